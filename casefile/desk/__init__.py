@@ -1,0 +1,1 @@
+"""The clerk: takes a request, asks the clock, calls the two wings."""

@@ -1,0 +1,1 @@
+"""Blocks become Word files; pages of evidence become pictures; both are checked."""

@@ -1,0 +1,1 @@
+"""Evidence in: outside files become readings, in a limited child process."""

@@ -1,0 +1,1 @@
+"""One file a kind of evidence; a reader knows no other."""

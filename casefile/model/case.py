@@ -1,0 +1,113 @@
+"""The case file: everything known about one disputed debt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import StrEnum
+from typing import Self
+
+from pydantic import model_validator
+
+from casefile.model.claim import Agreement, Debt, Ground, LimitationAct, OwnRate, Payment
+from casefile.model.contact import Contact
+from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.deadline import Deadline, Demand, Note
+from casefile.model.exhibit import Element, Exhibit, Override
+from casefile.model.offer import Mediation, Offer, Private
+from casefile.model.party import Party
+from casefile.model.position import Position, Reason
+from casefile.model.record import Record
+from casefile.model.witness import Witness
+
+
+class Stage(StrEnum):
+    """How far the matter has gone."""
+
+    BEFORE_DUE = "before_due"
+    FRIENDLY = "friendly"
+    ANOTHER_CHANNEL = "another_channel"
+    FIRM = "firm"
+    FORMAL_DEMAND = "formal_demand"
+    THIRD_PARTY = "third_party"
+    COURT = "court"
+    CLOSED = "closed"
+
+
+class ElementView(Record):
+    """A person's own view of one element, beside the computed one."""
+
+    element: Element
+    view: Override
+
+
+class Concession(Record):
+    """An element the respondent does not dispute, and where he says so."""
+
+    element: Element
+    said: str = ""
+    on: LooseDate = UNDATED
+    marks: tuple[str, ...] = ()
+
+
+class Case(Record):
+    """One disputed debt. What is not said is unknown, never "no"."""
+
+    id: str = ""
+    number: int = 0
+    """The library's short number for it; 0: not yet given."""
+    title: str = ""
+    place: str = ""
+    """Code of the jurisdiction pack (il, pl, ew, bc, xx); empty: not chosen."""
+    language: str = ""
+    stage: Stage = Stage.FRIENDLY
+    opened: LooseDate = UNDATED
+    ground: Ground = Ground.UNKNOWN
+    particulars: str = ""
+    claimant: Party = Party()
+    respondent: Party = Party()
+    others: tuple[Party, ...] = ()
+    agreement: Agreement = Agreement()
+    debts: tuple[Debt, ...] = ()
+    payments: tuple[Payment, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    held_complete: bool = False
+    """Nothing else exists: what is not here is missing, not unknown."""
+    contacts: tuple[Contact, ...] = ()
+    demands: tuple[Demand, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+    positions: tuple[Position, ...] = ()
+    concessions: tuple[Concession, ...] = ()
+    reason: Reason = Reason.UNKNOWN
+    reason_said: str = ""
+    offers: tuple[Offer, ...] = ()
+    mediation: Mediation = Mediation()
+    private: Private = Private()
+    deadlines: tuple[Deadline, ...] = ()
+    acts: tuple[LimitationAct, ...] = ()
+    rates: tuple[OwnRate, ...] = ()
+    views: tuple[ElementView, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @model_validator(mode="after")
+    def _marks_and_refs_are_one_each(self) -> Self:
+        for name, keys in (
+            ("exhibits.mark", [x.mark for x in self.exhibits]),
+            ("debts.ref", [d.ref for d in self.debts]),
+        ):
+            twice = [key for key, count in Counter(keys).items() if count > 1]
+            if twice:
+                raise ValueError(f"{name} given twice: {twice[0]}")
+        return self
+
+    @property
+    def currencies(self) -> tuple[str, ...]:
+        """The currencies of the debts, each once, in the order they appear."""
+        return tuple(dict.fromkeys(debt.amount.currency for debt in self.debts))
+
+    def exhibit(self, mark: str) -> Exhibit | None:
+        """Return the exhibit of that mark, or None."""
+        return next((x for x in self.exhibits if x.mark == mark), None)
+
+    def debt(self, ref: str) -> Debt | None:
+        """Return the debt of that reference, or None."""
+        return next((d for d in self.debts if d.ref == ref), None)

@@ -1,0 +1,145 @@
+"""What is owed and why: the agreement, one debt an invoice or ground, the payments received."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+
+from pydantic import field_validator
+
+from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.money import Money
+from casefile.model.record import Record
+
+
+class Ground(StrEnum):
+    """The kind of claim; it decides which questions are asked."""
+
+    SALE = "sale"
+    SERVICES = "services"
+    WORK = "work"
+    LOAN = "loan"
+    RENT = "rent"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+class Form(StrEnum):
+    """How the agreement was made."""
+
+    WRITTEN = "written"
+    ELECTRONIC = "electronic"
+    ORAL = "oral"
+    CONDUCT = "conduct"
+    UNKNOWN = "unknown"
+
+
+class Agreement(Record):
+    """What was agreed, in the user's words; empty or None is: not known."""
+
+    made: LooseDate = UNDATED
+    form: Form = Form.UNKNOWN
+    what: str = ""
+    price: Money | None = None
+    payment_days: int | None = None
+    """Days from invoice to payment, as agreed."""
+    contract_rate: Decimal | None = None
+    """Agreed interest for late payment, percent a year."""
+    cost_clause: str = ""
+    terms_marks: tuple[str, ...] = ()
+
+    @field_validator("payment_days")
+    @classmethod
+    def _not_negative(cls, days: int | None) -> int | None:
+        if days is not None and not 0 <= days <= 3660:
+            raise ValueError("payment days run from 0 to 3660")
+        return days
+
+
+class Debt(Record):
+    """One invoice or ground of debt. The sum includes tax where the invoice does."""
+
+    id: str = ""
+    ref: str
+    """The invoice number, or a short name when there is none."""
+    what: str = ""
+    amount: Money
+    issued: LooseDate = UNDATED
+    performed: LooseDate = UNDATED
+    invoice_received: LooseDate = UNDATED
+    due: LooseDate = UNDATED
+    marks: tuple[str, ...] = ()
+    admitted: Money | None = None
+    disputed: bool | None = None
+
+    @field_validator("amount")
+    @classmethod
+    def _above_zero(cls, amount: Money) -> Money:
+        if amount.amount <= 0:
+            raise ValueError("a debt is more than zero; money received is a payment")
+        return amount
+
+
+class Payment(Record):
+    """Money received. *debt* names the debt it was paid for; empty: as the place allocates."""
+
+    id: str = ""
+    amount: Money
+    dated: LooseDate = UNDATED
+    debt: str = ""
+    marks: tuple[str, ...] = ()
+    note: str = ""
+
+    @field_validator("amount")
+    @classmethod
+    def _above_zero(cls, amount: Money) -> Money:
+        if amount.amount <= 0:
+            raise ValueError("a payment is more than zero")
+        return amount
+
+
+class Act(StrEnum):
+    """What may stop, suspend or restart the running of time, or be wrongly believed to."""
+
+    WRITTEN_ACKNOWLEDGEMENT = "written_acknowledgement"
+    ORAL_ACKNOWLEDGEMENT = "oral_acknowledgement"
+    RECORDED_ACKNOWLEDGEMENT = "recorded_acknowledgement"
+    PART_PAYMENT = "part_payment"
+    CLAIM_FILED = "claim_filed"
+    CLAIM_ENDED = "claim_ended"
+    MEDIATION_STARTED = "mediation_started"
+    MEDIATION_ENDED = "mediation_ended"
+    SETTLEMENT_HEARING_STARTED = "settlement_hearing_started"
+    SETTLEMENT_HEARING_ENDED = "settlement_hearing_ended"
+    DEMAND_SENT = "demand_sent"
+    JUDGMENT = "judgment"
+
+
+class LimitationAct(Record):
+    """One dated act that bears on limitation, with the exhibit that proves it."""
+
+    id: str = ""
+    act: Act
+    on: LooseDate
+    debt: str = ""
+    marks: tuple[str, ...] = ()
+
+
+class OwnRate(Record):
+    """A value the pack lacks, given by the user: dated and sourced, kept in the case."""
+
+    id: str = ""
+    kind: str
+    """The kind of rate or index as the pack names it, e.g. ``shekel``."""
+    since: LooseDate
+    until: LooseDate = UNDATED
+    value: Decimal
+    source: str
+    entered_on: LooseDate = UNDATED
+
+    @field_validator("source")
+    @classmethod
+    def _sourced(cls, source: str) -> str:
+        if not source.strip():
+            raise ValueError("a rate needs its source: where it was read")
+        return source

@@ -1,0 +1,89 @@
+"""Calls, messages and letters to and from the debtor: what is not written does not exist."""
+
+from __future__ import annotations
+
+from datetime import time
+from enum import StrEnum
+
+from pydantic import field_validator
+
+from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.disclosure import Disclosure
+from casefile.model.money import Money
+from casefile.model.record import Record
+
+
+class Channel(StrEnum):
+    """By what way."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    WHATSAPP = "whatsapp"
+    SMS = "sms"
+    LETTER = "letter"
+    REGISTERED_LETTER = "registered_letter"
+    MEETING = "meeting"
+    OTHER = "other"
+
+
+class Direction(StrEnum):
+    """Who turned to whom."""
+
+    OUT = "out"
+    IN = "in"
+
+
+class Outcome(StrEnum):
+    """What came of it."""
+
+    NO_ANSWER = "no_answer"
+    PROMISED = "promised"
+    ASKED_TIME = "asked_time"
+    REFUSED = "refused"
+    DISPUTED = "disputed"
+    OFFERED = "offered"
+    ADMITTED = "admitted"
+    LEFT_MESSAGE = "left_message"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+class Promise(Record):
+    """A sum by a day; kept or broken is a fact only when a person or a payment says so."""
+
+    amount: Money | None = None
+    by: LooseDate = UNDATED
+    kept: bool | None = None
+
+    @field_validator("amount")
+    @classmethod
+    def _above_zero(cls, amount: Money | None) -> Money | None:
+        if amount is not None and amount.amount <= 0:
+            raise ValueError("a promised sum is more than zero")
+        return amount
+
+
+class Contact(Record):
+    """One call, message, letter or meeting, written down when it happened."""
+
+    id: str = ""
+    on: LooseDate
+    hour: time | None = None
+    channel: Channel
+    direction: Direction = Direction.OUT
+    who: str = ""
+    """The person on the other side."""
+    by: str = ""
+    """The person on this side."""
+    number: str = ""
+    said: str = ""
+    outcome: Outcome = Outcome.UNKNOWN
+    promise: Promise | None = None
+    marks: tuple[str, ...] = ()
+    recording: str = ""
+    """Mark of the recording; empty: none."""
+    confirmed_by: str = ""
+    """Mark of the written confirmation that followed; empty: none."""
+    noted_on: LooseDate = UNDATED
+    """The day it was written down here."""
+    disclosure: Disclosure = Disclosure.INTERNAL

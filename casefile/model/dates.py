@@ -1,0 +1,164 @@
+"""Days that carry their precision: a day, a month, a year, about then, or unknown."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+_ISO = re.compile(r"^(~?)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+
+
+class Precision(StrEnum):
+    """How exactly a day is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    ABOUT = "about"
+    UNKNOWN = "unknown"
+
+
+class LooseDate:
+    """A day as well as it is known: ``2026-01-12``, ``2026-01``, ``2026``, ``~2026-01`` or empty.
+
+    `first` and `last` bound it (both inclusive; None when unknown). Comparing orders by `first`,
+    the unknown last.
+    """
+
+    __slots__ = ("first", "last", "precision")
+
+    first: date | None
+    last: date | None
+    precision: Precision
+
+    def __init__(self, first: date | None, last: date | None, precision: Precision) -> None:
+        object.__setattr__(self, "first", first)
+        object.__setattr__(self, "last", last)
+        object.__setattr__(self, "precision", precision)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a date cannot be changed: {name}")
+
+    @property
+    def known(self) -> bool:
+        """True when at least the year is known."""
+        return self.first is not None
+
+    @property
+    def exact(self) -> date | None:
+        """The day itself, when it is known to the day; else None."""
+        return self.first if self.precision is Precision.DAY else None
+
+    def __str__(self) -> str:
+        if self.first is None or self.last is None:
+            return ""
+        about = "~" if self.precision is Precision.ABOUT else ""
+        if self.first == self.last:
+            return about + self.first.isoformat()
+        if self.first.month == self.last.month and self.first.year == self.last.year:
+            return about + self.first.isoformat()[:7]
+        return about + self.first.isoformat()[:4]
+
+    def __repr__(self) -> str:
+        return f"LooseDate({str(self)!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (loose, (str(self),))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LooseDate) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+    def __lt__(self, other: LooseDate) -> bool:
+        return (self.first or date.max, self.last or date.max) < (
+            other.first or date.max,
+            other.last or date.max,
+        )
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            loose,
+            serialization=core_schema.plain_serializer_function_ser_schema(str),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {
+            "type": "string",
+            "description": "2026-01-12, 2026-01, 2026, ~2026-01 (about), or empty (unknown)",
+        }
+
+
+def loose(given: object) -> LooseDate:
+    """Return *given* (a date, ISO text with or without ``~``, or a LooseDate) as a LooseDate.
+
+    Raises: ValueError, for an impossible or unreadable day.
+    """
+    if isinstance(given, LooseDate):
+        return given
+    if given is None or given == "":
+        return UNDATED
+    if isinstance(given, datetime):
+        given = given.date()
+    if isinstance(given, date):
+        return LooseDate(given, given, Precision.DAY)
+    match = _ISO.match(given.strip()) if isinstance(given, str) else None
+    if match is None:
+        raise ValueError(f"not a date: {given} (2026-01-12, 2026-01, 2026 or ~2026-01)")
+    about, year, month, day = match.groups()
+    if day:
+        first = last = date.fromisoformat(f"{year}-{month}-{day}")
+        precision = Precision.DAY
+    elif month:
+        first = date(int(year), int(month), 1)
+        last = date(int(year), int(month), monthrange(int(year), int(month))[1])
+        precision = Precision.MONTH
+    else:
+        first, last = date(int(year), 1, 1), date(int(year), 12, 31)
+        precision = Precision.YEAR
+    return LooseDate(first, last, Precision.ABOUT if about else precision)
+
+
+UNDATED = LooseDate(None, None, Precision.UNKNOWN)
+
+_NUMERIC = re.compile(r"^(\d{1,2})[./-](\d{1,2})(?:[./-](\d{2}|\d{4}))?\.?$")
+
+
+def read_day(text: str, on: date) -> LooseDate:
+    """Return the day a person typed, day first: ``12.1``, ``12.1.2026``, ``+30``, ``-61d``, ISO.
+
+    *on* is the day of reading: a date without a year takes the year that puts it nearest to *on*.
+    Raises: ValueError, in words.
+    """
+    typed = text.strip()
+    relative = re.fullmatch(r"([+-]\d{1,5})\s*d?", typed)
+    if relative:
+        return loose(on + timedelta(days=int(relative.group(1))))
+    match = _NUMERIC.match(typed)
+    if not match:
+        return loose(typed)
+    day, month, year = match.groups()
+    if year:
+        full = int(year) + (2000 if len(year) == 2 else 0)
+        return loose(date(full, int(month), int(day)))
+    near: list[date] = []
+    for candidate in (on.year - 1, on.year, on.year + 1):
+        try:
+            near.append(date(candidate, int(month), int(day)))
+        except ValueError:
+            continue
+    if not near:
+        raise ValueError(f"not a date: {text}")
+    return loose(min(near, key=lambda d: abs((d - on).days)))

@@ -1,0 +1,44 @@
+"""Days to watch, demands made, notes kept."""
+
+from __future__ import annotations
+
+from casefile.model.contact import Channel
+from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.disclosure import Disclosure
+from casefile.model.record import Record
+
+
+class Deadline(Record):
+    """A day by which something must happen, set by the user or by an agreement."""
+
+    id: str = ""
+    on: LooseDate
+    what: str
+    why: str = ""
+    done: bool = False
+
+
+class Demand(Record):
+    """A demand for payment that was sent: when, how, and the proof of it."""
+
+    id: str = ""
+    on: LooseDate
+    days: int | None = None
+    """Days given to pay."""
+    channel: Channel = Channel.OTHER
+    tracking: str = ""
+    mark: str = ""
+    """The letter itself."""
+    proof_of_sending: str = ""
+    proof_of_receipt: str = ""
+    formal: bool | None = None
+    """Has the contents that the place requires; None: not looked at."""
+
+
+class Note(Record):
+    """The user's own thought. Internal."""
+
+    id: str = ""
+    on: LooseDate = UNDATED
+    text: str
+    disclosure: Disclosure = Disclosure.INTERNAL

@@ -1,0 +1,85 @@
+"""Refusals: what is wrong, where, and what to do next, in the reader's language.
+
+CasefileError
+ |- BadInput          a field, a file or an option that cannot be taken as it stands
+ |   `- BadData       a shipped or own pack, form or wording file is wrong
+ |- CannotRead        evidence that no reader can read (it is kept all the same)
+ |- NoLawForDate      the pack has no value in force on that day; the user is asked
+ |- StoreError
+ |   |- NotFound  Exists  Conflict  Busy  Damaged  TooNew  NoRoom
+ `- PacketRefused     a packet that failed its own check, or may not be written
+"""
+
+from __future__ import annotations
+
+
+class CasefileError(Exception):
+    """Expected trouble: a refusal with a place and a way on. A bug is a traceback instead.
+
+    *key* names the sentences ``refusals.<key>.what`` and ``refusals.<key>.then`` of the wording;
+    *values* fill them; *where* is a file, a field or a case, in the user's own words.
+    """
+
+    def __init__(self, key: str, *, where: str = "", **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.where = where
+        self.values = values
+
+    def __str__(self) -> str:
+        told = ", ".join(f"{name}={value}" for name, value in self.values.items())
+        return ": ".join(part for part in (self.where, self.key) if part) + (
+            f" ({told})" if told else ""
+        )
+
+
+class BadInput(CasefileError):
+    """A field, a file or an option that cannot be taken as it stands."""
+
+
+class BadData(BadInput):
+    """A pack, form or wording file is wrong; the file and the key are named."""
+
+
+class CannotRead(CasefileError):
+    """No reader could read the evidence; its bytes are kept all the same."""
+
+
+class NoLawForDate(CasefileError):
+    """No value is in force on that day: never estimated, the user is asked for a sourced one."""
+
+
+class PacketRefused(CasefileError):
+    """The packet failed its own check or may not be written; nothing is handed over."""
+
+
+class StoreError(CasefileError):
+    """The store cannot do what was asked; the case on disk is as it was."""
+
+
+class NotFound(StoreError):
+    """There is no such case, exhibit or file."""
+
+
+class Exists(StoreError):
+    """Something of that name is there already."""
+
+
+class Conflict(StoreError):
+    """Someone else changed the case since it was read. Nothing was written."""
+
+
+class Busy(StoreError):
+    """Another program holds the case at this moment."""
+
+
+class Damaged(StoreError):
+    """What is on disk is not what was written."""
+
+
+class TooNew(StoreError):
+    """Written by a later version: may be read, may not be changed."""
+
+
+class NoRoom(StoreError):
+    """The disk is full or may not be written; the old case stands untouched."""

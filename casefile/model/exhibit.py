@@ -1,0 +1,223 @@
+"""One piece of evidence: its mark, who made it, who kept it, what it goes to show."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.disclosure import Disclosure
+from casefile.model.record import Record
+
+
+class Element(StrEnum):
+    """What must be proved for a debt to be awarded."""
+
+    PARTIES = "parties"
+    AGREEMENT = "agreement"
+    PERFORMANCE = "performance"
+    AMOUNT = "amount"
+    DUE = "due"
+    UNPAID = "unpaid"
+    IN_TIME = "in_time"
+    RIGHT_FORUM = "right_forum"
+
+
+class ExhibitKind(StrEnum):
+    """What the paper, file or message is."""
+
+    CONTRACT = "contract"
+    ORDER = "order"
+    QUOTE = "quote"
+    TERMS = "terms"
+    INVOICE = "invoice"
+    DELIVERY_NOTE = "delivery_note"
+    ACCEPTANCE = "acceptance"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    SETTLEMENT = "settlement"
+    EMAIL = "email"
+    LETTER = "letter"
+    CHAT = "chat"
+    TEXT_MESSAGE = "text_message"
+    SCREENSHOT = "screenshot"
+    RECORDING = "recording"
+    TRANSCRIPT = "transcript"
+    PHOTO = "photo"
+    BANK_RECORD = "bank_record"
+    CHEQUE = "cheque"
+    PROMISSORY_NOTE = "promissory_note"
+    LEDGER = "ledger"
+    TIMESHEET = "timesheet"
+    EXPERT_REPORT = "expert_report"
+    WITNESS_STATEMENT = "witness_statement"
+    DEMAND = "demand"
+    PROOF_OF_SENDING = "proof_of_sending"
+    REGISTER_EXTRACT = "register_extract"
+    COURT_DOCUMENT = "court_document"
+    CALL_LOG = "call_log"
+    NOTE = "note"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+class Provenance(StrEnum):
+    """Who made it. Two items agree only when their provenance differs."""
+
+    RESPONDENT = "respondent"
+    BOTH = "both"  # signed or written by both sides
+    CLAIMANT = "claimant"
+    THIRD_PARTY = "third_party"
+    OFFICIAL = "official"
+    NEUTRAL_WITNESS = "neutral_witness"
+    INTERESTED_WITNESS = "interested_witness"
+    UNKNOWN = "unknown"
+
+
+class SignatureLevel(StrEnum):
+    """How it was signed."""
+
+    WET = "wet"
+    SCAN = "scan"
+    SIMPLE = "simple"
+    ADVANCED = "advanced"
+    QUALIFIED = "qualified"
+    UNKNOWN = "unknown"
+
+
+class Authenticity(StrEnum):
+    """What is known of whether it is what it seems."""
+
+    ADMITTED = "admitted"
+    CONFIRMED = "confirmed"  # a second route: reply, export, witness, validator
+    UNTESTED = "untested"
+    DENIED = "denied"
+
+
+class Original(StrEnum):
+    """What is held."""
+
+    ORIGINAL = "original"
+    COPY = "copy"
+    SCAN = "scan"
+    EXPORT = "export"
+    SCREENSHOT = "screenshot"
+    UNKNOWN = "unknown"
+
+
+class Signature(Record):
+    """One signature on an exhibit: the dossier a judge asks for."""
+
+    id: str = ""
+    signer: str = ""
+    capacity: str = ""
+    side: Provenance = Provenance.UNKNOWN
+    signed: LooseDate = UNDATED
+    place: str = ""
+    level: SignatureLevel = SignatureLevel.UNKNOWN
+    original_at: str = ""
+    seen_by: tuple[str, ...] = ()
+    authorised: bool | None = None
+    denied: bool | None = None
+    """The respondent denies that it is his; None: nothing said."""
+    finding: str = ""
+    """What a validator said of a digital signature, in its words."""
+
+
+class Custody(Record):
+    """How the bytes came here. Entry time is apart from the time of the event."""
+
+    sha256: str = ""
+    size: int = 0
+    """Bytes."""
+    media_type: str = ""
+    original_name: str = ""
+    taken_in_at: datetime | None = None
+    taken_in_by: str = ""
+    came_from: str = ""
+    """Where it was taken from, in words: a folder, a person, an archive's member."""
+    parent: str = ""
+    """Mark of the exhibit it arrived in (a mail's attachment, a chat's picture); else empty."""
+
+
+class Reading(Record):
+    """What a reader saw in a file, in short. The full text is kept beside the evidence."""
+
+    reader: str = ""
+    trouble: str = ""
+    """Refusal key when it could not be read; the bytes are kept all the same."""
+    language: str = ""
+    sender: str = ""
+    recipients: tuple[str, ...] = ()
+    subject: str = ""
+    pages: int | None = None
+    messages: int | None = None
+    has_text: bool | None = None
+    """False for a scan or picture without a text layer."""
+    flags: tuple[str, ...] = ()
+    """Things to know: tracked_changes, comments, macros, external_links, digital_signature ..."""
+
+
+class Suggestion(Record):
+    """A guess with its reason; never a fact until a person accepts it."""
+
+    field: str
+    """Field of the exhibit it would set: kind, dated, shows, provenance, title ..."""
+    value: str
+    reason: str
+    """Key of the wording ``suggestions.<reason>``."""
+    because: str = ""
+    """The words of the evidence that led to it."""
+
+
+class Override(Record):
+    """A person's own view beside the computed one; both are shown."""
+
+    grade: str = ""
+    status: str = ""
+    why: str
+    by: str = ""
+    on: LooseDate = UNDATED
+
+
+class Exhibit(Record):
+    """One piece of evidence, cited everywhere by its *mark* (C-1, R-2), given once for ever."""
+
+    mark: str
+    kind: ExhibitKind = ExhibitKind.UNKNOWN
+    title: str = ""
+    dated: LooseDate = UNDATED
+    """The day of the event it records, not of the file."""
+    provenance: Provenance = Provenance.UNKNOWN
+    author: str = ""
+    held: bool = True
+    """False: described, not held; graded with a cap, and the gap says where to get it."""
+    held_where: str = ""
+    accepted: bool = False
+    """A person has looked at kind, date and what it shows."""
+    shows: frozenset[Element] = frozenset()
+    against: frozenset[Element] = frozenset()
+    """Elements it speaks against (adverse evidence, his or ours)."""
+    debts: tuple[str, ...] = ()
+    """Refs of the debts it bears on; empty: all."""
+    says: str = ""
+    """The words in it that matter, quoted."""
+    disclosure: Disclosure = Disclosure.INTERNAL
+    custody: Custody = Custody()
+    reading: Reading = Reading()
+    suggestions: tuple[Suggestion, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    authenticity: Authenticity = Authenticity.UNTESTED
+    original: Original = Original.UNKNOWN
+    legible: bool | None = None
+    complete: bool | None = None
+    """The whole thread, all pages, with date and number; None: not looked at."""
+    lawful: bool | None = None
+    """For recordings: lawfully made in the place; None: not asked."""
+    party_to_call: bool | None = None
+    received: bool | None = None
+    """The other side had it: a reply, a receipt, a payment on it."""
+    language: str = ""
+    translation: str = ""
+    """Mark of its translation; empty: none."""
+    override: Override | None = None
+    note: str = ""

@@ -1,0 +1,39 @@
+"""A form: the outline of one packet, and its wording in each language."""
+
+from __future__ import annotations
+
+from casefile.model.disclosure import Audience
+from casefile.model.record import Record
+
+
+class Part(Record):
+    """One line of an outline: a paragraph of the form's wording, a heading, or a section."""
+
+    text: str = ""
+    """Key in the form's language files; a paragraph."""
+    heading: str = ""
+    """Key in the form's language files; a heading of level 1."""
+    section: str = ""
+    """Name of a leaf in packets/sections."""
+    style: str = ""
+    when: str = ""
+    """Fact that must be there for the part to stand, e.g. ``has_costs``; empty: always."""
+
+
+class Form(Record):
+    """One packet as data: who receives it, what stands in it, in what words."""
+
+    name: str
+    audience: Audience
+    place: str = ""
+    """Only for this place; empty: for all."""
+    letter: bool = False
+    """A letter on letterhead; else a packet with a cover."""
+    exhibits: bool = False
+    """Carries exhibits with cover sheets."""
+    marking: str = ""
+    """Key of the marking on every page: without_prejudice, confidential, privileged; or empty."""
+    outline: tuple[Part, ...]
+    words: dict[str, dict[str, str]]
+    """Language code to (key to text)."""
+    own: bool = False

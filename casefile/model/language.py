@@ -1,0 +1,156 @@
+"""One language: its words, its plurals, and how days, sums and sentences are written in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+
+from casefile.model.clean import clean
+from casefile.model.dates import LooseDate, Precision
+from casefile.model.errors import BadData, CasefileError
+from casefile.model.money import Money
+from casefile.model.say import Say
+
+_LOCALES = {"en": "en_GB", "he": "he_IL", "pl": "pl_PL"}
+_PLACE = re.compile(r"\{(\w+)\}")
+FSI, PDI = "\u2068", "\u2069"
+"""First-strong isolate and its end: set only by us, around values inside a sentence."""
+
+
+class Language:
+    """The words of one language. A key that has no words shows as ``[key]``, never as a crash.
+
+    *terms* maps dotted keys (``elements.agreement.name``) to text with ``{placeholders}``, or to a
+    mapping of plural categories (one, few, many, two, other) chosen by the value ``n``.
+    *isolate* wraps values in direction isolates, for faces that understand them.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        terms: Mapping[str, str | Mapping[str, str]],
+        *,
+        over: Mapping[str, str] | None = None,
+        isolate: bool = False,
+    ) -> None:
+        self.code = code
+        self.terms = terms
+        self.over = over or {}
+        self.isolate = isolate
+        self.locale = Locale.parse(_LOCALES.get(code, code))
+
+    @property
+    def rtl(self) -> bool:
+        """True when the language is written right to left."""
+        return self.locale.text_direction == "rtl"
+
+    def in_place(self, terms: Mapping[str, str]) -> Language:
+        """Return this language with the terms of a place before its own."""
+        return Language(self.code, self.terms, over={**self.over, **terms}, isolate=self.isolate)
+
+    def isolating(self) -> Language:
+        """Return this language with isolates around values (for the terminal)."""
+        return Language(self.code, self.terms, over=self.over, isolate=True)
+
+    def has(self, key: str) -> bool:
+        """True when the key has words."""
+        return key in self.over or key in self.terms
+
+    def term(self, key: str, **values: Any) -> str:
+        """Return the words of *key*, filled with *values* (each cleaned and written as here).
+
+        Raises: BadData, when the words ask for a value that is not given.
+        """
+        words: str | Mapping[str, str] | None = self.over.get(key) or self.terms.get(key)
+        if words is None:
+            return f"[{key}]"
+        if not isinstance(words, str):
+            category = self.locale.plural_form(values.get("n", 0))
+            words = words.get(category) or words.get("other") or f"[{key}]"
+
+        def fill(match: re.Match[str]) -> str:
+            name = match.group(1)
+            if name not in values:
+                raise BadData("no_value_for_placeholder", where=f"{self.code}: {key}", field=name)
+            written = self.value(values[name])
+            return f"{FSI}{written}{PDI}" if self.isolate and written else written
+
+        return _PLACE.sub(fill, words)
+
+    def say(self, sentence: Say) -> str:
+        """Return *sentence* in this language."""
+        return self.term(sentence.key, **sentence.values)
+
+    def refusal(self, trouble: CasefileError) -> tuple[str, str]:
+        """Return (what is wrong with its place, what to do next; the second may be empty)."""
+        what = self.term(f"refusals.{trouble.key}.what", **trouble.values)
+        then_key = f"refusals.{trouble.key}.then"
+        then = self.term(then_key, **trouble.values) if self.has(then_key) else ""
+        return (f"{clean(trouble.where)}: {what}" if trouble.where else what), then
+
+    def value(self, value: Any) -> str:
+        """Return one value as it is written in this language; outside text is cleaned."""
+        if value is None:
+            return ""
+        if isinstance(value, Say):
+            return self.say(value)
+        if isinstance(value, Money):
+            return self.money(value)
+        if isinstance(value, Enum):
+            return self.name_of(value)
+        if isinstance(value, LooseDate):
+            return self.loose_day(value)
+        if isinstance(value, datetime):
+            return f"{self.day(value.date())} {value:%H:%M}"
+        if isinstance(value, date):
+            return self.day(value)
+        if isinstance(value, Decimal):
+            return self.number(value)
+        if isinstance(value, bool):
+            return self.term("words.yes" if value else "words.no")
+        if isinstance(value, int):
+            return str(value)
+        if isinstance(value, (tuple, list)):
+            return ", ".join(self.value(part) for part in value)
+        return clean(str(value))
+
+    def name_of(self, choice: Enum) -> str:
+        """Return the name of a choice: the term ``choices.<Type>.<value>``."""
+        return self.term(f"choices.{type(choice).__name__}.{choice.value}")
+
+    def money(self, sum_: Money) -> str:
+        """Return the sum as people here write it: ``12 300,00 zł``, ``₪4,500.00``, ``£1,200.50``"""
+        return str(format_currency(sum_.amount, sum_.currency, locale=self.locale))
+
+    def number(self, number: Decimal) -> str:
+        """Return the number with the separators of this language, no zeros added or lost."""
+        places = max(0, -int(number.as_tuple().exponent))
+        return str(format_decimal(number, format="#,##0." + "0" * places, locale=self.locale))
+
+    def day(self, day: date, *, long: bool = False) -> str:
+        """Return the day, in figures (12.01.2026, 12/01/2026) or with the month's name."""
+        if long:
+            return str(format_date(day, "long", locale=self.locale))
+        return str(format_date(day, self.term("formats.day"), locale=self.locale))
+
+    def loose_day(self, day: LooseDate, *, long: bool = False) -> str:
+        """Return the day with its precision: 12.1.2026, 1.2026, 2026, about 1.2026, unknown."""
+        if day.first is None:
+            return self.term("dates.unknown")
+        if day.first == day.last:
+            written = self.day(day.first, long=long)
+        elif str(day).count("-") == 1:
+            written = str(format_date(day.first, "LLLL y", locale=self.locale))
+        else:
+            written = str(day.first.year)
+        if day.precision is Precision.ABOUT:
+            return self.term("dates.about", day=written)
+        return written

@@ -1,0 +1,141 @@
+"""Sums of money: a Decimal and its currency, read from what people type."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Any
+
+from pydantic import field_validator, model_validator
+
+from casefile.model.record import Record
+
+CENT = Decimal("0.01")
+
+_WORDS = {
+    "zł": "PLN",
+    "zl": "PLN",
+    "pln": "PLN",
+    "₪": "ILS",
+    "nis": "ILS",
+    "ils": "ILS",
+    'ש"ח': "ILS",
+    "ש״ח": "ILS",
+    "שח": "ILS",
+    "שקל": "ILS",
+    "שקלים": "ILS",
+    "£": "GBP",
+    "gbp": "GBP",
+    "€": "EUR",
+    "eur": "EUR",
+    "euro": "EUR",
+    "$": "USD",
+    "usd": "USD",
+    "us$": "USD",
+    "c$": "CAD",
+    "ca$": "CAD",
+    "cad": "CAD",
+}
+_SIGN = re.compile(r"^\s*([^\d\s+-]*)\s*([+-]?[\d][\d\s\u00a0\u202f'.,]*)\s*([kKmM]?)\s*([^\d]*)$")
+
+
+def cents(amount: Decimal) -> Decimal:
+    """Return *amount* rounded half up to the hundredth."""
+    return amount.quantize(CENT, ROUND_HALF_UP)
+
+
+class Money(Record):
+    """A sum: amount to the hundredth, currency as its ISO 4217 code (three capitals)."""
+
+    amount: Decimal
+    currency: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, given: Any) -> Any:
+        if isinstance(given, str):
+            read = read_money(given)
+            return {"amount": read.amount, "currency": read.currency}
+        return given
+
+    @field_validator("amount", mode="before")
+    @classmethod
+    def _no_floats(cls, given: Any) -> Any:
+        if isinstance(given, float):
+            raise ValueError("a sum of money is written as text or a whole number")
+        return given
+
+    @field_validator("amount")
+    @classmethod
+    def _finite(cls, amount: Decimal) -> Decimal:
+        if not amount.is_finite() or abs(amount) >= Decimal(10) ** 15:
+            raise ValueError("not a sum of money")
+        return cents(amount)
+
+    @field_validator("currency")
+    @classmethod
+    def _three_capitals(cls, currency: str) -> str:
+        if not re.fullmatch(r"[A-Z]{3}", currency):
+            raise ValueError(f"not a currency: {currency}")
+        return currency
+
+    def __add__(self, other: Money) -> Money:
+        return self._with(other, self.amount + other.amount)
+
+    def __sub__(self, other: Money) -> Money:
+        return self._with(other, self.amount - other.amount)
+
+    def _with(self, other: Money, amount: Decimal) -> Money:
+        if other.currency != self.currency:
+            raise ValueError(f"{self.currency} and {other.currency} do not add up")
+        return Money(amount=amount, currency=self.currency)
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.currency}"
+
+
+def read_number(text: str) -> Decimal:
+    """Return the number that *text* means: ``1 200,50``, ``1,200.50``, ``1'200``, ``4.5``.
+
+    A single comma or point with exactly three digits behind it, and none but digits before,
+    separates thousands when the digits before are one to three and not a lone zero.
+    Raises: ValueError.
+    """
+    digits = re.sub(r"[\s\u00a0\u202f']", "", text)
+    points, commas = digits.count("."), digits.count(",")
+    if points and commas:
+        last = max(digits.rfind("."), digits.rfind(","))
+        digits = re.sub("[.,]", "", digits[:last]) + "." + digits[last + 1 :]
+    elif points + commas == 1:
+        before, after = re.split("[.,]", digits)
+        thousands = len(after) == 3 and 1 <= len(before.lstrip("+-")) <= 3
+        if thousands and before.lstrip("+-") not in ("", "0"):
+            digits = before + after
+        else:
+            digits = f"{before}.{after}"
+    elif points + commas > 1:
+        digits = re.sub("[.,]", "", digits)
+    try:
+        return Decimal(digits)
+    except InvalidOperation as trouble:
+        raise ValueError(f"not a number: {text}") from trouble
+
+
+def read_money(text: str, currency: str = "") -> Money:
+    """Return the sum that a person typed: ``1 200,50 zł``, ``₪4,500``, ``4.5k``, ``12300.00 PLN``.
+
+    *currency* is taken when the text names none. A sign is kept; whether a sum may be negative
+    is for the field to say. Raises: ValueError, in words.
+    """
+    match = _SIGN.match(text.replace("\u200e", "").replace("\u200f", ""))
+    if not match:
+        raise ValueError(f"not a sum of money: {text}")
+    before, number, scale, after = match.groups()
+    named = (after or before).strip().casefold()
+    code = _WORDS.get(named, named.upper() if re.fullmatch(r"[a-z]{3}", named) else "")
+    if named and not code:
+        raise ValueError(f"not a currency: {after or before}")
+    if not (code or currency):
+        raise ValueError(f"no currency in: {text}")
+    amount = read_number(number) * {"": 1, "k": 1000, "m": 1_000_000}[scale.lower()]
+    return Money(amount=amount, currency=code or currency)

@@ -1,0 +1,67 @@
+"""What the respondent says, in his words, and what answers it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.disclosure import Disclosure
+from casefile.model.record import Record
+
+
+class Defence(StrEnum):
+    """The defences a debtor raises."""
+
+    DENIES_AGREEMENT = "denies_agreement"
+    DENIES_SIGNATURE = "denies_signature"
+    NO_AUTHORITY = "no_authority"
+    DENIES_PERFORMANCE = "denies_performance"
+    INCOMPLETE_WORK = "incomplete_work"
+    QUALITY_COMPLAINT = "quality_complaint"
+    WRONG_AMOUNT = "wrong_amount"
+    WRONG_DEBTOR = "wrong_debtor"
+    ALREADY_PAID = "already_paid"
+    SET_OFF = "set_off"
+    COUNTERCLAIM = "counterclaim"
+    SETTLED_ACCORD = "settled_accord"
+    NOT_DUE_YET = "not_due_yet"
+    LIMITATION = "limitation"
+    DENIES_RECEIPT = "denies_receipt"
+    NO_REPLY = "no_reply"
+    INABILITY_TO_PAY = "inability_to_pay"
+    LEGAL_BAR = "legal_bar"
+    DURESS = "duress"
+    GIFT_NOT_LOAN = "gift_not_loan"
+    INSOLVENCY = "insolvency"
+
+
+class Reason(StrEnum):
+    """Why he does not pay; each changes the plan."""
+
+    FORGOT = "forgot"
+    CASH_FLOW = "cash_flow"
+    MISUNDERSTANDING = "misunderstanding"
+    BILLING_ERROR = "billing_error"
+    LIFE_CHANGE = "life_change"
+    QUALITY = "quality"
+    DENIAL = "denial"
+    BAD_FAITH = "bad_faith"
+    SILENCE = "silence"
+    UNKNOWN = "unknown"
+
+
+class Position(Record):
+    """One thing the respondent says, and the answer to it."""
+
+    id: str = ""
+    defence: Defence
+    said: str = ""
+    on: LooseDate = UNDATED
+    marks: tuple[str, ...] = ()
+    """His evidence for it."""
+    answer: str = ""
+    answered_by: tuple[str, ...] = ()
+    """Marks of the evidence that answers it."""
+    risk_accepted: str = ""
+    """Why it may stay unanswered, in the user's words; empty: not accepted."""
+    disclosure: Disclosure = Disclosure.INTERNAL

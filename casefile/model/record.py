@@ -1,0 +1,42 @@
+"""What every record is: frozen, closed, compared by value."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from casefile.model.errors import BadInput
+
+
+class Record(BaseModel):
+    """A frozen record. Changing one returns a new one; an unknown key is refused by name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+
+    def but(self, **changes: Any) -> Self:
+        """Return this record with *changes*, validated.
+
+        Raises: pydantic.ValidationError, when a change does not fit.
+        """
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_validate(fields | changes)
+
+
+def refusal_of(trouble: ValidationError, where: str) -> BadInput:
+    """Return the first fault of *trouble* as one plain refusal: file or record, field, fault."""
+    first = trouble.errors(include_url=False)[0]
+    field = ".".join(str(step) for step in first["loc"]) or "-"
+    kind = first["type"]
+    if kind == "extra_forbidden":
+        return BadInput("unknown_key", where=where, field=field)
+    if kind == "missing":
+        return BadInput("missing_key", where=where, field=field)
+    if kind == "enum":
+        allowed = str(first.get("ctx", {}).get("expected", "")).replace("'", "")
+        return BadInput(
+            "not_a_choice", where=where, field=field, value=str(first["input"]), allowed=allowed
+        )
+    inner = first.get("ctx", {}).get("error")
+    fault = str(inner) if inner is not None else first["msg"]
+    return BadInput("bad_field", where=where, field=field, fault=fault)

@@ -1,0 +1,1 @@
+"""One file a section of a packet; a section knows no other."""

@@ -1,0 +1,1 @@
+"""Pure questions about a case: the case, the law and a day go in, a record comes out."""

@@ -1,0 +1,1 @@
+"""The terminal face: draws a review, asks the desk, computes nothing."""

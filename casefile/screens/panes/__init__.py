@@ -1,0 +1,1 @@
+"""One file a section of the case screen; a pane knows no other."""

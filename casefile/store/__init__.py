@@ -1,0 +1,1 @@
+"""Where cases and evidence lie: whole or not at all."""
