@@ -1,0 +1,24 @@
+"""The desk: everything a face may ask for, in one object."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from casefile.desk.office import default_home
+from casefile.desk.samples import Samples
+
+
+class Desk(Samples):
+    """One library of cases and all that can be done with it."""
+
+    @classmethod
+    def at(
+        cls, home: Path | str | None = None, *, language: str = "", on: date | None = None
+    ) -> Desk:
+        """Return the desk of the library at *home* (default: the user's own)."""
+        return cls(Path(home) if home else default_home(), language=language, on=on)
+
+    def on_day(self, on: date) -> Desk:
+        """Return this desk reading on another day."""
+        return Desk(self.home, language=self._language, on=on, now=self.now)

@@ -1,0 +1,192 @@
+"""Keeps the record: new cases, fields, calls, money received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from casefile.desk.filing import Filing
+from casefile.desk.paths import case_with, changed
+from casefile.desk.records import Opened
+from casefile.library import toml
+from casefile.model.case import Case
+from casefile.model.claim import Debt, Payment
+from casefile.model.contact import Contact
+from casefile.model.dates import UNDATED, LooseDate, loose
+from casefile.model.disclosure import Disclosure
+from casefile.model.errors import BadInput
+from casefile.model.exhibit import Exhibit
+from casefile.model.money import Money
+from casefile.model.party import Owner, Party
+from casefile.model.record import refusal_of
+
+
+class Keeping(Filing):
+    """The part of the desk that writes things down."""
+
+    def with_settings(self, case: Case, settings: Iterable[str]) -> Case:
+        """Return *case* with ``FIELD=VALUE`` settings; see `casefile.desk.paths`."""
+        return case_with(case, settings, on=self.on, fresh_id=self.fresh_id)
+
+    def set(self, ref: str, settings: Iterable[str], *, expect: str = "") -> Opened:
+        """Set fields by their paths. Raises: BadInput, Conflict."""
+        given = tuple(settings)
+        names = ", ".join(setting.partition("=")[0] for setting in given)
+        return self.change(
+            ref, lambda case: self.with_settings(case, given), note=f"set {names}", expect=expect
+        )
+
+    def set_owner(self, settings: Iterable[str]) -> Owner:
+        """Set fields of the owner's own record. Raises: BadInput."""
+        owner = changed(
+            self.owner(), tuple(settings), on=self.on, currency="", fresh_id=self.fresh_id
+        )
+        if owner.language and owner.language not in self.languages:
+            raise BadInput(
+                "no_such_language", where=owner.language, known=", ".join(sorted(self.languages))
+            )
+        if owner.place and owner.place not in self.laws:
+            raise BadInput("no_such_place", where=owner.place, known=", ".join(sorted(self.laws)))
+        self.keep_owner(owner)
+        return owner
+
+    def claimant(self) -> Party:
+        """Return the owner as a claimant."""
+        owner = self.owner()
+        return Party(
+            id=self.fresh_id(),
+            name=owner.name,
+            kind=owner.kind,
+            numbers=owner.numbers,
+            address=owner.address,
+            email=owner.email,
+            phone=owner.phone,
+            bank_account=owner.bank_account,
+        )
+
+    def new(
+        self,
+        *,
+        respondent: str,
+        amount: Money | None = None,
+        due: LooseDate = UNDATED,
+        claimant: str = "",
+        place: str = "",
+        ref: str = "",
+    ) -> Opened:
+        """Open a case: who owes, how much, since when. Raises: BadInput."""
+        if not respondent.strip():
+            raise BadInput("respondent_needed", where="--respondent")
+        chosen = place or self.place_for(amount.currency if amount else "")
+        case = Case(
+            title=respondent,
+            place=chosen,
+            language=self.words.code,
+            opened=loose(self.on),
+            claimant=Party(id=self.fresh_id(), name=claimant) if claimant else self.claimant(),
+            respondent=Party(id=self.fresh_id(), name=respondent),
+            debts=(Debt(id=self.fresh_id(), ref=ref or "1", amount=amount, due=due),)
+            if amount
+            else (),
+        )
+        self.law_of(case)
+        return self.create(case, note="new")
+
+    def new_from(self, path: Path) -> Opened:
+        """Open a case from a case.toml; files named in it are taken in from beside it.
+
+        Raises: BadInput, naming file and field; nothing is left behind then.
+        """
+        given = toml(path)
+        files = _files_of(given, path)
+        try:
+            case = Case.model_validate(given)
+        except ValidationError as trouble:
+            raise refusal_of(trouble, str(path)) from trouble
+        self.law_of(case)
+        bare = case.but(exhibits=tuple(x for x in case.exhibits if x.mark not in files))
+        opened = self.create(bare.but(opened=case.opened or loose(self.on)), note="new")
+        if files:
+            self._with_files(opened.case.id, case, files)
+        return self.opened(opened.case.id)
+
+    def _with_files(self, id_: str, described: Case, files: dict[str, Path]) -> None:
+        """Take in the files of a case.toml and lay its facts over what was read."""
+        by_file: dict[str, list[Exhibit]] = {}
+        fresh: list[Exhibit] = []
+        case = self.case(id_)
+        for mark, file in files.items():
+            before = len(fresh)
+            filed = self._taken_in(case, file, fresh, "tmp", "")
+            if filed[0].duplicate_of:
+                raise BadInput("same_file_twice", where=str(file), mark=mark)
+            by_file[mark] = fresh[before:]
+        placed: list[Exhibit] = []
+        spare: list[Exhibit] = []
+        for mark, (main, *parts) in by_file.items():
+            facts = described.exhibit(mark)
+            assert facts is not None
+            placed.append(_laid_over(main, facts))
+            spare += [part.but(custody=part.custody.but(parent=mark)) for part in parts]
+        numbered = {x.mark for x in described.exhibits}
+        for part in spare:
+            n = 1
+            while f"C-{n}" in numbered:
+                n += 1
+            numbered.add(f"C-{n}")
+            placed.append(part.but(mark=f"C-{n}"))
+        order = {x.mark: n for n, x in enumerate(described.exhibits)}
+        everything = sorted((*case.exhibits, *placed), key=lambda x: order.get(x.mark, len(order)))
+        self.change(id_, lambda now: now.but(exhibits=tuple(everything)), note=f"add {len(placed)}")
+
+    def log(self, ref: str, contact: Contact, *, expect: str = "") -> Opened:
+        """Write down a call, message or letter, with the day it was noted."""
+        noted = contact.but(id=self.fresh_id(), noted_on=loose(self.on))
+        return self.change(
+            ref,
+            lambda case: case.but(contacts=(*case.contacts, noted)),
+            note=f"log {contact.channel.value}",
+            expect=expect,
+        )
+
+    def pay(
+        self, ref: str, amount: Money, dated: LooseDate, *, debt: str = "", expect: str = ""
+    ) -> Opened:
+        """Record money received. Raises: BadInput, for an unknown debt or a negative sum."""
+        case = self.case(ref)
+        if debt and case.debt(debt) is None:
+            known = ", ".join(d.ref for d in case.debts)
+            raise BadInput("no_such_debt", where=debt, known=known or "-")
+        try:
+            payment = Payment(id=self.fresh_id(), amount=amount, dated=dated, debt=debt)
+        except ValidationError as trouble:
+            raise refusal_of(trouble, "payment") from trouble
+        return self.change(
+            ref, lambda now: now.but(payments=(*now.payments, payment)), note="pay", expect=expect
+        )
+
+
+def _files_of(given: dict[str, Any], path: Path) -> dict[str, Path]:
+    """Take the ``file`` keys out of the exhibits of *given*; return mark to file."""
+    files: dict[str, Path] = {}
+    rows = given.get("exhibits", [])
+    for row in rows if isinstance(rows, list) else []:
+        if isinstance(row, dict) and "file" in row:
+            name = str(row.pop("file"))
+            file = path.parent / name
+            if not file.exists():
+                raise BadInput("no_such_file", where=str(path), field=name)
+            files[str(row.get("mark", ""))] = file
+    return files
+
+
+def _laid_over(read: Exhibit, facts: Exhibit) -> Exhibit:
+    """Return the facts a person gave, with the custody and reading of the file."""
+    given = {name: getattr(facts, name) for name in facts.model_fields_set}
+    kept = read.but(**{**given, "mark": facts.mark})
+    if kept.accepted and "disclosure" not in facts.model_fields_set:
+        return kept.but(disclosure=Disclosure.INTERNAL)
+    return kept

@@ -1,0 +1,289 @@
+"""The office: one library of cases with its store, languages, laws and forms."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from pydantic import ValidationError
+
+from casefile.desk import clock
+from casefile.desk.records import CaseLine, Opened
+from casefile.library import forms, jurisdictions, languages
+from casefile.model.case import Case
+from casefile.model.errors import BadInput, CasefileError, Damaged, NotFound
+from casefile.model.form import Form
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.language import Language
+from casefile.model.party import Owner
+from casefile.model.record import refusal_of
+from casefile.model.review import Review
+from casefile.rules.review import review
+from casefile.store.factory import open_store
+from casefile.store.ids import new_id
+from casefile.store.port import CaseStore
+from casefile.store.wholefile import read_owner, write_owner
+
+_PLACE_OF_CURRENCY = {"PLN": "pl", "ILS": "il", "GBP": "ew"}
+
+
+def default_home() -> Path:
+    """Return the library of cases: ``CASEFILE_HOME``, else the user's data folder."""
+    named = os.environ.get("CASEFILE_HOME")
+    return Path(named) if named else Path(platformdirs.user_data_path("casefile"))
+
+
+class Office:
+    """One library. Every method reads the case afresh; nothing is kept between two requests."""
+
+    def __init__(
+        self,
+        home: Path,
+        *,
+        language: str = "",
+        on: date | None = None,
+        now: Callable[[], datetime] = clock.now,
+    ) -> None:
+        self.home = home
+        self.now = now
+        self._on = on
+        self._language = language
+
+    @cached_property
+    def store(self) -> CaseStore:
+        """The store of this library, made on first use."""
+        return open_store(self.home, now=self.now)
+
+    @property
+    def own(self) -> Path:
+        """The user's own packs, forms and wording."""
+        return self.home / "own"
+
+    @property
+    def on(self) -> date:
+        """The day of reading: as asked for, else today."""
+        return self._on or clock.today()
+
+    # -- languages, laws, forms ---------------------------------------------------------------
+
+    @cached_property
+    def languages(self) -> dict[str, Language]:
+        """Every language by its code."""
+        return languages(self.own)
+
+    @property
+    def words(self) -> Language:
+        """The language the user reads: asked for, the owner's, the environment's, English."""
+        asked = self._language or self.owner().language or _language_of_environment()
+        return self.languages.get(asked, self.languages["en"])
+
+    def speak(self, language: str) -> None:
+        """Change the language of this desk. Raises: BadInput."""
+        if language not in self.languages:
+            raise BadInput(
+                "no_such_language", where=language, known=", ".join(sorted(self.languages))
+            )
+        self._language = language
+
+    @cached_property
+    def laws(self) -> dict[str, Jurisdiction]:
+        """Every place by its code, the user's own values over the shipped ones."""
+        return jurisdictions(self.own)
+
+    @cached_property
+    def forms(self) -> dict[str, Form]:
+        """Every form by its name."""
+        return forms(self.own)
+
+    def law_of(self, case: Case) -> Jurisdiction:
+        """Return the law of the case's place. Raises: BadInput, when none is chosen or known."""
+        if case.place not in self.laws:
+            known = ", ".join(sorted(self.laws))
+            key = "no_such_place" if case.place else "no_place_chosen"
+            raise BadInput(key, where=case.place or "place", known=known)
+        return self.laws[case.place]
+
+    def place_for(self, currency: str) -> str:
+        """Return the place a new case is proposed for: the owner's, else by its currency."""
+        return self.owner().place or _PLACE_OF_CURRENCY.get(currency, "")
+
+    # -- the owner ----------------------------------------------------------------------------
+
+    def owner(self) -> Owner:
+        """Return the owner's own record; empty when nothing was entered yet."""
+        kept = read_owner(self.home)
+        try:
+            return Owner.model_validate(kept) if kept else Owner()
+        except ValidationError as trouble:
+            raise refusal_of(trouble, "owner.json") from trouble
+
+    def keep_owner(self, owner: Owner) -> None:
+        """Keep the owner's own record."""
+        write_owner(self.home, owner.model_dump(mode="json"))
+
+    @property
+    def actor(self) -> str:
+        """Who is acting, for the log of changes."""
+        return self.owner().acting or self.owner().name or "local"
+
+    def fresh_id(self) -> str:
+        """Return a new id: random, ordered by time."""
+        return new_id(self.now())
+
+    # -- cases --------------------------------------------------------------------------------
+
+    def cases(self, stage: str = "") -> tuple[CaseLine, ...]:
+        """Return the list, most urgent first: what is due next, then what is longest overdue."""
+        lines = [_line(found.id, found.revision, found.summary) for found in self.store.list()]
+        wanted = [line for line in lines if not stage or line.stage == stage]
+        return tuple(
+            sorted(
+                wanted,
+                key=lambda x: (
+                    x.stage == "closed",
+                    x.next_on or date.max,
+                    x.due or date.max,
+                    x.number,
+                ),
+            )
+        )
+
+    def id_of(self, ref: str) -> str:
+        """Return the id meant by *ref*: a number, the start of an id, or a case folder.
+
+        Raises: NotFound; BadInput, when it could be several.
+        """
+        asked = ref.strip()
+        listed = list(self.store.list())
+        if asked.isdigit():
+            by_number = [x.id for x in listed if str(x.summary.get("number")) == asked]
+            if by_number:
+                return by_number[0]
+        name = Path(asked).name if ("/" in asked or "\\" in asked) else asked
+        found = [x.id for x in listed if name and x.id.startswith(name)]
+        if len(found) == 1 or name in found:
+            return name if name in found else found[0]
+        if found:
+            raise BadInput("several_cases", where=ref, n=len(found))
+        raise NotFound("no_such_case", where=ref)
+
+    def opened(self, ref: str) -> Opened:
+        """Return the case and the revision it was read at. Raises: NotFound, Damaged, TooNew."""
+        id_ = self.id_of(ref)
+        document, revision = self.store.get(id_)
+        try:
+            return Opened(Case.model_validate(document), revision)
+        except ValidationError as trouble:
+            refusal = refusal_of(trouble, id_)
+            raise Damaged("case_does_not_fit", where=id_, fault=str(refusal)) from trouble
+
+    def case(self, ref: str) -> Case:
+        """Return the case."""
+        return self.opened(ref).case
+
+    def create(self, case: Case, *, note: str) -> Opened:
+        """Put a new case into the library, with its id and number."""
+        number = 1 + max((x.number for x in self.cases()), default=0)
+        case = case.but(id=self.fresh_id(), number=number)
+        revision = self.store.create(
+            case.id,
+            case.model_dump(mode="json"),
+            note=note,
+            actor=self.actor,
+            summary=self._summary(case),
+        )
+        return Opened(case, revision)
+
+    def change(
+        self, ref: str, change: Callable[[Case], Case], *, note: str, expect: str = ""
+    ) -> Opened:
+        """Apply *change* to the case and put it back.
+
+        *expect* is the revision the asker had read; when the case has another by now, nothing is
+        written. Raises: Conflict, BadInput (the change does not fit).
+        """
+        before, revision = self.opened(ref)
+        try:
+            after = change(before)
+        except ValidationError as trouble:
+            raise refusal_of(trouble, note) from trouble
+        if after == before:
+            return Opened(before, revision)
+        fresh = self.store.put(
+            before.id,
+            after.model_dump(mode="json"),
+            expect or revision,
+            note=note,
+            actor=self.actor,
+            summary=self._summary(after),
+        )
+        return Opened(after, fresh)
+
+    # -- the review ---------------------------------------------------------------------------
+
+    def review(self, ref: str, on: date | None = None) -> Review:
+        """Return everything known about the case on the day."""
+        return self.review_of(self.case(ref), on)
+
+    def review_of(self, case: Case, on: date | None = None) -> Review:
+        """Return the review of a case in hand, saved or not."""
+        return review(case, self.law_of(case), on or self.on)
+
+    def _summary(self, case: Case) -> dict[str, Any]:
+        summary: dict[str, Any] = {
+            "number": case.number,
+            "title": case.title,
+            "claimant": case.claimant.name,
+            "respondent": case.respondent.name,
+            "amounts": [str(debt.amount) for debt in case.debts],
+            "due": min((str(d.due) for d in case.debts if d.due.exact), default=""),
+            "stage": case.stage.value,
+            "waiting": sum(not x.accepted for x in case.exhibits),
+        }
+        try:
+            reviewed = self.review_of(case)
+        except CasefileError:
+            return summary
+        days = [line.on for line in reviewed.deadlines if line.on >= self.on]
+        summary["amounts"] = [f"{a.balance}" for a in reviewed.account]
+        summary["state"] = reviewed.state.value
+        summary["statuses"] = {x.element.value: x.status.value for x in reviewed.elements}
+        summary["next_on"] = min(days).isoformat() if days else ""
+        summary["step"] = reviewed.next_steps[0].step.key if reviewed.next_steps else ""
+        return summary
+
+
+def _line(id_: str, revision: str, summary: dict[str, Any]) -> CaseLine:
+    def day(key: str) -> date | None:
+        told = summary.get(key)
+        return date.fromisoformat(told) if told else None
+
+    return CaseLine(
+        id=id_,
+        number=int(summary.get("number", 0)),
+        title=str(summary.get("title", "")),
+        claimant=str(summary.get("claimant", "")),
+        respondent=str(summary.get("respondent", "")),
+        amounts=tuple(summary.get("amounts", ())),
+        due=day("due"),
+        stage=str(summary.get("stage", "")),
+        state=str(summary.get("state", "")),
+        statuses=dict(summary.get("statuses", {})),
+        next_on=day("next_on"),
+        step=str(summary.get("step", "")),
+        waiting=int(summary.get("waiting", 0)),
+        revision=revision,
+        damaged=bool(summary.get("damaged")),
+    )
+
+
+def _language_of_environment() -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return os.environ[name][:2].lower()
+    return ""

@@ -1,0 +1,165 @@
+"""A field by its path, as in case.toml: ``respondent.name``, ``debts.FV/1.due``, ``debts.new.ref``.
+
+A row of a list is named by its mark, ref, name, element or id, by its number from 1, or ``new``.
+An empty value makes a field unknown again. ``-`` as the last step removes a row.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import ValidationError
+
+from casefile.model.case import Case
+from casefile.model.dates import LooseDate, read_day
+from casefile.model.errors import BadInput
+from casefile.model.money import Money, read_money
+from casefile.model.record import Record, refusal_of
+
+R = TypeVar("R", bound=Record)
+
+_KEYS = ("mark", "ref", "name", "element", "id", "defence")
+_FORBIDDEN = {"id", "number", "exhibits.custody"}
+
+
+def changed(
+    record: R,
+    settings: Iterable[str],
+    *,
+    on: date,
+    currency: str,
+    fresh_id: Callable[[], str] = lambda: "",
+) -> R:
+    """Return *record* with each ``FIELD=VALUE`` of *settings* set.
+
+    Days are read as people type them on *on*; sums without a currency take *currency*.
+    Raises: BadInput, naming the field, when a path leads nowhere or a value does not fit.
+    """
+    data = record.model_dump(mode="python")
+    made: dict[str, dict[str, Any]] = {}
+    for setting in settings:
+        path, equals, text = setting.partition("=")
+        if not equals:
+            raise BadInput("no_equals_sign", where=setting)
+        if path in _FORBIDDEN:
+            raise BadInput("field_is_kept", where=path)
+        _put(data, type(record), path, text, on, currency, made, fresh_id)
+    try:
+        return type(record).model_validate(data)
+    except ValidationError as trouble:
+        raise refusal_of(trouble, type(record).__name__.lower()) from trouble
+
+
+def _put(
+    data: Any,
+    kind: Any,
+    path: str,
+    text: str,
+    on: date,
+    currency: str,
+    made: dict[str, dict[str, Any]],
+    fresh_id: Callable[[], str],
+) -> None:
+    rest, whole = path, path
+    while True:
+        record = _record_of(kind)
+        if record is None:
+            raise BadInput("no_such_field", where=whole, field=rest, known="-")
+        name, _, rest = rest.partition(".")
+        if name not in record.model_fields:
+            raise BadInput(
+                "no_such_field", where=whole, field=name, known=", ".join(record.model_fields)
+            )
+        kind = record.model_fields[name].annotation
+        row_kind = _row_of(kind)
+        if row_kind is None:
+            if not rest:
+                data[name] = _value(kind, text, whole, on, currency)
+                return
+            if data[name] is None:
+                data[name] = {}
+            data = data[name]
+            continue
+        if not rest:
+            raise BadInput("row_not_named", where=whole)
+        rows = data[name] = list(data[name])
+        index, rest = _row(rows, rest, whole, made, fresh_id, row_kind)
+        if rest == "-":
+            del rows[index]
+            return
+        if not rest:
+            raise BadInput("field_not_named", where=whole)
+        data, kind = rows[index], row_kind
+
+
+def _row(
+    rows: list[dict[str, Any]],
+    rest: str,
+    whole: str,
+    made: dict[str, dict[str, Any]],
+    fresh_id: Callable[[], str],
+    kind: type[Record],
+) -> tuple[int, str]:
+    """Return the number of the row that *rest* begins with, and what is left of the path."""
+    first, _, after = rest.partition(".")
+    if first == "new":
+        where = whole.removesuffix(rest)
+        if where not in made:
+            made[where] = {"id": fresh_id()} if "id" in kind.model_fields else {}
+            rows.append(made[where])
+        return next(n for n, row in enumerate(rows) if row is made[where]), after
+    for n, row in enumerate(rows):
+        for key in _KEYS:
+            named = str(row.get(key) or "")
+            if named and (rest == named or rest.startswith(named + ".")):
+                return n, rest[len(named) + 1 :]
+    if first.isdigit() and 1 <= int(first) <= len(rows):
+        return int(first) - 1, after
+    known = ", ".join(
+        str(next((row[k] for k in _KEYS if row.get(k)), n + 1)) for n, row in enumerate(rows)
+    )
+    raise BadInput("no_such_row", where=whole, row=first, known=known or "-")
+
+
+def _value(kind: Any, text: str, path: str, on: date, currency: str) -> Any:
+    """Return what *text* means for a field of type *kind*."""
+    members = get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
+    typed = text.strip()
+    if typed == "" and type(None) in members:
+        return None
+    try:
+        if LooseDate in members:
+            return read_day(typed, on) if typed else ""
+        if Money in members:
+            return read_money(typed, currency)
+    except ValueError as trouble:
+        raise BadInput("bad_field", where=path, field=path, fault=str(trouble)) from trouble
+    if any(get_origin(member) in (tuple, frozenset) for member in members):
+        return [part.strip() for part in typed.split(",") if part.strip()]
+    return text if str in members else typed
+
+
+def _record_of(kind: Any) -> type[Record] | None:
+    members = get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
+    for member in members:
+        if isinstance(member, type) and issubclass(member, Record):
+            return member
+    return None
+
+
+def _row_of(kind: Any) -> type[Record] | None:
+    if get_origin(kind) is not tuple:
+        return None
+    inner = get_args(kind)[0]
+    return inner if isinstance(inner, type) and issubclass(inner, Record) else None
+
+
+def case_with(
+    case: Case, settings: Iterable[str], *, on: date, fresh_id: Callable[[], str]
+) -> Case:
+    """Return *case* with the settings; sums without a currency take that of its first debt."""
+    currency = case.currencies[0] if case.currencies else ""
+    return changed(case, settings, on=on, currency=currency, fresh_id=fresh_id)

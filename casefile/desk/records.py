@@ -1,0 +1,78 @@
+"""What the desk hands over: opened cases, lines of the list, receipts of what was done."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from casefile.model.blocks import LeftOut
+from casefile.model.case import Case
+from casefile.model.errors import CasefileError
+from casefile.model.exhibit import Exhibit
+
+
+class Opened(NamedTuple):
+    """A case as it was read, and the revision it was read at."""
+
+    case: Case
+    revision: str
+
+
+class CaseLine(NamedTuple):
+    """One line of the list of cases, as of its last change."""
+
+    id: str
+    number: int
+    title: str
+    claimant: str
+    respondent: str
+    amounts: tuple[str, ...]
+    """Balance by currency, ``1200.50 PLN``."""
+    due: date | None
+    """The earliest due day."""
+    stage: str
+    state: str
+    statuses: dict[str, str]
+    """Element to status."""
+    next_on: date | None
+    """The next day to watch."""
+    step: str
+    """Wording key of the next step; empty: none."""
+    waiting: int
+    """Files that wait to be looked at."""
+    revision: str
+    damaged: bool = False
+
+    def overdue(self, on: date) -> int | None:
+        """Return the days past the due day (negative before it), None when it is unknown."""
+        return None if self.due is None else (on - self.due).days
+
+
+class Filed(NamedTuple):
+    """What became of one file: taken in as *exhibit*, a duplicate, or refused."""
+
+    name: str
+    exhibit: Exhibit | None = None
+    duplicate_of: str = ""
+    """Mark of the exhibit that holds the same bytes already."""
+    trouble: CasefileError | None = None
+
+
+class Written(NamedTuple):
+    """A packet that was written and checked."""
+
+    path: Path
+    form: str
+    left_out: tuple[LeftOut, ...]
+    files: tuple[Path, ...]
+    """Originals laid beside it."""
+
+
+class Sample(NamedTuple):
+    """One sample case in the library."""
+
+    name: str
+    id: str
+    on: date
+    written: tuple[Written, ...] = ()

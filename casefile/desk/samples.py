@@ -1,0 +1,42 @@
+"""The sample cases: copied into a library, reviewed, their packets written."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from casefile.desk.records import Sample
+from casefile.desk.writing import Writing
+from casefile.library import data_folder, toml
+from casefile.model.errors import NotFound
+
+DEMO_FORMS = ("demand_letter", "mediation_exchange", "lawyer_instruction", "evidence_bundle")
+
+
+class Samples(Writing):
+    """The part of the desk that shows the program at work."""
+
+    def sample_folders(self) -> tuple[Path, ...]:
+        """Return the folders of the shipped sample cases."""
+        found = sorted(file.parent for file in data_folder("sample_cases").glob("*/case.toml"))
+        if not found:
+            raise NotFound("no_samples", where=str(data_folder("sample_cases")))
+        return tuple(found)
+
+    def demo(self) -> tuple[Sample, ...]:
+        """Copy the sample cases into this library; those that are there already are left alone."""
+        there = {line.title: line.id for line in self.cases()}
+        samples = []
+        for folder in self.sample_folders():
+            on = sample_day(folder)
+            title = str(toml(folder / "case.toml").get("title", folder.name))
+            id_ = there.get(title) or self.new_from(folder / "case.toml").case.id
+            samples.append(Sample(folder.name, id_, on))
+        return tuple(samples)
+
+
+def sample_day(folder: Path) -> date:
+    """Return the day of reading that a sample's expected.toml is written for."""
+    on = toml(folder / "expected.toml")["on"]
+    assert isinstance(on, date)
+    return on

@@ -1,0 +1,145 @@
+"""Writes packets: what the audience may see, composed, made into Word, checked, laid down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from casefile.desk.keeping import Keeping
+from casefile.desk.records import Written
+from casefile.documents.check import faults
+from casefile.documents.pictures import page_count, picture
+from casefile.documents.word import written
+from casefile.intake.evidence import evidence_block
+from casefile.model.blocks import Evidence, Packet, Picture
+from casefile.model.case import Case
+from casefile.model.clean import safe_name
+from casefile.model.errors import BadInput, PacketRefused
+from casefile.model.exhibit import Exhibit
+from casefile.model.form import Form
+from casefile.model.language import Language
+from casefile.packets.compose import compose
+from casefile.rules.disclosure import open_view
+from casefile.store.wholefile import put_in_place
+
+
+class Writing(Keeping):
+    """The part of the desk that writes Word packets."""
+
+    def form(self, name: str) -> Form:
+        """Return the form of that name. Raises: BadInput."""
+        if name not in self.forms:
+            raise BadInput("no_such_form", where=name, known=", ".join(sorted(self.forms)))
+        return self.forms[name]
+
+    def packet(
+        self, ref: str, form_name: str, *, language: str = "", draft: bool = False
+    ) -> Packet:
+        """Return the packet as a tree of blocks: what would be written, for a preview."""
+        case = self.case(ref)
+        form = self.form(form_name)
+        words = self._packet_words(case, form, language)
+        law = self.law_of(case)
+        seen, left_out = open_view(case, form.audience)
+        reviewed = self.review_of(seen)
+        texts: dict[str, Evidence | None] = {}
+        pages: dict[str, int] = {}
+        if form.exhibits:
+            texts, pages = self._evidence(seen, words)
+        return compose(
+            seen,
+            reviewed,
+            form,
+            words,
+            law,
+            self.owner(),
+            texts=texts,
+            pages=pages,
+            on=self.on,
+            draft=draft,
+            left_out=left_out,
+        )
+
+    def write(
+        self,
+        ref: str,
+        form_name: str,
+        *,
+        to: Path | None = None,
+        language: str = "",
+        draft: bool = False,
+    ) -> Written:
+        """Write the packet and what lies beside it; nothing is handed over that fails its check.
+
+        Raises: BadInput, PacketRefused.
+        """
+        case = self.case(ref)
+        packet = self.packet(ref, form_name, language=language, draft=draft)
+        blobs = self._blobs(case.id)
+
+        def drawn(wanted: Picture) -> bytes:
+            return picture(blobs.path(wanted.sha256), wanted.media_type, wanted.page)
+
+        body = written(packet, drawn, self._letterhead())
+        found = faults(body)
+        if found:
+            raise PacketRefused("packet_fails_check", where=form_name, faults="; ".join(found[:3]))
+        target = to or self._place_of(case, form_name, packet)
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        laid: list[Path] = []
+        for original in packet.attached:
+            beside = target.parent / original.name
+            beside.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with blobs.open(original.sha256) as stream:
+                put_in_place(beside, stream.read())
+            laid.append(beside)
+        put_in_place(target, body)
+        return Written(target, form_name, packet.left_out, tuple(laid))
+
+    def _packet_words(self, case: Case, form: Form, language: str) -> Language:
+        addressed = case.respondent.language if form.audience.value == "respondent" else ""
+        code = language or addressed or case.language or self.words.code
+        if code not in self.languages:
+            raise BadInput("no_such_language", where=code, known=", ".join(sorted(self.languages)))
+        if code not in form.words:
+            raise BadInput("form_not_in_language", where=form.name, language=code)
+        terms = self.law_of(case).terms.get(code, {})
+        return self.languages[code].in_place(terms)
+
+    def _evidence(
+        self, case: Case, words: Language
+    ) -> tuple[dict[str, Evidence | None], dict[str, int]]:
+        texts: dict[str, Evidence | None] = {}
+        pages: dict[str, int] = {}
+        blobs = self._blobs(case.id)
+        for exhibit in case.exhibits:
+            custody = exhibit.custody
+            if not custody.sha256:
+                continue
+            texts[exhibit.mark] = self.evidence_of(case.id, exhibit, words)
+            if texts[exhibit.mark] is None:
+                pages[custody.sha256] = page_count(blobs.path(custody.sha256), custody.media_type)
+        return texts, pages
+
+    def evidence_of(self, ref: str, exhibit: Exhibit, words: Language) -> Evidence | None:
+        """Return the text of an exhibit as it is shown, None when pictures show it better."""
+        return evidence_block(self.full_reading(ref, exhibit), words)
+
+    def _letterhead(self) -> bytes | None:
+        named = self.owner().letterhead
+        if not named:
+            return None
+        path = Path(named)
+        if not path.is_file():
+            raise BadInput("no_such_file", where=named, field="letterhead")
+        return path.read_bytes()
+
+    def _place_of(self, case: Case, form_name: str, packet: Packet) -> Path:
+        stem = safe_name(f"{self.on.isoformat()}-{form_name}-{packet.language}")
+        folder = self.home / "cases" / case.id / "packets" / stem
+        return folder / f"{stem}.docx"
+
+
+def labels_of(written_packet: Packet) -> Mapping[str, str]:
+    """Return the label of each original beside the packet, by its mark."""
+    return {original.mark: original.label for original in written_packet.attached}
