@@ -1,0 +1,170 @@
+"""Careful file operations: private, exclusive, durable; with ways round what a system lacks."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from casefile.model.errors import Busy, NoRoom
+
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+READ_ONLY = 0o400
+POLL = 0.003
+"""Seconds between two tries for a lock: filelock's own 50 ms is too slow for a busy library."""
+
+_FULL = frozenset(
+    {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, getattr(errno, "EDQUOT", errno.ENOSPC)}
+)
+
+
+def flag(name: str) -> int:
+    """Return the flag of os.open of that name, 0 where the system has none."""
+    return int(getattr(os, name, 0))
+
+
+@contextmanager
+def room_needed(where: str) -> Iterator[None]:
+    """Turn a full or locked disk into a refusal. Raises: NoRoom."""
+    try:
+        yield
+    except OSError as trouble:
+        if trouble.errno in _FULL:
+            raise NoRoom("no_room", where=where, fault=trouble.strerror or "") from trouble
+        raise
+
+
+@contextmanager
+def locked(path: Path, *, where: str, timeout: float = 10.0) -> Iterator[None]:
+    """Hold the lock file *path*. Raises: Busy, NoRoom."""
+    with room_needed(where):
+        private_folder(path.parent)
+    lock = FileLock(str(path), timeout=timeout, mode=PRIVATE_FILE, poll_interval=POLL)
+    try:
+        with room_needed(where):
+            lock.acquire()
+    except Timeout as trouble:
+        raise Busy("case_busy", where=where) from trouble
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def private_folder(path: Path) -> None:
+    """Make the folder and those above it that are missing, for the owner alone."""
+    if path.is_dir():
+        return
+    private_folder(path.parent)
+    with suppress(FileExistsError):
+        path.mkdir(mode=PRIVATE_FOLDER)
+        sync_folder(path.parent)
+
+
+def sync_folder(path: Path) -> None:
+    """Make the names in a folder durable, where the system can (Windows cannot)."""
+    if os.name == "nt" or not hasattr(os, "O_DIRECTORY"):
+        return
+    number = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def set_mode(number: int, path: Path, mode: int) -> None:
+    """Set the mode of an open file; by its name where there is no fchmod."""
+    if hasattr(os, "fchmod"):
+        os.fchmod(number, mode)
+    else:
+        path.chmod(mode)
+
+
+def written(number: int, body: bytes) -> None:
+    """Write all of *body* to an open file."""
+    rest = memoryview(body)
+    while rest:
+        rest = rest[os.write(number, rest[: 1 << 20]) :]
+
+
+def fresh_file(path: Path) -> int:
+    """Open a file that was not there, never through a link; return its number."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    return os.open(
+        path,
+        flags | flag("O_NOFOLLOW") | flag("O_BINARY") | flag("O_CLOEXEC"),
+        PRIVATE_FILE,
+    )
+
+
+def beside(path: Path, body: bytes) -> Path:
+    """Write *body* durably into a new file beside *path*; nothing is left of a failed try."""
+    new = path.parent / f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}.new"
+    number = fresh_file(new)
+    try:
+        try:
+            written(number, body)
+            os.fsync(number)
+        finally:
+            os.close(number)
+    except BaseException:
+        with suppress(OSError):
+            new.unlink()
+        raise
+    return new
+
+
+def take_name(new: Path, path: Path, *, tries: int = 60, pause: float = 0.05) -> None:
+    """Give *new* the name of *path*; patient with a Windows program that holds the old file."""
+    for left in range(tries, -1, -1):
+        try:
+            new.replace(path)
+            return
+        except PermissionError:
+            if os.name != "nt" or not left:
+                raise
+            time.sleep(pause)
+
+
+def put_in_place(path: Path, body: bytes, *, durable: bool = True) -> None:
+    """Let *body* take the place of *path*: afterwards it is the old file or the new one.
+
+    *durable* False is for caches, which may be lost with the power. Raises: NoRoom.
+    """
+    with room_needed(path.name):
+        private_folder(path.parent)
+        new = beside(path, body)
+        try:
+            take_name(new, path)
+        except BaseException:
+            with suppress(OSError):
+                new.unlink()
+            raise
+        if durable:
+            sync_folder(path.parent)
+
+
+def add_line(path: Path, line: bytes) -> None:
+    """Append one line in one write."""
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | flag("O_NOFOLLOW") | flag("O_BINARY")
+    number = os.open(path, flags | flag("O_CLOEXEC"), PRIVATE_FILE)
+    try:
+        written(number, line + b"\n")
+    finally:
+        os.close(number)
+
+
+def make_durable(path: Path) -> None:
+    """Have the system write what it still holds of a file."""
+    number = os.open(path, os.O_WRONLY | os.O_APPEND | flag("O_BINARY"))
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

@@ -1,0 +1,138 @@
+"""The library as folders: one folder a case, whole and portable, TinyDB inside."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from casefile.model.errors import BadInput, Damaged, NotFound
+from casefile.store import disk, trail
+from casefile.store.blobs import FolderBlobs
+from casefile.store.index import Index
+from casefile.store.page import Page, tables_of
+from casefile.store.port import Document, Listed, Revision
+from casefile.store.schema import upgraded
+from casefile.store.wholefile import CaseTables, WholeFile, Why, document_now
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
+
+
+class FolderStore:
+    """Cases under ``<home>/cases``; the default store, a CaseStore of the port."""
+
+    def __init__(self, home: Path, *, now: Callable[[], datetime]) -> None:
+        self.home = home
+        self.now = now
+        self._cases = home / "cases"
+        self._index = Index(self._cases, home / "index.json", home / "locks" / ".index.lock")
+
+    def folder(self, id: str) -> Path:
+        """Return the folder of a case, there or not. Raises: NotFound, for what is no id."""
+        if not _ID.fullmatch(id):
+            raise NotFound("no_case", where=id)
+        return self._cases / id
+
+    def file(self, id: str) -> WholeFile:
+        """Return the file of a case, as a TinyDB storage."""
+        folder = self.folder(id)
+        lock = self.home / "locks" / f"{id}.lock"
+        return WholeFile(folder / "case.json", lock=lock, now=self.now, where=id)
+
+    def create(
+        self, id: str, document: Document, *, note: str, actor: str, summary: Mapping[str, Any]
+    ) -> Revision:
+        """Put a new case in place. Raises: Exists, BadInput, NoRoom."""
+        if not _ID.fullmatch(id):
+            raise BadInput("bad_case_id", where=id)
+        return self.write(id, document, None, Why("create", note, actor, summary))
+
+    def get(self, id: str) -> tuple[Document, Revision]:
+        """Return the case, in today's shape, and its revision. Raises: NotFound, Damaged."""
+        page = self.page(id)
+        return upgraded(document_now(page), page.header.schema), page.header.revision
+
+    def page(self, id: str) -> Page:
+        """Return the case as it lies on disk, joined to its log. Raises: NotFound, Damaged."""
+        file = self.file(id)
+        page = file.page()
+        if page is None:
+            raise NotFound("no_case", where=id)
+        if trail.joint(file.log, page.entry) is trail.Joint.BROKEN:
+            with file.locked():  # a writer may have been between the two
+                page = file.page()
+                if page is None:
+                    raise NotFound("no_case", where=id)
+                if trail.joint(file.log, page.entry) is trail.Joint.BROKEN:
+                    raise Damaged("case_rolled_back", where=id)
+        return page
+
+    def put(
+        self,
+        id: str,
+        document: Document,
+        expect: Revision,
+        *,
+        note: str,
+        actor: str,
+        summary: Mapping[str, Any],
+    ) -> Revision:
+        """Replace the case read at *expect*. Raises: NotFound, Conflict, TooNew, NoRoom."""
+        return self.write(id, document, expect, Why("edit", note, actor, summary))
+
+    def write(self, id: str, document: Document, expect: Revision | None, why: Why) -> Revision:
+        """Commit *document* for the reason *why*; *expect* None: a new case."""
+        file = self.file(id)
+        with file.one_write(expect, why) as made:
+            CaseTables(storage=lambda: file).fill(tables_of(document))
+        return made[0]
+
+    def delete(self, id: str, expect: Revision, *, actor: str) -> None:
+        """Move the case to the bin, its log closed with who did it. Raises: NotFound, Conflict."""
+        file = self.file(id)
+        with file.locked(), disk.room_needed(id):
+            page = file.page()
+            if page is None:
+                raise NotFound("no_case", where=id)
+            why = Why("delete", actor=actor, summary=page.header.summary)
+            file.commit(page.tables, expect, why)
+            disk.private_folder(self.bin)
+            stamp = self.now().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+            disk.take_name(file.path.parent, self.bin / f"{id}~{stamp}~{secrets.token_hex(3)}")
+            disk.sync_folder(self.bin)
+            disk.sync_folder(self._cases)
+
+    @property
+    def bin(self) -> Path:
+        """The folder of deleted cases."""
+        return self.home / "bin"
+
+    def list(self, after: str = "", limit: int = 0) -> Iterator[Listed]:
+        """Yield the cases in order of id; a damaged one has no revision and says so."""
+        return self._index.listed(after, limit)
+
+    def glance(self) -> tuple[Listed, ...]:
+        """Return the cases as last seen, at once; :meth:`list` then brings them up to date."""
+        return self._index.glance()
+
+    def changes(self, since: str = "") -> tuple[tuple[tuple[str, Revision], ...], str]:
+        """Return ((id, revision) changed after *since*, the new token); removed: no revision."""
+        return self._index.changes(since)
+
+    def blobs(self, id: str) -> FolderBlobs:
+        """Return the evidence of a case. Raises: NotFound."""
+        folder = self.folder(id)
+        if not (folder / "case.json").exists():
+            raise NotFound("no_case", where=id)
+        return FolderBlobs(folder)
+
+    def packets(self, id: str) -> Path:
+        """Return the folder of a case's packets. Raises: NotFound."""
+        folder = self.folder(id)
+        if not (folder / "case.json").exists():
+            raise NotFound("no_case", where=id)
+        disk.private_folder(folder / "packets")
+        return folder / "packets"

@@ -1,0 +1,133 @@
+"""The index of cases: a cache that may be deleted at any time and comes back by itself.
+
+Each case is known by the inode, time and size of its case.json; only a case whose key differs is
+opened, and then only its first line is read.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from casefile.model.errors import Busy, Damaged, NoRoom
+from casefile.store import disk
+from casefile.store.page import header_of
+from casefile.store.port import Listed, Revision
+
+_Row = list[Any]
+"""stat key, revision, summary, number of the change."""
+
+
+def header_line(path: Path) -> bytes:
+    """Return the first line of a case.json."""
+    with path.open("rb") as file:
+        return file.readline()
+
+
+class Index:
+    """What the listing of a library knows without opening its cases."""
+
+    def __init__(self, cases: Path, cache: Path, lock: Path) -> None:
+        self._cases, self._cache, self._lock = cases, cache, lock
+
+    def glance(self) -> tuple[Listed, ...]:
+        """Return the cases as they were last seen, at once, without looking at any of them."""
+        rows = self._known()["cases"]
+        return tuple(Listed(id, row[1], row[2]) for id, row in sorted(rows.items()) if row[1])
+
+    def listed(self, after: str = "", limit: int = 0) -> Iterator[Listed]:
+        """Yield the cases as they are, in order of id; a damaged one has no revision."""
+        known = self._known()
+        rows: dict[str, _Row] = known["cases"]
+        fresh, count = False, 0
+        for id in self._ids():
+            if id <= after:
+                continue
+            row = rows.get(id)
+            seen = self._row(id, row)
+            if seen is None:
+                continue
+            fresh = fresh or seen is not row
+            yield Listed(id, seen[1], seen[2])
+            count += 1
+            if count == limit:
+                return
+        if fresh and not limit:
+            with suppress(Busy, NoRoom):
+                self.refreshed(patience=0)
+
+    def refreshed(self, patience: float = 10.0) -> dict[str, Any]:
+        """Return the index brought up to date, and keep it. Raises: Busy."""
+        with disk.locked(self._lock, where=self._cache.name, timeout=patience):
+            known = self._known()
+            rows: dict[str, _Row] = known["cases"]
+            now: dict[str, _Row] = {}
+            changed = False
+            for id in self._ids():
+                old = rows.get(id)
+                row = self._row(id, old)
+                if row is None:
+                    continue
+                if row is not old:
+                    changed = True
+                    if old is None or old[1] != row[1]:
+                        known["number"] += 1
+                        row[3] = known["number"]
+                now[id] = row
+            for id in rows.keys() - now.keys():
+                row = rows[id]
+                if row[1] or row[0]:
+                    known["number"] += 1
+                    row = [[], "", {}, known["number"]]
+                    changed = True
+                now[id] = row
+            known["cases"] = now
+            if changed:
+                with suppress(NoRoom):
+                    disk.put_in_place(self._cache, orjson.dumps(known), durable=False)
+            return known
+
+    def changes(self, since: str) -> tuple[tuple[tuple[str, Revision], ...], str]:
+        """Return what changed after the token *since*, in order; a removed case has no revision."""
+        known = self.refreshed()
+        name, _, number = since.rpartition("-")
+        after = int(number) if name == known["name"] and number.isdigit() else 0
+        rows = sorted(
+            ((row[3], id, row[1], row[0]) for id, row in known["cases"].items() if row[3] > after)
+        )
+        found = tuple((id, revision) for _, id, revision, key in rows if after or key)
+        return found, f"{known['name']}-{known['number']}"
+
+    def _ids(self) -> list[str]:
+        try:
+            with os.scandir(self._cases) as found:
+                return sorted(entry.name for entry in found if not entry.name.startswith("."))
+        except FileNotFoundError:
+            return []
+
+    def _known(self) -> dict[str, Any]:
+        with suppress(OSError, orjson.JSONDecodeError, TypeError, ValueError):
+            known = orjson.loads(self._cache.read_bytes())
+            if known["version"] == 1 and all(len(row) == 4 for row in known["cases"].values()):
+                return dict(known)
+        return {"version": 1, "name": secrets.token_hex(4), "number": 0, "cases": {}}
+
+    def _row(self, id: str, old: _Row | None) -> _Row | None:
+        path = self._cases / id / "case.json"
+        try:
+            found = os.stat(os.fspath(path))  # noqa: PTH116  (a Path costs twice, ten thousand times)
+            key = [found.st_ino, found.st_mtime_ns, found.st_size]
+            if old is not None and old[0] == key:
+                return old
+            header = header_of(header_line(path).rstrip(b"\n"), id)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except Damaged as trouble:
+            return [key, "", {"damaged": trouble.key}, old[3] if old else 0]
+        return [key, header.revision, header.summary, old[3] if old else 0]

@@ -1,0 +1,93 @@
+"""The audit log of a case: one sealed line a commit, each holding the hash of the one before.
+
+The newest entry also stands in case.json, whose renaming is the only commit point: a crash before
+the line was appended is healed from there. What does not join on is never healed in silence.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from casefile.model.errors import Damaged
+from casefile.store import disk
+from casefile.store.seal import seal_of, unsealed
+
+ZERO = "0" * 64
+"""What the first entry holds in place of the hash before it."""
+
+
+class Joint(Enum):
+    """How the log stands to the newest entry in case.json."""
+
+    WHOLE = "whole"
+    BEHIND = "behind"  # the last line is missing or torn: a crash, healed at the next write
+    BROKEN = "broken"  # they do not belong together: rolled back or changed by hand
+
+
+def last_hash(path: Path) -> str:
+    """Return the seal of the last whole line, ZERO when there is none."""
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - 128))
+            tail = file.read()
+            if tail and not tail.endswith(b"\n"):
+                file.seek(0)
+                tail = file.read()
+                tail = tail[: tail.rfind(b"\n") + 1]
+    except FileNotFoundError:
+        return ZERO
+    return seal_of(tail[:-1]) if tail else ZERO
+
+
+def joint(path: Path, entry: bytes) -> Joint:
+    """Return how the log at *path* stands to *entry*, the newest one."""
+    last = last_hash(path)
+    if last == seal_of(entry):
+        return Joint.WHOLE
+    fields = unsealed(entry)
+    return Joint.BEHIND if fields is not None and fields["prev"] == last else Joint.BROKEN
+
+
+def heal(path: Path, entry: bytes, where: str) -> None:
+    """Append *entry* where a crash kept it out of the log. Raises: Damaged, when it cannot join."""
+    state = joint(path, entry)
+    if state is Joint.BROKEN:
+        raise Damaged("case_rolled_back", where=where)
+    if state is Joint.BEHIND:
+        cut_torn_line(path)
+        disk.add_line(path, entry)
+
+
+def cut_torn_line(path: Path) -> None:
+    """Cut off a last line without an end: it was never reported as written."""
+    try:
+        text = path.read_bytes()
+    except FileNotFoundError:
+        return
+    whole = text.rfind(b"\n") + 1
+    if whole != len(text):
+        with path.open("r+b") as file:
+            file.truncate(whole)
+            os.fsync(file.fileno())
+
+
+def entries(path: Path, where: str) -> Iterator[dict[str, Any]]:
+    """Yield the entries in order, the chain checked on the way. Raises: Damaged, with the line."""
+    before, number = ZERO, 0
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, start=1):
+                entry = unsealed(line.rstrip(b"\n"))
+                if entry is None or not line.endswith(b"\n"):
+                    raise Damaged("log_line_damaged", where=where, line=number)
+                if entry.get("prev") != before or entry.get("seq") != number:
+                    raise Damaged("log_chain_broken", where=where, line=number)
+                before = entry["hash"]
+                yield entry
+    except FileNotFoundError:
+        return
