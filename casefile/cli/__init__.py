@@ -1,1 +1,83 @@
 """The command face: one file a command. stdout is data, stderr is talk, exit codes are an API."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TextIO
+
+from casefile.desk import Desk
+from casefile.model.clean import clean
+from casefile.model.language import Language
+
+DONE, FOUND, REFUSED = 0, 1, 2
+"""Exit codes: done; a check found something; refused."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One command as it was asked: its options, the desk, where data and talk go."""
+
+    options: Namespace
+    desk: Desk
+    data: TextIO = field(default_factory=lambda: sys.stdout)
+    talk: TextIO = field(default_factory=lambda: sys.stderr)
+    terminal: Callable[[Desk], int] | None = None
+    """Opens the terminal interface; None where there is no terminal."""
+
+    @property
+    def words(self) -> Language:
+        """The language of the answer."""
+        return self.desk.words
+
+    @property
+    def as_json(self) -> bool:
+        """True when one JSON document is asked for."""
+        return bool(getattr(self.options, "json", False))
+
+    def line(self, text: str = "") -> None:
+        """Print one line of data; whatever came from outside is cleaned."""
+        self.data.write(clean(text) + "\n")
+
+    def term(self, key: str, **values: Any) -> None:
+        """Print one line of the wording as data."""
+        self.line(self.words.term(key, **values))
+
+    def tell(self, key: str, **values: Any) -> None:
+        """Print one line of talk."""
+        self.talk.write(clean(self.words.term(key, **values)) + "\n")
+
+    def document(self, told: Any) -> None:
+        """Print one JSON document."""
+        self.data.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+
+    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Print rows under heads; with ``--plain``, one line a field and no columns."""
+        cleaned = [[" ".join(clean(cell).split()) for cell in row] for row in rows]
+        if getattr(self.options, "plain", False):
+            for row in cleaned:
+                for head, cell in zip(heads, row, strict=True):
+                    self.line(f"{head}: {cell}")
+                self.line()
+            return
+        everything = [list(heads), *cleaned]
+        widths = [max(len(row[n]) for row in everything) for n in range(len(heads))]
+        for row in everything:
+            self.line(
+                "  ".join(
+                    cell.ljust(width) for cell, width in zip(row, widths, strict=True)
+                ).rstrip()
+            )
+
+
+class Command(Protocol):
+    """What a file of this folder defines."""
+
+    def arguments(self, parser: ArgumentParser, words: Language) -> None:
+        """Add the options of the command."""
+
+    def run(self, request: Request) -> int:
+        """Do it; return the exit code. Raises: CasefileError."""

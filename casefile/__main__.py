@@ -1,0 +1,133 @@
+"""Picks the face: the commands, or the terminal interface on the library."""
+
+from __future__ import annotations
+
+import sys
+from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib import import_module
+from typing import NoReturn
+
+from casefile import __version__
+from casefile.cli import REFUSED, Request
+from casefile.desk import Desk
+from casefile.desk.clock import today
+from casefile.leaves import leaves
+from casefile.model.clean import clean
+from casefile.model.dates import read_day
+from casefile.model.errors import BadInput, CasefileError
+from casefile.model.language import Language
+
+COMMANDS = "casefile.cli"
+
+
+class _Parser(ArgumentParser):
+    """Raises a refusal instead of leaving the program in the middle."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BadInput("bad_option", where=self.prog, fault=message)
+
+
+def _common(words: Language) -> ArgumentParser:
+    """Return the options that every command has, before or after its name."""
+    common = ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    common.add_argument("--home", metavar="DIR", help=words.term("commands.option.home"))
+    common.add_argument("--on", metavar="DATE", help=words.term("commands.option.on"))
+    common.add_argument("--language", metavar="LANG", help=words.term("commands.option.language"))
+    common.add_argument("--plain", action="store_true", help=words.term("commands.option.plain"))
+    return common
+
+
+def parser(words: Language) -> ArgumentParser:
+    """Return the parser of every command found in the folder of commands."""
+    common = _common(words)
+    top = _Parser(prog="casefile", description=words.term("commands.about"), parents=[common])
+    top.add_argument("--version", action="version", version=f"casefile {__version__}")
+    commands: _SubParsersAction[_Parser] = top.add_subparsers(
+        dest="command", metavar="COMMAND", parser_class=_Parser
+    )
+    for name, command in leaves(COMMANDS).items():
+        shown = name.removesuffix("_")
+        told = words.term(f"commands.{shown}.help")
+        its_own = commands.add_parser(shown, help=told, description=told, parents=[common])
+        command.arguments(its_own, words)
+        its_own.set_defaults(run=command.run)
+    return top
+
+
+def main(given: Sequence[str] | None = None) -> int:
+    """Run one command, or open the terminal interface; return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    asked = list(sys.argv[1:] if given is None else given)
+    desk = Desk.at(_option(asked, "--home"), language=_option(asked, "--language") or "")
+    try:
+        options = parser(desk.words).parse_args(asked)
+        desk = Desk.at(
+            getattr(options, "home", None),
+            language=getattr(options, "language", ""),
+            on=_day(options),
+        )
+        if getattr(options, "language", ""):
+            desk.speak(options.language)
+        if options.command is None:
+            return terminal(desk)
+        return int(options.run(Request(options, desk, terminal=_terminal_if_any())))
+    except CasefileError as trouble:
+        return refuse(trouble, desk)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def terminal(desk: Desk) -> int:
+    """Open the terminal interface. Raises: BadInput, where there is no terminal."""
+    if _terminal_if_any() is None:
+        raise BadInput("needs_terminal")
+    # The one late import of the house: commands must not load the terminal's library.
+    return int(import_module("casefile.screens.app").run(desk))
+
+
+def refuse(trouble: CasefileError, desk: Desk) -> int:
+    """Tell what is wrong, where, and what to do next; return the exit code of a refusal."""
+    try:
+        what, then = desk.words.refusal(trouble)
+    except CasefileError:
+        what, then = str(trouble), ""
+    for line in (what, then):
+        if line:
+            sys.stderr.write(" ".join(clean(line).split()) + "\n")
+    return REFUSED
+
+
+def _terminal_if_any() -> Callable[[Desk], int] | None:
+    return terminal if sys.stdin.isatty() and sys.stdout.isatty() else None
+
+
+def _day(options: Namespace) -> date | None:
+    typed = getattr(options, "on", "")
+    if not typed:
+        return None
+    try:
+        exact = read_day(typed, today()).exact
+    except ValueError as trouble:
+        raise BadInput("bad_field", where="--on", field=typed, fault=str(trouble)) from trouble
+    if exact is None:
+        raise BadInput("day_not_exact", where="--on", field=typed)
+    return exact
+
+
+def _option(asked: Sequence[str], name: str) -> str | None:
+    """Return an option's value before the parser exists: its own words depend on it."""
+    for n, word in enumerate(asked):
+        if word == name and n + 1 < len(asked):
+            return asked[n + 1]
+        if word.startswith(name + "="):
+            return word.partition("=")[2]
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,52 @@
+"""casefile accept: suggestions become facts."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from casefile.cli import DONE, Request
+from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import Element, ExhibitKind
+from casefile.model.language import Language
+
+
+def arguments(parser: ArgumentParser, words: Language) -> None:
+    """Which exhibits of which case; what they are and show, when the guess is wrong."""
+    parser.add_argument("case", metavar="CASE")
+    parser.add_argument("marks", nargs="*", metavar="MARK")
+    parser.add_argument("--shows", action="append", choices=[e.value for e in Element])
+    parser.add_argument("--kind", choices=[k.value for k in ExhibitKind])
+    parser.add_argument("--dated", metavar="DATE")
+    parser.add_argument("--label", default="", choices=["", *(d.value for d in Disclosure)])
+    parser.add_argument("--grade", default="", choices=["", "A", "B", "C", "D", "L"])
+    parser.add_argument("--why", default="", help=words.term("commands.accept.why"))
+    parser.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE")
+
+
+def run(request: Request) -> int:
+    """Accept them in one change; no marks means all that wait."""
+    asked = request.options
+    settings = list(asked.set)
+    if asked.kind:
+        settings.append(f"kind={asked.kind}")
+    if asked.dated:
+        settings.append(f"dated={asked.dated}")
+    if asked.shows:
+        settings.append("shows=" + ",".join(asked.shows))
+    case = request.desk.accept(
+        asked.case,
+        asked.marks,
+        settings=settings,
+        label=asked.label,
+        grade=asked.grade,
+        why=asked.why,
+    ).case
+    words = request.words
+    for exhibit in case.exhibits:
+        if exhibit.accepted and (not asked.marks or exhibit.mark in asked.marks):
+            shows = ", ".join(words.name_of(e) for e in Element if e in exhibit.shows)
+            request.line(
+                f"{exhibit.mark}  {words.name_of(exhibit.kind)}  {words.loose_day(exhibit.dated)}"
+                f"  {words.name_of(exhibit.disclosure)}  {shows}"
+            )
+    return DONE

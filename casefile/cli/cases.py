@@ -1,0 +1,67 @@
+"""casefile cases: the list, most urgent first."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from casefile.cli import DONE, Request
+from casefile.model.exhibit import Element
+from casefile.model.language import Language
+
+_SIGNS = {
+    "solid": "●",
+    "admitted": "●",
+    "leans": "◐",
+    "contested": "◑",
+    "thin": "◔",
+    "missing": "○",
+    "unknown": "?",
+}
+
+
+def arguments(parser: ArgumentParser, words: Language) -> None:
+    """All, or those of one stage."""
+    parser.add_argument("--stage", default="", metavar="STAGE")
+    parser.add_argument("--json", action="store_true", help=words.term("commands.option.json"))
+
+
+def run(request: Request) -> int:
+    """List the cases."""
+    desk, words = request.desk, request.words
+    lines = desk.cases(request.options.stage)
+    if request.as_json:
+        request.document(
+            [
+                {
+                    **line._asdict(),
+                    "due": line.due.isoformat() if line.due else None,
+                    "next_on": line.next_on.isoformat() if line.next_on else None,
+                    "overdue": line.overdue(desk.on),
+                }
+                for line in lines
+            ]
+        )
+        return DONE
+    if not lines:
+        request.tell("commands.cases.none")
+        return DONE
+    heads = [
+        words.term(f"commands.cases.{head}")
+        for head in ("number", "respondent", "amount", "overdue", "stage", "proof", "state")
+    ]
+    rows = []
+    for line in lines:
+        days = line.overdue(desk.on)
+        rows.append(
+            [
+                str(line.number),
+                line.respondent,
+                " + ".join(line.amounts),
+                "" if days is None else words.term("commands.cases.days", n=days),
+                words.term(f"choices.Stage.{line.stage}"),
+                "".join(_SIGNS.get(line.statuses.get(e.value, ""), "?") for e in Element),
+                words.term(f"choices.State.{line.state}") if line.state else "",
+            ]
+        )
+    request.table(heads, rows)
+    return DONE

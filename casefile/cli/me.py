@@ -1,0 +1,29 @@
+"""casefile me: the owner's own record."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from casefile.cli import DONE, Request
+from casefile.model.language import Language
+
+
+def arguments(parser: ArgumentParser, words: Language) -> None:
+    """FIELD=VALUE pairs; none shows the record."""
+    parser.add_argument("fields", nargs="*", metavar="FIELD=VALUE")
+    parser.add_argument("--json", action="store_true", help=words.term("commands.option.json"))
+
+
+def run(request: Request) -> int:
+    """Set what is given, then show the record."""
+    given = request.options.fields
+    owner = request.desk.set_owner(given) if given else request.desk.owner()
+    told = owner.model_dump(mode="json")
+    if request.as_json:
+        request.document(told)
+        return DONE
+    for name, value in told.items():
+        if name == "numbers":
+            value = ", ".join(f"{number['kind']} {number['value']}" for number in value)
+        request.line(f"{name}: {value}")
+    return DONE

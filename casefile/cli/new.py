@@ -1,0 +1,53 @@
+"""casefile new: opens a case; the last line is its id."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from casefile.cli import DONE, Request
+from casefile.model.dates import UNDATED, read_day
+from casefile.model.errors import BadInput
+from casefile.model.language import Language
+from casefile.model.money import read_money
+
+
+def arguments(parser: ArgumentParser, words: Language) -> None:
+    """From a case.toml, or from who owes how much since when."""
+    parser.add_argument("--from", dest="from_", metavar="CASE.TOML")
+    parser.add_argument("--place", default="", metavar="PLACE")
+    parser.add_argument("--claimant", default="", metavar="NAME")
+    parser.add_argument("--respondent", default="", metavar="NAME")
+    parser.add_argument("--amount", default="", metavar="SUM")
+    parser.add_argument("--due", default="", metavar="DATE")
+    parser.add_argument("--ref", default="", metavar="INVOICE")
+
+
+def run(request: Request) -> int:
+    """Open the case."""
+    asked, desk = request.options, request.desk
+    if asked.from_:
+        opened = desk.new_from(Path(asked.from_))
+    else:
+        if not asked.respondent:
+            raise BadInput("respondent_needed", where="--respondent")
+        law = desk.laws.get(asked.place or desk.owner().place)
+        try:
+            amount = read_money(asked.amount, law.currency if law else "") if asked.amount else None
+            due = read_day(asked.due, desk.on) if asked.due else UNDATED
+        except ValueError as trouble:
+            raise BadInput("bad_field", field="--amount, --due", fault=str(trouble)) from trouble
+        opened = desk.new(
+            respondent=asked.respondent,
+            amount=amount,
+            due=due,
+            claimant=asked.claimant,
+            place=asked.place,
+            ref=asked.ref,
+        )
+    case = opened.case
+    request.tell(
+        "commands.new.done", number=case.number, respondent=case.respondent.name, place=case.place
+    )
+    request.line(case.id)
+    return DONE

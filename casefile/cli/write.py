@@ -1,0 +1,40 @@
+"""casefile write: a Word packet; prints its path, and what was left out and why."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from casefile.cli import DONE, Request
+from casefile.model.language import Language
+
+
+def arguments(parser: ArgumentParser, words: Language) -> None:
+    """Which case, which form, where to."""
+    parser.add_argument("case", metavar="CASE")
+    parser.add_argument("form", metavar="FORM")
+    parser.add_argument("--to", metavar="FILE")
+    parser.add_argument("--draft", action="store_true", help=words.term("commands.write.draft"))
+
+
+def run(request: Request) -> int:
+    """Write and check it; --plain prints the packet's text instead of writing it."""
+    asked, words = request.options, request.words
+    written = request.desk.write(
+        asked.case,
+        asked.form,
+        to=Path(asked.to) if asked.to else None,
+        language=getattr(asked, "language", ""),
+        draft=asked.draft,
+    )
+    request.line(str(written.path))
+    for file in written.files:
+        request.tell("commands.write.beside", name=file.name)
+    for left in written.left_out:
+        request.tell(
+            "commands.write.left_out",
+            what=left.what,
+            why=left.why,
+            label=words.name_of(left.label),
+        )
+    return DONE
