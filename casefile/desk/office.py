@@ -26,8 +26,8 @@ from casefile.model.review import Review
 from casefile.rules.review import review
 from casefile.store.factory import open_store
 from casefile.store.ids import new_id
+from casefile.store.notebook import read_owner, write_owner
 from casefile.store.port import CaseStore
-from casefile.store.wholefile import read_owner, write_owner
 
 _PLACE_OF_CURRENCY = {"PLN": "pl", "ILS": "il", "GBP": "ew"}
 

@@ -20,7 +20,7 @@ from casefile.model.form import Form
 from casefile.model.language import Language
 from casefile.packets.compose import compose
 from casefile.rules.disclosure import open_view
-from casefile.store.wholefile import put_in_place
+from casefile.store.disk import put_in_place
 
 
 class Writing(Keeping):
