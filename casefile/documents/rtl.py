@@ -1,0 +1,122 @@
+"""Cut a line into runs of one direction, as Word wants it and as readers of plain Unicode see it.
+
+Word orders a run by its ``w:rtl``; LibreOffice and text extraction order by Unicode alone. So the
+runs are cut here (a small form of UAX 9), and marks are set around what reads left to right as one
+thing: an invoice number, a phone, an IBAN, an address on the net.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import bidirectional
+
+LRM, RLM = "\u200e", "\u200f"
+_RTL = frozenset(("R", "AL"))
+_HAS_RTL = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff]")
+_LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u04ff"
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_WORD = (
+    rf"(?=[\d.,/_+#&@:'’-]*[{_LETTER}])[{_LETTER}\d](?:[{_LETTER}\d.,+#&@_/:'’-]*[{_LETTER}\d+#])?"
+)
+_ISLAND = re.compile(
+    rf"""(?:
+      https?://[^\s\u0590-\u05ff]+
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | [A-Z]{{2}}\d{{2}}(?:[ \u00a0]?[\dA-Z]{{2,4}}){{3,8}}          # IBAN
+    | \+\d[\d \u00a0()-]{{6,}}\d                                    # +972 52-123 4567
+    | \d{{2,}}(?:[ \u00a0-]\d{{2,}}){{2,}}                          # account, phone with spaces
+    | \d{{2,}}-\d{{5,}}                                             # 03-1234567
+    | [£€$][ \u00a0]?{_NUMBER}
+    | {_NUMBER}[ \u00a0](?:[A-Z]{{3}}|zł|KB|MB)(?![{_LETTER}])      # 12,300.00 PLN
+    | {_WORD}(?:\.?[ \u00a0](?:&[ ])?(?:{_WORD}|\d+(?![.,:/]?\d)))* # Blue Door Ltd 05123456
+      (?:[ \u00a0]\([{_LETTER}\d ./-]+\))?                          # ... (05123456)
+      (?:(?<=\.[{_LETTER}])\.)?                                     # sp. z o.o.
+    )""",
+    re.VERBOSE,
+)
+
+
+def first_direction(text: str, default: str = "ltr") -> str:
+    """Return ``ltr`` or ``rtl`` by the first strong letter of *text*, else *default*."""
+    for char in text:
+        kind = bidirectional(char)
+        if kind in _RTL:
+            return "rtl"
+        if kind == "L":
+            return "ltr"
+    return default
+
+
+def runs(text: str, base: str = "ltr") -> list[tuple[str, bool]]:
+    """Return (stretch, whether it is right to left); the stretches joined are *text*."""
+    if not text:
+        return []
+    if base == "ltr" and not _HAS_RTL.search(text):
+        return [(text, False)]
+    kinds: list[bool | None] = [None] * len(text)
+    ends = _mark_islands(text, kinds)
+    _mark_letters(text, kinds)
+    _mark_rest(text, kinds, ends, base == "rtl")
+    cut: list[tuple[str, bool]] = []
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or kinds[at] is not kinds[start]:
+            cut.append((text[start:at], bool(kinds[start])))
+            start = at
+    return cut
+
+
+def _mark_islands(text: str, kinds: list[bool | None]) -> frozenset[int]:
+    ends = set()
+    for island in _ISLAND.finditer(text):
+        first, last = island.span()
+        kinds[first:last] = [False] * (last - first)
+        ends.add(last)
+    return frozenset(ends)
+
+
+def _mark_letters(text: str, kinds: list[bool | None]) -> None:
+    for at, char in enumerate(text):
+        if kinds[at] is None:
+            kind = bidirectional(char)
+            if kind in _RTL:
+                kinds[at] = True
+            elif kind == "L":
+                kinds[at] = False
+            elif kind == "NSM" and at:
+                kinds[at] = kinds[at - 1]
+
+
+def _mark_rest(text: str, kinds: list[bool | None], ends: frozenset[int], base: bool) -> None:
+    """Give digits and neutrals the direction of both their neighbours, else of the paragraph.
+
+    What stands between two islands behind a comma keeps the order of the paragraph.
+    """
+    at = 0
+    while at < len(text):
+        if kinds[at] is not None:
+            at += 1
+            continue
+        stop = at
+        while stop < len(text) and kinds[stop] is None:
+            stop += 1
+        left = kinds[at - 1] if at else base
+        right = kinds[stop] if stop < len(text) else base
+        listed = at in ends and (base or text[at] in ",;:")
+        direction = left if left == right and not listed else base
+        kinds[at:stop] = [direction] * (stop - at)
+        at = stop
+
+
+def marked(text: str, base: str) -> list[tuple[str, bool]]:
+    """Return the runs of *text* with direction marks, for readers that know only Unicode."""
+    if base != "rtl":
+        return runs(text, base)
+    done: list[tuple[str, bool]] = []
+    for stretch, right_to_left in runs(text, base):
+        if not right_to_left and stretch.strip():
+            stretch = LRM + stretch + LRM
+        elif right_to_left and done and not _HAS_RTL.search(stretch):
+            stretch = RLM + stretch
+        done.append((stretch, right_to_left))
+    return done

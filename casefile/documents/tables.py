@@ -1,0 +1,57 @@
+"""Tables as strings: fixed widths, heads that repeat, rows that do not split."""
+
+from __future__ import annotations
+
+from casefile.documents.runs import Paragraphs, attribute
+from casefile.model.blocks import Table
+
+_ALIGN = {"start": "", "end": '<w:jc w:val="end"/>', "center": '<w:jc w:val="center"/>'}
+_FIELDS = (
+    '<w:tblLook w:val="0680" w:firstRow="0" w:lastRow="0" w:firstColumn="1" '
+    'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+)
+
+
+def _look(total: bool) -> str:
+    return (
+        f'<w:tblLook w:val="{"0460" if total else "0420"}" w:firstRow="1" '
+        f'w:lastRow="{int(total)}" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" '
+        'w:noVBand="1"/>'
+    )
+
+
+def table(words: Paragraphs, block: Table, measure: int) -> str:
+    """Return the table, *measure* twips wide."""
+    shares = sum(column.width for column in block.columns)
+    widths = [int(measure * column.width / shares) for column in block.columns]
+    widths[-1] += measure - sum(widths)
+    fields = block.style == "Field Table"
+    cells = [f'<w:tc><w:tcPr><w:tcW w:w="{w}" w:type="dxa"/></w:tcPr>' for w in widths]
+    align = [_ALIGN[column.align] for column in block.columns]
+    styles = ["Table Number" if c.align == "end" else "Table Text" for c in block.columns]
+    titled = f"<w:tblCaption w:val={attribute(block.title)}/>" if block.title else ""
+    out = [
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{words.ids[block.style.lower()]}"/>'
+        + ("<w:bidiVisual/>" if words.rtl else "")
+        + f'<w:tblW w:w="{measure}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        + (_FIELDS if fields else _look(block.total))
+        + f"{titled}</w:tblPr><w:tblGrid>"
+        + "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
+        + "</w:tblGrid>"
+    ]
+    if any(column.title for column in block.columns):
+        out.append("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
+        for column, cell, jc in zip(block.columns, cells, align, strict=True):
+            out.append(f"{cell}{words.paragraph(column.title, 'Table Head', after=jc)}</w:tc>")
+        out.append("</w:tr>")
+    short = len(block.rows) <= 8
+    for number, row in enumerate(block.rows, 1):
+        held = "<w:keepNext/>" if short and number < len(block.rows) else ""
+        out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+        for at, text in enumerate(row.cells):
+            anchor = row.anchor if at == 0 else ""
+            drawn = words.paragraph(text, styles[at], anchor=anchor, before=held, after=align[at])
+            out.append(f"{cells[at]}{drawn}</w:tc>")
+        out.append("</w:tr>")
+    out.append("</w:tbl>")
+    return "".join(out)

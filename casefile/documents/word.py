@@ -1,0 +1,306 @@
+"""A packet becomes a .docx: strings for every block, one parse, the same bytes every time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from casefile.documents.contents import anchored, entries, in_field
+from casefile.documents.figures import Figures
+from casefile.documents.frames import (
+    NAMESPACES,
+    first_header,
+    footer,
+    header,
+    section,
+    watermark,
+)
+from casefile.documents.house import MARGIN, PAPERS, house
+from casefile.documents.house_styles import DECLARATION
+from casefile.documents.manifest import CUSTOM, manifest, manifest_properties
+from casefile.documents.package import CONTENT, DOCUMENT, FORMATS, OFFICE, Package
+from casefile.documents.paper import Sheet, style_ids
+from casefile.documents.runs import Paragraphs
+from casefile.documents.tables import table
+from casefile.model.blocks import (
+    Block,
+    Column,
+    Contents,
+    Evidence,
+    Heading,
+    Numbered,
+    Packet,
+    Para,
+    Picture,
+    Row,
+    Section,
+    Table,
+)
+from casefile.model.clean import one_line
+from casefile.model.errors import PacketRefused
+
+RTL_LANGUAGES = frozenset(("he", "ar", "yi"))
+TAGS = {"en": "en-GB", "he": "he-IL", "pl": "pl-PL"}
+_FIELDS = (Column("", 2.2), Column("", 7.8))
+
+
+def written(
+    packet: Packet,
+    pictures: Callable[[Picture], bytes],
+    reference: bytes | None = None,
+    pages: Mapping[str, int] | None = None,
+) -> bytes:
+    """Return the packet as the bytes of a .docx; the same packet gives the same bytes.
+
+    *pictures* gives the pixels of a picture block, as PNG or JPEG without metadata. *reference*
+    is an office's own .docx whose styles, letterhead and margins are taken over. *pages* are page
+    numbers of anchors as a layout has counted them; without them the contents are fields alone.
+    Raises: PacketRefused.
+    """
+    if reference:
+        raise PacketRefused("own_paper_not_yet", where=packet.form)
+    package = house(packet.language, packet.paper).copy()
+    sheet = Sheet(PAPERS[packet.paper], MARGIN, "")
+    return _Writer(packet, pictures, package, sheet, pages or {}).file()
+
+
+@dataclass(slots=True)
+class _Part:
+    """One section of the packet and what stands in it."""
+
+    head: Section
+    blocks: list[Block] = field(default_factory=list)
+
+
+class _Writer:
+    """Holds what is being written: the package, the strings so far, the counters."""
+
+    def __init__(
+        self,
+        packet: Packet,
+        pictures: Callable[[Picture], bytes],
+        package: Package,
+        sheet: Sheet,
+        pages: Mapping[str, int],
+    ) -> None:
+        self.packet = packet
+        self.pictures = pictures
+        self.package = package
+        self.pages = pages
+        self.page, self.margin, self.letterhead = sheet
+        self.blocks = anchored(packet.blocks)
+        self.words = Paragraphs(style_ids(package), self._outside)
+        self.words.rtl = packet.language in RTL_LANGUAGES
+        self.figures = Figures(package)
+        self.out: list[str] = []
+        self.frames: dict[str, str] = {}
+        self.framed = 0
+        self.beside: dict[str, str] = {}
+        self.shown: dict[tuple[str, int], bytes] = {}
+        self.measure = 0
+
+    # ---- the package
+
+    def file(self) -> bytes:
+        """Return the whole file."""
+        parts = self._parts()
+        foot = self._foot()
+        for number, part in enumerate(parts):
+            width, height = self.page
+            self.measure = (height if part.head.landscape else width) - 2 * self.margin
+            for block in part.blocks:
+                self._block(block)
+            end = section(
+                self._references(part.head, foot, first=number == 0),
+                self.page,
+                self.margin,
+                landscape=part.head.landscape,
+                rtl=self.words.rtl,
+                first=number == 0 and (self.packet.letter or bool(self.letterhead)),
+            )
+            if number == len(parts) - 1:
+                self.out.append(end)
+            else:
+                self._break(end)
+        body = f"<w:document {NAMESPACES}><w:body>{''.join(self.out)}</w:body></w:document>"
+        document = (DECLARATION + body).encode()
+        try:
+            etree.fromstring(document, etree.XMLParser(huge_tree=True, resolve_entities=False))
+        except etree.XMLSyntaxError as trouble:
+            raise PacketRefused("packet_not_well_formed", where=self.packet.form) from trouble
+        self.package.parts[DOCUMENT] = document
+        self.package.types[DOCUMENT] = f"{CONTENT}.wordprocessingml.document.main+xml"
+        self._about()
+        return self.package.zipped()
+
+    def _parts(self) -> list[_Part]:
+        parts = [_Part(Section(header=self.packet.subject))]
+        for block in self.blocks:
+            if isinstance(block, Section):
+                if parts[-1].blocks:
+                    parts.append(_Part(block))
+                else:
+                    parts[-1].head = block
+            else:
+                parts[-1].blocks.append(block)
+        return parts
+
+    def _outside(self, path: str) -> str:
+        if path not in self.beside:
+            self.beside[path] = self.package.relate(
+                DOCUMENT, f"{OFFICE}/hyperlink", path, external=True
+            )
+        return self.beside[path]
+
+    def _frame(self, kind: str, body: bytes) -> str:
+        self.framed += 1
+        name = f"packet-{kind}{self.framed}.xml"
+        self.package.parts[f"word/{name}"] = body
+        self.package.types[f"word/{name}"] = f"{CONTENT}.wordprocessingml.{kind}+xml"
+        return self.package.relate(DOCUMENT, f"{OFFICE}/{kind}", name)
+
+    def _foot(self) -> str:
+        body = footer(self.words, self.packet.title, self.packet.page_words)
+        return self._frame("footer", body)
+
+    def _drawn(self) -> str:
+        status = self.packet.status
+        return watermark(status, self.framed + 1) if status else ""
+
+    def _references(self, head: Section, foot: str, *, first: bool) -> str:
+        if head.header not in self.frames:
+            body = header(self.words, head.header, self.packet.marking, self._drawn())
+            self.frames[head.header] = self._frame("header", body)
+        named = (
+            f'<w:headerReference w:type="default" r:id="{self.frames[head.header]}"/>'
+            f'<w:footerReference w:type="default" r:id="{foot}"/>'
+        )
+        if first and self.letterhead:
+            return named + self.letterhead
+        if first and self.packet.letter:
+            body = first_header(self.words, self.packet.marking, self._drawn())
+            opening = self._frame("header", body)
+            return (
+                f'{named}<w:headerReference w:type="first" r:id="{opening}"/>'
+                f'<w:footerReference w:type="first" r:id="{foot}"/>'
+            )
+        return named
+
+    def _break(self, end: str) -> None:
+        """End a section in its last paragraph, so that no empty page is left by it."""
+        last = self.out[-1] if self.out else ""
+        if last.startswith("<w:p>") and "</w:pPr>" in last:
+            self.out[-1] = last.replace("</w:pPr>", f"{end}</w:pPr>", 1)
+        else:
+            gap = self.words.ids["table gap"]
+            self.out.append(f'<w:p><w:pPr><w:pStyle w:val="{gap}"/>{end}</w:pPr></w:p>')
+
+    def _about(self) -> None:
+        packet = self.packet
+        when = f"{datetime.combine(packet.when, time(), UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+        def told(text: str) -> str:
+            return escape(one_line(text, 255))
+
+        self.package.parts["docProps/core.xml"] = (
+            f'{DECLARATION}<cp:coreProperties xmlns:cp="{FORMATS}/package/2006/metadata/'
+            'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+            'xmlns:dcterms="http://purl.org/dc/terms/" '
+            'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+            f"<dc:title>{told(packet.title)}</dc:title>"
+            f"<dc:subject>{told(packet.subject)}</dc:subject>"
+            f"<dc:creator>{told(packet.author)}</dc:creator>"
+            f"<cp:lastModifiedBy>{told(packet.author)}</cp:lastModifiedBy>"
+            "<cp:revision>1</cp:revision>"
+            f'<dcterms:created xsi:type="dcterms:W3CDTF">{when}</dcterms:created>'
+            f'<dcterms:modified xsi:type="dcterms:W3CDTF">{when}</dcterms:modified>'
+            f"<dc:language>{TAGS.get(packet.language, packet.language)}</dc:language>"
+            "</cp:coreProperties>"
+        ).encode()
+        self.package.types["docProps/core.xml"] = (
+            "application/vnd.openxmlformats-package.core-properties+xml"
+        )
+        self.package.relations[""] = {}
+        self.package.relate("", f"{OFFICE}/officeDocument", DOCUMENT)
+        core = f"{FORMATS}/package/2006/relationships/metadata/core-properties"
+        self.package.relate("", core, "docProps/core.xml")
+        if packet.attached:
+            item, properties = f"customXml/{CUSTOM}.xml", f"customXml/{CUSTOM}Props.xml"
+            self.package.parts[item] = manifest(packet)
+            self.package.parts[properties] = manifest_properties()
+            self.package.types[properties] = f"{CONTENT}.customXmlProperties+xml"
+            self.package.relate(item, f"{OFFICE}/customXmlProps", f"{CUSTOM}Props.xml")
+            self.package.relate(DOCUMENT, f"{OFFICE}/customXml", f"../{item}")
+        if not self.pages and b"PAGEREF" in self.package.parts[DOCUMENT]:
+            settings = self.package.parts["word/settings.xml"]
+            asked = b'<w:updateFields w:val="true"/><w:compat>'
+            self.package.parts["word/settings.xml"] = settings.replace(b"<w:compat>", asked, 1)
+
+    # ---- the blocks
+
+    def _block(self, block: Block) -> None:
+        words = self.words
+        if isinstance(block, Heading):
+            style = f"heading {block.level}"
+            self.out.append(words.paragraph(block.text, style, anchor=block.anchor))
+        elif isinstance(block, Para):
+            self._para(block)
+        elif isinstance(block, Numbered):
+            style = f"Legal {block.level}"
+            self.out.append(words.paragraph(block.text, style, anchor=block.anchor))
+        elif isinstance(block, Table):
+            self._table(block)
+        elif isinstance(block, Picture):
+            self._picture(block)
+        elif isinstance(block, Evidence):
+            self._evidence(block)
+        elif isinstance(block, Contents):
+            self._contents(block)
+        else:
+            raise TypeError(block)
+
+    def _para(self, block: Para) -> None:
+        style = block.style
+        if style == "Email Quote" and self.words.direction(block.text, block.direction) == "rtl":
+            style = "Email Quote Rtl"
+        self.out.append(
+            self.words.paragraph(block.text, style, anchor=block.anchor, direction=block.direction)
+        )
+
+    def _table(self, block: Table) -> None:
+        self.out.append(table(self.words, block, self.measure))
+        gap = self.words.ids["table gap"]
+        self.out.append(f'<w:p><w:pPr><w:pStyle w:val="{gap}"/></w:pPr></w:p>')
+
+    def _picture(self, block: Picture) -> None:
+        key = block.sha256, block.page
+        if key not in self.shown:
+            self.shown[key] = self.pictures(block)
+        drawing = self.figures.drawing(self.shown[key], block.alt, block.width_mm)
+        base = self.words.direction("", "")
+        # Each page of a document stands on a page of its own; the first follows its section.
+        fresh = "<w:pageBreakBefore/>" if block.page else ""
+        self.out.append(self.words.framed(drawing, "Figure", base, before=fresh))
+
+    def _evidence(self, block: Evidence) -> None:
+        if block.fields:
+            rows = tuple(Row(cells=(name, value)) for name, value in block.fields)
+            self._table(Table(_FIELDS, rows, style="Field Table"))
+        for style, text in block.paragraphs:
+            self._para(Para(text, style, direction="auto"))
+
+    def _contents(self, block: Contents) -> None:
+        words = self.words
+        base = words.direction("", "")
+        self.out.append(words.paragraph(block.title, "TOC Heading"))
+        lines = entries(self.blocks)
+        for number, (level, anchor, text) in enumerate(lines, 1):
+            page = words.field(f"PAGEREF {anchor} \\h", str(self.pages.get(anchor, "–")))
+            inner = words.link(anchor, f"{words.run(text, base)}<w:r><w:tab/></w:r>{page}")
+            if self.pages:
+                inner = in_field(inner, first=number == 1, last=number == len(lines))
+            self.out.append(words.framed(inner, f"toc {level}", base))
