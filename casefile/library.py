@@ -40,11 +40,14 @@ def toml(path: Path) -> dict[str, Any]:
         raise BadData("not_toml", where=str(path), fault=str(trouble)) from trouble
 
 
+_PLURALS = {"zero", "one", "two", "few", "many", "other"}
+
+
 def _flat(table: dict[str, Any], before: str = "") -> dict[str, Any]:
     """Return ``{"a": {"b": "x"}}`` as ``{"a.b": "x"}``; tables of plural categories stay whole."""
     flat: dict[str, Any] = {}
     for key, value in table.items():
-        if isinstance(value, dict) and "other" not in value:
+        if isinstance(value, dict) and not set(value) <= _PLURALS:
             flat |= _flat(value, f"{before}{key}.")
         else:
             flat[before + key] = value

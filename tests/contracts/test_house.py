@@ -1,0 +1,59 @@
+"""The walls that no linter of imports can see."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2] / "casefile"
+FILES = sorted(ROOT.rglob("*.py"))
+LOADED = """
+import sys
+from casefile.__main__ import main
+main({given!r})
+print(sorted(m for m in sys.modules if m.split(".")[0] in ("textual", "rich", "docx", "PIL", "pypdfium2")))
+"""
+
+
+@pytest.mark.parametrize("given", [["cases"], ["doctor"], ["forms"], ["library"]])
+def test_commands_load_neither_the_terminal_nor_word(given, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED.format(given=[*given, "--home", str(tmp_path)])],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_imports_stand_at_the_top_of_every_file():
+    """An import that must hide is a wall in the wrong place."""
+    hidden = []
+    for file in FILES:
+        tree = ast.parse(file.read_text("utf-8"))
+        inner = {
+            id(n)
+            for f in ast.walk(tree)
+            if isinstance(f, (ast.FunctionDef, ast.AsyncFunctionDef))
+            for n in ast.walk(f)
+            if isinstance(n, (ast.Import, ast.ImportFrom))
+        }
+        if inner:
+            hidden.append(str(file.relative_to(ROOT)))
+    # Readers of outside files run in a child process, which loads one library at a time.
+    assert [f for f in hidden if not f.startswith("intake/readers/")] == []
+
+
+def test_every_file_says_its_job_in_its_first_line():
+    for file in FILES:
+        told = ast.get_docstring(ast.parse(file.read_text("utf-8")))
+        assert told, file
+        assert told.splitlines()[0].rstrip().endswith((".", ";", "?")), file
+
+
+def test_no_file_grows_into_a_house_of_its_own():
+    long = {str(f.relative_to(ROOT)): len(f.read_text("utf-8").splitlines()) for f in FILES}
+    assert {name: n for name, n in long.items() if n > 450} == {}

@@ -1,0 +1,118 @@
+"""Every sentence stands in English, Hebrew and Polish, with the same places to fill."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from casefile.library import CODES, data_folder, languages
+from casefile.model.language import Language
+
+ROOT = Path(__file__).parents[2] / "casefile"
+PLACE = re.compile(r"\{(\w+)\}")
+CATEGORIES = {"en": {"one", "other"}, "he": {"one", "two", "other"}}
+CATEGORIES["pl"] = {"one", "few", "many", "other"}
+SPOKEN = languages()
+
+
+def places(words) -> set[str]:
+    texts = words.values() if isinstance(words, dict) else [words]
+    return {name for text in texts for name in PLACE.findall(text)}
+
+
+def test_the_three_languages_have_the_same_keys():
+    keys = {code: set(SPOKEN[code].terms) for code in CODES}
+    for code in CODES:
+        assert keys["en"] - keys[code] == set(), f"missing in {code}"
+        assert keys[code] - keys["en"] == set(), f"only in {code}"
+
+
+@pytest.mark.parametrize("code", ["he", "pl"])
+def test_each_sentence_has_the_same_places_to_fill(code):
+    for key, words in SPOKEN["en"].terms.items():
+        theirs = SPOKEN[code].terms[key]
+        assert places(theirs) | {"n"} == places(words) | {"n"}, f"{code}: {key}"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_plurals_have_every_category_of_their_language(code):
+    plural = {k: w for k, w in SPOKEN[code].terms.items() if isinstance(w, dict)}
+    assert plural
+    for key, words in plural.items():
+        assert CATEGORIES[code] <= set(words), f"{code}: {key}"
+        for n in (0, 1, 2, 5, 12, 22):
+            values = dict.fromkeys(places(words), "x") | {"n": n}
+            assert not SPOKEN[code].term(key, **values).startswith("["), f"{code}: {key} {n}"
+
+
+def _calls():
+    """Every call in the package with a constant string first: (file, name called, text)."""
+    for file in sorted(ROOT.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and node.args:
+                first = node.args[0]
+                if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                    yield file.relative_to(ROOT), name, first.value
+
+
+REFUSALS = set(
+    "CasefileError BadInput BadData CannotRead NoLawForDate PacketRefused StoreError NotFound "
+    "Exists Conflict Busy Damaged TooNew NoRoom".split()
+)
+
+
+def test_every_refusal_has_its_sentence():
+    found = [(file, key) for file, name, key in _calls() if name in REFUSALS]
+    assert len(found) > 10
+    for file, key in found:
+        assert SPOKEN["en"].has(f"refusals.{key}.what"), f"{file}: refusals.{key}.what"
+
+
+def test_every_sentence_that_the_rules_say_has_words():
+    found = [(file, key) for file, name, key in _calls() if name == "Say"]
+    assert len(found) > 10
+    for file, key in found:
+        assert SPOKEN["en"].has(key), f"{file}: {key}"
+
+
+def test_every_term_asked_for_by_name_has_words():
+    found = [(file, key) for file, name, key in _calls() if name in ("term", "tell") and "." in key]
+    assert len(found) > 10
+    for file, key in found:
+        assert SPOKEN["en"].has(key), f"{file}: {key}"
+
+
+def test_every_choice_of_every_record_has_a_name():
+    from enum import Enum
+    from importlib import import_module
+
+    for file in sorted((ROOT / "model").glob("*.py")):
+        module = import_module(f"casefile.model.{file.stem}")
+        for kind in vars(module).values():
+            if isinstance(kind, type) and issubclass(kind, Enum) and kind is not Enum:
+                if kind.__module__ != module.__name__:
+                    continue
+                for choice in kind:
+                    for code in CODES:
+                        assert not SPOKEN[code].name_of(choice).startswith("["), choice
+
+
+def test_forms_have_the_same_keys_in_every_language_they_speak():
+    folders = [file.parent for file in data_folder("forms").glob("*/outline.toml")]
+    assert folders
+    from casefile.library import forms
+
+    for form in forms().values():
+        assert set(form.words) >= set(CODES), form.name
+        for code, words in form.words.items():
+            assert set(words) == set(form.words["en"]), f"{form.name}: {code}"
+            for key, text in words.items():
+                assert places(text) == places(form.words["en"][key]), f"{form.name}/{code}: {key}"
+
+
+def test_the_wording_test_itself_can_fail():
+    broken = Language("en", {"a": "{x}"})
+    assert places(broken.terms["a"]) == {"x"}
+    assert places({"one": "{n}", "other": "{n} {m}"}) == {"n", "m"}

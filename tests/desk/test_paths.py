@@ -1,0 +1,90 @@
+"""Fields by their paths, as in case.toml."""
+
+from datetime import date
+from itertools import count
+
+import pytest
+
+from casefile.desk.paths import case_with
+from casefile.model.case import Case
+from casefile.model.dates import loose
+from casefile.model.errors import BadInput
+from casefile.model.money import read_money
+
+ON = date(2026, 11, 20)
+INVOICE = {"ref": "FV/12.3/2026", "amount": "100 PLN"}
+
+
+def set_(case, *settings):
+    numbers = count(1)
+    return case_with(case, settings, on=ON, fresh_id=lambda: f"id{next(numbers)}")
+
+
+def test_a_field_of_a_record_within_a_record_is_set():
+    assert set_(Case(), "respondent.name=Żółw s.c.").respondent.name == "Żółw s.c."
+
+
+def test_a_row_is_named_by_its_reference_even_with_dots_in_it():
+    case = set_(Case(debts=[INVOICE]), "debts.FV/12.3/2026.due=12.1.2026")
+    assert case.debts[0].due == loose("2026-01-12")
+
+
+def test_a_row_is_named_by_its_number():
+    assert set_(Case(debts=[INVOICE]), "debts.1.what=flour").debts[0].what == "flour"
+
+
+def test_new_makes_one_row_for_all_its_fields_and_gives_it_an_id():
+    case = set_(Case(), "debts.new.ref=A1", "debts.new.amount=1 200,50 zł", "debts.new.due=+30")
+    (debt,) = case.debts
+    assert (debt.ref, debt.amount, debt.id) == ("A1", read_money("1200.50 PLN"), "id1")
+    assert debt.due == loose("2026-12-20")
+
+
+def test_a_sum_without_a_currency_takes_that_of_the_case():
+    case = set_(Case(debts=[INVOICE]), "private.floor=80")
+    assert case.private.floor == read_money("80 PLN")
+
+
+def test_a_dash_removes_the_row():
+    assert set_(Case(debts=[INVOICE]), "debts.1.-=").debts == ()
+
+
+def test_an_empty_value_makes_it_unknown_again():
+    case = set_(Case(), "mediation.willing=yes", "agreement.payment_days=14")
+    assert case.mediation.willing is True and case.agreement.payment_days == 14
+    again = set_(case, "mediation.willing=", "agreement.payment_days=")
+    assert again.mediation.willing is None and again.agreement.payment_days is None
+
+
+def test_a_record_that_was_not_there_is_made():
+    contact = {"on": "2026-01-02", "channel": "phone"}
+    case = set_(Case(contacts=[contact]), "contacts.1.promise.amount=50 PLN")
+    assert case.contacts[0].promise.amount == read_money("50 PLN")
+
+
+def test_a_list_of_words_is_given_with_commas():
+    case = set_(Case(exhibits=[{"mark": "C-1"}]), "exhibits.C-1.shows=agreement, amount")
+    assert {e.value for e in case.exhibits[0].shows} == {"agreement", "amount"}
+
+
+@pytest.mark.parametrize(
+    ("setting", "key"),
+    [
+        ("respondent.nmae=x", "no_such_field"),
+        ("respondent.name", "no_equals_sign"),
+        ("debts.9.what=x", "no_such_row"),
+        ("debts=x", "row_not_named"),
+        ("debts.1=x", "field_not_named"),
+        ("id=x", "field_is_kept"),
+        ("debts.1.amount=-5 PLN", "bad_field"),
+        ("debts.1.due=2026-02-30", "bad_field"),
+        ("ground=gift", "not_a_choice"),
+        ("title.x=1", "no_such_field"),
+    ],
+)
+def test_a_wrong_path_or_value_is_refused_and_nothing_changes(setting, key):
+    case = Case(debts=[INVOICE])
+    with pytest.raises(BadInput) as refused:
+        set_(case, setting)
+    assert refused.value.key == key
+    assert case == Case(debts=[INVOICE])

@@ -1,0 +1,78 @@
+"""Days that carry their precision."""
+
+import copy
+import pickle
+from datetime import date
+
+import pytest
+from pydantic import TypeAdapter
+
+from casefile.model.dates import UNDATED, LooseDate, Precision, loose, read_day
+
+ON = date(2026, 3, 21)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "precision"),
+    [
+        ("2026-01-12", date(2026, 1, 12), date(2026, 1, 12), Precision.DAY),
+        ("2026-02", date(2026, 2, 1), date(2026, 2, 28), Precision.MONTH),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29), Precision.MONTH),
+        ("2026", date(2026, 1, 1), date(2026, 12, 31), Precision.YEAR),
+        ("~2026-01-12", date(2026, 1, 12), date(2026, 1, 12), Precision.ABOUT),
+    ],
+)
+def test_a_day_is_known_as_well_as_it_is_written(text, first, last, precision):
+    day = loose(text)
+    assert (day.first, day.last, day.precision) == (first, last, precision)
+    assert str(day) == text
+
+
+def test_an_unknown_day_is_not_a_day_and_sorts_last():
+    assert not UNDATED.known
+    assert UNDATED.exact is None
+    assert sorted([UNDATED, loose("2026-05"), loose("2026-01-12")])[-1] is UNDATED
+
+
+def test_a_day_known_to_the_month_is_not_exact():
+    assert loose("2026-02").exact is None
+    assert loose("~2026-02-03").exact is None
+    assert loose("2026-02-03").exact == date(2026, 2, 3)
+
+
+@pytest.mark.parametrize("text", ["2026-02-30", "2026-13", "yesterdayish", "12/2026", 5])
+def test_an_impossible_day_is_refused(text):
+    with pytest.raises(ValueError):
+        loose(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "iso"),
+    [
+        ("12.1", "2026-01-12"),
+        ("12.1.", "2026-01-12"),
+        ("30.12", "2025-12-30"),
+        ("12.1.25", "2025-01-12"),
+        ("12/01/2026", "2026-01-12"),
+        ("+30", "2026-04-20"),
+        ("-61d", "2026-01-19"),
+        ("2026-01", "2026-01"),
+        ("29.2", "2024-02-29"),
+    ],
+)
+def test_a_day_is_read_as_people_type_it(typed, iso):
+    on = date(2025, 1, 10) if typed == "29.2" else ON
+    assert str(read_day(typed, on)) == iso
+
+
+def test_a_loose_day_survives_json_copying_and_pickling():
+    day = loose("~2026-01")
+    adapter = TypeAdapter(LooseDate)
+    assert adapter.validate_json(adapter.dump_json(day)) == day
+    assert copy.deepcopy(day) == day
+    assert pickle.loads(pickle.dumps(day)) == day
+
+
+def test_a_loose_day_cannot_be_changed():
+    with pytest.raises(AttributeError):
+        loose("2026").first = ON

@@ -1,0 +1,89 @@
+"""How days, sums and sentences are written in each language."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from casefile.library import languages
+from casefile.model.dates import loose
+from casefile.model.errors import BadData, BadInput
+from casefile.model.exhibit import Element
+from casefile.model.language import Language
+from casefile.model.money import read_money
+from casefile.model.say import Say
+
+
+@pytest.fixture(scope="module")
+def spoken():
+    return languages()
+
+
+def test_sums_are_written_as_people_there_write_them(spoken):
+    assert spoken["pl"].money(read_money("12300 PLN")) == "12\u00a0300,00\u00a0zł"
+    assert spoken["en"].money(read_money("1200.5 GBP")) == "£1,200.50"
+    assert "4,500.00" in spoken["he"].money(read_money("4500 ILS"))
+
+
+def test_days_are_written_as_people_there_write_them(spoken):
+    day = date(2026, 1, 12)
+    assert spoken["pl"].day(day) == "12.01.2026"
+    assert spoken["he"].day(day) == "12.1.2026"
+    assert spoken["en"].day(day, long=True) == "12 January 2026"
+    assert spoken["pl"].day(day, long=True) == "12 stycznia 2026"
+
+
+def test_a_day_shows_no_more_precision_than_it_has(spoken):
+    assert spoken["en"].loose_day(loose("2026-01")) == "January 2026"
+    assert spoken["en"].loose_day(loose("~2026")) == "about 2026"
+    assert spoken["en"].loose_day(loose("")) == "date not known"
+
+
+@pytest.mark.parametrize(
+    ("n", "told"),
+    [(0, "0 dni"), (1, "1 dzień"), (2, "2 dni"), (5, "5 dni"), (12, "12 dni"), (22, "22 dni")],
+)
+def test_polish_counts_days_as_poles_do(spoken, n, told):
+    assert spoken["pl"].term("commands.cases.days", n=n) == told
+
+
+def test_a_number_keeps_its_digits(spoken):
+    assert spoken["pl"].number(Decimal("13.75")) == "13,75"
+    assert spoken["en"].number(Decimal("8")) == "8"
+
+
+def test_a_key_without_words_shows_itself(spoken):
+    assert spoken["he"].term("no.such.key") == "[no.such.key]"
+
+
+def test_a_placeholder_without_a_value_is_an_error_with_its_key():
+    with pytest.raises(BadData) as refused:
+        Language("en", {"greeting": "Dear {name}"}).term("greeting")
+    assert refused.value.values == {"field": "name"}
+
+
+def test_outside_text_in_a_sentence_is_cleaned_and_never_a_placeholder():
+    words = Language("en", {"who": "Debtor: {name}", "x": "secret"})
+    assert words.term("who", name="\x1b[31m{x}") == "Debtor: ␛[31m{x}"
+
+
+def test_a_sentence_may_hold_another(spoken):
+    told = spoken["en"].say(Say("refusals.bad_field.what", field=Element.DUE, fault=Say("words.no")))
+    assert told == "due date: no"
+
+
+def test_isolates_stand_around_values_only_when_asked():
+    words = Language("he", {"who": "חייב: {name}"})
+    assert words.isolating().term("who", name="Acme") == "חייב: \u2068Acme\u2069"
+    assert words.term("who", name="Acme") == "חייב: Acme"
+
+
+def test_the_terms_of_a_place_win_over_the_words_of_the_language():
+    words = Language("pl", {"a": "wierzyciel"}).in_place({"a": "powód"})
+    assert words.term("a") == "powód"
+
+
+def test_a_refusal_says_what_where_and_what_next(spoken):
+    what, then = spoken["en"].refusal(BadInput("no_such_file", where="case.toml", field="x.eml"))
+    assert what == "case.toml: there is no such file: x.eml"
+    assert then.startswith("Check the name")

@@ -1,0 +1,73 @@
+"""Sums of money as people type them."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from casefile.model.claim import Debt, Payment
+from casefile.model.money import Money, read_money, read_number
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount", "currency"),
+    [
+        ("1 200,50 zł", "1200.50", "PLN"),
+        ("12 300,00 zl", "12300.00", "PLN"),
+        ("₪4,500", "4500.00", "ILS"),
+        ('4,500 ש"ח', "4500.00", "ILS"),
+        ("4.5k", "4500.00", "ILS"),
+        ("£1,234.50", "1234.50", "GBP"),
+        ("1.234,50 €", "1234.50", "EUR"),
+        ("0,5 zł", "0.50", "PLN"),
+        ("0.500 zł", "0.50", "PLN"),
+        ("12300.00 PLN", "12300.00", "PLN"),
+        ("1'200.00 eur", "1200.00", "EUR"),
+        ("1\u00a0200,50\u00a0zł", "1200.50", "PLN"),
+        ("\u200f1,200.00 \u200f₪", "1200.00", "ILS"),
+    ],
+)
+def test_a_sum_is_read_as_the_person_meant_it(typed, amount, currency):
+    assert read_money(typed, "ILS") == Money(amount=Decimal(amount), currency=currency)
+
+
+@pytest.mark.parametrize("typed", ["", "abc", "12 gold", "1,2,3,,", "--5", "NaN", "12 345 ??"])
+def test_what_is_no_sum_is_refused_in_words(typed):
+    with pytest.raises(ValueError):
+        read_money(typed)
+
+
+def test_a_sum_without_a_currency_is_refused_when_none_is_known():
+    with pytest.raises(ValueError, match="no currency"):
+        read_money("100")
+
+
+def test_money_never_passes_through_a_float():
+    with pytest.raises(ValidationError):
+        Money(amount=0.1, currency="PLN")
+
+
+def test_two_currencies_do_not_add_up():
+    with pytest.raises(ValueError, match="do not add up"):
+        Money(amount=1, currency="PLN") + Money(amount=1, currency="EUR")
+
+
+@pytest.mark.parametrize("amount", ["0 PLN", "-5 PLN"])
+def test_a_debt_and_a_payment_are_more_than_zero(amount):
+    with pytest.raises(ValidationError):
+        Debt(ref="1", amount=amount)
+    with pytest.raises(ValidationError):
+        Payment(amount=amount)
+
+
+@given(st.decimals(min_value=0, max_value=10**9, places=2))
+def test_what_is_written_as_iso_comes_back_the_same(amount):
+    money = Money(amount=amount, currency="PLN")
+    assert read_money(str(money)) == money
+
+
+@given(st.integers(min_value=1, max_value=999), st.integers(min_value=0, max_value=999))
+def test_a_group_of_three_after_one_to_three_digits_is_thousands(head, tail):
+    assert read_number(f"{head},{tail:03}") == head * 1000 + tail
