@@ -1,0 +1,194 @@
+"""What a reader saw in one file, in full: text, who, when, what came with it, what to beware of."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from enum import StrEnum
+from typing import Any
+
+from pydantic import Field
+
+from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.exhibit import Reading
+from casefile.model.record import Record
+
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+class ParagraphKind(StrEnum):
+    """Whose words a paragraph is."""
+
+    OWN = "own"
+    QUOTED = "quoted"  # older mail below a reply
+    SYSTEM = "system"  # written by the program, not by a person
+    COMMENT = "comment"
+    INSERTED = "inserted"  # a tracked change not yet accepted
+    DELETED = "deleted"
+
+
+class Paragraph(Record):
+    """One paragraph, stored as received. *who* is empty where the file does not say."""
+
+    text: str
+    kind: ParagraphKind = ParagraphKind.OWN
+    who: str = ""
+
+
+class Message(Record):
+    """One message of a chat."""
+
+    on: LooseDate = UNDATED
+    hour: time | None = None
+    who: str = ""
+    said: str = ""
+    media: str = ""
+    """The file's name, when the chat names it."""
+    omitted: bool = False
+    """There was a picture, a voice or a film; the export left it out."""
+    system: bool = False
+    edited: bool = False
+    deleted: bool = False
+
+    @property
+    def has_media(self) -> bool:
+        """True when a picture, voice, film or document came with it."""
+        return bool(self.media) or self.omitted
+
+
+class Attachment(Record):
+    """A file inside a file. The name is outside text, never a path to write to."""
+
+    name: str
+    media_type: str = ""
+    size: int = 0
+    data: bytes = Field(default=b"", exclude=True, repr=False)
+    """Passed beside the JSON, never in it."""
+
+
+class FullReading(Record):
+    """Everything a reader saw. The short form that the case keeps is `summary()`."""
+
+    reader: str = ""
+    media_type: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    """(key, value): the head of the item, in order; the words are ``reading_fields.<key>``."""
+    sender: str = ""
+    recipients: tuple[str, ...] = ()
+    subject: str = ""
+    dated: LooseDate = UNDATED
+    """The day of the event (sent, taken, first message), never that of the file."""
+    hour: time | None = None
+    messages: tuple[Message, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    pages: int | None = None
+    has_text: bool | None = None
+    language: str = ""
+    flags: tuple[str, ...] = ()
+    message_id: str = ""
+    replies_to: tuple[str, ...] = ()
+    trouble: str = ""
+    """Refusal key; the bytes are kept as evidence all the same."""
+    about: str = ""
+    """What the refusal is about: the value ``{about}`` of its sentence."""
+
+    @property
+    def own_text(self) -> str:
+        """The words of the item's own author, without quoted mail, comments and deletions."""
+        own = (ParagraphKind.OWN, ParagraphKind.INSERTED)
+        return "\n".join(p.text for p in self.paragraphs if p.kind in own)
+
+    @property
+    def text(self) -> str:
+        """All the words, in order."""
+        return "\n".join(p.text for p in self.paragraphs)
+
+    def summary(self) -> Reading:
+        """Return the short form that stands in the case."""
+        return Reading(
+            reader=self.reader,
+            trouble=self.trouble,
+            language=self.language,
+            sender=self.sender,
+            recipients=self.recipients,
+            subject=self.subject,
+            pages=self.pages,
+            messages=sum(not m.system for m in self.messages) if self.messages else None,
+            has_text=self.has_text,
+            flags=self.flags,
+        )
+
+
+def unread(trouble: str, *, about: str = "", reader: str = "", media_type: str = "") -> FullReading:
+    """Return the reading of a file that could not be read: only why."""
+    return FullReading(trouble=trouble, about=about, reader=reader, media_type=media_type)
+
+
+def as_values(full: FullReading) -> dict[str, Any]:
+    """Return *full* as JSON values, without the attachments' bytes; lone surrogates replaced."""
+    values: dict[str, Any] = _sound(full.model_dump(mode="python"))
+    values["dated"] = str(full.dated)
+    values["hour"] = full.hour and full.hour.isoformat()
+    for value, message in zip(values["messages"], full.messages, strict=True):
+        value["on"] = str(message.on)
+        value["hour"] = message.hour and message.hour.isoformat()
+    return values
+
+
+def _sound(value: Any) -> Any:
+    if isinstance(value, str):
+        return _LONE.sub("\ufffd", str(value))
+    if isinstance(value, dict):
+        return {name: _sound(part) for name, part in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [_sound(part) for part in value]
+    return value
+
+
+def full_reading(values: dict[str, Any], parts: tuple[bytes, ...] = ()) -> FullReading:
+    """Return the reading of JSON *values*, with *parts* as the bytes of its attachments.
+
+    Raises: pydantic.ValidationError, when they do not fit; ValueError, when the counts differ.
+    """
+    full = FullReading.model_validate(values)
+    if not parts:
+        return full
+    kept = tuple(
+        Attachment(name=a.name, media_type=a.media_type, size=len(data), data=data)
+        for a, data in zip(full.attachments, parts, strict=True)
+    )
+    return full.model_copy(update={"attachments": kept})
+
+
+def evidence_paragraphs(
+    full: FullReading,
+) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """Return (fields, paragraphs) of *full* as model.blocks.Evidence takes them.
+
+    Fields are (key of ``reading_fields``, value); paragraphs are (style, text), where style is
+    Email Quote for older mail, comments, deletions and the program's own lines, else Email Body.
+    """
+    if full.messages:
+        return full.fields, tuple(_chat_line(message) for message in full.messages)
+    own = (ParagraphKind.OWN, ParagraphKind.INSERTED)
+    return full.fields, tuple(
+        (
+            "Email Body" if part.kind in own else "Email Quote",
+            f"{part.who}: {part.text}" if part.who else part.text,
+        )
+        for part in full.paragraphs
+        if part.text.strip()
+    )
+
+
+def _chat_line(message: Message) -> tuple[str, str]:
+    hour = message.hour.isoformat("minutes") if message.hour else ""
+    when = " ".join(part for part in (str(message.on), hour) if part)
+    what = "\n".join(
+        part for part in (message.media and f"[{message.media}]", message.said) if part
+    )
+    if message.omitted and not what:
+        what = "[…]"
+    who = f"{message.who}: " if message.who else ""
+    return ("Email Quote" if message.system else "Email Body", f"{when}  {who}{what}")
