@@ -202,6 +202,6 @@ def _hash(file: BinaryIO) -> str:
 
 def _writable_then_gone(path: Path) -> None:
     """Remove a read-only file; Windows wants it writable first."""
-    if os.name == "nt":
+    if disk.on_windows():
         path.chmod(disk.PRIVATE_FILE)
     path.unlink()

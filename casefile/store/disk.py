@@ -25,6 +25,11 @@ _FULL = frozenset(
 )
 
 
+def on_windows() -> bool:
+    """True on Windows, where open files cannot be replaced and folders cannot be synced."""
+    return os.name == "nt"
+
+
 def flag(name: str) -> int:
     """Return the flag of os.open of that name, 0 where the system has none."""
     return int(getattr(os, name, 0))
@@ -70,7 +75,7 @@ def private_folder(path: Path) -> None:
 
 def sync_folder(path: Path) -> None:
     """Make the names in a folder durable, where the system can (Windows cannot)."""
-    if os.name == "nt" or not hasattr(os, "O_DIRECTORY"):
+    if on_windows() or not hasattr(os, "O_DIRECTORY"):
         return
     number = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
     try:
@@ -128,7 +133,7 @@ def take_name(new: Path, path: Path, *, tries: int = 60, pause: float = 0.05) ->
             new.replace(path)
             return
         except PermissionError:
-            if os.name != "nt" or not left:
+            if not on_windows() or not left:
                 raise
             time.sleep(pause)
 

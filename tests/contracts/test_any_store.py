@@ -49,7 +49,7 @@ def folder(path: Path) -> CaseStore:
 
 OPENERS: dict[str, Callable[[Path], Callable[[], CaseStore]]] = {
     "folder": lambda path: partial(folder, path),
-    "memory": lambda path: lambda store=MemoryStore(): store,
+    "memory": lambda path: partial(lambda store: store, MemoryStore()),
 }
 BETWEEN_PROCESSES = ("folder",)
 
