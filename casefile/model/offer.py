@@ -71,6 +71,8 @@ class Private(Record):
     months: int | None = None
     discount_rate: Decimal | None = None
     """Percent a year."""
+    worth_accepted: str = ""
+    """Why he goes on although the low end is not above zero, in his words; empty: not said."""
 
 
 class Mediation(Record):

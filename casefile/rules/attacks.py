@@ -1,0 +1,139 @@
+"""What stands against an element: contrary papers, what he says, questions left open."""
+
+from __future__ import annotations
+
+from casefile.model.claim import Ground
+from casefile.model.contact import Outcome
+from casefile.model.exhibit import Element, ExhibitKind, Provenance
+from casefile.model.position import Defence, Position
+from casefile.model.review import Grade
+from casefile.model.say import Say
+from casefile.rules.caps import his_signatures, second_route, signed_by_respondent
+from casefile.rules.facts import contrary_facts
+from casefile.rules.letters import rank
+from casefile.rules.matter import Matter
+from casefile.rules.routes import class_of
+from casefile.rules.testimony import Point, witness_points
+
+_E = Element
+ATTACKED: dict[Defence, tuple[Element, ...]] = {
+    Defence.DENIES_AGREEMENT: (_E.AGREEMENT,),
+    Defence.DENIES_SIGNATURE: (_E.AGREEMENT,),
+    Defence.NO_AUTHORITY: (_E.PARTIES, _E.AGREEMENT),
+    Defence.DENIES_PERFORMANCE: (_E.PERFORMANCE,),
+    Defence.INCOMPLETE_WORK: (_E.PERFORMANCE, _E.AMOUNT),
+    Defence.QUALITY_COMPLAINT: (_E.PERFORMANCE, _E.AMOUNT),
+    Defence.WRONG_AMOUNT: (_E.AMOUNT,),
+    Defence.WRONG_DEBTOR: (_E.PARTIES,),
+    Defence.ALREADY_PAID: (_E.UNPAID,),
+    Defence.SET_OFF: (_E.UNPAID,),
+    Defence.COUNTERCLAIM: (_E.UNPAID,),
+    Defence.SETTLED_ACCORD: (_E.AMOUNT, _E.UNPAID),
+    Defence.NOT_DUE_YET: (_E.DUE,),
+    Defence.LIMITATION: (_E.IN_TIME,),
+    Defence.DENIES_RECEIPT: (_E.DUE,),
+    Defence.NO_REPLY: (),
+    Defence.INABILITY_TO_PAY: (),
+    Defence.LEGAL_BAR: (_E.AGREEMENT,),
+    Defence.DURESS: (_E.AGREEMENT,),
+    Defence.GIFT_NOT_LOAN: (_E.AGREEMENT,),
+    Defence.INSOLVENCY: (),
+}
+"""Which elements each defence is aimed at."""
+
+_LOAN_WORDS = (
+    *("loan", "lend", "lent", "borrow", "repay", "pay back"),
+    *("pożycz", "pozycz", "zwrot", "zwróc", "oddam", "spłac"),
+    *("הלווא", "הלוואה", "להלוות", "לווה", "אחזיר", "להחזיר", "החזר"),
+)
+
+
+def loan_is_named(matter: Matter) -> bool:
+    """Return whether some counted paper calls the money a loan or speaks of paying it back."""
+    for item in matter.shows[Element.AGREEMENT]:
+        exhibit = item.exhibit
+        if exhibit.provenance is Provenance.CLAIMANT and not signed_by_respondent(exhibit):
+            continue
+        if exhibit.kind in (ExhibitKind.PROMISSORY_NOTE, ExhibitKind.ACKNOWLEDGEMENT):
+            return True
+        told = f"{exhibit.title} {exhibit.says}".casefold()
+        if any(word in told for word in _LOAN_WORDS):
+            return True
+    return False
+
+
+def open_question(matter: Matter, position: Position) -> bool:
+    """Return whether the critical question of this defence is still without an answer."""
+    if position.answered_by and matter.counted(*position.answered_by):
+        return False
+    case, defence = matter.case, position.defence
+    if defence is Defence.DENIES_SIGNATURE:
+        signed = [i for i in matter.shows[_E.AGREEMENT] if signed_by_respondent(i.exhibit)]
+        return not any(second_route(i.exhibit) for i in signed)
+    if defence is Defence.NO_AUTHORITY:
+        signatures = [s for i in matter.items.values() for s in his_signatures(i.exhibit)]
+        people = [p for p in case.respondent.people if p.authority]
+        return not people and not any(s.authorised for s in signatures)
+    if defence is Defence.WRONG_DEBTOR:
+        return not (case.respondent.numbers and case.respondent.register_checked_on.known)
+    if defence in (Defence.QUALITY_COMPLAINT, Defence.INCOMPLETE_WORK):
+        demands = [d.on.first for d in case.demands if d.on.first is not None]
+        raised_late = position.on.first is not None and any(position.on.first > d for d in demands)
+        return not raised_late
+    if defence is Defence.WRONG_AMOUNT:
+        return case.agreement.price is None and not any(
+            i.exhibit.kind in (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE)
+            for i in matter.shows[_E.AMOUNT]
+        )
+    if defence is Defence.DENIES_RECEIPT:
+        proofs = [d for d in case.demands if matter.counted(d.proof_of_receipt)]
+        return not proofs and not any(i.exhibit.received for i in matter.items.values())
+    if defence is Defence.ALREADY_PAID:
+        kinds = [i.exhibit.kind for i in matter.shows[_E.UNPAID]]
+        return ExhibitKind.LEDGER not in kinds and ExhibitKind.BANK_RECORD not in kinds
+    if defence is Defence.NOT_DUE_YET:
+        return not any(d.due.last and d.due.last <= matter.on for d in case.debts)
+    if defence is Defence.GIFT_NOT_LOAN:
+        return not loan_is_named(matter)
+    return defence is Defence.LEGAL_BAR
+
+
+def _of_position(matter: Matter, position: Position) -> Point:
+    """His word alone is weak; with a paper it is as good as the paper; a question open is fair."""
+    what = Say("points.he_says", defence=position.defence)
+    proofs = matter.counted(*position.marks)
+    best = max(proofs, key=lambda i: rank(i.grade), default=None)
+    bare = Grade.C if open_question(matter, position) else Grade.D
+    if best and best.grade and rank(best.grade) > rank(bare):
+        what = Say("points.he_shows", defence=position.defence, mark=best.exhibit.mark)
+        return Point(best.exhibit.mark, best.grade, class_of(best), what)
+    if bare is Grade.C:
+        what = Say("points.question_open", defence=position.defence)
+    return Point(position.id, bare, "respondent", what)
+
+
+def attack_points(matter: Matter, element: Element) -> list[Point]:
+    """Return everything that stands against *element*, strongest or not."""
+    found = []
+    for item in matter.against[element]:
+        if item.grade:
+            what = Say("points.contrary", mark=item.exhibit.mark, kind=item.exhibit.kind)
+            found.append(Point(item.exhibit.mark, item.grade, class_of(item), what))
+    found += witness_points(matter, element, against=True)
+    found += contrary_facts(matter, element)
+    for defence, position in matter.raised.items():
+        if element in ATTACKED[defence]:
+            found.append(_of_position(matter, position))
+    if element is Element.AMOUNT and not matter.raised:
+        disputed = [d.ref for d in matter.case.debts if d.disputed]
+        if disputed:
+            found.append(Point("", Grade.D, "respondent", Say("points.sum_disputed")))
+    if element is Element.AGREEMENT and not matter.raised:
+        refused = [c for c in matter.case.contacts if c.outcome is Outcome.DISPUTED]
+        if refused:
+            what = Say("points.disputed_in_talk", on=refused[-1].on)
+            found.append(Point(refused[-1].id, Grade.D, "respondent", what))
+    loan = element is Element.AGREEMENT and matter.case.ground is Ground.LOAN
+    if loan and matter.shows[element] and not loan_is_named(matter):
+        found.append(Point("", Grade.C, "fact", Say("points.loan_not_named")))
+    return found

@@ -1,0 +1,201 @@
+"""What holds a paper back: one fact, one cap, one sentence. How far back is data of the place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from casefile.model.case import Case
+from casefile.model.contact import Outcome
+from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import (
+    Authenticity,
+    Exhibit,
+    ExhibitKind,
+    Original,
+    Provenance,
+    Signature,
+    SignatureLevel,
+)
+from casefile.model.position import Defence
+
+PROTECTED = frozenset(
+    {
+        Disclosure.WITHOUT_PREJUDICE,
+        Disclosure.MEDIATION,
+        Disclosure.MEDIATOR,
+        Disclosure.PRIVILEGED,
+    }
+)
+"""Labels of matter that is never put before a court."""
+
+_SIGNED_BY_BOTH = frozenset(
+    {
+        ExhibitKind.CONTRACT,
+        ExhibitKind.ORDER,
+        ExhibitKind.SETTLEMENT,
+        ExhibitKind.ACCEPTANCE,
+        ExhibitKind.DELIVERY_NOTE,
+        ExhibitKind.ACKNOWLEDGEMENT,
+        ExhibitKind.PROMISSORY_NOTE,
+        ExhibitKind.CHEQUE,
+        ExhibitKind.TIMESHEET,
+        ExhibitKind.INVOICE,
+    }
+)
+_RECEIVED_GOODS = frozenset({ExhibitKind.DELIVERY_NOTE, ExhibitKind.ACCEPTANCE})
+_FROM_HIM = frozenset({Provenance.RESPONDENT, Provenance.BOTH})
+_TESTED = frozenset({Authenticity.ADMITTED, Authenticity.CONFIRMED})
+_VOUCHED = frozenset({SignatureLevel.ADVANCED, SignatureLevel.QUALIFIED})
+_WORDS_OF_HIS = frozenset(
+    {
+        ExhibitKind.EMAIL,
+        ExhibitKind.LETTER,
+        ExhibitKind.CHAT,
+        ExhibitKind.TEXT_MESSAGE,
+        ExhibitKind.ACKNOWLEDGEMENT,
+        ExhibitKind.CHEQUE,
+        ExhibitKind.PROMISSORY_NOTE,
+    }
+)
+_DEMANDS = frozenset({ExhibitKind.DEMAND, ExhibitKind.PROOF_OF_SENDING, ExhibitKind.LEDGER})
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a cap looks at beside the exhibit: the case, its tongues, the day the dispute began."""
+
+    case: Case
+    languages: tuple[str, ...]
+    dispute_began: date | None
+    signature_denied: bool
+
+
+def ground_of(case: Case, languages: tuple[str, ...]) -> Ground:
+    """Return what the caps of *case* need, computed once."""
+    days = [p.on.first for p in case.positions if p.on.first is not None]
+    days += [
+        c.on.first
+        for c in case.contacts
+        if c.outcome in (Outcome.DISPUTED, Outcome.REFUSED) and c.on.first is not None
+    ]
+    denied = any(p.defence is Defence.DENIES_SIGNATURE for p in case.positions)
+    return Ground(case, languages, min(days, default=None), denied)
+
+
+def his_signatures(exhibit: Exhibit) -> tuple[Signature, ...]:
+    """Return the signatures of the respondent's side on *exhibit*."""
+    return tuple(s for s in exhibit.signatures if s.side in _FROM_HIM)
+
+
+def signed_by_respondent(exhibit: Exhibit) -> bool | None:
+    """Return whether the respondent signed it; None when nothing is said of signatures."""
+    if his_signatures(exhibit):
+        return True
+    if exhibit.provenance is Provenance.BOTH and exhibit.kind in _SIGNED_BY_BOTH:
+        return True
+    return False if exhibit.signatures else None
+
+
+def second_route(exhibit: Exhibit) -> bool:
+    """Return whether something beside the paper itself ties it to its author."""
+    if exhibit.authenticity in _TESTED:
+        return True
+    return any(s.seen_by or s.level in _VOUCHED for s in his_signatures(exhibit))
+
+
+def _denied(exhibit: Exhibit, ground: Ground) -> bool:
+    return exhibit.authenticity is Authenticity.DENIED and not any(
+        s.seen_by or s.level in _VOUCHED for s in his_signatures(exhibit)
+    )
+
+
+def _signature_denied(exhibit: Exhibit, ground: Ground) -> bool:
+    if not signed_by_respondent(exhibit) or second_route(exhibit):
+        return False
+    signatures = his_signatures(exhibit)
+    if any(s.denied is not None for s in signatures):
+        return any(s.denied for s in signatures)
+    return ground.signature_denied
+
+
+def _author_untested(exhibit: Exhibit, ground: Ground) -> bool:
+    if exhibit.authenticity is not Authenticity.UNTESTED:
+        return False
+    if exhibit.provenance is Provenance.THIRD_PARTY:
+        return True
+    if exhibit.kind not in _WORDS_OF_HIS or exhibit.provenance not in _FROM_HIM:
+        return False
+    return not his_signatures(exhibit)
+
+
+def _authority_not_known(exhibit: Exhibit, ground: Ground) -> bool:
+    if exhibit.kind not in _RECEIVED_GOODS or not signed_by_respondent(exhibit):
+        return False
+    return not any(s.authorised for s in his_signatures(exhibit))
+
+
+def _without_authority(exhibit: Exhibit, ground: Ground) -> bool:
+    signatures = his_signatures(exhibit)
+    return bool(signatures) and all(s.authorised is False for s in signatures)
+
+
+def _unlawful(exhibit: Exhibit, ground: Ground) -> bool:
+    if exhibit.kind not in (ExhibitKind.RECORDING, ExhibitKind.TRANSCRIPT):
+        return False
+    return exhibit.lawful is False or exhibit.party_to_call is False
+
+
+def _recording_not_checked(exhibit: Exhibit, ground: Ground) -> bool:
+    if exhibit.kind is not ExhibitKind.RECORDING or _unlawful(exhibit, ground):
+        return False
+    return exhibit.lawful is None or exhibit.party_to_call is None
+
+
+def _recording_not_original(exhibit: Exhibit, ground: Ground) -> bool:
+    return exhibit.kind is ExhibitKind.RECORDING and exhibit.original in (
+        Original.COPY,
+        Original.SCAN,
+        Original.SCREENSHOT,
+    )
+
+
+def _untranslated(exhibit: Exhibit, ground: Ground) -> bool:
+    if not exhibit.language or not ground.languages or exhibit.language in ground.languages:
+        return False
+    return ground.case.exhibit(exhibit.translation) is None if exhibit.translation else True
+
+
+def _after_dispute(exhibit: Exhibit, ground: Ground) -> bool:
+    if exhibit.provenance is not Provenance.CLAIMANT or exhibit.kind in _DEMANDS:
+        return False
+    day, began = exhibit.dated.first, ground.dispute_began
+    return day is not None and began is not None and day > began
+
+
+def _statement_unsigned(exhibit: Exhibit, ground: Ground) -> bool:
+    if exhibit.kind is not ExhibitKind.WITNESS_STATEMENT:
+        return False
+    return any(w.statement == exhibit.mark and w.signed is False for w in ground.case.witnesses)
+
+
+FACTS: dict[str, Callable[[Exhibit, Ground], bool]] = {
+    "protected": lambda x, g: x.disclosure in PROTECTED,
+    "unlawful_recording": _unlawful,
+    "not_held": lambda x, g: not x.held and not x.held_where,
+    "not_held_but_found": lambda x, g: not x.held and bool(x.held_where),
+    "untranslated": _untranslated,
+    "not_legible": lambda x, g: x.legible is False,
+    "not_complete": lambda x, g: x.complete is False,
+    "witness_statement_unsigned": _statement_unsigned,
+    "authenticity_denied": _denied,
+    "signature_denied": _signature_denied,
+    "signer_without_authority": _without_authority,
+    "recording_not_checked": _recording_not_checked,
+    "recording_not_original": _recording_not_original,
+    "made_after_dispute": _after_dispute,
+    "authority_not_known": _authority_not_known,
+    "author_untested": _author_untested,
+}
+"""The fact of each cap that looks at the paper alone; witnesses have theirs in `testimony`."""

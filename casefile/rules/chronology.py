@@ -1,0 +1,185 @@
+"""What happened, oldest first, neutrally told, each event with its marks and who may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+
+from casefile.model.case import Case
+from casefile.model.claim import Debt
+from casefile.model.contact import Contact, Direction
+from casefile.model.dates import LooseDate
+from casefile.model.disclosure import Disclosure
+from casefile.model.position import Defence
+from casefile.model.review import Event, Silence
+from casefile.model.say import Say
+
+DAYS_OF_SILENCE = 21
+"""A stretch without any record this long is shown (own judgement)."""
+
+_OPEN = Disclosure.OPEN
+_NO_RECORD = ("due", "promise")
+"""Days that come of themselves and leave no record of anyone doing anything."""
+_NO_POSITION = (Defence.NO_REPLY, Defence.INABILITY_TO_PAY)
+
+
+def _event(
+    day: LooseDate,
+    said: Say,
+    kind: str,
+    marks: Iterable[str] = (),
+    *,
+    label: Disclosure = _OPEN,
+    disputed: bool = False,
+) -> Event:
+    return Event(
+        day=day.first,
+        precision=day.precision.value,
+        event=said,
+        marks=tuple(dict.fromkeys(m for m in marks if m)),
+        disputed=disputed,
+        kind=kind,
+        disclosure=label,
+    )
+
+
+def _denied(case: Case, *defences: Defence) -> bool:
+    return any(p.defence in defences for p in case.positions)
+
+
+def _of_agreement(case: Case) -> list[Event]:
+    agreement = case.agreement
+    if not agreement.made.known:
+        return []
+    disputed = _denied(
+        case, Defence.DENIES_AGREEMENT, Defence.DENIES_SIGNATURE, Defence.WRONG_DEBTOR
+    )
+    key = "events.agreement_of" if agreement.what else "events.agreement"
+    said = Say(key, form=agreement.form, what=agreement.what)
+    return [_event(agreement.made, said, "contract", agreement.terms_marks, disputed=disputed)]
+
+
+def _of_debt(case: Case, debt: Debt) -> list[Event]:
+    found = []
+    doubted = _denied(
+        case, Defence.DENIES_PERFORMANCE, Defence.INCOMPLETE_WORK, Defence.QUALITY_COMPLAINT
+    )
+    contested = debt.disputed is True or _denied(case, Defence.WRONG_AMOUNT)
+    if debt.performed.known:
+        key = "events.performed_what" if debt.what else "events.performed"
+        said = Say(key, debt=debt.ref, what=debt.what)
+        found.append(_event(debt.performed, said, "performance", disputed=doubted))
+    if debt.issued.known:
+        said = Say("events.invoice", debt=debt.ref, amount=debt.amount)
+        found.append(_event(debt.issued, said, "invoice", debt.marks, disputed=contested))
+    if debt.invoice_received.known:
+        said = Say("events.invoice_received", debt=debt.ref)
+        unsure = _denied(case, Defence.DENIES_RECEIPT)
+        found.append(_event(debt.invoice_received, said, "invoice", disputed=unsure))
+    if debt.due.known:
+        said = Say("events.due", debt=debt.ref, amount=debt.amount)
+        early = _denied(case, Defence.NOT_DUE_YET)
+        found.append(_event(debt.due, said, "due", disputed=early))
+    return found
+
+
+def _of_contact(contact: Contact) -> list[Event]:
+    way = "out" if contact.direction is Direction.OUT else "in"
+    key = f"events.contact_{way}" + ("_said" if contact.said else "")
+    said = Say(
+        key,
+        channel=contact.channel,
+        who=contact.who or Say("events.other_side"),
+        said=contact.said,
+        outcome=contact.outcome,
+    )
+    marks = (*contact.marks, contact.recording, contact.confirmed_by)
+    found = [_event(contact.on, said, "contact", marks, label=contact.disclosure)]
+    promise = contact.promise
+    if promise is not None and promise.by.known:
+        key = {True: "kept", False: "broken", None: "due"}[promise.kept]
+        amount = promise.amount or Say("events.no_sum")
+        told = Say(f"events.promise_{key}", amount=amount)
+        found.append(_event(promise.by, told, "promise", marks, label=contact.disclosure))
+    return found
+
+
+def _at_least_without_prejudice(label: Disclosure) -> Disclosure:
+    return Disclosure.WITHOUT_PREJUDICE if label is Disclosure.OPEN else label
+
+
+def _of_offers(case: Case) -> list[Event]:
+    found = []
+    for offer in case.offers:
+        if not offer.on.known:
+            continue
+        label = _at_least_without_prejudice(offer.disclosure) if offer.sent else Disclosure.INTERNAL
+        amount = offer.amount or Say("events.no_sum")
+        said = Say(f"events.offer_{offer.by.value}", amount=amount, answer=offer.answer)
+        found.append(_event(offer.on, said, "offer", offer.marks, label=label))
+    return found
+
+
+def _of_the_rest(case: Case) -> list[Event]:
+    found = []
+    for payment in case.payments:
+        if payment.dated.known:
+            key = "events.payment_for" if payment.debt else "events.payment"
+            said = Say(key, amount=payment.amount, debt=payment.debt)
+            found.append(_event(payment.dated, said, "payment", payment.marks))
+    for demand in case.demands:
+        key = "events.demand_days" if demand.days is not None else "events.demand"
+        said = Say(key, channel=demand.channel, n=demand.days or 0)
+        marks = (demand.mark, demand.proof_of_sending, demand.proof_of_receipt)
+        unsure = _denied(case, Defence.DENIES_RECEIPT)
+        found.append(_event(demand.on, said, "demand", marks, disputed=unsure))
+    for position in case.positions:
+        if position.on.known and position.defence not in _NO_POSITION:
+            said = Say("events.position", defence=position.defence)
+            label = position.disclosure
+            found.append(_event(position.on, said, "position", position.marks, label=label))
+    for act in case.acts:
+        said = Say("events.act", act=act.act)
+        found.append(_event(act.on, said, "act", act.marks))
+    if case.mediation.asked_on.known:
+        said = Say("events.mediation_asked")
+        found.append(_event(case.mediation.asked_on, said, "mediation"))
+    return found
+
+
+def _of_exhibits(case: Case, told: list[Event]) -> list[Event]:
+    """Return one event for each dated exhibit that no event of its own day cites already."""
+    cited = {(mark, event.day) for event in told for mark in event.marks}
+    found = []
+    for exhibit in case.exhibits:
+        if not exhibit.dated.known or (exhibit.mark, exhibit.dated.first) in cited:
+            continue
+        key = "events.exhibit_titled" if exhibit.title else "events.exhibit"
+        said = Say(key, kind=exhibit.kind, title=exhibit.title)
+        label = exhibit.disclosure if exhibit.accepted else Disclosure.INTERNAL
+        found.append(_event(exhibit.dated, said, "exhibit", (exhibit.mark,), label=label))
+    return found
+
+
+def chronology(case: Case) -> tuple[Event, ...]:
+    """Return the events of *case*, oldest first, the undated last."""
+    told = _of_agreement(case)
+    for debt in case.debts:
+        told += _of_debt(case, debt)
+    for contact in case.contacts:
+        told += _of_contact(contact)
+    told += _of_offers(case) + _of_the_rest(case)
+    told += _of_exhibits(case, told)
+    return tuple(sorted(told, key=lambda e: (e.day or date.max, e.kind, e.event.key, e.marks)))
+
+
+def silences(events: Iterable[Event], on: date) -> tuple[Silence, ...]:
+    """Return the stretches of 21 days and more without a record, from the first event to *on*."""
+    told = {e.day for e in events if e.day is not None and e.kind not in _NO_RECORD}
+    days = sorted({day for day in told if day <= on} | {on})
+    return tuple(
+        Silence(since=before, until=after, days=(after - before).days)
+        for before, after in pairwise(days)
+        if (after - before).days >= DAYS_OF_SILENCE
+    )

@@ -1,0 +1,81 @@
+"""How the respondent behaved: promises kept and broken, silence, complaints that came late."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from casefile.model.case import Case
+from casefile.model.contact import Channel, Contact, Direction, Outcome
+from casefile.model.position import Defence, Reason
+
+
+def _paid_as_promised(case: Case, contact: Contact) -> bool:
+    promise = contact.promise
+    if promise is None or promise.amount is None or promise.by.last is None:
+        return False
+    since, until = contact.on.first or promise.by.last, promise.by.last
+    paid = sum(
+        p.amount.amount
+        for p in case.payments
+        if p.amount.currency == promise.amount.currency
+        and p.dated.first is not None
+        and since <= p.dated.first <= until
+    )
+    return paid >= promise.amount.amount
+
+
+def broken_promises(case: Case) -> tuple[Contact, ...]:
+    """Return the promises that a person says were not kept."""
+    return tuple(c for c in case.contacts if c.promise is not None and c.promise.kept is False)
+
+
+def promises_to_settle(case: Case, on: date) -> tuple[Contact, ...]:
+    """Return the promises whose day has passed and of which nobody said what became of them."""
+    return tuple(
+        c
+        for c in case.contacts
+        if c.promise is not None
+        and c.promise.kept is None
+        and c.promise.by.last is not None
+        and c.promise.by.last < on
+        and not _paid_as_promised(case, c)
+    )
+
+
+def first_demand(case: Case) -> date | None:
+    """Return the day of the first demand; None when there is none with a day."""
+    return min((d.on.first for d in case.demands if d.on.first is not None), default=None)
+
+
+def late_complaint(case: Case) -> bool:
+    """Return whether the first complaint of quality came after the first demand."""
+    demanded = first_demand(case)
+    kinds = (Defence.QUALITY_COMPLAINT, Defence.INCOMPLETE_WORK)
+    days = [p.on.first for p in case.positions if p.defence in kinds and p.on.first is not None]
+    return demanded is not None and bool(days) and min(days) > demanded
+
+
+def silent(case: Case) -> bool:
+    """Return whether silence is on record: said so, or two tries without an answer and none in."""
+    if case.reason is Reason.SILENCE or any(p.defence is Defence.NO_REPLY for p in case.positions):
+        return True
+    if any(c.direction is Direction.IN for c in case.contacts):
+        return False
+    unanswered = (Outcome.NO_ANSWER, Outcome.LEFT_MESSAGE)
+    return sum(c.outcome in unanswered for c in case.contacts) >= 2
+
+
+def demand_elapsed(case: Case, on: date, days: int | None) -> bool:
+    """Return whether the time given in some formal demand has run out. *days*: the place's own."""
+    for demand in case.demands:
+        given = demand.days if demand.days is not None else days
+        if not demand.formal or demand.on.last is None or given is None:
+            continue
+        if demand.on.last + timedelta(days=max(given, days or 0)) < on:
+            return True
+    return False
+
+
+def demand_registered(case: Case) -> bool:
+    """Return whether some demand went by registered letter or has a tracking number."""
+    return any(d.channel is Channel.REGISTERED_LETTER or d.tracking for d in case.demands)

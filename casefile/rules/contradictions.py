@@ -1,0 +1,107 @@
+"""Things that cannot both be right: sums, days, what he says against what he says."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from casefile.model.exhibit import Element
+from casefile.model.position import Defence
+from casefile.model.review import Contradiction
+from casefile.model.say import Say
+from casefile.rules.matter import Matter
+
+_CANNOT_STAND_TOGETHER = (
+    (Defence.DENIES_AGREEMENT, Defence.QUALITY_COMPLAINT),
+    (Defence.DENIES_AGREEMENT, Defence.INCOMPLETE_WORK),
+    (Defence.DENIES_AGREEMENT, Defence.ALREADY_PAID),
+    (Defence.DENIES_AGREEMENT, Defence.WRONG_AMOUNT),
+    (Defence.DENIES_PERFORMANCE, Defence.QUALITY_COMPLAINT),
+    (Defence.DENIES_PERFORMANCE, Defence.ALREADY_PAID),
+    (Defence.DENIES_RECEIPT, Defence.ALREADY_PAID),
+    (Defence.GIFT_NOT_LOAN, Defence.ALREADY_PAID),
+)
+
+
+def _sums(matter: Matter) -> list[Contradiction]:
+    case = matter.case
+    price = case.agreement.price
+    if price is None or not case.debts or set(case.currencies) != {price.currency}:
+        return []
+    claimed = case.debts[0].amount
+    for debt in case.debts[1:]:
+        claimed = claimed + debt.amount
+    if claimed.amount <= price.amount:
+        return []
+    marks = (*case.agreement.terms_marks, *(m for d in case.debts for m in d.marks))
+    why = Say("contradictions.amount", agreed=price, claimed=claimed)
+    return [Contradiction(about="amount", marks=tuple(dict.fromkeys(marks)), why=why)]
+
+
+def _days(matter: Matter) -> list[Contradiction]:
+    found = []
+    term = matter.case.agreement.payment_days
+    for debt in matter.case.debts:
+        issued, due = debt.issued.exact, debt.due.exact
+        if issued is None or due is None:
+            continue
+        if due < issued:
+            why = Say("contradictions.due_before_invoice", debt=debt.ref, due=due, issued=issued)
+            found.append(Contradiction(about="due", marks=debt.marks, why=why))
+        elif term is not None and due < issued + timedelta(days=term):
+            why = Say(
+                "contradictions.due_before_term",
+                debt=debt.ref,
+                due=due,
+                agreed=issued + timedelta(days=term),
+            )
+            found.append(Contradiction(about="due", marks=debt.marks, why=why))
+    return found
+
+
+def _agreed_after(matter: Matter) -> list[Contradiction]:
+    made = matter.case.agreement.made
+    found = []
+    for debt in matter.case.debts:
+        done = debt.performed
+        if made.first is not None and done.last is not None and done.last < made.first:
+            why = Say("contradictions.done_before_agreed", debt=debt.ref, done=done, made=made)
+            found.append(Contradiction(about="agreement", marks=debt.marks, why=why))
+    return found
+
+
+def _two_faced(matter: Matter) -> list[Contradiction]:
+    found = []
+    for one, other in _CANNOT_STAND_TOGETHER:
+        if one in matter.raised and other in matter.raised:
+            marks = (*matter.raised[one].marks, *matter.raised[other].marks)
+            why = Say("contradictions.positions", one=one, other=other)
+            found.append(
+                Contradiction(about="positions", marks=tuple(dict.fromkeys(marks)), why=why)
+            )
+    return found
+
+
+def _speaks_both_ways(matter: Matter) -> list[Contradiction]:
+    """A point that one paper shows and another of ours speaks against."""
+    found = []
+    for element in Element:
+        ours = [i for i in matter.shows[element] if i.exhibit.mark]
+        theirs = [i for i in matter.against[element] if i.exhibit.mark]
+        if ours and theirs:
+            marks = tuple(i.exhibit.mark for i in (*ours, *theirs))
+            why = Say("contradictions.papers", element=element)
+            found.append(
+                Contradiction(about=element.value, marks=tuple(dict.fromkeys(marks)), why=why)
+            )
+    return found
+
+
+def contradictions(matter: Matter) -> tuple[Contradiction, ...]:
+    """Return what does not fit together in the case, ours and his."""
+    return (
+        *_sums(matter),
+        *_days(matter),
+        *_agreed_after(matter),
+        *_two_faced(matter),
+        *_speaks_both_ways(matter),
+    )

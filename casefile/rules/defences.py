@@ -1,0 +1,124 @@
+"""The defences he raises and those he is likely to raise: answered, open, or none at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from casefile.model.claim import Ground
+from casefile.model.exhibit import Element
+from casefile.model.position import Defence
+from casefile.model.review import DefenceLine, Status
+from casefile.model.say import Say
+from casefile.rules.attacks import ATTACKED, loan_is_named
+from casefile.rules.conduct import silent
+from casefile.rules.elements import Standing
+from casefile.rules.matter import Matter
+
+ANSWERED, UNANSWERED = "answered", "unanswered"
+RISK_ACCEPTED, NOT_A_DEFENCE = "risk_accepted", "not_a_defence"
+
+CLAIMANT, RESPONDENT = "claimant", "respondent"
+
+_NO_DEFENCE = frozenset({Defence.NO_REPLY, Defence.INABILITY_TO_PAY, Defence.INSOLVENCY})
+_CLAIMANT_PROVES = frozenset(
+    {
+        Defence.DENIES_AGREEMENT,
+        Defence.DENIES_SIGNATURE,
+        Defence.NO_AUTHORITY,
+        Defence.DENIES_PERFORMANCE,
+        Defence.INCOMPLETE_WORK,
+        Defence.WRONG_AMOUNT,
+        Defence.WRONG_DEBTOR,
+        Defence.NOT_DUE_YET,
+        Defence.DENIES_RECEIPT,
+        Defence.GIFT_NOT_LOAN,
+    }
+)
+_STANDS = frozenset({Status.SOLID, Status.ADMITTED})
+_HOLDS = frozenset({Status.SOLID, Status.ADMITTED, Status.LEANS})
+_DAYS_NEAR_LIMITATION = 180
+
+
+def burden(matter: Matter, defence: Defence) -> str:
+    """Return who must prove it here: the place's own rule, else the general one."""
+    for rule in matter.law.evidence:
+        if rule.id == f"burden.{defence.value}" and rule.value in (CLAIMANT, RESPONDENT):
+            return rule.value
+    return CLAIMANT if defence in _CLAIMANT_PROVES else RESPONDENT
+
+
+def _likely(matter: Matter, lines: Mapping[Element, Standing]) -> list[Defence]:
+    """Return what he has not said yet but may, from what is weak in the case."""
+    case = matter.case
+    found = []
+    if silent(case) and Defence.NO_REPLY not in matter.raised:
+        found.append(Defence.NO_REPLY)
+    if not case.debts:
+        return found
+    weak = {e for e, s in lines.items() if s.line.status not in _HOLDS}
+    if Element.AGREEMENT in weak:
+        found.append(Defence.DENIES_AGREEMENT)
+    if Element.PERFORMANCE in weak and case.ground is not Ground.LOAN:
+        found.append(Defence.DENIES_PERFORMANCE)
+    if Element.AMOUNT in weak:
+        found.append(Defence.WRONG_AMOUNT)
+    if case.ground is Ground.LOAN and not loan_is_named(matter):
+        found.append(Defence.GIFT_NOT_LOAN)
+    left = matter.days_left
+    if left is not None and left < _DAYS_NEAR_LIMITATION:
+        found.append(Defence.LIMITATION)
+    if case.respondent.insolvent:
+        found.append(Defence.INSOLVENCY)
+    return [d for d in found if d not in matter.raised]
+
+
+def _needs(defence: Defence) -> Say:
+    return Say(f"defences.{defence.value}.needs")
+
+
+def _raised_line(
+    matter: Matter, defence: Defence, lines: Mapping[Element, Standing]
+) -> DefenceLine:
+    position, who = matter.raised[defence], burden(matter, defence)
+    answers = matter.counted(*position.answered_by)
+    marks = tuple(i.exhibit.mark for i in answers)
+    if defence in _NO_DEFENCE:
+        why = Say(f"defences.{defence.value}.not_a_defence")
+        return DefenceLine(
+            defence=defence, status=NOT_A_DEFENCE, marks=position.marks, burden=who, why=why
+        )
+    aimed = [lines[e] for e in ATTACKED[defence]]
+    if answers:
+        why = Say("defence_why.answered", defence=defence, marks=marks)
+        return DefenceLine(defence=defence, status=ANSWERED, marks=marks, burden=who, why=why)
+    if aimed and all(s.line.status in _STANDS for s in aimed):
+        held = tuple(dict.fromkeys(m for s in aimed for m in s.line.marks))
+        conceded = all(s.line.status is Status.ADMITTED for s in aimed)
+        if held or conceded or defence is Defence.LIMITATION:
+            why = Say("defence_why.proof_stands", defence=defence, marks=held)
+            return DefenceLine(defence=defence, status=ANSWERED, marks=held, burden=who, why=why)
+    if position.risk_accepted:
+        why = Say("defence_why.risk_accepted", defence=defence, reason=position.risk_accepted)
+        return DefenceLine(defence=defence, status=RISK_ACCEPTED, burden=who, why=why)
+    why = Say(
+        "defence_why.unanswered",
+        defence=defence,
+        needs=_needs(defence),
+        question=Say(f"defences.{defence.value}.question"),
+    )
+    return DefenceLine(defence=defence, status=UNANSWERED, burden=who, why=why)
+
+
+def _likely_line(matter: Matter, defence: Defence) -> DefenceLine:
+    if defence in _NO_DEFENCE:
+        status, why = NOT_A_DEFENCE, Say(f"defences.{defence.value}.not_a_defence")
+    else:
+        status = UNANSWERED
+        why = Say("defence_why.likely", defence=defence, needs=_needs(defence))
+    return DefenceLine(defence=defence, status=status, burden=burden(matter, defence), why=why)
+
+
+def defences(matter: Matter, lines: Mapping[Element, Standing]) -> tuple[DefenceLine, ...]:
+    """Return each defence raised, in the order of the list, then those that are likely."""
+    raised = [_raised_line(matter, d, lines) for d in Defence if d in matter.raised]
+    return (*raised, *(_likely_line(matter, d) for d in _likely(matter, lines)))

@@ -1,0 +1,260 @@
+"""When each gap is open: one question of the case to each code, the telling ones first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from casefile.model.claim import Form, Ground
+from casefile.model.exhibit import Element, ExhibitKind, Original, Provenance
+from casefile.model.position import Defence
+from casefile.model.review import Status
+from casefile.model.witness import Relation
+from casefile.rules.attacks import loan_is_named, open_question
+from casefile.rules.caps import signed_by_respondent
+from casefile.rules.elements import Standing
+from casefile.rules.matter import Matter
+from casefile.rules.routes import REPLACED, routes
+from casefile.rules.testimony import OURS
+
+Lines = Mapping[Element, Standing]
+Test = Callable[[Matter, Lines], bool]
+
+_E, _K, _D = Element, ExhibitKind, Defence
+_HIS = (Provenance.RESPONDENT, Provenance.BOTH)
+_WEAK = frozenset({Status.UNKNOWN, Status.MISSING, Status.THIN, Status.CONTESTED})
+_DONE = frozenset({Ground.WORK, Ground.SERVICES, Ground.OTHER, Ground.UNKNOWN, Ground.RENT})
+DAYS_BEFORE_LIMITATION = 180
+"""From here an acknowledgement is worth asking for (own judgement)."""
+
+
+def weak(lines: Lines, element: Element) -> bool:
+    """Return whether *element* stands so badly that something is missing."""
+    return lines[element].line.status in _WEAK
+
+
+def _leans(lines: Lines, element: Element) -> bool:
+    return weak(lines, element) or lines[element].line.status is Status.LEANS
+
+
+def _raised(matter: Matter, *defences: Defence) -> bool:
+    return any(d in matter.raised for d in defences)
+
+
+def _unanswered(matter: Matter, defence: Defence) -> bool:
+    position = matter.raised.get(defence)
+    if position is None or position.risk_accepted:
+        return False
+    return open_question(matter, position) or not matter.counted(*position.answered_by)
+
+
+def _has(matter: Matter, element: Element, *kinds: ExhibitKind) -> bool:
+    return any(i.exhibit.kind in kinds for i in matter.shows[element])
+
+
+def _short(matter: Matter) -> bool:
+    """Return whether a paper route stands for agreement, performance and amount."""
+    return any(r.elements == REPLACED for r in routes(matter))
+
+
+def _written_agreement(m: Matter, lines: Lines) -> bool:
+    signed = any(signed_by_respondent(i.exhibit) for i in m.shows[_E.AGREEMENT])
+    return _leans(lines, _E.AGREEMENT) and not signed and not _short(m)
+
+
+def _order_or_authority(m: Matter, lines: Lines) -> bool:
+    if _unanswered(m, _D.NO_AUTHORITY):
+        return True
+    if not _raised(m, _D.DENIES_AGREEMENT, _D.WRONG_DEBTOR):
+        return False
+    his = any(i.exhibit.provenance in _HIS for i in m.shows[_E.AGREEMENT])
+    return weak(lines, _E.AGREEMENT) and not his
+
+
+def _debtor_signature(m: Matter, lines: Lines) -> bool:
+    if _D.DENIES_SIGNATURE in m.raised:
+        return open_question(m, m.raised[_D.DENIES_SIGNATURE])
+    papers = [
+        i
+        for i in m.shows[_E.AGREEMENT]
+        if i.exhibit.kind in (_K.CONTRACT, _K.ORDER, _K.QUOTE, _K.TERMS)
+    ]
+    unsigned = papers and not any(signed_by_respondent(i.exhibit) for i in papers)
+    return bool(unsigned) and _leans(lines, _E.AGREEMENT)
+
+
+def _identity_link(m: Matter, lines: Lines) -> bool:
+    return weak(lines, _E.PARTIES) or _unanswered(m, _D.WRONG_DEBTOR)
+
+
+def _agreed_price(m: Matter, lines: Lines) -> bool:
+    papers = _has(m, _E.AMOUNT, _K.CONTRACT, _K.ORDER, _K.QUOTE, _K.TERMS, _K.ACKNOWLEDGEMENT)
+    if papers or _short(m):
+        return False
+    return weak(lines, _E.AMOUNT) or _raised(m, _D.WRONG_AMOUNT)
+
+
+def _loan_label(m: Matter, lines: Lines) -> bool:
+    loan = m.case.ground is Ground.LOAN or _D.GIFT_NOT_LOAN in m.raised
+    return loan and not loan_is_named(m) and not _short(m)
+
+
+def _payment_trace(m: Matter, lines: Lines) -> bool:
+    loan = m.case.ground is Ground.LOAN
+    return loan and weak(lines, _E.PERFORMANCE)
+
+
+def _delivery_proof(m: Matter, lines: Lines) -> bool:
+    sale = m.case.ground is Ground.SALE or (
+        _D.DENIES_RECEIPT in m.raised
+        and m.case.ground
+        not in (
+            Ground.LOAN,
+            Ground.RENT,
+        )
+    )
+    return sale and weak(lines, _E.PERFORMANCE)
+
+
+def _performance_proof(m: Matter, lines: Lines) -> bool:
+    return m.case.ground in _DONE and weak(lines, _E.PERFORMANCE)
+
+
+def _acceptance_record(m: Matter, lines: Lines) -> bool:
+    if m.case.ground not in (Ground.WORK, Ground.SERVICES, Ground.OTHER, Ground.UNKNOWN):
+        return False
+    accepted = _has(m, _E.PERFORMANCE, _K.ACCEPTANCE, _K.DELIVERY_NOTE) or _short(m)
+    doubted = _raised(m, _D.QUALITY_COMPLAINT, _D.INCOMPLETE_WORK, _D.DENIES_PERFORMANCE)
+    return not accepted and (_leans(lines, _E.PERFORMANCE) or doubted)
+
+
+def _quality_proof(m: Matter, lines: Lines) -> bool:
+    return any(_unanswered(m, d) for d in (_D.QUALITY_COMPLAINT, _D.INCOMPLETE_WORK))
+
+
+def _balance_statement(m: Matter, lines: Lines) -> bool:
+    many = len(m.case.debts) + len(m.case.payments) >= 3
+    held = any(i.counts and i.exhibit.kind is _K.LEDGER for i in m.items.values())
+    return _leans(lines, _E.AMOUNT) and (many or _D.WRONG_AMOUNT in m.raised) and not held
+
+
+def _contract_condition(m: Matter, lines: Lines) -> bool:
+    return _unanswered(m, _D.NOT_DUE_YET) or (bool(m.case.debts) and weak(lines, _E.DUE))
+
+
+def _payment_crediting(m: Matter, lines: Lines) -> bool:
+    if any(_unanswered(m, d) for d in (_D.ALREADY_PAID, _D.SET_OFF)):
+        return True
+    return len(m.case.debts) > 1 and any(not p.debt for p in m.case.payments)
+
+
+def _sending_proof(m: Matter, lines: Lines) -> bool:
+    if _unanswered(m, _D.DENIES_RECEIPT):
+        return True
+    sent = [d for d in m.case.demands if not (d.proof_of_sending or d.proof_of_receipt)]
+    return bool(sent) and len(sent) == len(m.case.demands)
+
+
+def _prompt_demand(m: Matter, lines: Lines) -> bool:
+    letters = any(i.counts and i.exhibit.kind is _K.DEMAND for i in m.items.values())
+    return bool(m.case.debts) and not m.case.demands and not letters
+
+
+def _message_thread(m: Matter, lines: Lines) -> bool:
+    return any(
+        i.counts
+        and i.exhibit.shows
+        and (
+            i.exhibit.kind is _K.SCREENSHOT
+            or i.exhibit.original is Original.SCREENSHOT
+            or (i.exhibit.kind in (_K.CHAT, _K.TEXT_MESSAGE) and i.exhibit.complete is False)
+        )
+        for i in m.items.values()
+    )
+
+
+def _original_recording(m: Matter, lines: Lines) -> bool:
+    recordings = [i for i in m.items.values() if i.exhibit.kind is _K.RECORDING and i.counts]
+    if any(i.exhibit.original in (Original.COPY, Original.SCAN) for i in recordings):
+        return True
+    transcripts = [i for i in m.items.values() if i.exhibit.kind is _K.TRANSCRIPT]
+    return bool(transcripts) and not recordings
+
+
+def _only_ours(lines: Lines, element: Element) -> bool:
+    standing = lines[element]
+    return bool(standing.points) and all(p.provenance in (OURS, "fact") for p in standing.points)
+
+
+def _independent_witness(m: Matter, lines: Lines) -> bool:
+    if any(w.relation is Relation.NEUTRAL and w.first_hand for w in m.case.witnesses):
+        return False
+    return any(_only_ours(lines, e) and _leans(lines, e) for e in (_E.AGREEMENT, _E.PERFORMANCE))
+
+
+def _witness_with_knowledge(m: Matter, lines: Lines) -> bool:
+    if any(w.first_hand for w in m.case.witnesses):
+        return False
+    oral = m.case.agreement.form in (Form.ORAL, Form.CONDUCT)
+    return bool(m.case.witnesses) or (oral and weak(lines, _E.AGREEMENT))
+
+
+def _terms_given(m: Matter, lines: Lines) -> bool:
+    relied = m.case.agreement.contract_rate is not None or m.case.agreement.cost_clause
+    held = m.counted(*m.case.agreement.terms_marks) or _has(m, _E.AGREEMENT, _K.TERMS, _K.CONTRACT)
+    return bool(relied) and not held
+
+
+def _cost_clause(m: Matter, lines: Lines) -> bool:
+    return bool(m.case.agreement.cost_clause) and not m.counted(*m.case.agreement.terms_marks)
+
+
+def _cost_proof(m: Matter, lines: Lines) -> bool:
+    asked = m.case.private.cost_if_won is not None and bool(m.case.agreement.cost_clause)
+    return asked and not any(
+        i.counts and _E.AMOUNT in i.exhibit.shows and i.exhibit.kind is _K.OTHER
+        for i in m.items.values()
+    )
+
+
+def _acknowledgement_in_time(m: Matter, lines: Lines) -> bool:
+    left = m.days_left
+    return left is not None and left < DAYS_BEFORE_LIMITATION
+
+
+def _reservation_of_rights(m: Matter, lines: Lines) -> bool:
+    return _unanswered(m, _D.SETTLED_ACCORD)
+
+
+def _licence(m: Matter, lines: Lines) -> bool:
+    return _unanswered(m, _D.LEGAL_BAR)
+
+
+GAP_TESTS: tuple[tuple[str, Element, Test], ...] = (
+    ("loan_label", _E.AGREEMENT, _loan_label),
+    ("debtor_signature", _E.AGREEMENT, _debtor_signature),
+    ("order_or_authority", _E.AGREEMENT, _order_or_authority),
+    ("written_agreement", _E.AGREEMENT, _written_agreement),
+    ("payment_trace", _E.PERFORMANCE, _payment_trace),
+    ("delivery_proof", _E.PERFORMANCE, _delivery_proof),
+    ("performance_proof", _E.PERFORMANCE, _performance_proof),
+    ("quality_proof", _E.PERFORMANCE, _quality_proof),
+    ("acceptance_record", _E.PERFORMANCE, _acceptance_record),
+    ("agreed_price", _E.AMOUNT, _agreed_price),
+    ("balance_statement", _E.AMOUNT, _balance_statement),
+    ("reservation_of_rights", _E.AMOUNT, _reservation_of_rights),
+    ("identity_link", _E.PARTIES, _identity_link),
+    ("contract_condition", _E.DUE, _contract_condition),
+    ("sending_proof", _E.DUE, _sending_proof),
+    ("prompt_demand", _E.DUE, _prompt_demand),
+    ("payment_crediting", _E.UNPAID, _payment_crediting),
+    ("acknowledgement_in_time", _E.IN_TIME, _acknowledgement_in_time),
+    ("licence_or_statutory_form", _E.AGREEMENT, _licence),
+    ("message_thread", _E.AGREEMENT, _message_thread),
+    ("original_recording", _E.AGREEMENT, _original_recording),
+    ("witness_with_knowledge", _E.AGREEMENT, _witness_with_knowledge),
+    ("independent_witness", _E.AGREEMENT, _independent_witness),
+    ("terms_given", _E.AGREEMENT, _terms_given),
+    ("cost_clause", _E.AMOUNT, _cost_clause),
+    ("cost_proof", _E.AMOUNT, _cost_proof),
+)
+"""Code, the element it hurts, and its question; the more telling a gap, the earlier it stands."""

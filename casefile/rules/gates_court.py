@@ -1,0 +1,202 @@
+"""What each gate to court still lacks; a gate that lacks nothing is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from casefile.model.exhibit import Element, Original
+from casefile.model.party import PartyKind
+from casefile.model.review import Status
+from casefile.model.say import Say
+from casefile.rules.caps import signed_by_respondent
+from casefile.rules.conduct import demand_elapsed, demand_registered
+from casefile.rules.defences import UNANSWERED
+from casefile.rules.gate_facts import Facts
+from casefile.rules.letters import rank
+from casefile.rules.routes import REPLACED, routes
+from casefile.rules.testimony import OURS
+
+_NECESSARY = (
+    Element.PARTIES,
+    Element.AGREEMENT,
+    Element.PERFORMANCE,
+    Element.AMOUNT,
+    Element.DUE,
+    Element.UNPAID,
+)
+_STANDS = (Status.SOLID, Status.LEANS, Status.ADMITTED)
+_DAYS_REGISTER_CHECK = 30
+"""A name, number and address are checked again when older than this (own judgement)."""
+_STRONG = 3
+"""Rank of B."""
+
+
+def _elements(facts: Facts) -> list[Say]:
+    lacks = [
+        Say(f"lacks.element_{facts.lines[e].line.status.value}", element=e)
+        for e in _NECESSARY
+        if facts.lines[e].line.status not in _STANDS
+    ]
+    strong = any(
+        r.elements == REPLACED and rank(r.point.grade) >= _STRONG for r in routes(facts.matter)
+    )
+    for element in (Element.AGREEMENT, Element.PERFORMANCE):
+        standing = facts.lines[element]
+        if strong or standing.line.status not in _STANDS:
+            continue
+        if standing.line.status is Status.ADMITTED:
+            continue
+        if all(p.provenance in (OURS, "fact") for p in standing.points):
+            lacks.append(Say("lacks.only_our_papers", element=element))
+    return lacks
+
+
+def _answers(facts: Facts) -> list[Say]:
+    return [
+        Say("lacks.defence_unanswered", defence=line.defence)
+        for line in facts.defences
+        if line.status == UNANSWERED
+    ]
+
+
+def _door(facts: Facts) -> list[Say]:
+    if not facts.matter.forums:
+        return [Say("lacks.forum_not_told")]
+    return [] if any(line.open for line in facts.matter.forums) else [Say("lacks.forum")]
+
+
+def _demand(facts: Facts) -> list[Say]:
+    case, law = facts.matter.case, facts.matter.law
+    if not case.demands:
+        return [Say("lacks.demand")]
+    kind = case.respondent.kind
+    rules = [
+        r
+        for r in law.pre_action
+        if r.days is not None and (not r.applies_to or kind.value in r.applies_to)
+    ]
+    lacks = []
+    if not any(d.formal for d in case.demands):
+        lacks.append(Say("lacks.demand_contents"))
+    if not any(d.proof_of_sending or d.proof_of_receipt or d.tracking for d in case.demands):
+        lacks.append(Say("lacks.demand_proof"))
+    if any(r.registered for r in rules) and not demand_registered(case):
+        lacks.append(Say("lacks.demand_registered"))
+    days = max((r.days or 0 for r in rules), default=None)
+    if not demand_elapsed(case, facts.matter.on, days):
+        lacks.append(Say("lacks.demand_period"))
+    return lacks
+
+
+def _age(day: date | None, on: date) -> int | None:
+    return None if day is None else (on - day).days
+
+
+def _identity(facts: Facts) -> list[Say]:
+    respondent = facts.matter.case.respondent
+    lacks = []
+    if not respondent.name:
+        lacks.append(Say("lacks.respondent_name"))
+    if respondent.kind is not PartyKind.INDIVIDUAL and not respondent.numbers:
+        lacks.append(Say("lacks.respondent_number"))
+    if not respondent.address:
+        lacks.append(Say("lacks.respondent_address"))
+    age = _age(respondent.register_checked_on.last, facts.matter.on)
+    if age is None or age >= _DAYS_REGISTER_CHECK:
+        lacks.append(Say("lacks.register_check"))
+    return lacks
+
+
+def _time(facts: Facts) -> list[Say]:
+    left = facts.matter.days_left
+    if left is None:
+        return [Say("lacks.limitation_unknown")]
+    return [Say("lacks.limitation_passed", n=-left)] if left < 0 else []
+
+
+def _papers(facts: Facts) -> list[Say]:
+    proving = [i for i in facts.matter.items.values() if i.counts and i.exhibit.shows]
+    if not proving:
+        return [Say("lacks.no_papers")]
+    lost = [
+        i.exhibit.mark
+        for i in proving
+        if signed_by_respondent(i.exhibit)
+        and i.exhibit.original is not Original.ORIGINAL
+        and not any(s.original_at for s in i.exhibit.signatures)
+        and not any(
+            s.level.value in ("advanced", "qualified", "simple") for s in i.exhibit.signatures
+        )
+    ]
+    dark = [i.exhibit.mark for i in proving if i.exhibit.legible is False]
+    foreign = [i.exhibit.mark for i in proving if any(c.id == "untranslated" for c in i.caps)]
+    lacks = []
+    if lost:
+        lacks.append(Say("lacks.originals", marks=tuple(lost)))
+    if dark:
+        lacks.append(Say("lacks.legible_copies", marks=tuple(dark)))
+    if foreign:
+        lacks.append(Say("lacks.translations", marks=tuple(foreign)))
+    return lacks
+
+
+def _witnesses(facts: Facts) -> list[Say]:
+    lacks = []
+    for witness in facts.matter.case.witnesses:
+        if not witness.shows:
+            continue
+        if not witness.first_hand:
+            lacks.append(Say("lacks.witness_knowledge", name=witness.name))
+        if not witness.available:
+            lacks.append(Say("lacks.witness_available", name=witness.name))
+        if not witness.statement:
+            lacks.append(Say("lacks.witness_statement", name=witness.name))
+    return lacks
+
+
+def _adverse(facts: Facts) -> list[Say]:
+    waiting = facts.not_looked_at
+    return [Say("lacks.files_not_looked_at", n=waiting)] if waiting else []
+
+
+def _collectable(facts: Facts) -> list[Say]:
+    case = facts.matter.case
+    if case.respondent.insolvent:
+        return [Say("lacks.insolvent")]
+    share = case.private.collectable
+    if share is None:
+        return [Say("lacks.collectability_not_told")]
+    return [] if share.likely > 0 else [Say("lacks.nothing_to_collect")]
+
+
+def _worth(facts: Facts) -> list[Say]:
+    if facts.matter.case.private.worth_accepted:
+        return []
+    if facts.value is None:
+        return [Say("lacks.opinion")]
+    return [] if facts.value.low.amount > 0 else [Say("lacks.worth", low=facts.value.low)]
+
+
+def _offered(facts: Facts) -> list[Say]:
+    mediation = facts.matter.case.mediation
+    if mediation.asked_on.known or mediation.not_tried_because:
+        return []
+    return [Say("lacks.mediation_offer")]
+
+
+COURT: dict[str, Callable[[Facts], list[Say]]] = {
+    "C1": _elements,
+    "C2": _answers,
+    "C3": _door,
+    "C4": _demand,
+    "C5": _identity,
+    "C6": _time,
+    "C7": _papers,
+    "C8": _witnesses,
+    "C9": _adverse,
+    "C10": _collectable,
+    "C11": _worth,
+    "C12": _offered,
+}
+"""Each gate and what it still lacks."""

@@ -1,0 +1,124 @@
+"""What each gate to mediation still lacks; a gate that lacks nothing is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import Element
+from casefile.model.position import Reason
+from casefile.model.review import Status
+from casefile.model.say import Say
+from casefile.rules.conduct import silent
+from casefile.rules.gate_facts import Facts
+from casefile.rules.suitability import DAYS_OF_MARGIN
+
+_TO_BE_KNOWN = (Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT)
+_NOT_ENOUGH = (Status.UNKNOWN, Status.MISSING)
+_IDEAS = 3
+_REFUSALS = 2
+
+
+def _people(facts: Facts) -> list[Say]:
+    case = facts.matter.case
+    lacks = []
+    if not (case.claimant.name and case.respondent.name):
+        lacks.append(Say("lacks.party_names"))
+    if not case.mediation.our_decision_maker:
+        lacks.append(Say("lacks.our_decision_maker"))
+    if not case.mediation.their_decision_maker:
+        lacks.append(Say("lacks.their_decision_maker"))
+    respondent = case.respondent
+    if not (respondent.address or respondent.email or respondent.phone):
+        lacks.append(Say("lacks.way_to_reach"))
+    if case.mediation.mediator and not case.mediation.conflict_checked:
+        lacks.append(Say("lacks.conflict_check"))
+    return lacks
+
+
+def _sum(facts: Facts) -> list[Say]:
+    matter = facts.matter
+    if not matter.case.debts:
+        return [Say("lacks.debts")]
+    if not matter.accounts:
+        return [Say("lacks.account")]
+    return [m for account in matter.accounts if not account.complete for m in account.missing]
+
+
+def _knowledge(facts: Facts) -> list[Say]:
+    return [
+        Say(f"lacks.element_{facts.lines[e].line.status.value}", element=e)
+        for e in _TO_BE_KNOWN
+        if facts.lines[e].line.status in _NOT_ENOUGH
+    ]
+
+
+def _position(facts: Facts) -> list[Say]:
+    case = facts.matter.case
+    told = case.positions or case.concessions or case.reason is not Reason.UNKNOWN
+    return [] if told or silent(case) else [Say("lacks.position")]
+
+
+def _willing(facts: Facts) -> list[Say]:
+    mediation = facts.matter.case.mediation
+    if mediation.refusals >= _REFUSALS:
+        return [Say("lacks.refused_twice", n=mediation.refusals)]
+    return [Say("lacks.refused")] if mediation.willing is False else []
+
+
+def _own_plan(facts: Facts) -> list[Say]:
+    private = facts.matter.case.private
+    lacks = []
+    if private.floor is None:
+        lacks.append(Say("lacks.floor"))
+    if private.opening is None:
+        lacks.append(Say("lacks.opening"))
+    if len(private.ideas) < _IDEAS:
+        lacks.append(Say("lacks.ideas", n=_IDEAS - len(private.ideas)))
+    if not private.barriers:
+        lacks.append(Say("lacks.barriers"))
+    return lacks
+
+
+def _margin(facts: Facts) -> list[Say]:
+    left = facts.matter.days_left
+    if left is None:
+        return [Say("lacks.limitation_unknown")]
+    if left < 0:
+        return [Say("lacks.limitation_passed", n=-left)]
+    return [Say("lacks.limitation_near", n=left)] if left < DAYS_OF_MARGIN else []
+
+
+def _kept_apart(facts: Facts) -> list[Say]:
+    case = facts.matter.case
+    lacks = []
+    if facts.not_looked_at:
+        lacks.append(Say("lacks.files_not_looked_at", n=facts.not_looked_at))
+    unlabelled = [x for x in case.exhibits if x.accepted and x.disclosure is Disclosure.INTERNAL]
+    if unlabelled:
+        lacks.append(Say("lacks.files_not_labelled", marks=tuple(x.mark for x in unlabelled)))
+    offered = {m for o in case.offers if o.disclosure is not Disclosure.OPEN for m in o.marks}
+    leaking = [
+        x.mark for x in case.exhibits if x.mark in offered and x.disclosure is Disclosure.OPEN
+    ]
+    if leaking:
+        lacks.append(Say("lacks.offers_marked_open", marks=tuple(leaking)))
+    return lacks
+
+
+def _no_stopper(facts: Facts) -> list[Say]:
+    return list(facts.suitability.stoppers)
+
+
+MEDIATE: dict[str, Callable[[Facts], list[Say]]] = {
+    "M1": _people,
+    "M2": _sum,
+    "M3": _knowledge,
+    "M4": _position,
+    "M5": _willing,
+    "M6": _own_plan,
+    "M7": _margin,
+    "M8": _kept_apart,
+    "M9": _no_stopper,
+}
+"""Each gate and what it still lacks."""

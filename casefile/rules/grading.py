@@ -1,0 +1,136 @@
+"""The grade of one item: what it is and who made it give a start, its defects cap it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from casefile.model.case import Case
+from casefile.model.exhibit import Element, Exhibit, Provenance
+from casefile.model.jurisdiction import Cap, Jurisdiction, StartGrade
+from casefile.model.review import Grade, GradedExhibit
+from casefile.model.say import Say
+from casefile.rules.caps import FACTS, Ground, ground_of, signed_by_respondent
+from casefile.rules.letters import weaker
+
+NOT_COUNTED = "none"
+"""A cap that takes the item out of the count altogether."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One exhibit as the table reads it, before anyone asks what it proves."""
+
+    exhibit: Exhibit
+    row: StartGrade | None
+    start: Grade | None
+    grade: Grade | None
+    caps: tuple[Cap, ...]
+    counts: bool
+    """Accepted by a person, known in kind, and not taken out by a cap."""
+
+    def on(self, element: Element, off_point: Cap | None) -> Grade | None:
+        """Return what it carries for *element*: a paper seldom proves what it is not made for."""
+        if not self.counts:
+            return None
+        if self.row and self.row.proves and element.value not in self.row.proves and off_point:
+            return weaker(self.grade, Grade(off_point.at_most))
+        return self.grade
+
+
+def _levels(exhibit: Exhibit) -> set[str]:
+    """Return the levels of the respondent's signatures, or of all when no side is said."""
+    his = {
+        s.level.value
+        for s in exhibit.signatures
+        if s.side in (Provenance.RESPONDENT, Provenance.BOTH)
+    }
+    return his or {s.level.value for s in exhibit.signatures}
+
+
+def _conditions(row: StartGrade) -> int:
+    """Return how many conditions *row* makes; the most specific row wins."""
+    return (
+        bool(row.kinds)
+        + bool(row.provenances)
+        + bool(row.levels)
+        + bool(row.originals)
+        + (row.signed_by_respondent is not None)
+        + (row.received is not None)
+    )
+
+
+def _fits(row: StartGrade, exhibit: Exhibit, signed: bool | None, levels: set[str]) -> bool:
+    if row.kinds and exhibit.kind.value not in row.kinds:
+        return False
+    if row.provenances and exhibit.provenance.value not in row.provenances:
+        return False
+    if row.originals and exhibit.original.value not in row.originals:
+        return False
+    if row.levels and not levels & set(row.levels):
+        return False
+    if row.signed_by_respondent is not None and row.signed_by_respondent != (signed is True):
+        return False
+    return row.received is None or row.received == (exhibit.received is True)
+
+
+def start_row(exhibit: Exhibit, rows: Iterable[StartGrade]) -> StartGrade | None:
+    """Return the row of the table for *exhibit*; None when nobody said what it is or who made it.
+
+    The most specific row wins, the first among equals.
+    """
+    signed, levels = signed_by_respondent(exhibit), _levels(exhibit)
+    fitting = [row for row in rows if _fits(row, exhibit, signed, levels)]
+    return max(fitting, key=_conditions, default=None)
+
+
+def item(exhibit: Exhibit, law: Jurisdiction, ground: Ground) -> Item:
+    """Return *exhibit* graded: its start row, the caps whose fact holds, what is left."""
+    row = start_row(exhibit, law.start_grades)
+    start = Grade(row.grade) if row else None
+    caps = tuple(c for c in law.caps if c.id in FACTS and FACTS[c.id](exhibit, ground))
+    grade = start
+    for cap in caps:
+        if cap.at_most == NOT_COUNTED:
+            return Item(exhibit, row, start, None, caps, counts=False)
+        grade = weaker(grade, Grade(cap.at_most))
+    return Item(exhibit, row, start, grade, caps, counts=exhibit.accepted and grade is not None)
+
+
+def items(case: Case, law: Jurisdiction) -> dict[str, Item]:
+    """Return every exhibit of *case* graded, by its mark, in the order of the case."""
+    ground = ground_of(case, law.languages)
+    return {x.mark: item(x, law, ground) for x in case.exhibits}
+
+
+def cap_sentence(cap: Cap, **values: object) -> Say:
+    """Return the sentence of *cap*, which says how far it holds the item back."""
+    return Say(f"caps.{cap.id}", grade=cap.at_most, **values)
+
+
+def _why(graded: Item) -> Say:
+    if graded.row is None or graded.start is None:
+        unknown = graded.exhibit.provenance is Provenance.UNKNOWN
+        return Say("grading.maker_not_known" if unknown else "grading.no_row")
+    kind = Say(f"grades.{graded.row.id}")
+    if graded.grade is None:
+        return Say("grading.not_counted", what=kind, start=graded.start.value)
+    if graded.grade is graded.start:
+        return Say("grading.as_it_starts", what=kind, grade=graded.grade.value)
+    return Say("grading.held_back", what=kind, start=graded.start.value, grade=graded.grade.value)
+
+
+def graded_exhibit(graded: Item) -> GradedExhibit:
+    """Return the line of the review for one item, a person's own view beside it."""
+    caps = tuple(cap_sentence(cap) for cap in graded.caps)
+    if not graded.exhibit.accepted:
+        caps = (Say("caps.not_looked_at"), *caps)
+    return GradedExhibit(
+        mark=graded.exhibit.mark,
+        grade=graded.grade,
+        start=graded.start,
+        caps=caps,
+        why=_why(graded),
+        override=graded.exhibit.override,
+        shows=tuple(e for e in Element if e in graded.exhibit.shows),
+    )

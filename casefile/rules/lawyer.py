@@ -1,0 +1,68 @@
+"""When a lawyer comes first: each trigger with the fact that pulled it."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from casefile.model.exhibit import Element
+from casefile.model.position import Defence
+from casefile.model.review import LawyerLine
+from casefile.model.say import Say
+from casefile.rules.attacks import open_question
+from casefile.rules.matter import Matter
+from casefile.rules.suitability import DAYS_OF_MARGIN
+
+
+def _self_help_cap(matter: Matter) -> Decimal | None:
+    """Return up to what sum the place lets people go without a lawyer, if its pack says so."""
+    for rule in matter.law.evidence:
+        if rule.id == "self_help_cap":
+            try:
+                return Decimal(rule.value)
+            except InvalidOperation:
+                return None
+    return None
+
+
+def lawyer_first(matter: Matter) -> tuple[LawyerLine, ...]:
+    """Return why a lawyer should see the case before the next step; empty: no reason found."""
+    case, raised = matter.case, matter.raised
+    found = []
+
+    def pulled(trigger: str, **values: object) -> None:
+        found.append(LawyerLine(trigger=trigger, why=Say(f"lawyer.{trigger}", **values)))
+
+    if Defence.COUNTERCLAIM in raised:
+        pulled("counterclaim")
+    denied = raised.get(Defence.DENIES_SIGNATURE)
+    if denied is not None and matter.shows[Element.AGREEMENT] and open_question(matter, denied):
+        pulled("denied_signature")
+    cap = _self_help_cap(matter)
+    if cap is not None:
+        for account in matter.accounts:
+            if account.currency == matter.law.currency and account.principal.amount > cap:
+                pulled("amount", principal=account.principal, cap=cap)
+    if case.respondent.insolvent or Defence.INSOLVENCY in raised:
+        pulled("insolvency")
+    if case.respondent.abroad:
+        pulled("abroad")
+    left = matter.days_left
+    if left is not None and left < 0:
+        pulled("limitation_passed", n=-left)
+    elif left is not None and left < DAYS_OF_MARGIN:
+        pulled("limitation", n=left)
+    doubtful = tuple(
+        i.exhibit.mark
+        for i in matter.items.values()
+        if any(cap.id == "unlawful_recording" for cap in i.caps)
+    )
+    if doubtful:
+        pulled("recording", marks=doubtful)
+    if Defence.LEGAL_BAR in raised:
+        pulled("legal_bar")
+    if Defence.DURESS in raised:
+        pulled("threats")
+    guarantors = tuple(p.name for p in case.others if p.role.strip().casefold() == "guarantor")
+    if guarantors:
+        pulled("guarantee", names=guarantors)
+    return tuple(found)

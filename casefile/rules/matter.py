@@ -1,0 +1,91 @@
+"""What the rules of proof share: the case, its law, the day, and what was computed already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from casefile.model.case import Case
+from casefile.model.exhibit import Element
+from casefile.model.jurisdiction import Cap, Jurisdiction
+from casefile.model.position import Defence, Position
+from casefile.model.review import Account, ForumLine, LimitationLine
+from casefile.rules.grading import Item, items
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One case under one law on one day, with its exhibits graded and its sums done."""
+
+    case: Case
+    law: Jurisdiction
+    on: date
+    accounts: tuple[Account, ...]
+    limitation: tuple[LimitationLine, ...]
+    forums: tuple[ForumLine, ...]
+    items: Mapping[str, Item]
+    caps: Mapping[str, Cap]
+    shows: Mapping[Element, tuple[Item, ...]]
+    against: Mapping[Element, tuple[Item, ...]]
+    debts_of: Mapping[str, frozenset[str]]
+    """Mark to the debts it bears on; no entry: all of them."""
+    raised: Mapping[Defence, Position]
+    """What the respondent says, the last word on each defence."""
+
+    def counted(self, *marks: str) -> tuple[Item, ...]:
+        """Return the items of *marks* that count as proof, in that order."""
+        found = (self.items.get(mark) for mark in marks)
+        return tuple(i for i in found if i is not None and i.counts)
+
+    @property
+    def days_left(self) -> int | None:
+        """Return the days left to the earliest limitation; None when none can be told."""
+        days = [line.days_left for line in self.limitation if line.days_left is not None]
+        return min(days, default=None)
+
+
+def _bearing(case: Case) -> dict[str, frozenset[str]]:
+    refs: dict[str, set[str]] = {}
+    for exhibit in case.exhibits:
+        if exhibit.debts:
+            refs.setdefault(exhibit.mark, set()).update(exhibit.debts)
+    for debt in case.debts:
+        for mark in debt.marks:
+            refs.setdefault(mark, set()).add(debt.ref)
+    return {mark: frozenset(of) for mark, of in refs.items()}
+
+
+def _by_element(graded: Mapping[str, Item], *, against: bool) -> dict[Element, tuple[Item, ...]]:
+    found: dict[Element, list[Item]] = {element: [] for element in Element}
+    for one in graded.values():
+        if one.counts:
+            for element in one.exhibit.against if against else one.exhibit.shows:
+                found[element].append(one)
+    return {element: tuple(those) for element, those in found.items()}
+
+
+def matter(
+    case: Case,
+    law: Jurisdiction,
+    on: date,
+    accounts: tuple[Account, ...] = (),
+    limitation: tuple[LimitationLine, ...] = (),
+    forums: tuple[ForumLine, ...] = (),
+) -> Matter:
+    """Return *case* ready for the rules of proof, each exhibit graded once."""
+    graded = items(case, law)
+    return Matter(
+        case=case,
+        law=law,
+        on=on,
+        accounts=accounts,
+        limitation=limitation,
+        forums=forums,
+        items=graded,
+        caps={cap.id: cap for cap in law.caps},
+        shows=_by_element(graded, against=False),
+        against=_by_element(graded, against=True),
+        debts_of=_bearing(case),
+        raised={position.defence: position for position in case.positions},
+    )

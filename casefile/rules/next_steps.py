@@ -1,0 +1,131 @@
+"""What to do next: the step, why, and what it changes; the cheap and the urgent first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from casefile.model.exhibit import Element
+from casefile.model.review import (
+    DeadlineLine,
+    DefenceLine,
+    GapLine,
+    Gates,
+    LawyerLine,
+    NextStep,
+    Status,
+)
+from casefile.model.say import Say
+from casefile.rules.conduct import promises_to_settle
+from casefile.rules.defences import UNANSWERED
+from casefile.rules.elements import Standing
+from casefile.rules.matter import Matter
+
+MOST_STEPS = 12
+_DAYS_AHEAD = 30
+_LIFTED = (Status.SOLID, Status.ADMITTED)
+_BY_HAND = ("M1", "M4", "M6", "C5", "C10", "C11", "C12")
+"""Gates that open by writing something down: no evidence is needed."""
+
+
+def lift(matter: Matter, standing: Standing) -> Say | None:
+    """Return the one thing that would lift an element; None when it needs nothing more."""
+    element, word = standing.line.element, standing.line.status
+    if word in _LIFTED:
+        return None
+    best = next((matter.items[p.ref] for p in standing.points if p.ref in matter.items), None)
+    if best is not None:
+        biting = [c for c in best.caps if best.grade is not None and c.at_most == best.grade.value]
+        if biting and best.grade is not best.start:
+            return Say(f"lifts.caps.{biting[0].id}", mark=best.exhibit.mark)
+    if word is Status.CONTESTED and standing.attacks:
+        return Say("lifts.contested", attack=standing.attacks[0].what)
+    ground = matter.case.ground.value
+    if element in (Element.AGREEMENT, Element.PERFORMANCE) and ground in ("loan", "sale", "rent"):
+        return Say(f"lifts.{element.value}_{ground}")
+    return Say(f"lifts.{element.value}")
+
+
+def _urgent(
+    matter: Matter, lawyer: tuple[LawyerLine, ...], days: tuple[DeadlineLine, ...]
+) -> list[NextStep]:
+    steps = [
+        NextStep(step=Say("steps.see_a_lawyer"), why=line.why, effect=Say("steps.effect.safe"))
+        for line in lawyer[:1]
+    ]
+    for line in days:
+        if 0 <= (line.on - matter.on).days <= _DAYS_AHEAD:
+            step = Say("steps.keep_the_day", on=line.on, what=line.what)
+            steps.append(NextStep(step=step, why=line.why, effect=Say("steps.effect.day_kept")))
+    return steps
+
+
+def _files(matter: Matter) -> list[NextStep]:
+    waiting = sum(not x.accepted for x in matter.case.exhibits)
+    if not waiting:
+        return []
+    step = Say("steps.look_at_files", n=waiting)
+    return [NextStep(step=step, why=Say("steps.why.files"), effect=Say("steps.effect.files"))]
+
+
+def _promises(matter: Matter) -> list[NextStep]:
+    return [
+        NextStep(
+            step=Say("steps.say_if_kept", by=contact.promise.by),
+            why=Say("steps.why.promise"),
+            effect=Say("steps.effect.promise"),
+        )
+        for contact in promises_to_settle(matter.case, matter.on)[:1]
+        if contact.promise is not None
+    ]
+
+
+def _gates(gates: Gates, *, by_hand: bool) -> list[NextStep]:
+    found = []
+    for gate in (*gates.mediate, *gates.court):
+        if not gate.open and (gate.gate in _BY_HAND) == by_hand:
+            found.append(
+                NextStep(
+                    step=Say(f"steps.gate.{gate.gate}"),
+                    why=gate.why,
+                    effect=Say("steps.effect.gate", gate=gate.gate),
+                )
+            )
+    return found
+
+
+def next_steps(
+    matter: Matter,
+    lines: Mapping[Element, Standing],
+    defences: tuple[DefenceLine, ...],
+    gaps: tuple[GapLine, ...],
+    gates: Gates,
+    lawyer: tuple[LawyerLine, ...],
+    days: tuple[DeadlineLine, ...],
+) -> tuple[NextStep, ...]:
+    """Return what to do next, in order: what is urgent, what is cheap, what costs the case."""
+    steps = _urgent(matter, lawyer, days) + _files(matter) + _promises(matter)
+    for gap in gaps:
+        if gap.fatal:
+            effect = Say("steps.effect.element", element=gap.element)
+            steps.append(NextStep(step=gap.then, why=gap.why, effect=effect))
+    steps += _gates(gates, by_hand=True)[:3]
+    for line in defences:
+        if line.status == UNANSWERED:
+            step = Say("steps.answer", defence=line.defence)
+            effect = Say("steps.effect.defence", defence=line.defence)
+            steps.append(NextStep(step=step, why=line.why, effect=effect))
+    fatal = {gap.element for gap in gaps if gap.fatal}
+    for element, standing in lines.items():
+        if standing.line.lift is not None and element not in fatal:
+            effect = Say("steps.effect.element", element=element)
+            steps.append(NextStep(step=standing.line.lift, why=standing.line.why, effect=effect))
+    steps += _gates(gates, by_hand=False)
+    return tuple(_once(steps))[:MOST_STEPS]
+
+
+def _once(steps: list[NextStep]) -> list[NextStep]:
+    found: list[NextStep] = []
+    for step in steps:
+        if all(step.step != other.step for other in found):
+            found.append(step)
+    return found

@@ -1,0 +1,110 @@
+"""Short routes: one paper that stands for agreement, performance and amount together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casefile.model.exhibit import Element, ExhibitKind, Provenance
+from casefile.model.position import Defence
+from casefile.model.review import Grade
+from casefile.model.say import Say
+from casefile.rules.caps import signed_by_respondent
+from casefile.rules.grading import Item
+from casefile.rules.letters import rank, weaker
+from casefile.rules.matter import Matter
+from casefile.rules.testimony import OURS, Point
+
+REPLACED = (Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT)
+"""What a short route stands for."""
+
+_FROM_HIM = (Provenance.RESPONDENT, Provenance.BOTH)
+_DAYS_WITHOUT_OBJECTION = 30
+"""An invoice kept this long without a word may become an account stated (own judgement)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One short route that is open: its name, the point it makes, what it stands for, of what."""
+
+    name: str
+    point: Point
+    elements: tuple[Element, ...]
+    debts: frozenset[str]
+    """The debts it covers; empty: all."""
+
+
+def _of_item(name: str, item: Item, grade: Grade, debts: frozenset[str]) -> Route:
+    point = Point(
+        ref=item.exhibit.mark,
+        grade=grade,
+        provenance=class_of(item),
+        what=Say(f"routes.{name}", mark=item.exhibit.mark),
+    )
+    return Route(name, point, REPLACED, debts)
+
+
+def class_of(item: Item) -> str:
+    """Return the provenance class of an item; what we or our people made is one class."""
+    made_by = item.exhibit.provenance
+    if made_by in (Provenance.CLAIMANT, Provenance.INTERESTED_WITNESS):
+        return OURS
+    return made_by.value
+
+
+def _on_paper(matter: Matter) -> list[Route]:
+    found = []
+    for item in matter.items.values():
+        if not item.counts or item.grade is None:
+            continue
+        exhibit = item.exhibit
+        debts = matter.debts_of.get(exhibit.mark, frozenset())
+        his = exhibit.provenance in _FROM_HIM or signed_by_respondent(exhibit) is True
+        if exhibit.kind is ExhibitKind.ACKNOWLEDGEMENT and his:
+            found.append(_of_item("acknowledgement", item, item.grade, debts))
+        elif exhibit.kind in (ExhibitKind.CHEQUE, ExhibitKind.PROMISSORY_NOTE) and his:
+            found.append(_of_item("bill", item, item.grade, debts))
+        elif exhibit.kind is ExhibitKind.SETTLEMENT and signed_by_respondent(exhibit):
+            found.append(_of_item("settlement", item, item.grade, debts))
+        elif exhibit.kind is ExhibitKind.INVOICE and signed_by_respondent(exhibit):
+            found.append(_of_item("account_stated", item, item.grade, debts))
+        elif exhibit.kind is ExhibitKind.INVOICE and _kept_in_silence(matter, item):
+            kept = weaker(item.grade, Grade.C) or Grade.C
+            found.append(_of_item("account_stated", item, kept, debts))
+    return found
+
+
+def _kept_in_silence(matter: Matter, item: Item) -> bool:
+    """Return whether an invoice was received, and nothing was said against it for long."""
+    if item.exhibit.received is not True or item.exhibit.dated.last is None:
+        return False
+    sent = item.exhibit.dated.last
+    silent = (Defence.NO_REPLY, Defence.INABILITY_TO_PAY)
+    objections = [p for p in matter.case.positions if p.defence not in silent]
+    if any(p.on.first is None for p in objections):
+        return False
+    first = min((p.on.first for p in objections if p.on.first), default=matter.on)
+    return (min(first, matter.on) - sent).days >= _DAYS_WITHOUT_OBJECTION
+
+
+def _part_payments(matter: Matter) -> list[Route]:
+    """Return payments made on a debt: they support agreement and performance, not the balance."""
+    found = []
+    for payment in matter.case.payments:
+        proofs = matter.counted(*payment.marks)
+        # Our own note of money received stands against our interest: fair, not strong.
+        best = max(proofs, key=lambda i: rank(i.grade), default=None)
+        point = Point(
+            ref=best.exhibit.mark if best else payment.id,
+            grade=(best and weaker(best.grade, Grade.B)) or Grade.C,
+            provenance=class_of(best) if best else OURS,
+            what=Say("routes.part_payment", amount=payment.amount, on=payment.dated),
+        )
+        debts = frozenset({payment.debt}) if payment.debt else frozenset()
+        elements = (Element.AGREEMENT, Element.PERFORMANCE)
+        found.append(Route("part_payment", point, elements, debts))
+    return found
+
+
+def routes(matter: Matter) -> tuple[Route, ...]:
+    """Return the short routes of the case: acknowledgement, bill, settlement, account, payment."""
+    return (*_on_paper(matter), *_part_payments(matter))

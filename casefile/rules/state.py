@@ -1,0 +1,90 @@
+"""Where the case stands as a whole: one word, the first rule that fits wins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from casefile.model.claim import Ground
+from casefile.model.exhibit import Element
+from casefile.model.position import Defence, Reason
+from casefile.model.review import (
+    Contradiction,
+    DefenceLine,
+    Gates,
+    LawyerLine,
+    Ready,
+    State,
+    Status,
+    Suitability,
+    Value,
+)
+from casefile.rules.defences import UNANSWERED
+from casefile.rules.elements import Standing
+from casefile.rules.matter import Matter
+
+_OF_PROOF = (
+    Element.PARTIES,
+    Element.AGREEMENT,
+    Element.PERFORMANCE,
+    Element.AMOUNT,
+    Element.DUE,
+)
+_EVIDENCE_GATES = ("C1", "C2")
+
+
+def ready(gates: Gates) -> Ready:
+    """Return whether every gate to mediation, and every gate to court, is open."""
+    return Ready(
+        mediate=all(gate.open for gate in gates.mediate),
+        court=all(gate.open for gate in gates.court),
+    )
+
+
+def _billing_error(
+    matter: Matter, contradictions: tuple[Contradiction, ...], defences: tuple[DefenceLine, ...]
+) -> bool:
+    if matter.case.reason is Reason.BILLING_ERROR:
+        return True
+    if matter.case.ground is Ground.LOAN:
+        return False
+    wrong = any(d.defence is Defence.WRONG_AMOUNT and d.status == UNANSWERED for d in defences)
+    return wrong and any(c.about == "amount" for c in contradictions)
+
+
+def _worthless(matter: Matter, value: Value | None) -> bool:
+    share = matter.case.private.collectable
+    if value is not None and not matter.case.private.worth_accepted:
+        return value.likely.amount <= 0
+    return share is not None and share.likely <= 0
+
+
+def state(
+    matter: Matter,
+    lines: Mapping[Element, Standing],
+    gates: Gates,
+    suitability: Suitability,
+    value: Value | None,
+    lawyer: tuple[LawyerLine, ...],
+    contradictions: tuple[Contradiction, ...],
+    defences: tuple[DefenceLine, ...],
+) -> State:
+    """Return the state of the case; a lawyer's matter comes first, worth comes last."""
+    open_now = ready(gates)
+    if lawyer:
+        return State.LAWYER_FIRST
+    if _billing_error(matter, contradictions, defences):
+        return State.FIX_THE_INVOICE_FIRST
+    if any(lines[e].line.status in (Status.MISSING, Status.UNKNOWN) for e in _OF_PROOF):
+        return State.KEEP_COLLECTING
+    if open_now.mediate and open_now.court:
+        return State.COURT_READY_MEDIATE_FIRST
+    if open_now.court:
+        return State.COURT_READY
+    if _worthless(matter, value):
+        return State.CONSIDER_WRITING_OFF
+    if open_now.mediate:
+        proof = all(gate.open for gate in gates.court if gate.gate in _EVIDENCE_GATES)
+        return State.MEDIATE_NOW if proof else State.MEDIATE_NOW_FIX
+    if suitability.stoppers:
+        return State.KEEP_COLLECTING
+    return State.NEGOTIATE

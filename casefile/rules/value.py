@@ -1,0 +1,101 @@
+"""What the claim is worth on the user's own opinion: his chances, his costs, his months."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from casefile.model.money import Money, cents
+from casefile.model.review import Account, Value
+from casefile.rules.matter import Matter
+
+_NOTHING = Decimal(0)
+_MONTHS_A_YEAR = Decimal(12)
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """The inputs of one expected value. Sums in one currency; shares from 0 to 1."""
+
+    claim: Decimal
+    """Principal, interest and costs expected."""
+    discount: Decimal
+    """What a sum paid after the months of court is worth today, 0 to 1."""
+    if_won: Decimal
+    """Own costs not recovered after winning."""
+    if_lost: Decimal
+    """Own costs and his, after losing."""
+
+    def expected(self, chance: Decimal, collectable: Decimal) -> Decimal:
+        """Return ``p (A c d - Cw) - (1 - p) Cl``, not rounded."""
+        won = self.claim * collectable * self.discount - self.if_won
+        return chance * won - (1 - chance) * self.if_lost
+
+    def break_even(self, collectable: Decimal) -> Decimal | None:
+        """Return the chance at which court is worth nothing; None when it never is."""
+        gain = self.claim * collectable * self.discount - self.if_won + self.if_lost
+        return self.if_lost / gain if gain > 0 else None
+
+
+def discount(months: int | None, rate: Decimal | None) -> Decimal:
+    """Return the present worth of 1 paid after *months* at *rate* percent a year, compounded."""
+    if not months or not rate:
+        return Decimal(1)
+    yearly = Decimal(1) + rate / 100
+    return Decimal(1) / yearly ** (Decimal(months) / _MONTHS_A_YEAR)
+
+
+def _amount(matter: Matter, sum_: Money | None, currency: str) -> Decimal:
+    return sum_.amount if sum_ is not None and sum_.currency == currency else _NOTHING
+
+
+def _main(matter: Matter) -> Account | None:
+    return max(matter.accounts, key=lambda a: a.balance.amount, default=None)
+
+
+def worth(matter: Matter) -> Worth | None:
+    """Return the inputs of the expected value of the largest account; None without one."""
+    account = _main(matter)
+    if account is None:
+        return None
+    private, currency = matter.case.private, account.currency
+    return Worth(
+        claim=account.balance.amount,
+        discount=discount(private.months, private.discount_rate),
+        if_won=_amount(matter, private.cost_if_won, currency),
+        if_lost=_amount(matter, private.cost_if_lost, currency),
+    )
+
+
+def value(matter: Matter) -> Value | None:
+    """Return the expected value low, likely and high; None until the user gave his opinion.
+
+    Nothing is filled in for him: costs and months he did not give count as none. The ceiling is
+    what the claim may cost the other side by his likely chance, his own costs not counted.
+    """
+    private, account, inputs = matter.case.private, _main(matter), worth(matter)
+    if private.chance is None or private.collectable is None or account is None or inputs is None:
+        return None
+    chance, share = private.chance, private.collectable
+    currency = account.currency
+
+    def sum_of(amount: Decimal) -> Money:
+        return Money(amount=cents(amount), currency=currency)
+
+    likely = sum_of(inputs.expected(chance.likely, share.likely))
+    minimum = private.floor
+    if minimum is not None and minimum.currency == currency:
+        floor = max(minimum, likely, key=lambda m: m.amount)
+    else:
+        floor = likely
+    ceiling = sum_of(chance.likely * account.balance.amount)
+    even = inputs.break_even(share.likely)
+    return Value(
+        low=sum_of(inputs.expected(chance.low, share.low)),
+        likely=likely,
+        high=sum_of(inputs.expected(chance.high, share.high)),
+        break_even=None if even is None else cents(even),
+        floor=floor,
+        ceiling=ceiling,
+        range_of_agreement=ceiling.amount >= floor.amount,
+    )
