@@ -7,7 +7,7 @@ by its own id, mark or ref, else by its contents, so a change is found again whe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -128,6 +128,23 @@ def changed(document: Document, found: Sequence[Change]) -> Document:
     return fresh
 
 
+def replayed(steps: Iterable[Sequence[Change]]) -> Iterator[Document]:
+    """Yield the document after each step, from nothing; the same object, changed each time.
+
+    Raises: Conflict, when a step does not fit the one before.
+    """
+    document: Document = {}
+    for found in steps:
+        for change in found:
+            _make(document, change)
+        yield document
+
+
+def _own(value: Any) -> Any:
+    """Return a copy, so that later changes do not reach back into the log."""
+    return orjson.loads(orjson.dumps(value))
+
+
 def _clash(path: Sequence[str]) -> Conflict:
     return Conflict("undo_clash", path=" / ".join(path))
 
@@ -170,7 +187,7 @@ def _set(holder: dict[str, Any], change: Change) -> None:
     if stands != {k: v for k, v in change.items() if k == "was"}:
         raise _clash(change["path"])
     if "now" in change:
-        holder[key] = change["now"]
+        holder[key] = _own(change["now"])
     else:
         del holder[key]
 
@@ -184,7 +201,7 @@ def _insert_or_remove(rows: list[dict[str, Any]], change: Change) -> None:
     else:
         if place is not None and not change["path"][-1].startswith("#"):
             raise _clash(change["path"])
-        rows.insert(change["index"], change["now"])
+        rows.insert(change["index"], _own(change["now"]))
 
 
 def _reorder(rows: Any, change: Change) -> None:

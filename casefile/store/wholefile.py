@@ -18,7 +18,7 @@ from tinydb.table import Table
 
 from casefile.model.errors import Conflict, Exists, NotFound, StoreError, TooNew
 from casefile.store import disk, trail
-from casefile.store.changes import changes
+from casefile.store.changes import Change, changes
 from casefile.store.page import Header, Page, Tables, body_of, document_of, page_of, page_text
 from casefile.store.port import Document, Revision
 from casefile.store.schema import SCHEMA
@@ -26,6 +26,11 @@ from casefile.store.seal import seal_of, sealed, unsealed
 
 KEPT = 20
 """Earlier revisions kept as hard links; every 256th is kept for ever."""
+
+
+def body_hash(body: bytes) -> str:
+    """Return the hash of the part below the header."""
+    return sha256(body).hexdigest()
 
 
 class Why(NamedTuple):
@@ -144,8 +149,9 @@ class WholeFile(Storage):
         with disk.room_needed(self.where):
             if old:
                 trail.heal(self.log, old.entry, self.where)
-            entry = self.entry(old, body, why, changes(before, document_of(tables)))
-            return self.put_in_place(body, entry, why.summary, kept=old.header if old else None)
+            newest = unsealed(old.entry) if old else None
+            entry = self.entry(newest, body, why, changes(before, document_of(tables)))
+            return self.put_in_place(body, entry, why.summary, keep=old.header.rev if old else 0)
 
     def _expected(self, expect: Revision | None) -> Page | None:
         old = self.page()
@@ -178,23 +184,23 @@ class WholeFile(Storage):
         )
 
     def entry(
-        self, old: Page | None, body: bytes, why: Why, found: list[dict[str, Any]]
+        self, newest: Mapping[str, Any] | None, body: bytes, why: Why, found: list[Change]
     ) -> dict[str, Any]:
-        """Return the next entry of the log, unsealed: who, when, what, before and after."""
-        newest = (unsealed(old.entry) if old else None) or {"seq": 0, "rev": 0, "hash": trail.ZERO}
+        """Return the entry after *newest*, unsealed: who, when, what, before and after."""
+        before = newest or {"seq": 0, "rev": 0, "hash": trail.ZERO}
         return {
-            "seq": newest["seq"] + 1,
+            "seq": before["seq"] + 1,
             "at": self._now().astimezone(UTC).isoformat(timespec="milliseconds"),
             "actor": why.actor,
             "action": why.action,
             "note": why.note,
-            "rev": newest["rev"] + 1,
+            "rev": before["rev"] + 1,
             "txid": secrets.token_hex(8),
             "schema": SCHEMA,
-            "body_sha256": sha256(body).hexdigest(),
+            "body_sha256": body_hash(body),
             **why.details,
             "changes": found,
-            "prev": newest["hash"],
+            "prev": before["hash"],
         }
 
     def put_in_place(
@@ -203,9 +209,12 @@ class WholeFile(Storage):
         entry: dict[str, Any],
         summary: Mapping[str, Any],
         *,
-        kept: Header | None,
+        keep: int = 0,
     ) -> Revision:
-        """Write the page beside the case, make it durable, then let it take the case's name."""
+        """Write the page beside the case, make it durable, then let it take the case's name.
+
+        *keep* is the revision of the case on disk, which is kept under that number; 0: none.
+        """
         line = sealed(entry)
         header = Header(
             rev=entry["rev"],
@@ -222,8 +231,8 @@ class WholeFile(Storage):
         try:
             if self.log.exists():
                 disk.make_durable(self.log)
-            if kept is not None:
-                self._keep(kept)
+            if keep:
+                self._keep(f"{keep:08d}.json")
             disk.take_name(new, self.path)
         except BaseException:
             with suppress(OSError):
@@ -247,9 +256,9 @@ class WholeFile(Storage):
         """The folder of earlier revisions."""
         return self.path.parent / "backups"
 
-    def _keep(self, header: Header) -> None:
+    def _keep(self, name: str) -> None:
         disk.private_folder(self.backups)
-        target = self.backups / f"{header.rev:08d}.json"
+        target = self.backups / name
         try:
             target.hardlink_to(self.path)
         except FileExistsError:

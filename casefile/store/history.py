@@ -1,0 +1,181 @@
+"""The log of a case read as its history, and steps of it taken back: the newest, or any one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from casefile.model.errors import BadInput, Damaged
+from casefile.store import trail
+from casefile.store.changes import Change, changed, replayed, turned
+from casefile.store.folder import FolderStore
+from casefile.store.page import body_of, tables_of
+from casefile.store.port import Document, Revision
+from casefile.store.seal import unsealed
+from casefile.store.wholefile import Why, body_hash
+
+_EDITS = frozenset({"edit", "repair", "restore"})
+
+
+class Entry(NamedTuple):
+    """One entry of the log: a commit."""
+
+    rev: int
+    at: str
+    actor: str
+    action: str
+    """create, edit, undo, restore, repair, delete, take_back, import."""
+    note: str
+    hash: str
+    changes: tuple[Change, ...]
+    undid: tuple[int, ...] = ()
+    """Revisions that this one took back."""
+    taken_back: bool = False
+    """A later entry took this one back."""
+
+
+def history(store: FolderStore, id: str) -> tuple[Entry, ...]:
+    """Return the entries, oldest first, the chain checked. Raises: NotFound, Damaged."""
+    lines = log(store, id)
+    live = set(_live(lines))
+    undos = _live_undos(lines)
+    return tuple(
+        Entry(
+            rev=line["rev"],
+            at=line["at"],
+            actor=line["actor"],
+            action=line["action"],
+            note=line["note"],
+            hash=line["hash"],
+            changes=tuple(line["changes"]),
+            undid=tuple(line.get("undid", ())),
+            taken_back=(line["action"] in _EDITS and line["rev"] not in live)
+            or (line["action"] == "undo" and line["rev"] not in undos),
+        )
+        for line in lines
+    )
+
+
+def head(store: FolderStore, id: str) -> str:
+    """Return the hash that stands for the whole log: what a packet prints. Raises: Damaged."""
+    return store.page(id).header.audit
+
+
+def log(store: FolderStore, id: str) -> list[dict[str, Any]]:
+    """Return the lines of the log with the newest entry, which a crash may have kept out of it."""
+    page = store.page(id)
+    newest = unsealed(page.entry)
+    if newest is None:
+        raise Damaged("case_changed_outside", where=id)
+    lines = list(trail.whole_entries(store.file(id).log, id))
+    while lines and lines[-1]["rev"] > newest["rev"]:
+        lines.pop()  # a writer came between
+    if not lines or lines[-1]["hash"] != newest["hash"]:
+        lines.append(newest)
+    return lines
+
+
+def _undone_by(lines: Sequence[Mapping[str, Any]]) -> tuple[list[int], set[int]]:
+    """Return (revisions of edits that stand, revisions of undos that stand)."""
+    edits: set[int] = set()
+    undos: dict[int, tuple[int, ...]] = {}
+    standing: set[int] = set()
+    for line in lines:
+        if line["action"] in _EDITS:
+            edits.add(line["rev"])
+        elif line["action"] == "undo":
+            undos[line["rev"]] = tuple(line["undid"])
+            standing.add(line["rev"])
+            for rev in line["undid"]:
+                edits.discard(rev)
+                if rev in undos:
+                    edits |= set(undos[rev])
+                    standing.discard(rev)
+    return sorted(edits), standing
+
+
+def _live(lines: Sequence[Mapping[str, Any]]) -> list[int]:
+    return _undone_by(lines)[0]
+
+
+def _live_undos(lines: Sequence[Mapping[str, Any]]) -> set[int]:
+    return _undone_by(lines)[1]
+
+
+def undo(
+    store: FolderStore,
+    id: str,
+    steps: int = 1,
+    *,
+    actor: str,
+    summary: Mapping[str, Any] | None = None,
+    expect: Revision | None = None,
+) -> tuple[Document, Revision]:
+    """Take back the newest *steps* changes that still stand, as one new commit.
+
+    Raises: BadInput, when there are not so many; Conflict, NotFound, Damaged.
+    """
+    lines = log(store, id)
+    standing = _live(lines)
+    if steps < 1 or len(standing) < steps:
+        raise BadInput("nothing_to_undo", where=id, n=len(standing))
+    wanted = standing[::-1][:steps]
+    return _taken_back(store, id, lines, wanted, actor, summary, expect)
+
+
+def undo_one(
+    store: FolderStore,
+    id: str,
+    rev: int,
+    *,
+    actor: str,
+    summary: Mapping[str, Any] | None = None,
+    expect: Revision | None = None,
+) -> tuple[Document, Revision]:
+    """Take back the change of revision *rev* alone; later ones stay as they are.
+
+    An undo can be taken back too. Raises: BadInput; Conflict ``undo_clash``, with the place that a
+    later change touched.
+    """
+    lines = log(store, id)
+    edits, undos = _undone_by(lines)
+    if rev not in edits and rev not in undos:
+        raise BadInput("no_such_change", where=id, rev=rev)
+    return _taken_back(store, id, lines, [rev], actor, summary, expect)
+
+
+def _taken_back(
+    store: FolderStore,
+    id: str,
+    lines: Sequence[Mapping[str, Any]],
+    revs: Sequence[int],
+    actor: str,
+    summary: Mapping[str, Any] | None,
+    expect: Revision | None,
+) -> tuple[Document, Revision]:
+    document, revision = store.get(id)
+    by_rev = {line["rev"]: line for line in lines}
+    for rev in revs:
+        document = changed(document, turned(by_rev[rev]["changes"]))
+    told = store.page(id).header.summary if summary is None else summary
+    note = ", ".join(str(rev) for rev in revs)
+    why = Why("undo", note, actor, told, {"undid": list(revs)})
+    return document, store.write(id, document, expect or revision, why)
+
+
+def document_at(store: FolderStore, id: str, rev: int) -> Document:
+    """Return the case as it was at revision *rev*, replayed from the log and checked by its hash.
+
+    Raises: BadInput, when there is no such revision; Damaged.
+    """
+    return replayed_to(log(store, id), rev, id)
+
+
+def replayed_to(lines: Sequence[Mapping[str, Any]], rev: int, where: str) -> Document:
+    """Return the document after the line of revision *rev*. Raises: BadInput, Damaged."""
+    for line, document in zip(lines, replayed(line["changes"] for line in lines), strict=True):
+        if line["rev"] == rev:
+            if body_hash(body_of(tables_of(document))) != line["body_sha256"]:
+                raise Damaged("log_does_not_replay", where=where, rev=rev)
+            return document
+    raise BadInput("no_such_revision", where=where, rev=rev)
