@@ -119,7 +119,8 @@ def _gathered(lines: Iterable[str]) -> Iterator[_Line]:
             if current is not None:
                 yield current
             form = _form(head)
-            current = _Line(head, [head["rest"]])
+            # The head's figures were made plain to be read; what was said stays as received.
+            current = _Line(head, [line.lstrip(_MARKS)[head.start("rest") :]])
         elif current is not None:
             current.text.append(line)
     if current is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import time
 from enum import StrEnum
@@ -103,6 +104,15 @@ class FullReading(Record):
     def text(self) -> str:
         """All the words, in order."""
         return "\n".join(p.text for p in self.paragraphs)
+
+    def to_json(self) -> bytes:
+        """Return everything but the attachments' bytes, to be kept beside the evidence."""
+        return json.dumps(as_values(self), ensure_ascii=False).encode()
+
+    @classmethod
+    def from_json(cls, kept: bytes | str) -> FullReading:
+        """Return what `to_json` kept. Raises: ValueError, when it does not fit."""
+        return full_reading(json.loads(kept))
 
     def summary(self) -> Reading:
         """Return the short form that stands in the case."""

@@ -1,0 +1,69 @@
+"""The word lists of clues.toml, made ready to be looked for in a text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from casefile.model.exhibit import ExhibitKind
+
+_HEBREW = re.compile("[\u05d0-\u05ea]")
+_FOLDED = str.maketrans(
+    {"״": '"', "”": '"', "“": '"', "׳": "'", "’": "'", "‘": "'", "\u00a0": " ", "\u202f": " "}
+    | dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u00ad", "")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What to look for: by kind of paper, by what is said, by file name, before a date."""
+
+    kinds: dict[ExhibitKind, re.Pattern[str]]
+    signals: dict[str, re.Pattern[str]]
+    names: dict[str, re.Pattern[str]]
+    dates: re.Pattern[str]
+
+
+@cache
+def shipped_clues() -> Clues:
+    """Return the clues that come with the program."""
+    text = files("casefile.intake").joinpath("clues.toml").read_text(encoding="utf-8")
+    lists = tomllib.loads(text)
+    return Clues(
+        kinds={ExhibitKind(kind): _any_of(words) for kind, words in lists["kinds"].items()},
+        signals={signal: _any_of(words) for signal, words in lists["signals"].items()},
+        names={name: _any_of(words) for name, words in lists["names"].items()},
+        dates=_any_of(lists["dates"]),
+    )
+
+
+def folded(text: str) -> str:
+    """Return *text* as clues are looked for in it: small letters, one kind of quote, no marks."""
+    return re.sub(r"\s+", " ", text.translate(_FOLDED).casefold())
+
+
+def _any_of(words: dict[str, Any]) -> re.Pattern[str]:
+    phrases = sorted({phrase for each in words.values() for phrase in each}, key=len, reverse=True)
+    return re.compile("|".join(_pattern(phrase) for phrase in phrases))
+
+
+def _pattern(phrase: str) -> str:
+    plain = re.escape(folded(phrase)).replace(r"\.\.\.", ".{1,40}?").replace(r"\*", r"\w*")
+    before = "(?:(?<!\\w)[ושלבכמה]{0,3})" if _HEBREW.match(phrase) else r"(?<!\w)"
+    return f"{before}{plain}(?!\\w)"
+
+
+def around(text: str, start: int, end: int, reach: int = 60) -> str:
+    """Return the words around a find, cut at the line or sentence, an ellipsis where cut."""
+    left = max(text.rfind(stop, 0, start) for stop in ("\n", ". ", "! ", "? "))
+    first = left + 1 if left >= 0 and start - left <= reach else max(0, start - reach)
+    rights = [text.find(stop, end) for stop in ("\n", ". ", "! ", "? ")]
+    right = min((place for place in rights if place >= 0), default=len(text))
+    last = right if right - end <= reach else min(len(text), end + reach)
+    told = text[first:last].strip()
+    before = "…" if first > 0 and first != left + 1 else ""
+    return f"{before}{told}{'…' if last < len(text) and last != right else ''}"

@@ -1,0 +1,59 @@
+"""The text of an exhibit as a packet shows it: head fields, then own and quoted paragraphs."""
+
+from __future__ import annotations
+
+from casefile.intake.reading import FullReading, Message, ParagraphKind
+from casefile.model.blocks import Evidence
+from casefile.model.clean import clean
+from casefile.model.language import Language
+
+BODY, QUOTE = "Email Body", "Email Quote"
+_OWN = (ParagraphKind.OWN, ParagraphKind.INSERTED)
+_BY_PICTURE = ("pdf", "picture")
+"""Readers whose files are better shown as pictures of their pages."""
+
+
+def evidence_block(full: FullReading, words: Language) -> Evidence | None:
+    """Return the text to show; None when pictures show it better or there is none."""
+    if full.trouble or full.reader in _BY_PICTURE:
+        return None
+    fields, paragraphs = evidence_paragraphs(full, words)
+    return Evidence(fields, paragraphs) if fields or paragraphs else None
+
+
+def evidence_paragraphs(
+    full: FullReading, words: Language
+) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """Return (fields, paragraphs): (label, value) pairs and (style, text) pairs, cleaned."""
+    fields = tuple(
+        (words.term(f"reading_fields.{key}"), clean(value)) for key, value in full.fields
+    )
+    if full.messages:
+        return fields, tuple(_message(message, words) for message in full.messages)
+    paragraphs = tuple(
+        (BODY if part.kind in _OWN else QUOTE, _spoken(part.kind, part.who, part.text, words))
+        for part in full.paragraphs
+        if part.text.strip()
+    )
+    return fields, paragraphs
+
+
+def _spoken(kind: ParagraphKind, who: str, text: str, words: Language) -> str:
+    if kind in (ParagraphKind.COMMENT, ParagraphKind.DELETED, ParagraphKind.INSERTED):
+        return f"{words.term(f'reading_marks.{kind.value}', who=who or '–')} {clean(text)}"
+    return f"{clean(who)}: {clean(text)}" if who else clean(text)
+
+
+def _message(message: Message, words: Language) -> tuple[str, str]:
+    when = words.day(message.on.first) if message.on.first else ""
+    hour = message.hour.isoformat("minutes") if message.hour else ""
+    parts = [f"[{clean(message.media)}]"] if message.media else []
+    if message.omitted:
+        parts.append(words.term("reading_marks.media_left_out"))
+    if message.said:
+        parts.append(clean(message.said))
+    if message.edited:
+        parts.append(words.term("reading_marks.edited"))
+    head = " ".join(part for part in (when, hour) if part)
+    who = f"{clean(message.who)}: " if message.who else ""
+    return (QUOTE if message.system else BODY), f"{head}  {who}{' '.join(parts)}".strip()

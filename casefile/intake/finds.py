@@ -1,0 +1,100 @@
+"""Days, sums and invoice numbers as people write them in Hebrew, Polish and English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from babel.dates import get_month_names
+
+from casefile.model.dates import LooseDate, loose
+from casefile.model.money import Money, read_money
+
+_ISO = r"(?P<y1>(?:19|20)\d{2})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})"
+_EUROPEAN = r"(?P<d2>\d{1,2})(?P<mark>[./-])(?P<m2>\d{1,2})(?P=mark)(?P<y2>(?:19|20)?\d{2})"
+_CURRENCY = r"zł|zl|pln|₪|nis|ils|ש\"ח|ש״ח|שח|שקל(?:ים)?|£|gbp|€|eur|euro|\$|usd"
+_FIGURE = r"\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?:[.,]\d{2})?|\d+(?:[.,]\d{1,2})?"
+_SUM = re.compile(
+    rf"(?<![\w.,/-])(?:(?P<before>{_CURRENCY})\s?(?P<a>{_FIGURE})"
+    rf"|(?P<b>{_FIGURE})\s?(?P<after>{_CURRENCY}))(?![\w/])",
+    re.IGNORECASE,
+)
+_INVOICE = re.compile(
+    r"(?:invoice|faktur[aęyą](?:\s+vat)?|rachunek|חשבונית(?:\s+מס)?(?:\s+קבלה)?|חשבון עסקה)"
+    r"\s*(?:no|nr|number|numer|num|מס'?|מספר)?[.:#\s]*"
+    r"(?P<number>(?=[\w/.-]*\d)[A-Za-zא-ת]{0,6}[/.-]?\d[\w/.-]{0,24})",
+    re.IGNORECASE,
+)
+
+
+class Find(NamedTuple):
+    """Something found in a text, and where."""
+
+    value: str
+    start: int
+    end: int
+
+
+@cache
+def _months() -> dict[str, int]:
+    names: dict[str, int] = {}
+    for locale in ("en", "pl", "he"):
+        for context in ("format", "stand-alone"):
+            for number, name in get_month_names("wide", context, locale).items():
+                names[name.casefold()] = number
+    return names
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    months = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    worded = (
+        rf"(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?ב?(?P<w3>{months}),?\s+(?P<y3>\d{{4}})"
+    )
+    american = rf"(?P<w4>{months})\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>\d{{4}})"
+    return re.compile(
+        rf"(?<![\d/.-])(?:{_ISO}|{_EUROPEAN}|{worded}|{american})(?![\d/-]|\.\d)", re.IGNORECASE
+    )
+
+
+def days(text: str) -> Iterator[tuple[LooseDate, Find]]:
+    """Yield the days written in *text*, figures read day first; impossible ones are passed by."""
+    for found in _days().finditer(text):
+        part = found.groupdict()
+        if part["y1"]:
+            numbers = part["y1"], part["m1"], part["d1"]
+        elif part["y2"]:
+            year = part["y2"] if len(part["y2"]) == 4 else f"20{part['y2']}"
+            numbers = year, part["m2"], part["d2"]
+        elif part["w3"]:
+            numbers = part["y3"], str(_months()[part["w3"].casefold()]), part["d3"]
+        else:
+            numbers = part["y4"], str(_months()[part["w4"].casefold()]), part["d4"]
+        try:
+            day = loose(date(int(numbers[0]), int(numbers[1]), int(numbers[2])))
+        except ValueError:
+            continue
+        yield day, Find(found.group(), found.start(), found.end())
+
+
+def sums(text: str) -> Iterator[tuple[Money, Find]]:
+    """Yield the sums of money in *text*: a figure with its currency beside it."""
+    for found in _SUM.finditer(text):
+        currency = found["before"] or found["after"]
+        figure = found["a"] or found["b"]
+        try:
+            money = read_money(f"{figure} {currency.casefold()}")
+        except ValueError:
+            continue
+        if money.amount > 0:
+            yield money, Find(found.group(), found.start(), found.end())
+
+
+def invoice_numbers(text: str) -> Iterator[Find]:
+    """Yield the numbers that stand after a word for invoice."""
+    for found in _INVOICE.finditer(text):
+        number = found["number"].rstrip("./-")
+        yield Find(number, found.start("number"), found.start("number") + len(number))

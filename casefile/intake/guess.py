@@ -1,0 +1,270 @@
+"""From what a reader saw to suggestions: kind, day, title, who made it, what it can show.
+
+A suggestion is never a fact until a person accepts it; each carries its reason and the words of
+the evidence that led to it. Nothing here touches a file but the word lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from casefile.intake.clues import Clues, around, folded, shipped_clues
+from casefile.intake.finds import days, invoice_numbers, sums
+from casefile.intake.reading import FullReading
+from casefile.intake.who import Sides, sides_of
+from casefile.model.case import Case
+from casefile.model.clean import one_line
+from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Provenance, Suggestion
+
+_HEAD = 600
+"""Letters at the top of a paper that name it."""
+
+_SHOWN_BY_KIND = {
+    ExhibitKind.CONTRACT: (Element.PARTIES, Element.AGREEMENT),
+    ExhibitKind.ORDER: (Element.AGREEMENT,),
+    ExhibitKind.INVOICE: (Element.AMOUNT, Element.DUE),
+    ExhibitKind.DELIVERY_NOTE: (Element.PERFORMANCE,),
+    ExhibitKind.ACCEPTANCE: (Element.PERFORMANCE,),
+    ExhibitKind.ACKNOWLEDGEMENT: (Element.AMOUNT, Element.UNPAID),
+    ExhibitKind.PROMISSORY_NOTE: (Element.AMOUNT, Element.DUE),
+    ExhibitKind.TIMESHEET: (Element.PERFORMANCE,),
+    ExhibitKind.DEMAND: (Element.DUE,),
+    ExhibitKind.LEDGER: (Element.UNPAID,),
+    ExhibitKind.REGISTER_EXTRACT: (Element.PARTIES,),
+}
+_SHOWN_BY_WORDS = {
+    "admits_debt": (Element.UNPAID, Element.AGREEMENT),
+    "promises_to_pay": (Element.UNPAID,),
+    "asks_for_time": (Element.UNPAID,),
+    "confirms_receipt": (Element.PERFORMANCE,),
+    "orders": (Element.AGREEMENT,),
+}
+_MADE_BY_KIND = {
+    ExhibitKind.BANK_RECORD: (Provenance.THIRD_PARTY, "made_by_bank"),
+    ExhibitKind.REGISTER_EXTRACT: (Provenance.OFFICIAL, "made_by_office"),
+    ExhibitKind.COURT_DOCUMENT: (Provenance.OFFICIAL, "made_by_office"),
+    ExhibitKind.PROOF_OF_SENDING: (Provenance.THIRD_PARTY, "made_by_carrier"),
+    ExhibitKind.EXPERT_REPORT: (Provenance.THIRD_PARTY, "made_by_expert"),
+}
+_OPEN = (
+    ExhibitKind.CONTRACT,
+    ExhibitKind.ORDER,
+    ExhibitKind.INVOICE,
+    ExhibitKind.DELIVERY_NOTE,
+    ExhibitKind.ACCEPTANCE,
+    ExhibitKind.BANK_RECORD,
+    ExhibitKind.CHEQUE,
+)
+_CORRESPONDENCE = (
+    ExhibitKind.EMAIL,
+    ExhibitKind.LETTER,
+    ExhibitKind.CHAT,
+    ExhibitKind.TEXT_MESSAGE,
+    ExhibitKind.ACKNOWLEDGEMENT,
+    ExhibitKind.DEMAND,
+)
+
+
+def suggestions(
+    full: FullReading, name: str, case: Case | None = None, clues: Clues | None = None
+) -> tuple[Suggestion, ...]:
+    """Return what the exhibit seems to be: kind, dated, title, provenance and what it shows.
+
+    *name* is the file's name as received. Each suggestion sets one field of an Exhibit as it is;
+    one ``shows`` for each element.
+    """
+    known = clues or shipped_clues()
+    sides = sides_of(case) if case is not None else Sides()
+    kind = _kind(full, name, sides, known)
+    made = _provenance(full, ExhibitKind(kind.value), sides, known)
+    told = [kind, _dated(full, name, known), _title(full), made]
+    told += _shows(full, ExhibitKind(kind.value), made, sides, known)
+    return tuple(suggestion for suggestion in told if suggestion is not None)
+
+
+def mentions(full: FullReading, case: Case | None = None) -> tuple[Suggestion, ...]:
+    """Return sums, invoice numbers and matching debts that the text names; for a person to read.
+
+    The fields are ``amount``, ``invoice_number`` and ``debts``; only the last is an exhibit's.
+    """
+    text = full.own_text or _chat_text(full)
+    told: dict[tuple[str, str], Suggestion] = {}
+    for money, find in sums(text):
+        because = around(text, find.start, find.end)
+        told.setdefault(("amount", str(money)), _told("amount", money, "amount_in_text", because))
+    for find in invoice_numbers(text):
+        because = around(text, find.start, find.end)
+        key = ("invoice_number", find.value)
+        told.setdefault(key, _told("invoice_number", find.value, "number_in_text", because))
+    for debt in case.debts if case is not None else ():
+        where = re.search(rf"(?<![\w/-]){re.escape(debt.ref)}(?![\w/-])", text)
+        if where and any(letter.isdigit() for letter in debt.ref):
+            because = around(text, where.start(), where.end())
+            told[("debts", debt.ref)] = _told("debts", debt.ref, "names_the_debt", because)
+    return tuple(told.values())[:60]
+
+
+def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None) -> Disclosure:
+    """Return the label that accepting *exhibit* proposes; a person may change it with one key.
+
+    Privileged when a lawyer writes or is written to; without prejudice when it offers; open for
+    the papers of the deal and for ordinary correspondence with the respondent; else internal.
+    """
+    clues = shipped_clues().signals
+    people = folded(" ; ".join((full.sender, *full.recipients, exhibit.author)))
+    head = folded(f"{exhibit.title} {full.subject} {full.own_text[:_HEAD]}")
+    if clues["from_a_lawyer"].search(people) or clues["legal_advice"].search(head):
+        return Disclosure.PRIVILEGED
+    if exhibit.kind in _OPEN:
+        return Disclosure.OPEN
+    words = folded(f"{exhibit.title} {full.subject} {full.own_text} {exhibit.says}")
+    if clues["offers"].search(words):
+        return Disclosure.WITHOUT_PREJUDICE
+    if exhibit.kind in _CORRESPONDENCE:
+        with_him = exhibit.provenance in (Provenance.RESPONDENT, Provenance.BOTH)
+        if case is not None and not with_him:
+            with_him = sides_of(case).respondent.is_in(people)
+        if with_him:
+            return Disclosure.OPEN
+    return Disclosure.INTERNAL
+
+
+def _told(field: str, value: object, reason: str, because: str = "") -> Suggestion:
+    return Suggestion(field=field, value=str(value), reason=reason, because=one_line(because, 200))
+
+
+def _chat_text(full: FullReading) -> str:
+    return "\n".join(m.said for m in full.messages if not m.system)
+
+
+def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestion:
+    if full.reader == "email_message":
+        admitted = clues.signals["admits_debt"].search(folded(full.own_text))
+        if admitted and sides.respondent.is_in(full.sender):
+            return _told("kind", ExhibitKind.ACKNOWLEDGEMENT.value, "admits_debt", admitted.group())
+        return _told("kind", ExhibitKind.EMAIL.value, "kind_by_form", full.subject)
+    if full.messages:
+        return _told("kind", ExhibitKind.CHAT.value, "kind_by_form")
+    stem = folded(re.sub(r"[_\-.]+", " ", name.rpartition(".")[0] or name))
+    if full.reader == "picture" and clues.names["screenshot"].search(stem):
+        return _told("kind", ExhibitKind.SCREENSHOT.value, "kind_by_name", name)
+    if full.media_type.startswith("audio/"):
+        return _told("kind", ExhibitKind.RECORDING.value, "kind_by_form")
+    found = _kind_by_words(folded(full.own_text[:_HEAD]), stem, clues)
+    if found is not None:
+        return found
+    if full.reader == "picture":
+        return _told("kind", ExhibitKind.PHOTO.value, "kind_by_form")
+    return _told("kind", ExhibitKind.UNKNOWN.value, "kind_not_seen")
+
+
+def _kind_by_words(head: str, stem: str, clues: Clues) -> Suggestion | None:
+    """Return the kind whose word stands first at the top; the file's name counts where it is.
+
+    At the same place the longer phrase wins: "settlement agreement" before "agreement".
+    """
+    finds: list[tuple[float, int, ExhibitKind, str, str]] = []
+    for kind, pattern in clues.kinds.items():
+        found = pattern.search(head)
+        if found:
+            finds.append((found.start(), -len(found.group()), kind, "kind_by_words", found.group()))
+        named = pattern.search(stem)
+        if named:
+            finds.append((40.0, -len(named.group()), kind, "kind_by_name", named.group()))
+    if not finds:
+        return None
+    _, _, kind, reason, because = min(finds, key=lambda find: find[:2])
+    return _told("kind", kind.value, reason, because)
+
+
+def _dated(full: FullReading, name: str, clues: Clues) -> Suggestion | None:
+    """Return the day written on a paper that has no day of its own; None where there is one."""
+    if full.dated.known:
+        return None
+    top = full.own_text[:3000]
+    written = list(days(top))
+    labelled = [
+        (day, find)
+        for day, find in written
+        if clues.dates.search(folded(top[max(0, find.start - 30) : find.start]))
+    ]
+    for day, find in labelled or written:
+        return _told("dated", day, "date_in_text", around(top, find.start, find.end))
+    plain = re.sub(r"(?<!\d)(20\d{2})[_.]?(\d{2})[_.]?(\d{2})(?!\d)", r"\1-\2-\3", name)
+    for day, find in days(plain.replace("_", " ")):
+        return _told("dated", day, "date_in_name", find.value)
+    return None
+
+
+def _title(full: FullReading) -> Suggestion | None:
+    if full.subject or full.messages:
+        return None
+    for line in full.own_text[:2000].splitlines():
+        text = one_line(line)
+        if 4 <= len(text) <= 120 and sum(letter.isalpha() for letter in text) >= 4:
+            return _told("title", text, "first_line")
+    return None
+
+
+def _provenance(
+    full: FullReading, kind: ExhibitKind, sides: Sides, clues: Clues
+) -> Suggestion | None:
+    if full.sender:
+        if sides.respondent.is_in(full.sender):
+            return _told("provenance", Provenance.RESPONDENT.value, "from_respondent", full.sender)
+        if sides.claimant.is_in(full.sender):
+            return _told("provenance", Provenance.CLAIMANT.value, "from_claimant", full.sender)
+        return None
+    if full.messages:
+        if any(sides.respondent.is_in(person) for person in full.recipients):
+            return _told("provenance", Provenance.RESPONDENT.value, "he_writes_in_it")
+        return None
+    if kind in _MADE_BY_KIND:
+        made, reason = _MADE_BY_KIND[kind]
+        return _told("provenance", made.value, reason)
+    ours, his = sides.claimant.is_in(full.own_text), sides.respondent.is_in(full.own_text)
+    if kind is ExhibitKind.CONTRACT and ours and his:
+        return _told("provenance", Provenance.BOTH.value, "names_both_sides")
+    if kind in (ExhibitKind.INVOICE, ExhibitKind.DEMAND) and ours:
+        return _told("provenance", Provenance.CLAIMANT.value, "our_own_paper")
+    if kind is ExhibitKind.ORDER and his:
+        return _told("provenance", Provenance.RESPONDENT.value, "order_by_buyer")
+    return None
+
+
+def _shows(
+    full: FullReading,
+    kind: ExhibitKind,
+    made: Suggestion | None,
+    sides: Sides,
+    clues: Clues,
+) -> list[Suggestion]:
+    shown: dict[Element, Suggestion] = {}
+    for element in _SHOWN_BY_KIND.get(kind, ()):
+        shown[element] = _told("shows", element.value, "shows_by_kind")
+    ours = made is not None and made.value == Provenance.CLAIMANT.value
+    for text in () if ours else _his_words(full, sides):
+        low = folded(text)
+        for signal, elements in _SHOWN_BY_WORDS.items():
+            found = clues.signals[signal].search(low)
+            if found is None:
+                continue
+            because = around(low, found.start(), found.end())
+            for element in elements:
+                shown.setdefault(element, _told("shows", element.value, signal, because))
+            if signal != "orders" and any(True for _ in sums(text)):
+                amount = _told("shows", Element.AMOUNT.value, "says_amount", because)
+                shown.setdefault(Element.AMOUNT, amount)
+    return list(shown.values())
+
+
+def _his_words(full: FullReading, sides: Sides) -> Iterator[str]:
+    """Yield what the other side may have said: not our own mails, not our own messages."""
+    if full.messages:
+        for message in full.messages:
+            if not message.system and not sides.claimant.is_in(message.who):
+                yield message.said
+    elif full.reader == "email_message":
+        yield full.own_text
