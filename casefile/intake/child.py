@@ -13,6 +13,8 @@ import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -28,6 +30,8 @@ _BOOT = (
     "import sys, json; sys.path[:] = json.loads(sys.argv.pop(1)); "
     "from casefile.intake.child_main import main; main()"
 )
+_OUT_OF_TIME = 24
+"""SIGXCPU, which Windows does not name."""
 _START_SECONDS = 60
 """Starting Python on a slow disk is not the file's fault, so it is counted apart."""
 
@@ -94,13 +98,9 @@ class ReadingChild:
 
     def close(self) -> None:
         """End the child, if there is one."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.wait()
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    _closed(pipe)
+        if self._process is not None:
+            self._process.kill()
+            self._end()
 
     def read(self, data: bytes, name: str) -> FullReading:
         """Return what the readers see in *data*; never raises for what the bytes do."""
@@ -113,28 +113,18 @@ class ReadingChild:
         return full
 
     def _once(self, data: bytes, name: str) -> FullReading:
-        process = self._running()
         late = threading.Event()
-
-        def stop() -> None:
-            late.set()
-            process.kill()
-
-        seconds = self.limits.seconds + (_START_SECONDS if self._fresh else 0)
-        clock = threading.Timer(seconds, stop)
-        clock.daemon = True
-        clock.start()
         try:
-            return self._answer(process, data, name)
+            process = self._running(late)
+            with _stopped_after(self.limits.seconds, process, late):
+                return self._answer(process, data, name)
         except OverflowError:
             self.close()
             return unread("reader_too_big")
         except (wire.Broken, EOFError, OSError, ValueError):
-            self.close()
-            slow = late.is_set() or process.returncode == -24  # SIGXCPU
+            code = self._end()
+            slow = late.is_set() or code == -_OUT_OF_TIME
             return unread("reader_too_slow" if slow else "reader_died")
-        finally:
-            clock.cancel()
 
     def _answer(self, process: subprocess.Popen[bytes], data: bytes, name: str) -> FullReading:
         if process.stdin is None or process.stdout is None:
@@ -149,13 +139,14 @@ class ReadingChild:
         except ValidationError as bad:
             raise wire.Broken from bad
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _running(self, late: threading.Event) -> subprocess.Popen[bytes]:
+        """Return a child that waits for a file; a new one has said that it is ready."""
         if self._process is not None and self._process.poll() is None:
             self._fresh = False
             return self._process
         self.close()
         self._fresh = True
-        self._process = subprocess.Popen(
+        self._process = process = subprocess.Popen(
             child_command(self._readers, self.limits.memory),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -164,7 +155,45 @@ class ReadingChild:
             close_fds=True,
             start_new_session=True,
         )
-        return self._process
+        if process.stdout is None:
+            raise wire.Broken
+        with _stopped_after(_START_SECONDS, process, late):
+            wire.received(process.stdout, most_json=100, most_bytes=0)
+        return process
+
+    def _end(self) -> int | None:
+        """End the child and return the code it ended with, None when there was none."""
+        process, self._process = self._process, None
+        if process is None:
+            return None
+        try:
+            process.wait(timeout=1)  # it may be dying by itself: its own code tells why
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                _closed(pipe)
+        return process.returncode
+
+
+@contextmanager
+def _stopped_after(
+    seconds: int, process: subprocess.Popen[bytes], late: threading.Event
+) -> Iterator[None]:
+    """Kill *process* when the time is up, whatever it is doing, and set *late*."""
+
+    def stop() -> None:
+        late.set()
+        process.kill()
+
+    clock = threading.Timer(seconds, stop)
+    clock.daemon = True
+    clock.start()
+    try:
+        yield
+    finally:
+        clock.cancel()
 
 
 def _closed(pipe: Any) -> None:

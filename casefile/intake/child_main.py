@@ -70,6 +70,7 @@ def main() -> None:
     source, answer = _pipes()
     readers = leaves(package)
     fence = Fence(memory=memory)
+    send(answer, {"ready": True})
     while True:
         try:
             asked, (data,) = received(source, most_json=1_000_000, most_bytes=2**40)

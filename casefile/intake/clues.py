@@ -12,9 +12,9 @@ from typing import Any
 from casefile.model.exhibit import ExhibitKind
 
 _HEBREW = re.compile("[\u05d0-\u05ea]")
-_FOLDED = str.maketrans(
-    {"״": '"', "”": '"', "“": '"', "׳": "'", "’": "'", "‘": "'", "\u00a0": " ", "\u202f": " "}
-    | dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u00ad", "")
+_QUOTES = str.maketrans({"״": '"', "”": '"', "“": '"', "׳": "'", "’": "'", "‘": "'"})
+_MARKS = str.maketrans(
+    dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u00ad", "")
 )
 
 
@@ -41,18 +41,24 @@ def shipped_clues() -> Clues:
     )
 
 
+def level(text: str) -> str:
+    """Return *text* with one kind of quote and apostrophe; every letter keeps its place."""
+    return text.translate(_QUOTES)
+
+
 def folded(text: str) -> str:
-    """Return *text* as clues are looked for in it: small letters, one kind of quote, no marks."""
-    return re.sub(r"\s+", " ", text.translate(_FOLDED).casefold())
+    """Return *text* as names are compared: small letters, one kind of quote, no marks."""
+    return re.sub(r"\s+", " ", level(text).translate(_MARKS).casefold())
 
 
 def _any_of(words: dict[str, Any]) -> re.Pattern[str]:
     phrases = sorted({phrase for each in words.values() for phrase in each}, key=len, reverse=True)
-    return re.compile("|".join(_pattern(phrase) for phrase in phrases))
+    return re.compile("|".join(_pattern(phrase) for phrase in phrases), re.IGNORECASE)
 
 
 def _pattern(phrase: str) -> str:
-    plain = re.escape(folded(phrase)).replace(r"\.\.\.", ".{1,40}?").replace(r"\*", r"\w*")
+    plain = re.escape(level(phrase)).replace(r"\.\.\.", ".{1,40}?").replace(r"\*", r"\w*")
+    plain = plain.replace(r"\ ", r"\s+")
     before = "(?:(?<!\\w)[ושלבכמה]{0,3})" if _HEBREW.match(phrase) else r"(?<!\w)"
     return f"{before}{plain}(?!\\w)"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casefile.intake.clues import Clues, around, folded, shipped_clues
+from casefile.intake.clues import Clues, around, level, shipped_clues
 from casefile.intake.finds import days, invoice_numbers, sums
 from casefile.intake.reading import FullReading
 from casefile.intake.who import Sides, sides_of
@@ -89,7 +89,7 @@ def mentions(full: FullReading, case: Case | None = None) -> tuple[Suggestion, .
 
     The fields are ``amount``, ``invoice_number`` and ``debts``; only the last is an exhibit's.
     """
-    text = full.own_text or _chat_text(full)
+    text = f"{full.subject}\n{full.own_text or _chat_text(full)}"
     told: dict[tuple[str, str], Suggestion] = {}
     for money, find in sums(text):
         because = around(text, find.start, find.end)
@@ -113,13 +113,13 @@ def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None
     the papers of the deal and for ordinary correspondence with the respondent; else internal.
     """
     clues = shipped_clues().signals
-    people = folded(" ; ".join((full.sender, *full.recipients, exhibit.author)))
-    head = folded(f"{exhibit.title} {full.subject} {full.own_text[:_HEAD]}")
+    people = level(" ; ".join((full.sender, *full.recipients, exhibit.author)))
+    head = level(f"{exhibit.title} {full.subject} {full.own_text[:_HEAD]}")
     if clues["from_a_lawyer"].search(people) or clues["legal_advice"].search(head):
         return Disclosure.PRIVILEGED
     if exhibit.kind in _OPEN:
         return Disclosure.OPEN
-    words = folded(f"{exhibit.title} {full.subject} {full.own_text} {exhibit.says}")
+    words = level(f"{exhibit.title} {full.subject} {full.own_text} {exhibit.says}")
     if clues["offers"].search(words):
         return Disclosure.WITHOUT_PREJUDICE
     if exhibit.kind in _CORRESPONDENCE:
@@ -141,18 +141,18 @@ def _chat_text(full: FullReading) -> str:
 
 def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestion:
     if full.reader == "email_message":
-        admitted = clues.signals["admits_debt"].search(folded(full.own_text))
+        admitted = clues.signals["admits_debt"].search(level(full.own_text))
         if admitted and sides.respondent.is_in(full.sender):
             return _told("kind", ExhibitKind.ACKNOWLEDGEMENT.value, "admits_debt", admitted.group())
         return _told("kind", ExhibitKind.EMAIL.value, "kind_by_form", full.subject)
     if full.messages:
         return _told("kind", ExhibitKind.CHAT.value, "kind_by_form")
-    stem = folded(re.sub(r"[_\-.]+", " ", name.rpartition(".")[0] or name))
+    stem = level(re.sub(r"[_\-.]+", " ", name.rpartition(".")[0] or name))
     if full.reader == "picture" and clues.names["screenshot"].search(stem):
         return _told("kind", ExhibitKind.SCREENSHOT.value, "kind_by_name", name)
     if full.media_type.startswith("audio/"):
         return _told("kind", ExhibitKind.RECORDING.value, "kind_by_form")
-    found = _kind_by_words(folded(full.own_text[:_HEAD]), stem, clues)
+    found = _kind_by_words(level(full.own_text[:_HEAD]), stem, clues)
     if found is not None:
         return found
     if full.reader == "picture":
@@ -188,7 +188,7 @@ def _dated(full: FullReading, name: str, clues: Clues) -> Suggestion | None:
     labelled = [
         (day, find)
         for day, find in written
-        if clues.dates.search(folded(top[max(0, find.start - 30) : find.start]))
+        if clues.dates.search(level(top[max(0, find.start - 30) : find.start]))
     ]
     for day, find in labelled or written:
         return _told("dated", day, "date_in_text", around(top, find.start, find.end))
@@ -246,12 +246,12 @@ def _shows(
         shown[element] = _told("shows", element.value, "shows_by_kind")
     ours = made is not None and made.value == Provenance.CLAIMANT.value
     for text in () if ours else _his_words(full, sides):
-        low = folded(text)
+        low = level(text)
         for signal, elements in _SHOWN_BY_WORDS.items():
             found = clues.signals[signal].search(low)
             if found is None:
                 continue
-            because = around(low, found.start(), found.end())
+            because = around(text, found.start(), found.end())
             for element in elements:
                 shown.setdefault(element, _told("shows", element.value, signal, because))
             if signal != "orders" and any(True for _ in sums(text)):
