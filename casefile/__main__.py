@@ -29,9 +29,9 @@ class _Parser(ArgumentParser):
         raise BadInput("bad_option", where=self.prog, fault=message)
 
 
-def _common(words: Language) -> ArgumentParser:
+def _common(words: Language) -> _Parser:
     """Return the options that every command has, before or after its name."""
-    common = ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    common = _Parser(add_help=False, argument_default=SUPPRESS)
     common.add_argument("--home", metavar="DIR", help=words.term("commands.option.home"))
     common.add_argument("--on", metavar="DATE", help=words.term("commands.option.on"))
     common.add_argument("--language", metavar="LANG", help=words.term("commands.option.language"))
@@ -39,7 +39,7 @@ def _common(words: Language) -> ArgumentParser:
     return common
 
 
-def parser(words: Language) -> ArgumentParser:
+def parser(words: Language) -> _Parser:
     """Return the parser of every command found in the folder of commands."""
     common = _common(words)
     top = _Parser(prog="casefile", description=words.term("commands.about"), parents=[common])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -9,18 +10,25 @@ from typing import Any
 
 from casefile.desk.office import Office
 from casefile.desk.records import Filed, Opened
-from casefile.intake.child import read_file
+from casefile.intake.child import ReadingChild, read_data, read_file
+from casefile.intake.evidence import evidence_block
 from casefile.intake.guess import proposed_label, suggestions
-from casefile.intake.reading import FullReading
+from casefile.intake.reading import FullReading, as_values, full_reading
+from casefile.model.blocks import Evidence
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput, CasefileError, NotFound
 from casefile.model.exhibit import Custody, Exhibit, Override
+from casefile.model.language import Language
 from casefile.store.blobs import FolderBlobs
 
 Told = Callable[[int, int, str], bool]
 """(files done, files in all, the name of the next) -> False to cancel."""
+
+
+DEEPEST = 5
+"""How many containers inside one another are opened: a mail in a mail in an archive."""
 
 
 class Filing(Office):
@@ -44,13 +52,14 @@ class Filing(Office):
         files = tuple(_files(paths))
         taken: list[Filed] = []
         fresh: list[Exhibit] = []
-        for done, path in enumerate(files):
-            if told is not None and not told(done, len(files), path.name):
-                break
-            try:
-                taken += self._taken_in(case, path, fresh, side, from_whom)
-            except CasefileError as trouble:
-                taken.append(Filed(one_line(path.name), trouble=trouble))
+        with ReadingChild() as child:
+            for done, path in enumerate(files):
+                if told is not None and not told(done, len(files), path.name):
+                    break
+                try:
+                    taken += self._taken_in(case, path, fresh, side, from_whom, child)
+                except CasefileError as trouble:
+                    taken.append(Filed(one_line(path.name), trouble=trouble))
         if fresh:
             self.change(
                 case.id,
@@ -62,14 +71,20 @@ class Filing(Office):
         return tuple(taken)
 
     def _taken_in(
-        self, case: Case, path: Path, fresh: list[Exhibit], side: str, from_whom: str
+        self,
+        case: Case,
+        path: Path,
+        fresh: list[Exhibit],
+        side: str,
+        from_whom: str,
+        child: ReadingChild,
     ) -> list[Filed]:
         blobs = self._blobs(case.id)
         stored = blobs.take_in(path)
         known = _with_bytes((*case.exhibits, *fresh), stored.sha256)
         if known:
             return [Filed(path.name, duplicate_of=known.mark)]
-        reading = read_file(path, path.name)
+        reading = read_file(blobs.path(stored.sha256), path.name, child=child)
         custody = Custody(
             sha256=stored.sha256,
             size=stored.size,
@@ -81,32 +96,50 @@ class Filing(Office):
         )
         main = self._exhibit(case, fresh, reading, custody, side)
         filed = [Filed(path.name, exhibit=main)]
+        self._parts_taken_in(case, reading, main, fresh, side, child, filed, depth=1)
+        return filed
+
+    def _parts_taken_in(
+        self,
+        case: Case,
+        reading: FullReading,
+        parent: Exhibit,
+        fresh: list[Exhibit],
+        side: str,
+        child: ReadingChild,
+        filed: list[Filed],
+        *,
+        depth: int,
+    ) -> None:
+        """Take in what came inside a mail, a chat or an archive, and what came inside that."""
+        blobs = self._blobs(case.id)
         for part in reading.attachments:
-            kept = blobs.put(BytesIO(part.data))
-            known = _with_bytes((*case.exhibits, *fresh), kept.sha256)
+            stored = blobs.put(BytesIO(part.data))
+            known = _with_bytes((*case.exhibits, *fresh), stored.sha256)
             if known:
                 filed.append(Filed(part.name, duplicate_of=known.mark))
                 continue
-            within = self._read_part(case.id, kept.sha256, part.name)
-            told = custody.but(
-                sha256=kept.sha256,
-                size=kept.size,
+            within = read_data(part.data, part.name, child=child)
+            custody = parent.custody.but(
+                sha256=stored.sha256,
+                size=stored.size,
                 media_type=within.media_type,
                 original_name=part.name,
-                came_from=path.name,
-                parent=main.mark,
+                came_from=parent.custody.original_name,
+                parent=parent.mark,
             )
-            filed.append(Filed(part.name, exhibit=self._exhibit(case, fresh, within, told, side)))
-        return filed
-
-    def _read_part(self, id_: str, sha256: str, name: str) -> FullReading:
-        return read_file(self._blobs(id_).path(sha256), name)
+            exhibit = self._exhibit(case, fresh, within, custody, side)
+            filed.append(Filed(part.name, exhibit=exhibit))
+            if depth < DEEPEST:
+                self._parts_taken_in(
+                    case, within, exhibit, fresh, side, child, filed, depth=depth + 1
+                )
 
     def _exhibit(
         self, case: Case, fresh: list[Exhibit], reading: FullReading, custody: Custody, side: str
     ) -> Exhibit:
         blobs = self._blobs(case.id)
-        blobs.put_reading(custody.sha256, reading.to_json())
+        blobs.put_reading(custody.sha256, _as_bytes(reading))
         exhibit = Exhibit(
             mark=_next_mark((*case.exhibits, *fresh), side),
             title=one_line(reading.subject or Path(custody.original_name).stem, 120),
@@ -191,14 +224,19 @@ class Filing(Office):
     def full_reading(self, ref: str, exhibit: Exhibit) -> FullReading:
         """Return what a reader saw in the exhibit; read again when the cache was deleted."""
         blobs = self._blobs(self.id_of(ref))
-        kept = blobs.reading(exhibit.custody.sha256) if exhibit.custody.sha256 else None
+        sha256 = exhibit.custody.sha256
+        kept = blobs.reading(sha256) if sha256 else None
         if kept is not None:
-            return FullReading.from_json(kept)
-        if not exhibit.custody.sha256 or not blobs.has(exhibit.custody.sha256):
+            return full_reading(json.loads(kept))
+        if not sha256 or not blobs.has(sha256):
             return FullReading()
-        again = read_file(blobs.path(exhibit.custody.sha256), exhibit.custody.original_name)
-        blobs.put_reading(exhibit.custody.sha256, again.to_json())
+        again = read_file(blobs.path(sha256), exhibit.custody.original_name)
+        blobs.put_reading(sha256, _as_bytes(again))
         return again
+
+    def evidence_of(self, ref: str, exhibit: Exhibit, words: Language) -> Evidence | None:
+        """Return the text of an exhibit as a packet shows it; None when pictures show it better."""
+        return evidence_block(self.full_reading(ref, exhibit), words)
 
     def evidence_path(self, ref: str, mark: str) -> Path:
         """Return where the bytes of an exhibit lie (read-only). Raises: NotFound."""
@@ -224,6 +262,10 @@ def _files(paths: Iterable[Path]) -> Iterable[Path]:
                     yield found
         else:
             yield path
+
+
+def _as_bytes(reading: FullReading) -> bytes:
+    return json.dumps(as_values(reading), ensure_ascii=False).encode()
 
 
 def _with_bytes(exhibits: Iterable[Exhibit], sha256: str) -> Exhibit | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,14 @@ from pydantic import ValidationError
 from casefile.desk.filing import Filing
 from casefile.desk.paths import case_with, changed
 from casefile.desk.records import Opened
+from casefile.intake.child import ReadingChild
 from casefile.library import toml
 from casefile.model.case import Case
 from casefile.model.claim import Debt, Payment
 from casefile.model.contact import Contact
 from casefile.model.dates import UNDATED, LooseDate, loose
 from casefile.model.disclosure import Disclosure
-from casefile.model.errors import BadInput
+from casefile.model.errors import BadInput, CasefileError
 from casefile.model.exhibit import Exhibit
 from casefile.model.money import Money
 from casefile.model.party import Owner, Party
@@ -109,8 +111,13 @@ class Keeping(Filing):
         self.law_of(case)
         bare = case.but(exhibits=tuple(x for x in case.exhibits if x.mark not in files))
         opened = self.create(bare.but(opened=case.opened or loose(self.on)), note="new")
-        if files:
-            self._with_files(opened.case.id, case, files)
+        try:
+            if files:
+                self._with_files(opened.case.id, case, files)
+        except CasefileError:
+            case_now, revision = self.opened(opened.case.id)
+            self.store.delete(case_now.id, revision, actor=self.actor)
+            raise
         return self.opened(opened.case.id)
 
     def _with_files(self, id_: str, described: Case, files: dict[str, Path]) -> None:
@@ -118,26 +125,28 @@ class Keeping(Filing):
         by_file: dict[str, list[Exhibit]] = {}
         fresh: list[Exhibit] = []
         case = self.case(id_)
-        for mark, file in files.items():
-            before = len(fresh)
-            filed = self._taken_in(case, file, fresh, "tmp", "")
-            if filed[0].duplicate_of:
-                raise BadInput("same_file_twice", where=str(file), mark=mark)
-            by_file[mark] = fresh[before:]
+        with ReadingChild() as child:
+            for mark, file in files.items():
+                before = len(fresh)
+                filed = self._taken_in(case, file, fresh, "tmp", "", child)
+                if filed[0].duplicate_of:
+                    raise BadInput("same_file_twice", where=str(file), mark=mark)
+                by_file[mark] = fresh[before:]
         placed: list[Exhibit] = []
-        spare: list[Exhibit] = []
+        marks = {x.mark for x in described.exhibits}
+        named: dict[str, str] = {}
         for mark, (main, *parts) in by_file.items():
             facts = described.exhibit(mark)
             assert facts is not None
             placed.append(_laid_over(main, facts))
-            spare += [part.but(custody=part.custody.but(parent=mark)) for part in parts]
-        numbered = {x.mark for x in described.exhibits}
-        for part in spare:
-            n = 1
-            while f"C-{n}" in numbered:
-                n += 1
-            numbered.add(f"C-{n}")
-            placed.append(part.but(mark=f"C-{n}"))
+            named[main.mark] = mark
+            for part in parts:
+                named[part.mark] = next(m for n in count(1) if (m := f"C-{n}") not in marks)
+                marks.add(named[part.mark])
+                parent = named[part.custody.parent]
+                placed.append(
+                    part.but(mark=named[part.mark], custody=part.custody.but(parent=parent))
+                )
         order = {x.mark: n for n, x in enumerate(described.exhibits)}
         everything = sorted((*case.exhibits, *placed), key=lambda x: order.get(x.mark, len(order)))
         self.change(id_, lambda now: now.but(exhibits=tuple(everything)), note=f"add {len(placed)}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from casefile.desk.keeping import Keeping
@@ -10,12 +9,10 @@ from casefile.desk.records import Written
 from casefile.documents.check import faults
 from casefile.documents.pictures import page_count, picture
 from casefile.documents.word import written
-from casefile.intake.evidence import evidence_block
 from casefile.model.blocks import Evidence, Packet, Picture
 from casefile.model.case import Case
 from casefile.model.clean import safe_name
 from casefile.model.errors import BadInput, PacketRefused
-from casefile.model.exhibit import Exhibit
 from casefile.model.form import Form
 from casefile.model.language import Language
 from casefile.packets.compose import compose
@@ -121,10 +118,6 @@ class Writing(Keeping):
                 pages[custody.sha256] = page_count(blobs.path(custody.sha256), custody.media_type)
         return texts, pages
 
-    def evidence_of(self, ref: str, exhibit: Exhibit, words: Language) -> Evidence | None:
-        """Return the text of an exhibit as it is shown, None when pictures show it better."""
-        return evidence_block(self.full_reading(ref, exhibit), words)
-
     def _letterhead(self) -> bytes | None:
         named = self.owner().letterhead
         if not named:
@@ -138,8 +131,3 @@ class Writing(Keeping):
         stem = safe_name(f"{self.on.isoformat()}-{form_name}-{packet.language}")
         folder = self.home / "cases" / case.id / "packets" / stem
         return folder / f"{stem}.docx"
-
-
-def labels_of(written_packet: Packet) -> Mapping[str, str]:
-    """Return the label of each original beside the packet, by its mark."""
-    return {original.mark: original.label for original in written_packet.attached}

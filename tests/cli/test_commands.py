@@ -1,0 +1,217 @@
+"""The commands: data on stdout, talk on stderr, exit codes, refusals of three lines at most."""
+
+import json
+from email.message import EmailMessage
+
+import pytest
+
+from casefile.__main__ import main
+from casefile.model.case import Case
+
+
+class Shell:
+    """Runs commands on one library and keeps what they said."""
+
+    def __init__(self, home, capsys):
+        self.home, self.capsys = home, capsys
+
+    def __call__(self, *given, language="en", on="2026-11-20"):
+        self.code = main([*given, "--home", str(self.home), "--language", language, "--on", on])
+        self.out, self.err = self.capsys.readouterr()
+        return self
+
+    @property
+    def last(self):
+        return self.out.splitlines()[-1]
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def shell(tmp_path, capsys):
+    return Shell(tmp_path / "library", capsys)
+
+
+@pytest.fixture
+def case_id(shell):
+    shell(
+        "new", "--place", "pl", "--claimant", "Piekarnia Anna", "--respondent", "Żółw s.c.",
+        "--amount", "12 300,00 zl", "--due", "2026-01-12", "--ref", "FV/1/2026",
+    )  # fmt: skip
+    assert shell.code == 0
+    return shell.last
+
+
+@pytest.fixture
+def mail(tmp_path):
+    message = EmailMessage()
+    message["From"] = "Anna <anna@example.com>"
+    message["To"] = "biuro@example.org"
+    message["Date"] = "Mon, 02 Feb 2026 10:00:00 +0100"
+    message["Subject"] = "Faktura FV/1/2026"
+    message.set_content("Proszę o zapłatę faktury FV/1/2026.\n")
+    path = tmp_path / "mail.eml"
+    path.write_bytes(bytes(message))
+    return path
+
+
+def test_new_prints_the_id_as_the_last_line_and_show_gives_the_whole_record_back(shell, case_id):
+    told = shell("show", case_id, "--json").json
+    case = Case.model_validate(told)
+    assert case.id == case_id
+    assert str(case.debts[0].amount) == "12300.00 PLN"
+    assert str(case.debts[0].due) == "2026-01-12"
+    assert case.respondent.name == "Żółw s.c."
+
+
+def test_a_case_is_named_by_its_number_or_the_start_of_its_id(shell, case_id):
+    assert shell("show", "1", "--json").json["id"] == case_id
+    assert shell("show", case_id[:10], "--json").json["id"] == case_id
+
+
+def test_the_list_has_the_case_with_its_days_overdue(shell, case_id):
+    (line,) = shell("cases", "--json").json
+    assert (line["id"], line["overdue"]) == (case_id, 312)
+    assert "Żółw s.c." in shell("cases").out
+    assert "respondent" not in shell("cases", "--plain").out.lower()
+
+
+def test_evidence_is_taken_in_accepted_and_counted(shell, case_id, mail):
+    assert "C-1" in shell("add", "1", str(mail)).out
+    assert shell.code == 0
+    assert "C-1" in shell("add", "1", str(mail)).out  # the same bytes: told, not taken in twice
+    shell("accept", "1", "C-1", "--shows", "amount", "--label", "open")
+    (exhibit,) = shell("show", "1", "--json").json["exhibits"]
+    assert exhibit["accepted"] and exhibit["disclosure"] == "open"
+    assert exhibit["shows"] == ["amount"]
+    assert exhibit["dated"] == "2026-02-02"
+
+
+def test_a_call_a_promise_and_a_payment_are_written_down(shell, case_id):
+    shell("log", "1", "--who", "Jan", "--said", "zapłacę", "--promise", "1200 by 2026-12-01",
+          "--at", "2026-11-19 10:05", "--in")  # fmt: skip
+    assert shell.code == 0
+    shell("pay", "1", "300,00 zł", "--dated", "2026-11-18", "--for", "FV/1/2026")
+    case = Case.model_validate(shell("show", "1", "--json").json)
+    (contact,) = case.contacts
+    assert (contact.who, str(contact.hour), contact.direction.value) == ("Jan", "10:05:00", "in")
+    assert str(contact.promise.amount) == "1200.00 PLN"
+    assert str(contact.noted_on) == "2026-11-20"
+    assert str(case.payments[0].amount) == "300.00 PLN"
+
+
+def test_the_review_has_the_fields_of_the_contract(shell, case_id):
+    told = shell("review", "1", "--json").json
+    assert list(told) == (
+        "case on place account limitation chronology silences exhibits elements defences "
+        "contradictions gaps gates suitability ready state forum value lawyer_first deadlines "
+        "next_steps trace law_as_of disclaimer"
+    ).split()
+    assert set(told["suitability"]) == {"for", "against", "stoppers"}
+    assert [line["element"] for line in told["elements"]] == (
+        "parties agreement performance amount due unpaid in_time right_forum".split()
+    )
+    (account,) = told["account"]
+    assert account["currency"] == "PLN" and account["principal"] == "12300.00"
+    assert told["value"] is None
+    assert "%" not in shell("review", "1").out
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+def test_every_answer_is_in_the_language_asked_for(shell, case_id, language):
+    for command in (["review", "1"], ["interest", "1"], ["cases"], ["forms"], ["deadlines"]):
+        shell(*command, language=language)
+        assert shell.code == 0, shell.err
+        assert "[" not in shell.out.replace("[could", "").replace("[עלול", "").replace(
+            "[może", ""
+        ), shell.out
+
+
+def test_the_account_is_shown_row_by_row_with_rate_and_source(shell, case_id):
+    (account,) = shell("interest", "1", "--json").json
+    assert account["accruals"]
+    for row in account["accruals"]:
+        assert row["rate"] and row["source"]["title"]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["show", "99"], "no such case"),
+        (["new", "--respondent", "X", "--amount", "-5 zł", "--place", "pl"], "more than zero"),
+        (["new", "--respondent", "X", "--amount", "5 zł", "--due", "2026-02-30"], "day"),
+        (["new", "--respondent", "X", "--place", "narnia"], "no law pack"),
+        (["new", "--from", "nowhere.toml"], "no such file"),
+        (["new"], "who owes"),
+        (["write", "1", "no_such_form"], "no such form"),
+        (["add", "1"], "nothing was given"),
+        (["add", "1", "/no/such/file.pdf"], "file.pdf"),
+        (["set", "1", "respondent.nmae=x"], "nmae"),
+        (["accept", "1", "C-77"], "no exhibit"),
+        (["accept", "1", "--grade", "A"], "reason"),
+        (["pay", "1", "5 zł", "--dated", "2026-01-01", "--for", "FV/9"], "no debt"),
+        (["log", "1"], "what was said"),
+        (["nonsense"], "nonsense"),
+        (["review"], "CASE"),
+    ],
+)
+def test_bad_input_is_refused_in_three_lines_with_exit_2(shell, case_id, given, said):
+    before = shell("show", "1", "--json").out
+    shell(*given)
+    assert shell.code == 2
+    assert said in shell.err
+    assert 1 <= len(shell.err.splitlines()) <= 3
+    assert "Traceback" not in shell.err
+    assert shell("show", "1", "--json").out == before
+
+
+BAD_TOML = {
+    "unknown key": ('tytul = "x"', "tytul"),
+    "unreadable": ("title = ", "TOML"),
+    "impossible date": ('[[debts]]\nref="1"\namount="5 PLN"\ndue="2026-02-30"', "debts.0.due"),
+    "negative sum": ('[[debts]]\nref="1"\namount="-5 PLN"', "debts.0.amount"),
+    "a float": ('[[debts]]\nref="1"\namount={amount=1.5e400, currency="PLN"}', "debts.0.amount"),
+    "missing file": ('[[exhibits]]\nmark="C-1"\nfile="inbox/x.eml"', "inbox/x.eml"),
+    "not a choice": ('ground = "gift"', "ground"),
+    "twice": ('[[debts]]\nref="1"\namount="5 PLN"\n[[debts]]\nref="1"\namount="5 PLN"', "1"),
+    "bytes": ("title = \x00", "TOML"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_TOML)
+def test_a_bad_case_toml_is_refused_by_file_and_field_and_leaves_no_case(shell, tmp_path, name):
+    text, said = BAD_TOML[name]
+    path = tmp_path / "case.toml"
+    path.write_text('place = "pl"\n' + text, encoding="utf-8")
+    shell("new", "--from", str(path))
+    assert shell.code == 2
+    assert "case.toml" in shell.err and said in shell.err
+    assert shell("cases", "--json").json == []
+
+
+def test_the_schema_of_a_case_and_of_a_review_are_printed(shell):
+    assert "exhibits" in shell("schema", "case").json["properties"]
+    assert "elements" in shell("schema", "review").json["properties"]
+
+
+def test_the_doctor_says_where_the_data_lives(shell):
+    assert shell("doctor", "--json").json["library"] == str(shell.home)
+
+
+def test_the_owner_is_kept_and_becomes_the_claimant(shell):
+    shell("me", "name=Studio Dana", "place=il", "language=he", "kind=sole_trader")
+    assert shell("me", "--json").json["name"] == "Studio Dana"
+    shell("new", "--respondent", "אקמה בע\"מ", "--amount", "₪4,500")
+    assert shell.code == 0
+    case = shell("show", "1", "--json").json
+    assert (case["claimant"]["name"], case["place"]) == ("Studio Dana", "il")
+
+
+def test_outside_text_does_nothing_to_the_terminal(shell, case_id):
+    shell("set", "1", "respondent.name=\x1b]52;c;Y3VybA==\x07[red]X")
+    for command in (["show", "1"], ["cases"], ["review", "1"]):
+        assert "\x1b" not in shell(*command).out
+    stored = shell("show", "1", "--json").json["respondent"]["name"]
+    assert stored == "\x1b]52;c;Y3VybA==\x07[red]X"
