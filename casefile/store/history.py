@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from casefile.model.errors import BadInput, Damaged
@@ -13,6 +13,9 @@ from casefile.store.page import body_of, tables_of
 from casefile.store.port import Document, Revision
 from casefile.store.seal import unsealed
 from casefile.store.wholefile import Why, body_hash
+
+Summarised = Callable[[Document], Mapping[str, Any]]
+"""Makes the summary of the listing for a document; without it the last summary stays."""
 
 _EDITS = frozenset({"edit", "repair", "restore"})
 
@@ -49,7 +52,7 @@ def history(store: FolderStore, id: str) -> tuple[Entry, ...]:
             hash=line["hash"],
             changes=tuple(line["changes"]),
             undid=tuple(line.get("undid", ())),
-            taken_back=(line["action"] in _EDITS and line["rev"] not in live)
+            taken_back=(line["action"] in _EDITS and line["seq"] > 1 and line["rev"] not in live)
             or (line["action"] == "undo" and line["rev"] not in undos),
         )
         for line in lines
@@ -81,7 +84,7 @@ def _undone_by(lines: Sequence[Mapping[str, Any]]) -> tuple[list[int], set[int]]
     undos: dict[int, tuple[int, ...]] = {}
     standing: set[int] = set()
     for line in lines:
-        if line["action"] in _EDITS:
+        if line["action"] in _EDITS and line["seq"] > 1:  # the first line brings the whole case
             edits.add(line["rev"])
         elif line["action"] == "undo":
             undos[line["rev"]] = tuple(line["undid"])
@@ -108,7 +111,7 @@ def undo(
     steps: int = 1,
     *,
     actor: str,
-    summary: Mapping[str, Any] | None = None,
+    summarised: Summarised | None = None,
     expect: Revision | None = None,
 ) -> tuple[Document, Revision]:
     """Take back the newest *steps* changes that still stand, as one new commit.
@@ -120,7 +123,7 @@ def undo(
     if steps < 1 or len(standing) < steps:
         raise BadInput("nothing_to_undo", where=id, n=len(standing))
     wanted = standing[::-1][:steps]
-    return _taken_back(store, id, lines, wanted, actor, summary, expect)
+    return _taken_back(store, id, lines, wanted, actor, summarised, expect)
 
 
 def undo_one(
@@ -129,7 +132,7 @@ def undo_one(
     rev: int,
     *,
     actor: str,
-    summary: Mapping[str, Any] | None = None,
+    summarised: Summarised | None = None,
     expect: Revision | None = None,
 ) -> tuple[Document, Revision]:
     """Take back the change of revision *rev* alone; later ones stay as they are.
@@ -141,7 +144,7 @@ def undo_one(
     edits, undos = _undone_by(lines)
     if rev not in edits and rev not in undos:
         raise BadInput("no_such_change", where=id, rev=rev)
-    return _taken_back(store, id, lines, [rev], actor, summary, expect)
+    return _taken_back(store, id, lines, [rev], actor, summarised, expect)
 
 
 def _taken_back(
@@ -150,14 +153,14 @@ def _taken_back(
     lines: Sequence[Mapping[str, Any]],
     revs: Sequence[int],
     actor: str,
-    summary: Mapping[str, Any] | None,
+    summarised: Summarised | None,
     expect: Revision | None,
 ) -> tuple[Document, Revision]:
     document, revision = store.get(id)
     by_rev = {line["rev"]: line for line in lines}
     for rev in revs:
         document = changed(document, turned(by_rev[rev]["changes"]))
-    told = store.page(id).header.summary if summary is None else summary
+    told = summarised(document) if summarised else store.page(id).header.summary
     note = ", ".join(str(rev) for rev in revs)
     why = Why("undo", note, actor, told, {"undid": list(revs)})
     return document, store.write(id, document, expect or revision, why)

@@ -122,16 +122,21 @@ def header_of(line: bytes, where: str) -> Header:
         raise Damaged("case_header_damaged", where=where) from trouble
 
 
+def entry_line(line: bytes) -> bytes:
+    """Return the newest entry from the second line of a case.json; empty when it is not whole."""
+    entry = line[len(_ENTRY) : -len(_END)]
+    return entry if line == _ENTRY + entry + _END and unsealed(entry) is not None else b""
+
+
 def page_of(text: bytes, where: str) -> Page:
     """Return the page in the bytes of a case.json, every byte of it checked. Raises: Damaged."""
     first, _, rest = text.partition(b"\n")
     second, _, body = rest.partition(b"\n")
     header = header_of(first, where)
-    entry = second[len(_ENTRY) : -len(_END)]
+    entry = entry_line(second)
     if (
-        second != _ENTRY + entry + _END
+        not entry
         or seal_of(entry) != header.audit
-        or unsealed(entry) is None
         or sha256(body).hexdigest() != header.body_sha256
     ):
         raise Damaged("case_changed_outside", where=where)

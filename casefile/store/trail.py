@@ -44,6 +44,27 @@ def last_hash(path: Path) -> str:
     return seal_of(tail[:-1]) if tail else ZERO
 
 
+def last_entry(path: Path) -> dict[str, Any] | None:
+    """Return the last line; None when there is none. Raises: Damaged, when it is no whole one."""
+    try:
+        with path.open("rb") as file:
+            size, want = file.seek(0, os.SEEK_END), 8192
+            while True:
+                file.seek(max(0, size - want))
+                tail = file.read()
+                if size <= want or b"\n" in tail[:-1]:
+                    break
+                want *= 8
+    except FileNotFoundError:
+        return None
+    if not tail:
+        return None
+    entry = unsealed(tail.rstrip(b"\n").rpartition(b"\n")[2])
+    if entry is None:
+        raise Damaged("log_line_damaged", where=path.parent.name, line=-1)
+    return entry
+
+
 def joint(path: Path, entry: bytes) -> Joint:
     """Return how the log at *path* stands to *entry*, the newest one."""
     last = last_hash(path)
@@ -61,6 +82,18 @@ def heal(path: Path, entry: bytes, where: str) -> None:
     if state is Joint.BEHIND:
         cut_torn_line(path)
         disk.add_line(path, entry)
+
+
+def torn(path: Path) -> bool:
+    """True when the last line has no end: a crash while it was appended."""
+    try:
+        with path.open("rb") as file:
+            if not file.seek(0, os.SEEK_END):
+                return False
+            file.seek(-1, os.SEEK_END)
+            return file.read() != b"\n"
+    except FileNotFoundError:
+        return False
 
 
 def cut_torn_line(path: Path) -> None:

@@ -232,7 +232,7 @@ class WholeFile(Storage):
             if self.log.exists():
                 disk.make_durable(self.log)
             if keep:
-                self._keep(f"{keep:08d}.json")
+                self.keep(f"{keep:08d}.json")
             disk.take_name(new, self.path)
         except BaseException:
             with suppress(OSError):
@@ -256,7 +256,8 @@ class WholeFile(Storage):
         """The folder of earlier revisions."""
         return self.path.parent / "backups"
 
-    def _keep(self, name: str) -> None:
+    def keep(self, name: str) -> None:
+        """Keep the case.json on disk under *name* in the backups: a link, no bytes copied."""
         disk.private_folder(self.backups)
         target = self.backups / name
         try:

@@ -123,8 +123,8 @@ def test_an_undo_by_hand_keeps_the_summary_of_the_listing_unless_given(tmp_path)
     store = with_revisions(tmp_path, 3)
     undo(store, "one", actor="Ewa")
     assert next(store.list()).summary == {"title": "חוב"}
-    undo(store, "one", actor="Ewa", summary={"title": "x"})
-    assert next(store.list()).summary == {"title": "x"}
+    undo(store, "one", actor="Ewa", summarised=lambda document: {"title": document["title"]})
+    assert next(store.list()).summary == {"title": "Unpaid invoice"}
 
 
 def test_the_newest_entry_is_in_the_history_though_a_crash_kept_it_out_of_the_log(tmp_path):

@@ -1,0 +1,149 @@
+"""The bin: a deleted case stays whole for thirty days and can be taken back; then it is erased."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from casefile.model.errors import BadInput, Damaged, Exists, NotFound
+from casefile.store import disk, trail
+from casefile.store.blobs import FolderBlobs
+from casefile.store.folder import FolderStore
+from casefile.store.index import header_line
+from casefile.store.lines import chained
+from casefile.store.page import header_of
+from casefile.store.port import Revision
+from casefile.store.wholefile import Why
+
+KEPT_FOR = timedelta(days=30)
+"""How long a deleted case can be taken back."""
+
+_NAME = re.compile(r"(?P<id>[^~]+)~(?P<at>\d{8}T\d{6}Z)~[0-9a-f]{6}")
+
+
+class Binned(NamedTuple):
+    """A deleted case."""
+
+    name: str
+    """Of its folder in the bin."""
+    id: str
+    deleted_at: datetime
+    goes_at: datetime
+    summary: dict[str, Any]
+
+
+def binned(store: FolderStore) -> tuple[Binned, ...]:
+    """Return the deleted cases, the latest first."""
+    found = []
+    for path in store.bin.glob("*~*~*") if store.bin.is_dir() else ():
+        told = _NAME.fullmatch(path.name)
+        if told is None:
+            continue
+        at = datetime.strptime(told["at"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        found.append(Binned(path.name, told["id"], at, at + KEPT_FOR, _summary(path)))
+    return tuple(sorted(found, key=lambda x: (x.deleted_at, x.name), reverse=True))
+
+
+def _summary(folder: Path) -> dict[str, Any]:
+    try:
+        return header_of(header_line(folder / "case.json"), folder.name).summary
+    except (OSError, Damaged):
+        return {}
+
+
+def take_back(store: FolderStore, id: str, *, actor: str) -> Revision:
+    """Bring the case of that id, or name in the bin, back into the library, its log going on.
+
+    Raises: NotFound, Exists (a new case has its id by now).
+    """
+    found = next((x for x in binned(store) if id in (x.id, x.name)), None)
+    if found is None:
+        raise NotFound("not_in_bin", where=id)
+    file = store.file(found.id)
+    with file.locked(), disk.room_needed(found.id):
+        if file.path.exists():
+            raise Exists("case_exists", where=found.id)
+        if file.path.parent.is_dir():
+            file.path.parent.rmdir()
+        disk.take_name(store.bin / found.name, file.path.parent)
+        disk.sync_folder(file.path.parent.parent)
+        disk.sync_folder(store.bin)
+        page = store.file(found.id).page()
+        if page is None:
+            raise NotFound("no_case", where=found.id)
+        why = Why("take_back", actor=actor, summary=page.header.summary)
+        return file.commit(page.tables, page.header.revision, why)
+
+
+def empty(store: FolderStore, *, actor: str) -> tuple[str, ...]:
+    """Erase what has been in the bin for longer than thirty days; return the ids."""
+    old = [x for x in binned(store) if x.goes_at <= store.now()]
+    for case in old:
+        _gone(store, store.bin / case.name, case.id, actor, "bin")
+    return tuple(case.id for case in old)
+
+
+def erase(
+    store: FolderStore,
+    id: str,
+    *,
+    actor: str,
+    why: str = "",
+    held: Callable[[], bool] | None = None,
+) -> None:
+    """End the keeping of a case: its folder and bytes gone, a tombstone of hashes kept.
+
+    *held* says whether it must still be kept (legal hold, limitation): then it is refused.
+    Copies exported earlier are not reached. Raises: NotFound, BadInput.
+    """
+    if held is not None and held():
+        raise BadInput("still_held", where=id)
+    file = store.file(id)
+    with file.locked():
+        if file.path.exists():
+            _gone(store, file.path.parent, id, actor, why or "erase")
+            return
+    names = [x.name for x in binned(store) if x.id == id]
+    if not names:
+        raise NotFound("no_case", where=id)
+    for name in names:
+        _gone(store, store.bin / name, id, actor, why or "erase")
+
+
+def tombstones(store: FolderStore) -> tuple[dict[str, Any], ...]:
+    """Return what was erased: id, day, who, why, hashes. Raises: Damaged."""
+    return tuple(trail.entries(store.home / "tombstones.jsonl", "tombstones"))
+
+
+def _gone(store: FolderStore, folder: Path, id: str, actor: str, why: str) -> None:
+    log = folder / "audit.jsonl"
+    stone = {
+        "id": id,
+        "actor": actor,
+        "why": why,
+        "log_head": trail.last_hash(log),
+        "evidence": list(FolderBlobs(folder).all()),
+    }
+    with disk.room_needed(id):
+        chained(
+            store.home / "tombstones.jsonl",
+            stone,
+            store.now(),
+            store.home / "locks" / ".stones.lock",
+        )
+        away = store.bin / f".erased-{folder.name}"
+        disk.private_folder(store.bin)
+        disk.take_name(folder, away)
+        disk.sync_folder(folder.parent)
+        shutil.rmtree(away, onerror=_writable_first)
+    for path in (store.home / "drafts").glob(f"*{id}*.json"):
+        path.unlink(missing_ok=True)
+
+
+def _writable_first(remove: Callable[[str], Any], name: str, _: object) -> None:
+    Path(name).chmod(disk.PRIVATE_FOLDER)
+    remove(name)

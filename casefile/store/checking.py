@@ -1,0 +1,182 @@
+"""Looks whether a case folder is what was written: names, sizes and chain, or every byte."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from casefile.model.errors import CasefileError, Conflict, Damaged
+from casefile.model.say import Say
+from casefile.store import trail
+from casefile.store.blobs import FolderBlobs
+from casefile.store.changes import replayed
+from casefile.store.page import Page, body_of, document_of, page_of, tables_of
+from casefile.store.seal import unsealed
+from casefile.store.wholefile import body_hash
+
+
+class Finding(NamedTuple):
+    """One thing that a check found."""
+
+    say: Say
+    """Wording ``checks.<what>``."""
+    serious: bool
+    """False: worth knowing, nothing is wrong with the record."""
+
+
+def check(folder: Path, *, read: bool = False, anchors: Iterable[str] = ()) -> tuple[Finding, ...]:
+    """Return what does not hold in a case folder; nothing is changed. Empty: all holds.
+
+    *read*: every byte of evidence, every backup and every step of the log too. *anchors* are heads
+    of the log that were printed in packets or stamped: without one, whoever owns the disk can cut
+    the end of the log or write all of it again, and no check can see it.
+    """
+    page, found = _page(folder)
+    lines, broken = _lines(folder / "audit.jsonl", "log")
+    found += broken
+    if page is not None and not any(finding.serious for finding in broken):
+        found += _joined(page, lines)
+    hashes = {line["hash"] for line in lines}
+    newest = unsealed(page.entry) if page else None
+    if newest is not None:
+        hashes.add(newest["hash"])
+    found += [_serious("anchor_missing", head=anchor) for anchor in anchors if anchor not in hashes]
+    found += _lines(folder / "custody.jsonl", "custody")[1]
+    if page is not None:
+        found += _evidence(folder, document_of(page.tables), read=read)
+    if read and not any(finding.serious for finding in broken):
+        found += _replay(lines)
+        found += _backups(folder, lines)
+    found += _surroundings(folder)
+    return tuple(found)
+
+
+def _serious(what: str, **values: Any) -> Finding:
+    return Finding(Say(f"checks.{what}", **values), serious=True)
+
+
+def _remark(what: str, **values: Any) -> Finding:
+    return Finding(Say(f"checks.{what}", **values), serious=False)
+
+
+def _page(folder: Path) -> tuple[Page | None, list[Finding]]:
+    try:
+        page = page_of((folder / "case.json").read_bytes(), folder.name)
+    except FileNotFoundError:
+        return None, [_serious("case_missing")]
+    except Damaged as trouble:
+        return None, [_serious(trouble.key)]
+    entry = unsealed(page.entry) or {}
+    names = ("rev", "txid", "schema", "body_sha256", "at")
+    if any(entry.get(name) != getattr(page.header, name) for name in names):
+        return page, [_serious("header_not_of_entry")]
+    return page, []
+
+
+def _lines(path: Path, which: str) -> tuple[list[dict[str, Any]], list[Finding]]:
+    """Return the lines that hold, up to the first that does not, and what was found."""
+    lines: list[dict[str, Any]] = []
+    found: list[Finding] = []
+    try:
+        for line in trail.whole_entries(path, which):
+            if lines and line["at"] < lines[-1]["at"]:
+                found.append(_remark("clock_went_back", line=line["seq"], which=which))
+            lines.append(line)
+    except Damaged as trouble:
+        found.append(_serious(f"{which}_{trouble.key.removeprefix('log_')}", **trouble.values))
+    else:
+        if trail.torn(path):
+            found.append(_remark(f"{which}_torn"))
+    return lines, found
+
+
+def _joined(page: Page, lines: list[dict[str, Any]]) -> list[Finding]:
+    entry = unsealed(page.entry) or {}
+    last = lines[-1]["hash"] if lines else trail.ZERO
+    if last == entry.get("hash"):
+        return []
+    if entry.get("prev") == last:
+        return [_remark("log_behind")]
+    if any(line["hash"] == entry.get("hash") for line in lines):
+        return [_serious("case_rolled_back", rev=page.header.rev, newest=lines[-1]["rev"])]
+    return [_serious("log_cut", rev=page.header.rev, newest=lines[-1]["rev"] if lines else 0)]
+
+
+def held_files(document: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
+    """Yield (mark, sha256, size) of each exhibit of a document that has bytes."""
+    exhibits = document.get("exhibits")
+    for exhibit in exhibits if isinstance(exhibits, list) else ():
+        custody = exhibit.get("custody") if isinstance(exhibit, dict) else None
+        if isinstance(custody, dict) and custody.get("sha256"):
+            size = custody.get("size")
+            mark = str(exhibit.get("mark", ""))
+            yield mark, str(custody["sha256"]), size if isinstance(size, int) else -1
+
+
+def _evidence(folder: Path, document: Mapping[str, Any], *, read: bool) -> list[Finding]:
+    blobs = FolderBlobs(folder)
+    found: list[Finding] = []
+    known: set[str] = set()
+    for mark, name, size in held_files(document):
+        known.add(name)
+        if not blobs.has(name):
+            found.append(_serious("evidence_missing", mark=mark, sha256=name))
+        elif blobs.path(name).is_symlink():
+            found.append(_serious("evidence_is_link", mark=mark, sha256=name))
+        elif size >= 0 and blobs.path(name).stat().st_size != size:
+            found.append(_serious("evidence_size", mark=mark, sha256=name))
+        elif read and not blobs.verify(name):
+            found.append(_serious("evidence_changed", mark=mark, sha256=name))
+    for name in blobs.all():
+        if name in known:
+            continue
+        found.append(_remark("evidence_unused", sha256=name))
+        if read and (blobs.path(name).is_symlink() or not blobs.verify(name)):
+            found.append(_serious("evidence_changed", mark="-", sha256=name))
+    return found
+
+
+def _replay(lines: list[dict[str, Any]]) -> list[Finding]:
+    number = 0
+    try:
+        for number, document in enumerate(replayed(line["changes"] for line in lines)):
+            if body_hash(body_of(tables_of(document))) != lines[number]["body_sha256"]:
+                return [_serious("log_does_not_replay", rev=lines[number]["rev"])]
+    except (Conflict, KeyError):
+        return [_serious("log_does_not_replay", rev=lines[number]["rev"])]
+    return []
+
+
+def _backups(folder: Path, lines: list[dict[str, Any]]) -> list[Finding]:
+    by_rev = {line["rev"]: line["hash"] for line in lines}
+    found = []
+    for path in sorted((folder / "backups").glob("*.json")):
+        if not path.stem.isdigit():
+            continue
+        try:
+            page = page_of(path.read_bytes(), path.name)
+        except CasefileError:
+            found.append(_remark("backup_damaged", rev=int(path.stem)))
+        else:
+            if by_rev.get(page.header.rev, page.header.audit) != page.header.audit:
+                found.append(_remark("backup_of_another", rev=int(path.stem)))
+    return found
+
+
+def _surroundings(folder: Path) -> list[Finding]:
+    found = []
+    if os.name == "posix":
+        opened = [
+            path.name
+            for path in (folder, *sorted(folder.iterdir()))
+            if not path.is_symlink() and stat.S_IMODE(path.stat().st_mode) & 0o077
+        ]
+        if opened:
+            found.append(_remark("readable_by_others", names=", ".join(opened)))
+    copies = [path.name for path in sorted(folder.iterdir()) if "conflict" in path.name.lower()]
+    if copies:
+        found.append(_remark("sync_copies", names=", ".join(copies)))
+    return found

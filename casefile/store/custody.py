@@ -1,0 +1,106 @@
+"""Who did what with the evidence, and when: a chained line for each access that matters."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from casefile.model.errors import NotFound
+from casefile.store import trail
+from casefile.store.folder import FolderStore
+from casefile.store.history import log
+from casefile.store.lines import chained
+
+
+class Access(StrEnum):
+    """What was done with a piece of evidence."""
+
+    TAKEN_IN = "taken_in"
+    OPENED = "opened"
+    COPIED = "copied"  # into a packet or an export
+    VERIFIED = "verified"
+    REMOVED = "removed"
+
+
+class Line(NamedTuple):
+    """One line of the record of access."""
+
+    at: str
+    """Time of entry, UTC; the time of the event itself is the exhibit's own."""
+    actor: str
+    access: Access
+    mark: str
+    sha256: str
+    told: str
+    """Where from, where to, or with what result, in words."""
+    hash: str
+
+
+def record_access(
+    store: FolderStore,
+    id: str,
+    access: Access,
+    *,
+    actor: str,
+    sha256: str,
+    mark: str = "",
+    told: str = "",
+) -> None:
+    """Append what was done with the bytes. Raises: NotFound, Busy, NoRoom."""
+    folder = store.folder(id)
+    if not (folder / "case.json").exists():
+        raise NotFound("no_case", where=id)
+    fields = {
+        "actor": actor,
+        "access": access.value,
+        "mark": mark,
+        "sha256": sha256,
+        "told": told,
+    }
+    chained(folder / "custody.jsonl", fields, store.now(), store.home / "locks" / f".{id}.custody")
+
+
+def accesses(store: FolderStore, id: str, sha256: str = "") -> tuple[Line, ...]:
+    """Return what was done, oldest first, the chain checked; with *sha256*, of those bytes only.
+
+    Raises: NotFound, Damaged.
+    """
+    lines = trail.whole_entries(store.folder(id) / "custody.jsonl", id)
+    return tuple(
+        Line(x["at"], x["actor"], Access(x["access"]), x["mark"], x["sha256"], x["told"], x["hash"])
+        for x in lines
+        if not sha256 or x["sha256"] == sha256
+    )
+
+
+class Keeping(NamedTuple):
+    """How the record of a case was kept: the facts for the page that says so."""
+
+    commits: int
+    first_at: str
+    last_at: str
+    actors: tuple[str, ...]
+    head: str
+    """Hash that stands for the whole log: an anchor once it is printed and handed over."""
+    exceptions: tuple[dict[str, Any], ...]
+    """Entries that are not plain work: repair, restore, import, take_back; never left out."""
+    accesses: int
+
+
+def keeping(store: FolderStore, id: str) -> Keeping:
+    """Return how the record was kept, from its log. Raises: NotFound, Damaged."""
+    lines = log(store, id)
+    plain = ("create", "edit", "undo")
+    return Keeping(
+        commits=len(lines),
+        first_at=lines[0]["at"],
+        last_at=lines[-1]["at"],
+        actors=tuple(dict.fromkeys(line["actor"] for line in lines if line["actor"])),
+        head=lines[-1]["hash"],
+        exceptions=tuple(
+            {name: line[name] for name in ("rev", "at", "actor", "action", "note")}
+            for line in lines
+            if line["action"] not in plain
+        ),
+        accesses=len(accesses(store, id)),
+    )

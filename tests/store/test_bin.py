@@ -1,0 +1,102 @@
+"""The bin keeps a deleted case for thirty days; the end of keeping leaves a tombstone of hashes."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from shelf import CASE, SAID, library, tree
+
+from casefile.model.errors import BadInput, Exists, NotFound
+from casefile.store.bin import binned, empty, erase, take_back, tombstones
+from casefile.store.checking import check
+from casefile.store.history import history
+from casefile.store.notebook import drafts, write_draft
+
+
+class Calendar:
+    moment = datetime(2026, 3, 1, tzinfo=UTC)
+
+    def __call__(self):
+        return self.moment
+
+
+@pytest.fixture
+def calendar():
+    return Calendar()
+
+
+@pytest.fixture
+def store(tmp_path, calendar):
+    store = library(tmp_path, now=calendar)
+    revision = store.create("one", CASE, **SAID)
+    store.blobs("one").put(io.BytesIO(b"contract"))
+    store.delete("one", revision, actor="Dana")
+    return store
+
+
+def test_a_deleted_case_lies_whole_in_the_bin_and_comes_back_with_its_log(store):
+    (case,) = binned(store)
+    assert (case.id, case.deleted_at, case.goes_at) == (
+        "one",
+        datetime(2026, 3, 1, tzinfo=UTC),
+        datetime(2026, 3, 31, tzinfo=UTC),
+    )
+    assert case.summary == {"title": "חוב"}
+    take_back(store, "one", actor="Ewa")
+
+    assert store.get("one")[0] == CASE
+    assert [(e.action, e.actor) for e in history(store, "one")] == [
+        ("create", "Dana"),
+        ("delete", "Dana"),
+        ("take_back", "Ewa"),
+    ]
+    assert [x for x in check(store.folder("one"), read=True) if x.serious] == []
+    assert binned(store) == ()
+
+
+def test_it_does_not_come_back_over_a_new_case_of_its_id(store):
+    store.create("one", {"title": "new"}, **SAID)
+    with pytest.raises(Exists):
+        take_back(store, "one", actor="Ewa")
+    assert store.get("one")[0] == {"title": "new"}
+    with pytest.raises(NotFound):
+        take_back(store, "two", actor="Ewa")
+
+
+def test_after_thirty_days_it_is_erased_and_not_an_hour_before(store, calendar):
+    calendar.moment += timedelta(days=30, hours=-1)
+    assert empty(store, actor="Dana") == ()
+    calendar.moment += timedelta(hours=1)
+    assert empty(store, actor="Dana") == ("one",)
+    assert binned(store) == () and tree(store.bin) == {}
+
+
+def test_of_an_erased_case_only_hashes_are_left(store, tmp_path):
+    take_back(store, "one", actor="Ewa")
+    write_draft(tmp_path, "log-one", {"said": "secret words"})
+    last = history(store, "one")[-1].hash
+    erase(store, "one", actor="Ewa", why="end of limitation")
+
+    (stone,) = tombstones(store)
+    assert (stone["id"], stone["actor"], stone["why"]) == ("one", "Ewa", "end of limitation")
+    assert stone["log_head"] == last and len(stone["evidence"]) == 1
+    assert drafts(tmp_path) == ()
+    rest = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert b"Unpaid" not in rest and b"contract" not in rest
+    with pytest.raises(NotFound):
+        erase(store, "one", actor="Ewa")
+
+
+def test_a_case_under_hold_is_not_erased(store):
+    take_back(store, "one", actor="Ewa")
+    with pytest.raises(BadInput) as refused:
+        erase(store, "one", actor="Ewa", held=lambda: True)
+    assert refused.value.key == "still_held"
+    assert store.get("one")[0] == CASE
+
+
+def test_a_case_in_the_bin_can_be_erased_before_its_time(store):
+    erase(store, "one", actor="Ewa")
+    assert binned(store) == () and len(tombstones(store)) == 1
