@@ -1,0 +1,311 @@
+"""Who may see what: the one place that decides, and the view of a case that an audience may have.
+
+A packet for the respondent, the court, the exchange or the mediator is built from `open_view`
+alone: what it may not see is not there to be printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from casefile.model.blocks import LeftOut
+from casefile.model.case import Case, Concession, Stage
+from casefile.model.claim import Debt, LimitationAct, Payment
+from casefile.model.contact import Contact
+from casefile.model.dates import UNDATED
+from casefile.model.deadline import Demand, Note
+from casefile.model.disclosure import Audience, Disclosure
+from casefile.model.exhibit import Authenticity, Exhibit, Signature
+from casefile.model.offer import Mediation, Offer, Private
+from casefile.model.party import Party, Person
+from casefile.model.position import Position, Reason
+from casefile.model.record import Record
+from casefile.model.review import Gates, Ready, Review, State, Suitability
+from casefile.model.witness import Witness
+
+_D, _A = Disclosure, Audience
+_EVERYTHING = frozenset(Disclosure)
+_MAY_SEE: dict[Audience, frozenset[Disclosure]] = {
+    _A.RESPONDENT: frozenset({_D.OPEN}),
+    _A.COURT: frozenset({_D.OPEN}),
+    _A.EXCHANGE: frozenset({_D.OPEN, _D.WITHOUT_PREJUDICE, _D.MEDIATION}),
+    _A.MEDIATOR: frozenset({_D.OPEN, _D.WITHOUT_PREJUDICE, _D.MEDIATION, _D.MEDIATOR}),
+    _A.LAWYER: _EVERYTHING,
+    _A.OWNER: _EVERYTHING,
+}
+OWN_HOUSE = frozenset({Audience.LAWYER, Audience.OWNER})
+"""Audiences that see all there is: no view is cut for them."""
+
+
+def may_see(audience: Audience, label: Disclosure, *, sent: bool = True) -> bool:
+    """Return whether *audience* may see matter of that label; a draft stays in the house."""
+    return label in _MAY_SEE[audience] and (sent or audience in OWN_HOUSE)
+
+
+@dataclass
+class _View:
+    """One cut: who looks, which marks remain, what was left out."""
+
+    audience: Audience
+    marks: frozenset[str] = frozenset()
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def sees(self, what: str, label: Disclosure, *, sent: bool = True) -> bool:
+        if may_see(self.audience, label, sent=sent):
+            return True
+        reason = "left_out.protected" if sent else "left_out.not_sent"
+        self.left_out.append(LeftOut(what, reason, label))
+        return False
+
+    def drop(self, what: str, why: str) -> None:
+        self.left_out.append(LeftOut(what, why, Disclosure.INTERNAL))
+
+    def known(self, marks: Iterable[str]) -> tuple[str, ...]:
+        return tuple(m for m in marks if m in self.marks)
+
+    def one(self, mark: str) -> str:
+        return mark if mark in self.marks else ""
+
+
+_R = TypeVar("_R", bound=Record)
+
+
+def _each(records: Iterable[_R], cut: Callable[[_R], _R | None]) -> tuple[_R, ...]:
+    return tuple(kept for kept in map(cut, records) if kept is not None)
+
+
+def _signature(signature: Signature) -> Signature:
+    """What the paper itself shows; where it lies, who saw it, who denies it is ours to know."""
+    return signature.but(
+        original_at="", seen_by=(), authorised=None, denied=None, finding="", id=""
+    )
+
+
+def _exhibit(exhibit: Exhibit, view: _View) -> Exhibit | None:
+    if not exhibit.accepted:
+        view.drop(exhibit.mark, "left_out.not_accepted")
+        return None
+    if not view.sees(exhibit.mark, exhibit.disclosure):
+        return None
+    custody = exhibit.custody
+    reading = exhibit.reading
+    return exhibit.but(
+        held_where="",
+        against=frozenset(),
+        custody=custody.but(original_name="", came_from="", taken_in_by="", taken_in_at=None),
+        reading=reading.but(trouble="", flags=()),
+        suggestions=(),
+        signatures=tuple(_signature(s) for s in exhibit.signatures),
+        authenticity=Authenticity.UNTESTED,
+        legible=None,
+        complete=None,
+        lawful=None,
+        party_to_call=None,
+        received=None,
+        override=None,
+        note="",
+    )
+
+
+def _exhibits(case: Case, view: _View) -> tuple[Exhibit, ...]:
+    kept = _each(case.exhibits, lambda x: _exhibit(x, view))
+    view.marks = frozenset(x.mark for x in kept)
+    return tuple(
+        x.but(
+            translation=view.one(x.translation),
+            custody=x.custody.but(parent=view.one(x.custody.parent)),
+        )
+        for x in kept
+    )
+
+
+def _contact(contact: Contact, view: _View) -> Contact | None:
+    if not view.sees(f"contact {contact.on}", contact.disclosure):
+        return None
+    return contact.but(
+        marks=view.known(contact.marks),
+        recording=view.one(contact.recording),
+        confirmed_by=view.one(contact.confirmed_by),
+    )
+
+
+def _witness(witness: Witness, view: _View) -> Witness | None:
+    if not view.sees(f"witness {witness.name}", witness.disclosure):
+        return None
+    return witness.but(
+        statement=view.one(witness.statement), against=frozenset(), available=None, contact=""
+    )
+
+
+def _position(position: Position, view: _View) -> Position | None:
+    if not view.sees(f"position {position.defence.value}", position.disclosure):
+        return None
+    return position.but(
+        marks=view.known(position.marks),
+        answered_by=view.known(position.answered_by),
+        risk_accepted="",
+    )
+
+
+def _concession(concession: Concession, view: _View) -> Concession | None:
+    """A concession is shown only with its paper: what was conceded in talks is not for all."""
+    marks = view.known(concession.marks)
+    if not marks or marks != concession.marks:
+        view.drop(f"concession {concession.element.value}", "left_out.protected")
+        return None
+    return concession
+
+
+def _offer(offer: Offer, view: _View) -> Offer | None:
+    if not view.sees(f"offer {offer.on}", offer.disclosure, sent=offer.sent):
+        return None
+    return offer.but(marks=view.known(offer.marks))
+
+
+def _demand(demand: Demand, view: _View) -> Demand:
+    return demand.but(
+        mark=view.one(demand.mark),
+        proof_of_sending=view.one(demand.proof_of_sending),
+        proof_of_receipt=view.one(demand.proof_of_receipt),
+        formal=None,
+    )
+
+
+def _note(note: Note, view: _View) -> Note | None:
+    return note if view.sees(f"note {note.on}", note.disclosure) else None
+
+
+def _act(act: LimitationAct, view: _View) -> LimitationAct | None:
+    """An act proved only by a paper that may not be shown is not shown either."""
+    marks = view.known(act.marks)
+    if act.marks and not marks:
+        view.drop(f"act {act.act.value}", "left_out.protected")
+        return None
+    return act.but(marks=marks)
+
+
+def _person(person: Person) -> Person:
+    return person.but(authority=None, phone="", email="")
+
+
+def _party(party: Party) -> Party:
+    """The party as papers name it; what we found out about it stays with us."""
+    return party.but(
+        people=tuple(_person(p) for p in party.people),
+        insolvent=None,
+        register_checked_on=UNDATED,
+    )
+
+
+def _debt(debt: Debt, view: _View) -> Debt:
+    """What he admits of a debt has no paper of its own here, so only the talks may show it."""
+    talks = view.audience in (Audience.EXCHANGE, Audience.MEDIATOR)
+    return debt.but(marks=view.known(debt.marks), admitted=debt.admitted if talks else None)
+
+
+def _payment(payment: Payment, view: _View) -> Payment:
+    return payment.but(marks=view.known(payment.marks), note="")
+
+
+def _mediation(mediation: Mediation, view: _View) -> Mediation:
+    """That mediation was proposed is an open fact; who would decide is for those who take part."""
+    asked = Mediation(asked_on=mediation.asked_on, not_tried_because=mediation.not_tried_because)
+    if view.audience not in (Audience.EXCHANGE, Audience.MEDIATOR):
+        return asked
+    return asked.but(
+        mediator=mediation.mediator,
+        our_decision_maker=mediation.our_decision_maker,
+        their_decision_maker=mediation.their_decision_maker,
+    )
+
+
+def _private(private: Private, view: _View) -> Private:
+    """The mediator alone is told the range and what stands behind it; nobody else anything."""
+    if private != Private():
+        view.drop("private", "left_out.internal")
+    if view.audience is not Audience.MEDIATOR:
+        return Private()
+    return Private(
+        floor=private.floor,
+        opening=private.opening,
+        target=private.target,
+        ideas=private.ideas,
+        barriers=private.barriers,
+        weaknesses=private.weaknesses,
+    )
+
+
+def open_view(case: Case, audience: Audience) -> tuple[Case, tuple[LeftOut, ...]]:
+    """Return *case* with only what *audience* may see, and what was left out and why.
+
+    The owner and his lawyer see the case itself. In `LeftOut`, *why* is a key of the wording.
+    """
+    if audience in OWN_HOUSE:
+        return case, ()
+    view = _View(audience)
+    exhibits = _exhibits(case, view)
+    for name, found in (("deadlines", case.deadlines), ("views", case.views)):
+        if found:
+            view.drop(name, "left_out.internal")
+    return (
+        case.but(
+            exhibits=exhibits,
+            stage=Stage.FRIENDLY,
+            held_complete=False,
+            claimant=_party(case.claimant),
+            respondent=_party(case.respondent),
+            others=tuple(_party(p) for p in case.others),
+            agreement=case.agreement.but(terms_marks=view.known(case.agreement.terms_marks)),
+            debts=tuple(_debt(d, view) for d in case.debts),
+            payments=tuple(_payment(p, view) for p in case.payments),
+            contacts=_each(case.contacts, lambda c: _contact(c, view)),
+            demands=tuple(_demand(d, view) for d in case.demands),
+            witnesses=_each(case.witnesses, lambda w: _witness(w, view)),
+            positions=_each(case.positions, lambda p: _position(p, view)),
+            concessions=_each(case.concessions, lambda c: _concession(c, view)),
+            reason=Reason.UNKNOWN,
+            reason_said="",
+            offers=_each(case.offers, lambda o: _offer(o, view)),
+            mediation=_mediation(case.mediation, view),
+            private=_private(case.private, view),
+            deadlines=(),
+            acts=_each(case.acts, lambda a: _act(a, view)),
+            views=(),
+            notes=_each(case.notes, lambda n: _note(n, view)),
+        ),
+        tuple(view.left_out),
+    )
+
+
+def open_review(review: Review, audience: Audience) -> Review:
+    """Return *review* without grades, gaps, defences, gates, state and worth.
+
+    It is made of the review of an `open_view`, so that no event or account row cites what the
+    audience may not see. What is left: account, limitation, chronology, exhibits by mark.
+    """
+    if audience in OWN_HOUSE:
+        return review
+    empty = Gates(mediate=(), court=())
+    return review.but(
+        chronology=tuple(e for e in review.chronology if may_see(audience, e.disclosure)),
+        silences=(),
+        exhibits=tuple(
+            x.but(grade=None, start=None, caps=(), override=None) for x in review.exhibits
+        ),
+        elements=(),
+        defences=(),
+        contradictions=(),
+        gaps=(),
+        gates=empty,
+        suitability=Suitability(),
+        ready=Ready(mediate=False, court=False),
+        state=State.KEEP_COLLECTING,
+        forum=(),
+        value=None,
+        lawyer_first=(),
+        deadlines=(),
+        next_steps=(),
+        trace=(),
+    )
