@@ -1,0 +1,62 @@
+"""The last gate: words that a reader must not see, searched in everything that was written."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from unicodedata import normalize
+
+from lxml import etree
+from PIL import Image, UnidentifiedImageError
+
+_MARKS = dict.fromkeys(
+    map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2068\u2069")
+)
+_SPACES = re.compile(r"\s+")
+_PICTURES = (".png", ".jpg", ".jpeg")
+_ALLOWED = frozenset(("dpi", "jfif", "jfif_version", "jfif_unit", "jfif_density", "exif"))
+_PARSER = etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
+
+
+def bare(text: str) -> str:
+    """Return *text* as it is compared: no marks, no case, one space."""
+    return _SPACES.sub(" ", normalize("NFKC", text).translate(_MARKS)).casefold().strip()
+
+
+def leaked(file: zipfile.ZipFile, forbidden: Iterable[str]) -> Iterator[str]:
+    """Yield what should not be there: forbidden words anywhere, anything but pixels in pictures."""
+    wanted = {text: bare(text) for text in forbidden if bare(text)}
+    for name in file.namelist():
+        if name.lower().endswith(_PICTURES):
+            yield from _picture(file, name)
+        elif wanted and name.endswith((".xml", ".rels")):
+            try:
+                tree = etree.fromstring(file.read(name), _PARSER)
+            except etree.XMLSyntaxError:
+                continue
+            for told in {bare(text) for text in _told(name, tree)}:
+                for text, one in wanted.items():
+                    if one in told:
+                        yield f"{name}: holds {text!r}"
+
+
+def _told(name: str, tree: etree._Element) -> Iterator[str]:
+    """Yield every text: by paragraph, so that a phrase cut by formatting is whole again."""
+    yield name
+    yield "".join(tree.itertext())
+    for paragraph in tree.iter("{*}p"):
+        yield "".join(paragraph.itertext())
+    for element in tree.iter():
+        yield from (str(value) for value in element.attrib.values())
+
+
+def _picture(file: zipfile.ZipFile, name: str) -> Iterator[str]:
+    try:
+        with Image.open(io.BytesIO(file.read(name))) as image:
+            extra = set(image.info) - _ALLOWED
+            if extra or len(image.getexif()):
+                yield f"{name}: a picture with metadata: {', '.join(sorted(map(str, extra)))}"
+    except (UnidentifiedImageError, OSError):
+        yield f"{name}: a picture that cannot be opened"

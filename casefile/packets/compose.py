@@ -1,0 +1,121 @@
+"""A packet from a case: the outline of a form, its words filled, its sections drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from casefile.leaves import leaves
+from casefile.model.blocks import (
+    Attached,
+    Block,
+    Evidence,
+    Heading,
+    LeftOut,
+    Numbered,
+    Packet,
+    Para,
+)
+from casefile.model.case import Case
+from casefile.model.errors import BadData
+from casefile.model.form import Form, Part
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.language import Language
+from casefile.model.party import Owner
+from casefile.model.review import Review
+from casefile.packets.facts import conditions, facts
+from casefile.packets.fill import filled, form_words, stands
+from casefile.packets.matter import Matter
+from casefile.packets.typeset import typeset
+
+SECTIONS = "casefile.packets.sections"
+
+
+def compose(
+    case: Case,
+    review: Review,
+    form: Form,
+    words: Language,
+    law: Jurisdiction,
+    owner: Owner,
+    texts: Mapping[str, Evidence | None],
+    pages: Mapping[str, int],
+    on: date,
+    draft: bool = False,
+    left_out: tuple[LeftOut, ...] = (),
+) -> Packet:
+    """Return the packet of *form* in the language of *words*.
+
+    *texts* are exhibits as text by their mark, *pages* the number of page pictures by hash.
+    *left_out* is what the caller has already kept back. Raises: BadData, naming form and key.
+    """
+    matter = Matter(case, review, form, words, law, owner, texts, pages, on, draft)
+    known = facts(matter)
+    answers = conditions(matter, known)
+    blocks: list[Block] = []
+    for part in form.outline:
+        if stands(part, answers, form):
+            blocks += _part(part, matter, known)
+    title = _title(matter)
+    return Packet(
+        form=form.name,
+        title=title,
+        subject=form_words(form, "subject", words.code),
+        author=known["sender"] or known["claimant"],
+        language=words.code,
+        when=on,
+        blocks=typeset(tuple(blocks), words.code),
+        page_words=(matter.t("page_before"), matter.t("page_between")),
+        status=matter.t("draft") if draft else "",
+        marking=matter.t(f"markings.{form.marking}") if form.marking else "",
+        letter=form.letter,
+        attached=_attached(matter),
+        left_out=(*left_out, *_kept_back(matter)),
+        paper=law.paper if law.paper in ("A4", "Letter") else "A4",
+    )
+
+
+def _part(part: Part, matter: Matter, known: Mapping[str, str]) -> list[Block]:
+    form, code = matter.form, matter.words.code
+    if part.section:
+        found = leaves(SECTIONS).get(part.section)
+        if found is None:
+            raise BadData("no_such_section", where=f"{form.name}/outline.toml", field=part.section)
+        return list(found.blocks(matter))
+    if part.heading:
+        return [Heading(1, form_words(form, part.heading, code))]
+    paragraphs = filled(form, part.text, matter.words, known)
+    if part.style.startswith("Numbered"):
+        level = int(part.style.removeprefix("Numbered").strip() or "1")
+        return [Numbered(text, level) for text in paragraphs]
+    return [Para(text, part.style or "Body Text") for text in paragraphs]
+
+
+def _title(matter: Matter) -> str:
+    claimant = matter.case.claimant.name or matter.owner.name or matter.role("claimant")
+    respondent = matter.case.respondent.name or matter.role("respondent")
+    return matter.t("versus", claimant=claimant, respondent=respondent)
+
+
+def _attached(matter: Matter) -> tuple[Attached, ...]:
+    if not matter.form.exhibits:
+        return ()
+    return tuple(
+        Attached(cited.file, cited.exhibit.custody.sha256, cited.exhibit.mark, cited.label)
+        for cited in matter.cited
+    )
+
+
+def _kept_back(matter: Matter) -> tuple[LeftOut, ...]:
+    """Return what this packet itself leaves out, for the owner alone."""
+    if not matter.form.exhibits:
+        return ()
+    return tuple(
+        LeftOut(
+            what=f"{exhibit.mark} {matter.title_of(exhibit)}",
+            why=matter.t("left_out.not_held"),
+            label=exhibit.disclosure,
+        )
+        for exhibit in matter.case.exhibits
+        if matter.sees(exhibit.disclosure) and not (exhibit.held and exhibit.custody.sha256)
+    )

@@ -1,0 +1,99 @@
+"""The facts a form may name, by the name in its text: ``{claimant}``, ``{balance}``, ``{days}``."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from casefile.model.claim import Form as AgreementForm
+from casefile.model.clean import one_line
+from casefile.model.jurisdiction import PreAction
+from casefile.model.money import Money
+from casefile.model.party import PartyKind
+from casefile.packets.matter import Matter
+
+_DAYS = {"pl": 7, "il": 14, "ew": 14}
+"""Days to pay that are the custom of the place, when its pack names none."""
+
+
+def is_protocol_debt(matter: Matter) -> bool:
+    """True when the debt protocol of England and Wales holds: a business against an individual."""
+    case = matter.case
+    private = case.respondent.kind in (PartyKind.INDIVIDUAL, PartyKind.SOLE_TRADER)
+    return matter.law.code == "ew" and private and case.claimant.business is not False
+
+
+def days_to_pay(matter: Matter) -> int:
+    """Return the days a demand gives: those of the place for such a debtor, else the custom."""
+    if is_protocol_debt(matter):
+        return 30
+    kind = matter.case.respondent.kind.value
+    named = [step.days for step in matter.law.pre_action if step.days and _is_demand(step, kind)]
+    return named[0] if named else _DAYS.get(matter.law.code, 14)
+
+
+def _is_demand(step: PreAction, kind: str) -> bool:
+    return "demand" in step.id and (not step.applies_to or kind in step.applies_to)
+
+
+def summed(matter: Matter, name: str) -> str:
+    """Return one line of the account over its currencies; empty when all are nothing."""
+    sums: list[Money] = [getattr(account, name) for account in matter.review.account]
+    return " + ".join(matter.money(one) for one in sums if one.amount)
+
+
+def facts(matter: Matter) -> dict[str, str]:
+    """Return every fact by its name; an empty text is: not known."""
+    case, on = matter.case, matter.on
+    days = days_to_pay(matter)
+    claimant, owner = case.claimant, matter.owner
+    mine = owner.acting_for == "self"
+    told = {
+        "claimant": claimant.name or (owner.name if mine else ""),
+        "respondent": case.respondent.name,
+        "claimant_email": claimant.email or (owner.email if mine else ""),
+        "claimant_phone": claimant.phone or (owner.phone if mine else ""),
+        "claimant_address": claimant.address or (owner.address if mine else ""),
+        "respondent_address": case.respondent.address,
+        "bank_account": claimant.bank_account or (owner.bank_account if mine else ""),
+        "sender": owner.name or claimant.name,
+        "reference": case.title,
+        "particulars": case.particulars,
+        "agreement_what": case.agreement.what,
+        "agreement_day": matter.loose(case.agreement.made) if case.agreement.made.known else "",
+        "invoices": ", ".join(debt.ref for debt in case.debts),
+        "mediator": case.mediation.mediator,
+        "decision_maker": case.mediation.our_decision_maker,
+        "place": matter.law.names.get(matter.words.code, matter.law.code),
+    }
+    return {name: one_line(text) for name, text in told.items()} | {
+        "today": matter.long_day(on),
+        "account_day": matter.long_day(matter.review.on),
+        "days": str(days),
+        "deadline": matter.long_day(on + timedelta(days=days)),
+        "principal": summed(matter, "principal"),
+        "interest": summed(matter, "interest"),
+        "costs": summed(matter, "costs"),
+        "paid": summed(matter, "paid"),
+        "balance": summed(matter, "balance"),
+        "daily": summed(matter, "daily"),
+        "exhibit_count": str(len(matter.cited)),
+    }
+
+
+def conditions(matter: Matter, known: dict[str, str]) -> dict[str, bool]:
+    """Return what a part of an outline may wait for with ``when``; ``!`` before it turns it."""
+    case = matter.case
+    person = case.respondent.kind in (PartyKind.INDIVIDUAL, PartyKind.SOLE_TRADER)
+    agreed = case.agreement.form
+    answers = {f"has_{name}": bool(text) for name, text in known.items()}
+    return answers | {
+        f"place_{matter.law.code}": True,
+        "protocol": is_protocol_debt(matter),
+        "respondent_person": person,
+        "oral": agreed is AgreementForm.ORAL,
+        "written": agreed in (AgreementForm.WRITTEN, AgreementForm.ELECTRONIC),
+        "account_complete": all(account.complete for account in matter.review.account),
+        "has_offers": any(matter.sees(o.disclosure, sent=o.sent) for o in case.offers),
+        "has_positions": any(matter.sees(p.disclosure) for p in case.positions),
+        "has_exhibits": bool(matter.cited),
+    }

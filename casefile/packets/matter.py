@@ -1,0 +1,185 @@
+"""What every section of a packet draws from: one case, its review, one form, one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from casefile.model.blocks import Evidence, Inline, Link, Text
+from casefile.model.case import Case
+from casefile.model.clean import one_line
+from casefile.model.dates import LooseDate
+from casefile.model.disclosure import Audience, Disclosure
+from casefile.model.exhibit import Exhibit
+from casefile.model.form import Form
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.language import Language
+from casefile.model.money import Money
+from casefile.model.party import Owner
+from casefile.model.review import Review
+from casefile.rules.disclosure import may_see
+
+_MARK = re.compile(r"^([A-Za-z]*)\D*(\d*)")
+_AS_MARKED = re.compile(r"^[A-Z]-\{n\}$|\{mark\}")
+_SUFFIX = {
+    "application/pdf": "pdf",
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "message/rfc822": "eml",
+    "text/plain": "txt",
+    "application/zip": "zip",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An exhibit as this packet cites it: its label, the place it stands, the file beside."""
+
+    exhibit: Exhibit
+    label: str
+    anchor: str
+    file: str
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One packet to be: nothing in it that its audience may not see."""
+
+    case: Case
+    review: Review
+    form: Form
+    words: Language
+    law: Jurisdiction
+    owner: Owner
+    texts: Mapping[str, Evidence | None]
+    pages: Mapping[str, int]
+    on: date
+    draft: bool = False
+
+    @property
+    def audience(self) -> Audience:
+        """Who receives the packet."""
+        return self.form.audience
+
+    def sees(self, label: Disclosure, *, sent: bool = True) -> bool:
+        """True when the audience may see matter of that label."""
+        return may_see(self.audience, label, sent=sent)
+
+    # ---- words
+
+    def t(self, key: str, **values: Any) -> str:
+        """Return the wording ``packets.<key>``."""
+        return self.words.term(f"packets.{key}", **values)
+
+    def role(self, side: str) -> str:
+        """Return what claimant or respondent are called before this audience."""
+        if self.audience is Audience.COURT:
+            return self.t(f"roles.court.{side}")
+        if self.form.letter:
+            return self.t(f"roles.letter.{side}")
+        return self.t(f"roles.mediation.{side}")
+
+    def long_day(self, day: date) -> str:
+        """Return the day as letters write it, with the month's name."""
+        return self.t("long_day", day=self.words.day(day, long=True))
+
+    def loose(self, day: LooseDate) -> str:
+        """Return a loose day: long in a letter, in figures elsewhere."""
+        if self.form.letter and day.exact is not None:
+            return self.long_day(day.exact)
+        return self.words.loose_day(day)
+
+    def money(self, sums: Money) -> str:
+        """Return a sum as people here write it."""
+        return self.words.money(sums)
+
+    # ---- exhibits
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The label of each exhibit by its mark, the same in every packet of the case.
+
+        Open exhibits are numbered first, oldest first; what only some may see follows, so a
+        packet for more eyes never renumbers one for fewer.
+        """
+        if _AS_MARKED.search(self.law.label.pattern):
+            return {x.mark: x.mark for x in self.case.exhibits}
+        kept = [x for x in self.case.exhibits if x.held and x.custody.sha256]
+        kept.sort(key=lambda x: (not may_see(Audience.COURT, x.disclosure), x.dated, _order(x)))
+        return {x.mark: self._numbered(n) for n, x in enumerate(kept, 1)}
+
+    def _numbered(self, number: int) -> str:
+        if self.words.code in self.law.languages[:1]:
+            return self.law.label.pattern.replace("{n}", str(number))
+        return self.t("label", n=number)
+
+    @cached_property
+    def cited(self) -> tuple[Cited, ...]:
+        """The exhibits of this packet, in the order of their labels."""
+        order = {mark: at for at, mark in enumerate(self.labels)}
+        marked = bool(_AS_MARKED.search(self.law.label.pattern))
+        shown = [
+            x
+            for x in self.case.exhibits
+            if x.held and x.custody.sha256 and self.sees(x.disclosure) and x.mark in order
+        ]
+        shown.sort(key=_order if marked else (lambda x: (order[x.mark],)))
+        return tuple(
+            Cited(x, self._label(x), f"ex{n}", f"exhibits/{n:03d}-{_beside(x)}")
+            for n, x in enumerate(shown, 1)
+        )
+
+    def _label(self, exhibit: Exhibit) -> str:
+        """Return the label; what is in no bundle keeps its mark in a paper without exhibits."""
+        if not self.form.exhibits and not may_see(Audience.COURT, exhibit.disclosure):
+            return exhibit.mark
+        return self.labels[exhibit.mark]
+
+    @cached_property
+    def by_mark(self) -> dict[str, Cited]:
+        """The exhibits of this packet by mark."""
+        return {cited.exhibit.mark: cited for cited in self.cited}
+
+    def cite(self, marks: tuple[str, ...], empty: str = "") -> Text:
+        """Return the labels of *marks*, linked where the exhibit stands in this packet."""
+        shown: list[Inline] = []
+        for mark in marks:
+            cited = self.by_mark.get(mark)
+            if cited is None and self.audience not in (Audience.LAWYER, Audience.OWNER):
+                continue
+            if shown:
+                shown.append(", ")
+            if cited is not None and self.form.exhibits:
+                shown.append(Link(cited.anchor, cited.label))
+            else:
+                shown.append(cited.label if cited is not None else mark)
+        return tuple(shown) or empty
+
+    def title_of(self, exhibit: Exhibit) -> str:
+        """Return the exhibit's title, or what it is and its day when it has none."""
+        if exhibit.title.strip():
+            return one_line(exhibit.title)
+        kind = self.words.name_of(exhibit.kind)
+        if exhibit.dated.known:
+            return self.t("kind_and_day", kind=kind, day=self.words.loose_day(exhibit.dated))
+        return kind
+
+
+def _order(exhibit: Exhibit) -> tuple[Any, ...]:
+    match = _MARK.match(exhibit.mark)
+    letters, number = match.groups() if match else (exhibit.mark, "")
+    return (letters, int(number or 0), exhibit.mark)
+
+
+def _beside(exhibit: Exhibit) -> str:
+    custody = exhibit.custody
+    suffix = _SUFFIX.get(custody.media_type, "")
+    if not suffix:
+        tail = custody.original_name.rpartition(".")[2].lower()
+        suffix = tail if re.fullmatch(r"[a-z0-9]{1,5}", tail) else "bin"
+    mark = re.sub(r"[^A-Za-z0-9-]", "", exhibit.mark) or "X"
+    return f"{mark}.{suffix}"

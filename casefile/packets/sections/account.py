@@ -1,0 +1,78 @@
+"""The statement of account: the sums, then line by line as things happened."""
+
+from __future__ import annotations
+
+from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table
+from casefile.model.clean import one_line
+from casefile.model.review import Account
+from casefile.packets.matter import Matter
+
+
+def blocks(matter: Matter) -> tuple[Block, ...]:
+    """Return one account a currency."""
+    accounts = matter.review.account
+    done: list[Block] = [Heading(1, matter.t("account.title"), "account")]
+    if not accounts:
+        return (*done, Para(matter.t("account.empty")))
+    for account in accounts:
+        if len(accounts) > 1:
+            done.append(Heading(2, account.currency))
+        done += _one(matter, account)
+    return tuple(done)
+
+
+def _one(matter: Matter, account: Account) -> list[Block]:
+    done: list[Block] = [_summary(matter, account)]
+    for missing in account.missing:
+        done.append(Para((Span(matter.words.say(missing), "to_complete"),), "Note"))
+    for note in account.notes:
+        done.append(Para(matter.words.say(note), "Note"))
+    if account.rows:
+        rows = [
+            Row(
+                (
+                    matter.words.day(row.on),
+                    one_line(row.debt),
+                    matter.words.say(row.what),
+                    _bare(matter, row.debit.amount if row.debit else None),
+                    _bare(matter, row.credit.amount if row.credit else None),
+                    _bare(matter, row.balance.amount),
+                )
+            )
+            for row in account.rows
+        ]
+        sign = account.currency
+        columns = (
+            Column(matter.t("columns.day"), 1.7),
+            Column(matter.t("columns.document"), 2.2),
+            Column(matter.t("columns.entry"), 4),
+            Column(matter.t("columns.debit", currency=sign), 1.8, "end"),
+            Column(matter.t("columns.credit", currency=sign), 1.8, "end"),
+            Column(matter.t("columns.balance", currency=sign), 1.9, "end"),
+        )
+        done += [
+            Para(matter.t("account.lines"), "caption"),
+            Table(columns, tuple(rows), title=matter.t("account.title")),
+        ]
+    return done
+
+
+def _bare(matter: Matter, amount: object) -> str:
+    return matter.words.value(amount) if amount is not None else ""
+
+
+def _summary(matter: Matter, account: Account) -> Table:
+    lines = [
+        (matter.t("account.principal"), matter.money(account.principal)),
+        (matter.t("account.interest", day=matter.review.on), matter.money(account.interest)),
+    ]
+    if account.costs.amount:
+        lines.append((matter.t("account.costs"), matter.money(account.costs)))
+    lines.append((matter.t("account.balance", day=matter.review.on), matter.money(account.balance)))
+    rows = [Row(line) for line in lines]
+    return Table(
+        (Column(matter.t("account.item"), 7), Column(matter.t("account.sum"), 3, "end")),
+        tuple(rows),
+        title=matter.t("account.title"),
+        total=True,
+    )

@@ -1,0 +1,86 @@
+"""The claim as numbered facts, each followed by the evidence for it."""
+
+from __future__ import annotations
+
+from casefile.model.blocks import Block, Heading, Numbered, Para, Text
+from casefile.model.claim import Debt
+from casefile.model.claim import Form as AgreementForm
+from casefile.model.clean import one_line
+from casefile.model.exhibit import Element
+from casefile.packets.matter import Matter
+
+
+def blocks(matter: Matter) -> tuple[Block, ...]:
+    """Return the facts of the claim: agreement, each debt, payments."""
+    case = matter.case
+    done: list[Block] = [Heading(1, matter.t("claim.title"), "claim")]
+    agreement = case.agreement
+    if agreement.what or agreement.made.known:
+        done.append(Numbered(_agreed(matter)))
+        marks = agreement.terms_marks + _showing(matter, Element.AGREEMENT)
+        done += _evidence(matter, tuple(dict.fromkeys(marks)))
+    for debt in case.debts:
+        done.append(Numbered(_debt(matter, debt)))
+        done += _evidence(matter, debt.marks)
+    for payment in case.payments:
+        done.append(
+            Numbered(
+                matter.t(
+                    "claim.payment",
+                    amount=matter.money(payment.amount),
+                    day=matter.loose(payment.dated),
+                )
+            )
+        )
+        done += _evidence(matter, payment.marks)
+    if not case.payments and case.debts:
+        done.append(Numbered(matter.t("claim.nothing_paid")))
+    return tuple(done)
+
+
+def _agreed(matter: Matter) -> str:
+    agreement = matter.case.agreement
+    parts = []
+    if agreement.made.known:
+        parts.append(matter.t("claim.agreed_on", day=matter.loose(agreement.made)))
+    else:
+        parts.append(matter.t("claim.agreed"))
+    if agreement.form is not AgreementForm.UNKNOWN:
+        parts.append(matter.t("claim.form", form=agreement.form))
+    if agreement.what.strip():
+        parts.append(matter.t("claim.what", what=one_line(agreement.what).rstrip(".")))
+    if agreement.price is not None:
+        parts.append(matter.t("claim.price", price=matter.money(agreement.price)))
+    if agreement.payment_days is not None:
+        parts.append(matter.t("claim.term", n=agreement.payment_days))
+    return " ".join(parts)
+
+
+def _debt(matter: Matter, debt: Debt) -> str:
+    parts = [matter.t("claim.debt", ref=one_line(debt.ref), amount=matter.money(debt.amount))]
+    if debt.what.strip():
+        parts.append(matter.t("claim.what", what=one_line(debt.what).rstrip(".")))
+    for key, day in (
+        ("performed", debt.performed),
+        ("issued", debt.issued),
+        ("due", debt.due),
+    ):
+        if day.known:
+            parts.append(matter.t(f"claim.{key}", day=matter.loose(day)))
+    return " ".join(parts)
+
+
+def _showing(matter: Matter, element: Element) -> tuple[str, ...]:
+    return tuple(c.exhibit.mark for c in matter.cited if element in c.exhibit.shows)
+
+
+def _evidence(matter: Matter, marks: tuple[str, ...]) -> tuple[Block, ...]:
+    lines: list[Block] = []
+    shown: Text = matter.cite(marks)
+    if shown:
+        titles = [matter.by_mark[m] for m in marks if m in matter.by_mark]
+        named = ", ".join(matter.title_of(c.exhibit) for c in titles)
+        before = matter.t("claim.evidence", what=named) if named else matter.t("claim.evidence_by")
+        inner = (shown,) if isinstance(shown, str) else shown
+        lines.append(Para((f"{before} (", *inner, ")"), "Evidence Line"))
+    return tuple(lines)

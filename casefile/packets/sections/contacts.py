@@ -1,0 +1,43 @@
+"""The log of calls, messages and meetings that the audience may see, oldest first."""
+
+from __future__ import annotations
+
+from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
+from casefile.model.clean import clean, one_line
+from casefile.model.contact import Contact
+from casefile.packets.matter import Matter
+
+
+def blocks(matter: Matter) -> tuple[Block, ...]:
+    """Return one row a contact."""
+    seen = [c for c in matter.case.contacts if matter.sees(c.disclosure)]
+    title = matter.t("contacts.title")
+    done: list[Block] = [Heading(1, title, "contacts")]
+    if not seen:
+        return (*done, Para(matter.t("contacts.none")))
+    rows = tuple(_row(matter, contact) for contact in sorted(seen, key=lambda c: c.on))
+    columns = (
+        Column(matter.t("columns.day"), 1.9),
+        Column(matter.t("contacts.channel"), 1.7),
+        Column(matter.t("contacts.who"), 2),
+        Column(matter.t("contacts.said"), 5),
+        Column(matter.t("columns.exhibit"), 1.5),
+    )
+    return (*done, Table(columns, rows, title=title))
+
+
+def _row(matter: Matter, contact: Contact) -> Row:
+    day = matter.words.loose_day(contact.on)
+    if contact.hour is not None:
+        day = f"{day} {contact.hour:%H:%M}"
+    way = f"{matter.words.name_of(contact.channel)}, {matter.words.name_of(contact.direction)}"
+    said = clean(contact.said.strip()) or matter.words.name_of(contact.outcome)
+    if contact.promise is not None:
+        amount = contact.promise.amount
+        said += "\n" + matter.t(
+            "contacts.promise",
+            amount=matter.money(amount) if amount else "–",
+            day=matter.words.loose_day(contact.promise.by),
+        )
+    marks = (*contact.marks, *(m for m in (contact.recording, contact.confirmed_by) if m))
+    return Row((day, way, one_line(contact.who) or "–", said, matter.cite(marks, empty="–")))

@@ -1,0 +1,49 @@
+"""The cover: what this is, between whom, for how much, on what day, for whose eyes."""
+
+from __future__ import annotations
+
+from casefile.model.blocks import Block, Column, Para, Row, Section, Table
+from casefile.model.clean import one_line
+from casefile.packets.facts import summed
+from casefile.packets.fill import form_words
+from casefile.packets.matter import Matter
+
+
+def blocks(matter: Matter) -> tuple[Block, ...]:
+    """Return the cover page."""
+    case, form = matter.case, matter.form
+    subject = form_words(form, "subject", matter.words.code)
+    claimant = one_line(case.claimant.name or matter.owner.name) or matter.role("claimant")
+    respondent = one_line(case.respondent.name) or matter.role("respondent")
+    balance = summed(matter, "balance")
+    lines = [
+        (matter.role("claimant"), claimant),
+        (matter.role("respondent"), respondent),
+    ]
+    if balance:
+        lines.append((matter.t("cover.amount", day=matter.review.on), balance))
+    if case.debts:
+        lines.append((matter.t("cover.about"), ", ".join(one_line(d.ref) for d in case.debts)))
+    if form.exhibits:
+        lines.append((matter.t("cover.exhibits"), str(len(matter.cited))))
+    lines += [
+        (matter.t("cover.place"), matter.law.names.get(matter.words.code, matter.law.code)),
+        (matter.t("cover.for"), matter.words.name_of(form.audience)),
+        (matter.t("cover.day"), matter.long_day(matter.on)),
+    ]
+    if matter.owner.name:
+        lines.append((matter.t("cover.by"), one_line(matter.owner.name)))
+    marked = (Para(matter.t(f"markings.{form.marking}"), "Marking"),) if form.marking else ()
+    return (
+        Section(header=subject),
+        *marked,
+        Para(subject, "Cover Top"),
+        Para(matter.t("versus", claimant=claimant, respondent=respondent), "Title"),
+        Para(form_words(form, "subtitle", matter.words.code), "Subtitle"),
+        Table(
+            (Column("", 3.2), Column("", 6.8)),
+            tuple(Row(line) for line in lines),
+            style="Field Table",
+            title=subject,
+        ),
+    )

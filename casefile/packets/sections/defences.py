@@ -1,0 +1,41 @@
+"""The defences: raised or likely, who must prove them, what answers them."""
+
+from __future__ import annotations
+
+from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
+from casefile.model.clean import clean
+from casefile.packets.matter import Matter
+
+
+def blocks(matter: Matter) -> tuple[Block, ...]:
+    """Return one row a defence, with the respondent's own words beneath."""
+    lines = matter.review.defences
+    title = matter.t("defences.title")
+    done: list[Block] = [Heading(1, title, "defences")]
+    if not lines:
+        return (*done, Para(matter.t("defences.none")))
+    rows = tuple(
+        Row(
+            (
+                matter.words.name_of(line.defence),
+                matter.t(f"defences.{line.status}"),
+                matter.role(line.burden) if line.burden in ("claimant", "respondent") else "–",
+                matter.cite(line.marks, empty="–"),
+                matter.words.say(line.why),
+            )
+        )
+        for line in lines
+    )
+    columns = (
+        Column(matter.t("defences.defence"), 2.2),
+        Column(matter.t("defences.status"), 1.8),
+        Column(matter.t("defences.burden"), 1.7),
+        Column(matter.t("columns.exhibit"), 1.6),
+        Column(matter.t("elements.why"), 5),
+    )
+    done.append(Table(columns, rows, title=title))
+    for position in matter.case.positions:
+        if position.said.strip():
+            said = matter.t("defences.said", defence=position.defence)
+            done += [Para(said, "caption"), Para(clean(position.said.strip()), "Quote")]
+    return tuple(done)

@@ -1,0 +1,129 @@
+"""The exhibits themselves: a cover sheet each, then its text or the pictures of its pages."""
+
+from __future__ import annotations
+
+from casefile.model.blocks import (
+    Block,
+    Column,
+    FileLink,
+    Inline,
+    Link,
+    PageRef,
+    Para,
+    Picture,
+    Row,
+    Section,
+    Span,
+    Table,
+)
+from casefile.model.clean import clean
+from casefile.model.review import Event
+from casefile.packets.matter import Cited, Matter
+
+_HALF = 32
+"""A SHA-256 is shown in two groups of so many signs."""
+
+
+def blocks(matter: Matter) -> tuple[Block, ...]:
+    """Return every exhibit of the packet, each in sections under its own header."""
+    rows = _citing(matter)
+    done: list[Block] = []
+    for cited in matter.cited:
+        done += _cover(matter, cited, rows.get(cited.exhibit.mark, []))
+        done += _content(matter, cited)
+    return tuple(done)
+
+
+def _citing(matter: Matter) -> dict[str, list[int]]:
+    """Return the rows of the chronology that cite each mark, numbered as they stand there."""
+    seen: list[Event] = [e for e in matter.review.chronology if matter.sees(e.disclosure)]
+    rows: dict[str, list[int]] = {}
+    for number, event in enumerate(seen, 1):
+        for mark in dict.fromkeys(event.marks):
+            rows.setdefault(mark, []).append(number)
+    return rows
+
+
+def _header(matter: Matter, cited: Cited) -> str:
+    return f"{cited.label} – {matter.title_of(cited.exhibit)}"
+
+
+def _cover(matter: Matter, cited: Cited, rows: list[int]) -> list[Block]:
+    exhibit = cited.exhibit
+    digest = exhibit.custody.sha256
+    facts = [matter.words.name_of(exhibit.kind)]
+    if exhibit.dated.known:
+        facts.append(matter.words.loose_day(exhibit.dated))
+    done: list[Block] = [
+        Section(header=_header(matter, cited)),
+        Para(cited.label, "Exhibit Number", anchor=cited.anchor),
+        Para(matter.title_of(exhibit), "Exhibit Title"),
+        Para(" · ".join(facts), "Exhibit Note"),
+        Para((matter.t("exhibits.page") + " ", PageRef(cited.anchor)), "Exhibit Note"),
+        Para(
+            (
+                matter.t("exhibits.original") + ": ",
+                FileLink(cited.file, cited.file.rpartition("/")[2]),
+            ),
+            "Exhibit Note",
+        ),
+        Para(("SHA-256\n", Span(f"{digest[:_HALF]}\n{digest[_HALF:]}", "fixed")), "Exhibit Note"),
+    ]
+    if rows:
+        links: list[Inline] = [matter.t("exhibits.in_chronology") + " "]
+        for at, number in enumerate(rows):
+            links += ([", "] if at else []) + [Link(f"ev{number}", str(number))]
+        done.append(Para(tuple(links), "Exhibit Note"))
+    return done
+
+
+def _content(matter: Matter, cited: Cited) -> list[Block]:
+    exhibit = cited.exhibit
+    header = Section(header=_header(matter, cited))
+    text = matter.texts.get(exhibit.mark)
+    if text is not None:
+        return [header, *_signed(matter, cited), text]
+    count = matter.pages.get(exhibit.custody.sha256, 0)
+    if count:
+        pictures = [
+            Picture(
+                exhibit.custody.sha256,
+                exhibit.custody.media_type,
+                page,
+                alt=matter.t(
+                    "exhibits.alt",
+                    label=_header(matter, cited),
+                    page=page + 1,
+                    pages=count,
+                ),
+            )
+            for page in range(count)
+        ]
+        return [header, *pictures]
+    # Nothing of it can be drawn: the cover says where the original lies, the words it is cited for.
+    done: list[Block] = [Para(matter.t("exhibits.beside_only"), "Exhibit Note")]
+    if exhibit.says.strip():
+        done.append(Para(clean(exhibit.says.strip()), "Quote", direction="auto"))
+    return done
+
+
+def _signed(matter: Matter, cited: Cited) -> list[Block]:
+    signed = [s for s in cited.exhibit.signatures if s.signer]
+    if not signed:
+        return []
+    rows = tuple(
+        Row(
+            (
+                s.signer,
+                matter.words.loose_day(s.signed),
+                matter.words.name_of(s.level),
+            )
+        )
+        for s in signed
+    )
+    columns = (
+        Column(matter.t("exhibits.signer"), 4),
+        Column(matter.t("columns.day"), 3),
+        Column(matter.t("exhibits.level"), 3),
+    )
+    return [Table(columns, rows, title=matter.t("exhibits.signatures"))]

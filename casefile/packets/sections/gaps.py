@@ -1,0 +1,35 @@
+"""What is missing, why it matters, and where to get it; what would cost the case comes first."""
+
+from __future__ import annotations
+
+from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table, Text
+from casefile.packets.matter import Matter
+
+
+def blocks(matter: Matter) -> tuple[Block, ...]:
+    """Return the gaps and contradictions. For the lawyer and the owner alone."""
+    done: list[Block] = [Heading(1, matter.t("gaps.title"), "gaps")]
+    gaps = sorted(matter.review.gaps, key=lambda gap: not gap.fatal)
+    if not gaps:
+        done.append(Para(matter.t("gaps.none")))
+    else:
+        rows = []
+        for gap in gaps:
+            name = matter.words.name_of(gap.element)
+            element: Text = name
+            if gap.fatal:
+                element = (name, "\n", Span(matter.t("gaps.fatal"), "marking"))
+            rows.append(Row((element, matter.words.say(gap.why), matter.words.say(gap.then))))
+        columns = (
+            Column(matter.t("elements.element"), 2),
+            Column(matter.t("gaps.why"), 4),
+            Column(matter.t("gaps.then"), 4),
+        )
+        done.append(Table(columns, tuple(rows), title=matter.t("gaps.title")))
+    if matter.review.contradictions:
+        done.append(Heading(2, matter.t("gaps.contradictions")))
+        for line in matter.review.contradictions:
+            shown = matter.cite(line.marks)
+            inner = (shown,) if isinstance(shown, str) else shown
+            done.append(Para((matter.words.say(line.why), " [", *inner, "]"), "Bullet"))
+    return tuple(done)

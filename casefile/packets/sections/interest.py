@@ -1,0 +1,76 @@
+"""How the interest was reckoned: each stretch with its rate, and where the rate stands."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
+from casefile.model.clean import one_line
+from casefile.model.jurisdiction import Confidence, Source
+from casefile.model.review import Accrual
+from casefile.packets.matter import Matter
+
+
+def blocks(matter: Matter) -> tuple[Block, ...]:
+    """Return a table for each debt, then the sources; nothing when no interest runs."""
+    accounts = [account for account in matter.review.account if account.accruals]
+    if not accounts:
+        return ()
+    done: list[Block] = [Heading(1, matter.t("interest.title"), "interest")]
+    sources: dict[Source, int] = {}
+    for account in accounts:
+        for debt, group in groupby(account.accruals, key=lambda accrual: accrual.debt):
+            done += [
+                Para(matter.t("interest.on", ref=one_line(debt)), "caption"),
+                _table(matter, tuple(group), sources),
+            ]
+        if account.daily.amount:
+            done.append(Para(matter.t("interest.daily", sum=matter.money(account.daily))))
+    done.append(Para(matter.t("interest.sources"), "caption"))
+    done += [Para(_source(matter, source, number), "Note") for source, number in sources.items()]
+    return tuple(done)
+
+
+def _table(matter: Matter, accruals: tuple[Accrual, ...], sources: dict[Source, int]) -> Table:
+    rows = []
+    for accrual in accruals:
+        number = sources.setdefault(accrual.source, len(sources) + 1)
+        rows.append(
+            Row(
+                (
+                    matter.words.day(accrual.first),
+                    matter.words.day(accrual.last),
+                    str(accrual.days),
+                    matter.words.value(accrual.base.amount),
+                    matter.t("percent", rate=accrual.rate),
+                    matter.words.value(accrual.interest.amount),
+                    f"[{number}]",
+                )
+            )
+        )
+    total = accruals[0].interest
+    for accrual in accruals[1:]:
+        total = total + accrual.interest
+    days = sum(accrual.days for accrual in accruals)
+    summed = ("", matter.t("total"), str(days), "", "", matter.words.value(total.amount), "")
+    rows.append(Row(summed))
+    sign = total.currency
+    columns = (
+        Column(matter.t("columns.from"), 1.9),
+        Column(matter.t("columns.to"), 1.9),
+        Column(matter.t("columns.days"), 1.1, "end"),
+        Column(matter.t("columns.base", currency=sign), 2.1, "end"),
+        Column(matter.t("columns.rate"), 1.6, "end"),
+        Column(matter.t("columns.interest", currency=sign), 2.1, "end"),
+        Column(matter.t("columns.source"), 1.1, "center"),
+    )
+    return Table(columns, tuple(rows), title=matter.t("interest.title"), total=True)
+
+
+def _source(matter: Matter, source: Source, number: int) -> str:
+    told = f"[{number}] {one_line(source.title)}"
+    if source.own:
+        told += f" – {matter.t('interest.own', day=source.checked_on)}"
+    elif source.confidence is not Confidence.HIGH:
+        told += f" – {matter.t('interest.checked', day=source.checked_on)}"
+    return told

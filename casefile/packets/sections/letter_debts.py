@@ -1,0 +1,50 @@
+"""What is owed, in one small table: each debt, then interest, costs, payments, the sum."""
+
+from __future__ import annotations
+
+from casefile.model.blocks import Block, Column, Row, Table
+from casefile.model.clean import one_line
+from casefile.model.review import Account
+from casefile.packets.matter import Matter
+
+
+def blocks(matter: Matter) -> tuple[Block, ...]:
+    """Return one table a currency."""
+    return tuple(_table(matter, account) for account in matter.review.account)
+
+
+def _table(matter: Matter, account: Account) -> Table:
+    rows = []
+    for debt in matter.case.debts:
+        if debt.amount.currency != account.currency:
+            continue
+        label = matter.cite(debt.marks)
+        named = one_line(debt.ref) + (f" – {one_line(debt.what)}" if debt.what.strip() else "")
+        inner = (label,) if isinstance(label, str) else label
+        rows.append(
+            Row(
+                (
+                    (f"{named} (", *inner, ")") if label else named,
+                    matter.words.loose_day(debt.issued) if debt.issued.known else "–",
+                    matter.words.loose_day(debt.due) if debt.due.known else "–",
+                    matter.money(debt.amount),
+                )
+            )
+        )
+    if account.paid.amount:
+        less = matter.money(account.paid)
+        rows.append(Row((matter.t("letter.paid"), "", "", f"\u2212\u00a0{less}")))
+    if account.interest.amount:
+        interest = matter.t("account.interest", day=matter.review.on)
+        rows.append(Row((interest, "", "", matter.money(account.interest))))
+    if account.costs.amount:
+        rows.append(Row((matter.t("account.costs"), "", "", matter.money(account.costs))))
+    total = matter.t("account.balance", day=matter.review.on)
+    rows.append(Row((total, "", "", matter.money(account.balance))))
+    columns = (
+        Column(matter.t("columns.document"), 4.6),
+        Column(matter.t("columns.issued"), 1.7),
+        Column(matter.t("columns.due"), 1.7),
+        Column(matter.t("columns.sum"), 2, "end"),
+    )
+    return Table(columns, tuple(rows), title=matter.t("account.title"), total=True)

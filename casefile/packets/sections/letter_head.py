@@ -1,0 +1,33 @@
+"""The head of a letter: who writes, on what day, to whom, by what way."""
+
+from __future__ import annotations
+
+from casefile.model.blocks import Block, Para
+from casefile.model.clean import clean, one_line
+from casefile.packets.facts import facts
+from casefile.packets.matter import Matter
+
+
+def blocks(matter: Matter) -> tuple[Block, ...]:
+    """Return sender, date, addressee and the way of delivery."""
+    known = facts(matter)
+    claimant, respondent = matter.case.claimant, matter.case.respondent
+    numbers = claimant.numbers or (matter.owner.numbers if known["sender"] else ())
+    done: list[Block] = [Para(known["claimant"] or known["sender"], "Sender Name")]
+    lines = (
+        clean(claimant.address.strip()) or known["claimant_address"],
+        " · ".join(f"{one_line(n.kind)} {one_line(n.value)}" for n in numbers),
+        " · ".join(x for x in (known["claimant_email"], known["claimant_phone"]) if x),
+    )
+    done += [Para(line, "Sender") for line in lines if line]
+    done.append(Para(known["today"], "Letter Date"))
+    to = [matter.t("letter.to"), one_line(respondent.name)]
+    to += [f"{one_line(n.kind)} {one_line(n.value)}" for n in respondent.numbers]
+    done += [Para(line, "Addressee") for line in to if line.strip()]
+    if respondent.address.strip():
+        done.append(Para(clean(respondent.address.strip()), "Addressee"))
+    sent_by = [matter.t("letter.registered")]
+    if respondent.email:
+        sent_by.append(matter.t("letter.and_email", email=one_line(respondent.email)))
+    done.append(Para(" ".join(sent_by), "Delivery"))
+    return tuple(done)

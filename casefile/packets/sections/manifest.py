@@ -1,0 +1,40 @@
+"""The manifest: every file beside the packet with its size and its hash."""
+
+from __future__ import annotations
+
+from casefile.model.blocks import Block, Column, FileLink, Heading, Para, Row, Section, Span, Table
+from casefile.packets.matter import Matter
+
+
+def blocks(matter: Matter) -> tuple[Block, ...]:
+    """Return the manifest; nothing when no file lies beside the packet."""
+    if not (matter.cited and matter.form.exhibits):
+        return ()
+    rows = []
+    for cited in matter.cited:
+        custody = cited.exhibit.custody
+        name = cited.file.rpartition("/")[2]
+        digest = custody.sha256
+        rows.append(
+            Row(
+                (
+                    cited.label,
+                    (FileLink(cited.file, name),),
+                    matter.words.value(custody.size) if custody.size else "–",
+                    (Span(f"{digest[:32]}\n{digest[32:]}", "fixed"),),
+                )
+            )
+        )
+    columns = (
+        Column(matter.t("columns.exhibit"), 1.6),
+        Column(matter.t("columns.file"), 2.4),
+        Column(matter.t("columns.bytes"), 1.4, "end"),
+        Column("SHA-256", 4.6),
+    )
+    title = matter.t("manifest.title")
+    return (
+        Section(header=title),
+        Heading(1, title, "manifest"),
+        Para(matter.t("manifest.note")),
+        Table(columns, tuple(rows), title=title),
+    )

@@ -1,0 +1,26 @@
+"""What to do next, why, and what it would change."""
+
+from __future__ import annotations
+
+from casefile.model.blocks import Block, Heading, Numbered, Para, Span
+from casefile.packets.matter import Matter
+
+
+def blocks(matter: Matter) -> tuple[Block, ...]:
+    """Return the steps in their order, then why a lawyer first, if so."""
+    done: list[Block] = []
+    if matter.review.lawyer_first:
+        done.append(Heading(1, matter.t("steps.lawyer"), "lawyerfirst"))
+        done += [Para(matter.words.say(line.why), "Bullet") for line in matter.review.lawyer_first]
+    if matter.review.next_steps:
+        done.append(Heading(1, matter.t("steps.title"), "steps"))
+        done += [
+            Numbered(
+                (
+                    Span(matter.words.say(line.step), "strong"),
+                    f" {matter.words.say(line.why)} {matter.words.say(line.effect)}",
+                )
+            )
+            for line in matter.review.next_steps
+        ]
+    return tuple(done)

@@ -1,0 +1,53 @@
+"""What the respondent says, in his words, and what answers it."""
+
+from __future__ import annotations
+
+from casefile.model.blocks import Block, Column, Heading, Para, Row, Table, Text
+from casefile.model.clean import clean, one_line
+from casefile.model.position import Position
+from casefile.packets.matter import Matter
+
+
+def blocks(matter: Matter) -> tuple[Block, ...]:
+    """Return one row a position that the audience may see; nothing when there is none."""
+    seen = [p for p in matter.case.positions if matter.sees(p.disclosure)]
+    if not seen:
+        return ()
+    rows = [
+        Row(
+            (
+                matter.words.name_of(position.defence),
+                _said(matter, position),
+                _answer(matter, position),
+            )
+        )
+        for position in seen
+    ]
+    columns = (
+        Column(matter.t("positions.point"), 2.2),
+        Column(matter.t("positions.said"), 4),
+        Column(matter.t("positions.answer"), 4),
+    )
+    return (
+        Heading(1, matter.t("positions.title"), "positions"),
+        Para(matter.t("positions.note"), "Note"),
+        Table(columns, tuple(rows), title=matter.t("positions.title")),
+    )
+
+
+def _said(matter: Matter, position: Position) -> Text:
+    said = clean(position.said.strip()) or "–"
+    day = f" ({matter.words.loose_day(position.on)})" if position.on.known else ""
+    return _with_marks(matter, said + day, position.marks)
+
+
+def _answer(matter: Matter, position: Position) -> Text:
+    return _with_marks(matter, one_line(position.answer) or "–", position.answered_by)
+
+
+def _with_marks(matter: Matter, text: str, marks: tuple[str, ...]) -> Text:
+    shown = matter.cite(marks)
+    if not shown:
+        return text
+    inner = (shown,) if isinstance(shown, str) else shown
+    return (f"{text} [", *inner, "]")

@@ -1,0 +1,42 @@
+"""Who can say what of their own knowledge."""
+
+from __future__ import annotations
+
+from casefile.model.blocks import Block, Column, Heading, Row, Table
+from casefile.model.clean import clean, one_line
+from casefile.packets.matter import Matter
+
+
+def blocks(matter: Matter) -> tuple[Block, ...]:
+    """Return the witnesses that the audience may see; nothing when there is none."""
+    seen = [w for w in matter.case.witnesses if matter.sees(w.disclosure)]
+    if not seen:
+        return ()
+    rows = tuple(
+        Row(
+            (
+                one_line(witness.name),
+                matter.words.name_of(witness.relation),
+                clean(witness.knows.strip()) or "–",
+                _yes(matter, witness.first_hand),
+                _yes(matter, witness.available),
+                matter.cite((witness.statement,) if witness.statement else (), empty="–"),
+            )
+        )
+        for witness in seen
+    )
+    columns = (
+        Column(matter.t("witnesses.name"), 2.2),
+        Column(matter.t("witnesses.relation"), 1.6),
+        Column(matter.t("witnesses.knows"), 4),
+        Column(matter.t("witnesses.first_hand"), 1.4),
+        Column(matter.t("witnesses.available"), 1.4),
+        Column(matter.t("witnesses.statement"), 1.5),
+    )
+    title = matter.t("witnesses.title")
+    return (Heading(1, title, "witnesses"), Table(columns, rows, title=title))
+
+
+def _yes(matter: Matter, answer: bool | None) -> str:
+    key = "words.unknown" if answer is None else "words.yes" if answer else "words.no"
+    return matter.words.term(key)
