@@ -23,6 +23,7 @@ from casefile.model.party import Party, Person
 from casefile.model.position import Position, Reason
 from casefile.model.record import Record
 from casefile.model.review import Gates, Ready, Review, State, Suitability
+from casefile.model.say import Say
 from casefile.model.witness import Witness
 
 _D, _A = Disclosure, Audience
@@ -283,16 +284,18 @@ def open_review(review: Review, audience: Audience) -> Review:
     """Return *review* without grades, gaps, defences, gates, state and worth.
 
     It is made of the review of an `open_view`, so that no event or account row cites what the
-    audience may not see. What is left: account, limitation, chronology, exhibits by mark.
+    audience may not see. What is left: account, chronology, exhibits by mark.
     """
     if audience in OWN_HOUSE:
         return review
     empty = Gates(mediate=(), court=())
     return review.but(
+        limitation=(),
         chronology=tuple(e for e in review.chronology if may_see(audience, e.disclosure)),
         silences=(),
         exhibits=tuple(
-            x.but(grade=None, start=None, caps=(), override=None) for x in review.exhibits
+            x.but(grade=None, start=None, caps=(), override=None, why=Say("grading.not_shown"))
+            for x in review.exhibits
         ),
         elements=(),
         defences=(),

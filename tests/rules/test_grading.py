@@ -1,0 +1,248 @@
+"""Each row of the table and each cap: changing that one fact changes the letter and its sentence."""
+
+import pytest
+from proof_cases import LAW, TABLE, case, paper, signed_by
+
+from casefile.library import CODES, languages
+from casefile.model.contact import Channel, Contact, Outcome
+from casefile.model.dates import loose
+from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
+from casefile.model.position import Defence, Position
+from casefile.model.witness import Witness
+from casefile.rules.caps import FACTS
+from casefile.rules.grading import graded_exhibit, items, start_row
+
+RANK = "LDCBA"
+
+
+def grade(exhibit, **more):
+    graded = items(case(exhibit, **more), LAW)[exhibit.mark]
+    return graded.grade.value if graded.grade else None
+
+
+def caps_of(exhibit, **more):
+    graded = items(case(exhibit, **more), LAW)[exhibit.mark]
+    return [cap.key for cap in graded_exhibit(graded).caps]
+
+
+def fitting(row) -> Exhibit:
+    """The plainest exhibit that makes the conditions of *row*."""
+    given = {
+        "kind": (row.get("kinds") or ["other"])[0],
+        "provenance": (row.get("provenances") or ["unknown"])[0],
+    }
+    more = {}
+    if row.get("signed_by_respondent"):
+        more["signatures"] = signed_by(level=(row.get("levels") or ["unknown"])[0])
+    if row.get("originals"):
+        more["original"] = row["originals"][0]
+    if "received" in row:
+        more["received"] = row["received"]
+    return paper("C-1", given["kind"], given["provenance"], **more)
+
+
+@pytest.mark.parametrize("row", TABLE["start_grade"], ids=lambda r: r["id"])
+def test_each_row_of_the_table_is_the_start_of_some_paper(row):
+    found = start_row(fitting(row), LAW.start_grades)
+    assert found is not None
+    assert (found.id, found.grade) == (row["id"], row["grade"])
+
+
+@pytest.mark.parametrize("row", TABLE["start_grade"], ids=lambda r: r["id"])
+def test_each_row_has_a_source_and_a_name_in_every_language(row):
+    assert row["source"]["title"]
+    for code, words in languages().items():
+        assert words.has(f"grades.{row['id']}"), code
+
+
+@pytest.mark.parametrize(
+    ("changed", "before", "after"),
+    [
+        ({"original": "copy"}, "A", "B"),
+        ({"signatures": signed_by(level="simple")}, "A", "C"),
+        ({"signatures": signed_by(level="advanced")}, "A", "B"),
+        ({"signatures": (), "provenance": "claimant"}, "A", "D"),
+        ({"signatures": (), "provenance": "respondent"}, "A", "B"),
+        ({"signatures": (), "provenance": "unknown"}, "A", None),
+    ],
+)
+def test_a_contract_falls_with_each_fact_that_is_taken_from_it(changed, before, after):
+    signed = {"original": "original", "signatures": signed_by(authorised=True)}
+    contract = paper("C-1", "contract", "both", **signed)
+    assert grade(contract) == before
+    assert grade(contract.but(**changed)) == after
+
+
+@pytest.mark.parametrize(
+    ("kind", "made_by", "more", "letter"),
+    [
+        ("invoice", "claimant", {}, "D"),
+        ("invoice", "claimant", {"received": True}, "C"),
+        ("invoice", "claimant", {"received": True, "signatures": signed_by()}, "A"),
+        ("delivery_note", "claimant", {}, "D"),
+        ("delivery_note", "claimant", {"signatures": signed_by(authorised=True)}, "A"),
+        ("email", "respondent", {}, "B"),
+        ("email", "respondent", {"authenticity": "confirmed"}, "A"),
+        ("email", "claimant", {}, "D"),
+        ("email", "claimant", {"received": True}, "C"),
+        ("chat", "both", {}, "B"),
+        ("chat", "both", {"original": "screenshot"}, "D"),
+        ("screenshot", "respondent", {}, "D"),
+        ("bank_record", "third_party", {}, "B"),
+        ("bank_record", "third_party", {"authenticity": "admitted"}, "A"),
+        ("timesheet", "claimant", {}, "C"),
+        ("register_extract", "official", {}, "A"),
+        ("witness_statement", "neutral_witness", {}, "B"),
+        ("witness_statement", "interested_witness", {}, "C"),
+        ("acknowledgement", "respondent", {}, "B"),
+        ("acknowledgement", "respondent", {"signatures": signed_by()}, "A"),
+        ("unknown", "unknown", {}, None),
+    ],
+)
+def test_who_made_what_gives_the_letter(kind, made_by, more, letter):
+    assert grade(paper("C-1", kind, made_by, **more)) == letter
+
+
+RECORDING = {"lawful": True, "party_to_call": True, "original": "original"}
+CAPPED = [
+    ("protected", paper("C-1", "email", "respondent"), {"disclosure": "privileged"}, {}),
+    ("not_held", paper("C-1", "email", "respondent"), {"held": False}, {}),
+    (
+        "not_held_but_found",
+        paper("C-1", "email", "respondent"),
+        {"held": False, "held_where": "at the accountant's"},
+        {},
+    ),
+    ("not_legible", paper("C-1", "email", "respondent"), {"legible": False}, {}),
+    ("not_complete", paper("C-1", "chat", "both"), {"complete": False}, {}),
+    ("authenticity_denied", paper("C-1", "email", "respondent"), {"authenticity": "denied"}, {}),
+    (
+        "signature_denied",
+        paper("C-1", "contract", "both", signatures=signed_by(), original="original"),
+        {},
+        {"positions": (Position(defence=Defence.DENIES_SIGNATURE),)},
+    ),
+    (
+        "author_untested",
+        paper("C-1", "email", "respondent", authenticity="confirmed"),
+        {"authenticity": "untested"},
+        {},
+    ),
+    (
+        "signer_without_authority",
+        paper("C-1", "contract", "both", signatures=signed_by(), original="original"),
+        {"signatures": signed_by(authorised=False)},
+        {},
+    ),
+    (
+        "authority_not_known",
+        paper("C-1", "delivery_note", "both", signatures=signed_by(authorised=True)),
+        {"signatures": signed_by()},
+        {},
+    ),
+    (
+        "unlawful_recording",
+        paper("C-1", "recording", "claimant", **RECORDING),
+        {"party_to_call": False},
+        {},
+    ),
+    (
+        "recording_not_checked",
+        paper("C-1", "recording", "claimant", **RECORDING),
+        {"lawful": None},
+        {},
+    ),
+    (
+        "recording_not_original",
+        paper("C-1", "recording", "claimant", **RECORDING),
+        {"original": "copy"},
+        {},
+    ),
+    ("untranslated", paper("C-1", "email", "respondent"), {"language": "de"}, {}),
+    (
+        "witness_statement_unsigned",
+        paper("C-1", "witness_statement", "neutral_witness"),
+        {},
+        {"witnesses": (Witness(name="Z", statement="C-1", signed=False),)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("cap", "before", "changed", "of_case"), CAPPED, ids=lambda x: str(x)[:24])
+def test_each_cap_lowers_the_letter_and_says_so(cap, before, changed, of_case):
+    after = before.but(**changed)
+    limit = next(c["at_most"] for c in TABLE["cap"] if c["id"] == cap)
+    was, now = grade(before), grade(after, **of_case)
+    assert f"caps.{cap}" not in caps_of(before)
+    assert f"caps.{cap}" in caps_of(after, **of_case)
+    if limit == "none":
+        assert now is None
+    else:
+        assert RANK.index(now) <= RANK.index(limit)
+        assert RANK.index(now) < RANK.index(was)
+
+
+def test_every_cap_of_a_paper_is_walked_and_every_cap_has_its_sentence():
+    walked = {cap for cap, *_ in CAPPED} | {"made_after_dispute"}
+    assert walked == set(FACTS)
+    assert set(FACTS) <= {cap["id"] for cap in TABLE["cap"]}
+    for code in CODES:
+        assert all(languages()[code].has(f"caps.{cap['id']}") for cap in TABLE["cap"])
+
+
+def test_our_own_paper_made_after_the_dispute_began_says_so():
+    later = paper("C-1", "timesheet", "claimant", dated="2026-05-01")
+    disputed = Contact(on=loose("2026-04-01"), channel=Channel.PHONE, outcome=Outcome.DISPUTED)
+    assert "caps.made_after_dispute" in caps_of(later, contacts=(disputed,))
+    assert "caps.made_after_dispute" not in caps_of(later)
+    before = later.but(dated="2026-03-01")
+    assert "caps.made_after_dispute" not in caps_of(before, contacts=(disputed,))
+
+
+def test_a_denied_signature_that_somebody_saw_made_is_not_held_back():
+    denied = {"positions": (Position(defence=Defence.DENIES_SIGNATURE),)}
+    seen = signed_by(seen_by=("Dana",))
+    one = paper("C-1", "contract", "both", signatures=seen, original="original")
+    assert grade(one, **denied) == "A"
+
+
+def test_a_translation_lifts_the_cap_of_a_foreign_paper():
+    letter = paper("C-1", "email", "respondent", language="de", translation="C-2")
+    translated = case(letter, paper("C-2", "other", "third_party"))
+    assert items(translated, LAW)["C-1"].grade.value == "B"
+
+
+def test_a_paper_nobody_accepted_is_graded_but_counts_for_nothing():
+    graded = items(case(paper("C-1", "email", "respondent", accepted=False)), LAW)["C-1"]
+    assert graded.grade.value == "B"
+    assert not graded.counts
+    assert graded_exhibit(graded).caps[0].key == "caps.not_looked_at"
+
+
+def test_a_persons_own_view_stands_beside_the_computed_grade():
+    view = {"grade": "B", "why": "seen it", "by": "A lawyer"}
+    graded = items(case(paper("C-1", "screenshot", "respondent", override=view)), LAW)["C-1"]
+    line = graded_exhibit(graded)
+    assert (line.grade.value, line.override.grade) == ("D", "B")
+
+
+def test_an_unknown_kind_or_maker_has_no_grade_rather_than_a_low_one():
+    line = graded_exhibit(items(case(paper("C-1", "contract", "unknown")), LAW)["C-1"])
+    assert line.grade is None
+    assert line.why.key == "grading.maker_not_known"
+
+
+def test_every_kind_made_by_a_known_hand_has_a_row():
+    for kind in ExhibitKind:
+        for made_by in Provenance:
+            if made_by is not Provenance.UNKNOWN:
+                exhibit = paper("C-1", kind.value, made_by.value)
+                assert start_row(exhibit, LAW.start_grades) is not None, (kind, made_by)
+
+
+def test_protected_papers_are_not_counted_whatever_they_are():
+    for label in Disclosure:
+        counted = grade(paper("C-1", "register_extract", "official", disclosure=label.value))
+        open_or_ours = label in (Disclosure.OPEN, Disclosure.INTERNAL)
+        assert (counted == "A") is open_or_ours
