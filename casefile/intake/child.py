@@ -66,10 +66,11 @@ def plain_bytes(path: Path, most: int) -> bytes | None:
         raise BadInput("no_such_file", where=str(path.parent), field=path.name) from trouble
     except (OSError, ValueError) as trouble:
         raise BadInput("not_a_plain_file", where=str(path)) from trouble
+    about = os.fstat(handle)
+    if not stat.S_ISREG(about.st_mode):
+        os.close(handle)
+        raise BadInput("not_a_plain_file", where=str(path))
     with os.fdopen(handle, "rb") as stream:
-        about = os.fstat(stream.fileno())
-        if not stat.S_ISREG(about.st_mode):
-            raise BadInput("not_a_plain_file", where=str(path))
         data = b"" if about.st_size > most else stream.read(most + 1)
         return None if about.st_size > most or len(data) > most else data
 

@@ -192,7 +192,7 @@ def _dated(full: FullReading, name: str, clues: Clues) -> Suggestion | None:
     ]
     for day, find in labelled or written:
         return _told("dated", day, "date_in_text", around(top, find.start, find.end))
-    plain = re.sub(r"(?<!\d)(20\d{2})[_.]?(\d{2})[_.]?(\d{2})(?!\d)", r"\1-\2-\3", name)
+    plain = re.sub(r"(?<!\d)(20\d{2})[_.-]?(\d{2})[_.-]?(\d{2})(?!\d)", r" \1-\2-\3 ", name)
     for day, find in days(plain.replace("_", " ")):
         return _told("dated", day, "date_in_name", find.value)
     return None

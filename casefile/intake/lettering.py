@@ -116,4 +116,15 @@ def seems_text(data: bytes) -> bool:
         return False
     if any(head.startswith(bom) for bom, _ in _BOMS) or _wide(head):
         return True
-    return sum(byte < 32 and byte not in b"\t\n\r\f\x08\x1b" for byte in head) * 200 < len(head)
+    odd = sum(byte < 32 and byte not in b"\t\n\r\f\x08\x1b" for byte in head)
+    if b"\0" not in head and _is_utf8(head):
+        return odd * 2 < len(head)
+    return odd * 200 < len(head)
+
+
+def _is_utf8(head: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return True

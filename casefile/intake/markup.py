@@ -65,7 +65,7 @@ class _Shown(HTMLParser):
         self.line.clear()
         depth = sum(self.quotes)
         if text or (self.lines and self.lines[-1].strip("> ")):
-            self.lines.append("> " * depth + text if depth else text)
+            self.lines.append("> " * depth + text if text else "")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a block, a quotation, or something that is not shown."""

@@ -61,7 +61,7 @@ def media_type_of(name: str, data: bytes) -> str:
         return OFFICE_OLD
     if seems_text(data):
         return _text_type(name, data)
-    return _by_magic(name, data)
+    return _by_magic(data)
 
 
 def _is_mail(name: str, data: bytes) -> bool:
@@ -128,9 +128,9 @@ def _is_chat_member(container: zipfile.ZipFile, member: str) -> bool:
         return False
 
 
-def _by_magic(name: str, data: bytes) -> str:
+def _by_magic(data: bytes) -> str:
     try:
-        found = puremagic.magic_string(data[:8192], filename=name or None)
+        found = puremagic.magic_string(data[:8192])
     except (puremagic.PureError, ValueError):
         return UNKNOWN
     return next((match.mime_type for match in found if match.mime_type), UNKNOWN)

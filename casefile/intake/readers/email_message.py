@@ -89,9 +89,15 @@ def _people(heads: Message, name: str) -> tuple[str, ...]:
         both = f"{shown} <{where}>" if shown and where else shown or where
         if both:
             people.append(both)
-    if people:
+    whole = [decoded_head(value) for value in raw]
+    if sum(map(_letters, people)) >= sum(map(_letters, whole)):
         return tuple(people)
-    return tuple(text for text in map(decoded_head, raw) if text)
+    # A quotation mark inside a name (common in Hebrew) loses words: take the heads as they stand.
+    return tuple(part for head in whole for part in re.split(r"(?<=>)\s*[,;]\s*", head) if part)
+
+
+def _letters(text: str) -> int:
+    return sum(letter.isalnum() for letter in text)
 
 
 def _moment(heads: Message) -> tuple[datetime | None, bool]:

@@ -1,0 +1,1 @@
+"""Readers that misbehave on demand: the text of the file says how."""

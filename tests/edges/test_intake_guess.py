@@ -1,0 +1,358 @@
+"""Suggestions: each sets one field of an exhibit, with its reason and the words that led to it."""
+
+from datetime import time
+
+import pytest
+
+from casefile.intake.child_main import read_bytes
+from casefile.intake.evidence import evidence_block, evidence_paragraphs
+from casefile.intake.finds import days, invoice_numbers, sums
+from casefile.intake.guess import mentions, proposed_label, suggestions
+from casefile.intake.reading import Attachment, FullReading, Message, as_values, full_reading
+from casefile.intake.tongue import language_of
+from casefile.leaves import leaves
+from casefile.library import languages
+from casefile.model.case import Case
+from casefile.model.claim import Debt
+from casefile.model.dates import loose
+from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
+from casefile.model.party import Party, Person
+
+PL = Case(
+    claimant=Party(name="Stolarnia Dąb sp. z o.o.", email="biuro@stolarnia-dab.example"),
+    respondent=Party(
+        name="Kawiarnia Pod Lipą s.c.",
+        email="kontakt@podlipa.example",
+        people=(Person(name="Anna Lipska"),),
+    ),
+    debts=(Debt(ref="FV/12/2026", amount="12300.00 PLN"),),
+)
+IL = Case(claimant=Party(name="דנה כהן עיצוב"), respondent=Party(name="יוסי לוי"))
+EW = Case(
+    claimant=Party(name="Bright Sparks Ltd", email="ops@brightsparks.example"),
+    respondent=Party(name="Harbour Cafe Ltd", email="owner@harbourcafe.example"),
+)
+
+
+def read(text, name):
+    return read_bytes(text.encode(), name, leaves("casefile.intake.readers"))
+
+
+def mail(sender, to, subject, body):
+    return read(
+        f"From: {sender}\nTo: {to}\nSubject: {subject}\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n"
+        f"Content-Type: text/plain; charset=utf-8\n\n{body}\n",
+        "m.eml",
+    )
+
+
+def told(full, name, case):
+    found = {}
+    for suggestion in suggestions(full, name, case):
+        found.setdefault(suggestion.field, set()).add(suggestion.value)
+    return found
+
+
+def accepted(full, name, case):
+    single = {k: next(iter(v)) for k, v in told(full, name, case).items() if k != "shows"}
+    return Exhibit(mark="C-1", title=full.subject).but(**single)
+
+
+HIS_MAIL = mail(
+    "Anna Lipska <kontakt@podlipa.example>",
+    "biuro@stolarnia-dab.example",
+    "Re: Faktura FV/12/2026",
+    "Towar dotarł. Zapłacę 4 500,00 zł w przyszłym tygodniu, proszę o cierpliwość.\n\n"
+    "W dniu 1.03.2026 o 09:00, Stolarnia Dąb pisze:\n> nie zamawialiśmy, reklamacja",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "case", "kind", "dated", "made", "shows"),
+    [
+        (
+            "Faktura VAT nr FV/12/2026\nData wystawienia: 12.01.2026\n"
+            "Sprzedawca: Stolarnia Dąb sp. z o.o.\nNabywca: Kawiarnia Pod Lipą",
+            PL,
+            "invoice",
+            "2026-01-12",
+            "claimant",
+            {"amount", "due"},
+        ),
+        (
+            "Umowa o dzieło nr 5\nzawarta w dniu 3 listopada 2025 r. pomiędzy Stolarnia Dąb "
+            "sp. z o.o. a Kawiarnia Pod Lipą s.c.",
+            PL,
+            "contract",
+            "2025-11-03",
+            "both",
+            {"parties", "agreement"},
+        ),
+        ("Protokół odbioru\n12.02.2026", PL, "acceptance", "2026-02-12", None, {"performance"}),
+        ("Wezwanie do zapłaty\n1.03.2026", PL, "demand", "2026-03-01", None, {"due"}),
+        (
+            "הזמנת עבודה מס' 17\nתאריך: 12/01/2026\nמזמין: יוסי לוי",
+            IL,
+            "order",
+            "2026-01-12",
+            "respondent",
+            {"agreement"},
+        ),
+        (
+            "תעודת משלוח 445\n12 בינואר 2026",
+            IL,
+            "delivery_note",
+            "2026-01-12",
+            None,
+            {"performance"},
+        ),
+        ("הצעת מחיר\n1.1.2026", IL, "quote", "2026-01-01", None, set()),
+        ("הודאה בחוב\n1.1.2026", IL, "acknowledgement", "2026-01-01", None, {"amount", "unpaid"}),
+        (
+            "Settlement Agreement dated 12 January 2026",
+            EW,
+            "settlement",
+            "2026-01-12",
+            None,
+            set(),
+        ),
+        ("Bank statement\n2026-02-01", EW, "bank_record", "2026-02-01", "third_party", set()),
+        ("Nothing in particular", EW, "unknown", None, None, set()),
+    ],
+)
+def test_papers_are_told_by_their_words(text, case, kind, dated, made, shows):
+    found = told(read(text, "p.txt"), "p.txt", case)
+
+    assert found["kind"] == {kind}
+    assert found.get("dated") == ({dated} if dated else None)
+    assert found.get("provenance") == ({made} if made else None)
+    assert found.get("shows", set()) == shows
+
+
+def test_his_promise_can_show_unpaid_and_the_sum_and_quoted_words_count_for_nothing():
+    by_value = {s.value: s for s in suggestions(HIS_MAIL, "m.eml", PL) if s.field == "shows"}
+
+    assert set(by_value) == {"unpaid", "amount", "performance"}
+    assert by_value["unpaid"].reason == "promises_to_pay"
+    assert "Zapłacę 4 500,00 zł" in by_value["unpaid"].because
+
+
+def test_our_own_mail_shows_nothing_by_its_words():
+    full = mail("ops@brightsparks.example", "owner@harbourcafe.example", "x", "I will pay you")
+
+    assert told(full, "m.eml", EW).get("shows") is None
+    assert told(full, "m.eml", EW)["provenance"] == {"claimant"}
+
+
+def test_a_chat_counts_only_what_the_other_side_said():
+    full = read(
+        "[3.10.2026, 14:21:05] דנה כהן עיצוב: אשלם לך בחזרה\n"
+        '[3.10.2026, 14:22:00] יוסי לוי: אשלם 5,000 ש"ח מחר\n',
+        "_chat.txt",
+    )
+    shown = [s for s in suggestions(full, "_chat.txt", IL) if s.field == "shows"]
+
+    assert {s.value for s in shown} == {"unpaid", "amount"}
+    assert all("5,000" in s.because for s in shown)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Screenshot_20260302.png", "screenshot"), ("zrzut ekranu.png", "screenshot")],
+)
+def test_screenshots_are_told_by_name(name, kind):
+    full = FullReading(reader="picture", media_type="image/png")
+
+    assert told(full, name, PL)["kind"] == {kind}
+
+
+def test_a_day_in_the_name_serves_when_there_is_no_other():
+    full = FullReading(reader="picture", media_type="image/jpeg")
+
+    assert told(full, "IMG-20261007-WA0003.jpg", PL)["dated"] == {"2026-10-07"}
+
+
+def test_every_suggestion_fits_its_field_and_every_reason_has_words():
+    spoken = languages()
+    texts = ["Faktura nr 1/2026 z dnia 1.2.2026", "חוזה מיום 1.2.2026", "Contract of 1 May 2026"]
+    for full in [HIS_MAIL, *(read(text, "p.txt") for text in texts)]:
+        for suggestion in suggestions(full, "p.txt", PL):
+            value = {suggestion.value} if suggestion.field == "shows" else suggestion.value
+            Exhibit(mark="C-1").but(**{suggestion.field: value})
+            for language in spoken.values():
+                assert language.has(f"suggestions.{suggestion.reason}")
+
+
+def test_sums_numbers_and_the_debt_they_name_are_found():
+    found = {(m.field, m.value) for m in mentions(HIS_MAIL, PL)}
+
+    assert found == {
+        ("amount", "4500.00 PLN"),
+        ("invoice_number", "FV/12/2026"),
+        ("debts", "FV/12/2026"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("full", "case", "label"),
+    [
+        (HIS_MAIL, PL, Disclosure.OPEN),
+        (
+            mail(
+                "owner@harbourcafe.example",
+                "ops@brightsparks.example",
+                "Offer",
+                "WITHOUT PREJUDICE: half",
+            ),
+            EW,
+            Disclosure.WITHOUT_PREJUDICE,
+        ),
+        (
+            mail(
+                "kontakt@podlipa.example",
+                "biuro@stolarnia-dab.example",
+                "x",
+                "Proponuję spłatę w ratach",
+            ),
+            PL,
+            Disclosure.WITHOUT_PREJUDICE,
+        ),
+        (
+            mail(
+                "adw. Jan Nowak <j@kancelaria.example>",
+                "biuro@stolarnia-dab.example",
+                "x",
+                "Opinia",
+            ),
+            PL,
+            Disclosure.PRIVILEGED,
+        ),
+        (mail('עו"ד רות <r@law.example>', "d@x.example", "x", "שלום"), IL, Disclosure.PRIVILEGED),
+        (
+            mail("ops@brightsparks.example", "friend@x.example", "x", "gossip"),
+            EW,
+            Disclosure.INTERNAL,
+        ),
+        (
+            mail("ops@brightsparks.example", "owner@harbourcafe.example", "x", "please pay"),
+            EW,
+            Disclosure.OPEN,
+        ),
+    ],
+)
+def test_the_proposed_label_follows_who_writes_and_what_is_offered(full, case, label):
+    assert proposed_label(accepted(full, "m.eml", case), full, case) is label
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [
+        (ExhibitKind.CONTRACT, Disclosure.OPEN),
+        (ExhibitKind.INVOICE, Disclosure.OPEN),
+        (ExhibitKind.BANK_RECORD, Disclosure.OPEN),
+        (ExhibitKind.NOTE, Disclosure.INTERNAL),
+        (ExhibitKind.CALL_LOG, Disclosure.INTERNAL),
+    ],
+)
+def test_papers_of_the_deal_are_open_and_notes_are_not(kind, label):
+    exhibit = Exhibit(mark="C-1", kind=kind, provenance=Provenance.CLAIMANT)
+
+    assert proposed_label(exhibit, FullReading()) is label
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("12.1.2026", "2026-01-12"),
+        ("12/01/26", "2026-01-12"),
+        ("2026-01-12", "2026-01-12"),
+        ("12 stycznia 2026", "2026-01-12"),
+        ("12 January 2026", "2026-01-12"),
+        ("January 12th, 2026", "2026-01-12"),
+        ("12 בינואר 2026", "2026-01-12"),
+        ("31.02.2026", None),
+        ("1.2.3.2026", None),
+        ("FV/12/01/2026/7", None),
+    ],
+)
+def test_days_as_people_write_them(text, day):
+    assert [str(found) for found, _ in days(text)] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "sum_"),
+    [
+        ("12 300,00 zł", "12300.00 PLN"),
+        ("₪5,000", "5000.00 ILS"),
+        ("5,000 ש״ח", "5000.00 ILS"),
+        ("£1,200.50.", "1200.50 GBP"),
+        ("EUR 99", "99.00 EUR"),
+        ("tel. 500 600 700", None),
+    ],
+)
+def test_sums_as_people_write_them(text, sum_):
+    assert [str(found) for found, _ in sums(text)] == ([sum_] if sum_ else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("invoice no. INV-104 of May", "INV-104"),
+        ("faktury VAT nr FV/12/2026,", "FV/12/2026"),
+        ("חשבונית מס מס' 1047", "1047"),
+        ("the invoice was late", None),
+    ],
+)
+def test_invoice_numbers(text, number):
+    assert [found.value for found in invoice_numbers(text)] == ([number] if number else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("אשלם מחר את החשבונית invoice", "he"),
+        ("Dzień dobry, proszę o zapłatę", "pl"),
+        ("prosze o zaplate faktury do jutra", "pl"),
+        ("Please pay the invoice by Friday", "en"),
+        ("12345", ""),
+    ],
+)
+def test_languages_are_told(text, code):
+    assert language_of(text) == code
+
+
+def test_a_reading_comes_back_from_json_as_it_was_without_its_attachments_bytes():
+    full = FullReading(
+        reader="whatsapp",
+        subject="a\ud800b",
+        dated=loose("2026-03"),
+        hour=time(10, 5),
+        messages=(Message(on=loose("2026-03-02"), hour=time(10, 5), who="Dana", said="hi"),),
+        attachments=(Attachment(name="x.jpg", size=3, data=b"abc"),),
+    )
+    kept = full.to_json()
+    back = FullReading.from_json(kept)
+
+    assert b"abc" not in kept
+    assert back.subject == "a\ufffdb"
+    assert (back.dated, back.hour, back.messages) == (full.dated, full.hour, full.messages)
+    assert full_reading(as_values(full), (b"abc",)).attachments == full.attachments
+
+
+def test_evidence_is_shown_with_words_of_the_packet_and_quotes_in_their_style():
+    words = languages()["pl"]
+    block = evidence_block(HIS_MAIL, words)
+
+    assert ("Temat", "Re: Faktura FV/12/2026") in block.fields
+    assert [style for style, _ in block.paragraphs] == ["Email Body", "Email Quote"]
+    assert evidence_block(FullReading(reader="pdf"), words) is None
+    assert evidence_block(FullReading(trouble="reader_died"), words) is None
+
+
+def test_escape_sequences_never_reach_a_packet():
+    full = mail("a@b.c", "d@e.f", "x", "pay \x1b]52;c;evil\x07 now")
+    _, paragraphs = evidence_paragraphs(full, languages()["en"])
+
+    assert "\x1b" in full.text
+    assert not any("\x1b" in text or "\x07" in text for _, text in paragraphs)

