@@ -208,19 +208,23 @@ def strokes(who: str) -> bytes:
     scale = 4
     picture = Image.new("RGBA", (300 * scale, 104 * scale), (0, 0, 0, 0))
     pen = ImageDraw.Draw(picture)
-    loops, phase = chance.uniform(5, 9), chance.uniform(0, 6)
-    tall, lean = chance.uniform(16, 26), chance.uniform(0.5, 1.6)
+    loops, phase = chance.uniform(2.5, 8.5), chance.uniform(0, 6)
+    tall, lean, wide = chance.uniform(15, 30), chance.uniform(0.3, 2.4), chance.uniform(8, 26)
+    letters = [chance.uniform(0.35, 1.4) for _ in range(13)]
     before: tuple[float, float] | None = None
-    for step in range(900):
-        t = step / 899
-        swing = tall * (1 - 0.55 * t) * (1 + 0.35 * math.sin(11 * t + phase))
-        x = 22 + 245 * t + 15 * math.sin(loops * 6.283 * t + lean)
-        y = 54 - swing * math.cos(loops * 6.283 * t) + 10 * math.sin(2.2 * t + phase)
+    for step in range(1200):
+        t = step / 1199
+        here = letters[int(t * 11)] * (1 - 11 * t % 1) + letters[int(t * 11) + 1] * (11 * t % 1)
+        swing = tall * (here if t > 0.12 else 1.5)
+        x = 24 + 240 * t + wide * math.sin(loops * 6.283 * t + lean)
+        y = 54 - swing * math.cos(loops * 6.283 * t) + 8 * math.sin(2.2 * t + phase)
         if before:
-            width = scale * (1.5 + 1.0 * abs(math.sin(loops * 3.1 * t)))
-            pen.line((*before, x * scale, y * scale), fill=(25, 45, 120, 235), width=round(width))
+            thick = scale * (1.4 + 1.1 * abs(math.sin(loops * 3.1 * t)))
+            pen.line((*before, x * scale, y * scale), fill=(25, 45, 120, 235), width=round(thick))
         before = (x * scale, y * scale)
-    pen.line((18 * scale, 84 * scale, 262 * scale, 74 * scale), (25, 45, 120, 220), 2 * scale)
+    if chance.random() < 0.6:
+        ends = (18, chance.uniform(78, 92), chance.uniform(200, 280), chance.uniform(66, 84))
+        pen.line([scale * v for v in ends], (25, 45, 120, 220), 2 * scale)
     kept = io.BytesIO()
     picture.resize((600, 208), Image.Resampling.LANCZOS).save(kept, "PNG", optimize=True)
     return kept.getvalue()
