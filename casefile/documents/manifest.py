@@ -7,8 +7,8 @@ from casefile.documents.package import FORMATS
 from casefile.documents.runs import attribute
 from casefile.model.blocks import Packet
 
-CUSTOM = "casefileManifest"
-"""Name of the part; one that no office's own file uses."""
+CUSTOM, PROPERTIES = "item1000", "itemProps1000"
+"""Name of the part: of the shape Word gives them, above any in an office's own file."""
 NAMESPACE = "urn:casefile:manifest:1"
 
 

@@ -44,7 +44,7 @@ def table(words: Paragraphs, block: Table, measure: int) -> str:
         for column, cell, jc in zip(block.columns, cells, align, strict=True):
             out.append(f"{cell}{words.paragraph(column.title, 'Table Head', after=jc)}</w:tc>")
         out.append("</w:tr>")
-    short = len(block.rows) <= 8
+    short = len(block.rows) <= 6
     for number, row in enumerate(block.rows, 1):
         held = "<w:keepNext/>" if short and number < len(block.rows) else ""
         out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")

@@ -21,7 +21,7 @@ from casefile.documents.frames import (
 )
 from casefile.documents.house import MARGIN, PAPERS, house
 from casefile.documents.house_styles import DECLARATION
-from casefile.documents.manifest import CUSTOM, manifest, manifest_properties
+from casefile.documents.manifest import CUSTOM, PROPERTIES, manifest, manifest_properties
 from casefile.documents.package import CONTENT, DOCUMENT, FORMATS, OFFICE, Package
 from casefile.documents.paper import Sheet, style_ids
 from casefile.documents.runs import Paragraphs
@@ -102,6 +102,7 @@ class _Writer:
         self.beside: dict[str, str] = {}
         self.shown: dict[tuple[str, int], bytes] = {}
         self.measure = 0
+        self.list = 0
 
     # ---- the package
 
@@ -112,8 +113,8 @@ class _Writer:
         for number, part in enumerate(parts):
             width, height = self.page
             self.measure = (height if part.head.landscape else width) - 2 * self.margin
-            for block in part.blocks:
-                self._block(block)
+            for at, block in enumerate(part.blocks):
+                self._block(block, first=at == 0)
             end = section(
                 self._references(part.head, foot, first=number == 0),
                 self.page,
@@ -229,11 +230,11 @@ class _Writer:
         core = f"{FORMATS}/package/2006/relationships/metadata/core-properties"
         self.package.relate("", core, "docProps/core.xml")
         if packet.attached:
-            item, properties = f"customXml/{CUSTOM}.xml", f"customXml/{CUSTOM}Props.xml"
+            item, properties = f"customXml/{CUSTOM}.xml", f"customXml/{PROPERTIES}.xml"
             self.package.parts[item] = manifest(packet)
             self.package.parts[properties] = manifest_properties()
             self.package.types[properties] = f"{CONTENT}.customXmlProperties+xml"
-            self.package.relate(item, f"{OFFICE}/customXmlProps", f"{CUSTOM}Props.xml")
+            self.package.relate(item, f"{OFFICE}/customXmlProps", f"{PROPERTIES}.xml")
             self.package.relate(DOCUMENT, f"{OFFICE}/customXml", f"../{item}")
         if not self.pages and b"PAGEREF" in self.package.parts[DOCUMENT]:
             settings = self.package.parts["word/settings.xml"]
@@ -242,16 +243,16 @@ class _Writer:
 
     # ---- the blocks
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, *, first: bool) -> None:
         words = self.words
         if isinstance(block, Heading):
             style = f"heading {block.level}"
-            self.out.append(words.paragraph(block.text, style, anchor=block.anchor))
+            flush = '<w:spacing w:before="0"/>' if first else ""
+            self.out.append(words.paragraph(block.text, style, anchor=block.anchor, after=flush))
         elif isinstance(block, Para):
             self._para(block)
         elif isinstance(block, Numbered):
-            style = f"Legal {block.level}"
-            self.out.append(words.paragraph(block.text, style, anchor=block.anchor))
+            self._numbered(block)
         elif isinstance(block, Table):
             self._table(block)
         elif isinstance(block, Picture):
@@ -269,6 +270,19 @@ class _Writer:
             style = "Email Quote Rtl"
         self.out.append(
             self.words.paragraph(block.text, style, anchor=block.anchor, direction=block.direction)
+        )
+
+    def _numbered(self, block: Numbered) -> None:
+        if block.restart:
+            self.list = self.package.numbered_anew()
+        held = ""
+        if self.list:
+            level = f'<w:ilvl w:val="{block.level - 1}"/>'
+            held = f'<w:numPr>{level}<w:numId w:val="{self.list}"/></w:numPr>'
+        self.out.append(
+            self.words.paragraph(
+                block.text, f"Legal {block.level}", anchor=block.anchor, before=held
+            )
         )
 
     def _table(self, block: Table) -> None:

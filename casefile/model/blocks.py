@@ -71,6 +71,8 @@ class Numbered:
     text: Text
     level: int = 1
     anchor: str = ""
+    restart: bool = False
+    """Counts from one again."""
 
 
 @dataclass(frozen=True, slots=True)

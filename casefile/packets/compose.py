@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from casefile.leaves import leaves
@@ -64,7 +65,7 @@ def compose(
         author=known["sender"] or known["claimant"],
         language=words.code,
         when=on,
-        blocks=typeset(tuple(blocks), words.code),
+        blocks=typeset(_counted(blocks), words.code),
         page_words=(matter.t("page_before"), matter.t("page_between")),
         status=matter.t("draft") if draft else "",
         marking=matter.t(f"markings.{form.marking}") if form.marking else "",
@@ -89,6 +90,20 @@ def _part(part: Part, matter: Matter, known: Mapping[str, str]) -> list[Block]:
         level = int(part.style.removeprefix("Numbered").strip() or "1")
         return [Numbered(text, level) for text in paragraphs]
     return [Para(text, part.style or "Body Text") for text in paragraphs]
+
+
+def _counted(blocks: list[Block]) -> tuple[Block, ...]:
+    """Return the blocks, numbers beginning anew under each heading of the first level."""
+    done: list[Block] = []
+    fresh = False
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            fresh = True
+        elif isinstance(block, Numbered) and fresh:
+            block = replace(block, restart=True)
+            fresh = False
+        done.append(block)
+    return tuple(done)
 
 
 def _title(matter: Matter) -> str:

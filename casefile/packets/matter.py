@@ -153,11 +153,16 @@ class Matter:
                 continue
             if shown:
                 shown.append(", ")
-            if cited is not None and self.form.exhibits:
+            if cited is not None and self.listed:
                 shown.append(Link(cited.anchor, cited.label))
             else:
                 shown.append(cited.label if cited is not None else mark)
         return tuple(shown) or empty
+
+    @property
+    def listed(self) -> bool:
+        """True when links to exhibits lead somewhere: to the exhibit, or to its line in a list."""
+        return self.form.exhibits or any(p.section == "exhibit_list" for p in self.form.outline)
 
     def title_of(self, exhibit: Exhibit) -> str:
         """Return the exhibit's title, or what it is and its day when it has none."""

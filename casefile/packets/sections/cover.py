@@ -38,7 +38,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         Section(header=subject),
         *marked,
         Para(subject, "Cover Top"),
-        Para(matter.t("versus", claimant=claimant, respondent=respondent), "Title"),
+        Para(matter.t("versus_cover", claimant=claimant, respondent=respondent), "Title"),
         Para(form_words(form, "subtitle", matter.words.code), "Subtitle"),
         Table(
             (Column("", 3.2), Column("", 6.8)),

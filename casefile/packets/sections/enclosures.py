@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-from casefile.model.blocks import Block, Inline, Para, Span, Text
-from casefile.model.exhibit import ExhibitKind
+from casefile.model.blocks import Block, Inline, Para, Span
+from casefile.packets.enclosed import PROTOCOL_FORMS, enclosed
 from casefile.packets.facts import is_protocol_debt
 from casefile.packets.matter import Matter
-
-_ENCLOSED = frozenset(
-    (
-        ExhibitKind.CONTRACT,
-        ExhibitKind.ORDER,
-        ExhibitKind.QUOTE,
-        ExhibitKind.TERMS,
-        ExhibitKind.INVOICE,
-        ExhibitKind.DELIVERY_NOTE,
-        ExhibitKind.ACCEPTANCE,
-        ExhibitKind.ACKNOWLEDGEMENT,
-        ExhibitKind.PROMISSORY_NOTE,
-    )
-)
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return the account, the forms that the place asks for, copies of the papers of the debt."""
-    lines: list[Text] = [matter.t("enclosures.account")]
+    lines: list[tuple[Inline, ...]] = [(matter.t("enclosures.account"),)]
     if is_protocol_debt(matter):
-        for key in ("information_sheet", "reply_form", "financial_statement"):
-            text = matter.t(f"enclosures.{key}")
-            lines.append((text + " ", Span(f"[{matter.t('enclosures.add')}]", "to_complete")))
+        blank = Span(f"[{matter.t('enclosures.add')}]", "to_complete")
+        lines += [(matter.t(f"enclosures.{key}"), " ", blank) for key in PROTOCOL_FORMS]
     lines += [
-        matter.t("enclosures.copy", label=c.label, title=matter.title_of(c.exhibit))
-        for c in matter.cited
-        if c.exhibit.kind in _ENCLOSED
+        (matter.t("enclosures.copy", title=matter.title_of(exhibit)),)
+        for _, exhibit in enclosed(matter)
     ]
     return (
         Para(matter.t("enclosures.title"), "caption"),
-        *(Para((f"{n}. ", *_parts(line)), "Addressee") for n, line in enumerate(lines, 1)),
+        *(Para((f"{number}. ", *line), "Addressee") for number, line in enumerate(lines, 1)),
     )
-
-
-def _parts(line: Text) -> tuple[Inline, ...]:
-    return (line,) if isinstance(line, str) else line

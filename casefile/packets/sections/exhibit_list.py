@@ -3,33 +3,62 @@
 from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Heading, Link, PageRef, Para, Row, Table, Text
-from casefile.packets.matter import Matter
+from casefile.model.clean import one_line
+from casefile.model.disclosure import Audience
+from casefile.model.exhibit import Exhibit
+from casefile.packets.matter import Cited, Matter
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
-    """Return the list, linked when the exhibits follow in the same file."""
+    """Return the list: linked to the exhibits that follow, or the place that links lead to."""
     done: list[Block] = [Heading(1, matter.t("exhibits.list"), "exhibitlist")]
-    if not matter.cited:
-        return (*done, Para(matter.t("exhibits.none")))
-    linked = matter.form.exhibits
-    rows = []
-    for cited in matter.cited:
-        label: Text = (Link(cited.anchor, cited.label),) if linked else cited.label
-        cells: list[Text] = [
-            label,
-            matter.words.loose_day(cited.exhibit.dated),
-            matter.title_of(cited.exhibit),
-            matter.words.name_of(cited.exhibit.kind),
+    rows = [_row(matter, cited) for cited in matter.cited]
+    if _own_house(matter):
+        rows += [
+            _described(matter, x) for x in matter.case.exhibits if x.mark not in matter.by_mark
         ]
-        if linked:
-            cells.append((PageRef(cited.anchor),))
-        rows.append(Row(tuple(cells)))
+    if not rows:
+        return (*done, Para(matter.t("exhibits.none")))
     columns = [
         Column(matter.t("columns.exhibit"), 1.8),
         Column(matter.t("columns.day"), 1.9),
-        Column(matter.t("columns.title"), 5),
+        Column(matter.t("columns.title"), 4.6),
         Column(matter.t("columns.kind"), 2.2),
     ]
-    if linked:
+    if matter.form.exhibits:
         columns.append(Column(matter.t("columns.page"), 1, "end"))
+    elif _own_house(matter):
+        columns.append(Column(matter.t("columns.file"), 2.6))
     return (*done, Table(tuple(columns), tuple(rows), title=matter.t("exhibits.list")))
+
+
+def _own_house(matter: Matter) -> bool:
+    """True for who may know the names of the original files, and what is not held."""
+    return matter.audience in (Audience.LAWYER, Audience.OWNER)
+
+
+def _row(matter: Matter, cited: Cited) -> Row:
+    exhibit = cited.exhibit
+    linked = matter.form.exhibits
+    label: Text = (Link(cited.anchor, cited.label),) if linked else cited.label
+    cells: list[Text] = [
+        label,
+        matter.words.loose_day(exhibit.dated),
+        matter.title_of(exhibit),
+        matter.words.name_of(exhibit.kind),
+    ]
+    if linked:
+        cells.append((PageRef(cited.anchor),))
+    elif _own_house(matter):
+        cells.append(one_line(exhibit.custody.original_name) or "–")
+    return Row(tuple(cells), anchor="" if linked else cited.anchor)
+
+
+def _described(matter: Matter, exhibit: Exhibit) -> Row:
+    cells = [
+        exhibit.mark,
+        matter.words.loose_day(exhibit.dated),
+        f"{matter.title_of(exhibit)} ({matter.t('exhibits.not_held')})",
+        matter.words.name_of(exhibit.kind),
+    ]
+    return Row((*cells, "–"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from casefile.model.blocks import Block, Column, Row, Table
 from casefile.model.clean import one_line
 from casefile.model.review import Account
+from casefile.packets.enclosed import enclosure_labels
 from casefile.packets.matter import Matter
 
 
@@ -18,13 +19,12 @@ def _table(matter: Matter, account: Account) -> Table:
     for debt in matter.case.debts:
         if debt.amount.currency != account.currency:
             continue
-        label = matter.cite(debt.marks)
+        label = enclosure_labels(matter, debt.marks)
         named = one_line(debt.ref) + (f" – {one_line(debt.what)}" if debt.what.strip() else "")
-        inner = (label,) if isinstance(label, str) else label
         rows.append(
             Row(
                 (
-                    (f"{named} (", *inner, ")") if label else named,
+                    f"{named} ({label})" if label else named,
                     matter.words.loose_day(debt.issued) if debt.issued.known else "–",
                     matter.words.loose_day(debt.due) if debt.due.known else "–",
                     matter.money(debt.amount),
