@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from casefile.model.claim import Ground
-from casefile.model.exhibit import Element
+from casefile.model.exhibit import Element, ExhibitKind
 from casefile.model.position import Defence
-from casefile.model.review import DefenceLine, Status
+from casefile.model.review import DefenceLine, Grade, Status
 from casefile.model.say import Say
-from casefile.rules.attacks import ATTACKED, loan_is_named
+from casefile.rules.attacks import ATTACKED, loan_is_named, open_question
 from casefile.rules.conduct import silent
 from casefile.rules.elements import Standing
+from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
 
 ANSWERED, UNANSWERED = "answered", "unanswered"
@@ -34,6 +35,9 @@ _CLAIMANT_PROVES = frozenset(
         Defence.GIFT_NOT_LOAN,
     }
 )
+_DENIALS = _CLAIMANT_PROVES | {Defence.LIMITATION}
+"""Pleas that only deny, so that proof of the contrary answers them."""
+_YES_BUT_QUALITY = frozenset({Defence.QUALITY_COMPLAINT, Defence.INCOMPLETE_WORK})
 _STANDS = frozenset({Status.SOLID, Status.ADMITTED})
 _HOLDS = frozenset({Status.SOLID, Status.ADMITTED, Status.LEANS})
 _DAYS_NEAR_LIMITATION = 180
@@ -76,6 +80,22 @@ def _needs(defence: Defence) -> Say:
     return Say(f"defences.{defence.value}.needs")
 
 
+def _disproved(matter: Matter, defence: Defence, aimed: list[Standing]) -> bool:
+    """Return whether the proof of what a defence denies already stands against it.
+
+    A plea that says "yes, but" (bad quality, set-off, settled) is not answered by proof of the
+    deal; of quality, only by a record of acceptance.
+    """
+    if not aimed or not all(s.line.status in _STANDS for s in aimed):
+        return False
+    if defence in _YES_BUT_QUALITY:
+        return any(
+            i.exhibit.kind is ExhibitKind.ACCEPTANCE and rank(i.grade) >= rank(Grade.B)
+            for i in matter.shows[Element.PERFORMANCE]
+        )
+    return defence in _DENIALS and not open_question(matter, matter.raised[defence])
+
+
 def _raised_line(
     matter: Matter, defence: Defence, lines: Mapping[Element, Standing]
 ) -> DefenceLine:
@@ -91,12 +111,10 @@ def _raised_line(
     if answers:
         why = Say("defence_why.answered", defence=defence, marks=marks)
         return DefenceLine(defence=defence, status=ANSWERED, marks=marks, burden=who, why=why)
-    if aimed and all(s.line.status in _STANDS for s in aimed):
+    if _disproved(matter, defence, aimed):
         held = tuple(dict.fromkeys(m for s in aimed for m in s.line.marks))
-        conceded = all(s.line.status is Status.ADMITTED for s in aimed)
-        if held or conceded or defence is Defence.LIMITATION:
-            why = Say("defence_why.proof_stands", defence=defence, marks=held)
-            return DefenceLine(defence=defence, status=ANSWERED, marks=held, burden=who, why=why)
+        why = Say("defence_why.proof_stands", defence=defence, marks=held)
+        return DefenceLine(defence=defence, status=ANSWERED, marks=held, burden=who, why=why)
     if position.risk_accepted:
         why = Say("defence_why.risk_accepted", defence=defence, reason=position.risk_accepted)
         return DefenceLine(defence=defence, status=RISK_ACCEPTED, burden=who, why=why)

@@ -1,4 +1,4 @@
-"""Each row of the table and each cap: changing that one fact changes the letter and its sentence."""
+"""Each row of the table and each cap: one fact changed, the letter and its sentence change."""
 
 import pytest
 from proof_cases import LAW, TABLE, case, paper, signed_by

@@ -1,0 +1,201 @@
+"""Who may see what: a token in every text field, and where each may and may not turn up."""
+
+import itertools
+import types
+import typing
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from casefile.model.case import Case
+from casefile.model.dates import LooseDate, loose
+from casefile.model.disclosure import Audience, Disclosure
+from casefile.model.money import Money
+from casefile.model.record import Record
+from casefile.rules.disclosure import OWN_HOUSE, may_see, open_view
+
+MATRIX = {
+    "respondent": "open",
+    "court": "open",
+    "exchange": "open without_prejudice mediation",
+    "mediator": "open without_prejudice mediation mediator",
+    "lawyer": "open without_prejudice mediation mediator privileged internal",
+    "owner": "open without_prejudice mediation mediator privileged internal",
+}
+
+
+@pytest.mark.parametrize(("audience", "labels"), MATRIX.items())
+def test_the_leak_matrix_row_by_row(audience, labels):
+    for label in Disclosure:
+        assert may_see(Audience(audience), label) is (label.value in labels.split())
+
+
+def test_a_draft_stays_in_the_house():
+    for audience in Audience:
+        seen = may_see(audience, Disclosure.WITHOUT_PREJUDICE, sent=False)
+        assert seen is (audience in OWN_HOUSE)
+
+
+# Text that nobody but the owner and his lawyer may see, whatever its label says.
+NEVER = {
+    "exhibits": "held_where note original_name came_from taken_in_by original_at seen_by finding "
+    "trouble flags suggestions override id",
+    "witnesses": "contact",
+    "positions": "risk_accepted",
+    "payments": "note",
+    "mediation": "",
+}
+WHOLLY_OURS = {"reason_said", "deadlines", "views"}
+PRIVATE_TO_MEDIATOR = {"ideas", "barriers", "weaknesses"}
+MARK_FIELDS = {
+    *("marks", "mark", "terms_marks", "answered_by", "recording", "confirmed_by", "statement"),
+    *("proof_of_sending", "proof_of_receipt", "translation", "parent"),
+}
+
+
+class Filler:
+    """Builds a case with a token of its own in every text field, and remembers what it is."""
+
+    def __init__(self, draw):
+        self.draw = draw
+        self.count = itertools.count(1)
+        self.tokens = {}
+
+    def token(self, path, label, sent, accepted):
+        made = f"TK{next(self.count):05d}Z"
+        self.tokens[made] = (path, label, sent, accepted)
+        return made
+
+    def value(self, kind, path, owner):
+        origin, inner = typing.get_origin(kind), typing.get_args(kind)
+        if origin in (types.UnionType, typing.Union):
+            return self.value(next(a for a in inner if a is not type(None)), path, owner)
+        if origin is tuple:
+            if path[-1] in MARK_FIELDS or inner[0] is not str:
+                size = 0 if path[-1] in MARK_FIELDS else self.draw(st.integers(0, 2))
+            else:
+                size = self.draw(st.integers(1, 2))
+            return tuple(self.value(inner[0], path, owner) for _ in range(size))
+        if origin is frozenset:
+            return frozenset()
+        if origin is dict:
+            return {}
+        if kind is str:
+            cites = path[-1] in MARK_FIELDS and path != ("exhibits", "mark")
+            return "" if cites else self.token(path, *owner)
+        if kind is LooseDate:
+            return loose("2026-01-02")
+        if kind is Decimal:
+            return Decimal(1)
+        if kind is Money:
+            return Money(amount="10", currency="EUR")
+        if isinstance(kind, type) and issubclass(kind, Record):
+            return self.record(kind, path, owner)
+        return None
+
+    def record(self, kind, path, owner):
+        label, sent, accepted = owner
+        fields = kind.model_fields
+        if "disclosure" in fields:
+            label = self.draw(st.sampled_from(list(Disclosure)))
+        if "sent" in fields:
+            sent = self.draw(st.booleans())
+        if "accepted" in fields:
+            accepted = self.draw(st.booleans())
+        given = {"disclosure": label, "sent": sent, "accepted": accepted}
+        built = {}
+        for name, field in fields.items():
+            if name in given and name in fields and field.annotation in (Disclosure, bool):
+                built[name] = given[name]
+                continue
+            made = self.value(field.annotation, (*path, name), (label, sent, accepted))
+            if made is not None:
+                built[name] = made
+        return self.settle(kind, built)
+
+    @staticmethod
+    def settle(kind, built):
+        """Give the choices that must be given some value that is allowed."""
+        for name, field in kind.model_fields.items():
+            if name not in built and field.is_required():
+                built[name] = next(iter(field.annotation))
+        for name in ("payment_days", "months"):
+            built.pop(name, None)
+        return kind.model_validate(built)
+
+
+@st.composite
+def tokened_cases(draw):
+    filler = Filler(draw)
+    return filler.record(Case, (), (Disclosure.OPEN, True, True)), filler.tokens
+
+
+def permitted(audience, path, label, sent, accepted):
+    """The leak matrix in words, told a second time and apart from the rule."""
+    room, last = path[0], path[-1]
+    if room in WHOLLY_OURS:
+        return False
+    if room == "private":
+        return audience is Audience.MEDIATOR and last in PRIVATE_TO_MEDIATOR
+    if room == "concessions":
+        return False
+    if room == "mediation":
+        talks = audience in (Audience.EXCHANGE, Audience.MEDIATOR)
+        return last == "not_tried_because" or talks
+    if room in ("claimant", "respondent", "others") and "people" in path:
+        return last in ("name", "role", "id")
+    if set(path[1:]) & set(NEVER.get(room, "").split()) and path[1:] != ("id",):
+        return False
+    if room == "exhibits" and not accepted:
+        return False
+    return label.value in MATRIX[audience.value].split() and sent
+
+
+@settings(max_examples=25, deadline=None)
+@given(tokened_cases(), st.sampled_from([a for a in Audience if a not in OWN_HOUSE]))
+def test_no_forbidden_word_is_left_and_no_permitted_word_is_lost(built, audience):
+    case, tokens = built
+    seen = open_view(case, audience)[0].model_dump_json()
+    for token, (path, label, sent, accepted) in tokens.items():
+        expected = permitted(audience, path, label, sent, accepted)
+        assert (token in seen) is expected, (audience, ".".join(path), label, sent, accepted)
+
+
+@settings(max_examples=5, deadline=None)
+@given(tokened_cases())
+def test_the_owner_and_the_lawyer_see_the_case_itself(built):
+    case, _ = built
+    for audience in OWN_HOUSE:
+        assert open_view(case, audience) == (case, ())
+
+
+def test_a_mark_that_is_left_out_is_cited_nowhere():
+    given_case = Case.model_validate(
+        {
+            "exhibits": [
+                {"mark": "C-1", "accepted": True, "disclosure": "open", "translation": "C-2"},
+                {"mark": "C-2", "accepted": True, "disclosure": "privileged"},
+                {"mark": "C-3", "accepted": False, "disclosure": "open"},
+            ],
+            "debts": [{"ref": "X", "amount": "10 EUR", "marks": ["C-1", "C-2"]}],
+            "demands": [{"on": "2026-01-01", "mark": "C-2", "proof_of_receipt": "C-3"}],
+            "acts": [{"act": "part_payment", "on": "2026-01-01", "marks": ["C-2"]}],
+        }
+    )
+    seen, left_out = open_view(given_case, Audience.COURT)
+    told = seen.model_dump_json()
+    assert "C-1" in told
+    assert "C-2" not in told
+    assert "C-3" not in told
+    assert {left.what for left in left_out} >= {"C-2", "C-3"}
+    assert seen.acts == ()
+
+
+def test_what_he_admitted_without_a_paper_is_for_the_talks_only():
+    given_case = Case.model_validate(
+        {"debts": [{"ref": "X", "amount": "10 EUR", "admitted": "4 EUR"}]}
+    )
+    assert open_view(given_case, Audience.COURT)[0].debts[0].admitted is None
+    assert open_view(given_case, Audience.EXCHANGE)[0].debts[0].admitted is not None
