@@ -151,7 +151,9 @@ def _manifest(
         if parts is None:
             yield _fatal("bad_manifest_line", file=name)
             continue
-        path = _decoded(parts["path"], version)
+        path = parts["path"]
+        if path not in files:  # some software writes names as they are, whatever the version
+            path = _decoded(path, version)
         if parts["star"]:
             yield _warning("made_with_md5sum", file=name)
         if path.startswith("./"):
