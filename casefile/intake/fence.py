@@ -44,7 +44,7 @@ _FORBIDDEN = (
     "shutil.",
     "tempfile.",
     "pty.",
-    "ctypes.",
+    "ctypes.dlopen",
     "ftplib.",
     "http.",
     "smtplib.",

@@ -23,9 +23,9 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _INVOICE = re.compile(
-    r"(?:invoice|faktur[aęyą](?:\s+vat)?|rachunek|חשבונית(?:\s+מס)?(?:\s+קבלה)?|חשבון עסקה)"
-    r"\s*(?:no|nr|number|numer|num|מס'?|מספר)?[.:#\s]*"
-    r"(?P<number>(?=[\w/.-]*\d)[A-Za-zא-ת]{0,6}[/.-]?\d[\w/.-]{0,24})",
+    r"(?:invoice|faktur[aęyą](?:\s+vat)?|חשבונית(?:\s+מס)?(?:\s+קבלה)?|חשבון עסקה)"
+    r"(?:[ \t]*(?:no|nr|number|numer|num|מס['׳]?|מספר)\b[.:#'׳\s]*|[.:# \t]+)"
+    r"(?P<number>[A-Za-z]{0,6}[/.-]?\d[A-Za-z0-9/.-]{1,24})(?!,\d)",
     re.IGNORECASE,
 )
 
@@ -42,9 +42,10 @@ class Find(NamedTuple):
 def _months() -> dict[str, int]:
     names: dict[str, int] = {}
     for locale in ("en", "pl", "he"):
-        for context in ("format", "stand-alone"):
-            for number, name in get_month_names("wide", context, locale).items():
-                names[name.casefold()] = number
+        for width in ("wide", "abbreviated"):
+            for context in ("format", "stand-alone"):
+                for number, name in get_month_names(width, context, locale).items():
+                    names[name.casefold().rstrip(".")] = number
     return names
 
 

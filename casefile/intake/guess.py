@@ -18,6 +18,7 @@ from casefile.model.clean import one_line
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Provenance, Suggestion
 
+_NO_TITLE = re.compile(r"(?i)untitled|anonymous|microsoft|\.\w{2,4}$|^document\d*$|^scan")
 _HEAD = 600
 """Letters at the top of a paper that name it."""
 
@@ -39,8 +40,11 @@ _SHOWN_BY_WORDS = {
     "promises_to_pay": (Element.UNPAID,),
     "asks_for_time": (Element.UNPAID,),
     "confirms_receipt": (Element.PERFORMANCE,),
+    "has_the_invoice": (Element.DUE,),
     "orders": (Element.AGREEMENT,),
 }
+_SPEAKS_AGAINST = {"complains": Element.PERFORMANCE, "denies": Element.AGREEMENT}
+_NAMES_A_SUM = ("admits_debt", "promises_to_pay", "asks_for_time")
 _MADE_BY_KIND = {
     ExhibitKind.BANK_RECORD: (Provenance.THIRD_PARTY, "made_by_bank"),
     ExhibitKind.REGISTER_EXTRACT: (Provenance.OFFICIAL, "made_by_office"),
@@ -79,15 +83,16 @@ def suggestions(
     sides = sides_of(case) if case is not None else Sides()
     kind = _kind(full, name, sides, known)
     made = _provenance(full, ExhibitKind(kind.value), sides, known)
-    told = [kind, _dated(full, name, known), _title(full), made]
+    told = [kind, _dated(full, name, known), _title(full, kind, sides), made]
     told += _shows(full, ExhibitKind(kind.value), made, sides, known)
     return tuple(suggestion for suggestion in told if suggestion is not None)
 
 
 def mentions(full: FullReading, case: Case | None = None) -> tuple[Suggestion, ...]:
-    """Return sums, invoice numbers and matching debts that the text names; for a person to read.
+    """Return what the text names, for a person to read: sums, invoice numbers, debts, complaints.
 
-    The fields are ``amount``, ``invoice_number`` and ``debts``; only the last is an exhibit's.
+    The fields are ``amount``, ``invoice_number``, ``debts`` and ``against``; the last two are an
+    exhibit's own and hold several.
     """
     text = f"{full.subject}\n{full.own_text or _chat_text(full)}"
     told: dict[tuple[str, str], Suggestion] = {}
@@ -103,6 +108,13 @@ def mentions(full: FullReading, case: Case | None = None) -> tuple[Suggestion, .
         if where and any(letter.isdigit() for letter in debt.ref):
             because = around(text, where.start(), where.end())
             told[("debts", debt.ref)] = _told("debts", debt.ref, "names_the_debt", because)
+    talks = full.reader in ("email_message", "whatsapp")
+    if talks and case is not None and not sides_of(case).claimant.is_in(full.sender):
+        for signal, element in _SPEAKS_AGAINST.items():
+            found = shipped_clues().signals[signal].search(level(text))
+            if found:
+                because = around(text, found.start(), found.end())
+                told[("against", element.value)] = _told("against", element.value, signal, because)
     return tuple(told.values())[:60]
 
 
@@ -119,13 +131,16 @@ def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None
         return Disclosure.PRIVILEGED
     if exhibit.kind in _OPEN:
         return Disclosure.OPEN
-    words = level(f"{exhibit.title} {full.subject} {full.own_text} {exhibit.says}")
+    words = head
+    if exhibit.kind is not ExhibitKind.DEMAND:  # a demand is made to be shown; its head decides
+        words = level(f"{exhibit.title} {full.subject} {full.own_text} {exhibit.says}")
     if clues["offers"].search(words):
         return Disclosure.WITHOUT_PREJUDICE
     if exhibit.kind in _CORRESPONDENCE:
         with_him = exhibit.provenance in (Provenance.RESPONDENT, Provenance.BOTH)
         if case is not None and not with_him:
-            with_him = sides_of(case).respondent.is_in(people)
+            he_is = sides_of(case).respondent
+            with_him = he_is.is_in(people) or (not people.strip(" ;") and he_is.is_in(words))
         if with_him:
             return Disclosure.OPEN
     return Disclosure.INTERNAL
@@ -180,7 +195,11 @@ def _kind_by_words(head: str, stem: str, clues: Clues) -> Suggestion | None:
 
 
 def _dated(full: FullReading, name: str, clues: Clues) -> Suggestion | None:
-    """Return the day written on a paper that has no day of its own; None where there is one."""
+    """Return the day of a paper that has none of its own; None where the reader found one.
+
+    The day in the file's name wins when the text has it too; then a day with its label ("dated"),
+    then the name alone, then the first day in the text.
+    """
     if full.dated.known:
         return None
     top = full.own_text[:3000]
@@ -190,22 +209,44 @@ def _dated(full: FullReading, name: str, clues: Clues) -> Suggestion | None:
         for day, find in written
         if clues.dates.search(level(top[max(0, find.start - 30) : find.start]))
     ]
-    for day, find in labelled or written:
-        return _told("dated", day, "date_in_text", around(top, find.start, find.end))
     plain = re.sub(r"(?<!\d)(20\d{2})[_.-]?(\d{2})[_.-]?(\d{2})(?!\d)", r" \1-\2-\3 ", name)
-    for day, find in days(plain.replace("_", " ")):
+    named = list(days(plain.replace("_", " ")))
+    both = [(day, find) for day, find in written if any(day == other for other, _ in named)]
+    for day, find in both or labelled:
+        return _told("dated", day, "date_in_text", around(top, find.start, find.end))
+    for day, find in named:
         return _told("dated", day, "date_in_name", find.value)
+    for day, find in written:
+        return _told("dated", day, "date_in_text", around(top, find.start, find.end))
     return None
 
 
-def _title(full: FullReading) -> Suggestion | None:
+def _title(full: FullReading, kind: Suggestion, sides: Sides) -> Suggestion | None:
+    """Return the line that names the paper, else its own title, else a first line of words.
+
+    Letterheads are passed by: lines that name a side, and lines full of figures.
+    """
     if full.subject or full.messages:
         return None
-    for line in full.own_text[:2000].splitlines():
-        text = one_line(line)
-        if 4 <= len(text) <= 120 and sum(letter.isalpha() for letter in text) >= 4:
-            return _told("title", text, "first_line")
+    lines = [one_line(line) for line in full.own_text[:2000].splitlines()]
+    fitting = [line for line in lines if 4 <= len(line) <= 120 and _is_worded(line)]
+    if kind.reason == "kind_by_words":
+        for line in lines[:25]:
+            if kind.because in line and 4 <= len(line) <= 120:
+                return _told("title", line, "line_that_names_it")
+    named = one_line(dict(full.fields).get("title", ""), 120)
+    if lines and named and not _NO_TITLE.search(named):
+        return _told("title", named, "title_of_the_file")
+    for line in fitting:
+        if not (sides.claimant.is_in(line) or sides.respondent.is_in(line)):
+            return _told("title", line, "first_line")
     return None
+
+
+def _is_worded(line: str) -> bool:
+    """True for a line of words, not of numbers and addresses."""
+    letters = sum(map(str.isalpha, line))
+    return letters >= 4 and letters > 0.6 * len(line.replace(" ", ""))
 
 
 def _provenance(
@@ -231,6 +272,8 @@ def _provenance(
         return _told("provenance", Provenance.CLAIMANT.value, "our_own_paper")
     if kind is ExhibitKind.ORDER and his:
         return _told("provenance", Provenance.RESPONDENT.value, "order_by_buyer")
+    if kind is ExhibitKind.ACKNOWLEDGEMENT and his:
+        return _told("provenance", Provenance.RESPONDENT.value, "names_him")
     return None
 
 
@@ -254,7 +297,7 @@ def _shows(
             because = around(text, found.start(), found.end())
             for element in elements:
                 shown.setdefault(element, _told("shows", element.value, signal, because))
-            if signal != "orders" and any(True for _ in sums(text)):
+            if signal in _NAMES_A_SUM and any(True for _ in sums(because)):
                 amount = _told("shows", Element.AMOUNT.value, "says_amount", because)
                 shown.setdefault(Element.AMOUNT, amount)
     return list(shown.values())

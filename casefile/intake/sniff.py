@@ -32,6 +32,15 @@ _PICTURES = (
     (b"GIF87a", "image/gif"),
     (b"GIF89a", "image/gif"),
 )
+_SOUNDS = (
+    (b"ID3", "audio/mpeg"),
+    (b"\xff\xfb", "audio/mpeg"),
+    (b"\xff\xf3", "audio/mpeg"),
+    (b"\xff\xf2", "audio/mpeg"),
+    (b"OggS", "audio/ogg"),
+    (b"#!AMR", "audio/amr"),
+    (b"fLaC", "audio/flac"),
+)
 _HEADER = re.compile(rb"^[!-9;-~]{1,76}:[ \t\r\n]?")
 _NAMED = re.compile(
     rb"(?im)^(return-path|received|message-id|mime-version|date|from|to|subject|content-type"
@@ -51,6 +60,14 @@ def media_type_of(name: str, data: bytes) -> str:
             return picture
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "image/webp"
+    for start, sound in _SOUNDS:
+        if data.startswith(start):
+            return sound
+    if data[4:8] == b"ftyp":
+        brand = data[8:12]
+        if brand[:3] in (b"hei", b"hev", b"mif", b"msf"):
+            return "image/heic"
+        return "audio/mp4" if brand == b"M4A " else "video/mp4"
     if data[:2] == b"BM" and data[6:10] == b"\0\0\0\0" and len(data) > 54:
         return "image/bmp"
     if b"%PDF-" in data[:1024] and not _is_mail(name, data):

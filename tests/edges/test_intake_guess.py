@@ -157,6 +157,49 @@ def test_a_chat_counts_only_what_the_other_side_said():
     assert all("5,000" in s.because for s in shown)
 
 
+def test_a_complaint_or_a_denial_is_told_as_speaking_against():
+    full = mail(
+        "owner@harbourcafe.example",
+        "ops@brightsparks.example",
+        "x",
+        "It is faulty. I never agreed.",
+    )
+    found = {(m.value, m.reason) for m in mentions(full, EW) if m.field == "against"}
+
+    assert found == {("performance", "complains"), ("agreement", "denies")}
+
+
+def test_a_title_is_the_line_that_names_the_paper_not_the_letterhead():
+    text = "Bright Sparks Ltd\n12 Example St, Leeds LS1 0AA\nINVOICE INV-7\nfor wiring"
+
+    assert told(read(text, "p.txt"), "p.txt", EW)["title"] == {"INVOICE INV-7"}
+
+
+def test_of_several_days_the_one_the_file_is_named_by_wins_when_the_text_has_it():
+    text = "Letter\nYou ordered on 8.2.2026.\nHaifa, 14 ביוני 2026"
+
+    assert told(read(text, "letter 2026-06-14.txt"), "letter 2026-06-14.txt", IL)["dated"] == {
+        "2026-06-14"
+    }
+
+
+def test_a_balance_confirmed_by_the_respondent_is_his_and_open():
+    text = "Potwierdzenie salda\nKawiarnia Pod Lipą s.c. potwierdza 4 500,00 zł"
+    full = read(text, "saldo.txt")
+    exhibit = accepted(full, "saldo.txt", PL)
+
+    assert exhibit.provenance is Provenance.RESPONDENT
+    assert proposed_label(exhibit, full, PL) is Disclosure.OPEN
+
+
+def test_a_demand_that_would_hear_of_instalments_stays_open():
+    head = "Wezwanie do zapłaty\nStolarnia Dąb sp. z o.o. wzywa: Kawiarnia Pod Lipą s.c.\n"
+    text = head + "x " * 400 + "\nMożliwa jest spłata w ratach."
+    full = read(text, "w.txt")
+
+    assert proposed_label(accepted(full, "w.txt", PL), full, PL) is Disclosure.OPEN
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [("Screenshot_20260302.png", "screenshot"), ("zrzut ekranu.png", "screenshot")],
@@ -269,6 +312,7 @@ def test_papers_of_the_deal_are_open_and_notes_are_not(kind, label):
         ("2026-01-12", "2026-01-12"),
         ("12 stycznia 2026", "2026-01-12"),
         ("12 January 2026", "2026-01-12"),
+        ("12 Jan 2026", "2026-01-12"),
         ("January 12th, 2026", "2026-01-12"),
         ("12 בינואר 2026", "2026-01-12"),
         ("31.02.2026", None),
@@ -302,6 +346,7 @@ def test_sums_as_people_write_them(text, sum_):
         ("faktury VAT nr FV/12/2026,", "FV/12/2026"),
         ("חשבונית מס מס' 1047", "1047"),
         ("the invoice was late", None),
+        ("חשבונית. 31,860 זה כמו שסיכמנו", None),
     ],
 )
 def test_invoice_numbers(text, number):

@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 from datetime import time
+from pathlib import Path
 
 import docx
 import pytest
@@ -182,6 +183,31 @@ def test_a_signed_pdf_is_flagged_and_its_files_come_along():
 def test_a_pdf_with_a_password_and_a_broken_one_are_told():
     assert refusal(pdf, pdf_of(1, password="secret")) == "file_encrypted"
     assert refusal(pdf, b"%PDF-1.7\nnothing") == "file_damaged"
+
+
+def test_hebrew_in_a_pdf_reads_with_its_figures_in_their_places():
+    place = Path(__file__).parents[2] / "sample_cases" / "haifa_catering" / "inbox"
+    path = next(place.glob("דרישת תשלום*.pdf"), None)
+    if path is None:
+        pytest.skip("the Hebrew sample case is not in this checkout")
+    full = pdf.read(path.read_bytes(), path.name)
+
+    assert "14 ביוני 2026" in full.text
+    assert 'לשלם סך של 31,860.00 ש"ח בתוך 14 ימים' in full.text
+
+
+@pytest.mark.parametrize(
+    ("head", "media_type"),
+    [
+        (b"ID3\x04\0", "audio/mpeg"),
+        (b"OggS\0", "audio/ogg"),
+        (b"\0\0\0\x18ftypM4A ", "audio/mp4"),
+        (b"\0\0\0\x18ftypheic", "image/heic"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    ],
+)
+def test_what_no_reader_reads_yet_is_named_all_the_same(head, media_type):
+    assert sniff.media_type_of("call", head + bytes(100)) == media_type
 
 
 def jpeg(exif=None, size=(40, 30)):

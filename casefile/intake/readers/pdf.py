@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import zlib
 from collections.abc import Iterator
 from typing import Any
 
+import pypdfium2
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
@@ -21,6 +23,8 @@ _MOST_PAGES = 2_000
 _MOST_FILES = 100
 _LETTERS_OF_A_PAGE = 8
 """Fewer letters than this on a page, on the average, is a scan with a stamp or a page number."""
+_HEBREW = re.compile("[\u05d0-\u05ea]")
+_HEBREW_MATTERS = 10
 _FAULTS = (
     PyPdfError,
     ArithmeticError,
@@ -57,6 +61,8 @@ def read(data: bytes, name: str) -> FullReading:
         raise CannotRead("file_damaged", about=name) from bad
     texts = [_page_text(document, number) for number in range(min(pages, _MOST_PAGES))]
     said = [text for text in texts if text is not None]
+    if len(_HEBREW.findall("".join(said))) > _HEBREW_MATTERS:
+        said = _in_reading_order(data) or said
     letters = sum(len(text.strip()) for text in said)
     flags = {
         "digital_signature": _signed(document),
@@ -80,6 +86,19 @@ def _page_text(document: PdfReader, number: int) -> str | None:
         return document.pages[number].extract_text()
     except _FAULTS:
         return None
+
+
+def _in_reading_order(data: bytes) -> list[str]:
+    """Return the pages' text with Hebrew and figures in the order they are read; may be empty.
+
+    pypdf leaves the figures of a right-to-left line at the wrong places.
+    """
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            pages = [document[number].get_textpage() for number in range(len(document))]
+            return [page.get_text_range().replace("\r\n", "\n") for page in pages[:_MOST_PAGES]]
+    except (pypdfium2.PdfiumError, *_FAULTS):
+        return []
 
 
 def _details(document: PdfReader) -> tuple[tuple[str, str], ...]:
