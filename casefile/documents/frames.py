@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casefile.documents.house_styles import DECLARATION
+from casefile.documents.paper import Margins
 from casefile.documents.runs import Paragraphs, attribute
 
 NAMESPACES = (
@@ -83,7 +84,13 @@ def footer(words: Paragraphs, title: str, page_words: tuple[str, str]) -> bytes:
 
 
 def section(
-    references: str, page: tuple[int, int], margin: int, *, landscape: bool, rtl: bool, first: bool
+    references: str,
+    page: tuple[int, int],
+    margins: Margins,
+    *,
+    landscape: bool,
+    rtl: bool,
+    first: bool,
 ) -> str:
     """Return the properties of a section that begins on a new page."""
     width, height = page[::-1] if landscape else page
@@ -91,8 +98,9 @@ def section(
     return (
         f'<w:sectPr>{references}<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
-        f'<w:pgMar w:top="{margin}" w:right="{margin}" w:bottom="{margin}" w:left="{margin}" '
-        'w:header="624" w:footer="567" w:gutter="0"/><w:cols w:space="708"/>'
+        f'<w:pgMar w:top="{margins.top}" w:right="{margins.right}" '
+        f'w:bottom="{margins.bottom}" w:left="{margins.left}" w:header="{margins.header}" '
+        f'w:footer="{margins.footer}" w:gutter="0"/><w:cols w:space="708"/>'
         + ("<w:titlePg/>" if first else "")
         + ("<w:bidi/>" if rtl else "")
         + "</w:sectPr>"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
@@ -58,20 +57,6 @@ class Package:
             number += 1
         kept[f"rId{number}"] = Relation(kind, target, external)
         return f"rId{number}"
-
-    def numbered_anew(self) -> int:
-        """Add a list that counts from one again, of the shape of the first; return its number."""
-        part = self.parts["word/numbering.xml"].decode()
-        shape = re.search(r'<w:abstractNumId w:val="(\d+)"/>', part[part.find("<w:num ") :])
-        number = 1 + max(int(n) for n in re.findall(r'<w:num w:numId="(\d+)"', part))
-        anew = (
-            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{shape.group(1) if shape else 1}"/>'
-            '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-        )
-        self.parts["word/numbering.xml"] = part.replace(
-            "</w:numbering>", f"{anew}</w:numbering>"
-        ).encode()
-        return number
 
     def zipped(self) -> bytes:
         """Return the file: same parts, fixed order and time, so the same bytes every time."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from casefile.documents.about import tell_about
 from casefile.documents.contents import anchored, entries, in_field
 from casefile.documents.figures import Figures
 from casefile.documents.frames import (
@@ -19,11 +18,12 @@ from casefile.documents.frames import (
     section,
     watermark,
 )
-from casefile.documents.house import MARGIN, PAPERS, house
+from casefile.documents.house import PAPERS, house
 from casefile.documents.house_styles import DECLARATION
-from casefile.documents.manifest import CUSTOM, PROPERTIES, manifest, manifest_properties
-from casefile.documents.package import CONTENT, DOCUMENT, FORMATS, OFFICE, Package
-from casefile.documents.paper import Sheet, style_ids
+from casefile.documents.lists import Lists
+from casefile.documents.package import CONTENT, DOCUMENT, OFFICE, Package
+from casefile.documents.paper import Sheet, adopted
+from casefile.documents.paper_styles import style_ids
 from casefile.documents.runs import Paragraphs
 from casefile.documents.tables import table
 from casefile.model.blocks import (
@@ -40,11 +40,9 @@ from casefile.model.blocks import (
     Section,
     Table,
 )
-from casefile.model.clean import one_line
 from casefile.model.errors import PacketRefused
 
 RTL_LANGUAGES = frozenset(("he", "ar", "yi"))
-TAGS = {"en": "en-GB", "he": "he-IL", "pl": "pl-PL"}
 _FIELDS = (Column("", 2.2), Column("", 7.8))
 
 
@@ -62,10 +60,16 @@ def written(
     Raises: PacketRefused.
     """
     if reference:
-        raise PacketRefused("own_paper_not_yet", where=packet.form)
-    package = house(packet.language, packet.paper).copy()
-    sheet = Sheet(PAPERS[packet.paper], MARGIN, "")
+        paper = adopted(reference, packet.language)
+        package, sheet = paper.package, paper.sheet
+    else:
+        package = house(packet.language, packet.paper).copy()
+        sheet = Sheet(PAPERS[packet.paper])
     return _Writer(packet, pictures, package, sheet, pages or {}).file()
+
+
+def _first_footer(foot: str) -> str:
+    return f'<w:footerReference w:type="first" r:id="{foot}"/>'
 
 
 @dataclass(slots=True)
@@ -91,7 +95,7 @@ class _Writer:
         self.pictures = pictures
         self.package = package
         self.pages = pages
-        self.page, self.margin, self.letterhead = sheet
+        self.sheet = sheet
         self.blocks = anchored(packet.blocks)
         self.words = Paragraphs(style_ids(package), self._outside)
         self.words.rtl = packet.language in RTL_LANGUAGES
@@ -103,6 +107,7 @@ class _Writer:
         self.shown: dict[tuple[str, int], bytes] = {}
         self.measure = 0
         self.list = 0
+        self.lists = Lists(package, self.words.ids["legal 1"])
 
     # ---- the package
 
@@ -111,17 +116,18 @@ class _Writer:
         parts = self._parts()
         foot = self._foot()
         for number, part in enumerate(parts):
-            width, height = self.page
-            self.measure = (height if part.head.landscape else width) - 2 * self.margin
+            width, height = self.sheet.page
+            sides = self.sheet.margins.left + self.sheet.margins.right
+            self.measure = (height if part.head.landscape else width) - sides
             for at, block in enumerate(part.blocks):
                 self._block(block, first=at == 0)
             end = section(
                 self._references(part.head, foot, first=number == 0),
-                self.page,
-                self.margin,
+                self.sheet.page,
+                self.sheet.margins,
                 landscape=part.head.landscape,
                 rtl=self.words.rtl,
-                first=number == 0 and (self.packet.letter or bool(self.letterhead)),
+                first=number == 0 and (self.packet.letter or bool(self.sheet.letterhead)),
             )
             if number == len(parts) - 1:
                 self.out.append(end)
@@ -135,7 +141,7 @@ class _Writer:
             raise PacketRefused("packet_not_well_formed", where=self.packet.form) from trouble
         self.package.parts[DOCUMENT] = document
         self.package.types[DOCUMENT] = f"{CONTENT}.wordprocessingml.document.main+xml"
-        self._about()
+        tell_about(self.package, packet=self.packet, pages_known=bool(self.pages))
         return self.package.zipped()
 
     def _parts(self) -> list[_Part]:
@@ -180,14 +186,14 @@ class _Writer:
             f'<w:headerReference w:type="default" r:id="{self.frames[head.header]}"/>'
             f'<w:footerReference w:type="default" r:id="{foot}"/>'
         )
-        if first and self.letterhead:
-            return named + self.letterhead
+        if first and self.sheet.letterhead:
+            own = "" if self.sheet.own_footer else _first_footer(foot)
+            return named + self.sheet.letterhead + own
         if first and self.packet.letter:
             body = first_header(self.words, self.packet.marking, self._drawn())
             opening = self._frame("header", body)
-            return (
-                f'{named}<w:headerReference w:type="first" r:id="{opening}"/>'
-                f'<w:footerReference w:type="first" r:id="{foot}"/>'
+            return f'{named}<w:headerReference w:type="first" r:id="{opening}"/>' + _first_footer(
+                foot
             )
         return named
 
@@ -199,47 +205,6 @@ class _Writer:
         else:
             gap = self.words.ids["table gap"]
             self.out.append(f'<w:p><w:pPr><w:pStyle w:val="{gap}"/>{end}</w:pPr></w:p>')
-
-    def _about(self) -> None:
-        packet = self.packet
-        when = f"{datetime.combine(packet.when, time(), UTC):%Y-%m-%dT%H:%M:%SZ}"
-
-        def told(text: str) -> str:
-            return escape(one_line(text, 255))
-
-        self.package.parts["docProps/core.xml"] = (
-            f'{DECLARATION}<cp:coreProperties xmlns:cp="{FORMATS}/package/2006/metadata/'
-            'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-            'xmlns:dcterms="http://purl.org/dc/terms/" '
-            'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-            f"<dc:title>{told(packet.title)}</dc:title>"
-            f"<dc:subject>{told(packet.subject)}</dc:subject>"
-            f"<dc:creator>{told(packet.author)}</dc:creator>"
-            f"<cp:lastModifiedBy>{told(packet.author)}</cp:lastModifiedBy>"
-            "<cp:revision>1</cp:revision>"
-            f'<dcterms:created xsi:type="dcterms:W3CDTF">{when}</dcterms:created>'
-            f'<dcterms:modified xsi:type="dcterms:W3CDTF">{when}</dcterms:modified>'
-            f"<dc:language>{TAGS.get(packet.language, packet.language)}</dc:language>"
-            "</cp:coreProperties>"
-        ).encode()
-        self.package.types["docProps/core.xml"] = (
-            "application/vnd.openxmlformats-package.core-properties+xml"
-        )
-        self.package.relations[""] = {}
-        self.package.relate("", f"{OFFICE}/officeDocument", DOCUMENT)
-        core = f"{FORMATS}/package/2006/relationships/metadata/core-properties"
-        self.package.relate("", core, "docProps/core.xml")
-        if packet.attached:
-            item, properties = f"customXml/{CUSTOM}.xml", f"customXml/{PROPERTIES}.xml"
-            self.package.parts[item] = manifest(packet)
-            self.package.parts[properties] = manifest_properties()
-            self.package.types[properties] = f"{CONTENT}.customXmlProperties+xml"
-            self.package.relate(item, f"{OFFICE}/customXmlProps", f"{PROPERTIES}.xml")
-            self.package.relate(DOCUMENT, f"{OFFICE}/customXml", f"../{item}")
-        if not self.pages and b"PAGEREF" in self.package.parts[DOCUMENT]:
-            settings = self.package.parts["word/settings.xml"]
-            asked = b'<w:updateFields w:val="true"/><w:compat>'
-            self.package.parts["word/settings.xml"] = settings.replace(b"<w:compat>", asked, 1)
 
     # ---- the blocks
 
@@ -268,13 +233,16 @@ class _Writer:
         style = block.style
         if style == "Email Quote" and self.words.direction(block.text, block.direction) == "rtl":
             style = "Email Quote Rtl"
+        held = "<w:keepNext/>" if style == "caption" else ""
         self.out.append(
-            self.words.paragraph(block.text, style, anchor=block.anchor, direction=block.direction)
+            self.words.paragraph(
+                block.text, style, anchor=block.anchor, direction=block.direction, before=held
+            )
         )
 
     def _numbered(self, block: Numbered) -> None:
         if block.restart:
-            self.list = self.package.numbered_anew()
+            self.list = self.lists.anew()
         held = ""
         if self.list:
             level = f'<w:ilvl w:val="{block.level - 1}"/>'

@@ -40,7 +40,7 @@ def _paragraph(
     at = 0
     for match in _PIECE.finditer(words):
         if match.start() > at:
-            parts.append(words[at : match.start()])
+            _join(parts, words[at : match.start()])
         at = match.end()
         name, strong = match.groups()
         if strong is not None:
@@ -55,10 +55,17 @@ def _paragraph(
         else:
             parts.append(Span(f"[{language.term(f'packets.blanks.{name}')}]", "to_complete"))
     if at < len(words):
-        parts.append(words[at:])
+        _join(parts, words[at:])
     if all(isinstance(part, str) for part in parts):
         return "".join(str(part) for part in parts)
     return tuple(parts)
+
+
+def _join(parts: list[Inline], words: str) -> None:
+    """Add words after a value; a full stop after ``sp. z o.o.`` is not set twice."""
+    last = parts[-1] if parts else ""
+    shown = last if isinstance(last, str) else last.text if isinstance(last, Span) else ""
+    parts.append(words[1:] if shown.endswith(".") and words.startswith(".") else words)
 
 
 def _strong(part: Inline) -> Inline:

@@ -21,6 +21,7 @@ from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.party import Owner
 from casefile.model.review import Review
+from casefile.packets.typeset import NBSP
 from casefile.rules.disclosure import may_see
 
 _MARK = re.compile(r"^([A-Za-z]*)\D*(\d*)")
@@ -114,8 +115,10 @@ class Matter:
 
     def _numbered(self, number: int) -> str:
         if self.words.code in self.law.languages[:1]:
-            return self.law.label.pattern.replace("{n}", str(number))
-        return self.t("label", n=number)
+            label = self.law.label.pattern.replace("{n}", str(number))
+        else:
+            label = self.t("label", n=number)
+        return label.replace(" ", NBSP)
 
     @cached_property
     def cited(self) -> tuple[Cited, ...]:
