@@ -169,36 +169,3 @@ def full_reading(values: dict[str, Any], parts: tuple[bytes, ...] = ()) -> FullR
         for a, data in zip(full.attachments, parts, strict=True)
     )
     return full.model_copy(update={"attachments": kept})
-
-
-def evidence_paragraphs(
-    full: FullReading,
-) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
-    """Return (fields, paragraphs) of *full* as model.blocks.Evidence takes them.
-
-    Fields are (key of ``reading_fields``, value); paragraphs are (style, text), where style is
-    Email Quote for older mail, comments, deletions and the program's own lines, else Email Body.
-    """
-    if full.messages:
-        return full.fields, tuple(_chat_line(message) for message in full.messages)
-    own = (ParagraphKind.OWN, ParagraphKind.INSERTED)
-    return full.fields, tuple(
-        (
-            "Email Body" if part.kind in own else "Email Quote",
-            f"{part.who}: {part.text}" if part.who else part.text,
-        )
-        for part in full.paragraphs
-        if part.text.strip()
-    )
-
-
-def _chat_line(message: Message) -> tuple[str, str]:
-    hour = message.hour.isoformat("minutes") if message.hour else ""
-    when = " ".join(part for part in (str(message.on), hour) if part)
-    what = "\n".join(
-        part for part in (message.media and f"[{message.media}]", message.said) if part
-    )
-    if message.omitted and not what:
-        what = "[…]"
-    who = f"{message.who}: " if message.who else ""
-    return ("Email Quote" if message.system else "Email Body", f"{when}  {who}{what}")
