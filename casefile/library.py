@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from casefile.model.errors import BadData
 from casefile.model.form import Form
+from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.language import Language
 from casefile.model.record import refusal_of
 
@@ -102,4 +103,125 @@ def forms(own: Path | None = None) -> dict[str, Form]:
         if isinstance(root, Path) and root.is_dir():
             for outline in sorted(root.glob("*/outline.toml")):
                 known[outline.parent.name] = _form(outline.parent, own=mine)
+    return known
+
+
+_PACK = {
+    "place": {},
+    "interest": {"": "interest"},
+    "limitation": {"": "limitation"},
+    "courts": {},
+    "evidence": {"rules": "evidence", "start_grade": "start_grades", "cap": "caps"},
+    "pre_action": {"steps": "pre_action"},
+    "calendar": {},
+    "worked_examples": {"examples": "worked_examples"},
+}
+"""The files of a pack, and what their tables are called in the record; "": the whole file."""
+
+_FILE_OF = {
+    "interest": "interest",
+    "limitation": "limitation",
+    "forums": "courts",
+    "fees": "courts",
+    "evidence": "evidence",
+    "start_grades": "evidence",
+    "caps": "evidence",
+    "pre_action": "pre_action",
+    "holidays": "calendar",
+    "worked_examples": "worked_examples",
+    "known_wrong": "worked_examples",
+}
+
+
+def _days_of(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return one row a day, from rows that list their ``days``."""
+    return [
+        {"on": day, **{key: value for key, value in row.items() if key != "days"}}
+        for row in rows
+        for day in row.get("days", [row.get("on")])
+    ]
+
+
+def _pack(folder: Path) -> dict[str, Any]:
+    """Return the tables of one folder of a place as the record names them."""
+    raw: dict[str, Any] = {}
+    for file in sorted(folder.glob("*.toml")):
+        if file.stem not in _PACK:
+            allowed = ", ".join(f"{name}.toml" for name in _PACK)
+            raise BadData("not_a_pack_file", where=str(file), allowed=allowed)
+        names, table = _PACK[file.stem], toml(file)
+        if "" in names:
+            table = {names[""]: table}
+        for key, value in table.items():
+            raw[names.get(key, key)] = _days_of(value) if key == "holidays" else value
+    return raw
+
+
+def _over(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """Return *under* with *over* laid on it: rows of the same id give way, new rows stand first."""
+    laid = dict(under)
+    for key, value in over.items():
+        below = laid.get(key)
+        if isinstance(value, list) and isinstance(below, list):
+            mine = {row["id"] for row in value if isinstance(row, dict) and "id" in row}
+            rest = [r for r in below if not (isinstance(r, dict) and r.get("id") in mine)]
+            laid[key] = value + rest
+        elif isinstance(value, dict) and isinstance(below, dict) and key != "source":
+            laid[key] = _over(below, value)
+        else:
+            laid[key] = value
+    return laid
+
+
+def _as_own(value: Any) -> Any:
+    """Return *value* with every source in it marked as the user's."""
+    if isinstance(value, list):
+        return [_as_own(part) for part in value]
+    if isinstance(value, dict):
+        marked = {key: _as_own(part) for key, part in value.items()}
+        if isinstance(marked.get("source"), dict):
+            marked["source"] = {**marked["source"], "own": True}
+        return marked
+    return value
+
+
+def _places(root: Path) -> dict[str, Path]:
+    if not root.is_dir():
+        return {}
+    return {f.name: f for f in sorted(root.iterdir()) if f.is_dir() and f.name[0] not in "._"}
+
+
+@cache
+def _shipped_packs() -> dict[str, dict[str, Any]]:
+    root = data_folder("jurisdictions")
+    common = _pack(root / "_common")
+    return {code: _over(common, _pack(folder)) for code, folder in _places(root).items()}
+
+
+def _jurisdiction(code: str, raw: dict[str, Any], folder: Path) -> Jurisdiction:
+    try:
+        return Jurisdiction.model_validate({**raw, "code": code})
+    except ValidationError as trouble:
+        field = str(trouble.errors()[0]["loc"][0])
+        where = folder / f"{_FILE_OF.get(field, 'place')}.toml"
+        raise BadData(**_as_data(trouble, str(where))) from trouble
+
+
+@cache
+def _shipped() -> dict[str, Jurisdiction]:
+    root = data_folder("jurisdictions")
+    return {code: _jurisdiction(code, raw, root / code) for code, raw in _shipped_packs().items()}
+
+
+def jurisdictions(own: Path | None = None) -> dict[str, Jurisdiction]:
+    """Return every place by its code; values in ``<own>/jurisdictions/<place>/`` win over shipped.
+
+    What is common to all places lies in ``_common``; a place's own rows of the same id win.
+    Raises: BadData, naming the file and the field.
+    """
+    known = dict(_shipped())
+    for code, folder in _places(own / "jurisdictions").items() if own is not None else ():
+        under = _shipped_packs().get(code) or _pack(data_folder("jurisdictions") / "_common")
+        mine = _as_own(_pack(folder))
+        known[code] = _jurisdiction(code, {**_over(under, mine), "own": True}, folder)
     return known

@@ -70,13 +70,26 @@ class Regime(Record):
     """None: whoever he is."""
     debtor_in_business: bool | None = None
     debtor_public: bool | None = None
+    debtor_healthcare: bool | None = None
+    grounds: tuple[str, ...] = ()
+    """Values of `Ground` it is for; empty: any."""
     since: date | None = None
+    """For interest that begins to run from this day on."""
     until: date | None = None
     year_days: int = 365
     rounding: str = "row"
     """``row``: each row half up to the hundredth; ``once``: the sum; ``daily``: the daily sum."""
     due_on_business_day: bool = False
     """A due day on a day of rest moves to the next business day."""
+    no_term_days: int | None = None
+    """No day agreed: from the later of performance and invoice received to the due day."""
+    fixed_sums: bool = False
+    """The fixed recovery sums of the place go with it."""
+    lower_agreed_void: bool = False
+    """An agreed rate below it has no effect."""
+    names: dict[str, str] = {}
+    notes: dict[str, str] = {}
+    """What a reader must know beside the figure, by language."""
     source: Source
 
 
@@ -88,6 +101,17 @@ class FixedSum(Record):
     below: Decimal | None = None
     """For a principal below this; used where the act says "less than"."""
     amount: Money
+    since: date | None = None
+    """For debts due from this day on."""
+    until: date | None = None
+    source: Source
+
+
+class ContractRate(Record):
+    """What becomes of a rate that the parties agreed."""
+
+    cap_kind: str = ""
+    """Kind of the rate that is the most they may agree; empty: no such cap in the pack."""
     source: Source
 
 
@@ -109,6 +133,11 @@ class Interest(Record):
     fixed_sums: tuple[FixedSum, ...] = ()
     fixed_sum_exchange: str = ""
     """Rule for the exchange day of fixed sums in another currency, e.g. ``month_before_due``."""
+    exchange_from: str = ""
+    """Where an exchange rate that the pack lacks is to be read."""
+    contract: ContractRate | None = None
+    kinds: dict[str, dict[str, str]] = {}
+    """Names of the kinds of rate, by language."""
     exchange: tuple[Exchange, ...] = ()
     allocation: tuple[str, ...] = ("costs", "interest", "principal")
     """In what order a payment is set against a debt."""
@@ -128,6 +157,8 @@ class LimitationRule(Record):
     debtor_in_business: bool | None = None
     end_of_year: bool = False
     """The period ends on the last day of the year (Poland, periods of two years and more)."""
+    day_before: bool = False
+    """The last safe day is taken one day before the anniversary, out of caution."""
     since: date | None = None
     until: date | None = None
     source: Source
@@ -139,7 +170,13 @@ class ActEffect(Record):
     act: str
     """A value of `casefile.model.claim.Act`."""
     effect: str
-    """``restarts``, ``suspends``, ``stops`` or ``nothing``."""
+    """``restarts``, ``suspends``, ``stops``, ``resumes`` (after these two) or ``nothing``."""
+    revives: bool = False
+    """Works even after the time has run out."""
+    years: int | None = None
+    """The new period is this long (a judgment); None: as the rule says."""
+    end_of_year: bool | None = None
+    """Overrides the rule when *years* is given."""
     since: date | None = None
     until: date | None = None
     source: Source
@@ -166,8 +203,35 @@ class Forum(Record):
     due_within_years: int | None = None
     fee: str = ""
     """``percent:5 min:30 max:1000`` or ``table:<id>``; empty: not known."""
+    fee_share: Decimal = Decimal(1)
+    """The part of the fee of the table that is asked here."""
+    fee_least: Money | None = None
     mediation_first: bool = False
     months: int | None = None
+    min_amount: Money | None = None
+    """For claims above this."""
+    with_interest: bool = False
+    """Interest and costs count towards the sum of the claim."""
+    both_in_business: bool | None = None
+    at_home_only: bool = False
+    """Not against a respondent abroad."""
+    since: date | None = None
+    until: date | None = None
+    source: Source
+
+
+class FeeBand(Record):
+    """One row of a table of court fees: for claims up to a sum, a fixed fee or a share."""
+
+    table: str
+    up_to: Decimal | None = None
+    """For a claim up to and including this; None: above all others."""
+    fixed: Decimal | None = None
+    percent: Decimal | None = None
+    least: Decimal | None = None
+    most: Decimal | None = None
+    rounding: str = "cent"
+    """``cent`` half up, ``cent_down``, ``unit_up`` to the whole unit."""
     since: date | None = None
     until: date | None = None
     source: Source
@@ -231,6 +295,14 @@ class Cap(Record):
     source: Source
 
 
+class KnownWrong(Record):
+    """A common error, kept so that a test holds that it is not made here."""
+
+    id: str
+    says: str
+    source: Source
+
+
 class Label(Record):
     """How exhibits are numbered and covered in packets of the place."""
 
@@ -248,6 +320,8 @@ class WorkedExample(Record):
     expected: dict[str, Any]
     origin: str = "computed"
     """``published`` or ``computed``."""
+    note: str = ""
+    """The steps by hand, or why a published figure differs."""
     source: Source
 
 
@@ -267,6 +341,7 @@ class Jurisdiction(Record):
     interest: Interest = Interest()
     limitation: Limitation = Limitation()
     forums: tuple[Forum, ...] = ()
+    fees: tuple[FeeBand, ...] = ()
     pre_action: tuple[PreAction, ...] = ()
     evidence: tuple[EvidenceRule, ...] = ()
     start_grades: tuple[StartGrade, ...] = ()
@@ -276,6 +351,7 @@ class Jurisdiction(Record):
     terms: dict[str, dict[str, str]] = {}
     """Terms of the place by language: ``{"he": {"claimant": "התובע"}}``; they win over wording."""
     worked_examples: tuple[WorkedExample, ...] = ()
+    known_wrong: tuple[KnownWrong, ...] = ()
     gaps: tuple[str, ...] = ()
     """What the pack says it does not know, in plain words."""
     own: bool = False

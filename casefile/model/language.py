@@ -118,6 +118,8 @@ class Language:
             return self.term("words.yes" if value else "words.no")
         if isinstance(value, int):
             return str(value)
+        if isinstance(value, Mapping):  # one text, by language, as the packs keep them
+            return clean(str(value.get(self.code) or value.get("en") or ""))
         if isinstance(value, (tuple, list)):
             return ", ".join(self.value(part) for part in value)
         return clean(str(value))

@@ -55,6 +55,8 @@ class Party(Record):
     people: tuple[Person, ...] = ()
     in_business: bool | None = None
     """Acts in the course of business here; None: follows from the kind, else unknown."""
+    healthcare: bool | None = None
+    """A public healthcare entity (a lower rate in Poland); None: not looked at."""
     register_checked_on: LooseDate = UNDATED
     """The day name, number and address were last checked in the register."""
     insolvent: bool | None = None
