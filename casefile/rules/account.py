@@ -1,0 +1,214 @@
+"""The statement of account: what was owed, what was paid on what, what is open on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from casefile.model.case import Case
+from casefile.model.claim import Payment
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.money import Money
+from casefile.model.review import Account, AccountRow, Accrual
+from casefile.model.say import Say
+from casefile.rules.account_notes import missing, notes
+from casefile.rules.due import chosen_regime
+from casefile.rules.fixed_sums import converted, fixed_sum
+from casefile.rules.interest import Terms
+from casefile.rules.ledger import NOTHING, Ledger
+
+
+class _Entry(NamedTuple):
+    """A line before the running balance is known; a debit is above zero, a credit below."""
+
+    on: date
+    order: int
+    debt: str
+    what: Say
+    amount: Decimal
+    marks: tuple[str, ...] = ()
+
+
+def _ledgers(case: Case, law: Jurisdiction, currency: str) -> list[Ledger]:
+    found = []
+    for debt in case.debts:
+        if debt.amount.currency != currency:
+            continue
+        chosen = chosen_regime(case, debt, law)
+        terms = None
+        if chosen.regime is not None and chosen.start is not None:
+            agreed = case.agreement.contract_rate
+            terms = Terms(chosen.regime, law, case.rates, agreed, chosen.start)
+        found.append(Ledger(debt, law, chosen, terms, principal=debt.amount.amount))
+    return found
+
+
+def _invoiced_on(ledger: Ledger, until: date) -> date:
+    debt = ledger.debt
+    known = (debt.issued.first, debt.due.first, debt.performed.first, debt.invoice_received.first)
+    return next((day for day in known if day is not None), until)
+
+
+def _invoices(ledgers: list[Ledger], until: date) -> list[_Entry]:
+    return [
+        _Entry(
+            _invoiced_on(ledger, until),
+            0,
+            ledger.debt.ref,
+            Say("account.row.invoice", ref=ledger.debt.ref, due=ledger.debt.due),
+            ledger.debt.amount.amount,
+            ledger.debt.marks,
+        )
+        for ledger in ledgers
+    ]
+
+
+def _recovery(ledgers: list[Ledger], case: Case, law: Jurisdiction, until: date) -> list[_Entry]:
+    """Add the fixed recovery sums that have fallen due, and return their lines."""
+    lines = []
+    for ledger in ledgers:
+        regime, due, start = ledger.chosen.regime, ledger.chosen.due, ledger.chosen.start
+        if regime is None or due is None or start is None or not regime.fixed_sums:
+            continue
+        if start > until or ledger.currency != law.currency:
+            continue
+        fixed = fixed_sum(ledger.debt.amount.amount, due, law)
+        if fixed is None:
+            continue
+        sum_ = converted(fixed, due, law, case.rates)
+        if sum_.sum is None:
+            continue
+        ledger.costs += sum_.sum.amount
+        key = Say("account.row.fixed_sum", ref=ledger.debt.ref, source=fixed.source.title)
+        if sum_.exchange is not None:
+            key = Say(
+                "account.row.fixed_sum_converted",
+                ref=ledger.debt.ref,
+                source=fixed.source.title,
+                sum=fixed.amount,
+                rate=sum_.exchange,
+                on=sum_.exchange_day,
+            )
+        lines.append(_Entry(start, 1, ledger.debt.ref, key, sum_.sum.amount))
+    return lines
+
+
+def _interest_lines(rows: tuple[Accrual, ...]) -> list[_Entry]:
+    return [
+        _Entry(
+            row.last,
+            2,
+            row.debt,
+            Say("account.row.interest", ref=row.debt, first=row.first, last=row.last),
+            row.interest.amount,
+        )
+        for row in rows
+    ]
+
+
+def _paid_on(payment: Payment, ledgers: list[Ledger], until: date) -> date:
+    """Return the day a payment counts from: an unsure one from the first day it may have come.
+
+    That never claims too much interest.
+    """
+    if payment.dated.first is not None:
+        return payment.dated.first
+    return min((_invoiced_on(ledger, until) for ledger in ledgers), default=until)
+
+
+def _in_turn(payment: Payment, ledgers: list[Ledger], on: date) -> list[Ledger]:
+    """Return the debts a payment pays, in turn: the one it names, then those due, oldest first."""
+
+    def turn(ledger: Ledger) -> tuple[bool, bool, date]:
+        due = ledger.chosen.due
+        return (ledger.debt.ref != payment.debt, due is None or due > on, due or date.max)
+
+    return sorted(ledgers, key=turn)
+
+
+def _pay(payment: Payment, ledgers: list[Ledger], on: date) -> tuple[list[_Entry], Decimal]:
+    """Set *payment* against the debts; return its lines and what no debt was left for."""
+    left = payment.amount.amount
+    lines: list[_Entry] = []
+    for ledger in _in_turn(payment, ledgers, on):
+        if not left:
+            break
+        lines += _interest_lines(ledger.accrue(on))
+        taken = left - ledger.pay(left)
+        left -= taken
+        if taken:
+            what = Say("account.row.payment", ref=ledger.debt.ref)
+            lines.append(_Entry(on, 3, ledger.debt.ref, what, -taken, payment.marks))
+    if left:
+        lines.append(_Entry(on, 4, "", Say("account.row.overpaid"), -left, payment.marks))
+    return lines, left
+
+
+def _statement(entries: list[_Entry], currency: str) -> tuple[AccountRow, ...]:
+    balance, rows = NOTHING, []
+    for entry in sorted(entries, key=lambda e: (e.on, e.order)):
+        balance += entry.amount
+        sum_ = Money(amount=abs(entry.amount), currency=currency)
+        rows.append(
+            AccountRow(
+                on=entry.on,
+                debt=entry.debt,
+                what=entry.what,
+                debit=sum_ if entry.amount >= 0 else None,
+                credit=sum_ if entry.amount < 0 else None,
+                balance=Money(amount=balance, currency=currency),
+                marks=entry.marks,
+            )
+        )
+    return tuple(rows)
+
+
+def _one(case: Case, law: Jurisdiction, currency: str, until: date) -> Account:
+    ledgers = _ledgers(case, law, currency)
+    received = [
+        (_paid_on(payment, ledgers, until), payment)
+        for payment in case.payments
+        if payment.amount.currency == currency
+    ]
+    received = sorted((pair for pair in received if pair[0] <= until), key=lambda pair: pair[0])
+    entries = _invoices(ledgers, until) + _recovery(ledgers, case, law, until)
+    over = NOTHING
+    for on, payment in received:
+        lines, left = _pay(payment, ledgers, on)
+        entries += lines
+        over += left
+    for ledger in ledgers:
+        entries += _interest_lines(ledger.accrue(until))
+
+    def money(amount: Decimal) -> Money:
+        return Money(amount=amount, currency=currency)
+
+    lacking = missing(case, law, ledgers, until)
+    return Account(
+        currency=currency,
+        principal=money(sum((x.principal for x in ledgers), NOTHING)),
+        interest=money(sum((x.interest for x in ledgers), NOTHING)),
+        costs=money(sum((x.costs for x in ledgers), NOTHING)),
+        paid=money(sum((p.amount.amount for _, p in received), NOTHING)),
+        balance=money(sum((x.open for x in ledgers), NOTHING) - over),
+        daily=money(sum((x.daily(until) for x in ledgers), NOTHING)),
+        rows=_statement(entries, currency),
+        accruals=tuple(row for ledger in ledgers for row in ledger.rows),
+        missing=lacking,
+        complete=not lacking,
+        notes=notes(case, law, ledgers, tuple(p for _, p in received)),
+    )
+
+
+def account(case: Case, law: Jurisdiction, until: date) -> tuple[Account, ...]:
+    """Return the account on *until*, one for each currency of the debts and payments.
+
+    A payment pays the debt it names, what is left the debts that are due, the oldest first; in
+    each debt in the order of the place (``law.interest.allocation``). Interest runs through the
+    day of payment. Each row is rounded as its regime says, the account is the sum of the rows.
+    Where a due day, a rate or an exchange rate is not known, nothing is estimated: `missing` says
+    what to ask for, and the sums hold only what could be counted.
+    """
+    currencies = dict.fromkeys((*case.currencies, *(p.amount.currency for p in case.payments)))
+    return tuple(_one(case, law, currency, until) for currency in currencies)

@@ -1,0 +1,157 @@
+"""What an account could not count, and what its reader must know beside the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from casefile.model.case import Case
+from casefile.model.claim import Payment
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.party import PartyKind
+from casefile.model.say import Say
+from casefile.rules.fixed_sums import converted, fixed_sum
+from casefile.rules.interest import CONTRACT, Stretch
+from casefile.rules.ledger import Ledger
+
+
+def _rate_lacking(part: Stretch, law: Jurisdiction) -> Say:
+    """Return the sentence that asks for a rate: its kind, the days, where to read it."""
+    gaps = [
+        gap
+        for gap in law.interest.gaps
+        if gap.kind == part.kind
+        and gap.since <= part.last
+        and (gap.until is None or gap.until >= part.first)
+    ]
+    name = law.interest.kinds.get(part.kind, {"en": part.kind})
+    key = {"kind": part.kind, "name": name, "since": part.first, "until": part.last}
+    if gaps and gaps[0].get_from:
+        return Say("account.missing_rate", **key, get_from=gaps[0].get_from)
+    return Say("account.missing_rate_unsourced", **key)
+
+
+def _merged(parts: Sequence[Stretch]) -> list[Stretch]:
+    """Return the stretches of all debts as few as possible, by kind and day."""
+    done: list[Stretch] = []
+    for part in sorted(parts, key=lambda p: (p.kind, p.first)):
+        last = done[-1] if done else None
+        if last and last.kind == part.kind and part.first.toordinal() <= last.last.toordinal() + 1:
+            done[-1] = last._replace(last=max(last.last, part.last))
+        else:
+            done.append(part)
+    return done
+
+
+def missing(
+    case: Case, law: Jurisdiction, ledgers: Sequence[Ledger], until: date
+) -> tuple[Say, ...]:
+    """Return what must be asked for before the account is whole."""
+    found = []
+    for ledger in ledgers:
+        chosen, ref = ledger.chosen, ledger.debt.ref
+        if chosen.due is None:
+            found.append(Say("account.missing_due", debt=ref))
+        elif chosen.regime is None and chosen.due < until:
+            found.append(Say("account.missing_law", debt=ref, due=chosen.due))
+    found += [
+        _rate_lacking(part, law)
+        for part in _merged([part for ledger in ledgers for part in ledger.lacking])
+    ]
+    asked = set()
+    for ledger in ledgers:
+        regime, due, start = ledger.chosen.regime, ledger.chosen.due, ledger.chosen.start
+        if not (regime and due and start and regime.fixed_sums and start <= until):
+            continue
+        fixed = fixed_sum(ledger.debt.amount.amount, due, law)
+        if fixed is None or ledger.currency != law.currency:
+            continue
+        sum_ = converted(fixed, due, law, case.rates)
+        if sum_.sum is None and sum_.exchange_day not in asked:
+            asked.add(sum_.exchange_day)
+            found.append(
+                Say(
+                    "account.missing_exchange",
+                    currency=fixed.amount.currency,
+                    on=sum_.exchange_day,
+                    get_from=law.interest.exchange_from,
+                )
+            )
+    return tuple(found)
+
+
+def _of_regimes(ledgers: Sequence[Ledger]) -> list[Say]:
+    found: list[Say] = []
+    for ledger in ledgers:
+        regime = ledger.chosen.regime
+        if regime is None or ledger.chosen.start is None:
+            continue
+        found.append(
+            Say("account.note.regime", name=regime.names or regime.id, source=regime.source.title)
+        )
+        if regime.notes:
+            found.append(Say("account.note.law", text=regime.notes))
+        found += [
+            Say("account.note.perhaps", name=other.names or other.id)
+            for other in ledger.chosen.perhaps
+        ]
+        if regime.fixed_sums and ledger.currency != ledger.law.currency:
+            found.append(Say("account.note.fixed_sum_foreign", debt=ledger.debt.ref))
+    return found
+
+
+def _of_rates(case: Case, law: Jurisdiction, ledgers: Sequence[Ledger]) -> list[Say]:
+    """Return notes on rates with no known end that run past the day they were last looked at."""
+    found = []
+    for ledger in ledgers:
+        for row in ledger.rows:
+            unending = any(
+                rate.kind == row.rate_kind and rate.until is None and rate.source == row.source
+                for rate in law.interest.rates
+            )
+            if unending and row.last > row.source.checked_on:
+                name = law.interest.kinds.get(row.rate_kind, {"en": row.rate_kind})
+                found.append(Say("account.note.rate_checked", name=name, on=row.source.checked_on))
+    agreed = case.agreement.contract_rate
+    if agreed is not None:
+        other = [row for ledger in ledgers for row in ledger.rows if row.rate_kind != CONTRACT]
+        if other:
+            kinds = law.interest.kinds.get(other[0].rate_kind, {"en": other[0].rate_kind})
+            found.append(Say("account.note.agreed_not_taken", rate=agreed, name=kinds))
+    return found
+
+
+def notes(
+    case: Case, law: Jurisdiction, ledgers: Sequence[Ledger], payments: Sequence[Payment]
+) -> tuple[Say, ...]:
+    """Return the notes of an account, each once."""
+    found = _of_regimes(ledgers) + _of_rates(case, law, ledgers)
+    if law.interest.notes:
+        found.append(Say("account.note.law", text=law.interest.notes))
+    if case.respondent.kind is PartyKind.UNKNOWN and ledgers:
+        found.append(Say("account.note.respondent_kind"))
+    found += [
+        Say("account.note.payment_day", amount=payment.amount, on=payment.dated)
+        for payment in payments
+        if payment.dated.exact is None
+    ]
+    refs = {ledger.debt.ref for ledger in ledgers}
+    found += [
+        Say("account.note.payment_elsewhere", amount=payment.amount, debt=payment.debt)
+        for payment in payments
+        if payment.debt and payment.debt not in refs
+    ]
+    for ledger in ledgers:
+        admitted = ledger.debt.admitted
+        if admitted is not None and admitted.currency == ledger.currency:
+            rest = ledger.debt.amount - admitted
+            found.append(
+                Say("account.note.admitted", debt=ledger.debt.ref, admitted=admitted, disputed=rest)
+                if rest.amount > 0
+                else Say("account.note.admitted_whole", debt=ledger.debt.ref)
+            )
+    unique: list[Say] = []
+    for said in found:
+        if said not in unique:
+            unique.append(said)
+    return tuple(unique)

@@ -1,0 +1,51 @@
+"""Days of the place: which are business days, what comes next, how years are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from casefile.model.jurisdiction import Holiday, Jurisdiction
+
+ONE_DAY = timedelta(days=1)
+
+
+def holidays(law: Jurisdiction) -> Mapping[date, Holiday]:
+    """Return the days of rest that the pack lists, by day; none beyond the years it covers."""
+    return {holiday.on: holiday for holiday in law.holidays}
+
+
+def is_business_day(day: date, law: Jurisdiction) -> bool:
+    """True when *day* is neither in the weekend of the place nor on its list of days of rest."""
+    return day.weekday() not in law.weekend and all(h.on != day for h in law.holidays)
+
+
+def business_day_from(day: date, law: Jurisdiction) -> date:
+    """Return *day*, or the next business day when it is a day of rest."""
+    while not is_business_day(day, law):
+        day += ONE_DAY
+    return day
+
+
+def last_business_day_before_month_of(day: date, law: Jurisdiction) -> date:
+    """Return the last business day of the month before the month of *day*."""
+    day = day.replace(day=1) - ONE_DAY
+    while not is_business_day(day, law):
+        day -= ONE_DAY
+    return day
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same-numbered day *months* later, or the last of that month when it lacks it."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for number in range(day.day, 27, -1):
+        try:
+            return date(year, month + 1, number)
+        except ValueError:
+            continue
+    return date(year, month + 1, min(day.day, 28))
+
+
+def years_after(day: date, years: int) -> date:
+    """Return the anniversary; that of 29 February is 28 February in a common year."""
+    return months_after(day, 12 * years)

@@ -1,0 +1,106 @@
+"""What the calendar of the case needs next."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from casefile.model.case import Case
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.review import DeadlineLine, LimitationLine
+from casefile.model.say import Say
+from casefile.rules.calendar import business_day_from
+from casefile.rules.due import agreed_due_day
+
+ALARMS = (180, 90, 30)
+"""Days before the last safe day on which the program reminds."""
+
+
+def _own(case: Case) -> list[DeadlineLine]:
+    return [
+        DeadlineLine(
+            on=deadline.on.first,
+            what=Say("deadlines.own", what=deadline.what),
+            why=Say("deadlines.why.own", why=deadline.why),
+        )
+        for deadline in case.deadlines
+        if not deadline.done and deadline.on.first is not None
+    ]
+
+
+def _due(case: Case, on: date) -> list[DeadlineLine]:
+    lines = []
+    for debt in case.debts:
+        due = agreed_due_day(case, debt)
+        if due is not None and due >= on:
+            what, why = Say("deadlines.due", debt=debt.ref), Say("deadlines.why.due")
+            lines.append(DeadlineLine(on=due, what=what, why=why))
+    return lines
+
+
+def _promises(case: Case, on: date) -> list[DeadlineLine]:
+    lines = []
+    for contact in case.contacts:
+        promise = contact.promise
+        if promise is None or promise.kept is not None or promise.by.last is None:
+            continue
+        if promise.by.last < on:
+            continue
+        what = Say("deadlines.promise")
+        if promise.amount is not None:
+            what = Say("deadlines.promise_sum", amount=promise.amount)
+        why = Say("deadlines.why.promise", who=contact.who or case.respondent.name, on=contact.on)
+        lines.append(DeadlineLine(on=promise.by.last, what=what, why=why))
+    return lines
+
+
+def _replies(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
+    """Return when the time given in each demand ends; an end on a day of rest moves on."""
+    kind = case.respondent.kind.value
+    asked = [
+        step.days
+        for step in law.pre_action
+        if step.days is not None and (not step.applies_to or kind in step.applies_to)
+    ]
+    lines = []
+    for demand in case.demands:
+        sent = demand.on.exact
+        days = demand.days if demand.days is not None else max(asked, default=None)
+        if sent is None or days is None:
+            continue
+        end = business_day_from(sent + timedelta(days=days), law)
+        if end >= on:
+            what = Say("deadlines.reply", on=demand.on)
+            lines.append(DeadlineLine(on=end, what=what, why=Say("deadlines.why.reply", n=days)))
+    return lines
+
+
+def _limits(lines: tuple[LimitationLine, ...], on: date) -> list[DeadlineLine]:
+    found = []
+    for line in lines:
+        if line.last_day is None:
+            continue
+        what = Say("deadlines.limitation", debt=line.debt)
+        found.append(DeadlineLine(on=line.last_day, what=what, why=line.why))
+        for days in ALARMS:
+            alarm = line.last_day - timedelta(days=days)
+            if alarm >= on:
+                what = Say("deadlines.alarm", n=days, debt=line.debt)
+                found.append(DeadlineLine(on=alarm, what=what, why=line.why))
+    return found
+
+
+def deadlines(
+    case: Case, law: Jurisdiction, limitation: tuple[LimitationLine, ...], on: date
+) -> tuple[DeadlineLine, ...]:
+    """Return what falls due from *on*, the nearest first.
+
+    The user's own deadlines that are not done and the last safe days stay when they have passed.
+    """
+    lines = [
+        *_own(case),
+        *_due(case, on),
+        *_promises(case, on),
+        *_replies(case, law, on),
+        *_limits(limitation, on),
+    ]
+    return tuple(sorted(lines, key=lambda line: line.on))

@@ -1,0 +1,177 @@
+"""Where this claim may be brought: each door of the place, what it still lacks, and its fee."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from casefile.model.case import Case
+from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
+from casefile.model.jurisdiction import Confidence, Forum, Jurisdiction
+from casefile.model.money import Money
+from casefile.model.party import Party, PartyKind
+from casefile.model.review import Account, ForumLine
+from casefile.model.say import Say
+from casefile.rules.calendar import years_after
+from casefile.rules.caps import signed_by_respondent
+from casefile.rules.conduct import demand_elapsed, demand_registered
+from casefile.rules.due import acts_in_business, chosen_regime
+from casefile.rules.fees import court_fee, fee_band
+
+_AGREEMENT = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE, ExhibitKind.SETTLEMENT)
+_BILLS = (ExhibitKind.CHEQUE, ExhibitKind.PROMISSORY_NOTE)
+_HIS = (Provenance.RESPONDENT, Provenance.BOTH)
+_WARNING_DAYS = 30
+
+
+def _has(case: Case, test: Callable[[Exhibit], bool | None]) -> bool:
+    return any(exhibit.accepted and bool(test(exhibit)) for exhibit in case.exhibits)
+
+
+def _demanded(case: Case) -> bool:
+    return any(d.proof_of_sending or d.proof_of_receipt or d.tracking for d in case.demands)
+
+
+def _commercial_papers(case: Case) -> bool:
+    both = acts_in_business(case.claimant) is True and acts_in_business(case.respondent) is True
+    return (
+        both
+        and _has(case, lambda x: x.kind in _AGREEMENT and signed_by_respondent(x))
+        and _has(case, lambda x: x.kind in (ExhibitKind.DELIVERY_NOTE, ExhibitKind.ACCEPTANCE))
+        and _has(case, lambda x: x.kind is ExhibitKind.INVOICE)
+    )
+
+
+def _closed_list(case: Case) -> bool:
+    """The papers of the Polish order-for-payment procedure (art. 485 KPC)."""
+    return (
+        _has(case, lambda x: x.kind in _BILLS or x.provenance is Provenance.OFFICIAL)
+        or _has(case, lambda x: x.kind is ExhibitKind.INVOICE and signed_by_respondent(x))
+        or (
+            bool(case.demands)
+            and _has(case, lambda x: x.kind is ExhibitKind.ACKNOWLEDGEMENT and x.provenance in _HIS)
+        )
+        or _commercial_papers(case)
+    )
+
+
+def _needs(case: Case, on: date) -> dict[str, bool]:
+    """Return what a door may ask for, by its name in the packs, and whether the case has it."""
+    return {
+        "written_agreement": _has(case, lambda x: x.kind in _AGREEMENT),
+        "debtor_signature": _has(case, signed_by_respondent),
+        "prompt_demand": _demanded(case),
+        "registered_warning": bool(demand_registered(case))
+        and bool(demand_elapsed(case, on, _WARNING_DAYS)),
+        "respondent_number": bool(case.respondent.numbers),
+        "documents_closed_list": _closed_list(case),
+    }
+
+
+def _papers(forum: Forum, case: Case, on: date) -> list[Say]:
+    have = _needs(case, on)
+    lacks = []
+    for need in forum.needs:
+        if need not in have:
+            lacks.append(Say("forum.lacks.unknown_need", need=need))
+        elif not have[need]:
+            lacks.append(Say(f"forum.lacks.{need}"))
+    return lacks
+
+
+def _kind(party: Party, kinds: tuple[str, ...], side: str) -> list[Say]:
+    if not kinds or party.kind.value in kinds:
+        return []
+    if party.kind is PartyKind.UNKNOWN:
+        return [Say(f"forum.lacks.{side}_unknown")]
+    return [Say(f"forum.lacks.{side}_kind", kind=party.kind)]
+
+
+def _persons(forum: Forum, case: Case) -> list[Say]:
+    lacks = _kind(case.claimant, forum.claimant_kinds, "claimant")
+    lacks += _kind(case.respondent, forum.respondent_kinds, "respondent")
+    if forum.both_in_business:
+        answers = (acts_in_business(case.claimant), acts_in_business(case.respondent))
+        if False in answers:
+            lacks.append(Say("forum.lacks.not_business"))
+        elif None in answers:
+            lacks.append(Say("forum.lacks.business_unknown"))
+    if forum.at_home_only and case.respondent.abroad:
+        lacks.append(Say("forum.lacks.abroad"))
+    return lacks
+
+
+def _sum(forum: Forum, account: Account) -> Money:
+    if not forum.with_interest:
+        return account.principal
+    return account.principal + account.interest + account.costs
+
+
+def _amounts(forum: Forum, accounts: tuple[Account, ...]) -> list[Say]:
+    lacks = []
+    limits = (forum.max_amount, forum.min_amount)
+    for account in accounts:
+        sum_ = _sum(forum, account)
+        if any(limit is not None and limit.currency != sum_.currency for limit in limits):
+            lacks.append(Say("forum.lacks.other_money", currency=account.currency))
+            continue
+        if forum.max_amount is not None and sum_.amount > forum.max_amount.amount:
+            lacks.append(Say("forum.lacks.too_much", amount=sum_, limit=forum.max_amount))
+        if forum.min_amount is not None and sum_.amount <= forum.min_amount.amount:
+            lacks.append(Say("forum.lacks.too_little", limit=forum.min_amount))
+    return lacks
+
+
+def _age(forum: Forum, case: Case, law: Jurisdiction, on: date) -> list[Say]:
+    if forum.due_within_years is None:
+        return []
+    lacks = []
+    for debt in case.debts:
+        due = chosen_regime(case, debt, law).due
+        if due is None:
+            lacks.append(Say("forum.lacks.due_unknown", debt=debt.ref))
+        elif years_after(due, forum.due_within_years) < on:
+            years = forum.due_within_years
+            lacks.append(Say("forum.lacks.too_old", debt=debt.ref, years=years))
+    return lacks
+
+
+def _fee(forum: Forum, law: Jurisdiction, accounts: tuple[Account, ...], on: date) -> Say | None:
+    if not forum.fee.startswith("table:") or len(accounts) != 1:
+        return None
+    sum_ = _sum(forum, accounts[0])
+    if sum_.currency != law.currency:
+        return None
+    band = fee_band(forum.fee.removeprefix("table:"), sum_.amount, law, on)
+    if band is None:
+        return None
+    fee, source = court_fee(band, sum_, forum), band.source
+    if source.confidence is Confidence.HIGH:
+        return Say("forum.fee.sum", fee=fee, source=source.title)
+    return Say("forum.fee.unsure", fee=fee, source=source.title, on=source.checked_on)
+
+
+def forums(
+    case: Case, law: Jurisdiction, account: tuple[Account, ...], on: date
+) -> tuple[ForumLine, ...]:
+    """Return each door of the place on the day *on*; one that lacks nothing is open.
+
+    Sums are those of *account*: the principal, with interest and costs where the door counts them.
+    Doors that are closed for good or not yet open on *on* are left out.
+    """
+    lines = []
+    for forum in law.forums:
+        if (forum.since and on < forum.since) or (forum.until and on > forum.until):
+            continue
+        amounts = _amounts(forum, account)
+        lacks = (
+            *amounts,
+            *_persons(forum, case),
+            *_age(forum, case, law, on),
+            *_papers(forum, case, on),
+        )
+        fee = None if amounts else _fee(forum, law, account, on)
+        lines.append(
+            ForumLine(forum=forum.id, open=not lacks, lacks=lacks, fee=fee, source=forum.source)
+        )
+    return tuple(lines)

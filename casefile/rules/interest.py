@@ -1,0 +1,218 @@
+"""Interest for late payment: which rate on which day, row by row, each row citing its rate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from casefile.model.claim import OwnRate
+from casefile.model.errors import NoLawForDate
+from casefile.model.jurisdiction import (
+    Confidence,
+    Jurisdiction,
+    Rate,
+    RateModel,
+    Regime,
+    Source,
+)
+from casefile.model.money import Money, cents
+from casefile.model.review import Accrual
+from casefile.rules.calendar import ONE_DAY
+
+CONTRACT = "contract"
+"""The kind of an agreed rate."""
+
+
+class Stretch(NamedTuple):
+    """Days of one rate, both inclusive; *rate* is None where neither pack nor user has one."""
+
+    first: date
+    last: date
+    rate: Rate | None
+    kind: str
+    """The kind of the rate, or of the one that lacks."""
+
+
+def _own(given: OwnRate) -> Rate | None:
+    since = given.since.first
+    if since is None:
+        return None
+    return Rate(
+        kind=given.kind,
+        since=since,
+        until=given.until.last,
+        value=given.value,
+        source=Source(
+            title=given.source,
+            checked_on=given.entered_on.first or since,
+            confidence=Confidence.MEDIUM,
+            own=True,
+        ),
+    )
+
+
+def schedule(kind: str, law: Jurisdiction, own: Sequence[OwnRate] = ()) -> tuple[Rate, ...]:
+    """Return the rates of *kind*, the strongest first: the case's, the user's pack, the pack."""
+    mine = [rate for given in own if given.kind == kind and (rate := _own(given)) is not None]
+    listed = [rate for rate in law.interest.rates if rate.kind == kind]
+    listed.sort(key=lambda rate: (not rate.source.own, -rate.since.toordinal()))
+    return (*sorted(mine, key=lambda rate: rate.since, reverse=True), *listed)
+
+
+def rate_on(day: date, rates: Sequence[Rate]) -> Rate | None:
+    """Return the rate in force on *day*; None: not known."""
+    for rate in rates:
+        if rate.since <= day and (rate.until is None or day <= rate.until):
+            return rate
+    return None
+
+
+def _cuts(first: date, until: date, rates: Sequence[Rate]) -> list[date]:
+    """Return the first days of stretches in which nothing changes."""
+    starts = {first}
+    for rate in rates:
+        starts.add(rate.since)
+        if rate.until is not None and rate.until < date.max:
+            starts.add(rate.until + ONE_DAY)
+    return sorted(day for day in starts if first <= day <= until)
+
+
+class Terms(NamedTuple):
+    """What interest on one debt runs by."""
+
+    regime: Regime
+    law: Jurisdiction
+    own: tuple[OwnRate, ...] = ()
+    agreed: Decimal | None = None
+    """Agreed rate, percent a year."""
+    start: date | None = None
+    """The day interest began to run, which fixes a rate that is fixed at the start."""
+
+
+def _agreed(day: date, terms: Terms, by_law: Rate | None, caps: Sequence[Rate]) -> Rate | str:
+    """Return the rate for *day* where one was agreed, or the kind of the value that lacks."""
+    contract, value = terms.law.interest.contract, terms.agreed
+    assert value is not None
+    if contract and contract.cap_kind:
+        cap = rate_on(day, caps)
+        if cap is None:
+            return contract.cap_kind
+        if value > cap.value:
+            return cap
+    if terms.regime.lower_agreed_void:
+        if by_law is None:
+            return terms.regime.rate_kind
+        if value < by_law.value:
+            return by_law
+    source = contract.source if contract else terms.regime.source
+    return Rate(kind=CONTRACT, since=date.min, value=value, source=source)
+
+
+def stretches(first: date, until: date, terms: Terms) -> tuple[Stretch, ...]:
+    """Return the days *first* through *until* cut at each change of rate; empty when none.
+
+    A stretch without a rate is a value that must be asked for, never a zero.
+    """
+    kind = terms.regime.rate_kind
+    rates = schedule(kind, terms.law, terms.own)
+    contract = terms.law.interest.contract
+    caps: tuple[Rate, ...] = ()
+    if terms.agreed is not None and contract and contract.cap_kind:
+        caps = schedule(contract.cap_kind, terms.law, terms.own)
+    fixed = terms.regime.model is RateModel.FIXED_AT_START
+    cuts = _cuts(first, until, (() if fixed else rates) + caps)
+    done: list[Stretch] = []
+    for number, day in enumerate(cuts):
+        last = cuts[number + 1] - ONE_DAY if number + 1 < len(cuts) else until
+        by_law = rate_on((terms.start or first) if fixed else day, rates)
+        rate: Rate | None = by_law
+        lacking = kind
+        if terms.agreed is not None:
+            agreed = _agreed(day, terms, by_law, caps)
+            rate, lacking = (None, agreed) if isinstance(agreed, str) else (agreed, kind)
+        before = done[-1] if done else None
+        if before and before.rate == rate and (rate is not None or before.kind == lacking):
+            done[-1] = before._replace(last=last)
+        else:
+            done.append(Stretch(day, last, rate, rate.kind if rate else lacking))
+    return tuple(done)
+
+
+def days_in(first: date, last: date) -> int:
+    """Return the days from *first* through *last*, both counted."""
+    return (last - first).days + 1
+
+
+def _exact(principal: Money, rate: Decimal, days: int, year_days: int) -> Decimal:
+    return principal.amount * rate * days / (100 * year_days)
+
+
+def daily_interest(principal: Money, rate: Decimal, regime: Regime) -> Money:
+    """Return the interest of one day, half up to the hundredth."""
+    return Money(amount=_exact(principal, rate, 1, regime.year_days), currency=principal.currency)
+
+
+def accruals(
+    principal: Money, parts: Sequence[Stretch], regime: Regime, debt: str
+) -> tuple[Accrual, ...]:
+    """Return one row for each stretch that has a rate, rounded as *regime* says."""
+    rows: list[Accrual] = []
+    exact = told = Decimal(0)
+    for part in parts:
+        if part.rate is None:
+            continue
+        days = days_in(part.first, part.last)
+        if regime.rounding == "daily":
+            sum_ = daily_interest(principal, part.rate.value, regime).amount * days
+        elif regime.rounding == "once":
+            exact += _exact(principal, part.rate.value, days, regime.year_days)
+            sum_ = cents(exact) - told
+        else:
+            sum_ = cents(_exact(principal, part.rate.value, days, regime.year_days))
+        told += sum_
+        rows.append(
+            Accrual(
+                debt=debt,
+                first=part.first,
+                last=part.last,
+                days=days,
+                base=principal,
+                rate=part.rate.value,
+                rate_kind=part.rate.kind,
+                interest=Money(amount=sum_, currency=principal.currency),
+                source=part.rate.source,
+            )
+        )
+    return tuple(rows)
+
+
+def late_interest(
+    principal: Money,
+    first: date,
+    until: date,
+    regime: Regime,
+    law: Jurisdiction,
+    own_rates: Sequence[OwnRate] = (),
+    *,
+    debt: str = "",
+    agreed: Decimal | None = None,
+    start: date | None = None,
+) -> tuple[Accrual, ...]:
+    """Return simple interest on *principal* from *first* through *until*, one row for each rate.
+
+    Units: rates are percent a year, as the gazette prints them; ``regime.year_days`` days a year,
+    both days counted. Rounding: ``row`` each row half up to the hundredth (the claim is the sum of
+    the rows); ``once`` the running sum, so that the rows add up to the sum rounded once; ``daily``
+    the amount of one day. *agreed* is the contract rate, held to the cap of the place; *start* the
+    day interest began, where the rate is fixed on it. Nothing is owed before *first*.
+    Raises: NoLawForDate, when neither the pack nor the user has a rate for some day.
+    Source: each row carries the source of its rate.
+    """
+    terms = Terms(regime, law, tuple(own_rates), agreed, start)
+    parts = stretches(first, until, terms)
+    for part in parts:
+        if part.rate is None:
+            raise NoLawForDate("no_rate", kind=part.kind, since=part.first, until=part.last)
+    return accruals(principal, parts, regime, debt)

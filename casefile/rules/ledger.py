@@ -1,0 +1,84 @@
+"""One debt as it runs: principal, interest and costs, and what each payment pays of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from casefile.model.claim import Debt
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.money import Money
+from casefile.model.review import Accrual
+from casefile.rules.calendar import ONE_DAY
+from casefile.rules.due import Chosen
+from casefile.rules.interest import Stretch, Terms, accruals, daily_interest, stretches
+
+NOTHING = Decimal(0)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The running sums of one debt; lives only while an account is made."""
+
+    debt: Debt
+    law: Jurisdiction
+    chosen: Chosen
+    terms: Terms | None
+    """None: no interest is computed for it."""
+    principal: Decimal = NOTHING
+    interest: Decimal = NOTHING
+    costs: Decimal = NOTHING
+    counted_to: date | None = None
+    """The last day for which interest has been counted."""
+    rows: list[Accrual] = field(default_factory=list)
+    lacking: list[Stretch] = field(default_factory=list)
+
+    @property
+    def currency(self) -> str:
+        """The money of the debt."""
+        return self.debt.amount.currency
+
+    @property
+    def open(self) -> Decimal:
+        """All that is unpaid of it."""
+        return self.principal + self.interest + self.costs
+
+    def _base(self) -> Money:
+        return Money(amount=self.principal, currency=self.currency)
+
+    def accrue(self, until: date) -> tuple[Accrual, ...]:
+        """Count interest through *until*; return the new rows, none when nothing ran."""
+        if self.terms is None or self.chosen.start is None or self.principal <= 0:
+            self.counted_to = until
+            return ()
+        first = self.chosen.start
+        if self.counted_to is not None:
+            first = max(first, self.counted_to + ONE_DAY)
+        if first > until:
+            return ()
+        parts = stretches(first, until, self.terms)
+        new = accruals(self._base(), parts, self.terms.regime, self.debt.ref)
+        self.lacking += [part for part in parts if part.rate is None]
+        self.interest += sum((row.interest.amount for row in new), NOTHING)
+        self.rows += new
+        self.counted_to = until
+        return new
+
+    def pay(self, amount: Decimal) -> Decimal:
+        """Set *amount* against what is open, in the order of the place; return what is left."""
+        for part in self.law.interest.allocation:
+            taken = min(amount, getattr(self, part))
+            setattr(self, part, getattr(self, part) - taken)
+            amount -= taken
+        return amount
+
+    def daily(self, until: date) -> Decimal:
+        """Return the interest of one more day; zero when none runs or the rate is not known."""
+        start = self.chosen.start
+        if self.terms is None or start is None or start > until or self.principal <= 0:
+            return NOTHING
+        rate = stretches(until, until, self.terms)[0].rate
+        if rate is None:
+            return NOTHING
+        return daily_interest(self._base(), rate.value, self.terms.regime).amount

@@ -1,0 +1,207 @@
+"""The last safe day of each debt, and what did or did not stop the time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from casefile.model.case import Case
+from casefile.model.claim import Act, Debt, Ground, LimitationAct
+from casefile.model.jurisdiction import ActEffect, Jurisdiction, LimitationRule
+from casefile.model.review import LimitationLine
+from casefile.model.say import Say
+from casefile.rules.calendar import ONE_DAY, months_after
+from casefile.rules.due import acts_in_business, chosen_regime
+
+
+def _fits(rule: LimitationRule, case: Case, due: date) -> bool | None:
+    """Return whether *rule* is for this claim; None when a fact it asks for is not known."""
+    if rule.until is not None and due > rule.until:
+        return False
+    answers: list[bool | None] = []
+    if rule.grounds:
+        unknown = case.ground is Ground.UNKNOWN
+        answers.append(None if unknown else case.ground.value in rule.grounds)
+    for wanted, party in (
+        (rule.claimant_in_business, case.claimant),
+        (rule.debtor_in_business, case.respondent),
+    ):
+        if wanted is not None:
+            acts = acts_in_business(party)
+            answers.append(None if acts is None else acts == wanted)
+    if False in answers:
+        return False
+    return None if None in answers else True
+
+
+def _candidates(case: Case, law: Jurisdiction, due: date) -> list[LimitationRule]:
+    """Return the rules that may be the one, in order, through the first that surely is."""
+    found = []
+    for rule in law.limitation.rules:
+        fits = _fits(rule, case, due)
+        if fits is not False:
+            found.append(rule)
+        if fits:
+            break
+    return found
+
+
+def last_safe_day(
+    start: date, rule: LimitationRule, extra: int = 0, effect: ActEffect | None = None
+) -> date:
+    """Return the last safe day of a period that began after *start*, *extra* days longer.
+
+    The anniversary of *start* itself; the last day of that year where the rule says so; one day
+    earlier where the pack asks for that caution.
+    """
+    months = rule.years * 12 + rule.months
+    end_of_year, day_before = rule.end_of_year, rule.day_before
+    if effect is not None and effect.years is not None:
+        months = effect.years * 12
+        end_of_year = bool(effect.end_of_year)
+    end = months_after(start, months) + timedelta(days=extra)
+    if end_of_year:
+        return date(end.year, 12, 31)
+    return end - ONE_DAY if day_before else end
+
+
+@dataclass(slots=True)
+class _Clock:
+    """The time of one debt while its acts are read in order."""
+
+    rule: LimitationRule
+    start: date
+    effect: ActEffect | None = None
+    extra: int = 0
+    stopped: date | None = None
+    suspended: date | None = None
+
+    @property
+    def last_day(self) -> date:
+        return last_safe_day(self.start, self.rule, self.extra, self.effect)
+
+    def read(self, day: date, effect: ActEffect) -> Say:
+        """Let one act work, and say what it did."""
+        after = day > self.last_day and self.stopped is None and self.suspended is None
+        if effect.effect in ("restarts", "stops", "suspends") and after and not effect.revives:
+            return Say("limitation.act.too_late", act=Act(effect.act), on=day)
+        if effect.effect == "restarts":
+            self.start, self.effect, self.extra = day, effect, 0
+            self.stopped = self.suspended = None
+        elif effect.effect == "stops":
+            self.stopped = day
+        elif effect.effect == "suspends":
+            self.suspended = self.suspended or day
+        elif effect.effect == "resumes":
+            if self.suspended is not None:
+                self.extra += (day - self.suspended).days
+            self.stopped = self.suspended = None
+        return Say(
+            f"limitation.act.{effect.effect}",
+            act=Act(effect.act),
+            on=day,
+            source=effect.source.title,
+        )
+
+
+def _effect(act: Act, on: date, law: Jurisdiction) -> ActEffect | None:
+    for effect in law.limitation.acts:
+        if (
+            effect.act == act.value
+            and (effect.since is None or effect.since <= on)
+            and (effect.until is None or on <= effect.until)
+        ):
+            return effect
+    return None
+
+
+def _acts(case: Case, debt: Debt) -> list[LimitationAct]:
+    """Return the acts that bear on *debt*; a payment on it is one, unless it is said already."""
+    acts = [act for act in case.acts if act.debt in ("", debt.ref)]
+    said = {(act.act, str(act.on)) for act in acts}
+    alone = len(case.debts) == 1
+    for payment in case.payments:
+        mine = payment.debt == debt.ref or (alone and not payment.debt)
+        if mine and (Act.PART_PAYMENT, str(payment.dated)) not in said:
+            acts.append(
+                LimitationAct(
+                    act=Act.PART_PAYMENT, on=payment.dated, debt=debt.ref, marks=payment.marks
+                )
+            )
+    return sorted(acts, key=lambda act: act.on)
+
+
+def _read(clock: _Clock, acts: Iterable[LimitationAct], law: Jurisdiction, on: date) -> list[Say]:
+    told: list[Say] = []
+    for act in acts:
+        day = act.on.exact
+        if day is None:
+            told.append(Say("limitation.act.undated", act=act.act))
+            continue
+        if day > on:
+            continue
+        effect = _effect(act.act, day, law)
+        if effect is None:
+            told.append(Say("limitation.act.unknown", act=act.act, on=day))
+        else:
+            told.append(clock.read(day, effect))
+    return told
+
+
+def _line(case: Case, law: Jurisdiction, debt: Debt, on: date) -> LimitationLine:
+    due = chosen_regime(case, debt, law).due
+    if due is None:
+        why = Say("limitation.why.no_due", debt=debt.ref)
+        return LimitationLine(debt=debt.ref, last_day=None, days_left=None, why=why)
+    rules = _candidates(case, law, due)
+    if not rules:
+        why = Say("limitation.why.no_rule", debt=debt.ref)
+        return LimitationLine(debt=debt.ref, last_day=None, days_left=None, why=why)
+    read = []
+    for rule in rules:
+        # Caution counts from the day the cause arose: the day after the due day went unpaid.
+        clock = _Clock(rule, due + ONE_DAY if rule.day_before else due)
+        told = _read(clock, _acts(case, debt), law, on)
+        if clock.suspended is not None:
+            clock.extra += max((on - clock.suspended).days, 0)
+        read.append((clock, tuple(told)))
+    clock, acts = min(read, key=lambda pair: pair[0].last_day)
+    source = clock.effect.source if clock.effect else clock.rule.source
+    if clock.stopped is not None:
+        why = Say("limitation.why.stopped", since=clock.stopped)
+        return LimitationLine(
+            debt=debt.ref, last_day=None, days_left=None, why=why, acts=acts, source=source
+        )
+    last = clock.last_day
+    return LimitationLine(
+        debt=debt.ref,
+        last_day=last,
+        days_left=(last - on).days,
+        why=_why(clock, len(rules) > 1),
+        acts=acts,
+        source=source,
+    )
+
+
+def _why(clock: _Clock, shortest: bool) -> Say:
+    rule, effect = clock.rule, clock.effect
+    years = effect.years if effect is not None and effect.years is not None else rule.years
+    end_of_year = rule.end_of_year
+    if effect is not None and effect.years is not None:
+        end_of_year = bool(effect.end_of_year)
+    key = "end_of_year" if end_of_year else "day_before" if rule.day_before else "anniversary"
+    why = Say(f"limitation.why.{key}", n=years, start=clock.start, source=clock.rule.source.title)
+    if clock.suspended is not None:
+        return Say("limitation.why.suspended", why=why, since=clock.suspended)
+    return Say("limitation.why.shortest", why=why) if shortest else why
+
+
+def limitation(case: Case, law: Jurisdiction, on: date) -> tuple[LimitationLine, ...]:
+    """Return the last safe day of each debt on the day *on*.
+
+    Where a fact that decides the period is not known, the shortest that may fit is taken. Acts
+    count only when known to the day; a payment on the debt is an act. While a suspension runs, the
+    days so far are added; while a claim is pending, there is no last day to tell.
+    """
+    return tuple(_line(case, law, debt, on) for debt in case.debts)
