@@ -43,7 +43,7 @@ def opened(data: bytes) -> zipfile.ZipFile:
         if member.flag_bits & 0x1:
             raise CannotRead("file_encrypted", about=member.filename)
     if _overlap(members):
-        raise CannotRead("archive_bomb", about="overlap")
+        raise CannotRead("file_damaged", about="zip")
     return container
 
 

@@ -304,6 +304,14 @@ def test_bombs_are_refused(data):
     assert refusal(zip_archive, data) == "archive_bomb"
 
 
+def test_members_that_share_their_bytes_are_refused():
+    data = bytearray(zipped({"a.txt": b"0" * 90, "b.txt": b"0" * 90}))
+    place = data.rfind(b"PK\x01\x02") + 42
+    data[place : place + 4] = struct.pack("<I", 0)
+
+    assert refusal(zip_archive, bytes(data)) == "file_damaged"
+
+
 def test_a_member_longer_than_its_head_says_is_refused():
     data = bytearray(zipped({"a.txt": b"hello world"}))
     place = data.rfind(b"PK\x01\x02") + 24
