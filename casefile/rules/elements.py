@@ -10,7 +10,8 @@ from casefile.model.exhibit import Element
 from casefile.model.review import ElementLine, Grade, Status
 from casefile.model.say import Say
 from casefile.rules.attacks import attack_points
-from casefile.rules.facts import fact_points
+from casefile.rules.concessions import taken_for_granted
+from casefile.rules.facts import FACT, fact_points
 from casefile.rules.letters import beats_by, raised, rank, weaker
 from casefile.rules.matter import Matter
 from casefile.rules.routes import Route, class_of, routes
@@ -67,9 +68,9 @@ def support(points: Iterable[Point]) -> tuple[Grade | None, bool, tuple[Point, .
     agree = any(
         p.provenance != first.provenance and p.ref != first.ref and p.grade is not Grade.L
         for p in all_points
-        if p.provenance != "fact"
+        if p.provenance != FACT and not p.aside
     )
-    if agree and first.provenance != "fact" and rank(first.grade) < rank(Grade.A):
+    if agree and first.provenance != FACT and rank(first.grade) < rank(Grade.A):
         lifted = raised(first.grade)
         return lifted, lifted is not first.grade, tuple(all_points)
     return first.grade, False, tuple(all_points)
@@ -90,10 +91,12 @@ def _points(
         grade = item.on(element, matter.caps.get("off_point"))
         if grade is not None:
             what = Say("points.exhibit", mark=item.exhibit.mark, kind=item.exhibit.kind)
-            found.append(Point(item.exhibit.mark, grade, class_of(item), what))
+            aside = item.off_point(element)
+            found.append(Point(item.exhibit.mark, grade, class_of(item), what, aside=aside))
     found += witness_points(matter, element)
     found += heard.get(element, [])
     found += fact_points(matter, element, debt)
+    found += taken_for_granted(matter, element)
     for route in open_routes:
         if element in route.elements and (not debt or not route.debts or debt in route.debts):
             found.append(route.point)

@@ -112,11 +112,13 @@ def _delivery_proof(m: Matter, lines: Lines) -> bool:
             Ground.RENT,
         )
     )
-    return sale and weak(lines, _E.PERFORMANCE)
+    doubted = _unanswered(m, _D.DENIES_PERFORMANCE) and _leans(lines, _E.PERFORMANCE)
+    return sale and (weak(lines, _E.PERFORMANCE) or doubted)
 
 
 def _performance_proof(m: Matter, lines: Lines) -> bool:
-    return m.case.ground in _DONE and weak(lines, _E.PERFORMANCE)
+    doubted = _unanswered(m, _D.DENIES_PERFORMANCE) and _leans(lines, _E.PERFORMANCE)
+    return m.case.ground in _DONE and (weak(lines, _E.PERFORMANCE) or doubted)
 
 
 def _acceptance_record(m: Matter, lines: Lines) -> bool:
@@ -191,6 +193,13 @@ def _independent_witness(m: Matter, lines: Lines) -> bool:
     return any(_only_ours(lines, e) and _leans(lines, e) for e in (_E.AGREEMENT, _E.PERFORMANCE))
 
 
+def _his_witness_alone(m: Matter, lines: Lines) -> bool:
+    """He has somebody who says it was paid, and nobody of ours can say it was not."""
+    his = any(_E.UNPAID in w.against for w in m.case.witnesses)
+    ours = any(w.first_hand and _E.UNPAID in w.shows for w in m.case.witnesses)
+    return his and not ours
+
+
 def _witness_with_knowledge(m: Matter, lines: Lines) -> bool:
     if any(w.first_hand for w in m.case.witnesses):
         return False
@@ -199,6 +208,13 @@ def _witness_with_knowledge(m: Matter, lines: Lines) -> bool:
 
 
 def _terms_given(m: Matter, lines: Lines) -> bool:
+    handed = [
+        i
+        for i in m.items.values()
+        if i.counts and i.exhibit.kind is _K.TERMS and i.exhibit.provenance is Provenance.CLAIMANT
+    ]
+    if any(i.exhibit.received is not True and not signed_by_respondent(i.exhibit) for i in handed):
+        return True
     relied = m.case.agreement.contract_rate is not None or m.case.agreement.cost_clause
     held = m.counted(*m.case.agreement.terms_marks) or _has(m, _E.AGREEMENT, _K.TERMS, _K.CONTRACT)
     return bool(relied) and not held
@@ -229,32 +245,38 @@ def _licence(m: Matter, lines: Lines) -> bool:
     return _unanswered(m, _D.LEGAL_BAR)
 
 
-GAP_TESTS: tuple[tuple[str, Element, Test], ...] = (
-    ("loan_label", _E.AGREEMENT, _loan_label),
-    ("debtor_signature", _E.AGREEMENT, _debtor_signature),
-    ("order_or_authority", _E.AGREEMENT, _order_or_authority),
-    ("written_agreement", _E.AGREEMENT, _written_agreement),
-    ("payment_trace", _E.PERFORMANCE, _payment_trace),
-    ("delivery_proof", _E.PERFORMANCE, _delivery_proof),
-    ("performance_proof", _E.PERFORMANCE, _performance_proof),
-    ("quality_proof", _E.PERFORMANCE, _quality_proof),
-    ("acceptance_record", _E.PERFORMANCE, _acceptance_record),
-    ("agreed_price", _E.AMOUNT, _agreed_price),
-    ("balance_statement", _E.AMOUNT, _balance_statement),
-    ("reservation_of_rights", _E.AMOUNT, _reservation_of_rights),
-    ("identity_link", _E.PARTIES, _identity_link),
-    ("contract_condition", _E.DUE, _contract_condition),
-    ("sending_proof", _E.DUE, _sending_proof),
-    ("prompt_demand", _E.DUE, _prompt_demand),
-    ("payment_crediting", _E.UNPAID, _payment_crediting),
-    ("acknowledgement_in_time", _E.IN_TIME, _acknowledgement_in_time),
-    ("licence_or_statutory_form", _E.AGREEMENT, _licence),
-    ("message_thread", _E.AGREEMENT, _message_thread),
-    ("original_recording", _E.AGREEMENT, _original_recording),
-    ("witness_with_knowledge", _E.AGREEMENT, _witness_with_knowledge),
-    ("independent_witness", _E.AGREEMENT, _independent_witness),
-    ("terms_given", _E.AGREEMENT, _terms_given),
-    ("cost_clause", _E.AMOUNT, _cost_clause),
-    ("cost_proof", _E.AMOUNT, _cost_proof),
+GAP_TESTS: tuple[tuple[str, Element, Test, tuple[Defence, ...]], ...] = (
+    ("loan_label", _E.AGREEMENT, _loan_label, (_D.GIFT_NOT_LOAN,)),
+    ("debtor_signature", _E.AGREEMENT, _debtor_signature, (_D.DENIES_SIGNATURE,)),
+    ("terms_given", _E.AGREEMENT, _terms_given, (_D.WRONG_AMOUNT,)),
+    ("written_agreement", _E.AGREEMENT, _written_agreement, (_D.DENIES_AGREEMENT,)),
+    ("order_or_authority", _E.AGREEMENT, _order_or_authority, (_D.NO_AUTHORITY,)),
+    ("payment_trace", _E.PERFORMANCE, _payment_trace, ()),
+    ("delivery_proof", _E.PERFORMANCE, _delivery_proof, (_D.DENIES_PERFORMANCE,)),
+    ("performance_proof", _E.PERFORMANCE, _performance_proof, (_D.DENIES_PERFORMANCE,)),
+    ("quality_proof", _E.PERFORMANCE, _quality_proof, (_D.QUALITY_COMPLAINT, _D.INCOMPLETE_WORK)),
+    (
+        "acceptance_record",
+        _E.PERFORMANCE,
+        _acceptance_record,
+        (_D.DENIES_PERFORMANCE, _D.INCOMPLETE_WORK),
+    ),
+    ("reservation_of_rights", _E.AMOUNT, _reservation_of_rights, (_D.SETTLED_ACCORD,)),
+    ("agreed_price", _E.AMOUNT, _agreed_price, (_D.WRONG_AMOUNT,)),
+    ("balance_statement", _E.AMOUNT, _balance_statement, ()),
+    ("identity_link", _E.PARTIES, _identity_link, (_D.WRONG_DEBTOR,)),
+    ("contract_condition", _E.DUE, _contract_condition, (_D.NOT_DUE_YET,)),
+    ("sending_proof", _E.DUE, _sending_proof, (_D.DENIES_RECEIPT,)),
+    ("prompt_demand", _E.DUE, _prompt_demand, ()),
+    ("witness_with_knowledge", _E.UNPAID, _his_witness_alone, (_D.ALREADY_PAID,)),
+    ("payment_crediting", _E.UNPAID, _payment_crediting, (_D.ALREADY_PAID, _D.SET_OFF)),
+    ("acknowledgement_in_time", _E.IN_TIME, _acknowledgement_in_time, (_D.LIMITATION,)),
+    ("licence_or_statutory_form", _E.AGREEMENT, _licence, (_D.LEGAL_BAR,)),
+    ("message_thread", _E.AGREEMENT, _message_thread, ()),
+    ("original_recording", _E.AGREEMENT, _original_recording, ()),
+    ("witness_with_knowledge", _E.AGREEMENT, _witness_with_knowledge, ()),
+    ("independent_witness", _E.AGREEMENT, _independent_witness, (_D.DENIES_AGREEMENT,)),
+    ("cost_clause", _E.AMOUNT, _cost_clause, ()),
+    ("cost_proof", _E.AMOUNT, _cost_proof, ()),
 )
-"""Code, the element it hurts, and its question; the more telling a gap, the earlier it stands."""
+"""Code, the element it hurts, its question, the defences it would answer; the telling first."""

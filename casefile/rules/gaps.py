@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casefile.model.exhibit import Element
-from casefile.model.review import GapLine, Status
+from casefile.model.review import DefenceLine, GapLine, Status
 from casefile.model.say import Say
+from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
 from casefile.rules.gap_tests import GAP_TESTS, weak
 from casefile.rules.matter import Matter
@@ -18,23 +19,18 @@ MOST_FATAL = 3
 _LOSES = {Status.MISSING: 0, Status.THIN: 1, Status.CONTESTED: 2}
 """How an element stands when a gap in it would cost the case, the worst first."""
 
-_NECESSARY = (
-    Element.AGREEMENT,
-    Element.PERFORMANCE,
-    Element.AMOUNT,
-    Element.PARTIES,
-    Element.DUE,
-    Element.UNPAID,
-    Element.IN_TIME,
-)
+_PLEADED = frozenset({Element.DUE, Element.UNPAID, Element.IN_TIME, Element.RIGHT_FORUM})
+"""Elements that seldom cost a case while nobody attacks them."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     code: str
     element: Element
-    severity: int
+    telling: int
     """How surely this gap is the one: lower comes first among those of one element."""
+    called_for: bool
+    """It would answer a defence that was raised and has no answer."""
 
 
 def _then(matter: Matter, code: str, element: Element) -> Say:
@@ -49,16 +45,22 @@ def _then(matter: Matter, code: str, element: Element) -> Say:
     return Say(f"gaps.{code}.then")
 
 
+def _costs_the_case(found: _Found, lines: Mapping[Element, Standing]) -> bool:
+    if found.called_for:
+        return True
+    line = lines[found.element].line
+    if found.element in _PLEADED:
+        return line.status is Status.MISSING or (
+            line.status is Status.CONTESTED and line.attack is not None
+        )
+    return line.status in _LOSES
+
+
 def _fatal(found: list[_Found], lines: Mapping[Element, Standing]) -> set[tuple[str, Element]]:
-    """Return the gaps that would cost the case: of the worst elements, one each, then seconds."""
-    losing = [f for f in found if lines[f.element].line.status in _LOSES]
+    """Return the gaps that would cost the case: what answers him, the worst elements, one each."""
     order = sorted(
-        losing,
-        key=lambda f: (
-            _LOSES[lines[f.element].line.status],
-            f.severity,
-            _NECESSARY.index(f.element) if f.element in _NECESSARY else 9,
-        ),
+        (f for f in found if _costs_the_case(f, lines)),
+        key=lambda f: (not f.called_for, _LOSES.get(lines[f.element].line.status, 3), f.telling),
     )
     chosen: list[_Found] = []
     for second_round in (False, True):
@@ -69,12 +71,19 @@ def _fatal(found: list[_Found], lines: Mapping[Element, Standing]) -> set[tuple[
     return {(f.code, f.element) for f in chosen[:MOST_FATAL]}
 
 
-def gaps(matter: Matter, lines: Mapping[Element, Standing]) -> tuple[GapLine, ...]:
+def gaps(
+    matter: Matter, lines: Mapping[Element, Standing], defences: tuple[DefenceLine, ...]
+) -> tuple[GapLine, ...]:
     """Return the gaps of the case, the fatal ones first, each with why and where to get it."""
-    found = []
-    for severity, (code, element, test) in enumerate(GAP_TESTS):
-        if test(matter, lines):
-            found.append(_Found(code, element, severity))
+    open_pleas = {
+        line.defence
+        for line in defences
+        if line.status == UNANSWERED and line.defence in matter.raised
+    }
+    found: list[_Found] = []
+    for telling, (code, element, test, answers) in enumerate(GAP_TESTS):
+        if code not in {f.code for f in found} and test(matter, lines):
+            found.append(_Found(code, element, telling, bool(open_pleas & set(answers))))
     waiting = [x.mark for x in matter.case.exhibits if not x.accepted]
     fatal = _fatal(found, lines)
     told = [

@@ -29,12 +29,16 @@ class Item:
     counts: bool
     """Accepted by a person, known in kind, and not taken out by a cap."""
 
-    def on(self, element: Element, off_point: Cap | None) -> Grade | None:
+    def off_point(self, element: Element) -> bool:
+        """Return whether a paper of this kind is not made to show *element*."""
+        return bool(self.row and self.row.proves and element.value not in self.row.proves)
+
+    def on(self, element: Element, cap: Cap | None) -> Grade | None:
         """Return what it carries for *element*: a paper seldom proves what it is not made for."""
         if not self.counts:
             return None
-        if self.row and self.row.proves and element.value not in self.row.proves and off_point:
-            return weaker(self.grade, Grade(off_point.at_most))
+        if cap is not None and self.off_point(element):
+            return weaker(self.grade, Grade(cap.at_most))
         return self.grade
 
 

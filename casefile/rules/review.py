@@ -77,7 +77,7 @@ def review(case: Case, law: Jurisdiction, on: date) -> Review:
     }
     said = defences(of, lines)
     against_each_other = contradictions(of)
-    open_gaps = gaps(of, lines)
+    open_gaps = gaps(of, lines, said)
     suits = suitability(of, lines)
     worth = value(of)
     doors_of_proof = gates(of, lines, said, suits, worth)

@@ -38,6 +38,8 @@ class Point:
     what: Say
     lone: bool = False
     """An interested witness, who carries less when he stands alone."""
+    aside: bool = False
+    """A paper not made to show this; it counts, but does not raise another."""
 
 
 def _capped(grade: Grade, ids: list[str], caps: dict[str, Cap]) -> Grade:

@@ -16,6 +16,8 @@ from casefile.model.position import Defence, Position
 from casefile.model.review import Grade, LimitationLine, Status
 from casefile.model.say import Say
 from casefile.model.witness import Relation, Witness
+from casefile.rules.attacks import ATTACKED
+from casefile.rules.concessions import TAKES_FOR_GRANTED
 from casefile.rules.elements import status as status_of
 from casefile.rules.routes import routes
 
@@ -177,7 +179,7 @@ def test_a_short_route_stands_for_agreement_performance_and_amount(route, exhibi
 def test_an_invoice_kept_in_silence_for_long_is_fair_proof_of_the_account():
     kept = paper("C-1", "invoice", "claimant", received=True, dated="2026-01-30")
     assert status(case(kept), "performance") == "leans"
-    protested = Position(defence=Defence.WRONG_AMOUNT, on=loose("2026-02-05"))
+    protested = Position(defence=Defence.DENIES_PERFORMANCE, on=loose("2026-02-05"))
     assert status(case(kept, positions=(protested,)), "performance") == "unknown"
 
 
@@ -233,6 +235,27 @@ def test_a_loan_that_nothing_calls_a_loan_is_open_to_doubt():
     assert (line.status, line.attack) == (Status.LEANS, Grade.C)
     named = transfer.but(says="tytuł: pożyczka dla Jana")
     assert status(case(named, ground="loan"), "agreement") == "solid"
+
+
+def test_his_own_plea_takes_the_deal_for_granted_unless_he_pleads_both_ways():
+    paid = Position(id="p1", defence=Defence.ALREADY_PAID)
+    standing = weighed(case(positions=(paid,)))
+    for element in ("agreement", "performance", "amount"):
+        assert standing[element].line.status is Status.LEANS, element
+    both = (paid, Position(id="p2", defence=Defence.DENIES_AGREEMENT))
+    assert status(case(positions=both), "agreement") == "unknown"
+
+
+def test_no_plea_takes_for_granted_what_it_attacks():
+    for defence, elements in TAKES_FOR_GRANTED.items():
+        assert not set(elements) & set(ATTACKED[defence]), defence
+
+
+def test_a_paper_not_made_for_the_point_does_not_raise_another():
+    photo = paper("C-1", "photo", "claimant", "performance")
+    order = paper("C-2", "order", "respondent", "performance")
+    assert weighed(case(photo))["performance"].line.grade is Grade.C
+    assert weighed(case(photo, order))["performance"].line.grade is Grade.C
 
 
 SHOWN = st.builds(

@@ -56,7 +56,8 @@ CODES_OF_THE_CONTRACT = set(
 
 def found(the_case, **more):
     matter = of(the_case, **more)
-    return gaps(matter, standings(matter))
+    lines = standings(matter)
+    return gaps(matter, lines, defences(matter, lines))
 
 
 def codes(the_case, **more):

@@ -1,0 +1,187 @@
+"""The whole review: its shape as the contract has it, its words, the same twice."""
+
+import json
+import time
+from datetime import date, timedelta
+
+import pytest
+from proof_cases import case, contract, delivery, euro, paper
+
+from casefile.library import CODES, jurisdictions, languages
+from casefile.model.claim import Ground
+from casefile.model.contact import Channel, Contact, Outcome
+from casefile.model.dates import loose
+from casefile.model.disclosure import Audience, Disclosure
+from casefile.model.exhibit import ExhibitKind, Provenance
+from casefile.model.position import Defence, Position, Reason
+from casefile.model.review import Review
+from casefile.rules.disclosure import open_review, open_view
+from casefile.rules.review import review
+
+ON = date(2026, 11, 20)
+LAW = jurisdictions()["xx"]
+FIELDS = {
+    "case on place account limitation chronology silences exhibits elements defences "
+    "contradictions gaps gates suitability ready state forum value lawyer_first deadlines "
+    "next_steps trace law_as_of disclaimer"
+}
+
+
+def rich(**more):
+    """A case with a little of everything."""
+    contact = {"on": "2026-04-02", "channel": "phone", "said": "soon", "outcome": "promised"}
+    given = {
+        "contacts": ({**contact, "promise": {"amount": "300 EUR", "by": "2026-05-01"}},),
+        "positions": tuple(Position(id=d.value, defence=d) for d in Defence),
+        "offers": ({"by": "claimant", "on": "2026-06-01", "amount": "800 EUR"},),
+        "demands": ({"on": "2026-04-01", "days": 14},),
+        "payments": ({"amount": "100 EUR", "dated": "2026-04-20", "debt": "INV-1"},),
+        "witnesses": ({"name": "Z", "shows": ["performance"], "relation": "neutral"},),
+        "acts": ({"act": "part_payment", "on": "2026-04-20"},),
+        "mediation": {"asked_on": "2026-07-01", "willing": False, "refusals": 2},
+        "private": {
+            "floor": "500 EUR",
+            "chance": {"low": "0.5", "likely": "0.6", "high": "0.7"},
+            "collectable": {"low": "0.5", "likely": "0.6", "high": "0.7"},
+        },
+        "reason": Reason.CASH_FLOW,
+        "others": ({"name": "G", "role": "guarantor"},),
+    }
+    exhibits = (contract(), delivery(), paper("C-9", "email", "respondent", accepted=False))
+    return case(*exhibits, **(given | more))
+
+
+def sentences(record):
+    """Every sentence of a review in one language, as JSON has them."""
+    if isinstance(record, dict):
+        for part in record.values():
+            yield from sentences(part)
+    elif isinstance(record, list):
+        for part in record:
+            yield from sentences(part)
+    elif isinstance(record, str):
+        yield record
+
+
+def test_the_review_has_the_fields_of_the_contract():
+    assert set(Review.model_fields) == set(" ".join(FIELDS).split())
+    made = json.loads(review(rich(), LAW, ON).model_dump_json(context={"words": None}))
+    assert {line["element"] for line in made["elements"]} == set(
+        ["parties", "agreement", "performance", "amount", "due", "unpaid", "in_time", "right_forum"]
+    )
+    assert set(made["suitability"]) == {"for", "against", "stoppers"}
+    assert {"rule", "from", "gives", "source"} == set(made["trace"][0])
+
+
+def test_the_same_case_on_the_same_day_gives_the_same_review():
+    one, other = (review(rich(), LAW, ON).model_dump_json() for _ in range(2))
+    assert one == other
+
+
+VARIED = [
+    rich(),
+    case(),
+    case(held_complete=True),
+    *(rich(ground=ground, positions=()) for ground in Ground),
+    *(
+        case(
+            *(
+                paper(f"C-{n}", kind.value, hand.value, "agreement", "performance", "amount")
+                for n, kind in enumerate(ExhibitKind)
+            )
+        )
+        for hand in Provenance
+    ),
+]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_sentence_of_a_review_has_words_and_every_place_is_filled(code):
+    words = languages()[code]
+    for one in VARIED:
+        made = review(one, LAW, ON).model_dump(mode="json", context={"words": words})
+        for sentence in sentences(made):
+            assert not sentence.startswith("["), sentence
+            assert "[" not in sentence.replace("[]", ""), sentence
+            assert "{" not in sentence, sentence
+            assert (
+                "%" not in sentence
+                or "interest" in sentence
+                or "odset" in sentence
+                or ("ריבית" in sentence)
+            ), f"proof is never a percentage: {sentence}"
+
+
+def test_an_open_review_holds_nothing_of_our_own_judgement():
+    seen, _ = open_view(rich(), Audience.EXCHANGE)
+    cut = open_review(review(seen, LAW, ON), Audience.EXCHANGE)
+    assert cut.elements == cut.gaps == cut.defences == cut.trace == cut.next_steps == ()
+    assert cut.gates.mediate == cut.gates.court == ()
+    assert cut.value is None
+    assert all(x.grade is None and x.caps == () for x in cut.exhibits)
+    assert {e.disclosure for e in cut.chronology} <= {
+        Disclosure.OPEN,
+        Disclosure.WITHOUT_PREJUDICE,
+        Disclosure.MEDIATION,
+    }
+    court = open_review(review(open_view(rich(), Audience.COURT)[0], LAW, ON), Audience.COURT)
+    assert {e.disclosure for e in court.chronology} == {Disclosure.OPEN}
+    assert "offer" not in {e.kind for e in court.chronology}
+
+
+def test_the_owner_sees_the_review_itself():
+    whole = review(rich(), LAW, ON)
+    assert open_review(whole, Audience.OWNER) is whole
+
+
+def test_every_place_reviews_the_same_case():
+    for code, law in jurisdictions().items():
+        made = review(rich(place=code), law, ON)
+        assert made.place == code
+        assert len(made.elements) == 8
+
+
+def test_next_steps_are_few_and_said_once():
+    steps = review(rich(), LAW, ON).next_steps
+    assert 0 < len(steps) <= 12
+    assert len({repr(s.step) for s in steps}) == len(steps)
+
+
+def big(exhibits=500, contacts=2000):
+    kinds, hands = list(ExhibitKind), [p for p in Provenance if p is not Provenance.UNKNOWN]
+    start = loose("2024-01-01").first
+    papers = tuple(
+        paper(
+            f"C-{n}",
+            kinds[n % len(kinds)].value,
+            hands[n % len(hands)].value,
+            "performance",
+            dated=start + timedelta(days=n),
+        )
+        for n in range(exhibits)
+    )
+    calls = tuple(
+        Contact(
+            id=f"c{n}",
+            on=loose(start + timedelta(days=n // 3)),
+            channel=Channel.PHONE,
+            outcome=list(Outcome)[n % len(Outcome)],
+        )
+        for n in range(contacts)
+    )
+    return case(
+        *papers,
+        contacts=calls,
+        debts=(
+            {"ref": "INV-1", "amount": euro(1000), "issued": "2026-01-30", "due": "2026-03-01"},
+        ),
+    )
+
+
+def test_a_large_case_is_reviewed_while_one_looks():
+    """Ten times the measured time, so that a busy machine does not fail it."""
+    large = big()
+    review(large, LAW, ON)
+    began = time.perf_counter()
+    review(large, LAW, ON)
+    assert time.perf_counter() - began < 1.0
