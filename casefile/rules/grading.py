@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from casefile.model.case import Case
@@ -88,9 +88,20 @@ def start_row(exhibit: Exhibit, rows: Iterable[StartGrade]) -> StartGrade | None
     return max(fitting, key=_conditions, default=None)
 
 
-def item(exhibit: Exhibit, law: Jurisdiction, ground: Ground) -> Item:
+def _alike(exhibit: Exhibit) -> Hashable:
+    """Return what the table asks of an exhibit: those alike in it start on the same row."""
+    return (
+        exhibit.kind,
+        exhibit.provenance,
+        exhibit.original,
+        exhibit.received is True,
+        signed_by_respondent(exhibit) is True,
+        frozenset(_levels(exhibit)) if exhibit.signatures else None,
+    )
+
+
+def item(exhibit: Exhibit, row: StartGrade | None, law: Jurisdiction, ground: Ground) -> Item:
     """Return *exhibit* graded: its start row, the caps whose fact holds, what is left."""
-    row = start_row(exhibit, law.start_grades)
     start = Grade(row.grade) if row else None
     caps = tuple(c for c in law.caps if c.id in FACTS and FACTS[c.id](exhibit, ground))
     grade = start
@@ -104,7 +115,14 @@ def item(exhibit: Exhibit, law: Jurisdiction, ground: Ground) -> Item:
 def items(case: Case, law: Jurisdiction) -> dict[str, Item]:
     """Return every exhibit of *case* graded, by its mark, in the order of the case."""
     ground = ground_of(case, law.languages)
-    return {x.mark: item(x, law, ground) for x in case.exhibits}
+    rows: dict[Hashable, StartGrade | None] = {}
+    graded = {}
+    for exhibit in case.exhibits:
+        alike = _alike(exhibit)
+        if alike not in rows:
+            rows[alike] = start_row(exhibit, law.start_grades)
+        graded[exhibit.mark] = item(exhibit, rows[alike], law, ground)
+    return graded
 
 
 def cap_sentence(cap: Cap, **values: object) -> Say:
