@@ -36,7 +36,7 @@ def toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     except FileNotFoundError as trouble:
-        raise BadData("no_such_file", where=str(path)) from trouble
+        raise BadData("no_such_file", where=str(path), field=path.name) from trouble
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as trouble:
         raise BadData("not_toml", where=str(path), fault=str(trouble)) from trouble
 

@@ -215,7 +215,9 @@ class Filing(Office):
             return settled.but(disclosure=Disclosure(label))
         if exhibit.accepted or settled.disclosure is not Disclosure.INTERNAL:
             return settled
-        return settled.but(disclosure=proposed_label(settled, self.full_reading(case.id, exhibit)))
+        return settled.but(
+            disclosure=proposed_label(settled, self.full_reading(case.id, exhibit), case)
+        )
 
     def with_settings(self, case: Case, settings: Iterable[str]) -> Case:
         """Return *case* with ``FIELD=VALUE`` settings; see `casefile.desk.paths`."""

@@ -90,12 +90,16 @@ class Keeping(Filing):
             opened=loose(self.on),
             claimant=Party(id=self.fresh_id(), name=claimant) if claimant else self.claimant(),
             respondent=Party(id=self.fresh_id(), name=respondent),
-            debts=(Debt(id=self.fresh_id(), ref=ref or "1", amount=amount, due=due),)
-            if amount
-            else (),
+            debts=(self._debt(ref or "1", amount, due),) if amount else (),
         )
         self.law_of(case)
         return self.create(case, note="new")
+
+    def _debt(self, ref: str, amount: Money, due: LooseDate) -> Debt:
+        try:
+            return Debt(id=self.fresh_id(), ref=ref, amount=amount, due=due)
+        except ValidationError as trouble:
+            raise refusal_of(trouble, "new") from trouble
 
     def new_from(self, path: Path) -> Opened:
         """Open a case from a case.toml; files named in it are taken in from beside it.

@@ -12,7 +12,7 @@ from casefile.model.errors import BadInput
 class Record(BaseModel):
     """A frozen record. Changing one returns a new one; an unknown key is refused by name."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     def but(self, **changes: Any) -> Self:
         """Return this record with *changes*, validated.

@@ -13,7 +13,7 @@ LOADED = """
 import sys
 from casefile.__main__ import main
 main({given!r})
-print(sorted(m for m in sys.modules if m.split(".")[0] in ("textual", "rich", "docx", "PIL", "pypdfium2")))
+print(sorted(m for m in sys.modules if m.split(".")[0] in ("textual", "rich", "docx", "pypdfium2")))
 """
 
 
