@@ -12,7 +12,7 @@ from casefile.rules.caps import his_signatures, second_route, signed_by_responde
 from casefile.rules.facts import contrary_facts
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
-from casefile.rules.routes import class_of
+from casefile.rules.routes import class_of, routes
 from casefile.rules.testimony import Point, witness_points
 
 _E = Element
@@ -81,6 +81,8 @@ def open_question(matter: Matter, position: Position) -> bool:
         raised_late = position.on.first is not None and any(position.on.first > d for d in demands)
         return not raised_late
     if defence is Defence.WRONG_AMOUNT:
+        if any(route.name == "account_stated" for route in routes(matter)):
+            return False
         return case.agreement.price is None and not any(
             i.exhibit.kind in (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE)
             for i in matter.shows[_E.AMOUNT]

@@ -37,6 +37,11 @@ _DENIED_BY: dict[Element, frozenset[Defence]] = {
 """Pleas beside which nothing is taken for granted: he may plead both ways."""
 
 
+_NO_ANSWER = frozenset({_D.NO_REPLY, _D.INABILITY_TO_PAY, _D.INSOLVENCY})
+_TOTAL = frozenset({_D.DENIES_AGREEMENT, _D.WRONG_DEBTOR, _D.GIFT_NOT_LOAN, _D.DENIES_RECEIPT})
+"""Pleas that leave no room to say the rest was not denied."""
+
+
 def _grade(matter: Matter, position: Position) -> Grade:
     """His paper that says so is strong at most; our note of what he says is fair."""
     proofs = matter.counted(*position.marks)
@@ -46,11 +51,17 @@ def _grade(matter: Matter, position: Position) -> Grade:
 
 
 def taken_for_granted(matter: Matter, element: Element) -> list[Point]:
-    """Return the pleas that presuppose *element*, unless he also denies it."""
+    """Return the pleas that presuppose *element*, unless he also denies it.
+
+    Who answers a claim and does not deny that it was performed may be taken to leave that point
+    alone (art. 230 KPC; CPR 16.5): a weak point, but one.
+    """
     denied = _DENIED_BY.get(element, frozenset())
     if any(defence in denied for defence in matter.raised):
         return []
-    return [
+    pleas = [d for d in matter.raised if d not in _NO_ANSWER]
+    silent = not any(d in _TOTAL for d in pleas)
+    granted = [
         Point(
             ref=position.id,
             grade=_grade(matter, position),
@@ -60,3 +71,6 @@ def taken_for_granted(matter: Matter, element: Element) -> list[Point]:
         for defence, position in matter.raised.items()
         if element in TAKES_FOR_GRANTED.get(defence, ())
     ]
+    if pleas and silent and not granted and element is Element.PERFORMANCE:
+        granted.append(Point("", Grade.D, "respondent", Say("points.not_denied")))
+    return granted
