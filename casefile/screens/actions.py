@@ -1,0 +1,150 @@
+"""The one table of what can be done: bindings, footer, help and palette are made from it.
+
+The words of an action stand in the wording: ``actions.<id>.name`` for the footer, ``.help`` for
+the help screen. An action is bound in its place and nowhere else.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.binding import Binding, BindingType
+
+UNREACHABLE = frozenset(
+    {"ctrl+enter", "ctrl+m", "ctrl+i", "ctrl+h", "ctrl+j", "f10", "f11", "ctrl+c", "ctrl+s+shift"}
+)
+"""Keys that a terminal cannot send, or keeps for itself."""
+
+
+class Action(NamedTuple):
+    """One thing that can be done. *rank* orders the footer, the highest first; 0: not shown."""
+
+    id: str
+    keys: str
+    run: str
+    rank: int = 0
+    shown: str = ""
+    """How the key is written, when it is not its own name."""
+
+    @property
+    def where(self) -> str:
+        """The place it is bound in: app, cases, case, list, form, or a pane."""
+        return self.id.partition(".")[0]
+
+
+ACTIONS = (
+    Action("app.help", "question_mark,f1", "show_help", 90, "?"),
+    Action("app.palette", "ctrl+p,colon", "command_palette", 5, "^p"),
+    Action("app.language", "f9", "next_language", 6, "F9"),
+    Action("app.theme", "f8", "next_theme", 0, "F8"),
+    Action("app.quit", "ctrl+q", "quit", 4, "^q"),
+    Action("list.down", "j", "cursor_down"),
+    Action("list.up", "k", "cursor_up"),
+    Action("list.first", "g", "scroll_top"),
+    Action("list.last", "G", "scroll_bottom"),
+    Action("list.page_down", "ctrl+d", "page_down", 0, "^d"),
+    Action("list.page_up", "ctrl+u", "page_up", 0, "^u"),
+    Action("cases.open", "enter", "open_case", 80, "⏎"),
+    Action("cases.new", "n", "new_case", 70),
+    Action("cases.log", "l", "log_call", 60),
+    Action("cases.pay", "p", "pay", 40),
+    Action("cases.samples", "t", "samples", 30),
+    Action("cases.find", "slash,ctrl+f", "find", 50, "/"),
+    Action("cases.owner", "m", "owner", 20),
+    Action("cases.reload", "r,f5", "reload", 0),
+    Action("case.back", "escape", "back", 85, "esc"),
+    Action("case.section", "1,2,3,4,5,6,7,8,9", "section", 3, "1-9"),
+    Action("case.add", "a", "add", 79),
+    Action("case.log", "l", "log_call", 49),
+    Action("case.pay", "p", "pay", 30),
+    Action("case.write", "w", "write", 48),
+    Action("case.next", "right_square_bracket", "next_section", 0, "]"),
+    Action("case.previous", "left_square_bracket", "previous_section", 0, "["),
+    Action("case.undo", "u,ctrl+z", "undo", 20),
+    Action("case.reload", "r,f5", "reload", 0),
+    Action("overview.why", "enter", "why", 70, "⏎"),
+    Action("claim.debt", "a", "add_debt", 60),
+    Action("claim.edit", "e,enter", "edit", 61),
+    Action("evidence.accept", "enter", "accept", 80, "⏎"),
+    Action("evidence.all", "A", "accept_all", 70),
+    Action("evidence.kind", "t", "kind", 69),
+    Action("evidence.dated", "D", "dated", 68),
+    Action("evidence.shows", "s", "shows", 67),
+    Action("evidence.label", "L", "label", 0),
+    Action("evidence.title", "e", "title", 0),
+    Action("evidence.open", "o", "open_outside", 40),
+    Action("people.witness", "a", "add_witness", 70),
+    Action("people.edit", "e,enter", "edit", 71),
+    Action("calls.log", "a", "screen.log_call", 0),
+    Action("timeline.gap", "g", "next_gap", 70),
+    Action("timeline.fill", "a,enter", "fill", 69, "a"),
+    Action("assessment.evidence", "enter", "evidence", 70, "⏎"),
+    Action("assessment.gates", "v", "gates", 69),
+    Action("offers.add", "a", "add_offer", 70),
+    Action("packets.write", "enter", "write_packet", 80, "⏎"),
+    Action("packets.open", "o", "open_written", 70),
+    Action("packets.language", "t", "packet_language", 60),
+    Action("packets.draft", "d", "draft", 59),
+    Action("form.save", "ctrl+s", "save", 80, "^s"),
+    Action("form.cancel", "escape", "cancel", 79, "esc"),
+    Action("form.next", "enter", "next_field", 70, "⏎"),
+    Action("add.browse", "ctrl+b", "browse", 75, "^b"),
+)
+BY_ID = {action.id: action for action in ACTIONS}
+
+
+def actions_of(*places: str) -> tuple[Action, ...]:
+    """Return the actions of the places, the nearest place first; a key works once."""
+    taken: set[str] = set()
+    found: list[Action] = []
+    for place in places:
+        here = [action for action in ACTIONS if action.where == place]
+        free = [action for action in here if not taken & set(action.keys.split(","))]
+        found += free
+        taken |= {key for action in here for key in action.keys.split(",")}
+    return tuple(found)
+
+
+def bindings_of(place: str) -> list[BindingType]:
+    """Return the bindings of one place."""
+    bound: list[BindingType] = []
+    for action in ACTIONS:
+        if action.where != place:
+            continue
+        if action.id == "case.section":
+            bound += [
+                Binding(key, f"section('{key}')", action.id, id=f"{action.id}.{key}", show=False)
+                for key in action.keys.split(",")
+            ]
+        else:
+            bound.append(Binding(action.keys, action.run, action.id, id=action.id, show=False))
+    return bound
+
+
+_SHOWN = {
+    "question_mark": "?",
+    "slash": "/",
+    "colon": ":",
+    "enter": "⏎",
+    "escape": "esc",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "space": "␣",
+}
+
+
+def key_shown(key: str) -> str:
+    """Return a key as it is written on the screen: ``^s``, ``F9``, ``⏎``, ``a``."""
+    *modifiers, last = key.split("+")
+    if not modifiers and len(last) > 1 and last[0] == "f" and last[1:].isdigit():
+        return last.upper()
+    before = "".join("^" if m == "ctrl" else f"{m}+" for m in modifiers)
+    return before + _SHOWN.get(last, last)
+
+
+def keys_shown(action: Action, keymap: dict[str, str]) -> str:
+    """Return the keys of an action as they are written, those of the user before the table's."""
+    own = keymap.get(action.id)
+    if own:
+        return key_shown(own.split(",")[0])
+    return action.shown or key_shown(action.keys.split(",")[0])

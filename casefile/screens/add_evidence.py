@@ -1,0 +1,99 @@
+"""Which files to take in: dropped, pasted, typed, or found by looking through the folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import DirectoryTree, Input, Static
+
+from casefile.model.language import Language
+from casefile.screens.actions import bindings_of
+from casefile.screens.ask import Window, keys_told
+from casefile.screens.bidi.inputs import BidiInput
+from casefile.screens.bidi.terminal import BidiModal
+from casefile.screens.paste import dropped_paths
+from casefile.screens.plain import line, lines, said, value
+
+
+class AddEvidence(BidiModal[list[Path] | None]):
+    """Asks for files and folders."""
+
+    BINDINGS = [*bindings_of("form"), *bindings_of("add")]
+    AUTO_FOCUS = "Input"
+
+    def __init__(self, words: Language) -> None:
+        super().__init__()
+        self.words = words
+
+    def compose(self) -> ComposeResult:
+        """Lay out the path and the folders."""
+        title = said(self.words.term("screens.add.title"))
+        with Window(title, keys_told(self.words, "take", "browse", "cancel"), id="add"):
+            yield Static(said(self.words.term("screens.add.how")))
+            yield BidiInput(placeholder="", compact=True, id="add-path")
+            yield Static(id="add-found")
+            tree = DirectoryTree(Path.home(), id="add-tree")
+            tree.display = False
+            yield tree
+            yield Static(said(self.words.term("screens.add.kept"), "dim"))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell what the path means."""
+        self.query_one("#add-found", Static).update(self._found(event.value))
+
+    def _found(self, typed: str) -> Content:
+        paths = dropped_paths(typed)
+        if paths:
+            rows = [line(said("✓ "), value(path.name, limit=60)) for path in paths[:6]]
+            if len(paths) > 6:
+                rows.append(said(self.words.term("screens.add.more", n=len(paths) - 6)))
+            return lines(*rows)
+        if typed.strip():
+            return said(self.words.term("screens.add.not_there"))
+        return said("")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Files dropped on the window go straight in."""
+        paths = dropped_paths(event.text)
+        if paths:
+            event.stop()
+            self.dismiss(paths)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter takes them."""
+        event.stop()
+        self.action_save()
+
+    def on_directory_tree_file_selected(self, event: DirectoryTree.FileSelected) -> None:
+        """Enter on a file takes it."""
+        event.stop()
+        self.dismiss([event.path])
+
+    def action_browse(self) -> None:
+        """Look through the folders, or go back to the path."""
+        tree = self.query_one("#add-tree", DirectoryTree)
+        tree.display = not tree.display
+        (tree if tree.display else self.query_one("#add-path", BidiInput)).focus()
+
+    def action_next_field(self) -> None:
+        """Enter takes them."""
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Hand over what is named; in the folders, what is under the cursor."""
+        tree = self.query_one("#add-tree", DirectoryTree)
+        if tree.display and tree.has_focus:
+            node = tree.cursor_node
+            if node is not None and node.data is not None:
+                self.dismiss([node.data.path])
+            return
+        paths = dropped_paths(self.query_one("#add-path", BidiInput).value)
+        if paths:
+            self.dismiss(paths)
+
+    def action_cancel(self) -> None:
+        """Take nothing."""
+        self.dismiss(None)

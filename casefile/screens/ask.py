@@ -1,0 +1,201 @@
+"""Small questions over any screen: choose one, type one line, or read and close."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, SelectionList, Static
+from textual.widgets.option_list import Option
+from textual.widgets.selection_list import Selection
+
+from casefile.model.language import Language
+from casefile.screens.actions import bindings_of
+from casefile.screens.bidi.terminal import BidiModal
+from casefile.screens.fields import Field, FieldRow
+from casefile.screens.plain import said
+
+
+def keys_told(words: Language, *ids: str) -> Content:
+    """Return the foot of a small window: its keys and what they do."""
+    return said("  ".join(words.term(f"screens.keys.{id_}") for id_ in ids))
+
+
+class Window(Vertical):
+    """The frame of a small window."""
+
+    def __init__(self, title: Content, foot: Content, *, id: str | None = None) -> None:
+        super().__init__(id=id, classes="window")
+        self.border_title = title
+        self.border_subtitle = foot
+
+
+class Choose(BidiModal[str | None]):
+    """Choose one of a few; the letters typed jump to the first that begins with them."""
+
+    BINDINGS = bindings_of("form")
+
+    def __init__(
+        self,
+        title: Content,
+        options: Sequence[tuple[str, Content]],
+        words: Language,
+        chosen: str = "",
+    ) -> None:
+        super().__init__()
+        self.told = title
+        self.options = options
+        self.words = words
+        self.chosen = chosen
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        foot = keys_told(self.words, "choose", "cancel")
+        with Window(self.told, foot):
+            yield OptionList(*(Option(shown, id=f"o{n}") for n, (_, shown) in self._numbered()))
+
+    def _numbered(self) -> list[tuple[int, tuple[str, Content]]]:
+        return list(enumerate(self.options))
+
+    def on_mount(self) -> None:
+        """Stand on what is chosen now."""
+        codes = [code for code, _ in self.options]
+        listed = self.query_one(OptionList)
+        listed.highlighted = codes.index(self.chosen) if self.chosen in codes else 0
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Hand over the choice."""
+        event.stop()
+        self.dismiss(self.options[event.option_index][0])
+
+    def on_key(self, event: object) -> None:
+        """Jump to the next option that begins with the letter typed."""
+        letter = str(getattr(event, "character", None) or "").casefold()
+        if not letter.isalnum():
+            return
+        listed = self.query_one(OptionList)
+        count = len(self.options)
+        start = (listed.highlighted or 0) + 1
+        for n in [(start + k) % count for k in range(count)]:
+            shown = self.options[n][1].plain.strip("\u2068\u2069 ").casefold()
+            if shown.startswith(letter):
+                listed.highlighted = n
+                return
+
+    def action_save(self) -> None:
+        """Hand over what stands under the cursor."""
+        at = self.query_one(OptionList).highlighted
+        self.dismiss(None if at is None else self.options[at][0])
+
+    def action_cancel(self) -> None:
+        """Leave everything as it is."""
+        self.dismiss(None)
+
+
+class ChooseSome(BidiModal[tuple[str, ...] | None]):
+    """Choose any number: space marks, Enter or ^s takes them."""
+
+    BINDINGS = bindings_of("form")
+
+    def __init__(
+        self,
+        title: Content,
+        options: Sequence[tuple[str, Content]],
+        words: Language,
+        chosen: Sequence[str] = (),
+    ) -> None:
+        super().__init__()
+        self.told = title
+        self.options = options
+        self.words = words
+        self.chosen = tuple(chosen)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        with Window(self.told, keys_told(self.words, "mark", "save", "cancel")):
+            yield SelectionList[str](
+                *(Selection(shown, code, code in self.chosen) for code, shown in self.options)
+            )
+
+    def action_save(self) -> None:
+        """Hand over what is marked."""
+        marked = self.query_one(SelectionList).selected
+        self.dismiss(tuple(str(code) for code in marked))
+
+    def action_cancel(self) -> None:
+        """Leave everything as it is."""
+        self.dismiss(None)
+
+
+class Prompt(BidiModal[str | None]):
+    """Type one line; what was understood is echoed under it."""
+
+    BINDINGS = bindings_of("form")
+
+    def __init__(
+        self,
+        title: Content,
+        field: Field,
+        shown: str,
+        words: Language,
+        on: date,
+        currency: str = "",
+    ) -> None:
+        super().__init__()
+        self.told = title
+        self.row = FieldRow(field, shown, words, on, currency=currency)
+        self.words = words
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line."""
+        with Window(self.told, keys_told(self.words, "take", "cancel")):
+            yield self.row
+
+    def on_mount(self) -> None:
+        """Put the caret in the line."""
+        self.row.go()
+
+    def on_field_row_entered(self, event: FieldRow.Entered) -> None:
+        """Enter in the line takes it."""
+        event.stop()
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Hand over the line, when it could be read."""
+        if not self.row.read.fault:
+            self.dismiss(self.row.text.strip())
+
+    def action_cancel(self) -> None:
+        """Leave everything as it is."""
+        self.dismiss(None)
+
+
+class Reader(BidiModal[None]):
+    """Read and close."""
+
+    BINDINGS = bindings_of("form")
+
+    def __init__(self, title: Content, body: Content, words: Language) -> None:
+        super().__init__()
+        self.told = title
+        self.body = body
+        self.words = words
+
+    def compose(self) -> ComposeResult:
+        """Lay out the text."""
+        with (
+            Window(self.told, keys_told(self.words, "close"), id="reader"),
+            VerticalScroll(),
+        ):
+            yield Static(self.body)
+
+    def action_cancel(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def action_save(self) -> None:
+        """Close."""
+        self.dismiss(None)

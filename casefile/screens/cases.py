@@ -1,0 +1,370 @@
+"""The list of cases, most urgent first; the screen that the program opens with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from casefile.desk.records import CaseLine, Opened
+from casefile.model.contact import Contact
+from casefile.model.errors import CasefileError
+from casefile.model.money import Money
+from casefile.model.party import PartyKind
+from casefile.model.review import State, Status
+from casefile.screens.actions import Action, actions_of, bindings_of
+from casefile.screens.ask_fields import AskFields
+from casefile.screens.bidi.inputs import BidiInput
+from casefile.screens.case import CaseScreen
+from casefile.screens.chrome import Keys, Table, Title
+from casefile.screens.fields import Field, choices_of
+from casefile.screens.folded import folded
+from casefile.screens.log_call import LogCall
+from casefile.screens.new_case import NewCase, Opening
+from casefile.screens.opencase import OpenCase
+from casefile.screens.payment import PaymentForm, Received
+from casefile.screens.places import places
+from casefile.screens.plain import cell, line, lines, said, value, word_cell
+from casefile.screens.samples import taken_samples
+from casefile.screens.screen import CasefileScreen
+
+LETTER = {
+    Status.SOLID: "S",
+    Status.ADMITTED: "S",
+    Status.LEANS: "P",
+    Status.CONTESTED: "X",
+    Status.THIN: "W",
+    Status.MISSING: "M",
+    Status.UNKNOWN: "?",
+}
+"""One letter a status: S solid, P probable, W weak, X contested, M missing, ? unknown."""
+
+
+class CasesScreen(CasefileScreen):
+    """The list of cases."""
+
+    BINDINGS = bindings_of("cases")
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, filter, list, due strip and keys."""
+        yield Title(id="title")
+        yield BidiInput(id="find", compact=True)
+        yield Table(id="cases")
+        with Vertical(id="first-run"):
+            yield Static(id="first-run-text")
+        yield Static(id="due")
+        yield Keys(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the list."""
+        self.query_one("#find").display = False
+        self.redraw()
+
+    def on_screen_resume(self) -> None:
+        """Show the list as it is now, when one comes back to it."""
+        if self.is_mounted:
+            self.redraw()
+
+    def on_resize(self) -> None:
+        """Draw anew for the width."""
+        self.call_after_refresh(self.redraw)
+
+    def speak(self) -> None:
+        """Draw everything in the language of the app."""
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Show the list as it is now."""
+        words = self.words
+        table = self.query_one("#cases", Table)
+        try:
+            listed = self.desk.cases()
+        except CasefileError as trouble:
+            self.refused(trouble)
+            listed = ()
+        shown = self._found(listed)
+        self.query_one("#title", Title).tell(
+            line(
+                said(words.term("screens.cases.title"), "bold"),
+                said("  "),
+                said(words.term("screens.cases.count", n=len(listed))) if listed else said(""),
+            )
+        )
+        table.display = bool(listed)
+        self.query_one("#first-run").display = not listed
+        self.query_one("#first-run-text", Static).update(self._first_run())
+        columns = [
+            (word_cell(words.term("screens.cases.number")), 4),
+            (word_cell(words.term("screens.cases.respondent")), -3),
+            (word_cell(words.term("screens.cases.balance")), 15),
+            (word_cell(words.term("screens.cases.over")), 7),
+            (word_cell(words.term("screens.cases.proof")), 8),
+            (word_cell(words.term("screens.cases.state")), -2),
+        ]
+        table.refill(
+            columns, [(one.id, self._row(one)) for one in shown], words.rtl, self.size.width - 2
+        )
+        due = self.query_one("#due", Static)
+        due.update(self._due(listed))
+        due.display = bool(listed)
+        if listed and not self.in_field and self.is_current:
+            table.focus()
+        self.tell_keys()
+
+    def _row(self, one: CaseLine) -> list[object]:
+        words = self.words
+        if one.damaged:
+            name = cell(one.respondent or one.id)
+            return [
+                cell(str(one.number)),
+                name,
+                cell(""),
+                cell(""),
+                cell("!"),
+                word_cell(words.term("screens.cases.damaged")),
+            ]
+        over = one.overdue(self.desk.on)
+        late = "" if over is None else words.term("screens.days.short", n=over)
+        state = words.name_of(State(one.state)) if one.state else words.term("words.unknown")
+        return [
+            cell(str(one.number)),
+            cell(one.respondent or one.title),
+            cell(" + ".join(self._sum(told) for told in one.amounts)),
+            word_cell(late),
+            word_cell(_proof(one)),
+            word_cell(state),
+        ]
+
+    def _sum(self, told: str) -> str:
+        amount, _, currency = told.partition(" ")
+        try:
+            return self.words.money(Money.model_validate({"amount": amount, "currency": currency}))
+        except ValueError:
+            return told
+
+    def _found(self, listed: tuple[CaseLine, ...]) -> tuple[CaseLine, ...]:
+        sought = folded(self.query_one("#find", BidiInput).value)
+        if not sought:
+            return listed
+        return tuple(
+            one
+            for one in listed
+            if sought in folded(f"{one.number} {one.respondent} {one.title} {one.claimant}")
+        )
+
+    def _due(self, listed: tuple[CaseLine, ...]) -> Content:
+        words, on = self.words, self.desk.on
+        soon = [one for one in listed if one.next_on is not None and (one.next_on - on).days <= 7]
+        waiting = sum(one.waiting for one in listed)
+        parts = [said(words.term("screens.cases.due") + "  ", "bold")]
+        parts += [
+            line(
+                said(f"{one.number} "),
+                value(one.respondent, limit=18),
+                said(" " + words.day(one.next_on or date.max) + "  "),
+            )
+            for one in soon[:3]
+        ]
+        if not soon:
+            parts.append(said(words.term("screens.cases.none_due") + "  "))
+        if waiting:
+            parts.append(said("· " + words.term("screens.cases.waiting", n=waiting)))
+        legend = said(words.term("screens.cases.legend"), "dim")
+        return lines(line(*parts), legend)
+
+    def _first_run(self) -> Content:
+        words = self.words
+
+        def key(letter: str, name: str) -> Content:
+            told = words.term(f"screens.first.{name}")
+            return line(said("   "), said(f" {letter} ", "reverse"), said("  " + told))
+
+        languages = "  ".join(
+            f"\u2068{one.term('language.name')}\u2069" for one in self.desk.languages.values()
+        )
+        return lines(
+            said(words.term("screens.first.none"), "bold"),
+            said(""),
+            said(words.term("screens.first.what")),
+            said(""),
+            key("n", "new"),
+            key("t", "samples"),
+            key("m", "owner"),
+            key("?", "help"),
+            said(""),
+            line(said(words.term("screens.first.data") + " ", "dim"), value(str(self.desk.home))),
+            line(said(words.term("screens.first.language") + " ", "dim"), said(languages)),
+        )
+
+    # -- actions ------------------------------------------------------------------------------
+
+    def actions_here(self) -> tuple[Action, ...]:
+        """Return what can be done here."""
+        listed = self.query_one("#cases", Table).display
+        needs_a_case = ("cases.open", "cases.log", "cases.pay", "cases.find")
+        return tuple(
+            action
+            for action in actions_of("cases", "app")
+            if listed or action.id not in needs_a_case
+        )
+
+    def on_data_table_row_selected(self, event: Table.RowSelected) -> None:
+        """Enter or a click opens the case."""
+        event.stop()
+        self.action_open_case()
+
+    def _under_cursor(self) -> OpenCase | None:
+        ref = self.query_one("#cases", Table).key_at_cursor
+        if not ref:
+            return None
+        try:
+            opened = OpenCase(self.desk, ref, self.words)
+        except CasefileError as trouble:
+            self.refused(trouble)
+            return None
+        opened.words = self.case_words(opened.case)
+        return opened
+
+    def action_open_case(self) -> None:
+        """Open the case under the cursor."""
+        opened = self._under_cursor()
+        if opened is not None:
+            self.app.push_screen(CaseScreen(opened))
+
+    def open_case(self, ref: str, section: str = "1") -> None:
+        """Open a case."""
+        try:
+            opened = OpenCase(self.desk, ref, self.words)
+        except CasefileError as trouble:
+            self.refused(trouble)
+            return
+        opened.words = self.case_words(opened.case)
+        self.app.push_screen(CaseScreen(opened, section))
+
+    def action_new_case(self) -> None:
+        """Ask for a new case and open it."""
+
+        def begun(opening: Opening | None) -> None:
+            if opening is None:
+                return
+            try:
+                opened = self.desk.new(**opening._asdict())
+            except CasefileError as trouble:
+                self.refused(trouble)
+                return
+            self.open_case(opened.case.id)
+            self.tell(self.words.term("screens.new.done", number=opened.case.number))
+
+        self.app.push_screen(NewCase(self.desk, self.words), begun)
+
+    def action_log_call(self) -> None:
+        """Log a call in the case under the cursor."""
+        opened = self._under_cursor()
+        if opened is None:
+            return
+
+        def logged(contact: Contact | None) -> None:
+            if contact is not None:
+                self._asked(
+                    lambda: self.desk.log(opened.ref, contact), self.words.term("screens.log.done")
+                )
+
+        self.app.push_screen(LogCall(opened), logged)
+
+    def action_pay(self) -> None:
+        """Write down money received in the case under the cursor."""
+        opened = self._under_cursor()
+        if opened is None:
+            return
+
+        def received(money: Received | None) -> None:
+            if money is not None:
+                self._asked(
+                    lambda: self.desk.pay(opened.ref, money.amount, money.dated, debt=money.debt),
+                    self.words.term("screens.pay.done"),
+                )
+
+        self.app.push_screen(PaymentForm(opened), received)
+
+    def _asked(self, ask: Callable[[], Opened], done: str) -> None:
+        try:
+            ask()
+        except CasefileError as trouble:
+            self.refused(trouble)
+            return
+        self.redraw()
+        self.tell(done)
+
+    def action_samples(self) -> None:
+        """Copy the sample cases into the library."""
+        taken_samples(self.app)
+
+    def action_owner(self) -> None:
+        """Ask for the owner's own record."""
+        words, owner = self.words, self.desk.owner()
+        asked = (
+            Field("name", "screens.owner.name"),
+            Field("kind", "screens.owner.kind", "choice", choices_of(PartyKind, words)),
+            Field("address", "screens.owner.address"),
+            Field("email", "screens.owner.email"),
+            Field("phone", "screens.owner.phone"),
+            Field("bank_account", "screens.owner.bank_account"),
+            Field("acting", "screens.owner.acting"),
+            Field("place", "screens.owner.place", "choice", places(self.desk, words)),
+        )
+        first = {field.path: str(getattr(owner, field.path)) for field in asked}
+
+        def told(values: dict[str, str] | None) -> None:
+            if values is None:
+                return
+            changed = [f"{path}={text}" for path, text in values.items() if text != first[path]]
+            try:
+                self.desk.set_owner(changed)
+            except CasefileError as trouble:
+                self.refused(trouble)
+                return
+            self.tell(words.term("screens.owner.done"))
+
+        self.app.push_screen(AskFields("owner", asked, words, self.desk.on, first=first), told)
+
+    def action_find(self) -> None:
+        """Show the filter."""
+        field = self.query_one("#find", BidiInput)
+        field.placeholder = self.words.term("screens.cases.find")
+        field.display = True
+        field.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list while typing."""
+        event.stop()
+        self.redraw()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes back to the list."""
+        event.stop()
+        self.query_one("#find").display = bool(event.value)
+        self.query_one("#cases", Table).focus()
+
+    def key_escape(self) -> None:
+        """Leave the filter and forget it."""
+        field = self.query_one("#find", BidiInput)
+        if field.display:
+            field.value = ""
+            field.display = False
+            self.query_one("#cases", Table).focus()
+            self.redraw()
+
+    def action_reload(self) -> None:
+        """Read the list again."""
+        self.redraw()
+
+
+def _proof(one: CaseLine) -> str:
+    return "".join(
+        LETTER[Status(status)] if status in list(Status) else "?"
+        for status in one.statuses.values()
+    )

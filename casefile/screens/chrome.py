@@ -1,0 +1,125 @@
+"""What frames every screen: the title line, the line of keys, the word on too small a window."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import DataTable, Static
+
+from casefile.model.language import Language
+from casefile.screens.actions import Action, bindings_of, keys_shown
+from casefile.screens.plain import line, link, said
+
+SMALLEST = (60, 18)
+MOST = 8
+"""Keys in the line of keys at most; the help has them all."""
+
+
+class Title(Horizontal):
+    """The first line: what is open at one end, whether it is saved at the other."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the two ends."""
+        yield Static(id="title-text")
+        yield Static(id="title-state")
+
+    def tell(self, title: Content, state: Content | None = None) -> None:
+        """Show a title, and a state when one is given."""
+        self.query_one("#title-text", Static).update(title)
+        if state is not None:
+            self.query_one("#title-state", Static).update(state)
+
+
+class Keys(Static):
+    """The last line: the keys that matter here, as many as fit."""
+
+    def tell(self, actions: tuple[Action, ...], words: Language, keymap: dict[str, str]) -> None:
+        """Show the actions by rank."""
+        width = (self.size.width or self.app.size.width) - 2
+        parts = [
+            link(
+                line(
+                    said(f" \u2068{keys}\u2069 ", "reverse"),
+                    said(" " + words.term(f"actions.{action.id}.name")),
+                ),
+                f"app.run_here('{action.id}')",
+            )
+            for action, keys in _ranked(actions, words, keymap, width)
+        ]
+        self.update(line(*(part + Content(" ") for part in parts)))
+
+
+def _ranked(
+    actions: tuple[Action, ...], words: Language, keymap: dict[str, str], width: int
+) -> list[tuple[Action, str]]:
+    """Return the highest actions that fit, in the order of the table: nearest place first."""
+    ranked = sorted((a for a in actions if a.rank), key=lambda a: -a.rank)
+    fitting: list[Action] = []
+    used = 0
+    for action in ranked[:MOST]:
+        need = key_width(keys_shown(action, keymap), words.term(f"actions.{action.id}.name"))
+        if used + need - 1 > width:
+            break
+        fitting.append(action)
+        used += need
+    return [(action, keys_shown(action, keymap)) for action in actions if action in fitting]
+
+
+def key_width(keys: str, name: str) -> int:
+    """Return the cells that one key takes in the line of keys, with the gap behind it."""
+    return cell_len(keys) + 2 + 1 + cell_len(name) + 1
+
+
+def _shared(widths: list[int], room: int) -> list[int]:
+    """Return the width of each column; the flexible ones share what is left, at least 6 each."""
+    shares = -sum(width for width in widths if width < 0)
+    left = room - sum(width for width in widths if width > 0) - 2 * len(widths)
+    return [width if width > 0 else max(6, left * -width // shares) for width in widths]
+
+
+class Table(DataTable[object]):
+    """A list: rows under a cursor, moved with arrows or vim letters."""
+
+    BINDINGS = bindings_of("list")
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, cursor_type="row", zebra_stripes=False)
+        self.cell_padding = 1
+
+    def refill(
+        self,
+        columns: list[tuple[Text, int]],
+        rows: list[tuple[str, list[object]]],
+        rtl: bool,
+        room: int,
+    ) -> None:
+        """Show *rows* (key, cells) under *columns* (title, width); the cursor stays on its row.
+
+        A width below zero is a share of the cells of *room* that the others leave.
+
+        A table that runs right to left has its first column at the right.
+        """
+        at = self.key_at_cursor
+        row = self.cursor_row
+        self.clear(columns=True)
+        widths = _shared([width for _, width in columns], room)
+        order = list(zip((title for title, _ in columns), widths, strict=True))
+        for title, width in reversed(order) if rtl else order:
+            self.add_column(title, width=width)
+        for key, cells in rows:
+            self.add_row(*(reversed(cells) if rtl else cells), key=key or None)
+        keys = [key for key, _ in rows]
+        if at in keys:
+            self.move_cursor(row=keys.index(at))
+        elif rows:
+            self.move_cursor(row=min(row, len(rows) - 1))
+
+    @property
+    def key_at_cursor(self) -> str:
+        """The key of the row under the cursor; empty when there is none."""
+        if not self.row_count or not self.is_valid_row_index(self.cursor_row):
+            return ""
+        return str(self.ordered_rows[self.cursor_row].key.value or "")

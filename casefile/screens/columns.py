@@ -1,0 +1,27 @@
+"""Words set under each other: cut or filled to a number of cells."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len, set_cell_size
+
+from casefile.model.clean import one_line
+from casefile.model.review import Status
+
+SIGN = {
+    Status.SOLID: ("S", "bold $text-success"),
+    Status.ADMITTED: ("S", "bold $text-success"),
+    Status.LEANS: ("P", "$text-success"),
+    Status.CONTESTED: ("X", "bold $text-error"),
+    Status.THIN: ("W", "$text-warning"),
+    Status.MISSING: ("M", "bold $text-error"),
+    Status.UNKNOWN: ("?", "$text-muted"),
+}
+"""A letter and a look for each status; the letter alone tells all."""
+
+
+def column(text: str, width: int) -> str:
+    """Return *text* in exactly *width* cells; what does not fit ends in an ellipsis."""
+    told = one_line(text)
+    if cell_len(told) > width:
+        return set_cell_size(told, width - 1) + "…"
+    return told + " " * (width - cell_len(told))

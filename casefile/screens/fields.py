@@ -1,0 +1,248 @@
+"""The fields of forms: a label, what is typed, and under it what was understood or is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input, Select, Static
+
+from casefile.model.clean import one_line
+from casefile.model.language import Language
+from casefile.screens.bidi.inputs import BidiInput
+from casefile.screens.plain import arrow, cell, line, said, value, word_cell
+from casefile.screens.reading import Read, day_read, moment_read, money_read, number_read
+
+LABEL = 20
+"""Cells of the label of a field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a form. *kind*: text, money, day, moment, number, choice."""
+
+    path: str
+    """The path of `casefile set`, or a name within a form."""
+    term: str
+    """Wording key of the label."""
+    kind: str = "text"
+    choices: tuple[tuple[str, str], ...] = ()
+    """(value, words) of a choice."""
+    hint: str = ""
+    """Wording key of an example, shown while the field is empty."""
+    about: str = ""
+    """What the label speaks of, in the user's words: the reference of a debt."""
+
+
+def choices_of(kind: type[StrEnum], words: Language) -> tuple[tuple[str, str], ...]:
+    """Return the choices of an enum, with their words."""
+    return tuple((one.value, words.name_of(one)) for one in kind)
+
+
+def yes_no(words: Language) -> tuple[tuple[str, str], ...]:
+    """Return yes, no and not known."""
+    return (
+        ("", words.term("words.unknown")),
+        ("true", words.term("words.yes")),
+        ("false", words.term("words.no")),
+    )
+
+
+class Line(BidiInput):
+    """The typed line of a field; Enter goes on to the next."""
+
+
+class FieldRow(Vertical):
+    """One field: it posts `Left` when it was changed and is left, or Enter is pressed in it."""
+
+    class Left(Message):
+        """The field was changed and left."""
+
+        def __init__(self, row: FieldRow) -> None:
+            super().__init__()
+            self.row = row
+
+    class Entered(Message):
+        """Enter was pressed in it."""
+
+        def __init__(self, row: FieldRow) -> None:
+            super().__init__()
+            self.row = row
+
+    def __init__(
+        self,
+        field: Field,
+        shown: str,
+        words: Language,
+        on: date,
+        *,
+        currency: str = "",
+        quiet: bool = False,
+    ) -> None:
+        super().__init__(classes="field")
+        self.field = field
+        self.words = words
+        self.on_day = on
+        self.currency = currency
+        self.quiet = quiet
+        """Echo only while one is in the field; a fault is always told."""
+        self.refused = ""
+        """Why what stands here was not taken; told until it is changed."""
+        self.kept = one_line(shown)
+        """What is stored, as typed; a change is what differs from it."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out label, line and echo."""
+        with Horizontal(classes="field-line"):
+            label = said(self.words.term(self.field.term))
+            if self.field.about:
+                label = line(label, said(" "), value(self.field.about, limit=12))
+            yield Static(label, classes="field-label")
+            if self.field.kind == "choice":
+                yield self._select()
+            else:
+                hint = self.words.term(self.field.hint) if self.field.hint else ""
+                yield Line(self.kept, compact=True, select_on_focus=False, placeholder=hint)
+        yield Static(classes="field-echo")
+
+    def on_mount(self) -> None:
+        """Show what the stored value means."""
+        self.echo()
+
+    def _select(self) -> Select[str]:
+        options = [(word_cell(words), code) for code, words in self.field.choices]
+        codes = [code for code, _ in self.field.choices]
+        if self.kept and self.kept not in codes:
+            options.insert(0, (cell(self.kept), self.kept))
+            codes.append(self.kept)
+        chosen = self.kept if self.kept in codes else Select.NULL
+        prompt = self.words.term("screens.choose")
+        return Select(options, value=chosen, allow_blank=True, compact=True, prompt=prompt)
+
+    @property
+    def text(self) -> str:
+        """What stands in the field now."""
+        if self.field.kind == "choice":
+            chosen = self.query_one(Select).value
+            return "" if chosen is Select.NULL else str(chosen)
+        return self.query_one(Line).value
+
+    @property
+    def changed(self) -> bool:
+        """True when what stands here is not what is stored."""
+        return self.text.strip() != self.kept.strip()
+
+    @property
+    def read(self) -> Read:
+        """What the text means for a field of this kind."""
+        kind = self.field.kind
+        if kind == "money":
+            return money_read(self.text, self.words, self.currency)
+        if kind == "day":
+            return day_read(self.text, self.words, self.on_day)
+        if kind == "moment":
+            return moment_read(self.text, self.words, self.on_day)
+        if kind == "number":
+            return number_read(self.text)
+        return Read()
+
+    def put(self, text: str) -> None:
+        """Put stored text into the field; what a person is typing here is left alone."""
+        fresh = one_line(text)
+        if fresh == self.kept:
+            return
+        untouched = not self.changed
+        self.kept = fresh
+        if not untouched:
+            return
+        if self.field.kind == "choice":
+            select: Select[str] = self.query_one(Select)
+            codes = [code for code, _ in self.field.choices]
+            with select.prevent(Select.Changed):
+                select.value = fresh if fresh in codes else Select.NULL
+        else:
+            self.query_one(Line).value = fresh
+
+    def took(self) -> None:
+        """Say that what stands here is stored now."""
+        self.kept = self.text
+
+    def echo(self) -> None:
+        """Show under the field what was understood, or what is wrong in words."""
+        read = self.read
+        fault = self.words.term(read.fault) if read.fault else self.refused
+        if fault:
+            self._tell_fault(fault)
+            return
+        below = self.query_one(".field-echo", Static)
+        below.remove_class("-fault")
+        silent = self.quiet and not self.has_focus_within and not self.changed
+        told = "" if silent else read.echo
+        below.update(said(f"{arrow(self.words.rtl)} {told}" if told else ""))
+        below.display = bool(told)
+
+    def tell_fault(self, fault: str) -> None:
+        """Show under the field what is wrong, until it is changed."""
+        self.refused = fault
+        self._tell_fault(fault)
+
+    def _tell_fault(self, fault: str) -> None:
+        below = self.query_one(".field-echo", Static)
+        below.add_class("-fault")
+        below.update(line(said("! ", "bold"), value(fault)))
+        below.display = True
+
+    def go(self) -> None:
+        """Put the caret here."""
+        (self.query_one(Select) if self.field.kind == "choice" else self.query_one(Line)).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Echo while typing."""
+        event.stop()
+        self.refused = ""
+        if self.is_mounted:
+            self.echo()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter: the field is left."""
+        event.stop()
+        self._left()
+        self.post_message(self.Entered(self))
+
+    def on_select_changed(self, event: Select.Changed) -> None:
+        """Take a choice at once."""
+        event.stop()
+        if self.refused:
+            self.refused = ""
+            self.echo()
+        if self.changed:
+            self._left()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Tab or click elsewhere: the field is left."""
+        if self.field.kind != "choice":
+            self._left()
+            self.call_after_refresh(self._settled)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Arriving in the field: echo what stands there."""
+        self.echo()
+
+    def _settled(self) -> None:
+        if self.is_attached and not self.read.fault:
+            self.echo()
+
+    def _left(self) -> None:
+        if self.changed and not self.read.fault:
+            self.post_message(self.Left(self))
+
+
+def values_of(rows: Sequence[FieldRow]) -> dict[str, str]:
+    """Return what stands in each field, by its path."""
+    return {row.field.path: row.text.strip() for row in rows}

@@ -1,0 +1,156 @@
+"""A form over the screen: fields under each other, one key to save, a draft kept on leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from casefile.model.language import Language
+from casefile.screens.actions import bindings_of
+from casefile.screens.ask import Window, keys_told
+from casefile.screens.bidi.terminal import BidiModal
+from casefile.screens.fields import Field, FieldRow
+from casefile.screens.plain import line, said, value
+
+Result = TypeVar("Result")
+Drafts = dict[str, dict[str, str]]
+"""What was typed into a form that was left without saving, by form and case."""
+
+
+class FormWindow(BidiModal[Result | None]):
+    """A form. Its fields are rows of data; nothing is asked that can be left empty."""
+
+    BINDINGS = bindings_of("form")
+    AUTO_FOCUS = ""
+    name_: ClassVar[str] = ""
+    """Its wording: ``screens.<name>.title``."""
+
+    def __init__(self, words: Language, on: date, *, currency: str = "", about: str = "") -> None:
+        super().__init__()
+        self.words = words
+        self.on_day = on
+        self.currency = currency
+        self.about = about
+        self.drafted = f"{self.name_}:{about}"
+
+    @property
+    def drafts(self) -> Drafts:
+        """The drafts of the running program."""
+        kept: Drafts = getattr(self.app, "drafts", {})
+        return kept
+
+    def fields(self) -> tuple[Field, ...]:
+        """Return the fields, in order."""
+        raise NotImplementedError
+
+    def first_values(self) -> dict[str, str]:
+        """Return what stands in the fields at first."""
+        return {}
+
+    def heading(self) -> Content:
+        """Return the title of the window."""
+        return said(self.words.term(f"screens.{self.name_}.title"))
+
+    def above(self) -> Iterable[Widget]:
+        """Yield what stands above the fields."""
+        return ()
+
+    def below(self) -> Iterable[Widget]:
+        """Yield what stands under the fields."""
+        return ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fields."""
+        values = {**self.first_values(), **self.drafts.get(self.drafted, {})}
+        with (
+            Window(self.heading(), keys_told(self.words, "next", "save", "leave"), id="form"),
+            VerticalScroll(can_focus=False),
+        ):
+            yield from self.above()
+            for field in self.fields():
+                yield FieldRow(
+                    field,
+                    values.get(field.path, ""),
+                    self.words,
+                    self.on_day,
+                    currency=self.currency,
+                )
+            yield from self.below()
+            yield Static(id="form-fault")
+
+    def on_mount(self) -> None:
+        """Put the caret in the first field; put a draft back into the notes."""
+        kept = self.drafts.get(self.drafted, {})
+        for area in self.query(TextArea):
+            area.text = kept.get(area.id or "", area.text)
+        if kept:
+            self.query_one("#form-fault", Static).update(said(self.words.term("screens.draft")))
+        self.land()
+
+    def land(self) -> None:
+        """Put the caret in the first field."""
+        self.row(self.fields()[0].path).go()
+
+    def row(self, path: str) -> FieldRow:
+        """Return the row of a field."""
+        return next(row for row in self.query(FieldRow) if row.field.path == path)
+
+    def text(self, path: str) -> str:
+        """Return what stands in a field."""
+        return self.row(path).text.strip()
+
+    def on_field_row_entered(self, event: FieldRow.Entered) -> None:
+        """Enter goes to the next field."""
+        event.stop()
+        self.focus_next()
+
+    def fault(self, path: str, key: str) -> None:
+        """Say under a field what is wrong, and go there."""
+        row = self.row(path)
+        row.tell_fault(self.words.term(key))
+        row.go()
+
+    def fault_below(self, what: str) -> None:
+        """Say under the form what is wrong."""
+        self.query_one("#form-fault", Static).update(line(said("! ", "bold"), value(what, "bold")))
+
+    def first_fault(self) -> bool:
+        """Go to the first field that cannot be read; True when there is one."""
+        for row in self.query(FieldRow):
+            if row.read.fault:
+                row.tell_fault(self.words.term(row.read.fault))
+                row.go()
+                return True
+        return False
+
+    def result(self) -> Result | None:
+        """Return what the form makes, or None after telling what is wrong."""
+        raise NotImplementedError
+
+    def action_save(self) -> None:
+        """Hand over what was typed."""
+        if self.first_fault():
+            return
+        made = self.result()
+        if made is not None:
+            self.drafts.pop(self.drafted, None)
+            self.dismiss(made)
+
+    def action_next_field(self) -> None:
+        """Go to the next field."""
+        self.focus_next()
+
+    def action_cancel(self) -> None:
+        """Leave; what was typed is kept for the next time."""
+        typed = {row.field.path: row.text for row in self.query(FieldRow) if row.changed}
+        typed |= {area.id or "": area.text for area in self.query(TextArea) if area.text.strip()}
+        if typed:
+            self.drafts[self.drafted] = typed
+        self.dismiss(None)

@@ -1,0 +1,70 @@
+"""The user's own keys: ``keys.toml`` in the library, a line an action: ``"case.log" = "c"``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from casefile.library import toml
+from casefile.model.errors import BadInput
+from casefile.screens.actions import BY_ID, UNREACHABLE, actions_of
+
+PLACES = (
+    ("cases", "app"),
+    *(
+        (pane, "case", "app")
+        for pane in (
+            "overview",
+            "claim",
+            "evidence",
+            "people",
+            "calls",
+            "timeline",
+            "assessment",
+            "offers",
+            "packets",
+        )
+    ),
+)
+
+
+def own_keys(home: Path) -> dict[str, str]:
+    """Return the keys a user chose, by the id of the action; none when there is no such file.
+
+    Raises: BadInput, for an unknown action, a key no terminal sends, or two actions on one key.
+    """
+    path = home / "keys.toml"
+    if not path.exists():
+        return {}
+    chosen = {str(id_): str(keys) for id_, keys in _flat(toml(path)).items()}
+    for id_, keys in chosen.items():
+        if id_ not in BY_ID or id_ == "case.section":
+            raise BadInput("no_such_action", where=str(path), field=id_)
+        for key in keys.split(","):
+            if key in UNREACHABLE or key.startswith("alt+"):
+                raise BadInput("key_never_arrives", where=str(path), field=id_, value=key)
+    clash = clashing(chosen)
+    if clash:
+        raise BadInput("keys_clash", where=str(path), first=clash[0], second=clash[1])
+    return chosen
+
+
+def clashing(chosen: dict[str, str]) -> tuple[str, str] | None:
+    """Return two actions of one place that a key would mean, or None."""
+    for place in {where for places in PLACES for where in places} | {"form", "list"}:
+        keys: dict[str, str] = {}
+        for action in actions_of(place):
+            for key in chosen.get(action.id, action.keys).split(","):
+                if key in keys:
+                    return keys[key], action.id
+                keys[key] = action.id
+    return None
+
+
+def _flat(table: dict[str, object], before: str = "") -> dict[str, object]:
+    flat: dict[str, object] = {}
+    for key, told in table.items():
+        if isinstance(told, dict):
+            flat |= _flat(told, f"{before}{key}.")
+        else:
+            flat[before + key] = told
+    return flat

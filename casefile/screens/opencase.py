@@ -1,0 +1,55 @@
+"""The case on the screen: what was read, at which revision, and what is known of it today."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casefile.desk import Desk
+from casefile.desk.records import Opened
+from casefile.model.case import Case
+from casefile.model.errors import CasefileError
+from casefile.model.language import Language
+from casefile.model.review import Review
+
+
+class OpenCase:
+    """One case, as last read. The screens draw it and change it only through the desk."""
+
+    case: Case
+    revision: str
+    review: Review | None
+    trouble: CasefileError | None
+    """Why there is no review."""
+
+    def __init__(self, desk: Desk, ref: str, words: Language) -> None:
+        self.desk = desk
+        self.ref = ref
+        self.words = words
+        self.reload()
+
+    @property
+    def on(self) -> date:
+        """The day of reading."""
+        return self.desk.on
+
+    def reload(self) -> None:
+        """Read the case again. Raises: CasefileError."""
+        self.take(self.desk.opened(self.ref))
+
+    def take(self, opened: Opened) -> None:
+        """Hold what the desk handed over, and review it."""
+        self.case, self.revision = opened
+        self.ref = self.case.id
+        self.review, self.trouble = None, None
+        try:
+            self.review = self.desk.review_of(self.case)
+        except CasefileError as trouble:
+            self.trouble = trouble
+
+    @property
+    def currency(self) -> str:
+        """The currency that a sum without one is in: of the case, else of its place."""
+        if self.case.currencies:
+            return self.case.currencies[0]
+        law = self.desk.laws.get(self.case.place)
+        return law.currency if law else ""

@@ -1,0 +1,90 @@
+"""The command palette: every action that works here, with its key, and every case by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import cast
+
+from textual.app import App
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from casefile.model.errors import CasefileError
+from casefile.screens.actions import keys_shown
+from casefile.screens.cases import CasesScreen
+from casefile.screens.folded import folded
+from casefile.screens.plain import line, said, value
+from casefile.screens.screen import CasefileScreen, Holder
+
+Entry = tuple[str, Content, str, Callable[[], object]]
+
+
+class Entries(Provider):
+    """What can be done on this screen, and where one can go."""
+
+    async def discover(self) -> Hits:
+        """Yield everything, before anything is typed."""
+        for _, shown, help_, run in self._entries():
+            yield DiscoveryHit(shown, run, text=shown.plain, help=help_)
+
+    async def search(self, query: str) -> Hits:
+        """Yield what matches, without regard to case, accents and points."""
+        sought = folded(query)
+        for text, shown, help_, run in self._entries():
+            against = folded(text)
+            if sought in against:
+                score = 2.0 if against.startswith(sought) else 1.0
+                yield Hit(score, shown, run, text=shown.plain, help=help_)
+
+    def _entries(self) -> list[Entry]:
+        screen = self.screen
+        if not isinstance(screen, CasefileScreen):
+            return []
+        holder = cast("Holder", self.app)
+        words = screen.words
+        entries: list[Entry] = []
+        for action in screen.actions_here():
+            if action.id in ("app.palette", "case.section"):
+                continue
+            name = words.term(f"actions.{action.id}.help")
+            shown = line(
+                said(name), said(f"  [\u2068{keys_shown(action, holder.own_keys)}\u2069]", "dim")
+            )
+            run = partial(_run, self.app, action.id)
+            entries.append((f"{words.term(f'actions.{action.id}.name')} {name}", shown, "", run))
+        for theme in ("casefile-dark", "casefile-light", "casefile-contrast"):
+            name = words.term(f"screens.themes.{theme}")
+            entries.append((name, said(name), "", partial(_theme, self.app, theme)))
+        for code, language in screen.desk.languages.items():
+            name = language.term("language.name")
+            entries.append((name, said(name), "", partial(_language, self.app, code)))
+        try:
+            listed = screen.desk.cases()
+        except CasefileError:
+            listed = ()
+        go = words.term("screens.palette.go")
+        for one in listed[:500]:
+            shown = line(said(f"{go} {one.number} "), value(one.respondent))
+            text = f"{one.number} {one.respondent} {go}"
+            entries.append((text, shown, "", partial(_go, self.app, one.id)))
+        return entries
+
+
+def _run(app: App[object], id_: str) -> None:
+    app.call_later(app.run_action, f"app.run_here('{id_}')")
+
+
+def _theme(app: App[object], name: str) -> None:
+    app.theme = name
+
+
+def _language(app: App[object], code: str) -> None:
+    app.call_later(app.run_action, f"app.speak('{code}')")
+
+
+def _go(app: App[object], ref: str) -> None:
+    while len(app.screen_stack) > 1 and not isinstance(app.screen, CasesScreen):
+        app.pop_screen()
+    if isinstance(app.screen, CasesScreen):
+        app.screen.open_case(ref)

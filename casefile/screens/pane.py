@@ -1,0 +1,150 @@
+"""What every section of a case is: a leaf that draws the case and its review, and asks the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, Protocol, cast
+
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from casefile.desk import Desk
+from casefile.desk.records import Opened
+from casefile.model.case import Case
+from casefile.model.errors import CasefileError
+from casefile.model.language import Language
+from casefile.model.review import Review
+from casefile.screens.actions import bindings_of
+from casefile.screens.chrome import Table
+from casefile.screens.opencase import OpenCase
+from casefile.screens.plain import lines, said, value
+
+Asked = Callable[[str], Opened]
+"""What is asked of the desk, given the revision that was read."""
+
+
+class CaseHolder(Protocol):
+    """The screen that holds the open case, as its panes know it."""
+
+    open: OpenCase
+
+    def change(self, asked: Asked, done: str = "") -> bool:
+        """Ask the desk for a change; True when it was kept. A refusal is shown, never raised."""
+        ...
+
+    def refused(self, trouble: CasefileError) -> None:
+        """Show a refusal."""
+        ...
+
+    def show_section(self, key: str, at: str = "") -> None:
+        """Go to a section, and there to a row."""
+        ...
+
+
+class PaneHead(Static):
+    """A heading within a pane."""
+
+
+class CasePane(Vertical):
+    """One section of a case."""
+
+    place: ClassVar[str] = ""
+    """Its place in the table of actions; also its wording, ``panes.<place>``."""
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init_subclass__(cls, **given: object) -> None:
+        if cls.place:
+            cls.BINDINGS = bindings_of(cls.place)
+        super().__init_subclass__()
+
+    @property
+    def holder(self) -> CaseHolder:
+        """The screen that holds the case."""
+        return cast("CaseHolder", self.screen)
+
+    @property
+    def open(self) -> OpenCase:
+        """The case on the screen."""
+        return self.holder.open
+
+    @property
+    def case(self) -> Case:
+        """The case as last read."""
+        return self.open.case
+
+    @property
+    def review(self) -> Review | None:
+        """What is known of it; None when it cannot be reviewed."""
+        return self.open.review
+
+    @property
+    def words(self) -> Language:
+        """The language of the screen."""
+        return self.open.words
+
+    @property
+    def desk(self) -> Desk:
+        """The clerk."""
+        return self.open.desk
+
+    def show(self) -> None:
+        """Draw the case and its review."""
+        raise NotImplementedError
+
+    def land(self, at: str = "") -> None:
+        """Take the focus; on the row *at*, when there is one."""
+        for widget in self.query(Table):
+            if widget.focusable and widget.display:
+                widget.focus()
+                if at:
+                    stand_on(widget, at)
+                return
+        first = next((w for w in self.query(Widget) if w.focusable and w.display), None)
+        if first is not None:
+            first.focus()
+
+    @property
+    def room(self) -> int:
+        """The cells that a list here can take."""
+        width = self.app.size.width
+        return width - (26 if width >= 100 else 0) - 2
+
+    def step_out(self) -> None:
+        """Leave a field: the focus goes to what holds the fields, where letters are keys."""
+        holder = next((w for w in self.query("VerticalScroll") if w.focusable), None)
+        if holder is not None:
+            holder.focus()
+
+    @staticmethod
+    def count(open_case: OpenCase) -> str:
+        """Return the word or number beside the section's name."""
+        return ""
+
+
+def stand_on(table: Table, key: str) -> None:
+    """Put the cursor of a table on the row of that key, when it is there."""
+    for n, row in enumerate(table.ordered_rows):
+        if row.key.value == key:
+            table.move_cursor(row=n)
+            return
+
+
+def empty_told(words: Language, place: str) -> Content:
+    """Return what an empty list says: what belongs there, why, and the key."""
+    return lines(
+        said(words.term(f"panes.{place}.empty"), "bold"),
+        said(words.term(f"panes.{place}.empty_why")),
+        said(words.term(f"panes.{place}.empty_key")),
+    )
+
+
+def trouble_told(words: Language, trouble: CasefileError) -> Content:
+    """Return a refusal: what is wrong, and what to do next."""
+    what, then = words.refusal(trouble)
+    rows = [value(what, "bold")]
+    if then:
+        rows.append(value(then))
+    return lines(*rows)

@@ -1,0 +1,122 @@
+"""Calls, messages and letters, the newest first: what was said, what was promised, was it kept."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from casefile.model.contact import Contact, Direction
+from casefile.screens.chrome import Table
+from casefile.screens.opencase import OpenCase
+from casefile.screens.pane import CasePane, empty_told
+from casefile.screens.plain import arrow, cell, line, lines, plain, said, value, word_cell
+
+KEY = "5"
+
+
+class Pane(CasePane):
+    """Calls and messages."""
+
+    place = "calls"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list and what was said."""
+        yield Static(id="calls-head", classes="field-head")
+        yield Table(id="calls")
+        with VerticalScroll(id="call", classes="box", can_focus=False):
+            yield Static(id="call-text")
+
+    @staticmethod
+    def count(open_case: OpenCase) -> str:
+        """Return how many there are."""
+        return str(len(open_case.case.contacts) or "")
+
+    def show(self) -> None:
+        """Draw the list."""
+        words = self.words
+        contacts = list(enumerate(self.case.contacts))
+        newest = sorted(contacts, key=lambda x: (str(x[1].on), str(x[1].hour or "")), reverse=True)
+        head = self.query_one("#calls-head", Static)
+        self.query_one("#calls").display = bool(contacts)
+        self.query_one("#call").display = bool(contacts)
+        if not contacts:
+            head.update(empty_told(words, "calls"))
+            return
+        promises = [one.promise for _, one in contacts if one.promise is not None]
+        broken = sum(one.kept is False for one in promises)
+        head.update(
+            said(words.term("panes.calls.head", n=len(contacts), m=len(promises), broken=broken))
+        )
+        columns = [
+            (word_cell(words.term("panes.calls.when")), 16),
+            (word_cell(words.term("panes.calls.way")), 11),
+            (word_cell(words.term("panes.calls.who")), -1),
+            (word_cell(words.term("panes.calls.outcome")), 15),
+            (word_cell(words.term("panes.calls.promise")), -1),
+        ]
+        rows = [(one.id or f"n{n}", self._row(one)) for n, one in newest]
+        self.query_one("#calls", Table).refill(columns, rows, words.rtl, self.room)
+        self._tell_one()
+
+    def _row(self, one: Contact) -> list[object]:
+        words = self.words
+        hour = f" {one.hour:%H:%M}" if one.hour else ""
+        way = arrow(words.rtl, back=one.direction is Direction.IN)
+        return [
+            word_cell(words.loose_day(one.on) + hour),
+            word_cell(f"{way} {words.name_of(one.channel)}"),
+            cell(one.who),
+            word_cell(words.name_of(one.outcome)),
+            word_cell(self._promise(one)),
+        ]
+
+    def _promise(self, one: Contact) -> str:
+        words = self.words
+        if one.promise is None:
+            return ""
+        kept = {True: "kept", False: "broken", None: "open"}[one.promise.kept]
+        sum_ = words.money(one.promise.amount) if one.promise.amount else ""
+        day = words.loose_day(one.promise.by) if one.promise.by.known else ""
+        told = " ".join(part for part in (sum_, day) if part)
+        return f"{words.term(f'panes.calls.{kept}')} {told}"
+
+    def on_data_table_row_highlighted(self, event: Table.RowHighlighted) -> None:
+        """Show what was said."""
+        event.stop()
+        self._tell_one()
+
+    def _tell_one(self) -> None:
+        key = self.query_one("#calls", Table).key_at_cursor
+        found = [c for n, c in enumerate(self.case.contacts) if key in (c.id, f"n{n}") and key]
+        if not found:
+            return
+        one = found[0]
+        self.query_one("#call").border_title = line(
+            said(self.words.name_of(one.channel) + " · "), value(one.who, limit=40)
+        )
+        self.query_one("#call-text", Static).update(self._told(one))
+
+    def _told(self, one: Contact) -> Content:
+        words = self.words
+        rows = [plain(one.said) if one.said else said(words.term("panes.calls.nothing_said"))]
+        promise = self._promise(one)
+        if promise:
+            rows.append(said(words.term("panes.calls.promise") + ": " + promise, "bold"))
+        confirmed = one.confirmed_by or one.recording
+        if confirmed:
+            rows.append(
+                line(said(words.term("panes.calls.confirmed") + " "), value(confirmed, "bold"))
+            )
+        else:
+            rows.append(said(words.term("panes.calls.not_confirmed"), "dim"))
+        rows.append(
+            line(
+                said(words.term("panes.calls.noted") + " ", "dim"),
+                said(words.loose_day(one.noted_on), "dim"),
+                said("  "),
+                value(one.by, "dim"),
+            )
+        )
+        return lines(*rows)

@@ -1,0 +1,321 @@
+"""The evidence: what is held, what waits to be looked at, what the program guesses and why."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from casefile.desk.records import Opened
+from casefile.model.disclosure import Disclosure
+from casefile.model.errors import CasefileError
+from casefile.model.exhibit import Element, Exhibit, ExhibitKind
+from casefile.model.language import Language
+from casefile.model.review import GradedExhibit
+from casefile.screens.ask import Choose, ChooseSome, Prompt
+from casefile.screens.chrome import Table
+from casefile.screens.fields import Field
+from casefile.screens.opencase import OpenCase
+from casefile.screens.outside import opened_outside
+from casefile.screens.pane import CasePane, empty_told
+from casefile.screens.plain import arrow, cell, line, lines, plain, said, value, word_cell
+from casefile.screens.reading import typed_day
+
+KEY = "3"
+SHOWN = 3000
+"""Letters of a text shown in the preview; the rest is in the file."""
+
+
+class Pane(CasePane):
+    """Evidence and inbox."""
+
+    place = "evidence"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list and the preview."""
+        yield Static(id="evidence-head", classes="field-head")
+        yield Table(id="evidence")
+        with VerticalScroll(id="preview", classes="box", can_focus=True):
+            yield Static(id="preview-text")
+
+    @staticmethod
+    def count(open_case: OpenCase) -> str:
+        """Return how many there are, and how many wait."""
+        held = open_case.case.exhibits
+        waiting = sum(not one.accepted for one in held)
+        return f"{len(held)} ({waiting}?)" if waiting else str(len(held) or "")
+
+    def show(self) -> None:
+        """Draw the list: what waits first, then by mark."""
+        words = self.words
+        exhibits = sorted(self.case.exhibits, key=lambda x: x.accepted)
+        waiting = sum(not x.accepted for x in exhibits)
+        head = self.query_one("#evidence-head", Static)
+        table = self.query_one("#evidence", Table)
+        table.display = bool(exhibits)
+        self.query_one("#preview").display = bool(exhibits)
+        if not exhibits:
+            head.update(empty_told(words, "evidence"))
+            return
+        told = (
+            words.term("panes.evidence.waiting", n=waiting)
+            if waiting
+            else words.term("panes.evidence.all_accepted")
+        )
+        head.update(line(said(told), said("  "), said(words.term("panes.evidence.drop"), "dim")))
+        graded = {one.mark: one for one in self.review.exhibits} if self.review else {}
+        columns = [
+            (word_cell(words.term("panes.evidence.mark")), 5),
+            (word_cell(words.term("panes.evidence.title")), -3),
+            (word_cell(words.term("panes.evidence.kind")), 13),
+            (word_cell(words.term("panes.evidence.dated")), 10),
+            (word_cell(words.term("panes.evidence.grade")), 5),
+            (word_cell(words.term("panes.evidence.shows")), -2),
+        ]
+        rows = [(x.mark, self._row(x, graded.get(x.mark))) for x in exhibits]
+        table.refill(columns, rows, words.rtl, self.room)
+        self._preview()
+
+    def _row(self, exhibit: Exhibit, graded: GradedExhibit | None) -> list[object]:
+        words = self.words
+        look = "" if exhibit.accepted else "bold"
+        guess = {one.field: one.value for one in exhibit.suggestions}
+        kind, dated = words.name_of(exhibit.kind), words.loose_day(exhibit.dated)
+        if not exhibit.accepted:
+            kind = _guessed_kind(guess.get("kind", ""), words) or kind
+        if not exhibit.dated.known:
+            dated = "?"
+        shows = [words.name_of(one) for one in sorted(exhibit.shows)]
+        if not exhibit.accepted and not shows:
+            told = (one.value for one in exhibit.suggestions if one.field == "shows")
+            shows = [words.name_of(Element(code)) + "?" for code in told if code in list(Element)]
+        grade = graded.grade.value if graded and graded.grade else "?"
+        return [
+            cell(exhibit.mark, look),
+            cell(exhibit.title or exhibit.custody.original_name, look),
+            word_cell(kind + ("" if exhibit.accepted else "?"), look),
+            word_cell(dated, look),
+            word_cell(grade, "bold"),
+            word_cell(", ".join(shows), look),
+        ]
+
+    def on_data_table_row_highlighted(self, event: Table.RowHighlighted) -> None:
+        """Show what is under the cursor."""
+        event.stop()
+        self._preview()
+
+    def on_data_table_row_selected(self, event: Table.RowSelected) -> None:
+        """Enter accepts what waits; on what is accepted it shows the whole text."""
+        event.stop()
+        self.action_accept()
+
+    @property
+    def exhibit(self) -> Exhibit | None:
+        """What is under the cursor."""
+        return self.case.exhibit(self.query_one("#evidence", Table).key_at_cursor)
+
+    # -- preview ------------------------------------------------------------------------------
+
+    def _preview(self) -> None:
+        box = self.query_one("#preview", VerticalScroll)
+        exhibit = self.exhibit
+        if exhibit is None:
+            return
+        name = exhibit.custody.original_name or exhibit.title
+        box.border_title = line(value(exhibit.mark), said(" · "), value(name, limit=50))
+        self.query_one("#preview-text", Static).update(self._told(exhibit))
+        box.scroll_home(animate=False)
+
+    def _told(self, exhibit: Exhibit) -> Content:
+        words = self.words
+        rows: list[Content] = []
+        if not exhibit.accepted:
+            rows.append(said(words.term("panes.evidence.accept_how"), "bold"))
+        for guess in exhibit.suggestions if not exhibit.accepted else ():
+            rows.append(
+                line(
+                    said("? "),
+                    said(words.term(f"panes.evidence.field.{guess.field}") + ": "),
+                    value(self._suggested(guess.field, guess.value), "bold"),
+                    said(" - " + words.term(f"suggestions.{guess.reason}") + " "),
+                    value(f"“{guess.because}”" if guess.because else "", "italic", 60),
+                )
+            )
+        if exhibit.reading.trouble:
+            rows.append(said("! " + words.term("panes.evidence.unread"), "bold"))
+        graded = None
+        if self.review is not None:
+            graded = next((x for x in self.review.exhibits if x.mark == exhibit.mark), None)
+        if graded is not None:
+            grade = graded.grade.value if graded.grade else "?"
+            rows.append(said(f"{grade}  {words.say(graded.why)}"))
+            rows += [said(f"↓ {words.say(cap)}") for cap in graded.caps]
+        rows.append(
+            line(
+                said(words.term("panes.evidence.label") + " "),
+                said(words.name_of(exhibit.disclosure)),
+                said("   "),
+                said(words.term("panes.evidence.from") + " "),
+                value(exhibit.custody.came_from or exhibit.held_where or "-", limit=40),
+            )
+        )
+        if exhibit.reading.sender:
+            rows.append(
+                line(
+                    value(exhibit.reading.sender, limit=30),
+                    said(f" {arrow(words.rtl)} "),
+                    value(", ".join(exhibit.reading.recipients), limit=40),
+                )
+            )
+        rows += [said("· " + words.term(f"flags.{flag}"), "dim") for flag in exhibit.reading.flags]
+        if exhibit.says:
+            rows.append(plain(f"“{exhibit.says}”", "italic"))
+        rows.append(said(""))
+        rows.append(self._text(exhibit))
+        return lines(*rows)
+
+    def _suggested(self, field: str, told: str) -> str:
+        words = self.words
+        if field == "kind":
+            return _guessed_kind(told, words) or told
+        if field == "shows" and told in list(Element):
+            return words.name_of(Element(told))
+        return told
+
+    def _text(self, exhibit: Exhibit) -> Content:
+        if not exhibit.custody.sha256:
+            return said(self.words.term("panes.evidence.not_held"))
+        try:
+            text = self.desk.evidence_of(self.open.ref, exhibit, self.words)
+        except CasefileError as trouble:
+            return value(self.words.refusal(trouble)[0])
+        if text is None:
+            return said(self.words.term("panes.evidence.picture"))
+        body = "\n".join(f"{label}: {told}" for label, told in text.fields)
+        body += "\n\n" + "\n".join(told for _, told in text.paragraphs)
+        if len(body) > SHOWN:
+            rest = said("\n" + self.words.term("panes.evidence.goes_on"), "dim")
+            return lines(plain(body[:SHOWN]), rest)
+        return plain(body)
+
+    # -- actions ------------------------------------------------------------------------------
+
+    def _accept(self, marks: tuple[str, ...], *settings: str, label: str = "") -> bool:
+        def asked(revision: str) -> Opened:
+            return self.desk.accept(
+                self.open.ref, marks, settings=settings, label=label, expect=revision
+            )
+
+        return self.holder.change(asked)
+
+    def action_accept(self) -> None:
+        """Make the suggestions of this one facts; on an accepted one, read its text."""
+        exhibit = self.exhibit
+        if exhibit is None:
+            return
+        if exhibit.accepted:
+            self.query_one("#preview").focus()
+            return
+        if self._accept((exhibit.mark,)):
+            told = self.case.exhibit(exhibit.mark)
+            label = self.words.name_of(told.disclosure) if told else ""
+            waiting = next((x.mark for x in self.case.exhibits if not x.accepted), exhibit.mark)
+            self.land(waiting)
+            self._tell("panes.evidence.accepted", mark=exhibit.mark, label=label)
+
+    def action_accept_all(self) -> None:
+        """Accept every one that waits."""
+        waiting = tuple(x.mark for x in self.case.exhibits if not x.accepted)
+        if waiting and self._accept(waiting):
+            self._tell("panes.evidence.accepted_all", n=len(waiting))
+
+    def _tell(self, key: str, **values: object) -> None:
+        self.app.notify(self.words.term(key, **values), markup=False, timeout=5)
+
+    def action_kind(self) -> None:
+        """Choose what it is."""
+        exhibit = self.exhibit
+        if exhibit is None:
+            return
+        options = [(one.value, said(self.words.name_of(one))) for one in ExhibitKind]
+        guess = next((s.value for s in exhibit.suggestions if s.field == "kind"), "")
+        chosen = guess if not exhibit.accepted and guess else exhibit.kind.value
+        self._ask(Choose(self._about("kind"), options, self.words, chosen), "kind")
+
+    def action_label(self) -> None:
+        """Choose who may see it."""
+        exhibit = self.exhibit
+        if exhibit is not None:
+            options = [(one.value, said(self.words.name_of(one))) for one in Disclosure]
+            window = Choose(self._about("label"), options, self.words, exhibit.disclosure.value)
+
+            def chosen(label: str | None) -> None:
+                if label:
+                    self._accept((exhibit.mark,), label=label)
+
+            self.app.push_screen(window, chosen)
+
+    def action_shows(self) -> None:
+        """Mark what it goes to show."""
+        exhibit = self.exhibit
+        if exhibit is None:
+            return
+        options = [(one.value, said(self.words.name_of(one))) for one in Element]
+        now = [one.value for one in exhibit.shows] or [
+            s.value for s in exhibit.suggestions if s.field == "shows" and not exhibit.accepted
+        ]
+
+        def chosen(codes: tuple[str, ...] | None) -> None:
+            if codes is not None:
+                self._accept((exhibit.mark,), f"shows={', '.join(codes)}")
+
+        self.app.push_screen(ChooseSome(self._about("shows"), options, self.words, now), chosen)
+
+    def action_dated(self) -> None:
+        """Type the day of what it records."""
+        exhibit = self.exhibit
+        if exhibit is not None:
+            field = Field("dated", "panes.evidence.dated", "day", hint="screens.new.due_hint")
+            shown = typed_day(exhibit.dated)
+            self._ask(Prompt(self._about("dated"), field, shown, self.words, self.open.on), "dated")
+
+    def action_title(self) -> None:
+        """Type what it is called."""
+        exhibit = self.exhibit
+        if exhibit is not None:
+            field = Field("title", "panes.evidence.title")
+            self._ask(
+                Prompt(self._about("title"), field, exhibit.title, self.words, self.open.on),
+                "title",
+            )
+
+    def _about(self, field: str) -> Content:
+        mark = self.exhibit.mark if self.exhibit else ""
+        return line(value(mark), said(" · " + self.words.term(f"panes.evidence.field.{field}")))
+
+    def _ask(self, window: Choose | Prompt, field: str) -> None:
+        exhibit = self.exhibit
+
+        def told(text: str | None) -> None:
+            if text is not None and exhibit is not None:
+                self._accept((exhibit.mark,), f"{field}={text}")
+
+        self.app.push_screen(window, told)
+
+    def action_open_outside(self) -> None:
+        """Open the file in the program the computer has for it, or say where it lies."""
+        exhibit = self.exhibit
+        if exhibit is None:
+            return
+        try:
+            path = self.desk.evidence_path(self.open.ref, exhibit.mark)
+        except CasefileError as trouble:
+            self.holder.refused(trouble)
+            return
+        if not opened_outside(path):
+            self._tell("screens.lies_at", path=str(path))
+
+
+def _guessed_kind(told: str, words: Language) -> str:
+    return words.name_of(ExhibitKind(told)) if told in list(ExhibitKind) else ""

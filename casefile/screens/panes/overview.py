@@ -1,0 +1,115 @@
+"""What to do next and why; how each element stands; what happened last."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from casefile.screens.columns import SIGN, column
+from casefile.screens.opencase import OpenCase
+from casefile.screens.pane import CasePane, trouble_told
+from casefile.screens.plain import line, lines, said
+
+KEY = "1"
+
+
+class Pane(CasePane):
+    """The case at a glance."""
+
+    place = "overview"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the next step, the elements, the last events."""
+        with VerticalScroll(id="overview"):
+            yield Static(id="next-step", classes="box")
+            with Horizontal(id="overview-columns"):
+                yield Static(id="elements", classes="box")
+                yield Static(id="last-events", classes="box")
+
+    @staticmethod
+    def count(open_case: OpenCase) -> str:
+        """Return nothing: the next step has no number."""
+        return ""
+
+    def show(self) -> None:
+        """Draw them."""
+        words = self.words
+        for id_, term in (
+            ("next-step", "panes.overview.next"),
+            ("elements", "panes.overview.proof"),
+            ("last-events", "panes.overview.events"),
+        ):
+            self.query_one(f"#{id_}", Static).border_title = said(words.term(term))
+        self.query_one("#next-step", Static).update(self._next())
+        self.query_one("#elements", Static).update(self._elements())
+        self.query_one("#last-events", Static).update(self._events())
+
+    def _next(self) -> Content:
+        words, review = self.words, self.review
+        if review is None:
+            return trouble_told(words, self.open.trouble) if self.open.trouble else said("")
+        ready = words.term("panes.overview.ready"), words.term("panes.overview.not_yet")
+        rows = [
+            line(
+                said(words.term("panes.overview.state") + " "),
+                said(words.name_of(review.state), "bold"),
+            ),
+            line(
+                said(words.term("panes.overview.mediate") + " "),
+                said(ready[0] if review.ready.mediate else ready[1], "bold"),
+                said(" · " + words.term("panes.overview.court") + " "),
+                said(ready[0] if review.ready.court else ready[1], "bold"),
+            ),
+        ]
+        for n, step in enumerate(review.next_steps[:2], 1):
+            rows.append(said(f"{n}. {words.say(step.step)}", "bold"))
+            rows.append(said(f"   {words.term('panes.overview.why')} {words.say(step.why)}"))
+        if not review.next_steps:
+            rows.append(said(words.term("panes.overview.nothing")))
+        for gap in [gap for gap in review.gaps if gap.fatal][:1]:
+            rows.append(said("! " + words.say(gap.why)))
+        for due in [line_ for line_ in review.deadlines if line_.on >= review.on][:2]:
+            rows.append(said(f"▽ {words.day(due.on)}  {words.say(due.what)}"))
+        return lines(*rows)
+
+    def _elements(self) -> Content:
+        words, review = self.words, self.review
+        if review is None:
+            return said("")
+        rows = []
+        for element in review.elements:
+            sign, look = SIGN[element.status]
+            grade = element.grade.value if element.grade else "-"
+            rows.append(
+                line(
+                    said(f"{sign} ", look),
+                    said(column(words.name_of(element.element), 17) + " "),
+                    said(f"{grade} ", "bold"),
+                    said(words.name_of(element.status), look),
+                )
+            )
+        return lines(*rows)
+
+    def _events(self) -> Content:
+        words, review = self.words, self.review
+        if review is None or not review.chronology:
+            return said(words.term("panes.overview.no_events"))
+        known = [event for event in review.chronology if event.day is not None]
+        past = [event for event in known if event.day is None or event.day <= review.on]
+        rows = []
+        for event in reversed(past[-8:]):
+            day = words.day(event.day) if event.day else ""
+            rows.append(
+                line(
+                    said(f"{day}  "),
+                    said(words.say(event.event)),
+                    said("  " + " ".join(event.marks[:3]), "dim"),
+                )
+            )
+        return lines(*rows)
+
+    def action_why(self) -> None:
+        """Go to the assessment: why it stands as it stands."""
+        self.holder.show_section("7")

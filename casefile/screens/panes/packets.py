@@ -1,0 +1,277 @@
+"""The Word packets: which there are, what each leaves out and why, how it reads; write and open."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from casefile.desk.records import Written
+from casefile.model.blocks import Heading, LeftOut, Numbered, Packet, Para
+from casefile.model.blocks import Table as Rows
+from casefile.model.errors import CasefileError
+from casefile.model.form import Form
+from casefile.screens.ask import Choose
+from casefile.screens.chrome import Table
+from casefile.screens.opencase import OpenCase
+from casefile.screens.outside import opened_outside
+from casefile.screens.pane import CasePane, trouble_told
+from casefile.screens.plain import cell, line, lines, plain, said, value, word_cell
+from casefile.screens.wait import Progress
+
+KEY = "9"
+_PLACEHOLDER = re.compile(r"\{\w+\}")
+BLOCKS = 40
+"""Blocks of a packet shown in the preview; the whole is in the file."""
+
+
+class Pane(CasePane):
+    """Packets."""
+
+    place = "packets"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.language = ""
+        self.draft = False
+        self.written: dict[str, Written] = {}
+        self.shown = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the forms and the preflight."""
+        yield Static(id="packets-head", classes="field-head")
+        yield Table(id="packets")
+        with VerticalScroll(id="preflight", classes="box", can_focus=True):
+            yield Static(id="preflight-text")
+
+    @staticmethod
+    def count(open_case: OpenCase) -> str:
+        """Return how many forms there are for the place."""
+        place = open_case.case.place
+        return str(sum(form.place in ("", place) for form in open_case.desk.forms.values()))
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """The forms for the place of the case."""
+        place = self.case.place
+        return tuple(form for form in self.desk.forms.values() if form.place in ("", place))
+
+    def show(self) -> None:
+        """Draw the forms; the preflight follows."""
+        words = self.words
+        try:
+            forms = self.forms
+        except CasefileError as trouble:
+            self.query_one("#packets-head", Static).update(trouble_told(words, trouble))
+            return
+        code = self.language or self.case.language or words.code
+        language = self.desk.languages.get(code)
+        draft = "packets.draft_on" if self.draft else "packets.draft_off"
+        self.query_one("#packets-head", Static).update(
+            line(
+                said(words.term("panes.packets.language") + " "),
+                value(language.term("language.name") if language else code, "bold"),
+                said("   " + words.term(f"panes.{draft}")),
+            )
+        )
+        columns = [
+            (word_cell(words.term("panes.packets.form")), -3),
+            (word_cell(words.term("panes.packets.audience")), -2),
+            (word_cell(words.term("panes.packets.written")), 10),
+        ]
+        rows: list[tuple[str, list[object]]] = [
+            (
+                form.name,
+                [
+                    cell(_title(form, words.code)),
+                    word_cell(words.name_of(form.audience)),
+                    word_cell(
+                        words.term("panes.packets.yes") if form.name in self.written else "-"
+                    ),
+                ],
+            )
+            for form in forms
+        ]
+        self.query_one("#packets", Table).refill(columns, rows, words.rtl, self.room)
+        self.shown = ""
+        self._preflight()
+
+    @property
+    def form(self) -> str:
+        """The name of the form under the cursor."""
+        return self.query_one("#packets", Table).key_at_cursor
+
+    def on_data_table_row_highlighted(self, event: Table.RowHighlighted) -> None:
+        """Show the preflight of the form under the cursor."""
+        event.stop()
+        self._preflight()
+
+    def on_data_table_row_selected(self, event: Table.RowSelected) -> None:
+        """Enter writes the packet."""
+        event.stop()
+        self.action_write_packet()
+
+    def _preflight(self) -> None:
+        name = self.form
+        if not name or name == self.shown:
+            return
+        self.shown = name
+        box = self.query_one("#preflight", VerticalScroll)
+        form = self.desk.forms.get(name)
+        box.border_title = value(_title(form, self.words.code) if form else name)
+        self.query_one("#preflight-text", Static).update(
+            said(self.words.term("panes.packets.looking"), "dim")
+        )
+        box.scroll_home(animate=False)
+        self._composed(name)
+
+    @work(thread=True, exclusive=True, group="preflight")
+    def _composed(self, name: str) -> None:
+        try:
+            packet = self.desk.packet(self.open.ref, name, language=self.language, draft=self.draft)
+        except CasefileError as trouble:
+            self.app.call_from_thread(self._tell, name, trouble_told(self.words, trouble))
+            return
+        self.app.call_from_thread(self._tell, name, self._told(name, packet))
+
+    def _tell(self, name: str, told: Content) -> None:
+        if self.is_attached and name == self.form:
+            self.query_one("#preflight-text", Static).update(told)
+
+    def _told(self, name: str, packet: Packet) -> Content:
+        words = self.words
+        rows: list[Content] = []
+        done = self.written.get(name)
+        if done is not None:
+            rows.append(
+                line(said("✓ " + words.term("panes.packets.lies") + " "), value(str(done.path)))
+            )
+            rows.append(said("  " + words.term("panes.packets.open_how"), "bold"))
+        else:
+            rows.append(said(words.term("panes.packets.write_how"), "bold"))
+        rows += self._left_out(packet.left_out)
+        rows.append(said(words.term("panes.packets.reads"), "bold underline"))
+        rows += _preview(packet)
+        return lines(*rows)
+
+    def _left_out(self, left_out: tuple[LeftOut, ...]) -> list[Content]:
+        words = self.words
+        if not left_out:
+            return [said(words.term("panes.packets.nothing_left_out"))]
+        rows = [said(words.term("panes.packets.left_out", n=len(left_out)), "bold")]
+        rows += [
+            line(
+                said("- "),
+                value(one.what, limit=44),
+                said("  "),
+                said(self._why(one), "dim"),
+            )
+            for one in left_out[:12]
+        ]
+        return rows
+
+    def _why(self, one: LeftOut) -> str:
+        if self.words.has(one.why):
+            return self.words.term(one.why, label=one.label)
+        return self.words.name_of(one.label)
+
+    # -- actions ------------------------------------------------------------------------------
+
+    def action_write_packet(self) -> None:
+        """Write the packet, off the main thread."""
+        name = self.form
+        if not name:
+            return
+        progress = Progress(self.words, self.words.term("panes.packets.writing"))
+        self.app.push_screen(progress)
+        self._writing(name, progress)
+
+    @work(thread=True, exclusive=True, group="write")
+    def _writing(self, name: str, progress: Progress) -> None:
+        try:
+            done = self.desk.write(self.open.ref, name, language=self.language, draft=self.draft)
+        except CasefileError as trouble:
+            self.app.call_from_thread(self._refused, trouble, progress)
+            return
+        self.app.call_from_thread(self._done, name, done, progress)
+
+    def _refused(self, trouble: CasefileError, progress: Progress) -> None:
+        progress.close()
+        self.holder.refused(trouble)
+
+    def _done(self, name: str, done: Written, progress: Progress) -> None:
+        progress.close()
+        self.written[name] = done
+        if not self.is_attached:
+            return
+        self.show()
+        self.app.notify(
+            self.words.term("panes.packets.done", name=done.path.name, n=len(done.left_out)),
+            markup=False,
+            timeout=8,
+        )
+
+    def action_open_written(self) -> None:
+        """Open the packet in the program the computer has for it, or say where it lies."""
+        done = self.written.get(self.form)
+        if done is None:
+            self.app.notify(self.words.term("panes.packets.not_written"), markup=False)
+            return
+        self._open(done.path)
+
+    def _open(self, path: Path) -> None:
+        if not opened_outside(path):
+            self.app.notify(
+                self.words.term("screens.lies_at", path=str(path)), markup=False, timeout=12
+            )
+
+    def action_packet_language(self) -> None:
+        """Choose the language of the packet; it need not be that of the screen."""
+        languages = self.desk.languages
+        options = [(code, value(one.term("language.name"))) for code, one in languages.items()]
+        now = self.language or self.case.language or self.words.code
+
+        def chosen(code: str | None) -> None:
+            if code:
+                self.language = code
+                self.show()
+
+        title = said(self.words.term("panes.packets.language"))
+        self.app.push_screen(Choose(title, options, self.words, now), chosen)
+
+    def action_draft(self) -> None:
+        """Mark the packet as a draft, or not."""
+        self.draft = not self.draft
+        self.show()
+
+
+def _title(form: Form, code: str) -> str:
+    words = form.words.get(code) or next(iter(form.words.values()), {})
+    named = words.get("name") or words.get("title") or form.name
+    return _PLACEHOLDER.sub("", named).rstrip(" :–-") or form.name
+
+
+def _preview(packet: Packet) -> list[Content]:
+    rows: list[Content] = []
+    for block in packet.blocks[:BLOCKS]:
+        if isinstance(block, Heading):
+            rows.append(value(block.text, "bold"))
+        elif isinstance(block, Para | Numbered):
+            rows.append(plain(_text(block.text)))
+        elif isinstance(block, Rows):
+            for row in block.rows[:12]:
+                rows.append(value(" | ".join(_text(told) for told in row.cells), limit=160))
+    return rows
+
+
+def _text(text: object) -> str:
+    if isinstance(text, str):
+        return text
+    if isinstance(text, tuple):
+        return "".join(_text(part) for part in text)
+    return str(getattr(text, "text", ""))

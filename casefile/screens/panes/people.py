@@ -1,0 +1,239 @@
+"""The people: both parties, who talks and signs for them, witnesses, and every signature."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from casefile.desk.records import Opened
+from casefile.model.case import Case
+from casefile.model.exhibit import Element, Signature
+from casefile.model.language import Language
+from casefile.model.party import Party, PartyKind
+from casefile.model.witness import Relation, Witness
+from casefile.screens.ask_fields import AskFields
+from casefile.screens.fields import Field, FieldRow, choices_of, yes_no
+from casefile.screens.opencase import OpenCase
+from casefile.screens.pane import CasePane
+from casefile.screens.plain import line, lines, said, value
+
+KEY = "4"
+
+
+class Pane(CasePane):
+    """People and the signature dossier."""
+
+    place = "people"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.laid = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parties' fields, witnesses, signatures."""
+        with VerticalScroll(id="people", can_focus=True):
+            yield Vertical(id="people-fields")
+            yield Static(id="numbers", classes="box")
+            yield Static(id="witnesses", classes="box")
+            yield Static(id="signatures", classes="box")
+
+    @staticmethod
+    def count(open_case: OpenCase) -> str:
+        """Return how many witnesses there are."""
+        return str(len(open_case.case.witnesses) or "")
+
+    def show(self) -> None:
+        """Draw them."""
+        words = self.words
+        stored = _stored(self.case)
+        if not self.laid:
+            self.laid = True
+            self.query_one("#people-fields", Vertical).mount_all(
+                FieldRow(field, stored[field.path], words, self.open.on, quiet=True)
+                for field in _fields(words)
+            )
+        else:
+            for row in self.query(FieldRow):
+                row.put(stored[row.field.path])
+        for id_, told in (
+            ("numbers", self._numbers()),
+            ("witnesses", self._witnesses()),
+            ("signatures", self._signatures()),
+        ):
+            box = self.query_one(f"#{id_}", Static)
+            box.border_title = said(words.term(f"panes.people.{id_}"))
+            box.update(told)
+
+    def land(self, at: str = "") -> None:
+        """Stand beside the fields, where letters are keys; Enter or e goes in."""
+        self.query_one("#people", VerticalScroll).focus()
+
+    def on_field_row_entered(self, event: FieldRow.Entered) -> None:
+        """Enter goes to the next field."""
+        event.stop()
+        self.screen.focus_next()
+
+    def on_field_row_left(self, event: FieldRow.Left) -> None:
+        """A field that was changed is kept at once."""
+        event.stop()
+        row = event.row
+        setting = f"{row.field.path}={row.text.strip()}"
+        before, row.kept = row.kept, row.text
+
+        def asked(revision: str) -> Opened:
+            return self.desk.set(self.open.ref, [setting], expect=revision)
+
+        if not self.holder.change(asked):
+            row.kept = before
+            row.tell_fault(self.words.term("screens.saved.field"))
+
+    def _numbers(self) -> Content:
+        words = self.words
+        rows = []
+        for party in (self.case.respondent, self.case.claimant, *self.case.others):
+            for number in party.numbers:
+                rows.append(
+                    line(
+                        value(party.name, limit=30),
+                        said("  "),
+                        value(number.kind),
+                        said(" "),
+                        value(number.value),
+                    )
+                )
+            for person in party.people:
+                may = {True: "yes", False: "no", None: "unknown"}[person.authority]
+                rows.append(
+                    line(
+                        value(party.name, limit=24),
+                        said(": "),
+                        value(person.name, "bold"),
+                        said("  "),
+                        value(person.role),
+                        said(f"  {words.term('panes.people.authority')} "),
+                        said(words.term(f"words.{may}")),
+                    )
+                )
+        return lines(*rows) if rows else said(words.term("panes.people.no_numbers"))
+
+    def _witnesses(self) -> Content:
+        words = self.words
+        rows: list[Content] = []
+        for witness in self.case.witnesses:
+            rows += _witness(witness, words)
+        return lines(*rows) if rows else said(words.term("panes.people.no_witnesses"))
+
+    def _signatures(self) -> Content:
+        words = self.words
+        rows: list[Content] = []
+        for exhibit in self.case.exhibits:
+            for signature in exhibit.signatures:
+                rows += _signature(exhibit.mark, signature, words)
+        return lines(*rows) if rows else said(words.term("panes.people.no_signatures"))
+
+    def action_edit(self) -> None:
+        """Go to the first field."""
+        rows = list(self.query(FieldRow))
+        if rows:
+            rows[0].go()
+
+    def action_add_witness(self) -> None:
+        """Add a witness: what they know, and how."""
+        words = self.words
+        elements = tuple((one.value, words.name_of(one)) for one in Element)
+        asked = (
+            Field("name", "panes.people.full_name"),
+            Field("relation", "panes.people.relation", "choice", choices_of(Relation, words)),
+            Field("knows", "panes.people.knows", hint="panes.people.knows_hint"),
+            Field("learned_how", "panes.people.learned_how", hint="panes.people.learned_hint"),
+            Field("first_hand", "panes.people.first_hand", "choice", yes_no(words)),
+            Field("available", "panes.people.available", "choice", yes_no(words)),
+            Field("shows", "panes.people.shows", "choice", elements),
+            Field("contact", "panes.people.contact"),
+        )
+
+        def named(values: dict[str, str] | None) -> None:
+            if values:
+                settings = [f"witnesses.new.{p}={text}" for p, text in values.items() if text]
+                self.holder.change(lambda rev: self.desk.set(self.open.ref, settings, expect=rev))
+
+        form = AskFields(
+            "witness", asked, words, self.open.on, needed=("name",), about=self.open.ref
+        )
+        self.app.push_screen(form, named)
+
+
+def _fields(words: Language) -> tuple[Field, ...]:
+    kinds = choices_of(PartyKind, words)
+    return tuple(
+        Field(f"{side}.{name}", f"panes.people.{side}_{name}", kind, kinds if kind else ())
+        if kind == "choice"
+        else Field(f"{side}.{name}", f"panes.people.{side}_{name}")
+        for side in ("respondent", "claimant")
+        for name, kind in (
+            ("name", ""),
+            ("kind", "choice"),
+            ("address", ""),
+            ("email", ""),
+            ("phone", ""),
+        )
+    )
+
+
+def _stored(case: Case) -> dict[str, str]:
+    def of(side: str, party: Party) -> dict[str, str]:
+        return {
+            f"{side}.name": party.name,
+            f"{side}.kind": party.kind.value,
+            f"{side}.address": party.address,
+            f"{side}.email": party.email,
+            f"{side}.phone": party.phone,
+        }
+
+    return {**of("respondent", case.respondent), **of("claimant", case.claimant)}
+
+
+def _witness(witness: Witness, words: Language) -> list[Content]:
+    known = {True: "yes", False: "no", None: "unknown"}
+    shows = ", ".join(words.name_of(one) for one in sorted(witness.shows))
+    return [
+        line(
+            value(witness.name, "bold"),
+            said(f"  {words.name_of(witness.relation)}"),
+            said(f"  {words.term('panes.people.first_hand')}: "),
+            said(words.term(f"words.{known[witness.first_hand]}")),
+            said(f"  {words.term('panes.people.available')}: "),
+            said(words.term(f"words.{known[witness.available]}")),
+        ),
+        line(said("   "), value(witness.knows, limit=120), said("  "), said(shows, "dim")),
+    ]
+
+
+def _signature(mark: str, signature: Signature, words: Language) -> list[Content]:
+    denied = {True: "denied", False: "not_denied", None: "nothing_said"}[signature.denied]
+    rows = [
+        line(
+            value(mark, "bold"),
+            said("  "),
+            value(signature.signer),
+            said("  "),
+            value(signature.capacity),
+            said(f"  {words.loose_day(signature.signed)}  {words.name_of(signature.level)}  "),
+            said(words.term(f"panes.people.{denied}"), "bold" if signature.denied else ""),
+        )
+    ]
+    seen = ", ".join(signature.seen_by)
+    if seen or signature.original_at:
+        rows.append(
+            line(
+                said(f"   {words.term('panes.people.seen_by')} "),
+                value(seen or "-", limit=40),
+                said(f"  {words.term('panes.people.original_at')} "),
+                value(signature.original_at or "-", limit=40),
+            )
+        )
+    if signature.finding:
+        rows.append(line(said("   "), value(signature.finding, limit=120)))
+    return rows

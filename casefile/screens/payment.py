@@ -1,0 +1,57 @@
+"""Money received: how much, when, for which invoice."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from casefile.model.dates import LooseDate, loose
+from casefile.model.money import Money
+from casefile.screens.fields import Field
+from casefile.screens.form import FormWindow
+from casefile.screens.opencase import OpenCase
+from casefile.screens.reading import typed_day
+
+
+class Received(NamedTuple):
+    """One payment."""
+
+    amount: Money
+    dated: LooseDate
+    debt: str
+
+
+class PaymentForm(FormWindow[Received]):
+    """The form of a payment."""
+
+    name_ = "pay"
+
+    def __init__(self, open_case: OpenCase) -> None:
+        super().__init__(
+            open_case.words, open_case.on, currency=open_case.currency, about=open_case.ref
+        )
+        self.debts = tuple(debt.ref for debt in open_case.case.debts)
+
+    def fields(self) -> tuple[Field, ...]:
+        """Return the fields; which invoice is asked when there are several."""
+        asked = [
+            Field("amount", "screens.pay.amount", "money", hint="screens.pay.amount_hint"),
+            Field("dated", "screens.pay.dated", "day", hint="screens.pay.dated_hint"),
+        ]
+        if len(self.debts) > 1:
+            any_debt = ("", self.words.term("screens.pay.any_debt"))
+            choices = (any_debt, *((ref, ref) for ref in self.debts))
+            asked.append(Field("debt", "screens.pay.debt", "choice", choices))
+        return tuple(asked)
+
+    def first_values(self) -> dict[str, str]:
+        """Propose today."""
+        return {"dated": typed_day(loose(self.on_day)), "debt": ""}
+
+    def result(self) -> Received | None:
+        """Return the payment, once the sum is known."""
+        amount = self.row("amount").read.money
+        if amount is None:
+            self.fault("amount", "screens.pay.amount_missing")
+            return None
+        debt = self.text("debt") if len(self.debts) > 1 else ""
+        return Received(amount, self.row("dated").read.day, debt)

@@ -1,0 +1,76 @@
+"""The only gate to the screen: outside text is cleaned, and no text is ever read as markup.
+
+Widgets read a bare string as markup. So every widget is given one of these: `plain` and `value`
+for text from outside, `said` for the program's own words, `line` for several of them in a row.
+"""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.content import Content
+from textual.style import Style
+
+from casefile.model.clean import clean, one_line
+from casefile.model.language import FSI, PDI
+from casefile.screens.bidi.filter import OF_INTERFACE
+from casefile.screens.bidi.uax9 import base_level
+
+_STAMPS = {level: Style.from_meta({"bidi": level}) for level in (0, 1, OF_INTERFACE)}
+
+
+def plain(text: str, style: str = "") -> Content:
+    """Return text from outside: cleaned, each paragraph in its own direction."""
+    paragraphs = []
+    for paragraph in clean(text).expandtabs(4).split("\n"):
+        content = Content(paragraph).stylize(_STAMPS[base_level(paragraph)])
+        paragraphs.append(content.stylize(style) if style else content)
+    return Content("\n").join(paragraphs)
+
+
+def value(text: str, style: str = "", limit: int = 0) -> Content:
+    """Return text from outside for use inside a line: one line, isolated from its neighbours."""
+    told = one_line(text, limit)
+    content = Content(f"{FSI}{told}{PDI}" if told else "")
+    return content.stylize(style) if style else content
+
+
+def said(words: str, style: str = "") -> Content:
+    """Return the program's own words, in the direction of the interface.
+
+    *words* come from a Language, which has cleaned every value it put in.
+    """
+    content = Content(words)
+    if style:
+        content = content.stylize(style)
+    return content.stylize(_STAMPS[OF_INTERFACE])
+
+
+def line(*parts: Content) -> Content:
+    """Return the parts in a row, in the direction of the interface."""
+    return Content.assemble(*parts).stylize(_STAMPS[OF_INTERFACE])
+
+
+def lines(*rows: Content) -> Content:
+    """Return the rows under each other."""
+    return Content("\n").join(rows)
+
+
+def cell(text: str, style: str = "", limit: int = 0) -> Text:
+    """Return a cell of a table: text from outside, cleaned, on one line."""
+    return Text(one_line(text, limit), style=style, no_wrap=True, end="", overflow="ellipsis")
+
+
+def word_cell(words: str, style: str = "") -> Text:
+    """Return a cell of a table that holds the program's own words."""
+    told = " ".join(words.split())
+    return Text(told, style=style, no_wrap=True, end="", overflow="ellipsis")
+
+
+def arrow(rtl: bool, *, back: bool = False) -> str:
+    """Return an arrow that points the way one reads, or against it."""
+    return "←" if rtl != back else "→"
+
+
+def link(content: Content, action: str) -> Content:
+    """Return the content so that a click on it runs the action."""
+    return content.stylize(Style.from_meta({"@click": action}))

@@ -1,0 +1,105 @@
+"""What a person typed, as the program understood it: echoed under the field before it is kept."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from decimal import Decimal
+from typing import NamedTuple
+
+from casefile.model.dates import UNDATED, LooseDate, loose, read_day
+from casefile.model.language import Language
+from casefile.model.money import Money, read_money, read_number
+
+_HOUR = re.compile(r"^(?P<day>.*?)[\s,]*\b(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)$")
+
+
+class Read(NamedTuple):
+    """A reading: what was understood, in words; *fault* is the wording key when nothing was."""
+
+    echo: str = ""
+    fault: str = ""
+    money: Money | None = None
+    day: LooseDate = UNDATED
+    hour: time | None = None
+    number: Decimal | None = None
+
+
+def money_read(text: str, words: Language, currency: str) -> Read:
+    """Return the sum that was typed; nothing typed is not a fault."""
+    if not text.strip():
+        return Read()
+    try:
+        money = read_money(text, currency)
+    except ValueError:
+        named = re.search(r"[^\d\s.,'+-]", text.strip().rstrip("kKmM"))
+        known = bool(currency or named)
+        return Read(fault="screens.reading.not_money" if known else "screens.reading.no_currency")
+    if money.amount <= 0:
+        return Read(fault="screens.reading.not_above_zero")
+    return Read(echo=words.money(money), money=money)
+
+
+def day_read(text: str, words: Language, on: date) -> Read:
+    """Return the day that was typed, as far as it is known; nothing typed is not a fault."""
+    if not text.strip():
+        return Read()
+    try:
+        day = read_day(text, on)
+    except (ValueError, OverflowError):
+        return Read(fault="screens.reading.not_a_day")
+    return Read(echo=_told(day, words, on), day=day)
+
+
+def moment_read(text: str, words: Language, on: date) -> Read:
+    """Return the day and hour that were typed: ``12.1 14:30``, ``9:05``; nothing: today."""
+    typed = text.strip()
+    hour: time | None = None
+    match = _HOUR.match(typed)
+    if match and not re.fullmatch(r"\d{1,2}\.\d{1,2}", typed):
+        hour = time(int(match["hour"]), int(match["minute"]))
+        typed = match["day"].strip()
+    if not typed:
+        read = Read(day=loose(on), echo=_told(loose(on), words, on))
+    else:
+        read = day_read(typed, words, on)
+    if read.fault or hour is None:
+        return read
+    return read._replace(hour=hour, echo=f"{read.echo}, {hour:%H:%M}")
+
+
+def number_read(text: str) -> Read:
+    """Return the number that was typed; nothing typed is not a fault."""
+    if not text.strip():
+        return Read()
+    try:
+        return Read(number=read_number(text), echo="")
+    except ValueError:
+        return Read(fault="screens.reading.not_a_number")
+
+
+def _told(day: LooseDate, words: Language, on: date) -> str:
+    told = words.loose_day(day, long=True)
+    if day.exact is None:
+        return told
+    told = f"{words.term(f'screens.weekday.{day.exact.weekday()}')}, {told}"
+    days = (day.exact - on).days
+    if days == 0:
+        return f"{told} ({words.term('screens.days.today')})"
+    key = "screens.days.ahead" if days > 0 else "screens.days.ago"
+    return f"{told} ({words.term(key, n=abs(days))})"
+
+
+def typed_day(day: LooseDate) -> str:
+    """Return a day as a person would type it: ``12.1.2026``; an inexact one as it is stored."""
+    exact = day.exact
+    return f"{exact.day}.{exact.month}.{exact.year}" if exact else str(day)
+
+
+def typed_money(money: Money | None) -> str:
+    """Return a sum as a person would type it: ``4500 ILS``, ``1200.50 PLN``."""
+    if money is None:
+        return ""
+    amount = money.amount
+    whole = amount == amount.to_integral_value()
+    return f"{amount:.0f} {money.currency}" if whole else f"{amount} {money.currency}"

@@ -1,0 +1,83 @@
+"""What every full screen shares: its words, its line of keys, refusals shown and never raised."""
+
+from __future__ import annotations
+
+from typing import Protocol, cast
+
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from casefile.desk import Desk
+from casefile.model.case import Case
+from casefile.model.errors import CasefileError
+from casefile.model.language import Language
+from casefile.screens.actions import Action, actions_of
+from casefile.screens.bidi.terminal import BidiScreen
+from casefile.screens.chrome import Keys
+
+
+class Holder(Protocol):
+    """The app, as its screens know it."""
+
+    desk: Desk
+    words: Language
+    own_keys: dict[str, str]
+
+
+class CasefileScreen(BidiScreen[None]):
+    """A full screen."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (130, "-wide")]
+    AUTO_FOCUS = ""
+
+    @property
+    def holder(self) -> Holder:
+        """The app."""
+        return cast("Holder", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """The clerk."""
+        return self.holder.desk
+
+    @property
+    def words(self) -> Language:
+        """The language of the app."""
+        return self.holder.words
+
+    def case_words(self, case: Case) -> Language:
+        """Return the language with the terms of the case's place before its own."""
+        law = self.desk.laws.get(case.place)
+        return self.words.in_place(law.terms.get(self.words.code, {})) if law else self.words
+
+    @property
+    def in_field(self) -> bool:
+        """True while a person is typing."""
+        return isinstance(self.focused, Input | TextArea)
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done."""
+        self.app.notify(sentence, markup=False, timeout=5)
+
+    def refused(self, trouble: CasefileError) -> None:
+        """Show a refusal: what is wrong, and what to do next."""
+        what, then = self.words.refusal(trouble)
+        self.app.notify(then, title=what, severity="warning", markup=False, timeout=12)
+
+    def actions_here(self) -> tuple[Action, ...]:
+        """Return what can be done here."""
+        return actions_of("app")
+
+    def tell_keys(self) -> None:
+        """Draw the line of keys."""
+        for keys in self.query(Keys):
+            keys.tell(self.actions_here(), self.words, self.holder.own_keys)
+
+    def speak(self) -> None:
+        """Draw everything in the language of the app."""
+        raise NotImplementedError
+
+
+def full_screen(screen: Screen[object]) -> CasefileScreen | None:
+    """Return the screen when it is one of ours that fills the window."""
+    return screen if isinstance(screen, CasefileScreen) else None

@@ -1,0 +1,55 @@
+"""Long work: how far it is, truthfully, and a key to stop it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.widgets import ProgressBar, Static
+
+from casefile.model.language import Language
+from casefile.screens.actions import bindings_of
+from casefile.screens.ask import Window, keys_told
+from casefile.screens.bidi.terminal import BidiModal
+from casefile.screens.plain import line, said, value
+
+
+class Progress(BidiModal[None]):
+    """A window over the screen while something long is done."""
+
+    BINDINGS = bindings_of("form")
+
+    def __init__(self, words: Language, what: str) -> None:
+        super().__init__()
+        self.words = words
+        self.what = what
+        self.cancelled = False
+        self.closed = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the bar and the name of what is in hand."""
+        with Window(said(self.what), keys_told(self.words, "stop")):
+            yield ProgressBar(show_eta=False)
+            yield Static(id="wait-name")
+
+    def on_mount(self) -> None:
+        """Close at once, when the work was faster than the window."""
+        if self.closed:
+            self.dismiss(None)
+
+    def tell(self, done: int, of: int, name: str) -> None:
+        """Show how far it is."""
+        if not self.is_mounted or self.closed:
+            return
+        self.query_one(ProgressBar).update(total=max(of, 1), progress=done)
+        counted = said(self.words.term("screens.wait.of", done=done, of=of) + "  ")
+        self.query_one("#wait-name", Static).update(line(counted, value(name, limit=40)))
+
+    def close(self) -> None:
+        """The work is done."""
+        self.closed = True
+        if self.is_attached and self.is_current:
+            self.dismiss(None)
+
+    def action_cancel(self) -> None:
+        """Ask the work to stop after the file in hand; what was taken in stays."""
+        self.cancelled = True
+        self.query_one("#wait-name", Static).update(said(self.words.term("screens.wait.stopping")))

@@ -1,0 +1,83 @@
+"""Desks in temporary folders, a frozen clock, carets that do not blink, screens as text."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from casefile.desk import Desk
+from casefile.screens.app import CasefileApp
+
+ON = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+SIZES = ((80, 24), (100, 30))
+
+
+@pytest.fixture(autouse=True)
+def _still(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    for kind in (Input, TextArea):
+        monkeypatch.setattr(kind, "cursor_blink", False, raising=False)
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda _: None, raising=False)
+
+
+@pytest.fixture
+def desk_in(tmp_path: Path) -> Callable[[str], Desk]:
+    """An empty library, read in a language on 22 November 2026 at half past nine."""
+
+    def made(language: str = "en") -> Desk:
+        return Desk(tmp_path / "library", language=language, on=ON, now=lambda: NOW)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library that holds the sample cases, to be copied."""
+    home = tmp_path_factory.mktemp("sampled") / "library"
+    Desk(home, language="en", on=ON, now=lambda: NOW).demo()
+    return home
+
+
+@pytest.fixture
+def samples_in(sampled: Path, tmp_path: Path) -> Callable[[str], Desk]:
+    """A library of one's own that holds the sample cases."""
+
+    def made(language: str = "en") -> Desk:
+        home = tmp_path / "samples"
+        if not home.exists():
+            shutil.copytree(sampled, home)
+        return Desk(home, language=language, on=ON, now=lambda: NOW)
+
+    return made
+
+
+@pytest.fixture
+def opened() -> Iterator[Callable[[Desk], CasefileApp]]:
+    """Makes the app of a desk, away from the environment of the tests."""
+    yield lambda desk: CasefileApp(desk, environ={})
+
+
+def dump(app: CasefileApp) -> str:
+    """The screen as text, in the order that is seen."""
+    rows = app.screen._compositor.render_strips()
+    return "\n".join("".join(part.text for part in row).rstrip() for row in rows)
+
+
+async def typed(pilot: Pilot[object], text: str) -> None:
+    """Type a text, letter by letter."""
+    names = {" ": "space", ".": "full_stop", "+": "plus", "-": "minus", "/": "slash"}
+    await pilot.press(*(names.get(letter, letter) for letter in text))
+
+
+async def settled(pilot: Pilot[object]) -> None:
+    """Wait for work in other threads and for what it tells the screen."""
+    for _ in range(3):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
