@@ -1,4 +1,4 @@
-"""What a file says of itself: title, author, the packet's day, the manifest. Nothing of the clock."""
+"""What a file says of itself: title, author, its day, the manifest; nothing of the clock."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from xml.sax.saxutils import escape
 
 from casefile.documents.house import TAGS
-from casefile.documents.house_styles import DECLARATION
+from casefile.documents.house_atoms import DECLARATION
 from casefile.documents.manifest import CUSTOM, PROPERTIES, manifest, manifest_properties
 from casefile.documents.package import CONTENT, DOCUMENT, FORMATS, OFFICE, Package
 from casefile.model.blocks import Packet

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefile.documents.house_styles import DECLARATION
+from casefile.documents.house_atoms import DECLARATION
 from casefile.documents.paper import Margins
 from casefile.documents.runs import Paragraphs, attribute
 

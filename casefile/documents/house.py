@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from uuid import NAMESPACE_URL, uuid5
 
-from casefile.documents.house_styles import (
+from casefile.documents.house_atoms import (
     DECLARATION,
     FIXED_FACE,
     HEAD_FACE,
@@ -15,8 +15,8 @@ from casefile.documents.house_styles import (
     TEXT_FACE,
     TINT,
     W,
-    styles,
 )
+from casefile.documents.house_styles import styles
 from casefile.documents.package import CONTENT, DOCUMENT, OFFICE, Package
 
 TAGS = {"en": "en-GB", "he": "he-IL", "pl": "pl-PL"}

@@ -7,7 +7,7 @@ import zipfile
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
-from casefile.documents.house_styles import DECLARATION
+from casefile.documents.house_atoms import DECLARATION
 
 FORMATS = "http://schemas.openxmlformats.org"
 OFFICE = f"{FORMATS}/officeDocument/2006/relationships"

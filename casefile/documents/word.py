@@ -19,7 +19,7 @@ from casefile.documents.frames import (
     watermark,
 )
 from casefile.documents.house import PAPERS, house
-from casefile.documents.house_styles import DECLARATION
+from casefile.documents.house_atoms import DECLARATION
 from casefile.documents.lists import Lists
 from casefile.documents.package import CONTENT, DOCUMENT, OFFICE, Package
 from casefile.documents.paper import Sheet, adopted

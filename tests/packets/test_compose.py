@@ -1,0 +1,237 @@
+"""What stands in a packet, and what may never stand there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from packet_case import (
+    FORMS,
+    LANGUAGES,
+    OFFER_WORDS,
+    SECRETS,
+    case_of,
+    language,
+    law_of,
+    packet_of,
+    review_of,
+)
+
+from casefile.documents.plain import plain_text
+from casefile.model.blocks import FileLink, Link, Numbered, PageRef, Para, Table, Text
+from casefile.model.disclosure import Audience
+from casefile.model.errors import BadData
+from casefile.model.form import Form, Part
+from casefile.model.party import Owner, PartyKind
+from casefile.packets.compose import compose
+from casefile.packets.facts import days_to_pay
+from casefile.packets.matter import Matter
+from casefile.packets.typeset import hebrew, polish
+
+GOLDEN = Path(__file__).parent / "golden"
+_OPEN = (Audience.RESPONDENT, Audience.COURT)
+OPEN_FORMS = sorted(name for name, form in FORMS.items() if form.audience in _OPEN)
+EVERY = [(name, code) for name in sorted(FORMS) for code in LANGUAGES]
+
+
+@pytest.mark.parametrize(("form", "code"), EVERY)
+def test_every_form_is_written_in_every_language_without_a_key_left_untranslated(form, code):
+    text = plain_text(packet_of(form, code))
+
+    assert "[packets." not in text
+    assert "[choices." not in text
+    assert "{" not in text
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("form", ["demand_letter", "evidence_bundle"])
+def test_the_tree_is_the_one_that_was_read_and_approved(form, code):
+    text = plain_text(packet_of(form, code))
+    file = GOLDEN / f"{form}.{code}.txt"
+    if not file.exists():
+        file.write_text(text, encoding="utf-8")
+        pytest.fail(f"{file.name} was not there; it is written now: read it and keep it")
+
+    assert text == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("form", sorted(FORMS))
+@pytest.mark.parametrize("cut", [True, False], ids=["case stripped first", "case whole"])
+def test_what_is_private_stands_in_no_packet_but_the_lawyers_and_ones_own(form, code, cut):
+    text = repr(packet_of(form, code, cut=cut).blocks) + repr(packet_of(form, code).attached)
+    own = FORMS[form].audience in (Audience.LAWYER, Audience.OWNER)
+
+    if not own:
+        assert not [secret for secret in SECRETS if secret in text]
+
+
+@pytest.mark.parametrize("form", OPEN_FORMS)
+def test_a_sent_offer_is_not_shown_to_a_court_or_in_a_demand(form):
+    assert OFFER_WORDS not in repr(packet_of(form, "en", cut=False).blocks)
+
+
+def test_a_sent_offer_is_shown_in_the_mediation_packet_and_a_draft_is_not():
+    text = repr(packet_of("mediation_exchange", "en", cut=False).blocks)
+
+    assert OFFER_WORDS in text
+    assert "SECRET-DRAFT-OFFER-9080" not in text
+
+
+def test_the_lawyer_reads_elements_gaps_and_settlement_authority():
+    text = plain_text(packet_of("lawyer_instruction", "en"))
+
+    assert "Elements of the claim" in text
+    assert "COULD COST THE CASE" in text
+    assert "£3,150.00" in text
+
+
+def links(text: Text) -> list[str]:
+    if isinstance(text, str):
+        return []
+    return [part.target for part in text if isinstance(part, (Link, PageRef))]
+
+
+@pytest.mark.parametrize("form", ["evidence_bundle", "mediation_exchange"])
+def test_every_exhibit_is_reached_from_the_chronology_and_leads_back_to_it(form):
+    blocks = packet_of(form, "en").blocks
+    rows = [row for b in blocks if isinstance(b, Table) for row in b.rows if row.anchor]
+    paras = [b for b in blocks if isinstance(b, Para)]
+    exhibits = {b.anchor for b in paras if b.style == "Exhibit Number"}
+    from_rows = {target for row in rows for cell in row.cells for target in links(cell)}
+    back = {t for b in paras if b.style == "Exhibit Note" for t in links(b.text)}
+
+    assert exhibits <= from_rows
+    assert {row.anchor for row in rows if any(links(cell) for cell in row.cells)} <= back
+
+
+def test_no_page_number_is_invented():
+    blocks = packet_of("evidence_bundle", "en").blocks
+    cells = [c for b in blocks if isinstance(b, Table) for r in b.rows for c in r.cells]
+    refs = [p for c in cells if not isinstance(c, str) for p in c if isinstance(p, PageRef)]
+
+    assert refs
+    assert {ref.cached for ref in refs} == {"–"}
+
+
+def test_files_beside_the_packet_are_named_by_order_and_mark_never_by_their_old_name():
+    packet = packet_of("evidence_bundle", "pl")
+
+    assert [a.name for a in packet.attached] == [
+        "exhibits/001-C-1.pdf",
+        "exhibits/002-C-2.pdf",
+        "exhibits/003-C-3.eml",
+    ]
+    labels = [a.label for a in packet.attached]
+    assert labels == [f"zał.\u00a0nr\u00a0{n}" for n in (1, 2, 3)]
+    assert "home-path" not in repr(packet)
+
+
+def test_original_file_names_stand_only_in_the_lawyers_file():
+    assert "home-path-C-1.pdf" in repr(packet_of("lawyer_instruction", "en"))
+
+
+def test_a_packet_for_more_eyes_does_not_renumber_one_for_fewer():
+    def labels(form: str) -> dict[str, str]:
+        return {a.mark: a.label for a in packet_of(form, "he").attached}
+
+    court, exchange = labels("evidence_bundle"), labels("mediation_exchange")
+
+    assert exchange.items() >= court.items()
+    assert exchange["C-4"] == "נספח\u00a04"
+
+
+def test_numbers_begin_again_under_each_heading():
+    numbered = [b for b in packet_of("lawyer_instruction", "en").blocks if isinstance(b, Numbered)]
+
+    assert [b.restart for b in numbered].count(True) == 3  # the claim, the next steps, questions
+
+
+def test_a_law_value_of_less_than_high_confidence_is_printed_with_the_day_it_was_checked():
+    assert "last checked on 20/11/2026" in plain_text(packet_of("evidence_bundle", "en"))
+
+
+def matter(form: str, code: str, **changes: object) -> Matter:
+    case = case_of(code)
+    case = case.but(respondent=case.respondent.but(**changes)) if changes else case
+    words, law, on = language(code), law_of(code), review_of(case).on
+    return Matter(case, review_of(case), FORMS[form], words, law, Owner(), {}, {}, on)
+
+
+def test_a_business_gives_an_individual_in_england_thirty_days_and_a_company_fourteen():
+    assert days_to_pay(matter("demand_letter", "en", kind=PartyKind.INDIVIDUAL)) == 30
+    assert days_to_pay(matter("demand_letter", "en", kind=PartyKind.COMPANY)) == 14
+
+
+def test_a_fact_that_is_not_known_is_a_blank_to_complete_not_a_gap_in_the_line():
+    case = case_of("en")
+    bare = case.but(claimant=case.claimant.but(bank_account=""))
+    packet = compose(
+        bare, review_of(bare), FORMS["demand_letter"], language("en"), law_of("en"), Owner(),
+        texts={}, pages={}, on=review_of(bare).on,
+    )  # fmt: skip
+
+    assert "[bank account for the payment]" in plain_text(packet)
+
+
+def odd_form(text: str, **part: str) -> Form:
+    return Form(
+        name="odd",
+        audience=Audience.COURT,
+        outline=(Part(text="line", **part),) if not part.get("section") else (Part(**part),),
+        words={"en": {"subject": "s", "line": text}},
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "key"),
+    [
+        (odd_form("Sum: {blance}"), "no_such_fact"),
+        (odd_form("x", when="has_blance"), "no_such_condition"),
+        (odd_form("x", section="nowhere"), "no_such_section"),
+    ],
+)
+def test_a_misspelt_form_is_refused_with_its_file_and_key(form, key):
+    case = case_of("en")
+    with pytest.raises(BadData) as refused:
+        compose(
+            case, review_of(case), form, language("en"), law_of("en"), Owner(),
+            texts={}, pages={}, on=review_of(case).on,
+        )  # fmt: skip
+
+    assert refused.value.key == key
+    assert refused.value.where.startswith("odd/")
+
+
+@pytest.mark.parametrize(
+    ("given", "set_"),
+    [
+        ("w Warszawie i z nim", "w\u00a0Warszawie i\u00a0z\u00a0nim"),
+        ("Meble sp. z o.o. w Łodzi", "Meble sp.\u00a0z\u00a0o.o. w\u00a0Łodzi"),
+        ("art. 481 § 2 k.c.", "art.\u00a0481 §\u00a02 k.c."),
+        ("12 stycznia 2026 r.", "12\u00a0stycznia 2026\u00a0r."),
+        ("zał. nr 1", "zał.\u00a0nr\u00a01"),
+    ],
+)
+def test_polish_lines_do_not_end_in_a_one_letter_word(given, set_):
+    assert polish(given) == set_
+
+
+def test_a_hebrew_currency_and_firm_stay_with_what_they_belong_to():
+    assert hebrew('חברה בע"מ חייבת 5 ₪') == 'חברה\u00a0בע"מ חייבת 5\u00a0₪'
+
+
+def test_the_outline_of_a_packet_for_the_court_has_no_assessment():
+    sections = {part.section for name in OPEN_FORMS for part in FORMS[name].outline}
+
+    assert not sections & {"elements", "gaps", "defences", "settlement", "next_steps", "key_dates"}
+
+
+def test_links_to_files_stay_beside_the_packet():
+    blocks = packet_of("evidence_bundle", "en").blocks
+    texts = [b.text for b in blocks if isinstance(b, Para)]
+    texts += [c for b in blocks if isinstance(b, Table) for r in b.rows for c in r.cells]
+    paths = [p.path for t in texts if not isinstance(t, str) for p in t if isinstance(p, FileLink)]
+
+    assert paths
+    assert all(path.startswith("exhibits/") and ".." not in path for path in paths)
