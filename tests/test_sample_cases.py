@@ -33,6 +33,7 @@ TABLES = {
     "gap": ("code",),
     "gate": ("gate",),
     "lawyer_first": ("trigger",),
+    "step": ("step",),
     "with_rate": ("kind",),
     "state": (),
     "ready": (),
@@ -136,7 +137,7 @@ def _found(review: Review, table: str, told: dict[str, Any]) -> dict[str, Any]:
                 "element": x.element.value,
                 "status": x.status.value,
                 "grade": x.grade or "",
-                "attacks": list(x.attacks),
+                "attacks": [mark for mark in told.get("attacks", ()) if mark in x.attacks],
             }
             for x in review.elements
         },
@@ -145,6 +146,10 @@ def _found(review: Review, table: str, told: dict[str, Any]) -> dict[str, Any]:
             for x in review.defences
         },
         "gap": {x.code: {"code": x.code, "fatal": x.fatal} for x in review.gaps},
+        "step": {
+            x.step.key: {"step": x.step.key, "first": n == 0}
+            for n, x in reversed(list(enumerate(review.next_steps)))
+        },
         "lawyer_first": {x.trigger: {"trigger": x.trigger} for x in review.lawyer_first},
     }
     name = str(told[TABLES[table][0]])
@@ -164,11 +169,13 @@ def test_the_review_says_what_was_worked_out_by_hand(loaded, line):
 def test_a_rate_given_by_the_user_fills_the_gap_and_is_shown_as_his(loaded, line):
     """What the pack lacks is asked; once entered with its source, interest is computed."""
     desk, id_, _ = loaded(line.folder)
-    given = OwnRate(**{k: v for k, v in line.told.items() if k != "account"})
+    outcome = ("account", "state", "ready")
+    given = OwnRate(**{k: v for k, v in line.told.items() if k not in outcome})
     case = desk.case(id_)
     review = desk.review_of(case.but(rates=(*case.rates, given)))
-    got = _found(review, "account", line.told["account"])
-    assert {key: got[key] for key in line.told["account"]} == line.told["account"], str(line)
+    for table in outcome:
+        got = _found(review, table, line.told[table])
+        assert {key: got[key] for key in line.told[table]} == line.told[table], f"{line}: {table}"
     assert any(row.source.own for account in review.account for row in account.accruals)
 
 

@@ -270,8 +270,12 @@ TRANSCRIPT = """\
 """
 
 
+def _chat_picture() -> bytes:
+    return paper.jpeg(buffet((720, 540), "whatsapp"), quality=52)
+
+
 def _chat_zip() -> bytes:
-    image = paper.jpeg(buffet((800, 600), "whatsapp"), quality=58)
+    image = _chat_picture()
     return files.archive(
         {
             "צ'אט WhatsApp עם אורן שלו.txt": CHAT.encode("utf-8"),
@@ -343,8 +347,12 @@ def inbox() -> dict[str, bytes]:
     return {
         "הזמנה חתומה 26-014.pdf": paper.picture_pdf([scan], "סריקה"),
         "2026-02-10 אישור תפריט.eml": _confirmation(),
+        "תפריט סופי.pdf": menu(),
         "שיחת WhatsApp עם אורן שלו.zip": _chat_zip(),
-        "IMG_20260312_194155.jpg": paper.jpeg(buffet((1200, 900), "phone"), exif=evening),
+        "IMG-20260312-WA0004.jpg": _chat_picture(),
+        "IMG_20260312_194155.jpg": paper.jpeg(
+            buffet((1200, 900), "phone"), quality=60, exif=evening
+        ),
         "חשבונית 2026-0117.pdf": invoice(),
         "שיחה עם גדעון 2026-05-19.mp3": files.recording(
             [

@@ -226,7 +226,7 @@ def strokes(who: str) -> bytes:
         ends = (18, chance.uniform(78, 92), chance.uniform(200, 280), chance.uniform(66, 84))
         pen.line([scale * v for v in ends], (25, 45, 120, 220), 2 * scale)
     kept = io.BytesIO()
-    picture.resize((600, 208), Image.Resampling.LANCZOS).save(kept, "PNG", optimize=True)
+    picture.resize((420, 146), Image.Resampling.LANCZOS).save(kept, "PNG", optimize=True)
     return kept.getvalue()
 
 
