@@ -103,24 +103,25 @@ def open_question(matter: Matter, position: Position) -> bool:
 def _of_position(matter: Matter, position: Position) -> Point:
     """His word alone is weak; with a paper it is as good as the paper; a question open is fair."""
     what = Say("points.he_says", defence=position.defence)
-    proofs = matter.counted(*position.marks)
-    best = max(proofs, key=lambda i: rank(i.grade), default=None)
+    papers = [mark for mark in position.marks if mark in matter.adverse]
+    best = max(papers, key=lambda mark: rank(matter.adverse[mark]), default=None)
     bare = Grade.C if open_question(matter, position) else Grade.D
-    if best and best.grade and rank(best.grade) > rank(bare):
-        what = Say("points.he_shows", defence=position.defence, mark=best.exhibit.mark)
-        return Point(best.exhibit.mark, best.grade, class_of(best), what)
+    if best is not None and rank(matter.adverse[best]) > rank(bare):
+        what = Say("points.he_shows", defence=position.defence, mark=best)
+        return Point(best, matter.adverse[best], "respondent", what)
     if bare is Grade.C:
         what = Say("points.question_open", defence=position.defence)
-    return Point(position.id, bare, "respondent", what)
+    return Point(position.id, bare, "respondent", what, cited=False)
 
 
 def attack_points(matter: Matter, element: Element) -> list[Point]:
     """Return everything that stands against *element*, strongest or not."""
     found = []
     for item in matter.against[element]:
-        if item.grade:
+        grade = matter.adverse.get(item.exhibit.mark)
+        if grade is not None:
             what = Say("points.contrary", mark=item.exhibit.mark, kind=item.exhibit.kind)
-            found.append(Point(item.exhibit.mark, item.grade, class_of(item), what))
+            found.append(Point(item.exhibit.mark, grade, class_of(item), what))
     found += witness_points(matter, element, against=True)
     found += contrary_facts(matter, element)
     for defence, position in matter.raised.items():

@@ -67,6 +67,7 @@ def taken_for_granted(matter: Matter, element: Element) -> list[Point]:
             grade=_grade(matter, position),
             provenance="respondent",
             what=Say("points.taken_for_granted", defence=defence),
+            cited=False,
         )
         for defence, position in matter.raised.items()
         if element in TAKES_FOR_GRANTED.get(defence, ())

@@ -52,13 +52,18 @@ def status(support: Grade | None, attack: Grade | None, *, held_complete: bool) 
     return Status.SOLID if lead >= 2 and rank(support) >= rank(Grade.B) else Status.LEANS
 
 
+def _strongest(point: Point) -> tuple[int, bool, str]:
+    """Order points: the better letter, then what can be cited, then by mark."""
+    return -rank(point.grade), not (point.cited and point.ref), point.ref
+
+
 def support(points: Iterable[Point]) -> tuple[Grade | None, bool, tuple[Point, ...]]:
     """Return the grade of *points* together, whether a second class raised it, best first.
 
     The best point counts, never a sum; a second point of another provenance class raises it one
     letter, not above A. An interested witness is weak when nobody else says the same.
     """
-    all_points = sorted(points, key=lambda p: (-rank(p.grade), p.ref))
+    all_points = sorted(points, key=_strongest)
     others = [p for p in all_points if not p.lone and p.grade is not Grade.L]
     if not others:
         all_points = [replace(p, grade=weaker(p.grade, Grade.D) or p.grade) for p in all_points]
@@ -122,7 +127,9 @@ def _admitted(matter: Matter, element: Element) -> Say | None:
 
 
 def _marks(points: Iterable[Point]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(p.ref for p in points if p.ref and p.grade is not Grade.L))
+    return tuple(
+        dict.fromkeys(p.ref for p in points if p.ref and p.cited and p.grade is not Grade.L)
+    )
 
 
 def _facts_missing(matter: Matter, element: Element) -> Say | None:
@@ -180,7 +187,7 @@ def standing(
     refs = tuple(d.ref for d in case.debts) if element in BY_DEBT and case.debts else ("",)
     weighed = [(support(_points(matter, element, ref, open_routes, heard)), ref) for ref in refs]
     (grade, lifted, points), debt = min(weighed, key=lambda w: rank(w[0][0]))
-    attacks = tuple(sorted(attack_points(matter, element), key=lambda p: (-rank(p.grade), p.ref)))
+    attacks = tuple(sorted(attack_points(matter, element), key=_strongest))
     attack = next((p for p in attacks if p.grade is not Grade.L), None)
     conceded = _admitted(matter, element)
     unknown = _facts_missing(matter, element)
@@ -201,7 +208,7 @@ def standing(
         status=word,
         grade=grade if word is not Status.UNKNOWN or grade is Grade.L else None,
         attack=attack.grade if attack else None,
-        marks=_marks(sorted(every, key=lambda p: (-rank(p.grade), p.ref))),
+        marks=_marks(sorted(every, key=_strongest)),
         attacks=_marks(attacks),
         override=view,
         why=why,

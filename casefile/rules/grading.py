@@ -125,6 +125,28 @@ def items(case: Case, law: Jurisdiction) -> dict[str, Item]:
     return graded
 
 
+_MIRROR = {
+    Provenance.RESPONDENT: Provenance.CLAIMANT,
+    Provenance.CLAIMANT: Provenance.RESPONDENT,
+}
+
+
+def adverse_grade(exhibit: Exhibit, law: Jurisdiction, ground: Ground) -> Grade | None:
+    """Return what *exhibit* carries against us: the same table, seen from his side.
+
+    What he wrote himself is for his own point as weak as our own letter is for ours; what we
+    wrote against ourselves is as strong as his own words would be for us.
+    """
+    seen_from_there = exhibit.but(
+        provenance=_MIRROR.get(exhibit.provenance, exhibit.provenance),
+        signatures=tuple(s.but(side=_MIRROR.get(s.side, s.side)) for s in exhibit.signatures),
+        received=None,
+    )
+    row = start_row(seen_from_there, law.start_grades)
+    graded = item(seen_from_there, row, law, ground)
+    return graded.grade if graded.counts else None
+
+
 def cap_sentence(cap: Cap, **values: object) -> Say:
     """Return the sentence of *cap*, which says how far it holds the item back."""
     return Say(f"caps.{cap.id}", grade=cap.at_most, **values)

@@ -10,8 +10,9 @@ from casefile.model.case import Case
 from casefile.model.exhibit import Element
 from casefile.model.jurisdiction import Cap, Jurisdiction
 from casefile.model.position import Defence, Position
-from casefile.model.review import Account, ForumLine, LimitationLine
-from casefile.rules.grading import Item, items
+from casefile.model.review import Account, ForumLine, Grade, LimitationLine
+from casefile.rules.caps import ground_of
+from casefile.rules.grading import Item, adverse_grade, items
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class Matter:
     caps: Mapping[str, Cap]
     shows: Mapping[Element, tuple[Item, ...]]
     against: Mapping[Element, tuple[Item, ...]]
+    adverse: Mapping[str, Grade]
+    """Mark to what the exhibit carries against us, for those that are cited against us."""
     debts_of: Mapping[str, frozenset[str]]
     """Mark to the debts it bears on; no entry: all of them."""
     raised: Mapping[Defence, Position]
@@ -65,6 +68,18 @@ def _by_element(graded: Mapping[str, Item], *, against: bool) -> dict[Element, t
     return {element: tuple(those) for element, those in found.items()}
 
 
+def _adverse(case: Case, law: Jurisdiction) -> dict[str, Grade]:
+    cited = {mark for position in case.positions for mark in position.marks}
+    ground = ground_of(case, law.languages)
+    found = {}
+    for exhibit in case.exhibits:
+        if exhibit.against or exhibit.mark in cited:
+            grade = adverse_grade(exhibit, law, ground)
+            if grade is not None:
+                found[exhibit.mark] = grade
+    return found
+
+
 def matter(
     case: Case,
     law: Jurisdiction,
@@ -86,6 +101,7 @@ def matter(
         caps={cap.id: cap for cap in law.caps},
         shows=_by_element(graded, against=False),
         against=_by_element(graded, against=True),
+        adverse=_adverse(case, law),
         debts_of=_bearing(case),
         raised={position.defence: position for position in case.positions},
     )

@@ -38,6 +38,8 @@ class Point:
     what: Say
     lone: bool = False
     """An interested witness, who carries less when he stands alone."""
+    cited: bool = True
+    """False for what he pleads, which has no paper to cite."""
     aside: bool = False
     """A paper not made to show this; it counts, but does not raise another."""
 

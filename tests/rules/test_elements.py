@@ -84,13 +84,16 @@ def test_ten_weak_pictures_of_a_screen_stay_weak():
 def test_the_bare_word_of_the_respondent_does_not_shake_a_contract_but_his_paper_does():
     denies = Position(defence=Defence.DENIES_AGREEMENT, on=loose("2026-06-01"))
     assert status(case(contract(), positions=(denies,)), "agreement") == "solid"
-    his = paper("R-1", "email", "respondent", authenticity="confirmed").but(shows=frozenset())
     shown = denies.but(marks=("R-1",))
-    assert status(case(contract(), his, positions=(shown,)), "agreement") == "contested"
+    his_letter = paper("R-1", "letter", "respondent", authenticity="confirmed")
+    assert status(case(contract(), his_letter, positions=(shown,)), "agreement") == "solid"
+    a_banks = paper("R-1", "bank_record", "third_party", authenticity="admitted")
+    assert status(case(contract(), a_banks, positions=(shown,)), "agreement") == "contested"
 
 
 def test_an_adverse_paper_of_our_own_attacks_too():
-    adverse = paper("C-9", "email", "respondent").but(against=frozenset({Element.PERFORMANCE}))
+    """What we wrote against ourselves weighs as his own words would weigh for us."""
+    adverse = paper("C-9", "email", "claimant").but(against=frozenset({Element.PERFORMANCE}))
     standing = weighed(case(delivery(), adverse))["performance"].line
     assert standing.attack is Grade.B
     assert standing.attacks == ("C-9",)
