@@ -1,0 +1,80 @@
+"""The rendered page: what a reader sees, where LibreOffice is there to draw it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+
+import pypdfium2 as pdfium
+import pytest
+from packet_case import HEBREW_LINE, packet_of, pixels
+
+from casefile.documents.word import written
+from casefile.model.blocks import Para
+
+SOFFICE = shutil.which("soffice")
+pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+
+
+def rendered(body: bytes, folder) -> pdfium.PdfDocument:
+    file = folder / "packet.docx"
+    file.write_bytes(body)
+    subprocess.run(
+        [
+            str(SOFFICE),
+            f"-env:UserInstallation=file://{folder}/profile",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(folder),
+            str(file),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+        env={**os.environ, "HOME": str(folder)},
+    )
+    return pdfium.PdfDocument(folder / "packet.pdf")
+
+
+def seen(page: pdfium.PdfPage) -> list[str]:
+    """Return the lines of the page as the eye meets them: each from left to right."""
+    text = page.get_textpage()
+    lines: dict[int, list[tuple[float, str]]] = {}
+    for n in range(text.count_chars()):
+        left, bottom, _, top = text.get_charbox(n, loose=True)
+        lines.setdefault(round((bottom + top) / 2 / 4), []).append(
+            (left, text.get_text_range(n, 1))
+        )
+    ordered = [sorted(line) for _, line in sorted(lines.items(), reverse=True)]
+    return [re.sub(r"\s+", " ", "".join(char for _, char in line)) for line in ordered]
+
+
+def test_numbers_phones_accounts_and_sums_keep_their_order_in_a_hebrew_line(tmp_path):
+    packet = replace(packet_of("demand_letter", "he"), blocks=(Para(HEBREW_LINE),))
+    lines = seen(rendered(written(packet, pixels), tmp_path)[0])
+    first, second = [line for line in lines if line.strip()][:2]
+
+    assert "INV-2026/07" in first
+    assert "5,040.00" in first
+    assert "dana@cohen.example" in first
+    assert "+972 52-123 4567" in second
+    assert "IL62 0108 0000 0009 9999 999" in second
+    # Read from the right: the word, then the invoice, then the sum, then its currency.
+    assert first.index("dana@") < first.index("₪") < first.index("5,040.00") < first.index("INV")
+    assert first.rstrip().endswith("תינובשחה")
+
+
+def test_the_bundle_opens_with_page_x_of_y_links_and_an_outline(tmp_path):
+    document = rendered(written(packet_of("evidence_bundle", "en"), pixels), tmp_path)
+    pages = len(document)
+    last = document[pages - 1].get_textpage().get_text_bounded()
+    contents = document[1].get_textpage().get_text_bounded()
+
+    assert f"Page {pages} of {pages}" in last
+    assert re.search(r"C-1 – Signed order\W+\d+", contents)
+    assert "C-1" in [entry.get_title() for entry in document.get_toc()]
