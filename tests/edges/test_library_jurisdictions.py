@@ -1,0 +1,239 @@
+"""Packs are data: each value dated and sourced; the user's own win; a bad file is named."""
+
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+
+from casefile.library import CODES, data_folder, jurisdictions, toml
+from casefile.model.errors import BadData
+from casefile.model.jurisdiction import Confidence, Source
+from casefile.model.record import Record
+
+LAWS = jurisdictions()
+PLACES = sorted(LAWS)
+
+
+def parts(value):
+    """Every record inside *value*, itself included."""
+    if isinstance(value, Record):
+        yield value
+        for name in type(value).model_fields:
+            yield from parts(getattr(value, name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from parts(one)
+
+
+def test_each_place_that_is_shipped_is_read():
+    assert {"pl", "ew", "il", "xx"} <= set(LAWS)
+    folders = {f.name for f in data_folder("jurisdictions").iterdir() if f.name[0] != "_"}
+    assert set(LAWS) == folders
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_value_has_a_source_and_the_day_it_was_last_looked_at(place):
+    law = LAWS[place]
+    sources = [part for part in parts(law) if isinstance(part, Source)]
+    assert len(sources) > 20
+    for source in sources:
+        assert source.title.strip()
+        assert date(2020, 1, 1) <= source.checked_on <= law.as_of.replace(day=30), source
+        assert not source.own
+        assert source.confidence is Confidence.LOW or "to be checked" not in source.title
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_is_to_be_checked_never_passes_for_certain(place):
+    for part in parts(LAWS[place]):
+        if isinstance(part, Source) and part.title.startswith("to be checked"):
+            assert part.confidence is Confidence.LOW
+
+
+FORBIDDEN = (
+    "index file",
+    "index id",
+    "compiler",
+    "pypi",
+    "own knowledge",
+    "public file",
+    "calculator",
+)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_source_is_hearsay(place):
+    for part in parts(LAWS[place]):
+        if isinstance(part, Source):
+            told = f"{part.title} {part.href}".lower()
+            assert not [word for word in FORBIDDEN if word in told], part
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_rates_are_decimals_with_a_first_day_and_do_not_overlap(place):
+    by_kind = {}
+    for rate in LAWS[place].interest.rates:
+        assert isinstance(rate.value, Decimal)
+        assert 0 <= rate.value < 100
+        assert rate.until is None or rate.since <= rate.until, rate
+        by_kind.setdefault(rate.kind, []).append(rate)
+    for kind, rates in by_kind.items():
+        rates.sort(key=lambda rate: rate.since)
+        for one, then in pairwise(rates):
+            assert one.until is not None and one.until < then.since, (kind, one.since)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_gap_is_not_where_a_rate_is(place):
+    interest = LAWS[place].interest
+    for gap in interest.gaps:
+        for rate in interest.rates:
+            if rate.kind == gap.kind:
+                apart = (rate.until is not None and rate.until < gap.since) or (
+                    gap.until is not None and gap.until < rate.since
+                )
+                # A rate without an end may meet a gap that is still to come.
+                assert apart or rate.until is None, (gap, rate)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_each_hole_between_two_rates_in_use_is_listed_as_a_gap(place):
+    interest = LAWS[place].interest
+    used = {regime.rate_kind for regime in interest.regimes}
+    for kind in used:
+        rates = sorted((r for r in interest.rates if r.kind == kind), key=lambda r: r.since)
+        assert rates, kind
+        for one, then in pairwise(rates):
+            hole = (then.since - one.until).days - 1
+            known = [
+                g
+                for g in interest.gaps
+                if g.kind == kind and g.since <= then.since and (g.until or date.max) >= one.until
+            ]
+            assert hole == 0 or known, (kind, one.until, then.since)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_names_and_kinds_of_rate_speak_every_language(place):
+    law = LAWS[place]
+    assert set(law.names) >= set(CODES)
+    assert set(law.disclaimer) >= set(CODES)
+    for code in CODES:
+        assert law.terms[code]["place.name"]
+    for regime in law.interest.regimes:
+        assert set(regime.names) >= set(CODES)
+        assert not regime.notes or set(regime.notes) >= set(CODES)
+        assert set(law.interest.kinds[regime.rate_kind]) >= set(CODES)
+    for rule in (*law.evidence, *law.pre_action):
+        assert set(rule.says) >= set(CODES), rule.id
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_ids_are_given_once(place):
+    law = LAWS[place]
+    for rows in (
+        law.interest.regimes,
+        law.limitation.rules,
+        law.forums,
+        law.evidence,
+        law.pre_action,
+        law.start_grades,
+        law.caps,
+        law.worked_examples,
+    ):
+        ids = [row.id for row in rows]
+        assert len(ids) == len(set(ids)), ids
+
+
+def test_data_says_since_and_never_from():
+    for file in data_folder("jurisdictions").rglob("*.toml"):
+        assert "\nfrom =" not in file.read_text(encoding="utf-8"), file
+
+
+def test_floats_are_read_as_decimals():
+    raw = toml(data_folder("jurisdictions") / "pl" / "interest.toml")
+    assert all(isinstance(row["value"], Decimal) for row in raw["rates"])
+
+
+# --- the user's own packs
+
+
+def own(tmp_path, code, **files):
+    folder = tmp_path / "own" / "jurisdictions" / code
+    folder.mkdir(parents=True)
+    for name, text in files.items():
+        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    return tmp_path / "own"
+
+
+RATE = """
+[[rates]]
+kind = "late_general"
+since = 2024-07-01
+value = 9.5
+source = { title = "Order 2024/7", checked_on = 2026-11-02 }
+"""
+
+
+def test_an_own_rate_wins_and_is_shown_as_the_users(tmp_path):
+    from casefile.rules.interest import rate_on, schedule
+
+    law = jurisdictions(own(tmp_path, "xx", interest=RATE))["xx"]
+    rate = rate_on(date(2025, 1, 1), schedule("late_general", law))
+    assert (rate.value, rate.source.own, law.own) == (Decimal("9.5"), True, True)
+    assert rate_on(date(2024, 1, 1), schedule("late_general", law)).value == 10
+    assert not LAWS["xx"].own and len(law.interest.regimes) == len(LAWS["xx"].interest.regimes)
+
+
+def test_an_own_row_of_the_same_id_takes_the_place_of_the_shipped_one(tmp_path):
+    rule = """
+[[rules]]
+id = "general"
+years = 5
+source = { title = "Limitation Act 2025", checked_on = 2026-11-02 }
+"""
+    law = jurisdictions(own(tmp_path, "xx", limitation=rule))["xx"]
+    assert [r.years for r in law.limitation.rules if r.id == "general"] == [5]
+    assert len(law.limitation.rules) == len(LAWS["xx"].limitation.rules)
+
+
+def test_a_new_place_of_the_users_has_the_common_grades(tmp_path):
+    place = """
+names = { en = "Elsewhere" }
+currency = "USD"
+languages = ["en"]
+as_of = 2026-11-02
+"""
+    law = jurisdictions(own(tmp_path, "zz", place=place))["zz"]
+    assert law.own and law.caps and law.start_grades
+    assert "zz" not in jurisdictions()
+
+
+def test_no_folder_of_ones_own_changes_nothing(tmp_path):
+    assert jurisdictions(tmp_path / "nothing") == LAWS
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "key", "told"),
+    [
+        ("interest", "[[rates]\n", "not_toml", "interest.toml"),
+        ("interest", RATE + "worth = 1\n", "unknown_key", "interest.toml"),
+        ("interest", RATE.replace("9.5", '"much"'), "bad_field", "interest.toml"),
+        ("limitation", '[[acts]]\nact = "x"\n', "missing_key", "limitation.toml"),
+        ("place", "currency = 5\n", "bad_field", "place.toml"),
+        ("rates", RATE, "not_a_pack_file", "rates.toml"),
+    ],
+)
+def test_a_bad_file_is_named_with_its_field(tmp_path, file, text, key, told):
+    with pytest.raises(BadData) as refused:
+        jurisdictions(own(tmp_path, "xx", **{file: text}))
+    assert refused.value.key == key
+    assert told in refused.value.where
+
+
+def test_a_source_is_never_left_out(tmp_path):
+    bare = RATE.replace('source = { title = "Order 2024/7", checked_on = 2026-11-02 }\n', "")
+    with pytest.raises(BadData) as refused:
+        jurisdictions(own(tmp_path, "xx", interest=bare))
+    assert refused.value.values["field"].endswith("source")

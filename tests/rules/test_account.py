@@ -1,0 +1,267 @@
+"""The statement of account: allocation, recovery sums, currencies, and what is asked for."""
+
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from casefile.library import jurisdictions, languages
+from casefile.model.case import Case
+from casefile.model.claim import Agreement, Debt, Ground, OwnRate, Payment
+from casefile.model.dates import loose
+from casefile.model.money import Money
+from casefile.model.party import Party, PartyKind
+from casefile.rules.account import account
+
+LAWS = jurisdictions()
+XX = LAWS["xx"]
+COMPANY, PERSON = Party(kind=PartyKind.COMPANY), Party(kind=PartyKind.INDIVIDUAL)
+WORDS = languages()
+
+
+def debt(ref="1", amount="1000.00 EUR", due="2024-03-31", **more):
+    return Debt(ref=ref, amount=amount, due=loose(due), **more)
+
+
+def paid(amount, on, **more):
+    return Payment(amount=amount, dated=loose(on), **more)
+
+
+def case(*debts, respondent=PERSON, ground=Ground.SERVICES, **more):
+    return Case(claimant=COMPANY, respondent=respondent, ground=ground, debts=debts, **more)
+
+
+def keys(sayings):
+    return [said.key for said in sayings]
+
+
+def only(found):
+    (one,) = found
+    return one
+
+
+def test_a_due_day_on_a_sunday_moves_and_interest_starts_the_day_after():
+    """31 March 2024 is a Sunday: due on Monday 1 April, interest from 2 April."""
+    row = account(case(debt()), XX, date(2024, 4, 10))[0].accruals[0]
+    assert (row.first, row.days) == (date(2024, 4, 2), 9)
+
+
+def test_a_payment_pays_costs_then_interest_then_principal():
+    """Business: 12 % on 1000 from 2 April, 100 days to 10 July 2024: 32.88; recovery sum 70."""
+    both = case(debt(), respondent=COMPANY, payments=(paid("202.88 EUR", "2024-07-10"),))
+    one = only(account(both, XX, date(2024, 7, 10)))
+    assert (one.costs.amount, one.interest.amount) == (0, 0)
+    assert one.principal.amount == Decimal("900.00")
+    assert one.balance.amount == Decimal("900.00")
+    assert one.paid.amount == Decimal("202.88")
+
+
+def test_interest_runs_on_what_is_left_after_a_payment_and_through_the_day_of_payment():
+    law = XX.but(interest=XX.interest.but(allocation=("principal", "interest", "costs")))
+    one = only(
+        account(case(debt(), payments=(paid("400.00 EUR", "2024-06-30"),)), law, date(2024, 7, 31))
+    )
+    first, second = one.accruals
+    assert (first.base.amount, first.last) == (1000, date(2024, 6, 30))
+    assert (second.base.amount, second.first, second.rate) == (600, date(2024, 7, 1), 8)
+
+
+def test_a_payment_that_names_a_debt_pays_that_one_and_the_rest_the_oldest():
+    two = case(
+        debt("old", "100.00 EUR", "2024-01-31"),
+        debt("new", "100.00 EUR", "2027-01-31"),
+        payments=(paid("150.00 EUR", "2024-01-31", debt="new"),),
+    )
+    one = only(account(two, XX, date(2024, 1, 31)))
+    assert [(r.debt, r.credit.amount) for r in one.rows if r.credit] == [
+        ("new", 100),
+        ("old", 50),
+    ]
+
+
+def test_a_payment_beyond_the_debt_leaves_a_balance_below_zero():
+    over = case(debt(), payments=(paid("1200.00 EUR", "2024-03-01"),))
+    one = only(account(over, XX, date(2024, 12, 31)))
+    assert (one.balance.amount, one.interest.amount) == (Decimal("-200.00"), 0)
+    assert one.rows[-1].balance == one.balance
+
+
+def test_the_last_line_of_the_statement_is_the_balance():
+    many = case(
+        debt("a"),
+        debt("b", "2500.00 EUR", "2024-05-15"),
+        respondent=COMPANY,
+        payments=(paid("700.00 EUR", "2024-06-01"), paid("10.00 EUR", "2024-06-02", debt="b")),
+    )
+    one = only(account(many, XX, date(2026, 11, 20)))
+    assert one.rows[-1].balance == one.balance
+    assert one.balance == one.principal + one.interest + one.costs
+
+
+def test_currencies_are_kept_apart():
+    mixed = case(debt("a"), debt("b", "500.00 USD"), payments=(paid("5.00 GBP", "2024-01-01"),))
+    found = {a.currency: a for a in account(mixed, XX, date(2024, 12, 31))}
+    assert set(found) == {"EUR", "USD", "GBP"}
+    assert found["USD"].paid.amount == 0
+    assert found["GBP"].balance.amount == -5
+
+
+def test_an_unknown_due_day_gives_no_interest_and_says_so():
+    for due in ("", "2024-03", "~2024-03-31"):
+        one = only(account(case(debt(due=due)), XX, date(2026, 1, 1)))
+        assert (one.interest.amount, one.complete) == (0, False)
+        assert keys(one.missing) == ["account.missing_due"]
+
+
+def test_a_due_day_is_counted_from_the_invoice_and_the_days_agreed():
+    given = case(debt(due="", issued=loose("2024-03-01")), agreement=Agreement(payment_days=30))
+    one = only(account(given, XX, date(2024, 12, 31)))
+    assert one.complete and one.accruals[0].first == date(2024, 4, 2)
+
+
+def test_nothing_runs_on_a_debt_that_is_not_due():
+    one = only(account(case(debt(due="2026-12-31")), XX, date(2026, 11, 20)))
+    assert (one.interest.amount, one.daily.amount, one.complete) == (0, 0, True)
+
+
+def test_a_payment_without_a_day_counts_from_the_first_day_it_may_have_come():
+    for when in ("", "2024-03"):
+        given = case(debt(issued=loose("2024-03-01")), payments=(paid("1000.00 EUR", when),))
+        one = only(account(given, XX, date(2024, 12, 31)))
+        assert one.balance.amount == 0
+        assert "account.note.payment_day" in keys(one.notes)
+
+
+def test_whether_both_are_in_business_is_asked_when_it_is_not_known():
+    one = only(account(case(debt(), respondent=Party()), XX, date(2024, 12, 31)))
+    assert {row.rate_kind for row in one.accruals} == {"late_general"}
+    assert "account.note.perhaps" in keys(one.notes)
+
+
+def test_a_loan_between_firms_is_not_a_supply():
+    one = only(
+        account(case(debt(), respondent=COMPANY, ground=Ground.LOAN), XX, date(2024, 12, 31))
+    )
+    assert {row.rate_kind for row in one.accruals} == {"late_general"}
+    assert one.costs.amount == 0
+
+
+# --- Israel: what the pack lacks is asked for
+
+
+def shekels(*rates):
+    return case(debt("1", "31860.00 ILS", "2025-12-20"), rates=rates)
+
+
+def test_a_missing_israeli_rate_is_named_with_its_stretch_and_where_to_read_it():
+    """The pack has 6.23 % for the last quarter of 2025 and nothing since 1 January 2026."""
+    one = only(account(shekels(), LAWS["il"], date(2026, 11, 20)))
+    assert not one.complete
+    assert one.interest.amount == Decimal("59.82")  # 31860 x 6.23 % x 11 / 365
+    (said,) = one.missing
+    assert said.values["kind"] == "shekel"
+    assert (said.values["since"], said.values["until"]) == (date(2026, 1, 1), date(2026, 11, 20))
+    assert "ga.mof.gov.il" in said.values["get_from"]
+    for words in WORDS.values():
+        assert "shekel" in words.say(said)
+
+
+def test_the_users_rate_completes_the_israeli_account():
+    rate = OwnRate(
+        kind="shekel",
+        since=loose("2026-01-01"),
+        value=Decimal("5.75"),
+        source="ga.mof.gov.il, 2 November 2026",
+    )
+    one = only(account(shekels(rate), LAWS["il"], date(2026, 11, 20)))
+    assert one.complete
+    assert [row.source.own for row in one.accruals] == [False, True]
+
+
+# --- Poland
+
+
+def zlotys(due, kind=PartyKind.COMPANY, healthcare=None, amount="12400.00 PLN"):
+    return Case(
+        claimant=COMPANY,
+        respondent=Party(kind=kind, healthcare=healthcare),
+        ground=Ground.SALE,
+        debts=(debt("FV/1", amount, due),),
+    )
+
+
+def test_a_polish_public_hospital_owes_the_lower_commercial_rate():
+    one = only(
+        account(zlotys("2026-04-10", PartyKind.PUBLIC_BODY, True), LAWS["pl"], date(2026, 6, 30))
+    )
+    assert {row.rate for row in one.accruals} == {Decimal("12.00")}
+
+
+def test_a_polish_consumer_owes_civil_interest_and_no_recovery_sum():
+    one = only(account(zlotys("2026-04-10", PartyKind.INDIVIDUAL), LAWS["pl"], date(2026, 6, 30)))
+    assert {row.rate for row in one.accruals} == {Decimal("9.25")}
+    assert one.costs.amount == 0
+
+
+def test_a_recovery_sum_waits_for_the_exchange_rate_that_the_pack_lacks():
+    """Due 10 November 2026: the NBP rate of 30 October 2026 is not in the pack."""
+    given = zlotys("2026-11-10")
+    one = only(account(given, LAWS["pl"], date(2026, 11, 20)))
+    assert (one.costs.amount, keys(one.missing)) == (0, ["account.missing_exchange"])
+    rate = OwnRate(
+        kind="EUR", since=loose("2026-10-30"), value=Decimal("4.3000"), source="NBP 211/A/2026"
+    )
+    whole = only(account(given.but(rates=(rate,)), LAWS["pl"], date(2026, 11, 20)))
+    assert (whole.costs.amount, whole.complete) == (Decimal("301.00"), True)
+
+
+def test_every_exchange_rate_of_the_pack_is_of_a_last_business_day_of_a_month():
+    from casefile.rules.calendar import last_business_day_before_month_of, months_after
+
+    law = LAWS["pl"]
+    for row in law.interest.exchange:
+        assert last_business_day_before_month_of(months_after(row.on, 1), law) == row.on
+
+
+def test_section_69_is_noted_as_for_the_court_to_give():
+    given = Case(
+        claimant=COMPANY, respondent=PERSON, debts=(debt("1", "1000.00 GBP", "2025-01-31"),)
+    )
+    one = only(account(given, LAWS["ew"], date(2025, 3, 2)))
+    assert one.accruals[0].rate == 8
+    assert any("69" in WORDS["en"].say(said) for said in one.notes)
+
+
+# --- properties
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    amount=st.decimals(min_value="1.00", max_value="50000.00", places=2),
+    payment=st.decimals(min_value="0.05", max_value="60000.00", places=2),
+    on=st.dates(min_value=date(2024, 1, 1), max_value=date(2026, 11, 20)),
+)
+def test_a_payment_never_raises_the_balance(amount, payment, on):
+    money = Money(amount=amount, currency="EUR")
+    before = case(debt("1", money))
+    after = before.but(
+        payments=(Payment(amount=Money(amount=payment, currency="EUR"), dated=loose(on)),)
+    )
+    until = date(2026, 11, 20)
+    rounding = Decimal("0.02")  # the payment cuts one more row
+    assert (
+        only(account(after, XX, until)).balance.amount
+        <= only(account(before, XX, until)).balance.amount - payment + rounding
+    )
+
+
+def test_every_sentence_of_an_account_has_words_in_three_languages():
+    given = zlotys("2026-11-10").but(
+        payments=(paid("5.00 PLN", "2026-11", debt="other"),), respondent=Party()
+    )
+    for law in LAWS.values():
+        for one in account(given, law, date(2027, 2, 1)):
+            for said in (*one.missing, *one.notes, *(row.what for row in one.rows)):
+                for words in WORDS.values():
+                    assert not words.say(said).startswith("[")

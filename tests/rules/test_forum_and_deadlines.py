@@ -1,0 +1,245 @@
+"""Where one may sue, what is lacking and the fee; what the calendar of the case needs next."""
+
+from datetime import date, time
+from decimal import Decimal
+
+import pytest
+
+from casefile.library import jurisdictions, languages
+from casefile.model.case import Case
+from casefile.model.claim import Debt, Ground
+from casefile.model.contact import Channel, Contact, Promise
+from casefile.model.dates import loose
+from casefile.model.deadline import Deadline, Demand
+from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance, Signature, SignatureLevel
+from casefile.model.money import Money
+from casefile.model.party import Party, PartyKind, RegisterNumber
+from casefile.rules.account import account
+from casefile.rules.calendar import business_day_from, is_business_day, months_after, years_after
+from casefile.rules.deadlines import deadlines
+from casefile.rules.forum import forums
+from casefile.rules.limitation import limitation
+
+LAWS = jurisdictions()
+WORDS = languages()
+ON = date(2026, 11, 20)
+
+
+def case(amount, claimant=PartyKind.COMPANY, respondent=PartyKind.COMPANY, **more):
+    debt = Debt(ref="1", amount=amount, due=loose(more.pop("due", "2026-03-11")))
+    return Case(
+        claimant=Party(kind=claimant),
+        respondent=more.pop("other", Party(kind=respondent)),
+        ground=Ground.SALE,
+        debts=(debt,),
+        **more,
+    )
+
+
+def doors(place, given, on=ON):
+    law = LAWS[place]
+    return {line.forum: line for line in forums(given, law, account(given, law, on), on)}
+
+
+def lacks(line):
+    return [said.key.rpartition(".")[2] for said in line.lacks]
+
+
+def signed(kind=ExhibitKind.CONTRACT):
+    return Exhibit(
+        mark="C-1",
+        kind=kind,
+        title="signed",
+        accepted=True,
+        signatures=(Signature(side=Provenance.RESPONDENT, level=SignatureLevel.WET),),
+    )
+
+
+def test_an_israeli_company_may_not_sue_in_small_claims():
+    assert lacks(doors("il", case("20000.00 ILS"))["il.small_claims"]) == ["claimant_kind"]
+    trader = case("20000.00 ILS", claimant=PartyKind.SOLE_TRADER)
+    assert doors("il", trader)["il.small_claims"].open
+
+
+def test_above_the_limit_the_door_is_shut_and_says_by_what():
+    trader = case("39900.01 ILS", claimant=PartyKind.SOLE_TRADER)
+    (said,) = doors("il", trader)["il.small_claims"].lacks
+    assert said.values["limit"] == Money(amount=39900, currency="ILS")
+    exact = case("39900.00 ILS", claimant=PartyKind.SOLE_TRADER)
+    assert doors("il", exact)["il.small_claims"].open
+
+
+def test_what_is_not_known_of_the_claimant_is_lacking_not_denied():
+    unknown = case("20000.00 ILS", claimant=PartyKind.UNKNOWN)
+    assert lacks(doors("il", unknown)["il.small_claims"]) == ["claimant_unknown"]
+
+
+def test_the_execution_office_wants_his_signature_and_a_registered_warning():
+    bare = case("20000.00 ILS")
+    assert lacks(doors("il", bare)["il.execution_fixed_sum"]) == [
+        "debtor_signature",
+        "registered_warning",
+    ]
+    demand = Demand(on=loose("2026-10-01"), days=30, channel=Channel.REGISTERED_LETTER, formal=True)
+    full = case("20000.00 ILS", exhibits=(signed(),), demands=(demand,))
+    assert doors("il", full)["il.execution_fixed_sum"].open
+
+
+def test_polish_epu_wants_a_number_and_a_claim_due_within_three_years():
+    assert lacks(doors("pl", case("100.00 PLN"))["pl.epu"]) == ["respondent_number"]
+    known = Party(kind=PartyKind.COMPANY, numbers=(RegisterNumber(kind="NIP", value="1"),))
+    assert doors("pl", case("100.00 PLN", other=known))["pl.epu"].open
+    old = case("100.00 PLN", other=known, due="2023-11-19")
+    assert lacks(doors("pl", old)["pl.epu"]) == ["too_old"]
+    assert doors("pl", case("100.00 PLN", other=known, due="2023-11-20"))["pl.epu"].open
+
+
+def test_polish_order_on_documents_takes_the_closed_list_only():
+    assert lacks(doors("pl", case("100.00 PLN"))["pl.nakazowe"]) == ["documents_closed_list"]
+    accepted = case("100.00 PLN", exhibits=(signed(ExhibitKind.INVOICE),))
+    assert doors("pl", accepted)["pl.nakazowe"].open
+
+
+@pytest.mark.parametrize(
+    ("amount", "epu", "full"),
+    [("1200.00 PLN", "30.00", "100.00"), ("50000.00 PLN", "625.00", "2500.00")],
+)
+def test_epu_costs_a_quarter_but_not_one_and_a_quarter_percent_of_small_claims(amount, epu, full):
+    """known_wrong epu_percent_formula."""
+    found = doors("pl", case(amount))
+    assert found["pl.epu"].fee.values["fee"].amount == Decimal(epu)
+    assert found["pl.upominawcze"].fee.values["fee"].amount == Decimal(full)
+
+
+def test_the_polish_fee_is_capped_at_100000_since_23_september_2025():
+    """known_wrong fee_cap_200000, business_case_cap_20000."""
+    big = case("10000000.00 PLN")
+    for on, fee in ((date(2025, 9, 22), 200000), (date(2025, 9, 23), 100000)):
+        assert doors("pl", big, on)["pl.gospodarcze"].fee.values["fee"].amount == fee
+
+
+def test_english_small_claims_have_a_hearing_fee():
+    """known_wrong no_small_claims_hearing_fee."""
+    rows = [band for band in LAWS["ew"].fees if band.table == "hearing_small"]
+    assert rows and all(band.fixed for band in rows)
+
+
+def test_a_foreign_sum_is_not_measured_by_the_limits_of_the_place():
+    assert lacks(doors("ew", case("100.00 EUR"))["ew.small_claims"]) == ["other_money"]
+
+
+def test_a_commercial_case_needs_both_in_business():
+    found = doors("pl", case("100.00 PLN", respondent=PartyKind.UNKNOWN))["pl.gospodarcze"]
+    assert lacks(found) == ["business_unknown"]
+    consumer = case("100.00 PLN", other=Party(in_business=False))
+    assert lacks(doors("pl", consumer)["pl.gospodarcze"]) == ["not_business"]
+
+
+def test_no_door_of_last_year_stands_open():
+    assert "il.small_claims_2025" not in doors("il", case("100.00 ILS"))
+    assert "il.small_claims_2025" in doors("il", case("100.00 ILS"), date(2025, 12, 31))
+
+
+# --- deadlines
+
+
+def days(given, place="pl", on=ON):
+    law = LAWS[place]
+    return [
+        (line.on, line.what.key.rpartition(".")[2])
+        for line in deadlines(given, law, limitation(given, law, on), on)
+    ]
+
+
+def test_the_reply_period_of_a_demand_ends_on_a_business_day():
+    """20 November 2026 and 8 days is Saturday the 28th: Monday the 30th."""
+    demanded = case("100.00 PLN", demands=(Demand(on=loose("2026-11-20"), days=8),))
+    assert days(demanded)[0] == (date(2026, 11, 30), "reply")
+
+
+def test_a_demand_without_days_has_those_of_the_place():
+    demanded = case("100.00 PLN", demands=(Demand(on=loose("2026-11-20")),))
+    assert days(demanded)[0] == (date(2026, 11, 27), "reply")
+
+
+def test_an_open_promise_and_an_own_deadline_are_on_the_list_and_done_ones_are_not():
+    promise = Promise(amount="100.00 PLN", by=loose("2026-12-01"))
+    given = case(
+        "100.00 PLN",
+        contacts=(
+            Contact(on=loose("2026-11-10"), hour=time(9), channel="phone", promise=promise),
+            Contact(
+                on=loose("2026-11-10"),
+                channel="phone",
+                promise=promise.but(by=loose("2026-12-02"), kept=False),
+            ),
+        ),
+        deadlines=(
+            Deadline(on=loose("2026-11-25"), what="ask the carrier"),
+            Deadline(on=loose("2026-11-26"), what="done", done=True),
+        ),
+    )
+    assert days(given)[:2] == [(date(2026, 11, 25), "own"), (date(2026, 12, 1), "promise_sum")]
+
+
+def test_limitation_alarms_stand_180_90_and_30_days_before_and_past_ones_are_gone():
+    given = case("100.00 GBP", due="2021-02-10")  # the last safe day is 10 February 2027
+    assert days(given, "ew") == [(date(2027, 1, 11), "alarm"), (date(2027, 2, 10), "limitation")]
+
+
+def test_a_last_safe_day_that_has_passed_stays_on_the_list():
+    assert days(case("100.00 GBP", due="2019-02-10"), "ew") == [(date(2025, 2, 10), "limitation")]
+
+
+# --- calendar
+
+
+def test_the_israeli_week_rests_on_friday_and_saturday():
+    friday, sunday = date(2026, 11, 20), date(2026, 11, 22)
+    assert business_day_from(friday, LAWS["il"]) == sunday
+    assert is_business_day(sunday, LAWS["il"]) and not is_business_day(sunday, LAWS["pl"])
+
+
+def test_polish_christmas_eve_is_a_day_of_rest_since_2025():
+    assert is_business_day(date(2024, 12, 24), LAWS["pl"])
+    assert not is_business_day(date(2025, 12, 24), LAWS["pl"])
+
+
+def test_an_english_bank_holiday_in_lieu_counts():
+    assert not is_business_day(date(2021, 12, 27), LAWS["ew"])
+
+
+def test_the_days_of_rest_agree_with_the_calendar_that_others_keep():
+    import holidays
+
+    for code, country, more in (
+        ("pl", "PL", {}),
+        ("ew", "GB", {"subdiv": "ENG"}),
+        ("il", "IL", {}),
+    ):
+        theirs = holidays.country_holidays(country, years=range(2016, 2031), **more)
+        ours = {h.on for h in LAWS[code].holidays if 2016 <= h.on.year <= 2030}
+        assert ours == set(theirs), code
+
+
+def test_months_and_years_end_on_the_same_numbered_day_or_the_last():
+    assert months_after(date(2026, 1, 31), 1) == date(2026, 2, 28)
+    assert months_after(date(2026, 12, 31), 2) == date(2027, 2, 28)
+    assert years_after(date(2024, 2, 29), 4) == date(2028, 2, 29)
+
+
+def test_every_sentence_has_words_in_three_languages():
+    for place, law in LAWS.items():
+        given = case(f"999999999.00 {law.currency}", respondent=PartyKind.UNKNOWN).but(
+            demands=(Demand(on=loose("2026-11-20"), days=2),)
+        )
+        said = [s for line in doors(place, given).values() for s in (*line.lacks, line.fee) if s]
+        for line in deadlines(given, law, limitation(given, law, ON), ON):
+            said += [line.what, line.why]
+        for sentence in said:
+            for words in WORDS.values():
+                assert not words.say(sentence).startswith("["), sentence
+        for forum in law.forums:
+            assert set(forum.names) >= set(WORDS), forum.id
+            for need in forum.needs:
+                assert WORDS["en"].has(f"forum.lacks.{need}"), need

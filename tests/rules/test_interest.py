@@ -1,0 +1,229 @@
+"""Interest for late payment: rates, stretches, rounding, agreed rates, and what is refused."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from casefile.library import jurisdictions
+from casefile.model.claim import OwnRate
+from casefile.model.dates import loose
+from casefile.model.errors import NoLawForDate
+from casefile.model.money import Money
+from casefile.rules.interest import late_interest, schedule
+
+LAWS = jurisdictions()
+XX = LAWS["xx"]
+THOUSAND = Money(amount=1000, currency="EUR")
+
+
+def regime(place, id_):
+    return next(r for r in LAWS[place].interest.regimes if r.id == id_)
+
+
+GENERAL = regime("xx", "general")
+BUSINESS = regime("xx", "business")
+
+
+def total(rows):
+    return sum((row.interest.amount for row in rows), Decimal(0))
+
+
+def test_a_change_of_rate_splits_the_rows_and_each_row_cites_its_own_source():
+    """The rate falls from 10 % to 8 % on 1 July 2024 (Examplia)."""
+    before, after = late_interest(THOUSAND, date(2024, 4, 1), date(2024, 12, 31), GENERAL, XX)
+
+    assert (before.last, after.first) == (date(2024, 6, 30), date(2024, 7, 1))
+    assert (before.interest.amount, after.interest.amount) == (Decimal("24.93"), Decimal("40.33"))
+    assert before.source.href != after.source.href
+
+
+def test_a_rate_that_starts_on_the_last_day_counts_for_one_day():
+    rows = late_interest(THOUSAND, date(2024, 6, 30), date(2024, 7, 1), GENERAL, XX)
+    assert [(row.days, row.rate) for row in rows] == [(1, 10), (1, 8)]
+
+
+def test_a_rate_fixed_at_the_start_stays_although_a_new_one_comes():
+    (row,) = late_interest(THOUSAND, date(2024, 6, 1), date(2024, 12, 31), BUSINESS, XX)
+    assert row.rate == 12
+
+
+def test_a_later_stretch_of_the_same_debt_keeps_the_rate_of_its_start():
+    (row,) = late_interest(
+        THOUSAND, date(2024, 8, 1), date(2024, 8, 31), BUSINESS, XX, start=date(2024, 6, 1)
+    )
+    assert row.rate == 12
+
+
+def test_29_february_is_a_day_like_any_other_and_the_year_stays_365():
+    """1000 x 10 % x 366 / 365 = 100.27."""
+    rows = late_interest(THOUSAND, date(2023, 7, 1), date(2024, 6, 30), GENERAL, XX)
+    assert total(rows) == Decimal("100.27")
+
+
+def test_a_day_without_a_rate_is_refused_and_never_estimated():
+    with pytest.raises(NoLawForDate) as refused:
+        late_interest(THOUSAND, date(2019, 12, 30), date(2020, 1, 2), GENERAL, XX)
+    assert refused.value.values == {
+        "kind": "late_general",
+        "since": date(2019, 12, 30),
+        "until": date(2019, 12, 31),
+    }
+
+
+def own(value, since="2019-01-01", until="2019-12-31"):
+    return OwnRate(
+        kind="late_general",
+        since=loose(since),
+        until=loose(until),
+        value=Decimal(value),
+        source="gazette 12/2018, read on paper",
+        entered_on=loose("2026-11-02"),
+    )
+
+
+def test_the_users_own_rate_fills_a_gap_and_is_shown_as_his():
+    mine, theirs = late_interest(
+        THOUSAND, date(2019, 12, 30), date(2020, 1, 2), GENERAL, XX, (own("6"),)
+    )
+    assert (mine.rate, mine.days, mine.source.own) == (6, 2, True)
+    assert mine.source.title == "gazette 12/2018, read on paper"
+    assert mine.source.checked_on == date(2026, 11, 2)
+    assert not theirs.source.own
+
+
+def test_the_users_own_rate_wins_over_the_pack():
+    rates = schedule("late_general", XX, (own("6", "2024-07-01", ""),))
+    assert rates[0].value == 6
+    (row,) = late_interest(
+        THOUSAND,
+        date(2024, 7, 1),
+        date(2024, 7, 31),
+        GENERAL,
+        XX,
+        (own("6", "2024-07-01", ""),),
+    )
+    assert row.rate == 6
+
+
+def test_an_agreed_rate_above_the_cap_of_the_place_is_the_cap():
+    """Examplia: at most 20 %."""
+    (row,) = late_interest(
+        THOUSAND, date(2024, 1, 1), date(2024, 1, 31), GENERAL, XX, agreed=Decimal(30)
+    )
+    assert (row.rate, row.rate_kind) == (20, "max_agreed")
+
+
+def test_an_agreed_rate_below_the_cap_is_taken_and_a_new_statutory_rate_does_not_split_it():
+    (row,) = late_interest(
+        THOUSAND, date(2024, 4, 1), date(2024, 12, 31), GENERAL, XX, agreed=Decimal(15)
+    )
+    assert (row.rate, row.rate_kind, row.days) == (15, "contract", 275)
+
+
+def test_between_businesses_a_lower_agreed_rate_has_no_effect():
+    (row,) = late_interest(
+        THOUSAND, date(2024, 1, 1), date(2024, 1, 31), BUSINESS, XX, agreed=Decimal(5)
+    )
+    assert (row.rate, row.rate_kind) == (12, "late_business")
+
+
+def test_the_polish_cap_follows_the_reference_rate():
+    """24 % agreed: 18.5 % from 5 March 2026, before that 19 % (2 x (4.00 + 5.5))."""
+    law, civil = LAWS["pl"], regime("pl", "late_civil")
+    principal = Money(amount=1000, currency="PLN")
+    rows = late_interest(
+        principal, date(2026, 3, 1), date(2026, 3, 31), civil, law, agreed=Decimal(24)
+    )
+    assert [(row.first, row.rate) for row in rows] == [
+        (date(2026, 3, 1), Decimal("19.00")),
+        (date(2026, 3, 5), Decimal("18.50")),
+    ]
+
+
+# --- what many get wrong (known_wrong of the packs)
+
+
+def test_polish_firms_owe_ten_points_over_the_reference_rate_not_eight():
+    """known_wrong plus_8_for_all_b2b: 399.32 for 10 000 and 106 days would be 13.75 - ... + 8."""
+    law = LAWS["pl"]
+    rates = {r.since: r.value for r in law.interest.rates if r.kind == "late_commercial"}
+    medical = {
+        r.since: r.value for r in law.interest.rates if r.kind == "late_commercial_public_medical"
+    }
+    reference = schedule("nbp_reference", law)
+    for since, value in rates.items():
+        if since >= date(2020, 1, 1):
+            (base,) = [
+                r.value
+                for r in reference
+                if r.since <= since and (r.until is None or since <= r.until)
+            ]
+            assert value == base + 10, since
+            assert medical[since] == base + 8, since
+
+
+def test_the_english_rate_is_not_set_anew_each_half_year():
+    """known_wrong half_year_reset."""
+    law, act = LAWS["ew"], regime("ew", "late_payment_act")
+    (row,) = late_interest(
+        Money(amount=10000, currency="GBP"), date(2025, 6, 16), date(2026, 8, 31), act, law
+    )
+    assert row.rate == Decimal("12.75")
+
+
+def test_the_english_rate_is_bank_rate_on_the_reference_day_plus_eight():
+    law = LAWS["ew"]
+    bank = schedule("boe_bank_rate", law)
+    for rate in schedule("late_payment_statutory", law):
+        day = rate.since - timedelta(days=1)
+        (base,) = [b.value for b in bank if b.since <= day and (b.until is None or day <= b.until)]
+        assert rate.value == base + 8, rate.since
+
+
+# --- properties
+
+DAYS = st.dates(min_value=date(2020, 1, 1), max_value=date(2026, 11, 20))
+SUMS = st.decimals(min_value="0.01", max_value="9999999.99", places=2)
+
+
+@settings(max_examples=60, deadline=None)
+@given(amount=SUMS, days=st.lists(DAYS, min_size=3, max_size=3, unique=True))
+def test_splitting_a_period_changes_nothing_but_rounding(amount, days):
+    first, middle, until = sorted(days)
+    principal = Money(amount=amount, currency="EUR")
+    whole = late_interest(principal, first, until, GENERAL, XX)
+    parts = late_interest(principal, first, middle, GENERAL, XX) + late_interest(
+        principal, middle + timedelta(days=1), until, GENERAL, XX
+    )
+    assert sum(r.days for r in whole) == sum(r.days for r in parts)
+    assert abs(total(whole) - total(parts)) <= Decimal("0.01") * len(parts)
+
+
+@settings(max_examples=60, deadline=None)
+@given(amount=SUMS, days=st.lists(DAYS, min_size=2, max_size=2), more=st.integers(1, 400))
+def test_a_later_day_never_lowers_simple_interest(amount, days, more):
+    first, until = sorted(days)
+    principal = Money(amount=amount, currency="EUR")
+    later = until + timedelta(days=more)
+    for rounding in ("row", "once", "daily"):
+        rules = GENERAL.but(rounding=rounding)
+        assert total(late_interest(principal, first, later, rules, XX)) >= total(
+            late_interest(principal, first, until, rules, XX)
+        )
+
+
+@settings(max_examples=60, deadline=None)
+@given(amount=SUMS, days=st.lists(DAYS, min_size=2, max_size=2))
+def test_rows_rounded_once_add_up_to_the_sum_rounded_once(amount, days):
+    first, until = sorted(days)
+    rules = GENERAL.but(rounding="once")
+    rows = late_interest(Money(amount=amount, currency="EUR"), first, until, rules, XX)
+    exact = sum(amount * row.rate * row.days for row in rows) / 36500
+    assert total(rows) == Money(amount=exact, currency="EUR").amount
+
+
+def test_nothing_is_owed_before_interest_starts():
+    assert late_interest(THOUSAND, date(2026, 5, 2), date(2026, 5, 1), GENERAL, XX) == ()

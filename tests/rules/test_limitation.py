@@ -1,0 +1,196 @@
+"""The last safe day: what the place counts, and what stops, suspends or restarts the time."""
+
+from datetime import date
+
+import pytest
+
+from casefile.library import jurisdictions, languages
+from casefile.model.case import Case
+from casefile.model.claim import Act, Debt, Ground, LimitationAct, Payment
+from casefile.model.dates import loose
+from casefile.model.party import Party, PartyKind
+from casefile.rules.limitation import limitation
+
+LAWS = jurisdictions()
+WORDS = languages()
+ON = date(2026, 11, 20)
+CURRENCY = {"pl": "PLN", "ew": "GBP", "il": "ILS", "xx": "EUR"}
+
+
+def case(place, due, *acts, ground=Ground.SALE, claimant=PartyKind.COMPANY, payments=()):
+    return Case(
+        claimant=Party(kind=claimant),
+        respondent=Party(kind=PartyKind.COMPANY),
+        ground=ground,
+        debts=(Debt(ref="1", amount=f"100.00 {CURRENCY[place]}", due=loose(due)),),
+        acts=tuple(LimitationAct(act=act, on=loose(on)) for act, on in acts),
+        payments=payments,
+    )
+
+
+def line(place, due, *acts, on=ON, **more):
+    (found,) = limitation(case(place, due, *acts, **more), LAWS[place], on)
+    return found
+
+
+def keys(found):
+    return [said.key.rpartition(".")[2] for said in found.acts]
+
+
+@pytest.mark.parametrize(
+    ("ground", "claimant", "last_day"),
+    [
+        (Ground.SALE, PartyKind.COMPANY, date(2028, 12, 31)),
+        (Ground.SERVICES, PartyKind.COMPANY, date(2028, 12, 31)),
+        (Ground.OTHER, PartyKind.COMPANY, date(2029, 12, 31)),
+        (Ground.RENT, PartyKind.INDIVIDUAL, date(2029, 12, 31)),
+    ],
+)
+def test_polish_periods_run_to_the_end_of_the_year(ground, claimant, last_day):
+    assert line("pl", "2026-03-11", ground=ground, claimant=claimant).last_day == last_day
+
+
+def test_a_private_polish_claim_has_six_years():
+    found = limitation(
+        case("pl", "2026-03-11", ground=Ground.LOAN).but(claimant=Party(in_business=False)),
+        LAWS["pl"],
+        ON,
+    )
+    assert found[0].last_day == date(2032, 12, 31)
+
+
+def test_when_the_ground_is_not_known_the_shortest_period_is_taken_and_said():
+    found = line("pl", "2026-03-11", ground=Ground.UNKNOWN)
+    assert (found.last_day, found.why.key) == (date(2028, 12, 31), "limitation.why.shortest")
+
+
+def test_the_english_last_day_is_the_sixth_anniversary_of_the_due_day():
+    """Matthew v Sedman [2021] UKSC 19: due 2 June 2011, last day 2 June 2017."""
+    assert line("ew", "2011-06-02").last_day == date(2017, 6, 2)
+    assert line("ew", "2020-02-29").last_day == date(2026, 2, 28)
+
+
+def test_days_left_are_counted_from_the_day_of_reading():
+    assert line("ew", "2020-11-21").days_left == 1
+    assert line("ew", "2020-11-19").days_left == -1
+
+
+def test_an_unknown_due_day_gives_no_last_day():
+    for due in ("", "2024", "~2024-03-11"):
+        found = line("pl", due)
+        assert (found.last_day, found.days_left) == (None, None)
+        assert found.why.key == "limitation.why.no_due"
+
+
+def test_a_polish_acknowledgement_starts_the_time_anew():
+    found = line("pl", "2024-03-11", (Act.WRITTEN_ACKNOWLEDGEMENT, "2026-09-30"))
+    assert (found.last_day, keys(found)) == (date(2028, 12, 31), ["restarts"])
+
+
+def test_a_polish_mediation_only_suspends_since_30_june_2022():
+    """known_wrong mediation_interrupts: 1 March to 1 June 2026 adds 92 days to 11 March 2026."""
+    acts = ((Act.MEDIATION_STARTED, "2026-03-01"), (Act.MEDIATION_ENDED, "2026-06-01"))
+    found = line("pl", "2024-03-11", *acts)
+    assert (found.last_day, keys(found)) == (date(2026, 12, 31), ["suspends", "resumes"])
+    found = line("pl", "2024-10-20", *acts)  # 20 October 2026 + 92 days: January 2027
+    assert found.last_day == date(2027, 12, 31)
+
+
+def test_a_polish_mediation_before_that_day_started_the_time_anew():
+    found = line("pl", "2021-03-11", (Act.MEDIATION_STARTED, "2022-06-29"))
+    assert (found.last_day, keys(found)) == (date(2024, 12, 31), ["restarts"])
+
+
+@pytest.mark.parametrize("place", ["pl", "ew", "il", "xx"])
+def test_a_demand_letter_changes_nothing_anywhere(place):
+    found = line(place, "2024-03-11", (Act.DEMAND_SENT, "2026-03-01"))
+    assert found.last_day == line(place, "2024-03-11").last_day
+    assert keys(found) == ["nothing"]
+
+
+def test_a_recorded_call_restarts_nothing_in_israel():
+    """CA 811/23 Ben Haim v. Tishrei (2025): a recording is not an admission in writing."""
+    found = line("il", "2020-05-10", (Act.RECORDED_ACKNOWLEDGEMENT, "2026-05-19"))
+    assert (found.last_day, keys(found)) == (date(2027, 5, 10), ["nothing"])
+
+
+def test_a_written_admission_revives_an_israeli_claim_but_no_english_one():
+    act = (Act.WRITTEN_ACKNOWLEDGEMENT, "2026-05-19")
+    assert line("il", "2015-05-10", act).last_day == date(2033, 5, 18)
+    english = line("ew", "2015-05-10", act)
+    assert (english.last_day, keys(english)) == (date(2021, 5, 10), ["too_late"])
+
+
+def test_an_oral_acknowledgement_does_nothing_in_england():
+    found = line("ew", "2022-05-10", (Act.ORAL_ACKNOWLEDGEMENT, "2026-05-19"))
+    assert (found.last_day, keys(found)) == (date(2028, 5, 10), ["nothing"])
+
+
+def test_a_part_payment_on_the_only_debt_is_an_act():
+    paid = (Payment(amount="5.00 GBP", dated=loose("2025-01-15")),)
+    found = line("ew", "2022-05-10", payments=paid)
+    assert (found.last_day, keys(found)) == (date(2031, 1, 15), ["restarts"])
+
+
+def test_a_part_payment_that_names_no_debt_of_two_is_no_act():
+    given = case(
+        "ew", "2022-05-10", payments=(Payment(amount="5.00 GBP", dated=loose("2025-01-15")),)
+    )
+    two = given.but(debts=(*given.debts, given.debts[0].but(ref="2")))
+    assert {found.acts for found in limitation(two, LAWS["ew"], ON)} == {()}
+
+
+def test_an_act_without_its_day_is_not_counted_and_said():
+    found = line("pl", "2024-03-11", (Act.WRITTEN_ACKNOWLEDGEMENT, "2026-09"))
+    assert (found.last_day, keys(found)) == (date(2026, 12, 31), ["undated"])
+
+
+def test_an_act_after_the_day_of_reading_does_not_count_yet():
+    found = line("pl", "2024-03-11", (Act.WRITTEN_ACKNOWLEDGEMENT, "2026-12-01"))
+    assert (found.last_day, found.acts) == (date(2026, 12, 31), ())
+
+
+def test_while_a_claim_is_pending_there_is_no_last_day():
+    found = line("pl", "2024-03-11", (Act.CLAIM_FILED, "2026-09-01"))
+    assert (found.last_day, found.why.key) == (None, "limitation.why.stopped")
+
+
+def test_a_polish_claim_that_ended_lets_the_time_run_anew_and_an_english_one_does_not():
+    acts = ((Act.CLAIM_FILED, "2025-01-10"), (Act.CLAIM_ENDED, "2026-02-10"))
+    assert line("pl", "2023-03-11", *acts).last_day == date(2028, 12, 31)
+    assert line("ew", "2023-03-11", *acts).last_day == date(2029, 3, 11)
+
+
+def test_an_israeli_claim_that_was_struck_out_adds_its_days():
+    """10 January to 10 February 2026: 31 days."""
+    acts = ((Act.CLAIM_FILED, "2026-01-10"), (Act.CLAIM_ENDED, "2026-02-10"))
+    assert line("il", "2020-05-10", *acts).last_day == date(2027, 6, 10)
+
+
+@pytest.mark.parametrize(
+    ("place", "last_day"),
+    [("pl", date(2031, 12, 31)), ("ew", date(2031, 6, 1)), ("il", date(2050, 5, 31))],
+)
+def test_a_judgment_has_a_period_of_its_own(place, last_day):
+    acts = ((Act.CLAIM_FILED, "2025-01-10"), (Act.JUDGMENT, "2025-06-01"))
+    assert line(place, "2023-03-11", *acts).last_day == last_day
+
+
+def test_while_a_mediation_runs_the_days_so_far_are_added():
+    """1 October 2026 and 111 days from 1 August to 20 November: in 2027, so to its end."""
+    found = line("xx", "2024-10-01", (Act.MEDIATION_STARTED, "2026-08-01"))
+    assert (found.last_day, found.why.key) == (date(2027, 12, 31), "limitation.why.suspended")
+
+
+def test_every_place_says_what_each_act_does():
+    for code, law in LAWS.items():
+        assert {act.value for act in Act} == {effect.act for effect in law.limitation.acts}, code
+
+
+def test_every_sentence_has_words_in_three_languages():
+    for place in LAWS:
+        for act in Act:
+            found = line(place, "2024-03-11", (act, "2025-01-15"), (act, "2025-02"))
+            for said in (found.why, *found.acts):
+                for words in WORDS.values():
+                    assert not words.say(said).startswith("["), said
