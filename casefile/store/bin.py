@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ from casefile.store.index import header_line
 from casefile.store.lines import chained
 from casefile.store.page import header_of
 from casefile.store.port import Revision
+from casefile.store.retention import retention
 from casefile.store.wholefile import Why
 
 KEPT_FOR = timedelta(days=30)
@@ -80,38 +81,45 @@ def take_back(store: FolderStore, id: str, *, actor: str) -> Revision:
 
 
 def empty(store: FolderStore, *, actor: str) -> tuple[str, ...]:
-    """Erase what has been in the bin for longer than thirty days; return the ids."""
-    old = [x for x in binned(store) if x.goes_at <= store.now()]
+    """Erase what was put in the bin thirty days ago or earlier; return the ids.
+
+    What must still be kept (see retention) stays in the bin.
+    """
+    now = store.now()
+    old = [
+        x
+        for x in binned(store)
+        if x.goes_at <= now and not retention(store.bin / x.name).binds(now.date())
+    ]
     for case in old:
         _gone(store, store.bin / case.name, case.id, actor, "bin")
     return tuple(case.id for case in old)
 
 
-def erase(
-    store: FolderStore,
-    id: str,
-    *,
-    actor: str,
-    why: str = "",
-    held: Callable[[], bool] | None = None,
-) -> None:
+def erase(store: FolderStore, id: str, *, actor: str, on: date, why: str = "") -> None:
     """End the keeping of a case: its folder and bytes gone, a tombstone of hashes kept.
 
-    *held* says whether it must still be kept (legal hold, limitation): then it is refused.
-    Copies exported earlier are not reached. Raises: NotFound, BadInput.
+    Copies exported earlier are not reached. Raises: NotFound; BadInput, while it must be kept.
     """
-    if held is not None and held():
-        raise BadInput("still_held", where=id)
     file = store.file(id)
     with file.locked():
         if file.path.exists():
+            _refuse_if_held(file.path.parent, id, on)
             _gone(store, file.path.parent, id, actor, why or "erase")
             return
     names = [x.name for x in binned(store) if x.id == id]
     if not names:
         raise NotFound("no_case", where=id)
     for name in names:
+        _refuse_if_held(store.bin / name, id, on)
         _gone(store, store.bin / name, id, actor, why or "erase")
+
+
+def _refuse_if_held(folder: Path, id: str, on: date) -> None:
+    term = retention(folder)
+    if term.binds(on):
+        until = term.until.isoformat() if term.until else ""
+        raise BadInput("still_held", where=id, until=until or "-", why=term.why or "-")
 
 
 def tombstones(store: FolderStore) -> tuple[dict[str, Any], ...]:

@@ -79,6 +79,7 @@ class FolderBlobs:
             number = disk.fresh_file(new)
             try:
                 try:
+                    _sweep(incoming, new)
                     digest, done = _copied(source, number, size, progress, where)
                     settled(done)
                     disk.set_mode(number, new, disk.READ_ONLY)
@@ -198,6 +199,15 @@ def _hash(file: BinaryIO) -> str:
         while count := file.readinto(block):  # type: ignore[attr-defined]
             digest.update(view[:count])
     return digest.hexdigest()
+
+
+def _sweep(incoming: Path, new: Path) -> None:
+    """Remove what a crash left a day ago or earlier, by the clock of the disk itself."""
+    limit = new.stat().st_mtime - 86_400
+    for left in incoming.iterdir():
+        with suppress(OSError):
+            if left.stat().st_mtime < limit:
+                _writable_then_gone(left)
 
 
 def _writable_then_gone(path: Path) -> None:

@@ -34,8 +34,7 @@ def check(folder: Path, *, read: bool = False, anchors: Iterable[str] = ()) -> t
     of the log that were printed in packets or stamped: without one, whoever owns the disk can cut
     the end of the log or write all of it again, and no check can see it.
     """
-    page, found = _page(folder)
-    lines, broken = _lines(folder / "audit.jsonl", "log")
+    page, found, lines, broken = _settled(folder)
     found += broken
     if page is not None and not any(finding.serious for finding in broken):
         found += _joined(page, lines)
@@ -54,6 +53,26 @@ def check(folder: Path, *, read: bool = False, anchors: Iterable[str] = ()) -> t
     return tuple(found)
 
 
+def _settled(
+    folder: Path,
+) -> tuple[Page | None, list[Finding], list[dict[str, Any]], list[Finding]]:
+    """Return case and log as they stood at one moment, though another program may be writing."""
+    for _ in range(20):
+        before = _text(folder)
+        page, found = _page(folder, before)
+        lines, broken = _lines(folder / "audit.jsonl", "log")
+        if before == _text(folder):
+            break
+    return page, found, lines, broken
+
+
+def _text(folder: Path) -> bytes | None:
+    try:
+        return (folder / "case.json").read_bytes()
+    except FileNotFoundError:
+        return None
+
+
 def _serious(what: str, **values: Any) -> Finding:
     return Finding(Say(f"checks.{what}", **values), serious=True)
 
@@ -62,11 +81,11 @@ def _remark(what: str, **values: Any) -> Finding:
     return Finding(Say(f"checks.{what}", **values), serious=False)
 
 
-def _page(folder: Path) -> tuple[Page | None, list[Finding]]:
-    try:
-        page = page_of((folder / "case.json").read_bytes(), folder.name)
-    except FileNotFoundError:
+def _page(folder: Path, text: bytes | None) -> tuple[Page | None, list[Finding]]:
+    if text is None:
         return None, [_serious("case_missing")]
+    try:
+        page = page_of(text, folder.name)
     except Damaged as trouble:
         return None, [_serious(trouble.key)]
     entry = unsealed(page.entry) or {}
@@ -168,15 +187,23 @@ def _backups(folder: Path, lines: list[dict[str, Any]]) -> list[Finding]:
 
 def _surroundings(folder: Path) -> list[Finding]:
     found = []
-    if os.name == "posix":
-        opened = [
-            path.name
-            for path in (folder, *sorted(folder.iterdir()))
-            if not path.is_symlink() and stat.S_IMODE(path.stat().st_mode) & 0o077
-        ]
-        if opened:
-            found.append(_remark("readable_by_others", names=", ".join(opened)))
-    copies = [path.name for path in sorted(folder.iterdir()) if "conflict" in path.name.lower()]
+    names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    opened = [name for name in ("", *names) if _open_to_others(folder / name)]
+    if opened:
+        found.append(_remark("readable_by_others", names=", ".join(n or "." for n in opened)))
+    copies = [name for name in names if "conflict" in name.lower()]
     if copies:
         found.append(_remark("sync_copies", names=", ".join(copies)))
     return found
+
+
+def _open_to_others(path: Path) -> bool:
+    try:
+        found = path.lstat()
+    except FileNotFoundError:  # another program took it away meanwhile
+        return False
+    return (
+        os.name == "posix"
+        and not stat.S_ISLNK(found.st_mode)
+        and bool(stat.S_IMODE(found.st_mode) & 0o077)
+    )

@@ -20,6 +20,7 @@ class Access(StrEnum):
     COPIED = "copied"  # into a packet or an export
     VERIFIED = "verified"
     REMOVED = "removed"
+    RETENTION = "retention"  # how long it must be kept was set
 
 
 class Line(NamedTuple):

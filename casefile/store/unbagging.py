@@ -118,7 +118,7 @@ def _copied(data: Path, target: Path, name: str) -> None:
         if evidence := _EVIDENCE.fullmatch(inside):
             if blobs.take_in(path).sha256 != evidence[2]:
                 raise BadInput("changed_while_read", where=name)
-        elif inside == "case.json" or _LOGS.fullmatch(inside):
+        elif inside in ("case.json", "retention.json") or _LOGS.fullmatch(inside):
             disk.put_in_place(target / inside, path.read_bytes())
         elif inside.startswith("packets/") and not outside(inside):
             disk.private_folder((target / inside).parent)

@@ -120,7 +120,8 @@ def killed(
         place = home / "run"
         shutil.copytree(template, place)
         order = chance.randrange(1 << 30)
-        acknowledged = _killed_once(make, place, begin, order, pause, chance.uniform(0, 0.06))
+        done, after = chance.randrange(4), chance.uniform(0, 0.012)
+        acknowledged = _killed_once(make, place, begin, order, pause, done, after)
         told["acknowledged"] += acknowledged
         stream = steps(order, begin)
         last = begin
@@ -137,7 +138,10 @@ def killed(
     return told
 
 
-def _killed_once(make, place: Path, begin: Rows, order: int, pause: float, after: float) -> int:
+def _killed_once(
+    make, place: Path, begin: Rows, order: int, pause: float, done: int, after: float
+) -> int:
+    """Kill the writer *after* seconds from its report number *done*; return how many it made."""
     reads, writes = os.pipe()
     child = os.fork()
     if child == 0:
@@ -155,11 +159,12 @@ def _killed_once(make, place: Path, begin: Rows, order: int, pause: float, after
             writer.write(rows)
             os.write(writes, b".")
     os.close(writes)
-    os.read(reads, 1)
+    for _ in range(done + 1):
+        os.read(reads, 1)
     time.sleep(after)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    acknowledged = 0
+    acknowledged = done
     while part := os.read(reads, 65536):
         acknowledged += len(part)
     os.close(reads)

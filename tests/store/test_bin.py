@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from shelf import CASE, SAID, library, tree
@@ -11,8 +11,12 @@ from shelf import CASE, SAID, library, tree
 from casefile.model.errors import BadInput, Exists, NotFound
 from casefile.store.bin import binned, empty, erase, take_back, tombstones
 from casefile.store.checking import check
+from casefile.store.custody import Access, accesses
 from casefile.store.history import history
 from casefile.store.notebook import drafts, write_draft
+from casefile.store.retention import Retention, retention, set_retention
+
+LATER = date(2026, 7, 1)
 
 
 class Calendar:
@@ -77,7 +81,7 @@ def test_of_an_erased_case_only_hashes_are_left(store, tmp_path):
     take_back(store, "one", actor="Ewa")
     write_draft(tmp_path, "log-one", {"said": "secret words"})
     last = history(store, "one")[-1].hash
-    erase(store, "one", actor="Ewa", why="end of limitation")
+    erase(store, "one", actor="Ewa", on=LATER, why="end of limitation")
 
     (stone,) = tombstones(store)
     assert (stone["id"], stone["actor"], stone["why"]) == ("one", "Ewa", "end of limitation")
@@ -86,17 +90,39 @@ def test_of_an_erased_case_only_hashes_are_left(store, tmp_path):
     rest = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
     assert b"Unpaid" not in rest and b"contract" not in rest
     with pytest.raises(NotFound):
-        erase(store, "one", actor="Ewa")
+        erase(store, "one", actor="Ewa", on=LATER)
 
 
-def test_a_case_under_hold_is_not_erased(store):
+@pytest.mark.parametrize(
+    "term",
+    [Retention(hold=True, why="court order"), Retention(until=LATER), Retention(date(2099, 1, 1))],
+)
+def test_a_case_that_must_be_kept_is_not_erased_not_even_from_the_bin(store, calendar, term):
     take_back(store, "one", actor="Ewa")
+    set_retention(store, "one", term, actor="Ewa")
     with pytest.raises(BadInput) as refused:
-        erase(store, "one", actor="Ewa", held=lambda: True)
+        erase(store, "one", actor="Ewa", on=LATER)
     assert refused.value.key == "still_held"
-    assert store.get("one")[0] == CASE
+    store.delete("one", store.get("one")[1], actor="Dana")
+    with pytest.raises(BadInput):
+        erase(store, "one", actor="Ewa", on=LATER)
+    calendar.moment = datetime(2026, 7, 1, tzinfo=UTC)
+    assert empty(store, actor="Dana") == ()
+    take_back(store, "one", actor="Ewa")
+    assert [x.access for x in accesses(store, "one")] == [Access.RETENTION]
+    set_retention(store, "one", Retention(date(2026, 6, 30)), actor="Ewa")
+    erase(store, "one", actor="Ewa", on=LATER)
+    assert len(tombstones(store)) == 1
+
+
+def test_a_term_that_cannot_be_read_holds(store):
+    take_back(store, "one", actor="Ewa")
+    assert not retention(store.folder("one")).binds(LATER)
+    for body in (b"", b"{}", b"[]", b'{"until":"soon","hold":false,"why":""}'):
+        (store.folder("one") / "retention.json").write_bytes(body)
+        assert retention(store.folder("one")).binds(LATER)
 
 
 def test_a_case_in_the_bin_can_be_erased_before_its_time(store):
-    erase(store, "one", actor="Ewa")
+    erase(store, "one", actor="Ewa", on=LATER)
     assert binned(store) == () and len(tombstones(store)) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import socket
 import tracemalloc
@@ -218,3 +219,15 @@ def test_a_reading_is_kept_beside_the_evidence_and_can_be_made_again(blobs, pape
     assert blobs.reading(stored.sha256) is None
     with pytest.raises(NotFound):
         blobs.put_reading("../../x", b"{}")
+
+
+def test_what_a_crash_left_in_the_middle_of_intake_is_swept_a_day_later(blobs, paper):
+    blobs.take_in(paper)
+    incoming = blobs.root / ".incoming"
+    for name, age in (("old", 90_000), ("of another program now", 60)):
+        (incoming / name).write_bytes(b"half")
+        then = paper.stat().st_mtime - age
+        os.utime(incoming / name, (then, then))
+    blobs.put(io.BytesIO(b"next"))
+
+    assert [path.name for path in incoming.iterdir()] == ["of another program now"]

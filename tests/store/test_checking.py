@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import multiprocessing
 import random
 import re
 from datetime import datetime
@@ -276,3 +277,19 @@ def test_every_finding_has_its_sentence_in_every_language():
     for code in CODES:
         words = languages()[code]
         assert [key for key in told if not words.has(f"checks.{key}")] == []
+
+
+def rewritten(home, times):
+    store = library(home)
+    for number in range(times):
+        store.put("one", {**CASE, "title": f"again {number}"}, store.get("one")[1], **SAID)
+
+
+def test_a_check_while_another_program_writes_raises_no_false_alarm(store, folder, tmp_path):
+    writer = multiprocessing.get_context("fork").Process(target=rewritten, args=(tmp_path, 60))
+    writer.start()
+    found = []
+    while writer.is_alive():
+        found += serious(folder)
+    writer.join()
+    assert found == [] and store.page("one").header.rev == REVISIONS + 60

@@ -14,7 +14,7 @@ PAUSE = 0.001
 def test_a_hundred_and_fifty_kills_lose_nothing_and_stock_tinydb_shows_that_they_bite(tmp_path):
     """The same kills on TinyDB's own storage leave unreadable files, or the test proves nothing."""
     ours = killed(Ours, tmp_path / "ours", runs=150, base=40, pause=PAUSE, seed=1)
-    stock = killed(Stock, tmp_path / "stock", runs=60, base=40, pause=PAUSE, seed=1)
+    stock = killed(Stock, tmp_path / "stock", runs=40, base=40, pause=PAUSE, seed=1)
 
     assert ours["ok"] == 150, ours
     assert ours["acknowledged"] > 150, ours
