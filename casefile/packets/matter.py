@@ -16,7 +16,7 @@ from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Exhibit
 from casefile.model.form import Form
-from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.jurisdiction import Jurisdiction, Label
 from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.party import Owner
@@ -26,6 +26,7 @@ from casefile.rules.disclosure import may_see
 
 _MARK = re.compile(r"^([A-Za-z]*)\D*(\d*)")
 _AS_MARKED = re.compile(r"^[A-Z]-\{n\}$|\{mark\}")
+_NUMBERING = ("he", "pl")
 _SUFFIX = {
     "application/pdf": "pdf",
     "image/jpeg": "jpg",
@@ -100,6 +101,16 @@ class Matter:
 
     # ---- exhibits
 
+    @property
+    def by_marks(self) -> bool:
+        """True when exhibits are cited by their marks; else they are numbered annexes.
+
+        A place that says nothing leaves it to the language: Hebrew and Polish papers number them.
+        """
+        if self.law.label == Label():
+            return self.words.code not in _NUMBERING
+        return bool(_AS_MARKED.search(self.law.label.pattern))
+
     @cached_property
     def labels(self) -> dict[str, str]:
         """The label of each exhibit by its mark, the same in every packet of the case.
@@ -107,14 +118,14 @@ class Matter:
         Open exhibits are numbered first, oldest first; what only some may see follows, so a
         packet for more eyes never renumbers one for fewer.
         """
-        if _AS_MARKED.search(self.law.label.pattern):
+        if self.by_marks:
             return {x.mark: x.mark for x in self.case.exhibits}
         kept = [x for x in self.case.exhibits if x.held and x.custody.sha256]
         kept.sort(key=lambda x: (not may_see(Audience.COURT, x.disclosure), x.dated, _order(x)))
         return {x.mark: self._numbered(n) for n, x in enumerate(kept, 1)}
 
     def _numbered(self, number: int) -> str:
-        if self.words.code in self.law.languages[:1]:
+        if self.law.label != Label() and self.words.code in self.law.languages[:1]:
             label = self.law.label.pattern.replace("{n}", str(number))
         else:
             label = self.t("label", n=number)
@@ -124,13 +135,12 @@ class Matter:
     def cited(self) -> tuple[Cited, ...]:
         """The exhibits of this packet, in the order of their labels."""
         order = {mark: at for at, mark in enumerate(self.labels)}
-        marked = bool(_AS_MARKED.search(self.law.label.pattern))
         shown = [
             x
             for x in self.case.exhibits
             if x.held and x.custody.sha256 and self.sees(x.disclosure) and x.mark in order
         ]
-        shown.sort(key=_order if marked else (lambda x: (order[x.mark],)))
+        shown.sort(key=_order if self.by_marks else (lambda x: (order[x.mark],)))
         return tuple(
             Cited(x, self._label(x), f"ex{n}", f"exhibits/{n:03d}-{_beside(x)}")
             for n, x in enumerate(shown, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
 import shutil
@@ -9,6 +10,7 @@ import subprocess
 from dataclasses import replace
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 import pytest
 from packet_case import HEBREW_LINE, packet_of, pixels
 
@@ -46,10 +48,9 @@ def seen(page: pdfium.PdfPage) -> list[str]:
     text = page.get_textpage()
     lines: dict[int, list[tuple[float, str]]] = {}
     for n in range(text.count_chars()):
-        left, bottom, _, top = text.get_charbox(n, loose=True)
-        lines.setdefault(round((bottom + top) / 2 / 4), []).append(
-            (left, text.get_text_range(n, 1))
-        )
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(text, n, x, y)
+        lines.setdefault(round(y.value / 3), []).append((x.value, text.get_text_range(n, 1)))
     ordered = [sorted(line) for _, line in sorted(lines.items(), reverse=True)]
     return [re.sub(r"\s+", " ", "".join(char for _, char in line)) for line in ordered]
 
