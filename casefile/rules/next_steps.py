@@ -23,7 +23,7 @@ from casefile.rules.matter import Matter
 MOST_STEPS = 12
 _DAYS_AHEAD = 30
 _LIFTED = (Status.SOLID, Status.ADMITTED)
-_BY_HAND = ("M1", "M4", "M6", "C5", "C10", "C11", "C12")
+_BY_HAND = ("M1", "M2", "M4", "M6", "C5", "C10", "C11", "C12")
 """Gates that open by writing something down: no evidence is needed."""
 
 
@@ -108,7 +108,7 @@ def next_steps(
         if gap.fatal:
             effect = Say("steps.effect.element", element=gap.element)
             steps.append(NextStep(step=gap.then, why=gap.why, effect=effect))
-    steps += _gates(gates, by_hand=True)[:3]
+    steps += _gates(gates, by_hand=True)[:4]
     for line in defences:
         if line.status == UNANSWERED:
             step = Say("steps.answer", defence=line.defence)

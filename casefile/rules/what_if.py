@@ -1,0 +1,107 @@
+"""The cheapest next evidence, found by asking the rules themselves: what if we had it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from casefile.model.case import Case
+from casefile.model.exhibit import Element
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.review import Review, Status
+from casefile.model.say import Say
+from casefile.rules.elements import standings
+from casefile.rules.matter import Matter, matter
+from casefile.rules.obtainable import Obtainable, obtainable
+
+MOST_AT_ONCE = 2
+MOST_THINGS = 12
+"""Things tried together; with pairs this is at most 78 questions to the rules."""
+
+_MUST_LEAN = (
+    Element.PARTIES,
+    Element.AGREEMENT,
+    Element.PERFORMANCE,
+    Element.AMOUNT,
+    Element.DUE,
+    Element.UNPAID,
+)
+_LEANS = frozenset({Status.LEANS, Status.SOLID, Status.ADMITTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """A smallest set of things to get, how hard it is, and what each element would become."""
+
+    things: tuple[Say, ...]
+    effort: int
+    becomes: tuple[tuple[Element, Status], ...]
+    """The elements that would stand otherwise than now."""
+    enough: bool
+    """With it every necessary element would be more likely than not."""
+
+
+def _statuses(of: Matter) -> dict[Element, Status]:
+    return {element: standing.line.status for element, standing in standings(of).items()}
+
+
+def _asked(
+    things: tuple[Obtainable, ...], case: Case, law: Jurisdiction, seen: Review
+) -> dict[Element, Status]:
+    """Return how the elements would stand with *things*; sums, times and doors stay as they are."""
+    for thing in things:
+        case = thing.added(case)
+    return _statuses(matter(case, law, seen.on, seen.account, seen.limitation, seen.forum))
+
+
+def _sets(things: tuple[Obtainable, ...]) -> Iterator[tuple[Obtainable, ...]]:
+    for size in range(1, MOST_AT_ONCE + 1):
+        yield from sorted(combinations(things, size), key=lambda c: sum(o.effort for o in c))
+
+
+def _stands(statuses: dict[Element, Status], elements: Iterable[Element]) -> bool:
+    return all(statuses[e] in _LEANS for e in elements)
+
+
+def what_would_lift(case: Case, law: Jurisdiction, seen: Review) -> tuple[Lift, ...]:
+    """Return the smallest sets of obtainable things that would lift what does not stand yet.
+
+    For each necessary element that does not lean, the cheapest set that makes it lean; last, when
+    one is found, the cheapest set that makes all of them lean at once. *seen* is the review of
+    *case* as it is. Pure; meant to run beside the screen, since it asks the rules many times.
+    """
+    now = {line.element: line.status for line in seen.elements}
+    open_ = [e for e in _MUST_LEAN if now[e] not in _LEANS]
+    if not open_:
+        return ()
+    of = matter(case, law, seen.on, seen.account, seen.limitation, seen.forum)
+    found: dict[Element, Lift] = {}
+    whole: Lift | None = None
+    for things in _sets(obtainable(of)[:MOST_THINGS]):
+        then = _asked(things, case, law, seen)
+        lift = Lift(
+            things=tuple(o.what for o in things),
+            effort=sum(o.effort for o in things),
+            becomes=tuple((e, then[e]) for e in _MUST_LEAN if then[e] is not now[e]),
+            enough=_stands(then, _MUST_LEAN),
+        )
+        for element in open_:
+            if element not in found and then[element] in _LEANS:
+                found[element] = lift
+        if lift.enough and whole is None:
+            whole = lift
+        if whole is not None and len(found) == len(open_):
+            break
+    lifts = list(dict.fromkeys(found[e] for e in open_ if e in found))
+    return tuple(lifts if whole is None or whole in lifts else [*lifts, whole])
+
+
+def what_changes(before: Review, after: Review) -> tuple[tuple[Element, Status, Status], ...]:
+    """Return the elements that stand otherwise in *after*: for a "what if" that is not saved."""
+    was = {line.element: line.status for line in before.elements}
+    return tuple(
+        (line.element, was[line.element], line.status)
+        for line in after.elements
+        if line.status is not was[line.element]
+    )

@@ -1,0 +1,76 @@
+"""The cheapest next evidence: what the rules themselves say they would say with it."""
+
+from datetime import date
+
+from proof_cases import case, contract, delivery, paper
+
+from casefile.library import CODES, jurisdictions, languages
+from casefile.model.exhibit import Element
+from casefile.model.review import Status
+from casefile.rules.matter import matter
+from casefile.rules.obtainable import obtainable
+from casefile.rules.review import review
+from casefile.rules.what_if import what_changes, what_would_lift
+
+ON = date(2026, 11, 20)
+LAW = jurisdictions()["xx"]
+
+
+def lifts(the_case):
+    return what_would_lift(the_case, LAW, review(the_case, LAW, ON))
+
+
+def invoice(**more):
+    given = {"received": True, "authenticity": "admitted"}
+    return paper("C-3", "invoice", "claimant", "due", **(given | more))
+
+
+def test_a_case_that_stands_needs_nothing_more():
+    assert lifts(case(contract(), delivery(), invoice())) == ()
+
+
+def test_fetching_the_delivery_note_comes_before_asking_for_a_new_one():
+    away = delivery(held=False, held_where="with the driver")
+    found = lifts(case(contract(), away, invoice()))
+    assert [s.key for s in found[0].things] == ["lifts.caps.not_held_but_found"]
+    assert (Element.PERFORMANCE, Status.SOLID) in found[0].becomes
+    assert found[0].enough
+
+
+def test_one_acknowledgement_lifts_three_elements_at_once():
+    found = lifts(case(invoice(), held_complete=True))
+    assert found[-1].enough
+    assert [s.key for s in found[-1].things] == ["obtain.acknowledgement"]
+    lifted = {element for element, _ in found[-1].becomes}
+    assert lifted >= {Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT}
+
+
+def test_no_set_is_larger_than_two_and_each_does_what_it_says():
+    bare = case(held_complete=True)
+    seen = review(bare, LAW, ON)
+    for lift in what_would_lift(bare, LAW, seen):
+        assert 1 <= len(lift.things) <= 2
+        assert lift.becomes
+
+
+def test_every_obtainable_thing_has_words_in_every_language():
+    everything = case(
+        *(
+            paper("C-1", "recording", "claimant", "agreement"),
+            paper("C-2", "invoice", "claimant", "amount"),
+            paper("C-3", "chat", "both", "agreement", complete=False, legible=False),
+            paper("C-4", "email", "respondent", "agreement", language="de", held=False),
+        )
+    )
+    things = obtainable(matter(everything, LAW, ON))
+    assert len(things) > 8
+    for code in CODES:
+        for thing in things:
+            assert not languages()[code].say(thing.what).startswith("["), (code, thing.name)
+
+
+def test_a_what_if_that_is_not_saved_tells_what_would_change():
+    before = case(contract())
+    after = before.but(exhibits=(*before.exhibits, delivery()))
+    changed = what_changes(review(before, LAW, ON), review(after, LAW, ON))
+    assert changed == ((Element.PERFORMANCE, Status.UNKNOWN, Status.SOLID),)
