@@ -15,7 +15,7 @@ from casefile.rules.caps import ground_of
 from casefile.rules.grading import Item, adverse_grade, items
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Matter:
     """One case under one law on one day, with its exhibits graded and its sums done."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from casefile.model.exhibit import Element, ExhibitKind, Provenance
 from casefile.model.position import Defence
@@ -105,6 +106,7 @@ def _part_payments(matter: Matter) -> list[Route]:
     return found
 
 
+@lru_cache(maxsize=1)
 def routes(matter: Matter) -> tuple[Route, ...]:
     """Return the short routes of the case: acknowledgement, bill, settlement, account, payment."""
     return (*_on_paper(matter), *_part_payments(matter))
