@@ -227,3 +227,11 @@ def test_rows_rounded_once_add_up_to_the_sum_rounded_once(amount, days):
 
 def test_nothing_is_owed_before_interest_starts():
     assert late_interest(THOUSAND, date(2026, 5, 2), date(2026, 5, 1), GENERAL, XX) == ()
+
+
+def test_british_columbia_has_no_flat_five_percent():
+    """known_wrong five_percent_calculators: the registrar's rate follows prime, two points below."""
+    before = schedule("coia_prejudgment", LAWS["bc"])
+    after = schedule("coia_postjudgment", LAWS["bc"])
+    assert len({rate.value for rate in before}) > 10
+    assert {r.since: r.value - 2 for r in after} == {r.since: r.value for r in before}

@@ -14,7 +14,6 @@ from casefile.rules.limitation import limitation
 LAWS = jurisdictions()
 WORDS = languages()
 ON = date(2026, 11, 20)
-CURRENCY = {"pl": "PLN", "ew": "GBP", "il": "ILS", "xx": "EUR"}
 
 
 def case(place, due, *acts, ground=Ground.SALE, claimant=PartyKind.COMPANY, payments=()):
@@ -22,7 +21,7 @@ def case(place, due, *acts, ground=Ground.SALE, claimant=PartyKind.COMPANY, paym
         claimant=Party(kind=claimant),
         respondent=Party(kind=PartyKind.COMPANY),
         ground=ground,
-        debts=(Debt(ref="1", amount=f"100.00 {CURRENCY[place]}", due=loose(due)),),
+        debts=(Debt(ref="1", amount=f"100.00 {LAWS[place].currency}", due=loose(due)),),
         acts=tuple(LimitationAct(act=act, on=loose(on)) for act, on in acts),
         payments=payments,
     )
