@@ -261,6 +261,33 @@ def strength(seen: Review) -> float:
     return round(max(0.0, min(1.0, base - 0.1 * (1 - parties) / 2)), 3)
 
 
+def auc(scores: dict[str, float], won: dict[str, bool]) -> float:
+    good = [scores[i] for i in scores if won[i]]
+    bad = [scores[i] for i in scores if not won[i]]
+    pairs = [(g > b) + 0.5 * (g == b) for g in good for b in bad]
+    return sum(pairs) / max(1, len(pairs))
+
+
+def interval(area: float, won: dict[str, bool]) -> tuple[float, float]:
+    """The 95 % interval of Hanley and McNeil (1982)."""
+    good = sum(won.values())
+    bad = len(won) - good
+    one, two = area / (2 - area), 2 * area * area / (1 + area)
+    spread = area * (1 - area) + (good - 1) * (one - area**2) + (bad - 1) * (two - area**2)
+    half = 1.96 * (spread / (good * bad)) ** 0.5
+    return max(0.0, area - half), min(1.0, area + half)
+
+
+SIGNED = ("signed_contract", "acknowledgement_of_debt", "promissory_note", "delivery_note_signed")
+
+
+def counted(record: dict) -> float:
+    """The counting rule to beat: kinds of evidence held, signed ones twice, pleas taken off."""
+    kinds = {item["type"] for item in record["input"]["claimant_evidence"]} - {"nothing"}
+    pleas = record["input"].get("respondent_position") or []
+    return len(kinds) + sum(kind in SIGNED for kind in kinds) - 0.5 * len(pleas)
+
+
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("folder", type=Path)
@@ -268,12 +295,15 @@ def main() -> int:
     options.add_argument("--show", action="store_true", help="one line a case")
     asked = options.parse_args()
     law = jurisdictions()["xx"]
-    told = {}
+    told, won, counts = {}, {}, {}
     for file in sorted(asked.folder.glob("[0-9]*.json")):
         record = json.loads(file.read_text("utf-8"))
         seen = review(case_of(record), law, ON)
         missing = [gap.code for gap in seen.gaps if gap.fatal]
         told[record["id"]] = {"strength": strength(seen), "missing": missing}
+        if record["use_for_scoring"]:
+            won[record["id"]] = record["result"]["outcome"].startswith("allowed")
+            counts[record["id"]] = counted(record)
         if asked.show:
             words = " ".join(f"{e.element.value[:4]}={e.status.value}" for e in seen.elements[:6])
             print(
@@ -286,6 +316,9 @@ def main() -> int:
                 record["result"]["missing_codes"],
             )
     print("What a record does not list counts as not held.")
+    area = auc({i: told[i]["strength"] for i in won}, won)
+    low, high = interval(area, won)
+    print(f"AUC {area:.3f} (95 % from {low:.2f} to {high:.2f}); counting {auc(counts, won):.3f}")
     scorer = asked.scorer or asked.folder / "score.py"
     with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False) as out:
         json.dump(told, out)

@@ -18,6 +18,7 @@ from casefile.model.exhibit import (
     Signature,
     SignatureLevel,
 )
+from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.position import Defence
 
 PROTECTED = frozenset(
@@ -72,8 +73,13 @@ class Ground:
     signature_denied: bool
 
 
-def ground_of(case: Case, languages: tuple[str, ...]) -> Ground:
-    """Return what the caps of *case* need, computed once."""
+def ground_of(case: Case, law: Jurisdiction) -> Ground:
+    """Return what the caps of *case* need, computed once.
+
+    Papers in another language are held back only where the pack says that a translation is asked.
+    """
+    translation = any(rule.id == "untranslated" for rule in law.evidence)
+    languages = law.languages if translation else ()
     days = [p.on.first for p in case.positions if p.on.first is not None]
     days += [
         c.on.first

@@ -114,7 +114,7 @@ def item(exhibit: Exhibit, row: StartGrade | None, law: Jurisdiction, ground: Gr
 
 def items(case: Case, law: Jurisdiction) -> dict[str, Item]:
     """Return every exhibit of *case* graded, by its mark, in the order of the case."""
-    ground = ground_of(case, law.languages)
+    ground = ground_of(case, law)
     rows: dict[Hashable, StartGrade | None] = {}
     graded = {}
     for exhibit in case.exhibits:

@@ -70,7 +70,7 @@ def _by_element(graded: Mapping[str, Item], *, against: bool) -> dict[Element, t
 
 def _adverse(case: Case, law: Jurisdiction) -> dict[str, Grade]:
     cited = {mark for position in case.positions for mark in position.marks}
-    ground = ground_of(case, law.languages)
+    ground = ground_of(case, law)
     found = {}
     for exhibit in case.exhibits:
         if exhibit.against or exhibit.mark in cited:

@@ -16,7 +16,7 @@ from casefile.model.exhibit import (
     Signature,
     SignatureLevel,
 )
-from casefile.model.jurisdiction import Cap, Jurisdiction, Source, StartGrade
+from casefile.model.jurisdiction import Cap, EvidenceRule, Jurisdiction, Source, StartGrade
 from casefile.model.money import Money
 from casefile.model.party import Party, PartyKind, RegisterNumber
 from casefile.model.review import ForumLine, LimitationLine
@@ -34,6 +34,7 @@ LAW = Jurisdiction(
     languages=("en", "he", "pl"),
     as_of=date(2026, 1, 1),
     start_grades=tuple(StartGrade.model_validate(row) for row in TABLE["start_grade"]),
+    evidence=(EvidenceRule(id="untranslated", value="translation", source=SOURCE),),
     caps=tuple(Cap.model_validate(row) for row in TABLE["cap"]),
 )
 IN_TIME = (

@@ -213,6 +213,12 @@ def test_a_translation_lifts_the_cap_of_a_foreign_paper():
     assert items(translated, LAW)["C-1"].grade.value == "B"
 
 
+def test_a_foreign_paper_is_held_back_only_where_the_place_asks_for_a_translation():
+    letter = case(paper("C-1", "email", "respondent", language="de"))
+    assert items(letter, LAW)["C-1"].grade.value == "L"
+    assert items(letter, LAW.but(evidence=()))["C-1"].grade.value == "B"
+
+
 def test_a_paper_nobody_accepted_is_graded_but_counts_for_nothing():
     graded = items(case(paper("C-1", "email", "respondent", accepted=False)), LAW)["C-1"]
     assert graded.grade.value == "B"
