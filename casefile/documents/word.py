@@ -72,6 +72,17 @@ def _first_footer(foot: str) -> str:
     return f'<w:footerReference w:type="first" r:id="{foot}"/>'
 
 
+def _kept_with_tables(blocks: list[Block]) -> frozenset[int]:
+    """Return where lines stand that lead into a table: they stay on its page."""
+    held: set[int] = set()
+    for at in range(len(blocks) - 2, -1, -1):
+        block, follows = blocks[at], blocks[at + 1]
+        leads = isinstance(follows, Table) or (at + 1 in held)
+        if leads and isinstance(block, Para) and block.style in ("Body Text", "Note", "caption"):
+            held.add(at)
+    return frozenset(held)
+
+
 @dataclass(slots=True)
 class _Part:
     """One section of the packet and what stands in it."""
@@ -119,8 +130,9 @@ class _Writer:
             width, height = self.sheet.page
             sides = self.sheet.margins.left + self.sheet.margins.right
             self.measure = (height if part.head.landscape else width) - sides
+            held = _kept_with_tables(part.blocks)
             for at, block in enumerate(part.blocks):
-                self._block(block, first=at == 0)
+                self._block(block, first=at == 0, held=at in held)
             end = section(
                 self._references(part.head, foot, first=number == 0),
                 self.sheet.page,
@@ -208,14 +220,14 @@ class _Writer:
 
     # ---- the blocks
 
-    def _block(self, block: Block, *, first: bool) -> None:
+    def _block(self, block: Block, *, first: bool, held: bool) -> None:
         words = self.words
         if isinstance(block, Heading):
             style = f"heading {block.level}"
             flush = '<w:spacing w:before="0"/>' if first else ""
             self.out.append(words.paragraph(block.text, style, anchor=block.anchor, after=flush))
         elif isinstance(block, Para):
-            self._para(block)
+            self._para(block, held=held)
         elif isinstance(block, Numbered):
             self._numbered(block)
         elif isinstance(block, Table):
@@ -229,14 +241,14 @@ class _Writer:
         else:
             raise TypeError(block)
 
-    def _para(self, block: Para) -> None:
+    def _para(self, block: Para, *, held: bool = False) -> None:
         style = block.style
         if style == "Email Quote" and self.words.direction(block.text, block.direction) == "rtl":
             style = "Email Quote Rtl"
-        held = "<w:keepNext/>" if style == "caption" else ""
+        kept = "<w:keepNext/>" if held else ""
         self.out.append(
             self.words.paragraph(
-                block.text, style, anchor=block.anchor, direction=block.direction, before=held
+                block.text, style, anchor=block.anchor, direction=block.direction, before=kept
             )
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table
 from casefile.model.clean import one_line
+from casefile.model.disclosure import Disclosure
 from casefile.model.review import Account
 from casefile.packets.matter import Matter
 
@@ -23,8 +24,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 
 def _one(matter: Matter, account: Account) -> list[Block]:
     done: list[Block] = [_summary(matter, account)]
-    for missing in account.missing:
-        done.append(Para((Span(matter.words.say(missing), "to_complete"),), "Note"))
+    done += [Para((Span(text, "to_complete"),), "Note") for text in _lacking(matter, account)]
     for note in account.notes:
         done.append(Para(matter.words.say(note), "Note"))
     if account.rows:
@@ -44,11 +44,11 @@ def _one(matter: Matter, account: Account) -> list[Block]:
         sign = account.currency
         columns = (
             Column(matter.t("columns.day"), 1.7),
-            Column(matter.t("columns.document"), 2.2),
-            Column(matter.t("columns.entry"), 4),
-            Column(matter.t("columns.debit", currency=sign), 1.8, "end"),
-            Column(matter.t("columns.credit", currency=sign), 1.8, "end"),
-            Column(matter.t("columns.balance", currency=sign), 1.9, "end"),
+            Column(matter.t("columns.document"), 1.8),
+            Column(matter.t("columns.entry"), 5),
+            Column(matter.t("columns.debit", currency=sign), 1.7, "end"),
+            Column(matter.t("columns.credit", currency=sign), 1.7, "end"),
+            Column(matter.t("columns.balance", currency=sign), 1.8, "end"),
         )
         done += [
             Para(matter.t("account.lines"), "caption"),
@@ -57,15 +57,22 @@ def _one(matter: Matter, account: Account) -> list[Block]:
     return done
 
 
+def _lacking(matter: Matter, account: Account) -> tuple[str, ...]:
+    """Return what the account lacks: in full for one's own house, for others that it does."""
+    if matter.sees(Disclosure.INTERNAL):
+        return tuple(matter.words.say(missing) for missing in account.missing)
+    return (matter.t("account.incomplete"),) if account.missing else ()
+
+
 def _bare(matter: Matter, amount: object) -> str:
     return matter.words.value(amount) if amount is not None else ""
 
 
 def _summary(matter: Matter, account: Account) -> Table:
-    lines = [
-        (matter.t("account.principal"), matter.money(account.principal)),
-        (matter.t("account.interest", day=matter.review.on), matter.money(account.interest)),
-    ]
+    lines = [(matter.t("account.principal"), matter.money(account.principal))]
+    if account.interest.amount or not account.missing:
+        interest = matter.t("account.interest", day=matter.review.on)
+        lines.append((interest, matter.money(account.interest)))
     if account.costs.amount:
         lines.append((matter.t("account.costs"), matter.money(account.costs)))
     lines.append((matter.t("account.balance", day=matter.review.on), matter.money(account.balance)))
