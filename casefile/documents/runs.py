@@ -76,6 +76,7 @@ class Runs:
         self.ids = ids
         self.outside = outside
         self.marks = 0
+        self.pages: Mapping[str, int] = {}
 
     def run(self, text: str, base: str, style: str = "") -> str:
         """Return *text* as runs of one direction each, cleaned."""
@@ -117,7 +118,8 @@ class Runs:
         if isinstance(part, Link):
             return self.link(part.target, self.run(part.text, base, "Hyperlink"))
         if isinstance(part, PageRef):
-            return self.page_of(part.target, part.cached)
+            counted = self.pages.get(bookmark(part.target))
+            return self.page_of(part.target, part.cached if counted is None else str(counted))
         if isinstance(part, FileLink):
             inner = self.run(part.text, base, "Hyperlink")
             return (

@@ -110,6 +110,7 @@ class _Writer:
         self.blocks = anchored(packet.blocks)
         self.words = Paragraphs(style_ids(package), self._outside)
         self.words.rtl = packet.language in RTL_LANGUAGES
+        self.words.pages = pages
         self.figures = Figures(package)
         self.out: list[str] = []
         self.frames: dict[str, str] = {}

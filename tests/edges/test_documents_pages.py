@@ -14,6 +14,7 @@ import pypdfium2.raw as raw
 import pytest
 from packet_case import HEBREW_LINE, packet_of, pixels
 
+from casefile.documents.layout import laid_out, page_numbers
 from casefile.documents.word import written
 from casefile.model.blocks import Para
 
@@ -79,3 +80,24 @@ def test_the_bundle_opens_with_page_x_of_y_links_and_an_outline(tmp_path):
     assert f"Page {pages} of {pages}" in last
     assert re.search(r"C-1 – Signed order\W+\d+", contents)
     assert "C-1" in [entry.get_title() for entry in document.get_toc()]
+
+
+def test_counted_pages_stand_in_the_contents_and_are_those_of_the_pdf(tmp_path):
+    packet = packet_of("evidence_bundle", "en")
+    first = page_numbers(laid_out(written(packet, pixels)))
+    again = laid_out(written(packet, pixels, pages=first))
+
+    assert first["ex1"] > 2
+    assert page_numbers(again) == first
+    with pdfium.PdfDocument(again) as document:
+        contents = document[1].get_textpage().get_text_bounded()
+        cover = document[first["ex2"] - 1].get_textpage().get_text_bounded()
+    assert re.search(rf"C-2 – Invoice INV-2026/07\W+{first['ex2']}\b", contents)
+    assert cover.count("C-2") >= 2
+
+
+def test_without_libreoffice_there_is_no_layout_and_no_number(monkeypatch):
+    monkeypatch.setattr("casefile.documents.layout.program", lambda: "")
+
+    assert laid_out(b"anything") == b""
+    assert page_numbers(b"") == {}

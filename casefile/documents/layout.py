@@ -1,0 +1,74 @@
+"""A packet laid out by LibreOffice, where it is installed: its PDF, and the page of each anchor.
+
+The numbers are LibreOffice's: they are written into the Word file only together with that PDF.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+SECONDS = 60.0
+"""A packet that takes longer is handed over with fields to update instead."""
+_EXPORT = (
+    'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},'
+    '"ExportBookmarks":{"type":"boolean","value":"true"},'
+    '"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+)
+
+
+def program() -> str:
+    """Return the path of LibreOffice; empty when it is not there."""
+    return shutil.which("soffice") or shutil.which("libreoffice") or ""
+
+
+def laid_out(docx: bytes, seconds: float = SECONDS) -> bytes:
+    """Return the packet as PDF; empty when LibreOffice is missing, fails or takes too long."""
+    office = program()
+    if not office:
+        return b""
+    with tempfile.TemporaryDirectory(prefix="casefile-layout-") as name:
+        folder = Path(name)
+        (folder / "packet.docx").write_bytes(docx)
+        # A profile of its own: two runs that share one stop each other.
+        command = [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+        command += ["--convert-to", _EXPORT, "--outdir", name, str(folder / "packet.docx")]
+        try:
+            subprocess.run(
+                command, capture_output=True, check=False, timeout=seconds, stdin=subprocess.DEVNULL
+            )
+        except (subprocess.TimeoutExpired, OSError):
+            return b""
+        pdf = folder / "packet.pdf"
+        return pdf.read_bytes() if pdf.is_file() else b""
+
+
+def page_numbers(pdf: bytes) -> dict[str, int]:
+    """Return the page of each anchor, counted from one, in a PDF that `laid_out` made."""
+    if not pdf:
+        return {}
+    with pdfium.PdfDocument(pdf) as document:
+        return {
+            name: page for name, page in (_place(document, n) for n in _count(document)) if page
+        }
+
+
+def _count(document: pdfium.PdfDocument) -> range:
+    return range(raw.FPDF_CountNamedDests(document.raw))
+
+
+def _place(document: pdfium.PdfDocument, number: int) -> tuple[str, int]:
+    size = ctypes.c_long(0)
+    raw.FPDF_GetNamedDest(document.raw, number, None, size)
+    if size.value <= 0:
+        return "", 0
+    held = ctypes.create_string_buffer(size.value)
+    place = raw.FPDF_GetNamedDest(document.raw, number, held, size)
+    name = held.raw[: size.value].decode("utf-16-le", "replace").rstrip("\0")
+    return name, int(raw.FPDFDest_GetDestPageIndex(document.raw, place)) + 1
