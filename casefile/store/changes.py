@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeGuard
 
 import orjson
 
@@ -161,7 +161,24 @@ def _place(rows: list[dict[str, Any]], key: str) -> int | None:
     return None
 
 
+def _shaped(change: Any) -> bool:
+    """True for a change that this module could have made; a log from outside may hold others."""
+    if not isinstance(change, dict) or not _texts(change.get("path")) or not change["path"]:
+        return False
+    if "order_now" in change or "order_was" in change:
+        was, now = change.get("order_was"), change.get("order_now")
+        return _texts(was) and _texts(now) and sorted(was) == sorted(now)
+    index = change.get("index", 0)
+    return ("was" in change or "now" in change) and type(index) is int and index >= 0
+
+
+def _texts(value: Any) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(text, str) for text in value)
+
+
 def _make(document: Document, change: Change) -> None:
+    if not _shaped(change):
+        raise _clash(["?"])
     path: list[str] = change["path"]
     holder: Any = document
     for step in path if "order_now" in change else path[:-1]:
@@ -201,14 +218,14 @@ def _insert_or_remove(rows: list[dict[str, Any]], change: Change) -> None:
     else:
         if place is not None and not change["path"][-1].startswith("#"):
             raise _clash(change["path"])
-        rows.insert(change["index"], _own(change["now"]))
+        rows.insert(change.get("index", len(rows)), _own(change["now"]))
 
 
 def _reorder(rows: Any, change: Change) -> None:
     if not _records(rows):
         raise _clash(change["path"])
     places = [_place(rows, key) for key in change["order_was"]]
-    if None in places or places != sorted(place or 0 for place in places):
+    if None in places or places != sorted({place or 0 for place in places}):
         raise _clash(change["path"])
     wanted = [
         rows[place] for key in change["order_now"] if (place := _place(rows, key)) is not None

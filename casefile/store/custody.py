@@ -21,6 +21,11 @@ class Access(StrEnum):
     VERIFIED = "verified"
     REMOVED = "removed"
     RETENTION = "retention"  # how long it must be kept was set
+    OTHER = "other"  # what a later version may write
+
+    @classmethod
+    def _missing_(cls, value: object) -> Access:
+        return cls.OTHER
 
 
 class Line(NamedTuple):

@@ -18,6 +18,7 @@ from casefile.store.folder import FolderStore
 from casefile.store.history import Summarised, replayed_to
 from casefile.store.page import (
     Page,
+    are_tables,
     body_of,
     document_of,
     entry_line,
@@ -129,16 +130,11 @@ def _readable(text: bytes) -> Document | None:
     """Return the document of a case.json that someone else wrote; None when it is none."""
     try:
         tables = orjson.loads(text)
-        if not isinstance(tables, dict):
-            return None
-        rows = {name: rows for name, rows in tables.items() if name not in ("_meta", "_audit")}
-        if not all(
-            isinstance(table, dict) and all(isinstance(row, dict) for row in table.values())
-            for table in rows.values()
-        ):
-            return None
     except orjson.JSONDecodeError:
         return None
+    if not are_tables(tables):
+        return None
+    rows = {name: rows for name, rows in tables.items() if name not in ("_meta", "_audit")}
     return document_of(rows) if "case" in rows else None
 
 

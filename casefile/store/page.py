@@ -116,10 +116,10 @@ def header_of(line: bytes, where: str) -> Header:
         fields = unsealed(line[len(_HEADER) : -len(_END)])
     if fields is None:
         raise Damaged("case_header_damaged", where=where)
-    try:
-        return Header(**{name: fields[name] for name in Header._fields})
-    except KeyError as trouble:
-        raise Damaged("case_header_damaged", where=where) from trouble
+    kinds = {"rev": int, "schema": int, "summary": dict}
+    if not all(type(fields.get(name)) is kinds.get(name, str) for name in Header._fields):
+        raise Damaged("case_header_damaged", where=where)
+    return Header(**{name: fields[name] for name in Header._fields})
 
 
 def entry_line(line: bytes) -> bytes:
@@ -144,4 +144,14 @@ def page_of(text: bytes, where: str) -> Page:
         tables = orjson.loads(b"{" + body)
     except orjson.JSONDecodeError as trouble:
         raise Damaged("case_changed_outside", where=where) from trouble
+    if not are_tables(tables):
+        raise Damaged("case_changed_outside", where=where)
     return Page(header, entry, tables)
+
+
+def are_tables(found: object) -> bool:
+    """True for name -> number -> row, as a storage of TinyDB holds them."""
+    return isinstance(found, dict) and all(
+        isinstance(rows, dict) and all(isinstance(row, dict) for row in rows.values())
+        for rows in found.values()
+    )

@@ -109,6 +109,25 @@ def cut_torn_line(path: Path) -> None:
             os.fsync(file.fileno())
 
 
+_KINDS: dict[str, type] = {"seq": int, "rev": int, "schema": int, "changes": list}
+_COMMON = ("seq", "at", "actor", "prev")
+_FIELDS = {
+    "audit": ("action", "note", "rev", "txid", "schema", "body_sha256", "changes"),
+    "custody": ("access", "mark", "sha256", "told"),
+}
+
+
+def _shaped(entry: dict[str, Any], name: str) -> bool:
+    """True when the fields are of their kinds: a sealed log from outside may yet be nonsense."""
+    wanted = _COMMON + _FIELDS.get(name.partition(".")[0], ())
+    undid = entry.get("undid") if entry.get("action") == "undo" else []
+    return (
+        all(type(entry.get(field)) is _KINDS.get(field, str) for field in wanted)
+        and isinstance(undid, list)
+        and all(type(rev) is int for rev in undid)
+    )
+
+
 def whole_entries(path: Path, where: str) -> Iterator[dict[str, Any]]:
     """Yield the entries as :func:`entries`, a torn last line left out: it was never reported."""
     return entries(path, where, torn=True)
@@ -116,18 +135,19 @@ def whole_entries(path: Path, where: str) -> Iterator[dict[str, Any]]:
 
 def entries(path: Path, where: str, *, torn: bool = False) -> Iterator[dict[str, Any]]:
     """Yield the entries in order, the chain checked on the way. Raises: Damaged, with the line."""
-    before, number = ZERO, 0
+    before, rev, number = ZERO, 0, 0
     try:
         with path.open("rb") as file:
             for number, line in enumerate(file, start=1):
                 if torn and not line.endswith(b"\n"):
                     return
                 entry = unsealed(line.rstrip(b"\n"))
-                if entry is None or not line.endswith(b"\n"):
+                if entry is None or not _shaped(entry, path.name) or not line.endswith(b"\n"):
                     raise Damaged("log_line_damaged", where=where, line=number)
-                if entry.get("prev") != before or entry.get("seq") != number:
+                newer = entry.get("rev", number) > rev
+                if entry["prev"] != before or entry["seq"] != number or not newer:
                     raise Damaged("log_chain_broken", where=where, line=number)
-                before = entry["hash"]
+                before, rev = entry["hash"], entry.get("rev", number)
                 yield entry
     except FileNotFoundError:
         return
