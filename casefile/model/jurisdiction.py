@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from pydantic import field_validator
@@ -355,6 +356,11 @@ class Jurisdiction(Record):
     gaps: tuple[str, ...] = ()
     """What the pack says it does not know, in plain words."""
     own: bool = False
+
+    @cached_property
+    def rest_days(self) -> frozenset[date]:
+        """The days of `holidays`, asked for often."""
+        return frozenset(holiday.on for holiday in self.holidays)
 
     @field_validator("weekend")
     @classmethod

@@ -103,13 +103,11 @@ def _of_regimes(ledgers: Sequence[Ledger]) -> list[Say]:
 def _of_rates(case: Case, law: Jurisdiction, ledgers: Sequence[Ledger]) -> list[Say]:
     """Return notes on rates with no known end that run past the day they were last looked at."""
     found = []
+    unending = {(r.kind, r.source.checked_on) for r in law.interest.rates if r.until is None}
     for ledger in ledgers:
         for row in ledger.rows:
-            unending = any(
-                rate.kind == row.rate_kind and rate.until is None and rate.source == row.source
-                for rate in law.interest.rates
-            )
-            if unending and row.last > row.source.checked_on:
+            key = (row.rate_kind, row.source.checked_on)
+            if key in unending and row.last > row.source.checked_on:
                 name = law.interest.kinds.get(row.rate_kind, {"en": row.rate_kind})
                 found.append(Say("account.note.rate_checked", name=name, on=row.source.checked_on))
     agreed = case.agreement.contract_rate

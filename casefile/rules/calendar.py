@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
-from casefile.model.jurisdiction import Holiday, Jurisdiction
+from casefile.model.jurisdiction import Jurisdiction
 
 ONE_DAY = timedelta(days=1)
 
 
-def holidays(law: Jurisdiction) -> Mapping[date, Holiday]:
-    """Return the days of rest that the pack lists, by day; none beyond the years it covers."""
-    return {holiday.on: holiday for holiday in law.holidays}
-
-
 def is_business_day(day: date, law: Jurisdiction) -> bool:
     """True when *day* is neither in the weekend of the place nor on its list of days of rest."""
-    return day.weekday() not in law.weekend and all(h.on != day for h in law.holidays)
+    return day.weekday() not in law.weekend and day not in law.rest_days
 
 
 def business_day_from(day: date, law: Jurisdiction) -> date:

@@ -230,7 +230,7 @@ def test_nothing_is_owed_before_interest_starts():
 
 
 def test_british_columbia_has_no_flat_five_percent():
-    """known_wrong five_percent_calculators: the registrar's rate follows prime, two points below."""
+    """known_wrong five_percent_calculators: the rate is two points below prime."""
     before = schedule("coia_prejudgment", LAWS["bc"])
     after = schedule("coia_postjudgment", LAWS["bc"])
     assert len({rate.value for rate in before}) > 10
