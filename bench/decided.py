@@ -147,8 +147,10 @@ def case_of(record: dict) -> Case:
             if of == "oral_agreement" and item.get("challenged") is False:
                 conceded.append({"element": "agreement"})
         elif of == "partial_payment":
+            billed = any(x["type"] == "invoice" for x in given["claimant_evidence"])
+            tied = "1" if billed or ground(given["claim_type"]) == "loan" else ""
             payments.append(
-                {"id": f"p{n}", "amount": f"1 {currency}", "dated": str(DUE), "debt": "1"}
+                {"id": f"p{n}", "amount": f"1 {currency}", "dated": str(DUE), "debt": tied}
             )
         elif of == "cheque":
             paid_out = "payment" in tends

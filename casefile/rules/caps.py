@@ -147,14 +147,15 @@ def _without_authority(exhibit: Exhibit, ground: Ground) -> bool:
     return bool(signatures) and all(s.authorised is False for s in signatures)
 
 
-def _unlawful(exhibit: Exhibit, ground: Ground) -> bool:
+def may_be_unlawful(exhibit: Exhibit) -> bool:
+    """Return whether it is a recording, or its words, that may not lawfully be used."""
     if exhibit.kind not in (ExhibitKind.RECORDING, ExhibitKind.TRANSCRIPT):
         return False
     return exhibit.lawful is False or exhibit.party_to_call is False
 
 
 def _recording_not_checked(exhibit: Exhibit, ground: Ground) -> bool:
-    if exhibit.kind is not ExhibitKind.RECORDING or _unlawful(exhibit, ground):
+    if exhibit.kind is not ExhibitKind.RECORDING or may_be_unlawful(exhibit):
         return False
     return exhibit.lawful is None or exhibit.party_to_call is None
 
@@ -188,7 +189,7 @@ def _statement_unsigned(exhibit: Exhibit, ground: Ground) -> bool:
 
 FACTS: dict[str, Callable[[Exhibit, Ground], bool]] = {
     "protected": lambda x, g: x.disclosure in PROTECTED,
-    "unlawful_recording": _unlawful,
+    "unlawful_recording": lambda x, g: may_be_unlawful(x),
     "not_held": lambda x, g: not x.held and not x.held_where,
     "not_held_but_found": lambda x, g: not x.held and bool(x.held_where),
     "untranslated": _untranslated,

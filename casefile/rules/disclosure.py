@@ -25,6 +25,7 @@ from casefile.model.record import Record
 from casefile.model.review import Gates, Ready, Review, State, Suitability
 from casefile.model.say import Say
 from casefile.model.witness import Witness
+from casefile.rules.caps import may_be_unlawful
 
 _D, _A = Disclosure, Audience
 _EVERYTHING = frozenset(Disclosure)
@@ -87,6 +88,9 @@ def _signature(signature: Signature) -> Signature:
 def _exhibit(exhibit: Exhibit, view: _View) -> Exhibit | None:
     if not exhibit.accepted:
         view.drop(exhibit.mark, "left_out.not_accepted")
+        return None
+    if may_be_unlawful(exhibit):
+        view.drop(exhibit.mark, "left_out.unlawful")
         return None
     if not view.sees(exhibit.mark, exhibit.disclosure):
         return None

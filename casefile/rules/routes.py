@@ -88,15 +88,19 @@ def _kept_in_silence(matter: Matter, item: Item) -> bool:
 
 
 def _part_payments(matter: Matter) -> list[Route]:
-    """Return payments made on a debt: they support agreement and performance, not the balance."""
+    """Return payments made on a debt: they support agreement and performance, not the balance.
+
+    Money that names no debt tells little of this one.
+    """
     found = []
     for payment in matter.case.payments:
         proofs = matter.counted(*payment.marks)
         # Our own note of money received stands against our interest: fair, not strong.
         best = max(proofs, key=lambda i: rank(i.grade), default=None)
+        grade = (best and weaker(best.grade, Grade.B)) or Grade.C
         point = Point(
             ref=best.exhibit.mark if best else payment.id,
-            grade=(best and weaker(best.grade, Grade.B)) or Grade.C,
+            grade=grade if payment.debt else Grade.D,
             provenance=class_of(best) if best else OURS,
             what=Say("routes.part_payment", amount=payment.amount, on=payment.dated),
         )

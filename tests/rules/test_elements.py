@@ -191,6 +191,8 @@ def test_a_part_payment_supports_the_deal_and_not_the_balance():
     standing = weighed(case(payments=(paid,)))
     assert standing["agreement"].line.status is Status.LEANS
     assert standing["amount"].line.status is Status.UNKNOWN
+    no_debt_named = paid.but(debt="")
+    assert status(case(payments=(no_debt_named,)), "agreement") == "thin"
 
 
 def test_the_debt_with_the_weakest_proof_gives_the_element():
