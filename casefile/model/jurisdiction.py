@@ -207,6 +207,12 @@ class Forum(Record):
     fee_share: Decimal = Decimal(1)
     """The part of the fee of the table that is asked here."""
     fee_least: Money | None = None
+    fee_later: str = ""
+    """Table of the fee that is asked for later (``table:<id>``)."""
+    first: tuple[str, ...] = ()
+    """Ids of `PreAction` steps that come before this door or are part of it."""
+    first_above: Decimal | None = None
+    """The steps of *first* hold for claims above this; None: for all."""
     mediation_first: bool = False
     months: int | None = None
     min_amount: Money | None = None
@@ -248,6 +254,15 @@ class PreAction(Record):
     contents: tuple[str, ...] = ()
     registered: bool = False
     says: dict[str, str] = {}
+    source: Source
+
+
+class Recess(Record):
+    """Days on which the courts hear no ordinary cases and time set by court rules stands still."""
+
+    since: date
+    until: date
+    names: dict[str, str] = {}
     source: Source
 
 
@@ -348,6 +363,7 @@ class Jurisdiction(Record):
     start_grades: tuple[StartGrade, ...] = ()
     caps: tuple[Cap, ...] = ()
     holidays: tuple[Holiday, ...] = ()
+    recesses: tuple[Recess, ...] = ()
     label: Label = Label()
     terms: dict[str, dict[str, str]] = {}
     """Terms of the place by language: ``{"he": {"claimant": "התובע"}}``; they win over wording."""

@@ -116,6 +116,8 @@ class LimitationLine(Record):
     days_left: int | None
     why: Say
     acts: tuple[Say, ...] = ()
+    marks: tuple[str, ...] = ()
+    """Exhibits that prove the acts, in their order."""
     source: Source | None = None
 
 
@@ -234,6 +236,12 @@ class ForumLine(Record):
     open: bool
     lacks: tuple[Say, ...] = ()
     fee: Say | None = None
+    later: Say | None = None
+    """The fee that comes later: a hearing."""
+    first: tuple[Say, ...] = ()
+    """What comes first or is part of it: a warning, a mediation meeting."""
+    months: int | None = None
+    """How long it takes, where the pack says so."""
     source: Source
 
 

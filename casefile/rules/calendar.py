@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.jurisdiction import Jurisdiction, Recess
 
 ONE_DAY = timedelta(days=1)
 
@@ -12,6 +12,11 @@ ONE_DAY = timedelta(days=1)
 def is_business_day(day: date, law: Jurisdiction) -> bool:
     """True when *day* is neither in the weekend of the place nor on its list of days of rest."""
     return day.weekday() not in law.weekend and day not in law.rest_days
+
+
+def recess_on(day: date, law: Jurisdiction) -> Recess | None:
+    """Return the court recess that *day* falls in, if the pack lists one."""
+    return next((r for r in law.recesses if r.since <= day <= r.until), None)
 
 
 def business_day_from(day: date, law: Jurisdiction) -> date:

@@ -8,7 +8,7 @@ from casefile.model.case import Case
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.review import DeadlineLine, LimitationLine
 from casefile.model.say import Say
-from casefile.rules.calendar import business_day_from
+from casefile.rules.calendar import business_day_from, is_business_day, recess_on
 from casefile.rules.due import agreed_due_day
 
 ALARMS = (180, 90, 30)
@@ -74,13 +74,18 @@ def _replies(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
     return lines
 
 
-def _limits(lines: tuple[LimitationLine, ...], on: date) -> list[DeadlineLine]:
+def _limits(lines: tuple[LimitationLine, ...], law: Jurisdiction, on: date) -> list[DeadlineLine]:
     found = []
     for line in lines:
         if line.last_day is None:
             continue
         what = Say("deadlines.limitation", debt=line.debt)
-        found.append(DeadlineLine(on=line.last_day, what=what, why=line.why))
+        why = line.why
+        if not is_business_day(line.last_day, law):
+            why = Say("deadlines.why.closed", why=why)
+        elif recess := recess_on(line.last_day, law):
+            why = Say("deadlines.why.recess", why=why, name=recess.names)
+        found.append(DeadlineLine(on=line.last_day, what=what, why=why))
         for days in ALARMS:
             alarm = line.last_day - timedelta(days=days)
             if alarm >= on:
@@ -101,6 +106,6 @@ def deadlines(
         *_due(case, on),
         *_promises(case, on),
         *_replies(case, law, on),
-        *_limits(limitation, on),
+        *_limits(limitation, law, on),
     ]
     return tuple(sorted(lines, key=lambda line: line.on))

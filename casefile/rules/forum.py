@@ -151,6 +151,26 @@ def _fee(forum: Forum, law: Jurisdiction, accounts: tuple[Account, ...], on: dat
     return Say("forum.fee.unsure", fee=fee, source=source.title, on=source.checked_on)
 
 
+def _later(forum: Forum, law: Jurisdiction, accounts: tuple[Account, ...], on: date) -> Say | None:
+    if not forum.fee_later:
+        return None
+    return _fee(forum.but(fee=forum.fee_later, fee_share=1, fee_least=None), law, accounts, on)
+
+
+def _first(
+    forum: Forum, case: Case, law: Jurisdiction, accounts: tuple[Account, ...]
+) -> tuple[Say, ...]:
+    """Return the steps that come before this door, for such a respondent and such a sum."""
+    kind, above = case.respondent.kind.value, forum.first_above
+    if above is not None and all(_sum(forum, account).amount <= above for account in accounts):
+        return ()
+    return tuple(
+        Say("forum.first", text=step.says, source=step.source.title)
+        for step in law.pre_action
+        if step.id in forum.first and (not step.applies_to or kind in step.applies_to)
+    )
+
+
 def forums(
     case: Case, law: Jurisdiction, account: tuple[Account, ...], on: date
 ) -> tuple[ForumLine, ...]:
@@ -170,8 +190,16 @@ def forums(
             *_age(forum, case, law, on),
             *_papers(forum, case, on),
         )
-        fee = None if amounts else _fee(forum, law, account, on)
         lines.append(
-            ForumLine(forum=forum.id, open=not lacks, lacks=lacks, fee=fee, source=forum.source)
+            ForumLine(
+                forum=forum.id,
+                open=not lacks,
+                lacks=lacks,
+                fee=None if amounts else _fee(forum, law, account, on),
+                later=None if amounts else _later(forum, law, account, on),
+                first=_first(forum, case, law, account),
+                months=forum.months,
+                source=forum.source,
+            )
         )
     return tuple(lines)

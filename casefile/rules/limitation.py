@@ -166,12 +166,19 @@ def _line(case: Case, law: Jurisdiction, debt: Debt, on: date) -> LimitationLine
         if clock.suspended is not None:
             clock.extra += max((on - clock.suspended).days, 0)
         read.append((clock, tuple(told)))
+    marks = tuple(dict.fromkeys(mark for act in _acts(case, debt) for mark in act.marks))
     clock, acts = min(read, key=lambda pair: pair[0].last_day)
     source = clock.effect.source if clock.effect else clock.rule.source
     if clock.stopped is not None:
         why = Say("limitation.why.stopped", since=clock.stopped)
         return LimitationLine(
-            debt=debt.ref, last_day=None, days_left=None, why=why, acts=acts, source=source
+            debt=debt.ref,
+            last_day=None,
+            days_left=None,
+            why=why,
+            acts=acts,
+            marks=marks,
+            source=source,
         )
     last = clock.last_day
     return LimitationLine(
@@ -180,6 +187,7 @@ def _line(case: Case, law: Jurisdiction, debt: Debt, on: date) -> LimitationLine
         days_left=(last - on).days,
         why=_why(clock, len(rules) > 1),
         acts=acts,
+        marks=marks,
         source=source,
     )
 

@@ -140,6 +140,26 @@ def test_no_door_of_last_year_stands_open():
     assert "il.small_claims_2025" in doors("il", case("100.00 ILS"), date(2025, 12, 31))
 
 
+def test_what_comes_first_stands_with_the_door_and_above_its_sum_only():
+    """The MAHUT meeting is for claims above NIS 40,000 (reg. 37(b))."""
+    small, large = case("40000.00 ILS"), case("40000.01 ILS")
+    assert doors("il", small)["il.magistrates"].first == ()
+    (said,) = doors("il", large)["il.magistrates"].first
+    assert "40,000" in WORDS["en"].say(said)
+
+
+def test_an_english_firm_is_told_the_protocol_against_a_person_and_the_letter_against_a_firm():
+    person = doors("ew", case("500.00 GBP", respondent=PartyKind.INDIVIDUAL))["ew.mcol"].first
+    firm = doors("ew", case("500.00 GBP"))["ew.mcol"].first
+    assert "30 days" in WORDS["en"].say(person[0]) and "14 days" in WORDS["en"].say(firm[0])
+
+
+def test_the_hearing_fee_comes_later_than_the_issue_fee():
+    door = doors("ew", case("2680.00 GBP"))["ew.small_claims"]
+    assert door.fee.values["fee"].amount == Decimal("115.00")
+    assert door.later.values["fee"].amount == Decimal("181.00")
+
+
 # --- deadlines
 
 
@@ -189,6 +209,19 @@ def test_limitation_alarms_stand_180_90_and_30_days_before_and_past_ones_are_gon
 
 def test_a_last_safe_day_that_has_passed_stays_on_the_list():
     assert days(case("100.00 GBP", due="2019-02-10"), "ew") == [(date(2025, 2, 10), "limitation")]
+
+
+def whys(given, place, on=ON):
+    law = LAWS[place]
+    lines = deadlines(given, law, limitation(given, law, on), on)
+    return [line.why.key for line in lines if line.what.key == "deadlines.limitation"]
+
+
+def test_a_last_safe_day_on_which_the_court_is_closed_says_so():
+    """1 May 2027 is a Saturday; 15 August 2028 falls in the Israeli summer recess."""
+    assert whys(case("100.00 GBP", due="2021-05-01"), "ew") == ["deadlines.why.closed"]
+    assert whys(case("100.00 ILS", due="2021-08-15"), "il") == ["deadlines.why.recess"]
+    assert whys(case("100.00 GBP", due="2021-05-04"), "ew") == ["limitation.why.anniversary"]
 
 
 # --- calendar
