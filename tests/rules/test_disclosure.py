@@ -203,8 +203,8 @@ def test_what_he_admitted_without_a_paper_is_for_the_talks_only():
 
 def test_a_recording_that_may_be_unlawful_leaves_the_house_only_for_the_lawyer():
     recording = {"mark": "C-1", "kind": "recording", "accepted": True, "disclosure": "open"}
-    for given, goes in (({}, True), ({"lawful": False}, False), ({"party_to_call": False}, False)):
-        one = Case.model_validate({"exhibits": [recording | given]})
+    for facts, goes in (({}, True), ({"lawful": False}, False), ({"party_to_call": False}, False)):
+        one = Case.model_validate({"exhibits": [recording | facts]})
         seen, left_out = open_view(one, Audience.COURT)
         assert bool(seen.exhibits) is goes
         assert [left.why for left in left_out] == ([] if goes else ["left_out.unlawful"])
