@@ -37,7 +37,7 @@ def run(request: Request) -> int:
         [
             [
                 form.name,
-                form.words.get(words.code, {}).get("name", form.name),
+                form.words.get(words.code, {}).get("subject", form.name),
                 words.name_of(form.audience),
                 ", ".join(sorted(form.words)),
             ]

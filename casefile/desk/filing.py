@@ -22,6 +22,7 @@ from casefile.model.errors import BadInput, CasefileError, NotFound
 from casefile.model.exhibit import Custody, Exhibit, Override
 from casefile.model.language import Language
 from casefile.store.blobs import FolderBlobs
+from casefile.store.custody import Access, record_access
 
 Told = Callable[[int, int, str], bool]
 """(files done, files in all, the name of the next) -> False to cancel."""
@@ -66,6 +67,7 @@ class Filing(Office):
                 lambda now: now.but(exhibits=(*now.exhibits, *fresh)),
                 note=f"add {len(fresh)}",
             )
+            self._accessed_all(case.id, Access.TAKEN_IN, fresh)
         if told is not None:
             told(len(taken), len(files), "")
         return tuple(taken)
@@ -240,13 +242,33 @@ class Filing(Office):
         """Return the text of an exhibit as a packet shows it; None when pictures show it better."""
         return evidence_block(self.full_reading(ref, exhibit), words)
 
+    def _accessed_all(
+        self, id_: str, access: Access, exhibits: Iterable[Exhibit], told: str = ""
+    ) -> None:
+        """Write into the record of access what was done with the bytes of the exhibits."""
+        for exhibit in exhibits:
+            if exhibit.custody.sha256:
+                record_access(
+                    self.store,
+                    id_,
+                    access,
+                    actor=self.actor,
+                    sha256=exhibit.custody.sha256,
+                    mark=exhibit.mark,
+                    told=told or exhibit.custody.came_from,
+                )
+
     def evidence_path(self, ref: str, mark: str) -> Path:
-        """Return where the bytes of an exhibit lie (read-only). Raises: NotFound."""
+        """Return where the bytes of an exhibit lie (read-only), to be opened; the look is recorded.
+
+        Raises: NotFound.
+        """
         case = self.case(ref)
         exhibit = case.exhibit(mark)
         if exhibit is None or not exhibit.custody.sha256:
             known = ", ".join(x.mark for x in case.exhibits if x.custody.sha256)
             raise NotFound("no_such_exhibit", where=mark, known=known or "-")
+        self._accessed_all(case.id, Access.OPENED, [exhibit], "-")
         return self._blobs(case.id).path(exhibit.custody.sha256)
 
     def _blobs(self, id_: str) -> FolderBlobs:

@@ -24,6 +24,7 @@ from casefile.model.exhibit import Exhibit
 from casefile.model.money import Money
 from casefile.model.party import Owner, Party
 from casefile.model.record import refusal_of
+from casefile.store.custody import Access
 
 
 class Keeping(Filing):
@@ -154,6 +155,7 @@ class Keeping(Filing):
         order = {x.mark: n for n, x in enumerate(described.exhibits)}
         everything = sorted((*case.exhibits, *placed), key=lambda x: order.get(x.mark, len(order)))
         self.change(id_, lambda now: now.but(exhibits=tuple(everything)), note=f"add {len(placed)}")
+        self._accessed_all(id_, Access.TAKEN_IN, placed)
 
     def log(self, ref: str, contact: Contact, *, expect: str = "") -> Opened:
         """Write down a call, message or letter, with the day it was noted."""

@@ -25,9 +25,9 @@ from casefile.model.record import refusal_of
 from casefile.model.review import Review
 from casefile.rules.review import review
 from casefile.store.factory import open_store
+from casefile.store.folder import FolderStore
 from casefile.store.ids import new_id
 from casefile.store.notebook import read_owner, write_owner
-from casefile.store.port import CaseStore
 
 _PLACE_OF_CURRENCY = {"PLN": "pl", "ILS": "il", "GBP": "ew"}
 
@@ -55,7 +55,7 @@ class Office:
         self._language = language
 
     @cached_property
-    def store(self) -> CaseStore:
+    def store(self) -> FolderStore:
         """The store of this library, made on first use."""
         return open_store(self.home, now=self.now)
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from casefile.desk.archive import Archive
 from casefile.desk.records import Sample
-from casefile.desk.writing import Writing
 from casefile.library import data_folder, toml
 from casefile.model.errors import NotFound
 
 DEMO_FORMS = ("demand_letter", "mediation_exchange", "lawyer_instruction", "evidence_bundle")
 
 
-class Samples(Writing):
+class Samples(Archive):
     """The part of the desk that shows the program at work."""
 
     def sample_folders(self) -> tuple[Path, ...]:

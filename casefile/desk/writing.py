@@ -17,6 +17,7 @@ from casefile.model.form import Form
 from casefile.model.language import Language
 from casefile.packets.compose import compose
 from casefile.rules.disclosure import open_view
+from casefile.store.custody import Access
 from casefile.store.disk import put_in_place
 
 
@@ -91,6 +92,9 @@ class Writing(Keeping):
                 put_in_place(beside, stream.read())
             laid.append(beside)
         put_in_place(target, body)
+        within = {original.mark for original in packet.attached}
+        copied = [x for x in case.exhibits if x.mark in within]
+        self._accessed_all(case.id, Access.COPIED, copied, target.name)
         return Written(target, form_name, packet.left_out, tuple(laid))
 
     def _packet_words(self, case: Case, form: Form, language: str) -> Language:

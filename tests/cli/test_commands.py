@@ -104,11 +104,14 @@ def test_a_call_a_promise_and_a_payment_are_written_down(shell, case_id):
 
 def test_the_review_has_the_fields_of_the_contract(shell, case_id):
     told = shell("review", "1", "--json").json
-    assert list(told) == (
-        "case on place account limitation chronology silences exhibits elements defences "
-        "contradictions gaps gates suitability ready state forum value lawyer_first deadlines "
-        "next_steps trace law_as_of disclaimer"
-    ).split()
+    assert (
+        list(told)
+        == (
+            "case on place account limitation chronology silences exhibits elements defences "
+            "contradictions gaps gates suitability ready state forum value lawyer_first deadlines "
+            "next_steps trace law_as_of disclaimer"
+        ).split()
+    )
     assert set(told["suitability"]) == {"for", "against", "stoppers"}
     assert [line["element"] for line in told["elements"]] == (
         "parties agreement performance amount due unpaid in_time right_forum".split()
@@ -203,7 +206,7 @@ def test_the_doctor_says_where_the_data_lives(shell):
 def test_the_owner_is_kept_and_becomes_the_claimant(shell):
     shell("me", "name=Studio Dana", "place=il", "language=he", "kind=sole_trader")
     assert shell("me", "--json").json["name"] == "Studio Dana"
-    shell("new", "--respondent", "אקמה בע\"מ", "--amount", "₪4,500")
+    shell("new", "--respondent", 'אקמה בע"מ', "--amount", "₪4,500")
     assert shell.code == 0
     case = shell("show", "1", "--json").json
     assert (case["claimant"]["name"], case["place"]) == ("Studio Dana", "il")

@@ -37,7 +37,11 @@ def test_a_mail_becomes_a_dated_described_exhibit_with_its_bytes_untouched(desk,
     path.write_bytes(bytes(mail()))
     (filed,) = desk.add(case.id, [path])
     exhibit = desk.case(case.id).exhibit(filed.exhibit.mark)
-    assert (exhibit.mark, str(exhibit.dated), exhibit.title) == ("C-1", "2026-02-02", "Invoice INV-7")
+    assert (exhibit.mark, str(exhibit.dated), exhibit.title) == (
+        "C-1",
+        "2026-02-02",
+        "Invoice INV-7",
+    )
     assert exhibit.custody.size == path.stat().st_size
     assert desk.evidence_path(case.id, "C-1").read_bytes() == path.read_bytes()
     assert not exhibit.accepted and exhibit.disclosure is Disclosure.INTERNAL
@@ -69,9 +73,7 @@ def test_a_link_a_pipe_and_a_missing_file_are_refused_and_the_rest_goes_on(desk,
     (tmp_path / "real.txt").write_text("hello", encoding="utf-8")
     (tmp_path / "link.txt").symlink_to("/etc/passwd")
     os.mkfifo(tmp_path / "pipe")
-    filed = desk.add(
-        case.id, [tmp_path / x for x in ("link.txt", "pipe", "gone.txt", "real.txt")]
-    )
+    filed = desk.add(case.id, [tmp_path / x for x in ("link.txt", "pipe", "gone.txt", "real.txt")])
     assert [bool(f.trouble) for f in filed] == [True, True, True, False]
     assert len(desk.case(case.id).exhibits) == 1
 

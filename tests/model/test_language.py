@@ -68,7 +68,9 @@ def test_outside_text_in_a_sentence_is_cleaned_and_never_a_placeholder():
 
 
 def test_a_sentence_may_hold_another(spoken):
-    told = spoken["en"].say(Say("refusals.bad_field.what", field=Element.DUE, fault=Say("words.no")))
+    told = spoken["en"].say(
+        Say("refusals.bad_field.what", field=Element.DUE, fault=Say("words.no"))
+    )
     assert told == "due date: no"
 
 

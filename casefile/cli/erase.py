@@ -1,0 +1,38 @@
+"""casefile erase: the end of retention; folder and bytes gone, a tombstone of hashes kept."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from casefile.cli import DONE, Request
+from casefile.model.dates import UNDATED, read_day
+from casefile.model.errors import BadInput
+from casefile.model.language import Language
+
+
+def arguments(parser: ArgumentParser, words: Language) -> None:
+    """Which case; or until when it must be kept, instead."""
+    parser.add_argument("case", metavar="CASE")
+    parser.add_argument("--why", default="", metavar="REASON")
+    parser.add_argument("--keep-until", default="", metavar="DATE")
+    parser.add_argument("--hold", action="store_true", help=words.term("commands.erase.hold"))
+    parser.add_argument("--release", action="store_true", help=words.term("commands.erase.release"))
+    parser.add_argument("--yes", action="store_true", help=words.term("commands.erase.yes"))
+
+
+def run(request: Request) -> int:
+    """Erase it for good, once --yes says so; or set how long it must be kept."""
+    asked, desk = request.options, request.desk
+    if asked.keep_until or asked.hold or asked.release:
+        try:
+            until = read_day(asked.keep_until, desk.on) if asked.keep_until else UNDATED
+        except ValueError as trouble:
+            raise BadInput("bad_field", field="--keep-until", fault=str(trouble)) from trouble
+        desk.keep_until(asked.case, until, hold=asked.hold, why=asked.why)
+        request.tell("commands.erase.kept")
+        return DONE
+    if not asked.yes:
+        raise BadInput("erase_needs_yes", where=asked.case)
+    request.line(desk.erase(asked.case, why=asked.why))
+    request.tell("commands.erase.done")
+    return DONE

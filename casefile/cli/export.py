@@ -1,0 +1,39 @@
+"""casefile export: complete, open copies of a case or of the whole library."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from casefile.cli import DONE, FOUND, Request
+from casefile.model.errors import BadInput
+from casefile.model.language import Language
+
+
+def arguments(parser: ArgumentParser, words: Language) -> None:
+    """Which case or all, where to, as a folder (BagIt) or a zip."""
+    parser.add_argument("case", nargs="?", default="", metavar="CASE")
+    parser.add_argument("--all", action="store_true", help=words.term("commands.export.all"))
+    parser.add_argument("--to", required=True, metavar="PATH")
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--bag", action="store_true", help=words.term("commands.export.bag"))
+    shape.add_argument("--zip", action="store_true", help=words.term("commands.export.zip"))
+
+
+def run(request: Request) -> int:
+    """Copy, read the copy again, print where it is."""
+    asked, words = request.options, request.words
+    if asked.all:
+        troubled = 0
+        for done in request.desk.export_all(Path(asked.to)):
+            if done.trouble is not None:
+                troubled += 1
+                request.talk.write(" ".join(words.refusal(done.trouble)).strip() + "\n")
+            else:
+                request.line(str(done.path))
+        return FOUND if troubled else DONE
+    if not asked.case:
+        raise BadInput("nothing_given", where="export", command="export")
+    packed = asked.zip or (asked.to.endswith(".zip") and not asked.bag)
+    request.line(str(request.desk.export(asked.case, Path(asked.to), packed=packed)))
+    return DONE

@@ -1,0 +1,45 @@
+"""casefile history: the log of changes to a case, sealed line by line."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from casefile.cli import DONE, Request
+from casefile.model.clean import one_line
+from casefile.model.language import Language
+
+
+def arguments(parser: ArgumentParser, words: Language) -> None:
+    """Which case."""
+    parser.add_argument("case", metavar="CASE")
+    parser.add_argument("--json", action="store_true", help=words.term("commands.option.json"))
+
+
+def run(request: Request) -> int:
+    """Show it, oldest first; the last line is the head of the chain."""
+    entries = request.desk.history(request.options.case)
+    if request.as_json:
+        request.document(
+            [{**entry._asdict(), "changes": [list(c) for c in entry.changes]} for entry in entries]
+        )
+        return DONE
+    words = request.words
+    request.table(
+        [
+            words.term(f"commands.history.{x}")
+            for x in ("rev", "at", "who", "what", "note", "state")
+        ],
+        [
+            [
+                str(entry.rev),
+                entry.at[:19].replace("T", " "),
+                entry.actor,
+                words.term(f"commands.history.action.{entry.action}"),
+                one_line(entry.note, 60),
+                words.term("commands.history.taken_back") if entry.taken_back else "",
+            ]
+            for entry in entries
+        ],
+    )
+    request.term("commands.history.head", head=entries[-1].hash)
+    return DONE

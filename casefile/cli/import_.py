@@ -1,0 +1,21 @@
+"""casefile import: brings exported cases back, every byte read and verified."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from casefile.cli import DONE, Request
+from casefile.model.language import Language
+
+
+def arguments(parser: ArgumentParser, words: Language) -> None:
+    """A bag, a zip, or a folder of bags."""
+    parser.add_argument("path", metavar="PATH")
+
+
+def run(request: Request) -> int:
+    """Take them in; print the ids."""
+    for id_ in request.desk.import_(Path(request.options.path)):
+        request.line(id_)
+    return DONE

@@ -1,0 +1,32 @@
+"""casefile undo: takes back the newest changes, or one change and leaves later ones."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from casefile.cli import DONE, Request
+from casefile.model.errors import BadInput
+from casefile.model.language import Language
+
+
+def arguments(parser: ArgumentParser, words: Language) -> None:
+    """Which case, how many steps; or one revision of its history."""
+    parser.add_argument("case", metavar="CASE")
+    parser.add_argument("steps", nargs="?", default="1", metavar="N")
+    parser.add_argument(
+        "--revision", type=int, default=0, help=words.term("commands.undo.revision")
+    )
+
+
+def run(request: Request) -> int:
+    """Undo as one new change, which can be undone too."""
+    asked = request.options
+    if not asked.steps.isdigit():
+        raise BadInput("bad_field", where="undo", field="N", fault=asked.steps)
+    if asked.revision:
+        request.desk.undo_change(asked.case, asked.revision)
+        request.tell("commands.undo.done", n=1)
+    else:
+        request.desk.undo(asked.case, int(asked.steps))
+        request.tell("commands.undo.done", n=int(asked.steps))
+    return DONE

@@ -1,0 +1,176 @@
+"""Keeps the past: history and undo, the bin, checks and repairs, copies out and in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from casefile.desk.records import Opened
+from casefile.desk.writing import Writing
+from casefile.documents.check import faults
+from casefile.model.case import Case
+from casefile.model.dates import LooseDate
+from casefile.model.errors import BadInput, NotFound
+from casefile.store import bagging, bin, checking, custody, history, mending, unbagging
+from casefile.store.checking import Finding
+from casefile.store.retention import Retention, retention, set_retention
+
+Told = Callable[[int, int], bool]
+"""(done, in all) -> False to cancel."""
+
+
+class Archive(Writing):
+    """The part of the desk that keeps what was, and can bring it back."""
+
+    def history(self, ref: str) -> tuple[history.Entry, ...]:
+        """Return the log of changes, oldest first. Raises: NotFound, Damaged."""
+        return history.history(self.store, self.id_of(ref))
+
+    def undo(self, ref: str, steps: int = 1, *, expect: str = "") -> Opened:
+        """Take back the newest changes that still stand. Raises: BadInput, Conflict."""
+        id_ = self.id_of(ref)
+        history.undo(
+            self.store,
+            id_,
+            steps,
+            actor=self.actor,
+            summarised=self._summarised,
+            expect=expect or None,
+        )
+        return self.opened(id_)
+
+    def undo_change(self, ref: str, revision: int, *, expect: str = "") -> Opened:
+        """Take back one change and leave later ones; the clash is named when that cannot be."""
+        id_ = self.id_of(ref)
+        history.undo_one(
+            self.store,
+            id_,
+            revision,
+            actor=self.actor,
+            summarised=self._summarised,
+            expect=expect or None,
+        )
+        return self.opened(id_)
+
+    def _summarised(self, document: dict[str, Any]) -> dict[str, Any]:
+        try:
+            return self._summary(Case.model_validate(document))
+        except ValidationError:
+            return {}
+
+    # -- the bin ------------------------------------------------------------------------------
+
+    def delete(self, ref: str) -> str:
+        """Put the case into the bin, where it stays thirty days; return its id."""
+        case, revision = self.opened(ref)
+        self.store.delete(case.id, revision, actor=self.actor)
+        bin.empty(self.store, actor=self.actor)
+        return case.id
+
+    def binned(self) -> tuple[bin.Binned, ...]:
+        """Return the deleted cases, the latest first."""
+        return bin.binned(self.store)
+
+    def take_back(self, id_: str) -> Opened:
+        """Bring a case back from the bin. Raises: NotFound, Exists."""
+        found = [x for x in self.binned() if x.id.startswith(id_)] if id_ else []
+        if not found:
+            raise NotFound("not_in_bin", where=id_)
+        bin.take_back(self.store, found[0].id, actor=self.actor)
+        return self.opened(found[0].id)
+
+    def keep_until(self, ref: str, until: LooseDate, *, hold: bool = False, why: str = "") -> None:
+        """Set how long a case must be kept; a legal hold keeps it whatever the day."""
+        term = Retention(until.last, hold, why)
+        set_retention(self.store, self.id_of(ref), term, actor=self.actor)
+
+    def kept_until(self, ref: str) -> Retention:
+        """Return how long a case must be kept."""
+        return retention(self.store.folder(self.id_of(ref)))
+
+    def erase(self, ref: str, *, why: str = "") -> str:
+        """End the keeping of a case, in the library or in the bin: only hashes are left.
+
+        Raises: NotFound; BadInput, while it must be kept.
+        """
+        try:
+            id_ = self.id_of(ref)
+        except NotFound:
+            named = [x.id for x in self.binned() if ref and x.id.startswith(ref)]
+            if len(set(named)) != 1:
+                raise
+            id_ = named[0]
+        bin.erase(self.store, id_, actor=self.actor, on=self.on, why=why)
+        return id_
+
+    # -- check, repair, restore ---------------------------------------------------------------
+
+    def check(self, ref: str, *, read: bool = False, anchor: str = "") -> tuple[Finding, ...]:
+        """Return what does not hold in a case; nothing is changed."""
+        folder = self.store.folder(self._any_id(ref))
+        return checking.check(folder, read=read, anchors=[anchor] if anchor else [])
+
+    def check_packet(self, path: Path) -> tuple[str, ...]:
+        """Return what does not hold in a packet's own file. Raises: BadInput."""
+        if not path.is_file():
+            raise BadInput("no_such_file", where=str(path), field=path.name)
+        return faults(path.read_bytes())
+
+    def repair(self, ref: str, *, accept: bool = False) -> str:
+        """Make a case whole again; written into its log. *accept* takes over an outside change."""
+        id_ = self._any_id(ref)
+        return mending.repair(
+            self.store, id_, actor=self.actor, accept=accept, summarised=self._summarised
+        )
+
+    def restore(self, ref: str, revision: int) -> Opened:
+        """Put the case back as it was at a revision, as a new one. Raises: NotFound, BadInput."""
+        id_ = self._any_id(ref)
+        mending.restore(self.store, id_, revision, actor=self.actor, summarised=self._summarised)
+        return self.opened(id_)
+
+    def _any_id(self, ref: str) -> str:
+        """Return the id meant, also of a case too damaged to be listed well."""
+        try:
+            return self.id_of(ref)
+        except NotFound:
+            if ref and self.store.folder(Path(ref).name).is_dir():
+                return Path(ref).name
+            raise
+
+    # -- copies out and in --------------------------------------------------------------------
+
+    def export(self, ref: str, to: Path, *, packed: bool = False, told: Told | None = None) -> Path:
+        """Write a complete, open copy of the case: a BagIt bag, or a zip with one in it."""
+        case = self.case(ref)
+        copy = bagging.export_zip if packed else bagging.export_bag
+        done = copy(self.store, case.id, to, progress=told)
+        self._accessed_all(case.id, custody.Access.COPIED, case.exhibits, to.name)
+        return done
+
+    def export_all(self, to: Path, *, told: Told | None = None) -> Iterator[bagging.Exported]:
+        """Copy every case of the library; may be broken off and run again."""
+        return bagging.export_all(self.store, to, progress=told)
+
+    def import_(self, path: Path) -> tuple[str, ...]:
+        """Take in a bag, a zip, or a folder of bags; return the ids. Raises: BadInput, Exists."""
+        if not path.exists():
+            raise BadInput("no_such_file", where=str(path), field=path.name)
+        if path.is_dir() and not (path / "bagit.txt").exists():
+            taken = unbagging.import_all(self.store, path, actor=self.actor)
+            found = tuple(id_ for _, id_ in taken if id_)
+            if not found:
+                raise BadInput("no_bags_here", where=str(path))
+            return found
+        return (unbagging.import_bag(self.store, path, actor=self.actor)[0],)
+
+    def accesses(self, ref: str) -> tuple[custody.Line, ...]:
+        """Return what was done with the evidence, oldest first."""
+        return custody.accesses(self.store, self.id_of(ref))
+
+    def keeping(self, ref: str) -> custody.Keeping:
+        """Return how the record was kept."""
+        return custody.keeping(self.store, self.id_of(ref))

@@ -1,0 +1,130 @@
+"""History, undo, the bin, checks, copies out and in, by command."""
+
+import json
+
+import pytest
+
+from casefile.__main__ import main
+
+
+@pytest.fixture
+def shell(tmp_path, capsys):
+    def run(*given, home="library"):
+        code = main(
+            [*given, "--home", str(tmp_path / home), "--language", "en", "--on", "2026-11-20"]
+        )
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run
+
+
+@pytest.fixture
+def id_(shell):
+    _, out, _ = shell(
+        "new",
+        "--place",
+        "pl",
+        "--respondent",
+        "Żółw s.c.",
+        "--amount",
+        "100 zł",
+        "--due",
+        "12.1.2026",
+    )
+    return out.splitlines()[-1]
+
+
+def record(shell, ref="1", **where):
+    return json.loads(shell("show", ref, "--json", **where)[1])
+
+
+def test_undo_takes_back_the_newest_change_and_the_log_says_so(shell, id_):
+    shell("set", "1", "title=first")
+    shell("set", "1", "title=second")
+    assert shell("undo", "1")[0] == 0
+    assert record(shell)["title"] == "first"
+    code, out, _ = shell("history", "1")
+    assert code == 0 and "taken back" in out and "Head of the log" in out
+    assert [e["action"] for e in json.loads(shell("history", "1", "--json")[1])] == [
+        "create", "edit", "edit", "undo",
+    ]  # fmt: skip
+
+
+def test_one_change_undone_leaves_later_ones_or_names_the_clash(shell, id_):
+    shell("set", "1", "title=first")  # revision 2
+    shell("set", "1", "particulars=flour")  # revision 3
+    assert shell("undo", "1", "--revision", "2")[0] == 0
+    assert record(shell)["particulars"] == "flour" and record(shell)["title"] == "Żółw s.c."
+    shell("set", "1", "particulars=sugar")  # revision 5
+    code, _, err = shell("undo", "1", "--revision", "3")
+    assert code == 2 and "particulars" in err
+    assert record(shell)["particulars"] == "sugar"
+
+
+def test_undoing_more_than_there_is_is_refused(shell, id_):
+    assert shell("undo", "1", "9")[0] == 2
+    assert shell("undo", "1", "x")[0] == 2
+
+
+def test_a_case_goes_to_the_bin_and_back_and_is_erased_only_for_good(shell, id_):
+    assert shell("bin", "1")[0] == 0
+    assert shell("cases", "--json")[1].strip() == "[]"
+    assert id_ in shell("bin")[1]
+    assert shell("bin", id_, "--back")[0] == 0
+    assert record(shell)["id"] == id_
+    assert shell("erase", "1")[0] == 2
+    assert shell("erase", "1", "--keep-until", "2030-01-01")[0] == 0
+    assert shell("erase", "1", "--yes")[0] == 2
+    assert shell("erase", "1", "--release")[0] == 0
+    assert shell("erase", "1", "--yes")[0] == 0
+    assert shell("show", id_)[0] == 2
+
+
+def test_a_case_changed_by_hand_is_noticed_and_repaired_explicitly(shell, id_, tmp_path):
+    assert shell("check", "1", "--read")[0] == 0
+    path = tmp_path / "library" / "cases" / id_ / "case.json"
+    path.write_bytes(path.read_bytes().replace("Żółw".encode(), b"Sowa"))
+    assert shell("check", id_)[0] == 1
+    code, _, err = shell("show", id_)
+    assert code == 2 and "repair" in err
+    assert shell("repair", id_)[0] == 0
+    assert record(shell, id_)["respondent"]["name"] == "Żółw s.c."
+    assert shell("check", id_, "--read")[0] == 0
+
+
+def test_a_case_is_put_back_as_it_was_at_a_revision(shell, id_):
+    shell("set", "1", "title=first")
+    shell("set", "1", "title=second")
+    assert shell("restore", "1", "2")[0] == 0
+    assert record(shell)["title"] == "first"
+
+
+@pytest.mark.parametrize("name", ["copy", "copy.zip"])
+def test_a_case_goes_out_complete_and_comes_back_with_its_log(shell, id_, tmp_path, name):
+    (tmp_path / "note.txt").write_text("Delivered on Monday.", encoding="utf-8")
+    shell("add", "1", str(tmp_path / "note.txt"))
+    assert shell("export", "1", "--to", str(tmp_path / name))[0] == 0
+    code, out, err = shell("import", str(tmp_path / name), home="other")
+    assert (code, out.strip()) == (0, id_), err
+    assert record(shell, id_, home="other") == record(shell)
+    assert shell("check", id_, "--read", home="other")[0] == 0
+    actions = [e["action"] for e in json.loads(shell("history", id_, "--json", home="other")[1])]
+    assert actions == ["create", "edit", "import"]
+
+
+def test_the_whole_library_goes_out_and_comes_back(shell, id_, tmp_path):
+    shell("new", "--place", "pl", "--respondent", "Sowa", "--amount", "50 zł")
+    assert shell("export", "--all", "--to", str(tmp_path / "all"))[0] == 0
+    assert shell("export", "--all", "--to", str(tmp_path / "all"))[0] == 0
+    code, out, _ = shell("import", str(tmp_path / "all"), home="other")
+    assert code == 0 and len(out.split()) == 2
+
+
+def test_a_packet_is_checked_by_its_own_manifest(shell, id_, tmp_path):
+    path = tmp_path / "demand.docx"
+    code, out, err = shell("write", "1", "demand_letter", "--to", str(path))
+    assert code == 0, err
+    assert out.strip() == str(path)
+    assert shell("check", str(path))[0] == 0
+    assert shell("check", str(tmp_path / "gone.docx"))[0] == 2
