@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import PlainSerializer
 
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.disclosure import Disclosure
@@ -21,6 +24,17 @@ class Element(StrEnum):
     UNPAID = "unpaid"
     IN_TIME = "in_time"
     RIGHT_FORUM = "right_forum"
+
+
+Elements = Annotated[
+    frozenset[Element],
+    PlainSerializer(
+        lambda found: sorted(element.value for element in found),
+        return_type=list[str],
+        when_used="json",
+    ),
+]
+"""Elements without an order; written in one order, so that equal cases are equal text."""
 
 
 class ExhibitKind(StrEnum):
@@ -194,8 +208,8 @@ class Exhibit(Record):
     held_where: str = ""
     accepted: bool = False
     """A person has looked at kind, date and what it shows."""
-    shows: frozenset[Element] = frozenset()
-    against: frozenset[Element] = frozenset()
+    shows: Elements = frozenset()
+    against: Elements = frozenset()
     """Elements it speaks against (adverse evidence, his or ours)."""
     debts: tuple[str, ...] = ()
     """Refs of the debts it bears on; empty: all."""

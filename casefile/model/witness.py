@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Element
+from casefile.model.exhibit import Elements
 from casefile.model.record import Record
 
 
@@ -36,7 +36,7 @@ class Witness(Record):
     statement: str = ""
     """Mark of the signed statement; empty: none."""
     signed: bool | None = None
-    shows: frozenset[Element] = frozenset()
-    against: frozenset[Element] = frozenset()
+    shows: Elements = frozenset()
+    against: Elements = frozenset()
     contact: str = ""
     disclosure: Disclosure = Disclosure.INTERNAL
