@@ -115,11 +115,20 @@ def header_of(line: bytes, where: str) -> Header:
     if line.startswith(_HEADER) and line.endswith(_END):
         fields = unsealed(line[len(_HEADER) : -len(_END)])
     if fields is None:
-        raise Damaged("case_header_damaged", where=where)
+        raise Damaged(_what_of(line), where=where)
     kinds = {"rev": int, "schema": int, "summary": dict}
     if not all(type(fields.get(name)) is kinds.get(name, str) for name in Header._fields):
         raise Damaged("case_header_damaged", where=where)
     return Header(**{name: fields[name] for name in Header._fields})
+
+
+def _what_of(line: bytes) -> str:
+    """Return the refusal for a first line that does not fit its seal: edited, or not readable."""
+    try:
+        told = orjson.loads(line.removesuffix(b",") + b"}")["_meta"]["1"]
+        return "case_changed_outside" if "rev" in told else "case_header_damaged"
+    except (orjson.JSONDecodeError, KeyError, TypeError):
+        return "case_header_damaged"
 
 
 def entry_line(line: bytes) -> bytes:

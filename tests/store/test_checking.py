@@ -187,8 +187,10 @@ def test_an_older_copy_put_in_place_is_told_with_both_revisions(folder):
 
 def test_an_edit_by_hand_is_told(folder):
     path = folder / "case.json"
-    path.write_text(path.read_text().replace("100.00", "900.00", 1))
-    assert serious(folder) == ["case_changed_outside"]
+    whole = path.read_text()
+    for old, new in (("100.00", "900.00"), ("חוב", "other"), ('"rev":12', '"rev":99')):
+        path.write_text(whole.replace(old, new, 1))
+        assert serious(folder) == ["case_changed_outside"]
 
 
 def test_a_crash_before_the_last_line_is_a_remark(folder):
