@@ -8,6 +8,7 @@ from casefile.model.claim import Form as AgreementForm
 from casefile.model.clean import one_line
 from casefile.model.jurisdiction import PreAction
 from casefile.model.money import Money
+from casefile.model.offer import Answer, Offer
 from casefile.model.party import PartyKind
 from casefile.packets.matter import Matter
 
@@ -47,6 +48,9 @@ def facts(matter: Matter) -> dict[str, str]:
     days = days_to_pay(matter)
     claimant, owner = case.claimant, matter.owner
     mine = owner.acting_for == "self"
+    witness = next((w for w in case.witnesses if matter.sees(w.disclosure)), None)
+    accepted = [o for o in case.offers if o.answer is Answer.ACCEPTED and _shown(matter, o)]
+    agreed = accepted[-1] if accepted else None
     told = {
         "claimant": claimant.name or (owner.name if mine else ""),
         "respondent": case.respondent.name,
@@ -63,6 +67,11 @@ def facts(matter: Matter) -> dict[str, str]:
         "invoices": ", ".join(debt.ref for debt in case.debts),
         "mediator": case.mediation.mediator,
         "decision_maker": case.mediation.our_decision_maker,
+        "witness": witness.name if witness else "",
+        "witness_address": witness.contact if witness else "",
+        "witness_knows": witness.knows.rstrip(" .") if witness else "",
+        "settlement_sum": matter.money(agreed.amount) if agreed and agreed.amount else "",
+        "settlement_day": "",
         "place": matter.law.names.get(matter.words.code, matter.law.code),
     }
     return {name: one_line(text) for name, text in told.items()} | {
@@ -80,6 +89,10 @@ def facts(matter: Matter) -> dict[str, str]:
     }
 
 
+def _shown(matter: Matter, offer: Offer) -> bool:
+    return matter.sees(offer.disclosure, sent=offer.sent)
+
+
 def conditions(matter: Matter, known: dict[str, str]) -> dict[str, bool]:
     """Return what a part of an outline may wait for with ``when``; ``!`` before it turns it."""
     case = matter.case
@@ -93,7 +106,7 @@ def conditions(matter: Matter, known: dict[str, str]) -> dict[str, bool]:
         "oral": agreed is AgreementForm.ORAL,
         "written": agreed in (AgreementForm.WRITTEN, AgreementForm.ELECTRONIC),
         "account_complete": all(account.complete for account in matter.review.account),
-        "has_offers": any(matter.sees(o.disclosure, sent=o.sent) for o in case.offers),
+        "has_offers": any(_shown(matter, offer) for offer in case.offers),
         "has_positions": any(matter.sees(p.disclosure) for p in case.positions),
         "has_exhibits": bool(matter.cited),
     }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
 from casefile.model.clean import clean
-from casefile.model.disclosure import Disclosure
+from casefile.model.disclosure import Audience, Disclosure
 from casefile.packets.matter import Matter
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
-    """Return the private range; nothing to an audience that may not see inner matter."""
-    if not matter.sees(Disclosure.INTERNAL):
+    """Return the private range; to the mediator, and to one's own house."""
+    if matter.audience is not Audience.MEDIATOR and not matter.sees(Disclosure.INTERNAL):
         return ()
     private = matter.case.private
     rows = [

@@ -1,0 +1,39 @@
+"""The Scott schedule: item by item, the other side's columns left for it to fill in."""
+
+from __future__ import annotations
+
+from casefile.model.blocks import Block, Column, Heading, Row, Section, Table
+from casefile.model.clean import one_line
+from casefile.packets.fill import form_words
+from casefile.packets.matter import Matter
+
+
+def blocks(matter: Matter) -> tuple[Block, ...]:
+    """Return the schedule on landscape pages, one row a debt."""
+    title = form_words(matter.form, "subject", matter.words.code)
+    rows = []
+    for number, debt in enumerate(matter.case.debts, 1):
+        case = [one_line(debt.what).rstrip(".")]
+        if debt.performed.known:
+            case.append(matter.t("claim.performed", day=matter.loose(debt.performed)))
+        if debt.due.known:
+            case.append(matter.t("claim.due", day=matter.loose(debt.due)))
+        marks = matter.cite(debt.marks, empty="–")
+        sums = matter.money(debt.amount)
+        told = " ".join(part for part in case if part)
+        rows.append(Row((str(number), one_line(debt.ref), told, sums, "", "", marks, "")))
+    columns = (
+        Column(matter.t("columns.number"), 0.8),
+        Column(matter.t("scott.item"), 2.2),
+        Column(matter.t("scott.case"), 4.4),
+        Column(matter.t("scott.claimed"), 2, "end"),
+        Column(matter.t("scott.answer"), 4.4),
+        Column(matter.t("scott.admitted"), 2, "end"),
+        Column(matter.t("columns.exhibit"), 1.6),
+        Column(matter.t("scott.court"), 2.6),
+    )
+    return (
+        Section(header=title, landscape=True),
+        Heading(1, title, "scott"),
+        Table(columns, tuple(rows), title=title),
+    )
