@@ -85,6 +85,8 @@ class Case(Record):
     deadlines: tuple[Deadline, ...] = ()
     acts: tuple[LimitationAct, ...] = ()
     rates: tuple[OwnRate, ...] = ()
+    interest_regime: str = ""
+    """Id of the regime of the place that a person chose; empty: as the rules of the place say."""
     views: tuple[ElementView, ...] = ()
     notes: tuple[Note, ...] = ()
 

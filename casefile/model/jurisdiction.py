@@ -86,6 +86,10 @@ class Regime(Record):
     """No day agreed: from the later of performance and invoice received to the due day."""
     fixed_sums: bool = False
     """The fixed recovery sums of the place go with it."""
+    compound_months: int = 0
+    """What accrued is added to the sum after so many months; 0: simple interest."""
+    index_kind: str = ""
+    """The sum is first raised by this index, of the days its points were published."""
     lower_agreed_void: bool = False
     """An agreed rate below it has no effect."""
     names: dict[str, str] = {}

@@ -62,7 +62,7 @@ class Accrual(Record):
     days: int
     base: Money
     rate: Decimal
-    """Percent a year."""
+    """Percent a year; of an index: the change over the stretch, in percent."""
     rate_kind: str
     interest: Money
     source: Source

@@ -55,6 +55,11 @@ def missing(
         elif chosen.regime is None and chosen.due < until:
             found.append(Say("account.missing_law", debt=ref, due=chosen.due))
     found += [
+        Say("account.missing_after_payment", debt=ledger.debt.ref, on=ledger.broken_on)
+        for ledger in ledgers
+        if ledger.broken_on is not None
+    ]
+    found += [
         _rate_lacking(part, law)
         for part in _merged([part for ledger in ledgers for part in ledger.lacking])
     ]
@@ -124,6 +129,10 @@ def notes(
 ) -> tuple[Say, ...]:
     """Return the notes of an account, each once."""
     found = _of_regimes(ledgers) + _of_rates(case, law, ledgers)
+    chosen = case.interest_regime
+    if chosen and all(regime.id != chosen for regime in law.interest.regimes):
+        known = tuple(regime.id for regime in law.interest.regimes)
+        found.append(Say("account.note.no_such_regime", regime=chosen, known=known))
     if law.interest.notes:
         found.append(Say("account.note.law", text=law.interest.notes))
     if case.respondent.kind is PartyKind.UNKNOWN and ledgers:

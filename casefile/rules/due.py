@@ -76,8 +76,16 @@ def _asked(case: Case, regime: Regime) -> tuple[bool | None, ...]:
 
 
 def chosen_regime(case: Case, debt: Debt, law: Jurisdiction) -> Chosen:
-    """Return the first regime of the place that surely fits; those not ruled out are *perhaps*."""
+    """Return the first regime of the place that surely fits; those not ruled out are *perhaps*.
+
+    One that a person chose by its id comes before all others.
+    """
     perhaps: list[Regime] = []
+    for regime in law.interest.regimes:
+        if regime.id == case.interest_regime:
+            due = due_day(case, debt, regime)
+            start = None if due is None else interest_start(due, regime, law)
+            return Chosen(regime, due, start, ())
     for regime in law.interest.regimes:
         if regime.grounds and case.ground.value not in regime.grounds:
             continue

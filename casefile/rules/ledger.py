@@ -11,6 +11,7 @@ from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import Money
 from casefile.model.review import Accrual
 from casefile.rules.calendar import ONE_DAY
+from casefile.rules.compound import compound_interest, is_compound
 from casefile.rules.due import Chosen
 from casefile.rules.interest import Stretch, Terms, accruals, daily_interest, stretches
 
@@ -33,6 +34,8 @@ class Ledger:
     """The last day for which interest has been counted."""
     rows: list[Accrual] = field(default_factory=list)
     lacking: list[Stretch] = field(default_factory=list)
+    broken_on: date | None = None
+    """The day of a payment after which compound interest can no longer be told."""
 
     @property
     def currency(self) -> str:
@@ -57,13 +60,24 @@ class Ledger:
             first = max(first, self.counted_to + ONE_DAY)
         if first > until:
             return ()
-        parts = stretches(first, until, self.terms)
-        new = accruals(self._base(), parts, self.terms.regime, self.debt.ref)
-        self.lacking += [part for part in parts if part.rate is None]
+        new, lacking = self._counted(first, until, self.terms)
+        self.lacking += lacking
         self.interest += sum((row.interest.amount for row in new), NOTHING)
         self.rows += new
         self.counted_to = until
         return new
+
+    def _counted(
+        self, first: date, until: date, terms: Terms
+    ) -> tuple[tuple[Accrual, ...], list[Stretch]]:
+        if not is_compound(terms.regime):
+            parts = stretches(first, until, terms)
+            new = accruals(self._base(), parts, terms.regime, self.debt.ref)
+            return new, [part for part in parts if part.rate is None]
+        if self.rows or self.lacking or self.broken_on:
+            self.broken_on = self.broken_on or self.counted_to
+            return (), []
+        return compound_interest(self._base(), first, until, terms, self.debt.ref)
 
     def pay(self, amount: Decimal) -> Decimal:
         """Set *amount* against what is open, in the order of the place; return what is left."""
@@ -77,6 +91,8 @@ class Ledger:
         """Return the interest of one more day; zero when none runs or the rate is not known."""
         start = self.chosen.start
         if self.terms is None or start is None or start > until or self.principal <= 0:
+            return NOTHING
+        if is_compound(self.terms.regime):
             return NOTHING
         rate = stretches(until, until, self.terms)[0].rate
         if rate is None:

@@ -265,3 +265,56 @@ def test_every_sentence_of_an_account_has_words_in_three_languages():
             for said in (*one.missing, *one.notes, *(row.what for row in one.rows)):
                 for words in WORDS.values():
                     assert not words.say(said).startswith("[")
+
+
+# --- compound interest and linkage, when a person chooses them
+
+
+def test_a_regime_that_a_person_chose_comes_before_the_rules_of_the_place():
+    given = case(debt(due="2020-12-31"), interest_regime="compound")
+    one = only(account(given, XX, date(2022, 12, 31)))
+    assert one.interest.amount == Decimal("210.00")  # 1000 x 10 %, then 1100 x 10 %
+
+
+def test_after_a_payment_compound_interest_is_not_guessed():
+    given = case(
+        debt(due="2020-12-31"),
+        interest_regime="compound",
+        payments=(paid("50.00 EUR", "2021-12-31"),),
+    )
+    one = only(account(given, XX, date(2022, 12, 31)))
+    assert one.interest.amount == Decimal("50.00")  # 100.00 accrued, 50.00 of it paid
+    assert keys(one.missing) == ["account.missing_after_payment"]
+
+
+def test_linkage_without_the_index_is_refused_and_asked_for():
+    given = shekels().but(
+        interest_regime="linkage_and_interest",
+        debts=(debt("1", "10000.00 ILS", "2022-06-30"),),
+    )
+    one = only(account(given, LAWS["il"], date(2023, 6, 30)))
+    assert (one.interest.amount, one.complete) == (0, False)
+    assert {said.values["kind"] for said in one.missing} == {"cpi"}
+    assert {said.values["since"] for said in one.missing} == {
+        date(2022, 6, 30),
+        date(2023, 6, 30),
+    }
+
+
+def test_an_index_that_is_too_old_is_not_the_last_one_known():
+    old = OwnRate(kind="cpi", since=loose("2022-04-15"), value=Decimal(100), source="CBS")
+    new = OwnRate(kind="cpi", since=loose("2023-06-15"), value=Decimal(110), source="CBS")
+    given = shekels(old, new).but(
+        interest_regime="linkage_and_interest",
+        debts=(debt("1", "10000.00 ILS", "2022-06-30"),),
+    )
+    one = only(account(given, LAWS["il"], date(2023, 6, 30)))
+    assert [(said.values["kind"], said.values["since"]) for said in one.missing] == [
+        ("cpi", date(2022, 6, 30))
+    ]
+
+
+def test_a_regime_that_the_pack_does_not_have_is_named():
+    one = only(account(case(debt(), interest_regime="usury"), XX, date(2024, 12, 31)))
+    assert "account.note.no_such_regime" in keys(one.notes)
+    assert one.interest.amount > 0

@@ -13,6 +13,7 @@ from casefile.model.errors import NoLawForDate
 from casefile.model.jurisdiction import Rate
 from casefile.model.money import Money
 from casefile.model.party import Party
+from casefile.rules.compound import compound_interest, is_compound
 from casefile.rules.due import due_day, interest_start
 from casefile.rules.fees import court_fee, fee_band
 from casefile.rules.fixed_sums import converted, fixed_sum
@@ -88,7 +89,11 @@ def test_interest_comes_out_to_the_last_hundredth(law, example):
             (expected["missing"], expected["missing_since"], expected["missing_until"])
         ]
         return
-    rows = late_interest(principal, first, until, regime, law, own)
+    if is_compound(regime):
+        rows, lacking = compound_interest(principal, first, until, Terms(regime, law, own), "1")
+        assert not lacking
+    else:
+        rows = late_interest(principal, first, until, regime, law, own)
     assert sum(row.interest.amount for row in rows) == money(expected["total"]).amount
     if "days" in expected:
         assert sum(row.days for row in rows) == expected["days"]

@@ -1,0 +1,99 @@
+"""Compound interest and linkage to an index, period by period, where the place has them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from casefile.model.jurisdiction import Rate, Regime
+from casefile.model.money import Money, cents
+from casefile.model.review import Accrual
+from casefile.rules.calendar import ONE_DAY, months_after
+from casefile.rules.interest import Stretch, Terms, accruals, days_in, schedule, stretches
+
+_STALE = 35
+"""An index is published each month: one older than this many days is not the last one known."""
+
+
+def is_compound(regime: Regime) -> bool:
+    """True when what accrues is added to the sum, or the sum is linked to an index."""
+    return bool(regime.compound_months or regime.index_kind)
+
+
+def _known_index(day: date, terms: Terms) -> Rate | None:
+    """Return the last index published on or before *day*; None: not known."""
+    points = [
+        rate
+        for rate in schedule(terms.regime.index_kind, terms.law, terms.own)
+        if rate.since <= day and (day - rate.since).days <= _STALE
+    ]
+    return max(points, key=lambda rate: rate.since, default=None)
+
+
+def _periods(first: date, until: date, months: int) -> list[tuple[date, date]]:
+    if not months:
+        return [(first, until)]
+    found, number, start = [], 1, first
+    while start <= until:
+        following = months_after(first, number * months)
+        found.append((start, min(following - ONE_DAY, until)))
+        start, number = following, number + 1
+    return found
+
+
+def _linkage(
+    base: Money, first: date, last: date, terms: Terms, debt: str
+) -> tuple[Accrual | None, list[Stretch]]:
+    """Return the row by which the index raises *base*, or what lacks. A fall lowers nothing."""
+    before, after = first - ONE_DAY, last
+    ends = {day: _known_index(day, terms) for day in (before, after)}
+    kind = terms.regime.index_kind
+    lacking = [Stretch(day, day, None, kind) for day, point in ends.items() if point is None]
+    low, high = ends[before], ends[after]
+    if low is None or high is None:
+        return None, lacking
+    change = max(high.value / low.value - 1, Decimal(0))
+    row = Accrual(
+        debt=debt,
+        first=first,
+        last=last,
+        days=days_in(first, last),
+        base=base,
+        rate=(change * 100).quantize(Decimal("0.0001")),
+        rate_kind=kind,
+        interest=Money(amount=cents(base.amount * change), currency=base.currency),
+        source=high.source,
+    )
+    return row, []
+
+
+def compound_interest(
+    principal: Money, first: date, until: date, terms: Terms, debt: str
+) -> tuple[tuple[Accrual, ...], list[Stretch]]:
+    """Return (the rows, what lacks) of interest that is added to the sum period by period.
+
+    In each period the sum is first raised by the index, where the regime has one: the last points
+    known on the day before the period and on its last day; then interest runs on the raised sum.
+    Rounding: each row half up to the hundredth. After the first value that lacks no row is
+    counted, since every later sum rests on it; all that lacks is told at once.
+    """
+    rows: list[Accrual] = []
+    lacking: list[Stretch] = []
+    base = principal
+    for start, last in _periods(first, until, terms.regime.compound_months):
+        found: list[Accrual] = []
+        if terms.regime.index_kind:
+            raised, without = _linkage(base, start, last, terms, debt)
+            lacking += without
+            if raised is not None:
+                found.append(raised)
+        parts = stretches(start, last, terms)
+        lacking += [part for part in parts if part.rate is None]
+        if lacking:
+            continue
+        linked = base + found[0].interest if found else base
+        found += accruals(linked, parts, terms.regime, debt)
+        rows += found
+        for row in found:
+            base = base + row.interest
+    return tuple(rows), lacking
