@@ -14,7 +14,7 @@ from casefile.model.review import Account, AccountRow, Accrual
 from casefile.model.say import Say
 from casefile.rules.account_notes import missing, notes
 from casefile.rules.due import chosen_regime
-from casefile.rules.fixed_sums import converted, fixed_sum
+from casefile.rules.fixed_sums import claims_fixed_sum, converted, fixed_sum
 from casefile.rules.interest import Terms
 from casefile.rules.ledger import NOTHING, Ledger
 
@@ -69,7 +69,9 @@ def _recovery(ledgers: list[Ledger], case: Case, law: Jurisdiction, until: date)
     lines = []
     for ledger in ledgers:
         regime, due, start = ledger.chosen.regime, ledger.chosen.due, ledger.chosen.start
-        if regime is None or due is None or start is None or not regime.fixed_sums:
+        if regime is None or due is None or start is None:
+            continue
+        if not claims_fixed_sum(case, regime, law):
             continue
         if start > until or ledger.currency != law.currency:
             continue

@@ -10,7 +10,7 @@ from casefile.model.claim import Payment
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.party import PartyKind
 from casefile.model.say import Say
-from casefile.rules.fixed_sums import converted, fixed_sum
+from casefile.rules.fixed_sums import claims_fixed_sum, converted, fixed_sum
 from casefile.rules.interest import CONTRACT, Stretch
 from casefile.rules.ledger import Ledger
 
@@ -66,7 +66,9 @@ def missing(
     asked = set()
     for ledger in ledgers:
         regime, due, start = ledger.chosen.regime, ledger.chosen.due, ledger.chosen.start
-        if not (regime and due and start and regime.fixed_sums and start <= until):
+        if not (regime and due and start and start <= until):
+            continue
+        if not claims_fixed_sum(case, regime, law):
             continue
         fixed = fixed_sum(ledger.debt.amount.amount, due, law)
         if fixed is None or ledger.currency != law.currency:

@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from casefile.model.case import Case
 from casefile.model.claim import OwnRate
-from casefile.model.jurisdiction import FixedSum, Jurisdiction, Source
+from casefile.model.jurisdiction import FixedSum, Jurisdiction, Regime, Source
 from casefile.model.money import Money
 from casefile.rules.calendar import business_day_from, last_business_day_before_month_of
 from casefile.rules.interest import rate_on, schedule
@@ -38,6 +39,13 @@ def fixed_sum(principal: Decimal, due: date, law: Jurisdiction) -> FixedSum | No
             continue
         return row
     return None
+
+
+def claims_fixed_sum(case: Case, regime: Regime, law: Jurisdiction) -> bool:
+    """True when the recovery sums go with *regime* and no agreed rate takes their place."""
+    contract = law.interest.contract
+    agreed = case.agreement.contract_rate is not None
+    return regime.fixed_sums and not (agreed and contract and contract.displaces_fixed_sums)
 
 
 def exchange_day(due: date, law: Jurisdiction) -> date:

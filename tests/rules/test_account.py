@@ -233,6 +233,21 @@ def test_section_69_is_noted_as_for_the_court_to_give():
     assert any("69" in WORDS["en"].say(said) for said in one.notes)
 
 
+def test_an_agreed_english_rate_takes_the_place_of_the_act_and_its_fixed_sum():
+    """Late Payment Act, ss. 5A, 8: the sum goes with statutory interest only."""
+    given = Case(
+        claimant=COMPANY,
+        respondent=COMPANY,
+        ground=Ground.SERVICES,
+        agreement=Agreement(contract_rate=Decimal("5.00")),
+        debts=(debt("1", "1000.00 GBP", "2025-01-31"),),
+    )
+    one = only(account(given, LAWS["ew"], date(2025, 3, 2)))
+    assert (one.accruals[0].rate, one.costs.amount) == (5, 0)
+    statutory = given.but(agreement=Agreement())
+    assert only(account(statutory, LAWS["ew"], date(2025, 3, 2))).costs.amount == 70
+
+
 # --- properties
 
 

@@ -1,0 +1,138 @@
+"""What a place says of limitation, courts, fees and days, as dated, sourced values."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from casefile.model.money import Money
+from casefile.model.record import Record
+from casefile.model.source import Source
+
+
+class LimitationRule(Record):
+    """How long a claim lives."""
+
+    id: str
+    grounds: tuple[str, ...] = ()
+    """Values of `Ground` it is for; empty: all others."""
+    years: int = 0
+    months: int = 0
+    claimant_in_business: bool | None = None
+    debtor_in_business: bool | None = None
+    end_of_year: bool = False
+    """The period ends on the last day of the year (Poland, periods of two years and more)."""
+    day_before: bool = False
+    """The last safe day is taken one day before the anniversary, out of caution."""
+    since: date | None = None
+    until: date | None = None
+    source: Source
+
+
+class ActEffect(Record):
+    """What one kind of act does to the running of time in this place."""
+
+    act: str
+    """A value of `casefile.model.claim.Act`."""
+    effect: str
+    """``restarts``, ``suspends``, ``stops``, ``resumes`` (after these two) or ``nothing``."""
+    revives: bool = False
+    """Works even after the time has run out."""
+    years: int | None = None
+    """The new period is this long (a judgment); None: as the rule says."""
+    end_of_year: bool | None = None
+    """Overrides the rule when *years* is given."""
+    since: date | None = None
+    until: date | None = None
+    source: Source
+
+
+class Limitation(Record):
+    """All that a place says of limitation."""
+
+    rules: tuple[LimitationRule, ...] = ()
+    acts: tuple[ActEffect, ...] = ()
+
+
+class Forum(Record):
+    """One door: a court or procedure, who may use it, for how much, with what."""
+
+    id: str
+    names: dict[str, str]
+    max_amount: Money | None = None
+    claimant_kinds: tuple[str, ...] = ()
+    """Values of `PartyKind`; empty: anyone."""
+    respondent_kinds: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    """Gap codes or facts it asks for, e.g. ``written_agreement``, ``prompt_demand``."""
+    due_within_years: int | None = None
+    fee: str = ""
+    """``percent:5 min:30 max:1000`` or ``table:<id>``; empty: not known."""
+    fee_share: Decimal = Decimal(1)
+    """The part of the fee of the table that is asked here."""
+    fee_least: Money | None = None
+    fee_later: str = ""
+    """Table of the fee that is asked for later (``table:<id>``)."""
+    first: tuple[str, ...] = ()
+    """Ids of `PreAction` steps that come before this door or are part of it."""
+    first_above: Decimal | None = None
+    """The steps of *first* hold for claims above this; None: for all."""
+    mediation_first: bool = False
+    months: int | None = None
+    min_amount: Money | None = None
+    """For claims above this."""
+    with_interest: bool = False
+    """Interest and costs count towards the sum of the claim."""
+    both_in_business: bool | None = None
+    at_home_only: bool = False
+    """Not against a respondent abroad."""
+    since: date | None = None
+    until: date | None = None
+    source: Source
+
+
+class FeeBand(Record):
+    """One row of a table of court fees: for claims up to a sum, a fixed fee or a share."""
+
+    table: str
+    up_to: Decimal | None = None
+    """For a claim up to and including this; None: above all others."""
+    fixed: Decimal | None = None
+    percent: Decimal | None = None
+    least: Decimal | None = None
+    most: Decimal | None = None
+    rounding: str = "cent"
+    """``cent`` half up, ``cent_down``, ``unit_up`` to the whole unit."""
+    since: date | None = None
+    until: date | None = None
+    source: Source
+
+
+class PreAction(Record):
+    """What must be done before going to court."""
+
+    id: str
+    applies_to: tuple[str, ...] = ()
+    """Respondent kinds; empty: all."""
+    days: int | None = None
+    contents: tuple[str, ...] = ()
+    registered: bool = False
+    says: dict[str, str] = {}
+    source: Source
+
+
+class Recess(Record):
+    """Days on which the courts hear no ordinary cases and time set by court rules stands still."""
+
+    since: date
+    until: date
+    names: dict[str, str] = {}
+    source: Source
+
+
+class Holiday(Record):
+    """A day on which the courts rest."""
+
+    on: date
+    names: dict[str, str] = {}
+    source: Source | None = None

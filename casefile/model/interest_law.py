@@ -1,0 +1,130 @@
+"""What a place says of interest for late payment, as dated, sourced values."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from casefile.model.money import Money
+from casefile.model.record import Record
+from casefile.model.source import Source
+
+
+class Rate(Record):
+    """One rate or index value: in force from *since* through *until* (None: no known end)."""
+
+    kind: str
+    since: date
+    until: date | None = None
+    value: Decimal
+    """Percent a year for rates; points for indexes."""
+    source: Source
+
+
+class Gap(Record):
+    """A stretch for which the pack has no value: asked of the user, never guessed."""
+
+    kind: str
+    since: date
+    until: date | None = None
+    why: str = ""
+    get_from: str = ""
+
+
+class RateModel(StrEnum):
+    """Whether a change of rate touches a running debt."""
+
+    RUNNING = "running"  # each change splits the rows
+    FIXED_AT_START = "fixed_at_start"  # the rate of the first day stays
+
+
+class Regime(Record):
+    """One kind of interest and whom it is for."""
+
+    id: str
+    rate_kind: str
+    model: RateModel = RateModel.RUNNING
+    creditor_in_business: bool | None = None
+    """None: whoever he is."""
+    debtor_in_business: bool | None = None
+    debtor_public: bool | None = None
+    debtor_healthcare: bool | None = None
+    grounds: tuple[str, ...] = ()
+    """Values of `Ground` it is for; empty: any."""
+    since: date | None = None
+    """For interest that begins to run from this day on."""
+    until: date | None = None
+    year_days: int = 365
+    rounding: str = "row"
+    """``row``: each row half up to the hundredth; ``once``: the sum; ``daily``: the daily sum."""
+    due_on_business_day: bool = False
+    """A due day on a day of rest moves to the next business day."""
+    no_term_days: int | None = None
+    """No day agreed: from the later of performance and invoice received to the due day."""
+    fixed_sums: bool = False
+    """The fixed recovery sums of the place go with it."""
+    compound_months: int = 0
+    """What accrued is added to the sum after so many months; 0: simple interest."""
+    index_kind: str = ""
+    """The sum is first raised by this index, of the days its points were published."""
+    lower_agreed_void: bool = False
+    """An agreed rate below it has no effect."""
+    names: dict[str, str] = {}
+    notes: dict[str, str] = {}
+    """What a reader must know beside the figure, by language."""
+    source: Source
+
+
+class FixedSum(Record):
+    """A fixed recovery sum for late payment (EU and United Kingdom rules)."""
+
+    up_to: Decimal | None = None
+    """For a principal up to and including this (None: above all others)."""
+    below: Decimal | None = None
+    """For a principal below this; used where the act says "less than"."""
+    amount: Money
+    since: date | None = None
+    """For debts due from this day on."""
+    until: date | None = None
+    source: Source
+
+
+class ContractRate(Record):
+    """What becomes of a rate that the parties agreed."""
+
+    cap_kind: str = ""
+    """Kind of the rate that is the most they may agree; empty: no such cap in the pack."""
+    displaces_fixed_sums: bool = False
+    """Where a rate is agreed, the fixed recovery sums are not claimed."""
+    source: Source
+
+
+class Exchange(Record):
+    """An exchange rate of a central bank: one unit of *currency* in the money of the place."""
+
+    currency: str
+    on: date
+    value: Decimal
+    source: Source
+
+
+class Interest(Record):
+    """All that a place says of interest for late payment."""
+
+    regimes: tuple[Regime, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    fixed_sums: tuple[FixedSum, ...] = ()
+    fixed_sum_exchange: str = ""
+    """Rule for the exchange day of fixed sums in another currency, e.g. ``month_before_due``."""
+    exchange_from: str = ""
+    """Where an exchange rate that the pack lacks is to be read."""
+    contract: ContractRate | None = None
+    kinds: dict[str, dict[str, str]] = {}
+    """Names of the kinds of rate, by language."""
+    exchange: tuple[Exchange, ...] = ()
+    allocation: tuple[str, ...] = ("costs", "interest", "principal")
+    """In what order a payment is set against a debt."""
+    notes: dict[str, str] = {}
+    """Wording-free remarks by language code, printed beside the account."""

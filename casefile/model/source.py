@@ -1,0 +1,27 @@
+"""Where a value of the law stands, and how sure the pack is of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from casefile.model.record import Record
+
+
+class Confidence(StrEnum):
+    """How sure the pack is; whatever is not high is printed with its day."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Source(Record):
+    """Where a value stands: an act, a gazette, an official page, a published judgment."""
+
+    title: str
+    href: str = ""
+    checked_on: date
+    confidence: Confidence = Confidence.HIGH
+    own: bool = False
+    """Given by the user; shown as the user's."""
