@@ -57,12 +57,22 @@ def frame(kind: str, inner: str) -> bytes:
     return f"{DECLARATION}<w:{kind} {NAMESPACES} {_DRAWING}>{inner}</w:{kind}>".encode()
 
 
-def header(words: Paragraphs, text: str, marking: str, drawn: str) -> bytes:
+def to_edge(upright: int, measure: int) -> str:
+    """Return the tab stop of a page that is not as wide as the style thinks; none else."""
+    if measure == upright:
+        return ""
+    return (
+        f'<w:tabs><w:tab w:val="clear" w:pos="{upright}"/>'
+        f'<w:tab w:val="right" w:pos="{measure}"/></w:tabs>'
+    )
+
+
+def header(words: Paragraphs, text: str, marking: str, drawn: str, tabs: str = "") -> bytes:
     """Return the header of a section: the marking at the reading edge, the section at the end."""
     base = words.direction("", "")
     at_start = words.run(marking, base, "Marking Text") if marking else ""
     inner = f"{drawn}{at_start}{_TO_END}{words.run(text, base)}"
-    return frame("hdr", words.framed(inner, "header", base))
+    return frame("hdr", words.framed(inner, "header", base, before=tabs))
 
 
 def first_header(words: Paragraphs, marking: str, drawn: str) -> bytes:
@@ -72,7 +82,7 @@ def first_header(words: Paragraphs, marking: str, drawn: str) -> bytes:
     return frame("hdr", words.framed(inner, "Normal", base))
 
 
-def footer(words: Paragraphs, title: str, page_words: tuple[str, str]) -> bytes:
+def footer(words: Paragraphs, title: str, page_words: tuple[str, str], tabs: str = "") -> bytes:
     """Return the footer: the short title, then page X of Y."""
     base = words.direction("", "")
     before, between = page_words
@@ -80,7 +90,7 @@ def footer(words: Paragraphs, title: str, page_words: tuple[str, str]) -> bytes:
         f"{words.run(title, base)}{_TO_END}{words.run(before, base)}{words.field('PAGE', '1')}"
         f"{words.run(between, base)}{words.field('NUMPAGES', '1')}"
     )
-    return frame("ftr", words.framed(inner, "footer", base))
+    return frame("ftr", words.framed(inner, "footer", base, before=tabs))
 
 
 def section(

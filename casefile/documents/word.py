@@ -16,6 +16,7 @@ from casefile.documents.frames import (
     footer,
     header,
     section,
+    to_edge,
     watermark,
 )
 from casefile.documents.house import PAPERS, house
@@ -113,7 +114,8 @@ class _Writer:
         self.words.pages = pages
         self.figures = Figures(package)
         self.out: list[str] = []
-        self.frames: dict[str, str] = {}
+        self.frames: dict[tuple[str, bool], str] = {}
+        self.feet: dict[bool, str] = {}
         self.framed = 0
         self.beside: dict[str, str] = {}
         self.shown: dict[tuple[str, int], bytes] = {}
@@ -126,16 +128,13 @@ class _Writer:
     def file(self) -> bytes:
         """Return the whole file."""
         parts = self._parts()
-        foot = self._foot()
         for number, part in enumerate(parts):
-            width, height = self.sheet.page
-            sides = self.sheet.margins.left + self.sheet.margins.right
-            self.measure = (height if part.head.landscape else width) - sides
+            self.measure = self._measure(part.head.landscape)
             held = _kept_with_tables(part.blocks)
             for at, block in enumerate(part.blocks):
                 self._block(block, first=at == 0, held=at in held)
             end = section(
-                self._references(part.head, foot, first=number == 0),
+                self._references(part.head, first=number == 0),
                 self.sheet.page,
                 self.sheet.margins,
                 landscape=part.head.landscape,
@@ -183,20 +182,30 @@ class _Writer:
         self.package.types[f"word/{name}"] = f"{CONTENT}.wordprocessingml.{kind}+xml"
         return self.package.relate(DOCUMENT, f"{OFFICE}/{kind}", name)
 
-    def _foot(self) -> str:
-        body = footer(self.words, self.packet.title, self.packet.page_words)
-        return self._frame("footer", body)
+    def _foot(self, landscape: bool) -> str:
+        if landscape not in self.feet:
+            tabs = to_edge(self._measure(False), self._measure(landscape))
+            body = footer(self.words, self.packet.title, self.packet.page_words, tabs)
+            self.feet[landscape] = self._frame("footer", body)
+        return self.feet[landscape]
+
+    def _measure(self, landscape: bool) -> int:
+        width, height = self.sheet.page
+        return (height if landscape else width) - self.sheet.margins.left - self.sheet.margins.right
 
     def _drawn(self) -> str:
         status = self.packet.status
         return watermark(status, self.framed + 1) if status else ""
 
-    def _references(self, head: Section, foot: str, *, first: bool) -> str:
-        if head.header not in self.frames:
-            body = header(self.words, head.header, self.packet.marking, self._drawn())
-            self.frames[head.header] = self._frame("header", body)
+    def _references(self, head: Section, *, first: bool) -> str:
+        foot = self._foot(head.landscape)
+        key = head.header, head.landscape
+        if key not in self.frames:
+            tabs = to_edge(self._measure(False), self._measure(head.landscape))
+            body = header(self.words, head.header, self.packet.marking, self._drawn(), tabs)
+            self.frames[key] = self._frame("header", body)
         named = (
-            f'<w:headerReference w:type="default" r:id="{self.frames[head.header]}"/>'
+            f'<w:headerReference w:type="default" r:id="{self.frames[key]}"/>'
             f'<w:footerReference w:type="default" r:id="{foot}"/>'
         )
         if first and self.sheet.letterhead:

@@ -28,8 +28,8 @@ def filled(form: Form, key: str, language: Language, known: Mapping[str, str]) -
     """
     words = form_words(form, key, language.code)
     return tuple(
-        _paragraph(form, key, piece.strip(), language, known)
-        for piece in words.strip().split("\n\n")
+        _paragraph(form, key, piece.strip(" \n"), language, known)
+        for piece in words.strip(" \n").split("\n\n")
     )
 
 

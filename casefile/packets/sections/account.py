@@ -44,8 +44,8 @@ def _one(matter: Matter, account: Account) -> list[Block]:
         sign = account.currency
         columns = (
             Column(matter.t("columns.day"), 1.7),
-            Column(matter.t("columns.document"), 1.8),
-            Column(matter.t("columns.entry"), 5),
+            Column(matter.t("columns.document"), 2.3),
+            Column(matter.t("columns.entry"), 4.5),
             Column(matter.t("columns.debit", currency=sign), 1.7, "end"),
             Column(matter.t("columns.credit", currency=sign), 1.7, "end"),
             Column(matter.t("columns.balance", currency=sign), 1.8, "end"),
