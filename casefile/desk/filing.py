@@ -22,7 +22,7 @@ from casefile.model.errors import BadInput, CasefileError, NotFound
 from casefile.model.exhibit import Custody, Exhibit, Override
 from casefile.model.language import Language
 from casefile.store.blobs import FolderBlobs
-from casefile.store.custody import Access, record_access
+from casefile.store.custody import Access, Touched, record_accesses
 
 Told = Callable[[int, int, str], bool]
 """(files done, files in all, the name of the next) -> False to cancel."""
@@ -246,17 +246,13 @@ class Filing(Office):
         self, id_: str, access: Access, exhibits: Iterable[Exhibit], told: str = ""
     ) -> None:
         """Write into the record of access what was done with the bytes of the exhibits."""
-        for exhibit in exhibits:
-            if exhibit.custody.sha256:
-                record_access(
-                    self.store,
-                    id_,
-                    access,
-                    actor=self.actor,
-                    sha256=exhibit.custody.sha256,
-                    mark=exhibit.mark,
-                    told=told or exhibit.custody.came_from,
-                )
+        touched = [
+            Touched(x.custody.sha256, x.mark, told or x.custody.came_from)
+            for x in exhibits
+            if x.custody.sha256
+        ]
+        if touched:
+            record_accesses(self.store, id_, access, touched, actor=self.actor)
 
     def evidence_path(self, ref: str, mark: str) -> Path:
         """Return where the bytes of an exhibit lie (read-only), to be opened; the look is recorded.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -9,7 +10,7 @@ from casefile.model.errors import NotFound
 from casefile.store import trail
 from casefile.store.folder import FolderStore
 from casefile.store.history import log
-from casefile.store.lines import chained
+from casefile.store.lines import all_chained
 
 
 class Access(StrEnum):
@@ -42,6 +43,14 @@ class Line(NamedTuple):
     hash: str
 
 
+class Touched(NamedTuple):
+    """Bytes that something was done with."""
+
+    sha256: str
+    mark: str = ""
+    told: str = ""
+
+
 def record_access(
     store: FolderStore,
     id: str,
@@ -53,17 +62,32 @@ def record_access(
     told: str = "",
 ) -> None:
     """Append what was done with the bytes. Raises: NotFound, Busy, NoRoom."""
+    record_accesses(store, id, access, [Touched(sha256, mark, told)], actor=actor)
+
+
+def record_accesses(
+    store: FolderStore, id: str, access: Access, touched: Iterable[Touched], *, actor: str
+) -> None:
+    """Append one line for each of *touched*, made durable together, however many they are.
+
+    Raises: NotFound, Busy, NoRoom.
+    """
     folder = store.folder(id)
     if not (folder / "case.json").exists():
         raise NotFound("no_case", where=id)
-    fields = {
-        "actor": actor,
-        "access": access.value,
-        "mark": mark,
-        "sha256": sha256,
-        "told": told,
-    }
-    chained(folder / "custody.jsonl", fields, store.now(), store.home / "locks" / f".{id}.custody")
+    lines = (
+        {
+            "actor": actor,
+            "access": access.value,
+            "mark": each.mark,
+            "sha256": each.sha256,
+            "told": each.told,
+        }
+        for each in touched
+    )
+    all_chained(
+        folder / "custody.jsonl", lines, store.now(), store.home / "locks" / f".{id}.custody"
+    )
 
 
 def accesses(store: FolderStore, id: str, sha256: str = "") -> tuple[Line, ...]:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from shelf import with_revisions
 
 from casefile.model.errors import Damaged, NotFound
 from casefile.store.checking import check
-from casefile.store.custody import Access, accesses, keeping, record_access
+from casefile.store.custody import (
+    Access,
+    Touched,
+    accesses,
+    keeping,
+    record_access,
+    record_accesses,
+)
 from casefile.store.history import head, undo
 from casefile.store.mending import restore
 
@@ -33,6 +42,25 @@ def test_accesses_are_lines_in_order_each_joined_to_the_one_before(store):
     assert check(store.folder("one")) == ()
     with pytest.raises(NotFound):
         record_access(store, "two", Access.OPENED, actor="Ewa", sha256=A)
+
+
+def test_a_thousand_accesses_are_a_thousand_lines_and_one_sync(store, monkeypatch):
+    record_access(store, "one", Access.OPENED, actor="Ewa", sha256=B)
+    synced = []
+    real = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda number: synced.append(number) or real(number))
+    mails = [Touched(f"{n:064x}", f"C-{n}", "post.mbox") for n in range(1000)]
+    record_accesses(store, "one", Access.TAKEN_IN, mails, actor="Dana")
+
+    assert len(synced) == 1
+    found = accesses(store, "one")
+    assert [x.mark for x in found[1:]] == [x.mark for x in mails]
+    assert check(store.folder("one")) == ()
+
+
+def test_nothing_touched_writes_nothing(store):
+    record_accesses(store, "one", Access.TAKEN_IN, [], actor="Dana")
+    assert not (store.folder("one") / "custody.jsonl").exists()
 
 
 def test_a_changed_or_missing_line_is_found_and_a_torn_one_is_cut(store):
