@@ -178,18 +178,23 @@ class Matter:
         return {cited.exhibit.mark: cited for cited in self.cited}
 
     def cite(self, marks: tuple[str, ...], empty: str = "") -> Text:
-        """Return the labels of *marks*, linked where the exhibit stands in this packet."""
+        """Return the labels of *marks*, linked where the exhibit stands in this packet.
+
+        Numbered annexes in a row name their kind once: ``zał. nr 3, 4``.
+        """
         shown: list[Inline] = []
-        for mark in marks:
+        named = ""
+        for mark in dict.fromkeys(marks):
             cited = self.by_mark.get(mark)
             if cited is None and self.audience not in (Audience.LAWYER, Audience.OWNER):
                 continue
+            label = cited.label if cited is not None else mark
+            kind, _, number = label.rpartition(NBSP)
             if shown:
                 shown.append(", ")
-            if cited is not None and self.listed:
-                shown.append(Link(cited.anchor, cited.label))
-            else:
-                shown.append(cited.label if cited is not None else mark)
+            text = number if kind and kind == named else label
+            named = kind
+            shown.append(Link(cited.anchor, text) if cited is not None and self.listed else text)
         return tuple(shown) or empty
 
     @property

@@ -43,7 +43,7 @@ def _one(matter: Matter, account: Account) -> list[Block]:
         ]
         sign = account.currency
         columns = (
-            Column(matter.t("columns.day"), 1.7),
+            Column(matter.t("columns.day"), 2),
             Column(matter.t("columns.document"), 2.3),
             Column(matter.t("columns.entry"), 4.5),
             Column(matter.t("columns.debit", currency=sign), 1.7, "end"),

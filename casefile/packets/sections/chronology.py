@@ -61,7 +61,7 @@ def _pages(matter: Matter, event: Event) -> Text:
 def _table(matter: Matter, rows: list[Row]) -> Table:
     columns = [
         Column(matter.t("columns.number"), 0.8),
-        Column(matter.t("columns.day"), 1.8),
+        Column(matter.t("columns.day"), 1.9),
         Column(matter.t("columns.event"), 7),
         Column(matter.t("columns.exhibit"), 1.7),
     ]

@@ -42,9 +42,9 @@ def _table(matter: Matter, account: Account) -> Table:
     total = matter.t("account.balance", day=matter.review.on)
     rows.append(Row((total, "", "", matter.money(account.balance))))
     columns = (
-        Column(matter.t("columns.document"), 4.6),
-        Column(matter.t("columns.issued"), 1.7),
-        Column(matter.t("columns.due"), 1.7),
+        Column(matter.t("columns.document"), 4.2),
+        Column(matter.t("columns.issued"), 1.9),
+        Column(matter.t("columns.due"), 1.9),
         Column(matter.t("columns.sum"), 2, "end"),
     )
     return Table(columns, tuple(rows), title=matter.t("account.title"), total=True)

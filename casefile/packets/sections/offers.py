@@ -26,7 +26,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         for offer in sorted(seen, key=lambda offer: offer.on)
     ]
     columns = (
-        Column(matter.t("columns.day"), 1.7),
+        Column(matter.t("columns.day"), 2),
         Column(matter.t("offers.by"), 1.7),
         Column(matter.t("columns.sum"), 2, "end"),
         Column(matter.t("offers.terms"), 4),

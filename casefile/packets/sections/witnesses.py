@@ -31,7 +31,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         Column(matter.t("witnesses.knows"), 4),
         Column(matter.t("witnesses.first_hand"), 1.4),
         Column(matter.t("witnesses.available"), 1.4),
-        Column(matter.t("witnesses.statement"), 1.5),
+        Column(matter.t("witnesses.statement"), 2),
     )
     title = matter.t("witnesses.title")
     return (Heading(1, title, "witnesses"), Table(columns, rows, title=title))
