@@ -5,16 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass, field
-from xml.sax.saxutils import quoteattr
-
-from casefile.documents.house_atoms import DECLARATION
+from importlib import import_module
 
 FORMATS = "http://schemas.openxmlformats.org"
 OFFICE = f"{FORMATS}/officeDocument/2006/relationships"
 CONTENT = "application/vnd.openxmlformats-officedocument"
 DOCUMENT = "word/document.xml"
-_TYPES = f"{FORMATS}/package/2006/content-types"
-_RELATIONS = f"{FORMATS}/package/2006/relationships"
 _STORED = (".png", ".jpg", ".jpeg")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -60,12 +56,8 @@ class Package:
 
     def zipped(self) -> bytes:
         """Return the file: same parts, fixed order and time, so the same bytes every time."""
-        written = dict(self.parts)
-        for part, kept in self.relations.items():
-            folder, _, name = part.rpartition("/")
-            where = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
-            written[where] = _relations(kept).encode()
-        written["[Content_Types].xml"] = self._content_types().encode()
+        # python-docx is loaded when a packet is written, not before: other commands start at once.
+        written: dict[str, bytes] = import_module("casefile.documents.opc").members(self)
         order = sorted(written, key=lambda n: (n != "[Content_Types].xml", n != "_rels/.rels", n))
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
@@ -78,22 +70,6 @@ class Package:
                 file.writestr(info, written[name])
         return out.getvalue()
 
-    def _content_types(self) -> str:
-        defaults = "".join(
-            f'<Default Extension="{ext}" ContentType="{kind}"/>'
-            for ext, kind in sorted(self.defaults.items())
-        )
-        overrides = "".join(
-            f'<Override PartName="/{part}" ContentType="{kind}"/>'
-            for part, kind in sorted(self.types.items())
-        )
-        return f'{DECLARATION}<Types xmlns="{_TYPES}">{defaults}{overrides}</Types>'
-
-
-def _relations(kept: dict[str, Relation]) -> str:
-    drawn = "".join(
-        f'<Relationship Id="{id}" Type="{r.kind}" Target={quoteattr(r.target)}'
-        + (' TargetMode="External"/>' if r.external else "/>")
-        for id, r in kept.items()
-    )
-    return f'{DECLARATION}<Relationships xmlns="{_RELATIONS}">{drawn}</Relationships>'
+    def type_of(self, name: str) -> str:
+        """Return the content type of a part: its own, or that of its suffix."""
+        return self.types.get(name) or self.defaults[name.rpartition(".")[2].lower()]

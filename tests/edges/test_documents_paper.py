@@ -104,6 +104,7 @@ def changed(name: str, body: bytes) -> bytes:
         (changed("word/vbaProject.bin", b"x"), "paper_has_macros"),
         (changed("word/embeddings/oleObject1.bin", b"x"), "paper_has_objects"),
     ],
+    ids=["no zip at all", "macros", "embedded objects"],
 )
 def test_a_paper_that_may_do_harm_is_refused_with_its_reason(paper, key):
     with pytest.raises(BadInput) as refused:

@@ -1,0 +1,40 @@
+"""python-docx keeps the package: parts, their relations and content types."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from typing import Any
+
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from casefile.documents.package import Package
+
+
+def members(package: Package) -> dict[str, bytes]:
+    """Return every member of the file by its name, as python-docx writes them.
+
+    Raises: KeyError, when a relation leads to a part that is not there.
+    """
+    office: Any = OpcPackage()
+    parts = {
+        name: Part(PackURI(f"/{name}"), package.type_of(name), body, office)
+        for name, body in package.parts.items()
+    }
+    for start, kept in package.relations.items():
+        relations = parts[start].rels if start else office.rels
+        folder = posixpath.dirname(start)
+        for id_, relation in kept.items():
+            if relation.external:
+                relations.add_relationship(relation.kind, relation.target, id_, True)
+                continue
+            within = relation.target.removeprefix("/")
+            name = within if relation.target.startswith("/") else posixpath.join(folder, within)
+            relations.add_relationship(relation.kind, parts[posixpath.normpath(name)], id_)
+    raw = io.BytesIO()
+    office.save(raw)
+    with zipfile.ZipFile(raw) as file:
+        return {name: file.read(name) for name in file.namelist()}
