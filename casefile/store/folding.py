@@ -1,0 +1,82 @@
+"""Text folded for searching: no accents, no points, one letter for each; words in their places."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+_MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+_HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_QUOTES = "\"'`´’‘“”„״׳\u05f3\u05f4"
+_LETTER = f"[^\\W_][{_MARKS}{_HIDDEN}]*"
+_WORD = re.compile(f"(?:{_LETTER})+(?:[{_QUOTES}]{{1,2}}(?:{_LETTER})+)*")
+_DROPPED = re.compile(f"[{_MARKS}{_HIDDEN}{_QUOTES}]+")
+_ALONE = str.maketrans(
+    {
+        **dict(zip("ךםןףץ", "כמנפצ", strict=True)),
+        **{"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"},
+    }
+)
+"""Letters that no decomposition touches: ł, and the Hebrew letters that differ at a word's end."""
+
+_NUMBERED = re.compile(r"\S*[\d@]\S*")
+_GROUPS = re.compile(r"\d+(?:[  \u202f]\d+)+")
+_BETWEEN = re.compile(r"[\s.,\-‐‑–—:;()+'\"£$€₪|]+")
+LONGEST = 80
+"""Letters of one word, number or address that are searched; the rest of a longer one is not."""
+
+
+class Word(NamedTuple):
+    """One word of a text: as it stands there, where, and folded."""
+
+    start: int
+    end: int
+    folded: str
+
+
+@lru_cache(100_000)
+def folded(word: str) -> str:
+    """Return one word folded: ``ŁÓDŹ`` and ``Lodz`` are one, so are ``בע״מ`` and ``בע"מ``."""
+    plain = word.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+    return _DROPPED.sub("", plain).translate(_ALONE)[:LONGEST]
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of *text* in order; quotes inside a word (``בע"מ``, ``O'Brien``) hold it."""
+    for found in _WORD.finditer(text):
+        plain = folded(found.group())
+        if plain:
+            yield Word(found.start(), found.end(), plain)
+
+
+def plain_words(text: str) -> Iterator[str]:
+    """Yield the words of *text* as they stand, without their places."""
+    return iter(_WORD.findall(text))
+
+
+def compact(number: str) -> str:
+    """Return a number without what only divides it: ``052-123``, ``052 123`` become ``052123``."""
+    return _BETWEEN.sub("", number)
+
+
+def numbers(text: str) -> Iterator[str]:
+    """Yield numbers and addresses of *text*, each as it stands and without its dividers."""
+    for chunk in _NUMBERED.findall(text):
+        plain = folded_chunk(chunk)
+        yield plain
+        short = compact(plain)
+        if short != plain:
+            yield short
+    for group in _GROUPS.findall(text):
+        yield compact(group)[:LONGEST]
+
+
+def folded_chunk(chunk: str) -> str:
+    """Return a number or address folded, its dividers kept."""
+    plain = unicodedata.normalize("NFKD", chunk[:LONGEST].casefold())
+    return re.sub(f"[{_MARKS}{_HIDDEN}\x00]+", "", plain).translate(_ALONE)

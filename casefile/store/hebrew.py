@@ -1,0 +1,144 @@
+"""Hebrew word forms: clitics before a word, plural and possessive endings after it.
+
+Words come in folded: no points, no final letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+FIRM = frozenset(
+    x.translate(str.maketrans("ךםןףץ", "כמנפצ"))
+    for x in """
+    הודעה הסכם הלוואה הלואה העברה הצעה הכנסה הוצאה החזר המחאה התחייבות הפרה הסדר השכרה
+    הזמנה הקלטה הפקדה הנחה הצהרה המלצה הנהלה הגנה הוכחה החלטה השקעה הפסד הארכה הכרה הליך הפסקה
+    התנגדות הסכמה הערה הספק הרשאה השבה הובלה התקנה הזמין הודיע הבטיח הסכים הגיע התחייב הציע
+    מכתב משלוח מכירה משפט מספר משרד מסמך מנהל מחיר מועד מסירה מחאה מלון מגשר מזומן מפעל
+    מוצר מחסן מדינה משכורת מסחר מבנה מטבח משפחה מקום מצב מקרה מענה ממון משיכה מקדמה מחברת מחשב
+    מבקש משכנתא משיב מוכר מזכיר מנכל מעמ מבחן מחלקה מוסד מורשה מטרה מיסים מכון ממונה מסגרת
+    מעסיק מערכת מפרט מצורף משימה מתווך מתנה מתקן
+    בית בנק ביטול בקשה בעל ביצוע בוררות בורר ביטוח בירור בניין בניה בדיקה בעיה בחינה ברירה
+    בטחון ביטחון בגין בלבד בעמ בודק בונוס
+    כסף כתב כתובת כתבה כהן כרטיס כולל כניסה כותרת כמות כוונה כללי
+    לקוח לוי לוח ליקוי לשון לימוד לחץ לילה לבן לפני
+    שכר שיק שירות שטר שעה שטח שיחה שכירות שליח שליחה שנה שותף שותפות שמאי שלום שבוע שולחן
+    שיפוץ שיפוט שינוי שופט שאלה שוכר שימוש שווי שער
+    ועד ועדה ויתור וידוא ותק
+    """.split()
+)
+"""Words whose first letter is their own, however much it looks like a clitic."""
+
+WHOLE = frozenset(
+    """
+    ערבות אחריות עדות זכות תרבות בוררות שירות שותפות שכירות כמות רשות סמכות בעלות
+    התחייבות התנגדות השתתפות הזדמנות ריבית חשבונית תזכורת תכנית תוכנית בית כתובת
+    """.split()
+)
+"""Words whose last letters are their own, however much they look like an ending."""
+
+_CLITICS = re.compile("^(ו?)(לכש|כש|מש|ש)?([כלבמ]?)(ה?)")
+_LEAST = 3
+
+
+@lru_cache(100_000)
+def bases(word: str, least: int = _LEAST) -> tuple[str, ...]:
+    """Return the word with and without the clitics it may begin with."""
+    found = [word]
+    for start in ("ו", "לכש", "כש", "מש", "ש", "כ", "ל", "ב", "מ", "ה"):
+        if _firm(word):
+            break
+        if word.startswith(start) and len(word) - len(start) >= least:
+            for rest in bases(word[len(start) :], least):
+                if _order(start, rest, word) and rest not in found:
+                    found.append(rest)
+    return tuple(found)
+
+
+def _firm(word: str) -> bool:
+    return word in FIRM or any(form in FIRM for form in _dictionary(word))
+
+
+def _order(start: str, rest: str, word: str) -> bool:
+    """True when what was taken off *word* down to *rest* is clitics in their order."""
+    taken = word[: len(word) - len(rest)]
+    found = _CLITICS.match(taken)
+    return found is not None and found.end() == len(taken)
+
+
+def _dictionary(base: str) -> Iterator[str]:
+    """Yield the dictionary forms that *base* may be a plural or a possessive of."""
+    if base in WHOLE:
+        return
+    for ending, fuller in (
+        ("יותיהמ", ("ית", "יה")),
+        ("ותיהמ", ("", "ה", "ת")),
+        ("יותיו", ("ית", "יה")),
+        ("ותיו", ("", "ה", "ת")),
+        ("ותיה", ("", "ה", "ת")),
+        ("ותינו", ("", "ה", "ת")),
+        ("ויות", ("ות",)),
+        ("יות", ("ית", "יה", "ייה", "ות", "י")),
+        ("ייתו", ("יה",)),
+        ("יתו", ("ית", "יה")),
+        ("תנו", ("ה", "ת")),
+        ("תו", ("ה", "ת")),
+        ("תה", ("ה", "ת")),
+        ("תי", ("ה", "ת", "")),
+        ("יהמ", ("", "ה")),
+        ("ינו", ("", "ה")),
+        ("ות", ("", "ה", "ת")),
+        ("ימ", ("", "ה")),
+        ("יו", ("", "ה")),
+        ("נו", ("",)),
+        ("ו", ("", "ה")),
+        ("י", ("", "ה")),
+        ("ת", ("ה",)),
+    ):
+        left = base.removesuffix(ending)
+        if left != base and len(left) >= 2:
+            for end in fuller:
+                if len(left + end) >= _LEAST or (ending in ("ות", "ימ") and len(left) >= 2):
+                    yield left + end
+    if base.endswith("ה") and len(base) >= 5:
+        yield base[:-1]
+
+
+@lru_cache(100_000)
+def lemmas(word: str, *, acronym: bool = False) -> frozenset[str]:
+    """Return every dictionary form that the word of a text may be a form of."""
+    found: set[str] = set()
+    for base in bases(word, 2 if acronym else _LEAST):
+        found.add(base)
+        if not acronym:
+            found.update(_dictionary(base))
+    return frozenset(found)
+
+
+@lru_cache(10_000)
+def meant(word: str) -> frozenset[str]:
+    """Return the dictionary forms that a typed word may mean: fewer than in a text.
+
+    A typed word is mostly the dictionary's own; clitics are taken off only where four letters
+    remain, endings only where they are plain plurals.
+    """
+    found = {word}
+    for base in bases(word, 4):
+        found.add(base)
+        if base.endswith(("ות", "ימ")) and base not in WHOLE:
+            found.update(_dictionary(base))
+    return frozenset(found)
+
+
+@lru_cache(100_000)
+def skeletons(word: str) -> frozenset[str]:
+    """Return the consonants that a word shares with its kin: ``שילם``, ``לשלם``, ``תשלום``."""
+    found = set()
+    for base in bases(word):
+        for head in {base, base[1:] if base[0] in "ימתנא" else base}:
+            tail = re.sub("(?:ותיו|תינו|יות|ות|ימ|תי|נו|תו|ה|ת|ו|י)$", "", head)
+            bones = tail[:1] + re.sub("[וי]", "", tail[1:])
+            if len(bones) >= 3:
+                found.add(bones)
+    return frozenset(found)

@@ -1,0 +1,66 @@
+"""Polish word forms: the stem of a word, with the sounds that change at its end made one."""
+
+from __future__ import annotations
+
+import re
+
+import snowballstemmer
+
+from casefile.store.folding import folded
+
+_stemmer = snowballstemmer.stemmer("polish")
+
+_SOFT = (
+    ("ncie", "nt"),
+    ("scie", "st"),
+    ("ocie", "ot"),
+    ("acie", "at"),
+    ("dzie", "d"),
+    ("rze", "r"),
+    ("rzy", "r"),
+    ("dze", "g"),
+    ("dzy", "g"),
+    ("ce", "k"),
+    ("icy", "ik"),
+    ("acy", "ak"),
+    ("nci", "nt"),
+    ("sci", "st"),
+    ("aci", "at"),
+)
+"""How a soft ending sounds hard: ``dłużnicy`` dłużnik, ``fakturze`` faktur-, ``liście`` list."""
+
+_VERB = re.compile(
+    r"(?:owa|ywa|iwa)?(?:lismy|lysmy|laby|lby|liby|[aeiy](?:c|l|la|lo|li|ly|lem|lam|m|my|sz|cie)|"
+    r"ano|ono|eto|ujemy|uje|uja|ujac|aj|ajac|a|e|i|y)$"
+)
+_VERBAL = re.compile(r"(?:[aeiy](?:c|l|la|lo|li|ly|lem|lam)|ano|ono|uje|ujemy|uja|[ai]m|amy|imy)$")
+_VOWEL = re.compile("[aeiouy]")
+
+
+def stems(word: str, plain: str) -> set[str]:
+    """Return the stems of a word; *plain* is the word folded."""
+    lower = word.casefold()
+    found = {folded(_stemmer.stemWord(lower)), folded(_stemmer.stemWord(plain))}
+    found |= {_hardened(plain)} if len(plain) >= 5 else set()
+    if not _VOWEL.match(plain[-1]):
+        found.add(plain)
+        if len(plain) >= 5 and plain.endswith(("ek", "ew")):
+            found.add(plain[:-2] + plain[-1])
+        if len(plain) >= 6 and plain.endswith("iec"):
+            found.add(plain[:-3] + "c")
+    if len(plain) >= 6 and _VERBAL.search(plain):
+        found.add("\ue010" + root(plain))
+    return {x for x in found if len(x) >= 3}
+
+
+def root(plain: str) -> str:
+    """Return what is left of a verb without its ending."""
+    left = _VERB.sub("", plain)
+    return left if len(left) >= 4 else plain
+
+
+def _hardened(plain: str) -> str:
+    for soft, hard in _SOFT:
+        if plain.endswith(soft):
+            return plain[: -len(soft)] + hard
+    return plain

@@ -1,0 +1,182 @@
+"""A typed question taken apart: words, phrases, numbers, fields like ``from:`` and ``before:``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from casefile.model.dates import read_day
+from casefile.model.errors import BadInput
+from casefile.store.folding import compact, folded, folded_chunk, plain_words
+from casefile.store.stems import is_hebrew, loose, wanted
+
+MOST = 24
+"""Words of one question that are looked at; what follows is left aside."""
+LONGEST = 1000
+"""Letters of one question that are looked at."""
+
+_FIELDS = {
+    **dict.fromkeys(("from", "od", "מאת"), "from"),
+    **dict.fromkeys(("kind", "rodzaj", "סוג"), "kind"),
+    **dict.fromkeys(("case", "sprawa", "תיק"), "case"),
+    **dict.fromkeys(("before", "przed", "לפני"), "before"),
+    **dict.fromkeys(("after", "po", "אחרי"), "after"),
+    **dict.fromkeys(("mark", "znak", "סימון"), "mark"),
+}
+_PIECE = re.compile(r'(?:([^\W\d_]+):)?(?:"(.*?)"(?=\s|$)|(\S+))')
+_QUOTES = str.maketrans("“”„«»", '"' * 5)
+
+
+class Asked(NamedTuple):
+    """One thing that must be found: a word, a phrase, or part of a number or address."""
+
+    words: tuple[str, ...] = ()
+    """As typed: one, or those of a phrase."""
+    number: str = ""
+    """Folded; empty for words."""
+    beginning: bool = False
+    """It is still being typed: words that begin so are found too."""
+
+    @property
+    def phrase(self) -> bool:
+        """True when the words must follow one another as they stand."""
+        return len(self.words) > 1
+
+
+class Question(NamedTuple):
+    """What is looked for, and among what."""
+
+    asked: tuple[Asked, ...] = ()
+    sender: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    before: date | None = None
+    """Before this day."""
+    after: date | None = None
+    """On this day or after it."""
+
+    @property
+    def empty(self) -> bool:
+        """True when nothing is asked for."""
+        return self == Question()
+
+
+def question(
+    typed: str, *, on: date, kinds: Mapping[str, str] | None = None, typing: bool = False
+) -> Question:
+    """Return what *typed* asks for.
+
+    *kinds* gives the value of a kind by its folded name in any language; *on* is the day that days
+    without a year are near to; *typing*: the last word may be unfinished.
+    Raises: BadInput, when a day cannot be read.
+    """
+    text = typed[:LONGEST].replace("\x00", " ").translate(_QUOTES).strip()
+    asked: list[Asked] = []
+    fields: dict[str, list[str]] = {}
+    days: dict[str, date] = {}
+    for field, quoted, plain in _PIECE.findall(text):
+        value = quoted or plain
+        known = _FIELDS.get(field.casefold(), "")
+        if known in ("before", "after"):
+            days[known] = _day(value, on, field)
+        elif known:
+            fields.setdefault(known, []).append(value)
+        elif quoted:
+            asked += _of_phrase(quoted)
+        else:
+            asked += _of_piece(f"{field}:{plain}" if field else plain)
+    if typing and asked and not text.endswith('"') and not typed[-1:].isspace():
+        asked[-1] = asked[-1]._replace(beginning=True)
+    return Question(
+        asked=tuple(asked[:MOST]),
+        sender=tuple(w for value in fields.get("from", ()) for w in value.split())[:MOST],
+        kinds=tuple(_kind(value, kinds or {}) for value in fields.get("kind", ())),
+        cases=tuple(fields.get("case", ()))[:MOST],
+        marks=tuple(value.upper() for value in fields.get("mark", ()))[:MOST],
+        **days,
+    )
+
+
+def _day(value: str, on: date, field: str) -> date:
+    try:
+        first = read_day(value, on).first
+    except ValueError as trouble:
+        raise BadInput("search_day_unread", where=f"{field}:", field=value) from trouble
+    if first is None:
+        raise BadInput("search_day_unread", where=f"{field}:", field=value)
+    return first
+
+
+def _kind(value: str, kinds: Mapping[str, str]) -> str:
+    name = " ".join(folded(word) for word in plain_words(value))
+    if name in kinds:
+        return kinds[name]
+    near = sorted(known for known in kinds if known.startswith(name)) if name else []
+    return kinds[near[0]] if near else value.casefold()
+
+
+def _of_phrase(quoted: str) -> list[Asked]:
+    words = tuple(plain_words(quoted))[:MOST]
+    if len(words) == 1:
+        return _of_piece(quoted.strip())
+    return [Asked(words)] if words else []
+
+
+def _of_piece(piece: str) -> list[Asked]:
+    plain = folded_chunk(piece).strip(".,;:!?()[]{}<>\"'")
+    if len(plain) >= 3 and (sum(c.isdigit() for c in plain) >= 2 or "@" in plain):
+        return [Asked(number=plain)]
+    words = list(plain_words(piece))
+    if len(plain) >= 3 and any(c.isdigit() for c in plain) and len(words) > 1:
+        return [Asked(number=plain)]
+    return [Asked((word,)) for word in words]
+
+
+# -- the same in the words of FTS5: nothing typed reaches it but letters and figures, in quotes ----
+
+
+def _any(tokens: frozenset[str], beginning: str = "") -> str:
+    told = [f'"{token}"' for token in sorted(tokens)]
+    if beginning:
+        told.append(f'"{beginning}" *')
+    return "(" + " OR ".join(told) + ")"
+
+
+def word_match(asked: Asked) -> str:
+    """Return the expression over the table of words that finds *asked*."""
+    if asked.phrase:
+        line = " ".join(folded(word) for word in asked.words)
+        return f'(line : "{line}"' + (" *)" if asked.beginning else ")")
+    word = asked.words[0]
+    return f"({{head own quoted}} : {_any(wanted(word), folded(word) if asked.beginning else '')})"
+
+
+def similar_match(asked: Asked) -> str:
+    """Return the expression over the table of words that finds what is like *asked*."""
+    told = []
+    for word in asked.words:
+        near = f"({{head own quoted}} : {_any(wanted(word), _shortened(folded(word)))})"
+        kin = loose(word)
+        told.append(f"({near} OR (loose : {_any(kin)}))" if kin else near)
+    return "(" + " AND ".join(told) + ")"
+
+
+def _shortened(plain: str) -> str:
+    return plain if len(plain) < 6 else plain[: max(5, len(plain) - 2)]
+
+
+def number_match(number: str) -> str:
+    """Return the expression over the table of parts that finds *number*."""
+    told = {number.replace('"', ""), compact(number)}
+    return "(numbers : (" + " OR ".join(f'"{x}"' for x in sorted(told) if len(x) >= 3) + "))"
+
+
+def part_match(asked: Asked) -> str:
+    """Return the expression that finds Hebrew words with *asked* inside them; empty: none."""
+    if len(asked.words) != 1:
+        return ""
+    plain = folded(asked.words[0])
+    return f'(letters : "{plain}")' if is_hebrew(plain) and len(plain) >= 4 else ""

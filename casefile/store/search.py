@@ -1,0 +1,322 @@
+"""The search over all cases: a cache that may be deleted at any time and comes back by itself.
+
+One row an item (an exhibit, a contact, a note, a party); its heading, own words and quoted words
+stand in columns of their own. What changed is told by the store's `changes()`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from threading import RLock
+from typing import Any, NamedTuple
+
+from casefile.model.errors import StoreError
+from casefile.store.folding import folded, plain_words
+from casefile.store.port import CaseStore
+from casefile.store.questions import (
+    Question,
+    number_match,
+    part_match,
+    similar_match,
+    word_match,
+)
+from casefile.store.search_file import SearchFile
+from casefile.store.snippets import names, shown
+from casefile.store.stems import wanted
+from casefile.store.texts import Entry, Text, entries
+
+Progress = Callable[[int, int], bool]
+"""(cases done, cases in all) -> False to stop."""
+
+_ITEM = "i.id, i.case_id, c.number, c.title, i.item, i.mark, i.kind, i.day, i.who"
+_FROM = "JOIN items i ON i.id = {0} JOIN cases c ON c.id = i.case_id"
+
+
+class Hit(NamedTuple):
+    """One item that was found, the words around the place, and where in them the hits lie."""
+
+    case: str
+    number: int
+    """The library's short number of the case."""
+    title: str
+    """Of the case."""
+    item: str
+    """Name of the item in its case: the mark of an exhibit, or ``contact:`` and its id ..."""
+    mark: str
+    """Empty for what is no exhibit."""
+    kind: str
+    field: str
+    """Where in the item the words stand: own, quoted, title, said, note, name ..."""
+    day: str
+    """As the case writes it: ``2026-01-12``, ``2026-01``, empty."""
+    who: str
+    words: str
+    """Outside text: to be cleaned where it is shown."""
+    spans: tuple[tuple[int, int], ...]
+    """Offsets into *words*."""
+    similar: bool = False
+    """Found by a looser likeness; listed after the others and apart."""
+
+    @property
+    def quoted(self) -> bool:
+        """True when the words are not the item's own but older mail quoted in it."""
+        return self.field == "quoted"
+
+
+class Search:
+    """The words of a library. *texts* gives those of one case, each time it has changed."""
+
+    def __init__(
+        self, path: Path, store: CaseStore, texts: Callable[[str], Iterable[Text]]
+    ) -> None:
+        self.file, self.store, self.texts = SearchFile(path), store, texts
+        self._lock = RLock()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self.file.close()
+
+    # -- keeping it fresh ---------------------------------------------------------------------
+
+    def refresh(self, told: Progress | None = None) -> int:
+        """Take in the cases that changed since the last time; return how many.
+
+        A case that cannot be read is left aside and tried again the next time.
+        Raises: Busy, NoRoom.
+        """
+        with self._lock:
+            return self.file.safely(lambda: self._refresh(told), lambda: self._refresh(told))
+
+    def _refresh(self, told: Progress | None) -> int:
+        base = self.file.base()
+        since = base.execute("SELECT value FROM known WHERE name = 'token'").fetchone()
+        changed, token = self.store.changes(since[0] if since else "")
+        held = dict(base.execute("SELECT id, revision FROM cases"))
+        now = dict(changed)
+        if not since:  # a token lost or unknown: what is held and no longer there must go
+            now |= {id: "" for id in held if id not in now}
+        again = [id for id, revision in held.items() if not revision and id not in now]
+        stale = [id for id, revision in now.items() if not revision or held.get(id) != revision]
+        for done, id in enumerate((*stale, *again)):
+            if told is not None and not told(done, len(stale) + len(again)):
+                return done
+            self._take_in(id, now.get(id))
+        if since is None or since[0] != token:
+            with self.file.writing() as writing:
+                writing.execute("INSERT OR REPLACE INTO known VALUES ('token', ?)", (token,))
+        return len(stale) + len(again)
+
+    def _take_in(self, id: str, revision: str | None) -> None:
+        """Bring one case up to date. *revision* empty: it is gone; None: not known any more."""
+        found: list[Entry] = []
+        if revision != "":
+            try:
+                if revision is None:
+                    revision = self.store.get(id)[1]
+                found = list(entries(self.texts(id)))
+            except StoreError:
+                with self.file.writing() as base:
+                    base.execute("INSERT OR IGNORE INTO cases VALUES (?, '', 0, '')", (id,))
+                    base.execute("UPDATE cases SET revision = '' WHERE id = ?", (id,))
+                return
+        with self.file.writing() as base:
+            rows = base.execute("SELECT item, digest, id FROM items WHERE case_id = ?", (id,))
+            there = {item: (digest, row) for item, digest, row in rows}
+            for entry in found:
+                digest = entry.digest
+                kept = there.get(entry.first.item)
+                if kept is not None and kept[0] == digest:
+                    del there[entry.first.item]
+                else:
+                    _put(base, entry, digest)
+            for _, row in there.values():
+                base.execute("DELETE FROM items WHERE id = ?", (row,))
+                base.execute("DELETE FROM parts WHERE id = ?", (row,))
+            if revision == "":
+                base.execute("DELETE FROM cases WHERE id = ?", (id,))
+            else:
+                number, title = (found[0].first.number, found[0].first.title) if found else (0, "")
+                base.execute(
+                    "INSERT OR REPLACE INTO cases VALUES (?, ?, ?, ?)",
+                    (id, revision, number, title),
+                )
+
+    def rebuild(self, told: Progress | None = None) -> int:
+        """Throw the cache away and make it anew."""
+        with self._lock:
+            self.file.discard()
+            return self.refresh(told)
+
+    # -- asking -------------------------------------------------------------------------------
+
+    def hits(self, question: Question, *, limit: int = 20) -> tuple[Hit, ...]:
+        """Return what was found, best first; then, when there is room left, what is similar.
+
+        Never what was quoted before own words of the same worth. Raises: Busy, NoRoom.
+        """
+        if question.empty or limit < 1:
+            return ()
+
+        def found() -> tuple[Hit, ...]:
+            return self._hits(question, limit)
+
+        def found_again() -> tuple[Hit, ...]:
+            self._refresh(None)
+            return self._hits(question, limit)
+
+        with self._lock:
+            return self.file.safely(found, found_again)
+
+    def _hits(self, question: Question, limit: int) -> tuple[Hit, ...]:
+        base = self.file.base()
+        rows = self._rows(base, question, limit, similar=False)
+        there = {row[0] for row in rows}
+        more: list[Any] = []
+        if len(rows) < limit and any(one.words for one in question.asked):
+            more = self._rows(base, question, limit, similar=True)
+            more = [row for row in more if row[0] not in there][: limit - len(rows)]
+        return tuple(
+            _hit(base, row, question, similar=n >= len(rows)) for n, row in enumerate(rows + more)
+        )
+
+    def _rows(
+        self, base: sqlite3.Connection, question: Question, limit: int, *, similar: bool
+    ) -> list[Any]:
+        where, values = _among(base, question)
+        match = similar_match if similar else word_match
+        told = [match(one) for one in question.asked if one.words]
+        numbers = [number_match(one.number) for one in question.asked if one.number]
+        found: list[Any] = []
+        if numbers:
+            inside = "i.id IN (SELECT rowid FROM bits WHERE bits MATCH ?)"
+            where, values = [inside, *where], [" AND ".join(numbers), *values]
+        if told:
+            ruled = " AND ".join(["words MATCH ?", *where])
+            found = base.execute(
+                f"SELECT {_ITEM} FROM words {_FROM.format('words.rowid')} WHERE {ruled} "
+                "ORDER BY words.rank LIMIT ?",
+                (" AND ".join(told), *values, limit * 2 if similar else limit),
+            ).fetchall()
+        else:
+            ruled = " AND ".join(where or ["1"])
+            found = base.execute(
+                f"SELECT {_ITEM} FROM items i JOIN cases c ON c.id = i.case_id WHERE {ruled} "
+                "ORDER BY i.last DESC, i.id LIMIT ?",
+                (*values, limit),
+            ).fetchall()
+        parts = [part_match(one) for one in question.asked if one.words]
+        if similar and parts and all(parts):
+            there = {row[0] for row in found}
+            ruled = " AND ".join(["bits MATCH ?", *_among(base, question)[0]])
+            inner = base.execute(
+                f"SELECT {_ITEM} FROM bits {_FROM.format('bits.rowid')} WHERE {ruled} LIMIT ?",
+                (" AND ".join([*parts, *numbers]), *_among(base, question)[1], limit * 2),
+            )
+            found += [row for row in inner if row[0] not in there]
+        return found
+
+
+def _put(base: sqlite3.Connection, entry: Entry, digest: bytes) -> None:
+    first = entry.first
+    day = first.day
+    row = base.execute(
+        "INSERT INTO items (case_id, item, mark, kind, day, first, last, who, digest) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            first.case,
+            first.item,
+            first.mark,
+            first.kind,
+            str(day),
+            day.first.isoformat() if day.first else None,
+            day.last.isoformat() if day.last else None,
+            first.who,
+            digest,
+        ),
+    ).lastrowid
+    base.executemany(
+        "INSERT INTO parts VALUES (?, ?, ?, ?)",
+        ((row, n, field, text) for n, (field, text) in enumerate(entry.parts)),
+    )
+    base.execute(
+        "INSERT INTO words (rowid, head, own, quoted, loose, line) VALUES (?, ?, ?, ?, ?, ?)",
+        (row, *entry.columns()),
+    )
+    base.execute(
+        "INSERT INTO bits (rowid, numbers, letters) VALUES (?, ?, ?)", (row, *entry.bits())
+    )
+
+
+def _among(base: sqlite3.Connection, question: Question) -> tuple[list[str], list[Any]]:
+    """Return the conditions of the fields: what must hold beside the words."""
+    told: list[str] = []
+    values: list[Any] = []
+
+    def one_of(column: str, wanted_values: Iterable[str]) -> None:
+        given = list(wanted_values)
+        told.append(f"{column} IN ({', '.join('?' * len(given))})")
+        values.extend(given)
+
+    if question.kinds:
+        one_of("i.kind", question.kinds)
+    if question.marks:
+        one_of("i.mark", question.marks)
+    if question.cases:
+        one_of("i.case_id", _cases(base, question.cases))
+    if question.sender:
+        people = base.execute("SELECT DISTINCT who FROM items WHERE who <> ''")
+        one_of("i.who", (who for (who,) in people if _named(who, question.sender)))
+    if question.before:
+        told.append("i.first < ?")
+        values.append(question.before.isoformat())
+    if question.after:
+        told.append("i.last >= ?")
+        values.append(question.after.isoformat())
+    return told, values
+
+
+def _cases(base: sqlite3.Connection, asked: tuple[str, ...]) -> list[str]:
+    """Return the cases meant: by number, by the start of the id, or by words of the title."""
+    found = []
+    for id, number, title in base.execute("SELECT id, number, title FROM cases"):
+        if any(
+            one == str(number)
+            or (not one.isdigit() and id.startswith(one))
+            or _named(title, tuple(one.split()))
+            for one in asked
+        ):
+            found.append(id)
+    return found
+
+
+def _named(name: str, asked: tuple[str, ...]) -> bool:
+    """True when every word asked for is in *name*, in some form or as its beginning."""
+    there = names(name)
+    plain = [folded(word) for word in plain_words(name)]
+    words = [word for one in asked for word in plain_words(one)]
+    return bool(words) and all(
+        wanted(word) & there or any(x.startswith(folded(word)) for x in plain) for word in words
+    )
+
+
+def _hit(base: sqlite3.Connection, row: Any, question: Question, *, similar: bool) -> Hit:
+    id, case, number, title, item, mark, kind, day, who = row
+    parts = base.execute("SELECT field, text FROM parts WHERE id = ? ORDER BY n", (id,)).fetchall()
+    place = shown(parts, question.asked, similar=similar)
+    return Hit(
+        case,
+        number,
+        title,
+        item,
+        mark,
+        kind,
+        place.field,
+        day,
+        who,
+        place.words,
+        place.spans,
+        similar,
+    )

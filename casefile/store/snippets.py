@@ -1,0 +1,165 @@
+"""The words around a hit, and where in them it lies: plain text and offsets, no markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from casefile.store.folding import Word, compact, folded, folded_chunk, plain_words, words
+from casefile.store.questions import Asked
+from casefile.store.stems import is_hebrew, loose, terms, wanted
+
+WIDTH = 160
+"""Letters shown around a hit."""
+DEEPEST = 200_000
+"""Letters of one text that are looked through for the place."""
+
+_BLANK = re.compile(r"[\r\n\t\v\f\x1c-\x1e\x85\u2028\u2029]")
+_CHUNK = re.compile(r"\S*[\d@]\S*(?:[  \u202f]\d\S*)*")
+_SAME = {
+    "a": "aąáàâäãåæ",
+    "c": "cćçč",
+    "d": "dđ",
+    "e": "eęéèêë",
+    "i": "iíìîï",
+    "l": "lł",
+    "n": "nńñ",
+    "o": "oóòôöõø",
+    "s": "sśšß",
+    "u": "uúùûü",
+    "y": "yýÿ",
+    "z": "zźżž",
+    "כ": "כך",
+    "מ": "מם",
+    "נ": "נן",
+    "פ": "פף",
+    "צ": "צץ",
+}
+_MARK = "[\u0300-\u036f\u0591-\u05c7\"'׳״’”`´\u200b-\u200f]*"
+
+
+class Place(NamedTuple):
+    """What is shown of an item."""
+
+    field: str
+    words: str
+    spans: tuple[tuple[int, int], ...]
+
+
+def shown(parts: Sequence[tuple[str, str]], asked: Sequence[Asked], *, similar: bool) -> Place:
+    """Return the words around the hits of the part that holds most of what was asked."""
+    best: tuple[int, Place] | None = None
+    for field, text in parts:
+        found = sorted(_found(text[:DEEPEST], asked, similar=similar))
+        kinds = len({n for _, _, n in found})
+        if best is None or kinds > best[0]:
+            best = (kinds, _cut(field, text, found))
+            if kinds >= len(asked):
+                break
+    return best[1] if best else Place("", "", ())
+
+
+def _cut(field: str, text: str, found: Sequence[tuple[int, int, int]]) -> Place:
+    first = _densest(found)
+    start = max(0, min(first - WIDTH // 3, len(text) - WIDTH))
+    end = min(len(text), start + WIDTH)
+    if start and not text[start - 1].isspace():
+        space = next((n for n in range(start, first) if text[n].isspace()), start)
+        start = space + 1 if space != start or text[start].isspace() else start
+    if end < len(text) and not text[end].isspace():
+        end = next((n for n in range(end - 1, max(first, end - 40), -1) if text[n].isspace()), end)
+    spans = tuple((s - start, e - start) for s, e, _ in found if start <= s and e <= end)
+    return Place(field, _BLANK.sub(" ", text[start:end]), spans)
+
+
+def _densest(found: Sequence[tuple[int, int, int]]) -> int:
+    best, most = (found[0][0] if found else 0), 0
+    for start, _, _ in found[:50]:
+        near = len({n for s, _, n in found if start <= s < start + WIDTH // 2})
+        if near > most:
+            best, most = start, near
+    return best
+
+
+def _found(text: str, asked: Iterable[Asked], *, similar: bool) -> Iterator[tuple[int, int, int]]:
+    """Yield (start, end, which of the asked)."""
+    for n, one in enumerate(asked):
+        if one.number:
+            places = _numbers(text, one.number)
+        elif one.phrase and not similar:
+            places = _phrases(text, one)
+        else:
+            places = (
+                place
+                for word in one.words
+                for place in (_alike(text, word) if similar else _word(text, word, one.beginning))
+            )
+        for count, (start, end) in enumerate(places):
+            yield start, end, n
+            if count >= 20:
+                break
+
+
+def _word(text: str, word: str, beginning: bool) -> Iterator[tuple[int, int]]:
+    means, plain = wanted(word), folded(word)
+    for found in _candidates(word).finditer(text):
+        whole = found.group()
+        if terms(whole) & means or (beginning and folded(whole).startswith(plain)):
+            yield found.span()
+
+
+@lru_cache(256)
+def _candidates(word: str) -> re.Pattern[str]:
+    """Return a quick pattern over the text as it stands; what it finds is then looked at."""
+    heads = {re.sub("[\ue000-\uf8ff]", "", token)[:3] for token in wanted(word)}
+    letters = "[^\\W_]"
+    told = []
+    for head in sorted(heads - {""}):
+        spelled = _MARK.join(
+            f"[{_SAME[c]}]" if c in _SAME else re.escape(c) for c in (*head, "")
+        ).removesuffix(_MARK)
+        before = f"(?:[ושכלבמה]{_MARK}){{0,5}}?" if is_hebrew(head) else ""
+        told.append(before + spelled)
+    rest = f"(?:{_MARK}{letters})*[\u0300-\u036f\u0591-\u05c7]*"
+    return re.compile(f"(?<!{letters})(?:{'|'.join(told)}){rest}", re.IGNORECASE)
+
+
+def _alike(text: str, word: str) -> Iterator[tuple[int, int]]:
+    means, kin, plain = wanted(word), loose(word), folded(word)
+    head = plain if len(plain) < 6 else plain[: max(5, len(plain) - 2)]
+    inside = is_hebrew(plain) and len(plain) >= 4
+    for found in words(text[:20_000]):
+        whole = text[found.start : found.end]
+        if (
+            terms(whole) & means
+            or loose(whole) & kin
+            or found.folded.startswith(head)
+            or (inside and plain in found.folded)
+        ):
+            yield found.start, found.end
+
+
+def _phrases(text: str, asked: Asked) -> Iterator[tuple[int, int]]:
+    line = [folded(word) for word in asked.words]
+    there: list[Word] = list(words(text))
+    for n in range(len(there) - len(line) + 1):
+        if there[n].folded == line[0] and [w.folded for w in there[n : n + len(line)]] == line:
+            yield there[n].start, there[n + len(line) - 1].end
+
+
+def _numbers(text: str, number: str) -> Iterator[tuple[int, int]]:
+    short = compact(number)
+    for found in _CHUNK.finditer(text):
+        chunk = folded_chunk(found.group())
+        at = chunk.find(number)
+        if at >= 0 and len(chunk) == len(found.group()):
+            yield found.start() + at, found.start() + at + len(number)
+        elif at >= 0 or (len(short) >= 3 and short in compact(chunk)):
+            yield found.span()
+
+
+def names(text: str) -> frozenset[str]:
+    """Return the tokens of a short text, such as a name."""
+    return frozenset(token for word in plain_words(text) for token in terms(word))

@@ -1,0 +1,122 @@
+"""What a word may be searched by: its own letters, and the word it is a form of, in three tongues.
+
+Tokens of one kind never meet those of another: each but the plain word begins with a letter of the
+private use area, which no outside text brings in.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import snowballstemmer
+
+from casefile.store import hebrew, polish
+from casefile.store.folding import folded
+
+VERSION = "1"
+"""Raised when the tokens of a word change: an older cache is then built anew."""
+
+_POLISH, _ENGLISH, _HEBREW, _LOOSE = "\ue001", "\ue002", "\ue003", "\ue004"
+_english = snowballstemmer.stemmer("english")
+
+_IRREGULAR = {
+    form: base
+    for base, forms in {
+        "pay": "paid",
+        "buy": "bought",
+        "send": "sent",
+        "sell": "sold",
+        "say": "said",
+        "tell": "told",
+        "write": "wrote written",
+        "give": "gave given",
+        "take": "took taken",
+        "make": "made",
+        "keep": "kept",
+        "lend": "lent",
+        "lose": "lost",
+        "find": "found",
+        "meet": "met",
+        "speak": "spoke spoken",
+        "break": "broke broken",
+        "build": "built",
+        "hold": "held",
+        "leave": "left",
+        "spend": "spent",
+        "bring": "brought",
+        "choose": "chose chosen",
+        "know": "knew known",
+        "owe": "owing",
+    }.items()
+    for form in forms.split()
+}
+_KEPT = re.compile(r"(?:ers?|ors?|ments?|ances?|ences?|ations?|ions?|ables?|ity|ities)$")
+"""Endings that make another word, not another form: a customer is not a custom."""
+_NOT_POLISH = re.compile("[qvx]")
+
+
+def is_hebrew(word: str) -> bool:
+    """True for a folded word of Hebrew letters."""
+    return "\u05d0" <= word[:1] <= "\u05ea"
+
+
+@lru_cache(100_000)
+def terms(word: str) -> frozenset[str]:
+    """Return the tokens that a word of a text is indexed by."""
+    plain = folded(word)
+    if not plain or len(plain) < 3 or not plain.isalpha():
+        return frozenset({plain} - {""})
+    if is_hebrew(plain):
+        acronym = bool(re.search("[\"'״׳’]", word[1:-1])) or "''" in word
+        return frozenset({plain, *(_HEBREW + x for x in hebrew.lemmas(plain, acronym=acronym))})
+    return frozenset({plain, *_latin(word, plain)})
+
+
+@lru_cache(10_000)
+def wanted(word: str) -> frozenset[str]:
+    """Return the tokens that find what a typed word means."""
+    plain = folded(word)
+    if not plain or len(plain) < 3 or not plain.isalpha():
+        return frozenset({plain} - {""})
+    if is_hebrew(plain):
+        return frozenset({plain, *(_HEBREW + x for x in hebrew.meant(plain))})
+    return frozenset({plain, *_latin(word, plain)})
+
+
+@lru_cache(100_000)
+def loose(word: str) -> frozenset[str]:
+    """Return the tokens by which a word is merely similar to another."""
+    plain = folded(word)
+    if len(plain) < 4 or not plain.isalpha():
+        return frozenset()
+    if is_hebrew(plain):
+        return frozenset(_LOOSE + x for x in hebrew.skeletons(plain))
+    found = {polish.root(plain)[:5], _english.stemWord(plain)}
+    return frozenset(_LOOSE + x for x in found if len(x) >= 3)
+
+
+def _latin(word: str, plain: str) -> set[str]:
+    found = set()
+    if not _NOT_POLISH.search(plain):
+        found = {_POLISH + x for x in polish.stems(word, plain)}
+    if word.isascii() or plain == word.casefold():
+        found.add(_ENGLISH + _english_stem(plain))
+    else:
+        found.add(_ENGLISH + plain)
+    return found
+
+
+def _english_stem(plain: str) -> str:
+    base = _IRREGULAR.get(plain)
+    if base:
+        return base
+    kept = _KEPT.search(plain)
+    if kept:
+        return plain.removesuffix("s") if not plain.endswith("ities") else plain[:-3] + "y"
+    for form in (plain.removesuffix("ed"), plain.removesuffix("d"), plain.removesuffix("ing")):
+        if form != plain and _KEPT.search(form):
+            return form
+    if plain.endswith("ing") and _KEPT.search(plain[:-3] + "e"):
+        return plain[:-3] + "e"
+    return str(_english.stemWord(plain))
