@@ -1,16 +1,21 @@
 """Programs that are killed in the middle of writing, and what is found afterwards.
 
-Used by the tests (hundreds of kills) and by bench/crashes.py (thousands).
+Used by the tests (hundreds of kills) and by bench/store.py (thousands). The kills run in a program
+of their own, which forks from one thread with nothing of a test runner in it.
 """
 
 from __future__ import annotations
 
-import gc
+import argparse
+import json
 import os
 import random
 import shutil
 import signal
+import subprocess
+import sys
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -115,8 +120,7 @@ def killed(
     template = home / "template"
     make(template).begin(begin)
     told: Counter[str] = Counter()
-    gc.collect()
-    for _ in range(runs):
+    for number in range(runs):
         place = home / "run"
         shutil.copytree(template, place)
         order = chance.randrange(1 << 30)
@@ -129,10 +133,14 @@ def killed(
             last = next(stream)
         wanted = [list(last.values()), list(next(stream).values())]
         try:
-            told["ok" if make(place).found() in wanted else "lost"] += 1
+            found = make(place).found()
         except Exception as trouble:
             told["unreadable"] += 1
-            told[type(trouble).__name__] += 1
+            told[f"{type(trouble).__name__}: {trouble}"[:200]] += 1
+        else:
+            told["ok" if found in wanted else "lost"] += 1
+            if found not in wanted:
+                told[f"run {number}: {acknowledged} acknowledged, {len(found)} rows found"] += 1
         shutil.rmtree(place)
     shutil.rmtree(template)
     return told
@@ -141,31 +149,81 @@ def killed(
 def _killed_once(
     make, place: Path, begin: Rows, order: int, pause: float, done: int, after: float
 ) -> int:
-    """Kill the writer *after* seconds from its report number *done*; return how many it made."""
+    """Kill the writer *after* seconds from its report number *done*; return how many it made.
+
+    Nothing here waits for a length of time to be enough: however slow the machine, the kill comes
+    after the report. A writer that ends by itself is an error with its own words, never a count.
+    """
     reads, writes = os.pipe()
+    died = place.with_name("died.txt")
     child = os.fork()
     if child == 0:
-        os.close(reads)
-        real = os.fsync
-
-        def slow(number: int) -> None:
-            time.sleep(pause)
-            real(number)
-
-        os.fsync = slow
-        writer = make(place)
-        os.write(writes, b"!")
-        for rows in steps(order, begin):
-            writer.write(rows)
-            os.write(writes, b".")
+        try:
+            os.close(reads)
+            _written_for_ever(make, place, begin, order, pause, writes)
+        except BaseException:
+            died.write_text(traceback.format_exc())
+        finally:
+            os._exit(1)
     os.close(writes)
-    for _ in range(done + 1):
-        os.read(reads, 1)
+    reports = 0
+    while reports < done + 1 and os.read(reads, 1):
+        reports += 1
     time.sleep(after)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    acknowledged = done
     while part := os.read(reads, 65536):
-        acknowledged += len(part)
+        reports += len(part)
     os.close(reads)
-    return acknowledged
+    if died.exists():
+        raise RuntimeError(f"the writer ended by itself:\n{died.read_text()}")
+    return reports - 1
+
+
+def _written_for_ever(
+    make, place: Path, begin: Rows, order: int, pause: float, reports: int
+) -> None:
+    real = os.fsync
+
+    def slow(number: int) -> None:
+        time.sleep(pause)
+        real(number)
+
+    os.fsync = slow
+    writer = make(place)
+    os.write(reports, b"!")
+    for rows in steps(order, begin):
+        writer.write(rows)
+        os.write(reports, b".")
+
+
+MAKERS = {"ours": Ours, "stock": Stock}
+
+
+def killed_apart(name: str, home: Path, **how: float) -> Counter[str]:
+    """Run :func:`killed` in a fresh program, so that nothing is forked from a busy one."""
+    given = [f"--{option}={value}" for option, value in how.items()]
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, __file__, name, home, *given],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(root)},
+    )
+    assert done.returncode == 0, done.stderr
+    return Counter(json.loads(done.stdout))
+
+
+def main() -> None:
+    options = argparse.ArgumentParser()
+    options.add_argument("name", choices=sorted(MAKERS))
+    options.add_argument("home", type=Path)
+    for option in ("runs", "base", "seed"):
+        options.add_argument(f"--{option}", type=int, required=True)
+    options.add_argument("--pause", type=float, required=True)
+    asked = vars(options.parse_args())
+    print(json.dumps(killed(MAKERS[asked.pop("name")], **asked)))
+
+
+if __name__ == "__main__":
+    main()
