@@ -40,11 +40,13 @@ class Language:
         *,
         over: Mapping[str, str] | None = None,
         isolate: bool = False,
+        labels: Mapping[str, str] | None = None,
     ) -> None:
         self.code = code
         self.terms = terms
         self.over = over or {}
         self.isolate = isolate
+        self.labels = labels or {}
         self.locale = Locale.parse(_LOCALES.get(code, code))
 
     @property
@@ -54,11 +56,23 @@ class Language:
 
     def in_place(self, terms: Mapping[str, str]) -> Language:
         """Return this language with the terms of a place before its own."""
-        return Language(self.code, self.terms, over={**self.over, **terms}, isolate=self.isolate)
+        return self._but(over={**self.over, **terms})
 
     def isolating(self) -> Language:
         """Return this language with isolates around values (for the terminal)."""
-        return Language(self.code, self.terms, over=self.over, isolate=True)
+        return self._but(isolate=True)
+
+    def citing(self, labels: Mapping[str, str]) -> Language:
+        """Return this language with exhibits cited by their labels in a packet, not by marks."""
+        return self._but(labels=labels)
+
+    def _but(self, **changes: Any) -> Language:
+        kept: dict[str, Any] = {
+            "over": self.over,
+            "isolate": self.isolate,
+            "labels": self.labels,
+        }
+        return Language(self.code, self.terms, **(kept | changes))
 
     def has(self, key: str) -> bool:
         """True when the key has words."""
@@ -122,7 +136,7 @@ class Language:
             return clean(str(value.get(self.code) or value.get("en") or ""))
         if isinstance(value, (tuple, list)):
             return ", ".join(self.value(part) for part in value)
-        return clean(str(value))
+        return clean(self.labels.get(str(value), str(value)))
 
     def name_of(self, choice: Enum) -> str:
         """Return the name of a choice: the term ``choices.<Type>.<value>``."""

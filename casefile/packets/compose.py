@@ -18,6 +18,7 @@ from casefile.model.blocks import (
     Para,
 )
 from casefile.model.case import Case
+from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadData
 from casefile.model.form import Form, Part
 from casefile.model.jurisdiction import Jurisdiction
@@ -51,6 +52,7 @@ def compose(
     *left_out* is what the caller has already kept back. Raises: BadData, naming form and key.
     """
     matter = Matter(case, review, form, words, law, owner, texts, pages, on, draft)
+    matter = replace(matter, words=words.citing(matter.labels))
     known = facts(matter)
     answers = conditions(matter, known)
     blocks: list[Block] = []
@@ -82,6 +84,13 @@ def _part(part: Part, matter: Matter, known: Mapping[str, str]) -> list[Block]:
         found = leaves(SECTIONS).get(part.section)
         if found is None:
             raise BadData("no_such_section", where=f"{form.name}/outline.toml", field=part.section)
+        if getattr(found, "OWN_HOUSE", False) and not matter.sees(Disclosure.INTERNAL):
+            raise BadData(
+                "section_not_for_audience",
+                where=f"{form.name}/outline.toml",
+                field=part.section,
+                audience=form.audience,
+            )
         return list(found.blocks(matter))
     if part.heading:
         return [Heading(1, form_words(form, part.heading, code))]

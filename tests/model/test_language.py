@@ -89,3 +89,8 @@ def test_a_refusal_says_what_where_and_what_next(spoken):
     what, then = spoken["en"].refusal(BadInput("no_such_file", where="case.toml", field="x.eml"))
     assert what == "case.toml: there is no such file: x.eml"
     assert then.startswith("Check the name")
+
+
+def test_a_packet_cites_exhibits_by_their_labels(spoken):
+    told = Say("refusals.bad_field.what", field="C-1", fault=("C-1", "C-12"))
+    assert spoken["he"].citing({"C-1": "נספח 1"}).say(told) == "נספח 1: נספח 1, C-12"
