@@ -193,6 +193,8 @@ def odd_form(text: str, **part: str) -> Form:
         (odd_form("Sum: {blance}"), "no_such_fact"),
         (odd_form("x", when="has_blance"), "no_such_condition"),
         (odd_form("x", section="nowhere"), "no_such_section"),
+        (odd_form("x", section="elements"), "section_not_for_audience"),
+        (odd_form("x", section="gaps"), "section_not_for_audience"),
     ],
 )
 def test_a_misspelt_form_is_refused_with_its_file_and_key(form, key):

@@ -6,6 +6,9 @@ from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
 from casefile.model.clean import clean
 from casefile.packets.matter import Matter
 
+OWN_HOUSE = True
+"""Stands in a packet for the lawyer or the owner alone."""
+
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return one row a defence, with the respondent's own words beneath."""

@@ -6,6 +6,9 @@ from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table
 from casefile.model.review import ElementLine
 from casefile.packets.matter import Matter
 
+OWN_HOUSE = True
+"""Stands in a packet for the lawyer or the owner alone."""
+
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return one row an element. For the lawyer and the owner alone."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table, Text
 from casefile.packets.matter import Matter
 
+OWN_HOUSE = True
+"""Stands in a packet for the lawyer or the owner alone."""
+
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return the gaps and contradictions. For the lawyer and the owner alone."""

@@ -7,6 +7,9 @@ from casefile.model.clean import one_line
 from casefile.model.jurisdiction import Confidence, Source
 from casefile.packets.matter import Matter
 
+OWN_HOUSE = True
+"""Stands in a packet for the lawyer or the owner alone."""
+
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return limitation and deadlines."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from casefile.model.blocks import Block, Heading, Numbered, Para, Span
 from casefile.packets.matter import Matter
 
+OWN_HOUSE = True
+"""Stands in a packet for the lawyer or the owner alone."""
+
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return the steps in their order, then why a lawyer first, if so."""
