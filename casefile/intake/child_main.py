@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import zoneinfo
 from types import ModuleType
 from typing import IO
 
@@ -67,6 +68,7 @@ def _pipes() -> tuple[IO[bytes], IO[bytes]]:
 def main() -> None:
     """Serve until the pipe closes: ``{"name", "seconds"}`` and the bytes in, a reading out."""
     package, memory = sys.argv[1], int(sys.argv[2])
+    zoneinfo.reset_tzpath(to=())  # zones come from a package: the fence lets no other file be read
     source, answer = _pipes()
     readers = leaves(package)
     fence = Fence(memory=memory)

@@ -19,6 +19,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Provenance, Suggestion
 
 _NO_TITLE = re.compile(r"(?i)untitled|anonymous|microsoft|\.\w{2,4}$|^document\d*$|^scan")
+_MAILS = ("email_message", "outlook_message")
 _HEAD = 600
 """Letters at the top of a paper that name it."""
 
@@ -108,7 +109,7 @@ def mentions(full: FullReading, case: Case | None = None) -> tuple[Suggestion, .
         if where and any(letter.isdigit() for letter in debt.ref):
             because = around(text, where.start(), where.end())
             told[("debts", debt.ref)] = _told("debts", debt.ref, "names_the_debt", because)
-    talks = full.reader in ("email_message", "whatsapp")
+    talks = full.reader in (*_MAILS, "whatsapp")
     if talks and case is not None and not sides_of(case).claimant.is_in(full.sender):
         for signal, element in _SPEAKS_AGAINST.items():
             found = shipped_clues().signals[signal].search(level(text))
@@ -155,7 +156,11 @@ def _chat_text(full: FullReading) -> str:
 
 
 def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestion:
-    if full.reader == "email_message":
+    if full.invoice is not None:
+        return _told("kind", ExhibitKind.INVOICE.value, "electronic_invoice", full.invoice.number)
+    if "ksef_receipt" in full.flags:
+        return _told("kind", ExhibitKind.PROOF_OF_SENDING.value, "official_receipt")
+    if full.reader in _MAILS:
         admitted = clues.signals["admits_debt"].search(level(full.own_text))
         if admitted and sides.respondent.is_in(full.sender):
             return _told("kind", ExhibitKind.ACKNOWLEDGEMENT.value, "admits_debt", admitted.group())
@@ -262,6 +267,8 @@ def _provenance(
         if any(sides.respondent.is_in(person) for person in full.recipients):
             return _told("provenance", Provenance.RESPONDENT.value, "he_writes_in_it")
         return None
+    if "ksef_receipt" in full.flags:
+        return _told("provenance", Provenance.OFFICIAL.value, "official_receipt")
     if kind in _MADE_BY_KIND:
         made, reason = _MADE_BY_KIND[kind]
         return _told("provenance", made.value, reason)
@@ -309,5 +316,5 @@ def _his_words(full: FullReading, sides: Sides) -> Iterator[str]:
         for message in full.messages:
             if not message.system and not sides.claimant.is_in(message.who):
                 yield message.said
-    elif full.reader == "email_message":
+    elif full.reader in _MAILS:
         yield full.own_text

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import time
+from datetime import date, time
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from pydantic import Field
 
+from casefile.intake.invoice import Invoice
 from casefile.model.dates import UNDATED, LooseDate
-from casefile.model.exhibit import Reading
+from casefile.model.exhibit import Reading, Signature
+from casefile.model.ledger import LedgerRow
 from casefile.model.record import Record
 
 _LONE = re.compile("[\ud800-\udfff]")
@@ -89,6 +92,12 @@ class FullReading(Record):
     flags: tuple[str, ...] = ()
     message_id: str = ""
     replies_to: tuple[str, ...] = ()
+    invoice: Invoice | None = None
+    """The electronic invoice that it is or carries."""
+    rows: tuple[LedgerRow, ...] = ()
+    """The lines of a bank statement or ledger."""
+    signatures: tuple[Signature, ...] = ()
+    """Digital signatures, each with what the validator found; a suggestion like all the rest."""
     trouble: str = ""
     """Refusal key; the bytes are kept as evidence all the same."""
     about: str = ""
@@ -138,17 +147,16 @@ def unread(trouble: str, *, about: str = "", reader: str = "", media_type: str =
 def as_values(full: FullReading) -> dict[str, Any]:
     """Return *full* as JSON values, without the attachments' bytes; lone surrogates replaced."""
     values: dict[str, Any] = _sound(full.model_dump(mode="python"))
-    values["dated"] = str(full.dated)
-    values["hour"] = full.hour and full.hour.isoformat()
-    for value, message in zip(values["messages"], full.messages, strict=True):
-        value["on"] = str(message.on)
-        value["hour"] = message.hour and message.hour.isoformat()
     return values
 
 
 def _sound(value: Any) -> Any:
     if isinstance(value, str):
         return _LONE.sub("\ufffd", str(value))
+    if isinstance(value, (Decimal, LooseDate)):
+        return str(value)
+    if isinstance(value, (date, time)):
+        return value.isoformat()
     if isinstance(value, dict):
         return {name: _sound(part) for name, part in value.items()}
     if isinstance(value, (tuple, list)):

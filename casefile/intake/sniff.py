@@ -17,6 +17,11 @@ MAIL = "message/rfc822"
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ZIP = "application/zip"
+MAILBOX = "application/mbox"
+OUTLOOK = "application/vnd.ms-outlook"
+CALENDAR = "text/calendar"
+TABLE = "text/csv"
+INVOICE = "application/x-invoice+xml"
 CHAT = "text/x-whatsapp"
 CHAT_ZIP = "application/x-whatsapp+zip"
 TEXT = "text/plain"
@@ -40,6 +45,7 @@ _SOUNDS = (
     (b"OggS", "audio/ogg"),
     (b"#!AMR", "audio/amr"),
     (b"fLaC", "audio/flac"),
+    (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "audio/x-ms-wma"),
 )
 _HEADER = re.compile(rb"^[!-9;-~]{1,76}:[ \t\r\n]?")
 _NAMED = re.compile(
@@ -50,6 +56,14 @@ _MACHINE = re.compile(
     rb"(?im)^(return-path|received|message-id|mime-version|content-type|delivered-to"
     rb"|content-transfer-encoding|dkim-signature|x-mailer):"
 )
+_OUTLOOK_PART = "__properties_version1.0".encode("utf-16-le")
+_INVOICE = re.compile(
+    rb"<(?:[\w.-]+:)?(?:Invoice|CreditNote|CrossIndustryInvoice|CrossIndustryDocument|Faktura"
+    rb"|Potwierdzenie)\s[^<>]*(?:urn:oasis:names:specification:ubl|urn:un:unece:uncefact"
+    rb"|urn:ferd:CrossIndustryDocument|http://crd\.gov\.pl/|http://upo\.schematy\.mf\.gov\.pl/)"
+)
+_NEXT_MAIL = re.compile(rb"(?:\r?\n){2}From [^\r\n]{3,300}\r?\n[!-9;-~]{1,76}:")
+_FILM = re.compile(rb"(?s)hdlr.{8}vide")
 _HTML = re.compile(rb"(?i)^\s*(<!doctype html|<html|<head|<body|<meta)")
 
 
@@ -63,11 +77,14 @@ def media_type_of(name: str, data: bytes) -> str:
     for start, sound in _SOUNDS:
         if data.startswith(start):
             return sound
+    if data[:4] == b"RIFF" and data[8:12] == b"WAVE":
+        return "audio/wav"
     if data[4:8] == b"ftyp":
         brand = data[8:12]
         if brand[:3] in (b"hei", b"hev", b"mif", b"msf"):
             return "image/heic"
-        return "audio/mp4" if brand == b"M4A " else "video/mp4"
+        # Phones write calls into a container for films: without a picture track it is sound.
+        return "audio/mp4" if brand == b"M4A " or not _FILM.search(data) else "video/mp4"
     if data[:2] == b"BM" and data[6:10] == b"\0\0\0\0" and len(data) > 54:
         return "image/bmp"
     if b"%PDF-" in data[:1024] and not _is_mail(name, data):
@@ -75,7 +92,7 @@ def media_type_of(name: str, data: bytes) -> str:
     if archive.is_zip(data):
         return _zip_type(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return OFFICE_OLD
+        return OUTLOOK if _OUTLOOK_PART in data else OFFICE_OLD
     if seems_text(data):
         return _text_type(name, data)
     return _by_magic(data)
@@ -93,20 +110,35 @@ def _is_mail(name: str, data: bytes) -> bool:
     return len(_NAMED.findall(top)) >= 2 and bool(_MACHINE.search(top))
 
 
+def _is_mailbox(data: bytes) -> bool:
+    """True when more than one mail stands in the file, each after its own ``From`` line."""
+    return data.startswith(b"From ") and _NEXT_MAIL.search(data) is not None
+
+
+def _plain_head(data: bytes) -> bytes:
+    """Return the start of an XML file one byte a letter, without its comments."""
+    head = data[:16_384]
+    if b"\0" in head[:64]:
+        head = head.replace(b"\0", b"")
+    return re.sub(rb"(?s)<!--.*?-->", b"", head)
+
+
 def _text_type(name: str, data: bytes) -> str:
     if _is_mail(name, data):
-        return MAIL
+        return MAILBOX if _is_mailbox(data) else MAIL
     if _HTML.match(data[:2000].removeprefix(b"\xef\xbb\xbf")):
         return HTML
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml"):
-        return "application/xml"
+        return INVOICE if _INVOICE.search(_plain_head(data)) else "application/xml"
     if data.startswith(b"{\\rtf"):
         return "application/rtf"
     if data.startswith((b"BEGIN:VCALENDAR", b"\xef\xbb\xbfBEGIN:VCALENDAR")):
-        return "text/calendar"
+        return CALENDAR
     if looks_like_chat(guessed_letters(data[:20_000])):
         return CHAT
-    return "text/csv" if name.lower().endswith(".csv") else TEXT
+    if name.lower().endswith((".csv", ".tsv")):
+        return TABLE
+    return INVOICE if data[:1] == b"<" and _INVOICE.search(_plain_head(data)) else TEXT
 
 
 def _zip_type(data: bytes) -> str:

@@ -7,6 +7,7 @@ import logging
 import re
 import zlib
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 import pypdfium2
@@ -14,9 +15,15 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
+from casefile.intake.einvoice import invoice_fields, invoice_flags, invoice_of
+from casefile.intake.einvoice.page import on_the_page
+from casefile.intake.invoice import Invoice
+from casefile.intake.markup import xml
 from casefile.intake.reading import Attachment, FullReading, Paragraph
-from casefile.intake.sniff import PDF, media_type_of
+from casefile.intake.sniff import INVOICE, PDF, media_type_of
+from casefile.model.dates import UNDATED
 from casefile.model.errors import CannotRead
+from casefile.model.exhibit import Signature
 
 SUFFIXES = (".pdf",)
 _MOST_PAGES = 2_000
@@ -70,14 +77,50 @@ def read(data: bytes, name: str) -> FullReading:
         "pages_unread": len(said) < pages,
         "scan": pages > 0 and letters < _LETTERS_OF_A_PAGE * max(1, len(texts)),
     }
+    attachments = _files(document)
+    invoice = _invoice(attachments, said)
+    flags["invoice_unreadable"] = invoice is None and any(
+        inner.media_type == INVOICE for inner in attachments
+    )
+    told = [flag for flag, raised in flags.items() if raised]
+    fields = [*(invoice_fields(invoice) if invoice else ()), *_details(document)]
+    signatures: tuple[Signature, ...] = ()
+    if flags["digital_signature"]:
+        # The validator takes a second to load: only a signed file pays for it.
+        seen = import_module("casefile.intake.signed").signed(data)
+        signatures = seen.signatures
+        told += seen.flags
+        fields = [*seen.fields, *fields]
     return FullReading(
         paragraphs=tuple(Paragraph(text=text) for text in said if text.strip()),
-        fields=_details(document),
-        attachments=_files(document),
+        fields=tuple(fields),
+        dated=invoice.issued if invoice else UNDATED,
+        attachments=attachments,
         pages=pages,
         has_text=not flags["scan"] if pages else False,
-        flags=tuple(flag for flag, raised in flags.items() if raised),
+        flags=(*told, *(invoice_flags(invoice) if invoice else ())),
+        invoice=invoice,
+        signatures=signatures,
     )
+
+
+def _invoice(attachments: tuple[Attachment, ...], pages: list[str]) -> Invoice | None:
+    """Return the electronic invoice inside, compared with what the pages say."""
+    found: list[Invoice] = []
+    for inner in attachments:
+        if inner.media_type == INVOICE:
+            try:
+                invoice = invoice_of(xml(inner.data, inner.name))
+            except CannotRead:
+                continue
+            if invoice is not None:
+                found.append(invoice)
+    if not found:
+        return None
+    invoice = max(found, key=lambda one: one.format != "zugferd1")
+    if len(found) > 1:
+        invoice = invoice.but(faults=(*invoice.faults, "two_invoices"))
+    return invoice.but(printed=on_the_page(invoice, "\n".join(pages)))
 
 
 def _page_text(document: PdfReader, number: int) -> str | None:

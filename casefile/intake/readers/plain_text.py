@@ -7,8 +7,8 @@ from casefile.intake.markup import shown_text
 from casefile.intake.reading import FullReading, Paragraph
 from casefile.intake.sniff import HTML, TEXT
 
-SUFFIXES = (".txt", ".md", ".csv", ".html", ".htm", ".xml", ".ics")
-_CLAIMED = frozenset((TEXT, HTML, "text/csv", "application/xml", "text/calendar"))
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".xml")
+_CLAIMED = frozenset((TEXT, HTML, "application/xml"))
 
 
 def claims(media_type: str) -> bool:
