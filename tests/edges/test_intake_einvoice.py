@@ -1,0 +1,355 @@
+"""Electronic invoices: what they say, whether they keep their rules, what the page says."""
+
+import csv
+import io
+import re
+from decimal import Decimal
+
+import pytest
+from lxml import etree
+from pypdf import PdfWriter
+
+from casefile.intake import sniff
+from casefile.intake.child import ReadingChild
+from casefile.intake.einvoice import invoice_of
+from casefile.intake.einvoice.page import on_the_page
+from casefile.intake.guess import suggestions
+from casefile.intake.invoice import Invoice
+from casefile.intake.markup import xml
+from casefile.intake.readers import electronic_invoice, pdf
+from casefile.intake.reading import FullReading
+from casefile.library import languages
+from casefile.model.errors import CannotRead
+
+UBL = """<?xml version="1.0"?>
+<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
+ xmlns:a="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
+ xmlns:b="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+ <b:CustomizationID>urn:cen.eu:en16931:2017</b:CustomizationID>
+ <b:ID>FV/12/2026</b:ID><b:IssueDate>2026-01-12</b:IssueDate><b:DueDate>2026-02-11</b:DueDate>
+ <b:InvoiceTypeCode>380</b:InvoiceTypeCode><b:DocumentCurrencyCode>PLN</b:DocumentCurrencyCode>
+ <a:AccountingSupplierParty><a:Party><a:PartyLegalEntity>
+  <b:RegistrationName>Nowak sp. z o.o.</b:RegistrationName></a:PartyLegalEntity></a:Party>
+ </a:AccountingSupplierParty>
+ <a:AccountingCustomerParty><a:Party><a:PartyLegalEntity>
+  <b:RegistrationName>Acme SA</b:RegistrationName></a:PartyLegalEntity></a:Party>
+ </a:AccountingCustomerParty>
+ <a:TaxTotal><b:TaxAmount currencyID="PLN">2300.00</b:TaxAmount><a:TaxSubtotal>
+  <b:TaxableAmount>10000.00</b:TaxableAmount><b:TaxAmount>2300.00</b:TaxAmount>
+  <a:TaxCategory><b:Percent>23</b:Percent></a:TaxCategory></a:TaxSubtotal></a:TaxTotal>
+ <a:LegalMonetaryTotal><b:LineExtensionAmount>10000.00</b:LineExtensionAmount>
+  <b:TaxExclusiveAmount>10000.00</b:TaxExclusiveAmount>
+  <b:TaxInclusiveAmount>12300.00</b:TaxInclusiveAmount><b:PayableAmount>12300.00</b:PayableAmount>
+ </a:LegalMonetaryTotal>
+ <a:InvoiceLine><b:ID>1</b:ID><b:InvoicedQuantity>4</b:InvoicedQuantity>
+  <b:LineExtensionAmount>10000.00</b:LineExtensionAmount><a:Item><b:Name>Steel</b:Name></a:Item>
+  <a:Price><b:PriceAmount>2500.00</b:PriceAmount></a:Price></a:InvoiceLine>
+</Invoice>"""
+
+
+def read(text, name="invoice.xml"):
+    data = text.encode()
+    assert sniff.media_type_of(name, data) == sniff.INVOICE
+    return electronic_invoice.read(data, name)
+
+
+def faults(text):
+    return read(text).invoice.faults
+
+
+def test_an_invoice_tells_number_days_parties_and_sums():
+    full = read(UBL)
+
+    told = dict(full.fields)
+    assert (told["invoice_number"], told["issued"], told["due"]) == (
+        "FV/12/2026",
+        "2026-01-12",
+        "2026-02-11",
+    )
+    assert (told["seller"], told["buyer"]) == ("Nowak sp. z o.o.", "Acme SA")
+    assert (told["net_total"], told["payable"]) == ("10000.00 PLN", "12300.00 PLN")
+    assert str(full.dated) == "2026-01-12"
+    assert full.invoice.verified
+    assert full.flags == ("invoice_checked",)
+    kind = {s.field: (s.value, s.reason) for s in suggestions(full, "invoice.xml")}["kind"]
+    assert kind == ("invoice", "electronic_invoice")
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "fault"),
+    [
+        (">12300.00</b:TaxInc", ">12301.00</b:TaxInc", "total_does_not_add_up"),
+        (">12300.00</b:PayableA", ">1230.00</b:PayableA", "payable_does_not_add_up"),
+        (">2300.00</b:TaxAmount>\n", ">2100.00</b:TaxAmount>\n", "tax_does_not_add_up"),
+        (">4</b:InvoicedQ", ">5</b:InvoicedQ", "line_does_not_add_up"),
+        ("<b:PriceAmount>2500.00</b:PriceAmount>", "", "line_without_price"),
+        ("<b:ID>FV/12/2026</b:ID>", "", "no_number"),
+        ("<b:ID>FV/12/2026</b:ID>", "<b:ID>#invoice_number#</b:ID>", "placeholder"),
+        ("urn:cen.eu:en16931:2017", "urn:some:old:draft", "not_a_whole_invoice"),
+        ("</Invoice>", '<Odd xmlns="">1</Odd></Invoice>', "foreign_element"),
+    ],
+)
+def test_an_invoice_that_breaks_one_rule_is_shown_but_never_as_checked(was, now, fault):
+    assert was in UBL
+    full = read(UBL.replace(was, now, 1))
+
+    assert fault in full.invoice.faults
+    assert "invoice_faulty" in full.flags
+    assert "invoice_checked" not in full.flags
+    assert languages()["en"].has(f"invoice_faults.{fault}")
+
+
+def test_the_reading_of_an_invoice_survives_being_kept():
+    full = read(UBL)
+    again = FullReading.from_json(full.to_json())
+
+    assert again == full
+    assert again.invoice.payable == Decimal("12300.00")
+
+
+def test_a_doctype_in_an_invoice_is_refused():
+    bomb = UBL.replace("?>\n", '?>\n<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n', 1)
+    with pytest.raises(CannotRead) as refused:
+        electronic_invoice.read(bomb.encode(), "x.xml")
+    assert refused.value.key == "has_doctype"
+
+
+@pytest.mark.parametrize(
+    ("page", "stands"),
+    [
+        ("Faktura FV/12/2026 do zapłaty 12 300,00 zł", True),
+        ("Invoice FV/12/2026 total 12,300.00 PLN", True),
+        ("Rechnung FV/12/2026 Summe 12.300,00", True),
+        ("Faktura FV/12/2026 do zapłaty 112 300,00 zł", False),
+        ("Faktura FV/12/2026 do zapłaty 12 300,50 zł", False),
+        ("Faktura FV/13/2026 do zapłaty 12 300,00 zł", False),
+        ("", None),
+    ],
+)
+def test_number_and_total_are_looked_for_on_the_page(page, stands):
+    total = Decimal("12300.00")
+    invoice = Invoice(format="ubl", number="FV/12/2026", gross=total, payable=total)
+    assert on_the_page(invoice, page) is stands
+
+
+def test_a_page_that_says_another_sum_is_told():
+    written = PdfWriter()
+    written.add_blank_page(200, 200)
+    written.add_attachment("factur-x.xml", UBL.encode())
+    kept = io.BytesIO()
+    written.write(kept)
+    full = pdf.read(kept.getvalue(), "invoice.pdf")
+
+    assert full.invoice.number == "FV/12/2026"
+    assert full.invoice.printed is None  # an empty page says nothing against it
+    assert full.invoice.but(printed=False).verified is False
+
+
+# --- files that no one here wrote
+
+BY_HAND = {
+    "ubl": {
+        "number": "/*/*[local-name()='ID']",
+        "issued": "/*/*[local-name()='IssueDate']",
+        "currency": "/*/*[local-name()='DocumentCurrencyCode']",
+        "gross": "//*[local-name()='LegalMonetaryTotal']/*[local-name()='TaxInclusiveAmount']",
+        "payable": "//*[local-name()='LegalMonetaryTotal']/*[local-name()='PayableAmount']",
+        "seller": "//*[local-name()='AccountingSupplierParty']//*[local-name()='RegistrationName']",
+        "buyer": "//*[local-name()='AccountingCustomerParty']//*[local-name()='RegistrationName']",
+    },
+    "cii": {
+        "number": "//*[local-name()='ExchangedDocument']/*[local-name()='ID']",
+        "issued": "//*[local-name()='ExchangedDocument']/*[local-name()='IssueDateTime']/*",
+        "currency": "//*[local-name()='InvoiceCurrencyCode']",
+        "gross": "//*[local-name()='GrandTotalAmount']",
+        "payable": "//*[local-name()='DuePayableAmount']",
+        "seller": "//*[local-name()='SellerTradeParty']/*[local-name()='Name']",
+        "buyer": "//*[local-name()='BuyerTradeParty']/*[local-name()='Name']",
+    },
+    "ksef": {
+        "number": "//*[local-name()='Fa']/*[local-name()='P_2']",
+        "issued": "//*[local-name()='Fa']/*[local-name()='P_1']",
+        "currency": "//*[local-name()='KodWaluty']",
+        "gross": "//*[local-name()='P_15']",
+        "seller": "//*[local-name()='Podmiot1']//*[local-name()='Nazwa']",
+        "buyer": "//*[local-name()='Podmiot2']//*[local-name()='Nazwa']",
+    },
+}
+
+
+def as_written(root, path):
+    found = root.xpath(path)
+    return " ".join((found[0].text or "").split()) if found else ""
+
+
+def compared(invoice, root):
+    seen = {
+        "number": invoice.number,
+        "issued": str(invoice.issued),
+        "currency": invoice.currency,
+        "gross": str(invoice.gross),
+        "payable": str(invoice.payable),
+        "seller": invoice.seller.name,
+        "buyer": invoice.buyer.name,
+    }
+    for field, path in BY_HAND[invoice.format].items():
+        said = as_written(root, path)
+        if field == "issued":
+            said = re.sub(r"^(\d{4})(\d\d)(\d\d)$", r"\1-\2-\3", said)
+        if said and not (field == "issued" and "#" in said):
+            assert seen[field] == said, field
+
+
+@pytest.fixture(scope="module")
+def child():
+    with ReadingChild() as warm:
+        yield warm
+
+
+def test_outside_invoices_say_what_a_path_written_by_hand_finds(child, corpora):
+    count = 0
+    for path in sorted((corpora / "einvoice-zugferd").rglob("*.*")):
+        if path.suffix not in (".xml", ".pdf"):
+            continue
+        full = child.read(path.read_bytes(), path.name)
+        assert not full.trouble, path.name
+        if full.invoice is None:
+            assert path.name == "factur-x-invalid-xml-encoding-attribute.pdf"
+            assert "invoice_unreadable" in full.flags
+            continue
+        inside = [a.data for a in full.attachments if b"CrossIndustryInvoice" in a.data]
+        root = xml(inside[0] if inside else path.read_bytes())
+        compared(full.invoice, root)
+        count += 1
+    assert count >= 60
+
+
+def test_no_file_of_the_failing_ones_is_ever_called_checked(child, corpora):
+    folder = corpora / "einvoice-zugferd" / "ZUGFeRDv2"
+    checked = {"correct": 0, "fail": 0}
+    for verdict in checked:
+        for path in sorted((folder / verdict).rglob("*.*")):
+            full = child.read(path.read_bytes(), path.name)
+            called = "invoice_checked" in full.flags or bool(full.invoice and full.invoice.verified)
+            checked[verdict] += called
+            if verdict == "fail":
+                assert not called, path.name
+    assert checked["correct"] >= 14
+
+
+FILLED = {
+    "#nip#": "5265877635",
+    "#buyer_nip#": "7352765225",
+    "#invoice_number#": "77",
+    "#issue_date#": "2026-01-12",
+    "#due_date#": "2026-02-11",
+    "#buyer_reference#": "77",
+}
+
+
+class _Beside(etree.Resolver):
+    """Finds the schemas that another schema names by address in the folder beside it."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def resolve(self, url, id_, context):
+        name = url.rsplit("/", 1)[-1]
+        return self.resolve_filename(str(self.folder / name), context)
+
+
+@pytest.mark.parametrize("form", ["2", "3"])
+def test_filled_templates_of_ksef_fit_their_schema_and_are_read_whole(child, corpora, form):
+    folder = corpora / "einvoice-ksef"
+    schemas = folder / "ksef-docs" / "faktury" / "schemy" / "FA"
+    parser = etree.XMLParser(no_network=True)
+    parser.resolvers.add(_Beside(schemas / "bazowe"))
+    schema = etree.XMLSchema(etree.parse(schemas / f"schemat_FA({form})_v1-0E.xsd", parser))
+    read_whole = 0
+    for path in sorted((folder / "client-csharp").glob(f"invoice-template-fa-{form}*.xml")):
+        text = path.read_text("utf-8-sig")
+        if "crd.gov.pl" not in text or "pef" in path.name:
+            continue
+        for place, value in FILLED.items():
+            text = text.replace(place, value)
+        text = re.sub(r"#\w*nip\w*#", "7352765225", text)
+        root = xml(text.encode())
+        full = child.read(text.encode(), path.name)
+        compared(full.invoice, root)
+        assert full.invoice.profile == f"FA ({form})"
+        if schema.validate(root):
+            read_whole += 1
+            assert full.invoice.verified, (path.name, full.invoice.faults)
+    assert read_whole >= 1
+
+
+def test_receipts_of_ksef_are_official_proof_of_sending(child, corpora):
+    for path in sorted((corpora / "einvoice-ksef").rglob("upo-*.xml")):
+        full = child.read(path.read_bytes(), path.name)
+        told = dict(full.fields)
+        assert re.fullmatch(r"\d{10}-\d{8}-[0-9A-F]{12}-[0-9A-F]{2}", told["ksef_number"])
+        guessed = {s.field: s.value for s in suggestions(full, path.name)}
+        assert (guessed["kind"], guessed["provenance"]) == ("proof_of_sending", "official")
+        assert str(full.dated) == "2025-09-16"
+
+
+# --- signed PDFs
+
+
+def test_every_signed_pdf_gets_the_verdict_its_origin_expects(child, corpora):
+    pytest.importorskip("pyhanko", reason="the extra signatures is not installed")
+    folder = corpora / "pdf-pyhanko"
+    seen = {"intact": 0, "changed": 0, "unclear": 0}
+    with (folder / "expected.csv").open(encoding="utf-8") as rows:
+        for row in csv.DictReader(rows):
+            full = child.read((folder / row["file"]).read_bytes(), row["file"])
+            verdict = row["verdict_class"]
+            if verdict.startswith("cannot be read"):
+                assert full.trouble, row["file"]
+                continue
+            flags = {f.removeprefix("signature_") for f in full.flags} & set(seen)
+            if "tampered" in verdict:
+                wanted = {"changed"}
+            elif verdict.startswith(("ok", "valid but untrusted")):
+                wanted = {"intact"}
+            else:
+                wanted = {"unclear"}
+            assert flags == wanted, row["file"]
+            seen[wanted.pop()] += 1
+    assert seen == {"intact": 21, "changed": 5, "unclear": 7}
+
+
+def test_a_sound_signature_tells_who_and_when_and_never_calls_itself_qualified(child, corpora):
+    pytest.importorskip("pyhanko", reason="the extra signatures is not installed")
+    path = corpora / "pdf-pyhanko" / "minimal-two-fields-signed-twice.pdf"
+    full = child.read(path.read_bytes(), path.name)
+
+    assert [str(s.signed) for s in full.signatures] == ["2021-01-04", "2021-01-04"]
+    assert all(s.signer == "Lord Testerino" for s in full.signatures)
+    assert {s.level.value for s in full.signatures} == {"simple"}  # it vouches for itself
+    assert FullReading.from_json(full.to_json()).signatures == full.signatures
+
+
+def test_one_changed_letter_in_a_signed_file_is_never_intact(child, corpora):
+    pytest.importorskip("pyhanko", reason="the extra signatures is not installed")
+    path = corpora / "pdf-pyhanko" / "sig-with-ski-sid.pdf"
+    whole = path.read_bytes()
+    span = [int(n) for n in re.search(rb"/ByteRange\s*\[([\d ]+)\]", whole)[1].split()]
+    signature = range(span[1], span[2])
+    for place in range(20, len(whole) - 20, max(1, len(whole) // 60)):
+        if not chr(whole[place]).isalnum():
+            continue
+        changed = whole[:place] + (b"Q" if whole[place] != 81 else b"R") + whole[place + 1 :]
+        full = child.read(changed, "changed.pdf")
+        assert not full.trouble.startswith("reader_"), (place, full.trouble, full.about)
+        sound = "signature_intact" in full.flags
+        assert not sound or place in signature, place
+
+
+def test_an_unknown_member_of_the_family_is_kept_as_text():
+    odd = UBL.replace("<Invoice xmlns=", "<CreditNote xmlns=").replace(
+        "</Invoice>", "</CreditNote>"
+    )
+    root = xml(odd.encode())
+    assert invoice_of(root) is None
+    assert "Nowak sp. z o.o." in electronic_invoice.read(odd.encode(), "x.xml").text
