@@ -144,9 +144,13 @@ def _contract_condition(m: Matter, lines: Lines) -> bool:
 
 
 def _payment_crediting(m: Matter, lines: Lines) -> bool:
-    if any(_unanswered(m, d) for d in (_D.ALREADY_PAID, _D.SET_OFF)):
+    if _unanswered(m, _D.ALREADY_PAID):
         return True
     return len(m.case.debts) > 1 and any(not p.debt for p in m.case.payments)
+
+
+def _cross_claim(m: Matter, lines: Lines) -> bool:
+    return any(_unanswered(m, d) for d in (_D.SET_OFF, _D.COUNTERCLAIM))
 
 
 def _sending_proof(m: Matter, lines: Lines) -> bool:
@@ -269,7 +273,8 @@ GAP_TESTS: tuple[tuple[str, Element, Test, tuple[Defence, ...]], ...] = (
     ("sending_proof", _E.DUE, _sending_proof, (_D.DENIES_RECEIPT,)),
     ("prompt_demand", _E.DUE, _prompt_demand, ()),
     ("witness_with_knowledge", _E.UNPAID, _his_witness_alone, (_D.ALREADY_PAID,)),
-    ("payment_crediting", _E.UNPAID, _payment_crediting, (_D.ALREADY_PAID, _D.SET_OFF)),
+    ("payment_crediting", _E.UNPAID, _payment_crediting, (_D.ALREADY_PAID,)),
+    ("cross_claim", _E.UNPAID, _cross_claim, (_D.SET_OFF, _D.COUNTERCLAIM)),
     ("acknowledgement_in_time", _E.IN_TIME, _acknowledgement_in_time, (_D.LIMITATION,)),
     ("licence_or_statutory_form", _E.AGREEMENT, _licence, (_D.LEGAL_BAR,)),
     ("message_thread", _E.AGREEMENT, _message_thread, ()),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from casefile.model.exhibit import Element
+from casefile.model.exhibit import Element, Exhibit
 from casefile.model.review import DefenceLine, GapLine, Status
 from casefile.model.say import Say
+from casefile.rules.attacks import ATTACKED
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
 from casefile.rules.gap_tests import GAP_TESTS, weak
@@ -33,16 +34,55 @@ class _Found:
     """It would answer a defence that was raised and has no answer."""
 
 
+def _fetch(exhibit: Exhibit) -> Say:
+    """Return where to get an item that is described and not held."""
+    title = exhibit.title or exhibit.mark
+    if exhibit.held_where:
+        return Say("gaps.fetch_from", what=title, where=exhibit.held_where)
+    return Say("gaps.find", what=title)
+
+
 def _then(matter: Matter, code: str, element: Element) -> Say:
     """Return where to get it: from where a described item lies, when one is described."""
     for item in matter.items.values():
         exhibit = item.exhibit
         if not exhibit.held and element in exhibit.shows:
-            title = exhibit.title or exhibit.mark
-            if exhibit.held_where:
-                return Say("gaps.fetch_from", what=title, where=exhibit.held_where)
-            return Say("gaps.find", what=title)
+            return _fetch(exhibit)
     return Say(f"gaps.{code}.then")
+
+
+def _bears_on(matter: Matter, exhibit: Exhibit) -> Element:
+    """Return the element that a described item is looked for: what it shows, or speaks against."""
+    of = exhibit.shows or exhibit.against
+    aimed = [
+        element
+        for position in matter.raised.values()
+        if exhibit.mark in position.marks
+        for element in ATTACKED[position.defence]
+    ]
+    return next((e for e in Element if e in of), aimed[0] if aimed else Element.AGREEMENT)
+
+
+def _described(matter: Matter, told: list[GapLine]) -> list[GapLine]:
+    """Return one gap for each item that is described and not held, unless one says so already.
+
+    It tells where to get it even when its element stands without it; then it comes last.
+    """
+    said = {gap.then for gap in told}
+    found = []
+    for exhibit in matter.case.exhibits:
+        if exhibit.held or not exhibit.accepted or (then := _fetch(exhibit)) in said:
+            continue
+        found.append(
+            GapLine(
+                code="described_not_held",
+                element=_bears_on(matter, exhibit),
+                fatal=False,
+                why=Say("gaps.described_not_held.why", what=exhibit.title or exhibit.mark),
+                then=then,
+            )
+        )
+    return found
 
 
 def _costs_the_case(found: _Found, lines: Mapping[Element, Standing]) -> bool:
@@ -108,4 +148,5 @@ def gaps(
                 then=Say("gaps.files_not_looked_at.then"),
             )
         )
+    told += _described(matter, told)
     return tuple(sorted(told, key=lambda g: not g.fatal))

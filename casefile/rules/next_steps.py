@@ -21,10 +21,15 @@ from casefile.rules.elements import Standing
 from casefile.rules.matter import Matter
 
 MOST_STEPS = 12
+_DAYS_AT_ONCE = 14
+"""A day as near as this comes before everything but a lawyer (own judgement)."""
 _DAYS_AHEAD = 30
 _LIFTED = (Status.SOLID, Status.ADMITTED)
 _BY_HAND = ("M1", "M2", "M4", "M6", "C5", "C10", "C11", "C12")
 """Gates that open by writing something down: no evidence is needed."""
+_RATE_LACKING = "account.missing_rate"
+_SAID_BY_A_DEFENCE = ("cross_claim",)
+"""Gaps whose remedy is to answer the defence itself."""
 
 
 def lift(matter: Matter, standing: Standing) -> Say | None:
@@ -45,18 +50,45 @@ def lift(matter: Matter, standing: Standing) -> Say | None:
     return Say(f"lifts.{element.value}")
 
 
-def _urgent(
-    matter: Matter, lawyer: tuple[LawyerLine, ...], days: tuple[DeadlineLine, ...]
-) -> list[NextStep]:
-    steps = [
+def _lawyer(lawyer: tuple[LawyerLine, ...]) -> list[NextStep]:
+    return [
         NextStep(step=Say("steps.see_a_lawyer"), why=line.why, effect=Say("steps.effect.safe"))
         for line in lawyer[:1]
     ]
-    for line in days:
-        if 0 <= (line.on - matter.on).days <= _DAYS_AHEAD:
-            step = Say("steps.keep_the_day", on=line.on, what=line.what)
-            steps.append(NextStep(step=step, why=line.why, effect=Say("steps.effect.day_kept")))
-    return steps
+
+
+def _days(matter: Matter, days: tuple[DeadlineLine, ...], first: int, last: int) -> list[NextStep]:
+    """Return the days to keep that are *first* to *last* days ahead, both counted."""
+    return [
+        NextStep(
+            step=Say("steps.keep_the_day", on=line.on, what=line.what),
+            why=line.why,
+            effect=Say("steps.effect.day_kept"),
+        )
+        for line in days
+        if first <= (line.on - matter.on).days <= last
+    ]
+
+
+def _answers(defences: tuple[DefenceLine, ...], *, raised: bool, of: Matter) -> list[NextStep]:
+    return [
+        NextStep(
+            step=Say("steps.answer", defence=line.defence),
+            why=line.why,
+            effect=Say("steps.effect.defence", defence=line.defence),
+        )
+        for line in defences
+        if line.status == UNANSWERED and (line.defence in of.raised) == raised
+    ]
+
+
+def _by_hand(matter: Matter, gate: str) -> Say:
+    """Return what opens a gate that needs no evidence; of the sum, what it lacks in particular."""
+    if gate != "M2":
+        return Say(f"steps.gate.{gate}")
+    rates = any(m.key.startswith(_RATE_LACKING) for a in matter.accounts for m in a.missing)
+    what = Say("steps.enter_rate" if rates else "steps.sum_on_one_page")
+    return Say("steps.gate.M2", what=what)
 
 
 def _files(matter: Matter) -> list[NextStep]:
@@ -79,13 +111,13 @@ def _promises(matter: Matter) -> list[NextStep]:
     ]
 
 
-def _gates(gates: Gates, *, by_hand: bool) -> list[NextStep]:
+def _gates(matter: Matter, gates: Gates, *, by_hand: bool) -> list[NextStep]:
     found = []
     for gate in (*gates.mediate, *gates.court):
         if not gate.open and (gate.gate in _BY_HAND) == by_hand:
             found.append(
                 NextStep(
-                    step=Say(f"steps.gate.{gate.gate}"),
+                    step=_by_hand(matter, gate.gate),
                     why=gate.why,
                     effect=Say("steps.effect.gate", gate=gate.gate),
                 )
@@ -103,23 +135,22 @@ def next_steps(
     days: tuple[DeadlineLine, ...],
 ) -> tuple[NextStep, ...]:
     """Return what to do next, in order: what is urgent, what is cheap, what costs the case."""
-    steps = _urgent(matter, lawyer, days) + _files(matter) + _promises(matter)
+    steps = _lawyer(lawyer) + _days(matter, days, 0, _DAYS_AT_ONCE)
+    steps += _files(matter) + _promises(matter)
     for gap in gaps:
-        if gap.fatal:
+        if gap.fatal and gap.code not in _SAID_BY_A_DEFENCE:
             effect = Say("steps.effect.element", element=gap.element)
             steps.append(NextStep(step=gap.then, why=gap.why, effect=effect))
-    steps += _gates(gates, by_hand=True)[:4]
-    for line in defences:
-        if line.status == UNANSWERED:
-            step = Say("steps.answer", defence=line.defence)
-            effect = Say("steps.effect.defence", defence=line.defence)
-            steps.append(NextStep(step=step, why=line.why, effect=effect))
+    steps += _answers(defences, raised=True, of=matter)
+    steps += _gates(matter, gates, by_hand=True)[:4]
+    steps += _days(matter, days, _DAYS_AT_ONCE + 1, _DAYS_AHEAD)
+    steps += _answers(defences, raised=False, of=matter)
     fatal = {gap.element for gap in gaps if gap.fatal}
     for element, standing in lines.items():
         if standing.line.lift is not None and element not in fatal:
             effect = Say("steps.effect.element", element=element)
             steps.append(NextStep(step=standing.line.lift, why=standing.line.why, effect=effect))
-    steps += _gates(gates, by_hand=False)
+    steps += _gates(matter, gates, by_hand=False)
     return tuple(_once(steps))[:MOST_STEPS]
 
 

@@ -74,10 +74,10 @@ def raised(defence, **more):
 
 
 def test_every_code_of_the_contract_is_there_with_its_sentences():
-    assert {code for code, *_ in GAP_TESTS} == CODES_OF_THE_CONTRACT
+    assert {code for code, *_ in GAP_TESTS} == CODES_OF_THE_CONTRACT | {"cross_claim"}
     for code in CODES:
         words = languages()[code]
-        for gap in (*CODES_OF_THE_CONTRACT, "files_not_looked_at"):
+        for gap in (*CODES_OF_THE_CONTRACT, "cross_claim", "files_not_looked_at"):
             assert words.has(f"gaps.{gap}.why"), (code, gap)
             assert words.has(f"gaps.{gap}.then"), (code, gap)
 
@@ -94,6 +94,7 @@ OPENED = {
     "performance_proof": {"ground": "services"},
     "quality_proof": {"positions": (raised("quality_complaint"),)},
     "acceptance_record": {"ground": "work"},
+    "cross_claim": {"positions": (raised("set_off"),)},
     "agreed_price": {},
     "balance_statement": {"positions": (raised("wrong_amount"),)},
     "reservation_of_rights": {"positions": (raised("settled_accord"),)},
@@ -325,3 +326,26 @@ def test_a_refusal_speaks_against_mediation():
     matter = of(refused)
     keys = [s.key for s in suitability(matter, standings(matter)).against]
     assert "suitability.against.unwilling" in keys
+
+
+def test_a_set_off_without_an_answer_asks_for_its_ground_and_not_for_what_was_paid():
+    bank = paper("C-3", "bank_record", "third_party", "unpaid")
+    open_ = case(contract(), delivery(), bank, positions=(raised("set_off"),))
+    assert [g.code for g in found(open_) if g.fatal] == ["cross_claim"]
+    letter = paper("C-4", "letter", "claimant")
+    answered = raised("set_off", answered_by=("C-4",))
+    told = found(case(contract(), delivery(), bank, letter, positions=(answered,)))
+    assert "cross_claim" not in {g.code for g in told}
+
+
+def test_a_described_item_always_tells_where_to_get_it():
+    """Also where its element stands without it: then it costs nothing and comes last."""
+    lies = paper("C-9", "delivery_note", "both", "performance", held=False, title="Note 7")
+    at = lies.but(held_where="the carrier")
+    for item, key in ((lies, "gaps.find"), (at, "gaps.fetch_from")):
+        told = found(case(contract(), delivery(), item))
+        line = next(g for g in told if g.code == "described_not_held")
+        assert (line.then.key, line.fatal, line.element) == (key, False, "performance")
+        assert told[-1] is line
+        weak = found(case(contract(), item))
+        assert sum(g.then.key == key for g in weak) >= 1

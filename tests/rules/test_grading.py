@@ -252,3 +252,16 @@ def test_protected_papers_are_not_counted_whatever_they_are():
         counted = grade(paper("C-1", "register_extract", "official", disclosure=label.value))
         open_or_ours = label in (Disclosure.OPEN, Disclosure.INTERNAL)
         assert (counted == "A") is open_or_ours
+
+
+def test_a_signed_receipt_held_as_a_scan_starts_like_a_scanned_contract():
+    note = paper("C-1", "delivery_note", "both", "performance", signatures=signed_by())
+    for original, row in (
+        ("original", "signed_delivery"),
+        ("unknown", "signed_delivery"),
+        ("scan", "signed_delivery_copy"),
+        ("copy", "signed_delivery_copy"),
+    ):
+        assert start_row(note.but(original=original), LAW.start_grades).id == row, original
+    vouched = note.but(original="copy", signatures=signed_by(level="qualified"))
+    assert start_row(vouched, LAW.start_grades).grade == "A"

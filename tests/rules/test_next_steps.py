@@ -1,0 +1,56 @@
+"""What comes next: the near day, what answers him, what a hand can write; then the rest."""
+
+from datetime import date, timedelta
+
+from proof_cases import LAW, ON, case, contract, delivery, euro, paper
+
+from casefile.model.claim import Debt
+from casefile.model.dates import loose
+from casefile.model.deadline import Deadline
+from casefile.model.position import Defence, Position
+from casefile.model.review import Suitability
+from casefile.model.say import Say
+from casefile.rules.elements import standings
+from casefile.rules.gates import gates
+from casefile.rules.matter import matter
+from casefile.rules.next_steps import next_steps
+from casefile.rules.review import review
+
+BANK = paper("C-3", "bank_record", "third_party", "unpaid")
+SET_OFF = Position(defence=Defence.SET_OFF, on=loose("2026-06-01"))
+
+
+def steps(the_case) -> list[str]:
+    return [line.step.key for line in review(the_case, LAW, ON).next_steps]
+
+
+def on_the_day(days: int) -> Deadline:
+    return Deadline(on=loose((ON + timedelta(days=days)).isoformat()), what="answer")
+
+
+def test_a_day_within_a_fortnight_comes_first_and_a_later_one_after_what_answers_him():
+    near = case(contract(), delivery(), BANK, positions=(SET_OFF,), deadlines=(on_the_day(14),))
+    assert steps(near)[:2] == ["steps.keep_the_day", "steps.answer"]
+    far = case(contract(), delivery(), BANK, positions=(SET_OFF,), deadlines=(on_the_day(15),))
+    told = steps(far)
+    assert told[0] == "steps.answer"
+    assert "steps.keep_the_day" in told
+    beyond = case(contract(), delivery(), BANK, deadlines=(on_the_day(31),))
+    assert "steps.keep_the_day" not in steps(beyond)
+
+
+def test_a_lacking_rate_is_asked_for_with_its_source():
+    """The gate of the sum says which of its wants to mend first."""
+
+    def said(missing: tuple[Say, ...]) -> str:
+        the_case = case(debts=(Debt(ref="INV-1", amount=euro(1000), due=loose("2026-03-01")),))
+        seen = review(the_case, LAW, date(2026, 11, 20))
+        account = seen.account[0].but(complete=False, missing=missing)
+        of = matter(the_case, LAW, ON, (account,))
+        found = gates(of, standings(of), (), Suitability(), None)
+        told = next_steps(of, {}, (), (), found, (), ())
+        step = next(line.step for line in told if line.step.key == "steps.gate.M2")
+        return step.values["what"].key
+
+    assert said((Say("account.missing_rate", kind="x"),)) == "steps.enter_rate"
+    assert said((Say("account.missing_due", debt="INV-1"),)) == "steps.sum_on_one_page"
