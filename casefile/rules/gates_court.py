@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from casefile.model.exhibit import Element, Original
+from casefile.model.contact import Channel
+from casefile.model.deadline import Demand
+from casefile.model.exhibit import Element, Exhibit, Original, Provenance, SignatureLevel
 from casefile.model.party import PartyKind
 from casefile.model.review import Status
 from casefile.model.say import Say
@@ -14,6 +16,7 @@ from casefile.rules.conduct import demand_elapsed, demand_registered
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.gate_facts import Facts
 from casefile.rules.letters import rank
+from casefile.rules.matter import Matter
 from casefile.rules.routes import REPLACED, routes
 from casefile.rules.testimony import OURS
 
@@ -28,6 +31,9 @@ _NECESSARY = (
 _STANDS = (Status.SOLID, Status.LEANS, Status.ADMITTED)
 _DAYS_REGISTER_CHECK = 30
 """A name, number and address are checked again when older than this (own judgement)."""
+_BY_POST = (Channel.LETTER, Channel.REGISTERED_LETTER)
+_NO_PAPER = (SignatureLevel.ADVANCED, SignatureLevel.QUALIFIED, SignatureLevel.SIMPLE)
+"""Signatures that never had a paper original."""
 _STRONG = 3
 """Rank of B."""
 
@@ -66,6 +72,23 @@ def _door(facts: Facts) -> list[Say]:
     return [] if any(line.open for line in facts.matter.forums) else [Say("lacks.forum")]
 
 
+def _arrived(matter: Matter, demand: Demand) -> bool:
+    """Return whether a paper shows that *demand* arrived, or the place presumes it of a posted one.
+
+    A number to trace it by, noted by ourselves, is only our own word.
+    """
+    letter = matter.counted(demand.mark)
+    if matter.counted(demand.proof_of_receipt) or any(i.exhibit.received for i in letter):
+        return True
+    if demand.channel not in _BY_POST or not any(
+        rule.id == "posted_letter" and rule.value == "presumed_delivered"
+        for rule in matter.law.evidence
+    ):
+        return False
+    sent = matter.counted(demand.proof_of_sending)
+    return any(i.exhibit.provenance is not Provenance.CLAIMANT for i in sent)
+
+
 def _demand(facts: Facts) -> list[Say]:
     case, law = facts.matter.case, facts.matter.law
     if not case.demands:
@@ -79,7 +102,7 @@ def _demand(facts: Facts) -> list[Say]:
     lacks = []
     if not any(d.formal for d in case.demands):
         lacks.append(Say("lacks.demand_contents"))
-    if not any(d.proof_of_sending or d.proof_of_receipt or d.tracking for d in case.demands):
+    if not any(_arrived(facts.matter, demand) for demand in case.demands):
         lacks.append(Say("lacks.demand_proof"))
     if any(r.registered for r in rules) and not demand_registered(case):
         lacks.append(Say("lacks.demand_registered"))
@@ -115,20 +138,22 @@ def _time(facts: Facts) -> list[Say]:
     return [Say("lacks.limitation_passed", n=-left)] if left < 0 else []
 
 
+def _original_lost(exhibit: Exhibit) -> bool:
+    """Return whether nobody said where the original is, of what needs one or is not in hand."""
+    if exhibit.held_where or any(s.original_at for s in exhibit.signatures):
+        return False
+    if not exhibit.held:
+        return True
+    if not signed_by_respondent(exhibit) or exhibit.original is Original.ORIGINAL:
+        return False
+    return not any(s.level in _NO_PAPER for s in exhibit.signatures)
+
+
 def _papers(facts: Facts) -> list[Say]:
     proving = [i for i in facts.matter.items.values() if i.counts and i.exhibit.shows]
     if not proving:
         return [Say("lacks.no_papers")]
-    lost = [
-        i.exhibit.mark
-        for i in proving
-        if signed_by_respondent(i.exhibit)
-        and i.exhibit.original is not Original.ORIGINAL
-        and not any(s.original_at for s in i.exhibit.signatures)
-        and not any(
-            s.level.value in ("advanced", "qualified", "simple") for s in i.exhibit.signatures
-        )
-    ]
+    lost = [i.exhibit.mark for i in proving if _original_lost(i.exhibit)]
     dark = [i.exhibit.mark for i in proving if i.exhibit.legible is False]
     foreign = [i.exhibit.mark for i in proving if any(c.id == "untranslated" for c in i.caps)]
     lacks = []

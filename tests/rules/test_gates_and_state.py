@@ -1,11 +1,12 @@
 """The gates, one fact at a time, and the one word for the whole case."""
 
 import pytest
-from proof_cases import DOOR, IN_TIME, ON, case, contract, delivery, euro, of, paper
+from proof_cases import DOOR, IN_TIME, LAW, ON, SOURCE, case, contract, delivery, euro, of, paper
 
 from casefile.model.case import Case
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
+from casefile.model.jurisdiction import EvidenceRule
 from casefile.model.offer import Mediation, Opinion, Private
 from casefile.model.position import Defence, Position, Reason
 from casefile.model.review import Account, State
@@ -57,8 +58,8 @@ def ready_case(**more) -> Case:
     return case(contract(), note, receipt, **(given | more))
 
 
-def judged(the_case, accounts=(ACCOUNT,), limitation=IN_TIME, forums=DOOR):
-    matter = of(the_case, accounts=accounts, limitation=limitation, forums=forums)
+def judged(the_case, accounts=(ACCOUNT,), limitation=IN_TIME, forums=DOOR, law=LAW):
+    matter = of(the_case, law, accounts=accounts, limitation=limitation, forums=forums)
     lines = standings(matter)
     said, suits, worth = defences(matter, lines), suitability(matter, lines), value(matter)
     found = gates(matter, lines, said, suits, worth)
@@ -78,6 +79,13 @@ def judged(the_case, accounts=(ACCOUNT,), limitation=IN_TIME, forums=DOOR):
 def shut(the_case, **more):
     found, _ = judged(the_case, **more)
     return {gate.gate for gate in (*found.mediate, *found.court) if not gate.open}
+
+
+def lacking(the_case, gate, **more) -> set[str]:
+    """The keys of what one gate still lacks."""
+    found, _ = judged(the_case, **more)
+    line = next(g for g in (*found.mediate, *found.court) if g.gate == gate)
+    return {say.key for say in line.why.values.get("lacks", ())}
 
 
 def test_nine_gates_to_mediate_and_twelve_for_court_each_with_its_reason():
@@ -190,3 +198,35 @@ def test_a_broken_promise_twice_over_means_collecting_for_court_not_talking():
 def test_the_day_of_reading_is_the_only_clock():
     assert ON.isoformat() == "2026-11-20"
     assert judged(ready_case()) == judged(ready_case())
+
+
+POSTED = EvidenceRule(id="posted_letter", value="presumed_delivered", source=SOURCE)
+
+
+def test_a_tracking_number_alone_proves_no_arrival():
+    sent = {"on": "2026-04-01", "days": 14, "formal": True, "channel": "registered_letter"}
+    only_number = ready_case(demands=(sent | {"tracking": "RR 1"},))
+    assert "lacks.demand_proof" in lacking(only_number, "C4")
+
+
+def test_a_posted_letter_is_presumed_delivered_only_where_the_place_says_so():
+    sent = {"on": "2026-04-01", "days": 14, "formal": True, "channel": "registered_letter"}
+    posted = ready_case(demands=(sent | {"proof_of_sending": "C-8"},))
+    slip = paper("C-8", "proof_of_sending", "third_party")
+    posted = posted.but(exhibits=(*posted.exhibits, slip))
+    there = LAW.but(evidence=(*LAW.evidence, POSTED))
+    assert "lacks.demand_proof" in lacking(posted, "C4")
+    assert "lacks.demand_proof" not in lacking(posted, "C4", law=there)
+    own = posted.but(exhibits=(*posted.exhibits[:-1], slip.but(provenance="claimant")))
+    assert "lacks.demand_proof" in lacking(own, "C4", law=there)
+    mail = posted.but(demands=(posted.demands[0].but(channel="email"),))
+    assert "lacks.demand_proof" in lacking(mail, "C4", law=there)
+
+
+def test_a_described_paper_whose_place_is_known_lacks_no_original():
+    described = contract("C-9", held=False)
+    bare = ready_case()
+    without = bare.but(exhibits=(*bare.exhibits, described))
+    assert "lacks.originals" in lacking(without, "C7")
+    known = bare.but(exhibits=(*bare.exhibits, described.but(held_where="with the notary")))
+    assert "lacks.originals" not in lacking(known, "C7")
