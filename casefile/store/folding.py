@@ -12,7 +12,9 @@ _MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
 _HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _QUOTES = "\"'`´’‘“”„״׳\u05f3\u05f4"
 _LETTER = f"[^\\W_][{_MARKS}{_HIDDEN}]*"
-_WORD = re.compile(f"(?:{_LETTER})+(?:[{_QUOTES}]{{1,2}}(?:{_LETTER})+)*")
+WORD = re.compile(f"(?:{_LETTER})+(?:[{_QUOTES}]{{1,2}}(?:{_LETTER})+)*")
+_PLAIN_WORD = re.compile(f"[^\\W_]+(?:[{_QUOTES}]{{1,2}}[^\\W_]+)*")
+_MARKED = re.compile(f"[{_MARKS}{_HIDDEN}]")
 _DROPPED = re.compile(f"[{_MARKS}{_HIDDEN}{_QUOTES}]+")
 _ALONE = str.maketrans(
     {
@@ -22,9 +24,10 @@ _ALONE = str.maketrans(
 )
 """Letters that no decomposition touches: ł, and the Hebrew letters that differ at a word's end."""
 
-_NUMBERED = re.compile(r"\S*[\d@]\S*")
+_NUMBERED = re.compile(r"[\d@]")
 _GROUPS = re.compile(r"\d+(?:[  \u202f]\d+)+")
-_BETWEEN = re.compile(r"[\s.,\-‐‑–—:;()+'\"£$€₪|]+")
+DIVIDER = r"[\s.,\-‐‑–—:;()+'\"£$€₪|]"
+_BETWEEN = re.compile(f"{DIVIDER}+")
 LONGEST = 80
 """Letters of one word, number or address that are searched; the rest of a longer one is not."""
 
@@ -48,15 +51,19 @@ def folded(word: str) -> str:
 
 def words(text: str) -> Iterator[Word]:
     """Yield the words of *text* in order; quotes inside a word (``בע"מ``, ``O'Brien``) hold it."""
-    for found in _WORD.finditer(text):
+    for found in _pattern(text).finditer(text):
         plain = folded(found.group())
         if plain:
             yield Word(found.start(), found.end(), plain)
 
 
-def plain_words(text: str) -> Iterator[str]:
-    """Yield the words of *text* as they stand, without their places."""
-    return iter(_WORD.findall(text))
+def plain_words(text: str) -> list[str]:
+    """Return the words of *text* as they stand, without their places."""
+    return _pattern(text).findall(text)
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return WORD if _MARKED.search(text) else _PLAIN_WORD
 
 
 def compact(number: str) -> str:
@@ -66,7 +73,9 @@ def compact(number: str) -> str:
 
 def numbers(text: str) -> Iterator[str]:
     """Yield numbers and addresses of *text*, each as it stands and without its dividers."""
-    for chunk in _NUMBERED.findall(text):
+    for chunk in text.split():
+        if not _NUMBERED.search(chunk):
+            continue
         plain = folded_chunk(chunk)
         yield plain
         short = compact(plain)

@@ -6,7 +6,6 @@ Words come in folded: no points, no final letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 FIRM = frozenset(
@@ -38,6 +37,37 @@ WHOLE = frozenset(
 )
 """Words whose last letters are their own, however much they look like an ending."""
 
+_PLURALS = ("ות", "ימ")
+_POSSIBLE = (
+    ("יותיהמ", ("ית", "יה")),
+    ("ותיהמ", ("", "ה", "ת")),
+    ("יותיו", ("ית", "יה")),
+    ("ותיו", ("", "ה", "ת")),
+    ("ותיה", ("", "ה", "ת")),
+    ("ותינו", ("", "ה", "ת")),
+    ("ויות", ("ות",)),
+    ("יות", ("ית", "יה", "ייה", "ות", "י")),
+    ("ייתו", ("יה",)),
+    ("יתו", ("ית", "יה")),
+    ("תנו", ("ה", "ת")),
+    ("תו", ("ה", "ת")),
+    ("תה", ("ה", "ת")),
+    ("תי", ("ה", "ת", "")),
+    ("יהמ", ("", "ה")),
+    ("ינו", ("", "ה")),
+    ("ות", ("", "ה", "ת")),
+    ("ימ", ("", "ה")),
+    ("יו", ("", "ה")),
+    ("נו", ("",)),
+    ("ו", ("", "ה")),
+    ("י", ("", "ה")),
+    ("ת", ("ה",)),
+)
+"""An ending, and what stands in its place in the dictionary's form."""
+_ENDINGS = {
+    letter: tuple(one for one in _POSSIBLE if one[0][-1] == letter)
+    for letter in {ending[-1] for ending, _ in _POSSIBLE}
+}
 _CLITICS = re.compile("^(ו?)(לכש|כש|מש|ש)?([כלבמ]?)(ה?)")
 _LEAST = 3
 
@@ -67,42 +97,20 @@ def _order(start: str, rest: str, word: str) -> bool:
     return found is not None and found.end() == len(taken)
 
 
-def _dictionary(base: str) -> Iterator[str]:
-    """Yield the dictionary forms that *base* may be a plural or a possessive of."""
+@lru_cache(100_000)
+def _dictionary(base: str) -> tuple[str, ...]:
+    """Return the dictionary forms that *base* may be a plural or a possessive of."""
+    found: list[str] = []
     if base in WHOLE:
-        return
-    for ending, fuller in (
-        ("יותיהמ", ("ית", "יה")),
-        ("ותיהמ", ("", "ה", "ת")),
-        ("יותיו", ("ית", "יה")),
-        ("ותיו", ("", "ה", "ת")),
-        ("ותיה", ("", "ה", "ת")),
-        ("ותינו", ("", "ה", "ת")),
-        ("ויות", ("ות",)),
-        ("יות", ("ית", "יה", "ייה", "ות", "י")),
-        ("ייתו", ("יה",)),
-        ("יתו", ("ית", "יה")),
-        ("תנו", ("ה", "ת")),
-        ("תו", ("ה", "ת")),
-        ("תה", ("ה", "ת")),
-        ("תי", ("ה", "ת", "")),
-        ("יהמ", ("", "ה")),
-        ("ינו", ("", "ה")),
-        ("ות", ("", "ה", "ת")),
-        ("ימ", ("", "ה")),
-        ("יו", ("", "ה")),
-        ("נו", ("",)),
-        ("ו", ("", "ה")),
-        ("י", ("", "ה")),
-        ("ת", ("ה",)),
-    ):
-        left = base.removesuffix(ending)
-        if left != base and len(left) >= 2:
-            for end in fuller:
-                if len(left + end) >= _LEAST or (ending in ("ות", "ימ") and len(left) >= 2):
-                    yield left + end
-    if base.endswith("ה") and len(base) >= 5:
-        yield base[:-1]
+        return ()
+    for ending, fuller in _ENDINGS.get(base[-1], ()):
+        if base.endswith(ending):
+            left = base[: -len(ending)]
+            least = 2 if ending in _PLURALS else _LEAST
+            found += [left + end for end in fuller if len(left) >= 2 and len(left + end) >= least]
+    if base[-1] == "ה" and len(base) >= 5:
+        found.append(base[:-1])
+    return tuple(found)
 
 
 @lru_cache(100_000)

@@ -40,7 +40,9 @@ _VOWEL = re.compile("[aeiouy]")
 def stems(word: str, plain: str) -> set[str]:
     """Return the stems of a word; *plain* is the word folded."""
     lower = word.casefold()
-    found = {folded(_stemmer.stemWord(lower)), folded(_stemmer.stemWord(plain))}
+    found = {folded(_stemmer.stemWord(lower))}
+    if plain != lower:
+        found.add(_stemmer.stemWord(plain))
     found |= {_hardened(plain)} if len(plain) >= 5 else set()
     if not _VOWEL.match(plain[-1]):
         found.add(plain)

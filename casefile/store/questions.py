@@ -138,33 +138,37 @@ def _of_piece(piece: str) -> list[Asked]:
 # -- the same in the words of FTS5: nothing typed reaches it but letters and figures, in quotes ----
 
 
-def _any(tokens: frozenset[str], beginning: str = "") -> str:
-    told = [f'"{token}"' for token in sorted(tokens)]
-    if beginning:
-        told.append(f'"{beginning}" *')
-    return "(" + " OR ".join(told) + ")"
+_BAGS = "{head own quoted}"
+
+
+def _any(tokens: frozenset[str]) -> str:
+    return "(" + " OR ".join(f'"{token}"' for token in sorted(tokens)) + ")"
 
 
 def word_match(asked: Asked) -> str:
     """Return the expression over the table of words that finds *asked*."""
+    line = " ".join(folded(word) for word in asked.words)
+    beginning = f'line : "{line}" *'
     if asked.phrase:
-        line = " ".join(folded(word) for word in asked.words)
-        return f'(line : "{line}"' + (" *)" if asked.beginning else ")")
-    word = asked.words[0]
-    return f"({{head own quoted}} : {_any(wanted(word), folded(word) if asked.beginning else '')})"
+        return f"({beginning})" if asked.beginning else f'(line : "{line}")'
+    found = f"{_BAGS} : {_any(wanted(asked.words[0]))}"
+    return f"(({found}) OR ({beginning}))" if asked.beginning else f"({found})"
 
 
 def similar_match(asked: Asked) -> str:
     """Return the expression over the table of words that finds what is like *asked*."""
     told = []
     for word in asked.words:
-        near = f"({{head own quoted}} : {_any(wanted(word), _shortened(folded(word)))})"
+        near = [f"({_BAGS} : {_any(wanted(word))})", f'(line : "{shortened(folded(word))}" *)']
         kin = loose(word)
-        told.append(f"({near} OR (loose : {_any(kin)}))" if kin else near)
+        if kin:
+            near.append(f"(loose : {_any(kin)})")
+        told.append("(" + " OR ".join(near) + ")")
     return "(" + " AND ".join(told) + ")"
 
 
-def _shortened(plain: str) -> str:
+def shortened(plain: str) -> str:
+    """Return the beginning by which a folded word is looked for among its like."""
     return plain if len(plain) < 6 else plain[: max(5, len(plain) - 2)]
 
 

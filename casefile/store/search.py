@@ -178,8 +178,10 @@ class Search:
         if len(rows) < limit and any(one.words for one in question.asked):
             more = self._rows(base, question, limit, similar=True)
             more = [row for row in more if row[0] not in there][: limit - len(rows)]
+        parts = _parts(base, [row[0] for row in rows + more])
         return tuple(
-            _hit(base, row, question, similar=n >= len(rows)) for n, row in enumerate(rows + more)
+            _hit(row, parts.get(row[0], []), question, similar=n >= len(rows))
+            for n, row in enumerate(rows + more)
         )
 
     def _rows(
@@ -241,13 +243,15 @@ def _put(base: sqlite3.Connection, entry: Entry, digest: bytes) -> None:
         "INSERT INTO parts VALUES (?, ?, ?, ?)",
         ((row, n, field, text) for n, (field, text) in enumerate(entry.parts)),
     )
+    columns = entry.columns()
     base.execute(
         "INSERT INTO words (rowid, head, own, quoted, loose, line) VALUES (?, ?, ?, ?, ?, ?)",
-        (row, *entry.columns()),
+        (row, *columns[:5]),
     )
-    base.execute(
-        "INSERT INTO bits (rowid, numbers, letters) VALUES (?, ?, ?)", (row, *entry.bits())
-    )
+    if any(columns[5:]):
+        base.execute(
+            "INSERT INTO bits (rowid, numbers, letters) VALUES (?, ?, ?)", (row, *columns[5:])
+        )
 
 
 def _among(base: sqlite3.Connection, question: Question) -> tuple[list[str], list[Any]]:
@@ -302,9 +306,23 @@ def _named(name: str, asked: tuple[str, ...]) -> bool:
     )
 
 
-def _hit(base: sqlite3.Connection, row: Any, question: Question, *, similar: bool) -> Hit:
-    id, case, number, title, item, mark, kind, day, who = row
-    parts = base.execute("SELECT field, text FROM parts WHERE id = ? ORDER BY n", (id,)).fetchall()
+def _parts(base: sqlite3.Connection, ids: list[int]) -> dict[int, list[tuple[str, str]]]:
+    """Return the texts of the items by their row."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    for start in range(0, len(ids), 500):
+        some = ids[start : start + 500]
+        rows = base.execute(
+            f"SELECT id, field, text FROM parts WHERE id IN ({', '.join('?' * len(some))}) "
+            "ORDER BY id, n",
+            some,
+        )
+        for id, field, text in rows:
+            found.setdefault(id, []).append((field, text))
+    return found
+
+
+def _hit(row: Any, parts: list[tuple[str, str]], question: Question, *, similar: bool) -> Hit:
+    _, case, number, title, item, mark, kind, day, who = row
     place = shown(parts, question.asked, similar=similar)
     return Hit(
         case,

@@ -87,6 +87,8 @@ class SearchFile:
         try:
             with self._refusals():
                 return work()
+        except sqlite3.ProgrammingError:  # ours, not the file's
+            raise
         except sqlite3.DatabaseError:
             self.discard()
             with self._refusals():

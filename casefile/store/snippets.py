@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from casefile.store.folding import Word, compact, folded, folded_chunk, plain_words, words
-from casefile.store.questions import Asked
-from casefile.store.stems import is_hebrew, loose, terms, wanted
+from casefile.store.folding import DIVIDER, WORD, Word, compact, folded, plain_words, words
+from casefile.store.questions import Asked, shortened
+from casefile.store.stems import irregular, is_hebrew, loose, terms, wanted
 
 WIDTH = 160
 """Letters shown around a hit."""
@@ -17,7 +17,9 @@ DEEPEST = 200_000
 """Letters of one text that are looked through for the place."""
 
 _BLANK = re.compile(r"[\r\n\t\v\f\x1c-\x1e\x85\u2028\u2029]")
-_CHUNK = re.compile(r"\S*[\d@]\S*(?:[  \u202f]\d\S*)*")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_AHEAD = WORD
+_BACK = re.compile("[^\\W_]|[\u0300-\u036f\u0591-\u05c7\"'׳״’”`´\u200b-\u200f]")
 _SAME = {
     "a": "aąáàâäãåæ",
     "c": "cćçč",
@@ -104,31 +106,46 @@ def _found(text: str, asked: Iterable[Asked], *, similar: bool) -> Iterator[tupl
 
 def _word(text: str, word: str, beginning: bool) -> Iterator[tuple[int, int]]:
     means, plain = wanted(word), folded(word)
-    for found in _candidates(word).finditer(text):
-        whole = found.group()
+    done = 0
+    for found in _core(word).finditer(text):
+        if found.start() < done:
+            continue
+        start, done = _whole(text, found.start(), found.end())
+        whole = text[start:done]
         if terms(whole) & means or (beginning and folded(whole).startswith(plain)):
-            yield found.span()
+            yield start, done
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the word around a place begins and ends; quotes within belong to it."""
+    while start and _BACK.match(text, start - 1):
+        start -= 1
+    held = _AHEAD.match(text, start)
+    return start, max(end, held.end() if held else end)
 
 
 @lru_cache(256)
-def _candidates(word: str) -> re.Pattern[str]:
-    """Return a quick pattern over the text as it stands; what it finds is then looked at."""
-    heads = {re.sub("[\ue000-\uf8ff]", "", token)[:3] for token in wanted(word)}
-    letters = "[^\\W_]"
-    told = []
-    for head in sorted(heads - {""}):
-        spelled = _MARK.join(
-            f"[{_SAME[c]}]" if c in _SAME else re.escape(c) for c in (*head, "")
-        ).removesuffix(_MARK)
-        before = f"(?:[ושכלבמה]{_MARK}){{0,5}}?" if is_hebrew(head) else ""
-        told.append(before + spelled)
-    rest = f"(?:{_MARK}{letters})*[\u0300-\u036f\u0591-\u05c7]*"
-    return re.compile(f"(?<!{letters})(?:{'|'.join(told)}){rest}", re.IGNORECASE)
+def _core(word: str) -> re.Pattern[str]:
+    """Return a quick pattern for the first letters of the forms of *word*, anywhere in a word.
+
+    It begins with a set of letters, so that the search runs from one to the next at once.
+    """
+    told = {folded(word)}
+    for token in wanted(word):
+        told.add(_PRIVATE.sub("", token))
+    told.update(form for token in list(told) for form in irregular(token))
+    heads = sorted({token[:3] for token in told} - {""})
+    return re.compile("|".join(_MARK.join(_spelled(c) for c in head) for head in heads))
+
+
+def _spelled(letter: str) -> str:
+    same = _SAME.get(letter, letter)
+    return f"[{re.escape(same + same.upper())}]"
 
 
 def _alike(text: str, word: str) -> Iterator[tuple[int, int]]:
     means, kin, plain = wanted(word), loose(word), folded(word)
-    head = plain if len(plain) < 6 else plain[: max(5, len(plain) - 2)]
+    head = shortened(plain)
     inside = is_hebrew(plain) and len(plain) >= 4
     for found in words(text[:20_000]):
         whole = text[found.start : found.end]
@@ -150,14 +167,14 @@ def _phrases(text: str, asked: Asked) -> Iterator[tuple[int, int]]:
 
 
 def _numbers(text: str, number: str) -> Iterator[tuple[int, int]]:
-    short = compact(number)
-    for found in _CHUNK.finditer(text):
-        chunk = folded_chunk(found.group())
-        at = chunk.find(number)
-        if at >= 0 and len(chunk) == len(found.group()):
-            yield found.start() + at, found.start() + at + len(number)
-        elif at >= 0 or (len(short) >= 3 and short in compact(chunk)):
-            yield found.span()
+    for found in _figures(number).finditer(text):
+        yield found.span()
+
+
+@lru_cache(256)
+def _figures(number: str) -> re.Pattern[str]:
+    """Return the pattern of a number, whatever divides its figures."""
+    return re.compile(f"{DIVIDER}*".join(re.escape(c) for c in compact(number)), re.IGNORECASE)
 
 
 def names(text: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -53,7 +54,21 @@ _IRREGULAR = {
 }
 _KEPT = re.compile(r"(?:ers?|ors?|ments?|ances?|ences?|ations?|ions?|ables?|ity|ities)$")
 """Endings that make another word, not another form: a customer is not a custom."""
+_INNER_QUOTE = re.compile("[\"'״׳’]")
+_ENGLISH_SIGN = re.compile(
+    r"\b(?:the|and|of|is|are|was|for|with|you|your|this|that|from|have|has|will|not|our)\b", re.I
+)
+_POLISH_SIGN = re.compile(
+    "[ąćęłńśźżĄĆĘŁŃŚŹŻ]|"
+    r"\b(?:w|z|i|na|nie|od|dla|oraz|przez|po|ze|jest|za|przed|ul|dnia|zl|nr)\b",
+    re.I,
+)
 _NOT_POLISH = re.compile("[qvx]")
+
+
+def irregular(base: str) -> tuple[str, ...]:
+    """Return the forms of an English word that do not begin as it does."""
+    return tuple(form for form, of in _IRREGULAR.items() if of == base)
 
 
 def is_hebrew(word: str) -> bool:
@@ -61,50 +76,72 @@ def is_hebrew(word: str) -> bool:
     return "\u05d0" <= word[:1] <= "\u05ea"
 
 
-@lru_cache(100_000)
-def terms(word: str) -> frozenset[str]:
+class Tongues(NamedTuple):
+    """In which of the languages of Latin letters a text may be."""
+
+    english: bool = True
+    polish: bool = True
+
+
+BOTH = Tongues()
+
+
+def tongues(text: str) -> Tongues:
+    """Return the languages a text shows signs of; both, when it shows none or of both."""
+    english = bool(_ENGLISH_SIGN.search(text))
+    polish = bool(_POLISH_SIGN.search(text))
+    return Tongues(english, polish) if english or polish else BOTH
+
+
+@lru_cache(200_000)
+def terms(word: str, spoken: Tongues = BOTH) -> frozenset[str]:
     """Return the tokens that a word of a text is indexed by."""
     plain = folded(word)
-    if not plain or len(plain) < 3 or not plain.isalpha():
+    if not _stemmed(plain):
         return frozenset({plain} - {""})
     if is_hebrew(plain):
-        acronym = bool(re.search("[\"'״׳’]", word[1:-1])) or "''" in word
-        return frozenset({plain, *(_HEBREW + x for x in hebrew.lemmas(plain, acronym=acronym))})
-    return frozenset({plain, *_latin(word, plain)})
+        acronym = bool(_INNER_QUOTE.search(word[1:-1]))
+        return frozenset(_HEBREW + x for x in hebrew.lemmas(plain, acronym=acronym))
+    found = set()
+    if spoken.english:
+        found.add(_ENGLISH + _english_stem(plain))
+    if spoken.polish and not _NOT_POLISH.search(plain):
+        found |= {_POLISH + x for x in polish.stems(word, plain)}
+    return frozenset(found or {_ENGLISH + plain})
 
 
 @lru_cache(10_000)
 def wanted(word: str) -> frozenset[str]:
     """Return the tokens that find what a typed word means."""
     plain = folded(word)
-    if not plain or len(plain) < 3 or not plain.isalpha():
-        return frozenset({plain} - {""})
-    if is_hebrew(plain):
-        return frozenset({plain, *(_HEBREW + x for x in hebrew.meant(plain))})
-    return frozenset({plain, *_latin(word, plain)})
+    if _stemmed(plain) and is_hebrew(plain):
+        return frozenset(_HEBREW + x for x in hebrew.meant(plain))
+    return terms(word)
 
 
-@lru_cache(100_000)
-def loose(word: str) -> frozenset[str]:
+@lru_cache(200_000)
+def loose(word: str, spoken: Tongues = BOTH) -> frozenset[str]:
     """Return the tokens by which a word is merely similar to another."""
     plain = folded(word)
     if len(plain) < 4 or not plain.isalpha():
         return frozenset()
     if is_hebrew(plain):
         return frozenset(_LOOSE + x for x in hebrew.skeletons(plain))
-    found = {polish.root(plain)[:5], _english.stemWord(plain)}
+    found = set()
+    if spoken.polish:
+        found.add(polish.root(plain)[:5])
+    if spoken.english:
+        found.add(_snowball(plain))
     return frozenset(_LOOSE + x for x in found if len(x) >= 3)
 
 
-def _latin(word: str, plain: str) -> set[str]:
-    found = set()
-    if not _NOT_POLISH.search(plain):
-        found = {_POLISH + x for x in polish.stems(word, plain)}
-    if word.isascii() or plain == word.casefold():
-        found.add(_ENGLISH + _english_stem(plain))
-    else:
-        found.add(_ENGLISH + plain)
-    return found
+def _stemmed(plain: str) -> bool:
+    return len(plain) >= 3 and plain.isalpha()
+
+
+@lru_cache(100_000)
+def _snowball(plain: str) -> str:
+    return str(_english.stemWord(plain))
 
 
 def _english_stem(plain: str) -> str:
@@ -119,4 +156,4 @@ def _english_stem(plain: str) -> str:
             return form
     if plain.endswith("ing") and _KEPT.search(plain[:-3] + "e"):
         return plain[:-3] + "e"
-    return str(_english.stemWord(plain))
+    return _snowball(plain)

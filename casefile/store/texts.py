@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.store.folding import folded, numbers, plain_words
-from casefile.store.stems import is_hebrew, loose, terms
+from casefile.store.stems import is_hebrew, loose, terms, tongues
 
 HEADS = frozenset({"title", "name", "number", "file"})
 """Fields that say what an item is; the others are what it says."""
@@ -52,38 +52,35 @@ class Entry(NamedTuple):
         told = (*self.first[:5], *self.first[7:], *self.parts)
         return sha256(repr(told).encode("utf-8", "surrogatepass")).digest()[:16]
 
-    def columns(self) -> tuple[str, str, str, str, str]:
-        """Return the columns of the table of words: head, own, quoted, loose, line."""
+    def columns(self) -> tuple[str, ...]:
+        """Return what is indexed: head, own, quoted, loose, line; then numbers and letters.
+
+        *line* holds the words in their order, for phrases; *letters* the Hebrew words, to be
+        searched inside.
+        """
         heaps: dict[str, list[str]] = {"head": [], "own": [], "quoted": []}
         kin: set[str] = set()
         lines: list[str] = []
+        figures: dict[str, None] = {}
+        letters: dict[str, None] = {}
         for field, text in self.parts:
-            column = "head" if field in HEADS else "quoted" if field == QUOTED else "own"
-            heap, line = heaps[column], []
+            spoken = tongues(text)
+            heap = heaps["head" if field in HEADS else QUOTED if field == QUOTED else "own"]
+            line = []
             for word in plain_words(text):
-                heap.extend(terms(word))
-                kin |= loose(word)
+                heap.extend(terms(word, spoken))
+                kin |= loose(word, spoken)
                 line.append(folded(word))
             lines.append(" ".join(line))
+            figures.update(dict.fromkeys(numbers(text)))
+            letters.update(dict.fromkeys(x for x in line if len(x) >= 4 and is_hebrew(x)))
         return (
-            " ".join(heaps["head"]),
-            " ".join(heaps["own"]),
-            " ".join(heaps["quoted"]),
+            *(" ".join(heap) for heap in heaps.values()),
             " ".join(kin),
             _GAP.join(lines),
+            "\n".join(figures),
+            "\n".join(letters),
         )
-
-    def bits(self) -> tuple[str, str]:
-        """Return the columns of the table of parts: numbers and addresses, Hebrew words."""
-        found: dict[str, None] = {}
-        letters: dict[str, None] = {}
-        for _, text in self.parts:
-            found.update(dict.fromkeys(numbers(text)))
-            for word in plain_words(text):
-                plain = folded(word)
-                if len(plain) >= 4 and is_hebrew(plain):
-                    letters[plain] = None
-        return "\n".join(found), "\n".join(letters)
 
 
 def entries(texts: Iterable[Text]) -> Iterator[Entry]:
