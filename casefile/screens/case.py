@@ -17,7 +17,7 @@ from casefile.model.contact import Contact
 from casefile.model.errors import CasefileError, Conflict
 from casefile.screens.actions import Action, actions_of, bindings_of
 from casefile.screens.add_evidence import AddEvidence
-from casefile.screens.chrome import Keys, Title
+from casefile.screens.chrome import Keys, Title, TooSmall
 from casefile.screens.log_call import LogCall
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import Asked, CasePane
@@ -59,6 +59,7 @@ class CaseScreen(CasefileScreen):
             yield Rail(id="rail")
             yield Vertical(id="body")
         yield Keys(id="keys")
+        yield TooSmall()
 
     async def on_mount(self) -> None:
         """Show the first section."""

@@ -20,7 +20,7 @@ from casefile.screens.actions import Action, actions_of, bindings_of
 from casefile.screens.ask_fields import AskFields
 from casefile.screens.bidi.inputs import BidiInput
 from casefile.screens.case import CaseScreen
-from casefile.screens.chrome import Keys, Table, Title
+from casefile.screens.chrome import Keys, Table, Title, TooSmall
 from casefile.screens.fields import Field, choices_of
 from casefile.screens.folded import folded
 from casefile.screens.log_call import LogCall
@@ -58,6 +58,7 @@ class CasesScreen(CasefileScreen):
             yield Static(id="first-run-text")
         yield Static(id="due")
         yield Keys(id="keys")
+        yield TooSmall()
 
     def on_mount(self) -> None:
         """Show the list."""

@@ -33,6 +33,10 @@ class Title(Horizontal):
             self.query_one("#title-state", Static).update(state)
 
 
+class TooSmall(Static):
+    """What a window says that is too small to work in; shown instead of everything else."""
+
+
 class Keys(Static):
     """The last line: the keys that matter here, as many as fit."""
 
@@ -47,12 +51,12 @@ class Keys(Static):
                 ),
                 f"app.run_here('{action.id}')",
             )
-            for action, keys in _ranked(actions, words, keymap, width)
+            for action, keys in keys_that_fit(actions, words, keymap, width)
         ]
         self.update(line(*(part + Content(" ") for part in parts)))
 
 
-def _ranked(
+def keys_that_fit(
     actions: tuple[Action, ...], words: Language, keymap: dict[str, str], width: int
 ) -> list[tuple[Action, str]]:
     """Return the highest actions that fit, in the order of the table: nearest place first."""

@@ -13,7 +13,8 @@ from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.screens.actions import Action, actions_of
 from casefile.screens.bidi.terminal import BidiScreen
-from casefile.screens.chrome import Keys
+from casefile.screens.chrome import Keys, TooSmall
+from casefile.screens.plain import said
 
 
 class Holder(Protocol):
@@ -70,6 +71,8 @@ class CasefileScreen(BidiScreen[None]):
 
     def tell_keys(self) -> None:
         """Draw the line of keys."""
+        for small in self.query(TooSmall):
+            small.update(said(self.words.term("screens.too_small")))
         for keys in self.query(Keys):
             keys.tell(self.actions_here(), self.words, self.holder.own_keys)
 

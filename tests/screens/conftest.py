@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
+from screen_steps import NOW, ON
 from textual.widgets import Input, TextArea
 
 from casefile.desk import Desk
 from casefile.screens.app import CasefileApp
-
-ON = date(2026, 11, 22)
-NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-SIZES = ((80, 24), (100, 30))
 
 
 @pytest.fixture(autouse=True)
@@ -62,22 +57,3 @@ def samples_in(sampled: Path, tmp_path: Path) -> Callable[[str], Desk]:
 def opened() -> Iterator[Callable[[Desk], CasefileApp]]:
     """Makes the app of a desk, away from the environment of the tests."""
     yield lambda desk: CasefileApp(desk, environ={})
-
-
-def dump(app: CasefileApp) -> str:
-    """The screen as text, in the order that is seen."""
-    rows = app.screen._compositor.render_strips()
-    return "\n".join("".join(part.text for part in row).rstrip() for row in rows)
-
-
-async def typed(pilot: Pilot[object], text: str) -> None:
-    """Type a text, letter by letter."""
-    names = {" ": "space", ".": "full_stop", "+": "plus", "-": "minus", "/": "slash"}
-    await pilot.press(*(names.get(letter, letter) for letter in text))
-
-
-async def settled(pilot: Pilot[object]) -> None:
-    """Wait for work in other threads and for what it tells the screen."""
-    for _ in range(3):
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()

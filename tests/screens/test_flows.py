@@ -7,14 +7,14 @@ from pathlib import Path
 
 import docx
 import pytest
-from conftest import SIZES, dump, settled, typed
-from textual import events
+from screen_steps import SIZES, dump, pasted, settled, typed
 
 from casefile.desk import Desk
 from casefile.model.contact import Outcome
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen
 from casefile.screens.cases import CasesScreen
+from casefile.screens.chrome import Table
 
 MAIL = """From: Dana Whitlock <dana@example.test>
 To: office@example.test
@@ -64,9 +64,7 @@ async def test_a_case_goes_from_nothing_to_a_packet_by_keyboard_alone(
         assert case.debts[0].amount.amount == 4500
         assert str(case.debts[0].due) == "2026-10-12"
 
-        await pilot.press("a")
-        app.screen.post_message(events.Paste(f"'{mail}' "))
-        await settled(pilot)
+        await pasted(pilot, f"'{mail}' ")
         waiting = desk.case(line.id).exhibits
         assert [x.mark for x in waiting] == ["C-1"]
         assert not waiting[0].accepted
@@ -89,7 +87,8 @@ async def test_a_case_goes_from_nothing_to_a_packet_by_keyboard_alone(
         pane = app.screen.pane
         assert pane is not None
         assert pane.place == "packets"
-        await pilot.press("enter")
+        forms = [row.key.value for row in pane.query_one("#packets", Table).ordered_rows]
+        await pilot.press(*["down"] * forms.index("demand_letter"), "enter")
         await settled(pilot)
         written = sorted((desk.home / "cases" / case.id / "packets").rglob("*.docx"))
         assert len(written) == 1

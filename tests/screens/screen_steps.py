@@ -1,0 +1,44 @@
+"""What the tests of the terminal do and see: typing, waiting, the screen as text."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, date, datetime
+
+from textual import events
+from textual.pilot import Pilot
+
+from casefile.screens.app import CasefileApp
+
+ON = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+LONG = ("_adding", "_writing", "_composed")
+SIZES = ((80, 24), (100, 30))
+
+
+def dump(app: CasefileApp) -> str:
+    """The screen as text, in the order that is seen."""
+    rows = app.screen._compositor.render_strips()
+    return "\n".join("".join(part.text for part in row).rstrip() for row in rows)
+
+
+async def typed(pilot: Pilot[object], text: str) -> None:
+    """Type a text, letter by letter."""
+    names = {" ": "space", ".": "full_stop", "+": "plus", "-": "minus", "/": "slash"}
+    await pilot.press(*(names.get(letter, letter) for letter in text))
+
+
+async def settled(pilot: Pilot[object]) -> None:
+    """Wait for work in other threads and for what it tells the screen."""
+    for _ in range(3):
+        long_work = [one for one in pilot.app.workers if one.name in LONG and one.is_running]
+        if long_work:
+            await asyncio.wait_for(pilot.app.workers.wait_for_complete(long_work), 60)
+        await pilot.pause()
+
+
+async def pasted(pilot: Pilot[object], text: str) -> None:
+    """Paste a text, as a terminal does when files are dropped on it."""
+    pilot.app.post_message(events.Paste(text))
+    await pilot.pause()
+    await settled(pilot)

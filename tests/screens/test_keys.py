@@ -1,0 +1,95 @@
+"""The table of actions: every key arrives, means one thing, and is told in three languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from casefile.library import languages
+from casefile.model.errors import BadInput
+from casefile.screens.actions import ACTIONS, BY_ID, UNREACHABLE, actions_of
+from casefile.screens.case import sections
+from casefile.screens.chrome import MOST, key_width, keys_that_fit
+from casefile.screens.keymap import PLACES, clashing, own_keys
+from casefile.screens.layouts import latin_key
+
+WORDS = languages()
+
+
+def test_no_action_asks_for_a_key_that_terminals_cannot_send() -> None:
+    for action in ACTIONS:
+        for key in action.keys.split(","):
+            assert key not in UNREACHABLE, action.id
+            assert not key.startswith("alt+"), action.id
+
+
+def test_a_key_means_one_thing_in_a_place() -> None:
+    assert len(BY_ID) == len(ACTIONS)
+    assert clashing({}) is None
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+def test_every_action_has_a_name_and_a_help_in_every_language(code: str) -> None:
+    for action in ACTIONS:
+        for part in ("name", "help"):
+            assert WORDS[code].has(f"actions.{action.id}.{part}"), (code, action.id, part)
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+@pytest.mark.parametrize("places", PLACES, ids=lambda places: places[0])
+def test_the_keys_of_a_place_fit_under_80_columns(code: str, places: tuple[str, ...]) -> None:
+    words = WORDS[code]
+    actions = actions_of(*places)
+    shown = keys_that_fit(actions, words, {}, 78)
+    widths = [key_width(keys, words.term(f"actions.{action.id}.name")) for action, keys in shown]
+    assert sum(widths) - 1 <= 78
+    assert 6 <= len(shown) <= MOST
+    ids = [action.id for action, _ in shown]
+    own = [action for action in actions if action.where == places[0] and action.rank]
+    assert "app.help" in ids
+    assert all(action.id in ids for action in sorted(own, key=lambda a: -a.rank)[:3])
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+def test_the_sections_fit_on_one_line_of_80_columns(code: str) -> None:
+    names = [WORDS[code].term(f"panes.{leaf.Pane.place}.short") for leaf in sections()]
+    assert sum(cell_len(name) + 3 for name in names) <= 78 + 1
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+def test_every_section_has_its_words_and_a_key_of_its_own(code: str) -> None:
+    keys = [leaf.KEY for leaf in sections()]
+    assert len(set(keys)) == len(keys)
+    for leaf in sections():
+        for term in (f"panes.{leaf.Pane.place}.name", f"screens.help.{leaf.Pane.place}"):
+            assert WORDS[code].has(term), term
+
+
+def test_letters_work_on_a_hebrew_and_a_russian_keyboard() -> None:
+    assert latin_key("ך") == "l"
+    assert latin_key("ctrl+ד") == "ctrl+s"
+    assert latin_key("ф") == "a"
+    assert latin_key("l") is None
+    assert latin_key("enter") is None
+
+
+def test_a_user_may_choose_another_key(tmp_path: Path) -> None:
+    (tmp_path / "keys.toml").write_text('"case.log" = "c"\n', encoding="utf-8")
+    assert own_keys(tmp_path) == {"case.log": "c"}
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ('"case.sing" = "c"', "no_such_action"),
+        ('"case.log" = "ctrl+m"', "key_never_arrives"),
+        ('"case.log" = "w"', "keys_clash"),
+    ],
+)
+def test_a_key_that_cannot_be_is_refused_by_name(tmp_path: Path, line: str, key: str) -> None:
+    (tmp_path / "keys.toml").write_text(line, encoding="utf-8")
+    with pytest.raises(BadInput) as refusal:
+        own_keys(tmp_path)
+    assert refusal.value.key == key

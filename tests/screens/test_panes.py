@@ -1,0 +1,202 @@
+"""Every section draws an empty and a full case, in each language and size, with no word missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from screen_steps import SIZES, dump, settled, typed
+
+from casefile.desk import Desk
+from casefile.screens.app import CasefileApp
+from casefile.screens.case import CaseScreen, sections
+from casefile.screens.chrome import Table
+from casefile.screens.fields import FieldRow
+from casefile.screens.panes.assessment import ORDER
+
+MISSING = re.compile(r"\[[a-z_]+(\.[a-z_A-Z0-9]+)+\]")
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "100x30"])
+async def test_every_section_draws_a_full_case_with_all_its_words(
+    language: str,
+    size: tuple[int, int],
+    samples_in: Callable[[str], Desk],
+    opened: Callable[[Desk], CasefileApp],
+) -> None:
+    desk = samples_in(language)
+    app = opened(desk)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("enter")
+        for leaf in sections():
+            await pilot.press(str(leaf.KEY))
+            await settled(pilot)
+            shown = dump(app)
+            assert not MISSING.search(shown), (leaf.__name__, MISSING.search(shown))
+            assert shown.count("\n") == size[1] - 1
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+async def test_every_section_of_an_empty_case_says_what_belongs_there(
+    language: str, desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    desk = desk_in(language)
+    desk.new(respondent="X", place="xx")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        for leaf in sections():
+            await pilot.press(str(leaf.KEY))
+            await settled(pilot)
+            assert not MISSING.search(dump(app)), leaf.__name__
+
+
+async def test_the_first_screen_tells_what_to_do_and_changes_language(
+    desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    app = opened(desk_in("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "No cases yet." in dump(app)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "םיקית ןיידע ןיא" in dump(app)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "Nie ma jeszcze spraw." in dump(app)
+
+
+async def test_the_language_of_an_open_case_changes_where_one_stands(
+    samples_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    app = opened(samples_in("en"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter", "7")
+        await pilot.pause()
+        assert "To be proved" in dump(app)
+        await pilot.press("f9", "f9")
+        await pilot.pause()
+        await pilot.pause()
+        assert "Do udowodnienia" in dump(app)
+
+
+async def test_a_field_is_saved_when_it_is_left_and_its_reading_is_echoed(
+    samples_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    desk = samples_in("en")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "4")
+        await pilot.pause()
+        assert isinstance(app.screen, CaseScreen)
+        ref = app.screen.open.ref
+        await pilot.press("e", "tab", "tab", "tab", "tab")
+        row = next(r for r in app.screen.query(FieldRow) if r.field.path == "respondent.phone")
+        row.go()
+        await pilot.press("end", "ctrl+u")
+        await typed(pilot, "555 1234")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert desk.case(ref).respondent.phone == "555 1234"
+        assert "saved 09:30" in dump(app) or "saved" in dump(app)
+
+
+async def test_a_day_that_cannot_be_read_is_told_under_its_field_and_nothing_is_saved(
+    samples_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    desk = samples_in("en")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "2")
+        await pilot.pause()
+        assert isinstance(app.screen, CaseScreen)
+        ref = app.screen.open.ref
+        before = desk.case(ref)
+        row = next(r for r in app.screen.query(FieldRow) if r.field.kind == "day")
+        row.go()
+        await pilot.press("end", "ctrl+u")
+        await typed(pilot, "31.2.2026")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "cannot be read as a day" in dump(app)
+        assert desk.case(ref) == before
+
+
+async def test_a_change_made_elsewhere_is_named_and_nothing_typed_is_lost(
+    samples_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    desk = samples_in("en")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "4")
+        await pilot.pause()
+        assert isinstance(app.screen, CaseScreen)
+        ref = app.screen.open.ref
+        desk.set(ref, ["respondent.address=Changed elsewhere"])
+        row = next(r for r in app.screen.query(FieldRow) if r.field.path == "respondent.phone")
+        row.go()
+        await pilot.press("end", "ctrl+u")
+        await typed(pilot, "777")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "not saved" in dump(app)
+        assert desk.case(ref).respondent.phone != "777"
+        assert row.text == "777"
+        await pilot.press("f5")
+        await pilot.pause()
+        kept = desk.case(ref).respondent
+        assert (kept.phone, kept.address) == ("777", "Changed elsewhere")
+
+
+async def test_the_assessment_starts_on_the_weakest_element(
+    samples_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    app = opened(samples_in("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "7")
+        await pilot.pause()
+        assert isinstance(app.screen, CaseScreen)
+        review = app.screen.open.review
+        assert review is not None
+        weakest = min(review.elements, key=lambda one: ORDER.index(one.status))
+        assert app.screen.query_one("#matrix", Table).key_at_cursor == weakest.element.value
+        assert "Because" in dump(app)
+
+
+async def test_too_small_a_window_says_so_and_comes_back(
+    desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    app = opened(desk_in("en"))
+    async with app.run_test(size=(50, 15)) as pilot:
+        await pilot.pause()
+        assert "too small" in dump(app)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "No cases yet." in dump(app)
+
+
+async def test_help_lists_every_key_of_the_screen(
+    samples_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    app = opened(samples_in("en"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter", "question_mark")
+        await pilot.pause()
+        assert "write a Word packet" in dump(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, CaseScreen)
+
+
+async def test_letters_are_keys_on_a_hebrew_keyboard_but_text_in_a_field(
+    desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    app = opened(desk_in("he"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("מ")  # the key engraved N
+        await pilot.pause()
+        await pilot.press("מ", "ת")
+        row = next(iter(app.screen.query(FieldRow)))
+        assert row.text == "מת"
