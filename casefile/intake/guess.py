@@ -160,6 +160,10 @@ def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestio
         return _told("kind", ExhibitKind.INVOICE.value, "electronic_invoice", full.invoice.number)
     if "ksef_receipt" in full.flags:
         return _told("kind", ExhibitKind.PROOF_OF_SENDING.value, "official_receipt")
+    if full.rows:
+        balances = any(row.balance is not None for row in full.rows)
+        kind = ExhibitKind.BANK_RECORD if balances else ExhibitKind.LEDGER
+        return _kind_by_words("", level(name), clues) or _told("kind", kind.value, "table_of_money")
     if full.reader in _MAILS:
         admitted = clues.signals["admits_debt"].search(level(full.own_text))
         if admitted and sides.respondent.is_in(full.sender):

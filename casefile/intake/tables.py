@@ -1,0 +1,198 @@
+"""Tables in text: which sign parts the cells, which line is the head, what each column holds.
+
+Exports of banks begin with lines about the account, use any sign between cells, and write sums and
+days as their country does. Nothing is guessed cell by cell: a column is read in one way throughout.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from casefile.intake.clues import folded
+from casefile.model.dates import UNDATED, LooseDate, loose
+from casefile.model.money import read_money, read_number
+
+MOST_ROWS = 50_000
+_MOST_HEAD = 60
+"""Lines in which the head must stand."""
+_SIGNS = (";", "\t", ",", "|")
+_DAY = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?!\d)")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A head, the place of each column that was recognised, and the rows below with their line."""
+
+    heads: tuple[str, ...]
+    places: dict[str, int]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    cut: bool = False
+    """There were more rows than are read."""
+
+    def cell(self, row: tuple[str, ...], *names: str) -> str:
+        """Return the first cell of *names* that says something."""
+        for name in names:
+            place = self.places.get(name, -1)
+            if 0 <= place < len(row) and row[place].strip():
+                return row[place].strip()
+        return ""
+
+    def column(self, name: str) -> list[str]:
+        """Return all the cells of one column."""
+        return [self.cell(row, name) for _, row in self.rows]
+
+
+@cache
+def _roles() -> dict[str, str]:
+    """Return each known head and what its column holds."""
+    text = files("casefile.intake").joinpath("columns.toml").read_text(encoding="utf-8")
+    return {
+        _plain(head): role
+        for role, tongues in tomllib.loads(text).items()
+        for heads in tongues.values()
+        for head in heads
+    }
+
+
+def _plain(head: str) -> str:
+    return re.sub(r"[.:#*()\[\]_]+", " ", folded(head)).strip()
+
+
+def role_of(head: str) -> str:
+    """Return what a column of this head holds; empty when it is not known."""
+    words = " ".join(_plain(head).split())
+    known = _roles()
+    if words in known:
+        return known[words]
+    fitting = [start for start in known if len(start) > 2 and words.startswith(start + " ")]
+    return known[max(fitting, key=len)] if fitting else ""
+
+
+def table_of(text: str) -> Table | None:
+    """Return the table in *text*; None when no line of it is a head that is understood."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    best: tuple[int, str, int] = (0, "", 0)
+    for sign in _SIGNS:
+        for number, line in enumerate(lines[:_MOST_HEAD]):
+            roles = {role for role in map(role_of, _cells(line, sign)) if role}
+            if len(roles) > best[0]:
+                best = (len(roles), sign, number)
+    count, sign, number = best
+    if count < 2:
+        return None
+    heads = tuple(_cells(lines[number], sign))
+    places: dict[str, int] = {}
+    for place, head in enumerate(heads):
+        role = role_of(head)
+        if role:
+            places.setdefault(role, place)
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    for line_number, cells in _rows(lines, number + 1, sign):
+        if len(rows) == MOST_ROWS:
+            return Table(heads, places, tuple(rows), cut=True)
+        rows.append((line_number, cells))
+    return Table(heads, places, tuple(rows))
+
+
+def _cells(line: str, sign: str) -> list[str]:
+    if len(line) > 20_000 or sign not in line:
+        return []
+    try:
+        return next(csv.reader([line], delimiter=sign), [])
+    except csv.Error:
+        return []
+
+
+def _rows(lines: list[str], first: int, sign: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    reader = csv.reader(io.StringIO("\n".join(lines[first:])), delimiter=sign)
+    while True:
+        begins = first + reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            continue
+        if any(cell.strip() for cell in cells):
+            yield begins, tuple(cells)
+
+
+def amounts(cells: list[str]) -> list[Decimal | None]:
+    """Return the sums of one column, all read with the same decimal sign; None for no sum."""
+    plain = [_bare(cell) for cell in cells]
+    signs = Counter(
+        cell[-3] for cell in plain if re.search(r"\d[.,]\d{2}$", cell)
+    )  # two figures behind a sign: its cents
+    cents = signs.most_common(1)[0][0] if signs else ""
+    return [_amount(cell, cents) for cell in plain]
+
+
+def _bare(cell: str) -> str:
+    """Return the figures with a minus in front: banks write it behind, or as brackets."""
+    text = re.sub(r"[\s\u00a0\u202f'\u200e\u200f\u202a-\u202e]", "", cell[:60]).replace("−", "-")
+    figures = re.sub(r"^[^\d+(.,-]+|[^\d).,-]+$", "", text)
+    if re.fullmatch(r"\(.+\)|.+-", figures):
+        figures = "-" + figures.strip("()-")
+    return figures
+
+
+def _amount(figures: str, cents: str) -> Decimal | None:
+    if not re.search(r"\d", figures):
+        return None
+    if cents:
+        other = "," if cents == "." else "."
+        figures = figures.replace(other, "").replace(cents, ".")
+        return Decimal(figures) if re.fullmatch(r"[+-]?\d*(?:\.\d*)?", figures) else None
+    try:
+        return read_number(figures)
+    except ValueError:
+        return None
+
+
+def currency_of(cell: str) -> str:
+    """Return the currency that a cell or a head names; empty for none."""
+    code = _CURRENCY.fullmatch(cell.strip().upper())
+    if code:
+        return code.group()
+    inside = re.search(r"\(([^()]{1,8})\)|([^\d\s.,()-]+)\s*$", cell)
+    word = (inside[1] or inside[2]) if inside else ""
+    for said in (word, word.removeprefix("ב")):  # Hebrew says "in shekels" in one word
+        try:
+            return read_money(f"1 {said}").currency if said else ""
+        except ValueError:
+            continue
+    return ""
+
+
+def days(cells: list[str]) -> list[LooseDate]:
+    """Return the days of one column: day first unless some cell shows the month first."""
+    found = [_DAY.search(cell[:60]) for cell in cells]
+    firsts = [(int(m[1]), int(m[3])) for m in found if m and len(m[1]) <= 2]
+    month_first = any(b > 12 for _, b in firsts) and not any(a > 12 for a, _ in firsts)
+    return [_day(match, month_first=month_first) for match in found]
+
+
+def _day(found: re.Match[str] | None, *, month_first: bool) -> LooseDate:
+    if found is None:
+        return UNDATED
+    a, b, c = int(found[1]), int(found[3]), int(found[4])
+    if len(found[1]) == 4:
+        year, month, day = a, b, c
+    else:
+        day, month = (b, a) if month_first else (a, b)
+        year = c + 2000 if c < 100 else c
+    try:
+        return loose(date(year, month, day))
+    except ValueError:
+        return UNDATED

@@ -1,0 +1,96 @@
+"""A table of unpaid invoices becomes many cases: one for each debtor, one debt for each invoice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from casefile.intake.child import LIMITS, plain_bytes
+from casefile.intake.lettering import guessed_letters
+from casefile.intake.tables import Table, amounts, currency_of, days, table_of
+from casefile.model.clean import one_line
+from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.errors import BadInput
+from casefile.model.money import Money
+from casefile.model.record import Record
+
+MOST_BYTES = 20_000_000
+
+
+class Unpaid(Record):
+    """One line of the table."""
+
+    line: int
+    """The line of the file, counted from one."""
+    respondent: str
+    amount: Money
+    ref: str = ""
+    what: str = ""
+    issued: LooseDate = UNDATED
+    due: LooseDate = UNDATED
+    tax_id: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+
+
+def unpaid_cases(path: Path, currency: str = "") -> tuple[tuple[Unpaid, ...], ...]:
+    """Return the lines of the file, those of one debtor together, in the order of the file.
+
+    *currency* is that of the place, for a table that names none. A line at fault refuses the whole
+    file: half a list of debtors is worse than none.
+    Raises: BadInput, naming the file, the line and the fault.
+    """
+    data = plain_bytes(path, min(MOST_BYTES, LIMITS.file))
+    if data is None:
+        raise BadInput("table_too_big", where=path.name, most=str(MOST_BYTES // 1_000_000))
+    table = table_of(guessed_letters(data).removeprefix("\ufeff"))
+    if table is None or not {"who", "amount"} <= set(table.places) or not table.rows:
+        raise BadInput("no_table_of_debts", where=path.name)
+    if table.cut:
+        raise BadInput("table_too_big", where=path.name, most=str(len(table.rows)))
+    together: dict[str, list[Unpaid]] = {}
+    for row in _rows(table, path.name, currency):
+        together.setdefault(row.tax_id or row.respondent.casefold(), []).append(row)
+    return tuple(tuple(rows) for rows in together.values())
+
+
+def _rows(table: Table, name: str, currency: str) -> list[Unpaid]:
+    sums, due = amounts(table.column("amount")), days(table.column("due"))
+    issued = days(table.column("issued" if "issued" in table.places else "date"))
+    of_column = currency_of(table.heads[table.places["amount"]])
+    rows: list[Unpaid] = []
+    seen: set[tuple[str, str]] = set()
+    for n, (line, cells) in enumerate(table.rows):
+        where = f"{name}:{line}"
+        who, ref = (one_line(table.cell(cells, key), 200) for key in ("who", "reference"))
+        amount, written = sums[n], table.cell(cells, "currency") or table.cell(cells, "amount")
+        code = currency_of(written) or of_column or currency
+        if not who:
+            if amount is None or n == len(table.rows) - 1:  # a line of totals, or a stray one
+                continue
+            raise BadInput("debtor_missing", where=where)
+        if amount is None or amount <= 0:
+            raise BadInput("sum_missing", where=where, value=table.cell(cells, "amount"))
+        if not code:
+            raise BadInput("currency_missing", where=where)
+        if table.cell(cells, "due") and not due[n].known:
+            raise BadInput("day_not_read", where=where, value=table.cell(cells, "due"))
+        if ref and (who, ref) in seen:
+            raise BadInput("invoice_twice", where=where, value=ref)
+        seen.add((who, ref))
+        rows.append(
+            Unpaid(
+                line=line,
+                respondent=who,
+                amount=Money(amount=amount, currency=code),
+                ref=ref,
+                what=one_line(table.cell(cells, "text"), 300),
+                issued=issued[n],
+                due=due[n],
+                **{
+                    key: one_line(table.cell(cells, key), 200)
+                    for key in ("tax_id", "email", "phone", "address")
+                },
+            )
+        )
+    return rows

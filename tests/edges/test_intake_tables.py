@@ -1,0 +1,168 @@
+"""Bank statements, ledgers and lists of unpaid invoices, as banks and offices export them."""
+
+from decimal import Decimal
+
+import pytest
+
+from casefile.intake import sniff
+from casefile.intake.guess import suggestions
+from casefile.intake.readers import table
+from casefile.intake.reading import FullReading
+from casefile.intake.tables import amounts, days, role_of, table_of
+from casefile.intake.unpaid import unpaid_cases
+from casefile.model.errors import BadInput
+
+POLISH = """mBank S.A. Bankowość Detaliczna;
+#Klient;NOWAK SP. Z O.O.
+#Waluta;PLN
+
+#Data operacji;#Opis operacji;#Kontrahent;#Kwota;#Saldo po operacji
+2026-02-03;FV/12/2026 zapłata;ACME SA;1 200,50 PLN;5 000,00 PLN
+2026-02-05;"Opłata; prowizja";;-12,00 PLN;4 988,00 PLN
+2026-02-09;Przelew za fakturę;"Kowalski, Jan";12 300,00 PLN;17 288,00 PLN
+"""
+HEBREW = """דף חשבון לתאריך 01/03/2026
+תאריך,תיאור,אסמכתא,חובה,זכות,יתרה בש"ח
+03/02/2026,העברה מדנה כהן,1044,,"4,500.00","10,200.00"
+13/02/2026,עמלה,77,12.50,,"10,187.50"
+"""
+ENGLISH = """Date\tDescription\tPaid in (£)\tPaid out (£)\tBalance
+02/03/2026\tINV-7 ACME LTD\t500.00\t\t1500.00
+25/03/2026\tRent\t\t(450.00)\t1050.00
+"""
+
+
+def read(text, name="statement.csv", codec="utf-8"):
+    data = text.encode(codec)
+    assert sniff.media_type_of(name, data) == sniff.TABLE
+    return table.read(data, name)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "cp1250"])
+def test_a_polish_statement_reads_below_the_lines_about_the_account(codec):
+    full = read(POLISH, codec=codec)
+
+    assert [(r.line, str(r.dated), r.amount, r.currency) for r in full.rows] == [
+        (6, "2026-02-03", Decimal("1200.50"), "PLN"),
+        (7, "2026-02-05", Decimal("-12.00"), "PLN"),
+        (8, "2026-02-09", Decimal("12300.00"), "PLN"),
+    ]
+    assert [r.who for r in full.rows] == ["ACME SA", "", "Kowalski, Jan"]
+    assert full.rows[1].text == "Opłata; prowizja"
+    assert dict(full.fields)["money_in"] == "13500.50 PLN"
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "cp1255"])
+def test_a_hebrew_statement_tells_credit_from_debit(codec):
+    full = read(HEBREW, codec=codec)
+
+    assert [(str(r.dated), r.amount, r.currency, r.reference) for r in full.rows] == [
+        ("2026-02-03", Decimal("4500.00"), "ILS", "1044"),
+        ("2026-02-13", Decimal("-12.50"), "ILS", "77"),
+    ]
+    assert full.rows[0].balance == Decimal("10200.00")
+    guessed = {s.field: s.value for s in suggestions(full, "x.csv")}
+    assert guessed["kind"] == "bank_record"
+
+
+def test_an_english_statement_with_tabs_and_brackets():
+    full = read(ENGLISH, "statement.tsv")
+
+    assert [(str(r.dated), r.amount, r.currency) for r in full.rows] == [
+        ("2026-03-02", Decimal("500.00"), "GBP"),
+        ("2026-03-25", Decimal("-450.00"), "GBP"),
+    ]
+
+
+def test_the_rows_survive_being_kept():
+    full = read(POLISH)
+    assert FullReading.from_json(full.to_json()) == full
+
+
+def test_a_table_nobody_understands_is_shown_as_it_is():
+    full = read("a,b\n1,2\n", "x.csv")
+
+    assert full.flags == ("table_not_understood",)
+    assert [p.text for p in full.paragraphs] == ["a,b", "1,2"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "read_as"),
+    [
+        (["1.234,56", "1.234"], ["1234.56", "1234"]),
+        (["1,234.56", "12.5-"], ["1234.56", "-12.5"]),
+        (["(1 000,00)", "−5,00", "", "brak"], ["-1000.00", "-5.00", None, None]),
+        (["₪ 4,500", "4,500"], ["4500", "4500"]),
+    ],
+)
+def test_a_column_of_sums_is_read_in_one_way(cells, read_as):
+    assert amounts(cells) == [None if one is None else Decimal(one) for one in read_as]
+
+
+def test_a_column_of_days_is_read_in_one_way():
+    assert [str(d) for d in days(["03/02/2026", "13/02/2026"])] == ["2026-02-03", "2026-02-13"]
+    assert [str(d) for d in days(["02/03/2026", "02/13/2026"])] == ["2026-02-03", "2026-02-13"]
+    assert [str(d) for d in days(["2026-02-31", "x"])] == ["", ""]
+
+
+def test_heads_are_known_in_three_languages():
+    assert [role_of(h) for h in ("Termin płatności", "מועד תשלום:", "Due date")] == ["due"] * 3
+    assert role_of("Ulubiony kolor") == ""
+    assert table_of("just a line of text\nand another") is None
+
+
+LIST = """Kontrahent;NIP;Numer faktury;Kwota brutto;Waluta;Data wystawienia;Termin płatności
+Acme SA;5265877635;FV/1/2026;12 300,00;PLN;12.01.2026;11.02.2026
+Kowalski Jan;;FV/2/2026;500,00;PLN;13.01.2026;12.02.2026
+Acme SA;5265877635;FV/3/2026;1 000,00;PLN;14.01.2026;13.02.2026
+Razem;;;13 800,00;PLN;;
+"""
+
+
+def unpaid(tmp_path, text):
+    path = tmp_path / "unpaid.csv"
+    path.write_text(text, encoding="utf-8")
+    return unpaid_cases(path, "PLN")
+
+
+def test_a_list_of_unpaid_invoices_becomes_one_case_a_debtor(tmp_path):
+    acme, kowalski = unpaid(tmp_path, LIST.replace("Razem;;;13 800,00", ";;;13 800,00"))
+
+    assert [(row.ref, str(row.amount), str(row.due)) for row in acme] == [
+        ("FV/1/2026", "12300.00 PLN", "2026-02-11"),
+        ("FV/3/2026", "1000.00 PLN", "2026-02-13"),
+    ]
+    assert (kowalski[0].respondent, kowalski[0].line) == ("Kowalski Jan", 3)
+    assert acme[0].tax_id == "5265877635"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "key"),
+    [
+        ("500,00", "pięćset", "sum_missing"),
+        ("500,00", "-500,00", "sum_missing"),
+        ("12.02.2026", "luty", "day_not_read"),
+        ("Kowalski Jan", "", "debtor_missing"),
+        ("FV/3/2026", "FV/1/2026", "invoice_twice"),
+        ("Kontrahent", "Kolor", "no_table_of_debts"),
+    ],
+)
+def test_one_line_at_fault_refuses_the_whole_list_by_its_number(tmp_path, was, now, key):
+    with pytest.raises(BadInput) as refused:
+        unpaid(tmp_path, LIST.replace(was, now, 1))
+    assert refused.value.key == key
+    assert refused.value.where.startswith("unpaid.csv")
+
+
+def test_a_list_without_a_currency_takes_that_of_the_place(tmp_path):
+    path = tmp_path / "u.csv"
+    path.write_text("לקוח,סכום,מועד תשלום\nדנה כהן,4500,01/02/2026\n", encoding="utf-8")
+
+    ((row,),) = unpaid_cases(path, "ILS")
+    assert (row.respondent, str(row.amount), str(row.due)) == (
+        "דנה כהן",
+        "4500.00 ILS",
+        "2026-02-01",
+    )
+    with pytest.raises(BadInput):
+        unpaid_cases(path)
