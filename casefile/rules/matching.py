@@ -1,0 +1,158 @@
+"""Payments matched to debts: by reference, then by amount and day; each for a person to confirm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from decimal import Decimal
+from itertools import combinations
+
+from casefile.model.claim import Debt, Payment
+from casefile.model.ledger import LedgerRow
+from casefile.model.money import Money
+from casefile.model.record import Record
+
+_LATEST = timedelta(days=366)
+"""How long after it fell due a payment of the same sum is still thought to be for the debt."""
+_MOST_TOGETHER = 3
+_FEWEST_LETTERS = 3
+"""A reference shorter than this is found in any text."""
+
+
+class Match(Record):
+    """One line of a statement and the debt it seems to pay. A fact only when confirmed."""
+
+    row: LedgerRow
+    debts: tuple[str, ...]
+    """Refs; several when one transfer pays them all, none when only the name speaks for it."""
+    reason: str
+    """Key of ``matches.<reason>``."""
+    because: str = ""
+    """The words of the line that led to it."""
+    amount: Money
+
+
+def matched(
+    rows: Iterable[LedgerRow],
+    debts: Sequence[Debt],
+    payments: Sequence[Payment] = (),
+    names: Sequence[str] = (),
+) -> tuple[Match, ...]:
+    """Return what each line of money received seems to pay, in the order of the lines.
+
+    A line counts only when it brings money in the currency of a debt (or names none). Recorded
+    payments of the same sum and day are left out, one line for one payment. *names* are the
+    respondent's, for lines that say nothing but who paid. A reference beats a sum; a sum is tried
+    only where the line names no other invoice of ours; one debt is matched by its sum once.
+    """
+    recorded = [(payment.amount, str(payment.dated)) for payment in payments]
+    found: list[Match] = []
+    paid_whole: set[str] = set()
+    waiting: list[tuple[LedgerRow, Money]] = []
+    for row in rows:
+        money = _received(row, debts)
+        if money is None:
+            continue
+        if (money, str(row.dated)) in recorded:
+            recorded.remove((money, str(row.dated)))
+            continue
+        named = [debt for debt in debts if _names(row, debt.ref)]
+        if named:
+            refs = tuple(debt.ref for debt in named)
+            reason = _by_reference(named, money)
+            found.append(_match(row, money, refs, reason, row.reference or row.text))
+            if reason == "by_reference_in_full":
+                paid_whole.update(refs)
+        else:
+            waiting.append((row, money))
+    for row, money in waiting:
+        left = [debt for debt in debts if debt.ref not in paid_whole and _in_time(row, debt)]
+        match = _by_sum(row, money, left) or _by_name(row, money, names)
+        if match is not None:
+            found.append(match)
+            if match.reason == "by_amount_and_day":
+                paid_whole.update(match.debts)
+    return tuple(sorted(found, key=lambda match: match.row.line))
+
+
+def _received(row: LedgerRow, debts: Sequence[Debt]) -> Money | None:
+    """Return the money that came in, in the currency of the row or of all the debts."""
+    if row.amount is None or row.amount <= 0:
+        return None
+    currencies = {debt.amount.currency for debt in debts}
+    if row.currency:
+        money = Money(amount=row.amount, currency=row.currency)
+        return money if row.currency in currencies else None
+    return Money(amount=row.amount, currency=currencies.pop()) if len(currencies) == 1 else None
+
+
+def _names(row: LedgerRow, ref: str) -> bool:
+    """True when the line carries the invoice's number; spaces and strokes are often lost in it."""
+    whole = f"{row.reference} {row.text}"
+    exact = rf"(?<![\w/-]){re.escape(ref)}(?![\w/-])"
+    if any(letter.isdigit() for letter in ref) and re.search(exact, whole, re.IGNORECASE):
+        return len(ref) >= _FEWEST_LETTERS or row.reference.strip() == ref
+    pieces = re.findall(r"[^\W\d_]+|\d+", ref)
+    if len("".join(pieces)) < 5 or not any(piece.isdigit() for piece in pieces):
+        return False
+    loosely = r"[\W_]*".join(map(re.escape, pieces))
+    return re.search(rf"(?<![^\W_]){loosely}(?![^\W_])", whole, re.IGNORECASE) is not None
+
+
+def _by_reference(named: Sequence[Debt], money: Money) -> str:
+    owed = sum((debt.amount.amount for debt in named), Decimal(0))
+    if money.amount == owed:
+        return "by_reference_in_full"
+    return "by_reference_in_part" if money.amount < owed else "by_reference_and_more"
+
+
+def _in_time(row: LedgerRow, debt: Debt) -> bool:
+    """True when the payment came after the debt arose and not absurdly late; unknown days pass."""
+    paid, begun = row.dated.last, debt.issued.first or debt.performed.first
+    if paid is None:
+        return True
+    if begun is not None and paid < begun:
+        return False
+    late = debt.due.last or debt.issued.last
+    return late is None or paid <= late + _LATEST
+
+
+def _by_sum(row: LedgerRow, money: Money, debts: Sequence[Debt]) -> Match | None:
+    """Return the one debt of that very sum, or the few that make it up together; never a choice."""
+    same = [debt for debt in debts if debt.amount == money]
+    if len(same) == 1:
+        return _match(row, money, (same[0].ref,), "by_amount_and_day", row.text)
+    if same:
+        refs = tuple(debt.ref for debt in same)
+        return _match(row, money, refs, "one_of_several", row.text)
+    if len(debts) > 40:
+        return None
+    for count in range(2, _MOST_TOGETHER + 1):
+        sets = [
+            chosen
+            for chosen in combinations(debts, count)
+            if sum((debt.amount.amount for debt in chosen), Decimal(0)) == money.amount
+            and {debt.amount.currency for debt in chosen} == {money.currency}
+        ]
+        if len(sets) == 1:
+            refs = tuple(debt.ref for debt in sets[0])
+            return _match(row, money, refs, "by_sum_of_several", row.text)
+    return None
+
+
+def _by_name(row: LedgerRow, money: Money, names: Sequence[str]) -> Match | None:
+    said = f" {_letters(f'{row.who} {row.text}')} "
+    for name in names:
+        words = _letters(name)
+        if len(words) >= _FEWEST_LETTERS and f" {words} " in said:
+            return _match(row, money, (), "by_name_only", row.who or row.text)
+    return None
+
+
+def _letters(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
+def _match(row: LedgerRow, money: Money, refs: tuple[str, ...], reason: str, because: str) -> Match:
+    return Match(row=row, debts=refs, reason=reason, because=because[:200], amount=money)

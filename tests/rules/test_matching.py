@@ -1,0 +1,86 @@
+"""Payments matched to invoices: by reference, then by sum and day; never a silent choice."""
+
+from decimal import Decimal
+
+from casefile.model.claim import Debt, Payment
+from casefile.model.dates import loose
+from casefile.model.ledger import LedgerRow
+from casefile.model.money import read_money
+from casefile.rules.matching import matched
+
+
+def debt(ref, amount, issued="2026-01-12", due="2026-02-11"):
+    return Debt(ref=ref, amount=read_money(amount), issued=loose(issued), due=loose(due))
+
+
+def row(line, amount, text="", on="2026-02-20", **more):
+    given = {"currency": "PLN", **more}
+    return LedgerRow(line=line, dated=loose(on), amount=Decimal(amount), text=text, **given)
+
+
+TWO = (debt("FV/12/2026", "12300 PLN"), debt("FV/13/2026", "500 PLN"))
+
+
+def told(rows, debts=TWO, **more):
+    return [(m.row.line, m.debts, m.reason) for m in matched(rows, debts, **more)]
+
+
+def test_the_invoice_named_in_the_line_wins_over_the_sum():
+    assert told([row(1, "500", "zapłata za fv 12/2026")]) == [
+        (1, ("FV/12/2026",), "by_reference_in_part")
+    ]
+    assert told([row(1, "12300", "FV/12/2026")]) == [(1, ("FV/12/2026",), "by_reference_in_full")]
+    assert told([row(1, "12800", "FV/12/2026, FV/13/2026")]) == [
+        (1, ("FV/12/2026", "FV/13/2026"), "by_reference_in_full")
+    ]
+    assert told([row(1, "600", "FV/13/2026")]) == [(1, ("FV/13/2026",), "by_reference_and_more")]
+
+
+def test_a_longer_number_does_not_name_a_shorter_one():
+    assert told([row(1, "77", "FV/12/20261")]) == []
+    assert told([row(1, "77", "1FV/12/2026")]) == []
+
+
+def test_the_very_sum_after_the_debt_arose_is_a_match():
+    assert told([row(1, "500", "przelew")]) == [(1, ("FV/13/2026",), "by_amount_and_day")]
+    assert told([row(1, "500", "przelew", on="2026-01-02")]) == []
+    assert told([row(1, "500", "przelew", on="2028-01-02")]) == []
+
+
+def test_equal_sums_are_left_to_the_user():
+    alike = (debt("A-100", "500 PLN"), debt("A-101", "500 PLN"))
+    assert told([row(1, "500")], alike) == [(1, ("A-100", "A-101"), "one_of_several")]
+
+
+def test_one_transfer_may_pay_several_debts_to_the_cent():
+    assert told([row(1, "12800")]) == [(1, ("FV/12/2026", "FV/13/2026"), "by_sum_of_several")]
+    assert told([row(1, "12799.99")]) == []
+
+
+def test_a_debt_is_matched_by_its_sum_only_once():
+    assert told([row(1, "500"), row(2, "500", on="2026-02-21")]) == [
+        (1, ("FV/13/2026",), "by_amount_and_day")
+    ]
+
+
+def test_money_that_went_out_or_came_in_another_currency_pays_nothing():
+    assert told([row(1, "-500", "FV/13/2026"), row(2, "500", "FV/13/2026", currency="EUR")]) == []
+
+
+def test_a_line_without_currency_is_read_in_that_of_the_debts_if_there_is_one():
+    (match,) = matched([row(1, "500", currency="")], TWO)
+    assert str(match.amount) == "500.00 PLN"
+    mixed = (*TWO, debt("E-100", "9 EUR"))
+    assert told([row(1, "500", currency="")], mixed) == []
+
+
+def test_a_payment_already_written_down_is_not_proposed_again():
+    paid = Payment(amount=read_money("500 PLN"), dated=loose("2026-02-20"))
+    rows = [row(1, "500", "FV/13/2026"), row(2, "500", "FV/13/2026")]
+    assert told(rows, payments=(paid,)) == [(2, ("FV/13/2026",), "by_reference_in_full")]
+
+
+def test_a_line_that_says_only_who_paid_is_shown_without_a_debt():
+    rows = [row(1, "77", "przelew", who="ACME S.A. Warszawa")]
+    assert told(rows, names=("Acme SA", "Acme S.A.")) == [(1, (), "by_name_only")]
+    assert told(rows, names=("Ac",)) == []
