@@ -1,0 +1,195 @@
+"""Right to left: order, brackets, isolates, fields, alignment, and what the terminal is sent."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from rich.segment import Segment
+from screen_steps import dump
+from textual.app import ComposeResult
+from textual.color import Color
+from textual.widgets import Input
+
+from casefile.model.language import FSI, PDI
+from casefile.screens.bidi.filter import BidiFilter
+from casefile.screens.bidi.inputs import BidiInput, BidiTextArea
+from casefile.screens.bidi.terminal import BidiApp, BidiScreen, armoured, terminal_profile
+from casefile.screens.bidi.uax9 import base_level, display, levels
+from casefile.screens.chrome import Table
+from casefile.screens.plain import cell, plain
+
+CORPUS = Path(__file__).parents[2].parent / "shared" / "corpora" / "unicode-bidi"
+BLACK = Color(0, 0, 0)
+
+
+def seen(text: str, *, ui: int = 0) -> str:
+    return "".join(part.text for part in BidiFilter(ui=ui).apply([Segment(text)], BLACK))
+
+
+@pytest.mark.parametrize(
+    ("logical", "visual"),
+    [
+        ("שלום", "םולש"),
+        ("שלום (abc) 123", "123 (abc) םולש"),
+        ("חשבונית 1042", "1042 תינובשח"),
+        ("abc שלום def", "abc םולש def"),
+        ("12.1.2026 שלום", "םולש 12.1.2026"),
+        ("דנה (כהן)", "(ןהכ) הנד"),
+        ("₪4,500", "₪4,500"),
+    ],
+)
+def test_a_line_stands_in_the_order_in_which_it_is_read(logical: str, visual: str) -> None:
+    assert display(logical) == visual
+
+
+def test_values_in_isolates_do_not_pull_at_their_neighbours() -> None:
+    assert seen(f"17 · {FSI}דנה{PDI} · ₪4,500") == "17 · הנד · ₪4,500"
+    assert seen("17 · דנה · ₪4,500") != "17 · הנד · ₪4,500"
+
+
+def test_isolates_never_reach_the_terminal() -> None:
+    assert seen(f"case {FSI}Acme{PDI} ok") == "case Acme ok"
+
+
+def test_frames_stay_where_they_are_and_columns_do_not_mix() -> None:
+    assert seen("│שלום abc │") == "│abc םולש │"
+    assert seen("│שלום│עולם│") == "│םולש│םלוע│"
+
+
+def test_a_hebrew_interface_stands_at_the_right() -> None:
+    assert seen("abc    ", ui=1) == "    abc"
+    assert seen("abc    ", ui=0) == "abc    "
+
+
+def test_points_stay_on_their_letters() -> None:
+    assert display("שָׁלוֹם")[0] == "ם"
+
+
+@pytest.mark.parametrize(
+    ("environ", "profile"),
+    [
+        ({}, "plain"),
+        ({"TERM": "xterm-kitty"}, "kitty"),
+        ({"TMUX": "/tmp/x"}, "armour"),
+        ({"KONSOLE_VERSION": "22"}, "armour"),
+        ({"TERM": "mlterm"}, "logical"),
+        ({"TMUX": "x", "CASEFILE_BIDI": "plain"}, "plain"),
+    ],
+)
+def test_the_terminal_is_told_apart_by_its_environment(
+    environ: dict[str, str], profile: str
+) -> None:
+    assert terminal_profile(environ) == profile
+
+
+def test_armour_makes_each_letter_a_run_of_its_own_and_leaves_latin_alone() -> None:
+    assert armoured("abc") == "abc"
+    assert armoured("הנד") == "ה\u200eנ\u200eד\u200e"
+
+
+class Fields(BidiApp):
+    """A field, a text area and a table."""
+
+    def get_default_screen(self) -> BidiScreen[None]:
+        return BidiScreen(id="_default")
+
+    def __init__(self, value: str) -> None:
+        super().__init__()
+        self.value = value
+        self.turn(False)
+
+    def compose(self) -> ComposeResult:
+        yield BidiInput(self.value, id="field")
+        yield BidiTextArea("אבג דהו abc 12 זחט", id="area")
+        yield Table()
+
+
+async def test_arrows_in_a_hebrew_field_go_where_they_point() -> None:
+    app = Fields("")
+    async with app.run_test(size=(40, 20)) as pilot:
+        field = app.query_one(Input)
+        field.focus()
+        await pilot.press(*"שלום")
+        assert (field.value, field.cursor_position) == ("שלום", 4)
+        await pilot.press("right")
+        assert field.cursor_position == 3
+        await pilot.press("right", "right", "right", "right")
+        assert field.cursor_position == 0
+        await pilot.press("left", "ה")
+        assert field.value == "שהלום"
+
+
+async def test_a_walk_through_mixed_text_visits_every_cell_in_order() -> None:
+    app = Fields("abc שלום 123 def")
+    async with app.run_test(size=(40, 20)) as pilot:
+        field = app.query_one(Input)
+        field.focus()
+        await pilot.press("home")
+        places = [field.cursor_screen_offset.x]
+        for _ in range(len(field.value)):
+            await pilot.press("right")
+            places.append(field.cursor_screen_offset.x)
+        assert places == list(range(places[0], places[0] + len(field.value) + 1))
+
+
+async def test_a_click_hits_the_letter_that_is_seen() -> None:
+    app = Fields("abc שלום 123 def")
+    async with app.run_test(size=(40, 20)) as pilot:
+        field = app.query_one(BidiInput)
+        field.focus()
+        await pilot.pause()
+        x = dump(app).splitlines()[1].index("ל")  # type: ignore[arg-type]
+        await pilot.click(BidiInput, offset=(x, 1))
+        assert field.value[field.cursor_position] == "ל"
+
+
+async def test_cells_of_a_table_keep_their_columns() -> None:
+    app = Fields("")
+    async with app.run_test(size=(60, 30)) as pilot:
+        table = app.query_one(Table)
+        table.refill(
+            [(cell("a"), 12), (cell("b"), 20)],
+            [("1", [cell("2026-03-14"), cell("מחר נשלם")])],
+            False,
+            50,
+        )
+        await pilot.pause()
+        row = next(line for line in dump(app).splitlines() if "2026-03-14" in line)  # type: ignore[arg-type]
+        assert row.index("2026-03-14") < row.index("םלשנ רחמ")
+
+
+def test_a_hebrew_paragraph_is_stamped_so_that_its_wrapped_lines_agree() -> None:
+    spans = plain("שלום abc\nabc שלום").spans
+    assert [dict(span.style.meta)["bidi"] for span in spans] == [1, 0]  # type: ignore[union-attr]
+
+
+def _lines(name: str) -> list[str]:
+    path = CORPUS / f"{name}.gz"
+    if not path.exists():
+        pytest.skip("the Unicode conformance files are not beside this checkout")
+    return gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
+
+
+def test_the_conformance_lines_without_explicit_controls_come_out_as_unicode_says() -> None:
+    explicit = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+    tried = wrong = 0
+    for line in _lines("BidiCharacterTest.txt"):
+        fields = line.split("#")[0].strip().split(";")
+        if len(fields) != 5:
+            continue
+        points = [int(code, 16) for code in fields[0].split()]
+        text = "".join(map(chr, points))
+        if explicit & set(points) or "\u2029" in text or re.search("  ", text):
+            continue
+        base = int(fields[2])
+        if fields[1] == "2":
+            wrong += base_level(text) != base
+        got = levels(text, base)
+        wanted = fields[3].split()
+        tried += 1
+        wrong += any(w != "x" and int(w) != g for w, g in zip(wanted, got, strict=True))
+    assert tried > 10_000
+    assert wrong == 0
