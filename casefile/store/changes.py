@@ -14,6 +14,7 @@ from typing import Any, TypeGuard
 import orjson
 
 from casefile.model.errors import Conflict
+from casefile.store.ids import is_id
 from casefile.store.port import Document
 
 Change = dict[str, Any]
@@ -115,6 +116,30 @@ def turned(found: Sequence[Change]) -> list[Change]:
         "index": "index",
     }
     return [{names[name]: value for name, value in change.items()} for change in reversed(found)]
+
+
+def field_names(found: Sequence[Change], document: Document) -> list[str]:
+    """Return the fields that changes touch, as ``debts.F1.amount``; each once, in order.
+
+    A record that has only a random id in *document*, or no name at all, is told by its list.
+    """
+    names = {
+        row["id"]: str(row.get("mark") or row.get("ref") or "")
+        for rows in document.values()
+        if _records(rows)
+        for row in rows
+        if isinstance(row.get("id"), str)
+    }
+    told = (
+        ".".join(
+            name
+            for step in change["path"]
+            if (name := names.get(step, "" if step[:1] == "#" or is_id(step) else step))
+        )
+        for change in found
+        if change["path"]
+    )
+    return list(dict.fromkeys(told))
 
 
 def changed(document: Document, found: Sequence[Change]) -> Document:

@@ -17,3 +17,8 @@ def new_id(now: datetime) -> str:
         number, rest = divmod(number, 32)
         letters.append(_LETTERS[rest])
     return "".join(reversed(letters))
+
+
+def is_id(text: str) -> bool:
+    """True for what :func:`new_id` makes: nothing a person would know a record by."""
+    return len(text) == _LENGTH and not set(text) - set(_LETTERS)

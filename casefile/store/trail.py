@@ -133,6 +133,22 @@ def whole_entries(path: Path, where: str) -> Iterator[dict[str, Any]]:
     return entries(path, where, torn=True)
 
 
+def after(path: Path, newest: dict[str, Any], revision: str, where: str) -> list[dict[str, Any]]:
+    """Return the entries that came after *revision* (``number-txid``), *newest* among them.
+
+    Empty, when that revision is not in the log: what came after it is not known. Raises: Damaged.
+    """
+    later: list[dict[str, Any]] = []
+    seen = False
+    for entry in whole_entries(path, where):
+        if seen:
+            later.append(entry)
+        seen = seen or f"{entry['rev']}-{entry['txid']}" == revision
+    if seen and newest and (not later or later[-1]["rev"] < newest["rev"]):
+        later.append(newest)  # a crash kept it out of the log
+    return later
+
+
 def entries(path: Path, where: str, *, torn: bool = False) -> Iterator[dict[str, Any]]:
     """Yield the entries in order, the chain checked on the way. Raises: Damaged, with the line."""
     before, rev, number = ZERO, 0, 0

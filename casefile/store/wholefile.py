@@ -18,11 +18,14 @@ from tinydb.table import Table
 
 from casefile.model.errors import Conflict, Exists, NotFound, StoreError, TooNew
 from casefile.store import disk, trail
-from casefile.store.changes import Change, changes
+from casefile.store.changes import Change, changed, changes, field_names, turned
 from casefile.store.page import Header, Page, Tables, body_of, document_of, page_of, page_text
 from casefile.store.port import Document, Revision
 from casefile.store.schema import SCHEMA
 from casefile.store.seal import seal_of, sealed, unsealed
+
+FIELDS_TOLD = 8
+"""More fields than that are counted in a conflict, not named."""
 
 KEPT = 20
 """Earlier revisions kept as hard links; every 256th is kept for ever."""
@@ -169,19 +172,29 @@ class WholeFile(Storage):
 
     def _conflict(self, page: Page, expect: Revision) -> Conflict:
         newest = unsealed(page.entry) or {}
-        known = int(expect.partition("-")[0] or 0) if expect[:1].isdigit() else 0
-        later = [newest]
+        later: list[dict[str, Any]] = []
         with suppress(StoreError):
-            later += [e for e in trail.entries(self.log, self.where) if e["rev"] > known]
-        parts = sorted({c["path"][0] for entry in later for c in entry["changes"] if c["path"]})
+            later = trail.after(self.log, newest, expect, self.where)
+        told = later or [newest]
+        by = dict.fromkeys(entry.get("actor", "") for entry in told)
         return Conflict(
             "case_conflict",
             where=self.where,
-            by=newest.get("actor", ""),
-            at=newest.get("at", ""),
-            note=newest.get("note", ""),
-            changed=", ".join(parts) or "-",
+            by=", ".join(name for name in by if name) or "-",
+            at=newest.get("at", "")[:16].replace("T", " "),
+            note=newest.get("note") or "-",
+            changed=self._fields_changed(page, later),
         )
+
+    def _fields_changed(self, page: Page, later: list[dict[str, Any]]) -> str:
+        """Return the fields that differ from what was read, by the paths that ``set`` takes."""
+        now = document_of(page.tables)
+        found = [change for entry in later for change in entry["changes"]]
+        with suppress(Conflict):  # a log that was not ours: every field it names, then
+            found = changes(changed(now, turned(found)), now)
+        fields = field_names(found, now)
+        more = f" +{len(fields) - FIELDS_TOLD}" if len(fields) > FIELDS_TOLD else ""
+        return ", ".join(fields[:FIELDS_TOLD]) + more or "-"
 
     def entry(
         self, newest: Mapping[str, Any] | None, body: bytes, why: Why, found: list[Change]

@@ -13,6 +13,7 @@ from tinydb import TinyDB, where
 
 from casefile.model.errors import Busy, Conflict, Damaged, NoRoom, NotFound, StoreError, TooNew
 from casefile.store import disk
+from casefile.store.ids import new_id
 from casefile.store.page import Header, page_text
 from casefile.store.seal import sealed
 from casefile.store.wholefile import CaseTables, WholeFile
@@ -71,22 +72,49 @@ def _file(folder, body):
     return path
 
 
-def test_the_conflict_says_who_changed_what(tmp_path):
+def test_the_conflict_names_the_fields_that_differ_who_changed_them_and_when(tmp_path):
+    store = library(tmp_path)
+    case = {**CASE, "contacts": [{"id": new_id(Clock()()), "said": "he will pay"}]}
+    mine = store.create("one", case, **SAID)
+
+    def changed(revision, actor, note, **fields):
+        return store.put("one", {**case, **fields}, revision, note=note, actor=actor, summary={})
+
+    debts = [{"ref": "F1", "amount": "90.00"}, {"ref": "F2", "amount": "50.00"}]
+    contacts = [{**case["contacts"][0], "said": "he will not"}]
+    theirs = changed(mine, "Adam", "log a call", stage="firm", title="x", contacts=contacts)
+    changed(theirs, "Ewa", "pay", debts=debts, stage="firm", contacts=contacts)
+
+    for log in (None, slice(0, -1)):  # as written, and as after a crash before the last line
+        if log is not None:
+            path = store.file("one").log
+            path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[log]))
+        with pytest.raises(Conflict) as refused:
+            store.put("one", {**case, "title": "mine"}, mine, **SAID)
+        assert refused.value.values == {
+            "by": "Adam, Ewa",
+            "at": "2026-03-01 12:00",
+            "note": "pay",
+            "changed": "contacts.said, debts.F1.amount, stage",  # the title is as it was read
+        }
+
+
+def test_a_conflict_over_many_fields_names_eight_and_counts_the_rest(tmp_path):
     store = library(tmp_path)
     mine = store.create("one", CASE, **SAID)
-    theirs = store.put(
-        "one", {**CASE, "stage": "firm"}, mine, note="log a call", actor="Adam", summary={}
-    )
-    store.put("one", {**CASE, "debts": []}, theirs, note="pay", actor="Ewa", summary={})
-
+    store.put("one", {**CASE, **{f"field{n}": n for n in range(11)}}, mine, **SAID)
     with pytest.raises(Conflict) as refused:
-        store.put("one", {**CASE, "title": "x"}, mine, **SAID)
-    assert refused.value.values == {
-        "by": "Ewa",
-        "at": "2026-03-01T12:00:03.000+00:00",
-        "note": "pay",
-        "changed": "debts, stage",
-    }
+        store.put("one", CASE, mine, **SAID)
+    names = [f"field{n}" for n in (0, 1, 10, 2, 3, 4, 5, 6)]
+    assert refused.value.values["changed"] == ", ".join(names) + " +3"
+
+
+def test_a_conflict_with_a_revision_the_log_does_not_know_still_says_who_and_when(tmp_path):
+    store = library(tmp_path)
+    store.create("one", CASE, **SAID)
+    with pytest.raises(Conflict) as refused:
+        store.put("one", CASE, "7-of-another", **SAID)
+    assert (refused.value.values["by"], refused.value.values["changed"]) == ("Dana", "-")
 
 
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO])
