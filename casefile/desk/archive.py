@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
 
 from casefile.desk.records import Opened
 from casefile.desk.writing import Writing
 from casefile.documents.check import faults
-from casefile.model.case import Case
 from casefile.model.dates import LooseDate
 from casefile.model.errors import BadInput, NotFound
 from casefile.store import bagging, bin, checking, custody, history, mending, unbagging
@@ -54,12 +50,6 @@ class Archive(Writing):
             expect=expect or None,
         )
         return self.opened(id_)
-
-    def _summarised(self, document: dict[str, Any]) -> dict[str, Any]:
-        try:
-            return self._summary(Case.model_validate(document))
-        except ValidationError:
-            return {}
 
     # -- the bin ------------------------------------------------------------------------------
 

@@ -14,9 +14,10 @@ from pydantic import ValidationError
 
 from casefile.desk import clock
 from casefile.desk.records import CaseLine, Opened
+from casefile.desk.versions import parted, without_unknown
 from casefile.library import forms, jurisdictions, languages
 from casefile.model.case import Case
-from casefile.model.errors import BadInput, CasefileError, Damaged, NotFound
+from casefile.model.errors import BadInput, CasefileError, Damaged, NotFound, TooNew
 from casefile.model.form import Form
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.language import Language
@@ -28,6 +29,8 @@ from casefile.store.factory import open_store
 from casefile.store.folder import FolderStore
 from casefile.store.ids import new_id
 from casefile.store.notebook import read_owner, write_owner
+from casefile.store.port import Document
+from casefile.store.schema import SCHEMA
 
 _PLACE_OF_CURRENCY = {"PLN": "pl", "ILS": "il", "GBP": "ew"}
 
@@ -173,14 +176,29 @@ class Office:
         raise NotFound("no_such_case", where=ref)
 
     def opened(self, ref: str) -> Opened:
-        """Return the case and the revision it was read at. Raises: NotFound, Damaged, TooNew."""
+        """Return the case and the revision it was read at.
+
+        One of a later version is read as far as it is known here, and can not be changed.
+        Raises: NotFound, Damaged, TooNew.
+        """
+        return self._read(ref)[0]
+
+    def _read(self, ref: str) -> tuple[Opened, dict[str, Any]]:
+        """Return the case, and the tables of it that this version does not know."""
         id_ = self.id_of(ref)
         document, revision = self.store.get(id_)
+        known, unknown = parted(document)
         try:
-            return Opened(Case.model_validate(document), revision)
+            return Opened(Case.model_validate(known), revision), unknown
         except ValidationError as trouble:
             refusal = refusal_of(trouble, id_)
-            raise Damaged("case_does_not_fit", where=id_, fault=str(refusal)) from trouble
+            if self.store.page(id_).header.schema <= SCHEMA:
+                raise Damaged("case_does_not_fit", where=id_, fault=str(refusal)) from trouble
+            try:
+                return Opened(Case.model_validate(without_unknown(known, trouble)), revision), {}
+            except ValidationError as still:
+                fault = str(refusal_of(still, id_))
+                raise TooNew("case_too_new_to_read", where=id_, fault=fault) from still
 
     def case(self, ref: str) -> Case:
         """Return the case."""
@@ -207,7 +225,7 @@ class Office:
         *expect* is the revision the asker had read; when the case has another by now, nothing is
         written. Raises: Conflict, BadInput (the change does not fit).
         """
-        before, revision = self.opened(ref)
+        (before, revision), unknown = self._read(ref)
         try:
             after = change(before)
         except ValidationError as trouble:
@@ -216,7 +234,7 @@ class Office:
             return Opened(before, revision)
         fresh = self.store.put(
             before.id,
-            after.model_dump(mode="json"),
+            after.model_dump(mode="json") | unknown,
             expect or revision,
             note=note,
             actor=self.actor,
@@ -233,6 +251,12 @@ class Office:
     def review_of(self, case: Case, on: date | None = None) -> Review:
         """Return the review of a case in hand, saved or not."""
         return review(case, self.law_of(case), on or self.on)
+
+    def _summarised(self, document: Document) -> dict[str, Any]:
+        try:
+            return self._summary(Case.model_validate(parted(document)[0]))
+        except ValidationError:
+            return {}
 
     def _summary(self, case: Case) -> dict[str, Any]:
         summary: dict[str, Any] = {

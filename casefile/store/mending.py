@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from casefile.model.errors import BadInput, Damaged, NotFound, StoreError
+from casefile.model.errors import BadInput, Damaged, NotFound, StoreError, TooNew
 from casefile.store import disk, trail
 from casefile.store.changes import changes
 from casefile.store.folder import FolderStore
@@ -27,6 +27,7 @@ from casefile.store.page import (
     tables_of,
 )
 from casefile.store.port import Document, Revision
+from casefile.store.schema import SCHEMA
 from casefile.store.seal import unsealed
 from casefile.store.wholefile import WholeFile, Why
 
@@ -61,7 +62,7 @@ def repair(
     A case that was changed outside goes back to what was last written; with *accept* the outside
     change is taken over instead, shown in the log as what it is. A case that was rolled back goes
     forward again. A broken log is set aside and a new one begun. What was found is kept in the
-    folder of backups. Raises: NotFound, Damaged (nothing is left to repair from).
+    folder of backups. Raises: NotFound, TooNew, Damaged (nothing is left to repair from).
     """
     file = store.file(id)
     with file.locked(), disk.room_needed(id):
@@ -82,7 +83,7 @@ def restore(
 ) -> Revision:
     """Put the case back as it was at revision *rev*, as a new revision that says so.
 
-    Raises: NotFound; BadInput, when neither the log nor the backups have that revision.
+    Raises: NotFound, TooNew; BadInput, when neither the log nor the backups have that revision.
     """
     file = store.file(id)
     with file.locked(), disk.room_needed(id):
@@ -177,6 +178,11 @@ def _committed(
 ) -> Revision:
     stamp = store.now().astimezone(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     details = dict(why.details)
+    schema = max([line["schema"] for line in found.lines], default=0)
+    if found.page is not None:
+        schema = max(schema, found.page.header.schema)
+    if schema > SCHEMA:
+        raise TooNew("case_too_new", where=file.where, schema=schema, known=SCHEMA)
     newest: Mapping[str, Any] | None = found.lines[-1] if found.lines else None
     before: Document = {}
     if found.log_whole and newest is not None:
