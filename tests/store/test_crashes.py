@@ -51,4 +51,4 @@ def test_the_count_sees_a_store_that_reports_what_it_did_not_write(tmp_path):
 
 def test_a_writer_that_ends_by_itself_is_told_with_its_own_words(tmp_path):
     with pytest.raises(RuntimeError, match="no more"):
-        killed(Ended, tmp_path / "home", runs=1, base=10, pause=0, seed=3)
+        killed(Ended, tmp_path / "home", runs=20, base=10, pause=0, seed=3)
