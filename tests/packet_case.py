@@ -19,6 +19,7 @@ from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Custody, Element, Exhibit, ExhibitKind
 from casefile.model.jurisdiction import Confidence, Jurisdiction, Label, Source
+from casefile.model.keeping import RecordKeeping
 from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy, Private
@@ -352,7 +353,14 @@ TEXTS: dict[str, Evidence | None] = {
 }
 
 
-def packet_of(form: str, code: str, *, cut: bool = True, draft: bool = False) -> Packet:
+def packet_of(
+    form: str,
+    code: str,
+    *,
+    cut: bool = True,
+    draft: bool = False,
+    keeping: RecordKeeping | None = None,
+) -> Packet:
     """Return the packet; with *cut* the case is stripped first, as the desk does it."""
     case = case_of(code)
     review = review_of(case)
@@ -370,4 +378,5 @@ def packet_of(form: str, code: str, *, cut: bool = True, draft: bool = False) ->
         pages=pages,
         on=ON,
         draft=draft,
+        keeping=keeping,
     )

@@ -14,10 +14,11 @@ from casefile.model.case import Case
 from casefile.model.clean import safe_name
 from casefile.model.errors import BadInput, PacketRefused
 from casefile.model.form import Form
+from casefile.model.keeping import OutOfTheOrdinary, RecordKeeping
 from casefile.model.language import Language
 from casefile.packets.compose import compose
 from casefile.rules.disclosure import open_view
-from casefile.store.custody import Access
+from casefile.store.custody import Access, keeping
 from casefile.store.disk import put_in_place
 
 
@@ -56,6 +57,7 @@ class Writing(Keeping):
             on=self.on,
             draft=draft,
             left_out=left_out,
+            keeping=self._kept(case.id),
         )
 
     def write(
@@ -96,6 +98,27 @@ class Writing(Keeping):
         copied = [x for x in case.exhibits if x.mark in within]
         self._accessed_all(case.id, Access.COPIED, copied, target.name)
         return Written(target, form_name, packet.left_out, tuple(laid))
+
+    def _kept(self, id_: str) -> RecordKeeping:
+        """Return how the record was kept, as a packet prints it."""
+        kept = keeping(self.store, id_)
+        return RecordKeeping(
+            changes=kept.commits,
+            first_at=kept.first_at,
+            last_at=kept.last_at,
+            actors=kept.actors,
+            head=kept.head,
+            exceptions=tuple(
+                OutOfTheOrdinary(
+                    at=str(each["at"]),
+                    actor=str(each["actor"] or ""),
+                    action=str(each["action"]),
+                    note=str(each["note"] or ""),
+                )
+                for each in kept.exceptions
+            ),
+            accesses=kept.accesses,
+        )
 
     def _packet_words(self, case: Case, form: Form, language: str) -> Language:
         addressed = case.respondent.language if form.audience.value == "respondent" else ""

@@ -24,7 +24,7 @@ def tell_about(package: Package, *, packet: Packet, pages_known: bool) -> None:
     package.relate("", f"{OFFICE}/officeDocument", DOCUMENT)
     core = f"{FORMATS}/package/2006/relationships/metadata/core-properties"
     package.relate("", core, _CORE)
-    if packet.attached:
+    if packet.attached or packet.head:
         item, properties = f"customXml/{CUSTOM}.xml", f"customXml/{PROPERTIES}.xml"
         package.parts[item] = manifest(packet)
         package.parts[properties] = manifest_properties()

@@ -98,6 +98,7 @@ def _body(base: float, line: int, head: str) -> tuple[str, ...]:
             priority=29,
         ),
         style("Note", paragraph=space(2, 4, 252), run=color(GREY) + size(9)),
+        style("Record Line", paragraph=space(22, 0, 240), run=color(GREY) + size(7)),
         style("Sender Name", paragraph=space(0, 2), run=head + BOLD + ink + size(15)),
         style("Sender", paragraph=space(0, 0, 252), run=head + color(GREY) + size(9)),
         style("Letter Date", paragraph=space(22, 18) + END),

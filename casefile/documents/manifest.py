@@ -1,4 +1,4 @@
-"""The manifest inside the file: every file beside the packet, with its hash."""
+"""The manifest inside the file: the head of the log, every file beside it with its hash."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ def manifest(packet: Packet) -> bytes:
         for kept in packet.attached
     )
     form = attribute(packet.form)
+    head = f' head="{packet.head}"' if packet.head else ""
     return (
         f'{DECLARATION}<m:manifest xmlns:m="{NAMESPACE}" form={form} '
-        f'on="{packet.when.isoformat()}">{lines}</m:manifest>'
+        f'on="{packet.when.isoformat()}"{head}>{lines}</m:manifest>'
     ).encode()
 
 

@@ -186,3 +186,5 @@ class Packet:
     attached: tuple[Attached, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     paper: str = "A4"
+    head: str = ""
+    """Hash that stands for the log of the case; empty: none was given."""

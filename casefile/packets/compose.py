@@ -16,12 +16,14 @@ from casefile.model.blocks import (
     Numbered,
     Packet,
     Para,
+    Span,
 )
 from casefile.model.case import Case
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadData
 from casefile.model.form import Form, Part
 from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.keeping import UNKEPT, RecordKeeping
 from casefile.model.language import Language
 from casefile.model.party import Owner
 from casefile.model.review import Review
@@ -45,13 +47,16 @@ def compose(
     on: date,
     draft: bool = False,
     left_out: tuple[LeftOut, ...] = (),
+    keeping: RecordKeeping | None = None,
 ) -> Packet:
     """Return the packet of *form* in the language of *words*.
 
     *texts* are exhibits as text by their mark, *pages* the number of page pictures by hash.
-    *left_out* is what the caller has already kept back. Raises: BadData, naming form and key.
+    *left_out* is what the caller has already kept back, *keeping* how the record was kept: the head
+    of its log is printed in every packet. Raises: BadData, naming form and key.
     """
-    matter = Matter(case, review, form, words, law, owner, texts, pages, on, draft)
+    kept = keeping or UNKEPT
+    matter = Matter(case, review, form, words, law, owner, texts, pages, on, draft, kept)
     matter = replace(matter, words=words.citing(matter.labels))
     known = facts(matter)
     answers = conditions(matter, known)
@@ -59,6 +64,7 @@ def compose(
     for part in form.outline:
         if stands(part, answers, form):
             blocks += _part(part, matter, known)
+    blocks += _head_line(matter, blocks)
     title = _title(matter)
     return Packet(
         form=form.name,
@@ -74,6 +80,7 @@ def compose(
         letter=form.letter,
         attached=_attached(matter),
         left_out=(*left_out, *_kept_back(matter)),
+        head=kept.head,
         paper=law.paper if law.paper in ("A4", "Letter") else "A4",
     )
 
@@ -113,6 +120,15 @@ def _counted(blocks: list[Block]) -> tuple[Block, ...]:
             fresh = False
         done.append(block)
     return tuple(done)
+
+
+def _head_line(matter: Matter, blocks: list[Block]) -> list[Block]:
+    """Return the head of the log as the last line, where no page of the packet tells it."""
+    head = matter.keeping.head
+    told = any(isinstance(b, Heading) and b.anchor in ("manifest", "record") for b in blocks)
+    if not head or told:
+        return []
+    return [Para((f"{matter.t('record.head')} ", Span(head, "fixed")), "Record Line")]
 
 
 def _title(matter: Matter) -> str:

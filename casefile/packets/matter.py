@@ -17,6 +17,7 @@ from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Exhibit
 from casefile.model.form import Form
 from casefile.model.jurisdiction import Jurisdiction, Label
+from casefile.model.keeping import UNKEPT, RecordKeeping
 from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.party import Owner
@@ -81,6 +82,7 @@ class Matter:
     pages: Mapping[str, int]
     on: date
     draft: bool = False
+    keeping: RecordKeeping = UNKEPT
 
     @property
     def audience(self) -> Audience:

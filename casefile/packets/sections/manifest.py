@@ -37,4 +37,14 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         Heading(1, title, "manifest"),
         Para(matter.t("manifest.note")),
         Table(columns, tuple(rows), title=title),
+        *_head(matter),
     )
+
+
+def _head(matter: Matter) -> tuple[Block, ...]:
+    """Return the head of the log: with it the log can be held to this page later."""
+    head = matter.keeping.head
+    if not head:
+        return ()
+    shown = Span(f"{head[:32]}\n{head[32:]}", "fixed")
+    return (Para(matter.t("record.head"), "caption"), Para((shown,)))

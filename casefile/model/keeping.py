@@ -1,0 +1,33 @@
+"""How the record of a case was kept: the facts that a packet prints, without where they lie."""
+
+from __future__ import annotations
+
+from casefile.model.record import Record
+
+
+class OutOfTheOrdinary(Record):
+    """A change to the record that was not plain work: a repair, a restore, an import."""
+
+    at: str
+    """Time of entry, UTC, ISO 8601."""
+    actor: str = ""
+    action: str = ""
+    note: str = ""
+
+
+class RecordKeeping(Record):
+    """The facts of the log of changes and of the record of access."""
+
+    changes: int = 0
+    first_at: str = ""
+    last_at: str = ""
+    actors: tuple[str, ...] = ()
+    head: str = ""
+    """The hash that stands for the whole log; once printed and handed over it is an anchor."""
+    exceptions: tuple[OutOfTheOrdinary, ...] = ()
+    accesses: int = 0
+    """Lines in the record of what was done with the evidence."""
+
+
+UNKEPT = RecordKeeping()
+"""A case that has no log: one that was never put into a library."""

@@ -1,0 +1,59 @@
+"""The head of the log stands in every packet; one page tells how the record was kept."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from packet_case import FORMS, LANGUAGES, packet_of, pixels
+
+from casefile.documents.plain import plain_text
+from casefile.documents.word import written
+from casefile.model.keeping import OutOfTheOrdinary, RecordKeeping
+
+HEAD = "0123456789abcdef" * 4
+KEPT = RecordKeeping(
+    changes=12,
+    first_at="2026-11-01T08:00:00Z",
+    last_at="2026-11-20T17:30:00Z",
+    actors=("Dana Cohen", "Anna Nowak"),
+    head=HEAD,
+    exceptions=(
+        OutOfTheOrdinary(
+            at="2026-11-10T09:00:00Z", actor="Dana Cohen", action="repair", note="NOTE-OF-HOUSE"
+        ),
+    ),
+    accesses=31,
+)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_the_head_of_the_log_is_printed_once_in_every_packet_and_kept_inside(form, code):
+    packet = packet_of(form, code, keeping=KEPT)
+    text = plain_text(packet).replace("\n", "").replace(" ", "")
+    with zipfile.ZipFile(io.BytesIO(written(packet, pixels))) as file:
+        manifest = file.read("customXml/item1000.xml").decode()
+
+    assert text.count(HEAD) == 1
+    assert f'head="{HEAD}"' in manifest
+
+
+def test_without_a_log_no_packet_speaks_of_one():
+    assert "SHA-256):" not in plain_text(packet_of("demand_letter", "en"))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_page_names_the_figures_and_what_was_out_of_the_ordinary(code):
+    text = plain_text(packet_of("record_keeping_page", code, keeping=KEPT))
+
+    for told in ("12", "31", "Dana Cohen, Anna Nowak", "17:30"):
+        assert told in text
+    assert {"en": "repaired", "he": "תיקון", "pl": "naprawa"}[code] in text
+    assert "NOTE-OF-HOUSE" not in text
+
+
+def test_section_36_is_named_in_israel_alone():
+    assert "36" in plain_text(packet_of("record_keeping_page", "he", keeping=KEPT))
+    assert "Section 36" not in plain_text(packet_of("record_keeping_page", "en", keeping=KEPT))
