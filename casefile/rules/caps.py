@@ -46,6 +46,11 @@ _SIGNED_BY_BOTH = frozenset(
     }
 )
 _RECEIVED_GOODS = frozenset({ExhibitKind.DELIVERY_NOTE, ExhibitKind.ACCEPTANCE})
+# Members of an enum are looked up by a call each time; every paper meets every cap.
+_BOTH, _CLAIMANT, _THIRD = Provenance.BOTH, Provenance.CLAIMANT, Provenance.THIRD_PARTY
+_UNTESTED, _DENIED = Authenticity.UNTESTED, Authenticity.DENIED
+_RECORDING, _STATEMENT = ExhibitKind.RECORDING, ExhibitKind.WITNESS_STATEMENT
+_RECORDED = frozenset({ExhibitKind.RECORDING, ExhibitKind.TRANSCRIPT})
 _FROM_HIM = frozenset({Provenance.RESPONDENT, Provenance.BOTH})
 _TESTED = frozenset({Authenticity.ADMITTED, Authenticity.CONFIRMED})
 _VOUCHED = frozenset({SignatureLevel.ADVANCED, SignatureLevel.QUALIFIED})
@@ -92,6 +97,8 @@ def ground_of(case: Case, law: Jurisdiction) -> Ground:
 
 def his_signatures(exhibit: Exhibit) -> tuple[Signature, ...]:
     """Return the signatures of the respondent's side on *exhibit*."""
+    if not exhibit.signatures:
+        return ()
     return tuple(s for s in exhibit.signatures if s.side in _FROM_HIM)
 
 
@@ -99,7 +106,7 @@ def signed_by_respondent(exhibit: Exhibit) -> bool | None:
     """Return whether the respondent signed it; None when nothing is said of signatures."""
     if his_signatures(exhibit):
         return True
-    if exhibit.provenance is Provenance.BOTH and exhibit.kind in _SIGNED_BY_BOTH:
+    if exhibit.provenance is _BOTH and exhibit.kind in _SIGNED_BY_BOTH:
         return True
     return False if exhibit.signatures else None
 
@@ -112,7 +119,7 @@ def second_route(exhibit: Exhibit) -> bool:
 
 
 def _denied(exhibit: Exhibit, ground: Ground) -> bool:
-    return exhibit.authenticity is Authenticity.DENIED and not any(
+    return exhibit.authenticity is _DENIED and not any(
         s.seen_by or s.level in _VOUCHED for s in his_signatures(exhibit)
     )
 
@@ -127,9 +134,9 @@ def _signature_denied(exhibit: Exhibit, ground: Ground) -> bool:
 
 
 def _author_untested(exhibit: Exhibit, ground: Ground) -> bool:
-    if exhibit.authenticity is not Authenticity.UNTESTED:
+    if exhibit.authenticity is not _UNTESTED:
         return False
-    if exhibit.provenance is Provenance.THIRD_PARTY:
+    if exhibit.provenance is _THIRD:
         return True
     if exhibit.kind not in _WORDS_OF_HIS or exhibit.provenance not in _FROM_HIM:
         return False
@@ -149,19 +156,19 @@ def _without_authority(exhibit: Exhibit, ground: Ground) -> bool:
 
 def may_be_unlawful(exhibit: Exhibit) -> bool:
     """Return whether it is a recording, or its words, that may not lawfully be used."""
-    if exhibit.kind not in (ExhibitKind.RECORDING, ExhibitKind.TRANSCRIPT):
+    if exhibit.kind not in _RECORDED:
         return False
     return exhibit.lawful is False or exhibit.party_to_call is False
 
 
 def _recording_not_checked(exhibit: Exhibit, ground: Ground) -> bool:
-    if exhibit.kind is not ExhibitKind.RECORDING or may_be_unlawful(exhibit):
+    if exhibit.kind is not _RECORDING or may_be_unlawful(exhibit):
         return False
     return exhibit.lawful is None or exhibit.party_to_call is None
 
 
 def _recording_not_original(exhibit: Exhibit, ground: Ground) -> bool:
-    return exhibit.kind is ExhibitKind.RECORDING and exhibit.original in (
+    return exhibit.kind is _RECORDING and exhibit.original in (
         Original.COPY,
         Original.SCAN,
         Original.SCREENSHOT,
@@ -175,14 +182,14 @@ def _untranslated(exhibit: Exhibit, ground: Ground) -> bool:
 
 
 def _after_dispute(exhibit: Exhibit, ground: Ground) -> bool:
-    if exhibit.provenance is not Provenance.CLAIMANT or exhibit.kind in _DEMANDS:
+    if exhibit.provenance is not _CLAIMANT or exhibit.kind in _DEMANDS:
         return False
     day, began = exhibit.dated.first, ground.dispute_began
     return day is not None and began is not None and day > began
 
 
 def _statement_unsigned(exhibit: Exhibit, ground: Ground) -> bool:
-    if exhibit.kind is not ExhibitKind.WITNESS_STATEMENT:
+    if exhibit.kind is not _STATEMENT:
         return False
     return any(w.statement == exhibit.mark and w.signed is False for w in ground.case.witnesses)
 

@@ -18,9 +18,12 @@ from casefile.model.say import Say
 DAYS_OF_SILENCE = 21
 """A stretch without any record this long is shown (own judgement)."""
 
-_OPEN = Disclosure.OPEN
+# Members of an enum are looked up by a call each time; a case has thousands of contacts.
+_OPEN, _INTERNAL, _OUT = Disclosure.OPEN, Disclosure.INTERNAL, Direction.OUT
+_BECAME = {True: "kept", False: "broken", None: "due"}
 _NO_RECORD = ("due", "promise")
 """Days that come of themselves and leave no record of anyone doing anything."""
+_OTHER_SIDE = Say("events.other_side")
 _NO_POSITION = (Defence.NO_REPLY, Defence.INABILITY_TO_PAY)
 
 
@@ -35,9 +38,9 @@ def _event(
 ) -> Event:
     return Event(
         day=day.first,
-        precision=day.precision.value,
+        precision=str(day.precision),
         event=said,
-        marks=tuple(dict.fromkeys(m for m in marks if m)),
+        marks=tuple(dict.fromkeys(filter(None, marks))),
         disputed=disputed,
         kind=kind,
         disclosure=label,
@@ -85,12 +88,11 @@ def _of_debt(case: Case, debt: Debt) -> list[Event]:
 
 
 def _of_contact(contact: Contact) -> list[Event]:
-    way = "out" if contact.direction is Direction.OUT else "in"
-    key = f"events.contact_{way}" + ("_said" if contact.said else "")
+    way = "events.contact_out" if contact.direction is _OUT else "events.contact_in"
     said = Say(
-        key,
+        f"{way}_said" if contact.said else way,
         channel=contact.channel,
-        who=contact.who or Say("events.other_side"),
+        who=contact.who or _OTHER_SIDE,
         said=contact.said,
         outcome=contact.outcome,
     )
@@ -98,9 +100,8 @@ def _of_contact(contact: Contact) -> list[Event]:
     found = [_event(contact.on, said, "contact", marks, label=contact.disclosure)]
     promise = contact.promise
     if promise is not None and promise.by.known:
-        key = {True: "kept", False: "broken", None: "due"}[promise.kept]
         amount = promise.amount or Say("events.no_sum")
-        told = Say(f"events.promise_{key}", amount=amount)
+        told = Say(f"events.promise_{_BECAME[promise.kept]}", amount=amount)
         found.append(_event(promise.by, told, "promise", marks, label=contact.disclosure))
     return found
 
@@ -157,7 +158,7 @@ def _of_exhibits(case: Case, told: list[Event]) -> list[Event]:
             continue
         key = "events.exhibit_titled" if exhibit.title else "events.exhibit"
         said = Say(key, kind=exhibit.kind, title=exhibit.title)
-        label = exhibit.disclosure if exhibit.accepted else Disclosure.INTERNAL
+        label = exhibit.disclosure if exhibit.accepted else _INTERNAL
         found.append(_event(exhibit.dated, said, "exhibit", (exhibit.mark,), label=label))
     return found
 

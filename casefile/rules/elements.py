@@ -20,6 +20,8 @@ from casefile.rules.testimony import Point, contact_points, witness_points
 BY_DEBT = frozenset({Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT, Element.DUE})
 """Elements that every single debt must have: the weakest debt gives the element."""
 
+_ALL: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -81,30 +83,48 @@ def support(points: Iterable[Point]) -> tuple[Grade | None, bool, tuple[Point, .
     return first.grade, False, tuple(all_points)
 
 
+def _of_papers(matter: Matter, element: Element) -> list[tuple[frozenset[str], Point]]:
+    """Return the point each paper makes for *element*, with the debts it bears on; none: all."""
+    found = []
+    off_point = matter.caps.get("off_point")
+    for item in matter.shows[element]:
+        grade = item.on(element, off_point)
+        if grade is not None:
+            exhibit = item.exhibit
+            what = Say("points.exhibit", mark=exhibit.mark, kind=exhibit.kind)
+            aside = item.off_point(element)
+            point = Point(exhibit.mark, grade, class_of(item), what, aside=aside)
+            found.append((matter.debts_of.get(exhibit.mark, _ALL), point))
+    return found
+
+
 def _points(
     matter: Matter,
     element: Element,
-    debt: str,
     open_routes: tuple[Route, ...],
     heard: Mapping[Element, list[Point]],
-) -> list[Point]:
+    refs: tuple[str, ...],
+) -> list[list[Point]]:
+    """Return for each debt of *refs* everything that speaks for *element* of it."""
+    papers = _of_papers(matter, element)
+    people = [*witness_points(matter, element), *heard.get(element, ())]
+    granted = taken_for_granted(matter, element)
     found = []
-    for item in matter.shows[element]:
-        bears = matter.debts_of.get(item.exhibit.mark)
-        if debt and bears and debt not in bears:
-            continue
-        grade = item.on(element, matter.caps.get("off_point"))
-        if grade is not None:
-            what = Say("points.exhibit", mark=item.exhibit.mark, kind=item.exhibit.kind)
-            aside = item.off_point(element)
-            found.append(Point(item.exhibit.mark, grade, class_of(item), what, aside=aside))
-    found += witness_points(matter, element)
-    found += heard.get(element, [])
-    found += fact_points(matter, element, debt)
-    found += taken_for_granted(matter, element)
-    for route in open_routes:
-        if element in route.elements and (not debt or not route.debts or debt in route.debts):
-            found.append(route.point)
+    for ref in refs:
+        found.append(
+            [
+                *(p for bears, p in papers if not ref or not bears or ref in bears),
+                *people,
+                *fact_points(matter, element, ref),
+                *granted,
+                *(
+                    route.point
+                    for route in open_routes
+                    if element in route.elements
+                    and (not ref or not route.debts or ref in route.debts)
+                ),
+            ]
+        )
     return found
 
 
@@ -185,7 +205,8 @@ def standing(
     """Return *element* weighed: the weakest debt, best support, best attack, one word."""
     case = matter.case
     refs = tuple(d.ref for d in case.debts) if element in BY_DEBT and case.debts else ("",)
-    weighed = [(support(_points(matter, element, ref, open_routes, heard)), ref) for ref in refs]
+    each = _points(matter, element, open_routes, heard, refs)
+    weighed = [(support(points), ref) for points, ref in zip(each, refs, strict=True)]
     (grade, lifted, points), debt = min(weighed, key=lambda w: rank(w[0][0]))
     attacks = tuple(sorted(attack_points(matter, element), key=_strongest))
     attack = next((p for p in attacks if p.grade is not Grade.L), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
 from casefile.model.case import Case
@@ -13,6 +13,8 @@ from casefile.model.say import Say
 from casefile.rules.caps import FACTS, Ground, ground_of, signed_by_respondent
 from casefile.rules.letters import weaker
 
+_FROM_HIM = frozenset({Provenance.RESPONDENT, Provenance.BOTH})
+_ELEMENTS = tuple(Element)
 NOT_COUNTED = "none"
 """A cap that takes the item out of the count altogether."""
 
@@ -44,12 +46,10 @@ class Item:
 
 def _levels(exhibit: Exhibit) -> set[str]:
     """Return the levels of the respondent's signatures, or of all when no side is said."""
-    his = {
-        s.level.value
-        for s in exhibit.signatures
-        if s.side in (Provenance.RESPONDENT, Provenance.BOTH)
-    }
-    return his or {s.level.value for s in exhibit.signatures}
+    if not exhibit.signatures:
+        return set()
+    his = {str(s.level) for s in exhibit.signatures if s.side in _FROM_HIM}
+    return his or {str(s.level) for s in exhibit.signatures}
 
 
 def _conditions(row: StartGrade) -> int:
@@ -100,10 +100,19 @@ def _alike(exhibit: Exhibit) -> Hashable:
     )
 
 
-def item(exhibit: Exhibit, row: StartGrade | None, law: Jurisdiction, ground: Ground) -> Item:
+Tested = tuple[tuple[Cap, Callable[[Exhibit, Ground], bool]], ...]
+"""The caps of a place that look at a paper, each with the fact that it looks for."""
+
+
+def tested_caps(law: Jurisdiction) -> Tested:
+    """Return the caps of *law* that look at the paper alone, each with its fact."""
+    return tuple((cap, FACTS[cap.id]) for cap in law.caps if cap.id in FACTS)
+
+
+def item(exhibit: Exhibit, row: StartGrade | None, tested: Tested, ground: Ground) -> Item:
     """Return *exhibit* graded: its start row, the caps whose fact holds, what is left."""
     start = Grade(row.grade) if row else None
-    caps = tuple(c for c in law.caps if c.id in FACTS and FACTS[c.id](exhibit, ground))
+    caps = tuple(cap for cap, holds in tested if holds(exhibit, ground))
     grade = start
     for cap in caps:
         if cap.at_most == NOT_COUNTED:
@@ -112,17 +121,21 @@ def item(exhibit: Exhibit, row: StartGrade | None, law: Jurisdiction, ground: Gr
     return Item(exhibit, row, start, grade, caps, counts=exhibit.accepted and grade is not None)
 
 
-def items(case: Case, law: Jurisdiction) -> dict[str, Item]:
-    """Return every exhibit of *case* graded, by its mark, in the order of the case."""
-    ground = ground_of(case, law)
+def _graded(exhibits: tuple[Exhibit, ...], case: Case, law: Jurisdiction) -> dict[str, Item]:
+    ground, tested = ground_of(case, law), tested_caps(law)
     rows: dict[Hashable, StartGrade | None] = {}
     graded = {}
-    for exhibit in case.exhibits:
+    for exhibit in exhibits:
         alike = _alike(exhibit)
         if alike not in rows:
             rows[alike] = start_row(exhibit, law.start_grades)
-        graded[exhibit.mark] = item(exhibit, rows[alike], law, ground)
+        graded[exhibit.mark] = item(exhibit, rows[alike], tested, ground)
     return graded
+
+
+def items(case: Case, law: Jurisdiction) -> dict[str, Item]:
+    """Return every exhibit of *case* graded, by its mark, in the order of the case."""
+    return _graded(case.exhibits, case, law)
 
 
 _MIRROR = {
@@ -131,20 +144,33 @@ _MIRROR = {
 }
 
 
-def adverse_grade(exhibit: Exhibit, law: Jurisdiction, ground: Ground) -> Grade | None:
-    """Return what *exhibit* carries against us: the same table, seen from his side.
+def _seen_from_there(exhibit: Exhibit) -> Exhibit:
+    """Return *exhibit* with the sides changed over; its parts are sound already."""
+    signatures = tuple(
+        s.model_copy(update={"side": _MIRROR.get(s.side, s.side)}) for s in exhibit.signatures
+    )
+    return exhibit.model_copy(
+        update={
+            "provenance": _MIRROR.get(exhibit.provenance, exhibit.provenance),
+            "signatures": signatures,
+            "received": None,
+        }
+    )
+
+
+def adverse_grades(case: Case, law: Jurisdiction) -> dict[str, Grade]:
+    """Return what each exhibit cited against us carries: the same table, seen from his side.
 
     What he wrote himself is for his own point as weak as our own letter is for ours; what we
     wrote against ourselves is as strong as his own words would be for us.
     """
-    seen_from_there = exhibit.but(
-        provenance=_MIRROR.get(exhibit.provenance, exhibit.provenance),
-        signatures=tuple(s.but(side=_MIRROR.get(s.side, s.side)) for s in exhibit.signatures),
-        received=None,
-    )
-    row = start_row(seen_from_there, law.start_grades)
-    graded = item(seen_from_there, row, law, ground)
-    return graded.grade if graded.counts else None
+    cited = {mark for position in case.positions for mark in position.marks}
+    theirs = tuple(_seen_from_there(x) for x in case.exhibits if x.against or x.mark in cited)
+    return {
+        mark: graded.grade
+        for mark, graded in _graded(theirs, case, law).items()
+        if graded.counts and graded.grade is not None
+    }
 
 
 def cap_sentence(cap: Cap, **values: object) -> Say:
@@ -158,10 +184,10 @@ def _why(graded: Item) -> Say:
         return Say("grading.maker_not_known" if unknown else "grading.no_row")
     kind = Say(f"grades.{graded.row.id}")
     if graded.grade is None:
-        return Say("grading.not_counted", what=kind, start=graded.start.value)
+        return Say("grading.not_counted", what=kind, start=str(graded.start))
     if graded.grade is graded.start:
-        return Say("grading.as_it_starts", what=kind, grade=graded.grade.value)
-    return Say("grading.held_back", what=kind, start=graded.start.value, grade=graded.grade.value)
+        return Say("grading.as_it_starts", what=kind, grade=str(graded.grade))
+    return Say("grading.held_back", what=kind, start=str(graded.start), grade=str(graded.grade))
 
 
 def graded_exhibit(graded: Item) -> GradedExhibit:
@@ -169,6 +195,7 @@ def graded_exhibit(graded: Item) -> GradedExhibit:
     caps = tuple(cap_sentence(cap) for cap in graded.caps)
     if not graded.exhibit.accepted:
         caps = (Say("caps.not_looked_at"), *caps)
+    shows = graded.exhibit.shows
     return GradedExhibit(
         mark=graded.exhibit.mark,
         grade=graded.grade,
@@ -176,5 +203,5 @@ def graded_exhibit(graded: Item) -> GradedExhibit:
         caps=caps,
         why=_why(graded),
         override=graded.exhibit.override,
-        shows=tuple(e for e in Element if e in graded.exhibit.shows),
+        shows=tuple(e for e in _ELEMENTS if e in shows) if shows else (),
     )

@@ -11,8 +11,7 @@ from casefile.model.exhibit import Element
 from casefile.model.jurisdiction import Cap, Jurisdiction
 from casefile.model.position import Defence, Position
 from casefile.model.review import Account, ForumLine, Grade, LimitationLine
-from casefile.rules.caps import ground_of
-from casefile.rules.grading import Item, adverse_grade, items
+from casefile.rules.grading import Item, adverse_grades, items
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,18 +67,6 @@ def _by_element(graded: Mapping[str, Item], *, against: bool) -> dict[Element, t
     return {element: tuple(those) for element, those in found.items()}
 
 
-def _adverse(case: Case, law: Jurisdiction) -> dict[str, Grade]:
-    cited = {mark for position in case.positions for mark in position.marks}
-    ground = ground_of(case, law)
-    found = {}
-    for exhibit in case.exhibits:
-        if exhibit.against or exhibit.mark in cited:
-            grade = adverse_grade(exhibit, law, ground)
-            if grade is not None:
-                found[exhibit.mark] = grade
-    return found
-
-
 def matter(
     case: Case,
     law: Jurisdiction,
@@ -101,7 +88,7 @@ def matter(
         caps={cap.id: cap for cap in law.caps},
         shows=_by_element(graded, against=False),
         against=_by_element(graded, against=True),
-        adverse=_adverse(case, law),
+        adverse=adverse_grades(case, law),
         debts_of=_bearing(case),
         raised={position.defence: position for position in case.positions},
     )
