@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -142,3 +142,17 @@ def spent_seconds() -> float:
         return 0.0
     used = resource.getrusage(resource.RUSAGE_SELF)
     return used.ru_utime + used.ru_stime
+
+
+def own_limits(memory: int, seconds: int) -> Callable[[], None] | None:
+    """Return what a program of others calls before it starts, to limit itself; None on Windows."""
+    if resource is None:
+        return None
+
+    def limit() -> None:
+        _limit(resource.RLIMIT_AS, memory)
+        _limit(resource.RLIMIT_CPU, seconds)
+        _limit(resource.RLIMIT_CORE, 0)
+        _limit(resource.RLIMIT_FSIZE, 50_000_000)
+
+    return limit

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from casefile.intake.clues import Clues, around, level, shipped_clues
 from casefile.intake.finds import days, invoice_numbers, sums
+from casefile.intake.quality import quality
 from casefile.intake.reading import FullReading
 from casefile.intake.who import Sides, sides_of
 from casefile.model.case import Case
@@ -86,6 +87,7 @@ def suggestions(
     made = _provenance(full, ExhibitKind(kind.value), sides, known)
     told = [kind, _dated(full, name, known), _title(full, kind, sides), made]
     told += _shows(full, ExhibitKind(kind.value), made, sides, known)
+    told += quality(full, ExhibitKind(kind.value))
     return tuple(suggestion for suggestion in told if suggestion is not None)
 
 

@@ -10,11 +10,20 @@ from datetime import datetime
 from PIL import Image, UnidentifiedImageError
 from PIL.ExifTags import IFD, Base
 
+try:
+    # The extra ``heic``; it ships no types.
+    import pi_heif  # type: ignore[import-untyped, import-not-found, unused-ignore]
+
+    pi_heif.register_heif_opener()
+    _HEIF = {"image/heic": "HEIF"}
+except ImportError:
+    _HEIF = {}
+
 from casefile.intake.reading import FullReading
 from casefile.model.dates import UNDATED, LooseDate, loose
 from casefile.model.errors import CannotRead
 
-SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".gif", ".bmp")
+SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".gif", ".bmp", ".heic")
 _FORMATS = {
     "image/jpeg": "JPEG",
     "image/png": "PNG",
@@ -22,6 +31,7 @@ _FORMATS = {
     "image/webp": "WEBP",
     "image/gif": "GIF",
     "image/bmp": "BMP",
+    **_HEIF,
 }
 _MOST_PIXELS = 60_000_000
 _STAMP = re.compile(r"^(\d{4})[:-](\d{2})[:-](\d{2})[ T](\d{2}):(\d{2}):(\d{2})")
