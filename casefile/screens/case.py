@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import ModuleType
 
-from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from casefile.desk.records import Filed, Opened
+from casefile.desk.records import Opened
 from casefile.leaves import leaves
 from casefile.model.contact import Contact
 from casefile.model.errors import CasefileError, Conflict
 from casefile.screens.actions import Action, actions_of, bindings_of
-from casefile.screens.add_evidence import AddEvidence
+from casefile.screens.case_told import rail_told, tabs_told, title_told
 from casefile.screens.chrome import Keys, Title, TooSmall
 from casefile.screens.log_call import LogCall
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import Asked, CasePane
-from casefile.screens.paste import dropped_paths
 from casefile.screens.payment import PaymentForm, Received
-from casefile.screens.plain import line, link, said, value
-from casefile.screens.screen import CasefileScreen
-from casefile.screens.wait import Progress
+from casefile.screens.plain import said
+from casefile.screens.taking_in import TakingIn
 
 
 def sections() -> tuple[ModuleType, ...]:
@@ -37,7 +33,7 @@ class Rail(Static):
     """The sections down the side, each with its number and count; on narrow windows in one line."""
 
 
-class CaseScreen(CasefileScreen):
+class CaseScreen(TakingIn):
     """One case on the screen."""
 
     BINDINGS = bindings_of("case")
@@ -105,39 +101,11 @@ class CaseScreen(CasefileScreen):
         """Draw what stands around the pane."""
         if not self.is_mounted:
             return
-        words, case = self.words, self.open.case
-        number = said(f"{case.number} · ")
-        parts = [number, value(case.title or case.respondent.name, "bold", 32)]
-        for account in (self.open.review.account if self.open.review else ())[:2]:
-            parts.append(value(words.money(account.balance)))
-        parts.append(said(words.name_of(case.stage)))
-        title = line(parts[0], parts[1], *(line(said(" · "), part) for part in parts[2:]))
-        self.query_one("#title", Title).tell(title, self.state)
-        self.query_one("#rail", Rail).update(self._rail())
-        self.query_one("#tabs", Rail).update(self._tabs())
+        self.query_one("#title", Title).tell(title_told(self.open), self.state)
+        leaves_here = sections()
+        self.query_one("#rail", Rail).update(rail_told(leaves_here, self.section, self.open))
+        self.query_one("#tabs", Rail).update(tabs_told(leaves_here, self.section, self.words))
         self.tell_keys()
-
-    def _rail(self) -> Content:
-        rows = []
-        for leaf in sections():
-            here = self.section == leaf.KEY
-            name = self.words.term(f"panes.{leaf.Pane.place}.name")
-            count = leaf.Pane.count(self.open)
-            room = 20 - len(count)
-            text = f" {leaf.KEY} {name[:room]:<{room}}{count} "
-            rows.append(
-                link(said(text, "reverse bold" if here else ""), f"screen.section('{leaf.KEY}')")
-            )
-        return Content("\n").join(rows)
-
-    def _tabs(self) -> Content:
-        parts = []
-        for leaf in sections():
-            here = self.section == leaf.KEY
-            name = self.words.term(f"panes.{leaf.Pane.place}.short")
-            told = said(f"{leaf.KEY} {name}", "reverse bold" if here else "")
-            parts.append(link(told, f"screen.section('{leaf.KEY}')"))
-        return line(*(line(part, said(" ")) for part in parts))
 
     def redraw(self) -> None:
         """Draw the pane and what is around it."""
@@ -236,15 +204,10 @@ class CaseScreen(CasefileScreen):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        undo = getattr(self.open.desk, "undo", None)
-        if undo is not None:
-            self.change(lambda _: undo(self.open.ref), self.words.term("screens.undone"))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer undo only where the desk can."""
-        if action == "undo":
-            return hasattr(self.open.desk, "undo")
-        return True
+        self.change(
+            lambda rev: self.open.desk.undo(self.open.ref, expect=rev),
+            self.words.term("screens.undone"),
+        )
 
     def action_log_call(self) -> None:
         """Log a call over whatever is shown."""
@@ -272,65 +235,6 @@ class CaseScreen(CasefileScreen):
 
         self.app.push_screen(PaymentForm(self.open), received)
 
-    def action_add(self) -> None:
-        """Take in evidence."""
-
-        def named(paths: list[Path] | None) -> None:
-            if paths:
-                self.add_files(paths)
-
-        self.app.push_screen(AddEvidence(self.words), named)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Files dropped on the window are taken in."""
-        paths = dropped_paths(event.text)
-        if paths:
-            event.stop()
-            self.add_files(paths)
-
-    def add_files(self, paths: list[Path]) -> None:
-        """Take files in, off the main thread, under a window that tells how far it is."""
-        progress = Progress(self.words, self.words.term("screens.add.working"))
-        self.app.push_screen(progress)
-        self._adding(paths, progress)
-
-    @work(thread=True, exclusive=True, exit_on_error=True)
-    def _adding(self, paths: list[Path], progress: Progress) -> None:
-        def told(done: int, of: int, name: str) -> bool:
-            self.app.call_from_thread(progress.tell, done, of, name)
-            return not progress.cancelled
-
-        try:
-            filed = self.open.desk.add(self.open.ref, paths, told=told)
-        except CasefileError as trouble:
-            self.app.call_from_thread(self._not_added, trouble, progress)
-            return
-        self.app.call_from_thread(self._added, filed, progress)
-
-    def _not_added(self, trouble: CasefileError, progress: Progress) -> None:
-        progress.close()
-        self.refused(trouble)
-
-    def _added(self, filed: tuple[Filed, ...], progress: Progress) -> None:
-        progress.close()
-        self.action_reload()
-        fresh = [one.exhibit.mark for one in filed if one.exhibit is not None]
-        twice = [one for one in filed if one.duplicate_of]
-        refused = [one for one in filed if one.trouble is not None]
-        self.show_section("3", fresh[0] if fresh else "")
-        self.tell(
-            self.words.term(
-                "screens.add.done", n=len(fresh), twice=len(twice), refused=len(refused)
-            )
-        )
-        for one in refused[:3]:
-            if one.trouble is not None:
-                self.refused(one.trouble)
-
     def actions_here(self) -> tuple[Action, ...]:
         """Return what can be done here, for the keys, the help and the palette."""
-        return tuple(
-            action
-            for action in actions_of(*self.places())
-            if action.run != "undo" or self.check_action("undo", ())
-        )
+        return actions_of(*self.places())

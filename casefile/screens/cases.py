@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Input, Static
 
 from casefile.desk.records import CaseLine, Opened
 from casefile.model.contact import Contact
 from casefile.model.errors import CasefileError
-from casefile.model.money import Money
 from casefile.model.party import PartyKind
-from casefile.model.review import State, Status
 from casefile.screens.actions import Action, actions_of, bindings_of
 from casefile.screens.ask_fields import AskFields
 from casefile.screens.bidi.inputs import BidiInput
 from casefile.screens.case import CaseScreen
+from casefile.screens.cases_told import case_row, due_told, first_run_told
 from casefile.screens.chrome import Keys, Table, Title, TooSmall
 from casefile.screens.fields import Field, choices_of
 from casefile.screens.folded import folded
@@ -28,20 +25,9 @@ from casefile.screens.new_case import NewCase, Opening
 from casefile.screens.opencase import OpenCase
 from casefile.screens.payment import PaymentForm, Received
 from casefile.screens.places import places
-from casefile.screens.plain import cell, line, lines, said, value, word_cell
+from casefile.screens.plain import line, said, word_cell
 from casefile.screens.samples import taken_samples
 from casefile.screens.screen import CasefileScreen
-
-LETTER = {
-    Status.SOLID: "S",
-    Status.ADMITTED: "S",
-    Status.LEANS: "P",
-    Status.CONTESTED: "X",
-    Status.THIN: "W",
-    Status.MISSING: "M",
-    Status.UNKNOWN: "?",
-}
-"""One letter a status: S solid, P probable, W weak, X contested, M missing, ? unknown."""
 
 
 class CasesScreen(CasefileScreen):
@@ -97,7 +83,7 @@ class CasesScreen(CasefileScreen):
         )
         table.display = bool(listed)
         self.query_one("#first-run").display = not listed
-        self.query_one("#first-run-text", Static).update(self._first_run())
+        self.query_one("#first-run-text", Static).update(first_run_told(self.desk, words))
         columns = [
             (word_cell(words.term("screens.cases.number")), 4),
             (word_cell(words.term("screens.cases.respondent")), -3),
@@ -107,45 +93,17 @@ class CasesScreen(CasefileScreen):
             (word_cell(words.term("screens.cases.state")), -2),
         ]
         table.refill(
-            columns, [(one.id, self._row(one)) for one in shown], words.rtl, self.size.width - 2
+            columns,
+            [(one.id, case_row(one, self.desk, words)) for one in shown],
+            words.rtl,
+            self.size.width - 2,
         )
         due = self.query_one("#due", Static)
-        due.update(self._due(listed))
+        due.update(due_told(listed, self.desk, words))
         due.display = bool(listed)
         if listed and not self.in_field and self.is_current:
             table.focus()
         self.tell_keys()
-
-    def _row(self, one: CaseLine) -> list[object]:
-        words = self.words
-        if one.damaged:
-            name = cell(one.respondent or one.id)
-            return [
-                cell(str(one.number)),
-                name,
-                cell(""),
-                cell(""),
-                cell("!"),
-                word_cell(words.term("screens.cases.damaged")),
-            ]
-        over = one.overdue(self.desk.on)
-        late = "" if over is None else words.term("screens.days.short", n=over)
-        state = words.name_of(State(one.state)) if one.state else words.term("words.unknown")
-        return [
-            cell(str(one.number)),
-            cell(one.respondent or one.title),
-            cell(" + ".join(self._sum(told) for told in one.amounts)),
-            word_cell(late),
-            word_cell(_proof(one)),
-            word_cell(state),
-        ]
-
-    def _sum(self, told: str) -> str:
-        amount, _, currency = told.partition(" ")
-        try:
-            return self.words.money(Money.model_validate({"amount": amount, "currency": currency}))
-        except ValueError:
-            return told
 
     def _found(self, listed: tuple[CaseLine, ...]) -> tuple[CaseLine, ...]:
         sought = folded(self.query_one("#find", BidiInput).value)
@@ -155,50 +113,6 @@ class CasesScreen(CasefileScreen):
             one
             for one in listed
             if sought in folded(f"{one.number} {one.respondent} {one.title} {one.claimant}")
-        )
-
-    def _due(self, listed: tuple[CaseLine, ...]) -> Content:
-        words, on = self.words, self.desk.on
-        soon = [one for one in listed if one.next_on is not None and (one.next_on - on).days <= 7]
-        waiting = sum(one.waiting for one in listed)
-        parts = [said(words.term("screens.cases.due") + "  ", "bold")]
-        parts += [
-            line(
-                said(f"{one.number} "),
-                value(one.respondent, limit=18),
-                said(" " + words.day(one.next_on or date.max) + "  "),
-            )
-            for one in soon[:3]
-        ]
-        if not soon:
-            parts.append(said(words.term("screens.cases.none_due") + "  "))
-        if waiting:
-            parts.append(said("· " + words.term("screens.cases.waiting", n=waiting)))
-        legend = said(words.term("screens.cases.legend"), "dim")
-        return lines(line(*parts), legend)
-
-    def _first_run(self) -> Content:
-        words = self.words
-
-        def key(letter: str, name: str) -> Content:
-            told = words.term(f"screens.first.{name}")
-            return line(said("   "), said(f" {letter} ", "reverse"), said("  " + told))
-
-        languages = "  ".join(
-            f"\u2068{one.term('language.name')}\u2069" for one in self.desk.languages.values()
-        )
-        return lines(
-            said(words.term("screens.first.none"), "bold"),
-            said(""),
-            said(words.term("screens.first.what")),
-            said(""),
-            key("n", "new"),
-            key("t", "samples"),
-            key("m", "owner"),
-            key("?", "help"),
-            said(""),
-            line(said(words.term("screens.first.data") + " ", "dim"), value(str(self.desk.home))),
-            line(said(words.term("screens.first.language") + " ", "dim"), said(languages)),
         )
 
     # -- actions ------------------------------------------------------------------------------
@@ -362,10 +276,3 @@ class CasesScreen(CasefileScreen):
     def action_reload(self) -> None:
         """Read the list again."""
         self.redraw()
-
-
-def _proof(one: CaseLine) -> str:
-    return "".join(
-        LETTER[Status(status)] if status in list(Status) else "?"
-        for status in one.statuses.values()
-    )

@@ -14,11 +14,12 @@ from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise
 from casefile.model.dates import UNDATED
 from casefile.model.language import Language
 from casefile.screens.bidi.inputs import BidiTextArea
+from casefile.screens.columns import column
 from casefile.screens.fields import Field, choices_of
 from casefile.screens.form import FormWindow
 from casefile.screens.layouts import latin_key
 from casefile.screens.opencase import OpenCase
-from casefile.screens.plain import line, link, said
+from casefile.screens.plain import line, lines, link, said
 
 
 class Letter(NamedTuple):
@@ -67,19 +68,21 @@ class OutcomeBar(Static, can_focus=True):
 
     def draw(self) -> None:
         """Show them; the chosen one is marked with a sign, not by colour alone."""
-        parts = []
+        rows, parts = [], []
         for n, one in enumerate(LETTERS):
             here = self.chosen is one
-            mark = "▸" if here else "\u00a0"
-            name = self.words.name_of(one.outcome).replace(" ", "\u00a0")
+            mark = "▸" if here else " "
+            name = column(self.words.name_of(one.outcome), 18)
             told = line(
                 said(mark),
-                said(f"\u00a0{one.letter}\u00a0", "reverse" if not here else "bold reverse"),
-                said(f"\u00a0{name}", "bold underline" if here else ""),
-                said("  "),
+                said(f" {one.letter} ", "reverse" if not here else "bold reverse"),
+                said(f" {name}", "bold underline" if here else ""),
             )
             parts.append(link(told, f"choose({n})"))
-        self.update(line(*parts))
+            if len(parts) == 3:
+                rows.append(line(*parts))
+                parts = []
+        self.update(lines(*rows))
 
     def action_choose(self, n: int) -> None:
         """Choose with the mouse."""

@@ -118,11 +118,10 @@ class Pane(CasePane):
             row.tell_fault(self.words.term("screens.saved.field"))
 
     def action_edit(self) -> None:
-        """Go to the first field that is still empty, else to the first."""
+        """Go to the first field."""
         rows = list(self.query(FieldRow))
-        empty = [row for row in rows if not row.text.strip()]
         if rows:
-            (empty or rows)[0].go()
+            rows[0].go()
 
     def action_add_debt(self) -> None:
         """Add another debt."""

@@ -11,20 +11,18 @@ from casefile.desk.records import Opened
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import CasefileError
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind
-from casefile.model.language import Language
 from casefile.model.review import GradedExhibit
 from casefile.screens.ask import Choose, ChooseSome, Prompt
 from casefile.screens.chrome import Table
+from casefile.screens.exhibit_told import exhibit_told, guessed_kind
 from casefile.screens.fields import Field
 from casefile.screens.opencase import OpenCase
 from casefile.screens.outside import opened_outside
 from casefile.screens.pane import CasePane, empty_told
-from casefile.screens.plain import arrow, cell, line, lines, plain, said, value, word_cell
+from casefile.screens.plain import cell, line, said, value, word_cell
 from casefile.screens.reading import typed_day
 
 KEY = "3"
-SHOWN = 3000
-"""Letters of a text shown in the preview; the rest is in the file."""
 
 
 class Pane(CasePane):
@@ -83,7 +81,7 @@ class Pane(CasePane):
         guess = {one.field: one.value for one in exhibit.suggestions}
         kind, dated = words.name_of(exhibit.kind), words.loose_day(exhibit.dated)
         if not exhibit.accepted:
-            kind = _guessed_kind(guess.get("kind", ""), words) or kind
+            kind = guessed_kind(guess.get("kind", ""), words) or kind
         if not exhibit.dated.known:
             dated = "?"
         shows = [words.name_of(one) for one in sorted(exhibit.shows)]
@@ -124,80 +122,8 @@ class Pane(CasePane):
             return
         name = exhibit.custody.original_name or exhibit.title
         box.border_title = line(value(exhibit.mark), said(" · "), value(name, limit=50))
-        self.query_one("#preview-text", Static).update(self._told(exhibit))
+        self.query_one("#preview-text", Static).update(exhibit_told(self.open, exhibit))
         box.scroll_home(animate=False)
-
-    def _told(self, exhibit: Exhibit) -> Content:
-        words = self.words
-        rows: list[Content] = []
-        if not exhibit.accepted:
-            rows.append(said(words.term("panes.evidence.accept_how"), "bold"))
-        for guess in exhibit.suggestions if not exhibit.accepted else ():
-            rows.append(
-                line(
-                    said("? "),
-                    said(words.term(f"panes.evidence.field.{guess.field}") + ": "),
-                    value(self._suggested(guess.field, guess.value), "bold"),
-                    said(" - " + words.term(f"suggestions.{guess.reason}") + " "),
-                    value(f"“{guess.because}”" if guess.because else "", "italic", 60),
-                )
-            )
-        if exhibit.reading.trouble:
-            rows.append(said("! " + words.term("panes.evidence.unread"), "bold"))
-        graded = None
-        if self.review is not None:
-            graded = next((x for x in self.review.exhibits if x.mark == exhibit.mark), None)
-        if graded is not None:
-            grade = graded.grade.value if graded.grade else "?"
-            rows.append(said(f"{grade}  {words.say(graded.why)}"))
-            rows += [said(f"↓ {words.say(cap)}") for cap in graded.caps]
-        rows.append(
-            line(
-                said(words.term("panes.evidence.label") + " "),
-                said(words.name_of(exhibit.disclosure)),
-                said("   "),
-                said(words.term("panes.evidence.from") + " "),
-                value(exhibit.custody.came_from or exhibit.held_where or "-", limit=40),
-            )
-        )
-        if exhibit.reading.sender:
-            rows.append(
-                line(
-                    value(exhibit.reading.sender, limit=30),
-                    said(f" {arrow(words.rtl)} "),
-                    value(", ".join(exhibit.reading.recipients), limit=40),
-                )
-            )
-        rows += [said("· " + words.term(f"flags.{flag}"), "dim") for flag in exhibit.reading.flags]
-        if exhibit.says:
-            rows.append(plain(f"“{exhibit.says}”", "italic"))
-        rows.append(said(""))
-        rows.append(self._text(exhibit))
-        return lines(*rows)
-
-    def _suggested(self, field: str, told: str) -> str:
-        words = self.words
-        if field == "kind":
-            return _guessed_kind(told, words) or told
-        if field == "shows" and told in list(Element):
-            return words.name_of(Element(told))
-        return told
-
-    def _text(self, exhibit: Exhibit) -> Content:
-        if not exhibit.custody.sha256:
-            return said(self.words.term("panes.evidence.not_held"))
-        try:
-            text = self.desk.evidence_of(self.open.ref, exhibit, self.words)
-        except CasefileError as trouble:
-            return value(self.words.refusal(trouble)[0])
-        if text is None:
-            return said(self.words.term("panes.evidence.picture"))
-        body = "\n".join(f"{label}: {told}" for label, told in text.fields)
-        body += "\n\n" + "\n".join(told for _, told in text.paragraphs)
-        if len(body) > SHOWN:
-            rest = said("\n" + self.words.term("panes.evidence.goes_on"), "dim")
-            return lines(plain(body[:SHOWN]), rest)
-        return plain(body)
 
     # -- actions ------------------------------------------------------------------------------
 
@@ -315,7 +241,3 @@ class Pane(CasePane):
             return
         if not opened_outside(path):
             self._tell("screens.lies_at", path=str(path))
-
-
-def _guessed_kind(told: str, words: Language) -> str:
-    return words.name_of(ExhibitKind(told)) if told in list(ExhibitKind) else ""

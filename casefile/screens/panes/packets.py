@@ -14,6 +14,7 @@ from textual.widgets import Static
 from casefile.desk.records import Written
 from casefile.model.blocks import Heading, LeftOut, Numbered, Packet, Para
 from casefile.model.blocks import Table as Rows
+from casefile.model.disclosure import Audience
 from casefile.model.errors import CasefileError
 from casefile.model.form import Form
 from casefile.screens.ask import Choose
@@ -57,9 +58,11 @@ class Pane(CasePane):
 
     @property
     def forms(self) -> tuple[Form, ...]:
-        """The forms for the place of the case."""
-        place = self.case.place
-        return tuple(form for form in self.desk.forms.values() if form.place in ("", place))
+        """The forms for the place of the case, by who receives them, then by name."""
+        place, code = self.case.place, self.words.code
+        here = [form for form in self.desk.forms.values() if form.place in ("", place)]
+        audiences = list(Audience)
+        return tuple(sorted(here, key=lambda f: (audiences.index(f.audience), _title(f, code))))
 
     def show(self) -> None:
         """Draw the forms; the preflight follows."""
@@ -148,9 +151,8 @@ class Pane(CasePane):
         rows: list[Content] = []
         done = self.written.get(name)
         if done is not None:
-            rows.append(
-                line(said("✓ " + words.term("panes.packets.lies") + " "), value(str(done.path)))
-            )
+            rows.append(said("✓ " + words.term("panes.packets.lies")))
+            rows.append(plain(str(done.path)))
             rows.append(said("  " + words.term("panes.packets.open_how"), "bold"))
         else:
             rows.append(said(words.term("panes.packets.write_how"), "bold"))

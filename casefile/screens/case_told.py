@@ -1,0 +1,44 @@
+"""What stands around a section of a case: its title, and the sections beside or above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import ModuleType
+
+from textual.content import Content
+
+from casefile.model.language import Language
+from casefile.screens.columns import column
+from casefile.screens.opencase import OpenCase
+from casefile.screens.plain import line, link, said, value
+
+
+def title_told(open_case: OpenCase) -> Content:
+    """Return the case in a line: number, name, balance, stage."""
+    words, case = open_case.words, open_case.case
+    accounts = open_case.review.account if open_case.review else ()
+    parts = [said(f"{case.number} · "), value(case.title or case.respondent.name, "bold", 32)]
+    parts += [line(said(" · "), value(words.money(account.balance))) for account in accounts[:2]]
+    return line(*parts, said(" · " + words.name_of(case.stage)))
+
+
+def rail_told(leaves: Sequence[ModuleType], section: str, open_case: OpenCase) -> Content:
+    """Return the sections under each other, each with its number, name and count."""
+    rows = []
+    for leaf in leaves:
+        name = open_case.words.term(f"panes.{leaf.Pane.place}.name")
+        count = leaf.Pane.count(open_case)
+        text = f" {leaf.KEY} {column(name, 20 - len(count))}{count} "
+        look = "reverse bold" if section == leaf.KEY else ""
+        rows.append(link(said(text, look), f"screen.section('{leaf.KEY}')"))
+    return Content("\n").join(rows)
+
+
+def tabs_told(leaves: Sequence[ModuleType], section: str, words: Language) -> Content:
+    """Return the sections in one line, by their short names."""
+    parts = []
+    for leaf in leaves:
+        look = "reverse bold" if section == leaf.KEY else ""
+        told = said(f"{leaf.KEY} {words.term(f'panes.{leaf.Pane.place}.short')}", look)
+        parts.append(line(link(told, f"screen.section('{leaf.KEY}')"), said(" ")))
+    return line(*parts)

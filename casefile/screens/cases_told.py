@@ -1,0 +1,112 @@
+"""What the list of cases says: a row a case, what falls due, what an empty library offers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.content import Content
+
+from casefile.desk import Desk
+from casefile.desk.records import CaseLine
+from casefile.model.language import Language
+from casefile.model.money import Money
+from casefile.model.review import State, Status
+from casefile.screens.plain import cell, line, lines, said, value, word_cell
+
+LETTER = {
+    Status.SOLID: "S",
+    Status.ADMITTED: "S",
+    Status.LEANS: "P",
+    Status.CONTESTED: "X",
+    Status.THIN: "W",
+    Status.MISSING: "M",
+    Status.UNKNOWN: "?",
+}
+"""One letter a status: S solid, P probable, W weak, X contested, M missing, ? unknown."""
+
+
+def case_row(one: CaseLine, desk: Desk, words: Language) -> list[object]:
+    """Return the cells of one case."""
+    if one.damaged:
+        name = cell(one.respondent or one.id)
+        return [
+            cell(str(one.number)),
+            name,
+            cell(""),
+            cell(""),
+            cell("!"),
+            word_cell(words.term("screens.cases.damaged")),
+        ]
+    over = one.overdue(desk.on)
+    late = "" if over is None else words.term("screens.days.short", n=over)
+    state = words.name_of(State(one.state)) if one.state else words.term("words.unknown")
+    return [
+        cell(str(one.number)),
+        cell(one.respondent or one.title),
+        cell(" + ".join(_sum(told, words) for told in one.amounts)),
+        word_cell(late),
+        word_cell(_proof(one)),
+        word_cell(state),
+    ]
+
+
+def _sum(told: str, words: Language) -> str:
+    amount, _, currency = told.partition(" ")
+    try:
+        return words.money(Money.model_validate({"amount": amount, "currency": currency}))
+    except ValueError:
+        return told
+
+
+def due_told(listed: tuple[CaseLine, ...], desk: Desk, words: Language) -> Content:
+    """Return what falls due within a week, and what waits."""
+    on = desk.on
+    soon = [one for one in listed if one.next_on is not None and (one.next_on - on).days <= 7]
+    waiting = sum(one.waiting for one in listed)
+    parts = [said(words.term("screens.cases.due") + "  ", "bold")]
+    parts += [
+        line(
+            said(f"{one.number} "),
+            value(one.respondent, limit=18),
+            said(" " + words.day(one.next_on or date.max) + "  "),
+        )
+        for one in soon[:3]
+    ]
+    if not soon:
+        parts.append(said(words.term("screens.cases.none_due") + "  "))
+    if waiting:
+        parts.append(said("· " + words.term("screens.cases.waiting", n=waiting)))
+    legend = said(words.term("screens.cases.legend"), "dim")
+    return lines(line(*parts), legend)
+
+
+def first_run_told(desk: Desk, words: Language) -> Content:
+    """Return what an empty library says."""
+
+    def key(letter: str, name: str) -> Content:
+        told = words.term(f"screens.first.{name}")
+        return line(said("   "), said(f" {letter} ", "reverse"), said("  " + told))
+
+    languages = "  ".join(
+        f"\u2068{one.term('language.name')}\u2069" for one in desk.languages.values()
+    )
+    return lines(
+        said(words.term("screens.first.none"), "bold"),
+        said(""),
+        said(words.term("screens.first.what")),
+        said(""),
+        key("n", "new"),
+        key("t", "samples"),
+        key("m", "owner"),
+        key("?", "help"),
+        said(""),
+        line(said(words.term("screens.first.data") + " ", "dim"), value(str(desk.home))),
+        line(said(words.term("screens.first.language") + " ", "dim"), said(languages)),
+    )
+
+
+def _proof(one: CaseLine) -> str:
+    return "".join(
+        LETTER[Status(status)] if status in list(Status) else "?"
+        for status in one.statuses.values()
+    )
