@@ -1,0 +1,179 @@
+"""Reads across exhibits: threads, papers alike, money matched to debts, optical reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from casefile.desk.keeping import Keeping
+from casefile.desk.records import Opened
+from casefile.documents.pictures import page_count, picture
+from casefile.intake.alike import Alike, alike
+from casefile.intake.optical import languages_here, read_pictures
+from casefile.intake.quality import Question, questions
+from casefile.intake.reading import FullReading
+from casefile.intake.threads import Thread, threads
+from casefile.intake.unpaid import Unpaid, unpaid_cases
+from casefile.model.case import Case
+from casefile.model.claim import Debt, Payment
+from casefile.model.dates import loose
+from casefile.model.errors import BadInput, NotFound
+from casefile.model.exhibit import Exhibit
+from casefile.model.party import Party
+from casefile.rules.matching import Match, matched
+
+
+class Readings(Keeping):
+    """The part of the desk that draws out what several readings say together."""
+
+    def _readings(self, case: Case) -> dict[str, FullReading]:
+        held = (x for x in case.exhibits if x.custody.sha256)
+        return {x.mark: self.full_reading(case.id, x) for x in held}
+
+    def threads(self, ref: str) -> tuple[Thread, ...]:
+        """Return the mails of a case put together, the same mail in two files told once."""
+        case = self.case(ref)
+        mails = {m: full for m, full in self._readings(case).items() if full.sender}
+        return threads(mails)
+
+    def alike(self, ref: str) -> tuple[Alike, ...]:
+        """Return the exhibits of a case whose words are nearly the same."""
+        case = self.case(ref)
+        return alike({mark: full.text for mark, full in self._readings(case).items()})
+
+    def questions(self, ref: str, mark: str) -> tuple[Question, ...]:
+        """Return what is still to be asked of a person about an exhibit. Raises: NotFound."""
+        case = self.case(ref)
+        return questions(_exhibit(case, mark), self.law_of(case).languages)
+
+    def matches(self, ref: str, mark: str) -> tuple[Match, ...]:
+        """Return the lines of a statement that seem to pay debts; none is a fact yet.
+
+        Raises: NotFound.
+        """
+        case = self.case(ref)
+        full = self.full_reading(case.id, _exhibit(case, mark))
+        names = (case.respondent.name, *(person.name for person in case.respondent.people))
+        return matched(full.rows, case.debts, case.payments, [name for name in names if name])
+
+    def confirm(self, ref: str, mark: str, line: int, debt: str = "") -> Opened:
+        """Record the payment of one matched line of the statement *mark*, for *debt*.
+
+        Empty *debt*: the one debt of the match; where there are several or none, as the place
+        allocates. Raises: NotFound, BadInput for a line without a match or an unknown debt.
+        """
+        match = next((m for m in self.matches(ref, mark) if m.row.line == line), None)
+        if match is None:
+            raise BadInput("no_such_match", where=mark, line=str(line))
+        case = self.case(ref)
+        chosen = debt or (match.debts[0] if len(match.debts) == 1 else "")
+        if chosen and case.debt(chosen) is None:
+            known = ", ".join(d.ref for d in case.debts)
+            raise BadInput("no_such_debt", where=chosen, known=known or "-")
+        payment = Payment(
+            id=self.fresh_id(),
+            amount=match.amount,
+            dated=match.row.dated,
+            debt=chosen,
+            marks=(mark,),
+            note=match.because,
+        )
+        return self.change(
+            case.id, lambda now: now.but(payments=(*now.payments, payment)), note="pay"
+        )
+
+    def new_many(self, path: Path, *, place: str = "") -> tuple[Opened, ...]:
+        """Open a case for each debtor of a table of unpaid invoices; a faulty line opens none.
+
+        Raises: BadInput, naming the file, the line and the fault.
+        """
+        law = self.laws.get(place or self.owner().place)
+        groups = unpaid_cases(path, law.currency if law else "")
+        cases = [self._unpaid_case(rows, place) for rows in groups]
+        for case in cases:
+            self.law_of(case)
+        return tuple(self.create(case, note="new") for case in cases)
+
+    def _unpaid_case(self, rows: Sequence[Unpaid], place: str) -> Case:
+        first = rows[0]
+        debts = tuple(
+            Debt(
+                id=self.fresh_id(),
+                ref=row.ref or str(n),
+                what=row.what,
+                amount=row.amount,
+                issued=row.issued,
+                due=row.due,
+            )
+            for n, row in enumerate(rows, 1)
+        )
+        return Case(
+            title=first.respondent,
+            place=place or self.place_for(first.amount.currency),
+            language=self.words.code,
+            opened=loose(self.on),
+            claimant=self.claimant(),
+            respondent=Party(
+                id=self.fresh_id(),
+                name=first.respondent,
+                email=first.email,
+                phone=first.phone,
+                address=first.address,
+            ),
+            debts=debts,
+        )
+
+    def optical_offer(self, exhibit: Exhibit) -> tuple[str, ...]:
+        """Return the languages in which its pictures could be read; none: nothing to offer."""
+        return languages_here() if exhibit.reading.has_text is False else ()
+
+    def read_optically(
+        self,
+        ref: str,
+        mark: str,
+        languages: Sequence[str],
+        told: Callable[[int, int], bool] | None = None,
+    ) -> FullReading:
+        """Read the pictures of an exhibit with Tesseract; the words are kept under a flag.
+
+        *told* hears (pages done, pages in all) and says False to stop.
+        Raises: NotFound; BadInput, without Tesseract or a language; CannotRead.
+        """
+        case = self.case(ref)
+        exhibit = _exhibit(case, mark)
+        path, media_type = self.evidence_path(ref, mark), exhibit.custody.media_type
+        count = page_count(path, media_type)
+        if not count:
+            raise BadInput("no_pictures_to_read", where=mark)
+        seen = read_pictures([picture(path, media_type, n) for n in range(count)], languages, told)
+        before = self.full_reading(case.id, exhibit)
+        flags = tuple(dict.fromkeys((*before.flags, *seen.flags)))
+        full = before.but(
+            paragraphs=seen.paragraphs,
+            has_text=seen.has_text,
+            language=seen.language or before.language,
+            flags=flags,
+        )
+        self._blobs(case.id).put_reading(exhibit.custody.sha256, full.to_json())
+        short = full.summary()
+
+        def noted(now: Case) -> Case:
+            return now.but(
+                exhibits=tuple(
+                    x.but(reading=short, language=x.language or full.language)
+                    if x.mark == mark
+                    else x
+                    for x in now.exhibits
+                )
+            )
+
+        self.change(case.id, noted, note=f"read {mark} optically")
+        return full
+
+
+def _exhibit(case: Case, mark: str) -> Exhibit:
+    exhibit = case.exhibit(mark)
+    if exhibit is None:
+        known = ", ".join(x.mark for x in case.exhibits)
+        raise NotFound("no_such_exhibit", where=mark, known=known or "-")
+    return exhibit

@@ -1,0 +1,139 @@
+"""What several readings say together: payments confirmed, many cases at once, threads."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from casefile.desk import Desk
+from casefile.desk.reading import Readings
+from casefile.intake.optical import languages_here
+from casefile.model.errors import BadInput, NotFound
+from casefile.model.money import read_money
+
+STATEMENT = """Data;Kontrahent;Opis;Kwota;Waluta
+2026-02-03;ACME SA;zapłata FV/12/2026;1 200,00;PLN
+2026-02-05;Bank;prowizja;-12,00;PLN
+2026-02-09;ACME SA;przelew;77,00;PLN
+"""
+
+
+class Reader(Readings, Desk):
+    """A desk with these readings, whatever its own order of parts."""
+
+
+@pytest.fixture
+def reader(desk, clock):
+    return Reader(desk.home, language="en", on=desk.on, now=clock)
+
+
+@pytest.fixture
+def case(reader):
+    return reader.new(
+        respondent="Acme SA", amount=read_money("12300 PLN"), place="pl", ref="FV/12/2026"
+    ).case
+
+
+def test_a_matched_line_becomes_a_payment_only_when_confirmed(reader, case, tmp_path):
+    (tmp_path / "wyciag.csv").write_text(STATEMENT, encoding="utf-8")
+    reader.add(case.id, [tmp_path / "wyciag.csv"])
+    found = reader.matches(case.id, "C-1")
+
+    assert [(m.row.line, m.debts, m.reason) for m in found] == [
+        (2, ("FV/12/2026",), "by_reference_in_part"),
+        (4, (), "by_name_only"),
+    ]
+    assert reader.case(case.id).payments == ()
+    reader.confirm(case.id, "C-1", 2)
+    (payment,) = reader.case(case.id).payments
+    assert (str(payment.amount), payment.debt, payment.marks) == (
+        "1200.00 PLN",
+        "FV/12/2026",
+        ("C-1",),
+    )
+    assert [m.row.line for m in reader.matches(case.id, "C-1")] == [4]
+    with pytest.raises(BadInput):
+        reader.confirm(case.id, "C-1", 2)
+    with pytest.raises(NotFound):
+        reader.matches(case.id, "C-9")
+
+
+def test_a_table_of_unpaid_invoices_opens_a_case_for_each_debtor(reader, tmp_path):
+    path = tmp_path / "unpaid.csv"
+    path.write_text(
+        "Customer;Invoice;Amount;Due date;Email\n"
+        "Acme Ltd;INV-1;£500.00;01/02/2026;bob@acme.example\n"
+        "Brown & Co;INV-2;£90.50;02/02/2026;\n"
+        "Acme Ltd;INV-3;£20.00;03/02/2026;\n",
+        encoding="utf-8",
+    )
+    opened = reader.new_many(path, place="ew")
+
+    assert [(o.case.respondent.name, [d.ref for d in o.case.debts]) for o in opened] == [
+        ("Acme Ltd", ["INV-1", "INV-3"]),
+        ("Brown & Co", ["INV-2"]),
+    ]
+    assert opened[0].case.respondent.email == "bob@acme.example"
+    assert len(reader.cases()) == 2
+
+
+def test_a_line_at_fault_opens_no_case_at_all(reader, tmp_path):
+    path = tmp_path / "unpaid.csv"
+    path.write_text("Customer;Amount\nAcme;500\nBrown;nothing\n", encoding="utf-8")
+    with pytest.raises(BadInput) as refused:
+        reader.new_many(path, place="ew")
+    assert refused.value.where == "unpaid.csv:3"
+    assert reader.cases() == ()
+
+
+def test_threads_and_papers_alike_are_told_by_their_marks(reader, case, tmp_path):
+    body = " ".join(f"line {n} of the long story" for n in range(30))
+    first = f"From: b@x.example\nMessage-ID: <1@x>\nSubject: Pay\n\n{body}\n"
+    again = (
+        f"From: a@y.example\nMessage-ID: <2@y>\nIn-Reply-To: <1@x>\nSubject: Re: Pay\n\n{body}!\n"
+    )
+    (tmp_path / "1.eml").write_text(first)
+    (tmp_path / "2.eml").write_text(again)
+    reader.add(case.id, [tmp_path / "1.eml", tmp_path / "2.eml"])
+
+    assert [t.marks for t in reader.threads(case.id)] == [("C-1", "C-2")]
+    assert [pair.marks for pair in reader.alike(case.id)] == [("C-1", "C-2")]
+
+
+def scan(tmp_path):
+    kept = io.BytesIO()
+    Image.new("L", (400, 200), 255).save(kept, "PNG")
+    path = tmp_path / "IMG_1.png"
+    path.write_bytes(kept.getvalue())
+    return path
+
+
+def test_optical_reading_is_offered_for_pictures_and_never_done_unasked(reader, case, tmp_path):
+    (tmp_path / "a.txt").write_text("Delivered on Monday to the yard.", encoding="utf-8")
+    reader.add(case.id, [scan(tmp_path), tmp_path / "a.txt"])
+    picture, text = reader.case(case.id).exhibits
+
+    assert reader.optical_offer(text) == ()
+    assert reader.optical_offer(picture) == languages_here()
+    assert "read_optically" not in picture.reading.flags
+    with pytest.raises(BadInput):
+        reader.read_optically(case.id, "C-2", ["en"])
+
+
+@pytest.mark.skipif("en" not in languages_here(), reason="tesseract with eng is not installed")
+def test_what_was_read_optically_is_kept_under_its_flag(reader, case, tmp_path):
+    reader.add(case.id, [scan(tmp_path)])
+    full = reader.read_optically(case.id, "C-1", ["en"])
+
+    assert "read_optically" in full.flags
+    exhibit = reader.case(case.id).exhibit("C-1")
+    assert "read_optically" in exhibit.reading.flags
+    assert reader.full_reading(case.id, exhibit) == full
+
+
+def test_the_questions_of_an_exhibit_end_when_they_are_answered(reader, case, tmp_path):
+    reader.add(case.id, [scan(tmp_path)])
+    reader.accept(case.id, ["C-1"], settings=["kind=recording"])
+    assert "party_to_call" in {q.field for q in reader.questions(case.id, "C-1")}
+    reader.set(case.id, ["exhibits.C-1.party_to_call=true"])
+    assert "party_to_call" not in {q.field for q in reader.questions(case.id, "C-1")}
