@@ -9,6 +9,7 @@ from casefile.model.position import Defence
 from casefile.model.review import Contradiction
 from casefile.model.say import Say
 from casefile.rules.matter import Matter
+from casefile.rules.paper_contradictions import paper_contradictions
 
 _CANNOT_STAND_TOGETHER = (
     (Defence.DENIES_AGREEMENT, Defence.QUALITY_COMPLAINT),
@@ -104,4 +105,5 @@ def contradictions(matter: Matter) -> tuple[Contradiction, ...]:
         *_agreed_after(matter),
         *_two_faced(matter),
         *_speaks_both_ways(matter),
+        *paper_contradictions(matter),
     )
