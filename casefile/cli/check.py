@@ -16,6 +16,9 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument(
         "--head", default="", metavar="HASH", help=words.term("commands.check.head")
     )
+    parser.add_argument(
+        "--roots", default="", metavar="FILE", help=words.term("commands.check.roots")
+    )
 
 
 def run(request: Request) -> int:
@@ -27,7 +30,8 @@ def run(request: Request) -> int:
             request.line(fault)
         request.tell("commands.check.faults" if faults else "commands.check.holds")
         return FOUND if faults else DONE
-    findings = request.desk.check(asked.what, read=asked.read, anchor=asked.head)
+    roots = Path(asked.roots) if asked.roots else None
+    findings = request.desk.check(asked.what, read=asked.read, anchor=asked.head, roots=roots)
     serious = [finding for finding in findings if finding.serious]
     for finding in findings:
         request.line(("! " if finding.serious else "- ") + words.say(finding.say))

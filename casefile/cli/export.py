@@ -11,10 +11,17 @@ from casefile.model.language import Language
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
-    """Which case or all, where to, as a folder (BagIt) or a zip."""
+    """Which case or all, where to, as a folder (BagIt) or a zip, open or encrypted."""
     parser.add_argument("case", nargs="?", default="", metavar="CASE")
     parser.add_argument("--all", action="store_true", help=words.term("commands.export.all"))
     parser.add_argument("--to", required=True, metavar="PATH")
+    parser.add_argument(
+        "--age",
+        action="append",
+        default=[],
+        metavar="RECIPIENT",
+        help=words.term("commands.export.age"),
+    )
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--bag", action="store_true", help=words.term("commands.export.bag"))
     shape.add_argument("--zip", action="store_true", help=words.term("commands.export.zip"))
@@ -23,6 +30,8 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 def run(request: Request) -> int:
     """Copy, read the copy again, print where it is."""
     asked, words = request.options, request.words
+    if asked.age and (asked.all or asked.bag):
+        raise BadInput("age_one_zip", where="--age")
     if asked.all:
         troubled = 0
         for done in request.desk.export_all(Path(asked.to)):
@@ -35,5 +44,6 @@ def run(request: Request) -> int:
     if not asked.case:
         raise BadInput("nothing_given", where="export", command="export")
     packed = asked.zip or (asked.to.endswith(".zip") and not asked.bag)
-    request.line(str(request.desk.export(asked.case, Path(asked.to), packed=packed)))
+    to = Path(asked.to)
+    request.line(str(request.desk.export(asked.case, to, packed=packed, recipients=asked.age)))
     return DONE

@@ -10,14 +10,23 @@ from casefile.model.language import Language
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
-    """Which case."""
+    """Which case; or have the head of its log time-stamped."""
     parser.add_argument("case", metavar="CASE")
+    parser.add_argument(
+        "--stamp", default="", metavar="URL", help=words.term("commands.history.stamp")
+    )
     parser.add_argument("--json", action="store_true", help=words.term("commands.option.json"))
 
 
 def run(request: Request) -> int:
     """Show it, oldest first; the last line is the head of the chain."""
-    entries = request.desk.history(request.options.case)
+    asked = request.options
+    if asked.stamp:
+        stamp = request.desk.stamp(asked.case, asked.stamp)
+        at = f"{stamp.at:%Y-%m-%d %H:%M:%S}"
+        request.term("commands.history.stamped", at=at, head=stamp.head, file=stamp.file)
+        return DONE
+    entries = request.desk.history(asked.case)
     if request.as_json:
         request.document(
             [{**entry._asdict(), "changes": [list(c) for c in entry.changes]} for entry in entries]

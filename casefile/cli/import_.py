@@ -12,10 +12,15 @@ from casefile.model.language import Language
 def arguments(parser: ArgumentParser, words: Language) -> None:
     """A bag, a zip, or a folder of bags."""
     parser.add_argument("path", metavar="PATH")
+    parser.add_argument(
+        "--identity", default="", metavar="FILE", help=words.term("commands.import.identity")
+    )
 
 
 def run(request: Request) -> int:
     """Take them in; print the ids."""
-    for id_ in request.desk.import_(Path(request.options.path)):
+    asked = request.options
+    identity = Path(asked.identity) if asked.identity else None
+    for id_ in request.desk.import_(Path(asked.path), identity=identity):
         request.line(id_)
     return DONE

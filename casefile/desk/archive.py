@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from casefile.desk.records import Opened
 from casefile.desk.writing import Writing
 from casefile.documents.check import faults
 from casefile.model.dates import LooseDate
 from casefile.model.errors import BadInput, NotFound
-from casefile.store import bagging, bin, checking, custody, history, mending, unbagging
+from casefile.store import bagging, bin, checking, custody, encrypting, history, mending, unbagging
 from casefile.store.checking import Finding
+from casefile.store.disk import private_folder
 from casefile.store.retention import Retention, retention, set_retention
 
 Told = Callable[[int, int], bool]
 """(done, in all) -> False to cancel."""
+
+_STAMPING = "casefile.store.stamping"
+"""The one file that asks the net; loaded when a person asks for a stamp."""
 
 
 class Archive(Writing):
@@ -50,6 +57,13 @@ class Archive(Writing):
             expect=expect or None,
         )
         return self.opened(id_)
+
+    def stamp(self, ref: str, url: str) -> Any:
+        """Have a time-stamp authority confirm the head of the log, over the net; return its stamp.
+
+        Raises: BadInput, Exists, StoreError.
+        """
+        return import_module(_STAMPING).stamp(self.store, self.id_of(ref), url)
 
     # -- the bin ------------------------------------------------------------------------------
 
@@ -98,10 +112,19 @@ class Archive(Writing):
 
     # -- check, repair, restore ---------------------------------------------------------------
 
-    def check(self, ref: str, *, read: bool = False, anchor: str = "") -> tuple[Finding, ...]:
-        """Return what does not hold in a case; nothing is changed."""
+    def check(
+        self, ref: str, *, read: bool = False, anchor: str = "", roots: Path | None = None
+    ) -> tuple[Finding, ...]:
+        """Return what does not hold in a case; nothing is changed.
+
+        *roots* are the certificates of the time-stamp authorities to trust. Raises: BadInput.
+        """
         folder = self.store.folder(self._any_id(ref))
-        return checking.check(folder, read=read, anchors=[anchor] if anchor else [])
+        if roots is not None and not roots.is_file():
+            raise BadInput("no_such_file", where=str(roots), field=roots.name)
+        trusted = roots.read_bytes() if roots is not None else b""
+        anchors = [anchor] if anchor else []
+        return checking.check(folder, read=read, anchors=anchors, roots=trusted)
 
     def check_packet(self, path: Path) -> tuple[str, ...]:
         """Return what does not hold in a packet's own file. Raises: BadInput."""
@@ -133,22 +156,65 @@ class Archive(Writing):
 
     # -- copies out and in --------------------------------------------------------------------
 
-    def export(self, ref: str, to: Path, *, packed: bool = False, told: Told | None = None) -> Path:
-        """Write a complete, open copy of the case: a BagIt bag, or a zip with one in it."""
+    def export(
+        self,
+        ref: str,
+        to: Path,
+        *,
+        packed: bool = False,
+        recipients: Sequence[str] = (),
+        told: Told | None = None,
+    ) -> Path:
+        """Write a complete, open copy of the case: a BagIt bag, or a zip with one in it.
+
+        With *recipients* the zip is encrypted for them, and no open copy leaves the library.
+        """
         case = self.case(ref)
-        copy = bagging.export_zip if packed else bagging.export_bag
-        done = copy(self.store, case.id, to, progress=told)
+        if recipients:
+            done = self._encrypted(case.id, to, recipients, told)
+        else:
+            copy = bagging.export_zip if packed else bagging.export_bag
+            done = copy(self.store, case.id, to, progress=told)
         self._accessed_all(case.id, custody.Access.COPIED, case.exhibits, to.name)
         return done
+
+    def _encrypted(self, id_: str, to: Path, recipients: Sequence[str], told: Told | None) -> Path:
+        encrypting.refuse_without_age(to.name)
+        with self._passing("zip") as packed:
+            bagging.export_zip(self.store, id_, packed, progress=told)
+            return encrypting.encrypted(packed, to, recipients)
+
+    @contextmanager
+    def _passing(self, kind: str) -> Iterator[Path]:
+        """Give the name of a private file in the library that is gone afterwards."""
+        place = self.home / ".passing" / f"{self.fresh_id()}.{kind}"
+        private_folder(place.parent)
+        try:
+            yield place
+        finally:
+            place.unlink(missing_ok=True)
 
     def export_all(self, to: Path, *, told: Told | None = None) -> Iterator[bagging.Exported]:
         """Copy every case of the library; may be broken off and run again."""
         return bagging.export_all(self.store, to, progress=told)
 
-    def import_(self, path: Path) -> tuple[str, ...]:
-        """Take in a bag, a zip, or a folder of bags; return the ids. Raises: BadInput, Exists."""
+    def import_(self, path: Path, *, identity: Path | None = None) -> tuple[str, ...]:
+        """Take in a bag, a zip, or a folder of bags; return the ids.
+
+        A file encrypted with age needs the file of the *identity* that opens it.
+        Raises: BadInput, Exists.
+        """
         if not path.exists():
             raise BadInput("no_such_file", where=str(path), field=path.name)
+        if identity is not None:
+            with (
+                self._passing("zip") as place,
+                encrypting.decrypted(path, identity, place) as opened,
+            ):
+                name, who = path.name, self.actor
+                return (unbagging.import_bag(self.store, opened, actor=who, name=name)[0],)
+        if encrypting.is_encrypted(path):
+            raise BadInput("age_needs_identity", where=path.name)
         if path.is_dir() and not (path / "bagit.txt").exists():
             taken = unbagging.import_all(self.store, path, actor=self.actor)
             found = tuple(id_ for _, id_ in taken if id_)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,12 +28,16 @@ class Finding(NamedTuple):
     """False: worth knowing, nothing is wrong with the record."""
 
 
-def check(folder: Path, *, read: bool = False, anchors: Iterable[str] = ()) -> tuple[Finding, ...]:
+def check(
+    folder: Path, *, read: bool = False, anchors: Iterable[str] = (), roots: bytes = b""
+) -> tuple[Finding, ...]:
     """Return what does not hold in a case folder; nothing is changed. Empty: all holds.
 
     *read*: every byte of evidence, every backup and every step of the log too. *anchors* are heads
     of the log that were printed in packets or stamped: without one, whoever owns the disk can cut
-    the end of the log or write all of it again, and no check can see it.
+    the end of the log or write all of it again, and no check can see it. The time-stamps kept in
+    the folder are anchors too, as long as nobody removed them; *roots* are the certificates (PEM)
+    of the authorities to trust.
     """
     page, found, lines, broken = _settled(folder)
     found += broken
@@ -43,6 +48,7 @@ def check(folder: Path, *, read: bool = False, anchors: Iterable[str] = ()) -> t
     if newest is not None:
         hashes.add(newest["hash"])
     found += [_serious("anchor_missing", head=anchor) for anchor in anchors if anchor not in hashes]
+    found += _stamps(folder, hashes, roots)
     found += _lines(folder / "custody.jsonl", "custody")[1]
     if page is not None:
         found += _evidence(folder, document_of(page.tables), read=read)
@@ -122,6 +128,26 @@ def _joined(page: Page, lines: list[dict[str, Any]]) -> list[Finding]:
     if any(line["hash"] == entry.get("hash") for line in lines):
         return [_serious("case_rolled_back", rev=page.header.rev, newest=lines[-1]["rev"])]
     return [_serious("log_cut", rev=page.header.rev, newest=lines[-1]["rev"] if lines else 0)]
+
+
+def _stamps(folder: Path, hashes: set[str], roots: bytes) -> list[Finding]:
+    """Hold the time-stamps of the folder against its log, and against the authorities trusted."""
+    count = len(list((folder / "stamps").glob("*.tsr")))
+    if not count:
+        return []
+    stamping = import_module("casefile.store.stamping")  # heavy: only where there is one
+    if not stamping.HERE:
+        return [_remark("stamps_not_read", n=count)]
+    found = []
+    for path, stamp in stamping.stamps(folder):
+        if stamp is None:
+            found.append(_serious("stamp_unreadable", file=path.name))
+        elif stamp.head not in hashes:
+            at = f"{stamp.at:%Y-%m-%d %H:%M}"
+            found.append(_serious("stamp_not_in_log", file=path.name, at=at, head=stamp.head))
+        elif roots and (fault := stamping.fault_of(path, stamp.head, roots)):
+            found.append(_serious("stamp_not_genuine", file=path.name, fault=fault))
+    return found if roots else [*found, _remark("stamps_not_verified", n=count)]
 
 
 def held_files(document: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:

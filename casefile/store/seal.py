@@ -23,6 +23,11 @@ def seal_of(line: bytes) -> str:
     return tail[len(_NAME) : -2].decode("ascii", "replace") if tail.startswith(_NAME) else ""
 
 
+def body_sealed(line: bytes) -> bytes:
+    """Return the bytes of a sealed line that its hash is of."""
+    return line[:-_TAIL]
+
+
 def unsealed(line: bytes) -> dict[str, Any] | None:
     """Return the fields of a sealed line, ``hash`` among them; None when it does not fit."""
     body = line[:-_TAIL]

@@ -29,11 +29,15 @@ RATIO = 200
 """A zip that unpacks to more than this many times its size is a bomb (above one gigabyte)."""
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 _EVIDENCE = re.compile(r"evidence/([0-9a-f]{2})/(\1[0-9a-f]{62})")
-_LOGS = re.compile(r"(audit|custody|audit\.[0-9TZ]+)\.jsonl")
+_LOGS = re.compile(r"(audit|custody|audit\.[0-9TZ]+)\.jsonl|stamps/[0-9]+\.tsr")
 
 
-def import_bag(store: FolderStore, path: Path, *, actor: str) -> tuple[str, Revision]:
+def import_bag(
+    store: FolderStore, path: Path, *, actor: str, name: str = ""
+) -> tuple[str, Revision]:
     """Take in the case of a bag, a folder or a zip; return its id and revision.
+
+    *name* is what the log calls it, where that is not the name of the file.
 
     Every byte is read and every hash compared before anything is taken in; evidence goes through
     intake again. The log is kept and goes on with an entry that says where the copy came from.
@@ -42,8 +46,8 @@ def import_bag(store: FolderStore, path: Path, *, actor: str) -> tuple[str, Revi
     with _opened(store, path) as bag:
         faults = [fault for fault in bag_faults(bag) if fault.fatal]
         if faults:
-            raise BadInput("bag_invalid", where=path.name, fault=faults[0].say)
-        return _taken_in(store, bag / "data", path.name, actor)
+            raise BadInput("bag_invalid", where=name or path.name, fault=faults[0].say)
+        return _taken_in(store, bag / "data", name or path.name, actor)
 
 
 def import_all(store: FolderStore, folder: Path, *, actor: str) -> Iterator[tuple[str, str]]:
