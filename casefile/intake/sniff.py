@@ -93,6 +93,8 @@ def media_type_of(name: str, data: bytes) -> str:
         return _zip_type(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return OUTLOOK if _OUTLOOK_PART in data else OFFICE_OLD
+    if data[257:262] == b"ustar":
+        return "application/x-tar"
     if seems_text(data):
         return _text_type(name, data)
     return _by_magic(data)
@@ -120,7 +122,7 @@ def _plain_head(data: bytes) -> bytes:
     head = data[:16_384]
     if b"\0" in head[:64]:
         head = head.replace(b"\0", b"")
-    return re.sub(rb"(?s)<!--.*?-->", b"", head)
+    return re.sub(rb"(?s)<!--.*?-->", b"", head).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
 
 
 def _text_type(name: str, data: bytes) -> str:
@@ -128,7 +130,7 @@ def _text_type(name: str, data: bytes) -> str:
         return MAILBOX if _is_mailbox(data) else MAIL
     if _HTML.match(data[:2000].removeprefix(b"\xef\xbb\xbf")):
         return HTML
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml"):
+    if _plain_head(data).startswith(b"<?xml"):
         return INVOICE if _INVOICE.search(_plain_head(data)) else "application/xml"
     if data.startswith(b"{\\rtf"):
         return "application/rtf"
@@ -138,7 +140,8 @@ def _text_type(name: str, data: bytes) -> str:
         return CHAT
     if name.lower().endswith((".csv", ".tsv")):
         return TABLE
-    return INVOICE if data[:1] == b"<" and _INVOICE.search(_plain_head(data)) else TEXT
+    head = _plain_head(data)
+    return INVOICE if head[:1] == b"<" and _INVOICE.search(head) else TEXT
 
 
 def _zip_type(data: bytes) -> str:
