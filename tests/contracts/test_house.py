@@ -1,6 +1,7 @@
 """The walls that no linter of imports can see."""
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -57,3 +58,32 @@ def test_every_file_says_its_job_in_its_first_line():
 def test_no_file_grows_into_a_house_of_its_own():
     long = {str(f.relative_to(ROOT)): len(f.read_text("utf-8").splitlines()) for f in FILES}
     assert {name: n for name, n in long.items() if n > 450} == {}
+
+
+LATE = {
+    "__main__.py",  # the face
+    "leaves.py",  # the leaves of a folder
+    "documents/package.py",  # python-docx, when a packet is written
+    "desk/archive.py",  # time-stamps, an optional extra
+    "store/checking.py",  # time-stamps, an optional extra
+}
+
+
+def test_only_named_files_load_a_module_late():
+    found = {
+        str(file.relative_to(ROOT))
+        for file in FILES
+        if "import_module(" in file.read_text("utf-8") or "__import__(" in file.read_text("utf-8")
+    }
+    assert {name for name in found if not name.startswith("intake/")} == LATE
+
+
+def test_a_console_that_knows_no_hebrew_is_spoken_to_in_utf_8(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "casefile", "cases", "--language", "he", "--home", str(tmp_path)],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+        timeout=60,
+        check=True,
+    )
+    assert "\u05d0\u05d9\u05df" in done.stderr.decode("utf-8")
