@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
-from casefile.model.dates import UNDATED, read_day
+from casefile.desk import Desk
+from casefile.model.dates import UNDATED, LooseDate, read_day
 from casefile.model.errors import BadInput
 from casefile.model.language import Language
 
@@ -14,7 +15,9 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     """Which case; or until when it must be kept, instead."""
     parser.add_argument("case", metavar="CASE")
     parser.add_argument("--why", default="", metavar="REASON")
-    parser.add_argument("--keep-until", default="", metavar="DATE")
+    parser.add_argument(
+        "--keep-until", default="", metavar="DATE", help=words.term("commands.erase.keep_until")
+    )
     parser.add_argument("--hold", action="store_true", help=words.term("commands.erase.hold"))
     parser.add_argument("--release", action="store_true", help=words.term("commands.erase.release"))
     parser.add_argument("--yes", action="store_true", help=words.term("commands.erase.yes"))
@@ -23,16 +26,30 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 def run(request: Request) -> int:
     """Erase it for good, once --yes says so; or set how long it must be kept."""
     asked, desk = request.options, request.desk
-    if asked.keep_until or asked.hold or asked.release:
-        try:
-            until = read_day(asked.keep_until, desk.on) if asked.keep_until else UNDATED
-        except ValueError as trouble:
-            raise BadInput("bad_field", field="--keep-until", fault=str(trouble)) from trouble
+    if asked.release and (asked.keep_until or asked.hold):
+        raise BadInput("release_or_keep", where="--release")
+    if asked.release:
+        desk.release(asked.case, why=asked.why)
+        request.tell("commands.erase.released")
+        return DONE
+    if asked.keep_until or asked.hold:
+        until = _until(asked.keep_until, asked.case, desk)
         desk.keep_until(asked.case, until, hold=asked.hold, why=asked.why)
-        request.tell("commands.erase.kept")
+        kept = desk.kept_until(asked.case)
+        request.tell("commands.erase.kept", until=kept.until or "-")
         return DONE
     if not asked.yes:
         raise BadInput("erase_needs_yes", where=asked.case)
     request.line(desk.erase(asked.case, why=asked.why))
     request.tell("commands.erase.done")
     return DONE
+
+
+def _until(text: str, ref: str, desk: Desk) -> LooseDate:
+    """Return the day meant; ``limitation``: the last day on which the debts can be sued for."""
+    if text == "limitation":
+        return desk.limitation_end(ref)
+    try:
+        return read_day(text, desk.on) if text else UNDATED
+    except ValueError as trouble:
+        raise BadInput("bad_field", field="--keep-until", fault=str(trouble)) from trouble

@@ -11,7 +11,7 @@ from typing import Any
 from casefile.desk.records import Opened
 from casefile.desk.writing import Writing
 from casefile.documents.check import faults
-from casefile.model.dates import LooseDate
+from casefile.model.dates import LooseDate, loose
 from casefile.model.errors import BadInput, NotFound
 from casefile.store import bagging, bin, checking, custody, encrypting, history, mending, unbagging
 from casefile.store.checking import Finding
@@ -87,9 +87,29 @@ class Archive(Writing):
         return self.opened(found[0].id)
 
     def keep_until(self, ref: str, until: LooseDate, *, hold: bool = False, why: str = "") -> None:
-        """Set how long a case must be kept; a legal hold keeps it whatever the day."""
-        term = Retention(until.last, hold, why)
+        """Set how long a case must be kept; a legal hold keeps it whatever the day.
+
+        A term is added to a hold that lies on the case, and a hold to a term; :meth:`release` ends
+        both.
+        """
+        old = self.kept_until(ref)
+        term = Retention(until.last or old.until, hold or old.hold, why or old.why)
         set_retention(self.store, self.id_of(ref), term, actor=self.actor)
+
+    def release(self, ref: str, *, why: str = "") -> None:
+        """End the term and the hold of a case: it may be erased from now on."""
+        set_retention(self.store, self.id_of(ref), Retention(why=why), actor=self.actor)
+
+    def limitation_end(self, ref: str) -> LooseDate:
+        """Return the last day on which any of the debts can be sued for: the day to keep until.
+
+        Raises: BadInput, when it cannot be told for one of them.
+        """
+        days = [line.last_day for line in self.review(ref).limitation]
+        known = [day for day in days if day is not None]
+        if not known or len(known) != len(days):
+            raise BadInput("limitation_not_known", where=ref)
+        return loose(max(known))
 
     def kept_until(self, ref: str) -> Retention:
         """Return how long a case must be kept."""

@@ -81,6 +81,24 @@ def test_a_case_goes_to_the_bin_and_back_and_is_erased_only_for_good(shell, id_)
     assert shell("show", id_)[0] == 2
 
 
+def test_a_case_is_kept_until_its_limitation_ends_and_a_hold_stays_beside_the_term(shell, id_):
+    """100 zł from a sale due on 12 January 2026: to the end of 2028 (two years, then the year)."""
+    shell("set", "1", "ground=sale")
+    assert shell("erase", "1", "--keep-until", "limitation")[0] == 0
+    assert "31/12/2028" in shell("erase", "1", "--hold", "--why", "audit")[2]  # the term stays
+    code, _, err = shell("erase", "1", "--yes")
+    assert code == 2 and "2028-12-31" in err and "audit" in err
+    assert shell("erase", "1", "--release", "--hold")[0] == 2
+    assert shell("erase", "1", "--release")[0] == 0
+    assert shell("erase", "1", "--yes")[0] == 0
+
+
+def test_an_unknown_limitation_is_not_guessed(shell, id_):
+    shell("set", "1", "debts.1.due=")
+    code, _, err = shell("erase", "1", "--keep-until", "limitation")
+    assert code == 2 and "--keep-until" in err
+
+
 def test_a_case_changed_by_hand_is_noticed_and_repaired_explicitly(shell, id_, tmp_path):
     assert shell("check", "1", "--read")[0] == 0
     path = tmp_path / "library" / "cases" / id_ / "case.json"
