@@ -114,6 +114,7 @@ _PACK = {
     "evidence": {"rules": "evidence", "start_grade": "start_grades", "cap": "caps"},
     "pre_action": {"steps": "pre_action"},
     "calendar": {},
+    "conventions": {},
     "worked_examples": {"examples": "worked_examples"},
 }
 """The files of a pack, and what their tables are called in the record; "": the whole file."""
@@ -128,6 +129,7 @@ _FILE_OF = {
     "caps": "evidence",
     "pre_action": "pre_action",
     "holidays": "calendar",
+    "conventions": "conventions",
     "worked_examples": "worked_examples",
     "known_wrong": "worked_examples",
 }

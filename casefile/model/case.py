@@ -8,7 +8,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from casefile.model.claim import Agreement, Debt, Ground, LimitationAct, OwnRate, Payment
+from casefile.model.claim import Agreement, Credit, Debt, Ground, LimitationAct, OwnRate, Payment
 from casefile.model.contact import Contact
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.deadline import Deadline, Demand, Note
@@ -31,6 +31,30 @@ class Stage(StrEnum):
     THIRD_PARTY = "third_party"
     COURT = "court"
     CLOSED = "closed"
+
+
+class Ended(StrEnum):
+    """How the matter ended."""
+
+    PAID = "paid"
+    SETTLED = "settled"
+    JUDGMENT = "judgment"
+    WRITTEN_OFF = "written_off"
+
+
+class Ending(Record):
+    """One ending of the matter. A case that is opened again keeps it."""
+
+    id: str = ""
+    how: Ended
+    on: LooseDate = UNDATED
+    why: str = ""
+    content: bool | None = None
+    """Was the customer content with what was delivered? None: not said."""
+    hard: str = ""
+    """What was hard on our side."""
+    change: str = ""
+    """What is to change."""
 
 
 class ElementView(Record):
@@ -69,6 +93,7 @@ class Case(Record):
     agreement: Agreement = Agreement()
     debts: tuple[Debt, ...] = ()
     payments: tuple[Payment, ...] = ()
+    credits: tuple[Credit, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
     held_complete: bool = False
     """Nothing else exists: what is not here is missing, not unknown."""
@@ -85,10 +110,13 @@ class Case(Record):
     deadlines: tuple[Deadline, ...] = ()
     acts: tuple[LimitationAct, ...] = ()
     rates: tuple[OwnRate, ...] = ()
+    early_interest: bool | None = None
+    """Claims the interest before the due day, where the place gives it; None: not said."""
     interest_regime: str = ""
     """Id of the regime of the place that a person chose; empty: as the rules of the place say."""
     views: tuple[ElementView, ...] = ()
     notes: tuple[Note, ...] = ()
+    endings: tuple[Ending, ...] = ()
 
     @model_validator(mode="after")
     def _marks_and_refs_are_one_each(self) -> Self:

@@ -69,6 +69,8 @@ class Debt(Record):
     invoice_received: LooseDate = UNDATED
     due: LooseDate = UNDATED
     marks: tuple[str, ...] = ()
+    vat: Money | None = None
+    """The tax within the sum; None: not said."""
     admitted: Money | None = None
     disputed: bool | None = None
 
@@ -95,6 +97,25 @@ class Payment(Record):
     def _above_zero(cls, amount: Money) -> Money:
         if amount.amount <= 0:
             raise ValueError("a payment is more than zero")
+        return amount
+
+
+class Credit(Record):
+    """A credit note or corrected invoice: so much of the debt was never owed. No money came in."""
+
+    id: str = ""
+    debt: str
+    """The reference of the debt that it lowers."""
+    amount: Money
+    dated: LooseDate = UNDATED
+    why: str = ""
+    marks: tuple[str, ...] = ()
+
+    @field_validator("amount")
+    @classmethod
+    def _above_zero(cls, amount: Money) -> Money:
+        if amount.amount <= 0:
+            raise ValueError("a credit is more than zero")
         return amount
 
 

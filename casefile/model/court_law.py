@@ -38,6 +38,8 @@ class ActEffect(Record):
     """``restarts``, ``suspends``, ``stops``, ``resumes`` (after these two) or ``nothing``."""
     revives: bool = False
     """Works even after the time has run out."""
+    least_months: int = 0
+    """After time runs on, it ends no sooner than so many months later."""
     years: int | None = None
     """The new period is this long (a judgment); None: as the rule says."""
     end_of_year: bool | None = None
@@ -78,6 +80,10 @@ class Forum(Record):
     first_above: Decimal | None = None
     """The steps of *first* hold for claims above this; None: for all."""
     mediation_first: bool = False
+    reply_days: int | None = None
+    """How long the other side has for its answer."""
+    notes: dict[str, str] = {}
+    """Who, with what papers, by what way: what a claimant must know of this door, by language."""
     months: int | None = None
     min_amount: Money | None = None
     """For claims above this."""
@@ -115,9 +121,23 @@ class PreAction(Record):
     applies_to: tuple[str, ...] = ()
     """Respondent kinds; empty: all."""
     days: int | None = None
+    wait_days: int | None = None
+    """The court may be turned to no sooner than so many days after it was sent."""
+    lapses_months: int | None = None
+    """After so many months it has to be sent anew."""
     contents: tuple[str, ...] = ()
     registered: bool = False
     says: dict[str, str] = {}
+    source: Source
+
+
+class Convention(Record):
+    """How the place writes: a number, a day, a heading; for readers and for tests."""
+
+    id: str
+    value: tuple[str, ...] = ()
+    says: dict[str, str]
+    since: date | None = None
     source: Source
 
 

@@ -66,6 +66,9 @@ class Regime(Record):
     """The fixed recovery sums of the place go with it."""
     compound_months: int = 0
     """What accrued is added to the sum after so many months; 0: simple interest."""
+    fee_kind: str = ""
+    """A fee of this kind of rate is added each *fee_months* of delay, and is never added on."""
+    fee_months: int = 0
     index_kind: str = ""
     """The sum is first raised by this index, of the days its points were published."""
     lower_agreed_void: bool = False
@@ -109,6 +112,34 @@ class Exchange(Record):
     source: Source
 
 
+class EarlyInterest(Record):
+    """Interest before the due day, where a long time to pay was agreed."""
+
+    rate_kind: str
+    after_days: int
+    """It runs from the day after so many days from performance and the invoice received."""
+    regimes: tuple[str, ...]
+    """Ids of the regimes it goes with."""
+    source: Source
+
+
+class PaymentTerm(Record):
+    """How long a time to pay the law allows, or gives where none was agreed."""
+
+    id: str
+    days: int
+    count_from: str = "invoice_received"
+    """``invoice_received`` (or performance, when later) or ``end_of_invoice_month``."""
+    creditor_in_business: bool | None = None
+    debtor_in_business: bool | None = None
+    debtor_public: bool | None = None
+    debtor_healthcare: bool | None = None
+    since: date | None = None
+    until: date | None = None
+    says: dict[str, str]
+    source: Source
+
+
 class Interest(Record):
     """All that a place says of interest for late payment."""
 
@@ -124,6 +155,8 @@ class Interest(Record):
     kinds: dict[str, dict[str, str]] = {}
     """Names of the kinds of rate, by language."""
     exchange: tuple[Exchange, ...] = ()
+    early: EarlyInterest | None = None
+    terms: tuple[PaymentTerm, ...] = ()
     allocation: tuple[str, ...] = ("costs", "interest", "principal")
     """In what order a payment is set against a debt."""
     notes: dict[str, str] = {}

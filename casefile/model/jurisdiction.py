@@ -10,6 +10,7 @@ from pydantic import field_validator
 
 from casefile.model.court_law import (
     ActEffect,
+    Convention,
     FeeBand,
     Forum,
     Holiday,
@@ -20,10 +21,12 @@ from casefile.model.court_law import (
 )
 from casefile.model.interest_law import (
     ContractRate,
+    EarlyInterest,
     Exchange,
     FixedSum,
     Gap,
     Interest,
+    PaymentTerm,
     Rate,
     RateModel,
     Regime,
@@ -36,6 +39,8 @@ __all__ = [
     "Cap",
     "Confidence",
     "ContractRate",
+    "Convention",
+    "EarlyInterest",
     "EvidenceRule",
     "Exchange",
     "FeeBand",
@@ -49,6 +54,7 @@ __all__ = [
     "Label",
     "Limitation",
     "LimitationRule",
+    "PaymentTerm",
     "PreAction",
     "Rate",
     "RateModel",
@@ -150,6 +156,7 @@ class Jurisdiction(Record):
     caps: tuple[Cap, ...] = ()
     holidays: tuple[Holiday, ...] = ()
     recesses: tuple[Recess, ...] = ()
+    conventions: tuple[Convention, ...] = ()
     label: Label = Label()
     terms: dict[str, dict[str, str]] = {}
     """Terms of the place by language: ``{"he": {"claimant": "התובע"}}``; they win over wording."""

@@ -78,6 +78,11 @@ class AccountRow(Record):
     credit: Money | None = None
     balance: Money
     marks: tuple[str, ...] = ()
+    vat: Money | None = None
+    """Of an invoice: the tax within the sum."""
+    admitted: Money | None = None
+    """Of an invoice: what the respondent admits."""
+    disputed: Money | None = None
 
 
 class Account(Record):
@@ -97,6 +102,11 @@ class Account(Record):
     balance: Money
     daily: Money
     """Interest of one more day; zero when it cannot be told."""
+    vat: Money | None = None
+    """The tax within the debts; None: not said for all of them."""
+    admitted: Money | None = None
+    """What the respondent admits of the debts; None: not known of any."""
+    disputed: Money | None = None
     rows: tuple[AccountRow, ...] = ()
     accruals: tuple[Accrual, ...] = ()
     missing: tuple[Say, ...] = ()
@@ -106,6 +116,10 @@ class Account(Record):
     @field_serializer("principal", "interest", "costs", "paid", "balance", "daily")
     def _bare(self, money: Money) -> str:
         return str(money.amount)
+
+    @field_serializer("vat", "admitted", "disputed")
+    def _bare_if_known(self, money: Money | None) -> str | None:
+        return None if money is None else str(money.amount)
 
 
 class LimitationLine(Record):
@@ -242,6 +256,9 @@ class ForumLine(Record):
     """What comes first or is part of it: a warning, a mediation meeting."""
     months: int | None = None
     """How long it takes, where the pack says so."""
+    reply_days: int | None = None
+    """How long the other side has for its answer."""
+    notes: tuple[Say, ...] = ()
     source: Source
 
 
@@ -270,6 +287,8 @@ class DeadlineLine(Record):
     on: date
     what: Say
     why: Say
+    ref: str = ""
+    """A name for it that stays when its day changes."""
 
 
 class NextStep(Record):

@@ -7,12 +7,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from casefile.model.case import Case
-from casefile.model.claim import Payment
+from casefile.model.claim import Credit, Debt, Payment
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import Money
 from casefile.model.review import Account, AccountRow, Accrual
 from casefile.model.say import Say
 from casefile.rules.account_notes import missing, notes
+from casefile.rules.admitted import admitted, disputed, in_money
+from casefile.rules.beside import early
 from casefile.rules.due import chosen_regime
 from casefile.rules.fixed_sums import claims_fixed_sum, converted, fixed_sum
 from casefile.rules.interest import Terms
@@ -28,9 +30,26 @@ class _Entry(NamedTuple):
     what: Say
     amount: Decimal
     marks: tuple[str, ...] = ()
+    invoice: Debt | None = None
 
 
-def _ledgers(case: Case, law: Jurisdiction, currency: str) -> list[Ledger]:
+def _credited(case: Case, debt: Debt, until: date) -> Decimal:
+    """Return by how much credit notes through *until* lower *debt*, never below nothing."""
+    notes = (c.amount.amount for c in _credits(case, debt, until))
+    return min(sum(notes, NOTHING), debt.amount.amount)
+
+
+def _credits(case: Case, debt: Debt, until: date) -> list[Credit]:
+    return [
+        credit
+        for credit in case.credits
+        if credit.debt == debt.ref
+        and credit.amount.currency == debt.amount.currency
+        and (credit.dated.first is None or credit.dated.first <= until)
+    ]
+
+
+def _ledgers(case: Case, law: Jurisdiction, currency: str, until: date) -> list[Ledger]:
     found = []
     for debt in case.debts:
         if debt.amount.currency != currency:
@@ -40,7 +59,9 @@ def _ledgers(case: Case, law: Jurisdiction, currency: str) -> list[Ledger]:
         if chosen.regime is not None and chosen.start is not None:
             agreed = case.agreement.contract_rate
             terms = Terms(chosen.regime, law, case.rates, agreed, chosen.start)
-        found.append(Ledger(debt, law, chosen, terms, principal=debt.amount.amount))
+        principal = debt.amount.amount - _credited(case, debt, until)
+        before = early(case, debt, chosen, law) if case.early_interest else None
+        found.append(Ledger(debt, law, chosen, terms, before, principal=principal))
     return found
 
 
@@ -50,18 +71,28 @@ def _invoiced_on(ledger: Ledger, until: date) -> date:
     return next((day for day in known if day is not None), until)
 
 
-def _invoices(ledgers: list[Ledger], until: date) -> list[_Entry]:
-    return [
-        _Entry(
-            _invoiced_on(ledger, until),
-            0,
-            ledger.debt.ref,
-            Say("account.row.invoice", ref=ledger.debt.ref, due=ledger.debt.due),
-            ledger.debt.amount.amount,
-            ledger.debt.marks,
-        )
-        for ledger in ledgers
-    ]
+def _invoice(debt: Debt) -> Say:
+    told = {"ref": debt.ref, "due": debt.due}
+    if debt.vat is None:
+        return Say("account.row.invoice", **told)
+    return Say("account.row.invoice_vat", **told, vat=debt.vat)
+
+
+def _invoices(ledgers: list[Ledger], case: Case, until: date) -> list[_Entry]:
+    """Return a line for each debt and each credit note on it."""
+    lines = []
+    for ledger in ledgers:
+        debt, on = ledger.debt, _invoiced_on(ledger, until)
+        amount = debt.amount.amount
+        lines.append(_Entry(on, 0, debt.ref, _invoice(debt), amount, debt.marks, debt))
+        room = amount
+        for credit in _credits(case, debt, until):
+            what = Say("account.row.credit", ref=debt.ref, why=credit.why)
+            taken = min(credit.amount.amount, room)
+            room -= taken
+            day = credit.dated.first or on
+            lines.append(_Entry(max(day, on), 1, debt.ref, what, -taken, credit.marks))
+    return lines
 
 
 def _recovery(ledgers: list[Ledger], case: Case, law: Jurisdiction, until: date) -> list[_Entry]:
@@ -75,7 +106,7 @@ def _recovery(ledgers: list[Ledger], case: Case, law: Jurisdiction, until: date)
             continue
         if start > until or ledger.currency != law.currency:
             continue
-        fixed = fixed_sum(ledger.debt.amount.amount, due, law)
+        fixed = fixed_sum(ledger.principal, due, law) if ledger.principal > 0 else None
         if fixed is None:
             continue
         sum_ = converted(fixed, due, law, case.rates)
@@ -161,20 +192,31 @@ def _statement(entries: list[_Entry], currency: str) -> tuple[AccountRow, ...]:
                 credit=sum_ if entry.amount < 0 else None,
                 balance=Money(amount=balance, currency=currency),
                 marks=entry.marks,
+                vat=entry.invoice.vat if entry.invoice else None,
+                admitted=admitted(entry.invoice) if entry.invoice else None,
+                disputed=disputed(entry.invoice) if entry.invoice else None,
             )
         )
     return tuple(rows)
 
 
+def _total(sums: list[Money | None], currency: str, *, whole: bool) -> Money | None:
+    """Return the sum of what is known; None when nothing is, or *whole* and something is not."""
+    known = [sum_.amount for sum_ in sums if sum_ is not None]
+    if not known or (whole and len(known) < len(sums)):
+        return None
+    return Money(amount=sum(known, NOTHING), currency=currency)
+
+
 def _one(case: Case, law: Jurisdiction, currency: str, until: date) -> Account:
-    ledgers = _ledgers(case, law, currency)
+    ledgers = _ledgers(case, law, currency, until)
     received = [
         (_paid_on(payment, ledgers, until), payment)
         for payment in case.payments
         if payment.amount.currency == currency
     ]
     received = sorted((pair for pair in received if pair[0] <= until), key=lambda pair: pair[0])
-    entries = _invoices(ledgers, until) + _recovery(ledgers, case, law, until)
+    entries = _invoices(ledgers, case, until) + _recovery(ledgers, case, law, until)
     over = NOTHING
     for on, payment in received:
         lines, left = _pay(payment, ledgers, on)
@@ -187,6 +229,7 @@ def _one(case: Case, law: Jurisdiction, currency: str, until: date) -> Account:
         return Money(amount=amount, currency=currency)
 
     lacking = missing(case, law, ledgers, until)
+    debts = [ledger.debt for ledger in ledgers]
     return Account(
         currency=currency,
         principal=money(sum((x.principal for x in ledgers), NOTHING)),
@@ -195,11 +238,14 @@ def _one(case: Case, law: Jurisdiction, currency: str, until: date) -> Account:
         paid=money(sum((p.amount.amount for _, p in received), NOTHING)),
         balance=money(sum((x.open for x in ledgers), NOTHING) - over),
         daily=money(sum((x.daily(until) for x in ledgers), NOTHING)),
+        vat=_total([in_money(debt, debt.vat) for debt in debts], currency, whole=True),
+        admitted=_total([admitted(debt) for debt in debts], currency, whole=False),
+        disputed=_total([disputed(debt) for debt in debts], currency, whole=False),
         rows=_statement(entries, currency),
         accruals=tuple(row for ledger in ledgers for row in ledger.rows),
         missing=lacking,
         complete=not lacking,
-        notes=notes(case, law, ledgers, tuple(p for _, p in received)),
+        notes=notes(case, law, ledgers, tuple(p for _, p in received), until),
     )
 
 
@@ -208,7 +254,8 @@ def account(case: Case, law: Jurisdiction, until: date) -> tuple[Account, ...]:
 
     A payment pays the debt it names, what is left the debts that are due, the oldest first; in
     each debt in the order of the place (``law.interest.allocation``). Interest runs through the
-    day of payment. Each row is rounded as its regime says, the account is the sum of the rows.
+    day of payment. A credit note counts from the day of the debt: interest never runs on what was
+    not owed. Each row is rounded as its regime says, the account is the sum of the rows.
     Where a due day, a rate or an exchange rate is not known, nothing is estimated: `missing` says
     what to ask for, and the sums hold only what could be counted.
     """

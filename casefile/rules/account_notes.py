@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from casefile.model.case import Case
-from casefile.model.claim import Payment
+from casefile.model.claim import Debt, Payment
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.party import PartyKind
 from casefile.model.say import Say
+from casefile.rules.admitted import admitted, disputed
+from casefile.rules.beside import early
 from casefile.rules.fixed_sums import claims_fixed_sum, converted, fixed_sum
 from casefile.rules.interest import CONTRACT, Stretch
 from casefile.rules.ledger import Ledger
+from casefile.rules.time_to_pay import time_to_pay
 
 
 def _rate_lacking(part: Stretch, law: Jurisdiction) -> Say:
@@ -126,8 +129,39 @@ def _of_rates(case: Case, law: Jurisdiction, ledgers: Sequence[Ledger]) -> list[
     return found
 
 
+def _admitted(debt: Debt) -> Say | None:
+    said, rest = admitted(debt), disputed(debt)
+    if rest is None:
+        return None
+    if said is None or not said.amount:
+        return Say("account.note.disputed_whole", debt=debt.ref)
+    if not rest.amount:
+        return Say("account.note.admitted_whole", debt=debt.ref)
+    return Say("account.note.admitted", debt=debt.ref, admitted=said, disputed=rest)
+
+
+def _of_early(case: Case, law: Jurisdiction, ledgers: Sequence[Ledger], until: date) -> list[Say]:
+    """Return where interest before the due day may be claimed, with the sum, or that it is."""
+    found = []
+    for ledger in ledgers:
+        before = early(case, ledger.debt, ledger.chosen, law)
+        if before is None or before.first > until:
+            continue
+        told = {"debt": ledger.debt.ref, "first": before.first, "last": before.last}
+        source = before.source.title
+        if case.early_interest:
+            found.append(Say("account.note.early_claimed", **told, source=source))
+        elif case.early_interest is None:
+            found.append(Say("account.note.early_possible", **told, source=source))
+    return found
+
+
 def notes(
-    case: Case, law: Jurisdiction, ledgers: Sequence[Ledger], payments: Sequence[Payment]
+    case: Case,
+    law: Jurisdiction,
+    ledgers: Sequence[Ledger],
+    payments: Sequence[Payment],
+    until: date,
 ) -> tuple[Say, ...]:
     """Return the notes of an account, each once."""
     found = _of_regimes(ledgers) + _of_rates(case, law, ledgers)
@@ -150,15 +184,14 @@ def notes(
         for payment in payments
         if payment.debt and payment.debt not in refs
     ]
-    for ledger in ledgers:
-        admitted = ledger.debt.admitted
-        if admitted is not None and admitted.currency == ledger.currency:
-            rest = ledger.debt.amount - admitted
-            found.append(
-                Say("account.note.admitted", debt=ledger.debt.ref, admitted=admitted, disputed=rest)
-                if rest.amount > 0
-                else Say("account.note.admitted_whole", debt=ledger.debt.ref)
-            )
+    found += [said for ledger in ledgers if (said := _admitted(ledger.debt)) is not None]
+    found += time_to_pay(case, law, ledgers)
+    found += _of_early(case, law, ledgers, until)
+    found += [
+        Say("account.note.credit_elsewhere", amount=credit.amount, debt=credit.debt)
+        for credit in case.credits
+        if all(debt.ref != credit.debt for debt in case.debts)
+    ]
     unique: list[Say] = []
     for said in found:
         if said not in unique:

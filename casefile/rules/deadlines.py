@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from casefile.model.case import Case
-from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.contact import Channel
+from casefile.model.jurisdiction import Jurisdiction, PreAction
+from casefile.model.offer import Answer
 from casefile.model.review import DeadlineLine, LimitationLine
 from casefile.model.say import Say
-from casefile.rules.calendar import business_day_from, is_business_day, recess_on
+from casefile.rules.calendar import business_day_from, is_business_day, months_after, recess_on
 from casefile.rules.due import agreed_due_day
 
 ALARMS = (180, 90, 30)
@@ -21,6 +23,7 @@ def _own(case: Case) -> list[DeadlineLine]:
             on=deadline.on.first,
             what=Say("deadlines.own", what=deadline.what),
             why=Say("deadlines.why.own", why=deadline.why),
+            ref=f"own:{deadline.id or deadline.what}",
         )
         for deadline in case.deadlines
         if not deadline.done and deadline.on.first is not None
@@ -33,7 +36,7 @@ def _due(case: Case, on: date) -> list[DeadlineLine]:
         due = agreed_due_day(case, debt)
         if due is not None and due >= on:
             what, why = Say("deadlines.due", debt=debt.ref), Say("deadlines.why.due")
-            lines.append(DeadlineLine(on=due, what=what, why=why))
+            lines.append(DeadlineLine(on=due, what=what, why=why, ref=f"due:{debt.ref}"))
     return lines
 
 
@@ -49,18 +52,19 @@ def _promises(case: Case, on: date) -> list[DeadlineLine]:
         if promise.amount is not None:
             what = Say("deadlines.promise_sum", amount=promise.amount)
         why = Say("deadlines.why.promise", who=contact.who or case.respondent.name, on=contact.on)
-        lines.append(DeadlineLine(on=promise.by.last, what=what, why=why))
+        ref = f"promise:{contact.id or contact.on}"
+        lines.append(DeadlineLine(on=promise.by.last, what=what, why=why, ref=ref))
     return lines
+
+
+def _steps(case: Case, law: Jurisdiction) -> list[PreAction]:
+    kind = case.respondent.kind.value
+    return [step for step in law.pre_action if not step.applies_to or kind in step.applies_to]
 
 
 def _replies(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
     """Return when the time given in each demand ends; an end on a day of rest moves on."""
-    kind = case.respondent.kind.value
-    asked = [
-        step.days
-        for step in law.pre_action
-        if step.days is not None and (not step.applies_to or kind in step.applies_to)
-    ]
+    asked = [step.days for step in _steps(case, law) if step.days is not None]
     lines = []
     for demand in case.demands:
         sent = demand.on.exact
@@ -70,7 +74,44 @@ def _replies(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
         end = business_day_from(sent + timedelta(days=days), law)
         if end >= on:
             what = Say("deadlines.reply", on=demand.on)
-            lines.append(DeadlineLine(on=end, what=what, why=Say("deadlines.why.reply", n=days)))
+            why = Say("deadlines.why.reply", n=days)
+            ref = f"reply:{demand.id or demand.on}"
+            lines.append(DeadlineLine(on=end, what=what, why=why, ref=ref))
+    return lines
+
+
+def _warnings(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
+    """Return, for each registered warning, the first and the last day to act on it."""
+    lines = []
+    for demand in case.demands:
+        sent, proved = demand.on.exact, demand.proof_of_receipt or demand.tracking
+        if sent is None or not (proved or demand.channel is Channel.REGISTERED_LETTER):
+            continue
+        for step in _steps(case, law):
+            ref = f"{step.id}:{demand.id or demand.on}"
+            why = Say("deadlines.why.law", text=step.says, source=step.source.title)
+            if step.wait_days is not None:
+                first = sent + timedelta(days=step.wait_days)
+                what = Say("deadlines.warning_ripe", on=demand.on)
+                lines.append(DeadlineLine(on=first, what=what, why=why, ref=f"ripe:{ref}"))
+            if step.lapses_months is not None:
+                last = months_after(sent, step.lapses_months)
+                what = Say("deadlines.warning_lapses", on=demand.on)
+                lines.append(DeadlineLine(on=last, what=what, why=why, ref=f"lapses:{ref}"))
+    return [line for line in lines if line.on >= on]
+
+
+def _offers(case: Case, on: date) -> list[DeadlineLine]:
+    """Return the last day to accept each open offer that reached the other side."""
+    lines = []
+    for offer in case.offers:
+        last = offer.expires.last
+        if offer.answer is not Answer.OPEN or not offer.sent or last is None or last < on:
+            continue
+        what = Say(f"deadlines.offer_{offer.by.value}")
+        why = Say("deadlines.why.offer", on=offer.on)
+        ref = f"offer:{offer.id or offer.on}"
+        lines.append(DeadlineLine(on=last, what=what, why=why, ref=ref))
     return lines
 
 
@@ -85,12 +126,14 @@ def _limits(lines: tuple[LimitationLine, ...], law: Jurisdiction, on: date) -> l
             why = Say("deadlines.why.closed", why=why)
         elif recess := recess_on(line.last_day, law):
             why = Say("deadlines.why.recess", why=why, name=recess.names)
-        found.append(DeadlineLine(on=line.last_day, what=what, why=why))
+        ref = f"limitation:{line.debt}"
+        found.append(DeadlineLine(on=line.last_day, what=what, why=why, ref=ref))
         for days in ALARMS:
             alarm = line.last_day - timedelta(days=days)
             if alarm >= on:
                 what = Say("deadlines.alarm", n=days, debt=line.debt)
-                found.append(DeadlineLine(on=alarm, what=what, why=line.why))
+                ref = f"alarm:{days}:{line.debt}"
+                found.append(DeadlineLine(on=alarm, what=what, why=line.why, ref=ref))
     return found
 
 
@@ -106,6 +149,8 @@ def deadlines(
         *_due(case, on),
         *_promises(case, on),
         *_replies(case, law, on),
+        *_warnings(case, law, on),
+        *_offers(case, on),
         *_limits(limitation, law, on),
     ]
     return tuple(sorted(lines, key=lambda line: line.on))

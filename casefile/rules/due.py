@@ -17,7 +17,8 @@ def acts_in_business(party: Party) -> bool | None:
     return True if party.kind is PartyKind.PUBLIC_BODY else party.business
 
 
-def _public(party: Party) -> bool | None:
+def is_public(party: Party) -> bool | None:
+    """True for a public body; None when the kind is not known."""
     return None if party.kind is PartyKind.UNKNOWN else party.kind is PartyKind.PUBLIC_BODY
 
 
@@ -65,7 +66,7 @@ def _asked(case: Case, regime: Regime) -> tuple[bool | None, ...]:
     pairs = (
         (regime.creditor_in_business, acts_in_business(creditor)),
         (regime.debtor_in_business, acts_in_business(debtor)),
-        (regime.debtor_public, _public(debtor)),
+        (regime.debtor_public, is_public(debtor)),
         (regime.debtor_healthcare, debtor.healthcare),
     )
     return tuple(

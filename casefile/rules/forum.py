@@ -199,6 +199,8 @@ def forums(
                 later=None if amounts else _later(forum, law, account, on),
                 first=_first(forum, case, law, account),
                 months=forum.months,
+                reply_days=forum.reply_days,
+                notes=(Say("forum.note", text=forum.notes),) if forum.notes else (),
                 source=forum.source,
             )
         )

@@ -10,6 +10,7 @@ from casefile.model.claim import Debt
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import Money
 from casefile.model.review import Accrual
+from casefile.rules.beside import Early, fees
 from casefile.rules.calendar import ONE_DAY
 from casefile.rules.compound import compound_interest, is_compound
 from casefile.rules.due import Chosen
@@ -27,6 +28,8 @@ class Ledger:
     chosen: Chosen
     terms: Terms | None
     """None: no interest is computed for it."""
+    early: Early | None = None
+    """Interest before the due day, where the case claims it."""
     principal: Decimal = NOTHING
     interest: Decimal = NOTHING
     costs: Decimal = NOTHING
@@ -52,20 +55,38 @@ class Ledger:
 
     def accrue(self, until: date) -> tuple[Accrual, ...]:
         """Count interest through *until*; return the new rows, none when nothing ran."""
-        if self.terms is None or self.chosen.start is None or self.principal <= 0:
-            self.counted_to = until
+        if self.counted_to is not None and until <= self.counted_to:
             return ()
-        first = self.chosen.start
-        if self.counted_to is not None:
-            first = max(first, self.counted_to + ONE_DAY)
-        if first > until:
-            return ()
-        new, lacking = self._counted(first, until, self.terms)
-        self.lacking += lacking
+        new = (*self._before_due(until), *self._since_due(until))
         self.interest += sum((row.interest.amount for row in new), NOTHING)
         self.rows += new
         self.counted_to = until
         return new
+
+    def _next(self, first: date) -> date:
+        """Return *first*, or the day after the last one counted."""
+        return first if self.counted_to is None else max(first, self.counted_to + ONE_DAY)
+
+    def _before_due(self, until: date) -> tuple[Accrual, ...]:
+        if self.early is None or self.principal <= 0:
+            return ()
+        first, last = self._next(self.early.first), min(until, self.early.last)
+        if first > last:
+            return ()
+        parts = stretches(first, last, self.early.terms)
+        self.lacking += [part for part in parts if part.rate is None]
+        return accruals(self._base(), parts, self.early.terms.regime, self.debt.ref)
+
+    def _since_due(self, until: date) -> tuple[Accrual, ...]:
+        if self.terms is None or self.chosen.start is None or self.principal <= 0:
+            return ()
+        first = self._next(self.chosen.start)
+        if first > until:
+            return ()
+        rows, lacking = self._counted(first, until, self.terms)
+        beside, without = fees(self._base(), self.counted_to, until, self.terms, self.debt.ref)
+        self.lacking += lacking + without
+        return (*rows, *beside)
 
     def _counted(
         self, first: date, until: date, terms: Terms

@@ -76,10 +76,13 @@ class _Clock:
     extra: int = 0
     stopped: date | None = None
     suspended: date | None = None
+    least: date | None = None
+    """Time does not end before this day, after it ran on."""
 
     @property
     def last_day(self) -> date:
-        return last_safe_day(self.start, self.rule, self.extra, self.effect)
+        last = last_safe_day(self.start, self.rule, self.extra, self.effect)
+        return last if self.least is None else max(last, self.least)
 
     def read(self, day: date, effect: ActEffect) -> Say:
         """Let one act work, and say what it did."""
@@ -88,7 +91,7 @@ class _Clock:
             return Say("limitation.act.too_late", act=Act(effect.act), on=day)
         if effect.effect == "restarts":
             self.start, self.effect, self.extra = day, effect, 0
-            self.stopped = self.suspended = None
+            self.stopped = self.suspended = self.least = None
         elif effect.effect == "stops":
             self.stopped = day
         elif effect.effect == "suspends":
@@ -96,6 +99,9 @@ class _Clock:
         elif effect.effect == "resumes":
             if self.suspended is not None:
                 self.extra += (day - self.suspended).days
+                if effect.least_months:
+                    least = months_after(day, effect.least_months)
+                    self.least = least - ONE_DAY if self.rule.day_before else least
             self.stopped = self.suspended = None
         return Say(
             f"limitation.act.{effect.effect}",
@@ -200,6 +206,8 @@ def _why(clock: _Clock, shortest: bool) -> Say:
         end_of_year = bool(effect.end_of_year)
     key = "end_of_year" if end_of_year else "day_before" if rule.day_before else "anniversary"
     why = Say(f"limitation.why.{key}", n=years, start=clock.start, source=clock.rule.source.title)
+    if clock.least is not None and clock.last_day == clock.least:
+        why = Say("limitation.why.least", why=why)
     if clock.suspended is not None:
         return Say("limitation.why.suspended", why=why, since=clock.suspended)
     return Say("limitation.why.shortest", why=why) if shortest else why
