@@ -7,9 +7,10 @@ from pathlib import Path
 
 from casefile.desk.office import default_home
 from casefile.desk.samples import Samples
+from casefile.desk.searching import Searching
 
 
-class Desk(Samples):
+class Desk(Samples, Searching):
     """One library of cases and all that can be done with it."""
 
     @classmethod

@@ -25,7 +25,7 @@ _ALONE = str.maketrans(
 """Letters that no decomposition touches: ł, and the Hebrew letters that differ at a word's end."""
 
 _NUMBERED = re.compile(r"[\d@]")
-_GROUPS = re.compile(r"\d+(?:[  \u202f]\d+)+")
+_GROUPS = re.compile(r"(?<!\d)\d++(?:[ \u00a0\u202f]\d++)++")
 DIVIDER = r"[\s.,\-‐‑–—:;()+'\"£$€₪|]"
 _BETWEEN = re.compile(f"{DIVIDER}+")
 LONGEST = 80
@@ -40,7 +40,7 @@ class Word(NamedTuple):
     folded: str
 
 
-@lru_cache(100_000)
+@lru_cache(20_000)
 def folded(word: str) -> str:
     """Return one word folded: ``ŁÓDŹ`` and ``Lodz`` are one, so are ``בע״מ`` and ``בע"מ``."""
     plain = word.casefold()
@@ -73,6 +73,8 @@ def compact(number: str) -> str:
 
 def numbers(text: str) -> Iterator[str]:
     """Yield numbers and addresses of *text*, each as it stands and without its dividers."""
+    if not _NUMBERED.search(text):
+        return
     for chunk in text.split():
         if not _NUMBERED.search(chunk):
             continue

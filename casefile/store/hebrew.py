@@ -72,7 +72,7 @@ _CLITICS = re.compile("^(ו?)(לכש|כש|מש|ש)?([כלבמ]?)(ה?)")
 _LEAST = 3
 
 
-@lru_cache(100_000)
+@lru_cache(20_000)
 def bases(word: str, least: int = _LEAST) -> tuple[str, ...]:
     """Return the word with and without the clitics it may begin with."""
     found = [word]
@@ -97,7 +97,7 @@ def _order(start: str, rest: str, word: str) -> bool:
     return found is not None and found.end() == len(taken)
 
 
-@lru_cache(100_000)
+@lru_cache(20_000)
 def _dictionary(base: str) -> tuple[str, ...]:
     """Return the dictionary forms that *base* may be a plural or a possessive of."""
     found: list[str] = []
@@ -113,7 +113,7 @@ def _dictionary(base: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(100_000)
+@lru_cache(20_000)
 def lemmas(word: str, *, acronym: bool = False) -> frozenset[str]:
     """Return every dictionary form that the word of a text may be a form of."""
     found: set[str] = set()
@@ -139,7 +139,7 @@ def meant(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(100_000)
+@lru_cache(20_000)
 def skeletons(word: str) -> frozenset[str]:
     """Return the consonants that a word shares with its kin: ``שילם``, ``לשלם``, ``תשלום``."""
     found = set()

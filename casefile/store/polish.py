@@ -6,7 +6,7 @@ import re
 
 import snowballstemmer
 
-from casefile.store.folding import folded
+from casefile.store.folding import LONGEST, folded
 
 _stemmer = snowballstemmer.stemmer("polish")
 
@@ -39,7 +39,7 @@ _VOWEL = re.compile("[aeiouy]")
 
 def stems(word: str, plain: str) -> set[str]:
     """Return the stems of a word; *plain* is the word folded."""
-    lower = word.casefold()
+    lower = word.casefold() if len(word) <= LONGEST else plain
     found = {folded(_stemmer.stemWord(lower))}
     if plain != lower:
         found.add(_stemmer.stemWord(plain))

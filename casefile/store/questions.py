@@ -91,7 +91,7 @@ def question(
     if typing and asked and not text.endswith('"') and not typed[-1:].isspace():
         asked[-1] = asked[-1]._replace(beginning=True)
     return Question(
-        asked=tuple(asked[:MOST]),
+        asked=tuple(dict.fromkeys(asked))[:MOST],
         sender=tuple(w for value in fields.get("from", ()) for w in value.split())[:MOST],
         kinds=tuple(_kind(value, kinds or {}) for value in fields.get("kind", ())),
         cases=tuple(fields.get("case", ()))[:MOST],
@@ -104,9 +104,9 @@ def _day(value: str, on: date, field: str) -> date:
     try:
         first = read_day(value, on).first
     except ValueError as trouble:
-        raise BadInput("search_day_unread", where=f"{field}:", field=value) from trouble
+        raise BadInput("search_day_unread", where=field, field=value) from trouble
     if first is None:
-        raise BadInput("search_day_unread", where=f"{field}:", field=value)
+        raise BadInput("search_day_unread", where=field, field=value)
     return first
 
 

@@ -7,7 +7,7 @@ stand in columns of their own. What changed is told by the store's `changes()`.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import RLock
 from typing import Any, NamedTuple
@@ -58,6 +58,18 @@ class Hit(NamedTuple):
     """Offsets into *words*."""
     similar: bool = False
     """Found by a looser likeness; listed after the others and apart."""
+
+    def pieces(self) -> Iterator[tuple[str, bool]]:
+        """Yield the words in pieces, each with whether it is a hit: each is cleaned by itself."""
+        at = 0
+        for start, end in self.spans:
+            if start > at:
+                yield self.words[at:start], False
+            if end > max(at, start):
+                yield self.words[max(at, start) : end], True
+            at = max(at, end)
+        if at < len(self.words):
+            yield self.words[at:], False
 
     @property
     def quoted(self) -> bool:
@@ -196,12 +208,7 @@ class Search:
             inside = "i.id IN (SELECT rowid FROM bits WHERE bits MATCH ?)"
             where, values = [inside, *where], [" AND ".join(numbers), *values]
         if told:
-            ruled = " AND ".join(["words MATCH ?", *where])
-            found = base.execute(
-                f"SELECT {_ITEM} FROM words {_FROM.format('words.rowid')} WHERE {ruled} "
-                "ORDER BY words.rank LIMIT ?",
-                (" AND ".join(told), *values, limit * 2 if similar else limit),
-            ).fetchall()
+            found = _ranked(base, " AND ".join(told), where, values, limit * (2 if similar else 1))
         else:
             ruled = " AND ".join(where or ["1"])
             found = base.execute(
@@ -252,6 +259,27 @@ def _put(base: sqlite3.Connection, entry: Entry, digest: bytes) -> None:
         base.execute(
             "INSERT INTO bits (rowid, numbers, letters) VALUES (?, ?, ?)", (row, *columns[5:])
         )
+
+
+def _ranked(
+    base: sqlite3.Connection, match: str, where: list[str], values: list[Any], limit: int
+) -> list[Any]:
+    """Return the best rows. The index still holds items that are gone: they fall out here."""
+    if not where:
+        best = "(SELECT rowid, rank FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?) w"
+        rows = base.execute(
+            f"SELECT {_ITEM} FROM {best} LEFT JOIN items i ON i.id = w.rowid "
+            "LEFT JOIN cases c ON c.id = i.case_id ORDER BY w.rank",
+            (match, limit),
+        ).fetchall()
+        if all(row[0] is not None for row in rows):
+            return rows
+    ruled = " AND ".join(["words MATCH ?", *where])
+    return base.execute(
+        f"SELECT {_ITEM} FROM words {_FROM.format('words.rowid')} WHERE {ruled} "
+        "ORDER BY words.rank LIMIT ?",
+        (match, *values, limit),
+    ).fetchall()
 
 
 def _among(base: sqlite3.Connection, question: Question) -> tuple[list[str], list[Any]]:
@@ -322,7 +350,7 @@ def _parts(base: sqlite3.Connection, ids: list[int]) -> dict[int, list[tuple[str
 
 
 def _hit(row: Any, parts: list[tuple[str, str]], question: Question, *, similar: bool) -> Hit:
-    _, case, number, title, item, mark, kind, day, who = row
+    _, case, number, title, item, mark, kind, day, who = row[:9]
     place = shown(parts, question.asked, similar=similar)
     return Hit(
         case,

@@ -93,7 +93,7 @@ def tongues(text: str) -> Tongues:
     return Tongues(english, polish) if english or polish else BOTH
 
 
-@lru_cache(200_000)
+@lru_cache(20_000)
 def terms(word: str, spoken: Tongues = BOTH) -> frozenset[str]:
     """Return the tokens that a word of a text is indexed by."""
     plain = folded(word)
@@ -119,7 +119,7 @@ def wanted(word: str) -> frozenset[str]:
     return terms(word)
 
 
-@lru_cache(200_000)
+@lru_cache(20_000)
 def loose(word: str, spoken: Tongues = BOTH) -> frozenset[str]:
     """Return the tokens by which a word is merely similar to another."""
     plain = folded(word)

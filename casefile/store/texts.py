@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.store.folding import folded, numbers, plain_words
-from casefile.store.stems import is_hebrew, loose, terms, tongues
+from casefile.store.stems import Tongues, is_hebrew, loose, terms, tongues
 
 HEADS = frozenset({"title", "name", "number", "file"})
 """Fields that say what an item is; the others are what it says."""
@@ -68,9 +69,10 @@ class Entry(NamedTuple):
             heap = heaps["head" if field in HEADS else QUOTED if field == QUOTED else "own"]
             line = []
             for word in plain_words(text):
-                heap.extend(terms(word, spoken))
-                kin |= loose(word, spoken)
-                line.append(folded(word))
+                tokens, near, plain = _known(word, spoken)
+                heap.append(tokens)
+                line.append(plain)
+                kin.add(near)
             lines.append(" ".join(line))
             figures.update(dict.fromkeys(numbers(text)))
             letters.update(dict.fromkeys(x for x in line if len(x) >= 4 and is_hebrew(x)))
@@ -81,6 +83,12 @@ class Entry(NamedTuple):
             "\n".join(figures),
             "\n".join(letters),
         )
+
+
+@lru_cache(200_000)
+def _known(word: str, spoken: Tongues) -> tuple[str, str, str]:
+    """Return what a word is indexed by, what it is like, and the word folded."""
+    return " ".join(terms(word, spoken)), " ".join(loose(word, spoken)), folded(word)
 
 
 def entries(texts: Iterable[Text]) -> Iterator[Entry]:

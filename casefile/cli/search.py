@@ -1,0 +1,73 @@
+"""casefile search: words, numbers and names over every case."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+
+from casefile.cli import DONE, Request
+from casefile.desk.searching import Hit
+from casefile.model.clean import one_line
+from casefile.model.dates import loose
+from casefile.model.exhibit import ExhibitKind
+from casefile.model.language import Language
+
+
+def arguments(parser: ArgumentParser, words: Language) -> None:
+    """What to look for."""
+    parser.add_argument("words", nargs="+", metavar="WORDS", help=words.term("search.option.words"))
+    parser.add_argument("--most", type=int, default=20, help=words.term("search.option.most"))
+    parser.add_argument("--json", action="store_true", help=words.term("commands.option.json"))
+
+
+def run(request: Request) -> int:
+    """Print the hits, and apart from them what is similar."""
+    typed = " ".join(_as_typed(word) for word in request.options.words)
+    hits = request.desk.search(typed, limit=max(1, request.options.most))
+    if request.as_json:
+        request.document([_told(hit) for hit in hits])
+        return DONE
+    if not hits:
+        request.tell("search.none")
+    similar = False
+    for hit in hits:
+        if hit.similar and not similar:
+            similar = True
+            request.term("search.similar")
+        request.line(_head(hit, request.words))
+        request.line(f"    {one_line(hit.words)}")
+    return DONE
+
+
+def _as_typed(word: str) -> str:
+    """Return an argument as it would be typed: the shell took the quotes of a phrase away."""
+    if " " not in word or '"' in word:
+        return word
+    field, colon, phrase = word.partition(":")
+    return f'{field}:"{phrase}"' if colon and field.isalpha() and phrase else f'"{word}"'
+
+
+def _head(hit: Hit, words: Language) -> str:
+    case = words.term("search.case", number=hit.number, title=one_line(hit.title))
+    parts = (
+        case,
+        hit.mark or _kind(hit, words),
+        _kind(hit, words) if hit.mark else "",
+        words.value(loose(hit.day)) if hit.day else "",
+        one_line(hit.who),
+        words.term("search.quoted") if hit.quoted else "",
+    )
+    return "  ".join(part for part in parts if part)
+
+
+def _kind(hit: Hit, words: Language) -> str:
+    if hit.mark:
+        return words.name_of(ExhibitKind(hit.kind))
+    for key in (f"search.kinds.{hit.kind}", f"choices.Channel.{hit.kind}"):
+        if words.has(key):
+            return words.term(key)
+    return words.term(f"choices.ExhibitKind.{hit.kind}")
+
+
+def _told(hit: Hit) -> dict[str, Any]:
+    return hit._asdict() | {"spans": [list(span) for span in hit.spans]}

@@ -1,0 +1,116 @@
+"""Finding things again over all cases: exhibits, contacts, notes, names, numbers, at once."""
+
+import json
+from datetime import date
+from email.message import EmailMessage
+
+import pytest
+
+from casefile.__main__ import main
+from casefile.model.contact import Channel, Contact
+from casefile.model.dates import loose
+from casefile.model.money import read_money
+
+
+@pytest.fixture
+def case(desk):
+    return desk.new(respondent="Acme Ltd", amount=read_money("£500"), place="ew", ref="INV-7").case
+
+
+def mail(body, subject="About the timber"):
+    message = EmailMessage()
+    message["From"] = "Bob Hill <bob@acme.example>"
+    message["To"] = "ann@firm.example"
+    message["Date"] = "Mon, 02 Feb 2026 10:00:00 +0000"
+    message["Subject"] = subject
+    message.set_content(body)
+    return bytes(message)
+
+
+@pytest.fixture
+def with_mail(desk, case, tmp_path):
+    body = "The oak arrived.\n\nOn 1 Feb 2026, Ann wrote:\n> Please confirm the pine planks.\n"
+    (tmp_path / "a.eml").write_bytes(mail(body))
+    desk.add(case.id, [tmp_path / "a.eml"])
+    return desk.case(case.id)
+
+
+def test_a_mail_is_found_by_its_words_with_its_mark_day_and_sender(desk, with_mail):
+    (hit,) = desk.search("oak")
+    assert (hit.case, hit.number, hit.mark) == (with_mail.id, with_mail.number, "C-1")
+    assert (hit.field, hit.day) == ("own", "2026-02-02")
+    assert "bob@acme.example" in hit.who
+    assert [hit.words[a:b] for a, b in hit.spans] == ["oak"]
+
+
+def test_quoted_words_are_found_apart_from_own_ones(desk, with_mail):
+    (hit,) = desk.search("planks")
+    assert hit.quoted
+    assert not desk.search("oak")[0].quoted
+
+
+def test_sender_kind_and_day_narrow_the_search(desk, with_mail):
+    assert desk.search("from:bob oak")
+    assert not desk.search("from:zoe oak")
+    assert desk.search("oak after:2026-02-02 before:3.2.2026")
+    assert not desk.search("oak before:2026-02-02")
+    desk.accept(with_mail.id, settings=["kind=email"])
+    assert [hit.mark for hit in desk.search("kind:e-mail oak")] == ["C-1"]
+    assert [hit.mark for hit in desk.search('סוג:"הודעת דוא"ל" oak')] == ["C-1"]
+
+
+def test_calls_notes_names_and_numbers_are_found(desk, case):
+    said = "Obiecała zapłatę w maju"
+    desk.log(
+        case.id,
+        Contact(on=loose(date(2026, 11, 20)), channel=Channel.PHONE, who="Zofia Nowak", said=said),
+    )
+    desk.set(case.id, ["notes.new.text=the blue folders", "respondent.email=pay@acme.example"])
+    assert [hit.kind for hit in desk.search("folder")] == ["note"]
+    assert [hit.field for hit in desk.search("obiecać")] == ["said"]
+    assert [hit.kind for hit in desk.search("kind:phone Nowaka")] == ["phone"]
+    assert [hit.item for hit in desk.search("pay@acme")] == ["respondent"]
+    assert [hit.kind for hit in desk.search("INV-7")] == ["debt"]
+
+
+def test_each_commit_shows_in_the_next_search(desk, case):
+    assert not desk.search("Umbrella")
+    desk.set(case.id, ["respondent.name=Umbrella Ltd"])
+    assert desk.search("Umbrella")
+    assert [hit for hit in desk.search("Acme") if hit.item == "respondent"] == []
+    assert desk.refresh_search() == 0
+
+
+def test_while_typing_the_library_need_not_be_looked_at_again(desk, case):
+    desk.refresh_search()
+    desk.set(case.id, ["respondent.name=Umbrella Ltd"])
+    assert desk.search("Acm", typing=True, fresh=False)
+    assert desk.search("Umbr", typing=True)
+
+
+def test_the_text_is_indexed_although_the_kept_readings_are_gone(desk, with_mail):
+    for kept in (desk.home / "cases" / with_mail.id / "readings").rglob("*.json"):
+        kept.unlink()
+    assert desk.search("oak")
+
+
+def test_looking_through_the_texts_is_no_access_to_the_evidence(desk, with_mail):
+    before = desk.accesses(with_mail.id)
+    desk.search("oak")
+    assert desk.accesses(with_mail.id) == before
+
+
+def test_the_command_prints_mark_and_words_or_json(desk, with_mail, capsys):
+    assert main(["search", "oak", "--home", str(desk.home)]) == 0
+    shown = capsys.readouterr().out
+    assert "C-1" in shown and "The oak arrived." in shown
+    assert main(["search", "oak arrived", "--json", "--home", str(desk.home)]) == 0
+    (hit,) = json.loads(capsys.readouterr().out)
+    assert (hit["mark"], hit["similar"], hit["spans"]) == ("C-1", False, [[4, 15]])
+
+
+def test_the_command_says_when_nothing_is_found_and_refuses_what_is_no_day(desk, case, capsys):
+    assert main(["search", "zeppelin", "--home", str(desk.home)]) == 0
+    told = capsys.readouterr()
+    assert (told.out, bool(told.err)) == ("", True)
+    assert main(["search", "before:soon", "--home", str(desk.home)]) == 2

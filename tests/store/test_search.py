@@ -1,0 +1,358 @@
+"""The search: fields, phrases, places of hits; a cache that comes back; questions that attack."""
+
+import os
+import random
+import sqlite3
+import stat
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from search_shelf import Shelf, shelf, text
+
+from casefile.model.dates import loose
+from casefile.model.errors import BadInput, Busy, Damaged
+from casefile.store.questions import question
+from casefile.store.search import Search
+
+ON = date(2026, 11, 20)
+
+
+def opened(home, store):
+    return Search(home / "search.sqlite", store, store.texts)
+
+
+def found(search, typed, **more):
+    """The items that are found, the similar left aside."""
+    search.refresh()
+    hits = search.hits(question(typed, on=ON, **more))
+    return [hit.item for hit in hits if not hit.similar]
+
+
+# -- what is asked for ------------------------------------------------------------------------
+
+
+def test_a_phrase_stands_as_it_is_typed_and_runs_into_no_other_text(tmp_path):
+    store = Shelf()
+    store.put(
+        "one",
+        text("our payment terms are 30 days", "1"),
+        text("terms before payment", "2"),
+        text("the last payment", "3"),
+        text("terms of sale", "3"),
+    )
+    search = opened(tmp_path, store)
+    assert found(search, '"payment terms"') == ["1"]
+    assert sorted(found(search, "payment terms")) == ["1", "2", "3"]
+
+
+def test_gershayim_inside_a_word_open_no_phrase(tmp_path):
+    search = shelf(tmp_path, ['לוי בע"מ', "לוי"])
+    assert found(search, 'לוי בע"מ') == ["0"]
+    assert found(search, '"לוי בע"מ"') == ["0"]
+
+
+def test_fields_narrow_down_in_three_languages(tmp_path):
+    store = Shelf()
+    store.put(
+        "one",
+        text("paid", "C-1", mark="C-1", kind="invoice", who="Bob Hill", day=loose("2026-01-12")),
+        text("paid", "C-2", mark="C-2", kind="email", who="Anna Nowak", day=loose("2026-02")),
+        text("paid", "C-3", mark="C-3", kind="email"),
+    )
+    store.put("two", text("paid", "C-1", "two", mark="C-1", number=2, title="Młyn"))
+    search = opened(tmp_path, store)
+    kinds = {"faktura": "invoice"}
+    assert found(search, "paid from:bob") == ["C-1"]
+    assert found(search, "od:Nowaka paid") == ["C-2"]
+    assert found(search, "rodzaj:faktura", kinds=kinds) == ["C-1"]
+    assert sorted(found(search, "kind:email paid")) == ["C-2", "C-3"]
+    assert found(search, "paid mark:c-2") == ["C-2"]
+    assert found(search, "paid before:2026-02") == ["C-1"]
+    assert found(search, "paid after:12.1.2026 before:13.1.2026") == ["C-1"]
+    assert found(search, "אחרי:2026-02 paid") == ["C-2"]
+    assert [h.case for h in search.hits(question("paid case:2", on=ON))] == ["two"]
+    assert [h.case for h in search.hits(question("paid sprawa:mlyn", on=ON))] == ["two"]
+
+
+def test_a_day_that_is_none_is_refused_in_words():
+    with pytest.raises(BadInput) as refused:
+        question("before:soon paid", on=ON)
+    assert (refused.value.key, refused.value.where) == ("search_day_unread", "before")
+
+
+def test_words_of_one_item_may_stand_in_different_texts_of_it(tmp_path):
+    store = Shelf()
+    store.put(
+        "one",
+        text("Invoice", "C-1", field="title"),
+        text("for the cabinets", "C-1"),
+        text("cabinets", "C-2"),
+    )
+    assert found(opened(tmp_path, store), "invoice cabinets") == ["C-1"]
+
+
+def test_own_words_come_before_quoted_ones_and_the_hit_says_which(tmp_path):
+    store = Shelf()
+    store.put("one", text("I will pay", "1", field="quoted"), text("I will pay", "2"))
+    search = opened(tmp_path, store)
+    search.refresh()
+    hits = search.hits(question("pay", on=ON))
+    assert [(hit.item, hit.quoted) for hit in hits] == [("2", False), ("1", True)]
+
+
+def test_the_last_word_may_be_unfinished_only_while_typing(tmp_path):
+    search = shelf(tmp_path, ["guarantee of the bank"])
+    assert found(search, "guar") == []
+    assert found(search, "guar", typing=True) == ["0"]
+    assert found(search, "bank guar", typing=True) == ["0"]
+    assert found(search, "guar bank", typing=True) == []
+
+
+def test_what_is_merely_similar_comes_last_and_says_so(tmp_path):
+    search = shelf(tmp_path, ["confirmation", "they confirmed it"])
+    hits = search.hits(question("confirmed", on=ON))
+    assert [(hit.item, hit.similar) for hit in hits] == [("1", False), ("0", True)]
+
+
+# -- where the hit lies -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "hit"),
+    [
+        ("חשבונית", "שלחנו את החשבוניות אתמול", "החשבוניות"),
+        ("צ'ק", "קיבלנו צ׳ק דחוי", "צ׳ק"),
+        ("שיק", "הנה הַשֵּׁיק שלי", "הַשֵּׁיק"),
+        ("dluznik", "a wobec dłużników głównych", "dłużników"),
+        ("pay", "he paid late", "paid"),
+        ("O'Brien", "said O’Brien again", "O’Brien"),
+        ("004477", "PL61 PL61109010140000071219004477", "004477"),
+        ("0521234567", "call 052-123-4567 now", "052-123-4567"),
+        ('"payment terms"', "the Payment\nterms are", "Payment terms"),
+    ],
+)
+def test_the_hit_is_marked_by_offsets_into_the_words_shown(tmp_path, typed, said, hit):
+    search = shelf(tmp_path, [said])
+    (only,) = search.hits(question(typed, on=ON))
+    assert [only.words[start:end] for start, end in only.spans] == [hit]
+    assert "".join(piece for piece, _ in only.pieces()) == only.words
+
+
+def test_of_a_long_text_the_words_around_the_hit_are_shown(tmp_path):
+    said = "alpha " * 3000 + "the escrow agent " + "omega " * 3000
+    (hit,) = shelf(tmp_path, [said]).hits(question("escrow", on=ON))
+    assert "the escrow agent" in hit.words
+    assert len(hit.words) <= 160
+    assert [hit.words[a:b] for a, b in hit.spans] == ["escrow"]
+
+
+# -- kept fresh -------------------------------------------------------------------------------
+
+
+def test_only_what_changed_is_read_again(tmp_path):
+    store = Shelf()
+    store.put("one", text("timber"))
+    store.put("two", text("bricks", case="two"))
+    search = opened(tmp_path, store)
+    assert search.refresh() == 2
+    store.put("two", text("mortar", case="two"))
+    assert search.refresh() == 1
+    assert search.refresh() == 0
+    assert store.read == ["one", "two", "two"]
+    assert (found(search, "bricks"), found(search, "mortar")) == ([], ["1"])
+
+
+def test_a_case_that_is_gone_is_found_no_more(tmp_path):
+    store = Shelf()
+    store.put("one", text("timber"))
+    search = opened(tmp_path, store)
+    search.refresh()
+    store.remove("one")
+    assert found(search, "timber") == []
+
+
+def test_a_case_that_cannot_be_read_stops_no_other_and_is_tried_again(tmp_path):
+    store = Shelf()
+    store.put("bad", text("timber", case="bad"))
+    store.put("good", text("timber", case="good"))
+    broken = True
+
+    def texts(id):
+        if broken and id == "bad":
+            raise Damaged("case_header_damaged", where=id)
+        return store.texts(id)
+
+    search = Search(tmp_path / "search.sqlite", store, texts)
+    search.refresh()
+    assert [hit.case for hit in search.hits(question("timber", on=ON))] == ["good"]
+    broken = False
+    search.refresh()
+    assert {hit.case for hit in search.hits(question("timber", on=ON))} == {"good", "bad"}
+
+
+def test_stopping_half_way_keeps_what_is_done_and_goes_on_later(tmp_path):
+    store = Shelf()
+    for n in range(5):
+        store.put(f"c{n}", text("timber", case=f"c{n}"))
+    search = opened(tmp_path, store)
+    assert search.refresh(lambda done, of: done < 2) == 2
+    assert search.refresh() == 3
+    assert len(search.hits(question("timber", on=ON))) == 5
+
+
+# -- the cache --------------------------------------------------------------------------------
+
+
+def test_the_file_is_for_its_owner_alone(tmp_path):
+    search = shelf(tmp_path, ["timber"])
+    modes = {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.glob("search.sqlite*")}
+    assert search.file.path.exists()
+    assert os.name == "nt" or modes == {0o600}
+
+
+def test_a_deleted_cache_comes_back_even_while_it_is_open(tmp_path):
+    search = shelf(tmp_path, ["timber"])
+    for file in tmp_path.glob("search.sqlite*"):
+        file.unlink()
+    assert found(search, "timber") == ["0"]
+
+
+@pytest.mark.parametrize("damage", ["text", "zeros", "empty", "middle", "other", "folderless"])
+def test_a_damaged_cache_is_made_anew_and_nobody_is_troubled(tmp_path, damage):
+    home = tmp_path / "home"
+    first = shelf(home, [f"timber number {n}" for n in range(300)])
+    store, path = first.store, first.file.path
+    first.close()
+    if damage == "text":
+        path.write_text("this is no database", encoding="utf-8")
+    elif damage == "zeros":
+        path.write_bytes(bytes(path.stat().st_size))
+    elif damage == "empty":
+        path.write_bytes(b"")
+    elif damage == "middle":
+        body = bytearray(path.read_bytes())
+        body[8192:] = random.Random(1).randbytes(len(body) - 8192)
+        path.write_bytes(body)
+    elif damage == "other":
+        path.unlink()
+        other = sqlite3.connect(path)
+        other.execute("CREATE TABLE known (name, value)")
+        other.close()
+    else:
+        path.unlink()
+        home.rmdir()
+    search = opened(home, store)
+    search.refresh()
+    assert len(search.hits(question("timber", on=ON), limit=500)) == 300
+
+
+def test_damage_met_while_asking_is_mended_there_and_then(tmp_path):
+    search = shelf(tmp_path, ["timber"])
+    with search.file.writing() as base:
+        base.execute("DROP TABLE parts")
+    assert [hit.item for hit in search.hits(question("timber", on=ON))] == ["0"]
+
+
+def test_a_link_in_its_place_is_not_followed(tmp_path):
+    (tmp_path / "secret").write_text("keep", encoding="utf-8")
+    (tmp_path / "search.sqlite").symlink_to(tmp_path / "secret")
+    assert found(shelf(tmp_path, ["timber"]), "timber") == ["0"]
+    assert (tmp_path / "secret").read_text("utf-8") == "keep"
+
+
+def test_a_writer_that_does_not_let_go_is_a_refusal(tmp_path, monkeypatch):
+    search = shelf(tmp_path, ["timber"])
+    search.file.base().execute("PRAGMA busy_timeout = 10")
+    other = sqlite3.connect(search.file.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    search.store.put("two", text("bricks", case="two"))
+    with pytest.raises(Busy) as refused:
+        search.refresh()
+    other.close()
+    assert refused.value.key == "search_busy"
+    assert search.refresh() == 1
+
+
+def test_two_searches_of_one_library_do_not_undo_each_other(tmp_path):
+    first = shelf(tmp_path, ["timber"])
+    second = opened(tmp_path, first.store)
+    first.store.put("two", text("bricks", "b", "two"))
+    assert found(second, "bricks") == ["b"]
+    assert found(first, "bricks") == ["b"]
+
+
+# -- questions and texts that attack ----------------------------------------------------------
+
+HOSTILE = [
+    "",
+    " ",
+    '"',
+    '""',
+    '"""',
+    "'",
+    "*",
+    "a*",
+    "-",
+    "^a",
+    "a AND",
+    "OR",
+    "NOT timber",
+    "NEAR(a b, 2)",
+    "NEAR(",
+    "own:x",
+    "{own}:x",
+    "line : timber",
+    "(((((",
+    "a)",
+    'timber" OR "x',
+    "'; DROP TABLE items; --",
+    "timber\x00evil",
+    "\x00",
+    "\ud800",
+    "\ue003timber",
+    "x" * 10_240,
+    "timber " * 2_000,
+    '"' * 10_240,
+    "(" * 10_240,
+    "1" * 10_240,
+    "kind:",
+    "kind:*",
+    "case:%",
+    'case:"',
+    "from:@@@",
+    "mark:' OR 1=1",
+    "@@@",
+    "...",
+    "1-2-3-4-",
+    "²³½",
+    "\u0591\u0592\u0593",
+    "\u202e\u2066",
+    "ﷺ" * 300,
+    "e" + "\u0301" * 5000,
+]
+
+
+@pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_question_breaks_the_search(tmp_path, typed):
+    search = shelf(tmp_path, ["timber"])
+    for typing in (False, True):
+        search.hits(question(typed, on=ON, typing=typing))
+    assert found(search, "timber") == ["0"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=60))
+def test_whatever_is_typed_gives_an_answer_or_a_refusal(tmp_path_factory, typed):
+    search = shelf(tmp_path_factory.mktemp("s"), [typed, "timber 12345"])
+    try:
+        search.hits(question(typed, on=ON, typing=True))
+    except BadInput as refused:
+        assert refused.key == "search_day_unread"
+
+
+@pytest.mark.parametrize("typed", [x for x in HOSTILE if x.strip()], ids=lambda x: repr(x[:12]))
+def test_no_text_breaks_the_search(tmp_path, typed):
+    search = shelf(tmp_path, [typed, "timber"])
+    assert "1" in found(search, "timber")
