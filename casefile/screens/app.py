@@ -20,7 +20,7 @@ from casefile.screens.form import Drafts
 from casefile.screens.help import help_of
 from casefile.screens.keymap import own_keys
 from casefile.screens.layouts import latin_key
-from casefile.screens.palette import Entries
+from casefile.screens.palette import Entries, Palette
 from casefile.screens.screen import CasefileScreen
 from casefile.screens.themes import THEMES
 
@@ -121,7 +121,7 @@ class CasefileApp(BidiApp):
         """Open the palette."""
         if not CommandPalette.is_open(self):
             placeholder = self.words.term("screens.palette.search")
-            self.push_screen(CommandPalette(id="--command-palette", placeholder=placeholder))
+            self.push_screen(Palette(id="--command-palette", placeholder=placeholder))
 
     # -- too small ----------------------------------------------------------------------------
 

@@ -58,6 +58,9 @@ class Line(BidiInput):
     """The typed line of a field; Enter goes on to the next."""
 
 
+_TYPED = "Line, Select"
+
+
 class FieldRow(Vertical):
     """One field: it posts `Left` when it was changed and is left, or Enter is pressed in it."""
 
@@ -124,6 +127,11 @@ class FieldRow(Vertical):
         chosen = self.kept if self.kept in codes else Select.NULL
         prompt = self.words.term("screens.choose")
         return Select(options, value=chosen, allow_blank=True, compact=True, prompt=prompt)
+
+    @property
+    def standing(self) -> bool:
+        """True while all its parts are on the screen: not yet before, no more after."""
+        return self.is_attached and bool(self.query(".field-echo")) and bool(self.query(_TYPED))
 
     @property
     def text(self) -> str:
@@ -206,7 +214,7 @@ class FieldRow(Vertical):
         """Echo while typing."""
         event.stop()
         self.refused = ""
-        if self.is_mounted:
+        if self.standing:
             self.echo()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -218,11 +226,12 @@ class FieldRow(Vertical):
     def on_select_changed(self, event: Select.Changed) -> None:
         """Take a choice at once."""
         event.stop()
+        if not self.standing:
+            return
         if self.refused:
             self.refused = ""
             self.echo()
-        if self.changed:
-            self._left()
+        self._left()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Tab or click elsewhere: the field is left."""
@@ -232,14 +241,15 @@ class FieldRow(Vertical):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Arriving in the field: echo what stands there."""
-        self.echo()
+        if self.standing:
+            self.echo()
 
     def _settled(self) -> None:
-        if self.is_attached and not self.read.fault:
+        if self.standing and not self.read.fault:
             self.echo()
 
     def _left(self) -> None:
-        if self.changed and not self.read.fault:
+        if self.standing and self.changed and not self.read.fault:
             self.post_message(self.Left(self))
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import cast
 
 from textual.app import App
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.filter import LineFilter
 
 from casefile.model.errors import CasefileError
 from casefile.screens.actions import keys_shown
+from casefile.screens.bidi.filter import BidiFilter
 from casefile.screens.cases import CasesScreen
 from casefile.screens.folded import folded
 from casefile.screens.plain import line, said, value
@@ -88,3 +90,11 @@ def _go(app: App[object], ref: str) -> None:
         app.pop_screen()
     if isinstance(app.screen, CasesScreen):
         app.screen.open_case(ref)
+
+
+class Palette(CommandPalette):
+    """The palette over a screen whose lines stand in their order already."""
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Leave the order of what is seen through alone."""
+        return [f for f in super().get_line_filters() if not isinstance(f, BidiFilter)]

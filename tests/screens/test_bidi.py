@@ -54,6 +54,10 @@ def test_isolates_never_reach_the_terminal() -> None:
     assert seen(f"case {FSI}Acme{PDI} ok") == "case Acme ok"
 
 
+def test_a_value_cut_off_by_the_edge_stays_behind_the_words_before_it() -> None:
+    assert seen(f"{FSI}note{PDI}: {FSI}שלום עו…  ") == "note: …וע םולש  "
+
+
 def test_frames_stay_where_they_are_and_columns_do_not_mix() -> None:
     assert seen("│שלום abc │") == "│abc םולש │"
     assert seen("│שלום│עולם│") == "│םולש│םלוע│"

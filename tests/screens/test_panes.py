@@ -200,3 +200,41 @@ async def test_letters_are_keys_on_a_hebrew_keyboard_but_text_in_a_field(
         await pilot.press("מ", "ת")
         row = next(iter(app.screen.query(FieldRow)))
         assert row.text == "מת"
+
+
+async def test_what_is_seen_through_a_window_or_the_palette_keeps_its_order(
+    desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    desk = desk_in("en")
+    desk.new(respondent="דנה כהן", place="il")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        first = dump(app).splitlines()[0]
+        assert "ןהכ הנד" in first
+        for key in ("l", "escape", "ctrl+p"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert dump(app).splitlines()[0] == first
+
+
+@pytest.mark.parametrize(
+    ("typed_in", "finds"), [("zaplaty", True), ("zapłaty", True), ("xyzzy", False)]
+)
+async def test_the_palette_finds_words_without_their_accents(
+    typed_in: str,
+    finds: bool,
+    samples_in: Callable[[str], Desk],
+    opened: Callable[[Desk], CasefileApp],
+) -> None:
+    desk = samples_in("pl")
+    desk.new(respondent="Zapłaty Sp. z o.o.", place="pl")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        await typed(pilot, typed_in)
+        for _ in range(20):
+            await pilot.pause(0.05)
+        assert ("Zapłaty Sp. z o.o." in dump(app).split("\n", 4)[4]) is finds

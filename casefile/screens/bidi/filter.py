@@ -96,9 +96,11 @@ def _lifted(cells: Cells) -> tuple[Cells, dict[int, Cells]]:
                     stack[-1] += [(FSI, None), *inner, (PDI, None)]
         else:
             stack[-1].append(cell)
-    while len(stack) > 1:  # cut off by wrapping: it runs to the end of the line
-        inner = stack.pop()
-        stack[-1].extend(cell for cell in inner if cell[0] not in (FSI, PDI))
+    if len(stack) > 1:  # cut off by the edge: it runs to the end of the line, but for blanks
+        inner = [cell for part in stack[1:] for cell in part if cell[0] not in (FSI, PDI)]
+        end = len("".join(char for char, _ in inner).rstrip(" "))
+        isolates[len(out)] = inner[:end]
+        out += [(_OBJECT, inner[0][1] if inner else None), *inner[end:]]
     return out, isolates
 
 

@@ -1,0 +1,52 @@
+"""Looks: text can be read in every theme, and nothing is told by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from screen_steps import dump
+from textual.color import Color
+
+from casefile.desk import Desk
+from casefile.model.review import Status
+from casefile.screens.app import CasefileApp
+from casefile.screens.columns import SIGN
+from casefile.screens.themes import THEMES
+
+
+def _contrast(one: Color, other: Color) -> float:
+    def light(colour: Color) -> float:
+        parts = [part / 255 for part in colour.rgb]
+        linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_every_colour_of_text_can_be_read_on_its_ground(theme: object) -> None:
+    ground = Color.parse(str(getattr(theme, "background", "")))
+    for name in ("foreground", "primary", "warning", "error", "success"):
+        colour = Color.parse(str(getattr(theme, name, "")))
+        assert _contrast(colour, ground) >= 4.5, name
+
+
+def test_each_status_has_a_letter_and_only_the_two_good_ones_share_it() -> None:
+    letters = {status: letter for status, (letter, _) in SIGN.items()}
+    assert set(letters) == set(Status)
+    assert letters[Status.SOLID] == letters[Status.ADMITTED] == "S"
+    others = [letter for status, letter in letters.items() if status is not Status.ADMITTED]
+    assert len(set(others)) == len(others)
+
+
+async def test_without_colour_the_letters_and_words_are_all_there(
+    samples_in: Callable[[str], Desk],
+) -> None:
+    app = CasefileApp(samples_in("en"), environ={"NO_COLOR": "1"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "7")
+        await pilot.pause()
+        assert "To be proved" in dump(app)
+        assert app.theme == "ansi-dark"
