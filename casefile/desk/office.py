@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -27,9 +27,9 @@ from casefile.model.review import Review
 from casefile.rules.review import review
 from casefile.store.factory import open_store
 from casefile.store.folder import FolderStore
-from casefile.store.ids import new_id
+from casefile.store.ids import is_id, new_id
 from casefile.store.notebook import read_owner, write_owner
-from casefile.store.port import Document
+from casefile.store.port import Document, Listed
 from casefile.store.schema import SCHEMA
 
 _PLACE_OF_CURRENCY = {"PLN": "pl", "ILS": "il", "GBP": "ew"}
@@ -142,19 +142,11 @@ class Office:
 
     def cases(self, stage: str = "") -> tuple[CaseLine, ...]:
         """Return the list, most urgent first: what is due next, then what is longest overdue."""
-        lines = [_line(found.id, found.revision, found.summary) for found in self.store.list()]
-        wanted = [line for line in lines if not stage or line.stage == stage]
-        return tuple(
-            sorted(
-                wanted,
-                key=lambda x: (
-                    x.stage == "closed",
-                    x.next_on or date.max,
-                    x.due or date.max,
-                    x.number,
-                ),
-            )
-        )
+        return _in_order(self.store.list(), stage)
+
+    def glance(self, stage: str = "") -> tuple[CaseLine, ...]:
+        """Return the list as it was last seen, at once: to be shown while :meth:`cases` reads."""
+        return _in_order(self.store.glance(), stage)
 
     def id_of(self, ref: str) -> str:
         """Return the id meant by *ref*: a number, the start of an id, or a case folder.
@@ -162,6 +154,8 @@ class Office:
         Raises: NotFound; BadInput, when it could be several.
         """
         asked = ref.strip()
+        if is_id(asked) and (self.store.folder(asked) / "case.json").exists():
+            return asked  # a whole id needs no list: a change costs the same in any library
         listed = list(self.store.list())
         if asked.isdigit():
             by_number = [x.id for x in listed if str(x.summary.get("number")) == asked]
@@ -280,6 +274,22 @@ class Office:
         summary["next_on"] = min(days).isoformat() if days else ""
         summary["step"] = reviewed.next_steps[0].step.key if reviewed.next_steps else ""
         return summary
+
+
+def _in_order(listed: Iterable[Listed], stage: str) -> tuple[CaseLine, ...]:
+    lines = [_line(found.id, found.revision, found.summary) for found in listed]
+    wanted = [line for line in lines if not stage or line.stage == stage]
+    return tuple(
+        sorted(
+            wanted,
+            key=lambda x: (
+                x.stage == "closed",
+                x.next_on or date.max,
+                x.due or date.max,
+                x.number,
+            ),
+        )
+    )
 
 
 def _line(id_: str, revision: str, summary: dict[str, Any]) -> CaseLine:

@@ -58,3 +58,20 @@ def test_what_was_changed_and_put_back_is_not_named(tmp_path, case):
     with pytest.raises(Conflict) as refused:
         mine.set(case.id, ["title=mine"], expect=read.revision)
     assert refused.value.values["changed"] == "particulars"
+
+
+def test_a_case_named_by_its_whole_id_is_changed_without_listing_the_others(
+    tmp_path, case, monkeypatch
+):
+    mine = desk(tmp_path, "Ewa")
+    monkeypatch.setattr(type(mine.store), "list", None)
+    assert mine.set(case.id, ["title=Flour"]).case.title == "Flour"
+
+
+def test_the_list_is_shown_at_a_glance_as_last_seen_and_then_as_it_is(tmp_path, case):
+    mine, theirs = desk(tmp_path, "Ewa"), desk(tmp_path, "Adam")
+    assert [line.title for line in mine.cases()] == [case.title]
+    theirs.set(case.id, ["title=Flour"])
+    assert [line.title for line in mine.glance()] == [case.title]
+    assert [line.title for line in mine.cases()] == ["Flour"]
+    assert [line.title for line in mine.glance()] == ["Flour"]

@@ -6,6 +6,7 @@ import pytest
 from shelf import CASE, SAID, library, with_revisions
 
 from casefile.model.errors import BadInput, Conflict
+from casefile.store import trail
 from casefile.store.history import document_at, head, history, undo, undo_one
 
 
@@ -27,6 +28,14 @@ def test_the_history_tells_who_when_what_before_and_after(tmp_path):
     assert second.at == "2026-03-01T12:00:02.000+00:00"
     assert second.changes == ({"path": ["title"], "was": "Unpaid invoice", "now": "title 2"},)
     assert head(store, "one") == second.hash
+
+
+def test_the_head_for_a_packet_is_told_without_reading_the_log_through(tmp_path, monkeypatch):
+    store = with_revisions(tmp_path, 30)
+    told = history(store, "one")[-1].hash
+    monkeypatch.setattr(trail, "entries", None)
+    monkeypatch.setattr(trail, "whole_entries", None)
+    assert head(store, "one") == told
 
 
 def test_any_number_of_steps_is_taken_back_after_a_restart(tmp_path):
