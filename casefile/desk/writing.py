@@ -17,7 +17,8 @@ from casefile.model.form import Form
 from casefile.model.keeping import OutOfTheOrdinary, RecordKeeping
 from casefile.model.language import Language
 from casefile.packets.compose import compose
-from casefile.rules.disclosure import open_view
+from casefile.packets.withheld import sums_of, withheld
+from casefile.rules.disclosure import OWN_HOUSE, open_view
 from casefile.store.custody import Access, keeping
 from casefile.store.disk import put_in_place
 
@@ -81,7 +82,7 @@ class Writing(Keeping):
             return picture(blobs.path(wanted.sha256), wanted.media_type, wanted.page)
 
         body = written(packet, drawn, self._letterhead())
-        found = faults(body)
+        found = faults(body, self._forbidden(case, packet))
         if found:
             raise PacketRefused("packet_fails_check", where=form_name, faults="; ".join(found[:3]))
         target = to or self._place_of(case, form_name, packet)
@@ -98,6 +99,26 @@ class Writing(Keeping):
         copied = [x for x in case.exhibits if x.mark in within]
         self._accessed_all(case.id, Access.COPIED, copied, target.name)
         return Written(target, form_name, packet.left_out, tuple(laid))
+
+    def _forbidden(self, case: Case, packet: Packet) -> tuple[str, ...]:
+        """Return the private words of the case that may not stand in the finished file."""
+        form, words = self.form(packet.form), self.languages[packet.language]
+        law = self.law_of(case)
+        if form.audience in OWN_HOUSE:
+            return ()
+        texts = {
+            x.mark: self.evidence_of(case.id, x, words) for x in case.exhibits if x.custody.sha256
+        }
+        owner = self.owner()
+        told = [owner.name, owner.acting, owner.email, owner.phone, owner.address]
+        told += [owner.bank_account, *law.names.values()]
+        # An own form may say by mistake what nobody outside may read; a shipped one knows nothing.
+        told += [] if form.own else form.words[packet.language].values()
+        told += [*law.disclaimer.values(), packet.head, *self._kept(case.id).actors]
+        seen, _ = open_view(case, form.audience)
+        sums = sums_of(self.review_of(seen))
+        words = words.in_place(law.terms.get(packet.language, {}))
+        return withheld(case, form.audience, words, texts, told, sums)
 
     def _kept(self, id_: str) -> RecordKeeping:
         """Return how the record was kept, as a packet prints it."""

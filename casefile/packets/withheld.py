@@ -1,0 +1,194 @@
+"""What must not stand in a finished packet: the private words of a case, for the last gate.
+
+It walks the whole case by labels alone and knows nothing of the view that was cut from it: when
+that view lets something through, this list still holds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from unicodedata import normalize
+
+from casefile.model.blocks import Evidence
+from casefile.model.case import Case, Concession
+from casefile.model.disclosure import Audience, Disclosure
+from casefile.model.exhibit import Exhibit
+from casefile.model.language import Language
+from casefile.model.money import Money
+from casefile.model.offer import Offer, Private
+from casefile.model.record import Record
+from casefile.model.review import Review
+from casefile.model.say import Say
+from casefile.rules.caps import may_be_unlawful
+from casefile.rules.disclosure import OWN_HOUSE, may_see
+
+SHORTEST = 8
+"""Shorter words stand in many sentences; to look for them would refuse good packets."""
+SHORTEST_LINE = 24
+"""Of the text of a file that is kept back; its short lines are greetings and names."""
+_CODES = frozenset(
+    (
+        "id mark place language currency media_type reader trouble flags suggestions "
+        "interest_regime translation parent"
+    ).split()
+)
+"""Fields that hold codes of the program, or guesses at what stands in a file anyway."""
+_OURS = {
+    "Exhibit": "held_where note override",
+    "Custody": "original_name came_from taken_in_by",
+    "Signature": "original_at seen_by finding",
+    "Witness": "contact",
+    "Position": "risk_accepted",
+    "Payment": "note",
+    "Person": "phone email",
+    "Party": "do_not_contact",
+    "Case": "reason_said views deadlines",
+}
+_OURS_IN = {name: frozenset(fields.split()) for name, fields in _OURS.items()}
+_OF_THE_TALKS = frozenset(("mediator", "our_decision_maker", "their_decision_maker"))
+_TO_MEDIATOR = frozenset(("floor", "opening", "target", "ideas", "barriers", "weaknesses"))
+_SPACES = re.compile(r"\s+")
+
+
+def withheld(
+    case: Case,
+    audience: Audience,
+    words: Language,
+    texts: Mapping[str, Evidence | None],
+    permitted: Iterable[str] = (),
+    sums: Iterable[Money] = (),
+) -> tuple[str, ...]:
+    """Return the words and sums that a packet for *audience* must not hold, longest first.
+
+    *texts* are exhibits as text by mark, those kept back too. *permitted* are further words that
+    the packet says of itself and *sums* those it reckons: what stands in them, or in the open part
+    of the case, or in the wording, is no secret.
+    """
+    if audience in OWN_HOUSE:
+        return ()
+    shown_marks = frozenset(x.mark for x in case.exhibits if _is_shown(x, audience))
+    walk = _Walk(audience, words, shown_marks)
+    walk.record(case, hidden=False)
+    for exhibit in case.exhibits:
+        shown = exhibit.mark in shown_marks
+        for line, shortest in _lines(texts.get(exhibit.mark)):
+            walk.told(line, hidden=not shown, shortest=shortest)
+    walk.seen += permitted
+    walk.seen += [words.money(one) for one in sums]
+    walk.seen += _wording(words)
+    known = bare("\n".join(walk.seen))
+    secret = dict.fromkeys(text for text in walk.secret if bare(text) not in known)
+    return tuple(sorted(secret, key=len, reverse=True))
+
+
+def sums_of(review: Review) -> Iterator[Money]:
+    """Yield every sum that an account or a chronology tells."""
+    yield from _sums((review.account, review.chronology))
+
+
+def _sums(value: object) -> Iterator[Money]:
+    if isinstance(value, Money):
+        yield value
+    elif isinstance(value, Say):
+        yield from _sums(tuple(value.values.values()))
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from _sums(getattr(value, name))
+    elif isinstance(value, (tuple, list)):
+        for each in value:
+            yield from _sums(each)
+
+
+def bare(text: str) -> str:
+    """Return *text* as words are compared here: no case, one space."""
+    return _SPACES.sub(" ", normalize("NFKC", text)).casefold().strip()
+
+
+def _is_shown(exhibit: Exhibit, audience: Audience) -> bool:
+    return (
+        exhibit.accepted and not may_be_unlawful(exhibit) and may_see(audience, exhibit.disclosure)
+    )
+
+
+def _lines(evidence: Evidence | None) -> Iterator[tuple[str, int]]:
+    if evidence is None:
+        return
+    for _, value in evidence.fields:
+        yield value, SHORTEST_LINE
+    for _, text in evidence.paragraphs:
+        yield text, SHORTEST_LINE
+
+
+def _wording(words: Language) -> Iterator[str]:
+    for term in (*words.terms.values(), *words.over.values()):
+        if isinstance(term, str):
+            yield term
+        else:
+            yield from term.values()
+
+
+class _Walk:
+    """Goes through records and puts every word on one of two heaps."""
+
+    def __init__(self, audience: Audience, words: Language, marks: frozenset[str]) -> None:
+        self.audience = audience
+        self.words = words
+        self.marks = marks
+        self.seen: list[str] = []
+        self.secret: list[str] = []
+
+    def told(self, text: str, *, hidden: bool, shortest: int = SHORTEST) -> None:
+        """Take in one text."""
+        if not hidden:
+            self.seen.append(text)
+        elif len(text.strip()) >= shortest:
+            self.secret.append(text.strip())
+
+    def record(self, record: Record, *, hidden: bool) -> None:
+        """Take in a record, hidden when its label says so or what holds it is hidden."""
+        hidden = hidden or self._is_hidden(record)
+        kind = type(record).__name__
+        ours = _OURS_IN.get(kind, frozenset())
+        if kind == "Mediation" and self._outside():
+            ours = _OF_THE_TALKS
+        for name in type(record).model_fields:
+            if name not in _CODES:
+                self._value(getattr(record, name), hidden or name in ours)
+
+    def _is_hidden(self, record: Record) -> bool:
+        if isinstance(record, Exhibit) and not _is_shown(record, self.audience):
+            return True
+        if isinstance(record, Concession):
+            return not record.marks or not self.marks.issuperset(record.marks)
+        label = getattr(record, "disclosure", None)
+        if not isinstance(label, Disclosure):
+            return False
+        sent = record.sent if isinstance(record, Offer) else True
+        return not may_see(self.audience, label, sent=sent)
+
+    def _value(self, value: object, hidden: bool) -> None:
+        if isinstance(value, Enum):
+            return
+        if isinstance(value, str):
+            self.told(value, hidden=hidden)
+        elif isinstance(value, Money):
+            self.told(self.words.money(value), hidden=hidden)
+        elif isinstance(value, Record):
+            if isinstance(value, Private):
+                self._private(value)
+            else:
+                self.record(value, hidden=hidden)
+        elif isinstance(value, (tuple, list)):
+            for each in value:
+                self._value(each, hidden)
+
+    def _outside(self) -> bool:
+        """True for who takes no part in the talks."""
+        return self.audience not in (Audience.EXCHANGE, Audience.MEDIATOR)
+
+    def _private(self, private: Private) -> None:
+        for name in type(private).model_fields:
+            told = self.audience is Audience.MEDIATOR and name in _TO_MEDIATOR
+            self._value(getattr(private, name), hidden=not told)

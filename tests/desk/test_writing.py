@@ -1,0 +1,58 @@
+"""What the desk writes, and what it refuses to hand over."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date
+
+import pytest
+
+from casefile.desk import Desk
+from casefile.model.errors import PacketRefused
+from casefile.model.money import Money
+from casefile.model.offer import Private
+
+ON = date(2026, 11, 20)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    return Desk.at(tmp_path / "library", language="en").on_day(ON)
+
+
+@pytest.fixture
+def case_id(desk):
+    opened = desk.new(
+        respondent="Blue Door Lettings",
+        amount=Money.model_validate("1200.50 GBP"),
+        claimant="Kowalska Design",
+        place="ew",
+    )
+    return opened.case.id
+
+
+def own_form(desk, words):
+    folder = desk.home / "own" / "forms" / "own_letter"
+    folder.mkdir(parents=True)
+    (folder / "outline.toml").write_text('audience = "respondent"\noutline = [{ text = "line" }]\n')
+    (folder / "en.toml").write_text(f'subject = "Letter"\nline = "{words}"\n')
+
+
+def test_a_form_that_tells_a_weakness_to_the_respondent_is_not_handed_over(desk, case_id):
+    weak = Private(weaknesses=("The beds came nine days late.",))
+    desk.change(case_id, lambda case: case.but(private=weak), note="weak point")
+    own_form(desk, "We know that the beds came **nine days late**.")
+
+    with pytest.raises(PacketRefused) as refused:
+        desk.write(case_id, "own_letter")
+
+    assert refused.value.key == "packet_fails_check"
+    assert not list((desk.home / "cases" / case_id).glob("packets/*/*.docx"))
+
+
+def test_a_form_that_tells_none_is_written_with_the_head_of_the_log_inside(desk, case_id):
+    written = desk.write(case_id, "demand_letter")
+
+    with zipfile.ZipFile(written.path) as file:
+        manifest = file.read("customXml/item1000.xml").decode()
+    assert f'head="{desk.keeping(case_id).head}"' in manifest

@@ -1,0 +1,93 @@
+"""Sixty random cases, a word of its own in every field: who may read it does, who may not does not.
+
+The long run is ``python bench/leaks.py``.
+"""
+
+from __future__ import annotations
+
+import io
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+from canaries import ON, Garden
+from lxml import etree
+
+from casefile.documents.check import faults
+from casefile.documents.leaks import bare
+from casefile.documents.word import written
+from casefile.library import forms, jurisdictions, languages
+from casefile.model.disclosure import Disclosure
+from casefile.model.party import Owner
+from casefile.packets.compose import compose
+from casefile.packets.withheld import sums_of, withheld
+from casefile.rules.disclosure import open_view
+from casefile.rules.review import review
+
+FORMS, WORDS, LAWS = forms(), languages(), jurisdictions()
+PLACES = {"en": "ew", "he": "il", "pl": "pl"}
+SHOWN = tomllib.loads((Path(__file__).parent / "shown.toml").read_text(encoding="utf-8"))
+NAMES = sorted(FORMS)
+CASES = 60
+
+
+def told_by(body: bytes) -> str:
+    """Return every text of the file as the last gate reads it."""
+    with zipfile.ZipFile(io.BytesIO(body)) as file:
+        parts = [file.read(n) for n in file.namelist() if n.endswith((".xml", ".rels"))]
+    trees = [etree.fromstring(part) for part in parts]
+    texts = ["".join(map(str, tree.itertext())) for tree in trees]
+    return "\0".join(map(bare, [*texts, *(str(v) for t in trees for v in t.xpath("//@*"))]))
+
+
+def leaks_and_losses(seed: int, name: str, code: str) -> tuple[list[str], list[str], list[str]]:
+    """Return (words that leaked, words that are lost, words that the last gate does not know)."""
+    form, words, law = FORMS[name], WORDS[code], LAWS[PLACES[code]]
+    garden = Garden(seed, words, law.code)
+    case, texts = garden.case()
+    seen, _ = open_view(case, form.audience)
+    reviewed = review(seen, law, ON)
+    packet = compose(
+        seen, reviewed, form, words, law, Owner(), texts if form.exhibits else {}, {}, ON
+    )
+    private = withheld(case, form.audience, words, texts, (), sums_of(reviewed))
+    body = written(packet, lambda wanted: b"")
+    told = told_by(body)
+    secret = [p for p in garden.hidden_from(form.audience)]
+    leaked = [f"{p.path} {p.word}" for p in secret if bare(p.word) in told]
+    leaked += faults(body, private)
+    wanted = frozenset(SHOWN.get(name, "").split())
+    open_ = [p for p in garden.shown_to(form.audience) if p.path in wanted]
+    lost = [f"{p.path} {p.word}" for p in open_ if bare(p.word) not in told]
+    sought = bare("\n".join(private))
+    unknown = [f"{p.path} {p.word}" for p in secret if bare(p.word) not in sought]
+    return leaked, lost, unknown
+
+
+@pytest.mark.parametrize("seed", range(CASES))
+def test_every_word_stands_where_its_reader_may_see_it_and_nowhere_else(seed):
+    name, code = NAMES[seed % len(NAMES)], ("en", "he", "pl")[seed % 3]
+
+    assert leaks_and_losses(seed, name, code) == ([], [], [])
+
+
+@pytest.mark.parametrize("name", sorted(SHOWN))
+def test_what_is_all_open_is_shown_by_the_forms_that_show_it(name):
+    """The search for lost words can fail only if there are words to lose."""
+    garden = Garden(1, WORDS["en"], "ew", label=Disclosure.OPEN)
+    garden.case()
+
+    assert {p.path for p in garden.planted} >= set(SHOWN[name].split())
+
+
+def test_a_view_that_lets_everything_through_is_caught_by_the_last_gate():
+    form, words, law = FORMS["evidence_bundle"], WORDS["en"], LAWS["ew"]
+    garden = Garden(3, words, "ew", label=Disclosure.PRIVILEGED)
+    case, texts = garden.case()
+    reviewed = review(case, law, ON)
+    opened = case.but(exhibits=tuple(x.but(disclosure=Disclosure.OPEN) for x in case.exhibits))
+    packet = compose(opened, reviewed, form, words, law, Owner(), texts, {}, ON)
+    private = withheld(case, form.audience, words, texts, (), sums_of(reviewed))
+
+    assert len(faults(written(packet, lambda wanted: b""), private)) >= len(case.exhibits)
