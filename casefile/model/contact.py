@@ -63,6 +63,24 @@ class Promise(Record):
         return amount
 
 
+class Recorded(Record):
+    """How a call was recorded: the facts a court asks of a recording. None is: not said."""
+
+    took_part: bool | None = None
+    """Whoever recorded took part in the call."""
+    announced: bool | None = None
+    """The other side was told that it is recorded."""
+    device: str = ""
+    original_kept: bool | None = None
+    """The file as the device made it is kept, with the device where possible."""
+    voices: str = ""
+    """Who is heard, and who can say so."""
+    whole: bool | None = None
+    """From beginning to end, nothing cut."""
+    transcript: str = ""
+    """Mark of the transcript; empty: none."""
+
+
 class Contact(Record):
     """One call, message, letter or meeting, written down when it happened."""
 
@@ -82,6 +100,9 @@ class Contact(Record):
     marks: tuple[str, ...] = ()
     recording: str = ""
     """Mark of the recording; empty: none."""
+    recorded: Recorded = Recorded()
+    abuse: str = ""
+    """Threats or abuse, in the words that were used; empty: none."""
     confirmed_by: str = ""
     """Mark of the written confirmation that followed; empty: none."""
     noted_on: LooseDate = UNDATED

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
+from pydantic import field_validator
+
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
@@ -27,6 +29,20 @@ class Answer(StrEnum):
     LAPSED = "lapsed"
 
 
+class Instalment(Record):
+    """A sum by a day, as the sides agree it."""
+
+    on: LooseDate
+    amount: Money
+
+    @field_validator("amount")
+    @classmethod
+    def _above_zero(cls, amount: Money) -> Money:
+        if amount.amount <= 0:
+            raise ValueError("an instalment is more than zero")
+        return amount
+
+
 class Offer(Record):
     """One offer. Without prejudice unless a person says otherwise."""
 
@@ -35,6 +51,13 @@ class Offer(Record):
     on: LooseDate = UNDATED
     amount: Money | None = None
     terms: str = ""
+    who: str = ""
+    """The person who made it."""
+    expires: LooseDate = UNDATED
+    """The last day it may be accepted."""
+    costs: str = ""
+    """Who bears which costs, in words; empty: nothing said."""
+    instalments: tuple[Instalment, ...] = ()
     answer: Answer = Answer.OPEN
     reply: str = ""
     sent: bool = True

@@ -61,6 +61,8 @@ class Party(Record):
     """The day name, number and address were last checked in the register."""
     insolvent: bool | None = None
     abroad: bool | None = None
+    do_not_contact: str = ""
+    """Why they are not to be turned to directly, in words; empty: they may be."""
 
     @property
     def business(self) -> bool | None:

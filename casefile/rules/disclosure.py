@@ -13,7 +13,7 @@ from typing import TypeVar
 from casefile.model.blocks import LeftOut
 from casefile.model.case import Case, Concession, Stage
 from casefile.model.claim import Debt, LimitationAct, Payment
-from casefile.model.contact import Contact
+from casefile.model.contact import Contact, Recorded
 from casefile.model.dates import UNDATED
 from casefile.model.deadline import Demand, Note
 from casefile.model.disclosure import Audience, Disclosure
@@ -133,6 +133,8 @@ def _contact(contact: Contact, view: _View) -> Contact | None:
         marks=view.known(contact.marks),
         recording=view.one(contact.recording),
         confirmed_by=view.one(contact.confirmed_by),
+        recorded=Recorded(),
+        abuse="",
     )
 
 
@@ -200,6 +202,7 @@ def _party(party: Party) -> Party:
     return party.but(
         people=tuple(_person(p) for p in party.people),
         insolvent=None,
+        do_not_contact="",
         register_checked_on=UNDATED,
     )
 
@@ -279,6 +282,7 @@ def open_view(case: Case, audience: Audience) -> tuple[Case, tuple[LeftOut, ...]
             acts=_each(case.acts, lambda a: _act(a, view)),
             views=(),
             notes=_each(case.notes, lambda n: _note(n, view)),
+            endings=(),
         ),
         tuple(view.left_out),
     )

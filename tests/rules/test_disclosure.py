@@ -46,12 +46,14 @@ NEVER = {
     "positions": "risk_accepted",
     "payments": "note",
     "mediation": "",
+    "contacts": "recorded abuse",
+    **dict.fromkeys(("claimant", "respondent", "others"), "do_not_contact"),
 }
-WHOLLY_OURS = {"reason_said", "deadlines", "views"}
+WHOLLY_OURS = {"reason_said", "deadlines", "views", "endings"}
 PRIVATE_TO_MEDIATOR = {"ideas", "barriers", "weaknesses"}
 MARK_FIELDS = {
     *("marks", "mark", "terms_marks", "answered_by", "recording", "confirmed_by", "statement"),
-    *("proof_of_sending", "proof_of_receipt", "translation", "parent"),
+    *("proof_of_sending", "proof_of_receipt", "translation", "parent", "transcript"),
 }
 
 
