@@ -1,0 +1,198 @@
+"""The way to payment without a court: steps, promises, patterns, instalments, lessons."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from casefile.model.case import Stage
+from casefile.model.money import Money
+from casefile.model.position import Reason
+from casefile.model.record import Record
+from casefile.model.say import Say
+from casefile.model.source import Source
+
+
+class Tone(StrEnum):
+    """How a step speaks."""
+
+    FRIENDLY = "friendly"
+    NEUTRAL = "neutral"
+    FIRM = "firm"
+    FORMAL = "formal"
+
+
+class StepStatus(StrEnum):
+    """How a step stands on the day."""
+
+    DONE = "done"
+    DUE = "due"
+    LATER = "later"
+    PAUSED = "paused"
+    PASSED_OVER = "passed_over"
+
+
+class PlanStep(Record):
+    """One step of the plan: what, in what tone, when, whether it was done, what came back."""
+
+    id: str
+    what: Say
+    why: Say
+    tone: Tone
+    stage: Stage | None = None
+    """The rung of the ladder it is; None: a step of the reason."""
+    form: str = ""
+    """The form that writes it; empty: nothing to write."""
+    due: date | None = None
+    done: date | None = None
+    status: StepStatus = StepStatus.LATER
+    came_back: Say | None = None
+
+
+class Kept(StrEnum):
+    """What became of a promise."""
+
+    KEPT = "kept"
+    LATE = "late"
+    PART = "part"
+    BROKEN = "broken"
+    OPEN = "open"
+    UNKNOWN = "unknown"
+
+
+class PromiseLine(Record):
+    """One promise and the payments that kept it. An instalment agreed is a promise too."""
+
+    contact: str = ""
+    """Id of the contact it was given in, or of the offer that was accepted."""
+    made: date | None
+    by: date | None
+    amount: Money | None
+    kept: Kept
+    paid: Money | None = None
+    """What was paid on it, in time or late."""
+    days_late: int | None = None
+    payments: tuple[int, ...] = ()
+    """Places in `Case.payments` of those that went to it."""
+    instalment: bool = False
+    said_by_person: bool = False
+    """Kept or broken is a person's word, not computed."""
+
+
+class Pattern(Record):
+    """Something he does again and again, with the figures it rests on."""
+
+    code: str
+    """promises, pays_late, pays_after_demand, changing_reasons, silence, playing_for_time"""
+    what: Say
+    then: Say
+    cases: int = 1
+
+
+class Plan(Record):
+    """What to do with this debtor on this day, and why it is this and not something else."""
+
+    reason: Reason
+    reason_said: str = ""
+    route: Say
+    """What the reason changes, in one sentence."""
+    questions: tuple[Say, ...] = ()
+    steps: tuple[PlanStep, ...] = ()
+    paused_until: date | None = None
+    paused_by: Say | None = None
+    resumed_by: Say | None = None
+    promises: tuple[PromiseLine, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+
+    @property
+    def next(self) -> PlanStep | None:
+        """Return the first step that is due; else the first that comes later."""
+        for status in (StepStatus.DUE, StepStatus.PAUSED, StepStatus.LATER):
+            found = next((step for step in self.steps if step.status is status), None)
+            if found is not None:
+                return found
+        return None
+
+
+class PlanRow(Record):
+    """One instalment, computed: principal + interest = sum; *left* is principal after it."""
+
+    number: int
+    on: date
+    sum: Money
+    principal: Money
+    interest: Money
+    left: Money
+
+
+class InstalmentPlan(Record):
+    """Instalments to the hundredth. *total* is all that is paid under the plan."""
+
+    rows: tuple[PlanRow, ...]
+    principal: Money
+    interest: Money
+    total: Money
+    rate: Decimal | None = None
+    """Percent a year while it runs; None: interest stands still while he pays on time."""
+
+    @property
+    def last(self) -> date:
+        """Return the day of the last instalment."""
+        return self.rows[-1].on
+
+
+class Waiting(Record):
+    """A sum paid now against waiting, on the user's own opinion. Never leaves the house."""
+
+    balance: Money
+    worth: Money
+    """What waiting is worth today: the expected value when he gave his opinion, else the balance
+    discounted for the months."""
+    by_opinion: bool
+    largest_discount: Money
+    """More than this off, and waiting is worth more; never below zero."""
+    percent: Decimal
+    offered: Money | None = None
+    better: bool | None = None
+    """The sum offered now is worth at least as much as waiting."""
+    below_floor: bool | None = None
+
+
+class Bargain(Record):
+    """Where the talks stand: the last sum of each side, the distance, the middle."""
+
+    ours: Money | None
+    theirs: Money | None
+    distance: Money | None = None
+    middle: Money | None = None
+    our_moves: int = 0
+    their_moves: int = 0
+
+
+class Caution(Record):
+    """Something to know before or after turning to him. *stop*: better not now."""
+
+    code: str
+    what: Say
+    stop: bool = False
+    source: Source | None = None
+
+
+class RecordingFact(Record):
+    """One fact a court asks of a recording: there, lacking, or not said."""
+
+    code: str
+    what: Say
+    there: bool | None
+    source: Source | None = None
+
+
+class Lesson(Record):
+    """What would have prevented it, seen from the file; and the line of the next checklist."""
+
+    code: str
+    what: Say
+    next_time: Say
+    weight: int = 0
+    """The costliest first."""
