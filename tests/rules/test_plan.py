@@ -1,0 +1,170 @@
+"""Why he does not pay changes the plan; a promise pauses it, a broken one resumes it."""
+
+from datetime import date
+
+import pytest
+from proof_cases import case, contract, euro
+
+from casefile.library import CODES, jurisdictions, languages
+from casefile.model.case import Stage
+from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise
+from casefile.model.dates import loose
+from casefile.model.deadline import Demand
+from casefile.model.exhibit import Exhibit, ExhibitKind
+from casefile.model.plan import StepStatus
+from casefile.model.position import Reason
+from casefile.rules.ladder import ladder
+from casefile.rules.plan import QUESTIONS, plan
+
+LAW = jurisdictions()["xx"]
+ON = date(2026, 4, 1)
+
+
+def out(on, channel="email", **more):
+    return Contact(on=loose(on), channel=Channel(channel), **more)
+
+
+def step_of(the_plan, id_):
+    return next(step for step in the_plan.steps if step.id == id_)
+
+
+def rungs(the_case):
+    return {rung.stage: rung for rung in ladder(the_case, LAW)}
+
+
+def test_rungs_come_three_ten_seventeen_and_thirty_days_after_the_day_to_pay():
+    """Due on Sunday 1 March 2026: 4 March, 11 March, 18 March and 31 March are weekdays."""
+    found = rungs(case())
+    assert [found[s].due for s in list(Stage)[:5]] == [
+        date(2026, 2, 26),
+        date(2026, 3, 4),
+        date(2026, 3, 11),
+        date(2026, 3, 18),
+        date(2026, 3, 31),
+    ]
+
+
+def test_a_rung_on_a_day_of_rest_moves_to_the_next_business_day():
+    """Due on 3 March: ten days on is Friday the 13th, three days on Friday the 6th; due 5 March
+    puts the friendly reminder on Sunday the 8th, so on Monday the 9th."""
+    debts = (case().debts[0].but(due=loose("2026-03-05")),)
+    assert rungs(case(debts=debts))[Stage.FRIENDLY].due == date(2026, 3, 9)
+
+
+def test_a_late_first_reminder_leaves_seven_days_before_the_next_rung():
+    found = rungs(case(contacts=(out("2026-03-16"),)))
+    assert found[Stage.FRIENDLY].done == date(2026, 3, 16)
+    assert found[Stage.ANOTHER_CHANNEL].due == date(2026, 3, 23)
+
+
+def test_another_channel_is_the_first_that_differs():
+    found = rungs(case(contacts=(out("2026-03-04"), out("2026-03-12", "phone"))))
+    assert found[Stage.ANOTHER_CHANNEL].done == date(2026, 3, 12)
+    assert found[Stage.FIRM].done is None
+
+
+def test_mediation_waits_until_the_days_of_the_demand_have_run_out():
+    """Examplia gives 14 days: a demand of 1 April runs out on the 15th; the 16th is a Thursday."""
+    found = rungs(case(demands=(Demand(on=loose("2026-04-01"), formal=True),)))
+    assert found[Stage.THIRD_PARTY].due == date(2026, 4, 16)
+
+
+def test_what_came_back_is_the_answer_before_the_next_rung():
+    answer = out("2026-03-06", direction=Direction.IN, outcome=Outcome.DISPUTED)
+    found = rungs(case(contacts=(out("2026-03-04"), answer, out("2026-03-12", "phone"))))
+    assert found[Stage.FRIENDLY].came_back.values["outcome"] is Outcome.DISPUTED
+    assert found[Stage.ANOTHER_CHANNEL].came_back.key == "plan.back.nothing"
+
+
+def with_promise(by, **more):
+    promise = Promise(amount=euro(400), by=loose(by), **more)
+    return case(contacts=(out("2026-03-04", "phone", outcome=Outcome.PROMISED, promise=promise),))
+
+
+def test_a_promise_pauses_the_ladder_until_the_day_after_it():
+    """Promised by Friday 10 April: the next rung comes on Monday the 13th."""
+    found = plan(with_promise("2026-04-10"), LAW, ON)
+    assert found.paused_until == date(2026, 4, 10)
+    next_ = step_of(found, "another_channel")
+    assert (next_.status, next_.due) == (StepStatus.PAUSED, date(2026, 4, 13))
+
+
+def test_a_broken_promise_resumes_the_ladder_the_day_after():
+    """Promised by 31 March and not paid: on 1 April the next rung is due."""
+    found = plan(with_promise("2026-03-31"), LAW, ON)
+    assert found.paused_until is None
+    assert found.resumed_by is not None
+    assert step_of(found, "another_channel").status is StepStatus.DUE
+
+
+def test_a_broken_promise_brings_a_rung_forward_that_was_to_come_later():
+    """Reminded on 31 March: the next rung would wait until 7 April; broken on the 1st, it is due
+    on the 2nd."""
+    promise = Promise(amount=euro(400), by=loose("2026-04-01"))
+    contact = out("2026-03-31", "phone", outcome=Outcome.PROMISED, promise=promise)
+    found = plan(case(contacts=(contact,)), LAW, date(2026, 4, 2))
+    next_ = step_of(found, "another_channel")
+    assert (next_.due, next_.status) == (date(2026, 4, 2), StepStatus.DUE)
+
+
+def test_one_rung_is_due_at_a_time():
+    found = plan(case(), LAW, ON)
+    due = [s.id for s in found.steps if s.stage is not None and s.status is StepStatus.DUE]
+    assert due == ["friendly"]
+
+
+def test_after_a_billing_error_the_corrected_invoice_comes_first_and_the_ladder_waits():
+    said = out("2026-03-06", direction=Direction.IN, outcome=Outcome.DISPUTED)
+    the_case = case(reason=Reason.BILLING_ERROR, contacts=(said,))
+    found = plan(the_case, LAW, ON)
+    assert found.next.id == "corrected_invoice"
+    assert step_of(found, "firm").status is StepStatus.PAUSED
+
+    fresh = Exhibit(mark="C-9", kind=ExhibitKind.INVOICE, dated=loose("2026-03-10"), accepted=True)
+    found = plan(the_case.but(exhibits=(fresh,)), LAW, ON)
+    assert step_of(found, "corrected_invoice").done == date(2026, 3, 10)
+    assert step_of(found, "friendly").status is StepStatus.DUE
+
+
+def test_who_denies_is_shown_documents_his_signature_and_witnesses_not_friendly_words():
+    found = plan(case(reason=Reason.DENIAL), LAW, ON)
+    assert [s.id for s in found.steps[:3]] == ["documents", "reminder_of_signature", "witnesses"]
+    assert found.steps[1].form == "reminder_of_signature"
+    assert step_of(found, "friendly").status is StepStatus.PASSED_OVER
+
+
+def test_the_documents_of_a_denied_agreement_are_there_when_he_signed_one():
+    signed = contract(dated=loose("2026-01-05"))
+    found = plan(case(signed, reason=Reason.DENIAL), LAW, ON)
+    assert step_of(found, "documents").status is StepStatus.DONE
+    assert step_of(found, "reminder_of_signature").status is StepStatus.DUE
+    assert step_of(found, "formal_demand").status is StepStatus.DUE
+
+
+def test_cash_flow_means_instalments_and_the_ladder_goes_on():
+    found = plan(case(reason=Reason.CASH_FLOW), LAW, ON)
+    assert found.next.form == "instalment_agreement"
+    assert step_of(found, "friendly").status is StepStatus.DUE
+
+
+def test_his_own_words_are_kept_as_he_said_them():
+    found = plan(case(reason=Reason.CASH_FLOW, reason_said="Two buyers  owe us."), LAW, ON)
+    assert found.reason_said == "Two buyers  owe us."
+
+
+def test_a_closed_case_has_no_steps():
+    assert plan(case(stage=Stage.CLOSED), LAW, ON).steps == ()
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+@pytest.mark.parametrize("code", CODES)
+def test_every_reason_has_a_route_open_questions_and_steps_in_words(reason, code):
+    words = languages()[code]
+    found = plan(case(reason=reason), LAW, ON)
+    told = [found.route, *found.questions]
+    told += [say for step in found.steps for say in (step.what, step.why)]
+    assert len(found.questions) == QUESTIONS
+    for say in told:
+        assert not words.say(say).startswith("["), say.key
+    for question in found.questions:
+        assert words.say(question).endswith("?")
