@@ -1,0 +1,227 @@
+"""Offers in figures: instalments to the hundredth, a sum now against waiting, who moved how far."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+from casefile.model.case import Case
+from casefile.model.claim import Act
+from casefile.model.dates import loose
+from casefile.model.errors import BadInput
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.money import CENT, Money, cents
+from casefile.model.offer import Answer, Instalment, Offer, OfferBy
+from casefile.model.plan import Bargain, InstalmentPlan, PlanRow, Waiting
+from casefile.model.say import Say
+from casefile.rules.calendar import business_day_from, months_after
+from casefile.rules.matter import Matter
+from casefile.rules.value import discount, value
+
+MOST_INSTALMENTS = 120
+_HUNDRED = Decimal(100)
+_NOTHING = Decimal(0)
+_DAYS_A_YEAR = 365
+
+
+def _parts(amount: Decimal, count: int, growth: Decimal) -> list[Decimal]:
+    """Return *count* parts of *amount*, each *growth* percent above the one before.
+
+    All but the last are cut to the hundredth; the last takes what is left.
+    """
+    weights = [(1 + growth / _HUNDRED) ** n for n in range(count)]
+    whole = sum(weights, _NOTHING)
+    parts = [(amount * w / whole).quantize(CENT, ROUND_DOWN) for w in weights[:-1]]
+    return [*parts, amount - sum(parts, _NOTHING)]
+
+
+def instalments(
+    owed: Money,
+    count: int,
+    first: date,
+    law: Jurisdiction,
+    *,
+    since: date | None = None,
+    down: Money | None = None,
+    growth: Decimal = _NOTHING,
+    every: int = 1,
+    rate: Decimal | None = None,
+) -> InstalmentPlan:
+    """Return *owed* in *count* instalments, the first on *first*, one each *every* months.
+
+    *down* is the first payment where it differs; the rest is split evenly, or each part *growth*
+    percent above the one before. A day of rest moves to the next business day. With *rate*
+    (percent a year) simple interest on what is still owed runs from *since* (else from the first
+    instalment) to each instalment and is paid with it, on 365 days, half up to the hundredth;
+    without it interest stands still. Raises: BadInput.
+    """
+    least = 2 if down is not None else 1
+    if not least <= count <= MOST_INSTALMENTS:
+        raise BadInput("instalment_count", field="count", n=count, most=MOST_INSTALMENTS)
+    if owed.amount <= 0 or (down is not None and not 0 < down.amount < owed.amount):
+        raise BadInput("instalment_sums", field="down", owed=owed)
+    if not 1 <= every <= 12 or growth <= -_HUNDRED or (rate is not None and rate < 0):
+        raise BadInput("instalment_terms", field="every")
+    if down is None:
+        parts = _parts(owed.amount, count, growth)
+    else:
+        parts = [down.amount, *_parts(owed.amount - down.amount, count - 1, growth)]
+    if any(part <= 0 for part in parts):
+        raise BadInput("instalment_sums", field="count", owed=owed)
+    rows = []
+    left, before = owed.amount, since
+    for n, part in enumerate(parts):
+        day = business_day_from(months_after(first, n * every), law)
+        interest = _NOTHING
+        if rate is not None and before is not None:
+            days = max(0, (day - before).days)
+            interest = (left * rate * days / (_HUNDRED * _DAYS_A_YEAR)).quantize(
+                CENT, ROUND_HALF_UP
+            )
+        left, before = left - part, day
+        rows.append(
+            PlanRow(
+                number=n + 1,
+                on=day,
+                sum=_of(owed, part + interest),
+                principal=_of(owed, part),
+                interest=_of(owed, interest),
+                left=_of(owed, left),
+            )
+        )
+    interest_sum = sum((row.interest.amount for row in rows), _NOTHING)
+    return InstalmentPlan(
+        rows=tuple(rows),
+        principal=owed,
+        interest=_of(owed, interest_sum),
+        total=_of(owed, owed.amount + interest_sum),
+        rate=rate,
+    )
+
+
+def instalments_of(owed: Money, each: Money, first: date, law: Jurisdiction) -> InstalmentPlan:
+    """Return *owed* in monthly sums of *each* until it is paid; the last is what is left.
+
+    Raises: BadInput, when it would take too many.
+    """
+    if each.amount <= 0 or each.currency != owed.currency:
+        raise BadInput("instalment_sums", field="each", owed=owed)
+    count = int((owed.amount / each.amount).to_integral_value(rounding="ROUND_CEILING"))
+    if not 1 <= count <= MOST_INSTALMENTS:
+        raise BadInput("instalment_count", field="each", n=count, most=MOST_INSTALMENTS)
+    rows = []
+    left = owed.amount
+    for n in range(count):
+        part = min(each.amount, left)
+        left -= part
+        rows.append(
+            PlanRow(
+                number=n + 1,
+                on=business_day_from(months_after(first, n), law),
+                sum=_of(owed, part),
+                principal=_of(owed, part),
+                interest=_of(owed, _NOTHING),
+                left=_of(owed, left),
+            )
+        )
+    return InstalmentPlan(
+        rows=tuple(rows), principal=owed, interest=_of(owed, _NOTHING), total=owed
+    )
+
+
+def agreed_rows(computed: InstalmentPlan) -> tuple[Instalment, ...]:
+    """Return the rows as an offer keeps them."""
+    return tuple(Instalment(on=loose(row.on), amount=row.sum) for row in computed.rows)
+
+
+def _of(like: Money, amount: Decimal) -> Money:
+    return Money(amount=amount, currency=like.currency)
+
+
+def waiting(matter: Matter, offered: Money | None = None) -> Waiting | None:
+    """Return a sum now against waiting; None without an account.
+
+    Waiting is worth the expected value of the claim by the user's likely opinion; without an
+    opinion the balance discounted for his months at his rate, as if the court and the money were
+    sure. The largest discount is what may come off before waiting is worth more, never more than
+    his own floor allows. Of the private record: for the owner alone.
+    """
+    account = max(matter.accounts, key=lambda a: a.balance.amount, default=None)
+    if account is None or account.balance.amount <= 0:
+        return None
+    private, balance = matter.case.private, account.balance
+    told = value(matter)
+    if told is not None:
+        worth = _of(balance, max(_NOTHING, told.likely.amount))
+    else:
+        share = discount(private.months, private.discount_rate)
+        worth = _of(balance, cents(balance.amount * share))
+    least = worth.amount
+    floor = private.floor
+    if floor is not None and floor.currency == balance.currency:
+        least = max(least, floor.amount)
+    off = max(_NOTHING, balance.amount - least)
+    comparable = offered is not None and offered.currency == balance.currency
+    return Waiting(
+        balance=balance,
+        worth=worth,
+        by_opinion=told is not None,
+        largest_discount=_of(balance, off),
+        percent=(off * _HUNDRED / balance.amount).quantize(CENT, ROUND_DOWN),
+        offered=offered,
+        better=offered.amount >= worth.amount if offered is not None and comparable else None,
+        below_floor=offered.amount < floor.amount
+        if offered is not None
+        and comparable
+        and floor is not None
+        and floor.currency == balance.currency
+        else None,
+    )
+
+
+def bargain(case: Case) -> Bargain:
+    """Return where the talks stand, of offers that were sent; drafts are nobody's business."""
+    sent = sorted((o for o in case.offers if o.sent and o.amount is not None), key=lambda o: o.on)
+    ours = [o.amount for o in sent if o.by is OfferBy.CLAIMANT and o.amount is not None]
+    theirs = [o.amount for o in sent if o.by is OfferBy.RESPONDENT and o.amount is not None]
+    our, their = (ours[-1] if ours else None), (theirs[-1] if theirs else None)
+    distance = middle = None
+    if our is not None and their is not None and our.currency == their.currency:
+        distance = our - their
+        middle = _of(our, cents((our.amount + their.amount) / 2))
+    return Bargain(
+        ours=our,
+        theirs=their,
+        distance=distance,
+        middle=middle,
+        our_moves=max(0, len(ours) - 1),
+        their_moves=max(0, len(theirs) - 1),
+    )
+
+
+def lapsed(case: Case, on: date) -> tuple[Offer, ...]:
+    """Return the offers whose last day has passed and that still stand as open."""
+    return tuple(
+        o
+        for o in case.offers
+        if o.answer is Answer.OPEN and o.expires.last is not None and o.expires.last < on
+    )
+
+
+def offer_effects(offer: Offer, law: Jurisdiction) -> tuple[Say, ...]:
+    """Return what an offer does here to limitation and to costs, as far as the pack says."""
+    told = []
+    if offer.by is OfferBy.RESPONDENT:
+        act = Act.WRITTEN_ACKNOWLEDGEMENT if offer.marks else Act.ORAL_ACKNOWLEDGEMENT
+        rule = next((a for a in law.limitation.acts if a.act == act.value), None)
+        if rule is not None:
+            effect = Say(f"offers.effect.{rule.effect}")
+            told.append(Say("offers.limitation", act=act, effect=effect, source=rule.source.title))
+        else:
+            told.append(Say("offers.limitation_not_known"))
+    else:
+        told.append(Say("offers.limitation_ours"))
+    told.append(Say("offers.costs_open" if offer.disclosure.value == "open" else "offers.costs_wp"))
+    if not offer.expires.known:
+        told.append(Say("offers.no_expiry"))
+    return tuple(told)
