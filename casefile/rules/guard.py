@@ -1,0 +1,128 @@
+"""Before and after turning to him: hours, frequency, who must not be asked, threats, recordings."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+from casefile.model.case import Case
+from casefile.model.contact import Channel, Contact, Direction
+from casefile.model.jurisdiction import EvidenceRule, Jurisdiction
+from casefile.model.party import PartyKind
+from casefile.model.plan import Caution, RecordingFact
+from casefile.model.say import Say
+from casefile.rules.calendar import is_business_day
+
+EARLIEST, LATEST = time(8, 0), time(20, 0)
+"""Hours to call a person in, by the clock of the place (own judgement; no law here fixes them)."""
+MOST_A_DAY = 1
+MOST_A_WEEK = 3
+"""Turns to him that look like asking, not like pressing (own judgement)."""
+_SPOKEN = (Channel.PHONE, Channel.MEETING)
+_AT_ONCE = (Channel.PHONE, Channel.MEETING, Channel.SMS, Channel.WHATSAPP)
+_LAWYERS = ("lawyer", "their_lawyer", "עורך דין", "עו״ד", 'עו"ד', "pełnomocnik", "adwokat")
+
+
+def before_contact(
+    case: Case, law: Jurisdiction, on: date, hour: time | None, channel: Channel
+) -> tuple[Caution, ...]:
+    """Return what speaks against turning to him now by *channel*; empty: nothing does."""
+    found = []
+    barred = case.respondent.do_not_contact
+    if barred:
+        found.append(Caution(code="barred", what=Say("guard.barred", why=barred), stop=True))
+    lawyer = next((p for p in case.others if p.role.strip().casefold() in _LAWYERS), None)
+    if lawyer is not None:
+        what = Say("guard.lawyer", name=lawyer.name)
+        found.append(Caution(code="lawyer", what=what))
+    if channel in _AT_ONCE:
+        if hour is not None and not EARLIEST <= hour <= LATEST:
+            what = Say("guard.hour", first=f"{EARLIEST:%H:%M}", last=f"{LATEST:%H:%M}")
+            found.append(Caution(code="hour", what=what, stop=True))
+        if not is_business_day(on, law):
+            found.append(Caution(code="day_of_rest", what=Say("guard.day_of_rest"), stop=True))
+    found += _often(case, on)
+    if case.respondent.insolvent:
+        found.append(Caution(code="insolvent", what=Say("guard.insolvent")))
+    return tuple(found)
+
+
+def _often(case: Case, on: date) -> list[Caution]:
+    outs = [
+        c.on.first for c in case.contacts if c.direction is Direction.OUT and c.on.first is not None
+    ]
+    today = sum(day == on for day in outs)
+    week = sum(on - timedelta(days=7) < day <= on for day in outs)
+    if today < MOST_A_DAY and week < MOST_A_WEEK:
+        return []
+    key = "guard.often_person" if case.respondent.kind is PartyKind.INDIVIDUAL else "guard.often"
+    return [Caution(code="often", what=Say(key, today=today, week=week))]
+
+
+def after_contact(contact: Contact) -> tuple[Caution, ...]:
+    """Return what to do after a contact: a promise confirmed in writing, abuse written down."""
+    found = []
+    spoken = contact.channel in _SPOKEN
+    if contact.promise is not None and spoken and not contact.confirmed_by:
+        found.append(Caution(code="confirm", what=Say("guard.confirm")))
+    if contact.abuse:
+        found += [
+            Caution(code=code, what=Say(f"guard.{code}"))
+            for code in ("abuse_words", "abuse_end", "abuse_police")
+        ]
+    if contact.promise is not None and (
+        contact.promise.amount is None or not contact.promise.by.known
+    ):
+        found.append(Caution(code="promise_whole", what=Say("guard.promise_whole")))
+    if contact.recording and contact.recorded.took_part is None:
+        found.append(Caution(code="recording_facts", what=Say("guard.recording_facts")))
+    return tuple(found)
+
+
+def _rule(law: Jurisdiction, *ids: str) -> EvidenceRule | None:
+    return next((rule for rule in law.evidence if rule.id in ids), None)
+
+
+def recording_basis(law: Jurisdiction) -> Caution | None:
+    """Return whether a party may record its own call here, with its source; None: not known."""
+    rule = _rule(law, "recording_by_party")
+    if rule is None:
+        return None
+    return Caution(
+        code="recording_basis",
+        what=Say("guard.recording_basis", rule=rule.says),
+        stop=rule.value != "lawful",
+        source=rule.source,
+    )
+
+
+def recording_facts(case: Case, contact: Contact, law: Jurisdiction) -> tuple[RecordingFact, ...]:
+    """Return the facts a court asks of the recording of *contact*; None in one is: not said."""
+    exhibit = case.exhibit(contact.recording)
+    told = contact.recorded
+    took_part = told.took_part
+    original, whole = told.original_kept, told.whole
+    if exhibit is not None:
+        took_part = exhibit.party_to_call if took_part is None else took_part
+        whole = exhibit.complete if whole is None else whole
+        if original is None and exhibit.original.value != "unknown":
+            original = exhibit.original.value == "original"
+    source = None if (rule := _rule(law, "recording_by_party")) is None else rule.source
+    facts = {
+        "took_part": took_part,
+        "original": original,
+        "device": True if told.device else None,
+        "dated": contact.on.exact is not None and contact.hour is not None,
+        "voices": True if told.voices else None,
+        "whole": whole,
+        "transcript": bool(told.transcript),
+        "announced": told.announced,
+    }
+    return tuple(
+        RecordingFact(
+            code=code,
+            what=Say(f"guard.fact.{code}"),
+            there=there,
+            source=source if code == "took_part" else None,
+        )
+        for code, there in facts.items()
+    )

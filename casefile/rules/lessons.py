@@ -1,0 +1,86 @@
+"""What would have prevented it, seen from the file afterwards; the checklist for the next deal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casefile.model.case import Case
+from casefile.model.claim import Form
+from casefile.model.exhibit import Element, ExhibitKind, Provenance
+from casefile.model.plan import Kept, Lesson
+from casefile.model.position import Defence, Reason
+from casefile.model.review import Review
+from casefile.model.say import Say
+from casefile.rules.due import agreed_due_day
+from casefile.rules.ladder import ladder_start
+from casefile.rules.promises import promises
+
+DAYS_LATE_TO_START = 14
+"""A first reminder later than this after the day to pay came late (own judgement)."""
+
+
+def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
+    """Return what the file lacked and what came late, the costliest first."""
+    found: list[Lesson] = []
+
+    def learn(code: str, weight: int, **values: object) -> None:
+        found.append(
+            Lesson(
+                code=code,
+                what=Say(f"lessons.{code}.what", **values),
+                next_time=Say(f"lessons.{code}.next"),
+                weight=weight,
+            )
+        )
+
+    gaps = {gap.code: gap for gap in review.gaps}
+    fatal = {code for code, gap in gaps.items() if gap.fatal}
+    held = [x for x in case.exhibits if x.accepted]
+    if case.agreement.form in (Form.ORAL, Form.CONDUCT) or "written_agreement" in gaps:
+        learn("written_terms", 50 + 40 * ("written_agreement" in fatal))
+    if not any(
+        x.kind in (ExhibitKind.ACCEPTANCE, ExhibitKind.DELIVERY_NOTE)
+        and x.provenance in (Provenance.RESPONDENT, Provenance.BOTH)
+        for x in held
+    ):
+        learn("acceptance", 40 + 40 * bool(fatal & {"acceptance_record", "delivery_proof"}))
+    raised = {p.defence for p in case.positions}
+    if raised & {Defence.NO_AUTHORITY, Defence.DENIES_SIGNATURE}:
+        learn("who_may_order", 60)
+    if raised & {Defence.QUALITY_COMPLAINT, Defence.INCOMPLETE_WORK}:
+        learn("complaints_in_days", 45)
+    if case.agreement.payment_days is None and not any(d.due.known for d in case.debts):
+        learn("day_to_pay", 55)
+    start = ladder_start(case)
+    due = min((d for debt in case.debts if (d := agreed_due_day(case, debt))), default=None)
+    if due is not None and start is not None and (start - due).days > DAYS_LATE_TO_START:
+        learn("late_start", 35, n=(start - due).days)
+    broken = sum(x.kept in (Kept.BROKEN, Kept.PART) for x in promises(case, on))
+    unwritten = sum(
+        c.promise is not None and not c.confirmed_by and not c.marks for c in case.contacts
+    )
+    if broken and unwritten:
+        learn("promises_in_writing", 30, n=unwritten)
+    if case.reason in (Reason.CASH_FLOW, Reason.BAD_FAITH) or case.respondent.insolvent:
+        learn("deposit", 48)
+    if case.reason is Reason.BILLING_ERROR or Defence.WRONG_AMOUNT in raised:
+        learn("invoice_checked", 42)
+    if not case.agreement.cost_clause and case.agreement.contract_rate is None:
+        learn("default_clause", 20)
+    last = case.endings[-1] if case.endings else None
+    if last is not None and last.content is False:
+        learn("ask_if_content", 44)
+    return tuple(sorted(found, key=lambda lesson: -lesson.weight))
+
+
+def costliest_paper(review: Review) -> Say | None:
+    """Return why the paper that was missed most matters: the first gap that could cost the case."""
+    first = next((gap for gap in review.gaps if gap.fatal), None)
+    return None if first is None else first.why
+
+
+def weakest(review: Review) -> tuple[Element, ...]:
+    """Return the elements that were not proved, in their order."""
+    return tuple(
+        line.element for line in review.elements if line.status.value in ("missing", "thin")
+    )

@@ -1,0 +1,105 @@
+"""Hours, frequency, bars, abuse, and the facts that a court asks of a recording."""
+
+from datetime import date, time
+
+import pytest
+from proof_cases import case, paper
+
+from casefile.library import CODES, jurisdictions, languages
+from casefile.model.contact import Channel, Contact, Promise, Recorded
+from casefile.model.dates import loose
+from casefile.model.party import Party
+from casefile.rules.guard import after_contact, before_contact, recording_basis, recording_facts
+
+LAW = jurisdictions()["xx"]
+FRIDAY = date(2026, 11, 20)
+TEN = time(10, 0)
+
+
+def call(on="2026-11-20", **more):
+    return Contact(on=loose(on), channel=Channel.PHONE, **more)
+
+
+def codes(the_case, on=FRIDAY, hour=TEN, channel=Channel.PHONE):
+    return [c.code for c in before_contact(the_case, LAW, on, hour, channel)]
+
+
+def test_a_call_at_ten_on_a_friday_meets_nothing():
+    assert codes(case()) == []
+
+
+@pytest.mark.parametrize(("hour", "said"), [(time(7, 59), ["hour"]), (time(8, 0), [])])
+def test_nobody_is_called_before_eight(hour, said):
+    assert codes(case(), hour=hour) == said
+
+
+@pytest.mark.parametrize(("hour", "said"), [(time(20, 0), []), (time(20, 1), ["hour"])])
+def test_nobody_is_called_after_eight_in_the_evening(hour, said):
+    assert codes(case(), hour=hour) == said
+
+
+def test_a_day_of_rest_is_for_letters_only():
+    sunday = date(2026, 11, 22)
+    assert codes(case(), on=sunday) == ["day_of_rest"]
+    assert codes(case(), on=sunday, channel=Channel.LETTER) == []
+
+
+def test_a_second_call_on_one_day_or_a_fourth_in_a_week_is_too_often():
+    assert codes(case(contacts=(call(),))) == ["often"]
+    three = tuple(call(f"2026-11-{day}") for day in (14, 17, 18))
+    assert codes(case(contacts=three)) == ["often"]
+    assert codes(case(contacts=(call("2026-11-13"), *three[1:]))) == []
+
+
+def test_who_asked_not_to_be_contacted_is_not():
+    barred = case(respondent=Party(name="Bet", do_not_contact="asked in writing on 3 May"))
+    (caution,) = before_contact(barred, LAW, FRIDAY, TEN, Channel.LETTER)
+    assert (caution.code, caution.stop) == ("barred", True)
+
+
+def test_a_spoken_promise_asks_to_be_confirmed_in_writing_and_a_written_one_does_not():
+    promise = Promise(amount=None, by=loose("2026-12-01"))
+    said = [c.code for c in after_contact(call(promise=promise))]
+    assert said == ["confirm", "promise_whole"]
+    written = call(promise=promise).but(channel=Channel.EMAIL)
+    assert "confirm" not in [c.code for c in after_contact(written)]
+
+
+def test_abuse_is_written_down_in_its_words_with_what_to_do():
+    assert [c.code for c in after_contact(call(abuse="I know where you live"))] == [
+        "abuse_words",
+        "abuse_end",
+        "abuse_police",
+    ]
+
+
+def test_a_recording_is_asked_for_eight_facts_and_what_is_not_said_is_unknown():
+    tape = paper("C-1", "recording", "claimant", party_to_call=True, complete=True)
+    facts = {
+        f.code: f.there for f in recording_facts(case(tape), call(recording="C-1", hour=TEN), LAW)
+    }
+    assert facts == {
+        "took_part": True,
+        "original": None,
+        "device": None,
+        "dated": True,
+        "voices": None,
+        "whole": True,
+        "transcript": False,
+        "announced": None,
+    }
+
+
+def test_what_the_log_says_of_a_recording_wins():
+    recorded = Recorded(took_part=False, device="phone", voices="Mr Bet", transcript="C-2")
+    told = call(recording="C-1", recorded=recorded)
+    facts = {f.code: f.there for f in recording_facts(case(), told, LAW)}
+    assert (facts["took_part"], facts["device"], facts["transcript"]) == (False, True, True)
+
+
+@pytest.mark.parametrize("place", ["xx", "il", "pl", "ew", "bc"])
+@pytest.mark.parametrize("code", CODES)
+def test_each_place_says_whether_a_party_may_record_and_where_it_stands(place, code):
+    basis = recording_basis(jurisdictions()[place])
+    assert basis.source.title
+    assert not languages()[code].say(basis.what).endswith(": ")

@@ -1,0 +1,67 @@
+"""What the file lacked becomes the checklist of the next deal, the costliest first."""
+
+from datetime import date
+
+import pytest
+from proof_cases import case, contract, delivery
+
+from casefile.library import CODES, jurisdictions, languages
+from casefile.model.case import Ended, Ending
+from casefile.model.claim import Agreement, Form
+from casefile.model.contact import Channel, Contact
+from casefile.model.dates import loose
+from casefile.model.position import Defence, Position, Reason
+from casefile.rules.lessons import lessons
+from casefile.rules.review import review
+
+LAW = jurisdictions()["xx"]
+ON = date(2026, 11, 20)
+
+
+def codes(the_case):
+    return [x.code for x in lessons(the_case, review(the_case, LAW, ON), ON)]
+
+
+def test_an_agreement_by_word_of_mouth_teaches_written_terms():
+    oral = case(agreement=Agreement(form=Form.ORAL, payment_days=30))
+    assert "written_terms" in codes(oral)
+    held = case(contract(), delivery())
+    assert not {"written_terms", "acceptance"} & set(codes(held))
+
+
+def test_a_first_reminder_fifteen_days_late_came_late_and_fourteen_did_not():
+    def reminded(on):
+        return case(contacts=(Contact(on=loose(on), channel=Channel.EMAIL),))
+
+    assert "late_start" in codes(reminded("2026-03-16"))
+    assert "late_start" not in codes(reminded("2026-03-15"))
+
+
+def test_a_disputed_authority_weighs_more_than_a_missing_clause():
+    found = codes(case(positions=(Position(defence=Defence.NO_AUTHORITY),)))
+    assert found.index("who_may_order") < found.index("default_clause")
+
+
+def test_a_customer_who_was_not_content_is_asked_sooner_next_time():
+    ended = Ending(how=Ended.WRITTEN_OFF, content=False)
+    assert "ask_if_content" in codes(case(endings=(ended,)))
+    assert "ask_if_content" not in codes(case())
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_lesson_has_words(code):
+    everything = case(
+        agreement=Agreement(form=Form.ORAL),
+        positions=tuple(
+            Position(defence=d)
+            for d in (Defence.NO_AUTHORITY, Defence.QUALITY_COMPLAINT, Defence.WRONG_AMOUNT)
+        ),
+        reason=Reason.CASH_FLOW,
+        endings=(Ending(how=Ended.PAID, content=False),),
+        contacts=(Contact(on=loose("2026-05-16"), channel=Channel.EMAIL),),
+    )
+    found = lessons(everything, review(everything, LAW, ON), ON)
+    assert len(found) >= 8
+    for lesson in found:
+        for say in (lesson.what, lesson.next_time):
+            assert "[" not in languages()[code].say(say)
