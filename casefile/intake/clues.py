@@ -19,13 +19,39 @@ _MARKS = str.maketrans(
 
 
 @dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases to look for, the longest first.
+
+    Most texts hold none of a phrase's words, and that is seen at once; only then is it searched.
+    """
+
+    phrases: tuple[tuple[str, str], ...]
+    """(its longest plain stretch, its pattern)."""
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first phrase in *text*, the longest where several begin; None for none."""
+        low = text.casefold()
+        found = [
+            match
+            for word, pattern in self.phrases
+            if word in low and (match := _compiled(pattern).search(text))
+        ]
+        return min(found, key=re.Match.start, default=None)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
 class Clues:
     """What to look for: by kind of paper, by what is said, by file name, before a date."""
 
-    kinds: dict[ExhibitKind, re.Pattern[str]]
-    signals: dict[str, re.Pattern[str]]
-    names: dict[str, re.Pattern[str]]
-    dates: re.Pattern[str]
+    kinds: dict[ExhibitKind, Phrases]
+    signals: dict[str, Phrases]
+    names: dict[str, Phrases]
+    dates: Phrases
 
 
 @cache
@@ -51,9 +77,14 @@ def folded(text: str) -> str:
     return re.sub(r"\s+", " ", level(text).translate(_MARKS).casefold())
 
 
-def _any_of(words: dict[str, Any]) -> re.Pattern[str]:
+def _any_of(words: dict[str, Any]) -> Phrases:
     phrases = sorted({phrase for each in words.values() for phrase in each}, key=len, reverse=True)
-    return re.compile("|".join(_pattern(phrase) for phrase in phrases), re.IGNORECASE)
+    return Phrases(tuple((_stretch(phrase), _pattern(phrase)) for phrase in phrases))
+
+
+def _stretch(phrase: str) -> str:
+    """Return the longest stretch of *phrase* that stands in every text it matches."""
+    return max(re.split(r"[\s*]|\.\.\.", level(phrase)), key=len).casefold()
 
 
 def _pattern(phrase: str) -> str:

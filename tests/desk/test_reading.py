@@ -137,3 +137,27 @@ def test_the_questions_of_an_exhibit_end_when_they_are_answered(reader, case, tm
     assert "party_to_call" in {q.field for q in reader.questions(case.id, "C-1")}
     reader.set(case.id, ["exhibits.C-1.party_to_call=true"])
     assert "party_to_call" not in {q.field for q in reader.questions(case.id, "C-1")}
+
+
+def test_a_folder_of_mails_is_one_change_and_its_progress_tells_the_truth(reader, case, tmp_path):
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    for n in range(60):
+        (folder / f"{n:03}.eml").write_text(
+            f"From: b@x.example\nSubject: Mail {n}\n\nNumber {n}.\n"
+        )
+    log = reader.home / "cases" / case.id / "audit.jsonl"
+    before = log.read_text().count("\n")
+    heard = []
+
+    def told(done, every, name):
+        heard.append((done, every, name))
+        return True
+
+    filed = reader.add(case.id, [folder], told=told)
+
+    assert len(filed) == 60
+    assert log.read_text().count("\n") == before + 1
+    assert [done for done, _, _ in heard] == [*range(60), 60]
+    assert {every for _, every, _ in heard} == {60}
+    assert heard[7] == (7, 60, "007.eml")

@@ -5,6 +5,7 @@ from datetime import time
 import pytest
 
 from casefile.intake.child_main import read_bytes
+from casefile.intake.clues import Phrases, _pattern, _stretch
 from casefile.intake.evidence import evidence_block, evidence_paragraphs
 from casefile.intake.finds import days, invoice_numbers, sums
 from casefile.intake.guess import mentions, proposed_label, suggestions
@@ -401,3 +402,23 @@ def test_escape_sequences_never_reach_a_packet():
 
     assert "\x1b" in full.text
     assert not any("\x1b" in text or "\x07" in text for _, text in paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("This is a Settlement  Agreement about an agreement", "Settlement  Agreement"),
+        ("agreement before a settlement agreement", "agreement"),
+        ("nothing of the kind", None),
+        ("", None),
+    ],
+)
+def test_the_first_phrase_is_found_and_the_longest_where_several_begin(text, found):
+    phrases = Phrases(
+        tuple(
+            (_stretch(phrase), _pattern(phrase))
+            for phrase in ("settlement agreement", "settlement", "agreement")
+        )
+    )
+    match = phrases.search(text)
+    assert (match.group() if match else None) == found
