@@ -1,0 +1,114 @@
+"""What people type and drop: sums, days, hours, paths, as the program understands them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import time
+from pathlib import Path
+
+import pytest
+from screen_steps import ON
+
+from casefile.library import languages
+from casefile.screens.folded import folded
+from casefile.screens.paste import dropped_paths
+from casefile.screens.reading import day_read, moment_read, money_read
+
+EN = languages()["en"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "sum_"),
+    [
+        ("4500", "4500.00 PLN"),
+        ("1 200,50 zł", "1200.50 PLN"),
+        ("4.5k", "4500.00 PLN"),
+        ("₪4,500", "4500.00 ILS"),
+    ],
+)
+def test_sums_are_read_as_people_write_them(typed: str, sum_: str) -> None:
+    assert str(money_read(typed, EN, "PLN").money) == sum_
+
+
+@pytest.mark.parametrize(
+    ("typed", "currency", "fault"),
+    [
+        ("much", "PLN", "screens.reading.not_money"),
+        ("4500", "", "screens.reading.no_currency"),
+        ("-5", "PLN", "screens.reading.not_above_zero"),
+        ("0", "PLN", "screens.reading.not_above_zero"),
+    ],
+)
+def test_what_is_no_sum_is_named_in_words(typed: str, currency: str, fault: str) -> None:
+    assert money_read(typed, EN, currency).fault == fault
+    assert EN.has(fault)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("12.1", "2027-01-12"),
+        ("12.1.2026", "2026-01-12"),
+        ("+30", "2026-12-22"),
+        ("-61d", "2026-09-22"),
+        ("2026-01", "2026-01"),
+        ("", ""),
+    ],
+)
+def test_days_are_read_as_people_write_them(typed: str, day: str) -> None:
+    assert str(day_read(typed, EN, ON).day) == day
+
+
+@pytest.mark.parametrize("typed", ["31.2.2026", "soon", "99.99", "+99999999"])
+def test_what_is_no_day_is_named_and_never_guessed(typed: str) -> None:
+    assert day_read(typed, EN, ON).fault == "screens.reading.not_a_day"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "hour"),
+    [
+        ("", "2026-11-22", None),
+        ("9:05", "2026-11-22", time(9, 5)),
+        ("20.11 14:30", "2026-11-20", time(14, 30)),
+        ("20.11", "2026-11-20", None),
+        ("20.11.2026 8:00", "2026-11-20", time(8, 0)),
+    ],
+)
+def test_the_moment_of_a_call_is_a_day_and_perhaps_an_hour(
+    typed: str, day: str, hour: time | None
+) -> None:
+    read = moment_read(typed, EN, ON)
+    assert (str(read.day), read.hour, read.fault) == (day, hour, "")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda a, b: f"'{a}' '{b}' ",
+        lambda a, b: f"{a}\n{b}",
+        lambda a, b: str(a).replace(" ", "\\ ") + " " + str(b).replace(" ", "\\ "),
+        lambda a, b: f'"{a}" "{b}"',
+        lambda a, b: a.as_uri() + "\r\n" + b.as_uri(),
+    ],
+    ids=["VTE", "lines", "macOS", "Windows", "file manager"],
+)
+def test_dropped_files_are_understood_from_every_terminal(
+    tmp_path: Path, written: Callable[[Path, Path], str]
+) -> None:
+    one, two = tmp_path / "חוזה חתום.pdf", tmp_path / "b c.png"
+    for path in (one, two):
+        path.write_bytes(b"x")
+    assert dropped_paths(written(one, two)) == [one, two]
+
+
+def test_a_paste_that_names_anything_else_is_text(tmp_path: Path) -> None:
+    there = tmp_path / "a.pdf"
+    there.write_bytes(b"x")
+    assert dropped_paths("he said he would pay") == []
+    assert dropped_paths(f"'{there}' and more") == []
+    assert dropped_paths("") == []
+
+
+def test_search_does_not_ask_for_accents_points_or_capitals() -> None:
+    assert folded("ZAPŁATY") == folded("zaplaty")
+    assert folded("שָׁלוֹם") == "שלום"
