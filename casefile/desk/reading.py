@@ -18,7 +18,7 @@ from casefile.model.case import Case
 from casefile.model.claim import Debt, Payment
 from casefile.model.dates import loose
 from casefile.model.errors import BadInput, NotFound
-from casefile.model.exhibit import Exhibit
+from casefile.model.exhibit import Exhibit, Signature
 from casefile.model.party import Party
 from casefile.rules.matching import Match, matched
 
@@ -122,6 +122,28 @@ class Readings(Keeping):
             ),
             debts=debts,
         )
+
+    def signatures_found(self, ref: str, mark: str) -> tuple[Signature, ...]:
+        """Return the digital signatures of an exhibit that are not yet in its dossier."""
+        case = self.case(ref)
+        exhibit = _exhibit(case, mark)
+        known = {(s.signer, str(s.signed), s.finding) for s in exhibit.signatures}
+        found = self.full_reading(case.id, exhibit).signatures
+        return tuple(s for s in found if (s.signer, str(s.signed), s.finding) not in known)
+
+    def accept_signatures(self, ref: str, mark: str, *, expect: str = "") -> Opened:
+        """Put the digital signatures found into the dossier of the exhibit. Raises: NotFound."""
+        found = tuple(s.but(id=self.fresh_id()) for s in self.signatures_found(ref, mark))
+
+        def kept(now: Case) -> Case:
+            return now.but(
+                exhibits=tuple(
+                    x.but(signatures=(*x.signatures, *found)) if x.mark == mark else x
+                    for x in now.exhibits
+                )
+            )
+
+        return self.change(ref, kept, note=f"accept signatures of {mark}", expect=expect)
 
     def optical_offer(self, exhibit: Exhibit) -> tuple[str, ...]:
         """Return the languages in which its pictures could be read; none: nothing to offer."""

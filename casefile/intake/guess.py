@@ -99,6 +99,15 @@ def mentions(full: FullReading, case: Case | None = None) -> tuple[Suggestion, .
     """
     text = f"{full.subject}\n{full.own_text or _chat_text(full)}"
     told: dict[tuple[str, str], Suggestion] = {}
+    invoice = full.invoice
+    if invoice is not None:  # its own XML says it: no need to look for it in the words
+        text = f"{invoice.number}\n{' '.join(invoice.corrects)}\n{text}"
+        told["invoice_number", invoice.number] = _told(
+            "invoice_number", invoice.number, "electronic_invoice"
+        )
+        if invoice.payable is not None and invoice.payable > 0:
+            owed = f"{invoice.payable} {invoice.currency}"
+            told["amount", owed] = _told("amount", owed, "electronic_invoice")
     for money, find in sums(text):
         because = around(text, find.start, find.end)
         told.setdefault(("amount", str(money)), _told("amount", money, "amount_in_text", because))

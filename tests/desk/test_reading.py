@@ -161,3 +161,15 @@ def test_a_folder_of_mails_is_one_change_and_its_progress_tells_the_truth(reader
     assert [done for done, _, _ in heard] == [*range(60), 60]
     assert {every for _, every, _ in heard} == {60}
     assert heard[7] == (7, 60, "007.eml")
+
+
+def test_digital_signatures_enter_the_dossier_only_when_accepted(reader, case, corpora):
+    pytest.importorskip("pyhanko", reason="the extra signatures is not installed")
+    reader.add(case.id, [corpora / "pdf-pyhanko" / "minimal-two-fields-signed-twice.pdf"])
+    assert reader.case(case.id).exhibits[0].signatures == ()
+    assert len(reader.signatures_found(case.id, "C-1")) == 2
+    reader.accept_signatures(case.id, "C-1")
+    kept = reader.case(case.id).exhibits[0].signatures
+    assert [s.signer for s in kept] == ["Lord Testerino", "Lord Testerino"]
+    assert all(s.id for s in kept)
+    assert reader.signatures_found(case.id, "C-1") == ()
