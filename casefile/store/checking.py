@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
@@ -17,6 +18,9 @@ from casefile.store.changes import replayed
 from casefile.store.page import Page, body_of, document_of, page_of, tables_of
 from casefile.store.seal import unsealed
 from casefile.store.wholefile import body_hash
+
+_COPIES = re.compile(r"(case|retention)\b.*\.json|(audit|custody)\b.*\.jsonl")
+_OURS = re.compile(r"(case|retention)\.json|(audit(\.[0-9TZ]+)?|custody)\.jsonl")
 
 
 class Finding(NamedTuple):
@@ -217,10 +221,16 @@ def _surroundings(folder: Path) -> list[Finding]:
     opened = [name for name in ("", *names) if _open_to_others(folder / name)]
     if opened:
         found.append(_remark("readable_by_others", names=", ".join(n or "." for n in opened)))
-    copies = [name for name in names if "conflict" in name.lower()]
+    copies = [name for name in names if _of_a_clash(name)]
     if copies:
         found.append(_remark("sync_copies", names=", ".join(copies)))
     return found
+
+
+def _of_a_clash(name: str) -> bool:
+    """True for a copy that a synchronising program made: the name of ours with something added."""
+    stray = _COPIES.match(name) and not _OURS.fullmatch(name)
+    return bool(stray) or "conflict" in name.lower()
 
 
 def _open_to_others(path: Path) -> bool:

@@ -238,12 +238,32 @@ def test_missing_short_and_changed_evidence(tmp_path):
     ]
 
 
-def test_files_open_to_others_and_copies_of_a_sync_program_are_remarks(folder):
+def test_files_open_to_others_are_a_remark(folder):
     (folder / "case.json").chmod(0o644)
-    copy = folder / "case (conflicted copy 2026-03-01).json"
-    copy.write_bytes(b"{}")
-    copy.chmod(0o600)
-    assert remarks(folder) == ["readable_by_others", "sync_copies"]
+    assert remarks(folder) == ["readable_by_others"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "case (Dana's conflicted copy 2026-03-01).json",
+        "case.sync-conflict-20260301-120000-ABCDEFG.json",
+        "case (1).json",
+        "case-LAPTOP.json",
+        "case (kopia powodująca konflikt).json",
+        "audit (2).jsonl",
+        "custody.sync-conflict-20260301-120000-ABCDEFG.jsonl",
+    ],
+)
+def test_a_copy_that_a_sync_program_left_after_a_clash_is_told_with_what_to_do(folder, name):
+    (folder / "audit.20260301T120000000000Z.jsonl").touch(mode=0o600)  # set aside by a repair: ours
+    assert check(folder) == ()
+    (folder / name).touch(mode=0o600)
+    (found,) = check(folder)
+    assert (found.say.key, found.serious) == ("checks.sync_copies", False)
+    assert name in languages()["en"].say(found.say) and "by hand" in languages()["en"].say(
+        found.say
+    )
 
 
 def test_a_log_whose_changes_do_not_lead_to_the_case_is_found_by_reading(folder):
