@@ -5,7 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
+from casefile.model.jurisdiction import Confidence, Source
 from casefile.model.language import Language
+from casefile.model.review import Account
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -17,52 +19,97 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 def run(request: Request) -> int:
     """Show the workings."""
     words = request.words
-    accounts = request.desk.review(request.options.case).account
+    review = request.desk.review(request.options.case)
+    accounts = review.account
     if request.as_json:
         request.document([a.model_dump(mode="json", context={"words": words}) for a in accounts])
         return DONE
-
-    def head(name: str) -> str:
-        return words.term(f"commands.account.{name}")
-
-    for account in accounts:
-        request.table(
-            [head(x) for x in ("day", "what", "debit", "credit", "balance")],
-            [
-                [
-                    words.day(row.on),
-                    words.say(row.what),
-                    words.value(row.debit),
-                    words.value(row.credit),
-                    words.value(row.balance),
-                ]
-                for row in account.rows
-            ],
-        )
+    kinds = request.desk.laws[review.place].interest.kinds
+    for number, account in enumerate(accounts):
+        if number:
+            request.line()
+        if len(accounts) > 1:
+            request.line(account.currency)
+        _lines(request, account)
+        if account.accruals:
+            request.line()
+            _accruals(request, account, kinds)
         request.line()
-        request.table(
-            [head(x) for x in ("debt", "first", "last", "days", "base", "rate", "sum", "source")],
-            [
-                [
-                    row.debt,
-                    words.day(row.first),
-                    words.day(row.last),
-                    str(row.days),
-                    words.value(row.base),
-                    f"{words.number(row.rate)} %",
-                    words.value(row.interest),
-                    _source(request, row.source.title, row.source.own),
-                ]
-                for row in account.accruals
-            ],
-        )
-        request.line()
-        for name in ("principal", "interest", "costs", "paid", "balance", "daily"):
-            request.line(f"{head(name)}: {words.value(getattr(account, name))}")
+        _sums(request, account)
+        if not account.complete:
+            request.line(f"! {words.term('workings.incomplete')}")
         for told in (*account.missing, *account.notes):
             request.line(f"! {words.say(told)}")
     return DONE
 
 
-def _source(request: Request, title: str, own: bool) -> str:
-    return f"{title} ({request.words.term('commands.account.own')})" if own else title
+def _lines(request: Request, account: Account) -> None:
+    words = request.words
+    heads = [
+        words.term(f"commands.account.{x}") for x in ("day", "what", "debit", "credit", "balance")
+    ]
+    heads += [words.term(f"workings.{x}") for x in ("admitted", "disputed", "marks")]
+    rows = [
+        [
+            words.day(row.on),
+            words.say(row.what),
+            words.value(row.debit),
+            words.value(row.credit),
+            words.value(row.balance),
+            words.value(row.admitted),
+            words.value(row.disputed),
+            ", ".join(row.marks),
+        ]
+        for row in account.rows
+    ]
+    _told(request, heads, rows)
+
+
+def _accruals(request: Request, account: Account, kinds: dict[str, dict[str, str]]) -> None:
+    words = request.words
+    heads = [
+        words.term(f"commands.account.{x}")
+        for x in ("debt", "first", "last", "days", "base", "rate")
+    ]
+    heads.append(words.term("workings.kind"))
+    heads += [words.term(f"commands.account.{x}") for x in ("sum", "source")]
+    rows = [
+        [
+            row.debt,
+            words.day(row.first),
+            words.day(row.last),
+            str(row.days),
+            words.value(row.base),
+            f"{words.number(row.rate)} %",
+            words.value(kinds.get(row.rate_kind, {"en": row.rate_kind})),
+            words.value(row.interest),
+            _source(words, row.source),
+        ]
+        for row in account.accruals
+    ]
+    _told(request, heads, rows)
+
+
+def _told(request: Request, heads: list[str], rows: list[list[str]]) -> None:
+    """Print the table without the columns that hold nothing."""
+    kept = [n for n in range(len(heads)) if any(row[n] for row in rows)]
+    request.table([heads[n] for n in kept], [[row[n] for n in kept] for row in rows])
+
+
+def _sums(request: Request, account: Account) -> None:
+    words = request.words
+    for name in ("principal", "interest", "costs", "paid", "balance", "daily"):
+        sum_ = words.value(getattr(account, name))
+        request.line(f"{words.term(f'commands.account.{name}')}: {sum_}")
+    for name in ("vat", "admitted", "disputed"):
+        known = getattr(account, name)
+        if known is not None:
+            request.line(f"{words.term(f'workings.{name}')}: {words.value(known)}")
+
+
+def _source(words: Language, source: Source) -> str:
+    """Return where a rate stands; whatever is not certain with the day it was looked up."""
+    told = source.title
+    if source.confidence is not Confidence.HIGH:
+        told = words.term("workings.checked", title=told, on=source.checked_on)
+    return f"{told} ({words.term('commands.account.own')})" if source.own else told

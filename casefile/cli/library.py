@@ -3,64 +3,156 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 from casefile.cli import DONE, FOUND, Request
-from casefile.model.jurisdiction import Confidence, Source
+from casefile.model.jurisdiction import Confidence, Jurisdiction, Source
 from casefile.model.language import Language
 from casefile.model.record import Record
 
 OLD = timedelta(days=365)
+_NAMING = ("id", "kind", "act", "currency", "table")
+
+
+class Value(NamedTuple):
+    """One value of a pack: what it is called, and where it stands."""
+
+    name: str
+    since: str
+    source: Source
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
-    """No options but JSON."""
+    """One place, or all."""
+    parser.add_argument("place", nargs="?", metavar="PLACE")
     parser.add_argument("--json", action="store_true", help=words.term("commands.option.json"))
 
 
 def run(request: Request) -> int:
     """List them; exit 1 when a language misses words."""
-    desk, words = request.desk, request.words
-    places = []
-    for code, law in desk.laws.items():
-        sources = list(_sources(law))
-        places.append(
-            {
-                "place": code,
-                "name": law.names.get(words.code, code),
-                "as_of": law.as_of.isoformat(),
-                "own": law.own,
-                "values": len(sources),
-                "old": sum(desk.on - source.checked_on > OLD for source in sources),
-                "not_high": sum(source.confidence is not Confidence.HIGH for source in sources),
-                "missing": len(law.interest.gaps) + len(law.gaps),
-            }
-        )
+    desk, words, asked = request.desk, request.words, request.options.place
+    places = [
+        _place(request, code, law)
+        for code, law in desk.laws.items()
+        if asked is None or code == asked
+    ]
     every = set().union(*(language.terms for language in desk.languages.values()))
     lacks = {code: sorted(every - set(language.terms)) for code, language in desk.languages.items()}
     if request.as_json:
         request.document({"places": places, "languages": lacks, "forms": sorted(desk.forms)})
-    else:
-        heads = ("place", "name", "as_of", "values", "old", "not_high", "missing")
-        request.table(
-            [words.term(f"commands.library.{head}") for head in heads],
-            [[str(place[head]) for head in heads] for place in places],
-        )
-        for code, keys in lacks.items():
-            request.term("commands.library.language", language=code, n=len(keys))
-            for key in keys:
-                request.line(f"  [{key}]")
+        return FOUND if any(lacks.values()) else DONE
+    heads = ("place", "name", "as_of", "values", "old", "not_high", "missing")
+    request.table(
+        [words.term(f"commands.library.{head}") for head in heads],
+        [[_count(place[head]) for head in heads] for place in places],
+    )
+    for place in places:
+        _by_name(request, place)
+    for code, keys in lacks.items():
+        request.term("commands.library.language", language=code, n=len(keys))
+        for key in keys:
+            request.line(f"  [{key}]")
     return FOUND if any(lacks.values()) else DONE
 
 
-def _sources(record: object) -> list[Source]:
-    if isinstance(record, Source):
-        return [record]
-    found: list[Source] = []
-    if isinstance(record, Record):
-        for name in type(record).model_fields:
-            found += _sources(getattr(record, name))
-    elif isinstance(record, tuple):
+def _count(told: Any) -> str:
+    return str(len(told)) if isinstance(told, list) else str(told)
+
+
+def _place(request: Request, code: str, law: Jurisdiction) -> dict[str, Any]:
+    desk, words = request.desk, request.words
+    values = list(_values(law, ""))
+    return {
+        "place": code,
+        "name": law.names.get(words.code, code),
+        "as_of": law.as_of.isoformat(),
+        "own": law.own,
+        "values": len(values),
+        "old": [_told(v) for v in values if desk.on - v.source.checked_on > OLD],
+        "not_high": [_told(v) for v in values if v.source.confidence is not Confidence.HIGH],
+        "yours": [_told(v) for v in values if v.source.own],
+        "missing": [*_gaps(words, law), *law.gaps],
+    }
+
+
+def _told(value: Value) -> dict[str, str]:
+    return {
+        "what": value.name,
+        "since": value.since,
+        "source": value.source.title,
+        "checked_on": value.source.checked_on.isoformat(),
+        "confidence": value.source.confidence.value,
+    }
+
+
+def _gaps(words: Language, law: Jurisdiction) -> Iterator[str]:
+    for gap in law.interest.gaps:
+        name = words.value(law.interest.kinds.get(gap.kind, {"en": gap.kind}))
+        told = {"name": name, "since": gap.since, "why": gap.why}
+        if gap.until is None:
+            yield words.term("gaps_of.gap_open", **told)
+        else:
+            yield words.term("gaps_of.gap", **told, until=gap.until)
+
+
+def _by_name(request: Request, place: dict[str, Any]) -> None:
+    """Print what is not as it should be, each value once, under its place."""
+    words = request.words
+    lists = [(key, place[key]) for key in ("yours", "old", "not_high", "missing") if place[key]]
+    if not lists:
+        return
+    request.line()
+    request.line(f"{place['place']}  {place['name']}")
+    for key, rows in lists:
+        request.line(f"  {words.term(f'gaps_of.{key}')}")
+        for told in _folded(words, rows):
+            request.line(f"    {told}")
+
+
+def _folded(words: Language, rows: list[Any]) -> Iterator[str]:
+    """Yield a line for each value; those of one name from one source share a line."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for row in rows:
+        if isinstance(row, str):
+            groups[(row,)] = []
+        else:
+            key = (row["what"], row["source"], row["checked_on"], row["confidence"])
+            groups.setdefault(key, []).append(row["since"])
+    for key, days in groups.items():
+        if len(key) == 1:
+            yield key[0]
+            continue
+        what, title, on, confidence = key
+        known = sorted(day for day in days if day)
+        if known:
+            span = known[0] if len(known) == 1 else f"{known[0]} … {known[-1]}, {len(known)}"
+            what = f"{what} ({span})"
+        yield words.term(
+            "gaps_of.checked",
+            what=what,
+            title=title,
+            on=date.fromisoformat(on),
+            confidence=words.name_of(Confidence(confidence)),
+        )
+
+
+def _values(record: object, name: str) -> Iterator[Value]:
+    """Yield every sourced value inside *record*, named by its table and its own name."""
+    if isinstance(record, tuple):
         for part in record:
-            found += _sources(part)
-    return found
+            yield from _values(part, name)
+        return
+    if not isinstance(record, Record):
+        return
+    own = next((str(v) for k in _NAMING if (v := getattr(record, k, ""))), "")
+    day = getattr(record, "since", None) or getattr(record, "on", None)
+    since = day.isoformat() if isinstance(day, date) else ""
+    called = " ".join(part for part in (name, own) if part)
+    for field in type(record).model_fields:
+        value = getattr(record, field)
+        if isinstance(value, Source):
+            yield Value(called, since, value)
+        elif isinstance(value, (Record, tuple)):
+            yield from _values(value, field)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
+from casefile.model.jurisdiction import Confidence
 from casefile.model.language import Language
 from casefile.model.review import Review
 
@@ -60,6 +61,12 @@ def _told(request: Request, review: Review) -> None:
     _head(request, "limitation")
     for last in review.limitation:
         line(f"- {last.debt}: {words.say(last.why)}")
+        if last.last_day is not None:
+            told = words.term("workings.last_day", on=last.last_day, n=last.days_left)
+            line(f"    {told}")
+        for act in last.acts:
+            line(f"    {words.say(act)}")
+    _doors(request, review)
     for name, gates in (("mediate", review.gates.mediate), ("court", review.gates.court)):
         shut = [gate for gate in gates if not gate.open]
         _head(request, f"{name}_gates")
@@ -78,6 +85,33 @@ def _told(request: Request, review: Review) -> None:
     if disclaimer:
         line()
         line(disclaimer)
+
+
+def _doors(request: Request, review: Review) -> None:
+    """Tell where the claim may be brought: yes or no, what lacks, what comes first, the fees."""
+    words, line = request.words, request.line
+    line()
+    line(words.term("doors.head"))
+    names = {forum.id: forum.names for forum in request.desk.laws[review.place].forums}
+    if not review.forum:
+        line(f"- {words.term('doors.none')}")
+    for door in review.forum:
+        answer = words.term("doors.open" if door.open else "doors.shut")
+        line(f"- {words.value(names.get(door.forum, {'en': door.forum}))}: {answer}")
+        told = [("lacks", said) for said in door.lacks] + [("first", said) for said in door.first]
+        told += [(key, fee) for key, fee in (("fee", door.fee), ("later", door.later)) if fee]
+        for key, said in told:
+            line(f"    {words.term(f'doors.{key}')}: {words.say(said)}")
+        spans = [("months", door.months), ("reply", door.reply_days)]
+        spans_told = [words.term(f"doors.{key}", n=n) for key, n in spans if n is not None]
+        if spans_told:
+            line(f"    {words.term('doors.time')}: {'; '.join(spans_told)}")
+        for note in door.notes:
+            line(f"    {words.say(note)}")
+        source = door.source
+        sure = source.confidence is Confidence.HIGH
+        key = "doors.source" if sure else "doors.source_checked"
+        line(f"    {words.term(key, source=source.title, on=source.checked_on)}")
 
 
 def _head(request: Request, name: str) -> None:
