@@ -175,6 +175,24 @@ def _recording_not_original(exhibit: Exhibit, ground: Ground) -> bool:
     )
 
 
+def _recording_facts_open(exhibit: Exhibit, ground: Ground) -> bool:
+    """Return whether not all is said that shows a recording whole and reliable.
+
+    The original file, the whole of it, its day, whose voices, a part in the talk, a transcript.
+    """
+    if exhibit.kind is not _RECORDING or may_be_unlawful(exhibit):
+        return False
+    said = (
+        exhibit.original in (Original.ORIGINAL, Original.EXPORT),
+        exhibit.complete is True,
+        exhibit.dated.known,
+        bool(exhibit.author) or exhibit.authenticity in _TESTED,
+        exhibit.party_to_call is True,
+        any(x.kind is ExhibitKind.TRANSCRIPT for x in ground.case.exhibits),
+    )
+    return not all(said)
+
+
 def _untranslated(exhibit: Exhibit, ground: Ground) -> bool:
     if not exhibit.language or not ground.languages or exhibit.language in ground.languages:
         return False
@@ -208,6 +226,7 @@ FACTS: dict[str, Callable[[Exhibit, Ground], bool]] = {
     "signer_without_authority": _without_authority,
     "recording_not_checked": _recording_not_checked,
     "recording_not_original": _recording_not_original,
+    "recording_facts_open": _recording_facts_open,
     "made_after_dispute": _after_dispute,
     "authority_not_known": _authority_not_known,
     "author_untested": _author_untested,

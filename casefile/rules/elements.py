@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from casefile.model.claim import Debt
 from casefile.model.exhibit import Element
+from casefile.model.jurisdiction import Cap
 from casefile.model.review import ElementLine, Grade, Status
 from casefile.model.say import Say
 from casefile.rules.attacks import attack_points
@@ -59,28 +60,48 @@ def _strongest(point: Point) -> tuple[int, bool, str]:
     return -rank(point.grade), not (point.cited and point.ref), point.ref
 
 
-def support(points: Iterable[Point]) -> tuple[Grade | None, bool, tuple[Point, ...]]:
+def support(
+    points: Iterable[Point], alone: Cap | None = None
+) -> tuple[Grade | None, bool, tuple[Point, ...]]:
     """Return the grade of *points* together, whether a second class raised it, best first.
 
     The best point counts, never a sum; a second point of another provenance class raises it one
-    letter, not above A. An interested witness is weak when nobody else says the same.
+    letter, not above A. An interested witness carries at most what *alone* says when nobody else
+    says the same.
     """
     all_points = sorted(points, key=_strongest)
     others = [p for p in all_points if not p.lone and p.grade is not Grade.L]
-    if not others:
-        all_points = [replace(p, grade=weaker(p.grade, Grade.D) or p.grade) for p in all_points]
+    if not others and alone is not None:
+        limit = Grade(alone.at_most)
+        all_points = [replace(p, grade=weaker(p.grade, limit) or p.grade) for p in all_points]
     if not all_points:
         return None, False, ()
-    first = all_points[0]
-    agree = any(
-        p.provenance != first.provenance and p.ref != first.ref and p.grade is not Grade.L
-        for p in all_points
-        if p.provenance != FACT and not p.aside
+    best = all_points[0].grade
+    if rank(best) < rank(Grade.A) and _another_agrees(all_points):
+        lifted = raised(best)
+        return lifted, lifted is not best, tuple(all_points)
+    return best, False, tuple(all_points)
+
+
+def _another_agrees(points: list[Point]) -> bool:
+    """Return whether beside one of the best of *points* another says so from elsewhere.
+
+    Which of several equally good is named first must not matter, so each of them is tried.
+    """
+    best: dict[str, set[str]] = {}
+    others: dict[str, set[str]] = {}
+    for point in points:
+        if point.provenance == FACT or point.grade is Grade.L:
+            continue
+        if point.grade is points[0].grade:
+            best.setdefault(point.provenance, set()).add(point.ref)
+        if not point.aside:
+            others.setdefault(point.provenance, set()).add(point.ref)
+    return any(
+        of != other and len(refs | more) > 1
+        for of, refs in best.items()
+        for other, more in others.items()
     )
-    if agree and first.provenance != FACT and rank(first.grade) < rank(Grade.A):
-        lifted = raised(first.grade)
-        return lifted, lifted is not first.grade, tuple(all_points)
-    return first.grade, False, tuple(all_points)
 
 
 def _of_papers(matter: Matter, element: Element) -> list[tuple[frozenset[str], Point]]:
@@ -206,7 +227,8 @@ def standing(
     case = matter.case
     refs = tuple(d.ref for d in case.debts) if element in BY_DEBT and case.debts else ("",)
     each = _points(matter, element, open_routes, heard, refs)
-    weighed = [(support(points), ref) for points, ref in zip(each, refs, strict=True)]
+    alone = matter.caps.get("lone_interested_witness")
+    weighed = [(support(points, alone), ref) for points, ref in zip(each, refs, strict=True)]
     (grade, lifted, points), debt = min(weighed, key=lambda w: rank(w[0][0]))
     attacks = tuple(sorted(attack_points(matter, element), key=_strongest))
     attack = next((p for p in attacks if p.grade is not Grade.L), None)

@@ -1,7 +1,7 @@
 """Support against attack: one status for every pair, the weakest debt, the short routes."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from proof_cases import ON, case, contract, delivery, euro, of, paper, signed_by, status, weighed
 
@@ -275,6 +275,10 @@ RANK = {None: -1} | {g: i for i, g in enumerate(LETTERS[1:])}
 GOOD = {w: i for i, w in enumerate(("unknown", "missing", "thin", "contested", "leans", "solid"))}
 
 
+@example(
+    [paper("C-2", "invoice", "both", "agreement", "due", "performance")],
+    paper("C-1", "contract", "claimant", "due"),
+)
 @given(PAPERS, SHOWN)
 def test_one_more_supporting_paper_never_lowers_an_element(papers, one):
     if one.mark in {p.mark for p in papers}:
