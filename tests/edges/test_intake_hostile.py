@@ -3,6 +3,7 @@
 import importlib.util
 import io
 import os
+import random
 import sys
 import tarfile
 import zipfile
@@ -14,8 +15,17 @@ import pytest
 from casefile.intake.child import ReadingChild
 from casefile.intake.evidence import evidence_paragraphs
 from casefile.intake.fence import resource
+from casefile.intake.readers import (
+    calendar,
+    electronic_invoice,
+    mailbox,
+    outlook_message,
+    sound,
+    table,
+)
 from casefile.intake.reading import FullReading
 from casefile.library import languages
+from casefile.model.errors import CannotRead
 
 WORDS = languages()["en"]
 OUTSIDE = ("passwd", "root:", "/bin/")
@@ -314,3 +324,39 @@ def test_no_file_of_any_outside_set_fails_or_takes_long(child, corpora, name):
             assert FullReading.from_json(full.to_json()).to_json() == full.to_json()
             read += 1
     assert read >= 5
+
+
+# --- any bytes at all
+
+
+def _seeds():
+    folder = ole.properties(
+        32,
+        {(0x0039, 0x40): ole.moment(2026, 1, 1)},
+        {(0x0037, 0x1F): "hi".encode("utf-16-le"), (0x1009, 0x102): b"{\\rtf1 x}" * 20},
+    )
+    mails = "".join(f"From a@b Tue\nFrom: a@b.example\nSubject: {n}\n\nbody\n\n" for n in range(3))
+    yield outlook_message, ole.compound_file(folder)
+    yield mailbox, mails.encode()
+    yield calendar, b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20260101T090000\r\nEND:VEVENT\r\n"
+    yield (
+        sound,
+        b"RIFF\x24\x08\0\0WAVEfmt \x10\0\0\0\1\0\1\0\x40\x1f\0\0\x40\x1f\0\0\1\0\x08\0data" * 4,
+    )
+    yield table, b"Data;Kontrahent;Kwota\n2026-01-01;Acme;1 200,50\n" * 5
+    yield electronic_invoice, _in_invoice("")[1].replace(b"&a;", b"<ID>1</ID>")
+
+
+@pytest.mark.parametrize(
+    ("reader", "seed"), list(_seeds()), ids=lambda x: getattr(x, "__name__", "")
+)
+def test_bytes_changed_at_random_are_read_or_refused_and_nothing_else(reader, seed):
+    chance = random.Random(7)
+    for _ in range(300):
+        bad = bytearray(seed)
+        for _ in range(chance.choice((1, 2, 8, 40))):
+            bad[chance.randrange(len(bad))] = chance.randrange(256)
+        try:
+            reader.read(bytes(bad[: chance.choice((len(bad), len(bad) // 2))]), "evidence")
+        except CannotRead as refused:
+            assert WORDS.has(f"refusals.{refused.key}.what")

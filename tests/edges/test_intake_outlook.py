@@ -10,6 +10,7 @@ import pytest
 from casefile.intake import sniff
 from casefile.intake.readers import outlook_message
 from casefile.intake.reading import ParagraphKind
+from casefile.intake.rich_text import unpacked
 from casefile.model.errors import CannotRead
 
 
@@ -155,7 +156,49 @@ def test_a_broken_message_and_an_old_document_are_told():
     assert sniff.media_type_of("a.doc", whole[:8] + bytes(600)) == sniff.OFFICE_OLD
 
 
-def test_a_message_in_rich_text_alone_says_so():
+def stored(rtf):
+    """Rich text as Outlook keeps it unpacked."""
+    return ole.struct.pack("<IIII", len(rtf) + 12, len(rtf), 0x414C454D, 0) + rtf
+
+
+def body_of(rtf):
+    return read(message({(0x0037, WIDE): wide("Hi"), (0x1009, BYTES): stored(rtf)})).own_text
+
+
+def test_hebrew_and_polish_in_rich_text_read_by_their_fonts():
+    hebrew = "".join(f"\\'{byte:02x}" for byte in "אשלם מחר".encode("cp1255"))
+    polish = "".join(f"\\'{byte:02x}" for byte in "Zapłacę".encode("cp1250"))
+    fonts = (
+        r"{\fonttbl{\f0\fnil\fcharset0 Arial;}{\f1\fnil\fcharset177 David;}{\f2\fcharset238 A;}}"
+    )
+    rtf = r"{\rtf1\ansi\ansicpg1252\deff0" + fonts
+    rtf += (
+        r"{\*\generator Riched20;}\pard {\f1 "
+        + hebrew
+        + r"}\par\f2 "
+        + polish
+        + r"\par \u1488? ok \u55357?\u56832?}"
+    )
+
+    assert body_of(rtf.encode()) == "אשלם מחר\nZapłacę\nא ok 😀"
+
+
+def test_a_web_page_packed_in_rich_text_shows_its_words_once():
+    rtf = (
+        rb"{\rtf1\ansi\ansicpg1252\fromhtml1 {\*\htmltag64 <p>}\htmlrtf {\b \htmlrtf0 I will pay."
+        rb"{\*\htmltag72 </p>}\htmlrtf }\htmlrtf0 {\*\mhtmltag84 <a href=x>}}"
+    )
+    assert body_of(rtf) == "I will pay."
+
+
+def test_packed_rich_text_is_unpacked_as_its_maker_documents_it():
+    packed = bytes.fromhex(
+        "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0"
+    )
+    assert unpacked(packed) == b"{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n"
+
+
+def test_a_message_whose_rich_text_cannot_be_read_says_so():
     full = read(message({(0x0037, WIDE): wide("Hi"), (0x1009, BYTES): b"LZFu" * 10}))
 
     assert full.flags == ("body_in_rich_text",)

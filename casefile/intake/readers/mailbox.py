@@ -8,6 +8,7 @@ from casefile.intake.mime import decoded_head, heads_and_body
 from casefile.intake.reading import Attachment, FullReading
 from casefile.intake.sniff import MAIL, MAILBOX
 from casefile.model.clean import safe_name
+from casefile.model.errors import CannotRead
 
 SUFFIXES = (".mbox", ".mbx")
 _MOST_MAILS = 10_000
@@ -21,8 +22,13 @@ def claims(media_type: str) -> bool:
 
 
 def read(data: bytes, name: str) -> FullReading:
-    """Return the mails as attachments, in the order of the file."""
+    """Return the mails as attachments, in the order of the file.
+
+    Raises: CannotRead, for a file without one whole mail.
+    """
     starts = [found for found in _START.finditer(data) if _after_blank(data, found.start())]
+    if not starts:
+        raise CannotRead("file_damaged", about=name)
     ends = [found.start() for found in starts[1:]] + [len(data)]
     mails = tuple(
         _mail(data[found.end() : end], number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 from collections.abc import Iterator
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -17,6 +18,7 @@ from casefile.intake.mime import decoded_head, heads_and_body
 from casefile.intake.outlook import PART, TOP, WITHIN, Properties
 from casefile.intake.quotes import told_apart
 from casefile.intake.reading import Attachment, FullReading, Paragraph, ParagraphKind
+from casefile.intake.rich_text import rich_text, unpacked
 from casefile.intake.sniff import OUTLOOK, media_type_of
 from casefile.model.dates import UNDATED, loose
 from casefile.model.errors import CannotRead
@@ -26,7 +28,16 @@ _MOST_PARTS = 500
 _DEEPEST = 10
 _ID = re.compile(r"<[^<>\s]{1,500}>")
 _TO, _CC, _BCC = 1, 2, 3
-_FAULTS = (OleFileError, OSError, ValueError, LookupError, TypeError, AttributeError)
+_FAULTS = (
+    AttributeError,
+    LookupError,
+    OSError,
+    OleFileError,
+    OverflowError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
 
 
 def claims(media_type: str) -> bool:
@@ -83,7 +94,8 @@ def read(data: bytes, name: str) -> FullReading:
 
 
 def _body(message: Properties) -> str:
-    return message.text(0x1000) or shown_text(message.html())
+    plain = message.text(0x1000) or shown_text(message.html())
+    return plain or rich_text(unpacked(message.data(0x1009) or b""))
 
 
 def _head(heads: str, name: str) -> str:
