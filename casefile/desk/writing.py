@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from casefile.desk.keeping import Keeping
 from casefile.desk.records import Written
 from casefile.documents.check import faults
-from casefile.documents.pictures import page_count, picture
+from casefile.documents.pictures import Shelf
 from casefile.documents.word import written
 from casefile.model.blocks import Evidence, Packet, Picture
 from casefile.model.case import Case
@@ -25,6 +26,11 @@ from casefile.store.disk import put_in_place
 
 class Writing(Keeping):
     """The part of the desk that writes Word packets."""
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        """The pages drawn so far: the next packet of the case shows the same ones."""
+        return Shelf()
 
     def form(self, name: str) -> Form:
         """Return the form of that name. Raises: BadInput."""
@@ -79,7 +85,8 @@ class Writing(Keeping):
         blobs = self._blobs(case.id)
 
         def drawn(wanted: Picture) -> bytes:
-            return picture(blobs.path(wanted.sha256), wanted.media_type, wanted.page)
+            path = blobs.path(wanted.sha256)
+            return self._shelf.picture(path, wanted.media_type, wanted.page, wanted.sha256)
 
         body = written(packet, drawn, self._letterhead())
         found = faults(body, self._forbidden(case, packet))
@@ -163,7 +170,10 @@ class Writing(Keeping):
                 continue
             texts[exhibit.mark] = self.evidence_of(case.id, exhibit, words)
             if texts[exhibit.mark] is None:
-                pages[custody.sha256] = page_count(blobs.path(custody.sha256), custody.media_type)
+                path = blobs.path(custody.sha256)
+                pages[custody.sha256] = self._shelf.page_count(
+                    path, custody.media_type, custody.sha256
+                )
         return texts, pages
 
     def _letterhead(self) -> bytes | None:

@@ -1,6 +1,7 @@
 """Pictures of outside files are drawn in a child process with limits, never in this one.
 
-Run as ``python -m casefile.documents.child VERB FILE MEDIA PAGE``; it writes to standard output.
+Run as ``python -m casefile.documents.child``. It reads questions, one a line, the parts divided by
+tabs: ``count`` or ``draw``, the media type, the page, the file.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageOps
@@ -40,26 +42,43 @@ def limited() -> None:
         resource.setrlimit(kind, (most, most))
 
 
-def count(path: Path, media_type: str) -> int:
-    """Return the number of pages of a PDF, one for a picture, zero for what cannot be drawn."""
-    if media_type == PDF:
-        with pdfium.PdfDocument(path) as document:
-            return len(document)
-    with Image.open(path) as image:
-        image.verify()
-    return 1
+class Drawing:
+    """Draws pages; the PDF that was last asked for stays open."""
 
+    def __init__(self) -> None:
+        self.path: Path | None = None
+        self.document: pdfium.PdfDocument | None = None
 
-def drawn(path: Path, media_type: str, page: int) -> bytes:
-    """Return one page as PNG or JPEG without any metadata, upright."""
-    if media_type == PDF:
-        with pdfium.PdfDocument(path) as document:
-            bitmap = document[page].render(scale=DPI / 72, may_draw_forms=True)
-            return _encoded(bitmap.to_pil().convert("RGB"))
-    with Image.open(path) as image:
-        upright = ImageOps.exif_transpose(image)
-        upright.thumbnail((WIDEST, WIDEST))
-        return _encoded(_flat(upright))
+    def opened(self, path: Path) -> pdfium.PdfDocument:
+        """Return the PDF, opened once for all its pages."""
+        if self.document is None or self.path != path:
+            if self.document is not None:
+                self.document.close()
+                self.document = None
+            self.document, self.path = pdfium.PdfDocument(path), path
+        return self.document
+
+    def count(self, path: Path, media_type: str) -> int:
+        """Return the number of pages of a PDF, one for a picture."""
+        if media_type == PDF:
+            return len(self.opened(path))
+        with Image.open(path) as image:
+            image.verify()
+        return 1
+
+    def drawn(self, path: Path, media_type: str, page: int) -> bytes:
+        """Return one page as PNG or JPEG without any metadata, upright."""
+        if media_type == PDF:
+            sheet = self.opened(path)[page]
+            try:
+                bitmap = sheet.render(scale=DPI / 72, may_draw_forms=True)
+                return _encoded(bitmap.to_pil().convert("RGB"))
+            finally:
+                sheet.close()
+        with Image.open(path) as image:
+            upright = ImageOps.exif_transpose(image)
+            upright.thumbnail((WIDEST, WIDEST))
+            return _encoded(_flat(upright))
 
 
 def _flat(image: Image.Image) -> Image.Image:
@@ -93,14 +112,26 @@ def _is_grey(image: Image.Image) -> bool:
     return all(max(raw[n : n + 3]) - min(raw[n : n + 3]) <= 24 for n in range(0, len(raw), 3))
 
 
+def answers(questions: BinaryIO, out: BinaryIO) -> None:
+    """Answer line by line: eight bytes of length, then the answer; nothing for what fails."""
+    drawing = Drawing()
+    for line in questions:
+        verb, media_type, page, name = line.decode().rstrip("\n").split("\t", 3)
+        try:
+            if verb == "count":
+                body = str(drawing.count(Path(name), media_type)).encode()
+            else:
+                body = drawing.drawn(Path(name), media_type, int(page))
+        except Exception:  # whatever a hostile file does, the next question is answered
+            body = b""
+        out.write(len(body).to_bytes(8, "big") + body)
+        out.flush()
+
+
 def main() -> int:
-    """Answer one question about one file."""
-    verb, name, media_type, page = sys.argv[1:5]
+    """Answer until nobody asks any more."""
     limited()
-    if verb == "count":
-        sys.stdout.write(str(count(Path(name), media_type)))
-    else:
-        sys.stdout.buffer.write(drawn(Path(name), media_type, int(page)))
+    answers(sys.stdin.buffer, sys.stdout.buffer)
     return 0
 
 

@@ -1,16 +1,25 @@
-"""Pictures of exhibits: pages of PDFs, photographs upright; drawn by a child with limits."""
+"""Pictures of exhibits: pages of PDFs, photographs upright; drawn by a warm child with limits."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+import weakref
+from collections import OrderedDict
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from casefile.model.errors import PacketRefused
 
 DRAWABLE = ("application/pdf", "image/")
 TIME_LIMIT = 90.0
 """Seconds for one page."""
+FRESH_AFTER = 250
+"""A child is replaced after so many answers: its limits of time and memory begin anew."""
+KEPT = 200_000_000
+"""Bytes of drawn pages kept for the next packet of the same case."""
 
 
 def drawable(media_type: str) -> bool:
@@ -20,31 +29,119 @@ def drawable(media_type: str) -> bool:
 
 def page_count(path: Path, media_type: str) -> int:
     """Return how many pictures show the file; zero when it cannot be drawn at all."""
-    if not drawable(media_type):
-        return 0
-    answer = _asked("count", path, media_type, 0)
-    return int(answer) if answer and answer.isdigit() else 0
+    with Shelf() as shelf:
+        return shelf.page_count(path, media_type)
 
 
 def picture(path: Path, media_type: str, page: int) -> bytes:
     """Return one page as PNG or JPEG without metadata. Raises: PacketRefused."""
-    answer = _asked("draw", path, media_type, page) if drawable(media_type) else b""
-    if not answer:
-        raise PacketRefused("picture_unreadable", where=path.name)
-    return answer
+    with Shelf() as shelf:
+        return shelf.picture(path, media_type, page)
 
 
-def _asked(verb: str, path: Path, media_type: str, page: int) -> bytes:
-    """Return what the child says; nothing when it failed, died or took too long."""
-    command = [sys.executable, "-m", "casefile.documents.child", verb, str(path)]
+class Shelf:
+    """Pages drawn once and kept, the last used longest; one child draws for all of them.
+
+    *key* of a page is the name of its file's bytes (their hash) where that is given, else the path.
+    """
+
+    def __init__(self, most: int = KEPT) -> None:
+        self.most = most
+        self._pages: OrderedDict[tuple[str, int], bytes] = OrderedDict()
+        self._size = 0
+        self._counts: dict[str, int] = {}
+        self._child: subprocess.Popen[bytes] | None = None
+        self._answers = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def page_count(self, path: Path, media_type: str, key: str = "") -> int:
+        """Return how many pictures show the file; zero when it cannot be drawn at all."""
+        if not drawable(media_type):
+            return 0
+        key = key or str(path)
+        if key not in self._counts:
+            answer = self._asked("count", path, media_type, 0)
+            self._counts[key] = int(answer) if answer.isdigit() else 0
+        return self._counts[key]
+
+    def picture(self, path: Path, media_type: str, page: int, key: str = "") -> bytes:
+        """Return one page as PNG or JPEG without metadata. Raises: PacketRefused."""
+        at = key or str(path), page
+        if at in self._pages:
+            self._pages.move_to_end(at)
+            return self._pages[at]
+        drawn = self._asked("draw", path, media_type, page) if drawable(media_type) else b""
+        if not drawn:
+            raise PacketRefused("picture_unreadable", where=path.name)
+        self._pages[at] = drawn
+        self._size += len(drawn)
+        while self._size > self.most and len(self._pages) > 1:
+            self._size -= len(self._pages.popitem(last=False)[1])
+        return drawn
+
+    def close(self) -> None:
+        """End the child, if there is one."""
+        if self._child is not None:
+            _ended(self._child)
+            self._child = None
+
+    def _asked(self, verb: str, path: Path, media_type: str, page: int) -> bytes:
+        """Return what the child says; nothing when it failed, died or took too long."""
+        if self._child is None or self._child.poll() is not None or self._answers >= FRESH_AFTER:
+            self.close()
+            self._child = _started()
+            weakref.finalize(self, _ended, self._child)
+            self._answers = 0
+        self._answers += 1
+        child = self._child
+        watch = threading.Timer(TIME_LIMIT, child.kill)
+        watch.start()
+        try:
+            answer = _told(child, "\t".join((verb, media_type, str(page), str(path))))
+        finally:
+            watch.cancel()
+        if answer is None:
+            self.close()
+            return b""
+        return answer
+
+
+def _started() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "casefile.documents.child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def _ended(child: subprocess.Popen[bytes]) -> None:
+    child.kill()
+    child.communicate()
+
+
+def _told(child: subprocess.Popen[bytes], question: str) -> bytes | None:
+    """Return the answer to one line; None when the child is gone."""
+    assert child.stdin is not None
+    assert child.stdout is not None
     try:
-        done = subprocess.run(
-            [*command, media_type, str(page)],
-            capture_output=True,
-            check=False,
-            timeout=TIME_LIMIT,
-            stdin=subprocess.DEVNULL,
-        )
-    except subprocess.TimeoutExpired:
-        return b""
-    return done.stdout if done.returncode == 0 else b""
+        child.stdin.write(question.replace("\n", " ").encode() + b"\n")
+        child.stdin.flush()
+    except OSError:
+        return None
+    head = child.stdout.read(8)
+    if len(head) < 8:
+        return None
+    size = int.from_bytes(head, "big")
+    body = child.stdout.read(size)
+    return body if len(body) == size else None

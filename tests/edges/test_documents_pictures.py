@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from casefile.documents.figures import pixels
-from casefile.documents.pictures import page_count, picture
+from casefile.documents.pictures import Shelf, page_count, picture
 from casefile.model.errors import PacketRefused
 
 
@@ -101,3 +101,29 @@ def test_a_picture_that_would_fill_the_memory_is_refused_not_opened(tmp_path):
 def test_a_picture_of_another_kind_is_refused_by_the_writer():
     with pytest.raises(PacketRefused):
         pixels(b"GIF89a")
+
+
+def test_one_child_draws_all_pages_and_each_only_once(contract):
+    with Shelf() as shelf:
+        first = [shelf.picture(contract, "application/pdf", n, "sha") for n in range(3)]
+        contract.unlink()
+
+        assert shelf.page_count(contract, "application/pdf", "other") == 0
+        assert [shelf.picture(contract, "application/pdf", n, "sha") for n in range(3)] == first
+
+
+def test_after_a_file_that_kills_the_child_the_next_page_is_drawn(contract, tmp_path):
+    with Shelf() as shelf:
+        assert shelf.page_count(contract, "application/pdf") == 3
+        shelf._child.kill()
+        shelf._child.wait()
+
+        assert pixels(shelf.picture(contract, "application/pdf", 0))
+
+
+def test_old_pages_are_let_go_when_too_many_are_kept(contract):
+    with Shelf(most=1) as shelf:
+        for page in range(3):
+            shelf.picture(contract, "application/pdf", page)
+
+        assert len(shelf._pages) == 1
