@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from casefile.model.case import Case
-from casefile.model.exhibit import Element
 from casefile.model.jurisdiction import Jurisdiction
-from casefile.model.review import DefenceLine, GapLine, Review, TraceLine
+from casefile.model.review import Review
 from casefile.rules.account import account
 from casefile.rules.chronology import chronology, silences
 from casefile.rules.contradictions import contradictions
@@ -20,40 +19,12 @@ from casefile.rules.gates import gates
 from casefile.rules.grading import graded_exhibit
 from casefile.rules.lawyer import lawyer_first
 from casefile.rules.limitation import limitation
-from casefile.rules.matter import Matter, matter
+from casefile.rules.matter import matter
 from casefile.rules.next_steps import lift, next_steps
-from casefile.rules.routes import routes
 from casefile.rules.state import ready, state
 from casefile.rules.suitability import suitability
+from casefile.rules.trace import trace
 from casefile.rules.value import value
-
-
-def _trace(
-    of: Matter,
-    lines: dict[Element, Standing],
-    said: tuple[DefenceLine, ...],
-    open_gaps: tuple[GapLine, ...],
-) -> tuple[TraceLine, ...]:
-    """Return which rule gave what from what: start rows, caps, routes, elements, defences, gaps."""
-    told: list[tuple[str, tuple[str, ...], str, object]] = []
-    for mark, item in of.items.items():
-        if item.row is not None:
-            told.append((f"grade.{item.row.id}", (mark,), item.row.grade, item.row.source))
-        told += [(f"cap.{cap.id}", (mark,), cap.at_most, cap.source) for cap in item.caps]
-    told += [
-        (f"route.{route.name}", (route.point.ref,), route.point.grade.value, None)
-        for route in routes(of)
-    ]
-    for element, standing in lines.items():
-        line = standing.line
-        rule = f"element.{element.value}" + (".second_provenance" if standing.raised else "")
-        told.append((rule, (*line.marks, *line.attacks), line.status.value, None))
-    told += [(f"defence.{d.defence.value}", d.marks, d.status, None) for d in said]
-    told += [(f"gap.{g.code}", (), "fatal" if g.fatal else "open", None) for g in open_gaps]
-    return tuple(
-        TraceLine.model_validate({"rule": rule, "from": refs, "gives": gives, "source": source})
-        for rule, refs, gives, source in told
-    )
 
 
 def review(case: Case, law: Jurisdiction, on: date) -> Review:
@@ -84,6 +55,7 @@ def review(case: Case, law: Jurisdiction, on: date) -> Review:
     lawyer = lawyer_first(of)
     days = deadlines(case, law, times, on)
     events = chronology(case)
+    stands = state(of, lines, doors_of_proof, suits, worth, lawyer, against_each_other, said)
     return Review(
         case=case.id,
         on=on,
@@ -100,13 +72,13 @@ def review(case: Case, law: Jurisdiction, on: date) -> Review:
         gates=doors_of_proof,
         suitability=suits,
         ready=ready(doors_of_proof),
-        state=state(of, lines, doors_of_proof, suits, worth, lawyer, against_each_other, said),
+        state=stands,
         forum=doors,
         value=worth,
         lawyer_first=lawyer,
         deadlines=days,
         next_steps=next_steps(of, lines, said, open_gaps, doors_of_proof, lawyer, days),
-        trace=_trace(of, lines, said, open_gaps),
+        trace=trace(of, lines, said, against_each_other, open_gaps, doors_of_proof, lawyer, stands),
         law_as_of=law.as_of,
         disclaimer=law.disclaimer,
     )

@@ -185,3 +185,18 @@ def test_a_large_case_is_reviewed_while_one_looks():
     began = time.perf_counter()
     review(large, LAW, ON)
     assert time.perf_counter() - began < 1.0
+
+
+def test_every_line_of_the_trace_says_the_rule_what_it_looked_at_and_where_it_stands():
+    """So a lawyer may disagree with one line, and knows which."""
+    owner = {"name": "Z", "relation": "owner", "first_hand": True, "shows": ["unpaid"]}
+    the_case = rich(witnesses=(owner,))
+    for law in jurisdictions().values():
+        lines = review(the_case, law, ON).trace
+        for line in lines:
+            assert line.rule, line
+            assert line.from_ and all(line.from_), line
+            assert line.gives, line
+            assert line.source is not None and line.source.title, line
+        rules = {line.rule.split(".")[0] for line in lines}
+        assert {"grade", "element", "defence", "gap", "gate", "state"} <= rules
