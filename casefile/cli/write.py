@@ -33,8 +33,8 @@ def run(request: Request) -> int:
     for left in written.left_out:
         request.tell(
             "commands.write.left_out",
-            what=left.what,
-            why=left.why,
+            what=words.value(left.what),
+            why=words.say(left.why),
             label=words.name_of(left.label),
         )
     return DONE

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casefile.model.disclosure import Disclosure
+from casefile.model.say import Say
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +163,9 @@ class Attached:
 class LeftOut:
     """What a packet leaves out and why; for the owner only, never in the packet itself."""
 
-    what: str
-    why: str
+    what: Say | str
+    """A mark, or a sentence."""
+    why: Say
     label: Disclosure
 
 

@@ -27,9 +27,11 @@ from casefile.model.keeping import UNKEPT, RecordKeeping
 from casefile.model.language import Language
 from casefile.model.party import Owner
 from casefile.model.review import Review
+from casefile.model.say import Say
 from casefile.packets.facts import conditions, facts
 from casefile.packets.fill import filled, form_words, stands
 from casefile.packets.matter import Matter
+from casefile.packets.told import UNTOLD, Told
 from casefile.packets.typeset import typeset
 
 SECTIONS = "casefile.packets.sections"
@@ -48,15 +50,19 @@ def compose(
     draft: bool = False,
     left_out: tuple[LeftOut, ...] = (),
     keeping: RecordKeeping | None = None,
+    told: Told | None = None,
 ) -> Packet:
     """Return the packet of *form* in the language of *words*.
 
     *texts* are exhibits as text by their mark, *pages* the number of page pictures by hash.
     *left_out* is what the caller has already kept back, *keeping* how the record was kept: the head
-    of its log is printed in every packet. Raises: BadData, naming form and key.
+    of its log is printed in every packet. *told* is what a letter of the conversation tells of
+    itself: its call, its offer. Raises: BadData, naming form and key.
     """
     kept = keeping or UNKEPT
-    matter = Matter(case, review, form, words, law, owner, texts, pages, on, draft, kept)
+    matter = Matter(
+        case, review, form, words, law, owner, texts, pages, on, draft, kept, told or UNTOLD
+    )
     matter = replace(matter, words=words.citing(matter.labels))
     known = facts(matter)
     answers = conditions(matter, known)
@@ -152,8 +158,8 @@ def _kept_back(matter: Matter) -> tuple[LeftOut, ...]:
         return ()
     return tuple(
         LeftOut(
-            what=f"{exhibit.mark} {matter.title_of(exhibit)}",
-            why=matter.t("left_out.not_held"),
+            what=Say("withheld.exhibit", mark=exhibit.mark, title=matter.title_of(exhibit)),
+            why=Say("packets.left_out.not_held"),
             label=exhibit.disclosure,
         )
         for exhibit in matter.case.exhibits

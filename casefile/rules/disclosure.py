@@ -54,15 +54,16 @@ class _View:
     marks: frozenset[str] = frozenset()
     left_out: list[LeftOut] = field(default_factory=list)
 
-    def sees(self, what: str, label: Disclosure, *, sent: bool = True) -> bool:
+    def sees(self, what: Say | str, label: Disclosure, *, sent: bool = True) -> bool:
         if may_see(self.audience, label, sent=sent):
             return True
         reason = "left_out.protected" if sent else "left_out.not_sent"
-        self.left_out.append(LeftOut(what, reason, label))
+        self.left_out.append(LeftOut(what, Say(reason, label=label), label))
         return False
 
-    def drop(self, what: str, why: str) -> None:
-        self.left_out.append(LeftOut(what, why, Disclosure.INTERNAL))
+    def drop(self, what: Say | str, why: str) -> None:
+        label = Disclosure.INTERNAL
+        self.left_out.append(LeftOut(what, Say(why, label=label), label))
 
     def known(self, marks: Iterable[str]) -> tuple[str, ...]:
         return tuple(m for m in marks if m in self.marks)
@@ -127,7 +128,7 @@ def _exhibits(case: Case, view: _View) -> tuple[Exhibit, ...]:
 
 
 def _contact(contact: Contact, view: _View) -> Contact | None:
-    if not view.sees(f"contact {contact.on}", contact.disclosure):
+    if not view.sees(Say("withheld.contact", day=contact.on), contact.disclosure):
         return None
     return contact.but(
         marks=view.known(contact.marks),
@@ -139,7 +140,7 @@ def _contact(contact: Contact, view: _View) -> Contact | None:
 
 
 def _witness(witness: Witness, view: _View) -> Witness | None:
-    if not view.sees(f"witness {witness.name}", witness.disclosure):
+    if not view.sees(Say("withheld.witness", name=witness.name), witness.disclosure):
         return None
     return witness.but(
         statement=view.one(witness.statement), against=frozenset(), available=None, contact=""
@@ -147,7 +148,7 @@ def _witness(witness: Witness, view: _View) -> Witness | None:
 
 
 def _position(position: Position, view: _View) -> Position | None:
-    if not view.sees(f"position {position.defence.value}", position.disclosure):
+    if not view.sees(Say("withheld.position", defence=position.defence), position.disclosure):
         return None
     return position.but(
         marks=view.known(position.marks),
@@ -160,13 +161,13 @@ def _concession(concession: Concession, view: _View) -> Concession | None:
     """A concession is shown only with its paper: what was conceded in talks is not for all."""
     marks = view.known(concession.marks)
     if not marks or marks != concession.marks:
-        view.drop(f"concession {concession.element.value}", "left_out.protected")
+        view.drop(Say("withheld.concession", element=concession.element), "left_out.protected")
         return None
     return concession
 
 
 def _offer(offer: Offer, view: _View) -> Offer | None:
-    if not view.sees(f"offer {offer.on}", offer.disclosure, sent=offer.sent):
+    if not view.sees(Say("withheld.offer", day=offer.on), offer.disclosure, sent=offer.sent):
         return None
     return offer.but(marks=view.known(offer.marks))
 
@@ -181,14 +182,14 @@ def _demand(demand: Demand, view: _View) -> Demand:
 
 
 def _note(note: Note, view: _View) -> Note | None:
-    return note if view.sees(f"note {note.on}", note.disclosure) else None
+    return note if view.sees(Say("withheld.note", day=note.on), note.disclosure) else None
 
 
 def _act(act: LimitationAct, view: _View) -> LimitationAct | None:
     """An act proved only by a paper that may not be shown is not shown either."""
     marks = view.known(act.marks)
     if act.marks and not marks:
-        view.drop(f"act {act.act.value}", "left_out.protected")
+        view.drop(Say("withheld.act", act=act.act), "left_out.protected")
         return None
     return act.but(marks=marks)
 
@@ -232,7 +233,7 @@ def _mediation(mediation: Mediation, view: _View) -> Mediation:
 def _private(private: Private, view: _View) -> Private:
     """The mediator alone is told the range and what stands behind it; nobody else anything."""
     if private != Private():
-        view.drop("private", "left_out.internal")
+        view.drop(Say("withheld.private"), "left_out.internal")
     if view.audience is not Audience.MEDIATOR:
         return Private()
     return Private(
@@ -248,15 +249,16 @@ def _private(private: Private, view: _View) -> Private:
 def open_view(case: Case, audience: Audience) -> tuple[Case, tuple[LeftOut, ...]]:
     """Return *case* with only what *audience* may see, and what was left out and why.
 
-    The owner and his lawyer see the case itself. In `LeftOut`, *why* is a key of the wording.
+    The owner and his lawyer see the case itself. What was left out is told to the owner alone.
     """
     if audience in OWN_HOUSE:
         return case, ()
     view = _View(audience)
     exhibits = _exhibits(case, view)
-    for name, found in (("deadlines", case.deadlines), ("views", case.views)):
-        if found:
-            view.drop(name, "left_out.internal")
+    if case.deadlines:
+        view.drop(Say("withheld.deadlines"), "left_out.internal")
+    if case.views:
+        view.drop(Say("withheld.views"), "left_out.internal")
     return (
         case.but(
             exhibits=exhibits,

@@ -169,7 +169,7 @@ class Pane(CasePane):
         rows += [
             line(
                 said("- "),
-                value(one.what, limit=44),
+                value(self.words.value(one.what), limit=44),
                 said("  "),
                 said(self._why(one), "dim"),
             )
@@ -178,9 +178,7 @@ class Pane(CasePane):
         return rows
 
     def _why(self, one: LeftOut) -> str:
-        if self.words.has(one.why):
-            return self.words.term(one.why, label=one.label)
-        return self.words.name_of(one.label)
+        return self.words.say(one.why)
 
     # -- actions ------------------------------------------------------------------------------
 
