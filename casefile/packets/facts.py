@@ -11,6 +11,7 @@ from casefile.model.money import Money
 from casefile.model.offer import Answer, Offer
 from casefile.model.party import PartyKind
 from casefile.packets.matter import Matter
+from casefile.packets.told import NAMES
 
 _DAYS = {"pl": 7, "il": 14, "ew": 14}
 """Days to pay that are the custom of the place, when its pack names none."""
@@ -74,19 +75,27 @@ def facts(matter: Matter) -> dict[str, str]:
         "settlement_day": "",
         "place": matter.law.names.get(matter.words.code, matter.law.code),
     }
-    return {name: one_line(text) for name, text in told.items()} | {
-        "today": matter.long_day(on),
-        "account_day": matter.long_day(matter.review.on),
-        "days": str(days),
-        "deadline": matter.long_day(on + timedelta(days=days)),
-        "principal": summed(matter, "principal"),
-        "interest": summed(matter, "interest"),
-        "costs": summed(matter, "costs"),
-        "paid": summed(matter, "paid"),
-        "balance": summed(matter, "balance"),
-        "daily": summed(matter, "daily"),
-        "exhibit_count": str(len(matter.cited)),
-    }
+    of_itself = {name: matter.told.facts.get(name, "") for name in NAMES}
+    if of_itself["signed_label"]:
+        mark = of_itself["signed_label"]
+        of_itself["signed_label"] = matter.labels.get(mark, mark)
+    return (
+        {name: one_line(text) for name, text in told.items()}
+        | of_itself
+        | {
+            "today": matter.long_day(on),
+            "account_day": matter.long_day(matter.review.on),
+            "days": str(days),
+            "deadline": matter.long_day(on + timedelta(days=days)),
+            "principal": summed(matter, "principal"),
+            "interest": summed(matter, "interest"),
+            "costs": summed(matter, "costs"),
+            "paid": summed(matter, "paid"),
+            "balance": summed(matter, "balance"),
+            "daily": summed(matter, "daily"),
+            "exhibit_count": str(len(matter.cited)),
+        }
+    )
 
 
 def _shown(matter: Matter, offer: Offer) -> bool:
@@ -105,6 +114,7 @@ def conditions(matter: Matter, known: dict[str, str]) -> dict[str, bool]:
         "respondent_person": person,
         "oral": agreed is AgreementForm.ORAL,
         "written": agreed in (AgreementForm.WRITTEN, AgreementForm.ELECTRONIC),
+        "has_instalments": bool(matter.told.instalments),
         "account_complete": all(account.complete for account in matter.review.account),
         "has_offers": any(_shown(matter, offer) for offer in case.offers),
         "has_positions": any(matter.sees(p.disclosure) for p in case.positions),

@@ -22,6 +22,7 @@ from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.party import Owner
 from casefile.model.review import Review
+from casefile.packets.told import UNTOLD, Told
 from casefile.packets.typeset import NBSP
 from casefile.rules.disclosure import may_see
 
@@ -83,6 +84,7 @@ class Matter:
     on: date
     draft: bool = False
     keeping: RecordKeeping = UNKEPT
+    told: Told = UNTOLD
 
     @property
     def audience(self) -> Audience:

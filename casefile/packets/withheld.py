@@ -44,7 +44,8 @@ _OURS = {
     "Payment": "note",
     "Person": "phone email",
     "Party": "do_not_contact",
-    "Case": "reason_said views deadlines",
+    "Contact": "recorded abuse",
+    "Case": "reason_said views deadlines endings",
 }
 _OURS_IN = {name: frozenset(fields.split()) for name, fields in _OURS.items()}
 _OF_THE_TALKS = frozenset(("mediator", "our_decision_maker", "their_decision_maker"))

@@ -1,4 +1,4 @@
-"""A table of instalments to complete: number, day, sum, what is left."""
+"""A table of instalments, as the offer has them or to complete: number, day, sum."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ ROWS = 6
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
-    """Return the table; the days and sums are for the parties to agree, none is filled in."""
+    """Return the table: the rows of the offer that is made, else blanks for the parties."""
     day = Span(f"[{matter.t('columns.day')}]", "to_complete")
     sums = Span(f"[{matter.t('columns.sum')}]", "to_complete")
     rows = []
     for number in range(1, ROWS + 1):
         cells: tuple[Text, ...] = (str(number), (day,), (sums,))
         rows.append(Row(cells))
+    for number, agreed in enumerate(matter.told.instalments, 1):
+        if number == 1:
+            rows = []
+        day_of = matter.words.loose_day(agreed.on)
+        rows.append(Row((str(number), day_of, matter.money(agreed.amount))))
     columns = (
         Column(matter.t("columns.number"), 1),
         Column(matter.t("columns.due"), 4),

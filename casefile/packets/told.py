@@ -1,0 +1,144 @@
+"""What a letter of the conversation tells the other side of itself: the call it confirms, the
+signature it recalls, the offer it makes. It comes from the whole case and is chosen with care:
+sums, days and names that both sides know, never the note of what was said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from casefile.model.case import Case
+from casefile.model.clean import one_line
+from casefile.model.contact import Channel, Contact
+from casefile.model.dates import LooseDate
+from casefile.model.disclosure import Audience, Disclosure
+from casefile.model.exhibit import Exhibit, Provenance, Signature
+from casefile.model.form import Form
+from casefile.model.language import Language
+from casefile.model.offer import Answer, Instalment, Offer, OfferBy
+from casefile.rules.disclosure import may_see
+
+NAMES = (
+    *("call_day", "call_hour", "call_who", "call_by", "promise_sum", "promise_day"),
+    *("signed_what", "signed_day", "signer", "signed_label", "clause"),
+    *("offer_sum", "offer_terms", "offer_expires", "offer_costs"),
+    *("last_payment_day", "correction", "new_due", "lawyer", "ended_on", "ended_why"),
+)
+"""Facts that a form of the conversation may name; those nobody gave stay blanks."""
+_SPOKEN = (Channel.PHONE, Channel.MEETING)
+_OURS = (Disclosure.OPEN, Disclosure.INTERNAL)
+
+
+@dataclass(frozen=True)
+class Told:
+    """Facts by name, and the instalments of the offer that is being made."""
+
+    facts: dict[str, str] = field(default_factory=dict)
+    instalments: tuple[Instalment, ...] = ()
+
+
+UNTOLD = Told()
+
+
+def call_to_confirm(case: Case, about: str = "") -> Contact | None:
+    """Return the call or meeting of that id; else the last with a promise; else the last."""
+    spoken = [c for c in case.contacts if c.channel in _SPOKEN and c.disclosure in _OURS]
+    if about:
+        return next((c for c in spoken if c.id == about), None)
+    spoken.sort(key=lambda c: (c.on.first is not None, c.on.first, c.hour is not None, c.hour))
+    promised = [c for c in spoken if c.promise is not None]
+    found = promised or spoken
+    return found[-1] if found else None
+
+
+def offer_to_make(case: Case, about: str = "") -> Offer | None:
+    """Return our offer of that id; else the last that still stands as open, a draft first."""
+    ours = [o for o in case.offers if o.by is OfferBy.CLAIMANT]
+    if about:
+        return next((o for o in ours if o.id == about), None)
+    standing = [o for o in ours if o.answer is Answer.OPEN]
+    standing.sort(key=lambda o: (not o.sent, o.on.first is not None, o.on.first))
+    return standing[-1] if standing else None
+
+
+def signed_by_him(seen: Case) -> tuple[Exhibit, Signature] | None:
+    """Return the first open paper that the respondent's side signed, and that signature."""
+    for exhibit in sorted(seen.exhibits, key=lambda x: x.dated):
+        for signature in exhibit.signatures:
+            if signature.side is Provenance.RESPONDENT:
+                return exhibit, signature
+    return None
+
+
+class _Writer:
+    """Writes days and sums as letters do."""
+
+    def __init__(self, words: Language) -> None:
+        self.words = words
+
+    def day(self, day: LooseDate) -> str:
+        if day.exact is not None:
+            return self.words.term("packets.long_day", day=self.words.day(day.exact, long=True))
+        return self.words.loose_day(day) if day.known else ""
+
+
+def told(
+    case: Case, seen: Case, form: Form, words: Language, *, about: str = "", claimant: str = ""
+) -> Told:
+    """Return what *form* may tell of the whole *case*; *seen* is the view of its audience.
+
+    A call is told in a letter to the other side alone, and never the note of what was said. An
+    offer is told where offers may be seen. The floor is nowhere.
+    """
+    writer = _Writer(words)
+    facts: dict[str, str] = {}
+    rows: tuple[Instalment, ...] = ()
+    if form.audience in (Audience.RESPONDENT, Audience.EXCHANGE) and form.letter:
+        facts |= _of_call(call_to_confirm(case, about), writer)
+    facts |= _of_signature(seen, writer)
+    offer = offer_to_make(case, about)
+    if offer is not None and may_see(form.audience, offer.disclosure):
+        rows = offer.instalments
+        facts |= {
+            "offer_sum": words.money(offer.amount) if offer.amount else "",
+            "offer_terms": one_line(offer.terms).rstrip(" ."),
+            "offer_expires": writer.day(offer.expires),
+            "offer_costs": one_line(offer.costs).rstrip(" ."),
+        }
+    paid = [p.dated for p in case.payments if p.dated.known]
+    facts["last_payment_day"] = writer.day(max(paid)) if paid else ""
+    if form.audience is Audience.OWNER and case.endings:
+        last = case.endings[-1]
+        facts |= {"ended_on": writer.day(last.on), "ended_why": one_line(last.why).rstrip(" .")}
+    return Told({name: text for name, text in facts.items() if text}, rows)
+
+
+def _of_call(call: Contact | None, writer: _Writer) -> dict[str, str]:
+    if call is None:
+        return {}
+    promise = call.promise
+    amount = promise.amount if promise is not None else None
+    return {
+        "call_day": writer.day(call.on),
+        "call_hour": f"{call.hour:%H:%M}" if call.hour else "",
+        "call_who": one_line(call.who),
+        "call_by": one_line(call.by),
+        "promise_sum": writer.words.money(amount) if amount else "",
+        "promise_day": writer.day(promise.by) if promise is not None else "",
+    }
+
+
+def _of_signature(seen: Case, writer: _Writer) -> dict[str, str]:
+    found = signed_by_him(seen)
+    if found is None:
+        return {}
+    exhibit, signature = found
+    signed = signature.signed if signature.signed.known else exhibit.dated
+    signer = ", ".join(x for x in (one_line(signature.signer), one_line(signature.capacity)) if x)
+    return {
+        "signed_what": one_line(exhibit.title) or writer.words.name_of(exhibit.kind),
+        "signed_day": writer.day(signed),
+        "signer": signer,
+        "signed_label": exhibit.mark,
+        "clause": one_line(exhibit.says).strip("\"'„”“ "),
+    }
