@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 import snowballstemmer
 
@@ -55,14 +54,6 @@ _IRREGULAR = {
 _KEPT = re.compile(r"(?:ers?|ors?|ments?|ances?|ences?|ations?|ions?|ables?|ity|ities)$")
 """Endings that make another word, not another form: a customer is not a custom."""
 _INNER_QUOTE = re.compile("[\"'״׳’]")
-_ENGLISH_SIGN = re.compile(
-    r"\b(?:the|and|of|is|are|was|for|with|you|your|this|that|from|have|has|will|not|our)\b", re.I
-)
-_POLISH_SIGN = re.compile(
-    "[ąćęłńśźżĄĆĘŁŃŚŹŻ]|"
-    r"\b(?:w|z|i|na|nie|od|dla|oraz|przez|po|ze|jest|za|przed|ul|dnia|zl|nr)\b",
-    re.I,
-)
 _NOT_POLISH = re.compile("[qvx]")
 
 
@@ -76,25 +67,8 @@ def is_hebrew(word: str) -> bool:
     return "\u05d0" <= word[:1] <= "\u05ea"
 
 
-class Tongues(NamedTuple):
-    """In which of the languages of Latin letters a text may be."""
-
-    english: bool = True
-    polish: bool = True
-
-
-BOTH = Tongues()
-
-
-def tongues(text: str) -> Tongues:
-    """Return the languages a text shows signs of; both, when it shows none or of both."""
-    english = bool(_ENGLISH_SIGN.search(text))
-    polish = bool(_POLISH_SIGN.search(text))
-    return Tongues(english, polish) if english or polish else BOTH
-
-
 @lru_cache(20_000)
-def terms(word: str, spoken: Tongues = BOTH) -> frozenset[str]:
+def terms(word: str) -> frozenset[str]:
     """Return the tokens that a word of a text is indexed by."""
     plain = folded(word)
     if not _stemmed(plain):
@@ -102,12 +76,10 @@ def terms(word: str, spoken: Tongues = BOTH) -> frozenset[str]:
     if is_hebrew(plain):
         acronym = bool(_INNER_QUOTE.search(word[1:-1]))
         return frozenset(_HEBREW + x for x in hebrew.lemmas(plain, acronym=acronym))
-    found = set()
-    if spoken.english:
-        found.add(_ENGLISH + _english_stem(plain))
-    if spoken.polish and not _NOT_POLISH.search(plain):
+    found = {_ENGLISH + _english_stem(plain)}
+    if not _NOT_POLISH.search(plain):
         found |= {_POLISH + x for x in polish.stems(word, plain)}
-    return frozenset(found or {_ENGLISH + plain})
+    return frozenset(found)
 
 
 @lru_cache(10_000)
@@ -120,18 +92,14 @@ def wanted(word: str) -> frozenset[str]:
 
 
 @lru_cache(20_000)
-def loose(word: str, spoken: Tongues = BOTH) -> frozenset[str]:
+def loose(word: str) -> frozenset[str]:
     """Return the tokens by which a word is merely similar to another."""
     plain = folded(word)
     if len(plain) < 4 or not plain.isalpha():
         return frozenset()
     if is_hebrew(plain):
         return frozenset(_LOOSE + x for x in hebrew.skeletons(plain))
-    found = set()
-    if spoken.polish:
-        found.add(polish.root(plain)[:5])
-    if spoken.english:
-        found.add(_snowball(plain))
+    found = {polish.root(plain)[:5], _snowball(plain)}
     return frozenset(_LOOSE + x for x in found if len(x) >= 3)
 
 

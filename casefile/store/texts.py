@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.store.folding import folded, numbers, plain_words
-from casefile.store.stems import Tongues, is_hebrew, loose, terms, tongues
+from casefile.store.stems import is_hebrew, loose, terms
 
 HEADS = frozenset({"title", "name", "number", "file"})
 """Fields that say what an item is; the others are what it says."""
@@ -65,11 +65,10 @@ class Entry(NamedTuple):
         figures: dict[str, None] = {}
         letters: dict[str, None] = {}
         for field, text in self.parts:
-            spoken = tongues(text)
             heap = heaps["head" if field in HEADS else QUOTED if field == QUOTED else "own"]
             line = []
             for word in plain_words(text):
-                tokens, near, plain = _known(word, spoken)
+                tokens, near, plain = _known(word)
                 heap.append(tokens)
                 line.append(plain)
                 kin.add(near)
@@ -86,9 +85,9 @@ class Entry(NamedTuple):
 
 
 @lru_cache(200_000)
-def _known(word: str, spoken: Tongues) -> tuple[str, str, str]:
+def _known(word: str) -> tuple[str, str, str]:
     """Return what a word is indexed by, what it is like, and the word folded."""
-    return " ".join(terms(word, spoken)), " ".join(loose(word, spoken)), folded(word)
+    return " ".join(terms(word)), " ".join(loose(word)), folded(word)
 
 
 def entries(texts: Iterable[Text]) -> Iterator[Entry]:
