@@ -120,11 +120,11 @@ def _folded(words: Language, rows: list[Any]) -> Iterator[str]:
         else:
             key = (row["what"], row["source"], row["checked_on"], row["confidence"])
             groups.setdefault(key, []).append(row["since"])
-    for key, days in groups.items():
-        if len(key) == 1:
-            yield key[0]
+    for named, days in groups.items():
+        if len(named) == 1:
+            yield named[0]
             continue
-        what, title, on, confidence = key
+        what, title, on, confidence = named
         known = sorted(day for day in days if day)
         if known:
             span = known[0] if len(known) == 1 else f"{known[0]} … {known[-1]}, {len(known)}"

@@ -3,12 +3,14 @@
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from casefile.library import CODES, data_folder, jurisdictions, toml
+from casefile.library import CODES, data_folder, jurisdictions, languages, toml
 from casefile.model.errors import BadData
 from casefile.model.jurisdiction import Confidence, Source
+from casefile.model.money import Money
 from casefile.model.record import Record
 
 LAWS = jurisdictions()
@@ -237,3 +239,59 @@ def test_a_source_is_never_left_out(tmp_path):
     with pytest.raises(BadData) as refused:
         jurisdictions(own(tmp_path, "xx", interest=bare))
     assert refused.value.values["field"].endswith("source")
+
+
+# --- conventions: how the place writes, and that the program writes so
+
+
+@pytest.mark.parametrize("place", ["il", "pl"])
+def test_numbers_and_days_are_written_as_the_place_writes_them(place):
+    words = languages()[LAWS[place].languages[0]]
+    said = {row.id: row.value for row in LAWS[place].conventions}
+    assert words.number(Decimal("12345.67")).replace("\u00a0", " ") in said["number"]
+    day = {"il": date(2026, 11, 21), "pl": date(2026, 3, 15)}[place]
+    assert words.day(day) in said["day"]
+    assert words.day(day, long=True) in said["day_long"]
+    if "money" in said:
+        money = words.money(Money(amount=Decimal("12345.67"), currency=LAWS[place].currency))
+        assert money.replace("\u00a0", " ") in said["money"]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_convention_speaks_three_languages_and_exhibits_are_labelled_by_it(place):
+    law = LAWS[place]
+    for row in law.conventions:
+        assert set(row.says) >= set(CODES), row.id
+        if row.id == "exhibit":
+            assert law.label.pattern.replace("{n}", "1") in row.value
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_each_door_says_what_to_know_of_it_in_three_languages_and_its_tables_exist(place):
+    law = LAWS[place]
+    tables = {band.table for band in law.fees}
+    steps = {step.id for step in law.pre_action}
+    for door in law.forums:
+        assert not door.notes or set(door.notes) >= set(CODES), door.id
+        assert set(door.first) <= steps, door.id
+        for fee in (door.fee, door.fee_later):
+            assert not fee or fee.removeprefix("table:") in tables, door.id
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_sourced_value_that_is_dated_has_its_first_day(place):
+    law = LAWS[place]
+    for row in (*law.interest.rates, *law.recesses):
+        assert row.since
+    for row in (*law.interest.terms, *law.forums):
+        assert row.since, row.id
+
+
+def test_every_known_error_is_held_by_a_test():
+    """Whoever adds one to a pack writes the test that it is not made, and names it there."""
+    tests = "".join(
+        file.read_text(encoding="utf-8") for file in Path(__file__).parents[1].rglob("test_*.py")
+    )
+    for law in LAWS.values():
+        for wrong in law.known_wrong:
+            assert wrong.id in tests, wrong.id
