@@ -9,6 +9,7 @@ from casefile.desk.keeping import Keeping
 from casefile.desk.records import Opened
 from casefile.documents.pictures import page_count, picture
 from casefile.intake.alike import Alike, alike
+from casefile.intake.mentions import mentions
 from casefile.intake.optical import languages_here, read_pictures
 from casefile.intake.quality import Question, questions
 from casefile.intake.reading import FullReading
@@ -18,7 +19,7 @@ from casefile.model.case import Case
 from casefile.model.claim import Debt, Payment
 from casefile.model.dates import loose
 from casefile.model.errors import BadInput, NotFound
-from casefile.model.exhibit import Exhibit, Signature
+from casefile.model.exhibit import Exhibit, Signature, Suggestion
 from casefile.model.party import Party
 from casefile.rules.matching import Match, matched
 
@@ -40,6 +41,11 @@ class Readings(Keeping):
         """Return the exhibits of a case whose words are nearly the same."""
         case = self.case(ref)
         return alike({mark: full.text for mark, full in self._readings(case).items()})
+
+    def mentions(self, ref: str, mark: str) -> tuple[Suggestion, ...]:
+        """Return the sums, numbers and debts that an exhibit names. Raises: NotFound."""
+        case = self.case(ref)
+        return mentions(self.full_reading(case.id, _exhibit(case, mark)), case)
 
     def questions(self, ref: str, mark: str) -> tuple[Question, ...]:
         """Return what is still to be asked of a person about an exhibit. Raises: NotFound."""

@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from casefile.model.exhibit import ExhibitKind
+from casefile.model.clean import one_line
+from casefile.model.exhibit import ExhibitKind, Suggestion
 
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _QUOTES = str.maketrans({"״": '"', "”": '"', "“": '"', "׳": "'", "’": "'", "‘": "'"})
@@ -104,3 +105,8 @@ def around(text: str, start: int, end: int, reach: int = 60) -> str:
     told = text[first:last].strip()
     before = "…" if first > 0 and first != left + 1 else ""
     return f"{before}{told}{'…' if last < len(text) and last != right else ''}"
+
+
+def hint(field: str, value: object, reason: str, because: str = "") -> Suggestion:
+    """Return a suggestion with its reason and the words that led to it, cut to a line."""
+    return Suggestion(field=field, value=str(value), reason=reason, because=one_line(because, 200))

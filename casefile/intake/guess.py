@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casefile.intake.clues import Clues, around, level, shipped_clues
-from casefile.intake.finds import days, invoice_numbers, sums
+from casefile.intake.clues import Clues, around, hint, level, shipped_clues
+from casefile.intake.finds import days, sums
 from casefile.intake.quality import quality
 from casefile.intake.reading import FullReading
 from casefile.intake.who import Sides, sides_of
@@ -45,7 +45,6 @@ _SHOWN_BY_WORDS = {
     "has_the_invoice": (Element.DUE,),
     "orders": (Element.AGREEMENT,),
 }
-_SPEAKS_AGAINST = {"complains": Element.PERFORMANCE, "denies": Element.AGREEMENT}
 _NAMES_A_SUM = ("admits_debt", "promises_to_pay", "asks_for_time")
 _MADE_BY_KIND = {
     ExhibitKind.BANK_RECORD: (Provenance.THIRD_PARTY, "made_by_bank"),
@@ -91,45 +90,6 @@ def suggestions(
     return tuple(suggestion for suggestion in told if suggestion is not None)
 
 
-def mentions(full: FullReading, case: Case | None = None) -> tuple[Suggestion, ...]:
-    """Return what the text names, for a person to read: sums, invoice numbers, debts, complaints.
-
-    The fields are ``amount``, ``invoice_number``, ``debts`` and ``against``; the last two are an
-    exhibit's own and hold several.
-    """
-    text = f"{full.subject}\n{full.own_text or _chat_text(full)}"
-    told: dict[tuple[str, str], Suggestion] = {}
-    invoice = full.invoice
-    if invoice is not None:  # its own XML says it: no need to look for it in the words
-        text = f"{invoice.number}\n{' '.join(invoice.corrects)}\n{text}"
-        told["invoice_number", invoice.number] = _told(
-            "invoice_number", invoice.number, "electronic_invoice"
-        )
-        if invoice.payable is not None and invoice.payable > 0:
-            owed = f"{invoice.payable} {invoice.currency}"
-            told["amount", owed] = _told("amount", owed, "electronic_invoice")
-    for money, find in sums(text):
-        because = around(text, find.start, find.end)
-        told.setdefault(("amount", str(money)), _told("amount", money, "amount_in_text", because))
-    for find in invoice_numbers(text):
-        because = around(text, find.start, find.end)
-        key = ("invoice_number", find.value)
-        told.setdefault(key, _told("invoice_number", find.value, "number_in_text", because))
-    for debt in case.debts if case is not None else ():
-        where = re.search(rf"(?<![\w/-]){re.escape(debt.ref)}(?![\w/-])", text)
-        if where and any(letter.isdigit() for letter in debt.ref):
-            because = around(text, where.start(), where.end())
-            told[("debts", debt.ref)] = _told("debts", debt.ref, "names_the_debt", because)
-    talks = full.reader in (*_MAILS, "whatsapp")
-    if talks and case is not None and not sides_of(case).claimant.is_in(full.sender):
-        for signal, element in _SPEAKS_AGAINST.items():
-            found = shipped_clues().signals[signal].search(level(text))
-            if found:
-                because = around(text, found.start(), found.end())
-                told[("against", element.value)] = _told("against", element.value, signal, because)
-    return tuple(told.values())[:60]
-
-
 def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None) -> Disclosure:
     """Return the label that accepting *exhibit* proposes; a person may change it with one key.
 
@@ -158,41 +118,33 @@ def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None
     return Disclosure.INTERNAL
 
 
-def _told(field: str, value: object, reason: str, because: str = "") -> Suggestion:
-    return Suggestion(field=field, value=str(value), reason=reason, because=one_line(because, 200))
-
-
-def _chat_text(full: FullReading) -> str:
-    return "\n".join(m.said for m in full.messages if not m.system)
-
-
 def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestion:
     if full.invoice is not None:
-        return _told("kind", ExhibitKind.INVOICE.value, "electronic_invoice", full.invoice.number)
+        return hint("kind", ExhibitKind.INVOICE.value, "electronic_invoice", full.invoice.number)
     if "ksef_receipt" in full.flags:
-        return _told("kind", ExhibitKind.PROOF_OF_SENDING.value, "official_receipt")
+        return hint("kind", ExhibitKind.PROOF_OF_SENDING.value, "official_receipt")
     if full.rows:
         balances = any(row.balance is not None for row in full.rows)
         kind = ExhibitKind.BANK_RECORD if balances else ExhibitKind.LEDGER
-        return _kind_by_words("", level(name), clues) or _told("kind", kind.value, "table_of_money")
+        return _kind_by_words("", level(name), clues) or hint("kind", kind.value, "table_of_money")
     if full.reader in _MAILS:
         admitted = clues.signals["admits_debt"].search(level(full.own_text))
         if admitted and sides.respondent.is_in(full.sender):
-            return _told("kind", ExhibitKind.ACKNOWLEDGEMENT.value, "admits_debt", admitted.group())
-        return _told("kind", ExhibitKind.EMAIL.value, "kind_by_form", full.subject)
+            return hint("kind", ExhibitKind.ACKNOWLEDGEMENT.value, "admits_debt", admitted.group())
+        return hint("kind", ExhibitKind.EMAIL.value, "kind_by_form", full.subject)
     if full.messages:
-        return _told("kind", ExhibitKind.CHAT.value, "kind_by_form")
+        return hint("kind", ExhibitKind.CHAT.value, "kind_by_form")
     stem = level(re.sub(r"[_\-.]+", " ", name.rpartition(".")[0] or name))
     if full.reader == "picture" and clues.names["screenshot"].search(stem):
-        return _told("kind", ExhibitKind.SCREENSHOT.value, "kind_by_name", name)
+        return hint("kind", ExhibitKind.SCREENSHOT.value, "kind_by_name", name)
     if full.media_type.startswith("audio/"):
-        return _told("kind", ExhibitKind.RECORDING.value, "kind_by_form")
+        return hint("kind", ExhibitKind.RECORDING.value, "kind_by_form")
     found = _kind_by_words(level(full.own_text[:_HEAD]), stem, clues)
     if found is not None:
         return found
     if full.reader == "picture":
-        return _told("kind", ExhibitKind.PHOTO.value, "kind_by_form")
-    return _told("kind", ExhibitKind.UNKNOWN.value, "kind_not_seen")
+        return hint("kind", ExhibitKind.PHOTO.value, "kind_by_form")
+    return hint("kind", ExhibitKind.UNKNOWN.value, "kind_not_seen")
 
 
 def _kind_by_words(head: str, stem: str, clues: Clues) -> Suggestion | None:
@@ -211,7 +163,7 @@ def _kind_by_words(head: str, stem: str, clues: Clues) -> Suggestion | None:
     if not finds:
         return None
     _, _, kind, reason, because = min(finds, key=lambda find: find[:2])
-    return _told("kind", kind.value, reason, because)
+    return hint("kind", kind.value, reason, because)
 
 
 def _dated(full: FullReading, name: str, clues: Clues) -> Suggestion | None:
@@ -233,11 +185,11 @@ def _dated(full: FullReading, name: str, clues: Clues) -> Suggestion | None:
     named = list(days(plain.replace("_", " ")))
     both = [(day, find) for day, find in written if any(day == other for other, _ in named)]
     for day, find in both or labelled:
-        return _told("dated", day, "date_in_text", around(top, find.start, find.end))
+        return hint("dated", day, "date_in_text", around(top, find.start, find.end))
     for day, find in named:
-        return _told("dated", day, "date_in_name", find.value)
+        return hint("dated", day, "date_in_name", find.value)
     for day, find in written:
-        return _told("dated", day, "date_in_text", around(top, find.start, find.end))
+        return hint("dated", day, "date_in_text", around(top, find.start, find.end))
     return None
 
 
@@ -253,13 +205,13 @@ def _title(full: FullReading, kind: Suggestion, sides: Sides) -> Suggestion | No
     if kind.reason == "kind_by_words":
         for line in lines[:25]:
             if kind.because in line and 4 <= len(line) <= 120:
-                return _told("title", line, "line_that_names_it")
+                return hint("title", line, "line_that_names_it")
     named = one_line(dict(full.fields).get("title", ""), 120)
     if lines and named and not _NO_TITLE.search(named):
-        return _told("title", named, "title_of_the_file")
+        return hint("title", named, "title_of_the_file")
     for line in fitting:
         if not (sides.claimant.is_in(line) or sides.respondent.is_in(line)):
-            return _told("title", line, "first_line")
+            return hint("title", line, "first_line")
     return None
 
 
@@ -274,28 +226,28 @@ def _provenance(
 ) -> Suggestion | None:
     if full.sender:
         if sides.respondent.is_in(full.sender):
-            return _told("provenance", Provenance.RESPONDENT.value, "from_respondent", full.sender)
+            return hint("provenance", Provenance.RESPONDENT.value, "from_respondent", full.sender)
         if sides.claimant.is_in(full.sender):
-            return _told("provenance", Provenance.CLAIMANT.value, "from_claimant", full.sender)
+            return hint("provenance", Provenance.CLAIMANT.value, "from_claimant", full.sender)
         return None
     if full.messages:
         if any(sides.respondent.is_in(person) for person in full.recipients):
-            return _told("provenance", Provenance.RESPONDENT.value, "he_writes_in_it")
+            return hint("provenance", Provenance.RESPONDENT.value, "he_writes_in_it")
         return None
     if "ksef_receipt" in full.flags:
-        return _told("provenance", Provenance.OFFICIAL.value, "official_receipt")
+        return hint("provenance", Provenance.OFFICIAL.value, "official_receipt")
     if kind in _MADE_BY_KIND:
         made, reason = _MADE_BY_KIND[kind]
-        return _told("provenance", made.value, reason)
+        return hint("provenance", made.value, reason)
     ours, his = sides.claimant.is_in(full.own_text), sides.respondent.is_in(full.own_text)
     if kind is ExhibitKind.CONTRACT and ours and his:
-        return _told("provenance", Provenance.BOTH.value, "names_both_sides")
+        return hint("provenance", Provenance.BOTH.value, "names_both_sides")
     if kind in (ExhibitKind.INVOICE, ExhibitKind.DEMAND) and ours:
-        return _told("provenance", Provenance.CLAIMANT.value, "our_own_paper")
+        return hint("provenance", Provenance.CLAIMANT.value, "our_own_paper")
     if kind is ExhibitKind.ORDER and his:
-        return _told("provenance", Provenance.RESPONDENT.value, "order_by_buyer")
+        return hint("provenance", Provenance.RESPONDENT.value, "order_by_buyer")
     if kind is ExhibitKind.ACKNOWLEDGEMENT and his:
-        return _told("provenance", Provenance.RESPONDENT.value, "names_him")
+        return hint("provenance", Provenance.RESPONDENT.value, "names_him")
     return None
 
 
@@ -308,7 +260,7 @@ def _shows(
 ) -> list[Suggestion]:
     shown: dict[Element, Suggestion] = {}
     for element in _SHOWN_BY_KIND.get(kind, ()):
-        shown[element] = _told("shows", element.value, "shows_by_kind")
+        shown[element] = hint("shows", element.value, "shows_by_kind")
     ours = made is not None and made.value == Provenance.CLAIMANT.value
     for text in () if ours else _his_words(full, sides):
         low = level(text)
@@ -318,9 +270,9 @@ def _shows(
                 continue
             because = around(text, found.start(), found.end())
             for element in elements:
-                shown.setdefault(element, _told("shows", element.value, signal, because))
+                shown.setdefault(element, hint("shows", element.value, signal, because))
             if signal in _NAMES_A_SUM and any(True for _ in sums(because)):
-                amount = _told("shows", Element.AMOUNT.value, "says_amount", because)
+                amount = hint("shows", Element.AMOUNT.value, "says_amount", because)
                 shown.setdefault(Element.AMOUNT, amount)
     return list(shown.values())
 

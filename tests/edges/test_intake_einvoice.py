@@ -13,9 +13,10 @@ from casefile.intake import sniff
 from casefile.intake.child import ReadingChild
 from casefile.intake.einvoice import invoice_of
 from casefile.intake.einvoice.page import on_the_page
-from casefile.intake.guess import mentions, suggestions
+from casefile.intake.guess import suggestions
 from casefile.intake.invoice import Invoice
 from casefile.intake.markup import xml
+from casefile.intake.mentions import mentions
 from casefile.intake.readers import electronic_invoice, pdf
 from casefile.intake.reading import FullReading
 from casefile.library import languages

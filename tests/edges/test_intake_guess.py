@@ -8,7 +8,8 @@ from casefile.intake.child_main import read_bytes
 from casefile.intake.clues import Phrases, _pattern, _stretch
 from casefile.intake.evidence import evidence_block, evidence_paragraphs
 from casefile.intake.finds import days, invoice_numbers, sums
-from casefile.intake.guess import mentions, proposed_label, suggestions
+from casefile.intake.guess import proposed_label, suggestions
+from casefile.intake.mentions import mentions
 from casefile.intake.reading import Attachment, FullReading, Message, as_values, full_reading
 from casefile.intake.tongue import language_of
 from casefile.leaves import leaves
