@@ -85,6 +85,8 @@ class Private(Record):
     weaknesses: tuple[str, ...] = ()
     relation: str = ""
     """What the relation is worth, in words."""
+    relation_worth: Money | None = None
+    """What keeping the relation and saving the time are worth to the user, in money."""
     chance: Opinion | None = None
     """Own opinion of the chance, 0 to 1."""
     collectable: Opinion | None = None
@@ -96,6 +98,10 @@ class Private(Record):
     """Percent a year."""
     worth_accepted: str = ""
     """Why he goes on although the low end is not above zero, in his words; empty: not said."""
+    lawyer_wanted: str = ""
+    """Why the user wants a lawyer before the next step, in his words; empty: not said."""
+    lawyer_above: Money | None = None
+    """A settlement above this goes past a lawyer first; None: no such line drawn."""
 
 
 class Mediation(Record):

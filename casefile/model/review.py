@@ -262,6 +262,15 @@ class ForumLine(Record):
     source: Source
 
 
+class Swing(Record):
+    """How far one input of the worth moves it, the others as likely; the widest is told first."""
+
+    input: str
+    """``chance``, ``collectable``, ``months`` or ``costs``."""
+    low: Money
+    high: Money
+
+
 class Value(Record):
     """What the claim is worth on the user's own opinion. None of it is filled in."""
 
@@ -272,6 +281,8 @@ class Value(Record):
     floor: Money | None = None
     ceiling: Money | None = None
     range_of_agreement: bool | None = None
+    tornado: tuple[Swing, ...] = ()
+    """What moves the likely value, the widest first."""
 
 
 class LawyerLine(Record):

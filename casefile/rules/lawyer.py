@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
+from casefile.model.case import Case
+from casefile.model.claim import Ground
 from casefile.model.exhibit import Element
+from casefile.model.money import Money
+from casefile.model.offer import Answer
 from casefile.model.position import Defence
 from casefile.model.review import LawyerLine
 from casefile.model.say import Say
@@ -22,6 +26,28 @@ def _self_help_cap(matter: Matter) -> Decimal | None:
             except InvalidOperation:
                 return None
     return None
+
+
+def _lent_to_a_consumer(case: Case) -> bool:
+    loan = case.ground is Ground.LOAN
+    return loan and case.claimant.business is True and case.respondent.business is False
+
+
+def _settlement_above(case: Case) -> Money | None:
+    """Return the largest offer still open above the line that the user drew; None without one."""
+    limit = case.private.lawyer_above
+    if limit is None:
+        return None
+    above = [
+        offer.amount
+        for offer in case.offers
+        if offer.answer is Answer.OPEN
+        and offer.sent
+        and offer.amount is not None
+        and offer.amount.currency == limit.currency
+        and offer.amount.amount > limit.amount
+    ]
+    return max(above, key=lambda amount: amount.amount, default=None)
 
 
 def lawyer_first(matter: Matter) -> tuple[LawyerLine, ...]:
@@ -65,4 +91,11 @@ def lawyer_first(matter: Matter) -> tuple[LawyerLine, ...]:
     guarantors = tuple(p.name for p in case.others if p.role.strip().casefold() == "guarantor")
     if guarantors:
         pulled("guarantee", names=guarantors)
+    if _lent_to_a_consumer(case):
+        pulled("regulated_credit")
+    large = _settlement_above(case)
+    if large is not None:
+        pulled("settlement", amount=large, limit=case.private.lawyer_above)
+    if case.private.lawyer_wanted.strip():
+        pulled("wanted", reason=case.private.lawyer_wanted)
     return tuple(found)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from casefile.model.money import Money, cents
-from casefile.model.review import Account, Value
+from casefile.model.offer import Private
+from casefile.model.review import Account, Swing, Value
 from casefile.rules.matter import Matter
 
 _NOTHING = Decimal(0)
@@ -67,6 +68,36 @@ def worth(matter: Matter) -> Worth | None:
     )
 
 
+def tornado(inputs: Worth, private: Private, currency: str) -> tuple[Swing, ...]:
+    """Return how far each input moves the likely value, the widest first; what moves nothing, not.
+
+    Chance and collectability run from their low to their high. Months and costs, of which the
+    user gives one figure each, run from that figure to none at all.
+    """
+    chance, share = private.chance, private.collectable
+    if chance is None or share is None:
+        return ()
+    at_once = replace(inputs, discount=Decimal(1))
+    for_free = replace(inputs, if_won=_NOTHING, if_lost=_NOTHING)
+    likely = inputs.expected(chance.likely, share.likely)
+    ends = {
+        "chance": [inputs.expected(p, share.likely) for p in (chance.low, chance.high)],
+        "collectable": [inputs.expected(chance.likely, c) for c in (share.low, share.high)],
+        "months": [likely, at_once.expected(chance.likely, share.likely)],
+        "costs": [likely, for_free.expected(chance.likely, share.likely)],
+    }
+    swings = [
+        Swing(
+            input=name,
+            low=Money(amount=cents(min(both)), currency=currency),
+            high=Money(amount=cents(max(both)), currency=currency),
+        )
+        for name, both in ends.items()
+        if cents(min(both)) != cents(max(both))
+    ]
+    return tuple(sorted(swings, key=lambda s: s.low.amount - s.high.amount))
+
+
 def value(matter: Matter) -> Value | None:
     """Return the expected value low, likely and high; None until the user gave his opinion.
 
@@ -84,10 +115,15 @@ def value(matter: Matter) -> Value | None:
 
     likely = sum_of(inputs.expected(chance.likely, share.likely))
     minimum = private.floor
+    # To keep the relation and to save the time is worth something too: court is that much dearer.
+    without_court = sum_of(
+        inputs.expected(chance.likely, share.likely)
+        - _amount(matter, private.relation_worth, currency)
+    )
     if minimum is not None and minimum.currency == currency:
-        floor = max(minimum, likely, key=lambda m: m.amount)
+        floor = max(minimum, without_court, key=lambda m: m.amount)
     else:
-        floor = likely
+        floor = without_court
     ceiling = sum_of(chance.likely * account.balance.amount)
     even = inputs.break_even(share.likely)
     return Value(
@@ -98,4 +134,5 @@ def value(matter: Matter) -> Value | None:
         floor=floor,
         ceiling=ceiling,
         range_of_agreement=ceiling.amount >= floor.amount,
+        tornado=tornado(inputs, private, currency),
     )

@@ -306,11 +306,36 @@ def test_a_complaint_that_first_came_after_the_demand():
         ("legal_bar", {"positions": (raised("legal_bar"),)}),
         ("threats", {"positions": (raised("duress"),)}),
         ("guarantee", {"others": ({"name": "G", "role": "guarantor"},)}),
+        (
+            "regulated_credit",
+            {
+                "ground": "loan",
+                "respondent": {"name": "Dan", "kind": "individual", "in_business": False},
+            },
+        ),
+        (
+            "settlement",
+            {
+                "private": {"lawyer_above": "500 EUR"},
+                "offers": ({"by": "respondent", "amount": "501 EUR"},),
+            },
+        ),
+        ("wanted", {"private": {"lawyer_wanted": "the sum matters to us"}}),
     ],
 )
 def test_each_trigger_sends_to_a_lawyer_first(trigger, facts):
     assert lawyer_first(of(case())) == ()
     assert [line.trigger for line in lawyer_first(of(case(**facts)))] == [trigger]
+
+
+def test_what_is_not_said_pulls_no_trigger():
+    """A borrower of whom nobody said whether he is in business; an offer with no line drawn."""
+    borrower = case(ground="loan", respondent={"name": "Dan", "kind": "individual"})
+    assert lawyer_first(of(borrower)) == ()
+    offered = case(offers=({"by": "respondent", "amount": "501 EUR"},))
+    assert lawyer_first(of(offered)) == ()
+    line = offered.but(private={"lawyer_above": "501 EUR"})
+    assert lawyer_first(of(line)) == ()
 
 
 def test_a_limitation_that_is_near_sends_to_a_lawyer_too():

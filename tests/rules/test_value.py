@@ -67,3 +67,24 @@ def test_costs_and_months_that_were_not_given_count_as_none():
 def test_a_claim_that_costs_more_than_it_brings_has_no_break_even():
     dear = OPINION.but(cost_if_won=euro(30000))
     assert worth(worked(dear)).break_even(Decimal("0.1")) is None
+
+
+def test_what_keeping_the_relation_is_worth_lowers_the_floor_but_not_the_own_minimum():
+    dear = OPINION.but(relation_worth=euro(1000))
+    assert value(worked(dear)).floor.amount == value(worked()).likely.amount - 1000
+    assert value(worked(dear)).likely == value(worked()).likely
+    assert value(worked(dear.but(floor=euro(9000)))).floor == euro(9000)
+
+
+def test_the_input_that_moves_the_worth_most_is_told_first():
+    """A 20,000; p 0.6 0.7 0.8, c 0.5 0.7 0.9; collecting moves it more than the chance."""
+    bare = OPINION.but(cost_if_won=None, cost_if_lost=None, months=None, discount_rate=None)
+    found = value(worked(bare)).tornado
+    assert [(s.input, s.low, s.high) for s in found] == [
+        ("collectable", euro("7000.00"), euro("12600.00")),
+        ("chance", euro("8400.00"), euro("11200.00")),
+    ]
+    full = value(worked())
+    assert [s.input for s in full.tornado] == ["collectable", "chance", "costs", "months"]
+    for swing in full.tornado:
+        assert swing.low.amount <= full.likely.amount <= swing.high.amount
