@@ -13,7 +13,7 @@ FIRM = frozenset(
     for x in """
     הודעה הסכם הלוואה הלואה העברה הצעה הכנסה הוצאה החזר המחאה התחייבות הפרה הסדר השכרה
     הזמנה הקלטה הפקדה הנחה הצהרה המלצה הנהלה הגנה הוכחה החלטה השקעה הפסד הארכה הכרה הליך הפסקה
-    התנגדות הסכמה הערה הספק הרשאה השבה הובלה התקנה הזמין הודיע הבטיח הסכים הגיע התחייב הציע
+    התנגדות הסכמה הערה הרשאה השבה הובלה התקנה הזמין הודיע הבטיח הסכים הגיע התחייב הציע
     מכתב משלוח מכירה משפט מספר משרד מסמך מנהל מחיר מועד מסירה מחאה מלון מגשר מזומן מפעל
     מוצר מחסן מדינה משכורת מסחר מבנה מטבח משפחה מקום מצב מקרה מענה ממון משיכה מקדמה מחברת מחשב
     מבקש משכנתא משיב מוכר מזכיר מנכל מעמ מבחן מחלקה מוסד מורשה מטרה מיסים מכון ממונה מסגרת
@@ -117,7 +117,7 @@ def _dictionary(base: str) -> tuple[str, ...]:
 def lemmas(word: str, *, acronym: bool = False) -> frozenset[str]:
     """Return every dictionary form that the word of a text may be a form of."""
     found: set[str] = set()
-    for base in bases(word, 2 if acronym else _LEAST):
+    for base in bases(word, 2):
         found.add(base)
         if not acronym:
             found.update(_dictionary(base))

@@ -11,6 +11,7 @@ from casefile.store.folding import LONGEST, folded
 _stemmer = snowballstemmer.stemmer("polish")
 
 _SOFT = (
+    ("owie", ""),
     ("ncie", "nt"),
     ("scie", "st"),
     ("ocie", "ot"),
@@ -37,6 +38,19 @@ _VERBAL = re.compile(r"(?:[aeiy](?:c|l|la|lo|li|ly|lem|lam)|ano|ono|uje|ujemy|uj
 _VOWEL = re.compile("[aeiouy]")
 
 
+_IRREGULAR = {
+    form: base
+    for base, forms in {
+        "dzien": "dnia dniu dniem dni dniom dniach",
+        "tydzien": "tygodnia tygodniu tygodnie tygodni tygodniach",
+        "pieniadze": "pieniedzy pieniadz pieniedzmi pieniadzach",
+        "czlowiek": "ludzie ludzi ludziom ludzmi",
+        "brat": "bracia braci braciom",
+    }.items()
+    for form in forms.split()
+}
+
+
 def stems(word: str, plain: str) -> set[str]:
     """Return the stems of a word; *plain* is the word folded."""
     lower = word.casefold() if len(word) <= LONGEST else plain
@@ -52,6 +66,8 @@ def stems(word: str, plain: str) -> set[str]:
             found.add(plain[:-3] + "c")
     if len(plain) >= 6 and _VERBAL.search(plain):
         found.add("\ue010" + root(plain))
+    if plain in _IRREGULAR:
+        found.add(_IRREGULAR[plain])
     return {x for x in found if len(x) >= 3}
 
 

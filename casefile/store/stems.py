@@ -14,7 +14,7 @@ import snowballstemmer
 from casefile.store import hebrew, polish
 from casefile.store.folding import folded
 
-VERSION = "1"
+VERSION = "2"
 """Raised when the tokens of a word change: an older cache is then built anew."""
 
 _POLISH, _ENGLISH, _HEBREW, _LOOSE = "\ue001", "\ue002", "\ue003", "\ue004"
@@ -104,7 +104,7 @@ def loose(word: str) -> frozenset[str]:
 
 
 def _stemmed(plain: str) -> bool:
-    return len(plain) >= 3 and plain.isalpha()
+    return len(plain) >= (2 if is_hebrew(plain) else 3) and plain.isalpha()
 
 
 @lru_cache(100_000)
