@@ -15,6 +15,9 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument("form", metavar="FORM")
     parser.add_argument("--to", metavar="FILE")
     parser.add_argument("--draft", action="store_true", help=words.term("commands.write.draft"))
+    parser.add_argument(
+        "--pdf", "--pages", dest="pages", action="store_true", help=words.term("commands.write.pdf")
+    )
 
 
 def run(request: Request) -> int:
@@ -26,8 +29,13 @@ def run(request: Request) -> int:
         to=Path(asked.to) if asked.to else None,
         language=getattr(asked, "language", ""),
         draft=asked.draft,
+        pages=asked.pages,
     )
     request.line(str(written.path))
+    if written.pdf is not None:
+        request.line(str(written.pdf))
+    elif asked.pages:
+        request.tell("commands.write.no_pdf")
     for file in written.files:
         request.tell("commands.write.beside", name=file.name)
     for left in written.left_out:

@@ -67,6 +67,8 @@ class Written(NamedTuple):
     left_out: tuple[LeftOut, ...]
     files: tuple[Path, ...]
     """Originals laid beside it."""
+    pdf: Path | None = None
+    """The same as PDF, where it was asked for and could be made."""
 
 
 class Sample(NamedTuple):

@@ -8,20 +8,26 @@ from pathlib import Path
 from casefile.desk.keeping import Keeping
 from casefile.desk.records import Written
 from casefile.documents.check import faults
+from casefile.documents.layout import with_pages
 from casefile.documents.pictures import Shelf
 from casefile.documents.word import written
-from casefile.model.blocks import Evidence, Packet, Picture
+from casefile.model.blocks import Evidence, Packet, Picture, Section, Table
 from casefile.model.case import Case
 from casefile.model.clean import safe_name
+from casefile.model.disclosure import Audience
 from casefile.model.errors import BadInput, PacketRefused
 from casefile.model.form import Form
 from casefile.model.keeping import OutOfTheOrdinary, RecordKeeping
 from casefile.model.language import Language
 from casefile.packets.compose import compose
+from casefile.packets.told import told as of_itself
 from casefile.packets.withheld import sums_of, withheld
 from casefile.rules.disclosure import OWN_HOUSE, open_view
 from casefile.store.custody import Access, keeping
 from casefile.store.disk import put_in_place
+
+MOST_SHEETS = 600
+"""LibreOffice takes a minute for so many pages, and four for twice as many."""
 
 
 class Writing(Keeping):
@@ -39,9 +45,18 @@ class Writing(Keeping):
         return self.forms[name]
 
     def packet(
-        self, ref: str, form_name: str, *, language: str = "", draft: bool = False
+        self,
+        ref: str,
+        form_name: str,
+        *,
+        language: str = "",
+        draft: bool = False,
+        about: str = "",
     ) -> Packet:
-        """Return the packet as a tree of blocks: what would be written, for a preview."""
+        """Return the packet as a tree of blocks: what would be written, for a preview.
+
+        *about* is the id of the call it confirms or the offer it makes; empty: the last.
+        """
         case = self.case(ref)
         form = self.form(form_name)
         words = self._packet_words(case, form, language)
@@ -65,6 +80,7 @@ class Writing(Keeping):
             draft=draft,
             left_out=left_out,
             keeping=self._kept(case.id),
+            told=of_itself(case, seen, form, words, about=about),
         )
 
     def write(
@@ -75,39 +91,50 @@ class Writing(Keeping):
         to: Path | None = None,
         language: str = "",
         draft: bool = False,
+        pages: bool = False,
+        about: str = "",
     ) -> Written:
         """Write the packet and what lies beside it; nothing is handed over that fails its check.
 
-        Raises: BadInput, PacketRefused.
+        *pages*: lay it out with LibreOffice where it is installed, write the page numbers in and
+        the PDF beside it. Raises: BadInput, PacketRefused.
         """
         case = self.case(ref)
-        packet = self.packet(ref, form_name, language=language, draft=draft)
+        packet = self.packet(ref, form_name, language=language, draft=draft, about=about)
         blobs = self._blobs(case.id)
 
         def drawn(wanted: Picture) -> bytes:
             path = blobs.path(wanted.sha256)
             return self._shelf.picture(path, wanted.media_type, wanted.page, wanted.sha256)
 
-        body = written(packet, drawn, self._letterhead())
-        found = faults(body, self._forbidden(case, packet))
+        letterhead = self._letterhead()
+        body = written(packet, drawn, letterhead)
+        laid = None
+        if pages and _sheets(packet) <= MOST_SHEETS:
+            laid = with_pages(lambda known: written(packet, drawn, letterhead, known), body)
+            body = laid.docx if laid else body
+        found = faults(body, self._forbidden(case, packet, about))
         if found:
             raise PacketRefused("packet_fails_check", where=form_name, faults="; ".join(found[:3]))
         target = to or self._place_of(case, form_name, packet)
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        laid: list[Path] = []
+        beside: list[Path] = []
         for original in packet.attached:
-            beside = target.parent / original.name
-            beside.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            file = target.parent / original.name
+            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             with blobs.open(original.sha256) as stream:
-                put_in_place(beside, stream.read())
-            laid.append(beside)
+                put_in_place(file, stream.read())
+            beside.append(file)
         put_in_place(target, body)
+        pdf = target.with_suffix(".pdf") if laid else None
+        if laid and pdf:
+            put_in_place(pdf, laid.pdf)
         within = {original.mark for original in packet.attached}
         copied = [x for x in case.exhibits if x.mark in within]
         self._accessed_all(case.id, Access.COPIED, copied, target.name)
-        return Written(target, form_name, packet.left_out, tuple(laid))
+        return Written(target, form_name, packet.left_out, tuple(beside), pdf)
 
-    def _forbidden(self, case: Case, packet: Packet) -> tuple[str, ...]:
+    def _forbidden(self, case: Case, packet: Packet, about: str = "") -> tuple[str, ...]:
         """Return the private words of the case that may not stand in the finished file."""
         form, words = self.form(packet.form), self.languages[packet.language]
         law = self.law_of(case)
@@ -123,6 +150,8 @@ class Writing(Keeping):
         told += [] if form.own else form.words[packet.language].values()
         told += [*law.disclaimer.values(), packet.head, *self._kept(case.id).actors]
         seen, _ = open_view(case, form.audience)
+        itself = of_itself(case, seen, form, words, about=about)
+        told += [*itself.facts.values(), *(words.money(row.amount) for row in itself.instalments)]
         sums = sums_of(self.review_of(seen))
         words = words.in_place(law.terms.get(packet.language, {}))
         return withheld(case, form.audience, words, texts, told, sums)
@@ -149,7 +178,8 @@ class Writing(Keeping):
         )
 
     def _packet_words(self, case: Case, form: Form, language: str) -> Language:
-        addressed = case.respondent.language if form.audience.value == "respondent" else ""
+        to_him = form.letter or form.audience is Audience.RESPONDENT
+        addressed = case.respondent.language if to_him else ""
         code = language or addressed or case.language or self.words.code
         if code not in self.languages:
             raise BadInput("no_such_language", where=code, known=", ".join(sorted(self.languages)))
@@ -189,3 +219,12 @@ class Writing(Keeping):
         stem = safe_name(f"{self.on.isoformat()}-{form_name}-{packet.language}")
         folder = self.home / "cases" / case.id / "packets" / stem
         return folder / f"{stem}.docx"
+
+
+def _sheets(packet: Packet) -> int:
+    """Return about how many pages it has: a section or a picture is one, 30 rows another."""
+    return sum(
+        len(block.rows) // 30 if isinstance(block, Table) else 1
+        for block in packet.blocks
+        if isinstance(block, (Section, Picture, Table))
+    )

@@ -9,11 +9,16 @@ import ctypes
 import shutil
 import subprocess
 import tempfile
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+TURNS = 4
+"""The first counts, the second holds the numbers; more only when the contents grow."""
 SECONDS = 60.0
 """A packet that takes longer is handed over with fields to update instead."""
 _EXPORT = (
@@ -47,6 +52,36 @@ def laid_out(docx: bytes, seconds: float = SECONDS) -> bytes:
             return b""
         pdf = folder / "packet.pdf"
         return pdf.read_bytes() if pdf.is_file() else b""
+
+
+class Laid(NamedTuple):
+    """A packet with its page numbers, and the PDF that they were counted in."""
+
+    docx: bytes
+    pdf: bytes
+    pages: int
+
+
+def with_pages(
+    numbered: Callable[[Mapping[str, int]], bytes], plain: bytes, seconds: float = SECONDS
+) -> Laid | None:
+    """Return the packet with its pages counted; None when it cannot be laid out in that time.
+
+    *plain* is the packet without numbers, *numbered* writes it with them. It is laid out again
+    until the numbers in it are those of its own pages: contents may grow by a line.
+    """
+    end = time.monotonic() + seconds
+    docx, known = plain, dict[str, int]()
+    for _ in range(TURNS):
+        pdf = laid_out(docx, max(1.0, end - time.monotonic()))
+        if not pdf:
+            return None
+        counted = page_numbers(pdf)
+        if counted == known:
+            with pdfium.PdfDocument(pdf) as document:
+                return Laid(docx, pdf, len(document))
+        docx, known = numbered(counted), counted
+    return None
 
 
 def page_numbers(pdf: bytes) -> dict[str, int]:

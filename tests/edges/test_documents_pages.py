@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import io
 import os
 import re
 import shutil
 import subprocess
+import zipfile
 from dataclasses import replace
 
 import pypdfium2 as pdfium
@@ -14,7 +16,8 @@ import pypdfium2.raw as raw
 import pytest
 from packet_case import HEBREW_LINE, packet_of, pixels
 
-from casefile.documents.layout import laid_out, page_numbers
+from casefile.documents.check import faults
+from casefile.documents.layout import laid_out, page_numbers, with_pages
 from casefile.documents.word import written
 from casefile.model.blocks import Para
 
@@ -101,3 +104,39 @@ def test_without_libreoffice_there_is_no_layout_and_no_number(monkeypatch):
 
     assert laid_out(b"anything") == b""
     assert page_numbers(b"") == {}
+
+
+@pytest.mark.parametrize("code", ["en", "he"])
+def test_the_page_numbers_in_the_contents_are_those_printed_on_the_pages(code):
+    packet = packet_of("evidence_bundle", code)
+    laid = with_pages(
+        lambda known: written(packet, pixels, pages=known), written(packet, pixels), 120
+    )
+
+    assert laid is not None
+    with pdfium.PdfDocument(laid.pdf) as document:
+        first_exhibit = page_numbers(laid.pdf)["ex1"]
+        printed = [seen_text(page) for page in document]
+        outline = [entry.get_title() for entry in document.get_toc()]
+    assert laid.pages == len(printed)
+    for number, text in enumerate(printed, 1):
+        if code == "en":
+            assert f"Page {number} of {len(printed)}" in re.sub(r"\s+", " ", text)
+        assert {str(number), str(len(printed))} <= set(re.findall(r"\d+", text))
+    assert packet.attached[0].label.replace("\u00a0", " ") in printed[first_exhibit - 1].replace(
+        "\u00a0", " "
+    )
+    assert len(outline) >= len(packet.attached)
+    assert faults(laid.docx) == ()
+    with zipfile.ZipFile(io.BytesIO(laid.docx)) as file:
+        assert b"updateFields" not in file.read("word/settings.xml")
+
+
+def seen_text(page: pdfium.PdfPage) -> str:
+    return page.get_textpage().get_text_range()
+
+
+def test_a_packet_that_takes_too_long_is_not_laid_out(tmp_path):
+    packet = packet_of("evidence_bundle", "en")
+
+    assert with_pages(lambda known: b"", written(packet, pixels), 0.0) is None
