@@ -15,6 +15,7 @@ from casefile.model.say import Say
 from casefile.rules.account_notes import missing, notes
 from casefile.rules.admitted import admitted, disputed, in_money
 from casefile.rules.beside import early
+from casefile.rules.cited import cited
 from casefile.rules.due import chosen_regime
 from casefile.rules.fixed_sums import claims_fixed_sum, converted, fixed_sum
 from casefile.rules.interest import Terms
@@ -113,12 +114,12 @@ def _recovery(ledgers: list[Ledger], case: Case, law: Jurisdiction, until: date)
         if sum_.sum is None:
             continue
         ledger.costs += sum_.sum.amount
-        key = Say("account.row.fixed_sum", ref=ledger.debt.ref, source=fixed.source.title)
+        key = Say("account.row.fixed_sum", ref=ledger.debt.ref, source=cited(fixed.source))
         if sum_.exchange is not None:
             key = Say(
                 "account.row.fixed_sum_converted",
                 ref=ledger.debt.ref,
-                source=fixed.source.title,
+                source=cited(fixed.source),
                 sum=fixed.amount,
                 rate=sum_.exchange,
                 on=sum_.exchange_day,

@@ -12,6 +12,7 @@ from casefile.model.party import PartyKind
 from casefile.model.say import Say
 from casefile.rules.admitted import admitted, disputed
 from casefile.rules.beside import early
+from casefile.rules.cited import cited
 from casefile.rules.fixed_sums import claims_fixed_sum, converted, fixed_sum
 from casefile.rules.interest import CONTRACT, Stretch
 from casefile.rules.ledger import Ledger
@@ -97,7 +98,7 @@ def _of_regimes(ledgers: Sequence[Ledger]) -> list[Say]:
         if regime is None or ledger.chosen.start is None:
             continue
         found.append(
-            Say("account.note.regime", name=regime.names or regime.id, source=regime.source.title)
+            Say("account.note.regime", name=regime.names or regime.id, source=cited(regime.source))
         )
         if regime.notes:
             found.append(Say("account.note.law", text=regime.notes))
@@ -148,7 +149,7 @@ def _of_early(case: Case, law: Jurisdiction, ledgers: Sequence[Ledger], until: d
         if before is None or before.first > until:
             continue
         told = {"debt": ledger.debt.ref, "first": before.first, "last": before.last}
-        source = before.source.title
+        source = cited(before.source)
         if case.early_interest:
             found.append(Say("account.note.early_claimed", **told, source=source))
         elif case.early_interest is None:

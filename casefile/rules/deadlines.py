@@ -11,6 +11,7 @@ from casefile.model.offer import Answer
 from casefile.model.review import DeadlineLine, LimitationLine
 from casefile.model.say import Say
 from casefile.rules.calendar import business_day_from, is_business_day, months_after, recess_on
+from casefile.rules.cited import cited
 from casefile.rules.due import agreed_due_day
 
 ALARMS = (180, 90, 30)
@@ -89,7 +90,7 @@ def _warnings(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
             continue
         for step in _steps(case, law):
             ref = f"{step.id}:{demand.id or demand.on}"
-            why = Say("deadlines.why.law", text=step.says, source=step.source.title)
+            why = Say("deadlines.why.law", text=step.says, source=cited(step.source))
             if step.wait_days is not None:
                 first = sent + timedelta(days=step.wait_days)
                 what = Say("deadlines.warning_ripe", on=demand.on)

@@ -14,6 +14,7 @@ from casefile.model.review import Account, ForumLine
 from casefile.model.say import Say
 from casefile.rules.calendar import years_after
 from casefile.rules.caps import signed_by_respondent
+from casefile.rules.cited import cited
 from casefile.rules.conduct import demand_elapsed, demand_registered
 from casefile.rules.due import acts_in_business, chosen_regime
 from casefile.rules.fees import court_fee, fee_band
@@ -165,7 +166,7 @@ def _first(
     if above is not None and all(_sum(forum, account).amount <= above for account in accounts):
         return ()
     return tuple(
-        Say("forum.first", text=step.says, source=step.source.title)
+        Say("forum.first", text=step.says, source=cited(step.source))
         for step in law.pre_action
         if step.id in forum.first and (not step.applies_to or kind in step.applies_to)
     )

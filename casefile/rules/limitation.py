@@ -12,6 +12,7 @@ from casefile.model.jurisdiction import ActEffect, Jurisdiction, LimitationRule
 from casefile.model.review import LimitationLine
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, months_after
+from casefile.rules.cited import cited
 from casefile.rules.due import acts_in_business, chosen_regime
 
 
@@ -107,7 +108,7 @@ class _Clock:
             f"limitation.act.{effect.effect}",
             act=Act(effect.act),
             on=day,
-            source=effect.source.title,
+            source=cited(effect.source),
         )
 
 
@@ -205,7 +206,7 @@ def _why(clock: _Clock, shortest: bool) -> Say:
     if effect is not None and effect.years is not None:
         end_of_year = bool(effect.end_of_year)
     key = "end_of_year" if end_of_year else "day_before" if rule.day_before else "anniversary"
-    why = Say(f"limitation.why.{key}", n=years, start=clock.start, source=clock.rule.source.title)
+    why = Say(f"limitation.why.{key}", n=years, start=clock.start, source=cited(clock.rule.source))
     if clock.least is not None and clock.last_day == clock.least:
         why = Say("limitation.why.least", why=why)
     if clock.suspended is not None:

@@ -10,6 +10,7 @@ from casefile.model.claim import Debt
 from casefile.model.jurisdiction import Jurisdiction, PaymentTerm
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, months_after
+from casefile.rules.cited import cited
 from casefile.rules.due import acts_in_business, is_public
 from casefile.rules.ledger import Ledger
 
@@ -50,7 +51,7 @@ def _told(term: PaymentTerm, case: Case, ledger: Ledger) -> Say | None:
     ):
         return None
     allowed = last_day_allowed(term, debt)
-    told = {"debt": debt.ref, "law": term.says, "source": term.source.title}
+    told = {"debt": debt.ref, "law": term.says, "source": cited(term.source)}
     if allowed is None:
         days = case.agreement.payment_days
         if days is not None and days > term.days and term.count_from == "invoice_received":

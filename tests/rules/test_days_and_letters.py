@@ -54,11 +54,10 @@ def test_a_leap_year_has_one_day_more_and_so_more_than_a_years_interest():
     assert [r.interest.amount for r in (*common, *leap)] == [800, Decimal("802.19")]
 
 
-def test_the_published_polish_sum_of_a_leap_year_is_by_365():
-    """2024: 10000 x 15.75 % (or what the gazette said) never by 366."""
+def test_polish_interest_in_a_leap_february_is_by_365_and_not_366():
+    """10000 x 11.25 % x 29 / 365 = 89.38; by 366 it would be 89.14."""
     (row,) = rows("pl", "late_civil", 10000, date(2024, 2, 1), date(2024, 2, 29))
-    assert row.days == 29
-    assert row.interest.amount == (10000 * row.rate * 29 / 36500).quantize(Decimal("0.01"))
+    assert (row.days, row.rate, row.interest.amount) == (29, Decimal("11.25"), Decimal("89.38"))
 
 
 # --- a rate that starts in the middle
@@ -193,3 +192,19 @@ def test_every_day_has_a_name_that_stays_when_the_day_moves():
 
     assert all(refs("2026-03-11"))
     assert refs("2026-03-11") == refs("2026-04-11")
+
+
+# --- what is not certain is printed with its day
+
+
+def test_a_source_that_is_not_certain_is_cited_with_the_day_it_was_looked_up():
+    """Israel, what a demand letter does: of medium confidence, looked up on 28 February 2021."""
+    sent = LimitationAct(act=Act.DEMAND_SENT, on=loose("2026-10-01"))
+    (line,) = limitation(case("100.00 ILS", acts=(sent,)), LAWS["il"], ON)
+    assert "28/02/2021" in WORDS["en"].say(line.acts[0])
+    assert "28.2.2021" in WORDS["he"].say(line.acts[0])
+
+
+def test_a_certain_source_is_cited_by_its_title_alone():
+    (line,) = limitation(case("100.00 GBP"), LAWS["ew"], ON)
+    assert "looked up" not in WORDS["en"].say(line.why)
