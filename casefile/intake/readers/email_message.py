@@ -42,11 +42,13 @@ def read(data: bytes, name: str) -> FullReading:
     text = "\n\n".join(_text(leaf) for leaf in shown)
     attachments = tuple(_attachment(leaf) for leaf in leaves if _is_file(leaf, shown))
     moment, from_date = _moment(heads)
+    signed = any("pkcs7-signature" in leaf.media_type for leaf in leaves)
     flags = {
         "too_many_parts": too_many,
         "date_from_transit": moment is not None and not from_date,
         "read_receipt": "disposition-notification-to" in heads,
-        "digital_signature": any("pkcs7-signature" in leaf.media_type for leaf in leaves),
+        "digital_signature": signed,
+        "signature_not_checked": signed,
         "type_differs": any(_differs(attachment) for attachment in attachments),
     }
     paragraphs = told_apart(text)

@@ -41,6 +41,7 @@ def read(data: bytes, name: str) -> FullReading:
     comments = _comments(container, names)
     paragraphs += comments
     kinds = {paragraph.kind for paragraph in paragraphs}
+    signed = any(part.startswith("_xmlsignatures/") for part in names)
     flags = {
         "tracked_changes": bool(kinds & {ParagraphKind.DELETED, ParagraphKind.INSERTED}),
         "comments": bool(comments),
@@ -48,7 +49,8 @@ def read(data: bytes, name: str) -> FullReading:
         "external_links": False,
         "outside_template": False,
         "embedded_files": any("/embeddings/" in part for part in names),
-        "digital_signature": any(part.startswith("_xmlsignatures/") for part in names),
+        "digital_signature": signed,
+        "signature_not_checked": signed,
     }
     for called in _called_outside(container, names):
         flags["outside_template" if called == "attachedTemplate" else "external_links"] = True
