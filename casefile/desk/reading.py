@@ -19,7 +19,7 @@ from casefile.model.case import Case
 from casefile.model.claim import Debt, Payment
 from casefile.model.dates import loose
 from casefile.model.errors import BadInput, NotFound
-from casefile.model.exhibit import Exhibit, Signature, Suggestion
+from casefile.model.exhibit import Exhibit, ExhibitKind, Signature, Suggestion
 from casefile.model.party import Party
 from casefile.rules.matching import Match, matched
 
@@ -50,7 +50,9 @@ class Readings(Keeping):
     def questions(self, ref: str, mark: str) -> tuple[Question, ...]:
         """Return what is still to be asked of a person about an exhibit. Raises: NotFound."""
         case = self.case(ref)
-        return questions(_exhibit(case, mark), self.law_of(case).languages)
+        transcribed = any(x.kind is ExhibitKind.TRANSCRIPT for x in case.exhibits)
+        languages = self.law_of(case).languages
+        return questions(_exhibit(case, mark), languages, transcribed=transcribed)
 
     def matches(self, ref: str, mark: str) -> tuple[Match, ...]:
         """Return the lines of a statement that seem to pay debts; none is a fact yet.

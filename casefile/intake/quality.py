@@ -71,8 +71,11 @@ def _held(full: FullReading, kind: ExhibitKind) -> tuple[Original | None, str]:
     return None, ""
 
 
-def questions(exhibit: Exhibit, languages: Sequence[str] = ()) -> tuple[Question, ...]:
-    """Return what is still to be asked of a person; *languages* are those the court reads.
+def questions(
+    exhibit: Exhibit, languages: Sequence[str] = (), *, transcribed: bool = False
+) -> tuple[Question, ...]:
+    """Return what is still to be asked of a person; *languages* are those the court reads;
+    *transcribed*: a transcript of it is an exhibit of its own.
 
     A question is gone when its field is answered; unknown is not "no".
     """
@@ -89,7 +92,8 @@ def questions(exhibit: Exhibit, languages: Sequence[str] = ()) -> tuple[Question
             ask("lawful", "lawful_in_the_place")
         if exhibit.original is Original.UNKNOWN:
             ask("original", "recording_device_kept")
-        ask("", "transcript_attached")
+        if not transcribed:
+            ask("", "transcript_attached")
     if kind in _SCREENS and exhibit.complete is None:
         ask("complete", "whole_thread_with_date_and_number")
     if exhibit.original is Original.UNKNOWN and exhibit.held and kind is not ExhibitKind.RECORDING:

@@ -140,6 +140,8 @@ def test_a_recording_is_asked_whether_it_is_lawful_until_somebody_answers():
     assert "party_to_call" not in asked(recording.but(party_to_call=True))
     assert "lawful" not in asked(recording.but(party_to_call=True, lawful=True))
     assert "party_to_call" not in asked(Exhibit(mark="C-2", kind=ExhibitKind.EMAIL))
+    assert "transcript_attached" in {q.key for q in questions(recording)}
+    assert "transcript_attached" not in {q.key for q in questions(recording, transcribed=True)}
 
 
 def test_a_screenshot_a_signature_and_a_foreign_paper_have_their_own_questions():
