@@ -14,6 +14,7 @@ from casefile.model.say import Say
 from casefile.rules.elements import standings
 from casefile.rules.matter import Matter, matter
 from casefile.rules.obtainable import Obtainable, obtainable
+from casefile.rules.review import review
 
 MOST_AT_ONCE = 2
 MOST_THINGS = 12
@@ -95,6 +96,39 @@ def what_would_lift(case: Case, law: Jurisdiction, seen: Review) -> tuple[Lift, 
             break
     lifts = list(dict.fromkeys(found[e] for e in open_ if e in found))
     return tuple(lifts if whole is None or whole in lifts else [*lifts, whole])
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """What a change that is not saved would do: the whole review with it, and what differs."""
+
+    review: Review
+    becomes: tuple[tuple[Element, Status, Status], ...]
+    """Each element that would stand otherwise: now, then."""
+    opens: tuple[str, ...]
+    """Gates that would open."""
+    shuts: tuple[str, ...]
+    """Gates that would shut."""
+
+
+def _open_gates(seen: Review) -> dict[str, bool]:
+    return {gate.gate: gate.open for gate in (*seen.gates.mediate, *seen.gates.court)}
+
+
+def what_if(changed: Case, law: Jurisdiction, seen: Review) -> WhatIf:
+    """Return what *changed* would do, a case as it might be; nothing is kept. Pure.
+
+    *seen* is the review of the case as it is; the day is that of *seen*. For the desk: change the
+    case in hand (``case.but(...)``), ask, show the answer, and store the change only when told to.
+    """
+    then = review(changed, law, seen.on)
+    was, now = _open_gates(seen), _open_gates(then)
+    return WhatIf(
+        review=then,
+        becomes=what_changes(seen, then),
+        opens=tuple(gate for gate, open_ in now.items() if open_ and not was[gate]),
+        shuts=tuple(gate for gate, open_ in now.items() if not open_ and was[gate]),
+    )
 
 
 def what_changes(before: Review, after: Review) -> tuple[tuple[Element, Status, Status], ...]:

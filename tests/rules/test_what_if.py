@@ -10,7 +10,7 @@ from casefile.model.review import Status
 from casefile.rules.matter import matter
 from casefile.rules.obtainable import obtainable
 from casefile.rules.review import review
-from casefile.rules.what_if import what_changes, what_would_lift
+from casefile.rules.what_if import what_changes, what_if, what_would_lift
 
 ON = date(2026, 11, 20)
 LAW = jurisdictions()["xx"]
@@ -74,3 +74,15 @@ def test_a_what_if_that_is_not_saved_tells_what_would_change():
     after = before.but(exhibits=(*before.exhibits, delivery()))
     changed = what_changes(review(before, LAW, ON), review(after, LAW, ON))
     assert changed == ((Element.PERFORMANCE, Status.UNKNOWN, Status.SOLID),)
+
+
+def test_a_what_if_tells_which_gates_would_open_and_which_would_shut():
+    bare = case()
+    seen = review(bare, LAW, ON)
+    known = what_if(bare.but(exhibits=(contract(), delivery(), invoice())), LAW, seen)
+    assert (Element.AGREEMENT, Status.UNKNOWN, Status.SOLID) in known.becomes
+    assert {"M3", "C1"} <= set(known.opens)
+    assert known.shuts == ()
+    back = what_if(bare, LAW, known.review)
+    assert set(back.shuts) == set(known.opens)
+    assert what_if(bare, LAW, seen).becomes == ()
