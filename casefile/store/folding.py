@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 _MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
 _HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-_QUOTES = "\"'`´’‘“”„״׳\u05f3\u05f4"
+QUOTES = "\"'`´’‘“”„״׳\u05f3\u05f4"
 _LETTER = f"[^\\W_][{_MARKS}{_HIDDEN}]*"
-WORD = re.compile(f"(?:{_LETTER})+(?:[{_QUOTES}]{{1,2}}(?:{_LETTER})+)*")
-_PLAIN_WORD = re.compile(f"[^\\W_]+(?:[{_QUOTES}]{{1,2}}[^\\W_]+)*")
+_WORD = re.compile(f"(?:{_LETTER})+(?:[{QUOTES}]{{1,2}}(?:{_LETTER})+)*")
+_PLAIN_WORD = re.compile(f"[^\\W_]+(?:[{QUOTES}]{{1,2}}[^\\W_]+)*")
 _MARKED = re.compile(f"[{_MARKS}{_HIDDEN}]")
-_DROPPED = re.compile(f"[{_MARKS}{_HIDDEN}{_QUOTES}]+")
+_DROPPED = re.compile(f"[{_MARKS}{_HIDDEN}{QUOTES}]+")
 _ALONE = str.maketrans(
     {
         **dict(zip("ךםןףץ", "כמנפצ", strict=True)),
@@ -63,7 +63,7 @@ def plain_words(text: str) -> list[str]:
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return WORD if _MARKED.search(text) else _PLAIN_WORD
+    return _WORD if _MARKED.search(text) else _PLAIN_WORD
 
 
 def compact(number: str) -> str:

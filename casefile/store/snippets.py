@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from casefile.store.folding import DIVIDER, WORD, Word, compact, folded, plain_words, words
+from casefile.store.folding import (
+    DIVIDER,
+    LONGEST,
+    QUOTES,
+    Word,
+    compact,
+    folded,
+    plain_words,
+    words,
+)
 from casefile.store.questions import Asked, shortened
 from casefile.store.stems import irregular, is_hebrew, loose, terms, wanted
 
@@ -18,8 +27,7 @@ DEEPEST = 200_000
 
 _BLANK = re.compile(r"[\r\n\t\v\f\x1c-\x1e\x85\u2028\u2029]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_AHEAD = WORD
-_BACK = re.compile("[^\\W_]|[\u0300-\u036f\u0591-\u05c7\"'׳״’”`´\u200b-\u200f]")
+_STOP = re.compile(f"[^\\w\u0300-\u036f\u0591-\u05c7\u200b-\u200f{QUOTES}]|_")
 _SAME = {
     "a": "aąáàâäãåæ",
     "c": "cćçč",
@@ -118,10 +126,16 @@ def _word(text: str, word: str, beginning: bool) -> Iterator[tuple[int, int]]:
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the word around a place begins and ends; quotes within belong to it."""
-    while start and _BACK.match(text, start - 1):
-        start -= 1
-    held = _AHEAD.match(text, start)
-    return start, max(end, held.end() if held else end)
+    before = text[max(0, start - LONGEST) : start][::-1]
+    stop = _STOP.search(before)
+    start -= stop.start() if stop else len(before)
+    stop = _STOP.search(text, end)
+    end = stop.start() if stop else len(text)
+    while start < end and text[start] in QUOTES:
+        start += 1
+    while end > start and text[end - 1] in QUOTES:
+        end -= 1
+    return start, end
 
 
 @lru_cache(256)
