@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from casefile.desk.conversation import Conversation
 from casefile.desk.office import default_home
 from casefile.desk.samples import Samples
 from casefile.desk.searching import Searching
 
 
-class Desk(Samples, Searching):
+class Desk(Samples, Searching, Conversation):
     """One library of cases and all that can be done with it."""
 
     @classmethod

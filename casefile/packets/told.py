@@ -1,6 +1,7 @@
-"""What a letter of the conversation tells the other side of itself: the call it confirms, the
-signature it recalls, the offer it makes. It comes from the whole case and is chosen with care:
-sums, days and names that both sides know, never the note of what was said.
+"""What a letter tells of itself: the call it confirms, the signature it recalls, its offer.
+
+It comes from the whole case and is chosen with care: sums, days and names that both sides know,
+never the note of what was said.
 """
 
 from __future__ import annotations

@@ -249,9 +249,6 @@ def _rungs(
     rungs = ladder(case, law)
     last = max((n for n, r in enumerate(rungs) if r.done is not None), default=-1)
     resumed = broken.by + ONE_DAY if broken is not None and broken.by is not None else None
-    after = [r.done for r in rungs if r.done is not None]
-    if resumed is not None and any(d >= resumed for d in after):
-        resumed = None
     steps: list[PlanStep] = []
     open_yet = False
     for n, rung in enumerate(rungs):
@@ -296,6 +293,8 @@ def plan(
     waiting = None if closed else waiting_for(lines)
     paused = waiting.by if waiting is not None else None
     broken = last_broken(lines) if waiting is None else None
+    if broken is not None and _acted_since(broken, case, law):
+        broken = None
     own, waits = _own_steps(case, law, on, review)
     rungs = _rungs(case, law, on, waits=waits, paused=paused, broken=broken)
     reason = case.reason.value
@@ -313,6 +312,12 @@ def plan(
         promises=lines,
         patterns=patterns((case, *others), on),
     )
+
+
+def _acted_since(broken: PromiseLine, case: Case, law: Jurisdiction) -> bool:
+    """True when a rung was taken after the promise was broken: it has been answered."""
+    done = [rung.done for rung in ladder(case, law) if rung.done is not None]
+    return broken.by is not None and any(day > broken.by for day in done)
 
 
 def _pause(waiting: PromiseLine | None) -> Say | None:

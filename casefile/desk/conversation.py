@@ -1,0 +1,287 @@
+"""The conversation with the debtor: the plan, texts to send, offers in figures, endings."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from casefile.desk.records import Opened
+from casefile.desk.writing import Writing
+from casefile.model.case import Case, Ending, Stage
+from casefile.model.contact import Channel, Contact
+from casefile.model.dates import UNDATED, LooseDate, loose
+from casefile.model.errors import BadInput, CasefileError, PacketRefused
+from casefile.model.money import Money
+from casefile.model.offer import Offer, OfferBy
+from casefile.model.plan import (
+    Bargain,
+    Caution,
+    InstalmentPlan,
+    Kept,
+    Lesson,
+    Plan,
+    RecordingFact,
+    StepStatus,
+    Waiting,
+)
+from casefile.model.say import Say
+from casefile.packets.message import message
+from casefile.packets.told import call_to_confirm, told
+from casefile.packets.withheld import bare
+from casefile.rules.disclosure import open_view
+from casefile.rules.guard import after_contact, before_contact, recording_basis, recording_facts
+from casefile.rules.lessons import lessons
+from casefile.rules.matter import matter
+from casefile.rules.plan import plan
+from casefile.rules.promises import last_broken
+from casefile.rules.settlement import (
+    agreed_rows,
+    bargain,
+    instalments,
+    lapsed,
+    offer_effects,
+    waiting,
+)
+
+
+class DueToday(NamedTuple):
+    """One thing to do on the day, in one case."""
+
+    case: str
+    number: int
+    respondent: str
+    on: date
+    what: Say
+    kind: str
+    """deadline, step, instalment, broken (a promise or instalment missed), lapsed (an offer)."""
+
+
+class Conversation(Writing):
+    """The part of the desk that talks with the debtor, and writes down what was said."""
+
+    def plan(self, ref: str) -> Plan:
+        """Return what to do with this debtor on the day, patterns told over all his cases."""
+        return self.plan_of(self.case(ref))
+
+    def plan_of(self, case: Case) -> Plan:
+        """Return the plan of a case in hand, saved or not."""
+        others = self.same_debtor(case)
+        return plan(case, self.law_of(case), self.on, self.review_of(case), others)
+
+    def same_debtor(self, case: Case) -> tuple[Case, ...]:
+        """Return the other cases in this library against a debtor of the same name."""
+        name = _folded(case.respondent.name)
+        if not name:
+            return ()
+        found = [x for x in self.cases() if x.id != case.id and _folded(x.respondent) == name]
+        return tuple(self.case(line.id) for line in found if not line.damaged)
+
+    def due_today(self) -> tuple[DueToday, ...]:
+        """Return what is to be done by the day over all open cases, the longest due first."""
+        found: list[DueToday] = []
+        for line in self.cases():
+            if line.stage == Stage.CLOSED.value or line.damaged:
+                continue
+            try:
+                found += self._due_in(self.case(line.id))
+            except CasefileError:
+                continue
+        return tuple(sorted(found, key=lambda due: (due.on, due.number)))
+
+    def _due_in(self, case: Case) -> list[DueToday]:
+        reviewed = self.review_of(case)
+        planned = plan(case, self.law_of(case), self.on, reviewed)
+
+        def due(on: date, what: Say, kind: str) -> DueToday:
+            return DueToday(case.id, case.number, case.respondent.name, on, what, kind)
+
+        found = [due(x.on, x.what, "deadline") for x in reviewed.deadlines if x.on <= self.on]
+        broken = last_broken(planned.promises)
+        if planned.resumed_by is not None and broken is not None and broken.by is not None:
+            found.append(due(broken.by, planned.resumed_by, "broken"))
+        for row in planned.promises:
+            if row.instalment and row.kept is Kept.OPEN and row.by == self.on:
+                found.append(due(self.on, Say("today.instalment", amount=row.amount), "instalment"))
+        step = planned.next
+        if step is not None and step.status is StepStatus.DUE and step.due is not None:
+            found.append(due(step.due, step.what, "step"))
+        for offer in lapsed(case, self.on):
+            if offer.expires.last is not None:
+                found.append(due(offer.expires.last, Say("today.lapsed"), "lapsed"))
+        return found
+
+    # -- texts --------------------------------------------------------------------------------
+
+    def message(
+        self,
+        ref: str,
+        form_name: str,
+        *,
+        language: str = "",
+        short: bool = False,
+        about: str = "",
+    ) -> str:
+        """Return the text of a letter for the clipboard, in the debtor's language.
+
+        *about* is the id of the contact or offer it is about. Raises: BadInput, for a form that
+        is no letter; PacketRefused, when it would hold a private word of the case.
+        """
+        case, form = self.case(ref), self.form(form_name)
+        words = self._packet_words(case, form, language)
+        seen, _ = open_view(case, form.audience)
+        text = message(
+            seen,
+            self.review_of(seen),
+            form,
+            words,
+            self.law_of(case),
+            self.owner(),
+            self.on,
+            told=told(case, seen, form, words, about=about),
+            short=short,
+        )
+        packet = self.packet(ref, form_name, language=language, about=about)
+        plain = bare(text)
+        for word in self._forbidden(case, packet, about):
+            if bare(word) in plain:
+                raise PacketRefused("message_tells_too_much", where=form_name)
+        return text
+
+    def confirmation(self, ref: str, *, short: bool = False, about: str = "") -> str:
+        """Return the written confirmation of a call, the last with a promise unless named.
+
+        Raises: BadInput, when no call is on record.
+        """
+        if call_to_confirm(self.case(ref), about) is None:
+            raise BadInput("no_promise_to_confirm", where=ref)
+        return self.message(ref, "recap_of_call", short=short, about=about)
+
+    # -- before and after a contact -----------------------------------------------------------
+
+    def before_contact(
+        self, ref: str, channel: Channel, *, on: date | None = None, hour: time | None = None
+    ) -> tuple[Caution, ...]:
+        """Return what speaks against turning to him; without *hour*, now by the place's clock."""
+        case = self.case(ref)
+        law = self.law_of(case)
+        if on is None and hour is None:
+            here = self.now().astimezone(ZoneInfo(law.timezone))
+            hour = here.time().replace(second=0, microsecond=0, tzinfo=None)
+        return before_contact(case, law, on or self.on, hour, channel)
+
+    def after_contact(self, contact: Contact) -> tuple[Caution, ...]:
+        """Return what to do after a contact: confirm the promise, keep the words of a threat."""
+        return after_contact(contact)
+
+    def recording(
+        self, ref: str, contact: Contact
+    ) -> tuple[Caution | None, tuple[RecordingFact, ...]]:
+        """Return whether one may record here, and the facts a court asks of this recording."""
+        case = self.case(ref)
+        law = self.law_of(case)
+        return recording_basis(law), recording_facts(case, contact, law)
+
+    # -- offers -------------------------------------------------------------------------------
+
+    def waiting(self, ref: str, offered: Money | None = None) -> Waiting | None:
+        """Return a sum now against waiting; private."""
+        case = self.case(ref)
+        reviewed = self.review_of(case)
+        inputs = matter(case, self.law_of(case), self.on, reviewed.account)
+        return waiting(inputs, offered)
+
+    def bargain(self, ref: str) -> Bargain:
+        """Return where the talks stand."""
+        return bargain(self.case(ref))
+
+    def offer_effects(self, ref: str, offer: Offer) -> tuple[Say, ...]:
+        """Return what an offer does to limitation and costs in the place of the case."""
+        return offer_effects(offer, self.law_of(self.case(ref)))
+
+    def instalments(
+        self,
+        ref: str,
+        count: int,
+        first: date,
+        *,
+        down: Money | None = None,
+        growth: Decimal = Decimal(0),
+        every: int = 1,
+        rate: Decimal | None = None,
+        owed: Money | None = None,
+    ) -> InstalmentPlan:
+        """Return what is owed (or *owed*) in instalments; see `casefile.rules.settlement`.
+
+        Raises: BadInput.
+        """
+        case = self.case(ref)
+        sums = [a.balance for a in self.review_of(case).account if a.balance.amount > 0]
+        whole = owed or max(sums, key=lambda m: m.amount, default=None)
+        if whole is None:
+            raise BadInput("no_account_to_plan", where=ref)
+        return instalments(
+            whole,
+            count,
+            first,
+            self.law_of(case),
+            since=self.on,
+            down=down,
+            growth=growth,
+            every=every,
+            rate=rate,
+        )
+
+    def draft_offer(
+        self,
+        ref: str,
+        computed: InstalmentPlan,
+        *,
+        terms: str = "",
+        expires: LooseDate = UNDATED,
+        expect: str = "",
+    ) -> Opened:
+        """Keep instalments as a draft offer of ours; it is nobody's business until it is sent."""
+        offer = Offer(
+            id=self.fresh_id(),
+            by=OfferBy.CLAIMANT,
+            on=loose(self.on),
+            amount=computed.total,
+            terms=terms,
+            who=self.actor,
+            expires=expires,
+            instalments=agreed_rows(computed),
+            sent=False,
+        )
+        return self.change(
+            ref, lambda case: case.but(offers=(*case.offers, offer)), note="offer", expect=expect
+        )
+
+    # -- the end ------------------------------------------------------------------------------
+
+    def close(self, ref: str, ending: Ending, *, expect: str = "") -> Opened:
+        """End the matter: paid, settled, judgment or written off, with the reason."""
+        kept = ending.but(id=self.fresh_id(), on=ending.on if ending.on.known else loose(self.on))
+        return self.change(
+            ref,
+            lambda case: case.but(stage=Stage.CLOSED, endings=(*case.endings, kept)),
+            note=f"close {ending.how.value}",
+            expect=expect,
+        )
+
+    def reopen(self, ref: str, *, expect: str = "") -> Opened:
+        """Take a closed matter up again; what was, stays: contacts, offers and the ending too."""
+        case = self.case(ref)
+        if case.stage is not Stage.CLOSED:
+            raise BadInput("not_closed", where=ref)
+        return self.change(ref, lambda now: now.but(stage=Stage.FIRM), note="reopen", expect=expect)
+
+    def lessons(self, ref: str) -> tuple[Lesson, ...]:
+        """Return what the matter teaches, the costliest first."""
+        case = self.case(ref)
+        return lessons(case, self.review_of(case), self.on)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

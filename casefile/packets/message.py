@@ -1,0 +1,105 @@
+"""A letter as the text of an e-mail, or as a short message for a telephone. Nothing is sent."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casefile.model.blocks import Block, Inline, Numbered, PageRef, Para, Section, Table, Text
+from casefile.model.case import Case
+from casefile.model.clean import clean
+from casefile.model.errors import BadInput
+from casefile.model.form import Form
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.language import Language
+from casefile.model.party import Owner
+from casefile.model.review import Review
+from casefile.packets.compose import compose
+from casefile.packets.facts import facts
+from casefile.packets.matter import Matter
+from casefile.packets.told import UNTOLD, Told
+
+_OF_PAPER = frozenset(
+    ("Sender Name", "Letter Date", "Addressee", "Delivery", "Signature Line", "Record Line")
+)
+"""What a letter on paper has and an e-mail does not."""
+
+
+def message(
+    case: Case,
+    review: Review,
+    form: Form,
+    words: Language,
+    law: Jurisdiction,
+    owner: Owner,
+    on: date,
+    *,
+    told: Told = UNTOLD,
+    short: bool = False,
+) -> str:
+    """Return the letter of *form* as plain text; its subject stands on the first line.
+
+    With *short*, two or three sentences in the tone of the step. What is not known stands in
+    square brackets. *case* and *review* are the view of the other side. Raises: BadInput, for a
+    form that is no letter.
+    """
+    if not form.letter:
+        raise BadInput("form_not_a_letter", where=form.name)
+    if short:
+        return _short(case, review, form, words, law, owner, on, told)
+    packet = compose(case, review, form, words, law, owner, {}, {}, on, told=told)
+    lines = [packet.marking, ""] if packet.marking else []
+    number = 0
+    for n, block in enumerate(packet.blocks):
+        if isinstance(block, Section):
+            break
+        if isinstance(block, Numbered):
+            number += 1
+        before = any(isinstance(b, Para) and b.style == "Closing" for b in packet.blocks[:n])
+        lines += _lines(block, number, signed=before)
+    return clean("\n".join(lines).strip() + "\n")
+
+
+def _short(
+    case: Case,
+    review: Review,
+    form: Form,
+    words: Language,
+    law: Jurisdiction,
+    owner: Owner,
+    on: date,
+    told: Told,
+) -> str:
+    matter = Matter(case, review, form, words, law, owner, {}, {}, on, told=told)
+    known = facts(matter)
+    blank = {
+        name: f"[{words.term(f'packets.blanks.{name}')}]" for name, is_ in known.items() if not is_
+    }
+    values = {name: text or blank[name] for name, text in known.items()}
+    ways = (known["claimant_phone"], known["claimant_email"])
+    values["contact"] = next((way for way in ways if way), "")
+    key = f"message.short.{form.name}"
+    written = words.term(key if words.has(key) else "message.short.other", **values)
+    return clean(f"{words.term('packets.markings.offer')}. {written}" if form.marking else written)
+
+
+def _lines(block: Block, number: int, *, signed: bool) -> list[str]:
+    if isinstance(block, Para):
+        if block.style in _OF_PAPER or (block.style == "Sender" and not signed):
+            return []
+        text = _plain(block.text)
+        return [text] if block.style == "Sender" else [text, ""]
+    if isinstance(block, Numbered):
+        return [f"{number}. {_plain(block.text)}", ""]
+    if isinstance(block, Table):
+        join = ": " if block.style == "Field Table" else " | "
+        rows = [[_plain(cell).strip() for cell in row.cells] for row in block.rows]
+        return [*(join.join(cell for cell in row if cell) for row in rows), ""]
+    return []
+
+
+def _plain(text: Text) -> str:
+    parts: tuple[Inline, ...] = (text,) if isinstance(text, str) else text
+    return "".join(
+        part if isinstance(part, str) else part.cached if isinstance(part, PageRef) else part.text
+        for part in parts
+    )

@@ -1,0 +1,235 @@
+"""The conversation at the desk: every form of it on the sample cases, texts, endings, today."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import UTC, date, datetime, time
+
+import pytest
+from docx import Document
+
+from casefile.__main__ import main
+from casefile.desk import Desk
+from casefile.library import CODES, data_folder
+from casefile.model.case import Ended, Ending, Stage
+from casefile.model.contact import Channel, Contact, Outcome, Promise
+from casefile.model.dates import loose
+from casefile.model.errors import BadInput
+from casefile.model.money import Money
+from casefile.model.plan import StepStatus
+from casefile.model.position import Reason
+
+FORMS = (
+    *("corrected_invoice_note", "recap_of_call", "reminder_of_signature", "offer", "discharge"),
+    *("terms_sheet", "acceptance_protocol", "authority_to_lawyer", "write_off_note"),
+    "lessons_page",
+)
+FOLDERS = sorted(f.parent for f in data_folder("sample_cases").glob("*/case.toml"))
+NAMES = [folder.name for folder in FOLDERS]
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory):
+    """Each sample case in a library of its own, on the day of its expected.toml."""
+    kept = {}
+
+    def load(name):
+        if name not in kept:
+            folder = next(f for f in FOLDERS if f.name == name)
+            on = tomllib.loads((folder / "expected.toml").read_text("utf-8"))["on"]
+            desk = Desk(
+                tmp_path_factory.mktemp(name),
+                language="en",
+                on=on,
+                now=lambda: datetime(on.year, on.month, on.day, 9, 0, tzinfo=UTC),
+            )
+            kept[name] = (desk, desk.new_from(folder / "case.toml").case.id)
+        return kept[name]
+
+    return load
+
+
+def text_of(path):
+    document = Document(str(path))
+    cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_form_of_the_conversation_is_written_and_passes_its_check(
+    samples, tmp_path, name, form, code
+):
+    desk, id_ = samples(name)
+    done = desk.write(id_, form, language=code, to=tmp_path / f"{form}.docx")
+    text = text_of(done.path)
+    assert "{" not in text
+    assert "[packets." not in text
+    floor = desk.case(id_).private.floor
+    if form not in ("write_off_note", "lessons_page", "authority_to_lawyer"):
+        assert desk.languages[code].money(floor) not in text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_letters_become_texts_long_and_short(samples, name):
+    desk, id_ = samples(name)
+    letters = [f.name for f in desk.forms.values() if f.letter]
+    assert len(letters) >= 9
+    for form in letters:
+        for code in CODES:
+            for short in (False, True):
+                text = desk.message(id_, form, language=code, short=short)
+                assert "{" not in text
+                assert "[message" not in text
+                assert len(text) < (600 if short else 6000)
+
+
+def test_a_reminder_of_the_signature_quotes_clause_paper_and_signer(samples):
+    desk, id_ = samples("haifa_catering")
+    text = desk.message(id_, "reminder_of_signature")
+    assert "אורן שלו" in text
+    assert "15 באפריל 2026" in text
+    assert "הזמנה חתומה מס' 26-014" in text
+
+
+def test_a_sheet_of_terms_tells_nothing_of_the_dispute(samples, tmp_path):
+    desk, id_ = samples("leeds_website")
+    text = text_of(desk.write(id_, "terms_sheet", to=tmp_path / "t.docx").path)
+    assert "5,800" not in text
+    assert "INV-" not in text
+
+
+def test_the_plan_of_each_sample_follows_its_reason(samples):
+    desk, id_ = samples("haifa_catering")
+    found = desk.plan(id_)
+    assert found.reason is Reason.DENIAL
+    assert [s.status for s in found.steps[:1]] == [StepStatus.DONE]
+    assert found.steps[1].form == "reminder_of_signature"
+
+    desk, id_ = samples("lodz_invoices")
+    found = desk.plan(id_)
+    assert {p.code for p in found.patterns} >= {"promises", "playing_for_time"}
+    assert found.steps[0].form == "instalment_agreement"
+
+
+ON = date(2026, 11, 20)
+
+
+@pytest.fixture
+def opened(desk):
+    made = desk.new(
+        respondent="Bet Ltd",
+        claimant="Alef Ltd",
+        amount=Money(amount="1000", currency="EUR"),
+        due=loose("2026-11-02"),
+        place="xx",
+    )
+    return made.case.id
+
+
+def promised(desk, id_, by="2026-11-27", said="He sounded drunk and frightened."):
+    contact = Contact(
+        on=loose(ON),
+        hour=time(10, 5),
+        channel=Channel.PHONE,
+        who="J. Doe",
+        by="A. Roe",
+        said=said,
+        outcome=Outcome.PROMISED,
+        promise=Promise(amount=Money(amount="400", currency="EUR"), by=loose(by)),
+    )
+    desk.log(id_, contact)
+
+
+def test_a_call_is_confirmed_by_its_sum_and_day_and_never_by_the_note(desk, opened, tmp_path):
+    promised(desk, opened)
+    for text in (
+        desk.confirmation(opened),
+        desk.confirmation(opened, short=True),
+        text_of(desk.write(opened, "recap_of_call", to=tmp_path / "r.docx").path),
+    ):
+        assert "€400.00" in text
+        assert "27 November 2026" in text
+        assert "drunk" not in text
+
+
+def test_without_a_call_there_is_nothing_to_confirm(desk, opened):
+    with pytest.raises(BadInput):
+        desk.confirmation(opened)
+
+
+def test_a_promise_broken_yesterday_is_due_today(desk, opened):
+    promised(desk, opened, by="2026-11-23")
+    later = desk.on_day(date(2026, 11, 24))
+    assert "broken" in [due.kind for due in later.due_today()]
+    assert "broken" not in [due.kind for due in desk.due_today()]
+
+
+def test_a_broken_promise_is_off_the_list_once_the_next_rung_is_taken(desk, opened):
+    promised(desk, opened, by="2026-11-23")
+    later = desk.on_day(date(2026, 11, 24))
+    later.log(opened, Contact(on=loose("2026-11-24"), channel=Channel.EMAIL))
+    assert "broken" not in [due.kind for due in later.due_today()]
+
+
+def test_a_logged_promise_is_told_to_be_confirmed_and_a_late_hour_is_marked(desk, opened, capsys):
+    home = ["--home", str(desk.home), "--on", "2026-11-20", "--language", "en"]
+    given = ["--promise", "400 by 2026-12-01", "--at", "2026-11-19 21:30"]
+    assert main(["log", "1", *given, *home]) == 0
+    told = capsys.readouterr().err
+    assert "Confirm the promise in writing" in told
+    assert "08:00 to 20:00" in told
+
+
+def test_a_form_that_is_no_letter_has_no_text(desk, opened):
+    with pytest.raises(BadInput):
+        desk.message(opened, "case_print")
+
+
+def test_instalments_are_kept_as_a_draft_and_stand_in_the_offer_alone(desk, opened, tmp_path):
+    owed = Money(amount="900", currency="EUR")
+    rows = desk.instalments(opened, 3, date(2026, 12, 1), owed=owed)
+    desk.draft_offer(opened, rows, terms="a guarantor signs too", expires=loose("2026-11-27"))
+    assert desk.case(opened).offers[0].sent is False
+    offer = text_of(desk.write(opened, "offer", to=tmp_path / "o.docx").path)
+    assert offer.count("€300.00") == 3
+    assert "a guarantor signs too" in offer
+    demand = text_of(desk.write(opened, "demand_letter", to=tmp_path / "d.docx").path)
+    assert "guarantor" not in demand
+    assert desk.message(opened, "offer").startswith("WITHOUT PREJUDICE")
+
+
+def test_a_matter_closed_and_opened_again_keeps_its_ending_and_its_past(desk, opened):
+    promised(desk, opened)
+    closed = desk.close(opened, Ending(how=Ended.WRITTEN_OFF, why="He left the country.")).case
+    assert (closed.stage, closed.endings[0].on) == (Stage.CLOSED, loose(ON))
+    assert desk.plan(opened).steps == ()
+    again = desk.reopen(opened).case
+    assert again.stage is Stage.FIRM
+    assert [e.why for e in again.endings] == ["He left the country."]
+    assert len(again.contacts) == 1
+    with pytest.raises(BadInput):
+        desk.reopen(opened)
+
+
+def test_patterns_are_told_over_all_cases_of_the_same_debtor(desk, opened):
+    promised(desk, opened, by="2026-11-10")
+    other = desk.new(
+        respondent="BET  ltd",
+        amount=Money(amount="50", currency="EUR"),
+        due=loose("2026-11-02"),
+        place="xx",
+    ).case
+    found = desk.plan(other.id)
+    assert [(p.code, p.cases) for p in found.patterns] == [("promises", 2)]
+
+
+def test_the_command_tells_the_plan_and_splits_what_is_owed(desk, opened, capsys):
+    home = ["--home", str(desk.home), "--on", "2026-11-20", "--language", "en"]
+    assert main(["plan", "1", "--instalments", "4", "--first", "2026-12-01", *home]) == 0
+    told = capsys.readouterr().out
+    assert "4. 01/03/2027" in told
+    assert main(["message", "1", "reminder_friendly", "--short", *home]) == 0
+    assert "friendly reminder" in capsys.readouterr().out
+    assert main(["plan", "1", "--instalments", "0", *home]) == 2
