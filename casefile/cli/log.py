@@ -9,11 +9,13 @@ from datetime import date, time
 from pydantic import ValidationError
 
 from casefile.cli import DONE, Request
+from casefile.model.clean import clean
 from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise
 from casefile.model.dates import LooseDate, loose, read_day
 from casefile.model.errors import BadInput
 from casefile.model.language import Language
 from casefile.model.money import read_money
+from casefile.model.plan import Caution
 from casefile.model.record import refusal_of
 
 
@@ -65,8 +67,15 @@ def run(request: Request) -> int:
         )
     except ValidationError as trouble:
         raise refusal_of(trouble, "log") from trouble
+    cautions: tuple[Caution, ...] = ()
+    if contact.direction is Direction.OUT and contact.on.exact is not None:
+        cautions = desk.before_contact(
+            asked.case, contact.channel, on=contact.on.exact, hour=contact.hour
+        )
     desk.log(asked.case, contact)
     request.tell("commands.log.done", day=contact.on, who=contact.who)
+    for caution in (*cautions, *desk.after_contact(contact)):
+        request.talk.write(clean(request.words.say(caution.what)) + "\n")
     return DONE
 
 

@@ -1,0 +1,25 @@
+"""casefile message: a letter as the text of an e-mail or a short message; nothing is sent."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from casefile.cli import DONE, Request
+from casefile.model.language import Language
+
+
+def arguments(parser: ArgumentParser, words: Language) -> None:
+    """Which case, which letter, long or short."""
+    parser.add_argument("case", metavar="CASE")
+    parser.add_argument("form", metavar="FORM")
+    parser.add_argument("--short", action="store_true", help=words.term("commands.message.short"))
+
+
+def run(request: Request) -> int:
+    """Print the text, ready to be copied."""
+    asked = request.options
+    text = request.desk.message(
+        asked.case, asked.form, language=getattr(asked, "language", ""), short=asked.short
+    )
+    request.data.write(text.rstrip("\n") + "\n")
+    return DONE

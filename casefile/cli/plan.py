@@ -1,0 +1,137 @@
+"""casefile plan: what to do with this debtor and why; his promises; a sum now against waiting."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+
+from casefile.cli import DONE, Request
+from casefile.model.dates import read_day
+from casefile.model.errors import BadInput
+from casefile.model.language import Language
+from casefile.model.money import Money, read_money
+from casefile.model.plan import InstalmentPlan, Plan, Waiting
+
+
+def arguments(parser: ArgumentParser, words: Language) -> None:
+    """Which case; a sum offered now; instalments."""
+    parser.add_argument("case", metavar="CASE")
+    parser.add_argument("--json", action="store_true", help=words.term("commands.option.json"))
+    parser.add_argument("--offered", metavar="SUM", help=words.term("commands.plan.option_offered"))
+    parser.add_argument(
+        "--instalments",
+        metavar="N",
+        type=int,
+        help=words.term("commands.plan.option_instalments"),
+    )
+    parser.add_argument(
+        "--first", metavar="DATE", default="+30", help=words.term("commands.plan.option_first")
+    )
+
+
+def run(request: Request) -> int:
+    """Say it in plain words, or as JSON."""
+    asked, desk = request.options, request.desk
+    case = desk.case(asked.case)
+    offered = _sum(asked.offered, case.currencies[0] if case.currencies else "")
+    found = desk.plan(asked.case)
+    worth = desk.waiting(asked.case, offered)
+    rows = _instalments(request) if asked.instalments is not None else None
+    if request.as_json:
+        told: dict[str, Any] = found.model_dump(mode="json", context={"words": request.words})
+        told["waiting"] = None if worth is None else worth.model_dump(mode="json")
+        told["instalments"] = None if rows is None else rows.model_dump(mode="json")
+        request.document(told)
+        return DONE
+    _told(request, found)
+    if worth is not None:
+        _worth(request, worth)
+    if rows is not None:
+        _rows(request, rows)
+    return DONE
+
+
+def _sum(text: str | None, currency: str) -> Money | None:
+    if not text:
+        return None
+    try:
+        return read_money(text, currency)
+    except ValueError as trouble:
+        raise BadInput("bad_field", field="--offered", fault=str(trouble)) from trouble
+
+
+def _instalments(request: Request) -> InstalmentPlan:
+    asked, desk = request.options, request.desk
+    try:
+        first = read_day(asked.first, desk.on).exact
+    except ValueError as trouble:
+        raise BadInput("bad_field", field="--first", fault=str(trouble)) from trouble
+    if first is None:
+        raise BadInput("day_not_exact", where="--first", field=asked.first)
+    return desk.instalments(asked.case, asked.instalments, first)
+
+
+def _told(request: Request, found: Plan) -> None:
+    words, line = request.words, request.line
+    request.term("commands.plan.reason", reason=found.reason)
+    if found.reason_said:
+        request.term("commands.plan.said", said=found.reason_said)
+    line(words.say(found.route))
+    for say in (found.paused_by, found.resumed_by):
+        if say is not None:
+            line(words.say(say))
+    _head(request, "steps")
+    for n, step in enumerate(found.steps, 1):
+        day = "" if step.due is None else f" {words.day(step.due)}"
+        back = "" if step.came_back is None else f" – {words.say(step.came_back)}"
+        form = f" [{step.form}]" if step.form else ""
+        line(f"{n}. {words.name_of(step.status)}{day}: {words.say(step.what)}{form}{back}")
+        line(f"    {words.say(step.why)}")
+    _head(request, "ask")
+    for question in found.questions:
+        line(f"- {words.say(question)}")
+    if found.promises:
+        _head(request, "promises")
+    for promise in found.promises:
+        told = words.term(
+            "commands.plan.promise",
+            amount=promise.amount or words.term("commands.plan.no_sum"),
+            by=promise.by or words.term("dates.unknown"),
+            kept=promise.kept,
+        )
+        late = promise.days_late
+        line(f"- {told}" + (f", {words.term('commands.plan.late', n=late)}" if late else ""))
+    if found.patterns:
+        _head(request, "patterns")
+    for pattern in found.patterns:
+        line(f"- {words.say(pattern.what)} {words.say(pattern.then)}")
+
+
+def _worth(request: Request, worth: Waiting) -> None:
+    request.line()
+    request.term(
+        "commands.plan.waiting",
+        worth=worth.worth,
+        balance=worth.balance,
+        discount=worth.largest_discount,
+        percent=worth.percent,
+    )
+    if not worth.by_opinion:
+        request.term("commands.plan.no_opinion")
+    if worth.better is not None:
+        key = "commands.plan.better" if worth.better else "commands.plan.worse"
+        request.term(key, offered=worth.offered)
+    if worth.below_floor:
+        request.term("commands.plan.below_floor")
+
+
+def _rows(request: Request, rows: InstalmentPlan) -> None:
+    request.line()
+    request.term("commands.plan.instalments", owed=rows.principal)
+    for row in rows.rows:
+        request.term("commands.plan.row", n=row.number, on=row.on, sum=row.sum, left=row.left)
+
+
+def _head(request: Request, name: str) -> None:
+    request.line()
+    request.line(request.words.term(f"commands.plan.{name}"))
