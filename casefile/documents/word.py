@@ -277,6 +277,9 @@ class _Writer:
 
     def _table(self, block: Table) -> None:
         self.out.append(table(self.words, block, self.measure))
+        self._gap()
+
+    def _gap(self) -> None:
         gap = self.words.ids["table gap"]
         self.out.append(f'<w:p><w:pPr><w:pStyle w:val="{gap}"/></w:pPr></w:p>')
 
@@ -308,3 +311,6 @@ class _Writer:
             if self.pages:
                 inner = in_field(inner, first=number == 1, last=number == len(lines))
             self.out.append(words.framed(inner, f"toc {level}", base))
+        # The section ends in a line of its own: within the field, LibreOffice loses the numbers
+        # of the footer.
+        self._gap()
