@@ -71,7 +71,7 @@ def test_after_the_due_day_the_late_rate_takes_over_on_the_next_day():
 
 
 def test_a_payment_before_the_due_day_lowers_the_base_of_what_runs_before_it():
-    """10 April: 12400 x 7.25 % x 10 / 365 = 24.63 is paid first; of 10024.63, 10000 is principal."""
+    """10 April: 12400 x 7.25 % x 10 / 365 = 24.63 is paid first, then 10000.00 of principal."""
     payment = Payment(amount="10024.63 PLN", dated=loose("2026-04-10"))
     given = case(polish(), early_interest=True, payments=(payment,))
     first, second = only(account(given, LAWS["pl"], date(2026, 4, 30))).accruals
@@ -217,9 +217,7 @@ def test_a_credit_note_after_the_day_of_reading_or_on_another_debt_does_not_coun
 
 
 def test_a_credit_beyond_the_debt_leaves_nothing_owed_and_nothing_gained():
-    given = case(
-        euros(), respondent=PERSON, credits=(Credit(debt="1", amount="1200.00 EUR"),)
-    )
+    given = case(euros(), respondent=PERSON, credits=(Credit(debt="1", amount="1200.00 EUR"),))
     one = only(account(given, LAWS["xx"], date(2024, 5, 31)))
     assert (one.balance.amount, one.rows[-1].balance.amount) == (0, 0)
 
