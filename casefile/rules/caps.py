@@ -51,6 +51,7 @@ _BOTH, _CLAIMANT, _THIRD = Provenance.BOTH, Provenance.CLAIMANT, Provenance.THIR
 _UNTESTED, _DENIED = Authenticity.UNTESTED, Authenticity.DENIED
 _RECORDING, _STATEMENT = ExhibitKind.RECORDING, ExhibitKind.WITNESS_STATEMENT
 _RECORDED = frozenset({ExhibitKind.RECORDING, ExhibitKind.TRANSCRIPT})
+_DISPUTES = frozenset({Outcome.DISPUTED, Outcome.REFUSED})
 _FROM_HIM = frozenset({Provenance.RESPONDENT, Provenance.BOTH})
 _TESTED = frozenset({Authenticity.ADMITTED, Authenticity.CONFIRMED})
 _VOUCHED = frozenset({SignatureLevel.ADVANCED, SignatureLevel.QUALIFIED})
@@ -86,11 +87,7 @@ def ground_of(case: Case, law: Jurisdiction) -> Ground:
     translation = any(rule.id == "untranslated" for rule in law.evidence)
     languages = law.languages if translation else ()
     days = [p.on.first for p in case.positions if p.on.first is not None]
-    days += [
-        c.on.first
-        for c in case.contacts
-        if c.outcome in (Outcome.DISPUTED, Outcome.REFUSED) and c.on.first is not None
-    ]
+    days += [c.on.first for c in case.contacts if c.outcome in _DISPUTES and c.on.first is not None]
     denied = any(p.defence is Defence.DENIES_SIGNATURE for p in case.positions)
     return Ground(case, languages, min(days, default=None), denied)
 

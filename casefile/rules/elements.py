@@ -109,13 +109,19 @@ def _of_papers(matter: Matter, element: Element) -> list[tuple[frozenset[str], P
     found = []
     off_point = matter.caps.get("off_point")
     for item in matter.shows[element]:
-        grade = item.on(element, off_point)
-        if grade is not None:
-            exhibit = item.exhibit
+        exhibit = item.exhibit
+        made = matter.made.get((exhibit.mark, element))
+        if made is not None and made[0] is item:
+            point: Point = made[1]
+        else:
+            grade = item.on(element, off_point)
+            if grade is None:
+                continue
             what = Say("points.exhibit", mark=exhibit.mark, kind=exhibit.kind)
             aside = item.off_point(element)
             point = Point(exhibit.mark, grade, class_of(item), what, aside=aside)
-            found.append((matter.debts_of.get(exhibit.mark, _ALL), point))
+            matter.made[exhibit.mark, element] = (item, point)
+        found.append((matter.debts_of.get(exhibit.mark, _ALL), point))
     return found
 
 
@@ -260,7 +266,13 @@ def standing(
     return Standing(line, points, attacks, lifted, debt if differs else "")
 
 
-def standings(matter: Matter) -> dict[Element, Standing]:
-    """Return every element weighed, in the order of proof."""
-    open_routes, heard = routes(matter), contact_points(matter)
+def standings(
+    matter: Matter, heard: Mapping[Element, list[Point]] | None = None
+) -> dict[Element, Standing]:
+    """Return every element weighed, in the order of proof.
+
+    *heard*: what the log of contacts tells, when it was asked before and is the same.
+    """
+    open_routes = routes(matter)
+    heard = contact_points(matter) if heard is None else heard
     return {e: standing(matter, e, open_routes, heard) for e in Element}

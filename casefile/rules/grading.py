@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from casefile.model.case import Case
@@ -133,9 +133,18 @@ def _graded(exhibits: tuple[Exhibit, ...], case: Case, law: Jurisdiction) -> dic
     return graded
 
 
-def items(case: Case, law: Jurisdiction) -> dict[str, Item]:
-    """Return every exhibit of *case* graded, by its mark, in the order of the case."""
-    return _graded(case.exhibits, case, law)
+def items(
+    case: Case, law: Jurisdiction, known: Mapping[str, Item] | None = None
+) -> dict[str, Item]:
+    """Return every exhibit of *case* graded, by its mark, in the order of the case.
+
+    An exhibit that is the very one of *known* is taken from there: for who asks many times.
+    """
+    if not known:
+        return _graded(case.exhibits, case, law)
+    new = tuple(x for x in case.exhibits if x.mark not in known or known[x.mark].exhibit is not x)
+    graded = _graded(new, case, law)
+    return {x.mark: graded.get(x.mark) or known[x.mark] for x in case.exhibits}
 
 
 _MIRROR = {
@@ -158,14 +167,19 @@ def _seen_from_there(exhibit: Exhibit) -> Exhibit:
     )
 
 
+def cited_against(case: Case) -> tuple[Exhibit, ...]:
+    """Return the exhibits that speak against us, or that the respondent's pleas cite."""
+    cited = {mark for position in case.positions for mark in position.marks}
+    return tuple(x for x in case.exhibits if x.against or x.mark in cited)
+
+
 def adverse_grades(case: Case, law: Jurisdiction) -> dict[str, Grade]:
     """Return what each exhibit cited against us carries: the same table, seen from his side.
 
     What he wrote himself is for his own point as weak as our own letter is for ours; what we
     wrote against ourselves is as strong as his own words would be for us.
     """
-    cited = {mark for position in case.positions for mark in position.marks}
-    theirs = tuple(_seen_from_there(x) for x in case.exhibits if x.against or x.mark in cited)
+    theirs = tuple(_seen_from_there(x) for x in cited_against(case))
     return {
         mark: graded.grade
         for mark, graded in _graded(theirs, case, law).items()

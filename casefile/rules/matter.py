@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from casefile.model.case import Case
-from casefile.model.exhibit import Element
+from casefile.model.exhibit import Element, ExhibitKind
 from casefile.model.jurisdiction import Cap, Jurisdiction
 from casefile.model.position import Defence, Position
 from casefile.model.review import Account, ForumLine, Grade, LimitationLine
-from casefile.rules.grading import Item, adverse_grades, items
+from casefile.rules.grading import Item, adverse_grades, cited_against, items
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +35,9 @@ class Matter:
     """Mark to the debts it bears on; no entry: all of them."""
     raised: Mapping[Defence, Position]
     """What the respondent says, the last word on each defence."""
+
+    made: dict[tuple[str, Element], tuple[Item, Any]] = field(default_factory=dict)
+    """Points made of papers already, by mark and element; good while the item is the same one."""
 
     def counted(self, *marks: str) -> tuple[Item, ...]:
         """Return the items of *marks* that count as proof, in that order."""
@@ -67,6 +71,30 @@ def _by_element(graded: Mapping[str, Item], *, against: bool) -> dict[Element, t
     return {element: tuple(those) for element, those in found.items()}
 
 
+def _same_ground(case: Case, other: Case) -> bool:
+    """Return whether what the caps look at beside the paper itself is the same in both."""
+
+    def marks(of: Case) -> frozenset[str]:
+        return frozenset(x.mark for x in of.exhibits)
+
+    def transcripts(of: Case) -> frozenset[str]:
+        return frozenset(x.mark for x in of.exhibits if x.kind is ExhibitKind.TRANSCRIPT)
+
+    return (
+        case.positions == other.positions
+        and case.contacts == other.contacts
+        and case.witnesses == other.witnesses
+        and marks(case) >= marks(other)
+        and transcripts(case) == transcripts(other)
+    )
+
+
+def _adverse(case: Case, law: Jurisdiction, known: Matter | None) -> Mapping[str, Grade]:
+    if known is not None and cited_against(case) == cited_against(known.case):
+        return known.adverse
+    return adverse_grades(case, law)
+
+
 def matter(
     case: Case,
     law: Jurisdiction,
@@ -74,9 +102,14 @@ def matter(
     accounts: tuple[Account, ...] = (),
     limitation: tuple[LimitationLine, ...] = (),
     forums: tuple[ForumLine, ...] = (),
+    known: Matter | None = None,
 ) -> Matter:
-    """Return *case* ready for the rules of proof, each exhibit graded once."""
-    graded = items(case, law)
+    """Return *case* ready for the rules of proof, each exhibit graded once.
+
+    *known*: nearly the same case under the same law; what did not change is taken from there.
+    """
+    same = known if known is not None and _same_ground(case, known.case) else None
+    graded = items(case, law, same.items if same else None)
     return Matter(
         case=case,
         law=law,
@@ -88,7 +121,8 @@ def matter(
         caps={cap.id: cap for cap in law.caps},
         shows=_by_element(graded, against=False),
         against=_by_element(graded, against=True),
-        adverse=adverse_grades(case, law),
+        adverse=_adverse(case, law, same),
+        made=same.made if same else {},
         debts_of=_bearing(case),
         raised={position.defence: position for position in case.positions},
     )

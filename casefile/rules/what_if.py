@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -15,6 +15,7 @@ from casefile.rules.elements import standings
 from casefile.rules.matter import Matter, matter
 from casefile.rules.obtainable import Obtainable, obtainable
 from casefile.rules.review import review
+from casefile.rules.testimony import Point, contact_points
 
 MOST_AT_ONCE = 2
 MOST_THINGS = 12
@@ -43,17 +44,15 @@ class Lift:
     """With it every necessary element would be more likely than not."""
 
 
-def _statuses(of: Matter) -> dict[Element, Status]:
-    return {element: standing.line.status for element, standing in standings(of).items()}
-
-
 def _asked(
-    things: tuple[Obtainable, ...], case: Case, law: Jurisdiction, seen: Review
+    things: tuple[Obtainable, ...], now: Matter, heard: Mapping[Element, list[Point]]
 ) -> dict[Element, Status]:
-    """Return how the elements would stand with *things*; sums, times and doors stay as they are."""
+    """Return how the elements would stand with *things*; sums, times, doors and talks stay."""
+    case = now.case
     for thing in things:
         case = thing.added(case)
-    return _statuses(matter(case, law, seen.on, seen.account, seen.limitation, seen.forum))
+    then = matter(case, now.law, now.on, now.accounts, now.limitation, now.forums, known=now)
+    return {element: standing.line.status for element, standing in standings(then, heard).items()}
 
 
 def _sets(things: tuple[Obtainable, ...]) -> Iterator[tuple[Obtainable, ...]]:
@@ -77,10 +76,11 @@ def what_would_lift(case: Case, law: Jurisdiction, seen: Review) -> tuple[Lift, 
     if not open_:
         return ()
     of = matter(case, law, seen.on, seen.account, seen.limitation, seen.forum)
+    heard = contact_points(of)
     found: dict[Element, Lift] = {}
     whole: Lift | None = None
     for things in _sets(obtainable(of)[:MOST_THINGS]):
-        then = _asked(things, case, law, seen)
+        then = _asked(things, of, heard)
         lift = Lift(
             things=tuple(o.what for o in things),
             effort=sum(o.effort for o in things),

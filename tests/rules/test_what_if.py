@@ -7,6 +7,7 @@ from proof_cases import case, contract, delivery, paper
 from casefile.library import CODES, jurisdictions, languages
 from casefile.model.exhibit import Element
 from casefile.model.review import Status
+from casefile.rules.elements import standings
 from casefile.rules.matter import matter
 from casefile.rules.obtainable import obtainable
 from casefile.rules.review import review
@@ -86,3 +87,31 @@ def test_a_what_if_tells_which_gates_would_open_and_which_would_shut():
     back = what_if(bare, LAW, known.review)
     assert set(back.shuts) == set(known.opens)
     assert what_if(bare, LAW, seen).becomes == ()
+
+
+def test_what_is_taken_over_from_the_case_before_is_judged_as_if_it_were_new():
+    """Asking again from a matter that is known gives what asking afresh gives."""
+    before = case(
+        contract(),
+        delivery(held=False),
+        invoice(),
+        paper("R-1", "letter", "respondent").but(against=frozenset({Element.PERFORMANCE})),
+        witnesses=({"name": "Z", "relation": "owner", "shows": ["agreement"]},),
+        contacts=({"id": "t1", "on": "2026-04-01", "channel": "phone", "outcome": "disputed"},),
+    )
+    known = matter(before, LAW, ON)
+    standings(known)
+    changes = (
+        before.but(exhibits=(*before.exhibits[:1], delivery(), *before.exhibits[2:])),
+        before.but(exhibits=(*before.exhibits, paper("C-9", "transcript", "claimant", "due"))),
+        before.but(exhibits=before.exhibits[1:]),
+        before.but(witnesses=()),
+        before.but(positions=({"defence": "denies_signature", "marks": ["C-1"]},)),
+        before.but(contacts=()),
+    )
+    for after in changes:
+        fresh, taken = matter(after, LAW, ON), matter(after, LAW, ON, known=known)
+        assert dict(taken.items) == dict(fresh.items)
+        assert taken.adverse == fresh.adverse
+        for element, standing in standings(fresh).items():
+            assert standings(taken)[element] == standing, element
