@@ -11,6 +11,7 @@ from typing import Any
 from casefile.desk.records import Opened
 from casefile.desk.writing import Writing
 from casefile.documents.check import faults
+from casefile.documents.verify import untrue
 from casefile.model.dates import LooseDate, loose
 from casefile.model.errors import BadInput, NotFound
 from casefile.store import bagging, bin, checking, custody, encrypting, history, mending, unbagging
@@ -147,10 +148,15 @@ class Archive(Writing):
         return checking.check(folder, read=read, anchors=anchors, roots=trusted)
 
     def check_packet(self, path: Path) -> tuple[str, ...]:
-        """Return what does not hold in a packet's own file. Raises: BadInput."""
+        """Return what does not hold in a packet: its own file, its manifest, the files beside it.
+
+        Raises: BadInput.
+        """
         if not path.is_file():
             raise BadInput("no_such_file", where=str(path), field=path.name)
-        return faults(path.read_bytes())
+        body = path.read_bytes()
+        broken = faults(body)
+        return broken or tuple(self.words.say(one) for one in untrue(body, path.parent))
 
     def repair(self, ref: str, *, accept: bool = False) -> str:
         """Make a case whole again; written into its log. *accept* takes over an outside change."""

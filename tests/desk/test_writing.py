@@ -56,3 +56,17 @@ def test_a_form_that_tells_none_is_written_with_the_head_of_the_log_inside(desk,
     with zipfile.ZipFile(written.path) as file:
         manifest = file.read("customXml/item1000.xml").decode()
     assert f'head="{desk.keeping(case_id).head}"' in manifest
+
+
+def test_a_packet_is_true_until_a_file_beside_it_is_touched(desk, case_id, tmp_path):
+    file = tmp_path / "note.txt"
+    file.write_text("The beds were delivered on 3 March.\n")
+    desk.add(case_id, [file])
+    desk.accept(case_id, ["C-1"], label="open")
+    written = desk.write(case_id, "evidence_bundle")
+    assert desk.check_packet(written.path) == ()
+
+    written.files[0].chmod(0o600)
+    written.files[0].write_text("They were not.\n")
+
+    assert len(desk.check_packet(written.path)) == 1
