@@ -1,21 +1,28 @@
-"""casefile forms: the forms, for whom they are, in which languages."""
+"""casefile forms: the forms, for whom they are; an office's own paper or wording examined."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from pathlib import Path
 
-from casefile.cli import DONE, Request
+from casefile.cli import DONE, FOUND, Request
+from casefile.desk.form_check import form_check
+from casefile.model.errors import BadInput
 from casefile.model.language import Language
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
-    """No options but JSON."""
+    """Nothing, or check and a file."""
+    parser.add_argument("what", nargs="?", choices=["check"], help=words.term("forms.check.help"))
+    parser.add_argument("file", nargs="?", metavar="FILE")
     parser.add_argument("--json", action="store_true", help=words.term("commands.option.json"))
 
 
 def run(request: Request) -> int:
-    """List them."""
+    """List them, or examine a file; exit 1 when something in it must be mended."""
     words = request.words
+    if request.options.what == "check":
+        return _checked(request)
     forms = request.desk.forms.values()
     if request.as_json:
         request.document(
@@ -45,3 +52,13 @@ def run(request: Request) -> int:
         ],
     )
     return DONE
+
+
+def _checked(request: Request) -> int:
+    if not request.options.file:
+        raise BadInput("file_needed", where="forms check")
+    answer = form_check(request.desk, Path(request.options.file))
+    for say in (*answer.told, *answer.faults):
+        request.line(request.words.say(say))
+    request.tell("forms.check.faults" if answer.faults else "forms.check.holds")
+    return FOUND if answer.faults else DONE
