@@ -20,6 +20,9 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument("--label", default="", choices=["", *(d.value for d in Disclosure)])
     parser.add_argument("--grade", default="", choices=["", "A", "B", "C", "D", "L"])
     parser.add_argument("--why", default="", help=words.term("commands.accept.why"))
+    parser.add_argument(
+        "--signatures", action="store_true", help=words.term("commands.accept.signatures")
+    )
     parser.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE")
 
 
@@ -42,6 +45,9 @@ def run(request: Request) -> int:
         why=asked.why,
     ).case
     words = request.words
+    if asked.signatures:
+        for mark in asked.marks or [x.mark for x in case.exhibits]:
+            case = request.desk.accept_signatures(asked.case, mark).case
     for exhibit in case.exhibits:
         if exhibit.accepted and (not asked.marks or exhibit.mark in asked.marks):
             shows = ", ".join(words.name_of(e) for e in Element if e in exhibit.shows)

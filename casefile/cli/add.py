@@ -17,6 +17,9 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH")
     parser.add_argument("--theirs", action="store_true", help=words.term("commands.add.theirs"))
     parser.add_argument("--from-whom", default="", metavar="NAME")
+    parser.add_argument(
+        "--ocr", default="", metavar="he,pl,en", help=words.term("commands.add.ocr")
+    )
 
 
 def run(request: Request) -> int:
@@ -39,7 +42,12 @@ def run(request: Request) -> int:
         elif filed.exhibit is None:
             request.term("commands.add.duplicate", name=name, mark=filed.duplicate_of)
         else:
+            if asked.ocr and filed.exhibit.reading.has_text is False:
+                languages = [code.strip() for code in asked.ocr.split(",") if code.strip()]
+                request.desk.read_optically(asked.case, filed.exhibit.mark, languages)
             request.line(_told(request, name, filed.exhibit.mark))
+            for question in request.desk.questions(asked.case, filed.exhibit.mark):
+                request.line("    ? " + words.term(f"questions.{question.key}"))
     return REFUSED if refused else DONE
 
 

@@ -15,6 +15,7 @@ from casefile.model.money import read_money
 def arguments(parser: ArgumentParser, words: Language) -> None:
     """From a case.toml, or from who owes how much since when."""
     parser.add_argument("--from", dest="from_", metavar="CASE.TOML")
+    parser.add_argument("--unpaid", metavar="FILE.CSV", help=words.term("commands.new.unpaid"))
     parser.add_argument("--place", default="", metavar="PLACE")
     parser.add_argument("--claimant", default="", metavar="NAME")
     parser.add_argument("--respondent", default="", metavar="NAME")
@@ -26,6 +27,10 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 def run(request: Request) -> int:
     """Open the case."""
     asked, desk = request.options, request.desk
+    if asked.unpaid:
+        for opened in desk.new_many(Path(asked.unpaid), place=asked.place):
+            request.line(f"{opened.case.number}  {opened.case.id}  {opened.case.respondent.name}")
+        return DONE
     if asked.from_:
         opened = desk.new_from(Path(asked.from_))
     else:

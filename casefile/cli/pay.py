@@ -14,14 +14,24 @@ from casefile.model.money import read_money
 def arguments(parser: ArgumentParser, words: Language) -> None:
     """Which case, how much, when, for which invoice."""
     parser.add_argument("case", metavar="CASE")
-    parser.add_argument("amount", metavar="AMOUNT")
-    parser.add_argument("--dated", required=True, metavar="DATE")
+    parser.add_argument("amount", nargs="?", default="", metavar="AMOUNT")
+    parser.add_argument("--dated", default="", metavar="DATE")
+    parser.add_argument(
+        "--from", dest="from_", default="", metavar="MARK", help=words.term("commands.pay.from")
+    )
+    parser.add_argument(
+        "--line", type=int, default=0, metavar="N", help=words.term("commands.pay.line")
+    )
     parser.add_argument("--for", dest="debt", default="", metavar="INVOICE")
 
 
 def run(request: Request) -> int:
     """Record it."""
     asked, desk = request.options, request.desk
+    if asked.from_:
+        return _from_statement(request)
+    if not asked.amount or not asked.dated:
+        raise BadInput("nothing_given", where="pay", command="pay")
     case = desk.case(asked.case)
     try:
         amount = read_money(asked.amount, case.currencies[0] if case.currencies else "")
@@ -30,4 +40,19 @@ def run(request: Request) -> int:
         raise BadInput("bad_field", field="AMOUNT, --dated", fault=str(trouble)) from trouble
     desk.pay(asked.case, amount, dated, debt=asked.debt)
     request.tell("commands.pay.done", amount=amount, day=dated)
+    return DONE
+
+
+def _from_statement(request: Request) -> int:
+    """Show the lines of a bank statement that seem to pay debts, or confirm one of them."""
+    asked, desk, words = request.options, request.desk, request.words
+    if asked.line:
+        desk.confirm(asked.case, asked.from_, asked.line, asked.debt)
+        request.tell("commands.pay.confirmed", line=str(asked.line))
+        return DONE
+    for match in desk.matches(asked.case, asked.from_):
+        request.line(
+            f"{match.row.line}  {words.loose_day(match.row.dated)}  {words.money(match.amount)}  "
+            f"{', '.join(match.debts)}  {words.term(f'matches.{match.reason}')}  {match.because}"
+        )
     return DONE

@@ -30,8 +30,15 @@ from casefile.model.say import Say
 from casefile.packets.message import message
 from casefile.packets.told import call_to_confirm, told
 from casefile.packets.withheld import bare
+from casefile.rules.demand_check import official_enclosures
 from casefile.rules.disclosure import open_view
-from casefile.rules.guard import after_contact, before_contact, recording_basis, recording_facts
+from casefile.rules.guard import (
+    after_contact,
+    before_contact,
+    before_letter,
+    recording_basis,
+    recording_facts,
+)
 from casefile.rules.lessons import lessons
 from casefile.rules.matter import matter
 from casefile.rules.plan import plan
@@ -170,6 +177,14 @@ class Conversation(Writing):
             here = self.now().astimezone(ZoneInfo(law.timezone))
             hour = here.time().replace(second=0, microsecond=0, tzinfo=None)
         return before_contact(case, law, on or self.on, hour, channel)
+
+    def before_letter(self, ref: str) -> tuple[Caution, ...]:
+        """Return what to know before a letter: drafting for others, official enclosures."""
+        case = self.case(ref)
+        law = self.law_of(case)
+        enclosures = official_enclosures(case, law)
+        found = [Caution(code="enclose", what=what) for what in enclosures]
+        return (*before_letter(self.owner(), law), *found)
 
     def after_contact(self, contact: Contact) -> tuple[Caution, ...]:
         """Return what to do after a contact: confirm the promise, keep the words of a threat."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from casefile.desk.keeping import Keeping
+from casefile.desk.reading import Readings
 from casefile.desk.records import Written
 from casefile.documents.check import faults
 from casefile.documents.layout import with_pages
@@ -22,6 +22,7 @@ from casefile.model.language import Language
 from casefile.packets.compose import compose
 from casefile.packets.told import told as of_itself
 from casefile.packets.withheld import sums_of, withheld
+from casefile.rules.demand_check import demand_lacks
 from casefile.rules.disclosure import OWN_HOUSE, open_view
 from casefile.store.custody import Access, keeping
 from casefile.store.disk import put_in_place
@@ -30,7 +31,7 @@ MOST_SHEETS = 600
 """LibreOffice takes a minute for so many pages, and four for twice as many."""
 
 
-class Writing(Keeping):
+class Writing(Readings):
     """The part of the desk that writes Word packets."""
 
     @cached_property
@@ -100,6 +101,7 @@ class Writing(Keeping):
         the PDF beside it. Raises: BadInput, PacketRefused.
         """
         case = self.case(ref)
+        self._refuse_incomplete(case, form_name, draft=draft)
         packet = self.packet(ref, form_name, language=language, draft=draft, about=about)
         blobs = self._blobs(case.id)
 
@@ -133,6 +135,14 @@ class Writing(Keeping):
         copied = [x for x in case.exhibits if x.mark in within]
         self._accessed_all(case.id, Access.COPIED, copied, target.name)
         return Written(target, form_name, packet.left_out, tuple(beside), pdf)
+
+    def _refuse_incomplete(self, case: Case, form_name: str, *, draft: bool) -> None:
+        """Refuse a formal demand that lacks what the place asks for; a draft may be written."""
+        if form_name != "demand_letter" or draft:
+            return
+        missing = demand_lacks(case, self.law_of(case), self.review_of(case), self.owner())
+        if missing:
+            raise PacketRefused("demand_lacks", where=form_name, missing=missing)
 
     def _forbidden(self, case: Case, packet: Packet, about: str = "") -> tuple[str, ...]:
         """Return the private words of the case that may not stand in the finished file."""

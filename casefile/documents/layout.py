@@ -11,11 +11,9 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
-
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from typing import Any, NamedTuple
 
 TURNS = 4
 """The first counts, the second holds the numbers; more only when the contents grow."""
@@ -78,7 +76,7 @@ def with_pages(
             return None
         counted = page_numbers(pdf)
         if counted == known:
-            with pdfium.PdfDocument(pdf) as document:
+            with _opened(pdf) as document:
                 return Laid(docx, pdf, len(document))
         docx, known = numbered(counted), counted
     return None
@@ -88,17 +86,24 @@ def page_numbers(pdf: bytes) -> dict[str, int]:
     """Return the page of each anchor, counted from one, in a PDF that `laid_out` made."""
     if not pdf:
         return {}
-    with pdfium.PdfDocument(pdf) as document:
+    with _opened(pdf) as document:
         return {
             name: page for name, page in (_place(document, n) for n in _count(document)) if page
         }
 
 
-def _count(document: pdfium.PdfDocument) -> range:
+def _opened(pdf: bytes) -> Any:
+    # pdfium is loaded when a layout is read, not before: other commands start at once.
+    return import_module("pypdfium2").PdfDocument(pdf)
+
+
+def _count(document: Any) -> range:
+    raw = import_module("pypdfium2.raw")
     return range(raw.FPDF_CountNamedDests(document.raw))
 
 
-def _place(document: pdfium.PdfDocument, number: int) -> tuple[str, int]:
+def _place(document: Any, number: int) -> tuple[str, int]:
+    raw = import_module("pypdfium2.raw")
     size = ctypes.c_long(0)
     raw.FPDF_GetNamedDest(document.raw, number, None, size)
     if size.value <= 0:

@@ -1,8 +1,4 @@
-"""What a letter tells of itself: the call it confirms, the signature it recalls, its offer.
-
-It comes from the whole case and is chosen with care: sums, days and names that both sides know,
-never the note of what was said.
-"""
+"""What a letter tells of itself: the call it confirms, the signature it recalls, its offer."""
 
 from __future__ import annotations
 

@@ -64,6 +64,7 @@ LATE = {
     "__main__.py",  # the face
     "leaves.py",  # the leaves of a folder
     "documents/package.py",  # python-docx, when a packet is written
+    "documents/layout.py",  # pdfium, when a layout is read
     "desk/archive.py",  # time-stamps, an optional extra
     "store/checking.py",  # time-stamps, an optional extra
 }

@@ -5,8 +5,6 @@ import io
 import pytest
 from PIL import Image
 
-from casefile.desk import Desk
-from casefile.desk.reading import Readings
 from casefile.intake.optical import languages_here
 from casefile.model.errors import BadInput, NotFound
 from casefile.model.money import read_money
@@ -18,13 +16,9 @@ STATEMENT = """Data;Kontrahent;Opis;Kwota;Waluta
 """
 
 
-class Reader(Readings, Desk):
-    """A desk with these readings, whatever its own order of parts."""
-
-
 @pytest.fixture
-def reader(desk, clock):
-    return Reader(desk.home, language="en", on=desk.on, now=clock)
+def reader(desk):
+    return desk
 
 
 @pytest.fixture

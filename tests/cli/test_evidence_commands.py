@@ -1,0 +1,61 @@
+"""Bank statements, tables of unpaid invoices and questions, by command."""
+
+import json
+
+import pytest
+
+from casefile.__main__ import main
+
+
+@pytest.fixture
+def shell(tmp_path, capsys):
+    def run(*given):
+        code = main(
+            [*given, "--home", str(tmp_path / "library"), "--language", "en", "--on", "2026-11-20"]
+        )
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run
+
+
+STATEMENT = """Date;Description;Amount;Currency
+2026-02-03;Sowa sp. z o.o. FV/7/2026;400,00;PLN
+2026-02-04;Card payment;-20,00;PLN
+"""
+
+UNPAID = """Customer;Invoice;Amount;Currency;Due date
+Sowa sp. z o.o.;FV/1/2026;100,00;PLN;2026-01-12
+Bocian s.c.;FV/2/2026;200,00;PLN;2026-02-12
+Sowa sp. z o.o.;FV/3/2026;300,00;PLN;2026-03-12
+"""
+
+
+def test_a_line_of_a_bank_statement_becomes_a_payment_only_when_confirmed(shell, tmp_path):
+    shell(
+        "new", "--place", "pl", "--respondent", "Sowa sp. z o.o.", "--amount", "400 zł",
+        "--due", "2026-01-12", "--ref", "FV/7/2026",
+    )  # fmt: skip
+    (tmp_path / "statement.csv").write_text(STATEMENT, encoding="utf-8")
+    assert shell("add", "1", str(tmp_path / "statement.csv"))[0] == 0
+    code, out, err = shell("pay", "1", "--from", "C-1")
+    assert code == 0 and "FV/7/2026" in out, err
+    assert json.loads(shell("show", "1", "--json")[1])["payments"] == []
+    line = out.split()[0]
+    assert shell("pay", "1", "--from", "C-1", "--line", line)[0] == 0
+    (payment,) = json.loads(shell("show", "1", "--json")[1])["payments"]
+    assert payment["amount"] == {"amount": "400.00", "currency": "PLN"}
+    assert (payment["debt"], payment["marks"]) == ("FV/7/2026", ["C-1"])
+
+
+def test_a_table_of_unpaid_invoices_makes_a_case_for_each_debtor(shell, tmp_path):
+    (tmp_path / "unpaid.csv").write_text(UNPAID, encoding="utf-8")
+    code, out, err = shell("new", "--unpaid", str(tmp_path / "unpaid.csv"), "--place", "pl")
+    assert (code, len(out.splitlines())) == (0, 2), err
+    assert len(json.loads(shell("show", "1", "--json")[1])["debts"]) == 2
+
+
+def test_pay_without_a_sum_or_a_day_is_refused(shell):
+    shell("new", "--place", "pl", "--respondent", "Sowa", "--amount", "4 zł")
+    assert shell("pay", "1")[0] == 2
+    assert shell("pay", "1", "5 zł")[0] == 2
