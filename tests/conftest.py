@@ -1,4 +1,4 @@
-"""What every test may lean on: a library of cases in a temporary folder, and the outside corpora."""
+"""What every test may lean on: a library in a temporary folder, and the outside corpora."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A store in memory: the smallest thing that keeps the contract, so that the contract is no mirror."""
+"""A store in memory: the smallest thing that keeps the contract, so that it is no mirror."""
 
 from __future__ import annotations
 
