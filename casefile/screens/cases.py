@@ -29,11 +29,15 @@ from casefile.screens.plain import line, said, word_cell
 from casefile.screens.samples import taken_samples
 from casefile.screens.screen import CasefileScreen
 
+LARGE = 200
+"""From this many cases on, the list is shown as it was last seen while it is read again."""
+
 
 class CasesScreen(CasefileScreen):
     """The list of cases."""
 
     BINDINGS = bindings_of("cases")
+    _read = False
 
     def compose(self) -> ComposeResult:
         """Lay out title, filter, list, due strip and keys."""
@@ -68,11 +72,7 @@ class CasesScreen(CasefileScreen):
         """Show the list as it is now."""
         words = self.words
         table = self.query_one("#cases", Table)
-        try:
-            listed = self.desk.cases()
-        except CasefileError as trouble:
-            self.refused(trouble)
-            listed = ()
+        listed = self._listed()
         shown = self._found(listed)
         self.query_one("#title", Title).tell(
             line(
@@ -104,6 +104,20 @@ class CasesScreen(CasefileScreen):
         if listed and not self.in_field and self.is_current:
             table.focus()
         self.tell_keys()
+
+    def _listed(self) -> tuple[CaseLine, ...]:
+        """Return the cases; a large library first as it was last seen, then read behind."""
+        try:
+            if not self._read:
+                self._read = True
+                glanced = self.desk.glance()
+                if len(glanced) >= LARGE:
+                    self.set_timer(0.05, self.redraw)
+                    return glanced
+            return self.desk.cases()
+        except CasefileError as trouble:
+            self.refused(trouble)
+            return ()
 
     def _found(self, listed: tuple[CaseLine, ...]) -> tuple[CaseLine, ...]:
         sought = folded(self.query_one("#find", BidiInput).value)
