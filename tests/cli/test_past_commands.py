@@ -140,8 +140,8 @@ def test_the_whole_library_goes_out_and_comes_back(shell, id_, tmp_path):
 
 
 def test_a_packet_is_checked_by_its_own_manifest(shell, id_, tmp_path):
-    path = tmp_path / "demand.docx"
-    code, out, err = shell("write", "1", "demand_letter", "--to", str(path))
+    path = tmp_path / "notice.docx"
+    code, out, err = shell("write", "1", "final_notice", "--to", str(path))
     assert code == 0, err
     assert out.strip() == str(path)
     assert shell("check", str(path))[0] == 0

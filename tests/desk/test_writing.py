@@ -51,7 +51,7 @@ def test_a_form_that_tells_a_weakness_to_the_respondent_is_not_handed_over(desk,
 
 
 def test_a_form_that_tells_none_is_written_with_the_head_of_the_log_inside(desk, case_id):
-    written = desk.write(case_id, "demand_letter")
+    written = desk.write(case_id, "final_notice")
 
     with zipfile.ZipFile(written.path) as file:
         manifest = file.read("customXml/item1000.xml").decode()

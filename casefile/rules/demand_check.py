@@ -1,0 +1,74 @@
+"""What a formal demand must hold in the place, and what this one would lack."""
+
+from __future__ import annotations
+
+from casefile.model.case import Case
+from casefile.model.jurisdiction import Jurisdiction, PreAction
+from casefile.model.party import Owner
+from casefile.model.review import Review
+from casefile.model.say import Say
+
+_PART_OF = {
+    "parties": ("claimant", "respondent"),
+    "addressee": ("respondent", "respondent_address"),
+    "basis": ("basis",),
+    "summary": ("basis",),
+    "amount": ("amount",),
+    "total": ("amount",),
+    "invoices": ("amount",),
+    "bank_account": ("bank_account",),
+    "payment": ("bank_account",),
+    "how_to_pay": ("bank_account",),
+    "reply_address": ("claimant_address",),
+}
+"""What each content that a place asks for needs from the case; the letter itself has the rest."""
+_ALWAYS = ("claimant", "respondent", "basis", "amount")
+
+
+def demand_step(case: Case, law: Jurisdiction) -> PreAction | None:
+    """Return the demand that the place asks for against such a debtor; None: it names none."""
+    kind = case.respondent.kind.value
+    return next(
+        (
+            s
+            for s in law.pre_action
+            if "demand" in s.id and (not s.applies_to or kind in s.applies_to)
+        ),
+        None,
+    )
+
+
+def demand_lacks(case: Case, law: Jurisdiction, review: Review, owner: Owner) -> tuple[Say, ...]:
+    """Return the parts that a demand of the place must hold and the case does not give.
+
+    Who acts for himself is the claimant where the case names none. Rates that are missing do not
+    stop a demand: it claims interest without a figure then, and says so.
+    """
+    step = demand_step(case, law)
+    asked = dict.fromkeys(_ALWAYS)
+    for content in step.contents if step is not None else ():
+        asked.update(dict.fromkeys(_PART_OF.get(content, ())))
+    mine = owner if owner.acting_for == "self" else Owner()
+    there = {
+        "claimant": case.claimant.name or mine.name,
+        "claimant_address": case.claimant.address or mine.address,
+        "respondent": case.respondent.name,
+        "respondent_address": case.respondent.address,
+        "basis": case.agreement.what or case.particulars or any(d.what for d in case.debts),
+        "amount": any(account.balance.amount > 0 for account in review.account),
+        "bank_account": case.claimant.bank_account or mine.bank_account,
+    }
+    return tuple(Say(f"demand.part.{name}") for name in asked if not there[name])
+
+
+def official_enclosures(case: Case, law: Jurisdiction) -> tuple[Say, ...]:
+    """Return the official papers that the place asks to be enclosed, and where they stand."""
+    step = demand_step(case, law)
+    wanted = ("information_sheet", "reply_form", "financial_statement")
+    if step is None:
+        return ()
+    return tuple(
+        Say("demand.enclose", what=Say(f"demand.enclosure.{name}"), source=step.source.title)
+        for name in step.contents
+        if name in wanted
+    )

@@ -1,0 +1,53 @@
+"""A demand that lacks what the place asks for is refused, with what is missing."""
+
+from datetime import date
+
+import pytest
+from proof_cases import case
+
+from casefile.library import CODES, jurisdictions, languages
+from casefile.model.party import Owner, Party, PartyKind
+from casefile.rules.demand_check import demand_lacks, official_enclosures
+from casefile.rules.review import review
+
+LAWS = jurisdictions()
+ON = date(2026, 11, 20)
+
+
+def lacks(the_case, place="pl", owner=None):
+    law = LAWS[place]
+    found = demand_lacks(the_case, law, review(the_case, law, ON), owner or Owner())
+    return [say.key.rpartition(".")[2] for say in found]
+
+
+def test_a_demand_without_basis_and_bank_account_is_told_both():
+    assert lacks(case()) == ["basis", "bank_account"]
+
+
+def test_the_account_of_the_owner_serves_who_acts_for_himself_and_nobody_else():
+    told = case(particulars="200 chairs")
+    assert lacks(told, owner=Owner(bank_account="1")) == []
+    assert lacks(told, owner=Owner(bank_account="1", acting_for="others")) == ["bank_account"]
+
+
+def test_israel_asks_for_the_address_of_the_debtor():
+    told = case(particulars="200 chairs", respondent=Party(name="Bet"))
+    assert lacks(told, "il") == ["respondent_address", "bank_account"]
+
+
+def test_the_english_debt_protocol_names_its_official_enclosures_and_where_they_stand():
+    person = case(respondent=Party(name="Bet", kind=PartyKind.INDIVIDUAL))
+    found = official_enclosures(person, LAWS["ew"])
+    assert len(found) == 3
+    assert "Pre-Action Protocol" in str(found[0].values["source"])
+    assert official_enclosures(case(), LAWS["ew"]) == ()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_part_has_words(code):
+    words = languages()[code]
+    for place in LAWS:
+        bare = case(claimant=Party(), respondent=Party(), debts=())
+        law = LAWS[place]
+        for say in demand_lacks(bare, law, review(bare, law, ON), Owner()):
+            assert not words.say(say).startswith("[")
