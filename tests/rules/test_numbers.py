@@ -1,0 +1,49 @@
+"""Numbers are checked for form by control digits that can be worked out by hand."""
+
+import pytest
+
+from casefile.rules.numbers import Fit, number_fits
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("NIP", "123-456-32-18"),  # 6+10+21+8+15+24+15+12+7 = 118 = 10 x 11 + 8
+        ("NIP", "PL1234563218"),
+        ("REGON", "123456785"),
+        ("REGON", "12345678512347"),
+        ("PESEL", "44051401359"),
+        ("KRS", "0000012345"),
+        ("IBAN", "GB82 WEST 1234 5698 7654 32"),
+        ("IBAN", "PL61 1090 1014 0000 0712 1981 2874"),
+        ('ת"ז', "000000018"),  # 1 x 2 + 8 = 10
+        ("ID", "00018"),
+        ("ח.פ.", "513999995"),  # 5 + 2 + 3 + 9 + 9 + 9 + 9 + 9 + 5 = 60
+        ("Company number", "00445790"),
+        ("company number", "OC123456"),
+    ],
+)
+def test_a_number_of_the_right_form_fits(kind, value):
+    assert number_fits(kind, value) is Fit.FITS
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("NIP", "1234563219"),
+        ("REGON", "123456784"),
+        ("PESEL", "44051401358"),
+        ("KRS", "12345"),
+        ("IBAN", "GB82 WEST 1234 5698 7654 33"),
+        ('ת"ז', "000000019"),
+        ("ח.פ.", "18"),
+        ("Company number", "445790"),
+        ("NIP", ""),
+    ],
+)
+def test_a_wrong_digit_is_told(kind, value):
+    assert number_fits(kind, value) is Fit.WRONG
+
+
+def test_a_kind_that_is_not_known_is_not_judged():
+    assert number_fits("Handelsregister", "HRB 1") is Fit.UNKNOWN
