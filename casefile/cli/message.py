@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
+from casefile.model.clean import clean
 from casefile.model.language import Language
 
 
@@ -18,6 +19,8 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 def run(request: Request) -> int:
     """Print the text, ready to be copied."""
     asked = request.options
+    for caution in request.desk.before_letter(asked.case, asked.form):
+        request.talk.write(clean(request.words.say(caution.what)) + "\n")
     text = request.desk.message(
         asked.case, asked.form, language=getattr(asked, "language", ""), short=asked.short
     )

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from casefile.cli import DONE, Request
+from casefile.model.clean import clean
 from casefile.model.language import Language
 
 
@@ -23,6 +24,9 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 def run(request: Request) -> int:
     """Write and check it; --plain prints the packet's text instead of writing it."""
     asked, words = request.options, request.words
+    if request.desk.form(asked.form).letter:
+        for caution in request.desk.before_letter(asked.case, asked.form):
+            request.talk.write(clean(words.say(caution.what)) + "\n")
     written = request.desk.write(
         asked.case,
         asked.form,

@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from casefile.model.case import Case
 from casefile.model.contact import Channel, Contact, Direction
 from casefile.model.jurisdiction import EvidenceRule, Jurisdiction
-from casefile.model.party import PartyKind
+from casefile.model.party import Owner, PartyKind
 from casefile.model.plan import Caution, RecordingFact
 from casefile.model.say import Say
 from casefile.rules.calendar import is_business_day
@@ -80,6 +80,17 @@ def after_contact(contact: Contact) -> tuple[Caution, ...]:
 
 def _rule(law: Jurisdiction, *ids: str) -> EvidenceRule | None:
     return next((rule for rule in law.evidence if rule.id in ids), None)
+
+
+def before_letter(owner: Owner, law: Jurisdiction) -> tuple[Caution, ...]:
+    """Return the rule of the place on drafting for others; nothing for who acts for himself."""
+    if owner.acting_for == "self":
+        return ()
+    rule = _rule(law, "drafting_for_others")
+    if rule is None:
+        return (Caution(code="for_others", what=Say("guard.letter.for_others_unknown")),)
+    what = Say("guard.letter.for_others", rule=rule.says)
+    return (Caution(code="for_others", what=what, source=rule.source),)
 
 
 def recording_basis(law: Jurisdiction) -> Caution | None:

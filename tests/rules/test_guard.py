@@ -8,8 +8,14 @@ from proof_cases import case, paper
 from casefile.library import CODES, jurisdictions, languages
 from casefile.model.contact import Channel, Contact, Promise, Recorded
 from casefile.model.dates import loose
-from casefile.model.party import Party
-from casefile.rules.guard import after_contact, before_contact, recording_basis, recording_facts
+from casefile.model.party import Owner, Party
+from casefile.rules.guard import (
+    after_contact,
+    before_contact,
+    before_letter,
+    recording_basis,
+    recording_facts,
+)
 
 LAW = jurisdictions()["xx"]
 FRIDAY = date(2026, 11, 20)
@@ -103,3 +109,12 @@ def test_each_place_says_whether_a_party_may_record_and_where_it_stands(place, c
     basis = recording_basis(jurisdictions()[place])
     assert basis.source.title
     assert not languages()[code].say(basis.what).endswith(": ")
+
+
+def test_who_writes_for_another_is_shown_the_rule_of_the_place_first():
+    israel = jurisdictions()["il"]
+    assert before_letter(Owner(), israel) == ()
+    (caution,) = before_letter(Owner(acting_for="others"), israel)
+    assert "advocates" in languages()["en"].say(caution.what)
+    (unknown,) = before_letter(Owner(acting_for="others"), LAW)
+    assert unknown.what.key == "guard.letter.for_others_unknown"
