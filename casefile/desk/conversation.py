@@ -18,6 +18,7 @@ from casefile.model.offer import Offer, OfferBy
 from casefile.model.plan import (
     Bargain,
     Caution,
+    Figures,
     InstalmentPlan,
     Kept,
     Lesson,
@@ -32,6 +33,7 @@ from casefile.packets.told import call_to_confirm, told
 from casefile.packets.withheld import bare
 from casefile.rules.demand_check import official_enclosures
 from casefile.rules.disclosure import open_view
+from casefile.rules.figures import figures
 from casefile.rules.guard import (
     after_contact,
     before_contact,
@@ -119,6 +121,15 @@ class Conversation(Writing):
                 found.append(due(offer.expires.last, Say("today.lapsed"), "lapsed"))
         return found
 
+    def figures(self) -> tuple[Figures, ...]:
+        """Return the figures over all cases: by reason, by the rung they stand on, in all."""
+        found = []
+        for line in self.cases():
+            if not line.damaged:
+                case = self.case(line.id)
+                found.append((case, self.review_of(case)))
+        return figures(found)
+
     # -- texts --------------------------------------------------------------------------------
 
     def message(
@@ -178,11 +189,11 @@ class Conversation(Writing):
             hour = here.time().replace(second=0, microsecond=0, tzinfo=None)
         return before_contact(case, law, on or self.on, hour, channel)
 
-    def before_letter(self, ref: str) -> tuple[Caution, ...]:
-        """Return what to know before a letter: drafting for others, official enclosures."""
+    def before_letter(self, ref: str, form_name: str) -> tuple[Caution, ...]:
+        """Return what to know before a letter: drafting for others, what a demand encloses."""
         case = self.case(ref)
         law = self.law_of(case)
-        enclosures = official_enclosures(case, law)
+        enclosures = official_enclosures(case, law) if form_name == "demand_letter" else ()
         found = [Caution(code="enclose", what=what) for what in enclosures]
         return (*before_letter(self.owner(), law), *found)
 

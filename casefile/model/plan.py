@@ -196,3 +196,23 @@ class Lesson(Record):
     next_time: Say
     weight: int = 0
     """The costliest first."""
+
+
+class Figures(Record):
+    """Figures over cases of one currency and one group."""
+
+    group: str
+    """``all``, ``reason`` or ``stage``."""
+    name: Reason | Stage | None
+    currency: str
+    cases: int
+    claimed: Money
+    """The debts as they were."""
+    recovered: Money
+    """What was received on them."""
+    open: Money
+    """Balances that are still open, with interest and costs; closed cases count nothing."""
+    percent: Decimal
+    """Recovered of claimed, to the hundredth; above a hundred where interest was paid."""
+    days: int | None
+    """Days from the day to pay to the last payment, on average, of cases with a payment."""

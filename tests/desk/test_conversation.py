@@ -14,7 +14,7 @@ from casefile.library import CODES, data_folder
 from casefile.model.case import Ended, Ending, Stage
 from casefile.model.contact import Channel, Contact, Outcome, Promise
 from casefile.model.dates import loose
-from casefile.model.errors import BadInput
+from casefile.model.errors import BadInput, PacketRefused
 from casefile.model.money import Money
 from casefile.model.plan import StepStatus
 from casefile.model.position import Reason
@@ -195,9 +195,19 @@ def test_instalments_are_kept_as_a_draft_and_stand_in_the_offer_alone(desk, open
     offer = text_of(desk.write(opened, "offer", to=tmp_path / "o.docx").path)
     assert offer.count("€300.00") == 3
     assert "a guarantor signs too" in offer
-    demand = text_of(desk.write(opened, "demand_letter", to=tmp_path / "d.docx").path)
-    assert "guarantor" not in demand
+    demand = desk.write(opened, "demand_letter", draft=True, to=tmp_path / "d.docx").path
+    assert "guarantor" not in text_of(demand)
     assert desk.message(opened, "offer").startswith("WITHOUT PREJUDICE")
+
+
+def test_a_demand_that_lacks_a_required_part_is_refused_and_a_draft_is_not(desk, opened):
+    with pytest.raises(PacketRefused) as refused:
+        desk.write(opened, "demand_letter")
+    told, _ = desk.words.refusal(refused.value)
+    assert "what the debt is for" in told
+    assert desk.write(opened, "demand_letter", draft=True).path.exists()
+    desk.set(opened, ["particulars=200 chairs", "claimant.bank_account=1"])
+    assert desk.write(opened, "demand_letter").path.exists()
 
 
 def test_a_matter_closed_and_opened_again_keeps_its_ending_and_its_past(desk, opened):
@@ -233,3 +243,12 @@ def test_the_command_tells_the_plan_and_splits_what_is_owed(desk, opened, capsys
     assert main(["message", "1", "reminder_friendly", "--short", *home]) == 0
     assert "friendly reminder" in capsys.readouterr().out
     assert main(["plan", "1", "--instalments", "0", *home]) == 2
+
+
+def test_the_list_of_the_day_and_the_figures_are_told_by_command(desk, opened, capsys):
+    promised(desk, opened, by="2026-11-23")
+    home = ["--home", str(desk.home), "--on", "2026-11-24", "--language", "en"]
+    assert main(["today", *home]) == 0
+    assert "The promise of 23/11/2026 was not kept" in capsys.readouterr().out
+    assert main(["today", "--figures", *home]) == 0
+    assert "€1,000.00" in capsys.readouterr().out

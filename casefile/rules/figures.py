@@ -1,0 +1,95 @@
+"""Figures over all cases: what was recovered, in how many days, by reason and by step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from casefile.model.case import Case, Stage
+from casefile.model.money import CENT, Money
+from casefile.model.plan import Figures
+from casefile.model.position import Reason
+from casefile.model.review import Review
+from casefile.rules.ladder import first_due
+
+Reviewed = tuple[Case, Review]
+_NOTHING = Decimal(0)
+
+
+def _sum(amounts: Iterable[Money], currency: str) -> Money:
+    found = sum((m.amount for m in amounts if m.currency == currency), _NOTHING)
+    return Money(amount=found, currency=currency)
+
+
+def _days(cases: Sequence[Reviewed], currency: str) -> int | None:
+    """Return the average of days from the day to pay to the last payment, half up."""
+    spans = []
+    for case, _ in cases:
+        paid = [p.dated.first for p in case.payments if p.amount.currency == currency]
+        known = [day for day in paid if day is not None]
+        due = first_due(case)
+        if known and due is not None:
+            spans.append((max(known) - due).days)
+    if not spans:
+        return None
+    average = Decimal(sum(spans)) / len(spans)
+    return int(average.quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def _of(
+    group: str, name: Reason | Stage | None, cases: Sequence[Reviewed], currency: str
+) -> Figures:
+    claimed = _sum((d.amount for case, _ in cases for d in case.debts), currency)
+    recovered = _sum((p.amount for case, _ in cases for p in case.payments), currency)
+    still = _sum(
+        (
+            account.balance
+            for case, review in cases
+            if case.stage is not Stage.CLOSED
+            for account in review.account
+        ),
+        currency,
+    )
+    share = recovered.amount * 100 / claimed.amount if claimed.amount else _NOTHING
+    return Figures(
+        group=group,
+        name=name,
+        currency=currency,
+        cases=len(cases),
+        claimed=claimed,
+        recovered=recovered,
+        open=still,
+        percent=share.quantize(CENT, ROUND_HALF_UP),
+        days=_days(cases, currency),
+    )
+
+
+def figures(cases: Iterable[Reviewed]) -> tuple[Figures, ...]:
+    """Return the figures of *cases*, currency by currency: in all, by reason, by stage.
+
+    Sums of different currencies are never added up. Groups without a case are left out.
+    """
+    every = list(cases)
+    currencies = sorted({currency for case, _ in every for currency in case.currencies})
+    found = []
+    for currency in currencies:
+        own = [x for x in every if currency in x[0].currencies]
+        found.append(_of("all", None, own, currency))
+        found += _grouped("reason", list(Reason), own, currency, lambda case: case.reason)
+        found += _grouped("stage", list(Stage), own, currency, lambda case: case.stage)
+    return tuple(found)
+
+
+def _grouped(
+    group: str,
+    names: Sequence[Reason | Stage],
+    cases: Sequence[Reviewed],
+    currency: str,
+    name_of: Callable[[Case], Reason | Stage],
+) -> list[Figures]:
+    found = []
+    for name in names:
+        own = [x for x in cases if name_of(x[0]) is name]
+        if own:
+            found.append(_of(group, name, own, currency))
+    return found
