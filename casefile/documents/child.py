@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageOps
 
 try:
     import resource
@@ -24,6 +24,10 @@ LIGHT = 150_000
 """A page picture above so many bytes is taken as JPEG: it is a scan, not text."""
 WIDEST = 2000
 """Pixels; more than a page of A4 shows at 300 dots an inch is thrown away."""
+LEVEL = 4
+"""Of deflate: a tenth larger than at 6, and twice as quick."""
+NOISE = 24
+"""Levels by which the channels of a grey scan differ."""
 PDF = "application/pdf"
 MEMORY = 1_500_000_000
 SECONDS = 60
@@ -71,8 +75,8 @@ class Drawing:
         if media_type == PDF:
             sheet = self.opened(path)[page]
             try:
-                bitmap = sheet.render(scale=DPI / 72, may_draw_forms=True)
-                return _encoded(bitmap.to_pil().convert("RGB"))
+                bitmap = sheet.render(scale=DPI / 72, may_draw_forms=True, rev_byteorder=True)
+                return _encoded(_flat(bitmap.to_pil()))
             finally:
                 sheet.close()
         with Image.open(path) as image:
@@ -90,26 +94,24 @@ def _flat(image: Image.Image) -> Image.Image:
 
 
 def _encoded(image: Image.Image) -> bytes:
-    """Return the pixels alone, in a picture made new: nothing of the old file's metadata."""
-    bare = Image.new(image.mode, image.size)
-    bare.paste(image)
-    if _is_grey(bare):
-        bare = bare.convert("L")
+    """Return the pixels alone: nothing of the old file's metadata comes along."""
+    image.info.clear()
+    if image.mode != "L" and _is_grey(image):
+        image = image.convert("L")
     out = io.BytesIO()
-    bare.save(out, "PNG", optimize=False, compress_level=6)
+    image.save(out, "PNG", optimize=False, compress_level=LEVEL)
     if out.tell() <= LIGHT:
         return out.getvalue()
     out = io.BytesIO()
-    bare.save(out, "JPEG", quality=82)
+    image.save(out, "JPEG", quality=82)
     return out.getvalue()
 
 
 def _is_grey(image: Image.Image) -> bool:
     """True when no channel differs by more than a scanner's noise."""
-    small = image.copy()
-    small.thumbnail((200, 200))
-    raw = small.convert("RGB").tobytes()
-    return all(max(raw[n : n + 3]) - min(raw[n : n + 3]) <= 24 for n in range(0, len(raw), 3))
+    red, green, blue = image.reduce(4).split()
+    pairs = ((red, green), (green, blue), (red, blue))
+    return all(max(ImageChops.difference(*pair).tobytes()) <= NOISE for pair in pairs)
 
 
 def answers(questions: BinaryIO, out: BinaryIO) -> None:

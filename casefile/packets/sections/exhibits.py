@@ -15,8 +15,10 @@ from casefile.model.blocks import (
     Section,
     Span,
     Table,
+    Text,
 )
 from casefile.model.clean import clean
+from casefile.model.exhibit import ExhibitKind
 from casefile.model.review import Event
 from casefile.packets.matter import Cited, Matter
 
@@ -69,12 +71,36 @@ def _cover(matter: Matter, cited: Cited, rows: list[int]) -> list[Block]:
         ),
         Para(("SHA-256\n", Span(f"{digest[:_HALF]}\n{digest[_HALF:]}", "fixed")), "Exhibit Note"),
     ]
+    done += _companions(matter, cited)
     if rows:
         links: list[Inline] = [matter.t("exhibits.in_chronology") + " "]
         for at, number in enumerate(rows):
             links += ([", "] if at else []) + [Link(f"ev{number}", str(number))]
         done.append(Para(tuple(links), "Exhibit Note"))
     return done
+
+
+def _companions(matter: Matter, cited: Cited) -> list[Block]:
+    """Return where its translation and, of a recording, its transcript stand; or that one lacks."""
+    exhibit = cited.exhibit
+    lines: list[Block] = []
+    if exhibit.kind is ExhibitKind.RECORDING:
+        marks = [c.recorded.transcript for c in matter.case.contacts if c.recording == exhibit.mark]
+        transcript = matter.cite(tuple(mark for mark in marks if mark))
+        lines.append(_named(matter, "exhibits.transcript", transcript))
+    foreign = exhibit.language and exhibit.language != matter.words.code
+    if exhibit.translation or foreign:
+        marks = [exhibit.translation] if exhibit.translation else []
+        lines.append(_named(matter, "exhibits.translation", matter.cite(tuple(marks))))
+    return lines
+
+
+def _named(matter: Matter, key: str, text: Text) -> Para:
+    """Return a line of the cover; a blank to complete where there is nothing yet."""
+    shown = (text,) if isinstance(text, str) else text
+    if not any(shown):
+        shown = (Span(f"[{matter.t('exhibits.to_add')}]", "to_complete"),)
+    return Para((f"{matter.t(key)}: ", *shown), "Exhibit Note")
 
 
 def _content(matter: Matter, cited: Cited) -> list[Block]:
