@@ -23,8 +23,8 @@ from casefile.documents.house import PAPERS, house
 from casefile.documents.house_atoms import DECLARATION
 from casefile.documents.lists import Lists
 from casefile.documents.package import CONTENT, DOCUMENT, OFFICE, Package
-from casefile.documents.paper import Sheet, adopted
-from casefile.documents.paper_styles import style_ids
+from casefile.documents.paper import Margins, Sheet, adopted
+from casefile.documents.paper_styles import set_tabs, style_ids
 from casefile.documents.runs import Paragraphs
 from casefile.documents.tables import table
 from casefile.model.blocks import (
@@ -66,7 +66,16 @@ def written(
     else:
         package = house(packet.language, packet.paper).copy()
         sheet = Sheet(PAPERS[packet.paper])
+        if packet.margin_mm:
+            sheet = _with_margins(package, sheet, packet.margin_mm)
     return _Writer(packet, pictures, package, sheet, pages or {}).file()
+
+
+def _with_margins(package: Package, sheet: Sheet, millimetres: int) -> Sheet:
+    """Return the sheet with other margins; the tab stops of the styles move with its edge."""
+    side = round(millimetres * 1440 / 25.4)
+    set_tabs(package, sheet.page[0] - 2 * side)
+    return sheet._replace(margins=Margins(side, side, side, side))
 
 
 def _first_footer(foot: str) -> str:

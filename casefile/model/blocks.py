@@ -188,5 +188,7 @@ class Packet:
     attached: tuple[Attached, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     paper: str = "A4"
+    margin_mm: int = 0
+    """Margins of all sides; 0: those of the paper."""
     head: str = ""
     """Hash that stands for the log of the case; empty: none was given."""

@@ -33,6 +33,8 @@ class Form(Record):
     """Carries exhibits with cover sheets."""
     marking: str = ""
     """Key of the marking on every page: without_prejudice, confidential, privileged; or empty."""
+    margins: dict[str, int] = {}
+    """Millimetres by place, where its courts ask for margins of their own."""
     outline: tuple[Part, ...]
     words: dict[str, dict[str, str]]
     """Language code to (key to text)."""

@@ -87,6 +87,7 @@ def compose(
         attached=_attached(matter),
         left_out=(*left_out, *_kept_back(matter)),
         head=kept.head,
+        margin_mm=form.margins.get(law.code, 0),
         paper=law.paper if law.paper in ("A4", "Letter") else "A4",
     )
 

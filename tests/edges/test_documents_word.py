@@ -303,3 +303,24 @@ def test_any_text_at_all_can_be_written(texts, code, draft):
     )
 
     assert faults(written(packet, pixels)) == ()
+
+
+def margins_of(packet) -> set[str]:
+    with zipfile.ZipFile(io.BytesIO(written(packet, pixels))) as file:
+        return set(re.findall(r'w:(?:left|right)="(\d+)"', pages_of(file)))
+
+
+def pages_of(file: zipfile.ZipFile) -> str:
+    return "".join(re.findall(r"<w:pgMar[^>]*>", file.read("word/document.xml").decode()))
+
+
+def test_an_english_witness_statement_has_the_wide_margins_that_its_courts_ask_for():
+    assert margins_of(packet_of("witness_statement", "en")) == {"1984"}  # 35 mm
+    assert margins_of(packet_of("witness_statement", "pl")) == {"1418"}  # 25 mm
+    assert margins_of(packet_of("evidence_bundle", "en")) == {"1418"}
+
+
+def test_the_paper_is_that_of_the_place():
+    letter = replace(packet_of("demand_letter", "en"), paper="Letter")
+    with zipfile.ZipFile(io.BytesIO(written(letter, pixels))) as file:
+        assert '<w:pgSz w:w="12240" w:h="15840"/>' in file.read("word/document.xml").decode()
