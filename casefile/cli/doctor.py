@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import shutil
 import sys
@@ -15,6 +16,7 @@ from casefile.model.language import Language
 
 _PACKAGES = ("textual", "tinydb", "pydantic", "python-docx", "lxml", "pypdf", "pypdfium2", "pillow")
 _TOOLS = ("soffice", "tesseract")
+_TERMINAL = ("TERM", "COLORTERM", "TERM_PROGRAM", "VTE_VERSION", "TMUX", "CASEFILE_BIDI")
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -33,6 +35,7 @@ def run(request: Request) -> int:
         "own": str(desk.own),
         "language": desk.words.code,
         "encoding": sys.stdout.encoding or "-",
+        "terminal": " ".join(filter(None, (os.environ.get(x, "") for x in _TERMINAL))) or "-",
         "child_limits": "resource" if find_spec("resource") else "time",
         **{name: _version(name) for name in (*_PACKAGES, "pyhanko")},
         **{tool: shutil.which(tool) or "-" for tool in _TOOLS},

@@ -1,12 +1,15 @@
 """The commands: data on stdout, talk on stderr, exit codes, refusals of three lines at most."""
 
+import errno
 import json
 from email.message import EmailMessage
 
 import pytest
 
 from casefile.__main__ import main
+from casefile.desk import Desk
 from casefile.model.case import Case
+from casefile.model.errors import Conflict
 
 
 class Shell:
@@ -218,3 +221,27 @@ def test_outside_text_does_nothing_to_the_terminal(shell, case_id):
         assert "\x1b" not in shell(*command).out
     stored = shell("show", "1", "--json").json["respondent"]["name"]
     assert stored == "\x1b]52;c;Y3VybA==\x07[red]X"
+
+
+def test_a_full_disk_is_refused_and_the_case_stands_as_it_was(shell, case_id, monkeypatch):
+    def full(number, body):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("casefile.store.disk.written", full)
+        shell("set", "1", "title=new")
+        assert shell.code == 2 and len(shell.err.splitlines()) <= 3
+        assert "Traceback" not in shell.err
+    assert shell("show", "1", "--json").json["title"] == "Żółw s.c."
+    assert not list((shell.home / "cases" / case_id).glob("*.tmp"))
+
+
+def test_a_second_writer_is_told_what_changed_and_nothing_of_his_is_written(shell, case_id):
+    first, second = (Desk(shell.home, language="en") for _ in range(2))
+    read = second.opened("1")
+    first.set("1", ["title=first"])
+    with pytest.raises(Conflict) as refused:
+        second.set("1", ["title=second"], expect=read.revision)
+    what, then = second.words.refusal(refused.value)
+    assert "title" in what + then
+    assert shell("show", "1", "--json").json["title"] == "first"
