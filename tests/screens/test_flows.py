@@ -88,7 +88,7 @@ async def test_a_case_goes_from_nothing_to_a_packet_by_keyboard_alone(
         assert pane is not None
         assert pane.place == "packets"
         forms = [row.key.value for row in pane.query_one("#packets", Table).ordered_rows]
-        await pilot.press(*["down"] * forms.index("demand_letter"), "enter")
+        await pilot.press(*["down"] * forms.index("reminder_friendly"), "enter")
         await settled(pilot)
         written = sorted((desk.home / "cases" / case.id / "packets").rglob("*.docx"))
         assert len(written) == 1
