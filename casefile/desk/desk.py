@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from casefile.desk.conversation import Conversation
+from casefile.desk.drafts import Drafts
 from casefile.desk.office import default_home
 from casefile.desk.samples import Samples
 from casefile.desk.searching import Searching
 
 
-class Desk(Samples, Searching, Conversation):
+class Desk(Drafts, Samples, Searching, Conversation):
     """One library of cases and all that can be done with it."""
 
     @classmethod

@@ -16,7 +16,8 @@ from casefile.screens.bidi.terminal import BidiApp, terminal_profile
 from casefile.screens.case import CaseScreen
 from casefile.screens.cases import CasesScreen
 from casefile.screens.chrome import SMALLEST
-from casefile.screens.form import Drafts
+from casefile.screens.fields import FieldRow
+from casefile.screens.form import FormWindow
 from casefile.screens.help import help_of
 from casefile.screens.keymap import own_keys
 from casefile.screens.layouts import latin_key
@@ -40,7 +41,6 @@ class CasefileApp(BidiApp):
         self.desk = desk
         self.words: Language = desk.words.isolating()
         self.own_keys: dict[str, str] = {}
-        self.drafts: Drafts = {}
         self.plain_look = "NO_COLOR" in environ
         self.bidi_profile = terminal_profile(environ)
         super().__init__(ansi_color=True if self.plain_look else None)
@@ -70,11 +70,25 @@ class CasefileApp(BidiApp):
         if isinstance(event, events.Key) and not event.is_forwarded:
             latin = latin_key(event.key)
             focused = self.focused
+            if event.key in ("tab", "shift+tab") and self._in_a_field():
+                # Moved here, before the letters that follow in the same burst are handed out:
+                # through the queue of the field they would all land in the old one.
+                if event.key == "tab":
+                    self.screen.focus_next()
+                else:
+                    self.screen.focus_previous()
+                return
             typing = focused is not None and focused.check_consume_key(event.key, event.character)
             if latin is not None and not typing:
                 event.key = latin
                 event.character = latin if len(latin) == 1 else None
         await super().on_event(event)
+
+    def _in_a_field(self) -> bool:
+        if self.focused is None:
+            return False
+        within = any(isinstance(one, FieldRow) for one in self.focused.ancestors)
+        return within or isinstance(self.screen, FormWindow)
 
     def action_run_here(self, id_: str) -> None:
         """Do what the key of an action would do: for clicks and for the palette."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from typing import ClassVar, TypeVar
 
@@ -12,6 +13,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from casefile.desk import Desk
+from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.screens.actions import bindings_of
 from casefile.screens.ask import Window, keys_told
@@ -20,8 +23,8 @@ from casefile.screens.fields import Field, FieldRow
 from casefile.screens.plain import line, said, value
 
 Result = TypeVar("Result")
-Drafts = dict[str, dict[str, str]]
-"""What was typed into a form that was left without saving, by form and case."""
+KEPT_EVERY = 1.0
+"""Seconds between two looks at what is being typed: the most that a crash can lose."""
 
 
 class FormWindow(BidiModal[Result | None]):
@@ -37,14 +40,18 @@ class FormWindow(BidiModal[Result | None]):
         self.words = words
         self.on_day = on
         self.currency = currency
+        self.saved = False
         self.about = about
         self.drafted = f"{self.name_}:{about}"
+        self.draft: dict[str, str] = {}
+        """What is kept of this form on the disk."""
+        self.proposed: dict[str, str] = {}
 
     @property
-    def drafts(self) -> Drafts:
-        """The drafts of the running program."""
-        kept: Drafts = getattr(self.app, "drafts", {})
-        return kept
+    def keeper(self) -> Desk | None:
+        """The desk that keeps drafts; none where a form is shown on its own."""
+        found: Desk | None = getattr(self.app, "desk", None)
+        return found
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields, in order."""
@@ -68,7 +75,11 @@ class FormWindow(BidiModal[Result | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the fields."""
-        values = {**self.first_values(), **self.drafts.get(self.drafted, {})}
+        if self.keeper is not None:
+            with suppress(CasefileError):  # a draft that cannot be read must not close the form
+                self.draft = self.keeper.draft(self.drafted)
+        self.proposed = self.first_values()
+        values = {**self.proposed, **self.draft}
         with (
             Window(self.heading(), keys_told(self.words, "next", "save", "leave"), id="form"),
             VerticalScroll(can_focus=False),
@@ -87,11 +98,12 @@ class FormWindow(BidiModal[Result | None]):
 
     def on_mount(self) -> None:
         """Put the caret in the first field; put a draft back into the notes."""
-        kept = self.drafts.get(self.drafted, {})
+        kept = self.draft
         for area in self.query(TextArea):
             area.text = kept.get(area.id or "", area.text)
         if kept:
             self.query_one("#form-fault", Static).update(said(self.words.term("screens.draft")))
+        self.set_interval(KEPT_EVERY, self.keep)
         self.land()
 
     def land(self) -> None:
@@ -140,7 +152,9 @@ class FormWindow(BidiModal[Result | None]):
             return
         made = self.result()
         if made is not None:
-            self.drafts.pop(self.drafted, None)
+            self.saved = True
+            if self.keeper is not None:
+                self.keeper.drop_draft(self.drafted)
             self.dismiss(made)
 
     def action_next_field(self) -> None:
@@ -149,8 +163,29 @@ class FormWindow(BidiModal[Result | None]):
 
     def action_cancel(self) -> None:
         """Leave; what was typed is kept for the next time."""
-        typed = {row.field.path: row.text for row in self.query(FieldRow) if row.changed}
-        typed |= {area.id or "": area.text for area in self.query(TextArea) if area.text.strip()}
-        if typed:
-            self.drafts[self.drafted] = typed
+        self.keep()
         self.dismiss(None)
+
+    def on_descendant_blur(self) -> None:
+        """A field is left: keep what stands in the form."""
+        self.keep()
+
+    def keep(self) -> None:
+        """Keep what is typed so that a crash loses a second of it at most."""
+        rows = self.query(FieldRow)
+        if self.saved or self.keeper is None or not all(row.standing for row in rows):
+            return
+        typed = {
+            row.field.path: row.text
+            for row in rows
+            if row.text.strip() != self.proposed.get(row.field.path, "").strip()
+        }
+        typed |= {area.id or "": area.text for area in self.query(TextArea) if area.text.strip()}
+        if typed == self.draft:
+            return
+        try:
+            self.keeper.keep_draft(self.drafted, typed)
+        except CasefileError as trouble:
+            self.fault_below(self.words.refusal(trouble)[0])
+        else:
+            self.draft = typed
