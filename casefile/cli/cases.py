@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from casefile.cli import DONE, Request
 from casefile.model.exhibit import Element
 from casefile.model.language import Language
+from casefile.model.money import read_money
 
 _SIGNS = {
     "solid": "●",
@@ -56,7 +57,7 @@ def run(request: Request) -> int:
             [
                 str(line.number),
                 line.respondent,
-                " + ".join(line.amounts),
+                " + ".join(words.money(read_money(sum_)) for sum_ in line.amounts),
                 "" if days is None else words.term("commands.cases.days", n=days),
                 words.term(f"choices.Stage.{line.stage}"),
                 "".join(_SIGNS.get(line.statuses.get(e.value, ""), "?") for e in Element),
@@ -64,4 +65,5 @@ def run(request: Request) -> int:
             ]
         )
     request.table(heads, rows)
+    request.tell("commands.cases.legend")
     return DONE

@@ -44,6 +44,8 @@ def run(request: Request) -> int:
     try:
         on, hour = _moment(asked.at, desk.on)
         promise = _promise(asked.promise, case.currencies[0] if case.currencies else "", desk.on)
+    except ValidationError as trouble:
+        raise refusal_of(trouble, "--promise") from trouble
     except ValueError as trouble:
         raise BadInput("bad_field", field="--at, --promise", fault=str(trouble)) from trouble
     if asked.recording and case.exhibit(asked.recording) is None:

@@ -50,7 +50,10 @@ def _from_statement(request: Request) -> int:
         desk.confirm(asked.case, asked.from_, asked.line, asked.debt)
         request.tell("commands.pay.confirmed", line=str(asked.line))
         return DONE
-    for match in desk.matches(asked.case, asked.from_):
+    found = desk.matches(asked.case, asked.from_)
+    if not found:
+        request.tell("commands.pay.no_match", mark=asked.from_)
+    for match in found:
         request.line(
             f"{match.row.line}  {words.loose_day(match.row.dated)}  {words.money(match.amount)}  "
             f"{', '.join(match.debts)}  {words.term(f'matches.{match.reason}')}  {match.because}"

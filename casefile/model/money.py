@@ -6,7 +6,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
-from pydantic import field_validator, model_validator
+from pydantic import ValidationError, field_validator, model_validator
 
 from casefile.model.record import Record
 
@@ -138,4 +138,7 @@ def read_money(text: str, currency: str = "") -> Money:
     if not (code or currency):
         raise ValueError(f"no currency in: {text}")
     amount = read_number(number) * {"": 1, "k": 1000, "m": 1_000_000}[scale.lower()]
-    return Money(amount=amount, currency=code or currency)
+    try:
+        return Money(amount=amount, currency=code or currency)
+    except ValidationError as trouble:
+        raise ValueError(f"not a sum of money: {text}") from trouble

@@ -23,6 +23,7 @@ class Progress(BidiModal[None]):
         self.what = what
         self.cancelled = False
         self.closed = False
+        self._left = False
 
     def compose(self) -> ComposeResult:
         """Lay out the bar and the name of what is in hand."""
@@ -33,7 +34,7 @@ class Progress(BidiModal[None]):
     def on_mount(self) -> None:
         """Close at once, when the work was faster than the window."""
         if self.closed:
-            self.dismiss(None)
+            self._leave()
 
     def tell(self, done: int, of: int, name: str) -> None:
         """Show how far it is."""
@@ -47,6 +48,12 @@ class Progress(BidiModal[None]):
         """The work is done."""
         self.closed = True
         if self.is_attached and self.is_current:
+            self._leave()
+
+    def _leave(self) -> None:
+        """Go away once: a second time would take the screen below along."""
+        if not self._left:
+            self._left = True
             self.dismiss(None)
 
     def action_cancel(self) -> None:

@@ -245,3 +245,9 @@ def test_a_second_writer_is_told_what_changed_and_nothing_of_his_is_written(shel
     what, then = second.words.refusal(refused.value)
     assert "title" in what + then
     assert shell("show", "1", "--json").json["title"] == "first"
+
+
+def test_a_promise_of_less_than_nothing_is_refused_in_plain_words(shell, case_id):
+    shell("log", "1", "--promise", "-600 by +7")
+    assert shell.code == 2
+    assert "pydantic" not in shell.err and "more than zero" in shell.err

@@ -169,7 +169,7 @@ class Pane(CasePane):
         rows += [
             line(
                 said("- "),
-                value(self.words.value(one.what), limit=44),
+                said(self.words.value(one.what)),
                 said("  "),
                 said(self._why(one), "dim"),
             )
