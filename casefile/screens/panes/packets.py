@@ -31,6 +31,17 @@ BLOCKS = 40
 """Blocks of a packet shown in the preview; the whole is in the file."""
 
 
+MOST_USED = (
+    "reminder_friendly",
+    "demand_letter",
+    "mediation_exchange",
+    "mediator_note",
+    "evidence_bundle",
+    "lawyer_instruction",
+)
+"""What most cases need, in the order a case goes."""
+
+
 class Pane(CasePane):
     """Packets."""
 
@@ -58,11 +69,21 @@ class Pane(CasePane):
 
     @property
     def forms(self) -> tuple[Form, ...]:
-        """The forms for the place of the case, by who receives them, then by name."""
+        """The forms for the place of the case: the most used, then by who receives them."""
         place, code = self.case.place, self.words.code
         here = [form for form in self.desk.forms.values() if form.place in ("", place)]
         audiences = list(Audience)
-        return tuple(sorted(here, key=lambda f: (audiences.index(f.audience), _title(f, code))))
+        most_used = {name: n for n, name in enumerate(MOST_USED)}
+        return tuple(
+            sorted(
+                here,
+                key=lambda f: (
+                    most_used.get(f.name, len(most_used)),
+                    audiences.index(f.audience),
+                    _title(f, code),
+                ),
+            )
+        )
 
     def show(self) -> None:
         """Draw the forms; the preflight follows."""
