@@ -80,7 +80,7 @@ def _told(request: Request, review: Review) -> None:
             line(f"- {words.say(trigger.why)}")
     _head(request, "next")
     for n, step in enumerate(review.next_steps, 1):
-        line(f"{n}. {words.say(step.step)} {words.say(step.why)} {words.say(step.effect)}")
+        line(f"{n}. {words.told(step.step, step.why, step.effect)}")
     disclaimer = review.disclaimer.get(words.code, "")
     if disclaimer:
         line()

@@ -103,6 +103,11 @@ class Language:
         """Return *sentence* in this language."""
         return self.term(sentence.key, **sentence.values)
 
+    def told(self, *sentences: Say) -> str:
+        """Return the sentences one after another, each closed by its own point."""
+        said = (self.say(sentence).strip() for sentence in sentences)
+        return " ".join(x if x[-1] in ".?!:…" else f"{x}." for x in said if x)
+
     def refusal(self, trouble: CasefileError) -> tuple[str, str]:
         """Return (what is wrong with its place, what to do next; the second may be empty)."""
         what = self.term(f"refusals.{trouble.key}.what", **trouble.values)

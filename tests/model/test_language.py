@@ -94,3 +94,8 @@ def test_a_refusal_says_what_where_and_what_next(spoken):
 def test_a_packet_cites_exhibits_by_their_labels(spoken):
     told = Say("refusals.bad_field.what", field="C-1", fault=("C-1", "C-12"))
     assert spoken["he"].citing({"C-1": "נספח 1"}).say(told) == "נספח 1: נספח 1, C-12"
+
+
+def test_sentences_in_a_row_are_closed_each_by_its_own_point():
+    words = Language("en", {"a": "Keep the day", "b": "Why not?", "c": ""})
+    assert words.told(Say("a"), Say("b"), Say("c")) == "Keep the day. Why not?"

@@ -20,8 +20,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         done += [
             Numbered(
                 (
-                    Span(matter.words.say(line.step), "strong"),
-                    f" {matter.words.say(line.why)} {matter.words.say(line.effect)}",
+                    Span(matter.words.told(line.step), "strong"),
+                    f" {matter.words.told(line.why, line.effect)}",
                 )
             )
             for line in matter.review.next_steps
