@@ -23,7 +23,7 @@ from casefile.packets.compose import compose
 from casefile.packets.told import told as of_itself
 from casefile.packets.withheld import sums_of, withheld
 from casefile.rules.demand_check import demand_lacks
-from casefile.rules.disclosure import OWN_HOUSE, open_view
+from casefile.rules.disclosure import OWN_HOUSE, open_review, open_view
 from casefile.store.custody import Access, keeping
 from casefile.store.disk import put_in_place
 
@@ -63,7 +63,7 @@ class Writing(Readings):
         words = self._packet_words(case, form, language)
         law = self.law_of(case)
         seen, left_out = open_view(case, form.audience)
-        reviewed = self.review_of(seen)
+        reviewed = open_review(self.review_of(seen), form.audience)
         texts: dict[str, Evidence | None] = {}
         pages: dict[str, int] = {}
         if form.exhibits:
