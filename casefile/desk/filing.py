@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from casefile.desk.office import Office
+from casefile.desk.paths import case_with
 from casefile.desk.records import Filed, Opened
 from casefile.intake.child import ReadingChild, read_data, read_file
 from casefile.intake.evidence import evidence_block
@@ -223,7 +224,7 @@ class Filing(Office):
 
     def with_settings(self, case: Case, settings: Iterable[str]) -> Case:
         """Return *case* with ``FIELD=VALUE`` settings; see `casefile.desk.paths`."""
-        raise NotImplementedError
+        return case_with(case, settings, on=self.on, fresh_id=self.fresh_id)
 
     def full_reading(self, ref: str, exhibit: Exhibit) -> FullReading:
         """Return what a reader saw in the exhibit; read again when the cache was deleted."""

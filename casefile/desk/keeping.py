@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from casefile.desk.filing import Filing
-from casefile.desk.paths import case_with, changed
+from casefile.desk.paths import changed
 from casefile.desk.records import Opened
 from casefile.intake.child import ReadingChild
 from casefile.library import toml
@@ -29,10 +29,6 @@ from casefile.store.custody import Access
 
 class Keeping(Filing):
     """The part of the desk that writes things down."""
-
-    def with_settings(self, case: Case, settings: Iterable[str]) -> Case:
-        """Return *case* with ``FIELD=VALUE`` settings; see `casefile.desk.paths`."""
-        return case_with(case, settings, on=self.on, fresh_id=self.fresh_id)
 
     def set(self, ref: str, settings: Iterable[str], *, expect: str = "") -> Opened:
         """Set fields by their paths. Raises: BadInput, Conflict."""

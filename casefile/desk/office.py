@@ -82,8 +82,9 @@ class Office:
     @property
     def words(self) -> Language:
         """The language the user reads: asked for, the owner's, the environment's, English."""
-        asked = self._language or self.owner().language or _language_of_environment()
-        return self.languages.get(asked, self.languages["en"])
+        if not self._language:  # settled once: a screen asks for words at every line
+            self._language = self.owner().language or _language_of_environment()
+        return self.languages.get(self._language, self.languages["en"])
 
     def speak(self, language: str) -> None:
         """Change the language of this desk. Raises: BadInput."""
@@ -126,7 +127,9 @@ class Office:
             raise refusal_of(trouble, "owner.json") from trouble
 
     def keep_owner(self, owner: Owner) -> None:
-        """Keep the owner's own record."""
+        """Keep the owner's own record; another language of his is spoken from now on."""
+        if owner.language != self.owner().language:
+            self._language = owner.language
         write_owner(self.home, owner.model_dump(mode="json"))
 
     @property
