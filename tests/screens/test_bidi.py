@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import re
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from casefile.model.language import FSI, PDI
 from casefile.screens.bidi.filter import BidiFilter
 from casefile.screens.bidi.inputs import BidiInput, BidiTextArea
 from casefile.screens.bidi.terminal import BidiApp, BidiScreen, armoured, terminal_profile
-from casefile.screens.bidi.uax9 import base_level, display, levels
+from casefile.screens.bidi.uax9 import base_level, display, levels, reorder
 from casefile.screens.chrome import Table
 from casefile.screens.plain import cell, plain
 
@@ -174,26 +173,74 @@ def _lines(name: str) -> list[str]:
     path = CORPUS / f"{name}.gz"
     if not path.exists():
         pytest.skip("the Unicode conformance files are not beside this checkout")
-    return gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
+    told = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
+    return [line for line in (one.split("#")[0].strip() for one in told) if line]
 
 
-def test_the_conformance_lines_without_explicit_controls_come_out_as_unicode_says() -> None:
+def _differs(wanted: list[str], got: tuple[int, ...]) -> bool:
+    return any(w != "x" and int(w) != g for w, g in zip(wanted, got, strict=True))
+
+
+def test_every_conformance_line_of_characters_without_explicit_controls_comes_out() -> None:
     explicit = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
     tried = wrong = 0
     for line in _lines("BidiCharacterTest.txt"):
-        fields = line.split("#")[0].strip().split(";")
-        if len(fields) != 5:
+        codes, direction, base, wanted, order = line.split(";")
+        points = [int(code, 16) for code in codes.split()]
+        if explicit & set(points):
             continue
-        points = [int(code, 16) for code in fields[0].split()]
         text = "".join(map(chr, points))
-        if explicit & set(points) or "\u2029" in text or re.search("  ", text):
-            continue
-        base = int(fields[2])
-        if fields[1] == "2":
-            wrong += base_level(text) != base
-        got = levels(text, base)
-        wanted = fields[3].split()
+        of = levels(text, int(base))
+        kept = [n for n, w in enumerate(wanted.split()) if w != "x"]
+        visual = [kept[n] for n in reorder([of[n] for n in kept])]
         tried += 1
-        wrong += any(w != "x" and int(w) != g for w, g in zip(wanted, got, strict=True))
-    assert tried > 10_000
-    assert wrong == 0
+        wrong += (
+            _differs(wanted.split(), of)
+            or (direction == "2" and base_level(text) != int(base))
+            or visual != [int(n) for n in order.split()]
+        )
+    assert (tried, wrong) == (91_605, 0)
+
+
+ONE_OF = dict(
+    zip(
+        "L R AL EN AN ES CS ET B S WS ON NSM BN".split(),
+        "a\u05d0\u06391\u0661-,%\u2029\t !\u0300\u00ad",
+        strict=True,
+    )
+)
+"""A character of each class but the explicit ones."""
+
+
+def test_every_conformance_line_of_classes_without_explicit_controls_comes_out() -> None:
+    tried = wrong = 0
+    wanted: list[str] = []
+    order: list[int] = []
+    for line in _lines("BidiTest.txt"):
+        if line.startswith("@Levels:"):
+            wanted = line.partition(":")[2].split()
+        elif line.startswith("@Reorder:"):
+            order = [int(n) for n in line.partition(":")[2].split()]
+        elif not line.startswith("@"):
+            classes, _, directions = line.partition(";")
+            if not set(classes.split()) <= set(ONE_OF):
+                continue
+            text = "".join(ONE_OF[one] for one in classes.split())
+            kept = [n for n, w in enumerate(wanted) if w != "x"]
+            for bit, base in ((1, base_level(text)), (2, 0), (4, 1)):
+                if int(directions, 16) & bit:
+                    of = levels(text, base)
+                    tried += 1
+                    visual = [kept[n] for n in reorder([of[n] for n in kept])]
+                    wrong += _differs(wanted, of) or visual != order
+    assert (tried, wrong) == (100_038, 0)
+
+
+def test_explicit_controls_from_outside_are_shown_by_name_and_turn_nothing() -> None:
+    assert plain("a\u202egnp.exe\u202c").plain == "a\u27e6RLO\u27e7gnp.exe\u27e6PDF\u27e7"
+    assert seen(plain("inv\u202egpj.exe").plain) == "inv\u27e6RLO\u27e7gpj.exe"
+
+
+def test_two_spaces_part_columns_of_a_line_and_of_no_paragraph() -> None:
+    assert seen("x \u05d0  \u05d1") == "x \u05d0  \u05d1"
+    assert levels("\u05d0  \u05d1", 0) == (1, 1, 1, 1)

@@ -66,10 +66,7 @@ def base_level(text: str, default: int = 0) -> int:
 
 @lru_cache(4096)
 def levels(text: str, base: int) -> tuple[int, ...]:
-    """Return the embedding level of every character (rules W1-W7, N0-N2, I1-I2, L1).
-
-    Two spaces or more separate columns: they stand at the base level.
-    """
+    """Return the embedding level of every character (rules W1-W7, N0-N2, I1-I2, L1)."""
     original = [bidirectional(char) or "L" for char in text]
     keep = [i for i, kind in enumerate(original) if kind not in _EXPLICIT]
     kinds = [original[i] for i in keep]
@@ -89,7 +86,21 @@ def levels(text: str, base: int) -> tuple[int, ...]:
             result[i] = previous
         previous = result[i]
     _whitespace(result, original, base)
-    for gap in _GAP.finditer(text):
+    return tuple(result)
+
+
+@lru_cache(4096)
+def column_levels(text: str, base: int) -> tuple[int, ...]:
+    """Return the levels of a line of the screen: two spaces or more separate its columns.
+
+    They stand at the base level, as the tabs do that they take the place of.
+    """
+    of = levels(text, base)
+    gaps = list(_GAP.finditer(text))
+    if not gaps:
+        return of
+    result = list(of)
+    for gap in gaps:
         result[gap.start() : gap.end()] = [base] * (gap.end() - gap.start())
     return tuple(result)
 
@@ -244,7 +255,7 @@ def visual_clusters(text: str, base: int) -> tuple[tuple[int, int, int], ...]:
     """Return (start, end, level) of each cluster, left to right as it must appear."""
     starts = cluster_starts(text)
     ends = [*starts[1:], len(text)]
-    of = levels(text, base)
+    of = column_levels(text, base)
     cluster_levels = [of[start] for start in starts]
     return tuple((starts[i], ends[i], cluster_levels[i]) for i in reorder(cluster_levels))
 
