@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 from casefile.model.errors import BadInput, Damaged, Exists, NotFound
 from casefile.store import disk, trail
 from casefile.store.blobs import FolderBlobs
+from casefile.store.commits import Why
 from casefile.store.folder import FolderStore
 from casefile.store.index import header_line
 from casefile.store.lines import chained
 from casefile.store.page import header_of
 from casefile.store.port import Revision
 from casefile.store.retention import retention
-from casefile.store.wholefile import Why
 
 KEPT_FOR = timedelta(days=30)
 """How long a deleted case can be taken back."""

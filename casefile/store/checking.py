@@ -15,9 +15,9 @@ from casefile.model.say import Say
 from casefile.store import trail
 from casefile.store.blobs import FolderBlobs
 from casefile.store.changes import replayed
+from casefile.store.commits import body_hash
 from casefile.store.page import Page, body_of, document_of, page_of, tables_of
-from casefile.store.seal import unsealed
-from casefile.store.wholefile import body_hash
+from casefile.store.seal import ZERO, unsealed
 
 _COPIES = re.compile(r"(case|retention)\b.*\.json|(audit|custody)\b.*\.jsonl")
 _OURS = re.compile(r"(case|retention)\.json|(audit(\.[0-9TZ]+)?|custody)\.jsonl")
@@ -124,7 +124,7 @@ def _lines(path: Path, which: str) -> tuple[list[dict[str, Any]], list[Finding]]
 
 def _joined(page: Page, lines: list[dict[str, Any]]) -> list[Finding]:
     entry = unsealed(page.entry) or {}
-    last = lines[-1]["hash"] if lines else trail.ZERO
+    last = lines[-1]["hash"] if lines else ZERO
     if last == entry.get("hash"):
         return []
     if entry.get("prev") == last:

@@ -12,11 +12,12 @@ from typing import Any
 from casefile.model.errors import BadInput, Damaged, NotFound
 from casefile.store import disk, trail
 from casefile.store.blobs import FolderBlobs
+from casefile.store.commits import Why
 from casefile.store.index import Index
 from casefile.store.page import Page, tables_of
 from casefile.store.port import Document, Listed, Revision
 from casefile.store.schema import upgraded
-from casefile.store.wholefile import CaseTables, WholeFile, Why, document_now
+from casefile.store.wholefile import CaseTables, WholeFile, document_now
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from casefile.model.errors import BadInput, Damaged
 from casefile.store import trail
 from casefile.store.changes import Change, changed, replayed, turned
+from casefile.store.commits import Why, body_hash
 from casefile.store.folder import FolderStore
 from casefile.store.page import body_of, tables_of
 from casefile.store.port import Document, Revision
 from casefile.store.seal import unsealed
-from casefile.store.wholefile import Why, body_hash
 
 Summarised = Callable[[Document], Mapping[str, Any]]
 """Makes the summary of the listing for a document; without it the last summary stays."""

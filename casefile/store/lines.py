@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from casefile.store import disk, trail
-from casefile.store.seal import seal_of, sealed
+from casefile.store.seal import ZERO, seal_of, sealed
 
 
 def chained(path: Path, fields: dict[str, Any], now: datetime, lock: Path) -> str:
@@ -23,7 +23,7 @@ def all_chained(path: Path, many: Iterable[dict[str, Any]], now: datetime, lock:
         disk.private_folder(path.parent)
         trail.cut_torn_line(path)
         before = trail.last_entry(path)
-        newest, head = (before["seq"], before["hash"]) if before else (0, trail.ZERO)
+        newest, head = (before["seq"], before["hash"]) if before else (0, ZERO)
         lines: list[bytes] = []
         for number, fields in enumerate(many, start=newest + 1):
             lines.append(sealed({"seq": number, "at": at, **fields, "prev": head}))

@@ -14,6 +14,7 @@ import orjson
 from casefile.model.errors import BadInput, Damaged, NotFound, StoreError, TooNew
 from casefile.store import disk, trail
 from casefile.store.changes import changes
+from casefile.store.commits import Made, Why, entry_after, header_for
 from casefile.store.folder import FolderStore
 from casefile.store.history import Summarised, replayed_to
 from casefile.store.page import (
@@ -28,8 +29,8 @@ from casefile.store.page import (
 )
 from casefile.store.port import Document, Revision
 from casefile.store.schema import SCHEMA
-from casefile.store.seal import unsealed
-from casefile.store.wholefile import WholeFile, Why
+from casefile.store.seal import ZERO, sealed, unsealed
+from casefile.store.wholefile import WholeFile
 
 
 class Found(NamedTuple):
@@ -119,7 +120,7 @@ def _found(file: WholeFile) -> Found:
     except Damaged:
         whole = False
     newest = unsealed(entry)
-    if whole and newest and newest["prev"] == (lines[-1]["hash"] if lines else trail.ZERO):
+    if whole and newest and newest["prev"] == (lines[-1]["hash"] if lines else ZERO):
         lines.append(newest)
     elif page and newest and all(line["hash"] != newest["hash"] for line in lines):
         whole = False  # the case goes on where the log was cut
@@ -198,12 +199,14 @@ def _committed(
         details |= {"found_sha256": _digest(file.path), "found_kept": f"found-{stamp}.json"}
         file.keep(details["found_kept"])
     body = body_of(tables_of(document))
-    entry = file.entry(newest, body, why._replace(details=details), changes(before, document))
+    told_why = why._replace(details=details)
+    entry = entry_after(newest, body, told_why, changes(before, document), store.now())
     entry["rev"] = found.rev + 1
     if "log_set_aside" in details:
         disk.take_name(file.log, file.log.with_name(details["log_set_aside"]))
     told = summarised(document) if summarised else found.summary
-    return file.put_in_place(body, entry, told)
+    line = sealed(entry)
+    return file.put_in_place(Made(header_for(entry, line, told), line, body))
 
 
 def _digest(path: Path) -> str:

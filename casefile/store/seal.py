@@ -7,6 +7,9 @@ from typing import Any
 
 import orjson
 
+ZERO = "0" * 64
+"""What the first line of a chain holds in place of the hash before it."""
+
 _NAME = b',"hash":"'
 _TAIL = len(_NAME) + 64 + 2
 

@@ -14,10 +14,7 @@ from typing import Any
 
 from casefile.model.errors import Damaged
 from casefile.store import disk
-from casefile.store.seal import seal_of, unsealed
-
-ZERO = "0" * 64
-"""What the first entry holds in place of the hash before it."""
+from casefile.store.seal import ZERO, seal_of, unsealed
 
 
 class Joint(Enum):

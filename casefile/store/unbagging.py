@@ -17,11 +17,12 @@ from casefile.store import disk
 from casefile.store.bagcheck import bag_faults, outside
 from casefile.store.blobs import BLOCK, FolderBlobs
 from casefile.store.checking import check
+from casefile.store.commits import Why
 from casefile.store.folder import FolderStore
 from casefile.store.page import page_of
 from casefile.store.port import Revision
 from casefile.store.schema import SCHEMA
-from casefile.store.wholefile import WholeFile, Why
+from casefile.store.wholefile import WholeFile
 
 FILES = 100_000
 """More files than any case has."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
-from hashlib import sha256
+from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
@@ -18,32 +16,14 @@ from tinydb.table import Table
 
 from casefile.model.errors import Conflict, Exists, NotFound, StoreError, TooNew
 from casefile.store import disk, trail
-from casefile.store.changes import Change, changed, changes, field_names, turned
-from casefile.store.page import Header, Page, Tables, body_of, document_of, page_of, page_text
+from casefile.store.commits import Made, Why, conflict_of, made_after
+from casefile.store.page import Page, Tables, document_of, page_of, page_text
 from casefile.store.port import Document, Revision
 from casefile.store.schema import SCHEMA
-from casefile.store.seal import seal_of, sealed, unsealed
-
-FIELDS_TOLD = 8
-"""More fields than that are counted in a conflict, not named."""
+from casefile.store.seal import unsealed
 
 KEPT = 20
 """Earlier revisions kept as hard links; every 256th is kept for ever."""
-
-
-def body_hash(body: bytes) -> str:
-    """Return the hash of the part below the header."""
-    return sha256(body).hexdigest()
-
-
-class Why(NamedTuple):
-    """What is said of a commit in the log."""
-
-    action: str
-    note: str = ""
-    actor: str = ""
-    summary: Mapping[str, Any] = {}
-    details: Mapping[str, Any] = {}
 
 
 class CaseTable(Table):
@@ -147,14 +127,11 @@ class WholeFile(Storage):
         Raises: Exists, NotFound, Conflict, Damaged, TooNew, NoRoom.
         """
         old = self._expected(expect)
-        body = body_of(tables)
-        before = document_of(old.tables) if old else {}
+        made = made_after(old, tables, why, self._now())
         with disk.room_needed(self.where):
             if old:
                 trail.heal(self.log, old.entry, self.where)
-            newest = unsealed(old.entry) if old else None
-            entry = self.entry(newest, body, why, changes(before, document_of(tables)))
-            return self.put_in_place(body, entry, why.summary, keep=old.header.rev if old else 0)
+            return self.put_in_place(made, keep=old.header.rev if old else 0)
 
     def _expected(self, expect: Revision | None) -> Page | None:
         old = self.page()
@@ -175,69 +152,14 @@ class WholeFile(Storage):
         later: list[dict[str, Any]] = []
         with suppress(StoreError):
             later = trail.after(self.log, newest, expect, self.where)
-        told = later or [newest]
-        by = dict.fromkeys(entry.get("actor", "") for entry in told)
-        return Conflict(
-            "case_conflict",
-            where=self.where,
-            by=", ".join(name for name in by if name) or "-",
-            at=newest.get("at", "")[:16].replace("T", " "),
-            note=newest.get("note") or "-",
-            changed=self._fields_changed(page, later),
-        )
+        return conflict_of(page, later, self.where)
 
-    def _fields_changed(self, page: Page, later: list[dict[str, Any]]) -> str:
-        """Return the fields that differ from what was read, by the paths that ``set`` takes."""
-        now = document_of(page.tables)
-        found = [change for entry in later for change in entry["changes"]]
-        with suppress(Conflict):  # a log that was not ours: every field it names, then
-            found = changes(changed(now, turned(found)), now)
-        fields = field_names(found, now)
-        more = f" +{len(fields) - FIELDS_TOLD}" if len(fields) > FIELDS_TOLD else ""
-        return ", ".join(fields[:FIELDS_TOLD]) + more or "-"
-
-    def entry(
-        self, newest: Mapping[str, Any] | None, body: bytes, why: Why, found: list[Change]
-    ) -> dict[str, Any]:
-        """Return the entry after *newest*, unsealed: who, when, what, before and after."""
-        before = newest or {"seq": 0, "rev": 0, "hash": trail.ZERO}
-        return {
-            "seq": before["seq"] + 1,
-            "at": self._now().astimezone(UTC).isoformat(timespec="milliseconds"),
-            "actor": why.actor,
-            "action": why.action,
-            "note": why.note,
-            "rev": before["rev"] + 1,
-            "txid": secrets.token_hex(8),
-            "schema": SCHEMA,
-            "body_sha256": body_hash(body),
-            **why.details,
-            "changes": found,
-            "prev": before["hash"],
-        }
-
-    def put_in_place(
-        self,
-        body: bytes,
-        entry: dict[str, Any],
-        summary: Mapping[str, Any],
-        *,
-        keep: int = 0,
-    ) -> Revision:
+    def put_in_place(self, made: Made, *, keep: int = 0) -> Revision:
         """Write the page beside the case, make it durable, then let it take the case's name.
 
         *keep* is the revision of the case on disk, which is kept under that number; 0: none.
         """
-        line = sealed(entry)
-        header = Header(
-            rev=entry["rev"],
-            txid=entry["txid"],
-            schema=entry["schema"],
-            body_sha256=entry["body_sha256"],
-            audit=seal_of(line),
-            at=entry["at"],
-            summary=dict(summary),
-        )
+        header, line, body = made
         disk.private_folder(self.path.parent)
         self._sweep()
         new = disk.beside(self.path, page_text(header, line, body))

@@ -12,9 +12,9 @@ import pytest
 from casefile.desk import Desk
 from casefile.model.errors import Damaged, TooNew
 from casefile.model.money import read_money
+from casefile.store.commits import body_hash
 from casefile.store.page import body_of, page_of, page_text
 from casefile.store.seal import seal_of, sealed, unsealed
-from casefile.store.wholefile import body_hash
 
 GOLDEN = Path(__file__).parents[1] / "store" / "golden"
 
