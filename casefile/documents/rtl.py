@@ -11,6 +11,9 @@ import re
 from unicodedata import bidirectional
 
 LRM, RLM = "\u200e", "\u200f"
+JOINER = "\u2060"
+"""No line is cut at it. No-break spaces and hyphens do not hold beside a direction mark in
+LibreOffice."""
 _RTL = frozenset(("R", "AL"))
 _HAS_RTL = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff]")
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u04ff"
@@ -20,12 +23,13 @@ _WORD = (
 )
 _ISLAND = re.compile(
     rf"""(?:
-      https?://[^\s\u0590-\u05ff]+
+      (?:https?://|www\.)[^\s\u0590-\u05ff]*[^\s\u0590-\u05ff.,;:!?)\]]
+    | (?:[a-z\d-]+\.)+[a-z]{{2,}}/[^\s\u0590-\u05ff]*[^\s\u0590-\u05ff.,;:!?)\]]
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
     | [A-Z]{{2}}\d{{2}}(?:[ \u00a0]?[\dA-Z]{{2,4}}){{3,8}}          # IBAN
     | \+\d[\d \u00a0()-]{{6,}}\d                                    # +972 52-123 4567
     | \d{{2,}}(?:[ \u00a0-]\d{{2,}}){{2,}}                          # account, phone with spaces
-    | \d{{2,}}-\d{{5,}}                                             # 03-1234567
+    | \d+(?:-\d+)+(?![.,:/]?\d)                                  # 03-1234567, 26-014
     | [£€$][ \u00a0]?{_NUMBER}
     | {_NUMBER}[ \u00a0](?:[A-Z]{{3}}|zł|KB|MB)(?![{_LETTER}])      # 12,300.00 PLN
     | {_WORD}(?:\.?[ \u00a0](?:&[ ])?(?:{_WORD}|\d+(?![.,:/]?\d)))* # Blue Door Ltd 05123456
@@ -34,6 +38,24 @@ _ISLAND = re.compile(
     )""",
     re.VERBOSE,
 )
+
+
+_WHOLE = re.compile(
+    rf"""(?<![{_LETTER}\d])(?:
+      [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | \+?\d[\d \u00a0-]*\d
+    )(?![{_LETTER}\d])""",
+    re.VERBOSE,
+)
+LONGEST = 40
+"""Signs of an address or number that is kept on one line; a longer one may have to be cut."""
+
+
+def whole(island: str) -> str:
+    """Return an island whose addresses and numbers are not cut at a hyphen."""
+    return _WHOLE.sub(
+        lambda m: m[0].replace("-", f"-{JOINER}") if len(m[0]) <= LONGEST else m[0], island
+    )
 
 
 def first_direction(text: str, default: str = "ltr") -> str:
@@ -109,13 +131,17 @@ def _mark_rest(text: str, kinds: list[bool | None], ends: frozenset[int], base: 
 
 
 def marked(text: str, base: str) -> list[tuple[str, bool]]:
-    """Return the runs of *text* with direction marks, for readers that know only Unicode."""
+    """Return the runs of *text* with direction marks, for readers that know only Unicode.
+
+    In a line from right to left, what is cut in two reads in the wrong order to many an eye, so
+    numbers and addresses are bound together.
+    """
     if base != "rtl":
         return runs(text, base)
     done: list[tuple[str, bool]] = []
     for stretch, right_to_left in runs(text, base):
         if not right_to_left and stretch.strip():
-            stretch = LRM + stretch + LRM
+            stretch = LRM + whole(stretch) + LRM
         elif right_to_left and done and not _HAS_RTL.search(stretch):
             stretch = RLM + stretch
         done.append((stretch, right_to_left))

@@ -28,7 +28,7 @@ from packet_case import (
 )
 
 from casefile.documents.check import faults
-from casefile.documents.rtl import LRM, RLM, first_direction, marked, runs
+from casefile.documents.rtl import JOINER, LRM, RLM, first_direction, marked, runs
 from casefile.documents.word import written
 from casefile.model.blocks import (
     Column,
@@ -324,3 +324,24 @@ def test_the_paper_is_that_of_the_place():
     letter = replace(packet_of("demand_letter", "en"), paper="Letter")
     with zipfile.ZipFile(io.BytesIO(written(letter, pixels))) as file:
         assert '<w:pgSz w:w="12240" w:h="15840"/>' in file.read("word/document.xml").decode()
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("לפי הצעת מחיר 26-014 מיום 12/03/2026", "26-014"),
+        ("טלפון 04-8123456 במשרד", "04-8123456"),
+        ('ח"פ 51-234567-8 של החברה', "51-234567-8"),
+        (
+            "אל accounts-dept@north-bay.example.co.il בתאריך",
+            "accounts-dept@north-bay.example.co.il",
+        ),
+        ("(ראו www.example.co.il/pay?id=26-014).", "www.example.co.il/pay?id=26-014"),
+    ],
+)
+def test_numbers_and_addresses_in_hebrew_are_one_run_and_are_not_cut_at_a_hyphen(line, kept):
+    islands = [text for text, rtl in marked(line, "rtl") if not rtl]
+
+    assert [text.strip(LRM).replace(JOINER, "") for text in islands] == [kept]
+    if "/" not in kept:
+        assert islands[0].count(f"-{JOINER}") == kept.count("-")
