@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
+from casefile.desk.deeds import deed
 from casefile.model.clean import one_line
 from casefile.model.language import Language
 
@@ -28,9 +29,7 @@ def run(request: Request) -> int:
         return DONE
     entries = request.desk.history(asked.case)
     if request.as_json:
-        request.document(
-            [{**entry._asdict(), "changes": [list(c) for c in entry.changes]} for entry in entries]
-        )
+        request.document([entry._asdict() for entry in entries])
         return DONE
     words = request.words
     request.table(
@@ -44,7 +43,7 @@ def run(request: Request) -> int:
                 entry.at[:19].replace("T", " "),
                 entry.actor,
                 words.term(f"commands.history.action.{entry.action}"),
-                one_line(entry.note, 60),
+                one_line(words.say(deed(entry, entries, words)), 60),
                 words.term("commands.history.taken_back") if entry.taken_back else "",
             ]
             for entry in entries

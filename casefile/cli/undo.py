@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
+from casefile.desk.deeds import deed
 from casefile.model.errors import BadInput
 from casefile.model.language import Language
 
@@ -25,8 +26,10 @@ def run(request: Request) -> int:
         raise BadInput("bad_field", where="undo", field="N", fault=asked.steps)
     if asked.revision:
         request.desk.undo_change(asked.case, asked.revision)
-        request.tell("commands.undo.done", n=1)
     else:
         request.desk.undo(asked.case, int(asked.steps))
-        request.tell("commands.undo.done", n=int(asked.steps))
+    entries = request.desk.history(asked.case)
+    told = request.words.say(deed(entries[-1], entries, request.words))
+    request.tell("commands.undo.done", n=len(entries[-1].undid))
+    request.line(told)
     return DONE

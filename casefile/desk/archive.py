@@ -15,8 +15,10 @@ from casefile.documents.verify import untrue
 from casefile.model.dates import LooseDate, loose
 from casefile.model.errors import BadInput, NotFound
 from casefile.store import bagging, bin, checking, custody, encrypting, history, mending, unbagging
+from casefile.store.changes import Change
 from casefile.store.checking import Finding
 from casefile.store.disk import private_folder
+from casefile.store.history import Entry
 from casefile.store.retention import Retention, retention, set_retention
 
 Told = Callable[[int, int], bool]
@@ -58,6 +60,41 @@ class Archive(Writing):
             expect=expect or None,
         )
         return self.opened(id_)
+
+    def undone_next(self, ref: str) -> Entry | None:
+        """Return the change that :meth:`undo` would take back, None when there is none."""
+        standing = (x for x in reversed(self.history(ref)) if x.undoable and x.action != "undo")
+        return next(standing, None)
+
+    def redone_next(self, ref: str) -> Entry | None:
+        """Return the undo to take back in turn: the newest entry, when it is one."""
+        newest = self.history(ref)[-1]
+        return newest if newest.action == "undo" and newest.undoable else None
+
+    def remove(self, ref: str, mark: str, *, expect: str = "") -> Opened:
+        """Take an exhibit out of the case; its bytes are kept, and undo brings it back.
+
+        Raises: NotFound, Conflict.
+        """
+        if self.case(ref).exhibit(mark) is None:
+            raise NotFound("no_such_exhibit", where=mark)
+        return self.change(
+            ref,
+            lambda case: case.but(exhibits=tuple(x for x in case.exhibits if x.mark != mark)),
+            note=f"remove {mark}",
+            expect=expect,
+        )
+
+    def removed(self, ref: str) -> tuple[tuple[Entry, str], ...]:
+        """Return (entry, mark) of each exhibit that was taken out and is out, the latest first."""
+        present = {exhibit.mark for exhibit in self.case(ref).exhibits}
+        return tuple(
+            (entry, mark)
+            for entry in reversed(self.history(ref))
+            if entry.undoable and entry.action != "undo"
+            for mark in (_mark_out(change) for change in entry.changes)
+            if mark and mark not in present
+        )
 
     def stamp(self, ref: str, url: str) -> Any:
         """Have a time-stamp authority confirm the head of the log, over the net; return its stamp.
@@ -256,3 +293,10 @@ class Archive(Writing):
     def keeping(self, ref: str) -> custody.Keeping:
         """Return how the record was kept."""
         return custody.keeping(self.store, self.id_of(ref))
+
+
+def _mark_out(change: Change) -> str:
+    """Return the mark of the exhibit that a change took out of the case, else nothing."""
+    path = change["path"]
+    out = len(path) == 2 and path[0] == "exhibits" and "was" in change and "now" not in change
+    return str(path[1]) if out else ""

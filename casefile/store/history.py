@@ -35,6 +35,8 @@ class Entry(NamedTuple):
     """Revisions that this one took back."""
     taken_back: bool = False
     """A later entry took this one back."""
+    undoable: bool = False
+    """It stands, and can be taken back: an edit, or an undo that was not undone itself."""
 
 
 def history(store: FolderStore, id: str) -> tuple[Entry, ...]:
@@ -54,6 +56,7 @@ def history(store: FolderStore, id: str) -> tuple[Entry, ...]:
             undid=tuple(line.get("undid", ())),
             taken_back=(line["action"] in _EDITS and line["seq"] > 1 and line["rev"] not in live)
             or (line["action"] == "undo" and line["rev"] not in undos),
+            undoable=line["rev"] in live or line["rev"] in undos,
         )
         for line in lines
     )

@@ -1,0 +1,210 @@
+"""Tells what an entry of the log did, in the reader's words; the log itself speaks no language.
+
+The log keeps a code (``pay``, ``accept C-1``) and what stood before and after. A deed is told from
+both, so that entries of earlier versions are told as well as those of today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from casefile.model.case import Case, Ended
+from casefile.model.contact import Contact
+from casefile.model.language import Language
+from casefile.model.money import Money
+from casefile.model.record import Record
+from casefile.model.say import Say
+from casefile.store.changes import Change
+from casefile.store.history import Entry
+
+_KEPT = frozenset({"id", "custody", "reading", "suggestions", "number", "authenticity"})
+"""What the program keeps for itself: no change that a person made."""
+_NAMES = ("mark", "ref", "name", "title")
+_OF_ACTION = {"repair", "delete", "take_back"}
+
+
+class Told(NamedTuple):
+    """One change of an entry, in words: which field, what stood there, what stands there."""
+
+    field: str
+    was: str
+    now: str
+
+
+def deed(entry: Entry, entries: Sequence[Entry], words: Language) -> Say:
+    """Return what *entry* did; *entries* are all of its case, for what an undo took back."""
+    if entry.action in _OF_ACTION:
+        return Say(f"history.deeds.{entry.action}")
+    if entry.action == "undo":
+        undone = [one for one in entries if one.rev in entry.undid]
+        return Say("history.deeds.undo", what=[deed(one, entries, words) for one in undone])
+    if entry.action == "restore":
+        return Say("history.deeds.restore", n=_count(entry.note))
+    if entry.action == "import":
+        return Say("history.deeds.import", file=entry.note)
+    verb, _, rest = entry.note.partition(" ")
+    if verb == "accept" and rest.startswith("signatures of "):
+        return Say("history.deeds.accept_signatures", marks=rest.removeprefix("signatures of "))
+    if verb in ("accept", "remove"):
+        return Say(f"history.deeds.{verb}", marks=rest)
+    if verb == "read":
+        return Say("history.deeds.read", marks=rest.partition(" ")[0])
+    if verb == "set":
+        return _of_settings(entry, words)
+    return _of_rows(entry, verb, rest)
+
+
+def _of_rows(entry: Entry, verb: str, rest: str) -> Say:
+    """Return a deed that is told by the records it put in."""
+    if verb == "add":
+        return Say("history.deeds.add", n=_count(rest))
+    if verb in ("new", "reopen"):
+        return Say(f"history.deeds.{verb}")
+    if verb == "pay":
+        return Say("history.deeds.pay", amount=_money(_fresh(entry, "payments"), rest))
+    if verb == "offer":
+        amount = _money(_fresh(entry, "offers"), "")
+        return (
+            Say("history.deeds.offer", amount=amount) if amount else Say("history.deeds.offer_bare")
+        )
+    if verb == "log":
+        told = _typed(Contact, _fresh(entry, "contacts"))
+        if told is not None:
+            return Say("history.deeds.log", channel=told.channel, who=told.who or told.outcome)
+    if verb == "close" and rest in list(Ended):
+        return Say("history.deeds.close", how=Ended(rest))
+    return Say("history.deeds.other", note=entry.note or entry.action)
+
+
+def _of_settings(entry: Entry, words: Language) -> Say:
+    """Return a deed of fields set: one row put in or taken out is told as that."""
+    if len(entry.changes) == 1 and len(entry.changes[0]["path"]) == 2:
+        change = entry.changes[0]
+        told = row_name(change, words)
+        if told and ("was" in change) != ("now" in change):
+            return Say(f"history.deeds.row_{'new' if 'now' in change else 'gone'}", row=told)
+    named = dict.fromkeys(field_name(one, words) for one in _open(entry))
+    return Say("history.deeds.set", fields=list(named)[:4])
+
+
+def told_changes(entry: Entry, words: Language) -> tuple[Told, ...]:
+    """Return what an entry changed, field by field; a record put in or out by its name."""
+    told = []
+    for change in _open(entry):
+        if "order_was" in change:
+            continue
+        was, now = (_value(change, side, words) for side in ("was", "now"))
+        told.append(Told(field_name(change, words), was, now))
+    return tuple(told)
+
+
+def _open(entry: Entry) -> Iterable[Change]:
+    return (one for one in entry.changes if not _KEPT & set(one["path"][:1] + one["path"][2:]))
+
+
+def field_name(change: Change, words: Language) -> str:
+    """Return the field of a change in words: ``respondent: phone``, ``debt FV/1: due``."""
+    first, *rest = change["path"]
+    if not rest:
+        return _word("fields", first, words)
+    fields = [step for step in rest if step in _fields_of(first)]
+    row = row_name(change, words) or _word("rows", first, words)
+    return f"{row}: {', '.join(_word('fields', step, words) for step in fields)}" if fields else row
+
+
+def row_name(change: Change, words: Language) -> str:
+    """Return the record a change is in, in words, with its mark or name where it has one."""
+    first = change["path"][0]
+    kind = _word("rows", first, words)
+    record: Change = next(
+        (change[side] for side in ("now", "was") if isinstance(change.get(side), dict)), {}
+    )
+    name = next((str(record[key]) for key in _NAMES if record.get(key)), "")
+    if not name and first in ("exhibits", "debts") and len(change["path"]) > 1:
+        name = str(change["path"][1])
+    told = words.value(name)
+    return f"{kind} {told}" if told and not told.startswith("#") else kind
+
+
+def _value(change: Change, side: str, words: Language) -> str:
+    """Return what stood on one side of a change, in words."""
+    raw = change.get(side)
+    if raw is None or raw in ("", [], {}):
+        return ""
+    if isinstance(raw, dict) and "amount" in raw and "currency" in raw:
+        return words.value(_typed_value(Money, raw))
+    if isinstance(raw, dict):
+        shown = [words.value(raw[key]) for key in _NAMES if raw.get(key)]
+        amount = raw.get("amount")
+        if isinstance(amount, dict):
+            shown.append(words.value(_typed_value(Money, amount)))
+        return " ".join(dict.fromkeys(shown)) or words.term("words.yes")
+    if isinstance(raw, list):
+        return ", ".join(
+            words.value(one) if not isinstance(one, dict) else _value({"x": one}, "x", words)
+            for one in raw
+        )
+    return words.value(_typed_value(_annotation(change["path"]), raw))
+
+
+def _annotation(path: Sequence[str]) -> Any:
+    """Return the type of the field at a path of the record; Any when it is not known."""
+    kind: Any = Case
+    for step in path:
+        record = _record_in(kind)
+        if record is None or step not in record.model_fields:
+            if record is not None:  # the name of a row: the record stays the same
+                continue
+            return Any
+        kind = record.model_fields[step].annotation
+    return kind
+
+
+def _record_in(kind: Any) -> type[Record] | None:
+    if isinstance(kind, type) and issubclass(kind, Record):
+        return kind
+    return next((found for x in get_args(kind) if (found := _record_in(x)) is not None), None)
+
+
+def _fields_of(first: str) -> frozenset[str]:
+    record = _record_in(Case.model_fields[first].annotation) if first in Case.model_fields else None
+    return frozenset(record.model_fields) - _KEPT if record else frozenset()
+
+
+def _typed_value(kind: Any, raw: Any) -> Any:
+    """Return a raw value as its type; as it stands when it does not fit any more."""
+    try:
+        typed = TypeAdapter(kind).validate_python(raw)
+    except ValidationError:
+        return raw
+    return typed
+
+
+def _typed(kind: type[Record], raw: Any) -> Any:
+    try:
+        return kind.model_validate(raw) if raw else None
+    except ValidationError:
+        return None
+
+
+def _fresh(entry: Entry, rows: str) -> Any:
+    """Return the record that an entry put into a list, None when there is none."""
+    found = [x for x in entry.changes if x["path"][:1] == [rows] and len(x["path"]) == 2]
+    return next((x["now"] for x in found if isinstance(x.get("now"), dict)), None)
+
+
+def _money(record: Any, otherwise: str) -> Any:
+    amount = record.get("amount") if isinstance(record, dict) else None
+    return _typed_value(Money, amount) if amount else otherwise
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else 0
+
+
+def _word(table: str, name: str, words: Language) -> str:
+    key = f"history.{table}.{name}"
+    return words.term(key) if words.has(key) else name.replace("_", " ")

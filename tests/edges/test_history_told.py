@@ -1,0 +1,93 @@
+"""The history of a case is told in the reader's language, whatever was written in the log."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from casefile.desk import Desk
+from casefile.desk.deeds import deed, told_changes
+from casefile.library import languages
+from casefile.model.contact import Channel, Contact, Outcome
+from casefile.model.dates import loose
+from casefile.model.money import Money
+from casefile.store.history import Entry
+
+ON = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+WORDS = languages()
+CALL = Contact(on=loose(ON), channel=Channel.PHONE, who="Anna Sowa", outcome=Outcome.PROMISED)
+FIVE_HUNDRED = Money(amount=Decimal(500), currency="PLN")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "library", language="pl", on=ON, now=lambda: NOW)
+
+
+def _newest(desk: Desk, ref: str, code: str) -> str:
+    entries = desk.history(ref)
+    return WORDS[code].say(deed(entries[-1], entries, WORDS[code])).replace("\xa0", " ")
+
+
+def test_a_payment_a_call_and_a_field_are_told_with_what_was_written(desk: Desk) -> None:
+    ref = desk.new(respondent="Sowa", amount=FIVE_HUNDRED, place="pl").case.id
+    assert _newest(desk, ref, "pl") == "założenie sprawy"
+    desk.pay(ref, FIVE_HUNDRED, loose(ON))
+    assert _newest(desk, ref, "pl") == "wpłata 500,00 zł"
+    assert _newest(desk, ref, "en") == "payment of PLN500.00"
+    desk.log(ref, CALL)
+    assert _newest(desk, ref, "en") == "phone: Anna Sowa"
+    desk.set(ref, ["respondent.phone=600 100 200", "reason=forgot"])
+    assert _newest(desk, ref, "pl") == "zmiana: przyczyna braku zapłaty, dłużnik Sowa: telefon"
+    entries = desk.history(ref)
+    told = {one.field: (one.was, one.now) for one in told_changes(entries[-1], WORDS["en"])}
+    assert told["respondent Sowa: phone"] == ("", "600 100 200")
+
+
+def test_what_an_undo_took_back_is_named(desk: Desk) -> None:
+    ref = desk.new(respondent="Sowa", amount=FIVE_HUNDRED, place="pl").case.id
+    desk.pay(ref, FIVE_HUNDRED, loose(ON))
+    found = desk.undone_next(ref)
+    assert found is not None and found.rev == 2
+    desk.undo(ref)
+    assert _newest(desk, ref, "pl") == "cofnięto: wpłata 500,00 zł"
+    assert desk.undone_next(ref) is None
+    again = desk.redone_next(ref)
+    assert again is not None
+    desk.undo_change(ref, again.rev)
+    assert len(desk.case(ref).payments) == 1
+    assert desk.redone_next(ref) is not None
+
+
+def test_an_exhibit_taken_out_can_be_seen_and_brought_back(desk: Desk, tmp_path: Path) -> None:
+    ref = desk.new(respondent="Sowa", place="pl").case.id
+    note = tmp_path / "note.txt"
+    note.write_text("paid", encoding="utf-8")
+    mark = desk.add(ref, [note])[0].exhibit
+    assert mark is not None
+    desk.remove(ref, mark.mark)
+    assert desk.case(ref).exhibits == ()
+    ((entry, gone),) = desk.removed(ref)
+    assert gone == mark.mark
+    assert _newest(desk, ref, "en") == f"evidence removed: {mark.mark}"
+    desk.undo_change(ref, entry.rev)
+    assert desk.removed(ref) == ()
+    assert desk.case(ref).exhibits[0].custody.sha256 == mark.custody.sha256
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+@pytest.mark.parametrize(
+    "note",
+    "new|add 3|accept C-1, C-2|accept signatures of C-1|read C-4 optically|log phone|pay|offer"
+    "|close paid|reopen|set a.b|remove C-1||something of old".split("|"),
+)
+def test_notes_of_earlier_versions_without_their_records_are_still_told(
+    note: str, code: str
+) -> None:
+    entry = Entry(2, "", "local", "edit", note, "", ())
+    told = WORDS[code].say(deed(entry, [entry], WORDS[code]))
+    assert told and "[" not in told and "{" not in told
