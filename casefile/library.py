@@ -115,6 +115,8 @@ _PACK = {
     "pre_action": {"steps": "pre_action"},
     "calendar": {},
     "conventions": {},
+    "registers": {},
+    "mediation": {"rules": "mediation"},
     "worked_examples": {"examples": "worked_examples"},
 }
 """The files of a pack, and what their tables are called in the record; "": the whole file."""
@@ -130,6 +132,8 @@ _FILE_OF = {
     "pre_action": "pre_action",
     "holidays": "calendar",
     "conventions": "conventions",
+    "registers": "registers",
+    "mediation": "mediation",
     "worked_examples": "worked_examples",
     "known_wrong": "worked_examples",
 }

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from casefile.desk.conversation import Conversation
+from casefile.desk.dealing import Dealing
 from casefile.desk.drafts import Drafts
 from casefile.desk.office import default_home
 from casefile.desk.samples import Samples
 from casefile.desk.searching import Searching
+from casefile.desk.sending import Sending
 
 
-class Desk(Drafts, Samples, Searching, Conversation):
+class Desk(Drafts, Samples, Searching, Sending, Dealing):
     """One library of cases and all that can be done with it."""
 
     @classmethod

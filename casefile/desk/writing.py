@@ -19,11 +19,14 @@ from casefile.model.errors import BadInput, PacketRefused
 from casefile.model.form import Form
 from casefile.model.keeping import OutOfTheOrdinary, RecordKeeping
 from casefile.model.language import Language
+from casefile.model.plan import OverAll
 from casefile.packets.compose import compose
 from casefile.packets.told import told as of_itself
 from casefile.packets.withheld import sums_of, withheld
 from casefile.rules.demand_check import demand_lacks
 from casefile.rules.disclosure import OWN_HOUSE, open_review, open_view
+from casefile.rules.figures import Reviewed, figures
+from casefile.rules.warning_signs import warning_signs
 from casefile.store.custody import Access, keeping
 from casefile.store.disk import put_in_place
 
@@ -62,6 +65,8 @@ class Writing(Readings):
         form = self.form(form_name)
         words = self._packet_words(case, form, language)
         law = self.law_of(case)
+        if form.over_all:
+            return self.packet_over_all(form_name, language=words.code)
         seen, left_out = open_view(case, form.audience)
         reviewed = open_review(self.review_of(seen), form.audience)
         texts: dict[str, Evidence | None] = {}
@@ -83,6 +88,58 @@ class Writing(Readings):
             keeping=self._kept(case.id),
             told=of_itself(case, seen, form, words, about=about),
         )
+
+    def over_all(self) -> OverAll:
+        """Return what all cases tell; those that cannot be read or have no law are left out."""
+        found: list[Reviewed] = []
+        for line in self.cases():
+            if line.damaged:
+                continue
+            case = self.case(line.id)
+            if case.place in self.laws:
+                found.append((case, self.review_of(case)))
+        signs = warning_signs((case for case, _ in found), self.on)
+        return OverAll(cases=len(found), figures=figures(found), signs=signs)
+
+    def packet_over_all(self, form_name: str, *, language: str = "") -> Packet:
+        """Return a packet that tells of the whole library. Raises: BadInput, PacketRefused."""
+        form = self.form(form_name)
+        if not form.over_all or form.audience not in OWN_HOUSE:
+            raise BadInput("form_of_one_case", where=form_name)
+        place = self.owner().place
+        nobody = Case(place=place if place in self.laws else min(self.laws))
+        words = self._packet_words(nobody, form, language or self.words.code)
+        law = self.law_of(nobody)
+        return compose(
+            nobody,
+            self.review_of(nobody),
+            form,
+            words,
+            law,
+            self.owner(),
+            texts={},
+            pages={},
+            on=self.on,
+            over_all=self.over_all(),
+        )
+
+    def write_over_all(
+        self, form_name: str, *, to: Path | None = None, language: str = ""
+    ) -> Written:
+        """Write a packet that tells of the whole library, and check it."""
+        packet = self.packet_over_all(form_name, language=language)
+        body = written(packet, self._no_picture, self._letterhead())
+        found = faults(body, ())
+        if found:
+            raise PacketRefused("packet_fails_check", where=form_name, faults="; ".join(found[:3]))
+        stem = safe_name(f"{self.on.isoformat()}-{form_name}-{packet.language}")
+        target = to or self.home / "pages" / f"{stem}.docx"
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        put_in_place(target, body)
+        return Written(target, form_name, (), ())
+
+    def _no_picture(self, wanted: Picture) -> bytes:
+        raise BadInput("no_such_exhibit", where=wanted.sha256, known="-")
 
     def write(
         self,

@@ -6,13 +6,15 @@ from collections import Counter
 from enum import StrEnum
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 
 from casefile.model.claim import Agreement, Credit, Debt, Ground, LimitationAct, OwnRate, Payment
 from casefile.model.contact import Contact
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.deadline import Deadline, Demand, Note
+from casefile.model.diligence import Diligence
 from casefile.model.exhibit import Element, Exhibit, Override
+from casefile.model.money import Money
 from casefile.model.offer import Mediation, Offer, Private
 from casefile.model.party import Party
 from casefile.model.position import Position, Reason
@@ -55,6 +57,23 @@ class Ending(Record):
     """What was hard on our side."""
     change: str = ""
     """What is to change."""
+
+
+class Effort(Record):
+    """Time and money that the matter cost us, beside what the debtor owes."""
+
+    id: str = ""
+    on: LooseDate = UNDATED
+    what: str
+    minutes: int = 0
+    spent: Money | None = None
+
+    @field_validator("minutes")
+    @classmethod
+    def _not_below_zero(cls, minutes: int) -> int:
+        if minutes < 0:
+            raise ValueError("time spent is not below zero")
+        return minutes
 
 
 class ElementView(Record):
@@ -107,6 +126,8 @@ class Case(Record):
     offers: tuple[Offer, ...] = ()
     mediation: Mediation = Mediation()
     private: Private = Private()
+    diligence: Diligence = Diligence()
+    efforts: tuple[Effort, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     acts: tuple[LimitationAct, ...] = ()
     rates: tuple[OwnRate, ...] = ()

@@ -48,6 +48,14 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Quoted(StrEnum):
+    """In whose words it is written down what was said."""
+
+    THEIRS = "theirs"
+    SUMMARY = "summary"
+    UNKNOWN = "unknown"
+
+
 class Promise(Record):
     """A sum by a day; kept or broken is a fact only when a person or a payment says so."""
 
@@ -95,6 +103,7 @@ class Contact(Record):
     """The person on this side."""
     number: str = ""
     said: str = ""
+    quoted: Quoted = Quoted.UNKNOWN
     outcome: Outcome = Outcome.UNKNOWN
     promise: Promise | None = None
     marks: tuple[str, ...] = ()
@@ -105,6 +114,14 @@ class Contact(Record):
     """Threats or abuse, in the words that were used; empty: none."""
     confirmed_by: str = ""
     """Mark of the written confirmation that followed; empty: none."""
+    form: str = ""
+    """The letter it was, by the name of its form; empty: none of ours."""
+    tracking: str = ""
+    """Number of the consignment, or id of the message; empty: none."""
+    proof_of_sending: str = ""
+    """Mark of the proof that it was sent; empty: none filed."""
+    proof_of_receipt: str = ""
+    """Mark of the proof that it arrived; empty: none filed."""
     noted_on: LooseDate = UNDATED
     """The day it was written down here."""
     disclosure: Disclosure = Disclosure.INTERNAL

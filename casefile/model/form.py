@@ -38,4 +38,8 @@ class Form(Record):
     outline: tuple[Part, ...]
     words: dict[str, dict[str, str]]
     """Language code to (key to text)."""
+    over_all: bool = False
+    """Tells of the whole library, not of one case; for the owner alone."""
+    group: str = ""
+    """Where lists of forms put it: reminder, answer, demand, talks, proof, house, next_deal."""
     own: bool = False

@@ -10,6 +10,7 @@ from pydantic import field_validator
 
 from casefile.model.court_law import (
     ActEffect,
+    AgreedPeriod,
     Convention,
     FeeBand,
     Forum,
@@ -19,6 +20,7 @@ from casefile.model.court_law import (
     PreAction,
     Recess,
 )
+from casefile.model.diligence import Register
 from casefile.model.interest_law import (
     ContractRate,
     EarlyInterest,
@@ -36,6 +38,7 @@ from casefile.model.source import Confidence, Source
 
 __all__ = [
     "ActEffect",
+    "AgreedPeriod",
     "Cap",
     "Confidence",
     "ContractRate",
@@ -60,6 +63,7 @@ __all__ = [
     "RateModel",
     "Recess",
     "Regime",
+    "Register",
     "Source",
     "StartGrade",
     "WorkedExample",
@@ -115,8 +119,10 @@ class Label(Record):
     """How exhibits are numbered and covered in packets of the place."""
 
     pattern: str = "C-{n}"
-    """``C-{n}``, ``zał. nr {n}``, ``נספח {n}``."""
+    """``C-{n}``, ``zał. nr {n}``, ``נספח {n}``; ``{mark}``: the mark that it has in the case."""
     packet: str = ""
+    volume_pages: int = 0
+    """Most pages that a volume of a bundle may have; 0: the place sets no limit."""
 
 
 class WorkedExample(Record):
@@ -157,6 +163,9 @@ class Jurisdiction(Record):
     holidays: tuple[Holiday, ...] = ()
     recesses: tuple[Recess, ...] = ()
     conventions: tuple[Convention, ...] = ()
+    registers: tuple[Register, ...] = ()
+    mediation: tuple[EvidenceRule, ...] = ()
+    """What the place says of mediators, of what is said before them, of what is agreed there."""
     label: Label = Label()
     terms: dict[str, dict[str, str]] = {}
     """Terms of the place by language: ``{"he": {"claimant": "התובע"}}``; they win over wording."""

@@ -74,6 +74,18 @@ class Opinion(Record):
     high: Decimal
 
 
+class Authority(Record):
+    """Who on our side may agree to what. A sum not given is: no limit of that kind was named."""
+
+    id: str = ""
+    who: str
+    least: Money | None = None
+    """May accept no less than this."""
+    months: int | None = None
+    """May agree to instalments over at most so many months."""
+    note: str = ""
+
+
 class Private(Record):
     """What never leaves the house but to the lawyer: the floor, the plan, the fears."""
 
@@ -102,6 +114,28 @@ class Private(Record):
     """Why the user wants a lawyer before the next step, in his words; empty: not said."""
     lawyer_above: Money | None = None
     """A settlement above this goes past a lawyer first; None: no such line drawn."""
+    authorities: tuple[Authority, ...] = ()
+
+
+class Attendee(Record):
+    """One person at the mediation, for which side, with what authority."""
+
+    id: str = ""
+    name: str
+    by: OfferBy
+    role: str = ""
+    authority: bool | None = None
+    """May settle there and then; None: not asked."""
+
+
+class MediationOutcome(StrEnum):
+    """What came of it."""
+
+    SETTLED = "settled"
+    PART = "part"
+    NOTHING = "nothing"
+    BROKEN_OFF = "broken_off"
+    UNKNOWN = "unknown"
 
 
 class Mediation(Record):
@@ -115,3 +149,14 @@ class Mediation(Record):
     their_decision_maker: str = ""
     conflict_checked: bool | None = None
     not_tried_because: str = ""
+    proposed: tuple[str, ...] = ()
+    """Whom we propose as mediator."""
+    attending: tuple[Attendee, ...] = ()
+    on: LooseDate = UNDATED
+    """The day of the meeting."""
+    outcome: MediationOutcome = MediationOutcome.UNKNOWN
+    ended_on: LooseDate = UNDATED
+    agreement: str = ""
+    """Mark of the agreement that was signed; empty: none."""
+    performed: bool | None = None
+    """What was agreed there was performed; None: not said, or not due yet."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from casefile.model.case import Stage
+from casefile.model.exhibit import Element
 from casefile.model.money import Money
 from casefile.model.position import Reason
 from casefile.model.record import Record
@@ -216,3 +217,79 @@ class Figures(Record):
     """Recovered of claimed, to the hundredth; above a hundred where interest was paid."""
     days: int | None
     """Days from the day to pay to the last payment, on average, of cases with a payment."""
+    cost: Money
+    """Own money spent on them, that of this currency."""
+    minutes: int = 0
+    """Own time spent on them."""
+
+
+class Spent(Record):
+    """What the matter cost us so far, in one currency: money, and time that has no price here."""
+
+    currency: str
+    money: Money
+    minutes: int
+
+
+class WarningSign(Record):
+    """A sign seen before, in how many earlier cases, and what they left unpaid."""
+
+    code: str
+    what: Say
+    ask: Say
+    """What to look at or to ask for before the next deal."""
+    cases: int
+    numbers: tuple[int, ...]
+    """The library's numbers of those cases."""
+
+
+class ProofWanted(Record):
+    """A letter or message of ours whose way is not proved yet."""
+
+    id: str
+    """Id of the contact or demand."""
+    on: date | None
+    what: Say
+    sending: bool
+    """Proof of sending is wanted."""
+    receipt: bool
+    """Proof of receipt is wanted."""
+    ask: Say
+
+
+class MediationView(Record):
+    """How the way to a mediator stands on the day: what is ready, what lacks, what to keep."""
+
+    fits: tuple[Say, ...] = ()
+    against: tuple[Say, ...] = ()
+    stoppers: tuple[Say, ...] = ()
+    whom: tuple[Say, ...] = ()
+    """Where the place keeps lists of mediators; then those we named ourselves."""
+    lacks: tuple[Say, ...] = ()
+    keep: tuple[Caution, ...] = ()
+    """The rules of the place on what is said there, with their sources."""
+    next: Say
+
+
+class InterviewQuestion(Record):
+    """One open question to a witness; it names no answer."""
+
+    element: Element | None
+    ask: Say
+
+
+class Interview(Record):
+    """What to ask one witness, and what to keep in mind before his words are written down."""
+
+    witness: str
+    name: str
+    questions: tuple[InterviewQuestion, ...]
+    keep: tuple[Say, ...]
+
+
+class OverAll(Record):
+    """What the whole library tells: figures, and the signs that earlier cases showed."""
+
+    cases: int
+    figures: tuple[Figures, ...] = ()
+    signs: tuple[WarningSign, ...] = ()

@@ -26,6 +26,7 @@ from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.keeping import UNKEPT, RecordKeeping
 from casefile.model.language import Language
 from casefile.model.party import Owner
+from casefile.model.plan import OverAll
 from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.packets.facts import conditions, facts
@@ -51,17 +52,31 @@ def compose(
     left_out: tuple[LeftOut, ...] = (),
     keeping: RecordKeeping | None = None,
     told: Told | None = None,
+    over_all: OverAll | None = None,
 ) -> Packet:
     """Return the packet of *form* in the language of *words*.
 
     *texts* are exhibits as text by their mark, *pages* the number of page pictures by hash.
     *left_out* is what the caller has already kept back, *keeping* how the record was kept: the head
     of its log is printed in every packet. *told* is what a letter of the conversation tells of
-    itself: its call, its offer. Raises: BadData, naming form and key.
+    itself: its call, its offer; *over_all* what the library tells. Raises: BadData,
+    naming form and key.
     """
     kept = keeping or UNKEPT
     matter = Matter(
-        case, review, form, words, law, owner, texts, pages, on, draft, kept, told or UNTOLD
+        case,
+        review,
+        form,
+        words,
+        law,
+        owner,
+        texts,
+        pages,
+        on,
+        draft,
+        kept,
+        told or UNTOLD,
+        over_all,
     )
     matter = replace(matter, words=words.citing(matter.labels))
     known = facts(matter)
@@ -150,6 +165,7 @@ def _attached(matter: Matter) -> tuple[Attached, ...]:
     return tuple(
         Attached(cited.file, cited.exhibit.custody.sha256, cited.exhibit.mark, cited.label)
         for cited in matter.cited
+        if not matter.redacted(cited.exhibit)
     )
 
 
@@ -157,7 +173,16 @@ def _kept_back(matter: Matter) -> tuple[LeftOut, ...]:
     """Return what this packet itself leaves out, for the owner alone."""
     if not matter.form.exhibits:
         return ()
-    return tuple(
+    originals = tuple(
+        LeftOut(
+            what=Say("withheld.exhibit", mark=x.mark, title=matter.title_of(x)),
+            why=Say("packets.left_out.redacted", n=len(x.redactions)),
+            label=x.disclosure,
+        )
+        for x in (cited.exhibit for cited in matter.cited)
+        if matter.redacted(x)
+    )
+    return originals + tuple(
         LeftOut(
             what=Say("withheld.exhibit", mark=exhibit.mark, title=matter.title_of(exhibit)),
             why=Say("packets.left_out.not_held"),

@@ -21,14 +21,18 @@ from casefile.model.keeping import UNKEPT, RecordKeeping
 from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.party import Owner
+from casefile.model.plan import OverAll
 from casefile.model.review import Review
+from casefile.packets.annexes import by_mark, numbered
+from casefile.packets.redact import is_redacted
 from casefile.packets.told import UNTOLD, Told
 from casefile.packets.typeset import NBSP
 from casefile.rules.disclosure import may_see
 
-_MARK = re.compile(r"^([A-Za-z]*)\D*(\d*)")
 _AS_MARKED = re.compile(r"^[A-Z]-\{n\}$|\{mark\}")
 _NUMBERING = ("he", "pl")
+SIGNS_A_PAGE = 2600
+"""What a page of mail or chat holds, with its empty lines."""
 _SUFFIX = {
     "application/pdf": "pdf",
     "image/jpeg": "jpg",
@@ -85,6 +89,8 @@ class Matter:
     draft: bool = False
     keeping: RecordKeeping = UNKEPT
     told: Told = UNTOLD
+    over_all: OverAll | None = None
+    """What the whole library tells; None in a packet of one case."""
 
     @property
     def audience(self) -> Audience:
@@ -137,20 +143,15 @@ class Matter:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """The label of each exhibit by its mark, the same in every packet of the case.
-
-        Open exhibits are numbered first, oldest first; what only some may see follows, so a
-        packet for more eyes never renumbers one for fewer.
-        """
+        """The label of each exhibit by its mark, the same in every packet of the case."""
         if self.by_marks:
             return {x.mark: x.mark for x in self.case.exhibits}
-        kept = [x for x in self.case.exhibits if x.held and x.custody.sha256]
-        kept.sort(key=lambda x: (not may_see(Audience.COURT, x.disclosure), x.dated, _order(x)))
-        return {x.mark: self._numbered(n) for n, x in enumerate(kept, 1)}
+        numbers = numbered(self.case.exhibits)
+        return {mark: self._numbered(number) for mark, number in numbers.items()}
 
-    def _numbered(self, number: int) -> str:
+    def _numbered(self, number: str) -> str:
         if self.law.label != Label() and self.words.code in self.law.languages[:1]:
-            label = self.law.label.pattern.replace("{n}", str(number))
+            label = self.law.label.pattern.replace("{n}", number)
         else:
             label = self.t("label", n=number)
         return label.replace(" ", NBSP)
@@ -164,7 +165,7 @@ class Matter:
             for x in self.case.exhibits
             if x.held and x.custody.sha256 and self.sees(x.disclosure) and x.mark in order
         ]
-        shown.sort(key=_order if self.by_marks else (lambda x: (order[x.mark],)))
+        shown.sort(key=by_mark if self.by_marks else (lambda x: (order[x.mark],)))
         return tuple(
             Cited(x, self._label(x), f"ex{n}", f"exhibits/{n:03d}-{_beside(x)}")
             for n, x in enumerate(shown, 1)
@@ -201,6 +202,33 @@ class Matter:
             shown.append(Link(cited.anchor, text) if cited is not None and self.listed else text)
         return tuple(shown) or empty
 
+    def redacted(self, exhibit: Exhibit) -> bool:
+        """True when this audience sees the exhibit with passages removed."""
+        return is_redacted(exhibit, self.audience)
+
+    @property
+    def volumes(self) -> tuple[tuple[Cited, ...], ...]:
+        """The exhibits cut into volumes where a limit of pages asks for it; else one volume."""
+        most = self.law.label.volume_pages or self.owner.volume_pages
+        cut: list[list[Cited]] = []
+        filled = 0
+        for cited in self.cited:
+            sheets = self.sheets(cited)
+            if not cut or (most and cut[-1] and filled + sheets > most):
+                cut.append([])
+                filled = 0
+            cut[-1].append(cited)
+            filled += sheets
+        return tuple(map(tuple, cut))
+
+    def sheets(self, cited: Cited) -> int:
+        """Return about how many pages an exhibit fills, its cover among them."""
+        text = self.texts.get(cited.exhibit.mark)
+        if text is None:
+            return 1 + self.pages.get(cited.exhibit.custody.sha256, 0)
+        signs = sum(len(told) for _, told in text.paragraphs) + 300 * len(text.fields)
+        return 2 + signs // SIGNS_A_PAGE
+
     @property
     def listed(self) -> bool:
         """True when links to exhibits lead somewhere: to the exhibit, or to its line in a list."""
@@ -214,12 +242,6 @@ class Matter:
         if exhibit.dated.known:
             return self.t("kind_and_day", kind=kind, day=self.words.loose_day(exhibit.dated))
         return kind
-
-
-def _order(exhibit: Exhibit) -> tuple[Any, ...]:
-    match = _MARK.match(exhibit.mark)
-    letters, number = match.groups() if match else (exhibit.mark, "")
-    return (letters, int(number or 0), exhibit.mark)
 
 
 def _beside(exhibit: Exhibit) -> str:

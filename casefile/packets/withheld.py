@@ -31,7 +31,7 @@ SHORTEST_LINE = 24
 _CODES = frozenset(
     (
         "id mark place language currency media_type reader trouble flags suggestions "
-        "interest_regime translation parent"
+        "interest_regime translation parent form registry"
     ).split()
 )
 """Fields that hold codes of the program, or guesses at what stands in a file anyway."""
@@ -45,10 +45,12 @@ _OURS = {
     "Person": "phone email",
     "Party": "do_not_contact",
     "Contact": "recorded abuse",
-    "Case": "reason_said views deadlines endings",
+    "Case": "reason_said views deadlines endings diligence efforts",
 }
 _OURS_IN = {name: frozenset(fields.split()) for name, fields in _OURS.items()}
-_OF_THE_TALKS = frozenset(("mediator", "our_decision_maker", "their_decision_maker"))
+_OF_THE_TALKS = frozenset(
+    ("mediator", "our_decision_maker", "their_decision_maker", "proposed", "attending")
+)
 _TO_MEDIATOR = frozenset(("floor", "opening", "target", "ideas", "barriers", "weaknesses"))
 _SPACES = re.compile(r"\s+")
 

@@ -16,12 +16,14 @@ from casefile.model.claim import Debt, LimitationAct, Payment
 from casefile.model.contact import Contact, Recorded
 from casefile.model.dates import UNDATED
 from casefile.model.deadline import Demand, Note
+from casefile.model.diligence import Diligence
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Authenticity, Exhibit, Signature
 from casefile.model.offer import Mediation, Offer, Private
 from casefile.model.party import Party, Person
 from casefile.model.position import Position, Reason
 from casefile.model.record import Record
+from casefile.model.redaction import covered
 from casefile.model.review import Gates, Ready, Review, State, Suitability
 from casefile.model.say import Say
 from casefile.model.witness import Witness
@@ -97,11 +99,15 @@ def _exhibit(exhibit: Exhibit, view: _View) -> Exhibit | None:
         return None
     custody = exhibit.custody
     reading = exhibit.reading
+    words = [r.words for r in exhibit.redactions]
     return exhibit.but(
+        title=covered(exhibit.title, words),
+        says=covered(exhibit.says, words),
+        redactions=tuple(r.but(words="") for r in exhibit.redactions),
         held_where="",
         against=frozenset(),
         custody=custody.but(original_name="", came_from="", taken_in_by="", taken_in_at=None),
-        reading=reading.but(trouble="", flags=()),
+        reading=reading.but(trouble="", flags=(), subject=covered(reading.subject, words)),
         suggestions=(),
         signatures=tuple(_signature(s) for s in exhibit.signatures),
         authenticity=Authenticity.UNTESTED,
@@ -134,6 +140,8 @@ def _contact(contact: Contact, view: _View) -> Contact | None:
         marks=view.known(contact.marks),
         recording=view.one(contact.recording),
         confirmed_by=view.one(contact.confirmed_by),
+        proof_of_sending=view.one(contact.proof_of_sending),
+        proof_of_receipt=view.one(contact.proof_of_receipt),
         recorded=Recorded(),
         abuse="",
     )
@@ -227,6 +235,9 @@ def _mediation(mediation: Mediation, view: _View) -> Mediation:
         mediator=mediation.mediator,
         our_decision_maker=mediation.our_decision_maker,
         their_decision_maker=mediation.their_decision_maker,
+        proposed=mediation.proposed,
+        attending=mediation.attending,
+        on=mediation.on,
     )
 
 
@@ -280,6 +291,8 @@ def open_view(case: Case, audience: Audience) -> tuple[Case, tuple[LeftOut, ...]
             offers=_each(case.offers, lambda o: _offer(o, view)),
             mediation=_mediation(case.mediation, view),
             private=_private(case.private, view),
+            diligence=Diligence(),
+            efforts=(),
             deadlines=(),
             acts=_each(case.acts, lambda a: _act(a, view)),
             views=(),

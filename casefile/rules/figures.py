@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from casefile.model.case import Case, Stage
 from casefile.model.money import CENT, Money
-from casefile.model.plan import Figures
+from casefile.model.plan import Figures, Spent
 from casefile.model.position import Reason
 from casefile.model.review import Review
 from casefile.rules.ladder import first_due
@@ -61,6 +61,23 @@ def _of(
         open=still,
         percent=share.quantize(CENT, ROUND_HALF_UP),
         days=_days(cases, currency),
+        cost=_sum((e.spent for case, _ in cases for e in case.efforts if e.spent), currency),
+        minutes=sum(e.minutes for case, _ in cases for e in case.efforts),
+    )
+
+
+def spent(case: Case) -> tuple[Spent, ...]:
+    """Return what *case* cost us, one row a currency; the time stands in the first."""
+    named = [e.spent.currency for e in case.efforts if e.spent is not None]
+    currencies = list(dict.fromkeys([*case.currencies, *named])) if case.efforts else []
+    minutes = sum(e.minutes for e in case.efforts)
+    return tuple(
+        Spent(
+            currency=currency,
+            money=_sum((e.spent for e in case.efforts if e.spent is not None), currency),
+            minutes=minutes if n == 0 else 0,
+        )
+        for n, currency in enumerate(currencies)
     )
 
 

@@ -39,3 +39,18 @@ def gates(
         mediate=tuple(_line(gate, lacks(facts)) for gate, lacks in MEDIATE.items()),
         court=tuple(_line(gate, lacks(facts)) for gate, lacks in COURT.items()),
     )
+
+
+_TO_MEDIATE = frozenset({"invitation_to_mediate", "mediation_exchange", "mediator_note"})
+_TO_COURT = frozenset({"evidence_bundle", "exhibit_list", "scott_schedule", "witness_statement"})
+
+
+def shut_for(form: str, found: Gates) -> tuple[GateLine, ...]:
+    """Return the gates still shut on the way that a packet of *form* belongs to."""
+    if form in _TO_MEDIATE:
+        lines = found.mediate
+    elif form in _TO_COURT:
+        lines = found.court
+    else:
+        return ()
+    return tuple(line for line in lines if not line.open)

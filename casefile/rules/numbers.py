@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
+from casefile.model.party import Owner, Party
+from casefile.model.say import Say
+
 
 class Fit(StrEnum):
     """What can be said of a number from its digits alone."""
@@ -109,3 +112,26 @@ def number_fits(kind: str, value: str) -> Fit:
     if check is None:
         return Fit.UNKNOWN
     return Fit.FITS if check(_digits(value)) else Fit.WRONG
+
+
+def _account_fits(value: str) -> Fit:
+    """Return whether a bank account can be one; only an IBAN and a Polish number have digits."""
+    digits = _digits(value).upper()
+    if re.fullmatch(r"\d{26}", digits):
+        digits = f"PL{digits}"
+    if not re.match(r"[A-Z]{2}\d{2}", digits):
+        return Fit.UNKNOWN
+    return Fit.FITS if _iban(digits) else Fit.WRONG
+
+
+def number_faults(*parties: Party | Owner) -> tuple[Say, ...]:
+    """Return the numbers and accounts of *parties* whose digits do not fit; a warning, no bar."""
+    found = []
+    for party in parties:
+        for number in party.numbers:
+            if number_fits(number.kind, number.value) is Fit.WRONG:
+                values = {"name": party.name, "kind": number.kind, "value": number.value}
+                found.append(Say("numbers.wrong", **values))
+        if party.bank_account and _account_fits(party.bank_account) is Fit.WRONG:
+            found.append(Say("numbers.account", name=party.name, value=party.bank_account))
+    return tuple(found)

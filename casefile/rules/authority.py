@@ -1,0 +1,88 @@
+"""Who on our side may agree to what: an offer held against authority and the private floor."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casefile.model.case import Case
+from casefile.model.money import Money
+from casefile.model.offer import Answer, Authority, Offer, OfferBy
+from casefile.model.plan import Caution, Kept
+from casefile.model.say import Say
+from casefile.rules.promises import promises
+
+
+def _below(amount: Money | None, least: Money | None) -> bool:
+    return (
+        amount is not None
+        and least is not None
+        and amount.currency == least.currency
+        and amount.amount < least.amount
+    )
+
+
+def _months(offer: Offer) -> int:
+    """Return the months from the first to the last instalment; 0 without instalments."""
+    days = sorted(row.on.last for row in offer.instalments if row.on.last is not None)
+    if len(days) < 2:
+        return 0
+    first, last = days[0], days[-1]
+    return (last.year - first.year) * 12 + last.month - first.month
+
+
+def _within(authority: Authority, offer: Offer) -> bool:
+    too_long = authority.months is not None and _months(offer) > authority.months
+    return not _below(offer.amount, authority.least) and not too_long
+
+
+def offer_cautions(case: Case, offer: Offer, who: str, on: date) -> tuple[Caution, ...]:
+    """Return what speaks against *who* making or accepting *offer* on *on*. Private.
+
+    The floor, the limits of whoever acts, and who else could agree; an offer of his that has
+    lapsed can no longer be accepted.
+    """
+    found = []
+    private = case.private
+    if _below(offer.amount, private.floor):
+        found.append(Caution(code="floor", what=Say("authority.floor"), stop=True))
+    mine = next((a for a in private.authorities if _same(a.who, who)), None)
+    if private.authorities and (mine is None or not _within(mine, offer)):
+        able = tuple(a.who for a in private.authorities if _within(a, offer))
+        key = "authority.ask" if able else "authority.nobody"
+        found.append(Caution(code="authority", what=Say(key, who=who, able=able), stop=True))
+    last = offer.expires.last
+    if offer.by is OfferBy.RESPONDENT and last is not None and last < on:
+        found.append(Caution(code="lapsed", what=Say("authority.lapsed", on=last)))
+    above = private.lawyer_above
+    if above is not None and _below(above, offer.amount):
+        found.append(Caution(code="lawyer", what=Say("authority.lawyer", above=above)))
+    return tuple(found)
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+
+
+def next_offered(case: Case, on: date) -> Say | None:
+    """Return what to offer or do after a breach of agreed instalments, a lapse or a refusal."""
+    missed = [
+        row
+        for row in promises(case, on)
+        if row.instalment and row.kept in (Kept.BROKEN, Kept.PART) and row.by is not None
+    ]
+    if missed:
+        key = "authority.next.breach" if len(missed) == 1 else "authority.next.breaches"
+        return Say(key, by=missed[-1].by, n=len(missed))
+    ours = sorted((o for o in case.offers if o.sent), key=lambda o: o.on)
+    if not ours:
+        return None
+    last = ours[-1]
+    if last.by is OfferBy.RESPONDENT and last.answer is Answer.OPEN:
+        return Say("authority.next.answer")
+    if last.by is OfferBy.CLAIMANT:
+        if last.answer is Answer.REFUSED:
+            return Say("authority.next.refused")
+        ended = last.expires.last is not None and last.expires.last < on
+        if last.answer is Answer.LAPSED or (last.answer is Answer.OPEN and ended):
+            return Say("authority.next.lapsed")
+    return None

@@ -1,0 +1,94 @@
+"""The way to a mediator: does it fit, whom to propose, what is not ready, what to keep secret."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casefile.model.case import Case
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.offer import Attendee, MediationOutcome, OfferBy
+from casefile.model.plan import Caution, MediationView
+from casefile.model.review import Review
+from casefile.model.say import Say
+
+IDEAS = 3
+"""Ideas beyond money to bring along, so that the talk does not stop at one figure."""
+_KEEP = ("confidential", "offers", "judgment")
+_WHOM = "mediators"
+
+
+def mediation_view(case: Case, law: Jurisdiction, review: Review, on: date) -> MediationView:
+    """Return how the way to a mediator stands on *on*; private, for the owner."""
+    asked = case.mediation
+    fits = review.suitability
+    listed = [
+        Say("mediation.rule", rule=rule.says, source=rule.source.title)
+        for rule in law.mediation
+        if rule.id.startswith(_WHOM)
+    ]
+    return MediationView(
+        fits=fits.for_,
+        against=fits.against,
+        stoppers=fits.stoppers,
+        whom=(*listed, *(Say("mediation.proposed", name=name) for name in asked.proposed)),
+        lacks=_lacks(case),
+        keep=tuple(
+            Caution(
+                code=rule.id,
+                what=Say("mediation.rule", rule=rule.says, source=rule.source.title),
+                source=rule.source,
+            )
+            for rule in law.mediation
+            if rule.id.startswith(_KEEP)
+        ),
+        next=_next(case, on),
+    )
+
+
+def _of(case: Case, side: OfferBy) -> list[Attendee]:
+    return [a for a in case.mediation.attending if a.by is side]
+
+
+def _lacks(case: Case) -> tuple[Say, ...]:
+    asked, private = case.mediation, case.private
+    ours, theirs = _of(case, OfferBy.CLAIMANT), _of(case, OfferBy.RESPONDENT)
+    can_settle = bool(asked.our_decision_maker) or any(a.authority for a in ours)
+    they_can = bool(asked.their_decision_maker) or any(a.authority for a in theirs)
+    tests = {
+        "whom": bool(asked.proposed or asked.mediator),
+        "our_authority": can_settle,
+        "their_authority": they_can,
+        "floor": private.floor is not None,
+        "barriers": bool(private.barriers),
+        "conflict": asked.conflict_checked is not None,
+        "day": asked.on.known,
+    }
+    found = [Say(f"mediation.lacks.{name}") for name, there in tests.items() if not there]
+    if len(private.ideas) < IDEAS:
+        found.append(Say("mediation.lacks.ideas", n=len(private.ideas), most=IDEAS))
+    return tuple(found)
+
+
+def _next(case: Case, on: date) -> Say:
+    asked = case.mediation
+    if asked.outcome in (MediationOutcome.SETTLED, MediationOutcome.PART):
+        if asked.performed is False:
+            return Say("mediation.next.not_performed")
+        if not asked.agreement:
+            return Say("mediation.next.sign")
+        if asked.performed is None:
+            return Say("mediation.next.watch")
+        return Say("mediation.next.close")
+    if asked.outcome in (MediationOutcome.NOTHING, MediationOutcome.BROKEN_OFF):
+        return Say("mediation.next.go_on")
+    if not asked.asked_on.known:
+        return Say("mediation.next.invite")
+    if asked.willing is None:
+        return Say("mediation.next.wait", on=asked.asked_on)
+    if asked.willing is False:
+        return Say("mediation.next.refused")
+    if not asked.on.known:
+        return Say("mediation.next.day")
+    if asked.on.last is not None and asked.on.last < on:
+        return Say("mediation.next.outcome")
+    return Say("mediation.next.prepare", on=asked.on)

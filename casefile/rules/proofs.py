@@ -1,0 +1,57 @@
+"""Letters and messages of ours whose sending or arrival is not proved yet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casefile.model.case import Case
+from casefile.model.contact import Channel, Direction
+from casefile.model.plan import ProofWanted
+from casefile.model.say import Say
+
+_SPOKEN = frozenset({Channel.PHONE, Channel.MEETING})
+
+
+def proofs_wanted(case: Case) -> tuple[ProofWanted, ...]:
+    """Return our letters and messages that lack a proof of sending or of receipt, oldest first.
+
+    A call or a meeting has none. An answer of his shows that it arrived, but is filed by a person.
+    """
+    found = []
+
+    def want(
+        id_: str, on: date | None, what: Say, channel: Channel, sending: str, receipt: str
+    ) -> None:
+        if sending and receipt:
+            return
+        lacks = "sending" if not sending else "receipt"
+        found.append(
+            ProofWanted(
+                id=id_,
+                on=on,
+                what=what,
+                sending=not sending,
+                receipt=not receipt,
+                ask=Say(f"proofs.{lacks}.{channel.value}"),
+            )
+        )
+
+    for demand in case.demands:
+        sending = demand.proof_of_sending or demand.tracking
+        what = Say("proofs.demand", on=demand.on, channel=demand.channel)
+        channel = Channel.OTHER if demand.channel in _SPOKEN else demand.channel
+        want(demand.id, demand.on.first, what, channel, sending, demand.proof_of_receipt)
+    for contact in case.contacts:
+        if contact.direction is Direction.IN or contact.channel in _SPOKEN:
+            continue
+        sending = contact.proof_of_sending or contact.tracking
+        what = Say("proofs.contact", on=contact.on, channel=contact.channel)
+        want(
+            contact.id,
+            contact.on.first,
+            what,
+            contact.channel,
+            sending,
+            contact.proof_of_receipt,
+        )
+    return tuple(sorted(found, key=lambda proof: proof.on or date.max))
