@@ -32,6 +32,7 @@ LEFT_EMPTY = {
     "collectable",
     "suggestions",
     "acts",
+    "allocation",
     "rates",
     "views",
     "payments",

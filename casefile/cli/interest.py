@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
-from casefile.model.jurisdiction import Confidence, Source
 from casefile.model.language import Language
 from casefile.model.review import Account
+from casefile.rules.cited import cited
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -83,7 +83,7 @@ def _accruals(request: Request, account: Account, kinds: dict[str, dict[str, str
             f"{words.number(row.rate)} %",
             words.value(kinds.get(row.rate_kind, {"en": row.rate_kind})),
             words.value(row.interest),
-            _source(words, row.source),
+            words.value(cited(row.source)),
         ]
         for row in account.accruals
     ]
@@ -105,11 +105,3 @@ def _sums(request: Request, account: Account) -> None:
         known = getattr(account, name)
         if known is not None:
             request.line(f"{words.term(f'workings.{name}')}: {words.value(known)}")
-
-
-def _source(words: Language, source: Source) -> str:
-    """Return where a rate stands; whatever is not certain with the day it was looked up."""
-    told = source.title
-    if source.confidence is not Confidence.HIGH:
-        told = words.term("workings.checked", title=told, on=source.checked_on)
-    return f"{told} ({words.term('commands.account.own')})" if source.own else told

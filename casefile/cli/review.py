@@ -5,9 +5,10 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
-from casefile.model.jurisdiction import Confidence
 from casefile.model.language import Language
 from casefile.model.review import Review
+from casefile.rules.cited import cited
+from casefile.rules.forum import door_time
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -102,16 +103,10 @@ def _doors(request: Request, review: Review) -> None:
         told += [(key, fee) for key, fee in (("fee", door.fee), ("later", door.later)) if fee]
         for key, said in told:
             line(f"    {words.term(f'doors.{key}')}: {words.say(said)}")
-        spans = [("months", door.months), ("reply", door.reply_days)]
-        spans_told = [words.term(f"doors.{key}", n=n) for key, n in spans if n is not None]
-        if spans_told:
-            line(f"    {words.term('doors.time')}: {'; '.join(spans_told)}")
+        line(f"    {words.term('doors.time')}: {'; '.join(map(words.say, door_time(door)))}")
         for note in door.notes:
             line(f"    {words.say(note)}")
-        source = door.source
-        sure = source.confidence is Confidence.HIGH
-        key = "doors.source" if sure else "doors.source_checked"
-        line(f"    {words.term(key, source=source.title, on=source.checked_on)}")
+        line(f"    {words.term('doors.source', source=cited(door.source))}")
 
 
 def _head(request: Request, name: str) -> None:

@@ -34,6 +34,10 @@ class Form(StrEnum):
     UNKNOWN = "unknown"
 
 
+PARTS = ("costs", "interest", "principal")
+"""What a payment is set against."""
+
+
 class Agreement(Record):
     """What was agreed, in the user's words; empty or None is: not known."""
 
@@ -45,8 +49,26 @@ class Agreement(Record):
     """Days from invoice to payment, as agreed."""
     contract_rate: Decimal | None = None
     """Agreed interest for late payment, percent a year."""
+    allocation: tuple[str, ...] = ()
+    """In what order a payment is set against a debt, as agreed; empty: as the place says."""
+    limitation_months: int | None = None
+    """Agreed time within which a claim is brought; it counts where the place allows it."""
     cost_clause: str = ""
     terms_marks: tuple[str, ...] = ()
+
+    @field_validator("allocation")
+    @classmethod
+    def _each_part_once(cls, order: tuple[str, ...]) -> tuple[str, ...]:
+        if order and sorted(order) != sorted(PARTS):
+            raise ValueError(f"the order of a payment names each once: {', '.join(PARTS)}")
+        return order
+
+    @field_validator("limitation_months")
+    @classmethod
+    def _a_month_at_least(cls, months: int | None) -> int | None:
+        if months is not None and not 1 <= months <= 1200:
+            raise ValueError("an agreed time to sue runs from 1 to 1200 months")
+        return months
 
     @field_validator("payment_days")
     @classmethod
@@ -73,6 +95,8 @@ class Debt(Record):
     """The tax within the sum; None: not said."""
     admitted: Money | None = None
     disputed: bool | None = None
+    limitation_rule: str = ""
+    """Id of the limitation rule of the place that a person chose; empty: the rule that fits."""
 
     @field_validator("amount")
     @classmethod

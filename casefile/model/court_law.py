@@ -24,8 +24,20 @@ class LimitationRule(Record):
     """The period ends on the last day of the year (Poland, periods of two years and more)."""
     day_before: bool = False
     """The last safe day is taken one day before the anniversary, out of caution."""
+    chosen_only: bool = False
+    """Only when a person says so of the debt: a deed, a bill, a carriage of goods."""
+    names: dict[str, str] = {}
     since: date | None = None
     until: date | None = None
+    source: Source
+
+
+class AgreedPeriod(Record):
+    """What becomes of a period that the parties agreed."""
+
+    allowed: bool
+    least_months: int = 0
+    """The shortest that may be agreed."""
     source: Source
 
 
@@ -54,6 +66,8 @@ class Limitation(Record):
 
     rules: tuple[LimitationRule, ...] = ()
     acts: tuple[ActEffect, ...] = ()
+    agreed: AgreedPeriod | None = None
+    """None: the pack does not say."""
 
 
 class Forum(Record):
@@ -85,6 +99,7 @@ class Forum(Record):
     notes: dict[str, str] = {}
     """Who, with what papers, by what way: what a claimant must know of this door, by language."""
     months: int | None = None
+    """How long it takes to a result, where the source says so."""
     min_amount: Money | None = None
     """For claims above this."""
     with_interest: bool = False
@@ -92,6 +107,8 @@ class Forum(Record):
     both_in_business: bool | None = None
     at_home_only: bool = False
     """Not against a respondent abroad."""
+    abroad_only: bool = False
+    """Only where the respondent is abroad."""
     since: date | None = None
     until: date | None = None
     source: Source

@@ -159,5 +159,7 @@ class Interest(Record):
     terms: tuple[PaymentTerm, ...] = ()
     allocation: tuple[str, ...] = ("costs", "interest", "principal")
     """In what order a payment is set against a debt."""
+    allocation_source: Source | None = None
+    """Where that order stands; None: the pack does not say."""
     notes: dict[str, str] = {}
     """Wording-free remarks by language code, printed beside the account."""

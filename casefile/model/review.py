@@ -130,8 +130,10 @@ class LimitationLine(Record):
     days_left: int | None
     why: Say
     acts: tuple[Say, ...] = ()
+    proofs: tuple[tuple[str, ...], ...] = ()
+    """The marks of the exhibits that prove each of *acts*, in their order."""
     marks: tuple[str, ...] = ()
-    """Exhibits that prove the acts, in their order."""
+    """The exhibits of all acts, each once."""
     source: Source | None = None
 
 

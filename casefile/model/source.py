@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Self
+
+from pydantic import model_validator
 
 from casefile.model.record import Record
 
@@ -23,5 +26,13 @@ class Source(Record):
     href: str = ""
     checked_on: date
     confidence: Confidence = Confidence.HIGH
+    to_check: bool = False
+    """Not yet found in an act, a gazette, an official page or a judgment: low confidence."""
     own: bool = False
     """Given by the user; shown as the user's."""
+
+    @model_validator(mode="after")
+    def _to_check_is_never_sure(self) -> Self:
+        if self.to_check and self.confidence is not Confidence.LOW:
+            raise ValueError("what is still to be checked is of low confidence")
+        return self

@@ -62,7 +62,8 @@ def _ledgers(case: Case, law: Jurisdiction, currency: str, until: date) -> list[
             terms = Terms(chosen.regime, law, case.rates, agreed, chosen.start)
         principal = debt.amount.amount - _credited(case, debt, until)
         before = early(case, debt, chosen, law) if case.early_interest else None
-        found.append(Ledger(debt, law, chosen, terms, before, principal=principal))
+        order = case.agreement.allocation or law.interest.allocation
+        found.append(Ledger(debt, law, chosen, terms, before, principal=principal, order=order))
     return found
 
 
@@ -234,7 +235,7 @@ def _one(case: Case, law: Jurisdiction, currency: str, until: date) -> Account:
     return Account(
         currency=currency,
         principal=money(sum((x.principal for x in ledgers), NOTHING)),
-        interest=money(sum((x.interest for x in ledgers), NOTHING)),
+        interest=money(sum((x.interest + x.added for x in ledgers), NOTHING)),
         costs=money(sum((x.costs for x in ledgers), NOTHING)),
         paid=money(sum((p.amount.amount for _, p in received), NOTHING)),
         balance=money(sum((x.open for x in ledgers), NOTHING) - over),

@@ -13,6 +13,7 @@ from casefile.model.say import Say
 from casefile.rules.admitted import admitted, disputed
 from casefile.rules.beside import early
 from casefile.rules.cited import cited
+from casefile.rules.compound import is_compound
 from casefile.rules.fixed_sums import claims_fixed_sum, converted, fixed_sum
 from casefile.rules.interest import CONTRACT, Stretch
 from casefile.rules.ledger import Ledger
@@ -58,11 +59,6 @@ def missing(
             found.append(Say("account.missing_due", debt=ref))
         elif chosen.regime is None and chosen.due < until:
             found.append(Say("account.missing_law", debt=ref, due=chosen.due))
-    found += [
-        Say("account.missing_after_payment", debt=ledger.debt.ref, on=ledger.broken_on)
-        for ledger in ledgers
-        if ledger.broken_on is not None
-    ]
     found += [
         _rate_lacking(part, law)
         for part in _merged([part for ledger in ledgers for part in ledger.lacking])
@@ -141,6 +137,24 @@ def _admitted(debt: Debt) -> Say | None:
     return Say("account.note.admitted", debt=debt.ref, admitted=said, disputed=rest)
 
 
+def _of_order(case: Case, law: Jurisdiction, ledgers: Sequence[Ledger]) -> list[Say]:
+    """Return in what order payments were set against the debts, and by what rule."""
+    agreed, rule = case.agreement.allocation, law.interest.allocation_source
+    parts = tuple(Say(f"account.part.{name}") for name in agreed or law.interest.allocation)
+    if agreed:
+        found = [Say("account.note.order_agreed", parts=parts)]
+    elif rule is None:
+        found = [Say("account.note.order", parts=parts)]
+    else:
+        found = [Say("account.note.order_by", parts=parts, source=cited(rule))]
+    compound = (x.chosen.regime for x in ledgers if x.chosen.regime is not None)
+    return found + [
+        Say("account.note.order_compound", source=cited(regime.source))
+        for regime in compound
+        if is_compound(regime)
+    ]
+
+
 def _of_early(case: Case, law: Jurisdiction, ledgers: Sequence[Ledger], until: date) -> list[Say]:
     """Return where interest before the due day may be claimed, with the sum, or that it is."""
     found = []
@@ -179,6 +193,8 @@ def notes(
         for payment in payments
         if payment.dated.exact is None
     ]
+    if payments:
+        found += _of_order(case, law, ledgers)
     refs = {ledger.debt.ref for ledger in ledgers}
     found += [
         Say("account.note.payment_elsewhere", amount=payment.amount, debt=payment.debt)

@@ -10,6 +10,8 @@ def cited(source: Source) -> str | Say:
     """Return the title; with its day where a person gave it or the pack is not sure of it."""
     if source.own:
         return Say("cited.own", title=source.title, on=source.checked_on)
+    if source.to_check:
+        return Say("cited.to_check", title=source.title, on=source.checked_on)
     if source.confidence is not Confidence.HIGH:
         return Say("cited.unsure", title=source.title, on=source.checked_on)
     return source.title

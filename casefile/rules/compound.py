@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from casefile.model.jurisdiction import Rate, Regime
 from casefile.model.money import Money, cents
@@ -30,14 +31,18 @@ def _known_index(day: date, terms: Terms) -> Rate | None:
     return max(points, key=lambda rate: rate.since, default=None)
 
 
-def _periods(first: date, until: date, months: int) -> list[tuple[date, date]]:
+def _periods(first: date, until: date, terms: Terms) -> list[tuple[date, date, bool]]:
+    """Return (first day, last day, whether the period ends there) of each stretch."""
+    months, origin = terms.regime.compound_months, terms.start or first
     if not months:
-        return [(first, until)]
+        return [(first, until, False)]
     found, number, start = [], 1, first
     while start <= until:
-        following = months_after(first, number * months)
-        found.append((start, min(following - ONE_DAY, until)))
-        start, number = following, number + 1
+        last = months_after(origin, number * months) - ONE_DAY
+        if last >= start:
+            found.append((start, min(last, until), last <= until))
+            start = last + ONE_DAY
+        number += 1
     return found
 
 
@@ -67,33 +72,53 @@ def _linkage(
     return row, []
 
 
-def compound_interest(
-    principal: Money, first: date, until: date, terms: Terms, debt: str
-) -> tuple[tuple[Accrual, ...], list[Stretch]]:
-    """Return (the rows, what lacks) of interest that is added to the sum period by period.
+class Run(NamedTuple):
+    """What compound interest did over a stretch of days."""
 
-    In each period the sum is first raised by the index, where the regime has one: the last points
-    known on the day before the period and on its last day; then interest runs on the raised sum.
+    rows: tuple[Accrual, ...]
+    lacking: list[Stretch]
+    added: Decimal
+    """What joined the sum that interest runs on: linkage at once, interest at each period's end."""
+    pending: Decimal
+    """Interest that waits for the end of its period."""
+
+
+def compound_interest(
+    base: Money,
+    first: date,
+    until: date,
+    terms: Terms,
+    debt: str,
+    pending: Decimal = Decimal(0),
+) -> Run:
+    """Return interest from *first* through *until* that is added to the sum period by period.
+
+    Periods are counted from ``terms.start`` (None: from *first*), so a stretch may begin within
+    one, after a payment: *pending* is what accrued in it so far and is still unpaid. In each
+    stretch the sum is first raised by the index, where the regime has one: the last points known
+    on the day before the stretch and on its last day; then interest runs on the raised sum.
     Rounding: each row half up to the hundredth. After the first value that lacks no row is
     counted, since every later sum rests on it; all that lacks is told at once.
     """
     rows: list[Accrual] = []
     lacking: list[Stretch] = []
-    base = principal
-    for start, last in _periods(first, until, terms.regime.compound_months):
-        found: list[Accrual] = []
+    sum_ = base
+    for start, last, whole in _periods(first, until, terms):
+        linked: Accrual | None = None
         if terms.regime.index_kind:
-            raised, without = _linkage(base, start, last, terms, debt)
+            linked, without = _linkage(sum_, start, last, terms, debt)
             lacking += without
-            if raised is not None:
-                found.append(raised)
         parts = stretches(start, last, terms)
         lacking += [part for part in parts if part.rate is None]
         if lacking:
             continue
-        linked = base + found[0].interest if found else base
-        found += accruals(linked, parts, terms.regime, debt)
-        rows += found
-        for row in found:
-            base = base + row.interest
-    return tuple(rows), lacking
+        if linked is not None:
+            rows.append(linked)
+            sum_ = sum_ + linked.interest
+        ran = accruals(sum_, parts, terms.regime, debt)
+        rows += ran
+        pending += sum((row.interest.amount for row in ran), Decimal(0))
+        if whole:
+            sum_ = sum_ + Money(amount=pending, currency=base.currency)
+            pending = Decimal(0)
+    return Run(tuple(rows), lacking, sum_.amount - base.amount, pending)

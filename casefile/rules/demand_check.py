@@ -7,6 +7,7 @@ from casefile.model.jurisdiction import Jurisdiction, PreAction
 from casefile.model.party import Owner
 from casefile.model.review import Review
 from casefile.model.say import Say
+from casefile.rules.cited import cited
 
 _PART_OF = {
     "parties": ("claimant", "respondent"),
@@ -68,7 +69,7 @@ def official_enclosures(case: Case, law: Jurisdiction) -> tuple[Say, ...]:
     if step is None:
         return ()
     return tuple(
-        Say("demand.enclose", what=Say(f"demand.enclosure.{name}"), source=step.source.title)
+        Say("demand.enclose", what=Say(f"demand.enclosure.{name}"), source=cited(step.source))
         for name in step.contents
         if name in wanted
     )

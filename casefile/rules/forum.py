@@ -7,7 +7,7 @@ from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
-from casefile.model.jurisdiction import Confidence, Forum, Jurisdiction
+from casefile.model.jurisdiction import Forum, Jurisdiction
 from casefile.model.money import Money
 from casefile.model.party import Party, PartyKind
 from casefile.model.review import Account, ForumLine
@@ -99,6 +99,9 @@ def _persons(forum: Forum, case: Case) -> list[Say]:
             lacks.append(Say("forum.lacks.business_unknown"))
     if forum.at_home_only and case.respondent.abroad:
         lacks.append(Say("forum.lacks.abroad"))
+    if forum.abroad_only and not case.respondent.abroad:
+        unknown = case.respondent.abroad is None
+        lacks.append(Say("forum.lacks.abroad_unknown" if unknown else "forum.lacks.at_home"))
     return lacks
 
 
@@ -146,10 +149,7 @@ def _fee(forum: Forum, law: Jurisdiction, accounts: tuple[Account, ...], on: dat
     band = fee_band(forum.fee.removeprefix("table:"), sum_.amount, law, on)
     if band is None:
         return None
-    fee, source = court_fee(band, sum_, forum), band.source
-    if source.confidence is Confidence.HIGH:
-        return Say("forum.fee.sum", fee=fee, source=source.title)
-    return Say("forum.fee.unsure", fee=fee, source=source.title, on=source.checked_on)
+    return Say("forum.fee.sum", fee=court_fee(band, sum_, forum), source=cited(band.source))
 
 
 def _later(forum: Forum, law: Jurisdiction, accounts: tuple[Account, ...], on: date) -> Say | None:
@@ -206,3 +206,13 @@ def forums(
             )
         )
     return tuple(lines)
+
+
+def door_time(door: ForumLine) -> tuple[Say, ...]:
+    """Return how long a door takes: to a result, as far as its source says, and to an answer."""
+    told = [Say("doors.time_unknown")]
+    if door.months is not None:
+        told = [Say("doors.months", n=door.months)]
+    if door.reply_days is not None:
+        told.append(Say("doors.reply", n=door.reply_days))
+    return tuple(told)

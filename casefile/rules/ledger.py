@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from casefile.model.claim import Debt
+from casefile.model.claim import PARTS, Debt
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import Money
 from casefile.model.review import Accrual
@@ -33,12 +33,14 @@ class Ledger:
     principal: Decimal = NOTHING
     interest: Decimal = NOTHING
     costs: Decimal = NOTHING
+    added: Decimal = NOTHING
+    """Linkage and interest that joined the sum and bear interest themselves; still unpaid."""
     counted_to: date | None = None
     """The last day for which interest has been counted."""
     rows: list[Accrual] = field(default_factory=list)
     lacking: list[Stretch] = field(default_factory=list)
-    broken_on: date | None = None
-    """The day of a payment after which compound interest can no longer be told."""
+    order: tuple[str, ...] = PARTS
+    """What a payment is set against, in turn."""
 
     @property
     def currency(self) -> str:
@@ -48,17 +50,17 @@ class Ledger:
     @property
     def open(self) -> Decimal:
         """All that is unpaid of it."""
-        return self.principal + self.interest + self.costs
+        return self.principal + self.added + self.interest + self.costs
 
     def _base(self) -> Money:
-        return Money(amount=self.principal, currency=self.currency)
+        """Return the sum that interest runs on."""
+        return Money(amount=self.principal + self.added, currency=self.currency)
 
     def accrue(self, until: date) -> tuple[Accrual, ...]:
         """Count interest through *until*; return the new rows, none when nothing ran."""
         if self.counted_to is not None and until <= self.counted_to:
             return ()
         new = (*self._before_due(until), *self._since_due(until))
-        self.interest += sum((row.interest.amount for row in new), NOTHING)
         self.rows += new
         self.counted_to = until
         return new
@@ -75,7 +77,12 @@ class Ledger:
             return ()
         parts = stretches(first, last, self.early.terms)
         self.lacking += [part for part in parts if part.rate is None]
-        return accruals(self._base(), parts, self.early.terms.regime, self.debt.ref)
+        return self._owed(accruals(self._base(), parts, self.early.terms.regime, self.debt.ref))
+
+    def _owed(self, rows: tuple[Accrual, ...]) -> tuple[Accrual, ...]:
+        """Add simple interest and fees to what is owed."""
+        self.interest += sum((row.interest.amount for row in rows), NOTHING)
+        return rows
 
     def _since_due(self, until: date) -> tuple[Accrual, ...]:
         if self.terms is None or self.chosen.start is None or self.principal <= 0:
@@ -83,29 +90,38 @@ class Ledger:
         first = self._next(self.chosen.start)
         if first > until:
             return ()
-        rows, lacking = self._counted(first, until, self.terms)
+        # Fees run on the sum as it stood before this stretch.
         beside, without = fees(self._base(), self.counted_to, until, self.terms, self.debt.ref)
-        self.lacking += lacking + without
-        return (*rows, *beside)
+        if is_compound(self.terms.regime):
+            rows = self._compounded(first, until, self.terms)
+        else:
+            parts = stretches(first, until, self.terms)
+            self.lacking += [part for part in parts if part.rate is None]
+            rows = self._owed(accruals(self._base(), parts, self.terms.regime, self.debt.ref))
+        self.lacking += without
+        return (*rows, *self._owed(beside))
 
-    def _counted(
-        self, first: date, until: date, terms: Terms
-    ) -> tuple[tuple[Accrual, ...], list[Stretch]]:
-        if not is_compound(terms.regime):
-            parts = stretches(first, until, terms)
-            new = accruals(self._base(), parts, terms.regime, self.debt.ref)
-            return new, [part for part in parts if part.rate is None]
-        if self.rows or self.lacking or self.broken_on:
-            self.broken_on = self.broken_on or self.counted_to
-            return (), []
-        return compound_interest(self._base(), first, until, terms, self.debt.ref)
+    def _compounded(self, first: date, until: date, terms: Terms) -> tuple[Accrual, ...]:
+        """Count interest that is added to the sum; nothing once a value has lacked."""
+        before = bool(self.lacking)
+        run = compound_interest(self._base(), first, until, terms, self.debt.ref, self.interest)
+        self.lacking += run.lacking
+        if before:
+            return ()
+        self.added += run.added
+        self.interest = run.pending
+        return run.rows
 
     def pay(self, amount: Decimal) -> Decimal:
-        """Set *amount* against what is open, in the order of the place; return what is left."""
-        for part in self.law.interest.allocation:
-            taken = min(amount, getattr(self, part))
-            setattr(self, part, getattr(self, part) - taken)
-            amount -= taken
+        """Set *amount* against what is open, in the agreed order or the place's; return the rest.
+
+        What joined the sum is paid with the principal, before it.
+        """
+        for part in self.order:
+            for name in ("added", part) if part == "principal" else (part,):
+                taken = min(amount, getattr(self, name))
+                setattr(self, name, getattr(self, name) - taken)
+                amount -= taken
         return amount
 
     def daily(self, until: date) -> Decimal:
@@ -113,7 +129,7 @@ class Ledger:
         start = self.chosen.start
         if self.terms is None or start is None or start > until or self.principal <= 0:
             return NOTHING
-        if is_compound(self.terms.regime):
+        if self.terms.regime.index_kind:
             return NOTHING
         rate = stretches(until, until, self.terms)[0].rate
         if rate is None:

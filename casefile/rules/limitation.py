@@ -36,10 +36,30 @@ def _fits(rule: LimitationRule, case: Case, due: date) -> bool | None:
     return None if None in answers else True
 
 
-def _candidates(case: Case, law: Jurisdiction, due: date) -> list[LimitationRule]:
-    """Return the rules that may be the one, in order, through the first that surely is."""
+def _agreed(case: Case, law: Jurisdiction) -> LimitationRule | None:
+    """Return the agreed period as a rule, where the place lets it hold."""
+    months, agreed = case.agreement.limitation_months, law.limitation.agreed
+    if months is None or agreed is None or not agreed.allowed or months < agreed.least_months:
+        return None
+    cautious = any(rule.day_before for rule in law.limitation.rules)
+    return LimitationRule(id="agreed", months=months, day_before=cautious, source=agreed.source)
+
+
+def _candidates(case: Case, debt: Debt, law: Jurisdiction, due: date) -> list[LimitationRule]:
+    """Return the rules that may be the one, in order, through the first that surely is.
+
+    A period that was agreed, where the place allows it, and a rule that a person chose come first.
+    """
+    agreed = _agreed(case, law)
+    if agreed is not None:
+        return [agreed]
+    chosen = [rule for rule in law.limitation.rules if rule.id == debt.limitation_rule]
+    if chosen:
+        return chosen[:1]
     found = []
     for rule in law.limitation.rules:
+        if rule.chosen_only:
+            continue
         fits = _fits(rule, case, due)
         if fits is not False:
             found.append(rule)
@@ -139,20 +159,24 @@ def _acts(case: Case, debt: Debt) -> list[LimitationAct]:
     return sorted(acts, key=lambda act: act.on)
 
 
-def _read(clock: _Clock, acts: Iterable[LimitationAct], law: Jurisdiction, on: date) -> list[Say]:
-    told: list[Say] = []
+_Read = tuple[Say, tuple[str, ...]]
+"""What an act did, and the marks of what proves it."""
+
+
+def _read(clock: _Clock, acts: Iterable[LimitationAct], law: Jurisdiction, on: date) -> list[_Read]:
+    told: list[_Read] = []
     for act in acts:
         day = act.on.exact
         if day is None:
-            told.append(Say("limitation.act.undated", act=act.act))
+            told.append((Say("limitation.act.undated", act=act.act), act.marks))
             continue
         if day > on:
             continue
         effect = _effect(act.act, day, law)
         if effect is None:
-            told.append(Say("limitation.act.unknown", act=act.act, on=day))
+            told.append((Say("limitation.act.unknown", act=act.act, on=day), act.marks))
         else:
-            told.append(clock.read(day, effect))
+            told.append((clock.read(day, effect), act.marks))
     return told
 
 
@@ -161,7 +185,7 @@ def _line(case: Case, law: Jurisdiction, debt: Debt, on: date) -> LimitationLine
     if due is None:
         why = Say("limitation.why.no_due", debt=debt.ref)
         return LimitationLine(debt=debt.ref, last_day=None, days_left=None, why=why)
-    rules = _candidates(case, law, due)
+    rules = _candidates(case, debt, law, due)
     if not rules:
         why = Say("limitation.why.no_rule", debt=debt.ref)
         return LimitationLine(debt=debt.ref, last_day=None, days_left=None, why=why)
@@ -172,9 +196,11 @@ def _line(case: Case, law: Jurisdiction, debt: Debt, on: date) -> LimitationLine
         told = _read(clock, _acts(case, debt), law, on)
         if clock.suspended is not None:
             clock.extra += max((on - clock.suspended).days, 0)
-        read.append((clock, tuple(told)))
+        read.append((clock, told))
     marks = tuple(dict.fromkeys(mark for act in _acts(case, debt) for mark in act.marks))
-    clock, acts = min(read, key=lambda pair: pair[0].last_day)
+    clock, told = min(read, key=lambda pair: pair[0].last_day)
+    told = [*((said, ()) for said in _set_aside(case, debt, law)), *told]
+    acts, proofs = tuple(said for said, _ in told), tuple(proof for _, proof in told)
     source = clock.effect.source if clock.effect else clock.rule.source
     if clock.stopped is not None:
         why = Say("limitation.why.stopped", since=clock.stopped)
@@ -184,6 +210,7 @@ def _line(case: Case, law: Jurisdiction, debt: Debt, on: date) -> LimitationLine
             days_left=None,
             why=why,
             acts=acts,
+            proofs=proofs,
             marks=marks,
             source=source,
         )
@@ -194,9 +221,27 @@ def _line(case: Case, law: Jurisdiction, debt: Debt, on: date) -> LimitationLine
         days_left=(last - on).days,
         why=_why(clock, len(rules) > 1),
         acts=acts,
+        proofs=proofs,
         marks=marks,
         source=source,
     )
+
+
+def _set_aside(case: Case, debt: Debt, law: Jurisdiction) -> list[Say]:
+    """Say what was entered on the period of *debt* and does not count here."""
+    told = []
+    months, agreed = case.agreement.limitation_months, law.limitation.agreed
+    if months is not None and _agreed(case, law) is None:
+        if agreed is None:
+            told.append(Say("limitation.agreed.unknown", n=months))
+        else:
+            key = "short" if agreed.allowed else "void"
+            source, least = cited(agreed.source), agreed.least_months
+            told.append(Say(f"limitation.agreed.{key}", n=months, least=least, source=source))
+    known = tuple(rule.id for rule in law.limitation.rules)
+    if debt.limitation_rule and debt.limitation_rule not in known:
+        told.append(Say("limitation.no_such_rule", rule=debt.limitation_rule, known=known))
+    return told
 
 
 def _why(clock: _Clock, shortest: bool) -> Say:
@@ -206,7 +251,10 @@ def _why(clock: _Clock, shortest: bool) -> Say:
     if effect is not None and effect.years is not None:
         end_of_year = bool(effect.end_of_year)
     key = "end_of_year" if end_of_year else "day_before" if rule.day_before else "anniversary"
-    why = Say(f"limitation.why.{key}", n=years, start=clock.start, source=cited(clock.rule.source))
+    source = cited(rule.source)
+    why = Say(f"limitation.why.{key}", n=years, start=clock.start, source=source)
+    if not years:
+        why = Say("limitation.why.months", n=rule.months, start=clock.start, source=source)
     if clock.least is not None and clock.last_day == clock.least:
         why = Say("limitation.why.least", why=why)
     if clock.suspended is not None:

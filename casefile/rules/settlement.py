@@ -15,6 +15,7 @@ from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.plan import Bargain, InstalmentPlan, PlanRow, Waiting
 from casefile.model.say import Say
 from casefile.rules.calendar import business_day_from, months_after
+from casefile.rules.cited import cited
 from casefile.rules.matter import Matter
 from casefile.rules.value import discount, value
 
@@ -216,7 +217,7 @@ def offer_effects(offer: Offer, law: Jurisdiction) -> tuple[Say, ...]:
         rule = next((a for a in law.limitation.acts if a.act == act.value), None)
         if rule is not None:
             effect = Say(f"offers.effect.{rule.effect}")
-            told.append(Say("offers.limitation", act=act, effect=effect, source=rule.source.title))
+            told.append(Say("offers.limitation", act=act, effect=effect, source=cited(rule.source)))
         else:
             told.append(Say("offers.limitation_not_known"))
     else:

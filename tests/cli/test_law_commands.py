@@ -117,7 +117,7 @@ def test_a_rate_in_the_users_own_pack_is_counted_and_shown_as_the_users(shell):
     (account,) = shell("interest", case, "--json").json
     assert (account["interest"], account["complete"]) == ("42.74", True)
     assert [row["source"]["own"] for row in account["accruals"]] == [True]
-    assert "Accountant General, 4 January 2026 (entered by you)" in shell("interest", case).out
+    assert "Accountant General, 4 January 2026; entered by the user" in shell("interest", case).out
     assert "42.74" in shell("review", case).out
     (place,) = [p for p in shell("library", "--json").json["places"] if p["place"] == "il"]
     assert place["own"]
@@ -132,7 +132,7 @@ def test_a_rate_kept_in_the_case_is_counted_and_shown_as_the_users(shell):
     assert shell.code == 0, shell.err
     (account,) = shell("interest", case, "--json").json
     assert (account["interest"], account["complete"]) == ("42.74", True)
-    assert "entered by you" in shell("interest", case).out
+    assert "entered by the user" in shell("interest", case).out
 
 
 def test_a_rate_without_its_source_is_not_taken(shell):

@@ -6,7 +6,7 @@ import pytest
 
 from casefile.library import jurisdictions, languages
 from casefile.model.case import Case
-from casefile.model.claim import Act, Debt, Ground, LimitationAct, Payment
+from casefile.model.claim import Act, Agreement, Debt, Ground, LimitationAct, Payment
 from casefile.model.dates import loose
 from casefile.model.party import Party, PartyKind
 from casefile.rules.limitation import limitation
@@ -193,3 +193,73 @@ def test_every_sentence_has_words_in_three_languages():
             for said in (found.why, *found.acts):
                 for words in WORDS.values():
                     assert not words.say(said).startswith("["), said
+
+
+# --- a deed, a bill, an agreed period: only when a person says so
+
+
+def of(place, **changes):
+    return case(place, "2026-03-31").but(**changes)
+
+
+def chosen(place, rule):
+    (debt,) = of(place).debts
+    return of(place, debts=(debt.but(limitation_rule=rule),))
+
+
+def line_of(given, place):
+    (found,) = limitation(given, LAWS[place], ON)
+    return found
+
+
+def test_a_deed_has_twelve_years_in_england_and_a_plain_contract_six():
+    plain, deed = of("ew"), chosen("ew", "deed")
+    assert line_of(plain, "ew").last_day == date(2032, 3, 31)
+    assert line_of(deed, "ew").last_day == date(2038, 3, 31)
+
+
+def test_an_endorser_of_an_israeli_bill_has_two_years_and_its_maker_seven():
+    assert line_of(chosen("il", "bill_endorser"), "il").last_day == date(2028, 3, 31)
+    assert line_of(chosen("il", "bill_acceptor"), "il").last_day == date(2033, 3, 31)
+
+
+def test_a_rule_that_is_only_for_who_says_so_is_never_taken_by_itself():
+    """When nothing is known of a claim, a year for carriage does not become its last day."""
+    unknown = of("pl", ground=Ground.UNKNOWN)
+    assert line_of(unknown, "pl").last_day == date(2028, 12, 31)
+
+
+def test_a_rule_that_the_place_does_not_have_is_said_and_not_counted():
+    line = line_of(chosen("pl", "deed"), "pl")
+    assert line.last_day == line_of(of("pl"), "pl").last_day
+    assert line.acts[0].key == "limitation.no_such_rule"
+
+
+@pytest.mark.parametrize(
+    ("place", "months", "last_day", "told"),
+    [
+        ("il", 12, date(2027, 3, 31), None),  # from 1 April 2026, a day kept in hand
+        ("il", 3, date(2033, 3, 31), "limitation.agreed.short"),
+        ("pl", 12, date(2028, 12, 31), "limitation.agreed.void"),
+        ("ew", 12, date(2032, 3, 31), "limitation.agreed.unknown"),
+    ],
+)
+def test_an_agreed_time_to_sue_counts_only_where_the_place_lets_it(place, months, last_day, told):
+    given = of(place, agreement=Agreement(limitation_months=months))
+    line = line_of(given, place)
+    assert line.last_day == last_day
+    assert [act.key for act in line.acts] == ([told] if told else [])
+
+
+# --- each act stands with the exhibit that proves it
+
+
+def test_each_act_stands_with_what_proves_it():
+    acts = (
+        LimitationAct(act=Act.DEMAND_SENT, on=loose("2026-05-01"), marks=("C-2",)),
+        LimitationAct(act=Act.PART_PAYMENT, on=loose("2026-06-01"), marks=("C-7", "C-8")),
+        LimitationAct(act=Act.WRITTEN_ACKNOWLEDGEMENT, on=loose("2026-07-01")),
+    )
+    line = line_of(of("il", acts=acts), "il")
+    assert [said.values["act"] for said in line.acts] == [act.act for act in acts]
+    assert line.proofs == (("C-2",), ("C-7", "C-8"), ())

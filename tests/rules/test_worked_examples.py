@@ -90,8 +90,9 @@ def test_interest_comes_out_to_the_last_hundredth(law, example):
         ]
         return
     if is_compound(regime):
-        rows, lacking = compound_interest(principal, first, until, Terms(regime, law, own), "1")
-        assert not lacking
+        run = compound_interest(principal, first, until, Terms(regime, law, own), "1")
+        assert not run.lacking
+        rows = run.rows
     else:
         rows = late_interest(principal, first, until, regime, law, own)
     assert sum(row.interest.amount for row in rows) == money(expected["total"]).amount

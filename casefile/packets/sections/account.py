@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table
 from casefile.model.clean import one_line
 from casefile.model.disclosure import Disclosure
+from casefile.model.money import Money
 from casefile.model.review import Account
 from casefile.packets.matter import Matter
 
@@ -34,9 +37,9 @@ def _one(matter: Matter, account: Account) -> list[Block]:
                     matter.words.day(row.on),
                     one_line(row.debt),
                     matter.words.say(row.what),
-                    _bare(matter, row.debit.amount if row.debit else None),
-                    _bare(matter, row.credit.amount if row.credit else None),
-                    _bare(matter, row.balance.amount),
+                    _bare(matter, row.debit),
+                    _bare(matter, row.credit),
+                    _bare(matter, row.balance),
                 )
             )
             for row in account.rows
@@ -54,7 +57,34 @@ def _one(matter: Matter, account: Account) -> list[Block]:
             Para(matter.t("account.lines"), "caption"),
             Table(columns, tuple(rows), title=matter.t("account.title")),
         ]
-    return done
+    return [*done, *_invoices(matter, account)]
+
+
+_SUMS = ("debit", "vat", "admitted", "disputed")
+
+
+def _invoices(matter: Matter, account: Account) -> list[Block]:
+    """Return each debt with its tax and what is admitted and disputed, where that is known."""
+    rows = [row for row in account.rows if row.what.key.startswith("account.row.invoice")]
+    shown = [name for name in _SUMS if any(getattr(row, name) is not None for row in rows)]
+    if shown in ([], ["debit"]):
+        return []
+    lines = [
+        Row((one_line(row.debt), *(_bare(matter, getattr(row, name)) for name in shown)))
+        for row in rows
+    ]
+    if len(rows) > 1:
+        totals = {name: getattr(account, name, None) for name in shown}
+        known = [row.debit.amount for row in rows if row.debit is not None]
+        totals["debit"] = Money(amount=sum(known, Decimal(0)), currency=account.currency)
+        lines.append(Row((matter.t("total"), *(_bare(matter, totals[name]) for name in shown))))
+    title = matter.t("account.invoices")
+    columns = (
+        Column(matter.t("columns.document"), 2.5),
+        *(Column(matter.t(f"columns.{x}", currency=account.currency), 2, "end") for x in shown),
+    )
+    table = Table(columns, tuple(lines), title=title, total=len(rows) > 1)
+    return [Para(title, "caption"), table]
 
 
 def _lacking(matter: Matter, account: Account) -> tuple[str, ...]:
@@ -64,8 +94,8 @@ def _lacking(matter: Matter, account: Account) -> tuple[str, ...]:
     return (matter.t("account.incomplete"),) if account.missing else ()
 
 
-def _bare(matter: Matter, amount: object) -> str:
-    return matter.words.value(amount) if amount is not None else ""
+def _bare(matter: Matter, sum_: Money | None) -> str:
+    return matter.words.value(sum_.amount) if sum_ is not None else ""
 
 
 def _summary(matter: Matter, account: Account) -> Table:

@@ -71,6 +71,8 @@ def _source(matter: Matter, source: Source, number: int) -> str:
     told = f"[{number}] {one_line(source.title)}"
     if source.own:
         told += f" – {matter.t('interest.own', day=source.checked_on)}"
+    elif source.to_check:
+        told += f" – {matter.t('interest.to_check', day=source.checked_on)}"
     elif source.confidence is not Confidence.HIGH:
         told += f" – {matter.t('interest.checked', day=source.checked_on)}"
     return told

@@ -1,10 +1,10 @@
-"""Key dates: when each debt is barred, and what falls due; the soonest first."""
+"""Key dates: when each debt is barred and what moved that day, and what falls due."""
 
 from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table, Text
 from casefile.model.clean import one_line
-from casefile.model.jurisdiction import Confidence, Source
+from casefile.model.review import LimitationLine
 from casefile.packets.matter import Matter
 
 OWN_HOUSE = True
@@ -12,26 +12,11 @@ OWN_HOUSE = True
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
-    """Return limitation and deadlines."""
+    """Return limitation with the acts that bear on it, then the deadlines, the soonest first."""
     done: list[Block] = [Heading(1, matter.t("dates.title"), "dates")]
     lines = matter.review.limitation
     if lines:
-        rows = []
-        for line in lines:
-            last: Text = matter.words.term("words.unknown")
-            if line.last_day is not None:
-                last = (Span(matter.words.day(line.last_day), "strong"),)
-            left = "–" if line.days_left is None else str(line.days_left)
-            why = matter.words.say(line.why)
-            rows.append(Row((one_line(line.debt), last, left, why + _cited(matter, line.source))))
-        columns = (
-            Column(matter.t("columns.document"), 2.2),
-            Column(matter.t("dates.last"), 2),
-            Column(matter.t("dates.left"), 1.3, "end"),
-            Column(matter.t("elements.why"), 5),
-        )
-        title = matter.t("dates.limitation")
-        done += [Para(title, "caption"), Table(columns, tuple(rows), title=title)]
+        done += _limitation(matter, lines)
     due = sorted(matter.review.deadlines, key=lambda line: line.on)
     if due:
         heads = (
@@ -50,10 +35,33 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     return tuple(done)
 
 
-def _cited(matter: Matter, source: Source | None) -> str:
-    if source is None:
-        return ""
-    told = f" [{one_line(source.title)}"
-    if source.confidence is not Confidence.HIGH:
-        told += f"; {matter.t('interest.checked', day=source.checked_on)}"
-    return told + "]"
+def _limitation(matter: Matter, lines: tuple[LimitationLine, ...]) -> list[Block]:
+    rows = []
+    for line in lines:
+        last: Text = matter.words.term("words.unknown")
+        if line.last_day is not None:
+            last = (Span(matter.words.day(line.last_day), "strong"),)
+        left = "–" if line.days_left is None else str(line.days_left)
+        rows.append(Row((one_line(line.debt), last, left, matter.words.say(line.why))))
+    columns = (
+        Column(matter.t("columns.document"), 2.2),
+        Column(matter.t("dates.last"), 2),
+        Column(matter.t("dates.left"), 1.3, "end"),
+        Column(matter.t("elements.why"), 5),
+    )
+    title = matter.t("dates.limitation")
+    done: list[Block] = [Para(title, "caption"), Table(columns, tuple(rows), title=title)]
+    acts = [
+        Row((one_line(line.debt), matter.words.say(act), matter.cite(proofs, "–")))
+        for line in lines
+        for act, proofs in zip(line.acts, line.proofs, strict=True)
+    ]
+    if acts:
+        heads = (
+            Column(matter.t("columns.document"), 2.2),
+            Column(matter.t("dates.act"), 6.3),
+            Column(matter.t("columns.exhibit"), 2),
+        )
+        title = matter.t("dates.acts")
+        done += [Para(title, "caption"), Table(heads, tuple(acts), title=title)]
+    return done
