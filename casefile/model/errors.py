@@ -6,7 +6,7 @@ CasefileError
  |- CannotRead        evidence that no reader can read (it is kept all the same)
  |- NoLawForDate      the pack has no value in force on that day; the user is asked
  |- StoreError
- |   |- NotFound  Exists  Conflict  Busy  Damaged  TooNew  NoRoom
+ |   |- NotFound  Exists  Conflict  Busy  Damaged  TooNew  NoRoom  Unreachable
  `- PacketRefused     a packet that failed its own check, or may not be written
 """
 
@@ -83,3 +83,7 @@ class TooNew(StoreError):
 
 class NoRoom(StoreError):
     """The disk is full or may not be written; the old case stands untouched."""
+
+
+class Unreachable(StoreError):
+    """The server of the library does not answer; what was to be written is not known to be kept."""

@@ -7,7 +7,7 @@ import re
 import secrets
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
@@ -35,6 +35,18 @@ class FolderBlobs:
     def __init__(self, case: Path) -> None:
         self.root = case / "evidence"
         self._readings = case / "readings"
+        self._waiting: set[Path] | None = None
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Take in many: every file is durable by itself, the folders of their names at the end."""
+        self._waiting = set()
+        try:
+            yield
+        finally:
+            folders, self._waiting = sorted(self._waiting), None
+            for folder in folders:
+                disk.sync_folder(folder)
 
     def path(self, sha256: str) -> Path:
         """Return where the bytes lie, there or not. Raises: NotFound, for what is no hash."""
@@ -104,7 +116,10 @@ class FolderBlobs:
             return False
         except (OSError, NotImplementedError):
             disk.take_name(new, target)  # a file system without hard links
-        disk.sync_folder(target.parent)
+        if self._waiting is None:
+            disk.sync_folder(target.parent)
+        else:
+            self._waiting.add(target.parent)
         return True
 
     def open(self, sha256: str) -> BinaryIO:

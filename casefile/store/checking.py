@@ -155,10 +155,16 @@ def _stamps(folder: Path, hashes: set[str], roots: bytes) -> list[Finding]:
 
 
 def held_files(document: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
-    """Yield (mark, sha256, size) of each exhibit of a document that has bytes."""
+    """Yield (mark, sha256, size) of each exhibit of a document that has bytes.
+
+    The words that a program saw in its pictures are bytes of it too; their size is not known.
+    """
     exhibits = document.get("exhibits")
     for exhibit in exhibits if isinstance(exhibits, list) else ():
         custody = exhibit.get("custody") if isinstance(exhibit, dict) else None
+        reading = exhibit.get("reading") if isinstance(exhibit, dict) else None
+        if isinstance(reading, dict) and reading.get("optical"):
+            yield str(exhibit.get("mark", "")), str(reading["optical"]), -1
         if isinstance(custody, dict) and custody.get("sha256"):
             size = custody.get("size")
             mark = str(exhibit.get("mark", ""))

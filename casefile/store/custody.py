@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
-from casefile.model.errors import NotFound
-from casefile.store import trail
-from casefile.store.folder import FolderStore
-from casefile.store.history import log
-from casefile.store.lines import all_chained
+from casefile.store.history import Logged
+
+
+class Watched(Logged, Protocol):
+    """A store that keeps a record of access beside each case."""
+
+    def note_accesses(self, id: str, lines: Iterable[dict[str, Any]]) -> None:
+        """Append the lines, chained and durable together. Raises: NotFound, Busy, NoRoom."""
+        ...
+
+    def accesses(self, id: str) -> Iterable[dict[str, Any]]:
+        """Return the lines, oldest first, the chain checked. Raises: NotFound, Damaged."""
+        ...
 
 
 class Access(StrEnum):
@@ -52,7 +60,7 @@ class Touched(NamedTuple):
 
 
 def record_access(
-    store: FolderStore,
+    store: Watched,
     id: str,
     access: Access,
     *,
@@ -66,36 +74,33 @@ def record_access(
 
 
 def record_accesses(
-    store: FolderStore, id: str, access: Access, touched: Iterable[Touched], *, actor: str
+    store: Watched, id: str, access: Access, touched: Iterable[Touched], *, actor: str
 ) -> None:
     """Append one line for each of *touched*, made durable together, however many they are.
 
     Raises: NotFound, Busy, NoRoom.
     """
-    folder = store.folder(id)
-    if not (folder / "case.json").exists():
-        raise NotFound("no_case", where=id)
-    lines = (
-        {
-            "actor": actor,
-            "access": access.value,
-            "mark": each.mark,
-            "sha256": each.sha256,
-            "told": each.told,
-        }
-        for each in touched
-    )
-    all_chained(
-        folder / "custody.jsonl", lines, store.now(), store.home / "locks" / f".{id}.custody"
+    store.note_accesses(
+        id,
+        (
+            {
+                "actor": actor,
+                "access": access.value,
+                "mark": each.mark,
+                "sha256": each.sha256,
+                "told": each.told,
+            }
+            for each in touched
+        ),
     )
 
 
-def accesses(store: FolderStore, id: str, sha256: str = "") -> tuple[Line, ...]:
+def accesses(store: Watched, id: str, sha256: str = "") -> tuple[Line, ...]:
     """Return what was done, oldest first, the chain checked; with *sha256*, of those bytes only.
 
     Raises: NotFound, Damaged.
     """
-    lines = trail.whole_entries(store.folder(id) / "custody.jsonl", id)
+    lines = store.accesses(id)
     return tuple(
         Line(x["at"], x["actor"], Access(x["access"]), x["mark"], x["sha256"], x["told"], x["hash"])
         for x in lines
@@ -117,9 +122,9 @@ class Keeping(NamedTuple):
     accesses: int
 
 
-def keeping(store: FolderStore, id: str) -> Keeping:
+def keeping(store: Watched, id: str) -> Keeping:
     """Return how the record was kept, from its log. Raises: NotFound, Damaged."""
-    lines = log(store, id)
+    lines = store.entries(id)
     plain = ("create", "edit", "undo")
     return Keeping(
         commits=len(lines),

@@ -109,14 +109,15 @@ def fresh_file(path: Path) -> int:
     )
 
 
-def beside(path: Path, body: bytes) -> Path:
-    """Write *body* durably into a new file beside *path*; nothing is left of a failed try."""
+def beside(path: Path, body: bytes, *, durable: bool = True) -> Path:
+    """Write *body* into a new file beside *path*; nothing is left of a failed try."""
     new = path.parent / f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}.new"
     number = fresh_file(new)
     try:
         try:
             written(number, body)
-            os.fsync(number)
+            if durable:
+                os.fsync(number)
         finally:
             os.close(number)
     except BaseException:
@@ -145,7 +146,7 @@ def put_in_place(path: Path, body: bytes, *, durable: bool = True) -> None:
     """
     with room_needed(path.name):
         private_folder(path.parent)
-        new = beside(path, body)
+        new = beside(path, body, durable=durable)
         try:
             take_name(new, path)
         except BaseException:

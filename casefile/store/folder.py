@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,13 +12,14 @@ from casefile.model.errors import BadInput, Damaged, NotFound
 from casefile.store import disk, trail
 from casefile.store.blobs import FolderBlobs
 from casefile.store.commits import Why
+from casefile.store.ids import CASE_ID
 from casefile.store.index import Index
+from casefile.store.lines import all_chained
 from casefile.store.page import Page, tables_of
 from casefile.store.port import Document, Listed, Revision
 from casefile.store.schema import upgraded
+from casefile.store.seal import unsealed
 from casefile.store.wholefile import CaseTables, WholeFile, document_now
-
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 
 
 class FolderStore:
@@ -33,7 +33,7 @@ class FolderStore:
 
     def folder(self, id: str) -> Path:
         """Return the folder of a case, there or not. Raises: NotFound, for what is no id."""
-        if not _ID.fullmatch(id):
+        if not CASE_ID.fullmatch(id):
             raise NotFound("no_case", where=id)
         return self._cases / id
 
@@ -47,7 +47,7 @@ class FolderStore:
         self, id: str, document: Document, *, note: str, actor: str, summary: Mapping[str, Any]
     ) -> Revision:
         """Put a new case in place. Raises: Exists, BadInput, NoRoom."""
-        if not _ID.fullmatch(id):
+        if not CASE_ID.fullmatch(id):
             raise BadInput("bad_case_id", where=id)
         return self.write(id, document, None, Why("create", note, actor, summary))
 
@@ -70,6 +70,21 @@ class FolderStore:
                 if trail.joint(file.log, page.entry) is trail.Joint.BROKEN:
                     raise Damaged("case_rolled_back", where=id)
         return page
+
+    def entries(self, id: str) -> list[dict[str, Any]]:
+        """Return the log with the newest entry, which a crash may have kept out of it.
+
+        Raises: NotFound, Damaged.
+        """
+        newest = unsealed(self.page(id).entry)
+        if newest is None:
+            raise Damaged("case_changed_outside", where=id)
+        lines = list(trail.whole_entries(self.file(id).log, id))
+        while lines and lines[-1]["rev"] > newest["rev"]:
+            lines.pop()  # a writer came between
+        if not lines or lines[-1]["hash"] != newest["hash"]:
+            lines.append(newest)
+        return lines
 
     def put(
         self,
@@ -129,6 +144,18 @@ class FolderStore:
         if not (folder / "case.json").exists():
             raise NotFound("no_case", where=id)
         return FolderBlobs(folder)
+
+    def note_accesses(self, id: str, lines: Iterable[dict[str, Any]]) -> None:
+        """Append to the record of access, durable together. Raises: NotFound, Busy, NoRoom."""
+        folder = self.folder(id)
+        if not (folder / "case.json").exists():
+            raise NotFound("no_case", where=id)
+        lock = self.home / "locks" / f".{id}.custody"
+        all_chained(folder / "custody.jsonl", lines, self.now(), lock)
+
+    def accesses(self, id: str) -> Iterator[dict[str, Any]]:
+        """Yield the record of access, oldest first, the chain checked. Raises: Damaged."""
+        return trail.whole_entries(self.folder(id) / "custody.jsonl", id)
 
     def packets(self, id: str) -> Path:
         """Return the folder of a case's packets. Raises: NotFound."""

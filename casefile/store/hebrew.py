@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from casefile.store.hebrew_verbs import root_meant, roots
+
 FIRM = frozenset(
     x.translate(str.maketrans("ךםןףץ", "כמנפצ"))
     for x in """
@@ -38,13 +40,16 @@ WHOLE = frozenset(
 """Words whose last letters are their own, however much they look like an ending."""
 
 _PLURALS = ("ות", "ימ")
+_OWNED = ("ו", "ה", "הנ", "המ", "נו", "כ", "כמ", "כנ")
+"""His, her, their, our, your: after a plural, ``חובותיו``, ``חובותיכם``."""
 _POSSIBLE = (
-    ("יותיהמ", ("ית", "יה")),
-    ("ותיהמ", ("", "ה", "ת")),
-    ("יותיו", ("ית", "יה")),
-    ("ותיו", ("", "ה", "ת")),
-    ("ותיה", ("", "ה", "ת")),
-    ("ותינו", ("", "ה", "ת")),
+    *((f"יותי{whose}", ("ית", "יה", "ות")) for whose in _OWNED),
+    *((f"ותי{whose}", ("", "ה", "ת")) for whose in _OWNED),
+    *((f"י{whose}", ("", "ה")) for whose in ("הנ", "המ", "כמ", "כנ")),
+    *((f"ת{whose}", ("ה", "ת")) for whose in ("כ", "כמ", "כנ", "מ", "נ")),
+    ("אות", ("ה",)),
+    ("כמ", ("",)),
+    ("כנ", ("",)),
     ("ויות", ("ות",)),
     ("יות", ("ית", "יה", "ייה", "ות", "י")),
     ("ייתו", ("יה",)),
@@ -53,7 +58,6 @@ _POSSIBLE = (
     ("תו", ("ה", "ת")),
     ("תה", ("ה", "ת")),
     ("תי", ("ה", "ת", "")),
-    ("יהמ", ("", "ה")),
     ("ינו", ("", "ה")),
     ("ות", ("", "ה", "ת")),
     ("ימ", ("", "ה")),
@@ -63,6 +67,28 @@ _POSSIBLE = (
     ("י", ("", "ה")),
     ("ת", ("ה",)),
 )
+_FEMALE = 5
+"""From this length on, a last ``ת`` may be that of a woman's word: ``חייבת``, ``מנהלת``."""
+_IRREGULAR = {
+    form: base
+    for base, forms in {
+        "בית": "בתימ בתי",
+        "יומ": "ימימ ימי",
+        "איש": "אנשימ אנשי",
+        "אישה": "נשימ נשי אשת אשתו אשתי",
+        "עיר": "ערימ ערי",
+        "צד": "צדדימ צדדי",
+        "בת": "בנות",
+        "שנה": "שנתיימ",
+        "עוד": "עוהד",
+        "ווטסאפ": "וואטסאפ ווצאפ וואטצאפ",
+    }.items()
+    for form in forms.split()
+}
+"""Forms that no ending explains, and words written in several ways; folded.
+
+``עו"ד`` and ``עוה"ד`` (with its article inside) are one word.
+"""
 """An ending, and what stands in its place in the dictionary's form."""
 _ENDINGS = {
     letter: tuple(one for one in _POSSIBLE if one[0][-1] == letter)
@@ -70,6 +96,14 @@ _ENDINGS = {
 }
 _CLITICS = re.compile("^(ו?)(לכש|כש|מש|ש)?([כלבמ]?)(ה?)")
 _LEAST = 3
+_VERB = "\ue012"
+_PERSON = re.compile("^[ימתנאה]")
+_SELF = re.compile("^(?:לה|[הימתנא])ת")
+_TAIL = re.compile(
+    "(?:ות(?:יו|יה|ינו|יהמ|יהנ|יכמ|יכ|יי|י)|תכמ|תכ|תנו|תמ|תנ|יהמ|יות|ות|ימ|תי|נו|תו|[התוי])$"
+)
+_VOWELS = re.compile("[וי]")
+_DOUBLED = re.compile("(?<=.)([וי])\\1")
 
 
 @lru_cache(20_000)
@@ -110,7 +144,24 @@ def _dictionary(base: str) -> tuple[str, ...]:
             found += [left + end for end in fuller if len(left) >= 2 and len(left + end) >= least]
     if base[-1] == "ה" and len(base) >= 5:
         found.append(base[:-1])
+    if base[-1] == "ת" and len(base) >= _FEMALE and not base.endswith("ות"):
+        found.append(base[:-1])
     return tuple(found)
+
+
+@lru_cache(20_000)
+def spelled(base: str) -> str:
+    """Return a word in one spelling, whether it was written with its vowel letters or without.
+
+    ``ראייה`` ראיה, ``פיקדון`` פקדון, ``תוכנית`` תכנית. A verbal noun keeps its letters: ``סיכום``
+    is no ``סכום``.
+    """
+    short = _DOUBLED.sub(r"\1", base)
+    if len(short) >= 5 and short[1] == "י" and short[3] != "ו":
+        return short[0] + short[2:]
+    if len(short) >= 6 and short[1] == "ו" and short[2] not in "וי":
+        return short[0] + short[2:]
+    return short
 
 
 @lru_cache(20_000)
@@ -119,9 +170,13 @@ def lemmas(word: str, *, acronym: bool = False) -> frozenset[str]:
     found: set[str] = set()
     for base in bases(word, 2):
         found.add(base)
+        if base in _IRREGULAR:
+            found.add(_IRREGULAR[base])
         if not acronym:
             found.update(_dictionary(base))
-    return frozenset(found)
+            if base not in FIRM:
+                found.update(_VERB + root for root in roots(_DOUBLED.sub(r"\1", base)))
+    return frozenset(x if x[0] == _VERB else spelled(x) for x in found)
 
 
 @lru_cache(10_000)
@@ -134,19 +189,22 @@ def meant(word: str) -> frozenset[str]:
     found = {word}
     for base in bases(word, 4):
         found.add(base)
+        if base in _IRREGULAR:
+            found.add(_IRREGULAR[base])
         if base.endswith(("ות", "ימ")) and base not in WHOLE:
             found.update(_dictionary(base))
-    return frozenset(found)
+    verbs = root_meant(_DOUBLED.sub(r"\1", word))
+    return frozenset({*(spelled(x) for x in found), *(_VERB + root for root in verbs)})
 
 
 @lru_cache(20_000)
 def skeletons(word: str) -> frozenset[str]:
     """Return the consonants that a word shares with its kin: ``שילם``, ``לשלם``, ``תשלום``."""
     found = set()
-    for base in bases(word):
-        for head in {base, base[1:] if base[0] in "ימתנא" else base}:
-            tail = re.sub("(?:ותיו|תינו|יות|ות|ימ|תי|נו|תו|ה|ת|ו|י)$", "", head)
-            bones = tail[:1] + re.sub("[וי]", "", tail[1:])
-            if len(bones) >= 3:
-                found.add(bones)
+    for base in bases(_DOUBLED.sub(r"\1", word)):
+        for head in {base, _PERSON.sub("", base), _SELF.sub("", base)}:
+            for tail in {head, _TAIL.sub("", head)}:
+                bones = tail[:1] + _VOWELS.sub("", tail[1:])
+                if len(bones) >= 3:
+                    found.add(bones)
     return frozenset(found)

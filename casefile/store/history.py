@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from casefile.model.errors import BadInput, Damaged
-from casefile.store import trail
 from casefile.store.changes import Change, changed, replayed, turned
 from casefile.store.commits import Why, body_hash
-from casefile.store.folder import FolderStore
-from casefile.store.page import body_of, tables_of
+from casefile.store.page import Page, body_of, tables_of
 from casefile.store.port import Document, Revision
-from casefile.store.seal import unsealed
 
 Summarised = Callable[[Document], Mapping[str, Any]]
 """Makes the summary of the listing for a document; without it the last summary stays."""
 
 _EDITS = frozenset({"edit", "repair", "restore"})
+
+
+class Logged(Protocol):
+    """A store that keeps the log of each case, and can be told why a write is made."""
+
+    def page(self, id: str) -> Page:
+        """Return the case as it lies there, joined to its log. Raises: NotFound, Damaged."""
+        ...
+
+    def get(self, id: str) -> tuple[Document, Revision]:
+        """Return the case and its revision. Raises: NotFound, Damaged, TooNew."""
+        ...
+
+    def entries(self, id: str) -> list[dict[str, Any]]:
+        """Return the entries of the log, the newest last. Raises: NotFound, Damaged."""
+        ...
+
+    def write(self, id: str, document: Document, expect: Revision | None, why: Why) -> Revision:
+        """Commit the document for the reason. Raises: Exists, NotFound, Conflict."""
+        ...
 
 
 class Entry(NamedTuple):
@@ -39,9 +56,9 @@ class Entry(NamedTuple):
     """It stands, and can be taken back: an edit, or an undo that was not undone itself."""
 
 
-def history(store: FolderStore, id: str) -> tuple[Entry, ...]:
+def history(store: Logged, id: str) -> tuple[Entry, ...]:
     """Return the entries, oldest first, the chain checked. Raises: NotFound, Damaged."""
-    lines = log(store, id)
+    lines = store.entries(id)
     live = set(_live(lines))
     undos = _live_undos(lines)
     return tuple(
@@ -62,23 +79,9 @@ def history(store: FolderStore, id: str) -> tuple[Entry, ...]:
     )
 
 
-def head(store: FolderStore, id: str) -> str:
+def head(store: Logged, id: str) -> str:
     """Return the hash that stands for the whole log: what a packet prints. Raises: Damaged."""
     return store.page(id).header.audit
-
-
-def log(store: FolderStore, id: str) -> list[dict[str, Any]]:
-    """Return the lines of the log with the newest entry, which a crash may have kept out of it."""
-    page = store.page(id)
-    newest = unsealed(page.entry)
-    if newest is None:
-        raise Damaged("case_changed_outside", where=id)
-    lines = list(trail.whole_entries(store.file(id).log, id))
-    while lines and lines[-1]["rev"] > newest["rev"]:
-        lines.pop()  # a writer came between
-    if not lines or lines[-1]["hash"] != newest["hash"]:
-        lines.append(newest)
-    return lines
 
 
 def _undone_by(lines: Sequence[Mapping[str, Any]]) -> tuple[list[int], set[int]]:
@@ -109,7 +112,7 @@ def _live_undos(lines: Sequence[Mapping[str, Any]]) -> set[int]:
 
 
 def undo(
-    store: FolderStore,
+    store: Logged,
     id: str,
     steps: int = 1,
     *,
@@ -121,7 +124,7 @@ def undo(
 
     Raises: BadInput, when there are not so many; Conflict, NotFound, Damaged.
     """
-    lines = log(store, id)
+    lines = store.entries(id)
     standing = _live(lines)
     if steps < 1 or len(standing) < steps:
         raise BadInput("nothing_to_undo", where=id, n=len(standing))
@@ -130,7 +133,7 @@ def undo(
 
 
 def undo_one(
-    store: FolderStore,
+    store: Logged,
     id: str,
     rev: int,
     *,
@@ -143,7 +146,7 @@ def undo_one(
     An undo can be taken back too. Raises: BadInput; Conflict ``undo_clash``, with the place that a
     later change touched.
     """
-    lines = log(store, id)
+    lines = store.entries(id)
     edits, undos = _undone_by(lines)
     if rev not in edits and rev not in undos:
         raise BadInput("no_such_change", where=id, rev=rev)
@@ -151,7 +154,7 @@ def undo_one(
 
 
 def _taken_back(
-    store: FolderStore,
+    store: Logged,
     id: str,
     lines: Sequence[Mapping[str, Any]],
     revs: Sequence[int],
@@ -169,12 +172,12 @@ def _taken_back(
     return document, store.write(id, document, expect or revision, why)
 
 
-def document_at(store: FolderStore, id: str, rev: int) -> Document:
+def document_at(store: Logged, id: str, rev: int) -> Document:
     """Return the case as it was at revision *rev*, replayed from the log and checked by its hash.
 
     Raises: BadInput, when there is no such revision; Damaged.
     """
-    return replayed_to(log(store, id), rev, id)
+    return replayed_to(store.entries(id), rev, id)
 
 
 def replayed_to(lines: Sequence[Mapping[str, Any]], rev: int, where: str) -> Document:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from datetime import datetime
+
+CASE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
+"""What may name a case: safe as the name of a folder anywhere."""
 
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 _LENGTH = 26

@@ -1,4 +1,4 @@
-"""Small whole files beside the cases: the owner's own record, and drafts of what is typed."""
+"""Small whole files beside the cases: the owner's own record, settings, drafts of what is typed."""
 
 from __future__ import annotations
 
@@ -15,13 +15,23 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 
 
 def read_owner(home: Path) -> dict[str, Any] | None:
-    """Return the owner's own record and settings; None when there is none yet. Raises: Damaged."""
+    """Return the owner's own record; None when there is none yet. Raises: Damaged."""
     return _read(home / "owner.json")
 
 
 def write_owner(home: Path, owner: dict[str, Any]) -> None:
-    """Keep the owner's own record and settings. Raises: NoRoom, BadInput."""
+    """Keep the owner's own record. Raises: NoRoom, BadInput."""
     _write(home / "owner.json", owner)
+
+
+def read_settings(home: Path) -> dict[str, Any] | None:
+    """Return the settings of the library; None when none were chosen. Raises: Damaged."""
+    return _read(home / "settings.json")
+
+
+def write_settings(home: Path, settings: dict[str, Any]) -> None:
+    """Keep the settings of the library. Raises: NoRoom, BadInput."""
+    _write(home / "settings.json", settings)
 
 
 def read_draft(home: Path, name: str) -> dict[str, Any] | None:

@@ -104,8 +104,12 @@ def body_of(tables: Tables) -> bytes:
 
 def page_text(header: Header, entry: bytes, body: bytes) -> bytes:
     """Return the bytes of a case.json."""
-    first = _HEADER + sealed(header._asdict()) + _END + b"\n"
-    return first + _ENTRY + entry + _END + b"\n" + body
+    return joined(sealed(header._asdict()), entry, body)
+
+
+def joined(header: bytes, entry: bytes, body: bytes) -> bytes:
+    """Return the bytes of a case.json from its parts, the header sealed."""
+    return _HEADER + header + _END + b"\n" + _ENTRY + entry + _END + b"\n" + body
 
 
 def header_of(line: bytes, where: str) -> Header:

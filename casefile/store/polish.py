@@ -35,6 +35,7 @@ _VERB = re.compile(
     r"ano|ono|eto|ujemy|uje|uja|ujac|aj|ajac|a|e|i|y)$"
 )
 _VERBAL = re.compile(r"(?:[aeiy](?:c|l|la|lo|li|ly|lem|lam)|ano|ono|uje|ujemy|uja|[ai]m|amy|imy)$")
+_INNER_VOWELS = re.compile("[aeiouy]")
 _VOWEL = re.compile("[aeiouy]")
 
 
@@ -46,6 +47,14 @@ _IRREGULAR = {
         "pieniadze": "pieniedzy pieniadz pieniedzmi pieniadzach",
         "czlowiek": "ludzie ludzi ludziom ludzmi",
         "brat": "bracia braci braciom",
+        "rok": "lata lat latom latach latami",
+        "reka": "rece rak rekach rekami rekom",
+        "oko": "oczy oczu oczom oczami oczach",
+        "dziecko": "dzieci dzieciom dziecmi dzieciach",
+        "sedzi": "sedzia sedziego sedziemu sedzim sedziowie sedziow sedziom sedziami sedziach",
+        "zab": "zeba zebie zeby zebow zebem zebami",
+        "blad": "bledu bledzie bledy bledow bledem bledami bledach",
+        "urzad": "urzedu urzedzie urzedy urzedow urzedem urzedami",
     }.items()
     for form in forms.split()
 }
@@ -75,6 +84,13 @@ def root(plain: str) -> str:
     """Return what is left of a verb without its ending."""
     left = _VERB.sub("", plain)
     return left if len(left) >= 4 else plain
+
+
+def bones(plain: str) -> str:
+    """Return the consonants of a verb's root: its vowels change, ``odmówić`` and ``odmawiać``."""
+    left = _VERB.sub("", plain).replace("ia", "").rstrip("aeiouy")
+    left = left[:1] + _INNER_VOWELS.sub("", left[1:])
+    return "\ue011" + left if len(left) >= 4 else ""
 
 
 def _hardened(plain: str) -> str:

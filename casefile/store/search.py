@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ from casefile.model.errors import StoreError
 from casefile.store.folding import folded, plain_words
 from casefile.store.port import CaseStore
 from casefile.store.questions import (
+    Asked,
     Question,
     number_match,
     part_match,
@@ -23,7 +25,7 @@ from casefile.store.questions import (
     word_match,
 )
 from casefile.store.search_file import SearchFile
-from casefile.store.snippets import names, shown
+from casefile.store.snippets import Place, names, shown
 from casefile.store.stems import wanted
 from casefile.store.texts import Entry, Text, entries
 
@@ -31,11 +33,26 @@ Progress = Callable[[int, int], bool]
 """(cases done, cases in all) -> False to stop."""
 
 _ITEM = "i.id, i.case_id, c.number, c.title, i.item, i.mark, i.kind, i.day, i.who"
+_WORTH = "bm25(words, 6.0, 3.0, 1.0, 0.5, 0.0)"
+"""How well a row answers, the best lowest. Asked for by its name, ``rank`` would be settled by a
+query of its own, at half as much again."""
 _FROM = "JOIN items i ON i.id = {0} JOIN cases c ON c.id = i.case_id"
 
 
+class Lookup:
+    """Finds the words around one hit, once, when they are first wanted."""
+
+    def __init__(self, search: Search, row: int, asked: tuple[Asked, ...], similar: bool) -> None:
+        self._search, self._row, self._asked, self._similar = search, row, asked, similar
+
+    @cached_property
+    def place(self) -> Place:
+        """The place; empty when the item has gone since it was found."""
+        return shown(self._search.parts(self._row), self._asked, similar=self._similar)
+
+
 class Hit(NamedTuple):
-    """One item that was found, the words around the place, and where in them the hits lie."""
+    """One item that was found. The words around the place are looked up when they are asked for."""
 
     case: str
     number: int
@@ -47,29 +64,39 @@ class Hit(NamedTuple):
     mark: str
     """Empty for what is no exhibit."""
     kind: str
-    field: str
-    """Where in the item the words stand: own, quoted, title, said, note, name ..."""
     day: str
     """As the case writes it: ``2026-01-12``, ``2026-01``, empty."""
     who: str
-    words: str
-    """Outside text: to be cleaned where it is shown."""
-    spans: tuple[tuple[int, int], ...]
-    """Offsets into *words*."""
-    similar: bool = False
+    similar: bool
     """Found by a looser likeness; listed after the others and apart."""
+    lookup: Lookup
+
+    @property
+    def field(self) -> str:
+        """Where in the item the words stand: own, quoted, title, said, note, name ..."""
+        return self.lookup.place.field
+
+    @property
+    def words(self) -> str:
+        """The words around the place. Outside text: to be cleaned where it is shown."""
+        return self.lookup.place.words
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where in the words the hits lie."""
+        return self.lookup.place.spans
 
     def pieces(self) -> Iterator[tuple[str, bool]]:
         """Yield the words in pieces, each with whether it is a hit: each is cleaned by itself."""
-        at = 0
+        words, at = self.words, 0
         for start, end in self.spans:
             if start > at:
-                yield self.words[at:start], False
+                yield words[at:start], False
             if end > max(at, start):
-                yield self.words[max(at, start) : end], True
+                yield words[max(at, start) : end], True
             at = max(at, end)
-        if at < len(self.words):
-            yield self.words[at:], False
+        if at < len(words):
+            yield words[at:], False
 
     @property
     def quoted(self) -> bool:
@@ -190,11 +217,20 @@ class Search:
         if len(rows) < limit and any(one.words for one in question.asked):
             more = self._rows(base, question, limit, similar=True)
             more = [row for row in more if row[0] not in there][: limit - len(rows)]
-        parts = _parts(base, [row[0] for row in rows + more])
+        found = ((row, n >= len(rows)) for n, row in enumerate(rows + more))
         return tuple(
-            _hit(row, parts.get(row[0], []), question, similar=n >= len(rows))
-            for n, row in enumerate(rows + more)
+            Hit(*row[1:9], similar, Lookup(self, row[0], question.asked, similar))
+            for row, similar in found
         )
+
+    def parts(self, row: int) -> list[tuple[str, str]]:
+        """Return the texts of one item, (field, text), in their order; none when it is gone."""
+        with self._lock:
+            return self.file.safely(lambda: self._parts(row), list)
+
+    def _parts(self, row: int) -> list[tuple[str, str]]:
+        asked = "SELECT field, text FROM parts WHERE id = ? ORDER BY n"
+        return self.file.base().execute(asked, (row,)).fetchall()
 
     def _rows(
         self, base: sqlite3.Connection, question: Question, limit: int, *, similar: bool
@@ -266,10 +302,10 @@ def _ranked(
 ) -> list[Any]:
     """Return the best rows. The index still holds items that are gone: they fall out here."""
     if not where:
-        best = "(SELECT rowid, rank FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?) w"
+        best = f"(SELECT rowid, {_WORTH} worth FROM words WHERE words MATCH ? ORDER BY 2 LIMIT ?) w"
         rows = base.execute(
             f"SELECT {_ITEM} FROM {best} LEFT JOIN items i ON i.id = w.rowid "
-            "LEFT JOIN cases c ON c.id = i.case_id ORDER BY w.rank",
+            "LEFT JOIN cases c ON c.id = i.case_id ORDER BY w.worth",
             (match, limit),
         ).fetchall()
         if all(row[0] is not None for row in rows):
@@ -277,7 +313,7 @@ def _ranked(
     ruled = " AND ".join(["words MATCH ?", *where])
     return base.execute(
         f"SELECT {_ITEM} FROM words {_FROM.format('words.rowid')} WHERE {ruled} "
-        "ORDER BY words.rank LIMIT ?",
+        f"ORDER BY {_WORTH} LIMIT ?",
         (match, *values, limit),
     ).fetchall()
 
@@ -331,38 +367,4 @@ def _named(name: str, asked: tuple[str, ...]) -> bool:
     words = [word for one in asked for word in plain_words(one)]
     return bool(words) and all(
         wanted(word) & there or any(x.startswith(folded(word)) for x in plain) for word in words
-    )
-
-
-def _parts(base: sqlite3.Connection, ids: list[int]) -> dict[int, list[tuple[str, str]]]:
-    """Return the texts of the items by their row."""
-    found: dict[int, list[tuple[str, str]]] = {}
-    for start in range(0, len(ids), 500):
-        some = ids[start : start + 500]
-        rows = base.execute(
-            f"SELECT id, field, text FROM parts WHERE id IN ({', '.join('?' * len(some))}) "
-            "ORDER BY id, n",
-            some,
-        )
-        for id, field, text in rows:
-            found.setdefault(id, []).append((field, text))
-    return found
-
-
-def _hit(row: Any, parts: list[tuple[str, str]], question: Question, *, similar: bool) -> Hit:
-    _, case, number, title, item, mark, kind, day, who = row[:9]
-    place = shown(parts, question.asked, similar=similar)
-    return Hit(
-        case,
-        number,
-        title,
-        item,
-        mark,
-        kind,
-        place.field,
-        day,
-        who,
-        place.words,
-        place.spans,
-        similar,
     )

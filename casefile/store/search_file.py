@@ -29,7 +29,6 @@ CREATE VIRTUAL TABLE words USING fts5 (
     head, own, quoted, loose, line, content='', tokenize='unicode61 remove_diacritics 0'
 );
 CREATE VIRTUAL TABLE bits USING fts5 (numbers, letters, content='', tokenize='trigram');
-INSERT INTO words (words, rank) VALUES ('rank', 'bm25(6.0, 3.0, 1.0, 0.5, 0.0)');
 """
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN})

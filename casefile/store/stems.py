@@ -11,55 +11,26 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from casefile.store import hebrew, polish
+from casefile.store import english, hebrew, polish
 from casefile.store.folding import folded
 
-VERSION = "2"
+VERSION = "3"
 """Raised when the tokens of a word change: an older cache is then built anew."""
 
 _POLISH, _ENGLISH, _HEBREW, _LOOSE = "\ue001", "\ue002", "\ue003", "\ue004"
 _english = snowballstemmer.stemmer("english")
 
-_IRREGULAR = {
-    form: base
-    for base, forms in {
-        "pay": "paid",
-        "buy": "bought",
-        "send": "sent",
-        "sell": "sold",
-        "say": "said",
-        "tell": "told",
-        "write": "wrote written",
-        "give": "gave given",
-        "take": "took taken",
-        "make": "made",
-        "keep": "kept",
-        "lend": "lent",
-        "lose": "lost",
-        "find": "found",
-        "meet": "met",
-        "speak": "spoke spoken",
-        "break": "broke broken",
-        "build": "built",
-        "hold": "held",
-        "leave": "left",
-        "spend": "spent",
-        "bring": "brought",
-        "choose": "chose chosen",
-        "know": "knew known",
-        "owe": "owing",
-    }.items()
-    for form in forms.split()
-}
 _KEPT = re.compile(r"(?:ers?|ors?|ments?|ances?|ences?|ations?|ions?|ables?|ity|ities)$")
 """Endings that make another word, not another form: a customer is not a custom."""
-_INNER_QUOTE = re.compile("[\"'״׳’]")
+_GERSHAYIM = re.compile("(?:[\"״”“]|['׳’]{2})[^\\W_]{1,2}$|['׳’][^\\W_]$")
+"""What makes an acronym: the quote before its last letter. One quote earlier on is a sound."""
+_POSSESSIVE = re.compile("['’`´]s?$", re.IGNORECASE)
 _NOT_POLISH = re.compile("[qvx]")
 
 
 def irregular(base: str) -> tuple[str, ...]:
     """Return the forms of an English word that do not begin as it does."""
-    return tuple(form for form, of in _IRREGULAR.items() if of == base)
+    return tuple(form for form, of in english.IRREGULAR.items() if of == base)
 
 
 def is_hebrew(word: str) -> bool:
@@ -74,8 +45,9 @@ def terms(word: str) -> frozenset[str]:
     if not _stemmed(plain):
         return frozenset({plain} - {""})
     if is_hebrew(plain):
-        acronym = bool(_INNER_QUOTE.search(word[1:-1]))
+        acronym = bool(_GERSHAYIM.search(word))
         return frozenset(_HEBREW + x for x in hebrew.lemmas(plain, acronym=acronym))
+    plain = folded(_POSSESSIVE.sub("", word)) or plain
     found = {_ENGLISH + _english_stem(plain)}
     if not _NOT_POLISH.search(plain):
         found |= {_POLISH + x for x in polish.stems(word, plain)}
@@ -95,11 +67,13 @@ def wanted(word: str) -> frozenset[str]:
 def loose(word: str) -> frozenset[str]:
     """Return the tokens by which a word is merely similar to another."""
     plain = folded(word)
-    if len(plain) < 4 or not plain.isalpha():
+    if len(plain) < 3 or not plain.isalpha():
         return frozenset()
     if is_hebrew(plain):
         return frozenset(_LOOSE + x for x in hebrew.skeletons(plain))
-    found = {polish.root(plain)[:5], _snowball(plain)}
+    if len(plain) < 4:
+        return frozenset()
+    found = {polish.root(plain)[:5], _snowball(plain), polish.bones(plain)}
     return frozenset(_LOOSE + x for x in found if len(x) >= 3)
 
 
@@ -113,9 +87,10 @@ def _snowball(plain: str) -> str:
 
 
 def _english_stem(plain: str) -> str:
-    base = _IRREGULAR.get(plain)
+    base = english.IRREGULAR.get(plain)
     if base:
-        return base
+        return _english_stem(base)
+    plain = english.british(plain)
     kept = _KEPT.search(plain)
     if kept:
         return plain.removesuffix("s") if not plain.endswith("ities") else plain[:-3] + "y"

@@ -7,8 +7,9 @@ the line was appended is healed from there. What does not join on is never heale
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -148,19 +149,26 @@ def after(path: Path, newest: dict[str, Any], revision: str, where: str) -> list
 
 def entries(path: Path, where: str, *, torn: bool = False) -> Iterator[dict[str, Any]]:
     """Yield the entries in order, the chain checked on the way. Raises: Damaged, with the line."""
-    before, rev, number = ZERO, 0, 0
     try:
         with path.open("rb") as file:
-            for number, line in enumerate(file, start=1):
-                if torn and not line.endswith(b"\n"):
-                    return
-                entry = unsealed(line.rstrip(b"\n"))
-                if entry is None or not _shaped(entry, path.name) or not line.endswith(b"\n"):
-                    raise Damaged("log_line_damaged", where=where, line=number)
-                newer = entry.get("rev", number) > rev
-                if entry["prev"] != before or entry["seq"] != number or not newer:
-                    raise Damaged("log_chain_broken", where=where, line=number)
-                before, rev = entry["hash"], entry.get("rev", number)
-                yield entry
+            whole = takewhile(lambda line: line.endswith(b"\n"), file) if torn else file
+            yield from checked(whole, path.name, where)
     except FileNotFoundError:
         return
+
+
+def checked(lines: Iterable[bytes], name: str, where: str) -> Iterator[dict[str, Any]]:
+    """Yield the entries of the lines of a log, each whole, joined on, and ended by a newline.
+
+    *name* is that of the log: audit, custody. Raises: Damaged, with the line.
+    """
+    before, rev = ZERO, 0
+    for number, line in enumerate(lines, start=1):
+        entry = unsealed(line.rstrip(b"\n"))
+        if entry is None or not _shaped(entry, name) or not line.endswith(b"\n"):
+            raise Damaged("log_line_damaged", where=where, line=number)
+        newer = entry.get("rev", number) > rev
+        if entry["prev"] != before or entry["seq"] != number or not newer:
+            raise Damaged("log_chain_broken", where=where, line=number)
+        before, rev = entry["hash"], entry.get("rev", number)
+        yield entry

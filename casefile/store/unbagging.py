@@ -19,6 +19,7 @@ from casefile.store.blobs import BLOCK, FolderBlobs
 from casefile.store.checking import check
 from casefile.store.commits import Why
 from casefile.store.folder import FolderStore
+from casefile.store.ids import CASE_ID
 from casefile.store.page import page_of
 from casefile.store.port import Revision
 from casefile.store.schema import SCHEMA
@@ -28,7 +29,6 @@ FILES = 100_000
 """More files than any case has."""
 RATIO = 200
 """A zip that unpacks to more than this many times its size is a bomb (above one gigabyte)."""
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 _EVIDENCE = re.compile(r"evidence/([0-9a-f]{2})/(\1[0-9a-f]{62})")
 _LOGS = re.compile(r"(audit|custody|audit\.[0-9TZ]+)\.jsonl|stamps/[0-9]+\.tsr")
 
@@ -78,7 +78,7 @@ def _taken_in(store: FolderStore, data: Path, name: str, actor: str) -> tuple[st
         raise BadInput("import_does_not_hold", where=name, fault=wrong[0].say)
     case = page.tables.get("case", {})
     id = str(next((row.get("id") for row in case.values() if row.get("id")), "") or _told(data))
-    if not _ID.fullmatch(id):
+    if not CASE_ID.fullmatch(id):
         raise BadInput("bad_case_id", where=id or name)
     file = store.file(id)
     building = store.home / "cases" / f".import-{secrets.token_hex(6)}"

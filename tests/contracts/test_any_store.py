@@ -15,10 +15,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from memory_store import MemoryStore
+from team_server import fresh_firm
 
 from casefile.model.errors import BadInput, Conflict, Exists, NotFound, StoreError
 from casefile.store.factory import open_store
 from casefile.store.port import CaseStore
+from casefile.store.team.store import TeamStore
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SAID = {"note": "a note", "actor": "Dana", "summary": {"title": "חוב"}}
@@ -47,11 +49,17 @@ def folder(path: Path) -> CaseStore:
     return open_store(path, now=clock)
 
 
+def team(path: Path) -> Callable[[], CaseStore]:
+    (seat,) = fresh_firm()
+    return partial(TeamStore, path, seat, now=clock)
+
+
 OPENERS: dict[str, Callable[[Path], Callable[[], CaseStore]]] = {
     "folder": lambda path: partial(folder, path),
+    "team": team,
     "memory": lambda path: partial(lambda store: store, MemoryStore()),
 }
-BETWEEN_PROCESSES = ("folder",)
+BETWEEN_PROCESSES = ("folder", "team")
 
 
 @pytest.fixture(params=sorted(OPENERS))

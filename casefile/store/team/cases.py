@@ -1,0 +1,321 @@
+"""The cases of a firm in PostgreSQL: the bytes of a case.json, compared and set by revision."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any, NamedTuple
+
+import orjson
+from psycopg.types.json import Jsonb
+
+from casefile.model.errors import BadInput, Conflict, Damaged, Exists, NotFound, TooNew
+from casefile.store.commits import Made, Why, conflict_of, made_after
+from casefile.store.ids import CASE_ID
+from casefile.store.page import Page, document_of, joined, page_of, tables_of
+from casefile.store.port import Document, Listed, Revision
+from casefile.store.schema import SCHEMA, upgraded
+from casefile.store.seal import ZERO, seal_of, sealed, unsealed
+from casefile.store.team.connection import Line, Wire
+
+PAGE = 1000
+"""Cases asked for at a time."""
+
+
+class Row(NamedTuple):
+    """A case as its row holds it."""
+
+    key: str
+    page: Page
+
+
+class TeamCases:
+    """The cases of one firm; what a CaseStore of the port does with documents."""
+
+    def __init__(self, line: Line, firm: str, *, now: Callable[[], datetime]) -> None:
+        self.line = line
+        self.firm = firm
+        self.now = now
+
+    # -- reading ------------------------------------------------------------------------------
+
+    def row(self, id: str) -> Row:
+        """Return the case as it lies there, every byte checked. Raises: NotFound, Damaged."""
+        if not CASE_ID.fullmatch(id):
+            raise NotFound("no_case", where=id)
+        found = self.line.asked(lambda wire: self._row(wire, id))
+        if found is None:
+            raise NotFound("no_case", where=id)
+        return found
+
+    def key(self, id: str) -> str:
+        """Return the key of the case: of this one, and of no other that has its id later.
+
+        Raises: NotFound.
+        """
+        found = CASE_ID.fullmatch(id) and self.line.asked(
+            lambda wire: wire.execute(
+                "select key from cases where firm = %s and id = %s and binned_at is null",
+                (self.firm, id),
+            ).fetchone()
+        )
+        if not found:
+            raise NotFound("no_case", where=id)
+        return str(found[0])
+
+    def _row(self, wire: Wire, id: str) -> Row | None:
+        told = wire.execute(
+            "select key, header, entry, body from cases"
+            " where firm = %s and id = %s and binned_at is null",
+            (self.firm, id),
+        ).fetchone()
+        if told is None:
+            return None
+        key, header, entry, body = told
+        return Row(str(key), page_of(joined(_bytes(header), _bytes(entry), _bytes(body)), id))
+
+    def get(self, id: str) -> tuple[Document, Revision]:
+        """Return the case, in today's shape, and its revision. Raises: NotFound, Damaged."""
+        page = self.row(id).page
+        return upgraded(document_of(page.tables), page.header.schema), page.header.revision
+
+    def holds(self, id: str) -> bool:
+        """True when there is a case of that id."""
+        try:
+            return bool(self.key(id))
+        except NotFound:
+            return False
+
+    def listed(self, after: str = "", limit: int = 0) -> Iterator[Listed]:
+        """Yield the cases in order of id."""
+        left = limit
+        while True:
+            many = min(left, PAGE) if limit else PAGE
+            rows = self.line.asked(partial(self._listed, after=after, limit=many))
+            yield from rows
+            if len(rows) < many or (limit and left == many):
+                return
+            after, left = rows[-1].id, left - many
+
+    def _listed(self, wire: Wire, *, after: str, limit: int) -> list[Listed]:
+        rows = wire.execute(
+            'select id, rev, txid, summary from cases where firm = %s and id collate "C" > %s'
+            ' and binned_at is null order by id collate "C" limit %s',
+            (self.firm, after, limit),
+        )
+        return [Listed(str(id), f"{rev}-{txid}", _dict(told)) for id, rev, txid, told in rows]
+
+    def changed_since(self, number: int) -> tuple[list[tuple[str, Revision, dict[str, Any]]], int]:
+        """Return ((id, revision, summary) changed after *number*, the number of the newest).
+
+        A case that is gone has no revision.
+        """
+
+        def work(wire: Wire) -> tuple[list[tuple[str, Revision, dict[str, Any]]], int]:
+            newest = wire.execute("select fed from firm where firm = %s", (self.firm,)).fetchone()
+            last = int(str(newest[0])) if newest else 0
+            rows = wire.execute(
+                "select fed, id, rev, txid, summary, binned_at is null from cases"
+                " where firm = %s and fed > %s and fed <= %s"
+                " union all select fed, id, 0, '', '{}'::jsonb, false from tombstone"
+                " where firm = %s and fed > %s and fed <= %s order by 1",
+                (self.firm, number, last, self.firm, number, last),
+            ).fetchall()
+            found = [
+                (str(id), f"{rev}-{txid}" if live else "", _dict(told))
+                for _, id, rev, txid, told, live in rows
+            ]
+            return found, last
+
+        return self.line.asked(work)
+
+    def lines(self, id: str, kind: str = "audit", after: int = 0) -> list[bytes]:
+        """Return the lines of a log as they were sealed, oldest first. Raises: NotFound."""
+        key = self.row(id).key
+        return self.line.asked(lambda wire: self._lines(wire, key, kind, after))
+
+    def _lines(self, wire: Wire, key: str, kind: str, after: int = 0) -> list[bytes]:
+        rows = wire.execute(
+            "select line from log where firm = %s and key = %s and kind = %s and seq > %s"
+            " order by seq",
+            (self.firm, key, kind, after),
+        )
+        return [_bytes(line) for (line,) in rows]
+
+    # -- writing ------------------------------------------------------------------------------
+
+    def write(self, id: str, document: Document, expect: Revision | None, why: Why) -> Revision:
+        """Commit *document* for the reason *why*; *expect* None: a new case.
+
+        Raises: Exists, NotFound, Conflict, Damaged, TooNew, BadInput, Unreachable.
+        """
+        if expect is None:
+            return self._created(id, document, why)
+        row = self.row(id)
+        self._refuse_other(row, id, expect)
+        made = made_after(row.page, tables_of(document), why, self.now())
+        self._put(id, row, made)
+        return made.header.revision
+
+    def _created(self, id: str, document: Document, why: Why) -> Revision:
+        if not CASE_ID.fullmatch(id):
+            raise BadInput("bad_case_id", where=id)
+        made = made_after(None, tables_of(document), why, self.now())
+        self.placed(id, made, [made.line])
+        return made.header.revision
+
+    def placed(self, id: str, made: Made, lines: list[bytes]) -> str:
+        """Put a case in place with all of its log; return its key. Raises: Exists."""
+        key = secrets.token_hex(8)
+
+        def work(wire: Wire) -> bool:
+            if wire.execute(
+                "select 1 from cases where firm = %s and key = %s", (self.firm, key)
+            ).fetchone():
+                return True  # the answer to the commit was lost, the commit was not
+            if self._row(wire, id) is not None:
+                return False
+            header = made.header
+            there = wire.execute(
+                "insert into cases (firm, key, id, rev, txid, header, entry, body, summary, fed)"
+                " values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+                " on conflict do nothing returning 1",
+                (self.firm, key, id, header.rev, header.txid, *_parts(made), self._fed(wire)),
+            ).fetchone()
+            if there is None:
+                return False
+            self._logged(wire, key, lines)
+            return True
+
+        if not self.line.asked(work):
+            raise Exists("case_exists", where=id)
+        return key
+
+    def _put(self, id: str, row: Row, made: Made, binned: datetime | None = None) -> None:
+        """Replace the case as it was read by the commit made after it. Raises: Conflict."""
+        was, now = row.page.header, made.header
+
+        def work(wire: Wire) -> bool:
+            fed = self._fed(wire)
+            done = wire.execute(
+                "update cases set rev = %s, txid = %s, header = %s, entry = %s, body = %s,"
+                " summary = %s, fed = %s, binned_at = %s"
+                " where firm = %s and key = %s and rev = %s and txid = %s and binned_at is null",
+                (
+                    *(now.rev, now.txid, *_parts(made), fed, binned),
+                    *(self.firm, row.key, was.rev, was.txid),
+                ),
+            )
+            if done.rowcount:
+                self._logged(wire, row.key, [made.line])
+                return True
+            return self._was_committed(wire, row.key, made)
+
+        if not self.line.asked(work):
+            self._refuse_other(self.row(id), id, was.revision)
+            raise Conflict("case_conflict", where=id, by="-", at="-", note="-", changed="-")
+
+    def _was_committed(self, wire: Wire, key: str, made: Made) -> bool:
+        """True when this very commit is in the log: its answer was lost, it was not."""
+        told = wire.execute(
+            "select line from log where firm = %s and key = %s and kind = 'audit' and seq = %s",
+            (self.firm, key, (unsealed(made.line) or {}).get("seq", 0)),
+        ).fetchone()
+        return told is not None and _bytes(told[0]) == made.line
+
+    def _refuse_other(self, row: Row, id: str, expect: Revision) -> None:
+        page = row.page
+        if page.header.revision != expect:
+            seen = int(expect.partition("-")[0]) if expect.partition("-")[0].isdigit() else 0
+            entries = self.entries(id, key=row.key)
+            known = any(f"{x['rev']}-{x['txid']}" == expect for x in entries)
+            later = [x for x in entries if x["rev"] > seen] if known else []
+            raise conflict_of(page, later, id)
+        if page.header.schema > SCHEMA:
+            raise TooNew("case_too_new", where=id, schema=page.header.schema, known=SCHEMA)
+
+    def entries(self, id: str, *, kind: str = "audit", key: str = "") -> list[dict[str, Any]]:
+        """Return the entries of a log, the seals checked. Raises: NotFound, Damaged."""
+        key = key or self.row(id).key
+        lines = self.line.asked(lambda wire: self._lines(wire, key, kind))
+        found = []
+        for number, line in enumerate(lines, start=1):
+            entry = unsealed(line)
+            if entry is None:
+                raise Damaged("log_line_damaged", where=id, line=number)
+            found.append(entry)
+        return found
+
+    def note_accesses(self, id: str, lines: Iterable[dict[str, Any]]) -> None:
+        """Append to the record of access, each line chained to the one before. Raises: NotFound."""
+        key, fields = self.key(id), list(lines)
+        at = self.now().astimezone(UTC).isoformat(timespec="milliseconds")
+        mine: list[bytes] = []
+
+        def work(wire: Wire) -> None:
+            kept = self._lines(wire, key, "custody")
+            if mine and mine[0] in kept:
+                return  # the answer to the commit was lost, the commit was not
+            newest = unsealed(kept[-1]) if kept else None
+            seq, head = (newest["seq"], newest["hash"]) if newest else (0, ZERO)
+            mine.clear()
+            for number, each in enumerate(fields, start=seq + 1):
+                mine.append(sealed({"seq": number, "at": at, **each, "prev": head}))
+                head = seal_of(mine[-1])
+            self._logged(wire, key, mine, "custody")
+
+        self.line.asked(work)
+
+    def binned(self, id: str, expect: Revision, *, actor: str) -> None:
+        """Put the case into the bin, its log closed with who did it. Raises: Conflict, NotFound."""
+        row = self.row(id)
+        self._refuse_other(row, id, expect)
+        why = Why("delete", actor=actor, summary=row.page.header.summary)
+        made = made_after(row.page, row.page.tables, why, self.now())
+        self._put(id, row, made, binned=self.now())
+
+    def _logged(self, wire: Wire, key: str, lines: list[bytes], kind: str = "audit") -> None:
+        with wire.cursor() as cursor:
+            cursor.executemany(
+                "insert into log (firm, key, kind, seq, line) values (%s, %s, %s, %s, %s)",
+                [(self.firm, key, kind, (unsealed(x) or {})["seq"], x) for x in lines],
+            )
+
+    def _fed(self, wire: Wire) -> int:
+        """Return the next number of the feed: changes are seen in the order of their commits."""
+        told = wire.execute(
+            "update firm set fed = fed + 1 where firm = %s returning fed", (self.firm,)
+        ).fetchone()
+        if told is None:
+            raise NotFound("team_no_such_firm", where=self.firm)
+        return int(str(told[0]))
+
+    def fresh_number(self) -> int:
+        """Return a number that no case of the firm has, and none will be given again."""
+
+        def work(wire: Wire) -> int:
+            told = wire.execute(
+                "update firm set numbered = numbered + 1 where firm = %s returning numbered",
+                (self.firm,),
+            ).fetchone()
+            if told is None:
+                raise NotFound("team_no_such_firm", where=self.firm)
+            return int(str(told[0]))
+
+        return self.line.asked(work)
+
+
+def _parts(made: Made) -> tuple[bytes, bytes, bytes, Jsonb]:
+    summary = orjson.loads(orjson.dumps(made.header.summary).replace(rb"\u0000", b"\xe2\x90\x80"))
+    return sealed(made.header._asdict()), made.line, made.body, Jsonb(summary)
+
+
+def _bytes(value: object) -> bytes:
+    assert isinstance(value, (bytes, memoryview))
+    return bytes(value)
+
+
+def _dict(value: object) -> dict[str, Any]:
+    return dict(value) if isinstance(value, dict) else {}
