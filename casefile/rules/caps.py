@@ -229,3 +229,13 @@ FACTS: dict[str, Callable[[Exhibit, Ground], bool]] = {
     "author_untested": _author_untested,
 }
 """The fact of each cap that looks at the paper alone; witnesses have theirs in `testimony`."""
+
+ONLY_OF: dict[str, frozenset[ExhibitKind]] = {
+    "unlawful_recording": _RECORDED,
+    "recording_not_checked": frozenset({_RECORDING}),
+    "recording_not_original": frozenset({_RECORDING}),
+    "recording_facts_open": frozenset({_RECORDING}),
+    "witness_statement_unsigned": frozenset({_STATEMENT}),
+    "authority_not_known": _RECEIVED_GOODS,
+}
+"""The kinds of paper that a fact can be true of, where these are few; of others it is not asked."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -36,11 +36,11 @@ def _event(
     label: Disclosure = _OPEN,
     disputed: bool = False,
 ) -> Event:
-    return Event(
+    return Event.of_sound(
         day=day.first,
         precision=str(day.precision),
         event=said,
-        marks=tuple(dict.fromkeys(filter(None, marks))),
+        marks=tuple(dict.fromkeys(filter(None, marks))) if marks else (),
         disputed=disputed,
         kind=kind,
         disclosure=label,
@@ -87,23 +87,28 @@ def _of_debt(case: Case, debt: Debt) -> list[Event]:
     return found
 
 
-def _of_contact(contact: Contact) -> list[Event]:
+def _of_contacts(contacts: Iterable[Contact]) -> Iterator[Event]:
+    for contact in contacts:
+        marks = contact.marks
+        if contact.recording or contact.confirmed_by:
+            marks = (*marks, contact.recording, contact.confirmed_by)
+        yield _event(contact.on, _talk(contact), "contact", marks, label=contact.disclosure)
+        promise = contact.promise
+        if promise is not None and promise.by.known:
+            amount = promise.amount or Say("events.no_sum")
+            told = Say(f"events.promise_{_BECAME[promise.kept]}", amount=amount)
+            yield _event(promise.by, told, "promise", marks, label=contact.disclosure)
+
+
+def _talk(contact: Contact) -> Say:
     way = "events.contact_out" if contact.direction is _OUT else "events.contact_in"
-    said = Say(
+    return Say(
         f"{way}_said" if contact.said else way,
         channel=contact.channel,
         who=contact.who or _OTHER_SIDE,
         said=contact.said,
         outcome=contact.outcome,
     )
-    marks = (*contact.marks, contact.recording, contact.confirmed_by)
-    found = [_event(contact.on, said, "contact", marks, label=contact.disclosure)]
-    promise = contact.promise
-    if promise is not None and promise.by.known:
-        amount = promise.amount or Say("events.no_sum")
-        told = Say(f"events.promise_{_BECAME[promise.kept]}", amount=amount)
-        found.append(_event(promise.by, told, "promise", marks, label=contact.disclosure))
-    return found
 
 
 def _at_least_without_prejudice(label: Disclosure) -> Disclosure:
@@ -168,11 +173,14 @@ def chronology(case: Case) -> tuple[Event, ...]:
     told = _of_agreement(case)
     for debt in case.debts:
         told += _of_debt(case, debt)
-    for contact in case.contacts:
-        told += _of_contact(contact)
+    told += _of_contacts(case.contacts)
     told += _of_offers(case) + _of_the_rest(case)
     told += _of_exhibits(case, told)
-    return tuple(sorted(told, key=lambda e: (e.day or date.max, e.kind, e.event.key, e.marks)))
+    return tuple(sorted(told, key=_when))
+
+
+def _when(event: Event) -> tuple[date, str, str, tuple[str, ...]]:
+    return event.day or date.max, event.kind, event.event.key, event.marks
 
 
 def silences(events: Iterable[Event], on: date) -> tuple[Silence, ...]:

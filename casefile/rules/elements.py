@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from casefile.model.claim import Debt
 from casefile.model.exhibit import Element
-from casefile.model.jurisdiction import Cap
 from casefile.model.review import ElementLine, Grade, Status
 from casefile.model.say import Say
 from casefile.rules.attacks import attack_points
 from casefile.rules.concessions import taken_for_granted
-from casefile.rules.facts import FACT, fact_points
-from casefile.rules.letters import beats_by, raised, rank, weaker
+from casefile.rules.facts import fact_points
+from casefile.rules.letters import best as strongest
+from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
 from casefile.rules.routes import Route, class_of, routes
+from casefile.rules.support import Support, best_first, status, support
 from casefile.rules.testimony import Point, contact_points, witness_points
 
 BY_DEBT = frozenset({Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT, Element.DUE})
@@ -37,73 +39,6 @@ class Standing:
     """The debt that gives the grade, when one is weaker than the others."""
 
 
-def status(support: Grade | None, attack: Grade | None, *, held_complete: bool) -> Status:
-    """Return the one status that a pair of support and attack has.
-
-    A lead (L) neither supports nor attacks. Nothing held is *missing* only when the user said
-    that nothing else exists; until then it is *unknown*.
-    """
-    if support is None or support is Grade.L:
-        return Status.MISSING if held_complete else Status.UNKNOWN
-    if support is Grade.D:
-        return Status.THIN
-    if attack is None or attack is Grade.L:
-        return Status.SOLID if rank(support) >= rank(Grade.B) else Status.LEANS
-    lead = beats_by(support, attack)
-    if lead <= 0:
-        return Status.CONTESTED
-    return Status.SOLID if lead >= 2 and rank(support) >= rank(Grade.B) else Status.LEANS
-
-
-def _strongest(point: Point) -> tuple[int, bool, str]:
-    """Order points: the better letter, then what can be cited, then by mark."""
-    return -rank(point.grade), not (point.cited and point.ref), point.ref
-
-
-def support(
-    points: Iterable[Point], alone: Cap | None = None
-) -> tuple[Grade | None, bool, tuple[Point, ...]]:
-    """Return the grade of *points* together, whether a second class raised it, best first.
-
-    The best point counts, never a sum; a second point of another provenance class raises it one
-    letter, not above A. An interested witness carries at most what *alone* says when nobody else
-    says the same.
-    """
-    all_points = sorted(points, key=_strongest)
-    others = [p for p in all_points if not p.lone and p.grade is not Grade.L]
-    if not others and alone is not None:
-        limit = Grade(alone.at_most)
-        all_points = [replace(p, grade=weaker(p.grade, limit) or p.grade) for p in all_points]
-    if not all_points:
-        return None, False, ()
-    best = all_points[0].grade
-    if rank(best) < rank(Grade.A) and _another_agrees(all_points):
-        lifted = raised(best)
-        return lifted, lifted is not best, tuple(all_points)
-    return best, False, tuple(all_points)
-
-
-def _another_agrees(points: list[Point]) -> bool:
-    """Return whether beside one of the best of *points* another says so from elsewhere.
-
-    Which of several equally good is named first must not matter, so each of them is tried.
-    """
-    best: dict[str, set[str]] = {}
-    others: dict[str, set[str]] = {}
-    for point in points:
-        if point.provenance == FACT or point.grade is Grade.L:
-            continue
-        if point.grade is points[0].grade:
-            best.setdefault(point.provenance, set()).add(point.ref)
-        if not point.aside:
-            others.setdefault(point.provenance, set()).add(point.ref)
-    return any(
-        of != other and len(refs | more) > 1
-        for of, refs in best.items()
-        for other, more in others.items()
-    )
-
-
 def _of_papers(matter: Matter, element: Element) -> list[tuple[frozenset[str], Point]]:
     """Return the point each paper makes for *element*, with the debts it bears on; none: all."""
     found = []
@@ -114,15 +49,30 @@ def _of_papers(matter: Matter, element: Element) -> list[tuple[frozenset[str], P
         if made is not None and made[0] is item:
             point: Point = made[1]
         else:
-            grade = item.on(element, off_point)
+            aside = item.off_point(element)
+            grade = item.on(element, off_point) if aside else item.grade
             if grade is None:
                 continue
             what = Say("points.exhibit", mark=exhibit.mark, kind=exhibit.kind)
-            aside = item.off_point(element)
             point = Point(exhibit.mark, grade, class_of(item), what, aside=aside)
             matter.made[exhibit.mark, element] = (item, point)
         found.append((matter.debts_of.get(exhibit.mark, _ALL), point))
     return found
+
+
+def _by_debt(
+    papers: list[tuple[frozenset[str], Point]], refs: tuple[str, ...]
+) -> tuple[list[Point], dict[str, list[Point]]]:
+    """Return the points that bear on all of *refs*, and those of each; ``""`` is all debts."""
+    of_all: list[Point] = []
+    of_one: dict[str, list[Point]] = {ref: [] for ref in refs}
+    for bears, point in papers:
+        if not bears or "" in of_one:
+            of_all.append(point)
+        else:
+            for ref in bears & of_one.keys():
+                of_one[ref].append(point)
+    return of_all, of_one
 
 
 def _points(
@@ -136,11 +86,13 @@ def _points(
     papers = _of_papers(matter, element)
     people = [*witness_points(matter, element), *heard.get(element, ())]
     granted = taken_for_granted(matter, element)
+    of_all, of_one = _by_debt(papers, refs)
     found = []
     for ref in refs:
         found.append(
             [
-                *(p for bears, p in papers if not ref or not bears or ref in bears),
+                *of_all,
+                *of_one[ref],
                 *people,
                 *fact_points(matter, element, ref),
                 *granted,
@@ -174,9 +126,12 @@ def _admitted(matter: Matter, element: Element) -> Say | None:
 
 
 def _marks(points: Iterable[Point]) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(p.ref for p in points if p.ref and p.cited and p.grade is not Grade.L)
-    )
+    """Return what *points* cite, each once, the strongest first, then by mark."""
+    best: dict[str, int] = {}
+    for point in points:
+        if point.ref and point.cited and point.grade is not Grade.L:
+            best[point.ref] = max(rank(point.grade), best.get(point.ref, 0))
+    return tuple(sorted(best, key=lambda ref: (-best[ref], ref)))
 
 
 def _facts_missing(matter: Matter, element: Element) -> Say | None:
@@ -223,6 +178,48 @@ def _why(
     )
 
 
+class _Weighed(NamedTuple):
+    """One element in the balance, before a sentence is made of it."""
+
+    grade: Grade | None
+    """Of the weakest debt, as `each` gives it."""
+    weakest: int
+    each: list[Support]
+    refs: tuple[str, ...]
+    attacks: list[Point]
+    attack: Grade | None
+    word: Status
+    settled: Say | None
+    """Why the word is this one, whatever the papers: conceded, or a fact that lacks."""
+
+
+def _weighed(
+    matter: Matter,
+    element: Element,
+    open_routes: tuple[Route, ...],
+    heard: Mapping[Element, list[Point]],
+) -> _Weighed:
+    case = matter.case
+    refs = tuple(d.ref for d in case.debts) if element in BY_DEBT and case.debts else ("",)
+    alone = matter.caps.get("lone_interested_witness")
+    each = [support(points, alone) for points in _points(matter, element, open_routes, heard, refs)]
+    weakest = min(range(len(each)), key=lambda n: rank(each[n].grade))
+    grade = each[weakest].grade
+    attacks = attack_points(matter, element)
+    attack = strongest([p.grade for p in attacks if p.grade is not Grade.L])
+    word = status(grade, attack, held_complete=case.held_complete)
+    settled = None
+    if conceded := _admitted(matter, element):
+        word, settled = Status.ADMITTED, conceded
+    elif unknown := _facts_missing(matter, element):
+        word, settled = Status.UNKNOWN, unknown
+    elif element is Element.IN_TIME and grade is None:
+        word, settled = Status.MISSING, Say("element_why.out_of_time")
+    elif element is Element.RIGHT_FORUM and grade is None:
+        word, settled = Status.MISSING, Say("element_why.no_door")
+    return _Weighed(grade, weakest, each, refs, attacks, attack, word, settled)
+
+
 def standing(
     matter: Matter,
     element: Element,
@@ -230,40 +227,37 @@ def standing(
     heard: Mapping[Element, list[Point]],
 ) -> Standing:
     """Return *element* weighed: the weakest debt, best support, best attack, one word."""
-    case = matter.case
-    refs = tuple(d.ref for d in case.debts) if element in BY_DEBT and case.debts else ("",)
-    each = _points(matter, element, open_routes, heard, refs)
-    alone = matter.caps.get("lone_interested_witness")
-    weighed = [(support(points, alone), ref) for points, ref in zip(each, refs, strict=True)]
-    (grade, lifted, points), debt = min(weighed, key=lambda w: rank(w[0][0]))
-    attacks = tuple(sorted(attack_points(matter, element), key=_strongest))
+    on = _weighed(matter, element, open_routes, heard)
+    grade, word, chosen = on.grade, on.word, on.each[on.weakest]
+    points = tuple(sorted(chosen.points, key=best_first))
+    attacks = tuple(sorted(on.attacks, key=best_first))
     attack = next((p for p in attacks if p.grade is not Grade.L), None)
-    conceded = _admitted(matter, element)
-    unknown = _facts_missing(matter, element)
-    word = status(grade, attack.grade if attack else None, held_complete=case.held_complete)
-    why = _why(word, points[0] if points else None, lifted, attack, grade)
-    if conceded:
-        word, why = Status.ADMITTED, conceded
-    elif unknown:
-        word, why = Status.UNKNOWN, unknown
-    elif element is Element.IN_TIME and grade is None:
-        word, why = Status.MISSING, Say("element_why.out_of_time")
-    elif element is Element.RIGHT_FORUM and grade is None:
-        word, why = Status.MISSING, Say("element_why.no_door")
-    view = next((v.view for v in case.views if v.element is element), None)
-    every = [p for (_, _, those), _ in weighed for p in those]
+    why = on.settled or _why(word, points[0] if points else None, chosen.lifted, attack, grade)
     line = ElementLine(
         element=element,
         status=word,
         grade=grade if word is not Status.UNKNOWN or grade is Grade.L else None,
-        attack=attack.grade if attack else None,
-        marks=_marks(sorted(every, key=_strongest)),
+        attack=on.attack,
+        marks=_marks(p for each in on.each for p in each.points),
         attacks=_marks(attacks),
-        override=view,
+        override=next((v.view for v in matter.case.views if v.element is element), None),
         why=why,
     )
-    differs = len({w[0][0] for w in weighed}) > 1
-    return Standing(line, points, attacks, lifted, debt if differs else "")
+    differs = len({each.grade for each in on.each}) > 1
+    debt = on.refs[on.weakest] if differs else ""
+    return Standing(line, points, attacks, chosen.lifted, debt)
+
+
+def statuses(
+    matter: Matter, heard: Mapping[Element, list[Point]], of: Iterable[Element] = Element
+) -> dict[Element, Status]:
+    """Return the word for each element *of*, and no sentence: for who asks many times.
+
+    It is the word that `standings` gives. *heard*: what the log of contacts tells, or what
+    `telling` leaves of it.
+    """
+    open_routes = routes(matter)
+    return {e: _weighed(matter, e, open_routes, heard).word for e in of}
 
 
 def standings(

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casefile.model.case import Case
-from casefile.model.exhibit import Element, Exhibit, Provenance
+from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Provenance
 from casefile.model.jurisdiction import Cap, Jurisdiction, StartGrade
 from casefile.model.review import Grade, GradedExhibit
 from casefile.model.say import Say
-from casefile.rules.caps import FACTS, Ground, ground_of, signed_by_respondent
+from casefile.rules.caps import FACTS, ONLY_OF, Ground, ground_of, signed_by_respondent
 from casefile.rules.letters import weaker
 
 _FROM_HIM = frozenset({Provenance.RESPONDENT, Provenance.BOTH})
 _ELEMENTS = tuple(Element)
+_KINDS = frozenset(ExhibitKind)
+_LETTER = {grade.value: grade for grade in Grade}
 NOT_COUNTED = "none"
 """A cap that takes the item out of the count altogether."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One exhibit as the table reads it, before anyone asks what it proves."""
 
     exhibit: Exhibit
@@ -33,7 +34,7 @@ class Item:
 
     def off_point(self, element: Element) -> bool:
         """Return whether a paper of this kind is not made to show *element*."""
-        return bool(self.row and self.row.proves and element.value not in self.row.proves)
+        return bool(self.row and self.row.proves and element not in self.row.proves)
 
     def on(self, element: Element, cap: Cap | None) -> Grade | None:
         """Return what it carries for *element*: a paper seldom proves what it is not made for."""
@@ -104,46 +105,55 @@ Tested = tuple[tuple[Cap, Callable[[Exhibit, Ground], bool]], ...]
 """The caps of a place that look at a paper, each with the fact that it looks for."""
 
 
-def tested_caps(law: Jurisdiction) -> Tested:
-    """Return the caps of *law* that look at the paper alone, each with its fact."""
-    return tuple((cap, FACTS[cap.id]) for cap in law.caps if cap.id in FACTS)
+def tested_caps(law: Jurisdiction, kind: ExhibitKind) -> Tested:
+    """Return the caps of *law* that look at a paper of *kind* alone, each with its fact."""
+    return tuple(
+        (cap, FACTS[cap.id])
+        for cap in law.caps
+        if cap.id in FACTS and kind in ONLY_OF.get(cap.id, _KINDS)
+    )
 
 
 def item(exhibit: Exhibit, row: StartGrade | None, tested: Tested, ground: Ground) -> Item:
     """Return *exhibit* graded: its start row, the caps whose fact holds, what is left."""
-    start = Grade(row.grade) if row else None
-    caps = tuple(cap for cap, holds in tested if holds(exhibit, ground))
+    start = _LETTER[row.grade] if row else None
+    caps = tuple([cap for cap, holds in tested if holds(exhibit, ground)])
     grade = start
     for cap in caps:
         if cap.at_most == NOT_COUNTED:
             return Item(exhibit, row, start, None, caps, counts=False)
-        grade = weaker(grade, Grade(cap.at_most))
+        grade = weaker(grade, _LETTER[cap.at_most])
     return Item(exhibit, row, start, grade, caps, counts=exhibit.accepted and grade is not None)
 
 
-def _graded(exhibits: tuple[Exhibit, ...], case: Case, law: Jurisdiction) -> dict[str, Item]:
-    ground, tested = ground_of(case, law), tested_caps(law)
+def _graded(exhibits: tuple[Exhibit, ...], ground: Ground, law: Jurisdiction) -> dict[str, Item]:
+    tested = {kind: tested_caps(law, kind) for kind in {x.kind for x in exhibits}}
     rows: dict[Hashable, StartGrade | None] = {}
     graded = {}
     for exhibit in exhibits:
         alike = _alike(exhibit)
         if alike not in rows:
             rows[alike] = start_row(exhibit, law.start_grades)
-        graded[exhibit.mark] = item(exhibit, rows[alike], tested, ground)
+        graded[exhibit.mark] = item(exhibit, rows[alike], tested[exhibit.kind], ground)
     return graded
 
 
 def items(
-    case: Case, law: Jurisdiction, known: Mapping[str, Item] | None = None
+    case: Case,
+    law: Jurisdiction,
+    ground: Ground | None = None,
+    known: Mapping[str, Item] | None = None,
 ) -> dict[str, Item]:
     """Return every exhibit of *case* graded, by its mark, in the order of the case.
 
-    An exhibit that is the very one of *known* is taken from there: for who asks many times.
+    *ground*: what the caps look at beside the paper, when it is known already. An exhibit that is
+    the very one of *known* is taken from there: for who asks many times.
     """
+    ground = ground or ground_of(case, law)
     if not known:
-        return _graded(case.exhibits, case, law)
+        return _graded(case.exhibits, ground, law)
     new = tuple(x for x in case.exhibits if x.mark not in known or known[x.mark].exhibit is not x)
-    graded = _graded(new, case, law)
+    graded = _graded(new, ground, law)
     return {x.mark: graded.get(x.mark) or known[x.mark] for x in case.exhibits}
 
 
@@ -182,7 +192,7 @@ def adverse_grades(case: Case, law: Jurisdiction) -> dict[str, Grade]:
     theirs = tuple(_seen_from_there(x) for x in cited_against(case))
     return {
         mark: graded.grade
-        for mark, graded in _graded(theirs, case, law).items()
+        for mark, graded in _graded(theirs, ground_of(case, law), law).items()
         if graded.counts and graded.grade is not None
     }
 
@@ -204,18 +214,41 @@ def _why(graded: Item) -> Say:
     return Say("grading.held_back", what=kind, start=str(graded.start), grade=str(graded.grade))
 
 
-def graded_exhibit(graded: Item) -> GradedExhibit:
-    """Return the line of the review for one item, a person's own view beside it."""
+def _told(graded: Item) -> tuple[tuple[Say, ...], Say, tuple[Element, ...]]:
     caps = tuple(cap_sentence(cap) for cap in graded.caps)
     if not graded.exhibit.accepted:
         caps = (Say("caps.not_looked_at"), *caps)
-    shows = graded.exhibit.shows
-    return GradedExhibit(
-        mark=graded.exhibit.mark,
-        grade=graded.grade,
-        start=graded.start,
-        caps=caps,
-        why=_why(graded),
-        override=graded.exhibit.override,
-        shows=tuple(e for e in _ELEMENTS if e in shows) if shows else (),
-    )
+    return caps, _why(graded), tuple(e for e in _ELEMENTS if e in graded.exhibit.shows)
+
+
+def graded_exhibits(graded: Iterable[Item]) -> tuple[GradedExhibit, ...]:
+    """Return the line of the review for each item, a person's own view beside it.
+
+    Items alike in all that is told share their sentences: a large case has few kinds of them.
+    """
+    told: dict[Hashable, tuple[tuple[Say, ...], Say, tuple[Element, ...]]] = {}
+    lines = []
+    for one in graded:
+        exhibit = one.exhibit
+        alike = (
+            one.row and one.row.id,
+            tuple([cap.id for cap in one.caps]),
+            exhibit.accepted,
+            exhibit.provenance,
+            exhibit.shows,
+        )
+        if alike not in told:
+            told[alike] = _told(one)
+        caps, why, shows = told[alike]
+        lines.append(
+            GradedExhibit.of_sound(
+                mark=exhibit.mark,
+                grade=one.grade,
+                start=one.start,
+                caps=caps,
+                why=why,
+                override=exhibit.override,
+                shows=shows,
+            )
+        )
+    return tuple(lines)

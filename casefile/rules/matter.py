@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from casefile.model.exhibit import Element, ExhibitKind
 from casefile.model.jurisdiction import Cap, Jurisdiction
 from casefile.model.position import Defence, Position
 from casefile.model.review import Account, ForumLine, Grade, LimitationLine
+from casefile.rules.caps import Ground, ground_of
 from casefile.rules.grading import Item, adverse_grades, cited_against, items
 
 
@@ -36,6 +37,8 @@ class Matter:
     raised: Mapping[Defence, Position]
     """What the respondent says, the last word on each defence."""
 
+    ground: Ground
+    """What the caps look at beside the paper."""
     made: dict[tuple[str, Element], tuple[Item, Any]] = field(default_factory=dict)
     """Points made of papers already, by mark and element; good while the item is the same one."""
 
@@ -62,13 +65,25 @@ def _bearing(case: Case) -> dict[str, frozenset[str]]:
     return {mark: frozenset(of) for mark, of in refs.items()}
 
 
-def _by_element(graded: Mapping[str, Item], *, against: bool) -> dict[Element, tuple[Item, ...]]:
+def _by_element(graded: Iterable[Item], *, against: bool) -> dict[Element, tuple[Item, ...]]:
     found: dict[Element, list[Item]] = {element: [] for element in Element}
-    for one in graded.values():
+    for one in graded:
         if one.counts:
             for element in one.exhibit.against if against else one.exhibit.shows:
                 found[element].append(one)
     return {element: tuple(those) for element, those in found.items()}
+
+
+def _apart(new: Mapping[str, Item], old: Mapping[str, Item]) -> list[Item]:
+    return [
+        *(one for mark, one in new.items() if old.get(mark) is not one),
+        *(one for mark, one in old.items() if new.get(mark) is not one),
+    ]
+
+
+def differing(then: Matter, now: Matter) -> list[Item]:
+    """Return the items that are not the very same in both, as they are and as they were."""
+    return _apart(then.items, now.items)
 
 
 def _same_ground(case: Case, other: Case) -> bool:
@@ -80,13 +95,46 @@ def _same_ground(case: Case, other: Case) -> bool:
     def transcripts(of: Case) -> frozenset[str]:
         return frozenset(x.mark for x in of.exhibits if x.kind is ExhibitKind.TRANSCRIPT)
 
+    def unsigned(of: Case) -> frozenset[str]:
+        return frozenset(w.statement for w in of.witnesses if w.signed is False)
+
     return (
         case.positions == other.positions
         and case.contacts == other.contacts
-        and case.witnesses == other.witnesses
+        and unsigned(case) == unsigned(other)
         and marks(case) >= marks(other)
         and transcripts(case) == transcripts(other)
     )
+
+
+def _shows(
+    graded: Mapping[str, Item], same: Matter | None, *, against: bool
+) -> Mapping[Element, tuple[Item, ...]]:
+    """Return the items by element; what no new or changed item bears on, as *same* has it."""
+    if same is None:
+        return _by_element(graded.values(), against=against)
+    before = same.against if against else same.shows
+    moved = {
+        element
+        for one in _apart(graded, same.items)
+        for element in (one.exhibit.against if against else one.exhibit.shows)
+    }
+    if not moved:
+        return before
+    rest = [
+        i for i in graded.values() if moved & (i.exhibit.against if against else i.exhibit.shows)
+    ]
+    fresh = _by_element(rest, against=against)
+    return {e: fresh[e] if e in moved else those for e, those in before.items()}
+
+
+def _debts_of(case: Case, same: Matter | None) -> Mapping[str, frozenset[str]]:
+    if same is not None and case.debts == same.case.debts:
+        old = same.items
+        moved = [x for x in case.exhibits if x.mark not in old or old[x.mark].exhibit is not x]
+        if all(x.debts == (old[x.mark].exhibit.debts if x.mark in old else ()) for x in moved):
+            return same.debts_of
+    return _bearing(case)
 
 
 def _adverse(case: Case, law: Jurisdiction, known: Matter | None) -> Mapping[str, Grade]:
@@ -109,7 +157,8 @@ def matter(
     *known*: nearly the same case under the same law; what did not change is taken from there.
     """
     same = known if known is not None and _same_ground(case, known.case) else None
-    graded = items(case, law, same.items if same else None)
+    ground = replace(same.ground, case=case) if same else ground_of(case, law)
+    graded = items(case, law, ground, same.items if same else None)
     return Matter(
         case=case,
         law=law,
@@ -119,10 +168,11 @@ def matter(
         forums=forums,
         items=graded,
         caps={cap.id: cap for cap in law.caps},
-        shows=_by_element(graded, against=False),
-        against=_by_element(graded, against=True),
+        shows=_shows(graded, same, against=False),
+        against=_shows(graded, same, against=True),
         adverse=_adverse(case, law, same),
+        ground=ground,
         made=same.made if same else {},
-        debts_of=_bearing(case),
+        debts_of=_debts_of(case, same),
         raised={position.defence: position for position in case.positions},
     )

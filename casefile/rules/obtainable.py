@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from casefile.model.case import Case
 from casefile.model.disclosure import Disclosure
@@ -19,10 +20,17 @@ from casefile.model.exhibit import (
 )
 from casefile.model.say import Say
 from casefile.model.witness import Relation, Witness
+from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
 
 ASKED, FETCHED, FOUND, MADE = 1, 2, 3, 4
 """Efforts: a question to ask, a paper to fetch, a person to find, something the other must do."""
+
+MOST_THINGS = 12
+"""Things tried together; with pairs this is at most 78 questions to the rules."""
+
+_OF_AN_INVOICE = frozenset({Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT, Element.DUE})
+"""What an invoice that arrived can help with: an account kept in silence, and the day to pay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,9 @@ class Obtainable:
     what: Say
     effort: int
     added: Callable[[Case], Case]
+    bears_on: frozenset[Element] = frozenset()
+    mark: str = ""
+    """The paper it mends; empty: a new thing."""
 
 
 def _changed(mark: str, **changes: object) -> Callable[[Case], Case]:
@@ -73,11 +84,13 @@ def _of_papers(matter: Matter) -> list[Obtainable]:
             if cap.id in mends:
                 effort, added = mends[cap.id]
                 what = Say(f"lifts.caps.{cap.id}", mark=mark)
-                found.append(Obtainable(f"{cap.id} {mark}", what, effort, added))
+                name = f"{cap.id} {mark}"
+                found.append(Obtainable(name, what, effort, added, exhibit.shows, mark))
         if exhibit.kind is ExhibitKind.INVOICE and exhibit.received is None:
             what = Say("obtain.proof_of_receipt", mark=mark)
             added = _changed(mark, received=True)
-            found.append(Obtainable(f"proof_of_receipt {mark}", what, FETCHED, added))
+            bears = exhibit.shows | _OF_AN_INVOICE
+            found.append(Obtainable(f"proof_of_receipt {mark}", what, FETCHED, added, bears, mark))
     return found
 
 
@@ -101,52 +114,90 @@ def _paper(
     return added
 
 
+_SEEN = frozenset({Element.AGREEMENT, Element.PERFORMANCE})
+"""What somebody who was there can tell of."""
+
+
 def _witness(case: Case) -> Case:
-    seen = frozenset({Element.AGREEMENT, Element.PERFORMANCE})
     witness = Witness(
         id="+witness",
         name="+",
         relation=Relation.NEUTRAL,
         first_hand=True,
         available=True,
-        shows=seen,
+        shows=_SEEN,
     )
     return case.but(witnesses=(*case.witnesses, witness))
 
 
 _E, _K, _P = Element, ExhibitKind, Provenance
-_NEW = (
-    (
-        "register_extract",
-        ASKED,
-        _paper(_K.REGISTER_EXTRACT, _P.OFFICIAL, (_E.PARTIES,)),
+_ORDER = (_E.AGREEMENT, _E.AMOUNT, _E.DUE)
+_DEBT = (_E.AGREEMENT, _E.PERFORMANCE, _E.AMOUNT, _E.UNPAID)
+_Added = Callable[[Case], Case]
+_NEW: tuple[tuple[str, int, tuple[Element, ...], _Added], ...] = (
+    *(
+        (name, effort, shows, _paper(kind, made_by, shows, signed=signed))
+        for name, effort, kind, made_by, shows, signed in (
+            ("register_extract", ASKED, _K.REGISTER_EXTRACT, _P.OFFICIAL, (_E.PARTIES,), False),
+            ("bank_statement", ASKED, _K.BANK_RECORD, _P.THIRD_PARTY, (_E.UNPAID,), False),
+            (
+                "courier_record",
+                FETCHED,
+                _K.DELIVERY_NOTE,
+                _P.THIRD_PARTY,
+                (_E.PERFORMANCE,),
+                False,
+            ),
+            ("signed_order", FOUND, _K.CONTRACT, _P.BOTH, _ORDER, True),
+            ("his_message", MADE, _K.EMAIL, _P.RESPONDENT, (_E.AGREEMENT, _E.AMOUNT), False),
+            ("signed_acceptance", MADE, _K.ACCEPTANCE, _P.BOTH, (_E.PERFORMANCE,), True),
+            ("acknowledgement", MADE, _K.ACKNOWLEDGEMENT, _P.RESPONDENT, _DEBT, True),
+        )
     ),
-    ("bank_statement", ASKED, _paper(_K.BANK_RECORD, _P.THIRD_PARTY, (_E.UNPAID,))),
-    ("neutral_witness", FOUND, _witness),
-    (
-        "signed_order",
-        FOUND,
-        _paper(_K.CONTRACT, _P.BOTH, (_E.AGREEMENT, _E.AMOUNT, _E.DUE), signed=True),
-    ),
-    (
-        "signed_acceptance",
-        MADE,
-        _paper(_K.ACCEPTANCE, _P.BOTH, (_E.PERFORMANCE,), signed=True),
-    ),
-    (
-        "acknowledgement",
-        MADE,
-        _paper(
-            _K.ACKNOWLEDGEMENT,
-            _P.RESPONDENT,
-            (_E.AGREEMENT, _E.PERFORMANCE, _E.AMOUNT, _E.UNPAID),
-            signed=True,
-        ),
-    ),
+    ("neutral_witness", FOUND, tuple(_SEEN), _witness),
 )
+
+
+def _easy_first(thing: Obtainable) -> tuple[int, bool, str]:
+    """Order by effort; what mends a paper known of comes before something new."""
+    return thing.effort, not thing.mark, thing.name
 
 
 def obtainable(matter: Matter) -> tuple[Obtainable, ...]:
     """Return what could be got for the case, in the order of effort."""
-    new = [Obtainable(name, Say(f"obtain.{name}"), effort, added) for name, effort, added in _NEW]
-    return tuple(sorted(_of_papers(matter) + new, key=lambda o: (o.effort, o.name)))
+    new = [
+        Obtainable(name, Say(f"obtain.{name}"), effort, added, frozenset(shows))
+        for name, effort, shows, added in _NEW
+    ]
+    return tuple(sorted(_of_papers(matter) + new, key=_easy_first))
+
+
+def _mends_for(
+    matter: Matter, things: tuple[Obtainable, ...], element: Element, debt: str
+) -> list[Obtainable]:
+    """Return what mends a paper on *element* of the *debt* that stands worst, best paper first."""
+    mends = [
+        thing
+        for thing in things
+        if thing.mark
+        and element in thing.bears_on
+        and (not debt or debt in matter.debts_of.get(thing.mark, {debt}))
+    ]
+    return sorted(mends, key=lambda o: (o.effort, -rank(matter.items[o.mark].start), o.name))
+
+
+def worth_trying(matter: Matter, weakest: Mapping[Element, str]) -> tuple[Obtainable, ...]:
+    """Return the things that could lift an element of *weakest*, at most `MOST_THINGS`.
+
+    *weakest*: each element that does not stand, and the debt that makes it weak (empty: all). New
+    things that bear on one, then what mends a paper, in turns for each element; in the order of
+    effort.
+    """
+    things = obtainable(matter)
+    chosen = {o.name: o for o in things if not o.mark and o.bears_on & weakest.keys()}
+    mends = [_mends_for(matter, things, e, debt) for e, debt in weakest.items()]
+    for together in zip_longest(*mends):
+        for thing in together:
+            if thing is not None and len(chosen) < MOST_THINGS:
+                chosen.setdefault(thing.name, thing)
+    return tuple(sorted(chosen.values(), key=_easy_first))

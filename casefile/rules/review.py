@@ -16,7 +16,7 @@ from casefile.rules.elements import Standing, standings
 from casefile.rules.forum import forums
 from casefile.rules.gaps import gaps
 from casefile.rules.gates import gates
-from casefile.rules.grading import graded_exhibit
+from casefile.rules.grading import graded_exhibits
 from casefile.rules.lawyer import lawyer_first
 from casefile.rules.limitation import limitation
 from casefile.rules.matter import matter
@@ -64,7 +64,7 @@ def review(case: Case, law: Jurisdiction, on: date) -> Review:
         limitation=times,
         chronology=events,
         silences=silences(events, on),
-        exhibits=tuple(graded_exhibit(item) for item in of.items.values()),
+        exhibits=graded_exhibits(of.items.values()),
         elements=tuple(standing.line for standing in lines.values()),
         defences=said,
         contradictions=against_each_other,

@@ -18,7 +18,22 @@ from casefile.rules.testimony import OURS, Point
 REPLACED = (Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT)
 """What a short route stands for."""
 
+ROUTE_KINDS = frozenset(
+    {
+        ExhibitKind.ACKNOWLEDGEMENT,
+        ExhibitKind.CHEQUE,
+        ExhibitKind.PROMISSORY_NOTE,
+        ExhibitKind.SETTLEMENT,
+        ExhibitKind.INVOICE,
+    }
+)
+"""The papers that may be a short route of themselves."""
+
 _FROM_HIM = (Provenance.RESPONDENT, Provenance.BOTH)
+_CLASS = {made_by: made_by.value for made_by in Provenance} | {
+    Provenance.CLAIMANT: OURS,
+    Provenance.INTERESTED_WITNESS: OURS,
+}
 _DAYS_WITHOUT_OBJECTION = 30
 """An invoice kept this long without a word may become an account stated (own judgement)."""
 
@@ -46,18 +61,15 @@ def _of_item(name: str, item: Item, grade: Grade, debts: frozenset[str]) -> Rout
 
 def class_of(item: Item) -> str:
     """Return the provenance class of an item; what we or our people made is one class."""
-    made_by = item.exhibit.provenance
-    if made_by in (Provenance.CLAIMANT, Provenance.INTERESTED_WITNESS):
-        return OURS
-    return made_by.value
+    return _CLASS[item.exhibit.provenance]
 
 
 def _on_paper(matter: Matter) -> list[Route]:
     found = []
     for item in matter.items.values():
-        if not item.counts or item.grade is None:
-            continue
         exhibit = item.exhibit
+        if exhibit.kind not in ROUTE_KINDS or not item.counts or item.grade is None:
+            continue
         debts = matter.debts_of.get(exhibit.mark, frozenset())
         his = exhibit.provenance in _FROM_HIM or signed_by_respondent(exhibit) is True
         if exhibit.kind is ExhibitKind.ACKNOWLEDGEMENT and his:

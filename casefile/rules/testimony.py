@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casefile.model.contact import Contact, Outcome
 from casefile.model.exhibit import Element
@@ -31,8 +31,7 @@ _HEARD = {
 """What a call tells of, when the respondent said so; only our own note of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One thing that speaks for or against an element: what it is, who it comes from, its grade."""
 
     ref: str
@@ -129,8 +128,8 @@ def witness_points(matter: Matter, element: Element, *, against: bool = False) -
 
 def contact_grade(contact: Contact) -> Grade:
     """Return C for a note made the same day, D for one made later or on a day not known."""
-    same_day = contact.noted_on.exact is not None and contact.noted_on.exact == contact.on.exact
-    return _SAME_DAY if same_day else _LATER
+    noted = contact.noted_on.exact
+    return _SAME_DAY if noted is not None and noted == contact.on.exact else _LATER
 
 
 def contact_points(matter: Matter) -> dict[Element, list[Point]]:
@@ -144,10 +143,13 @@ def contact_points(matter: Matter) -> dict[Element, list[Point]]:
         what = Say(
             "points.contact", channel=contact.channel, on=contact.on, outcome=contact.outcome
         )
-        grade = contact_grade(contact)
+        point = Point(contact.id, contact_grade(contact), OURS, what)
         for element in elements:
-            ids = deal if element in _OF_THE_DEAL else []
-            held, told, biting = _held_back(grade, ids, what, matter.caps)
-            point = Point(contact.id, held, OURS, told, caps=biting)
-            found.setdefault(element, []).append(point)
+            if deal and element in _OF_THE_DEAL:
+                held, told, biting = _held_back(point.grade, deal, what, matter.caps)
+                found.setdefault(element, []).append(
+                    point._replace(grade=held, what=told, caps=biting)
+                )
+            else:
+                found.setdefault(element, []).append(point)
     return found

@@ -49,11 +49,8 @@ class _Trace:
         self, rule: str, refs: tuple[str, ...], gives: str, source: Source | None, method: str = ""
     ) -> None:
         where = source or self.rows.get(f"method.{method}")
-        self.lines.append(
-            TraceLine.model_validate(
-                {"rule": rule, "from": refs or ("case",), "gives": gives, "source": where}
-            )
-        )
+        line = TraceLine.of_sound(rule=rule, from_=refs or ("case",), gives=gives, source=where)
+        self.lines.append(line)
 
     def burden(self, defence: str) -> Source | None:
         """Return where the place says who proves a defence; None when its pack does not."""

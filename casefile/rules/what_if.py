@@ -11,15 +11,15 @@ from casefile.model.exhibit import Element
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.review import Review, Status
 from casefile.model.say import Say
-from casefile.rules.elements import standings
+from casefile.rules.elements import standings, statuses
 from casefile.rules.matter import Matter, matter
-from casefile.rules.obtainable import Obtainable, obtainable
+from casefile.rules.obtainable import Obtainable, worth_trying
+from casefile.rules.reach import reach
 from casefile.rules.review import review
+from casefile.rules.support import telling
 from casefile.rules.testimony import Point, contact_points
 
 MOST_AT_ONCE = 2
-MOST_THINGS = 12
-"""Things tried together; with pairs this is at most 78 questions to the rules."""
 
 _MUST_LEAN = (
     Element.PARTIES,
@@ -45,14 +45,18 @@ class Lift:
 
 
 def _asked(
-    things: tuple[Obtainable, ...], now: Matter, heard: Mapping[Element, list[Point]]
+    case: Case,
+    now: Matter,
+    heard: Mapping[Element, list[Point]],
+    words: Mapping[Element, Status],
 ) -> dict[Element, Status]:
-    """Return how the elements would stand with *things*; sums, times, doors and talks stay."""
-    case = now.case
-    for thing in things:
-        case = thing.added(case)
+    """Return how the elements of *case* would stand; sums, times, doors and talks stay.
+
+    The rules are asked again for each element that the change can reach; the others keep the
+    word they have. *heard*: what is telling of the log of contacts.
+    """
     then = matter(case, now.law, now.on, now.accounts, now.limitation, now.forums, known=now)
-    return {element: standing.line.status for element, standing in standings(then, heard).items()}
+    return {**words, **statuses(then, heard, reach(then, now))}
 
 
 def _sets(things: tuple[Obtainable, ...]) -> Iterator[tuple[Obtainable, ...]]:
@@ -76,11 +80,17 @@ def what_would_lift(case: Case, law: Jurisdiction, seen: Review) -> tuple[Lift, 
     if not open_:
         return ()
     of = matter(case, law, seen.on, seen.account, seen.limitation, seen.forum)
-    heard = contact_points(of)
+    heard = telling(contact_points(of))
     found: dict[Element, Lift] = {}
     whole: Lift | None = None
-    for things in _sets(obtainable(of)[:MOST_THINGS]):
-        then = _asked(things, of, heard)
+    weighed = standings(of, heard)
+    tried = worth_trying(of, {e: weighed[e].debt for e in open_})
+    alone = {thing.name: thing.added(case) for thing in tried}
+    for things in _sets(tried):
+        changed = alone[things[0].name]
+        for thing in things[1:]:
+            changed = thing.added(changed)
+        then = _asked(changed, of, heard, now)
         lift = Lift(
             things=tuple(o.what for o in things),
             effort=sum(o.effort for o in things),

@@ -18,8 +18,8 @@ from casefile.model.say import Say
 from casefile.model.witness import Relation, Witness
 from casefile.rules.attacks import ATTACKED
 from casefile.rules.concessions import TAKES_FOR_GRANTED
-from casefile.rules.elements import status as status_of
 from casefile.rules.routes import routes
+from casefile.rules.support import status as status_of
 
 LETTERS = (None, Grade.L, Grade.D, Grade.C, Grade.B, Grade.A)
 EXPECTED = """

@@ -10,8 +10,8 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
 from casefile.model.position import Defence, Position
 from casefile.model.witness import Witness
-from casefile.rules.caps import FACTS
-from casefile.rules.grading import graded_exhibit, items, start_row
+from casefile.rules.caps import FACTS, ONLY_OF, ground_of
+from casefile.rules.grading import graded_exhibits, items, start_row
 
 RANK = "LDCBA"
 
@@ -23,7 +23,7 @@ def grade(exhibit, **more):
 
 def caps_of(exhibit, **more):
     graded = items(case(exhibit, **more), LAW)[exhibit.mark]
-    return [cap.key for cap in graded_exhibit(graded).caps]
+    return [cap.key for cap in graded_exhibits([graded])[0].caps]
 
 
 def fitting(row) -> Exhibit:
@@ -227,18 +227,18 @@ def test_a_paper_nobody_accepted_is_graded_but_counts_for_nothing():
     graded = items(case(paper("C-1", "email", "respondent", accepted=False)), LAW)["C-1"]
     assert graded.grade.value == "B"
     assert not graded.counts
-    assert graded_exhibit(graded).caps[0].key == "caps.not_looked_at"
+    assert graded_exhibits([graded])[0].caps[0].key == "caps.not_looked_at"
 
 
 def test_a_persons_own_view_stands_beside_the_computed_grade():
     view = {"grade": "B", "why": "seen it", "by": "A lawyer"}
     graded = items(case(paper("C-1", "screenshot", "respondent", override=view)), LAW)["C-1"]
-    line = graded_exhibit(graded)
+    (line,) = graded_exhibits([graded])
     assert (line.grade.value, line.override.grade) == ("D", "B")
 
 
 def test_an_unknown_kind_or_maker_has_no_grade_rather_than_a_low_one():
-    line = graded_exhibit(items(case(paper("C-1", "contract", "unknown")), LAW)["C-1"])
+    (line,) = graded_exhibits([items(case(paper("C-1", "contract", "unknown")), LAW)["C-1"]])
     assert line.grade is None
     assert line.why.key == "grading.maker_not_known"
 
@@ -345,3 +345,16 @@ def test_hearsay_is_a_lead_and_in_england_a_weak_proof():
     told = weighed(of_hearsay, jurisdictions()["ew"])["performance"].points[0]
     assert [cap.id for cap in told.caps] == ["hearsay"]
     assert told.what.values["caps"][0].key == "caps.hearsay"
+
+
+@pytest.mark.parametrize("kind", list(ExhibitKind))
+def test_a_fact_that_is_asked_of_few_kinds_is_true_of_no_other(kind):
+    """Asked of every kind with everything that could hold it back."""
+    bad = {"lawful": False, "original": "copy", "complete": False, "received": False}
+    for made_by in Provenance:
+        for more in (bad, bad | {"lawful": None}, bad | {"party_to_call": False}):
+            one = paper("C-1", kind, made_by, signatures=signed_by(authorised=None), **more)
+            his = ({"name": "Z", "statement": "C-1", "signed": False},)
+            ground = ground_of(case(one, witnesses=his), LAW)
+            for name, kinds in ONLY_OF.items():
+                assert kind in kinds or not FACTS[name](one, ground), (name, made_by)

@@ -2,15 +2,23 @@
 
 from datetime import date
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from proof_cases import case, contract, delivery, paper
+from test_properties import PAPER
 
 from casefile.library import CODES, jurisdictions, languages
+from casefile.model.dates import loose
 from casefile.model.exhibit import Element
+from casefile.model.position import Defence, Position
 from casefile.model.review import Status
-from casefile.rules.elements import standings
+from casefile.rules.elements import standings, statuses
 from casefile.rules.matter import matter
 from casefile.rules.obtainable import obtainable
+from casefile.rules.reach import reach
 from casefile.rules.review import review
+from casefile.rules.support import telling
+from casefile.rules.testimony import contact_points
 from casefile.rules.what_if import what_changes, what_if, what_would_lift
 
 ON = date(2026, 11, 20)
@@ -115,3 +123,65 @@ def test_what_is_taken_over_from_the_case_before_is_judged_as_if_it_were_new():
         assert taken.adverse == fresh.adverse
         for element, standing in standings(fresh).items():
             assert standings(taken)[element] == standing, element
+
+
+def test_the_words_alone_are_those_of_the_full_weighing():
+    """Many talks and many papers: what `telling` leaves of the talks gives the same words."""
+    talks = tuple(
+        {
+            "id": f"t{n}",
+            "on": f"2026-03-{n + 1:02}",
+            "noted_on": f"2026-03-{n + 1:02}" if n % 2 else "",
+            "channel": "phone",
+            "outcome": ("admitted", "promised", "asked_time")[n % 3],
+        }
+        for n in range(12)
+    )
+    for asked in (case(contacts=talks), case(invoice(), contacts=talks), case(contract())):
+        of = matter(asked, LAW, ON)
+        full = {e: s.line.status for e, s in standings(of).items()}
+        assert statuses(of, telling(contact_points(of))) == full
+
+
+@given(
+    st.lists(PAPER, max_size=5, unique_by=lambda p: p.mark),
+    st.lists(PAPER, max_size=3, unique_by=lambda p: p.mark),
+    st.lists(st.sampled_from(list(Defence)), max_size=3, unique=True),
+    st.booleans(),
+    st.booleans(),
+)
+@settings(max_examples=150, deadline=None)
+def test_asking_only_where_a_change_can_reach_gives_what_asking_everything_gives(
+    papers, changed, pleas, cited, seen
+):
+    """The shortcut of the search against the whole review, on papers and pleas of every sort."""
+    marks = tuple(p.mark for p in papers[:1]) if cited else ()
+    positions = tuple(
+        Position(defence=d, id=f"d{n}", on=loose("2026-05-01"), marks=marks, answered_by=marks)
+        for n, d in enumerate(pleas)
+    )
+    before = case(*papers, positions=positions)
+    old = [p.mark for p in papers]
+    put = [p.but(mark=old[n]) if n < len(old) and n != 1 else p for n, p in enumerate(changed)]
+    after = {p.mark: p for p in papers} | {p.mark: p for p in put}
+    then = case(*after.values(), positions=positions)
+    if seen:
+        then = then.but(witnesses=({"name": "Z", "relation": "neutral", "shows": ["performance"]},))
+    asked = review(before, LAW, ON)
+    of = matter(before, LAW, ON, asked.account, asked.limitation, asked.forum)
+    words = {line.element: line.status for line in asked.elements}
+    heard = telling(contact_points(of))
+    changed_of = matter(then, LAW, ON, asked.account, asked.limitation, asked.forum, known=of)
+    short = {**words, **statuses(changed_of, heard, reach(changed_of, of))}
+    assert short == {line.element: line.status for line in review(then, LAW, ON).elements}
+
+
+def test_a_large_case_is_searched_where_it_is_weak_and_not_where_papers_are_many():
+    """Thirty incomplete mails do not crowd out the one paper that would help."""
+    mails = tuple(
+        paper(f"C-{n}", "email", "respondent", "parties", complete=False) for n in range(20, 50)
+    )
+    found = lifts(case(contract(), invoice(), *mails, held_complete=True))
+    assert found
+    assert all("performance" in dict(lift.becomes) for lift in found)
+    assert [s.key for s in found[0].things] == ["obtain.courier_record"]

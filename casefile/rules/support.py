@@ -1,0 +1,99 @@
+"""What points carry together: the best of them, one letter more, and the word against an attack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from casefile.model.exhibit import Element
+from casefile.model.jurisdiction import Cap
+from casefile.model.review import Grade, Status
+from casefile.rules.facts import FACT
+from casefile.rules.letters import beats_by, raised, rank, weaker
+from casefile.rules.letters import best as strongest
+from casefile.rules.testimony import Point
+
+
+def status(support: Grade | None, attack: Grade | None, *, held_complete: bool) -> Status:
+    """Return the one status that a pair of support and attack has.
+
+    A lead (L) neither supports nor attacks. Nothing held is *missing* only when the user said
+    that nothing else exists; until then it is *unknown*.
+    """
+    if support is None or support is Grade.L:
+        return Status.MISSING if held_complete else Status.UNKNOWN
+    if support is Grade.D:
+        return Status.THIN
+    if attack is None or attack is Grade.L:
+        return Status.SOLID if rank(support) >= rank(Grade.B) else Status.LEANS
+    lead = beats_by(support, attack)
+    if lead <= 0:
+        return Status.CONTESTED
+    return Status.SOLID if lead >= 2 and rank(support) >= rank(Grade.B) else Status.LEANS
+
+
+def best_first(point: Point) -> tuple[int, bool, str]:
+    """Order points: the better letter, then what can be cited, then by mark."""
+    return -rank(point.grade), not (point.cited and point.ref), point.ref
+
+
+class Support(NamedTuple):
+    """What points carry together: the letter, whether a second class raised it, the points."""
+
+    grade: Grade | None
+    lifted: bool
+    points: list[Point]
+    """In no order; an interested witness who stands alone is held back here already."""
+
+
+def support(points: list[Point], alone: Cap | None = None) -> Support:
+    """Return what *points* carry together.
+
+    The best point counts, never a sum; a second point of another provenance class raises it one
+    letter, not above A. An interested witness carries at most what *alone* says when nobody else
+    says the same.
+    """
+    if not points:
+        return Support(None, False, points)
+    if alone is not None and all(p.lone or p.grade is Grade.L for p in points):
+        limit = Grade(alone.at_most)
+        points = [p._replace(grade=weaker(p.grade, limit) or p.grade) for p in points]
+    best = strongest([p.grade for p in points]) or Grade.L
+    if best is not Grade.A and _another_agrees(points, best):
+        lifted = raised(best)
+        return Support(lifted, lifted is not best, points)
+    return Support(best, False, points)
+
+
+def _another_agrees(points: list[Point], top: Grade) -> bool:
+    """Return whether beside one of the best of *points* another says so from elsewhere.
+
+    Which of several equally good is named first must not matter, so each of them is tried.
+    """
+    best: dict[str, set[str]] = {}
+    others: dict[str, set[str]] = {}
+    for point in points:
+        if point.provenance == FACT or point.grade is Grade.L:
+            continue
+        if point.grade is top:
+            best.setdefault(point.provenance, set()).add(point.ref)
+        if not point.aside:
+            others.setdefault(point.provenance, set()).add(point.ref)
+    return any(
+        of != other and len(refs | more) > 1
+        for of, refs in best.items()
+        for other, more in others.items()
+    )
+
+
+def telling(heard: Mapping[Element, list[Point]]) -> dict[Element, list[Point]]:
+    """Return of points those that can change a word: two of each letter and class are as many."""
+    found: dict[Element, list[Point]] = {}
+    for element, points in heard.items():
+        kept: dict[tuple[str, Grade, bool, bool], list[Point]] = {}
+        for point in points:
+            alike = kept.setdefault((point.provenance, point.grade, point.lone, point.aside), [])
+            if len(alike) < 2 and all(point.ref != other.ref for other in alike):
+                alike.append(point)
+        found[element] = [point for alike in kept.values() for point in alike]
+    return found
