@@ -10,6 +10,7 @@ from casefile.model.offer import Attendee, MediationOutcome, OfferBy
 from casefile.model.plan import Caution, MediationView
 from casefile.model.review import Review
 from casefile.model.say import Say
+from casefile.rules.cited import cited
 
 IDEAS = 3
 """Ideas beyond money to bring along, so that the talk does not stop at one figure."""
@@ -22,7 +23,7 @@ def mediation_view(case: Case, law: Jurisdiction, review: Review, on: date) -> M
     asked = case.mediation
     fits = review.suitability
     listed = [
-        Say("mediation.rule", rule=rule.says, source=rule.source.title)
+        Say("mediation.rule", rule=rule.says, source=cited(rule.source))
         for rule in law.mediation
         if rule.id.startswith(_WHOM)
     ]
@@ -35,7 +36,7 @@ def mediation_view(case: Case, law: Jurisdiction, review: Review, on: date) -> M
         keep=tuple(
             Caution(
                 code=rule.id,
-                what=Say("mediation.rule", rule=rule.says, source=rule.source.title),
+                what=Say("mediation.rule", rule=rule.says, source=cited(rule.source)),
                 source=rule.source,
             )
             for rule in law.mediation
