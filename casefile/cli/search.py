@@ -70,4 +70,7 @@ def _kind(hit: Hit, words: Language) -> str:
 
 
 def _told(hit: Hit) -> dict[str, Any]:
-    return hit._asdict() | {"spans": [list(span) for span in hit.spans]}
+    told = hit._asdict()
+    del told["lookup"]
+    spans = [list(span) for span in hit.spans]
+    return told | {"field": hit.field, "words": hit.words, "spans": spans}

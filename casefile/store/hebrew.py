@@ -34,7 +34,7 @@ FIRM = frozenset(
 WHOLE = frozenset(
     """
     ערבות אחריות עדות זכות תרבות בוררות שירות שותפות שכירות כמות רשות סמכות בעלות
-    התחייבות התנגדות השתתפות הזדמנות ריבית חשבונית תזכורת תכנית תוכנית בית כתובת
+    התחייבות התנגדות השתתפות הזדמנות ריבית חשבונית תזכורת תכנית תוכנית בית כתובת צוות
     """.split()
 )
 """Words whose last letters are their own, however much they look like an ending."""
@@ -48,6 +48,8 @@ _POSSIBLE = (
     *((f"י{whose}", ("", "ה")) for whose in ("הנ", "המ", "כמ", "כנ")),
     *((f"ת{whose}", ("ה", "ת")) for whose in ("כ", "כמ", "כנ", "מ", "נ")),
     ("אות", ("ה",)),
+    ("אימ", ("אי",)),
+    ("איות", ("אי",)),
     ("כמ", ("",)),
     ("כנ", ("",)),
     ("ויות", ("ות",)),
@@ -96,6 +98,8 @@ _ENDINGS = {
 }
 _CLITICS = re.compile("^(ו?)(לכש|כש|מש|ש)?([כלבמ]?)(ה?)")
 _LEAST = 3
+_SHORTENED = ("תוכנ", "חוכמ")
+"""How words begin whose ו is mostly left out; elsewhere it makes another word."""
 _VERB = "\ue012"
 _PERSON = re.compile("^[ימתנאה]")
 _SELF = re.compile("^(?:לה|[הימתנא])ת")
@@ -159,9 +163,7 @@ def spelled(base: str) -> str:
     short = _DOUBLED.sub(r"\1", base)
     if len(short) >= 5 and short[1] == "י" and short[3] != "ו":
         return short[0] + short[2:]
-    if len(short) >= 6 and short[1] == "ו" and short[2] not in "וי":
-        return short[0] + short[2:]
-    return short
+    return short.replace("ו", "", 1) if short.startswith(_SHORTENED) else short
 
 
 @lru_cache(20_000)

@@ -31,10 +31,17 @@ _SOFT = (
 """How a soft ending sounds hard: ``dłużnicy`` dłużnik, ``fakturze`` faktur-, ``liście`` list."""
 
 _VERB = re.compile(
-    r"(?:owa|ywa|iwa)?(?:lismy|lysmy|laby|lby|liby|[aeiy](?:c|l|la|lo|li|ly|lem|lam|m|my|sz|cie)|"
+    r"(?:owa|ywa|iwa)?(?:[ao]n(?:[yaei]|ych|ym|ego)|lismy|lysmy|laby|lby|liby|[aeiy](?:c|l|la|lo|li|ly|lem|lam|m|my|sz|cie)|"
     r"ano|ono|eto|ujemy|uje|uja|ujac|aj|ajac|a|e|i|y)$"
 )
-_VERBAL = re.compile(r"(?:[aeiy](?:c|l|la|lo|li|ly|lem|lam)|ano|ono|uje|ujemy|uja|[ai]m|amy|imy)$")
+_VERBAL = re.compile(
+    r"(?:[ao]n(?:[yaei]|ych|ym|ego)|[aeiy](?:c|l|la|lo|li|ly|lem|lam)|[ao]no|uje|ujemy|uja|[ai]m|"
+    r"amy|imy)$"
+)
+_FLEETING = re.compile("i?e(?=[^aeiouy]$)")
+"""The e that other forms lose: ``weksel`` weksla, ``okien`` okno, ``wydatek`` wydatku."""
+_NASAL = re.compile("ą(?=[^aeiouyąęó]{1,2}$)")
+"""The vowel that other forms open: ``błąd`` błędu, ``miesiąc`` miesięcy."""
 _INNER_VOWELS = re.compile("[aeiouy]")
 _VOWEL = re.compile("[aeiouy]")
 
@@ -48,13 +55,9 @@ _IRREGULAR = {
         "czlowiek": "ludzie ludzi ludziom ludzmi",
         "brat": "bracia braci braciom",
         "rok": "lata lat latom latach latami",
-        "reka": "rece rak rekach rekami rekom",
-        "oko": "oczy oczu oczom oczami oczach",
-        "dziecko": "dzieci dzieciom dziecmi dzieciach",
+        "rek": "rece rak",
+        "dzieck": "dzieci dzieciom dziecmi dzieciach",
         "sedzi": "sedzia sedziego sedziemu sedzim sedziowie sedziow sedziom sedziami sedziach",
-        "zab": "zeba zebie zeby zebow zebem zebami",
-        "blad": "bledu bledzie bledy bledow bledem bledami bledach",
-        "urzad": "urzedu urzedzie urzedy urzedow urzedem urzedami",
     }.items()
     for form in forms.split()
 }
@@ -69,11 +72,13 @@ def stems(word: str, plain: str) -> set[str]:
     found |= {_hardened(plain)} if len(plain) >= 5 else set()
     if not _VOWEL.match(plain[-1]):
         found.add(plain)
-        if len(plain) >= 5 and plain.endswith(("ek", "ew")):
-            found.add(plain[:-2] + plain[-1])
+        if len(plain) >= 5:
+            found.add(_FLEETING.sub("", plain))
+        if _NASAL.search(lower):
+            found.add(folded(_NASAL.sub("ę", lower)))
         if len(plain) >= 6 and plain.endswith("iec"):
             found.add(plain[:-3] + "c")
-    if len(plain) >= 6 and _VERBAL.search(plain):
+    if len(plain) >= 6 and (_VERBAL.search(plain) or lower.endswith(("czą", "szą", "żą", "nią"))):
         found.add("\ue010" + root(plain))
     if plain in _IRREGULAR:
         found.add(_IRREGULAR[plain])

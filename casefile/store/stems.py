@@ -20,7 +20,10 @@ VERSION = "3"
 _POLISH, _ENGLISH, _HEBREW, _LOOSE = "\ue001", "\ue002", "\ue003", "\ue004"
 _english = snowballstemmer.stemmer("english")
 
-_KEPT = re.compile(r"(?:ers?|ors?|ments?|ances?|ences?|ations?|ions?|ables?|ity|ities)$")
+_KEPT = re.compile(
+    "(?:ers?|ors?|ments?|[ae]nces?|ions?|ables?|it(?:y|ies)|als?|ness(?:es)?|(?<=[a-z]{5})ly|ful"
+    "|less|ous)$"
+)
 """Endings that make another word, not another form: a customer is not a custom."""
 _GERSHAYIM = re.compile("(?:[\"״”“]|['׳’]{2})[^\\W_]{1,2}$|['׳’][^\\W_]$")
 """What makes an acronym: the quote before its last letter. One quote earlier on is a sound."""
@@ -91,12 +94,19 @@ def _english_stem(plain: str) -> str:
     if base:
         return _english_stem(base)
     plain = english.british(plain)
-    kept = _KEPT.search(plain)
-    if kept:
-        return plain.removesuffix("s") if not plain.endswith("ities") else plain[:-3] + "y"
-    for form in (plain.removesuffix("ed"), plain.removesuffix("d"), plain.removesuffix("ing")):
+    if _KEPT.search(plain):
+        return _singular(plain)
+    for form in (plain[:-2], plain[:-1]) if plain.endswith("ed") else (plain.removesuffix("ing"),):
         if form != plain and _KEPT.search(form):
             return form
     if plain.endswith("ing") and _KEPT.search(plain[:-3] + "e"):
         return plain[:-3] + "e"
     return _snowball(plain)
+
+
+def _singular(plain: str) -> str:
+    if plain.endswith("ities"):
+        return plain[:-3] + "y"
+    if plain.endswith("nesses"):
+        return plain[:-2]
+    return plain if plain.endswith(("ss", "ous")) else plain.removesuffix("s")
