@@ -2,17 +2,86 @@
 
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
+from typing import NamedTuple
 
-from casefile.desk.conversation import Conversation, DueToday
+from casefile.desk.conversation import DueToday
+from casefile.desk.dealing import Dealing
+from casefile.desk.records import Opened
 from casefile.model.clean import safe_name
+from casefile.model.contact import Channel
+from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.exhibit import ExhibitKind
 from casefile.model.plan import Caution
 from casefile.rules.guard import recording_basis
 from casefile.store.disk import put_in_place
 
 
-class Sending(Conversation):
-    """The part of the desk that hands texts over to be sent."""
+class Gone(NamedTuple):
+    """How a letter or text of ours went out, and the files that prove it."""
+
+    form: str
+    channel: Channel
+    on: LooseDate = UNDATED
+    hour: time | None = None
+    who: str = ""
+    tracking: str = ""
+    days: int | None = None
+    letter: Path | None = None
+    sending: Path | None = None
+    receipt: Path | None = None
+    about: str = ""
+
+
+class Sending(Dealing):
+    """The part of the desk that hands texts over, and files the proofs that they went."""
+
+    def gone(self, ref: str, gone: Gone, *, expect: str = "") -> Opened:
+        """Write down that a letter went out; its files become exhibits, accepted as what they are.
+
+        Raises: CasefileError; nothing is written down when a file cannot be taken in.
+        """
+        letter = self._as_exhibit(ref, gone.letter, ExhibitKind.LETTER)
+        sending = self._as_exhibit(ref, gone.sending, ExhibitKind.PROOF_OF_SENDING)
+        receipt = self._as_exhibit(ref, gone.receipt, ExhibitKind.PROOF_OF_SENDING)
+        filed = letter or sending or receipt
+        return self.sent(
+            ref,
+            gone.form,
+            gone.channel,
+            on=gone.on if gone.on.known else None,
+            hour=gone.hour,
+            who=gone.who,
+            tracking=gone.tracking,
+            days=gone.days,
+            letter=letter,
+            sending=sending,
+            receipt=receipt,
+            about=gone.about,
+            expect="" if filed else expect,  # what was filed has moved the case on by itself
+        )
+
+    def proof_filed(
+        self, ref: str, id_: str, *, sending: Path | None = None, receipt: Path | None = None
+    ) -> Opened:
+        """File proofs of a letter that went out before. Raises: CasefileError."""
+        return self.proven(
+            ref,
+            id_,
+            sending=self._as_exhibit(ref, sending, ExhibitKind.PROOF_OF_SENDING),
+            receipt=self._as_exhibit(ref, receipt, ExhibitKind.PROOF_OF_SENDING),
+        )
+
+    def _as_exhibit(self, ref: str, path: Path | None, kind: ExhibitKind) -> str:
+        """Take in a file as an exhibit of that kind and return its mark; empty without a file."""
+        if path is None:
+            return ""
+        mark = self.filed(ref, path)
+        exhibit = self.case(ref).exhibit(mark)
+        if exhibit is not None and not exhibit.accepted:
+            self.accept(ref, (mark,), settings=(f"kind={kind.value}",))
+        return mark
 
     def due_in(self, ref: str) -> tuple[DueToday, ...]:
         """Return what is to be done today in one case."""

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from textual.widgets.selection_list import Selection
 
 from casefile.model.language import Language
-from casefile.screens.actions import bindings_of
+from casefile.screens.actions import actions_of, bindings_of, keys_shown
 from casefile.screens.bidi.terminal import BidiModal
 from casefile.screens.fields import Field, FieldRow
 from casefile.screens.plain import said
@@ -22,6 +22,17 @@ from casefile.screens.plain import said
 def keys_told(words: Language, *ids: str) -> Content:
     """Return the foot of a small window: its keys and what they do."""
     return said("  ".join(words.term(f"screens.keys.{id_}") for id_ in ids))
+
+
+def keys_of(place: str, words: Language) -> Content:
+    """Return the foot of a window that has actions of its own: those with a rank, in order."""
+    shown = [action for action in actions_of(place) if action.rank]
+    return said(
+        "  ".join(
+            f"\u2068{keys_shown(action, {})}\u2069 {words.term(f'actions.{action.id}.name')}"
+            for action in shown
+        )
+    )
 
 
 class Window(Vertical):

@@ -17,7 +17,15 @@ from casefile.model.clean import one_line
 from casefile.model.language import Language
 from casefile.screens.bidi.inputs import BidiInput
 from casefile.screens.plain import arrow, cell, line, said, value, word_cell
-from casefile.screens.reading import Read, day_read, moment_read, money_read, number_read
+from casefile.screens.reading import (
+    Read,
+    day_read,
+    file_read,
+    moment_read,
+    money_read,
+    number_read,
+    register_read,
+)
 
 LABEL = 20
 """Cells of the label of a field."""
@@ -25,7 +33,7 @@ LABEL = 20
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a form. *kind*: text, money, day, moment, number, choice."""
+    """A field of a form. *kind*: text, money, day, moment, number, file, register, choice."""
 
     path: str
     """The path of `casefile set`, or a name within a form."""
@@ -94,6 +102,8 @@ class FieldRow(Vertical):
         self.on_day = on
         self.currency = currency
         self.quiet = quiet
+        self.register = ""
+        """Of what kind the number is that is typed here, for a field of kind register."""
         """Echo only while one is in the field; a fault is always told."""
         self.refused = ""
         """Why what stands here was not taken; told until it is changed."""
@@ -158,6 +168,10 @@ class FieldRow(Vertical):
             return moment_read(self.text, self.words, self.on_day)
         if kind == "number":
             return number_read(self.text)
+        if kind == "file":
+            return file_read(self.text)
+        if kind == "register":
+            return register_read(self.text, self.words, self.register)
         return Read()
 
     def put(self, text: str) -> None:

@@ -20,21 +20,42 @@ PLACES = (
             "calls",
             "timeline",
             "assessment",
+            "plan",
             "offers",
             "packets",
         )
     ),
 )
 
+PRESETS: dict[str, dict[str, str]] = {
+    "": {},
+    "vim": {
+        "case.log": "L",
+        "cases.log": "L",
+        "evidence.label": "V",
+        "case.next": "l,right_square_bracket",
+        "case.previous": "h,left_square_bracket",
+        "list.first": "g,home",
+        "list.last": "G,end",
+        "list.page_down": "ctrl+d,ctrl+f,pagedown",
+        "list.page_up": "ctrl+u,ctrl+b,pageup",
+    },
+}
+"""Ready key maps; the user's own keys go before them."""
 
-def own_keys(home: Path) -> dict[str, str]:
-    """Return the keys a user chose, by the id of the action; none when there is no such file.
+WINDOWS = {"form", "list", "text"}
+"""Places with keys of their own that stand over a screen or within it."""
+
+
+def own_keys(home: Path, preset: str = "") -> dict[str, str]:
+    """Return the keys a user chose, by the id of the action, over those of the *preset*.
 
     Raises: BadInput, for an unknown action, a key no terminal sends, or two actions on one key.
     """
     path = home / "keys.toml"
+    ready = PRESETS.get(preset, {})
     if not path.exists():
-        return {}
+        return dict(ready)
     chosen = {str(id_): str(keys) for id_, keys in _flat(toml(path)).items()}
     for id_, keys in chosen.items():
         if id_ not in BY_ID or id_ == "case.section":
@@ -42,6 +63,7 @@ def own_keys(home: Path) -> dict[str, str]:
         for key in keys.split(","):
             if key in UNREACHABLE or key.startswith("alt+"):
                 raise BadInput("key_never_arrives", where=str(path), field=id_, value=key)
+    chosen = {**ready, **chosen}
     clash = clashing(chosen)
     if clash:
         raise BadInput("keys_clash", where=str(path), first=clash[0], second=clash[1])
@@ -49,14 +71,25 @@ def own_keys(home: Path) -> dict[str, str]:
 
 
 def clashing(chosen: dict[str, str]) -> tuple[str, str] | None:
-    """Return two actions of one place that a key would mean, or None."""
-    for place in {where for places in PLACES for where in places} | {"form", "list"}:
+    """Return two actions that a key would mean, or None.
+
+    Within one place no key may mean two things. Where places lie over each other the nearer one
+    goes first, as the table has it; a chosen key may neither hide another action nor be hidden.
+    """
+    for place in {where for places in PLACES for where in places} | WINDOWS:
         keys: dict[str, str] = {}
         for action in actions_of(place):
             for key in chosen.get(action.id, action.keys).split(","):
                 if key in keys:
                     return keys[key], action.id
                 keys[key] = action.id
+    for places in PLACES:
+        taken: dict[str, str] = {}
+        for action in (one for place in places for one in actions_of(place)):
+            for key in chosen.get(action.id, action.keys).split(","):
+                if key in taken and {taken[key], action.id} & chosen.keys():
+                    return taken[key], action.id
+                taken.setdefault(key, action.id)
     return None
 
 

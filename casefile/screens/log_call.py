@@ -3,118 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from textual import events
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise
+from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise, Quoted, Recorded
 from casefile.model.dates import UNDATED
-from casefile.model.language import Language
 from casefile.screens.bidi.inputs import BidiTextArea
-from casefile.screens.columns import column
-from casefile.screens.fields import Field, choices_of
+from casefile.screens.cautions import cautions_told
+from casefile.screens.fields import Field, FieldRow, choices_of
 from casefile.screens.form import FormWindow
-from casefile.screens.layouts import latin_key
 from casefile.screens.opencase import OpenCase
-from casefile.screens.plain import line, lines, link, said
-
-
-class Letter(NamedTuple):
-    """An outcome, its letter, and where the caret goes once it is chosen."""
-
-    letter: str
-    outcome: Outcome
-    then: str = ""
-
-
-LETTERS = (
-    Letter("n", Outcome.NO_ANSWER),
-    Letter("p", Outcome.PROMISED, "promise"),
-    Letter("t", Outcome.ASKED_TIME, "said"),
-    Letter("r", Outcome.REFUSED, "said"),
-    Letter("d", Outcome.DISPUTED, "said"),
-    Letter("a", Outcome.ADMITTED, "said"),
-    Letter("o", Outcome.OFFERED, "said"),
-    Letter("m", Outcome.LEFT_MESSAGE),
-    Letter("x", Outcome.OTHER, "said"),
+from casefile.screens.outcome_bar import OutcomeBar
+from casefile.screens.plain import said
+from casefile.screens.recording import (
+    NO,
+    YES,
+    RecordingBlock,
+    recorded_choices,
+    recorded_of,
+    recording_fields,
 )
 
 
-class OutcomeBar(Static, can_focus=True):
-    """The outcomes with their letters; a letter chooses, arrows move, Enter goes on."""
-
-    class Chosen(Message):
-        """An outcome was chosen by its letter."""
-
-        def __init__(self, letter: Letter) -> None:
-            super().__init__()
-            self.letter = letter
-
-    class Entered(Message):
-        """Enter was pressed."""
-
-    def __init__(self, words: Language) -> None:
-        super().__init__(id="outcomes")
-        self.words = words
-        self.at = 0
-        self.chosen: Letter | None = None
-
-    def on_mount(self) -> None:
-        """Show them."""
-        self.draw()
-
-    def draw(self) -> None:
-        """Show them; the chosen one is marked with a sign, not by colour alone."""
-        rows, parts = [], []
-        for n, one in enumerate(LETTERS):
-            here = self.chosen is one
-            mark = "▸" if here else " "
-            name = column(self.words.name_of(one.outcome), 18)
-            told = line(
-                said(mark),
-                said(f" {one.letter} ", "reverse" if not here else "bold reverse"),
-                said(f" {name}", "bold underline" if here else ""),
-            )
-            parts.append(link(told, f"choose({n})"))
-            if len(parts) == 3:
-                rows.append(line(*parts))
-                parts = []
-        self.update(lines(*rows))
-
-    def action_choose(self, n: int) -> None:
-        """Choose with the mouse."""
-        self._choose(n)
-
-    def _choose(self, n: int, tell: bool = True) -> None:
-        self.at = n % len(LETTERS)
-        self.chosen = LETTERS[self.at]
-        self.draw()
-        if tell:
-            self.post_message(self.Chosen(self.chosen))
-
-    def on_key(self, event: events.Key) -> None:
-        """Choose by letter, move with arrows, go on with Enter."""
-        key = latin_key(event.key) or event.key
-        letters = [one.letter for one in LETTERS]
-        if key in letters:
-            self._choose(letters.index(key))
-        elif key in ("right", "down"):
-            self._choose(self.at + 1 if self.chosen else 0, tell=False)
-        elif key in ("left", "up"):
-            self._choose(self.at - 1, tell=False)
-        elif key == "enter":
-            self.post_message(self.Entered())
-        else:
-            return
-        event.stop()
-        event.prevent_default()
-
-
 class LogCall(FormWindow[Contact]):
-    """The form of a contact."""
+    """The form of a contact. What speaks against turning to him now stands above it."""
 
     name_ = "log"
 
@@ -125,44 +38,84 @@ class LogCall(FormWindow[Contact]):
         self.open = open_case
 
     def fields(self) -> tuple[Field, ...]:
-        """Return the fields."""
+        """Return the fields, the ones that are asked for most first."""
+        words = self.words
         return (
             Field("promise", "screens.log.promise", "money", hint="screens.log.promise_hint"),
             Field("by", "screens.log.promise_by", "day", hint="screens.log.promise_by_hint"),
             Field("when", "screens.log.when", "moment", hint="screens.log.when_hint"),
             Field("who", "screens.log.who"),
-            Field("channel", "screens.log.channel", "choice", choices_of(Channel, self.words)),
-            Field(
-                "direction", "screens.log.direction", "choice", choices_of(Direction, self.words)
-            ),
+            Field("number", "screens.log.number", hint="screens.log.number_hint"),
+            Field("channel", "screens.log.channel", "choice", choices_of(Channel, words)),
+            Field("direction", "screens.log.direction", "choice", choices_of(Direction, words)),
+            Field("spoke", "screens.log.spoke"),
+            Field("quoted", "screens.log.quoted", "choice", choices_of(Quoted, words)),
+            Field("abuse", "screens.log.abuse", hint="screens.log.abuse_hint"),
+            Field("recorded", "screens.log.recorded", "choice", recorded_choices(self.open)),
         )
 
     def first_values(self) -> dict[str, str]:
         """Propose a call made now to the respondent."""
-        now = self.open.desk.now().astimezone()
-        hour = f" {now:%H:%M}" if now.date() == self.on_day else ""
-        day = f"{self.on_day.day}.{self.on_day.month}.{self.on_day.year}"
-        people = self.open.case.respondent.people
+        respondent = self.open.case.respondent
+        person = respondent.people[0] if respondent.people else None
+        actor = self.open.desk.actor
         return {
-            "when": day + hour,
-            "who": people[0].name if people else self.open.case.respondent.name,
+            "when": moment_now(self.open),
+            "who": person.name if person else respondent.name,
+            "number": (person.phone if person else "") or respondent.phone,
             "channel": Channel.PHONE.value,
             "direction": Direction.OUT.value,
+            "spoke": actor if actor != "local" else "",
+            "quoted": Quoted.UNKNOWN.value,
+            "recorded": NO,
         }
 
     def above(self) -> Iterable[Widget]:
-        """Yield the outcomes."""
+        """Yield what speaks against it, and the outcomes."""
+        yield Static(id="guard", classes="field-head")
         yield Static(said(self.words.term("screens.log.outcome")), classes="field-head")
         yield OutcomeBar(self.words)
 
     def below(self) -> Iterable[Widget]:
-        """Yield the notes."""
+        """Yield the questions to a recording, and the notes."""
+        yield RecordingBlock(self.open, self.draft)
         yield Static(said(self.words.term("screens.log.said")), classes="field-head")
         yield BidiTextArea(id="said", compact=True, tab_behavior="focus")
+
+    def on_mount(self) -> None:
+        """Warn before anything is typed."""
+        super().on_mount()
+        self._guard()
 
     def land(self) -> None:
         """Start with what came of it."""
         self.query_one(OutcomeBar).focus()
+
+    def on_field_row_left(self, event: FieldRow.Left) -> None:
+        """Another way, hour or side means other warnings; a recording is asked about."""
+        event.stop()
+        if event.row.field.path in ("channel", "direction", "when"):
+            self._guard()
+        if event.row.field.path == "recorded":
+            self.query_one(RecordingBlock).display = self.text("recorded") not in ("", NO)
+
+    def _guard(self) -> None:
+        when = self.row("when").read
+        told = self.query_one("#guard", Static)
+        told.display = False
+        if when.fault or self.text("direction") == Direction.IN.value:
+            return
+        channel = Channel(self.text("channel") or Channel.PHONE.value)
+        day = when.day.exact
+        today = day is None or day == self.on_day
+        cautions = self.open.desk.before_contact(
+            self.open.ref,
+            channel,
+            on=None if today and when.hour is None else day,
+            hour=when.hour,
+        )
+        told.update(cautions_told(cautions, self.words))
+        told.display = bool(cautions)
 
     def on_outcome_bar_chosen(self, event: OutcomeBar.Chosen) -> None:
         """Go where the outcome is told."""
@@ -190,14 +143,33 @@ class LogCall(FormWindow[Contact]):
         when = self.row("when").read
         amount, by = self.row("promise").read.money, self.row("by").read.day
         promised = amount is not None or by is not UNDATED
+        recorded = self.text("recorded")
+        questions = {field.path for field in recording_fields(self.words)}
+        rows = [row for row in self.query(FieldRow) if row.field.path in questions]
+        facts = recorded_of(rows)
+        if recorded == YES and facts == Recorded():
+            self.fault("took_part", "screens.recording.answer_one")
+            return None
         return Contact(
             on=when.day,
             hour=when.hour,
             channel=Channel(self.text("channel") or Channel.PHONE.value),
             direction=Direction(self.text("direction") or Direction.OUT.value),
             who=self.text("who"),
-            by=self.open.desk.actor if self.open.desk.actor != "local" else "",
+            by=self.text("spoke"),
+            number=self.text("number"),
             said=told,
+            quoted=Quoted(self.text("quoted") or Quoted.UNKNOWN.value),
             outcome=chosen.outcome if chosen else Outcome.OTHER,
             promise=Promise(amount=amount, by=by) if promised else None,
+            abuse=self.text("abuse"),
+            recording=recorded if recorded not in ("", NO, YES) else "",
+            recorded=facts if recorded not in ("", NO) else Recorded(),
         )
+
+
+def moment_now(open_case: OpenCase) -> str:
+    """Return now, as it is typed into a form: the hour only when the day of reading is today."""
+    now = open_case.desk.now().astimezone()
+    day = f"{open_case.on.day}.{open_case.on.month}.{open_case.on.year}"
+    return f"{day} {now:%H:%M}" if now.date() == open_case.on else day

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date, time
 from decimal import Decimal
+from pathlib import Path
 from typing import NamedTuple
 
+from casefile.model.clean import one_line
 from casefile.model.dates import UNDATED, LooseDate, loose, read_day
 from casefile.model.language import Language
 from casefile.model.money import Money, read_money, read_number
+from casefile.rules.numbers import number_fits
+from casefile.screens.paste import dropped_paths
 
 _HOUR = re.compile(r"^(?P<day>.*?)[\s,]*\b(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)$")
 
@@ -23,6 +27,7 @@ class Read(NamedTuple):
     day: LooseDate = UNDATED
     hour: time | None = None
     number: Decimal | None = None
+    file: Path | None = None
 
 
 def money_read(text: str, words: Language, currency: str) -> Read:
@@ -76,6 +81,24 @@ def number_read(text: str) -> Read:
         return Read(number=read_number(text), echo="")
     except ValueError:
         return Read(fault="screens.reading.not_a_number")
+
+
+def file_read(text: str) -> Read:
+    """Return the one file that was named or dropped; nothing typed is not a fault."""
+    if not text.strip():
+        return Read()
+    paths = dropped_paths(text)
+    if len(paths) != 1 or not paths[0].is_file():
+        return Read(fault="screens.reading.not_a_file")
+    return Read(echo=one_line(paths[0].name, 60), file=paths[0])
+
+
+def register_read(text: str, words: Language, kind: str) -> Read:
+    """Return whether the digits can be a number of that kind; a wrong one may still be kept."""
+    if not text.strip():
+        return Read()
+    fit = number_fits(kind, text)
+    return Read(echo=words.term(f"screens.reading.number_{fit.value}"))
 
 
 def _told(day: LooseDate, words: Language, on: date) -> str:

@@ -1,0 +1,60 @@
+"""A step of the plan done by one key: its text written, its call logged, or its place opened."""
+
+from __future__ import annotations
+
+from typing import Protocol, cast
+
+from casefile.model.plan import Caution, PlanStep, StepStatus
+from casefile.screens.letter import write_letter
+from casefile.screens.pane import CasePane
+
+_CALLS = frozenset({"another_channel", "before_due", "pay_undisputed", "security", "debt_advice"})
+"""Steps that are taken by talking: the log is opened."""
+_SECTIONS = {
+    "acknowledgement": "3",
+    "evidence_of_performance": "3",
+    "documents": "3",
+    "proof_of_receipt": "3",
+    "witnesses": "4",
+    "address": "4",
+    "assets": "4",
+    "offer_instalments": "8",
+    "small_instalments": "8",
+}
+"""Steps that are done in a section of their own."""
+PACKETS = "9"
+
+
+def do_step(pane: CasePane, step: PlanStep) -> None:
+    """Open what does the step; a letter is shown with what speaks against sending it now."""
+    section = _SECTIONS.get(step.id)
+    if section is not None:
+        pane.holder.show_section(section)
+    elif step.id in _CALLS:
+        _log(pane)
+    elif step.form and pane.desk.form(step.form).letter:
+        write_letter(pane, step.form, cautions=_paused(pane, step))
+    elif step.form:
+        pane.holder.show_section(PACKETS, step.form)
+    else:
+        _log(pane)
+
+
+class _Logs(Protocol):
+    """A screen over which a call can be logged."""
+
+    def action_log_call(self) -> None:
+        """Log a call over whatever is shown."""
+        ...
+
+
+def _log(pane: CasePane) -> None:
+    cast("_Logs", pane.screen).action_log_call()
+
+
+def _paused(pane: CasePane, step: PlanStep) -> tuple[Caution, ...]:
+    """Return why the step rests, when it does: an open promise is to be waited for."""
+    paused_by = pane.desk.plan_of(pane.case).paused_by
+    if step.status is not StepStatus.PAUSED or paused_by is None:
+        return ()
+    return (Caution(code="paused", what=paused_by, stop=True),)

@@ -1,0 +1,251 @@
+"""The plan: why he does not pay, the steps with what came back, what is next and why."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from casefile.model.case import Case, Ending, Stage
+from casefile.model.errors import CasefileError
+from casefile.model.plan import Kept, Plan, PlanStep, PromiseLine, StepStatus
+from casefile.screens.ask import Reader
+from casefile.screens.chrome import Table
+from casefile.screens.close_case import CloseCase
+from casefile.screens.do_step import do_step
+from casefile.screens.lessons_told import lessons_told
+from casefile.screens.opencase import OpenCase
+from casefile.screens.pane import CasePane, trouble_told
+from casefile.screens.plain import line, lines, said, value, word_cell
+from casefile.screens.proof_form import ask_proof
+from casefile.screens.reason_form import ReasonForm, Told
+
+KEY = "0"
+SIGN = {
+    StepStatus.DONE: "✓",
+    StepStatus.DUE: "▸",
+    StepStatus.LATER: "·",
+    StepStatus.PAUSED: "‖",
+    StepStatus.PASSED_OVER: "-",
+}
+
+
+class Pane(CasePane):
+    """The plan with this debtor."""
+
+    place = "plan"
+    planned: Plan | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the reason, the steps, and what is told of the one under the cursor."""
+        yield Static(id="plan-head", classes="field-head")
+        yield Table(id="steps")
+        with VerticalScroll(id="step", classes="box", can_focus=True):
+            yield Static(id="step-text")
+
+    @staticmethod
+    def count(open_case: OpenCase) -> str:
+        """Return nothing: the plan is made when it is looked at."""
+        return ""
+
+    def show(self) -> None:
+        """Draw the plan of the day."""
+        words = self.words
+        head = self.query_one("#plan-head", Static)
+        try:
+            self.planned = self.desk.plan_of(self.case)
+        except CasefileError as trouble:
+            self.planned = None
+            head.update(trouble_told(words, trouble))
+            self.query_one("#steps").display = False
+            return
+        head.update(_head(self.planned, self.case, words_of=self))
+        table = self.query_one("#steps", Table)
+        steps = self.planned.steps
+        table.display = bool(steps)
+        columns = [
+            (word_cell(""), 1),
+            (word_cell(words.term("panes.plan.step")), -3),
+            (word_cell(words.term("panes.plan.when")), 10),
+            (word_cell(words.term("panes.plan.status")), 10),
+            (word_cell(words.term("panes.plan.back")), -2),
+        ]
+        table.refill(
+            columns,
+            [(step.id, self._row(step)) for step in steps],
+            words.rtl,
+            self.room,
+        )
+        self._tell_one()
+
+    def land(self, at: str = "") -> None:
+        """Stand on the next step, unless another is named."""
+        next_ = self.planned.next if self.planned is not None else None
+        super().land(at or (next_.id if next_ is not None else ""))
+
+    def _row(self, step: PlanStep) -> list[object]:
+        words = self.words
+        look = "bold" if step.status is StepStatus.DUE else ""
+        day: date | None = step.done or step.due
+        shown = step.status is not StepStatus.PASSED_OVER and day is not None
+        return [
+            word_cell(SIGN[step.status], "bold"),
+            word_cell(words.say(step.what), look),
+            word_cell(words.day(day) if shown and day is not None else "-"),
+            word_cell(words.name_of(step.status), look),
+            word_cell(words.say(step.came_back) if step.came_back is not None else ""),
+        ]
+
+    @property
+    def at_cursor(self) -> PlanStep | None:
+        """The step under the cursor."""
+        key = self.query_one("#steps", Table).key_at_cursor
+        steps = self.planned.steps if self.planned is not None else ()
+        return next((step for step in steps if step.id == key), None)
+
+    def on_data_table_row_highlighted(self, event: Table.RowHighlighted) -> None:
+        """Tell of the step under the cursor."""
+        event.stop()
+        self._tell_one()
+
+    def on_data_table_row_selected(self, event: Table.RowSelected) -> None:
+        """Enter does the step."""
+        event.stop()
+        self.action_do_step()
+
+    def _tell_one(self) -> None:
+        plan, words = self.planned, self.words
+        if plan is None:
+            return
+        step = self.at_cursor
+        box = self.query_one("#step", VerticalScroll)
+        rows: list[Content] = []
+        if step is not None:
+            box.border_title = said(words.say(step.what))
+            rows.append(said(words.say(step.why)))
+            tone = words.term("panes.plan.tone", tone=step.tone)
+            form = f"screens.text.forms.{step.form}"
+            if words.has(form):
+                tone += " · " + words.term("panes.plan.writes", form=words.term(form))
+            rows.append(said(tone, "dim"))
+            if step.came_back is not None:
+                rows.append(said(words.term("panes.plan.came", what=step.came_back)))
+        rows += self._questions(plan)
+        rows += _promises(plan.promises, words_of=self)
+        rows += self._patterns(plan)
+        self.query_one("#step-text", Static).update(lines(*rows))
+
+    def _questions(self, plan: Plan) -> list[Content]:
+        if self.case.stage is Stage.CLOSED:
+            return []
+        words = self.words
+        return [
+            said(words.term("panes.plan.ask"), "bold"),
+            *(said("- " + words.say(one)) for one in plan.questions),
+        ]
+
+    def _patterns(self, plan: Plan) -> list[Content]:
+        words = self.words
+        if not plan.patterns:
+            return []
+        cases = plan.patterns[0].cases
+        rows = [said(words.term("panes.plan.patterns", n=cases), "bold")]
+        for one in plan.patterns:
+            rows.append(said(f"- {words.say(one.what)} {words.say(one.then)}"))
+        return rows
+
+    # -- actions ------------------------------------------------------------------------------
+
+    def action_do_step(self) -> None:
+        """Do the step: write its text, log its call, or go where it is done."""
+        step = self.at_cursor
+        if step is not None:
+            do_step(self, step)
+
+    def action_proof(self) -> None:
+        """File the proof of a letter that went out."""
+        ask_proof(self)
+
+    def action_reason(self) -> None:
+        """Write down why he does not pay, with his own words."""
+
+        def told(reason: Told | None) -> None:
+            if reason is not None:
+                settings = [f"reason={reason.reason.value}", f"reason_said={reason.said}"]
+                self.holder.change(lambda rev: self.desk.set(self.open.ref, settings, expect=rev))
+                self.land()
+
+        self.app.push_screen(ReasonForm(self.open), told)
+
+    def action_close_case(self) -> None:
+        """Close the matter; a closed one is taken up again."""
+        ref = self.open.ref
+        if self.case.stage is Stage.CLOSED:
+            self.holder.change(
+                lambda rev: self.desk.reopen(ref, expect=rev),
+                self.words.term("panes.plan.reopened"),
+            )
+            return
+
+        def ended(ending: Ending | None) -> None:
+            if ending is not None and self.holder.change(
+                lambda rev: self.desk.close(ref, ending, expect=rev),
+                self.words.term("panes.plan.closed"),
+            ):
+                self.action_lessons()
+
+        self.app.push_screen(CloseCase(self.open), ended)
+
+    def action_lessons(self) -> None:
+        """Show what the matter teaches."""
+        words = self.words
+        try:
+            told = lessons_told(self.open)
+        except CasefileError as trouble:
+            self.holder.refused(trouble)
+            return
+        self.app.push_screen(Reader(said(words.term("lessons.title")), told, words))
+
+
+def _head(plan: Plan, case: Case, *, words_of: Pane) -> Content:
+    words = words_of.words
+    rows = [
+        line(
+            said(words.term("panes.plan.reason") + " "),
+            said(words.name_of(plan.reason), "bold"),
+            said("  "),
+            value(f"“{plan.reason_said}”" if plan.reason_said else "", limit=200),
+        )
+    ]
+    if case.stage is Stage.CLOSED and case.endings:
+        last = case.endings[-1]
+        rows.append(
+            line(
+                said(words.term("panes.plan.ended", how=last.how, on=last.on), "bold"),
+                said("  "),
+                value(last.why, limit=120),
+            )
+        )
+        return lines(*rows)
+    rows.append(said(words.say(plan.route)))
+    for told in (plan.paused_by, plan.resumed_by):
+        if told is not None:
+            rows.append(said(words.say(told), "bold"))
+    return lines(*rows)
+
+
+def _promises(promises: tuple[PromiseLine, ...], *, words_of: Pane) -> list[Content]:
+    words = words_of.words
+    if not promises:
+        return []
+    rows = [said(words.term("panes.plan.promises"), "bold")]
+    for one in promises:
+        what = words.money(one.amount) if one.amount else words.term("commands.plan.no_sum")
+        by = words.day(one.by) if one.by else words.term("dates.unknown")
+        look = "bold" if one.kept in (Kept.BROKEN, Kept.PART) else ""
+        sign = "= " if one.instalment else "- "
+        rows.append(said(f"{sign}{what} · {by} · {words.name_of(one.kept)}", look))
+    return rows

@@ -1,0 +1,87 @@
+"""The proof of a letter that went out before: chosen from those that lack one, its files named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from textual.content import Content
+
+from casefile.model.language import Language
+from casefile.model.plan import ProofWanted
+from casefile.screens.ask import Choose
+from casefile.screens.fields import Field
+from casefile.screens.form import FormWindow
+from casefile.screens.opencase import OpenCase
+from casefile.screens.pane import CasePane
+from casefile.screens.plain import said
+
+
+class Proofs(NamedTuple):
+    """The files that prove it."""
+
+    sending: Path | None
+    receipt: Path | None
+
+
+class ProofForm(FormWindow[Proofs]):
+    """The form of the proofs of one letter."""
+
+    name_ = "proof"
+
+    def __init__(self, open_case: OpenCase, wanted: ProofWanted) -> None:
+        super().__init__(open_case.words, open_case.on, about=wanted.id)
+        self.wanted = wanted
+
+    def heading(self) -> Content:
+        """Return which letter it is about."""
+        return said(self.words.say(self.wanted.what))
+
+    def fields(self) -> tuple[Field, ...]:
+        """Return what is wanted."""
+        hint = "screens.sent.file_hint"
+        asked = []
+        if self.wanted.sending:
+            asked.append(Field("sending", "screens.sent.sending", "file", hint=hint))
+        if self.wanted.receipt:
+            asked.append(Field("receipt", "screens.sent.receipt", "file", hint=hint))
+        return tuple(asked)
+
+    def result(self) -> Proofs | None:
+        """Return the files, once there is one."""
+        files = {field.path: self.row(field.path).read.file for field in self.fields()}
+        if not any(files.values()):
+            self.fault(self.fields()[0].path, "screens.needed")
+            return None
+        return Proofs(files.get("sending"), files.get("receipt"))
+
+
+def ask_proof(pane: CasePane) -> None:
+    """Ask which letter a proof is for, and for its files; they become exhibits."""
+    words = pane.words
+    wanted = {one.id: one for one in pane.desk.proofs_wanted(pane.open.ref)}
+    if not wanted:
+        pane.app.notify(words.term("screens.proof.none"), markup=False)
+        return
+
+    def chosen(id_: str | None) -> None:
+        if id_ is None:
+            return
+
+        def named(files: Proofs | None) -> None:
+            if files is not None:
+                pane.holder.change(
+                    lambda _: pane.desk.proof_filed(
+                        pane.open.ref, id_, sending=files.sending, receipt=files.receipt
+                    ),
+                    words.term("screens.proof.done"),
+                )
+
+        pane.app.push_screen(ProofForm(pane.open, wanted[id_]), named)
+
+    options = [(id_, said(_told(one, words))) for id_, one in wanted.items()]
+    pane.app.push_screen(Choose(said(words.term("screens.proof.title")), options, words), chosen)
+
+
+def _told(one: ProofWanted, words: Language) -> str:
+    return f"{words.say(one.what)}: {words.say(one.ask)}"

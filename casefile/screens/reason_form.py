@@ -1,0 +1,78 @@
+"""Why he does not pay: the reason chosen, his own words kept, and what to ask him openly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from casefile.model.position import Reason
+from casefile.model.say import Say
+from casefile.screens.bidi.inputs import BidiTextArea
+from casefile.screens.fields import Field, FieldRow, choices_of
+from casefile.screens.form import FormWindow
+from casefile.screens.opencase import OpenCase
+from casefile.screens.plain import lines, said
+
+
+class Told(NamedTuple):
+    """The reason, and how he told it."""
+
+    reason: Reason
+    said: str
+
+
+class ReasonForm(FormWindow[Told]):
+    """The form of the reason."""
+
+    name_ = "reason"
+
+    def __init__(self, open_case: OpenCase) -> None:
+        super().__init__(open_case.words, open_case.on, about=open_case.ref)
+        self.open = open_case
+
+    def fields(self) -> tuple[Field, ...]:
+        """Return the choice."""
+        return (Field("reason", "screens.reason.reason", "choice", choices_of(Reason, self.words)),)
+
+    def first_values(self) -> dict[str, str]:
+        """Stand on the reason as it is known."""
+        return {"reason": self.open.case.reason.value}
+
+    def below(self) -> Iterable[Widget]:
+        """Yield his words, and the questions that bring them out."""
+        yield Static(said(self.words.term("screens.reason.said")), classes="field-head")
+        yield BidiTextArea(
+            self.open.case.reason_said, id="said", compact=True, tab_behavior="focus"
+        )
+        yield Static(id="questions", classes="field-head")
+
+    def on_mount(self) -> None:
+        """Show what to ask."""
+        super().on_mount()
+        self._ask()
+
+    def on_field_row_left(self, event: FieldRow.Left) -> None:
+        """Another reason, other questions."""
+        event.stop()
+        self._ask()
+
+    def _ask(self) -> None:
+        words = self.words
+        reason = self.text("reason") or Reason.UNKNOWN.value
+        self.query_one("#questions", Static).update(
+            lines(
+                said(words.say(Say(f"plan.route.{reason}")), "bold"),
+                said(words.term("panes.plan.ask")),
+                *(said("- " + words.say(Say(f"plan.ask.{reason}.q{n}"))) for n in range(1, 5)),
+            )
+        )
+
+    def result(self) -> Told:
+        """Return the reason and his words."""
+        return Told(
+            Reason(self.text("reason") or Reason.UNKNOWN.value),
+            self.query_one("#said", TextArea).text.strip(),
+        )

@@ -1,0 +1,86 @@
+"""How a letter or text went out: by what way, when, its number, and the files that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from casefile.desk.sending import Gone
+from casefile.model.contact import Channel
+from casefile.screens.fields import Field, choices_of
+from casefile.screens.form import FormWindow
+from casefile.screens.log_call import moment_now
+from casefile.screens.opencase import OpenCase
+from casefile.screens.plain import said
+
+DEMAND = "demand_letter"
+
+
+class SentForm(FormWindow[Gone]):
+    """The form of a letter that went out."""
+
+    name_ = "sent"
+
+    def __init__(self, open_case: OpenCase, form: str, *, short: bool = False, about: str = ""):
+        super().__init__(open_case.words, open_case.on, about=f"{open_case.ref}:{form}")
+        self.open = open_case
+        self.form = form
+        self.short = short
+        self.of = about
+
+    def fields(self) -> tuple[Field, ...]:
+        """Return the fields; the days to pay of a formal demand only."""
+        asked = [
+            Field("channel", "screens.log.channel", "choice", choices_of(Channel, self.words)),
+            Field("when", "screens.log.when", "moment", hint="screens.log.when_hint"),
+            Field("who", "screens.sent.who"),
+            Field("tracking", "screens.sent.tracking", hint="screens.sent.tracking_hint"),
+            Field("sending", "screens.sent.sending", "file", hint="screens.sent.file_hint"),
+            Field("receipt", "screens.sent.receipt", "file", hint="screens.sent.file_hint"),
+            Field("letter", "screens.sent.letter", "file", hint="screens.sent.file_hint"),
+        ]
+        if self.form == DEMAND:
+            asked.insert(3, Field("days", "screens.sent.days", "number"))
+        return tuple(asked)
+
+    def above(self) -> Iterable[Widget]:
+        """Yield why it is asked."""
+        yield Static(said(self.words.term("screens.sent.why")), classes="field-head")
+
+    def first_values(self) -> dict[str, str]:
+        """Propose now, to the respondent; a short text by message, a letter by mail."""
+        if self.short:
+            channel = Channel.WHATSAPP
+        elif self.form == DEMAND:
+            channel = Channel.REGISTERED_LETTER
+        else:
+            channel = Channel.EMAIL
+        return {
+            "channel": channel.value,
+            "when": moment_now(self.open),
+            "who": self.open.case.respondent.name,
+        }
+
+    def result(self) -> Gone:
+        """Return how it went out."""
+        when = self.row("when").read
+        days = self.row("days").read.number if self.form == DEMAND else None
+        return Gone(
+            form=self.form,
+            channel=Channel(self.text("channel") or Channel.OTHER.value),
+            on=when.day,
+            hour=when.hour,
+            who=self.text("who"),
+            tracking=self.text("tracking"),
+            days=int(days) if days is not None else None,
+            letter=self._file("letter"),
+            sending=self._file("sending"),
+            receipt=self._file("receipt"),
+            about=self.of,
+        )
+
+    def _file(self, path: str) -> Path | None:
+        return self.row(path).read.file

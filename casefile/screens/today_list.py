@@ -1,0 +1,104 @@
+"""The list of today: what is due over all cases, the first thing seen; Enter goes to its place."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from casefile.desk.conversation import DueToday
+from casefile.desk.today import Found
+from casefile.model.language import Language
+from casefile.screens.chrome import Table
+from casefile.screens.plain import cell, line, said, word_cell
+
+SECTIONS = {
+    "deadline": "2",
+    "call": "5",
+    "promise": "5",
+    "instalment": "8",
+    "lapsed": "8",
+    "mediation": "8",
+}
+"""The section of a case that a thing due is dealt with in; the plan for all others."""
+PLAN = "0"
+
+
+class TodayList(Vertical):
+    """What is due, with a line above it that says how much and how far it was read."""
+
+    def __init__(self) -> None:
+        super().__init__(id="today")
+        self.due: tuple[DueToday, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line and the list."""
+        yield Static(id="today-head")
+        yield Table(id="today-list")
+
+    def tell(self, found: Found | None, words: Language, room: int) -> None:
+        """Show what was found so far; None: the looking has not begun."""
+        self.query_one("#today-head", Static).update(
+            line(
+                said(words.term("screens.today.title") + "  ", "bold"),
+                said(_head(found, words), "bold" if found is not None and found.due else "dim"),
+            )
+        )
+        table = self.query_one("#today-list", Table)
+        self.due = found.due if found is not None else ()
+        table.display = bool(self.due)
+        columns = [
+            (word_cell(words.term("screens.cases.number")), 4),
+            (word_cell(words.term("screens.cases.respondent")), -2),
+            (word_cell(words.term("screens.today.kind")), 11),
+            (word_cell(words.term("screens.today.since")), 10),
+            (word_cell(words.term("screens.today.what")), -5),
+        ]
+        table.refill(
+            columns,
+            [(str(n), _row(one, words)) for n, one in enumerate(self.due)],
+            words.rtl,
+            room,
+        )
+
+    @property
+    def at_cursor(self) -> DueToday | None:
+        """What stands under the cursor."""
+        key = self.query_one("#today-list", Table).key_at_cursor
+        return self.due[int(key)] if key else None
+
+    def go(self) -> None:
+        """Take the focus, when anything is due."""
+        if self.due:
+            self.query_one("#today-list", Table).focus()
+
+
+def section_of(due: DueToday) -> str:
+    """Return the key of the section that a thing due is dealt with in."""
+    return SECTIONS.get(due.kind, PLAN)
+
+
+def _head(found: Found | None, words: Language) -> str:
+    if found is None:
+        return words.term("screens.today.looking")
+    parts = [
+        words.term("screens.today.count", n=len(found.due))
+        if found.due
+        else words.term("screens.today.none" if found.whole else "screens.today.none_yet")
+    ]
+    if not found.whole:
+        parts.append(words.term("screens.today.read", n=found.read, of=found.of))
+    if found.unread:
+        parts.append(words.term("screens.today.unread", n=found.unread))
+    return " · ".join(parts)
+
+
+def _row(one: DueToday, words: Language) -> list[object]:
+    kind = f"screens.today.kinds.{one.kind}"
+    return [
+        cell(str(one.number)),
+        cell(one.respondent),
+        word_cell(words.term(kind) if words.has(kind) else one.kind),
+        word_cell(words.day(one.on)),
+        word_cell(words.say(one.what)),
+    ]
