@@ -100,6 +100,7 @@ def compose(
         marking=matter.t(f"markings.{form.marking}") if form.marking else "",
         letter=form.letter,
         attached=_attached(matter),
+        cited=tuple(c.exhibit.mark for c in matter.cited) if form.exhibits else (),
         left_out=(*left_out, *_kept_back(matter)),
         head=kept.head,
         margin_mm=form.margins.get(law.code, 0),
@@ -190,4 +191,12 @@ def _kept_back(matter: Matter) -> tuple[LeftOut, ...]:
         )
         for exhibit in matter.case.exhibits
         if matter.sees(exhibit.disclosure) and not (exhibit.held and exhibit.custody.sha256)
+    ) + tuple(
+        LeftOut(
+            what=Say("withheld.exhibit", mark=exhibit.mark, title=matter.title_of(exhibit)),
+            why=Say("packets.left_out.a_copy", mark=exhibit.copy_of),
+            label=exhibit.disclosure,
+        )
+        for exhibit in matter.case.exhibits
+        if matter.sees(exhibit.disclosure) and exhibit.copy_of
     )

@@ -49,7 +49,6 @@ def facts(matter: Matter) -> dict[str, str]:
     days = days_to_pay(matter)
     claimant, owner = case.claimant, matter.owner
     mine = owner.acting_for == "self"
-    witness = next((w for w in case.witnesses if matter.sees(w.disclosure)), None)
     accepted = [o for o in case.offers if o.answer is Answer.ACCEPTED and _shown(matter, o)]
     agreed = accepted[-1] if accepted else None
     told = {
@@ -68,14 +67,13 @@ def facts(matter: Matter) -> dict[str, str]:
         "invoices": ", ".join(debt.ref for debt in case.debts),
         "mediator": case.mediation.mediator,
         "decision_maker": case.mediation.our_decision_maker,
-        "witness": witness.name if witness else "",
-        "witness_address": witness.contact if witness else "",
-        "witness_knows": witness.knows.rstrip(" .") if witness else "",
         "settlement_sum": matter.money(agreed.amount) if agreed and agreed.amount else "",
         "settlement_day": "",
         "place": matter.law.names.get(matter.words.code, matter.law.code),
     }
     of_itself = {name: matter.told.facts.get(name, "") for name in NAMES}
+    if not of_itself["witness"]:
+        of_itself |= _first_witness(matter)
     if of_itself["signed_label"]:
         mark = of_itself["signed_label"]
         of_itself["signed_label"] = matter.labels.get(mark, mark)
@@ -96,6 +94,20 @@ def facts(matter: Matter) -> dict[str, str]:
             "exhibit_count": str(len(matter.cited)),
         }
     )
+
+
+def _first_witness(matter: Matter) -> dict[str, str]:
+    """Return the first witness the audience may see, where no other is named."""
+    seen = next((w for w in matter.case.witnesses if matter.sees(w.disclosure)), None)
+    if seen is None:
+        return {}
+    known = {
+        "witness": seen.name,
+        "witness_address": seen.contact,
+        "witness_knows": seen.knows.rstrip(" ."),
+        "witness_learned": seen.learned_how.rstrip(" ."),
+    }
+    return {name: one_line(text) for name, text in known.items()}
 
 
 def _shown(matter: Matter, offer: Offer) -> bool:

@@ -16,21 +16,19 @@ from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Exhibit
 from casefile.model.form import Form
-from casefile.model.jurisdiction import Jurisdiction, Label
+from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.keeping import UNKEPT, RecordKeeping
 from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.party import Owner
 from casefile.model.plan import OverAll
 from casefile.model.review import Review
-from casefile.packets.annexes import by_mark, numbered
+from casefile.packets.annexes import by_mark, cited_by_mark, numbered
 from casefile.packets.redact import is_redacted
 from casefile.packets.told import UNTOLD, Told
 from casefile.packets.typeset import NBSP
 from casefile.rules.disclosure import may_see
 
-_AS_MARKED = re.compile(r"^[A-Z]-\{n\}$|\{mark\}")
-_NUMBERING = ("he", "pl")
 SIGNS_A_PAGE = 2600
 """What a page of mail or chat holds, with its empty lines."""
 _SUFFIX = {
@@ -133,13 +131,8 @@ class Matter:
 
     @property
     def by_marks(self) -> bool:
-        """True when exhibits are cited by their marks; else they are numbered annexes.
-
-        A place that says nothing leaves it to the language: Hebrew and Polish papers number them.
-        """
-        if self.law.label == Label():
-            return self.words.code not in _NUMBERING
-        return bool(_AS_MARKED.search(self.law.label.pattern))
+        """True when exhibits are cited by their marks; else they are numbered annexes."""
+        return cited_by_mark(self.law.label, self.words.code)
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -150,7 +143,7 @@ class Matter:
         return {mark: self._numbered(number) for mark, number in numbers.items()}
 
     def _numbered(self, number: str) -> str:
-        if self.law.label != Label() and self.words.code in self.law.languages[:1]:
+        if self.law.label.pattern and self.words.code in self.law.languages[:1]:
             label = self.law.label.pattern.replace("{n}", number)
         else:
             label = self.t("label", n=number)
@@ -164,6 +157,7 @@ class Matter:
             x
             for x in self.case.exhibits
             if x.held and x.custody.sha256 and self.sees(x.disclosure) and x.mark in order
+            if not x.copy_of
         ]
         shown.sort(key=by_mark if self.by_marks else (lambda x: (order[x.mark],)))
         return tuple(
@@ -189,7 +183,8 @@ class Matter:
         """
         shown: list[Inline] = []
         named = ""
-        for mark in dict.fromkeys(marks):
+        first = {x.mark: x.copy_of for x in self.case.exhibits if x.copy_of}
+        for mark in dict.fromkeys(first.get(mark, mark) for mark in marks):
             cited = self.by_mark.get(mark)
             if cited is None and self.audience not in (Audience.LAWYER, Audience.OWNER):
                 continue

@@ -13,12 +13,15 @@ from casefile.model.exhibit import Exhibit, Provenance, Signature
 from casefile.model.form import Form
 from casefile.model.language import Language
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
+from casefile.model.witness import Relation, Witness
 from casefile.rules.disclosure import may_see
+from casefile.rules.interview import witness_of
 
 NAMES = (
     *("call_day", "call_hour", "call_who", "call_by", "promise_sum", "promise_day"),
     *("signed_what", "signed_day", "signer", "signed_label", "clause"),
     *("offer_sum", "offer_terms", "offer_expires", "offer_costs"),
+    *("witness", "witness_address", "witness_knows", "witness_relation", "witness_learned"),
     *("last_payment_day", "correction", "new_due", "lawyer", "ended_on", "ended_why"),
 )
 """Facts that a form of the conversation may name; those nobody gave stay blanks."""
@@ -32,6 +35,8 @@ class Told:
 
     facts: dict[str, str] = field(default_factory=dict)
     instalments: tuple[Instalment, ...] = ()
+    witness: str = ""
+    """Id or name of the witness it is about; empty: the first that its audience may see."""
 
 
 UNTOLD = Told()
@@ -107,7 +112,23 @@ def told(
     if form.audience is Audience.OWNER and case.endings:
         last = case.endings[-1]
         facts |= {"ended_on": writer.day(last.on), "ended_why": one_line(last.why).rstrip(" .")}
-    return Told({name: text for name, text in facts.items() if text}, rows)
+    witness = witness_of(case, about) if about else None
+    if witness is not None:  # to write down what a witness says is to decide that it is told
+        facts |= _of_witness(witness, writer)
+    return Told({name: text for name, text in facts.items() if text}, rows, about)
+
+
+def _of_witness(witness: Witness, writer: _Writer) -> dict[str, str]:
+    learned = [one_line(witness.learned_how).rstrip(" ."), writer.day(witness.learned_on)]
+    return {
+        "witness": one_line(witness.name),
+        "witness_address": one_line(witness.contact),
+        "witness_knows": one_line(witness.knows).rstrip(" ."),
+        "witness_relation": writer.words.name_of(witness.relation)
+        if witness.relation is not Relation.UNKNOWN
+        else "",
+        "witness_learned": ", ".join(x for x in learned if x),
+    }
 
 
 def _of_call(call: Contact | None, writer: _Writer) -> dict[str, str]:

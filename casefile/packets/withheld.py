@@ -19,6 +19,7 @@ from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.offer import Offer, Private
 from casefile.model.record import Record
+from casefile.model.redaction import Redaction, covered
 from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.rules.caps import may_be_unlawful
@@ -31,7 +32,7 @@ SHORTEST_LINE = 24
 _CODES = frozenset(
     (
         "id mark place language currency media_type reader trouble flags suggestions "
-        "interest_regime translation parent form registry"
+        "interest_regime translation parent form registry number area"
     ).split()
 )
 """Fields that hold codes of the program, or guesses at what stands in a file anyway."""
@@ -65,9 +66,10 @@ def withheld(
 ) -> tuple[str, ...]:
     """Return the words and sums that a packet for *audience* must not hold, longest first.
 
-    *texts* are exhibits as text by mark, those kept back too. *permitted* are further words that
-    the packet says of itself and *sums* those it reckons: what stands in them, or in the open part
-    of the case, or in the wording, is no secret.
+    *texts* are exhibits as text by mark, those kept back too; passages are removed from them as
+    readers see them. *permitted* are further words that the packet says of itself and *sums* those
+    it reckons: what stands in them, or in the open part of the case, or in the wording, is no
+    secret. The words of a redaction always are.
     """
     if audience in OWN_HOUSE:
         return ()
@@ -83,6 +85,7 @@ def withheld(
     walk.seen += _wording(words)
     known = bare("\n".join(walk.seen))
     secret = dict.fromkeys(text for text in walk.secret if bare(text) not in known)
+    secret |= dict.fromkeys(walk.removed)
     return tuple(sorted(secret, key=len, reverse=True))
 
 
@@ -141,6 +144,8 @@ class _Walk:
         self.marks = marks
         self.seen: list[str] = []
         self.secret: list[str] = []
+        self.removed: list[str] = []
+        """Words of redactions: no other place may tell them, whatever its label."""
 
     def told(self, text: str, *, hidden: bool, shortest: int = SHORTEST) -> None:
         """Take in one text."""
@@ -151,6 +156,10 @@ class _Walk:
 
     def record(self, record: Record, *, hidden: bool) -> None:
         """Take in a record, hidden when its label says so or what holds it is hidden."""
+        if isinstance(record, Redaction):
+            self.removed += [record.words.strip()] if record.words.strip() else []
+            self.told(record.why, hidden=hidden)
+            return
         hidden = hidden or self._is_hidden(record)
         kind = type(record).__name__
         ours = _OURS_IN.get(kind, frozenset())
@@ -158,7 +167,10 @@ class _Walk:
             ours = _OF_THE_TALKS
         for name in type(record).model_fields:
             if name not in _CODES:
-                self._value(getattr(record, name), hidden or name in ours)
+                value = getattr(record, name)
+                if isinstance(record, Exhibit) and isinstance(value, str):
+                    value = covered(value, [r.words for r in record.redactions])
+                self._value(value, hidden or name in ours)
 
     def _is_hidden(self, record: Record) -> bool:
         if isinstance(record, Exhibit) and not _is_shown(record, self.audience):

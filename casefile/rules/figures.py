@@ -14,6 +14,7 @@ from casefile.rules.ladder import first_due
 
 Reviewed = tuple[Case, Review]
 _NOTHING = Decimal(0)
+_MINUTES_AN_HOUR = 60
 
 
 def _sum(amounts: Iterable[Money], currency: str) -> Money:
@@ -64,6 +65,11 @@ def _of(
         cost=_sum((e.spent for case, _ in cases for e in case.efforts if e.spent), currency),
         minutes=sum(e.minutes for case, _ in cases for e in case.efforts),
     )
+
+
+def hours(minutes: int) -> str:
+    """Return minutes as hours and minutes: 90 is ``1:30``."""
+    return f"{minutes // _MINUTES_AN_HOUR}:{minutes % _MINUTES_AN_HOUR:02d}"
 
 
 def spent(case: Case) -> tuple[Spent, ...]:

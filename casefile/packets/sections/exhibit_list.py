@@ -55,10 +55,13 @@ def _row(matter: Matter, cited: Cited) -> Row:
 
 
 def _described(matter: Matter, exhibit: Exhibit) -> Row:
+    why = matter.t("exhibits.not_held")
+    if exhibit.copy_of:
+        why = matter.t("exhibits.a_copy", mark=exhibit.copy_of)
     cells = [
         exhibit.mark,
         matter.words.loose_day(exhibit.dated),
-        f"{matter.title_of(exhibit)} ({matter.t('exhibits.not_held')})",
+        f"{matter.title_of(exhibit)} ({why})",
         matter.words.name_of(exhibit.kind),
     ]
     return Row((*cells, "–"))

@@ -6,6 +6,7 @@ from casefile.model.blocks import (
     Block,
     Column,
     FileLink,
+    Heading,
     Inline,
     Link,
     PageRef,
@@ -17,7 +18,7 @@ from casefile.model.blocks import (
     Table,
     Text,
 )
-from casefile.model.clean import clean
+from casefile.model.clean import clean, one_line
 from casefile.model.exhibit import ExhibitKind
 from casefile.model.review import Event
 from casefile.packets.matter import Cited, Matter
@@ -30,10 +31,39 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return every exhibit of the packet, each in sections under its own header."""
     rows = _citing(matter)
     done: list[Block] = []
-    for cited in matter.cited:
-        done += _cover(matter, cited, rows.get(cited.exhibit.mark, []))
-        done += _content(matter, cited)
+    volumes = matter.volumes
+    for number, volume in enumerate(volumes, 1):
+        if len(volumes) > 1:
+            done += _volume(matter, volume, number, len(volumes))
+        for cited in volume:
+            done += _cover(matter, cited, rows.get(cited.exhibit.mark, []))
+            done += _content(matter, cited)
     return tuple(done)
+
+
+def _volume(matter: Matter, volume: tuple[Cited, ...], number: int, of: int) -> list[Block]:
+    """Return the sheet that opens a volume: which one it is, and what stands in it."""
+    title = matter.t("exhibits.volume", n=number, of=of)
+    rows = tuple(
+        Row(
+            (
+                (Link(cited.anchor, cited.label),),
+                matter.title_of(cited.exhibit),
+                (PageRef(cited.anchor),),
+            )
+        )
+        for cited in volume
+    )
+    columns = (
+        Column(matter.t("columns.exhibit"), 1.8),
+        Column(matter.t("columns.title"), 7),
+        Column(matter.t("columns.page"), 1, "end"),
+    )
+    return [
+        Section(header=title),
+        Heading(1, title, f"volume{number}"),
+        Table(columns, rows, title=title),
+    ]
 
 
 def _citing(matter: Matter) -> dict[str, list[int]]:
@@ -62,13 +92,7 @@ def _cover(matter: Matter, cited: Cited, rows: list[int]) -> list[Block]:
         Para(matter.title_of(exhibit), "Exhibit Title"),
         Para(" · ".join(facts), "Exhibit Note"),
         Para((matter.t("exhibits.page") + " ", PageRef(cited.anchor)), "Exhibit Note"),
-        Para(
-            (
-                matter.t("exhibits.original") + ": ",
-                FileLink(cited.file, cited.file.rpartition("/")[2]),
-            ),
-            "Exhibit Note",
-        ),
+        _original(matter, cited),
         Para(("SHA-256\n", Span(f"{digest[:_HALF]}\n{digest[_HALF:]}", "fixed")), "Exhibit Note"),
     ]
     done += _companions(matter, cited)
@@ -78,6 +102,17 @@ def _cover(matter: Matter, cited: Cited, rows: list[int]) -> list[Block]:
             links += ([", "] if at else []) + [Link(f"ev{number}", str(number))]
         done.append(Para(tuple(links), "Exhibit Note"))
     return done
+
+
+def _original(matter: Matter, cited: Cited) -> Para:
+    """Return where the original lies; of a redacted exhibit, that it is not handed over."""
+    if not matter.redacted(cited.exhibit):
+        link = FileLink(cited.file, cited.file.rpartition("/")[2])
+        return Para((matter.t("exhibits.original") + ": ", link), "Exhibit Note")
+    reasons = dict.fromkeys(one_line(r.why) for r in cited.exhibit.redactions if r.why.strip())
+    told = matter.t("exhibits.redacted", n=len(cited.exhibit.redactions))
+    named = f" ({'; '.join(reasons)})" if reasons else ""
+    return Para((Span(told + named, "strong"),), "Exhibit Note")
 
 
 def _companions(matter: Matter, cited: Cited) -> list[Block]:
@@ -92,7 +127,17 @@ def _companions(matter: Matter, cited: Cited) -> list[Block]:
     if exhibit.translation or foreign:
         marks = [exhibit.translation] if exhibit.translation else []
         lines.append(_named(matter, "exhibits.translation", matter.cite(tuple(marks))))
+    if foreign and exhibit.says.strip():
+        lines.append(_beside(matter, clean(exhibit.says.strip())))
     return lines
+
+
+def _beside(matter: Matter, quoted: str) -> Table:
+    """Return a quotation in its own language, and beside it the place for its translation."""
+    blank = Span(f"[{matter.t('exhibits.to_add')}]", "to_complete")
+    heads = (matter.t("exhibits.quoted"), matter.t("exhibits.translated"))
+    columns = tuple(Column(head, 5) for head in heads)
+    return Table(columns, (Row((quoted, (blank,))),), title=heads[0])
 
 
 def _named(matter: Matter, key: str, text: Text) -> Para:

@@ -19,7 +19,9 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
             Row(
                 (
                     cited.label,
-                    (FileLink(cited.file, name),),
+                    matter.t("manifest.redacted")
+                    if matter.redacted(cited.exhibit)
+                    else (FileLink(cited.file, name),),
                     matter.words.value(custody.size) if custody.size else "–",
                     (Span(f"{digest[:32]}\n{digest[32:]}", "fixed"),),
                 )
