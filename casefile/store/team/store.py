@@ -17,6 +17,7 @@ from casefile.store.team.cases import TeamCases
 from casefile.store.team.connection import Line, Wire
 from casefile.store.team.evidence import Depot, RowDepot, TeamBlobs
 from casefile.store.team.listing import Listing
+from casefile.store.team.objects import ObjectDepot
 from casefile.store.trail import checked
 
 LOOKS_FOR = timedelta(seconds=90)
@@ -104,6 +105,8 @@ class TeamStore:
 
     def depot(self, key: str) -> Depot:
         """Return where the bytes of the case of that key lie for good."""
+        if self.address.evidence:
+            return ObjectDepot(self.address.evidence, self.address.firm, key)
         return RowDepot(self.line, self.address.firm, key)
 
     # -- what the desk asks besides -----------------------------------------------------------

