@@ -6,15 +6,23 @@ import hashlib
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from casefile.cli import DONE, Request
 from casefile.model.case import Case
 from casefile.model.errors import BadInput
 from casefile.model.language import Language
-from casefile.model.review import DeadlineLine
+from casefile.model.review import DeadlineLine, LimitationLine
 from casefile.rules.ics import Day, calendar_file
+
+
+class Due(NamedTuple):
+    """One day to watch: its case, the line, and the workings when it is a last safe day."""
+
+    case: Case
+    line: DeadlineLine
+    limit: LimitationLine | None
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -29,50 +37,65 @@ def run(request: Request) -> int:
     desk, words = request.desk, request.words
     asked = request.options.case
     ids = [desk.id_of(asked)] if asked else [line.id for line in desk.cases()]
-    found = []
+    found: list[Due] = []
     for id_ in ids:
         case = desk.case(id_)
         if not asked and case.place not in desk.laws:
             continue  # the list of all cases goes on without one that has no law yet
-        for deadline in desk.review_of(case).deadlines:
-            found.append((deadline.on, case, deadline))
-    found.sort(key=lambda row: (row[0], row[1].number))
+        review = desk.review_of(case)
+        limits = {f"limitation:{line.debt}": line for line in review.limitation}
+        found += [Due(case, line, limits.get(line.ref)) for line in review.deadlines]
+    found.sort(key=lambda due: (due.line.on, due.case.number))
     if request.options.ics:
         _written(request, found)
     if request.as_json:
-        request.document(
-            [
-                {
-                    "case": case.id,
-                    "on": on.isoformat(),
-                    "what": words.say(line.what),
-                    "why": words.say(line.why),
-                    "ref": line.ref,
-                }
-                for on, case, line in found
-            ]
-        )
+        request.document([_document(words, due) for due in found])
         return DONE
-    for on, case, line in found:
+    for case, line, limit in found:
         request.line(
-            f"{words.day(on)}  {case.number} {case.respondent.name}  {words.say(line.what)}"
+            f"{words.day(line.on)}  {case.number} {case.respondent.name}  {words.say(line.what)}"
             f"  {words.say(line.why)}"
         )
+        for told in _acts(words, limit):
+            request.line(f"    {told}")
     return DONE
 
 
-def _days(words: Language, found: Iterable[tuple[date, Case, DeadlineLine]]) -> Iterable[Day]:
+def _acts(words: Language, limit: LimitationLine | None) -> list[str]:
+    """Return what moved the last safe day, or did not, each act with its exhibits."""
+    if limit is None:
+        return []
+    return [
+        f"{words.say(act)} [{', '.join(marks)}]" if marks else words.say(act)
+        for act, marks in zip(limit.acts, limit.proofs, strict=True)
+    ]
+
+
+def _document(words: Language, due: Due) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "case": due.case.id,
+        "on": due.line.on.isoformat(),
+        "what": words.say(due.line.what),
+        "why": words.say(due.line.why),
+        "ref": due.line.ref,
+    }
+    if due.limit is not None:
+        told["workings"] = due.limit.model_dump(mode="json", context={"words": words})
+    return told
+
+
+def _days(words: Language, found: Iterable[Due]) -> Iterable[Day]:
     """Return the days for the calendar. A name stays when its day moves, so that no day doubles."""
     seen: Counter[str] = Counter()
-    for on, case, line in found:
+    for case, line, _ in found:
         name = f"{case.id}/{line.ref}"
         seen[name] += 1
         told = hashlib.sha256(f"{name}/{seen[name]}".encode()).hexdigest()[:32]
         what = f"{words.say(line.what)} ({case.number} {case.respondent.name})"
-        yield Day(f"{told}@casefile", on, what, words.say(line.why))
+        yield Day(f"{told}@casefile", line.on, what, words.say(line.why))
 
 
-def _written(request: Request, found: Iterable[tuple[date, Case, DeadlineLine]]) -> None:
+def _written(request: Request, found: Iterable[Due]) -> None:
     path = Path(request.options.ics)
     text = calendar_file(_days(request.words, found), request.desk.now())
     try:

@@ -129,12 +129,24 @@ def _limits(lines: tuple[LimitationLine, ...], law: Jurisdiction, on: date) -> l
             why = Say("deadlines.why.recess", why=why, name=recess.names)
         ref = f"limitation:{line.debt}"
         found.append(DeadlineLine(on=line.last_day, what=what, why=why, ref=ref))
-        for days in ALARMS:
-            alarm = line.last_day - timedelta(days=days)
-            if alarm >= on:
-                what = Say("deadlines.alarm", n=days, debt=line.debt)
-                ref = f"alarm:{days}:{line.debt}"
-                found.append(DeadlineLine(on=alarm, what=what, why=line.why, ref=ref))
+        found += _alarms(line, line.last_day, on)
+    return found
+
+
+def _alarms(line: LimitationLine, last: date, on: date) -> list[DeadlineLine]:
+    """Return the alarms to come, and the last that has gone off: it stands until the day itself."""
+    left = (last - on).days
+    newest = min((days for days in ALARMS if left <= days), default=None)
+    found = []
+    for days in ALARMS:
+        if left < days and (days != newest or left < 0):
+            continue
+        what = Say("deadlines.alarm", n=days, debt=line.debt)
+        if left < days:
+            what = Say("deadlines.alarm_gone", n=left, debt=line.debt, on=last)
+        alarm = last - timedelta(days=days)
+        ref = f"alarm:{days}:{line.debt}"
+        found.append(DeadlineLine(on=alarm, what=what, why=line.why, ref=ref))
     return found
 
 

@@ -11,6 +11,8 @@ from casefile.rules.calendar import ONE_DAY
 
 _LINE = 75
 """Octets in a line before it must be folded."""
+_ALARM = "-PT15H"
+"""From the midnight that the day begins with: nine in the morning of the day before."""
 
 
 class Day(NamedTuple):
@@ -53,12 +55,17 @@ def _event(day: Day, stamp: str) -> list[str]:
         f"SUMMARY:{_text(day.what)}",
         f"DESCRIPTION:{_text(day.why)}",
         "TRANSP:TRANSPARENT",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        f"DESCRIPTION:{_text(day.what)}",
+        f"TRIGGER:{_ALARM}",
+        "END:VALARM",
         "END:VEVENT",
     ]
 
 
 def calendar_file(days: Iterable[Day], now: datetime) -> str:
-    """Return the text of an .ics file with one whole-day event for each of *days*.
+    """Return the text of an .ics file with one whole-day event for each of *days*, with an alarm.
 
     *now* is the moment of writing, with its zone. Lines end in CR LF and the text is UTF-8.
     """

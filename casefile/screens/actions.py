@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
+from casefile.screens.symbols import drawn
+
 UNREACHABLE = frozenset(
     {"ctrl+enter", "ctrl+m", "ctrl+i", "ctrl+h", "ctrl+j", "f10", "f11", "ctrl+c", "ctrl+s+shift"}
 )
@@ -37,6 +39,11 @@ ACTIONS = (
     Action("app.palette", "ctrl+p,colon", "command_palette", 5, "^p"),
     Action("app.language", "f9", "next_language", 6, "F9"),
     Action("app.theme", "f8", "next_theme", 0, "F8"),
+    Action("app.settings", "comma", "settings", 0, ","),
+    Action("app.doctor", "f7", "doctor", 0, "F7"),
+    Action("app.bin", "B", "bin", 0),
+    Action("app.jump", "J", "jump", 0),
+    Action("app.search", "ctrl+f,S", "search", 45, "^f"),
     Action("app.quit", "ctrl+q", "quit", 4, "^q"),
     Action("list.down", "j", "cursor_down"),
     Action("list.up", "k", "cursor_up"),
@@ -49,11 +56,14 @@ ACTIONS = (
     Action("cases.log", "l", "log_call", 60),
     Action("cases.pay", "p", "pay", 40),
     Action("cases.samples", "t", "samples", 30),
-    Action("cases.find", "slash,ctrl+f", "find", 50, "/"),
+    Action("cases.today", "d", "today", 75),
+    Action("cases.figures", "f", "figures", 35),
+    Action("cases.find", "slash", "find", 50, "/"),
     Action("cases.owner", "m", "owner", 20),
     Action("cases.reload", "r,f5", "reload", 0),
+    Action("cases.delete", "X,delete", "delete_case", 0),
     Action("case.back", "escape", "back", 85, "esc"),
-    Action("case.section", "1,2,3,4,5,6,7,8,9", "section", 3, "1-9"),
+    Action("case.section", "1,2,3,4,5,6,7,8,9,0", "section", 3, "0-9"),
     Action("case.add", "a", "add", 79),
     Action("case.log", "l", "log_call", 49),
     Action("case.pay", "p", "pay", 30),
@@ -61,10 +71,14 @@ ACTIONS = (
     Action("case.next", "right_square_bracket", "next_section", 0, "]"),
     Action("case.previous", "left_square_bracket", "previous_section", 0, "["),
     Action("case.undo", "u,ctrl+z", "undo", 20),
+    Action("case.redo", "U,ctrl+y", "redo", 0),
+    Action("case.history", "H", "history", 19),
     Action("case.reload", "r,f5", "reload", 0),
     Action("overview.why", "enter", "why", 70, "⏎"),
     Action("claim.debt", "a", "add_debt", 60),
     Action("claim.edit", "e,enter", "edit", 61),
+    Action("claim.rate", "i", "add_rate", 59),
+    Action("claim.act", "t", "add_act", 58),
     Action("evidence.accept", "enter", "accept", 80, "⏎"),
     Action("evidence.all", "A", "accept_all", 70),
     Action("evidence.kind", "t", "kind", 69),
@@ -72,23 +86,61 @@ ACTIONS = (
     Action("evidence.shows", "s", "shows", 67),
     Action("evidence.label", "L", "label", 0),
     Action("evidence.title", "e", "title", 0),
+    Action("evidence.remove", "X,delete", "screen.remove_exhibit", 0),
     Action("evidence.open", "o", "open_outside", 40),
     Action("people.witness", "a", "add_witness", 70),
     Action("people.edit", "e,enter", "edit", 71),
     Action("calls.log", "a", "screen.log_call", 0),
     Action("timeline.gap", "g", "next_gap", 70),
+    Action("timeline.nearer", "plus,equals_sign", "zoom(1)", 60, "+"),
+    Action("timeline.farther", "minus", "zoom(-1)", 59, "-"),
     Action("timeline.fill", "a,enter", "fill", 69, "a"),
     Action("assessment.evidence", "enter", "evidence", 70, "⏎"),
-    Action("assessment.gates", "v", "gates", 69),
+    Action("assessment.what_if", "v", "what_if", 69),
+    Action("assessment.trace", "t", "trace", 68),
+    Action("assessment.gates", "b", "gates", 67),
+    Action("assessment.worth", "c", "worth", 66),
+    Action("assessment.own_view", "e", "own_view", 65),
+    Action("plan.do", "enter", "do_step", 80, "⏎"),
+    Action("plan.reason", "e", "reason", 78),
+    Action("plan.proof", "s", "proof", 77),
+    Action("plan.close", "x", "close_case", 76),
+    Action("plan.lessons", "L", "lessons", 75),
+    Action("offers.letter", "enter", "offer_letter", 71, "⏎"),
     Action("offers.add", "a", "add_offer", 70),
+    Action("offers.instalments", "i", "instalments", 69),
+    Action("offers.answer", "v", "answer", 68),
+    Action("offers.floor", "f", "floor", 67),
+    Action("offers.mediation", "m", "mediation", 66),
+    Action("offers.sent", "s", "offer_sent", 0),
+    Action("offers.invite", "n", "invite", 0),
     Action("packets.write", "enter", "write_packet", 80, "⏎"),
     Action("packets.open", "o", "open_written", 70),
     Action("packets.language", "t", "packet_language", 60),
     Action("packets.draft", "d", "draft", 59),
+    Action("search.open", "enter", "open", 80, "⏎"),
+    Action("search.down", "down", "down", 79, "↓"),
+    Action("search.up", "up", "up", 0, "↑"),
+    Action("search.back", "escape", "back", 78, "esc"),
     Action("form.save", "ctrl+s", "save", 80, "^s"),
     Action("form.cancel", "escape", "cancel", 79, "esc"),
     Action("form.next", "enter", "next_field", 70, "⏎"),
+    Action("text.copy", "c,enter", "copy", 80),
+    Action("text.word", "w", "word", 79),
+    Action("text.open", "o", "open_word", 78),
+    Action("text.short", "h", "short", 77),
+    Action("text.language", "t", "text_language", 76),
+    Action("text.close", "escape", "cancel", 75, "esc"),
     Action("add.browse", "ctrl+b", "browse", 75, "^b"),
+    Action("history.take_back", "u,enter", "take_back", 80),
+    Action("bin.bring_back", "enter,r", "bring_back", 80, "⏎"),
+    Action("settings.change", "enter,space", "change", 80, "⏎"),
+    Action("doctor.detect", "0", "pick(0)", 70),
+    Action("doctor.first", "1", "pick(1)", 69),
+    Action("doctor.second", "2", "pick(2)", 68),
+    Action("doctor.third", "3", "pick(3)", 67),
+    Action("doctor.fourth", "4", "pick(4)", 66),
+    Action("sheet.close", "escape", "cancel", 60, "esc"),
 )
 BY_ID = {action.id: action for action in ACTIONS}
 
@@ -130,11 +182,18 @@ _SHOWN = {
     "right_square_bracket": "]",
     "left_square_bracket": "[",
     "space": "␣",
+    "comma": ",",
+    "plus": "+",
+    "minus": "-",
 }
 
 
 def key_shown(key: str) -> str:
     """Return a key as it is written on the screen: ``^s``, ``F9``, ``⏎``, ``a``."""
+    return drawn(_written(key))
+
+
+def _written(key: str) -> str:
     *modifiers, last = key.split("+")
     if not modifiers and len(last) > 1 and last[0] == "f" and last[1:].isdigit():
         return last.upper()
@@ -147,4 +206,4 @@ def keys_shown(action: Action, keymap: dict[str, str]) -> str:
     own = keymap.get(action.id)
     if own:
         return key_shown(own.split(",")[0])
-    return action.shown or key_shown(action.keys.split(",")[0])
+    return drawn(action.shown) or key_shown(action.keys.split(",")[0])

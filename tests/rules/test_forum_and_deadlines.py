@@ -1,6 +1,6 @@
 """Where one may sue, what is lacking and the fee; what the calendar of the case needs next."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -202,9 +202,26 @@ def test_an_open_promise_and_an_own_deadline_are_on_the_list_and_done_ones_are_n
     assert days(given)[:2] == [(date(2026, 11, 25), "own"), (date(2026, 12, 1), "promise_sum")]
 
 
-def test_limitation_alarms_stand_180_90_and_30_days_before_and_past_ones_are_gone():
-    given = case("100.00 GBP", due="2021-02-10")  # the last safe day is 10 February 2027
-    assert days(given, "ew") == [(date(2027, 1, 11), "alarm"), (date(2027, 2, 10), "limitation")]
+def test_limitation_alarms_stand_180_90_and_30_days_before_and_the_last_to_go_off_stays():
+    """The last safe day is 10 February 2027: 82 days left, so the alarm of 90 days has gone off."""
+    given = case("100.00 GBP", due="2021-02-10")
+    assert days(given, "ew") == [
+        (date(2026, 11, 12), "alarm_gone"),
+        (date(2027, 1, 11), "alarm"),
+        (date(2027, 2, 10), "limitation"),
+    ]
+
+
+def test_an_alarm_goes_off_on_its_day_and_stands_until_the_last_safe_day_itself():
+    given = case("100.00 GBP", due="2021-02-10")
+    last = date(2027, 2, 10)
+    at = {left: days(given, "ew", last - timedelta(days=left)) for left in (91, 90, 89, 30, 0, -1)}
+    assert [key for _, key in at[91]] == ["alarm_gone", "alarm", "alarm", "limitation"]
+    assert at[90][:2] == [(date(2026, 11, 12), "alarm"), (date(2027, 1, 11), "alarm")]
+    assert [key for _, key in at[89]] == ["alarm_gone", "alarm", "limitation"]
+    assert at[30] == [(date(2027, 1, 11), "alarm"), (last, "limitation")]
+    assert at[0] == [(date(2027, 1, 11), "alarm_gone"), (last, "limitation")]
+    assert at[-1] == [(last, "limitation")]
 
 
 def test_a_last_safe_day_that_has_passed_stays_on_the_list():

@@ -1,6 +1,8 @@
 """The calendar file: what any calendar needs to open it."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
 
 from casefile.rules.ics import Day, calendar_file
 
@@ -34,7 +36,7 @@ def test_a_day_is_a_whole_day_event():
 def test_signs_are_escaped_and_line_breaks_cannot_forge_a_field():
     nasty = "pay 1,200; now\\\r\nBEGIN:VALARM"
     text = calendar_file([Day("u", date(2026, 12, 1), nasty, "")], NOW)
-    assert "\r\nBEGIN:VALARM" not in text
+    assert text.count("\r\nBEGIN:VALARM") == 1  # the alarm that every day has, and no other
     (event,) = events(text)
     assert event["SUMMARY"].startswith("pay 1,200; now\\")
 
@@ -48,3 +50,15 @@ def test_long_hebrew_lines_are_folded_between_letters_at_75_octets():
 
 def test_an_empty_calendar_is_a_calendar():
     assert events(calendar_file([], NOW)) == []
+
+
+def test_a_real_calendar_reads_one_alarm_a_day_on_the_morning_before():
+    icalendar = pytest.importorskip("icalendar")
+    days = [Day(f"u{n}", date(2026, 12, n), "Last safe day, soon; now", "why") for n in (1, 2)]
+    read = icalendar.Calendar.from_ical(calendar_file(days, NOW))
+    assert (read["VERSION"], bool(read["PRODID"]), not read.errors) == ("2.0", True, True)
+    for event in read.walk("VEVENT"):
+        (alarm,) = event.walk("VALARM")
+        assert alarm["ACTION"] == "DISPLAY"
+        assert alarm.decoded("TRIGGER") == timedelta(hours=-15)
+        assert str(alarm["DESCRIPTION"]) == str(event["SUMMARY"]) == "Last safe day, soon; now"

@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from casefile.desk.records import Opened
-from casefile.model.case import Case, Stage
-from casefile.model.claim import Form, Ground
-from casefile.model.language import Language
-from casefile.model.position import Reason
-from casefile.model.review import Account
 from casefile.screens.ask_fields import AskFields
-from casefile.screens.columns import column
-from casefile.screens.fields import Field, FieldRow, choices_of
+from casefile.screens.claim_fields import (
+    act_asked,
+    claim_fields,
+    claim_stored,
+    debt_asked,
+    rate_asked,
+)
+from casefile.screens.claim_told import account_told, days_told, doors_told
+from casefile.screens.fields import Field, FieldRow
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane, trouble_told
 from casefile.screens.places import places
-from casefile.screens.plain import line, lines, said, value
-from casefile.screens.reading import typed_day, typed_money
+from casefile.screens.plain import said
 
 KEY = "2"
-_OF_DEBT = (
-    ("amount", "amount", "money"),
-    ("what", "what", "text"),
-    ("issued", "issued", "day"),
-    ("performed", "performed", "day"),
-    ("invoice_received", "received", "day"),
-    ("due", "due", "day"),
-)
 
 
 class Pane(CasePane):
-    """Claim and terms, account, deadlines."""
+    """Claim and terms, account, deadlines, doors."""
 
     place = "claim"
 
@@ -43,12 +38,13 @@ class Pane(CasePane):
         self.laid: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """Lay out fields, account and days."""
+        """Lay out fields, account, days and doors."""
         with VerticalScroll(id="claim", can_focus=True):
             yield Static(id="claim-head", classes="field-head")
             yield Vertical(id="claim-fields")
             yield Static(id="account", classes="box")
             yield Static(id="deadlines", classes="box")
+            yield Static(id="doors", classes="box")
 
     @staticmethod
     def count(open_case: OpenCase) -> str:
@@ -60,16 +56,15 @@ class Pane(CasePane):
         words = self.words
         self.query_one("#claim-head", Static).update(said(words.term("panes.claim.how"), "dim"))
         self._show_fields()
-        account = self.query_one("#account", Static)
-        account.border_title = said(words.term("panes.claim.account"))
-        account.update(self._account())
-        deadlines = self.query_one("#deadlines", Static)
-        deadlines.border_title = said(words.term("panes.claim.deadlines"))
-        deadlines.update(self._deadlines())
+        for name, told in self._reckoned().items():
+            box = self.query_one(f"#{name}", Static)
+            box.border_title = said(words.term(f"panes.claim.{name}"))
+            box.update(told)
 
     def _show_fields(self) -> None:
-        fields = _fields(self.case, self.words, places(self.desk, self.words))
-        stored = _stored(self.case)
+        known = places(self.desk, self.words)
+        fields = claim_fields(self.case, self.words, known, self.desk.laws.get(self.case.place))
+        stored = claim_stored(self.case)
         paths = tuple(field.path for field in fields)
         if paths != self.laid:
             self.laid = paths
@@ -125,150 +120,52 @@ class Pane(CasePane):
 
     def action_add_debt(self) -> None:
         """Add another debt."""
-        asked = (
-            Field("ref", "screens.new.ref", hint="screens.new.ref_hint"),
-            Field("amount", "screens.new.amount", "money", hint="screens.new.amount_hint"),
-            Field("issued", "panes.claim.debt_issued", "day"),
-            Field("due", "screens.new.due", "day", hint="screens.new.due_hint"),
-            Field("what", "panes.claim.debt_what"),
-        )
+        self._add("debt", "debts", debt_asked(), ("ref", "amount"))
+
+    def action_add_rate(self) -> None:
+        """Add a rate, an index or an exchange rate that the pack lacks, with its source."""
+        law = self.desk.laws.get(self.case.place)
+        if law is not None:
+            needed = ("kind", "value", "since", "source")
+            self._add("rate", "rates", rate_asked(law, self.words), needed)
+
+    def action_add_act(self) -> None:
+        """Add an act that bears on limitation, with the exhibits that prove it."""
+        self._add("act", "acts", act_asked(self.case, self.words), ("act", "on"))
+
+    def _add(self, name: str, table: str, asked: Sequence[Field], needed: Sequence[str]) -> None:
+        """Ask for a new row of *table*, and keep it."""
 
         def named(values: dict[str, str] | None) -> None:
             if values:
-                settings = [f"debts.new.{path}={text}" for path, text in values.items() if text]
+                settings = [f"{table}.new.{path}={text}" for path, text in values.items() if text]
+                if name == "rate":
+                    settings.append(f"{table}.new.entered_on={self.open.on.isoformat()}")
                 self.holder.change(lambda rev: self.desk.set(self.open.ref, settings, expect=rev))
 
         form = AskFields(
-            "debt",
+            name,
             asked,
             self.words,
             self.open.on,
-            needed=("ref", "amount"),
+            needed=needed,
             currency=self.open.currency,
             about=self.open.ref,
         )
         self.app.push_screen(form, named)
 
-    # -- account and days ---------------------------------------------------------------------
+    # -- what the claim comes to --------------------------------------------------------------
 
-    def _account(self) -> Content:
+    def _reckoned(self) -> dict[str, Content]:
+        """Return what stands in each box, by its name."""
         words, review = self.words, self.review
         if review is None:
-            return trouble_told(words, self.open.trouble) if self.open.trouble else said("")
-        if not review.account:
-            return said(words.term("panes.claim.no_account"))
-        rows: list[Content] = []
-        for account in review.account:
-            rows += _sums(account, words)
-            for gap in account.missing:
-                rows.append(said("! " + words.say(gap), "bold"))
-            for row in account.accruals[-4:]:
-                rows.append(
-                    line(
-                        said(f"  {words.day(row.first)}-{words.day(row.last)}  "),
-                        said(f"{words.number(row.rate)}%  "),
-                        value(words.money(row.interest)),
-                        said("  "),
-                        value(row.source.title, "dim", 34),
-                    )
-                )
-            rows += [said(words.say(note), "dim") for note in account.notes]
-        return lines(*rows)
-
-    def _deadlines(self) -> Content:
-        words, review = self.words, self.review
-        if review is None:
-            return said("")
-        rows = [
-            line(
-                said(words.day(due.on) + "  ", "bold"),
-                said(words.say(due.what)),
-                said("  "),
-                said(words.say(due.why), "dim"),
-            )
-            for due in review.deadlines
-        ]
-        for limit in review.limitation:
-            last = words.day(limit.last_day) if limit.last_day else words.term("words.unknown")
-            rows.append(
-                line(
-                    said(words.term("panes.claim.limitation") + " "),
-                    value(limit.debt),
-                    said(": "),
-                    said(last, "bold"),
-                    said("  "),
-                    said(words.say(limit.why), "dim"),
-                )
-            )
-        return lines(*rows) if rows else said(words.term("panes.claim.no_deadlines"))
-
-
-def _sums(account: Account, words: Language) -> list[Content]:
-    told = (
-        ("principal", account.principal, ""),
-        ("interest", account.interest, ""),
-        ("costs", account.costs, ""),
-        ("paid", account.paid, "dim"),
-        ("balance", account.balance, "bold"),
-        ("daily", account.daily, "dim"),
-    )
-    return [
-        line(
-            said(column(words.term(f"panes.claim.{name}"), 30) + "  ", look),
-            value(words.money(money), look),
-        )
-        for name, money, look in told
-    ]
-
-
-def _fields(case: Case, words: Language, known: tuple[tuple[str, str], ...]) -> tuple[Field, ...]:
-    first: list[Field] = [
-        Field("title", "panes.claim.title"),
-        Field("stage", "panes.claim.stage", "choice", choices_of(Stage, words)),
-        Field("place", "panes.claim.place", "choice", known),
-        Field("ground", "panes.claim.ground", "choice", choices_of(Ground, words)),
-        Field("reason", "panes.claim.reason", "choice", choices_of(Reason, words)),
-        Field("agreement.made", "panes.claim.made", "day", hint="screens.new.due_hint"),
-        Field("agreement.form", "panes.claim.form", "choice", choices_of(Form, words)),
-        Field("agreement.what", "panes.claim.what"),
-        Field("agreement.price", "panes.claim.price", "money"),
-        Field("agreement.payment_days", "panes.claim.payment_days", "number"),
-        Field("agreement.contract_rate", "panes.claim.contract_rate", "number"),
-        Field("particulars", "panes.claim.particulars"),
-    ]
-    debts = [
-        Field(f"debts.{debt.ref}.{name}", f"panes.claim.debt_{term}", kind, about=debt.ref)
-        for debt in case.debts
-        for name, term, kind in _OF_DEBT
-    ]
-    return (*debts, *first)
-
-
-def _stored(case: Case) -> dict[str, str]:
-    agreed = case.agreement
-    stored = {
-        "title": case.title,
-        "stage": case.stage.value,
-        "place": case.place,
-        "ground": case.ground.value,
-        "reason": case.reason.value,
-        "agreement.made": typed_day(agreed.made),
-        "agreement.form": agreed.form.value,
-        "agreement.what": agreed.what,
-        "agreement.price": typed_money(agreed.price),
-        "agreement.payment_days": "" if agreed.payment_days is None else str(agreed.payment_days),
-        "agreement.contract_rate": ""
-        if agreed.contract_rate is None
-        else str(agreed.contract_rate),
-        "particulars": case.particulars,
-    }
-    for debt in case.debts:
-        stored |= {
-            f"debts.{debt.ref}.amount": typed_money(debt.amount),
-            f"debts.{debt.ref}.what": debt.what,
-            f"debts.{debt.ref}.issued": typed_day(debt.issued),
-            f"debts.{debt.ref}.performed": typed_day(debt.performed),
-            f"debts.{debt.ref}.invoice_received": typed_day(debt.invoice_received),
-            f"debts.{debt.ref}.due": typed_day(debt.due),
+            trouble = trouble_told(words, self.open.trouble) if self.open.trouble else said("")
+            return {"account": trouble, "deadlines": said(""), "doors": said("")}
+        law = self.desk.laws[review.place]
+        account = account_told(review, law, words)
+        return {
+            "account": account if review.account else said(words.term("panes.claim.no_account")),
+            "deadlines": days_told(review, words),
+            "doors": doors_told(review, law, words),
         }
-    return stored

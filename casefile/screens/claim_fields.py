@@ -1,0 +1,180 @@
+"""The fields of the claim: of each debt, of the agreement, and what a person chose of the law."""
+
+from __future__ import annotations
+
+from casefile.model.case import Case, Stage
+from casefile.model.claim import Act, Debt, Form, Ground
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.language import Language
+from casefile.model.position import Reason
+from casefile.screens.fields import Field, choices_of, yes_no
+from casefile.screens.reading import typed_day, typed_money
+
+Choices = tuple[tuple[str, str], ...]
+
+_OF_DEBT = (
+    ("amount", "amount", "money"),
+    ("what", "what", "text"),
+    ("issued", "issued", "day"),
+    ("performed", "performed", "day"),
+    ("invoice_received", "received", "day"),
+    ("due", "due", "day"),
+    ("vat", "vat", "money"),
+    ("admitted", "admitted", "money"),
+    ("disputed", "disputed", "choice"),
+    ("limitation_rule", "limitation", "choice"),
+)
+_ORDERS = (
+    ("costs", "interest", "principal"),
+    ("interest", "costs", "principal"),
+    ("interest", "principal", "costs"),
+    ("principal", "interest", "costs"),
+)
+"""In what order a payment may be agreed to be set against a debt."""
+
+
+def claim_fields(
+    case: Case, words: Language, known: Choices, law: Jurisdiction | None
+) -> tuple[Field, ...]:
+    """Return the fields, those of the debts first; *known* are the places, *law* that of the case.
+
+    What is chosen of the law is asked only where the place has something to choose from.
+    """
+    choices = {"disputed": yes_no(words), "limitation_rule": _limitation_rules(law, words)}
+    debts = [
+        Field(
+            f"debts.{debt.ref}.{name}",
+            f"panes.claim.debt_{term}",
+            kind,
+            choices.get(name, ()),
+            about=debt.ref,
+        )
+        for debt in case.debts
+        for name, term, kind in _OF_DEBT
+        if kind != "choice" or choices[name]
+    ]
+    chosen = [
+        Field("agreement.allocation", "panes.claim.allocation", "choice", _orders(words)),
+        Field("agreement.limitation_months", "panes.claim.limitation_months", "number"),
+    ]
+    if law is not None and law.interest.regimes:
+        kinds = tuple((one.id, words.value(one.names) or one.id) for one in law.interest.regimes)
+        field = ("interest_regime", "panes.claim.interest_regime", "choice")
+        chosen.insert(0, Field(*field, (_as_the_law(words), *kinds)))
+    return (
+        *debts,
+        Field("title", "panes.claim.title"),
+        Field("stage", "panes.claim.stage", "choice", choices_of(Stage, words)),
+        Field("place", "panes.claim.place", "choice", known),
+        Field("ground", "panes.claim.ground", "choice", choices_of(Ground, words)),
+        Field("reason", "panes.claim.reason", "choice", choices_of(Reason, words)),
+        Field("agreement.made", "panes.claim.made", "day", hint="screens.new.due_hint"),
+        Field("agreement.form", "panes.claim.form", "choice", choices_of(Form, words)),
+        Field("agreement.what", "panes.claim.what"),
+        Field("agreement.price", "panes.claim.price", "money"),
+        Field("agreement.payment_days", "panes.claim.payment_days", "number"),
+        Field("agreement.contract_rate", "panes.claim.contract_rate", "number"),
+        *chosen,
+        Field("particulars", "panes.claim.particulars"),
+    )
+
+
+def _as_the_law(words: Language) -> tuple[str, str]:
+    return ("", words.term("panes.claim.by_law"))
+
+
+def _orders(words: Language) -> Choices:
+    named = (
+        (",".join(order), ", ".join(words.term(f"account.part.{part}") for part in order))
+        for order in _ORDERS
+    )
+    return (_as_the_law(words), *named)
+
+
+def _limitation_rules(law: Jurisdiction | None, words: Language) -> Choices:
+    """Return the rules that count only when a person says so; none where the place has none."""
+    rules = [rule for rule in law.limitation.rules if rule.chosen_only] if law else []
+    if not rules:
+        return ()
+    named = ((rule.id, words.value(rule.names) or rule.id) for rule in rules)
+    return (_as_the_law(words), *named)
+
+
+def claim_stored(case: Case) -> dict[str, str]:
+    """Return what is stored in each field, as a person would type it."""
+    agreed = case.agreement
+    stored = {
+        "title": case.title,
+        "stage": case.stage.value,
+        "place": case.place,
+        "ground": case.ground.value,
+        "reason": case.reason.value,
+        "agreement.made": typed_day(agreed.made),
+        "agreement.form": agreed.form.value,
+        "agreement.what": agreed.what,
+        "agreement.price": typed_money(agreed.price),
+        "agreement.payment_days": _typed(agreed.payment_days),
+        "agreement.contract_rate": _typed(agreed.contract_rate),
+        "agreement.allocation": ",".join(agreed.allocation),
+        "agreement.limitation_months": _typed(agreed.limitation_months),
+        "interest_regime": case.interest_regime,
+        "particulars": case.particulars,
+    }
+    for debt in case.debts:
+        stored |= {f"debts.{debt.ref}.{name}": text for name, text in _of_debt(debt).items()}
+    return stored
+
+
+def _of_debt(debt: Debt) -> dict[str, str]:
+    return {
+        "amount": typed_money(debt.amount),
+        "what": debt.what,
+        "issued": typed_day(debt.issued),
+        "performed": typed_day(debt.performed),
+        "invoice_received": typed_day(debt.invoice_received),
+        "due": typed_day(debt.due),
+        "vat": typed_money(debt.vat),
+        "admitted": typed_money(debt.admitted),
+        "disputed": "" if debt.disputed is None else str(debt.disputed).lower(),
+        "limitation_rule": debt.limitation_rule,
+    }
+
+
+def _typed(known: object) -> str:
+    return "" if known is None else str(known)
+
+
+def debt_asked() -> tuple[Field, ...]:
+    """Return what is asked of another debt."""
+    return (
+        Field("ref", "screens.new.ref", hint="screens.new.ref_hint"),
+        Field("amount", "screens.new.amount", "money", hint="screens.new.amount_hint"),
+        Field("issued", "panes.claim.debt_issued", "day"),
+        Field("due", "screens.new.due", "day", hint="screens.new.due_hint"),
+        Field("what", "panes.claim.debt_what"),
+    )
+
+
+def rate_asked(law: Jurisdiction, words: Language) -> tuple[Field, ...]:
+    """Return what is asked of a rate, an index or an exchange rate that the pack lacks."""
+    kinds = tuple((kind, words.value(names)) for kind, names in law.interest.kinds.items())
+    money = sorted({row.amount.currency for row in law.interest.fixed_sums} - {law.currency})
+    exchange = tuple((one, words.term("panes.claim.exchange", currency=one)) for one in money)
+    return (
+        Field("kind", "panes.claim.rate_kind", "choice", kinds + exchange),
+        Field("value", "panes.claim.rate_value", "number"),
+        Field("since", "panes.claim.rate_since", "day"),
+        Field("until", "panes.claim.rate_until", "day"),
+        Field("source", "panes.claim.rate_source", hint="panes.claim.rate_source_hint"),
+    )
+
+
+def act_asked(case: Case, words: Language) -> tuple[Field, ...]:
+    """Return what is asked of an act that bears on limitation."""
+    debts = (("", words.term("panes.claim.every_debt")), *((d.ref, d.ref) for d in case.debts))
+    return (
+        Field("act", "panes.claim.act", "choice", choices_of(Act, words)),
+        Field("on", "panes.claim.act_on", "day", hint="screens.new.due_hint"),
+        Field("debt", "panes.claim.act_debt", "choice", debts),
+        Field("marks", "panes.claim.act_marks", hint="panes.claim.act_marks_hint"),
+    )
