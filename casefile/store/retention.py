@@ -40,14 +40,18 @@ def retention(folder: Path) -> Retention:
         return Retention(hold=True, why="retention.json")
 
 
+def written_term(term: Retention) -> bytes:
+    """Return the term as retention.json holds it."""
+    until = term.until.isoformat() if term.until else None
+    return orjson.dumps({"until": until, "hold": term.hold, "why": term.why})
+
+
 def set_retention(store: FolderStore, id: str, term: Retention, *, actor: str) -> None:
     """Set the term and write it into the record of access. Raises: NotFound, Busy, NoRoom."""
     folder = store.folder(id)
     if not (folder / "case.json").exists():
         raise NotFound("no_case", where=id)
-    until = term.until.isoformat() if term.until else None
-    fields = {"until": until, "hold": term.hold, "why": term.why}
-    disk.put_in_place(folder / "retention.json", orjson.dumps(fields))
-    told = orjson.dumps(fields).decode()
+    told = written_term(term).decode()
+    disk.put_in_place(folder / "retention.json", written_term(term))
     line = {"actor": actor, "access": "retention", "mark": "", "sha256": "", "told": told}
     chained(folder / "custody.jsonl", line, store.now(), store.home / "locks" / f".{id}.custody")

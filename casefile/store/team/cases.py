@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, NamedTuple
@@ -23,12 +23,17 @@ from casefile.store.team.connection import Line, Wire
 PAGE = 1000
 """Cases asked for at a time."""
 
+Logs = Mapping[str, Mapping[int, bytes]]
+"""Kind of log -> number of the line -> the line; a small file beside the logs is a line 1."""
+
 
 class Row(NamedTuple):
     """A case as its row holds it."""
 
     key: str
     page: Page
+    text: bytes
+    """The bytes of its case.json."""
 
 
 class TeamCases:
@@ -74,7 +79,8 @@ class TeamCases:
         if told is None:
             return None
         key, header, entry, body = told
-        return Row(str(key), page_of(joined(_bytes(header), _bytes(entry), _bytes(body)), id))
+        text = joined(_bytes(header), _bytes(entry), _bytes(body))
+        return Row(str(key), page_of(text, id), text)
 
     def get(self, id: str) -> tuple[Document, Revision]:
         """Return the case, in today's shape, and its revision. Raises: NotFound, Damaged."""
@@ -163,42 +169,71 @@ class TeamCases:
         if not CASE_ID.fullmatch(id):
             raise BadInput("bad_case_id", where=id)
         made = made_after(None, tables_of(document), why, self.now())
-        self.placed(id, made, [made.line])
+        self.placed(id, made, {"audit": {1: made.line}})
         return made.header.revision
 
-    def placed(self, id: str, made: Made, lines: list[bytes]) -> str:
-        """Put a case in place with all of its log; return its key. Raises: Exists."""
-        key = secrets.token_hex(8)
+    def placed(self, id: str, made: Made, logs: Logs, *, key: str = "") -> str:
+        """Put a case in place with all of its logs; return its key. Raises: Exists.
+
+        *key* is given by one who may have to do it again after a break; else it is random.
+        """
+        key = key or secrets.token_hex(8)
 
         def work(wire: Wire) -> bool:
-            if wire.execute(
-                "select 1 from cases where firm = %s and key = %s", (self.firm, key)
-            ).fetchone():
-                return True  # the answer to the commit was lost, the commit was not
-            if self._row(wire, id) is not None:
-                return False
-            header = made.header
+            held = wire.execute(
+                "select txid from cases where firm = %s and key = %s", (self.firm, key)
+            ).fetchone()
+            if held is not None:  # the answer to the commit was lost, the commit was not
+                return held[0] == made.header.txid
+            header, fed = made.header, self.fed(wire)
             there = wire.execute(
                 "insert into cases (firm, key, id, rev, txid, header, entry, body, summary, fed)"
                 " values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
                 " on conflict do nothing returning 1",
-                (self.firm, key, id, header.rev, header.txid, *_parts(made), self._fed(wire)),
+                (self.firm, key, id, header.rev, header.txid, *_parts(made), fed),
             ).fetchone()
             if there is None:
                 return False
-            self._logged(wire, key, lines)
+            self._all_logged(wire, key, logs)
             return True
 
         if not self.line.asked(work):
             raise Exists("case_exists", where=id)
         return key
 
-    def _put(self, id: str, row: Row, made: Made, binned: datetime | None = None) -> None:
+    def carried_on(self, id: str, was: Row, made: Made, logs: Logs) -> None:
+        """Put a later state of the same case, and the lines that led to it, after *was*.
+
+        Raises: Conflict, when it is not *was* that lies there any more.
+        """
+        self._put(id, was, made, logs=logs)
+
+    def _all_logged(self, wire: Wire, key: str, logs: Logs) -> None:
+        with wire.cursor() as cursor:
+            cursor.executemany(
+                "insert into log (firm, key, kind, seq, line) values (%s, %s, %s, %s, %s)"
+                " on conflict do nothing",
+                [
+                    (self.firm, key, kind, number, line)
+                    for kind, lines in logs.items()
+                    for number, line in lines.items()
+                ],
+            )
+
+    def _put(
+        self,
+        id: str,
+        row: Row,
+        made: Made,
+        *,
+        binned: datetime | None = None,
+        logs: Logs | None = None,
+    ) -> None:
         """Replace the case as it was read by the commit made after it. Raises: Conflict."""
         was, now = row.page.header, made.header
 
         def work(wire: Wire) -> bool:
-            fed = self._fed(wire)
+            fed = self.fed(wire)
             done = wire.execute(
                 "update cases set rev = %s, txid = %s, header = %s, entry = %s, body = %s,"
                 " summary = %s, fed = %s, binned_at = %s"
@@ -209,7 +244,8 @@ class TeamCases:
                 ),
             )
             if done.rowcount:
-                self._logged(wire, row.key, [made.line])
+                self._logged(wire, row.key, [] if logs else [made.line])
+                self._all_logged(wire, row.key, logs or {})
                 return True
             return self._was_committed(wire, row.key, made)
 
@@ -235,6 +271,20 @@ class TeamCases:
             raise conflict_of(page, later, id)
         if page.header.schema > SCHEMA:
             raise TooNew("case_too_new", where=id, schema=page.header.schema, known=SCHEMA)
+
+    def logs(self, id: str) -> dict[str, dict[int, bytes]]:
+        """Return every log of the case and every small file beside it. Raises: NotFound."""
+        key = self.key(id)
+        rows = self.line.asked(
+            lambda wire: wire.execute(
+                "select kind, seq, line from log where firm = %s and key = %s order by kind, seq",
+                (self.firm, key),
+            ).fetchall()
+        )
+        found: dict[str, dict[int, bytes]] = {}
+        for kind, number, line in rows:
+            found.setdefault(str(kind), {})[int(str(number))] = _bytes(line)
+        return found
 
     def entries(self, id: str, *, kind: str = "audit", key: str = "") -> list[dict[str, Any]]:
         """Return the entries of a log, the seals checked. Raises: NotFound, Damaged."""
@@ -283,7 +333,7 @@ class TeamCases:
                 [(self.firm, key, kind, (unsealed(x) or {})["seq"], x) for x in lines],
             )
 
-    def _fed(self, wire: Wire) -> int:
+    def fed(self, wire: Wire) -> int:
         """Return the next number of the feed: changes are seen in the order of their commits."""
         told = wire.execute(
             "update firm set fed = fed + 1 where firm = %s returning fed", (self.firm,)
@@ -291,6 +341,15 @@ class TeamCases:
         if told is None:
             raise NotFound("team_no_such_firm", where=self.firm)
         return int(str(told[0]))
+
+    def number_taken(self, number: int) -> None:
+        """Say that a case came that has a number already: it is not given again."""
+        self.line.asked(
+            lambda wire: wire.execute(
+                "update firm set numbered = %s where firm = %s and numbered < %s",
+                (number, self.firm, number),
+            )
+        )
 
     def fresh_number(self) -> int:
         """Return a number that no case of the firm has, and none will be given again."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +12,7 @@ from casefile.store import disk
 from casefile.store.commits import Why
 from casefile.store.page import Page
 from casefile.store.port import Document, Listed, Revision
+from casefile.store.retention import Retention
 from casefile.store.team.address import Address
 from casefile.store.team.cases import TeamCases
 from casefile.store.team.connection import Line, Wire
@@ -100,8 +101,11 @@ class TeamStore:
 
     def blobs(self, id: str) -> TeamBlobs:
         """Return the evidence of a case. Raises: NotFound."""
-        key = self.cases.key(id)
-        return TeamBlobs(self.line, self.address.firm, key, self.depot(key), self._near / key)
+        return self.blobs_of(self.cases.key(id))
+
+    def blobs_of(self, key: str) -> TeamBlobs:
+        """Return the evidence of the case of that key, there already or on its way."""
+        return TeamBlobs(self.line, self.address.firm, key, self.depot(key), self.near(key))
 
     def depot(self, key: str) -> Depot:
         """Return where the bytes of the case of that key lie for good."""
@@ -138,6 +142,36 @@ class TeamStore:
         folder = self.home / "packets" / id
         disk.private_folder(folder)
         return folder
+
+    def near(self, key: str) -> Path:
+        """Return the private folder here for copies of a case's evidence and what was read."""
+        return self._near / key
+
+    def retention(self, id: str) -> Retention:
+        """Return how long the case must be kept. Raises: NotFound."""
+        return self.term_of(self.cases.key(id))
+
+    def term_of(self, key: str) -> Retention:
+        """Return how long the case of that key must be kept, live or in the bin."""
+        told = self.line.asked(
+            lambda wire: wire.execute(
+                "select keep_until, held, keep_why from cases where firm = %s and key = %s",
+                (self.address.firm, key),
+            ).fetchone()
+        )
+        until, held, why = told or (None, False, "")
+        return Retention(until if isinstance(until, date) else None, bool(held), str(why))
+
+    def set_retention(self, id: str, term: Retention) -> None:
+        """Set how long the case must be kept. Raises: NotFound, StoreError (not allowed)."""
+        key = self.cases.key(id)
+        self.line.asked(
+            lambda wire: wire.execute(
+                "update cases set keep_until = %s, held = %s, keep_why = %s"
+                " where firm = %s and key = %s",
+                (term.until, term.hold, term.why, self.address.firm, key),
+            )
+        )
 
     # -- colleagues ---------------------------------------------------------------------------
 

@@ -46,9 +46,9 @@ create index if not exists cases_fed on cases (firm, fed);
 create table if not exists log (
     firm text not null,
     key text not null,
-    kind text not null check (kind in ('audit', 'custody')),
+    kind text not null,                   -- audit, custody; or the path of a file beside them
     seq bigint not null,
-    line bytea not null,                  -- sealed, and chained to the one before
+    line bytea not null,                  -- sealed, and chained to the one before; or the file
     primary key (firm, key, kind, seq)
 );
 
