@@ -153,6 +153,10 @@ class Archive(Writing):
         """Return how long a case must be kept."""
         return retention(self.store.folder(self.id_of(ref)))
 
+    def kept_in_bin(self, deleted: bin.Binned) -> Retention:
+        """Return how long a deleted case must be kept."""
+        return retention(self.store.bin / deleted.name)
+
     def erase(self, ref: str, *, why: str = "") -> str:
         """End the keeping of a case, in the library or in the bin: only hashes are left.
 

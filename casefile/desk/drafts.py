@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 
-from casefile.desk.office import Office
+from casefile.desk.preferences import Preferences
 from casefile.store.notebook import read_draft, remove_draft, write_draft
 
 
-class Drafts(Office):
+class Drafts(Preferences):
     """What was typed and not yet saved; it outlives the program."""
 
     def draft(self, name: str) -> dict[str, str]:

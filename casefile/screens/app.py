@@ -7,22 +7,31 @@ from typing import ClassVar
 
 from textual import events
 from textual.command import CommandPalette
+from textual.widget import Widget
 
 from casefile.desk import Desk
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
+from casefile.model.settings import Settings
 from casefile.screens.actions import BY_ID, bindings_of
 from casefile.screens.bidi.terminal import BidiApp, terminal_profile
+from casefile.screens.bin import Bin
 from casefile.screens.case import CaseScreen
 from casefile.screens.cases import CasesScreen
 from casefile.screens.chrome import SMALLEST
+from casefile.screens.doctor import Doctor
 from casefile.screens.fields import FieldRow
 from casefile.screens.form import FormWindow
 from casefile.screens.help import help_of
+from casefile.screens.jump import Jump, targets
 from casefile.screens.keymap import own_keys
 from casefile.screens.layouts import latin_key
 from casefile.screens.palette import Entries, Palette
 from casefile.screens.screen import CasefileScreen
+from casefile.screens.search import SearchScreen
+from casefile.screens.settings import Settings as SettingsSheet
+from casefile.screens.sheet import Sheet
+from casefile.screens.symbols import Drawing
 from casefile.screens.themes import THEMES
 
 
@@ -41,8 +50,19 @@ class CasefileApp(BidiApp):
         self.desk = desk
         self.words: Language = desk.words.isolating()
         self.own_keys: dict[str, str] = {}
-        self.plain_look = "NO_COLOR" in environ
-        self.bidi_profile = terminal_profile(environ)
+        self.plain_look = bool(environ.get("NO_COLOR"))
+        self.told_profile = terminal_profile(environ)
+        self.forced_profile = bool(environ.get("CASEFILE_BIDI"))
+        self.still = environ.get("TEXTUAL_ANIMATIONS") == "none"
+        self.settings_refused: CasefileError | None = None
+        try:
+            self.chosen = desk.settings()
+        except (
+            CasefileError
+        ) as trouble:  # told when there is a screen; the program opens all the same
+            self.settings_refused = trouble
+            self.chosen = Settings()
+        self.bidi_profile = self._profile()
         super().__init__(ansi_color=True if self.plain_look else None)
         self.turn(self.words.rtl)
 
@@ -50,24 +70,85 @@ class CasefileApp(BidiApp):
         """Choose the look and the keys, and show the list of cases."""
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = "ansi-dark" if self.plain_look else "casefile-dark"
-        refused: CasefileError | None = None
-        try:
-            self.own_keys = own_keys(self.desk.home)
-        except CasefileError as trouble:
-            refused = trouble
-        self.set_keymap(self.own_keys)
+        refused = [self.settings_refused, self.look()]
         self.set_class(self.words.rtl, "-rtl")
         screen = CasesScreen()
         self.push_screen(screen)
+        for trouble in filter(None, refused):
+            screen.call_after_refresh(screen.refused, trouble)
+
+    # -- settings -----------------------------------------------------------------------------
+
+    def _profile(self) -> str:
+        """Return how the terminal is fed: as forced, else as chosen, else as told."""
+        return (
+            self.told_profile if self.forced_profile else self.chosen.terminal or self.told_profile
+        )
+
+    def look(self) -> CasefileError | None:
+        """Look by the settings; return why the user's own keys are not taken, if they are not."""
+        kept = self.chosen
+        names = [theme.name for theme in THEMES]
+        chosen = kept.theme if kept.theme in names else names[0]
+        self.theme = "ansi-dark" if self.plain_look else chosen
+        self.animation_level = "full" if kept.animations and not self.still else "none"
+        Drawing.ascii = kept.symbols == "ascii"
+        self.set_class(Drawing.ascii, "-ascii")
+        refused: CasefileError | None = None
+        try:
+            self.own_keys = own_keys(self.desk.home, kept.keys)
+        except CasefileError as trouble:
+            refused, self.own_keys = trouble, {}
+        self.set_keymap(self.own_keys)
+        return refused
+
+    def keep(self, settings: Settings) -> None:
+        """Keep the settings in the library and look by them. Raises: NoRoom, BadInput."""
+        self.desk.keep_settings(settings)
+        self.chosen = settings
+        refused = self.look()
+        if self._profile() != self.bidi_profile:
+            self.take_profile(self._profile())
+        self.action_speak(self.words.code)
         if refused is not None:
-            screen.call_after_refresh(screen.refused, refused)
+            what, then = self.words.refusal(refused)
+            self.notify(then, title=what, severity="warning", markup=False, timeout=12)
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        self._over(SettingsSheet())
+
+    def action_doctor(self) -> None:
+        """Show what this terminal can do, and have its order of letters chosen."""
+        self.push_screen(Doctor())
+
+    def action_bin(self) -> None:
+        """Show what was deleted: of the open case, and whole cases."""
+        screen = self.screen
+        self._over(Bin(screen if isinstance(screen, CaseScreen) else None))
+
+    def action_jump(self) -> None:
+        """Put a letter on every part of the screen, and go where the one pressed stands."""
+
+        def gone(widget: Widget | None) -> None:
+            if widget is not None:
+                widget.focus()
+
+        if isinstance(self.screen, CasefileScreen):
+            self.push_screen(Jump(targets(self.screen), self.words), gone)
+
+    def _over(self, sheet: Sheet) -> None:
+        """Open a window over a full screen; not twice."""
+        if isinstance(self.screen, CasefileScreen):
+            self.push_screen(sheet)
 
     # -- keys ---------------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
         """Let letter keys work on any keyboard layout, outside of text fields."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            if self.screen.is_modal and await self._ran_over_a_window(event.key):
+                return
             latin = latin_key(event.key)
             focused = self.focused
             if event.key in ("tab", "shift+tab") and self._in_a_field():
@@ -83,6 +164,14 @@ class CasefileApp(BidiApp):
                 event.key = latin
                 event.character = latin if len(latin) == 1 else None
         await super().on_event(event)
+
+    async def _ran_over_a_window(self, key: str) -> bool:
+        """Change language or look over an open window too: those keys are of the app alone."""
+        for id_ in ("app.language", "app.theme"):
+            if key in (self.own_keys.get(id_) or BY_ID[id_].keys).split(","):
+                await self.run_action(BY_ID[id_].run)
+                return True
+        return False
 
     def _in_a_field(self) -> bool:
         if self.focused is None:
@@ -105,7 +194,8 @@ class CasefileApp(BidiApp):
         if not isinstance(screen, CasefileScreen):
             return
         pane = screen.pane if isinstance(screen, CaseScreen) else None
-        place = pane.place if pane is not None else "cases"
+        alone = "search" if isinstance(screen, SearchScreen) else "cases"
+        place = pane.place if pane is not None else alone
         self.push_screen(help_of(place, screen.actions_here(), self.words, self.own_keys))
 
     def action_next_language(self) -> None:
@@ -114,14 +204,21 @@ class CasefileApp(BidiApp):
         self.action_speak(self.LANGUAGES[(at + 1) % len(self.LANGUAGES)])
 
     def action_speak(self, code: str) -> None:
-        """Draw everything in another language. Small windows keep theirs until they close."""
+        """Draw everything in another language, open windows too; questions of one line stay."""
         self.desk.speak(code)
         self.words = self.desk.words.isolating()
         self.turn(self.words.rtl)
         self.set_class(self.words.rtl, "-rtl")
+        under = self.words
         for screen in self.screen_stack:
             if isinstance(screen, CasefileScreen):
                 screen.speak()
+                if isinstance(screen, CaseScreen):
+                    under = screen.open.words
+            elif isinstance(screen, Sheet | Doctor):
+                screen.speak()
+            elif isinstance(screen, FormWindow):
+                screen.speak(under)
         self.refresh_css(animate=False)
         self.screen.refresh(layout=True)
 
@@ -130,6 +227,17 @@ class CasefileApp(BidiApp):
         names = [theme.name for theme in THEMES]
         at = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(at + 1) % len(names)]
+        self.chosen = self.chosen.but(theme=self.theme)
+        try:
+            self.desk.keep_settings(self.chosen)
+        except CasefileError as trouble:
+            what, then = self.words.refusal(trouble)
+            self.notify(then, title=what, severity="warning", markup=False, timeout=12)
+
+    def action_search(self) -> None:
+        """Search the words of all cases."""
+        if isinstance(self.screen, CasefileScreen) and not isinstance(self.screen, SearchScreen):
+            self.push_screen(SearchScreen())
 
     def action_command_palette(self) -> None:
         """Open the palette."""

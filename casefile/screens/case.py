@@ -14,26 +14,32 @@ from casefile.leaves import leaves
 from casefile.model.contact import Contact
 from casefile.model.errors import CasefileError, Conflict
 from casefile.screens.actions import Action, actions_of, bindings_of
+from casefile.screens.after_log import after_log
 from casefile.screens.case_told import rail_told, tabs_told, title_told
 from casefile.screens.chrome import Keys, Title, TooSmall
 from casefile.screens.log_call import LogCall
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import Asked, CasePane
+from casefile.screens.past import Past
 from casefile.screens.payment import PaymentForm, Received
 from casefile.screens.plain import said
-from casefile.screens.taking_in import TakingIn
+
+PLACES = "1234567890"
+"""The keys of the sections, in the order of the keyboard."""
 
 
 def sections() -> tuple[ModuleType, ...]:
     """Return the panes, in the order of their keys."""
-    return tuple(sorted(leaves("casefile.screens.panes").values(), key=lambda pane: str(pane.KEY)))
+    return tuple(
+        sorted(leaves("casefile.screens.panes").values(), key=lambda pane: PLACES.index(pane.KEY))
+    )
 
 
 class Rail(Static):
     """The sections down the side, each with its number and count; on narrow windows in one line."""
 
 
-class CaseScreen(TakingIn):
+class CaseScreen(Past):
     """One case on the screen."""
 
     BINDINGS = bindings_of("case")
@@ -202,22 +208,15 @@ class CaseScreen(TakingIn):
         """Go to the packets."""
         await self.go("9")
 
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.change(
-            lambda rev: self.open.desk.undo(self.open.ref, expect=rev),
-            self.words.term("screens.undone"),
-        )
-
     def action_log_call(self) -> None:
         """Log a call over whatever is shown."""
 
         def logged(contact: Contact | None) -> None:
-            if contact is not None:
-                self.change(
-                    lambda rev: self.open.desk.log(self.open.ref, contact, expect=rev),
-                    self.words.term("screens.log.done"),
-                )
+            if contact is not None and self.change(
+                lambda rev: self.open.desk.log(self.open.ref, contact, expect=rev),
+                self.words.term("screens.log.done"),
+            ):
+                after_log(self, self.open, self.open.case.contacts[-1])
 
         self.app.push_screen(LogCall(self.open), logged)
 

@@ -11,38 +11,39 @@ from textual.widgets import Input, Static
 from casefile.desk.records import CaseLine, Opened
 from casefile.model.contact import Contact
 from casefile.model.errors import CasefileError
-from casefile.model.party import PartyKind
 from casefile.screens.actions import Action, actions_of, bindings_of
-from casefile.screens.ask_fields import AskFields
+from casefile.screens.after_log import after_log
 from casefile.screens.bidi.inputs import BidiInput
 from casefile.screens.case import CaseScreen
 from casefile.screens.cases_told import case_row, due_told, first_run_told
 from casefile.screens.chrome import Keys, Table, Title, TooSmall
-from casefile.screens.fields import Field, choices_of
 from casefile.screens.folded import folded
 from casefile.screens.log_call import LogCall
 from casefile.screens.new_case import NewCase, Opening
 from casefile.screens.opencase import OpenCase
+from casefile.screens.owner_form import ask_owner
 from casefile.screens.payment import PaymentForm, Received
-from casefile.screens.places import places
 from casefile.screens.plain import line, said, word_cell
 from casefile.screens.samples import taken_samples
-from casefile.screens.screen import CasefileScreen
+from casefile.screens.today_list import TodayList, section_of
+from casefile.screens.today_screen import TodayScreen
 
 LARGE = 200
 """From this many cases on, the list is shown as it was last seen while it is read again."""
 
 
-class CasesScreen(CasefileScreen):
+class CasesScreen(TodayScreen):
     """The list of cases."""
 
     BINDINGS = bindings_of("cases")
     _read = False
+    _fresh = False
 
     def compose(self) -> ComposeResult:
         """Lay out title, filter, list, due strip and keys."""
         yield Title(id="title")
         yield BidiInput(id="find", compact=True)
+        yield TodayList()
         yield Table(id="cases")
         with Vertical(id="first-run"):
             yield Static(id="first-run-text")
@@ -101,7 +102,11 @@ class CasesScreen(CasefileScreen):
         due = self.query_one("#due", Static)
         due.update(due_told(listed, self.desk, words))
         due.display = bool(listed)
-        if listed and not self.in_field and self.is_current:
+        self.query_one(TodayList).display = bool(listed)
+        self.tell_today()
+        if self._fresh:
+            self.look(listed)
+        if listed and not self.in_field and self.is_current and not self.in_today:
             table.focus()
         self.tell_keys()
 
@@ -114,7 +119,9 @@ class CasesScreen(CasefileScreen):
                 if len(glanced) >= LARGE:
                     self.set_timer(0.05, self.redraw)
                     return glanced
-            return self.desk.cases()
+            listed = self.desk.cases()
+            self._fresh = True
+            return listed
         except CasefileError as trouble:
             self.refused(trouble)
             return ()
@@ -131,10 +138,18 @@ class CasesScreen(CasefileScreen):
 
     # -- actions ------------------------------------------------------------------------------
 
+    def action_today(self) -> None:
+        """Go to the list of today, or from there back to the cases."""
+        today = self.query_one("#today-list", Table)
+        if today.has_focus:
+            self.query_one("#cases", Table).focus()
+        else:
+            self.query_one(TodayList).go()
+
     def actions_here(self) -> tuple[Action, ...]:
         """Return what can be done here."""
         listed = self.query_one("#cases", Table).display
-        needs_a_case = ("cases.open", "cases.log", "cases.pay", "cases.find")
+        needs_a_case = ("cases.open", "cases.log", "cases.pay", "cases.find", "cases.delete")
         return tuple(
             action
             for action in actions_of("cases", "app")
@@ -142,9 +157,14 @@ class CasesScreen(CasefileScreen):
         )
 
     def on_data_table_row_selected(self, event: Table.RowSelected) -> None:
-        """Enter or a click opens the case."""
+        """Enter or a click opens the case; what is due is opened at its place."""
         event.stop()
-        self.action_open_case()
+        if event.data_table.id != "today-list":
+            self.action_open_case()
+            return
+        due = self.query_one(TodayList).at_cursor
+        if due is not None:
+            self.open_case(due.case, section_of(due))
 
     def _under_cursor(self) -> OpenCase | None:
         ref = self.query_one("#cases", Table).key_at_cursor
@@ -198,9 +218,11 @@ class CasesScreen(CasefileScreen):
 
         def logged(contact: Contact | None) -> None:
             if contact is not None:
-                self._asked(
+                kept = self._asked(
                     lambda: self.desk.log(opened.ref, contact), self.words.term("screens.log.done")
                 )
+                if kept is not None:
+                    after_log(self, opened, kept.case.contacts[-1])
 
         self.app.push_screen(LogCall(opened), logged)
 
@@ -219,14 +241,29 @@ class CasesScreen(CasefileScreen):
 
         self.app.push_screen(PaymentForm(opened), received)
 
-    def _asked(self, ask: Callable[[], Opened], done: str) -> None:
+    def _asked(self, ask: Callable[[], Opened], done: str) -> Opened | None:
         try:
-            ask()
+            kept = ask()
+        except CasefileError as trouble:
+            self.refused(trouble)
+            return None
+        self.redraw()
+        self.tell(done)
+        return kept
+
+    def action_delete_case(self) -> None:
+        """Put the case under the cursor into the bin, from which it can be taken back."""
+        opened = self._under_cursor()
+        if opened is None:
+            return
+        name = f"{opened.case.number} {opened.case.respondent.name}"
+        try:
+            self.desk.delete(opened.ref)
         except CasefileError as trouble:
             self.refused(trouble)
             return
         self.redraw()
-        self.tell(done)
+        self.tell(self.words.term("bin.put", name=name))
 
     def action_samples(self) -> None:
         """Copy the sample cases into the library."""
@@ -234,31 +271,7 @@ class CasesScreen(CasefileScreen):
 
     def action_owner(self) -> None:
         """Ask for the owner's own record."""
-        words, owner = self.words, self.desk.owner()
-        asked = (
-            Field("name", "screens.owner.name"),
-            Field("kind", "screens.owner.kind", "choice", choices_of(PartyKind, words)),
-            Field("address", "screens.owner.address"),
-            Field("email", "screens.owner.email"),
-            Field("phone", "screens.owner.phone"),
-            Field("bank_account", "screens.owner.bank_account"),
-            Field("acting", "screens.owner.acting"),
-            Field("place", "screens.owner.place", "choice", places(self.desk, words)),
-        )
-        first = {field.path: str(getattr(owner, field.path)) for field in asked}
-
-        def told(values: dict[str, str] | None) -> None:
-            if values is None:
-                return
-            changed = [f"{path}={text}" for path, text in values.items() if text != first[path]]
-            try:
-                self.desk.set_owner(changed)
-            except CasefileError as trouble:
-                self.refused(trouble)
-                return
-            self.tell(words.term("screens.owner.done"))
-
-        self.app.push_screen(AskFields("owner", asked, words, self.desk.on, first=first), told)
+        ask_owner(self)
 
     def action_find(self) -> None:
         """Show the filter."""

@@ -98,13 +98,30 @@ class FormWindow(BidiModal[Result | None]):
 
     def on_mount(self) -> None:
         """Put the caret in the first field; put a draft back into the notes."""
-        kept = self.draft
-        for area in self.query(TextArea):
-            area.text = kept.get(area.id or "", area.text)
-        if kept:
+        self._put_back()
+        if self.draft:
             self.query_one("#form-fault", Static).update(said(self.words.term("screens.draft")))
         self.set_interval(KEPT_EVERY, self.keep)
         self.land()
+
+    def _put_back(self) -> None:
+        for area in self.query(TextArea):
+            area.text = self.draft.get(area.id or "", area.text)
+
+    def speak(self, words: Language) -> None:
+        """Draw the form in another language; what was typed stays, and the caret in its field."""
+        self.keep()
+        self.words = words
+        self.call_later(self._again)
+
+    async def _again(self) -> None:
+        at = next((row.field.path for row in self.query(FieldRow) if row.has_focus_within), "")
+        await self.recompose()
+        self._put_back()
+        if at:
+            self.row(at).go()
+        else:
+            self.land()
 
     def land(self) -> None:
         """Put the caret in the first field."""

@@ -10,6 +10,7 @@ from casefile.screens.actions import BY_ID, UNREACHABLE, actions_of
 
 PLACES = (
     ("cases", "app"),
+    ("search", "app"),
     *(
         (pane, "case", "app")
         for pane in (
@@ -43,7 +44,7 @@ PRESETS: dict[str, dict[str, str]] = {
 }
 """Ready key maps; the user's own keys go before them."""
 
-WINDOWS = {"form", "list", "text"}
+WINDOWS = {"form", "list", "text", "witness", "figures"}
 """Places with keys of their own that stand over a screen or within it."""
 
 

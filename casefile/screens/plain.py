@@ -14,6 +14,7 @@ from casefile.model.clean import clean, one_line
 from casefile.model.language import FSI, PDI
 from casefile.screens.bidi.filter import OF_INTERFACE
 from casefile.screens.bidi.uax9 import base_level
+from casefile.screens.symbols import cut, drawn
 
 _STAMPS = {level: Style.from_meta({"bidi": level}) for level in (0, 1, OF_INTERFACE)}
 
@@ -39,7 +40,7 @@ def said(words: str, style: str = "") -> Content:
 
     *words* come from a Language, which has cleaned every value it put in.
     """
-    content = Content(words)
+    content = Content(drawn(words))
     if style:
         content = content.stylize(style)
     return content.stylize(_STAMPS[OF_INTERFACE])
@@ -57,13 +58,13 @@ def lines(*rows: Content) -> Content:
 
 def cell(text: str, style: str = "", limit: int = 0) -> Text:
     """Return a cell of a table: text from outside, cleaned, on one line."""
-    return Text(one_line(text, limit), style=style, no_wrap=True, end="", overflow="ellipsis")
+    return Text(one_line(text, limit), style=style, no_wrap=True, end="", overflow=cut())
 
 
 def word_cell(words: str, style: str = "") -> Text:
     """Return a cell of a table that holds the program's own words."""
-    told = " ".join(words.split())
-    return Text(told, style=style, no_wrap=True, end="", overflow="ellipsis")
+    told = " ".join(drawn(words).split())
+    return Text(told, style=style, no_wrap=True, end="", overflow=cut())
 
 
 def arrow(rtl: bool, *, back: bool = False) -> str:

@@ -25,7 +25,9 @@ Cells = list[tuple[str, Style | None]]
 _OBJECT = "\ufffc"
 _FRAME = re.compile("([\u2500-\u259f\u2800-\u28ff]+)")
 """Lines and blocks drawn by widgets: text never crosses them."""
-_HIDDEN = FSI + PDI + "\u200e\u200f"
+FENCE = "\u2063"
+"""Set only around the samples of the calibration; in any other line it is taken out."""
+_HIDDEN = FSI + PDI + FENCE + "\u200e\u200f"
 _ISOLATES = str.maketrans("", "", _HIDDEN)
 """Isolates and marks have done their work once the order stands; terminals never see them."""
 
@@ -113,6 +115,11 @@ def _for_kitty(cells: Cells) -> Cells:
             run = [(char, style) for (char, _), (_, style) in zip(run[::-1], run, strict=True)]
         out.extend(run)
     return out
+
+
+def turned_for_kitty(text: str) -> str:
+    """Return text in visual order as kitty must be sent it."""
+    return "".join(char for char, _ in _for_kitty([(char, None) for char in text]))
 
 
 def lay_out(field: Cells, ui: int, follow: bool, stamped: int | None) -> Cells:

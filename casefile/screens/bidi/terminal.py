@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
 
-from casefile.screens.bidi.filter import BidiFilter
-from casefile.screens.bidi.uax9 import RTL
+from casefile.screens.bidi.filter import FENCE, BidiFilter, turned_for_kitty
+from casefile.screens.bidi.uax9 import RTL, display
 
 PROFILES = ("plain", "armour", "kitty", "logical")
 _LRM = "\u200e"
@@ -49,6 +50,29 @@ def terminal_profile(environ: Mapping[str, str]) -> str:
 def armoured(data: str) -> str:
     """Return *data* with a mark after each right-to-left letter: any engine keeps the order."""
     return data if data.isascii() else _ARMOUR.sub(lambda found: found.group() + _LRM, data)
+
+
+def as_sent(text: str, profile: str) -> str:
+    """Return a line of right-to-left text as a terminal of *profile* is sent it.
+
+    It is fenced, so that nothing is done to it on its way. (A sample for the eye: everything else
+    goes through the filter and the driver.)
+    """
+    told = {
+        "plain": lambda: display(text, 1),
+        "armour": lambda: armoured(display(text, 1)),
+        "kitty": lambda: turned_for_kitty(display(text, 1)),
+        "logical": lambda: text,
+    }[profile]()
+    return f"{FENCE}{told}{FENCE}"
+
+
+def fed(data: str, *, armour: bool) -> str:
+    """Return *data* as it goes to the terminal; what stands between fences goes as it is."""
+    if FENCE not in data:
+        return armoured(data) if armour else data
+    parts = data.split(FENCE)
+    return "".join(armoured(x) if armour and not n & 1 else x for n, x in enumerate(parts))
 
 
 class BidiScreen(Screen[Result]):
@@ -90,36 +114,49 @@ class BidiApp(App[Any]):
         self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
     ) -> Driver:
         driver = super()._build_driver(headless, inline, mouse, size)
-        if headless or self.bidi_profile == "logical":
+        if headless:
             return driver
         write, start, stop = (
             driver.write,
             driver.start_application_mode,
             driver.stop_application_mode,
         )
-        armour = self.bidi_profile == "armour" or driver.is_web
-        tty = getattr(driver, "_file", sys.__stderr__)
+        tty = None if driver.is_web else getattr(driver, "_file", sys.__stderr__)
+        explicit = False
 
-        def fed(data: str) -> None:
-            write(armoured(data) if armour else data)
+        def written(data: str) -> None:
+            write(fed(data, armour=self.bidi_profile == "armour" or driver.is_web))
+
+        def mode(sequence: str) -> None:
+            if tty is not None:
+                tty.write(sequence)
+                tty.flush()
 
         def started() -> None:
             # Before the alternate screen is made: VTE keeps the mode per line, for new ones too.
-            if tty is not None and not driver.is_web:
-                tty.write(_EXPLICIT_MODE)
-                tty.flush()
+            nonlocal explicit
+            explicit = self.bidi_profile != "logical"
+            if explicit:
+                mode(_EXPLICIT_MODE)
             start()
 
         def stopped() -> None:
             stop()
-            if tty is not None and not driver.is_web:
-                tty.write(_IMPLICIT_MODE)
-                tty.flush()
+            if explicit:
+                mode(_IMPLICIT_MODE)
 
         for name, wrapped in (
-            ("write", fed),
+            ("write", written),
             ("start_application_mode", started),
             ("stop_application_mode", stopped),
         ):
             setattr(driver, name, wrapped)
         return driver
+
+    def take_profile(self, profile: str) -> None:
+        """Feed the terminal another way from now on; it is told so on a fresh screen."""
+        again = profile != self.bidi_profile and not self.is_headless and not self.is_web
+        self.bidi_profile = profile
+        if again:
+            with suppress(SuspendNotSupported), self.suspend():
+                pass  # the mode must be set before the screen is made

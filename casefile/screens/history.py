@@ -1,0 +1,111 @@
+"""The history of the open case: who changed what and when; any change that stands can be undone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from textual.content import Content
+
+from casefile.desk.deeds import deed, told_changes
+from casefile.model.errors import CasefileError
+from casefile.screens.chrome import Table
+from casefile.screens.opencase import OpenCase
+from casefile.screens.pane import CaseHolder
+from casefile.screens.plain import cell, line, lines, said, value, word_cell
+from casefile.screens.sheet import Sheet
+from casefile.store.history import Entry
+
+MOST = 4
+"""Changes of an entry that are told in the window; the rest are counted."""
+
+
+class History(Sheet):
+    """The window."""
+
+    place = "history"
+
+    def __init__(self, case_screen: CaseHolder) -> None:
+        super().__init__()
+        self.case_screen = case_screen
+        self.entries: tuple[Entry, ...] = ()
+
+    @property
+    def open(self) -> OpenCase:
+        """The case."""
+        return self.case_screen.open
+
+    def fill(self) -> None:
+        """Fill the list, the newest first."""
+        words = self.words
+        try:
+            self.entries = self.open.desk.history(self.open.ref)
+        except CasefileError as trouble:
+            self.refused(trouble)
+            return
+        columns = [
+            (word_cell(words.term("history.at")), 16),
+            (word_cell(words.term("history.who")), 10),
+            (word_cell(words.term("history.what")), -1),
+        ]
+        rows: list[tuple[str, list[object]]] = []
+        for entry in reversed(self.entries):
+            told = words.say(deed(entry, self.entries, words))
+            if entry.taken_back:
+                told = f"({words.term('history.taken_back')}) {told}"
+            look = "dim" if entry.taken_back else ""
+            at = datetime.fromisoformat(entry.at).astimezone()
+            rows.append(
+                (
+                    str(entry.rev),
+                    [word_cell(words.value(at)), cell(entry.actor), word_cell(told, look)],
+                )
+            )
+        self.table.refill(columns, rows, words.rtl, self.room)
+
+    def _at_cursor(self) -> Entry | None:
+        key = self.table.key_at_cursor
+        return next((one for one in self.entries if str(one.rev) == key), None)
+
+    def row_told(self) -> Content:
+        """Return what the entry changed, before and after, and what `u` would do to it."""
+        words, entry = self.words, self._at_cursor()
+        if entry is None:
+            return said("")
+        told = told_changes(entry, words) if entry.rev > 1 else ()
+        rows = [said(words.say(deed(entry, self.entries, words)), "bold")]
+        for one in told[:MOST]:
+            was = words.term("history.was", value=one.was) if one.was else ""
+            now = words.term("history.now", value=one.now) if one.now else ""
+            parted = said(" · " if was and now else "")
+            rows.append(line(value(one.field), said("  "), said(was, "dim"), parted, said(now)))
+        if len(told) > MOST:
+            rows.append(said(words.term("history.more", n=len(told) - MOST), "dim"))
+        rows.append(said(self._undo_told(entry), "$text-muted"))
+        return lines(*rows)
+
+    def _undo_told(self, entry: Entry) -> str:
+        words = self.words
+        if entry.undoable:
+            return words.term("history.would", what=deed(entry, self.entries, words))
+        return words.term("history.already" if entry.taken_back else "history.stays")
+
+    def on_data_table_row_selected(self, event: Table.RowSelected) -> None:
+        """Enter takes the change back."""
+        event.stop()
+        self.action_take_back()
+
+    def action_take_back(self) -> None:
+        """Take back the change under the cursor alone; later ones stay."""
+        entry = self._at_cursor()
+        if entry is None:
+            return
+        words = self.words
+        if not entry.undoable:
+            self.tell(self._undo_told(entry))
+            return
+        desk, ref = self.open.desk, self.open.ref
+        done = words.term("history.undone", what=deed(entry, self.entries, words))
+        self.case_screen.change(
+            lambda revision: desk.undo_change(ref, entry.rev, expect=revision), done
+        )
+        self.show()

@@ -1,0 +1,54 @@
+"""Jump mode: a letter on every part of the screen; the letter pressed goes there."""
+
+from __future__ import annotations
+
+from string import ascii_lowercase
+from typing import Any
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from casefile.model.language import Language
+from casefile.screens.actions import bindings_of
+from casefile.screens.bidi.terminal import BidiModal
+from casefile.screens.layouts import latin_key
+from casefile.screens.plain import said
+
+
+def targets(screen: Screen[Any]) -> list[Widget]:
+    """Return what can be gone to, as it is seen: from the top, and from the side one reads from."""
+    seen = [widget for widget in screen.focus_chain if widget.region.area and widget.visible]
+    return sorted(seen, key=lambda widget: (widget.region.y, widget.region.x))[:26]
+
+
+class Jump(BidiModal[Widget | None]):
+    """The letters over the screen."""
+
+    BINDINGS = bindings_of("sheet")
+
+    def __init__(self, places: list[Widget], words: Language) -> None:
+        super().__init__(id="jump")
+        self.places = dict(zip(ascii_lowercase, places, strict=False))
+        self.words = words
+
+    def compose(self) -> ComposeResult:
+        """Lay a letter on the first cell of each part."""
+        for letter, widget in self.places.items():
+            mark = Static(said(f" {letter} ", "bold reverse"), classes="jump-letter")
+            mark.styles.offset = (max(0, widget.region.x), max(0, widget.region.y))
+            yield mark
+        yield Static(said(self.words.term("jump.how"), "reverse"), id="jump-how")
+
+    def on_key(self, event: events.Key) -> None:
+        """Go where the letter stands; any other key stays."""
+        letter = latin_key(event.key) or event.key
+        if letter in self.places:
+            event.stop()
+            self.dismiss(self.places[letter])
+
+    def action_cancel(self) -> None:
+        """Stay."""
+        self.dismiss(None)

@@ -1,0 +1,66 @@
+"""What was done to the open case: undone, done again, read as history; evidence taken out."""
+
+from __future__ import annotations
+
+from casefile.desk.deeds import deed
+from casefile.model.errors import CasefileError
+from casefile.screens.chrome import Table
+from casefile.screens.history import History
+from casefile.screens.opencase import OpenCase
+from casefile.screens.pane import Asked, CasePane
+from casefile.screens.taking_in import TakingIn
+
+
+class Past(TakingIn):
+    """A screen of a case whose changes can be taken back."""
+
+    open: OpenCase
+
+    def change(self, asked: Asked, done: str = "") -> bool:
+        """Ask the desk for a change; True when it was kept."""
+        raise NotImplementedError
+
+    def _told(self, redone: bool = False) -> str:
+        """Return what the newest entry took back, in words."""
+        entries = self.open.desk.history(self.open.ref)
+        undone = [one for one in entries if one.rev in entries[-1].undid]
+        if redone:  # an undo was taken back: what it had undone is done again
+            undone = [one for one in entries for last in undone if one.rev in last.undid]
+        what = [deed(one, entries, self.words) for one in undone]
+        return self.words.term(f"history.{'redone' if redone else 'undone'}", what=what)
+
+    def action_undo(self) -> None:
+        """Take back the last change, and say which it was."""
+        desk, ref = self.open.desk, self.open.ref
+        if self.change(lambda rev: desk.undo(ref, expect=rev)):
+            self.tell(self._told())
+
+    def action_redo(self) -> None:
+        """Do again what was undone last, and say what it is."""
+        desk, ref = self.open.desk, self.open.ref
+        try:
+            undo = desk.redone_next(ref)
+        except CasefileError as trouble:
+            self.refused(trouble)
+            return
+        if undo is None:
+            self.tell(self.words.term("history.nothing_to_redo"))
+            return
+        if self.change(lambda rev: desk.undo_change(ref, undo.rev, expect=rev)):
+            self.tell(self._told(redone=True))
+
+    def action_history(self) -> None:
+        """Show who changed what and when."""
+        self.app.push_screen(History(self))
+
+    def action_remove_exhibit(self) -> None:
+        """Take the exhibit under the cursor out of the case; the bin and undo bring it back."""
+        pane = next((one for one in self.query(CasePane) if one.display), None)
+        mark = pane.query_one("#evidence", Table).key_at_cursor if pane is not None else ""
+        if self.open.case.exhibit(mark) is None:
+            return
+        desk, ref = self.open.desk, self.open.ref
+        self.change(
+            lambda rev: desk.remove(ref, mark, expect=rev),
+            self.words.term("bin.put_exhibit", mark=mark),
+        )

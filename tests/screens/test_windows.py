@@ -1,0 +1,276 @@
+"""The windows over any screen: history and undo, the bin, settings, the terminal, jumping."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from screen_steps import ON, SIZES, dump, settled, typed
+
+from casefile.desk import Desk
+from casefile.model.dates import loose
+from casefile.model.language import FSI, PDI
+from casefile.model.money import Money
+from casefile.screens.app import CasefileApp
+from casefile.screens.bidi.terminal import PROFILES, as_sent, fed
+from casefile.screens.bin import Bin
+from casefile.screens.case import CaseScreen
+from casefile.screens.chrome import Table
+from casefile.screens.doctor import Doctor
+from casefile.screens.form import FormWindow
+from casefile.screens.history import History
+from casefile.screens.jump import Jump
+from casefile.screens.settings import Settings
+
+PAID = Money(amount=Decimal(500), currency="PLN")
+Made = Callable[[str], Desk]
+Opened = Callable[[Desk], CasefileApp]
+
+
+def _owed(desk: Desk, name: str = "Sowa") -> str:
+    return desk.new(respondent=name, amount=PAID, place="pl").case.id
+
+
+def _told(app: CasefileApp) -> str:
+    """What was said last, without marks of direction."""
+    said = list(app._notifications)[-1].message
+    return "".join(c for c in said if c not in (FSI, PDI)).replace("\xa0", " ")
+
+
+async def test_undo_says_what_it_undid_and_redo_what_it_did_again(
+    desk_in: Made, opened: Opened
+) -> None:
+    """Two keys each, from the open case: u, U."""
+    desk = desk_in("pl")
+    ref = _owed(desk)
+    desk.pay(ref, PAID, loose(ON))
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "u")
+        await settled(pilot)
+        assert desk.case(ref).payments == ()
+        assert _told(app) == "Cofnięto: wpłata 500,00 zł"
+        await pilot.press("U")
+        await settled(pilot)
+        assert len(desk.case(ref).payments) == 1
+        assert _told(app) == "Przywrócono: wpłata 500,00 zł"
+
+
+async def test_any_change_is_taken_back_from_the_history_with_what_it_changed(
+    desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in("en")
+    ref = _owed(desk)
+    desk.pay(ref, PAID, loose(ON))
+    desk.set(ref, ["respondent.phone=600 100 200"])
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "H")
+        await pilot.pause()
+        shown = dump(app)
+        assert isinstance(app.screen, History)
+        assert "payment of PLN500.00" in shown and "set: respondent: phone" in shown
+        assert "after: 600 100 200" in shown
+        await pilot.press("down", "u")
+        await pilot.pause()
+        assert desk.case(ref).payments == ()
+        assert desk.case(ref).respondent.phone == "600 100 200"
+        assert "(taken back) payment" in dump(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, CaseScreen)
+        assert app.screen.open.case.payments == ()
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "100x30"])
+async def test_every_window_draws_in_every_language_and_changes_it_while_open(
+    code: str, size: tuple[int, int], samples_in: Made, opened: Opened
+) -> None:
+    app = opened(samples_in(code))
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("enter")
+        for key in ("H", "B", "comma", "f7"):
+            await pilot.press(key)
+            await settled(pilot)
+            before = dump(app)
+            assert "[" + "history." not in before and "[settings" not in before, key
+            await pilot.press("f9")
+            await settled(pilot)
+            assert dump(app) != before
+            await pilot.press("f9", "f9", "escape")
+            await settled(pilot)
+            assert isinstance(app.screen, CaseScreen)
+
+
+async def test_a_deleted_case_lies_in_the_bin_and_comes_back_from_it(
+    desk_in: Made, opened: Opened
+) -> None:
+    """Deleted by mistake: X, and B Enter brings it back."""
+    desk = desk_in("en")
+    ref = _owed(desk)
+    _owed(desk, "Bocian")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.screen.query_one("#cases", Table).move_cursor(row=0)
+        await pilot.press("X")
+        await pilot.pause()
+        assert [one.id for one in desk.cases()] != [ref] and len(desk.cases()) == 1
+        await pilot.press("B")
+        await pilot.pause()
+        assert isinstance(app.screen, Bin)
+        assert "It is erased on 22/12/2026." in dump(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert len(desk.cases()) == 2
+
+
+async def test_evidence_taken_out_lies_in_the_bin_of_its_case(
+    desk_in: Made, opened: Opened, tmp_path: Path
+) -> None:
+    desk = desk_in("en")
+    ref = _owed(desk)
+    note = tmp_path / "note.txt"
+    note.write_text("I owe it", encoding="utf-8")
+    desk.add(ref, [note])
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "3")
+        await settled(pilot)
+        await pilot.press("X")
+        await settled(pilot)
+        assert desk.case(ref).exhibits == ()
+        await pilot.press("B")
+        await settled(pilot)
+        assert "C-1" in dump(app) and "kept with the case" in dump(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert desk.case(ref).exhibits[0].mark == "C-1"
+
+
+async def test_settings_are_kept_and_hold_at_the_next_start(desk_in: Made, opened: Opened) -> None:
+    desk = desk_in("en")
+    _owed(desk)
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("comma")
+        await pilot.pause()
+        assert isinstance(app.screen, Settings)
+        assert str(desk.home)[:20] in dump(app)
+        names = [str(row.key.value) for row in app.screen.table.ordered_rows]
+        for name in ("keys", "symbols", "animations", "hebrew_days"):
+            app.screen.table.move_cursor(row=names.index(name))
+            await pilot.press("enter")
+            await pilot.pause()
+        app.screen.table.move_cursor(row=names.index("theme"))
+        await pilot.press("enter", "down", "enter")
+        await pilot.pause()
+        assert app.theme == "casefile-light"
+    kept = desk.settings()
+    assert (kept.keys, kept.symbols, kept.animations, kept.hebrew_days, kept.theme) == (
+        "vim",
+        "ascii",
+        False,
+        True,
+        "casefile-light",
+    )
+    again = opened(desk)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert again.theme == "casefile-light"
+        assert again.animation_level == "none"
+        shown = dump(again)
+        assert shown.isascii(), sorted(set(shown) - set(map(chr, range(128))))
+        await pilot.press("enter", "l")
+        await pilot.pause()
+        assert isinstance(again.screen, CaseScreen) and again.screen.section == "2"
+        await pilot.press("L")
+        await pilot.pause()
+        assert isinstance(again.screen, FormWindow)
+
+
+async def test_settings_that_cannot_be_read_are_told_and_the_program_opens(
+    desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in("en")
+    desk.home.mkdir(parents=True)
+    (desk.home / "settings.json").write_text("{broken", encoding="utf-8")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert any("settings.json" in one.title for one in app._notifications)
+        assert "No cases yet." in dump(app)
+
+
+async def test_the_terminal_is_chosen_by_the_line_that_reads_right(
+    desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in("he")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f7")
+        await pilot.pause()
+        assert isinstance(app.screen, Doctor)
+        lines = dump(app).splitlines()
+        assert any("1   \u2063123 (abc) םולש" in one for one in lines)
+        assert any("4   \u2063שלום (abc) 123" in one for one in lines)
+        await pilot.press("2")
+        await pilot.pause()
+        assert (app.bidi_profile, desk.settings().terminal) == ("armour", "armour")
+        await pilot.press("0")
+        await pilot.pause()
+        assert (app.bidi_profile, desk.settings().terminal) == ("plain", "")
+    forced = CasefileApp(desk, environ={"CASEFILE_BIDI": "kitty"})
+    assert forced.bidi_profile == "kitty"
+
+
+def test_samples_go_to_the_terminal_as_they_are_whatever_else_is_done_to_text() -> None:
+    for armour in (True, False):
+        sent = [fed(as_sent("שלום (abc) 123", name), armour=armour) for name in PROFILES]
+        assert sent == [
+            "123 (abc) םולש",
+            "123 (abc) ם\u200eו\u200eל\u200eש\u200e",
+            "123 (abc) שלום",
+            "שלום (abc) 123",
+        ]
+    assert fed("דנה", armour=True) == "ד\u200eנ\u200eה\u200e"
+
+
+async def test_a_letter_pressed_in_jump_mode_goes_to_its_part_of_the_screen(
+    samples_in: Made, opened: Opened
+) -> None:
+    app = opened(samples_in("en"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter", "2")
+        await settled(pilot)
+        await pilot.press("J")
+        await pilot.pause()
+        assert isinstance(app.screen, Jump)
+        last = list(app.screen.places)[-1]
+        wanted = app.screen.places[last]
+        assert f" {last} " in dump(app)
+        await pilot.press(last)
+        await pilot.pause()
+        assert app.focused is wanted
+
+
+async def test_an_open_form_changes_language_and_keeps_what_was_typed(
+    desk_in: Made, opened: Opened
+) -> None:
+    app = opened(desk_in("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await typed(pilot, "Whitlock")
+        await pilot.press("tab")
+        await typed(pilot, "4500")
+        await pilot.press("f9", "f9")
+        await settled(pilot)
+        form = app.screen
+        assert isinstance(form, FormWindow)
+        assert "Nowa sprawa" in dump(app)
+        assert (form.text("respondent"), form.text("amount")) == ("Whitlock", "4500")
+        await pilot.press("0")
+        assert form.text("amount") == "45000"
