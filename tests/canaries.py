@@ -21,7 +21,8 @@ from casefile.rules.disclosure import may_see
 
 ON = date(2026, 11, 22)
 CODES = {"id", "language", "place", "mark", "media_type", "sha256", "currency", "stage", "reader"}
-CODES |= {"trouble", "interest_regime", "flags", "parent", "translation"}
+CODES |= {"trouble", "interest_regime", "flags", "parent", "translation", "area", "number"}
+CODES |= {"copy_of", "form"}
 MARKS = {"marks", "terms_marks", "answered_by"}
 ONE_MARK = {
     "recording", "confirmed_by", "transcript", "statement", "mark", "proof_of_sending",
@@ -43,6 +44,7 @@ LEFT_EMPTY = {
 HOUSE = {
     "Exhibit": "held_where note override",
     "Custody": "original_name came_from taken_in_by",
+    "Redaction": "words",
     "Signature": "original_at seen_by finding",
     "Witness": "contact",
     "Position": "risk_accepted",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from casefile.desk.reading import Readings
 from casefile.desk.records import Written
+from casefile.desk.redacting import covers, refuse_unplaced
 from casefile.documents.check import faults
 from casefile.documents.layout import with_pages
 from casefile.documents.pictures import Shelf
-from casefile.documents.word import written
+from casefile.documents.word import HOUSE, PLAIN, written
 from casefile.model.blocks import Evidence, Packet, Picture, Section, Table
 from casefile.model.case import Case
 from casefile.model.clean import safe_name
@@ -20,7 +22,9 @@ from casefile.model.form import Form
 from casefile.model.keeping import OutOfTheOrdinary, RecordKeeping
 from casefile.model.language import Language
 from casefile.model.plan import OverAll
+from casefile.packets.annexes import cited_by_mark, with_numbers
 from casefile.packets.compose import compose
+from casefile.packets.redact import redacted_texts
 from casefile.packets.told import told as of_itself
 from casefile.packets.withheld import sums_of, withheld
 from casefile.rules.demand_check import demand_lacks
@@ -30,6 +34,8 @@ from casefile.rules.warning_signs import warning_signs
 from casefile.store.custody import Access, keeping
 from casefile.store.disk import put_in_place
 
+Told = Callable[[int, int, str], bool]
+"""(steps done, steps in all, what is in hand) -> False to stop."""
 MOST_SHEETS = 600
 """LibreOffice takes a minute for so many pages, and four for twice as many."""
 
@@ -61,7 +67,7 @@ class Writing(Readings):
 
         *about* is the id of the call it confirms or the offer it makes; empty: the last.
         """
-        case = self.case(ref)
+        case = with_numbers(self.case(ref))
         form = self.form(form_name)
         words = self._packet_words(case, form, language)
         law = self.law_of(case)
@@ -73,6 +79,7 @@ class Writing(Readings):
         pages: dict[str, int] = {}
         if form.exhibits:
             texts, pages = self._evidence(seen, words)
+            texts = redacted_texts(case, texts, form.audience)
         return compose(
             seen,
             reviewed,
@@ -128,7 +135,7 @@ class Writing(Readings):
     ) -> Written:
         """Write a packet that tells of the whole library, and check it."""
         packet = self.packet_over_all(form_name, language=language)
-        body = written(packet, self._no_picture, self._letterhead())
+        body = self._as_word(packet, self._no_picture)
         found = faults(body, ())
         if found:
             raise PacketRefused("packet_fails_check", where=form_name, faults="; ".join(found[:3]))
@@ -151,27 +158,51 @@ class Writing(Readings):
         draft: bool = False,
         pages: bool = False,
         about: str = "",
+        told: Told | None = None,
     ) -> Written:
         """Write the packet and what lies beside it; nothing is handed over that fails its check.
 
         *pages*: lay it out with LibreOffice where it is installed, write the page numbers in and
-        the PDF beside it. Raises: BadInput, PacketRefused.
+        the PDF beside it. *told* hears how far it is and says False to stop. Raises: BadInput;
+        PacketRefused, also when it was stopped: then no packet is there.
         """
         case = self.case(ref)
         self._refuse_incomplete(case, form_name, draft=draft)
         packet = self.packet(ref, form_name, language=language, draft=draft, about=about)
         blobs = self._blobs(case.id)
 
-        def drawn(wanted: Picture) -> bytes:
-            path = blobs.path(wanted.sha256)
-            return self._shelf.picture(path, wanted.media_type, wanted.page, wanted.sha256)
+        audience = self.form(form_name).audience
+        texts = self._as_text(case, self.languages[packet.language])
+        refuse_unplaced(case, packet, audience, texts, blobs, self._shelf)
+        covered = covers(case, audience)
+        seen: set[tuple[str, int]] = set()
 
-        letterhead = self._letterhead()
-        body = written(packet, drawn, letterhead)
+        known = {x.custody.sha256: x.mark for x in case.exhibits}
+        total = len({(b.sha256, b.page) for b in packet.blocks if isinstance(b, Picture)})
+        total += len(packet.attached) + 1
+        done = 0
+
+        def step(name: str) -> None:
+            nonlocal done
+            if told is not None and not told(min(done, total), total, name):
+                raise PacketRefused("writing_stopped", where=form_name)
+            done += 1
+
+        def drawn(wanted: Picture) -> bytes:
+            if (wanted.sha256, wanted.page) not in seen:
+                seen.add((wanted.sha256, wanted.page))
+                step(known.get(wanted.sha256, ""))
+            path, sha256 = blobs.path(wanted.sha256), wanted.sha256
+            hidden = covered.get(sha256, "")
+            return self._shelf.picture(path, wanted.media_type, wanted.page, sha256, hidden)
+
+        body = self._as_word(packet, drawn)
         laid = None
         if pages and _sheets(packet) <= MOST_SHEETS:
-            laid = with_pages(lambda known: written(packet, drawn, letterhead, known), body)
+            step(form_name)
+            laid = with_pages(lambda known: self._as_word(packet, drawn, known), body)
             body = laid.docx if laid else body
+        step(form_name)
         found = faults(body, self._forbidden(case, packet, about))
         if found:
             raise PacketRefused("packet_fails_check", where=form_name, faults="; ".join(found[:3]))
@@ -179,6 +210,7 @@ class Writing(Readings):
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         beside: list[Path] = []
         for original in packet.attached:
+            step(original.name)
             file = target.parent / original.name
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             with blobs.open(original.sha256) as stream:
@@ -190,6 +222,7 @@ class Writing(Readings):
             put_in_place(pdf, laid.pdf)
         within = {original.mark for original in packet.attached}
         copied = [x for x in case.exhibits if x.mark in within]
+        self._give_numbers(case, packet)
         self._accessed_all(case.id, Access.COPIED, copied, target.name)
         return Written(target, form_name, packet.left_out, tuple(beside), pdf)
 
@@ -207,9 +240,7 @@ class Writing(Readings):
         law = self.law_of(case)
         if form.audience in OWN_HOUSE:
             return ()
-        texts = {
-            x.mark: self.evidence_of(case.id, x, words) for x in case.exhibits if x.custody.sha256
-        }
+        texts = redacted_texts(case, self._as_text(case, words), form.audience)
         owner = self.owner()
         told = [owner.name, owner.acting, owner.email, owner.phone, owner.address]
         told += [owner.bank_account, *law.names.values()]
@@ -222,6 +253,29 @@ class Writing(Readings):
         sums = sums_of(self.review_of(seen))
         words = words.in_place(law.terms.get(packet.language, {}))
         return withheld(case, form.audience, words, texts, told, sums)
+
+    def _as_text(self, case: Case, words: Language) -> dict[str, Evidence | None]:
+        """Return every exhibit as text by its mark, nothing removed; None: it is shown as pages."""
+        return {
+            x.mark: self.evidence_of(case.id, x, words) for x in case.exhibits if x.custody.sha256
+        }
+
+    def _give_numbers(self, case: Case, packet: Packet) -> None:
+        """Keep the numbers of the annexes that were handed over: a later packet has the same."""
+        label = self.law_of(case).label
+        if packet.status or not packet.cited or cited_by_mark(label, packet.language):
+            return
+        numbers = {x.mark: x.number for x in with_numbers(case).exhibits if x.mark in packet.cited}
+
+        def given(now: Case) -> Case:
+            return now.but(
+                exhibits=tuple(
+                    x.but(number=numbers[x.mark]) if x.mark in numbers and not x.number else x
+                    for x in now.exhibits
+                )
+            )
+
+        self.change(case.id, given, note="number annexes")
 
     def _kept(self, id_: str) -> RecordKeeping:
         """Return how the record was kept, as a packet prints it."""
@@ -273,9 +327,19 @@ class Writing(Readings):
                 )
         return texts, pages
 
+    def _as_word(
+        self,
+        packet: Packet,
+        drawn: Callable[[Picture], bytes],
+        known: Mapping[str, int] | None = None,
+    ) -> bytes:
+        """Return the packet on the owner's paper: his own, the house's, or the plain one."""
+        fonts = PLAIN if self.owner().letterhead == PLAIN else HOUSE
+        return written(packet, drawn, self._letterhead(), known, fonts=fonts)
+
     def _letterhead(self) -> bytes | None:
         named = self.owner().letterhead
-        if not named:
+        if named in ("", HOUSE, PLAIN):
             return None
         path = Path(named)
         if not path.is_file():

@@ -31,11 +31,29 @@ def tell_about(package: Package, *, packet: Packet, pages_known: bool) -> None:
         package.types[properties] = f"{CONTENT}.customXmlProperties+xml"
         package.relate(item, f"{OFFICE}/customXmlProps", f"{PROPERTIES}.xml")
         package.relate(DOCUMENT, f"{OFFICE}/customXml", f"../{item}")
+    if packet.cited and not packet.status:
+        _protect(package, pages_known)
     if not pages_known and b"PAGEREF" in package.parts[DOCUMENT]:
         # Word asks once whether to count the pages; without it the dashes would stay.
         asked = b'<w:updateFields w:val="true"/><w:compat>'
         settings = package.parts[_SETTINGS]
         package.parts[_SETTINGS] = settings.replace(b"<w:compat>", asked, 1)
+
+
+def _protect(package: Package, pages_known: bool) -> None:
+    """Ask to be read and not changed: a hint, that anyone may lift; the hashes are what holds.
+
+    Fields cannot be brought up to date in a protected file, so one whose pages are not counted
+    yet only recommends it.
+    """
+    settings = package.parts[_SETTINGS]
+    if pages_known:
+        lock = b'<w:documentProtection w:edit="readOnly" w:enforcement="1"/><w:defaultTabStop'
+        settings = settings.replace(b"<w:defaultTabStop", lock, 1)
+    else:
+        hint = b'<w:writeProtection w:recommended="1"/><w:zoom'
+        settings = settings.replace(b"<w:zoom", hint, 1)
+    package.parts[_SETTINGS] = settings
 
 
 def _core(packet: Packet) -> str:

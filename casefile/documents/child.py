@@ -1,18 +1,31 @@
 """Pictures of outside files are drawn in a child process with limits, never in this one.
 
 Run as ``python -m casefile.documents.child``. It reads questions, one a line, the parts divided by
-tabs: ``count`` or ``draw``, the media type, the page, the file.
+tabs: ``count``, ``find`` or ``draw``, the media type, the page, what is to be covered, the file.
+What is covered is burnt into the pixels before they leave this process.
 """
 
 from __future__ import annotations
 
+import ctypes
 import io
+import json
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple, Self
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageChops, ImageOps
+import pypdfium2.raw as raw
+from PIL import Image, ImageChops, ImageDraw, ImageOps
+
+try:
+    # The extra ``heic``; it ships no types.
+    import pi_heif  # type: ignore[import-untyped, import-not-found, unused-ignore]
+
+    pi_heif.register_heif_opener()
+except ImportError:
+    pi_heif = None
 
 try:
     import resource
@@ -26,11 +39,40 @@ WIDEST = 2000
 """Pixels; more than a page of A4 shows at 300 dots an inch is thrown away."""
 LEVEL = 4
 """Of deflate: a tenth larger than at 6, and twice as quick."""
+MOST_PAGES = 500
+"""Of one TIFF: a file may claim any number."""
 NOISE = 24
 """Levels by which the channels of a grey scan differ."""
 PDF = "application/pdf"
 MEMORY = 1_500_000_000
 SECONDS = 60
+
+
+Box = tuple[int, int, int, int]
+SPREAD = 3
+"""Pixels round a covered passage: no edge of a letter looks out."""
+
+
+class Cover(NamedTuple):
+    """What is to be covered: words wherever they stand, and areas of pages."""
+
+    words: tuple[str, ...] = ()
+    areas: tuple[tuple[int, float, float, float, float], ...] = ()
+    """(page from 0 or -1 for all, left, top, width, height in per cent)."""
+
+    @classmethod
+    def read(cls, told: str) -> Self:
+        """Return what a question asks to cover; nothing for an empty one."""
+        given = json.loads(told or "[[], []]")
+        return cls(tuple(given[0]), tuple(tuple(area) for area in given[1]))
+
+    def boxes(self, page: int, size: tuple[int, int]) -> Iterator[Box]:
+        """Yield the areas of one page in pixels."""
+        across, down = size[0] / 100, size[1] / 100
+        for at, left, top, width, height in self.areas:
+            if at in (-1, page):
+                x, y = int(left * across), int(top * down)
+                yield x, y, x + int(width * across) + 1, y + int(height * down) + 1
 
 
 def limited() -> None:
@@ -63,26 +105,71 @@ class Drawing:
         return self.document
 
     def count(self, path: Path, media_type: str) -> int:
-        """Return the number of pages of a PDF, one for a picture."""
+        """Return the number of pages of a PDF or of a scan in a TIFF, one for any other picture."""
         if media_type == PDF:
             return len(self.opened(path))
         with Image.open(path) as image:
+            pages = min(getattr(image, "n_frames", 1), MOST_PAGES) if image.format == "TIFF" else 1
+            image.seek(0)
             image.verify()
-        return 1
+        return pages
 
-    def drawn(self, path: Path, media_type: str, page: int) -> bytes:
-        """Return one page as PNG or JPEG without any metadata, upright."""
+    def found(self, path: Path, media_type: str, cover: Cover) -> int:
+        """Return in how many places of a PDF's text the words to cover stand."""
+        if media_type != PDF:
+            return 0
+        places = 0
+        for sheet in self.opened(path):
+            places += sum(1 for _ in _places(sheet, cover.words))
+            sheet.close()
+        return places
+
+    def drawn(self, path: Path, media_type: str, page: int, cover: Cover) -> bytes:
+        """Return one page as PNG or JPEG without any metadata, upright, passages covered."""
         if media_type == PDF:
             sheet = self.opened(path)[page]
             try:
                 bitmap = sheet.render(scale=DPI / 72, may_draw_forms=True, rev_byteorder=True)
-                return _encoded(_flat(bitmap.to_pil()))
+                image = _flat(bitmap.to_pil())
+                boxes = [_shown(sheet, place, image.size) for place in _places(sheet, cover.words)]
+                return _encoded(_burnt(image, [*boxes, *cover.boxes(page, image.size)]))
             finally:
                 sheet.close()
-        with Image.open(path) as image:
-            upright = ImageOps.exif_transpose(image)
+        with Image.open(path) as picture:
+            if page:
+                picture.seek(page)
+            upright = ImageOps.exif_transpose(picture)
             upright.thumbnail((WIDEST, WIDEST))
-            return _encoded(_flat(upright))
+            image = _flat(upright)
+            return _encoded(_burnt(image, cover.boxes(page, image.size)))
+
+
+def _places(sheet: pdfium.PdfPage, words: Iterable[str]) -> Iterator[tuple[float, ...]]:
+    """Yield (left, bottom, right, top), in points, of each place where the words stand."""
+    text = sheet.get_textpage()
+    for one in words:
+        search = text.search(one, match_case=False)
+        while (found := search.get_next()) is not None:
+            for n in range(text.count_rects(*found)):
+                yield text.get_rect(n)
+
+
+def _shown(sheet: pdfium.PdfPage, place: tuple[float, ...], size: tuple[int, int]) -> Box:
+    """Return a place of the PDF as pixels of its picture, also when the page is turned."""
+    left, bottom, right, top = place
+    box = [ctypes.c_int() for _ in range(4)]
+    for at, (x, y) in ((0, (left, top)), (2, (right, bottom))):
+        raw.FPDF_PageToDevice(sheet.raw, 0, 0, *size, 0, x, y, box[at], box[at + 1])
+    (x, wide), (y, high) = (sorted(side.value for side in pair) for pair in (box[::2], box[1::2]))
+    return (x - SPREAD, y - SPREAD, wide + SPREAD, high + SPREAD)
+
+
+def _burnt(image: Image.Image, boxes: Iterable[Box]) -> Image.Image:
+    """Return the picture with black where the boxes are: what was there is gone."""
+    draw = ImageDraw.Draw(image)
+    for box in boxes:
+        draw.rectangle(box, fill=(0, 0, 0))
+    return image
 
 
 def _flat(image: Image.Image) -> Image.Image:
@@ -118,12 +205,15 @@ def answers(questions: BinaryIO, out: BinaryIO) -> None:
     """Answer line by line: eight bytes of length, then the answer; nothing for what fails."""
     drawing = Drawing()
     for line in questions:
-        verb, media_type, page, name = line.decode().rstrip("\n").split("\t", 3)
+        verb, media_type, page, told, name = line.decode().rstrip("\n").split("\t", 4)
         try:
+            path, cover = Path(name), Cover.read(told)
             if verb == "count":
-                body = str(drawing.count(Path(name), media_type)).encode()
+                body = str(drawing.count(path, media_type)).encode()
+            elif verb == "find":
+                body = str(drawing.found(path, media_type, cover)).encode()
             else:
-                body = drawing.drawn(Path(name), media_type, int(page))
+                body = drawing.drawn(path, media_type, int(page), cover)
         except Exception:  # whatever a hostile file does, the next question is answered
             body = b""
         out.write(len(body).to_bytes(8, "big") + body)

@@ -37,6 +37,38 @@ def measure(paper: str) -> int:
     return PAPERS[paper][0] - 2 * MARGIN
 
 
+_PLAIN = {"he": "David"}
+"""What courts name; elsewhere Times New Roman."""
+_SUBSTITUTE = {"Times New Roman": "Liberation Serif", "David": "David Libre"}
+
+
+@cache
+def plain(language: str, paper: str = "A4") -> Package:
+    """Return the plain paper: the same styles in faces that every Word has, none embedded."""
+    package = house(language, paper).copy()
+    text = _PLAIN.get(language, "Times New Roman")
+    for name in ("word/styles.xml", "word/theme/theme1.xml"):
+        body = package.parts[name].decode()
+        package.parts[name] = body.replace(TEXT_FACE, text).replace(HEAD_FACE, "Arial").encode()
+    for name in [name for name in package.parts if name.endswith(".odttf")]:
+        del package.parts[name]
+    del package.defaults["odttf"], package.relations["word/fontTable.xml"]
+    settings = package.parts["word/settings.xml"]
+    package.parts["word/settings.xml"] = settings.replace(b"<w:embedTrueTypeFonts/>", b"")
+    drawn = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="00"/>'
+        f'<w:family w:val="{kind}"/><w:pitch w:val="{pitch}"/></w:font>'
+        for name, other, kind, pitch in (
+            (text, _SUBSTITUTE[text], "roman", "variable"),
+            ("Arial", "Liberation Sans", "swiss", "variable"),
+            (FIXED_FACE, "DejaVu Sans Mono", "modern", "fixed"),
+        )
+    )
+    table = f"{DECLARATION}<w:fonts {W} {_RELATIONS}>{drawn}</w:fonts>"
+    package.parts["word/fontTable.xml"] = table.encode()
+    return package
+
+
 @cache
 def house(language: str, paper: str = "A4") -> Package:
     """Return the house paper for one language: never written into, only copied."""

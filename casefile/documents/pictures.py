@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import threading
 import weakref
 from collections import OrderedDict
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from casefile.model.errors import PacketRefused
+from casefile.model.redaction import Redaction
 
 DRAWABLE = ("application/pdf", "image/")
 TIME_LIMIT = 90.0
@@ -25,6 +28,14 @@ KEPT = 200_000_000
 def drawable(media_type: str) -> bool:
     """True when files of this kind can be shown as pictures."""
     return media_type.startswith(DRAWABLE) and "svg" not in media_type
+
+
+def cover(redactions: Iterable[Redaction]) -> str:
+    """Return what is to be covered, as the child that draws is told; empty: nothing."""
+    kept = tuple(redactions)
+    words = [" ".join(r.words.split()) for r in kept if r.words.strip() and r.box is None]
+    areas = [(-1 if r.page is None else r.page - 1, *r.box) for r in kept if r.box is not None]
+    return json.dumps([words, areas]) if words or areas else ""
 
 
 def page_count(path: Path, media_type: str) -> int:
@@ -47,7 +58,7 @@ class Shelf:
 
     def __init__(self, most: int = KEPT) -> None:
         self.most = most
-        self._pages: OrderedDict[tuple[str, int], bytes] = OrderedDict()
+        self._pages: OrderedDict[tuple[str, int, str], bytes] = OrderedDict()
         self._size = 0
         self._counts: dict[str, int] = {}
         self._child: subprocess.Popen[bytes] | None = None
@@ -74,13 +85,25 @@ class Shelf:
             self._counts[key] = int(answer) if answer.isdigit() else 0
         return self._counts[key]
 
-    def picture(self, path: Path, media_type: str, page: int, key: str = "") -> bytes:
-        """Return one page as PNG or JPEG without metadata. Raises: PacketRefused."""
-        at = key or str(path), page
+    def found(self, path: Path, media_type: str, cover: str) -> int:
+        """Return in how many places of a PDF's text the words of *cover* stand."""
+        answer = self._asked("find", path, media_type, 0, cover)
+        return int(answer) if answer.isdigit() else 0
+
+    def picture(
+        self, path: Path, media_type: str, page: int, key: str = "", cover: str = ""
+    ) -> bytes:
+        """Return one page as PNG or JPEG without metadata. Raises: PacketRefused.
+
+        *cover* is what to burn black, as `cover` writes it.
+        """
+        at = key or str(path), page, cover
         if at in self._pages:
             self._pages.move_to_end(at)
             return self._pages[at]
-        drawn = self._asked("draw", path, media_type, page) if drawable(media_type) else b""
+        drawn = b""
+        if drawable(media_type):
+            drawn = self._asked("draw", path, media_type, page, cover)
         if not drawn:
             raise PacketRefused("picture_unreadable", where=path.name)
         self._pages[at] = drawn
@@ -95,7 +118,7 @@ class Shelf:
             _ended(self._child)
             self._child = None
 
-    def _asked(self, verb: str, path: Path, media_type: str, page: int) -> bytes:
+    def _asked(self, verb: str, path: Path, media_type: str, page: int, cover: str = "") -> bytes:
         """Return what the child says; nothing when it failed, died or took too long."""
         if self._child is None or self._child.poll() is not None or self._answers >= FRESH_AFTER:
             self.close()
@@ -107,7 +130,7 @@ class Shelf:
         watch = threading.Timer(TIME_LIMIT, child.kill)
         watch.start()
         try:
-            answer = _told(child, "\t".join((verb, media_type, str(page), str(path))))
+            answer = _told(child, "\t".join((verb, media_type, str(page), cover, str(path))))
         finally:
             watch.cancel()
         if answer is None:

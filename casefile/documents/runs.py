@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from casefile.documents.rtl import first_direction, marked
 from casefile.model.blocks import FileLink, Inline, Link, PageRef, Span, Text
 from casefile.model.clean import clean
+from casefile.model.redaction import REDACTION
 
 _STYLES = {
     "strong": "Strong",
@@ -22,8 +23,6 @@ _STYLES = {
 _BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 _SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-REDACTION = "█" * 8
-"""Of one width for all: its length says nothing."""
 
 
 def bookmark(anchor: str) -> str:

@@ -19,7 +19,7 @@ from casefile.documents.frames import (
     to_edge,
     watermark,
 )
-from casefile.documents.house import PAPERS, house
+from casefile.documents.house import PAPERS, house, plain
 from casefile.documents.house_atoms import DECLARATION
 from casefile.documents.lists import Lists
 from casefile.documents.package import CONTENT, DOCUMENT, OFFICE, Package
@@ -43,6 +43,8 @@ from casefile.model.blocks import (
 )
 from casefile.model.errors import PacketRefused
 
+HOUSE, PLAIN = "house", "plain"
+"""The faces of a packet that has no office's own paper."""
 RTL_LANGUAGES = frozenset(("he", "ar", "yi"))
 _FIELDS = (Column("", 2.2), Column("", 7.8))
 
@@ -52,19 +54,22 @@ def written(
     pictures: Callable[[Picture], bytes],
     reference: bytes | None = None,
     pages: Mapping[str, int] | None = None,
+    *,
+    fonts: str = HOUSE,
 ) -> bytes:
     """Return the packet as the bytes of a .docx; the same packet gives the same bytes.
 
     *pictures* gives the pixels of a picture block, as PNG or JPEG without metadata. *reference*
     is an office's own .docx whose styles, letterhead and margins are taken over. *pages* are page
     numbers of anchors as a layout has counted them; without them the contents are fields alone.
-    Raises: PacketRefused.
+    *fonts*: ``house``, embedded, or ``plain``, those that every Word has. Raises: PacketRefused.
     """
     if reference:
         paper = adopted(reference, packet.language)
         package, sheet = paper.package, paper.sheet
     else:
-        package = house(packet.language, packet.paper).copy()
+        made = plain if fonts == PLAIN else house
+        package = made(packet.language, packet.paper).copy()
         sheet = Sheet(PAPERS[packet.paper])
         if packet.margin_mm:
             sheet = _with_margins(package, sheet, packet.margin_mm)

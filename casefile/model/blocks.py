@@ -186,6 +186,8 @@ class Packet:
     marking: str = ""
     letter: bool = False
     attached: tuple[Attached, ...] = ()
+    cited: tuple[str, ...] = ()
+    """Marks of the exhibits it carries, those too whose originals are not handed over."""
     left_out: tuple[LeftOut, ...] = ()
     paper: str = "A4"
     margin_mm: int = 0

@@ -11,6 +11,7 @@ from pydantic import PlainSerializer
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.disclosure import Disclosure
 from casefile.model.record import Record
+from casefile.model.redaction import Redaction
 
 
 class Element(StrEnum):
@@ -167,15 +168,23 @@ class Reading(Record):
     messages: int | None = None
     has_text: bool | None = None
     """False for a scan or picture without a text layer."""
+    message_id: str = ""
+    """The id that the sender's program gave a mail: the same in every copy of it."""
+    optical: str = ""
+    """SHA-256 of the words a program saw in its pictures, kept beside the evidence; else empty."""
     flags: tuple[str, ...] = ()
     """Things to know: tracked_changes, comments, macros, external_links, digital_signature ..."""
+
+
+WARNING = "warning"
+"""Field of a suggestion that sets nothing: something to look at before accepting."""
 
 
 class Suggestion(Record):
     """A guess with its reason; never a fact until a person accepts it."""
 
     field: str
-    """Field of the exhibit it would set: kind, dated, shows, provenance, title ..."""
+    """Field of the exhibit it would set: kind, dated, shows, provenance, title ... or WARNING."""
     value: str
     reason: str
     """Key of the wording ``suggestions.<reason>``."""
@@ -233,5 +242,13 @@ class Exhibit(Record):
     language: str = ""
     translation: str = ""
     """Mark of its translation; empty: none."""
+    number: str = ""
+    """Its number among the annexes (``45``, ``45A``), given with the first packet that carried it
+    and kept; empty: not yet given."""
+    redactions: tuple[Redaction, ...] = ()
+    """What readers outside the house must not see in it."""
+    copy_of: str = ""
+    """Mark of the exhibit that is the same mail in another file; it is kept, and proves nothing
+    twice."""
     override: Override | None = None
     note: str = ""

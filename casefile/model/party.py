@@ -83,7 +83,9 @@ class Owner(Record):
     phone: str = ""
     bank_account: str = ""
     letterhead: str = ""
-    """Path of the office's own .docx, or empty for the house's paper."""
+    """Path of the office's own .docx; ``plain``: fonts that every Word has; empty: the house's."""
+    volume_pages: int = 0
+    """Most pages of a volume, where the place sets no limit; 0: packets are not cut."""
     acting: str = ""
     """The person at the keyboard; written into the log of changes."""
     acting_for: str = "self"

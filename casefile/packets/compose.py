@@ -183,20 +183,24 @@ def _kept_back(matter: Matter) -> tuple[LeftOut, ...]:
         for x in (cited.exhibit for cited in matter.cited)
         if matter.redacted(x)
     )
-    return originals + tuple(
-        LeftOut(
-            what=Say("withheld.exhibit", mark=exhibit.mark, title=matter.title_of(exhibit)),
-            why=Say("packets.left_out.not_held"),
-            label=exhibit.disclosure,
+    return (
+        originals
+        + tuple(
+            LeftOut(
+                what=Say("withheld.exhibit", mark=exhibit.mark, title=matter.title_of(exhibit)),
+                why=Say("packets.left_out.not_held"),
+                label=exhibit.disclosure,
+            )
+            for exhibit in matter.case.exhibits
+            if matter.sees(exhibit.disclosure) and not (exhibit.held and exhibit.custody.sha256)
         )
-        for exhibit in matter.case.exhibits
-        if matter.sees(exhibit.disclosure) and not (exhibit.held and exhibit.custody.sha256)
-    ) + tuple(
-        LeftOut(
-            what=Say("withheld.exhibit", mark=exhibit.mark, title=matter.title_of(exhibit)),
-            why=Say("packets.left_out.a_copy", mark=exhibit.copy_of),
-            label=exhibit.disclosure,
+        + tuple(
+            LeftOut(
+                what=Say("withheld.exhibit", mark=exhibit.mark, title=matter.title_of(exhibit)),
+                why=Say("packets.left_out.a_copy", mark=exhibit.copy_of),
+                label=exhibit.disclosure,
+            )
+            for exhibit in matter.case.exhibits
+            if matter.sees(exhibit.disclosure) and exhibit.copy_of
         )
-        for exhibit in matter.case.exhibits
-        if matter.sees(exhibit.disclosure) and exhibit.copy_of
     )

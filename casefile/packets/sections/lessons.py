@@ -15,9 +15,9 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     say, term = matter.words.say, matter.words.term
     case = matter.case
     done: list[Block] = []
-    for ending in case.endings:
+    for number, ending in enumerate(case.endings, 1):
         told = f"{matter.words.name_of(ending.how)}, {matter.words.loose_day(ending.on)}"
-        done += [Heading(1, term("lessons.ended"), "ended"), Para(told)]
+        done += [Heading(1, term("lessons.ended"), f"ended{number}"), Para(told)]
         if ending.why.strip():
             done.append(Para(clean(ending.why.strip())))
         if ending.content is not None:
