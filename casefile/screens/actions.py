@@ -77,6 +77,7 @@ ACTIONS = (
     Action("overview.why", "enter", "why", 70, "⏎"),
     Action("claim.debt", "a", "add_debt", 60),
     Action("claim.edit", "e,enter", "edit", 61),
+    Action("claim.reckoned", "s", "next_box", 62),
     Action("claim.rate", "i", "add_rate", 59),
     Action("claim.act", "t", "add_act", 58),
     Action("evidence.accept", "enter", "accept", 80, "⏎"),

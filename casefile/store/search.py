@@ -111,7 +111,9 @@ class Search:
         self, path: Path, store: CaseStore, texts: Callable[[str], Iterable[Text]]
     ) -> None:
         self.file, self.store, self.texts = SearchFile(path), store, texts
-        self._lock = RLock()
+        self._lock = self.file.lock
+        self._refreshing = RLock()
+        """Held while the cases are read; the file itself is free in between, for questions."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -126,14 +128,15 @@ class Search:
         A case that cannot be read is left aside and tried again the next time.
         Raises: Busy, NoRoom.
         """
-        with self._lock:
+        with self._refreshing:
             return self.file.safely(lambda: self._refresh(told), lambda: self._refresh(told))
 
     def _refresh(self, told: Progress | None) -> int:
-        base = self.file.base()
-        since = base.execute("SELECT value FROM known WHERE name = 'token'").fetchone()
+        with self._lock:
+            base = self.file.base()
+            since = base.execute("SELECT value FROM known WHERE name = 'token'").fetchone()
+            held = dict(base.execute("SELECT id, revision FROM cases"))
         changed, token = self.store.changes(since[0] if since else "")
-        held = dict(base.execute("SELECT id, revision FROM cases"))
         now = dict(changed)
         if not since:  # a token lost or unknown: what is held and no longer there must go
             now |= {id: "" for id in held if id not in now}
@@ -144,7 +147,7 @@ class Search:
                 return done
             self._take_in(id, now.get(id))
         if since is None or since[0] != token:
-            with self.file.writing() as writing:
+            with self._lock, self.file.writing() as writing:
                 writing.execute("INSERT OR REPLACE INTO known VALUES ('token', ?)", (token,))
         return len(stale) + len(again)
 
@@ -157,11 +160,11 @@ class Search:
                     revision = self.store.get(id)[1]
                 found = list(entries(self.texts(id)))
             except StoreError:
-                with self.file.writing() as base:
+                with self._lock, self.file.writing() as base:
                     base.execute("INSERT OR IGNORE INTO cases VALUES (?, '', 0, '')", (id,))
                     base.execute("UPDATE cases SET revision = '' WHERE id = ?", (id,))
                 return
-        with self.file.writing() as base:
+        with self._lock, self.file.writing() as base:
             rows = base.execute("SELECT item, digest, id FROM items WHERE case_id = ?", (id,))
             there = {item: (digest, row) for item, digest, row in rows}
             for entry in found:
@@ -185,7 +188,7 @@ class Search:
 
     def rebuild(self, told: Progress | None = None) -> int:
         """Throw the cache away and make it anew."""
-        with self._lock:
+        with self._refreshing:
             self.file.discard()
             return self.refresh(told)
 
@@ -219,7 +222,7 @@ class Search:
             more = [row for row in more if row[0] not in there][: limit - len(rows)]
         found = ((row, n >= len(rows)) for n, row in enumerate(rows + more))
         return tuple(
-            Hit(*row[1:9], similar, Lookup(self, row[0], question.asked, similar))
+            Hit._make((*row[1:9], similar, Lookup(self, row[0], question.asked, similar)))
             for row, similar in found
         )
 

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import RLock
 from typing import TypeVar
 
 from casefile.model.errors import Busy, NoRoom
@@ -41,6 +42,8 @@ class SearchFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.lock = RLock()
+        """Held by whoever uses the file: one connection serves all threads."""
         self._base: sqlite3.Connection | None = None
         self._seen: tuple[int, int] = (0, 0)
 
@@ -53,10 +56,11 @@ class SearchFile:
 
     def discard(self) -> None:
         """Throw the file away. It comes back empty."""
-        self.close()
-        for tail in ("", "-wal", "-shm", "-journal"):
-            with disk.room_needed(self.path.name):
-                self.path.with_name(self.path.name + tail).unlink(missing_ok=True)
+        with self.lock:
+            self.close()
+            for tail in ("", "-wal", "-shm", "-journal"):
+                with disk.room_needed(self.path.name):
+                    self.path.with_name(self.path.name + tail).unlink(missing_ok=True)
 
     def base(self) -> sqlite3.Connection:
         """Return the open file; made anew when it was deleted or is of another shape."""
