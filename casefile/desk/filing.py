@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Sequence
-from io import BytesIO
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from casefile.desk.batch import Batch, Told
 from casefile.desk.office import Office
 from casefile.desk.paths import case_with
 from casefile.desk.records import Filed, Opened
-from casefile.intake.child import ReadingChild, read_data, read_file
+from casefile.intake.child import ReadingChild, read_file
 from casefile.intake.evidence import evidence_block
-from casefile.intake.guess import proposed_label, suggestions
-from casefile.intake.reading import FullReading, as_values, full_reading
+from casefile.intake.guess import proposed_label
+from casefile.intake.optical import seen_in_pictures
+from casefile.intake.reading import FullReading
 from casefile.model.blocks import Evidence
 from casefile.model.case import Case
-from casefile.model.clean import one_line
+from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
-from casefile.model.errors import BadInput, CasefileError, NotFound
-from casefile.model.exhibit import Custody, Exhibit, Override
+from casefile.model.errors import BadInput, NotFound
+from casefile.model.exhibit import WARNING, Exhibit, Override
 from casefile.model.language import Language
 from casefile.store.blobs import FolderBlobs
 from casefile.store.custody import Access, Touched, record_accesses
-
-Told = Callable[[int, int, str], bool]
-"""(files done, files in all, the name of the next) -> False to cancel."""
-
-
-DEEPEST = 5
-"""How many containers inside one another are opened: a mail in a mail in an archive."""
 
 
 class Filing(Office):
@@ -51,109 +45,33 @@ class Filing(Office):
         Raises: NotFound, Conflict. Cancelling keeps what was taken in so far.
         """
         case = self.case(ref)
-        files = tuple(_files(paths))
-        taken: list[Filed] = []
-        fresh: list[Exhibit] = []
-        with ReadingChild() as child:
-            for done, path in enumerate(files):
-                if told is not None and not told(done, len(files), path.name):
-                    break
-                try:
-                    taken += self._taken_in(case, path, fresh, side, from_whom, child)
-                except CasefileError as trouble:
-                    taken.append(Filed(one_line(path.name), trouble=trouble))
-        if fresh:
+        with self._batch(case, side=side, from_whom=from_whom, told=told) as batch:
+            filed = batch.take_in(_files(paths))
+        if batch.fresh:
             self.change(
                 case.id,
-                lambda now: now.but(exhibits=(*now.exhibits, *fresh)),
-                note=f"add {len(fresh)}",
+                lambda now: now.but(exhibits=(*now.exhibits, *batch.fresh)),
+                note=f"add {len(batch.fresh)}",
             )
-            self._accessed_all(case.id, Access.TAKEN_IN, fresh)
-        if told is not None:
-            told(len(taken), len(files), "")
-        return tuple(taken)
+            self._accessed_all(case.id, Access.TAKEN_IN, batch.fresh)
+        return tuple(filed)
 
-    def _taken_in(
-        self,
-        case: Case,
-        path: Path,
-        fresh: list[Exhibit],
-        side: str,
-        from_whom: str,
-        child: ReadingChild,
-    ) -> list[Filed]:
-        blobs = self._blobs(case.id)
-        stored = blobs.take_in(path)
-        known = _with_bytes((*case.exhibits, *fresh), stored.sha256)
-        if known:
-            return [Filed(path.name, duplicate_of=known.mark)]
-        reading = read_file(blobs.path(stored.sha256), path.name, child=child)
-        custody = Custody(
-            sha256=stored.sha256,
-            size=stored.size,
-            media_type=reading.media_type,
-            original_name=path.name,
-            taken_in_at=self.now(),
-            taken_in_by=self.actor,
-            came_from=from_whom or str(path.parent),
-        )
-        main = self._exhibit(case, fresh, reading, custody, side)
-        filed = [Filed(path.name, exhibit=main)]
-        self._parts_taken_in(case, reading, main, fresh, side, child, filed, depth=1)
-        return filed
-
-    def _parts_taken_in(
-        self,
-        case: Case,
-        reading: FullReading,
-        parent: Exhibit,
-        fresh: list[Exhibit],
-        side: str,
-        child: ReadingChild,
-        filed: list[Filed],
-        *,
-        depth: int,
-    ) -> None:
-        """Take in what came inside a mail, a chat or an archive, and what came inside that."""
-        blobs = self._blobs(case.id)
-        for part in reading.attachments:
-            stored = blobs.put(BytesIO(part.data))
-            known = _with_bytes((*case.exhibits, *fresh), stored.sha256)
-            if known:
-                filed.append(Filed(part.name, duplicate_of=known.mark))
-                continue
-            within = read_data(part.data, part.name, child=child)
-            custody = parent.custody.but(
-                sha256=stored.sha256,
-                size=stored.size,
-                media_type=within.media_type,
-                original_name=part.name,
-                came_from=parent.custody.original_name,
-                parent=parent.mark,
+    @contextmanager
+    def _batch(
+        self, case: Case, *, side: str = "C", from_whom: str = "", told: Told | None = None
+    ) -> Iterator[Batch]:
+        """Yield a batch of evidence for *case*, with a child that reads for all of it."""
+        with ReadingChild() as child:
+            yield Batch(
+                case,
+                self._blobs(case.id),
+                child,
+                now=self.now,
+                actor=self.actor,
+                side=side,
+                from_whom=from_whom,
+                told=told,
             )
-            exhibit = self._exhibit(case, fresh, within, custody, side)
-            filed.append(Filed(part.name, exhibit=exhibit))
-            if depth < DEEPEST:
-                self._parts_taken_in(
-                    case, within, exhibit, fresh, side, child, filed, depth=depth + 1
-                )
-
-    def _exhibit(
-        self, case: Case, fresh: list[Exhibit], reading: FullReading, custody: Custody, side: str
-    ) -> Exhibit:
-        blobs = self._blobs(case.id)
-        blobs.put_reading(custody.sha256, _as_bytes(reading))
-        exhibit = Exhibit(
-            mark=_next_mark((*case.exhibits, *fresh), side),
-            title=one_line(reading.subject or Path(custody.original_name).stem, 120),
-            dated=reading.dated,
-            custody=custody,
-            reading=reading.summary(),
-            language=reading.language,
-            suggestions=suggestions(reading, custody.original_name, case),
-        )
-        fresh.append(exhibit)
-        return exhibit
 
     def accept(
         self,
@@ -180,15 +98,15 @@ class Filing(Office):
             if case.exhibit(mark) is None:
                 known = ", ".join(x.mark for x in case.exhibits)
                 raise NotFound("no_such_exhibit", where=mark, known=known or "-")
-        override = Override(grade=grade, why=why, by=self.actor) if grade else None
+        own = Override(grade=grade, why=why, by=self.actor, on=loose(self.on)) if grade else None
 
         def accepted(now: Case) -> Case:
             settled = []
             for exhibit in now.exhibits:
                 if exhibit.mark in wanted:
                     exhibit = self._accepted(now, exhibit, given, label)
-                    if override:
-                        exhibit = exhibit.but(override=override)
+                    if own:
+                        exhibit = exhibit.but(override=own)
                 settled.append(exhibit)
             return now.but(exhibits=tuple(settled))
 
@@ -200,6 +118,8 @@ class Filing(Office):
         from_guesses: dict[str, Any] = {}
         if not exhibit.accepted:
             for guess in exhibit.suggestions:
+                if guess.field == WARNING:
+                    continue
                 if guess.field == "shows":
                     from_guesses.setdefault("shows", set()).add(guess.value)
                 else:
@@ -227,16 +147,24 @@ class Filing(Office):
         return case_with(case, settings, on=self.on, fresh_id=self.fresh_id)
 
     def full_reading(self, ref: str, exhibit: Exhibit) -> FullReading:
-        """Return what a reader saw in the exhibit; read again when the cache was deleted."""
+        """Return what a reader saw in the exhibit; read again when the cache was deleted.
+
+        The words of pictures are not read again: they were kept when a person asked for them.
+        """
         blobs = self._blobs(self.id_of(ref))
         sha256 = exhibit.custody.sha256
         kept = blobs.reading(sha256) if sha256 else None
         if kept is not None:
-            return full_reading(json.loads(kept))
+            with suppress(ValueError):  # cut short by a power failure: made again
+                return FullReading.from_json(kept)
         if not sha256 or not blobs.has(sha256):
             return FullReading()
         again = read_file(blobs.path(sha256), exhibit.custody.original_name)
-        blobs.put_reading(sha256, _as_bytes(again))
+        seen = exhibit.reading.optical
+        if seen and blobs.has(seen):
+            with blobs.open(seen) as pages:
+                again = seen_in_pictures(again, pages.read(), exhibit.reading.flags)
+        blobs.put_reading(sha256, again.to_json())
         return again
 
     def evidence_of(self, ref: str, exhibit: Exhibit, words: Language) -> Evidence | None:
@@ -283,20 +211,3 @@ def _files(paths: Iterable[Path]) -> Iterable[Path]:
                     yield found
         else:
             yield path
-
-
-def _as_bytes(reading: FullReading) -> bytes:
-    return json.dumps(as_values(reading), ensure_ascii=False).encode()
-
-
-def _with_bytes(exhibits: Iterable[Exhibit], sha256: str) -> Exhibit | None:
-    return next((x for x in exhibits if x.custody.sha256 == sha256), None)
-
-
-def _next_mark(exhibits: Iterable[Exhibit], side: str) -> str:
-    numbers = [
-        int(tail)
-        for head, _, tail in (x.mark.partition("-") for x in exhibits)
-        if head == side and tail.isdigit()
-    ]
-    return f"{side}-{max(numbers, default=0) + 1}"

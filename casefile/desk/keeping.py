@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from casefile.desk.filing import Filing
 from casefile.desk.paths import changed
 from casefile.desk.records import Opened
-from casefile.intake.child import ReadingChild
 from casefile.library import toml
 from casefile.model.case import Case
 from casefile.model.claim import Debt, Payment
@@ -124,15 +123,16 @@ class Keeping(Filing):
     def _with_files(self, id_: str, described: Case, files: dict[str, Path]) -> None:
         """Take in the files of a case.toml and lay its facts over what was read."""
         by_file: dict[str, list[Exhibit]] = {}
-        fresh: list[Exhibit] = []
         case = self.case(id_)
-        with ReadingChild() as child:
+        with self._batch(case, side="tmp") as batch:
             for mark, file in files.items():
-                before = len(fresh)
-                filed = self._taken_in(case, file, fresh, "tmp", "", child)
+                before = len(batch.fresh)
+                filed = batch.take_in([file])
+                if filed[0].trouble is not None:
+                    raise filed[0].trouble
                 if filed[0].duplicate_of:
                     raise BadInput("same_file_twice", where=str(file), mark=mark)
-                by_file[mark] = fresh[before:]
+                by_file[mark] = batch.fresh[before:]
         placed: list[Exhibit] = []
         marks = {x.mark for x in described.exhibits}
         named: dict[str, str] = {}

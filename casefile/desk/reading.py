@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from casefile.desk.keeping import Keeping
 from casefile.desk.records import Opened
-from casefile.documents.pictures import page_count, picture
+from casefile.documents.pictures import drawable, page_count, picture
 from casefile.intake.alike import Alike, alike
 from casefile.intake.mentions import mentions
-from casefile.intake.optical import languages_here, read_pictures
+from casefile.intake.optical import (
+    kept_pages,
+    languages_here,
+    read_pictures,
+    seen_in_pictures,
+)
 from casefile.intake.quality import Question, questions
 from casefile.intake.reading import FullReading
 from casefile.intake.threads import Thread, threads
@@ -50,9 +56,12 @@ class Readings(Keeping):
     def questions(self, ref: str, mark: str) -> tuple[Question, ...]:
         """Return what is still to be asked of a person about an exhibit. Raises: NotFound."""
         case = self.case(ref)
+        return self.questions_of(case, _exhibit(case, mark))
+
+    def questions_of(self, case: Case, exhibit: Exhibit) -> tuple[Question, ...]:
+        """Return the same for an exhibit of a case in hand: for who asks about many."""
         transcribed = any(x.kind is ExhibitKind.TRANSCRIPT for x in case.exhibits)
-        languages = self.law_of(case).languages
-        return questions(_exhibit(case, mark), languages, transcribed=transcribed)
+        return questions(exhibit, self.law_of(case).languages, transcribed=transcribed)
 
     def matches(self, ref: str, mark: str) -> tuple[Match, ...]:
         """Return the lines of a statement that seem to pay debts; none is a fact yet.
@@ -155,7 +164,8 @@ class Readings(Keeping):
 
     def optical_offer(self, exhibit: Exhibit) -> tuple[str, ...]:
         """Return the languages in which its pictures could be read; none: nothing to offer."""
-        return languages_here() if exhibit.reading.has_text is False else ()
+        pictures = exhibit.reading.has_text is False and drawable(exhibit.custody.media_type)
+        return languages_here() if pictures else ()
 
     def read_optically(
         self,
@@ -165,6 +175,8 @@ class Readings(Keeping):
         told: Callable[[int, int], bool] | None = None,
     ) -> FullReading:
         """Read the pictures of an exhibit with Tesseract; the words are kept under a flag.
+
+        They lie beside the evidence as text, so no cache that is deleted takes them along.
 
         *told* hears (pages done, pages in all) and says False to stop.
         Raises: NotFound; BadInput, without Tesseract or a language; CannotRead.
@@ -177,15 +189,12 @@ class Readings(Keeping):
             raise BadInput("no_pictures_to_read", where=mark)
         seen = read_pictures([picture(path, media_type, n) for n in range(count)], languages, told)
         before = self.full_reading(case.id, exhibit)
-        flags = tuple(dict.fromkeys((*before.flags, *seen.flags)))
-        full = before.but(
-            paragraphs=seen.paragraphs,
-            has_text=seen.has_text,
-            language=seen.language or before.language,
-            flags=flags,
-        )
-        self._blobs(case.id).put_reading(exhibit.custody.sha256, full.to_json())
-        short = full.summary()
+        pages = kept_pages(seen)
+        full = seen_in_pictures(before, pages, seen.flags)
+        blobs = self._blobs(case.id)
+        kept = blobs.put(BytesIO(pages))
+        blobs.put_reading(exhibit.custody.sha256, full.to_json())
+        short = full.summary().but(optical=kept.sha256)
 
         def noted(now: Case) -> Case:
             return now.but(

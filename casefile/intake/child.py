@@ -13,8 +13,7 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +23,7 @@ from pydantic import ValidationError
 
 from casefile.intake import wire
 from casefile.intake.reading import FullReading, full_reading, unread
+from casefile.intake.watch import Watch
 from casefile.model.errors import BadInput
 
 _BOOT = (
@@ -85,6 +85,7 @@ class ReadingChild:
         self._readers = readers
         self._process: subprocess.Popen[bytes] | None = None
         self._fresh = True
+        self._watch = Watch()
 
     def __enter__(self) -> Self:
         return self
@@ -102,6 +103,7 @@ class ReadingChild:
         if self._process is not None:
             self._process.kill()
             self._end()
+        self._watch.end()
 
     def read(self, data: bytes, name: str) -> FullReading:
         """Return what the readers see in *data*; never raises for what the bytes do."""
@@ -117,7 +119,7 @@ class ReadingChild:
         late = threading.Event()
         try:
             process = self._running(late)
-            with _stopped_after(self.limits.seconds, process, late):
+            with self._watch.limit(self.limits.seconds, _stop(process, late)):
                 return self._answer(process, data, name)
         except OverflowError:
             self.close()
@@ -158,7 +160,7 @@ class ReadingChild:
         )
         if process.stdout is None:
             raise wire.Broken
-        with _stopped_after(_START_SECONDS, process, late):
+        with self._watch.limit(_START_SECONDS, _stop(process, late)):
             wire.received(process.stdout, most_json=100, most_bytes=0)
         return process
 
@@ -178,23 +180,14 @@ class ReadingChild:
         return process.returncode
 
 
-@contextmanager
-def _stopped_after(
-    seconds: int, process: subprocess.Popen[bytes], late: threading.Event
-) -> Iterator[None]:
-    """Kill *process* when the time is up, whatever it is doing, and set *late*."""
+def _stop(process: subprocess.Popen[bytes], late: threading.Event) -> Callable[[], None]:
+    """Return what kills *process*, whatever it is doing, and sets *late*."""
 
     def stop() -> None:
         late.set()
         process.kill()
 
-    clock = threading.Timer(seconds, stop)
-    clock.daemon = True
-    clock.start()
-    try:
-        yield
-    finally:
-        clock.cancel()
+    return stop
 
 
 def _closed(pipe: Any) -> None:

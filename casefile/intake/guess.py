@@ -13,6 +13,7 @@ from casefile.intake.clues import Clues, around, hint, level, shipped_clues
 from casefile.intake.finds import days, sums
 from casefile.intake.quality import quality
 from casefile.intake.reading import FullReading
+from casefile.intake.warned import warnings
 from casefile.intake.who import Sides, sides_of
 from casefile.model.case import Case
 from casefile.model.clean import one_line
@@ -87,6 +88,7 @@ def suggestions(
     told = [kind, _dated(full, name, known), _title(full, kind, sides), made]
     told += _shows(full, ExhibitKind(kind.value), made, sides, known)
     told += quality(full, ExhibitKind(kind.value))
+    told += warnings(full, ExhibitKind(kind.value), sides)
     return tuple(suggestion for suggestion in told if suggestion is not None)
 
 

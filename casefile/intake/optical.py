@@ -12,7 +12,9 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from casefile.intake.fence import own_limits
 from casefile.intake.reading import FullReading, Paragraph
@@ -35,8 +37,11 @@ def tesseract() -> str:
 def languages_here() -> tuple[str, ...]:
     """Return which of our languages the installed Tesseract can read."""
     program = tesseract()
-    if not program:
-        return ()
+    return _languages_of(program) if program else ()
+
+
+@cache
+def _languages_of(program: str) -> tuple[str, ...]:
     try:
         told = subprocess.run(
             [program, "--list-langs"], capture_output=True, timeout=_SECONDS, check=False
@@ -77,15 +82,32 @@ def read_pictures(
         pages.append(_page(program, picture, spoken))
     if len(pictures) > _MOST_PAGES and "pages_unread" not in flags:
         flags.append("pages_unread")
-    text = "\n".join(pages)
-    return FullReading(
-        reader="optical",
-        paragraphs=tuple(Paragraph(text=page) for page in pages if page.strip()),
-        pages=len(pictures),
-        has_text=bool(text.strip()),
-        language=language_of(text),
-        flags=tuple(flags),
+    return FullReading(reader="optical", pages=len(pictures), **_told_of(pages), flags=tuple(flags))
+
+
+def kept_pages(seen: FullReading) -> bytes:
+    """Return the words of the pages as they are kept: plain text, a form feed between pages."""
+    return "\f".join(paragraph.text for paragraph in seen.paragraphs).encode("utf-8", "replace")
+
+
+def seen_in_pictures(full: FullReading, kept: bytes, flags: Sequence[str]) -> FullReading:
+    """Return *full* with the words that `kept_pages` kept; *flags* are those of that reading."""
+    pages = kept.decode("utf-8", "replace").split("\f")
+    told = _told_of(pages)
+    told["language"] = told["language"] or full.language
+    return full.but(
+        **told,
+        flags=tuple(dict.fromkeys((*full.flags, *flags))),
     )
+
+
+def _told_of(pages: Sequence[str]) -> dict[str, Any]:
+    text = "\n".join(pages)
+    return {
+        "paragraphs": tuple(Paragraph(text=page) for page in pages if page.strip()),
+        "has_text": bool(text.strip()),
+        "language": language_of(text),
+    }
 
 
 def _page(program: str, picture: bytes, spoken: str) -> str:

@@ -135,6 +135,7 @@ class FullReading(Record):
             pages=self.pages,
             messages=sum(not m.system for m in self.messages) if self.messages else None,
             has_text=self.has_text,
+            message_id=self.message_id,
             flags=self.flags,
         )
 

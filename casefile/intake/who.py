@@ -30,6 +30,8 @@ class Side:
     addresses: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
     phones: tuple[str, ...] = ()
+    numbers: frozenset[str] = frozenset()
+    """Register and tax numbers, their digits alone."""
 
     def is_in(self, text: str) -> bool:
         """True when *text* carries an address, a phone or every word of a name of this side."""
@@ -43,6 +45,27 @@ class Side:
             return True
         words = frozenset(_words(low))
         return any(name <= words for name in self.names)
+
+    def may_be_in(self, text: str) -> bool:
+        """True when *text* may name this side, its words inflected or joined to others.
+
+        One telling word of a name is enough: this is asked before a person is warned.
+        """
+        if self.is_in(text):
+            return True
+        digits = {re.sub(r"\D", "", group) for group in re.findall(r"\d[\d -]{5,20}\d", text)}
+        if digits & self.numbers:
+            return True
+        words = _words(folded(text))
+        stems = [stem for name in self.names for stem in map(_stem, name) if stem]
+        return any(
+            word[cut:].startswith(stem) for stem in stems for word in words for cut in (0, 1)
+        )
+
+    @property
+    def known(self) -> bool:
+        """True when there is a name or an address to look for."""
+        return bool(self.names or self.addresses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +85,11 @@ def _words(text: str) -> list[str]:
     return [word for word in re.findall(r"[^\W_]{2,}", text.replace('"', "")) if word not in _FORMS]
 
 
+def _stem(word: str) -> str:
+    """Return what Polish cases and Hebrew prefixes leave of a word; empty for one too short."""
+    return word[: max(3, len(word) - 2)] if len(word) >= 3 else ""
+
+
 def _side(party: Party) -> Side:
     mails = [m.casefold() for m in (party.email, *(p.email for p in party.people)) if "@" in m]
     phones = [re.sub(r"\D", "", p) for p in (party.phone, *(q.phone for q in party.people))]
@@ -72,4 +100,7 @@ def _side(party: Party) -> Side:
         addresses=frozenset(mails),
         domains=frozenset(domains),
         phones=tuple(phone[-9:] for phone in phones if len(phone) >= 7),
+        numbers=frozenset(
+            digits for n in party.numbers if len(digits := re.sub(r"\D", "", n.value)) >= 6
+        ),
     )

@@ -143,3 +143,114 @@ def test_the_text_can_be_read_again_when_the_cache_is_gone(desk, case, tmp_path)
         cached.unlink()
     exhibit = desk.case(case.id).exhibits[0]
     assert "Delivered on Monday." in desk.full_reading(case.id, exhibit).text
+
+
+SAID = "I owe you 500 pounds and will pay them next week, when the customer pays me, I promise."
+
+
+def in_a_file(path, *, id_="<1@acme.example>", said=SAID, via="", to="ann@firm.example"):
+    path.write_text(
+        f"{via}From: Bob <bob@acme.example>\nTo: {to}\nMessage-ID: {id_}\n"
+        f"Date: Mon, 02 Feb 2026 10:00:00 +0000\nSubject: Invoice\n\n{said}\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def told(exhibit):
+    return {(x.field, x.value, x.reason) for x in exhibit.suggestions}
+
+
+def test_the_same_mail_in_two_files_is_kept_twice_and_counted_once(desk, case, tmp_path):
+    sent = in_a_file(tmp_path / "sent.eml")
+    came = in_a_file(tmp_path / "came.eml", via="Received: by mx.example; Mon, 2 Feb 2026\n")
+    first, second = desk.add(case.id, [sent, came])
+
+    assert ("copy_of", "C-1", "same_mail") in told(second.exhibit)
+    assert second.exhibit.copy_of == "", "a suggestion is no fact before somebody accepts it"
+    assert desk.evidence_path(case.id, "C-2").read_bytes() == came.read_bytes()
+    settings = ["provenance=respondent", "shows=unpaid,amount"]
+    desk.accept(case.id, settings=settings)
+    review = desk.review(case.id)
+    assert desk.case(case.id).exhibit("C-2").copy_of == "C-1"
+    cited = [mark for element in review.elements for mark in element.marks]
+    assert "C-1" in cited and "C-2" not in cited
+    assert "C-2" not in [mark for event in review.chronology for mark in event.marks]
+    (line,) = [x for x in review.exhibits if x.mark == "C-2"]
+    assert "caps.a_copy" in [cap.key for cap in line.caps]
+    assert first.exhibit.mark == "C-1"
+
+
+def test_a_copy_that_comes_another_day_is_told_too(desk, case, tmp_path):
+    desk.add(case.id, [in_a_file(tmp_path / "sent.eml")])
+    came = in_a_file(tmp_path / "came.eml", via="Received: by mx.example; Mon, 2 Feb 2026\n")
+    (second,) = desk.add(case.id, [came])
+    assert ("copy_of", "C-1", "same_mail") in told(second.exhibit)
+
+
+def test_a_mail_with_the_id_of_another_but_other_words_is_a_warning_not_a_copy(
+    desk, case, tmp_path
+):
+    other = "The work was never done and I dispute every penny that you say is owed for it at all."
+    paths = [in_a_file(tmp_path / "a.eml"), in_a_file(tmp_path / "b.eml", said=other)]
+    _, second = desk.add(case.id, paths)
+
+    assert ("warning", "C-1", "same_id_other_words") in told(second.exhibit)
+    desk.accept(case.id)
+    assert desk.case(case.id).exhibit("C-2").copy_of == ""
+
+
+def test_nearly_the_same_words_in_another_paper_are_told_with_their_share(desk, case, tmp_path):
+    text = " ".join(f"clause {n}: Acme owes {n * 13} pounds" for n in range(40))
+    (tmp_path / "draft.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "later.txt").write_text(text.replace("clause 7:", "clause 7a:"), encoding="utf-8")
+    desk.add(case.id, [tmp_path / "draft.txt"])
+    (later,) = desk.add(case.id, [tmp_path / "later.txt"])
+
+    (near,) = [x for x in later.exhibit.suggestions if x.reason == "nearly_the_same"]
+    assert (near.field, near.value) == ("warning", "C-1")
+    assert 80 < int(near.because.removesuffix(" %")) < 100
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Invoice no 55\nSeller: Ann\nBill to: Somebody Else Ltd\nTotal 900 GBP for chairs.",
+         "names_another_debtor"),
+        ("Faktura nr 55\nSprzedawca: Ktoś\nNabywca: Bocian sp. z o.o.\nRazem 900 PLN za krzesła",
+         "names_another_debtor"),
+        ("חשבונית מס 55\nלכבוד: ברוש שיווק בעמ\nסהכ 900 שח עבור כיסאות ושולחנות שסופקו במועד",
+         "names_another_debtor"),
+        ("A letter about the weather in spring, and how the garden looks after so much rain.",
+         "names_neither_side"),
+        ("Invoice no 55 to Acme Limited for the chairs that were delivered on Monday last.", ""),
+    ],
+)  # fmt: skip
+def test_a_paper_that_names_somebody_else_carries_a_warning(desk, case, tmp_path, text, reason):
+    (tmp_path / "paper.txt").write_text(text, encoding="utf-8")
+    (filed,) = desk.add(case.id, [tmp_path / "paper.txt"])
+    warned = [x.reason for x in filed.exhibit.suggestions if x.field == "warning"]
+    assert warned == ([reason] if reason else [])
+    desk.accept(case.id)
+    assert desk.case(case.id).exhibits[0].accepted
+
+
+def test_what_is_inside_an_archive_counts_in_the_progress_and_can_be_cancelled(
+    desk, case, tmp_path
+):
+    with zipfile.ZipFile(tmp_path / "box.zip", "w") as box:
+        for n in range(4):
+            box.writestr(f"{n}.txt", f"note number {n}")
+    heard = []
+
+    def go_on(done, every, name):
+        heard.append((done, every, name))
+        return name != "2.txt"
+
+    desk.add(case.id, [tmp_path / "box.zip"], told=go_on)
+    assert heard == [(0, 1, "box.zip"), (0, 5, "0.txt"), (1, 5, "1.txt"), (2, 5, "2.txt")]
+    assert [x.custody.original_name for x in desk.case(case.id).exhibits] == [
+        "box.zip",
+        "0.txt",
+        "1.txt",
+    ]

@@ -1,9 +1,10 @@
 """What several readings say together: payments confirmed, many cases at once, threads."""
 
 import io
+import shutil
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from casefile.intake.optical import languages_here
 from casefile.model.errors import BadInput, NotFound
@@ -123,6 +124,21 @@ def test_what_was_read_optically_is_kept_under_its_flag(reader, case, tmp_path):
     exhibit = reader.case(case.id).exhibit("C-1")
     assert "read_optically" in exhibit.reading.flags
     assert reader.full_reading(case.id, exhibit) == full
+
+
+@pytest.mark.skipif("en" not in languages_here(), reason="tesseract with eng is not installed")
+def test_words_read_from_a_picture_outlive_the_cache_of_readings(reader, case, tmp_path):
+    page = Image.new("L", (900, 200), 255)
+    ImageDraw.Draw(page).text((40, 60), "Delivered twelve chairs", font_size=60, fill=0)
+    page.save(tmp_path / "note.png")
+    reader.add(case.id, [tmp_path / "note.png"])
+    reader.read_optically(case.id, "C-1", ["en"])
+    shutil.rmtree(reader.home / "cases" / case.id / "readings")
+
+    full = reader.full_reading(case.id, reader.case(case.id).exhibits[0])
+    assert "twelve chairs" in full.text
+    assert "read_optically" in full.flags
+    assert [line.say.key for line in reader.check(case.id)] == []
 
 
 def test_the_questions_of_an_exhibit_end_when_they_are_answered(reader, case, tmp_path):

@@ -63,6 +63,18 @@ def test_a_page_of_text_stays_sharp_and_a_scan_becomes_a_jpeg(tmp_path):
     assert pixels(picture(scan, "image/png", 0))[0] == "jpeg"
 
 
+def test_every_page_of_a_scan_in_one_tiff_is_a_picture_of_its_own(tmp_path):
+    pages = [Image.new("L", (80, 60), shade) for shade in (0, 128, 255)]
+    file = tmp_path / "scan.tif"
+    pages[0].save(file, "TIFF", save_all=True, append_images=pages[1:])
+
+    assert page_count(file, "image/tiff") == 3
+    shades = [
+        opened(picture(file, "image/tiff", n)).convert("L").getpixel((5, 5)) for n in range(3)
+    ]
+    assert shades == [0, 128, 255]
+
+
 def test_what_is_see_through_stands_on_white(tmp_path):
     file = tmp_path / "stamp.png"
     Image.new("RGBA", (10, 10), (0, 0, 0, 0)).save(file)

@@ -2,12 +2,16 @@
 
 import io
 import os
+import shutil
+import subprocess
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont, features
 
+from casefile.documents.pictures import picture as drawn
 from casefile.intake import optical
-from casefile.intake.alike import alike
+from casefile.intake.alike import Likenesses, alike, share_of_words
+from casefile.intake.child import read_file
 from casefile.intake.guess import suggestions
 from casefile.intake.quality import quality, questions
 from casefile.intake.readers import email_message, picture
@@ -88,6 +92,20 @@ def test_a_later_draft_is_alike_but_not_the_same():
     draft = TEXT.replace("party 3 owes", "party 3 does not owe")
     (pair,) = alike({"C-1": TEXT, "C-2": draft})
     assert 0.7 <= pair.share < 1
+
+
+def test_texts_that_come_one_by_one_are_told_from_those_before_them():
+    known = Likenesses()
+    assert known.nearest("C-1", TEXT) is None
+    assert known.nearest("C-2", "Please pay.") is None
+    assert known.nearest("C-3", "Quite another letter about the delivery of chairs. " * 4) is None
+    near = known.nearest("C-4", TEXT.replace("party 3 owes", "party 3 does not owe"))
+    assert near.marks == ("C-1", "C-4") and 0.7 <= near.share < 1
+
+
+def test_short_words_are_the_same_or_are_not():
+    assert share_of_words("Please pay!", "please  PAY") == 1
+    assert share_of_words("Please pay 500", "Please pay 400") == 0
 
 
 def test_short_and_different_texts_are_not_alike():
@@ -229,16 +247,20 @@ def test_pages_are_told_one_by_one_and_can_be_stopped():
         optical.read_pictures([page("x")], ["xx"])
 
 
-def test_a_picture_of_a_phone_is_read_where_the_extra_is_installed():
-    heif = pytest.importorskip("pi_heif", reason="the extra heic is not installed")
-    if "image/heic" not in picture._FORMATS or not hasattr(heif, "from_pillow"):
-        pytest.skip("the extra heic cannot write a test picture")
-    kept = io.BytesIO()
-    try:
-        heif.from_pillow(Image.new("RGB", (64, 48), "red")).save(kept)
-    except (AttributeError, RuntimeError, KeyError):
-        pytest.skip("this build of the extra reads only")
-    assert dict(picture.read(kept.getvalue(), "a.heic").fields)["picture_size"] == "64 x 48"
+@pytest.mark.skipif(not shutil.which("heif-enc"), reason="heif-enc, which makes one, is missing")
+def test_a_picture_of_a_phone_is_read_and_drawn_where_the_extra_is_installed(tmp_path):
+    pytest.importorskip("pi_heif", reason="the extra heic is not installed")
+    made, path = tmp_path / "a.png", tmp_path / "IMG_0001.HEIC"
+    Image.new("RGB", (64, 48), "red").save(made)
+    subprocess.run(["heif-enc", "-o", path, made], check=True, capture_output=True)
+    full = read_file(path)
+
+    assert (full.reader, full.media_type) == ("picture", "image/heic")
+    assert dict(full.fields)["picture_size"] == "64 x 48"
+    with Image.open(io.BytesIO(drawn(path, full.media_type, 0))) as shown:
+        assert shown.size == (64, 48)
+        red, green, blue = shown.convert("RGB").getpixel((30, 20))
+        assert red > 200 > 60 > max(green, blue)
 
 
 def test_a_scan_of_several_pages_in_one_tiff_tells_how_many():

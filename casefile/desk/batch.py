@@ -1,0 +1,213 @@
+"""One batch of evidence on its way into a case: bytes kept, read, marked, told from what is there.
+
+Nothing is in the case until the batch is put there, in one change. What is known already (bytes,
+mails, marks, words) is looked up and never searched for, so a file costs the same at the end of a
+long batch as at its beginning.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+from casefile.desk.records import Filed
+from casefile.intake.alike import LEAST, Likenesses, share_of_words
+from casefile.intake.child import ReadingChild, read_data, read_file
+from casefile.intake.guess import suggestions
+from casefile.intake.reading import Attachment, FullReading, full_reading
+from casefile.model.case import Case
+from casefile.model.clean import one_line
+from casefile.model.errors import CasefileError
+from casefile.model.exhibit import WARNING, Custody, Exhibit, Suggestion
+from casefile.store.blobs import FolderBlobs
+
+Told = Callable[[int, int, str], bool]
+"""(items done, items in all, the name of the next) -> False to cancel.
+
+An item is a file, or what is inside it: *in all* grows when an archive is opened.
+"""
+
+DEEPEST = 5
+"""How many containers inside one another are opened: a mail in a mail in an archive."""
+
+
+class _Cancelled(Exception):
+    """The asker wants no more."""
+
+
+@dataclass
+class Batch:
+    """Files taken in one after another for *case*; `fresh` are their exhibits."""
+
+    case: Case
+    blobs: FolderBlobs
+    child: ReadingChild
+    now: Callable[[], datetime]
+    actor: str
+    side: str = "C"
+    """``C`` for one's own evidence, ``R`` for what the respondent put forward."""
+    from_whom: str = ""
+    told: Told | None = None
+    fresh: list[Exhibit] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        marks = (x.mark.partition("-") for x in self.case.exhibits)
+        numbers = (int(n) for head, _, n in marks if head == self.side and n.isdigit())
+        self._number = max(numbers, default=0)
+        self._by_hash: dict[str, str] = {}
+        self._by_mail: dict[str, str] = {}
+        self._own_words: dict[str, str] = {}
+        """Of the mails of this batch: only a mail with the id of another is compared."""
+        self._likenesses: Likenesses | None = None
+        self._done, self._every = 0, 0
+        for exhibit in self.case.exhibits:
+            self._known(exhibit)
+
+    def take_in(self, paths: Iterable[Path]) -> list[Filed]:
+        """Take in *paths*; a refusal stops only its file. Cancelled: what was taken in by then."""
+        files = tuple(paths)
+        self._every += len(files)
+        filed: list[Filed] = []
+        try:
+            with self.blobs.together():
+                for path in files:
+                    self._next(path.name)
+                    try:
+                        self._file(path, filed)
+                    except CasefileError as trouble:
+                        filed.append(Filed(one_line(path.name), trouble=trouble))
+                    self._done += 1
+        except _Cancelled:
+            return filed
+        if self.told is not None:
+            self.told(self._done, self._every, "")
+        return filed
+
+    def _next(self, name: str) -> None:
+        if self.told is not None and not self.told(self._done, self._every, name):
+            raise _Cancelled
+
+    def _file(self, path: Path, filed: list[Filed]) -> None:
+        stored = self.blobs.take_in(path)
+        if stored.sha256 in self._by_hash:
+            filed.append(Filed(path.name, duplicate_of=self._by_hash[stored.sha256]))
+            return
+        reading = read_file(self.blobs.path(stored.sha256), path.name, child=self.child)
+        custody = Custody(
+            sha256=stored.sha256,
+            size=stored.size,
+            media_type=reading.media_type,
+            original_name=path.name,
+            taken_in_at=self.now(),
+            taken_in_by=self.actor,
+            came_from=self.from_whom or str(path.parent),
+        )
+        exhibit = self._exhibit(reading, custody)
+        filed.append(Filed(path.name, exhibit=exhibit))
+        self._parts(reading.attachments, exhibit, filed, depth=1)
+
+    def _parts(
+        self, parts: Iterable[Attachment], parent: Exhibit, filed: list[Filed], *, depth: int
+    ) -> None:
+        """Take in what came inside a mail, a chat or an archive, and what came inside that."""
+        inside = tuple(parts)
+        self._every += len(inside)
+        for part in inside:
+            self._next(part.name)
+            stored = self.blobs.put(BytesIO(part.data))
+            if stored.sha256 in self._by_hash:
+                filed.append(Filed(part.name, duplicate_of=self._by_hash[stored.sha256]))
+                self._done += 1
+                continue
+            within = read_data(part.data, part.name, child=self.child)
+            custody = parent.custody.but(
+                sha256=stored.sha256,
+                size=stored.size,
+                media_type=within.media_type,
+                original_name=part.name,
+                came_from=parent.custody.original_name,
+                parent=parent.mark,
+            )
+            exhibit = self._exhibit(within, custody)
+            filed.append(Filed(part.name, exhibit=exhibit))
+            if depth < DEEPEST:
+                self._parts(within.attachments, exhibit, filed, depth=depth + 1)
+            self._done += 1
+
+    def _exhibit(self, reading: FullReading, custody: Custody) -> Exhibit:
+        self._number += 1
+        mark = f"{self.side}-{self._number}"
+        self.blobs.put_reading(custody.sha256, reading.to_json())
+        exhibit = Exhibit(
+            mark=mark,
+            title=one_line(reading.subject or Path(custody.original_name).stem, 120),
+            dated=reading.dated,
+            custody=custody,
+            reading=reading.summary(),
+            language=reading.language,
+            suggestions=(
+                *suggestions(reading, custody.original_name, self.case),
+                *self._met_before(mark, reading, custody),
+            ),
+        )
+        if reading.message_id:
+            self._own_words[mark] = reading.own_text
+        self._known(exhibit)
+        self.fresh.append(exhibit)
+        return exhibit
+
+    def _known(self, exhibit: Exhibit) -> None:
+        if exhibit.custody.sha256:
+            self._by_hash.setdefault(exhibit.custody.sha256, exhibit.mark)
+        if exhibit.reading.message_id:
+            self._by_mail.setdefault(exhibit.reading.message_id, exhibit.mark)
+
+    def _met_before(
+        self, mark: str, reading: FullReading, custody: Custody
+    ) -> tuple[Suggestion, ...]:
+        """Return that it is the same mail in another file, or nearly the same words."""
+        words = reading.own_text
+        near = self._known_words.nearest(mark, words)
+        first = self._by_mail.get(reading.message_id) if reading.message_id else None
+        if first is not None and first != custody.parent:
+            if share_of_words(words, self._words_of(first)) >= LEAST:
+                same = Suggestion(field="copy_of", value=first, reason="same_mail")
+                return (same,)
+            return (Suggestion(field=WARNING, value=first, reason="same_id_other_words"),)
+        if near is None:
+            return ()
+        share = f"{round(near.share * 100)} %"
+        like = Suggestion(
+            field=WARNING, value=near.marks[0], reason="nearly_the_same", because=share
+        )
+        return (like,)
+
+    @property
+    def _known_words(self) -> Likenesses:
+        """The words of what the case holds already, gathered when the first file comes."""
+        if self._likenesses is None:
+            self._likenesses = Likenesses()
+            for exhibit in self.case.exhibits:
+                words = self._kept(exhibit).own_text
+                if words:
+                    self._likenesses.nearest(exhibit.mark, words)
+        return self._likenesses
+
+    def _words_of(self, mark: str) -> str:
+        if mark in self._own_words:
+            return self._own_words[mark]
+        exhibit = self.case.exhibit(mark)
+        return self._kept(exhibit).own_text if exhibit is not None else ""
+
+    def _kept(self, exhibit: Exhibit) -> FullReading:
+        """Return what was kept of a reading; an empty one where the cache was deleted."""
+        sha256 = exhibit.custody.sha256
+        kept = self.blobs.reading(sha256) if sha256 else None
+        try:
+            return full_reading(json.loads(kept)) if kept is not None else FullReading()
+        except ValueError:
+            return FullReading()
