@@ -7,6 +7,7 @@ from textual.content import Content
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.language import Language
 from casefile.model.review import Account, Accrual, ForumLine, LimitationLine, Review
+from casefile.model.say import Say
 from casefile.rules.cited import cited
 from casefile.rules.forum import door_time
 from casefile.screens.columns import column
@@ -108,7 +109,7 @@ def days_told(review: Review, words: Language) -> Content:
             said(words.day(due.on) + "  ", "bold"),
             said(words.say(due.what)),
             said("  "),
-            said(words.say(due.why), "dim"),
+            said("" if due.ref.startswith("alarm:") else words.say(due.why), "dim"),
         )
         for due in review.deadlines
     ]
@@ -141,15 +142,21 @@ def doors_told(review: Review, law: Jurisdiction, words: Language) -> Content:
     """Return each door, open ones first: yes or no, what lacks, what comes first, fees, time."""
     names = {forum.id: forum.names for forum in law.forums}
     rows: list[Content] = []
+    above: tuple[Say, ...] = ()
     for door in sorted(review.forum, key=lambda door: not door.open):
-        rows += _door(door, names.get(door.forum, {"en": door.forum}), words)
+        rows += _door(door, names.get(door.forum, {"en": door.forum}), above, words)
+        above = door.first
     return lines(*rows) if rows else said(words.term("doors.none"))
 
 
-def _door(door: ForumLine, name: dict[str, str], words: Language) -> list[Content]:
+def _door(
+    door: ForumLine, name: dict[str, str], above: tuple[Say, ...], words: Language
+) -> list[Content]:
+    """Return one door; *above* is what comes first at the door before it, told but once."""
     answer = words.term("doors.open" if door.open else "doors.shut")
     rows = [line(said(words.value(name), "bold"), said(": "), said(answer, "bold"))]
-    told = [("lacks", said_) for said_ in door.lacks] + [("first", said_) for said_ in door.first]
+    first = (Say("doors.as_above"),) if door.first and door.first == above else door.first
+    told = [("lacks", said_) for said_ in door.lacks] + [("first", said_) for said_ in first]
     told += [(key, fee) for key, fee in (("fee", door.fee), ("later", door.later)) if fee]
     rows += [said(f"    {words.term(f'doors.{key}')}: {words.say(what)}") for key, what in told]
     if door.fee is None:

@@ -27,7 +27,12 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         Column(matter.words.term("doors.fees"), 4),
         Column(matter.words.term("doors.time"), 2.6),
     )
-    done.append(Table(columns, tuple(_row(matter, door) for door in doors), title=title))
+    rows: list[Row] = []
+    above: tuple[Say, ...] = ()
+    for door in doors:
+        rows.append(_row(matter, door, above))
+        above = door.first
+    done.append(Table(columns, tuple(rows), title=title))
     for door in doors:
         told = [matter.words.say(note) for note in door.notes]
         told.append(matter.words.term("doors.source", source=cited(door.source)))
@@ -40,9 +45,11 @@ def _name(matter: Matter, door: ForumLine) -> str:
     return matter.words.value(names.get(door.forum, {"en": door.forum}))
 
 
-def _row(matter: Matter, door: ForumLine) -> Row:
+def _row(matter: Matter, door: ForumLine, above: tuple[Say, ...]) -> Row:
+    """Return one door; *above* is what comes first at the door before it, told but once."""
     answer = matter.words.term("doors.open" if door.open else "doors.shut")
-    needs = [("lacks", said) for said in door.lacks] + [("first", said) for said in door.first]
+    first = (Say("doors.as_above"),) if door.first and door.first == above else door.first
+    needs = [("lacks", said) for said in door.lacks] + [("first", said) for said in first]
     fees = [("now", door.fee or Say("doors.fee_unknown"))]
     if door.later is not None:
         fees.append(("then", door.later))

@@ -26,6 +26,8 @@ from casefile.screens.places import places
 from casefile.screens.plain import said
 
 KEY = "2"
+_PLACES = ("account", "deadlines", "doors", "claim-head")
+"""Where one goes in turn: each box, then up to the fields again."""
 
 
 class Pane(CasePane):
@@ -36,6 +38,7 @@ class Pane(CasePane):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.laid: tuple[str, ...] = ()
+        self.gone_to = -1
 
     def compose(self) -> ComposeResult:
         """Lay out fields, account, days and doors."""
@@ -117,6 +120,12 @@ class Pane(CasePane):
         rows = list(self.query(FieldRow))
         if rows:
             rows[0].go()
+
+    def action_next_box(self) -> None:
+        """Go to the account, the days, the doors, and up to the fields again."""
+        self.gone_to = (self.gone_to + 1) % len(_PLACES)
+        box = self.query_one(f"#{_PLACES[self.gone_to]}", Static)
+        self.query_one("#claim", VerticalScroll).scroll_to_widget(box, top=True, animate=False)
 
     def action_add_debt(self) -> None:
         """Add another debt."""
