@@ -48,10 +48,10 @@ def warnings(full: FullReading, kind: ExhibitKind, sides: Sides) -> tuple[Sugges
         if buyer and not sides.respondent.may_be_in(buyer):
             return (_another(invoice.buyer.name or buyer),)
         return ()
-    people = (full.sender, *full.recipients)
-    text = "\n".join((full.subject, full.text, *people, *(value for _, value in full.fields)))
-    if sum(map(str.isalpha, full.own_text)) < _FEWEST:
+    people = "\n".join((full.sender, *full.recipients))
+    if sum(map(str.isalpha, full.own_text)) < _FEWEST or sides.respondent.is_in(people):
         return ()
+    text = "\n".join((full.subject, full.text, people, *(value for _, value in full.fields)))
     if kind in _OF_THE_DEAL and not full.sender:
         labelled = [one_line(found["who"], 80) for found in _DEBTOR.finditer(level(full.own_text))]
         if labelled and not any(sides.respondent.may_be_in(who) for who in labelled):
