@@ -9,10 +9,12 @@ from typing import NamedTuple
 from casefile.desk.conversation import DueToday
 from casefile.desk.dealing import Dealing
 from casefile.desk.records import Opened
+from casefile.model.case import Case
 from casefile.model.clean import safe_name
 from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import ExhibitKind
+from casefile.model.offer import Mediation, Offer, Private
 from casefile.model.plan import Caution
 from casefile.rules.guard import recording_basis
 from casefile.store.disk import put_in_place
@@ -73,6 +75,29 @@ class Sending(Dealing):
             receipt=self._as_exhibit(ref, receipt, ExhibitKind.PROOF_OF_SENDING),
         )
 
+    def register_filed(
+        self,
+        ref: str,
+        registry: str,
+        finding: str,
+        *,
+        on: LooseDate = UNDATED,
+        adverse: bool | None = None,
+        extract: Path | None = None,
+        expect: str = "",
+    ) -> Opened:
+        """Write down a look into a register; its extract becomes an exhibit. Raises: BadInput."""
+        mark = self._as_exhibit(ref, extract, ExhibitKind.REGISTER_EXTRACT)
+        return self.looked_up(
+            ref,
+            registry,
+            finding,
+            on=on if on.known else None,
+            adverse=adverse,
+            mark=mark,
+            expect="" if mark else expect,
+        )
+
     def _as_exhibit(self, ref: str, path: Path | None, kind: ExhibitKind) -> str:
         """Take in a file as an exhibit of that kind and return its mark; empty without a file."""
         if path is None:
@@ -87,6 +112,29 @@ class Sending(Dealing):
         """Return what is to be done today in one case."""
         return tuple(self._due_in(self.case(ref)))
 
+    def keep_offer(self, ref: str, offer: Offer, *, expect: str = "") -> Opened:
+        """Write down an offer, ours or theirs; one of the same id takes the place of the old."""
+        kept = offer if offer.id else offer.but(id=self.fresh_id())
+
+        def written_down(case: Case) -> Case:
+            if all(one.id != kept.id for one in case.offers):
+                return case.but(offers=(*case.offers, kept))
+            return case.but(offers=tuple(kept if o.id == kept.id else o for o in case.offers))
+
+        return self.change(ref, written_down, note="offer", expect=expect)
+
+    def keep_private(self, ref: str, private: Private, *, expect: str = "") -> Opened:
+        """Keep what never leaves the house but to the lawyer."""
+        return self.change(
+            ref, lambda case: case.but(private=private), note="private", expect=expect
+        )
+
+    def keep_mediation(self, ref: str, mediation: Mediation, *, expect: str = "") -> Opened:
+        """Keep how the way to a mediator stands."""
+        return self.change(
+            ref, lambda case: case.but(mediation=mediation), note="mediation", expect=expect
+        )
+
     def recording_basis(self, ref: str) -> Caution | None:
         """Return whether a party may record its own call in the place of the case; None: unsaid."""
         return recording_basis(self.law_of(self.case(ref)))
@@ -97,6 +145,6 @@ class Sending(Dealing):
         A terminal may refuse to fill the clipboard: the text is in this file then.
         """
         stem = safe_name(f"{self.on.isoformat()}-{form_name}")
-        path = self.home / "cases" / self.id_of(ref) / "packets" / f"{stem}.txt"
+        path = self.store.packets(self.id_of(ref)) / f"{stem}.txt"
         put_in_place(path, f"{text.rstrip()}\n".encode())
         return path

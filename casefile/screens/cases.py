@@ -17,6 +17,7 @@ from casefile.screens.bidi.inputs import BidiInput
 from casefile.screens.case import CaseScreen
 from casefile.screens.cases_told import case_row, due_told, first_run_told
 from casefile.screens.chrome import Keys, Table, Title, TooSmall
+from casefile.screens.figures_window import FiguresWindow
 from casefile.screens.folded import folded
 from casefile.screens.log_call import LogCall
 from casefile.screens.new_case import NewCase, Opening
@@ -272,6 +273,10 @@ class CasesScreen(TodayScreen):
     def action_owner(self) -> None:
         """Ask for the owner's own record."""
         ask_owner(self)
+
+    def action_figures(self) -> None:
+        """Show the figures over all cases."""
+        self.app.push_screen(FiguresWindow(self.desk, self.words))
 
     def action_find(self) -> None:
         """Show the filter."""

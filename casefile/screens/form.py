@@ -46,6 +46,8 @@ class FormWindow(BidiModal[Result | None]):
         self.draft: dict[str, str] = {}
         """What is kept of this form on the disk."""
         self.proposed: dict[str, str] = {}
+        self.given: dict[str, str] = {}
+        """What whoever opens it proposes: it goes before what the form itself does."""
 
     @property
     def keeper(self) -> Desk | None:
@@ -78,7 +80,7 @@ class FormWindow(BidiModal[Result | None]):
         if self.keeper is not None:
             with suppress(CasefileError):  # a draft that cannot be read must not close the form
                 self.draft = self.keeper.draft(self.drafted)
-        self.proposed = self.first_values()
+        self.proposed = {**self.first_values(), **self.given}
         values = {**self.proposed, **self.draft}
         with (
             Window(self.heading(), keys_told(self.words, "next", "save", "leave"), id="form"),
@@ -173,6 +175,14 @@ class FormWindow(BidiModal[Result | None]):
             if self.keeper is not None:
                 self.keeper.drop_draft(self.drafted)
             self.dismiss(made)
+
+    def action_page_up(self) -> None:
+        """Read what stands above."""
+        self.query_one("#form VerticalScroll", VerticalScroll).scroll_page_up(animate=False)
+
+    def action_page_down(self) -> None:
+        """Read what stands below."""
+        self.query_one("#form VerticalScroll", VerticalScroll).scroll_page_down(animate=False)
 
     def action_next_field(self) -> None:
         """Go to the next field."""

@@ -1,4 +1,4 @@
-"""Offers made and received, and what of the way to a mediator is still open."""
+"""Offers made and received with what each does, where the talks stand, the way to a mediator."""
 
 from __future__ import annotations
 
@@ -7,24 +7,31 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from casefile.model.offer import OfferBy
-from casefile.screens.ask_fields import AskFields
+from casefile.model.errors import CasefileError
+from casefile.model.offer import Mediation, Offer, OfferBy, Private
+from casefile.screens.answer_form import AnswerForm
 from casefile.screens.chrome import Table
-from casefile.screens.fields import Field, choices_of
+from casefile.screens.floor_form import FloorForm
+from casefile.screens.instalment_form import InstalmentForm, Planned
+from casefile.screens.letter import ask_sent, write_letter
+from casefile.screens.mediation_form import MediationForm
+from casefile.screens.offer_form import OfferForm
+from casefile.screens.offer_told import offer_told, talks_told
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane, empty_told, trouble_told
 from casefile.screens.plain import cell, line, lines, said, word_cell
 
 KEY = "8"
+OFFER, INVITATION = "offer", "invitation_to_mediate"
 
 
 class Pane(CasePane):
-    """Offers and plan."""
+    """Offers and mediation."""
 
     place = "offers"
 
     def compose(self) -> ComposeResult:
-        """Lay out the offers and the gates to mediation."""
+        """Lay out the offers, and what is told of the talks."""
         yield Static(id="offers-head", classes="field-head")
         yield Table(id="offers")
         with VerticalScroll(id="plan", classes="box", can_focus=True):
@@ -52,29 +59,54 @@ class Pane(CasePane):
             (word_cell(words.term("panes.offers.answer")), 11),
             (word_cell(words.term("panes.offers.terms")), -1),
         ]
-        rows: list[tuple[str, list[object]]] = [
-            (
-                one.id or f"n{n}",
-                [
-                    word_cell(words.name_of(one.by)),
-                    word_cell(words.loose_day(one.on)),
-                    word_cell(words.money(one.amount) if one.amount else "-"),
-                    word_cell(words.name_of(one.answer)),
-                    cell(one.terms),
-                ],
-            )
-            for n, one in enumerate(offers)
-        ]
+        rows = [(_key(n, one), self._row(one)) for n, one in enumerate(offers)]
         self.query_one("#offers", Table).refill(columns, rows, words.rtl, self.room)
-        plan = self.query_one("#plan", VerticalScroll)
-        plan.border_title = said(words.term("panes.offers.way"))
-        self.query_one("#plan-text", Static).update(self._plan())
+        self._tell()
 
-    def _plan(self) -> Content:
+    def _row(self, one: Offer) -> list[object]:
+        words = self.words
+        stands = words.name_of(one.answer) if one.sent else words.term("screens.offer.draft")
+        return [
+            word_cell(words.name_of(one.by)),
+            word_cell(words.loose_day(one.on)),
+            word_cell(words.money(one.amount) if one.amount else "-"),
+            word_cell(stands, "" if one.sent else "bold"),
+            cell(one.terms),
+        ]
+
+    @property
+    def offer(self) -> Offer | None:
+        """The offer under the cursor."""
+        key = self.query_one("#offers", Table).key_at_cursor
+        return next((o for n, o in enumerate(self.case.offers) if key == _key(n, o)), None)
+
+    def on_data_table_row_highlighted(self, event: Table.RowHighlighted) -> None:
+        """Tell of the offer under the cursor."""
+        event.stop()
+        self._tell()
+
+    def on_data_table_row_selected(self, event: Table.RowSelected) -> None:
+        """Enter writes the offer."""
+        event.stop()
+        self.action_offer_letter()
+
+    def _tell(self) -> None:
+        words, review, offer = self.words, self.review, self.offer
+        plan = self.query_one("#plan", VerticalScroll)
+        key = "panes.offers.talks" if offer is not None else "panes.offers.way"
+        plan.border_title = said(words.term(key))
+        if review is None:
+            told = trouble_told(words, self.open.trouble) if self.open.trouble else said("")
+        else:
+            rows = offer_told(self.open, offer) if offer is not None else []
+            told = lines(*rows, *talks_told(self.open), *self._way())
+        self.query_one("#plan-text", Static).update(told)
+
+    def _way(self) -> list[Content]:
         words, review = self.words, self.review
         if review is None:
-            return trouble_told(words, self.open.trouble) if self.open.trouble else said("")
-        rows = []
+            return []
+        rows = [said(words.term("panes.offers.way"), "bold underline")]
         for gate in review.gates.mediate:
             sign = "✓" if gate.open else "✗"
             told = words.term("panes.assessment.open" if gate.open else "panes.assessment.shut")
@@ -92,33 +124,87 @@ class Pane(CasePane):
             if reasons:
                 rows.append(said(words.term(f"panes.offers.{name}"), "bold"))
                 rows += [said("- " + words.say(one)) for one in reasons]
-        return lines(*rows)
+        return rows
+
+    # -- actions ------------------------------------------------------------------------------
 
     def action_add_offer(self) -> None:
         """Write down an offer, ours or theirs."""
-        words = self.words
-        on = self.open.on
-        asked = (
-            Field("by", "panes.offers.by", "choice", choices_of(OfferBy, words)),
-            Field("amount", "panes.offers.amount", "money", hint="screens.pay.amount_hint"),
-            Field("on", "panes.offers.on", "day", hint="screens.pay.dated_hint"),
-            Field("terms", "panes.offers.terms", hint="panes.offers.terms_hint"),
-        )
-        first = {"by": OfferBy.CLAIMANT.value, "on": f"{on.day}.{on.month}.{on.year}"}
+        self.app.push_screen(OfferForm(self.open), self._keep)
 
-        def named(values: dict[str, str] | None) -> None:
-            if values:
-                settings = [f"offers.new.{p}={text}" for p, text in values.items() if text]
-                self.holder.change(lambda rev: self.desk.set(self.open.ref, settings, expect=rev))
+    def _keep(self, offer: Offer | None) -> None:
+        if offer is not None and self.holder.change(
+            lambda rev: self.desk.keep_offer(self.open.ref, offer, expect=rev)
+        ):
+            self.land(offer.id or self.case.offers[-1].id)
 
-        form = AskFields(
-            "offer",
-            asked,
-            words,
-            on,
-            first=first,
-            needed=("by",),
-            currency=self.open.currency,
-            about=self.open.ref,
-        )
-        self.app.push_screen(form, named)
+    def action_instalments(self) -> None:
+        """Compute instalments and keep them as a draft offer."""
+
+        def planned(kept: Planned | None) -> None:
+            if kept is not None and self.holder.change(
+                lambda rev: self.desk.draft_offer(
+                    self.open.ref, kept.plan, terms=kept.terms, expires=kept.expires, expect=rev
+                ),
+                self.words.term("panes.offers.drafted"),
+            ):
+                self.land(self.case.offers[-1].id)
+
+        self.app.push_screen(InstalmentForm(self.open), planned)
+
+    def action_answer(self) -> None:
+        """Write down what became of the offer under the cursor."""
+        offer = self.offer
+        if offer is not None:
+            self.app.push_screen(AnswerForm(self.open, offer), self._keep)
+
+    def action_offer_letter(self) -> None:
+        """Write the offer under the cursor, when it is ours."""
+        offer = self.offer
+        if offer is None:
+            return
+        if offer.by is OfferBy.RESPONDENT:
+            self.action_answer()
+            return
+        try:
+            cautions = self.desk.offer_cautions(self.open.ref, offer, who=offer.who)
+        except CasefileError as trouble:
+            self.holder.refused(trouble)
+            return
+        write_letter(self, OFFER, about=offer.id, cautions=cautions)
+
+    def action_offer_sent(self) -> None:
+        """Write down that the offer under the cursor was sent."""
+        offer = self.offer
+        if offer is not None and offer.by is OfferBy.CLAIMANT:
+            ask_sent(self, OFFER, about=offer.id)
+
+    def action_floor(self) -> None:
+        """Keep one's own floor, authority, ideas and barriers."""
+
+        def kept(private: Private | None) -> None:
+            if private is not None:
+                self.holder.change(
+                    lambda rev: self.desk.keep_private(self.open.ref, private, expect=rev)
+                )
+
+        self.app.push_screen(FloorForm(self.open), kept)
+
+    def action_mediation(self) -> None:
+        """Keep how the way to a mediator stands."""
+
+        def kept(mediation: Mediation | None) -> None:
+            if mediation is not None:
+                self.holder.change(
+                    lambda rev: self.desk.keep_mediation(self.open.ref, mediation, expect=rev)
+                )
+
+        self.app.push_screen(MediationForm(self.open), kept)
+
+    def action_invite(self) -> None:
+        """Write the invitation to mediate."""
+        write_letter(self, INVITATION)
+
+
+def _key(n: int, offer: Offer) -> str:
+    return offer.id or f"n{n}"

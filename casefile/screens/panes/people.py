@@ -9,15 +9,19 @@ from textual.widgets import Static
 
 from casefile.desk.records import Opened
 from casefile.model.case import Case
-from casefile.model.exhibit import Element, Signature
+from casefile.model.exhibit import Signature
 from casefile.model.language import Language
-from casefile.model.party import Party, PartyKind
-from casefile.model.witness import Relation, Witness
-from casefile.screens.ask_fields import AskFields
-from casefile.screens.fields import Field, FieldRow, choices_of, yes_no
+from casefile.model.party import Party, PartyKind, RegisterNumber
+from casefile.model.witness import Witness
+from casefile.rules.numbers import Fit, number_fits
+from casefile.screens.diligence_form import DiligenceForm
+from casefile.screens.fields import Field, FieldRow, choices_of
+from casefile.screens.number_form import NumberForm
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane
 from casefile.screens.plain import line, lines, said, value
+from casefile.screens.registers import ask_register
+from casefile.screens.witness_form import ask_witness, show_witness
 
 KEY = "4"
 
@@ -101,6 +105,7 @@ class Pane(CasePane):
                         value(number.kind),
                         said(" "),
                         value(number.value),
+                        said(self._fit(number)),
                     )
                 )
             for person in party.people:
@@ -117,6 +122,12 @@ class Pane(CasePane):
                     )
                 )
         return lines(*rows) if rows else said(words.term("panes.people.no_numbers"))
+
+    def _fit(self, number: RegisterNumber) -> str:
+        fit = number_fits(number.kind, number.value)
+        if fit is Fit.UNKNOWN:
+            return ""
+        return "  " + self.words.term(f"panes.people.number_{fit.value}")
 
     def _witnesses(self) -> Content:
         words = self.words
@@ -141,28 +152,30 @@ class Pane(CasePane):
 
     def action_add_witness(self) -> None:
         """Add a witness: what they know, and how."""
-        words = self.words
-        elements = tuple((one.value, words.name_of(one)) for one in Element)
-        asked = (
-            Field("name", "panes.people.full_name"),
-            Field("relation", "panes.people.relation", "choice", choices_of(Relation, words)),
-            Field("knows", "panes.people.knows", hint="panes.people.knows_hint"),
-            Field("learned_how", "panes.people.learned_how", hint="panes.people.learned_hint"),
-            Field("first_hand", "panes.people.first_hand", "choice", yes_no(words)),
-            Field("available", "panes.people.available", "choice", yes_no(words)),
-            Field("shows", "panes.people.shows", "choice", elements),
-            Field("contact", "panes.people.contact"),
-        )
+        ask_witness(self)
 
-        def named(values: dict[str, str] | None) -> None:
-            if values:
-                settings = [f"witnesses.new.{p}={text}" for p, text in values.items() if text]
+    def action_witness(self) -> None:
+        """Show a witness and what to ask him."""
+        show_witness(self)
+
+    def action_number(self) -> None:
+        """Add a register number; its digits are looked at while it is typed."""
+        self._asked(NumberForm(self.open))
+
+    def action_registers(self) -> None:
+        """Look into a register of the place, and file what stood there."""
+        ask_register(self)
+
+    def action_diligence(self) -> None:
+        """Keep how the debtor stands: solvency, assets, earlier dealings."""
+        self._asked(DiligenceForm(self.open))
+
+    def _asked(self, form: NumberForm | DiligenceForm) -> None:
+        def told(settings: list[str] | None) -> None:
+            if settings:
                 self.holder.change(lambda rev: self.desk.set(self.open.ref, settings, expect=rev))
 
-        form = AskFields(
-            "witness", asked, words, self.open.on, needed=("name",), about=self.open.ref
-        )
-        self.app.push_screen(form, named)
+        self.app.push_screen(form, told)
 
 
 def _fields(words: Language) -> tuple[Field, ...]:
@@ -178,6 +191,7 @@ def _fields(words: Language) -> tuple[Field, ...]:
             ("address", ""),
             ("email", ""),
             ("phone", ""),
+            *((("do_not_contact", ""),) if side == "respondent" else ()),
         )
     )
 
@@ -190,6 +204,7 @@ def _stored(case: Case) -> dict[str, str]:
             f"{side}.address": party.address,
             f"{side}.email": party.email,
             f"{side}.phone": party.phone,
+            f"{side}.do_not_contact": party.do_not_contact,
         }
 
     return {**of("respondent", case.respondent), **of("claimant", case.claimant)}

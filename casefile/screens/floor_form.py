@@ -1,0 +1,98 @@
+"""One's own floor, who may agree to what, ideas and barriers. It never leaves the house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from casefile.model.offer import Authority, Private
+from casefile.screens.fields import Field
+from casefile.screens.form import FormWindow
+from casefile.screens.opencase import OpenCase
+from casefile.screens.plain import said
+from casefile.screens.reading import typed_money
+
+IDEAS = ("idea1", "idea2", "idea3")
+BARRIERS = ("barrier1", "barrier2", "barrier3")
+
+
+class FloorForm(FormWindow[Private]):
+    """The form of what is private to the talks."""
+
+    name_ = "floor"
+
+    def __init__(self, open_case: OpenCase) -> None:
+        super().__init__(
+            open_case.words, open_case.on, currency=open_case.currency, about=open_case.ref
+        )
+        self.private = open_case.case.private
+        self.actor = open_case.desk.actor
+        self.fresh_id = open_case.desk.fresh_id
+
+    def fields(self) -> tuple[Field, ...]:
+        """Return the fields."""
+        hint = "screens.pay.amount_hint"
+        return (
+            Field("floor", "screens.floor.floor", "money", hint=hint),
+            Field("opening", "screens.floor.opening", "money", hint=hint),
+            Field("target", "screens.floor.target", "money", hint=hint),
+            Field("who", "screens.floor.who"),
+            Field("least", "screens.floor.least", "money", hint=hint),
+            Field("months", "screens.floor.months", "number"),
+            *(Field(name, "screens.floor.idea", hint="screens.floor.idea_hint") for name in IDEAS),
+            *(
+                Field(name, "screens.floor.barrier", hint="screens.floor.barrier_hint")
+                for name in BARRIERS
+            ),
+        )
+
+    def above(self) -> Iterable[Widget]:
+        """Yield that it stays here."""
+        yield Static(said(self.words.term("screens.floor.private"), "bold"), classes="field-head")
+
+    def first_values(self) -> dict[str, str]:
+        """Stand on what is known."""
+        private = self.private
+        first = private.authorities[0] if private.authorities else None
+        rows = {
+            "floor": typed_money(private.floor),
+            "opening": typed_money(private.opening),
+            "target": typed_money(private.target),
+            "who": first.who if first else "",
+            "least": typed_money(first.least) if first else "",
+            "months": str(first.months) if first and first.months is not None else "",
+        }
+        for names, told in ((IDEAS, private.ideas), (BARRIERS, private.barriers)):
+            rows |= dict(zip(names, told, strict=False))
+        return rows
+
+    def result(self) -> Private:
+        """Return what is private; more ideas, barriers and authorities than stand here stay."""
+        private = self.private
+        months = self.row("months").read.number
+        rest = private.authorities[1:]
+        first = private.authorities[0] if private.authorities else None
+        named: tuple[Authority, ...] = ()
+        if self.text("who"):
+            named = (
+                Authority(
+                    id=first.id if first else self.fresh_id(),
+                    who=self.text("who"),
+                    least=self.row("least").read.money,
+                    months=int(months) if months is not None else None,
+                    note=first.note if first else "",
+                ),
+            )
+        return private.but(
+            floor=self.row("floor").read.money,
+            opening=self.row("opening").read.money,
+            target=self.row("target").read.money,
+            authorities=(*named, *rest),
+            ideas=(*self._told(IDEAS), *private.ideas[len(IDEAS) :]),
+            barriers=(*self._told(BARRIERS), *private.barriers[len(BARRIERS) :]),
+        )
+
+    def _told(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(text for name in names if (text := self.text(name)))

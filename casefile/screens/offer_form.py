@@ -1,0 +1,116 @@
+"""An offer, ours or theirs: sum, terms, who, open or without prejudice, last day, effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from casefile.model.dates import loose
+from casefile.model.disclosure import Disclosure
+from casefile.model.errors import CasefileError
+from casefile.model.offer import Offer, OfferBy
+from casefile.screens.fields import Field, FieldRow, choices_of
+from casefile.screens.form import FormWindow
+from casefile.screens.opencase import OpenCase
+from casefile.screens.plain import lines, said
+from casefile.screens.reading import typed_day
+from casefile.screens.waiting_told import waiting_told
+
+LABELS = (Disclosure.WITHOUT_PREJUDICE, Disclosure.OPEN)
+SENT, DRAFT = "sent", "draft"
+
+
+class OfferForm(FormWindow[Offer]):
+    """The form of an offer; what it does to limitation and costs stands under it."""
+
+    name_ = "offer"
+
+    def __init__(self, open_case: OpenCase) -> None:
+        super().__init__(
+            open_case.words, open_case.on, currency=open_case.currency, about=open_case.ref
+        )
+        self.open = open_case
+
+    def fields(self) -> tuple[Field, ...]:
+        """Return the fields."""
+        words = self.words
+        labels = tuple((one.value, words.name_of(one)) for one in LABELS)
+        stands = tuple((one, words.term(f"screens.offer.{one}")) for one in (SENT, DRAFT))
+        return (
+            Field("by", "panes.offers.by", "choice", choices_of(OfferBy, words)),
+            Field("amount", "panes.offers.amount", "money", hint="screens.pay.amount_hint"),
+            Field("on", "panes.offers.on", "day", hint="screens.pay.dated_hint"),
+            Field("terms", "panes.offers.terms", hint="panes.offers.terms_hint"),
+            Field("who", "screens.offer.who"),
+            Field("expires", "screens.offer.expires", "day", hint="screens.log.promise_by_hint"),
+            Field("costs", "screens.offer.costs", hint="screens.offer.costs_hint"),
+            Field("disclosure", "screens.offer.disclosure", "choice", labels),
+            Field("stands", "screens.offer.stands", "choice", stands),
+        )
+
+    def first_values(self) -> dict[str, str]:
+        """Propose an offer of ours of today, without prejudice, not sent yet."""
+        actor = self.open.desk.actor
+        return {
+            "by": OfferBy.CLAIMANT.value,
+            "on": typed_day(loose(self.on_day)),
+            "who": actor if actor != "local" else "",
+            "disclosure": Disclosure.WITHOUT_PREJUDICE.value,
+            "stands": DRAFT,
+        }
+
+    def below(self) -> Iterable[Widget]:
+        """Yield the effects."""
+        yield Static(id="effects", classes="field-head")
+
+    def on_mount(self) -> None:
+        """Tell the effects of what stands there."""
+        super().on_mount()
+        self._tell()
+
+    def on_field_row_left(self, event: FieldRow.Left) -> None:
+        """What was changed may have another effect; his offer is said when it is heard."""
+        event.stop()
+        self._tell()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Tell the effects anew."""
+        self._tell()
+
+    def _tell(self) -> None:
+        words = self.words
+        offer = self._offer()
+        rows: list[Content] = [said(words.term("screens.offer.effects"), "bold")]
+        try:
+            cautions = self.open.desk.offer_cautions(self.open.ref, offer, who=offer.who)
+            rows += [said(f"! {words.say(one.what)}", "bold") for one in cautions]
+            effects = self.open.desk.offer_effects(self.open.ref, offer)
+            rows += [said("- " + words.say(one)) for one in effects]
+            rows += waiting_told(self.open.desk.waiting(self.open.ref, offer.amount), words)
+        except CasefileError as trouble:
+            rows.append(said(words.refusal(trouble)[0]))
+        self.query_one("#effects", Static).update(lines(*rows))
+
+    def _offer(self) -> Offer:
+        by = OfferBy(self.text("by") or OfferBy.CLAIMANT.value)
+        return Offer(
+            by=by,
+            on=self.row("on").read.day,
+            amount=self.row("amount").read.money,
+            terms=self.text("terms"),
+            who=self.text("who"),
+            expires=self.row("expires").read.day,
+            costs=self.text("costs"),
+            disclosure=Disclosure(self.text("disclosure") or Disclosure.WITHOUT_PREJUDICE.value),
+            sent=by is OfferBy.RESPONDENT or self.text("stands") == SENT,
+        )
+
+    def result(self) -> Offer | None:
+        """Return the offer, once it says how much or on what terms."""
+        if not self.text("amount") and not self.text("terms"):
+            self.fault("amount", "screens.offer.empty")
+            return None
+        return self._offer()

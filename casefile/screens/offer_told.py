@@ -1,0 +1,87 @@
+"""What is told of an offer and of the talks: effects, instalments kept or not, the next move."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from casefile.model.errors import CasefileError
+from casefile.model.offer import Offer
+from casefile.model.plan import Kept
+from casefile.screens.opencase import OpenCase
+from casefile.screens.plain import line, plain, said, value
+from casefile.screens.waiting_told import waiting_told
+
+_SIGN = {Kept.KEPT: "✓", Kept.LATE: "✓", Kept.PART: "✗", Kept.BROKEN: "✗"}
+
+
+def offer_told(open_case: OpenCase, offer: Offer) -> list[Content]:
+    """Return one offer: terms, who, last day, what it does to limitation and costs, its rows."""
+    words, desk, ref = open_case.words, open_case.desk, open_case.ref
+    expires = words.loose_day(offer.expires) if offer.expires.known else "-"
+    rows = [plain(offer.terms)] if offer.terms else []
+    rows.append(
+        line(
+            said(words.name_of(offer.disclosure), "bold"),
+            said(f" · {words.term('screens.offer.who')}: "),
+            value(offer.who or "-", limit=30),
+            said(f" · {words.term('screens.offer.expires')}: {expires}"),
+        )
+    )
+    for name, told in (("costs", offer.costs), ("reply", offer.reply)):
+        if told:
+            rows.append(line(said(words.term(f"panes.offers.{name}") + ": "), value(told)))
+    rows += [
+        said(f"! {words.say(one.what)}", "bold")
+        for one in desk.offer_cautions(ref, offer, who=offer.who)
+    ]
+    rows += [said("- " + words.say(one)) for one in desk.offer_effects(ref, offer)]
+    rows += _instalments(open_case, offer)
+    return [*rows, *waiting_told(desk.waiting(ref, offer.amount), words)]
+
+
+def _instalments(open_case: OpenCase, offer: Offer) -> list[Content]:
+    words = open_case.words
+    if not offer.instalments:
+        return []
+    promised = open_case.desk.plan_of(open_case.case).promises
+    watched = [x for x in promised if x.instalment and x.contact == offer.id]
+    rows = [said(words.term("panes.offers.instalments", n=len(offer.instalments)), "bold")]
+    if not watched:
+        rows += [
+            said(f"= {words.loose_day(row.on)}  {words.money(row.amount)}")
+            for row in offer.instalments
+        ]
+        return rows
+    for one in watched:
+        sum_ = words.money(one.amount) if one.amount else ""
+        day = words.day(one.by) if one.by else words.term("dates.unknown")
+        broken = one.kept in (Kept.BROKEN, Kept.PART)
+        sign = _SIGN.get(one.kept, "=")
+        told = f"{sign} {day}  {sum_}  {words.name_of(one.kept)}"
+        rows.append(said(told, "bold" if broken else ""))
+    return rows
+
+
+def talks_told(open_case: OpenCase) -> list[Content]:
+    """Return where the talks stand: the last sum of each side, the distance, what to do next."""
+    words, desk, ref = open_case.words, open_case.desk, open_case.ref
+    rows: list[Content] = []
+    try:
+        stand = desk.bargain(ref)
+        next_ = desk.next_offered(ref)
+    except CasefileError as trouble:
+        return [said(words.refusal(trouble)[0])]
+    if stand.ours is not None or stand.theirs is not None:
+        ours = words.money(stand.ours) if stand.ours is not None else "-"
+        theirs = words.money(stand.theirs) if stand.theirs is not None else "-"
+        rows.append(said(words.term("panes.offers.stand", ours=ours, theirs=theirs), "bold"))
+    if stand.distance is not None and stand.middle is not None:
+        rows.append(
+            said(words.term("panes.offers.distance", distance=stand.distance, middle=stand.middle))
+        )
+    if next_ is not None:
+        rows.append(said(words.term("panes.offers.next", what=next_), "bold"))
+    floor = open_case.case.private.floor
+    if floor is not None:
+        rows.append(said(words.term("panes.offers.floor", floor=floor), "dim"))
+    return rows

@@ -1,0 +1,28 @@
+"""A sum now against waiting, as it is read. Private: it stands on the screen alone."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from casefile.model.language import Language
+from casefile.model.plan import Waiting
+from casefile.screens.plain import said
+
+
+def waiting_told(told: Waiting | None, words: Language) -> list[Content]:
+    """Return what waiting is worth, how much may come off, and how the sum offered compares."""
+    if told is None:
+        return []
+    how = "by_opinion" if told.by_opinion else "by_time"
+    rows = [
+        said(words.term(f"screens.waiting.{how}", balance=told.balance, worth=told.worth)),
+        said(
+            words.term("screens.waiting.discount", off=told.largest_discount, percent=told.percent)
+        ),
+    ]
+    if told.offered is not None and told.better is not None:
+        key = "better" if told.better else "worse"
+        rows.append(said(words.term(f"screens.waiting.{key}", offered=told.offered), "bold"))
+    if told.below_floor:
+        rows.append(said("! " + words.term("screens.waiting.below_floor"), "bold"))
+    return rows
