@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from casefile.desk.assessing import Assessing
 from casefile.desk.dealing import Dealing
 from casefile.desk.drafts import Drafts
 from casefile.desk.office import default_home
@@ -13,7 +14,7 @@ from casefile.desk.searching import Searching
 from casefile.desk.sending import Sending
 
 
-class Desk(Drafts, Samples, Searching, Sending, Dealing):
+class Desk(Drafts, Samples, Searching, Sending, Dealing, Assessing):
     """One library of cases and all that can be done with it."""
 
     @classmethod

@@ -84,13 +84,13 @@ def _of_papers(matter: Matter) -> list[Obtainable]:
             if cap.id in mends:
                 effort, added = mends[cap.id]
                 what = Say(f"lifts.caps.{cap.id}", mark=mark)
-                name = f"{cap.id} {mark}"
+                name = f"{cap.id}:{mark}"
                 found.append(Obtainable(name, what, effort, added, exhibit.shows, mark))
         if exhibit.kind is ExhibitKind.INVOICE and exhibit.received is None:
             what = Say("obtain.proof_of_receipt", mark=mark)
             added = _changed(mark, received=True)
             bears = exhibit.shows | _OF_AN_INVOICE
-            found.append(Obtainable(f"proof_of_receipt {mark}", what, FETCHED, added, bears, mark))
+            found.append(Obtainable(f"proof_of_receipt:{mark}", what, FETCHED, added, bears, mark))
     return found
 
 

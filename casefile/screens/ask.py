@@ -17,6 +17,7 @@ from casefile.screens.actions import actions_of, bindings_of, keys_shown
 from casefile.screens.bidi.terminal import BidiModal
 from casefile.screens.fields import Field, FieldRow
 from casefile.screens.plain import said
+from casefile.screens.ticks import Ticks
 
 
 def keys_told(words: Language, *ids: str) -> Content:
@@ -127,7 +128,7 @@ class ChooseSome(BidiModal[tuple[str, ...] | None]):
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         with Window(self.told, keys_told(self.words, "mark", "save", "cancel")):
-            yield SelectionList[str](
+            yield Ticks[str](
                 *(Selection(shown, code, code in self.chosen) for code, shown in self.options)
             )
 

@@ -13,7 +13,7 @@ from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen, sections
 from casefile.screens.chrome import Table
 from casefile.screens.fields import FieldRow
-from casefile.screens.panes.assessment import ORDER
+from casefile.screens.matrix import ORDER
 
 MISSING = re.compile(r"\[[a-z_]+(\.[a-z_A-Z0-9]+)+\]")
 

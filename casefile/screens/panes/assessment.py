@@ -7,73 +7,21 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from casefile.model.exhibit import Element, ExhibitKind
-from casefile.model.review import ElementLine, Grade, Review, Status
+from casefile.model.review import ElementLine, Review, Status
 from casefile.screens.ask import Reader
 from casefile.screens.chrome import Table
 from casefile.screens.columns import SIGN
+from casefile.screens.gates_told import gates_told
+from casefile.screens.matrix import GROUPS, ORDER, best_of
 from casefile.screens.opencase import OpenCase
+from casefile.screens.own_view import view_form, view_told
 from casefile.screens.pane import CasePane, trouble_told
-from casefile.screens.plain import arrow, line, lines, said, value, word_cell
+from casefile.screens.plain import arrow, line, lines, said, word_cell
+from casefile.screens.trace_told import trace_told
+from casefile.screens.what_if import WhatIfWindow
+from casefile.screens.worth_told import worth_told
 
 KEY = "7"
-GROUPS = (
-    (
-        "paper",
-        (
-            ExhibitKind.CONTRACT,
-            ExhibitKind.ORDER,
-            ExhibitKind.QUOTE,
-            ExhibitKind.TERMS,
-            ExhibitKind.ACKNOWLEDGEMENT,
-            ExhibitKind.SETTLEMENT,
-            ExhibitKind.PROMISSORY_NOTE,
-            ExhibitKind.CHEQUE,
-        ),
-    ),
-    ("invoice", (ExhibitKind.INVOICE, ExhibitKind.LEDGER, ExhibitKind.BANK_RECORD)),
-    (
-        "delivery",
-        (
-            ExhibitKind.DELIVERY_NOTE,
-            ExhibitKind.ACCEPTANCE,
-            ExhibitKind.TIMESHEET,
-            ExhibitKind.PHOTO,
-        ),
-    ),
-    (
-        "message",
-        (
-            ExhibitKind.EMAIL,
-            ExhibitKind.LETTER,
-            ExhibitKind.CHAT,
-            ExhibitKind.TEXT_MESSAGE,
-            ExhibitKind.SCREENSHOT,
-        ),
-    ),
-    (
-        "spoken",
-        (
-            ExhibitKind.RECORDING,
-            ExhibitKind.TRANSCRIPT,
-            ExhibitKind.WITNESS_STATEMENT,
-            ExhibitKind.CALL_LOG,
-            ExhibitKind.EXPERT_REPORT,
-        ),
-    ),
-    ("other", ()),
-)
-"""The columns of the matrix: kinds of evidence that are read together."""
-ORDER = (
-    Status.MISSING,
-    Status.THIN,
-    Status.CONTESTED,
-    Status.UNKNOWN,
-    Status.LEANS,
-    Status.SOLID,
-    Status.ADMITTED,
-)
-"""The weakest first: where the cursor starts."""
 
 
 class Pane(CasePane):
@@ -117,7 +65,7 @@ class Pane(CasePane):
             (word_cell(words.term("panes.assessment.element")), 16),
             (word_cell(words.term("panes.assessment.status")), -1),
             (word_cell(words.term("panes.assessment.grade")), 5),
-            *((word_cell(words.term(f"panes.assessment.groups.{name}")), 3) for name, _ in GROUPS),
+            *((word_cell(words.term(f"panes.assessment.groups.{name}")), 3) for name in GROUPS),
         ]
         table = self.query_one("#matrix", Table)
         table.refill(
@@ -156,45 +104,28 @@ class Pane(CasePane):
         )
 
     def _row(self, review: Review, one: ElementLine) -> list[object]:
-        words = self.words
+        words, case = self.words, self.case
+        kind_of = {exhibit.mark: exhibit.kind for exhibit in case.exhibits}
+        witnessed = {element for witness in case.witnesses for element in witness.shows}
         sign, _ = SIGN[one.status]
         grade = one.grade.value if one.grade else "-"
         if one.attack:
             grade += f"/{one.attack.value}"
+        status = words.name_of(one.status)
+        if one.override is not None and one.override.status:
+            status += f" / {words.name_of(Status(one.override.status))}*"
         cells: list[object] = [
             word_cell(sign, "bold"),
             word_cell(words.name_of(one.element)),
-            word_cell(words.name_of(one.status)),
+            word_cell(status),
             word_cell(grade, "bold"),
         ]
-        for name, kinds in GROUPS:
-            cells.append(word_cell(self._best(review, one, name, kinds)))
+        for name in GROUPS:
+            letter = best_of(kind_of, review, one, name)
+            if name == "spoken" and letter == "·" and one.element in witnessed:
+                letter = "w"
+            cells.append(word_cell(letter))
         return cells
-
-    def _best(
-        self, review: Review, one: ElementLine, name: str, kinds: tuple[ExhibitKind, ...]
-    ) -> str:
-        """Return the best grade of this group for the element; ``!`` when one speaks against."""
-        named = {kind for _, group in GROUPS for kind in group}
-        grades: list[Grade] = []
-        against = False
-        for graded in review.exhibits:
-            exhibit = self.case.exhibit(graded.mark)
-            if exhibit is None:
-                continue
-            here = exhibit.kind in kinds if kinds else exhibit.kind not in named
-            if not here:
-                continue
-            against = against or exhibit.mark in one.attacks
-            if graded.grade and (exhibit.mark in one.marks or one.element in graded.shows):
-                grades.append(graded.grade)
-        best = min(grades, key=lambda g: "ABCDL".index(g.value)).value if grades else "·"
-        if name == "spoken" and best == "·" and self._witnessed(one.element):
-            best = "w"
-        return best + ("!" if against else "")
-
-    def _witnessed(self, element: Element) -> bool:
-        return any(element in witness.shows for witness in self.case.witnesses)
 
     def on_data_table_row_highlighted(self, event: Table.RowHighlighted) -> None:
         """Explain the element under the cursor."""
@@ -235,8 +166,7 @@ class Pane(CasePane):
         if one.attacks:
             rows.append(self._labelled("against", ", ".join(one.attacks)))
         if one.override is not None:
-            rows.append(self._labelled("own_view", one.override.status or one.override.grade))
-            rows.append(value(one.override.why))
+            rows.append(view_told(one.override, words))
         self.query_one("#because-text", Static).update(lines(*rows))
         box.scroll_home(animate=False)
 
@@ -250,43 +180,51 @@ class Pane(CasePane):
         self.holder.show_section("3", one.marks[0] if one and one.marks else "")
 
     def action_gates(self) -> None:
-        """Show the gates, the defences, the contradictions and the doors, one under the other."""
-        review, words = self.review, self.words
-        if review is None:
+        """Show the gates, the defences, the contradictions and the triggers."""
+        if self.review is not None:
+            self._read("gates_title", gates_told(self.review, self.words))
+
+    def action_trace(self) -> None:
+        """Show the whole way to the word of the row: items, caps, questions, rules, sources."""
+        one = self.element
+        if self.review is not None and one is not None:
+            self._read("trace_title", trace_told(self.case, self.review, one, self.words))
+
+    def action_worth(self) -> None:
+        """Show what the claim is worth on the user's own figures."""
+        if self.review is not None:
+            self._read("worth_title", worth_told(self.review, self._doors(), self.words))
+
+    def _doors(self) -> dict[str, str]:
+        law = self.desk.law_of(self.case)
+        return {door.id: self.words.value(door.names) for door in law.forums}
+
+    def action_what_if(self) -> None:
+        """Ask what the case would be with something it lacks; nothing is kept."""
+        one = self.element
+        if self.review is not None and one is not None:
+            self.app.push_screen(WhatIfWindow(self.open, self.review, one.element))
+
+    def action_own_view(self) -> None:
+        """Set one's own view of the element beside the computed one."""
+        one = self.element
+        if one is None:
             return
 
-        def gate(name: str, told: str, is_open: bool) -> Content:
-            sign = words.term("panes.assessment.open" if is_open else "panes.assessment.shut")
-            return line(
-                said(f"{'✓' if is_open else '✗'} {name:<4}", "" if is_open else "bold"),
-                said(f"{sign}: {told}"),
-            )
-
-        def head(name: str) -> Content:
-            return said(words.term(f"panes.assessment.{name}"), "bold underline")
-
-        rows = [head("to_mediate")]
-        rows += [gate(g.gate, words.say(g.why), g.open) for g in review.gates.mediate]
-        rows += [said(""), head("to_court")]
-        rows += [gate(g.gate, words.say(g.why), g.open) for g in review.gates.court]
-        if review.defences:
-            rows += [said(""), head("defences")]
-            rows += [
-                line(
-                    said(f"- {words.name_of(d.defence)}: ", "bold"),
-                    said(words.term(f"panes.assessment.defence.{d.status}") + "  "),
-                    said(words.say(d.why)),
+        def seen(values: dict[str, str] | None) -> None:
+            if values is not None:
+                self.holder.change(
+                    lambda rev: self.desk.view(
+                        self.open.ref,
+                        one.element,
+                        status=values.get("status", ""),
+                        why=values.get("why", ""),
+                        expect=rev,
+                    )
                 )
-                for d in review.defences
-            ]
-        if review.contradictions:
-            rows += [said(""), head("contradictions")]
-            rows += [
-                line(value(", ".join(c.marks), "bold"), said("  "), said(words.say(c.why)))
-                for c in review.contradictions
-            ]
-        if review.lawyer_first:
-            rows += [said(""), head("lawyer_first")]
-            rows += [said("- " + words.say(one.why)) for one in review.lawyer_first]
-        title = said(words.term("panes.assessment.gates_title"))
-        self.app.push_screen(Reader(title, lines(*rows), words))
+
+        self.app.push_screen(view_form(self.open, one), seen)
+
+    def _read(self, title: str, told: Content) -> None:
+        head = said(self.words.term(f"panes.assessment.{title}"))
+        self.app.push_screen(Reader(head, told, self.words))
