@@ -100,7 +100,8 @@ def _doors(request: Request, review: Review) -> None:
         answer = words.term("doors.open" if door.open else "doors.shut")
         line(f"- {words.value(names.get(door.forum, {'en': door.forum}))}: {answer}")
         told = [("lacks", said) for said in door.lacks] + [("first", said) for said in door.first]
-        told += [(key, fee) for key, fee in (("fee", door.fee), ("later", door.later)) if fee]
+        fees = (("fee", door.fee), ("later", door.later), ("lawyer", door.lawyer))
+        told += [(key, fee) for key, fee in fees if fee]
         for key, said in told:
             line(f"    {words.term(f'doors.{key}')}: {words.say(said)}")
         line(f"    {words.term('doors.time')}: {'; '.join(map(words.say, door_time(door)))}")

@@ -89,6 +89,8 @@ class Forum(Record):
     fee_least: Money | None = None
     fee_later: str = ""
     """Table of the fee that is asked for later (``table:<id>``)."""
+    fee_lawyer: str = ""
+    """Table of the lawyer's costs that the losing side pays by the tariff (``table:<id>``)."""
     first: tuple[str, ...] = ()
     """Ids of `PreAction` steps that come before this door or are part of it."""
     first_above: Decimal | None = None

@@ -254,6 +254,8 @@ class ForumLine(Record):
     fee: Say | None = None
     later: Say | None = None
     """The fee that comes later: a hearing."""
+    lawyer: Say | None = None
+    """The lawyer's costs that the losing side pays by the tariff."""
     first: tuple[Say, ...] = ()
     """What comes first or is part of it: a warning, a mediation meeting."""
     months: int | None = None

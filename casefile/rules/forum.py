@@ -64,6 +64,7 @@ def _needs(case: Case, on: date) -> dict[str, bool]:
         "prompt_demand": _demanded(case),
         "registered_warning": bool(demand_registered(case))
         and bool(demand_elapsed(case, on, _WARNING_DAYS)),
+        "bill": _has(case, lambda x: x.kind in _BILLS and x.provenance in _HIS),
         "respondent_number": bool(case.respondent.numbers),
         "documents_closed_list": _closed_list(case),
     }
@@ -152,10 +153,13 @@ def _fee(forum: Forum, law: Jurisdiction, accounts: tuple[Account, ...], on: dat
     return Say("forum.fee.sum", fee=court_fee(band, sum_, forum), source=cited(band.source))
 
 
-def _later(forum: Forum, law: Jurisdiction, accounts: tuple[Account, ...], on: date) -> Say | None:
-    if not forum.fee_later:
+def _whole(
+    table: str, forum: Forum, law: Jurisdiction, accounts: tuple[Account, ...], on: date
+) -> Say | None:
+    """Return the fee of another table, unshared: a hearing, a lawyer's costs."""
+    if not table:
         return None
-    return _fee(forum.but(fee=forum.fee_later, fee_share=1, fee_least=None), law, accounts, on)
+    return _fee(forum.but(fee=table, fee_share=1, fee_least=None), law, accounts, on)
 
 
 def _first(
@@ -172,20 +176,33 @@ def _first(
     )
 
 
+def _doors(law: Jurisdiction, on: date) -> tuple[Forum, ...]:
+    """Return the last row of each door that had begun on *on*, in the order of the pack."""
+    begun: dict[str, Forum] = {}
+    for forum in law.forums:
+        if forum.since is not None and on < forum.since:
+            continue
+        other = begun.get(forum.id)
+        if other is None or (forum.since or date.min) > (other.since or date.min):
+            begun[forum.id] = forum
+    return tuple(begun.values())
+
+
 def forums(
     case: Case, law: Jurisdiction, account: tuple[Account, ...], on: date
 ) -> tuple[ForumLine, ...]:
     """Return each door of the place on the day *on*; one that lacks nothing is open.
 
     Sums are those of *account*: the principal, with interest and costs where the door counts them.
-    Doors that are closed for good or not yet open on *on* are left out.
+    Of the rows of one door that in force on *on* counts, else the last one, which lacks the terms
+    of the day; doors not yet open are left out.
     """
     lines = []
-    for forum in law.forums:
-        if (forum.since and on < forum.since) or (forum.until and on > forum.until):
-            continue
+    for forum in _doors(law, on):
         amounts = _amounts(forum, account)
+        ended = forum.until is not None and on > forum.until
         lacks = (
+            *([Say("forum.lacks.known_until", until=forum.until)] if ended else ()),
             *amounts,
             *_persons(forum, case),
             *_age(forum, case, law, on),
@@ -197,7 +214,8 @@ def forums(
                 open=not lacks,
                 lacks=lacks,
                 fee=None if amounts else _fee(forum, law, account, on),
-                later=None if amounts else _later(forum, law, account, on),
+                later=None if amounts else _whole(forum.fee_later, forum, law, account, on),
+                lawyer=None if amounts else _whole(forum.fee_lawyer, forum, law, account, on),
                 first=_first(forum, case, law, account),
                 months=forum.months,
                 reply_days=forum.reply_days,

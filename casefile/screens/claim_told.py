@@ -149,6 +149,10 @@ def doors_told(review: Review, law: Jurisdiction, words: Language) -> Content:
     return lines(*rows) if rows else said(words.term("doors.none"))
 
 
+def _fees(door: ForumLine) -> tuple[tuple[str, Say | None], ...]:
+    return (("fee", door.fee), ("later", door.later), ("lawyer", door.lawyer))
+
+
 def _door(
     door: ForumLine, name: dict[str, str], above: tuple[Say, ...], words: Language
 ) -> list[Content]:
@@ -157,7 +161,7 @@ def _door(
     rows = [line(said(words.value(name), "bold"), said(": "), said(answer, "bold"))]
     first = (Say("doors.as_above"),) if door.first and door.first == above else door.first
     told = [("lacks", said_) for said_ in door.lacks] + [("first", said_) for said_ in first]
-    told += [(key, fee) for key, fee in (("fee", door.fee), ("later", door.later)) if fee]
+    told += [(key, fee) for key, fee in _fees(door) if fee]
     rows += [said(f"    {words.term(f'doors.{key}')}: {words.say(what)}") for key, what in told]
     if door.fee is None:
         rows.append(said(f"    {words.term('doors.fee')}: {words.term('doors.fee_unknown')}"))

@@ -137,7 +137,6 @@ def test_ids_are_given_once(place):
     for rows in (
         law.interest.regimes,
         law.limitation.rules,
-        law.forums,
         law.evidence,
         law.pre_action,
         law.start_grades,
@@ -146,6 +145,8 @@ def test_ids_are_given_once(place):
     ):
         ids = [row.id for row in rows]
         assert len(ids) == len(set(ids)), ids
+    begun = [(door.id, door.since) for door in law.forums]
+    assert len(begun) == len(set(begun)), "rows of one door begin on different days"
 
 
 def test_data_says_since_and_never_from():

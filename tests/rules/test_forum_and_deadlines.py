@@ -17,7 +17,7 @@ from casefile.model.party import Party, PartyKind, RegisterNumber
 from casefile.rules.account import account
 from casefile.rules.calendar import business_day_from, is_business_day, months_after, years_after
 from casefile.rules.deadlines import deadlines
-from casefile.rules.forum import forums
+from casefile.rules.forum import door_time, forums
 from casefile.rules.limitation import limitation
 
 LAWS = jurisdictions()
@@ -135,9 +135,67 @@ def test_a_commercial_case_needs_both_in_business():
     assert lacks(doors("pl", consumer)["pl.gospodarcze"]) == ["not_business"]
 
 
-def test_no_door_of_last_year_stands_open():
-    assert "il.small_claims_2025" not in doors("il", case("100.00 ILS"))
-    assert "il.small_claims_2025" in doors("il", case("100.00 ILS"), date(2025, 12, 31))
+def test_a_door_has_the_limit_of_the_day():
+    """NIS 38,900 in 2025, 39,900 in 2026."""
+    trader = case("39000.00 ILS", claimant=PartyKind.SOLE_TRADER)
+    assert doors("il", trader)["il.small_claims"].open
+    before = doors("il", trader, date(2025, 12, 31))["il.small_claims"]
+    assert lacks(before) == ["too_much"]
+    assert before.lacks[0].values["limit"].amount == 38900
+
+
+def test_a_door_whose_limit_is_not_yet_known_for_the_year_is_shut_and_says_until_when():
+    trader = case("100.00 ILS", claimant=PartyKind.SOLE_TRADER)
+    next_year = doors("il", trader, date(2027, 1, 1))["il.small_claims"]
+    assert lacks(next_year) == ["known_until"]
+    assert next_year.lacks[0].values["until"] == date(2026, 12, 31)
+
+
+def test_the_european_ways_are_only_against_a_respondent_abroad():
+    for abroad, told in ((None, ["abroad_unknown"]), (False, ["at_home"]), (True, [])):
+        given = case("1000.00 EUR", other=Party(kind=PartyKind.COMPANY, abroad=abroad))
+        found = doors("pl", given)
+        assert lacks(found["pl.escp"]) == lacks(found["pl.epo"]) == told
+    abroad = case("5000.01 EUR", other=Party(kind=PartyKind.COMPANY, abroad=True))
+    assert lacks(doors("pl", abroad)["pl.escp"]) == ["too_much"]
+    assert doors("pl", abroad)["pl.epo"].open
+
+
+def test_a_cheque_of_the_respondent_opens_the_execution_office_and_ours_does_not():
+    def cheque(of):
+        paper = Exhibit(mark="C-1", kind=ExhibitKind.CHEQUE, accepted=True, provenance=of)
+        return case("100.00 ILS", exhibits=(paper,))
+
+    his, ours = cheque(Provenance.RESPONDENT), cheque(Provenance.CLAIMANT)
+    assert doors("il", his)["il.execution_bill"].open
+    assert lacks(doors("il", ours)["il.execution_bill"]) == ["bill"]
+
+
+@pytest.mark.parametrize(
+    ("place", "door", "amount", "table", "fee"),
+    [
+        ("pl", "pl.rejonowy", "12400.00 PLN", "lawyer", "3600.00"),
+        ("pl", "pl.epu", "12400.00 PLN", "lawyer", "2400.00"),
+        ("pl", "pl.epu", "500.00 PLN", "lawyer", "60.00"),
+        ("pl", "pl.proba_ugodowa", "20000.00 PLN", "fee", "120.00"),
+        ("pl", "pl.proba_ugodowa", "20000.01 PLN", "fee", "300.00"),
+        ("ew", "ew.fast_track", "20000.00 GBP", "later", "619.00"),
+        ("ew", "ew.multi_track", "150000.00 GBP", "later", "1334.00"),
+    ],
+)
+def test_what_a_door_costs_now_later_and_in_lawyers(place, door, amount, table, fee):
+    found = doors(place, case(amount))[door]
+    assert getattr(found, table).values["fee"].amount == Decimal(fee)
+
+
+def test_the_time_to_a_result_is_said_where_the_source_says_it_and_else_not_known():
+    found = doors("il", case("20000.00 ILS"))
+    assert door_time(found["il.fast_track"])[0].key == "doors.months"
+    assert found["il.fast_track"].months == 8  # 45 days, 6 months, 14 days at most
+    assert [said.key for said in door_time(found["il.magistrates"])] == [
+        "doors.time_unknown",
+        "doors.reply",
+    ]
 
 
 def test_what_comes_first_stands_with_the_door_and_above_its_sum_only():

@@ -53,6 +53,8 @@ def _row(matter: Matter, door: ForumLine, above: tuple[Say, ...]) -> Row:
     fees = [("now", door.fee or Say("doors.fee_unknown"))]
     if door.later is not None:
         fees.append(("then", door.later))
+    if door.lawyer is not None:
+        fees.append(("lawyer", door.lawyer))
     time = "; ".join(matter.words.say(said) for said in door_time(door))
     return Row(
         (
