@@ -37,6 +37,7 @@ _HOMES = (
     "urn:pl:extended:",
 )
 _KSEF_FORMS = ("FA (2)", "FA (3)")
+_ONE_IDENTITY = frozenset(("NIP", "IDWew", "NrVatUE", "NrID", "BrakID"))
 
 
 def faults(invoice: Invoice, root: etree._Element) -> tuple[str, ...]:
@@ -45,7 +46,7 @@ def faults(invoice: Invoice, root: etree._Element) -> tuple[str, ...]:
         return ("old_format",)
     told = [*_names(root), *_missing(invoice)]
     if invoice.format.startswith("ksef"):
-        told += _ksef(invoice)
+        told += [*_ksef(invoice), *_identities(root)]
     else:
         told += [*_profile(invoice, root), *_lines(invoice), *_sums(invoice)]
     return tuple(dict.fromkeys(told))
@@ -140,6 +141,15 @@ def _sums(invoice: Invoice) -> Iterator[str]:
         left = invoice.gross - (invoice.prepaid or nought) + (invoice.rounding or nought)
         if left != invoice.payable:
             yield "payable_does_not_add_up"
+
+
+def _identities(root: etree._Element) -> Iterator[str]:
+    """Tell of a party with two numbers: the Polish schema lets each party name itself once."""
+    for party in root.iter("{*}DaneIdentyfikacyjne"):
+        given = {etree.QName(child).localname for child in party if isinstance(child.tag, str)}
+        if len(given & _ONE_IDENTITY) > 1:
+            yield "two_identities"
+            return
 
 
 def _ksef(invoice: Invoice) -> Iterator[str]:
