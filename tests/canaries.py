@@ -50,10 +50,10 @@ HOUSE = {
     "Position": "risk_accepted",
     "Person": "phone email",
     "Party": "do_not_contact",
-    "Case": "reason_said views deadlines",
+    "Case": "reason_said views deadlines endings diligence efforts",
 }
 """What never leaves the house, whatever the label of its record."""
-TALKS = ("mediator", "our_decision_maker", "their_decision_maker")
+TALKS = ("mediator", "our_decision_maker", "their_decision_maker", "proposed", "attending")
 TO_MEDIATOR = ("floor", "opening", "target", "ideas", "barriers", "weaknesses")
 
 

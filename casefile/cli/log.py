@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from casefile.cli import DONE, Request
 from casefile.model.clean import clean
-from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise
+from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise, Quoted
 from casefile.model.dates import LooseDate, loose, read_day
 from casefile.model.errors import BadInput
 from casefile.model.language import Language
@@ -21,24 +21,35 @@ from casefile.model.record import refusal_of
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
     """Which case; by what way, with whom, what was said, what was promised."""
+
+    def told(name: str) -> str:
+        return words.term(f"commands.log.option.{name}")
+
     parser.add_argument("case", metavar="CASE")
-    parser.add_argument("--channel", default="phone", choices=[c.value for c in Channel])
-    parser.add_argument("--who", default="", metavar="NAME")
-    parser.add_argument("--said", default="", metavar="WORDS")
-    parser.add_argument("--at", default="", metavar='"DATE HOUR"')
+    channels = [c.value for c in Channel]
+    parser.add_argument("--channel", default="phone", choices=channels, help=told("channel"))
+    parser.add_argument("--who", default="", metavar="NAME", help=told("who"))
+    parser.add_argument("--by", default="", metavar="NAME", help=told("by"))
+    parser.add_argument("--said", default="", metavar="WORDS", help=told("said"))
+    parser.add_argument(
+        "--quoted", default="unknown", choices=[q.value for q in Quoted], help=told("quoted")
+    )
+    parser.add_argument("--at", default="", metavar='"DATE HOUR"', help=told("at"))
     way = parser.add_mutually_exclusive_group()
-    way.add_argument("--in", dest="in_", action="store_true")
-    way.add_argument("--out", action="store_true")
-    parser.add_argument("--outcome", default="unknown", choices=[o.value for o in Outcome])
-    parser.add_argument("--promise", default="", metavar='"SUM by DATE"')
-    parser.add_argument("--recording", default="", metavar="MARK")
-    parser.add_argument("--number", default="", metavar="PHONE")
+    way.add_argument("--in", dest="in_", action="store_true", help=told("in"))
+    way.add_argument("--out", action="store_true", help=told("out"))
+    outcomes = [o.value for o in Outcome]
+    parser.add_argument("--outcome", default="unknown", choices=outcomes, help=told("outcome"))
+    parser.add_argument("--promise", default="", metavar='"SUM by DATE"', help=told("promise"))
+    parser.add_argument("--abuse", default="", metavar="WORDS", help=told("abuse"))
+    parser.add_argument("--recording", default="", metavar="MARK", help=told("recording"))
+    parser.add_argument("--number", default="", metavar="PHONE", help=told("number"))
 
 
 def run(request: Request) -> int:
     """Write it down with the day it was noted."""
     asked, desk = request.options, request.desk
-    if not asked.said and asked.outcome == "unknown" and not asked.promise:
+    if not (asked.said or asked.promise or asked.abuse) and asked.outcome == "unknown":
         raise BadInput("outcome_or_said", where="--said")
     case = desk.case(asked.case)
     try:
@@ -58,9 +69,11 @@ def run(request: Request) -> int:
             channel=Channel(asked.channel),
             direction=Direction.IN if asked.in_ else Direction.OUT,
             who=asked.who or case.respondent.name,
-            by=desk.actor,
+            by=asked.by or desk.actor,
             number=asked.number,
             said=asked.said,
+            quoted=Quoted(asked.quoted),
+            abuse=asked.abuse,
             outcome=Outcome(
                 "promised" if promise and asked.outcome == "unknown" else asked.outcome
             ),
@@ -74,11 +87,27 @@ def run(request: Request) -> int:
         cautions = desk.before_contact(
             asked.case, contact.channel, on=contact.on.exact, hour=contact.hour
         )
-    desk.log(asked.case, contact)
+    logged = desk.log(asked.case, contact).case
     request.tell("commands.log.done", day=contact.on, who=contact.who)
     for caution in (*cautions, *desk.after_contact(contact)):
         request.talk.write(clean(request.words.say(caution.what)) + "\n")
+    _prepared(request, logged.contacts[-1])
     return DONE
+
+
+def _prepared(request: Request, contact: Contact) -> None:
+    """Tell the facts a court asks of a recording; print the confirmation of a spoken promise."""
+    asked, desk, words = request.options, request.desk, request.words
+    if contact.recording:
+        basis, facts = desk.recording(asked.case, contact)
+        if basis is not None:
+            request.talk.write(clean(words.say(basis.what)) + "\n")
+        for fact in facts:
+            if fact.there is not True:
+                request.tell("commands.log.fact", fact=fact.what)
+    if contact.promise is not None and contact.channel in (Channel.PHONE, Channel.MEETING):
+        request.tell("commands.log.confirmation", case=asked.case)
+        request.line(desk.confirmation(asked.case, short=True, about=contact.id))
 
 
 def _moment(text: str, on: date) -> tuple[LooseDate, time | None]:

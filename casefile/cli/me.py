@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
+from casefile.model.clean import clean
 from casefile.model.language import Language
 
 
@@ -18,6 +19,8 @@ def run(request: Request) -> int:
     """Set what is given, then show the record."""
     given = request.options.fields
     owner = request.desk.set_owner(given) if given else request.desk.owner()
+    for fault in request.desk.owner_faults(owner) if given else ():
+        request.talk.write(clean(request.words.say(fault)) + "\n")
     told = owner.model_dump(mode="json")
     if request.as_json:
         request.document(told)

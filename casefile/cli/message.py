@@ -13,6 +13,9 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     """Which case, which letter, long or short."""
     parser.add_argument("case", metavar="CASE")
     parser.add_argument("form", metavar="FORM")
+    parser.add_argument(
+        "--about", default="", metavar="ID", help=words.term("commands.write.about")
+    )
     parser.add_argument("--short", action="store_true", help=words.term("commands.message.short"))
 
 
@@ -22,7 +25,11 @@ def run(request: Request) -> int:
     for caution in request.desk.before_letter(asked.case, asked.form):
         request.talk.write(clean(request.words.say(caution.what)) + "\n")
     text = request.desk.message(
-        asked.case, asked.form, language=getattr(asked, "language", ""), short=asked.short
+        asked.case,
+        asked.form,
+        language=getattr(asked, "language", ""),
+        short=asked.short,
+        about=asked.about,
     )
     request.data.write(text.rstrip("\n") + "\n")
     return DONE

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from casefile.cli import DONE, Request
+from casefile.model.clean import clean
 from casefile.model.dates import UNDATED, read_day
 from casefile.model.errors import BadInput
 from casefile.model.language import Language
@@ -54,5 +55,7 @@ def run(request: Request) -> int:
     request.tell(
         "commands.new.done", number=case.number, respondent=case.respondent.name, place=case.place
     )
+    for fault in desk.number_faults(case.id):
+        request.talk.write(clean(request.words.say(fault)) + "\n")
     request.line(case.id)
     return DONE

@@ -39,6 +39,7 @@ def run(request: Request) -> int:
     rows = _instalments(request) if asked.instalments is not None else None
     if request.as_json:
         told: dict[str, Any] = found.model_dump(mode="json", context={"words": request.words})
+        told["numbers"] = [request.words.say(x) for x in desk.number_faults(asked.case)]
         told["waiting"] = None if worth is None else worth.model_dump(mode="json")
         told["instalments"] = None if rows is None else rows.model_dump(mode="json")
         request.document(told)
@@ -80,6 +81,11 @@ def _told(request: Request, found: Plan) -> None:
     for say in (found.paused_by, found.resumed_by):
         if say is not None:
             line(words.say(say))
+    for fault in request.desk.number_faults(request.options.case):
+        line(words.say(fault))
+    offered = request.desk.next_offered(request.options.case)
+    if offered is not None:
+        line(words.say(offered))
     _head(request, "steps")
     for n, step in enumerate(found.steps, 1):
         day = "" if step.due is None else f" {words.day(step.due)}"

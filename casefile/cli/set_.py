@@ -5,8 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
+from casefile.model.clean import clean
 from casefile.model.errors import BadInput
 from casefile.model.language import Language
+
+_NUMBERED = ("numbers", "bank_account")
+"""Fields after which register numbers and accounts are looked over."""
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -21,4 +25,7 @@ def run(request: Request) -> int:
         raise BadInput("nothing_given", where="set", command="set")
     request.desk.set(request.options.case, request.options.fields)
     request.tell("commands.set.done", n=len(request.options.fields))
+    if any(named in field for field in request.options.fields for named in _NUMBERED):
+        for fault in request.desk.number_faults(request.options.case):
+            request.talk.write(clean(request.words.say(fault)) + "\n")
     return DONE

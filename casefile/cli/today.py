@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from pathlib import Path
 
 from casefile.cli import DONE, Request
 from casefile.model.language import Language
+from casefile.rules.figures import hours
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -14,6 +16,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument(
         "--figures", action="store_true", help=words.term("commands.today.option_figures")
     )
+    parser.add_argument("--to", default="", metavar="FILE", help=words.term("commands.today.to"))
 
 
 def run(request: Request) -> int:
@@ -49,10 +52,14 @@ def _figures(request: Request) -> int:
     if request.as_json:
         request.document([x.model_dump(mode="json") for x in found])
         return DONE
-    heads = [
-        words.term(f"commands.today.{name}")
-        for name in ("group", "cases", "claimed", "recovered", "percent", "open", "days")
-    ]
+    if request.options.to:
+        page = request.desk.write_over_all(
+            "figures_page", to=Path(request.options.to), language=words.code
+        )
+        request.line(str(page.path))
+        return DONE
+    names = ("group", "cases", "claimed", "recovered", "percent", "open", "days", "cost", "time")
+    heads = [words.term(f"commands.today.{name}") for name in names]
     rows = [
         (
             words.name_of(x.name) if x.name is not None else words.term("commands.today.all"),
@@ -62,6 +69,8 @@ def _figures(request: Request) -> int:
             words.number(x.percent),
             words.money(x.open),
             "-" if x.days is None else str(x.days),
+            words.money(x.cost) if x.cost.amount else "-",
+            hours(x.minutes) if x.minutes else "-",
         )
         for x in found
     ]

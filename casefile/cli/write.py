@@ -2,23 +2,59 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, HelpFormatter
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from casefile.cli import DONE, Request
+from casefile.library import forms
 from casefile.model.clean import clean
+from casefile.model.form import GROUPS, Form
 from casefile.model.language import Language
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
-    """Which case, which form, where to."""
+    """Which case, which form, where to; the forms by group below."""
+    parser.formatter_class = partial(_WithForms, words)
     parser.add_argument("case", metavar="CASE")
     parser.add_argument("form", metavar="FORM")
-    parser.add_argument("--to", metavar="FILE")
+    parser.add_argument("--to", metavar="FILE", help=words.term("commands.write.to"))
+    parser.add_argument(
+        "--about", default="", metavar="ID|NAME", help=words.term("commands.write.about")
+    )
     parser.add_argument("--draft", action="store_true", help=words.term("commands.write.draft"))
     parser.add_argument(
         "--pdf", "--pages", dest="pages", action="store_true", help=words.term("commands.write.pdf")
     )
+
+
+class _WithForms(HelpFormatter):
+    """Adds the forms by group to the help; they are read only when it is asked for."""
+
+    def __init__(self, words: Language, prog: str, **options: Any) -> None:
+        super().__init__(prog, **options)
+        self._words = words
+
+    def format_help(self) -> str:
+        """Return the help and the forms below it."""
+        return f"{super().format_help()}\n{_by_group(forms(), self._words)}\n"
+
+
+def _by_group(known: Mapping[str, Form], words: Language) -> str:
+    """Return the forms under their groups, each with its name in the language of the user."""
+    lines: list[str] = []
+    groups = dict.fromkeys((*GROUPS, *(form.group for form in known.values())))
+    for group in groups:
+        of = [form for form in known.values() if form.group == group and not form.over_all]
+        if of:
+            head = words.term(f"choices.FormGroup.{group or 'own'}")
+            lines += ["", f"{head}:"]
+        for form in of:
+            told = form.words.get(words.code) or next(iter(form.words.values()), {})
+            lines.append(f"  {form.name:<26}{told.get('name', '')}")
+    return "\n".join(lines).strip()
 
 
 def run(request: Request) -> int:
@@ -34,8 +70,13 @@ def run(request: Request) -> int:
         language=getattr(asked, "language", ""),
         draft=asked.draft,
         pages=asked.pages,
+        about=asked.about,
     )
     request.line(str(written.path))
+    shut = request.desk.shut_gates(asked.case, asked.form)
+    if shut:
+        names = ", ".join(line.gate for line in shut)
+        request.tell("commands.write.shut", gates=names, why=shut[0].why)
     if written.pdf is not None:
         request.line(str(written.pdf))
     elif asked.pages:

@@ -123,21 +123,28 @@ class Dealing(Conversation):
     def proven(
         self, ref: str, id_: str, *, sending: str = "", receipt: str = "", expect: str = ""
     ) -> Opened:
-        """Link the proof of sending or of receipt (marks) to a contact or demand by its id.
+        """Link the proof of sending or of receipt (marks) to a letter as `proofs_wanted` names it.
 
         Raises: BadInput, for an id or a mark that is not there.
         """
         case = self.case(ref)
         self._refuse_unknown_marks(case, sending, receipt)
-        if id_ not in {*(c.id for c in case.contacts), *(d.id for d in case.demands)}:
+        rows = {name: _ids(getattr(case, name), name) for name in ("contacts", "demands")}
+        if not any(id_ in ids for ids in rows.values()):
             raise BadInput("no_such_letter", where=id_)
         given = {"proof_of_sending": sending, "proof_of_receipt": receipt}
         proofs = {name: mark for name, mark in given.items() if mark}
 
         def linked(now: Case) -> Case:
             return now.but(
-                contacts=tuple(c.but(**proofs) if c.id == id_ else c for c in now.contacts),
-                demands=tuple(d.but(**proofs) if d.id == id_ else d for d in now.demands),
+                contacts=tuple(
+                    one.but(**proofs) if name == id_ else one
+                    for name, one in zip(rows["contacts"], now.contacts, strict=True)
+                ),
+                demands=tuple(
+                    one.but(**proofs) if name == id_ else one
+                    for name, one in zip(rows["demands"], now.demands, strict=True)
+                ),
             )
 
         return self.change(case.id, linked, note="proof", expect=expect)
@@ -303,6 +310,11 @@ class Dealing(Conversation):
     def warning_signs(self) -> tuple[WarningSign, ...]:
         """Return the signs that earlier cases of this library showed, the most frequent first."""
         return self.over_all().signs
+
+
+def _ids(rows: Iterable[Contact | Demand], name: str) -> tuple[str, ...]:
+    """Return the id of each row; one that has none is named by its place."""
+    return tuple(row.id or f"{name}.{n}" for n, row in enumerate(rows, 1))
 
 
 def _offer_sent(case: Case, offer: Offer | None, day: LooseDate) -> Case:

@@ -26,7 +26,7 @@ class LookUp(Record):
     """One look into a register, by the user, on a day: what stood there, and the print of it."""
 
     id: str = ""
-    registry: str
+    registry: str = ""
     """Id of the register in the pack of the place, or its name in the user's words."""
     on: LooseDate = UNDATED
     finding: str = ""

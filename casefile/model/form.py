@@ -5,6 +5,9 @@ from __future__ import annotations
 from casefile.model.disclosure import Audience
 from casefile.model.record import Record
 
+GROUPS = ("reminder", "answer", "demand", "talks", "proof", "house", "next_deal")
+"""Groups of forms, in the order that a matter takes."""
+
 
 class Part(Record):
     """One line of an outline: a paragraph of the form's wording, a heading, or a section."""
@@ -41,5 +44,5 @@ class Form(Record):
     over_all: bool = False
     """Tells of the whole library, not of one case; for the owner alone."""
     group: str = ""
-    """Where lists of forms put it: reminder, answer, demand, talks, proof, house, next_deal."""
+    """One of `GROUPS`, where lists of forms put it; empty: one of the user's own."""
     own: bool = False

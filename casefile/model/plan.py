@@ -247,7 +247,7 @@ class ProofWanted(Record):
     """A letter or message of ours whose way is not proved yet."""
 
     id: str
-    """Id of the contact or demand."""
+    """Id of the contact or demand, or its place: ``contacts.2``."""
     on: date | None
     what: Say
     sending: bool

@@ -8,11 +8,13 @@ from casefile.model.case import Case
 from casefile.model.contact import Channel
 from casefile.model.jurisdiction import Jurisdiction, PreAction
 from casefile.model.offer import Answer
+from casefile.model.plan import Kept
 from casefile.model.review import DeadlineLine, LimitationLine
 from casefile.model.say import Say
 from casefile.rules.calendar import business_day_from, is_business_day, months_after, recess_on
 from casefile.rules.cited import cited
 from casefile.rules.due import agreed_due_day
+from casefile.rules.promises import promises
 
 ALARMS = (180, 90, 30)
 """Days before the last safe day on which the program reminds."""
@@ -55,6 +57,19 @@ def _promises(case: Case, on: date) -> list[DeadlineLine]:
         why = Say("deadlines.why.promise", who=contact.who or case.respondent.name, on=contact.on)
         ref = f"promise:{contact.id or contact.on}"
         lines.append(DeadlineLine(on=promise.by.last, what=what, why=why, ref=ref))
+    return lines
+
+
+def _instalments(case: Case, on: date) -> list[DeadlineLine]:
+    """Return the instalments of accepted offers that are still to come, each on its day."""
+    lines = []
+    for row in promises(case, on):
+        if not row.instalment or row.kept is not Kept.OPEN or row.by is None:
+            continue
+        what = Say("deadlines.instalment", amount=row.amount)
+        why = Say("deadlines.why.instalment")
+        ref = f"instalment:{row.contact}:{row.by}"
+        lines.append(DeadlineLine(on=row.by, what=what, why=why, ref=ref))
     return lines
 
 
@@ -161,6 +176,7 @@ def deadlines(
         *_own(case),
         *_due(case, on),
         *_promises(case, on),
+        *_instalments(case, on),
         *_replies(case, law, on),
         *_warnings(case, law, on),
         *_offers(case, on),

@@ -283,16 +283,21 @@ def plan(
 ) -> Plan:
     """Return the plan of *case* on *on*: the steps its reason asks for, then the ladder.
 
-    A promise that is still open pauses the ladder until the day after it; one that was broken
-    makes the next rung due the day after its day. A corrected invoice, the evidence of
-    performance or the documents of a denied agreement come before the ladder goes on.
+    A promise that is still open pauses the ladder until the day after it, but not one that was
+    given before another was broken, as the later instalments of a plan are. A broken one makes
+    the next rung due the day after its day. A corrected invoice, the evidence of performance or
+    the documents of a denied agreement come before the ladder goes on.
     *others* are his other cases: patterns are told over all of them.
     """
     lines = promises(case, on)
     closed = case.stage is Stage.CLOSED
     waiting = None if closed else waiting_for(lines)
+    broken = last_broken(lines)
+    if waiting is not None and broken is not None and _given_before(waiting, broken):
+        waiting = None
     paused = waiting.by if waiting is not None else None
-    broken = last_broken(lines) if waiting is None else None
+    if waiting is not None:
+        broken = None
     if broken is not None and _acted_since(broken, case, law):
         broken = None
     own, waits = _own_steps(case, law, on, review)
@@ -318,6 +323,11 @@ def _acted_since(broken: PromiseLine, case: Case, law: Jurisdiction) -> bool:
     """True when a rung was taken after the promise was broken: it has been answered."""
     done = [rung.done for rung in ladder(case, law) if rung.done is not None]
     return broken.by is not None and any(day > broken.by for day in done)
+
+
+def _given_before(waiting: PromiseLine, broken: PromiseLine) -> bool:
+    """True when what is still open was promised before the breach: it does not mend it."""
+    return waiting.made is None or (broken.by is not None and waiting.made <= broken.by)
 
 
 def _pause(waiting: PromiseLine | None) -> Say | None:

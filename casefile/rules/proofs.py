@@ -15,7 +15,8 @@ _SPOKEN = frozenset({Channel.PHONE, Channel.MEETING})
 def proofs_wanted(case: Case) -> tuple[ProofWanted, ...]:
     """Return our letters and messages that lack a proof of sending or of receipt, oldest first.
 
-    A call or a meeting has none. An answer of his shows that it arrived, but is filed by a person.
+    One that has no id is named by its place, ``contacts.2``. A call or a meeting has none. An
+    answer of his shows that it arrived, but is filed by a person.
     """
     found = []
 
@@ -36,18 +37,25 @@ def proofs_wanted(case: Case) -> tuple[ProofWanted, ...]:
             )
         )
 
-    for demand in case.demands:
+    for n, demand in enumerate(case.demands, 1):
         sending = demand.proof_of_sending or demand.tracking
         what = Say("proofs.demand", on=demand.on, channel=demand.channel)
         channel = Channel.OTHER if demand.channel in _SPOKEN else demand.channel
-        want(demand.id, demand.on.first, what, channel, sending, demand.proof_of_receipt)
-    for contact in case.contacts:
+        want(
+            demand.id or f"demands.{n}",
+            demand.on.first,
+            what,
+            channel,
+            sending,
+            demand.proof_of_receipt,
+        )
+    for n, contact in enumerate(case.contacts, 1):
         if contact.direction is Direction.IN or contact.channel in _SPOKEN:
             continue
         sending = contact.proof_of_sending or contact.tracking
         what = Say("proofs.contact", on=contact.on, channel=contact.channel)
         want(
-            contact.id,
+            contact.id or f"contacts.{n}",
             contact.on.first,
             what,
             contact.channel,

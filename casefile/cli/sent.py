@@ -1,0 +1,98 @@
+"""casefile sent: what of ours went out, with its proofs; without a form, what still lacks one."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from datetime import time
+from pathlib import Path
+
+from casefile.cli import DONE, Request
+from casefile.model.contact import Channel
+from casefile.model.dates import LooseDate, read_day
+from casefile.model.errors import BadInput
+from casefile.model.language import Language
+
+
+def arguments(parser: ArgumentParser, words: Language) -> None:
+    """Which case, which form or letter, by what way, with what proofs."""
+
+    def told(name: str) -> str:
+        return words.term(f"commands.sent.{name}")
+
+    parser.add_argument("case", metavar="CASE")
+    parser.add_argument("form", nargs="?", default="", metavar="FORM|ID", help=told("form"))
+    parser.add_argument(
+        "--channel",
+        default="registered_letter",
+        choices=[c.value for c in Channel],
+        help=told("channel"),
+    )
+    parser.add_argument("--dated", default="", metavar="DATE", help=told("dated"))
+    parser.add_argument("--hour", default="", metavar="HH:MM", help=told("hour"))
+    parser.add_argument("--who", default="", metavar="NAME", help=told("who"))
+    parser.add_argument("--tracking", default="", metavar="NUMBER", help=told("tracking"))
+    parser.add_argument("--days", type=int, default=None, metavar="N", help=told("days"))
+    for name in ("letter", "proof", "receipt"):
+        parser.add_argument(f"--{name}", default="", metavar="MARK|FILE", help=told(name))
+    parser.add_argument("--about", default="", metavar="ID", help=told("about"))
+
+
+def run(request: Request) -> int:
+    """Write down what went out, link a proof to it, or list what lacks one."""
+    asked, desk = request.options, request.desk
+    if not asked.form:
+        return _wanted(request)
+    marks = {name: _mark(request, getattr(asked, name)) for name in ("letter", "proof", "receipt")}
+    if asked.form in desk.forms:
+        desk.sent(
+            asked.case,
+            asked.form,
+            Channel(asked.channel),
+            on=_day(request),
+            hour=_hour(asked.hour),
+            who=asked.who,
+            tracking=asked.tracking,
+            days=asked.days,
+            letter=marks["letter"],
+            sending=marks["proof"],
+            receipt=marks["receipt"],
+            about=asked.about,
+        )
+        request.tell("commands.sent.done", form=asked.form)
+    else:
+        desk.proven(asked.case, asked.form, sending=marks["proof"], receipt=marks["receipt"])
+        request.tell("commands.sent.proven")
+    return _wanted(request)
+
+
+def _mark(request: Request, given: str) -> str:
+    """Return a mark of the case; a file is taken in first."""
+    case = request.desk.case(request.options.case)
+    if not given or case.exhibit(given) is not None or not Path(given).exists():
+        return given
+    return request.desk.filed(request.options.case, Path(given))
+
+
+def _day(request: Request) -> LooseDate | None:
+    typed = request.options.dated
+    try:
+        return read_day(typed, request.desk.on) if typed else None
+    except ValueError as trouble:
+        raise BadInput("bad_field", field="--dated", fault=str(trouble)) from trouble
+
+
+def _hour(typed: str) -> time | None:
+    try:
+        return time.fromisoformat(typed) if typed else None
+    except ValueError as trouble:
+        raise BadInput("bad_field", field="--hour", fault=str(trouble)) from trouble
+
+
+def _wanted(request: Request) -> int:
+    words = request.words
+    found = request.desk.proofs_wanted(request.options.case)
+    for proof in found:
+        request.line(f"{proof.id}  {words.say(proof.what)}: {words.say(proof.ask)}")
+    if not found:
+        request.tell("commands.sent.nothing")
+    return DONE

@@ -1,0 +1,42 @@
+"""casefile spend: own time and money that a matter cost; without either, what it cost so far."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from casefile.cli import DONE, Request
+from casefile.model.dates import UNDATED, read_day
+from casefile.model.errors import BadInput
+from casefile.model.language import Language
+from casefile.model.money import read_money
+from casefile.rules.figures import hours
+
+
+def arguments(parser: ArgumentParser, words: Language) -> None:
+    """Which case, for what, how long, how much, when."""
+
+    def told(name: str) -> str:
+        return words.term(f"commands.spend.{name}")
+
+    parser.add_argument("case", metavar="CASE")
+    parser.add_argument("what", nargs="?", default="", help=told("what"))
+    parser.add_argument("--minutes", type=int, default=0, metavar="N", help=told("minutes"))
+    parser.add_argument("--sum", default="", metavar="SUM", help=told("sum"))
+    parser.add_argument("--dated", default="", metavar="DATE", help=told("dated"))
+
+
+def run(request: Request) -> int:
+    """Write it down, then tell the whole."""
+    asked, desk = request.options, request.desk
+    if asked.what:
+        case = desk.case(asked.case)
+        try:
+            currency = case.currencies[0] if case.currencies else ""
+            money = read_money(asked.sum, currency) if asked.sum else None
+            on = read_day(asked.dated, desk.on) if asked.dated else UNDATED
+        except ValueError as trouble:
+            raise BadInput("bad_field", field="--sum, --dated", fault=str(trouble)) from trouble
+        desk.spend(asked.case, asked.what, minutes=asked.minutes, spent=money, on=on or None)
+    for row in desk.spent(asked.case):
+        request.term("commands.spend.so_far", money=row.money, hours=hours(row.minutes))
+    return DONE
