@@ -47,6 +47,7 @@ def _paper(path: Path, language: str) -> FormCheck:
             "forms.check.letterhead" if paper.sheet.letterhead else "forms.check.no_letterhead",
         ),
     ]
+    told += [Say(f"forms.check.left.{what}") for what in paper.left]
     return FormCheck(tuple(told), ())
 
 

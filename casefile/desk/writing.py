@@ -348,7 +348,7 @@ class Writing(Readings):
 
     def _place_of(self, case: Case, form_name: str, packet: Packet) -> Path:
         stem = safe_name(f"{self.on.isoformat()}-{form_name}-{packet.language}")
-        folder = self.home / "cases" / case.id / "packets" / stem
+        folder = self.store.packets(case.id) / stem
         return folder / f"{stem}.docx"
 
 

@@ -6,6 +6,7 @@ The numbers are LibreOffice's: they are written into the Word file only together
 from __future__ import annotations
 
 import ctypes
+import re
 import shutil
 import subprocess
 import tempfile
@@ -22,8 +23,13 @@ SECONDS = 60.0
 _EXPORT = (
     'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},'
     '"ExportBookmarks":{"type":"boolean","value":"true"},'
-    '"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+    '"UseTaggedPDF":{"type":"boolean","value":"true"},'
+    '"InitialView":{"type":"long","value":"1"},'
+    '"Magnification":{"type":"long","value":"4"},"Zoom":{"type":"long","value":"100"}}'
 )
+"""Opens at full size with its outline, as guidance on electronic bundles asks."""
+_TRAILER = re.compile(rb"trailer\s*<<(.*)>>\s*startxref\s*(\d+)\s*%%EOF\s*$", re.DOTALL)
+_LABELS = b"/PageLabels<</Nums[0<</S/D>>]>>"
 
 
 def program() -> str:
@@ -49,7 +55,27 @@ def laid_out(docx: bytes, seconds: float = SECONDS) -> bytes:
         except (subprocess.TimeoutExpired, OSError):
             return b""
         pdf = folder / "packet.pdf"
-        return pdf.read_bytes() if pdf.is_file() else b""
+        return labelled(pdf.read_bytes()) if pdf.is_file() else b""
+
+
+def labelled(pdf: bytes) -> bytes:
+    """Return the PDF with its pages labelled 1, 2, 3 as they are printed.
+
+    A new catalogue is added at the end, as PDF allows; a file of another make comes back as it is.
+    """
+    trailer = _TRAILER.search(pdf, max(pdf.rfind(b"trailer"), 0))
+    root = re.search(rb"/Root\s+(\d+)\s+0\s+R", trailer[1]) if trailer else None
+    if trailer is None or root is None:
+        return pdf
+    number = int(root[1])
+    held = re.findall(rb"[\r\n]%d 0 obj\s*<<(.*?)>>\s*endobj" % number, pdf, re.DOTALL)
+    if not held or b"/PageLabels" in held[-1]:
+        return pdf
+    head = b"%d 0 obj\n<<%s%s>>\nendobj\n" % (number, held[-1], _LABELS)
+    at = len(pdf) + 1
+    table = b"xref\n%d 1\n%010d 00000 n \n" % (number, at)
+    end = b"trailer\n<<%s/Prev %s>>\n" % (trailer[1], trailer[2])
+    return b"%s\n%s%s%sstartxref\n%d\n%%%%EOF\n" % (pdf, head, table, end, at + len(head))
 
 
 class Laid(NamedTuple):

@@ -24,6 +24,7 @@ _R = f"{{{OFFICE}}}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _LARGEST = 60_000_000
 _KEPT = ("styles", "numbering", "fontTable", "theme")
+_TRACKED = frozenset(("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange"))
 _FRAMES = ("header", "footer")
 
 
@@ -54,6 +55,9 @@ class Paper(NamedTuple):
     sheet: Sheet
     found: tuple[str, ...]
     missing: tuple[str, ...]
+    left: tuple[str, ...] = ()
+    """What of the file is not taken over, where an office may think that it is: ``text``,
+    ``tracked_changes``, ``other_documents``, ``template``, ``comments``."""
 
 
 def adopted(docx: bytes, language: str) -> Paper:
@@ -81,7 +85,22 @@ def adopted(docx: bytes, language: str) -> Paper:
     sheet = _sheet(package, parts, types, document, related)
     found, missing = completed(package, base)
     set_tabs(package, sheet.page[0] - sheet.margins.left - sheet.margins.right)
-    return Paper(package, sheet, found, missing)
+    return Paper(package, sheet, found, missing, _left(parts, document))
+
+
+def _left(parts: dict[str, bytes], document: etree._Element) -> tuple[str, ...]:
+    left = {
+        "text": any((text.text or "").strip() for text in document.iter(f"{_W}t")),
+        "tracked_changes": _is_tracked(document),
+        "other_documents": next(document.iter(f"{_W}altChunk"), None) is not None,
+        "template": any(r.external for r in _related(parts, "word/settings.xml").values()),
+        "comments": "word/comments.xml" in parts,
+    }
+    return tuple(name for name, is_there in left.items() if is_there)
+
+
+def _is_tracked(tree: etree._Element) -> bool:
+    return any(etree.QName(e).localname in _TRACKED for e in tree.iter(etree.Element))
 
 
 def _read(docx: bytes) -> dict[str, bytes]:
@@ -192,7 +211,13 @@ def _sheet(
             relation = related.get(str(reference.get(f"{_R}id")))
             if reference.get(f"{_W}type") != first or relation is None or relation.external:
                 continue
-            _take(package, parts, types, _target(DOCUMENT, relation.target))
+            name = _target(DOCUMENT, relation.target)
+            tree = _parsed(parts, name)
+            if _is_tracked(tree):
+                raise BadInput("paper_tracked_changes", where="letterhead")
+            if next(tree.iter(f"{_W}altChunk"), None) is not None:
+                raise BadInput("paper_has_objects", where="letterhead")
+            _take(package, parts, types, name)
             id = package.relate(DOCUMENT, relation.kind, relation.target)
             letterhead += f'<w:{kind}Reference w:type="first" r:id="{id}"/>'
     return Sheet(page, margins, letterhead, "footerReference" in letterhead)

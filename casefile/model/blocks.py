@@ -11,7 +11,8 @@ from casefile.model.say import Say
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text. *style*: "", strong, emphasis, defined, fixed, to_complete, redacted."""
+    """A stretch of text. *style*: "", strong, emphasis, defined, fixed, quoted (set as it was
+    written), to_complete, redacted."""
 
     text: str
     style: str = ""

@@ -119,7 +119,8 @@ class Label(Record):
     """How exhibits are numbered and covered in packets of the place."""
 
     pattern: str = ""
-    """``zał. nr {n}``, ``נספח {n}``; ``{mark}``: the mark that it has in the case; empty: not said."""
+    """``zał. nr {n}``, ``נספח {n}``; ``{mark}``: the mark that it has in the case; empty: not
+    said."""
     packet: str = ""
     volume_pages: int = 0
     """Most pages that a volume of a bundle may have; 0: the place sets no limit."""

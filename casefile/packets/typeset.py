@@ -80,7 +80,7 @@ def _inline(text: Text, setter: Setter) -> Text:
 def _piece(part: Inline, setter: Setter) -> Inline:
     if isinstance(part, str):
         return setter(part)
-    if isinstance(part, Span) and part.style != "fixed":
+    if isinstance(part, Span) and part.style not in ("fixed", "quoted"):
         return replace(part, text=setter(part.text))
     if isinstance(part, Link):
         return replace(part, text=setter(part.text))

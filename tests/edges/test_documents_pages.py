@@ -17,7 +17,7 @@ import pytest
 from packet_case import HEBREW_LINE, packet_of, pixels
 
 from casefile.documents.check import faults
-from casefile.documents.layout import laid_out, page_numbers, with_pages
+from casefile.documents.layout import labelled, laid_out, page_numbers, with_pages
 from casefile.documents.word import written
 from casefile.model.blocks import Para
 
@@ -140,3 +140,46 @@ def test_a_packet_that_takes_too_long_is_not_laid_out(tmp_path):
     packet = packet_of("evidence_bundle", "en")
 
     assert with_pages(lambda known: b"", written(packet, pixels), 0.0) is None
+
+
+def linked(page: pdfium.PdfPage) -> list[int]:
+    """Return the page (from 0) that each link within the document leads to; -1: nowhere."""
+    at, link, found = ctypes.c_int(0), raw.FPDF_LINK(), []
+    while raw.FPDFLink_Enumerate(page.raw, at, link):
+        action = raw.FPDFLink_GetAction(link)
+        if action and raw.FPDFAction_GetType(action) != raw.PDFACTION_GOTO:
+            continue
+        place = raw.FPDFLink_GetDest(page.pdf.raw, link)
+        found.append(raw.FPDFDest_GetDestPageIndex(page.pdf.raw, place) if place else -1)
+    return found
+
+
+def test_links_of_the_pdf_lead_from_contents_and_rows_to_exhibits_and_back():
+    packet = packet_of("evidence_bundle", "en")
+    pdf = laid_out(written(packet, pixels))
+    places = page_numbers(pdf)
+
+    with pdfium.PdfDocument(pdf) as document:
+        from_contents = linked(document[1])
+        from_cover = linked(document[places["ex1"] - 1])
+        row = places["ev1"] - 1
+        from_row = linked(document[row])
+    assert -1 not in from_contents + from_cover + from_row
+    assert places["ex1"] - 1 in from_contents
+    assert places["ex1"] - 1 in from_row
+    assert row in from_cover
+
+
+def test_pages_are_labelled_as_they_are_printed_and_the_outline_is_kept():
+    pdf = laid_out(written(packet_of("evidence_bundle", "en"), pixels))
+
+    with pdfium.PdfDocument(pdf) as document:
+        labels = [document.get_page_label(n) for n in range(len(document))]
+        outline = [entry.get_title() for entry in document.get_toc()]
+    assert labels == [str(n) for n in range(1, len(labels) + 1)]
+    assert {"Chronology", "C-1"} <= set(outline)
+    assert labelled(pdf) == pdf
+
+
+def test_a_pdf_of_another_make_is_not_touched():
+    assert labelled(b"%PDF-1.7 nothing that is known") == b"%PDF-1.7 nothing that is known"

@@ -13,9 +13,10 @@ from packet_case import packet_of, page, pixels
 
 from casefile.documents.check import faults
 from casefile.documents.paper import adopted
-from casefile.documents.word import written
+from casefile.documents.word import PLAIN, written
 from casefile.model.errors import BadInput
 
+DOCUMENT = "word/document.xml"
 OLD = ("OLD BODY TEXT", "OLD AUTHOR", "OLD COMMENT")
 
 
@@ -117,3 +118,69 @@ def test_a_link_that_leads_outside_is_taken_off():
     body = parts(written(packet_of("demand_letter", "en"), pixels, office(outside=True)))
 
     assert not [name for name, text in body.items() if "tracker.example" in text]
+
+
+def edited(body: bytes, part: str, old: str, new: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(body)) as file:
+        kept = {name: file.read(name) for name in file.namelist()}
+    assert old in kept[part].decode()
+    kept[part] = kept[part].decode().replace(old, new, 1).encode()
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name, content in kept.items():
+            file.writestr(name, content)
+    return out.getvalue()
+
+
+def test_what_an_office_may_think_is_taken_over_is_told():
+    kept = '<w:ins w:id="1" w:author="A"><w:r><w:t>new</w:t></w:r></w:ins>'
+    body = edited(office(), DOCUMENT, "<w:sectPr", f'<w:p>{kept}</w:p><w:altChunk r:id="rId1"/>'
+                  "<w:sectPr")  # fmt: skip
+
+    assert adopted(body, "en").left == ("text", "tracked_changes", "other_documents")
+    assert adopted(office(), "en").left == ("text",)
+    assert faults(written(packet_of("account", "en"), pixels, body), OLD) == ()
+
+
+@pytest.mark.parametrize(
+    ("hidden", "why"),
+    [
+        ('<w:del w:id="1" w:author="A"><w:r><w:delText>x</w:delText></w:r></w:del>', "tracked"),
+        ('<w:ins w:id="1" w:author="A"><w:r><w:t>x</w:t></w:r></w:ins>', "tracked"),
+    ],
+)
+def test_a_letterhead_with_tracked_changes_is_refused(hidden, why):
+    with zipfile.ZipFile(io.BytesIO(office())) as file:
+        head = next(n for n in file.namelist() if "header" in n and n.endswith(".xml"))
+    body = edited(office(), head, "</w:p>", f"{hidden}</w:p>")
+
+    with pytest.raises(BadInput) as trouble:
+        adopted(body, "pl")
+    assert why in trouble.value.key
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+def test_the_plain_paper_names_faces_that_every_word_has_and_embeds_none(code, tmp_path):
+    body = written(packet_of("evidence_bundle", code), pixels, fonts=PLAIN)
+    inside = parts(body)
+    file = tmp_path / "packet.docx"
+    file.write_bytes(body)
+
+    assert faults(body) == ()
+    assert [e.description for e in OpenXmlValidator().validate(str(file)).errors] == []
+    assert "Heebo" not in "".join(inside.values())
+    assert "Frank Ruhl" not in "".join(inside.values())
+    assert ("David" if code == "he" else "Times New Roman") in inside["word/styles.xml"]
+    assert len(body) < len(written(packet_of("evidence_bundle", code), pixels)) - 100_000
+
+
+def test_a_bundle_asks_to_be_read_only_and_a_letter_or_a_draft_does_not():
+    bundle = packet_of("evidence_bundle", "en")
+    settings = "word/settings.xml"
+
+    assert "writeProtection" in parts(written(bundle, pixels))[settings]
+    counted = parts(written(bundle, pixels, pages={"ex1": 5}))[settings]
+    assert '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>' in counted
+    assert "Protection" not in parts(written(packet_of("demand_letter", "en"), pixels))[settings]
+    draft = packet_of("evidence_bundle", "en", draft=True)
+    assert "Protection" not in parts(written(draft, pixels))[settings]

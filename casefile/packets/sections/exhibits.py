@@ -137,7 +137,7 @@ def _beside(matter: Matter, quoted: str) -> Table:
     blank = Span(f"[{matter.t('exhibits.to_add')}]", "to_complete")
     heads = (matter.t("exhibits.quoted"), matter.t("exhibits.translated"))
     columns = tuple(Column(head, 5) for head in heads)
-    return Table(columns, (Row((quoted, (blank,))),), title=heads[0])
+    return Table(columns, (Row(((Span(quoted, "quoted"),), (blank,))),), title=heads[0])
 
 
 def _named(matter: Matter, key: str, text: Text) -> Para:
