@@ -291,10 +291,9 @@ def plan(
     """
     lines = promises(case, on)
     closed = case.stage is Stage.CLOSED
-    waiting = None if closed else waiting_for(lines)
     broken = last_broken(lines)
-    if waiting is not None and broken is not None and _given_before(waiting, broken):
-        waiting = None
+    mends = [x for x in lines if broken is None or not _given_before(x, broken)]
+    waiting = None if closed else waiting_for(mends)
     paused = waiting.by if waiting is not None else None
     if waiting is not None:
         broken = None
