@@ -58,6 +58,7 @@ ACTIONS = (
     Action("cases.samples", "t", "samples", 30),
     Action("cases.today", "d", "today", 75),
     Action("cases.figures", "f", "figures", 35),
+    Action("cases.table", "i", "many", 0),
     Action("cases.find", "slash", "find", 50, "/"),
     Action("cases.owner", "m", "owner", 20),
     Action("cases.reload", "r,f5", "reload", 0),

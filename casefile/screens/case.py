@@ -208,8 +208,8 @@ class CaseScreen(Past):
         """Go to the packets."""
         await self.go("9")
 
-    def action_log_call(self) -> None:
-        """Log a call over whatever is shown."""
+    def action_log_call(self, when: str = "") -> None:
+        """Log a call over whatever is shown; *when* is proposed as its day."""
 
         def logged(contact: Contact | None) -> None:
             if contact is not None and self.change(
@@ -218,7 +218,10 @@ class CaseScreen(Past):
             ):
                 after_log(self, self.open, self.open.case.contacts[-1])
 
-        self.app.push_screen(LogCall(self.open), logged)
+        form = LogCall(self.open)
+        if when:
+            form.given["when"] = when
+        self.app.push_screen(form, logged)
 
     def action_pay(self) -> None:
         """Write down money received."""

@@ -20,7 +20,7 @@ from casefile.screens.ask import Window
 from casefile.screens.bidi.filter import BidiFilter
 from casefile.screens.bidi.terminal import PROFILES, BidiModal, as_sent
 from casefile.screens.chrome import Keys
-from casefile.screens.plain import line, lines, said, value
+from casefile.screens.plain import lines, plain, said
 from casefile.screens.screen import Holder
 
 SAMPLE = "שלום (abc) 123"
@@ -102,7 +102,7 @@ class Doctor(BidiModal[None]):
         )
         told = facts(app.desk)
         self.query_one("#doctor-facts", Static).update(
-            lines(*(line(value(f"{name}: ", "dim"), value(fact)) for name, fact in told.items()))
+            plain("\n".join(f"{name}: {fact}" for name, fact in told.items()))
         )
         keymap = cast("Holder", self.app).own_keys
         self.query_one(Keys).tell(actions_of("doctor", "sheet"), words, keymap)

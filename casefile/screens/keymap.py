@@ -44,7 +44,18 @@ PRESETS: dict[str, dict[str, str]] = {
 }
 """Ready key maps; the user's own keys go before them."""
 
-WINDOWS = {"form", "list", "text", "witness", "figures"}
+WINDOWS = {
+    "bin",
+    "doctor",
+    "figures",
+    "form",
+    "history",
+    "list",
+    "settings",
+    "sheet",
+    "text",
+    "witness",
+}
 """Places with keys of their own that stand over a screen or within it."""
 
 

@@ -12,7 +12,7 @@ from casefile.model.errors import BadInput
 from casefile.screens.actions import ACTIONS, BY_ID, UNREACHABLE, actions_of
 from casefile.screens.case import sections
 from casefile.screens.chrome import MOST, key_width, keys_that_fit
-from casefile.screens.keymap import PLACES, clashing, own_keys
+from casefile.screens.keymap import PLACES, PRESETS, clashing, own_keys
 from casefile.screens.layouts import latin_key
 
 WORDS = languages()
@@ -76,8 +76,35 @@ def test_letters_work_on_a_hebrew_and_a_russian_keyboard() -> None:
 
 
 def test_a_user_may_choose_another_key(tmp_path: Path) -> None:
-    (tmp_path / "keys.toml").write_text('"case.log" = "c"\n', encoding="utf-8")
-    assert own_keys(tmp_path) == {"case.log": "c"}
+    (tmp_path / "keys.toml").write_text('"case.log" = "K"\n', encoding="utf-8")
+    assert own_keys(tmp_path) == {"case.log": "K"}
+    (tmp_path / "keys.toml").write_text('"list.down" = "n"\n"list.up" = "e"\n', encoding="utf-8")
+    assert own_keys(tmp_path) == {"list.down": "n", "list.up": "e"}
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_ready_key_map_hides_nothing_and_asks_for_keys_that_arrive(name: str) -> None:
+    ready = PRESETS[name]
+    assert clashing(ready) is None
+    assert set(ready) <= set(BY_ID)
+    assert not {key for keys in ready.values() for key in keys.split(",")} & UNREACHABLE
+
+
+def test_the_users_own_keys_go_before_the_ready_ones(tmp_path: Path) -> None:
+    (tmp_path / "keys.toml").write_text('"case.log" = "K"\n', encoding="utf-8")
+    assert own_keys(tmp_path, "vim") == {**PRESETS["vim"], "case.log": "K"}
+
+
+def test_a_chosen_key_may_not_hide_another_action_of_the_same_screen(tmp_path: Path) -> None:
+    """On the screen of evidence t chooses the kind: nothing else of a case may stand on it."""
+    (tmp_path / "keys.toml").write_text('"case.pay" = "t"\n', encoding="utf-8")
+    with pytest.raises(BadInput) as refusal:
+        own_keys(tmp_path)
+    assert refusal.value.key == "keys_clash"
+    assert {refusal.value.values["first"], refusal.value.values["second"]} == {
+        "evidence.kind",
+        "case.pay",
+    }
 
 
 @pytest.mark.parametrize(

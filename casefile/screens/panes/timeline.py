@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import islice
 
 from textual.app import ComposeResult
-from textual.content import Content
+from textual.containers import Horizontal
+from textual.filter import LineFilter
+from textual.timer import Timer
 from textual.widgets import Static
 
+from casefile.model.dates import loose
 from casefile.model.review import Event, Silence
+from casefile.screens import gantt
+from casefile.screens.actions import bindings_of
+from casefile.screens.bidi.filter import BidiFilter
 from casefile.screens.chrome import Table
+from casefile.screens.columns import column
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane, empty_told, trouble_told
 from casefile.screens.plain import cell, line, lines, said, value, word_cell
+from casefile.screens.reading import typed_day
 
 KEY = "6"
 SIGNS = {
@@ -29,6 +40,49 @@ SIGNS = {
     "exhibit": "·",
 }
 """A letter for each kind of event, the same in every language; the kind is told below the list."""
+ROW_OF = {"contract": "agreement", "due": "invoice"}
+"""Kinds of event that are drawn in the row of another."""
+ROWS = (
+    *("agreement", "performance", "invoice", "payment", "demand", "contact", "promise", "offer"),
+    *("exhibit", "deadline"),
+)
+LABEL = 14
+"""Cells of the name of a row of the drawing."""
+SOON = timedelta(days=60)
+"""Deadlines that lie farther ahead are listed, not drawn: they would push all else together."""
+FIGURES = re.compile(r"\d+")
+AT_ONCE = 300
+"""Rows of the list that are filled before it is shown; the rest follow while one reads."""
+
+
+class GapTable(Table):
+    """The list of events: here g goes to the next gap, not to the first row."""
+
+    BINDINGS = bindings_of("timeline")
+
+    def action_next_gap(self) -> None:
+        """Go to the next gap."""
+        self._pane.action_next_gap()
+
+    def action_zoom(self, by: int) -> None:
+        """Look closer, or from farther off."""
+        self._pane.action_zoom(by)
+
+    def action_fill(self) -> None:
+        """Write down what happened."""
+        self._pane.action_fill()
+
+    @property
+    def _pane(self) -> Pane:
+        return next(one for one in self.ancestors if isinstance(one, Pane))
+
+
+class Drawing(Static):
+    """The rows of signs: laid out as they are seen, so that no order of letters is looked for."""
+
+    def get_line_filters(self) -> list[LineFilter]:
+        """Leave the order alone."""
+        return [f for f in super().get_line_filters() if not isinstance(f, BidiFilter)]
 
 
 class Pane(CasePane):
@@ -36,11 +90,19 @@ class Pane(CasePane):
 
     place = "timeline"
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.window: gantt.Window | None = None
+        self._coming: Iterator[tuple[str, list[object]]] = iter(())
+        self._filling: Timer | None = None
+
     def compose(self) -> ComposeResult:
         """Lay out the drawing, the list, and what stands under the cursor."""
         yield Static(id="timeline-head", classes="field-head")
-        yield Static(id="timeline-bars")
-        yield Table(id="timeline")
+        with Horizontal(id="timeline-bars"):
+            yield Static(id="timeline-names")
+            yield Drawing(id="timeline-signs")
+        yield GapTable(id="timeline")
         yield Static(id="event", classes="box")
 
     @staticmethod
@@ -62,48 +124,58 @@ class Pane(CasePane):
         if empty:
             head.update(empty_told(words, "timeline"))
             return
-        days = [event.day for event in review.chronology if event.day]
-        span = f"{words.day(min(days))} - {words.day(max(days))}  " if days else ""
-        events = words.term("panes.timeline.events", n=len(review.chronology))
-        gaps = words.term("panes.timeline.gaps", n=len(review.silences))
-        head.update(said(f"{span}{events} · {gaps}"))
-        self.query_one("#timeline-bars", Static).update(self._bars(days))
         columns = [
             (word_cell(words.term("panes.timeline.day")), 12),
             (word_cell(""), 2),
             (word_cell(words.term("panes.timeline.what")), -1),
             (word_cell(words.term("panes.timeline.marks")), 10),
         ]
-        self.query_one("#timeline", Table).refill(columns, self._rows(), words.rtl, self.room)
+        self._coming = self._rows()
+        table = self.query_one("#timeline", GapTable)
+        table.refill(columns, list(islice(self._coming, AT_ONCE)), words.rtl, self.room)
+        if self._filling is not None:
+            self._filling.stop()
+        self._filling = self.set_interval(0.03, self._fill_on)
+        self.window = None
+        self._draw()
         self._tell_one()
 
-    def _rows(self) -> list[tuple[str, list[object]]]:
+    # -- the list -----------------------------------------------------------------------------
+
+    def _fill_on(self, count: int = 100) -> bool:
+        """Put in some of the rows that are still to come; False when all are there."""
+        table, rtl = self.query_one("#timeline", GapTable), self.words.rtl
+        more = list(islice(self._coming, count))
+        for key, cells in more:
+            table.add_row(*(reversed(cells) if rtl else cells), key=key)
+        if not more and self._filling is not None:
+            self._filling.stop()
+            self._filling = None
+        return bool(more)
+
+    def _rows(self) -> Iterator[tuple[str, list[object]]]:
         words, review = self.words, self.review
         if review is None:
-            return []
-        rows: list[tuple[str, list[object]]] = []
+            return
         pending = list(enumerate(review.silences))
         for n, event in enumerate(review.chronology):
             while pending and event.day and event.day > pending[0][1].since:
                 at, gap = pending.pop(0)
-                rows.append((f"gap{at}", self._gap(gap)))
+                yield f"gap{at}", self._gap(gap)
             day = words.day(event.day) if event.day else words.term("dates.unknown")
             if event.precision not in ("day", ""):
                 day = f"~{day}"
-            told = words.say(event.event)
-            rows.append(
-                (
-                    f"event{n}",
-                    [
-                        word_cell(day),
-                        word_cell(SIGNS.get(event.kind, "·"), "bold"),
-                        word_cell(told),
-                        cell(" ".join(event.marks)),
-                    ],
-                )
+            yield (
+                f"event{n}",
+                [
+                    word_cell(day),
+                    word_cell(SIGNS.get(event.kind, "·"), "bold"),
+                    word_cell(words.say(event.event)),
+                    cell(" ".join(event.marks)),
+                ],
             )
-        rows += [(f"gap{at}", self._gap(gap)) for at, gap in pending]
-        return rows
+        for at, gap in pending:
+            yield f"gap{at}", self._gap(gap)
 
     def _gap(self, gap: Silence) -> list[object]:
         told = self.words.term("panes.timeline.gap", n=gap.days)
@@ -114,32 +186,111 @@ class Pane(CasePane):
             word_cell(""),
         ]
 
-    def _bars(self, days: list[date]) -> Content:
-        """Return how many records each stretch of time holds, in one row."""
-        width = max(20, min(72, self.size.width - 4 or 72))
-        if len(days) < 2 or min(days) == max(days):
-            return said("")
-        first, last = min(days), max(days)
-        step = max(1, -(-((last - first).days + 1) // width))
-        heights = [0] * (((last - first).days // step) + 1)
-        for day in days:
-            heights[(day - first).days // step] += 1
-        signs = " ▁▂▃▄▅▆▇█"
-        row = "".join(signs[min(8, height * 2)] if height else "·" for height in heights)
-        if self.words.rtl:
-            row = row[::-1]
-        told = self.words.term("panes.timeline.scale", n=step)
-        return lines(said(row, "$text-primary"), said(told, "dim"))
+    # -- the drawing --------------------------------------------------------------------------
+
+    def _days(self) -> list[date]:
+        """Return the days that are drawn: of events, and of what falls due soon."""
+        if self.review is None:
+            return []
+        soon = self.open.on + SOON
+        coming = [one.on for one in self.review.deadlines if self.open.on <= one.on <= soon]
+        return sorted([event.day for event in self.review.chronology if event.day] + coming)
+
+    def _marks(self) -> Iterator[gantt.Mark]:
+        if self.review is None:
+            return
+        for debt in self.case.debts:
+            issued, due = debt.issued.exact, debt.due.exact
+            if issued and due:
+                yield gantt.Mark("invoice", issued, "I", due, "D")
+        for event in self.review.chronology:
+            if event.day:
+                row = ROW_OF.get(event.kind, event.kind)
+                yield gantt.Mark(row, event.day, SIGNS.get(event.kind, "·"))
+        for one in self.review.deadlines:
+            yield gantt.Mark("deadline", one.on, "▽")
+
+    def _draw(self) -> None:
+        """Draw the rows of signs; the column of what stands under the cursor is marked."""
+        words, review, days = self.words, self.review, self._days()
+        names, signs = self.query_one("#timeline-names", Static), self.query_one(Drawing)
+        width = self.room - LABEL - 2
+        if review is None or not days or width < 10:
+            self.query_one("#timeline-bars").display = False
+            return
+        if self.window is None or self.window.width != width:
+            self.window = gantt.whole(days[0], days[-1], width)
+        window = self.window
+        gaps = [gantt.Gap(one.since, one.until, one.days) for one in review.silences]
+        rows = gantt.rows(self._marks(), ROWS, window) if self.app.size.width >= 100 else []
+        events = [event.day for event in review.chronology if event.day]
+        rows.append(gantt.Row("records", gantt.density(events, window)))
+        if gaps:
+            rows.append(gantt.Row("gaps", gantt.gaps(gaps, window)))
+        told = [gantt.ruler(window, mirrored=words.rtl), *self._seen(rows)]
+        at = window.column(self._day_at_cursor() or window.first)
+        if at is not None and words.rtl:
+            at = window.width - 1 - at
+        drawn = [said(one) for one in told]
+        if at is not None:
+            drawn = [one.stylize("reverse", at, at + 1) for one in drawn]
+        signs.update(lines(*drawn))
+        term = "panes.timeline.rows.{}"
+        labels = ["", *(column(words.term(term.format(one.kind)), LABEL) for one in rows)]
+        names.update(lines(*(said(label, "$text-muted") for label in labels)))
+        self._tell_head(window, min(window.last, days[-1]))
+
+    def _seen(self, rows: list[gantt.Row]) -> list[str]:
+        """Return the rows as they are seen: time runs the way one reads; figures stay upright."""
+        if not self.words.rtl:
+            return [row.signs for row in rows]
+        return [FIGURES.sub(lambda n: n.group()[::-1], row.signs)[::-1] for row in rows]
+
+    def _tell_head(self, window: gantt.Window, last: date) -> None:
+        words, review = self.words, self.review
+        if review is None:
+            return
+        span = f"{words.day(window.first)} - {words.day(last)}"
+        parts = (
+            words.term("panes.timeline.events", n=len(review.chronology)),
+            words.term("panes.timeline.gaps", n=len(review.silences)),
+            words.term("panes.timeline.scale", n=window.step),
+        )
+        told = said(f"{span}  {' · '.join(parts)}")
+        self.query_one("#timeline-head", Static).update(told)
+
+    def _day_at_cursor(self) -> date | None:
+        key = self.query_one("#timeline", GapTable).key_at_cursor
+        event = self._event(key)
+        if event is not None:
+            return event.day
+        gap = self._silence(key)
+        return gap.since if gap else None
+
+    def action_zoom(self, by: int) -> None:
+        """Look closer around the row under the cursor, or from farther off."""
+        days = self._days()
+        if self.window is None or not days:
+            return
+        around = self._day_at_cursor() or days[0]
+        self.window = gantt.zoomed(self.window, by, around, days[0], days[-1])
+        self._draw()
+
+    # -- what stands under the cursor ---------------------------------------------------------
 
     def on_data_table_row_highlighted(self, event: Table.RowHighlighted) -> None:
-        """Show what is under the cursor in full."""
+        """Show what is under the cursor in full, and where it lies in the drawing."""
         event.stop()
         self._tell_one()
+        day, days = self._day_at_cursor(), self._days()
+        if self.window is not None and day is not None and self.window.column(day) is None and days:
+            self.window = gantt.zoomed(self.window, 0, day, days[0], days[-1])
+        self._draw()
 
     def on_data_table_row_selected(self, event: Table.RowSelected) -> None:
         """Enter on a gap fills it; on an event with evidence shows that."""
         event.stop()
-        key = self.query_one("#timeline", Table).key_at_cursor
+        key = self.query_one("#timeline", GapTable).key_at_cursor
         if key.startswith("gap"):
             self.action_fill()
             return
@@ -152,11 +303,16 @@ class Pane(CasePane):
             return None
         return self.review.chronology[int(key.removeprefix("event"))]
 
+    def _silence(self, key: str) -> Silence | None:
+        if self.review is None or not key.startswith("gap"):
+            return None
+        return self.review.silences[int(key.removeprefix("gap"))]
+
     def _tell_one(self) -> None:
-        key = self.query_one("#timeline", Table).key_at_cursor
+        key = self.query_one("#timeline", GapTable).key_at_cursor
         box = self.query_one("#event", Static)
         words = self.words
-        event = self._event(key)
+        event, gap = self._event(key), self._silence(key)
         if event is not None:
             kind = f"panes.timeline.kinds.{event.kind}"
             told = words.term(kind) if words.has(kind) else ""
@@ -170,22 +326,17 @@ class Pane(CasePane):
                     ),
                 )
             )
-        elif key.startswith("gap") and self.review is not None:
-            gap = self.review.silences[int(key.removeprefix("gap"))]
-            box.update(
-                lines(
-                    said(
-                        words.term(
-                            "panes.timeline.gap_told", since=gap.since, until=gap.until, n=gap.days
-                        )
-                    ),
-                    said(words.term("panes.timeline.gap_how"), "dim"),
-                )
-            )
+        elif gap is not None:
+            since, until = gap.since, gap.until
+            told = words.term("panes.timeline.gap_told", since=since, until=until, n=gap.days)
+            how = words.term("panes.timeline.gap_how")
+            box.update(lines(said(told), said(how, "dim")))
 
     def action_next_gap(self) -> None:
         """Go to the next gap."""
-        table = self.query_one("#timeline", Table)
+        while self._fill_on(1000):
+            pass
+        table = self.query_one("#timeline", GapTable)
         rows = [str(row.key.value or "") for row in table.ordered_rows]
         count = len(rows)
         for step in range(1, count + 1):
@@ -195,5 +346,7 @@ class Pane(CasePane):
                 return
 
     def action_fill(self) -> None:
-        """Write down what happened: a call or message."""
-        self.app.call_later(self.screen.run_action, "screen.log_call")
+        """Write down what happened: a call or message, in a gap on its first day."""
+        gap = self._silence(self.query_one("#timeline", GapTable).key_at_cursor)
+        when = typed_day(loose(gap.since + timedelta(days=1))) if gap else ""
+        self.app.call_later(self.screen.run_action, f"screen.log_call('{when}')")

@@ -1,0 +1,140 @@
+"""The timeline: kinds by time, zoomed, its gaps found and filled; a long case stays quick."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from screen_steps import dump, settled
+
+from casefile.desk import Desk
+from casefile.model.case import Case
+from casefile.model.contact import Channel, Contact
+from casefile.model.dates import loose
+from casefile.screens import gantt
+from casefile.screens.app import CasefileApp
+from casefile.screens.case import CaseScreen
+from casefile.screens.form import FormWindow
+from casefile.screens.gantt import Gap, Mark, Row, Window
+from casefile.screens.panes.timeline import GapTable
+
+FIRST, LAST = date(2026, 1, 1), date(2026, 4, 10)
+"""A hundred days."""
+
+
+def test_a_hundred_days_on_ten_columns_are_ten_days_each() -> None:
+    assert gantt.whole(FIRST, LAST, 10) == Window(FIRST, 10, 10)
+    assert gantt.whole(FIRST, LAST, 100).step == 1
+    assert gantt.whole(FIRST, FIRST, 10).step == 1
+
+
+def test_what_happened_stands_in_the_row_of_its_kind_and_lasts_until_its_end() -> None:
+    window = Window(FIRST, 10, 10)
+    marks = [
+        Mark("payment", date(2026, 1, 11), "$"),
+        Mark("invoice", FIRST, "I", date(2026, 2, 1), "D"),
+        Mark("invoice", date(2027, 1, 1), "I"),
+        Mark("unknown", FIRST, "?"),
+    ]
+    assert gantt.rows(marks, ("invoice", "payment", "offer"), window) == [
+        Row("invoice", "I┄┄D      "),
+        Row("payment", " $        "),
+    ]
+
+
+def test_the_fullest_column_is_the_highest() -> None:
+    days = [FIRST] * 8 + [FIRST + timedelta(days=10)] * 4 + [FIRST + timedelta(days=99)]
+    assert gantt.density(days, Window(FIRST, 10, 10)) == "█▄       ▁"
+
+
+def test_a_gap_is_as_long_as_its_days_and_tells_them_where_there_is_room() -> None:
+    window = Window(FIRST, 1, 30)
+    row = gantt.gaps(
+        [Gap(FIRST, date(2026, 1, 12), 11), Gap(date(2026, 1, 20), date(2026, 1, 23), 3)], window
+    )
+    assert row == " ╍╍╍ 11 ╍╍╍" + " " * 9 + "╍╍" + " " * 8
+
+
+def test_nearer_shows_fewer_days_around_the_row_and_farther_comes_back_to_all() -> None:
+    whole = gantt.whole(FIRST, LAST, 10)
+    near = gantt.zoomed(whole, 1, date(2026, 2, 15), FIRST, LAST)
+    assert near.step == 7
+    assert near.first <= date(2026, 2, 15) <= near.last
+    assert gantt.zoomed(near, -1, date(2026, 2, 15), FIRST, LAST) == whole
+    assert gantt.zoomed(whole, -1, FIRST, FIRST, LAST) == whole
+    nearest = gantt.zoomed(whole, 99, LAST, FIRST, LAST)
+    assert (nearest.step, nearest.last) == (1, LAST)
+
+
+def test_months_stand_over_their_days_and_are_mirrored_upright() -> None:
+    told = gantt.ruler(Window(date(2026, 1, 1), 1, 60))
+    assert told.index("1.2026") == 0
+    assert told.index("2.2026") == 31
+    mirrored = gantt.ruler(Window(date(2026, 1, 1), 1, 60), mirrored=True)
+    assert mirrored.endswith("1.2026") and len(mirrored) == 60
+    assert mirrored.index("2.2026") == 60 - 31 - len("2.2026")
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+async def test_the_drawing_zooms_and_follows_the_cursor(
+    code: str, samples_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    app = opened(samples_in(code))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter", "6")
+        await settled(pilot)
+        whole = dump(app)
+        assert "╍" in whole and "┄" in whole
+        await pilot.press("plus")
+        await settled(pilot)
+        near = dump(app)
+        assert near != whole
+        await pilot.press("minus")
+        await settled(pilot)
+        assert dump(app) == whole
+        await pilot.press("g")
+        await settled(pilot)
+        assert isinstance(app.focused, GapTable)
+        assert app.focused.key_at_cursor.startswith("gap")
+
+
+async def test_a_gap_is_filled_with_a_call_on_its_first_day(
+    samples_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    """Two keys from the timeline: g, a."""
+    app = opened(samples_in("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "6", "g", "a")
+        await settled(pilot)
+        assert isinstance(app.screen, FormWindow)
+        case = app.screen_stack[-2]
+        assert isinstance(case, CaseScreen) and case.open.review is not None
+        day = case.open.review.silences[0].since + timedelta(days=1)
+        assert app.screen.text("when") == f"{day.day}.{day.month}.{day.year}"
+
+
+def _long(case: Case) -> Case:
+    calls = tuple(
+        Contact(id=f"c{n}", on=loose(FIRST + timedelta(days=n // 8)), channel=Channel.PHONE)
+        for n in range(2000)
+    )
+    return case.but(contacts=calls)
+
+
+async def test_a_case_of_two_thousand_events_shows_the_timeline_before_its_list_is_full(
+    desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    desk = desk_in("en")
+    ref = desk.new(respondent="Sowa", place="xx").case.id
+    desk.change(ref, _long, note="log phone")
+    app = opened(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("6")
+        table = app.screen.query_one("#timeline", GapTable)
+        assert table.row_count >= 300
+        while table.row_count < 2000:
+            await pilot.pause(0.05)
+        assert table.row_count >= 2000
