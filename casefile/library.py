@@ -44,11 +44,16 @@ def toml(path: Path) -> dict[str, Any]:
 _PLURALS = {"zero", "one", "two", "few", "many", "other"}
 
 
+def _is_plural(table: dict[str, Any]) -> bool:
+    """True for one text by plural category; a table that holds tables is none, whatever its keys."""
+    return set(table) <= _PLURALS and all(isinstance(words, str) for words in table.values())
+
+
 def _flat(table: dict[str, Any], before: str = "") -> dict[str, Any]:
     """Return ``{"a": {"b": "x"}}`` as ``{"a.b": "x"}``; tables of plural categories stay whole."""
     flat: dict[str, Any] = {}
     for key, value in table.items():
-        if isinstance(value, dict) and not set(value) <= _PLURALS:
+        if isinstance(value, dict) and not _is_plural(value):
             flat |= _flat(value, f"{before}{key}.")
         else:
             flat[before + key] = value
