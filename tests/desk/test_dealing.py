@@ -1,0 +1,186 @@
+"""Dealing with a debtor at the desk and by command: proofs, registers, costs, pages over all."""
+
+from datetime import date
+
+import pytest
+from docx import Document
+
+from casefile.__main__ import main
+from casefile.desk import Desk
+from casefile.library import CODES
+from casefile.model.contact import Channel
+from casefile.model.dates import loose
+from casefile.model.disclosure import Disclosure
+from casefile.model.errors import BadInput, CasefileError
+from casefile.model.money import Money
+
+ON = date(2026, 11, 20)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    return Desk.at(tmp_path / "home", language="en", on=ON)
+
+
+@pytest.fixture
+def id_(desk):
+    opened = desk.new(
+        respondent="Bet Ltd",
+        claimant="Alef Ltd",
+        amount=Money(amount="1000", currency="EUR"),
+        due=loose("2026-11-02"),
+        place="xx",
+    )
+    return opened.case.id
+
+
+@pytest.fixture
+def shell(desk, capsys):
+    def run(*given, language="en"):
+        code = main(
+            [*given, "--home", str(desk.home), "--on", "2026-11-20", "--language", language]
+        )
+        return code, *capsys.readouterr()
+
+    return run
+
+
+def text_of(path):
+    document = Document(str(path))
+    cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
+    told = "\n".join([*(p.text for p in document.paragraphs), *cells])
+    return told.replace("\u00a0", " ")
+
+
+def test_a_demand_that_went_out_is_kept_with_the_days_of_the_place_and_its_proof(
+    desk, id_, tmp_path
+):
+    slip = tmp_path / "slip.txt"
+    slip.write_text("Post office: RR1 taken in", encoding="utf-8")
+    mark = desk.filed(id_, slip)
+    case = desk.sent(id_, "demand_letter", Channel.REGISTERED_LETTER, sending=mark).case
+    (demand,) = case.demands
+    assert (demand.days, demand.formal, demand.proof_of_sending) == (14, True, mark)
+    assert desk.filed(id_, slip) == mark, "the same bytes are there already"
+    (wanted,) = desk.proofs_wanted(id_)
+    assert (wanted.sending, wanted.receipt) == (False, True)
+    desk.proven(id_, wanted.id, receipt=mark)
+    assert desk.proofs_wanted(id_) == ()
+
+
+def test_what_went_out_moves_what_it_is_about(desk, id_):
+    rows = desk.instalments(id_, 3, date(2026, 12, 1), owed=Money(amount="900", currency="EUR"))
+    desk.draft_offer(id_, rows)
+    case = desk.sent(id_, "offer", Channel.EMAIL).case
+    assert case.offers[0].sent is True
+    assert case.contacts[-1].disclosure is Disclosure.WITHOUT_PREJUDICE
+    case = desk.sent(id_, "invitation_to_mediate", Channel.EMAIL).case
+    assert case.mediation.asked_on == loose(ON)
+    assert [c.form for c in case.contacts] == ["offer", "invitation_to_mediate"]
+
+
+def test_a_mark_or_a_letter_that_is_not_there_is_refused(desk, id_):
+    with pytest.raises(CasefileError):
+        desk.sent(id_, "reminder_firm", Channel.EMAIL, sending="C-9")
+    with pytest.raises(BadInput):
+        desk.proven(id_, "contacts.7")
+
+
+def test_a_look_into_a_register_of_firms_is_a_check_of_the_address(desk, id_):
+    case = desk.looked_up(id_, "firms", "Active; Main Street 1.", on=loose("2026-11-18")).case
+    assert case.respondent.register_checked_on == loose("2026-11-18")
+    with pytest.raises(BadInput):
+        desk.looked_up(id_, "insolvency", "  ")
+
+
+def test_a_range_counts_in_the_worth_only_once_it_is_taken(desk, id_):
+    with pytest.raises(BadInput):
+        desk.take_collectability(id_)
+    desk.set(id_, ["diligence.solvency=strained"])
+    assert desk.case(id_).private.collectable is None
+    case = desk.take_collectability(id_).case
+    assert str(case.private.collectable.likely) == "0.5"
+
+
+def test_what_was_found_out_stays_in_the_house(desk, id_, tmp_path):
+    desk.looked_up(id_, "firms", "He owns a villa in Examplia Bay")
+    desk.spend(id_, "private detective from Alphaville", minutes=90)
+    for form in ("reminder_firm", "mediation_exchange", "evidence_bundle"):
+        text = text_of(desk.write(id_, form, to=tmp_path / f"{form}.docx").path)
+        assert "villa" not in text
+        assert "detective" not in text
+
+
+def test_a_wrong_digit_is_told_when_it_is_entered(shell, id_):
+    numbered = ["respondent.numbers.new.kind=NIP", "respondent.numbers.1.value=5261040829"]
+    code, _, told = shell("set", "1", *numbered)
+    assert code == 0
+    assert "digits do not fit" in told
+    code, out, _ = shell("plan", "1")
+    assert "digits do not fit" in out
+
+
+def test_a_promise_by_telephone_has_its_confirmation_at_once(shell, id_):
+    given = ["--promise", "400 by 2026-12-01", "--at", "2026-11-19 10:30", "--quoted", "theirs"]
+    code, out, told = shell("log", "1", *given)
+    assert code == 0
+    assert "€400.00 by 1 December 2026" in out
+    assert "recap_of_call" in told
+
+
+def test_own_time_and_money_stand_in_the_figures_and_on_the_page(desk, shell, id_, tmp_path):
+    code, out, _ = shell("spend", "1", "registered letter", "--minutes", "30", "--sum", "8.50")
+    assert (code, out) == (0, "So far: €8.50, 0:30 h.\n")
+    page = tmp_path / "figures.docx"
+    code, out, _ = shell("today", "--figures", "--to", str(page))
+    assert code == 0
+    told = text_of(page)
+    assert "€8.50" in told
+    assert "0:30 h" in told
+    assert shell("spend", "1", "nothing")[0] == 2
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("form", ["figures_page", "warning_signs_page"])
+def test_pages_over_all_cases_are_written_in_every_language(desk, id_, tmp_path, form, code):
+    path = desk.write_over_all(form, to=tmp_path / "p.docx", language=code).path
+    text = text_of(path)
+    assert "{" not in text
+    assert "[" not in text
+
+
+def test_a_page_of_one_case_is_not_written_over_all(desk, id_):
+    with pytest.raises(BadInput):
+        desk.write_over_all("lessons_page")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_statement_of_a_witness_is_written_in_his_words_once_he_is_named(
+    desk, id_, tmp_path, code
+):
+    words = "I saw forty boxes carried in through the side door"
+    desk.set(id_, ["witnesses.new.name=Ron Levy", f"witnesses.1.knows={words}"])
+    nobody = desk.write(id_, "witness_statement", language=code, to=tmp_path / "a.docx").path
+    assert "Ron Levy" not in text_of(nobody)
+    named = desk.write(
+        id_, "witness_statement", language=code, about="Ron Levy", to=tmp_path / "b.docx"
+    ).path
+    assert words in text_of(named)
+
+
+def test_commands_of_the_conversation_speak_in_every_language(shell, id_, desk):
+    desk.set(id_, ["witnesses.new.name=Ron Levy"])
+    for language in CODES:
+        for given in (["sent", "1"], ["lookup", "1"], ["mediation", "1"], ["interview", "1"]):
+            code, out, told = shell(*given, language=language)
+            assert code == 0, given
+            assert "[" not in out + told
+
+
+def test_a_packet_before_an_open_way_says_so_in_one_line(shell, id_, tmp_path):
+    _, out, told = shell("write", "1", "mediator_note", "--to", str(tmp_path / "m.docx"))
+    shut = [line for line in told.splitlines() if line.startswith("Still shut")]
+    assert len(shut) == 1
+    assert out.strip().endswith("m.docx")
+    _, _, told = shell("write", "1", "account", "--to", str(tmp_path / "a.docx"))
+    assert "Still shut" not in told
