@@ -96,13 +96,13 @@ def test_the_users_own_keys_go_before_the_ready_ones(tmp_path: Path) -> None:
 
 
 def test_a_chosen_key_may_not_hide_another_action_of_the_same_screen(tmp_path: Path) -> None:
-    """On the screen of evidence t chooses the kind: nothing else of a case may stand on it."""
-    (tmp_path / "keys.toml").write_text('"case.pay" = "t"\n', encoding="utf-8")
+    """On the screen of evidence D sets the date: nothing else of a case may stand on it."""
+    (tmp_path / "keys.toml").write_text('"case.pay" = "D"\n', encoding="utf-8")
     with pytest.raises(BadInput) as refusal:
         own_keys(tmp_path)
     assert refusal.value.key == "keys_clash"
     assert {refusal.value.values["first"], refusal.value.values["second"]} == {
-        "evidence.kind",
+        "evidence.dated",
         "case.pay",
     }
 
