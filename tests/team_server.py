@@ -62,11 +62,14 @@ def object_store() -> str:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     atexit.register(started.kill)
     endpoint = f"http://127.0.0.1:{ports['s3']}"
-    until = time.monotonic() + 40
+    until = time.monotonic() + 100
     while True:
         try:
-            asked = urllib.request.Request(f"{endpoint}/evidence", method="PUT")
-            urllib.request.urlopen(asked, timeout=5).close()
+            for name in ("evidence", "evidence/ready"):  # a bucket, and room for what goes in it
+                asked = urllib.request.Request(
+                    f"{endpoint}/{name}", data=b"-" if "/" in name else b"", method="PUT"
+                )
+                urllib.request.urlopen(asked, timeout=5).close()
             break
         except OSError as trouble:
             if time.monotonic() > until or started.poll() is not None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from importlib import import_module
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +12,18 @@ from casefile.desk.writing import Writing
 from casefile.documents.check import faults
 from casefile.documents.verify import untrue
 from casefile.model.dates import LooseDate, loose
-from casefile.model.errors import BadInput, NotFound
-from casefile.store import bagging, bin, checking, custody, encrypting, history, mending, unbagging
+from casefile.model.errors import BadInput, Exists, NotFound
+from casefile.store import bagging, custody, encrypting, history
+from casefile.store.bin import Binned
 from casefile.store.changes import Change
 from casefile.store.checking import Finding
 from casefile.store.disk import private_folder
 from casefile.store.history import Entry
-from casefile.store.retention import Retention, retention, set_retention
+from casefile.store.keeper import exported
+from casefile.store.retention import Retention
 
 Told = Callable[[int, int], bool]
 """(done, in all) -> False to cancel."""
-
-_STAMPING = "casefile.store.stamping"
-"""The one file that asks the net; loaded when a person asks for a stamp."""
 
 
 class Archive(Writing):
@@ -101,7 +99,7 @@ class Archive(Writing):
 
         Raises: BadInput, Exists, StoreError.
         """
-        return import_module(_STAMPING).stamp(self.store, self.id_of(ref), url)
+        return self.keeper.stamp(self.id_of(ref), url)
 
     # -- the bin ------------------------------------------------------------------------------
 
@@ -109,19 +107,19 @@ class Archive(Writing):
         """Put the case into the bin, where it stays thirty days; return its id."""
         case, revision = self.opened(ref)
         self.store.delete(case.id, revision, actor=self.actor)
-        bin.empty(self.store, actor=self.actor)
+        self.keeper.empty(actor=self.actor)
         return case.id
 
-    def binned(self) -> tuple[bin.Binned, ...]:
+    def binned(self) -> tuple[Binned, ...]:
         """Return the deleted cases, the latest first."""
-        return bin.binned(self.store)
+        return self.keeper.binned()
 
     def take_back(self, id_: str) -> Opened:
         """Bring a case back from the bin. Raises: NotFound, Exists."""
         found = [x for x in self.binned() if x.id.startswith(id_)] if id_ else []
         if not found:
             raise NotFound("not_in_bin", where=id_)
-        bin.take_back(self.store, found[0].id, actor=self.actor)
+        self.keeper.take_back(found[0].id, actor=self.actor)
         return self.opened(found[0].id)
 
     def keep_until(self, ref: str, until: LooseDate, *, hold: bool = False, why: str = "") -> None:
@@ -132,11 +130,11 @@ class Archive(Writing):
         """
         old = self.kept_until(ref)
         term = Retention(until.last or old.until, hold or old.hold, why or old.why)
-        set_retention(self.store, self.id_of(ref), term, actor=self.actor)
+        self.keeper.set_retention(self.id_of(ref), term, actor=self.actor)
 
     def release(self, ref: str, *, why: str = "") -> None:
         """End the term and the hold of a case: it may be erased from now on."""
-        set_retention(self.store, self.id_of(ref), Retention(why=why), actor=self.actor)
+        self.keeper.set_retention(self.id_of(ref), Retention(why=why), actor=self.actor)
 
     def limitation_end(self, ref: str) -> LooseDate:
         """Return the last day on which any of the debts can be sued for: the day to keep until.
@@ -151,11 +149,11 @@ class Archive(Writing):
 
     def kept_until(self, ref: str) -> Retention:
         """Return how long a case must be kept."""
-        return retention(self.store.folder(self.id_of(ref)))
+        return self.keeper.retention(self.id_of(ref))
 
-    def kept_in_bin(self, deleted: bin.Binned) -> Retention:
+    def kept_in_bin(self, deleted: Binned) -> Retention:
         """Return how long a deleted case must be kept."""
-        return retention(self.store.bin / deleted.name)
+        return self.keeper.retention_in_bin(deleted)
 
     def erase(self, ref: str, *, why: str = "") -> str:
         """End the keeping of a case, in the library or in the bin: only hashes are left.
@@ -169,7 +167,7 @@ class Archive(Writing):
             if len(set(named)) != 1:
                 raise
             id_ = named[0]
-        bin.erase(self.store, id_, actor=self.actor, on=self.on, why=why)
+        self.keeper.erase(id_, actor=self.actor, on=self.on, why=why)
         return id_
 
     # -- check, repair, restore ---------------------------------------------------------------
@@ -181,12 +179,12 @@ class Archive(Writing):
 
         *roots* are the certificates of the time-stamp authorities to trust. Raises: BadInput.
         """
-        folder = self.store.folder(self._any_id(ref))
+        id_ = self._any_id(ref)
         if roots is not None and not roots.is_file():
             raise BadInput("no_such_file", where=str(roots), field=roots.name)
         trusted = roots.read_bytes() if roots is not None else b""
         anchors = [anchor] if anchor else []
-        return checking.check(folder, read=read, anchors=anchors, roots=trusted)
+        return self.keeper.check(id_, read=read, anchors=anchors, roots=trusted)
 
     def check_packet(self, path: Path) -> tuple[str, ...]:
         """Return what does not hold in a packet: its own file, its manifest, the files beside it.
@@ -202,14 +200,12 @@ class Archive(Writing):
     def repair(self, ref: str, *, accept: bool = False) -> str:
         """Make a case whole again; written into its log. *accept* takes over an outside change."""
         id_ = self._any_id(ref)
-        return mending.repair(
-            self.store, id_, actor=self.actor, accept=accept, summarised=self._summarised
-        )
+        return self.keeper.repair(id_, actor=self.actor, accept=accept, summarised=self._summarised)
 
     def restore(self, ref: str, revision: int) -> Opened:
         """Put the case back as it was at a revision, as a new one. Raises: NotFound, BadInput."""
         id_ = self._any_id(ref)
-        mending.restore(self.store, id_, revision, actor=self.actor, summarised=self._summarised)
+        self.keeper.restore(id_, revision, actor=self.actor, summarised=self._summarised)
         return self.opened(id_)
 
     def _any_id(self, ref: str) -> str:
@@ -217,7 +213,7 @@ class Archive(Writing):
         try:
             return self.id_of(ref)
         except NotFound:
-            if ref and self.store.folder(Path(ref).name).is_dir():
+            if ref and self.keeper.remains(Path(ref).name):
                 return Path(ref).name
             raise
 
@@ -240,15 +236,14 @@ class Archive(Writing):
         if recipients:
             done = self._encrypted(case.id, to, recipients, told)
         else:
-            copy = bagging.export_zip if packed else bagging.export_bag
-            done = copy(self.store, case.id, to, progress=told)
+            done = exported(self.keeper, case.id, to, packed=packed, told=told)
         self._accessed_all(case.id, custody.Access.COPIED, case.exhibits, to.name)
         return done
 
     def _encrypted(self, id_: str, to: Path, recipients: Sequence[str], told: Told | None) -> Path:
         encrypting.refuse_without_age(to.name)
         with self._passing("zip") as packed:
-            bagging.export_zip(self.store, id_, packed, progress=told)
+            exported(self.keeper, id_, packed, packed=True, told=told)
             return encrypting.encrypted(packed, to, recipients)
 
     @contextmanager
@@ -263,7 +258,7 @@ class Archive(Writing):
 
     def export_all(self, to: Path, *, told: Told | None = None) -> Iterator[bagging.Exported]:
         """Copy every case of the library; may be broken off and run again."""
-        return bagging.export_all(self.store, to, progress=told)
+        return bagging.export_all(self.store, to, as_folder=self.keeper.as_folder, progress=told)
 
     def import_(self, path: Path, *, identity: Path | None = None) -> tuple[str, ...]:
         """Take in a bag, a zip, or a folder of bags; return the ids.
@@ -279,16 +274,23 @@ class Archive(Writing):
                 encrypting.decrypted(path, identity, place) as opened,
             ):
                 name, who = path.name, self.actor
-                return (unbagging.import_bag(self.store, opened, actor=who, name=name)[0],)
+                return (self.keeper.import_bag(opened, actor=who, name=name)[0],)
         if encrypting.is_encrypted(path):
             raise BadInput("age_needs_identity", where=path.name)
         if path.is_dir() and not (path / "bagit.txt").exists():
-            taken = unbagging.import_all(self.store, path, actor=self.actor)
-            found = tuple(id_ for _, id_ in taken if id_)
-            if not found:
-                raise BadInput("no_bags_here", where=str(path))
-            return found
-        return (unbagging.import_bag(self.store, path, actor=self.actor)[0],)
+            return self._all_imported(path)
+        return (self.keeper.import_bag(path, actor=self.actor)[0],)
+
+    def _all_imported(self, folder: Path) -> tuple[str, ...]:
+        """Take in every bag of a folder that is not here yet."""
+        found: list[str] = []
+        for bag in sorted(folder.iterdir()):
+            if (bag / "bagit.txt").exists():
+                with suppress(Exists):
+                    found.append(self.keeper.import_bag(bag, actor=self.actor)[0])
+        if not found:
+            raise BadInput("no_bags_here", where=str(folder))
+        return tuple(found)
 
     def accesses(self, ref: str) -> tuple[custody.Line, ...]:
         """Return what was done with the evidence, oldest first."""

@@ -23,7 +23,7 @@ from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.errors import CasefileError
 from casefile.model.exhibit import WARNING, Custody, Exhibit, Suggestion
-from casefile.store.blobs import FolderBlobs
+from casefile.store.port import EvidenceStore
 
 Told = Callable[[int, int, str], bool]
 """(items done, items in all, the name of the next) -> False to cancel.
@@ -44,7 +44,7 @@ class Batch:
     """Files taken in one after another for *case*; `fresh` are their exhibits."""
 
     case: Case
-    blobs: FolderBlobs
+    blobs: EvidenceStore
     child: ReadingChild
     now: Callable[[], datetime]
     actor: str

@@ -43,8 +43,8 @@ def deed(entry: Entry, entries: Sequence[Entry], words: Language) -> Say:
         return Say("history.deeds.undo", what=[deed(one, entries, words) for one in undone])
     if entry.action == "restore":
         return Say("history.deeds.restore", n=_count(entry.note))
-    if entry.action == "import":
-        return Say("history.deeds.import", file=entry.note)
+    if entry.action in ("import", "merge"):
+        return Say(f"history.deeds.{entry.action}", file=entry.note)
     verb, _, rest = entry.note.partition(" ")
     if verb == "accept" and rest.startswith("signatures of "):
         return Say("history.deeds.accept_signatures", marks=rest.removeprefix("signatures of "))

@@ -23,8 +23,8 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput, NotFound
 from casefile.model.exhibit import WARNING, Exhibit, Override
 from casefile.model.language import Language
-from casefile.store.blobs import FolderBlobs
 from casefile.store.custody import Access, Touched, record_accesses
+from casefile.store.port import EvidenceStore
 
 
 class Filing(Office):
@@ -196,10 +196,8 @@ class Filing(Office):
         self._accessed_all(case.id, Access.OPENED, [exhibit], "-")
         return self._blobs(case.id).path(exhibit.custody.sha256)
 
-    def _blobs(self, id_: str) -> FolderBlobs:
-        blobs = self.store.blobs(id_)
-        assert isinstance(blobs, FolderBlobs)
-        return blobs
+    def _blobs(self, id_: str) -> EvidenceStore:
+        return self.store.blobs(id_)
 
 
 def _files(paths: Iterable[Path]) -> Iterable[Path]:

@@ -25,9 +25,10 @@ from casefile.model.party import Owner
 from casefile.model.record import refusal_of
 from casefile.model.review import Review
 from casefile.rules.review import review
-from casefile.store.factory import open_store
-from casefile.store.folder import FolderStore
+from casefile.store.factory import Kept, open_library
 from casefile.store.ids import is_id, new_id
+from casefile.store.keeper import Keeper
+from casefile.store.libraries import Library
 from casefile.store.notebook import read_owner, write_owner
 from casefile.store.port import Document, Listed
 from casefile.store.schema import SCHEMA
@@ -58,9 +59,18 @@ class Office:
         self._language = language
 
     @cached_property
-    def store(self) -> FolderStore:
-        """The store of this library, made on first use."""
-        return open_store(self.home, now=self.now)
+    def _library(self) -> Kept:
+        return open_library(self.home, now=self.now)
+
+    @property
+    def store(self) -> Library:
+        """The library: folders here, or a firm's on a server. Raises: BadInput, Damaged."""
+        return self._library.library
+
+    @property
+    def keeper(self) -> Keeper:
+        """What keeps the library besides its cases."""
+        return self._library.keeper
 
     @property
     def own(self) -> Path:
@@ -157,7 +167,7 @@ class Office:
         Raises: NotFound; BadInput, when it could be several.
         """
         asked = ref.strip()
-        if is_id(asked) and (self.store.folder(asked) / "case.json").exists():
+        if is_id(asked) and self.store.holds(asked):
             return asked  # a whole id needs no list: a change costs the same in any library
         listed = list(self.store.list())
         if asked.isdigit():
@@ -203,8 +213,7 @@ class Office:
 
     def create(self, case: Case, *, note: str) -> Opened:
         """Put a new case into the library, with its id and number."""
-        number = 1 + max((x.number for x in self.cases()), default=0)
-        case = case.but(id=self.fresh_id(), number=number)
+        case = case.but(id=self.fresh_id(), number=self.store.fresh_number())
         revision = self.store.create(
             case.id,
             case.model_dump(mode="json"),

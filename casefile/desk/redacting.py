@@ -8,7 +8,7 @@ from casefile.model.case import Case
 from casefile.model.disclosure import Audience
 from casefile.model.errors import PacketRefused
 from casefile.packets.redact import Texts, is_redacted, not_found
-from casefile.store.blobs import FolderBlobs
+from casefile.store.port import EvidenceStore
 
 
 def covers(case: Case, audience: Audience) -> dict[str, str]:
@@ -21,7 +21,7 @@ def covers(case: Case, audience: Audience) -> dict[str, str]:
 
 
 def refuse_unplaced(
-    case: Case, packet: Packet, audience: Audience, texts: Texts, blobs: FolderBlobs, shelf: Shelf
+    case: Case, packet: Packet, audience: Audience, texts: Texts, blobs: EvidenceStore, shelf: Shelf
 ) -> None:
     """Refuse a packet in which a passage to remove would stand after all.
 

@@ -7,11 +7,12 @@ from functools import cached_property
 from pathlib import Path
 
 from casefile.desk.reading import Readings
-from casefile.desk.records import Written
+from casefile.desk.records import Preflight, Written
 from casefile.desk.redacting import covers, refuse_unplaced
 from casefile.documents.check import faults
 from casefile.documents.layout import with_pages
 from casefile.documents.pictures import Shelf
+from casefile.documents.plain import plain_text
 from casefile.documents.word import HOUSE, PLAIN, written
 from casefile.model.blocks import Evidence, Packet, Picture, Section, Table
 from casefile.model.case import Case
@@ -22,8 +23,10 @@ from casefile.model.form import Form
 from casefile.model.keeping import OutOfTheOrdinary, RecordKeeping
 from casefile.model.language import Language
 from casefile.model.plan import OverAll
+from casefile.model.say import Say
 from casefile.packets.annexes import cited_by_mark, with_numbers
 from casefile.packets.compose import compose
+from casefile.packets.preflight import to_complete
 from casefile.packets.redact import redacted_texts
 from casefile.packets.told import told as of_itself
 from casefile.packets.withheld import sums_of, withheld
@@ -95,6 +98,14 @@ class Writing(Readings):
             keeping=self._kept(case.id),
             told=of_itself(case, seen, form, words, about=about),
         )
+
+    def preflight(self, ref: str, packet: Packet) -> Preflight:
+        """Return how a packet reads and what it still wants, before it is written."""
+        lacks: tuple[Say, ...] = ()
+        if packet.form == "demand_letter":
+            case = self.case(ref)
+            lacks = demand_lacks(case, self.law_of(case), self.review_of(case), self.owner())
+        return Preflight(plain_text(packet), to_complete(packet), lacks)
 
     def over_all(self) -> OverAll:
         """Return what all cases tell; those that cannot be read or have no law are left out."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, suppress
 from datetime import UTC
 from hashlib import sha256
 from pathlib import Path
@@ -18,11 +18,15 @@ from casefile.store.bagcheck import bag_faults
 from casefile.store.blobs import BLOCK
 from casefile.store.folder import FolderStore
 from casefile.store.index import header_line
+from casefile.store.libraries import Library
 from casefile.store.page import header_of, page_of
 from casefile.store.port import Progress
 
 _DECLARATION = "BagIt-Version: {version}\nTag-File-Character-Encoding: UTF-8\n"
 _MANIFEST = "manifest-sha256.txt"
+
+
+AsFolder = Callable[[str], AbstractContextManager[FolderStore]]
 
 
 class Exported(NamedTuple):
@@ -98,9 +102,11 @@ def _zipped(archive: zipfile.ZipFile, path: Path, inside: str) -> None:
 
 
 def export_all(
-    store: FolderStore, target: Path, *, progress: Progress | None = None
+    store: Library, target: Path, *, as_folder: AsFolder, progress: Progress | None = None
 ) -> Iterator[Exported]:
     """Copy every case to its own bag under *target*; yield what became of each.
+
+    *as_folder* gives a store of folders that holds the case of an id, to be copied from.
 
     May be broken off and run again: a bag that has the revision of the case already is left, an
     older one gives way when the new one is complete. *progress* counts cases.
@@ -117,7 +123,8 @@ def export_all(
             yield Exported(case.id, place, fresh=False)
         else:
             try:
-                yield _renewed(store, case.id, place)
+                with as_folder(case.id) as folders:
+                    yield _renewed(folders, case.id, place)
             except (Damaged, NotFound) as trouble:
                 yield Exported(case.id, place, fresh=False, trouble=trouble)
         if progress is not None and not progress(number, len(cases)):

@@ -1,14 +1,87 @@
-"""Opens the store that a library is kept in."""
+"""Opens the library of a home: folders in it, or a firm's on the server that is named in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple, cast
 
+import orjson
+
+from casefile.model.errors import BadInput, Damaged
+from casefile.store import disk
 from casefile.store.folder import FolderStore
+from casefile.store.keeper import FolderKeeper, Keeper
+from casefile.store.libraries import Library
+from casefile.store.team.address import Address, address
+
+_TEAM = "casefile.store.team"
+"""Loaded when a library is on a server: psycopg and obstore are an optional extra."""
+
+
+class Kept(NamedTuple):
+    """A library and what keeps it."""
+
+    library: Library
+    keeper: Keeper
 
 
 def open_store(home: Path, *, now: Callable[[], datetime]) -> FolderStore:
-    """Return the library at *home*; nothing is made on disk before the first case."""
+    """Return the folders at *home*; nothing is made on disk before the first case."""
     return FolderStore(home, now=now)
+
+
+def open_library(home: Path, *, now: Callable[[], datetime]) -> Kept:
+    """Return the library of *home*: its folders, or the firm's that `joined` named there.
+
+    Raises: BadInput, when the extra for servers is not installed; Damaged.
+    """
+    at = joined_to(home)
+    if at is None:
+        folders = open_store(home, now=now)
+        return Kept(folders, FolderKeeper(folders))
+    team = team_library(home, at, now=now)
+    keeper = import_module(f"{_TEAM}.keeper").TeamKeeper(team)
+    return Kept(team, cast("Keeper", keeper))
+
+
+def team_library(home: Path, at: Address, *, now: Callable[[], datetime]) -> Library:
+    """Return the library of a firm. Raises: BadInput, when the extra is not installed."""
+    try:
+        store = import_module(f"{_TEAM}.store")
+    except ModuleNotFoundError as trouble:
+        if (trouble.name or "").partition(".")[0] in ("psycopg", "obstore"):
+            raise BadInput("team_missing", where=at.firm) from trouble
+        raise
+    return cast("Library", store.TeamStore(home, at, now=now))
+
+
+def joined_to(home: Path) -> Address | None:
+    """Return the address of the firm's library that *home* belongs to; None: folders of its own.
+
+    Raises: Damaged, BadInput.
+    """
+    try:
+        told = orjson.loads(_note(home).read_bytes())
+        return address(str(told["address"]))
+    except FileNotFoundError:
+        return None
+    except (orjson.JSONDecodeError, KeyError, TypeError) as trouble:
+        raise Damaged("team_note_damaged", where=_note(home).name) from trouble
+
+
+def join(home: Path, at: Address) -> None:
+    """Let *home* belong to a firm's library from now on; its own folders stay where they are."""
+    disk.private_folder(home)
+    disk.put_in_place(_note(home), orjson.dumps({"address": str(at)}))
+
+
+def leave(home: Path) -> None:
+    """Let *home* be a library of folders again."""
+    _note(home).unlink(missing_ok=True)
+
+
+def _note(home: Path) -> Path:
+    return home / "team.json"

@@ -138,6 +138,15 @@ class FolderStore:
         """Return ((id, revision) changed after *since*, the new token); removed: no revision."""
         return self._index.changes(since)
 
+    def holds(self, id: str) -> bool:
+        """True when there is a case of that id, damaged or not."""
+        return bool(CASE_ID.fullmatch(id)) and (self._cases / id / "case.json").exists()
+
+    def fresh_number(self) -> int:
+        """Return the number after the highest that a case has, by what is listed."""
+        numbers = (str(line.summary.get("number", 0)) for line in self.list())
+        return 1 + max((int(told) for told in numbers if told.isdigit()), default=0)
+
     def blobs(self, id: str) -> FolderBlobs:
         """Return the evidence of a case. Raises: NotFound."""
         folder = self.folder(id)

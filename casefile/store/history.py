@@ -14,7 +14,7 @@ from casefile.store.port import Document, Revision
 Summarised = Callable[[Document], Mapping[str, Any]]
 """Makes the summary of the listing for a document; without it the last summary stays."""
 
-_EDITS = frozenset({"edit", "repair", "restore"})
+_EDITS = frozenset({"edit", "repair", "restore", "merge"})
 
 
 class Logged(Protocol):
@@ -44,7 +44,7 @@ class Entry(NamedTuple):
     at: str
     actor: str
     action: str
-    """create, edit, undo, restore, repair, delete, take_back, import."""
+    """create, edit, undo, restore, repair, merge, delete, take_back, import."""
     note: str
     hash: str
     changes: tuple[Change, ...]

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
+from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from casefile.store import bagging, bin, mending, unbagging
 from casefile.store.bin import Binned
 from casefile.store.checking import Finding, check
 from casefile.store.folder import FolderStore
 from casefile.store.history import Summarised
+from casefile.store.ids import CASE_ID
 from casefile.store.port import Progress, Revision
 from casefile.store.retention import Retention, retention, set_retention
+
+STAMPING = "casefile.store.stamping"
+"""The one file that asks the net; loaded when a person asks for a stamp."""
 
 
 class Keeper(Protocol):
@@ -40,6 +45,10 @@ class Keeper(Protocol):
         """Return how long the case must be kept. Raises: NotFound."""
         ...
 
+    def retention_in_bin(self, deleted: Binned) -> Retention:
+        """Return how long a deleted case must be kept."""
+        ...
+
     def set_retention(self, id: str, term: Retention, *, actor: str) -> None:
         """Set it, and write it into the record of access. Raises: NotFound."""
         ...
@@ -58,6 +67,17 @@ class Keeper(Protocol):
 
     def restore(self, id: str, rev: int, *, actor: str, summarised: Summarised | None) -> Revision:
         """Put the case back as it was at a revision. Raises: NotFound, BadInput."""
+        ...
+
+    def remains(self, id: str) -> bool:
+        """True when anything of a case is there, in whatever state."""
+        ...
+
+    def stamp(self, id: str, url: str) -> Any:
+        """Have an authority at *url* stamp the head of the log, over the net; keep its token.
+
+        Raises: BadInput, Exists, StoreError.
+        """
         ...
 
     def as_folder(self, id: str) -> AbstractContextManager[FolderStore]:
@@ -95,6 +115,10 @@ class FolderKeeper:
         """Return how long the case must be kept."""
         return retention(self._store.folder(id))
 
+    def retention_in_bin(self, deleted: Binned) -> Retention:
+        """Return how long a deleted case must be kept."""
+        return retention(self._store.bin / deleted.name)
+
     def set_retention(self, id: str, term: Retention, *, actor: str) -> None:
         """Set how long the case must be kept. Raises: NotFound."""
         set_retention(self._store, id, term, actor=actor)
@@ -114,6 +138,14 @@ class FolderKeeper:
     def restore(self, id: str, rev: int, *, actor: str, summarised: Summarised | None) -> Revision:
         """Put the case back as it was at a revision. Raises: NotFound, TooNew, BadInput."""
         return mending.restore(self._store, id, rev, actor=actor, summarised=summarised)
+
+    def remains(self, id: str) -> bool:
+        """True when there is a folder of that name."""
+        return bool(CASE_ID.fullmatch(id)) and self._store.folder(id).is_dir()
+
+    def stamp(self, id: str, url: str) -> Any:
+        """Have an authority stamp the head of the log. Raises: BadInput, Exists, StoreError."""
+        return import_module(STAMPING).stamp(self._store, id, url)
 
     @contextmanager
     def as_folder(self, id: str) -> Iterator[FolderStore]:

@@ -1,8 +1,14 @@
-"""The port: what any store of cases and bytes must do. One case document, an opaque revision."""
+"""The port: what any store of cases and bytes must do. One case document, an opaque revision.
+
+`CaseStore` and `BlobStore` are what a new store is held to first; a `Library` is one that the
+desk can work in: it has a log, knows who opened what, and holds copies of evidence at hand.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, Protocol
 
 Document = dict[str, Any]
@@ -95,4 +101,32 @@ class BlobStore(Protocol):
 
     def verify(self, sha256: str) -> bool:
         """Read every byte; True when they still are what their name says."""
+        ...
+
+
+class EvidenceStore(BlobStore, Protocol):
+    """Bytes of evidence that can be had as files, with what was read from them."""
+
+    def take_in(self, path: Path, progress: Progress | None = None) -> Stored:
+        """Take in an ordinary file. Raises: BadInput (a link, a pipe), NotFound, NoRoom."""
+        ...
+
+    def together(self) -> AbstractContextManager[None]:
+        """Take in many: made durable together at the end."""
+        ...
+
+    def path(self, sha256: str) -> Path:
+        """Return a file with the bytes, to be read only. Raises: NotFound, Damaged."""
+        ...
+
+    def all(self) -> Iterator[str]:
+        """Yield the hash of everything held, in order."""
+        ...
+
+    def put_reading(self, sha256: str, body: bytes) -> None:
+        """Keep what a reader made of the bytes: a cache, it can be made again. Raises: NoRoom."""
+        ...
+
+    def reading(self, sha256: str) -> bytes | None:
+        """Return what was kept of a reading; None when it must be made again."""
         ...

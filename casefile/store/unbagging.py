@@ -51,19 +51,6 @@ def import_bag(
         return _taken_in(store, bag / "data", name or path.name, actor)
 
 
-def import_all(store: FolderStore, folder: Path, *, actor: str) -> Iterator[tuple[str, str]]:
-    """Take in every bag under *folder*; yield (name, id), id empty when the case is there already.
-
-    Raises: BadInput, for the first bag that is not valid.
-    """
-    for path in sorted(folder.iterdir()):
-        if (path / "bagit.txt").exists():
-            try:
-                yield path.name, import_bag(store, path, actor=actor)[0]
-            except Exists:
-                yield path.name, ""
-
-
 def _taken_in(store: FolderStore, data: Path, name: str, actor: str) -> tuple[str, Revision]:
     try:
         page = page_of((data / "case.json").read_bytes(), name)

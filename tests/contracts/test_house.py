@@ -65,7 +65,9 @@ LATE = {
     "leaves.py",  # the leaves of a folder
     "documents/package.py",  # python-docx, when a packet is written
     "documents/layout.py",  # pdfium, when a layout is read
-    "desk/archive.py",  # time-stamps, an optional extra
+    "store/keeper.py",  # time-stamps, an optional extra
+    "store/team/keeper.py",  # time-stamps, an optional extra
+    "store/factory.py",  # a server, an optional extra
     "store/checking.py",  # time-stamps, an optional extra
 }
 

@@ -20,8 +20,9 @@ from casefile.store.bagging import export_all, export_bag, export_zip
 from casefile.store.checking import check
 from casefile.store.custody import Access, record_access
 from casefile.store.history import history, undo
+from casefile.store.keeper import FolderKeeper
 from casefile.store.notebook import write_owner
-from casefile.store.unbagging import import_all, import_bag
+from casefile.store.unbagging import import_bag
 
 
 def filled(store, id="one"):
@@ -46,6 +47,11 @@ def store(tmp_path):
 @pytest.fixture
 def other(tmp_path):
     return library(tmp_path / "other")
+
+
+def copied(store, target):
+    """Copy every case of a library of folders."""
+    return export_all(store, target, as_folder=FolderKeeper(store).as_folder)
 
 
 def test_a_case_goes_out_as_a_valid_bag_that_others_can_read(store, tmp_path):
@@ -147,21 +153,23 @@ def test_a_whole_library_goes_out_again_only_where_it_changed(store, other, tmp_
     filled(store, "two")
     write_owner(store.home, {"name": "Dana"})
     target = tmp_path / "disk"
-    assert [(x.id, x.fresh) for x in export_all(store, target)] == [("one", True), ("two", True)]
+    assert [(x.id, x.fresh) for x in copied(store, target)] == [("one", True), ("two", True)]
     document, revision = store.get("two")
     store.put("two", {**document, "title": "later"}, revision, **SAID)
 
-    assert [(x.id, x.fresh) for x in export_all(store, target)] == [("one", False), ("two", True)]
+    assert [(x.id, x.fresh) for x in copied(store, target)] == [("one", False), ("two", True)]
     assert sorted(p.name for p in target.iterdir()) == ["one", "owner.json", "two"]
-    assert dict(import_all(other, target, actor="Ewa")) == {"one": "one", "two": "two"}
-    assert dict(import_all(other, target, actor="Ewa")) == {"one": "", "two": ""}
+    for name in ("one", "two"):
+        assert import_bag(other, target / name, actor="Ewa")[0] == name
+        with pytest.raises(Exists):
+            import_bag(other, target / name, actor="Ewa")
     assert other.get("two")[0]["title"] == "later"
 
 
 def test_a_library_export_goes_past_a_damaged_case_and_names_it(store, tmp_path):
     filled(store, "two")
     (store.folder("one") / "case.json").write_bytes(b"x")
-    one, two = export_all(store, tmp_path / "disk")
+    one, two = copied(store, tmp_path / "disk")
 
     assert one.trouble is not None and one.trouble.key == "case_header_damaged"
     assert two.fresh and two.trouble is None

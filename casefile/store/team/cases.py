@@ -201,6 +201,11 @@ class TeamCases:
             raise Exists("case_exists", where=id)
         return key
 
+    def put_beside(self, id: str, name: str, body: bytes) -> None:
+        """Keep a small file beside the logs of the case; one that is there stays."""
+        key = self.key(id)
+        self.line.asked(lambda wire: self._all_logged(wire, key, {name: {1: body}}))
+
     def carried_on(self, id: str, was: Row, made: Made, logs: Logs) -> None:
         """Put a later state of the same case, and the lines that led to it, after *was*.
 

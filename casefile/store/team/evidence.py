@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -94,6 +94,10 @@ class TeamBlobs:
         self._line, self._firm, self._key = line, firm, key
         self._depot = depot
         self._near = FolderBlobs(at_hand)
+
+    def together(self) -> AbstractContextManager[None]:
+        """Take in many; what lies at hand is a copy, and durable where it was sent."""
+        return self._near.together()
 
     # -- taking in ----------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from importlib import import_module
 from pathlib import Path
 from secrets import token_hex
 from shutil import rmtree
@@ -18,6 +19,7 @@ from casefile.store.commits import Why
 from casefile.store.custody import Access, record_access
 from casefile.store.folder import FolderStore
 from casefile.store.history import Summarised
+from casefile.store.keeper import STAMPING
 from casefile.store.port import Revision
 from casefile.store.retention import Retention, written_term
 from casefile.store.seal import ZERO, seal_of, sealed
@@ -74,7 +76,7 @@ class TeamKeeper:
             return ()
         now = self._store.now()
         old = [x for x in self.binned() if x.goes_at <= now]
-        gone = [x for x in old if not self._term(x.name).binds(now.date())]
+        gone = [x for x in old if not self._store.term_of(x.name).binds(now.date())]
         for each in gone:
             self._gone(each.name, each.id, actor, "bin")
         return tuple(each.id for each in gone)
@@ -91,7 +93,7 @@ class TeamKeeper:
         if not keys:
             raise NotFound("no_case", where=id)
         for key in keys:
-            term = self._term(key)
+            term = self._store.term_of(key)
             if term.binds(on):
                 until = term.until.isoformat() if term.until else "-"
                 raise BadInput("still_held", where=id, until=until, why=term.why or "-")
@@ -159,8 +161,9 @@ class TeamKeeper:
         told = written_term(term).decode()
         record_access(self._store, id, Access.RETENTION, actor=actor, sha256="", told=told)
 
-    def _term(self, key: str) -> Retention:
-        return self._store.term_of(key)
+    def retention_in_bin(self, deleted: Binned) -> Retention:
+        """Return how long a deleted case must be kept."""
+        return self._store.term_of(deleted.name)
 
     # -- check, restore, copies -----------------------------------------------------------------
 
@@ -188,6 +191,21 @@ class TeamKeeper:
         summary = summarised(document) if summarised else page.header.summary
         why = Why("restore", str(rev), actor, summary, {"restored": rev})
         return self._store.write(id, document, page.header.revision, why)
+
+    def remains(self, id: str) -> bool:
+        """True when there is a case of that id."""
+        return self._store.holds(id)
+
+    def stamp(self, id: str, url: str) -> Any:
+        """Have an authority stamp the head of the log; its token goes beside the log.
+
+        Raises: BadInput, Exists, StoreError.
+        """
+        with self.as_folder(id) as folders:
+            made = import_module(STAMPING).stamp(folders, id, url)
+            for path in folders.folder(id).glob("stamps/*.tsr"):
+                self._store.cases.put_beside(id, f"stamps/{path.name}", path.read_bytes())
+        return made
 
     @contextmanager
     def as_folder(self, id: str) -> Iterator[FolderStore]:

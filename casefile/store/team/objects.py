@@ -73,5 +73,5 @@ class ObjectDepot:
             raise self._unreachable(trouble) from trouble
 
     def _unreachable(self, trouble: Exception) -> Unreachable:
-        first = (str(trouble).splitlines() or [""])[0][:120]
+        first = (str(trouble).splitlines() or [""])[0][-160:]
         return Unreachable("team_unreachable", where=self._where, fault=first)

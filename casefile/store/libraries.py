@@ -1,0 +1,40 @@
+"""A library that the desk can work in: a store with logs, numbers, evidence at hand, packets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from casefile.store.custody import Watched
+from casefile.store.port import CaseStore, EvidenceStore, Listed
+
+
+class Library(CaseStore, Watched, Protocol):
+    """What the desk asks of a store besides the port; folders and servers do it alike."""
+
+    home: Path
+    """The private folder of this library on this machine."""
+    now: Callable[[], datetime]
+    """The clock of whoever works in it."""
+
+    def glance(self) -> tuple[Listed, ...]:
+        """Return the cases as last seen, at once; `list` then brings them up to date."""
+        ...
+
+    def holds(self, id: str) -> bool:
+        """True when there is a case of that id, in whatever state."""
+        ...
+
+    def fresh_number(self) -> int:
+        """Return a number for a new case that no other case of the library has."""
+        ...
+
+    def blobs(self, id: str) -> EvidenceStore:
+        """Return the evidence of a case. Raises: NotFound."""
+        ...
+
+    def packets(self, id: str) -> Path:
+        """Return the folder on this machine for a case's packets. Raises: NotFound."""
+        ...

@@ -1,0 +1,68 @@
+"""Two people changed the same case: what fits together is put together, what clashes is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from casefile.model.errors import Conflict
+from casefile.store.changes import Change, changed, changes, field_names
+from casefile.store.port import Document
+
+
+class Clash(NamedTuple):
+    """A field that both changed, differently: theirs stands until a person decides."""
+
+    field: str
+    """As ``set`` takes it: ``debts.F1.amount``."""
+    mine: Any
+    theirs: Any
+
+
+class Merged(NamedTuple):
+    """Their document with all of my changes that fit."""
+
+    document: Document
+    clashes: tuple[Clash, ...]
+
+
+def merged(base: Document, mine: Document, theirs: Document) -> Merged:
+    """Return *theirs* with what *mine* changed since *base*, record by record and field by field.
+
+    A record is known by its id, mark or ref, so that both may add, move and change different
+    ones. What both changed alike is no clash.
+    """
+    document = theirs
+    clashes: list[Clash] = []
+    same = changes(base, theirs)
+    for change in changes(base, mine):
+        if change in same:
+            continue
+        try:
+            document = changed(document, [change])
+        except Conflict:
+            clashes.append(_clash(change, theirs))
+    return Merged(document, tuple(clashes))
+
+
+def _clash(change: Change, theirs: Document) -> Clash:
+    path = change["path"]
+    named = field_names([change], theirs)
+    mine = change.get("now", change.get("order_now"))
+    return Clash(named[0] if named else ".".join(path), mine, _at(theirs, path))
+
+
+def _at(document: Any, path: Iterable[str]) -> Any:
+    """Return what stands at *path*; None when nothing does."""
+    found = document
+    for step in path:
+        if isinstance(found, Mapping):
+            found = found.get(step)
+        elif isinstance(found, list):
+            found = next(
+                (row for row in found if step in (row.get("id"), row.get("mark"), row.get("ref"))),
+                None,
+            )
+        else:
+            return None
+    return found
