@@ -67,8 +67,7 @@ def _item(
             value(exhibit.title, limit=40),
         )
     ]
-    if graded.why is not None:
-        rows.append(said("   " + words.say(graded.why)))
+    rows.append(said("   " + words.say(graded.why)))
     rows += [said("   - " + words.say(cap)) for cap in graded.caps]
     if graded.override is not None:
         rows.append(line(said("   "), view_told(graded.override, words)))

@@ -200,7 +200,7 @@ async def test_the_worth_is_the_users_own_opinion_and_nothing_without_it(
         await pilot.press("7", "c")
         await pilot.pause()
         second = bare(app.screen.query_one("#reader Static", Static).content)
-    with_it, bare = (
+    with_it, none = (
         (second, first) if bare(words.money(given.likely)) in second else (first, second)
     )
     assert words.term("worth.none") in none
