@@ -79,7 +79,7 @@ def _put(
             if not rest:
                 data[name] = _value(kind, text, whole, on, currency)
                 return
-            if data[name] is None:
+            if data.get(name) is None:
                 data[name] = {}
             data = data[name]
             continue

@@ -79,6 +79,13 @@ class FieldRow(Vertical):
             super().__init__()
             self.row = row
 
+    class Typed(Message):
+        """Something else stands in it, while one is typing."""
+
+        def __init__(self, row: FieldRow) -> None:
+            super().__init__()
+            self.row = row
+
     class Entered(Message):
         """Enter was pressed in it."""
 
@@ -191,6 +198,11 @@ class FieldRow(Vertical):
         else:
             self.query_one(Line).value = fresh
 
+    def put_back(self, text: str) -> None:
+        """Put back what was typed before and not stored: it is a change, to be stored or undone."""
+        if self.field.kind != "choice" and self.standing and not self.changed:
+            self.query_one(Line).value = one_line(text)
+
     def took(self) -> None:
         """Say that what stands here is stored now."""
         self.kept = self.text
@@ -230,6 +242,7 @@ class FieldRow(Vertical):
         self.refused = ""
         if self.standing:
             self.echo()
+            self.post_message(self.Typed(self))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter: the field is left."""

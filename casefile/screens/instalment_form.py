@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from casefile.model.dates import LooseDate, loose
 from casefile.model.errors import CasefileError
@@ -71,8 +71,9 @@ class InstalmentForm(FormWindow[Planned]):
         super().on_mount()
         self._tell()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_field_row_typed(self, event: FieldRow.Typed) -> None:
         """Compute anew."""
+        event.stop()
         self._tell()
 
     def on_field_row_left(self, event: FieldRow.Left) -> None:

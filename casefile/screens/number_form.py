@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textual.widgets import Input
-
 from casefile.screens.fields import Field, FieldRow
 from casefile.screens.form import FormWindow
 from casefile.screens.opencase import OpenCase
@@ -60,9 +58,11 @@ class NumberForm(FormWindow[list[str]]):
         event.stop()
         self._echo()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_field_row_typed(self, event: FieldRow.Typed) -> None:
         """Another name of a kind, another test."""
-        self._echo()
+        event.stop()
+        if event.row.field.path == "named":
+            self._echo()
 
     @property
     def kind(self) -> str:

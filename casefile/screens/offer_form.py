@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
@@ -76,11 +76,14 @@ class OfferForm(FormWindow[Offer]):
         event.stop()
         self._tell()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_field_row_typed(self, event: FieldRow.Typed) -> None:
         """Tell the effects anew."""
+        event.stop()
         self._tell()
 
     def _tell(self) -> None:
+        if not all(row.standing for row in self.query(FieldRow)):
+            return
         words = self.words
         offer = self._offer()
         rows: list[Content] = [said(words.term("screens.offer.effects"), "bold")]

@@ -12,7 +12,7 @@ from casefile.screens.app import CasefileApp
 
 ON = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-LONG = ("_adding", "_writing", "_composed")
+LONG = ("_adding", "_writing", "_composed", "_look_for_today", "_reading_figures")
 SIZES = ((80, 24), (100, 30))
 
 
