@@ -45,7 +45,7 @@ _PLURALS = {"zero", "one", "two", "few", "many", "other"}
 
 
 def _is_plural(table: dict[str, Any]) -> bool:
-    """True for one text by plural category; a table that holds tables is none, whatever its keys."""
+    """True for one text by plural category; what holds tables is none, whatever its keys."""
     return set(table) <= _PLURALS and all(isinstance(words, str) for words in table.values())
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from casefile.cli import DONE, FOUND, Request
 from casefile.desk.form_check import form_check
 from casefile.model.errors import BadInput
+from casefile.model.form import Form
 from casefile.model.language import Language
 
 
@@ -29,6 +30,7 @@ def run(request: Request) -> int:
             [
                 {
                     "form": form.name,
+                    "names": {code: _named(form, code) for code in sorted(form.words)},
                     "audience": form.audience.value,
                     "place": form.place,
                     "languages": sorted(form.words),
@@ -44,7 +46,7 @@ def run(request: Request) -> int:
         [
             [
                 form.name,
-                form.words.get(words.code, {}).get("subject", form.name),
+                _named(form, words.code),
                 words.name_of(form.audience),
                 ", ".join(sorted(form.words)),
             ]
@@ -52,6 +54,12 @@ def run(request: Request) -> int:
         ],
     )
     return DONE
+
+
+def _named(form: Form, code: str) -> str:
+    """Return what people call the form; its subject where it has no name of its own."""
+    told = form.words.get(code, {})
+    return told.get("name") or told.get("subject") or form.name
 
 
 def _checked(request: Request) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 
 from casefile.cli import DONE, Request
 from casefile.library import forms
+from casefile.model.blocks import LeftOut
 from casefile.model.clean import clean
 from casefile.model.form import GROUPS, Form
 from casefile.model.language import Language
@@ -63,6 +64,8 @@ def run(request: Request) -> int:
     if request.desk.form(asked.form).letter:
         for caution in request.desk.before_letter(asked.case, asked.form):
             request.talk.write(clean(words.say(caution.what)) + "\n")
+    if getattr(asked, "plain", False):
+        return _as_text(request)
     written = request.desk.write(
         asked.case,
         asked.form,
@@ -84,10 +87,36 @@ def run(request: Request) -> int:
     for file in written.files:
         request.tell("commands.write.beside", name=file.name)
     for left in written.left_out:
-        request.tell(
-            "commands.write.left_out",
-            what=words.value(left.what),
-            why=words.say(left.why),
-            label=words.name_of(left.label),
-        )
+        _tell_left_out(request, left)
     return DONE
+
+
+def _as_text(request: Request) -> int:
+    """Print how the packet reads, or write it to a file; what is left out and to complete."""
+    asked, words = request.options, request.words
+    packet = request.desk.packet(
+        asked.case, asked.form, language=getattr(asked, "language", ""), draft=asked.draft
+    )
+    flight = request.desk.preflight(asked.case, packet)
+    if asked.to:
+        Path(asked.to).write_text(flight.text, encoding="utf-8")
+        request.line(asked.to)
+    else:
+        request.data.write(flight.text)
+    for blank in flight.blanks:
+        request.tell("commands.write.blank", blank=blank)
+    for left in packet.left_out:
+        _tell_left_out(request, left)
+    for lack in flight.lacks:
+        request.talk.write(clean(words.say(lack)) + "\n")
+    return DONE
+
+
+def _tell_left_out(request: Request, left: LeftOut) -> None:
+    words = request.words
+    request.tell(
+        "commands.write.left_out",
+        what=words.value(left.what),
+        why=words.say(left.why),
+        label=words.name_of(left.label),
+    )

@@ -10,6 +10,7 @@ from casefile.model.blocks import LeftOut
 from casefile.model.case import Case
 from casefile.model.errors import CasefileError
 from casefile.model.exhibit import Exhibit
+from casefile.model.say import Say
 
 
 class Opened(NamedTuple):
@@ -57,6 +58,16 @@ class Filed(NamedTuple):
     duplicate_of: str = ""
     """Mark of the exhibit that holds the same bytes already."""
     trouble: CasefileError | None = None
+
+
+class Preflight(NamedTuple):
+    """A packet before it is written: how it reads, and what it still wants."""
+
+    text: str
+    blanks: tuple[str, ...]
+    """Places that only a person can fill in."""
+    lacks: tuple[Say, ...]
+    """Parts that the place asks of a formal demand: without them it is written as a draft alone."""
 
 
 class Written(NamedTuple):

@@ -11,9 +11,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from casefile.desk.records import Written
-from casefile.model.blocks import Heading, LeftOut, Numbered, Packet, Para
-from casefile.model.blocks import Table as Rows
+from casefile.desk.records import Preflight, Written
+from casefile.model.blocks import LeftOut, Packet
 from casefile.model.disclosure import Audience
 from casefile.model.errors import CasefileError
 from casefile.model.form import Form
@@ -27,8 +26,8 @@ from casefile.screens.wait import Progress
 
 KEY = "9"
 _PLACEHOLDER = re.compile(r"\{\w+\}")
-BLOCKS = 40
-"""Blocks of a packet shown in the preview; the whole is in the file."""
+LINES = 200
+"""Lines of a packet shown in the preview; the whole is in the file."""
 
 
 MOST_USED = (
@@ -161,13 +160,14 @@ class Pane(CasePane):
         except CasefileError as trouble:
             self.app.call_from_thread(self._tell, name, trouble_told(self.words, trouble))
             return
-        self.app.call_from_thread(self._tell, name, self._told(name, packet))
+        flight = self.desk.preflight(self.open.ref, packet)
+        self.app.call_from_thread(self._tell, name, self._told(name, packet, flight))
 
     def _tell(self, name: str, told: Content) -> None:
         if self.is_attached and name == self.form:
             self.query_one("#preflight-text", Static).update(told)
 
-    def _told(self, name: str, packet: Packet) -> Content:
+    def _told(self, name: str, packet: Packet, flight: Preflight) -> Content:
         words = self.words
         rows: list[Content] = []
         done = self.written.get(name)
@@ -177,9 +177,14 @@ class Pane(CasePane):
             rows.append(said("  " + words.term("panes.packets.open_how"), "bold"))
         else:
             rows.append(said(words.term("panes.packets.write_how"), "bold"))
+        for lack in flight.lacks:
+            rows.append(said(words.term("panes.packets.lacks", what=words.say(lack))))
+        if flight.blanks:
+            told = ", ".join(flight.blanks)
+            rows.append(said(words.term("panes.packets.blanks", what=told)))
         rows += self._left_out(packet.left_out)
         rows.append(said(words.term("panes.packets.reads"), "bold underline"))
-        rows += _preview(packet)
+        rows += _preview(flight.text)
         return lines(*rows)
 
     def _left_out(self, left_out: tuple[LeftOut, ...]) -> list[Content]:
@@ -214,8 +219,14 @@ class Pane(CasePane):
 
     @work(thread=True, exclusive=True, group="write")
     def _writing(self, name: str, progress: Progress) -> None:
+        def told(done: int, of: int, what: str) -> bool:
+            self.app.call_from_thread(progress.tell, done, of, what)
+            return not progress.cancelled
+
         try:
-            done = self.desk.write(self.open.ref, name, language=self.language, draft=self.draft)
+            done = self.desk.write(
+                self.open.ref, name, language=self.language, draft=self.draft, told=told
+            )
         except CasefileError as trouble:
             self.app.call_from_thread(self._refused, trouble, progress)
             return
@@ -277,22 +288,9 @@ def _title(form: Form, code: str) -> str:
     return _PLACEHOLDER.sub("", named).rstrip(" :–-") or form.name
 
 
-def _preview(packet: Packet) -> list[Content]:
+def _preview(text: str) -> list[Content]:
     rows: list[Content] = []
-    for block in packet.blocks[:BLOCKS]:
-        if isinstance(block, Heading):
-            rows.append(value(block.text, "bold"))
-        elif isinstance(block, Para | Numbered):
-            rows.append(plain(_text(block.text)))
-        elif isinstance(block, Rows):
-            for row in block.rows[:12]:
-                rows.append(value(" | ".join(_text(told) for told in row.cells), limit=160))
+    for told in text.splitlines()[:LINES]:
+        heading = told.startswith("#")
+        rows.append(value(told.lstrip("# "), "bold") if heading else plain(told))
     return rows
-
-
-def _text(text: object) -> str:
-    if isinstance(text, str):
-        return text
-    if isinstance(text, tuple):
-        return "".join(_text(part) for part in text)
-    return str(getattr(text, "text", ""))

@@ -1,0 +1,82 @@
+"""Before it is written: how a packet reads, what only a person can fill in, what it lacks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from packet_case import FORMS, LANGUAGES, packet_of
+
+from casefile.desk import Desk
+from casefile.documents.plain import plain_text
+from casefile.model.errors import PacketRefused
+from casefile.model.money import Money
+from casefile.packets.preflight import to_complete
+
+
+@pytest.fixture
+def desk(tmp_path):
+    return Desk.at(tmp_path / "library", language="en").on_day(date(2026, 11, 20))
+
+
+@pytest.fixture
+def case(desk):
+    opened = desk.new(
+        respondent="Blue Door Lettings",
+        amount=Money.model_validate("1200.50 GBP"),
+        claimant="Kowalska Design",
+        place="ew",
+    )
+    return str(opened.case.id)
+
+
+def test_a_bare_case_names_its_blanks_and_what_the_place_asks_for(desk, case):
+    packet = desk.packet(case, "demand_letter")
+    flight = desk.preflight(case, packet)
+
+    assert "bank account for the payment" in flight.blanks
+    assert flight.lacks
+    assert "Blue Door Lettings" in flight.text
+    assert "£1,200.50" in flight.text
+
+
+def test_a_reminder_lacks_nothing_that_a_place_asks_for(desk, case):
+    assert desk.preflight(case, desk.packet(case, "reminder_friendly")).lacks == ()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("name", sorted(FORMS))
+def test_every_blank_of_the_tree_stands_in_the_plain_text(name, code):
+    packet = packet_of(name, code)
+    text = " ".join(plain_text(packet).split())
+
+    assert [b for b in to_complete(packet) if " ".join(b.split()) not in text] == []
+
+
+def test_a_writing_that_is_stopped_hands_nothing_over(desk, case):
+    heard: list[tuple[int, int]] = []
+
+    def told(done: int, of: int, name: str) -> bool:
+        heard.append((done, of))
+        return False
+
+    with pytest.raises(PacketRefused) as refused:
+        desk.write(case, "reminder_friendly", told=told)
+    assert refused.value.key == "writing_stopped"
+    assert heard == [(0, 1)]
+    assert not list((desk.home / "cases" / case).glob("packets/*/*.docx"))
+
+
+def test_how_far_it_is_never_passes_the_whole(desk, case, tmp_path):
+    file = tmp_path / "note.txt"
+    file.write_text("The beds were delivered on 3 March.\n")
+    desk.add(case, [file])
+    desk.accept(case, ["C-1"], label="open")
+    heard: list[tuple[int, int]] = []
+    desk.write(
+        case, "evidence_bundle", told=lambda done, of, name: heard.append((done, of)) is None
+    )
+
+    assert heard
+    assert all(done <= of for done, of in heard)
+    assert [done for done, _ in heard] == sorted(done for done, _ in heard)
