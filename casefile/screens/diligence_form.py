@@ -63,7 +63,10 @@ class DiligenceForm(FormWindow[list[str]]):
             rows.append(
                 said(words.term("screens.diligence.range", low=low, likely=likely, high=high))
             )
-        rows += [said("- " + words.say(one)) for one in (*told.because, *told.lacks)]
+        rows += [said("- " + words.say(one)) for one in told.because]
+        if told.lacks:
+            lacks = ", ".join(words.say(one) for one in told.lacks)
+            rows.append(said(words.term("screens.diligence.lacks", what=lacks)))
         for asset in case.diligence.assets:
             rows.append(
                 line(

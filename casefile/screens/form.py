@@ -108,6 +108,7 @@ class FormWindow(BidiModal[Result | None]):
 
     def _put_back(self) -> None:
         for area in self.query(TextArea):
+            self.proposed[area.id or ""] = area.text
             area.text = self.draft.get(area.id or "", area.text)
 
     def speak(self, words: Language) -> None:
@@ -136,6 +137,11 @@ class FormWindow(BidiModal[Result | None]):
     def text(self, path: str) -> str:
         """Return what stands in a field."""
         return self.row(path).text.strip()
+
+    @property
+    def enter_goes_on(self) -> bool:
+        """True when Enter in a field goes to the next one and does nothing else."""
+        return type(self).on_field_row_entered is FormWindow.on_field_row_entered
 
     def on_field_row_entered(self, event: FieldRow.Entered) -> None:
         """Enter goes to the next field."""
@@ -207,7 +213,11 @@ class FormWindow(BidiModal[Result | None]):
             for row in rows
             if row.text.strip() != self.proposed.get(row.field.path, "").strip()
         }
-        typed |= {area.id or "": area.text for area in self.query(TextArea) if area.text.strip()}
+        typed |= {
+            area.id or "": area.text
+            for area in self.query(TextArea)
+            if area.text.strip() != self.proposed.get(area.id or "", "").strip()
+        }
         if typed == self.draft:
             return
         try:

@@ -7,11 +7,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from casefile.model.contact import Contact, Direction
+from casefile.model.contact import Channel, Contact, Direction, Quoted, Recorded
 from casefile.screens.chrome import Table
+from casefile.screens.letter import write_letter
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane, empty_told
 from casefile.screens.plain import arrow, cell, line, lines, plain, said, value, word_cell
+from casefile.screens.proof_form import ask_proof
 
 KEY = "5"
 
@@ -87,20 +89,58 @@ class Pane(CasePane):
         event.stop()
         self._tell_one()
 
-    def _tell_one(self) -> None:
+    def _under_cursor(self) -> Contact | None:
         key = self.query_one("#calls", Table).key_at_cursor
-        found = [c for n, c in enumerate(self.case.contacts) if key in (c.id, f"n{n}") and key]
-        if not found:
+        found = (c for n, c in enumerate(self.case.contacts) if key in (c.id, f"n{n}") and key)
+        return next(found, None)
+
+    def _tell_one(self) -> None:
+        one = self._under_cursor()
+        if one is None:
             return
-        one = found[0]
         self.query_one("#call").border_title = line(
             said(self.words.name_of(one.channel) + " · "), value(one.who, limit=40)
         )
         self.query_one("#call-text", Static).update(self._told(one))
 
+    def _head(self, one: Contact) -> list[Content]:
+        """Return who spoke to whom, at what number, and in whose words it is noted."""
+        words = self.words
+        parts = [value(one.by or "-"), said(f" {arrow(words.rtl)} "), value(one.who or "-")]
+        if one.direction is Direction.IN:
+            parts = [value(one.who or "-"), said(f" {arrow(words.rtl)} "), value(one.by or "-")]
+        if one.number:
+            parts += [said(" · "), value(one.number)]
+        if one.quoted is not Quoted.UNKNOWN:
+            parts += [said(" · "), said(words.name_of(one.quoted))]
+        return [line(*parts)]
+
+    def _recorded(self, one: Contact) -> list[Content]:
+        """Return the facts a court asks of a recording, when there is one."""
+        words = self.words
+        if not one.recording and one.recorded == Recorded():
+            return []
+        _, facts = self.desk.recording(self.open.ref, one)
+        sign = {True: "✓", False: "✗", None: "?"}
+        told = ", ".join(f"{sign[fact.there]} {words.say(fact.what)}" for fact in facts)
+        return [said(words.term("panes.calls.recorded", facts=told))]
+
+    def action_confirm(self) -> None:
+        """Confirm the call under the cursor in writing."""
+        one = self._under_cursor()
+        if one is not None and one.channel in (Channel.PHONE, Channel.MEETING):
+            write_letter(self, "recap_of_call", about=one.id)
+        else:
+            self.app.notify(self.words.term("panes.calls.not_spoken"), markup=False)
+
+    def action_proof(self) -> None:
+        """File the proof of a letter that went out."""
+        ask_proof(self)
+
     def _told(self, one: Contact) -> Content:
         words = self.words
-        rows = [plain(one.said) if one.said else said(words.term("panes.calls.nothing_said"))]
+        rows = [*self._head(one)]
+        rows += [plain(one.said) if one.said else said(words.term("panes.calls.nothing_said"))]
         promise = self._promise(one)
         if promise:
             rows.append(said(words.term("panes.calls.promise") + ": " + promise, "bold"))
@@ -111,6 +151,13 @@ class Pane(CasePane):
             )
         else:
             rows.append(said(words.term("panes.calls.not_confirmed"), "dim"))
+        if one.abuse:
+            rows.append(line(said("! " + words.term("screens.log.abuse") + ": "), value(one.abuse)))
+        rows += self._recorded(one)
+        for name in ("tracking", "proof_of_sending", "proof_of_receipt"):
+            told = getattr(one, name)
+            if told:
+                rows.append(line(said(words.term(f"panes.calls.{name}") + " "), value(told)))
         rows.append(
             line(
                 said(words.term("panes.calls.noted") + " ", "dim"),

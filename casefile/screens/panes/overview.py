@@ -110,6 +110,10 @@ class Pane(CasePane):
             )
         return lines(*rows)
 
+    def action_plan(self) -> None:
+        """Go to the plan: what to do with this debtor."""
+        self.holder.show_section("0")
+
     def action_why(self) -> None:
         """Go to the assessment: why it stands as it stands."""
         self.holder.show_section("7")

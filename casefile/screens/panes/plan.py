@@ -70,7 +70,7 @@ class Pane(CasePane):
             (word_cell(""), 1),
             (word_cell(words.term("panes.plan.step")), -3),
             (word_cell(words.term("panes.plan.when")), 10),
-            (word_cell(words.term("panes.plan.status")), 10),
+            (word_cell(words.term("panes.plan.status")), 12),
             (word_cell(words.term("panes.plan.back")), -2),
         ]
         table.refill(
