@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from textual.content import Content
 
 from casefile.model.jurisdiction import Jurisdiction
@@ -142,10 +144,10 @@ def doors_told(review: Review, law: Jurisdiction, words: Language) -> Content:
     """Return each door, open ones first: yes or no, what lacks, what comes first, fees, time."""
     names = {forum.id: forum.names for forum in law.forums}
     rows: list[Content] = []
-    above: tuple[Say, ...] = ()
+    above: set[tuple[Say, ...]] = set()
     for door in sorted(review.forum, key=lambda door: not door.open):
         rows += _door(door, names.get(door.forum, {"en": door.forum}), above, words)
-        above = door.first
+        above.add(door.first)
     return lines(*rows) if rows else said(words.term("doors.none"))
 
 
@@ -154,12 +156,12 @@ def _fees(door: ForumLine) -> tuple[tuple[str, Say | None], ...]:
 
 
 def _door(
-    door: ForumLine, name: dict[str, str], above: tuple[Say, ...], words: Language
+    door: ForumLine, name: dict[str, str], above: Container[tuple[Say, ...]], words: Language
 ) -> list[Content]:
-    """Return one door; *above* is what comes first at the door before it, told but once."""
+    """Return one door; *above* holds what comes first at the doors before it, told but once."""
     answer = words.term("doors.open" if door.open else "doors.shut")
     rows = [line(said(words.value(name), "bold"), said(": "), said(answer, "bold"))]
-    first = (Say("doors.as_above"),) if door.first and door.first == above else door.first
+    first = (Say("doors.as_above"),) if door.first and door.first in above else door.first
     told = [("lacks", said_) for said_ in door.lacks] + [("first", said_) for said_ in first]
     told += [(key, fee) for key, fee in _fees(door) if fee]
     rows += [said(f"    {words.term(f'doors.{key}')}: {words.say(what)}") for key, what in told]

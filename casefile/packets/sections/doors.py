@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table, Text
+from collections.abc import Container
+
+from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table
 from casefile.model.review import ForumLine
 from casefile.model.say import Say
 from casefile.packets.matter import Matter
@@ -14,7 +16,7 @@ OWN_HOUSE = True
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
-    """Return a table of the doors, open ones first; then what to know of each, and its source."""
+    """Return a table of the doors, open ones first; then what to know of each, and the sources."""
     title = matter.words.term("doors.head")
     done: list[Block] = [Heading(1, title, "doors")]
     doors = sorted(matter.review.forum, key=lambda door: not door.open)
@@ -22,21 +24,25 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         return (*done, Para(matter.words.term("doors.none")))
     columns = (
         Column(matter.words.term("doors.door"), 3),
-        Column(matter.words.term("doors.answer"), 1.2, "center"),
-        Column(matter.words.term("doors.needs"), 5),
-        Column(matter.words.term("doors.fees"), 4),
+        Column(matter.words.term("doors.answer"), 1.9, "center"),
+        Column(matter.words.term("doors.needs"), 5.2),
+        Column(matter.words.term("doors.fees"), 3.2),
         Column(matter.words.term("doors.time"), 2.6),
     )
+    sources: dict[str, int] = {}
     rows: list[Row] = []
-    above: tuple[Say, ...] = ()
+    above: set[tuple[Say, ...]] = set()
     for door in doors:
-        rows.append(_row(matter, door, above))
-        above = door.first
+        rows.append(_row(matter, door, above, sources))
+        above.add(door.first)
     done.append(Table(columns, tuple(rows), title=title))
     for door in doors:
         told = [matter.words.say(note) for note in door.notes]
         told.append(matter.words.term("doors.source", source=cited(door.source)))
         done.append(Para((Span(f"{_name(matter, door)}: ", "strong"), " ".join(told)), "Note"))
+    if sources:
+        done.append(Para(matter.words.term("doors.fee_sources"), "caption"))
+        done += [Para(f"[{number}] {source}", "Note") for source, number in sources.items()]
     return tuple(done)
 
 
@@ -45,29 +51,34 @@ def _name(matter: Matter, door: ForumLine) -> str:
     return matter.words.value(names.get(door.forum, {"en": door.forum}))
 
 
-def _row(matter: Matter, door: ForumLine, above: tuple[Say, ...]) -> Row:
-    """Return one door; *above* is what comes first at the door before it, told but once."""
-    answer = matter.words.term("doors.open" if door.open else "doors.shut")
-    first = (Say("doors.as_above"),) if door.first and door.first == above else door.first
+def _row(
+    matter: Matter, door: ForumLine, above: Container[tuple[Say, ...]], sources: dict[str, int]
+) -> Row:
+    """Return one door; *above* holds what comes first at the doors before it, told but once."""
+    words = matter.words
+    answer = words.term("doors.open" if door.open else "doors.shut")
+    first = (Say("doors.as_above"),) if door.first and door.first in above else door.first
     needs = [("lacks", said) for said in door.lacks] + [("first", said) for said in first]
-    fees = [("now", door.fee or Say("doors.fee_unknown"))]
-    if door.later is not None:
-        fees.append(("then", door.later))
-    if door.lawyer is not None:
-        fees.append(("lawyer", door.lawyer))
-    time = "; ".join(matter.words.say(said) for said in door_time(door))
+    told = (f"{words.term(f'doors.{key}')}: {words.told(said)}" for key, said in needs)
+    time = "; ".join(words.say(said) for said in door_time(door))
     return Row(
         (
             _name(matter, door),
             (Span(answer, "strong"),),
-            _named(matter, needs) if needs else "–",
-            _named(matter, fees),
+            " ".join(told) or "–",
+            _fees(matter, door, sources),
             time,
         )
     )
 
 
-def _named(matter: Matter, told: list[tuple[str, Say]]) -> Text:
-    """Return each sentence behind its name, one after another."""
+def _fees(matter: Matter, door: ForumLine, sources: dict[str, int]) -> str:
+    """Return the fees, each with the number of its source."""
     words = matter.words
-    return " ".join(f"{words.term(f'doors.{key}')}: {words.told(said)}" for key, said in told)
+    told = [] if door.fee else [f"{words.term('doors.now')}: {words.term('doors.fee_unknown')}"]
+    for key, fee in (("now", door.fee), ("then", door.later), ("lawyer", door.lawyer)):
+        if fee is not None:
+            number = sources.setdefault(words.value(fee.values["source"]), len(sources) + 1)
+            sum_ = words.value(fee.values["fee"])
+            told.append(f"{words.term(f'doors.{key}')}: {sum_} [{number}]")
+    return "; ".join(told)
