@@ -13,6 +13,7 @@ from casefile.model.dates import UNDATED, loose
 
 _MARKS = "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
 _FIGURES = {ord("٠") + n: str(n) for n in range(10)} | {ord("۰") + n: str(n) for n in range(10)}
+_NO_MARKS = dict.fromkeys(map(ord, _MARKS))
 _SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " ", ord("،"): ","}
 _PM = r"p\.?\s?m\.?|م|אחה[\"״]?צ|אחר הצהריים|בערב|בלילה|po poł\.?"
 _AM = r"a\.?\s?m\.?|ص|לפנה[\"״]?צ|לפני הצהריים|בבוקר|לפנות בוקר|przed poł\.?"
@@ -44,10 +45,13 @@ _OMITTED = re.compile(
     re.IGNORECASE,
 )
 _EDITED = re.compile(
-    r"\s*<[^<>]*(?:message was edited|wiadomość została (?:zmieniona|edytowana)|נערכה)[^<>]*>\s*$"
+    r"\s*<[^<>]*(?:message was edited|wiadomość (?:została |była )?(?:zmieniona|edytowana)"
+    r"|נערכה)[^<>]*>\s*$",
+    re.IGNORECASE,
 )
 _DELETED = re.compile(
-    r"^(?:this message was deleted|you deleted this message|ta wiadomość została usunięta|"
+    r"^(?:this message was deleted(?: by admin .{1,60})?|you deleted this message(?: as admin)?|"
+    r"ta wiadomość została usunięta|"
     r"usunięto tę wiadomość|usunięto wiadomość|wiadomość usunięta|הודעה זו נמחקה|ההודעה נמחקה|"
     r"מחקת הודעה זו|מחקת את ההודעה)[.\s]*$",
     re.IGNORECASE,
@@ -59,11 +63,16 @@ _SPOKEN = re.compile(
 )
 
 
+_Head = re.Match[str]
+_HEAD = 100
+"""Letters within which a head ends, marks of direction among them."""
+
+
 @dataclass(slots=True)
 class _Line:
     """The head of one message and the lines that belong to it."""
 
-    head: re.Match[str]
+    head: _Head
     text: list[str] = field(default_factory=list)
 
 
@@ -76,15 +85,29 @@ class Chat:
     out_of_order: bool = False
 
 
-def _head(line: str) -> re.Match[str] | None:
+def _head(line: str) -> _Head | None:
     plain = line.lstrip(_MARKS)
     if not plain[:1].isdigit() and not plain.startswith("["):
         return None
-    cut = plain[:60].translate(_FIGURES).translate(_SPACES) + plain[60:]
+    head = plain[:_HEAD].translate(_FIGURES).translate(_SPACES).translate(_NO_MARKS)
+    cut = head + plain[_HEAD:]
     return _BRACKET.match(cut) or _DASH.match(cut)
 
 
-def _form(head: re.Match[str]) -> tuple[bool, str, bool]:
+def _after(line: str, head: _Head) -> str:
+    """Return what stands after *head* in *line*, as received: the head was read without marks."""
+    plain = line.lstrip(_MARKS)
+    left = head.start("rest")
+    for place, letter in enumerate(plain):
+        if letter in _MARKS and place < _HEAD:
+            continue
+        if left == 0:
+            return plain[place:]
+        left -= 1
+    return ""
+
+
+def _form(head: _Head) -> tuple[bool, str, bool]:
     """Return what all heads of one export have in common."""
     return head.string.startswith("["), head["mark"], bool(head["comma"])
 
@@ -93,10 +116,23 @@ def looks_like_chat(text: str) -> bool:
     """True when *text* begins as an export does and somebody speaks in it."""
     lines = [line for line in text.split("\n")[:60] if line.strip()]
     first = _head(lines[0].rstrip("\r")) if lines else None
-    if first is None or not (_form(first)[0] or first["comma"]):
+    if first is None:
         return False
     heads = [head for head in map(_head, lines) if head is not None]
+    if not (_form(first)[0] or first["comma"]):
+        return _is_talk(heads)
     return any(_spoken_by(head["rest"])[0] for head in heads) or len(heads) > 2
+
+
+def _is_talk(heads: list[_Head]) -> bool:
+    """True for heads without a comma, as some phones write them and many diaries too.
+
+    An export begins with a notice of its own, or two people at least speak by turns in it.
+    """
+    if _NOTICE.search(heads[0]["rest"]):
+        return True
+    spoken = [who for head in heads if (who := _spoken_by(head["rest"])[0])]
+    return len(spoken) >= 4 and 2 <= len(set(spoken)) <= len(spoken) / 2
 
 
 def chat(text: str) -> Chat:
@@ -120,7 +156,7 @@ def _gathered(lines: Iterable[str]) -> Iterator[_Line]:
                 yield current
             form = _form(head)
             # The head's figures were made plain to be read; what was said stays as received.
-            current = _Line(head, [line.lstrip(_MARKS)[head.start("rest") :]])
+            current = _Line(head, [_after(line, head)])
         elif current is not None:
             current.text.append(line)
     if current is not None:
@@ -129,7 +165,7 @@ def _gathered(lines: Iterable[str]) -> Iterator[_Line]:
         yield current
 
 
-def _day_first(heads: list[re.Match[str]]) -> tuple[bool, bool]:
+def _day_first(heads: list[_Head]) -> tuple[bool, bool]:
     """Return (the day stands first, nothing proves it), judged over the whole file."""
     pairs = [(int(head["a"]), int(head["b"])) for head in heads if len(head["a"]) <= 2]
     if not pairs:
@@ -153,7 +189,7 @@ def _day_first(heads: list[re.Match[str]]) -> tuple[bool, bool]:
     return not american, any(a != b for a, b in pairs)
 
 
-def _day(head: re.Match[str], *, day_first: bool) -> date | None:
+def _day(head: _Head, *, day_first: bool) -> date | None:
     a, b, c = int(head["a"]), int(head["b"]), int(head["c"])
     if len(head["a"]) == 4:
         year, month, day = (a, b, c) if b <= 12 else (a, c, b)
@@ -166,7 +202,7 @@ def _day(head: re.Match[str], *, day_first: bool) -> date | None:
         return None
 
 
-def _hour(head: re.Match[str]) -> time | None:
+def _hour(head: _Head) -> time | None:
     hour = int(head["h"])
     if head["pm"] and hour < 12:
         hour += 12

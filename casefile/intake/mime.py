@@ -26,7 +26,11 @@ MOST_HEAD = 16_384
 MOST_HEADS = 2_000
 MOST_DEPTH = 50
 MOST_PARTS = 500
+_LOST_BOUNDARY = re.compile(rb"(?mi)^--([^\s-][^\r\n]{0,69}?)[ \t]*\r?\n(?=content-[a-z-]+:)")
 _HEAD_LINE = re.compile(rb"^(?:From |[!-9;-~]{1,200}[ \t]*:|[ \t])")
+_WRITTEN_IN = re.compile(
+    r"(?m)^begin [0-7]{3,4} (?P<name>[^\r\n]{1,200})\r?\n(?:[ -`]{1,90}\r?\n){1,200000}end[ \t\r]*$"
+)
 _ENCODED = re.compile(r"=\?[^?\s]+\?[bBqQ]\?[^?]*\?=")
 
 
@@ -71,8 +75,50 @@ class Part:
 
     @property
     def text(self) -> str:
-        """Its bytes as text, by its charset."""
-        return letters(self.body, parameter(self.heads, "content-type", "charset"))
+        """Its bytes as text, by its charset; lines that were cut to be sent are joined again."""
+        text = letters(self.body, parameter(self.heads, "content-type", "charset"))
+        if parameter(self.heads, "content-type", "format").lower() != "flowed":
+            return text
+        joined = parameter(self.heads, "content-type", "delsp").lower() == "yes"
+        return unflowed(text, joined=joined)
+
+
+def unflowed(text: str, *, joined: bool) -> str:
+    """Return *text* of the form "flowed" with its soft line ends gone; *joined*: their space too.
+
+    Source: RFC 3676. Lines of one depth of quotation alone are joined; a signature stays apart.
+    """
+    told: list[str] = []
+    open_at = -1
+    for line in text.replace("\r\n", "\n").split("\n"):
+        quoted = len(line) - len(line.lstrip(">"))
+        bare = line[quoted:].removeprefix(" ")
+        soft = bare.endswith(" ") and bare != "-- "
+        if open_at == quoted and bare != "-- ":
+            told[-1] += bare
+        else:
+            told.append(f"{'>' * quoted} {bare}" if quoted else bare)
+        if soft and joined:
+            told[-1] = told[-1][:-1]
+        open_at = quoted if soft else -1
+    return "\n".join(told)
+
+
+def written_in(text: str) -> tuple[str, tuple[tuple[str, bytes], ...]]:
+    """Return *text* without the files written into it the old way, and those files by name.
+
+    Each stands between ``begin 644 name`` and ``end`` (uuencode); what is not whole stays as text.
+    """
+    files: list[tuple[str, bytes]] = []
+
+    def taken(found: re.Match[str]) -> str:
+        data = _from_uu(found.group().encode("latin-1", "replace"))
+        if len(files) >= MOST_PARTS or not data:
+            return found.group()
+        files.append((found["name"].strip(), data))
+        return f"[{found['name'].strip()}]"
+
+    return _WRITTEN_IN.sub(taken, text), tuple(files)
 
 
 def heads_and_body(data: bytes) -> tuple[Message, bytes]:
@@ -112,6 +158,8 @@ def _shortened(block: bytes) -> bytes:
 
 def parts(data: bytes) -> tuple[Message, tuple[Part, ...], bool]:
     """Return the heads, the leaves in order, and True when there were too many or too deep."""
+    if b"\n" not in data[:MOST_HEAD]:  # lines of an old Macintosh
+        data = data.replace(b"\r", b"\n")
     top, _ = heads_and_body(data)
     leaves: list[Part] = []
     too_many = False
@@ -143,9 +191,14 @@ def media_type(heads: Message, default: str = "text/plain") -> str:
 def _split(heads: Message, body: bytes) -> list[bytes] | None:
     """Return the pieces between the boundary lines; None when there is no boundary to be found."""
     boundary = parameter(heads, "content-type", "boundary").rstrip()
-    if not boundary:
-        return None
-    mark = re.escape(boundary.encode("utf-8", "replace"))
+    pieces = _pieces(body, boundary.encode("utf-8", "replace")) if boundary else None
+    if pieces is None and (lost := _LOST_BOUNDARY.search(body)):
+        pieces = _pieces(body, lost[1])  # its head names none, or another one
+    return pieces
+
+
+def _pieces(body: bytes, boundary: bytes) -> list[bytes] | None:
+    mark = re.escape(boundary)
     line = re.compile(rb"(?m)^--" + mark + rb"(?P<end>--)?[ \t]*\r?$\n?")
     pieces: list[bytes] = []
     start = -1

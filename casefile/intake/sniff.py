@@ -10,6 +10,7 @@ import puremagic
 
 from casefile.intake import archive
 from casefile.intake.chat_lines import looks_like_chat
+from casefile.intake.envelope import looks_sealed
 from casefile.intake.lettering import guessed_letters, seems_text
 from casefile.model.errors import CannotRead
 
@@ -27,6 +28,7 @@ CHAT_ZIP = "application/x-whatsapp+zip"
 TEXT = "text/plain"
 HTML = "text/html"
 OFFICE_OLD = "application/x-ole-storage"
+ENVELOPE = "application/pkcs7-mime"
 UNKNOWN = "application/octet-stream"
 
 _PICTURES = (
@@ -87,6 +89,8 @@ def media_type_of(name: str, data: bytes) -> str:
         return "audio/mp4" if brand == b"M4A " or not _FILM.search(data) else "video/mp4"
     if data[:2] == b"BM" and data[6:10] == b"\0\0\0\0" and len(data) > 54:
         return "image/bmp"
+    if data[:1] in (b"\x30", b"-", b"M") and looks_sealed(data):
+        return ENVELOPE
     if b"%PDF-" in data[:1024] and not _is_mail(name, data):
         return PDF
     if archive.is_zip(data):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 
+from casefile.intake.envelope import MEDIA_TYPES, Envelope, opened
+from casefile.intake.finds import days
 from casefile.intake.markup import shown_text
-from casefile.intake.mime import Part, decoded_head, parts
+from casefile.intake.mime import Part, decoded_head, parts, written_in
 from casefile.intake.quotes import told_apart
 from casefile.intake.reading import Attachment, FullReading
 from casefile.intake.sniff import MAIL, media_type_of
-from casefile.model.dates import UNDATED, loose
+from casefile.intake.tnef import winmail
+from casefile.model.dates import UNDATED, LooseDate, loose
 
 SUFFIXES = (".eml",)
 _SHOWN = (
@@ -24,6 +28,11 @@ _SHOWN = (
     ("bcc", "bcc"),
     ("date", "sent"),
     ("subject", "subject"),
+)
+_SIGNATURES = (
+    "application/pkcs7-signature",
+    "application/x-pkcs7-signature",
+    "application/pgp-signature",
 )
 _ID = re.compile(r"<[^<>\s]{1,500}>")
 
@@ -38,17 +47,27 @@ def read(data: bytes, name: str) -> FullReading:
     if data.startswith(b"From ") and b"\n" in data:  # the envelope line of a mailbox
         data = data.split(b"\n", 1)[1]
     heads, leaves, too_many = parts(data)
+    leaves, opaque, encrypted = _unsealed(leaves)
     shown = _shown_leaves(leaves)
-    text = "\n\n".join(_text(leaf) for leaf in shown)
-    attachments = tuple(_attachment(leaf) for leaf in leaves if _is_file(leaf, shown))
+    text, inside = written_in("\n\n".join(_text(leaf) for leaf in shown))
+    apart = [leaf for leaf in leaves if _is_file(leaf, shown)]
+    packed = [found for leaf in apart if (found := winmail(leaf.body)) is not None]
+    text = text if text.strip() else "\n\n".join(found.text for found in packed)
+    attachments = (
+        *(_attachment(leaf) for leaf in apart),
+        *(_file(*one) for one in inside),
+        *(_file(*one) for found in packed for one in found.files),
+    )
     moment, from_date = _moment(heads)
-    signed = any("pkcs7-signature" in leaf.media_type for leaf in leaves)
+    dated = _day(heads, moment, own=from_date)
+    signed = opaque or any(leaf.media_type in _SIGNATURES for leaf in leaves)
     flags = {
         "too_many_parts": too_many,
-        "date_from_transit": moment is not None and not from_date,
+        "date_from_transit": moment is not None and not from_date and dated == loose(moment),
         "read_receipt": "disposition-notification-to" in heads,
         "digital_signature": signed,
         "signature_not_checked": signed,
+        "encrypted_inside": encrypted,
         "type_differs": any(_differs(attachment) for attachment in attachments),
     }
     paragraphs = told_apart(text)
@@ -59,7 +78,7 @@ def read(data: bytes, name: str) -> FullReading:
         sender=senders[0] if senders else "",
         recipients=_people(heads, "to") + _people(heads, "cc") + _people(heads, "bcc"),
         subject=_head(heads, "subject"),
-        dated=loose(moment) if moment else UNDATED,
+        dated=dated,
         hour=moment.time().replace(tzinfo=None) if moment else None,
         attachments=attachments,
         has_text=bool(paragraphs),
@@ -72,6 +91,24 @@ def read(data: bytes, name: str) -> FullReading:
             )
         )[-50:],
     )
+
+
+def _unsealed(leaves: tuple[Part, ...]) -> tuple[tuple[Part, ...], bool, bool]:
+    """Return the leaves with signed envelopes opened, and whether one was signed, one encrypted.
+
+    The envelope itself stays in the mail, whose bytes are kept; its content takes its place.
+    """
+    told: list[Part] = []
+    signed = encrypted = False
+    for leaf in leaves:
+        found = opened(leaf.body) if leaf.media_type in MEDIA_TYPES else Envelope()
+        signed, encrypted = signed or found.signed, encrypted or found.encrypted
+        if found.content is None:
+            told.append(leaf)
+            continue
+        _, inner, _ = parts(found.content)
+        told += [replace(part, order=leaf.order) for part in inner]
+    return tuple(told), signed, encrypted
 
 
 def _head(heads: Message, name: str) -> str:
@@ -111,8 +148,20 @@ def _moment(heads: Message) -> tuple[datetime | None, bool]:
         try:
             return parsedate_to_datetime(text.strip()), own
         except (ValueError, TypeError, IndexError, OverflowError):
+            pass
+        try:  # programs of no good manners write it as computers do
+            return datetime.fromisoformat(text.strip()), own
+        except ValueError:
             continue
     return None, False
+
+
+def _day(heads: Message, moment: datetime | None, *, own: bool) -> LooseDate:
+    """Return the day on the mail; where its Date is written in words, the day alone is read."""
+    if moment is None or not own:
+        for day, _ in days(_head(heads, "date")[:200]):
+            return day
+    return loose(moment) if moment else UNDATED
 
 
 def _fields(heads: Message, attachments: tuple[Attachment, ...]) -> tuple[tuple[str, str], ...]:
@@ -160,6 +209,12 @@ def _is_file(leaf: Part, shown: tuple[Part, ...]) -> bool:
     if leaf.attached or leaf.name:
         return True
     return leaf.media_type not in ("text/plain", "text/html", "text/enriched")
+
+
+def _file(name: str, data: bytes) -> Attachment:
+    """Return a file that the words of the mail, or a winmail.dat, had inside."""
+    kind = media_type_of(name, data)
+    return Attachment(name=name or "attachment", media_type=kind, size=len(data), data=data)
 
 
 def _attachment(leaf: Part) -> Attachment:
