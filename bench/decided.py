@@ -58,6 +58,7 @@ KINDS = {
     "photo": ("photo", "claimant"),
     "expert_report": ("expert_report", "claimant"),
     "bank_record": ("bank_record", "third_party"),
+    "cheque": ("cheque", "respondent"),
     "promissory_note": ("promissory_note", "respondent"),
     "ledger": ("ledger", "claimant"),
     "timesheet": ("timesheet", "claimant"),
@@ -66,6 +67,7 @@ KINDS = {
     "assignment_document": ("other", "third_party"),
     "other": ("other", "claimant"),
 }
+BY_OTHERS = ("bank_record", "cheque", "expert_report")
 WORDS = ("email", "letter", "text_message", "whatsapp")
 MOUTHS = ("party_testimony", "oral_agreement", "third_party_witness")
 GROUNDS = {
@@ -153,10 +155,8 @@ def case_of(record: dict) -> Case:
                 {"id": f"p{n}", "amount": f"1 {currency}", "dated": str(DUE), "debt": tied}
             )
         elif of == "cheque":
-            paid_out = "payment" in tends
-            kind = ("bank_record", "third_party") if paid_out else ("cheque", "respondent")
-            KINDS["cheque"] = kind
-            exhibits.append(exhibit(mark, item, of))
+            # one that shows money paid out is a matter of the bank, not a promise to pay
+            exhibits.append(exhibit(mark, item, "bank_record" if "payment" in tends else of))
         elif of in KINDS:
             exhibits.append(exhibit(mark, item, of))
             if of == "demand_letter":
@@ -181,8 +181,9 @@ def case_of(record: dict) -> Case:
                 }
             )
         elif of in KINDS:
-            kind, _ = KINDS[of]
-            made_by = "third_party" if of in ("bank_record", "expert_report") else "respondent"
+            # a cheque in his hands is money that he paid: the bank's record of it
+            kind, _ = KINDS["bank_record" if of == "cheque" else of]
+            made_by = "third_party" if of in BY_OTHERS else "respondent"
             his.append(
                 {
                     "mark": f"R-{n}",
@@ -247,7 +248,8 @@ def strength(seen: Review) -> float:
     """Rank a review from 0 to 1: whether anything would be won at all.
 
     The worse of agreement and performance, then how the rest stands, then what is unanswered.
-    The sum weighs less: a court that finds a debt seldom awards nothing.
+    The sum weighs less: a court that finds a debt seldom awards nothing. A plea that would leave
+    nothing weighs more with a paper behind it than as his bare word.
     """
     lines = {line.element.value: line.status.value for line in seen.elements}
     agreed, done, sum_ = (POINTS[lines[e]] for e in ("agreement", "performance", "amount"))
@@ -259,7 +261,8 @@ def strength(seen: Review) -> float:
     ]
     whole = sum(plea in WHOLE for plea in open_pleas)
     base = 0.3 * min(agreed, done) + 0.25 * agreed + 0.2 * done + 0.1 * sum_ + 0.15 * unpaid
-    base -= 0.3 * min(whole, 1) + 0.04 * min(len(open_pleas) - whole, 3)
+    shown = {mark for line in seen.elements for mark in line.attacks if mark.startswith("R-")}
+    base -= (0.4 if shown else 0.3) * min(whole, 1) + 0.04 * min(len(open_pleas) - whole, 3)
     return round(max(0.0, min(1.0, base - 0.1 * (1 - parties) / 2)), 3)
 
 

@@ -5,21 +5,37 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
+from casefile.model.case import Case
+from casefile.model.exhibit import Override
 from casefile.model.language import Language
-from casefile.model.review import Review
+from casefile.model.review import Review, Status, Value
 from casefile.rules.cited import cited
 from casefile.rules.forum import door_time
+from casefile.rules.what_if import WhatIf
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
     """Which case."""
     parser.add_argument("case", metavar="CASE")
     parser.add_argument("--json", action="store_true", help=words.term("commands.option.json"))
+    told = words.term("commands.review.option.what_if")
+    parser.add_argument("--what-if", metavar="THING", nargs="*", help=told)
 
 
 def run(request: Request) -> int:
-    """Say it in plain words, or as JSON."""
-    review = request.desk.review(request.options.case)
+    """Say it in plain words, or as JSON; with ``--what-if`` what would change, nothing kept."""
+    case = request.desk.case(request.options.case)
+    review = request.desk.review_of(case)
+    asked = request.options.what_if
+    if asked == []:
+        _obtainable(request, case, review)
+        return DONE
+    if asked:
+        found = request.desk.what_if(case, review, asked)
+        if not request.as_json:
+            _what_if(request, review, found)
+            return DONE
+        review = found.review
     if request.as_json:
         request.document(review.model_dump(mode="json", context={"words": request.words}))
     else:
@@ -39,7 +55,7 @@ def _told(request: Request, review: Review) -> None:
         line(f"- {words.name_of(element.element)}: {words.name_of(element.status)}{grade}")
         line(f"    {words.say(element.why)}")
         if element.override:
-            line(f"    {words.term('commands.review.own_view')}: {element.override.why}")
+            line(f"    {_own(request, element.override)}")
         if element.lift:
             line(f"    {words.term('commands.review.lift')}: {words.say(element.lift)}")
     if review.defences:
@@ -75,6 +91,14 @@ def _told(request: Request, review: Review) -> None:
             line(f"- {gate.gate}: {words.say(gate.why)}")
         if not shut:
             line(f"- {words.term('commands.review.all_open')}")
+    own = [(x.mark, x.override) for x in review.exhibits if x.override is not None]
+    if own:
+        line()
+        line(words.term("packets.own_view.title"))
+        for mark, view in own:
+            line(f"- {mark}: {_own(request, view)}")
+    if review.value is not None:
+        _worth(request, review.value)
     if review.lawyer_first:
         _head(request, "lawyer")
         for trigger in review.lawyer_first:
@@ -86,6 +110,64 @@ def _told(request: Request, review: Review) -> None:
     if disclaimer:
         line()
         line(disclaimer)
+
+
+def _own(request: Request, view: Override) -> str:
+    """Return a person's own view: the word or letter, why, who, when."""
+    words = request.words
+    word = words.name_of(Status(view.status)) if view.status else view.grade
+    by = words.term("own_view.by", by=view.by or "-", on=words.loose_day(view.on))
+    return f"{words.term('commands.review.own_view')}: {word}. {words.value(view.why)} ({by})"
+
+
+def _worth(request: Request, worth: Value) -> None:
+    """Tell the worth as the user's own opinion, and what moves it most."""
+    words, line = request.words, request.line
+    line()
+    line(words.term("packets.worth.title"))
+    for name in ("low", "likely", "high", "floor", "ceiling"):
+        amount = getattr(worth, name)
+        if amount is not None:
+            line(f"- {words.term(f'worth.{name}')}: {words.money(amount)}")
+    if worth.break_even is None:
+        line(f"- {words.term('worth.never_even')}")
+    else:
+        line(f"- {words.term('worth.break_even', chance=words.number(worth.break_even))}")
+    if worth.range_of_agreement is not None:
+        line(f"- {words.term('worth.room' if worth.range_of_agreement else 'worth.no_room')}")
+    if worth.tornado:
+        line(f"- {words.term('worth.tornado')}:")
+    for swing in worth.tornado:
+        told = words.term("worth.from_to", low=swing.low, high=swing.high)
+        line(f"    {words.term(f'worth.inputs.{swing.input}')}: {told}")
+
+
+def _obtainable(request: Request, case: Case, review: Review) -> None:
+    """List what could still be got, each by the name that ``--what-if`` takes."""
+    words, line = request.words, request.line
+    line(words.term("what_if.things"))
+    for thing in request.desk.obtainable(case, review):
+        line(f"- {thing.name}: {words.say(thing.what)}")
+    for lift in request.desk.what_would_lift(case, review)[:1]:
+        line(words.term("what_if.cheapest"))
+        for said in lift.things:
+            line(f"- {words.say(said)}")
+
+
+def _what_if(request: Request, before: Review, found: WhatIf) -> None:
+    """Tell what would stand otherwise with the things asked for."""
+    words, line = request.words, request.line
+    line(words.term("what_if.with_it"))
+    for element, was, then in found.becomes:
+        line(f"- {words.name_of(element)}: {words.name_of(was)} -> {words.name_of(then)}")
+    for key, gates in (("opens", found.opens), ("shuts", found.shuts)):
+        if gates:
+            line(f"- {words.term(f'what_if.{key}', gates=' '.join(gates))}")
+    if found.review.state is not before.state:
+        states = (words.name_of(before.state), words.name_of(found.review.state))
+        line(f"- {words.term('what_if.state')}: {states[0]} -> {states[1]}")
+    if not (found.becomes or found.opens or found.shuts):
+        line(f"- {words.term('what_if.nothing')}")
 
 
 def _doors(request: Request, review: Review) -> None:
