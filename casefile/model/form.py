@@ -5,7 +5,9 @@ from __future__ import annotations
 from casefile.model.disclosure import Audience
 from casefile.model.record import Record
 
-GROUPS = ("reminder", "answer", "demand", "talks", "proof", "house", "next_deal")
+NEXT_DEAL = "next_deal"
+"""Papers before the next deal: blank, with nothing of a dispute in them."""
+GROUPS = ("reminder", "answer", "demand", "talks", "proof", "house", NEXT_DEAL)
 """Groups of forms, in the order that a matter takes."""
 
 

@@ -21,7 +21,7 @@ from casefile.model.blocks import (
 from casefile.model.case import Case
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadData
-from casefile.model.form import Form, Part
+from casefile.model.form import NEXT_DEAL, Form, Part
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.keeping import UNKEPT, RecordKeeping
 from casefile.model.language import Language
@@ -155,8 +155,13 @@ def _head_line(matter: Matter, blocks: list[Block]) -> list[Block]:
 
 
 def _title(matter: Matter) -> str:
+    """Return the names of both sides; a deal to come has no sides against each other."""
+    if matter.form.over_all:
+        return form_words(matter.form, "subject", matter.words.code)
     claimant = matter.case.claimant.name or matter.owner.name or matter.role("claimant")
     respondent = matter.case.respondent.name or matter.role("respondent")
+    if matter.form.group == NEXT_DEAL:
+        return f"{claimant} – {respondent}"
     return matter.t("versus", claimant=claimant, respondent=respondent)
 
 

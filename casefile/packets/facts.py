@@ -64,7 +64,7 @@ def facts(matter: Matter) -> dict[str, str]:
         "particulars": case.particulars,
         "agreement_what": case.agreement.what,
         "agreement_day": matter.loose(case.agreement.made) if case.agreement.made.known else "",
-        "invoices": ", ".join(debt.ref for debt in case.debts),
+        "invoices": ", ".join(matter.debt_name(debt) for debt in case.debts),
         "mediator": case.mediation.mediator,
         "decision_maker": case.mediation.our_decision_maker,
         "settlement_sum": matter.money(agreed.amount) if agreed and agreed.amount else "",

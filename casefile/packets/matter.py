@@ -11,6 +11,7 @@ from typing import Any
 
 from casefile.model.blocks import Evidence, Inline, Link, Text
 from casefile.model.case import Case
+from casefile.model.claim import Debt
 from casefile.model.clean import one_line
 from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Audience, Disclosure
@@ -27,6 +28,7 @@ from casefile.packets.annexes import by_mark, cited_by_mark, numbered
 from casefile.packets.redact import is_redacted
 from casefile.packets.told import UNTOLD, Told
 from casefile.packets.typeset import NBSP
+from casefile.rules.debt_names import debt_name
 from casefile.rules.disclosure import may_see
 
 SIGNS_A_PAGE = 2600
@@ -126,6 +128,10 @@ class Matter:
     def money(self, sums: Money) -> str:
         """Return a sum as people here write it."""
         return self.words.money(sums)
+
+    def debt_name(self, debt: Debt) -> str:
+        """Return the invoice number, or what stands for it where the user gave none."""
+        return one_line(self.words.value(debt_name(debt)))
 
     # ---- exhibits
 

@@ -16,6 +16,7 @@ from casefile.rules.account_notes import missing, notes
 from casefile.rules.admitted import admitted, disputed, in_money
 from casefile.rules.beside import early
 from casefile.rules.cited import cited
+from casefile.rules.debt_names import debt_name
 from casefile.rules.due import chosen_regime
 from casefile.rules.fixed_sums import claims_fixed_sum, converted, fixed_sum
 from casefile.rules.interest import Terms
@@ -74,7 +75,7 @@ def _invoiced_on(ledger: Ledger, until: date) -> date:
 
 
 def _invoice(debt: Debt) -> Say:
-    told = {"ref": debt.ref, "due": debt.due}
+    told = {"ref": debt_name(debt), "due": debt.due}
     if debt.vat is None:
         return Say("account.row.invoice", **told)
     return Say("account.row.invoice_vat", **told, vat=debt.vat)
@@ -89,7 +90,7 @@ def _invoices(ledgers: list[Ledger], case: Case, until: date) -> list[_Entry]:
         lines.append(_Entry(on, 0, debt.ref, _invoice(debt), amount, debt.marks, debt))
         room = amount
         for credit in _credits(case, debt, until):
-            what = Say("account.row.credit", ref=debt.ref, why=credit.why)
+            what = Say("account.row.credit", ref=debt_name(debt), why=credit.why)
             taken = min(credit.amount.amount, room)
             room -= taken
             day = credit.dated.first or on
@@ -115,7 +116,7 @@ def _recovery(ledgers: list[Ledger], case: Case, law: Jurisdiction, until: date)
         if sum_.sum is None:
             continue
         ledger.costs += sum_.sum.amount
-        key = Say("account.row.fixed_sum", ref=ledger.debt.ref, source=cited(fixed.source))
+        key = Say("account.row.fixed_sum", ref=debt_name(ledger.debt), source=cited(fixed.source))
         if sum_.exchange is not None:
             key = Say(
                 "account.row.fixed_sum_converted",
@@ -173,7 +174,7 @@ def _pay(payment: Payment, ledgers: list[Ledger], on: date) -> tuple[list[_Entry
         taken = left - ledger.pay(left)
         left -= taken
         if taken:
-            what = Say("account.row.payment", ref=ledger.debt.ref)
+            what = Say("account.row.payment", ref=debt_name(ledger.debt))
             lines.append(_Entry(on, 3, ledger.debt.ref, what, -taken, payment.marks))
     if left:
         lines.append(_Entry(on, 4, "", Say("account.row.overpaid"), -left, payment.marks))

@@ -14,6 +14,7 @@ from casefile.rules.admitted import admitted, disputed
 from casefile.rules.beside import early
 from casefile.rules.cited import cited
 from casefile.rules.compound import is_compound
+from casefile.rules.debt_names import debt_name
 from casefile.rules.fixed_sums import claims_fixed_sum, converted, fixed_sum
 from casefile.rules.interest import CONTRACT, Stretch
 from casefile.rules.ledger import Ledger
@@ -103,7 +104,7 @@ def _of_regimes(ledgers: Sequence[Ledger]) -> list[Say]:
             for other in ledger.chosen.perhaps
         ]
         if regime.fixed_sums and ledger.currency != ledger.law.currency:
-            found.append(Say("account.note.fixed_sum_foreign", debt=ledger.debt.ref))
+            found.append(Say("account.note.fixed_sum_foreign", debt=debt_name(ledger.debt)))
     return found
 
 
@@ -131,10 +132,10 @@ def _admitted(debt: Debt) -> Say | None:
     if rest is None:
         return None
     if said is None or not said.amount:
-        return Say("account.note.disputed_whole", debt=debt.ref)
+        return Say("account.note.disputed_whole", debt=debt_name(debt))
     if not rest.amount:
-        return Say("account.note.admitted_whole", debt=debt.ref)
-    return Say("account.note.admitted", debt=debt.ref, admitted=said, disputed=rest)
+        return Say("account.note.admitted_whole", debt=debt_name(debt))
+    return Say("account.note.admitted", debt=debt_name(debt), admitted=said, disputed=rest)
 
 
 def _of_order(case: Case, law: Jurisdiction, ledgers: Sequence[Ledger]) -> list[Say]:

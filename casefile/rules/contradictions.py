@@ -8,6 +8,7 @@ from casefile.model.exhibit import Element
 from casefile.model.position import Defence
 from casefile.model.review import Contradiction
 from casefile.model.say import Say
+from casefile.rules.debt_names import debt_name
 from casefile.rules.matter import Matter
 from casefile.rules.paper_contradictions import paper_contradictions
 
@@ -46,12 +47,14 @@ def _days(matter: Matter) -> list[Contradiction]:
         if issued is None or due is None:
             continue
         if due < issued:
-            why = Say("contradictions.due_before_invoice", debt=debt.ref, due=due, issued=issued)
+            why = Say(
+                "contradictions.due_before_invoice", debt=debt_name(debt), due=due, issued=issued
+            )
             found.append(Contradiction(about="due", marks=debt.marks, why=why))
         elif term is not None and due < issued + timedelta(days=term):
             why = Say(
                 "contradictions.due_before_term",
-                debt=debt.ref,
+                debt=debt_name(debt),
                 due=due,
                 agreed=issued + timedelta(days=term),
             )
@@ -65,7 +68,9 @@ def _agreed_after(matter: Matter) -> list[Contradiction]:
     for debt in matter.case.debts:
         done = debt.performed
         if made.first is not None and done.last is not None and done.last < made.first:
-            why = Say("contradictions.done_before_agreed", debt=debt.ref, done=done, made=made)
+            why = Say(
+                "contradictions.done_before_agreed", debt=debt_name(debt), done=done, made=made
+            )
             found.append(Contradiction(about="agreement", marks=debt.marks, why=why))
     return found
 

@@ -13,6 +13,7 @@ from casefile.model.review import DeadlineLine, LimitationLine
 from casefile.model.say import Say
 from casefile.rules.calendar import business_day_from, is_business_day, months_after, recess_on
 from casefile.rules.cited import cited
+from casefile.rules.debt_names import debt_name
 from casefile.rules.due import agreed_due_day
 from casefile.rules.promises import promises
 
@@ -38,7 +39,7 @@ def _due(case: Case, on: date) -> list[DeadlineLine]:
     for debt in case.debts:
         due = agreed_due_day(case, debt)
         if due is not None and due >= on:
-            what, why = Say("deadlines.due", debt=debt.ref), Say("deadlines.why.due")
+            what, why = Say("deadlines.due", debt=debt_name(debt)), Say("deadlines.why.due")
             lines.append(DeadlineLine(on=due, what=what, why=why, ref=f"due:{debt.ref}"))
     return lines
 
@@ -131,12 +132,16 @@ def _offers(case: Case, on: date) -> list[DeadlineLine]:
     return lines
 
 
-def _limits(lines: tuple[LimitationLine, ...], law: Jurisdiction, on: date) -> list[DeadlineLine]:
+def _limits(
+    case: Case, lines: tuple[LimitationLine, ...], law: Jurisdiction, on: date
+) -> list[DeadlineLine]:
     found = []
+    names = {debt.ref: debt_name(debt) for debt in case.debts}
     for line in lines:
         if line.last_day is None:
             continue
-        what = Say("deadlines.limitation", debt=line.debt)
+        named = names.get(line.debt, line.debt)
+        what = Say("deadlines.limitation", debt=named)
         why = line.why
         if not is_business_day(line.last_day, law):
             why = Say("deadlines.why.closed", why=why)
@@ -144,11 +149,11 @@ def _limits(lines: tuple[LimitationLine, ...], law: Jurisdiction, on: date) -> l
             why = Say("deadlines.why.recess", why=why, name=recess.names)
         ref = f"limitation:{line.debt}"
         found.append(DeadlineLine(on=line.last_day, what=what, why=why, ref=ref))
-        found += _alarms(line, line.last_day, on)
+        found += _alarms(line, named, line.last_day, on)
     return found
 
 
-def _alarms(line: LimitationLine, last: date, on: date) -> list[DeadlineLine]:
+def _alarms(line: LimitationLine, named: str | Say, last: date, on: date) -> list[DeadlineLine]:
     """Return the alarms to come, and the last that has gone off: it stands until the day itself."""
     left = (last - on).days
     newest = min((days for days in ALARMS if left <= days), default=None)
@@ -156,9 +161,9 @@ def _alarms(line: LimitationLine, last: date, on: date) -> list[DeadlineLine]:
     for days in ALARMS:
         if left < days and (days != newest or left < 0):
             continue
-        what = Say("deadlines.alarm", n=days, debt=line.debt)
+        what = Say("deadlines.alarm", n=days, debt=named)
         if left < days:
-            what = Say("deadlines.alarm_gone", n=left, debt=line.debt, on=last)
+            what = Say("deadlines.alarm_gone", n=left, debt=named, on=last)
         alarm = last - timedelta(days=days)
         ref = f"alarm:{days}:{line.debt}"
         found.append(DeadlineLine(on=alarm, what=what, why=line.why, ref=ref))
@@ -180,6 +185,6 @@ def deadlines(
         *_replies(case, law, on),
         *_warnings(case, law, on),
         *_offers(case, on),
-        *_limits(limitation, law, on),
+        *_limits(case, limitation, law, on),
     ]
     return tuple(sorted(lines, key=lambda line: line.on))

@@ -16,6 +16,7 @@ from casefile.rules.calendar import years_after
 from casefile.rules.caps import signed_by_respondent
 from casefile.rules.cited import cited
 from casefile.rules.conduct import demand_elapsed, demand_registered
+from casefile.rules.debt_names import debt_name
 from casefile.rules.due import acts_in_business, chosen_regime
 from casefile.rules.fees import court_fee, fee_band
 
@@ -134,10 +135,10 @@ def _age(forum: Forum, case: Case, law: Jurisdiction, on: date) -> list[Say]:
     for debt in case.debts:
         due = chosen_regime(case, debt, law).due
         if due is None:
-            lacks.append(Say("forum.lacks.due_unknown", debt=debt.ref))
+            lacks.append(Say("forum.lacks.due_unknown", debt=debt_name(debt)))
         elif years_after(due, forum.due_within_years) < on:
             years = forum.due_within_years
-            lacks.append(Say("forum.lacks.too_old", debt=debt.ref, years=years))
+            lacks.append(Say("forum.lacks.too_old", debt=debt_name(debt), years=years))
     return lacks
 
 

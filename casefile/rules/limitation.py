@@ -13,6 +13,7 @@ from casefile.model.review import LimitationLine
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, months_after
 from casefile.rules.cited import cited
+from casefile.rules.debt_names import debt_name
 from casefile.rules.due import acts_in_business, chosen_regime
 
 
@@ -183,11 +184,11 @@ def _read(clock: _Clock, acts: Iterable[LimitationAct], law: Jurisdiction, on: d
 def _line(case: Case, law: Jurisdiction, debt: Debt, on: date) -> LimitationLine:
     due = chosen_regime(case, debt, law).due
     if due is None:
-        why = Say("limitation.why.no_due", debt=debt.ref)
+        why = Say("limitation.why.no_due", debt=debt_name(debt))
         return LimitationLine(debt=debt.ref, last_day=None, days_left=None, why=why)
     rules = _candidates(case, debt, law, due)
     if not rules:
-        why = Say("limitation.why.no_rule", debt=debt.ref)
+        why = Say("limitation.why.no_rule", debt=debt_name(debt))
         return LimitationLine(debt=debt.ref, last_day=None, days_left=None, why=why)
     read = []
     for rule in rules:

@@ -184,3 +184,19 @@ def test_a_packet_before_an_open_way_says_so_in_one_line(shell, id_, tmp_path):
     assert out.strip().endswith("m.docx")
     _, _, told = shell("write", "1", "account", "--to", str(tmp_path / "a.docx"))
     assert "Still shut" not in told
+
+
+@pytest.mark.parametrize("form", ["terms_sheet", "order_form", "acceptance_protocol"])
+def test_papers_before_the_next_deal_know_no_dispute(desk, id_, tmp_path, form):
+    path = desk.write(id_, form, to=tmp_path / "t.docx").path
+    text = text_of(path) + "".join(
+        p.text for s in Document(str(path)).sections for p in s.footer.paragraphs
+    )
+    assert "Supplier" in text
+    for word in ("Claimant", " v ", "1,000", "Respondent"):
+        assert word not in text
+
+
+def test_a_sheet_of_terms_cites_where_the_law_of_late_payment_stands(desk, id_, tmp_path):
+    text = text_of(desk.write(id_, "terms_sheet", to=tmp_path / "t.docx").path)
+    assert "Source: " in text

@@ -30,6 +30,7 @@ from casefile.model.say import Say
 from casefile.model.witness import Relation, Witness
 from casefile.rules.authority import next_offered, offer_cautions
 from casefile.rules.deadlines import deadlines
+from casefile.rules.debt_names import debt_name
 from casefile.rules.diligence import collectability, registers
 from casefile.rules.figures import hours, spent
 from casefile.rules.gates import shut_for
@@ -314,3 +315,11 @@ def test_only_packets_on_a_way_are_held_against_its_gates():
     assert shut_for("mediation_exchange", gates) == (shut,)
     assert shut_for("evidence_bundle", gates) == ()
     assert shut_for("reminder_friendly", gates) == ()
+
+
+def test_a_debt_without_an_invoice_number_is_called_by_what_it_is_or_by_its_day():
+    debt = Debt(ref="1", amount=eur("100"), due=loose("2026-11-02"))
+    assert debt_name(debt) == Say("debts.due", due=loose("2026-11-02"))
+    assert debt_name(debt.but(what="200 chairs")) == "200 chairs"
+    assert debt_name(debt.but(ref="FV/1/2026")) == "FV/1/2026"
+    assert debt_name(Debt(ref="2", amount=eur("100"))) == Say("debts.number", n="2")

@@ -57,7 +57,7 @@ def _agreed(matter: Matter) -> str:
 
 
 def _debt(matter: Matter, debt: Debt) -> str:
-    parts = [matter.t("claim.debt", ref=one_line(debt.ref), amount=matter.money(debt.amount))]
+    parts = [matter.t("claim.debt", ref=matter.debt_name(debt), amount=matter.money(debt.amount))]
     if debt.what.strip():
         parts.append(matter.t("claim.what", what=one_line(debt.what).rstrip(".")))
     for key, day in (

@@ -23,7 +23,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     if balance:
         lines.append((matter.t("cover.amount", day=matter.review.on), balance))
     if case.debts:
-        lines.append((matter.t("cover.about"), ", ".join(one_line(d.ref) for d in case.debts)))
+        lines.append((matter.t("cover.about"), ", ".join(matter.debt_name(d) for d in case.debts)))
     if form.exhibits:
         lines.append((matter.t("cover.exhibits"), str(len(matter.cited))))
     lines += [

@@ -20,7 +20,9 @@ def _table(matter: Matter, account: Account) -> Table:
         if debt.amount.currency != account.currency:
             continue
         label = enclosure_labels(matter, debt.marks)
-        named = one_line(debt.ref) + (f" – {one_line(debt.what)}" if debt.what.strip() else "")
+        named, what = matter.debt_name(debt), one_line(debt.what)
+        if what and what != named:
+            named = f"{named} – {what}"
         rows.append(
             Row(
                 (

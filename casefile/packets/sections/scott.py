@@ -21,7 +21,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         marks = matter.cite(debt.marks, empty="–")
         sums = matter.money(debt.amount)
         told = " ".join(part for part in case if part)
-        rows.append(Row((str(number), one_line(debt.ref), told, sums, "", "", marks, "")))
+        rows.append(Row((str(number), matter.debt_name(debt), told, sums, "", "", marks, "")))
     columns = (
         Column(matter.t("columns.number"), 0.8),
         Column(matter.t("scott.item"), 2.2),
