@@ -358,3 +358,14 @@ def test_a_fact_that_is_asked_of_few_kinds_is_true_of_no_other(kind):
             ground = ground_of(case(one, witnesses=his), LAW)
             for name, kinds in ONLY_OF.items():
                 assert kind in kinds or not FACTS[name](one, ground), (name, made_by)
+
+
+@pytest.mark.parametrize(("place", "letter"), [("pl", "B"), ("il", "C"), ("ew", "C"), ("xx", "C")])
+def test_a_denied_signature_weighs_less_where_he_must_prove_that_it_is_false(place, letter):
+    """Poland, art. 253 KPC: who denies his own signature proves it; elsewhere we prove it."""
+    law = jurisdictions()[place]
+    hand = signed_by(denied=True)
+    signed = paper("C-1", "contract", "both", signatures=hand, original="original")
+    assert items(case(signed), law)["C-1"].grade == letter
+    without = law.but(caps=tuple(cap for cap in law.caps if cap.id != "signature_denied"))
+    assert items(case(signed), without)["C-1"].grade == "A"
