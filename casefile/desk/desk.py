@@ -12,9 +12,10 @@ from casefile.desk.office import default_home
 from casefile.desk.samples import Samples
 from casefile.desk.searching import Searching
 from casefile.desk.sending import Sending
+from casefile.desk.together import Together
 
 
-class Desk(Drafts, Samples, Searching, Sending, Dealing, Assessing):
+class Desk(Together, Drafts, Samples, Searching, Sending, Dealing, Assessing):
     """One library of cases and all that can be done with it."""
 
     @classmethod

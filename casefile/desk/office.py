@@ -67,6 +67,10 @@ class Office:
         """The library: folders here, or a firm's on a server. Raises: BadInput, Damaged."""
         return self._library.library
 
+    def _forget(self) -> None:
+        """Open the library anew at the next request: it lies elsewhere by now."""
+        self.__dict__.pop("_library", None)
+
     @property
     def keeper(self) -> Keeper:
         """What keeps the library besides its cases."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import orjson
 
@@ -14,7 +14,7 @@ from casefile.model.errors import BadInput, Damaged
 from casefile.store import disk
 from casefile.store.folder import FolderStore
 from casefile.store.keeper import FolderKeeper, Keeper
-from casefile.store.libraries import Library
+from casefile.store.libraries import Library, TeamLibrary
 from casefile.store.team.address import Address, address
 
 _TEAM = "casefile.store.team"
@@ -43,19 +43,22 @@ def open_library(home: Path, *, now: Callable[[], datetime]) -> Kept:
         folders = open_store(home, now=now)
         return Kept(folders, FolderKeeper(folders))
     team = team_library(home, at, now=now)
-    keeper = import_module(f"{_TEAM}.keeper").TeamKeeper(team)
-    return Kept(team, cast("Keeper", keeper))
+    return Kept(team, cast("Keeper", team_part("keeper").TeamKeeper(team)))
 
 
-def team_library(home: Path, at: Address, *, now: Callable[[], datetime]) -> Library:
+def team_library(home: Path, at: Address, *, now: Callable[[], datetime]) -> TeamLibrary:
     """Return the library of a firm. Raises: BadInput, when the extra is not installed."""
+    return cast("TeamLibrary", team_part("store").TeamStore(home, at, now=now))
+
+
+def team_part(name: str) -> Any:
+    """Return a module of the part for servers. Raises: BadInput, when it is not installed."""
     try:
-        store = import_module(f"{_TEAM}.store")
+        return import_module(f"{_TEAM}.{name}")
     except ModuleNotFoundError as trouble:
         if (trouble.name or "").partition(".")[0] in ("psycopg", "obstore"):
-            raise BadInput("team_missing", where=at.firm) from trouble
+            raise BadInput("team_missing", where="casefile[team]") from trouble
         raise
-    return cast("Library", store.TeamStore(home, at, now=now))
 
 
 def joined_to(home: Path) -> Address | None:

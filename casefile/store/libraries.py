@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from casefile.store.custody import Watched
 from casefile.store.port import CaseStore, EvidenceStore, Listed
+
+
+class Looking(NamedTuple):
+    """A colleague who has the case open."""
+
+    login: str
+    name: str
 
 
 class Library(CaseStore, Watched, Protocol):
@@ -37,4 +44,20 @@ class Library(CaseStore, Watched, Protocol):
 
     def packets(self, id: str) -> Path:
         """Return the folder on this machine for a case's packets. Raises: NotFound."""
+        ...
+
+
+class TeamLibrary(Library, Protocol):
+    """A library that several people work in at once."""
+
+    def look(self, id: str, name: str) -> tuple[Looking, ...]:
+        """Say that *name* has the case open; return who else has. Raises: NotFound."""
+        ...
+
+    def look_away(self, id: str) -> None:
+        """Say that the case is open here no more."""
+        ...
+
+    def people(self) -> tuple[str, ...]:
+        """Return the names of the people of the firm, in order."""
         ...

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import orjson
 from psycopg.types.json import Jsonb
 
-from casefile.model.errors import BadInput, Conflict, Damaged, Exists, NotFound, TooNew
+from casefile.model.errors import BadInput, Conflict, Damaged, Exists, NotFound, StoreError, TooNew
 from casefile.store.commits import Made, Why, conflict_of, made_after
 from casefile.store.ids import CASE_ID
 from casefile.store.page import Page, document_of, joined, page_of, tables_of
@@ -343,9 +343,16 @@ class TeamCases:
         told = wire.execute(
             "update firm set fed = fed + 1 where firm = %s returning fed", (self.firm,)
         ).fetchone()
-        if told is None:
+        return self._given(wire, told)
+
+    def _given(self, wire: Wire, told: tuple[object, ...] | None) -> int:
+        """Return the number that the firm gave. Raises: NotFound; StoreError, for one who reads."""
+        if told is not None:
+            return int(str(told[0]))
+        seat = wire.execute("select 1 from member where firm = %s", (self.firm,)).fetchone()
+        if seat is None:
             raise NotFound("team_no_such_firm", where=self.firm)
-        return int(str(told[0]))
+        raise StoreError("team_not_allowed", where=self.firm)
 
     def number_taken(self, number: int) -> None:
         """Say that a case came that has a number already: it is not given again."""
@@ -364,9 +371,7 @@ class TeamCases:
                 "update firm set numbered = numbered + 1 where firm = %s returning numbered",
                 (self.firm,),
             ).fetchone()
-            if told is None:
-                raise NotFound("team_no_such_firm", where=self.firm)
-            return int(str(told[0]))
+            return self._given(wire, told)
 
         return self.line.asked(work)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from casefile.model.errors import NotFound
 from casefile.store import disk
 from casefile.store.commits import Why
+from casefile.store.libraries import Looking
 from casefile.store.page import Page
 from casefile.store.port import Document, Listed, Revision
 from casefile.store.retention import Retention
@@ -23,13 +24,6 @@ from casefile.store.trail import checked
 
 LOOKS_FOR = timedelta(seconds=90)
 """How long a person is told to be looking at a case after his program last said so."""
-
-
-class Looking(NamedTuple):
-    """A colleague who has the case open."""
-
-    login: str
-    name: str
 
 
 class TeamStore:

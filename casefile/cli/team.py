@@ -1,0 +1,60 @@
+"""casefile team: join a firm's library on a server, leave it, or found it and seat its people."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from casefile.cli import DONE, Request
+from casefile.model.errors import BadInput
+from casefile.model.language import Language
+
+ACTIONS = ("join", "leave", "who", "found", "seat", "unseat")
+
+
+def arguments(parser: ArgumentParser, words: Language) -> None:
+    """What to do, at which address, for whom."""
+    parser.add_argument("action", choices=ACTIONS, help=words.term("commands.team.action"))
+    parser.add_argument(
+        "address", nargs="?", default="", metavar="ADDRESS", help=words.term("commands.team.at")
+    )
+    parser.add_argument("--login", default="", help=words.term("commands.team.login"))
+    parser.add_argument("--role", default="clerk", help=words.term("commands.team.role"))
+    parser.add_argument("--name", default="", help=words.term("commands.team.name"))
+
+
+def run(request: Request) -> int:
+    """Do it; say where the library is from now on."""
+    asked, desk = request.options, request.desk
+    if asked.action in ("seat", "unseat") and not asked.login:
+        raise BadInput("team_no_login", where=asked.action)
+    match asked.action:
+        case "join":
+            for name in desk.join(asked.address):
+                request.line(name)
+            request.tell("commands.team.joined")
+        case "leave":
+            desk.leave()
+            request.tell("commands.team.left")
+        case "found":
+            desk.found(asked.address, name=asked.name)
+            request.tell("commands.team.founded")
+        case "seat":
+            desk.seat(asked.address, asked.login, asked.role, name=asked.name)
+            request.tell("commands.team.seated", login=asked.login)
+        case "unseat":
+            desk.unseat(asked.address, asked.login)
+            request.tell("commands.team.unseated", login=asked.login)
+        case _:
+            rows = desk.seats(asked.address) if asked.address else desk.people_of_firm()
+            heads = [request.words.term(f"commands.team.{name}") for name in HEADS]
+            request.table(
+                heads, [(login, name, _role(request, role)) for login, name, role in rows]
+            )
+    return DONE
+
+
+HEADS = ("head_login", "head_name", "head_role")
+
+
+def _role(request: Request, role: str) -> str:
+    return request.words.term(f"commands.team.roles.{role}") if role else ""
