@@ -24,12 +24,18 @@ SECTIONS = {
 PLAN = "0"
 
 
+MOST = 60
+"""Rows of the list on the screen; the line above says how many there are."""
+
+
 class TodayList(Vertical):
     """What is due, with a line above it that says how much and how far it was read."""
 
     def __init__(self) -> None:
         super().__init__(id="today")
         self.due: tuple[DueToday, ...] = ()
+        """What is listed: the longest due first, `MOST` of them."""
+        self._drawn: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the line and the list."""
@@ -44,9 +50,13 @@ class TodayList(Vertical):
                 said(_head(found, words), "bold" if found is not None and found.due else "dim"),
             )
         )
+        due = found.due[:MOST] if found is not None else ()
+        drawn = (due, words.code, room)
+        if drawn == self._drawn or (self.due and found is not None and not found.whole):
+            return  # while the reading goes on, rows do not run away under the cursor
+        self._drawn, self.due = drawn, due
         table = self.query_one("#today-list", Table)
-        self.due = found.due if found is not None else ()
-        table.display = bool(self.due)
+        table.display = bool(due)
         columns = [
             (word_cell(words.term("screens.cases.number")), 4),
             (word_cell(words.term("screens.cases.respondent")), -2),
@@ -56,7 +66,7 @@ class TodayList(Vertical):
         ]
         table.refill(
             columns,
-            [(str(n), _row(one, words)) for n, one in enumerate(self.due)],
+            [(str(n), _row(one, words)) for n, one in enumerate(due)],
             words.rtl,
             room,
         )
