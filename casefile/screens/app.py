@@ -13,14 +13,14 @@ from casefile.desk import Desk
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.model.settings import Settings
-from casefile.screens.actions import BY_ID, bindings_of
+from casefile.screens.actions import BY_ID, actions_of, bindings_of
 from casefile.screens.bidi.terminal import BidiApp, terminal_profile
 from casefile.screens.bin import Bin
 from casefile.screens.case import CaseScreen
 from casefile.screens.cases import CasesScreen
 from casefile.screens.chrome import SMALLEST
 from casefile.screens.doctor import Doctor
-from casefile.screens.fields import FieldRow
+from casefile.screens.fields import FieldRow, Line
 from casefile.screens.form import FormWindow
 from casefile.screens.help import help_of
 from casefile.screens.jump import Jump, targets
@@ -159,6 +159,10 @@ class CasefileApp(BidiApp):
                 else:
                     self.screen.focus_previous()
                 return
+            if event.key == "enter" and isinstance(focused, Line) and self._enter_goes_on():
+                # As with tab: what follows in the same burst belongs to the next field.
+                self.screen.focus_next()
+                return
             typing = focused is not None and focused.check_consume_key(event.key, event.character)
             if latin is not None and not typing:
                 event.key = latin
@@ -172,6 +176,13 @@ class CasefileApp(BidiApp):
                 await self.run_action(BY_ID[id_].run)
                 return True
         return False
+
+    def _enter_goes_on(self) -> bool:
+        """True where Enter in a field goes to the next one and does nothing else."""
+        screen = self.screen
+        if isinstance(screen, FormWindow):
+            return screen.enter_goes_on
+        return isinstance(screen, CaseScreen)
 
     def _in_a_field(self) -> bool:
         if self.focused is None:

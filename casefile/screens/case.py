@@ -20,9 +20,9 @@ from casefile.screens.chrome import Keys, Title, TooSmall
 from casefile.screens.log_call import LogCall
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import Asked, CasePane
-from casefile.screens.past import Past
 from casefile.screens.payment import PaymentForm, Received
 from casefile.screens.plain import said
+from casefile.screens.unsaved import Unsaved
 
 PLACES = "1234567890"
 """The keys of the sections, in the order of the keyboard."""
@@ -39,7 +39,7 @@ class Rail(Static):
     """The sections down the side, each with its number and count; on narrow windows in one line."""
 
 
-class CaseScreen(Past):
+class CaseScreen(Unsaved):
     """One case on the screen."""
 
     BINDINGS = bindings_of("case")
@@ -65,6 +65,7 @@ class CaseScreen(Past):
 
     async def on_mount(self) -> None:
         """Show the first section."""
+        self.watch_typing()
         await self.go(self.section)
 
     def on_resize(self) -> None:
@@ -101,6 +102,7 @@ class CaseScreen(Past):
             await self.query_one("#body", Vertical).mount(fresh)
         shown.show()
         shown.land(at)
+        self.call_after_refresh(self.put_back_typing)
         self.frame()
 
     def frame(self) -> None:
@@ -199,6 +201,7 @@ class CaseScreen(Past):
         if self.in_field:
             pane = self.pane
             self.set_focus(None)
+            self.keep_typing()
             if pane is not None:
                 pane.step_out()
             return

@@ -12,11 +12,14 @@ from textual.content import Content
 from textual.filter import LineFilter
 
 from casefile.model.errors import CasefileError
+from casefile.model.review import Status
 from casefile.screens.actions import keys_shown
 from casefile.screens.bidi.filter import BidiFilter
+from casefile.screens.case import CaseScreen, sections
 from casefile.screens.cases import CasesScreen
 from casefile.screens.folded import folded
 from casefile.screens.plain import line, said, value
+from casefile.screens.possible import possible
 from casefile.screens.screen import CasefileScreen, Holder
 
 Entry = tuple[str, Content, str, Callable[[], object]]
@@ -49,12 +52,24 @@ class Entries(Provider):
         for action in screen.actions_here():
             if action.id in ("app.palette", "case.section"):
                 continue
+            if isinstance(screen, CaseScreen) and not possible(action.id, screen.open):
+                continue
             name = words.term(f"actions.{action.id}.help")
             shown = line(
                 said(name), said(f"  [\u2068{keys_shown(action, holder.own_keys)}\u2069]", "dim")
             )
             run = partial(_run, self.app, action.id)
             entries.append((f"{words.term(f'actions.{action.id}.name')} {name}", shown, "", run))
+        if isinstance(screen, CaseScreen):
+            entries += self._of_case(screen)
+        for place in ("cases", *(str(leaf.Pane.place) for leaf in sections())):
+            name = (
+                words.term(f"panes.{place}.name")
+                if place != "cases"
+                else words.term("screens.cases.title")
+            )
+            told = words.term("palette.help", name=name)
+            entries.append((told, said(told), "", partial(_help, self.app, place)))
         for theme in ("casefile-dark", "casefile-light", "casefile-contrast"):
             name = words.term(f"screens.themes.{theme}")
             entries.append((name, said(name), "", partial(_theme, self.app, theme)))
@@ -71,6 +86,26 @@ class Entries(Provider):
             text = f"{one.number} {one.respondent} {go}"
             entries.append((text, shown, "", partial(_go, self.app, one.id)))
         return entries
+
+    def _of_case(self, screen: CaseScreen) -> list[Entry]:
+        """Return the sections, undo with what it would undo, and why each weak point is weak."""
+        words, review = screen.words, screen.open.review
+        entries: list[Entry] = []
+        for leaf in sections():
+            name = words.term(f"panes.{leaf.Pane.place}.name")
+            shown = line(said(name), said(f"  [\u2068{leaf.KEY}\u2069]", "dim"))
+            entries.append((name, shown, "", partial(screen.show_section, str(leaf.KEY))))
+        for one in review.elements if review else ():
+            if one.status in (Status.SOLID, Status.ADMITTED):
+                continue
+            told = words.term("palette.why", element=one.element, status=one.status)
+            go = partial(screen.show_section, "7", one.element.value)
+            entries.append((told, said(told), "", go))
+        return entries
+
+
+def _help(app: App[object], place: str) -> None:
+    app.call_later(app.run_action, f"app.show_help_of('{place}')")
 
 
 def _run(app: App[object], id_: str) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from screen_steps import dump, typed
+from screen_steps import dump, settled, typed
 from textual import events
 
 from casefile.desk import Desk
 from casefile.screens.app import CasefileApp
+from casefile.screens.case import CaseScreen
+from casefile.screens.fields import FieldRow
 from casefile.screens.form import FormWindow
 
 
@@ -77,3 +79,71 @@ async def test_letters_after_tab_in_one_burst_land_in_the_next_field(
         form = app.screen
         assert isinstance(form, FormWindow)
         assert (form.text("respondent"), form.text("amount")) == ("Abc", "55")
+
+
+async def test_letters_after_enter_in_one_burst_land_in_the_next_field(
+    desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    desk = desk_in("en")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        for key in ("A", "b", "enter", "5", "5", "enter", "1", "enter"):
+            app.post_message(events.Key(key, key if len(key) == 1 else "\r"))
+        await pilot.pause()
+        await pilot.pause()
+        form = app.screen
+        assert isinstance(form, FormWindow)
+        assert (form.text("respondent"), form.text("amount"), form.text("due")) == ("Ab", "55", "1")
+        assert desk.cases() == ()
+
+
+async def test_lines_that_are_pasted_into_a_field_stay_in_it_and_submit_nothing(
+    desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    desk = desk_in("en")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        app.post_message(events.Paste("Whitlock\nand Sons\r\n\n"))
+        await pilot.pause()
+        form = app.screen
+        assert isinstance(form, FormWindow)
+        assert form.text("respondent") == "Whitlock and Sons"
+        assert form.text("amount") == ""
+        assert desk.cases() == ()
+
+
+async def test_what_stood_in_a_field_of_a_case_when_the_program_was_killed_is_there_again(
+    desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    desk = desk_in("en")
+    ref = desk.new(respondent="Whitlock", place="xx").case.id
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "4")
+        await settled(pilot)
+        row = next(r for r in app.screen.query(FieldRow) if r.field.path == "respondent.phone")
+        row.go()
+        await typed(pilot, "555")
+        assert isinstance(app.screen, CaseScreen)
+        app.screen.keep_typing()
+        assert desk.case(ref).respondent.phone == ""
+        assert desk.draft(f"fields:{ref}") == {"respondent.phone": "555"}
+        await pilot.press("backspace", "backspace", "backspace")
+    desk.keep_draft(f"fields:{ref}", {"respondent.phone": "555"})  # as a crash would leave it
+    again = opened(desk)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "4")
+        await settled(pilot)
+        row = next(r for r in again.screen.query(FieldRow) if r.field.path == "respondent.phone")
+        assert row.text == "555"
+        row.go()
+        await pilot.press("end", "6", "enter")
+        await settled(pilot)
+        assert desk.case(ref).respondent.phone == "5556"
+        assert isinstance(again.screen, CaseScreen)
+        again.screen.keep_typing()
+        assert desk.draft(f"fields:{ref}") == {}

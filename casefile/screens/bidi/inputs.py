@@ -8,6 +8,7 @@ from itertools import pairwise
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
+from textual import events
 from textual.events import MouseEvent
 from textual.filter import LineFilter
 from textual.geometry import Offset
@@ -73,6 +74,14 @@ class BidiInput(Input):
     def action_cursor_right(self, select: bool = False) -> None:
         """Move one place to the right, as seen."""
         self._step(1, select)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take every line that is pasted, in one line: none is lost, and none is an Enter."""
+        told = " ".join(event.text.split())
+        if told:
+            self.replace(told, *sorted(self.selection))
+        event.prevent_default()
+        event.stop()
 
     def _step(self, delta: int, select: bool) -> None:
         text, base = self._shown()

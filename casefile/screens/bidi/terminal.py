@@ -142,8 +142,9 @@ class BidiApp(App[Any]):
 
         def stopped() -> None:
             stop()
-            if explicit:
-                mode(_IMPLICIT_MODE)
+            if explicit and tty is not None:  # behind what is still on its way to the terminal
+                write(_IMPLICIT_MODE)
+                driver.flush()
 
         for name, wrapped in (
             ("write", written),

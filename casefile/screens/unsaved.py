@@ -1,0 +1,56 @@
+"""What is typed into the fields of a case and not yet stored: kept through a crash."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from casefile.model.errors import CasefileError
+from casefile.screens.fields import FieldRow
+from casefile.screens.opencase import OpenCase
+from casefile.screens.past import Past
+
+KEPT_EVERY = 1.0
+"""Seconds between two looks at what is being typed: the most that a crash can lose."""
+
+
+class Unsaved(Past):
+    """A screen of a case whose fields are edited in place."""
+
+    open: OpenCase
+    kept_typing: dict[str, str]
+
+    def watch_typing(self) -> None:
+        """Take up what an ended session left typed, and keep what is typed from now on."""
+        self.kept_typing = {}
+        with suppress(CasefileError):  # a draft that cannot be read must not close the case
+            self.kept_typing = self.open.desk.draft(self._draft)
+        self.set_interval(KEPT_EVERY, self.keep_typing)
+
+    @property
+    def _draft(self) -> str:
+        return f"fields:{self.open.case.id}"
+
+    def put_back_typing(self) -> None:
+        """Put what was typed before into its fields, and say so."""
+        found = [row for row in self.query(FieldRow) if row.field.path in self.kept_typing]
+        fresh = [row for row in found if not row.changed]
+        for row in fresh:
+            row.put_back(self.kept_typing[row.field.path])
+        if any(row.changed for row in fresh):
+            self.tell(self.words.term("screens.draft"))
+
+    def keep_typing(self) -> None:
+        """Keep what stands in fields and is not stored; what is stored is no draft any more."""
+        rows = [row for row in self.query(FieldRow) if row.standing]
+        if not rows:
+            return
+        here = {row.field.path for row in rows}
+        typed = {path: text for path, text in self.kept_typing.items() if path not in here}
+        typed |= {row.field.path: row.text for row in rows if row.changed}
+        if typed == self.kept_typing:
+            return
+        try:
+            self.open.desk.keep_draft(self._draft, typed)
+        except CasefileError as trouble:
+            self.refused(trouble)
+        self.kept_typing = typed
