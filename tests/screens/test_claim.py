@@ -1,0 +1,117 @@
+"""The claim in the terminal: workings, days and doors are seen, and a rate or an act is added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from screen_steps import dump, settled, typed
+from textual.widgets import Select
+
+from casefile.desk import Desk
+from casefile.model.money import Money
+from casefile.screens.app import CasefileApp
+from casefile.screens.fields import FieldRow
+
+MISSING = re.compile(r"\[[a-z_]+(\.[a-z_A-Z0-9]+)+\]")
+
+
+def rows(app: CasefileApp) -> dict[str, FieldRow]:
+    """The fields of the window in front, by path."""
+    return {row.field.path: row for row in app.screen.query(FieldRow)}
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+async def test_one_key_goes_to_the_account_the_days_and_the_doors(
+    language: str, samples_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    desk = samples_in(language)
+    app, words = opened(desk), desk.words
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter", "2")
+        await settled(pilot)
+        for box in ("account", "deadlines", "doors"):
+            await pilot.press("s")
+            await settled(pilot)
+            shown = dump(app)
+            assert not MISSING.search(shown)
+            if language != "he":  # drawn in the order that is seen
+                assert words.term(f"panes.claim.{box}") in shown, box
+        await pilot.press("s")
+        await settled(pilot)
+        if language != "he":
+            assert words.term("panes.claim.debt_amount") in dump(app)
+
+
+async def test_a_rate_that_is_lacking_is_typed_with_its_source_and_counted(
+    desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    """16 April to 22 November 2026 is 221 days: 1000 x 5 % x 221 / 365 = 30.27."""
+    desk = desk_in("en")
+    ref = desk.new(respondent="X", place="il", amount="1000 ILS", due="2026-04-15").case.id
+    assert not desk.review(ref).account[0].complete
+    app = opened(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter", "2", "i")
+        await settled(pilot)
+        rows(app)["kind"].query_one(Select).value = "shekel"
+        for path, text in (("value", "5"), ("since", "1.4.2026"), ("source", "gazette 12")):
+            rows(app)[path].go()
+            await typed(pilot, text)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        await pilot.press("s")
+        await settled(pilot)
+        assert "gazette 12; entered by the user" in " ".join(dump(app).split())
+    (account,) = desk.review(ref).account
+    assert (account.interest, account.complete) == (Money(amount="30.27", currency="ILS"), True)
+    (rate,) = desk.case(ref).rates
+    assert (str(rate.entered_on), rate.source) == ("2026-11-22", "gazette 12")
+
+
+async def test_an_act_is_added_with_its_exhibit_and_moves_the_last_safe_day(
+    desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    desk = desk_in("en")
+    ref = desk.new(respondent="X", place="ew", amount="1000 GBP", due="2026-04-15").case.id
+    before = desk.review(ref).limitation[0].last_day
+    app = opened(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter", "2", "t")
+        await settled(pilot)
+        rows(app)["act"].query_one(Select).value = "written_acknowledgement"
+        for path, text in (("on", "1.6.2026"), ("marks", "C-7")):
+            rows(app)[path].go()
+            await typed(pilot, text)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        await pilot.press("s", "s")
+        await settled(pilot)
+        assert "time runs anew" in dump(app) and "[C-7]" in dump(app)
+    (line,) = desk.review(ref).limitation
+    assert (str(before), str(line.last_day)) == ("2032-04-15", "2032-06-01")
+    assert line.proofs == (("C-7",),)
+
+
+async def test_an_agreed_order_of_payment_and_a_deed_are_chosen_in_the_fields(
+    desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    desk = desk_in("en")
+    ref = desk.new(respondent="X", place="ew", amount="1000 GBP", due="2026-04-15").case.id
+    (debt,) = desk.case(ref).debts
+    app = opened(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter", "2")
+        await settled(pilot)
+        for path, chosen in (
+            ("agreement.allocation", "principal,interest,costs"),
+            (f"debts.{debt.ref}.limitation_rule", "deed"),
+        ):
+            rows(app)[path].go()
+            rows(app)[path].query_one(Select).value = chosen
+            await settled(pilot)
+            await pilot.press("tab")
+            await settled(pilot)
+    assert desk.case(ref).agreement.allocation == ("principal", "interest", "costs")
+    assert str(desk.review(ref).limitation[0].last_day) == "2038-04-15"
