@@ -21,7 +21,7 @@ from casefile.intake.guess import suggestions
 from casefile.intake.reading import Attachment, FullReading, full_reading
 from casefile.model.case import Case
 from casefile.model.clean import one_line
-from casefile.model.errors import CasefileError
+from casefile.model.errors import CannotRead, CasefileError
 from casefile.model.exhibit import WARNING, Custody, Exhibit, Suggestion
 from casefile.store.port import EvidenceStore
 
@@ -33,6 +33,10 @@ An item is a file, or what is inside it: *in all* grows when an archive is opene
 
 DEEPEST = 5
 """How many containers inside one another are opened: a mail in a mail in an archive."""
+MOST_INSIDE = 20_000
+"""Items taken out of one file, however they are nested: more is a trap, not evidence."""
+MOST_UNPACKED = 4_000_000_000
+"""Bytes taken out of one file."""
 
 
 class _Cancelled(Exception):
@@ -64,6 +68,7 @@ class Batch:
         """Of the mails of this batch: only a mail with the id of another is compared."""
         self._likenesses: Likenesses | None = None
         self._done, self._every = 0, 0
+        self._inside, self._unpacked = 0, 0
         for exhibit in self.case.exhibits:
             self._known(exhibit)
 
@@ -108,6 +113,7 @@ class Batch:
         )
         exhibit = self._exhibit(reading, custody)
         filed.append(Filed(path.name, exhibit=exhibit))
+        self._inside, self._unpacked = 0, 0
         self._parts(reading.attachments, exhibit, filed, depth=1)
 
     def _parts(
@@ -118,6 +124,9 @@ class Batch:
         self._every += len(inside)
         for part in inside:
             self._next(part.name)
+            self._inside, self._unpacked = self._inside + 1, self._unpacked + len(part.data)
+            if self._inside > MOST_INSIDE or self._unpacked > MOST_UNPACKED:
+                raise CannotRead("archive_bomb", where=part.name, about=str(self._inside))
             stored = self.blobs.put(BytesIO(part.data))
             if stored.sha256 in self._by_hash:
                 filed.append(Filed(part.name, duplicate_of=self._by_hash[stored.sha256]))
@@ -132,6 +141,8 @@ class Batch:
                 came_from=parent.custody.original_name,
                 parent=parent.mark,
             )
+            if depth == DEEPEST and within.attachments:
+                within = within.but(flags=(*within.flags, "inside_not_opened"))
             exhibit = self._exhibit(within, custody)
             filed.append(Filed(part.name, exhibit=exhibit))
             if depth < DEEPEST:

@@ -26,8 +26,11 @@ from casefile.model.claim import Debt, Payment
 from casefile.model.dates import loose
 from casefile.model.errors import BadInput, NotFound
 from casefile.model.exhibit import Exhibit, ExhibitKind, Signature, Suggestion
-from casefile.model.party import Party
+from casefile.model.party import Party, RegisterNumber
 from casefile.rules.matching import Match, matched
+
+_TAX_NUMBER = {"pl": "NIP", "il": "ח.פ."}
+"""What the column of tax numbers in a table of invoices holds, by place."""
 
 
 class Readings(Keeping):
@@ -113,6 +116,8 @@ class Readings(Keeping):
 
     def _unpaid_case(self, rows: Sequence[Unpaid], place: str) -> Case:
         first = rows[0]
+        where = place or self.place_for(first.amount.currency)
+        kind = _TAX_NUMBER.get(where, "VAT")
         debts = tuple(
             Debt(
                 id=self.fresh_id(),
@@ -126,13 +131,14 @@ class Readings(Keeping):
         )
         return Case(
             title=first.respondent,
-            place=place or self.place_for(first.amount.currency),
+            place=where,
             language=self.words.code,
             opened=loose(self.on),
             claimant=self.claimant(),
             respondent=Party(
                 id=self.fresh_id(),
                 name=first.respondent,
+                numbers=(RegisterNumber(kind=kind, value=first.tax_id),) if first.tax_id else (),
                 email=first.email,
                 phone=first.phone,
                 address=first.address,

@@ -18,7 +18,10 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
+from babel.numbers import list_currencies
+
 from casefile.intake.clues import folded
+from casefile.intake.finds import days as written_days
 from casefile.model.dates import UNDATED, LooseDate, loose
 from casefile.model.money import read_money, read_number
 
@@ -28,6 +31,9 @@ _MOST_HEAD = 60
 _SIGNS = (";", "\t", ",", "|")
 _DAY = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?!\d)")
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_IN_BRACKETS = re.compile(r"\(([^()]{1,8})\)")
+_AT_THE_END = re.compile(r"([^\d\s.,()-]+)\s*$")
+_AT_THE_START = re.compile(r"^[\s(+-]*([^\d\s.,()+-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +169,24 @@ def _amount(figures: str, cents: str) -> Decimal | None:
 def currency_of(cell: str) -> str:
     """Return the currency that a cell or a head names; empty for none."""
     code = _CURRENCY.fullmatch(cell.strip().upper())
-    if code:
+    if code and code.group() in _currencies():
         return code.group()
-    inside = re.search(r"\(([^()]{1,8})\)|([^\d\s.,()-]+)\s*$", cell)
-    word = (inside[1] or inside[2]) if inside else ""
-    for said in (word, word.removeprefix("ב")):  # Hebrew says "in shekels" in one word
-        try:
-            return read_money(f"1 {said}").currency if said else ""
-        except ValueError:
-            continue
+    for inside in (_IN_BRACKETS, _AT_THE_END, _AT_THE_START):
+        found = inside.search(cell)
+        word = found[1] if found else ""
+        for said in (word, word.removeprefix("ב")):  # Hebrew says "in shekels" in one word
+            try:
+                named = read_money(f"1 {said}").currency if said else ""
+            except ValueError:
+                continue
+            if named in _currencies():  # "due" is no currency, for all its three letters
+                return named
     return ""
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(list_currencies())
 
 
 def days(cells: list[str]) -> list[LooseDate]:
@@ -180,7 +194,15 @@ def days(cells: list[str]) -> list[LooseDate]:
     found = [_DAY.search(cell[:60]) for cell in cells]
     firsts = [(int(m[1]), int(m[3])) for m in found if m and len(m[1]) <= 2]
     month_first = any(b > 12 for _, b in firsts) and not any(a > 12 for a, _ in firsts)
-    return [_day(match, month_first=month_first) for match in found]
+    return [
+        _day(match, month_first=month_first) if match else _worded(cell)
+        for match, cell in zip(found, cells, strict=True)
+    ]
+
+
+def _worded(cell: str) -> LooseDate:
+    """Return a day whose month is a word: 15 Jan 2026, 15 stycznia 2026."""
+    return next((day for day, _ in written_days(cell[:60])), UNDATED)
 
 
 def _day(found: re.Match[str] | None, *, month_first: bool) -> LooseDate:

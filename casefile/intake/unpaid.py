@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from casefile.intake.child import LIMITS, plain_bytes
@@ -14,6 +15,12 @@ from casefile.model.money import Money
 from casefile.model.record import Record
 
 MOST_BYTES = 20_000_000
+_TOTAL = re.compile(
+    r"\s*(?:grand )?total\s*:?|razem:?|suma:?|ogółem:?|łącznie:?|(?:סה[\"״']*כ|סך הכל)[ :].{0,20}"
+    r"|סה[\"״']*כ|סך הכל",
+    re.IGNORECASE,
+)
+"""What stands in the place of a debtor in a line of totals."""
 
 
 class Unpaid(Record):
@@ -65,6 +72,8 @@ def _rows(table: Table, name: str, currency: str) -> list[Unpaid]:
         who, ref = (one_line(table.cell(cells, key), 200) for key in ("who", "reference"))
         amount, written = sums[n], table.cell(cells, "currency") or table.cell(cells, "amount")
         code = currency_of(written) or of_column or currency
+        if _TOTAL.fullmatch(who) and not ref:
+            continue
         if not who:
             if amount is None or n == len(table.rows) - 1:  # a line of totals, or a stray one
                 continue

@@ -254,3 +254,33 @@ def test_what_is_inside_an_archive_counts_in_the_progress_and_can_be_cancelled(
         "0.txt",
         "1.txt",
     ]
+
+
+def test_an_archive_in_archives_ends_somewhere_and_says_so(desk, case, tmp_path):
+    inner = b"the innermost note"
+    for level in range(9):
+        held = io.BytesIO()
+        with zipfile.ZipFile(held, "w") as box:
+            box.writestr(f"{level}.zip" if level else "note.txt", inner)
+        inner = held.getvalue()
+    (tmp_path / "deep.zip").write_bytes(inner)
+    filed = desk.add(case.id, [tmp_path / "deep.zip"])
+
+    assert len(filed) == 6
+    assert "inside_not_opened" in filed[-1].exhibit.reading.flags
+    assert all("inside_not_opened" not in one.exhibit.reading.flags for one in filed[:-1])
+
+
+def test_a_file_with_more_inside_than_any_evidence_has_is_stopped(
+    desk, case, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("casefile.desk.batch.MOST_INSIDE", 5)
+    with zipfile.ZipFile(tmp_path / "many.zip", "w") as box:
+        for n in range(9):
+            box.writestr(f"{n}.txt", f"note number {n}")
+    (tmp_path / "next.txt").write_text("an ordinary note", encoding="utf-8")
+    filed = desk.add(case.id, [tmp_path / "many.zip", tmp_path / "next.txt"])
+
+    assert [one.trouble.key for one in filed if one.trouble] == ["archive_bomb"]
+    assert filed[-1].name == "next.txt" and filed[-1].exhibit is not None
+    assert len(desk.case(case.id).exhibits) == 7

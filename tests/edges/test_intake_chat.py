@@ -2,6 +2,7 @@
 
 import io
 import json
+import random
 import zipfile
 from datetime import time
 
@@ -159,3 +160,97 @@ def test_a_zip_brings_its_media_and_says_what_is_missing():
     assert [m.media for m in full.messages] == ["01-PHOTO.jpg", "02-AUDIO.opus"]
     assert "media_left_out" in full.flags
     assert full.summary().messages == 2
+
+
+NNBSP, LRM, RLM = "\u202f", "\u200e", "\u200f"
+EXPORTS = {
+    "American, narrow space": (
+        f"12/31/25, 9:06{NNBSP}PM - Bob: Hi\n1/2/26, 10:00{NNBSP}AM - Ann: pay me\n",
+        [("2025-12-31", "21:06", "Bob", "Hi"), ("2026-01-02", "10:00", "Ann", "pay me")],
+    ),
+    "American, brackets": (
+        f"[1/2/26, 9:05:10{NNBSP}PM] Bob: Hi\n[1/13/26, 9:05:10{NNBSP}AM] Ann: x\n",
+        [("2026-01-02", "21:05", "Bob", "Hi"), ("2026-01-13", "09:05", "Ann", "x")],
+    ),
+    "Hebrew iPhone, marks inside the brackets": (
+        f"[{RLM}2.1.2026, 9:05:10] בוב: שלום\n[{RLM}13.1.2026, 9:06:10] {RLM}אן: אשלם\n",
+        [("2026-01-02", "09:05", "בוב", "שלום"), ("2026-01-13", "09:06", "אן", "אשלם")],
+    ),
+    "Hebrew Android, morning and evening": (
+        "2.1.2026, 9:05 לפנה״צ - בוב: שלום\n13.1.2026, 9:05 אחה״צ - אן: אשלם\n",
+        [("2026-01-02", "09:05", "בוב", "שלום"), ("2026-01-13", "21:05", "אן", "אשלם")],
+    ),
+    "Polish Android": (
+        "02.01.2026, 09:05 - Bob: Cześć\n13.01.2026, 09:08 - Ann: zapłacę\n",
+        [("2026-01-02", "09:05", "Bob", "Cześć"), ("2026-01-13", "09:08", "Ann", "zapłacę")],
+    ),
+    "Arabic figures": (
+        "٢\u200f/١\u200f/٢٠٢٦, ٩:٠٥ ص - بوب: مرحبا\n١٣\u200f/١\u200f/٢٠٢٦, ٩:٠٥ م - آن: نعم\n",
+        [("2026-01-02", "09:05", "بوب", "مرحبا"), ("2026-01-13", "21:05", "آن", "نعم")],
+    ),
+    "without a comma, two who speak by turns": (
+        "02-01-2026 09:05 - Bob: a\n13-01-2026 09:05 - Ann: b\n"
+        "13-01-2026 09:06 - Bob: c\n13-01-2026 09:07 - Ann: d\n",
+        [
+            ("2026-01-02", "09:05", "Bob", "a"),
+            ("2026-01-13", "09:05", "Ann", "b"),
+            ("2026-01-13", "09:06", "Bob", "c"),
+            ("2026-01-13", "09:07", "Ann", "d"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_exports_of_many_phones_tell_who_said_what_and_when(name):
+    text, expected = EXPORTS[name]
+    assert looks_like_chat(text)
+    found = [(str(m.on), m.hour.isoformat("minutes"), m.who, m.said) for m in chat(text).messages]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ("<Media omitted>", "omitted"),
+        ("<pominięto multimedia>", "omitted"),
+        ("<המדיה לא נכללה>", "omitted"),
+        (f"{LRM}pominięto obraz", "omitted"),
+        ("This message was deleted by admin Ann", "deleted"),
+        ("Ta wiadomość została usunięta", "deleted"),
+        (f"{LRM}ההודעה נמחקה.", "deleted"),
+        ("500 <This message was edited>", "edited"),
+        ("500 <Wiadomość edytowana>", "edited"),
+        ("500 <ההודעה נערכה>", "edited"),
+    ],
+)
+def test_what_was_left_out_deleted_or_edited_is_told(said, field):
+    (message, _) = chat(f"02/01/2026, 09:05 - Bob: {said}\n13/01/2026, 09:05 - Ann: ok\n").messages
+    assert getattr(message, field) and message.who == "Bob"
+
+
+def test_polls_calls_and_places_stay_what_the_person_sent():
+    said = f"{LRM}POLL:\nPay?\n{LRM}OPTION: yes (1 vote)"
+    text = (
+        f"[02/01/2026, 09:05:11] Bob: {said}\n[13/01/2026, 09:06:11] Ann: {LRM}Missed voice call\n"
+    )
+    poll, call = chat(text).messages
+    assert (poll.who, poll.said) == ("Bob", said)
+    assert (call.who, call.system) == ("Ann", False)
+
+
+def test_a_diary_without_commas_is_no_export():
+    diary = "\n".join(f"{n:02}-01-2026 09:05 - Call: he said he would pay" for n in range(1, 9))
+    assert not looks_like_chat(diary)
+
+
+def test_outside_exports_changed_at_random_are_read_or_are_no_export(corpora):
+    chance = random.Random(13)
+    for path in sorted((corpora / "whatsapp").rglob("*.txt")):
+        raw = path.read_bytes()[:40_000]
+        for _ in range(10):
+            bad = bytearray(raw)
+            for _ in range(chance.choice((1, 5, 50))):
+                bad[chance.randrange(len(bad))] = chance.randrange(256)
+            full = whatsapp.read(bytes(bad), path.name)
+            assert full.to_json()

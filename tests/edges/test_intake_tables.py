@@ -8,7 +8,7 @@ from casefile.intake import sniff
 from casefile.intake.guess import suggestions
 from casefile.intake.readers import table
 from casefile.intake.reading import FullReading
-from casefile.intake.tables import amounts, days, role_of, table_of
+from casefile.intake.tables import amounts, currency_of, days, role_of, table_of
 from casefile.intake.unpaid import unpaid_cases
 from casefile.model.errors import BadInput
 
@@ -166,3 +166,51 @@ def test_a_list_without_a_currency_takes_that_of_the_place(tmp_path):
     )
     with pytest.raises(BadInput):
         unpaid_cases(path)
+
+
+BANKS = {
+    "a Polish bank, its currency in the cells": (
+        "#Okres;01.01.2026;31.01.2026\n\n#Data operacji;#Opis operacji;#Kwota;#Saldo po operacji\n"
+        "2026-01-15;Sowa FV/7/2026;1 200,50 PLN;5 000,00 PLN\n",
+        "cp1250",
+        ("2026-01-15", "1200.50", "PLN", "5000.00"),
+    ),
+    "an Israeli bank, credit and debit apart": (
+        'תאריך,תיאור,אסמכתא,חובה,זכות,יתרה\n15/01/2026,העברה,7788,,"1,200.50","5,000.00"\n',
+        "cp1255",
+        ("2026-01-15", "1200.50", "", "5000.00"),
+    ),
+    "an English bank, the month in words": (
+        'Date,Details,Paid out,Paid in,Balance\n15 Jan 2026,ACME INV-7,,"1,200.50","5,000.00"\n',
+        "utf-8",
+        ("2026-01-15", "1200.50", "", "5000.00"),
+    ),
+    "an American bank, its sign before the sum": (
+        'Date,Description,Debit,Credit\n01/15/2026,ACME,,"$1,200.50"\n01/31/2026,X,1.00,\n',
+        "utf-8",
+        ("2026-01-15", "1200.50", "USD", "None"),
+    ),
+}
+
+
+@pytest.mark.parametrize("bank", BANKS)
+def test_statements_of_many_banks_tell_day_sum_and_balance(bank):
+    text, codec, expected = BANKS[bank]
+    first = table.read(text.encode(codec), "statement.csv").rows[0]
+    assert (str(first.dated), str(first.amount), first.currency, str(first.balance)) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [("PLN", "PLN"), ("Amount due", ""), ("£1,230.00", "GBP"), ("500 zł", "PLN"), ("Kwota", ""),
+     ("סכום (₪)", "ILS"), ("-$5.00", "USD")],
+)  # fmt: skip
+def test_a_word_of_three_letters_is_no_currency(cell, code):
+    assert currency_of(cell) == code
+
+
+@pytest.mark.parametrize("total", ["Razem", "TOTAL", 'סה"כ', "סך הכל"])
+def test_a_line_of_totals_is_no_debtor(tmp_path, total):
+    path = tmp_path / "unpaid.csv"
+    path.write_text(f"Customer;Amount;Currency\nAcme;500;GBP\n{total};500;\n", encoding="utf-8")
+    assert [rows[0].respondent for rows in unpaid_cases(path, "GBP")] == ["Acme"]
