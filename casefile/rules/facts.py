@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from casefile.model.exhibit import Element, ExhibitKind, Provenance
 from casefile.model.party import Party
 from casefile.model.position import Defence
@@ -106,8 +108,27 @@ def fact_points(matter: Matter, element: Element, debt: str) -> list[Point]:
     return []
 
 
+def _story(matter: Matter, element: Element) -> list[Point]:
+    """Return the questions that the order of days raises and no paper answers: each is fair."""
+    case, told = matter.case, []
+    made, term = case.agreement.made, case.agreement.payment_days
+    for debt in case.debts:
+        issued, due, done = debt.issued.exact, debt.due.exact, debt.performed
+        if element is Element.AGREEMENT and made.first and done.last and done.last < made.first:
+            told.append(Say("points.done_before_agreed", debt=debt.ref, done=done, made=made))
+        if element is not Element.DUE or issued is None or due is None:
+            continue
+        if due < issued + timedelta(days=term or 0):
+            told.append(Say("points.due_too_early", debt=debt.ref, due=due, issued=issued))
+    return [Point("", Grade.C, FACT, what) for what in told]
+
+
 def contrary_facts(matter: Matter, element: Element) -> list[Point]:
-    """Return what the facts of the case say against *element*."""
+    """Return what the facts of the case say against *element*, its story among them."""
+    return [*_story(matter, element), *_contrary(matter, element)]
+
+
+def _contrary(matter: Matter, element: Element) -> list[Point]:
     case, on = matter.case, matter.on
     if element is Element.DUE:
         later = [d for d in case.debts if d.due.first is not None and d.due.first > on]

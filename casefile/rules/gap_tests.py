@@ -23,6 +23,9 @@ _E, _K, _D = Element, ExhibitKind, Defence
 _HIS = (Provenance.RESPONDENT, Provenance.BOTH)
 _WEAK = frozenset({Status.UNKNOWN, Status.MISSING, Status.THIN, Status.CONTESTED})
 _DONE = frozenset({Ground.WORK, Ground.SERVICES, Ground.OTHER, Ground.UNKNOWN, Ground.RENT})
+DAYS_OF_SILENCE = 180
+"""Nobody asked for the money so long after it fell due: he will ask why (own judgement)."""
+
 DAYS_BEFORE_LIMITATION = 180
 """From here an acknowledgement is worth asking for (own judgement)."""
 
@@ -165,6 +168,17 @@ def _prompt_demand(m: Matter, lines: Lines) -> bool:
     return bool(m.case.debts) and not m.case.demands and not letters
 
 
+def _unexplained_silence(m: Matter, lines: Lines) -> bool:
+    """Return whether nothing is on record for long after the first sum fell due."""
+    due = min((d.due.first for d in m.case.debts if d.due.first), default=None)
+    if due is None or due > m.on:
+        return False
+    asked = [x.on.first for x in (*m.case.demands, *m.case.contacts, *m.case.positions)]
+    asked += [p.dated.first for p in m.case.payments]
+    after = min((day for day in asked if day is not None and day >= due), default=m.on)
+    return (after - due).days > DAYS_OF_SILENCE
+
+
 def _message_thread(m: Matter, lines: Lines) -> bool:
     return any(
         i.counts
@@ -283,5 +297,6 @@ GAP_TESTS: tuple[tuple[str, Element, Test, tuple[Defence, ...]], ...] = (
     ("independent_witness", _E.AGREEMENT, _independent_witness, (_D.DENIES_AGREEMENT,)),
     ("cost_clause", _E.AMOUNT, _cost_clause, ()),
     ("cost_proof", _E.AMOUNT, _cost_proof, ()),
+    ("unexplained_silence", _E.DUE, _unexplained_silence, ()),
 )
 """Code, the element it hurts, its question, the defences it would answer; the telling first."""

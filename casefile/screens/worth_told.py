@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rich.cells import cell_len
 from textual.content import Content
 
 from casefile.model.language import Language
 from casefile.model.review import Review, Swing, Value
 from casefile.screens.plain import lines, said
 
+RLM = "\u200f"
 _BAR = 24
 """Cells of the widest bar."""
 
@@ -50,11 +50,8 @@ def _value(worth: Value, words: Language) -> list[Content]:
     if worth.tornado:
         rows += [said(""), said(words.term("worth.tornado"), "bold underline")]
         widest = max(_width(swing) for swing in worth.tornado)
-        names = {one.input: words.term(f"worth.inputs.{one.input}") for one in worth.tornado}
-        room = max(cell_len(name) for name in names.values())
         for swing in worth.tornado:
-            name = names[swing.input]
-            rows.append(_bar(swing, name + " " * (room - cell_len(name)), widest, words))
+            rows += _swing(swing, widest, words)
     return rows
 
 
@@ -62,10 +59,12 @@ def _width(swing: Swing) -> float:
     return float(swing.high.amount - swing.low.amount)
 
 
-def _bar(swing: Swing, name: str, widest: float, words: Language) -> Content:
-    bar = "█" * max(1, round(_BAR * _width(swing) / widest))
+def _swing(swing: Swing, widest: float, words: Language) -> list[Content]:
+    """Return one input and what it does, and under it a bar as long as it moves the value."""
     told = words.term("worth.from_to", low=swing.low, high=swing.high)
-    return said(f"{name}  {bar}  {told}")
+    bar = "█" * max(1, round(_BAR * _width(swing) / widest))
+    bar = f"{RLM}{bar}" if words.rtl else bar  # a bar has no direction of its own
+    return [said(f"{words.term(f'worth.inputs.{swing.input}')}: {told}"), said(bar, "dim")]
 
 
 def _doors(review: Review, names: Mapping[str, str], words: Language) -> list[Content]:
