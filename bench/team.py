@@ -31,6 +31,7 @@ from team_server import fresh_firm, server
 
 from casefile.desk import Desk
 from casefile.model.contact import Channel, Contact
+from casefile.model.dates import loose
 from casefile.model.errors import Conflict, StoreError
 from casefile.store.commits import Why, made_after
 from casefile.store.factory import open_store
@@ -192,7 +193,9 @@ def clerks(count, length, at):
             time.sleep(chance.uniform(0, 0.05))  # he types
             try:
                 desk.log(
-                    id_, Contact(channel=Channel.PHONE, who=f"clerk {k}"), expect=read.revision
+                    id_,
+                    Contact(channel=Channel.PHONE, on=loose(desk.on), who=f"clerk {k}"),
+                    expect=read.revision,
                 )
                 done[k] += 1
             except Conflict:

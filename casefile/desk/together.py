@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,6 +18,13 @@ from casefile.store.joining import Joined, joined
 from casefile.store.libraries import Looking, TeamLibrary
 from casefile.store.merging import merged
 from casefile.store.team.address import address, is_address
+
+TRIES = 10
+"""How often a change is put beside those of colleagues who write at the same moment."""
+
+
+class _Again(Exception):
+    """The case changed once more while two changes were put together."""
 
 
 class Together(Archive):
@@ -37,17 +45,24 @@ class Together(Archive):
         Raises: Conflict, in a library of one's own always, in a firm's when both touched the same
         field; BadInput.
         """
+        expect = expect or ("" if self.shared is None else self.opened(ref).revision)
         try:
             return super().change(ref, change, note=note, expect=expect)
         except Conflict as clash:
-            if not expect or self.shared is None:
+            if self.shared is None:
                 raise
-            return self._beside(ref, change, note, expect, clash)
+            for _ in range(TRIES):  # others may go on writing meanwhile
+                with suppress(_Again):
+                    return self._beside(ref, change, note, expect, clash)
+            raise
 
     def _beside(
         self, ref: str, change: Callable[[Case], Case], note: str, expect: str, clash: Conflict
     ) -> Opened:
-        """Make the change to what was read at *expect*, and put both together."""
+        """Make the change to what was read at *expect*, and put both together.
+
+        Raises: *clash*, when they do not fit; _Again, when the case changed once more meanwhile.
+        """
         id_ = self.id_of(ref)
         lines = self.store.entries(id_)
         read = next((x for x in lines if f"{x['rev']}-{x['txid']}" == expect), None)
@@ -61,14 +76,17 @@ class Together(Archive):
         if found.clashes:
             raise clash
         case = Case.model_validate(found.document)
-        fresh = self.store.put(
-            id_,
-            case.model_dump(mode="json") | unknown,
-            revision,
-            note=note,
-            actor=self.actor,
-            summary=self._summary(case),
-        )
+        try:
+            fresh = self.store.put(
+                id_,
+                case.model_dump(mode="json") | unknown,
+                revision,
+                note=note,
+                actor=self.actor,
+                summary=self._summary(case),
+            )
+        except Conflict as trouble:
+            raise _Again from trouble
         return Opened(case, fresh)
 
     def join(self, text: str) -> tuple[str, ...]:
