@@ -20,6 +20,7 @@ from casefile.screens.chrome import Keys, Table, Title, TooSmall
 from casefile.screens.figures_window import FiguresWindow
 from casefile.screens.folded import folded
 from casefile.screens.log_call import LogCall
+from casefile.screens.many_cases import ManyCases
 from casefile.screens.new_case import NewCase, Opening
 from casefile.screens.opencase import OpenCase
 from casefile.screens.owner_form import ask_owner
@@ -33,7 +34,7 @@ LARGE = 200
 """From this many cases on, the list is shown as it was last seen while it is read again."""
 
 
-class CasesScreen(TodayScreen):
+class CasesScreen(TodayScreen, ManyCases):
     """The list of cases."""
 
     BINDINGS = bindings_of("cases")

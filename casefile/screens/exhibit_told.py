@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from casefile.intake.reading import FullReading, ParagraphKind
 from casefile.model.errors import CasefileError
-from casefile.model.exhibit import Element, Exhibit, ExhibitKind
+from casefile.model.exhibit import (
+    WARNING,
+    Element,
+    Exhibit,
+    ExhibitKind,
+    Original,
+    Provenance,
+    Suggestion,
+)
 from casefile.model.language import Language
+from casefile.rules.matching import Match
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import arrow, line, lines, plain, said, value
 
@@ -18,18 +28,16 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
     """Return what is known of an exhibit, what is guessed and why, and its text."""
     words, review = open_case.words, open_case.review
     rows: list[Content] = []
+    waiting = () if exhibit.accepted else exhibit.suggestions
+    for guess in waiting:
+        if guess.field in (WARNING, "copy_of"):
+            rows.append(line(said("! "), guess_told(guess, words)).stylize("bold"))
     if not exhibit.accepted:
         rows.append(said(words.term("panes.evidence.accept_how"), "bold"))
-    for guess in exhibit.suggestions if not exhibit.accepted else ():
-        rows.append(
-            line(
-                said("? "),
-                said(words.term(f"panes.evidence.field.{guess.field}") + ": "),
-                value(_suggested(guess.field, guess.value, words), "bold"),
-                said(" - " + words.term(f"suggestions.{guess.reason}") + " "),
-                value(f"“{guess.because}”" if guess.because else "", "italic", 60),
-            )
-        )
+    for guess in waiting:
+        if guess.field not in (WARNING, "copy_of"):
+            rows.append(line(said("? "), guess_told(guess, words)))
+    rows += _asked(open_case, exhibit)
     if exhibit.reading.trouble:
         rows.append(said("! " + words.term("panes.evidence.unread"), "bold"))
     graded = None
@@ -64,12 +72,63 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
     return lines(*rows)
 
 
+def guess_told(guess: Suggestion, words: Language) -> Content:
+    """Return a guess with its reason: ``goes to show: unpaid - more time is asked for “...”``."""
+    reason = said(words.term(f"suggestions.{guess.reason}") + " ")
+    because = value(f"“{guess.because}”" if guess.because else "", "italic", 60)
+    if guess.field == WARNING:
+        return line(value(guess.value), said(" " if guess.value else ""), reason, because)
+    return line(
+        said(words.term(f"panes.evidence.field.{guess.field}") + ": "),
+        value(_suggested(guess.field, guess.value, words), "bold"),
+        said(" - "),
+        reason,
+        because,
+    )
+
+
 def _suggested(field: str, told: str, words: Language) -> str:
     if field == "kind":
         return guessed_kind(told, words) or told
-    if field == "shows" and told in list(Element):
-        return words.name_of(Element(told))
-    return told
+    if field in ("complete", "received"):
+        return words.term("words.yes" if told == "true" else "words.no")
+    named = {"shows": Element, "against": Element, "provenance": Provenance, "original": Original}
+    kind = named.get(field)
+    return words.name_of(kind(told)) if kind is not None and told in list(kind) else told
+
+
+def is_statement(exhibit: Exhibit) -> bool:
+    """True when it may hold lines of money: a statement or a ledger, as far as is known."""
+    guessed = {one.value for one in exhibit.suggestions if one.field == "kind"}
+    return bool({ExhibitKind.BANK_RECORD, ExhibitKind.LEDGER} & {exhibit.kind, *guessed})
+
+
+def match_told(match: Match, words: Language) -> Content:
+    """Return a line of a statement and the debt that it seems to pay, with the reason."""
+    return line(
+        said(words.loose_day(match.row.dated) + "  "),
+        said(words.money(match.amount) + "  ", "bold"),
+        value(", ".join(match.debts), "bold", 30),
+        said("  " + words.term(f"matches.{match.reason}") + " "),
+        value(f"“{match.because}”" if match.because else "", "italic", 50),
+    )
+
+
+def _asked(open_case: OpenCase, exhibit: Exhibit) -> list[Content]:
+    """Return what can be done with it that nobody has asked for yet."""
+    words, desk = open_case.words, open_case.desk
+    guessed = set() if exhibit.accepted else {one.field for one in exhibit.suggestions}
+    asked = [one for one in desk.questions_of(open_case.case, exhibit) if one.field not in guessed]
+    rows = [said("? " + words.term(f"questions.{one.key}")) for one in asked]
+    if rows:
+        rows.append(said(words.term("panes.evidence.worth_how"), "dim"))
+    if desk.optical_offer(exhibit):
+        rows.append(said(words.term("panes.evidence.read_how"), "bold"))
+    if is_statement(exhibit) and exhibit.custody.sha256:
+        found = len(desk.matches(open_case.ref, exhibit.mark))
+        if found:
+            rows.append(said(words.term("panes.evidence.payments_how", n=found), "bold"))
+    return rows
 
 
 def _text(open_case: OpenCase, exhibit: Exhibit) -> Content:
@@ -78,19 +137,37 @@ def _text(open_case: OpenCase, exhibit: Exhibit) -> Content:
         return said(words.term("panes.evidence.not_held"))
     try:
         text = desk.evidence_of(open_case.ref, exhibit, words)
-        read = desk.full_reading(open_case.ref, exhibit).text.strip() if text is None else ""
+        read = desk.full_reading(open_case.ref, exhibit)
     except CasefileError as trouble:
         return value(words.refusal(trouble)[0])
-    if text is None and not read:
+    if text is None and not read.text.strip():
         return said(words.term("panes.evidence.picture"))
-    body = read
+    rows = []
     if text is not None:
-        body = "\n".join(f"{label}: {told}" for label, told in text.fields)
-        body += "\n\n" + "\n".join(told for _, told in text.paragraphs)
-    if len(body) > SHOWN:
-        rest = said("\n" + words.term("panes.evidence.goes_on"), "dim")
-        return lines(plain(body[:SHOWN]), rest)
-    return plain(body)
+        rows += [line(said(f"{label}: "), value(told)) for label, told in text.fields]
+        rows.append(said(""))
+    return lines(*rows, *_paragraphs(read, words))
+
+
+def _paragraphs(read: FullReading, words: Language) -> list[Content]:
+    """Return the words of it; what is quoted, struck out or noted stands apart from its own."""
+    rows: list[Content] = []
+    left, before = SHOWN, ParagraphKind.OWN
+    for paragraph in read.paragraphs:
+        if left <= 0:
+            rows.append(said(words.term("panes.evidence.goes_on"), "dim"))
+            break
+        shown = paragraph.text[:left]
+        left -= len(shown)
+        own = paragraph.kind in (ParagraphKind.OWN, ParagraphKind.SYSTEM)
+        if not own and paragraph.kind is not before:
+            rows.append(said(words.term(f"panes.evidence.apart.{paragraph.kind.value}"), "bold"))
+        before = paragraph.kind
+        if paragraph.who:
+            rows.append(value(paragraph.who, "bold"))
+        for each in shown.splitlines() or [""]:
+            rows.append(plain(each) if own else line(said("│ ", "dim"), plain(each, "dim")))
+    return rows
 
 
 def guessed_kind(told: str, words: Language) -> str:

@@ -7,7 +7,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from casefile.desk.records import Opened
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import CasefileError
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind
@@ -18,14 +17,15 @@ from casefile.screens.exhibit_told import exhibit_told, guessed_kind
 from casefile.screens.fields import Field
 from casefile.screens.opencase import OpenCase
 from casefile.screens.outside import opened_outside
-from casefile.screens.pane import CasePane, empty_told
+from casefile.screens.pane import empty_told
 from casefile.screens.plain import cell, line, said, value, word_cell
 from casefile.screens.reading import typed_day
+from casefile.screens.worth_asked import WorthAsked
 
 KEY = "3"
 
 
-class Pane(CasePane):
+class Pane(WorthAsked):
     """Evidence and inbox."""
 
     place = "evidence"
@@ -108,11 +108,6 @@ class Pane(CasePane):
         event.stop()
         self.action_accept()
 
-    @property
-    def exhibit(self) -> Exhibit | None:
-        """What is under the cursor."""
-        return self.case.exhibit(self.query_one("#evidence", Table).key_at_cursor)
-
     # -- preview ------------------------------------------------------------------------------
 
     def _preview(self) -> None:
@@ -127,14 +122,6 @@ class Pane(CasePane):
 
     # -- actions ------------------------------------------------------------------------------
 
-    def _accept(self, marks: tuple[str, ...], *settings: str, label: str = "") -> bool:
-        def asked(revision: str) -> Opened:
-            return self.desk.accept(
-                self.open.ref, marks, settings=settings, label=label, expect=revision
-            )
-
-        return self.holder.change(asked)
-
     def action_accept(self) -> None:
         """Make the suggestions of this one facts; on an accepted one, read its text."""
         exhibit = self.exhibit
@@ -143,21 +130,17 @@ class Pane(CasePane):
         if exhibit.accepted:
             self.query_one("#preview").focus()
             return
-        if self._accept((exhibit.mark,)):
+        if self.accepted((exhibit.mark,)):
             told = self.case.exhibit(exhibit.mark)
             label = self.words.name_of(told.disclosure) if told else ""
-            waiting = next((x.mark for x in self.case.exhibits if not x.accepted), exhibit.mark)
-            self.land(waiting)
-            self._tell("panes.evidence.accepted", mark=exhibit.mark, label=label)
+            self.land(self.waiting(exhibit.mark))
+            self.told("panes.evidence.accepted", mark=exhibit.mark, label=label)
 
     def action_accept_all(self) -> None:
         """Accept every one that waits."""
         waiting = tuple(x.mark for x in self.case.exhibits if not x.accepted)
-        if waiting and self._accept(waiting):
-            self._tell("panes.evidence.accepted_all", n=len(waiting))
-
-    def _tell(self, key: str, **values: object) -> None:
-        self.app.notify(self.words.term(key, **values), markup=False, timeout=5)
+        if waiting and self.accepted(waiting):
+            self.told("panes.evidence.accepted_all", n=len(waiting))
 
     def action_kind(self) -> None:
         """Choose what it is."""
@@ -178,7 +161,7 @@ class Pane(CasePane):
 
             def chosen(label: str | None) -> None:
                 if label:
-                    self._accept((exhibit.mark,), label=label)
+                    self.accepted((exhibit.mark,), label=label)
 
             self.app.push_screen(window, chosen)
 
@@ -194,7 +177,7 @@ class Pane(CasePane):
 
         def chosen(codes: tuple[str, ...] | None) -> None:
             if codes is not None:
-                self._accept((exhibit.mark,), f"shows={', '.join(codes)}")
+                self.accepted((exhibit.mark,), f"shows={', '.join(codes)}")
 
         self.app.push_screen(ChooseSome(self._about("shows"), options, self.words, now), chosen)
 
@@ -225,7 +208,7 @@ class Pane(CasePane):
 
         def told(text: str | None) -> None:
             if text is not None and exhibit is not None:
-                self._accept((exhibit.mark,), f"{field}={text}")
+                self.accepted((exhibit.mark,), f"{field}={text}")
 
         self.app.push_screen(window, told)
 
@@ -240,4 +223,4 @@ class Pane(CasePane):
             self.holder.refused(trouble)
             return
         if not opened_outside(path):
-            self._tell("screens.lies_at", path=str(path))
+            self.told("screens.lies_at", path=str(path))

@@ -1,0 +1,66 @@
+"""The worth of an exhibit as evidence: what is known of each side of it, what is still asked."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from textual.content import Content
+
+from casefile.intake.quality import Question
+from casefile.model.exhibit import Authenticity, Exhibit, ExhibitKind, Original, Provenance
+from casefile.model.language import Language
+from casefile.screens.plain import line, said, value
+
+SIDES = (
+    *("shows", "provenance", "authenticity", "complete", "legible", "original"),
+    *("received", "signatures", "translation"),
+)
+"""Relevant, reliable, authentic, complete, legible, original, had by the other side ..."""
+OF_A_CALL = ("party_to_call", "lawful")
+YES_OR_NO = {"complete", "legible", "received", *OF_A_CALL}
+CHOICES: dict[str, type[StrEnum]] = {
+    "provenance": Provenance,
+    "authenticity": Authenticity,
+    "original": Original,
+}
+
+
+def quality_rows(
+    exhibit: Exhibit, questions: tuple[Question, ...], words: Language
+) -> list[tuple[str, Content]]:
+    """Return what can be answered, (field, words), what is still asked of a person first."""
+    rows: list[tuple[str, Content]] = []
+    for one in questions:
+        rows.append((one.field or one.key, said("? " + words.term(f"questions.{one.key}"), "bold")))
+    sides = SIDES + (OF_A_CALL if exhibit.kind is ExhibitKind.RECORDING else ())
+    asked = {field for field, _ in rows}
+    for field in sides:
+        if field not in asked:
+            name = words.term(f"panes.evidence.quality.{field}")
+            rows.append((field, line(said(f"  {name}: "), _known(exhibit, field, words))))
+    return rows
+
+
+def _known(exhibit: Exhibit, field: str, words: Language) -> Content:
+    if field == "signatures":
+        names = ", ".join(one.signer for one in exhibit.signatures if one.signer)
+        return value(names, limit=40) if names else said(words.term("words.unknown"))
+    told = getattr(exhibit, field)
+    if field == "shows":
+        names = ", ".join(words.name_of(one) for one in sorted(told))
+        return said(names or words.term("words.unknown"))
+    if field in CHOICES:
+        return said(words.name_of(told))
+    if field == "translation":
+        return value(told) if told else said(words.term("words.unknown"))
+    return said(words.term({True: "words.yes", False: "words.no", None: "words.unknown"}[told]))
+
+
+def as_typed(exhibit: Exhibit, field: str) -> str:
+    """Return what a field holds now, as a setting would write it; empty: unknown."""
+    told = getattr(exhibit, field, "")
+    if isinstance(told, bool):
+        return str(told).lower()
+    if isinstance(told, frozenset | tuple):
+        return ", ".join(sorted(str(one) for one in told))
+    return "" if told is None else str(told)
