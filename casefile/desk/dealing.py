@@ -16,7 +16,7 @@ from casefile.model.diligence import Collectability, LookUp, RegisterLine
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput
 from casefile.model.money import Money
-from casefile.model.offer import Offer
+from casefile.model.offer import Offer, OfferBy
 from casefile.model.party import Owner
 from casefile.model.plan import Caution, Interview, MediationView, ProofWanted, Spent, WarningSign
 from casefile.model.review import GateLine
@@ -250,6 +250,15 @@ class Dealing(Conversation):
         )
 
     # -- offers and mediation -----------------------------------------------------------------
+
+    def offered(self, ref: str, offer: Offer, *, expect: str = "") -> Opened:
+        """Write down an offer of either side; its day and its id are given where they lack."""
+        on = offer.on if offer.on.known else loose(self.on)
+        who = offer.who or (self.actor if offer.by is OfferBy.CLAIMANT else "")
+        kept = offer.but(id=self.fresh_id(), on=on, who=who)
+        return self.change(
+            ref, lambda case: case.but(offers=(*case.offers, kept)), note="offer", expect=expect
+        )
 
     def offer_cautions(self, ref: str, offer: Offer, *, who: str = "") -> tuple[Caution, ...]:
         """Return what speaks against *who* (else whoever acts) making or accepting *offer*."""

@@ -74,6 +74,15 @@ def _instalments(case: Case, on: date) -> list[DeadlineLine]:
     return lines
 
 
+def _mediation(case: Case, on: date) -> list[DeadlineLine]:
+    """Return the day of the meeting with the mediator, while it is still to come."""
+    day = case.mediation.on.first
+    if day is None or day < on:
+        return []
+    what, why = Say("deadlines.mediation"), Say("deadlines.why.mediation")
+    return [DeadlineLine(on=day, what=what, why=why, ref="mediation")]
+
+
 def _steps(case: Case, law: Jurisdiction) -> list[PreAction]:
     kind = case.respondent.kind.value
     return [step for step in law.pre_action if not step.applies_to or kind in step.applies_to]
@@ -182,6 +191,7 @@ def deadlines(
         *_due(case, on),
         *_promises(case, on),
         *_instalments(case, on),
+        *_mediation(case, on),
         *_replies(case, law, on),
         *_warnings(case, law, on),
         *_offers(case, on),

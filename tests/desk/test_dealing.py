@@ -200,3 +200,26 @@ def test_papers_before_the_next_deal_know_no_dispute(desk, id_, tmp_path, form):
 def test_a_sheet_of_terms_cites_where_the_law_of_late_payment_stands(desk, id_, tmp_path):
     text = text_of(desk.write(id_, "terms_sheet", to=tmp_path / "t.docx").path)
     assert "Source: " in text
+
+
+def test_an_offer_by_command_is_a_draft_and_says_what_speaks_against_it(desk, shell, id_):
+    desk.set(id_, ["private.floor=800"])
+    given = ["--instalments", "2", "--first", "2026-12-01", "--expires", "2026-11-30"]
+    code, out, told = shell("offer", "1", "700", *given)
+    assert code == 0
+    assert "below your own floor" in told
+    (offer,) = desk.case(id_).offers
+    assert (offer.id, offer.sent, len(offer.instalments)) == (out.strip(), False, 2)
+    assert shell("offer", "1", "500", "--theirs")[0] == 0
+    assert desk.case(id_).offers[1].sent is True
+    assert "waits for an answer" in shell("offer", "1")[1]
+
+
+def test_a_debt_is_written_off_with_its_reason_and_the_file_teaches(desk, shell, id_):
+    assert shell("close", "1", "written_off")[0] == 2
+    code, out, _ = shell("close", "1", "written_off", "--why", "He moved abroad")
+    assert code == 0
+    assert "terms were not in writing" in out
+    assert desk.case(id_).endings[0].why == "He moved abroad"
+    assert shell("close", "1", "--again")[0] == 0
+    assert desk.case(id_).stage.value == "firm"

@@ -1,0 +1,102 @@
+"""casefile offer: an offer of either side, what it does and what speaks against it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from casefile.cli import DONE, Request
+from casefile.model.clean import clean
+from casefile.model.dates import UNDATED, LooseDate, read_day
+from casefile.model.disclosure import Disclosure
+from casefile.model.errors import BadInput
+from casefile.model.language import Language
+from casefile.model.money import Money, read_money
+from casefile.model.offer import Offer, OfferBy
+from casefile.rules.settlement import agreed_rows
+
+
+def arguments(parser: ArgumentParser, words: Language) -> None:
+    """Which case; whose offer, how much, on what terms, until when."""
+
+    def told(name: str) -> str:
+        return words.term(f"commands.offer.{name}")
+
+    parser.add_argument("case", metavar="CASE")
+    parser.add_argument("sum", nargs="?", default="", metavar="SUM", help=told("sum"))
+    parser.add_argument("--theirs", action="store_true", help=told("theirs"))
+    parser.add_argument("--terms", default="", metavar="WORDS", help=told("terms"))
+    parser.add_argument("--costs", default="", metavar="WORDS", help=told("costs"))
+    parser.add_argument("--expires", default="", metavar="DATE", help=told("expires"))
+    parser.add_argument("--who", default="", metavar="NAME", help=told("who"))
+    parser.add_argument("--open", action="store_true", help=told("open"))
+    parser.add_argument("--instalments", type=int, default=0, metavar="N", help=told("instalments"))
+    parser.add_argument("--first", default="+30", metavar="DATE", help=told("first"))
+    parser.add_argument("--down", default="", metavar="SUM", help=told("down"))
+
+
+def run(request: Request) -> int:
+    """Keep it (ours as a draft), say what it does and what speaks against it."""
+    asked, desk, words = request.options, request.desk, request.words
+    if not asked.sum:
+        return _standing(request)
+    case = desk.case(asked.case)
+    amount = _sum(asked.sum, case.currencies[0] if case.currencies else "")
+    offer = Offer(
+        by=OfferBy.RESPONDENT if asked.theirs else OfferBy.CLAIMANT,
+        amount=amount,
+        terms=asked.terms,
+        who=asked.who,
+        costs=asked.costs,
+        expires=_day(request, "--expires", asked.expires),
+        sent=asked.theirs,
+        disclosure=Disclosure.OPEN if asked.open else Disclosure.WITHOUT_PREJUDICE,
+    )
+    if asked.instalments:
+        first = _day(request, "--first", asked.first).exact
+        if first is None:
+            raise BadInput("day_not_exact", where="--first", field=asked.first)
+        down = _sum(asked.down, amount.currency) if asked.down else None
+        rows = desk.instalments(asked.case, asked.instalments, first, down=down, owed=amount)
+        offer = offer.but(instalments=agreed_rows(rows))
+    cautions = desk.offer_cautions(asked.case, offer, who=asked.who)
+    kept = desk.offered(asked.case, offer).case.offers[-1]
+    for caution in cautions:
+        request.talk.write(clean(words.say(caution.what)) + "\n")
+    for effect in desk.offer_effects(asked.case, kept):
+        request.talk.write(clean(words.say(effect)) + "\n")
+    if not asked.theirs:
+        request.tell("commands.offer.draft", case=asked.case)
+    request.line(kept.id)
+    return DONE
+
+
+def _standing(request: Request) -> int:
+    """Tell where the talks stand and what to offer next."""
+    desk, ref, words = request.desk, request.options.case, request.words
+    for offer in desk.case(ref).offers:
+        amount = words.money(offer.amount) if offer.amount else "-"
+        request.line(
+            f"{words.loose_day(offer.on)}  {words.name_of(offer.by)}  {amount}"
+            f"  {words.name_of(offer.answer)}  {offer.terms}"
+        )
+    stands = desk.bargain(ref)
+    if stands.distance is not None:
+        request.term("commands.offer.distance", distance=stands.distance, middle=stands.middle)
+    following = desk.next_offered(ref)
+    if following is not None:
+        request.line(words.say(following))
+    return DONE
+
+
+def _sum(text: str, currency: str) -> Money:
+    try:
+        return read_money(text, currency)
+    except ValueError as trouble:
+        raise BadInput("bad_field", field="SUM, --down", fault=str(trouble)) from trouble
+
+
+def _day(request: Request, option: str, typed: str) -> LooseDate:
+    try:
+        return read_day(typed, request.desk.on) if typed else UNDATED
+    except ValueError as trouble:
+        raise BadInput("bad_field", field=option, fault=str(trouble)) from trouble
