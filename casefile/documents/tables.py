@@ -11,6 +11,9 @@ _FIELDS = (
     'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 )
 
+WHOLE, WHOLE_FIELDS = 6, 14
+"""Rows up to which a table, and one of fields, stays on one page."""
+
 
 def _look(total: bool) -> str:
     return (
@@ -44,7 +47,7 @@ def table(words: Paragraphs, block: Table, measure: int) -> str:
         for column, cell, jc in zip(block.columns, cells, align, strict=True):
             out.append(f"{cell}{words.paragraph(column.title, 'Table Head', after=jc)}</w:tc>")
         out.append("</w:tr>")
-    short = len(block.rows) <= 6
+    short = len(block.rows) <= (WHOLE_FIELDS if fields else WHOLE)
     for number, row in enumerate(block.rows, 1):
         held = "<w:keepNext/>" if short and number < len(block.rows) else ""
         out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")

@@ -87,15 +87,30 @@ def _first_footer(foot: str) -> str:
     return f'<w:footerReference w:type="first" r:id="{foot}"/>'
 
 
-def _kept_with_tables(blocks: list[Block]) -> frozenset[int]:
-    """Return where lines stand that lead into a table: they stay on its page."""
+_LEADS = frozenset(("Body Text", "Note", "caption"))
+"""Styles of lines that lead into a table."""
+_SIGNED = frozenset(("Closing", "Signature Line", "Record Line"))
+"""The end of a letter or agreement: it is never cut from what it ends."""
+
+
+def _kept_with_next(blocks: list[Block]) -> frozenset[int]:
+    """Return where lines stand that stay on the page of what follows: tables, signatures."""
     held: set[int] = set()
     for at in range(len(blocks) - 2, -1, -1):
         block, follows = blocks[at], blocks[at + 1]
-        leads = isinstance(follows, Table) or (at + 1 in held)
-        if leads and isinstance(block, Para) and block.style in ("Body Text", "Note", "caption"):
+        if isinstance(block, Para) and _leads(block, follows, follows_held=at + 1 in held):
             held.add(at)
     return frozenset(held)
+
+
+def _leads(block: Para, follows: Block, *, follows_held: bool) -> bool:
+    if isinstance(follows, Table):
+        return block.style in _LEADS
+    if not isinstance(follows, Para):
+        return False
+    signed = block.style == "Signature Line" and follows.style == "Sender"
+    heading = block.style in ("caption", "Note") and follows_held
+    return signed or heading or follows.style in _SIGNED
 
 
 @dataclass(slots=True)
@@ -144,7 +159,7 @@ class _Writer:
         parts = self._parts()
         for number, part in enumerate(parts):
             self.measure = self._measure(part.head.landscape)
-            held = _kept_with_tables(part.blocks)
+            held = _kept_with_next(part.blocks)
             for at, block in enumerate(part.blocks):
                 self._block(block, first=at == 0, held=at in held)
             end = section(

@@ -72,8 +72,7 @@ def test_every_packet_passes_its_own_check(form, code):
     assert faults(written(packet_of(form, code, draft=True), pixels)) == ()
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("form", ["demand_letter", "evidence_bundle", "lawyer_instruction"])
+@pytest.mark.parametrize(("form", "code"), EVERY)
 def test_an_independent_validator_of_open_xml_finds_nothing(form, code, tmp_path):
     file = tmp_path / "packet.docx"
     file.write_bytes(written(packet_of(form, code), pixels))
