@@ -73,17 +73,18 @@ def _place(request: Request, code: str, law: Jurisdiction) -> dict[str, Any]:
         "old": [_told(v) for v in values if desk.on - v.source.checked_on > OLD],
         "not_high": [_told(v) for v in values if v.source.confidence is not Confidence.HIGH],
         "yours": [_told(v) for v in values if v.source.own],
-        "missing": [*_gaps(words, law), *law.gaps],
+        "missing": [*_gaps(words, law), *map(words.value, law.gaps)],
     }
 
 
-def _told(value: Value) -> dict[str, str]:
+def _told(value: Value) -> dict[str, Any]:
     return {
         "what": value.name,
         "since": value.since,
         "source": value.source.title,
         "checked_on": value.source.checked_on.isoformat(),
         "confidence": value.source.confidence.value,
+        "to_check": value.source.to_check,
     }
 
 
@@ -113,24 +114,30 @@ def _by_name(request: Request, place: dict[str, Any]) -> None:
 
 def _folded(words: Language, rows: list[Any]) -> Iterator[str]:
     """Yield a line for each value; those of one name from one source share a line."""
-    groups: dict[tuple[str, ...], list[str]] = {}
+    groups: dict[tuple[Any, ...], list[str]] = {}
     for row in rows:
         if isinstance(row, str):
             groups[(row,)] = []
         else:
-            key = (row["what"], row["source"], row["checked_on"], row["confidence"])
+            key = (
+                row["what"],
+                row["source"],
+                row["checked_on"],
+                row["confidence"],
+                row["to_check"],
+            )
             groups.setdefault(key, []).append(row["since"])
     for named, days in groups.items():
         if len(named) == 1:
             yield named[0]
             continue
-        what, title, on, confidence = named
+        what, title, on, confidence, to_check = named
         known = sorted(day for day in days if day)
         if known:
             span = known[0] if len(known) == 1 else f"{known[0]} … {known[-1]}, {len(known)}"
             what = f"{what} ({span})"
         yield words.term(
-            "gaps_of.checked",
+            "gaps_of.to_check" if to_check else "gaps_of.checked",
             what=what,
             title=title,
             on=date.fromisoformat(on),

@@ -28,7 +28,8 @@ class Gap(Record):
     kind: str
     since: date
     until: date | None = None
-    why: str = ""
+    why: dict[str, str] | str = ""
+    """Why it lacks, by language, or in plain words."""
     get_from: str = ""
 
 

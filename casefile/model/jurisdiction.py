@@ -172,8 +172,8 @@ class Jurisdiction(Record):
     """Terms of the place by language: ``{"he": {"claimant": "התובע"}}``; they win over wording."""
     worked_examples: tuple[WorkedExample, ...] = ()
     known_wrong: tuple[KnownWrong, ...] = ()
-    gaps: tuple[str, ...] = ()
-    """What the pack says it does not know, in plain words."""
+    gaps: tuple[dict[str, str] | str, ...] = ()
+    """What the pack says it does not know, by language, or in plain words."""
     own: bool = False
 
     @cached_property

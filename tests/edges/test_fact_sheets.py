@@ -176,6 +176,22 @@ def test_each_gap_is_said_by_the_pack(place):
         ), row
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_each_worked_example_and_each_common_error_stands_in_the_pack(place):
+    law = LAWS[place]
+    for row in SHEET[place].get("worked_example", ()):
+        mine = [example for example in law.worked_examples if example.id.startswith(row["id"])]
+        assert mine, row["id"]
+        assert {example.origin for example in mine} == {row["origin"]}, row["id"]
+    wrong = {row["id"] for row in SHEET[place].get("known_wrong", ())}
+    assert wrong == {error.id for error in law.known_wrong}
+
+
+def test_israel_has_five_sums_done_by_hand_and_marked_so():
+    by_hand = [x for x in LAWS["il"].worked_examples if x.origin == "computed" and x.note]
+    assert len(by_hand) == len(LAWS["il"].worked_examples) >= 5
+
+
 # --- days of rest
 
 
@@ -244,4 +260,4 @@ def test_the_israeli_days_of_the_sheet_are_days_of_rest_or_of_recess_in_the_pack
             assert all(d in law.rest_days or d.weekday() in law.weekend for d in days), row
         else:
             assert row["kind"] == "emergency_freeze"
-            assert any("freeze" in said for said in law.gaps), "not reckoned with, and said so"
+            assert any("freeze" in said["en"] for said in law.gaps), "not reckoned with, and said so"

@@ -330,6 +330,19 @@ def test_the_days_of_rest_agree_with_the_calendar_that_others_keep():
         assert ours == set(theirs), code
 
 
+def test_where_british_columbia_keeps_other_days_than_the_calendar_of_others():
+    """The Interpretation Act rests on Easter Monday and Boxing Day too, and moves no day."""
+    import holidays
+
+    theirs = set(holidays.country_holidays("CA", subdiv="BC", years=range(2024, 2029)))
+    ours = {h.on for h in LAWS["bc"].holidays if 2024 <= h.on.year <= 2028}
+    easter = {date(2024, 4, 1), date(2025, 4, 21), date(2026, 4, 6), date(2027, 3, 29)}
+    assert ours - theirs == easter | {date(2028, 4, 17)} | {
+        date(y, 12, 26) for y in range(2024, 2029)
+    }
+    assert theirs - ours == {date(2027, 12, 27), date(2028, 1, 3), date(2028, 10, 2)}
+
+
 def test_months_and_years_end_on_the_same_numbered_day_or_the_last():
     assert months_after(date(2026, 1, 31), 1) == date(2026, 2, 28)
     assert months_after(date(2026, 12, 31), 2) == date(2027, 2, 28)
