@@ -5,9 +5,14 @@ from datetime import date
 import pytest
 from proof_cases import case
 
-from casefile.library import CODES, jurisdictions, languages
+from casefile.library import CODES, forms, jurisdictions, languages
 from casefile.model.party import Owner, Party, PartyKind
-from casefile.rules.demand_check import demand_lacks, official_enclosures
+from casefile.rules.demand_check import (
+    _PART_OF,
+    demand_lacks,
+    demand_step,
+    official_enclosures,
+)
 from casefile.rules.review import review
 
 LAWS = jurisdictions()
@@ -51,3 +56,41 @@ def test_every_part_has_words(code):
         law = LAWS[place]
         for say in demand_lacks(bare, law, review(bare, law, ON), Owner()):
             assert not words.say(say).startswith("[")
+
+
+LETTER = {
+    "date": "letter_head",
+    "delivery": "letter_head",
+    "interest": "interest",
+    "calculation": "interest",
+    "interest_continues": "continues",
+    "recovery_sum": "account",
+    "payments": "account",
+    "account": "account",
+    "deadline": "demand_",
+    "suit_warning": "consequence_",
+    "mediation": "talk",
+    "adr": "talk",
+    "documents": "enclosures",
+    "instalments": "instalments",
+    "reservation": "rights",
+    "signature": "signature",
+    "attachments": "enclosures",
+    "information_sheet": "enclosures",
+    "reply_form": "enclosures",
+    "financial_statement": "enclosures",
+}
+"""Where the demand letter itself has what a place asks for; the rest comes from the case."""
+ONLY_WHEN_ASSIGNED = {"assignment"}
+
+
+@pytest.mark.parametrize("place", sorted(LAWS))
+def test_all_that_a_place_asks_of_a_demand_stands_in_the_letter_or_is_asked_of_the_case(place):
+    outline = [part.text or part.section for part in forms()["demand_letter"].outline]
+    for kind in PartyKind:
+        debtor = case(respondent=Party(name="Bet", kind=kind))
+        step = demand_step(debtor, LAWS[place])
+        if step is None:
+            continue
+        for content in set(step.contents) - ONLY_WHEN_ASSIGNED - set(_PART_OF):
+            assert any(part.startswith(LETTER[content]) for part in outline), content
