@@ -46,6 +46,8 @@ _SHOWN_BY_WORDS = {
     "has_the_invoice": (Element.DUE,),
     "orders": (Element.AGREEMENT,),
 }
+_PRICED = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE)
+"""Papers of the deal: one that names a sum shows what was to be paid."""
 _NAMES_A_SUM = ("admits_debt", "promises_to_pay", "asks_for_time")
 _MADE_BY_KIND = {
     ExhibitKind.BANK_RECORD: (Provenance.THIRD_PARTY, "made_by_bank"),
@@ -263,6 +265,10 @@ def _shows(
     shown: dict[Element, Suggestion] = {}
     for element in _SHOWN_BY_KIND.get(kind, ()):
         shown[element] = hint("shows", element.value, "shows_by_kind")
+    for _, sum_ in sums(full.own_text) if kind in _PRICED else ():
+        because = around(full.own_text, sum_.start, sum_.end)
+        shown[Element.AMOUNT] = hint("shows", Element.AMOUNT.value, "says_amount", because)
+        break
     ours = made is not None and made.value == Provenance.CLAIMANT.value
     for text in () if ours else _his_words(full, sides):
         low = level(text)

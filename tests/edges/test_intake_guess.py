@@ -423,3 +423,13 @@ def test_the_first_phrase_is_found_and_the_longest_where_several_begin(text, fou
     )
     match = phrases.search(text)
     assert (match.group() if match else None) == found
+
+
+def test_an_order_that_names_a_sum_shows_the_sum_too_and_one_without_does_not():
+    """Purchase order and contract: what the review asks of the amount, the guess offers."""
+    head = "PURCHASE ORDER No. 41\nHarbour Cafe Ltd orders from Bright Sparks Ltd\n"
+    priced = read(head + "40 lamps, total £1,800.00, payment within 30 days.\n", "po.txt")
+    bare = read(head + "40 lamps, payment within 30 days.\n", "po.txt")
+    assert told(priced, "po.txt", EW)["kind"] == {"order"}
+    assert told(priced, "po.txt", EW)["shows"] >= {"agreement", "amount"}
+    assert "amount" not in told(bare, "po.txt", EW)["shows"]
