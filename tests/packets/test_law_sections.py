@@ -1,0 +1,138 @@
+"""The law in a packet: debts with tax and dispute, acts with their exhibits, doors with fees."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from packet_case import FORMS, language
+
+from casefile.documents.plain import plain_text
+from casefile.library import jurisdictions
+from casefile.model.blocks import Link, Packet, Table
+from casefile.model.case import Case
+from casefile.model.claim import Act, Credit, Debt, Ground, LimitationAct
+from casefile.model.dates import loose
+from casefile.model.exhibit import Custody, Exhibit, ExhibitKind, Provenance
+from casefile.model.party import Owner, Party, PartyKind
+from casefile.packets.compose import compose
+from casefile.rules.review import review
+
+LAWS = jurisdictions()
+ON = date(2026, 11, 20)
+LANGUAGES = ("en", "he", "pl")
+
+
+def debt(ref: str, amount: str, **more: object) -> Debt:
+    return Debt.model_validate({"ref": ref, "amount": amount, "due": loose("2026-03-31")} | more)
+
+
+def case(place: str, *debts: Debt, **more: object) -> Case:
+    parties = {"claimant": Party(name="Ours", kind=PartyKind.COMPANY)}
+    parties["respondent"] = Party(name="Theirs", kind=PartyKind.COMPANY)
+    return Case(place=place, ground=Ground.SERVICES, debts=debts, **parties, **more)
+
+
+def packet(given: Case, form: str, code: str = "en") -> Packet:
+    law = LAWS[given.place]
+    known = review(given, law, ON)
+    return compose(given, known, FORMS[form], language(code), law, Owner(), {}, {}, ON)
+
+
+def table(packet: Packet, title: str) -> Table:
+    (found,) = (b for b in packet.blocks if isinstance(b, Table) and b.title == title)
+    return found
+
+
+def cells(found: Table) -> list[list[str]]:
+    return [[str(cell) for cell in row.cells] for row in found.rows]
+
+
+VAT = {"vat": "187.00 PLN", "admitted": "400.00 PLN"}
+
+
+def test_tax_and_what_is_admitted_and_disputed_stand_beside_each_debt_with_totals():
+    given = case("pl", debt("F-1", "1000.00 PLN", **VAT), debt("F-2", "500.00 PLN", disputed=True))
+    found = table(packet(given, "account"), "The debts: tax, what is admitted and what is disputed")
+    assert [column.title for column in found.columns][1:] == [
+        "Debit (PLN)",
+        "Tax within it (PLN)",
+        "Admitted (PLN)",
+        "Disputed (PLN)",
+    ]
+    assert cells(found) == [
+        ["F-1", "1,000.00", "187.00", "400.00", "600.00"],
+        ["F-2", "500.00", "", "", "500.00"],
+        ["Total", "1,500.00", "", "400.00", "1,100.00"],
+    ]
+
+
+def test_what_is_not_known_of_any_debt_has_no_table():
+    text = plain_text(packet(case("pl", debt("F-1", "1000.00 PLN")), "account"))
+    assert "what is admitted and what is disputed" not in text
+
+
+def test_each_money_has_its_own_statement_and_a_credit_its_own_line():
+    debts = (debt("F-1", "1000.00 PLN"), debt("E-1", "700.00 EUR"))
+    credit = Credit(debt="E-1", amount="50.00 EUR", dated=loose("2026-05-01"), why="short delivery")
+    text = plain_text(packet(case("pl", *debts, credits=(credit,)), "account"))
+    assert "Debit (PLN)" in text and "Debit (EUR)" in text
+    assert "short delivery" in text and "650.00" in text
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_act_on_limitation_is_dated_and_leads_to_its_exhibit(code):
+    paper = Exhibit(
+        mark="C-1",
+        kind=ExhibitKind.ACKNOWLEDGEMENT,
+        title="He owes it",
+        provenance=Provenance.RESPONDENT,
+        accepted=True,
+        custody=Custody(sha256="a" * 64),
+    )
+    act = LimitationAct(
+        act=Act.WRITTEN_ACKNOWLEDGEMENT, on=loose("2026-07-01"), debt="1", marks=("C-1",)
+    )
+    given = case("ew", debt("1", "1000.00 GBP"), exhibits=(paper,), acts=(act,))
+    words = language(code)
+    made = packet(given, "lawyer_instruction", code)
+    (row,) = table(made, words.term("packets.dates.acts")).rows
+    assert words.day(date(2026, 7, 1)) in str(row.cells[1])
+    (link,) = (part for part in row.cells[2] if isinstance(part, Link))
+    assert link.text == "C-1" or code != "en"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_doors_say_yes_or_no_the_fees_with_their_source_and_the_time(code):
+    words = language(code)
+    made = packet(case("pl", debt("1", "12400.00 PLN")), "lawyer_instruction", code)
+    rows = {
+        row.cells[0].replace("\u00a0", " "): row.cells
+        for row in table(made, words.term("doors.head")).rows
+    }
+    law = LAWS["pl"]
+    names = {forum.id: words.value(forum.names) for forum in law.forums}
+    assert set(rows) == set(names.values())
+    rejonowy = rows[names["pl.rejonowy"]]
+    assert rejonowy[1][0].text == words.term("doors.open")
+    assert "750" in rejonowy[3] and "3" in rejonowy[3] and "[1]" in rejonowy[3]
+    assert words.term("doors.time_unknown") in rejonowy[4]
+    assert rows[names["pl.okregowy"]][1][0].text == words.term("doors.shut")
+    text = plain_text(made)
+    assert words.term("doors.fee_sources") in text and "UKSC" in text
+
+
+def test_what_is_to_be_checked_is_said_in_the_language_of_the_packet():
+    given = case("ew", debt("1", "1000.00 GBP"))
+    told = {"en": "TO BE CHECKED", "he": "טרם אומת", "pl": "DO SPRAWDZENIA"}
+    for code in LANGUAGES:
+        text = plain_text(packet(given, "lawyer_instruction", code))
+        assert [other for other in LANGUAGES if told[other] in text] == [code]
+
+
+def test_the_doors_are_for_the_lawyer_and_the_owner_alone():
+    shown = {
+        name for name, form in FORMS.items() if any(p.section == "doors" for p in form.outline)
+    }
+    assert shown == {"lawyer_instruction", "case_print"}
+    assert {FORMS[name].audience.value for name in shown} == {"lawyer", "owner"}
