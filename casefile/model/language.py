@@ -16,6 +16,7 @@ from babel.numbers import format_currency, format_decimal
 from casefile.model.clean import clean
 from casefile.model.dates import LooseDate, Precision
 from casefile.model.errors import BadData, CasefileError
+from casefile.model.hebrew_day import hebrew_day
 from casefile.model.money import Money
 from casefile.model.say import Say
 
@@ -41,12 +42,14 @@ class Language:
         over: Mapping[str, str] | None = None,
         isolate: bool = False,
         labels: Mapping[str, str] | None = None,
+        hebrew_days: bool = False,
     ) -> None:
         self.code = code
         self.terms = terms
         self.over = over or {}
         self.isolate = isolate
         self.labels = labels or {}
+        self.hebrew_days = hebrew_days
         self.locale = Locale.parse(_LOCALES.get(code, code))
 
     @property
@@ -66,11 +69,16 @@ class Language:
         """Return this language with exhibits cited by their labels in a packet, not by marks."""
         return self._but(labels=labels)
 
+    def with_hebrew_days(self, on: bool) -> Language:
+        """Return this language with the Hebrew date beside days written at length, or without."""
+        return self._but(hebrew_days=on)
+
     def _but(self, **changes: Any) -> Language:
         kept: dict[str, Any] = {
             "over": self.over,
             "isolate": self.isolate,
             "labels": self.labels,
+            "hebrew_days": self.hebrew_days,
         }
         return Language(self.code, self.terms, **(kept | changes))
 
@@ -159,7 +167,11 @@ class Language:
     def day(self, day: date, *, long: bool = False) -> str:
         """Return the day, in figures (12.01.2026, 12/01/2026) or with the month's name."""
         if long:
-            return str(format_date(day, "long", locale=self.locale))
+            told = str(format_date(day, "long", locale=self.locale))
+            if not self.hebrew_days:
+                return told
+            hebrew = hebrew_day(day)
+            return f"{told} · {FSI}{hebrew}{PDI}" if self.isolate else f"{told} · {hebrew}"
         return str(format_date(day, self.term("formats.day"), locale=self.locale))
 
     def loose_day(self, day: LooseDate, *, long: bool = False) -> str:

@@ -48,7 +48,6 @@ class CasefileApp(BidiApp):
     def __init__(self, desk: Desk, *, environ: dict[str, str] | None = None) -> None:
         environ = dict(os.environ) if environ is None else environ
         self.desk = desk
-        self.words: Language = desk.words.isolating()
         self.own_keys: dict[str, str] = {}
         self.plain_look = bool(environ.get("NO_COLOR"))
         self.told_profile = terminal_profile(environ)
@@ -57,11 +56,10 @@ class CasefileApp(BidiApp):
         self.settings_refused: CasefileError | None = None
         try:
             self.chosen = desk.settings()
-        except (
-            CasefileError
-        ) as trouble:  # told when there is a screen; the program opens all the same
-            self.settings_refused = trouble
+        except CasefileError as trouble:
+            self.settings_refused = trouble  # told when there is a screen; it opens all the same
             self.chosen = Settings()
+        self.words: Language = self._spoken()
         self.bidi_profile = self._profile()
         super().__init__(ansi_color=True if self.plain_look else None)
         self.turn(self.words.rtl)
@@ -78,6 +76,10 @@ class CasefileApp(BidiApp):
             screen.call_after_refresh(screen.refused, trouble)
 
     # -- settings -----------------------------------------------------------------------------
+
+    def _spoken(self) -> Language:
+        """Return the language of the screen, days written as the settings have it."""
+        return self.desk.words.isolating().with_hebrew_days(self.chosen.hebrew_days)
 
     def _profile(self) -> str:
         """Return how the terminal is fed: as forced, else as chosen, else as told."""
@@ -209,6 +211,12 @@ class CasefileApp(BidiApp):
         place = pane.place if pane is not None else alone
         self.push_screen(help_of(place, screen.actions_here(), self.words, self.own_keys))
 
+    def action_show_help_of(self, place: str) -> None:
+        """Show the help of another place, with its keys."""
+        around = ("app",) if place == "cases" else ("case", "app")
+        actions = actions_of(place, *around)
+        self.push_screen(help_of(place, actions, self.words, self.own_keys))
+
     def action_next_language(self) -> None:
         """Go on to the next language."""
         at = self.LANGUAGES.index(self.words.code) if self.words.code in self.LANGUAGES else 0
@@ -217,7 +225,7 @@ class CasefileApp(BidiApp):
     def action_speak(self, code: str) -> None:
         """Draw everything in another language, open windows too; questions of one line stay."""
         self.desk.speak(code)
-        self.words = self.desk.words.isolating()
+        self.words = self._spoken()
         self.turn(self.words.rtl)
         self.set_class(self.words.rtl, "-rtl")
         under = self.words

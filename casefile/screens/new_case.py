@@ -68,7 +68,7 @@ class NewCase(FormWindow[Opening]):
     def _currency(self) -> None:
         law = self.desk.laws.get(self.text("place"))
         row = self.row("amount")
-        row.currency = law.currency if law else ""
+        row.currency = self.desk.settings().currency or (law.currency if law else "")
         row.echo()
 
     def result(self) -> Opening | None:

@@ -52,4 +52,4 @@ class OpenCase:
         if self.case.currencies:
             return self.case.currencies[0]
         law = self.desk.laws.get(self.case.place)
-        return law.currency if law else ""
+        return self.desk.settings().currency or (law.currency if law else "")

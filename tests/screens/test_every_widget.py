@@ -127,7 +127,6 @@ async def test_a_toast_and_a_window_over_the_screen_turn_nothing_twice() -> None
         await pilot.pause()
         shown = dump(app)  # type: ignore[arg-type]
         assert "123 too (abc) םולש" in shown
-        assert SEEN in shown.splitlines()[0]
         assert "שלום" not in shown
 
 

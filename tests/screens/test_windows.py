@@ -22,6 +22,7 @@ from casefile.screens.doctor import Doctor
 from casefile.screens.form import FormWindow
 from casefile.screens.history import History
 from casefile.screens.jump import Jump
+from casefile.screens.palette import Entries
 from casefile.screens.settings import Settings
 
 PAID = Money(amount=Decimal(500), currency="PLN")
@@ -274,3 +275,61 @@ async def test_an_open_form_changes_language_and_keeps_what_was_typed(
         assert (form.text("respondent"), form.text("amount")) == ("Whitlock", "4500")
         await pilot.press("0")
         assert form.text("amount") == "45000"
+
+
+async def _entries(app: CasefileApp) -> list[str]:
+    provider = Entries(app.screen)
+    return [str(hit.text) async for hit in provider.discover()]
+
+
+async def test_the_palette_offers_what_makes_sense_on_the_case_as_it_stands(
+    desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in("en")
+    ref = _owed(desk)
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await settled(pilot)
+        offered = await _entries(app)
+        assert not any(one.startswith("take back the last change") for one in offered)
+        assert any(one.startswith("take in files as evidence") for one in offered)
+        desk.pay(ref, PAID, loose(ON))
+        await pilot.press("f5")
+        await settled(pilot)
+        offered = await _entries(app)
+        assert any(one.startswith("take back the last change") for one in offered)
+
+
+async def test_the_palette_answers_why_and_goes_there(desk_in: Made, opened: Opened) -> None:
+    """Three keys and a word: ^p, why, Enter."""
+    desk = desk_in("en")
+    _owed(desk)
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "ctrl+p")
+        await settled(pilot)
+        await typed(pilot, "why is")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, CaseScreen) and app.screen.section == "7"
+
+
+async def test_hebrew_dates_stand_beside_the_days_when_they_are_asked_for(
+    desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in("he")
+    desk.keep_settings(desk.settings().but(hebrew_days=True, currency="EUR"))
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await typed(pilot, "Sowa")
+        await pilot.press("enter")
+        await typed(pilot, "45")
+        await pilot.press("enter")
+        await typed(pilot, "22.11.2026")
+        await settled(pilot)
+        shown = dump(app)
+        assert "ז״פשת ולסכב ב״י" in shown
+        assert "€" in shown
