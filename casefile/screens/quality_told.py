@@ -64,3 +64,14 @@ def as_typed(exhibit: Exhibit, field: str) -> str:
     if isinstance(told, frozenset | tuple):
         return ", ".join(sorted(str(one) for one in told))
     return "" if told is None else str(told)
+
+
+def answered(exhibit: Exhibit) -> list[str]:
+    """Return as settings what a person has said of it already, where a guess says something too.
+
+    Given with the acceptance, so that no guess is set over an answer.
+    """
+    guessed = {one.field for one in exhibit.suggestions} & set(SIDES)
+    blank = Exhibit(mark=exhibit.mark)
+    said_ = sorted(one for one in guessed if getattr(exhibit, one) != getattr(blank, one))
+    return [f"{field}={as_typed(exhibit, field)}" for field in said_]

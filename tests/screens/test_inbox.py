@@ -87,7 +87,7 @@ async def test_what_is_quoted_stands_apart_from_the_senders_own_words(
     desk = desk_in("en")
     a_case(desk)
     app = opened(desk)
-    async with app.run_test(size=(100, 60)) as pilot:
+    async with app.run_test(size=(120, 90)) as pilot:
         await pilot.pause()
         await pilot.press("enter", "3")
         await pasted(pilot, str(mail))
@@ -152,6 +152,27 @@ async def test_the_question_of_original_or_copy_is_answered_with_two_keys(
         await pilot.pause()
         assert desk.case(ref).exhibits[0].original is Original.COPY
         assert "Is it the original" not in dump(app)
+
+
+async def test_an_answer_given_before_the_acceptance_is_not_undone_by_a_guess(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    mail = tmp_path / "mail.eml"
+    mail.write_text(ASKS_FOR_TIME, encoding="utf-8")
+    desk = desk_in("en")
+    ref = a_case(desk)
+    desk.add(ref, [mail])
+    guessed = {one.field: one.value for one in desk.case(ref).exhibits[0].suggestions}
+    assert guessed["original"] == "original"
+    desk.set(ref, ["exhibits.C-1.original=copy"])
+    app = opened(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "3", "enter")
+        await pilot.pause()
+        (exhibit,) = desk.case(ref).exhibits
+        assert exhibit.accepted
+        assert exhibit.original is Original.COPY
 
 
 async def test_a_signature_goes_into_the_dossier_by_keyboard(

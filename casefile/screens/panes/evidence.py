@@ -19,6 +19,7 @@ from casefile.screens.opencase import OpenCase
 from casefile.screens.outside import opened_outside
 from casefile.screens.pane import empty_told
 from casefile.screens.plain import cell, line, said, value, word_cell
+from casefile.screens.quality_told import answered
 from casefile.screens.reading import typed_day
 from casefile.screens.worth_asked import WorthAsked
 
@@ -130,7 +131,7 @@ class Pane(WorthAsked):
         if exhibit.accepted:
             self.query_one("#preview").focus()
             return
-        if self.accepted((exhibit.mark,)):
+        if self.accepted((exhibit.mark,), *answered(exhibit)):
             told = self.case.exhibit(exhibit.mark)
             label = self.words.name_of(told.disclosure) if told else ""
             self.land(self.waiting(exhibit.mark))
@@ -138,8 +139,11 @@ class Pane(WorthAsked):
 
     def action_accept_all(self) -> None:
         """Accept every one that waits."""
-        waiting = tuple(x.mark for x in self.case.exhibits if not x.accepted)
-        if waiting and self.accepted(waiting):
+        waiting = [x for x in self.case.exhibits if not x.accepted]
+        spoken = [x for x in waiting if answered(x)]
+        silent = tuple(x.mark for x in waiting if x not in spoken)
+        kept = all(self.accepted((x.mark,), *answered(x)) for x in spoken)
+        if waiting and kept and (not silent or self.accepted(silent)):
             self.told("panes.evidence.accepted_all", n=len(waiting))
 
     def action_kind(self) -> None:
