@@ -115,6 +115,7 @@ def packet(exhibits: int, rows: int):
         date(2026, 1, 1),
         tuple(body),
         attached=tuple(attached),
+        cited=tuple(one.mark for one in attached),
     )
 
 
@@ -123,6 +124,11 @@ def timed(work: Callable[[], object]) -> tuple[float, object]:
     began = _spent()
     answer = work()
     return _spent() - began, answer
+
+
+def best(work: Callable[[], object], turns: int = 3) -> tuple[float, object]:
+    """Return the least of some turns: what else the machine does only ever adds."""
+    return min((timed(work) for _ in range(turns)), key=lambda each: each[0])
 
 
 def _spent() -> float:
@@ -274,14 +280,16 @@ def one(what: str, exhibits: int, rows: int) -> dict[str, float]:
 
         built = packet(exhibits, rows)
         written(packet(1, 1), lambda p: pictures.get(5, b""))
-        told["write"], body = timed(lambda: written(built, lambda p: pictures[int(p.sha256)]))
+        told["write"], body = best(lambda: written(built, lambda p: pictures[int(p.sha256)]))
         told["write_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         told["check"], found = timed(lambda: faults(body))
         assert found == (), found[:3]
     else:
         way = {"floor": floor, "idiom": idiom, "template": template}[what]
         way(1, 1, {})
-        told["write"], body = timed(lambda: way(exhibits, rows, pictures))
+        told["write"], body = best(
+            lambda: way(exhibits, rows, pictures), 1 if what == "idiom" else 3
+        )
     told["mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     told["extra_mb"] = told["mb"] - before / 1024
     told["size_mb"] = len(body) / 1e6

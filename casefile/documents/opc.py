@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from typing import Any
 
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.opc.pkgwriter import PackageWriter
 
 from casefile.documents.package import Package
+
+
+class _Collected:
+    """Takes the members of a file where python-docx would write a zip."""
+
+    def __init__(self) -> None:
+        self.members: dict[str, bytes] = {}
+
+    def write(self, uri: PackURI, body: bytes) -> None:
+        """Keep one member."""
+        self.members[uri.membername] = body
 
 
 def members(package: Package) -> dict[str, bytes]:
@@ -34,7 +44,11 @@ def members(package: Package) -> dict[str, bytes]:
             within = relation.target.removeprefix("/")
             name = within if relation.target.startswith("/") else posixpath.join(folder, within)
             relations.add_relationship(relation.kind, parts[posixpath.normpath(name)], id_)
-    raw = io.BytesIO()
-    office.save(raw)
-    with zipfile.ZipFile(raw) as file:
-        return {name: file.read(name) for name in file.namelist()}
+    collected = _Collected()
+    every = office.parts
+    # As its `save` does, but without deflating everything once to inflate it again.
+    writer: Any = PackageWriter
+    writer._write_content_types_stream(collected, every)
+    writer._write_pkg_rels(collected, office.rels)
+    writer._write_parts(collected, every)
+    return collected.members

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from casefile.documents.rtl import first_direction, marked
@@ -25,6 +26,7 @@ _SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
+@lru_cache(maxsize=32_768)
 def bookmark(anchor: str) -> str:
     """Return the anchor as every word processor takes it: letters and digits, at most 40."""
     kept = re.sub(r"[^A-Za-z0-9]", "", anchor)[:40]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-
-from lxml import etree
+from xml.parsers import expat
 
 from casefile.documents.about import tell_about
 from casefile.documents.contents import anchored, entries, in_field
@@ -177,8 +176,9 @@ class _Writer:
         body = f"<w:document {NAMESPACES}><w:body>{''.join(self.out)}</w:body></w:document>"
         document = (DECLARATION + body).encode()
         try:
-            etree.fromstring(document, etree.XMLParser(huge_tree=True, resolve_entities=False))
-        except etree.XMLSyntaxError as trouble:
+            # Read once from end to end; no tree is built of it, which would be most of the memory.
+            expat.ParserCreate().Parse(document, True)
+        except expat.ExpatError as trouble:
             raise PacketRefused("packet_not_well_formed", where=self.packet.form) from trouble
         self.package.parts[DOCUMENT] = document
         self.package.types[DOCUMENT] = f"{CONTENT}.wordprocessingml.document.main+xml"

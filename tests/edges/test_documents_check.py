@@ -12,6 +12,7 @@ from packet_case import packet_of, pixels
 
 from casefile.documents.check import faults
 from casefile.documents.word import written
+from casefile.model.errors import PacketRefused
 
 Parts = dict[str, bytes]
 DOCUMENT = "word/document.xml"
@@ -118,3 +119,11 @@ def test_a_part_that_stands_twice_is_found(good):
 @pytest.mark.parametrize("body", [b"", b"PK\x03\x04 not a zip", b"\x00" * 100])
 def test_what_is_not_a_packet_at_all_is_said_plainly(body):
     assert faults(body) == ("not a zip file",)
+
+
+def test_what_is_not_well_formed_is_refused_before_it_is_a_file(monkeypatch):
+    monkeypatch.setattr("casefile.documents.word.section", lambda *told, **more: "<w:sectPr>")
+
+    with pytest.raises(PacketRefused) as refused:
+        written(packet_of("account", "en"), pixels)
+    assert refused.value.key == "packet_not_well_formed"
