@@ -12,6 +12,7 @@ from PIL import Image
 from screen_steps import SIZES, dump, pasted, settled, typed
 
 from casefile.desk import Desk
+from casefile.intake.reading import FullReading, Paragraph
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Original, Suggestion
 from casefile.model.money import Money
 from casefile.screens.app import CasefileApp
@@ -261,6 +262,37 @@ async def test_nearly_the_same_words_are_told_before_anything_is_accepted(
         shown = dump(app)
         assert "nearly the same words" in shown
         assert "! " in shown
+
+
+async def test_a_scan_is_read_only_when_a_key_asks_for_it(
+    desk_in: Library, opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = tmp_path / "scan.png"
+    Image.new("RGB", (60, 40), "white").save(scan)
+    desk = desk_in("en")
+    ref = a_case(desk)
+    desk.add(ref, [scan])
+    read: list[tuple[str, tuple[str, ...]]] = []
+
+    def reads(ref: str, mark: str, languages: tuple[str, ...], told: object) -> FullReading:
+        read.append((mark, languages))
+        return FullReading(paragraphs=(Paragraph(text="two words"),))
+
+    monkeypatch.setattr(desk, "optical_offer", lambda _: ("he", "pl", "en"))
+    monkeypatch.setattr(desk, "read_optically", reads)
+    app = opened(desk)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "3")
+        await pilot.pause()
+        assert "press O to read" in dump(app)
+        await pilot.press("O")
+        assert not read
+        await pilot.press("ctrl+s")
+        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
+        assert read == [("C-1", ("en",))]
+        assert "2 words read" in said_by(app)
 
 
 async def test_a_table_of_unpaid_invoices_opens_a_case_for_each_debtor(

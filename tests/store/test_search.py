@@ -4,6 +4,7 @@ import os
 import random
 import sqlite3
 import stat
+import threading
 from datetime import date
 
 import pytest
@@ -356,3 +357,39 @@ def test_whatever_is_typed_gives_an_answer_or_a_refusal(tmp_path_factory, typed)
 def test_no_text_breaks_the_search(tmp_path, typed):
     search = shelf(tmp_path, [typed, "timber"])
     assert "1" in found(search, "timber")
+
+
+def test_a_question_is_answered_while_the_cases_are_being_read(tmp_path):
+    store = Shelf()
+    store.put("one", text("the oak table", "1", "one"))
+    store.put("two", text("the elm table", "1", "two"))
+    reading, go_on = threading.Event(), threading.Event()
+
+    def slow(id):
+        if id == "two":
+            reading.set()
+            assert go_on.wait(10)
+        return store.texts(id)
+
+    search = Search(tmp_path / "search.sqlite", store, slow)
+    reader = threading.Thread(target=search.refresh)
+    reader.start()
+    assert reading.wait(10)
+    found = search.hits(question("table", on=ON))
+    go_on.set()
+    reader.join()
+    assert [hit.case for hit in found] == ["one"]
+    assert {hit.case for hit in search.hits(question("table", on=ON))} == {"one", "two"}
+
+
+def test_the_words_of_a_hit_whose_item_has_gone_since_are_empty(tmp_path):
+    store = Shelf()
+    store.put("one", text("the oak table"))
+    search = Search(tmp_path / "search.sqlite", store, store.texts)
+    search.refresh()
+    (seen,) = search.hits(question("oak", on=ON))
+    assert seen.words == "the oak table"
+    (gone,) = search.hits(question("oak", on=ON))
+    store.remove("one")
+    search.refresh()
+    assert (gone.words, gone.spans) == ("", ())
