@@ -280,17 +280,22 @@ def one(what: str, exhibits: int, rows: int) -> dict[str, float]:
 
         built = packet(exhibits, rows)
         written(packet(1, 1), lambda p: pictures.get(5, b""))
-        told["write"], body = best(lambda: written(built, lambda p: pictures[int(p.sha256)]))
-        told["write_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+        def ours() -> bytes:
+            return written(built, lambda p: pictures[int(p.sha256)])
+
+        first, body = timed(ours)
         told["check"], found = timed(lambda: faults(body))
         assert found == (), found[:3]
+        told["mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        told["write"] = min(first, best(ours, 2)[0])
     else:
         way = {"floor": floor, "idiom": idiom, "template": template}[what]
         way(1, 1, {})
         told["write"], body = best(
             lambda: way(exhibits, rows, pictures), 1 if what == "idiom" else 3
         )
-    told["mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        told["mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     told["extra_mb"] = told["mb"] - before / 1024
     told["size_mb"] = len(body) / 1e6
     return told
