@@ -60,6 +60,9 @@ def run(request: Request) -> int:
                 f"{exhibit.mark}  {words.name_of(exhibit.kind)}  {words.loose_day(exhibit.dated)}"
                 f"  {words.name_of(exhibit.disclosure)}  {shows}"
             )
+            if asked.marks:
+                for question in request.desk.questions_of(case, exhibit):
+                    request.line("    ? " + words.term(f"questions.{question.key}"))
     return DONE
 
 

@@ -62,7 +62,13 @@ class Readings(Keeping):
         return self.questions_of(case, _exhibit(case, mark))
 
     def questions_of(self, case: Case, exhibit: Exhibit) -> tuple[Question, ...]:
-        """Return the same for an exhibit of a case in hand: for who asks about many."""
+        """Return the same for an exhibit of a case in hand: for who asks about many.
+
+        Before it is accepted, what it seems to be decides what is asked.
+        """
+        guess = next((x.value for x in exhibit.suggestions if x.field == "kind"), "")
+        if guess and not exhibit.accepted and exhibit.kind is ExhibitKind.UNKNOWN:
+            exhibit = exhibit.but(kind=ExhibitKind(guess))
         transcribed = any(x.kind is ExhibitKind.TRANSCRIPT for x in case.exhibits)
         return questions(exhibit, self.law_of(case).languages, transcribed=transcribed)
 

@@ -28,6 +28,8 @@ CHAT_ZIP = "application/x-whatsapp+zip"
 TEXT = "text/plain"
 HTML = "text/html"
 OFFICE_OLD = "application/x-ole-storage"
+OFFICE_LOCKED = "application/x-ole-encrypted-package"
+WORD_OLD = "application/msword"
 ENVELOPE = "application/pkcs7-mime"
 UNKNOWN = "application/octet-stream"
 
@@ -58,7 +60,12 @@ _MACHINE = re.compile(
     rb"(?im)^(return-path|received|message-id|mime-version|content-type|delivered-to"
     rb"|content-transfer-encoding|dkim-signature|x-mailer):"
 )
-_OUTLOOK_PART = "__properties_version1.0".encode("utf-16-le")
+_OLE_PARTS = (
+    ("__properties_version1.0".encode("utf-16-le"), OUTLOOK),
+    ("EncryptedPackage".encode("utf-16-le"), OFFICE_LOCKED),
+    ("WordDocument".encode("utf-16-le"), WORD_OLD),
+)
+"""Names of parts that tell what an OLE container is."""
 _INVOICE = re.compile(
     rb"<(?:[\w.-]+:)?(?:Invoice|CreditNote|CrossIndustryInvoice|CrossIndustryDocument|Faktura"
     rb"|Potwierdzenie)\s[^<>]*(?:urn:oasis:names:specification:ubl|urn:un:unece:uncefact"
@@ -96,7 +103,7 @@ def media_type_of(name: str, data: bytes) -> str:
     if archive.is_zip(data):
         return _zip_type(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return OUTLOOK if _OUTLOOK_PART in data else OFFICE_OLD
+        return next((kind for part, kind in _OLE_PARTS if part in data), OFFICE_OLD)
     if data[257:262] == b"ustar":
         return "application/x-tar"
     if seems_text(data):

@@ -1,10 +1,13 @@
 """Bank statements, tables of unpaid invoices and questions, by command."""
 
 import json
+import wave
 
 import pytest
+from PIL import Image, ImageDraw
 
 from casefile.__main__ import main
+from casefile.intake.optical import languages_here
 
 
 @pytest.fixture
@@ -59,3 +62,46 @@ def test_pay_without_a_sum_or_a_day_is_refused(shell):
     shell("new", "--place", "pl", "--respondent", "Sowa", "--amount", "4 zł")
     assert shell("pay", "1")[0] == 2
     assert shell("pay", "1", "5 zł")[0] == 2
+
+
+def test_a_recording_is_asked_about_as_soon_as_it_is_taken_in(shell, tmp_path):
+    shell("new", "--place", "pl", "--respondent", "Sowa", "--amount", "4 zł")
+    with wave.open(str(tmp_path / "call.wav"), "wb") as call:
+        call.setnchannels(1)
+        call.setsampwidth(2)
+        call.setframerate(8000)
+        call.writeframes(b"\0\0" * 800)
+    out = shell("add", "1", str(tmp_path / "call.wav"))[1]
+    assert "lawfully made under the law of the place" in out
+    assert "transcript" in out
+    accepted = shell("accept", "1", "C-1", "--set", "lawful=true")[1]
+    assert "lawfully" not in accepted and "transcript" in accepted
+
+
+@pytest.mark.skipif("en" not in languages_here(), reason="tesseract with eng is not installed")
+def test_a_scan_is_offered_to_be_read_and_read_only_when_asked(shell, tmp_path):
+    shell("new", "--place", "ew", "--respondent", "Acme", "--amount", "£4")
+    page = Image.new("L", (900, 200), 255)
+    ImageDraw.Draw(page).text((40, 60), "Delivered twelve chairs", font_size=60, fill=0)
+    page.save(tmp_path / "note.png")
+    _, _, talk = shell("add", "1", str(tmp_path / "note.png"))
+    assert "casefile accept 1 C-1 --read" in talk
+    assert "chairs" not in shell("search", "chairs")[1]
+    code, out, _ = shell("accept", "1", "C-1", "--read", "en")
+    assert (code, out) == (0, "C-1: 3 words read; check them against the picture.\n")
+    assert json.loads(shell("show", "1", "--json")[1])["exhibits"][0]["accepted"] is False
+    assert "C-1" in shell("search", "chairs")[1]
+
+
+def test_a_table_in_polish_letters_makes_the_cases_with_their_tax_numbers(shell, tmp_path):
+    (tmp_path / "unpaid.csv").write_bytes(
+        "Nabywca;NIP;Nr faktury;Termin płatności;Kwota brutto;Waluta\n"
+        "Żuraw S.A.;7352765225;FV/2/2026;16.01.2026;1 230,50;PLN\n"
+        "Razem;;;;1 230,50;\n".encode("cp1250")
+    )
+    code, out, err = shell("new", "--unpaid", str(tmp_path / "unpaid.csv"), "--place", "pl")
+    assert (code, len(out.splitlines())) == (0, 1), err
+    case = json.loads(shell("show", "1", "--json")[1])
+    assert case["respondent"]["name"] == "Żuraw S.A."
+    assert case["respondent"]["numbers"] == [{"kind": "NIP", "value": "7352765225"}]
+    assert case["debts"][0]["amount"] == {"amount": "1230.50", "currency": "PLN"}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from casefile.intake import sniff
+from casefile.intake.child import ReadingChild
 from casefile.intake.readers import outlook_message
 from casefile.intake.reading import ParagraphKind
 from casefile.intake.rich_text import unpacked
@@ -203,3 +204,14 @@ def test_a_message_whose_rich_text_cannot_be_read_says_so():
 
     assert full.flags == ("body_in_rich_text",)
     assert not full.has_text
+
+
+def test_every_outlook_sample_beside_is_read_whole(corpora):
+    paths = sorted(corpora.rglob("*.msg"))
+    if not paths:
+        pytest.skip("no Outlook sample stands in the folder of outside files")
+    with ReadingChild() as child:
+        for path in paths:
+            full = child.read(path.read_bytes(), path.name)
+            assert full.reader == "outlook_message" and not full.trouble, path.name
+            assert full.sender or full.recipients or full.subject, path.name

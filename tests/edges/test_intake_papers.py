@@ -1,7 +1,9 @@
 """PDF, Word, pictures, zip and plain text: what is in them, and what is told about them."""
 
+import importlib.util
 import io
 import struct
+import sys
 import zipfile
 import zlib
 from datetime import time
@@ -14,11 +16,23 @@ from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
 from casefile.intake import sniff
+from casefile.intake.child import ReadingChild
 from casefile.intake.markup import xml
 from casefile.intake.readers import pdf, picture, plain_text, word, zip_archive
 from casefile.intake.reading import ParagraphKind
 from casefile.leaves import leaves
 from casefile.model.errors import CannotRead
+
+
+def _beside(name):
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+ole = _beside("ole_file")
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -360,3 +374,42 @@ def test_every_reader_says_what_it_reads():
 
 def test_the_kinds_of_paragraph_have_words_when_they_need_them():
     assert {kind.value for kind in ParagraphKind} >= {"own", "quoted", "system"}
+
+
+STRICT = "http://purl.oclc.org/ooxml"
+
+
+def test_a_strict_word_file_is_read_and_its_signature_said_to_be_unchecked():
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as box:
+        box.writestr(
+            "_rels/.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="r1" Type="{STRICT}/officeDocument/relationships/officeDocument"'
+            ' Target="word/document.xml"/></Relationships>',
+        )
+        box.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{STRICT}/wordprocessingml/main"><w:body><w:p><w:r>'
+            "<w:t>Agreed: 500 pounds</w:t></w:r></w:p></w:body></w:document>",
+        )
+        box.writestr("_xmlsignatures/sig1.xml", "<Signature/>")
+    with ReadingChild() as child:
+        full = child.read(kept.getvalue(), "agreement.docx")
+    assert full.text == "Agreed: 500 pounds"
+    assert {"digital_signature", "signature_not_checked"} <= set(full.flags)
+    assert "signature_intact" not in full.flags
+
+
+@pytest.mark.parametrize(
+    ("part", "trouble", "about"),
+    [
+        ("EncryptedPackage", "file_encrypted", "contract.docx"),
+        ("WordDocument", "no_reader", "application/msword"),
+        ("Workbook", "no_reader", "application/x-ole-storage"),
+    ],
+)
+def test_a_locked_and_an_old_word_file_are_refused_with_one_line(part, trouble, about):
+    with ReadingChild() as child:
+        full = child.read(ole.compound_file({part: b"x" * 5000}), "contract.docx")
+    assert (full.trouble, full.about) == (trouble, about)

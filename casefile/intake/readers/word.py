@@ -11,7 +11,7 @@ from lxml import etree
 from casefile.intake import archive
 from casefile.intake.markup import xml
 from casefile.intake.reading import FullReading, Paragraph, ParagraphKind
-from casefile.intake.sniff import WORD
+from casefile.intake.sniff import OFFICE_LOCKED, WORD
 from casefile.model.errors import CannotRead
 
 SUFFIXES = (".docx", ".docm", ".dotx")
@@ -24,8 +24,8 @@ _SKIPPED = ("Fallback", "pPr", "rPr", "instrText", "sdtPr", "tblPr", "trPr", "tc
 
 
 def claims(media_type: str) -> bool:
-    """True for a Word document in the open format."""
-    return media_type == WORD
+    """True for a Word document in the open format, locked by a password or not."""
+    return media_type in (WORD, OFFICE_LOCKED)
 
 
 def read(data: bytes, name: str) -> FullReading:
@@ -33,6 +33,8 @@ def read(data: bytes, name: str) -> FullReading:
 
     Raises: CannotRead, for a document that is damaged, encrypted, a bomb, or has a DOCTYPE.
     """
+    if not archive.is_zip(data):  # the container that a password makes of it
+        raise CannotRead("file_encrypted", about=name)
     container = archive.opened(data)
     names = set(container.namelist())
     paragraphs: list[Paragraph] = []
