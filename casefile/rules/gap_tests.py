@@ -173,8 +173,10 @@ def _unexplained_silence(m: Matter, lines: Lines) -> bool:
     due = min((d.due.first for d in m.case.debts if d.due.first), default=None)
     if due is None or due > m.on:
         return False
-    asked = [x.on.first for x in (*m.case.demands, *m.case.contacts, *m.case.positions)]
-    asked += [p.dated.first for p in m.case.payments]
+    asked = [demand.on.first for demand in m.case.demands]
+    asked += [contact.on.first for contact in m.case.contacts]
+    asked += [position.on.first for position in m.case.positions]
+    asked += [payment.dated.first for payment in m.case.payments]
     after = min((day for day in asked if day is not None and day >= due), default=m.on)
     return (after - due).days > DAYS_OF_SILENCE
 

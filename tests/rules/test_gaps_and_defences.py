@@ -74,7 +74,10 @@ def raised(defence, **more):
 
 
 def test_every_code_of_the_contract_is_there_with_its_sentences():
-    assert {code for code, *_ in GAP_TESTS} == CODES_OF_THE_CONTRACT | {"cross_claim", "unexplained_silence"}
+    assert {code for code, *_ in GAP_TESTS} == CODES_OF_THE_CONTRACT | {
+        "cross_claim",
+        "unexplained_silence",
+    }
     for code in CODES:
         words = languages()[code]
         for gap in (*CODES_OF_THE_CONTRACT, "cross_claim", "files_not_looked_at"):
