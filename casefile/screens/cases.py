@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from casefile.desk.records import CaseLine, Opened
 from casefile.model.contact import Contact
 from casefile.model.errors import CasefileError
+from casefile.model.review import State
 from casefile.screens.actions import Action, actions_of, bindings_of
 from casefile.screens.after_log import after_log
 from casefile.screens.bidi.inputs import BidiInput
@@ -40,6 +41,7 @@ class CasesScreen(TodayScreen, ManyCases):
     BINDINGS = bindings_of("cases")
     _read = False
     _fresh = False
+    _shown: tuple[CaseLine, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out title, filter, list, due strip and keys."""
@@ -76,7 +78,7 @@ class CasesScreen(TodayScreen, ManyCases):
         words = self.words
         table = self.query_one("#cases", Table)
         listed = self._listed()
-        shown = self._found(listed)
+        self._shown = shown = self._found(listed)
         self.query_one("#title", Title).tell(
             line(
                 said(words.term("screens.cases.title"), "bold"),
@@ -167,6 +169,16 @@ class CasesScreen(TodayScreen, ManyCases):
         due = self.query_one(TodayList).at_cursor
         if due is not None:
             self.open_case(due.case, section_of(due))
+
+    def on_data_table_row_highlighted(self, event: Table.RowHighlighted) -> None:
+        """Tell the whole state of the case under the cursor: its column may be too narrow."""
+        if event.data_table.id != "cases":
+            return
+        event.stop()
+        key = self.query_one("#cases", Table).key_at_cursor
+        state = next((one.state for one in self._shown if one.id == key), "")
+        told = self.words.name_of(State(state)) if state else ""
+        self.query_one("#title-state", Static).update(said(told))
 
     def _under_cursor(self) -> OpenCase | None:
         ref = self.query_one("#cases", Table).key_at_cursor

@@ -99,6 +99,8 @@ def first_run_told(desk: Desk, words: Language) -> Content:
         key("t", "samples"),
         key("m", "owner"),
         key("?", "help"),
+        key(",", "settings"),
+        key("F7", "terminal"),
         said(""),
         line(said(words.term("screens.first.data") + " ", "dim"), value(str(desk.home))),
         line(said(words.term("screens.first.language") + " ", "dim"), said(languages)),

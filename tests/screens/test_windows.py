@@ -13,8 +13,10 @@ from casefile.desk import Desk
 from casefile.model.dates import loose
 from casefile.model.language import FSI, PDI
 from casefile.model.money import Money
+from casefile.model.review import State
 from casefile.screens.app import CasefileApp
 from casefile.screens.bidi.terminal import PROFILES, as_sent, fed
+from casefile.screens.bidi.uax9 import display
 from casefile.screens.bin import Bin
 from casefile.screens.case import CaseScreen
 from casefile.screens.chrome import Table
@@ -333,3 +335,21 @@ async def test_hebrew_dates_stand_beside_the_days_when_they_are_asked_for(
         shown = dump(app)
         assert "ז״פשת ולסכב ב״י" in shown
         assert "€" in shown
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+async def test_the_whole_state_of_the_case_under_the_cursor_is_told_at_80_columns(
+    code: str, samples_in: Made, opened: Opened
+) -> None:
+    desk = samples_in(code)
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for key in ("home", "down", "down"):
+            await pilot.press(key)
+            await settled(pilot)
+            at = app.screen.query_one("#cases", Table).key_at_cursor
+            state = next(one.state for one in desk.cases() if one.id == at)
+            told = desk.words.name_of(State(state))
+            shown = dump(app).splitlines()[0]
+            assert (display(told, 1) if code == "he" else told) in shown
