@@ -17,6 +17,7 @@ LibreOffice."""
 _RTL = frozenset(("R", "AL"))
 _HAS_RTL = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff]")
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u04ff"
+_LOWER = "a-z\u00df-\u00f6\u00f8-\u00ff\u0105\u0107\u0119\u0142\u0144\u015b\u017a\u017c"
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _WORD = (
     rf"(?=[\d.,/_+#&@:'’-]*[{_LETTER}])[{_LETTER}\d](?:[{_LETTER}\d.,+#&@_/:'’-]*[{_LETTER}\d+#])?"
@@ -29,11 +30,16 @@ _ISLAND = re.compile(
     | [A-Z]{{2}}\d{{2}}(?:[ \u00a0]?[\dA-Z]{{2,4}}){{3,8}}          # IBAN
     | \+\d[\d \u00a0()-]{{6,}}\d                                    # +972 52-123 4567
     | \d{{2,}}(?:[ \u00a0-]\d{{2,}}){{2,}}                          # account, phone with spaces
+    | \d{{2}}-\d{{3}}[ \u00a0][{_LETTER}]+                           # 91-000 Łódź
     | \d+(?:-\d+)+(?![.,:/]?\d)                                  # 03-1234567, 26-014
     | [£€$][ \u00a0]?{_NUMBER}
     | {_NUMBER}[ \u00a0](?:[A-Z]{{3}}|zł|KB|MB)(?![{_LETTER}])      # 12,300.00 PLN
-    | {_WORD}(?:\.?[ \u00a0](?:&[ ])?(?:{_WORD}|\d+(?![.,:/]?\d)))* # Blue Door Ltd 05123456
-      (?:[ \u00a0]\([{_LETTER}\d ./-]+\))?                          # ... (05123456)
+    | {_WORD}(?:                                                  # Blue Door Ltd 05123456
+        \.?(?:,(?=[ ][{_LOWER}]{{2,}}[ .,)]))?                      # a clause that goes on
+        [ \u00a0](?:&[ ])?(?:{_WORD}|\d+(?![.,:/]?\d)
+        |(?<=[{_LOWER}.][ \u00a0])\d+(?:[./-]\d+)+(?!\d))          # nr 7/2025
+      )*
+      (?:[ \u00a0]\([{_LETTER}\d ./§-]+\))?                          # ... (05123456)
       (?:(?<=\.[{_LETTER}])\.)?                                     # sp. z o.o.
     )""",
     re.VERBOSE,

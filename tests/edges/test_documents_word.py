@@ -344,3 +344,25 @@ def test_numbers_and_addresses_in_hebrew_are_one_run_and_are_not_cut_at_a_hyphen
     assert [text.strip(LRM).replace(JOINER, "") for text in islands] == [kept]
     if "/" not in kept:
         assert islands[0].count(f"-{JOINER}") == kept.count("-")
+
+
+@pytest.mark.parametrize(
+    ("line", "islands"),
+    [
+        (
+            "מקור החוב: Umowa handlowa nr 7/2025, każde zamówienie jest umową (§ 2). מיום 3.11.2025",
+            ["Umowa handlowa nr 7/2025, każde zamówienie jest umową (§ 2)"],
+        ),
+        (
+            "העתק: Potwierdzenie salda na 31.08.2026, podpisane elektronicznie",
+            ["Potwierdzenie salda na 31.08.2026, podpisane elektronicznie"],
+        ),
+        ("אל ul. Przykładowa 14, 91-000 Łódź", ["ul. Przykładowa 14", "91-000 Łódź"]),
+        ("הנדון: FV/31/2026, FV/47/2026", ["FV/31/2026", "FV/47/2026"]),
+        ("חשבונית INV-07 12.3.2026 של Dana", ["INV-07", "Dana"]),
+    ],
+)
+def test_a_clause_of_another_language_stays_one_run_and_a_list_keeps_the_order_of_the_line(
+    line, islands
+):
+    assert [text for text, rtl in runs(line, "rtl") if not rtl] == islands
