@@ -161,6 +161,8 @@ def _of_exhibits(case: Case, told: list[Event]) -> list[Event]:
     for exhibit in case.exhibits:
         if not exhibit.dated.known or (exhibit.mark, exhibit.dated.first) in cited:
             continue
+        if exhibit.copy_of:  # the mail that it repeats is told already
+            continue
         key = "events.exhibit_titled" if exhibit.title else "events.exhibit"
         said = Say(key, kind=exhibit.kind, title=exhibit.title)
         label = exhibit.disclosure if exhibit.accepted else _INTERNAL

@@ -123,7 +123,8 @@ def item(exhibit: Exhibit, row: StartGrade | None, tested: Tested, ground: Groun
         if cap.at_most == NOT_COUNTED:
             return Item(exhibit, row, start, None, caps, counts=False)
         grade = weaker(grade, _LETTER[cap.at_most])
-    return Item(exhibit, row, start, grade, caps, counts=exhibit.accepted and grade is not None)
+    counts = exhibit.accepted and grade is not None and not exhibit.copy_of
+    return Item(exhibit, row, start, grade, caps, counts=counts)
 
 
 def _graded(exhibits: tuple[Exhibit, ...], ground: Ground, law: Jurisdiction) -> dict[str, Item]:
@@ -218,6 +219,8 @@ def _told(graded: Item) -> tuple[tuple[Say, ...], Say, tuple[Element, ...]]:
     caps = tuple(cap_sentence(cap) for cap in graded.caps)
     if not graded.exhibit.accepted:
         caps = (Say("caps.not_looked_at"), *caps)
+    if graded.exhibit.copy_of:
+        caps = (Say("caps.a_copy", mark=graded.exhibit.copy_of), *caps)
     return caps, _why(graded), tuple(e for e in _ELEMENTS if e in graded.exhibit.shows)
 
 
@@ -236,6 +239,7 @@ def graded_exhibits(graded: Iterable[Item]) -> tuple[GradedExhibit, ...]:
             exhibit.accepted,
             exhibit.provenance,
             exhibit.shows,
+            exhibit.copy_of,
         )
         if alike not in told:
             told[alike] = _told(one)
