@@ -378,7 +378,10 @@ def test_an_agreed_order_of_payment_comes_before_that_of_the_place():
     assert "account.note.order_agreed" in keys(one.notes)
     by_law = only(account(given.but(agreement=Agreement()), XX, date(2024, 6, 30)))
     assert by_law.principal.amount > one.principal.amount
-    assert "account.note.order" in keys(by_law.notes)
+    assert "account.note.order_by" in keys(by_law.notes)
+    bare = XX.but(interest=XX.interest.but(allocation_source=None))
+    unsaid = only(account(given.but(agreement=Agreement()), bare, date(2024, 6, 30)))
+    assert "account.note.order" in keys(unsaid.notes)
 
 
 @pytest.mark.parametrize("place", ["il", "pl"])

@@ -112,6 +112,8 @@ class Filler:
             if name in given and name in fields and field.annotation in (Disclosure, bool):
                 built[name] = given[name]
                 continue
+            if name in ("allocation", "area"):  # known words and figures, never what somebody typed
+                continue
             made = self.value(field.annotation, (*path, name), (label, sent, accepted))
             if made is not None:
                 built[name] = made
