@@ -136,6 +136,8 @@ class Garden:
                 kept |= OTHERS
         if "mark" in fields and fields["mark"].is_required():
             values["mark"] = f"X-{len(self.planted)}"
+        if "registry" in fields:
+            values["registry"] = "register"  # a code of the place's pack
         house = HOUSE.get(kind.__name__, "").split()
         for name, field in fields.items():
             if name in values or name in CODES or name in LEFT_EMPTY or name in ONE_MARK:
