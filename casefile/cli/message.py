@@ -32,4 +32,5 @@ def run(request: Request) -> int:
         about=asked.about,
     )
     request.data.write(text.rstrip("\n") + "\n")
+    request.tell("commands.write.once_out", case=asked.case, form=asked.form)
     return DONE
