@@ -260,4 +260,4 @@ def test_the_israeli_days_of_the_sheet_are_days_of_rest_or_of_recess_in_the_pack
             assert all(d in law.rest_days or d.weekday() in law.weekend for d in days), row
         else:
             assert row["kind"] == "emergency_freeze"
-            assert any("freeze" in said["en"] for said in law.gaps), "not reckoned with, and said so"
+            assert any("freeze" in said["en"] for said in law.gaps), "not counted, and said so"
