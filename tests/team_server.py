@@ -42,6 +42,36 @@ def server() -> str:
 
 
 @cache
+def server_of_the_system() -> str:
+    """Return the address of a server of the system's own PostgreSQL. Skips, where it has none."""
+    tools = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    if not tools:
+        pytest.skip("the system has no PostgreSQL of its own")
+    folder = Path(tempfile.mkdtemp(prefix="casefile-pg-"))
+    as_user: list[str] = []
+    if os.geteuid() == 0:  # a server may not run as root
+        as_user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+        shutil.chown(folder, "postgres", "postgres")
+    port = _free_port()
+
+    def run(tool: str, *told: str) -> None:
+        subprocess.run(
+            [*as_user, str(tools[-1] / tool), "-D", f"{folder}/data", *told],
+            check=True,
+            capture_output=True,
+            cwd=folder,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+        )
+
+    run("initdb", "-A", "trust", "-E", "UTF8", "-U", "postgres", "--no-sync")
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
+    run("pg_ctl", "-o", options, "-l", f"{folder}/log", "-w", "start")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(run, "pg_ctl", "-m", "immediate", "stop")
+    return f"postgresql://postgres@127.0.0.1:{port}/postgres"
+
+
+@cache
 def object_store() -> str:
     """Return the address of a bucket in a SeaweedFS started once. Skips, where there is none."""
     weed = shutil.which("weed", path=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
@@ -93,15 +123,16 @@ def as_login(uri: str, login: str) -> str:
     return urlunsplit(("postgresql", f"{login}@{host}", parts.path, parts.query, ""))
 
 
-def fresh_firm(*roles: Role) -> tuple[Address, ...]:
+def fresh_firm(*roles: Role, at: str = "") -> tuple[Address, ...]:
     """Return the addresses of a new firm's people, one for each role; a clerk when none is told."""
     name = f"firm{os.getpid()}x{next(_numbers)}"
-    line = Line(server())
+    at = at or server()
+    line = Line(at)
     found(line, name)
     seats = []
     for number, role in enumerate(roles or (Role.CLERK,)):
         login = f"{name}_{role.value}{number}"
         seat(line, name, login, role)
-        seats.append(Address(as_login(server(), login), name))
+        seats.append(Address(as_login(at, login), name))
     line.close()
     return tuple(seats)

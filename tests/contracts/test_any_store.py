@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from memory_store import MemoryStore
-from team_server import fresh_firm, object_store
+from team_server import fresh_firm, object_store, server_of_the_system
 
 from casefile.model.errors import BadInput, Conflict, Exists, NotFound, StoreError
 from casefile.store.factory import open_store
@@ -54,6 +54,11 @@ def team(path: Path) -> Callable[[], CaseStore]:
     return partial(TeamStore, path, seat, now=clock)
 
 
+def team_on_the_system(path: Path) -> Callable[[], CaseStore]:
+    (seat,) = fresh_firm(at=server_of_the_system())
+    return partial(TeamStore, path, seat, now=clock)
+
+
 def team_and_objects(path: Path) -> Callable[[], CaseStore]:
     (seat,) = fresh_firm()
     return partial(TeamStore, path, seat._replace(evidence=object_store()), now=clock)
@@ -63,6 +68,7 @@ OPENERS: dict[str, Callable[[Path], Callable[[], CaseStore]]] = {
     "folder": lambda path: partial(folder, path),
     "team": team,
     "team and objects": team_and_objects,
+    "team on the system's server": team_on_the_system,
     "memory": lambda path: partial(lambda store: store, MemoryStore()),
 }
 BETWEEN_PROCESSES = ("folder", "team")
