@@ -32,15 +32,12 @@ LEFT_EMPTY = {
     "chance",
     "collectable",
     "suggestions",
-    "acts",
     "allocation",
     "rates",
-    "views",
-    "payments",
+    "acts",
     "concessions",
-    "deadlines",
 }
-"""Filled by hand below, or kept out because they must fit each other."""
+"""Kept out: they must fit each other, or who may read them hangs on the papers that prove them."""
 HOUSE = {
     "Exhibit": "held_where note override",
     "Custody": "original_name came_from taken_in_by",
@@ -48,6 +45,8 @@ HOUSE = {
     "Signature": "original_at seen_by finding",
     "Witness": "contact",
     "Position": "risk_accepted",
+    "Payment": "note",
+    "Mediation": "agreement",
     "Person": "phone email",
     "Party": "do_not_contact",
     "Case": "reason_said views deadlines endings diligence efforts",

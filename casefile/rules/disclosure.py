@@ -127,6 +127,7 @@ def _exhibits(case: Case, view: _View) -> tuple[Exhibit, ...]:
     return tuple(
         x.but(
             translation=view.one(x.translation),
+            copy_of=view.one(x.copy_of),
             custody=x.custody.but(parent=view.one(x.custody.parent)),
         )
         for x in kept

@@ -49,11 +49,11 @@ NEVER = {
     "contacts": "recorded abuse",
     **dict.fromkeys(("claimant", "respondent", "others"), "do_not_contact"),
 }
-WHOLLY_OURS = {"reason_said", "deadlines", "views", "endings"}
+WHOLLY_OURS = {"reason_said", "deadlines", "views", "endings", "diligence", "efforts"}
 PRIVATE_TO_MEDIATOR = {"ideas", "barriers", "weaknesses"}
 MARK_FIELDS = {
     *("marks", "mark", "terms_marks", "answered_by", "recording", "confirmed_by", "statement"),
-    *("proof_of_sending", "proof_of_receipt", "translation", "parent", "transcript"),
+    *("proof_of_sending", "proof_of_receipt", "translation", "parent", "transcript", "copy_of"),
 }
 
 
@@ -147,7 +147,7 @@ def permitted(audience, path, label, sent, accepted):
         return False
     if room == "mediation":
         talks = audience in (Audience.EXCHANGE, Audience.MEDIATOR)
-        return last == "not_tried_because" or talks
+        return last == "not_tried_because" or (talks and last != "agreement")
     if room in ("claimant", "respondent", "others") and "people" in path:
         return last in ("name", "role", "id")
     if set(path[1:]) & set(NEVER.get(room, "").split()) and path[1:] != ("id",):
@@ -179,7 +179,13 @@ def test_a_mark_that_is_left_out_is_cited_nowhere():
     given_case = Case.model_validate(
         {
             "exhibits": [
-                {"mark": "C-1", "accepted": True, "disclosure": "open", "translation": "C-2"},
+                {
+                    "mark": "C-1",
+                    "accepted": True,
+                    "disclosure": "open",
+                    "translation": "C-2",
+                    "copy_of": "C-3",
+                },
                 {"mark": "C-2", "accepted": True, "disclosure": "privileged"},
                 {"mark": "C-3", "accepted": False, "disclosure": "open"},
             ],
