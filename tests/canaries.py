@@ -46,7 +46,6 @@ HOUSE = {
     "Witness": "contact",
     "Position": "risk_accepted",
     "Payment": "note",
-    "Mediation": "agreement",
     "Person": "phone email",
     "Party": "do_not_contact",
     "Case": "reason_said views deadlines endings diligence efforts",
@@ -137,6 +136,8 @@ class Garden:
             values["mark"] = f"X-{len(self.planted)}"
         if "registry" in fields:
             values["registry"] = "register"  # a code of the place's pack
+        if kind.__name__ == "Mediation":
+            values["agreement"] = self.marks[0]
         house = HOUSE.get(kind.__name__, "").split()
         for name, field in fields.items():
             if name in values or name in CODES or name in LEFT_EMPTY or name in ONE_MARK:
