@@ -56,6 +56,7 @@ def _head(hit: Hit, words: Language) -> str:
         words.value(loose(hit.day)) if hit.day else "",
         one_line(hit.who),
         words.term("search.quoted") if hit.quoted else "",
+        words.term("search.also_in", marks=", ".join(hit.copies)) if hit.copies else "",
     )
     return "  ".join(part for part in parts if part)
 

@@ -7,7 +7,6 @@ long batch as at its beginning.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,7 +17,7 @@ from casefile.desk.records import Filed
 from casefile.intake.alike import LEAST, Likenesses, share_of_words
 from casefile.intake.child import ReadingChild, read_data, read_file
 from casefile.intake.guess import suggestions
-from casefile.intake.reading import Attachment, FullReading, full_reading
+from casefile.intake.reading import Attachment, FullReading
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.errors import CannotRead, CasefileError
@@ -50,6 +49,8 @@ class Batch:
     case: Case
     blobs: EvidenceStore
     child: ReadingChild
+    kept: Callable[[Exhibit], FullReading]
+    """What was read in an exhibit that the case holds already."""
     now: Callable[[], datetime]
     actor: str
     side: str = "C"
@@ -203,7 +204,7 @@ class Batch:
         if self._likenesses is None:
             self._likenesses = Likenesses()
             for exhibit in self.case.exhibits:
-                words = self._kept(exhibit).own_text
+                words = self.kept(exhibit).own_text
                 if words:
                     self._likenesses.nearest(exhibit.mark, words)
         return self._likenesses
@@ -212,13 +213,4 @@ class Batch:
         if mark in self._own_words:
             return self._own_words[mark]
         exhibit = self.case.exhibit(mark)
-        return self._kept(exhibit).own_text if exhibit is not None else ""
-
-    def _kept(self, exhibit: Exhibit) -> FullReading:
-        """Return what was kept of a reading; an empty one where the cache was deleted."""
-        sha256 = exhibit.custody.sha256
-        kept = self.blobs.reading(sha256) if sha256 else None
-        try:
-            return full_reading(json.loads(kept)) if kept is not None else FullReading()
-        except ValueError:
-            return FullReading()
+        return self.kept(exhibit).own_text if exhibit is not None else ""

@@ -66,6 +66,7 @@ class Filing(Office):
                 case,
                 self._blobs(case.id),
                 child,
+                lambda exhibit: self.full_reading(case.id, exhibit, child=child),
                 now=self.now,
                 actor=self.actor,
                 side=side,
@@ -146,8 +147,12 @@ class Filing(Office):
         """Return *case* with ``FIELD=VALUE`` settings; see `casefile.desk.paths`."""
         return case_with(case, settings, on=self.on, fresh_id=self.fresh_id)
 
-    def full_reading(self, ref: str, exhibit: Exhibit) -> FullReading:
+    def full_reading(
+        self, ref: str, exhibit: Exhibit, *, child: ReadingChild | None = None
+    ) -> FullReading:
         """Return what a reader saw in the exhibit; read again when the cache was deleted.
+
+        *child*, a warm child of a batch, spares the start of a new one.
 
         The words of pictures are not read again: they were kept when a person asked for them.
         """
@@ -159,7 +164,7 @@ class Filing(Office):
                 return FullReading.from_json(kept)
         if not sha256 or not blobs.has(sha256):
             return FullReading()
-        again = read_file(blobs.path(sha256), exhibit.custody.original_name)
+        again = read_file(blobs.path(sha256), exhibit.custody.original_name, child=child)
         seen = exhibit.reading.optical
         if seen and blobs.has(seen):
             with blobs.open(seen) as pages:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
@@ -10,7 +9,7 @@ from itertools import groupby
 from pydantic import ValidationError
 
 from casefile.desk.writing import Writing
-from casefile.intake.reading import FullReading, Paragraph, ParagraphKind, full_reading
+from casefile.intake.reading import FullReading, Paragraph, ParagraphKind
 from casefile.model.case import Case
 from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED, LooseDate
@@ -99,7 +98,7 @@ class Searching(Writing):
         yield from _record_texts(case)
 
     def _exhibit_texts(self, case: Case, exhibit: Exhibit) -> Iterator[Text]:
-        reading = self._reading_of(case, exhibit)
+        reading = self.full_reading(case.id, exhibit)
         said: list[_Said] = [
             ("title", exhibit.title),
             ("file", exhibit.custody.original_name),
@@ -120,14 +119,15 @@ class Searching(Writing):
             mark=exhibit.mark,
             day=exhibit.dated,
             who=reading.sender or exhibit.author,
+            copy=_copy_of(exhibit),
         )
 
-    def _reading_of(self, case: Case, exhibit: Exhibit) -> FullReading:
-        sha256 = exhibit.custody.sha256
-        kept = self._blobs(case.id).reading(sha256) if sha256 else None
-        if kept is None:
-            return self.full_reading(case.id, exhibit)
-        return full_reading(json.loads(kept))
+
+def _copy_of(exhibit: Exhibit) -> str:
+    """Return the mark that it repeats; what only seems to repeat one counts until it is judged."""
+    if exhibit.copy_of or exhibit.accepted:
+        return exhibit.copy_of
+    return next((x.value for x in exhibit.suggestions if x.field == "copy_of"), "")
 
 
 def _of_reading(reading: FullReading) -> Iterator[_Said]:
@@ -149,11 +149,12 @@ def _items(
     mark: str = "",
     day: LooseDate = UNDATED,
     who: str = "",
+    copy: str = "",
 ) -> Iterator[Text]:
     title = case.title or case.respondent.name
     for field, text in said:
         if text:
-            yield Text(case.id, case.number, title, item, mark, field, text, kind, day, who)
+            yield Text(case.id, case.number, title, item, mark, field, text, kind, day, who, copy)
 
 
 def _record_texts(case: Case) -> Iterator[Text]:

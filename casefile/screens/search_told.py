@@ -40,6 +40,8 @@ def hit_told(hit: Hit, words: Language) -> Content:
         parts.append(value(hit.who.partition(" <")[0], limit=22))
     if hit.quoted:
         parts.append(said(words.term("search.quoted"), "italic"))
+    if hit.copies:
+        parts.append(said(words.term("search.also_in", marks=", ".join(hit.copies)), "italic"))
     gap = said(" · ", "dim")
     told = line(*(piece for part in parts for piece in (part, gap)))
     return lines(told[: -len(gap.plain)], _around(hit))

@@ -132,8 +132,11 @@ class FolderBlobs:
         return os.fdopen(number, "rb")
 
     def has(self, sha256: str) -> bool:
-        """True when the bytes are there."""
-        return bool(_SHA256.fullmatch(sha256)) and self.path(sha256).is_file()
+        """True when the bytes are there; a link in their place is not the bytes."""
+        if not _SHA256.fullmatch(sha256):
+            return False
+        place = self.path(sha256)
+        return place.is_file() and not place.is_symlink()
 
     def delete(self, sha256: str) -> None:
         """Remove them and what was read from them. Raises: NotFound."""

@@ -32,11 +32,15 @@ from casefile.store.texts import Entry, Text, entries
 Progress = Callable[[int, int], bool]
 """(cases done, cases in all) -> False to stop."""
 
-_ITEM = "i.id, i.case_id, c.number, c.title, i.item, i.mark, i.kind, i.day, i.who"
+_ITEM = "i.id, i.case_id, c.number, c.title, i.item, i.mark, i.kind, i.day, i.who, i.copy"
 _WORTH = "bm25(words, 6.0, 3.0, 1.0, 0.5, 0.0)"
 """How well a row answers, the best lowest. Asked for by its name, ``rank`` would be settled by a
 query of its own, at half as much again."""
 _FROM = "JOIN items i ON i.id = {0} JOIN cases c ON c.id = i.case_id"
+
+
+_Found = tuple[Any, bool]
+"""(row, it is only similar)."""
 
 
 class Lookup:
@@ -70,6 +74,8 @@ class Hit(NamedTuple):
     similar: bool
     """Found by a looser likeness; listed after the others and apart."""
     lookup: Lookup
+    copies: tuple[str, ...] = ()
+    """Marks of the exhibits that repeat it and were found as well: told here, listed once."""
 
     @property
     def field(self) -> str:
@@ -213,18 +219,29 @@ class Search:
             return self.file.safely(found, found_again)
 
     def _hits(self, question: Question, limit: int) -> tuple[Hit, ...]:
-        base = self.file.base()
-        rows = self._rows(base, question, limit, similar=False)
+        """Return the hits, an exhibit that came twice once; more are looked for until they do."""
+        base, most = self.file.base(), limit
+        while True:
+            found = self._found(base, question, most)
+            told = _told_once(found)
+            if len(told) >= limit or len(found) < most:
+                break
+            most *= 2
+        return tuple(
+            Hit._make(
+                (*row[1:9], similar, Lookup(self, row[0], question.asked, similar), copies)
+            )
+            for row, similar, copies in told[:limit]
+        )
+
+    def _found(self, base: sqlite3.Connection, question: Question, most: int) -> list[_Found]:
+        rows = self._rows(base, question, most, similar=False)
         there = {row[0] for row in rows}
         more: list[Any] = []
-        if len(rows) < limit and any(one.words for one in question.asked):
-            more = self._rows(base, question, limit, similar=True)
-            more = [row for row in more if row[0] not in there][: limit - len(rows)]
-        found = ((row, n >= len(rows)) for n, row in enumerate(rows + more))
-        return tuple(
-            Hit._make((*row[1:9], similar, Lookup(self, row[0], question.asked, similar)))
-            for row, similar in found
-        )
+        if len(rows) < most and any(one.words for one in question.asked):
+            more = self._rows(base, question, most, similar=True)
+            more = [row for row in more if row[0] not in there][: most - len(rows)]
+        return [(row, n >= len(rows)) for n, row in enumerate(rows + more)]
 
     def parts(self, row: int) -> list[tuple[str, str]]:
         """Return the texts of one item, (field, text), in their order; none when it is gone."""
@@ -267,12 +284,29 @@ class Search:
         return found
 
 
+def _told_once(found: list[_Found]) -> list[tuple[Any, bool, tuple[str, ...]]]:
+    """Return (row, similar, marks of its copies) in order, what repeats an exhibit left out.
+
+    The first exhibit stands where the best of them stood, if it was found as well as that one.
+    """
+    heaps: dict[tuple[str, str], list[_Found]] = {}
+    for row, similar in found:
+        case, item, copy = row[1], row[4], row[9]
+        heaps.setdefault((case, copy or item), []).append((row, similar))
+    told = []
+    for heap in heaps.values():
+        alike = [one for one in heap if one[1] == heap[0][1]]
+        best = next((one for one in alike if not one[0][9]), heap[0])
+        told.append((*best, tuple(row[5] for row, _ in heap if row is not best[0])))
+    return told
+
+
 def _put(base: sqlite3.Connection, entry: Entry, digest: bytes) -> None:
     first = entry.first
     day = first.day
     row = base.execute(
-        "INSERT INTO items (case_id, item, mark, kind, day, first, last, who, digest) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO items (case_id, item, mark, kind, day, first, last, who, copy, digest) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             first.case,
             first.item,
@@ -282,6 +316,7 @@ def _put(base: sqlite3.Connection, entry: Entry, digest: bytes) -> None:
             day.first.isoformat() if day.first else None,
             day.last.isoformat() if day.last else None,
             first.who,
+            first.copy,
             digest,
         ),
     ).lastrowid

@@ -14,13 +14,13 @@ from casefile.model.errors import Busy, NoRoom
 from casefile.store import disk
 from casefile.store.stems import VERSION
 
-_SHAPE = f"1.{VERSION}"
+_SHAPE = f"2.{VERSION}"
 _TABLES = """
 CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE cases (id TEXT PRIMARY KEY, revision TEXT, number INTEGER, title TEXT);
 CREATE TABLE items (
     id INTEGER PRIMARY KEY AUTOINCREMENT, case_id TEXT, item TEXT, mark TEXT, kind TEXT,
-    day TEXT, first TEXT, last TEXT, who TEXT, digest BLOB
+    day TEXT, first TEXT, last TEXT, who TEXT, copy TEXT, digest BLOB
 );
 CREATE INDEX items_of_case ON items (case_id);
 CREATE TABLE parts (

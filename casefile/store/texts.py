@@ -38,6 +38,8 @@ class Text(NamedTuple):
     kind: str = ""
     day: LooseDate = UNDATED
     who: str = ""
+    copy: str = ""
+    """Mark of the exhibit that it repeats."""
 
 
 class Entry(NamedTuple):

@@ -200,6 +200,22 @@ def test_a_mail_with_the_id_of_another_but_other_words_is_a_warning_not_a_copy(
     assert desk.case(case.id).exhibit("C-2").copy_of == ""
 
 
+def test_copies_and_likenesses_are_told_although_the_kept_readings_are_gone(desk, case, tmp_path):
+    text = " ".join(f"clause {n}: Acme owes {n * 13} pounds" for n in range(40))
+    (tmp_path / "draft.txt").write_text(text, encoding="utf-8")
+    desk.add(case.id, [in_a_file(tmp_path / "sent.eml"), tmp_path / "draft.txt"])
+    kept = list((desk.home / "cases" / case.id / "readings").rglob("*.json"))
+    for cached in kept:
+        cached.unlink()
+    (tmp_path / "later.txt").write_text(text.replace("clause 7:", "clause 7a:"), encoding="utf-8")
+    came = in_a_file(tmp_path / "came.eml", via="Received: by mx.example; Mon, 2 Feb 2026\n")
+    copy, later = desk.add(case.id, [came, tmp_path / "later.txt"])
+
+    assert len(kept) == 2
+    assert ("copy_of", "C-1", "same_mail") in told(copy.exhibit)
+    assert [x.value for x in later.exhibit.suggestions if x.reason == "nearly_the_same"] == ["C-2"]
+
+
 def test_nearly_the_same_words_in_another_paper_are_told_with_their_share(desk, case, tmp_path):
     text = " ".join(f"clause {n}: Acme owes {n * 13} pounds" for n in range(40))
     (tmp_path / "draft.txt").write_text(text, encoding="utf-8")

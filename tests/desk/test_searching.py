@@ -49,6 +49,46 @@ def test_quoted_words_are_found_apart_from_own_ones(desk, with_mail):
     assert not desk.search("oak")[0].quoted
 
 
+def test_a_mail_that_came_twice_is_listed_once_and_its_copies_are_named(
+    desk, case, tmp_path, capsys
+):
+    for n in range(3):
+        head = f"Message-ID: <1@acme.example>\nReceived: by mx{n}.example; Mon, 2 Feb 2026\n"
+        (tmp_path / f"{n}.eml").write_bytes(head.encode() + mail("The oak and the pine arrived."))
+    desk.add(case.id, [tmp_path / f"{n}.eml" for n in range(3)])
+
+    (hit,) = desk.search("oak", limit=2)
+    assert (hit.mark, hit.copies) == ("C-1", ("C-2", "C-3"))
+    assert [hit.mark for hit in desk.search("mark:C-3 oak")] == ["C-3"]
+    main(["search", "oak", "--home", str(desk.home), "--language", "en"])
+    assert "the same mail: C-2, C-3" in capsys.readouterr().out
+    desk.accept(case.id)
+    desk.accept(case.id, ["C-3"], settings=["copy_of="])
+    assert {(hit.mark, hit.copies) for hit in desk.search("oak")} == {
+        ("C-1", ("C-2",)),
+        ("C-3", ()),
+    }
+
+
+def test_a_reading_cut_short_and_a_link_in_place_of_evidence_do_not_stop_the_search(
+    desk, with_mail
+):
+    folder = desk.home / "cases" / with_mail.id
+    (kept,) = (folder / "readings").rglob("*.json")
+    kept.write_bytes(kept.read_bytes()[:40])
+    (desk.home / "search.sqlite").unlink(missing_ok=True)
+    assert [hit.mark for hit in desk.search("oak")] == ["C-1"]
+    kept.unlink()
+    evidence = folder / "evidence"
+    (held,) = (x for x in evidence.rglob("*") if x.is_file())
+    held.parent.chmod(0o700)
+    held.unlink()
+    held.symlink_to("/etc/hostname")
+    (desk.home / "search.sqlite").unlink()
+    assert [hit.mark for hit in desk.search("About")] == ["C-1"]
+    assert not desk.search("oak")
+
+
 def test_sender_kind_and_day_narrow_the_search(desk, with_mail):
     assert desk.search("from:bob oak")
     assert not desk.search("from:zoe oak")
