@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable, Sequence
@@ -74,7 +75,8 @@ def main(given: Sequence[str] | None = None) -> int:
             desk.speak(options.language)
         if options.command is None:
             return terminal(desk)
-        return int(options.run(Request(options, desk, terminal=_terminal_if_any())))
+        asked_of = Request(options, desk, terminal=_terminal_if_any(), browser=browser)
+        return int(options.run(asked_of))
     except CasefileError as trouble:
         return refuse(trouble, desk)
     except BrokenPipeError:
@@ -86,8 +88,24 @@ def terminal(desk: Desk) -> int:
     """Open the terminal interface. Raises: BadInput, where there is no terminal."""
     if _terminal_if_any() is None:
         raise BadInput("needs_terminal")
-    # The one late import of the house: commands must not load the terminal's library.
+    # Late, here and for the browser: commands must not load the terminal's library.
     return int(import_module("casefile.screens.app").run(desk))
+
+
+def browser(
+    desk: Desk, host: str, port: int, arguments: tuple[str, ...], told: Callable[[str], None]
+) -> int:
+    """Serve the terminal interface to a browser of this computer; return the exit code.
+
+    Raises: BadInput, when the extra for it is not installed, *host* is not here, *port* is taken.
+    """
+    try:
+        served = import_module("casefile.screens.served")
+    except ModuleNotFoundError as trouble:
+        if (trouble.name or "").partition(".")[0] in ("textual_serve", "aiohttp"):
+            raise BadInput("serve_missing", where="casefile[serve]") from trouble
+        raise
+    return int(served.run(desk, host, port, arguments, told))
 
 
 def refuse(trouble: CasefileError, desk: Desk) -> int:
@@ -103,7 +121,9 @@ def refuse(trouble: CasefileError, desk: Desk) -> int:
 
 
 def _terminal_if_any() -> Callable[[Desk], int] | None:
-    return terminal if sys.stdin.isatty() and sys.stdout.isatty() else None
+    through_a_page = os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
+    seen = sys.stdin.isatty() and sys.stdout.isatty()
+    return terminal if seen or through_a_page else None
 
 
 def _day(options: Namespace) -> date | None:

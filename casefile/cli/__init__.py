@@ -17,6 +17,10 @@ DONE, FOUND, REFUSED = 0, 1, 2
 """Exit codes: done; a check found something; refused."""
 
 
+Serving = Callable[[Desk, str, int, tuple[str, ...], Callable[[str], None]], int]
+"""(desk, host, port, arguments of the program, what is told the address) -> exit code."""
+
+
 @dataclass(frozen=True)
 class Request:
     """One command as it was asked: its options, the desk, where data and talk go."""
@@ -27,6 +31,8 @@ class Request:
     talk: TextIO = field(default_factory=lambda: sys.stderr)
     terminal: Callable[[Desk], int] | None = None
     """Opens the terminal interface; None where there is no terminal."""
+    browser: Serving | None = None
+    """Serves the terminal interface to a browser; None where nothing can be served."""
 
     @property
     def words(self) -> Language:
