@@ -10,6 +10,7 @@ them. Exit 1 above a limit.
 """
 
 import argparse
+import gc
 import statistics
 import sys
 import time
@@ -118,10 +119,12 @@ def medians(times: int, *works: Callable[[], object]) -> list[float]:
     """Return the median processor time of each of *works* in milliseconds, taken in turns.
 
     In turns, so that whatever else the machine does falls on all of them alike; one round before.
+    What one leaves behind is cleared before the next, so that none pays for another's litter.
     """
     taken: list[list[float]] = [[] for _ in works]
     for turn in range(times + 1):
         for work, kept in zip(works, taken, strict=True):
+            gc.collect()
             start = time.process_time()
             work()
             if turn:

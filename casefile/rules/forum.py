@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from casefile.model.case import Case
@@ -71,8 +71,7 @@ def _needs(case: Case, on: date) -> dict[str, bool]:
     }
 
 
-def _papers(forum: Forum, case: Case, on: date) -> list[Say]:
-    have = _needs(case, on)
+def _papers(forum: Forum, have: Mapping[str, bool]) -> list[Say]:
     lacks = []
     for need in forum.needs:
         if need not in have:
@@ -199,6 +198,7 @@ def forums(
     of the day; doors not yet open are left out.
     """
     lines = []
+    have = _needs(case, on)
     for forum in _doors(law, on):
         amounts = _amounts(forum, account)
         ended = forum.until is not None and on > forum.until
@@ -207,7 +207,7 @@ def forums(
             *amounts,
             *_persons(forum, case),
             *_age(forum, case, law, on),
-            *_papers(forum, case, on),
+            *_papers(forum, have),
         )
         lines.append(
             ForumLine(

@@ -184,7 +184,7 @@ def cited_against(case: Case) -> tuple[Exhibit, ...]:
     return tuple(x for x in case.exhibits if x.against or x.mark in cited)
 
 
-def adverse_grades(case: Case, law: Jurisdiction) -> dict[str, Grade]:
+def adverse_grades(case: Case, law: Jurisdiction, ground: Ground) -> dict[str, Grade]:
     """Return what each exhibit cited against us carries: the same table, seen from his side.
 
     What he wrote himself is for his own point as weak as our own letter is for ours; what we
@@ -193,7 +193,7 @@ def adverse_grades(case: Case, law: Jurisdiction) -> dict[str, Grade]:
     theirs = tuple(_seen_from_there(x) for x in cited_against(case))
     return {
         mark: graded.grade
-        for mark, graded in _graded(theirs, ground_of(case, law), law).items()
+        for mark, graded in _graded(theirs, ground, law).items()
         if graded.counts and graded.grade is not None
     }
 

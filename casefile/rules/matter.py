@@ -137,10 +137,12 @@ def _debts_of(case: Case, same: Matter | None) -> Mapping[str, frozenset[str]]:
     return _bearing(case)
 
 
-def _adverse(case: Case, law: Jurisdiction, known: Matter | None) -> Mapping[str, Grade]:
+def _adverse(
+    case: Case, law: Jurisdiction, ground: Ground, known: Matter | None
+) -> Mapping[str, Grade]:
     if known is not None and cited_against(case) == cited_against(known.case):
         return known.adverse
-    return adverse_grades(case, law)
+    return adverse_grades(case, law, ground)
 
 
 def matter(
@@ -170,7 +172,7 @@ def matter(
         caps={cap.id: cap for cap in law.caps},
         shows=_shows(graded, same, against=False),
         against=_shows(graded, same, against=True),
-        adverse=_adverse(case, law, same),
+        adverse=_adverse(case, law, ground, same),
         ground=ground,
         made=same.made if same else {},
         debts_of=_debts_of(case, same),

@@ -105,7 +105,7 @@ def promises(case: Case, on: date) -> tuple[PromiseLine, ...]:
         kept, said = _kept(g, paid, bool(which), late, on)
         currency = case.payments[which[0]].amount.currency if which else ""
         lines.append(
-            PromiseLine(
+            PromiseLine.of_sound(
                 contact=g.contact,
                 made=g.made,
                 by=g.by,
