@@ -8,6 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from itertools import pairwise
 
+from casefile.intake.chat_words import (
+    ATTACHED,
+    BESIDE,
+    DELETED,
+    EDITED,
+    NOTICE,
+    OMITTED,
+    SPOKEN,
+)
 from casefile.intake.reading import Message
 from casefile.model.dates import UNDATED, loose
 
@@ -18,51 +27,13 @@ _SPACES = {0xA0: " ", 0x202F: " ", 0x2009: " ", ord("،"): ","}
 _PM = r"p\.?\s?m\.?|م|אחה[\"״]?צ|אחר הצהריים|בערב|בלילה|po poł\.?"
 _AM = r"a\.?\s?m\.?|ص|לפנה[\"״]?צ|לפני הצהריים|בבוקר|לפנות בוקר|przed poł\.?"
 _WHEN = (
-    r"(?P<a>\d{1,4})(?P<mark>[./-])\s?(?P<b>\d{1,2})(?P=mark)\s?(?P<c>\d{2,4})\.?"
-    r"(?P<comma>,?)\s(?:klo\s)?(?P<h>\d{1,2})[:.](?P<m>\d{2})(?:[:.](?P<s>\d{2}))?"
+    r"(?P<a>\d{1,4})(?P<mark>[./-])\s?(?P<b>\d{1,2})(?P=mark)\s?(?P<c>\d{1,4})\.?"
+    r"(?P<comma>,|\sà)?\s(?:klo\s)?(?P<h>\d{1,2})[:.](?P<m>\d{2})(?:[:.](?P<s>\d{2}))?"
     rf"(?:\s?(?:(?P<pm>{_PM})|(?P<am>{_AM})))?"
 )
 _BRACKET = re.compile(rf"^\[{_WHEN}\]\s?(?P<rest>.*)$", re.IGNORECASE)
 _DASH = re.compile(rf"^{_WHEN}(?:\s[-–—]\s|:\s)(?P<rest>.*)$", re.IGNORECASE)
 _WHO = re.compile(r"^(?P<who>[^:\n]{1,100}?):(?:\s|$)(?P<said>.*)$", re.DOTALL)
-_NOTICE = re.compile(
-    r"end-to-end|מקצה לקצה|szyfrowane|مشفّرة|مشفرة|verschlüsselt|chiffré|cifrad|crittografat", re.I
-)
-_FILE = r"[^<>:/\\\n]{1,200}\.\w{2,5}"
-_ATTACHED = (
-    re.compile(rf"^<\s*[^:<>]{{2,30}}:\s*(?P<file>{_FILE})\s*>"),
-    re.compile(rf"^(?P<file>{_FILE})\s*<[^<>]{{4,30}}>"),
-    re.compile(
-        rf"^(?P<file>{_FILE})\s*\((?:file attached|plik załączony|załączono plik|הקובץ מצורף|"
-        r"קובץ מצורף|Datei angehängt|fichier joint|archivo adjunto|file allegato|"
-        r"arquivo anexado|الملف مرفق|ملف مرفق)\)"
-    ),
-)
-_OMITTED = re.compile(
-    r"^(?:<[^<>]{0,40}(?:omitted|pominięt|הושמט|לא נכלל|استبعاد|weggelassen|ausgeschlossen|omi)"
-    r"[^<>]{0,20}>|(?:[^\s<>]+\s){1,3}(?:omitted|pominięt\w{1,2}|הושמט\w?|weggelassen)|"
-    r"Pominięto \w+)$",
-    re.IGNORECASE,
-)
-_EDITED = re.compile(
-    r"\s*<[^<>]*(?:message was edited|wiadomość (?:została |była )?(?:zmieniona|edytowana)"
-    r"|נערכה)[^<>]*>\s*$",
-    re.IGNORECASE,
-)
-_DELETED = re.compile(
-    r"^(?:this message was deleted(?: by admin .{1,60})?|you deleted this message(?: as admin)?|"
-    r"ta wiadomość została usunięta|"
-    r"usunięto tę wiadomość|usunięto wiadomość|wiadomość usunięta|הודעה זו נמחקה|ההודעה נמחקה|"
-    r"מחקת הודעה זו|מחקת את ההודעה)[.\s]*$",
-    re.IGNORECASE,
-)
-_SPOKEN = re.compile(
-    r"^(?:missed|voice call|video call|location|live location|poll|contact|nieodebran|połączenie|"
-    r"lokalizacja|ankieta|שיחה|מיקום|סקר)",
-    re.IGNORECASE,
-)
-
-
 _Head = re.Match[str]
 _HEAD = 100
 """Letters within which a head ends, marks of direction among them."""
@@ -91,7 +62,9 @@ def _head(line: str) -> _Head | None:
         return None
     head = plain[:_HEAD].translate(_FIGURES).translate(_SPACES).translate(_NO_MARKS)
     cut = head + plain[_HEAD:]
-    return _BRACKET.match(cut) or _DASH.match(cut)
+    found = _BRACKET.match(cut) or _DASH.match(cut)
+    # One figure at the end is the day of a year that stands first, and never a year.
+    return found if found and (len(found["c"]) > 1 or len(found["a"]) == 4) else None
 
 
 def _after(line: str, head: _Head) -> str:
@@ -115,6 +88,8 @@ def _form(head: _Head) -> tuple[bool, str, bool]:
 def looks_like_chat(text: str) -> bool:
     """True when *text* begins as an export does and somebody speaks in it."""
     lines = [line for line in text.split("\n")[:60] if line.strip()]
+    while lines and "whatsapp" in lines[0].casefold() and _head(lines[0]) is None:
+        del lines[0]  # the heading of an export that came as the words of a mail
     first = _head(lines[0].rstrip("\r")) if lines else None
     if first is None:
         return False
@@ -129,7 +104,7 @@ def _is_talk(heads: list[_Head]) -> bool:
 
     An export begins with a notice of its own, or two people at least speak by turns in it.
     """
-    if _NOTICE.search(heads[0]["rest"]):
+    if NOTICE.search(heads[0]["rest"]):
         return True
     spoken = [who for head in heads if (who := _spoken_by(head["rest"])[0])]
     return len(spoken) >= 4 and 2 <= len(set(spoken)) <= len(spoken) / 2
@@ -220,7 +195,7 @@ def _spoken_by(rest: str) -> tuple[str, str]:
     if found is None:
         return "", rest.lstrip(_MARKS)
     who = found["who"].strip(_MARKS + " ")
-    if not who or _NOTICE.search(who) or re.search(r"\s[\"“„]", who):
+    if not who or NOTICE.search(who) or re.search(r"\s[\"“„]", who):
         return "", rest.lstrip(_MARKS)
     return who, found["said"]
 
@@ -233,19 +208,23 @@ def _message(line: _Line, *, day_first: bool) -> Message:
         return Message(**common, said=said, system=True)
     marked = said.startswith("\u200e")
     plain = said.lstrip(_MARKS + " ")
-    for pattern in _ATTACHED:
+    for pattern in ATTACHED:
         found = pattern.match(plain.replace("\u200e", ""))
         if found:
             caption = plain.replace("\u200e", "")[found.end() :].strip()
             return Message(**common, who=who, said=caption, media=found["file"].strip())
-    if _OMITTED.match(plain.strip(_MARKS + " ")):
+    beside = BESIDE.match(said.strip())
+    if beside:
+        caption, media = beside["said"].strip(_MARKS + " "), (beside["file"] or "").strip()
+        return Message(**common, who=who, said=caption, media=media, omitted=not media)
+    if OMITTED.match(plain.strip(_MARKS + " ")):
         return Message(**common, who=who, omitted=True)
-    if _DELETED.match(plain.strip(_MARKS)):
+    if DELETED.match(plain.strip(_MARKS)):
         return Message(**common, who=who, said=plain, deleted=True)
-    edited = _EDITED.search(said.replace("\u200e", ""))
+    edited = EDITED.search(said.replace("\u200e", ""))
     if edited:
         whole = said.replace("\u200e", "")[: edited.start()]
         return Message(**common, who=who, said=whole, edited=True)
-    if marked and (_NOTICE.search(plain) or not _SPOKEN.match(plain)):
+    if marked and (NOTICE.search(plain) or not SPOKEN.match(plain)):
         return Message(**common, who=who, said=plain, system=True)
     return Message(**common, who=who, said=said)

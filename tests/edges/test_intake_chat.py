@@ -188,6 +188,36 @@ EXPORTS = {
         "٢\u200f/١\u200f/٢٠٢٦, ٩:٠٥ ص - بوب: مرحبا\n١٣\u200f/١\u200f/٢٠٢٦, ٩:٠٥ م - آن: نعم\n",
         [("2026-01-02", "09:05", "بوب", "مرحبا"), ("2026-01-13", "21:05", "آن", "نعم")],
     ),
+    "German, two figures of the year": (
+        "12.01.26, 14:03 - Nachrichten sind Ende-zu-Ende-verschlüsselt.\n"
+        "12.01.26, 14:03 - Bob: Hallo\n13.01.26, 14:05 - Ann: Ok\n",
+        [
+            ("2026-01-12", "14:03", "", "Nachrichten sind Ende-zu-Ende-verschlüsselt."),
+            ("2026-01-12", "14:03", "Bob", "Hallo"),
+            ("2026-01-13", "14:05", "Ann", "Ok"),
+        ],
+    ),
+    "Spanish, letters with points": (
+        f"5/1/26, 9:06 a.\u00a0m. - Bob: hola\n25/1/26, 9:06{NNBSP}p. m. - Ann: sí\n",
+        [("2026-01-05", "09:06", "Bob", "hola"), ("2026-01-25", "21:06", "Ann", "sí")],
+    ),
+    "French, with its word for the hour": (
+        "05/01/2026 à 09:06 - Bob: a\n25/01/2026 à 19:06 - Ann: b\n",
+        [("2026-01-05", "09:06", "Bob", "a"), ("2026-01-25", "19:06", "Ann", "b")],
+    ),
+    "the year first, a day of one figure": (
+        "2026/1/5, 09:06 - Bob: a\n2026/1/25, 19:06 - Ann: b\n",
+        [("2026-01-05", "09:06", "Bob", "a"), ("2026-01-25", "19:06", "Ann", "b")],
+    ),
+    "American, lines of the program between": (
+        f"1/5/26, 9:06{NNBSP}AM - Bob added Dan\n1/25/26, 9:06{NNBSP}PM - +972 50-123-4567: hi\n"
+        f'1/25/26, 9:07{NNBSP}PM - Bob changed the subject from "A: b" to "C: d"\n',
+        [
+            ("2026-01-05", "09:06", "", "Bob added Dan"),
+            ("2026-01-25", "21:06", "+972 50-123-4567", "hi"),
+            ("2026-01-25", "21:07", "", 'Bob changed the subject from "A: b" to "C: d"'),
+        ],
+    ),
     "without a comma, two who speak by turns": (
         "02-01-2026 09:05 - Bob: a\n13-01-2026 09:05 - Ann: b\n"
         "13-01-2026 09:06 - Bob: c\n13-01-2026 09:07 - Ann: d\n",
@@ -222,11 +252,54 @@ def test_exports_of_many_phones_tell_who_said_what_and_when(name):
         ("500 <This message was edited>", "edited"),
         ("500 <Wiadomość edytowana>", "edited"),
         ("500 <ההודעה נערכה>", "edited"),
+        ("Ok <Diese Nachricht wurde bearbeitet.>", "edited"),
+        (f"{LRM}Contact card omitted", "omitted"),
+        (f"{LRM}כרטיס איש הקשר הושמט", "omitted"),
+        (f"{LRM}imagen omitida", "omitted"),
+        ("<Mídia oculta>", "omitted"),
+        ("<Medien ausgeschlossen>", "omitted"),
+        (f"{LRM}View once photo", "omitted"),
+        ("video note omitted", "omitted"),
+        ("Skasowano tę wiadomość", "deleted"),
+        ("Ta wiadomość została usunięta przez administratora Jan", "deleted"),
+        ("מחקת את ההודעה הזו", "deleted"),
+        ("Diese Nachricht wurde gelöscht.", "deleted"),
+        ("Se eliminó este mensaje.", "deleted"),
+        ("You deleted this message", "deleted"),
     ],
 )
 def test_what_was_left_out_deleted_or_edited_is_told(said, field):
     (message, _) = chat(f"02/01/2026, 09:05 - Bob: {said}\n13/01/2026, 09:05 - Ann: ok\n").messages
     assert getattr(message, field) and message.who == "Bob"
+
+
+@pytest.mark.parametrize(
+    "said", ["faktura została pominięta", "the delivery was omitted", "השורה הזאת הושמטה"]
+)
+def test_words_about_something_left_out_are_words_and_no_media(said):
+    (message, _) = chat(f"02/01/2026, 09:05 - Bob: {said}\n13/01/2026, 09:05 - Ann: ok\n").messages
+    assert (message.said, message.omitted) == (said, False)
+
+
+@pytest.mark.parametrize(
+    ("said", "caption", "media"),
+    [
+        (f"inv.pdf • {LRM}2 pages {LRM}document omitted", f"inv.pdf • {LRM}2 pages", ""),
+        (f"חשבונית.pdf • {LRM}עמוד אחד {LRM}המסמך הושמט", f"חשבונית.pdf • {LRM}עמוד אחד", ""),
+        (f"fv.pdf • {LRM}2 strony {LRM}pominięto dokument", f"fv.pdf • {LRM}2 strony", ""),
+        (f"I pay this {LRM}<attached: 06-inv.pdf>", "I pay this", "06-inv.pdf"),
+        (f"{LRM}<מצורף: 00000010-PHOTO.jpg>", "", "00000010-PHOTO.jpg"),
+        ("Ann.vcf (file attached)", "", "Ann.vcf"),
+        ("IMG-1.jpg (plik załączony)\nza to", "za to", "IMG-1.jpg"),
+    ],
+)
+def test_words_sent_with_a_file_stay_beside_it(said, caption, media):
+    message = chat(f"[02/01/2026, 09:05:11] Bob: {said}\n").messages[0]
+    assert (message.said, message.media, message.omitted) == (caption, media, not media)
+
+
+def test_a_heading_above_an_export_does_not_hide_it():
+    assert looks_like_chat("WhatsApp Chat with Bob\n\n05/01/2026, 09:06 - Bob: a\n")
 
 
 def test_polls_calls_and_places_stay_what_the_person_sent():
