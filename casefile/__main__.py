@@ -4,35 +4,29 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
+from argparse import SUPPRESS, Namespace, _SubParsersAction
 from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module
-from typing import NoReturn
 
 from casefile import __version__
 from casefile.cli import REFUSED, Request
+from casefile.cli._parser import Parser, frame_in
 from casefile.desk import Desk
 from casefile.desk.clock import today
 from casefile.leaves import leaves
 from casefile.model.clean import clean
 from casefile.model.dates import read_day
 from casefile.model.errors import BadInput, CasefileError
+from casefile.model.fault import naming
 from casefile.model.language import Language
 
 COMMANDS = "casefile.cli"
 
 
-class _Parser(ArgumentParser):
-    """Raises a refusal instead of leaving the program in the middle."""
-
-    def error(self, message: str) -> NoReturn:
-        raise BadInput("bad_option", where=self.prog, fault=message)
-
-
-def _common(words: Language) -> _Parser:
+def _common(words: Language) -> Parser:
     """Return the options that every command has, before or after its name."""
-    common = _Parser(add_help=False, argument_default=SUPPRESS)
+    common = Parser.of(words)(add_help=False, argument_default=SUPPRESS)
     common.add_argument("--home", metavar="DIR", help=words.term("commands.option.home"))
     common.add_argument("--on", metavar="DATE", help=words.term("commands.option.on"))
     common.add_argument("--language", metavar="LANG", help=words.term("commands.option.language"))
@@ -40,13 +34,19 @@ def _common(words: Language) -> _Parser:
     return common
 
 
-def parser(words: Language) -> _Parser:
+def parser(words: Language) -> Parser:
     """Return the parser of every command found in the folder of commands."""
     common = _common(words)
-    top = _Parser(prog="casefile", description=words.term("commands.about"), parents=[common])
-    top.add_argument("--version", action="version", version=f"casefile {__version__}")
-    commands: _SubParsersAction[_Parser] = top.add_subparsers(
-        dest="command", metavar="COMMAND", parser_class=_Parser
+    about = words.term("commands.about")
+    top = Parser.of(words)(prog="casefile", description=about, parents=[common])
+    top.add_argument(
+        "--version",
+        action="version",
+        version=f"casefile {__version__}",
+        help=words.term("frame.version"),
+    )
+    commands: _SubParsersAction[Parser] = top.add_subparsers(
+        dest="command", metavar=words.term("frame.value.COMMAND")
     )
     for name, command in leaves(COMMANDS).items():
         shown = name.removesuffix("_")
@@ -65,7 +65,8 @@ def main(given: Sequence[str] | None = None) -> int:
     asked = list(sys.argv[1:] if given is None else given)
     desk = Desk.at(_option(asked, "--home"), language=_option(asked, "--language") or "")
     try:
-        options = parser(desk.words).parse_args(asked)
+        with frame_in(desk.words):
+            options = parser(desk.words).parse_args(asked)
         desk = Desk.at(
             getattr(options, "home", None),
             language=getattr(options, "language", ""),
@@ -130,10 +131,8 @@ def _day(options: Namespace) -> date | None:
     typed = getattr(options, "on", "")
     if not typed:
         return None
-    try:
+    with naming("--on"):
         exact = read_day(typed, today()).exact
-    except ValueError as trouble:
-        raise BadInput("bad_field", where="--on", field=typed, fault=str(trouble)) from trouble
     if exact is None:
         raise BadInput("day_not_exact", where="--on", field=typed)
     return exact

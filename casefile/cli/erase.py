@@ -8,6 +8,7 @@ from casefile.cli import DONE, Request
 from casefile.desk import Desk
 from casefile.model.dates import UNDATED, LooseDate, read_day
 from casefile.model.errors import BadInput
+from casefile.model.fault import naming
 from casefile.model.language import Language
 
 
@@ -49,7 +50,5 @@ def _until(text: str, ref: str, desk: Desk) -> LooseDate:
     """Return the day meant; ``limitation``: the last day on which the debts can be sued for."""
     if text == "limitation":
         return desk.limitation_end(ref)
-    try:
+    with naming("--keep-until"):
         return read_day(text, desk.on) if text else UNDATED
-    except ValueError as trouble:
-        raise BadInput("bad_field", field="--keep-until", fault=str(trouble)) from trouble

@@ -13,6 +13,7 @@ from casefile.model.clean import clean
 from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise, Quoted
 from casefile.model.dates import LooseDate, loose, read_day
 from casefile.model.errors import BadInput
+from casefile.model.fault import Fault, naming
 from casefile.model.language import Language
 from casefile.model.money import read_money
 from casefile.model.plan import Caution
@@ -52,13 +53,10 @@ def run(request: Request) -> int:
     if not (asked.said or asked.promise or asked.abuse) and asked.outcome == "unknown":
         raise BadInput("outcome_or_said", where="--said")
     case = desk.case(asked.case)
-    try:
+    with naming("--at"):
         on, hour = _moment(asked.at, desk.on)
+    with naming("--promise"):
         promise = _promise(asked.promise, case.currencies[0] if case.currencies else "", desk.on)
-    except ValidationError as trouble:
-        raise refusal_of(trouble, "--promise") from trouble
-    except ValueError as trouble:
-        raise BadInput("bad_field", field="--at, --promise", fault=str(trouble)) from trouble
     if asked.recording and case.exhibit(asked.recording) is None:
         known = ", ".join(x.mark for x in case.exhibits)
         raise BadInput("no_such_exhibit", where=asked.recording, known=known or "-")
@@ -114,9 +112,16 @@ def _moment(text: str, on: date) -> tuple[LooseDate, time | None]:
     if not text:
         return loose(on), None
     found = re.search(r"(\d{1,2}):(\d{2})\s*$", text)
-    hour = time(int(found.group(1)), int(found.group(2))) if found else None
+    hour = _hour(*found.groups()) if found else None
     day = text[: found.start()].strip(" T") if found else text
     return (read_day(day, on) if day else loose(on)), hour
+
+
+def _hour(hours: str, minutes: str) -> time:
+    try:
+        return time(int(hours), int(minutes))
+    except ValueError as trouble:
+        raise Fault("not_an_hour", value=f"{hours}:{minutes}") from trouble
 
 
 def _promise(text: str, currency: str, on: date) -> Promise | None:
@@ -124,7 +129,7 @@ def _promise(text: str, currency: str, on: date) -> Promise | None:
         return None
     sum_, by, day = text.partition(" by ")
     if not by:
-        raise ValueError(f"a promise is a sum by a day: {text}")
+        raise Fault("not_a_promise", value=text)
     return Promise(
         amount=read_money(sum_, currency) if sum_.strip() else None, by=read_day(day, on)
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from casefile.cli import DONE, Request
 from casefile.model.dates import LooseDate, read_day
 from casefile.model.diligence import Collectability
-from casefile.model.errors import BadInput
+from casefile.model.fault import naming
 from casefile.model.language import Language
 
 
@@ -91,10 +91,8 @@ def _collect(request: Request, found: Collectability) -> None:
 
 def _day(request: Request) -> LooseDate | None:
     typed = request.options.dated
-    try:
+    with naming("--dated"):
         return read_day(typed, request.desk.on) if typed else None
-    except ValueError as trouble:
-        raise BadInput("bad_field", field="--dated", fault=str(trouble)) from trouble
 
 
 def _mark(request: Request) -> str:

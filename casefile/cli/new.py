@@ -9,6 +9,7 @@ from casefile.cli import DONE, Request
 from casefile.model.clean import clean
 from casefile.model.dates import UNDATED, read_day
 from casefile.model.errors import BadInput
+from casefile.model.fault import naming
 from casefile.model.language import Language
 from casefile.model.money import read_money
 
@@ -38,11 +39,10 @@ def run(request: Request) -> int:
         if not asked.respondent:
             raise BadInput("respondent_needed", where="--respondent")
         law = desk.laws.get(asked.place or desk.owner().place)
-        try:
+        with naming("--amount"):
             amount = read_money(asked.amount, law.currency if law else "") if asked.amount else None
+        with naming("--due"):
             due = read_day(asked.due, desk.on) if asked.due else UNDATED
-        except ValueError as trouble:
-            raise BadInput("bad_field", field="--amount, --due", fault=str(trouble)) from trouble
         opened = desk.new(
             respondent=asked.respondent,
             amount=amount,

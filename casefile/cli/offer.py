@@ -9,6 +9,7 @@ from casefile.model.clean import clean
 from casefile.model.dates import UNDATED, LooseDate, read_day
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput
+from casefile.model.fault import naming
 from casefile.model.language import Language
 from casefile.model.money import Money, read_money
 from casefile.model.offer import Offer, OfferBy
@@ -40,7 +41,9 @@ def run(request: Request) -> int:
     if not asked.sum:
         return _standing(request)
     case = desk.case(asked.case)
-    amount = _sum(asked.sum, case.currencies[0] if case.currencies else "")
+    amount = _sum(
+        asked.sum, case.currencies[0] if case.currencies else "", words.term("frame.value.SUM")
+    )
     offer = Offer(
         by=OfferBy.RESPONDENT if asked.theirs else OfferBy.CLAIMANT,
         amount=amount,
@@ -55,7 +58,7 @@ def run(request: Request) -> int:
         first = _day(request, "--first", asked.first).exact
         if first is None:
             raise BadInput("day_not_exact", where="--first", field=asked.first)
-        down = _sum(asked.down, amount.currency) if asked.down else None
+        down = _sum(asked.down, amount.currency, "--down") if asked.down else None
         rows = desk.instalments(asked.case, asked.instalments, first, down=down, owed=amount)
         offer = offer.but(instalments=agreed_rows(rows))
     cautions = desk.offer_cautions(asked.case, offer, who=asked.who)
@@ -88,15 +91,11 @@ def _standing(request: Request) -> int:
     return DONE
 
 
-def _sum(text: str, currency: str) -> Money:
-    try:
+def _sum(text: str, currency: str, option: str) -> Money:
+    with naming(option):
         return read_money(text, currency)
-    except ValueError as trouble:
-        raise BadInput("bad_field", field="SUM, --down", fault=str(trouble)) from trouble
 
 
 def _day(request: Request, option: str, typed: str) -> LooseDate:
-    try:
+    with naming(option):
         return read_day(typed, request.desk.on) if typed else UNDATED
-    except ValueError as trouble:
-        raise BadInput("bad_field", field=option, fault=str(trouble)) from trouble

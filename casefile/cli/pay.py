@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from casefile.cli import DONE, Request
 from casefile.model.dates import read_day
 from casefile.model.errors import BadInput
+from casefile.model.fault import naming
 from casefile.model.language import Language
 from casefile.model.money import read_money
 
@@ -33,11 +34,10 @@ def run(request: Request) -> int:
     if not asked.amount or not asked.dated:
         raise BadInput("nothing_given", where="pay", command="pay")
     case = desk.case(asked.case)
-    try:
+    with naming(request.words.term("frame.value.AMOUNT")):
         amount = read_money(asked.amount, case.currencies[0] if case.currencies else "")
+    with naming("--dated"):
         dated = read_day(asked.dated, desk.on)
-    except ValueError as trouble:
-        raise BadInput("bad_field", field="AMOUNT, --dated", fault=str(trouble)) from trouble
     desk.pay(asked.case, amount, dated, debt=asked.debt)
     request.tell("commands.pay.done", amount=amount, day=dated)
     return DONE

@@ -8,6 +8,7 @@ from typing import Any
 from casefile.cli import DONE, Request
 from casefile.model.dates import read_day
 from casefile.model.errors import BadInput
+from casefile.model.fault import naming
 from casefile.model.language import Language
 from casefile.model.money import Money, read_money
 from casefile.model.plan import InstalmentPlan, Plan, Waiting
@@ -55,18 +56,14 @@ def run(request: Request) -> int:
 def _sum(text: str | None, currency: str) -> Money | None:
     if not text:
         return None
-    try:
+    with naming("--offered"):
         return read_money(text, currency)
-    except ValueError as trouble:
-        raise BadInput("bad_field", field="--offered", fault=str(trouble)) from trouble
 
 
 def _instalments(request: Request) -> InstalmentPlan:
     asked, desk = request.options, request.desk
-    try:
+    with naming("--first"):
         first = read_day(asked.first, desk.on).exact
-    except ValueError as trouble:
-        raise BadInput("bad_field", field="--first", fault=str(trouble)) from trouble
     if first is None:
         raise BadInput("day_not_exact", where="--first", field=asked.first)
     return desk.instalments(asked.case, asked.instalments, first)

@@ -10,7 +10,9 @@ from casefile.cli import DONE, Request
 from casefile.model.contact import Channel
 from casefile.model.dates import LooseDate, read_day
 from casefile.model.errors import BadInput
+from casefile.model.fault import naming
 from casefile.model.language import Language
+from casefile.model.say import Say
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -75,17 +77,16 @@ def _mark(request: Request, given: str) -> str:
 
 def _day(request: Request) -> LooseDate | None:
     typed = request.options.dated
-    try:
+    with naming("--dated"):
         return read_day(typed, request.desk.on) if typed else None
-    except ValueError as trouble:
-        raise BadInput("bad_field", field="--dated", fault=str(trouble)) from trouble
 
 
 def _hour(typed: str) -> time | None:
     try:
         return time.fromisoformat(typed) if typed else None
     except ValueError as trouble:
-        raise BadInput("bad_field", field="--hour", fault=str(trouble)) from trouble
+        fault = Say("faults.not_an_hour", value=typed)
+        raise BadInput("bad_field", field="--hour", fault=fault) from trouble
 
 
 def _wanted(request: Request) -> int:

@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
 from casefile.model.dates import UNDATED, read_day
-from casefile.model.errors import BadInput
+from casefile.model.fault import naming
 from casefile.model.language import Language
 from casefile.model.money import read_money
 from casefile.rules.figures import hours
@@ -30,12 +30,11 @@ def run(request: Request) -> int:
     asked, desk = request.options, request.desk
     if asked.what:
         case = desk.case(asked.case)
-        try:
-            currency = case.currencies[0] if case.currencies else ""
+        currency = case.currencies[0] if case.currencies else ""
+        with naming("--sum"):
             money = read_money(asked.sum, currency) if asked.sum else None
+        with naming("--dated"):
             on = read_day(asked.dated, desk.on) if asked.dated else UNDATED
-        except ValueError as trouble:
-            raise BadInput("bad_field", field="--sum, --dated", fault=str(trouble)) from trouble
         desk.spend(asked.case, asked.what, minutes=asked.minutes, spent=money, on=on or None)
     for row in desk.spent(asked.case):
         request.term("commands.spend.so_far", money=row.money, hours=hours(row.minutes))

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from casefile.model.case import Case
 from casefile.model.dates import LooseDate, read_day
 from casefile.model.errors import BadInput
+from casefile.model.fault import naming
 from casefile.model.money import Money, read_money
 from casefile.model.record import Record, refusal_of
 
@@ -130,13 +131,11 @@ def _value(kind: Any, text: str, path: str, on: date, currency: str) -> Any:
     typed = text.strip()
     if typed == "" and type(None) in members:
         return None
-    try:
+    with naming(path):
         if LooseDate in members:
             return read_day(typed, on) if typed else ""
         if Money in members:
             return read_money(typed, currency)
-    except ValueError as trouble:
-        raise BadInput("bad_field", where=path, field=path, fault=str(trouble)) from trouble
     if any(get_origin(member) in (tuple, frozenset) for member in members):
         return [part.strip() for part in typed.split(",") if part.strip()]
     return text if str in members else typed

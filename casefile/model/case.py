@@ -14,6 +14,7 @@ from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.deadline import Deadline, Demand, Note
 from casefile.model.diligence import Diligence
 from casefile.model.exhibit import Element, Exhibit, Override
+from casefile.model.fault import Fault
 from casefile.model.money import Money
 from casefile.model.offer import Mediation, Offer, Private
 from casefile.model.party import Party
@@ -72,7 +73,7 @@ class Effort(Record):
     @classmethod
     def _not_below_zero(cls, minutes: int) -> int:
         if minutes < 0:
-            raise ValueError("time spent is not below zero")
+            raise Fault("time_below_zero")
         return minutes
 
 
@@ -147,7 +148,7 @@ class Case(Record):
         ):
             twice = [key for key, count in Counter(keys).items() if count > 1]
             if twice:
-                raise ValueError(f"{name} given twice: {twice[0]}")
+                raise Fault("given_twice", field=name, value=twice[0])
         return self
 
     @property

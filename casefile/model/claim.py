@@ -8,6 +8,7 @@ from enum import StrEnum
 from pydantic import field_validator
 
 from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.fault import Fault
 from casefile.model.money import Money
 from casefile.model.record import Record
 
@@ -60,21 +61,21 @@ class Agreement(Record):
     @classmethod
     def _each_part_once(cls, order: tuple[str, ...]) -> tuple[str, ...]:
         if order and sorted(order) != sorted(PARTS):
-            raise ValueError(f"the order of a payment names each once: {', '.join(PARTS)}")
+            raise Fault("order_of_payment", parts=", ".join(PARTS))
         return order
 
     @field_validator("limitation_months")
     @classmethod
     def _a_month_at_least(cls, months: int | None) -> int | None:
         if months is not None and not 1 <= months <= 1200:
-            raise ValueError("an agreed time to sue runs from 1 to 1200 months")
+            raise Fault("from_to", first=1, last=1200)
         return months
 
     @field_validator("payment_days")
     @classmethod
     def _not_negative(cls, days: int | None) -> int | None:
         if days is not None and not 0 <= days <= 3660:
-            raise ValueError("payment days run from 0 to 3660")
+            raise Fault("from_to", first=0, last=3660)
         return days
 
 
@@ -102,7 +103,7 @@ class Debt(Record):
     @classmethod
     def _above_zero(cls, amount: Money) -> Money:
         if amount.amount <= 0:
-            raise ValueError("a debt is more than zero; money received is a payment")
+            raise Fault("debt_above_zero")
         return amount
 
 
@@ -120,7 +121,7 @@ class Payment(Record):
     @classmethod
     def _above_zero(cls, amount: Money) -> Money:
         if amount.amount <= 0:
-            raise ValueError("a payment is more than zero")
+            raise Fault("more_than_zero")
         return amount
 
 
@@ -139,7 +140,7 @@ class Credit(Record):
     @classmethod
     def _above_zero(cls, amount: Money) -> Money:
         if amount.amount <= 0:
-            raise ValueError("a credit is more than zero")
+            raise Fault("more_than_zero")
         return amount
 
 
@@ -186,5 +187,5 @@ class OwnRate(Record):
     @classmethod
     def _sourced(cls, source: str) -> str:
         if not source.strip():
-            raise ValueError("a rate needs its source: where it was read")
+            raise Fault("rate_needs_source")
         return source

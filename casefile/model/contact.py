@@ -9,6 +9,7 @@ from pydantic import field_validator
 
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.disclosure import Disclosure
+from casefile.model.fault import Fault
 from casefile.model.money import Money
 from casefile.model.record import Record
 
@@ -67,7 +68,7 @@ class Promise(Record):
     @classmethod
     def _above_zero(cls, amount: Money | None) -> Money | None:
         if amount is not None and amount.amount <= 0:
-            raise ValueError("a promised sum is more than zero")
+            raise Fault("more_than_zero")
         return amount
 
 

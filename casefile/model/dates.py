@@ -12,6 +12,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from casefile.model.fault import Fault
+
 _ISO = re.compile(r"^(~?)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
 
@@ -116,19 +118,28 @@ def loose(given: object) -> LooseDate:
         return LooseDate(given, given, Precision.DAY)
     match = _ISO.match(given.strip()) if isinstance(given, str) else None
     if match is None:
-        raise ValueError(f"not a date: {given} (2026-01-12, 2026-01, 2026 or ~2026-01)")
+        raise Fault("not_a_day", value=str(given))
     about, year, month, day = match.groups()
     if day:
-        first = last = date.fromisoformat(f"{year}-{month}-{day}")
+        first = last = _day_of(int(year), int(month), int(day), match.group())
         precision = Precision.DAY
     elif month:
-        first = date(int(year), int(month), 1)
-        last = date(int(year), int(month), monthrange(int(year), int(month))[1])
+        first = _day_of(int(year), int(month), 1, match.group())
+        last = first.replace(day=monthrange(first.year, first.month)[1])
         precision = Precision.MONTH
     else:
-        first, last = date(int(year), 1, 1), date(int(year), 12, 31)
+        first = _day_of(int(year), 1, 1, match.group())
+        last = first.replace(month=12, day=31)
         precision = Precision.YEAR
     return LooseDate(first, last, Precision.ABOUT if about else precision)
+
+
+def _day_of(year: int, month: int, day: int, typed: str) -> date:
+    """Return the day. Raises: Fault, for one that no calendar has."""
+    try:
+        return date(year, month, day)
+    except ValueError as trouble:
+        raise Fault("not_a_day", value=typed) from trouble
 
 
 UNDATED = LooseDate(None, None, Precision.UNKNOWN)
@@ -152,7 +163,7 @@ def read_day(text: str, on: date) -> LooseDate:
     day, month, year = match.groups()
     if year:
         full = int(year) + (2000 if len(year) == 2 else 0)
-        return loose(date(full, int(month), int(day)))
+        return loose(_day_of(full, int(month), int(day), typed))
     near: list[date] = []
     for candidate in (on.year - 1, on.year, on.year + 1):
         try:
@@ -160,5 +171,5 @@ def read_day(text: str, on: date) -> LooseDate:
         except ValueError:
             continue
     if not near:
-        raise ValueError(f"not a date: {text}")
+        raise Fault("not_a_day", value=text)
     return loose(min(near, key=lambda d: abs((d - on).days)))

@@ -12,6 +12,8 @@ CasefileError
 
 from __future__ import annotations
 
+from casefile.model.say import Say
+
 
 class CasefileError(Exception):
     """Expected trouble: a refusal with a place and a way on. A bug is a traceback instead.
@@ -25,6 +27,11 @@ class CasefileError(Exception):
         self.key = key
         self.where = where
         self.values = values
+
+    @property
+    def told(self) -> Say:
+        """What is wrong, as a sentence, without its place."""
+        return Say(f"refusals.{self.key}.what", **self.values)
 
     def __str__(self) -> str:
         told = ", ".join(f"{name}={value}" for name, value in self.values.items())

@@ -21,6 +21,7 @@ from casefile.model.court_law import (
     Recess,
 )
 from casefile.model.diligence import Register
+from casefile.model.fault import Fault
 from casefile.model.interest_law import (
     ContractRate,
     EarlyInterest,
@@ -185,5 +186,5 @@ class Jurisdiction(Record):
     @classmethod
     def _days_of_the_week(cls, days: tuple[int, ...]) -> tuple[int, ...]:
         if any(not 0 <= day <= 6 for day in days):
-            raise ValueError("days of the week run from 0 (Monday) to 6 (Sunday)")
+            raise Fault("days_of_the_week")
         return days

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError, field_validator, model_validator
 
+from casefile.model.fault import Fault
 from casefile.model.record import Record
 
 CENT = Decimal("0.01")
@@ -62,21 +63,21 @@ class Money(Record):
     @classmethod
     def _no_floats(cls, given: Any) -> Any:
         if isinstance(given, float):
-            raise ValueError("a sum of money is written as text or a whole number")
+            raise Fault("sum_as_text")
         return given
 
     @field_validator("amount")
     @classmethod
     def _finite(cls, amount: Decimal) -> Decimal:
         if not amount.is_finite() or abs(amount) >= Decimal(10) ** 15:
-            raise ValueError("not a sum of money")
+            raise Fault("not_a_sum", value=str(amount))
         return cents(amount)
 
     @field_validator("currency")
     @classmethod
     def _three_capitals(cls, currency: str) -> str:
         if not re.fullmatch(r"[A-Z]{3}", currency):
-            raise ValueError(f"not a currency: {currency}")
+            raise Fault("not_a_currency", value=currency)
         return currency
 
     def __add__(self, other: Money) -> Money:
@@ -87,7 +88,7 @@ class Money(Record):
 
     def _with(self, other: Money, amount: Decimal) -> Money:
         if other.currency != self.currency:
-            raise ValueError(f"{self.currency} and {other.currency} do not add up")
+            raise Fault("two_currencies", one=self.currency, other=other.currency)
         return Money(amount=amount, currency=self.currency)
 
     def __str__(self) -> str:
@@ -118,7 +119,7 @@ def read_number(text: str) -> Decimal:
     try:
         return Decimal(digits)
     except InvalidOperation as trouble:
-        raise ValueError(f"not a number: {text}") from trouble
+        raise Fault("not_a_number", value=text) from trouble
 
 
 def read_money(text: str, currency: str = "") -> Money:
@@ -129,16 +130,16 @@ def read_money(text: str, currency: str = "") -> Money:
     """
     match = _SIGN.match(text.replace("\u200e", "").replace("\u200f", ""))
     if not match:
-        raise ValueError(f"not a sum of money: {text}")
+        raise Fault("not_a_sum", value=text)
     before, number, scale, after = match.groups()
     named = (after or before).strip().casefold()
     code = _WORDS.get(named, named.upper() if re.fullmatch(r"[a-z]{3}", named) else "")
     if named and not code:
-        raise ValueError(f"not a currency: {after or before}")
+        raise Fault("not_a_currency", value=after or before)
     if not (code or currency):
-        raise ValueError(f"no currency in: {text}")
+        raise Fault("no_currency", value=text)
     amount = read_number(number) * {"": 1, "k": 1000, "m": 1_000_000}[scale.lower()]
     try:
         return Money(amount=amount, currency=code or currency)
     except ValidationError as trouble:
-        raise ValueError(f"not a sum of money: {text}") from trouble
+        raise Fault("not_a_sum", value=text) from trouble

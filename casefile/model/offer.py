@@ -9,6 +9,7 @@ from pydantic import field_validator
 
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.disclosure import Disclosure
+from casefile.model.fault import Fault
 from casefile.model.money import Money
 from casefile.model.record import Record
 
@@ -39,7 +40,7 @@ class Instalment(Record):
     @classmethod
     def _above_zero(cls, amount: Money) -> Money:
         if amount.amount <= 0:
-            raise ValueError("an instalment is more than zero")
+            raise Fault("more_than_zero")
         return amount
 
 

@@ -7,6 +7,7 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from casefile.model.errors import BadInput
+from casefile.model.fault import fault_in
 
 _put = object.__setattr__
 _NOT_KEPT: set[str] = set()
@@ -55,6 +56,4 @@ def refusal_of(trouble: ValidationError, where: str) -> BadInput:
         return BadInput(
             "not_a_choice", where=where, field=field, value=str(first["input"]), allowed=allowed
         )
-    inner = first.get("ctx", {}).get("error")
-    fault = str(inner) if inner is not None else first["msg"]
-    return BadInput("bad_field", where=where, field=field, fault=fault)
+    return BadInput("bad_field", where=where, field=field, fault=fault_in(dict(first)))

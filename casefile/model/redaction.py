@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pydantic import field_validator
 
+from casefile.model.fault import Fault
 from casefile.model.record import Record
 
 _AREA = re.compile(r"\d{1,3}(?:\.\d+)?(?:[ ,;]+\d{1,3}(?:\.\d+)?){3}")
@@ -51,7 +52,7 @@ class Redaction(Record):
     @classmethod
     def _four_numbers(cls, area: str) -> str:
         if area.strip() and not _AREA.fullmatch(area.strip()):
-            raise ValueError("left top width height, in per cent of the page: 10 20 50 5")
+            raise Fault("not_an_area")
         return area.strip()
 
     @property

@@ -8,6 +8,7 @@ from typing import Self
 
 from pydantic import model_validator
 
+from casefile.model.fault import Fault
 from casefile.model.record import Record
 
 
@@ -34,5 +35,5 @@ class Source(Record):
     @model_validator(mode="after")
     def _to_check_is_never_sure(self) -> Self:
         if self.to_check and self.confidence is not Confidence.LOW:
-            raise ValueError("what is still to be checked is of low confidence")
+            raise Fault("checked_is_low")
         return self

@@ -70,6 +70,17 @@ def test_every_refusal_has_its_sentence():
         assert SPOKEN["en"].has(f"refusals.{key}.what"), f"{file}: refusals.{key}.what"
 
 
+def test_every_fault_of_a_value_has_its_sentence():
+    found = [(file, key) for file, name, key in _calls() if name == "Fault"]
+    assert len(found) > 10
+    for file, key in found:
+        assert SPOKEN["en"].has(f"faults.{key}"), f"{file}: faults.{key}"
+
+
+def test_what_is_wrong_with_a_value_is_told_by_a_key_never_by_an_english_sentence():
+    assert [(str(file), text) for file, name, text in _calls() if name == "ValueError"] == []
+
+
 def test_every_sentence_that_the_rules_say_has_words():
     found = [(file, key) for file, name, key in _calls() if name == "Say"]
     assert len(found) > 10

@@ -40,7 +40,7 @@ def test_what_is_no_sum_is_refused_in_words(typed):
 
 
 def test_a_sum_without_a_currency_is_refused_when_none_is_known():
-    with pytest.raises(ValueError, match="no currency"):
+    with pytest.raises(ValueError, match="no_currency"):
         read_money("100")
 
 
@@ -50,7 +50,7 @@ def test_money_never_passes_through_a_float():
 
 
 def test_two_currencies_do_not_add_up():
-    with pytest.raises(ValueError, match="do not add up"):
+    with pytest.raises(ValueError, match="two_currencies"):
         Money(amount=1, currency="PLN") + Money(amount=1, currency="EUR")
 
 

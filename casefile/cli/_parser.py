@@ -1,0 +1,92 @@
+"""The frame of the command line, usage, help and complaints, in the reader's language.
+
+argparse asks gettext for its own sentences, in English. Here it asks the wording instead: each of
+its sentences has a key under ``frame``, and so have the words that stand for a value (``CASE``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from argparse import Action, ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, ClassVar, NoReturn
+
+from casefile.model.errors import BadInput
+from casefile.model.language import Language
+
+FRAME = {
+    "usage: ": "usage",
+    "positional arguments": "positionals",
+    "options": "options",
+    "show this help message and exit": "help",
+    "argument %(argument_name)s: %(message)s": "at_argument",
+    "unrecognized arguments: %s": "not_known",
+    "not allowed with argument %s": "not_together",
+    "ignored explicit argument %r": "takes_no_value",
+    "the following arguments are required: %s": "required",
+    "one of the arguments %s is required": "one_required",
+    "expected one argument": "one_value",
+    "expected at most one argument": "one_value_at_most",
+    "expected at least one argument": "one_value_at_least",
+    "ambiguous option: %(option)s could match %(matches)s": "could_be",
+    "unexpected option string: %s": "not_known",
+    "invalid %(type)s value: %(value)r": "not_whole_number",
+    "invalid choice: %(value)r (choose from %(choices)s)": "not_a_choice",
+    "unknown parser %(parser_name)r (choices: %(choices)s)": "no_such_command",
+}
+"""The sentences of argparse that a user can bring about, and their keys. Numbers are whole: no
+command asks for another type of value."""
+
+_GAP = re.compile(r"%(?:\((\w+)\))?[sr]")
+
+
+@contextmanager
+def frame_in(words: Language) -> Iterator[None]:
+    """Let argparse, while parsers are made and asked, speak *words*."""
+
+    def sentence(english: str) -> str:
+        key = FRAME.get(english)
+        if key is None:
+            return english
+        gaps = {match.group(1) or "what": match.group() for match in _GAP.finditer(english)}
+        return words.term(f"frame.{key}", **gaps)
+
+    before = vars(argparse)["_"]
+    vars(argparse)["_"] = sentence
+    try:
+        yield
+    finally:
+        vars(argparse)["_"] = before
+
+
+class Parser(ArgumentParser):
+    """A parser whose values are named in its language; a fault of the options is a refusal."""
+
+    words: ClassVar[Language]
+
+    @classmethod
+    def of(cls, words: Language) -> type[Parser]:
+        """Return the class of parsers, and of their commands, in one language."""
+        return type("Parser", (cls,), {"words": words})
+
+    def add_argument(self, *names: Any, **given: Any) -> Action:
+        """Add an option; the word that stands for its value is put into the language."""
+        if isinstance(given.get("metavar"), str):
+            given["metavar"] = _stands_for(self.words, given["metavar"])
+        return super().add_argument(*names, **given)
+
+    def error(self, message: str) -> NoReturn:
+        """Raises: BadInput, in the place of leaving the program."""
+        raise BadInput("bad_option", where=self.prog, fault=message)
+
+
+def _stands_for(words: Language, name: str) -> str:
+    """Return the word for a value, part by part: ``FIELD=VALUE``, ``FORM|ID``."""
+
+    def word(match: re.Match[str]) -> str:
+        key = f"frame.value.{match.group()}"
+        return words.term(key) if words.has(key) else match.group()
+
+    return re.sub(r"[A-Z]{2,}|\bN\b", word, name)

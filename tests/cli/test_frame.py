@@ -1,0 +1,64 @@
+"""The frame of the command line speaks the reader's language: argparse's sentences are ours."""
+
+import argparse
+import ast
+import inspect
+import re
+
+import pytest
+
+from casefile.__main__ import main
+from casefile.cli._parser import FRAME
+from casefile.library import CODES, languages
+
+FOR_THE_DEVELOPER = re.compile(
+    r"conflicting|\.__call__|mode %r|can't open|cannot merge|'required' is|invalid option string|"
+    r"dest= is|conflict_resolution|must be optional|cannot have multiple subparser|subcommands|"
+    r"is not callable|%\(prog\)s: error"
+)
+"""Sentences that only a wrongly made parser brings about; the last is never written: we refuse."""
+
+
+def sentences_of_argparse():
+    calls = (n for n in ast.walk(ast.parse(inspect.getsource(argparse))) if isinstance(n, ast.Call))
+    for call in calls:
+        if getattr(call.func, "id", "") == "_" and isinstance(call.args[0], ast.Constant):
+            yield call.args[0].value
+
+
+def test_every_sentence_of_argparse_that_typing_can_bring_about_has_a_key():
+    asked = set(sentences_of_argparse())
+    assert "expected one argument" in asked
+    missing = {s for s in asked if not FOR_THE_DEVELOPER.search(s)} - set(FRAME)
+    assert missing == set()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_sentence_keeps_the_gaps_that_argparse_fills(code):
+    words = languages()[code]
+    for english, key in FRAME.items():
+        gaps = re.findall(r"%(?:\((\w+)\))?[sr]", english)
+        for name in re.findall(r"\{(\w+)\}", words.terms[f"frame.{key}"]):
+            assert (name if name != "what" else "") in gaps, (code, key)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["review"], "casefile review: trzeba jeszcze podać: SPRAWA"),
+        (["sent", "1", "--days", "x"], "--days: potrzebna jest liczba całkowita, a nie 'x'"),
+        (["new", "--bogus"], "nieznane w tym miejscu: --bogus"),
+    ],
+)
+def test_a_fault_of_the_options_is_told_in_polish(given, said, tmp_path, capsys):
+    assert main([*given, "--language", "pl", "--home", str(tmp_path)]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_the_help_is_under_hebrew_headings_and_argparse_is_left_as_it_was(tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        main(["review", "--help", "--language", "he", "--home", str(tmp_path)])
+    told = capsys.readouterr().out
+    assert told.startswith("שימוש: casefile review [-h] [--home תיקייה]")
+    assert "אפשרויות:" in told and "options" not in told
+    assert vars(argparse)["_"]("options") == "options"
