@@ -14,7 +14,9 @@ _DIVIDER = re.compile(
     r"ההודעה המקורית|הודעה שהועברה|הודעה מועברת|ursprüngliche nachricht|"
     r"originalnachricht|message d'origine|message original|mensaje original|"
     rf"mensagem original|messaggio originale)\s*(?:{_DASHES})?"
-    r"|begin forwarded message:|הודעה מקורית:?|wiadomość oryginalna:?)\s*$",
+    r"|begin forwarded message:|początek przekazywanej wiadomości:|"
+    r"początek przekazanej wiadomości:|(?:התחלת|תחילת) ה?הודעה (?:שהועברה|המועברת|מועברת):|"
+    r"הודעה מקורית:?|wiadomość oryginalna:?)\s*$",
     re.IGNORECASE,
 )
 _WROTE = re.compile(
@@ -23,16 +25,18 @@ _WROTE = re.compile(
     r"(?:w dniu|dnia|w dn\.|(?:pon|wt|śr|czw|pt|sob|niedz)\w*\.?,)\s.{4,300}"
     r"(?:napisał\w*|pisze|wrote)\s*(?:\(a\))?\s*:|"
     r"[\w ,.:]{0,60}(?:użytkownik|uzytkownik)\s.{2,200}napisał\w*(?:\(a\))?\s*:|"
-    r"(?:בתאריך|ב-|ביום|מאת|‫?בתאריך|‪?בתאריך)\s?.{4,300}(?:כתב|כתבה|כתב/ה|כתב\(ה\)|"
-    r"מאת|נכתב)[^:]{0,200}:|"
+    r"(?:wiadomość|treść wiadomości) (?:napisana|wysłana)\s.{4,300}:|"
+    r"(?:בתאריך|ב-|ביום|מאת)\s?.{4,300}(?:כתב|כתבה|כתב/ה|כתב\(ה\)|נכתב)[^:]{0,200}:|"
+    # Without a verb it takes an hour or an address: people date their own sentences too.
+    r"(?:בתאריך|ב-|ביום)\s?(?=.{0,300}(?:\d:\d\d|@)).{4,300}מאת\s[^:]{0,200}:|"
     r"(?:am|den)\s.{4,300}schrieb.{0,200}:|le\s.{4,300}écrit\s*:|el\s.{4,300}escribió\s*:|"
     r"em\s.{4,300}escreveu\s*:|il\s.{4,300}scritto\s*:|op\s.{4,300}schreef.{0,100}:"
     r")\s*[\u200e\u200f\u202c]*$",
     re.IGNORECASE | re.DOTALL,
 )
-_FROM = re.compile(r"^\s*\*?(?:from|od|מאת|von|de|da)\*?\s*:\*?\s*\S", re.IGNORECASE)
+_FROM = re.compile(r"^\s*\*?(?:from|od|nadawca|מאת|von|de|da)\*?\s*:\*?\s*\S", re.IGNORECASE)
 _BESIDE = re.compile(
-    r"^\s*\*?(?:sent|date|to|subject|cc|wysłano|data|do|temat|dw|נשלח|תאריך|אל|נושא|עותק|"
+    r"^\s*\*?(?:sent|date|to|subject|cc|wysłano|data|do|odbiorca|adresat|temat|dw|נשלח|תאריך|אל|נושא|עותק|"
     r"gesendet|an|betreff|envoyé|à|objet|enviado|para|asunto|assunto)\*?\s*:",
     re.IGNORECASE,
 )

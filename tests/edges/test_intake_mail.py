@@ -88,6 +88,14 @@ def test_a_mail_with_an_impossible_date_is_undated(date):
         "Dnia 2 marca 2026 10:00 Jan Kowalski <j@x.example> napisał:",
         "‫בתאריך יום ב׳, 2 במרץ 2026 ב-10:00 מאת ‪Dana‬‏ <‪d@x.example‬‏>:‬",
         "ב-2 במרץ 2026, בשעה 10:00, דנה כהן כתבה:",
+        "‏בתאריך 2 במרץ 2026, בשעה 10:00, ‏דנה כהן <d@x.example> כתב/ה:",
+        "On Mon, Mar 2, 2026 at 10:00\u202fAM Dana\n<dana.cohen@x.example> wrote:",
+        "Wiadomość napisana przez Jan <j@x.example> w dniu 02.03.2026, o godz. 10:00:",
+        "Początek przekazanej wiadomości:",
+        "התחלת הודעה שהועברה:",
+        "---------- הודעה שהועברה ----------",
+        "---------- Przekazana wiadomość ----------",
+        "-------- Oryginalna wiadomość --------",
         "-----Original Message-----",
         "-----Wiadomość oryginalna-----",
         "-----הודעה מקורית-----",
@@ -106,6 +114,9 @@ def test_own_words_are_told_from_the_mail_below(header):
     [
         "From: Dana\nSent: Monday\nTo: Yossi\nSubject: Invoice",
         "Od: Jan\nWysłano: poniedziałek\nDo: Anna\nTemat: Faktura",
+        "Nadawca: Jan\nData: 2 marca 2026\nOdbiorca: Anna\nTemat: Faktura",
+        "\u200fמאת: דנה\n\u200fתאריך: יום שני\n\u200fאל: יוסי\n\u200fנושא: חשבונית",
+        "*From:* Dana\n*Sent:* Monday\n*To:* Yossi\n*Subject:* Invoice",
         "מאת: דנה\nנשלח: יום שני\nאל: יוסי\nנושא: חשבונית",
     ],
 )
@@ -126,6 +137,18 @@ def test_answers_between_the_quoted_lines_are_own_words():
         ("quoted", "> How?"),
         ("own", "Cash."),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "בתאריך 5.2.2026 קיבלתי מאת רות את הדברים הבאים:\nעבודה יפה\nאשלם מחר",
+        "W dniu 2 lutego dostałem fakturę, a księgowa pisze: nie mamy środków.\nZapłacę w marcu.",
+        "From my side: it is fine.\nTo be clear: I will pay.\nDate: tomorrow.",
+    ],
+)
+def test_sentences_with_a_day_and_a_colon_stay_own(text):
+    assert [p.kind for p in told_apart(text)] == [ParagraphKind.OWN]
 
 
 def test_a_sentence_that_only_begins_like_a_header_stays_own():
