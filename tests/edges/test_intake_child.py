@@ -114,7 +114,7 @@ def test_the_child_inherits_no_secrets(beside, monkeypatch):
 
 @WITH_LIMITS
 def test_a_warm_child_gets_the_whole_time_for_each_file(hasty):
-    for _ in range(4):
+    for _ in range(8):
         assert hasty.read(b"busy", "busy.txt").own_text == "done"
 
 

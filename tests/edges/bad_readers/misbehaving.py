@@ -28,7 +28,7 @@ def loop():
 
 
 def busy():
-    until = time.process_time() + 0.8
+    until = time.process_time() + 0.3
     while time.process_time() < until:
         pass
     return "done"
