@@ -1,4 +1,4 @@
-"""The program in a browser: on this computer alone, to who knows the address, nothing from outside."""
+"""The program in a browser: on this computer alone, to who knows the address, all from it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from casefile.desk import Desk
 from casefile.model.errors import BadInput
 
 pytest.importorskip("textual_serve", reason="the extra casefile[serve] is not installed")
-from casefile.screens.served import command_of, listening, loopback, policy  # noqa: E402
+from casefile.screens.served import command_of, listening, loopback, policy
 
 Serve = Callable[..., str]
 
