@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from casefile.desk import Desk
+from casefile.store import factory
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 ON = date(2026, 11, 20)
@@ -31,6 +33,34 @@ def _no_library_of_the_user(tmp_path, monkeypatch):
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     monkeypatch.delenv("LC_ALL", raising=False)
     monkeypatch.delenv("LC_MESSAGES", raising=False)
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--on-server",
+        action="store_true",
+        help="every library of the tests is a firm's, on a real PostgreSQL",
+    )
+
+
+@pytest.fixture(autouse=True)
+def _library_on_a_server(request, monkeypatch):
+    """With --on-server, give each home a firm of its own; what looks into folders is left out."""
+    if not request.config.getoption("--on-server"):
+        return
+    if request.node.get_closest_marker("folders"):
+        pytest.skip("looks into the folders of a library")
+    server = importlib.import_module("team_server")
+    seats = {}
+
+    def joined_to(home):
+        seat = factory_joined_to(home)
+        if seat is None and home not in seats:
+            (seats[home],) = server.fresh_firm(server.Role.OWNER)
+        return seat or seats[home]
+
+    factory_joined_to = factory.joined_to
+    monkeypatch.setattr(factory, "joined_to", joined_to)
 
 
 @pytest.fixture

@@ -223,6 +223,7 @@ def test_outside_text_does_nothing_to_the_terminal(shell, case_id):
     assert stored == "\x1b]52;c;Y3VybA==\x07[red]X"
 
 
+@pytest.mark.folders
 def test_a_full_disk_is_refused_and_the_case_stands_as_it_was(shell, case_id, monkeypatch):
     def full(number, body):
         raise OSError(errno.ENOSPC, "No space left on device")

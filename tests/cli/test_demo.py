@@ -31,6 +31,7 @@ def test_the_demo_reviews_each_sample_and_prints_where_its_packets_are(told):
     assert out.count("agreement:") == 3
 
 
+@pytest.mark.folders
 def test_running_it_again_leaves_the_cases_that_are_there(told, capsys):
     home = told[0]
     before = sorted(x.name for x in (home / "cases").iterdir() if x.is_dir())

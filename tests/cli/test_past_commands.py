@@ -99,6 +99,7 @@ def test_an_unknown_limitation_is_not_guessed(shell, id_):
     assert code == 2 and "--keep-until" in err
 
 
+@pytest.mark.folders
 def test_a_case_changed_by_hand_is_noticed_and_repaired_explicitly(shell, id_, tmp_path):
     assert shell("check", "1", "--read")[0] == 0
     path = tmp_path / "library" / "cases" / id_ / "case.json"

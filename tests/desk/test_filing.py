@@ -200,6 +200,7 @@ def test_a_mail_with_the_id_of_another_but_other_words_is_a_warning_not_a_copy(
     assert desk.case(case.id).exhibit("C-2").copy_of == ""
 
 
+@pytest.mark.folders
 def test_copies_and_likenesses_are_told_although_the_kept_readings_are_gone(desk, case, tmp_path):
     text = " ".join(f"clause {n}: Acme owes {n * 13} pounds" for n in range(40))
     (tmp_path / "draft.txt").write_text(text, encoding="utf-8")

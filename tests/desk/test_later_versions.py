@@ -16,6 +16,8 @@ from casefile.store.commits import body_hash
 from casefile.store.page import body_of, page_of, page_text
 from casefile.store.seal import seal_of, sealed, unsealed
 
+pytestmark = pytest.mark.folders
+
 GOLDEN = Path(__file__).parents[1] / "store" / "golden"
 
 

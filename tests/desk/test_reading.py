@@ -126,6 +126,7 @@ def test_what_was_read_optically_is_kept_under_its_flag(reader, case, tmp_path):
     assert reader.full_reading(case.id, exhibit) == full
 
 
+@pytest.mark.folders
 @pytest.mark.skipif("en" not in languages_here(), reason="tesseract with eng is not installed")
 def test_words_read_from_a_picture_outlive_the_cache_of_readings(reader, case, tmp_path):
     page = Image.new("L", (900, 200), 255)
@@ -149,6 +150,7 @@ def test_the_questions_of_an_exhibit_end_when_they_are_answered(reader, case, tm
     assert "party_to_call" not in {q.field for q in reader.questions(case.id, "C-1")}
 
 
+@pytest.mark.folders
 def test_a_folder_of_mails_is_one_change_and_its_progress_tells_the_truth(reader, case, tmp_path):
     folder = tmp_path / "inbox"
     folder.mkdir()

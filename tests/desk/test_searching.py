@@ -70,6 +70,7 @@ def test_a_mail_that_came_twice_is_listed_once_and_its_copies_are_named(
     }
 
 
+@pytest.mark.folders
 def test_a_reading_cut_short_and_a_link_in_place_of_evidence_do_not_stop_the_search(
     desk, with_mail
 ):

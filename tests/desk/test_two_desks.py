@@ -11,6 +11,8 @@ from casefile.library import CODES
 from casefile.model.errors import Conflict
 from casefile.model.money import read_money
 
+pytestmark = pytest.mark.folders
+
 ON = date(2026, 3, 1)
 
 
