@@ -338,6 +338,18 @@ def test_filled_templates_of_ksef_fit_their_schema_and_are_read_whole(child, cor
     assert unfit == ({name: {f"Element '{space}IDWew'"}} if form == "3" else {})
 
 
+def test_the_correction_of_the_public_portal_asks_for_a_sum_that_does_not_follow(child, corpora):
+    folder = corpora / "einvoice-ksef" / "client-csharp"
+    path = folder / "invoice-template-fa-3-pef-correction.xml"
+    invoice = child.read(path.read_bytes(), path.name).invoice
+    # Its own sums: 15670.20 less 1000.00 paid before is 14670.20, and it asks for 14870.20.
+    assert (str(invoice.gross), str(invoice.prepaid)) == ("15670.20", "1000.00")
+    assert (str(invoice.payable), invoice.verified) == ("14870.20", False)
+    right = path.read_text("utf-8").replace(">14870.20<", ">14670.20<")
+    faults = set(child.read(right.encode(), path.name).invoice.faults)
+    assert faults == {"no_date", "placeholder"}, "what is left is only that it is a template"
+
+
 def test_receipts_of_ksef_are_official_proof_of_sending(child, corpora):
     for path in sorted((corpora / "einvoice-ksef").rglob("upo-*.xml")):
         full = child.read(path.read_bytes(), path.name)
