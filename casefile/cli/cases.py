@@ -34,7 +34,7 @@ def run(request: Request) -> int:
         request.document(
             [
                 {
-                    **line._asdict(),
+                    **{k: v for k, v in line._asdict().items() if k != "outlook"},
                     "due": line.due.isoformat() if line.due else None,
                     "next_on": line.next_on.isoformat() if line.next_on else None,
                     "overdue": line.overdue(desk.on),

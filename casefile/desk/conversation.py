@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, time
 from decimal import Decimal
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from casefile.desk.records import Opened
@@ -12,7 +11,7 @@ from casefile.desk.writing import Writing
 from casefile.model.case import Case, Ending, Stage
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import UNDATED, LooseDate, loose
-from casefile.model.errors import BadInput, CasefileError, PacketRefused
+from casefile.model.errors import BadInput, PacketRefused
 from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy
 from casefile.model.plan import (
@@ -20,11 +19,9 @@ from casefile.model.plan import (
     Caution,
     Figures,
     InstalmentPlan,
-    Kept,
     Lesson,
     Plan,
     RecordingFact,
-    StepStatus,
     Waiting,
 )
 from casefile.model.say import Say
@@ -44,27 +41,13 @@ from casefile.rules.guard import (
 from casefile.rules.lessons import lessons
 from casefile.rules.matter import matter
 from casefile.rules.plan import plan
-from casefile.rules.promises import last_broken
 from casefile.rules.settlement import (
     agreed_rows,
     bargain,
     instalments,
-    lapsed,
     offer_effects,
     waiting,
 )
-
-
-class DueToday(NamedTuple):
-    """One thing to do on the day, in one case."""
-
-    case: str
-    number: int
-    respondent: str
-    on: date
-    what: Say
-    kind: str
-    """deadline, step, instalment, broken (a promise or instalment missed), lapsed (an offer)."""
 
 
 class Conversation(Writing):
@@ -86,40 +69,6 @@ class Conversation(Writing):
             return ()
         found = [x for x in self.cases() if x.id != case.id and _folded(x.respondent) == name]
         return tuple(self.case(line.id) for line in found if not line.damaged)
-
-    def due_today(self) -> tuple[DueToday, ...]:
-        """Return what is to be done by the day over all open cases, the longest due first."""
-        found: list[DueToday] = []
-        for line in self.cases():
-            if line.stage == Stage.CLOSED.value or line.damaged:
-                continue
-            try:
-                found += self._due_in(self.case(line.id))
-            except CasefileError:
-                continue
-        return tuple(sorted(found, key=lambda due: (due.on, due.number)))
-
-    def _due_in(self, case: Case) -> list[DueToday]:
-        reviewed = self.review_of(case)
-        planned = plan(case, self.law_of(case), self.on, reviewed)
-
-        def due(on: date, what: Say, kind: str) -> DueToday:
-            return DueToday(case.id, case.number, case.respondent.name, on, what, kind)
-
-        found = [due(x.on, x.what, "deadline") for x in reviewed.deadlines if x.on <= self.on]
-        broken = last_broken(planned.promises)
-        if planned.resumed_by is not None and broken is not None and broken.by is not None:
-            found.append(due(broken.by, planned.resumed_by, "broken"))
-        for row in planned.promises:
-            if row.instalment and row.kept is Kept.OPEN and row.by == self.on:
-                found.append(due(self.on, Say("today.instalment", amount=row.amount), "instalment"))
-        step = planned.next
-        if step is not None and step.status is StepStatus.DUE and step.due is not None:
-            found.append(due(step.due, step.what, "step"))
-        for offer in lapsed(case, self.on):
-            if offer.expires.last is not None:
-                found.append(due(offer.expires.last, Say("today.lapsed"), "lapsed"))
-        return found
 
     def figures(self) -> tuple[Figures, ...]:
         """Return the figures over all cases: by reason, by the rung they stand on, in all."""

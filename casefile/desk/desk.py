@@ -9,9 +9,11 @@ from casefile.desk.assessing import Assessing
 from casefile.desk.dealing import Dealing
 from casefile.desk.drafts import Drafts
 from casefile.desk.office import default_home
+from casefile.desk.records import DueToday
 from casefile.desk.samples import Samples
 from casefile.desk.searching import Searching
 from casefile.desk.sending import Sending
+from casefile.desk.today import Today, due_in
 from casefile.desk.together import Together
 
 
@@ -28,3 +30,11 @@ class Desk(Together, Drafts, Samples, Searching, Sending, Dealing, Assessing):
     def on_day(self, on: date) -> Desk:
         """Return this desk reading on another day."""
         return Desk(self.home, language=self._language, on=on, now=self.now)
+
+    def due_today(self) -> tuple[DueToday, ...]:
+        """Return what is to be done by the day over all open cases, the longest due first."""
+        return Today(self).found(self.cases(), lambda _: True).due
+
+    def due_in(self, ref: str) -> tuple[DueToday, ...]:
+        """Return what is to be done by the day in one case. Raises: CasefileError."""
+        return due_in(self, ref)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 from pydantic import ValidationError
 
+from casefile import __version__
 from casefile.desk import clock
+from casefile.desk.lines import in_order
+from casefile.desk.outlooks import KeptOutlook, written
 from casefile.desk.records import CaseLine, Opened
 from casefile.desk.versions import parted, without_unknown
 from casefile.library import forms, jurisdictions, languages
@@ -24,13 +28,14 @@ from casefile.model.language import Language
 from casefile.model.party import Owner
 from casefile.model.record import refusal_of
 from casefile.model.review import Review
+from casefile.rules.outlook import outlook, wants_review
 from casefile.rules.review import review
 from casefile.store.factory import Kept, open_library
 from casefile.store.ids import is_id, new_id
 from casefile.store.keeper import Keeper
 from casefile.store.libraries import Library
 from casefile.store.notebook import read_owner, write_owner
-from casefile.store.port import Document, Listed
+from casefile.store.port import Document
 from casefile.store.schema import SCHEMA
 
 _PLACE_OF_CURRENCY = {"PLN": "pl", "ILS": "il", "GBP": "ew"}
@@ -159,11 +164,11 @@ class Office:
 
     def cases(self, stage: str = "") -> tuple[CaseLine, ...]:
         """Return the list, most urgent first: what is due next, then what is longest overdue."""
-        return _in_order(self.store.list(), stage)
+        return in_order(self.store.list(), stage)
 
     def glance(self, stage: str = "") -> tuple[CaseLine, ...]:
         """Return the list as it was last seen, at once: to be shown while :meth:`cases` reads."""
-        return _in_order(self.store.glance(), stage)
+        return in_order(self.store.glance(), stage)
 
     def id_of(self, ref: str) -> str:
         """Return the id meant by *ref*: a number, the start of an id, or a case folder.
@@ -204,7 +209,7 @@ class Office:
         except ValidationError as trouble:
             refusal = refusal_of(trouble, id_)
             if self.store.page(id_).header.schema <= SCHEMA:
-                raise Damaged("case_does_not_fit", where=id_, fault=str(refusal)) from trouble
+                raise Damaged("case_does_not_fit", where=id_, fault=refusal.told) from trouble
             try:
                 return Opened(Case.model_validate(without_unknown(known, trouble)), revision), {}
             except ValidationError as still:
@@ -289,47 +294,29 @@ class Office:
         summary["statuses"] = {x.element.value: x.status.value for x in reviewed.elements}
         summary["next_on"] = min(days).isoformat() if days else ""
         summary["step"] = reviewed.next_steps[0].step.key if reviewed.next_steps else ""
+        summary["outlook"] = written(self.outlook_of(case, reviewed))
         return summary
 
+    # -- what is due --------------------------------------------------------------------------
 
-def _in_order(listed: Iterable[Listed], stage: str) -> tuple[CaseLine, ...]:
-    lines = [_line(found.id, found.revision, found.summary) for found in listed]
-    wanted = [line for line in lines if not stage or line.stage == stage]
-    return tuple(
-        sorted(
-            wanted,
-            key=lambda x: (
-                x.stage == "closed",
-                x.next_on or date.max,
-                x.due or date.max,
-                x.number,
-            ),
-        )
-    )
+    def stamp_of(self, place: str) -> str:
+        """Return what an outlook made here is stamped with; other laws, another stamp."""
+        if place not in self._stamps and place in self.laws:
+            told = f"{__version__} {self.laws[place].model_dump_json()}"
+            self._stamps[place] = sha256(told.encode()).hexdigest()[:16]
+        return self._stamps.get(place, "")
 
+    @cached_property
+    def _stamps(self) -> dict[str, str]:
+        return {}
 
-def _line(id_: str, revision: str, summary: dict[str, Any]) -> CaseLine:
-    def day(key: str) -> date | None:
-        told = summary.get(key)
-        return date.fromisoformat(told) if told else None
-
-    return CaseLine(
-        id=id_,
-        number=int(summary.get("number", 0)),
-        title=str(summary.get("title", "")),
-        claimant=str(summary.get("claimant", "")),
-        respondent=str(summary.get("respondent", "")),
-        amounts=tuple(summary.get("amounts", ())),
-        due=day("due"),
-        stage=str(summary.get("stage", "")),
-        state=str(summary.get("state", "")),
-        statuses=dict(summary.get("statuses", {})),
-        next_on=day("next_on"),
-        step=str(summary.get("step", "")),
-        waiting=int(summary.get("waiting", 0)),
-        revision=revision,
-        damaged=bool(summary.get("damaged")),
-    )
+    def outlook_of(self, case: Case, reviewed: Review | None = None) -> KeptOutlook:
+        """Return what is due in a case in hand, and until when. Raises: BadInput (no place)."""
+        law = self.law_of(case)
+        if reviewed is None and wants_review(case):
+            reviewed = self.review_of(case)
+        seen = outlook(case, law, self.on, reviewed)
+        return KeptOutlook(case.place, self.stamp_of(case.place), seen)
 
 
 def _language_of_environment() -> str:

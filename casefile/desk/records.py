@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from casefile.model.blocks import LeftOut
 from casefile.model.case import Case
@@ -44,10 +45,24 @@ class CaseLine(NamedTuple):
     """Files that wait to be looked at."""
     revision: str
     damaged: bool = False
+    outlook: Mapping[str, Any] | None = None
+    """What is due and until when, as it was at its last change; see `casefile.desk.outlooks`."""
 
     def overdue(self, on: date) -> int | None:
         """Return the days past the due day (negative before it), None when it is unknown."""
         return None if self.due is None else (on - self.due).days
+
+
+class DueToday(NamedTuple):
+    """One thing to do on the day, in one case."""
+
+    case: str
+    number: int
+    respondent: str
+    on: date
+    what: Say
+    kind: str
+    """deadline, step, instalment, broken (a promise or instalment missed), lapsed (an offer)."""
 
 
 class Filed(NamedTuple):

@@ -6,7 +6,6 @@ from datetime import time
 from pathlib import Path
 from typing import NamedTuple
 
-from casefile.desk.conversation import DueToday
 from casefile.desk.dealing import Dealing
 from casefile.desk.records import Opened
 from casefile.model.case import Case
@@ -107,10 +106,6 @@ class Sending(Dealing):
         if exhibit is not None and not exhibit.accepted:
             self.accept(ref, (mark,), settings=(f"kind={kind.value}",))
         return mark
-
-    def due_in(self, ref: str) -> tuple[DueToday, ...]:
-        """Return what is to be done today in one case."""
-        return tuple(self._due_in(self.case(ref)))
 
     def keep_offer(self, ref: str, offer: Offer, *, expect: str = "") -> Opened:
         """Write down an offer, ours or theirs; one of the same id takes the place of the old."""

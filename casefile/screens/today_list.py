@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from casefile.desk.conversation import DueToday
+from casefile.desk.records import DueToday
 from casefile.desk.today import Found
 from casefile.model.language import Language
 from casefile.screens.chrome import Table

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from casefile.model.errors import BadInput, Damaged
+from casefile.model.errors import BadInput, Damaged, NoRoom
 from casefile.store import disk
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
@@ -47,6 +48,19 @@ def write_draft(home: Path, name: str, draft: dict[str, Any]) -> None:
 def remove_draft(home: Path, name: str) -> None:
     """Forget a draft, there or not."""
     _draft(home, name).unlink(missing_ok=True)
+
+
+def read_today(home: Path) -> dict[str, Any]:
+    """Return what was kept of today's list: a cache, empty when it is not there or not whole."""
+    with suppress(OSError, Damaged):
+        return _read(home / "today.json") or {}
+    return {}
+
+
+def write_today(home: Path, kept: dict[str, Any]) -> None:
+    """Keep what was read for today's list; without room for it, nothing is kept."""
+    with suppress(NoRoom, OSError):
+        disk.put_in_place(home / "today.json", orjson.dumps(kept), durable=False)
 
 
 def drafts(home: Path) -> tuple[str, ...]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from random import Random
 from threading import Event
 
 import pytest
+from random_cases import random_case
 from screen_steps import SIZES, dump, settled
 
 from casefile.desk import Desk
+from casefile.desk.outlooks import KeptOutlook
 from casefile.desk.today import TOLD_EVERY, Found, Today
+from casefile.model.case import Case
 from casefile.model.money import Money
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen
@@ -60,13 +64,14 @@ async def test_the_list_of_cases_is_there_while_the_cases_are_still_being_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     desk = samples_in("en")
-    going_on, read = Event(), desk.due_in
+    going_on, read = Event(), desk.outlook_of
 
-    def slow(ref: str) -> tuple[object, ...]:
+    def slow(case: Case) -> KeptOutlook:
         assert going_on.wait(30)
-        return read(ref)
+        return read(case)
 
-    monkeypatch.setattr(desk, "due_in", slow)
+    monkeypatch.setattr(desk, "stamp_of", lambda _: "another law")
+    monkeypatch.setattr(desk, "outlook_of", slow)
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -81,32 +86,51 @@ async def test_the_list_of_cases_is_there_while_the_cases_are_still_being_read(
         assert len(app.screen.query_one(TodayList).due) == 3
 
 
-def test_a_case_is_read_again_only_when_it_changed(
+def everything(_: Found) -> bool:
+    return True
+
+
+def test_a_case_is_opened_only_when_its_outlook_was_made_under_another_law(
+    desk_in: Callable[[str], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, looked = desk_in("en"), []
+    for name in ("Sowa", "Bocian"):
+        desk.new(respondent=name, place="pl", amount=Money(amount="100", currency="PLN"))
+    read = desk.opened
+    monkeypatch.setattr(desk, "opened", lambda ref: looked.append(ref) or read(ref))
+    told = Today(desk).found(desk.cases(), everything)
+    assert (told.read, told.of, looked) == (2, 2, [])
+    monkeypatch.setattr(desk, "stamp_of", lambda _: "another law")
+    today = Today(desk)
+    assert today.found(desk.cases(), everything).due == told.due
+    assert len(looked) == 2
+    today.found(desk.cases(), everything)
+    assert Today(desk).found(desk.cases(), everything).due == told.due
+    assert len(looked) == 2, "what was seen is kept, for another start too"
+    (desk.home / "today.json").write_bytes(b"{ spoiled")
+    assert Today(desk).found(desk.cases(), everything).due == told.due
+    assert len(looked) == 4
+
+
+def test_a_rate_of_ones_own_makes_every_outlook_of_the_place_anew(
+    desk_in: Callable[[str], Desk],
+) -> None:
+    desk = desk_in("en")
+    before = {place: desk.stamp_of(place) for place in desk.laws}
+    calendar = desk.own / "jurisdictions" / "pl" / "calendar.toml"
+    calendar.parent.mkdir(parents=True)
+    calendar.write_text("weekend = [4, 5]\n", "utf-8")
+    after = {place: desk_in("en").stamp_of(place) for place in desk.laws}
+    assert {place for place in before if before[place] != after[place]} == {"pl"}
+
+
+def test_looking_stops_when_nobody_wants_to_know_any_more(
     desk_in: Callable[[str], Desk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = desk_in("en")
-    for name in ("Sowa", "Bocian"):
-        desk.new(respondent=name, place="pl", amount=Money(amount="100", currency="PLN"))
-    today, looked, read = Today(desk), [], desk.due_in
-
-    def counted(ref: str) -> tuple[object, ...]:
-        looked.append(ref)
-        return read(ref)
-
-    monkeypatch.setattr(desk, "due_in", counted)
-    for expected in (2, 2):
-        today.found(desk.cases(), lambda _: True)
-        assert len(looked) == expected
-    desk.set("1", ["title=changed"])
-    today.found(desk.cases(), lambda _: True)
-    assert len(looked) == 3
-    assert looked[2] == desk.case("1").id
-
-
-def test_looking_stops_when_nobody_wants_to_know_any_more(desk_in: Callable[[str], Desk]) -> None:
-    desk = desk_in("en")
     for n in range(TOLD_EVERY + 2):
         desk.new(respondent=f"Debtor {n}", place="ew")
+    monkeypatch.setattr(desk, "stamp_of", lambda _: "another law")
     told: list[Found] = []
 
     def enough(found: Found) -> bool:
@@ -116,6 +140,19 @@ def test_looking_stops_when_nobody_wants_to_know_any_more(desk_in: Callable[[str
     found = Today(desk).found(desk.cases(), enough)
     assert (found.read, found.of) == (1, TOLD_EVERY + 2)
     assert len(told) == 1
+
+
+def test_what_is_skipped_is_never_due(desk_in: Callable[[str], Desk]) -> None:
+    desk, chance = desk_in("en"), Random(5)
+    for n in range(1, 25):
+        desk.create(random_case(chance, desk.on, n), note="drawn")
+    listed = desk.cases()
+    for days in (0, 1, 2, 5, 9, 14, 30, 61):
+        later = desk.on_day(desk.on + timedelta(days=days))
+        found = Today(later).found(listed, everything)
+        each = [due for one in listed for due in later.due_in(one.id)]
+        assert found.due == tuple(sorted(each, key=lambda due: (due.on, due.number)))
+        assert found.whole and not found.unread
 
 
 def test_a_broken_promise_and_a_lapsed_offer_go_to_their_sections(

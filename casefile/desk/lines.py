@@ -1,0 +1,52 @@
+"""The lines of the list of cases, from what the library keeps of each, in the order of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from casefile.desk.records import CaseLine
+from casefile.store.port import Listed
+
+
+def in_order(listed: Iterable[Listed], stage: str) -> tuple[CaseLine, ...]:
+    """Return the lines, most urgent first; *stage* empty: of every stage."""
+    lines = [_line(found.id, found.revision, found.summary) for found in listed]
+    wanted = [line for line in lines if not stage or line.stage == stage]
+    return tuple(
+        sorted(
+            wanted,
+            key=lambda x: (
+                x.stage == "closed",
+                x.next_on or date.max,
+                x.due or date.max,
+                x.number,
+            ),
+        )
+    )
+
+
+def _line(id_: str, revision: str, summary: dict[str, Any]) -> CaseLine:
+    def day(key: str) -> date | None:
+        told = summary.get(key)
+        return date.fromisoformat(told) if told else None
+
+    return CaseLine(
+        id=id_,
+        number=int(summary.get("number", 0)),
+        title=str(summary.get("title", "")),
+        claimant=str(summary.get("claimant", "")),
+        respondent=str(summary.get("respondent", "")),
+        amounts=tuple(summary.get("amounts", ())),
+        due=day("due"),
+        stage=str(summary.get("stage", "")),
+        state=str(summary.get("state", "")),
+        statuses=dict(summary.get("statuses", {})),
+        next_on=day("next_on"),
+        step=str(summary.get("step", "")),
+        waiting=int(summary.get("waiting", 0)),
+        revision=revision,
+        damaged=bool(summary.get("damaged")),
+        outlook=summary.get("outlook"),
+    )

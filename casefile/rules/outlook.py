@@ -1,0 +1,115 @@
+"""What is to be done in a case by a day, and until when that stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from casefile.model.case import Case
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.plan import Kept, Plan, StepStatus
+from casefile.model.position import Reason
+from casefile.model.review import DeadlineLine, LimitationLine, Review
+from casefile.model.say import Say
+from casefile.rules.calendar import ONE_DAY, business_day_from
+from casefile.rules.deadlines import deadlines
+from casefile.rules.limitation import limitation
+from casefile.rules.plan import plan
+from casefile.rules.promises import last_broken
+from casefile.rules.settlement import lapsed
+
+_EARLY_WORD = timedelta(days=4)
+"""So many days after its day the word before the due day is passed over (see the plan)."""
+
+
+class Due(NamedTuple):
+    """One thing to do."""
+
+    kind: str
+    """deadline, step, instalment, broken (a promise or instalment missed), lapsed (an offer)."""
+    what: Say
+    on: date
+    now: bool = False
+    """It has no day of its own: it is for the day of reading, moved to a business day."""
+
+    def day(self, on: date, law: Jurisdiction) -> date:
+        """Return the day it is for, read on *on*."""
+        return business_day_from(on, law) if self.now else self.on
+
+
+class Outlook(NamedTuple):
+    """What is due on *since*, and on every day after it before *until*, in their order."""
+
+    since: date
+    until: date
+    due: tuple[Due, ...]
+
+    def holds(self, on: date) -> bool:
+        """True when the same is due on *on*."""
+        return self.since <= on < self.until
+
+
+def wants_review(case: Case) -> bool:
+    """True when the next step depends on how well an element is proved."""
+    return case.reason is Reason.DENIAL
+
+
+def outlook(case: Case, law: Jurisdiction, on: date, review: Review | None = None) -> Outlook:
+    """Return what is due in *case* on *on*, and the first day on which it may be other.
+
+    *review* is that of the same day; without it, its days are computed here, which costs a tenth
+    of it. One must be given where `wants_review`. Pure.
+    """
+    times = limitation(case, law, on) if review is None else review.limitation
+    days = deadlines(case, law, times, on) if review is None else review.deadlines
+    planned = plan(case, law, on, review)
+    return Outlook(on, _until(case, on, planned, times, days), _due(case, on, planned, days))
+
+
+def _due(case: Case, on: date, planned: Plan, days: Iterable[DeadlineLine]) -> tuple[Due, ...]:
+    found = [Due("deadline", line.what, line.on) for line in days if line.on <= on]
+    broken = last_broken(planned.promises)
+    if planned.resumed_by is not None and broken is not None and broken.by is not None:
+        found.append(Due("broken", planned.resumed_by, broken.by))
+    for row in planned.promises:
+        if row.instalment and row.kept is Kept.OPEN and row.by == on:
+            found.append(Due("instalment", Say("today.instalment", amount=row.amount), on))
+    step = planned.next
+    if step is not None and step.status is StepStatus.DUE and step.due is not None:
+        found.append(Due("step", step.what, step.due, now=step.stage is None))
+    for offer in lapsed(case, on):
+        if offer.expires.last is not None:
+            found.append(Due("lapsed", Say("today.lapsed"), offer.expires.last))
+    return tuple(found)
+
+
+def _until(
+    case: Case,
+    on: date,
+    planned: Plan,
+    times: Iterable[LimitationLine],
+    days: tuple[DeadlineLine, ...],
+) -> date:
+    """Return the first day after *on* on which something may begin, end or be told otherwise.
+
+    Every rule of what is due compares the day with a day of the case or of its plan, and turns on
+    that day or on the one after it; so the nearest of these is it. Three things change with every
+    day: a period that stands still, an alarm that counts the days left, and how well a denied
+    agreement is proved.
+    """
+    if (
+        wants_review(case)
+        or any(line.why.key == "limitation.why.suspended" for line in times)
+        or any(line.what.key == "deadlines.alarm_gone" for line in days)
+    ):
+        return on + ONE_DAY
+    turning: list[date | None] = [line.on for line in days]
+    rungs = [step.due for step in planned.steps if step.stage is not None and step.due is not None]
+    turning += [day + more for day in rungs for more in (timedelta(0), _EARLY_WORD)]
+    turning += [promise.by for promise in planned.promises]
+    turning += [offer.expires.last for offer in case.offers]
+    turning += [payment.dated.first for payment in case.payments]
+    turning += [act.on.exact for act in case.acts]
+    known = {day for day in turning if day is not None and day >= on}
+    return min((d for k in known for d in (k, k + ONE_DAY) if d > on), default=date.max)
