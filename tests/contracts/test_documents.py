@@ -1,0 +1,170 @@
+"""The documents are true: built without a warning, made from the program, their commands run."""
+
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from casefile.__main__ import main
+from casefile.desk import Desk
+from casefile.library import CODES, forms
+from casefile.screens.actions import ACTIONS
+from release.pages import PAGES, PLACES
+from release.pictures import LARGEST, SAMPLES, VIEWS
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+PICTURES = sorted((DOCS / "pictures").glob("*.svg"))
+BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+NAMED_TEST = re.compile(r"`(tests/[\w/]+\.py)(?:::(\w+))?`")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The documents as pages, and what was said while they were built."""
+    target = tmp_path_factory.mktemp("html")
+    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-b", "html"]
+    done = subprocess.run(
+        [*command, "-d", str(target / "doctrees"), str(DOCS), str(target / "pages")],
+        capture_output=True,
+        text=True,
+        timeout=150,
+        check=False,
+    )
+    return target / "pages", done
+
+
+def test_every_link_and_anchor_leads_somewhere_and_every_page_is_in_the_contents(built):
+    _, done = built
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_pages_load_nothing_from_elsewhere(built):
+    pages, _ = built
+    outside = re.compile(r"""<(?:script|img|iframe|link)\b[^>]*(?:src|href)=["'](?:https?:)?//""")
+    styles = re.compile(r"""(?:url\(|@import\s)["']?(?:https?:)?//""")
+    assert len(list(pages.rglob("*.html"))) > 15
+    for file in [*pages.rglob("*.html"), *pages.rglob("*.css")]:
+        text = file.read_text(encoding="utf-8")
+        assert not outside.search(text), file
+        assert not styles.search(text), file
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_page_made_from_the_program_is_up_to_date(name):
+    told = (DOCS / name).read_text(encoding="utf-8")
+    assert told == PAGES[name]().rstrip() + "\n", "run: python -m release.pages"
+
+
+def test_every_key_and_every_form_has_its_row():
+    assert {action.where for action in ACTIONS} <= set(PLACES)
+    keys = (DOCS / "keys.md").read_text(encoding="utf-8")
+    assert [action.id for action in ACTIONS if f"| `{action.id}` |" not in keys] == []
+    rows = (DOCS / "forms.md").read_text(encoding="utf-8")
+    assert [name for name in forms() if f"\n| `{name}` |" not in rows] == []
+
+
+def test_the_case_on_the_page_of_case_toml_opens(tmp_path):
+    page = (DOCS / "case_toml.md").read_text(encoding="utf-8")
+    told = page.split("```toml\n")[1].split("```")[0]
+    file = tmp_path / "case.toml"
+    file.write_text(told, encoding="utf-8")
+    case = Desk(tmp_path / "library", language="en").new_from(file).case
+    assert (case.respondent.name, case.debts[0].ref) == ("Żółw s.c.", "FV/12/2026")
+
+
+def test_the_value_on_the_page_of_law_packs_is_one_that_a_pack_can_hold():
+    page = (DOCS / "law_packs.md").read_text(encoding="utf-8")
+    row = tomllib.loads(page.split("```toml\n")[1].split("```")[0])["rates"][0]
+    pack = ROOT / "casefile" / "jurisdictions" / "xx" / "interest.toml"
+    shipped = tomllib.loads(pack.read_text(encoding="utf-8"))["rates"][0]
+    assert set(row) <= set(shipped) | {"until"}
+    assert set(row["source"]) == set(shipped["source"])
+
+
+def test_every_file_of_a_pack_has_its_row():
+    page = (DOCS / "law_packs.md").read_text(encoding="utf-8")
+    rows = set(re.findall(r"^\| `(\w+\.toml)` \|", page, re.MULTILINE))
+    packs = ROOT / "casefile" / "jurisdictions"
+    assert rows == {file.name for file in packs.glob("[a-z]*/*.toml")}
+
+
+def commands_of(page):
+    """The commands in the blocks of a page, in order, without their remarks."""
+    text = (DOCS / page).read_text(encoding="utf-8")
+    lines = [line for block in BLOCK.findall(text) for line in block.splitlines()]
+    return [shlex.split(line, comments=True) for line in lines if line.startswith("casefile ")]
+
+
+@pytest.mark.timeout(400)
+@pytest.mark.parametrize("page", ["quick_start.md", "tour.md"])
+def test_every_command_of_the_page_works_one_after_the_other(page, tmp_path, monkeypatch, capsys):
+    commands = commands_of(page)
+    assert len(commands) >= 5
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("casefile.desk.samples.DEMO_FORMS", ())  # their packets have tests
+    monkeypatch.setenv("CASEFILE_HOME", str(tmp_path / "tour"))
+    for command in commands:
+        assert main(command[1:]) == 0, (command, capsys.readouterr().err)
+
+
+def test_what_the_tour_says_of_the_samples_is_what_the_program_says(tmp_path, capsys):
+    tour = " ".join((DOCS / "tour.md").read_text(encoding="utf-8").split())
+    home = str(tmp_path / "tour")
+    Desk(Path(home), language="en").demo()
+    capsys.readouterr()
+    assert main(["cases", "--home", home, "--on", "2026-11-20"]) == 0
+    listed = capsys.readouterr().out
+    for state in re.findall(r"Each line ends with the state of the case: (.*?)\.", tour)[0].split(
+        ";"
+    ):
+        assert state.strip(" *") in listed
+    assert main(["review", "2", "--home", home, "--on", "2026-11-20"]) == 0
+    review = capsys.readouterr().out
+    assert "a claim of the other side's own is set against the debt" in review.lower()
+    assert len(re.findall(r"^- [a-z ]+: solid", review, re.MULTILINE)) == 8
+
+
+def test_every_test_that_the_page_of_security_names_is_there():
+    page = (DOCS / "security.md").read_text(encoding="utf-8")
+    named = NAMED_TEST.findall(page)
+    assert len(named) > 25
+    for file, test in named:
+        assert (ROOT / file).is_file(), file
+        if test:
+            assert f"def {test}(" in (ROOT / file).read_text(encoding="utf-8"), (file, test)
+
+
+def test_every_file_that_the_page_on_adding_names_is_there():
+    page = (DOCS / "adding.md").read_text(encoding="utf-8")
+    named = re.findall(r"`?((?:casefile|tests|forms|sample_cases)/[\w/.]*)", page)
+    assert len(named) > 15
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_the_walls_on_the_page_of_architecture_are_those_that_are_checked():
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    told = page.split("<!-- walls -->")[1].split("<!-- /walls -->")[0]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    walls = [contract["name"] for contract in project["tool"]["importlinter"]["contracts"]]
+    assert re.findall(r"^- \*\*(.*)\*\*$", told, re.MULTILINE) == walls
+
+
+def test_there_is_a_picture_of_each_view_in_each_language():
+    assert set(SAMPLES) == set(CODES)
+    wanted = {f"{view.name}.{code}.svg" for view in VIEWS for code in CODES}
+    assert {file.name for file in PICTURES} == wanted
+
+
+@pytest.mark.parametrize("file", PICTURES, ids=lambda file: file.stem)
+def test_a_picture_is_small_and_asks_nothing_of_anybody(file):
+    text = file.read_text(encoding="utf-8")
+    assert len(text.encode()) <= LARGEST
+    assert "url(http" not in text and "@import" not in text and "href=" not in text
+    drawn = "".join(ElementTree.fromstring(text).itertext())
+    assert "casefile" in drawn
