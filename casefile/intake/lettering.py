@@ -25,7 +25,11 @@ _OTHER_NAMES = {
 }
 _WIDER = {"iso-8859-8": "cp1255", "iso8859-2": "cp1250", "iso8859-1": "cp1252", "ascii": ""}
 """Where the named set does not fit the bytes, the one that such programs really write."""
-_NOT_TEXT = {"rot13", "rot_13", "hex", "base64", "bz2", "zlib", "zip", "uu", "quopri", "punycode"}
+_NOT_TEXT = {
+    *("rot13", "rot_13", "hex", "base64", "bz2", "zlib", "zip", "uu", "quopri", "punycode"),
+    *("idna", "undefined", "unicode-escape", "raw-unicode-escape", "mbcs", "oem"),
+}
+"""Codecs of the language the program is written in that are no sets of letters."""
 _POLISH_1250 = b"\xa5\xc6\xca\xa3\xd1\xd3\x8c\x8f\xaf\xb9\xe6\xea\xb3\xf1\xf3\x9c\x9f\xbf"
 _POLISH_8859 = b"\xa1\xc6\xca\xa3\xd1\xd3\xa6\xac\xaf\xb1\xe6\xea\xb3\xf1\xf3\xb6\xbc\xbf"
 _BOMS = (
@@ -92,7 +96,9 @@ def _wide(data: bytes) -> str:
     odd, even = head[1::2], head[0::2]
     for name, high in (("utf-16-le", odd), ("utf-16-be", even)):
         if sum(byte in (0, 1, 5, 0x20) for byte in high) > 0.9 * len(high):
-            return name
+            text = head.decode(name, "replace")
+            controls = sum(letter < " " and letter not in "\t\n\r\f" for letter in text)
+            return name if controls * 50 < len(text) else ""
     return ""
 
 

@@ -154,7 +154,7 @@ def _bare(cell: str) -> str:
 
 
 def _amount(figures: str, cents: str) -> Decimal | None:
-    if not re.search(r"\d", figures):
+    if not re.fullmatch(r"[+-]?[\d.,]*\d[\d.,]*", figures):  # no powers of ten, no words
         return None
     if cents:
         other = "," if cents == "." else "."

@@ -20,6 +20,10 @@ _W = re.compile(r"^\{http://(?:schemas\.openxmlformats\.org|purl\.oclc\.org/ooxm
 _DELETED = ("del", "moveFrom")
 _INSERTED = ("ins", "moveTo")
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
+_CALLING = re.compile(
+    r"(?i)^\s*(?:DDE|DDEAUTO|LINK|INCLUDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|DATABASE|RD)\b"
+)
+"""Fields that fetch what stands elsewhere, or start a program, when the document is opened."""
 _SKIPPED = ("Fallback", "pPr", "rPr", "instrText", "sdtPr", "tblPr", "trPr", "tcPr", "delInstrText")
 
 
@@ -38,8 +42,11 @@ def read(data: bytes, name: str) -> FullReading:
     container = archive.opened(data)
     names = set(container.namelist())
     paragraphs: list[Paragraph] = []
+    calling = False
     for part in _text_parts(container, names):
-        paragraphs += _paragraphs(_root(container, part))
+        root = _root(container, part)
+        calling = calling or _calls_by_field(root)
+        paragraphs += _paragraphs(root)
     comments = _comments(container, names)
     paragraphs += comments
     kinds = {paragraph.kind for paragraph in paragraphs}
@@ -48,7 +55,7 @@ def read(data: bytes, name: str) -> FullReading:
         "tracked_changes": bool(kinds & {ParagraphKind.DELETED, ParagraphKind.INSERTED}),
         "comments": bool(comments),
         "macros": any(part.lower().endswith(("vbaproject.bin", "vbadata.xml")) for part in names),
-        "external_links": False,
+        "external_links": calling,
         "outside_template": False,
         "embedded_files": any("/embeddings/" in part for part in names),
         "digital_signature": signed,
@@ -188,6 +195,19 @@ def _comments(container: zipfile.ZipFile, names: set[str]) -> list[Paragraph]:
                 who = _attribute(comment, "author")
                 told.append(Paragraph(text=text, kind=ParagraphKind.COMMENT, who=who))
     return told
+
+
+def _calls_by_field(root: etree._Element) -> bool:
+    """True when a field of the text calls outside; its instruction may be cut into many runs."""
+    if any(_CALLING.match(_attribute(field, "instr")) for field in root.iter("{*}fldSimple")):
+        return True
+    said: list[str] = []
+    for element in root.iter("{*}fldChar", "{*}instrText"):
+        if _local(element) == "instrText":
+            said.append(element.text or "")
+        elif _attribute(element, "fldCharType") == "begin":
+            said.append("\n")
+    return any(_CALLING.match(line) for line in "".join(said).split("\n"))
 
 
 def _called_outside(container: zipfile.ZipFile, names: set[str]) -> Iterator[str]:
