@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from decimal import Decimal
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -71,20 +72,44 @@ def _shipped_terms(code: str) -> dict[str, Any]:
     return terms
 
 
-def languages(own: Path | None = None) -> dict[str, Language]:
+class Languages(Mapping[str, Language]):
+    """Every language by its code, each read when it is first spoken: most libraries speak one."""
+
+    def __init__(self, own: Path | None) -> None:
+        self._own = own
+        self._read: dict[str, Language] = {}
+
+    def __getitem__(self, code: str) -> Language:
+        """Return the language of a code. Raises: KeyError; BadData."""
+        if code not in CODES:
+            raise KeyError(code)
+        if code not in self._read:
+            terms = dict(_shipped_terms(code))
+            if self._own is not None:
+                for file in sorted((self._own / "wording").glob(f"**/{code}.toml")):
+                    terms |= _flat(toml(file))
+            self._read[code] = Language(code, terms)
+        return self._read[code]
+
+    def __contains__(self, code: object) -> bool:
+        """True for a code that is known; nothing is read."""
+        return code in CODES
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the codes."""
+        return iter(CODES)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(CODES)
+
+
+def languages(own: Path | None = None) -> Languages:
     """Return every language by its code; *own* is the user's folder, whose words win.
 
     Wording lies in ``wording/<topic>/<code>.toml``: the three languages of a topic side by side.
-    Raises: BadData.
     """
-    spoken: dict[str, Language] = {}
-    for code in CODES:
-        terms = dict(_shipped_terms(code))
-        if own is not None:
-            for file in sorted((own / "wording").glob(f"**/{code}.toml")):
-                terms |= _flat(toml(file))
-        spoken[code] = Language(code, terms)
-    return spoken
+    return Languages(own)
 
 
 def _form(folder: Path, *, own: bool) -> Form:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -94,7 +94,7 @@ class Office:
     # -- languages, laws, forms ---------------------------------------------------------------
 
     @cached_property
-    def languages(self) -> dict[str, Language]:
+    def languages(self) -> Mapping[str, Language]:
         """Every language by its code."""
         return languages(self.own)
 
@@ -103,7 +103,8 @@ class Office:
         """The language the user reads: asked for, the owner's, the environment's, English."""
         if not self._language:  # settled once: a screen asks for words at every line
             self._language = self.owner().language or _language_of_environment()
-        return self.languages.get(self._language, self.languages["en"])
+        known = self._language in self.languages
+        return self.languages[self._language if known else "en"]
 
     def speak(self, language: str) -> None:
         """Change the language of this desk. Raises: BadInput."""

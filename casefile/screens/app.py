@@ -63,11 +63,13 @@ class CasefileApp(BidiApp):
         self.bidi_profile = self._profile()
         super().__init__(ansi_color=True if self.plain_look else None)
         self.turn(self.words.rtl)
+        for theme in THEMES:
+            self.register_theme(theme)
+        # Before the start: a theme that is set later has every style sheet read once more.
+        self.set_reactive(CasefileApp.theme, self._theme())
 
     def on_mount(self) -> None:
         """Choose the look and the keys, and show the list of cases."""
-        for theme in THEMES:
-            self.register_theme(theme)
         refused = [self.settings_refused, self.look()]
         self.set_class(self.words.rtl, "-rtl")
         screen = CasesScreen()
@@ -88,11 +90,15 @@ class CasefileApp(BidiApp):
         )
 
     def look(self) -> CasefileError | None:
+    def _theme(self) -> str:
+        """Return the name of the look by the settings; without colours that of the terminal."""
+        names = [theme.name for theme in THEMES]
+        chosen = self.chosen.theme if self.chosen.theme in names else names[0]
+        return "ansi-dark" if self.plain_look else chosen
+
         """Look by the settings; return why the user's own keys are not taken, if they are not."""
         kept = self.chosen
-        names = [theme.name for theme in THEMES]
-        chosen = kept.theme if kept.theme in names else names[0]
-        self.theme = "ansi-dark" if self.plain_look else chosen
+        self.theme = self._theme()
         self.animation_level = "full" if kept.animations and not self.still else "none"
         Drawing.ascii = kept.symbols == "ascii"
         self.set_class(Drawing.ascii, "-ascii")

@@ -7,9 +7,9 @@ private use area, which no outside text brings in.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-
-import snowballstemmer
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import Any
 
 from casefile.store import english, hebrew, polish
 from casefile.store.folding import folded
@@ -18,7 +18,6 @@ VERSION = "3"
 """Raised when the tokens of a word change: an older cache is then built anew."""
 
 _POLISH, _ENGLISH, _HEBREW, _LOOSE = "\ue001", "\ue002", "\ue003", "\ue004"
-_english = snowballstemmer.stemmer("english")
 
 _KEPT = re.compile(
     "(?:ers?|ors?|ments?|[ae]nces?|ions?|ables?|it(?:y|ies)|als?|ness(?:es)?|(?<=[a-z]{5})ly|ful"
@@ -29,6 +28,12 @@ _GERSHAYIM = re.compile("(?:[\"״”“]|['׳’]{2})[^\\W_]{1,2}$|['׳’][^\\W
 """What makes an acronym: the quote before its last letter. One quote earlier on is a sound."""
 _POSSESSIVE = re.compile("['’`´]s?$", re.IGNORECASE)
 _NOT_POLISH = re.compile("[qvx]")
+
+
+@cache
+def _english() -> Any:
+    """Return the stemmer of English: loaded with the first word searched, not at every start."""
+    return import_module("snowballstemmer").stemmer("english")
 
 
 def irregular(base: str) -> tuple[str, ...]:
@@ -86,7 +91,7 @@ def _stemmed(plain: str) -> bool:
 
 @lru_cache(100_000)
 def _snowball(plain: str) -> str:
-    return str(_english.stemWord(plain))
+    return str(_english().stemWord(plain))
 
 
 def _english_stem(plain: str) -> str:

@@ -67,6 +67,7 @@ LATE = {
     "documents/layout.py",  # pdfium, when a layout is read
     "store/keeper.py",  # time-stamps, an optional extra
     "store/team/keeper.py",  # time-stamps, an optional extra
+    "store/stems.py",  # the stems of all languages, when words are searched
     "store/factory.py",  # a server, an optional extra
     "store/checking.py",  # time-stamps, an optional extra
 }
