@@ -7,8 +7,8 @@ wins over what is shipped.
 from __future__ import annotations
 
 import tomllib
-from decimal import Decimal
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from pathlib import Path

@@ -89,13 +89,13 @@ class CasefileApp(BidiApp):
             self.told_profile if self.forced_profile else self.chosen.terminal or self.told_profile
         )
 
-    def look(self) -> CasefileError | None:
     def _theme(self) -> str:
         """Return the name of the look by the settings; without colours that of the terminal."""
         names = [theme.name for theme in THEMES]
         chosen = self.chosen.theme if self.chosen.theme in names else names[0]
         return "ansi-dark" if self.plain_look else chosen
 
+    def look(self) -> CasefileError | None:
         """Look by the settings; return why the user's own keys are not taken, if they are not."""
         kept = self.chosen
         self.theme = self._theme()
