@@ -14,7 +14,7 @@ from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.model.settings import Settings
 from casefile.screens.actions import BY_ID, actions_of, bindings_of
-from casefile.screens.bidi.terminal import BidiApp, terminal_profile
+from casefile.screens.bidi.terminal import terminal_profile
 from casefile.screens.bin import Bin
 from casefile.screens.case import CaseScreen
 from casefile.screens.cases import CasesScreen
@@ -26,6 +26,7 @@ from casefile.screens.help import help_of
 from casefile.screens.jump import Jump, targets
 from casefile.screens.keymap import own_keys
 from casefile.screens.layouts import latin_key
+from casefile.screens.over_windows import OverWindows
 from casefile.screens.palette import Entries, Palette
 from casefile.screens.screen import CasefileScreen
 from casefile.screens.search import SearchScreen
@@ -35,7 +36,7 @@ from casefile.screens.symbols import Drawing
 from casefile.screens.themes import THEMES
 
 
-class CasefileApp(BidiApp):
+class CasefileApp(OverWindows):
     """The program in a terminal."""
 
     CSS_PATH = "looks.tcss"
@@ -62,11 +63,11 @@ class CasefileApp(BidiApp):
         self.words: Language = self._spoken()
         self.bidi_profile = self._profile()
         super().__init__(ansi_color=True if self.plain_look else None)
-        self.turn(self.words.rtl)
         for theme in THEMES:
             self.register_theme(theme)
         # Before the start: a theme that is set later has every style sheet read once more.
         self.set_reactive(CasefileApp.theme, self._theme())
+        self.turn(self.words.rtl)
 
     def on_mount(self) -> None:
         """Choose the look and the keys, and show the list of cases."""
@@ -155,7 +156,8 @@ class CasefileApp(BidiApp):
     async def on_event(self, event: events.Event) -> None:
         """Let letter keys work on any keyboard layout, outside of text fields."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            if self.screen.is_modal and await self._ran_over_a_window(event.key):
+            self.note_key(latin_key(event.key) or event.key)
+            if self.screen.is_modal and await self.ran_over_a_window(event):
                 return
             latin = latin_key(event.key)
             focused = self.focused
@@ -176,14 +178,6 @@ class CasefileApp(BidiApp):
                 event.key = latin
                 event.character = latin if len(latin) == 1 else None
         await super().on_event(event)
-
-    async def _ran_over_a_window(self, key: str) -> bool:
-        """Change language or look over an open window too: those keys are of the app alone."""
-        for id_ in ("app.language", "app.theme"):
-            if key in (self.own_keys.get(id_) or BY_ID[id_].keys).split(","):
-                await self.run_action(BY_ID[id_].run)
-                return True
-        return False
 
     def _enter_goes_on(self) -> bool:
         """True where Enter in a field goes to the next one and does nothing else."""
@@ -229,7 +223,7 @@ class CasefileApp(BidiApp):
         self.action_speak(self.LANGUAGES[(at + 1) % len(self.LANGUAGES)])
 
     def action_speak(self, code: str) -> None:
-        """Draw everything in another language, open windows too; questions of one line stay."""
+        """Draw everything in another language, open windows too."""
         self.desk.speak(code)
         self.words = self._spoken()
         self.turn(self.words.rtl)
@@ -246,6 +240,7 @@ class CasefileApp(BidiApp):
                 screen.speak(under)
         self.refresh_css(animate=False)
         self.screen.refresh(layout=True)
+        self.ask_again()
 
     def action_next_theme(self) -> None:
         """Go on to the next look."""

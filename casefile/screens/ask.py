@@ -16,23 +16,36 @@ from casefile.model.language import Language
 from casefile.screens.actions import actions_of, bindings_of, keys_shown
 from casefile.screens.bidi.terminal import BidiModal
 from casefile.screens.fields import Field, FieldRow
-from casefile.screens.plain import said
+from casefile.screens.plain import link, said
 from casefile.screens.ticks import Ticks
+
+_CLICKED = {
+    "next": "next_field",
+    **dict.fromkeys(("save", "take", "choose"), "save"),
+    **dict.fromkeys(("leave", "cancel", "close", "stop"), "cancel"),
+    "browse": "browse",
+}
+"""What a click on a key in the foot of a window does."""
 
 
 def keys_told(words: Language, *ids: str) -> Content:
-    """Return the foot of a small window: its keys and what they do."""
-    return said("  ".join(words.term(f"screens.keys.{id_}") for id_ in ids))
+    """Return the foot of a small window: its keys and what they do, each to be clicked."""
+    parts = []
+    for id_ in ids:
+        told = said(words.term(f"screens.keys.{id_}"))
+        parts.append(link(told, f"screen.{_CLICKED[id_]}") if id_ in _CLICKED else told)
+    return said("  ").join(parts)
 
 
 def keys_of(place: str, words: Language) -> Content:
     """Return the foot of a window that has actions of its own: those with a rank, in order."""
     shown = [action for action in actions_of(place) if action.rank]
-    return said(
-        "  ".join(
-            f"\u2068{keys_shown(action, {})}\u2069 {words.term(f'actions.{action.id}.name')}"
-            for action in shown
+    return said("  ").join(
+        link(
+            said(f"\u2068{keys_shown(action, {})}\u2069 {words.term(f'actions.{action.id}.name')}"),
+            f"screen.{action.run}",
         )
+        for action in shown
     )
 
 

@@ -14,6 +14,7 @@ from casefile.model.errors import CasefileError
 from casefile.model.review import State
 from casefile.screens.actions import Action, actions_of, bindings_of
 from casefile.screens.after_log import after_log
+from casefile.screens.begin_case import BeginCase
 from casefile.screens.bidi.inputs import BidiInput
 from casefile.screens.case import CaseScreen
 from casefile.screens.cases_told import case_row, due_told, first_run_told
@@ -22,7 +23,6 @@ from casefile.screens.figures_window import FiguresWindow
 from casefile.screens.folded import folded
 from casefile.screens.log_call import LogCall
 from casefile.screens.many_cases import ManyCases
-from casefile.screens.new_case import NewCase, Opening
 from casefile.screens.opencase import OpenCase
 from casefile.screens.owner_form import ask_owner
 from casefile.screens.payment import PaymentForm, Received
@@ -35,7 +35,7 @@ LARGE = 200
 """From this many cases on, the list is shown as it was last seen while it is read again."""
 
 
-class CasesScreen(TodayScreen, ManyCases):
+class CasesScreen(TodayScreen, ManyCases, BeginCase):
     """The list of cases."""
 
     BINDINGS = bindings_of("cases")
@@ -153,7 +153,10 @@ class CasesScreen(TodayScreen, ManyCases):
     def actions_here(self) -> tuple[Action, ...]:
         """Return what can be done here."""
         listed = self.query_one("#cases", Table).display
-        needs_a_case = ("cases.open", "cases.log", "cases.pay", "cases.find", "cases.delete")
+        needs_a_case = {
+            f"cases.{name}"
+            for name in ("open", "log", "pay", "find", "delete", "today", "figures", "reload")
+        }
         return tuple(
             action
             for action in actions_of("cases", "app")
@@ -207,22 +210,6 @@ class CasesScreen(TodayScreen, ManyCases):
             return
         opened.words = self.case_words(opened.case)
         self.app.push_screen(CaseScreen(opened, section))
-
-    def action_new_case(self) -> None:
-        """Ask for a new case and open it."""
-
-        def begun(opening: Opening | None) -> None:
-            if opening is None:
-                return
-            try:
-                opened = self.desk.new(**opening._asdict())
-            except CasefileError as trouble:
-                self.refused(trouble)
-                return
-            self.open_case(opened.case.id)
-            self.tell(self.words.term("screens.new.done", number=opened.case.number))
-
-        self.app.push_screen(NewCase(self.desk, self.words), begun)
 
     def action_log_call(self) -> None:
         """Log a call in the case under the cursor."""

@@ -97,6 +97,7 @@ def first_run_told(desk: Desk, words: Language) -> Content:
         said(""),
         key("n", "new"),
         key("t", "samples"),
+        key("i", "table"),
         key("m", "owner"),
         key("?", "help"),
         key(",", "settings"),

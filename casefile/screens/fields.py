@@ -11,6 +11,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Select, Static
 
 from casefile.model.clean import one_line
@@ -21,6 +22,7 @@ from casefile.screens.reading import (
     Read,
     day_read,
     file_read,
+    files_read,
     moment_read,
     money_read,
     number_read,
@@ -33,7 +35,7 @@ LABEL = 20
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a form. *kind*: text, money, day, moment, number, file, register, choice."""
+    """A field; *kind*: text, money, day, moment, number, file, files, register, choice."""
 
     path: str
     """The path of `casefile set`, or a name within a form."""
@@ -177,6 +179,8 @@ class FieldRow(Vertical):
             return number_read(self.text)
         if kind == "file":
             return file_read(self.text)
+        if kind == "files":
+            return files_read(self.text, self.words)
         if kind == "register":
             return register_read(self.text, self.words, self.register)
         return Read()
@@ -232,9 +236,14 @@ class FieldRow(Vertical):
         below.update(line(said("! ", "bold"), value(fault)))
         below.display = True
 
+    @property
+    def entry(self) -> Widget:
+        """What is typed in, or chosen from."""
+        return self.query_one(Select) if self.field.kind == "choice" else self.query_one(Line)
+
     def go(self) -> None:
         """Put the caret here."""
-        (self.query_one(Select) if self.field.kind == "choice" else self.query_one(Line)).focus()
+        self.entry.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Echo while typing."""

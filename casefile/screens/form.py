@@ -67,6 +67,10 @@ class FormWindow(BidiModal[Result | None]):
         """Return the title of the window."""
         return said(self.words.term(f"screens.{self.name_}.title"))
 
+    def foot(self) -> Content:
+        """Return the keys of the window."""
+        return keys_told(self.words, "next", "save", "leave")
+
     def above(self) -> Iterable[Widget]:
         """Yield what stands above the fields."""
         return ()
@@ -83,7 +87,7 @@ class FormWindow(BidiModal[Result | None]):
         self.proposed = {**self.first_values(), **self.given}
         values = {**self.proposed, **self.draft}
         with (
-            Window(self.heading(), keys_told(self.words, "next", "save", "leave"), id="form"),
+            Window(self.heading(), self.foot(), id="form"),
             VerticalScroll(can_focus=False),
         ):
             yield from self.above()
@@ -122,13 +126,17 @@ class FormWindow(BidiModal[Result | None]):
         await self.recompose()
         self._put_back()
         if at:
-            self.row(at).go()
+            self.reach(self.row(at))
         else:
             self.land()
 
     def land(self) -> None:
         """Put the caret in the first field."""
-        self.row(self.fields()[0].path).go()
+        self.reach(self.row(self.fields()[0].path))
+
+    def reach(self, row: FieldRow) -> None:
+        """Put the caret in a field."""
+        row.go()
 
     def row(self, path: str) -> FieldRow:
         """Return the row of a field."""
@@ -152,7 +160,7 @@ class FormWindow(BidiModal[Result | None]):
         """Say under a field what is wrong, and go there."""
         row = self.row(path)
         row.tell_fault(self.words.term(key))
-        row.go()
+        self.reach(row)
 
     def fault_below(self, what: str) -> None:
         """Say under the form what is wrong."""
@@ -163,7 +171,7 @@ class FormWindow(BidiModal[Result | None]):
         for row in self.query(FieldRow):
             if row.read.fault:
                 row.tell_fault(self.words.term(row.read.fault))
-                row.go()
+                self.reach(row)
                 return True
         return False
 

@@ -54,6 +54,7 @@ WINDOWS = {
     "list",
     "settings",
     "sheet",
+    "steps",
     "text",
     "witness",
 }

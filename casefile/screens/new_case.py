@@ -1,64 +1,187 @@
-"""A new case: who owes, how much, since when. Two answers are enough."""
+"""A new case in five short steps: who, what is owed, proof, chased so far, check."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
 
 from casefile.desk import Desk
-from casefile.model.dates import LooseDate
+from casefile.model.claim import Form, Ground
 from casefile.model.language import Language
-from casefile.model.money import Money
+from casefile.model.position import Reason
+from casefile.screens.actions import bindings_of
+from casefile.screens.ask import keys_of
 from casefile.screens.fields import Field, FieldRow
 from casefile.screens.form import FormWindow
-from casefile.screens.places import places
+from casefile.screens.opening import (
+    STEPS,
+    Opening,
+    asked_before,
+    opening_fields,
+    place_proposed,
+)
+from casefile.screens.plain import line, lines, link, said, value
 
-
-class Opening(NamedTuple):
-    """What a new case begins with."""
-
-    respondent: str
-    amount: Money | None
-    due: LooseDate
-    claimant: str
-    place: str
-    ref: str
+LAST = len(STEPS) - 1
 
 
 class NewCase(FormWindow[Opening]):
-    """The form of a new case."""
+    """The form of a new case, a step at a time; it can be saved at any of them."""
 
+    BINDINGS = bindings_of("steps")
     name_ = "new"
 
     def __init__(self, desk: Desk, words: Language) -> None:
         super().__init__(words, desk.on)
         self.desk = desk
-        self.owner = desk.owner()
+        self.step = 0
+
+    # -- layout -------------------------------------------------------------------------------
+
+    def by_step(self) -> dict[str, tuple[Field, ...]]:
+        """Return the fields of each step."""
+        return opening_fields(self.desk, self.words)
 
     def fields(self) -> tuple[Field, ...]:
-        """Return the fields; the claimant is asked for when none is known."""
-        asked: list[Field] = [
-            Field("respondent", "screens.new.respondent", hint="screens.new.respondent_hint"),
-            Field("amount", "screens.new.amount", "money", hint="screens.new.amount_hint"),
-            Field("due", "screens.new.due", "day", hint="screens.new.due_hint"),
-            Field("ref", "screens.new.ref", hint="screens.new.ref_hint"),
-            Field("place", "screens.new.place", "choice", places(self.desk, self.words)),
-        ]
-        if not self.owner.name or self.owner.acting_for == "others":
-            asked.append(
-                Field("claimant", "screens.new.claimant", hint="screens.new.claimant_hint")
-            )
-        return tuple(asked)
+        """Return the fields of all steps, in order."""
+        return tuple(field for fields in self.by_step().values() for field in fields)
 
     def first_values(self) -> dict[str, str]:
-        """Propose the place the owner works in, or that of the language."""
-        by_language = {"pl": "pl", "he": "il", "en": "ew"}.get(self.words.code, "")
-        place = self.owner.place or (by_language if by_language in self.desk.laws else "")
-        return {"place": place}
+        """Propose the place; what nobody said is not known."""
+        unknown = {"form": Form.UNKNOWN, "ground": Ground.UNKNOWN, "reason": Reason.UNKNOWN}
+        return {
+            "place": place_proposed(self.desk, self.words),
+            "outcome": "unknown",
+            **{name: one.value for name, one in unknown.items()},
+        }
+
+    def foot(self) -> Content:
+        """Return the keys: from step to step, and the one that opens the case."""
+        return keys_of("steps", self.words)
+
+    def above(self) -> Iterable[Widget]:
+        """Yield the steps, each to be clicked, and why this one is asked."""
+        yield Static(id="new-steps")
+        yield Static(id="new-why")
+
+    def below(self) -> Iterable[Widget]:
+        """Yield what was understood, for the last step."""
+        yield Static(id="new-check")
 
     def on_mount(self) -> None:
         """A sum without a currency is in the money of the place."""
         super().on_mount()
         self._currency()
+
+    # -- from step to step --------------------------------------------------------------------
+
+    def land(self) -> None:
+        """Put the caret where this step begins."""
+        self._to(self.step)
+
+    def reach(self, row: FieldRow) -> None:
+        """Go to a field, whichever step it stands in."""
+        self._to(self._step_of(row), row)
+
+    def _step_of(self, row: FieldRow) -> int:
+        by_step = self.by_step().values()
+        paths = [[field.path for field in fields] for fields in by_step]
+        return next(n for n, here in enumerate(paths) if row.field.path in here)
+
+    def _rows(self) -> list[FieldRow]:
+        """The fields of this step."""
+        return [row for row in self.query(FieldRow) if self._step_of(row) == self.step]
+
+    def _to(self, step: int, at: FieldRow | None = None) -> None:
+        """Show a step and put the caret in one of its fields."""
+        self.step = step
+        rows = self._rows()
+        for row in self.query(FieldRow):
+            row.display = row in rows
+        self._draw()
+        start = self.row("respondent") if step == 0 else next(iter(rows), None)
+        goal = at or start
+        self.set_focus(goal.entry if goal else None)
+
+    def action_next_step(self) -> None:
+        """Go to the next step."""
+        self._to(min(self.step + 1, LAST))
+
+    def action_step_back(self) -> None:
+        """Go back a step."""
+        self._to(max(self.step - 1, 0))
+
+    def action_step(self, n: int) -> None:
+        """Go to a step that was clicked."""
+        self._to(n)
+
+    def action_next_field(self) -> None:
+        """Enter, where no field is: the last step opens the case."""
+        if self.step == LAST:
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
+        """Go to the next field; behind the last one of a step the next step begins."""
+        rows = self._rows()
+        if self.step < LAST and (not rows or rows[-1].has_focus_within):
+            self.action_next_step()
+            return self.focused
+        return super().focus_next(selector)
+
+    def focus_previous(self, selector: str | type[Widget] = "*") -> Widget | None:
+        """Go to the field before; before the first one of a step the last step ended."""
+        rows = self._rows()
+        if self.step and (not rows or rows[0].has_focus_within):
+            self.step -= 1
+            self._to(self.step, self._rows()[-1])
+            return self.focused
+        return super().focus_previous(selector)
+
+    # -- what is told -------------------------------------------------------------------------
+
+    def _draw(self) -> None:
+        words = self.words
+        parts = []
+        for n, name in enumerate(STEPS):
+            told = said(f"{n + 1} {words.term(f'screens.new.step.{name}')}")
+            here = n == self.step
+            shown = line(
+                said(("◂" if words.rtl else "▸") if here else " "),
+                told.stylize("bold reverse" if here else ""),
+            )
+            parts.append(link(shown, f"screen.step({n})"))
+        self.query_one("#new-steps", Static).update(Content(" ").join(parts))
+        why = said(words.term(f"screens.new.why.{STEPS[self.step]}"), "dim")
+        self.query_one("#new-why", Static).update(why)
+        check = self.query_one("#new-check", Static)
+        check.display = self.step == LAST
+        check.update(self._understood() if self.step == LAST else said(""))
+
+    def _understood(self) -> Content:
+        """Return what was typed, as it was understood; nothing of what was left empty."""
+        rows = [
+            line(
+                said(self.words.term(row.field.term) + "  "),
+                said("! " + self.words.term(row.read.fault), "bold")
+                if row.read.fault
+                else self._reading(row),
+            )
+            for row in self.query(FieldRow)
+            if row.text not in ("", "unknown")
+        ]
+        return lines(*rows)
+
+    def _reading(self, row: FieldRow) -> Content:
+        if row.field.kind == "choice":
+            return said(dict(row.field.choices).get(row.text, row.text), "bold")
+        if row.read.echo:
+            return said(row.read.echo, "bold")
+        return value(row.text, "bold", limit=60)
 
     def on_field_row_left(self, event: FieldRow.Left) -> None:
         """Another place may mean another currency."""
@@ -67,24 +190,55 @@ class NewCase(FormWindow[Opening]):
 
     def _currency(self) -> None:
         law = self.desk.laws.get(self.text("place"))
-        row = self.row("amount")
-        row.currency = self.desk.settings().currency or (law.currency if law else "")
-        row.echo()
+        currency = self.desk.settings().currency or (law.currency if law else "")
+        for path in ("amount", "paid"):
+            row = self.row(path)
+            row.currency = currency
+            row.echo()
+
+    # -- what comes of it ---------------------------------------------------------------------
 
     def result(self) -> Opening | None:
-        """Return what was typed, once who owes is known."""
-        if not self.text("respondent"):
-            self.fault("respondent", "screens.new.respondent_missing")
+        """Return what was told, once who owes is known and nothing hangs in the air."""
+        missing = self._missing()
+        if missing:
+            self.fault(*missing)
             return None
-        if not self.text("place"):
-            self.fault("place", "screens.new.place_missing")
-            return None
-        claimant = self.text("claimant") if len(self.fields()) > 5 else ""
+        typed = {row.field.path: row for row in self.query(FieldRow)}
         return Opening(
-            self.text("respondent"),
-            self.row("amount").read.money,
-            self.row("due").read.day,
-            claimant,
-            self.text("place"),
-            self.text("ref"),
+            respondent=self.text("respondent"),
+            place=self.text("place"),
+            claimant=self.text("claimant") if "claimant" in typed else "",
+            amount=typed["amount"].read.money,
+            due=typed["due"].read.day,
+            ref=self.text("ref"),
+            issued=typed["issued"].read.day,
+            what=self.text("what"),
+            paid=typed["paid"].read.money,
+            files=typed["files"].read.files,
+            form=Form(self.text("form") or Form.UNKNOWN),
+            made=typed["made"].read.day,
+            ground=Ground(self.text("ground") or Ground.UNKNOWN),
+            contact=asked_before(
+                typed["asked_on"].read.day,
+                self.text("channel"),
+                self.text("outcome"),
+                self.text("said"),
+                self.text("respondent"),
+            ),
+            reason=Reason(self.text("reason") or Reason.UNKNOWN),
         )
+
+    def _missing(self) -> tuple[str, str] | None:
+        """Return the field that must be filled, and why; None: nothing is lacking."""
+        if not self.text("respondent"):
+            return ("respondent", "screens.new.respondent_missing")
+        if not self.text("place"):
+            return ("place", "screens.new.place_missing")
+        of_debt = ("due", "ref", "issued", "what", "paid")
+        if not self.text("amount") and any(self.text(path) for path in of_debt):
+            return ("amount", "screens.new.amount_missing")
+        told = self.text("asked_on") or self.text("said")
+        if not self.text("channel") and (told or self.text("outcome") not in ("", "unknown")):
+            return ("channel", "screens.new.channel_missing")
+        return None

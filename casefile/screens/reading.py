@@ -28,6 +28,7 @@ class Read(NamedTuple):
     hour: time | None = None
     number: Decimal | None = None
     file: Path | None = None
+    files: tuple[Path, ...] = ()
 
 
 def money_read(text: str, words: Language, currency: str) -> Read:
@@ -91,6 +92,18 @@ def file_read(text: str) -> Read:
     if len(paths) != 1 or not paths[0].is_file():
         return Read(fault="screens.reading.not_a_file")
     return Read(echo=one_line(paths[0].name, 60), file=paths[0])
+
+
+def files_read(text: str, words: Language) -> Read:
+    """Return the files and folders that were named or dropped; nothing typed is not a fault."""
+    if not text.strip():
+        return Read()
+    paths = dropped_paths(text)
+    if not paths:
+        return Read(fault="screens.reading.not_files")
+    names = [one_line(path.name, 24) for path in paths[:3]]
+    told = words.term("screens.reading.files", n=len(paths), names=names)
+    return Read(echo=told, files=tuple(paths))
 
 
 def register_read(text: str, words: Language, kind: str) -> Read:

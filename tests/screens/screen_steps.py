@@ -12,7 +12,7 @@ from casefile.screens.app import CasefileApp
 
 ON = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-LONG = ("_adding", "_writing", "_composed", "_look_for_today", "_reading_figures")
+LONG = ("_reading_list", "_adding", "_writing", "_composed", "_look_for_today", "_reading_figures")
 SIZES = ((80, 24), (100, 30))
 
 
@@ -30,11 +30,18 @@ async def typed(pilot: Pilot[object], text: str) -> None:
 
 async def settled(pilot: Pilot[object]) -> None:
     """Wait for work in other threads and for what it tells the screen."""
-    for _ in range(3):
+    quiet = 0
+    for _ in range(300):
         long_work = [one for one in pilot.app.workers if one.name in LONG and one.is_running]
         if long_work:
             await asyncio.wait_for(pilot.app.workers.wait_for_complete(long_work), 60)
         await pilot.pause()
+        screen = pilot.app.screen
+        unread = any(one.message_queue_size for one in (pilot.app, screen, *screen.query("*")))
+        quiet = 0 if unread else quiet + 1
+        if quiet == 3:
+            return
+    raise AssertionError("the screen never came to rest")
 
 
 async def pasted(pilot: Pilot[object], text: str) -> None:

@@ -24,12 +24,12 @@ async def test_what_stood_in_a_form_when_the_program_was_killed_is_offered_again
         await pilot.press("n")
         await typed(pilot, who)
         await pilot.press("tab")
-        await pilot.pause()
+        await settled(pilot)
         # No escape, no save: the program ends here.
     again = opened(desk_in("en"))
     async with again.run_test(size=(80, 24)) as pilot:
         await pilot.press("n")
-        await pilot.pause()
+        await settled(pilot)
         form = again.screen
         assert isinstance(form, FormWindow)
         assert form.text("respondent") == who
@@ -45,10 +45,10 @@ async def test_a_saved_form_leaves_no_draft(
         await pilot.press("n")
         await typed(pilot, "Whitlock")
         await pilot.press("tab")
-        await pilot.pause()
+        await settled(pilot)
         assert desk.draft("new:") == {"respondent": "Whitlock"}
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await settled(pilot)
         assert len(desk.cases()) == 1
         assert desk.draft("new:") == {}
 
@@ -71,11 +71,11 @@ async def test_letters_after_tab_in_one_burst_land_in_the_next_field(
     app = opened(desk_in("en"))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n")
-        await pilot.pause()
+        await settled(pilot)
         for key in ("A", "b", "c", "tab", "5", "5"):
             app.post_message(events.Key(key, key if len(key) == 1 else "\t"))
-        await pilot.pause()
-        await pilot.pause()
+        await settled(pilot)
+        await settled(pilot)
         form = app.screen
         assert isinstance(form, FormWindow)
         assert (form.text("respondent"), form.text("amount")) == ("Abc", "55")
@@ -88,11 +88,11 @@ async def test_letters_after_enter_in_one_burst_land_in_the_next_field(
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n")
-        await pilot.pause()
+        await settled(pilot)
         for key in ("A", "b", "enter", "5", "5", "enter", "1", "enter"):
             app.post_message(events.Key(key, key if len(key) == 1 else "\r"))
-        await pilot.pause()
-        await pilot.pause()
+        await settled(pilot)
+        await settled(pilot)
         form = app.screen
         assert isinstance(form, FormWindow)
         assert (form.text("respondent"), form.text("amount"), form.text("due")) == ("Ab", "55", "1")
@@ -106,9 +106,9 @@ async def test_lines_that_are_pasted_into_a_field_stay_in_it_and_submit_nothing(
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n")
-        await pilot.pause()
+        await settled(pilot)
         app.post_message(events.Paste("Whitlock\nand Sons\r\n\n"))
-        await pilot.pause()
+        await settled(pilot)
         form = app.screen
         assert isinstance(form, FormWindow)
         assert form.text("respondent") == "Whitlock and Sons"

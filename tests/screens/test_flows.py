@@ -57,7 +57,7 @@ async def test_a_case_goes_from_nothing_to_a_packet_by_keyboard_alone(
         await pilot.press("enter")
         await typed(pilot, "12.10.2026")
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await settled(pilot)
         (line,) = desk.cases()
         case = desk.case(line.id)
         assert (case.respondent.name, case.place) == (who, place)
@@ -69,19 +69,19 @@ async def test_a_case_goes_from_nothing_to_a_packet_by_keyboard_alone(
         assert [x.mark for x in waiting] == ["C-1"]
         assert not waiting[0].accepted
         await pilot.press("enter")
-        await pilot.pause()
+        await settled(pilot)
         accepted = desk.case(line.id).exhibits[0]
         assert accepted.accepted
         assert str(accepted.dated) == "2026-11-10"
 
         await pilot.press("l", "n", "enter")
-        await pilot.pause()
+        await settled(pilot)
         (contact,) = desk.case(line.id).contacts
         assert contact.outcome is Outcome.NO_ANSWER
         assert str(contact.on) == "2026-11-22"
 
         await pilot.press("w")
-        await pilot.pause()
+        await settled(pilot)
         await settled(pilot)
         assert isinstance(app.screen, CaseScreen)
         pane = app.screen.pane
@@ -96,7 +96,7 @@ async def test_a_case_goes_from_nothing_to_a_packet_by_keyboard_alone(
         assert who in told
 
         await pilot.press("escape")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, CasesScreen)
 
 
@@ -107,7 +107,7 @@ async def test_a_call_with_a_promise_takes_the_sum_the_day_and_the_words(
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, CaseScreen)
         ref = app.screen.open.ref
         before = len(desk.case(ref).contacts)
@@ -116,7 +116,7 @@ async def test_a_call_with_a_promise_takes_the_sum_the_day_and_the_words(
         await pilot.press("enter")
         await typed(pilot, "+9")
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await settled(pilot)
         contacts = desk.case(ref).contacts
         assert len(contacts) == before + 1
         promise = contacts[-1].promise
@@ -136,13 +136,13 @@ async def test_money_received_is_written_down_from_the_list_of_cases(
         await pilot.press("enter")
         await typed(pilot, "1 200,50")
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("escape")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("p")
         await typed(pilot, "200,50")
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await settled(pilot)
         (line,) = desk.cases()
         (payment,) = desk.case(line.id).payments
         assert str(payment.amount) == "200.50 PLN"
@@ -157,7 +157,7 @@ async def test_a_form_that_is_left_keeps_its_draft(
         await pilot.press("n")
         await typed(pilot, "Whitlock")
         await pilot.press("escape", "n")
-        await pilot.pause()
+        await settled(pilot)
         assert "Whitlock" in dump(app)
 
 
@@ -175,5 +175,5 @@ async def test_the_samples_come_in_from_an_empty_library_and_open(
             ):
                 break
         await pilot.press("enter")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, CaseScreen)

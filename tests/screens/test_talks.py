@@ -66,7 +66,7 @@ def row(app: CasefileApp, path: str) -> FieldRow:
 async def choose(pilot: Pilot[object], app: CasefileApp, path: str, value: str) -> None:
     """Choose in a list of a form."""
     row(app, path).query_one(Select).value = value
-    await pilot.pause()
+    await settled(pilot)
 
 
 async def into(pilot: Pilot[object], app: CasefileApp, path: str, text: str) -> None:
@@ -74,7 +74,7 @@ async def into(pilot: Pilot[object], app: CasefileApp, path: str, text: str) -> 
     row(app, path).go()
     await pilot.press("home", "ctrl+k")
     await typed(pilot, text)
-    await pilot.pause()
+    await settled(pilot)
 
 
 # -- the log ------------------------------------------------------------------------------------
@@ -86,10 +86,10 @@ async def test_a_call_without_answer_is_three_keys_with_number_and_hour(
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
-        await pilot.pause()
+        await settled(pilot)
         keys = ("l", "n", "enter")
         await pilot.press(*keys)
-        await pilot.pause()
+        await settled(pilot)
         assert len(keys) == 3
         assert isinstance(app.screen, CaseScreen)
         (contact,) = case_of(owed).contacts
@@ -104,7 +104,7 @@ async def test_what_speaks_against_a_call_stands_above_the_log(owed: Desk, opene
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "l")
-        await pilot.pause()
+        await settled(pilot)
         shown = dump(app)
         assert "asked us in writing" in shown
         assert "A day of rest here" in shown  # 22 November 2026 is a Sunday
@@ -119,15 +119,15 @@ async def test_a_recorded_call_is_asked_what_a_court_asks(owed: Desk, opened: OP
     app = opened(owed)
     async with app.run_test(size=(100, 40)) as pilot:
         await pilot.press("enter", "l", "d")
-        await pilot.pause()
+        await settled(pilot)
         assert "what a court asks" not in dump(app)
         await choose(pilot, app, "recorded", "yes")
-        await pilot.pause()
+        await settled(pilot)
         row(app, "took_part").go()
-        await pilot.pause()
+        await settled(pilot)
         assert "what a court asks" in dump(app)
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, LogCall)
         await choose(pilot, app, "took_part", "true")
         await choose(pilot, app, "whole", "false")
@@ -135,7 +135,7 @@ async def test_a_recorded_call_is_asked_what_a_court_asks(owed: Desk, opened: OP
         await choose(pilot, app, "quoted", Quoted.THEIRS.value)
         app.screen.query_one("#said", TextArea).text = "you never delivered"
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await settled(pilot)
         (contact,) = case_of(owed).contacts
         told = contact.recorded
         assert (told.took_part, told.whole, told.announced) == (True, False, None)
@@ -153,11 +153,11 @@ async def test_an_oral_promise_is_confirmed_in_writing_with_one_more_key(
         await pilot.press("enter")
         await typed(pilot, "+9")
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, TextWindow)
         assert "1,200.00" in dump(app)
         await pilot.press("c")
-        await pilot.pause()
+        await settled(pilot)
         assert "1,200.00" in app.clipboard
         (kept,) = (owed.home / "cases" / case_of(owed).id / "packets").glob("*.txt")
         assert kept.read_text("utf-8").strip() == app.clipboard.strip()
@@ -169,7 +169,7 @@ async def test_threats_are_answered_with_what_to_do(owed: Desk, opened: OPENED) 
         await pilot.press("enter", "l", "r")
         await into(pilot, app, "abuse", "I know where you live")
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await settled(pilot)
         assert "for the police" in dump(app)
         await pilot.press("escape")
         assert case_of(owed).contacts[0].abuse == "I know where you live"
@@ -182,12 +182,12 @@ async def test_the_reason_is_chosen_and_kept_in_his_own_words(owed: Desk, opened
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "0", "e")
-        await pilot.pause()
+        await settled(pilot)
         await choose(pilot, app, "reason", Reason.CASH_FLOW.value)
         assert "When does money come in" in dump(app)
         app.screen.query_one("#said", TextArea).text = "two of ours owe us"
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await settled(pilot)
         case = case_of(owed)
         assert (case.reason, case.reason_said) == (Reason.CASH_FLOW, "two of ours owe us")
         shown = dump(app)
@@ -206,11 +206,11 @@ async def test_the_next_step_is_one_key_and_its_proof_becomes_an_exhibit(
         await pilot.press("enter", "0")
         await settled(pilot)
         await pilot.press("enter")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, TextWindow)
         assert app.screen.form == "reminder_friendly"
         await pilot.press("c", "escape")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, SentForm)
         await into(pilot, app, "tracking", "4411")
         await into(pilot, app, "sending", str(receipt))
@@ -232,10 +232,10 @@ async def test_a_text_that_was_only_read_asks_for_no_proof(owed: Desk, opened: O
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "0", "enter")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, TextWindow)
         await pilot.press("escape")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, CaseScreen)
         assert case_of(owed).contacts == ()
 
@@ -248,7 +248,7 @@ async def test_a_letter_for_another_is_shown_the_rule_of_the_place_first(
     app = opened(owed)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("enter", "0", "enter")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, TextWindow)
         codes = [one.code for one in app.screen.cautions]
         assert "for_others" in codes
@@ -285,14 +285,14 @@ async def test_instalments_go_from_figures_to_a_breach_by_key(owed: Desk, opened
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "8", "i")
-        await pilot.pause()
+        await settled(pilot)
         await typed(pilot, "3")
-        await pilot.pause()
+        await settled(pilot)
         shown = dump(app)
         assert "22/12/2026" in shown
         assert "22/01/2027" in shown
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await settled(pilot)
         (offer,) = case_of(owed).offers
         assert not offer.sent
         assert len(offer.instalments) == 3
@@ -300,18 +300,18 @@ async def test_instalments_go_from_figures_to_a_breach_by_key(owed: Desk, opened
         assert sum(x.amount.amount for x in offer.instalments) == owing.amount
 
         await pilot.press("s")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("ctrl+s")
         await settled(pilot)
         assert case_of(owed).offers[0].sent
 
         await pilot.press("v")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, AnswerForm)
         await choose(pilot, app, "answer", Answer.ACCEPTED.value)
         await into(pilot, app, "reply", "agreed")
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await settled(pilot)
         assert case_of(owed).offers[0].answer is Answer.ACCEPTED
         assert "still open" in dump(app)
 
@@ -330,17 +330,17 @@ async def test_their_offer_is_written_down_with_what_it_does(owed: Desk, opened:
     app = opened(owed)
     async with app.run_test(size=(80, 40)) as pilot:
         await pilot.press("enter", "8", "a")
-        await pilot.pause()
+        await settled(pilot)
         await choose(pilot, app, "by", OfferBy.RESPONDENT.value)
         await into(pilot, app, "amount", "4000")
         await into(pilot, app, "expires", "+7")
         await choose(pilot, app, "disclosure", Disclosure.OPEN.value)
-        await pilot.pause()
+        await settled(pilot)
         shown = dump(app)
         assert "below your own floor" in shown.lower()
         assert "limitation" in shown
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await settled(pilot)
         (offer,) = case_of(owed).offers
         assert (offer.by, offer.sent) == (OfferBy.RESPONDENT, True)
         assert offer.amount is not None
@@ -355,13 +355,13 @@ async def test_the_floor_is_kept_with_its_authority_and_stands_in_no_letter(
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "8", "f")
-        await pilot.pause()
+        await settled(pilot)
         await typed(pilot, "4321")
         await into(pilot, app, "who", "Ann Hollis")
         await into(pilot, app, "least", "4500")
         await into(pilot, app, "idea1", "a reference")
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await settled(pilot)
     private = case_of(owed).private
     assert private.floor is not None
     assert private.floor.amount == 4321
@@ -375,22 +375,22 @@ async def test_the_mediation_is_kept_from_invitation_to_outcome(owed: Desk, open
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "8", "n")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, TextWindow)
         assert app.screen.form == "invitation_to_mediate"
         await pilot.press("c", "escape")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("ctrl+s")
         await settled(pilot)
         assert str(case_of(owed).mediation.asked_on) == "2026-11-22"
         await pilot.press("m")
-        await pilot.pause()
+        await settled(pilot)
         await into(pilot, app, "proposed", "J. Reed; CEDR")
         await into(pilot, app, "ours1", "Ann Hollis, director")
         await choose(pilot, app, "ours1_may", "true")
         await choose(pilot, app, "outcome", MediationOutcome.NOTHING.value)
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await settled(pilot)
     mediation = case_of(owed).mediation
     assert mediation.proposed == ("J. Reed", "CEDR")
     (seat,) = mediation.attending
@@ -406,16 +406,16 @@ async def test_a_witness_is_asked_open_questions(owed: Desk, opened: OPENED) -> 
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "4", "v")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, WitnessWindow)
         assert "Can prove of own knowledge: performance" in dump(app)
         asked = app.screen.interview.questions
         assert len(asked) >= 8
         await pilot.press("e")
-        await pilot.pause()
+        await settled(pilot)
         await choose(pilot, app, "available", "true")
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await settled(pilot)
         assert case_of(owed).witnesses[0].available is True
 
 
@@ -426,7 +426,7 @@ async def test_wrong_digits_are_told_under_the_field_and_kept_all_the_same(
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "4", "n")
-        await pilot.pause()
+        await settled(pilot)
         await typed(pilot, "1234563218")
         assert "The digits fit." in dump(app)
         await pilot.press("backspace")
@@ -447,9 +447,9 @@ async def test_a_register_is_looked_into_by_the_user_and_its_extract_filed(
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "4", "o")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("enter")
-        await pilot.pause()
+        await settled(pilot)
         first = owed.registers("1")[0].registry
         assert first.href in dump(app).replace("\n", "")
         await typed(pilot, "active, same address")
@@ -471,7 +471,7 @@ async def test_other_cases_of_the_same_debtor_are_told(owed: Desk, opened: OPENE
         app.screen.open_case("1", "4")
         await settled(pilot)
         await pilot.press("f")
-        await pilot.pause()
+        await settled(pilot)
         assert "1 other case against the same debtor" in dump(app)
 
 
@@ -484,10 +484,10 @@ async def test_a_case_is_written_off_with_its_reason_and_taken_up_again(
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "0", "x")
-        await pilot.pause()
+        await settled(pilot)
         await choose(pilot, app, "how", Ended.WRITTEN_OFF.value)
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await settled(pilot)
         assert case_of(owed).stage is not Stage.CLOSED
         await into(pilot, app, "why", "struck off")
         await choose(pilot, app, "content", "false")

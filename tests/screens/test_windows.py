@@ -71,18 +71,18 @@ async def test_any_change_is_taken_back_from_the_history_with_what_it_changed(
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "H")
-        await pilot.pause()
+        await settled(pilot)
         shown = dump(app)
         assert isinstance(app.screen, History)
         assert "payment of PLN500.00" in shown and "set: respondent: phone" in shown
         assert "after: 600 100 200" in shown
         await pilot.press("down", "u")
-        await pilot.pause()
+        await settled(pilot)
         assert desk.case(ref).payments == ()
         assert desk.case(ref).respondent.phone == "600 100 200"
         assert "(taken back) payment" in dump(app)
         await pilot.press("escape")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, CaseScreen)
         assert app.screen.open.case.payments == ()
 
@@ -117,17 +117,17 @@ async def test_a_deleted_case_lies_in_the_bin_and_comes_back_from_it(
     _owed(desk, "Bocian")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         app.screen.query_one("#cases", Table).move_cursor(row=0)
         await pilot.press("X")
-        await pilot.pause()
+        await settled(pilot)
         assert [one.id for one in desk.cases()] != [ref] and len(desk.cases()) == 1
         await pilot.press("B")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, Bin)
         assert "It is erased on 22/12/2026." in dump(app)
         await pilot.press("enter")
-        await pilot.pause()
+        await settled(pilot)
         assert len(desk.cases()) == 2
 
 
@@ -160,17 +160,17 @@ async def test_settings_are_kept_and_hold_at_the_next_start(desk_in: Made, opene
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("comma")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, Settings)
         assert str(desk.home)[:20] in dump(app)
         names = [str(row.key.value) for row in app.screen.table.ordered_rows]
         for name in ("keys", "symbols", "animations", "hebrew_days"):
             app.screen.table.move_cursor(row=names.index(name))
             await pilot.press("enter")
-            await pilot.pause()
+            await settled(pilot)
         app.screen.table.move_cursor(row=names.index("theme"))
         await pilot.press("enter", "down", "enter")
-        await pilot.pause()
+        await settled(pilot)
         assert app.theme == "casefile-light"
     kept = desk.settings()
     assert (kept.keys, kept.symbols, kept.animations, kept.hebrew_days, kept.theme) == (
@@ -182,16 +182,16 @@ async def test_settings_are_kept_and_hold_at_the_next_start(desk_in: Made, opene
     )
     again = opened(desk)
     async with again.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         assert again.theme == "casefile-light"
         assert again.animation_level == "none"
         shown = dump(again)
         assert shown.isascii(), sorted(set(shown) - set(map(chr, range(128))))
         await pilot.press("enter", "l")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(again.screen, CaseScreen) and again.screen.section == "2"
         await pilot.press("L")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(again.screen, FormWindow)
 
 
@@ -215,16 +215,16 @@ async def test_the_terminal_is_chosen_by_the_line_that_reads_right(
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f7")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, Doctor)
         lines = dump(app).splitlines()
         assert any("1   \u2063123 (abc) םולש" in one for one in lines)
         assert any("4   \u2063שלום (abc) 123" in one for one in lines)
         await pilot.press("2")
-        await pilot.pause()
+        await settled(pilot)
         assert (app.bidi_profile, desk.settings().terminal) == ("armour", "armour")
         await pilot.press("0")
-        await pilot.pause()
+        await settled(pilot)
         assert (app.bidi_profile, desk.settings().terminal) == ("plain", "")
     forced = CasefileApp(desk, environ={"CASEFILE_BIDI": "kitty"})
     assert forced.bidi_profile == "kitty"
@@ -250,13 +250,13 @@ async def test_a_letter_pressed_in_jump_mode_goes_to_its_part_of_the_screen(
         await pilot.press("enter", "2")
         await settled(pilot)
         await pilot.press("J")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, Jump)
         last = list(app.screen.places)[-1]
         wanted = app.screen.places[last]
         assert f" {last} " in dump(app)
         await pilot.press(last)
-        await pilot.pause()
+        await settled(pilot)
         assert app.focused is wanted
 
 

@@ -86,6 +86,9 @@ class BidiScreen(Screen[Result]):
 class BidiModal(ModalScreen[Result]):
     """A screen over another."""
 
+    asked_with = ""
+    """The key that asked for it, on the screen under it; empty when it came by itself."""
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Leave the order alone: lines of a screen seen through a modal are ordered already."""
         return [f for f in super().get_line_filters() if not isinstance(f, BidiFilter)]

@@ -1,0 +1,36 @@
+"""Beginning a case on the list: ask for it, write it down, open it, take in its papers."""
+
+from __future__ import annotations
+
+from casefile.model.errors import CasefileError
+from casefile.screens.case import CaseScreen
+from casefile.screens.new_case import NewCase
+from casefile.screens.opening import Opening, opened
+from casefile.screens.screen import CasefileScreen
+
+
+class BeginCase(CasefileScreen):
+    """A screen from which a new case is begun."""
+
+    def open_case(self, ref: str, section: str = "1") -> None:
+        """Open a case."""
+        raise NotImplementedError
+
+    def action_new_case(self) -> None:
+        """Ask for a new case and open it."""
+
+        def begun(opening: Opening | None) -> None:
+            if opening is None:
+                return
+            try:
+                case = opened(self.desk, opening).case
+            except CasefileError as trouble:
+                self.refused(trouble)
+                return
+            self.open_case(case.id)
+            screen = self.app.screen
+            if opening.files and isinstance(screen, CaseScreen):
+                screen.call_after_refresh(screen.add_files, list(opening.files))
+            self.tell(self.words.term("screens.new.done", number=case.number))
+
+        self.app.push_screen(NewCase(self.desk, self.words), begun)

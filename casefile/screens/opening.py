@@ -1,0 +1,132 @@
+"""What a new case begins with: what is asked, step by step, and how it is written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from casefile.desk import Desk
+from casefile.desk.records import Opened
+from casefile.model.case import Case
+from casefile.model.claim import Form, Ground
+from casefile.model.contact import Channel, Contact, Outcome
+from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.language import Language
+from casefile.model.money import Money
+from casefile.model.position import Reason
+from casefile.screens.fields import Field, choices_of
+from casefile.screens.places import places
+
+STEPS = ("who", "owed", "proof", "chased", "check")
+"""The steps, in order; the last one only shows what was understood."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What a new case begins with; only who owes and the place are needed."""
+
+    respondent: str
+    place: str
+    claimant: str = ""
+    amount: Money | None = None
+    due: LooseDate = UNDATED
+    ref: str = ""
+    issued: LooseDate = UNDATED
+    what: str = ""
+    paid: Money | None = None
+    files: tuple[Path, ...] = ()
+    """Papers to take in once the case is there."""
+    form: Form = Form.UNKNOWN
+    made: LooseDate = UNDATED
+    ground: Ground = Ground.UNKNOWN
+    contact: Contact | None = None
+    reason: Reason = Reason.UNKNOWN
+
+
+def opening_fields(desk: Desk, words: Language) -> dict[str, tuple[Field, ...]]:
+    """Return the fields of each step; who the claimant is, is asked where it is not known."""
+    owner = desk.owner()
+    who = [Field("place", "screens.new.place", "choice", places(desk, words))]
+    if not owner.name or owner.acting_for == "others":
+        who.append(Field("claimant", "screens.new.claimant", hint="screens.new.claimant_hint"))
+    # The one answer that is needed comes last: Enter goes on from it to the sum.
+    who.append(Field("respondent", "screens.new.respondent", hint="screens.new.respondent_hint"))
+    not_yet = ("", words.term("screens.new.not_yet"))
+    return {
+        "who": tuple(who),
+        "owed": (
+            Field("amount", "screens.new.amount", "money", hint="screens.new.amount_hint"),
+            Field("due", "screens.new.due", "day", hint="screens.new.due_hint"),
+            Field("ref", "screens.new.ref", hint="screens.new.ref_hint"),
+            Field("issued", "panes.claim.debt_issued", "day", hint="screens.new.due_hint"),
+            Field("what", "panes.claim.debt_what", hint="screens.new.what_hint"),
+            Field("paid", "screens.new.paid", "money", hint="screens.new.paid_hint"),
+        ),
+        "proof": (
+            Field("files", "screens.new.files", "files", hint="screens.new.files_hint"),
+            Field("form", "panes.claim.form", "choice", choices_of(Form, words)),
+            Field("made", "panes.claim.made", "day", hint="screens.new.due_hint"),
+            Field("ground", "panes.claim.ground", "choice", choices_of(Ground, words)),
+        ),
+        "chased": (
+            Field("asked_on", "screens.new.asked_on", "day", hint="screens.new.due_hint"),
+            Field(
+                "channel", "screens.new.channel", "choice", (not_yet, *choices_of(Channel, words))
+            ),
+            Field("outcome", "screens.new.outcome", "choice", choices_of(Outcome, words)),
+            Field("said", "screens.new.said", hint="screens.new.said_hint"),
+            Field("reason", "panes.claim.reason", "choice", choices_of(Reason, words)),
+        ),
+        "check": (),
+    }
+
+
+def opened(desk: Desk, opening: Opening) -> Opened:
+    """Open the case and write down what was told of it; the papers are left to the screen.
+
+    Raises: BadInput, NoRoom.
+    """
+    made = desk.new(
+        respondent=opening.respondent,
+        amount=opening.amount,
+        due=opening.due,
+        claimant=opening.claimant,
+        place=opening.place,
+        ref=opening.ref,
+    )
+    ref = made.case.id
+    made = desk.change(ref, lambda case: _told(case, opening), note="set debts, agreement")
+    if opening.paid is not None:
+        made = desk.pay(ref, opening.paid, UNDATED)
+    if opening.contact is not None:
+        made = desk.log(ref, opening.contact)
+    return made
+
+
+def _told(case: Case, opening: Opening) -> Case:
+    """Return the case with what was told beyond who, how much and since when."""
+    return case.but(
+        debts=tuple(debt.but(issued=opening.issued, what=opening.what) for debt in case.debts),
+        agreement=case.agreement.but(form=opening.form, made=opening.made),
+        ground=opening.ground,
+        reason=opening.reason,
+    )
+
+
+def asked_before(day: LooseDate, channel: str, outcome: str, said: str, who: str) -> Contact | None:
+    """Return the last time the debt was asked for, as a contact; None: it was not yet."""
+    if not channel:
+        return None
+    return Contact(
+        on=day,
+        channel=Channel(channel),
+        who=who,
+        said=said,
+        outcome=Outcome(outcome or Outcome.UNKNOWN.value),
+    )
+
+
+def place_proposed(desk: Desk, words: Language) -> str:
+    """Return the place the owner works in, else that of the language, where there is one."""
+    by_language = {"pl": "pl", "he": "il", "en": "ew"}.get(words.code, "")
+    return desk.owner().place or (by_language if by_language in desk.laws else "")

@@ -1,0 +1,108 @@
+"""Keys of the app that work over an open window too: help, the next language, looks, leaving."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from textual import events
+from textual.screen import Screen
+from textual.widgets import Input, OptionList
+
+from casefile.model.language import Language
+from casefile.screens.actions import ACTIONS, BY_ID
+from casefile.screens.ask import Reader
+from casefile.screens.bidi.terminal import BidiApp, BidiModal
+from casefile.screens.form import FormWindow
+from casefile.screens.help import help_of
+from casefile.screens.wait import Progress
+
+OVER = ("app.help", "app.language", "app.theme", "app.quit")
+
+
+class Asked(NamedTuple):
+    """A key, and the screen it was pressed on."""
+
+    screen: Screen[Any]
+    key: str
+
+
+class Carried(NamedTuple):
+    """What stood in a question of one line, to be put into the same question asked anew."""
+
+    kind: type[Screen[Any]]
+    chosen: list[int | None]
+    typed: list[str]
+
+    def into(self, window: Screen[Any]) -> None:
+        """Put it into the fresh window."""
+        for listed, at in zip(window.query(OptionList), self.chosen, strict=False):
+            listed.highlighted = at
+        for field, text in zip(window.query(Input), self.typed, strict=False):
+            field.value = text
+
+
+class OverWindows(BidiApp):
+    """An app whose own keys reach it through a window."""
+
+    own_keys: dict[str, str]
+    words: Language
+    _last: Asked | None = None
+    _carried: Carried | None = None
+
+    def push_screen(self, screen: Any, *args: Any, **kwargs: Any) -> Any:
+        """Open a screen; a window remembers the key that asked for it."""
+        last = self._last
+        if isinstance(screen, BidiModal) and last is not None and last.screen is self.screen:
+            screen.asked_with = last.key
+        if self._carried is not None and type(screen) is self._carried.kind:
+            screen.call_after_refresh(self._carried.into, screen)
+        self._carried = None
+        return super().push_screen(screen, *args, **kwargs)
+
+    def note_key(self, key: str) -> None:
+        """Remember which key was pressed last, and where."""
+        if self.screen_stack:
+            self._last = Asked(self.screen, key)
+
+    async def ran_over_a_window(self, event: events.Key) -> bool:
+        """Do what a key of the app does, over an open window; False: the key is the window's."""
+        focused = self.focused
+        if focused is not None and focused.check_consume_key(event.key, event.character):
+            return False
+        for id_ in OVER:
+            if event.key in (self.own_keys.get(id_) or BY_ID[id_].keys).split(","):
+                if id_ == "app.help":
+                    self.help_over_a_window()
+                else:
+                    await self.run_action(BY_ID[id_].run)
+                return True
+        return False
+
+    def help_over_a_window(self) -> None:
+        """Show the keys of the window that is open; over the help itself nothing."""
+        if isinstance(self.screen, Reader | Progress):
+            return
+        bound = {one.binding.id for one in self.screen.active_bindings.values()}
+        actions = tuple(action for action in ACTIONS if action.id in bound)
+        self.push_screen(help_of("window", actions, self.words, self.own_keys))
+
+    def ask_again(self) -> None:
+        """Close a question of one line and ask it anew, with what was chosen or typed in it."""
+        window = self.screen
+        if not isinstance(window, BidiModal) or not window.asked_with or hasattr(window, "speak"):
+            return
+        key = window.asked_with
+        self._carried = Carried(
+            type(window),
+            [listed.highlighted for listed in window.query(OptionList)],
+            [field.value for field in window.query(Input)],
+        )
+        window.dismiss(None)
+        self.call_after_refresh(self.simulate_key, key)
+
+    async def action_quit(self) -> None:
+        """Leave; what is typed in open forms is kept as a draft."""
+        for screen in self.screen_stack:
+            if isinstance(screen, FormWindow):
+                screen.keep()
+        await super().action_quit()

@@ -1,0 +1,173 @@
+"""A new case in five short steps: two answers are enough, all of it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from screen_steps import dump, settled, typed
+from textual.widgets import Select
+
+from casefile.desk import Desk
+from casefile.model.claim import Form
+from casefile.model.contact import Channel
+from casefile.screens.app import CasefileApp
+from casefile.screens.bidi.uax9 import display
+from casefile.screens.case import CaseScreen
+from casefile.screens.new_case import NewCase
+from casefile.screens.opening import STEPS
+
+Made = Callable[[str], Desk]
+Opened = Callable[[Desk], CasefileApp]
+
+
+def _form(app: CasefileApp) -> NewCase:
+    assert isinstance(app.screen, NewCase)
+    return app.screen
+
+
+async def _choose(app: CasefileApp, path: str, chosen: str) -> None:
+    _form(app).row(path).query_one(Select).value = chosen
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+async def test_each_step_shows_its_own_fields_and_the_keys_go_forth_and_back(
+    code: str, desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in(code)
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await settled(pilot)
+        for n, name in enumerate(STEPS):
+            form = _form(app)
+            assert form.step == n
+            shown = dump(app)
+            told = desk.words.term(f"screens.new.step.{name}")
+            assert (display(told, 1) if code == "he" else told) in shown
+            assert len([row for row in form._rows() if row.display]) == len(form.by_step()[name])
+            assert "^n" in shown and "^b" in shown and "^s" in shown and "esc" in shown
+            await pilot.press("ctrl+n")
+            await settled(pilot)
+        assert _form(app).step == len(STEPS) - 1
+        await pilot.press(*["ctrl+b"] * (len(STEPS) - 1))
+        await settled(pilot)
+        assert _form(app).step == 0
+
+
+async def test_all_that_is_told_in_the_steps_stands_in_the_case(
+    desk_in: Made, opened: Opened, tmp_path: Path
+) -> None:
+    paper = tmp_path / "contract.txt"
+    paper.write_text("Contract: you pay 4500 by 12 October 2026.", encoding="utf-8")
+    desk = desk_in("en")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await typed(pilot, "Whitlock")
+        await pilot.press("enter")
+        for answer in ("4500", "12.10.2026", "INV-7", "12.9.2026", "a kitchen", "500"):
+            await typed(pilot, answer)
+            await pilot.press("enter")
+        await settled(pilot)
+        assert _form(app).step == STEPS.index("proof")
+        _form(app).row("files").query_one("Line").value = f"'{paper}'"
+        await _choose(app, "form", "written")
+        await pilot.press("ctrl+n")
+        await typed(pilot, "1.11.2026")
+        await _choose(app, "channel", "phone")
+        await _choose(app, "outcome", "refused")
+        await pilot.press("ctrl+n")
+        await settled(pilot)
+        shown = dump(app)
+        written = desk.words.name_of(Form.WRITTEN)
+        for told in ("Whitlock", "£4,500.00", "contract.txt", written, "£500.00", "a kitchen"):
+            assert told in shown, told
+        await pilot.press("enter")
+        await settled(pilot)
+        await settled(pilot)
+        assert isinstance(app.screen, CaseScreen)
+    (line,) = desk.cases()
+    case = desk.case(line.id)
+    (debt,) = case.debts
+    assert (debt.ref, debt.what, str(debt.issued)) == ("INV-7", "a kitchen", "2026-09-12")
+    assert case.agreement.form is Form.WRITTEN
+    assert [payment.amount.amount for payment in case.payments] == [Decimal(500)]
+    assert [(one.channel, str(one.on)) for one in case.contacts] == [(Channel.PHONE, "2026-11-01")]
+    assert [one.title or one.mark for one in case.exhibits]
+
+
+async def test_what_hangs_in_the_air_is_said_at_its_field_in_whatever_step(
+    desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in("en")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await typed(pilot, "Whitlock")
+        await pilot.press("enter", "enter")
+        await typed(pilot, "12.10.2026")
+        await pilot.press("ctrl+n", "ctrl+n", "ctrl+s")
+        await settled(pilot)
+        assert _form(app).step == STEPS.index("owed")
+        assert "! The sum is needed" in dump(app)
+        await typed(pilot, "4500")
+        await pilot.press("enter", "ctrl+n", "ctrl+n")
+        await typed(pilot, "yesterdayish")
+        await pilot.press("ctrl+n", "ctrl+s")
+        await settled(pilot)
+        assert _form(app).step == STEPS.index("chased")
+        assert "cannot be read as a day" in dump(app)
+        assert desk.cases() == ()
+
+
+async def test_the_draft_of_every_step_is_there_at_the_next_time(
+    desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in("pl")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await typed(pilot, "Sowa")
+        await pilot.press("enter")
+        await typed(pilot, "45")
+        await pilot.press("ctrl+n", "ctrl+n")
+        await typed(pilot, "1.11.2026")
+        await pilot.press("escape")
+        await settled(pilot)
+    again = opened(desk)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await settled(pilot)
+        form = _form(again)
+        told = [form.text(path) for path in ("respondent", "amount", "asked_on")]
+        assert told == ["Sowa", "45", "1.11.2026"]
+
+
+async def test_tab_goes_through_all_steps_and_shift_tab_back(desk_in: Made, opened: Opened) -> None:
+    app = opened(desk_in("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await settled(pilot)
+        form = _form(app)
+        beyond = sum(len(fields) for fields in form.by_step().values()) - len(("place", "claimant"))
+        await pilot.press(*["tab"] * beyond)
+        assert form.step == STEPS.index("check")
+        await pilot.press(*["shift+tab"] * (beyond + 1))
+        assert form.step == 0
+        assert form.row("claimant").has_focus_within
+
+
+async def test_a_table_of_invoices_is_offered_where_there_is_no_case_yet(
+    desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in("en")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        shown = dump(app)
+        assert " i   a table (CSV)" in shown
+        assert " i  Table" in shown.splitlines()[-1]
+        assert str(desk.home)[:20] in shown and "F9" in shown

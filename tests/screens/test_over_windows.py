@@ -1,0 +1,156 @@
+"""Help, language, looks and leaving work over an open window; all of it can be done by mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from screen_steps import ON, dump, settled, typed
+from textual.widgets import Input, OptionList
+
+from casefile.desk import Desk
+from casefile.screens.app import CasefileApp
+from casefile.screens.ask import Choose, Prompt, Reader
+from casefile.screens.case import CaseScreen
+from casefile.screens.cases import CasesScreen
+from casefile.screens.history import History
+from casefile.screens.log_call import LogCall
+from casefile.screens.new_case import NewCase
+
+Made = Callable[[str], Desk]
+Opened = Callable[[Desk], CasefileApp]
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [(("n",), "go to the next step"), (("enter", "H"), "take back"), (("f7",), "doctor")],
+    ids=["a form", "a list", "the terminal"],
+)
+async def test_help_over_a_window_tells_the_keys_of_that_window(
+    keys: tuple[str, ...], told: str, samples_in: Made, opened: Opened
+) -> None:
+    app = opened(samples_in("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys)
+        await settled(pilot)
+        under = app.screen
+        await pilot.press("f1")
+        await settled(pilot)
+        assert isinstance(app.screen, Reader)
+        shown = dump(app)
+        assert "A window over the screen." in shown
+        if told != "doctor":
+            assert told in shown
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.screen is under
+
+
+async def test_leaving_over_a_form_keeps_its_draft(desk_in: Made, opened: Opened) -> None:
+    desk = desk_in("en")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await typed(pilot, "Whitlock")
+        await pilot.press("ctrl+q")
+        await settled(pilot)
+        assert not app.is_running or app._exit
+    assert desk.draft("new:")["respondent"] == "Whitlock"
+
+
+async def test_the_letter_that_asks_for_help_can_be_typed_in_a_form(
+    desk_in: Made, opened: Opened
+) -> None:
+    app = opened(desk_in("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n", "question_mark")
+        await settled(pilot)
+        assert isinstance(app.screen, NewCase)
+        assert app.screen.text("respondent") == "?"
+
+
+async def test_a_chooser_a_line_and_the_help_change_their_language_while_open(
+    samples_in: Made, opened: Opened
+) -> None:
+    app = opened(samples_in("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark")
+        await settled(pilot)
+        assert "Help (esc closes)" in dump(app)
+        await pilot.press("f9", "f9")
+        await pilot.pause(0.2)
+        await settled(pilot)
+        assert isinstance(app.screen, Reader)
+        assert "Pomoc (esc zamyka)" in dump(app)
+        await pilot.press("escape", "f9")
+        await settled(pilot)
+        await pilot.press("i")
+        await typed(pilot, "/tmp/x.csv")
+        await pilot.press("f9", "f9")
+        await pilot.pause(0.2)
+        await settled(pilot)
+        assert isinstance(app.screen, Prompt)
+        assert app.screen.query_one(Input).value == "/tmp/x.csv"
+        assert "esc" in dump(app) and "tabel" in dump(app).casefold()
+        await pilot.press("escape", "enter", "3")
+        await settled(pilot)
+        await pilot.press("t", "down", "down")
+        await settled(pilot)
+        at = app.screen.query_one(OptionList).highlighted
+        before = dump(app)
+        await pilot.press("f9")
+        await pilot.pause(0.2)
+        await settled(pilot)
+        assert isinstance(app.screen, Choose)
+        assert app.screen.query_one(OptionList).highlighted == at
+        assert dump(app) != before
+
+
+def _seen(app: CasefileApp, told: str) -> tuple[int, int]:
+    """Return the cell in which the words begin that are seen, the lowest on the screen."""
+    rows = dump(app).splitlines()
+    for y in reversed(range(len(rows))):
+        if told in rows[y]:
+            return rows[y].index(told), y
+    raise AssertionError(f"{told} is not on:\n{dump(app)}")
+
+
+async def test_everything_can_be_done_by_mouse(samples_in: Made, opened: Opened) -> None:
+    app = opened(samples_in("en"))
+    async with app.run_test(size=(100, 30)) as pilot:
+
+        async def click(told: str, right: int = 1, times: int = 1) -> None:
+            x, y = _seen(app, told)
+            assert await pilot.click(offset=(x + right, y), times=times)
+            await settled(pilot)
+
+        await settled(pilot)
+        assert isinstance(app.screen, CasesScreen)
+        await click("PLN36,889.89", times=2)
+        assert isinstance(app.screen, CaseScreen)
+        assert app.screen.open.case.respondent.name.startswith("Dziewiarnia")
+        await click("3 Evidence")
+        assert app.screen.section == "3"
+        await click(" Kind", right=2)
+        assert isinstance(app.screen, Choose)
+        await click("esc leave")
+        assert isinstance(app.screen, CaseScreen)
+        await click("1 Overview")
+        await click("Log call")
+        assert isinstance(app.screen, LogCall)
+        before = len(app.screen.open.case.contacts)
+        await click("no answer")
+        await click("When", right=8)
+        field = app.screen.row("when").query_one(Input)
+        assert field.has_focus
+        await click("^s save")
+        assert isinstance(app.screen, CaseScreen)
+        contacts = app.screen.open.case.contacts
+        assert len(contacts) == before + 1 and str(contacts[-1].on) == str(ON)
+        await pilot.press("H")
+        await settled(pilot)
+        assert isinstance(app.screen, History)
+        row = app.screen.query_one("#sheet-keys").region.y
+        assert await pilot.click(offset=(dump(app).splitlines()[row].index("esc") + 1, row))
+        await settled(pilot)
+        assert isinstance(app.screen, CaseScreen)
