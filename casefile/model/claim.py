@@ -56,6 +56,9 @@ class Agreement(Record):
     """Agreed time within which a claim is brought; it counts where the place allows it."""
     cost_clause: str = ""
     terms_marks: tuple[str, ...] = ()
+    assigned_by: str = ""
+    """Who had the debt before the claimant and assigned it to him; empty: nobody is named."""
+    assigned_on: LooseDate = UNDATED
 
     @field_validator("allocation")
     @classmethod

@@ -10,6 +10,7 @@ from casefile.model.jurisdiction import PreAction
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Offer
 from casefile.model.party import PartyKind
+from casefile.model.witness import Relation
 from casefile.packets.matter import Matter
 from casefile.packets.told import NAMES
 
@@ -64,6 +65,10 @@ def facts(matter: Matter) -> dict[str, str]:
         "particulars": case.particulars,
         "agreement_what": case.agreement.what,
         "agreement_day": matter.loose(case.agreement.made) if case.agreement.made.known else "",
+        "assigned_by": case.agreement.assigned_by,
+        "assigned_day": (
+            matter.loose(case.agreement.assigned_on) if case.agreement.assigned_on.known else ""
+        ),
         "invoices": ", ".join(matter.debt_name(debt) for debt in case.debts),
         "mediator": case.mediation.mediator,
         "decision_maker": case.mediation.our_decision_maker,
@@ -107,6 +112,8 @@ def _first_witness(matter: Matter) -> dict[str, str]:
         "witness_knows": seen.knows.rstrip(" ."),
         "witness_learned": seen.learned_how.rstrip(" ."),
     }
+    if seen.relation is not Relation.UNKNOWN:
+        known["witness_relation"] = matter.words.name_of(seen.relation)
     return {name: one_line(text) for name, text in known.items()}
 
 

@@ -21,6 +21,7 @@ _PART_OF = {
     "payment": ("bank_account",),
     "how_to_pay": ("bank_account",),
     "reply_address": ("claimant_address",),
+    "assignment": ("assignment",),
 }
 """What each content that a place asks for needs from the case; the letter itself has the rest."""
 _ALWAYS = ("claimant", "respondent", "basis", "amount")
@@ -58,6 +59,7 @@ def demand_lacks(case: Case, law: Jurisdiction, review: Review, owner: Owner) ->
         "basis": case.agreement.what or case.particulars or any(d.what for d in case.debts),
         "amount": any(account.balance.amount > 0 for account in review.account),
         "bank_account": case.claimant.bank_account or mine.bank_account,
+        "assignment": not case.agreement.assigned_by or case.agreement.assigned_on.known,
     }
     return tuple(Say(f"demand.part.{name}") for name in asked if not there[name])
 

@@ -74,6 +74,8 @@ def claim_fields(
         Field("agreement.price", "panes.claim.price", "money"),
         Field("agreement.payment_days", "panes.claim.payment_days", "number"),
         Field("agreement.contract_rate", "panes.claim.contract_rate", "number"),
+        Field("agreement.assigned_by", "panes.claim.assigned_by"),
+        Field("agreement.assigned_on", "panes.claim.assigned_on", "day"),
         *chosen,
         Field("particulars", "panes.claim.particulars"),
     )
@@ -115,6 +117,8 @@ def claim_stored(case: Case) -> dict[str, str]:
         "agreement.price": typed_money(agreed.price),
         "agreement.payment_days": _typed(agreed.payment_days),
         "agreement.contract_rate": _typed(agreed.contract_rate),
+        "agreement.assigned_by": agreed.assigned_by,
+        "agreement.assigned_on": typed_day(agreed.assigned_on),
         "agreement.allocation": ",".join(agreed.allocation),
         "agreement.limitation_months": _typed(agreed.limitation_months),
         "interest_regime": case.interest_regime,

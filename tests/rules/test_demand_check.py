@@ -81,7 +81,8 @@ LETTER = {
     "financial_statement": "enclosures",
 }
 """Where the demand letter itself has what a place asks for; the rest comes from the case."""
-ONLY_WHEN_ASSIGNED = {"assignment"}
+WHERE_ASSIGNED = {"assignment": "assigned"}
+"""What the case must tell and the letter says, where it is so."""
 
 
 @pytest.mark.parametrize("place", sorted(LAWS))
@@ -92,5 +93,22 @@ def test_all_that_a_place_asks_of_a_demand_stands_in_the_letter_or_is_asked_of_t
         step = demand_step(debtor, LAWS[place])
         if step is None:
             continue
-        for content in set(step.contents) - ONLY_WHEN_ASSIGNED - set(_PART_OF):
+        for content in set(step.contents) - set(_PART_OF):
             assert any(part.startswith(LETTER[content]) for part in outline), content
+        for content in set(step.contents) & WHERE_ASSIGNED.keys():
+            assert WHERE_ASSIGNED[content] in outline
+
+
+def test_an_english_demand_for_an_assigned_debt_lacks_the_day_of_the_assignment():
+    """Debt protocol, 3.1: a debt that was assigned is told with who had it, and since when."""
+    person = Party(name="Bet", kind=PartyKind.INDIVIDUAL, address="1 Road")
+    own = case(respondent=person, place="ew")
+    assigned = own.but(agreement=own.agreement.but(assigned_by="Gimel Ltd"))
+    told = assigned.but(agreement=assigned.agreement.but(assigned_on="2026-05-04"))
+
+    def lacks(one):
+        return [x.key for x in demand_lacks(one, LAWS["ew"], review(one, LAWS["ew"], ON), Owner())]
+
+    assert "demand.part.assignment" not in lacks(own)
+    assert "demand.part.assignment" in lacks(assigned)
+    assert "demand.part.assignment" not in lacks(told)
