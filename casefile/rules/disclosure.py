@@ -103,7 +103,7 @@ def _exhibit(exhibit: Exhibit, view: _View) -> Exhibit | None:
     return exhibit.but(
         title=covered(exhibit.title, words),
         says=covered(exhibit.says, words),
-        redactions=tuple(r.but(words="") for r in exhibit.redactions),
+        redactions=tuple(r.but(words="", id="") for r in exhibit.redactions),
         held_where="",
         against=frozenset(),
         custody=custody.but(original_name="", came_from="", taken_in_by="", taken_in_at=None),
