@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
 from casefile.desk.records import CaseLine
 from casefile.store.port import Listed
+
+
+@contextmanager
+def all_at_once() -> Iterator[None]:
+    """Let no garbage be looked for while thousands of lines are made; all of them are kept.
+
+    Of ten thousand lines, two thirds of the time went into such looks.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def in_order(listed: Iterable[Listed], stage: str) -> tuple[CaseLine, ...]:
@@ -49,4 +66,6 @@ def _line(id_: str, revision: str, summary: dict[str, Any]) -> CaseLine:
         revision=revision,
         damaged=bool(summary.get("damaged")),
         outlook=summary.get("outlook"),
+        assigned=str(summary.get("assigned", "")),
+        waiting_for=str(summary.get("waiting_for", "")),
     )

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from casefile import __version__
 from casefile.desk import clock
-from casefile.desk.lines import in_order
+from casefile.desk.lines import all_at_once, in_order
 from casefile.desk.outlooks import KeptOutlook, written
 from casefile.desk.records import CaseLine, Opened
 from casefile.desk.versions import parted, without_unknown
@@ -165,11 +165,13 @@ class Office:
 
     def cases(self, stage: str = "") -> tuple[CaseLine, ...]:
         """Return the list, most urgent first: what is due next, then what is longest overdue."""
-        return in_order(self.store.list(), stage)
+        with all_at_once():
+            return in_order(self.store.list(), stage)
 
     def glance(self, stage: str = "") -> tuple[CaseLine, ...]:
         """Return the list as it was last seen, at once: to be shown while :meth:`cases` reads."""
-        return in_order(self.store.glance(), stage)
+        with all_at_once():
+            return in_order(self.store.glance(), stage)
 
     def id_of(self, ref: str) -> str:
         """Return the id meant by *ref*: a number, the start of an id, or a case folder.
@@ -284,6 +286,8 @@ class Office:
             "due": min((str(d.due) for d in case.debts if d.due.exact), default=""),
             "stage": case.stage.value,
             "waiting": sum(not x.accepted for x in case.exhibits),
+            "assigned": case.assigned,
+            "waiting_for": case.waiting_for,
         }
         try:
             reviewed = self.review_of(case)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from casefile.desk.records import CaseLine, Opened
@@ -22,6 +24,7 @@ from casefile.screens.chrome import Keys, Table, Title, TooSmall
 from casefile.screens.figures_window import FiguresWindow
 from casefile.screens.folded import folded
 from casefile.screens.log_call import LogCall
+from casefile.screens.long_table import LongTable
 from casefile.screens.many_cases import ManyCases
 from casefile.screens.opencase import OpenCase
 from casefile.screens.owner_form import ask_owner
@@ -32,23 +35,35 @@ from casefile.screens.today_list import TodayList, section_of
 from casefile.screens.today_screen import TodayScreen
 
 LARGE = 200
-"""From this many cases on, the list is shown as it was last seen while it is read again."""
+"""From this many cases on, the list is shown as it was last seen while it is read behind."""
 
 
 class CasesScreen(TodayScreen, ManyCases, BeginCase):
     """The list of cases."""
 
     BINDINGS = bindings_of("cases")
-    _read = False
-    _fresh = False
+    _lines: tuple[CaseLine, ...] | None = None
+    """The cases as they were last read; None before the first look."""
+    _folded: dict[str, str] | None = None
+    """What the filter looks into, by id; made when it is first used."""
     _shown: tuple[CaseLine, ...] = ()
+    _drawn: tuple[object, ...] = ()
+    _reading = False
+    _read_again = False
+
+    class ListRead(Message):
+        """A long list was read."""
+
+        def __init__(self, lines: tuple[CaseLine, ...] | CasefileError) -> None:
+            super().__init__()
+            self.lines = lines
 
     def compose(self) -> ComposeResult:
         """Lay out title, filter, list, due strip and keys."""
         yield Title(id="title")
         yield BidiInput(id="find", compact=True)
         yield TodayList()
-        yield Table(id="cases")
+        yield LongTable(id="cases")
         with Vertical(id="first-run"):
             yield Static(id="first-run-text")
         yield Static(id="due")
@@ -67,17 +82,62 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase):
 
     def on_resize(self) -> None:
         """Draw anew for the width."""
-        self.call_after_refresh(self.redraw)
+        self.call_after_refresh(self.draw)
 
     def speak(self) -> None:
         """Draw everything in the language of the app."""
-        self.redraw()
+        self._drawn = ()
+        self.draw()
 
     def redraw(self) -> None:
-        """Show the list as it is now."""
-        words = self.words
-        table = self.query_one("#cases", Table)
-        listed = self._listed()
+        """Show the list as it is now; a long one as it was last seen, until it is read."""
+        try:
+            if self._lines is None:
+                self._take(self.desk.glance())
+            if len(self._lines or ()) < LARGE:
+                self._take(self.desk.cases())
+                self.look(self._lines or ())
+            else:
+                self._read_behind()
+        except CasefileError as trouble:
+            self.refused(trouble)
+        self.draw()
+
+    def _take(self, lines: tuple[CaseLine, ...]) -> None:
+        if lines != self._lines:
+            self._lines, self._folded = lines, None
+
+    def _read_behind(self) -> None:
+        """Read the list off the main thread; one reading at a time."""
+        self._read_again = self._reading
+        if not self._reading:
+            self._reading = True
+            self._reading_list()
+
+    @work(thread=True, group="list")
+    def _reading_list(self) -> None:
+        try:
+            self.post_message(self.ListRead(self.desk.cases()))
+        except CasefileError as trouble:
+            self.post_message(self.ListRead(trouble))
+
+    def on_cases_screen_list_read(self, event: ListRead) -> None:
+        """Show what was read, and look for what is due in it."""
+        event.stop()
+        self._reading = False
+        if isinstance(event.lines, CasefileError):
+            self.refused(event.lines)
+            return
+        self._take(event.lines)
+        self.look(event.lines)
+        self.draw()
+        if self._read_again:
+            self._read_behind()
+
+    def draw(self) -> None:
+        """Show the list as it was read."""
+        words, listed = self.words, self._lines or ()
+        table = self.query_one("#cases", LongTable)
         self._shown = shown = self._found(listed)
         self.query_one("#title", Title).tell(
             line(
@@ -97,48 +157,32 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase):
             (word_cell(words.term("screens.cases.proof")), 8),
             (word_cell(words.term("screens.cases.state")), -2),
         ]
-        table.refill(
-            columns,
-            [(one.id, case_row(one, self.desk, words)) for one in shown],
-            words.rtl,
-            self.size.width - 2,
-        )
+        drawn = (shown, words.code, self.size.width, self.desk.on)
+        if drawn != self._drawn:
+            self._drawn, desk = drawn, self.desk
+            keys = [one.id for one in shown]
+            width = self.size.width - 2
+            table.fill(columns, keys, lambda n: case_row(shown[n], desk, words), words.rtl, width)
         due = self.query_one("#due", Static)
         due.update(due_told(listed, self.desk, words))
         due.display = bool(listed)
         self.query_one(TodayList).display = bool(listed)
         self.tell_today()
-        if self._fresh:
-            self.look(listed)
         if listed and not self.in_field and self.is_current and not self.in_today:
             table.focus()
         self.tell_keys()
-
-    def _listed(self) -> tuple[CaseLine, ...]:
-        """Return the cases; a large library first as it was last seen, then read behind."""
-        try:
-            if not self._read:
-                self._read = True
-                glanced = self.desk.glance()
-                if len(glanced) >= LARGE:
-                    self.set_timer(0.05, self.redraw)
-                    return glanced
-            listed = self.desk.cases()
-            self._fresh = True
-            return listed
-        except CasefileError as trouble:
-            self.refused(trouble)
-            return ()
 
     def _found(self, listed: tuple[CaseLine, ...]) -> tuple[CaseLine, ...]:
         sought = folded(self.query_one("#find", BidiInput).value)
         if not sought:
             return listed
-        return tuple(
-            one
-            for one in listed
-            if sought in folded(f"{one.number} {one.respondent} {one.title} {one.claimant}")
-        )
+        if self._folded is None:
+            self._folded = {
+                one.id: folded(f"{one.number} {one.respondent} {one.title} {one.claimant}")
+                for one in listed
+            }
+        known = self._folded
+        return tuple(one for one in listed if sought in known[one.id])
 
     # -- actions ------------------------------------------------------------------------------
 
@@ -178,8 +222,8 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase):
         if event.data_table.id != "cases":
             return
         event.stop()
-        key = self.query_one("#cases", Table).key_at_cursor
-        state = next((one.state for one in self._shown if one.id == key), "")
+        row = self.query_one("#cases", Table).cursor_row
+        state = self._shown[row].state if 0 <= row < len(self._shown) else ""
         told = self.words.name_of(State(state)) if state else ""
         self.query_one("#title-state", Static).update(said(told))
 
@@ -288,7 +332,7 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list while typing."""
         event.stop()
-        self.redraw()
+        self.draw()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes back to the list."""

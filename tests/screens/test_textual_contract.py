@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual._compositor import Compositor
+from textual._two_way_dict import TwoWayDict
 from textual.app import App, SuspendNotSupported
 from textual.command import CommandPalette
 from textual.driver import Driver
@@ -17,6 +18,7 @@ from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import DataTable, Input, Select, Static, TextArea
+from textual.widgets.data_table import Row
 
 
 def _given(of: object) -> list[str]:
@@ -128,3 +130,13 @@ def test_what_else_is_read_of_it() -> None:
     assert Select.NULL is not None
     assert callable(CommandPalette.is_open)
     assert isinstance(DataTable.ordered_rows, property)
+
+
+def test_a_long_table_may_set_its_rows_by_itself() -> None:
+    table = DataTable[object]()
+    assert isinstance(table._row_locations, TwoWayDict)
+    assert table.rows == table._data == {} and not table._require_update_dimensions
+    assert _given(Row) == ["key", "height", "label", "auto_height"]
+    assert "self.get_row_at(row_index)" in inspect.getsource(DataTable._compute_row_renderables)
+    assert "self.get_row(row_key)" in inspect.getsource(DataTable.get_row_at)
+    assert _given(DataTable._get_row_region) == ["self", "row_index"]
