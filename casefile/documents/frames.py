@@ -5,6 +5,7 @@ from __future__ import annotations
 from casefile.documents.house_atoms import DECLARATION
 from casefile.documents.paper import Margins
 from casefile.documents.runs import Paragraphs, attribute
+from casefile.model.blocks import Para
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -82,15 +83,22 @@ def first_header(words: Paragraphs, marking: str, drawn: str) -> bytes:
     return frame("hdr", words.framed(inner, "Normal", base))
 
 
-def footer(words: Paragraphs, title: str, page_words: tuple[str, str], tabs: str = "") -> bytes:
-    """Return the footer: the short title, then page X of Y."""
+def footer(
+    words: Paragraphs,
+    title: str,
+    page_words: tuple[str, str],
+    tabs: str = "",
+    record: Para | None = None,
+) -> bytes:
+    """Return the footer: the short title, then page X of Y; below, the head of the log."""
     base = words.direction("", "")
     before, between = page_words
     inner = (
         f"{words.run(title, base)}{_TO_END}{words.run(before, base)}{words.field('PAGE', '1')}"
         f"{words.run(between, base)}{words.field('NUMPAGES', '1')}"
     )
-    return frame("ftr", words.framed(inner, "footer", base, before=tabs))
+    below = words.paragraph(record.text, record.style) if record is not None else ""
+    return frame("ftr", words.framed(inner, "footer", base, before=tabs) + below)
 
 
 def section(

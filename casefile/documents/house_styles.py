@@ -98,18 +98,18 @@ def _body(base: float, line: int, head: str) -> tuple[str, ...]:
             priority=29,
         ),
         style("Note", paragraph=space(2, 4, 252), run=color(GREY) + size(9)),
-        style("Record Line", paragraph=space(22, 0, 240), run=color(GREY) + size(7)),
+        style("Record Line", paragraph=space(3, 0, 240), run=color(GREY) + size(7)),
         style("Sender Name", paragraph=space(0, 2), run=head + BOLD + ink + size(15)),
         style("Sender", paragraph=space(0, 0, 252), run=head + color(GREY) + size(9)),
-        style("Letter Date", paragraph=space(22, 18) + END),
+        style("Letter Date", paragraph=space(16, 12) + END),
         style("Addressee", paragraph=space(0, 0, 276)),
         style("Delivery", paragraph=space(12, 0), run=ITALIC + color(GREY) + size(base - 1)),
         style(
             "Subject",
-            paragraph=WITH_NEXT + space(18, 12),
+            paragraph=WITH_NEXT + space(16, 8),
             run=head + BOLD + ink + size(14),
         ),
-        style("Closing", paragraph=TOGETHER + space(14, 30)),
+        style("Closing", paragraph="<w:keepLines/>" + space(12, 12)),
         style(
             "Signature Line",
             paragraph="<w:keepLines/><w:tabs>"
@@ -145,9 +145,11 @@ def _covers(head: str) -> tuple[str, ...]:
             builtin=True,
             then="Body Text",
         ),
+        style("Statement Claim", paragraph=space(2, 16) + CENTER, run=size(10)),
+        style("Statement Mark", paragraph=space(0, 0, 252) + END, run=size(10)),
         style(
             "Court Heading",
-            paragraph=space(0, 4) + CENTER,
+            paragraph=space(12, 4) + CENTER,
             run=head + BOLD + size(12),
         ),
         style(

@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 from casefile.documents.about import tell_about
 from casefile.documents.contents import anchored, entries, in_field
+from casefile.documents.endings import kept_with_next, record_line, signed_off
 from casefile.documents.figures import Figures
 from casefile.documents.frames import (
     NAMESPACES,
@@ -86,32 +87,6 @@ def _first_footer(foot: str) -> str:
     return f'<w:footerReference w:type="first" r:id="{foot}"/>'
 
 
-_LEADS = frozenset(("Body Text", "Note", "caption"))
-"""Styles of lines that lead into a table."""
-_SIGNED = frozenset(("Closing", "Signature Line", "Record Line"))
-"""The end of a letter or agreement: it is never cut from what it ends."""
-
-
-def _kept_with_next(blocks: list[Block]) -> frozenset[int]:
-    """Return where lines stand that stay on the page of what follows: tables, signatures."""
-    held: set[int] = set()
-    for at in range(len(blocks) - 2, -1, -1):
-        block, follows = blocks[at], blocks[at + 1]
-        if isinstance(block, Para) and _leads(block, follows, follows_held=at + 1 in held):
-            held.add(at)
-    return frozenset(held)
-
-
-def _leads(block: Para, follows: Block, *, follows_held: bool) -> bool:
-    if isinstance(follows, Table):
-        return block.style in _LEADS
-    if not isinstance(follows, Para):
-        return False
-    signed = block.style == "Signature Line" and follows.style == "Sender"
-    heading = block.style in ("caption", "Note") and follows_held
-    return signed or heading or follows.style in _SIGNED
-
-
 @dataclass(slots=True)
 class _Part:
     """One section of the packet and what stands in it."""
@@ -136,7 +111,10 @@ class _Writer:
         self.package = package
         self.pages = pages
         self.sheet = sheet
-        self.blocks = anchored(packet.blocks)
+        self.blocks = signed_off(anchored(packet.blocks))
+        self.record = None if sheet.own_footer else record_line(self.blocks)
+        if self.record is not None:
+            self.blocks = self.blocks[:-1]
         self.words = Paragraphs(style_ids(package), self._outside)
         self.words.rtl = packet.language in RTL_LANGUAGES
         self.words.pages = pages
@@ -158,7 +136,7 @@ class _Writer:
         parts = self._parts()
         for number, part in enumerate(parts):
             self.measure = self._measure(part.head.landscape)
-            held = _kept_with_next(part.blocks)
+            held = kept_with_next(part.blocks)
             for at, block in enumerate(part.blocks):
                 self._block(block, first=at == 0, held=at in held)
             end = section(
@@ -214,7 +192,7 @@ class _Writer:
     def _foot(self, landscape: bool) -> str:
         if landscape not in self.feet:
             tabs = to_edge(self._measure(False), self._measure(landscape))
-            body = footer(self.words, self.packet.title, self.packet.page_words, tabs)
+            body = footer(self.words, self.packet.title, self.packet.page_words, tabs, self.record)
             self.feet[landscape] = self._frame("footer", body)
         return self.feet[landscape]
 
@@ -285,6 +263,8 @@ class _Writer:
         if style == "Email Quote" and self.words.direction(block.text, block.direction) == "rtl":
             style = "Email Quote Rtl"
         kept = "<w:keepNext/>" if held else ""
+        if style == "Closing":
+            kept = "<w:keepLines/>"
         self.out.append(
             self.words.paragraph(
                 block.text, style, anchor=block.anchor, direction=block.direction, before=kept

@@ -22,6 +22,7 @@ NAMES = (
     *("signed_what", "signed_day", "signer", "signed_label", "clause"),
     *("offer_sum", "offer_terms", "offer_expires", "offer_costs"),
     *("witness", "witness_address", "witness_knows", "witness_relation", "witness_learned"),
+    "witness_prepared",
     *("last_payment_day", "correction", "new_due", "lawyer", "ended_on", "ended_why"),
 )
 """Facts that a form of the conversation may name; those nobody gave stay blanks."""

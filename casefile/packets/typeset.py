@@ -1,4 +1,4 @@
-"""The fine points of setting: no-break spaces that Polish asks for, over a whole packet."""
+"""The fine points of setting: no-break spaces in numbers and after short words, over a packet."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ from casefile.model.blocks import (
 
 NBSP = "\u00a0"
 Setter = Callable[[str], str]
+_PHONE = re.compile(r"(?<![\w.,/-])(?:\+\d{1,3}|(?<!\d )0\d{1,4})(?: \d{2,4}){1,4}(?![\w/])")
+"""A telephone number: a country's or an area's code, then groups of figures."""
+_GROUPED = re.compile(r"(?<![\w.,/-])(?<!\d )\d{2,3}(?: \d{2,3}){2,3}(?![\w/,.]\d|\w)")
+"""A number in three or four short groups, as telephones are written in Poland."""
 _LONE = re.compile(r"(?<![\w\u00a0])([aiouwzAIOUWZ]) (?=\S)")
 _AFTER = re.compile(r"(?<!\w)(nr|art\.|ust\.|pkt|zał\.|poz\.|ul\.|al\.|§|dr|godz\.) (?=[\w„(])")
 _BEFORE = re.compile(r"(?<=\d) (?=(?:zł|r\.|proc\.|PLN|EUR|dni|zł\.)(?!\w))")
@@ -32,25 +36,37 @@ _FIRM = re.compile(r" (בע[\"״]מ)")
 _DATE = re.compile(r"(?<!\d)(\d{1,2}) (?=[a-ząćęłńóśźż]+ \d{4})")
 
 
+def whole_numbers(text: str) -> str:
+    """Return *text* with telephone numbers that no line is cut in."""
+    if not any(sign.isdigit() for sign in text):
+        return text
+    return _PHONE.sub(_unbroken, text)
+
+
+def _unbroken(match: re.Match[str]) -> str:
+    return match[0].replace(" ", NBSP)
+
+
 def polish(text: str) -> str:
     """Return *text* with no-break spaces after one-letter words and in ``sp. z o.o.``"""
     text = _COMPANY.sub(rf"\1{NBSP}\2{NBSP}\3\4", text)
     text = _AFTER.sub(rf"\1{NBSP}", text)
     text = _BEFORE.sub(NBSP, text)
     text = _DATE.sub(rf"\1{NBSP}", text)
+    text = _GROUPED.sub(_unbroken, whole_numbers(text))
     return _LONE.sub(rf"\1{NBSP}", text)
 
 
 def hebrew(text: str) -> str:
     """Return *text* with no-break spaces before a currency and before the end of a firm's name."""
-    text = _SHEKEL.sub(NBSP, text)
+    text = _SHEKEL.sub(NBSP, whole_numbers(text))
     return _FIRM.sub(rf"{NBSP}\1", text)
 
 
 def typeset(blocks: tuple[Block, ...], language: str) -> tuple[Block, ...]:
     """Return the blocks set as *language* asks; the words of exhibits are never touched."""
-    setter = {"pl": polish, "he": hebrew}.get(language)
-    return blocks if setter is None else tuple(_set(block, setter) for block in blocks)
+    setter = {"pl": polish, "he": hebrew}.get(language, whole_numbers)
+    return tuple(_set(block, setter) for block in blocks)
 
 
 def _set(block: Block, setter: Setter) -> Block:

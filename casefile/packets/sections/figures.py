@@ -29,11 +29,11 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 def _table(matter: Matter, rows: list[Figures], group: str) -> Table:
     columns = (
         Column(matter.t("figures.name"), 2),
-        Column(matter.t("figures.cases"), 1.2, "end"),
-        Column(matter.t("figures.claimed"), 1.9, "end"),
-        Column(matter.t("figures.recovered"), 1.9, "end"),
-        Column("%", 1.1, "end"),
-        Column(matter.t("figures.open"), 1.9, "end"),
+        Column(matter.t("figures.cases"), 1, "end"),
+        Column(matter.t("figures.claimed"), 2.3, "end"),
+        Column(matter.t("figures.recovered"), 2.3, "end"),
+        Column("%", 1, "end"),
+        Column(matter.t("figures.open"), 2.3, "end"),
         Column(matter.t("figures.days"), 1, "end"),
         Column(matter.t("figures.cost"), 1.6, "end"),
         Column(matter.t("figures.time"), 1.3, "end"),

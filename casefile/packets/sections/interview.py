@@ -34,7 +34,8 @@ def _questions(matter: Matter, witness: Witness) -> tuple[Block, ...]:
             rows = []
             part = question.element
             if part is not None:
-                done.append(Heading(2, matter.words.name_of(part)))
+                name = matter.words.name_of(part)
+                done.append(Heading(2, name[:1].upper() + name[1:]))
         rows.append(Row((say(question.ask), "\n\n")))
     return (*done, *_table(matter, rows))
 
@@ -42,5 +43,9 @@ def _questions(matter: Matter, witness: Witness) -> tuple[Block, ...]:
 def _table(matter: Matter, rows: list[Row]) -> list[Block]:
     if not rows:
         return []
-    columns = (Column("", 4), Column(matter.words.term("interview.sheet.answer"), 6))
-    return [Table(columns, tuple(rows), title=matter.words.term("interview.sheet.answer"))]
+    term = matter.words.term
+    columns = (
+        Column(term("interview.sheet.question"), 4),
+        Column(term("interview.sheet.answer"), 6),
+    )
+    return [Table(columns, tuple(rows), title=term("interview.sheet.answer"))]

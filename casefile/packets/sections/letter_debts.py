@@ -15,11 +15,12 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 
 
 def _table(matter: Matter, account: Account) -> Table:
+    encloses = any(part.section == "enclosures" for part in matter.form.outline)
     rows = []
     for debt in matter.case.debts:
         if debt.amount.currency != account.currency:
             continue
-        label = enclosure_labels(matter, debt.marks)
+        label = enclosure_labels(matter, debt.marks) if encloses else ""
         named, what = matter.debt_name(debt), one_line(debt.what)
         if what and what != named:
             named = f"{named} – {what}"

@@ -13,7 +13,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     title = form_words(matter.form, "subject", matter.words.code)
     rows = []
     for number, debt in enumerate(matter.case.debts, 1):
-        case = [one_line(debt.what).rstrip(".")]
+        case = [_sentence(one_line(debt.what))]
         if debt.performed.known:
             case.append(matter.t("claim.performed", day=matter.loose(debt.performed)))
         if debt.due.known:
@@ -37,3 +37,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         Heading(1, title, "scott"),
         Table(columns, tuple(rows), title=title),
     )
+
+
+def _sentence(text: str) -> str:
+    """Return *text* as a sentence: with a full stop, unless it ends in a sign of its own."""
+    return text if not text or text[-1] in ".!?" else f"{text}."

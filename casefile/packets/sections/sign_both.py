@@ -1,22 +1,25 @@
-"""Where both sides sign: name, capacity, place and day, signature."""
+"""Where both sides sign, side by side: name, capacity, place and day, signature."""
 
 from __future__ import annotations
 
-from casefile.model.blocks import Block, Para
+from casefile.model.blocks import Block, Column, Row, Table
 from casefile.model.form import NEXT_DEAL
+from casefile.packets.facts import facts
 from casefile.packets.matter import Matter
+
+_ROOM = "\n\n"
+"""Lines that a row keeps free to write on."""
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
-    """Return signature lines for both parties."""
-    done: list[Block] = []
-    names = [matter.role("claimant"), matter.role("respondent")]
+    """Return one table with a column a party, headed by its name or, before a deal, its part."""
+    known = facts(matter)
+    names = [known[side] or matter.role(side) for side in ("claimant", "respondent")]
     if matter.form.group == NEXT_DEAL:
         names = [matter.t("lines.supplier"), matter.t("lines.customer")]
-    for name in names:
-        done.append(Para(name, "caption"))
-        done += [
-            Para(f"{matter.t(f'signing.{line}')}:\t", "Signature Line")
-            for line in ("name", "day", "signature")
-        ]
-    return tuple(done)
+    rows = tuple(
+        Row((matter.t(f"signing.{line}"), _ROOM, _ROOM)) for line in ("name", "day", "signature")
+    )
+    signing = matter.t("signing.signature")
+    columns = (Column(signing, 2.4), *(Column(name, 3.8) for name in names))
+    return (Table(columns, rows, title=signing),)

@@ -1,0 +1,62 @@
+"""How a packet ends: signatures held to what they end, the line of the log at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casefile.documents.runs import plain
+from casefile.model.blocks import Block, Para, Table
+
+RULE = "_" * 38
+"""Where one signs: signs, not a tab, so that no paper of an office can lose it."""
+_LEADS = frozenset(("Body Text", "Note", "caption"))
+"""Styles of lines that lead into a table."""
+_SIGNED = frozenset(("Closing", "Signature Line", "Record Line"))
+"""The end of a letter or agreement: it is never cut from what it ends."""
+
+
+def signed_off(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks, each close with its signature and the names below it as one paragraph.
+
+    LibreOffice 7.4 cuts a chain of paragraphs that are kept with the next, but no paragraph whose
+    lines are kept together.
+    """
+    done: list[Block] = []
+    for block in blocks:
+        close = done[-1] if done else None
+        if (
+            isinstance(block, Para)
+            and isinstance(close, Para)
+            and close.style == "Closing"
+            and block.style in ("Signature Line", "Sender")
+        ):
+            line = f"\n\n{RULE}" if block.style == "Signature Line" else plain(block.text)
+            done[-1] = Para(f"{plain(close.text)}\n{line}", "Closing", close.anchor)
+        else:
+            done.append(block)
+    return tuple(done)
+
+
+def record_line(blocks: Sequence[Block]) -> Para | None:
+    """Return the line that tells the head of the log, when the packet ends with it."""
+    last = blocks[-1] if len(blocks) > 1 else None
+    return last if isinstance(last, Para) and last.style == "Record Line" else None
+
+
+def kept_with_next(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return where lines stand that stay on the page of what follows: tables, signatures."""
+    held: set[int] = set()
+    for at in range(len(blocks) - 2, -1, -1):
+        block, follows = blocks[at], blocks[at + 1]
+        if isinstance(block, Para) and _leads(block, follows, follows_held=at + 1 in held):
+            held.add(at)
+    return frozenset(held)
+
+
+def _leads(block: Para, follows: Block, *, follows_held: bool) -> bool:
+    if isinstance(follows, Table):
+        return block.style in _LEADS
+    if not isinstance(follows, Para):
+        return False
+    heading = block.style in ("caption", "Note") and follows_held
+    return heading or follows.style in _SIGNED

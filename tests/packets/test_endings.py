@@ -1,0 +1,101 @@
+"""How papers end and are headed: signatures whole, the log at the foot, marks of a statement."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import pytest
+from packet_case import FORMS, ON, TEXTS, case_of, language, law_of, packet_of, review_of
+
+from casefile.documents.endings import RULE, signed_off
+from casefile.documents.plain import plain_text
+from casefile.documents.word import written
+from casefile.model.blocks import Para
+from casefile.model.disclosure import Disclosure
+from casefile.model.keeping import RecordKeeping
+from casefile.model.party import Owner
+from casefile.model.witness import Relation, Witness
+from casefile.packets.compose import compose
+from casefile.packets.typeset import polish, whole_numbers
+
+HEAD = "7e" * 32
+
+
+def part(body: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(body)) as file:
+        found = [n for n in file.namelist() if name in n and n.endswith(".xml")]
+        return "".join(file.read(n).decode() for n in found)
+
+
+def paper(form: str, code: str = "en", **changes) -> str:
+    case = case_of(code).but(**changes)
+    packet = compose(
+        case, review_of(case), FORMS[form], language(code), law_of(code), Owner(),
+        TEXTS if FORMS[form].exhibits else {}, {}, ON,
+    )  # fmt: skip
+    return plain_text(packet)
+
+
+def test_the_close_the_line_to_sign_on_and_the_names_are_one_paragraph():
+    letter = (Para("Text."), Para("Yours,", "Closing"), Para("\t", "Signature Line"))
+    names = (Para("A. Nowak", "Sender"), Para("for B Ltd", "Sender"))
+
+    text, close = signed_off([*letter, *names])
+
+    assert text == Para("Text.")
+    assert close == Para(f"Yours,\n\n\n{RULE}\nA. Nowak\nfor B Ltd", "Closing")
+
+
+def test_the_head_of_the_log_stands_at_the_foot_of_a_letter_and_never_alone_on_a_page():
+    case = case_of("en")
+    packet = compose(
+        case, review_of(case), FORMS["offer"], language("en"), law_of("en"), Owner(), {}, {}, ON,
+        keeping=RecordKeeping(head=HEAD),
+    )  # fmt: skip
+    body = written(packet, lambda wanted: b"")
+
+    assert HEAD in part(body, "footer")
+    assert HEAD not in part(body, "word/document")
+
+
+@pytest.mark.parametrize("form", ["reminder_friendly", "reminder_firm", "final_notice"])
+def test_a_letter_without_enclosures_refers_to_none(form):
+    assert "enclosure" not in paper(form)
+
+
+def test_a_demand_refers_to_its_enclosures_by_their_numbers():
+    assert re.search(r"\(enclosure \d", paper("demand_letter"))
+
+
+def test_a_statement_in_england_carries_its_marks_at_the_top_right():
+    nair = Witness(
+        id="w1", name="Priya Anne Nair", relation=Relation.EMPLOYEE, disclosure=Disclosure.OPEN
+    )
+    lines = paper("witness_statement", witnesses=(nair,)).splitlines()
+
+    marks = ("On behalf of: Claimant", "Witness: P A Nair", "Statement no.: 1")
+    at = lines.index(marks[0])
+    assert tuple(lines[at : at + 3]) == marks
+    assert lines[at + 3].startswith("Exhibits: [")
+    assert lines[at + 4] == "Date made: [Date made]"
+    assert "2. My relation to the parties: employee." in lines
+
+
+def test_no_line_is_cut_within_a_telephone_number_and_an_account_is_left_as_it_is():
+    assert whole_numbers("call 0113 496 0123.") == "call 0113\u00a0496\u00a00123."
+    assert whole_numbers("+972 52-123 4567") == "+972\u00a052-123 4567"
+    assert polish("tel. 42 000 00 14.") == "tel. 42\u00a0000\u00a000\u00a014."
+    assert polish("24 9999 0000 0000 0000 0001 2345") == "24 9999 0000 0000 0000 0001 2345"
+    assert whole_numbers("IL62 0108 0000 0009 9999 999") == "IL62 0108 0000 0009 9999 999"
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+@pytest.mark.parametrize("form", ["settlement_agreement", "order_form", "acceptance_protocol"])
+def test_both_sides_sign_side_by_side(form, code):
+    tables = [b for b in packet_of(form, code).blocks if hasattr(b, "columns")]
+
+    assert len(tables[-1].columns) == 3
+    assert len(tables[-1].rows) == 3
+    assert all(column.title for column in tables[-1].columns)
