@@ -7,48 +7,23 @@ the evidence that led to it. Nothing here touches a file but the word lists.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from casefile.intake.clues import Clues, around, hint, level, shipped_clues
-from casefile.intake.finds import days, sums
+from casefile.intake.finds import days
 from casefile.intake.quality import quality
 from casefile.intake.reading import FullReading
+from casefile.intake.shown import MAILS, shown
 from casefile.intake.warned import warnings
 from casefile.intake.who import Sides, sides_of
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Provenance, Suggestion
+from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance, Suggestion
 
 _NO_TITLE = re.compile(r"(?i)untitled|anonymous|microsoft|\.\w{2,4}$|^document\d*$|^scan")
-_MAILS = ("email_message", "outlook_message")
 _HEAD = 600
 """Letters at the top of a paper that name it."""
 
-_SHOWN_BY_KIND = {
-    ExhibitKind.CONTRACT: (Element.PARTIES, Element.AGREEMENT),
-    ExhibitKind.ORDER: (Element.AGREEMENT,),
-    ExhibitKind.INVOICE: (Element.AMOUNT, Element.DUE),
-    ExhibitKind.DELIVERY_NOTE: (Element.PERFORMANCE,),
-    ExhibitKind.ACCEPTANCE: (Element.PERFORMANCE,),
-    ExhibitKind.ACKNOWLEDGEMENT: (Element.AMOUNT, Element.UNPAID),
-    ExhibitKind.PROMISSORY_NOTE: (Element.AMOUNT, Element.DUE),
-    ExhibitKind.TIMESHEET: (Element.PERFORMANCE,),
-    ExhibitKind.DEMAND: (Element.DUE,),
-    ExhibitKind.LEDGER: (Element.UNPAID,),
-    ExhibitKind.REGISTER_EXTRACT: (Element.PARTIES,),
-}
-_SHOWN_BY_WORDS = {
-    "admits_debt": (Element.UNPAID, Element.AGREEMENT),
-    "promises_to_pay": (Element.UNPAID,),
-    "asks_for_time": (Element.UNPAID,),
-    "confirms_receipt": (Element.PERFORMANCE,),
-    "has_the_invoice": (Element.DUE,),
-    "orders": (Element.AGREEMENT,),
-}
-_PRICED = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE)
-"""Papers of the deal: one that names a sum shows what was to be paid."""
-_NAMES_A_SUM = ("admits_debt", "promises_to_pay", "asks_for_time")
 _MADE_BY_KIND = {
     ExhibitKind.BANK_RECORD: (Provenance.THIRD_PARTY, "made_by_bank"),
     ExhibitKind.REGISTER_EXTRACT: (Provenance.OFFICIAL, "made_by_office"),
@@ -88,7 +63,7 @@ def suggestions(
     kind = _kind(full, name, sides, known)
     made = _provenance(full, ExhibitKind(kind.value), sides, known)
     told = [kind, _dated(full, name, known), _title(full, kind, sides), made]
-    told += _shows(full, ExhibitKind(kind.value), made, sides, known)
+    told += shown(full, ExhibitKind(kind.value), made, sides, known)
     told += quality(full, ExhibitKind(kind.value))
     told += warnings(full, ExhibitKind(kind.value), sides)
     return tuple(suggestion for suggestion in told if suggestion is not None)
@@ -131,7 +106,7 @@ def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestio
         balances = any(row.balance is not None for row in full.rows)
         kind = ExhibitKind.BANK_RECORD if balances else ExhibitKind.LEDGER
         return _kind_by_words("", level(name), clues) or hint("kind", kind.value, "table_of_money")
-    if full.reader in _MAILS:
+    if full.reader in MAILS:
         admitted = clues.signals["admits_debt"].search(level(full.own_text))
         if admitted and sides.respondent.is_in(full.sender):
             return hint("kind", ExhibitKind.ACKNOWLEDGEMENT.value, "admits_debt", admitted.group())
@@ -253,43 +228,3 @@ def _provenance(
     if kind is ExhibitKind.ACKNOWLEDGEMENT and his:
         return hint("provenance", Provenance.RESPONDENT.value, "names_him")
     return None
-
-
-def _shows(
-    full: FullReading,
-    kind: ExhibitKind,
-    made: Suggestion | None,
-    sides: Sides,
-    clues: Clues,
-) -> list[Suggestion]:
-    shown: dict[Element, Suggestion] = {}
-    for element in _SHOWN_BY_KIND.get(kind, ()):
-        shown[element] = hint("shows", element.value, "shows_by_kind")
-    for _, sum_ in sums(full.own_text) if kind in _PRICED else ():
-        because = around(full.own_text, sum_.start, sum_.end)
-        shown[Element.AMOUNT] = hint("shows", Element.AMOUNT.value, "says_amount", because)
-        break
-    ours = made is not None and made.value == Provenance.CLAIMANT.value
-    for text in () if ours else _his_words(full, sides):
-        low = level(text)
-        for signal, elements in _SHOWN_BY_WORDS.items():
-            found = clues.signals[signal].search(low)
-            if found is None:
-                continue
-            because = around(text, found.start(), found.end())
-            for element in elements:
-                shown.setdefault(element, hint("shows", element.value, signal, because))
-            if signal in _NAMES_A_SUM and any(True for _ in sums(because)):
-                amount = hint("shows", Element.AMOUNT.value, "says_amount", because)
-                shown.setdefault(Element.AMOUNT, amount)
-    return list(shown.values())
-
-
-def _his_words(full: FullReading, sides: Sides) -> Iterator[str]:
-    """Yield what the other side may have said: not our own mails, not our own messages."""
-    if full.messages:
-        for message in full.messages:
-            if not message.system and not sides.claimant.is_in(message.who):
-                yield message.said
-    elif full.reader in _MAILS:
-        yield full.own_text

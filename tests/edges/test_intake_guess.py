@@ -140,6 +140,50 @@ def test_his_promise_can_show_unpaid_and_the_sum_and_quoted_words_count_for_noth
     assert "Zapłacę 4 500,00 zł" in by_value["unpaid"].because
 
 
+@pytest.mark.parametrize(
+    ("text", "amount", "due"),
+    [
+        (
+            "INVOICE INV-7\nWork £3,900.00\nTotal £4,680.00\nPayment due: 12 December 2025",
+            "£4,680.00",
+            "Payment due: 12 December 2025",
+        ),
+        (
+            "Faktura nr 7\nRazem 100,00 zł\nDo zapłaty: 18 450,00 zł\nTermin płatności: 11.03.2026",
+            "Do zapłaty: 18 450,00 zł",
+            "Termin płatności: 11.03.2026",
+        ),
+        (
+            'חשבונית מס 7\nסה"כ 31,860.00 ש"ח\nלתשלום עד: 15/04/2026',
+            '31,860.00 ש"ח',
+            "לתשלום עד: 15/04/2026",
+        ),
+    ],
+)
+def test_an_invoice_shows_sum_and_due_day_by_its_own_words(text, amount, due):
+    by_value = {s.value: s for s in suggestions(read(text, "7.txt"), "7.txt") if s.field == "shows"}
+
+    assert by_value["amount"].reason == "says_amount" and amount in by_value["amount"].because
+    assert (by_value["due"].reason, by_value["due"].because) == ("names_due", due)
+
+
+def test_a_head_of_a_column_names_no_day_and_the_kind_of_the_paper_remains_the_reason():
+    full = read("INVOICE 7\nPayment due\nsome other words", "7.txt")
+
+    assert {(s.value, s.reason) for s in suggestions(full, "7.txt") if s.field == "shows"} == {
+        ("amount", "shows_by_kind"),
+        ("due", "shows_by_kind"),
+    }
+
+
+def test_a_mail_that_admits_the_debt_says_so_and_not_what_such_papers_usually_show():
+    said = "I know I owe you 500 GBP and need more time."
+    full = mail("owner@harbourcafe.example", "ops@brightsparks.example", "x", said)
+    reasons = {s.value: s.reason for s in suggestions(full, "m.eml", EW) if s.field == "shows"}
+
+    assert reasons == {"unpaid": "admits_debt", "agreement": "admits_debt", "amount": "says_amount"}
+
+
 def test_our_own_mail_shows_nothing_by_its_words():
     full = mail("ops@brightsparks.example", "owner@harbourcafe.example", "x", "I will pay you")
 
