@@ -16,11 +16,12 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 
 
 def run(request: Request) -> int:
-    """Print what there is."""
+    """Print what there is, and say that the library outlives the program."""
     told = {**facts(request.desk), "encoding": sys.stdout.encoding or "-"}
     if request.as_json:
         request.document(told)
         return DONE
     for name, value in told.items():
         request.line(f"{name}: {value}")
+    request.tell("commands.doctor.stays", library=told["library"])
     return DONE
