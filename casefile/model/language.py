@@ -103,6 +103,8 @@ class Language:
             if name not in values:
                 raise BadData("no_value_for_placeholder", where=f"{self.code}: {key}", field=name)
             written = self.value(values[name])
+            if written.endswith(".") and words[match.end() : match.end() + 2].strip() == ".":
+                written = written[:-1]  # a full stop after ``11 września 2026 r.`` is set once
             return f"{FSI}{written}{PDI}" if self.isolate and written else written
 
         return _PLACE.sub(fill, words)

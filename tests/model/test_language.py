@@ -99,3 +99,16 @@ def test_a_packet_cites_exhibits_by_their_labels(spoken):
 def test_sentences_in_a_row_are_closed_each_by_its_own_point():
     words = Language("en", {"a": "Keep the day", "b": "Why not?", "c": ""})
     assert words.told(Say("a"), Say("b"), Say("c")) == "Keep the day. Why not?"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Do {x}. Dalej.", "Do sp. z o.o. Dalej."),
+        ("Do {x}.", "Do sp. z o.o."),
+        ("Do {x}...", "Do sp. z o.o...."),
+        ("{x} i", "sp. z o.o. i"),
+    ],
+)
+def test_a_full_stop_after_an_abbreviation_is_set_once(words, told):
+    assert Language("pl", {"words.a": words}).term("words.a", x="sp. z o.o.") == told
