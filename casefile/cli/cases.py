@@ -23,6 +23,7 @@ _SIGNS = {
 def arguments(parser: ArgumentParser, words: Language) -> None:
     """All, or those of one stage."""
     parser.add_argument("--stage", default="", metavar="STAGE")
+    parser.add_argument("--mine", action="store_true", help=words.term("commands.cases.mine"))
     parser.add_argument("--json", action="store_true", help=words.term("commands.option.json"))
 
 
@@ -30,6 +31,8 @@ def run(request: Request) -> int:
     """List the cases."""
     desk, words = request.desk, request.words
     lines = desk.cases(request.options.stage)
+    if request.options.mine:
+        lines = tuple(line for line in lines if line.assigned == desk.actor)
     if request.as_json:
         request.document(
             [

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from casefile.desk.assessing import Assessing
+from casefile.desk.colleagues import Colleagues
 from casefile.desk.dealing import Dealing
 from casefile.desk.drafts import Drafts
 from casefile.desk.office import default_home
@@ -14,10 +15,9 @@ from casefile.desk.samples import Samples
 from casefile.desk.searching import Searching
 from casefile.desk.sending import Sending
 from casefile.desk.today import Today, due_in
-from casefile.desk.together import Together
 
 
-class Desk(Together, Drafts, Samples, Searching, Sending, Dealing, Assessing):
+class Desk(Colleagues, Drafts, Samples, Searching, Sending, Dealing, Assessing):
     """One library of cases and all that can be done with it."""
 
     @classmethod

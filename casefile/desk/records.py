@@ -47,6 +47,10 @@ class CaseLine(NamedTuple):
     damaged: bool = False
     outlook: Mapping[str, Any] | None = None
     """What is due and until when, as it was at its last change; see `casefile.desk.outlooks`."""
+    assigned: str = ""
+    """Who has it in hand; empty: nobody."""
+    waiting_for: str = ""
+    """What it waits for; empty: nothing."""
 
     def overdue(self, on: date) -> int | None:
         """Return the days past the due day (negative before it), None when it is unknown."""

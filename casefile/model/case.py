@@ -138,6 +138,10 @@ class Case(Record):
     """Id of the regime of the place that a person chose; empty: as the rules of the place say."""
     views: tuple[ElementView, ...] = ()
     notes: tuple[Note, ...] = ()
+    assigned: str = ""
+    """Name of the person of the firm who has the matter in hand; empty: nobody."""
+    waiting_for: str = ""
+    """What or whom the matter waits for, in the firm's own words; empty: nothing."""
     endings: tuple[Ending, ...] = ()
 
     @model_validator(mode="after")

@@ -40,5 +40,7 @@ class Note(Record):
 
     id: str = ""
     on: LooseDate = UNDATED
+    by: str = ""
+    """Who wrote it; empty: not said."""
     text: str
     disclosure: Disclosure = Disclosure.INTERNAL

@@ -9,19 +9,23 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from casefile.desk.colleagues import News
 from casefile.desk.records import Opened
 from casefile.leaves import leaves
 from casefile.model.contact import Contact
-from casefile.model.errors import CasefileError, Conflict
+from casefile.model.errors import CasefileError, Conflict, Unreachable
 from casefile.screens.actions import Action, actions_of, bindings_of
 from casefile.screens.after_log import after_log
+from casefile.screens.ask_fields import AskFields
 from casefile.screens.case_told import rail_told, tabs_told, title_told
 from casefile.screens.chrome import Keys, Title, TooSmall
+from casefile.screens.colleagues import AmongColleagues
+from casefile.screens.fields import Field, FieldRow
 from casefile.screens.log_call import LogCall
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import Asked, CasePane
 from casefile.screens.payment import PaymentForm, Received
-from casefile.screens.plain import said
+from casefile.screens.plain import line, said
 from casefile.screens.unsaved import Unsaved
 
 PLACES = "1234567890"
@@ -39,10 +43,12 @@ class Rail(Static):
     """The sections down the side, each with its number and count; on narrow windows in one line."""
 
 
-class CaseScreen(Unsaved):
+class CaseScreen(Unsaved, AmongColleagues):
     """One case on the screen."""
 
     BINDINGS = bindings_of("case")
+    looks = False
+    """True once colleagues may know that the case is open here."""
 
     def __init__(self, open_case: OpenCase, section: str = "1") -> None:
         super().__init__()
@@ -67,6 +73,12 @@ class CaseScreen(Unsaved):
         """Show the first section."""
         self.watch_typing()
         await self.go(self.section)
+        self.hear_colleagues()
+
+    def on_unmount(self) -> None:
+        """Tell colleagues that the case is open here no more."""
+        if self.looks:
+            self.look_away(self.open.ref)
 
     def on_resize(self) -> None:
         """Draw the sections and keys anew for the width."""
@@ -109,7 +121,8 @@ class CaseScreen(Unsaved):
         """Draw what stands around the pane."""
         if not self.is_mounted:
             return
-        self.query_one("#title", Title).tell(title_told(self.open), self.state)
+        state = line(self.colleagues_told(), self.state)
+        self.query_one("#title", Title).tell(title_told(self.open), state)
         leaves_here = sections()
         self.query_one("#rail", Rail).update(rail_told(leaves_here, self.section, self.open))
         self.query_one("#tabs", Rail).update(tabs_told(leaves_here, self.section, self.words))
@@ -141,6 +154,10 @@ class CaseScreen(Unsaved):
             self.pending = asked
             self.not_saved("screens.saved.conflict")
             self.refused(trouble)
+            return False
+        except Unreachable as trouble:
+            self.not_saved("colleagues.not_saved")
+            self.keep_back(trouble, lambda: self.change(asked, done))
             return False
         except CasefileError as trouble:
             self.not_saved("screens.saved.refused")
@@ -178,7 +195,49 @@ class CaseScreen(Unsaved):
         else:
             self.redraw()
 
+    # -- colleagues ---------------------------------------------------------------------------
+
+    def in_hand(self) -> tuple[str, str]:
+        """Return the case and the revision that is shown."""
+        return self.open.ref, self.open.revision
+
+    @property
+    def typing(self) -> bool:
+        """True while something stands in a field that is not kept yet, or a window asks."""
+        return not self.is_current or any(row.changed for row in self.query(FieldRow))
+
+    def heard(self, news: News) -> None:
+        """Show what a colleague changed; what is being typed stays, and is put beside it."""
+        if news.case is None or news.case.revision == self.open.revision:
+            return
+        by = self.words.term("colleagues.changed", by=news.by)
+        if self.typing or self.pending is not None:
+            self.state = said(by, "bold")  # shown when it is kept: the desk puts both together
+            return
+        self.open.take(news.case)
+        self.state = said(by)
+        self.redraw()
+
+    def tell_colleagues(self) -> None:
+        """Show who looks in the title line."""
+        self.looks = True
+        self.frame()
+
     # -- actions ------------------------------------------------------------------------------
+
+    def action_comment(self) -> None:
+        """Ask for a comment for colleagues."""
+
+        def told(values: dict[str, str] | None) -> None:
+            if values is not None and values["text"].strip():
+                desk, ref, text = self.open.desk, self.open.ref, values["text"]
+                self.change(
+                    lambda rev: desk.comment(ref, text, expect=rev),
+                    self.words.term("colleagues.commented"),
+                )
+
+        asked = (Field("text", "colleagues.text"),)
+        self.app.push_screen(AskFields("comment", asked, self.words, self.desk.on), told)
 
     async def action_section(self, key: str) -> None:
         """Go to a section."""
@@ -205,7 +264,8 @@ class CaseScreen(Unsaved):
             if pane is not None:
                 pane.step_out()
             return
-        self.app.pop_screen()
+        if self.may_leave():
+            self.app.pop_screen()
 
     async def action_write(self) -> None:
         """Go to the packets."""

@@ -10,9 +10,10 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from casefile.desk.colleagues import News
 from casefile.desk.records import CaseLine, Opened
 from casefile.model.contact import Contact
-from casefile.model.errors import CasefileError
+from casefile.model.errors import CasefileError, Unreachable
 from casefile.model.review import State
 from casefile.screens.actions import Action, actions_of, bindings_of
 from casefile.screens.after_log import after_log
@@ -21,6 +22,7 @@ from casefile.screens.bidi.inputs import BidiInput
 from casefile.screens.case import CaseScreen
 from casefile.screens.cases_told import case_row, due_told, first_run_told
 from casefile.screens.chrome import Keys, Table, Title, TooSmall
+from casefile.screens.colleagues import AmongColleagues
 from casefile.screens.figures_window import FiguresWindow
 from casefile.screens.folded import folded
 from casefile.screens.log_call import LogCall
@@ -29,7 +31,7 @@ from casefile.screens.many_cases import ManyCases
 from casefile.screens.opencase import OpenCase
 from casefile.screens.owner_form import ask_owner
 from casefile.screens.payment import PaymentForm, Received
-from casefile.screens.plain import line, said, word_cell
+from casefile.screens.plain import line, said, value, word_cell
 from casefile.screens.samples import taken_samples
 from casefile.screens.today_list import TodayList, section_of
 from casefile.screens.today_screen import TodayScreen
@@ -38,7 +40,12 @@ LARGE = 200
 """From this many cases on, the list is shown as it was last seen while it is read behind."""
 
 
-class CasesScreen(TodayScreen, ManyCases, BeginCase):
+def _searched(one: CaseLine) -> tuple[str, ...]:
+    """Return what the filter of the list looks into."""
+    return (one.respondent, one.title, one.claimant, one.assigned, one.waiting_for)
+
+
+class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
     """The list of cases."""
 
     BINDINGS = bindings_of("cases")
@@ -50,6 +57,8 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase):
     _drawn: tuple[object, ...] = ()
     _reading = False
     _read_again = False
+    _mine = False
+    """True while only the cases of whoever is acting are listed."""
 
     class ListRead(Message):
         """A long list was read."""
@@ -74,6 +83,7 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase):
         """Show the list."""
         self.query_one("#find").display = False
         self.redraw()
+        self.hear_colleagues()
 
     def on_screen_resume(self) -> None:
         """Show the list as it is now, when one comes back to it."""
@@ -139,13 +149,7 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase):
         words, listed = self.words, self._lines or ()
         table = self.query_one("#cases", LongTable)
         self._shown = shown = self._found(listed)
-        self.query_one("#title", Title).tell(
-            line(
-                said(words.term("screens.cases.title"), "bold"),
-                said("  "),
-                said(words.term("screens.cases.count", n=len(listed))) if listed else said(""),
-            )
-        )
+        self._tell_title()
         table.display = bool(listed)
         self.query_one("#first-run").display = not listed
         self.query_one("#first-run-text", Static).update(first_run_told(self.desk, words))
@@ -172,17 +176,54 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase):
             table.focus()
         self.tell_keys()
 
+    def _tell_title(self) -> None:
+        """Show how many cases there are, of whom, and whether the library answers."""
+        words, listed = self.words, self._lines or ()
+        count = said(words.term("screens.cases.count", n=len(listed))) if listed else said("")
+        mine = (
+            said("  " + words.term("colleagues.mine", n=len(self._shown)))
+            if self._mine
+            else said("")
+        )
+        self.query_one("#title", Title).tell(
+            line(
+                said(words.term("screens.cases.title"), "bold"),
+                said("  "),
+                count,
+                mine,
+                said("  ") if self.lost is not None else said(""),
+                self.colleagues_told(),
+            )
+        )
+
     def _found(self, listed: tuple[CaseLine, ...]) -> tuple[CaseLine, ...]:
+        if self._mine:
+            listed = tuple(one for one in listed if one.assigned == self.desk.actor)
         sought = folded(self.query_one("#find", BidiInput).value)
         if not sought:
             return listed
         if self._folded is None:
             self._folded = {
-                one.id: folded(f"{one.number} {one.respondent} {one.title} {one.claimant}")
-                for one in listed
+                one.id: folded(" ".join((str(one.number), *_searched(one)))) for one in listed
             }
         known = self._folded
         return tuple(one for one in listed if sought in known[one.id])
+
+    # -- colleagues ---------------------------------------------------------------------------
+
+    def heard(self, news: News) -> None:
+        """Show the list anew when a colleague changed a case."""
+        if news.changed and self.is_current:
+            self.redraw()
+
+    def tell_colleagues(self) -> None:
+        """Say in the title line when the library does not answer."""
+        self._tell_title()
+
+    def action_mine(self) -> None:
+        """List the cases of whoever is acting alone, or all again."""
+        self._mine = not self._mine
+        self.draw()
 
     # -- actions ------------------------------------------------------------------------------
 
@@ -223,9 +264,17 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase):
             return
         event.stop()
         row = self.query_one("#cases", Table).cursor_row
-        state = self._shown[row].state if 0 <= row < len(self._shown) else ""
-        told = self.words.name_of(State(state)) if state else ""
-        self.query_one("#title-state", Static).update(said(told))
+        if not 0 <= row < len(self._shown):
+            return
+        one, parts = self._shown[row], []
+        if one.state:
+            parts.append(said(self.words.name_of(State(one.state))))
+        if one.waiting_for:
+            waits = said(self.words.term("colleagues.waiting_for") + " ")
+            parts.append(line(waits, value(one.waiting_for, limit=24)))
+        if one.assigned:
+            parts.append(value(one.assigned, limit=18))
+        self.query_one("#title-state", Static).update(said(" · ").join(parts))
 
     def _under_cursor(self) -> OpenCase | None:
         ref = self.query_one("#cases", Table).key_at_cursor
@@ -289,6 +338,9 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase):
     def _asked(self, ask: Callable[[], Opened], done: str) -> Opened | None:
         try:
             kept = ask()
+        except Unreachable as trouble:
+            self.keep_back(trouble, lambda: self._asked(ask, done))
+            return None
         except CasefileError as trouble:
             self.refused(trouble)
             return None

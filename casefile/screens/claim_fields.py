@@ -78,6 +78,8 @@ def claim_fields(
         Field("agreement.assigned_on", "panes.claim.assigned_on", "day"),
         *chosen,
         Field("particulars", "panes.claim.particulars"),
+        Field("assigned", "colleagues.assigned"),
+        Field("waiting_for", "colleagues.waiting_for"),
     )
 
 
@@ -123,6 +125,8 @@ def claim_stored(case: Case) -> dict[str, str]:
         "agreement.limitation_months": _typed(agreed.limitation_months),
         "interest_regime": case.interest_regime,
         "particulars": case.particulars,
+        "assigned": case.assigned,
+        "waiting_for": case.waiting_for,
     }
     for debt in case.debts:
         stored |= {f"debts.{debt.ref}.{name}": text for name, text in _of_debt(debt).items()}

@@ -58,6 +58,10 @@ class TeamLibrary(Library, Protocol):
         """Say that the case is open here no more."""
         ...
 
+    def wait_at_most(self, seconds: float) -> None:
+        """Look no longer than *seconds* for a server that went away."""
+        ...
+
     def people(self) -> tuple[str, ...]:
         """Return the names of the people of the firm, in order."""
         ...

@@ -10,9 +10,11 @@ from textual.widgets import Static
 from casefile.screens.columns import SIGN, column
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane, trouble_told
-from casefile.screens.plain import line, lines, said
+from casefile.screens.plain import line, lines, said, value
 
 KEY = "1"
+TOLD = ("assigned", "waiting_for")
+"""What is said of a case among colleagues."""
 
 
 class Pane(CasePane):
@@ -92,10 +94,27 @@ class Pane(CasePane):
             )
         return lines(*rows)
 
+    def _colleagues(self) -> list[Content]:
+        """Return who has the case in hand, what it waits for, the last comments."""
+        words, case = self.words, self.case
+        told = [(words.term(f"colleagues.{name}"), getattr(case, name)) for name in TOLD]
+        rows = [line(said(name + " "), value(text, "bold", 60)) for name, text in told if text]
+        return rows + [
+            line(
+                said(f"{words.loose_day(note.on)}  "),
+                value(note.by or words.term("words.unknown"), limit=18),
+                said(": "),
+                value(note.text, limit=80),
+            )
+            for note in case.notes[:-4:-1]
+        ]
+
     def _events(self) -> Content:
+        """Return what colleagues say, then what happened last."""
         words, review = self.words, self.review
+        first = self._colleagues()
         if review is None or not review.chronology:
-            return said(words.term("panes.overview.no_events"))
+            return lines(*first, said(words.term("panes.overview.no_events")))
         known = [event for event in review.chronology if event.day is not None]
         past = [event for event in known if event.day is None or event.day <= review.on]
         rows = []
@@ -108,7 +127,7 @@ class Pane(CasePane):
                     said("  " + " ".join(event.marks[:3]), "dim"),
                 )
             )
-        return lines(*rows)
+        return lines(*first, *rows)
 
     def action_plan(self) -> None:
         """Go to the plan: what to do with this debtor."""

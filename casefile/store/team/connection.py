@@ -32,7 +32,7 @@ class Line:
 
     def __init__(self, server: str, *, patience: float = PATIENCE) -> None:
         self._server = server
-        self._patience = patience
+        self.patience = patience
         self._held = threading.local()
 
     def asked(self, work: Callable[[Wire], Answer]) -> Answer:
@@ -41,7 +41,7 @@ class Line:
         *work* must be such that doing it twice is harmless: a commit whose answer was lost may
         have happened. Raises: Unreachable, after the patience; Busy; StoreError (not allowed).
         """
-        until = time.monotonic() + self._patience
+        until = time.monotonic() + self.patience
         pause = 0.05
         while True:
             try:

@@ -200,6 +200,10 @@ class TeamStore:
             )
         )
 
+    def wait_at_most(self, seconds: float) -> None:
+        """Look no longer than *seconds* for a server that went away."""
+        self.line.patience = seconds
+
     def people(self) -> tuple[str, ...]:
         """Return the names of the people of the firm, in order."""
         rows = self.line.asked(

@@ -1,0 +1,126 @@
+"""Screens of a firm's library: what colleagues do is shown at once, what was typed waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from textual import work
+from textual.content import Content
+from textual.message import Message
+
+from casefile.desk.colleagues import News
+from casefile.model.errors import CasefileError, Unreachable
+from casefile.screens.plain import line, said, value
+from casefile.screens.screen import CasefileScreen
+
+EVERY = 3.0
+"""Seconds between two looks at what colleagues did."""
+PATIENCE = 2.0
+"""Seconds that a key may wait for a server that went away; what was asked for is then kept."""
+
+
+class AmongColleagues(CasefileScreen):
+    """A screen that hears of colleagues. In a library of one's own it does nothing."""
+
+    class Heard(Message):
+        """The library was asked: what it told, or why it did not answer."""
+
+        def __init__(self, news: News | CasefileError) -> None:
+            super().__init__()
+            self.news = news
+
+    _token = ""
+    _asking = False
+    lost: CasefileError | None = None
+    """Why the library does not answer; None: it does."""
+    looking: tuple[str, ...] = ()
+    """Who else has the case open."""
+    kept_back: tuple[Callable[[], object], ...] = ()
+    """What was asked for while the library did not answer, to be done in turn."""
+
+    def hear_colleagues(self) -> None:
+        """Begin to listen."""
+        try:
+            library = self.desk.shared
+        except CasefileError:
+            return  # told by whoever reads a case of it
+        if library is not None:
+            library.wait_at_most(PATIENCE)
+            self.set_interval(EVERY, self.ask_news)
+            self.ask_news()
+
+    def in_hand(self) -> tuple[str, str]:
+        """Return the case that is open here and its revision; empty: none."""
+        return "", ""
+
+    def ask_news(self) -> None:
+        """Ask the library for news, off the main thread; one question at a time."""
+        if not self._asking:
+            self._asking = True
+            self._ask(self._token, *self.in_hand())
+
+    @work(thread=True, group="colleagues")
+    def _ask(self, since: str, ref: str, revision: str) -> None:
+        try:
+            news: News | CasefileError = self.desk.news(since, ref, revision)
+        except CasefileError as trouble:
+            news = trouble
+        self.post_message(self.Heard(news))
+
+    def on_among_colleagues_heard(self, event: Heard) -> None:
+        """Show what was heard; do what was kept back, when the library answers again."""
+        event.stop()
+        self._asking = False
+        if isinstance(event.news, CasefileError):
+            self.lost = event.news
+            self.tell_colleagues()
+            return
+        self.lost, self._token, self.looking = None, event.news.token, event.news.looking
+        waiting, self.kept_back = self.kept_back, ()
+        for again in waiting:
+            again()
+        self.heard(event.news)
+        self.tell_colleagues()
+
+    def keep_back(self, trouble: Unreachable, again: Callable[[], object]) -> None:
+        """Keep what was asked for until the library answers, and say so."""
+        self.lost = trouble
+        self.kept_back = (*self.kept_back, again)
+        what, _ = self.words.refusal(trouble)
+        told = self.words.term("colleagues.kept_back", n=len(self.kept_back))
+        self.app.notify(told, title=what, severity="warning", markup=False, timeout=12)
+        self.tell_colleagues()
+
+    def may_leave(self) -> bool:
+        """True when nothing is kept back; else it is said that something is."""
+        if self.kept_back:
+            self.tell(self.words.term("colleagues.stay", n=len(self.kept_back)))
+        return not self.kept_back
+
+    def colleagues_told(self) -> Content:
+        """Return who else looks at the case, or that the library does not answer."""
+        if self.lost is not None:
+            return said(self.words.term("colleagues.lost") + "  ", "bold")
+        if not self.looking:
+            return said("")
+        told = said(self.words.term("colleagues.looking") + " ")
+        return line(told, value(", ".join(self.looking), limit=24), said("  "))
+
+    def heard(self, news: News) -> None:
+        """Take in what colleagues did."""
+        raise NotImplementedError
+
+    def tell_colleagues(self) -> None:
+        """Show who looks, and whether the library answers."""
+        raise NotImplementedError
+
+    def look_away(self, ref: str) -> None:
+        """Say, off the main thread, that the case is open here no more."""
+        desk = self.desk
+
+        def told() -> None:
+            with suppress(CasefileError):  # a server that is away forgets us by itself
+                desk.look_away(ref)
+
+        self.app.run_worker(told, thread=True, group="looked-away")

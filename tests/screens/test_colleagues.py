@@ -1,0 +1,186 @@
+"""Two people in a firm's library, in two terminals, on a real server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import psycopg
+import pytest
+from screen_steps import NOW, ON, dump, typed
+from team_server import fresh_firm, server
+from textual.pilot import Pilot
+
+from casefile.desk import Desk
+from casefile.screens import colleagues
+from casefile.screens.app import CasefileApp
+from casefile.screens.case import CaseScreen
+from casefile.store.team.connection import Line
+from casefile.store.team.founding import Role
+
+SIZE = (100, 30)
+Two = tuple[Desk, Desk]
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Two:
+    """The desks of Rut and of Dana, with one case that Dana has in hand."""
+    monkeypatch.setattr(colleagues, "EVERY", 3600.0)  # asked by the tests, not by the clock
+    desks = []
+    for name, seat in zip(("Rut", "Dana"), fresh_firm(Role.OWNER, Role.CLERK), strict=True):
+        desk = Desk(tmp_path / name, language="en", on=ON, now=lambda: NOW)
+        desk.join(str(seat))
+        desk.set_owner([f"acting={name}"])
+        desks.append(desk)
+    desks[1].new(respondent="Żółw s.c.", place="pl")
+    return desks[0], desks[1]
+
+
+async def heard(pilot: Pilot[object]) -> str:
+    """Let the screen ask what colleagues did, and wait for the answer; return what it shows."""
+    screen = pilot.app.screen
+    assert isinstance(screen, colleagues.AmongColleagues)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    screen.ask_news()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    return dump(pilot.app)
+
+
+async def at_the_case(pilot: Pilot[object]) -> CaseScreen:
+    await heard(pilot)
+    await pilot.press("enter")
+    await heard(pilot)
+    assert isinstance(pilot.app.screen, CaseScreen)
+    return pilot.app.screen
+
+
+async def test_a_change_of_a_colleague_is_shown_with_his_name(
+    two: Two, opened: Callable[[Desk], CasefileApp]
+) -> None:
+    mine, theirs = two
+    app = opened(mine)
+    async with app.run_test(size=SIZE) as pilot:
+        await at_the_case(pilot)
+        ref = mine.cases()[0].id
+        theirs.set(ref, ["title=Flour of May"])
+        shown = await heard(pilot)
+        assert "Flour of May" in shown
+        assert "changed by Dana" in shown
+
+
+async def test_who_else_looks_at_the_case_stands_in_the_title_until_he_leaves(
+    two: Two, opened: Callable[[Desk], CasefileApp]
+) -> None:
+    mine, theirs = two
+    app = opened(mine)
+    async with app.run_test(size=SIZE) as pilot:
+        await at_the_case(pilot)
+        ref = mine.cases()[0].id
+        assert [one.name for one in theirs.looking(ref)] == ["Rut"]
+        assert "also here: Dana" in (await heard(pilot)).splitlines()[0]
+        theirs.look_away(ref)
+        assert "also here" not in await heard(pilot)
+        await pilot.press("escape")
+        await pilot.app.workers.wait_for_complete()
+        assert theirs.looking(ref) == ()
+
+
+async def test_the_list_shows_a_case_that_a_colleague_opened_and_mine_alone(
+    two: Two, opened: Callable[[Desk], CasefileApp]
+) -> None:
+    mine, theirs = two
+    app = opened(mine)
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(pilot)
+        ref = theirs.new(respondent="Bocian", place="pl").case.id
+        theirs.set(ref, ["assigned=Rut", "waiting_for=the bank"])
+        assert "Bocian" in await heard(pilot)
+        await pilot.press("M")
+        await pilot.pause()
+        shown = dump(app)
+        assert "of which 1 in your hands" in shown and "Waits for the bank" in shown
+        assert "Żółw" not in shown.partition("Debtor")[2].rpartition("Balance")[2]
+
+
+async def test_what_two_change_at_once_stands_side_by_side(
+    two: Two, opened: Callable[[Desk], CasefileApp]
+) -> None:
+    mine, theirs = two
+    app = opened(mine)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await at_the_case(pilot)
+        ref = screen.open.ref
+        await pilot.press("l")
+        await pilot.pause()
+        theirs.set(ref, ["title=Flour of May"])
+        screen.ask_news()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("n", "enter")
+        await pilot.pause()
+        case = theirs.opened(ref).case
+        assert case.title == "Flour of May" and len(case.contacts) == 1
+
+
+async def test_a_conflict_is_named_and_what_was_typed_stays(
+    two: Two, opened: Callable[[Desk], CasefileApp]
+) -> None:
+    mine, theirs = two
+    app = opened(mine)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await at_the_case(pilot)
+        ref = screen.open.ref
+        theirs.set(ref, ["title=Flour of May"])
+        assert not screen.change(lambda rev: mine.set(ref, ["title=Mehl"], expect=rev))
+        await pilot.pause()
+        told = " ".join(f"{one.title} {one.message}" for one in app._notifications)
+        assert "Dana" in told and "title" in told
+        assert "changed elsewhere" in dump(app)
+        await pilot.press("f5")  # read again; what was meant is asked for once more
+        await pilot.pause()
+        assert theirs.opened(ref).case.title == "Mehl"
+
+
+async def test_what_is_entered_while_the_server_is_away_is_saved_when_it_is_back(
+    two: Two, opened: Callable[[Desk], CasefileApp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, theirs = two
+    app = opened(mine)
+    monkeypatch.setattr(colleagues, "PATIENCE", 0.2)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await at_the_case(pilot)
+        ref, real = screen.open.ref, Line._wire
+
+        def away(self: Line) -> object:
+            if self is mine.store.line:
+                self.close()
+                raise psycopg.OperationalError("connection refused")
+            return real(self)
+
+        monkeypatch.setattr(Line, "_wire", away)
+        await pilot.press("C")
+        await pilot.pause()
+        await typed(pilot, "he rang")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "no answer from the library" in dump(app)
+        assert "not saved yet" in dump(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is screen, "a change that waits is not left behind"
+        assert "no answer" in await heard(pilot)
+        assert theirs.opened(ref).case.notes == ()
+
+        monkeypatch.setattr(Line, "_wire", real)
+        shown = await heard(pilot)
+        assert "no answer" not in shown and "Rut: he rang" in shown
+        (note,) = theirs.opened(ref).case.notes
+        assert (note.by, note.text, str(note.on)) == ("Rut", "he rang", ON.isoformat())
+
+
+def test_the_server_of_these_tests_is_a_real_one() -> None:
+    with psycopg.connect(server()) as wire:
+        (told,) = wire.execute("select version()").fetchone() or ("",)
+    assert "PostgreSQL" in str(told)
