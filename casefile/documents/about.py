@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from casefile.documents.house import TAGS
 from casefile.documents.house_atoms import DECLARATION
-from casefile.documents.manifest import CUSTOM, PROPERTIES, manifest, manifest_properties
+from casefile.documents.manifest import CUSTOM, PROPERTIES, manifest, manifest_properties, seal
 from casefile.documents.package import CONTENT, DOCUMENT, FORMATS, OFFICE, Package
 from casefile.model.blocks import Packet
 from casefile.model.clean import one_line
@@ -24,13 +24,6 @@ def tell_about(package: Package, *, packet: Packet, pages_known: bool) -> None:
     package.relate("", f"{OFFICE}/officeDocument", DOCUMENT)
     core = f"{FORMATS}/package/2006/relationships/metadata/core-properties"
     package.relate("", core, _CORE)
-    if packet.attached or packet.head:
-        item, properties = f"customXml/{CUSTOM}.xml", f"customXml/{PROPERTIES}.xml"
-        package.parts[item] = manifest(packet)
-        package.parts[properties] = manifest_properties()
-        package.types[properties] = f"{CONTENT}.customXmlProperties+xml"
-        package.relate(item, f"{OFFICE}/customXmlProps", f"{PROPERTIES}.xml")
-        package.relate(DOCUMENT, f"{OFFICE}/customXml", f"../{item}")
     if packet.cited and not packet.status:
         _protect(package, pages_known)
     if not pages_known and b"PAGEREF" in package.parts[DOCUMENT]:
@@ -38,6 +31,13 @@ def tell_about(package: Package, *, packet: Packet, pages_known: bool) -> None:
         asked = b'<w:updateFields w:val="true"/><w:compat>'
         settings = package.parts[_SETTINGS]
         package.parts[_SETTINGS] = settings.replace(b"<w:compat>", asked, 1)
+    if packet.attached or packet.head:
+        item, properties = f"customXml/{CUSTOM}.xml", f"customXml/{PROPERTIES}.xml"
+        package.parts[item] = manifest(packet, seal(package.parts))
+        package.parts[properties] = manifest_properties()
+        package.types[properties] = f"{CONTENT}.customXmlProperties+xml"
+        package.relate(item, f"{OFFICE}/customXmlProps", f"{PROPERTIES}.xml")
+        package.relate(DOCUMENT, f"{OFFICE}/customXml", f"../{item}")
 
 
 def _protect(package: Package, pages_known: bool) -> None:

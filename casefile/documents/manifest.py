@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
+
 from casefile.documents.house_atoms import DECLARATION
 from casefile.documents.package import FORMATS
 from casefile.documents.runs import attribute
@@ -12,8 +15,20 @@ CUSTOM, PROPERTIES = "item1000", "itemProps1000"
 NAMESPACE = "urn:casefile:manifest:1"
 
 
-def manifest(packet: Packet) -> bytes:
-    """Return the files beside the packet as XML."""
+def seal(parts: Mapping[str, bytes]) -> str:
+    """Return the SHA-256 over all that a reader sees: each part below ``word/``, by its name.
+
+    No lock, since who changes the text can count it anew; it tells of a change that nobody hides.
+    """
+    digest = hashlib.sha256()
+    for name in sorted(parts):
+        if name.startswith("word/") and not name.endswith(".rels"):
+            digest.update(f"{name}\0".encode() + hashlib.sha256(parts[name]).digest())
+    return digest.hexdigest()
+
+
+def manifest(packet: Packet, sealed: str) -> bytes:
+    """Return the files beside the packet as XML, and the *sealed* hash of its own parts."""
     lines = "".join(
         f"<m:file exhibit={attribute(kept.label)} name={attribute(kept.name)} "
         f'sha256="{kept.sha256}"/>'
@@ -23,7 +38,7 @@ def manifest(packet: Packet) -> bytes:
     head = f' head="{packet.head}"' if packet.head else ""
     return (
         f'{DECLARATION}<m:manifest xmlns:m="{NAMESPACE}" form={form} '
-        f'on="{packet.when.isoformat()}"{head}>{lines}</m:manifest>'
+        f'on="{packet.when.isoformat()}" parts="{sealed}"{head}>{lines}</m:manifest>'
     ).encode()
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from casefile.documents.manifest import CUSTOM, NAMESPACE
+from casefile.documents.manifest import CUSTOM, NAMESPACE, seal
 from casefile.model.say import Say
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -48,7 +48,16 @@ def untrue(docx: bytes, folder: Path) -> tuple[Say, ...]:
     files = listed(docx)
     if files is None:
         return (Say("packets.verify.no_manifest"),)
-    return (*_on_paper(docx, files), *_beside(files, folder))
+    return (*_sealed(docx), *_on_paper(docx, files), *_beside(files, folder))
+
+
+def _sealed(docx: bytes) -> Iterator[Say]:
+    """Yield that the packet itself was changed; one of an older program is not sealed."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as file:
+        tree = etree.fromstring(file.read(f"customXml/{CUSTOM}.xml"), _PARSER)
+        sealed = str(tree.get("parts") or "")
+        if sealed and seal({name: file.read(name) for name in file.namelist()}) != sealed:
+            yield Say("packets.verify.text_changed")
 
 
 def _on_paper(docx: bytes, files: tuple[Listed, ...]) -> Iterator[Say]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -59,3 +61,21 @@ def test_a_manifest_that_leads_out_of_the_folder_is_not_followed(received, name)
 def test_what_is_no_packet_has_no_manifest(tmp_path):
     assert listed(b"nothing") is None
     assert [say.key for say in untrue(b"nothing", tmp_path)] == ["packets.verify.no_manifest"]
+
+
+def test_a_word_changed_in_the_packet_itself_is_told(received):
+    packet, folder = received
+    body = written(packet, pixels)
+    with zipfile.ZipFile(io.BytesIO(body)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    claimant = b"Claimant"
+    assert claimant in parts["word/document.xml"]
+    parts["word/document.xml"] = parts["word/document.xml"].replace(claimant, b"Claimants", 1)
+    changed = io.BytesIO()
+    with zipfile.ZipFile(changed, "w") as file:
+        for name, part in parts.items():
+            file.writestr(name, part)
+
+    told = next(s.key for s in untrue(changed.getvalue(), folder))
+    assert told == "packets.verify.text_changed"
+    assert "packets.verify.text_changed" not in [s.key for s in untrue(body, folder)]
