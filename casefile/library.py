@@ -6,6 +6,7 @@ wins over what is shipped.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -21,6 +22,7 @@ from casefile.model.form import Form
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.language import Language
 from casefile.model.record import refusal_of
+from casefile.model.say import Say
 
 CODES = ("en", "he", "pl")
 """The languages every sentence is written in."""
@@ -37,9 +39,17 @@ def toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     except FileNotFoundError as trouble:
-        raise BadData("no_such_file", where=str(path), field=path.name) from trouble
+        raise BadData("no_such_file", field=str(path)) from trouble
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as trouble:
-        raise BadData("not_toml", where=str(path), fault=str(trouble)) from trouble
+        raise BadData("not_toml", where=str(path), fault=_place_of(trouble)) from trouble
+
+
+def _place_of(trouble: ValueError) -> Say:
+    """Return where the fault stands: the parser's own words are English, its figures are not."""
+    found = re.search(r"line (\d+), column (\d+)", str(trouble))
+    if found:
+        return Say("faults.at_line", line=found.group(1), column=found.group(2))
+    return Say("faults.not_utf8" if isinstance(trouble, UnicodeDecodeError) else "faults.at_end")
 
 
 _PLURALS = {"zero", "one", "two", "few", "many", "other"}

@@ -73,8 +73,9 @@ class Parser(ArgumentParser):
 
     def add_argument(self, *names: Any, **given: Any) -> Action:
         """Add an option; the word that stands for its value is put into the language."""
-        if isinstance(given.get("metavar"), str):
-            given["metavar"] = _stands_for(self.words, given["metavar"])
+        named = given.get("metavar") or names[-1].lstrip("-").upper()
+        if "metavar" in given or not given.keys() & {"action", "choices"}:
+            given["metavar"] = _stands_for(self.words, named)
         return super().add_argument(*names, **given)
 
     def error(self, message: str) -> NoReturn:

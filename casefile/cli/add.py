@@ -58,7 +58,7 @@ def _tell(request: Request, filed: Filed, case: Case) -> None:
     asked, words = request.options, request.words
     name = one_line(filed.name)
     if filed.trouble is not None:
-        what, then = words.refusal(filed.trouble)
+        what, then = words.say(filed.trouble.told), words.refusal(filed.trouble)[1]
         request.talk.write(f"{name}: {one_line(what)} {one_line(then)}".rstrip() + "\n")
         return
     if filed.exhibit is None:

@@ -22,6 +22,8 @@ def run(request: Request) -> int:
         request.document(told)
         return DONE
     for name, value in told.items():
-        request.line(f"{name}: {value}")
+        key = f"frame.computer.{name}"
+        shown = request.words.term(key) if request.words.has(key) else name
+        request.line(f"{shown}: {value}")
     request.tell("commands.doctor.stays", library=told["library"])
     return DONE

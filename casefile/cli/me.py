@@ -8,6 +8,8 @@ from casefile.cli import DONE, Request
 from casefile.model.clean import clean
 from casefile.model.language import Language
 
+HEADS = ("what", "field", "value")
+
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
     """FIELD=VALUE pairs; none shows the record."""
@@ -25,8 +27,11 @@ def run(request: Request) -> int:
     if request.as_json:
         request.document(told)
         return DONE
-    for name, value in told.items():
-        if name == "numbers":
-            value = ", ".join(f"{number['kind']} {number['value']}" for number in value)
-        request.line(f"{name}: {value}")
+    told["kind"] = request.words.name_of(owner.kind)
+    told["numbers"] = ", ".join(f"{number.kind} {number.value}" for number in owner.numbers)
+    label, field, value = (request.words.term(f"commands.me.{head}") for head in HEADS)
+    rows = [
+        (request.words.term(f"frame.owner.{name}"), name, str(told[name] or "-")) for name in told
+    ]
+    request.table([label, field, value], rows)
     return DONE

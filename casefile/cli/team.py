@@ -13,7 +13,9 @@ ACTIONS = ("join", "leave", "who", "found", "seat", "unseat")
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
     """What to do, at which address, for whom."""
-    parser.add_argument("action", choices=ACTIONS, help=words.term("commands.team.action"))
+    parser.add_argument(
+        "action", metavar="ACTION", choices=ACTIONS, help=words.term("commands.team.action")
+    )
     parser.add_argument(
         "address", nargs="?", default="", metavar="ADDRESS", help=words.term("commands.team.at")
     )

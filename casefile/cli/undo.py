@@ -8,6 +8,7 @@ from casefile.cli import DONE, Request
 from casefile.desk.deeds import deed
 from casefile.model.errors import BadInput
 from casefile.model.language import Language
+from casefile.model.say import Say
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -23,7 +24,8 @@ def run(request: Request) -> int:
     """Undo as one new change, which can be undone too."""
     asked = request.options
     if not asked.steps.isdigit():
-        raise BadInput("bad_field", where="undo", field="N", fault=asked.steps)
+        fault = Say("faults.not_a_number", value=asked.steps)
+        raise BadInput("bad_field", field=request.words.term("frame.value.N"), fault=fault)
     if asked.revision:
         request.desk.undo_change(asked.case, asked.revision)
     else:

@@ -181,7 +181,7 @@ class Archive(Writing):
         """
         id_ = self._any_id(ref)
         if roots is not None and not roots.is_file():
-            raise BadInput("no_such_file", where=str(roots), field=roots.name)
+            raise BadInput("no_such_file", field=str(roots))
         trusted = roots.read_bytes() if roots is not None else b""
         anchors = [anchor] if anchor else []
         return self.keeper.check(id_, read=read, anchors=anchors, roots=trusted)
@@ -192,7 +192,7 @@ class Archive(Writing):
         Raises: BadInput.
         """
         if not path.is_file():
-            raise BadInput("no_such_file", where=str(path), field=path.name)
+            raise BadInput("no_such_file", field=str(path))
         body = path.read_bytes()
         broken = faults(body)
         return broken or tuple(self.words.say(one) for one in untrue(body, path.parent))
@@ -267,7 +267,7 @@ class Archive(Writing):
         Raises: BadInput, Exists.
         """
         if not path.exists():
-            raise BadInput("no_such_file", where=str(path), field=path.name)
+            raise BadInput("no_such_file", field=str(path))
         if identity is not None:
             with (
                 self._passing("zip") as place,

@@ -93,7 +93,7 @@ class Dealing(Conversation):
             channel=channel,
             direction=Direction.OUT,
             who=who or case.respondent.name,
-            by=self.actor,
+            by=self.speaker,
             number=number,
             outcome=Outcome.UNKNOWN,
             marks=(letter,) if letter else (),
@@ -156,7 +156,7 @@ class Dealing(Conversation):
         """
         done = self.add(ref, [path])
         if not done:
-            raise BadInput("no_such_file", where=str(path), field="file")
+            raise BadInput("no_such_file", field=str(path))
         first = done[0]
         if first.trouble is not None:
             raise first.trouble
@@ -254,7 +254,7 @@ class Dealing(Conversation):
     def offered(self, ref: str, offer: Offer, *, expect: str = "") -> Opened:
         """Write down an offer of either side; its day and its id are given where they lack."""
         on = offer.on if offer.on.known else loose(self.on)
-        who = offer.who or (self.actor if offer.by is OfferBy.CLAIMANT else "")
+        who = offer.who or (self.speaker if offer.by is OfferBy.CLAIMANT else "")
         kept = offer.but(id=self.fresh_id(), on=on, who=who)
         return self.change(
             ref, lambda case: case.but(offers=(*case.offers, kept)), note="offer", expect=expect

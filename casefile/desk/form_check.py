@@ -30,7 +30,7 @@ def form_check(office: Office, path: Path) -> FormCheck:
     Raises: BadInput, for a file that cannot be taken at all; BadData, for TOML that cannot be read.
     """
     if not path.is_file():
-        raise BadInput("no_such_file", where=str(path), field=path.name)
+        raise BadInput("no_such_file", field=str(path))
     if path.suffix.lower() in (".docx", ".docm", ".dotx", ".dotm"):
         return _paper(path, office.words.code)
     if path.suffix.lower() == ".toml":

@@ -141,7 +141,7 @@ class Together(Archive):
         Raises: BadInput, NotFound, Conflict.
         """
         if not path.exists():
-            raise BadInput("no_such_file", where=str(path), field=path.name)
+            raise BadInput("no_such_file", field=str(path))
         return joined(self.store, path, actor=self.actor, summarised=self._summarised)
 
     def looking(self, ref: str) -> tuple[Looking, ...]:

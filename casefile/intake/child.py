@@ -63,7 +63,7 @@ def plain_bytes(path: Path, most: int) -> bytes | None:
     try:
         handle = os.open(path, flags)
     except FileNotFoundError as trouble:
-        raise BadInput("no_such_file", where=str(path.parent), field=path.name) from trouble
+        raise BadInput("no_such_file", field=str(path)) from trouble
     except (OSError, ValueError) as trouble:
         raise BadInput("not_a_plain_file", where=str(path)) from trouble
     about = os.fstat(handle)

@@ -96,7 +96,7 @@ def _identities(path: Path) -> list[Any]:
     try:
         text = path.read_bytes()
     except OSError as trouble:
-        raise BadInput("no_such_file", where=str(path), field=path.name) from trouble
+        raise BadInput("no_such_file", field=str(path)) from trouble
     try:
         if text.startswith(b"-----BEGIN"):
             return [pyrage.ssh.Identity.from_buffer(text)]

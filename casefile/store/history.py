@@ -127,7 +127,7 @@ def undo(
     lines = store.entries(id)
     standing = _live(lines)
     if steps < 1 or len(standing) < steps:
-        raise BadInput("nothing_to_undo", where=id, n=len(standing))
+        raise BadInput("nothing_to_undo", n=len(standing))
     wanted = standing[::-1][:steps]
     return _taken_back(store, id, lines, wanted, actor, summarised, expect)
 
@@ -149,7 +149,7 @@ def undo_one(
     lines = store.entries(id)
     edits, undos = _undone_by(lines)
     if rev not in edits and rev not in undos:
-        raise BadInput("no_such_change", where=id, rev=rev)
+        raise BadInput("no_such_change", rev=rev)
     return _taken_back(store, id, lines, [rev], actor, summarised, expect)
 
 
