@@ -131,6 +131,7 @@ ACTIONS = (
     Action("offers.sent", "s", "offer_sent", 0),
     Action("offers.invite", "n", "invite", 0),
     Action("packets.write", "enter", "write_packet", 80, "⏎"),
+    Action("packets.mediation", "m", "for_mediation", 58),
     Action("packets.open", "o", "open_written", 70),
     Action("packets.language", "t", "packet_language", 60),
     Action("packets.draft", "d", "draft", 59),

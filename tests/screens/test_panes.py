@@ -199,7 +199,7 @@ async def test_letters_are_keys_on_a_hebrew_keyboard_but_text_in_a_field(
         await pilot.press("מ")  # the key engraved N
         await settled(pilot)
         await pilot.press("מ", "ת")
-        row = next(iter(app.screen.query(FieldRow)))
+        row = next(one for one in app.screen.query(FieldRow) if one.has_focus_within)
         assert row.text == "מת"
 
 

@@ -39,6 +39,7 @@ MOST_USED = (
     "lawyer_instruction",
 )
 """What most cases need, in the order a case goes."""
+FOR_MEDIATION = ("mediation_exchange", "mediator_note")
 
 
 class Pane(CasePane):
@@ -50,7 +51,7 @@ class Pane(CasePane):
         super().__init__(id=id)
         self.language = ""
         self.draft = False
-        self.written: dict[str, Written] = {}
+        self.written: dict[str, Path] = {}
         self.shown = ""
 
     def compose(self) -> ComposeResult:
@@ -84,11 +85,21 @@ class Pane(CasePane):
             )
         )
 
+    def action_for_mediation(self) -> None:
+        """Go to the packets for mediation: what both sides read, then what the mediator alone."""
+        table = self.query_one("#packets", Table)
+        names = [form.name for form in self.forms]
+        rows = [names.index(one) for one in FOR_MEDIATION if one in names]
+        if rows:
+            ahead = [row for row in rows if row > table.cursor_row]
+            table.move_cursor(row=ahead[0] if ahead else rows[0])
+
     def show(self) -> None:
         """Draw the forms; the preflight follows."""
         words = self.words
         try:
             forms = self.forms
+            self.written = self.desk.laid_down(self.open.ref) | self.written
         except CasefileError as trouble:
             self.query_one("#packets-head", Static).update(trouble_told(words, trouble))
             return
@@ -173,7 +184,7 @@ class Pane(CasePane):
         done = self.written.get(name)
         if done is not None:
             rows.append(said("✓ " + words.term("panes.packets.lies")))
-            rows.append(plain(str(done.path)))
+            rows.append(plain(str(done)))
             rows.append(said("  " + words.term("panes.packets.open_how"), "bold"))
         else:
             rows.append(said(words.term("panes.packets.write_how"), "bold"))
@@ -238,7 +249,7 @@ class Pane(CasePane):
 
     def _done(self, name: str, done: Written, progress: Progress) -> None:
         progress.close()
-        self.written[name] = done
+        self.written[name] = done.path
         if not self.is_attached:
             return
         self.show()
@@ -254,7 +265,7 @@ class Pane(CasePane):
         if done is None:
             self.app.notify(self.words.term("panes.packets.not_written"), markup=False)
             return
-        self._open(done.path)
+        self._open(done)
 
     def _open(self, path: Path) -> None:
         if not opened_outside(path):
