@@ -122,6 +122,22 @@ def test_the_reading_of_an_invoice_survives_being_kept():
     assert again.invoice.payable == Decimal("12300.00")
 
 
+def test_an_invoice_signed_in_its_xml_is_said_to_be_signed_and_not_checked():
+    signature = (
+        '<e:UBLExtensions xmlns:e="urn:oasis:names:specification:ubl:schema:xsd:'
+        'CommonExtensionComponents-2"><e:UBLExtension><e:ExtensionContent>'
+        '<s:Signature xmlns:s="http://www.w3.org/2000/09/xmldsig#"><s:SignatureValue>AAAA'
+        '</s:SignatureValue><s:Object><q:QualifyingProperties xmlns:q="http://uri.etsi.org/01903/'
+        'v1.3.2#"/></s:Object></s:Signature></e:ExtensionContent></e:UBLExtension>'
+        "</e:UBLExtensions> <b:CustomizationID>"
+    )
+    plain, signed = read(UBL), read(UBL.replace("<b:CustomizationID>", signature, 1))
+
+    assert {"digital_signature", "signature_not_checked"} <= set(signed.flags)
+    assert not {"digital_signature", "signature_intact"} & set(plain.flags)
+    assert signed.invoice == plain.invoice, "a signature around it changes nothing of what it says"
+
+
 def test_a_doctype_in_an_invoice_is_refused():
     bomb = UBL.replace("?>\n", '?>\n<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n', 1)
     with pytest.raises(CannotRead) as refused:

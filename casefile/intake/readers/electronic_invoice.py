@@ -15,6 +15,7 @@ from casefile.model.dates import UNDATED
 
 SUFFIXES = (".xml",)
 _MOST_RECEIPTS = 1_000
+_SIGNATURE = "{http://www.w3.org/2000/09/xmldsig#}Signature"
 
 
 def claims(media_type: str) -> bool:
@@ -39,9 +40,16 @@ def read(data: bytes, name: str) -> FullReading:
         fields=invoice_fields(invoice),
         dated=invoice.issued,
         has_text=True,
-        flags=invoice_flags(invoice),
+        flags=(*_signed(root), *invoice_flags(invoice)),
         invoice=invoice,
     )
+
+
+def _signed(root: etree._Element) -> tuple[str, ...]:
+    """Return what to say of an XML signature (XAdES): that it is there, and that nobody checked."""
+    if next(root.iter(_SIGNATURE), None) is None:
+        return ()
+    return ("digital_signature", "signature_not_checked")
 
 
 def _lines(invoice: Invoice) -> list[str]:
@@ -75,5 +83,5 @@ def _receipt(root: etree._Element) -> FullReading:
         fields=tuple((key, value) for key, value in fields if value),
         dated=taken,
         has_text=True,
-        flags=("ksef_receipt",),
+        flags=("ksef_receipt", *_signed(root)),
     )

@@ -38,7 +38,6 @@ def read(data: bytes, name: str) -> FullReading:
     return FullReading(
         fields=(("mails", str(len(starts))),),
         attachments=mails,
-        has_text=False,
         flags=("too_many_parts",) if len(starts) > len(mails) else (),
     )
 

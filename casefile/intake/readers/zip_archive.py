@@ -41,6 +41,5 @@ def read(data: bytes, name: str) -> FullReading:
     return FullReading(
         fields=(("members", str(len(members))),),
         attachments=tuple(members),
-        has_text=False,
         flags=tuple(sorted(flags)),
     )
