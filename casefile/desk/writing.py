@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -39,6 +40,8 @@ from casefile.store.disk import put_in_place
 
 Told = Callable[[int, int, str], bool]
 """(steps done, steps in all, what is in hand) -> False to stop."""
+_NAMED = re.compile(r"\d{4}-\d{2}-\d{2}-(.+)-[a-z]{2,3}")
+"""Day, form and language of a packet, as `Writing` names its file."""
 MOST_SHEETS = 600
 """LibreOffice takes a minute for so many pages, and four for twice as many."""
 
@@ -236,6 +239,16 @@ class Writing(Readings):
         self._give_numbers(case, packet)
         self._accessed_all(case.id, Access.COPIED, copied, target.name)
         return Written(target, form_name, packet.left_out, tuple(beside), pdf)
+
+    def laid_down(self, ref: str) -> dict[str, Path]:
+        """Return the packet written last of each form, where it lies in the folder of the case."""
+        folder = self.store.packets(self.case(ref).id)
+        found: dict[str, Path] = {}
+        for path in sorted(folder.glob("*/*.docx")) if folder.is_dir() else ():
+            named = _NAMED.fullmatch(path.stem)
+            if named is not None:
+                found[named[1]] = path
+        return found
 
     def _refuse_incomplete(self, case: Case, form_name: str, *, draft: bool) -> None:
         """Refuse a formal demand that lacks what the place asks for; a draft may be written."""

@@ -70,3 +70,16 @@ def test_a_packet_is_true_until_a_file_beside_it_is_touched(desk, case_id, tmp_p
     written.files[0].write_text("They were not.\n")
 
     assert len(desk.check_packet(written.path)) == 1
+
+
+def test_a_packet_written_on_another_day_is_found_where_it_lies(desk, case_id):
+    first = desk.write(case_id, "reminder_friendly").path
+    desk.write(case_id, "case_print")
+    later = Desk.at(desk.home, language="en").on_day(date(2026, 11, 21))
+    second = later.write(case_id, "reminder_friendly").path
+
+    found = Desk.at(desk.home, language="en").on_day(ON).laid_down(case_id)
+
+    assert first != second
+    assert found["reminder_friendly"] == second
+    assert set(found) == {"reminder_friendly", "case_print"}

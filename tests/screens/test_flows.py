@@ -95,6 +95,14 @@ async def test_a_case_goes_from_nothing_to_a_packet_by_keyboard_alone(
         told = "\n".join(p.text for p in docx.Document(str(written[0])).paragraphs)
         assert who in told
 
+        await pilot.press("1", "9")
+        await settled(pilot)
+        pane = app.screen.pane
+        assert pane is not None
+        assert [form for form, path in pane.written.items() if path == written[0]] == [
+            "reminder_friendly"
+        ]
+
         await pilot.press("escape")
         await settled(pilot)
         assert isinstance(app.screen, CasesScreen)
