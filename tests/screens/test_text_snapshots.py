@@ -1,0 +1,50 @@
+"""Whole screens as plain text, compared line by line with what was looked at and kept.
+
+To draw them anew after a change that is meant: ``CASEFILE_SNAPSHOTS=write pytest`` on this file,
+then read the difference before it is kept.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from screen_steps import dump, settled
+
+from casefile.desk import Desk
+from casefile.screens.app import CasefileApp
+
+KEPT = Path(__file__).parent / "snapshots"
+SCREENS = {
+    "list": (),
+    "overview": ("enter",),
+    "assessment": ("enter", "7"),
+    "timeline": ("enter", "6"),
+    "packets": ("enter", "9"),
+}
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)], ids=["80x24", "100x30"])
+@pytest.mark.parametrize("name", SCREENS)
+async def test_a_screen_looks_as_it_was_kept(
+    name: str,
+    size: tuple[int, int],
+    code: str,
+    samples_in: Callable[[str], Desk],
+    opened: Callable[[Desk], CasefileApp],
+) -> None:
+    app = opened(samples_in(code))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        for key in SCREENS[name]:
+            await pilot.press(key)
+            await settled(pilot)
+        shown = dump(app).replace("\u2063", "") + "\n"
+    path = KEPT / f"{name}_{size[0]}x{size[1]}_{code}.txt"
+    if os.environ.get("CASEFILE_SNAPSHOTS") == "write":
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(shown, encoding="utf-8")
+    assert shown.splitlines() == path.read_text(encoding="utf-8").splitlines()
