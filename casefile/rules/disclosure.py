@@ -191,7 +191,9 @@ def _demand(demand: Demand, view: _View) -> Demand:
 
 
 def _note(note: Note, view: _View) -> Note | None:
-    return note if view.sees(Say("withheld.note", day=note.on), note.disclosure) else None
+    """The words of it; which colleague wrote them is the firm's."""
+    shown = view.sees(Say("withheld.note", day=note.on), note.disclosure)
+    return note.but(by="") if shown else None
 
 
 def _act(act: LimitationAct, view: _View) -> LimitationAct | None:
@@ -275,6 +277,8 @@ def open_view(case: Case, audience: Audience) -> tuple[Case, tuple[LeftOut, ...]
         case.but(
             exhibits=exhibits,
             stage=Stage.FRIENDLY,
+            assigned="",
+            waiting_for="",
             held_complete=False,
             claimant=_party(case.claimant),
             respondent=_party(case.respondent),

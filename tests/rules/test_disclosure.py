@@ -47,9 +47,11 @@ NEVER = {
     "payments": "note",
     "mediation": "",
     "contacts": "recorded abuse",
+    "notes": "by",
     **dict.fromkeys(("claimant", "respondent", "others"), "do_not_contact"),
 }
 WHOLLY_OURS = {"reason_said", "deadlines", "views", "endings", "diligence", "efforts"}
+WHOLLY_OURS |= {"assigned", "waiting_for"}
 PRIVATE_TO_MEDIATOR = {"ideas", "barriers", "weaknesses"}
 MARK_FIELDS = {
     *("marks", "mark", "terms_marks", "answered_by", "recording", "confirmed_by", "statement"),
