@@ -67,7 +67,7 @@ def run(request: Request) -> int:
             channel=Channel(asked.channel),
             direction=Direction.IN if asked.in_ else Direction.OUT,
             who=asked.who or case.respondent.name,
-            by=asked.by or desk.actor,
+            by=asked.by or desk.speaker,
             number=asked.number,
             said=asked.said,
             quoted=Quoted(asked.quoted),

@@ -224,7 +224,7 @@ class Conversation(Writing):
             on=loose(self.on),
             amount=computed.total,
             terms=terms,
-            who=self.actor,
+            who=self.speaker,
             expires=expires,
             instalments=agreed_rows(computed),
             sent=False,

@@ -155,7 +155,12 @@ class Office:
     @property
     def actor(self) -> str:
         """Who is acting, for the log of changes."""
-        return self.owner().acting or self.owner().name or "local"
+        return self.speaker or "local"
+
+    @property
+    def speaker(self) -> str:
+        """The person at the keyboard, as a letter may name him; empty: nobody said."""
+        return self.owner().acting or self.owner().name
 
     def fresh_id(self) -> str:
         """Return a new id: random, ordered by time."""

@@ -58,14 +58,14 @@ class LogCall(FormWindow[Contact]):
         """Propose a call made now to the respondent."""
         respondent = self.open.case.respondent
         person = respondent.people[0] if respondent.people else None
-        actor = self.open.desk.actor
+        speaker = self.open.desk.speaker
         return {
             "when": moment_now(self.open),
             "who": person.name if person else respondent.name,
             "number": (person.phone if person else "") or respondent.phone,
             "channel": Channel.PHONE.value,
             "direction": Direction.OUT.value,
-            "spoke": actor if actor != "local" else "",
+            "spoke": speaker,
             "quoted": Quoted.UNKNOWN.value,
             "recorded": NO,
         }

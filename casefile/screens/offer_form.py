@@ -53,11 +53,11 @@ class OfferForm(FormWindow[Offer]):
 
     def first_values(self) -> dict[str, str]:
         """Propose an offer of ours of today, without prejudice, not sent yet."""
-        actor = self.open.desk.actor
+        speaker = self.open.desk.speaker
         return {
             "by": OfferBy.CLAIMANT.value,
             "on": typed_day(loose(self.on_day)),
-            "who": actor if actor != "local" else "",
+            "who": speaker,
             "disclosure": Disclosure.WITHOUT_PREJUDICE.value,
             "stands": DRAFT,
         }

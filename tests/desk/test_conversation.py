@@ -16,6 +16,7 @@ from casefile.model.contact import Channel, Contact, Outcome, Promise
 from casefile.model.dates import loose
 from casefile.model.errors import BadInput, PacketRefused
 from casefile.model.money import Money
+from casefile.model.party import Owner
 from casefile.model.plan import StepStatus
 from casefile.model.position import Reason
 
@@ -180,6 +181,17 @@ def test_a_logged_promise_is_told_to_be_confirmed_and_a_late_hour_is_marked(desk
     told = capsys.readouterr().err
     assert "Confirm the promise in writing" in told
     assert "08:00 to 20:00" in told
+
+
+def test_nobody_is_named_in_a_letter_as_having_called_where_nobody_said_who_it_was(desk, opened):
+    desk.keep_owner(Owner())
+    home = ["--home", str(desk.home), "--on", "2026-11-20", "--language", "en"]
+    assert main(["log", "1", "--promise", "400 by 2026-12-01", *home]) == 0
+    assert desk.actor == "local"
+    assert desk.case(opened).contacts[-1].by == ""
+    desk.keep_owner(Owner(acting="Ola Nowak"))
+    assert main(["log", "1", "--said", "no money", *home]) == 0
+    assert desk.case(opened).contacts[-1].by == "Ola Nowak"
 
 
 def test_a_form_that_is_no_letter_has_no_text(desk, opened):
