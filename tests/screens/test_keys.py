@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
+from typing import cast
 
 import pytest
 from rich.cells import cell_len
 
 from casefile.library import languages
 from casefile.model.errors import BadInput
+from casefile.model.language import Language
 from casefile.screens.actions import ACTIONS, BY_ID, UNREACHABLE, actions_of
 from casefile.screens.case import sections
 from casefile.screens.chrome import MOST, key_width, keys_that_fit
@@ -120,3 +123,31 @@ def test_a_key_that_cannot_be_is_refused_by_name(tmp_path: Path, line: str, key:
     with pytest.raises(BadInput) as refusal:
         own_keys(tmp_path)
     assert refusal.value.key == key
+
+
+class Longer:
+    """The words of a language, each two fifths longer."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+
+    def term(self, key: str) -> str:
+        """Return the term, drawn out."""
+        told = WORDS[self.code].term(key)
+        return told + "m" * math.ceil(0.4 * len(told))
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+@pytest.mark.parametrize("places", PLACES, ids=lambda places: places[0])
+def test_longer_words_cost_the_line_of_keys_no_half_key_and_never_the_first_ones(
+    code: str, places: tuple[str, ...]
+) -> None:
+    words = cast("Language", Longer(code))
+    actions = actions_of(*places)
+    shown = keys_that_fit(actions, words, {}, 78)
+    widths = [key_width(keys, words.term(f"actions.{action.id}.name")) for action, keys in shown]
+    ids = [action.id for action, _ in shown]
+    own = max((one for one in actions if one.where == places[0]), key=lambda one: one.rank)
+    assert sum(widths) - 1 <= 78
+    assert "app.help" in ids and own.id in ids
+    assert len(ids) >= 4
