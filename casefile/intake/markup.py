@@ -117,7 +117,11 @@ class _Shown(HTMLParser):
 def shown_text(html: str) -> str:
     """Return the text of *html* as a reader would see it, quoted mail marked with >."""
     gathered = _Shown()
-    gathered.feed(html[:_MOST_LETTERS])
+    page = html[:_MOST_LETTERS]
+    end = page.rfind(">") + 1
+    gathered.feed(page[:end])
+    # What is opened after the last sign of an end is no element: each would be looked for again.
+    gathered.feed(page[end:].replace("<", "&lt;"))
     gathered.close()
     gathered.end_line()
     return "\n".join(gathered.lines).strip()

@@ -88,6 +88,14 @@ FILES = {
         mail(b"Content-Type: text/html\r\n\r\n" + b"<div>" * 20_000 + b"pay me"),
         READ,
     ),
+    "elements that never end.eml": (
+        mail(b"Content-Type: text/html\r\n\r\n<p>pay me</p>" + b"<a " * 100_000),
+        READ,
+    ),
+    "remarks that never end.eml": (
+        mail(b"Content-Type: text/html\r\n\r\n<p>pay me</p>" + b"<!--" * 100_000),
+        READ,
+    ),
     "letters of no number.eml": (
         mail(b"Content-Type: text/html\r\n\r\n" + b"&#99999999999;&amp;" * 20_000),
         READ,
