@@ -16,6 +16,7 @@ from lxml import etree
 from casefile.documents.house import MARGIN, PAPERS, house
 from casefile.documents.package import DOCUMENT, OFFICE, Package, Relation
 from casefile.documents.paper_styles import completed, set_tabs
+from casefile.documents.stripped import aligned, without_metadata
 from casefile.model.errors import BadInput
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -158,7 +159,7 @@ def _take(package: Package, parts: dict[str, bytes], types: dict[str, str], name
     """Take over one part with what it refers to inside the file; nothing outside it."""
     if name in package.parts or name not in parts:
         return
-    package.parts[name] = parts[name]
+    package.parts[name] = _fit(parts, name)
     suffix = name.rpartition(".")[2]
     if name in types:
         package.types[name] = types[name]
@@ -170,6 +171,15 @@ def _take(package: Package, parts: dict[str, bytes], types: dict[str, str], name
             continue
         package.relations.setdefault(name, {})[id] = relation
         _take(package, parts, types, _target(name, relation.target))
+
+
+def _fit(parts: dict[str, bytes], name: str) -> bytes:
+    """Return a part as a packet may hold it."""
+    if not name.startswith(("word/header", "word/footer")):
+        return without_metadata(parts[name])
+    tree = _parsed(parts, name)
+    aligned(tree)
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8")
 
 
 def _unlink(package: Package, name: str, id: str) -> None:
