@@ -32,6 +32,7 @@ def run(request: Request) -> int:
     if asked.unpaid:
         for opened in desk.new_many(Path(asked.unpaid), place=asked.place):
             request.line(f"{opened.case.number}  {opened.case.id}  {opened.case.respondent.name}")
+            _number_faults(request, opened.case.id)
         return DONE
     if asked.from_:
         opened = desk.new_from(Path(asked.from_))
@@ -55,7 +56,11 @@ def run(request: Request) -> int:
     request.tell(
         "commands.new.done", number=case.number, respondent=case.respondent.name, place=case.place
     )
-    for fault in desk.number_faults(case.id):
-        request.talk.write(clean(request.words.say(fault)) + "\n")
+    _number_faults(request, case.id)
     request.line(case.id)
     return DONE
+
+
+def _number_faults(request: Request, ref: str) -> None:
+    for fault in request.desk.number_faults(ref):
+        request.talk.write(clean(request.words.say(fault)) + "\n")

@@ -105,3 +105,15 @@ def test_a_table_in_polish_letters_makes_the_cases_with_their_tax_numbers(shell,
     assert case["respondent"]["name"] == "Żuraw S.A."
     assert case["respondent"]["numbers"] == [{"kind": "NIP", "value": "7352765225"}]
     assert case["debts"][0]["amount"] == {"amount": "1230.50", "currency": "PLN"}
+
+
+def test_a_wrong_number_in_a_table_of_unpaid_invoices_is_told_and_opens_the_case(shell, tmp_path):
+    table = tmp_path / "unpaid.csv"
+    rows = "Respondent;NIP;Amount;Due;Ref\nDelta sp. z o.o.;{};4500,00;2026-08-10;FV/1\n"
+    table.write_text(rows.format("123-456-78-90"), encoding="utf-8")
+    code, out, err = shell("new", "--unpaid", str(table), "--place", "pl")
+    assert code == 0
+    assert "Delta sp. z o.o." in out
+    assert "123-456-78-90" in err
+    table.write_text(rows.format("526-025-09-95"), encoding="utf-8")
+    assert "526-025-09-95" not in shell("new", "--unpaid", str(table), "--place", "pl")[2]
