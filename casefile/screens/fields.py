@@ -28,6 +28,7 @@ from casefile.screens.reading import (
     number_read,
     register_read,
 )
+from casefile.screens.symbols import Drawing
 
 LABEL = 20
 """Cells of the label of a field."""
@@ -136,6 +137,13 @@ class FieldRow(Vertical):
     def on_mount(self) -> None:
         """Show what the stored value means."""
         self.echo()
+        self.call_after_refresh(self._draw_arrows)
+
+    def _draw_arrows(self) -> None:
+        """Draw the arrows of a list of choices with what this terminal can draw."""
+        if Drawing.ascii:
+            for arrow_ in self.query(".down-arrow, .up-arrow").results(Static):
+                arrow_.update(said("v"))
 
     def _select(self) -> Select[str]:
         options = [(word_cell(words), code) for code, words in self.field.choices]
@@ -154,7 +162,9 @@ class FieldRow(Vertical):
 
     @property
     def text(self) -> str:
-        """What stands in the field now."""
+        """What stands in the field now; what is stored, while it is not on the screen."""
+        if not self.standing:
+            return self.kept
         if self.field.kind == "choice":
             chosen = self.query_one(Select).value
             return "" if chosen is Select.NULL else str(chosen)
@@ -192,7 +202,7 @@ class FieldRow(Vertical):
             return
         untouched = not self.changed
         self.kept = fresh
-        if not untouched:
+        if not untouched or not self.standing:
             return
         if self.field.kind == "choice":
             select: Select[str] = self.query_one(Select)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
-from screen_steps import dump
+from screen_steps import dump, settled
 from textual.color import Color
 
 from casefile.desk import Desk
+from casefile.model.money import Money
 from casefile.model.review import Status
 from casefile.screens.app import CasefileApp
 from casefile.screens.columns import SIGN
@@ -50,3 +52,25 @@ async def test_without_colour_the_letters_and_words_are_all_there(
         await pilot.pause()
         assert "To be proved" in dump(app)
         assert app.theme == "ansi-dark"
+
+
+async def test_signs_are_letters_in_every_section_where_the_terminal_has_ascii_alone(
+    desk_in: Callable[[str], Desk],
+) -> None:
+    """All but the end of a scroll bar, which the toolkit draws and which tells nothing."""
+    desk = desk_in("en")
+    owed = Money(amount=Decimal(5), currency="GBP")
+    desk.new(respondent="Whitlock", amount=owed, place="ew")
+    desk.keep_settings(desk.settings().but(symbols="ascii"))
+    app = CasefileApp(desk, environ={})
+    bars = set("▁▂▃▄▅▆▇£")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        for key in "1234567890":
+            await pilot.press(key)
+            await settled(pilot)
+            odd = {letter for letter in dump(app) if not letter.isascii()} - bars
+            assert not odd, (key, odd)
+        await pilot.press("l")
+        await settled(pilot)
+        assert not {letter for letter in dump(app) if not letter.isascii()} - bars
