@@ -107,7 +107,7 @@ def test_every_command_of_the_page_works_one_after_the_other(page, tmp_path, mon
     commands = commands_of(page)
     assert len(commands) >= 5
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("casefile.desk.samples.DEMO_FORMS", ())  # their packets have tests
+    monkeypatch.setattr("casefile.cli.demo.DEMO_FORMS", ())  # their packets have tests
     monkeypatch.setenv("CASEFILE_HOME", str(tmp_path / "tour"))
     for command in commands:
         assert main(command[1:]) == 0, (command, capsys.readouterr().err)
