@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.filter import LineFilter
@@ -130,6 +131,17 @@ def _go(app: App[object], ref: str) -> None:
 class Palette(CommandPalette):
     """The palette over a screen whose lines stand in their order already."""
 
+    _dismissed = False
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Leave the order of what is seen through alone."""
         return [f for f in super().get_line_filters() if not isinstance(f, BidiFilter)]
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Leave once, and end the looking for commands first: it would fill a list that is gone."""
+        if self._dismissed or not self.is_current:
+            return AwaitComplete()
+        self._dismissed = True
+        self.workers.cancel_node(self)
+        left: AwaitComplete = super().dismiss(result)
+        return left

@@ -72,8 +72,15 @@ class Sheet(BidiModal[None]):
         """The cells that a row can take."""
         return min(92, self.app.size.width * 96 // 100) - 6
 
+    @property
+    def standing(self) -> bool:
+        """True while all its parts are on the screen: not yet before, no more after."""
+        return self.is_attached and bool(self.query("#sheet-keys"))
+
     def show(self) -> None:
-        """Draw the list, the row under the cursor and the keys."""
+        """Draw the list, the row under the cursor and the keys, once they are laid out."""
+        if not self.standing:
+            return
         self.query_one(Window).border_title = said(self.words.term(f"{self.place}.title"))
         self.query_one("#sheet-head", Static).update(self.head())
         self.fill()
@@ -95,6 +102,8 @@ class Sheet(BidiModal[None]):
 
     def tell_row(self) -> None:
         """Show what is told of the row under the cursor."""
+        if not self.standing:
+            return
         self.query_one("#sheet-told", Static).update(self.row_told())
 
     def on_data_table_row_highlighted(self, event: Table.RowHighlighted) -> None:

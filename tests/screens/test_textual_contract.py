@@ -11,7 +11,7 @@ from rich.style import Style
 from textual import events
 from textual._compositor import Compositor
 from textual._two_way_dict import TwoWayDict
-from textual.app import App, SuspendNotSupported
+from textual.app import App
 from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -38,8 +38,6 @@ def test_the_driver_is_made_in_one_place_and_its_three_ways_out_can_be_wrapped()
     assert isinstance(Driver.is_web, property)
     assert isinstance(App.is_headless, property)
     assert isinstance(App.is_web, property)
-    assert issubclass(SuspendNotSupported, Exception)
-    assert "self" in _given(App.suspend)
 
 
 def test_every_line_goes_through_the_filters_that_a_widget_names() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from typing import Any, TypeVar
 
-from textual.app import App, SuspendNotSupported
+from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
@@ -22,6 +22,7 @@ _ARMOUR = re.compile(
     f"{RTL.pattern}[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]*"
 )
 _EXPLICIT_MODE, _IMPLICIT_MODE = "\x1b[8l", "\x1b[8h"
+_OWN_SCREEN, _MAIN_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 Result = TypeVar("Result")
 
 
@@ -88,6 +89,15 @@ class BidiModal(ModalScreen[Result]):
 
     asked_with = ""
     """The key that asked for it, on the screen under it; empty when it came by itself."""
+    _dismissed = False
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave once: of two keys in one burst the second would take along what is below."""
+        if self._dismissed or not self.is_current:
+            return AwaitComplete()
+        self._dismissed = True
+        left: AwaitComplete = super().dismiss(result)
+        return left
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Leave the order alone: lines of a screen seen through a modal are ordered already."""
@@ -99,6 +109,8 @@ class BidiApp(App[Any]):
 
     bidi_profile = "plain"
     bidi: BidiFilter | None = None
+    _explicit = False
+    """True once the terminal was told to leave the order alone: it is given back at the end."""
 
     def turn(self, rtl: bool) -> None:
         """Set the direction of the interface."""
@@ -125,7 +137,6 @@ class BidiApp(App[Any]):
             driver.stop_application_mode,
         )
         tty = None if driver.is_web else getattr(driver, "_file", sys.__stderr__)
-        explicit = False
 
         def written(data: str) -> None:
             write(fed(data, armour=self.bidi_profile == "armour" or driver.is_web))
@@ -137,15 +148,14 @@ class BidiApp(App[Any]):
 
         def started() -> None:
             # Before the alternate screen is made: VTE keeps the mode per line, for new ones too.
-            nonlocal explicit
-            explicit = self.bidi_profile != "logical"
-            if explicit:
+            self._explicit = self.bidi_profile != "logical"
+            if self._explicit:
                 mode(_EXPLICIT_MODE)
             start()
 
         def stopped() -> None:
             stop()
-            if explicit and tty is not None:  # behind what is still on its way to the terminal
+            if self._explicit and tty is not None:  # behind what is still on its way to the terminal
                 write(_IMPLICIT_MODE)
                 driver.flush()
 
@@ -161,6 +171,10 @@ class BidiApp(App[Any]):
         """Feed the terminal another way from now on; it is told so on a fresh screen."""
         again = profile != self.bidi_profile and not self.is_headless and not self.is_web
         self.bidi_profile = profile
-        if again:
-            with suppress(SuspendNotSupported), self.suspend():
-                pass  # the mode must be set before the screen is made
+        if again and self._driver is not None:
+            # The mode must be set before the screen is made. The program is not suspended for it:
+            # for a moment keys would act on the terminal itself, and ctrl+z would stop everything.
+            self._explicit = self._explicit or profile != "logical"
+            mode = _IMPLICIT_MODE if profile == "logical" else _EXPLICIT_MODE
+            self._driver.write(f"{_MAIN_SCREEN}{mode}{_OWN_SCREEN}")
+            self.refresh(layout=True)
