@@ -7,6 +7,7 @@ from datetime import date, time
 from pathlib import Path
 
 from casefile.desk.conversation import Conversation
+from casefile.desk.other_numbers import other_number_faults
 from casefile.desk.records import Opened
 from casefile.model.case import Case, Effort
 from casefile.model.contact import Channel, Contact, Direction, Outcome
@@ -177,11 +178,13 @@ class Dealing(Conversation):
     def number_faults(self, ref: str) -> tuple[Say, ...]:
         """Return the register numbers and accounts of the case whose digits do not fit."""
         case = self.case(ref)
-        return number_faults(case.claimant, case.respondent, *case.others)
+        parties = (case.claimant, case.respondent, *case.others)
+        return number_faults(*parties) + other_number_faults(*parties)
 
     def owner_faults(self, owner: Owner | None = None) -> tuple[Say, ...]:
         """Return the same of the owner's own record."""
-        return number_faults(owner or self.owner())
+        whose = owner or self.owner()
+        return number_faults(whose) + other_number_faults(whose)
 
     def registers(self, ref: str) -> tuple[RegisterLine, ...]:
         """Return the registers to look into for this debtor, with the last look into each."""

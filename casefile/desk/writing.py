@@ -45,6 +45,9 @@ _NAMED = re.compile(r"\d{4}-\d{2}-\d{2}-(.+)-[a-z]{2,3}")
 MOST_SHEETS = 600
 """LibreOffice takes a minute for so many pages, and four for twice as many."""
 
+_PLACE_OF_LANGUAGE = {"he": "il", "pl": "pl", "en": "ew"}
+"""Whose paper a page over all cases has, while its owner named no place."""
+
 
 class Writing(Readings):
     """The part of the desk that writes Word packets."""
@@ -127,8 +130,8 @@ class Writing(Readings):
         form = self.form(form_name)
         if not form.over_all or form.audience not in OWN_HOUSE:
             raise BadInput("form_of_one_case", where=form_name)
-        place = self.owner().place
-        nobody = Case(place=place if place in self.laws else min(self.laws))
+        place = self.owner().place or _PLACE_OF_LANGUAGE.get(language or self.words.code, "")
+        nobody = Case(place=place if place in self.laws else "xx")
         words = self._packet_words(nobody, form, language or self.words.code)
         law = self.law_of(nobody)
         return compose(
