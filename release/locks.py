@@ -10,12 +10,14 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "requirements"
-OPTIONAL = ("signatures", "heic", "age", "stamp", "team", "serve")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+OPTIONAL = tuple(extra for extra in PROJECT["optional-dependencies"] if extra != "dev")
 """The extras for users; ``dev`` is for whoever changes the program."""
 FILES = {
     "dev": ("--all-extras",),

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import json
 import sys
-import tomllib
 import uuid
 from pathlib import Path
 from typing import Any
 
 from release.licences import licence_of
-from release.locks import FOLDER, ROOT, Pin, pins
+from release.locks import FOLDER, PROJECT, Pin, pins
 
 _SPEC = "1.6"
 
@@ -39,9 +38,8 @@ def _component(pin: Pin) -> dict[str, Any]:
 
 def bill() -> dict[str, Any]:
     """Return the document."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     locked = pins("runtime")
-    root = _purl("casefile", project["version"])
+    root = _purl("casefile", PROJECT["version"])
     refs = {name: _purl(name, pin.version) for name, pin in locked.items()} | {"casefile": root}
     needs: dict[str, list[str]] = {ref: [] for ref in refs.values()}
     for name, pin in locked.items():
@@ -58,9 +56,9 @@ def bill() -> dict[str, Any]:
                 "type": "application",
                 "bom-ref": root,
                 "name": "casefile",
-                "version": project["version"],
+                "version": PROJECT["version"],
                 "purl": root,
-                "licenses": [{"license": {"id": project["license"]}}],
+                "licenses": [{"license": {"id": PROJECT["license"]}}],
             }
         },
         "components": [_component(pin) for _, pin in sorted(locked.items())],
