@@ -147,7 +147,10 @@ def test_the_account_is_shown_row_by_row_with_rate_and_source(shell, case_id):
     [
         (["show", "99"], "no such case"),
         (["new", "--respondent", "X", "--amount", "-5 zł", "--place", "pl"], "more than zero"),
-        (["new", "--respondent", "X", "--amount", "5 zł", "--due", "2026-02-30"], "--due: not a date"),
+        (
+            ["new", "--respondent", "X", "--amount", "5 zł", "--due", "2026-02-30"],
+            "--due: not a date",
+        ),
         (["new", "--respondent", "X", "--place", "narnia"], "no law pack"),
         (["new", "--from", "nowhere.toml"], "no such file"),
         (["new"], "who owes"),

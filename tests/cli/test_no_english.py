@@ -24,7 +24,7 @@ NAMES = set(
 )
 """Names of things, not words: they are written so in every language."""
 
-CODES = {"shekel", "linux", "xterm", "pem"}
+CODES = {"shekel", "linux", "xterm", "pem", "ssh", "pip", "uninstall"}
 """Codes of the law and of the computer, shown so that they can be typed or told to who helps."""
 
 CODED = re.compile(

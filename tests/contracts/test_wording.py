@@ -127,3 +127,47 @@ def test_the_wording_test_itself_can_fail():
     broken = Language("en", {"a": "{x}"})
     assert places(broken.terms["a"]) == {"x"}
     assert places({"one": "{n}", "other": "{n} {m}"}) == {"n", "m"}
+
+
+NAMES = set(
+    """casefile WhatsApp Word Python mail Album Format Plan System Terminal DIR FOLDER N URL
+    PLN ILS GBP EUR UTC PDF CSV TOML JSON EDS KRS NIP REGON""".split()
+)
+"""Words that are written in Hebrew or in Polish as they are in English."""
+
+
+@pytest.mark.parametrize("code", ["he", "pl"])
+def test_no_sentence_was_left_in_english(code):
+    """A value equal to the English holds gaps, figures, codes and names, and no word besides."""
+    left = {}
+    for key, english in SPOKEN["en"].terms.items():
+        if SPOKEN[code].terms[key] != english:
+            continue
+        texts = english.values() if isinstance(english, dict) else [english]
+        bare = " ".join(re.sub(r"\{\w+\}|casefile [a-z ]+", " ", text) for text in texts)
+        words = set(re.findall(r"[^\W\d_]{3,}", bare)) - NAMES
+        if words - {"zł"}:
+            left[key] = words
+    assert left == {}
+
+
+CHOSEN = {
+    "en": {0: "other", 1: "one", 2: "other", 5: "other", 12: "other", 22: "other"},
+    "he": {0: "other", 1: "one", 2: "two", 5: "other", 12: "other", 22: "other"},
+    "pl": {0: "many", 1: "one", 2: "few", 5: "many", 12: "many", 22: "few"},
+}
+"""The category of each number, as grammar books have it: 2 and 22 dni differ from 5 and 12 dni."""
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("n", [0, 1, 2, 5, 12, 22])
+def test_each_number_takes_the_words_of_its_own_category(code, n):
+    for key, words in SPOKEN["en"].terms.items():
+        if not isinstance(words, dict):
+            continue
+        theirs = SPOKEN[code].terms[key]
+        values = dict.fromkeys(places(theirs), "x") | {"n": n}
+        expected = PLACE.sub(
+            lambda m, values=values: str(values[m.group(1)]), theirs[CHOSEN[code][n]]
+        )
+        assert SPOKEN[code].term(key, **values) == expected, key
