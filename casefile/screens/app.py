@@ -6,7 +6,6 @@ import os
 from typing import ClassVar
 
 from textual import events
-from textual.command import CommandPalette
 from textual.widget import Widget
 
 from casefile.desk import Desk
@@ -261,9 +260,9 @@ class CasefileApp(OverWindows):
 
     def action_command_palette(self) -> None:
         """Open the palette."""
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, Palette):
             placeholder = self.words.term("screens.palette.search")
-            self.push_screen(Palette(id="--command-palette", placeholder=placeholder))
+            self.push_screen(Palette(placeholder=placeholder))
 
     # -- too small ----------------------------------------------------------------------------
 

@@ -81,7 +81,9 @@ class Doctor(BidiModal[None]):
         self.speak()
 
     def speak(self) -> None:
-        """Draw everything in the language of the app."""
+        """Draw everything in the language of the app, once it is laid out."""
+        if not self.is_attached or not self.query("#sheet-keys"):
+            return
         words, app = self.terminal.words, self.terminal
         self.query_one(Window).border_title = said(words.term("doctor.title"))
         self.query_one("#doctor-ask", Static).update(

@@ -124,6 +124,8 @@ class FormWindow(BidiModal[Result | None]):
     async def _again(self) -> None:
         at = next((row.field.path for row in self.query(FieldRow) if row.has_focus_within), "")
         await self.recompose()
+        if not self.laid_out:
+            return
         self._put_back()
         if at:
             self.reach(self.row(at))
@@ -132,7 +134,8 @@ class FormWindow(BidiModal[Result | None]):
 
     def land(self) -> None:
         """Put the caret in the first field."""
-        self.reach(self.row(self.fields()[0].path))
+        if self.laid_out:
+            self.reach(self.row(self.fields()[0].path))
 
     def reach(self, row: FieldRow) -> None:
         """Put the caret in a field."""
@@ -143,8 +146,13 @@ class FormWindow(BidiModal[Result | None]):
         return next(row for row in self.query(FieldRow) if row.field.path == path)
 
     def text(self, path: str) -> str:
-        """Return what stands in a field."""
-        return self.row(path).text.strip()
+        """Return what stands in a field; nothing, while the form is drawn anew."""
+        return self.row(path).text.strip() if self.laid_out else ""
+
+    @property
+    def laid_out(self) -> bool:
+        """True while its fields are on the screen: keys of a burst may come before or after."""
+        return self.is_attached and bool(self.query("#form-fault"))
 
     @property
     def enter_goes_on(self) -> bool:
@@ -181,7 +189,7 @@ class FormWindow(BidiModal[Result | None]):
 
     def action_save(self) -> None:
         """Hand over what was typed."""
-        if self.first_fault():
+        if not self.laid_out or self.first_fault():
             return
         made = self.result()
         if made is not None:

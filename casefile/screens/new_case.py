@@ -97,6 +97,8 @@ class NewCase(FormWindow[Opening]):
 
     def _to(self, step: int, at: FieldRow | None = None) -> None:
         """Show a step and put the caret in one of its fields."""
+        if not self.laid_out:
+            return
         self.step = step
         rows = self._rows()
         for row in self.query(FieldRow):

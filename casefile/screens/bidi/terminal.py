@@ -155,7 +155,7 @@ class BidiApp(App[Any]):
 
         def stopped() -> None:
             stop()
-            if self._explicit and tty is not None:  # behind what is still on its way to the terminal
+            if self._explicit and tty is not None:  # behind what is still on its way there
                 write(_IMPLICIT_MODE)
                 driver.flush()
 
