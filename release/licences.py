@@ -42,7 +42,7 @@ def declared(name: str) -> str:
         told = metadata(name)
     except PackageNotFoundError:
         return ""
-    if told.get("License-Expression"):
+    if "License-Expression" in told:
         return str(told["License-Expression"])
     classes = [line for line in told.get_all("Classifier") or [] if line.startswith("License ::")]
     names = [
@@ -50,7 +50,7 @@ def declared(name: str) -> str:
     ]
     if names:
         return ", ".join(_LONG.get(each, each) for each in names)
-    first = (told.get("License") or "").strip().splitlines()
+    first = str((told.get_all("License") or [""])[0]).strip().splitlines()
     return _LONG.get(first[0], first[0]) if first else ""
 
 

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,19 +19,27 @@ EPOCH = "1790000000"
 """The moment every file in the archives has: seconds since 1970, the same for everybody."""
 
 
+def _files() -> list[Path]:
+    """Return the files of the source, without what git ignores; there need not be a git."""
+    ignored = [line.strip("/") for line in (ROOT / ".gitignore").read_text("utf-8").splitlines()]
+    ignored = [pattern for pattern in ignored if pattern] + [".git"]
+    found: list[Path] = []
+    for folder, inner, names in os.walk(ROOT):
+        inner[:] = [name for name in inner if not _matches(name, ignored)]
+        found += [Path(folder) / name for name in names if not _matches(name, ignored)]
+    return found
+
+
+def _matches(name: str, patterns: list[str]) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in patterns)
+
+
 def _source(target: Path) -> None:
-    """Copy the source as it stands, without what git ignores."""
-    if (ROOT / ".git").exists():
-        listed = ["git", "ls-files", "-co", "--exclude-standard", "-z"]
-        told = subprocess.run(listed, cwd=ROOT, check=True, capture_output=True).stdout
-        names = [os.fsdecode(name) for name in told.split(b"\0") if name]
-    else:
-        names = [str(file.relative_to(ROOT)) for file in ROOT.rglob("*") if file.is_file()]
-    for name in names:
-        if (ROOT / name).is_file():  # else taken away, and git not yet told
-            file = target / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / name, file)
+    """Copy the source as it stands."""
+    for file in _files():
+        copied = target / file.relative_to(ROOT)
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, copied)
 
 
 def _dated(folder: Path, moment: int) -> None:
