@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from babel import Locale, UnknownLocaleError
+
 from casefile.cli import DONE, FOUND, Request
+from casefile.model.errors import BadInput
 from casefile.model.jurisdiction import Confidence, Jurisdiction, Source
 from casefile.model.language import Language
 from casefile.model.record import Record
@@ -28,11 +32,16 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     """One place, or all."""
     parser.add_argument("place", nargs="?", metavar="PLACE")
     parser.add_argument("--json", action="store_true", help=words.term("commands.option.json"))
+    parser.add_argument(
+        "--wording", default="", metavar="LANG", help=words.term("commands.library.wording")
+    )
 
 
 def run(request: Request) -> int:
     """List them; exit 1 when a language misses words."""
     desk, words, asked = request.desk, request.words, request.options.place
+    if request.options.wording:
+        return _wanted(request, request.options.wording)
     places = [
         _place(request, code, law)
         for code, law in desk.laws.items()
@@ -55,6 +64,27 @@ def run(request: Request) -> int:
         for key in keys:
             request.line(f"  [{key}]")
     return FOUND if any(lacks.values()) else DONE
+
+
+def _wanted(request: Request, code: str) -> int:
+    """Print as TOML what a language still lacks, in English, plurals by its own categories."""
+    languages = request.desk.languages
+    try:
+        categories = sorted(Locale.parse(code).plural_form.tags | {"other"})
+    except (UnknownLocaleError, ValueError) as trouble:
+        known = ", ".join(languages)
+        raise BadInput("no_such_language", where=code, known=known) from trouble
+    have = languages[code].terms if code in languages else {}
+    lacking = {k: w for k, w in sorted(languages["en"].terms.items()) if k not in have}
+    for key, english in lacking.items():
+        if isinstance(english, str):
+            request.line(f"{json.dumps(key)} = {json.dumps(english, ensure_ascii=False)}")
+        else:
+            text = json.dumps(english["other"], ensure_ascii=False)
+            plurals = ", ".join(f"{category} = {text}" for category in categories)
+            request.line(f"{json.dumps(key)} = {{ {plurals} }}")
+    request.tell("commands.library.language", language=code, n=len(lacking))
+    return FOUND if lacking else DONE
 
 
 def _count(told: Any) -> str:

@@ -78,7 +78,7 @@ def forms_words(code):
 @cache
 def typed():
     """What a person types: commands, options, the codes of choices, fields, forms, places."""
-    told = set(forms()) | {"en", "he", "pl", "il", "ew", "bc", "xx", "new", "by", "case", "data"}
+    told = set(forms()) | {"en", "he", "pl", "il", "ew", "bc", "xx", "new", "by", "case", "data", "folder"}
     told |= set(re.findall(r'"(\w+)": {', json.dumps(Case.model_json_schema()))) | {
         *Owner.model_fields
     }
