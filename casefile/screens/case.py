@@ -101,17 +101,20 @@ class CaseScreen(Unsaved, AmongColleagues):
     async def go(self, key: str, at: str = "") -> None:
         """Go to a section, and there to a row."""
         module = next((leaf for leaf in sections() if key == leaf.KEY), None)
-        if module is None:
-            return
+        if module is None or not self.is_attached or not self.query("#keys"):
+            return  # not laid out yet, or left already
         self.section = key
         shown: CasePane | None = None
         for pane in self.query(CasePane):
             pane.display = pane.id == f"pane-{key}"
             shown = pane if pane.display else shown
         if shown is None:
+            body = self.query_one("#body", Vertical)
+            if not body.is_attached:
+                return
             fresh: CasePane = module.Pane(id=f"pane-{key}")
             shown = fresh
-            await self.query_one("#body", Vertical).mount(fresh)
+            await body.mount(fresh)
         shown.show()
         shown.land(at)
         self.call_after_refresh(self.put_back_typing)

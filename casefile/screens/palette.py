@@ -145,3 +145,7 @@ class Palette(CommandPalette):
         self.workers.cancel_node(self)
         left: AwaitComplete = super().dismiss(result)
         return left
+
+    def _gather_commands(self, search_value: str) -> Any:
+        """Look for commands, unless it was left before it was laid out."""
+        return None if self._dismissed else super()._gather_commands(search_value)

@@ -57,7 +57,8 @@ class Sheet(BidiModal[None]):
     def on_mount(self) -> None:
         """Show the list and stand on it."""
         self.show()
-        self.table.focus()
+        if self.standing:
+            self.table.focus()
 
     def on_resize(self) -> None:
         """Draw anew for the width."""
