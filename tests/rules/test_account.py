@@ -400,7 +400,7 @@ def test_the_order_of_the_place_cites_where_it_stands(place):
     "order", [("interest",), ("interest", "interest", "costs"), ("a", "b", "c")]
 )
 def test_an_order_that_does_not_name_each_part_once_is_refused(order):
-    with pytest.raises(ValidationError, match="names each once"):
+    with pytest.raises(ValidationError, match="order_of_payment"):
         Agreement(allocation=order)
 
 
