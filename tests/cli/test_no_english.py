@@ -24,7 +24,7 @@ NAMES = set(
 )
 """Names of things, not words: they are written so in every language."""
 
-CODES = {"shekel", "linux", "xterm", "pem", "ssh", "pip", "uninstall"}
+CODES = {"shekel", "linux", "xterm", "pem", "ssh", "hh", "mm", "pip", "uninstall"}
 """Codes of the law and of the computer, shown so that they can be typed or told to who helps."""
 
 CODED = re.compile(
@@ -78,7 +78,20 @@ def forms_words(code):
 @cache
 def typed():
     """What a person types: commands, options, the codes of choices, fields, forms, places."""
-    told = set(forms()) | {"en", "he", "pl", "il", "ew", "bc", "xx", "new", "by", "case", "data", "folder"}
+    told = set(forms()) | {
+        "en",
+        "he",
+        "pl",
+        "il",
+        "ew",
+        "bc",
+        "xx",
+        "new",
+        "by",
+        "case",
+        "data",
+        "folder",
+    }
     told |= set(re.findall(r'"(\w+)": {', json.dumps(Case.model_json_schema()))) | {
         *Owner.model_fields
     }
