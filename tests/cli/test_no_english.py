@@ -24,7 +24,24 @@ NAMES = set(
 )
 """Names of things, not words: they are written so in every language."""
 
-CODES = {"shekel", "linux", "xterm", "pem", "ssh", "hh", "mm", "pip", "uninstall"}
+CODES = {
+    "owner",
+    "clerk",
+    "lawyer",
+    "auditor",
+    "server",
+    "database",
+    "firm",
+    "shekel",
+    "linux",
+    "xterm",
+    "pem",
+    "ssh",
+    "hh",
+    "mm",
+    "pip",
+    "uninstall",
+}
 """Codes of the law and of the computer, shown so that they can be typed or told to who helps."""
 
 CODED = re.compile(
