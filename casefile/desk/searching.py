@@ -92,7 +92,7 @@ class Searching(Writing):
             case = Case.model_validate(document)
         except ValidationError as trouble:
             refusal = refusal_of(trouble, id)
-            raise Damaged("case_does_not_fit", where=id, fault=str(refusal)) from trouble
+            raise Damaged("case_does_not_fit", where=id, fault=refusal.told) from trouble
         for exhibit in case.exhibits:
             yield from self._exhibit_texts(case, exhibit)
         yield from _record_texts(case)

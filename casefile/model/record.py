@@ -52,7 +52,9 @@ def refusal_of(trouble: ValidationError, where: str) -> BadInput:
     if kind == "missing":
         return BadInput("missing_key", where=where, field=field)
     if kind == "enum":
-        allowed = str(first.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
+        allowed = (
+            str(first.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
+        )
         return BadInput(
             "not_a_choice", where=where, field=field, value=str(first["input"]), allowed=allowed
         )

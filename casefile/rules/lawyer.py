@@ -67,7 +67,11 @@ def lawyer_first(matter: Matter) -> tuple[LawyerLine, ...]:
     if cap is not None:
         for account in matter.accounts:
             if account.currency == matter.law.currency and account.principal.amount > cap:
-                pulled("amount", principal=account.principal, cap=Money(amount=cap, currency=account.currency))
+                pulled(
+                    "amount",
+                    principal=account.principal,
+                    cap=Money(amount=cap, currency=account.currency),
+                )
     if case.respondent.insolvent or Defence.INSOLVENCY in raised:
         pulled("insolvency")
     if case.respondent.abroad:

@@ -39,8 +39,8 @@ class LongTable(Table):
         self.refill(columns, [], rtl, room)
         self._cells_of, self._backwards = cells_of, rtl
         made = [RowKey(key) for key in keys]
-        self.rows.update((key, Row(key, 1)) for key in made)
-        self._data.update((key, {}) for key in made)
+        for key in made:
+            self.rows[key], self._data[key] = Row(key, 1), {}
         self._row_locations = TwoWayDict({key: n for n, key in enumerate(made)})
         self._update_count += 1
         self._require_update_dimensions = True

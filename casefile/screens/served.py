@@ -134,7 +134,8 @@ class Served(Server):
                 return web.Response(status=403, headers=_HEADERS)
             answer = await handler(request)
             if not answer.prepared:
-                answer.headers.update(_HEADERS)
+                for name, told in _HEADERS.items():
+                    answer.headers[name] = told
                 answer.headers["Content-Security-Policy"] = policy(self.origin)
             return answer
 

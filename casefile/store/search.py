@@ -228,9 +228,7 @@ class Search:
                 break
             most *= 2
         return tuple(
-            Hit._make(
-                (*row[1:9], similar, Lookup(self, row[0], question.asked, similar), copies)
-            )
+            Hit._make((*row[1:9], similar, Lookup(self, row[0], question.asked, similar), copies))
             for row, similar, copies in told[:limit]
         )
 
