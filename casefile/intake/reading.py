@@ -78,6 +78,9 @@ class FullReading(Record):
     paragraphs: tuple[Paragraph, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     """(key, value): the head of the item, in order; the words are ``reading_fields.<key>``."""
+    heads: tuple[tuple[str, str], ...] = ()
+    """(name, value): every line of the head of a mail, as it came and in its order; a packet shows
+    `fields` alone, for these tell the way that the mail took."""
     sender: str = ""
     recipients: tuple[str, ...] = ()
     subject: str = ""

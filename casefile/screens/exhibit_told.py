@@ -146,7 +146,17 @@ def _text(open_case: OpenCase, exhibit: Exhibit) -> Content:
     if text is not None:
         rows += [line(said(f"{label}: "), value(told)) for label, told in text.fields]
         rows.append(said(""))
-    return lines(*rows, *_paragraphs(read, words))
+    return lines(*rows, *_paragraphs(read, words), *_heads(read, words))
+
+
+def _heads(read: FullReading, words: Language) -> list[Content]:
+    """Return the whole head of a mail, under what it says."""
+    if not read.heads:
+        return []
+    rows = [
+        line(value(name, "dim"), said(": ", "dim"), value(told, "dim")) for name, told in read.heads
+    ]
+    return [said(""), said(words.term("panes.evidence.heads"), "bold"), *rows]
 
 
 def _paragraphs(read: FullReading, words: Language) -> list[Content]:

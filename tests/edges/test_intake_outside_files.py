@@ -67,6 +67,11 @@ def test_outside_mails_show_every_head_they_carry_and_all_their_attachments(chil
         raw = (corpora / name / key).read_bytes()
         plain = email.message_from_bytes(raw, policy=email.policy.compat32)
         shown = dict(full.fields)
+        carried = [head.lower() for head in plain.keys()]  # noqa: SIM118  (in order, repeated ones)
+        assert [head.lower() for head, _ in full.heads] == carried, key
+        for (head, read), told_by_all in zip(full.heads, plain.values(), strict=True):
+            if str(told_by_all).isascii() and "=?" not in str(told_by_all):
+                assert read.split() == str(told_by_all).split(), (key, head)
         for head, field in HEADS.items():
             given = plain.get_all(head) or []
             if any(str(one).strip() for one in given):

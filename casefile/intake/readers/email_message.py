@@ -75,6 +75,7 @@ def read(data: bytes, name: str) -> FullReading:
     return FullReading(
         paragraphs=paragraphs,
         fields=_fields(heads, attachments),
+        heads=tuple((name, decoded_head(str(told))) for name, told in heads.items()),
         sender=senders[0] if senders else "",
         recipients=_people(heads, "to") + _people(heads, "cc") + _people(heads, "bcc"),
         subject=_head(heads, "subject"),
