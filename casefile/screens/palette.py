@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
+from inspect import unwrap
 from typing import Any, cast
 
+from textual import work
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.filter import LineFilter
 
 from casefile.model.errors import CasefileError
@@ -23,6 +27,8 @@ from casefile.screens.plain import line, said, value
 from casefile.screens.possible import possible
 from casefile.screens.screen import CasefileScreen, Holder
 
+_GATHERED = unwrap(CommandPalette._gather_commands)
+"""What Textual does to look for commands, without the worker around it."""
 Entry = tuple[str, Content, str, Callable[[], object]]
 
 
@@ -148,4 +154,10 @@ class Palette(CommandPalette):
 
     def _gather_commands(self, search_value: str) -> Any:
         """Look for commands, unless it was left before it was laid out."""
-        return None if self._dismissed else super()._gather_commands(search_value)
+        return None if self._dismissed else self._gathering(search_value)
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gathering(self, search_value: str) -> None:
+        """Look for commands as the palette does; its list may be gone, by a key that came first."""
+        with suppress(NoMatches):
+            await _GATHERED(self, search_value)

@@ -19,7 +19,7 @@ def test_keys_at_random_neither_end_the_program_nor_lose_a_case(
 ) -> None:
     home = tmp_path / "library"
     shutil.copytree(sampled, home)
-    assert let_loose(home, seed, 250, seconds=40) > 20
+    assert let_loose(home, seed, 250, seconds=15) > 20
 
 
 def test_the_same_keys_come_of_the_same_seed() -> None:

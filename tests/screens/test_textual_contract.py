@@ -126,7 +126,7 @@ def test_keys_pass_the_app_before_the_focused_widget_and_say_whether_they_did() 
 def test_what_else_is_read_of_it() -> None:
     assert _given(Compositor.render_strips)[:1] == ["self"]
     assert Select.NULL is not None
-    assert callable(CommandPalette._gather_commands)
+    assert inspect.iscoroutinefunction(inspect.unwrap(CommandPalette._gather_commands))
     assert isinstance(DataTable.ordered_rows, property)
 
 
