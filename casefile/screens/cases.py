@@ -204,7 +204,8 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
             return listed
         if self._folded is None:
             self._folded = {
-                one.id: folded(" ".join((str(one.number), *_searched(one)))) for one in listed
+                one.id: folded(" ".join((str(one.number), *_searched(one))))
+                for one in self._lines or ()
             }
         known = self._folded
         return tuple(one for one in listed if sought in known[one.id])
@@ -280,6 +281,9 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
         ref = self.query_one("#cases", Table).key_at_cursor
         if not ref:
             return None
+        return self._case_opened(ref)
+
+    def _case_opened(self, ref: str) -> OpenCase | None:
         try:
             opened = OpenCase(self.desk, ref, self.words)
         except CasefileError as trouble:
@@ -296,13 +300,9 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
 
     def open_case(self, ref: str, section: str = "1") -> None:
         """Open a case."""
-        try:
-            opened = OpenCase(self.desk, ref, self.words)
-        except CasefileError as trouble:
-            self.refused(trouble)
-            return
-        opened.words = self.case_words(opened.case)
-        self.app.push_screen(CaseScreen(opened, section))
+        opened = self._case_opened(ref)
+        if opened is not None:
+            self.app.push_screen(CaseScreen(opened, section))
 
     def action_log_call(self) -> None:
         """Log a call in the case under the cursor."""

@@ -74,3 +74,17 @@ async def test_a_change_made_elsewhere_is_seen_after_the_reading_behind(
         await settled(pilot)
         await settled(pilot)
         assert "Kania" in {str(table.get_row_at(n)[1]) for n in range(3)}
+
+
+async def test_the_filter_stands_when_ones_own_cases_are_shown_and_then_all_again(desk, opened):
+    for name, whose in (("Sowa", "Dana"), ("Bocian", "Rut")):
+        read = desk.new(respondent=name, place="pl")
+        desk.set(read.case.id, [f"assigned={whose}"])
+    desk.set_owner(["acting=Dana"])
+    async with opened(desk).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("M", "slash", "o", "enter")
+        assert pilot.app.screen.query_one("#cases").row_count == 1
+        await pilot.press("M")
+        await settled(pilot)
+        assert pilot.app.screen.query_one("#cases").row_count == 2
