@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from casefile.desk.archive import Archive
 from casefile.desk.records import Opened
@@ -33,9 +33,7 @@ class Together(Archive):
     @property
     def shared(self) -> TeamLibrary | None:
         """The firm's library, when this one is on a server; None: folders of its own."""
-        if factory.joined_to(self.home) is None:
-            return None
-        return cast("TeamLibrary", self.store)
+        return self._library.shared
 
     def change(
         self, ref: str, change: Callable[[Case], Case], *, note: str, expect: str = ""
@@ -45,7 +43,6 @@ class Together(Archive):
         Raises: Conflict, in a library of one's own always, in a firm's when both touched the same
         field; BadInput.
         """
-        expect = expect or ("" if self.shared is None else self.opened(ref).revision)
         try:
             return super().change(ref, change, note=note, expect=expect)
         except Conflict as clash:
@@ -63,6 +60,11 @@ class Together(Archive):
 
         Raises: *clash*, when they do not fit; _Again, when the case changed once more meanwhile.
         """
+        if not expect:  # nothing was read before: it is made to the case as it is by now
+            try:
+                return super().change(ref, change, note=note)
+            except Conflict as trouble:
+                raise _Again from trouble
         id_ = self.id_of(ref)
         lines = self.store.entries(id_)
         read = next((x for x in lines if f"{x['rev']}-{x['txid']}" == expect), None)

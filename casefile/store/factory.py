@@ -26,6 +26,8 @@ class Kept(NamedTuple):
 
     library: Library
     keeper: Keeper
+    shared: TeamLibrary | None = None
+    """The same library, when several people work in it."""
 
 
 def open_store(home: Path, *, now: Callable[[], datetime]) -> FolderStore:
@@ -43,7 +45,7 @@ def open_library(home: Path, *, now: Callable[[], datetime]) -> Kept:
         folders = open_store(home, now=now)
         return Kept(folders, FolderKeeper(folders))
     team = team_library(home, at, now=now)
-    return Kept(team, cast("Keeper", team_part("keeper").TeamKeeper(team)))
+    return Kept(team, cast("Keeper", team_part("keeper").TeamKeeper(team)), team)
 
 
 def team_library(home: Path, at: Address, *, now: Callable[[], datetime]) -> TeamLibrary:

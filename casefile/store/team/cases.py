@@ -260,11 +260,16 @@ class TeamCases:
 
     def _was_committed(self, wire: Wire, key: str, made: Made) -> bool:
         """True when this very commit is in the log: its answer was lost, it was not."""
+        seq = int((unsealed(made.line) or {}).get("seq", 0))
+        return self._line_at(wire, key, seq, "audit") == made.line
+
+    def _line_at(self, wire: Wire, key: str, seq: int, kind: str = "custody") -> bytes:
+        """Return the line of a log with that number; empty: there is none."""
         told = wire.execute(
-            "select line from log where firm = %s and key = %s and kind = 'audit' and seq = %s",
-            (self.firm, key, (unsealed(made.line) or {}).get("seq", 0)),
+            "select line from log where firm = %s and key = %s and kind = %s and seq = %s",
+            (self.firm, key, kind, seq),
         ).fetchone()
-        return told is not None and _bytes(told[0]) == made.line
+        return _bytes(told[0]) if told else b""
 
     def _refuse_other(self, row: Row, id: str, expect: Revision) -> None:
         page = row.page
@@ -310,10 +315,14 @@ class TeamCases:
         mine: list[bytes] = []
 
         def work(wire: Wire) -> None:
-            kept = self._lines(wire, key, "custody")
-            if mine and mine[0] in kept:
+            if mine and self._line_at(wire, key, (unsealed(mine[0]) or {})["seq"]) == mine[0]:
                 return  # the answer to the commit was lost, the commit was not
-            newest = unsealed(kept[-1]) if kept else None
+            told = wire.execute(
+                "select line from log where firm = %s and key = %s and kind = 'custody'"
+                " order by seq desc limit 1",
+                (self.firm, key),
+            ).fetchone()
+            newest = unsealed(_bytes(told[0])) if told else None
             seq, head = (newest["seq"], newest["hash"]) if newest else (0, ZERO)
             mine.clear()
             for number, each in enumerate(fields, start=seq + 1):

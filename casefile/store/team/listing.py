@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import orjson
@@ -14,6 +15,9 @@ from casefile.store import disk
 from casefile.store.port import Listed
 from casefile.store.team.cases import TeamCases
 
+WORTH_WRITING = 100
+"""Changes after which the list at hand is written again: what is missing there is asked for."""
+
 
 class Listing:
     """A cache that may be deleted at any time and comes back by itself."""
@@ -21,6 +25,8 @@ class Listing:
     def __init__(self, cases: TeamCases, cache: Path) -> None:
         self._cases, self._cache = cases, cache
         self._known: dict[str, Any] | None = None
+        self._unwritten = WORTH_WRITING
+        self._one = Lock()
 
     def glance(self) -> tuple[Listed, ...]:
         """Return the cases as they were last seen, without asking the server."""
@@ -28,6 +34,10 @@ class Listing:
 
     def fresh(self) -> tuple[Listed, ...]:
         """Return the cases as they are. Raises: Unreachable."""
+        with self._one:
+            return self._brought_up_to_date()
+
+    def _brought_up_to_date(self) -> tuple[Listed, ...]:
         known = self._seen()
         found, newest = self._cases.changed_since(known["number"])
         rows: dict[str, list[Any]] = known["cases"]
@@ -36,8 +46,10 @@ class Listing:
                 rows[id] = [revision, summary]
             else:
                 rows.pop(id, None)
-        if newest != known["number"]:
-            known["number"] = newest
+        known["number"] = newest
+        self._unwritten += len(found)
+        if found and self._unwritten >= WORTH_WRITING:
+            self._unwritten = 0
             with suppress(NoRoom):
                 disk.private_folder(self._cache.parent)
                 disk.put_in_place(self._cache, orjson.dumps(known), durable=False)
@@ -49,7 +61,7 @@ class Listing:
             with suppress(OSError, orjson.JSONDecodeError, KeyError, TypeError):
                 kept = orjson.loads(self._cache.read_bytes())
                 if kept["version"] == 1 and isinstance(kept["number"], int):
-                    self._known = kept
+                    self._known, self._unwritten = kept, 0
         return self._known
 
 
