@@ -97,7 +97,7 @@ def forms_page() -> str:
         "",
     ]
     for group in GROUPS:
-        lines += [f"## {words.term(f'screens.packets.group.{group}')}", ""]
+        lines += [f"## {words.term(f'choices.FormGroup.{group}')}", ""]
         lines += ["| form | title | for | what it is | exhibits |", "|---|---|---|---|---|"]
         for form in (one for one in known.values() if one.group == group):
             told = form.words["en"]

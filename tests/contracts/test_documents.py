@@ -61,6 +61,11 @@ def test_a_page_made_from_the_program_is_up_to_date(name):
     assert told == PAGES[name]().rstrip() + "\n", "run: python -m release.pages"
 
 
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_no_page_made_from_the_program_lacks_its_words(name):
+    assert not re.findall(r"\[[a-z_]+(?:\.\w+)+\](?!\()", PAGES[name]())
+
+
 def test_every_key_and_every_form_has_its_row():
     assert {action.where for action in ACTIONS} <= set(PLACES)
     keys = (DOCS / "keys.md").read_text(encoding="utf-8")
