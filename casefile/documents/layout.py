@@ -21,13 +21,15 @@ TURNS = 4
 SECONDS = 60.0
 """A packet that takes longer is handed over with fields to update instead."""
 _EXPORT = (
-    'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},'
+    'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},'
+    '"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},'
     '"ExportBookmarks":{"type":"boolean","value":"true"},'
     '"UseTaggedPDF":{"type":"boolean","value":"true"},'
     '"InitialView":{"type":"long","value":"1"},'
     '"Magnification":{"type":"long","value":"4"},"Zoom":{"type":"long","value":"100"}}'
 )
-"""Opens at full size with its outline, as guidance on electronic bundles asks."""
+"""Made to be archived (PDF/A-2b), opens at full size with its outline, as guidance on electronic
+bundles asks."""
 _TRAILER = re.compile(rb"trailer\s*<<(.*)>>\s*startxref\s*(\d+)\s*%%EOF\s*$", re.DOTALL)
 _LABELS = b"/PageLabels<</Nums[0<</S/D>>]>>"
 

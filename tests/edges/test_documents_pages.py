@@ -170,7 +170,7 @@ def test_links_of_the_pdf_lead_from_contents_and_rows_to_exhibits_and_back():
     assert row in from_cover
 
 
-def test_pages_are_labelled_as_they_are_printed_and_the_outline_is_kept():
+def test_the_pdf_is_made_to_be_archived_its_labels_as_printed_its_outline_kept():
     pdf = laid_out(written(packet_of("evidence_bundle", "en"), pixels))
 
     with pdfium.PdfDocument(pdf) as document:
@@ -179,6 +179,8 @@ def test_pages_are_labelled_as_they_are_printed_and_the_outline_is_kept():
     assert labels == [str(n) for n in range(1, len(labels) + 1)]
     assert {"Chronology", "C-1"} <= set(outline)
     assert labelled(pdf) == pdf
+    assert b"<pdfaid:part>2</pdfaid:part>" in pdf
+    assert b"/GTS_PDFA1" in pdf
 
 
 def test_a_pdf_of_another_make_is_not_touched():
