@@ -211,7 +211,10 @@ class Writing(Readings):
                 step(known.get(wanted.sha256, ""))
             path, sha256 = blobs.path(wanted.sha256), wanted.sha256
             hidden = covered.get(sha256, "")
-            return self._shelf.picture(path, wanted.media_type, wanted.page, sha256, hidden)
+            try:
+                return self._shelf.picture(path, wanted.media_type, wanted.page, sha256, hidden)
+            except PacketRefused as refusal:  # nobody knows a fingerprint by sight
+                raise PacketRefused(refusal.key, where=known.get(sha256, sha256)) from refusal
 
         body = self._as_word(packet, drawn)
         laid = None

@@ -83,3 +83,17 @@ def test_a_packet_written_on_another_day_is_found_where_it_lies(desk, case_id):
     assert first != second
     assert found["reminder_friendly"] == second
     assert set(found) == {"reminder_friendly", "case_print"}
+
+
+def test_a_page_that_cannot_be_drawn_is_told_by_the_mark_of_its_exhibit(desk, case_id, tmp_path):
+    file = tmp_path / "two pages, one lost.pdf"
+    file.write_bytes(
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[3 0 R 9 0 R]/Count 2>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n"
+    )
+    desk.add(case_id, [file])
+    desk.accept(case_id, ["C-1"], label="open")
+    with pytest.raises(PacketRefused) as refused:
+        desk.write(case_id, "evidence_bundle", draft=True)
+    assert (refused.value.key, refused.value.where) == ("picture_unreadable", "C-1")
