@@ -194,8 +194,8 @@ class Archive(Writing):
         if not path.is_file():
             raise BadInput("no_such_file", field=str(path))
         body = path.read_bytes()
-        broken = faults(body)
-        return broken or tuple(self.words.say(one) for one in untrue(body, path.parent))
+        found = faults(body) or untrue(body, path.parent)
+        return tuple(self.words.say(one) for one in found)
 
     def repair(self, ref: str, *, accept: bool = False) -> str:
         """Make a case whole again; written into its log. *accept* takes over an outside change."""

@@ -30,6 +30,7 @@ from casefile.packets.compose import compose
 from casefile.packets.preflight import to_complete
 from casefile.packets.redact import redacted_texts
 from casefile.packets.told import told as of_itself
+from casefile.packets.told import without
 from casefile.packets.withheld import sums_of, withheld
 from casefile.rules.demand_check import demand_lacks
 from casefile.rules.disclosure import OWN_HOUSE, open_review, open_view
@@ -84,6 +85,9 @@ class Writing(Readings):
             return self.packet_over_all(form_name, language=words.code)
         seen, left_out = open_view(case, form.audience)
         reviewed = open_review(self.review_of(seen), form.audience)
+        itself = of_itself(case, seen, form, words, about=about)
+        if itself.tells:
+            _, left_out = open_view(without(case, itself.tells), form.audience)
         texts: dict[str, Evidence | None] = {}
         pages: dict[str, int] = {}
         if form.exhibits:
@@ -102,7 +106,7 @@ class Writing(Readings):
             draft=draft,
             left_out=left_out,
             keeping=self._kept(case.id),
-            told=of_itself(case, seen, form, words, about=about),
+            told=itself,
         )
 
     def preflight(self, ref: str, packet: Packet) -> Preflight:
@@ -155,7 +159,7 @@ class Writing(Readings):
         body = self._as_word(packet, self._no_picture)
         found = faults(body, ())
         if found:
-            raise PacketRefused("packet_fails_check", where=form_name, faults="; ".join(found[:3]))
+            raise PacketRefused("packet_fails_check", where=form_name, faults=list(found[:3]))
         stem = safe_name(f"{self.on.isoformat()}-{form_name}-{packet.language}")
         target = to or self.home / "pages" / f"{stem}.docx"
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -225,7 +229,7 @@ class Writing(Readings):
         step(form_name)
         found = faults(body, self._forbidden(case, packet, about))
         if found:
-            raise PacketRefused("packet_fails_check", where=form_name, faults="; ".join(found[:3]))
+            raise PacketRefused("packet_fails_check", where=form_name, faults=list(found[:3]))
         target = to or self._place_of(case, form_name, packet)
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         beside: list[Path] = []

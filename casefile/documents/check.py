@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from casefile.documents.leaks import leaked
+from casefile.model.say import Say
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -36,7 +37,7 @@ _RANK = {
 _HOLDS_RUNS = frozenset(f"{_W}{name}" for name in ("p", "hyperlink"))
 
 
-def faults(docx: bytes, forbidden: Iterable[str] = ()) -> tuple[str, ...]:
+def faults(docx: bytes, forbidden: Iterable[str] = ()) -> tuple[Say, ...]:
     """Return what is wrong with a written packet; empty: it may be handed over.
 
     *forbidden* are texts that must not stand anywhere in it, however they are cut into runs.
@@ -44,14 +45,18 @@ def faults(docx: bytes, forbidden: Iterable[str] = ()) -> tuple[str, ...]:
     try:
         file = zipfile.ZipFile(io.BytesIO(docx))
     except zipfile.BadZipFile:
-        return ("not a zip file",)
+        return (_fault("not_zip"),)
     with file:
         return tuple(dict.fromkeys((*_package(file), *leaked(file, forbidden))))
 
 
-def _package(file: zipfile.ZipFile) -> Iterator[str]:
+def _fault(key: str, **values: object) -> Say:
+    return Say(f"packets.check.{key}", **values)
+
+
+def _package(file: zipfile.ZipFile) -> Iterator[Say]:
     names = file.namelist()
-    yield from (f"part twice: {name}" for name, n in Counter(names).items() if n > 1)
+    yield from (_fault("part_twice", part=name) for name, n in Counter(names).items() if n > 1)
     known = frozenset(names)
     trees: dict[str, etree._Element] = {}
     for name in known:
@@ -59,9 +64,9 @@ def _package(file: zipfile.ZipFile) -> Iterator[str]:
             try:
                 trees[name] = etree.fromstring(file.read(name), _PARSER)
             except etree.XMLSyntaxError as trouble:
-                yield f"{name}: {trouble.msg}"
+                yield _fault("not_xml", part=name, line=trouble.lineno or 1)
     if "[Content_Types].xml" not in trees or _DOCUMENT not in trees:
-        yield "the document itself is missing"
+        yield _fault("no_document")
         return
     yield from _types(trees, known)
     yield from _relations(trees, known)
@@ -80,7 +85,7 @@ def _all(trees: dict[str, etree._Element], part: str, tag: str) -> Iterator[etre
     return iter(()) if tree is None else tree.iter(f"{_W}{tag}")
 
 
-def _types(trees: dict[str, etree._Element], known: frozenset[str]) -> Iterator[str]:
+def _types(trees: dict[str, etree._Element], known: frozenset[str]) -> Iterator[Say]:
     overrides, defaults = set(), set()
     for entry in trees["[Content_Types].xml"]:
         if str(entry.tag).endswith("Override"):
@@ -91,17 +96,17 @@ def _types(trees: dict[str, etree._Element], known: frozenset[str]) -> Iterator[
         if (_TYPED.fullmatch(name) and name not in overrides) or (
             name.rpartition(".")[2] not in defaults and name not in overrides
         ):
-            yield f"no content type: {name}"
-    yield from (f"content type of a missing part: {name}" for name in overrides - known)
+            yield _fault("no_type", part=name)
+    yield from (_fault("type_of_missing", part=name) for name in overrides - known)
 
 
-def _relations(trees: dict[str, etree._Element], known: frozenset[str]) -> Iterator[str]:
+def _relations(trees: dict[str, etree._Element], known: frozenset[str]) -> Iterator[Say]:
     for name, tree in trees.items():
         if not name.endswith(".rels"):
             continue
         folder = posixpath.dirname(posixpath.dirname(name))
         yield from (
-            f"{name}: id twice {id}"
+            _fault("twice", part=name, what=id)
             for id, n in Counter(str(r.get("Id")) for r in tree).items()
             if n > 1
         )
@@ -109,18 +114,18 @@ def _relations(trees: dict[str, etree._Element], known: frozenset[str]) -> Itera
             target = str(relation.get("Target"))
             if relation.get("TargetMode") == "External":
                 if re.match(r"(?i)[a-z]+:|/|\\\\|\.\.", target):
-                    yield f"{name}: a link that leaves the packet: {target}"
+                    yield _fault("leaves", part=name, what=target)
                 continue
             path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
             if posixpath.normpath(path) not in known:
-                yield f"{name}: relation to missing {target}"
+                yield _fault("missing", part=name, what=target)
 
 
-def _numbers(trees: dict[str, etree._Element], numbers: set[str]) -> Iterator[str]:
+def _numbers(trees: dict[str, etree._Element], numbers: set[str]) -> Iterator[Say]:
     for part in (_DOCUMENT, "word/styles.xml"):
         for used in _all(trees, part, "numId"):
             if used.get(_VAL) not in numbers | {"0"}:
-                yield f"{part}: no numbering {used.get(_VAL)}"
+                yield _fault("missing", part=part, what=used.get(_VAL) or "")
 
 
 class _Body:
@@ -136,14 +141,18 @@ class _Body:
         self.targets: set[str] = set()
         self.drawn: list[str] = []
         self.open = 0
-        self.found: list[str] = []
+        self.found: list[Say] = []
 
-    def faults(self, tree: etree._Element) -> Iterator[str]:
+    def faults(self, tree: etree._Element) -> Iterator[Say]:
         """Yield every fault of the part."""
         for element in tree.iter():
             if isinstance(element.tag, str):
                 self._look(element)
-        yield from (f"{self.part}: {fault}" for fault in (*self.found, *self._sums()))
+        yield from self.found
+        yield from self._sums()
+
+    def _fault(self, key: str, what: object = "") -> None:
+        self.found.append(_fault(key, part=self.part, what=str(what)))
 
     def _look(self, element: etree._Element) -> None:
         tag = str(element.tag)
@@ -154,14 +163,14 @@ class _Body:
             self._order(element, _RANK[tag])
         for name, value in element.attrib.items():
             if str(name).startswith(_R) and str(value) not in self.relations:
-                self.found.append(f"no relation {value}")
+                self._fault("missing", value)
 
     def _order(self, element: etree._Element, rank: dict[str, int]) -> None:
         last = -1
         for child in element:
             at = rank.get(str(child.tag), last)
             if at < last:
-                self.found.append(f"{etree.QName(child).localname} out of order")
+                self._fault("order", etree.QName(child).localname)
             last = max(at, last)
 
     def _start(self, element: etree._Element) -> None:
@@ -187,60 +196,62 @@ class _Body:
 
     def _cell(self, element: etree._Element) -> None:
         if not len(element) or element[-1].tag != f"{_W}p":
-            self.found.append("a cell does not end in a paragraph")
+            self._fault("order", "tc")
 
     def _table(self, element: etree._Element) -> None:
         grid = element.find(f"{_W}tblGrid")
         if grid is None:
-            self.found.append("a table without its grid")
+            self._fault("order", "tblGrid")
             return
         for row in element.iterchildren(f"{_W}tr"):
             if sum(1 for _ in row.iterchildren(f"{_W}tc")) != len(grid):
-                self.found.append("a row does not fit its table")
+                self._fault("row", "tr")
 
     def _styled(self, element: etree._Element) -> None:
         if element.get(_VAL) not in self.styles:
-            self.found.append(f"no style {element.get(_VAL)}")
+            self._fault("missing", element.get(_VAL))
 
     def _picture(self, element: etree._Element) -> None:
         self.drawn.append(str(element.get("id")))
         if not element.get("descr") and self.part == _DOCUMENT:
-            self.found.append("a picture without words for it")
+            self._fault("picture_words", element.get("id"))
 
     def _run(self, element: etree._Element) -> None:
         if len(element) > 1 and any(child.tag == f"{_W}rPr" for child in element[1:]):
-            self.found.append("rPr out of order")
+            self._fault("order", "rPr")
 
     def _paragraph(self, element: etree._Element) -> None:
         parent = element.getparent()
         if parent is not None and parent.tag in _HOLDS_RUNS:
-            self.found.append("a paragraph inside a paragraph")
+            self._fault("order", "p")
 
     def _body(self, element: etree._Element) -> None:
         if sum(1 for _ in element.iterchildren(f"{_W}sectPr")) != 1:
-            self.found.append("not one last section")
+            self._fault("order", "sectPr")
 
     def _align(self, element: etree._Element) -> None:
         if element.get(_VAL) not in ("start", "end", "center", "both"):
-            self.found.append(f"alignment {element.get(_VAL)}")
+            self._fault("value", f"jc {element.get(_VAL)}")
 
     def _width(self, element: etree._Element) -> None:
         if not str(element.get(f"{_W}w")).isdigit():
-            self.found.append(f"width {element.get(f'{_W}w')}")
+            self._fault("value", f"w {element.get(f'{_W}w')}")
 
-    def _sums(self) -> Iterator[str]:
-        for what, kept in (
-            ("bookmark id", self.ids),
-            ("bookmark", [name.lower() for name in self.names]),
-            ("picture id", self.drawn),
-        ):
-            yield from (f"{what} twice: {one}" for one, n in Counter(kept).items() if n > 1)
+    def _sums(self) -> Iterator[Say]:
+        names = [name.lower() for name in self.names]
+        for kept in (self.ids, names, self.drawn):
+            for one, n in Counter(kept).items():
+                if n > 1:
+                    yield _fault("twice", part=self.part, what=one)
         if sorted(self.ids) != sorted(self.ends):
-            yield "bookmark start and end differ"
-        yield from (f"bookmark name {n}" for n in self.names if not _NAME.fullmatch(n))
-        yield from (f"link to missing {one}" for one in sorted(self.targets - set(self.names)))
+            yield _fault("open", part=self.part, what="bookmarkStart")
+        for name in self.names:
+            if not _NAME.fullmatch(name):
+                yield _fault("value", part=self.part, what=name)
+        for target in sorted(self.targets - set(self.names)):
+            yield _fault("missing", part=self.part, what=target)
         if self.open:
-            yield "a field is not closed"
+            yield _fault("open", part=self.part, what="fldChar")
 
 
 _LOOKS = {

@@ -9,6 +9,8 @@ from unicodedata import normalize
 
 from lxml import etree
 
+from casefile.model.say import Say
+
 _MARKS = dict.fromkeys(
     map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2068\u2069")
 )
@@ -16,6 +18,8 @@ _SPACES = re.compile(r"\s+")
 _PICTURES = (".png", ".jpg", ".jpeg")
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PIXELS = frozenset(("IHDR", "PLTE", "tRNS", "pHYs", "IDAT", "IEND"))
+_TRAILING = "EOF+"
+"""Bytes after the end of a picture."""
 _PARSER = etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
 
 
@@ -34,7 +38,7 @@ def _sought(text: str) -> re.Pattern[str]:
     return re.compile(f"{before}{re.escape(text)}{after}")
 
 
-def leaked(file: zipfile.ZipFile, forbidden: Iterable[str]) -> Iterator[str]:
+def leaked(file: zipfile.ZipFile, forbidden: Iterable[str]) -> Iterator[Say]:
     """Yield what should not be there: forbidden words anywhere, anything but pixels in pictures."""
     wanted = {text: (bare(text), _sought(bare(text))) for text in forbidden if bare(text)}
     for name in file.namelist():
@@ -48,7 +52,7 @@ def leaked(file: zipfile.ZipFile, forbidden: Iterable[str]) -> Iterator[str]:
             told = "\0".join(bare(text) for text in _told(name, tree))
             for text, (one, pattern) in wanted.items():
                 if one in told and pattern.search(told):
-                    yield f"{name}: holds {text!r}"
+                    yield Say("packets.check.holds", part=name, words=text)
 
 
 def _told(name: str, tree: etree._Element) -> Iterator[str]:
@@ -58,7 +62,7 @@ def _told(name: str, tree: etree._Element) -> Iterator[str]:
     yield "\0".join(str(value) for value in dict.fromkeys(tree.xpath("//@*")))
 
 
-def _picture(file: zipfile.ZipFile, name: str) -> Iterator[str]:
+def _picture(file: zipfile.ZipFile, name: str) -> Iterator[Say]:
     body = file.read(name)
     if body.startswith(_PNG):
         found = _chunks(body)
@@ -67,9 +71,10 @@ def _picture(file: zipfile.ZipFile, name: str) -> Iterator[str]:
     else:
         found = None
     if found is None:
-        yield f"{name}: a picture that cannot be opened"
+        yield Say("packets.check.picture_broken", part=name)
     elif found - _PIXELS:
-        yield f"{name}: a picture with metadata: {', '.join(sorted(found - _PIXELS))}"
+        kinds = sorted(found - _PIXELS)
+        yield Say("packets.check.picture_tells", part=name, kinds=kinds)
 
 
 def _chunks(body: bytes) -> set[str] | None:
@@ -82,7 +87,7 @@ def _chunks(body: bytes) -> set[str] | None:
         found.add(kind)
         at += 12 + size
         if kind == "IEND":
-            return found if at == len(body) else found | {"bytes after the end"}
+            return found if at == len(body) else found | {_TRAILING}
     return None
 
 
@@ -93,7 +98,7 @@ def _segments(body: bytes) -> set[str] | None:
     while at + 4 <= len(body) and body[at] == 0xFF:
         kind, size = body[at + 1], int.from_bytes(body[at + 2 : at + 4], "big")
         if kind == 0xDA:
-            return found if body.endswith(b"\xff\xd9") else found | {"bytes after the end"}
+            return found if body.endswith(b"\xff\xd9") else found | {_TRAILING}
         if kind == 0xFE or (0xE1 <= kind <= 0xEF and kind != 0xEE):
             found.add(f"APP{kind - 0xE0}" if kind != 0xFE else "comment")
         at += 2 + size

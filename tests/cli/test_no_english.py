@@ -69,6 +69,7 @@ REFUSED = [
         "close N 0",
         "0",
         "me -0",
+        "check NOT_A_PACKET",
     ),
     *("move", "review N --what-if 0", "plan N --offered 0", "schema 0", "close N paid --0"),
 ]
@@ -140,7 +141,10 @@ def english_in(code, told, allowed):
 
 
 def said(capsys, home, code, command):
-    given = command.replace("N", str(NUMBER[code])).split()
+    bad = home / "0.docx"
+    bad.write_bytes(b"PK")
+    command = command.replace("NOT_A_PACKET", str(bad)).replace("N", str(NUMBER[code]))
+    given = command.split()
     with suppress(SystemExit):
         main([*given, "--home", str(home), "--language", code, "--on", "2026-11-20"])
     told = capsys.readouterr()

@@ -104,7 +104,7 @@ def test_a_phrase_cut_by_formatting_and_by_direction_marks_is_still_found():
     inner = (Span("הסכום המזערי", "strong"), " שלי ", Span("3,150", "emphasis"), " ₪")
     packet = replace(packet_of("demand_letter", "he"), blocks=(Para(inner),))
 
-    assert any("holds" in fault for fault in faults(written(packet, pixels), [secret]))
+    assert any(fault.key.endswith("holds") for fault in faults(written(packet, pixels), [secret]))
 
 
 @pytest.mark.parametrize("where", ["customXml/item1000.xml", "docProps/core.xml"])
@@ -112,7 +112,9 @@ def test_a_secret_in_a_part_no_one_looks_at_is_found(bundle, where):
     broken = parts(bundle)
     broken[where] = broken[where].replace(b"</", b"<!-- x --><x>my floor 3150</x></", 1)
 
-    assert any("my floor" in fault for fault in faults(zipped(broken), ["my floor 3150"]))
+    assert any(
+        "my floor" in str(fault.values) for fault in faults(zipped(broken), ["my floor 3150"])
+    )
 
 
 def test_the_same_packet_gives_the_same_bytes_in_another_process_zone_and_hash_seed(tmp_path):
