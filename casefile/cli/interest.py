@@ -98,9 +98,9 @@ def _told(request: Request, heads: list[str], rows: list[list[str]]) -> None:
 
 def _sums(request: Request, account: Account) -> None:
     words = request.words
-    for name in ("principal", "interest", "costs", "paid", "balance", "daily"):
-        sum_ = words.value(getattr(account, name))
-        request.line(f"{words.term(f'commands.account.{name}')}: {sum_}")
+    for name, sum_ in account.stated.items():
+        told = words.term("words.unknown") if sum_ is None else words.money(sum_)
+        request.line(f"{words.term(f'commands.account.{name}')}: {told}")
     for name in ("vat", "admitted", "disputed"):
         known = getattr(account, name)
         if known is not None:

@@ -10,7 +10,7 @@ from casefile.model.exhibit import Override
 from casefile.model.language import Language
 from casefile.model.review import Review, Status, Value
 from casefile.rules.cited import cited
-from casefile.rules.forum import door_time
+from casefile.rules.forum import door_time, doors_in_order
 from casefile.rules.what_if import WhatIf
 
 
@@ -61,7 +61,7 @@ def _told(request: Request, review: Review) -> None:
     if review.defences:
         _head(request, "defences")
         for defence in review.defences:
-            line(f"- {words.name_of(defence.defence)}: {words.say(defence.why)}")
+            line(f"- {words.say(defence.why)}")
     if review.gaps:
         _head(request, "gaps")
         for gap in review.gaps:
@@ -70,9 +70,9 @@ def _told(request: Request, review: Review) -> None:
     _head(request, "account")
     for account in review.account:
         for name in ("principal", "interest", "costs", "paid", "balance"):
-            line(
-                f"- {words.term(f'commands.account.{name}')}: {words.value(getattr(account, name))}"
-            )
+            sum_ = account.stated[name]
+            told = words.term("words.unknown") if sum_ is None else words.money(sum_)
+            line(f"- {words.term(f'commands.account.{name}')}: {told}")
         for missing in account.missing:
             line(f"  ! {words.say(missing)}")
     _head(request, "limitation")
@@ -171,21 +171,24 @@ def _what_if(request: Request, before: Review, found: WhatIf) -> None:
 
 
 def _doors(request: Request, review: Review) -> None:
-    """Tell where the claim may be brought: yes or no, what lacks, what comes first, the fees."""
+    """Tell where the claim may be brought: what comes first, the fees; else what lacks."""
     words, line = request.words, request.line
     line()
     line(words.term("doors.head"))
     names = {forum.id: forum.names for forum in request.desk.laws[review.place].forums}
     if not review.forum:
         line(f"- {words.term('doors.none')}")
-    for door in review.forum:
+    for door in doors_in_order(review.forum):
         answer = words.term("doors.open" if door.open else "doors.shut")
         line(f"- {words.value(names.get(door.forum, {'en': door.forum}))}: {answer}")
-        told = [("lacks", said) for said in door.lacks] + [("first", said) for said in door.first]
+        told = [("first", said) for said in door.first] if door.open else []
         fees = (("fee", door.fee), ("later", door.later), ("lawyer", door.lawyer))
+        told += [("lacks", said) for said in door.lacks]
         told += [(key, fee) for key, fee in fees if fee]
         for key, said in told:
             line(f"    {words.term(f'doors.{key}')}: {words.say(said)}")
+        if not door.open:
+            continue
         line(f"    {words.term('doors.time')}: {'; '.join(map(words.say, door_time(door)))}")
         for note in door.notes:
             line(f"    {words.say(note)}")

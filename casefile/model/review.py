@@ -113,6 +113,14 @@ class Account(Record):
     complete: bool = True
     notes: tuple[Say, ...] = ()
 
+    @property
+    def stated(self) -> dict[str, Money | None]:
+        """Return the sums by their names; None: nothing of it could be reckoned, which is not 0."""
+        sums = {"principal": self.principal, "interest": self.interest, "costs": self.costs}
+        sums |= {"paid": self.paid, "balance": self.balance, "daily": self.daily}
+        unknown = {n for n in ("interest", "daily") if self.missing and not sums[n].amount}
+        return {name: None if name in unknown else sum_ for name, sum_ in sums.items()}
+
     @field_serializer("principal", "interest", "costs", "paid", "balance", "daily")
     def _bare(self, money: Money) -> str:
         return str(money.amount)

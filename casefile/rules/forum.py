@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from casefile.model.case import Case
@@ -225,6 +225,17 @@ def forums(
             )
         )
     return tuple(lines)
+
+
+def doors_in_order(doors: Iterable[ForumLine]) -> tuple[ForumLine, ...]:
+    """Return the doors as they are told: open ones first, what comes first at several told once."""
+    above: set[tuple[Say, ...]] = set()
+    told = []
+    for door in sorted(doors, key=lambda door: not door.open):
+        again = bool(door.first) and door.first in above
+        above.add(door.first)
+        told.append(door.but(first=(Say("doors.as_above"),)) if again else door)
+    return tuple(told)
 
 
 def door_time(door: ForumLine) -> tuple[Say, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-
 from textual.content import Content
 
 from casefile.model.jurisdiction import Jurisdiction
@@ -11,7 +9,7 @@ from casefile.model.language import Language
 from casefile.model.review import Account, Accrual, ForumLine, LimitationLine, Review
 from casefile.model.say import Say
 from casefile.rules.cited import cited
-from casefile.rules.forum import door_time
+from casefile.rules.forum import door_time, doors_in_order
 from casefile.screens.columns import column
 from casefile.screens.plain import line, lines, said, value
 
@@ -35,21 +33,20 @@ def account_told(review: Review, law: Jurisdiction, words: Language) -> Content:
 
 
 def _sums(account: Account, words: Language) -> list[Content]:
-    told = [
-        ("principal", account.principal, ""),
-        ("interest", account.interest, ""),
-        ("costs", account.costs, ""),
-        ("paid", account.paid, "dim"),
-        ("balance", account.balance, "bold"),
-        ("daily", account.daily, "dim"),
+    looks = {"paid": "dim", "balance": "bold", "daily": "dim"}
+    rows = [
+        (words.term(f"panes.claim.{name}"), sum_, looks.get(name, ""))
+        for name, sum_ in account.stated.items()
     ]
-    rows = [(words.term(f"panes.claim.{name}"), sum_, look) for name, sum_, look in told]
     for name in ("vat", "admitted", "disputed"):
         known = getattr(account, name)
         if known is not None:
             rows.append((words.term(f"workings.{name}"), known, "dim"))
     return [
-        line(said(column(name, _LABEL) + "  ", look), value(words.money(sum_), look))
+        line(
+            said(column(name, _LABEL) + "  ", look),
+            said(words.term("words.unknown")) if sum_ is None else value(words.money(sum_), look),
+        )
         for name, sum_, look in rows
     ]
 
@@ -144,10 +141,8 @@ def doors_told(review: Review, law: Jurisdiction, words: Language) -> Content:
     """Return each door, open ones first: yes or no, what lacks, what comes first, fees, time."""
     names = {forum.id: forum.names for forum in law.forums}
     rows: list[Content] = []
-    above: set[tuple[Say, ...]] = set()
-    for door in sorted(review.forum, key=lambda door: not door.open):
-        rows += _door(door, names.get(door.forum, {"en": door.forum}), above, words)
-        above.add(door.first)
+    for door in doors_in_order(review.forum):
+        rows += _door(door, names.get(door.forum, {"en": door.forum}), words)
     return lines(*rows) if rows else said(words.term("doors.none"))
 
 
@@ -155,16 +150,16 @@ def _fees(door: ForumLine) -> tuple[tuple[str, Say | None], ...]:
     return (("fee", door.fee), ("later", door.later), ("lawyer", door.lawyer))
 
 
-def _door(
-    door: ForumLine, name: dict[str, str], above: Container[tuple[Say, ...]], words: Language
-) -> list[Content]:
-    """Return one door; *above* holds what comes first at the doors before it, told but once."""
+def _door(door: ForumLine, name: dict[str, str], words: Language) -> list[Content]:
+    """Return one door: what comes first, fees, time, source; of a shut one what lacks, fees."""
     answer = words.term("doors.open" if door.open else "doors.shut")
     rows = [line(said(words.value(name), "bold"), said(": "), said(answer, "bold"))]
-    first = (Say("doors.as_above"),) if door.first and door.first in above else door.first
-    told = [("lacks", said_) for said_ in door.lacks] + [("first", said_) for said_ in first]
+    told = [("first", said_) for said_ in door.first] if door.open else []
+    told += [("lacks", said_) for said_ in door.lacks]
     told += [(key, fee) for key, fee in _fees(door) if fee]
     rows += [said(f"    {words.term(f'doors.{key}')}: {words.say(what)}") for key, what in told]
+    if not door.open:
+        return rows
     if door.fee is None:
         rows.append(said(f"    {words.term('doors.fee')}: {words.term('doors.fee_unknown')}"))
     time = "; ".join(words.say(span) for span in door_time(door))

@@ -19,14 +19,7 @@ def gates_told(review: Review, words: Language) -> Content:
     rows += [said(""), head("to_court"), *_gates(review.gates.court, words)]
     if review.defences:
         rows += [said(""), head("defences")]
-        rows += [
-            line(
-                said(f"- {words.name_of(d.defence)}: ", "bold"),
-                said(words.term(f"panes.assessment.defence.{d.status}") + "  "),
-                said(words.say(d.why)),
-            )
-            for d in review.defences
-        ]
+        rows += [said("- " + words.say(one.why)) for one in review.defences]
     if review.contradictions:
         rows += [said(""), head("contradictions")]
         rows += [

@@ -72,7 +72,15 @@ def test_a_door_says_yes_or_no_what_lacks_what_comes_first_and_the_fee(shell):
     assert "Payment-order procedure: yes" in doors
     shell("set", case, "respondent.kind=company", "respondent.numbers.new.kind=NIP",
           "respondent.numbers.1.value=5260250274")  # fmt: skip
-    assert "Electronic payment order (EPU): yes" in shell("review", case).out
+    told = shell("review", case).out
+    assert "Electronic payment order (EPU): yes" in told
+    assert told.count("First: A demand for payment") == 1 and "First: as above" in told
+
+
+def test_interest_of_which_nothing_could_be_counted_is_not_known_and_not_nought(shell):
+    case = new(shell, "il")
+    assert "- Interest: not known" in shell("review", case).out
+    assert "Each further day: not known" in shell("interest", case).out
 
 
 def test_the_workings_name_the_kind_of_rate_and_the_day_of_what_is_not_certain(shell):

@@ -100,9 +100,10 @@ def _bare(matter: Matter, sum_: Money | None) -> str:
 
 def _summary(matter: Matter, account: Account) -> Table:
     lines = [(matter.t("account.principal"), matter.money(account.principal))]
-    if account.interest.amount or not account.missing:
+    accrued = account.stated["interest"]
+    if accrued is not None:
         interest = matter.t("account.interest", day=matter.review.on)
-        lines.append((interest, matter.money(account.interest)))
+        lines.append((interest, matter.money(accrued)))
     if account.costs.amount:
         lines.append((matter.t("account.costs"), matter.money(account.costs)))
     lines.append((matter.t("account.balance", day=matter.review.on), matter.money(account.balance)))

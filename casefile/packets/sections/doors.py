@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table
 from casefile.model.review import ForumLine
-from casefile.model.say import Say
 from casefile.packets.matter import Matter
 from casefile.rules.cited import cited
-from casefile.rules.forum import door_time
+from casefile.rules.forum import door_time, doors_in_order
 
 OWN_HOUSE = True
 """Stands in a packet for the lawyer or the owner alone."""
@@ -19,7 +16,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return a table of the doors, open ones first; then what to know of each, and the sources."""
     title = matter.words.term("doors.head")
     done: list[Block] = [Heading(1, title, "doors")]
-    doors = sorted(matter.review.forum, key=lambda door: not door.open)
+    doors = doors_in_order(matter.review.forum)
     if not doors:
         return (*done, Para(matter.words.term("doors.none")))
     columns = (
@@ -30,12 +27,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         Column(matter.words.term("doors.time"), 2.6),
     )
     sources: dict[str, int] = {}
-    rows: list[Row] = []
-    above: set[tuple[Say, ...]] = set()
-    for door in doors:
-        rows.append(_row(matter, door, above, sources))
-        above.add(door.first)
-    done.append(Table(columns, tuple(rows), title=title))
+    rows = tuple(_row(matter, door, sources) for door in doors)
+    done.append(Table(columns, rows, title=title))
     for door in doors:
         told = [matter.words.say(note) for note in door.notes]
         told.append(matter.words.term("doors.source", source=cited(door.source)))
@@ -51,14 +44,10 @@ def _name(matter: Matter, door: ForumLine) -> str:
     return matter.words.value(names.get(door.forum, {"en": door.forum}))
 
 
-def _row(
-    matter: Matter, door: ForumLine, above: Container[tuple[Say, ...]], sources: dict[str, int]
-) -> Row:
-    """Return one door; *above* holds what comes first at the doors before it, told but once."""
+def _row(matter: Matter, door: ForumLine, sources: dict[str, int]) -> Row:
     words = matter.words
     answer = words.term("doors.open" if door.open else "doors.shut")
-    first = (Say("doors.as_above"),) if door.first and door.first in above else door.first
-    needs = [("lacks", said) for said in door.lacks] + [("first", said) for said in first]
+    needs = [("lacks", said) for said in door.lacks] + [("first", said) for said in door.first]
     told = (f"{words.term(f'doors.{key}')}: {words.told(said)}" for key, said in needs)
     time = "; ".join(words.say(said) for said in door_time(door))
     return Row(
