@@ -86,20 +86,24 @@ class Keeping(Filing):
             opened=loose(self.on),
             claimant=Party(id=self.fresh_id(), name=claimant) if claimant else self.claimant(),
             respondent=Party(id=self.fresh_id(), name=respondent),
-            debts=(self._debt(ref or "1", amount, due),) if amount else (),
+            debts=(self._debt(ref, amount, due),) if amount else (),
         )
         self.law_of(case)
         return self.create(case, note="new")
 
     def _debt(self, ref: str, amount: Money, due: LooseDate) -> Debt:
         try:
-            return Debt(id=self.fresh_id(), ref=ref, amount=amount, due=due)
+            counted = "" if ref else "1"
+            return Debt(
+                id=self.fresh_id(), ref=ref or counted, counted=counted, amount=amount, due=due
+            )
         except ValidationError as trouble:
             raise refusal_of(trouble, "new") from trouble
 
     def new_from(self, path: Path) -> Opened:
         """Open a case from a case.toml; files named in it are taken in from beside it.
 
+        A case that an interrupted run left without its files is gone on with.
         Raises: BadInput, naming file and field; nothing is left behind then.
         """
         given = toml(path)
@@ -110,7 +114,9 @@ class Keeping(Filing):
             raise refusal_of(trouble, str(path)) from trouble
         self.law_of(case)
         bare = case.but(exhibits=tuple(x for x in case.exhibits if x.mark not in files))
-        opened = self.create(bare.but(opened=case.opened or loose(self.on)), note="new")
+        bare = bare.but(opened=case.opened or loose(self.on))
+        opened = self._broken_off(bare) if files else None
+        opened = opened or self.create(bare, note="new")
         try:
             if files:
                 self._with_files(opened.case.id, case, files)
@@ -119,6 +125,17 @@ class Keeping(Filing):
             self.store.delete(case_now.id, revision, actor=self.actor)
             raise
         return self.opened(opened.case.id)
+
+    def _broken_off(self, bare: Case) -> Opened | None:
+        """Return the case that stands as *bare* and had nothing but its first entry, if any."""
+        own = {"id": "", "number": 0, "opened": UNDATED}
+        for line in self.cases():
+            if line.title != bare.title or line.damaged or len(self.store.entries(line.id)) > 1:
+                continue
+            opened = self.opened(line.id)
+            if opened.case.but(**own) == bare.but(**own):
+                return opened
+        return None
 
     def _with_files(self, id_: str, described: Case, files: dict[str, Path]) -> None:
         """Take in the files of a case.toml and lay its facts over what was read."""

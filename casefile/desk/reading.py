@@ -128,6 +128,7 @@ class Readings(Keeping):
             Debt(
                 id=self.fresh_id(),
                 ref=row.ref or str(n),
+                counted="" if row.ref else str(n),
                 what=row.what,
                 amount=row.amount,
                 issued=row.issued,

@@ -37,7 +37,7 @@ from casefile.rules.disclosure import OWN_HOUSE, open_review, open_view
 from casefile.rules.figures import Reviewed, figures
 from casefile.rules.warning_signs import warning_signs
 from casefile.store.custody import Access, keeping
-from casefile.store.disk import put_in_place
+from casefile.store.disk import put_in_place, sweep
 
 Told = Callable[[int, int, str], bool]
 """(steps done, steps in all, what is in hand) -> False to stop."""
@@ -232,6 +232,8 @@ class Writing(Readings):
             raise PacketRefused("packet_fails_check", where=form_name, faults=list(found[:3]))
         target = to or self._place_of(case, form_name, packet)
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if to is None:
+            _cleared(target.parent, {original.name for original in packet.attached})
         beside: list[Path] = []
         for original in packet.attached:
             step(original.name)
@@ -384,6 +386,15 @@ class Writing(Readings):
         stem = safe_name(f"{self.on.isoformat()}-{form_name}-{packet.language}")
         folder = self.store.packets(case.id) / stem
         return folder / f"{stem}.docx"
+
+
+def _cleared(folder: Path, wanted: set[str]) -> None:
+    """Remove what an earlier packet of the same name left: copies that this one does not hold."""
+    sweep(folder)
+    sweep(folder / "exhibits")
+    for left in (folder / "exhibits").glob("*"):
+        if f"exhibits/{left.name}" not in wanted and left.is_file():
+            left.unlink()
 
 
 def _sheets(packet: Packet) -> int:

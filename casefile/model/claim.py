@@ -88,6 +88,8 @@ class Debt(Record):
     id: str = ""
     ref: str
     """The invoice number, or a short name when there is none."""
+    counted: str = ""
+    """The count that stands as *ref* while nobody named an invoice; empty: a person named it."""
     what: str = ""
     amount: Money
     issued: LooseDate = UNDATED

@@ -34,6 +34,8 @@ class Form(Record):
     """Only for this place; empty: for all."""
     letter: bool = False
     """A letter on letterhead; else a packet with a cover."""
+    registered: bool = False
+    """A letter that goes by registered post; else by ordinary means."""
     exhibits: bool = False
     """Carries exhibits with cover sheets."""
     marking: str = ""

@@ -97,7 +97,7 @@ def compose(
         blocks=typeset(_counted(blocks), words.code),
         page_words=(matter.t("page_before"), matter.t("page_between")),
         status=matter.t("draft") if draft else "",
-        marking=matter.t(f"markings.{form.marking}") if form.marking else "",
+        marking=matter.marking,
         letter=form.letter,
         attached=_attached(matter),
         cited=tuple(c.exhibit.mark for c in matter.cited) if form.exhibits else (),

@@ -133,6 +133,7 @@ def conditions(matter: Matter, known: dict[str, str]) -> dict[str, bool]:
         "respondent_person": person,
         "oral": agreed is AgreementForm.ORAL,
         "written": agreed in (AgreementForm.WRITTEN, AgreementForm.ELECTRONIC),
+        "offer_open": matter.open_offer,
         "has_instalments": bool(matter.told.instalments),
         "account_complete": all(account.complete for account in matter.review.account),
         "has_offers": any(_shown(matter, offer) for offer in case.offers),

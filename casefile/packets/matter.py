@@ -21,6 +21,7 @@ from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.keeping import UNKEPT, RecordKeeping
 from casefile.model.language import Language
 from casefile.model.money import Money
+from casefile.model.offer import Offer
 from casefile.model.party import Owner
 from casefile.model.plan import OverAll
 from casefile.model.review import Review
@@ -100,6 +101,19 @@ class Matter:
     def sees(self, label: Disclosure, *, sent: bool = True) -> bool:
         """True when the audience may see matter of that label."""
         return may_see(self.audience, label, sent=sent)
+
+    @property
+    def open_offer(self) -> bool:
+        """True when the letter makes an offer that a court may read."""
+        offers = [one for one in self.told.tells if isinstance(one, Offer)]
+        return any(one.disclosure is Disclosure.OPEN for one in offers)
+
+    @property
+    def marking(self) -> str:
+        """The words on every page that say who may read it; an open offer bears none."""
+        if not self.form.marking or (self.form.marking == "offer" and self.open_offer):
+            return ""
+        return self.t(f"markings.{self.form.marking}")
 
     # ---- words
 

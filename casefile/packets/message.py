@@ -79,7 +79,7 @@ def _short(
     values["contact"] = next((way for way in ways if way), "")
     key = f"message.short.{form.name}"
     written = words.term(key if words.has(key) else "message.short.other", **values)
-    return clean(f"{words.term('packets.markings.offer')}. {written}" if form.marking else written)
+    return clean(f"{matter.marking}. {written}" if matter.marking else written)
 
 
 def _lines(block: Block, number: int, *, signed: bool) -> list[str]:

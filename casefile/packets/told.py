@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from casefile.model.case import Case
@@ -26,6 +27,7 @@ NAMES = (
     *("last_payment_day", "correction", "new_due", "lawyer", "ended_on", "ended_why"),
 )
 """Facts that a form of the conversation may name; those nobody gave stay blanks."""
+_FACT = re.compile(r"\{(\w+)\}")
 _SPOKEN = (Channel.PHONE, Channel.MEETING)
 _OURS = (Disclosure.OPEN, Disclosure.INTERNAL)
 
@@ -38,6 +40,8 @@ class Told:
     instalments: tuple[Instalment, ...] = ()
     witness: str = ""
     """Id or name of the witness it is about; empty: the first that its audience may see."""
+    tells: tuple[Contact | Offer | Witness, ...] = ()
+    """What its own words tell of the case, whatever its label: it is not left out of itself."""
 
 
 UNTOLD = Told()
@@ -96,12 +100,17 @@ def told(
     writer = _Writer(words)
     facts: dict[str, str] = {}
     rows: tuple[Instalment, ...] = ()
+    tells: list[Contact | Offer | Witness] = []
+    named = _named(form, words.code)
     if form.audience in (Audience.RESPONDENT, Audience.EXCHANGE) and form.letter:
-        facts |= _of_call(call_to_confirm(case, about), writer)
+        call = call_to_confirm(case, about)
+        facts |= _of_call(call, writer)
+        tells += [call] if call is not None and "call_day" in named else []
     facts |= _of_signature(seen, writer)
     offer = offer_to_make(case, about)
     if offer is not None and may_see(form.audience, offer.disclosure):
         rows = offer.instalments
+        tells += [offer] if "offer_sum" in named else []
         facts |= {
             "offer_sum": words.money(offer.amount) if offer.amount else "",
             "offer_terms": one_line(offer.terms).rstrip(" ."),
@@ -116,7 +125,23 @@ def told(
     witness = witness_of(case, about) if about else None
     if witness is not None:  # to write down what a witness says is to decide that it is told
         facts |= _of_witness(witness, writer)
-    return Told({name: text for name, text in facts.items() if text}, rows, about)
+        tells += [witness] if "witness" in named else []
+    return Told({name: text for name, text in facts.items() if text}, rows, about, tuple(tells))
+
+
+def _named(form: Form, code: str) -> frozenset[str]:
+    """Return the facts that the form's words name."""
+    return frozenset(_FACT.findall("\n".join(form.words.get(code, {}).values())))
+
+
+def without(case: Case, tells: tuple[Contact | Offer | Witness, ...]) -> Case:
+    """Return the case without what a letter tells by itself, to say what it leaves out."""
+    own = {id(one) for one in tells}
+    return case.but(
+        contacts=tuple(one for one in case.contacts if id(one) not in own),
+        offers=tuple(one for one in case.offers if id(one) not in own),
+        witnesses=tuple(one for one in case.witnesses if id(one) not in own),
+    )
 
 
 def _of_witness(witness: Witness, writer: _Writer) -> dict[str, str]:

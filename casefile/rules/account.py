@@ -130,13 +130,13 @@ def _recovery(ledgers: list[Ledger], case: Case, law: Jurisdiction, until: date)
     return lines
 
 
-def _interest_lines(rows: tuple[Accrual, ...]) -> list[_Entry]:
+def _interest_lines(debt: Debt, rows: tuple[Accrual, ...]) -> list[_Entry]:
     return [
         _Entry(
             row.last,
             2,
             row.debt,
-            Say("account.row.interest", ref=row.debt, first=row.first, last=row.last),
+            Say("account.row.interest", ref=debt_name(debt), first=row.first, last=row.last),
             row.interest.amount,
         )
         for row in rows
@@ -170,7 +170,7 @@ def _pay(payment: Payment, ledgers: list[Ledger], on: date) -> tuple[list[_Entry
     for ledger in _in_turn(payment, ledgers, on):
         if not left:
             break
-        lines += _interest_lines(ledger.accrue(on))
+        lines += _interest_lines(ledger.debt, ledger.accrue(on))
         taken = left - ledger.pay(left)
         left -= taken
         if taken:
@@ -226,7 +226,7 @@ def _one(case: Case, law: Jurisdiction, currency: str, until: date) -> Account:
         entries += lines
         over += left
     for ledger in ledgers:
-        entries += _interest_lines(ledger.accrue(until))
+        entries += _interest_lines(ledger.debt, ledger.accrue(until))
 
     def money(amount: Decimal) -> Money:
         return Money(amount=amount, currency=currency)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from casefile.model.claim import Debt
 from casefile.model.say import Say
 
-_COUNTED = re.compile(r"[0-9]{1,2}")
-"""A reference that only counts: given by the program when the user names no invoice."""
-
 
 def debt_name(debt: Debt) -> str | Say:
-    """Return the reference, or what it is, or its due day, where the reference only counts."""
-    if not _COUNTED.fullmatch(debt.ref.strip()):
+    """Return the reference; of one that only counts, what the debt is for, or its due day.
+
+    An invoice may have the number 7 or 88: only the count that the program gave is no name.
+    """
+    if debt.ref != debt.counted:
         return debt.ref
     if debt.what.strip():
         return debt.what

@@ -11,11 +11,14 @@ from docx import Document
 from casefile.__main__ import main
 from casefile.desk import Desk
 from casefile.library import CODES, data_folder
+from casefile.model.blocks import Para
 from casefile.model.case import Ended, Ending, Stage
 from casefile.model.contact import Channel, Contact, Outcome, Promise
 from casefile.model.dates import loose
+from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput, PacketRefused
 from casefile.model.money import Money
+from casefile.model.offer import Offer, OfferBy
 from casefile.model.party import Owner
 from casefile.model.plan import StepStatus
 from casefile.model.position import Reason
@@ -210,6 +213,37 @@ def test_instalments_are_kept_as_a_draft_and_stand_in_the_offer_alone(desk, open
     demand = desk.write(opened, "demand_letter", draft=True, to=tmp_path / "d.docx").path
     assert "guarantor" not in text_of(demand)
     assert desk.message(opened, "offer").startswith("WITHOUT PREJUDICE")
+
+
+@pytest.mark.parametrize("open_", [False, True])
+def test_an_offer_is_not_left_out_of_its_own_letter_and_is_marked_as_what_it_is(
+    desk, opened, open_
+):
+    label = Disclosure.OPEN if open_ else Disclosure.WITHOUT_PREJUDICE
+    for sum_ in ("700", "800"):
+        offer = Offer(
+            by=OfferBy.CLAIMANT,
+            amount=Money(amount=sum_, currency="EUR"),
+            sent=False,
+            disclosure=label,
+        )
+        desk.offered(opened, offer)
+    letter = desk.packet(opened, "offer")
+    drafts = [x for x in letter.left_out if x.why.key == "left_out.not_sent"]
+    assert len(drafts) == 1
+    assert "800.00" in desk.message(opened, "offer", short=True)
+    assert letter.marking == ("" if open_ else "WITHOUT PREJUDICE")
+
+
+def test_a_friendly_reminder_goes_by_ordinary_post_and_a_demand_by_registered(desk, opened):
+    desk.set(opened, ["respondent.email=a@bet.example"])
+
+    def way(form):
+        blocks = desk.packet(opened, form).blocks
+        return next(b.text for b in blocks if isinstance(b, Para) and b.style == "Delivery")
+
+    assert way("reminder_friendly") == "By post and by e-mail: a@bet.example"
+    assert way("demand_letter") == "By registered post and by e-mail: a@bet.example"
 
 
 def test_a_demand_that_lacks_a_required_part_is_refused_and_a_draft_is_not(desk, opened):

@@ -33,7 +33,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     ]
     if matter.owner.name:
         lines.append((matter.t("cover.by"), one_line(matter.owner.name)))
-    marked = (Para(matter.t(f"markings.{form.marking}"), "Marking"),) if form.marking else ()
+    marked = (Para(matter.marking, "Marking"),) if matter.marking else ()
     return (
         Section(header=subject),
         *marked,

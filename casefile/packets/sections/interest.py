@@ -18,10 +18,11 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         return ()
     done: list[Block] = [Heading(1, matter.t("interest.title"), "interest")]
     sources: dict[Source, int] = {}
+    names = {debt.ref: matter.debt_name(debt) for debt in matter.case.debts}
     for account in accounts:
         for debt, group in groupby(account.accruals, key=lambda accrual: accrual.debt):
             done += [
-                Para(matter.t("interest.on", ref=one_line(debt)), "caption"),
+                Para(matter.t("interest.on", ref=names[debt]), "caption"),
                 _table(matter, tuple(group), sources),
             ]
         if account.daily.amount:

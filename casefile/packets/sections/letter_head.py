@@ -26,7 +26,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     done += [Para(line, "Addressee") for line in to if line.strip()]
     if respondent.address.strip():
         done.append(Para(clean(respondent.address.strip()), "Addressee"))
-    sent_by = [matter.t("letter.registered")]
+    sent_by = [matter.t("letter.registered" if matter.form.registered else "letter.by_post")]
     if respondent.email:
         sent_by.append(matter.t("letter.and_email", email=one_line(respondent.email)))
     done.append(Para(" ".join(sent_by), "Delivery"))
