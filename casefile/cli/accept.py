@@ -17,8 +17,8 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument("--shows", action="append", choices=[e.value for e in Element])
     parser.add_argument("--kind", choices=[k.value for k in ExhibitKind])
     parser.add_argument("--dated", metavar="DATE")
-    parser.add_argument("--label", default="", choices=["", *(d.value for d in Disclosure)])
-    parser.add_argument("--grade", default="", choices=["", "A", "B", "C", "D", "L"])
+    parser.add_argument("--label", choices=[d.value for d in Disclosure])
+    parser.add_argument("--grade", choices=["A", "B", "C", "D", "L"])
     parser.add_argument("--why", default="", help=words.term("commands.accept.why"))
     parser.add_argument(
         "--signatures", action="store_true", help=words.term("commands.accept.signatures")
@@ -45,8 +45,8 @@ def run(request: Request) -> int:
         asked.case,
         asked.marks,
         settings=settings,
-        label=asked.label,
-        grade=asked.grade,
+        label=asked.label or "",
+        grade=asked.grade or "",
         why=asked.why,
     ).case
     words = request.words
