@@ -22,11 +22,15 @@ from casefile.model.fault import naming
 from casefile.model.language import Language
 
 COMMANDS = "casefile.cli"
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells have it."""
 
 
 def _common(words: Language) -> Parser:
     """Return the options that every command has, before or after its name."""
-    common = Parser.of(words)(add_help=False, argument_default=SUPPRESS)
+    common = Parser.of(words)(
+        prog="casefile", add_help=False, allow_abbrev=False, argument_default=SUPPRESS
+    )
     common.add_argument("--home", metavar="DIR", help=words.term("commands.option.home"))
     common.add_argument("--on", metavar="DATE", help=words.term("commands.option.on"))
     common.add_argument("--language", metavar="LANG", help=words.term("commands.option.language"))
@@ -66,7 +70,10 @@ def main(given: Sequence[str] | None = None) -> int:
     desk = Desk.at(_option(asked, "--home"), language=_option(asked, "--language") or "")
     try:
         with frame_in(desk.words):
-            options = parser(desk.words).parse_args(asked)
+            # Where only the terminal is asked for, no command need be loaded.
+            options, of_commands = _common(desk.words).parse_known_args(asked)
+            if of_commands:
+                options = parser(desk.words).parse_args(asked)
         desk = Desk.at(
             getattr(options, "home", None),
             language=getattr(options, "language", ""),
@@ -74,7 +81,7 @@ def main(given: Sequence[str] | None = None) -> int:
         )
         if getattr(options, "language", ""):
             desk.speak(options.language)
-        if options.command is None:
+        if getattr(options, "command", None) is None:
             return terminal(desk)
         asked_of = Request(options, desk, terminal=_terminal_if_any(), browser=browser)
         return int(options.run(asked_of))
@@ -83,6 +90,9 @@ def main(given: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except KeyboardInterrupt:  # what was committed stands; the rest can be asked for again
+        sys.stderr.write("\n")
+        return INTERRUPTED
 
 
 def terminal(desk: Desk) -> int:

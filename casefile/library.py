@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from pydantic import ValidationError
@@ -71,15 +73,63 @@ def _flat(table: dict[str, Any], before: str = "") -> dict[str, Any]:
     return flat
 
 
+_TABLE = re.compile(r"^\[\s*([\w.-]+)\s*\]", re.MULTILINE)
+
+Words = str | Mapping[str, str]
+"""A text, or one for each plural category."""
+
+
+class Wording(Mapping[str, Words]):
+    """The words of one language by their dotted keys.
+
+    A file is parsed when a key of one of its tables is first asked for: a list of cases is drawn
+    with a fifth of the words. Raises: BadData, from any look-up, when a file is no TOML or two of
+    them hold the same key.
+    """
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._terms: dict[str, Words] = {}
+        self._of_table: dict[str, list[Path]] = {}
+        self._unread: set[Path] = set()
+        self._reading = RLock()
+        for file in files:
+            self._unread.add(file)
+            for table in set(_TABLE.findall(file.read_text("utf-8"))):
+                self._of_table.setdefault(table, []).append(file)
+
+    def __getitem__(self, key: str) -> Words:
+        """Return the words of a key. Raises: KeyError; BadData."""
+        if key not in self._terms and self._unread:
+            parts = key.split(".")
+            for n in range(1, len(parts) + 1):
+                for file in self._of_table.get(".".join(parts[:n]), ()):
+                    self._parse(file)
+        return self._terms[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield every key; all files are parsed."""
+        for file in sorted(self._unread):
+            self._parse(file)
+        return iter(self._terms)
+
+    def __len__(self) -> int:
+        """Return how many keys there are; all files are parsed."""
+        return sum(1 for _ in self)
+
+    def _parse(self, file: Path) -> None:
+        with self._reading:  # words are asked for from more than one thread
+            if file not in self._unread:
+                return
+            for key, words in _flat(toml(file)).items():
+                if key in self._terms:
+                    raise BadData("wording_twice", where=str(file), field=key)
+                self._terms[key] = words
+            self._unread.discard(file)
+
+
 @cache
-def _shipped_terms(code: str) -> dict[str, Any]:
-    terms: dict[str, Any] = {}
-    for file in sorted(data_folder("wording").glob(f"*/{code}.toml")):
-        for key, words in _flat(toml(file)).items():
-            if key in terms:
-                raise BadData("wording_twice", where=str(file), field=key)
-            terms[key] = words
-    return terms
+def _shipped_words(code: str) -> Wording:
+    return Wording(sorted(data_folder("wording").glob(f"*/{code}.toml")))
 
 
 class Languages(Mapping[str, Language]):
@@ -94,12 +144,16 @@ class Languages(Mapping[str, Language]):
         if code not in CODES:
             raise KeyError(code)
         if code not in self._read:
-            terms = dict(_shipped_terms(code))
-            if self._own is not None:
-                for file in sorted((self._own / "wording").glob(f"**/{code}.toml")):
-                    terms |= _flat(toml(file))
-            self._read[code] = Language(code, terms)
+            shipped, own = _shipped_words(code), self._own_words(code)
+            self._read[code] = Language(code, {**shipped, **own} if own else shipped)
         return self._read[code]
+
+    def _own_words(self, code: str) -> dict[str, Words]:
+        """Return the user's words of a language."""
+        words: dict[str, Words] = {}
+        for file in sorted((self._own / "wording").glob(f"**/{code}.toml")) if self._own else ():
+            words |= _flat(toml(file))
+        return words
 
     def __contains__(self, code: object) -> bool:
         """True for a code that is known; nothing is read."""
@@ -238,10 +292,15 @@ def _places(root: Path) -> dict[str, Path]:
 
 
 @cache
-def _shipped_packs() -> dict[str, dict[str, Any]]:
-    root = data_folder("jurisdictions")
-    common = _pack(root / "_common")
-    return {code: _over(common, _pack(folder)) for code, folder in _places(root).items()}
+def _shipped_places() -> dict[str, Path]:
+    return _places(data_folder("jurisdictions"))
+
+
+@cache
+def _shipped_pack(code: str) -> dict[str, Any]:
+    """Return the tables of a shipped place over those common to all; "": the common ones alone."""
+    common = _pack(data_folder("jurisdictions") / "_common") if not code else _shipped_pack("")
+    return _over(common, _pack(_shipped_places()[code])) if code else common
 
 
 def _jurisdiction(code: str, raw: dict[str, Any], folder: Path) -> Jurisdiction:
@@ -254,20 +313,65 @@ def _jurisdiction(code: str, raw: dict[str, Any], folder: Path) -> Jurisdiction:
 
 
 @cache
-def _shipped() -> dict[str, Jurisdiction]:
-    root = data_folder("jurisdictions")
-    return {code: _jurisdiction(code, raw, root / code) for code, raw in _shipped_packs().items()}
+def _shipped(code: str) -> Jurisdiction:
+    return _jurisdiction(code, _shipped_pack(code), _shipped_places()[code])
 
 
-def jurisdictions(own: Path | None = None) -> dict[str, Jurisdiction]:
-    """Return every place by its code; values in ``<own>/jurisdictions/<place>/`` win over shipped.
+class Jurisdictions(Mapping[str, Jurisdiction]):
+    """Every place by its code, each read when its law is first asked for: most libraries have one.
 
-    What is common to all places lies in ``_common``; a place's own rows of the same id win.
-    Raises: BadData, naming the file and the field.
+    What is common to all places lies in ``_common``; a place's own rows of the same id win, and
+    values in ``<own>/jurisdictions/<place>/`` win over shipped ones.
     """
-    known = dict(_shipped())
-    for code, folder in _places(own / "jurisdictions").items() if own is not None else ():
-        under = _shipped_packs().get(code) or _pack(data_folder("jurisdictions") / "_common")
-        mine = _as_own(_pack(folder))
-        known[code] = _jurisdiction(code, {**_over(under, mine), "own": True}, folder)
-    return known
+
+    def __init__(self, own: Path | None) -> None:
+        self._mine = _places(own / "jurisdictions") if own is not None else {}
+        self._codes = sorted({*_shipped_places(), *self._mine})
+        self._read: dict[str, Jurisdiction] = {}
+        self._prints: dict[str, str] = {}
+
+    def __getitem__(self, code: str) -> Jurisdiction:
+        """Return the law of a place. Raises: KeyError; BadData, naming the file and the field."""
+        if code not in self._read:
+            self.fingerprint(code)  # never of files that were changed after they were read
+            self._read[code] = self._with_own(code) if code in self._mine else _shipped(code)
+        return self._read[code]
+
+    def _with_own(self, code: str) -> Jurisdiction:
+        folder = self._mine[code]
+        under = _shipped_pack(code if code in _shipped_places() else "")
+        return _jurisdiction(code, {**_over(under, _as_own(_pack(folder))), "own": True}, folder)
+
+    def __contains__(self, code: object) -> bool:
+        """True for a place that is known; nothing is read."""
+        return code in self._codes
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the codes in their order."""
+        return iter(self._codes)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._codes)
+
+    def fingerprint(self, code: str) -> str:
+        """Return what tells the law of a place from any other: a digest of its files as they lie.
+
+        Raises: KeyError, for a place that is not known.
+        """
+        if code not in self._codes:
+            raise KeyError(code)
+        if code not in self._prints:
+            shipped = (data_folder("jurisdictions") / "_common", _shipped_places().get(code))
+            digest = sha256()
+            for folder in filter(None, (*shipped, self._mine.get(code))):
+                for file in sorted(folder.glob("*.toml")):
+                    data = file.read_bytes()
+                    digest.update(f"{file.name} {len(data)} ".encode() + data)
+            self._prints[code] = digest.hexdigest()
+        return self._prints[code]
+
+
+def jurisdictions(own: Path | None = None) -> Jurisdictions:
+    """Return every place by its code; see `Jurisdictions`. A bad pack is told when it is read."""
+    return Jurisdictions(own)

@@ -19,7 +19,7 @@ from casefile.desk.lines import all_at_once, in_order
 from casefile.desk.outlooks import KeptOutlook, written
 from casefile.desk.records import CaseLine, Opened
 from casefile.desk.versions import parted, without_unknown
-from casefile.library import forms, jurisdictions, languages
+from casefile.library import Jurisdictions, forms, jurisdictions, languages
 from casefile.model.case import Case
 from casefile.model.errors import BadInput, CasefileError, Damaged, NotFound, TooNew
 from casefile.model.form import Form
@@ -115,7 +115,7 @@ class Office:
         self._language = language
 
     @cached_property
-    def laws(self) -> dict[str, Jurisdiction]:
+    def laws(self) -> Jurisdictions:
         """Every place by its code, the user's own values over the shipped ones."""
         return jurisdictions(self.own)
 
@@ -312,7 +312,7 @@ class Office:
     def stamp_of(self, place: str) -> str:
         """Return what an outlook made here is stamped with; other laws, another stamp."""
         if place not in self._stamps and place in self.laws:
-            told = f"{__version__} {self.laws[place].model_dump_json()}"
+            told = f"{__version__} {self.laws.fingerprint(place)}"
             self._stamps[place] = sha256(told.encode()).hexdigest()[:16]
         return self._stamps.get(place, "")
 

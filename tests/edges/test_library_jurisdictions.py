@@ -230,7 +230,7 @@ def test_no_folder_of_ones_own_changes_nothing(tmp_path):
 )
 def test_a_bad_file_is_named_with_its_field(tmp_path, file, text, key, told):
     with pytest.raises(BadData) as refused:
-        jurisdictions(own(tmp_path, "xx", **{file: text}))
+        jurisdictions(own(tmp_path, "xx", **{file: text}))["xx"]
     assert refused.value.key == key
     assert told in refused.value.where
 
@@ -238,7 +238,7 @@ def test_a_bad_file_is_named_with_its_field(tmp_path, file, text, key, told):
 def test_a_source_is_never_left_out(tmp_path):
     bare = RATE.replace('source = { title = "Order 2024/7", checked_on = 2026-11-02 }\n', "")
     with pytest.raises(BadData) as refused:
-        jurisdictions(own(tmp_path, "xx", interest=bare))
+        jurisdictions(own(tmp_path, "xx", interest=bare))["xx"]
     assert refused.value.values["field"].endswith("source")
 
 
