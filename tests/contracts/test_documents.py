@@ -1,5 +1,6 @@
 """The documents are true: built without a warning, made from the program, their commands run."""
 
+import argparse
 import re
 import shlex
 import subprocess
@@ -10,9 +11,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from casefile.__main__ import main
+from casefile.__main__ import main, parser
 from casefile.desk import Desk
-from casefile.library import CODES, forms
+from casefile.library import CODES, forms, languages
 from casefile.screens.actions import ACTIONS
 from release.pages import PAGES, PLACES
 from release.pictures import LARGEST, SAMPLES, VIEWS
@@ -143,6 +144,22 @@ def test_every_test_that_the_page_of_security_names_is_there():
         assert (ROOT / file).is_file(), file
         if test:
             assert f"def {test}(" in (ROOT / file).read_text(encoding="utf-8"), (file, test)
+
+
+def test_what_the_page_of_features_points_at_is_there():
+    commands = parser(languages()["en"])
+    known = next(a for a in commands._actions if isinstance(a, argparse._SubParsersAction)).choices
+    rows = re.findall(
+        r"^\|[^|]+\| (yes|partly|no) \|(.*)\|$", (DOCS / "features.md").read_text(), re.M
+    )
+    named = [code for _, where in rows for code in re.findall(r"`([^`]+)`", where)]
+    asked = [code.split()[1:] for code in named if code.startswith("casefile ")]
+    assert len(rows) == 115 and len(asked) > 60
+    for command, *options in asked:
+        taken = {o for action in known[command]._actions for o in action.option_strings}
+        assert {o for o in options if o.startswith("--")} <= taken, command
+    of_forms = {code for code in named if re.fullmatch(r"[a-z]+(?:_[a-z]+)+", code)}
+    assert of_forms - set(forms()) == {"order_or_authority"}
 
 
 def test_every_file_that_the_page_on_adding_names_is_there():
