@@ -18,8 +18,9 @@ from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.party import Party
 from casefile.model.record import refusal_of
 from casefile.store.folding import folded, plain_words
+from casefile.store.hits import Hit
 from casefile.store.questions import question
-from casefile.store.search import Hit, Progress, Search
+from casefile.store.search import Progress, Search
 from casefile.store.texts import Text
 
 __all__ = ["KINDS", "Hit", "Progress", "Searching"]
