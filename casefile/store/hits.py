@@ -18,7 +18,7 @@ class Lookup:
 
     def __init__(
         self,
-        parts: Callable[[], Iterable[tuple[str, str]]],
+        parts: Callable[[], list[tuple[str, str]]],
         asked: tuple[Asked, ...],
         similar: bool,
     ) -> None:
