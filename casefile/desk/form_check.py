@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from casefile.desk.office import Office
+from casefile.desk.terms import wrong_words
 from casefile.documents.paper import adopted
 from casefile.library import toml
 from casefile.model.case import Case
 from casefile.model.errors import BadInput
+from casefile.model.glossary import papers_of
 from casefile.model.say import Say
 from casefile.packets.examine import examined
 from casefile.packets.facts import facts
@@ -63,7 +65,18 @@ def _wording(office: Office, path: Path) -> FormCheck:
     beside = [p for p in sorted(path.parent.glob("??.toml")) if p != path]
     wanted = dict.fromkeys(key for other in beside for key in toml(other))
     faults += [Say("forms.check.lacks", name=key) for key in wanted if key not in words]
-    return FormCheck((Say("forms.check.texts", n=len(words)),), tuple(faults))
+    told = [Say("forms.check.texts", n=len(words))]
+    for wrong in wrong_words(words, path.stem, _papers(path.with_name("outline.toml"))):
+        what = Say("forms.check.other_word", word=wrong.word, right=wrong.right)
+        at = _line_of(lines, wrong.key)
+        told.append(Say("forms.check.at", line=at, name=wrong.key, what=what))
+    return FormCheck(tuple(told), tuple(faults))
+
+
+def _papers(outline: Path) -> frozenset[str]:
+    """Return which kinds of paper the outline beside a wording file makes of it."""
+    form = toml(outline) if outline.is_file() else {}
+    return papers_of(letter=bool(form.get("letter")), audience=str(form.get("audience", "")))
 
 
 def _facts(office: Office) -> frozenset[str]:

@@ -64,3 +64,16 @@ def test_every_shipped_form_passes_its_own_check(check):
     for name in sorted(forms()):
         for file in sorted((data_folder("forms") / name).glob("??.toml")):
             assert check(file)[0] == 0, file
+
+
+def test_a_word_of_another_kind_of_paper_is_pointed_out(check, tmp_path):
+    form = tmp_path / "letter"
+    form.mkdir()
+    (form / "outline.toml").write_text('audience = "respondent"\nletter = true\n', encoding="utf-8")
+    file = form / "pl.toml"
+    file.write_text('subject = "Pismo"\nline = "Wzywamy pozwanego."\n', encoding="utf-8")
+
+    code, out, _ = check(file)
+
+    assert code == 0
+    assert "line 2, line: pozwanego: the glossary says wierzyciel, dłużnik" in out

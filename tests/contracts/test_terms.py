@@ -1,0 +1,87 @@
+"""One word a thing: every sentence, form and packet keeps to the glossary, by kind of paper."""
+
+import pytest
+from canaries import ON, Garden
+
+from casefile.desk.terms import glossary, wrong_words
+from casefile.documents.plain import plain_text
+from casefile.library import CODES, forms, jurisdictions, languages
+from casefile.model.glossary import COURT, LETTER, papers_of
+from casefile.model.party import Owner
+from casefile.packets.compose import compose
+from casefile.rules.disclosure import open_view
+from casefile.rules.review import review
+
+FORMS, WORDS, LAWS = forms(), languages(), jurisdictions()
+PLACES = {"en": "ew", "he": "il", "pl": "pl"}
+STATUTES = ("dłużnik – publiczny podmiot leczniczy",)
+"""Words of an act, told as its own name of a thing."""
+
+
+def papers(form):
+    return papers_of(letter=form.letter, audience=form.audience)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_sentence_keeps_to_the_glossary(code):
+    texts = {}
+    for key, words in WORDS[code].terms.items():
+        texts[key] = words if isinstance(words, str) else " | ".join(words.values())
+    assert list(wrong_words(texts, code)) == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_form_keeps_to_the_glossary_of_its_kind_of_paper(code):
+    for form in FORMS.values():
+        assert list(wrong_words(form.words[code], code, papers(form))) == [], form.name
+
+
+@pytest.mark.parametrize("code", ["he", "pl"])
+@pytest.mark.parametrize("name", sorted(FORMS))
+def test_every_packet_keeps_to_the_glossary_of_its_kind_of_paper(code, name):
+    """The case holds no word but made-up ones; what is written besides is the program's."""
+    form, words, law = FORMS[name], WORDS[code], LAWS[PLACES[code]]
+    case, texts = Garden(1, words, law.code).case()
+    seen, _ = open_view(case, form.audience)
+    own, read = words.in_place(law.terms.get(code, {})), texts if form.exhibits else {}
+    packet = compose(seen, review(seen, law, ON), form, own, law, Owner(), read, {}, ON)
+    told = plain_text(packet)
+    for statute in STATUTES:
+        told = told.replace(statute, "")
+    lines = {str(n): line for n, line in enumerate(told.splitlines())}
+    assert lines
+    assert list(wrong_words(lines, code, papers(form))) == []
+
+
+@pytest.mark.parametrize("code", ["he", "pl"])
+def test_the_sides_have_the_words_of_the_paper(code):
+    """In a letter wierzyciel and הנושה, in a packet for court powód and התובע."""
+    roles = {kind: WORDS[code].term(f"packets.roles.{kind}.claimant") for kind in (LETTER, COURT)}
+    for kind, other in ((LETTER, COURT), (COURT, LETTER)):
+        assert list(wrong_words({"x": roles[kind]}, code, frozenset({kind}))) == []
+        assert list(wrong_words({"x": roles[kind]}, code, frozenset({other}))) != []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "wrong"),
+    [
+        ("pl", "Dowodem nadania jest list.", "Dowodem nadania"),
+        ("pl", "Pismo wysłano e-mailem.", None),
+        ("pl", "Pismo wysłano mailem.", "mailem"),
+        ("he", "הגישור והתיווך", "והתיווך"),
+        ("he", 'פרטים בדוא"ל', None),
+        ("en", "The plaintiff paid.", "plaintiff"),
+        ("en", "{plaintiff} paid.", None),
+    ],
+)
+def test_a_wrong_word_is_found_with_its_prefixes_and_endings(code, text, wrong):
+    found = [one.word for one in wrong_words({"x": text}, code)]
+    assert found == ([wrong] if wrong else [])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_term_forbids_its_own_words(code):
+    assert glossary(code)
+    for term in glossary(code):
+        everywhere = term.papers == ""
+        assert not everywhere or not any(term.wrong_in(word) for word in term.words), term.en
