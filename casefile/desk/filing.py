@@ -23,7 +23,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput, NotFound
 from casefile.model.exhibit import WARNING, Exhibit, Override
 from casefile.model.language import Language
-from casefile.store.custody import Access, Touched, record_accesses
+from casefile.store.custody import Access, Touched, accesses, record_accesses
 from casefile.store.port import EvidenceStore
 
 
@@ -54,7 +54,18 @@ class Filing(Office):
                 note=f"add {len(batch.fresh)}",
             )
             self._accessed_all(case.id, Access.TAKEN_IN, batch.fresh)
+        if any(one.duplicate_of for one in filed):
+            self._noted_late(case)
         return tuple(filed)
+
+    def _noted_late(self, case: Case) -> None:
+        """Write down the taking in of exhibits that an interrupted run did not come to note.
+
+        Each line has the time of its entry; when it was taken in, the exhibit itself says.
+        """
+        noted = {x.sha256 for x in accesses(self.store, case.id) if x.access is Access.TAKEN_IN}
+        late = [x for x in case.exhibits if x.custody.sha256 not in noted]
+        self._accessed_all(case.id, Access.TAKEN_IN, late)
 
     @contextmanager
     def _batch(

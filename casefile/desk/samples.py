@@ -24,8 +24,13 @@ class Samples(Archive):
         return tuple(found)
 
     def demo(self) -> tuple[Sample, ...]:
-        """Copy the sample cases into this library; those that are there already are left alone."""
-        there = {line.title: line.id for line in self.cases()}
+        """Copy the sample cases into this library; those that are there already are left alone.
+
+        One whose files an interrupted run did not come to is made whole.
+        """
+        there = {
+            line.title: line.id for line in self.cases() if len(self.store.entries(line.id)) > 1
+        }
         samples = []
         for folder in self.sample_folders():
             on = sample_day(folder)

@@ -41,6 +41,7 @@ class FolderBlobs:
     def together(self) -> Iterator[None]:
         """Take in many: every file is durable by itself, the folders of their names at the end."""
         self._waiting = set()
+        disk.sweep(self._readings)
         try:
             yield
         finally:

@@ -127,6 +127,29 @@ def beside(path: Path, body: bytes, *, durable: bool = True) -> Path:
     return new
 
 
+def sweep(folder: Path) -> None:
+    """Remove what writers that are gone left half written in *folder*, as `beside` names it."""
+    for left in folder.glob(".*.new"):
+        writer = left.name.split(".")[-3]
+        with suppress(OSError):
+            if writer.isdigit() and _abandoned(left, int(writer)):
+                left.unlink()
+
+
+def _abandoned(left: Path, writer: int) -> bool:
+    """True when no program of that number runs; on Windows, which may not be asked: a day old."""
+    if on_windows():
+        return left.stat().st_mtime < time.time() - 86_400
+    try:
+        os.kill(writer, 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except PermissionError:  # it runs, as somebody else's
+        return False
+    else:
+        return False
+
+
 def take_name(new: Path, path: Path, *, tries: int = 60, pause: float = 0.05) -> None:
     """Give *new* the name of *path*; patient with a Windows program that holds the old file."""
     for left in range(tries, -1, -1):

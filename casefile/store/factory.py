@@ -41,6 +41,7 @@ def open_library(home: Path, *, now: Callable[[], datetime]) -> Kept:
     Raises: BadInput, when the extra for servers is not installed; Damaged.
     """
     at = joined_to(home)
+    disk.sweep(home)
     if at is None:
         folders = open_store(home, now=now)
         return Kept(folders, FolderKeeper(folders))
