@@ -5,16 +5,18 @@ from __future__ import annotations
 import atexit
 import itertools
 import os
+import select
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.request
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 import pytest
 
@@ -108,6 +110,55 @@ def object_store() -> str:
     os.environ.setdefault("AWS_ACCESS_KEY_ID", "any")
     os.environ.setdefault("AWS_SECRET_ACCESS_KEY", "any")
     return f"s3://evidence/library?endpoint={endpoint}"
+
+
+class Proxy:
+    """A line to the server that can be cut, and that can lose the answer to a commit."""
+
+    def __init__(self, uri: str) -> None:
+        parts = urlsplit(uri)
+        self._server = parse_qs(parts.query)["host"][0] + "/.s.PGSQL.5432"
+        self._door = socket.create_server(("127.0.0.1", 0))
+        port = self._door.getsockname()[1]
+        login = parts.netloc.rpartition("@")[0]
+        self.uri = urlunsplit(("postgresql", f"{login}@127.0.0.1:{port}", parts.path, "", ""))
+        self.cut = False
+        """True: nobody gets through any more."""
+        self.lose_answer_to = b""
+        """SQL whose commit reaches the server; its answer is lost, and the line is cut."""
+        threading.Thread(target=self._taking, daemon=True).start()
+
+    def _taking(self) -> None:
+        while True:
+            try:
+                caller, _ = self._door.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._passing, args=(caller,), daemon=True).start()
+
+    def _passing(self, caller: socket.socket) -> None:
+        with caller, socket.socket(socket.AF_UNIX) as server:
+            if self.cut:
+                return
+            server.connect(self._server)
+            asked = b""
+            while True:
+                ready, _, _ = select.select([caller, server], [], [], 0.1)
+                if self.cut:
+                    return
+                for one in ready:
+                    told = one.recv(1 << 16)
+                    if not told:
+                        return
+                    (server if one is caller else caller).sendall(told)
+                    asked += told if one is caller else b""
+                    if not self.lose_answer_to or b"COMMIT" not in asked:
+                        continue
+                    if self.lose_answer_to in asked:
+                        server.recv(1 << 16)  # it is made
+                        self.cut, self.lose_answer_to = True, b""
+                        return
+                    asked = b""
 
 
 def _free_port() -> int:

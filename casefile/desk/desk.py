@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from casefile.desk.assessing import Assessing
-from casefile.desk.colleagues import Colleagues
 from casefile.desk.dealing import Dealing
 from casefile.desk.drafts import Drafts
 from casefile.desk.office import default_home
+from casefile.desk.outbox import Outbox
 from casefile.desk.records import DueToday
 from casefile.desk.samples import Samples
 from casefile.desk.searching import Searching
@@ -17,7 +17,7 @@ from casefile.desk.sending import Sending
 from casefile.desk.today import Today, due_in
 
 
-class Desk(Colleagues, Drafts, Samples, Searching, Sending, Dealing, Assessing):
+class Desk(Outbox, Drafts, Samples, Searching, Sending, Dealing, Assessing):
     """One library of cases and all that can be done with it."""
 
     @classmethod

@@ -72,8 +72,8 @@ class Together(Archive):
             raise clash
         base, _ = parted(replayed_to(lines, read["rev"], id_))
         mine = change(Case.model_validate(base)).model_dump(mode="json")
-        document, revision = self.store.get(id_)
-        theirs, unknown = parted(document)
+        (now, revision), unknown = self._read(id_)
+        theirs = now.model_dump(mode="json")
         found = merged(Case.model_validate(base).model_dump(mode="json"), mine, theirs)
         if found.clashes:
             raise clash

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from casefile.model.errors import CasefileError
 from casefile.screens.case import CaseScreen
+from casefile.screens.colleagues import AmongColleagues
 from casefile.screens.new_case import NewCase
 from casefile.screens.opening import Opening, opened
-from casefile.screens.screen import CasefileScreen
 
 
-class BeginCase(CasefileScreen):
+class BeginCase(AmongColleagues):
     """A screen from which a new case is begun."""
 
     def open_case(self, ref: str, section: str = "1") -> None:
@@ -23,10 +23,14 @@ class BeginCase(CasefileScreen):
             if opening is None:
                 return
             try:
-                case = opened(self.desk, opening).case
+                made = self.desk.kept_new(lambda: opened(self.desk, opening), away=self.away)
             except CasefileError as trouble:
                 self.refused(trouble)
                 return
+            if made.waits is not None:
+                self.wait(made.waits)
+                return
+            case = made.opened.case
             self.open_case(case.id)
             screen = self.app.screen
             if opening.files and isinstance(screen, CaseScreen):

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from casefile.desk.colleagues import News
+from casefile.desk.outbox import Sent
 from casefile.desk.records import Opened
 from casefile.leaves import leaves
 from casefile.model.contact import Contact
@@ -19,7 +20,7 @@ from casefile.screens.after_log import after_log
 from casefile.screens.ask_fields import AskFields
 from casefile.screens.case_told import rail_told, tabs_told, title_told
 from casefile.screens.chrome import Keys, Title, TooSmall
-from casefile.screens.colleagues import AmongColleagues
+from casefile.screens.clashing import Clashing
 from casefile.screens.fields import Field, FieldRow
 from casefile.screens.log_call import LogCall
 from casefile.screens.opencase import OpenCase
@@ -43,7 +44,7 @@ class Rail(Static):
     """The sections down the side, each with its number and count; on narrow windows in one line."""
 
 
-class CaseScreen(Unsaved, AmongColleagues):
+class CaseScreen(Unsaved, Clashing):
     """One case on the screen."""
 
     BINDINGS = bindings_of("case")
@@ -74,6 +75,7 @@ class CaseScreen(Unsaved, AmongColleagues):
         self.watch_typing()
         await self.go(self.section)
         self.hear_colleagues()
+        self.call_after_refresh(self.ask_clash)
 
     def on_unmount(self) -> None:
         """Tell colleagues that the case is open here no more."""
@@ -151,8 +153,9 @@ class CaseScreen(Unsaved, AmongColleagues):
 
     def change(self, asked: Asked, done: str = "") -> bool:
         """Ask the desk for a change; True when it was kept. A refusal is shown, never raised."""
+        read = Opened(self.open.case, self.open.revision)
         try:
-            opened = asked(self.open.revision)
+            made = self.open.desk.kept_change(read, asked, away=self.away)
         except Conflict as trouble:
             self.pending = asked
             self.not_saved("screens.saved.conflict")
@@ -166,8 +169,11 @@ class CaseScreen(Unsaved, AmongColleagues):
             self.not_saved("screens.saved.refused")
             self.refused(trouble)
             return False
-        self.took(opened)
-        if done:
+        self.took(made.opened)
+        if made.waits is not None:
+            self.not_saved("colleagues.not_saved")
+            self.wait(made.waits)
+        elif done:
             self.tell(done)
         return True
 
@@ -194,9 +200,11 @@ class CaseScreen(Unsaved, AmongColleagues):
         self.state = said("")
         pending, self.pending = self.pending, None
         if pending is not None:
+            self.forget_clash()
             self.change(pending, self.words.term("screens.saved.after_reload"))
         else:
             self.redraw()
+            self.ask_clash()
 
     # -- colleagues ---------------------------------------------------------------------------
 
@@ -225,6 +233,18 @@ class CaseScreen(Unsaved, AmongColleagues):
         """Show who looks in the title line."""
         self.looks = True
         self.frame()
+
+    def passed(self, sent: Sent) -> None:
+        """Show what waited as it is saved now, or that a colleague changed the same."""
+        if sent.trouble is not None:
+            self.refused(sent.trouble)
+        if sent.one.case != self.open.ref:
+            return
+        if sent.opened is not None:
+            self.took(sent.opened)
+        else:
+            self.not_saved("screens.saved.conflict")
+            self.call_after_refresh(self.ask_clash)
 
     # -- actions ------------------------------------------------------------------------------
 

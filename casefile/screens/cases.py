@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,6 +9,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from casefile.desk.colleagues import News
+from casefile.desk.outbox import Sent
 from casefile.desk.records import CaseLine, Opened
 from casefile.model.contact import Contact
 from casefile.model.errors import CasefileError, Unreachable
@@ -30,6 +29,7 @@ from casefile.screens.long_table import LongTable
 from casefile.screens.many_cases import ManyCases
 from casefile.screens.opencase import OpenCase
 from casefile.screens.owner_form import ask_owner
+from casefile.screens.pane import Asked
 from casefile.screens.payment import PaymentForm, Received
 from casefile.screens.plain import line, said, value, word_cell
 from casefile.screens.samples import taken_samples
@@ -82,8 +82,9 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
     def on_mount(self) -> None:
         """Show the list."""
         self.query_one("#find").display = False
+        self.hear_colleagues()  # first: a server that is away is not waited for
         self.redraw()
-        self.hear_colleagues()
+        self.call_after_refresh(self.tell_waiting)
 
     def on_screen_resume(self) -> None:
         """Show the list as it is now, when one comes back to it."""
@@ -152,7 +153,8 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
         self._tell_title()
         table.display = bool(listed)
         self.query_one("#first-run").display = not listed
-        self.query_one("#first-run-text", Static).update(first_run_told(self.desk, words))
+        if not listed:
+            self.query_one("#first-run-text", Static).update(first_run_told(self.desk, words))
         columns = [
             (word_cell(words.term("screens.cases.number")), 4),
             (word_cell(words.term("screens.cases.respondent")), -3),
@@ -216,6 +218,12 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
         """Show the list anew when a colleague changed a case."""
         if news.changed and self.is_current:
             self.redraw()
+
+    def passed(self, sent: Sent) -> None:
+        """Show the list with what waited; name what a colleague changed too."""
+        if sent.trouble is not None:
+            self.refused(sent.trouble)
+        self.redraw()
 
     def tell_colleagues(self) -> None:
         """Say in the title line when the library does not answer."""
@@ -313,7 +321,9 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
         def logged(contact: Contact | None) -> None:
             if contact is not None:
                 kept = self._asked(
-                    lambda: self.desk.log(opened.ref, contact), self.words.term("screens.log.done")
+                    opened,
+                    lambda rev: self.desk.log(opened.ref, contact, expect=rev),
+                    self.words.term("screens.log.done"),
                 )
                 if kept is not None:
                     after_log(self, opened, kept.case.contacts[-1])
@@ -329,24 +339,28 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
         def received(money: Received | None) -> None:
             if money is not None:
                 self._asked(
-                    lambda: self.desk.pay(opened.ref, money.amount, money.dated, debt=money.debt),
+                    opened,
+                    lambda rev: self.desk.pay(
+                        opened.ref, money.amount, money.dated, debt=money.debt, expect=rev
+                    ),
                     self.words.term("screens.pay.done"),
                 )
 
         self.app.push_screen(PaymentForm(opened), received)
 
-    def _asked(self, ask: Callable[[], Opened], done: str) -> Opened | None:
+    def _asked(self, opened: OpenCase, asked: Asked, done: str) -> Opened | None:
+        read = Opened(opened.case, opened.revision)
         try:
-            kept = ask()
-        except Unreachable as trouble:
-            self.keep_back(trouble, lambda: self._asked(ask, done))
-            return None
+            made = self.desk.kept_change(read, asked, away=self.away)
         except CasefileError as trouble:
             self.refused(trouble)
             return None
-        self.redraw()
-        self.tell(done)
-        return kept
+        if made.waits is not None:
+            self.wait(made.waits)
+        else:
+            self.redraw()
+            self.tell(done)
+        return made.opened
 
     def action_delete_case(self) -> None:
         """Put the case under the cursor into the bin, from which it can be taken back."""
@@ -356,6 +370,11 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
         name = f"{opened.case.number} {opened.case.respondent.name}"
         try:
             self.desk.delete(opened.ref)
+        except Unreachable as trouble:  # not kept back: who deletes must see what he deletes
+            what, _ = self.words.refusal(trouble)
+            told = self.words.term("colleagues.not_deleted", name=name)
+            self.app.notify(told, title=what, severity="warning", markup=False, timeout=12)
+            return
         except CasefileError as trouble:
             self.refused(trouble)
             return

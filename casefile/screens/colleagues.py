@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.message import Message
 
 from casefile.desk.colleagues import News
-from casefile.model.errors import CasefileError, Unreachable
+from casefile.desk.outbox import Sent
+from casefile.model.errors import CasefileError, StoreError, Unreachable
 from casefile.screens.plain import line, said, value
 from casefile.screens.screen import CasefileScreen
 
@@ -37,7 +38,7 @@ class AmongColleagues(CasefileScreen):
     looking: tuple[str, ...] = ()
     """Who else has the case open."""
     kept_back: tuple[Callable[[], object], ...] = ()
-    """What was asked for while the library did not answer, to be done in turn."""
+    """What only the library can do, asked for while it did not answer, to be done in turn."""
 
     def hear_colleagues(self) -> None:
         """Begin to listen."""
@@ -78,19 +79,66 @@ class AmongColleagues(CasefileScreen):
             return
         self.lost, self._token, self.looking = None, event.news.token, event.news.looking
         waiting, self.kept_back = self.kept_back, ()
+        passed = self.in_front and self.pass_on()
         for again in waiting:
             again()
-        self.heard(event.news)
+        if passed:
+            self.ask_news()  # what was told is from before
+        else:
+            self.heard(event.news)
+        self.tell_colleagues()
+
+    @property
+    def away(self) -> Unreachable | None:
+        """That the library does not answer, as far as is known."""
+        return self.lost if isinstance(self.lost, Unreachable) else None
+
+    @property
+    def in_front(self) -> bool:
+        """True for the one screen of a library that a person works in; windows may be over it."""
+        here = [one for one in self.app.screen_stack if isinstance(one, AmongColleagues)]
+        return bool(here) and here[-1] is self
+
+    def pass_on(self) -> bool:
+        """Send what waited for the library; True when there was anything to send."""
+        done = clashed = 0
+        try:
+            for sent in self.desk.passed_on():
+                done += sent.opened is not None
+                clashed += sent.opened is None
+                self.passed(sent)
+        except StoreError as trouble:
+            self.lost = trouble
+        if done:
+            self.tell(self.words.term("colleagues.passed_on", n=done))
+        return bool(done or clashed)
+
+    def tell_waiting(self) -> None:
+        """Say what was entered before, and is on this machine alone."""
+        try:
+            waiting = self.desk.unsent()
+        except CasefileError as trouble:
+            self.refused(trouble)
+            return
+        if waiting:
+            self.tell(self.words.term("colleagues.waiting", n=len(waiting)))
+
+    def wait(self, trouble: StoreError) -> None:
+        """Say that what was entered is kept here until the library answers."""
+        self.lost = trouble
+        self._tell_kept(trouble, "colleagues.kept_back", len(self.desk.unsent()))
+
+    def _tell_kept(self, trouble: StoreError, key: str, n: int) -> None:
+        what, _ = self.words.refusal(trouble)
+        told = self.words.term(key, n=n)
+        self.app.notify(told, title=what, severity="warning", markup=False, timeout=12)
         self.tell_colleagues()
 
     def keep_back(self, trouble: Unreachable, again: Callable[[], object]) -> None:
         """Keep what was asked for until the library answers, and say so."""
         self.lost = trouble
         self.kept_back = (*self.kept_back, again)
-        what, _ = self.words.refusal(trouble)
-        told = self.words.term("colleagues.kept_back", n=len(self.kept_back))
-        self.app.notify(told, title=what, severity="warning", markup=False, timeout=12)
-        self.tell_colleagues()
+        self._tell_kept(trouble, "colleagues.kept_for_now", len(self.kept_back))
 
     def may_leave(self) -> bool:
         """True when nothing is kept back; else it is said that something is."""
@@ -106,6 +154,10 @@ class AmongColleagues(CasefileScreen):
             return said("")
         told = said(self.words.term("colleagues.looking") + " ")
         return line(told, value(", ".join(self.looking), limit=24), said("  "))
+
+    def passed(self, sent: Sent) -> None:
+        """Take in what became of a change that waited."""
+        raise NotImplementedError
 
     def heard(self, news: News) -> None:
         """Take in what colleagues did."""

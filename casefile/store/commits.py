@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from casefile.model.errors import Conflict
 from casefile.store.changes import Change, changed, changes, field_names, turned
 from casefile.store.page import Header, Page, Tables, body_of, document_of
+from casefile.store.port import Revision
 from casefile.store.schema import SCHEMA
 from casefile.store.seal import ZERO, seal_of, sealed, unsealed
 
@@ -27,6 +28,8 @@ class Why(NamedTuple):
     actor: str = ""
     summary: Mapping[str, Any] = {}
     details: Mapping[str, Any] = {}
+    change: str = ""
+    """Names this commit and no other: asked for twice, it is made once. Empty: a random one."""
 
 
 class Made(NamedTuple):
@@ -55,7 +58,7 @@ def entry_after(
         "action": why.action,
         "note": why.note,
         "rev": before["rev"] + 1,
-        "txid": secrets.token_hex(8),
+        "txid": why.change or secrets.token_hex(8),
         "schema": SCHEMA,
         "body_sha256": body_hash(body),
         **why.details,
@@ -85,6 +88,15 @@ def made_after(old: Page | None, tables: Tables, why: Why, now: datetime) -> Mad
     entry = entry_after(newest, body, why, changes(before, document_of(tables)), now)
     line = sealed(entry)
     return Made(header_for(entry, line, why.summary), line, body)
+
+
+def made_before(why: Why, entries: Iterable[Mapping[str, Any]]) -> Revision | None:
+    """Return the revision that this very commit made already; None: it was not made yet.
+
+    Whoever never heard the answer to a commit may ask for it again.
+    """
+    found = (f"{entry['rev']}-{entry['txid']}" for entry in entries if why.change == entry["txid"])
+    return next(found, None) if why.change else None
 
 
 def conflict_of(page: Page, later: Sequence[Mapping[str, Any]], where: str) -> Conflict:

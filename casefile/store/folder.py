@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from casefile.model.errors import BadInput, Damaged, NotFound
+from casefile.model.errors import BadInput, Conflict, Damaged, Exists, NotFound
 from casefile.store import disk, trail
 from casefile.store.blobs import FolderBlobs
-from casefile.store.commits import Why
+from casefile.store.commits import Why, made_before
 from casefile.store.ids import CASE_ID
 from casefile.store.index import Index
 from casefile.store.lines import all_chained
@@ -100,10 +100,19 @@ class FolderStore:
         return self.write(id, document, expect, Why("edit", note, actor, summary))
 
     def write(self, id: str, document: Document, expect: Revision | None, why: Why) -> Revision:
-        """Commit *document* for the reason *why*; *expect* None: a new case."""
+        """Commit *document* for the reason *why*; *expect* None: a new case.
+
+        A commit that was made already is known by its id, and not made again.
+        """
         file = self.file(id)
-        with file.one_write(expect, why) as made:
-            CaseTables(storage=lambda: file).fill(tables_of(document))
+        try:
+            with file.one_write(expect, why) as made:
+                CaseTables(storage=lambda: file).fill(tables_of(document))
+        except (Conflict, Exists):
+            before = made_before(why, self.entries(id))
+            if before is None:
+                raise
+            return before
         return made[0]
 
     def delete(self, id: str, expect: Revision, *, actor: str) -> None:

@@ -33,7 +33,10 @@ class Logged(Protocol):
         ...
 
     def write(self, id: str, document: Document, expect: Revision | None, why: Why) -> Revision:
-        """Commit the document for the reason. Raises: Exists, NotFound, Conflict."""
+        """Commit the document for the reason; one that was made already is not made again.
+
+        Raises: Exists, NotFound, Conflict.
+        """
         ...
 
 

@@ -50,6 +50,9 @@ class Library(CaseStore, Watched, Protocol):
 class TeamLibrary(Library, Protocol):
     """A library that several people work in at once."""
 
+    firm: str
+    """Whose it is, as its address names the firm."""
+
     def look(self, id: str, name: str) -> tuple[Looking, ...]:
         """Say that *name* has the case open; return who else has. Raises: NotFound."""
         ...

@@ -45,6 +45,34 @@ def merged(base: Document, mine: Document, theirs: Document) -> Merged:
     return Merged(document, tuple(clashes))
 
 
+def forced(base: Document, mine: Document, theirs: Document) -> Document:
+    """Return *theirs* with all that *mine* changed since *base*, over what stands there.
+
+    Raises: Conflict, when the record that was changed is not there any more.
+    """
+    document = theirs
+    same = changes(base, theirs)
+    for change in changes(base, mine):
+        if change in same:
+            continue
+        try:
+            document = changed(document, [change])
+        except Conflict:
+            document = changed(document, _over(change, document))
+    return document
+
+
+def _over(change: Change, document: Document) -> list[Change]:
+    """Return the change as it is made over what stands there; an order of records is left."""
+    if "order_now" in change:
+        return []
+    stands = _at(document, change["path"])
+    if "was" in change:
+        return [{**change, "was": stands}]
+    gone = [{"path": change["path"], "was": stands}] if stands is not None else []
+    return [*gone, change]
+
+
 def _clash(change: Change, theirs: Document) -> Clash:
     path = change["path"]
     named = field_names([change], theirs)

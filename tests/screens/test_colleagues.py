@@ -7,7 +7,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from screen_steps import NOW, ON, dump, typed
+from screen_steps import NOW, ON, dump, settled, typed
 from team_server import fresh_firm, server
 from textual.pilot import Pilot
 
@@ -46,6 +46,12 @@ async def heard(pilot: Pilot[object]) -> str:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     return dump(pilot.app)
+
+
+def notified(app: CasefileApp) -> str:
+    """All that was said, without the marks that keep values apart."""
+    told = " ".join(f"{one.title} {one.message}" for one in app._notifications)
+    return told.replace("\u2068", "").replace("\u2069", "")
 
 
 async def at_the_case(pilot: Pilot[object]) -> CaseScreen:
@@ -135,7 +141,7 @@ async def test_a_conflict_is_named_and_what_was_typed_stays(
         theirs.set(ref, ["title=Flour of May"])
         assert not screen.change(lambda rev: mine.set(ref, ["title=Mehl"], expect=rev))
         await pilot.pause()
-        told = " ".join(f"{one.title} {one.message}" for one in app._notifications)
+        told = notified(app)
         assert "Dana" in told and "title" in told
         assert "changed elsewhere" in dump(app)
         await pilot.press("f5")  # read again; what was meant is asked for once more
@@ -143,41 +149,105 @@ async def test_a_conflict_is_named_and_what_was_typed_stays(
         assert theirs.opened(ref).case.title == "Mehl"
 
 
+@pytest.fixture
+def away(two: Two, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """The server does not answer Rut while there is anything in this list."""
+    monkeypatch.setattr(colleagues, "PATIENCE", 0.2)
+    real, cut = Line._wire, list[bool]()
+    theirs = two[1].store.line  # type: ignore[attr-defined]
+
+    def wire(self: Line) -> object:
+        if cut and self is not theirs:
+            self.close()
+            raise psycopg.OperationalError("connection refused")
+        return real(self)
+
+    monkeypatch.setattr(Line, "_wire", wire)
+    return cut
+
+
 async def test_what_is_entered_while_the_server_is_away_is_saved_when_it_is_back(
-    two: Two, opened: Callable[[Desk], CasefileApp], monkeypatch: pytest.MonkeyPatch
+    two: Two, opened: Callable[[Desk], CasefileApp], away: list[bool]
 ) -> None:
     mine, theirs = two
     app = opened(mine)
-    monkeypatch.setattr(colleagues, "PATIENCE", 0.2)
     async with app.run_test(size=SIZE) as pilot:
         screen = await at_the_case(pilot)
-        ref, real = screen.open.ref, Line._wire
-
-        def away(self: Line) -> object:
-            if self is mine.store.line:
-                self.close()
-                raise psycopg.OperationalError("connection refused")
-            return real(self)
-
-        monkeypatch.setattr(Line, "_wire", away)
+        ref = screen.open.ref
+        away.append(True)
         await pilot.press("C")
         await pilot.pause()
         await typed(pilot, "he rang")
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert "no answer from the library" in dump(app)
-        assert "not saved yet" in dump(app)
-        await pilot.press("escape")
-        await pilot.pause()
-        assert app.screen is screen, "a change that waits is not left behind"
+        assert "not saved yet" in dump(app) and "he rang" in dump(app)
         assert "no answer" in await heard(pilot)
         assert theirs.opened(ref).case.notes == ()
 
-        monkeypatch.setattr(Line, "_wire", real)
+        away.clear()
         shown = await heard(pilot)
         assert "no answer" not in shown and "Rut: he rang" in shown
         (note,) = theirs.opened(ref).case.notes
         assert (note.by, note.text, str(note.on)) == ("Rut", "he rang", ON.isoformat())
+
+
+async def test_what_was_entered_before_the_program_ended_is_offered_and_saved_at_the_next_start(
+    two: Two, opened: Callable[[Desk], CasefileApp], away: list[bool]
+) -> None:
+    mine, theirs = two
+    app = opened(mine)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await at_the_case(pilot)
+        ref = screen.open.ref
+        away.append(True)
+        screen.change(lambda rev: mine.set(ref, ["title=Mehl", "particulars=Paint"], expect=rev))
+        await pilot.press("ctrl+q")
+    theirs.set(ref, ["title=Flour of May"])
+
+    again = opened(Desk(mine.home, language="en", on=ON, now=lambda: NOW))
+    async with again.run_test(size=SIZE) as pilot:
+        await heard(pilot)
+        told = notified(again)
+        assert "1 change waits on this machine" in told
+        away.clear()
+        await heard(pilot)
+        told = notified(again)
+        assert "Dana" in told and "title" in told, "the clash is named, with who and what"
+        await pilot.press("enter")
+        await settled(pilot)
+        shown = dump(again)
+        assert "You and a colleague changed the same: title" in shown
+        assert "Mine: Mehl" in shown and "As it stands: Flour of May" in shown
+        await pilot.press("enter")
+        await heard(pilot)
+    case = theirs.opened(ref).case
+    assert (case.title, case.particulars) == ("Mehl", "Paint")
+    assert mine.unsent() == ()
+
+
+async def test_a_case_is_not_deleted_while_the_server_is_away_and_that_is_said(
+    two: Two, opened: Callable[[Desk], CasefileApp], away: list[bool]
+) -> None:
+    mine, theirs = two
+    app = opened(mine)
+    async with app.run_test(size=SIZE) as pilot:
+        await heard(pilot)
+        real = mine.delete
+        read = mine.opened(mine.cases()[0].id)
+
+        def breaks(ref: str) -> str:
+            away.append(True)
+            return real(ref)
+
+        app.desk.opened = lambda ref: read  # type: ignore[method-assign]
+        app.desk.delete = breaks  # type: ignore[method-assign]
+        await pilot.press("X")
+        await pilot.pause()
+        assert "Not deleted: 1 Żółw s.c." in notified(app)
+        away.clear()
+        await heard(pilot)
+    assert [one.number for one in theirs.cases()] == [1] and mine.unsent() == ()
 
 
 def test_the_server_of_these_tests_is_a_real_one() -> None:

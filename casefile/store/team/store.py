@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from casefile.model.errors import NotFound
+from casefile.model.errors import Conflict, Exists, NotFound
 from casefile.store import disk
-from casefile.store.commits import Why
+from casefile.store.commits import Why, made_before
 from casefile.store.libraries import Looking
 from casefile.store.page import Page
 from casefile.store.port import Document, Listed, Revision
@@ -32,6 +32,7 @@ class TeamStore:
     def __init__(self, home: Path, at: Address, *, now: Callable[[], datetime]) -> None:
         self.home = home
         self.address = at
+        self.firm = at.firm
         self.now = now
         self.line = Line(at.server)
         self.cases = TeamCases(self.line, at.firm, now=now)
@@ -68,8 +69,17 @@ class TeamStore:
         return self.write(id, document, expect, Why("edit", note, actor, summary))
 
     def write(self, id: str, document: Document, expect: Revision | None, why: Why) -> Revision:
-        """Commit *document* for the reason *why*; *expect* None: a new case."""
-        return self.cases.write(id, document, expect, why)
+        """Commit *document* for the reason *why*; *expect* None: a new case.
+
+        A commit that was made already is known by its id, and not made again.
+        """
+        try:
+            return self.cases.write(id, document, expect, why)
+        except (Conflict, Exists):
+            before = made_before(why, self.entries(id))
+            if before is None:
+                raise
+            return before
 
     def delete(self, id: str, expect: Revision, *, actor: str) -> None:
         """Put the case into the bin, its log closed with who did it. Raises: NotFound, Conflict."""

@@ -1,0 +1,250 @@
+"""Changes that outlive a break of the line: kept on this machine until the server has them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cached_property
+from pathlib import Path
+from secrets import token_hex
+from typing import Any, NamedTuple, cast
+
+from pydantic import ValidationError
+
+from casefile.desk.colleagues import Colleagues
+from casefile.desk.records import Opened
+from casefile.desk.together import TRIES
+from casefile.model.case import Case
+from casefile.model.errors import (
+    BadInput,
+    Busy,
+    CasefileError,
+    Conflict,
+    NoRoom,
+    StoreError,
+    Unreachable,
+)
+from casefile.model.record import refusal_of
+from casefile.store.commits import Why
+from casefile.store.in_hand import InHand, NeedsLibrary, Step
+from casefile.store.libraries import Library
+from casefile.store.merging import Clash, forced, merged
+from casefile.store.unsent import Unsent, folder_of, put_down, taken_up, unsent
+
+
+class Made(NamedTuple):
+    """A change that was asked for: the case as it is with it."""
+
+    opened: Opened
+    waits: StoreError | None = None
+    """Why it is on this machine alone so far; None: the library has it."""
+
+
+class Sent(NamedTuple):
+    """What became of a change that waited."""
+
+    one: Unsent
+    opened: Opened | None = None
+    """The case as the library has it now."""
+    trouble: CasefileError | None = None
+    """Why the library did not take it; it waits for a person to decide."""
+
+
+class Outbox(Colleagues):
+    """The part of the desk that keeps what a person entered until the firm's server has it.
+
+    A change is made to the case in hand, laid down on this machine, and only then sent. It carries
+    an id, by which the server makes it once, however often it is sent.
+    """
+
+    @cached_property
+    def _held(self) -> threading.local:
+        return threading.local()
+
+    @property
+    def store(self) -> Library:
+        """The library; for the time of a change in hand, the one case."""
+        in_hand: InHand | None = getattr(self._held, "case", None)
+        return super().store if in_hand is None else cast("Library", in_hand)
+
+    @contextmanager
+    def _only(self, in_hand: InHand) -> Iterator[None]:
+        self._held.case = in_hand
+        try:
+            yield
+        finally:
+            self._held.case = None
+
+    # -- a change that is asked for -------------------------------------------------------------
+
+    def kept_change(
+        self, read: Opened, asked: Callable[[str], Opened], *, away: StoreError | None = None
+    ) -> Made:
+        """Make a change to the case as it was read; what the line does meanwhile, it is not lost.
+
+        *away*: the library is known not to answer; it is not asked. In folders of one's own the
+        change is made and that is all. Raises: Conflict, when a colleague changed the same (the
+        change waits for a person to decide); Unreachable, when it is such that only the library can
+        make it; whatever *asked* raises.
+        """
+        if self.shared is None:
+            return Made(asked(read.revision))
+        document = read.case.model_dump(mode="json")
+        in_hand = InHand(self.home, self.now, read.case.id, document, read.revision)
+        try:
+            with self._only(in_hand):
+                opened = asked(read.revision)
+        except NeedsLibrary:
+            return Made(asked(read.revision))
+        return self._on_its_way(opened, in_hand.steps, read.revision, away)
+
+    def kept_new(self, asked: Callable[[], Opened], *, away: StoreError | None = None) -> Made:
+        """Open a new case, at once with all that is told of it; see :meth:`kept_change`."""
+        if self.shared is None:
+            return Made(asked())
+        in_hand = InHand(self.home, self.now)
+        with self._only(in_hand):
+            opened = asked()
+        first, last = in_hand.steps[0], in_hand.steps[-1]
+        return self._on_its_way(opened, [Step({}, last.after, first.note)], "", away)
+
+    def _on_its_way(
+        self, opened: Opened, steps: list[Step], expect: str, away: StoreError | None
+    ) -> Made:
+        before = self.unsent()
+        for step in steps:
+            put_down(
+                self._waiting_room,
+                Unsent(
+                    change=token_hex(8),
+                    case=opened.case.id,
+                    title=f"{opened.case.number or ''} {opened.case.respondent.name}".strip(),
+                    expect=expect,
+                    base=step.before,
+                    mine=step.after,
+                    note=step.note,
+                    actor=self.actor,
+                    at=self.now().isoformat(timespec="seconds"),
+                ),
+            )
+        if away is not None:
+            return Made(opened, away)
+        known = {one.place for one in before}
+        try:
+            for sent in self.passed_on(opened.case.id):
+                if sent.trouble is not None and sent.one.place not in known:
+                    if not isinstance(sent.trouble, Conflict):  # refused: nothing to decide later
+                        self.given_up(sent.one)
+                    raise sent.trouble
+                opened = sent.opened or opened
+        except (Unreachable, Busy, NoRoom) as trouble:
+            return Made(opened, trouble)
+        return Made(opened)
+
+    # -- what waits -----------------------------------------------------------------------------
+
+    @property
+    def _waiting_room(self) -> Path:
+        assert self.shared is not None
+        return folder_of(self.home, self.shared.firm)
+
+    def unsent(self) -> tuple[Unsent, ...]:
+        """Return the changes that the firm's server does not have yet. Raises: Damaged."""
+        return unsent(self._waiting_room) if self.shared is not None else ()
+
+    def passed_on(self, ref: str = "") -> Iterator[Sent]:
+        """Send what waits, in turn; *ref*: of one case. What is not taken waits for a person.
+
+        Raises: Unreachable, Busy, NoRoom: it is not the time; all of it waits on.
+        """
+        for one in self.unsent():
+            if one.clashes or ref not in ("", one.case):
+                continue
+            try:
+                opened = self._passed(one)
+            except (Unreachable, Busy, NoRoom):
+                raise
+            except CasefileError as trouble:
+                fields = tuple(str(trouble.values.get("changed", "-")).split(", "))
+                yield Sent(
+                    put_down(self._waiting_room, one._replace(clashes=fields)), None, trouble
+                )
+            else:
+                taken_up(self._waiting_room, one)
+                yield Sent(one, opened)
+
+    def settled(self, one: Unsent, *, mine: bool) -> Opened:
+        """Decide a clash: put *mine* over what stands there, or give it up and leave that.
+
+        Raises: Conflict, when what it was about is not there any more; Unreachable.
+        """
+        opened = self._passed(one, over=True) if mine else self.opened(one.case)
+        taken_up(self._waiting_room, one)
+        return opened
+
+    def clashes(self, one: Unsent) -> tuple[Clash, ...]:
+        """Return in what a change clashes with the case as it is now. Raises: Unreachable."""
+        theirs = self.case(one.case).model_dump(mode="json")
+        return merged(one.base, one.mine, theirs).clashes
+
+    def given_up(self, one: Unsent) -> None:
+        """Forget a change that waits."""
+        taken_up(self._waiting_room, one)
+
+    def move(self, to: str) -> Iterator[Any]:
+        """Move the library; see `Together`. Raises: BadInput, while changes wait to be sent."""
+        waiting = self.unsent()
+        if waiting:
+            raise BadInput("team_unsent", where=waiting[0].title, n=len(waiting))
+        return super().move(to)
+
+    def _passed(self, one: Unsent, *, over: bool = False) -> Opened:
+        """Send one change. Raises: Conflict, naming the fields; NotFound, Unreachable."""
+        if not one.expect:
+            return self._passed_new(one)
+        for _ in range(TRIES):
+            read, unknown = self._read(one.case)
+            if read.revision != one.expect and self._there_already(one):
+                return read
+            theirs = read.case.model_dump(mode="json")
+            found = merged(one.base, one.mine, theirs)
+            if found.clashes and not over:
+                raise self._clash(one, found.clashes)
+            fresh = forced(one.base, one.mine, theirs) if over else found.document
+            if fresh == theirs:
+                return read
+            try:
+                case = Case.model_validate(fresh)
+            except ValidationError as trouble:
+                raise refusal_of(trouble, one.title) from trouble
+            why = Why("edit", one.note, one.actor, self._summary(case), change=one.change)
+            with suppress(Conflict):  # one more came between: once more
+                whole = case.model_dump(mode="json") | unknown
+                return Opened(case, self.store.write(one.case, whole, read.revision, why))
+        raise self._clash(one, ())
+
+    def _passed_new(self, one: Unsent) -> Opened:
+        if not self.store.holds(one.case):
+            case = Case.model_validate({**one.mine, "number": self.store.fresh_number()})
+            why = Why("create", one.note, one.actor, self._summary(case), change=one.change)
+            self.store.write(one.case, case.model_dump(mode="json"), None, why)
+        return self.opened(one.case)
+
+    def _there_already(self, one: Unsent) -> bool:
+        """True when the server made it, and only its answer was lost."""
+        return any(entry["txid"] == one.change for entry in self.store.entries(one.case))
+
+    def _clash(self, one: Unsent, clashes: tuple[Clash, ...]) -> Conflict:
+        lines = self.store.entries(one.case)
+        seen = int(one.expect.partition("-")[0])
+        later = [line for line in lines if line["rev"] > seen] or lines[-1:]
+        by = dict.fromkeys(str(line["actor"]) for line in later)
+        return Conflict(
+            "case_conflict",
+            where=one.title,
+            by=", ".join(name for name in by if name) or "-",
+            at=str(lines[-1]["at"])[:16].replace("T", " "),
+            note=lines[-1]["note"] or "-",
+            changed=", ".join(clash.field for clash in clashes) or "-",
+        )

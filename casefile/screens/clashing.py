@@ -1,0 +1,74 @@
+"""A change of one's own that clashes with a colleague's: both are shown, a person decides."""
+
+from __future__ import annotations
+
+from casefile.model.errors import CasefileError
+from casefile.screens.ask import Choose
+from casefile.screens.colleagues import AmongColleagues
+from casefile.screens.opencase import OpenCase
+from casefile.screens.plain import line, said, value
+from casefile.store.unsent import Unsent
+
+SHOWN = 30
+"""Letters of a value that are shown."""
+
+
+class Clashing(AmongColleagues):
+    """A screen of a case in which changes may wait for a decision."""
+
+    open: OpenCase
+
+    def redraw(self) -> None:
+        """Draw the case anew."""
+        raise NotImplementedError
+
+    def _clashes(self) -> list[Unsent]:
+        """Return the changes of this case that wait for a decision, the oldest first."""
+        return [one for one in self.desk.unsent() if one.case == self.open.ref and one.clashes]
+
+    def forget_clash(self) -> None:
+        """Forget the newest: it is asked for once more."""
+        for one in self._clashes()[-1:]:
+            self.desk.given_up(one)
+
+    def ask_clash(self) -> None:
+        """Ask what is to stand, when a change waits for it."""
+        try:
+            waiting = self._clashes() if self.is_current else []
+            clashes = self.desk.clashes(waiting[0]) if waiting else ()
+        except CasefileError as trouble:
+            self.refused(trouble)
+            return
+        if not waiting:
+            return
+        one, words = waiting[0], self.words
+        mine = ", ".join(_told(clash.mine) for clash in clashes)
+        theirs = ", ".join(_told(clash.theirs) for clash in clashes)
+        fields = ", ".join(clash.field for clash in clashes) or ", ".join(one.clashes)
+
+        def chosen(code: str | None) -> None:
+            if code is not None:
+                self._settle(one, mine=code == "mine")
+
+        title = line(said(words.term("colleagues.clash") + " "), value(fields, limit=40))
+        options = [
+            ("mine", line(said(words.term("colleagues.take_mine") + " "), value(mine))),
+            ("theirs", line(said(words.term("colleagues.take_theirs") + " "), value(theirs))),
+        ]
+        self.app.push_screen(Choose(title, options, words), chosen)
+
+    def _settle(self, one: Unsent, *, mine: bool) -> None:
+        try:
+            opened = self.desk.settled(one, mine=mine)
+        except CasefileError as trouble:
+            self.refused(trouble)
+            return
+        self.open.take(opened)
+        self.redraw()
+        self.ask_clash()
+
+
+def _told(found: object) -> str:
+    """Return a value as one line; a record by its first words."""
+    told = " ".join(str(x) for x in found.values() if x) if isinstance(found, dict) else str(found)
+    return told[:SHOWN] if found is not None else "-"

@@ -1,0 +1,158 @@
+"""What a person enters while the server is away: kept through the end of the program, made once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from team_server import Proxy, fresh_firm
+
+from casefile.desk import Desk
+from casefile.model.contact import Channel, Contact
+from casefile.model.dates import loose
+from casefile.model.errors import BadInput, Conflict, StoreError
+from casefile.store.commits import Why
+from casefile.store.factory import open_store
+from casefile.store.team.founding import Role
+from casefile.store.team.store import TeamStore
+
+ON = date(2026, 11, 20)
+
+
+@pytest.fixture
+def line(tmp_path):
+    """Dana works over a line that breaks, Rut beside her over one that does not."""
+    danas, ruts = fresh_firm(Role.CLERK, Role.OWNER)
+    proxy = Proxy(danas.server)
+    seats = {"Dana": danas._replace(server=proxy.uri), "Rut": ruts}
+
+    def desk(name):
+        opened = Desk(tmp_path / name, language="en", on=ON)
+        if not (tmp_path / name).exists():
+            opened.join(str(seats[name]))
+            opened.set_owner([f"acting={name}"])
+        opened.shared.wait_at_most(0.1)
+        return opened
+
+    return proxy, desk
+
+
+def called(desk, ref):
+    call = Contact(channel=Channel.PHONE, on=loose(ON), who="Jan")
+    return lambda rev: desk.log(ref, call, expect=rev)
+
+
+def test_what_was_entered_during_a_break_outlives_the_program_and_is_saved_in_its_order(line):
+    proxy, desk = line
+    dana = desk("Dana")
+    read = dana.new(respondent="Żółw s.c.", place="pl")
+    proxy.cut = True
+    one = dana.kept_change(read, lambda rev: dana.set(read.case.id, ["title=Flour"], expect=rev))
+    two = dana.kept_change(one.opened, called(dana, read.case.id))
+    three = dana.kept_change(
+        two.opened, lambda rev: dana.set(read.case.id, ["title=Flour of May"], expect=rev)
+    )
+    assert three.waits is not None and three.opened.case.title == "Flour of May"
+
+    again = desk("Dana")  # as after kill -9: nothing but what lies on the disk
+    assert [x.note for x in again.unsent()] == ["set title", "log phone", "set title"]
+    assert all(x.stat().st_mode & 0o077 == 0 for x in (again.home / "unsent").rglob("*.json"))
+    with pytest.raises(StoreError):
+        list(again.passed_on())
+    rut = desk("Rut")
+    rut.set(read.case.id, ["particulars=Paint"])
+    proxy.cut = False
+    assert [x.trouble for x in again.passed_on()] == [None] * 3
+    case = rut.case(read.case.id)
+    assert (case.title, case.particulars, len(case.contacts)) == ("Flour of May", "Paint", 1)
+    assert again.unsent() == ()
+
+
+def test_a_change_whose_answer_was_lost_is_not_made_again_even_where_it_was_taken_back(line):
+    proxy, desk = line
+    dana, rut = desk("Dana"), desk("Rut")
+    read = dana.new(respondent="Żółw s.c.", place="pl")
+    proxy.lose_answer_to = b"update cases"  # as far as she is told, it was never saved
+    made = dana.kept_change(read, called(dana, read.case.id))
+    assert made.waits is not None and len(dana.unsent()) == 1
+    assert len(rut.case(read.case.id).contacts) == 1
+    rut.undo(read.case.id)
+
+    proxy.cut = False
+    assert [x.trouble for x in dana.passed_on()] == [None]
+    assert [x["action"] for x in rut.store.entries(read.case.id)] == ["create", "edit", "undo"]
+    assert rut.case(read.case.id).contacts == ()
+
+
+def test_a_new_case_whose_answer_was_lost_is_there_once(line):
+    proxy, desk = line
+    dana, rut = desk("Dana"), desk("Rut")
+    proxy.lose_answer_to = b"insert into cases"
+    made = dana.kept_new(lambda: dana.new(respondent="Bocian", place="pl"))
+    assert made.waits is not None
+    proxy.cut = False
+    assert len(list(dana.passed_on())) == 1
+    (case,) = rut.cases()
+    assert (case.respondent, case.id, case.number) == ("Bocian", made.opened.case.id, 1)
+
+
+def test_what_a_colleague_changed_too_waits_for_a_person_who_puts_his_own_over_it_or_not(line):
+    proxy, desk = line
+    dana, rut = desk("Dana"), desk("Rut")
+    read = dana.new(respondent="Żółw s.c.", place="pl")
+    ref = read.case.id
+    proxy.cut = True
+    one = dana.kept_change(read, lambda rev: dana.set(ref, ["title=Dana"], expect=rev))
+    two = dana.kept_change(one.opened, lambda rev: dana.set(ref, ["ground=sale"], expect=rev))
+    dana.kept_change(two.opened, lambda rev: dana.set(ref, ["particulars=D"], expect=rev))
+    rut.set(ref, ["title=Rut", "particulars=R"])
+    proxy.cut = False
+
+    title, ground, _ = dana.passed_on()
+    assert isinstance(title.trouble, Conflict) and ground.trouble is None
+    assert (title.trouble.values["by"], title.trouble.values["changed"]) == ("Rut", "title")
+    assert list(dana.passed_on()) == []  # not tried again and again
+    first, second = dana.unsent()
+    assert [(x.field, x.mine, x.theirs) for x in dana.clashes(first)] == [("title", "Dana", "Rut")]
+    dana.settled(first, mine=True)
+    dana.settled(second, mine=False)
+    case = rut.case(ref)
+    assert (case.title, case.particulars, case.ground.value) == ("Dana", "R", "sale")
+    assert dana.unsent() == ()
+
+
+def test_what_the_library_refuses_is_said_at_once_and_not_kept(tmp_path):
+    owner, lawyer = fresh_firm(Role.OWNER, Role.LAWYER)
+    desks = [Desk.at(tmp_path / str(n), language="en") for n in range(2)]
+    for desk, seat in zip(desks, (owner, lawyer), strict=True):
+        desk.join(str(seat))
+    read = desks[0].new(respondent="A", place="pl")
+    with pytest.raises(StoreError) as told:
+        desks[1].kept_change(read, lambda rev: desks[1].set(read.case.id, ["title=x"], expect=rev))
+    assert told.value.key == "team_not_allowed" and desks[1].unsent() == ()
+
+
+def test_a_library_is_not_moved_away_from_changes_that_wait(line):
+    proxy, desk = line
+    dana = desk("Dana")
+    read = dana.new(respondent="Żółw s.c.", place="pl")
+    proxy.cut = True
+    dana.kept_change(read, called(dana, read.case.id))
+    with pytest.raises(BadInput) as told:
+        dana.move("folder")
+    assert told.value.key == "team_unsent"
+
+
+def test_the_same_commit_asked_for_twice_is_made_once_in_any_library(tmp_path, clock):
+    (seat,) = fresh_firm()
+    for store in (open_store(tmp_path, now=clock), TeamStore(tmp_path, seat, now=clock)):
+        why = Why("create", "new", "Dana", {}, change="0a")
+        first = store.write("one", {"n": 0}, None, why)
+        assert store.write("one", {"n": 0}, None, why) == first
+        why = Why("edit", "", "Dana", {}, change="0b")
+        second = store.write("one", {"n": 1}, first, why)
+        store.write("one", {"n": 2}, second, Why("edit"))
+        assert store.write("one", {"n": 1}, first, why) == second
+        assert store.get("one")[0] == {"n": 2}
+        with pytest.raises(Conflict):
+            store.write("one", {"n": 3}, first, Why("edit"))
