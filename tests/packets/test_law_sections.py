@@ -102,6 +102,14 @@ def test_each_act_on_limitation_is_dated_and_leads_to_its_exhibit(code):
     assert link.text == "C-1" or code != "en"
 
 
+def test_the_alarms_before_the_last_safe_day_stay_in_the_diary():
+    given = case("ew", debt("F-1", "1000 GBP"))
+    assert any(line.ref.startswith("alarm:") for line in review(given, LAWS["ew"], ON).deadlines)
+    words = language("en")
+    rows = table(packet(given, "lawyer_instruction"), words.term("packets.dates.deadlines")).rows
+    assert [row.cells[0] for row in rows] == ["31/03/2032"]
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_doors_say_yes_or_no_the_fees_with_their_source_and_the_time(code):
     words = language(code)

@@ -17,7 +17,9 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     lines = matter.review.limitation
     if lines:
         done += _limitation(matter, lines)
-    due = sorted(matter.review.deadlines, key=lambda line: line.on)
+    # The alarms before the last safe day are for whoever keeps the diary: the table above has it.
+    watched = (line for line in matter.review.deadlines if not line.ref.startswith("alarm:"))
+    due = sorted(watched, key=lambda line: line.on)
     if due:
         heads = (
             Column(matter.t("columns.day"), 2),
