@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from babel import Locale
+from babel import Locale, localedata
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
@@ -24,6 +24,16 @@ _LOCALES = {"en": "en_GB", "he": "he_IL", "pl": "pl_PL"}
 _PLACE = re.compile(r"\{(\w+)\}")
 FSI, PDI = "\u2068", "\u2069"
 """First-strong isolate and its end: set only by us, around values inside a sentence."""
+
+
+def known_locale(code: str) -> bool:
+    """True for a language that CLDR knows: its days, sums, plurals and direction."""
+    return bool(localedata.exists(code))
+
+
+def plural_categories(code: str) -> frozenset[str]:
+    """Return the plural categories of a known language: ``one``, ``few``, ``other`` …"""
+    return frozenset(Locale.parse(_LOCALES.get(code, code)).plural_form.tags) | {"other"}
 
 
 class Language:
@@ -183,7 +193,8 @@ class Language:
         if day.first == day.last:
             written = self.day(day.first, long=long)
         elif str(day).count("-") == 1:
-            written = str(format_date(day.first, "LLLL y", locale=self.locale))
+            form = "LLLL y" if long else self.term("formats.month")
+            written = str(format_date(day.first, form, locale=self.locale))
         else:
             written = str(day.first.year)
         if day.precision is Precision.ABOUT:

@@ -131,7 +131,7 @@ def test_the_wording_test_itself_can_fail():
 
 NAMES = set(
     """casefile WhatsApp Word Python mail Album Format Plan System Terminal DIR FOLDER N URL
-    PLN ILS GBP EUR UTC PDF CSV TOML JSON EDS KRS NIP REGON""".split()
+    LLLL PLN ILS GBP EUR UTC PDF CSV TOML JSON EDS KRS NIP REGON""".split()
 )
 """Words that are written in Hebrew or in Polish as they are in English."""
 

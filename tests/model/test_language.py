@@ -35,6 +35,7 @@ def test_days_are_written_as_people_there_write_them(spoken):
 
 def test_a_day_shows_no_more_precision_than_it_has(spoken):
     assert spoken["en"].loose_day(loose("2026-01")) == "January 2026"
+    assert spoken["pl"].loose_day(loose("2026-01")) == "01.2026"
     assert spoken["en"].loose_day(loose("~2026")) == "about 2026"
     assert spoken["en"].loose_day(loose("")) == "date not known"
 

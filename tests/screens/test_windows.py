@@ -58,7 +58,7 @@ async def test_undo_says_what_it_undid_and_redo_what_it_did_again(
         await pilot.press("U")
         await settled(pilot)
         assert len(desk.case(ref).payments) == 1
-        assert _told(app) == "Przywrócono: wpłata 500,00 zł"
+        assert _told(app) == "Ponowiono: wpłata 500,00 zł"
 
 
 async def test_any_change_is_taken_back_from_the_history_with_what_it_changed(
