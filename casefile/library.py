@@ -22,18 +22,19 @@ from pydantic import ValidationError
 from casefile.model.errors import BadData
 from casefile.model.form import Form
 from casefile.model.jurisdiction import Jurisdiction
-from casefile.model.language import Language
+from casefile.model.language import Language, known_locale, plural_categories
 from casefile.model.record import refusal_of
 from casefile.model.say import Say
-
-CODES = ("en", "he", "pl")
-"""The languages every sentence is written in."""
 
 
 def data_folder(name: str) -> Path:
     """Return the folder of shipped data: inside the package, or beside it in a checkout."""
     inside = Path(str(files("casefile"))) / name
     return inside if inside.is_dir() else inside.parent.parent / name
+
+
+CODES = tuple(sorted(file.stem for file in (data_folder("wording") / "words").glob("??.toml")))
+"""The languages every sentence is written in, found by their files."""
 
 
 def toml(path: Path) -> dict[str, Any]:
@@ -133,45 +134,69 @@ def _shipped_words(code: str) -> Wording:
 
 
 class Languages(Mapping[str, Language]):
-    """Every language by its code, each read when it is first spoken: most libraries speak one."""
+    """Every language by its code, each read when it is first spoken: most libraries speak one.
+
+    Besides the shipped ones those for which the user has wording of his own; what such a language
+    lacks is told in English.
+    """
 
     def __init__(self, own: Path | None) -> None:
-        self._own = own
+        self._files = sorted((own / "wording").glob("**/??.toml")) if own is not None else []
+        mine = {file.stem for file in self._files} - set(CODES)
+        self._codes = (*CODES, *sorted(code for code in mine if known_locale(code)))
         self._read: dict[str, Language] = {}
 
     def __getitem__(self, code: str) -> Language:
         """Return the language of a code. Raises: KeyError; BadData."""
-        if code not in CODES:
+        if code not in self._codes:
             raise KeyError(code)
         if code not in self._read:
-            shipped, own = _shipped_words(code), self._own_words(code)
+            shipped, own = _shipped_words(code if code in CODES else "en"), self._own_words(code)
             self._read[code] = Language(code, {**shipped, **own} if own else shipped)
         return self._read[code]
 
     def _own_words(self, code: str) -> dict[str, Words]:
         """Return the user's words of a language."""
         words: dict[str, Words] = {}
-        for file in sorted((self._own / "wording").glob(f"**/{code}.toml")) if self._own else ():
-            words |= _flat(toml(file))
+        for file in self._files:
+            words |= _flat(toml(file)) if file.stem == code else {}
         return words
+
+    def lacking(self, code: str) -> dict[str, Words]:
+        """Return what a language lacks, told in English: a key, or a plural of its own grammar.
+
+        Raises: KeyError, for a code that CLDR does not know; BadData.
+        """
+        if not known_locale(code):
+            raise KeyError(code)
+        have = {**(_shipped_words(code) if code in CODES else {}), **self._own_words(code)}
+        return {
+            key: english
+            for key, english in sorted(_shipped_words("en").items())
+            if key not in have or _lacks_a_plural(have[key], code)
+        }
 
     def __contains__(self, code: object) -> bool:
         """True for a code that is known; nothing is read."""
-        return code in CODES
+        return code in self._codes
 
     def __iter__(self) -> Iterator[str]:
         """Yield the codes."""
-        return iter(CODES)
+        return iter(self._codes)
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(CODES)
+        return len(self._codes)
+
+
+def _lacks_a_plural(words: Words, code: str) -> bool:
+    return not isinstance(words, str) and not plural_categories(code) <= set(words)
 
 
 def languages(own: Path | None = None) -> Languages:
     """Return every language by its code; *own* is the user's folder, whose words win.
 
-    Wording lies in ``wording/<topic>/<code>.toml``: the three languages of a topic side by side.
+    Wording lies in ``wording/<topic>/<code>.toml``: the languages of a topic side by side.
     """
     return Languages(own)
 
@@ -197,6 +222,11 @@ def forms(own: Path | None = None) -> dict[str, Form]:
         if isinstance(root, Path) and root.is_dir():
             for outline in sorted(root.glob("*/outline.toml")):
                 known[outline.parent.name] = _form(outline.parent, own=mine)
+    for file in sorted((own / "forms").glob("*/??.toml")) if own is not None else ():
+        form = known.get(file.parent.name)
+        if form is not None and not form.own:  # words alone: of a shipped form, in his language
+            words = {**form.words.get(file.stem, {}), **_flat(toml(file))}
+            known[form.name] = form.but(words={**form.words, file.stem: words})
     return known
 
 

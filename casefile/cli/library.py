@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from babel import Locale, UnknownLocaleError
-
 from casefile.cli import DONE, FOUND, Request
-from casefile.model.errors import BadInput
+from casefile.desk.translating import laid_out, to_translate
 from casefile.model.jurisdiction import Confidence, Jurisdiction, Source
 from casefile.model.language import Language
 from casefile.model.record import Record
@@ -35,6 +33,9 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument(
         "--wording", default="", metavar="LANG", help=words.term("commands.library.wording")
     )
+    parser.add_argument(
+        "--to", default="", metavar="FOLDER", help=words.term("commands.library.to")
+    )
 
 
 def run(request: Request) -> int:
@@ -47,8 +48,7 @@ def run(request: Request) -> int:
         for code, law in desk.laws.items()
         if asked is None or code == asked
     ]
-    every = set().union(*(language.terms for language in desk.languages.values()))
-    lacks = {code: sorted(every - set(language.terms)) for code, language in desk.languages.items()}
+    lacks = {code: list(desk.languages.lacking(code)) for code in desk.languages}
     if request.as_json:
         request.document({"places": places, "languages": lacks, "forms": sorted(desk.forms)})
         return FOUND if any(lacks.values()) else DONE
@@ -67,24 +67,19 @@ def run(request: Request) -> int:
 
 
 def _wanted(request: Request, code: str) -> int:
-    """Print as TOML what a language still lacks, in English, plurals by its own categories."""
-    languages = request.desk.languages
-    try:
-        categories = sorted(Locale.parse(code).plural_form.tags | {"other"})
-    except (UnknownLocaleError, ValueError) as trouble:
-        known = ", ".join(languages)
-        raise BadInput("no_such_language", where=code, known=known) from trouble
-    have = languages[code].terms if code in languages else {}
-    lacking = {k: w for k, w in sorted(languages["en"].terms.items()) if k not in have}
-    for key, english in lacking.items():
-        if isinstance(english, str):
-            request.line(f"{json.dumps(key)} = {json.dumps(english, ensure_ascii=False)}")
-        else:
-            text = json.dumps(english["other"], ensure_ascii=False)
-            plurals = ", ".join(f"{category} = {text}" for category in categories)
-            request.line(f"{json.dumps(key)} = {{ {plurals} }}")
-    request.tell("commands.library.language", language=code, n=len(lacking))
-    return FOUND if lacking else DONE
+    """Print as TOML what a language still lacks, or lay it out with the forms under a folder."""
+    files = to_translate(request.desk, code)
+    wording = files.get(f"wording/{code}.toml", "")
+    if request.options.to:
+        for path in laid_out(files, Path(request.options.to)):
+            request.line(str(path))
+    else:
+        for row in wording.splitlines():
+            request.line(row)
+    request.tell("commands.library.language", language=code, n=len(wording.splitlines()))
+    papers = [name for name in files if name.startswith("forms/")]
+    request.tell("commands.library.papers", language=code, n=len(papers))
+    return FOUND if files else DONE
 
 
 def _count(told: Any) -> str:

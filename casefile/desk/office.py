@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -19,7 +19,7 @@ from casefile.desk.lines import all_at_once, in_order
 from casefile.desk.outlooks import KeptOutlook, written
 from casefile.desk.records import CaseLine, Opened
 from casefile.desk.versions import parted, without_unknown
-from casefile.library import Jurisdictions, forms, jurisdictions, languages
+from casefile.library import Jurisdictions, Languages, forms, jurisdictions, languages
 from casefile.model.case import Case
 from casefile.model.errors import BadInput, CasefileError, Damaged, NotFound, TooNew
 from casefile.model.form import Form
@@ -94,7 +94,7 @@ class Office:
     # -- languages, laws, forms ---------------------------------------------------------------
 
     @cached_property
-    def languages(self) -> Mapping[str, Language]:
+    def languages(self) -> Languages:
         """Every language by its code."""
         return languages(self.own)
 
