@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from casefile.desk import Desk
 from casefile.model.errors import CasefileError
@@ -155,6 +156,8 @@ class CasefileApp(OverWindows):
     async def on_event(self, event: events.Event) -> None:
         """Let letter keys work on any keyboard layout, outside of text fields."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            if self.came_early(event):
+                return
             self.note_key(latin_key(event.key) or event.key)
             if self.screen.is_modal and await self.ran_over_a_window(event):
                 return
@@ -176,6 +179,10 @@ class CasefileApp(OverWindows):
             if latin is not None and not typing:
                 event.key = latin
                 event.character = latin if len(latin) == 1 else None
+            await super().on_event(event)
+            if not (typing and isinstance(focused, Input | TextArea)):
+                self.wait_for(focused or self.screen)
+            return
         await super().on_event(event)
 
     def _enter_goes_on(self) -> bool:

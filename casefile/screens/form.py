@@ -200,11 +200,13 @@ class FormWindow(BidiModal[Result | None]):
 
     def action_page_up(self) -> None:
         """Read what stands above."""
-        self.query_one("#form VerticalScroll", VerticalScroll).scroll_page_up(animate=False)
+        for scroll in self.query("#form VerticalScroll"):
+            scroll.scroll_page_up(animate=False)
 
     def action_page_down(self) -> None:
         """Read what stands below."""
-        self.query_one("#form VerticalScroll", VerticalScroll).scroll_page_down(animate=False)
+        for scroll in self.query("#form VerticalScroll"):
+            scroll.scroll_page_down(animate=False)
 
     def action_next_field(self) -> None:
         """Go to the next field."""

@@ -68,7 +68,6 @@ class InstalmentForm(FormWindow[Planned]):
 
     def on_mount(self) -> None:
         """Compute what is proposed."""
-        super().on_mount()
         self._tell()
 
     def on_field_row_typed(self, event: FieldRow.Typed) -> None:

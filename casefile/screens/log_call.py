@@ -84,7 +84,6 @@ class LogCall(FormWindow[Contact]):
 
     def on_mount(self) -> None:
         """Warn before anything is typed."""
-        super().on_mount()
         self._guard()
 
     def land(self) -> None:

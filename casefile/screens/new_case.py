@@ -73,7 +73,6 @@ class NewCase(FormWindow[Opening]):
 
     def on_mount(self) -> None:
         """A sum without a currency is in the money of the place."""
-        super().on_mount()
         self._currency()
 
     # -- from step to step --------------------------------------------------------------------

@@ -46,7 +46,6 @@ class NumberForm(FormWindow[list[str]]):
 
     def on_mount(self) -> None:
         """The digits are held against the kind."""
-        super().on_mount()
         self._echo()
 
     def land(self) -> None:

@@ -68,7 +68,6 @@ class OfferForm(FormWindow[Offer]):
 
     def on_mount(self) -> None:
         """Tell the effects of what stands there."""
-        super().on_mount()
         self._tell()
 
     def on_field_row_left(self, event: FieldRow.Left) -> None:

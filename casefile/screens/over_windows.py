@@ -11,7 +11,8 @@ from textual.widgets import Input, OptionList
 from casefile.model.language import Language
 from casefile.screens.actions import ACTIONS, BY_ID
 from casefile.screens.ask import Reader
-from casefile.screens.bidi.terminal import BidiApp, BidiModal
+from casefile.screens.bidi.terminal import BidiModal
+from casefile.screens.early_keys import EarlyKeys
 from casefile.screens.form import FormWindow
 from casefile.screens.help import help_of
 from casefile.screens.wait import Progress
@@ -41,7 +42,7 @@ class Carried(NamedTuple):
             field.value = text
 
 
-class OverWindows(BidiApp):
+class OverWindows(EarlyKeys):
     """An app whose own keys reach it through a window."""
 
     own_keys: dict[str, str]

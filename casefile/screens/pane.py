@@ -112,6 +112,10 @@ class CasePane(Vertical):
         width = self.app.size.width
         return width - (26 if width >= 100 else 0) - 2
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A pane that is left acts on no key: one pressed in a burst belongs to the next pane."""
+        return bool(self.display)
+
     def step_out(self) -> None:
         """Leave a field: the focus goes to what holds the fields, where letters are keys."""
         holder = next((w for w in self.query("VerticalScroll") if w.focusable), None)

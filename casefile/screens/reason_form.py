@@ -51,7 +51,6 @@ class ReasonForm(FormWindow[Told]):
 
     def on_mount(self) -> None:
         """Show what to ask."""
-        super().on_mount()
         self._ask()
 
     def on_field_row_left(self, event: FieldRow.Left) -> None:

@@ -69,7 +69,7 @@ def take_back(store: FolderStore, id: str, *, actor: str) -> Revision:
         if file.path.exists():
             raise Exists("case_exists", where=found.id)
         if file.path.parent.is_dir():
-            file.path.parent.rmdir()
+            _brought_together(file.path.parent, store.bin / found.name)
         disk.take_name(store.bin / found.name, file.path.parent)
         disk.sync_folder(file.path.parent.parent)
         disk.sync_folder(store.bin)
@@ -78,6 +78,20 @@ def take_back(store: FolderStore, id: str, *, actor: str) -> Revision:
             raise NotFound("no_case", where=found.id)
         why = Why("take_back", actor=actor, summary=page.header.summary)
         return file.commit(page.tables, page.header.revision, why)
+
+
+def _brought_together(left: Path, case: Path) -> None:
+    """Bring into the folder of a case what was written beside it after it was deleted.
+
+    A packet that was being written then, for one. Of two files with one name both are kept.
+    """
+    for file in sorted(path for path in left.rglob("*") if path.is_file()):
+        place = case / file.relative_to(left)
+        while place.exists():
+            place = place.with_stem(f"{place.stem}-2")
+        disk.private_folder(place.parent)
+        disk.take_name(file, place)
+    shutil.rmtree(left)
 
 
 def empty(store: FolderStore, *, actor: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from screen_steps import ON, dump, settled, typed
+from textual import events
 from textual.widgets import Input, OptionList
 
 from casefile.desk import Desk
@@ -154,3 +155,27 @@ async def test_everything_can_be_done_by_mouse(samples_in: Made, opened: Opened)
         assert await pilot.click(offset=(dump(app).splitlines()[row].index("esc") + 1, row))
         await settled(pilot)
         assert isinstance(app.screen, CaseScreen)
+
+
+async def test_keys_in_one_burst_go_where_each_belongs_though_windows_open_between_them(
+    desk_in: Made, opened: Opened
+) -> None:
+    """The call is asked for, its outcome, the sum and the day before the window is drawn."""
+    desk = desk_in("en")
+    ref = desk.new(respondent="Whitlock", place="ew").case.id
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for key in ("l", "p", "1", "2", "0", "0", "enter", "plus", "9", "ctrl+s"):
+            letter = {"plus": "+"}.get(key, key if len(key) == 1 else None)
+            app.post_message(events.Key(key, letter))
+        for _ in range(100):
+            await settled(pilot)
+            if desk.case(ref).contacts:
+                break
+        (contact,) = desk.case(ref).contacts
+        assert contact.promise is not None
+        assert (str(contact.promise.amount), str(contact.promise.by)) == (
+            "1200.00 GBP",
+            "2026-12-01",
+        )

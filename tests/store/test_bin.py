@@ -69,6 +69,20 @@ def test_it_does_not_come_back_over_a_new_case_of_its_id(store):
         take_back(store, "two", actor="Ewa")
 
 
+def test_what_was_written_beside_it_after_it_was_deleted_comes_back_with_it(store):
+    """A packet that was still being written lies where the case was: both files are kept."""
+    (case,) = binned(store)
+    before = store.bin / case.name / "packets" / "demand.docx"
+    late = store.folder("one") / "packets" / "demand.docx"
+    for file, body in ((before, b"first"), (late, b"late")):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(body)
+    take_back(store, "one", actor="Ewa")
+    assert late.read_bytes() == b"first"
+    assert late.with_stem("demand-2").read_bytes() == b"late"
+    assert store.get("one")[0] == CASE
+
+
 def test_after_thirty_days_it_is_erased_and_not_an_hour_before(store, calendar):
     calendar.moment += timedelta(days=30, hours=-1)
     assert empty(store, actor="Dana") == ()
