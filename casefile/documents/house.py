@@ -99,9 +99,14 @@ def house(language: str, paper: str = "A4") -> Package:
 
 
 def _numbering(language: str) -> str:
+    """Return the lists. From right to left LibreOffice lets a number stand before its place.
+
+    By as much as the number is wide: so its place is moved in by two figures there.
+    """
+    inset = 180 if language == "he" else 0
     third = "hebrew1" if language == "he" else "lowerLetter"
     levels = (
-        ("decimal", "%1.", 0, 567),
+        ("decimal", "%1.", inset, 567 - inset),
         ("decimal", "%1.%2", 567, 680),
         (third, "(%3)", 1247, 510),
         ("lowerRoman", "(%4)", 1757, 510),

@@ -47,6 +47,8 @@ _ISLAND = re.compile(
 )
 
 
+_FOREIGN = re.compile(rf"[{_LETTER}\d][^\u0590-\u08ff\u200f]*[{_LETTER}\d](?:\))?", re.DOTALL)
+_SAYS = re.compile(rf"[{_LETTER}]?[{_LOWER}]{{2,}}|[{_LETTER}][{_LOWER}]")
 _WHOLE = re.compile(
     rf"""(?<![{_LETTER}\d])(?:
       [\w.+-]+@[\w-]+(?:\.[\w-]+)+
@@ -96,12 +98,27 @@ def runs(text: str, base: str = "ltr") -> list[tuple[str, bool]]:
 
 
 def _mark_islands(text: str, kinds: list[bool | None]) -> frozenset[int]:
+    """Mark what reads from left to right as one thing; a line with no other letters is one thing.
+
+    ``Tue, 10 Feb 2026`` of a mail's head or an address abroad is not turned at its commas; a list
+    (``C-1, C-2``, or with dots between) keeps the order of the paragraph.
+    """
     ends = set()
+    foreign = _FOREIGN.search(text) if _reads_abroad(text) else None
+    if foreign:
+        first, last = foreign.span()
+        kinds[first:last] = [False] * (last - first)
+        return frozenset((last,))
     for island in _ISLAND.finditer(text):
         first, last = island.span()
         kinds[first:last] = [False] * (last - first)
         ends.add(last)
     return frozenset(ends)
+
+
+def _reads_abroad(text: str) -> bool:
+    """Return whether *text* says something in words, all of them from left to right."""
+    return not _HAS_RTL.search(text) and " · " not in text and bool(_SAYS.search(text))
 
 
 def _mark_letters(text: str, kinds: list[bool | None]) -> None:

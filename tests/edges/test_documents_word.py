@@ -362,6 +362,9 @@ def test_numbers_and_addresses_in_hebrew_are_one_run_and_are_not_cut_at_a_hyphen
         ("אל ul. Przykładowa 14, 91-000 Łódź", ["ul. Przykładowa 14", "91-000 Łódź"]),
         ("הנדון: FV/31/2026, FV/47/2026", ["FV/31/2026", "FV/47/2026"]),
         ("חשבונית INV-07 12.3.2026 של Dana", ["INV-07", "Dana"]),
+        ("Tue, 10 Feb 2026 09:32:38 +0200", ["Tue, 10 Feb 2026 09:32:38 +0200"]),
+        ("12 Mill Lane, Leeds, LS1 1AA, ", ["12 Mill Lane, Leeds, LS1 1AA"]),
+        ("dana@a.example · 04-000-0012", ["dana@a.example", "04-000-0012"]),
     ],
 )
 def test_a_clause_of_another_language_stays_one_run_and_a_list_keeps_the_order_of_the_line(
