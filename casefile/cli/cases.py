@@ -23,7 +23,9 @@ _SIGNS = {
 def arguments(parser: ArgumentParser, words: Language) -> None:
     """All, or those of one stage."""
     parser.add_argument("--stage", default="", metavar="STAGE")
+    parser.add_argument("--by-name", action="store_true", help=words.term("commands.cases.by_name"))
     parser.add_argument("--mine", action="store_true", help=words.term("commands.cases.mine"))
+    parser.add_argument("--waiting", action="store_true", help=words.term("commands.cases.waits"))
     parser.add_argument("--json", action="store_true", help=words.term("commands.option.json"))
 
 
@@ -33,6 +35,10 @@ def run(request: Request) -> int:
     lines = desk.cases(request.options.stage)
     if request.options.mine:
         lines = tuple(line for line in lines if line.assigned == desk.actor)
+    if request.options.by_name:
+        lines = tuple(sorted(lines, key=lambda line: words.order(line.respondent)))
+    if request.options.waiting:
+        lines = tuple(line for line in lines if line.waiting_for)
     if request.as_json:
         request.document(
             [
@@ -54,6 +60,9 @@ def run(request: Request) -> int:
         for head in ("number", "respondent", "amount", "overdue", "stage", "proof", "state")
     ]
     rows = []
+    hands = any(line.assigned or line.waiting_for for line in lines)
+    if hands:
+        heads[-1:-1] = [words.term(f"screens.cases.{head}") for head in ("assigned", "waits")]
     for line in lines:
         days = line.overdue(desk.on)
         rows.append(
@@ -64,6 +73,7 @@ def run(request: Request) -> int:
                 "" if days is None else words.term("commands.cases.days", n=days),
                 words.term(f"choices.Stage.{line.stage}"),
                 "".join(_SIGNS.get(line.statuses.get(e.value, ""), "?") for e in Element),
+                *((line.assigned, line.waiting_for) if hands else ()),
                 words.term(f"choices.State.{line.state}") if line.state else "",
             ]
         )

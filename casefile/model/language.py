@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -14,6 +14,7 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
 from casefile.model.clean import clean
+from casefile.model.collation import Key, order
 from casefile.model.dates import LooseDate, Precision
 from casefile.model.errors import BadData, CasefileError
 from casefile.model.hebrew_day import hebrew_day
@@ -66,6 +67,16 @@ class Language:
     def rtl(self) -> bool:
         """True when the language is written right to left."""
         return self.locale.text_direction == "rtl"
+
+    def order(self, text: str) -> Key:
+        """Return what a name is sorted by in this language."""
+        return order(text, self.code)
+
+    def names_of(self, choices: Iterable[Enum]) -> list[str]:
+        """Return the names of several choices of one kind, in the order of their kind."""
+        wanted = frozenset(choices)
+        kinds = {type(one) for one in wanted}
+        return [self.name_of(one) for kind in kinds for one in kind if one in wanted]
 
     def in_place(self, terms: Mapping[str, str]) -> Language:
         """Return this language with the terms of a place before its own."""

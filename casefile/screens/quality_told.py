@@ -47,7 +47,7 @@ def _known(exhibit: Exhibit, field: str, words: Language) -> Content:
         return value(names, limit=40) if names else said(words.term("words.unknown"))
     told = getattr(exhibit, field)
     if field == "shows":
-        names = ", ".join(words.name_of(one) for one in sorted(told))
+        names = ", ".join(words.names_of(told))
         return said(names or words.term("words.unknown"))
     if field in CHOICES:
         return said(words.name_of(told))

@@ -45,7 +45,7 @@ class WitnessWindow(BidiModal[str]):
         def told(known: bool | None) -> str:
             return words.term(f"words.{ {True: 'yes', False: 'no', None: 'unknown'}[known] }")
 
-        shows = ", ".join(words.name_of(x) for x in sorted(one.shows)) or "-"
+        shows = ", ".join(words.names_of(one.shows)) or "-"
         rows = [
             said(words.term("screens.witness.proves", what=shows), "bold"),
             said(f"{words.term('panes.people.first_hand')}: {told(one.first_hand)}"),

@@ -81,6 +81,14 @@ def test_the_list_has_the_case_with_its_days_overdue(shell, case_id):
     assert "respondent" not in shell("cases", "--plain").out.lower()
 
 
+def test_the_list_by_name_follows_the_alphabet_of_its_reader(shell):
+    for name in ("Żak", "Lzy", "łąka", "Zorza"):
+        shell("new", "--place", "pl", "--respondent", name, "--amount", "100 PLN")
+    for language, names in (("pl", "Lzy łąka Zorza Żak"), ("en", "łąka Lzy Żak Zorza")):
+        listed = shell("cases", "--by-name", "--language", language, "--json").json
+        assert [line["respondent"] for line in listed] == names.split()
+
+
 def test_evidence_is_taken_in_accepted_and_counted(shell, case_id, mail):
     assert "C-1" in shell("add", "1", str(mail)).out
     assert shell.code == 0

@@ -85,7 +85,7 @@ class Pane(WorthAsked):
             kind = guessed_kind(guess.get("kind", ""), words) or kind
         if not exhibit.dated.known:
             dated = "?"
-        shows = [words.name_of(one) for one in sorted(exhibit.shows)]
+        shows = words.names_of(exhibit.shows)
         if not exhibit.accepted and not shows:
             told = (one.value for one in exhibit.suggestions if one.field == "shows")
             shows = [words.name_of(Element(code)) + "?" for code in told if code in list(Element)]

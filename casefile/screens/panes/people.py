@@ -212,7 +212,7 @@ def _stored(case: Case) -> dict[str, str]:
 
 def _witness(witness: Witness, words: Language) -> list[Content]:
     known = {True: "yes", False: "no", None: "unknown"}
-    shows = ", ".join(words.name_of(one) for one in sorted(witness.shows))
+    shows = ", ".join(words.names_of(witness.shows))
     return [
         line(
             value(witness.name, "bold"),
