@@ -85,7 +85,7 @@ def test_the_list_by_name_follows_the_alphabet_of_its_reader(shell):
     for name in ("Żak", "Lzy", "łąka", "Zorza"):
         shell("new", "--place", "pl", "--respondent", name, "--amount", "100 PLN")
     for language, names in (("pl", "Lzy łąka Zorza Żak"), ("en", "łąka Lzy Żak Zorza")):
-        listed = shell("cases", "--by-name", "--language", language, "--json").json
+        listed = shell("cases", "--by-name", "--json", language=language).json
         assert [line["respondent"] for line in listed] == names.split()
 
 
