@@ -127,13 +127,19 @@ def beside(path: Path, body: bytes, *, durable: bool = True) -> Path:
     return new
 
 
-def sweep(folder: Path) -> None:
-    """Remove what writers that are gone left half written in *folder*, as `beside` names it."""
+def sweep(folder: Path) -> bool:
+    """Remove what writers that are gone left half written in *folder*, as `beside` names it.
+
+    Return whether there was any.
+    """
+    found = False
     for left in folder.glob(".*.new"):
         writer = left.name.split(".")[-3]
         with suppress(OSError):
             if writer.isdigit() and _abandoned(left, int(writer)):
                 left.unlink()
+                found = True
+    return found
 
 
 def _abandoned(left: Path, writer: int) -> bool:

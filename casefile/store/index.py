@@ -74,6 +74,7 @@ class Index:
                 old = rows.get(id)
                 row = self._row(id, old)
                 if row is None:
+                    _swept(Path(f"{self._folder}{id}"))
                     continue
                 if row is not old:
                     changed = True
@@ -132,3 +133,10 @@ class Index:
         except Damaged as trouble:
             return [key, "", {"damaged": trouble.key}, old[3] if old else 0]
         return [key, header.revision, header.summary, old[3] if old else 0]
+
+
+def _swept(folder: Path) -> None:
+    """Remove the folder of a case whose very first writing was broken off; any other stays."""
+    if disk.sweep(folder):
+        with suppress(OSError):
+            folder.rmdir()

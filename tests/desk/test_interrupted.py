@@ -107,6 +107,17 @@ def test_only_what_a_writer_that_is_gone_left_is_swept(tmp_path):
     assert left(tmp_path) == others
 
 
+def test_a_case_that_was_never_written_leaves_no_folder(desk, papers):
+    ref = desk.new_from(papers / "case.toml").case.id
+    cases = desk.store.folder(ref).parent
+    for name in ("begun", "kept"):
+        (cases / name).mkdir()
+    (cases / "begun" / ".case.json.999999999.ab12.new").touch()
+    (cases / "kept" / "note.txt").touch()
+    desk.store.changes()
+    assert {folder.name for folder in cases.iterdir()} == {ref, "kept"}
+
+
 def test_a_command_that_is_interrupted_ends_without_a_traceback(tmp_path, monkeypatch, capsys):
     def broken_off(*_, **__):
         raise KeyboardInterrupt
