@@ -9,7 +9,7 @@ from pydantic import field_validator
 
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.fault import Fault
-from casefile.model.money import Money
+from casefile.model.money import Money, MoneyAboveZero
 from casefile.model.record import Record
 
 
@@ -116,18 +116,11 @@ class Payment(Record):
     """Money received. *debt* names the debt it was paid for; empty: as the place allocates."""
 
     id: str = ""
-    amount: Money
+    amount: MoneyAboveZero
     dated: LooseDate = UNDATED
     debt: str = ""
     marks: tuple[str, ...] = ()
     note: str = ""
-
-    @field_validator("amount")
-    @classmethod
-    def _above_zero(cls, amount: Money) -> Money:
-        if amount.amount <= 0:
-            raise Fault("more_than_zero")
-        return amount
 
 
 class Credit(Record):
@@ -136,17 +129,10 @@ class Credit(Record):
     id: str = ""
     debt: str
     """The reference of the debt that it lowers."""
-    amount: Money
+    amount: MoneyAboveZero
     dated: LooseDate = UNDATED
     why: str = ""
     marks: tuple[str, ...] = ()
-
-    @field_validator("amount")
-    @classmethod
-    def _above_zero(cls, amount: Money) -> Money:
-        if amount.amount <= 0:
-            raise Fault("more_than_zero")
-        return amount
 
 
 class Act(StrEnum):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import ValidationError, field_validator, model_validator
+from pydantic import AfterValidator, ValidationError, field_validator, model_validator
 
 from casefile.model.fault import Fault
 from casefile.model.record import Record
@@ -93,6 +93,16 @@ class Money(Record):
 
     def __str__(self) -> str:
         return f"{self.amount} {self.currency}"
+
+
+def _above_zero(money: Money) -> Money:
+    if money.amount <= 0:
+        raise Fault("more_than_zero")
+    return money
+
+
+MoneyAboveZero = Annotated[Money, AfterValidator(_above_zero)]
+"""A sum that was paid, promised or credited: never nothing, never less."""
 
 
 def read_number(text: str) -> Decimal:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
-from pydantic import field_validator
-
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.disclosure import Disclosure
-from casefile.model.fault import Fault
-from casefile.model.money import Money
+from casefile.model.money import Money, MoneyAboveZero
 from casefile.model.record import Record
 
 
@@ -34,14 +31,7 @@ class Instalment(Record):
     """A sum by a day, as the sides agree it."""
 
     on: LooseDate
-    amount: Money
-
-    @field_validator("amount")
-    @classmethod
-    def _above_zero(cls, amount: Money) -> Money:
-        if amount.amount <= 0:
-            raise Fault("more_than_zero")
-        return amount
+    amount: MoneyAboveZero
 
 
 class Offer(Record):

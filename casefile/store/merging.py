@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from casefile.model.errors import Conflict
@@ -32,17 +32,13 @@ def merged(base: Document, mine: Document, theirs: Document) -> Merged:
     A record is known by its id, mark or ref, so that both may add, move and change different
     ones. What both changed alike is no clash.
     """
-    document = theirs
     clashes: list[Clash] = []
-    same = changes(base, theirs)
-    for change in changes(base, mine):
-        if change in same:
-            continue
-        try:
-            document = changed(document, [change])
-        except Conflict:
-            clashes.append(_clash(change, theirs))
-    return Merged(document, tuple(clashes))
+
+    def left(change: Change, document: Document) -> Document:
+        clashes.append(_clash(change, theirs))
+        return document
+
+    return Merged(_on_theirs(base, mine, theirs, left), tuple(clashes))
 
 
 def forced(base: Document, mine: Document, theirs: Document) -> Document:
@@ -50,15 +46,28 @@ def forced(base: Document, mine: Document, theirs: Document) -> Document:
 
     Raises: Conflict, when the record that was changed is not there any more.
     """
-    document = theirs
-    same = changes(base, theirs)
+
+    def over(change: Change, document: Document) -> Document:
+        return changed(document, _over(change, document))
+
+    return _on_theirs(base, mine, theirs, over)
+
+
+def _on_theirs(
+    base: Document,
+    mine: Document,
+    theirs: Document,
+    clash: Callable[[Change, Document], Document],
+) -> Document:
+    """Make each change of *mine* on *theirs*; *clash* says what stands where one does not fit."""
+    document, same = theirs, changes(base, theirs)
     for change in changes(base, mine):
         if change in same:
             continue
         try:
             document = changed(document, [change])
         except Conflict:
-            document = changed(document, _over(change, document))
+            document = clash(change, document)
     return document
 
 

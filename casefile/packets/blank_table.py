@@ -1,0 +1,21 @@
+"""The two parties, and below them lines that are filled in by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from casefile.model.blocks import Column, Row, Span, Table, Text
+from casefile.packets.facts import facts
+from casefile.packets.matter import Matter
+
+
+def blank_table(matter: Matter, lines: Iterable[str]) -> Table:
+    """Return a table to complete: *lines* are keys of ``packets.lines``."""
+    known = facts(matter)
+    blank: Text = (Span(f"[{matter.t('lines.to_complete')}]", "to_complete"),)
+    rows = [
+        Row((matter.t("lines.supplier"), known["claimant"] or blank)),
+        Row((matter.t("lines.customer"), known["respondent"] or blank)),
+        *(Row((matter.t(f"lines.{name}"), blank)) for name in lines),
+    ]
+    return Table((Column("", 4), Column("", 6)), tuple(rows), style="Field Table")
