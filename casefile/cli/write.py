@@ -12,6 +12,7 @@ from casefile.cli import DONE, Request
 from casefile.library import forms
 from casefile.model.blocks import LeftOut
 from casefile.model.clean import clean
+from casefile.model.errors import BadInput
 from casefile.model.form import GROUPS, Form
 from casefile.model.language import Language
 
@@ -61,6 +62,7 @@ def _by_group(known: Mapping[str, Form], words: Language) -> str:
 def run(request: Request) -> int:
     """Write and check it; --plain prints the packet's text instead of writing it."""
     asked, words = request.options, request.words
+    asked.about = asked.about or _only_witness(request)
     if request.desk.form(asked.form).letter:
         for caution in request.desk.before_letter(asked.case, asked.form):
             request.talk.write(clean(words.say(caution.what)) + "\n")
@@ -93,11 +95,25 @@ def run(request: Request) -> int:
     return DONE
 
 
+def _only_witness(request: Request) -> str:
+    """Return the witness that a statement can only be of. Raises: BadInput, of several."""
+    asked = request.options
+    witnesses = request.desk.witnesses_for(asked.case, asked.form)
+    if len(witnesses) > 1:
+        known = ", ".join(one.name for one in witnesses)
+        raise BadInput("which_witness", where="--about", known=known)
+    return next((one.id or one.name for one in witnesses), "")
+
+
 def _as_text(request: Request) -> int:
     """Print how the packet reads, or write it to a file; what is left out and to complete."""
     asked, words = request.options, request.words
     packet = request.desk.packet(
-        asked.case, asked.form, language=getattr(asked, "language", ""), draft=asked.draft
+        asked.case,
+        asked.form,
+        language=getattr(asked, "language", ""),
+        draft=asked.draft,
+        about=asked.about,
     )
     flight = request.desk.preflight(asked.case, packet)
     if asked.to:

@@ -22,7 +22,8 @@ from casefile.model.party import Owner
 from casefile.model.plan import Caution, Interview, MediationView, ProofWanted, Spent, WarningSign
 from casefile.model.review import GateLine
 from casefile.model.say import Say
-from casefile.packets.told import call_to_confirm, offer_to_make
+from casefile.model.witness import Witness
+from casefile.packets.told import call_to_confirm, of_a_witness, offer_to_make
 from casefile.rules.authority import next_offered, offer_cautions
 from casefile.rules.diligence import collectability, registers
 from casefile.rules.figures import spent
@@ -287,6 +288,10 @@ class Dealing(Conversation):
             known = ", ".join(w.name for w in case.witnesses)
             raise BadInput("no_such_witness", where=witness or ref, known=known or "-")
         return interview(found)
+
+    def witnesses_for(self, ref: str, form_name: str) -> tuple[Witness, ...]:
+        """Return the witnesses one of whom a packet of this form is about; empty: it is not."""
+        return self.case(ref).witnesses if of_a_witness(self.form(form_name)) else ()
 
     # -- packets, costs, lessons over all -----------------------------------------------------
 

@@ -134,16 +134,19 @@ def due_in(office: Office, ref: str) -> tuple[DueToday, ...]:
     return tuple(
         DueToday(case.id, case.number, case.respondent.name, x.day(office.on, law), x.what, x.kind)
         for x in seen.due
+        if x.day(office.on, law) <= office.on
     )
 
 
 def _as_due(
     one: CaseLine, kept: KeptOutlook, on: date, laws: Mapping[str, Jurisdiction]
 ) -> list[DueToday]:
+    """Return what is due by *on*; on a day of rest, a step without a day waits for the next."""
     law = laws[kept.place]
     return [
         DueToday(one.id, one.number, one.respondent, x.day(on, law), x.what, x.kind)
         for x in kept.outlook.due
+        if x.day(on, law) <= on
     ]
 
 

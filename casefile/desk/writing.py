@@ -29,20 +29,21 @@ from casefile.packets.annexes import cited_by_mark, with_numbers
 from casefile.packets.compose import compose
 from casefile.packets.preflight import to_complete
 from casefile.packets.redact import redacted_texts
+from casefile.packets.told import of_a_witness, without
 from casefile.packets.told import told as of_itself
-from casefile.packets.told import without
 from casefile.packets.withheld import sums_of, withheld
 from casefile.rules.demand_check import demand_lacks
 from casefile.rules.disclosure import OWN_HOUSE, open_review, open_view
 from casefile.rules.figures import Reviewed, figures
+from casefile.rules.interview import witness_of
 from casefile.rules.warning_signs import warning_signs
 from casefile.store.custody import Access, keeping
 from casefile.store.disk import put_in_place, sweep
 
 Told = Callable[[int, int, str], bool]
 """(steps done, steps in all, what is in hand) -> False to stop."""
-_NAMED = re.compile(r"\d{4}-\d{2}-\d{2}-(.+)-[a-z]{2,3}")
-"""Day, form and language of a packet, as `Writing` names its file."""
+_NAMED = re.compile(r"\d{4}-\d{2}-\d{2}-(.+?)-[a-z]{2,3}(?: .+)?")
+"""Day, form and language of a packet, and the witness it is about, as `Writing` names its file."""
 MOST_SHEETS = 600
 """LibreOffice takes a minute for so many pages, and four for twice as many."""
 
@@ -81,6 +82,7 @@ class Writing(Readings):
         form = self.form(form_name)
         words = self._packet_words(case, form, language)
         law = self.law_of(case)
+        _refuse_unknown(case, about)
         if form.over_all:
             return self.packet_over_all(form_name, language=words.code)
         seen, left_out = open_view(case, form.audience)
@@ -230,7 +232,7 @@ class Writing(Readings):
         found = faults(body, self._forbidden(case, packet, about))
         if found:
             raise PacketRefused("packet_fails_check", where=form_name, faults=list(found[:3]))
-        target = to or self._place_of(case, form_name, packet)
+        target = to or self._place_of(case, form_name, packet, about)
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if to is None:
             _cleared(target.parent, {original.name for original in packet.attached})
@@ -382,10 +384,20 @@ class Writing(Readings):
             raise BadInput("no_such_file", where=named, field="letterhead")
         return path.read_bytes()
 
-    def _place_of(self, case: Case, form_name: str, packet: Packet) -> Path:
-        stem = safe_name(f"{self.on.isoformat()}-{form_name}-{packet.language}")
+    def _place_of(self, case: Case, form_name: str, packet: Packet, about: str) -> Path:
+        """Return where it lies; the statements of two witnesses lie side by side."""
+        among = witness_of(case, about) if about and len(case.witnesses) > 1 else None
+        whose = f" {among.name}" if among is not None and of_a_witness(self.form(form_name)) else ""
+        stem = safe_name(f"{self.on.isoformat()}-{form_name}-{packet.language}{whose}")
         folder = self.store.packets(case.id) / stem
         return folder / f"{stem}.docx"
+
+
+def _refuse_unknown(case: Case, about: str) -> None:
+    """Refuse an id or name that nothing has which a packet may be about. Raises: BadInput."""
+    known = {one.id for one in case.contacts} | {one.id for one in case.offers}
+    if about and about not in known and witness_of(case, about) is None:
+        raise BadInput("nothing_so_called", where=about)
 
 
 def _cleared(folder: Path, wanted: set[str]) -> None:

@@ -8,7 +8,7 @@ from casefile.model.claim import Form as AgreementForm
 from casefile.model.clean import one_line
 from casefile.model.jurisdiction import PreAction
 from casefile.model.money import Money
-from casefile.model.offer import Answer, Offer
+from casefile.model.offer import Answer, Offer, OfferBy
 from casefile.model.party import PartyKind
 from casefile.model.witness import Relation
 from casefile.packets.matter import Matter
@@ -71,7 +71,7 @@ def facts(matter: Matter) -> dict[str, str]:
         ),
         "invoices": ", ".join(matter.debt_name(debt) for debt in case.debts),
         "mediator": case.mediation.mediator,
-        "decision_maker": case.mediation.our_decision_maker,
+        "decision_maker": case.mediation.our_decision_maker or _may_settle(matter),
         "settlement_sum": matter.money(agreed.amount) if agreed and agreed.amount else "",
         "settlement_day": "",
         "place": matter.law.names.get(matter.words.code, matter.law.code),
@@ -99,6 +99,12 @@ def facts(matter: Matter) -> dict[str, str]:
             "exhibit_count": str(len(matter.cited)),
         }
     )
+
+
+def _may_settle(matter: Matter) -> str:
+    """Return who of our side comes to the mediation with authority to settle."""
+    ours = [one for one in matter.case.mediation.attending if one.by is OfferBy.CLAIMANT]
+    return ", ".join(one.name for one in ours if one.authority)
 
 
 def _first_witness(matter: Matter) -> dict[str, str]:

@@ -24,7 +24,7 @@ NAMES = (
     *("offer_sum", "offer_terms", "offer_expires", "offer_costs"),
     *("witness", "witness_address", "witness_knows", "witness_relation", "witness_learned"),
     "witness_prepared",
-    *("last_payment_day", "correction", "new_due", "lawyer", "ended_on", "ended_why"),
+    *("last_payment_day", "correction", "new_due", "lawyer", "ended_on", "ended_why", "mediators"),
 )
 """Facts that a form of the conversation may name; those nobody gave stay blanks."""
 _FACT = re.compile(r"\{(\w+)\}")
@@ -117,6 +117,8 @@ def told(
             "offer_expires": writer.day(offer.expires),
             "offer_costs": one_line(offer.costs).rstrip(" ."),
         }
+    if "mediators" in named:  # to invite is to say whom one proposes
+        facts["mediators"] = "; ".join(one_line(name) for name in case.mediation.proposed)
     paid = [p.dated for p in case.payments if p.dated.known]
     facts["last_payment_day"] = writer.day(max(paid)) if paid else ""
     if form.audience is Audience.OWNER and case.endings:
@@ -127,6 +129,12 @@ def told(
         facts |= _of_witness(witness, writer)
         tells += [witness] if "witness" in named else []
     return Told({name: text for name, text in facts.items() if text}, rows, about, tuple(tells))
+
+
+def of_a_witness(form: Form) -> bool:
+    """True when the form is about one witness: his statement, the questions to him."""
+    asks = any(part.section == "interview" for part in form.outline)
+    return asks or any("witness" in _named(form, code) for code in form.words)
 
 
 def _named(form: Form, code: str) -> frozenset[str]:

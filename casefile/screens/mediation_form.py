@@ -19,18 +19,15 @@ from casefile.screens.reading import typed_day
 
 
 class _Seat(NamedTuple):
-    """One who attends, in two fields: who he is, whether he may settle."""
+    """One who attends, in two fields: who it is, whether they may settle."""
 
     path: str
     by: OfferBy
     at: int
 
 
-SEATS = tuple(
-    _Seat(f"{name}{n + 1}", by, n)
-    for name, by in (("ours", OfferBy.CLAIMANT), ("theirs", OfferBy.RESPONDENT))
-    for n in range(2)
-)
+SEATS = 3
+"""Seats of a side that are laid out at least; there is always a free one."""
 _TRUTH = {"true": True, "false": False}
 _TYPED = {True: "true", False: "false", None: ""}
 
@@ -44,13 +41,18 @@ class MediationForm(FormWindow[Mediation]):
         super().__init__(open_case.words, open_case.on, about=open_case.ref)
         self.open = open_case
         self.stored = open_case.case.mediation
+        self.seats = tuple(
+            _Seat(f"{name}{n + 1}", by, n)
+            for name, by in (("ours", OfferBy.CLAIMANT), ("theirs", OfferBy.RESPONDENT))
+            for n in range(max(SEATS, len(self._side(by)) + 1))
+        )
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields."""
         known = yes_no(self.words)
         seats: list[Field] = []
-        for seat in SEATS:
-            term = f"screens.mediation.{seat.path[:-1]}"
+        for seat in self.seats:
+            term = f"screens.mediation.{seat.path.rstrip('0123456789')}"
             seats += [
                 Field(seat.path, term, hint="screens.mediation.seat_hint"),
                 Field(f"{seat.path}_may", "screens.mediation.may", "choice", known),
@@ -87,15 +89,18 @@ class MediationForm(FormWindow[Mediation]):
             "performed": _TYPED[stored.performed],
             "not_tried_because": stored.not_tried_because,
         }
-        for seat in SEATS:
+        for seat in self.seats:
             one = self._seated(seat)
             rows[seat.path] = ", ".join(x for x in (one.name, one.role) if x) if one else ""
             rows[f"{seat.path}_may"] = _TYPED[one.authority] if one else ""
         return rows
 
     def _seated(self, seat: _Seat) -> Attendee | None:
-        side = [one for one in self.stored.attending if one.by is seat.by]
+        side = self._side(seat.by)
         return side[seat.at] if seat.at < len(side) else None
+
+    def _side(self, by: OfferBy) -> list[Attendee]:
+        return [one for one in self.stored.attending if one.by is by]
 
     def above(self) -> Iterable[Widget]:
         """Yield what is ready, what lacks, and what is to be kept secret there."""
@@ -120,7 +125,7 @@ class MediationForm(FormWindow[Mediation]):
         yield Static(lines(*rows), classes="field-head")
 
     def result(self) -> Mediation:
-        """Return what is known now; more people than stand here stay."""
+        """Return what is known now."""
         stored = self.stored
         return stored.but(
             proposed=tuple(x for part in self.text("proposed").split(";") if (x := part.strip())),
@@ -139,7 +144,7 @@ class MediationForm(FormWindow[Mediation]):
 
     def _attending(self) -> tuple[Attendee, ...]:
         named: list[Attendee] = []
-        for seat in SEATS:
+        for seat in self.seats:
             name, _, role = self.text(seat.path).partition(",")
             if not name.strip():
                 continue
@@ -153,6 +158,4 @@ class MediationForm(FormWindow[Mediation]):
                     authority=_TRUTH.get(self.text(f"{seat.path}_may")),
                 )
             )
-        for by in OfferBy:
-            named += [one for one in self.stored.attending if one.by is by][2:]
         return tuple(named)

@@ -96,6 +96,6 @@ def _show(pane: CasePane, witness: Witness) -> None:
         if what == EDIT:
             ask_witness(pane, witness)
         elif what == STATEMENT:
-            pane.holder.show_section(PACKETS, FORM)
+            pane.holder.show_section(PACKETS, f"{FORM}:{witness.id or witness.name}")
 
     pane.app.push_screen(WitnessWindow(pane.open, witness, interview), then)

@@ -168,6 +168,21 @@ def test_the_statement_of_a_witness_is_written_in_his_words_once_he_is_named(
     assert words in text_of(named)
 
 
+def test_of_one_witness_the_statement_is_his_and_of_several_one_is_asked_for(
+    shell, id_, desk, tmp_path
+):
+    desk.set(id_, ["witnesses.new.name=Ron Levy"])
+    page = str(tmp_path / "a.docx")
+    assert shell("write", "1", "witness_statement", "--to", page)[0] == 0
+    assert "Ron Levy" in text_of(page)
+    desk.set(id_, ["witnesses.new.name=Eva Lis"])
+    code, _, told = shell("write", "1", "witness_statement", "--to", page)
+    assert (code, "Ron Levy, Eva Lis" in told) == (2, True)
+    assert shell("write", "1", "witness_statement", "--about", "Eve", "--to", page)[0] == 2
+    assert shell("write", "1", "witness_statement", "--about", "Eva Lis", "--to", page)[0] == 0
+    assert "Eva Lis" in text_of(page)
+
+
 def test_commands_of_the_conversation_speak_in_every_language(shell, id_, desk):
     desk.set(id_, ["witnesses.new.name=Ron Levy"])
     for language in CODES:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from screen_steps import SIZES, dump, settled, typed
 from textual.pilot import Pilot
-from textual.widgets import Select, TextArea
+from textual.widgets import OptionList, Select, TextArea
 
 from casefile.desk import Desk
 from casefile.model.case import Case, Ended, Stage
@@ -26,6 +26,8 @@ from casefile.screens.case import CaseScreen
 from casefile.screens.fields import FieldRow
 from casefile.screens.form import FormWindow
 from casefile.screens.log_call import LogCall
+from casefile.screens.mediation_form import MediationForm
+from casefile.screens.opencase import OpenCase
 from casefile.screens.sent_form import SentForm
 from casefile.screens.text_window import TextWindow
 from casefile.screens.witness_window import WitnessWindow
@@ -388,13 +390,21 @@ async def test_the_mediation_is_kept_from_invitation_to_outcome(owed: Desk, open
         await into(pilot, app, "proposed", "J. Reed; CEDR")
         await into(pilot, app, "ours1", "Ann Hollis, director")
         await choose(pilot, app, "ours1_may", "true")
+        for n, name in enumerate(("Eva Lis", "Ron Levy", "Adam Sowa"), 1):
+            await into(pilot, app, f"theirs{n}", name)
         await choose(pilot, app, "outcome", MediationOutcome.NOTHING.value)
         await pilot.press("ctrl+s")
         await settled(pilot)
     mediation = case_of(owed).mediation
     assert mediation.proposed == ("J. Reed", "CEDR")
-    (seat,) = mediation.attending
+    seat, *theirs = mediation.attending
     assert (seat.name, seat.role, seat.authority) == ("Ann Hollis", "director", True)
+    assert [one.name for one in theirs] == ["Eva Lis", "Ron Levy", "Adam Sowa"]
+    again = MediationForm(OpenCase(owed, "1", owed.words))
+    assert [one.path for one in again.seats if one.by is OfferBy.RESPONDENT][-1] == "theirs4"
+    told = str(owed.packet("1", "mediation_exchange").blocks)
+    assert all(one.name in told for one in mediation.attending)
+    assert "J. Reed; CEDR" in str(owed.packet("1", "invitation_to_mediate").blocks)
     assert mediation.outcome is MediationOutcome.NOTHING
 
 
@@ -417,6 +427,30 @@ async def test_a_witness_is_asked_open_questions(owed: Desk, opened: OPENED) -> 
         await pilot.press("ctrl+s")
         await settled(pilot)
         assert case_of(owed).witnesses[0].available is True
+
+
+async def test_the_statement_of_the_witness_in_hand_is_drafted_and_of_several_one_is_chosen(
+    owed: Desk, opened: OPENED
+) -> None:
+    owed.set("1", ["witnesses.new.name=Eva Lis", "witnesses.new.knows=saw the chairs come"])
+    owed.set("1", ["witnesses.new.name=Adam Sowa", "witnesses.new.knows=signed the note"])
+    app = opened(owed)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("enter", "4", "v")
+        await settled(pilot)
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        await pilot.press("w")
+        await settled(pilot)
+        assert "Witness: A Sowa" in dump(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        chosen = app.screen.query_one(OptionList)
+        assert (chosen.option_count, chosen.highlighted) == (2, 1)
+        await pilot.press("enter")
+        await settled(pilot)
+        written = owed.laid_down("1")["witness_statement"]
+        assert written.stem.endswith("-en Adam Sowa")
 
 
 async def test_wrong_digits_are_told_under_the_field_and_kept_all_the_same(

@@ -9,7 +9,7 @@ from threading import Event
 
 import pytest
 from random_cases import random_case
-from screen_steps import SIZES, dump, settled
+from screen_steps import NOW, SIZES, dump, settled
 
 from casefile.desk import Desk
 from casefile.desk.outlooks import KeptOutlook
@@ -83,7 +83,24 @@ async def test_the_list_of_cases_is_there_while_the_cases_are_still_being_read(
         await pilot.press("escape")
         going_on.set()
         await settled(pilot)
-        assert len(app.screen.query_one(TodayList).due) == 3
+        assert app.screen.query_one(TodayList).due == desk.due_today()
+
+
+def test_a_step_without_a_day_of_its_own_waits_for_the_next_day_on_which_people_work(
+    samples_in: Callable[[str], Desk],
+) -> None:
+    """22 November 2026 is a Sunday: people work in Israel, and on Monday everywhere."""
+    library = samples_in("en")
+
+    def places(day: int) -> set[str]:
+        desk = Desk(library.home, language="en", on=date(2026, 11, day), now=lambda: NOW)
+        found = desk.due_today()
+        assert all(one.on <= desk.on for one in found)
+        assert all(desk.due_in(one.case) for one in found)
+        return {desk.case(one.case).place for one in found}
+
+    assert places(22) == {"il"}
+    assert places(23) == {"il", "pl", "ew"}
 
 
 def everything(_: Found) -> bool:

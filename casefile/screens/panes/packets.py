@@ -53,6 +53,8 @@ class Pane(CasePane):
         self.draft = False
         self.written: dict[str, Path] = {}
         self.shown = ""
+        self.about: dict[str, str] = {}
+        """Form -> the witness that its packet is about, of several."""
 
     def compose(self) -> ComposeResult:
         """Lay out the forms and the preflight."""
@@ -80,10 +82,25 @@ class Pane(CasePane):
                 key=lambda f: (
                     most_used.get(f.name, len(most_used)),
                     audiences.index(f.audience),
-                    _title(f, code),
+                    self.words.order(_title(f, code)),
                 ),
             )
         )
+
+    def land(self, at: str = "") -> None:
+        """Go to a form; after ``:`` stands the witness it is to be about."""
+        name, _, whom = at.partition(":")
+        if whom and self.about.get(name) != whom:
+            self.about[name] = whom
+            self.shown = ""
+        super().land(name)
+        self._preflight()
+
+    def _whose(self, name: str) -> str:
+        """Return the witness that a packet is about: the one chosen, else the first."""
+        known = [one.id or one.name for one in self.desk.witnesses_for(self.open.ref, name)]
+        chosen = self.about.get(name, "")
+        return chosen if chosen in known else next(iter(known), "")
 
     def action_for_mediation(self) -> None:
         """Go to the packets for mediation: what both sides read, then what the mediator alone."""
@@ -167,7 +184,13 @@ class Pane(CasePane):
     @work(thread=True, exclusive=True, group="preflight")
     def _composed(self, name: str) -> None:
         try:
-            packet = self.desk.packet(self.open.ref, name, language=self.language, draft=self.draft)
+            packet = self.desk.packet(
+                self.open.ref,
+                name,
+                language=self.language,
+                draft=self.draft,
+                about=self._whose(name),
+            )
         except CasefileError as trouble:
             self.app.call_from_thread(self._tell, name, trouble_told(self.words, trouble))
             return
@@ -220,10 +243,26 @@ class Pane(CasePane):
     # -- actions ------------------------------------------------------------------------------
 
     def action_write_packet(self) -> None:
-        """Write the packet, off the main thread."""
+        """Write the packet; of several witnesses, one is chosen first."""
         name = self.form
         if not name:
             return
+        witnesses = self.desk.witnesses_for(self.open.ref, name)
+        if len(witnesses) < 2:
+            self._write(name)
+            return
+        options = [(one.id or one.name, value(one.name)) for one in witnesses]
+
+        def chosen(whom: str | None) -> None:
+            if whom is not None:
+                self.about[name] = whom
+                self._write(name)
+
+        title = said(self.words.term("panes.packets.whose"))
+        self.app.push_screen(Choose(title, options, self.words, self._whose(name)), chosen)
+
+    def _write(self, name: str) -> None:
+        """Write the packet off the main thread."""
         progress = Progress(self.words, self.words.term("panes.packets.writing"))
         self.app.push_screen(progress)
         self._writing(name, progress)
@@ -236,7 +275,12 @@ class Pane(CasePane):
 
         try:
             done = self.desk.write(
-                self.open.ref, name, language=self.language, draft=self.draft, told=told
+                self.open.ref,
+                name,
+                language=self.language,
+                draft=self.draft,
+                about=self._whose(name),
+                told=told,
             )
         except CasefileError as trouble:
             self.app.call_from_thread(self._refused, trouble, progress)
