@@ -14,15 +14,19 @@ import tempfile
 import threading
 import time
 import urllib.request
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 import pytest
 
+from casefile.store.factory import open_store
 from casefile.store.team.address import Address
 from casefile.store.team.connection import Line
 from casefile.store.team.founding import Role, found, seat
+from casefile.store.team.moving import to_team
+from casefile.store.team.store import TeamStore
 
 _numbers = itertools.count(1)
 
@@ -172,6 +176,36 @@ def as_login(uri: str, login: str) -> str:
     parts = urlsplit(uri)
     host = parts.netloc.rpartition("@")[2]
     return urlunsplit(("postgresql", f"{login}@{host}", parts.path, parts.query, ""))
+
+
+@cache
+def firm_of(folders: Path) -> str:
+    """Return a firm that was moved there from a library of folders, to be copied."""
+    (seat,) = fresh_firm(Role.OWNER)
+    store = TeamStore(folders / "moved", seat, now=lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    for step in to_team(open_store(folders, now=store.now), store):
+        assert step.trouble is None, step
+    return seat.firm
+
+
+def filled(firm: str, model: str) -> None:
+    """Copy all cases of a firm to another that has none, as who owns the server can."""
+    line = Line(server())
+    with line._wire().transaction():
+        for table in ("cases", "log", "evidence", "evidence_part"):
+            told = line._wire().execute(f"select * from {table} limit 0").description or ()
+            rest = ", ".join(column.name for column in told[1:])
+            line._wire().execute(
+                f"insert into {table} (firm, {rest}) select %s, {rest} from {table}"
+                " where firm = %s",
+                (firm, model),
+            )
+        line._wire().execute(
+            "update firm set (fed, numbered) = (select fed, numbered from firm where firm = %s)"
+            " where firm = %s",
+            (model, firm),
+        )
+    line.close()
 
 
 def fresh_firm(*roles: Role, at: str = "") -> tuple[Address, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
-from casefile.cli import DONE, Request
+from casefile.cli import DONE, FOUND, Request
 from casefile.model.errors import BadInput
 from casefile.model.language import Language
 
-ACTIONS = ("join", "leave", "who", "found", "seat", "unseat")
+ACTIONS = ("join", "leave", "who", "waiting", "send", "found", "seat", "unseat")
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -37,6 +37,10 @@ def run(request: Request) -> int:
         case "leave":
             desk.leave()
             request.tell("commands.team.left")
+        case "waiting":
+            _waiting(request)
+        case "send":
+            return _sent(request)
         case "found":
             desk.found(asked.address, name=asked.name)
             request.tell("commands.team.founded")
@@ -53,6 +57,29 @@ def run(request: Request) -> int:
                 heads, [(login, name, _role(request, role)) for login, name, role in rows]
             )
     return DONE
+
+
+def _waiting(request: Request) -> None:
+    """List what was entered and is on this machine alone."""
+    waiting = request.desk.unsent()
+    for one in waiting:
+        told = ", ".join(one.clashes) or one.note
+        request.line(f"{one.at[:16].replace('T', ' ')} {one.title}: {told}")
+    request.tell("commands.team.waiting", n=len(waiting))
+
+
+def _sent(request: Request) -> int:
+    """Send it; name what a colleague changed too: the terminal asks which is to stand."""
+    done = clashed = 0
+    for sent in request.desk.passed_on():
+        done += sent.trouble is None
+        if sent.trouble is not None:
+            clashed += 1
+            request.line(f"{sent.one.title}: {', '.join(sent.one.clashes)}")
+    request.tell("commands.team.sent", n=done)
+    if clashed:
+        request.tell("commands.team.clashed", n=clashed)
+    return FOUND if clashed else DONE
 
 
 HEADS = ("head_login", "head_name", "head_role")

@@ -17,11 +17,10 @@ from casefile.model.contact import Contact
 from casefile.model.errors import CasefileError, Conflict, Unreachable
 from casefile.screens.actions import Action, actions_of, bindings_of
 from casefile.screens.after_log import after_log
-from casefile.screens.ask_fields import AskFields
+from casefile.screens.among import Among
 from casefile.screens.case_told import rail_told, tabs_told, title_told
 from casefile.screens.chrome import Keys, Title, TooSmall
-from casefile.screens.clashing import Clashing
-from casefile.screens.fields import Field, FieldRow
+from casefile.screens.fields import FieldRow
 from casefile.screens.log_call import LogCall
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import Asked, CasePane
@@ -44,7 +43,7 @@ class Rail(Static):
     """The sections down the side, each with its number and count; on narrow windows in one line."""
 
 
-class CaseScreen(Unsaved, Clashing):
+class CaseScreen(Unsaved, Among):
     """One case on the screen."""
 
     BINDINGS = bindings_of("case")
@@ -247,20 +246,6 @@ class CaseScreen(Unsaved, Clashing):
             self.call_after_refresh(self.ask_clash)
 
     # -- actions ------------------------------------------------------------------------------
-
-    def action_comment(self) -> None:
-        """Ask for a comment for colleagues."""
-
-        def told(values: dict[str, str] | None) -> None:
-            if values is not None and values["text"].strip():
-                desk, ref, text = self.open.desk, self.open.ref, values["text"]
-                self.change(
-                    lambda rev: desk.comment(ref, text, expect=rev),
-                    self.words.term("colleagues.commented"),
-                )
-
-        asked = (Field("text", "colleagues.text"),)
-        self.app.push_screen(AskFields("comment", asked, self.words, self.desk.on), told)
 
     async def action_section(self, key: str) -> None:
         """Go to a section."""

@@ -19,7 +19,7 @@ from casefile.screens.after_log import after_log
 from casefile.screens.begin_case import BeginCase
 from casefile.screens.bidi.inputs import BidiInput
 from casefile.screens.case import CaseScreen
-from casefile.screens.cases_told import case_row, due_told, first_run_told
+from casefile.screens.cases_told import case_row, columns_of, due_told, first_run_told
 from casefile.screens.chrome import Keys, Table, Title, TooSmall
 from casefile.screens.colleagues import AmongColleagues
 from casefile.screens.figures_window import FiguresWindow
@@ -31,7 +31,7 @@ from casefile.screens.opencase import OpenCase
 from casefile.screens.owner_form import ask_owner
 from casefile.screens.pane import Asked
 from casefile.screens.payment import PaymentForm, Received
-from casefile.screens.plain import line, said, value, word_cell
+from casefile.screens.plain import line, said, value
 from casefile.screens.samples import taken_samples
 from casefile.screens.today_list import TodayList, section_of
 from casefile.screens.today_screen import TodayScreen
@@ -59,6 +59,8 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
     _read_again = False
     _mine = False
     """True while only the cases of whoever is acting are listed."""
+    _waits = False
+    """True while only the cases that wait for something are listed."""
 
     class ListRead(Message):
         """A long list was read."""
@@ -155,20 +157,17 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
         self.query_one("#first-run").display = not listed
         if not listed:
             self.query_one("#first-run-text", Static).update(first_run_told(self.desk, words))
-        columns = [
-            (word_cell(words.term("screens.cases.number")), 4),
-            (word_cell(words.term("screens.cases.respondent")), -3),
-            (word_cell(words.term("screens.cases.balance")), 15),
-            (word_cell(words.term("screens.cases.over")), 7),
-            (word_cell(words.term("screens.cases.proof")), 8),
-            (word_cell(words.term("screens.cases.state")), -2),
-        ]
-        drawn = (shown, words.code, self.size.width, self.desk.on)
+        width, shared = self.size.width, self._in_hands
+        drawn = (shown, words.code, width, self.desk.on, shared)
         if drawn != self._drawn:
             self._drawn, desk = drawn, self.desk
+
+            def row(n: int) -> list[object]:
+                return case_row(shown[n], desk, words, width, shared=shared)
+
             keys = [one.id for one in shown]
-            width = self.size.width - 2
-            table.fill(columns, keys, lambda n: case_row(shown[n], desk, words), words.rtl, width)
+            columns = columns_of(words, width, shared=shared)
+            table.fill(columns, keys, row, words.rtl, width - 2)
         due = self.query_one("#due", Static)
         due.update(due_told(listed, self.desk, words))
         due.display = bool(listed)
@@ -182,9 +181,10 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
         """Show how many cases there are, of whom, and whether the library answers."""
         words, listed = self.words, self._lines or ()
         count = said(words.term("screens.cases.count", n=len(listed))) if listed else said("")
+        narrowed = "mine" if self._mine else "waits"
         mine = (
-            said("  " + words.term("colleagues.mine", n=len(self._shown)))
-            if self._mine
+            said("  " + words.term(f"colleagues.{narrowed}", n=len(self._shown)))
+            if self._mine or self._waits
             else said("")
         )
         self.query_one("#title", Title).tell(
@@ -201,6 +201,8 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
     def _found(self, listed: tuple[CaseLine, ...]) -> tuple[CaseLine, ...]:
         if self._mine:
             listed = tuple(one for one in listed if one.assigned == self.desk.actor)
+        if self._waits:
+            listed = tuple(one for one in listed if one.waiting_for)
         sought = folded(self.query_one("#find", BidiInput).value)
         if not sought:
             return listed
@@ -228,6 +230,20 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
     def tell_colleagues(self) -> None:
         """Say in the title line when the library does not answer."""
         self._tell_title()
+
+    @property
+    def _in_hands(self) -> bool:
+        """True where colleagues work: there the list tells in whose hands a case is."""
+        try:
+            shared = self.desk.shared is not None
+        except CasefileError:
+            shared = False
+        return shared or any(one.assigned or one.waiting_for for one in self._lines or ())
+
+    def action_waits(self) -> None:
+        """List the cases that wait for something alone, or all again."""
+        self._waits = not self._waits
+        self.draw()
 
     def action_mine(self) -> None:
         """List the cases of whoever is acting alone, or all again."""

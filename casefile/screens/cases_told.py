@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from rich.text import Text
 from textual.content import Content
 
 from casefile.desk import Desk
@@ -25,8 +26,41 @@ LETTER = {
 """One letter a status: S solid, P probable, W weak, X contested, M missing, ? unknown."""
 
 
-def case_row(one: CaseLine, desk: Desk, words: Language) -> list[object]:
-    """Return the cells of one case."""
+WIDE = 110
+"""From this many cells on, who has a case in hand and what it waits for are two columns."""
+
+
+def columns_of(words: Language, width: int, *, shared: bool) -> list[tuple[Text, int]]:
+    """Return the columns (title, width) of the list; *shared*: with whose hands it is in."""
+
+    def column(name: str, cells: int) -> tuple[Text, int]:
+        return word_cell(words.term(f"screens.cases.{name}")), cells
+
+    hands = [column("hands", -2)] if width < WIDE else [column("assigned", -1), column("waits", -2)]
+    return [
+        column("number", 4),
+        column("respondent", -3),
+        column("balance", 15),
+        column("over", 7),
+        column("proof", 8),
+        *(hands if shared else []),
+        column("state", -2),
+    ]
+
+
+def case_row(
+    one: CaseLine, desk: Desk, words: Language, width: int = 0, *, shared: bool = False
+) -> list[object]:
+    """Return the cells of one case, for the columns of :func:`columns_of`."""
+    cells = _cells(one, desk, words)
+    if shared:
+        told = [one.assigned, one.waiting_for]
+        hands = told if width >= WIDE else [" · ".join(filter(None, told))]
+        cells[-1:-1] = [cell(text) for text in hands]
+    return cells
+
+
+def _cells(one: CaseLine, desk: Desk, words: Language) -> list[object]:
     if one.damaged:
         name = cell(one.respondent or one.id)
         return [

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from screen_steps import NOW, ON
+from team_server import filled, firm_of
 from textual.widgets import Input, TextArea
 
 from casefile.desk import Desk
 from casefile.screens.app import CasefileApp
+from casefile.store import factory
 
 
 @pytest.fixture(autouse=True)
@@ -41,13 +43,20 @@ def sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def samples_in(sampled: Path, tmp_path: Path) -> Callable[[str], Desk]:
+def samples_in(
+    sampled: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> Callable[[str], Desk]:
     """A library of one's own that holds the sample cases."""
 
     def made(language: str = "en") -> Desk:
         home = tmp_path / "samples"
         if not home.exists():
-            shutil.copytree(sampled, home)
+            on_server = request.config.getoption("--on-server")
+            left_out = shutil.ignore_patterns("cases", "moved") if on_server else None
+            shutil.copytree(sampled, home, ignore=left_out)
+            at = factory.joined_to(home)
+            if at is not None:
+                filled(at.firm, firm_of(sampled))
         return Desk(home, language=language, on=ON, now=lambda: NOW)
 
     return made

@@ -110,6 +110,36 @@ async def test_the_list_shows_a_case_that_a_colleague_opened_and_mine_alone(
         assert "Żółw" not in shown.partition("Debtor")[2].rpartition("Balance")[2]
 
 
+@pytest.mark.parametrize("width", [80, 120])
+async def test_who_has_a_case_and_what_it_waits_for_is_said_by_key_and_stands_in_the_list(
+    two: Two, opened: Callable[[Desk], CasefileApp], width: int
+) -> None:
+    mine, theirs = two
+    app = opened(mine)
+    async with app.run_test(size=(width, 24)) as pilot:
+        theirs.new(respondent="Bocian", place="pl")
+        screen = await at_the_case(pilot)
+        await pilot.press("W")
+        await settled(pilot)
+        await typed(pilot, "bank")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        await pilot.press("E")
+        await settled(pilot)
+        rows = screen.app.screen.query_one("#form FieldRow Select")
+        rows.value = "Rut"  # type: ignore[attr-defined]
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        await pilot.press("escape", "W")
+        await heard(pilot)
+        shown = dump(app)
+    case = theirs.opened(screen.open.ref).case
+    assert (case.assigned, case.waiting_for) == ("Rut", "bank")
+    assert "of which 1 waits" in shown
+    (row,) = [line for line in shown.splitlines() if "Żółw" in line and "Rut" in line]
+    assert "Rut · b" in row if width == 80 else "Rut" in row and "bank" in row
+
+
 async def test_what_two_change_at_once_stands_side_by_side(
     two: Two, opened: Callable[[Desk], CasefileApp]
 ) -> None:

@@ -90,7 +90,7 @@ async def test_a_case_goes_from_nothing_to_a_packet_by_keyboard_alone(
         forms = [row.key.value for row in pane.query_one("#packets", Table).ordered_rows]
         await pilot.press(*["down"] * forms.index("reminder_friendly"), "enter")
         await settled(pilot)
-        written = sorted((desk.home / "cases" / case.id / "packets").rglob("*.docx"))
+        written = sorted(desk.store.packets(case.id).rglob("*.docx"))
         assert len(written) == 1
         told = "\n".join(p.text for p in docx.Document(str(written[0])).paragraphs)
         assert who in told

@@ -86,6 +86,21 @@ def test_numbers_of_cases_opened_by_two_clerks_never_meet(tmp_path):
     assert [x.number for x in desks[0].cases()] == [1, 2, 3, 4]
 
 
+def test_who_has_a_case_and_what_it_waits_for_is_said_and_listed_by_command(shell):
+    (seat,) = fresh_firm(Role.CLERK)
+    shell("team", "join", str(seat))
+    shell(*NEW)
+    shell("new", "--place", "pl", "--respondent", "Bocian", "--amount", "5 zł")
+    assert shell("assign", "1", "Dana")[0] == 0 and shell("wait", "1", "the bank")[0] == 0
+    assert (shell("assign", "1")[1], shell("wait", "1")[1]) == ("Dana\n", "the bank\n")
+    told = shell("cases", "--waiting")[1]
+    assert "Dana" in told and "the bank" in told and "Bocian" not in told
+    shell("wait", "1", "")
+    assert shell("cases", "--waiting")[1] == ""
+    code, out, err = shell("team", "waiting")
+    assert (code, out) == (0, "") and "0 changes wait" in err
+
+
 def test_a_lawyer_reads_and_is_told_that_he_may_not_change(shell, tmp_path):
     owner, lawyer = fresh_firm(Role.OWNER, Role.LAWYER)
     shell("team", "join", str(owner))
