@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from casefile.cli import DONE, Request
+from casefile.desk.conversation import STATEMENT
 from casefile.library import forms
 from casefile.model.blocks import LeftOut
 from casefile.model.clean import clean
@@ -63,7 +64,7 @@ def run(request: Request) -> int:
     """Write and check it; --plain prints the packet's text instead of writing it."""
     asked, words = request.options, request.words
     asked.about = asked.about or _only_witness(request)
-    if request.desk.form(asked.form).letter:
+    if request.desk.form(asked.form).letter or asked.form == STATEMENT:
         for caution in request.desk.before_letter(asked.case, asked.form):
             request.talk.write(clean(words.say(caution.what)) + "\n")
     if getattr(asked, "plain", False):

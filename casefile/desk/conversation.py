@@ -35,6 +35,7 @@ from casefile.rules.guard import (
     after_contact,
     before_contact,
     before_letter,
+    before_statement,
     recording_basis,
     recording_facts,
 )
@@ -48,6 +49,8 @@ from casefile.rules.settlement import (
     offer_effects,
     waiting,
 )
+
+STATEMENT = "witness_statement"
 
 
 class Conversation(Writing):
@@ -139,9 +142,14 @@ class Conversation(Writing):
         return before_contact(case, law, on or self.on, hour, channel)
 
     def before_letter(self, ref: str, form_name: str) -> tuple[Caution, ...]:
-        """Return what to know before a letter: drafting for others, what a demand encloses."""
+        """Return what to know before a letter: drafting for others, what a demand encloses.
+
+        Before the statement of a witness, what the place asks of its form.
+        """
         case = self.case(ref)
         law = self.law_of(case)
+        if form_name == STATEMENT:
+            return (*before_letter(self.owner(), law), *before_statement(law))
         enclosures = official_enclosures(case, law) if form_name == "demand_letter" else ()
         found = [Caution(code="enclose", what=what) for what in enclosures]
         return (*before_letter(self.owner(), law), *found)

@@ -11,6 +11,7 @@ from casefile.model.party import Owner, PartyKind
 from casefile.model.plan import Caution, RecordingFact
 from casefile.model.say import Say
 from casefile.rules.calendar import is_business_day
+from casefile.rules.cited import cited
 
 EARLIEST, LATEST = time(8, 0), time(20, 0)
 """Hours to call a person in, by the clock of the place (own judgement; no law here fixes them)."""
@@ -91,6 +92,19 @@ def before_letter(owner: Owner, law: Jurisdiction) -> tuple[Caution, ...]:
         return (Caution(code="for_others", what=Say("guard.letter.for_others_unknown")),)
     what = Say("guard.letter.for_others", rule=rule.says)
     return (Caution(code="for_others", what=what, source=rule.source),)
+
+
+def before_statement(law: Jurisdiction) -> tuple[Caution, ...]:
+    """Return what the place asks of the form of a witness's statement; nothing where unsaid."""
+    rules = [rule for rule in law.conventions if rule.id == "witness_statement"]
+    return tuple(
+        Caution(
+            code="statement",
+            what=Say("guard.letter.statement", rule=rule.says, source=cited(rule.source)),
+            source=rule.source,
+        )
+        for rule in rules
+    )
 
 
 def recording_basis(law: Jurisdiction) -> Caution | None:

@@ -168,6 +168,25 @@ def test_the_statement_of_a_witness_is_written_in_his_words_once_he_is_named(
     assert words in text_of(named)
 
 
+@pytest.mark.parametrize(
+    ("place", "truth", "form"),
+    [
+        ("bc", "an offence under the Civil Resolution Tribunal Act", "No prescribed form"),
+        ("ew", "proceedings for contempt of court", "Numbered paragraphs, own words"),
+        ("il", "Having been warned that I must tell the truth", "a lawyer or a judge warns"),
+        ("pl", "told from my own knowledge", "is a private document, not testimony"),
+    ],
+)
+def test_a_statement_is_in_the_form_of_its_place_which_is_told_before_it_is_written(
+    shell, id_, desk, tmp_path, place, truth, form
+):
+    desk.set(id_, [f"place={place}", "witnesses.new.name=Ron Levy"])
+    page = str(tmp_path / "a.docx")
+    _, _, told = shell("write", "1", "witness_statement", "--language", "en", "--to", page)
+    assert form in told
+    assert truth in text_of(page)
+
+
 def test_of_one_witness_the_statement_is_his_and_of_several_one_is_asked_for(
     shell, id_, desk, tmp_path
 ):

@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from casefile.desk.conversation import STATEMENT
 from casefile.desk.records import Preflight, Written
 from casefile.model.blocks import LeftOut, Packet
 from casefile.model.disclosure import Audience
@@ -204,6 +205,9 @@ class Pane(CasePane):
     def _told(self, name: str, packet: Packet, flight: Preflight) -> Content:
         words = self.words
         rows: list[Content] = []
+        if name == STATEMENT:
+            cautions = self.desk.before_letter(self.open.ref, name)
+            rows += [said("! " + words.say(one.what)) for one in cautions]
         done = self.written.get(name)
         if done is not None:
             rows.append(said("✓ " + words.term("panes.packets.lies")))
