@@ -178,6 +178,10 @@ class Language:
         """Return the name of a choice: the term ``choices.<Type>.<value>``."""
         return self.term(f"choices.{type(choice).__name__}.{choice.value}")
 
+    def quoted(self, text: str) -> str:
+        """Return outside text cleaned, in the quotation marks of this language; "" for none."""
+        return self.term("formats.quoted", text=text) if text else ""
+
     def money(self, sum_: Money) -> str:
         """Return the sum as people here write it: ``12 300,00 zł``, ``₪4,500.00``, ``£1,200.50``"""
         return str(format_currency(sum_.amount, sum_.currency, locale=self.locale))

@@ -66,7 +66,7 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
         )
     rows += [said("· " + words.term(f"flags.{flag}"), "dim") for flag in exhibit.reading.flags]
     if exhibit.says:
-        rows.append(plain(f"“{exhibit.says}”", "italic"))
+        rows.append(plain(words.quoted(exhibit.says), "italic"))
     rows.append(said(""))
     rows.append(_text(open_case, exhibit))
     return lines(*rows)
@@ -75,7 +75,7 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
 def guess_told(guess: Suggestion, words: Language) -> Content:
     """Return a guess with its reason: ``goes to show: unpaid - more time is asked for “...”``."""
     reason = said(words.term(f"suggestions.{guess.reason}") + " ")
-    because = value(f"“{guess.because}”" if guess.because else "", "italic", 60)
+    because = value(words.quoted(guess.because), "italic", 60)
     if guess.field == WARNING:
         return line(value(guess.value), said(" " if guess.value else ""), reason, because)
     return line(
@@ -110,7 +110,7 @@ def match_told(match: Match, words: Language) -> Content:
         said(words.money(match.amount) + "  ", "bold"),
         value(", ".join(match.debts), "bold", 30),
         said("  " + words.term(f"matches.{match.reason}") + " "),
-        value(f"“{match.because}”" if match.because else "", "italic", 50),
+        value(words.quoted(match.because), "italic", 50),
     )
 
 

@@ -217,7 +217,7 @@ def _head(plan: Plan, case: Case, *, words_of: Pane) -> Content:
             said(words.term("panes.plan.reason") + " "),
             said(words.name_of(plan.reason), "bold"),
             said("  "),
-            value(f"“{plan.reason_said}”" if plan.reason_said else "", limit=200),
+            value(words.quoted(plan.reason_said), limit=200),
         )
     ]
     if case.stage is Stage.CLOSED and case.endings:
