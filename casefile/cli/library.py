@@ -95,18 +95,18 @@ def _place(request: Request, code: str, law: Jurisdiction) -> dict[str, Any]:
         "as_of": law.as_of.isoformat(),
         "own": law.own,
         "values": len(values),
-        "old": [_told(v) for v in values if desk.on - v.source.checked_on > OLD],
-        "not_high": [_told(v) for v in values if v.source.confidence is not Confidence.HIGH],
-        "yours": [_told(v) for v in values if v.source.own],
+        "old": [_told(words, v) for v in values if desk.on - v.source.checked_on > OLD],
+        "not_high": [_told(words, v) for v in values if v.source.confidence is not Confidence.HIGH],
+        "yours": [_told(words, v) for v in values if v.source.own],
         "missing": [*_gaps(words, law), *map(words.value, law.gaps)],
     }
 
 
-def _told(value: Value) -> dict[str, Any]:
+def _told(words: Language, value: Value) -> dict[str, Any]:
     return {
         "what": value.name,
         "since": value.since,
-        "source": value.source.title,
+        "source": words.value(value.source.told),
         "checked_on": value.source.checked_on.isoformat(),
         "confidence": value.source.confidence.value,
         "to_check": value.source.to_check,

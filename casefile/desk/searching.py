@@ -198,6 +198,7 @@ def _statement_texts(case: Case) -> Iterator[Text]:
     for n, position in enumerate(case.positions):
         of_position = (
             ("said", position.said),
+            ("said", position.translated),
             ("what", position.answer),
             ("note", position.risk_accepted),
         )

@@ -56,6 +56,8 @@ class Position(Record):
     id: str = ""
     defence: Defence
     said: str = ""
+    translated: str = ""
+    """His words in the language of the packets, where he spoke another; empty: not translated."""
     on: LooseDate = UNDATED
     marks: tuple[str, ...] = ()
     """His evidence for it."""

@@ -24,6 +24,8 @@ class Source(Record):
     """Where a value stands: an act, a gazette, an official page, a published judgment."""
 
     title: str
+    said: dict[str, str] = {}
+    """The title by language, where it is a sentence and not the name of an act or a table."""
     href: str = ""
     checked_on: date
     confidence: Confidence = Confidence.HIGH
@@ -31,6 +33,15 @@ class Source(Record):
     """Not yet found in an act, a gazette, an official page or a judgment: low confidence."""
     own: bool = False
     """Given by the user; shown as the user's."""
+
+    def __hash__(self) -> int:
+        """Sources are told once each: of equal ones, the translations are equal too."""
+        return hash((self.title, self.href, self.checked_on, self.confidence, self.own))
+
+    @property
+    def told(self) -> str | dict[str, str]:
+        """The title as a sentence takes it: one text, or one for each language."""
+        return {"en": self.title, **self.said} if self.said else self.title
 
     @model_validator(mode="after")
     def _to_check_is_never_sure(self) -> Self:

@@ -6,12 +6,12 @@ from casefile.model.jurisdiction import Confidence, Source
 from casefile.model.say import Say
 
 
-def cited(source: Source) -> str | Say:
+def cited(source: Source) -> str | dict[str, str] | Say:
     """Return the title; with its day where a person gave it or the pack is not sure of it."""
     if source.own:
-        return Say("cited.own", title=source.title, on=source.checked_on)
+        return Say("cited.own", title=source.told, on=source.checked_on)
     if source.to_check:
-        return Say("cited.to_check", title=source.title, on=source.checked_on)
+        return Say("cited.to_check", title=source.told, on=source.checked_on)
     if source.confidence is not Confidence.HIGH:
-        return Say("cited.unsure", title=source.title, on=source.checked_on)
-    return source.title
+        return Say("cited.unsure", title=source.told, on=source.checked_on)
+    return source.told

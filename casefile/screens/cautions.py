@@ -21,4 +21,4 @@ def _told(one: Caution, words: Language) -> Content:
     told = said(words.say(one.what), "bold" if one.stop else "")
     if one.source is None:
         return line(sign, told)
-    return line(sign, told, said(" "), value(f"({one.source.title})", "dim"))
+    return line(sign, told, said(" "), value(f"({words.value(one.source.told)})", "dim"))

@@ -126,7 +126,7 @@ def _sources(steps: Iterable[TraceLine], words: Language) -> list[Content]:
         told = ""
         if step.source is not None:
             told = words.value(cited(step.source))
-            if step.source.title == told:
+            if words.value(step.source.told) == told:
                 told = words.term("trace.source", source=told, on=step.source.checked_on)
         rows.append(line(value(f"   {step.rule} = {step.gives}", "dim"), said("  " + told, "dim")))
     return rows

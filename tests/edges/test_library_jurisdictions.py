@@ -296,3 +296,22 @@ def test_every_known_error_is_held_by_a_test():
     for law in LAWS.values():
         for wrong in law.known_wrong:
             assert wrong.id in tests, wrong.id
+
+
+def test_a_source_that_is_a_sentence_is_told_in_every_language():
+    """Names of acts stand as they are; what is common to all places is judgement, in words."""
+    names = ("Nulty v Milton Keynes",)
+    rows = toml(data_folder("jurisdictions") / "_common" / "evidence.toml")
+    sources = [row["source"] for table in rows.values() for row in table if "source" in row]
+    assert len(sources) > 60
+    for source in sources:
+        if not source["title"].startswith(names):
+            assert set(source["said"]) == set(CODES) - {"en"}, source["title"]
+
+
+def test_a_source_is_told_in_the_language_of_the_reader():
+    (grade,) = (g for g in jurisdictions()["ew"].start_grades if g.id == "respondents_paper")
+    told = {code: languages()[code].value(grade.source.told) for code in CODES}
+    assert told["en"] == "Own judgement: a paper that came from the debtor"
+    assert told["pl"] == "Ocena własna: dokument pochodzący od dłużnika"
+    assert told["he"].startswith("שיקול דעת עצמי:")

@@ -41,4 +41,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         if position.said.strip():
             said = matter.t("defences.said", defence=position.defence)
             done += [Para(said, "caption"), Para(clean(position.said.strip()), "Quote")]
+        if position.translated.strip():
+            done.append(Para(f"{matter.t('exhibits.translation')}:", "caption"))
+            done.append(Para(clean(position.translated.strip()), "Quote"))
     return tuple(done)

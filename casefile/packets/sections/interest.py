@@ -69,7 +69,7 @@ def _table(matter: Matter, accruals: tuple[Accrual, ...], sources: dict[Source, 
 
 
 def _source(matter: Matter, source: Source, number: int) -> str:
-    told = f"[{number}] {one_line(source.title)}"
+    told = f"[{number}] {one_line(matter.words.value(source.told))}"
     if source.own:
         told += f" – {matter.t('interest.own', day=source.checked_on)}"
     elif source.to_check:

@@ -38,6 +38,9 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 def _said(matter: Matter, position: Position) -> Text:
     said = clean(position.said.strip()) or "–"
     day = f" ({matter.words.loose_day(position.on)})" if position.on.known else ""
+    translated = clean(position.translated.strip())
+    if translated:
+        day += f"\n{matter.t('exhibits.translation')}: {translated}"
     return _with_marks(matter, said + day, position.marks)
 
 
