@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from datetime import date, timedelta
 from hashlib import sha256
 
@@ -15,6 +16,7 @@ from casefile.store.checking import check
 from casefile.store.factory import open_store
 from casefile.store.keeper import exported
 from casefile.store.retention import Retention, set_retention
+from casefile.store.team import moving
 from casefile.store.team.folders import brought_in, differences, laid_out
 from casefile.store.team.founding import Role
 from casefile.store.team.keeper import TeamKeeper
@@ -87,6 +89,22 @@ def test_a_move_that_broke_off_goes_on_where_it_stopped(folders, team):
     assert brought_in(team, "one", folders.folder("one"))
     assert differences(team, "one", folders.folder("one")) == []
     assert not brought_in(team, "one", folders.folder("one"))  # and once more changes nothing
+
+
+def test_a_move_back_that_was_killed_leaves_nothing_once_it_is_run_again(
+    folders, team, tmp_path, clock, monkeypatch
+):
+    brought_in(team, "one", folders.folder("one"))
+    back = open_store(tmp_path / "back", now=clock)
+    with monkeypatch.context() as killed:
+        killed.setattr(moving, "differences", lambda *_: sys.exit())
+        killed.setattr(moving, "rmtree", lambda *_, **__: None)
+        with pytest.raises(SystemExit):
+            list(moving.to_folders(team, back))
+    assert [x.id for x in back.list()] == [] and any((tmp_path / "back" / "cases").iterdir())
+
+    assert [x.trouble for x in moving.to_folders(team, back)] == [None]
+    assert [x.name for x in (tmp_path / "back" / "cases").iterdir()] == ["one"]
 
 
 def test_a_case_that_went_on_in_the_folder_goes_forward_on_the_server(folders, team):

@@ -71,7 +71,8 @@ def _back(source: TeamStore, target: FolderStore, id: str) -> bool:
             return False
         if here not in {str(entry["hash"]) for entry in source.entries(id)}:
             raise Conflict("move_clash", where=id)
-    building = target.home / "cases" / f".moving-{token_hex(6)}"
+    building = target.home / "cases" / f".moving-{id}"
+    rmtree(building, ignore_errors=True)  # of a run that was killed
     try:
         laid_out(source, id, building)
         if wrong := differences(source, id, building):
