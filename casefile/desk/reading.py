@@ -10,6 +10,8 @@ from casefile.desk.keeping import Keeping
 from casefile.desk.records import Opened
 from casefile.documents.pictures import drawable, page_count, picture
 from casefile.intake.alike import Alike, alike
+from casefile.intake.billed import Said, billed
+from casefile.intake.child import read_file
 from casefile.intake.mentions import mentions
 from casefile.intake.optical import (
     kept_pages,
@@ -71,6 +73,10 @@ class Readings(Keeping):
             exhibit = exhibit.but(kind=ExhibitKind(guess))
         transcribed = any(x.kind is ExhibitKind.TRANSCRIPT for x in case.exhibits)
         return questions(exhibit, self.law_of(case).languages, transcribed=transcribed)
+
+    def billed(self, file: Path) -> tuple[Said, ...]:
+        """Return what an invoice file that is in no case says of its debt. Raises: BadInput."""
+        return billed(read_file(file, file.name))
 
     def matches(self, ref: str, mark: str) -> tuple[Match, ...]:
         """Return the lines of a statement that seem to pay debts; none is a fact yet.

@@ -20,6 +20,7 @@ from casefile.screens.bidi.inputs import BidiInput
 from casefile.screens.plain import arrow, cell, line, said, value, word_cell
 from casefile.screens.reading import (
     Read,
+    currency_read,
     day_read,
     file_read,
     files_read,
@@ -36,7 +37,10 @@ LABEL = 20
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field; *kind*: text, money, day, moment, number, file, files, register, choice."""
+    """A field.
+
+    *kind*: text, money, currency, day, moment, number, file, files, register or choice.
+    """
 
     path: str
     """The path of `casefile set`, or a name within a form."""
@@ -181,6 +185,8 @@ class FieldRow(Vertical):
         kind = self.field.kind
         if kind == "money":
             return money_read(self.text, self.words, self.currency)
+        if kind == "currency":
+            return currency_read(self.text)
         if kind == "day":
             return day_read(self.text, self.words, self.on_day)
         if kind == "moment":
@@ -215,6 +221,11 @@ class FieldRow(Vertical):
     def put_back(self, text: str) -> None:
         """Put back what was typed before and not stored: it is a change, to be stored or undone."""
         if self.field.kind != "choice" and self.standing and not self.changed:
+            self.query_one(Line).value = one_line(text)
+
+    def fill(self, text: str) -> None:
+        """Put a text that was accepted into the field, as if it had been typed."""
+        if self.field.kind != "choice" and self.standing:
             self.query_one(Line).value = one_line(text)
 
     def took(self) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import shlex
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from textual.content import Content
 from textual.widget import Widget
@@ -16,6 +18,7 @@ from casefile.screens.actions import bindings_of
 from casefile.screens.ask import keys_of
 from casefile.screens.fields import Field, FieldRow
 from casefile.screens.form import FormWindow
+from casefile.screens.from_invoice import FIELDS, FromInvoice
 from casefile.screens.opening import (
     STEPS,
     Opening,
@@ -28,7 +31,7 @@ from casefile.screens.plain import line, lines, link, said, value
 LAST = len(STEPS) - 1
 
 
-class NewCase(FormWindow[Opening]):
+class NewCase(FromInvoice, FormWindow[Opening]):
     """The form of a new case, a step at a time; it can be saved at any of them."""
 
     BINDINGS = bindings_of("steps")
@@ -52,8 +55,10 @@ class NewCase(FormWindow[Opening]):
     def first_values(self) -> dict[str, str]:
         """Propose the place; what nobody said is not known."""
         unknown = {"form": Form.UNKNOWN, "ground": Ground.UNKNOWN, "reason": Reason.UNKNOWN}
+        place = place_proposed(self.desk, self.words)
         return {
-            "place": place_proposed(self.desk, self.words),
+            "place": place,
+            "currency": self._money_of(place),
             "outcome": "unknown",
             **{name: one.value for name, one in unknown.items()},
         }
@@ -72,7 +77,7 @@ class NewCase(FormWindow[Opening]):
         yield Static(id="new-check")
 
     def on_mount(self) -> None:
-        """A sum without a currency is in the money of the place."""
+        """A sum without a currency is in the one that stands beside it."""
         self._currency()
 
     # -- from step to step --------------------------------------------------------------------
@@ -175,6 +180,11 @@ class NewCase(FormWindow[Opening]):
             for row in self.query(FieldRow)
             if row.text not in ("", "unknown")
         ]
+        asked = ("claimant", "amount", "due", "files")
+        open_ = [row for row in self.query(FieldRow) if row.field.path in asked and not row.text]
+        if open_:
+            what = [self.words.term(row.field.term) for row in open_]
+            rows += [said(""), said(self.words.term("guidance.still_open", what=what))]
         return lines(*rows)
 
     def _reading(self, row: FieldRow) -> Content:
@@ -185,17 +195,48 @@ class NewCase(FormWindow[Opening]):
         return value(row.text, "bold", limit=60)
 
     def on_field_row_left(self, event: FieldRow.Left) -> None:
-        """Another place may mean another currency."""
+        """Another place may mean another currency, while nobody chose one."""
         if event.row.field.path == "place":
+            row = self.row("currency")
+            if not row.changed:
+                row.put(self._money_of(self.text("place")))
+        if event.row.field.path in ("place", "currency"):
             self._currency()
 
+    def _money_of(self, place: str) -> str:
+        law = self.desk.laws.get(place)
+        return self.desk.settings().currency or (law.currency if law else "")
+
     def _currency(self) -> None:
-        law = self.desk.laws.get(self.text("place"))
-        currency = self.desk.settings().currency or (law.currency if law else "")
+        currency = self.row("currency").read.currency
         for path in ("amount", "paid"):
             row = self.row(path)
             row.currency = currency
             row.echo()
+
+    # -- from an invoice ----------------------------------------------------------------------
+
+    def action_invoice(self) -> None:
+        """Read an invoice file into the fields: what it says is shown first, to be accepted."""
+        if not self.laid_out:
+            return
+        files = self.row("files").read.files
+        proposed = str(files[0]) if len(files) == 1 and files[0].is_file() else ""
+        standing = {
+            row.field.path: row.text for row in self.query(FieldRow) if row.field.path in FIELDS
+        }
+        self.ask_invoice(proposed, standing, self._fill)
+
+    def _fill(self, file: Path, told: Mapping[str, str]) -> None:
+        if not self.laid_out:
+            return
+        for path, text in told.items():
+            self.row(path).fill(text)
+        papers = self.row("files")
+        if file not in papers.read.files:
+            papers.fill(f"{papers.text} {shlex.quote(str(file))}".strip())
+        self.call_after_refresh(self._currency)
+        self.notify(self.words.term("guidance.invoice_taken"), markup=False)
 
     # -- what comes of it ---------------------------------------------------------------------
 

@@ -56,6 +56,7 @@ def opening_fields(desk: Desk, words: Language) -> dict[str, tuple[Field, ...]]:
         "who": tuple(who),
         "owed": (
             Field("amount", "screens.new.amount", "money", hint="screens.new.amount_hint"),
+            Field("currency", "guidance.currency", "currency", hint="guidance.currency_hint"),
             Field("due", "screens.new.due", "day", hint="screens.new.due_hint"),
             Field("ref", "screens.new.ref", hint="screens.new.ref_hint"),
             Field("issued", "panes.claim.debt_issued", "day", hint="screens.new.due_hint"),

@@ -29,6 +29,7 @@ class Read(NamedTuple):
     number: Decimal | None = None
     file: Path | None = None
     files: tuple[Path, ...] = ()
+    currency: str = ""
 
 
 def money_read(text: str, words: Language, currency: str) -> Read:
@@ -44,6 +45,17 @@ def money_read(text: str, words: Language, currency: str) -> Read:
     if money.amount <= 0:
         return Read(fault="screens.reading.not_above_zero")
     return Read(echo=words.money(money), money=money)
+
+
+def currency_read(text: str) -> Read:
+    """Return the currency that was typed, by its code, its sign or its word: PLN, £, zł."""
+    if not text.strip():
+        return Read()
+    try:
+        code = read_money(f"1 {text.strip()}").currency
+    except ValueError:
+        return Read(fault="screens.reading.not_a_currency")
+    return Read(echo="" if code == text.strip() else code, currency=code)
 
 
 def day_read(text: str, words: Language, on: date) -> Read:

@@ -89,7 +89,7 @@ async def test_letters_after_enter_in_one_burst_land_in_the_next_field(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n")
         await settled(pilot)
-        for key in ("A", "b", "enter", "5", "5", "enter", "1", "enter"):
+        for key in ("A", "b", "enter", "5", "5", "enter", "enter", "1", "enter"):
             app.post_message(events.Key(key, key if len(key) == 1 else "\r"))
         await settled(pilot)
         await settled(pilot)

@@ -7,17 +7,19 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from screen_steps import dump, settled, typed
+from screen_steps import dump, pasted, settled, typed
 from textual.widgets import Select
 
 from casefile.desk import Desk
 from casefile.model.claim import Form
 from casefile.model.contact import Channel
 from casefile.screens.app import CasefileApp
+from casefile.screens.ask import ChooseSome
 from casefile.screens.bidi.uax9 import display
 from casefile.screens.case import CaseScreen
 from casefile.screens.new_case import NewCase
 from casefile.screens.opening import STEPS
+from casefile.screens.ticks import Ticks
 
 Made = Callable[[str], Desk]
 Opened = Callable[[Desk], CasefileApp]
@@ -68,7 +70,7 @@ async def test_all_that_is_told_in_the_steps_stands_in_the_case(
         await pilot.press("n")
         await typed(pilot, "Whitlock")
         await pilot.press("enter")
-        for answer in ("4500", "12.10.2026", "INV-7", "12.9.2026", "a kitchen", "500"):
+        for answer in ("4500", "", "12.10.2026", "INV-7", "12.9.2026", "a kitchen", "500"):
             await typed(pilot, answer)
             await pilot.press("enter")
         await settled(pilot)
@@ -107,7 +109,7 @@ async def test_what_hangs_in_the_air_is_said_at_its_field_in_whatever_step(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n")
         await typed(pilot, "Whitlock")
-        await pilot.press("enter", "enter")
+        await pilot.press("enter", "enter", "enter")
         await typed(pilot, "12.10.2026")
         await pilot.press("ctrl+n", "ctrl+n", "ctrl+s")
         await settled(pilot)
@@ -171,3 +173,72 @@ async def test_a_table_of_invoices_is_offered_where_there_is_no_case_yet(
         assert " i   a table (CSV)" in shown
         assert " i  Table" in shown.splitlines()[-1]
         assert str(desk.home)[:20] in shown and "F9" in shown
+
+
+async def test_an_invoice_is_read_into_the_form_once_what_it_says_is_accepted(
+    desk_in: Made, opened: Opened
+) -> None:
+    """The studio's own invoice: £4,680.00, due on 12 December 2025; the invoice day is left out."""
+    invoice = Path("sample_cases/leeds_website/inbox/INV-2041.pdf").resolve()
+    desk = desk_in("en")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n", "f2")
+        await settled(pilot)
+        await pasted(pilot, str(invoice))
+        await pilot.press("enter")
+        for _ in range(100):
+            await settled(pilot)
+            if isinstance(app.screen, ChooseSome):
+                break
+            await pilot.pause(0.1)
+        shown = dump(app)
+        assert "4680.00" in shown and "“Payment due: 12 December 2025" in shown
+        assert not _form_under(app).text("respondent"), "nothing is taken before it is accepted"
+        listed = app.screen.query_one(Ticks)
+        listed.deselect("issued")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        form = _form(app)
+        assert form.row("files").read.files == (invoice,)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+    (case,) = (desk.case(one.id) for one in desk.cases())
+    (debt,) = case.debts
+    assert (case.claimant.name, case.respondent.name) == (
+        "Aire Web Studio Ltd",
+        "Kirkgate Kitchens Ltd",
+    )
+    assert (str(debt.amount), debt.ref) == ("4680.00 GBP", "INV-2041")
+    assert (str(debt.due), str(debt.issued)) == ("2025-12-12", "")
+
+
+async def test_a_currency_chosen_in_the_form_counts_and_one_unknown_is_named(
+    desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in("pl")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await typed(pilot, "Sowa")
+        await pilot.press("enter")
+        await typed(pilot, "1200")
+        row = _form(app).row("currency")
+        assert row.text == "PLN"
+        row.fill("xyzt")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert _form(app).row("currency").refused == desk.words.term(
+            "screens.reading.not_a_currency"
+        )
+        row.fill("€")
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+    (case,) = (desk.case(one.id) for one in desk.cases())
+    assert str(case.debts[0].amount) == "1200.00 EUR"
+
+
+def _form_under(app: CasefileApp) -> NewCase:
+    return next(one for one in app.screen_stack if isinstance(one, NewCase))

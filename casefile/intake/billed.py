@@ -1,0 +1,147 @@
+"""What an invoice says of the debt it bills: from its own XML, else as its words seem to say.
+
+What was found in words is a guess for a person to accept, with the words it was found in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from casefile.intake.finds import days, invoice_numbers
+from casefile.intake.invoice import Invoice
+from casefile.intake.reading import FullReading
+from casefile.model.clean import one_line
+from casefile.model.dates import LooseDate
+from casefile.model.money import read_money
+from casefile.model.record import Record
+
+_FIGURE = re.compile(
+    r"(?P<before>zł|pln|₪|ils|£|gbp|€|eur|\$|usd)?\s?"
+    r"(?P<sum>\d{1,3}(?:[ \u00a0\u202f,'.]\d{3})+(?:[.,]\d{2})?|\d+[.,]\d{2})"
+    r"(?:\s?(?P<after>zł|pln|₪|ils|ש\"ח|ש״ח|£|gbp|€|eur|\$|usd))?",
+    re.IGNORECASE,
+)
+_TOTAL = (
+    r"amount due|balance due|total due|do zap[łl]aty|kwota do zap[łl]aty|סה[\"״]כ לתשלום",
+    r"grand total|total|razem|wartość brutto|סה[\"״]כ כולל(?: מע[\"״]מ)?|סה[\"״]כ",
+)
+"""Words before the sum to pay, the surest first; of several places the last one counts."""
+_DUE = (
+    r"payment due|due date|due by|due on|pay by|termin p[łl]atno[śs]ci|p[łl]atn[ae] do|"
+    r"zap[łl]ata do|לתשלום עד|מועד(?: ה)?תשלום"
+)
+_ISSUED = (
+    r"invoice date|date of issue|issue date|issued|data wystawienia|wystawiono|תאריך(?: הפקה)?"
+)
+_BUYER = r"bill(?:ed)? to|invoice to|customer|buyer|to|nabywca|kupujący|לכבוד|ללקוח"
+_SELLER = r"seller|supplier|from|sprzedawca|wystawca|מאת|הספק"
+_NEAR = 60
+"""Letters after its words within which a day or a sum is looked for."""
+_NAME_ENDS = re.compile(r",|;|\s·\s|\bNIP\b|ח\.פ\.|\bVAT\b")
+
+
+class Said(Record):
+    """One thing the invoice says: as it would be typed, and the words it was read in."""
+
+    field: str
+    """respondent, claimant, ref, amount, currency, issued, due or what."""
+    value: str
+    because: str = ""
+    """The words around it; empty where the invoice's own XML says it."""
+
+
+def billed(full: FullReading) -> tuple[Said, ...]:
+    """Return what an invoice says of parties, number, days and sum; nothing that it does not."""
+    if full.invoice is not None:
+        return tuple(_by_xml(full.invoice))
+    return tuple(_by_words(full.text))
+
+
+def _by_xml(invoice: Invoice) -> Iterator[Said]:
+    for field, trader in (("respondent", invoice.buyer), ("claimant", invoice.seller)):
+        if trader.name:
+            yield Said(field=field, value=one_line(trader.name))
+    if invoice.number:
+        yield Said(field="ref", value=one_line(invoice.number))
+    owed = invoice.payable if invoice.payable is not None else invoice.gross
+    if owed is not None and owed > 0 and not invoice.credits:
+        yield Said(field="amount", value=_plain(owed))
+        if invoice.currency:
+            yield Said(field="currency", value=invoice.currency)
+    for field, day in (("issued", invoice.issued), ("due", invoice.due)):
+        if day.known:
+            yield Said(field=field, value=_typed(day))
+    what = ", ".join(one_line(line.what, 60) for line in invoice.lines[:3] if line.what)
+    if what:
+        yield Said(field="what", value=what)
+
+
+def _by_words(text: str) -> Iterator[Said]:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    for field, words in (("respondent", _BUYER), ("claimant", _SELLER)):
+        yield from _name(field, words, lines)
+    number = next(invoice_numbers(text), None)
+    if number is not None:
+        yield Said(field="ref", value=number.value, because=_line(text, number.start))
+    yield from _sum(text)
+    for field, words in (("issued", _ISSUED), ("due", _DUE)):
+        yield from _day(field, words, text)
+
+
+def _name(field: str, words: str, lines: list[str]) -> Iterator[Said]:
+    """Yield the name that stands behind its word, or on the line below; else the letterhead's."""
+    label = re.compile(rf"(?:{words})\s*[:：]\s*(?P<name>.*)", re.IGNORECASE)
+    for line, below in pairwise([*lines, ""]):
+        found = label.match(line)
+        if found:
+            name = _NAME_ENDS.split(found["name"] or below)[0].strip()
+            if name:
+                yield Said(field=field, value=one_line(name), because=one_line(line))
+            return
+    if field == "claimant" and lines:
+        name = _NAME_ENDS.split(lines[0])[0].strip()
+        if name and not any(letter.isdigit() for letter in name):
+            yield Said(field=field, value=one_line(name), because=one_line(lines[0]))
+
+
+def _sum(text: str) -> Iterator[Said]:
+    for words in _TOTAL:
+        places = list(re.finditer(rf"(?:{words})", text, re.IGNORECASE))
+        for place in reversed(places):
+            found = _FIGURE.search(text, place.end(), place.end() + _NEAR)
+            if found is None:
+                continue
+            because = _line(text, place.start())
+            named = (found["before"] or found["after"] or "").casefold()
+            money = read_money(f"{found['sum']} {named}".strip(), "" if named else "XXX")
+            yield Said(field="amount", value=_plain(money.amount), because=because)
+            if named:
+                yield Said(field="currency", value=money.currency, because=because)
+            return
+
+
+def _day(field: str, words: str, text: str) -> Iterator[Said]:
+    for place in re.finditer(rf"(?:{words})", text, re.IGNORECASE):
+        near = text[place.end() : place.end() + _NEAR]
+        for day, _ in days(near):
+            yield Said(field=field, value=_typed(day), because=_line(text, place.start()))
+            return
+
+
+def _line(text: str, at: int) -> str:
+    """Return the line of *text* around a place."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    return one_line(text[start : end if end >= 0 else len(text)], 80)
+
+
+def _plain(amount: Decimal) -> str:
+    return f"{amount:f}"
+
+
+def _typed(day: LooseDate) -> str:
+    exact = day.exact
+    return f"{exact.day}.{exact.month}.{exact.year}" if exact else str(day)

@@ -1,0 +1,104 @@
+"""What an invoice file says, shown to be accepted line by line, then put into the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from textual import work
+from textual.widget import Widget
+
+from casefile.desk import Desk
+from casefile.intake.billed import Said
+from casefile.model.errors import CasefileError
+from casefile.model.language import Language
+from casefile.screens.ask import ChooseSome, Prompt
+from casefile.screens.fields import Field
+from casefile.screens.plain import line, said, value
+from casefile.screens.reading import file_read
+
+FIELDS = {
+    "respondent": "screens.new.respondent",
+    "claimant": "screens.new.claimant",
+    "amount": "screens.new.amount",
+    "currency": "guidance.currency",
+    "due": "screens.new.due",
+    "ref": "screens.new.ref",
+    "issued": "panes.claim.debt_issued",
+    "what": "panes.claim.debt_what",
+}
+"""What an invoice may tell, by the field it goes into, and the wording of its label."""
+Taken = Callable[[Path, Mapping[str, str]], None]
+
+
+class FromInvoice(Widget):
+    """A window that can read an invoice into its fields, off the main thread."""
+
+    desk: Desk
+    words: Language
+
+    def ask_invoice(self, proposed: str, standing: Mapping[str, str], taken: Taken) -> None:
+        """Ask for the file; hand over what was accepted of it.
+
+        *standing*: what the fields hold; what is typed there already is not ticked.
+        """
+        words = self.words
+        asked = Field("invoice", "guidance.invoice_file", "file", hint="guidance.invoice_hint")
+        title = said(words.term("guidance.invoice_title"))
+
+        def named(text: str | None) -> None:
+            file = file_read(text or "").file
+            if file is not None:
+                self.notify(words.term("guidance.invoice_reading"), markup=False)
+                self._read_invoice(file, standing, taken)
+
+        self.app.push_screen(Prompt(title, asked, proposed, words, self.desk.on), named)
+
+    @work(thread=True, exclusive=True, group="invoice")
+    def _read_invoice(self, file: Path, standing: Mapping[str, str], taken: Taken) -> None:
+        try:
+            found = self.desk.billed(file)
+        except CasefileError as trouble:
+            told = self.words.refusal(trouble)
+            self.app.call_from_thread(self._no_invoice, *told)
+            return
+        self.app.call_from_thread(self._show_invoice, file, found, standing, taken)
+
+    def _no_invoice(self, what: str, then: str) -> None:
+        self.notify(then, title=what, severity="warning", markup=False, timeout=12)
+
+    def _show_invoice(
+        self, file: Path, found: Sequence[Said], standing: Mapping[str, str], taken: Taken
+    ) -> None:
+        """Show what was read, each with the words it was read in; ticked is what would be taken."""
+        words = self.words
+        here = [one for one in found if one.field in FIELDS and one.field in standing]
+        if not here:
+            self._no_invoice(
+                words.term("guidance.invoice_nothing"), words.term("guidance.invoice_by_hand")
+            )
+            return
+        options = [
+            (
+                one.field,
+                line(
+                    said(words.term(FIELDS[one.field]) + "  "),
+                    value(one.value, "bold", limit=34),
+                    *(
+                        [said("  "), value(f"“{one.because}”", "dim", limit=40)]
+                        if one.because
+                        else []
+                    ),
+                ),
+            )
+            for one in here
+        ]
+        free = [one.field for one in here if not standing[one.field] or one.field == "currency"]
+
+        def accepted(chosen: tuple[str, ...] | None) -> None:
+            if chosen is not None:
+                taken(file, {one.field: one.value for one in here if one.field in chosen})
+
+        window: Any = ChooseSome(said(words.term("guidance.invoice_says")), options, words, free)
+        self.app.push_screen(window, accepted)

@@ -1,0 +1,80 @@
+"""What an invoice file says of its debt: the sample invoices in three languages, and XML."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from casefile.intake.billed import billed
+from casefile.intake.child import read_file
+from casefile.intake.invoice import Invoice, Trader
+from casefile.intake.reading import FullReading, Paragraph
+from casefile.model.dates import loose
+
+SAMPLES = Path(__file__).parents[2] / "sample_cases"
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        (
+            "lodz_invoices/inbox/FV-31-2026.pdf",
+            {
+                "respondent": "Dziewiarnia Widzew sp. z o.o.",
+                "claimant": "Przędza Bałuty sp. z o.o.",
+                "ref": "FV/31/2026",
+                "amount": "18450.00",
+                "currency": "PLN",
+                "issued": "9.2.2026",
+                "due": "11.3.2026",
+            },
+        ),
+        (
+            "haifa_catering/inbox/חשבונית 2026-0117.pdf",
+            {
+                "respondent": 'אירועי מפרץ צפון בע"מ',
+                "claimant": "טעמי הכרמל",
+                "ref": "2026-0117",
+                "amount": "31860.00",
+                "issued": "15.3.2026",
+                "due": "15.4.2026",
+            },
+        ),
+    ],
+    ids=["Polish", "Hebrew"],
+)
+def test_a_printed_invoice_tells_who_how_much_and_when(file: str, told: dict[str, str]) -> None:
+    found = billed(read_file(SAMPLES / file))
+    assert {one.field: one.value for one in found} == told
+    assert all(one.because for one in found), "each with the words it was read in"
+
+
+def test_an_electronic_invoice_is_taken_at_the_word_of_its_xml() -> None:
+    """What is paid already is not owed: the payable sum counts, not the gross one."""
+    invoice = Invoice(
+        format="ubl",
+        number="7/2026",
+        issued=loose("2026-03-01"),
+        currency="EUR",
+        buyer=Trader(name="Lis"),
+        gross=Decimal("100.00"),
+        payable=Decimal("60.00"),
+    )
+    found = {one.field: one.value for one in billed(FullReading(invoice=invoice))}
+    assert found == {
+        "respondent": "Lis",
+        "ref": "7/2026",
+        "amount": "60.00",
+        "currency": "EUR",
+        "issued": "1.3.2026",
+    }
+    credit = invoice.but(type_code="381")
+    assert "amount" not in {one.field for one in billed(FullReading(invoice=credit))}
+
+
+@pytest.mark.parametrize("text", ["", "Dear all,\nsee you on 5 May 2026.", "Total\nTotal\nTo:\n"])
+def test_what_no_invoice_says_is_not_made_up(text: str) -> None:
+    found = billed(FullReading(paragraphs=(Paragraph(text=text),)))
+    assert not {"amount", "due", "ref", "respondent"} & {one.field for one in found}
