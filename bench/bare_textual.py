@@ -19,6 +19,8 @@ from casefile.leaves import leaves
 
 PACKAGES = (babel, filelock, orjson, platformdirs, pydantic)
 MODEL = leaves("casefile.model")
+RECORDS = [getattr(module, "Record", None) for module in MODEL.values()]
+"""What was looked up in every module: that loads those that else are loaded later."""
 
 
 class Bare(App[None]):

@@ -12,8 +12,9 @@ from importlib import import_module
 from casefile import __version__
 from casefile.cli import REFUSED, Request
 from casefile.cli._parser import Parser, frame_in
-from casefile.desk import Desk
+from casefile.desk import desk as desks
 from casefile.desk.clock import today
+from casefile.desk.preferences import Preferences
 from casefile.leaves import leaves
 from casefile.model.clean import clean
 from casefile.model.dates import read_day
@@ -67,26 +68,27 @@ def main(given: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     asked = list(sys.argv[1:] if given is None else given)
-    desk = Desk.at(_option(asked, "--home"), language=_option(asked, "--language") or "")
+    office = Preferences.at(_option(asked, "--home"), language=_option(asked, "--language") or "")
     try:
-        with frame_in(desk.words):
+        with frame_in(office.words):
             # Where only the terminal is asked for, no command need be loaded.
-            options, of_commands = _common(desk.words).parse_known_args(asked)
+            options, of_commands = _common(office.words).parse_known_args(asked)
             if of_commands:
-                options = parser(desk.words).parse_args(asked)
-        desk = Desk.at(
+                options = parser(office.words).parse_args(asked)
+        office = Preferences.at(
             getattr(options, "home", None),
             language=getattr(options, "language", ""),
             on=_day(options),
         )
         if getattr(options, "language", ""):
-            desk.speak(options.language)
+            office.speak(options.language)
         if getattr(options, "command", None) is None:
-            return terminal(desk)
+            return terminal(office)
+        desk = desks.Desk.of(office)
         asked_of = Request(options, desk, terminal=_terminal_if_any(), browser=browser)
         return int(options.run(asked_of))
     except CasefileError as trouble:
-        return refuse(trouble, desk)
+        return refuse(trouble, office)
     except BrokenPipeError:
         sys.stderr.close()
         return 0
@@ -95,16 +97,16 @@ def main(given: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def terminal(desk: Desk) -> int:
+def terminal(office: Preferences) -> int:
     """Open the terminal interface. Raises: BadInput, where there is no terminal."""
     if _terminal_if_any() is None:
         raise BadInput("needs_terminal")
     # Late, here and for the browser: commands must not load the terminal's library.
-    return int(import_module("casefile.screens.app").run(desk))
+    return int(import_module("casefile.screens.app").run(office))
 
 
 def browser(
-    desk: Desk, host: str, port: int, arguments: tuple[str, ...], told: Callable[[str], None]
+    desk: desks.Desk, host: str, port: int, arguments: tuple[str, ...], told: Callable[[str], None]
 ) -> int:
     """Serve the terminal interface to a browser of this computer; return the exit code.
 
@@ -119,10 +121,10 @@ def browser(
     return int(served.run(desk, host, port, arguments, told))
 
 
-def refuse(trouble: CasefileError, desk: Desk) -> int:
+def refuse(trouble: CasefileError, office: Preferences) -> int:
     """Tell what is wrong, where, and what to do next; return the exit code of a refusal."""
     try:
-        what, then = desk.words.refusal(trouble)
+        what, then = office.words.refusal(trouble)
     except CasefileError:
         what, then = str(trouble), ""
     for line in (what, then):
@@ -131,7 +133,7 @@ def refuse(trouble: CasefileError, desk: Desk) -> int:
     return REFUSED
 
 
-def _terminal_if_any() -> Callable[[Desk], int] | None:
+def _terminal_if_any() -> Callable[[Preferences], int] | None:
     through_a_page = os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
     seen = sys.stdin.isatty() and sys.stdout.isatty()
     return terminal if seen or through_a_page else None

@@ -19,9 +19,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from casefile.model import form, jurisdiction
 from casefile.model.errors import BadData
-from casefile.model.form import Form
-from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.language import Language, known_locale, plural_categories
 from casefile.model.record import refusal_of
 from casefile.model.say import Say
@@ -201,11 +200,13 @@ def languages(own: Path | None = None) -> Languages:
     return Languages(own)
 
 
-def _form(folder: Path, *, own: bool) -> Form:
+def _form(folder: Path, *, own: bool) -> form.Form:
     outline = toml(folder / "outline.toml")
     words = {file.stem: _flat(toml(file)) for file in sorted(folder.glob("??.toml"))}
     try:
-        return Form.model_validate({**outline, "name": folder.name, "words": words, "own": own})
+        return form.Form.model_validate(
+            {**outline, "name": folder.name, "words": words, "own": own}
+        )
     except ValidationError as trouble:
         raise BadData(**_as_data(trouble, str(folder / "outline.toml"))) from trouble
 
@@ -215,9 +216,9 @@ def _as_data(trouble: ValidationError, where: str) -> dict[str, Any]:
     return {"key": refusal.key, "where": refusal.where, **refusal.values}
 
 
-def forms(own: Path | None = None) -> dict[str, Form]:
+def forms(own: Path | None = None) -> dict[str, form.Form]:
     """Return every form by its name. Raises: BadData."""
-    known: dict[str, Form] = {}
+    known: dict[str, form.Form] = {}
     for root, mine in ((data_folder("forms"), False), (own and own / "forms", True)):
         if isinstance(root, Path) and root.is_dir():
             for outline in sorted(root.glob("*/outline.toml")):
@@ -333,9 +334,9 @@ def _shipped_pack(code: str) -> dict[str, Any]:
     return _over(common, _pack(_shipped_places()[code])) if code else common
 
 
-def _jurisdiction(code: str, raw: dict[str, Any], folder: Path) -> Jurisdiction:
+def _jurisdiction(code: str, raw: dict[str, Any], folder: Path) -> jurisdiction.Jurisdiction:
     try:
-        return Jurisdiction.model_validate({**raw, "code": code})
+        return jurisdiction.Jurisdiction.model_validate({**raw, "code": code})
     except ValidationError as trouble:
         field = str(trouble.errors()[0]["loc"][0])
         where = folder / f"{_FILE_OF.get(field, 'place')}.toml"
@@ -343,11 +344,11 @@ def _jurisdiction(code: str, raw: dict[str, Any], folder: Path) -> Jurisdiction:
 
 
 @cache
-def _shipped(code: str) -> Jurisdiction:
+def _shipped(code: str) -> jurisdiction.Jurisdiction:
     return _jurisdiction(code, _shipped_pack(code), _shipped_places()[code])
 
 
-class Jurisdictions(Mapping[str, Jurisdiction]):
+class Jurisdictions(Mapping[str, "jurisdiction.Jurisdiction"]):
     """Every place by its code, each read when its law is first asked for: most libraries have one.
 
     What is common to all places lies in ``_common``; a place's own rows of the same id win, and
@@ -357,17 +358,17 @@ class Jurisdictions(Mapping[str, Jurisdiction]):
     def __init__(self, own: Path | None) -> None:
         self._mine = _places(own / "jurisdictions") if own is not None else {}
         self._codes = sorted({*_shipped_places(), *self._mine})
-        self._read: dict[str, Jurisdiction] = {}
+        self._read: dict[str, jurisdiction.Jurisdiction] = {}
         self._prints: dict[str, str] = {}
 
-    def __getitem__(self, code: str) -> Jurisdiction:
+    def __getitem__(self, code: str) -> jurisdiction.Jurisdiction:
         """Return the law of a place. Raises: KeyError; BadData, naming the file and the field."""
         if code not in self._read:
             self.fingerprint(code)  # never of files that were changed after they were read
             self._read[code] = self._with_own(code) if code in self._mine else _shipped(code)
         return self._read[code]
 
-    def _with_own(self, code: str) -> Jurisdiction:
+    def _with_own(self, code: str) -> jurisdiction.Jurisdiction:
         folder = self._mine[code]
         under = _shipped_pack(code if code in _shipped_places() else "")
         return _jurisdiction(code, {**_over(under, _as_own(_pack(folder))), "own": True}, folder)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TextIO
 
-from casefile.desk import Desk
+from casefile.desk import desk as desks
 from casefile.model.clean import clean
 from casefile.model.language import Language
 
@@ -17,7 +17,7 @@ DONE, FOUND, REFUSED = 0, 1, 2
 """Exit codes: done; a check found something; refused."""
 
 
-Serving = Callable[[Desk, str, int, tuple[str, ...], Callable[[str], None]], int]
+Serving = Callable[["desks.Desk", str, int, tuple[str, ...], Callable[[str], None]], int]
 """(desk, host, port, arguments of the program, what is told the address) -> exit code."""
 
 
@@ -26,10 +26,10 @@ class Request:
     """One command as it was asked: its options, the desk, where data and talk go."""
 
     options: Namespace
-    desk: Desk
+    desk: desks.Desk
     data: TextIO = field(default_factory=lambda: sys.stdout)
     talk: TextIO = field(default_factory=lambda: sys.stderr)
-    terminal: Callable[[Desk], int] | None = None
+    terminal: Callable[[desks.Desk], int] | None = None
     """Opens the terminal interface; None where there is no terminal."""
     browser: Serving | None = None
     """Serves the terminal interface to a browser; None where nothing can be served."""

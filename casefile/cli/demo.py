@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from casefile.cli import DONE, Request
-from casefile.desk import Desk
+from casefile.desk.desk import Desk
 from casefile.desk.samples import DEMO_FORMS
 from casefile.model.errors import BadInput
 from casefile.model.language import Language

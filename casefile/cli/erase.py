@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
-from casefile.desk import Desk
+from casefile.desk.desk import Desk
 from casefile.model.dates import UNDATED, LooseDate, read_day
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming

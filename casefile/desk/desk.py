@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from casefile.desk.assessing import Assessing
 from casefile.desk.dealing import Dealing
 from casefile.desk.drafts import Drafts
-from casefile.desk.office import default_home
+from casefile.desk.office import Office
 from casefile.desk.outbox import Outbox
 from casefile.desk.records import DueToday
 from casefile.desk.samples import Samples
@@ -21,11 +20,11 @@ class Desk(Outbox, Drafts, Samples, Searching, Sending, Dealing, Assessing):
     """One library of cases and all that can be done with it."""
 
     @classmethod
-    def at(
-        cls, home: Path | str | None = None, *, language: str = "", on: date | None = None
-    ) -> Desk:
-        """Return the desk of the library at *home* (default: the user's own)."""
-        return cls(Path(home) if home else default_home(), language=language, on=on)
+    def of(cls, office: Office) -> Desk:
+        """Return the desk of an office that is open: both have one language and library."""
+        desk = cls.__new__(cls)
+        desk.__dict__ = office.__dict__
+        return desk
 
     def on_day(self, on: date) -> Desk:
         """Return this desk reading on another day."""

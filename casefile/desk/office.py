@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import platformdirs
 from pydantic import ValidationError
@@ -20,20 +20,20 @@ from casefile.desk.outlooks import KeptOutlook, written
 from casefile.desk.records import CaseLine, Opened
 from casefile.desk.versions import parted, without_unknown
 from casefile.library import Jurisdictions, Languages, forms, jurisdictions, languages
-from casefile.model.case import Case
+from casefile.model import case as matter
+from casefile.model import form as outlines
+from casefile.model import jurisdiction
+from casefile.model import review as review_records
 from casefile.model.errors import BadInput, CasefileError, Damaged, NotFound, TooNew
-from casefile.model.form import Form
-from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.language import Language
 from casefile.model.party import Owner
 from casefile.model.record import refusal_of
-from casefile.model.review import Review
-from casefile.rules.outlook import outlook, wants_review
-from casefile.rules.review import review
+from casefile.rules import outlook as outlooks
+from casefile.rules import review as reviews
 from casefile.store.factory import Kept, open_library
 from casefile.store.ids import is_id, new_id
 from casefile.store.keeper import Keeper
-from casefile.store.libraries import Library
+from casefile.store.libraries import Library, TeamLibrary
 from casefile.store.notebook import read_owner, write_owner
 from casefile.store.port import Document
 from casefile.store.schema import SCHEMA
@@ -63,6 +63,13 @@ class Office:
         self._on = on
         self._language = language
 
+    @classmethod
+    def at(
+        cls, home: Path | str | None = None, *, language: str = "", on: date | None = None
+    ) -> Self:
+        """Return the office of the library at *home* (default: the user's own)."""
+        return cls(Path(home) if home else default_home(), language=language, on=on)
+
     @cached_property
     def _library(self) -> Kept:
         return open_library(self.home, now=self.now)
@@ -71,6 +78,11 @@ class Office:
     def store(self) -> Library:
         """The library: folders here, or a firm's on a server. Raises: BadInput, Damaged."""
         return self._library.library
+
+    @property
+    def shared(self) -> TeamLibrary | None:
+        """The firm's library, when this one is on a server; None: folders of its own."""
+        return self._library.shared
 
     def _forget(self) -> None:
         """Open the library anew at the next request: it lies elsewhere by now."""
@@ -120,11 +132,11 @@ class Office:
         return jurisdictions(self.own)
 
     @cached_property
-    def forms(self) -> dict[str, Form]:
+    def forms(self) -> dict[str, outlines.Form]:
         """Every form by its name."""
         return forms(self.own)
 
-    def law_of(self, case: Case) -> Jurisdiction:
+    def law_of(self, case: matter.Case) -> jurisdiction.Jurisdiction:
         """Return the law of the case's place. Raises: BadInput, when none is chosen or known."""
         if case.place not in self.laws:
             known = ", ".join(sorted(self.laws))
@@ -213,22 +225,24 @@ class Office:
         document, revision = self.store.get(id_)
         known, unknown = parted(document)
         try:
-            return Opened(Case.model_validate(known), revision), unknown
+            return Opened(matter.Case.model_validate(known), revision), unknown
         except ValidationError as trouble:
             refusal = refusal_of(trouble, id_)
             if self.store.page(id_).header.schema <= SCHEMA:
                 raise Damaged("case_does_not_fit", where=id_, fault=refusal.told) from trouble
             try:
-                return Opened(Case.model_validate(without_unknown(known, trouble)), revision), {}
+                return Opened(
+                    matter.Case.model_validate(without_unknown(known, trouble)), revision
+                ), {}
             except ValidationError as still:
                 fault = str(refusal_of(still, id_))
                 raise TooNew("case_too_new_to_read", where=id_, fault=fault) from still
 
-    def case(self, ref: str) -> Case:
+    def case(self, ref: str) -> matter.Case:
         """Return the case."""
         return self.opened(ref).case
 
-    def create(self, case: Case, *, note: str) -> Opened:
+    def create(self, case: matter.Case, *, note: str) -> Opened:
         """Put a new case into the library, with its id and number."""
         case = case.but(id=self.fresh_id(), number=self.store.fresh_number())
         revision = self.store.create(
@@ -241,7 +255,7 @@ class Office:
         return Opened(case, revision)
 
     def change(
-        self, ref: str, change: Callable[[Case], Case], *, note: str, expect: str = ""
+        self, ref: str, change: Callable[[matter.Case], matter.Case], *, note: str, expect: str = ""
     ) -> Opened:
         """Apply *change* to the case and put it back.
 
@@ -267,21 +281,21 @@ class Office:
 
     # -- the review ---------------------------------------------------------------------------
 
-    def review(self, ref: str, on: date | None = None) -> Review:
+    def review(self, ref: str, on: date | None = None) -> review_records.Review:
         """Return everything known about the case on the day."""
         return self.review_of(self.case(ref), on)
 
-    def review_of(self, case: Case, on: date | None = None) -> Review:
+    def review_of(self, case: matter.Case, on: date | None = None) -> review_records.Review:
         """Return the review of a case in hand, saved or not."""
-        return review(case, self.law_of(case), on or self.on)
+        return reviews.review(case, self.law_of(case), on or self.on)
 
     def _summarised(self, document: Document) -> dict[str, Any]:
         try:
-            return self._summary(Case.model_validate(parted(document)[0]))
+            return self._summary(matter.Case.model_validate(parted(document)[0]))
         except ValidationError:
             return {}
 
-    def _summary(self, case: Case) -> dict[str, Any]:
+    def _summary(self, case: matter.Case) -> dict[str, Any]:
         summary: dict[str, Any] = {
             "number": case.number,
             "title": case.title,
@@ -320,12 +334,14 @@ class Office:
     def _stamps(self) -> dict[str, str]:
         return {}
 
-    def outlook_of(self, case: Case, reviewed: Review | None = None) -> KeptOutlook:
+    def outlook_of(
+        self, case: matter.Case, reviewed: review_records.Review | None = None
+    ) -> KeptOutlook:
         """Return what is due in a case in hand, and until when. Raises: BadInput (no place)."""
         law = self.law_of(case)
-        if reviewed is None and wants_review(case):
+        if reviewed is None and outlooks.wants_review(case):
             reviewed = self.review_of(case)
-        seen = outlook(case, law, self.on, reviewed)
+        seen = outlooks.outlook(case, law, self.on, reviewed)
         return KeptOutlook(case.place, self.stamp_of(case.place), seen)
 
 

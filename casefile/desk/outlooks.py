@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from casefile.model.dates import LooseDate, loose
 from casefile.model.money import Money
+from casefile.model.outlook import Due, Outlook
 from casefile.model.say import Say
-from casefile.rules.outlook import Due, Outlook
 
 
 class KeptOutlook(NamedTuple):

@@ -7,17 +7,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from casefile.model.blocks import LeftOut
-from casefile.model.case import Case
+from casefile.model import blocks
+from casefile.model import case as cases
+from casefile.model import exhibit as exhibits
 from casefile.model.errors import CasefileError
-from casefile.model.exhibit import Exhibit
 from casefile.model.say import Say
 
 
 class Opened(NamedTuple):
     """A case as it was read, and the revision it was read at."""
 
-    case: Case
+    case: cases.Case
     revision: str
 
 
@@ -73,7 +73,7 @@ class Filed(NamedTuple):
     """What became of one file: taken in as *exhibit*, a duplicate, or refused."""
 
     name: str
-    exhibit: Exhibit | None = None
+    exhibit: exhibits.Exhibit | None = None
     duplicate_of: str = ""
     """Mark of the exhibit that holds the same bytes already."""
     trouble: CasefileError | None = None
@@ -94,7 +94,7 @@ class Written(NamedTuple):
 
     path: Path
     form: str
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[blocks.LeftOut, ...]
     files: tuple[Path, ...]
     """Originals laid beside it."""
     pdf: Path | None = None

@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from casefile.desk.office import Office
 from casefile.desk.outlooks import KeptOutlook, kept_outlook, written
 from casefile.desk.records import CaseLine, DueToday
-from casefile.model.case import Stage
+from casefile.model import jurisdiction
 from casefile.model.errors import CasefileError
-from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.stage import Stage
+from casefile.rules.calendar import day_of
 from casefile.store.notebook import read_today, write_today
 
 TOLD_EVERY = 25
@@ -132,21 +133,23 @@ def due_in(office: Office, ref: str) -> tuple[DueToday, ...]:
     seen = office.outlook_of(case).outlook
     law = office.law_of(case)
     return tuple(
-        DueToday(case.id, case.number, case.respondent.name, x.day(office.on, law), x.what, x.kind)
+        DueToday(
+            case.id, case.number, case.respondent.name, day_of(x, office.on, law), x.what, x.kind
+        )
         for x in seen.due
-        if x.day(office.on, law) <= office.on
+        if day_of(x, office.on, law) <= office.on
     )
 
 
 def _as_due(
-    one: CaseLine, kept: KeptOutlook, on: date, laws: Mapping[str, Jurisdiction]
+    one: CaseLine, kept: KeptOutlook, on: date, laws: Mapping[str, jurisdiction.Jurisdiction]
 ) -> list[DueToday]:
     """Return what is due by *on*; on a day of rest, a step without a day waits for the next."""
     law = laws[kept.place]
     return [
-        DueToday(one.id, one.number, one.respondent, x.day(on, law), x.what, x.kind)
+        DueToday(one.id, one.number, one.respondent, day_of(x, on, law), x.what, x.kind)
         for x in kept.outlook.due
-        if x.day(on, law) <= on
+        if day_of(x, on, law) <= on
     ]
 
 

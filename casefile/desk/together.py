@@ -15,7 +15,7 @@ from casefile.model.errors import BadInput, Conflict
 from casefile.store import factory
 from casefile.store.history import replayed_to
 from casefile.store.joining import Joined, joined
-from casefile.store.libraries import Looking, TeamLibrary
+from casefile.store.libraries import Looking
 from casefile.store.merging import merged
 from casefile.store.team.address import address, is_address
 
@@ -29,11 +29,6 @@ class _Again(Exception):
 
 class Together(Archive):
     """The part of the desk that shares a library with others."""
-
-    @property
-    def shared(self) -> TeamLibrary | None:
-        """The firm's library, when this one is on a server; None: folders of its own."""
-        return self._library.shared
 
     def change(
         self, ref: str, change: Callable[[Case], Case], *, note: str, expect: str = ""

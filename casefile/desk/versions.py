@@ -7,13 +7,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from casefile.model.case import Case
+from casefile.model import case as cases
 from casefile.store.port import Document
 
 
 def parted(document: Document) -> tuple[Document, Document]:
     """Return (what a case is made of here, tables that only another version knows)."""
-    known = {name: value for name, value in document.items() if name in Case.model_fields}
+    known = {name: value for name, value in document.items() if name in cases.Case.model_fields}
     return known, {name: value for name, value in document.items() if name not in known}
 
 

@@ -20,20 +20,8 @@ from casefile.model.offer import Mediation, Offer, Private
 from casefile.model.party import Party
 from casefile.model.position import Position, Reason
 from casefile.model.record import Record
+from casefile.model.stage import Stage as Stage
 from casefile.model.witness import Witness
-
-
-class Stage(StrEnum):
-    """How far the matter has gone."""
-
-    BEFORE_DUE = "before_due"
-    FRIENDLY = "friendly"
-    ANOTHER_CHANNEL = "another_channel"
-    FIRM = "firm"
-    FORMAL_DEMAND = "formal_demand"
-    THIRD_PARTY = "third_party"
-    COURT = "court"
-    CLOSED = "closed"
 
 
 class Ended(StrEnum):

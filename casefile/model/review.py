@@ -15,6 +15,8 @@ from casefile.model.money import Money
 from casefile.model.position import Defence
 from casefile.model.record import Record
 from casefile.model.say import Say
+from casefile.model.status import State as State
+from casefile.model.status import Status as Status
 
 
 class Grade(StrEnum):
@@ -25,32 +27,6 @@ class Grade(StrEnum):
     C = "C"
     D = "D"
     L = "L"
-
-
-class Status(StrEnum):
-    """How an element stands."""
-
-    SOLID = "solid"
-    LEANS = "leans"
-    CONTESTED = "contested"
-    THIN = "thin"
-    MISSING = "missing"
-    UNKNOWN = "unknown"
-    ADMITTED = "admitted"
-
-
-class State(StrEnum):
-    """Where the case stands as a whole, and so what to do."""
-
-    KEEP_COLLECTING = "keep_collecting"
-    FIX_THE_INVOICE_FIRST = "fix_the_invoice_first"
-    NEGOTIATE = "negotiate"
-    MEDIATE_NOW = "mediate_now"
-    MEDIATE_NOW_FIX = "mediate_now_fix_while_waiting"
-    COURT_READY_MEDIATE_FIRST = "court_ready_mediate_first"
-    COURT_READY = "court_ready"
-    LAWYER_FIRST = "lawyer_first"
-    CONSIDER_WRITING_OFF = "consider_writing_off"
 
 
 class Accrual(Record):

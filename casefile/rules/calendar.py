@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from casefile.model.jurisdiction import Jurisdiction, Recess
+from casefile.model import jurisdiction
+from casefile.model.outlook import Due
 
 ONE_DAY = timedelta(days=1)
 
 
-def is_business_day(day: date, law: Jurisdiction) -> bool:
+def is_business_day(day: date, law: jurisdiction.Jurisdiction) -> bool:
     """True when *day* is neither in the weekend of the place nor on its list of days of rest."""
     return day.weekday() not in law.weekend and day not in law.rest_days
 
 
-def recess_on(day: date, law: Jurisdiction) -> Recess | None:
+def recess_on(day: date, law: jurisdiction.Jurisdiction) -> jurisdiction.Recess | None:
     """Return the court recess that *day* falls in, if the pack lists one."""
     return next((r for r in law.recesses if r.since <= day <= r.until), None)
 
 
-def business_day_from(day: date, law: Jurisdiction) -> date:
+def business_day_from(day: date, law: jurisdiction.Jurisdiction) -> date:
     """Return *day*, or the next business day when it is a day of rest."""
     while not is_business_day(day, law):
         day += ONE_DAY
     return day
 
 
-def last_business_day_before_month_of(day: date, law: Jurisdiction) -> date:
+def last_business_day_before_month_of(day: date, law: jurisdiction.Jurisdiction) -> date:
     """Return the last business day of the month before the month of *day*."""
     day = day.replace(day=1) - ONE_DAY
     while not is_business_day(day, law):
@@ -48,3 +49,8 @@ def months_after(day: date, months: int) -> date:
 def years_after(day: date, years: int) -> date:
     """Return the anniversary; that of 29 February is 28 February in a common year."""
     return months_after(day, 12 * years)
+
+
+def day_of(due: Due, on: date, law: jurisdiction.Jurisdiction) -> date:
+    """Return the day that a thing due is for, read on *on*: its own, else the next business day."""
+    return business_day_from(on, law) if due.now else due.on

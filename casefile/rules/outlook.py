@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from casefile.model.case import Case
 from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.outlook import Due, Outlook
 from casefile.model.plan import Kept, Plan, StepStatus
 from casefile.model.position import Reason
 from casefile.model.review import DeadlineLine, LimitationLine, Review
 from casefile.model.say import Say
-from casefile.rules.calendar import ONE_DAY, business_day_from
+from casefile.rules.calendar import ONE_DAY
 from casefile.rules.deadlines import deadlines
 from casefile.rules.limitation import limitation
 from casefile.rules.plan import plan
@@ -21,33 +21,6 @@ from casefile.rules.settlement import lapsed
 
 _EARLY_WORD = timedelta(days=4)
 """So many days after its day the word before the due day is passed over (see the plan)."""
-
-
-class Due(NamedTuple):
-    """One thing to do."""
-
-    kind: str
-    """deadline, step, instalment, broken (a promise or instalment missed), lapsed (an offer)."""
-    what: Say
-    on: date
-    now: bool = False
-    """It has no day of its own: it is for the day of reading, moved to a business day."""
-
-    def day(self, on: date, law: Jurisdiction) -> date:
-        """Return the day it is for, read on *on*."""
-        return business_day_from(on, law) if self.now else self.on
-
-
-class Outlook(NamedTuple):
-    """What is due on *since*, and on every day after it before *until*, in their order."""
-
-    since: date
-    until: date
-    due: tuple[Due, ...]
-
-    def holds(self, on: date) -> bool:
-        """True when the same is due on *on*."""
-        return self.since <= on < self.until
 
 
 def wants_review(case: Case) -> bool:

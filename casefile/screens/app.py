@@ -3,37 +3,47 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from typing import ClassVar
 
 from textual import events
+from textual.command import Provider
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from casefile.desk import Desk
+from casefile.desk import desk as desks
+from casefile.desk.preferences import Preferences
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.model.settings import Settings
+from casefile.screens import bin as bins
+from casefile.screens import (
+    case,
+    doctor,
+    fields,
+    form,
+    help,
+    jump,
+    palette,
+    search,
+    settings,
+    sheet,
+)
 from casefile.screens.actions import BY_ID, actions_of, bindings_of
 from casefile.screens.bidi.terminal import terminal_profile
-from casefile.screens.bin import Bin
-from casefile.screens.case import CaseScreen
 from casefile.screens.cases import CasesScreen
 from casefile.screens.chrome import SMALLEST
-from casefile.screens.doctor import Doctor
-from casefile.screens.fields import FieldRow, Line
-from casefile.screens.form import FormWindow
-from casefile.screens.help import help_of
-from casefile.screens.jump import Jump, targets
 from casefile.screens.keymap import own_keys
 from casefile.screens.layouts import latin_key
 from casefile.screens.over_windows import OverWindows
-from casefile.screens.palette import Entries, Palette
 from casefile.screens.screen import CasefileScreen
-from casefile.screens.search import SearchScreen
-from casefile.screens.settings import Settings as SettingsSheet
-from casefile.screens.sheet import Sheet
 from casefile.screens.symbols import Drawing
 from casefile.screens.themes import THEMES
+
+
+def _entries() -> type[Provider]:
+    """Return what fills the palette, when it is opened."""
+    return palette.Entries
 
 
 class CasefileApp(OverWindows):
@@ -42,13 +52,13 @@ class CasefileApp(OverWindows):
     CSS_PATH = "looks.tcss"
     TITLE = "casefile"
     BINDINGS = bindings_of("app")
-    COMMANDS = {Entries}
+    COMMANDS = {_entries}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (130, "-wide")]
     LANGUAGES: ClassVar[tuple[str, ...]] = ("en", "he", "pl")
 
-    def __init__(self, desk: Desk, *, environ: dict[str, str] | None = None) -> None:
+    def __init__(self, office: Preferences, *, environ: dict[str, str] | None = None) -> None:
         environ = dict(os.environ) if environ is None else environ
-        self.desk = desk
+        self.office = office
         self.own_keys: dict[str, str] = {}
         self.plain_look = bool(environ.get("NO_COLOR"))
         self.told_profile = terminal_profile(environ)
@@ -56,7 +66,7 @@ class CasefileApp(OverWindows):
         self.still = environ.get("TEXTUAL_ANIMATIONS") == "none"
         self.settings_refused: CasefileError | None = None
         try:
-            self.chosen = desk.settings()
+            self.chosen = office.settings()
         except CasefileError as trouble:
             self.settings_refused = trouble  # told when there is a screen; it opens all the same
             self.chosen = Settings()
@@ -78,11 +88,16 @@ class CasefileApp(OverWindows):
         for trouble in filter(None, refused):
             screen.call_after_refresh(screen.refused, trouble)
 
+    @cached_property
+    def desk(self) -> desks.Desk:
+        """The clerk, called when more is asked for than the list of cases."""
+        return desks.Desk.of(self.office)
+
     # -- settings -----------------------------------------------------------------------------
 
     def _spoken(self) -> Language:
         """Return the language of the screen, days written as the settings have it."""
-        return self.desk.words.isolating().with_hebrew_days(self.chosen.hebrew_days)
+        return self.office.words.isolating().with_hebrew_days(self.chosen.hebrew_days)
 
     def _profile(self) -> str:
         """Return how the terminal is fed: as forced, else as chosen, else as told."""
@@ -105,7 +120,7 @@ class CasefileApp(OverWindows):
         self.set_class(Drawing.ascii, "-ascii")
         refused: CasefileError | None = None
         try:
-            self.own_keys = own_keys(self.desk.home, kept.keys)
+            self.own_keys = own_keys(self.office.home, kept.keys)
         except CasefileError as trouble:
             refused, self.own_keys = trouble, {}
         self.set_keymap(self.own_keys)
@@ -113,7 +128,7 @@ class CasefileApp(OverWindows):
 
     def keep(self, settings: Settings) -> None:
         """Keep the settings in the library and look by them. Raises: NoRoom, BadInput."""
-        self.desk.keep_settings(settings)
+        self.office.keep_settings(settings)
         self.chosen = settings
         refused = self.look()
         if self._profile() != self.bidi_profile:
@@ -125,16 +140,16 @@ class CasefileApp(OverWindows):
 
     def action_settings(self) -> None:
         """Show the settings."""
-        self._over(SettingsSheet())
+        self._over(settings.Settings())
 
     def action_doctor(self) -> None:
         """Show what this terminal can do, and have its order of letters chosen."""
-        self.push_screen(Doctor())
+        self.push_screen(doctor.Doctor())
 
     def action_bin(self) -> None:
         """Show what was deleted: of the open case, and whole cases."""
         screen = self.screen
-        self._over(Bin(screen if isinstance(screen, CaseScreen) else None))
+        self._over(bins.Bin(screen if isinstance(screen, case.CaseScreen) else None))
 
     def action_jump(self) -> None:
         """Put a letter on every part of the screen, and go where the one pressed stands."""
@@ -144,12 +159,12 @@ class CasefileApp(OverWindows):
                 widget.focus()
 
         if isinstance(self.screen, CasefileScreen):
-            self.push_screen(Jump(targets(self.screen), self.words), gone)
+            self.push_screen(jump.Jump(jump.targets(self.screen), self.words), gone)
 
-    def _over(self, sheet: Sheet) -> None:
+    def _over(self, window: sheet.Sheet) -> None:
         """Open a window over a full screen; not twice."""
         if isinstance(self.screen, CasefileScreen):
-            self.push_screen(sheet)
+            self.push_screen(window)
 
     # -- keys ---------------------------------------------------------------------------------
 
@@ -171,7 +186,7 @@ class CasefileApp(OverWindows):
                 else:
                     self.screen.focus_previous()
                 return
-            if event.key == "enter" and isinstance(focused, Line) and self._enter_goes_on():
+            if event.key == "enter" and isinstance(focused, fields.Line) and self._enter_goes_on():
                 # As with tab: what follows in the same burst belongs to the next field.
                 self.screen.focus_next()
                 return
@@ -188,15 +203,15 @@ class CasefileApp(OverWindows):
     def _enter_goes_on(self) -> bool:
         """True where Enter in a field goes to the next one and does nothing else."""
         screen = self.screen
-        if isinstance(screen, FormWindow):
+        if isinstance(screen, form.FormWindow):
             return screen.enter_goes_on
-        return isinstance(screen, CaseScreen)
+        return isinstance(screen, case.CaseScreen)
 
     def _in_a_field(self) -> bool:
         if self.focused is None:
             return False
-        within = any(isinstance(one, FieldRow) for one in self.focused.ancestors)
-        return within or isinstance(self.screen, FormWindow)
+        within = any(isinstance(one, fields.FieldRow) for one in self.focused.ancestors)
+        return within or isinstance(self.screen, form.FormWindow)
 
     def action_run_here(self, id_: str) -> None:
         """Do what the key of an action would do: for clicks and for the palette."""
@@ -212,16 +227,16 @@ class CasefileApp(OverWindows):
         screen = self.screen
         if not isinstance(screen, CasefileScreen):
             return
-        pane = screen.pane if isinstance(screen, CaseScreen) else None
-        alone = "search" if isinstance(screen, SearchScreen) else "cases"
+        pane = screen.pane if isinstance(screen, case.CaseScreen) else None
+        alone = "search" if isinstance(screen, search.SearchScreen) else "cases"
         place = pane.place if pane is not None else alone
-        self.push_screen(help_of(place, screen.actions_here(), self.words, self.own_keys))
+        self.push_screen(help.help_of(place, screen.actions_here(), self.words, self.own_keys))
 
     def action_show_help_of(self, place: str) -> None:
         """Show the help of another place, with its keys."""
         around = ("app",) if place == "cases" else ("case", "app")
         actions = actions_of(place, *around)
-        self.push_screen(help_of(place, actions, self.words, self.own_keys))
+        self.push_screen(help.help_of(place, actions, self.words, self.own_keys))
 
     def action_next_language(self) -> None:
         """Go on to the next language."""
@@ -230,7 +245,7 @@ class CasefileApp(OverWindows):
 
     def action_speak(self, code: str) -> None:
         """Draw everything in another language, open windows too."""
-        self.desk.speak(code)
+        self.office.speak(code)
         self.words = self._spoken()
         self.turn(self.words.rtl)
         self.set_class(self.words.rtl, "-rtl")
@@ -238,11 +253,11 @@ class CasefileApp(OverWindows):
         for screen in self.screen_stack:
             if isinstance(screen, CasefileScreen):
                 screen.speak()
-                if isinstance(screen, CaseScreen):
+                if isinstance(screen, case.CaseScreen):
                     under = screen.open.words
-            elif isinstance(screen, Sheet | Doctor):
+            elif isinstance(screen, sheet.Sheet | doctor.Doctor):
                 screen.speak()
-            elif isinstance(screen, FormWindow):
+            elif isinstance(screen, form.FormWindow):
                 screen.speak(under)
         self.refresh_css(animate=False)
         self.screen.refresh(layout=True)
@@ -255,21 +270,22 @@ class CasefileApp(OverWindows):
         self.theme = names[(at + 1) % len(names)]
         self.chosen = self.chosen.but(theme=self.theme)
         try:
-            self.desk.keep_settings(self.chosen)
+            self.office.keep_settings(self.chosen)
         except CasefileError as trouble:
             what, then = self.words.refusal(trouble)
             self.notify(then, title=what, severity="warning", markup=False, timeout=12)
 
     def action_search(self) -> None:
         """Search the words of all cases."""
-        if isinstance(self.screen, CasefileScreen) and not isinstance(self.screen, SearchScreen):
-            self.push_screen(SearchScreen())
+        screen = self.screen
+        if isinstance(screen, CasefileScreen) and not isinstance(screen, search.SearchScreen):
+            self.push_screen(search.SearchScreen())
 
     def action_command_palette(self) -> None:
         """Open the palette."""
-        if not isinstance(self.screen, Palette):
+        if not isinstance(self.screen, palette.Palette):
             placeholder = self.words.term("screens.palette.search")
-            self.push_screen(Palette(placeholder=placeholder))
+            self.push_screen(palette.Palette(placeholder=placeholder))
 
     # -- too small ----------------------------------------------------------------------------
 
@@ -279,8 +295,8 @@ class CasefileApp(OverWindows):
         self.set_class(small, "-small")
 
 
-def run(desk: Desk) -> int:
-    """Open the terminal interface on the library of *desk*; return its exit code."""
-    app = CasefileApp(desk)
+def run(office: Preferences) -> int:
+    """Open the terminal interface on the library of *office*; return its exit code."""
+    app = CasefileApp(office)
     app.run()
     return app.return_code or 0

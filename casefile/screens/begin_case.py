@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from casefile.model.errors import CasefileError
-from casefile.screens.case import CaseScreen
+from casefile.screens import case as cases
+from casefile.screens import new_case
+from casefile.screens import opening as openings
 from casefile.screens.colleagues import AmongColleagues
-from casefile.screens.new_case import NewCase
-from casefile.screens.opening import Opening, opened
 
 
 class BeginCase(AmongColleagues):
@@ -19,11 +19,13 @@ class BeginCase(AmongColleagues):
     def action_new_case(self) -> None:
         """Ask for a new case and open it."""
 
-        def begun(opening: Opening | None) -> None:
+        def begun(opening: openings.Opening | None) -> None:
             if opening is None:
                 return
             try:
-                made = self.desk.kept_new(lambda: opened(self.desk, opening), away=self.away)
+                made = self.desk.kept_new(
+                    lambda: openings.opened(self.desk, opening), away=self.away
+                )
             except CasefileError as trouble:
                 self.refused(trouble)
                 return
@@ -33,8 +35,8 @@ class BeginCase(AmongColleagues):
             case = made.opened.case
             self.open_case(case.id)
             screen = self.app.screen
-            if opening.files and isinstance(screen, CaseScreen):
+            if opening.files and isinstance(screen, cases.CaseScreen):
                 screen.call_after_refresh(screen.add_files, list(opening.files))
             self.tell(self.words.term("screens.new.done", number=case.number))
 
-        self.app.push_screen(NewCase(self.desk, self.words), begun)
+        self.app.push_screen(new_case.NewCase(self.desk, self.words), begun)

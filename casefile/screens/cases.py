@@ -8,31 +8,33 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from casefile.desk.colleagues import News
-from casefile.desk.outbox import Sent
+from casefile.desk import colleagues as firm
+from casefile.desk import outbox
 from casefile.desk.records import CaseLine, Opened
-from casefile.model.contact import Contact
+from casefile.model import contact as contacts
 from casefile.model.errors import CasefileError, Unreachable
-from casefile.model.review import State
+from casefile.model.status import State
+from casefile.screens import (
+    after_log,
+    case,
+    figures_window,
+    log_call,
+    opencase,
+    owner_form,
+    pane,
+    payment,
+    samples,
+)
 from casefile.screens.actions import Action, actions_of, bindings_of
-from casefile.screens.after_log import after_log
 from casefile.screens.begin_case import BeginCase
 from casefile.screens.bidi.inputs import BidiInput
-from casefile.screens.case import CaseScreen
 from casefile.screens.cases_told import case_row, columns_of, due_told, first_run_told
 from casefile.screens.chrome import Keys, Table, Title, TooSmall
 from casefile.screens.colleagues import AmongColleagues
-from casefile.screens.figures_window import FiguresWindow
 from casefile.screens.folded import folded
-from casefile.screens.log_call import LogCall
 from casefile.screens.long_table import LongTable
 from casefile.screens.many_cases import ManyCases
-from casefile.screens.opencase import OpenCase
-from casefile.screens.owner_form import ask_owner
-from casefile.screens.pane import Asked
-from casefile.screens.payment import PaymentForm, Received
 from casefile.screens.plain import line, said, value
-from casefile.screens.samples import taken_samples
 from casefile.screens.today_list import TodayList, section_of
 from casefile.screens.today_screen import TodayScreen
 
@@ -106,9 +108,9 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
         """Show the list as it is now; a long one as it was last seen, until it is read."""
         try:
             if self._lines is None:
-                self._take(self.desk.glance())
+                self._take(self.office.glance())
             if len(self._lines or ()) < LARGE:
-                self._take(self.desk.cases())
+                self._take(self.office.cases())
                 self.look(self._lines or ())
             else:
                 self._read_behind()
@@ -130,7 +132,7 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
     @work(thread=True, group="list")
     def _reading_list(self) -> None:
         try:
-            self.post_message(self.ListRead(self.desk.cases()))
+            self.post_message(self.ListRead(self.office.cases()))
         except CasefileError as trouble:
             self.post_message(self.ListRead(trouble))
 
@@ -156,20 +158,20 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
         table.display = bool(listed)
         self.query_one("#first-run").display = not listed
         if not listed:
-            self.query_one("#first-run-text", Static).update(first_run_told(self.desk, words))
+            self.query_one("#first-run-text", Static).update(first_run_told(self.office, words))
         width, shared = self.size.width, self._in_hands
-        drawn = (shown, words.code, width, self.desk.on, shared)
+        drawn = (shown, words.code, width, self.office.on, shared)
         if drawn != self._drawn:
-            self._drawn, desk = drawn, self.desk
+            self._drawn, office = drawn, self.office
 
             def row(n: int) -> list[object]:
-                return case_row(shown[n], desk, words, width, shared=shared)
+                return case_row(shown[n], office, words, width, shared=shared)
 
             keys = [one.id for one in shown]
             columns = columns_of(words, width, shared=shared)
             table.fill(columns, keys, row, words.rtl, width - 2)
         due = self.query_one("#due", Static)
-        due.update(due_told(listed, self.desk, words))
+        due.update(due_told(listed, self.office, words))
         due.display = bool(listed)
         self.query_one(TodayList).display = bool(listed)
         self.tell_today()
@@ -200,7 +202,7 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
 
     def _found(self, listed: tuple[CaseLine, ...]) -> tuple[CaseLine, ...]:
         if self._mine:
-            listed = tuple(one for one in listed if one.assigned == self.desk.actor)
+            listed = tuple(one for one in listed if one.assigned == self.office.actor)
         if self._waits:
             listed = tuple(one for one in listed if one.waiting_for)
         sought = folded(self.query_one("#find", BidiInput).value)
@@ -216,12 +218,12 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
 
     # -- colleagues ---------------------------------------------------------------------------
 
-    def heard(self, news: News) -> None:
+    def heard(self, news: firm.News) -> None:
         """Show the list anew when a colleague changed a case."""
         if news.changed and self.is_current:
             self.redraw()
 
-    def passed(self, sent: Sent) -> None:
+    def passed(self, sent: outbox.Sent) -> None:
         """Show the list with what waited; name what a colleague changed too."""
         if sent.trouble is not None:
             self.refused(sent.trouble)
@@ -235,7 +237,7 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
     def _in_hands(self) -> bool:
         """True where colleagues work: there the list tells in whose hands a case is."""
         try:
-            shared = self.desk.shared is not None
+            shared = self.office.shared is not None
         except CasefileError:
             shared = False
         return shared or any(one.assigned or one.waiting_for for one in self._lines or ())
@@ -301,15 +303,15 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
             parts.append(value(one.assigned, limit=18))
         self.query_one("#title-state", Static).update(said(" · ").join(parts))
 
-    def _under_cursor(self) -> OpenCase | None:
+    def _under_cursor(self) -> opencase.OpenCase | None:
         ref = self.query_one("#cases", Table).key_at_cursor
         if not ref:
             return None
         return self._case_opened(ref)
 
-    def _case_opened(self, ref: str) -> OpenCase | None:
+    def _case_opened(self, ref: str) -> opencase.OpenCase | None:
         try:
-            opened = OpenCase(self.desk, ref, self.words)
+            opened = opencase.OpenCase(self.desk, ref, self.words)
         except CasefileError as trouble:
             self.refused(trouble)
             return None
@@ -320,13 +322,13 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
         """Open the case under the cursor."""
         opened = self._under_cursor()
         if opened is not None:
-            self.app.push_screen(CaseScreen(opened))
+            self.app.push_screen(case.CaseScreen(opened))
 
     def open_case(self, ref: str, section: str = "1") -> None:
         """Open a case."""
         opened = self._case_opened(ref)
         if opened is not None:
-            self.app.push_screen(CaseScreen(opened, section))
+            self.app.push_screen(case.CaseScreen(opened, section))
 
     def action_log_call(self) -> None:
         """Log a call in the case under the cursor."""
@@ -334,7 +336,7 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
         if opened is None:
             return
 
-        def logged(contact: Contact | None) -> None:
+        def logged(contact: contacts.Contact | None) -> None:
             if contact is not None:
                 kept = self._asked(
                     opened,
@@ -342,9 +344,9 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
                     self.words.term("screens.log.done"),
                 )
                 if kept is not None:
-                    after_log(self, opened, kept.case.contacts[-1])
+                    after_log.after_log(self, opened, kept.case.contacts[-1])
 
-        self.app.push_screen(LogCall(opened), logged)
+        self.app.push_screen(log_call.LogCall(opened), logged)
 
     def action_pay(self) -> None:
         """Write down money received in the case under the cursor."""
@@ -352,7 +354,7 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
         if opened is None:
             return
 
-        def received(money: Received | None) -> None:
+        def received(money: payment.Received | None) -> None:
             if money is not None:
                 self._asked(
                     opened,
@@ -362,9 +364,9 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
                     self.words.term("screens.pay.done"),
                 )
 
-        self.app.push_screen(PaymentForm(opened), received)
+        self.app.push_screen(payment.PaymentForm(opened), received)
 
-    def _asked(self, opened: OpenCase, asked: Asked, done: str) -> Opened | None:
+    def _asked(self, opened: opencase.OpenCase, asked: pane.Asked, done: str) -> Opened | None:
         read = Opened(opened.case, opened.revision)
         try:
             made = self.desk.kept_change(read, asked, away=self.away)
@@ -399,15 +401,15 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
 
     def action_samples(self) -> None:
         """Copy the sample cases into the library."""
-        taken_samples(self.app)
+        samples.taken_samples(self.app)
 
     def action_owner(self) -> None:
         """Ask for the owner's own record."""
-        ask_owner(self)
+        owner_form.ask_owner(self)
 
     def action_figures(self) -> None:
         """Show the figures over all cases."""
-        self.app.push_screen(FiguresWindow(self.desk, self.words))
+        self.app.push_screen(figures_window.FiguresWindow(self.desk, self.words))
 
     def action_find(self) -> None:
         """Show the filter."""

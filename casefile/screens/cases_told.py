@@ -7,11 +7,11 @@ from datetime import date
 from rich.text import Text
 from textual.content import Content
 
-from casefile.desk import Desk
+from casefile.desk.office import Office
 from casefile.desk.records import CaseLine
 from casefile.model.language import Language
 from casefile.model.money import Money
-from casefile.model.review import State, Status
+from casefile.model.status import State, Status
 from casefile.screens.plain import cell, line, lines, said, value, word_cell
 
 LETTER = {
@@ -49,10 +49,10 @@ def columns_of(words: Language, width: int, *, shared: bool) -> list[tuple[Text,
 
 
 def case_row(
-    one: CaseLine, desk: Desk, words: Language, width: int = 0, *, shared: bool = False
+    one: CaseLine, office: Office, words: Language, width: int = 0, *, shared: bool = False
 ) -> list[object]:
     """Return the cells of one case, for the columns of :func:`columns_of`."""
-    cells = _cells(one, desk, words)
+    cells = _cells(one, office, words)
     if shared:
         told = [one.assigned, one.waiting_for]
         hands = told if width >= WIDE else [" · ".join(filter(None, told))]
@@ -60,7 +60,7 @@ def case_row(
     return cells
 
 
-def _cells(one: CaseLine, desk: Desk, words: Language) -> list[object]:
+def _cells(one: CaseLine, office: Office, words: Language) -> list[object]:
     if one.damaged:
         name = cell(one.respondent or one.id)
         return [
@@ -71,7 +71,7 @@ def _cells(one: CaseLine, desk: Desk, words: Language) -> list[object]:
             cell("!"),
             word_cell(words.term("screens.cases.damaged")),
         ]
-    over = one.overdue(desk.on)
+    over = one.overdue(office.on)
     late = "" if over is None else words.term("screens.days.short", n=over)
     state = words.name_of(State(one.state)) if one.state else words.term("words.unknown")
     return [
@@ -92,9 +92,9 @@ def _sum(told: str, words: Language) -> str:
         return told
 
 
-def due_told(listed: tuple[CaseLine, ...], desk: Desk, words: Language) -> Content:
+def due_told(listed: tuple[CaseLine, ...], office: Office, words: Language) -> Content:
     """Return what falls due within a week, and what waits."""
-    on = desk.on
+    on = office.on
     soon = [one for one in listed if one.next_on is not None and (one.next_on - on).days <= 7]
     waiting = sum(one.waiting for one in listed)
     parts = [said(words.term("screens.cases.due") + "  ", "bold")]
@@ -114,7 +114,7 @@ def due_told(listed: tuple[CaseLine, ...], desk: Desk, words: Language) -> Conte
     return lines(line(*parts), legend)
 
 
-def first_run_told(desk: Desk, words: Language) -> Content:
+def first_run_told(office: Office, words: Language) -> Content:
     """Return what an empty library says."""
 
     def key(letter: str, name: str) -> Content:
@@ -122,7 +122,7 @@ def first_run_told(desk: Desk, words: Language) -> Content:
         return line(said("   "), said(f" {letter} ", "reverse"), said("  " + told))
 
     languages = "  ".join(
-        f"\u2068{one.term('language.name')}\u2069" for one in desk.languages.values()
+        f"\u2068{one.term('language.name')}\u2069" for one in office.languages.values()
     )
     return lines(
         said(words.term("screens.first.none"), "bold"),
@@ -137,7 +137,7 @@ def first_run_told(desk: Desk, words: Language) -> Content:
         key(",", "settings"),
         key("F7", "terminal"),
         said(""),
-        line(said(words.term("screens.first.data") + " ", "dim"), value(str(desk.home))),
+        line(said(words.term("screens.first.data") + " ", "dim"), value(str(office.home))),
         line(said(words.term("screens.first.language") + " ", "dim"), said(languages)),
     )
 

@@ -9,8 +9,8 @@ from textual import work
 from textual.content import Content
 from textual.message import Message
 
-from casefile.desk.colleagues import News
-from casefile.desk.outbox import Sent
+from casefile.desk import colleagues as firm
+from casefile.desk import outbox
 from casefile.model.errors import CasefileError, StoreError, Unreachable
 from casefile.screens.plain import line, said, value
 from casefile.screens.screen import CasefileScreen
@@ -27,7 +27,7 @@ class AmongColleagues(CasefileScreen):
     class Heard(Message):
         """The library was asked: what it told, or why it did not answer."""
 
-        def __init__(self, news: News | CasefileError) -> None:
+        def __init__(self, news: firm.News | CasefileError) -> None:
             super().__init__()
             self.news = news
 
@@ -43,7 +43,7 @@ class AmongColleagues(CasefileScreen):
     def hear_colleagues(self) -> None:
         """Begin to listen."""
         try:
-            library = self.desk.shared
+            library = self.office.shared
         except CasefileError:
             return  # told by whoever reads a case of it
         if library is not None:
@@ -64,7 +64,7 @@ class AmongColleagues(CasefileScreen):
     @work(thread=True, group="colleagues")
     def _ask(self, since: str, ref: str, revision: str) -> None:
         try:
-            news: News | CasefileError = self.desk.news(since, ref, revision)
+            news: firm.News | CasefileError = self.desk.news(since, ref, revision)
         except CasefileError as trouble:
             news = trouble
         self.post_message(self.Heard(news))
@@ -116,6 +116,8 @@ class AmongColleagues(CasefileScreen):
     def tell_waiting(self) -> None:
         """Say what was entered before, and is on this machine alone."""
         try:
+            if self.office.shared is None:
+                return
             waiting = self.desk.unsent()
         except CasefileError as trouble:
             self.refused(trouble)
@@ -155,11 +157,11 @@ class AmongColleagues(CasefileScreen):
         told = said(self.words.term("colleagues.looking") + " ")
         return line(told, value(", ".join(self.looking), limit=24), said("  "))
 
-    def passed(self, sent: Sent) -> None:
+    def passed(self, sent: outbox.Sent) -> None:
         """Take in what became of a change that waited."""
         raise NotImplementedError
 
-    def heard(self, news: News) -> None:
+    def heard(self, news: firm.News) -> None:
         """Take in what colleagues did."""
         raise NotImplementedError
 

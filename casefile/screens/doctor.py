@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.filter import LineFilter
 from textual.widgets import Static
 
-from casefile.desk import Desk
+from casefile.desk.desk import Desk
 from casefile.desk.facts import facts
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language

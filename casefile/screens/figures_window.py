@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from casefile.desk import Desk
+from casefile.desk.desk import Desk
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.model.plan import Figures, OverAll

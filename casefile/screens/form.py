@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from casefile.desk import Desk
+from casefile.desk.desk import Desk
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.screens.actions import bindings_of

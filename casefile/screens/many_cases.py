@@ -8,8 +8,7 @@ from textual import events, work
 
 from casefile.desk.records import Opened
 from casefile.model.errors import CasefileError
-from casefile.screens.ask import Choose, Prompt
-from casefile.screens.fields import Field
+from casefile.screens import ask, fields
 from casefile.screens.paste import dropped_paths
 from casefile.screens.plain import said
 from casefile.screens.screen import CasefileScreen
@@ -26,7 +25,9 @@ class ManyCases(CasefileScreen):
         """Ask for the path of the table."""
         words = self.words
         title = said(words.term("actions.cases.table.help"))
-        window = Prompt(title, Field("path", "screens.table.ask"), "", words, self.desk.on)
+        window = ask.Prompt(
+            title, fields.Field("path", "screens.table.ask"), "", words, self.desk.on
+        )
 
         def named(text: str | None) -> None:
             paths = dropped_paths(text or "")
@@ -54,7 +55,7 @@ class ManyCases(CasefileScreen):
                 self.tell(words.term("screens.table.working"))
                 self._opening(path)
 
-        self.app.push_screen(Choose(title, options, words), chosen)
+        self.app.push_screen(ask.Choose(title, options, words), chosen)
 
     @work(thread=True, exclusive=True, group="many", exit_on_error=True)
     def _opening(self, path: Path) -> None:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from casefile.desk import Desk
+from casefile.desk.desk import Desk
 from casefile.model.claim import Form, Ground
 from casefile.model.language import Language
 from casefile.model.position import Reason

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from casefile.desk import Desk
+from casefile.desk.desk import Desk
 from casefile.desk.records import Opened
 from casefile.model.case import Case
 from casefile.model.errors import CasefileError

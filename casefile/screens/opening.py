@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from casefile.desk import Desk
+from casefile.desk.desk import Desk
 from casefile.desk.records import Opened
 from casefile.model.case import Case
 from casefile.model.claim import Form, Ground

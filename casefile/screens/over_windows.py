@@ -8,14 +8,12 @@ from textual import events
 from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
+from casefile.later import loaded
 from casefile.model.language import Language
+from casefile.screens import ask, form, help, wait
 from casefile.screens.actions import ACTIONS, BY_ID
-from casefile.screens.ask import Reader
 from casefile.screens.bidi.terminal import BidiModal
 from casefile.screens.early_keys import EarlyKeys
-from casefile.screens.form import FormWindow
-from casefile.screens.help import help_of
-from casefile.screens.wait import Progress
 
 OVER = ("app.help", "app.language", "app.theme", "app.quit")
 
@@ -81,11 +79,11 @@ class OverWindows(EarlyKeys):
 
     def help_over_a_window(self) -> None:
         """Show the keys of the window that is open; over the help itself nothing."""
-        if isinstance(self.screen, Reader | Progress):
+        if isinstance(self.screen, ask.Reader | wait.Progress):
             return
         bound = {one.binding.id for one in self.screen.active_bindings.values()}
         actions = tuple(action for action in ACTIONS if action.id in bound)
-        self.push_screen(help_of("window", actions, self.words, self.own_keys))
+        self.push_screen(help.help_of("window", actions, self.words, self.own_keys))
 
     def ask_again(self) -> None:
         """Close a question of one line and ask it anew, with what was chosen or typed in it."""
@@ -103,7 +101,7 @@ class OverWindows(EarlyKeys):
 
     async def action_quit(self) -> None:
         """Leave; what is typed in open forms is kept as a draft."""
-        for screen in self.screen_stack:
-            if isinstance(screen, FormWindow):
+        for screen in self.screen_stack if loaded(form) else ():
+            if isinstance(screen, form.FormWindow):
                 screen.keep()
         await super().action_quit()

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from casefile.desk import Desk
+from casefile.desk.desk import Desk
 from casefile.desk.records import Opened
 from casefile.model.case import Case
 from casefile.model.errors import CasefileError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefile.desk import Desk
+from casefile.desk.desk import Desk
 from casefile.model.language import Language
 
 

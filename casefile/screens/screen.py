@@ -7,8 +7,9 @@ from typing import Protocol, cast
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from casefile.desk import Desk
-from casefile.model.case import Case
+from casefile.desk import desk as desks
+from casefile.desk.preferences import Preferences
+from casefile.model import case as cases
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.screens.actions import Action, actions_of
@@ -20,9 +21,14 @@ from casefile.screens.plain import said
 class Holder(Protocol):
     """The app, as its screens know it."""
 
-    desk: Desk
+    office: Preferences
     words: Language
     own_keys: dict[str, str]
+
+    @property
+    def desk(self) -> desks.Desk:
+        """The clerk."""
+        ...
 
 
 class CasefileScreen(BidiScreen[None]):
@@ -37,18 +43,23 @@ class CasefileScreen(BidiScreen[None]):
         return cast("Holder", self.app)
 
     @property
-    def desk(self) -> Desk:
+    def desk(self) -> desks.Desk:
         """The clerk."""
         return self.holder.desk
+
+    @property
+    def office(self) -> Preferences:
+        """The clerk's office: what can be asked before the rest of the program is loaded."""
+        return self.holder.office
 
     @property
     def words(self) -> Language:
         """The language of the app."""
         return self.holder.words
 
-    def case_words(self, case: Case) -> Language:
+    def case_words(self, case: cases.Case) -> Language:
         """Return the language with the terms of the case's place before its own."""
-        law = self.desk.laws.get(case.place)
+        law = self.office.laws.get(case.place)
         return self.words.in_place(law.terms.get(self.words.code, {})) if law else self.words
 
     @property

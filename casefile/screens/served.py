@@ -21,7 +21,7 @@ import textual_serve
 from aiohttp import web
 from textual_serve.server import Server
 
-from casefile.desk import Desk
+from casefile.desk.desk import Desk
 from casefile.model.errors import BadInput
 from casefile.model.language import Language
 

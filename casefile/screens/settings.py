@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol, cast
 
 from textual.content import Content
 
-from casefile.desk import Desk
+from casefile.desk.desk import Desk
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.model.settings import Settings as Kept

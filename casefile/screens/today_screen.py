@@ -41,12 +41,12 @@ class TodayScreen(CasefileScreen):
 
     def look(self, listed: tuple[CaseLine, ...]) -> None:
         """Look for what is due today, behind, when the cases or the day are others than before."""
-        seen = hash((self.desk.on, tuple((one.id, one.revision) for one in listed)))
+        seen = hash((self.office.on, tuple((one.id, one.revision) for one in listed)))
         if seen == self._looked:
             return
         self._looked = seen
         if self._today is None:
-            self._today = Today(self.desk)
+            self._today = Today(self.office)
         self._look_for_today(self._today, listed)
 
     @work(thread=True, exclusive=True, group="today")

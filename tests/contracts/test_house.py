@@ -30,6 +30,28 @@ def test_commands_load_neither_the_terminal_nor_word(given, tmp_path):
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+BEHIND_THE_LIST = """
+import sys
+import casefile.screens.app
+from casefile.later import LATER, loaded
+there = {name: sys.modules.get(name) for name in LATER}
+print(sorted(name for name, module in there.items() if module is not None and loaded(module)))
+import importlib
+print(all(hasattr(importlib.import_module(name), "annotations") for name in LATER))
+"""
+
+
+def test_the_list_of_cases_is_there_before_what_lies_behind_it_is_loaded():
+    done = subprocess.run(
+        [sys.executable, "-c", BEHIND_THE_LIST],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout.splitlines() == ["[]", "True"]
+
+
 def test_imports_stand_at_the_top_of_every_file():
     """An import that must hide is a wall in the wrong place."""
     hidden = []

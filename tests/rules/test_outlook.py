@@ -7,6 +7,7 @@ import pytest
 from random_cases import random_case
 
 from casefile.library import jurisdictions
+from casefile.rules.calendar import day_of
 from casefile.rules.outlook import outlook, wants_review
 from casefile.rules.review import review
 
@@ -18,7 +19,7 @@ def read(case, on):
     law = LAWS[case.place]
     reviewed = review(case, law, on) if wants_review(case) else None
     seen = outlook(case, law, on, reviewed)
-    return seen, [(due.kind, due.what, due.day(on, law)) for due in seen.due]
+    return seen, [(due.kind, due.what, day_of(due, on, law)) for due in seen.due]
 
 
 @pytest.mark.parametrize("seed", range(24))
@@ -32,7 +33,7 @@ def test_what_is_due_is_the_same_until_the_day_the_outlook_names(seed):
         day += timedelta(days=1)
         fresh, due = read(case, day)
         if kept.holds(day):
-            assert [(x.kind, x.what, x.day(day, law)) for x in kept.due] == due, day
+            assert [(x.kind, x.what, day_of(x, day, law)) for x in kept.due] == due, day
             skipped += 1
         else:
             kept = fresh

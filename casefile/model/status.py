@@ -1,0 +1,31 @@
+"""How an element stands, and where a case stands as a whole."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """How an element stands."""
+
+    SOLID = "solid"
+    LEANS = "leans"
+    CONTESTED = "contested"
+    THIN = "thin"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+    ADMITTED = "admitted"
+
+
+class State(StrEnum):
+    """Where the case stands as a whole, and so what to do."""
+
+    KEEP_COLLECTING = "keep_collecting"
+    FIX_THE_INVOICE_FIRST = "fix_the_invoice_first"
+    NEGOTIATE = "negotiate"
+    MEDIATE_NOW = "mediate_now"
+    MEDIATE_NOW_FIX = "mediate_now_fix_while_waiting"
+    COURT_READY_MEDIATE_FIRST = "court_ready_mediate_first"
+    COURT_READY = "court_ready"
+    LAWYER_FIRST = "lawyer_first"
+    CONSIDER_WRITING_OFF = "consider_writing_off"
