@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from casefile.model.case import Case, Ended
 from casefile.model.contact import Contact
+from casefile.model.exhibit import Element
 from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.record import Record
@@ -24,6 +25,10 @@ _KEPT = frozenset({"id", "custody", "reading", "suggestions", "number", "authent
 """What the program keeps for itself: no change that a person made."""
 _NAMES = ("mark", "ref", "name", "title")
 _OF_ACTION = {"repair", "delete", "take_back"}
+_BY_VERB = frozenset(
+    "collectable comment mediation number private proof register reopen sent spend new".split()
+)
+"""Codes that are told by themselves: what they put in stands in the fields beside them."""
 
 
 class Told(NamedTuple):
@@ -61,8 +66,10 @@ def _of_rows(entry: Entry, verb: str, rest: str) -> Say:
     """Return a deed that is told by the records it put in."""
     if verb == "add":
         return Say("history.deeds.add", n=_count(rest))
-    if verb in ("new", "reopen"):
+    if verb in _BY_VERB:
         return Say(f"history.deeds.{verb}")
+    if verb == "view" and rest in list(Element):
+        return Say("history.deeds.view", element=Element(rest))
     if verb == "pay":
         return Say("history.deeds.pay", amount=_money(_fresh(entry, "payments"), rest))
     if verb == "offer":
