@@ -27,6 +27,13 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument(
         "--about", default="", metavar="ID|NAME", help=words.term("commands.write.about")
     )
+    parser.add_argument(
+        "--enclose",
+        action="append",
+        default=[],
+        metavar="NAME=FILE",
+        help=words.term("commands.write.enclose"),
+    )
     parser.add_argument("--draft", action="store_true", help=words.term("commands.write.draft"))
     parser.add_argument(
         "--pdf", "--pages", dest="pages", action="store_true", help=words.term("commands.write.pdf")
@@ -63,6 +70,9 @@ def _by_group(known: Mapping[str, Form], words: Language) -> str:
 def run(request: Request) -> int:
     """Write and check it; --plain prints the packet's text instead of writing it."""
     asked, words = request.options, request.words
+    for given in asked.enclose:
+        name, _, file = given.partition("=")
+        request.desk.enclose(asked.case, name, Path(file))
     asked.about = asked.about or _only_witness(request)
     if request.desk.form(asked.form).letter or asked.form == STATEMENT:
         for caution in request.desk.before_letter(asked.case, asked.form):
@@ -90,7 +100,7 @@ def run(request: Request) -> int:
     elif asked.pages:
         request.tell("commands.write.no_pdf")
     for file in written.files:
-        request.tell("commands.write.beside", name=file.name)
+        request.tell("commands.write.beside", name=file.relative_to(written.path.parent).as_posix())
     for left in written.left_out:
         _tell_left_out(request, left)
     return DONE

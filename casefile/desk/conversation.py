@@ -7,7 +7,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from casefile.desk.records import Opened
-from casefile.desk.writing import Writing
+from casefile.desk.writing import DEMAND, Writing
 from casefile.model.case import Case, Ending, Stage
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import UNDATED, LooseDate, loose
@@ -150,7 +150,9 @@ class Conversation(Writing):
         law = self.law_of(case)
         if form_name == STATEMENT:
             return (*before_letter(self.owner(), law), *before_statement(law))
-        enclosures = official_enclosures(case, law) if form_name == "demand_letter" else ()
+        enclosures = (
+            official_enclosures(case, law, self.enclosures(case)) if form_name == DEMAND else ()
+        )
         found = [Caution(code="enclose", what=what) for what in enclosures]
         return (*before_letter(self.owner(), law), *found)
 

@@ -7,8 +7,10 @@ from datetime import date, time
 from pathlib import Path
 
 from casefile.desk.conversation import Conversation
+from casefile.desk.enclosing import keep_enclosure
 from casefile.desk.other_numbers import other_number_faults
 from casefile.desk.records import Opened
+from casefile.desk.writing import DEMAND
 from casefile.model.case import Case, Effort
 from casefile.model.contact import Channel, Contact, Direction, Outcome
 from casefile.model.dates import LooseDate, loose
@@ -25,6 +27,7 @@ from casefile.model.say import Say
 from casefile.model.witness import Witness
 from casefile.packets.told import call_to_confirm, of_a_witness, offer_to_make
 from casefile.rules.authority import next_offered, offer_cautions
+from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.diligence import collectability, registers
 from casefile.rules.figures import spent
 from casefile.rules.gates import shut_for
@@ -34,12 +37,7 @@ from casefile.rules.mediation import mediation_view
 from casefile.rules.numbers import number_faults
 from casefile.rules.proofs import proofs_wanted
 
-DEMAND, INVITATION, OFFER, RECAP = (
-    "demand_letter",
-    "invitation_to_mediate",
-    "offer",
-    "recap_of_call",
-)
+INVITATION, OFFER, RECAP = "invitation_to_mediate", "offer", "recap_of_call"
 
 
 class Dealing(Conversation):
@@ -288,6 +286,20 @@ class Dealing(Conversation):
             known = ", ".join(w.name for w in case.witnesses)
             raise BadInput("no_such_witness", where=witness or ref, known=known or "-")
         return interview(found)
+
+    def enclosures_wanted(self, ref: str, form_name: str) -> tuple[str, ...]:
+        """Return the official forms that a packet must enclose and that are not filed yet."""
+        case = self.case(ref)
+        if form_name != DEMAND:
+            return ()
+        return enclosures_wanted(case, self.law_of(case), self.enclosures(case))
+
+    def enclose(self, ref: str, name: str, path: Path) -> Path:
+        """File the current official form of that name for every demand of the place.
+
+        Raises: BadInput, for a name that no place asks for, or a file that is none.
+        """
+        return keep_enclosure(self.own, self.case(ref).place, name, path)
 
     def witnesses_for(self, ref: str, form_name: str) -> tuple[Witness, ...]:
         """Return the witnesses one of whom a packet of this form is about; empty: it is not."""

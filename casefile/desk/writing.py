@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
+from casefile.desk.enclosing import kept_enclosures
 from casefile.desk.reading import Readings
 from casefile.desk.records import Preflight, Written
 from casefile.desk.redacting import covers, refuse_unplaced
@@ -32,7 +34,7 @@ from casefile.packets.redact import redacted_texts
 from casefile.packets.told import of_a_witness, without
 from casefile.packets.told import told as of_itself
 from casefile.packets.withheld import sums_of, withheld
-from casefile.rules.demand_check import demand_lacks
+from casefile.rules.demand_check import demand_lacks, enclosures_wanted
 from casefile.rules.disclosure import OWN_HOUSE, open_review, open_view
 from casefile.rules.figures import Reviewed, figures
 from casefile.rules.interview import witness_of
@@ -40,6 +42,7 @@ from casefile.rules.warning_signs import warning_signs
 from casefile.store.custody import Access, keeping
 from casefile.store.disk import put_in_place, sweep
 
+DEMAND = "demand_letter"
 Told = Callable[[int, int, str], bool]
 """(steps done, steps in all, what is in hand) -> False to stop."""
 _NAMED = re.compile(r"\d{4}-\d{2}-\d{2}-(.+?)-[a-z]{2,3}(?: .+)?")
@@ -90,6 +93,8 @@ class Writing(Readings):
         itself = of_itself(case, seen, form, words, about=about)
         if itself.tells:
             _, left_out = open_view(without(case, itself.tells), form.audience)
+        if form_name == DEMAND:
+            itself = replace(itself, enclosed=frozenset(self.enclosures(case)))
         texts: dict[str, Evidence | None] = {}
         pages: dict[str, int] = {}
         if form.exhibits:
@@ -114,9 +119,9 @@ class Writing(Readings):
     def preflight(self, ref: str, packet: Packet) -> Preflight:
         """Return how a packet reads and what it still wants, before it is written."""
         lacks: tuple[Say, ...] = ()
-        if packet.form == "demand_letter":
+        if packet.form == DEMAND:
             case = self.case(ref)
-            lacks = demand_lacks(case, self.law_of(case), self.review_of(case), self.owner())
+            lacks = self._lacks(case)
         return Preflight(plain_text(packet), to_complete(packet), lacks)
 
     def over_all(self) -> OverAll:
@@ -244,6 +249,11 @@ class Writing(Readings):
             with blobs.open(original.sha256) as stream:
                 put_in_place(file, stream.read())
             beside.append(file)
+        for name, kept in self.enclosures(case).items() if form_name == DEMAND else ():
+            file = target.parent / "enclosures" / f"{name}{kept.suffix}"
+            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            put_in_place(file, kept.read_bytes())
+            beside.append(file)
         put_in_place(target, body)
         pdf = target.with_suffix(".pdf") if laid else None
         if laid and pdf:
@@ -264,11 +274,21 @@ class Writing(Readings):
                 found[named[1]] = path
         return found
 
+    def enclosures(self, case: Case) -> dict[str, Path]:
+        """Return the official forms at hand that a demand in this case must enclose, by name."""
+        wanted = enclosures_wanted(case, self.law_of(case))
+        kept = kept_enclosures(self.own, case.place)
+        return {name: kept[name] for name in wanted if name in kept}
+
+    def _lacks(self, case: Case) -> tuple[Say, ...]:
+        law, filed = self.law_of(case), self.enclosures(case)
+        return demand_lacks(case, law, self.review_of(case), self.owner(), filed)
+
     def _refuse_incomplete(self, case: Case, form_name: str, *, draft: bool) -> None:
         """Refuse a formal demand that lacks what the place asks for; a draft may be written."""
-        if form_name != "demand_letter" or draft:
+        if form_name != DEMAND or draft:
             return
-        missing = demand_lacks(case, self.law_of(case), self.review_of(case), self.owner())
+        missing = self._lacks(case)
         if missing:
             raise PacketRefused("demand_lacks", where=form_name, missing=missing)
 

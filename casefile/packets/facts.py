@@ -63,7 +63,7 @@ def facts(matter: Matter) -> dict[str, str]:
         "sender": owner.name or claimant.name,
         "reference": case.title,
         "particulars": case.particulars,
-        "agreement_what": case.agreement.what,
+        "agreement_what": case.agreement.what or _debts_told(matter),
         "agreement_day": matter.loose(case.agreement.made) if case.agreement.made.known else "",
         "assigned_by": case.agreement.assigned_by,
         "assigned_day": (
@@ -99,6 +99,11 @@ def facts(matter: Matter) -> dict[str, str]:
             "exhibit_count": str(len(matter.cited)),
         }
     )
+
+
+def _debts_told(matter: Matter) -> str:
+    """Return what the debts are for, where the case does not say what was agreed."""
+    return "; ".join(dict.fromkeys(debt.what for debt in matter.case.debts if debt.what))
 
 
 def _may_settle(matter: Matter) -> str:

@@ -40,6 +40,8 @@ class Told:
     instalments: tuple[Instalment, ...] = ()
     witness: str = ""
     """Id or name of the witness it is about; empty: the first that its audience may see."""
+    enclosed: frozenset[str] = frozenset()
+    """Official forms that are filed, and so lie beside it."""
     tells: tuple[Contact | Offer | Witness, ...] = ()
     """What its own words tell of the case, whatever its label: it is not left out of itself."""
 
@@ -128,7 +130,8 @@ def told(
     if witness is not None:  # to write down what a witness says is to decide that it is told
         facts |= _of_witness(witness, writer)
         tells += [witness] if "witness" in named else []
-    return Told({name: text for name, text in facts.items() if text}, rows, about, tuple(tells))
+    known = {name: text for name, text in facts.items() if text}
+    return Told(known, rows, about, tells=tuple(tells))
 
 
 def of_a_witness(form: Form) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from casefile.model.case import Case
 from casefile.model.jurisdiction import Jurisdiction, PreAction
 from casefile.model.party import Owner
@@ -24,6 +26,8 @@ _PART_OF = {
     "assignment": ("assignment",),
 }
 """What each content that a place asks for needs from the case; the letter itself has the rest."""
+ENCLOSURES = ("information_sheet", "reply_form", "financial_statement")
+"""Official papers that a place may ask to be enclosed, by the names its pack gives them."""
 _ALWAYS = ("claimant", "respondent", "basis", "amount")
 
 
@@ -40,11 +44,14 @@ def demand_step(case: Case, law: Jurisdiction) -> PreAction | None:
     )
 
 
-def demand_lacks(case: Case, law: Jurisdiction, review: Review, owner: Owner) -> tuple[Say, ...]:
+def demand_lacks(
+    case: Case, law: Jurisdiction, review: Review, owner: Owner, filed: Collection[str] = ()
+) -> tuple[Say, ...]:
     """Return the parts that a demand of the place must hold and the case does not give.
 
-    Who acts for himself is the claimant where the case names none. Rates that are missing do not
-    stop a demand: it claims interest without a figure then, and says so.
+    *filed* are the official enclosures at hand, by name. Who acts for himself is the claimant where
+    the case names none. Rates that are missing do not stop a demand: it claims interest without a
+    figure then, and says so.
     """
     step = demand_step(case, law)
     asked = dict.fromkeys(_ALWAYS)
@@ -61,17 +68,32 @@ def demand_lacks(case: Case, law: Jurisdiction, review: Review, owner: Owner) ->
         "bank_account": case.claimant.bank_account or mine.bank_account,
         "assignment": not case.agreement.assigned_by or case.agreement.assigned_on.known,
     }
-    return tuple(Say(f"demand.part.{name}") for name in asked if not there[name])
+    lacking = [Say(f"demand.part.{name}") for name in asked if not there[name]]
+    missing = enclosures_wanted(case, law, filed)
+    lacking += [Say("demand.part.enclosure", what=Say(f"demand.enclosure.{n}")) for n in missing]
+    return tuple(lacking)
 
 
-def official_enclosures(case: Case, law: Jurisdiction) -> tuple[Say, ...]:
-    """Return the official papers that the place asks to be enclosed, and where they stand."""
+def enclosures_wanted(
+    case: Case, law: Jurisdiction, filed: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Return the official papers that must be enclosed and are not *filed*, by name.
+
+    They are asked of who claims in the course of business alone, as far as it is known.
+    """
     step = demand_step(case, law)
-    wanted = ("information_sheet", "reply_form", "financial_statement")
-    if step is None:
+    if step is None or case.claimant.business is False:
         return ()
+    return tuple(name for name in step.contents if name in ENCLOSURES and name not in filed)
+
+
+def official_enclosures(
+    case: Case, law: Jurisdiction, filed: Collection[str] = ()
+) -> tuple[Say, ...]:
+    """Return the official papers still to be taken from their source, and where they stand."""
+    step = demand_step(case, law)
+    source = cited(step.source) if step is not None else ""
     return tuple(
-        Say("demand.enclose", what=Say(f"demand.enclosure.{name}"), source=cited(step.source))
-        for name in step.contents
-        if name in wanted
+        Say("demand.enclose", what=Say(f"demand.enclosure.{name}"), source=source)
+        for name in enclosures_wanted(case, law, filed)
     )

@@ -187,6 +187,29 @@ def test_a_statement_is_in_the_form_of_its_place_which_is_told_before_it_is_writ
     assert truth in text_of(page)
 
 
+def test_a_demand_under_the_english_protocol_waits_for_the_official_forms_and_holds_them(
+    shell, id_, desk, tmp_path
+):
+    person = ["place=ew", "respondent.kind=sole_trader", "respondent.address=1 Road"]
+    mine = ["claimant.address=2 Road", "claimant.bank_account=1", "particulars=200 chairs"]
+    desk.set(id_, [*person, *mine])
+    page = tmp_path / "out" / "d.docx"
+    demand = ("write", "1", "demand_letter", "--to", str(page))
+    code, _, told = shell(*demand)
+    assert (code, page.exists(), "reply form" in told) == (2, False, True)
+    given = []
+    for name in ("information_sheet", "reply_form", "financial_statement"):
+        file = tmp_path / f"{name}-2026.pdf"
+        file.write_bytes(b"%PDF-1.4 " + name.encode())
+        given += ["--enclose", f"{name}={file}"]
+    assert shell(*demand, "--enclose", f"reply_from={file}")[0] == 2
+    code, _, told = shell(*demand, *given)
+    assert (code, "enclosures/reply_form.pdf" in told) == (0, True)
+    assert (page.parent / "enclosures" / "reply_form.pdf").read_bytes().endswith(b"reply_form")
+    assert "add the current form" not in text_of(page)
+    assert shell(*demand)[0] == 0, "the forms are kept for every later demand"
+
+
 def test_of_one_witness_the_statement_is_his_and_of_several_one_is_asked_for(
     shell, id_, desk, tmp_path
 ):

@@ -9,6 +9,7 @@ from casefile.library import CODES, forms, jurisdictions, languages
 from casefile.model.party import Owner, Party, PartyKind
 from casefile.rules.demand_check import (
     _PART_OF,
+    ENCLOSURES,
     demand_lacks,
     demand_step,
     official_enclosures,
@@ -45,7 +46,24 @@ def test_the_english_debt_protocol_names_its_official_enclosures_and_where_they_
     found = official_enclosures(person, LAWS["ew"])
     assert len(found) == 3
     assert "Pre-Action Protocol" in str(found[0].values["source"])
+    assert len(official_enclosures(person, LAWS["ew"], ("reply_form",))) == 2
     assert official_enclosures(case(), LAWS["ew"]) == ()
+
+
+def test_an_english_demand_of_a_business_on_a_person_lacks_the_official_forms_until_filed():
+    debtor = Party(name="Bet", kind=PartyKind.SOLE_TRADER)
+    mine = Owner(address="1 Road", bank_account="1")
+    told = case(particulars="200 chairs", respondent=debtor, place="ew")
+    law, seen = LAWS["ew"], review(told, LAWS["ew"], ON)
+
+    def what(one, *filed):
+        keys = [x.key for x in demand_lacks(one, law, seen, mine, filed)]
+        return keys.count("demand.part.enclosure")
+
+    assert what(told) == 3
+    assert what(told, "reply_form") == 2
+    assert what(told, *ENCLOSURES) == 0
+    assert what(told.but(claimant=told.claimant.but(in_business=False))) == 0
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -161,7 +161,7 @@ async def test_an_oral_promise_is_confirmed_in_writing_with_one_more_key(
         await pilot.press("c")
         await settled(pilot)
         assert "1,200.00" in app.clipboard
-        (kept,) = (owed.home / "cases" / case_of(owed).id / "packets").glob("*.txt")
+        (kept,) = owed.store.packets(case_of(owed).id).glob("*.txt")
         assert kept.read_text("utf-8").strip() == app.clipboard.strip()
 
 
@@ -451,6 +451,28 @@ async def test_the_statement_of_the_witness_in_hand_is_drafted_and_of_several_on
         await settled(pilot)
         written = owed.laid_down("1")["witness_statement"]
         assert written.stem.endswith("-en Adam Sowa")
+
+
+async def test_a_demand_under_the_english_protocol_asks_for_the_official_forms(
+    owed: Desk, opened: OPENED, tmp_path: Path
+) -> None:
+    person = ["place=ew", "respondent.kind=individual", "respondent.address=1 Road"]
+    mine = ["claimant.address=2 Road", "claimant.bank_account=1", "particulars=200 chairs"]
+    owed.set("1", [*person, *mine])
+    form = tmp_path / "form.pdf"
+    form.write_bytes(b"%PDF-1.4")
+    app = opened(owed)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("enter", "9")
+        await settled(pilot)
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        for name in ("information_sheet", "reply_form", "financial_statement"):
+            await into(pilot, app, name, str(form))
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        written = owed.laid_down("1")["demand_letter"]
+        assert len(list(written.parent.glob("enclosures/*.pdf"))) == 3
 
 
 async def test_wrong_digits_are_told_under_the_field_and_kept_all_the_same(

@@ -12,8 +12,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return the account, the forms that the place asks for, copies of the papers of the debt."""
     lines: list[tuple[Inline, ...]] = [(matter.t("enclosures.account"),)]
     if is_protocol_debt(matter):
-        blank = Span(f"[{matter.t('enclosures.add')}]", "to_complete")
-        lines += [(matter.t(f"enclosures.{key}"), " ", blank) for key in PROTOCOL_FORMS]
+        lines += [_official(matter, key) for key in PROTOCOL_FORMS]
     lines += [
         (matter.t("enclosures.copy", title=matter.title_of(exhibit)),)
         for _, exhibit in enclosed(matter)
@@ -22,3 +21,11 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         Para(matter.t("enclosures.title"), "caption"),
         *(Para((f"{number}. ", *line), "Addressee") for number, line in enumerate(lines, 1)),
     )
+
+
+def _official(matter: Matter, key: str) -> tuple[Inline, ...]:
+    """Return the name of an official form; one that is not filed is still to be added."""
+    named = matter.t(f"enclosures.{key}")
+    if key in matter.told.enclosed:
+        return (named,)
+    return (named, " ", Span(f"[{matter.t('enclosures.add')}]", "to_complete"))

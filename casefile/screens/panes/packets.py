@@ -19,6 +19,7 @@ from casefile.model.errors import CasefileError
 from casefile.model.form import Form
 from casefile.screens.ask import Choose
 from casefile.screens.chrome import Table
+from casefile.screens.enclosures_form import ask_enclosures
 from casefile.screens.opencase import OpenCase
 from casefile.screens.outside import opened_outside
 from casefile.screens.pane import CasePane, trouble_told
@@ -250,6 +251,10 @@ class Pane(CasePane):
         """Write the packet; of several witnesses, one is chosen first."""
         name = self.form
         if not name:
+            return
+        wanted = () if self.draft else self.desk.enclosures_wanted(self.open.ref, name)
+        if wanted:
+            ask_enclosures(self, wanted, lambda: self._write(name))
             return
         witnesses = self.desk.witnesses_for(self.open.ref, name)
         if len(witnesses) < 2:
