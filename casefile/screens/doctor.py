@@ -20,7 +20,7 @@ from casefile.screens.ask import Window
 from casefile.screens.bidi.filter import BidiFilter
 from casefile.screens.bidi.terminal import PROFILES, BidiModal, as_sent
 from casefile.screens.chrome import Keys
-from casefile.screens.plain import lines, plain, said
+from casefile.screens.plain import line, lines, said, value
 from casefile.screens.screen import Holder
 
 SAMPLE = "שלום (abc) 123"
@@ -102,12 +102,17 @@ class Doctor(BidiModal[None]):
                 said(""),
             )
         )
-        told = facts(app.desk)
         self.query_one("#doctor-facts", Static).update(
-            plain("\n".join(f"{name}: {fact}" for name, fact in told.items()))
+            lines(*(self._fact(words, name, fact) for name, fact in facts(app.desk).items()))
         )
         keymap = cast("Holder", self.app).own_keys
         self.query_one(Keys).tell(actions_of("doctor", "sheet"), words, keymap)
+
+    def _fact(self, words: Language, name: str, fact: str) -> Content:
+        """Return a fact of the computer; what has no name in words is a program of its own."""
+        key = f"frame.computer.{name}"
+        told = words.term(key) if words.has(key) else name
+        return line(said(f"{told}: "), value(fact, limit=200))
 
     def action_pick(self, number: int) -> None:
         """Keep the line that reads right; 0: the program tells by itself."""

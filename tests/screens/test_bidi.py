@@ -67,6 +67,13 @@ def test_a_hebrew_interface_stands_at_the_right() -> None:
     assert seen("abc    ", ui=0) == "abc    "
 
 
+def test_a_sentence_of_nothing_but_values_runs_as_the_interface_does() -> None:
+    told = f"{FSI}מכתב{PDI}: {FSI}Umowa nr 7{PDI}"
+
+    assert seen(told, ui=1).strip() == "Umowa nr 7 :בתכמ"
+    assert seen(told, ui=0).strip() == "בתכמ: Umowa nr 7"
+
+
 def test_points_stay_on_their_letters() -> None:
     assert display("שָׁלוֹם")[0] == "ם"
 

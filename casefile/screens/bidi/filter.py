@@ -59,12 +59,15 @@ def stamp(cells: Cells) -> int | None:
     return None
 
 
-def arrange(cells: Cells, base: int | None = None) -> Cells:
-    """Return one field, characters with styles, from logical to visual order."""
+def arrange(cells: Cells, base: int | None = None, ui: int = 0) -> Cells:
+    """Return one field, characters with styles, from logical to visual order.
+
+    A sentence of the program whose own words have no letters (``{kind}: {title}``) runs as *ui*.
+    """
     cells, isolates = _lifted(cells)
     text = "".join(char for char, _ in cells)
     if base is None:
-        base = base_level(text)
+        base = base_level(text, ui if isolates else 0)
     if not base and not isolates and not RTL.search(text):
         return cells
     out: Cells = []
@@ -131,12 +134,12 @@ def lay_out(field: Cells, ui: int, follow: bool, stamped: int | None) -> Cells:
     if stamped is not None:
         return arrange(field, ui if stamped == OF_INTERFACE else stamped)
     if follow:
-        return arrange(field)
+        return arrange(field, ui=ui)
     text = "".join(char for char, _ in field)
     start, end = len(text) - len(text.lstrip(" ")), len(text.rstrip(" "))
     if start >= end:
         return field
-    inner = arrange(field[start:end])
+    inner = arrange(field[start:end], ui=ui)
     left, right = field[:start], field[end:]
     return [*right[::-1], *inner, *left[::-1]] if ui else [*left, *inner, *right]
 

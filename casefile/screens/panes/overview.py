@@ -102,8 +102,7 @@ class Pane(CasePane):
         return rows + [
             line(
                 said(f"{words.loose_day(note.on)}  "),
-                value(note.by or words.term("words.unknown"), limit=18),
-                said(": "),
+                *((value(note.by, limit=18), said(": ")) if note.by else ()),
                 value(note.text, limit=80),
             )
             for note in case.notes[:-4:-1]
