@@ -33,6 +33,12 @@ def test_days_are_written_as_people_there_write_them(spoken):
     assert spoken["pl"].day(day, long=True) == "12 stycznia 2026"
 
 
+def test_words_are_quoted_in_the_marks_of_the_language(spoken):
+    assert spoken["pl"].quoted("towar {zgodny}") == "„towar {zgodny}”"
+    assert spoken["en"].quoted("agreed") == "“agreed”"
+    assert spoken["pl"].quoted("") == ""
+
+
 def test_a_day_shows_no_more_precision_than_it_has(spoken):
     assert spoken["en"].loose_day(loose("2026-01")) == "January 2026"
     assert spoken["pl"].loose_day(loose("2026-01")) == "01.2026"
