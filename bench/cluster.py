@@ -160,7 +160,7 @@ def death(folder: Path) -> tuple[int, int, float]:
 
         def write(k: int) -> None:
             store = TeamStore(folder / f"clerk{k}", at, now=lambda: datetime.now(UTC))
-            store.line._patience = 90
+            store.line.patience = 90
             revision = store.create(f"c{k}", {"n": 0}, **SAID)
             while not stop.is_set():
                 n = acked.get(k, 0) + 1

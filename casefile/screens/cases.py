@@ -114,6 +114,8 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
                 self.look(self._lines or ())
             else:
                 self._read_behind()
+        except Unreachable as trouble:
+            self.lost = trouble  # the title says so, over the list as it was last seen
         except CasefileError as trouble:
             self.refused(trouble)
         self.draw()

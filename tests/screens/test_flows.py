@@ -54,7 +54,7 @@ async def test_a_case_goes_from_nothing_to_a_packet_by_keyboard_alone(
         await typed(pilot, who)
         await pilot.press("enter")
         await typed(pilot, "4500")
-        await pilot.press("enter")
+        await pilot.press("enter", "enter")  # the currency of the place is the one meant
         await typed(pilot, "12.10.2026")
         await pilot.press("ctrl+s")
         await settled(pilot)

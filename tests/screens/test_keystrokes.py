@@ -190,7 +190,7 @@ async def test_the_packet_for_the_mediator_takes_few_keys(
         await hand.press("w")
         await hand.press("m", "enter")
         assert hand.keys == 3
-        written = sorted((desk.home / "cases" / ref / "packets").rglob("*.docx"))
+        written = sorted(desk.store.packets(ref).rglob("*.docx"))
         assert len(written) == 1
         assert "mediation_exchange" in written[0].relative_to(desk.home).as_posix()
 
