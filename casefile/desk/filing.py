@@ -20,7 +20,7 @@ from casefile.model.blocks import Evidence
 from casefile.model.case import Case
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
-from casefile.model.errors import BadInput, NotFound
+from casefile.model.errors import BadInput, Damaged, NotFound
 from casefile.model.exhibit import WARNING, Exhibit, Override
 from casefile.model.language import Language
 from casefile.store.custody import Access, Touched, accesses, record_accesses
@@ -54,8 +54,7 @@ class Filing(Office):
                 note=f"add {len(batch.fresh)}",
             )
             self._accessed_all(case.id, Access.TAKEN_IN, batch.fresh)
-        if any(one.duplicate_of for one in filed):
-            self._noted_late(case)
+        self._noted_late(case)
         return tuple(filed)
 
     def _noted_late(self, case: Case) -> None:
@@ -63,9 +62,11 @@ class Filing(Office):
 
         Each line has the time of its entry; when it was taken in, the exhibit itself says.
         """
-        noted = {x.sha256 for x in accesses(self.store, case.id) if x.access is Access.TAKEN_IN}
-        late = [x for x in case.exhibits if x.custody.sha256 not in noted]
-        self._accessed_all(case.id, Access.TAKEN_IN, late)
+        with suppress(Damaged):  # a record that does not hold is told by `check`
+            lines = accesses(self.store, case.id)
+            noted = {x.sha256 for x in lines if x.access is Access.TAKEN_IN}
+            late = [x for x in case.exhibits if x.custody.sha256 not in noted]
+            self._accessed_all(case.id, Access.TAKEN_IN, late)
 
     @contextmanager
     def _batch(

@@ -62,7 +62,7 @@ def test_a_case_whose_files_were_not_come_to_is_gone_on_with(desk, papers, monke
     assert other.id != half.id and other.number == 2
 
 
-def test_what_was_taken_in_but_not_noted_is_noted_when_it_comes_again(desk, papers, monkeypatch):
+def test_what_was_taken_in_but_not_noted_is_noted_when_more_comes(desk, papers, monkeypatch):
     ref = desk.new_from(papers / "case.toml").case.id
 
     def broken_off(*_):
@@ -73,9 +73,9 @@ def test_what_was_taken_in_but_not_noted_is_noted_when_it_comes_again(desk, pape
         with pytest.raises(KeyboardInterrupt):
             desk.add(ref, [papers / "inbox"])
     for _ in range(2):
-        desk.add(ref, [papers / "inbox"])
+        desk.add(ref, [papers / "case.toml"])
     noted = [line.mark for line in desk.accesses(ref) if line.access is Access.TAKEN_IN]
-    assert sorted(noted) == ["C-1", "C-2", "C-3"]
+    assert sorted(noted) == ["C-1", "C-2", "C-3", "C-4"]
 
 
 def test_a_packet_written_again_keeps_no_file_of_the_one_before(desk, papers):

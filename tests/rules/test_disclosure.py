@@ -3,18 +3,23 @@
 import itertools
 import types
 import typing
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casefile.library import jurisdictions
 from casefile.model.case import Case
 from casefile.model.dates import LooseDate, loose
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.money import Money
 from casefile.model.record import Record
-from casefile.rules.disclosure import OWN_HOUSE, may_see, open_view
+from casefile.rules.disclosure import OWN_HOUSE, may_see, open_review, open_view
+from casefile.rules.review import review
+
+ON = date(2026, 11, 20)
 
 MATRIX = {
     "respondent": "open",
@@ -221,3 +226,49 @@ def test_a_recording_that_may_be_unlawful_leaves_the_house_only_for_the_lawyer()
         assert bool(seen.exhibits) is goes
         assert [left.why.key for left in left_out] == ([] if goes else ["left_out.unlawful"])
         assert open_view(one, Audience.LAWYER)[0].exhibits
+
+
+CUT = {
+    "exhibits": [
+        {"mark": "C-1", "accepted": True, "disclosure": "open"},
+        {"mark": "C-2", "accepted": True, "disclosure": "privileged"},
+    ],
+    "offers": [
+        {"on": "2026-01-01", "by": "claimant", "disclosure": "without_prejudice", "sent": False}
+    ],
+    "concessions": [
+        {"element": "agreement", "marks": ["C-1"]},
+        {"element": "amount", "marks": ["C-1", "C-2"]},
+        {"element": "due", "marks": []},
+    ],
+    "acts": [
+        {"act": "part_payment", "on": "2026-01-01", "marks": ["C-1"]},
+        {"act": "oral_acknowledgement", "on": "2026-01-02", "marks": []},
+        {"act": "claim_filed", "on": "2026-01-03", "marks": ["C-2"]},
+    ],
+    "views": [{"element": "amount", "view": {"grade": "A", "why": "He said so."}}],
+}
+
+
+def test_only_what_is_shown_with_all_its_papers_stays_and_each_cut_has_its_own_reason():
+    seen, left_out = open_view(Case.model_validate(CUT), Audience.EXCHANGE)
+    assert [x.element.value for x in seen.concessions] == ["agreement"]
+    assert [(x.act.value, x.marks) for x in seen.acts] == [
+        ("part_payment", ("C-1",)),
+        ("oral_acknowledgement", ()),
+    ]
+    told = [(getattr(x.what, "key", x.what), x.why.key) for x in left_out]
+    assert ("C-2", "left_out.protected") in told
+    assert ("withheld.offer", "left_out.not_sent") in told
+    assert ("withheld.views", "left_out.internal") in told
+    assert sum(what == "withheld.concession" for what, _ in told) == 2
+    assert sum(what == "withheld.act" for what, _ in told) == 1
+
+
+def test_a_review_for_others_says_nothing_of_readiness():
+    whole = review(Case.model_validate(CUT | {"place": "xx"}), jurisdictions()["xx"], ON)
+    ready = whole.but(ready=whole.ready.but(mediate=True, court=True))
+    assert open_review(ready, Audience.OWNER) == ready
+    seen = open_review(ready, Audience.COURT)
+    assert (seen.ready.mediate, seen.ready.court) == (False, False)
+    assert not (seen.gates.mediate or seen.gates.court or seen.elements or seen.gaps)

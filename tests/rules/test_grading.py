@@ -7,7 +7,7 @@ from casefile.library import CODES, jurisdictions, languages
 from casefile.model.contact import Channel, Contact, Outcome
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
+from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Provenance
 from casefile.model.position import Defence, Position
 from casefile.model.witness import Witness
 from casefile.rules.caps import FACTS, ONLY_OF, ground_of
@@ -256,6 +256,22 @@ def test_protected_papers_are_not_counted_whatever_they_are():
         counted = grade(paper("C-1", "register_extract", "official", disclosure=label.value))
         open_or_ours = label in (Disclosure.OPEN, Disclosure.INTERNAL)
         assert (counted == "A") is open_or_ours
+
+
+def test_the_reason_of_a_grade_says_whether_it_stands_is_held_back_or_does_not_count():
+    def why(**facts):
+        found = items(case(paper("C-1", "contract", "both", signatures=signed_by(), **facts)), LAW)
+        return graded_exhibits([found["C-1"]])[0].why.key
+
+    assert why() == "grading.as_it_starts"
+    assert why(legible=False) == "grading.held_back"
+    assert why(disclosure="privileged") == "grading.not_counted"
+
+
+def test_a_paper_off_the_point_counts_whole_where_the_place_has_no_cap_for_it():
+    found = items(case(paper("C-1", "invoice", "claimant")), LAW)["C-1"]
+    off = [element for element in Element if found.off_point(element)]
+    assert off and all(found.on(element, None) is found.grade for element in off)
 
 
 def test_a_signed_receipt_held_as_a_scan_starts_like_a_scanned_contract():

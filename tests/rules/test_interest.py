@@ -143,6 +143,18 @@ def test_the_polish_cap_follows_the_reference_rate():
     ]
 
 
+def test_a_rate_of_the_users_own_pack_wins_over_the_shipped_one_even_when_it_is_older():
+    shipped = [rate for rate in XX.interest.rates if rate.kind == "late_general"]
+    oldest = min(shipped, key=lambda rate: rate.since)
+    mine = oldest.but(until=None, value=3, source=oldest.source.but(own=True))
+    rates = XX.interest.rates
+    for listed in ((mine, *rates), (*rates, mine)):
+        law = XX.but(interest=XX.interest.but(rates=listed))
+        assert schedule("late_general", law)[0] == mine
+        (row,) = late_interest(THOUSAND, date(2024, 4, 1), date(2024, 12, 31), GENERAL, law)
+        assert (row.rate, row.source.own) == (3, True)
+
+
 # --- what many get wrong (known_wrong of the packs)
 
 
