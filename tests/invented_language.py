@@ -8,7 +8,10 @@ into the program and not into the wording.
 import json
 import re
 import shutil
+from functools import cache
 from pathlib import Path
+
+from babel.dates import get_month_names
 
 from casefile.library import data_folder, forms, languages
 
@@ -37,10 +40,12 @@ def _as_toml(terms):
     rows = []
     for key, words in terms.items():
         if isinstance(words, dict):
-            parts = ", ".join(f"{k} = {json.dumps(invented(v))}" for k, v in words.items())
+            parts = ", ".join(
+                f"{k} = {json.dumps(invented(v), ensure_ascii=False)}" for k, v in words.items()
+            )
             rows.append(f"{json.dumps(key)} = {{ {parts} }}")
         else:
-            rows.append(f"{json.dumps(key)} = {json.dumps(invented(words))}")
+            rows.append(f"{json.dumps(key)} = {json.dumps(invented(words), ensure_ascii=False)}")
     return "\n".join(rows) + "\n"
 
 
@@ -59,9 +64,10 @@ def speak_it(home: Path) -> None:
 
 def spoken_elsewhere(told):
     """Return the words of *told* that are written in Latin or Hebrew letters, two or more."""
-    return set(re.findall(r"[A-Za-z]{2,}|[\u05d0-\u05ea]{2,}", told))
+    return set(re.findall(r"[A-Za-z\u00c0-\u017f]{2,}|[\u05d0-\u05ea]{2,}", told))
 
 
+@cache
 def texts_of_the_law():
     """Return the words of the law packs: what acts, courts and registers are called."""
     packs = data_folder("jurisdictions").rglob("*.toml")
@@ -72,3 +78,24 @@ def words_of_the_cases(home: Path):
     """Return the words that stand in the cases and in their papers."""
     cases = (case.read_text(encoding="utf-8") for case in home.glob("cases/*/**/*.json"))
     return spoken_elsewhere(" ".join(cases))
+
+
+_IN_HEBREW = re.compile(r'\b(?:he|title|href|id|kind|code) = "((?:\\"|[^"])*)"')
+
+
+@cache
+def law_as_read():
+    """Return the words of the law as its Hebrew reader has them: its Hebrew, its sources, codes.
+
+    English sentences of the packs are not among them: what is shown of those is a fault.
+    """
+    packs = (p.read_text(encoding="utf-8") for p in data_folder("jurisdictions").rglob("*.toml"))
+    return spoken_elsewhere(" ".join(" ".join(_IN_HEBREW.findall(pack)) for pack in packs))
+
+
+@cache
+def months():
+    """Return the names of months that CLDR gives where Hebrew is spoken."""
+    return spoken_elsewhere(
+        " ".join(f"ב{name} {name}" for name in get_month_names(locale="he").values())
+    )

@@ -6,6 +6,8 @@ from contextlib import suppress
 from functools import cache
 
 import pytest
+from invented_language import invented as invented_words
+from invented_language import law_as_read, months, speak_it, spoken_elsewhere
 
 from casefile.__main__ import main, parser
 from casefile.leaves import leaves
@@ -44,6 +46,10 @@ CODES = {
 }
 """Codes of the law and of the computer, shown so that they can be typed or told to who helps."""
 
+FRAME_OF_ARGPARSE = re.compile(
+    "usage: |positional arguments|options|show this help message and exit"
+)
+"""What stands in its own words only outside of a run; how it is told then has its own test."""
 CODED = re.compile(
     r"https?://\S+|\S*/\S+|--[a-z-]+|\S*_\S*|casefile [a-z]+|[\w.]+@\S+|\b[0-9a-z]{26}\b"
 )
@@ -140,17 +146,18 @@ def english_in(code, told, allowed):
     return found & (vocabulary("en") - vocabulary("pl"))
 
 
-def said(capsys, home, code, command):
+def said(capsys, home, code, command, language=""):
     bad = home / "0.docx"
     bad.write_bytes(b"PK")
     command = command.replace("NOT_A_PACKET", str(bad)).replace("N", str(NUMBER[code]))
     given = command.split()
     with suppress(SystemExit):
-        main([*given, "--home", str(home), "--language", code, "--on", "2026-11-20"])
+        main([*given, "--home", str(home), "--language", language or code, "--on", "2026-11-20"])
     told = capsys.readouterr()
     return told.out + told.err
 
 
+@cache
 def own_words(home):
     return words_of(" ".join(p.read_text("utf-8") for p in home.glob("cases/*/case.json")))
 
@@ -181,3 +188,40 @@ def test_english_is_found_where_it_stands():
     assert english_in("he", "התיק is weak", set()) == {"is", "weak"}
     assert english_in("pl", "Sprawa: the evidence", set()) == {"the", "evidence"}
     assert english_in("he", "casefile review --plain https://a.b/c [demand_letter]", set()) == set()
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory):
+    """A library that speaks a language nobody speaks where it would speak Hebrew."""
+    home = tmp_path_factory.mktemp("invented") / "library"
+    assert main(["demo", "--to", str(home), "--language", "en"]) == 0
+    speak_it(home)
+    return home
+
+
+def spoken_by_the_program(told, home):
+    """The words of real languages in a text that are of no case, no law, no code and no name."""
+    found = {word.lower() for word in spoken_elsewhere(CODED.sub(" ", told))}
+    of_the_law = {word.lower() for word in law_as_read()}
+    grades = {word for word in found if set(word) <= set("abcdl")}
+    return found - own_words(home) - of_the_law - typed() - NAMES - CODES - grades - months()
+
+
+@pytest.mark.parametrize("command", [*SAID, *REFUSED[:4]])
+def test_a_command_speaks_the_invented_language_alone(command, invented, capsys):
+    told = said(capsys, invented, "pl", command, language="he")
+    assert spoken_by_the_program(told, invented) == set()
+
+
+def test_all_help_is_in_the_invented_language_alone(invented):
+    named = words_of(" ".join(form.words["he"]["name"] for form in forms().values()))
+    top = parser(languages(invented / "own")["he"])
+    commands = next(a for a in top._actions if a.dest == "command").choices.values()
+    for command in (top, *commands):
+        told = FRAME_OF_ARGPARSE.sub(" ", command.format_help())
+        assert spoken_by_the_program(told, invented) - named == set(), command.prog
+
+
+def test_a_word_of_a_real_language_is_seen_among_the_invented(invented):
+    told = invented_words("Debtor") + " owes, lateness, demand_letter"
+    assert spoken_by_the_program(told, invented) == {"owes", "lateness"}
