@@ -77,8 +77,7 @@ class Driver:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         known = self._learnt(session)
-        if session.testsfailed:
-            raise pytest.UsageError("tests fail without any mutant")
+        fit = [item for item in session.items if item.nodeid in known]
         turn = 0.0
         for module in self.modules:
             path = Path(str(module.__file__))
@@ -89,7 +88,7 @@ class Driver:
                 if turn < 1:
                     continue
                 turn, self.tried = turn - 1, self.tried + 1
-                due = _due(known, session.items, str(path), mutant)
+                due = _due(known, fit, str(path), mutant)
                 alive = self._survives(session, module, mutant, due)
                 at = f"{path.name}:{mutant.line}: {mutant.what}: {lines[mutant.line - 1].strip()}"
                 if alive:
@@ -101,7 +100,10 @@ class Driver:
         return True
 
     def _learnt(self, session: pytest.Session) -> dict[str, Known]:
-        """Run every test once as it is; note which functions of the modules it comes into."""
+        """Run every test once as it is; note which functions of the modules it comes into.
+
+        One that fails as it is (a measure of time, under the tracing) has no say, and is named.
+        """
         files = {str(module.__file__) for module in self.modules}
         seen: set[tuple[str, int]] = set()
 
@@ -119,6 +121,10 @@ class Driver:
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             finally:
                 sys.settrace(None)
+            if session.testsfailed:
+                session.testsfailed = 0
+                print(f"no say: {item.nodeid}", file=sys.__stdout__, flush=True)
+                continue
             found[item.nodeid] = Known(time.perf_counter() - began, frozenset(seen))
         return found
 

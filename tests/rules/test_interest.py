@@ -12,7 +12,8 @@ from casefile.model.claim import OwnRate
 from casefile.model.dates import loose
 from casefile.model.errors import NoLawForDate
 from casefile.model.money import Money
-from casefile.rules.interest import late_interest, schedule
+from casefile.rules.compound import compound_interest
+from casefile.rules.interest import Terms, late_interest, schedule, stretches
 
 LAWS = jurisdictions()
 XX = LAWS["xx"]
@@ -247,3 +248,40 @@ def test_british_columbia_has_no_flat_five_percent():
     after = schedule("coia_postjudgment", LAWS["bc"])
     assert len({rate.value for rate in before}) > 10
     assert {r.since: r.value - 2 for r in after} == {r.since: r.value for r in before}
+
+
+def test_an_agreed_rate_that_equals_a_limit_is_the_agreed_one():
+    day = date(2024, 1, 1)
+    (at_cap,) = late_interest(THOUSAND, day, day, GENERAL, XX, agreed=Decimal(20))
+    assert (at_cap.rate, at_cap.rate_kind) == (20, "contract")
+    (by_law,) = late_interest(THOUSAND, day, day, BUSINESS, XX)
+    (at_floor,) = late_interest(THOUSAND, day, day, BUSINESS, XX, agreed=by_law.rate)
+    assert (at_floor.rate, at_floor.rate_kind) == (by_law.rate, "contract")
+
+
+def test_an_agreed_rate_stands_where_the_place_says_nothing_of_contracts():
+    law = XX.but(interest=XX.interest.but(contract=None))
+    (row,) = late_interest(
+        THOUSAND, date(2024, 4, 1), date(2024, 12, 31), GENERAL, law, agreed=Decimal(50)
+    )
+    assert (row.rate, row.source) == (50, GENERAL.source)
+
+
+def test_a_cap_that_nobody_knows_is_asked_for_once_whatever_changes_meanwhile():
+    known = tuple(rate for rate in XX.interest.rates if rate.kind != "max_agreed")
+    terms = Terms(GENERAL, XX.but(interest=XX.interest.but(rates=known)), agreed=Decimal(15))
+    (asked,) = stretches(date(2024, 4, 1), date(2024, 12, 31), terms)
+    assert (asked.rate, asked.kind, asked.last) == (None, "max_agreed", date(2024, 12, 31))
+
+
+def test_a_stretch_of_one_day_ends_its_period_and_without_periods_interest_waits():
+    """Examplia at 10 %: 27 ct on the 31st join the sum on the 1st, when the month is over."""
+    monthly = regime("xx", "compound").but(compound_months=1, rate_kind="late_general")
+    begun = Terms(monthly, XX, start=date(2024, 1, 1))
+    last_day = date(2024, 1, 31)
+    run = compound_interest(THOUSAND, last_day, last_day, begun, "1", pending=Decimal("8.22"))
+    assert (run.added, run.pending) == (Decimal("8.49"), 0)
+
+    simple = Terms(monthly.but(compound_months=0), XX, start=date(2024, 1, 1))
+    run = compound_interest(THOUSAND, last_day, last_day, simple, "1")
+    assert (run.added, run.pending) == (0, Decimal("0.27"))
