@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import SUPPRESS, Namespace, _SubParsersAction
@@ -101,6 +102,7 @@ def terminal(office: Preferences) -> int:
     """Open the terminal interface. Raises: BadInput, where there is no terminal."""
     if _terminal_if_any() is None:
         raise BadInput("needs_terminal")
+    gc.disable()  # all that is loaded now stays: looking for garbage in it is a sixth of the start
     # Late, here and for the browser: commands must not load the terminal's library.
     return int(import_module("casefile.screens.app").run(office))
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
@@ -23,6 +25,7 @@ from casefile.model import form, jurisdiction
 from casefile.model.errors import BadData
 from casefile.model.language import Language, known_locale, plural_categories
 from casefile.model.record import refusal_of
+from casefile.model.rest import Rest
 from casefile.model.say import Say
 
 
@@ -273,13 +276,15 @@ def _days_of(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def _pack(folder: Path) -> dict[str, Any]:
-    """Return the tables of one folder of a place as the record names them."""
+def _pack(folder: Path, of: Collection[str] = _PACK) -> dict[str, Any]:
+    """Return the tables of one folder of a place as the record names them; *of*: of these files."""
     raw: dict[str, Any] = {}
     for file in sorted(folder.glob("*.toml")):
         if file.stem not in _PACK:
             allowed = ", ".join(f"{name}.toml" for name in _PACK)
             raise BadData("not_a_pack_file", where=str(file), allowed=allowed)
+        if file.stem not in of:
+            continue
         names, table = _PACK[file.stem], toml(file)
         if "" in names:
             table = {names[""]: table}
@@ -359,6 +364,7 @@ class Jurisdictions(Mapping[str, "jurisdiction.Jurisdiction"]):
         self._mine = _places(own / "jurisdictions") if own is not None else {}
         self._codes = sorted({*_shipped_places(), *self._mine})
         self._read: dict[str, jurisdiction.Jurisdiction] = {}
+        self._rests: dict[str, Rest] = {}
         self._prints: dict[str, str] = {}
 
     def __getitem__(self, code: str) -> jurisdiction.Jurisdiction:
@@ -372,6 +378,21 @@ class Jurisdictions(Mapping[str, "jurisdiction.Jurisdiction"]):
         folder = self._mine[code]
         under = _shipped_pack(code if code in _shipped_places() else "")
         return _jurisdiction(code, {**_over(under, _as_own(_pack(folder))), "own": True}, folder)
+
+    def rest(self, code: str) -> Rest:
+        """Return when a place rests; of its files only those are read that tell it.
+
+        Raises: KeyError; BadData, naming the file and the field.
+        """
+        if code not in self._read and code not in self._rests:
+            folders = (_shipped_places().get(code), self._mine.get(code))
+            raw: dict[str, Any] = {}
+            for folder in filter(None, (data_folder("jurisdictions") / "_common", *folders)):
+                raw = _over(raw, _pack(folder, ("place", "calendar")))
+            with suppress(KeyError, TypeError, ValueError):  # told below, by the whole law
+                days = (date.fromisoformat(str(day["on"])) for day in raw["holidays"])
+                self._rests[code] = Rest(tuple(map(int, raw["weekend"])), frozenset(days))
+        return self._rests.get(code) or Rest(self[code].weekend, self[code].rest_days)
 
     def __contains__(self, code: object) -> bool:
         """True for a place that is known; nothing is read."""

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from casefile.desk.office import Office
 from casefile.desk.outlooks import KeptOutlook, kept_outlook, written
 from casefile.desk.records import CaseLine, DueToday
-from casefile.model import jurisdiction
+from casefile.library import Jurisdictions
 from casefile.model.errors import CasefileError
 from casefile.model.stage import Stage
 from casefile.rules.calendar import day_of
@@ -141,15 +141,13 @@ def due_in(office: Office, ref: str) -> tuple[DueToday, ...]:
     )
 
 
-def _as_due(
-    one: CaseLine, kept: KeptOutlook, on: date, laws: Mapping[str, jurisdiction.Jurisdiction]
-) -> list[DueToday]:
+def _as_due(one: CaseLine, kept: KeptOutlook, on: date, laws: Jurisdictions) -> list[DueToday]:
     """Return what is due by *on*; on a day of rest, a step without a day waits for the next."""
-    law = laws[kept.place]
+    place = laws.rest(kept.place)
     return [
-        DueToday(one.id, one.number, one.respondent, day_of(x, on, law), x.what, x.kind)
+        DueToday(one.id, one.number, one.respondent, day_of(x, on, place), x.what, x.kind)
         for x in kept.outlook.due
-        if day_of(x, on, law) <= on
+        if day_of(x, on, place) <= on
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Protocol
 
 from casefile.model import jurisdiction
 from casefile.model.outlook import Due
@@ -10,7 +11,21 @@ from casefile.model.outlook import Due
 ONE_DAY = timedelta(days=1)
 
 
-def is_business_day(day: date, law: jurisdiction.Jurisdiction) -> bool:
+class Resting(Protocol):
+    """A place that rests: its law, or its days of rest alone."""
+
+    @property
+    def weekend(self) -> tuple[int, ...]:
+        """Days of the week, Monday 0."""
+        ...
+
+    @property
+    def rest_days(self) -> frozenset[date]:
+        """Its holidays."""
+        ...
+
+
+def is_business_day(day: date, law: Resting) -> bool:
     """True when *day* is neither in the weekend of the place nor on its list of days of rest."""
     return day.weekday() not in law.weekend and day not in law.rest_days
 
@@ -20,7 +35,7 @@ def recess_on(day: date, law: jurisdiction.Jurisdiction) -> jurisdiction.Recess 
     return next((r for r in law.recesses if r.since <= day <= r.until), None)
 
 
-def business_day_from(day: date, law: jurisdiction.Jurisdiction) -> date:
+def business_day_from(day: date, law: Resting) -> date:
     """Return *day*, or the next business day when it is a day of rest."""
     while not is_business_day(day, law):
         day += ONE_DAY
@@ -51,6 +66,6 @@ def years_after(day: date, years: int) -> date:
     return months_after(day, 12 * years)
 
 
-def day_of(due: Due, on: date, law: jurisdiction.Jurisdiction) -> date:
+def day_of(due: Due, on: date, law: Resting) -> date:
     """Return the day that a thing due is for, read on *on*: its own, else the next business day."""
     return business_day_from(on, law) if due.now else due.on

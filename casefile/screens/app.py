@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from functools import cached_property
 from typing import ClassVar
@@ -85,6 +86,7 @@ class CasefileApp(OverWindows):
         self.set_class(self.words.rtl, "-rtl")
         screen = CasesScreen()
         self.push_screen(screen)
+        screen.call_after_refresh(_begun)
         for trouble in filter(None, refused):
             screen.call_after_refresh(screen.refused, trouble)
 
@@ -293,6 +295,13 @@ class CasefileApp(OverWindows):
         """Say so when the window is too small to work in."""
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
         self.set_class(small, "-small")
+
+
+def _begun() -> None:
+    """Look for garbage from now on, but not in what was loaded at the start."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def run(office: Preferences) -> int:

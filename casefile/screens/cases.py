@@ -57,6 +57,8 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
     """What the filter looks into, by id; made when it is first used."""
     _shown: tuple[CaseLine, ...] = ()
     _drawn: tuple[object, ...] = ()
+    _come = False
+    """True once it was in front: it was drawn when it was laid out."""
     _reading = False
     _read_again = False
     _mine = False
@@ -92,8 +94,9 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
 
     def on_screen_resume(self) -> None:
         """Show the list as it is now, when one comes back to it."""
-        if self.is_mounted:
+        if self.is_mounted and self._come:
             self.redraw()
+        self._come = True
 
     def on_resize(self) -> None:
         """Draw anew for the width."""

@@ -47,7 +47,7 @@ class TodayScreen(CasefileScreen):
         self._looked = seen
         if self._today is None:
             self._today = Today(self.office)
-        self._look_for_today(self._today, listed)
+        self.call_after_refresh(self._look_for_today, self._today, listed)  # the list comes first
 
     @work(thread=True, exclusive=True, group="today")
     def _look_for_today(self, today: Today, listed: tuple[CaseLine, ...]) -> None:

@@ -235,6 +235,15 @@ def test_a_bad_file_is_named_with_its_field(tmp_path, file, text, key, told):
     assert told in refused.value.where
 
 
+@pytest.mark.parametrize("code", LAWS)
+def test_the_days_of_rest_read_alone_are_those_of_the_law(tmp_path, code):
+    home = own(tmp_path, "xx", calendar='[[holidays]]\ndays = [2026-12-01]\n')
+    for laws in (jurisdictions(), jurisdictions(home)):
+        alone = laws.rest(code)
+        assert alone == (laws[code].weekend, laws[code].rest_days)
+    assert (date(2026, 12, 1) in alone.rest_days) == (code == "xx")
+
+
 def test_a_source_is_never_left_out(tmp_path):
     bare = RATE.replace('source = { title = "Order 2024/7", checked_on = 2026-11-02 }\n', "")
     with pytest.raises(BadData) as refused:
