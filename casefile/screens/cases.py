@@ -57,6 +57,8 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
     """What the filter looks into, by id; made when it is first used."""
     _shown: tuple[CaseLine, ...] = ()
     _drawn: tuple[object, ...] = ()
+    _soon: tuple[object, ...] = ()
+    """What the strip of what is due was drawn of."""
     _come = False
     """True once it was in front: it was drawn when it was laid out."""
     _reading = False
@@ -175,9 +177,11 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
             keys = [one.id for one in shown]
             columns = columns_of(words, width, shared=shared)
             table.fill(columns, keys, row, words.rtl, width - 2)
-        due = self.query_one("#due", Static)
-        due.update(due_told(listed, self.office, words))
-        due.display = bool(listed)
+        soon = (listed, words, self.office.on)
+        if soon != self._soon:  # not at each letter of the filter: it goes through all cases
+            self._soon = soon
+            self.query_one("#due", Static).update(due_told(listed, self.office, words))
+        self.query_one("#due").display = bool(listed)
         self.query_one(TodayList).display = bool(listed)
         self.tell_today()
         if listed and not self.in_field and self.is_current and not self.in_today:
