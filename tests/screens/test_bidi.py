@@ -72,6 +72,8 @@ def test_a_sentence_of_nothing_but_values_runs_as_the_interface_does() -> None:
 
     assert seen(told, ui=1).strip() == "Umowa nr 7 :בתכמ"
     assert seen(told, ui=0).strip() == "בתכמ: Umowa nr 7"
+    within = f"{FSI}{FSI}C-1{PDI} ({FSI}חוזה{PDI}){PDI} ראיה"
+    assert seen(within, ui=1).strip() == "היאר (הזוח) C-1"
 
 
 def test_points_stay_on_their_letters() -> None:

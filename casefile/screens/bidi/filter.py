@@ -62,7 +62,8 @@ def stamp(cells: Cells) -> int | None:
 def arrange(cells: Cells, base: int | None = None, ui: int = 0) -> Cells:
     """Return one field, characters with styles, from logical to visual order.
 
-    A sentence of the program whose own words have no letters (``{kind}: {title}``) runs as *ui*.
+    A sentence of the program whose own words have no letters (``{kind}: {title}``) runs as *ui*,
+    and so does one that stands in another (``C-1 ({kind})``).
     """
     cells, isolates = _lifted(cells)
     text = "".join(char for char, _ in cells)
@@ -75,7 +76,9 @@ def arrange(cells: Cells, base: int | None = None, ui: int = 0) -> Cells:
         cluster = text[start:end]
         if cluster == _OBJECT and start in isolates:
             inner = isolates[start]
-            out.extend(arrange(inner, base_level("".join(c for c, _ in inner))))
+            words = any(char == FSI for char, _ in inner)
+            own = None if words else base_level("".join(char for char, _ in inner))
+            out.extend(arrange(inner, own, ui))
         else:
             out.append((MIRROR.get(cluster, cluster) if level & 1 else cluster, cells[start][1]))
     return out
