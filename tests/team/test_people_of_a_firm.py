@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import io
+import re
 from contextlib import suppress
 from datetime import UTC, datetime
+from importlib import resources
 
 import psycopg
 import pytest
-from team_server import fresh_firm
+from team_server import fresh_firm, server
 
 from casefile.model.errors import BadInput, NotFound, StoreError
 from casefile.store.custody import Access, accesses, record_access
 from casefile.store.team.address import Address, address
-from casefile.store.team.founding import Role
+from casefile.store.team.connection import Line
+from casefile.store.team.founding import Role, seat, seats, unseat
 from casefile.store.team.store import TeamStore
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -78,6 +81,31 @@ def test_nobody_changes_or_cuts_the_log(firm, role):
         if role is not Role.OWNER:
             assert wire.execute("delete from log").rowcount == 0
     assert len(firm[Role.AUDITOR].entries("one")) == 1
+
+
+def test_another_role_and_no_seat_at_all_count_from_the_next_question_on(firm):
+    store, line = firm[Role.CLERK], Line(server())
+    login = store.address.server.removeprefix("postgresql://").partition("@")[0]
+    revision = store.get("one")[1]
+    seat(line, store.firm, login, Role.AUDITOR)
+    with pytest.raises(StoreError):
+        store.put("one", {"n": 2}, revision, **SAID)
+    assert store.get("one")[0] == {"n": 1}
+
+    seat(line, store.firm, login, Role.OWNER)
+    revision = store.put("one", {"n": 2}, revision, **SAID)
+    unseat(line, store.firm, login)
+    with pytest.raises(NotFound):
+        store.get("one")
+    assert [name for name, _, role in seats(line, store.firm) if not role] == [login]
+    line.close()
+
+
+def test_a_policy_asks_no_other_table_for_not_every_server_lets_it():
+    text = (resources.files("casefile.store.team") / "policies.sql").read_text("utf-8")
+    policies = [part for part in text.split(";") if "create policy" in part]
+    assert len(policies) > 15
+    assert not [x for x in policies if re.search(r"\b(select|from|exists)\b", x.partition("(")[2])]
 
 
 def test_two_firms_never_see_each_other_with_the_program(firm, tmp_path):

@@ -107,8 +107,9 @@ class TeamCases:
 
     def _listed(self, wire: Wire, *, after: str, limit: int) -> list[Listed]:
         rows = wire.execute(
-            'select id, rev, txid, summary from cases where firm = %s and id collate "C" > %s'
-            ' and binned_at is null order by id collate "C" limit %s',
+            "select id, rev, txid, summary from cases"
+            " where firm = %s and convert_to(id, 'UTF8') > convert_to(%s, 'UTF8')"
+            " and binned_at is null order by convert_to(id, 'UTF8') limit %s",
             (self.firm, after, limit),
         )
         return [Listed(str(id), f"{rev}-{txid}", _dict(told)) for id, rev, txid, told in rows]

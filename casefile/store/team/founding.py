@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from hashlib import md5
 from importlib import resources
 
 import psycopg
@@ -24,6 +25,15 @@ class Role(StrEnum):
     AUDITOR = "auditor"  # read, to see how the record was kept
 
 
+MEANS = {
+    Role.OWNER: ("reads", "writes", "owns"),
+    Role.CLERK: ("reads", "writes"),
+    Role.LAWYER: ("reads",),
+    Role.AUDITOR: ("reads",),
+}
+"""Of which roles of his firm on the server a person is a member; the policies ask for these."""
+
+
 def found(line: Line, firm: str, name: str = "") -> None:
     """Make the tables and rules, where they are not there yet, and the firm.
 
@@ -31,8 +41,12 @@ def found(line: Line, firm: str, name: str = "") -> None:
     """
 
     def work(wire: Wire) -> None:
-        if wire.execute("select 1 from pg_roles where rolname = %s", (GROUP,)).fetchone() is None:
-            wire.execute(sql.SQL("create role {}").format(sql.Identifier(GROUP)))
+        for name in (GROUP, *(_role_of(firm, means) for means in MEANS[Role.OWNER])):
+            if (
+                wire.execute("select 1 from pg_roles where rolname = %s", (name,)).fetchone()
+                is None
+            ):
+                wire.execute(sql.SQL("create role {}").format(sql.Identifier(name)))
         made = wire.execute("select 1 from pg_tables where tablename = 'evidence_part'").fetchone()
         if made is None:
             for file in ("tables.sql", "policies.sql"):
@@ -58,6 +72,7 @@ def seat(line: Line, firm: str, login: str, role: Role, name: str = "") -> None:
         if wire.execute("select 1 from pg_roles where rolname = %s", (login,)).fetchone() is None:
             wire.execute(sql.SQL("create role {} login").format(sql.Identifier(login)))
         wire.execute(sql.SQL("grant {} to {}").format(sql.Identifier(GROUP), sql.Identifier(login)))
+        _seated(wire, firm, login, MEANS[role])
         wire.execute(
             "insert into member (firm, login, role) values (%s, %s, %s)"
             " on conflict (firm, login) do update set role = excluded.role",
@@ -74,11 +89,25 @@ def seat(line: Line, firm: str, login: str, role: Role, name: str = "") -> None:
 
 def unseat(line: Line, firm: str, login: str) -> None:
     """Take a person's seat away; the name stays, for what he did is in the log."""
-    line.asked(
-        lambda wire: wire.execute(
-            "delete from member where firm = %s and login = %s", (firm, login)
-        )
-    )
+
+    def work(wire: Wire) -> None:
+        _seated(wire, firm, login, ())
+        wire.execute("delete from member where firm = %s and login = %s", (firm, login))
+
+    line.asked(work)
+
+
+def _seated(wire: Wire, firm: str, login: str, means: tuple[str, ...]) -> None:
+    """Make the login a member of those roles of the firm, and of no other of them."""
+    for each in MEANS[Role.OWNER]:
+        told = "grant {} to {}" if each in means else "revoke {} from {}"
+        names = sql.Identifier(_role_of(firm, each)), sql.Identifier(login)
+        wire.execute(sql.SQL(told).format(*names))
+
+
+def _role_of(firm: str, means: str) -> str:
+    """Return the role of the server that a policy asks for; of one length for any firm's name."""
+    return f"casefile_{md5(firm.encode(), usedforsecurity=False).hexdigest()}_{means}"
 
 
 def seats(line: Line, firm: str) -> tuple[tuple[str, str, str], ...]:
