@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from casefile.intake.reading import FullReading, ParagraphKind
+from casefile.model.dates import loose
 from casefile.model.errors import CasefileError
 from casefile.model.exhibit import (
     WARNING,
@@ -18,7 +19,7 @@ from casefile.model.exhibit import (
 from casefile.model.language import Language
 from casefile.rules.matching import Match
 from casefile.screens.opencase import OpenCase
-from casefile.screens.plain import arrow, line, lines, plain, said, value
+from casefile.screens.plain import arrow, line, lines, plain, quote, said, value
 
 SHOWN = 3000
 """Letters of a text shown in the preview; the rest is in the file."""
@@ -46,6 +47,8 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
     if graded is not None:
         grade = graded.grade.value if graded.grade else "?"
         rows.append(said(f"{grade}  {words.say(graded.why)}"))
+        if graded.grade is None and exhibit.accepted:
+            rows.append(said(f"   {words.term('guidance.who_made_it')}", "dim"))
         rows += [said(f"↓ {words.say(cap)}") for cap in graded.caps]
     rows.append(
         line(
@@ -66,7 +69,7 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
         )
     rows += [said("· " + words.term(f"flags.{flag}"), "dim") for flag in exhibit.reading.flags]
     if exhibit.says:
-        rows.append(plain(words.quoted(exhibit.says), "italic"))
+        rows.append(quote(exhibit.says, words, "italic"))
     rows.append(said(""))
     rows.append(_text(open_case, exhibit))
     return lines(*rows)
@@ -75,7 +78,7 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
 def guess_told(guess: Suggestion, words: Language) -> Content:
     """Return a guess with its reason: ``goes to show: unpaid - more time is asked for “...”``."""
     reason = said(words.term(f"suggestions.{guess.reason}") + " ")
-    because = value(words.quoted(guess.because), "italic", 60)
+    because = quote(guess.because, words, "italic", 60)
     if guess.field == WARNING:
         return line(value(guess.value), said(" " if guess.value else ""), reason, because)
     return line(
@@ -90,6 +93,8 @@ def guess_told(guess: Suggestion, words: Language) -> Content:
 def _suggested(field: str, told: str, words: Language) -> str:
     if field == "kind":
         return guessed_kind(told, words) or told
+    if field == "dated":
+        return words.loose_day(loose(told))
     if field in ("complete", "received"):
         return words.term("words.yes" if told == "true" else "words.no")
     named = {"shows": Element, "against": Element, "provenance": Provenance, "original": Original}
@@ -110,7 +115,7 @@ def match_told(match: Match, words: Language) -> Content:
         said(words.money(match.amount) + "  ", "bold"),
         value(", ".join(match.debts), "bold", 30),
         said("  " + words.term(f"matches.{match.reason}") + " "),
-        value(words.quoted(match.because), "italic", 50),
+        quote(match.because, words, "italic", 50),
     )
 
 

@@ -86,21 +86,19 @@ class FormWindow(BidiModal[Result | None]):
                 self.draft = self.keeper.draft(self.drafted)
         self.proposed = {**self.first_values(), **self.given}
         values = {**self.proposed, **self.draft}
-        with (
-            Window(self.heading(), self.foot(), id="form"),
-            VerticalScroll(can_focus=False),
-        ):
-            yield from self.above()
-            for field in self.fields():
-                yield FieldRow(
-                    field,
-                    values.get(field.path, ""),
-                    self.words,
-                    self.on_day,
-                    currency=self.currency,
-                )
-            yield from self.below()
-            yield Static(id="form-fault")
+        with Window(self.heading(), self.foot(), id="form"):
+            with VerticalScroll(can_focus=False):
+                yield from self.above()
+                for field in self.fields():
+                    yield FieldRow(
+                        field,
+                        values.get(field.path, ""),
+                        self.words,
+                        self.on_day,
+                        currency=self.currency,
+                    )
+                yield from self.below()
+            yield Static(id="form-fault")  # below what scrolls: it is seen wherever one stands
 
     def on_mount(self) -> None:
         """Put the caret in the first field; put a draft back into the notes."""

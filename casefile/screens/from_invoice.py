@@ -15,7 +15,7 @@ from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.screens.ask import ChooseSome, Prompt
 from casefile.screens.fields import Field
-from casefile.screens.plain import line, said, value
+from casefile.screens.plain import line, quote, said, value
 from casefile.screens.reading import file_read
 
 FIELDS = {
@@ -85,11 +85,7 @@ class FromInvoice(Widget):
                 line(
                     said(words.term(FIELDS[one.field]) + "  "),
                     value(one.value, "bold", limit=34),
-                    *(
-                        [said("  "), value(f"“{one.because}”", "dim", limit=40)]
-                        if one.because
-                        else []
-                    ),
+                    *([said("  "), quote(one.because, words, "dim", 40)] if one.because else []),
                 ),
             )
             for one in here

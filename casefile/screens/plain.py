@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.style import Style
 
 from casefile.model.clean import clean, one_line
-from casefile.model.language import FSI, PDI
+from casefile.model.language import FSI, PDI, Language
 from casefile.screens.bidi.filter import OF_INTERFACE
 from casefile.screens.bidi.uax9 import base_level
 from casefile.screens.symbols import cut, drawn
@@ -44,6 +44,11 @@ def said(words: str, style: str = "") -> Content:
     if style:
         content = content.stylize(style)
     return content.stylize(_STAMPS[OF_INTERFACE])
+
+
+def quote(text: str, words: Language, style: str = "", limit: int = 0) -> Content:
+    """Return text from outside in the quotation marks of the language, for use inside a line."""
+    return said(words.quoted(one_line(text, limit)), style)
 
 
 def line(*parts: Content) -> Content:

@@ -91,13 +91,15 @@ def section_of(due: DueToday) -> str:
 def _head(found: Found | None, words: Language) -> str:
     if found is None:
         return words.term("screens.today.looking")
-    parts = [
-        words.term("screens.today.count", n=len(found.due))
-        if found.due
-        else words.term("screens.today.none" if found.whole else "screens.today.none_yet")
-    ]
+    if found.due:
+        key = "screens.today.count" if found.whole else "guidance.today_so_far"
+        parts = [words.term(key, n=len(found.due))]
+    else:
+        parts = [words.term("screens.today.none" if found.whole else "screens.today.none_yet")]
     if not found.whole:
         parts.append(words.term("screens.today.read", n=found.read, of=found.of))
+        if found.due:  # the rows are the first ones found: what is due longest may come last
+            parts.append(words.term("guidance.today_order"))
     if found.unread:
         parts.append(words.term("screens.today.unread", n=found.unread))
     return " · ".join(parts)

@@ -178,6 +178,17 @@ async def test_too_small_a_window_says_so_and_comes_back(
         assert "No cases yet." in dump(app)
 
 
+async def test_too_small_a_window_shows_nothing_but_that_over_a_list_of_cases_too(
+    samples_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    app = opened(samples_in("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.resize_terminal(50, 15)
+        await settled(pilot)
+        assert dump(app).split() == app.words.term("screens.too_small").split()
+
+
 async def test_help_lists_every_key_of_the_screen(
     samples_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
 ) -> None:

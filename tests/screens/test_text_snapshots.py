@@ -23,7 +23,13 @@ SCREENS = {
     "assessment": ("enter", "7"),
     "timeline": ("enter", "6"),
     "packets": ("enter", "9"),
+    "inbox": ("enter", "3"),
 }
+PAPERS = {
+    "2026-11-19 delivery note.txt": "Delivery note 7. Received in full, no remarks. A. Lis",
+    "2026-11-20 mail.txt": "I owe you 4,500 and will pay on Friday.",
+}
+"""What waits in the inbox of the first case of the list: guesses, not yet facts."""
 
 
 @pytest.mark.parametrize("code", ["en", "he", "pl"])
@@ -35,14 +41,21 @@ async def test_a_screen_looks_as_it_was_kept(
     code: str,
     samples_in: Callable[[str], Desk],
     opened: Callable[[Desk], CasefileApp],
+    tmp_path: Path,
 ) -> None:
-    app = opened(samples_in(code))
+    desk = samples_in(code)
+    if name == "inbox":
+        for file, text in PAPERS.items():
+            (tmp_path / file).write_text(text, encoding="utf-8")
+        desk.add(desk.cases()[0].id, [tmp_path / file for file in PAPERS])
+    app = opened(desk)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         for key in SCREENS[name]:
             await pilot.press(key)
             await settled(pilot)
         shown = dump(app).replace("\u2063", "") + "\n"
+    assert "⟦" not in shown, "a mark of direction was taken for a letter"
     path = KEPT / f"{name}_{size[0]}x{size[1]}_{code}.txt"
     if os.environ.get("CASEFILE_SNAPSHOTS") == "write":
         path.parent.mkdir(exist_ok=True)

@@ -86,8 +86,12 @@ class Pane(CasePane):
     def _state(self, review: Review) -> Content:
         words = self.words
         yes, no = words.term("panes.overview.ready"), words.term("panes.overview.not_yet")
-        shut_m = [gate.gate for gate in review.gates.mediate if not gate.open]
-        shut_c = [gate.gate for gate in review.gates.court if not gate.open]
+        shut_m = sum(not gate.open for gate in review.gates.mediate)
+        shut_c = sum(not gate.open for gate in review.gates.court)
+
+        def open_(n: int) -> Content:
+            return said(f" ({words.term('guidance.conditions', n=n)})" if n else "")
+
         return lines(
             line(
                 said(words.term("panes.overview.state") + " "),
@@ -96,11 +100,12 @@ class Pane(CasePane):
             line(
                 said(words.term("panes.overview.mediate") + " "),
                 said(yes if review.ready.mediate else no, "bold"),
-                said(f" ({' '.join(shut_m)})" if shut_m else ""),
+                open_(shut_m),
                 said("   " + words.term("panes.overview.court") + " "),
                 said(yes if review.ready.court else no, "bold"),
-                said(f" ({' '.join(shut_c)})" if shut_c else ""),
+                open_(shut_c),
             ),
+            *([said(words.term("guidance.how_conditions"), "dim")] if shut_m or shut_c else []),
         )
 
     def _row(self, review: Review, one: ElementLine) -> list[object]:
@@ -159,8 +164,11 @@ class Pane(CasePane):
         for gap in [gap for gap in review.gaps if gap.element is one.element][:3]:
             rows.append(self._labelled("missing", words.say(gap.why), bold=gap.fatal))
             rows.append(said(f"   {arrow(words.rtl)} {words.say(gap.then)}"))
-        for step in [step for step in review.next_steps if step.step == one.lift][:1]:
-            rows.append(self._labelled("effect", words.say(step.effect)))
+        effects = [step.effect for step in review.next_steps if step.step == one.lift][:1]
+        if effects:
+            rows.append(self._labelled("effect", words.say(effects[0])))
+        elif one.lift is not None:
+            rows.append(self._labelled("effect", words.term("guidance.effect_what_if")))
         if one.marks:
             rows.append(self._labelled("proof", ", ".join(one.marks)))
         if one.attacks:

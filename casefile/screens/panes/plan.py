@@ -19,7 +19,7 @@ from casefile.screens.do_step import do_step
 from casefile.screens.lessons_told import lessons_told
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane, trouble_told
-from casefile.screens.plain import line, lines, said, value, word_cell
+from casefile.screens.plain import line, lines, quote, said, value, word_cell
 from casefile.screens.proof_form import ask_proof
 from casefile.screens.reason_form import ReasonForm, Told
 
@@ -217,7 +217,7 @@ def _head(plan: Plan, case: Case, *, words_of: Pane) -> Content:
             said(words.term("panes.plan.reason") + " "),
             said(words.name_of(plan.reason), "bold"),
             said("  "),
-            value(words.quoted(plan.reason_said), limit=200),
+            quote(plan.reason_said, words, limit=200),
         )
     ]
     if case.stage is Stage.CLOSED and case.endings:
