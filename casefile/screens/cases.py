@@ -10,19 +10,12 @@ from textual.widgets import Input, Static
 
 from casefile.desk import colleagues as firm
 from casefile.desk import outbox
-from casefile.desk.records import CaseLine, Opened
-from casefile.model import contact as contacts
+from casefile.desk.records import CaseLine
 from casefile.model.errors import CasefileError, Unreachable
 from casefile.model.status import State
 from casefile.screens import (
-    after_log,
-    case,
     figures_window,
-    log_call,
-    opencase,
     owner_form,
-    pane,
-    payment,
     samples,
 )
 from casefile.screens.actions import Action, actions_of, bindings_of
@@ -30,13 +23,13 @@ from casefile.screens.begin_case import BeginCase
 from casefile.screens.bidi.inputs import BidiInput
 from casefile.screens.cases_told import case_row, columns_of, due_told, first_run_told
 from casefile.screens.chrome import Keys, Table, Title, TooSmall
-from casefile.screens.colleagues import AmongColleagues
 from casefile.screens.folded import folded
 from casefile.screens.long_table import LongTable
 from casefile.screens.many_cases import ManyCases
 from casefile.screens.plain import line, said, value
 from casefile.screens.today_list import TodayList, section_of
 from casefile.screens.today_screen import TodayScreen
+from casefile.screens.under_cursor import UnderCursor
 
 LARGE = 200
 """From this many cases on, the list is shown as it was last seen while it is read behind."""
@@ -47,7 +40,7 @@ def _searched(one: CaseLine) -> tuple[str, ...]:
     return (one.respondent, one.title, one.claimant, one.assigned, one.waiting_for)
 
 
-class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
+class CasesScreen(TodayScreen, ManyCases, UnderCursor, BeginCase):
     """The list of cases."""
 
     BINDINGS = bindings_of("cases")
@@ -311,102 +304,6 @@ class CasesScreen(TodayScreen, ManyCases, BeginCase, AmongColleagues):
         if one.assigned:
             parts.append(value(one.assigned, limit=18))
         self.query_one("#title-state", Static).update(said(" · ").join(parts))
-
-    def _under_cursor(self) -> opencase.OpenCase | None:
-        ref = self.query_one("#cases", Table).key_at_cursor
-        if not ref:
-            return None
-        return self._case_opened(ref)
-
-    def _case_opened(self, ref: str) -> opencase.OpenCase | None:
-        try:
-            opened = opencase.OpenCase(self.desk, ref, self.words)
-        except CasefileError as trouble:
-            self.refused(trouble)
-            return None
-        opened.words = self.case_words(opened.case)
-        return opened
-
-    def action_open_case(self) -> None:
-        """Open the case under the cursor."""
-        opened = self._under_cursor()
-        if opened is not None:
-            self.app.push_screen(case.CaseScreen(opened))
-
-    def open_case(self, ref: str, section: str = "1") -> None:
-        """Open a case."""
-        opened = self._case_opened(ref)
-        if opened is not None:
-            self.app.push_screen(case.CaseScreen(opened, section))
-
-    def action_log_call(self) -> None:
-        """Log a call in the case under the cursor."""
-        opened = self._under_cursor()
-        if opened is None:
-            return
-
-        def logged(contact: contacts.Contact | None) -> None:
-            if contact is not None:
-                kept = self._asked(
-                    opened,
-                    lambda rev: self.desk.log(opened.ref, contact, expect=rev),
-                    self.words.term("screens.log.done"),
-                )
-                if kept is not None:
-                    after_log.after_log(self, opened, kept.case.contacts[-1])
-
-        self.app.push_screen(log_call.LogCall(opened), logged)
-
-    def action_pay(self) -> None:
-        """Write down money received in the case under the cursor."""
-        opened = self._under_cursor()
-        if opened is None:
-            return
-
-        def received(money: payment.Received | None) -> None:
-            if money is not None:
-                self._asked(
-                    opened,
-                    lambda rev: self.desk.pay(
-                        opened.ref, money.amount, money.dated, debt=money.debt, expect=rev
-                    ),
-                    self.words.term("screens.pay.done"),
-                )
-
-        self.app.push_screen(payment.PaymentForm(opened), received)
-
-    def _asked(self, opened: opencase.OpenCase, asked: pane.Asked, done: str) -> Opened | None:
-        read = Opened(opened.case, opened.revision)
-        try:
-            made = self.desk.kept_change(read, asked, away=self.away)
-        except CasefileError as trouble:
-            self.refused(trouble)
-            return None
-        if made.waits is not None:
-            self.wait(made.waits)
-        else:
-            self.redraw()
-            self.tell(done)
-        return made.opened
-
-    def action_delete_case(self) -> None:
-        """Put the case under the cursor into the bin, from which it can be taken back."""
-        opened = self._under_cursor()
-        if opened is None:
-            return
-        name = f"{opened.case.number} {opened.case.respondent.name}"
-        try:
-            self.desk.delete(opened.ref)
-        except Unreachable as trouble:  # not kept back: who deletes must see what he deletes
-            what, _ = self.words.refusal(trouble)
-            told = self.words.term("colleagues.not_deleted", name=name)
-            self.app.notify(told, title=what, severity="warning", markup=False, timeout=12)
-            return
-        except CasefileError as trouble:
-            self.refused(trouble)
-            return
-        self.redraw()
-        self.tell(self.words.term("bin.put", name=name))
 
     def action_samples(self) -> None:
         """Copy the sample cases into the library."""

@@ -35,7 +35,9 @@ async def test_a_row_is_made_when_it_is_seen_and_the_filter_makes_no_rows(
         desk.create(random_case(chance, desk.on, n), note="drawn")
     row = cases.case_row
     monkeypatch.setattr(cases, "LARGE", 100)
-    monkeypatch.setattr(cases, "case_row", lambda one, *a: made.append(one.number) or row(one, *a))
+    monkeypatch.setattr(
+        cases, "case_row", lambda one, *a, **k: made.append(one.number) or row(one, *a, **k)
+    )
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
