@@ -13,7 +13,10 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -105,7 +108,8 @@ def object_store() -> str:
                 asked = urllib.request.Request(
                     f"{endpoint}/{name}", data=b"-" if "/" in name else b"", method="PUT"
                 )
-                urllib.request.urlopen(asked, timeout=5).close()
+                with _harmless_if_there():
+                    urllib.request.urlopen(asked, timeout=5).close()
             break
         except OSError as trouble:
             if time.monotonic() > until or started.poll() is not None:
@@ -163,6 +167,16 @@ class Proxy:
                         self.cut, self.lose_answer_to = True, b""
                         return
                     asked = b""
+
+
+@contextmanager
+def _harmless_if_there() -> Iterator[None]:
+    """Let a bucket be there already: a busy machine made it and answered too late."""
+    try:
+        yield
+    except urllib.error.HTTPError as trouble:
+        if trouble.code != 409:
+            raise
 
 
 def _free_port() -> int:
