@@ -101,15 +101,15 @@ def _body(base: float, line: int, head: str) -> tuple[str, ...]:
         style("Record Line", paragraph=space(3, 0, 240), run=color(GREY) + size(7)),
         style("Sender Name", paragraph=space(0, 2), run=head + BOLD + ink + size(15)),
         style("Sender", paragraph=space(0, 0, 252), run=head + color(GREY) + size(9)),
-        style("Letter Date", paragraph=space(16, 12) + END),
+        style("Letter Date", paragraph=space(6, 4) + END),
         style("Addressee", paragraph=space(0, 0, 276)),
-        style("Delivery", paragraph=space(12, 0), run=ITALIC + color(GREY) + size(base - 1)),
+        style("Delivery", paragraph=space(8, 0), run=ITALIC + color(GREY) + size(base - 1)),
         style(
             "Subject",
-            paragraph=WITH_NEXT + space(16, 8),
+            paragraph=WITH_NEXT + space(12, 6),
             run=head + BOLD + ink + size(14),
         ),
-        style("Closing", paragraph="<w:keepLines/>" + space(12, 12)),
+        style("Closing", paragraph="<w:keepLines/>" + space(6, 4)),
         style(
             "Signature Line",
             paragraph="<w:keepLines/><w:tabs>"

@@ -12,7 +12,7 @@ from casefile.model.offer import Answer, Offer, OfferBy
 from casefile.model.party import PartyKind
 from casefile.model.witness import Relation
 from casefile.packets.matter import Matter
-from casefile.packets.told import NAMES
+from casefile.packets.told import NAMES, postal
 
 _DAYS = {"pl": 7, "il": 14, "ew": 14}
 """Days to pay that are the custom of the place, when its pack names none."""
@@ -73,7 +73,6 @@ def facts(matter: Matter) -> dict[str, str]:
         "mediator": case.mediation.mediator,
         "decision_maker": case.mediation.our_decision_maker or _may_settle(matter),
         "settlement_sum": matter.money(agreed.amount) if agreed and agreed.amount else "",
-        "settlement_day": "",
         "place": matter.law.names.get(matter.words.code, matter.law.code),
     }
     of_itself = {name: matter.told.facts.get(name, "") for name in NAMES}
@@ -119,7 +118,7 @@ def _first_witness(matter: Matter) -> dict[str, str]:
         return {}
     known = {
         "witness": seen.name,
-        "witness_address": seen.contact,
+        "witness_address": postal(seen.contact),
         "witness_knows": seen.knows.rstrip(" ."),
         "witness_learned": seen.learned_how.rstrip(" ."),
     }

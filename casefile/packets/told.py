@@ -25,8 +25,11 @@ NAMES = (
     *("witness", "witness_address", "witness_knows", "witness_relation", "witness_learned"),
     "witness_prepared",
     *("last_payment_day", "correction", "new_due", "lawyer", "ended_on", "ended_why", "mediators"),
+    "settlement_day",
 )
 """Facts that a form of the conversation may name; those nobody gave stay blanks."""
+_PARTS = re.compile(r"[,;·]")
+_NO_ADDRESS = re.compile(r"\S+@\S+|[+(]?[\d\s()./+-]{7,}")
 _FACT = re.compile(r"\{(\w+)\}")
 _SPOKEN = (Channel.PHONE, Channel.MEETING)
 _OURS = (Disclosure.OPEN, Disclosure.INTERNAL)
@@ -70,6 +73,14 @@ def offer_to_make(case: Case, about: str = "") -> Offer | None:
     return standing[-1] if standing else None
 
 
+def agreed_offer(case: Case, about: str = "") -> Offer | None:
+    """Return the offer of either side with that id; else the one accepted last."""
+    if about:
+        return next((o for o in case.offers if o.id == about), None)
+    accepted = [o for o in case.offers if o.answer is Answer.ACCEPTED and o.sent]
+    return accepted[-1] if accepted else None
+
+
 def signed_by_him(seen: Case) -> tuple[Exhibit, Signature] | None:
     """Return the first open paper that the respondent's side signed, and that signature."""
     for exhibit in sorted(seen.exhibits, key=lambda x: x.dated):
@@ -110,6 +121,9 @@ def told(
         tells += [call] if call is not None and "call_day" in named else []
     facts |= _of_signature(seen, writer)
     offer = offer_to_make(case, about)
+    if form.marking == "draft_agreement":  # a settlement holds what was accepted and nothing else
+        settles = "settlement_sum" in named
+        offer = agreed_offer(case, about) or (None if settles else offer)
     if offer is not None and may_see(form.audience, offer.disclosure):
         rows = offer.instalments
         tells += [offer] if "offer_sum" in named else []
@@ -119,6 +133,9 @@ def told(
             "offer_expires": writer.day(offer.expires),
             "offer_costs": one_line(offer.costs).rstrip(" ."),
         }
+        if "settlement_day" in named and len(rows) == 1:
+            facts["settlement_day"] = writer.day(rows[0].on)
+            rows = ()
     if "mediators" in named:  # to invite is to say whom one proposes
         facts["mediators"] = "; ".join(one_line(name) for name in case.mediation.proposed)
     paid = [p.dated for p in case.payments if p.dated.known]
@@ -159,13 +176,19 @@ def _of_witness(witness: Witness, writer: _Writer) -> dict[str, str]:
     learned = [one_line(witness.learned_how).rstrip(" ."), writer.day(witness.learned_on)]
     return {
         "witness": one_line(witness.name),
-        "witness_address": one_line(witness.contact),
+        "witness_address": postal(witness.contact),
         "witness_knows": one_line(witness.knows).rstrip(" ."),
         "witness_relation": writer.words.name_of(witness.relation)
         if witness.relation is not Relation.UNKNOWN
         else "",
         "witness_learned": ", ".join(x for x in learned if x),
     }
+
+
+def postal(contact: str) -> str:
+    """Return of *contact* what may be an address: no telephone number, no e-mail address."""
+    parts = [part.strip() for part in _PARTS.split(one_line(contact))]
+    return ", ".join(part for part in parts if part and not _NO_ADDRESS.fullmatch(part))
 
 
 def _of_call(call: Contact | None, writer: _Writer) -> dict[str, str]:

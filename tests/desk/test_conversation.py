@@ -22,6 +22,7 @@ from casefile.model.offer import Offer, OfferBy
 from casefile.model.party import Owner
 from casefile.model.plan import StepStatus
 from casefile.model.position import Reason
+from casefile.packets.told import postal
 
 FORMS = (
     *("corrected_invoice_note", "recap_of_call", "reminder_of_signature", "offer", "discharge"),
@@ -148,10 +149,12 @@ def promised(desk, id_, by="2026-11-27", said="He sounded drunk and frightened."
 
 def test_a_call_is_confirmed_by_its_sum_and_day_and_never_by_the_note(desk, opened, tmp_path):
     promised(desk, opened)
+    recap = text_of(desk.write(opened, "recap_of_call", to=tmp_path / "r.docx").path)
+    assert "Amount\n€400.00" in recap, "what was promised is to be paid now, not the whole"
     for text in (
+        recap,
         desk.confirmation(opened),
         desk.confirmation(opened, short=True),
-        text_of(desk.write(opened, "recap_of_call", to=tmp_path / "r.docx").path),
     ):
         assert "€400.00" in text
         assert "27 November 2026" in text
@@ -233,6 +236,33 @@ def test_an_offer_is_not_left_out_of_its_own_letter_and_is_marked_as_what_it_is(
     assert len(drafts) == 1
     assert "800.00" in desk.message(opened, "offer", short=True)
     assert letter.marking == ("" if open_ else "WITHOUT PREJUDICE")
+
+
+def test_what_was_accepted_stands_in_both_agreements_and_nothing_else(desk, opened, tmp_path):
+    def written(form):
+        return text_of(desk.write(opened, form, to=tmp_path / f"{form}.docx").path)
+
+    owed = Money(amount="300", currency="EUR")
+    desk.draft_offer(opened, desk.instalments(opened, 3, date(2026, 12, 1), owed=owed))
+    assert "€100.00" not in written("settlement_agreement")
+    assert written("instalment_agreement").count("€100.00") == 3
+    desk.set(opened, ["offers.1.answer=accepted", "offers.1.sent=true"])
+    for form in ("settlement_agreement", "instalment_agreement"):
+        text = written(form)
+        assert (text.count("€100.00"), "pays €300.00" in text) == (3, True)
+        assert "[Day" not in text
+
+
+@pytest.mark.parametrize(
+    ("contact", "address"),
+    [
+        ("0113 496 0124", ""),
+        ("+48 42 000 00 14, ul. Testowa 3, 92-000 Łódź", "ul. Testowa 3, 92-000 Łódź"),
+        ("eva@lis.example; 1 Road, Leeds", "1 Road, Leeds"),
+    ],
+)
+def test_a_telephone_number_is_no_address_of_a_witness(contact, address):
+    assert postal(contact) == address
 
 
 def test_a_friendly_reminder_goes_by_ordinary_post_and_a_demand_by_registered(desk, opened):

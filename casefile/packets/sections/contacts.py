@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
 from casefile.model.clean import clean, one_line
-from casefile.model.contact import Contact
+from casefile.model.contact import Contact, Outcome
 from casefile.packets.matter import Matter
 
 
@@ -31,7 +31,9 @@ def _row(matter: Matter, contact: Contact) -> Row:
     if contact.hour is not None:
         day = f"{day} {contact.hour:%H:%M}"
     way = f"{matter.words.name_of(contact.channel)}, {matter.words.name_of(contact.direction)}"
-    said = clean(contact.said.strip()) or matter.words.name_of(contact.outcome)
+    known = contact.outcome is not Outcome.UNKNOWN or not contact.form
+    told = matter.words.name_of(contact.outcome) if known else matter.t("contacts.letter")
+    said = clean(contact.said.strip()) or told
     if contact.promise is not None:
         amount = contact.promise.amount
         said += "\n" + matter.t(

@@ -1,11 +1,14 @@
-"""The head of a statement: whose it is, for which side, which one, made when."""
+"""The head of a statement: what it is, in which matter, whose, for which side."""
 
 from __future__ import annotations
 
-from casefile.model.blocks import Block, Column, Row, Section, Span, Table, Text
+from casefile.model.blocks import Block, Column, Para, Row, Section, Span, Table, Text
 from casefile.packets.facts import facts
 from casefile.packets.fill import form_words
 from casefile.packets.matter import Matter
+
+_OF_A_COURT = ("il", "bc")
+"""Places where it is headed with the court and its number; elsewhere it is a private paper."""
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -19,12 +22,27 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     rows = (
         Row((matter.t("statement.side"), matter.role("claimant"))),
         Row((matter.t("statement.witness"), shown("witness"))),
-        Row((matter.t("statement.number"), "1")),
-        Row(
-            (matter.t("statement.made"), (Span(f"[{matter.t('statement.made')}]", "to_complete"),))
-        ),
     )
+    sides = (known["claimant"], known["respondent"])
     return (
         Section(header=subject),
+        *_court(matter),
+        Para(subject, "Title"),
+        Para(matter.t("versus", claimant=sides[0], respondent=sides[1]), "Court Heading"),
         Table((Column("", 3), Column("", 7)), rows, style="Field Table", title=subject),
+    )
+
+
+def _court(matter: Matter) -> tuple[Block, ...]:
+    """Return the court and the number of the claim, to be completed."""
+    if matter.law.code not in _OF_A_COURT:
+        return ()
+
+    def blank(key: str) -> Span:
+        return Span(f"[{matter.t(key)}]", "to_complete")
+
+    number = (f"{matter.t('statement.claim')}: ", blank("statement.claim"))
+    return (
+        Para((blank("statement.court"),), "Court Heading"),
+        Para(number, "Statement Claim"),
     )
