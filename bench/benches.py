@@ -176,6 +176,18 @@ BENCHES = (
         needs="../shared/decided_cases",
     ),
     Bench(
+        "team.py",
+        (),
+        ("--puts", "20", "--cases", "0", "--clerks", "5", "--seconds", "5", "--deaths", "0"),
+        (1800, 200),
+        (
+            Told("on a server", rf"^  (\S.+?)\s+{_N} ms  x\s+{_N}", "{0}", "{2} × SQLite"),
+            Told(
+                "on a server", r"^  (\d+ acknowledged writes), (\d+) lost", "{0}", "{1} lost", "0"
+            ),
+        ),
+    ),
+    Bench(
         "worked.py",
         (),
         (),
@@ -194,6 +206,20 @@ BENCHES = (
         ),
     ),
     Bench(
+        "monkey.py",
+        ("--runs", "3", "--keys", "1000"),
+        ("--runs", "1", "--keys", "100"),
+        (1200, 150),
+        (Told("random keys", r"^(seed \d+): (\d+ keys) in .*, (all well)", "{0}, {1}", "{2}"),),
+    ),
+    Bench(
+        "mutants.py",
+        ("--share", "0.12"),
+        ("--only", "grading", "--share", "0.02"),
+        (3600, 300),
+        (Told("small faults", r"^(\w+): (\d+ of \d+) found \((.+?)\)", "{0}: found", "{1} ({2})"),),
+    ),
+    Bench(
         "soak.py",
         ("--minutes", "10"),
         ("--minutes", "0.4"),
@@ -201,4 +227,4 @@ BENCHES = (
         (Told("soak", r"^(.+?): (.+?)(?:, at most (.+))?$", "{0}", "{1}", "≤ {2}"),),
     ),
 )
-"""In the order of the table. `team.py`, `cluster.py`, `monkey.py` and `mutants.py` run apart."""
+"""In the order of the table. `cluster.py` needs servers of the system and runs apart."""

@@ -140,6 +140,17 @@ def _box(name: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body) + 8) + name + body
 
 
+def spoilt(data: bytes, seed: str, files: dict[str, bytes]) -> tuple[bytes, str]:
+    """Return *data* changed once to three times, and how; always the same for the same *seed*."""
+    chance = Random(seed)
+    done: list[str] = []
+    if zipfile.is_zipfile(io.BytesIO(data)) and chance.random() < 0.7:
+        return _member_mutated(data, chance, files, done), ", ".join(done)
+    for _ in range(chance.choice((1, 1, 2, 3))):
+        data = _once(data, chance, files, done)
+    return data, ", ".join(done)
+
+
 def mutated(seed: int, number: int, files: dict[str, bytes]) -> tuple[str, bytes, str]:
     """Return (name, bytes, what was done) of mutant *number* of *seed*; always the same."""
     chance = Random(f"{seed}:{number}")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
 import shutil
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -156,8 +158,24 @@ def _unpacked(path: Path, place: Path) -> None:
                 raise BadInput("zip_bomb", where=path.name)
             for member in members:
                 _unpacked_member(archive, member, place, path.name)
-    except (zipfile.BadZipFile, FileNotFoundError, NotImplementedError, RuntimeError) as trouble:
+    except _BROKEN as trouble:
         raise BadInput("not_a_bag", where=path.name) from trouble
+    except OSError as trouble:
+        if trouble.errno != errno.EINVAL:  # a part that is said to lie before the file begins
+            raise
+        raise BadInput("not_a_bag", where=path.name) from trouble
+
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    FileNotFoundError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+"""What Python's zip reader raises for a file that is none."""
 
 
 def _unpacked_member(

@@ -107,6 +107,17 @@ def test_a_zip_goes_out_and_comes_back_and_leaves_nothing_behind(store, other, t
     assert list((other.home / ".unpacked").iterdir()) == []
 
 
+def test_a_zip_that_lost_its_beginning_or_a_part_of_it_is_no_bag(store, other, tmp_path):
+    whole = export_zip(store, "one", tmp_path / "bag.zip").read_bytes()
+    broken = tmp_path / "broken.zip"
+    middle = len(whole) // 3
+    for data in (whole[9:], whole[:middle] + bytes(400) + whole[middle + 400 :]):
+        broken.write_bytes(data)
+        with pytest.raises(BadInput) as refused:
+            import_bag(other, broken, actor="ann")
+        assert refused.value.key == "not_a_bag"
+
+
 def test_an_export_never_writes_over_what_is_there(store, tmp_path):
     (tmp_path / "there").mkdir()
     for export in (export_bag, export_zip):
