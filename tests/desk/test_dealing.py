@@ -135,8 +135,8 @@ def test_own_time_and_money_stand_in_the_figures_and_on_the_page(desk, shell, id
     code, out, _ = shell("today", "--figures", "--to", str(page))
     assert code == 0
     told = text_of(page)
-    assert "€8.50" in told
-    assert "0:30 h" in told
+    assert "EUR" in told
+    assert "\n8.50\n0:30 h" in told
     assert shell("spend", "1", "nothing")[0] == 2
 
 

@@ -28,15 +28,15 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 
 def _table(matter: Matter, rows: list[Figures], group: str) -> Table:
     columns = (
-        Column(matter.t("figures.name"), 2),
-        Column(matter.t("figures.cases"), 1, "end"),
-        Column(matter.t("figures.claimed"), 2.3, "end"),
-        Column(matter.t("figures.recovered"), 2.3, "end"),
-        Column("%", 1, "end"),
-        Column(matter.t("figures.open"), 2.3, "end"),
-        Column(matter.t("figures.days"), 1, "end"),
-        Column(matter.t("figures.cost"), 1.6, "end"),
-        Column(matter.t("figures.time"), 1.3, "end"),
+        Column(matter.t("figures.name"), 2.6),
+        Column(matter.t("figures.cases"), 1.4, "end"),
+        Column(matter.t("figures.claimed"), 2.2, "end"),
+        Column(matter.t("figures.recovered"), 2.2, "end"),
+        Column("%", 1.4, "end"),
+        Column(matter.t("figures.open"), 2.2, "end"),
+        Column(matter.t("figures.days"), 1.1, "end"),
+        Column(matter.t("figures.cost"), 1.5, "end"),
+        Column(matter.t("figures.time"), 1.4, "end"),
     )
     return Table(
         columns,
@@ -46,17 +46,19 @@ def _table(matter: Matter, rows: list[Figures], group: str) -> Table:
 
 
 def _row(matter: Matter, row: Figures) -> Row:
+    """Return one line; its currency stands in the heading."""
+    sums = matter.words.value
     name = matter.t("figures.all") if row.name is None else matter.words.name_of(row.name)
     return Row(
         (
             name,
             str(row.cases),
-            matter.money(row.claimed),
-            matter.money(row.recovered),
+            sums(row.claimed.amount),
+            sums(row.recovered.amount),
             matter.words.number(row.percent),
-            matter.money(row.open),
+            sums(row.open.amount),
             "–" if row.days is None else str(row.days),
-            matter.money(row.cost) if row.cost.amount else "–",
+            sums(row.cost.amount) if row.cost.amount else "–",
             matter.t("figures.hours", hours=hours(row.minutes)) if row.minutes else "–",
         )
     )
