@@ -11,12 +11,13 @@ from textual.widgets import Input, OptionList
 
 from casefile.desk import Desk
 from casefile.screens.app import CasefileApp
-from casefile.screens.ask import Choose, Prompt, Reader
+from casefile.screens.ask import Choose, Prompt, Reader, Window
 from casefile.screens.case import CaseScreen
 from casefile.screens.cases import CasesScreen
 from casefile.screens.history import History
 from casefile.screens.log_call import LogCall
 from casefile.screens.new_case import NewCase
+from casefile.screens.text_window import TextWindow
 
 Made = Callable[[str], Desk]
 Opened = Callable[[Desk], CasefileApp]
@@ -179,3 +180,64 @@ async def test_keys_in_one_burst_go_where_each_belongs_though_windows_open_betwe
             "1200.00 GBP",
             "2026-12-01",
         )
+
+
+WINDOWS = {
+    "figures": ("f",),
+    "what a paper shows": ("enter", "3", "s"),
+    "what if": ("enter", "7", "v"),
+    "a witness": ("enter", "4", "v"),
+    "an offer's letter": ("enter", "9", "enter"),
+}
+
+
+@pytest.mark.parametrize("keys", WINDOWS.values(), ids=WINDOWS)
+async def test_a_window_that_changed_its_language_is_as_if_opened_in_it(
+    keys: tuple[str, ...], samples_in: Made, opened: Opened
+) -> None:
+    seen = []
+    for before, turns in (("pl", 0), ("en", 2)):
+        app = opened(samples_in(before))
+        async with app.run_test(size=(80, 24)) as pilot:
+            for key in keys:
+                await pilot.press(key)
+                await settled(pilot)
+            for _ in range(turns):
+                await pilot.press("f9")
+                await pilot.pause(0.1)
+                await settled(pilot)
+            assert len(app.screen_stack) > 1 + ("enter" in keys), "a window is open"
+            seen.append(dump(app))
+    assert seen[0] == seen[1]
+
+
+@pytest.mark.parametrize("outcome", ["p", "a"], ids=["the letter that confirms", "the cautions"])
+async def test_what_opens_after_a_call_is_logged_follows_the_language_too(
+    outcome: str, desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in("en")
+    desk.new(respondent="Whitlock", place="ew")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter", "l", outcome)
+        await settled(pilot)
+        if outcome == "p":
+            await typed(pilot, "1200")
+            await pilot.press("enter")
+            await typed(pilot, "+9")
+        form = app.screen
+        assert isinstance(form, LogCall)
+        if outcome == "a":
+            form.row("abuse").fill("you will regret it")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        window = app.screen
+        assert isinstance(window, TextWindow | Reader)
+        english = str(window.query_one(Window).border_title)
+        await pilot.press("f9", "f9")
+        await settled(pilot)
+        told = app.screen.query_one(Window).border_title
+        assert app.words.code == "pl"
+        key = "screens.text.forms.recap_of_call" if outcome == "p" else "screens.log.after"
+        assert str(told) == app.words.term(key) != english
