@@ -11,7 +11,7 @@ from typing import Any
 
 from babel import Locale, localedata
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, get_currency_symbol
 
 from casefile.model.clean import clean
 from casefile.model.collation import Key, order
@@ -185,6 +185,10 @@ class Language:
     def money(self, sum_: Money) -> str:
         """Return the sum as people here write it: ``12 300,00 zł``, ``₪4,500.00``, ``£1,200.50``"""
         return str(format_currency(sum_.amount, sum_.currency, locale=self.locale))
+
+    def sign(self, currency: str) -> str:
+        """Return the sign of a currency as people here write it: ``zł``, ``₪``; else its code."""
+        return str(get_currency_symbol(currency, locale=self.locale))
 
     def number(self, number: Decimal) -> str:
         """Return the number with the separators of this language, no zeros added or lost."""

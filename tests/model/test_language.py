@@ -23,6 +23,8 @@ def test_sums_are_written_as_people_there_write_them(spoken):
     assert spoken["pl"].money(read_money("12300 PLN")) == "12\u00a0300,00\u00a0zł"
     assert spoken["en"].money(read_money("1200.5 GBP")) == "£1,200.50"
     assert "4,500.00" in spoken["he"].money(read_money("4500 ILS"))
+    assert [spoken[code].sign("ILS") for code in ("he", "en")] == ["₪", "₪"]
+    assert [spoken[code].sign("PLN") for code in ("pl", "he")] == ["zł", "PLN"]
 
 
 def test_days_are_written_as_people_there_write_them(spoken):

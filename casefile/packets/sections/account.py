@@ -44,7 +44,7 @@ def _one(matter: Matter, account: Account) -> list[Block]:
             )
             for row in account.rows
         ]
-        sign = account.currency
+        sign = matter.words.sign(account.currency)
         columns = (
             Column(matter.t("columns.day"), 2),
             Column(matter.t("columns.document"), 2.3),
@@ -79,9 +79,10 @@ def _invoices(matter: Matter, account: Account) -> list[Block]:
         totals["debit"] = Money(amount=sum(known, Decimal(0)), currency=account.currency)
         lines.append(Row((matter.t("total"), *(_bare(matter, totals[name]) for name in shown))))
     title = matter.t("account.invoices")
+    sign = matter.words.sign(account.currency)
     columns = (
         Column(matter.t("columns.document"), 2.5),
-        *(Column(matter.t(f"columns.{x}", currency=account.currency), 2, "end") for x in shown),
+        *(Column(matter.t(f"columns.{x}", currency=sign), 2, "end") for x in shown),
     )
     table = Table(columns, tuple(lines), title=title, total=len(rows) > 1)
     return [Para(title, "caption"), table]

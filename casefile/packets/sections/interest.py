@@ -55,7 +55,7 @@ def _table(matter: Matter, accruals: tuple[Accrual, ...], sources: dict[Source, 
     days = sum(accrual.days for accrual in accruals)
     summed = ("", matter.t("total"), str(days), "", "", matter.words.value(total.amount), "")
     rows.append(Row(summed))
-    sign = total.currency
+    sign = matter.words.sign(total.currency)
     columns = (
         Column(matter.t("columns.from"), 1.9),
         Column(matter.t("columns.to"), 1.9),
