@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from casefile.model.contact import Contact
 from casefile.screens.ask import Reader
 from casefile.screens.cautions import cautions_told
@@ -20,6 +22,7 @@ def after_log(screen: CasefileScreen, open_case: OpenCase, contact: Contact) -> 
     *contact* is as it was kept, with its id. An oral promise opens its written confirmation,
     ready for the clipboard; abuse and half a promise are answered with what to do.
     """
+    open_case.words = screen.case_words(open_case.case)
     cautions = open_case.desk.after_contact(contact)
     if not cautions:
         return False
@@ -30,5 +33,7 @@ def after_log(screen: CasefileScreen, open_case: OpenCase, contact: Contact) -> 
     else:
         words = open_case.words
         title = said(words.term("screens.log.after"))
-        screen.app.push_screen(Reader(title, cautions_told(cautions, words), words))
+        reader = Reader(title, cautions_told(cautions, words), words)
+        reader.again = partial(after_log, screen, open_case, contact)
+        screen.app.push_screen(reader)
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -97,4 +98,5 @@ class FromInvoice(Widget):
                 taken(file, {one.field: one.value for one in here if one.field in chosen})
 
         window: Any = ChooseSome(said(words.term("guidance.invoice_says")), options, words, free)
+        window.again = partial(self._show_invoice, file, found, standing, taken)
         self.app.push_screen(window, accepted)

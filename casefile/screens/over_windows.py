@@ -87,8 +87,17 @@ class OverWindows(EarlyKeys):
 
     def ask_again(self) -> None:
         """Close a question of one line and ask it anew, with what was chosen or typed in it."""
+        for one in self.screen_stack:
+            if isinstance(one, BidiModal) and one.follows:
+                one.follow()
         window = self.screen
-        if not isinstance(window, BidiModal) or not window.asked_with or hasattr(window, "speak"):
+        if not isinstance(window, BidiModal) or window.follows or hasattr(window, "speak"):
+            return
+        if window.again is not None:
+            window.dismiss(None)
+            self.call_after_refresh(window.again)
+            return
+        if not window.asked_with:
             return
         key = window.asked_with
         self._carried = Carried(

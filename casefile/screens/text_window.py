@@ -33,6 +33,7 @@ class TextWindow(BidiModal[bool]):
     """Reads a text before it goes. Hands over True when it was taken along, to be sent."""
 
     BINDINGS = bindings_of("text")
+    follows = True
 
     def __init__(
         self,
@@ -68,6 +69,16 @@ class TextWindow(BidiModal[bool]):
         """Compose the text."""
         self.draw()
         self.query_one("#text-scroll").focus()
+
+    def follow(self) -> None:
+        """Draw what stands around the text in another language; the text keeps its own."""
+        self.call_later(self._again)
+
+    async def _again(self) -> None:
+        await self.recompose()
+        if self.query("#text-scroll"):
+            self.draw()
+            self.query_one("#text-scroll").focus()
 
     def draw(self) -> None:
         """Compose the text and show it."""

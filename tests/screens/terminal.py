@@ -39,6 +39,10 @@ class Terminal:
                 list(command),
                 {**clean, "TERM": "xterm-256color", "LANG": "C.UTF-8", **environ},
             )
+        # Should the program fall over, its last words must come: no key may stop it half way.
+        modes = termios.tcgetattr(self.fd)
+        modes[6][termios.VSUSP] = b"\0"
+        termios.tcsetattr(self.fd, termios.TCSANOW, modes)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0))
 
     def __enter__(self) -> Terminal:

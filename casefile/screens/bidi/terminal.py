@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar, TypeVar
 
 from textual.app import App
 from textual.await_complete import AwaitComplete
@@ -89,7 +89,15 @@ class BidiModal(ModalScreen[Result]):
 
     asked_with = ""
     """The key that asked for it, on the screen under it; empty when it came by itself."""
+    again: Callable[[], object] | None = None
+    """Opens it anew, where no key asked for it: in the language that is spoken then."""
+    follows: ClassVar[bool] = False
+    """True for a window that draws itself in another language by `follow`."""
     _dismissed = False
+
+    def follow(self) -> None:
+        """Draw itself in the language that is spoken now."""
+        raise NotImplementedError
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave once: of two keys in one burst the second would take along what is below."""
