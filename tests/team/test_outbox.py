@@ -56,7 +56,6 @@ def test_what_was_entered_during_a_break_outlives_the_program_and_is_saved_in_it
 
     again = desk("Dana")  # as after kill -9: nothing but what lies on the disk
     assert [x.note for x in again.unsent()] == ["set title", "log phone", "set title"]
-    assert all(x.stat().st_mode & 0o077 == 0 for x in (again.home / "unsent").rglob("*.json"))
     with pytest.raises(StoreError):
         list(again.passed_on())
     rut = desk("Rut")
@@ -66,6 +65,21 @@ def test_what_was_entered_during_a_break_outlives_the_program_and_is_saved_in_it
     case = rut.case(read.case.id)
     assert (case.title, case.particulars, len(case.contacts)) == ("Flour of May", "Paint", 1)
     assert again.unsent() == ()
+
+
+def test_what_waits_is_for_its_owner_alone_and_no_password_is_in_any_file(line, monkeypatch):
+    monkeypatch.setenv("PGPASSWORD", "geheim-4711")
+    proxy, desk = line
+    dana = desk("Dana")
+    read = dana.new(respondent="Żółw s.c.", place="pl")
+    dana.cases()
+    proxy.cut = True
+    dana.kept_change(read, called(dana, read.case.id))
+    files = [x for x in dana.home.rglob("*") if x.is_file()]
+    (waiting,) = [x for x in files if x.parent.parent.name == "unsent"]
+    assert waiting.stat().st_mode & 0o077 == 0
+    assert not [x for x in files if b"geheim" in x.read_bytes()]
+    assert b"127.0.0.1" not in waiting.read_bytes(), "nor the address of the server"
 
 
 def test_a_change_whose_answer_was_lost_is_not_made_again_even_where_it_was_taken_back(line):
