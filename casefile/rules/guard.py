@@ -90,7 +90,7 @@ def before_letter(owner: Owner, law: Jurisdiction) -> tuple[Caution, ...]:
     rule = _rule(law, "drafting_for_others")
     if rule is None:
         return (Caution(code="for_others", what=Say("guard.letter.for_others_unknown")),)
-    what = Say("guard.letter.for_others", rule=rule.says)
+    what = Say("guard.letter.for_others", rule=rule.says, source=cited(rule.source))
     return (Caution(code="for_others", what=what, source=rule.source),)
 
 

@@ -116,5 +116,9 @@ def test_who_writes_for_another_is_shown_the_rule_of_the_place_first():
     assert before_letter(Owner(), israel) == ()
     (caution,) = before_letter(Owner(acting_for="others"), israel)
     assert "advocates" in languages()["en"].say(caution.what)
+    for place in ("ew", "pl", "bc"):
+        (there,) = before_letter(Owner(acting_for="others"), jurisdictions()[place])
+        assert there.what.key == "guard.letter.for_others", place
+        assert there.source is not None
     (unknown,) = before_letter(Owner(acting_for="others"), LAW)
     assert unknown.what.key == "guard.letter.for_others_unknown"
