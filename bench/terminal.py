@@ -9,11 +9,11 @@ processor (the machine may be busy with others). Memory: what is resident half a
 program came to rest. Key: from sending an arrow to the first byte of the answer, the middle of
 many. The floor is a bare Textual app that imports the same packages and the records of the model:
 what is above it is our own doing. Budgets: first paint 1.4 times the floor, 60 MB, a key 20 ms,
-a page down in the list of 10,000 cases 50 ms. A page down is told to the first byte, and to the
-last one of its frame.
+a page down in the list of 10,000 cases 50 ms. A page down is told to the first byte, to the
+last one of its frame, and in milliseconds of the processor.
 
 Peers are given with a text of their first screen and their commands, from environments of their
-own (posting 2.11.1 ends with a fault of memory under tree-sitter 0.26; 0.25.2 holds)::
+own (posting 2.11.1 paints nothing under tree-sitter 0.26; 0.25.2 holds)::
 
     python bench/terminal.py --peer "posting=Collection=/tmp/p/bin/posting" \\
         --peer "harlequin=Data Catalog=/tmp/h/bin/harlequin"
@@ -182,11 +182,13 @@ def told(name: str, starts: list[Start], floor: float) -> str:
 
 
 class Pages(NamedTuple):
-    """Milliseconds of pages down to their first and last bytes, of each key before, memory."""
+    """Milliseconds of a page down to its first and last bytes and of the processor; memory."""
 
     first: float
     last: float
-    opened: list[float]
+    processor: float
+    opened: list[tuple[float, float]]
+    """Of each key before: milliseconds of the wall until it was drawn, and of the processor."""
     mib: float
 
 
@@ -195,10 +197,16 @@ def paging(home: Path, work: Path, pages: int, text: str, opening: Sequence[byte
     with started([*OURS, "--home", str(home)], work) as program:
         program.painted(text)
         program.rest(2.0)
-        opened = [program.answered(key, quiet=1.0)[1] for key in opening]
+        opened = []
+        for key in opening:
+            before = program.processor
+            drawn = program.answered(key, quiet=1.0)[1]
+            opened.append((drawn, (program.processor - before) * 1000))
+        before = program.processor
         pressed = [program.answered(PAGE_DOWN) for _ in range(pages)]
+        processor = (program.processor - before) * 1000 / pages
         first, last = (statistics.median(took) for took in zip(*pressed, strict=True))
-        return Pages(first, last, opened, program.mib)
+        return Pages(first, last, processor, opened, program.mib)
 
 
 def first_of(home: Path) -> str:
@@ -298,11 +306,12 @@ def paged(name: str, home: Path, work: Path, opening: Sequence[bytes]) -> None:
     except TimeoutError as trouble:
         print(f"{name}: {trouble}")
         return
-    drawn = ", ".join(f"{took:.0f}" for took in pages.opened)
+    drawn = ", ".join(f"{wall:.0f} ({processor:.0f})" for wall, processor in pages.opened)
     before = f"; case and section drawn after {drawn} ms" if opening else ""
     print(
         f"{name}: page down {pages.first:.0f} ms to the first byte, "
-        f"{pages.last:.0f} ms to the last{before}; {pages.mib:.0f} MiB"
+        f"{pages.last:.0f} ms to the last ({pages.processor:.0f} of the processor){before}; "
+        f"{pages.mib:.0f} MiB"
     )
 
 
