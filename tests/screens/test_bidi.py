@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from rich.segment import Segment
-from screen_steps import dump
+from screen_steps import dump, settled
 from textual.app import ComposeResult
 from textual.color import Color
 from textual.widgets import Input
@@ -253,3 +253,16 @@ def test_explicit_controls_from_outside_are_shown_by_name_and_turn_nothing() -> 
 def test_two_spaces_part_columns_of_a_line_and_of_no_paragraph() -> None:
     assert seen("x \u05d0  \u05d1") == "x \u05d0  \u05d1"
     assert levels("\u05d0  \u05d1", 0) == (1, 1, 1, 1)
+
+
+async def test_titles_of_boxes_stand_where_a_line_begins(samples_in, opened) -> None:
+    for code, side in (("he", "right"), ("pl", "left")):
+        app = opened(samples_in(code))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press("enter")
+            await settled(pilot)
+            assert {box.styles.border_title_align for box in app.screen.query(".box")} == {side}
+            await pilot.press("l")
+            await settled(pilot)
+            window = app.screen.query(".window").first()
+            assert window.styles.border_title_align == side
