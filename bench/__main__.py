@@ -35,6 +35,9 @@ OURS = ("textual", "tinydb", "orjson", "lxml", "python-docx", "pypdfium2", "pyda
 """Packages whose version may move a figure."""
 MISSED = ", a target was not reached"
 BROKEN_OFF = ", broken off at the end of its time"
+SILENT = ", printed no line that is known"
+NOTES = Path(__file__).with_name("notes.md")
+"""What a person has to say of the figures; it ends the page."""
 HEAD = """\
 # Benchmarks
 
@@ -152,6 +155,7 @@ def run(bench: Bench, quick: bool, patience: float, peers: Peers, beside: str) -
         output = said.decode() if isinstance(said, bytes) else said
         what = BROKEN_OFF
     took = time.monotonic() - began
+    what = what or ("" if rows(bench, output) else SILENT)
     print(output, flush=True)
     note = f"`{name}`: {took:.0f} s on {date.today()}{load}{what}"
     used = {n: v for n, v in peers.versions.items() if n in bench.peers}
@@ -223,7 +227,7 @@ def page(printed: dict[str, Printed]) -> str:
     lines += [f"- {each.note}" for each in printed.values()]
     missing = [n for bench in BENCHES if (n := Path(bench.script).stem) not in printed]
     lines += [f"- `{name}`: not run" for name in missing]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n\n" + NOTES.read_text("utf-8")
 
 
 def main() -> int:
@@ -251,7 +255,7 @@ def main() -> int:
     to = options.to or (None if options.quick else PAGE)
     if to is not None:
         to.write_text(text, "utf-8")
-    return int(any(x.note.endswith((MISSED, BROKEN_OFF)) for x in fresh.values()))
+    return int(any(x.note.endswith((MISSED, BROKEN_OFF, SILENT)) for x in fresh.values()))
 
 
 def kept(names: list[str]) -> dict[str, Printed]:
