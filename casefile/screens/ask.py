@@ -15,6 +15,7 @@ from textual.widgets.selection_list import Selection
 from casefile.model.language import Language
 from casefile.screens.actions import actions_of, bindings_of, keys_shown
 from casefile.screens.bidi.terminal import BidiModal
+from casefile.screens.columns import fitted
 from casefile.screens.fields import Field, FieldRow
 from casefile.screens.plain import link, said
 from casefile.screens.ticks import Ticks
@@ -31,8 +32,9 @@ _CLICKED = {
 def keys_told(words: Language, *ids: str) -> Content:
     """Return the foot of a small window: its keys and what they do, each to be clicked."""
     parts = []
-    for id_ in ids:
-        told = said(words.term(f"screens.keys.{id_}"))
+    terms = [words.term(f"screens.keys.{id_}") for id_ in ids]
+    for id_, term in zip(ids, fitted(terms, FOOT - 2 * len(ids)), strict=True):
+        told = said(term)
         parts.append(link(told, f"screen.{_CLICKED[id_]}") if id_ in _CLICKED else told)
     return said("  ").join(parts)
 
@@ -40,13 +42,17 @@ def keys_told(words: Language, *ids: str) -> Content:
 def keys_of(place: str, words: Language) -> Content:
     """Return the foot of a window that has actions of its own: those with a rank, in order."""
     shown = [action for action in actions_of(place) if action.rank]
+    keys = [keys_shown(action, {}) for action in shown]
+    room = FOOT - sum(len(key) + 3 for key in keys)
+    names = fitted([words.term(f"actions.{action.id}.name") for action in shown], room)
     return said("  ").join(
-        link(
-            said(f"\u2068{keys_shown(action, {})}\u2069 {words.term(f'actions.{action.id}.name')}"),
-            f"screen.{action.run}",
-        )
-        for action in shown
+        link(said(f"\u2068{key}\u2069 {name}"), f"screen.{action.run}")
+        for action, key, name in zip(shown, keys, names, strict=True)
     )
+
+
+FOOT = 72
+"""Cells for the keys in the foot of a window that is as wide as most are."""
 
 
 class Window(Vertical):

@@ -129,7 +129,8 @@ class CaseScreen(Unsaved, Among):
         self.query_one("#title", Title).tell(title_told(self.open), state)
         leaves_here = sections()
         self.query_one("#rail", Rail).update(rail_told(leaves_here, self.section, self.open))
-        self.query_one("#tabs", Rail).update(tabs_told(leaves_here, self.section, self.words))
+        tabs = tabs_told(leaves_here, self.section, self.words, self.size.width or 80)
+        self.query_one("#tabs", Rail).update(tabs)
         self.tell_keys()
 
     def redraw(self) -> None:

@@ -8,7 +8,7 @@ from types import ModuleType
 from textual.content import Content
 
 from casefile.model.language import Language
-from casefile.screens.columns import column
+from casefile.screens.columns import column, fitted
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import line, link, said, value
 
@@ -34,11 +34,15 @@ def rail_told(leaves: Sequence[ModuleType], section: str, open_case: OpenCase) -
     return Content("\n").join(rows)
 
 
-def tabs_told(leaves: Sequence[ModuleType], section: str, words: Language) -> Content:
-    """Return the sections in one line, by their short names."""
+def tabs_told(
+    leaves: Sequence[ModuleType], section: str, words: Language, width: int = 80
+) -> Content:
+    """Return the sections in one line of *width* cells, by their short names."""
     parts = []
-    for leaf in leaves:
+    short = [words.term(f"panes.{leaf.Pane.place}.short") for leaf in leaves]
+    names = fitted(short, width - 1 - 3 * len(short))
+    for leaf, name in zip(leaves, names, strict=True):
         look = "reverse bold" if section == leaf.KEY else ""
-        told = said(f"{leaf.KEY} {words.term(f'panes.{leaf.Pane.place}.short')}", look)
+        told = said(f"{leaf.KEY} {name}", look)
         parts.append(line(link(told, f"screen.section('{leaf.KEY}')"), said(" ")))
     return line(*parts)

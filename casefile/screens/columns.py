@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len, set_cell_size
 
 from casefile.model.clean import one_line
@@ -17,6 +19,18 @@ SIGN = {
     Status.UNKNOWN: ("?", "$text-muted"),
 }
 """A letter and a look for each status; the letter alone tells all."""
+
+
+def fitted(names: Sequence[str], room: int) -> list[str]:
+    """Return the names cut so that together they take *room* cells at most, the longest first.
+
+    None is cut below three cells: what stands before it, its key, is never cut.
+    """
+    told = list(names)
+    while sum(map(cell_len, told)) > room and max(map(cell_len, told), default=0) > 3:
+        longest = max(range(len(told)), key=lambda n: cell_len(told[n]))
+        told[longest] = column(told[longest], cell_len(told[longest]) - 1)
+    return told
 
 
 def column(text: str, width: int) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from textual import work
-from textual.widget import Widget
 
 from casefile.desk import Desk
 from casefile.intake.billed import Said
@@ -16,6 +15,8 @@ from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.screens.ask import ChooseSome, Prompt
 from casefile.screens.fields import Field
+from casefile.screens.form import FormWindow
+from casefile.screens.opening import Opening
 from casefile.screens.plain import line, quote, said, value
 from casefile.screens.reading import file_read
 
@@ -33,7 +34,7 @@ FIELDS = {
 Taken = Callable[[Path, Mapping[str, str]], None]
 
 
-class FromInvoice(Widget):
+class FromInvoice(FormWindow[Opening]):
     """A window that can read an invoice into its fields, off the main thread."""
 
     desk: Desk

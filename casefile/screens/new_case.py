@@ -17,7 +17,6 @@ from casefile.model.position import Reason
 from casefile.screens.actions import bindings_of
 from casefile.screens.ask import keys_of
 from casefile.screens.fields import Field, FieldRow
-from casefile.screens.form import FormWindow
 from casefile.screens.from_invoice import FIELDS, FromInvoice
 from casefile.screens.opening import (
     STEPS,
@@ -31,7 +30,7 @@ from casefile.screens.plain import line, lines, link, said, value
 LAST = len(STEPS) - 1
 
 
-class NewCase(FromInvoice, FormWindow[Opening]):
+class NewCase(FromInvoice):
     """The form of a new case, a step at a time; it can be saved at any of them."""
 
     BINDINGS = bindings_of("steps")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from screen_steps import dump
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -145,3 +146,19 @@ async def test_the_mouse_marks_in_a_hebrew_field_the_letters_that_are_seen() -> 
         await pilot.pause()
         start, stop = sorted(field.selection)
         assert field.value[start:stop] == "של"
+
+
+async def test_a_click_on_what_was_just_taken_away_is_a_click_on_nothing() -> None:
+    """A form that closes may still stand in the picture when the button goes down."""
+    app = One("static")
+    async with app.run_test(size=(60, 16)) as pilot:
+        await pilot.pause()
+        widget = app.query_one(Static)
+        spot = widget.region.offset
+        assert app.screen.get_widget_and_offset_at(*spot)[0] is widget
+        kept, widget._parent = widget._parent, None
+        assert app.screen.get_widget_and_offset_at(*spot) == (None, None)
+        app.screen._forward_event(
+            events.MouseDown(None, spot.x, spot.y, 0, 0, 1, False, False, False)
+        )
+        widget._parent = kept

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
 import pytest
 from rich.cells import cell_len
 
+from casefile.desk import Desk
 from casefile.library import languages
 from casefile.model.errors import BadInput
 from casefile.model.language import Language
-from casefile.screens.actions import ACTIONS, BY_ID, UNREACHABLE, actions_of
+from casefile.screens.actions import ACTIONS, BY_ID, UNREACHABLE, actions_of, keys_shown
+from casefile.screens.ask import keys_of
 from casefile.screens.case import sections
+from casefile.screens.case_told import rail_told, tabs_told
 from casefile.screens.chrome import MOST, key_width, keys_that_fit
 from casefile.screens.keymap import PLACES, PRESETS, clashing, own_keys
 from casefile.screens.layouts import latin_key
+from casefile.screens.opencase import OpenCase
 
 WORDS = languages()
 
@@ -151,3 +156,36 @@ def test_longer_words_cost_the_line_of_keys_no_half_key_and_never_the_first_ones
     assert sum(widths) - 1 <= 78
     assert "app.help" in ids and own.id in ids
     assert len(ids) >= 4
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+def test_longer_words_cut_no_key_of_the_sections_and_of_the_feet_of_windows(code: str) -> None:
+    """The names are cut, the longest first; every number and key stands whole."""
+    words = cast("Language", Longer(code))
+    tabs = tabs_told(sections(), "1", words, 80).plain
+    assert cell_len(tabs.rstrip()) <= 78
+    assert all(f"{leaf.KEY} " in tabs for leaf in sections())
+    for place in ("steps", "text", "witness", "figures"):
+        foot = keys_of(place, words)
+        assert cell_len(_bare(foot.plain)) <= 72, foot.plain
+        keys = [keys_shown(one, {}) for one in actions_of(place) if one.rank]
+        assert all(f"\u2068{key}\u2069 " in foot.plain for key in keys)
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+def test_longer_words_leave_number_and_count_of_the_sections_down_the_side(
+    code: str, desk_in: Callable[[str], Desk]
+) -> None:
+    desk = desk_in(code)
+    opened = OpenCase(desk, desk.new(respondent="Sowa", place="pl").case.id, desk.words)
+    counts = {leaf.KEY: leaf.Pane.count(opened) for leaf in sections()}
+    opened.words = cast("Language", Longer(code))
+    rows = rail_told(sections(), "1", opened).plain.split("\n")
+    for row, (key, count) in zip(rows, counts.items(), strict=True):
+        assert cell_len(_bare(row)) <= 25
+        assert _bare(row).startswith(f" {key} ")
+        assert not count or count.split()[0] in row
+
+
+def _bare(text: str) -> str:
+    return text.translate({0x2066: None, 0x2067: None, 0x2068: None, 0x2069: None})

@@ -89,15 +89,28 @@ def test_nothing_in_evidence_acts_on_the_terminal_on_any_screen(tmp_path: Path) 
             ("8", "Offer"),
             ("9", "Packet"),
             ("1", "What to do next"),
-            ("H", "History of the case"),
+            ("0", "Step"),
         ):
             screen.press(key)
             screen.wait(text)
-        for key, text in (("l", "What came of it"), ("\x10", "type a command")):
-            screen.press(ESCAPE)
-            screen.gone("History of the case" if key == "l" else "What came of it")
+        shown = "Step"
+        for key, text in (
+            ("H", "History of the case"),
+            ("B", "The bin"),
+            (",", "Settings"),
+            ("\x06", "Search in all"),
+            ("l", "What came of it"),
+            ("\x10", "type a command"),
+        ):
+            if shown != "Step":
+                screen.press(ESCAPE)
+                screen.gone(shown)
             screen.press(key)
             screen.wait(text)
+            if key == "\x06":
+                screen.press("owe")
+                screen.wait("4,500")
+            shown = text
         screen.press("Sowa")
         screen.wait("go to case")
         screen.press(ESCAPE)

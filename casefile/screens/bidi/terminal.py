@@ -11,7 +11,9 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 
 from casefile.screens.bidi.filter import FENCE, BidiFilter, turned_for_kitty
 from casefile.screens.bidi.uax9 import RTL, display
@@ -76,8 +78,22 @@ def fed(data: str, *, armour: bool) -> str:
     return "".join(armoured(x) if armour and not n & 1 else x for n, x in enumerate(parts))
 
 
+def _standing(at: tuple[Widget | None, Offset | None]) -> tuple[Widget | None, Offset | None]:
+    """Return what was clicked on, or nothing when it was just taken away.
+
+    The framework takes it for granted that it has a parent.
+    """
+    widget, _ = at
+    gone = widget is not None and not isinstance(widget, Screen) and widget.parent is None
+    return (None, None) if gone else at
+
+
 class BidiScreen(Screen[Result]):
     """A screen of the program."""
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """Return what stands there."""
+        return _standing(super().get_widget_and_offset_at(x, y))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Leave the order alone: lines of a screen seen through a modal are ordered already."""
@@ -94,6 +110,10 @@ class BidiModal(ModalScreen[Result]):
     follows: ClassVar[bool] = False
     """True for a window that draws itself in another language by `follow`."""
     _dismissed = False
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """Return what stands there."""
+        return _standing(super().get_widget_and_offset_at(x, y))
 
     def follow(self) -> None:
         """Draw itself in the language that is spoken now."""
