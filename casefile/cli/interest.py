@@ -80,7 +80,7 @@ def _accruals(request: Request, account: Account, kinds: dict[str, dict[str, str
             words.day(row.last),
             str(row.days),
             words.value(row.base),
-            f"{words.number(row.rate)} %",
+            words.term("packets.percent", rate=row.rate),
             words.value(kinds.get(row.rate_kind, {"en": row.rate_kind})),
             words.value(row.interest),
             words.value(cited(row.source)),

@@ -68,7 +68,7 @@ def test_a_door_says_yes_or_no_what_lacks_what_comes_first_and_the_fee(shell):
     epu = doors[doors.index("Electronic payment order") :].splitlines()
     assert epu[0].endswith(": no")
     assert "Lacking: " in epu[1]
-    assert "Fee now: PLN30.00 (art. 13 ust. 1 UKSC)" in doors
+    assert "Fee now: PLN30.00 (art. 13 ust. 1 u.k.s.c.)" in doors
     assert "Payment-order procedure: yes" in doors
     shell("set", case, "respondent.kind=company", "respondent.numbers.new.kind=NIP",
           "respondent.numbers.1.value=5260250274")  # fmt: skip

@@ -127,7 +127,7 @@ def test_the_doors_say_yes_or_no_the_fees_with_their_source_and_the_time(code):
     assert words.term("doors.time_unknown") in rejonowy[4]
     assert rows[names["pl.okregowy"]][1][0].text == words.term("doors.shut")
     text = plain_text(made)
-    assert words.term("doors.fee_sources") in text and "UKSC" in text
+    assert words.term("doors.fee_sources") in text and "u.k.s.c." in text
 
 
 def test_what_is_to_be_checked_is_said_in_the_language_of_the_packet():
