@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
-from benches import BENCHES, IMPORTED, STARTED, Bench
+from benches import BENCHES, HELD_BACK, IMPORTED, STARTED, Bench
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -95,7 +95,18 @@ class Peers:
             command = home / "bin" / name
             if not command.exists():
                 self._made([sys.executable, "-m", "venv", home], name)
-                self._made([home / "bin" / "python", "-m", "pip", "install", "-q", name], name)
+                self._made(
+                    [
+                        home / "bin" / "python",
+                        "-m",
+                        "pip",
+                        "install",
+                        "-q",
+                        name,
+                        *HELD_BACK.get(name, ()),
+                    ],
+                    name,
+                )
             if command.exists():
                 options += ["--peer", f"{name}={command}"]
                 self._noted(name, *home.glob("lib/python*/site-packages"))

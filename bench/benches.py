@@ -32,6 +32,8 @@ IMPORTED = ("docxtpl", "tantivy", "wordfreq")
 """Peers that are imported beside the program."""
 STARTED = ("posting", "harlequin")
 """Peers that are programs of their own."""
+HELD_BACK = {"posting": ("tree-sitter==0.25.2",)}
+"""What a peer does not start with in its newest version: posting 2.11.1 paints nothing then."""
 
 _N = r"([\d.,]+)"
 _START = rf"\s+{_N}\s+{_N}\s+{_N}\s+{_N}\s+([\d.]+|-)"

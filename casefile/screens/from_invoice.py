@@ -9,7 +9,7 @@ from typing import Any
 
 from textual import work
 
-from casefile.desk import Desk
+from casefile.desk.desk import Desk
 from casefile.intake.billed import Said
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
