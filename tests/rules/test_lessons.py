@@ -11,7 +11,7 @@ from casefile.model.claim import Agreement, Form
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
 from casefile.model.position import Defence, Position, Reason
-from casefile.rules.lessons import lessons
+from casefile.rules.lessons import costliest_paper, lessons, weakest
 from casefile.rules.review import review
 
 LAW = jurisdictions()["xx"]
@@ -65,3 +65,24 @@ def test_every_lesson_has_words(code):
     for lesson in found:
         for say in (lesson.what, lesson.next_time):
             assert "[" not in languages()[code].say(say)
+
+
+def test_each_fault_of_the_deal_and_of_the_chase_teaches_its_own_lesson():
+    plea = case(positions=(Position(defence=Defence.QUALITY_COMPLAINT, on=loose("2026-02-01")),))
+    assert "complaints_in_days" in codes(plea) and "complaints_in_days" not in codes(case())
+    plea = case(positions=(Position(defence=Defence.WRONG_AMOUNT, on=loose("2026-02-01")),))
+    assert "invoice_checked" in codes(plea)
+    assert "deposit" in codes(case(reason=Reason.CASH_FLOW)) and "deposit" not in codes(case())
+
+
+def test_the_first_gap_that_could_cost_the_case_and_the_elements_not_proved_are_told():
+    seen = review(case(), LAW, ON)
+    one, other = seen.gaps[:2]
+    assert (
+        costliest_paper(seen.but(gaps=(one.but(fatal=False), other.but(fatal=True)))) == other.why
+    )
+    assert costliest_paper(seen.but(gaps=(one.but(fatal=False),))) is None
+
+    lines = zip(seen.elements, ("thin", "solid", "missing", "unknown"), strict=False)
+    told = seen.but(elements=tuple(x.but(status=type(x.status)(value)) for x, value in lines))
+    assert weakest(told) == (told.elements[0].element, told.elements[2].element)

@@ -8,11 +8,13 @@ from proof_cases import LAW as BARE
 from proof_cases import case, euro, of
 
 from casefile.library import jurisdictions, languages
+from casefile.model.case import Case
 from casefile.model.dates import loose
 from casefile.model.disclosure import Audience
 from casefile.model.errors import BadInput
 from casefile.model.offer import Answer, Offer, OfferBy, Opinion, Private
 from casefile.model.review import Account
+from casefile.rules.authority import next_offered
 from casefile.rules.disclosure import open_view
 from casefile.rules.settlement import (
     agreed_rows,
@@ -194,3 +196,29 @@ def test_every_offer_says_what_it_does_to_time_and_costs(place, by):
 def test_a_place_that_says_nothing_of_acknowledgements_is_told_as_not_known():
     said = offer_effects(offer("respondent", 1, "2026-01-01"), BARE)
     assert said[0].key == "offers.limitation_not_known"
+
+
+@pytest.mark.parametrize(
+    ("by", "answer", "expires", "next_"),
+    [
+        ("respondent", "open", "", "answer"),
+        ("respondent", "refused", "", None),
+        ("claimant", "refused", "", "refused"),
+        ("claimant", "lapsed", "", "lapsed"),
+        ("claimant", "open", "2026-11-19", "lapsed"),
+        ("claimant", "open", "2026-11-20", None),
+        ("claimant", "accepted", "", None),
+    ],
+)
+def test_what_to_offer_next_follows_the_last_offer_that_was_sent(by, answer, expires, next_):
+    sent = {"by": by, "on": "2026-11-01", "answer": answer, "amount": "900 EUR"}
+    draft = {"by": "claimant", "on": "2026-11-10", "answer": "refused", "sent": False}
+    told = next_offered(
+        Case.model_validate({"offers": [sent | ({"expires": expires} if expires else {}), draft]}),
+        date(2026, 11, 20),
+    )
+    assert (told and told.key) == (next_ and f"authority.next.{next_}")
+
+
+def test_nothing_is_next_where_nothing_was_offered():
+    assert next_offered(Case(), date(2026, 11, 20)) is None
