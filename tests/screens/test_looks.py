@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -52,6 +53,47 @@ async def test_without_colour_the_letters_and_words_are_all_there(
         await pilot.pause()
         assert "To be proved" in dump(app)
         assert app.theme == "ansi-dark"
+
+
+MEANT = {
+    "list": ((), r"[SPWXM?]{8}", ("screens.cases.state",)),
+    "timeline": (("enter", "6"), r"(?m)^ \d\d/\d\d/\d{4} +(--|[CIWD]) ", ("panes.timeline.what",)),
+    "account": (("2", "s"), r"Balance +\S*36,889\.89", ("panes.claim.account",)),
+    "plan": (("0",), r"(?m)^ (▸.* due now|✓.* done|-.* passed over)", ("panes.plan.step",)),
+    "packets": (("9",), r"Reminder of payment +the respondent +-", ()),
+}
+"""The keys to each place, what tells its states, and words that stand there."""
+
+
+async def test_without_colour_every_state_is_told_by_letters_signs_and_words(
+    samples_in: Callable[[str], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No colour reaches the screen: greys at most, on which nothing hangs."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = CasefileApp(samples_in("en"), environ={"NO_COLOR": "1"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for name, (keys, told, words) in MEANT.items():
+            for key in keys:
+                await pilot.press(key)
+                await settled(pilot)
+            shown = dump(app)
+            assert re.search(told, shown), (name, shown)
+            assert all(app.words.term(key) in shown for key in words if app.words.has(key)), name
+            assert not _coloured(app), name
+
+
+def _coloured(app: CasefileApp) -> set[str]:
+    """Return the colours on the screen that are no greys."""
+    seen = {
+        colour
+        for row in app.screen._compositor.render_strips()
+        for part in row
+        if part.style is not None
+        for colour in (part.style.color, part.style.bgcolor)
+        if colour is not None and colour.triplet is not None
+    }
+    return {colour.name for colour in seen if len(set(colour.triplet or ())) > 1}
 
 
 async def test_signs_are_letters_in_every_section_where_the_terminal_has_ascii_alone(
