@@ -263,3 +263,21 @@ def test_each_act_stands_with_what_proves_it():
     line = line_of(of("il", acts=acts), "il")
     assert [said.values["act"] for said in line.acts] == [act.act for act in acts]
     assert line.proofs == (("C-2",), ("C-7", "C-8"), ())
+
+
+def test_talks_that_begin_twice_before_they_end_suspend_from_the_first_day():
+    """25 November 2026 and 50 days is in January 2027; with 10 days it were still in 2026."""
+    began, ended = Act.MEDIATION_STARTED, Act.MEDIATION_ENDED
+    acts = ((began, "2026-03-01"), (began, "2026-04-10"), (ended, "2026-04-20"))
+    assert line("pl", "2024-11-25", *acts).last_day == date(2027, 12, 31)
+    assert line("pl", "2024-11-25", *acts[1:]).last_day == date(2026, 12, 31)
+
+
+def test_an_act_before_the_law_gave_it_an_effect_has_none():
+    law = LAWS["pl"]
+    restarts = next(x for x in law.limitation.acts if x.effect == "restarts")
+    since = restarts.but(since=date(2025, 6, 1), until=None)
+    law = law.but(limitation=law.limitation.but(acts=(since,)))
+    for on, told in (("2025-05-31", "unknown"), ("2025-06-01", "restarts")):
+        (found,) = limitation(case("pl", "2025-01-10", (Act(since.act), on)), law, ON)
+        assert keys(found) == [told]
