@@ -78,6 +78,9 @@ class CasefileApp(OverWindows):
             self.register_theme(theme)
         # Before the start: a theme that is set later has every style sheet read once more.
         self.set_reactive(CasefileApp.theme, self._theme())
+        self.stylesheet.set_variables(self.get_css_variables())  # the colours of the theme
+        self.set_class(self.current_theme.dark, "-dark-mode")
+        self.set_class(not self.current_theme.dark, "-light-mode")
         self.turn(self.words.rtl)
 
     def on_mount(self) -> None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from screen_steps import dump, settled
 from textual.color import Color
+from textual.theme import Theme
 
 from casefile.desk import Desk
 from casefile.model.money import Money
@@ -116,3 +117,17 @@ async def test_signs_are_letters_in_every_section_where_the_terminal_has_ascii_a
         await pilot.press("l")
         await settled(pilot)
         assert not {letter for letter in dump(app) if not letter.isascii()} - bars
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+async def test_the_look_that_was_chosen_is_there_from_the_start(
+    theme: Theme, desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    desk = desk_in("en")
+    desk.keep_settings(desk.settings().but(theme=theme.name))
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        ground = app.screen.background_colors[1]
+        assert ground.hex.lower() == str(theme.background).lower()
+        assert app.has_class("-dark-mode") == theme.dark
