@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
-from screen_steps import SIZES, dump, typed
+from screen_steps import SIZES, dump, settled, typed
 from textual.pilot import Pilot
 from textual.widgets import SelectionList, Static
 
@@ -14,6 +14,7 @@ from casefile.desk import Desk
 from casefile.library import CODES
 from casefile.model.case import Case
 from casefile.model.exhibit import Element
+from casefile.model.review import Status
 from casefile.screens.app import CasefileApp
 from casefile.screens.chrome import Table
 from casefile.screens.what_if import WhatIfWindow
@@ -240,3 +241,30 @@ async def test_an_own_view_stands_beside_the_computed_word_with_who_when_and_why
     assert line.override.by
     assert "seen the store room" in shown
     assert desk.words.name_of(computed.status) in shown
+
+
+async def test_what_the_other_side_says_is_written_down_answered_and_weighed(
+    desk_in: Callable[[str], Desk], opened: Open
+) -> None:
+    desk = desk_in("en")
+    case_in(desk)
+    app = opened(desk)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await weakest(pilot)
+        await pilot.press("s", "home", "enter")  # the one that stands: denies performance
+        await pilot.pause()
+        await pilot.press(*["tab"] * 6)
+        await typed(pilot, "C-2")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        await pilot.press("s", "end", "enter")  # what it does not dispute
+        await pilot.pause()
+        await pilot.press("enter", "home", "down", "enter", "tab")  # past "choose"
+        await typed(pilot, "we are the ones")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+    case = desk.case("1")
+    assert [p.answered_by for p in case.positions] == [("C-2",)]
+    assert [(c.element, c.said) for c in case.concessions] == [(Element.PARTIES, "we are the ones")]
+    parties = next(e for e in desk.review("1").elements if e.element is Element.PARTIES)
+    assert parties.status is Status.ADMITTED

@@ -17,6 +17,7 @@ from casefile.screens.opencase import OpenCase
 from casefile.screens.own_view import view_form, view_told
 from casefile.screens.pane import CasePane, trouble_told
 from casefile.screens.plain import arrow, line, lines, said, word_cell
+from casefile.screens.plea_form import ask_plea
 from casefile.screens.trace_told import trace_told
 from casefile.screens.what_if import WhatIfWindow
 from casefile.screens.worth_told import worth_told
@@ -212,6 +213,10 @@ class Pane(CasePane):
         one = self.element
         if self.review is not None and one is not None:
             self.app.push_screen(WhatIfWindow(self.open, self.review, one.element))
+
+    def action_plea(self) -> None:
+        """Write down what the other side says, what answers it, what it does not dispute."""
+        ask_plea(self)
 
     def action_own_view(self) -> None:
         """Set one's own view of the element beside the computed one."""

@@ -1,0 +1,116 @@
+"""What the other side says against the claim, what answers it, and what it does not dispute."""
+
+from __future__ import annotations
+
+from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import Element
+from casefile.model.language import Language
+from casefile.model.position import Defence, Position
+from casefile.screens.ask import Choose
+from casefile.screens.ask_fields import AskFields
+from casefile.screens.fields import Field, choices_of
+from casefile.screens.pane import CasePane
+from casefile.screens.plain import line, said, value
+
+_NEW, _UNDISPUTED = "new", "undisputed"
+
+
+def ask_plea(pane: CasePane) -> None:
+    """Let one of what the other side says be chosen to be changed, or a new one written down."""
+    words = pane.words
+    known = {one.id or str(n): one for n, one in enumerate(pane.case.positions, 1)}
+    options = [
+        (id_, line(said(words.name_of(one.defence)), said("  "), value(one.said, limit=40)))
+        for id_, one in known.items()
+    ]
+    options += [(name, said(words.term(f"screens.plea.{name}"))) for name in (_NEW, _UNDISPUTED)]
+
+    def chosen(name: str | None) -> None:
+        if name == _UNDISPUTED:
+            _ask_concession(pane)
+        elif name is not None:
+            _ask_position(pane, known.get(name), name)
+
+    title = said(words.term("screens.plea.which"))
+    pane.app.push_screen(Choose(title, options, words, chosen=_NEW), chosen)
+
+
+def _fields(words: Language) -> tuple[Field, ...]:
+    return (
+        Field("defence", "screens.plea.defence", "choice", choices_of(Defence, words)),
+        Field("said", "screens.plea.said", hint="screens.plea.said_hint"),
+        Field("translated", "screens.plea.translated", hint="screens.plea.translated_hint"),
+        Field("on", "screens.plea.on", "day"),
+        Field("marks", "screens.plea.marks", hint="screens.plea.marks_hint"),
+        Field("answer", "screens.plea.answer"),
+        Field("answered_by", "screens.plea.answered_by", hint="screens.plea.answered_hint"),
+        Field("risk_accepted", "screens.plea.risk_accepted", hint="screens.plea.risk_hint"),
+        Field("disclosure", "screens.plea.disclosure", "choice", choices_of(Disclosure, words)),
+    )
+
+
+def _stored(position: Position) -> dict[str, str]:
+    return {
+        "defence": position.defence.value,
+        "said": position.said,
+        "translated": position.translated,
+        "on": str(position.on),
+        "marks": ", ".join(position.marks),
+        "answer": position.answer,
+        "answered_by": ", ".join(position.answered_by),
+        "risk_accepted": position.risk_accepted,
+        "disclosure": position.disclosure.value,
+    }
+
+
+def _ask_position(pane: CasePane, position: Position | None, id_: str) -> None:
+    words = pane.words
+    first = {"disclosure": Disclosure.INTERNAL.value} if position is None else _stored(position)
+    row = f"positions.{_NEW if position is None else id_}"
+
+    def told(values: dict[str, str] | None) -> None:
+        if values is not None:
+            done = words.term("screens.plea.kept", defence=Defence(values["defence"]))
+            _keep(pane, row, values, {} if position is None else first, done)
+
+    form = AskFields(
+        "plea",
+        _fields(words),
+        words,
+        pane.open.on,
+        first=first,
+        needed=("defence",),
+        about=f"{pane.open.ref}:{row}",
+    )
+    pane.app.push_screen(form, told)
+
+
+def _ask_concession(pane: CasePane) -> None:
+    words = pane.words
+    elements = tuple((one.value, words.name_of(one)) for one in Element)
+    asked = (
+        Field("element", "screens.concession.element", "choice", elements),
+        Field("said", "screens.concession.said"),
+        Field("on", "screens.concession.on", "day"),
+        Field("marks", "screens.concession.marks", hint="screens.plea.marks_hint"),
+    )
+
+    def told(values: dict[str, str] | None) -> None:
+        if values is not None:
+            done = words.term("screens.concession.kept", element=Element(values["element"]))
+            _keep(pane, "concessions.new", values, {}, done)
+
+    form = AskFields(
+        "concession", asked, words, pane.open.on, needed=("element",), about=pane.open.ref
+    )
+    pane.app.push_screen(form, told)
+
+
+def _keep(
+    pane: CasePane, row: str, values: dict[str, str], first: dict[str, str], done: str
+) -> None:
+    settings = [
+        f"{row}.{path}={text}" for path, text in values.items() if text != first.get(path, "")
+    ]
+    if settings:
+        pane.holder.change(lambda rev: pane.desk.set(pane.open.ref, settings, expect=rev), done)
