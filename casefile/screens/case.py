@@ -102,7 +102,9 @@ class CaseScreen(Unsaved, Among):
     async def go(self, key: str, at: str = "") -> None:
         """Go to a section, and there to a row."""
         module = next((leaf for leaf in sections() if key == leaf.KEY), None)
-        if module is None or not self.is_attached or not self.query("#keys"):
+        if module is None or not self.is_attached:
+            return
+        if not self.query("#body") or not self.query("#keys"):
             return  # not laid out yet, or left already
         self.section = key
         shown: CasePane | None = None

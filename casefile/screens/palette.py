@@ -11,7 +11,7 @@ from typing import Any, cast
 from textual import work
 from textual.app import App
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.filter import LineFilter
@@ -151,6 +151,11 @@ class Palette(CommandPalette):
         self.workers.cancel_node(self)
         left: AwaitComplete = super().dismiss(result)
         return left
+
+    def _action_command_list(self, action: str) -> None:
+        """Move in the list of commands, once it is drawn: before that it has no lines to count."""
+        if any(listed.scrollable_content_region.height for listed in self.query(CommandList)):
+            super()._action_command_list(action)
 
     def _gather_commands(self, search_value: str) -> Any:
         """Look for commands, unless it was left before it was laid out."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from screen_steps import ON, dump, settled, typed
 from textual import events
+from textual.command import CommandList, CommandPalette
 from textual.widgets import Input, OptionList
 
 from casefile.desk import Desk
@@ -17,6 +18,7 @@ from casefile.screens.cases import CasesScreen
 from casefile.screens.history import History
 from casefile.screens.log_call import LogCall
 from casefile.screens.new_case import NewCase
+from casefile.screens.palette import Palette
 from casefile.screens.text_window import TextWindow
 
 Made = Callable[[str], Desk]
@@ -239,3 +241,23 @@ async def test_what_opens_after_a_call_is_logged_follows_the_language_too(
         await settled(pilot)
         assert app.words.code == "pl"
         assert app.words.term(key) in dump(app)
+
+
+async def test_a_page_in_the_palette_before_its_list_is_drawn_is_no_page(
+    desk_in: Made, opened: Opened
+) -> None:
+    app = opened(desk_in("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+p")
+        await settled(pilot)
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        listed = palette.query_one(CommandList)
+        listed.styles.height = 0
+        listed._index_to_line.clear()
+        await pilot.pause()
+        with pytest.raises(KeyError):  # the framework's own palette falls over here
+            CommandPalette._action_command_list(palette, "page_down")
+        palette._action_command_list("page_down")
+        assert app.screen is palette
