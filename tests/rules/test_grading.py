@@ -385,3 +385,10 @@ def test_a_denied_signature_weighs_less_where_he_must_prove_that_it_is_false(pla
     assert items(case(signed), law)["C-1"].grade == letter
     without = law.but(caps=tuple(cap for cap in law.caps if cap.id != "signature_denied"))
     assert items(case(signed), without)["C-1"].grade == "A"
+
+
+def test_two_papers_of_a_case_that_differ_in_being_received_alone_start_on_their_own_rows():
+    sent = paper("C-1", "invoice", "claimant")
+    had = paper("C-2", "invoice", "claimant", received=True)
+    rows = {mark: item.row.id for mark, item in items(case(sent, had), LAW).items()}
+    assert rows == {"C-1": "our_invoice", "C-2": "our_invoice_received"}
