@@ -256,6 +256,8 @@ def test_protected_papers_are_not_counted_whatever_they_are():
         counted = grade(paper("C-1", "register_extract", "official", disclosure=label.value))
         open_or_ours = label in (Disclosure.OPEN, Disclosure.INTERNAL)
         assert (counted == "A") is open_or_ours
+        paper_ = paper("C-1", "register_extract", "official", disclosure=label.value)
+        assert items(case(paper_), LAW)["C-1"].counts is open_or_ours
 
 
 def test_the_reason_of_a_grade_says_whether_it_stands_is_held_back_or_does_not_count():
