@@ -234,6 +234,8 @@ class FieldRow(Vertical):
 
     def echo(self) -> None:
         """Show under the field what was understood, or what is wrong in words."""
+        if not self.standing:
+            return  # its form is closing, or drawn anew
         read = self.read
         fault = self.words.term(read.fault) if read.fault else self.refused
         if fault:
@@ -252,6 +254,8 @@ class FieldRow(Vertical):
         self._tell_fault(fault)
 
     def _tell_fault(self, fault: str) -> None:
+        if not self.standing:
+            return
         below = self.query_one(".field-echo", Static)
         below.add_class("-fault")
         below.update(line(said("! ", "bold"), value(fault)))

@@ -261,3 +261,19 @@ async def test_a_page_in_the_palette_before_its_list_is_drawn_is_no_page(
             CommandPalette._action_command_list(palette, "page_down")
         palette._action_command_list("page_down")
         assert app.screen is palette
+
+
+async def test_a_field_of_a_form_that_has_closed_says_nothing_more(
+    desk_in: Made, opened: Opened
+) -> None:
+    app = opened(desk_in("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await settled(pilot)
+        form = app.screen
+        assert isinstance(form, NewCase)
+        row = form.row("amount")
+        await row.query("*").remove()
+        row.echo()
+        row.tell_fault("too late")
+        assert row.refused == "too late"
