@@ -60,9 +60,7 @@ class Batch:
     fresh: list[Exhibit] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        marks = (x.mark.partition("-") for x in self.case.exhibits)
-        numbers = (int(n) for head, _, n in marks if head == self.side and n.isdigit())
-        self._number = max(numbers, default=0)
+        self._number = self.case.last_number(self.side)
         self._by_hash: dict[str, str] = {}
         self._by_mail: dict[str, str] = {}
         self._own_words: dict[str, str] = {}

@@ -152,6 +152,11 @@ class Case(Record):
         """Return the exhibit of that mark, or None."""
         return next((x for x in self.exhibits if x.mark == mark), None)
 
+    def last_number(self, side: str) -> int:
+        """Return the highest number of the marks of *side* (``C``, ``R``); 0 when there is none."""
+        marks = (x.mark.partition("-") for x in self.exhibits)
+        return max((int(n) for head, _, n in marks if head == side and n.isdigit()), default=0)
+
     def debt(self, ref: str) -> Debt | None:
         """Return the debt of that reference, or None."""
         return next((d for d in self.debts if d.ref == ref), None)

@@ -75,6 +75,7 @@ ACTIONS = (
     Action("case.previous", "left_square_bracket", "previous_section", 0, "["),
     Action("case.undo", "u,ctrl+z", "undo", 20),
     Action("case.redo", "U,ctrl+y", "redo", 0),
+    Action("case.more", "N", "more", 18),
     Action("case.comment", "C", "comment", 0),
     Action("case.assign", "E", "assign", 0),
     Action("case.waits", "W", "waits", 0),

@@ -17,11 +17,11 @@ from casefile.model.contact import Contact
 from casefile.model.errors import CasefileError, Conflict, Unreachable
 from casefile.screens.actions import Action, actions_of, bindings_of
 from casefile.screens.after_log import after_log
-from casefile.screens.among import Among
 from casefile.screens.case_told import rail_told, tabs_told, title_told
 from casefile.screens.chrome import Keys, Title, TooSmall
 from casefile.screens.fields import FieldRow
 from casefile.screens.log_call import LogCall
+from casefile.screens.more_rows import MoreRows
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import Asked, CasePane
 from casefile.screens.payment import PaymentForm, Received
@@ -43,7 +43,7 @@ class Rail(Static):
     """The sections down the side, each with its number and count; on narrow windows in one line."""
 
 
-class CaseScreen(Unsaved, Among):
+class CaseScreen(Unsaved, MoreRows):
     """One case on the screen."""
 
     BINDINGS = bindings_of("case")
