@@ -55,7 +55,8 @@ def tmux_of(sampled: Path, tmp_path: Path) -> Iterator[Callable[[str], Tmux]]:
         words = casefile("--home", str(home), "--language", code)
         environ = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
         settings = [f"{name}={told}" for name, told in environ.items()]
-        begun.append(Tmux(tmp_path, shlex.join(["env", "-u", "COLUMNS", "-u", "LINES", *settings, *words])))
+        command = ["env", "-u", "COLUMNS", "-u", "LINES", *settings, *words]
+        begun.append(Tmux(tmp_path, shlex.join(command)))
         return begun[-1]
 
     yield made
