@@ -169,7 +169,8 @@ class _Walk:
         for name in type(record).model_fields:
             if name not in _CODES:
                 value = getattr(record, name)
-                if isinstance(record, Exhibit) and isinstance(value, str):
+                words = isinstance(value, str) and not isinstance(value, Enum)
+                if isinstance(record, Exhibit) and words:
                     value = covered(value, [r.words for r in record.redactions])
                 self._value(value, hidden or name in ours)
 

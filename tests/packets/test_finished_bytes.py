@@ -18,7 +18,9 @@ from casefile.documents.check import faults
 from casefile.documents.leaks import bare
 from casefile.documents.word import written
 from casefile.library import forms, jurisdictions, languages
-from casefile.model.disclosure import Disclosure
+from casefile.model.case import Case
+from casefile.model.disclosure import Audience, Disclosure
+from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.party import Owner
 from casefile.packets.compose import compose
 from casefile.packets.withheld import sums_of, withheld
@@ -70,6 +72,15 @@ def test_every_word_stands_where_its_reader_may_see_it_and_nowhere_else(seed):
     name, code = NAMES[seed % len(NAMES)], ("en", "he", "pl")[seed % 3]
 
     assert leaks_and_losses(seed, name, code) == ([], [], [])
+
+
+def test_the_kind_of_a_paper_that_is_kept_back_is_no_secret_word():
+    paper = Exhibit(mark="C-1", kind=ExhibitKind.SETTLEMENT, title="Terms of 3 May, signed")
+    words = WORDS["pl"]
+
+    private = withheld(Case(exhibits=(paper,)), Audience.MEDIATOR, words, {})
+
+    assert private == ("Terms of 3 May, signed",)
 
 
 @pytest.mark.parametrize("name", sorted(SHOWN))
