@@ -8,6 +8,7 @@ from typing import ClassVar, Protocol, cast
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -111,6 +112,12 @@ class CasePane(Vertical):
         """The cells that a list here can take."""
         width = self.app.size.width
         return width - (26 if width >= 100 else 0) - 2
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Leave alone what a list still tells of a pane that was taken off the screen."""
+        if isinstance(message, Table.RowHighlighted | Table.RowSelected) and not self.is_attached:
+            return
+        await super()._dispatch_message(message)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A pane that is left acts on no key: one pressed in a burst belongs to the next pane."""

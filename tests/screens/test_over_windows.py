@@ -9,12 +9,14 @@ from screen_steps import ON, dump, settled, typed
 from textual import events
 from textual.command import CommandList, CommandPalette
 from textual.widgets import Input, OptionList
+from textual.widgets.data_table import RowKey
 
 from casefile.desk import Desk
 from casefile.screens.app import CasefileApp
 from casefile.screens.ask import Choose, Prompt, Reader
 from casefile.screens.case import CaseScreen
 from casefile.screens.cases import CasesScreen
+from casefile.screens.chrome import Table
 from casefile.screens.history import History
 from casefile.screens.log_call import LogCall
 from casefile.screens.new_case import NewCase
@@ -277,3 +279,21 @@ async def test_a_field_of_a_form_that_has_closed_says_nothing_more(
         row.echo()
         row.tell_fault("too late")
         assert row.refused == "too late"
+
+
+async def test_a_row_told_of_in_a_pane_that_was_taken_away_is_left_alone(
+    samples_in: Made, opened: Opened
+) -> None:
+    """Another language draws the panes anew, while a list of the old one still has its say."""
+    app = opened(samples_in("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "8")
+        await settled(pilot)
+        assert isinstance(app.screen, CaseScreen)
+        pane = app.screen.pane
+        assert pane is not None
+        table = pane.query_one("#offers", Table)
+        told = Table.RowHighlighted(table, 0, RowKey("x"))
+        await pane.remove()
+        await pane._dispatch_message(told)
+        assert not pane.is_attached and app.is_running
