@@ -36,6 +36,9 @@ def run(request: Request) -> int:
         with naming("--dated"):
             on = read_day(asked.dated, desk.on) if asked.dated else UNDATED
         desk.spend(asked.case, asked.what, minutes=asked.minutes, spent=money, on=on or None)
-    for row in desk.spent(asked.case):
+    rows = desk.spent(asked.case)
+    if not rows:
+        request.term("commands.spend.nothing")
+    for row in rows:
         request.term("commands.spend.so_far", money=row.money, hours=hours(row.minutes))
     return DONE

@@ -129,6 +129,7 @@ def test_a_promise_by_telephone_has_its_confirmation_at_once(shell, id_):
 
 
 def test_own_time_and_money_stand_in_the_figures_and_on_the_page(desk, shell, id_, tmp_path):
+    assert "Nothing is written down" in shell("spend", "1")[1]
     code, out, _ = shell("spend", "1", "registered letter", "--minutes", "30", "--sum", "8.50")
     assert (code, out) == (0, "So far: €8.50, 0:30 h.\n")
     page = tmp_path / "figures.docx"
