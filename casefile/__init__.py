@@ -2,6 +2,6 @@
 
 from casefile import later
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 later.put_off()
