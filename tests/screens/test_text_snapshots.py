@@ -47,7 +47,7 @@ async def test_a_screen_looks_as_it_was_kept(
     if name == "inbox":
         for file, text in PAPERS.items():
             (tmp_path / file).write_text(text, encoding="utf-8")
-        desk.add(desk.cases()[0].id, [tmp_path / file for file in PAPERS])
+        desk.add(desk.cases()[0].id, [tmp_path / file for file in PAPERS], from_whom="K. Wu")
     app = opened(desk)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)

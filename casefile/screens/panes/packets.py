@@ -44,6 +44,10 @@ MOST_USED = (
 FOR_MEDIATION = ("mediation_exchange", "mediator_note")
 
 
+MOST_LEFT_OUT = 12
+"""Of what is left out, so many are named on the screen; the command names all."""
+
+
 class Pane(CasePane):
     """Packets."""
 
@@ -221,6 +225,7 @@ class Pane(CasePane):
         if flight.blanks:
             told = ", ".join(flight.blanks)
             rows.append(said(words.term("panes.packets.blanks", what=told)))
+            rows.append(said(words.term("guidance.where_told"), "dim"))
         rows += self._left_out(packet.left_out)
         rows.append(said(words.term("panes.packets.reads"), "bold underline"))
         rows += _preview(flight.text)
@@ -238,9 +243,11 @@ class Pane(CasePane):
                 said("  "),
                 said(self._why(one), "dim"),
             )
-            for one in left_out[:12]
+            for one in left_out[:MOST_LEFT_OUT]
         ]
-        return rows
+        if len(left_out) > MOST_LEFT_OUT:
+            rows.append(said(words.term("guidance.and_more", n=len(left_out) - MOST_LEFT_OUT)))
+        return [*rows, said(words.term("guidance.who_sees"), "dim")]
 
     def _why(self, one: LeftOut) -> str:
         return self.words.say(one.why)
