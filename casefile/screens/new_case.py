@@ -182,7 +182,7 @@ class NewCase(FromInvoice):
         asked = ("claimant", "amount", "due", "files")
         open_ = [row for row in self.query(FieldRow) if row.field.path in asked and not row.text]
         if open_:
-            what = [self.words.term(row.field.term) for row in open_]
+            what = [self.words.term(row.field.term).rstrip(".") for row in open_]
             rows += [said(""), said(self.words.term("guidance.still_open", what=what))]
         return lines(*rows)
 
