@@ -208,7 +208,13 @@ def _form(folder: Path, *, own: bool) -> form.Form:
     words = {file.stem: _flat(toml(file)) for file in sorted(folder.glob("??.toml"))}
     try:
         return form.Form.model_validate(
-            {**outline, "name": folder.name, "words": words, "own": own}
+            {
+                **outline,
+                "name": folder.name,
+                "words": words,
+                "own": own,
+                "shipped": {} if own else words,
+            }
         )
     except ValidationError as trouble:
         raise BadData(**_as_data(trouble, str(folder / "outline.toml"))) from trouble

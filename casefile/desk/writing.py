@@ -302,8 +302,8 @@ class Writing(Readings):
         owner = self.owner()
         told = [owner.name, owner.acting, owner.email, owner.phone, owner.address]
         told += [owner.bank_account, *law.names.values()]
-        # An own form may say by mistake what nobody outside may read; a shipped one knows nothing.
-        told += [] if form.own else form.words[packet.language].values()
+        # Own words may say by mistake what nobody outside may read; the shipped ones know nothing.
+        told += form.shipped.get(packet.language, {}).values()
         told += [*law.disclaimer.values(), packet.head, *self._kept(case.id).actors]
         seen, _ = open_view(case, form.audience)
         itself = of_itself(case, seen, form, words, about=about)

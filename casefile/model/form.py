@@ -50,3 +50,5 @@ class Form(Record):
     group: str = ""
     """One of `GROUPS`, where lists of forms put it; empty: one of the user's own."""
     own: bool = False
+    shipped: dict[str, dict[str, str]] = {}
+    """Of `words`, those that came with the program: they know of no case; of an own form, none."""

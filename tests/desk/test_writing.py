@@ -97,3 +97,17 @@ def test_a_page_that_cannot_be_drawn_is_told_by_the_mark_of_its_exhibit(desk, ca
     with pytest.raises(PacketRefused) as refused:
         desk.write(case_id, "evidence_bundle", draft=True)
     assert (refused.value.key, refused.value.where) == ("picture_unreadable", "C-1")
+
+
+def test_an_own_wording_of_a_shipped_form_tells_no_weakness_either(desk, case_id):
+    weak = Private(weaknesses=("The beds came nine days late.",))
+    desk.change(case_id, lambda case: case.but(private=weak), note="weak point")
+    assert desk.write(case_id, "final_notice", to=desk.home / "before.docx").path.is_file()
+    folder = desk.home / "own" / "forms" / "final_notice"
+    folder.mkdir(parents=True)
+    (folder / "en.toml").write_text('subject = "We know that the beds came nine days late."\n')
+
+    with pytest.raises(PacketRefused) as refused:
+        Desk.at(desk.home, language="en").on_day(ON).write(case_id, "final_notice")
+
+    assert refused.value.key == "packet_fails_check"
