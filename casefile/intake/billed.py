@@ -20,7 +20,8 @@ from casefile.model.record import Record
 
 _FIGURE = re.compile(
     r"(?P<before>zł|pln|₪|ils|£|gbp|€|eur|\$|usd)?\s?"
-    r"(?P<sum>\d{1,3}(?:[ \u00a0\u202f,'.]\d{3})+(?:[.,]\d{2})?|\d+[.,]\d{2})"
+    r"(?<![\d.,/])"  # nor the end of a day, nor its beginning: 31.12.2026
+    r"(?P<sum>\d{1,3}(?:[ \u00a0\u202f,'.]\d{3})+(?:[.,]\d{2})?|\d+[.,]\d{2})(?![.,/]?\d)"
     r"(?:\s?(?P<after>zł|pln|₪|ils|ש\"ח|ש״ח|£|gbp|€|eur|\$|usd))?",
     re.IGNORECASE,
 )
@@ -116,7 +117,10 @@ def _sum(text: str) -> Iterator[Said]:
                 continue
             because = _line(text, place.start())
             named = (found["before"] or found["after"] or "").casefold()
-            money = read_money(f"{found['sum']} {named}".strip(), "" if named else "XXX")
+            try:
+                money = read_money(f"{found['sum']} {named}".strip(), "" if named else "XXX")
+            except ValueError:  # more than any sum can be
+                continue
             yield Said(field="amount", value=_plain(money.amount), because=because)
             if named:
                 yield Said(field="currency", value=money.currency, because=because)

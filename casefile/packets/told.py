@@ -29,7 +29,14 @@ NAMES = (
 )
 """Facts that a form of the conversation may name; those nobody gave stay blanks."""
 _PARTS = re.compile(r"[,;·]")
-_NO_ADDRESS = re.compile(r"\S+@\S+|[+(]?[\d\s()./+-]{7,}")
+_LABEL = (
+    r"(?:\b(?:tel(?:ephone|efon)?|phone|mobile|kom|fax|e-?mail|mail|טלפון|טל|נייד|דוא[\"״]ל)"
+    r"[.:'׳\s]*)?"
+)
+_MAIL = re.compile(_LABEL + r"\S+@\S+", re.IGNORECASE)
+_NUMBER = re.compile(_LABEL + r"(?P<number>[+(]?\d[\d\s()./-]{5,}\d)", re.IGNORECASE)
+_DIGITS_OF_A_TELEPHONE = 9
+"""A postcode has fewer; with a plus or a hyphen seven are enough."""
 _FACT = re.compile(r"\{(\w+)\}")
 _SPOKEN = (Channel.PHONE, Channel.MEETING)
 _OURS = (Disclosure.OPEN, Disclosure.INTERNAL)
@@ -187,8 +194,16 @@ def _of_witness(witness: Witness, writer: _Writer) -> dict[str, str]:
 
 def postal(contact: str) -> str:
     """Return of *contact* what may be an address: no telephone number, no e-mail address."""
-    parts = [part.strip() for part in _PARTS.split(one_line(contact))]
-    return ", ".join(part for part in parts if part and not _NO_ADDRESS.fullmatch(part))
+    bare = _NUMBER.sub(_without_telephone, _MAIL.sub("", one_line(contact)))
+    parts = [part.strip() for part in _PARTS.split(bare)]
+    return ", ".join(part for part in parts if any(map(str.isalnum, part)))
+
+
+def _without_telephone(found: re.Match[str]) -> str:
+    number = found["number"]
+    digits = sum(map(str.isdigit, number))
+    marked = digits >= 7 and ("+" in number or "-" in number)
+    return "" if digits >= _DIGITS_OF_A_TELEPHONE or marked else found[0]
 
 
 def _of_call(call: Contact | None, writer: _Writer) -> dict[str, str]:

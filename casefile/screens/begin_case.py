@@ -31,6 +31,9 @@ class BeginCase(AmongColleagues):
                 return
             if made.waits is not None:
                 self.wait(made.waits)
+                if opening.files:
+                    told = self.words.term("colleagues.files_not_taken", n=len(opening.files))
+                    self.app.notify(told, severity="warning", markup=False, timeout=20)
                 return
             case = made.opened.case
             self.open_case(case.id)

@@ -259,6 +259,10 @@ def test_what_was_accepted_stands_in_both_agreements_and_nothing_else(desk, open
         ("0113 496 0124", ""),
         ("+48 42 000 00 14, ul. Testowa 3, 92-000 Łódź", "ul. Testowa 3, 92-000 Łódź"),
         ("eva@lis.example; 1 Road, Leeds", "1 Road, Leeds"),
+        ("ul. Długa 5 tel. 500 600 700", "ul. Długa 5"),
+        ("e-mail: jan@lis.example, Łódź", "Łódź"),
+        ("\u200e052-1234567", ""),
+        ("6423806, Tel Aviv", "6423806, Tel Aviv"),
     ],
 )
 def test_a_telephone_number_is_no_address_of_a_witness(contact, address):

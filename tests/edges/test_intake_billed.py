@@ -78,3 +78,18 @@ def test_an_electronic_invoice_is_taken_at_the_word_of_its_xml() -> None:
 def test_what_no_invoice_says_is_not_made_up(text: str) -> None:
     found = billed(FullReading(paragraphs=(Paragraph(text=text),)))
     assert not {"amount", "due", "ref", "respondent"} & {one.field for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Total due by 31.12.2026: 1,400.00 GBP", "1400.00"),
+        ("Do zapłaty do 15.01.2027: 1 200,00 zł", "1200.00"),
+        ("Total: 99999999999999999.00 GBP", None),
+    ],
+)
+def test_a_day_is_no_sum_and_no_sum_is_beyond_all_sums(text: str, amount: str | None) -> None:
+    found = {
+        one.field: one.value for one in billed(FullReading(paragraphs=(Paragraph(text=text),)))
+    }
+    assert found.get("amount") == amount

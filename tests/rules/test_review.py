@@ -1,6 +1,7 @@
 """The whole review: its shape as the contract has it, its words, the same twice."""
 
 import json
+import re
 import time
 from datetime import date, timedelta
 
@@ -95,14 +96,17 @@ VARIED = [
 ]
 
 
+LACKING = re.compile(r"\[[a-z_]+(?:\.\w+)+\]")
+"""How a key without words is told; an act may bear brackets of its own."""
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_every_sentence_of_a_review_has_words_and_every_place_is_filled(code):
     words = languages()[code]
     for one in VARIED:
         made = review(one, LAW, ON).model_dump(mode="json", context={"words": words})
         for sentence in sentences(made):
-            assert not sentence.startswith("["), sentence
-            assert "[" not in sentence.replace("[]", ""), sentence
+            assert not LACKING.search(sentence), sentence
             assert "{" not in sentence, sentence
             assert (
                 "%" not in sentence

@@ -329,7 +329,7 @@ async def test_hebrew_dates_stand_beside_the_days_when_they_are_asked_for(
         await typed(pilot, "Sowa")
         await pilot.press("enter")
         await typed(pilot, "45")
-        await pilot.press("enter")
+        await pilot.press("enter", "enter")  # past the currency
         await typed(pilot, "22.11.2026")
         await settled(pilot)
         shown = dump(app)
