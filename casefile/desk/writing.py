@@ -239,8 +239,12 @@ class Writing(Readings):
             raise PacketRefused("packet_fails_check", where=form_name, faults=list(found[:3]))
         target = to or self._place_of(case, form_name, packet, about)
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        enclosed = {
+            f"enclosures/{name}{kept.suffix}": kept
+            for name, kept in (self.enclosures(case) if form_name == DEMAND else {}).items()
+        }
         if to is None:
-            _cleared(target.parent, {original.name for original in packet.attached})
+            _cleared(target.parent, {*(original.name for original in packet.attached), *enclosed})
         beside: list[Path] = []
         for original in packet.attached:
             step(original.name)
@@ -249,20 +253,22 @@ class Writing(Readings):
             with blobs.open(original.sha256) as stream:
                 put_in_place(file, stream.read())
             beside.append(file)
-        for name, kept in self.enclosures(case).items() if form_name == DEMAND else ():
-            file = target.parent / "enclosures" / f"{name}{kept.suffix}"
+        for name, kept in enclosed.items():
+            file = target.parent / name
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             put_in_place(file, kept.read_bytes())
             beside.append(file)
         put_in_place(target, body)
-        pdf = target.with_suffix(".pdf") if laid else None
-        if laid and pdf:
+        pdf = target.with_suffix(".pdf")
+        if laid:
             put_in_place(pdf, laid.pdf)
+        elif to is None:  # an earlier one may tell what is withheld since
+            pdf.unlink(missing_ok=True)
         within = {original.mark for original in packet.attached}
         copied = [x for x in case.exhibits if x.mark in within]
         self._give_numbers(case, packet)
         self._accessed_all(case.id, Access.COPIED, copied, target.name)
-        return Written(target, form_name, packet.left_out, tuple(beside), pdf)
+        return Written(target, form_name, packet.left_out, tuple(beside), pdf if laid else None)
 
     def laid_down(self, ref: str) -> dict[str, Path]:
         """Return the packet written last of each form, where it lies in the folder of the case."""
@@ -423,10 +429,11 @@ def _refuse_unknown(case: Case, about: str) -> None:
 def _cleared(folder: Path, wanted: set[str]) -> None:
     """Remove what an earlier packet of the same name left: copies that this one does not hold."""
     sweep(folder)
-    sweep(folder / "exhibits")
-    for left in (folder / "exhibits").glob("*"):
-        if f"exhibits/{left.name}" not in wanted and left.is_file():
-            left.unlink()
+    for beside in ("exhibits", "enclosures"):
+        sweep(folder / beside)
+        for left in (folder / beside).glob("*"):
+            if f"{beside}/{left.name}" not in wanted and left.is_file():
+                left.unlink()
 
 
 def _sheets(packet: Packet) -> int:

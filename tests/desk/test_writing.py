@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import zipfile
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
-from casefile.desk import Desk
+from casefile.desk import Desk, writing
 from casefile.model.errors import PacketRefused
 from casefile.model.money import Money
 from casefile.model.offer import Private
@@ -111,3 +112,37 @@ def test_an_own_wording_of_a_shipped_form_tells_no_weakness_either(desk, case_id
         Desk.at(desk.home, language="en").on_day(ON).write(case_id, "final_notice")
 
     assert refused.value.key == "packet_fails_check"
+
+
+def test_what_an_earlier_packet_of_the_day_laid_beside_it_does_not_stay(desk, case_id, monkeypatch):
+    def laid(_, body):
+        return SimpleNamespace(docx=body, pdf=b"%PDF-1.4 as it was")
+
+    monkeypatch.setattr(writing, "with_pages", laid)
+    first = desk.write(case_id, "final_notice", pages=True)
+    assert first.pdf.is_file()
+    left = first.path.parent / "enclosures" / "reply_form.pdf"
+    left.parent.mkdir()
+    left.write_bytes(b"%PDF-1.4")
+
+    second = desk.write(case_id, "final_notice")
+
+    assert (second.path, second.pdf) == (first.path, None)
+    assert [file.name for file in second.path.parent.rglob("*.pdf")] == []
+
+
+def test_a_pdf_of_ones_own_beside_a_packet_written_elsewhere_stays(desk, case_id, tmp_path):
+    mine = tmp_path / "final.pdf"
+    mine.write_bytes(b"%PDF-1.4 mine")
+
+    desk.write(case_id, "final_notice", to=tmp_path / "final.docx")
+
+    assert mine.read_bytes() == b"%PDF-1.4 mine"
+
+
+def test_the_samples_are_laid_beside_a_damaged_case(desk, case_id, monkeypatch):
+    (desk.home / "cases" / case_id / "case.json").write_text("broken\n")
+    assert [line.damaged for line in desk.cases()] == [True]
+    monkeypatch.setattr(Desk, "sample_folders", lambda _: ())
+
+    assert desk.demo() == ()
