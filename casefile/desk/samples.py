@@ -28,13 +28,19 @@ class Samples(Archive):
 
         One whose files an interrupted run did not come to is made whole.
         """
+        titles = {
+            folder: str(toml(folder / "case.toml").get("title", folder.name))
+            for folder in self.sample_folders()
+        }
+        known = set(titles.values())
         there = {
-            line.title: line.id for line in self.cases() if len(self.store.entries(line.id)) > 1
+            line.title: line.id
+            for line in self.cases()
+            if line.title in known and not line.damaged and len(self.store.entries(line.id)) > 1
         }
         samples = []
-        for folder in self.sample_folders():
+        for folder, title in titles.items():
             on = sample_day(folder)
-            title = str(toml(folder / "case.toml").get("title", folder.name))
             id_ = there.get(title) or self.new_from(folder / "case.toml").case.id
             samples.append(Sample(folder.name, id_, on))
         return tuple(samples)
