@@ -289,9 +289,9 @@ class Dealing(Conversation):
 
     def enclosures_wanted(self, ref: str, form_name: str) -> tuple[str, ...]:
         """Return the official forms that a packet must enclose and that are not filed yet."""
-        case = self.case(ref)
         if form_name != DEMAND:
             return ()
+        case = self.case(ref)
         return enclosures_wanted(case, self.law_of(case), self.enclosures(case))
 
     def enclose(self, ref: str, name: str, path: Path) -> Path:

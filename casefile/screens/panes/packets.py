@@ -197,14 +197,18 @@ class Pane(CasePane):
                 draft=self.draft,
                 about=self._whose(name),
             )
+            told = self._told(name, packet, self.desk.preflight(self.open.ref, packet))
         except CasefileError as trouble:
-            self.app.call_from_thread(self._tell, name, trouble_told(self.words, trouble))
-            return
-        flight = self.desk.preflight(self.open.ref, packet)
-        self.app.call_from_thread(self._tell, name, self._told(name, packet, flight))
+            told = trouble_told(self.words, trouble)
+        self.app.call_from_thread(self._tell, name, told)
+
+    @property
+    def _stands(self) -> bool:
+        """True while all of it is on the screen; of a pane being taken off, a part may be."""
+        return self.is_attached and len(self.query("#packets, #preflight-text")) == 2
 
     def _tell(self, name: str, told: Content) -> None:
-        if self.is_attached and name == self.form:
+        if self._stands and name == self.form:
             self.query_one("#preflight-text", Static).update(told)
 
     def _told(self, name: str, packet: Packet, flight: Preflight) -> Content:
@@ -259,11 +263,16 @@ class Pane(CasePane):
         name = self.form
         if not name:
             return
-        wanted = () if self.draft else self.desk.enclosures_wanted(self.open.ref, name)
+        try:
+            wanted = () if self.draft else self.desk.enclosures_wanted(self.open.ref, name)
+            witnesses = self.desk.witnesses_for(self.open.ref, name)
+            whose = self._whose(name)
+        except CasefileError as trouble:
+            self.holder.refused(trouble)
+            return
         if wanted:
             ask_enclosures(self, wanted, lambda: self._write(name))
             return
-        witnesses = self.desk.witnesses_for(self.open.ref, name)
         if len(witnesses) < 2:
             self._write(name)
             return
@@ -275,7 +284,7 @@ class Pane(CasePane):
                 self._write(name)
 
         title = said(self.words.term("panes.packets.whose"))
-        self.app.push_screen(Choose(title, options, self.words, self._whose(name)), chosen)
+        self.app.push_screen(Choose(title, options, self.words, whose), chosen)
 
     def _write(self, name: str) -> None:
         """Write the packet off the main thread."""
@@ -310,7 +319,7 @@ class Pane(CasePane):
     def _done(self, name: str, done: Written, progress: Progress) -> None:
         progress.close()
         self.written[name] = done.path
-        if not self.is_attached:
+        if not self._stands:
             return
         self.show()
         self.app.notify(

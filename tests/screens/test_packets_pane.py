@@ -1,0 +1,78 @@
+"""The packets of a case whose server is away, or whose pane is left: told, and never a crash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from screen_steps import dump, settled
+from textual.content import Content
+
+from casefile.desk import Desk
+from casefile.model.errors import Unreachable
+from casefile.screens.app import CasefileApp
+from casefile.screens.case import CaseScreen
+from casefile.screens.panes.packets import Pane
+
+Made = Callable[[str], Desk]
+Opened = Callable[[Desk], CasefileApp]
+
+
+def packets_of(app: CasefileApp) -> Pane:
+    """The packets pane on the screen."""
+    assert isinstance(app.screen, CaseScreen)
+    pane = app.screen.pane
+    assert isinstance(pane, Pane)
+    return pane
+
+
+def away(*_: object, **__: object) -> None:
+    """What is asked of a server that does not answer."""
+    raise Unreachable("team_unreachable", where="example.test", fault="timed out")
+
+
+async def test_with_the_server_away_to_write_a_packet_is_refused_in_words(
+    desk_in: Made, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desk_in("en")
+    desk.new(respondent="X", place="ew")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "9")
+        await settled(pilot)
+        monkeypatch.setattr(Desk, "enclosures_wanted", away)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert len(app._notifications) == 1
+        assert not list(desk.home.rglob("*.docx"))
+
+
+async def test_with_the_server_away_how_a_packet_reads_is_refused_in_words(
+    desk_in: Made, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desk_in("en")
+    desk.new(respondent="X", place="ew")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "9")
+        await settled(pilot)
+        monkeypatch.setattr(Desk, "preflight", away)
+        await pilot.press("down")
+        await settled(pilot)
+        assert "example.test" in dump(app)
+
+
+async def test_how_a_packet_reads_is_not_told_to_a_pane_half_taken_away(
+    desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in("en")
+    desk.new(respondent="X", place="ew")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "9")
+        await settled(pilot)
+        pane = packets_of(app)
+        await pane.query_one("#preflight").remove()
+        pane._tell(pane.form, Content("too late"))
+        assert pane.is_attached
+        assert app.is_running
