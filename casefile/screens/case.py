@@ -144,6 +144,7 @@ class CaseScreen(Unsaved, MoreRows):
 
     def speak(self) -> None:
         """Draw everything in the language of the app."""
+        self.state = said("")  # it was told in the other language
         self.open.words = self.case_words(self.open.case)
         self.call_later(self._again)
 
@@ -183,9 +184,13 @@ class CaseScreen(Unsaved, MoreRows):
         """Hold the case as it was kept, and say so."""
         self.pending = None
         self.open.take(opened)
+        self.not_waiting()
+        self.redraw()
+
+    def not_waiting(self) -> None:
+        """Say in the title line that the last change is kept, and since when."""
         hour = f"{self.open.desk.now().astimezone():%H:%M}"
         self.state = said(self.words.term("screens.saved.at", hour=hour))
-        self.redraw()
 
     def not_saved(self, key: str) -> None:
         """Say in the title line that the last change is not kept, and why."""
@@ -217,7 +222,8 @@ class CaseScreen(Unsaved, MoreRows):
     @property
     def typing(self) -> bool:
         """True while something stands in a field that is not kept yet, or a window asks."""
-        return not self.is_current or any(row.changed for row in self.query(FieldRow))
+        over = self.app.screen is not self  # a window leaves what is under it current
+        return over or any(row.changed for row in self.query(FieldRow))
 
     def heard(self, news: News) -> None:
         """Show what a colleague changed; what is being typed stays, and is put beside it."""
@@ -242,11 +248,15 @@ class CaseScreen(Unsaved, MoreRows):
             self.refused(sent.trouble)
         if sent.one.case != self.open.ref:
             return
-        if sent.opened is not None:
+        if sent.opened is not None and self.typing:
+            self.not_waiting()  # the case stays as it was read for what is being typed
+            self.frame()
+        elif sent.opened is not None:
             self.took(sent.opened)
         else:
             self.not_saved("screens.saved.conflict")
-            self.call_after_refresh(self.ask_clash)
+            if not self.typing:
+                self.call_after_refresh(self.ask_clash)
 
     # -- actions ------------------------------------------------------------------------------
 

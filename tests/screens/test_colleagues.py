@@ -222,6 +222,29 @@ async def test_what_is_entered_while_the_server_is_away_is_saved_when_it_is_back
         assert (note.by, note.text, str(note.on)) == ("Rut", "he rang", ON.isoformat())
 
 
+async def test_a_form_that_is_open_while_what_waited_is_saved_takes_nothing_from_a_colleague(
+    two: Two, opened: Callable[[Desk], CasefileApp], away: list[bool]
+) -> None:
+    mine, theirs = two
+    app = opened(mine)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await at_the_case(pilot)
+        ref = screen.open.ref
+        away.append(True)
+        screen.change(lambda rev: mine.set(ref, ["title=Mehl"], expect=rev))
+        await pilot.press("C")  # a form over the case, filled with what it is now
+        await pilot.pause()
+        theirs.set(ref, ["particulars=Paint"])
+        away.clear()
+        screen.ask_news()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert mine.unsent() == ()
+        assert screen.change(lambda rev: mine.set(ref, ["particulars="], expect=rev))
+        case = theirs.opened(ref).case
+        assert (case.title, case.particulars) == ("Mehl", "Paint")
+
+
 async def test_what_was_entered_before_the_program_ended_is_offered_and_saved_at_the_next_start(
     two: Two, opened: Callable[[Desk], CasefileApp], away: list[bool]
 ) -> None:
