@@ -6,7 +6,9 @@ import io
 import re
 from contextlib import suppress
 from datetime import UTC, datetime
+from hashlib import md5
 from importlib import resources
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -16,7 +18,7 @@ from casefile.model.errors import BadInput, NotFound, StoreError
 from casefile.store.custody import Access, accesses, record_access
 from casefile.store.team.address import Address, address
 from casefile.store.team.connection import Line
-from casefile.store.team.founding import Role, seat, seats, unseat
+from casefile.store.team.founding import Role, found, seat, seats, unseat
 from casefile.store.team.store import TeamStore
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -99,6 +101,58 @@ def test_another_role_and_no_seat_at_all_count_from_the_next_question_on(firm):
         store.get("one")
     assert [name for name, _, role in seats(line, store.firm) if not role] == [login]
     line.close()
+
+
+def test_a_firm_is_called_as_it_was_told_at_its_founding():
+    (mine,) = fresh_firm()
+    line = Line(server())
+    found(line, f"{mine.firm}b", "Adv. Bar & Co.")
+    told = line._wire().execute("select name from firm where firm = %s", (f"{mine.firm}b",))
+    assert told.fetchone() == ("Adv. Bar & Co.",)
+    line.close()
+
+
+def test_a_seat_is_taken_away_though_the_login_is_gone_from_the_server():
+    (mine,) = fresh_firm()
+    line, login = Line(server()), f"{mine.firm}_clerk0"
+    line._wire().execute(f"drop role {login}")
+    unseat(line, mine.firm, login)
+    assert seats(line, mine.firm) == ((login, login, ""),)
+    line.close()
+
+
+def test_a_seat_that_the_server_does_not_take_away_is_not_said_to_be():
+    (mine,) = fresh_firm()
+    line, login = Line(server()), f"{mine.firm}_clerk0"
+    roles = "select rolname from pg_roles where rolname like 'casefile%%writes' and pg_has_role"
+    ((role,),) = line._wire().execute(f"{roles}(%s, oid, 'member')", (login,)).fetchall()
+    line._wire().execute(
+        f"create role {login}s; grant {role} to {login}s; grant {login}s to {login}"
+    )
+    with pytest.raises(StoreError) as told:
+        unseat(line, mine.firm, login)
+    assert (told.value.key, told.value.where) == ("team_seat_not_taken", login)
+    assert seats(line, mine.firm) == ((login, login, "clerk"),)
+    line.close()
+
+
+def test_a_firm_of_the_same_name_in_another_database_lets_nobody_in():
+    (mine,) = fresh_firm()
+    line, login = Line(server()), f"{mine.firm}_clerk0"
+    line._wire().execute(f"create database {mine.firm}")
+    there = Line(urlsplit(server())._replace(path=f"/{mine.firm}").geturl())
+    found(there, mine.firm)
+    asked = "select count(*) from pg_roles where pg_has_role(%s, oid, 'member') and rolname like %s"
+    told = [
+        each._wire().execute(
+            asked,
+            (login, f"casefile_{md5(f'{name}/{mine.firm}'.encode()).hexdigest()}%"),
+        )
+        for each, name in ((line, urlsplit(server()).path[1:]), (there, mine.firm))
+    ]
+    assert [one.fetchone() for one in told] == [(2,), (0,)]
+    for each in (there, line):
+        each.close()
 
 
 def test_a_policy_asks_no_other_table_for_not_every_server_lets_it():

@@ -23,6 +23,7 @@ PATIENCE = 20.0
 _AGAIN = (errors.SerializationFailure, errors.DeadlockDetected, errors.UniqueViolation)
 _BROKEN = (psycopg.OperationalError, psycopg.InterfaceError)
 
+_NOT_FOUNDED = (errors.UndefinedTable, errors.UndefinedObject, errors.InvalidCatalogName)
 _NOT_LET_IN = ("password authentication failed", "no password supplied", "does not exist")
 """What the server says of a login or a database it does not know: to ask again is no use."""
 
@@ -96,7 +97,11 @@ class Line:
             raise StoreError("team_not_allowed", where=self.name) from trouble
         except errors.ReadOnlySqlTransaction as trouble:
             raise psycopg.OperationalError("read-only") from trouble  # a standby: look further
-        except (errors.UndefinedTable, errors.InvalidCatalogName) as trouble:
+        except (
+            errors.UndefinedTable,
+            errors.UndefinedObject,
+            errors.InvalidCatalogName,
+        ) as trouble:
             raise StoreError("team_not_founded", where=self.name) from trouble
         except (errors.DiskFull, errors.InsufficientResources) as trouble:
             if isinstance(trouble, errors.TooManyConnections):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from hashlib import md5
 from importlib import resources
 
 import psycopg
 from psycopg import sql
 
-from casefile.model.errors import BadInput
+from casefile.model.errors import BadInput, StoreError
 from casefile.store.team.connection import Line, Wire
 
 GROUP = "casefile_person"
@@ -41,12 +40,9 @@ def found(line: Line, firm: str, name: str = "") -> None:
     """
 
     def work(wire: Wire) -> None:
-        for name in (GROUP, *(_role_of(firm, means) for means in MEANS[Role.OWNER])):
-            if (
-                wire.execute("select 1 from pg_roles where rolname = %s", (name,)).fetchone()
-                is None
-            ):
-                wire.execute(sql.SQL("create role {}").format(sql.Identifier(name)))
+        for role in (GROUP, *(_role_of(wire, firm, means) for means in MEANS[Role.OWNER])):
+            if not _known(wire, role):
+                wire.execute(sql.SQL("create role {}").format(sql.Identifier(role)))
         made = wire.execute("select 1 from pg_tables where tablename = 'evidence_part'").fetchone()
         if made is None:
             for file in ("tables.sql", "policies.sql"):
@@ -69,7 +65,7 @@ def seat(line: Line, firm: str, login: str, role: Role, name: str = "") -> None:
         raise BadInput("team_no_login", where=firm)
 
     def work(wire: Wire) -> None:
-        if wire.execute("select 1 from pg_roles where rolname = %s", (login,)).fetchone() is None:
+        if not _known(wire, login):
             wire.execute(sql.SQL("create role {} login").format(sql.Identifier(login)))
         wire.execute(sql.SQL("grant {} to {}").format(sql.Identifier(GROUP), sql.Identifier(login)))
         _seated(wire, firm, login, MEANS[role])
@@ -88,26 +84,50 @@ def seat(line: Line, firm: str, login: str, role: Role, name: str = "") -> None:
 
 
 def unseat(line: Line, firm: str, login: str) -> None:
-    """Take a person's seat away; the name stays, for what he did is in the log."""
+    """Take a person's seat away; the name stays, for what he did is in the log.
+
+    Raises: StoreError (not allowed, or it did not take), Unreachable.
+    """
 
     def work(wire: Wire) -> None:
-        _seated(wire, firm, login, ())
+        if _known(wire, login):  # a login that is gone from the server is a member of nothing
+            _seated(wire, firm, login, ())
         wire.execute("delete from member where firm = %s and login = %s", (firm, login))
 
     line.asked(work)
 
 
+def _known(wire: Wire, role: str) -> bool:
+    """True where the server has such a role; a login is one."""
+    asked = "select 1 from pg_roles where rolname = %s"
+    return wire.execute(asked, (role,)).fetchone() is not None
+
+
 def _seated(wire: Wire, firm: str, login: str, means: tuple[str, ...]) -> None:
-    """Make the login a member of those roles of the firm, and of no other of them."""
+    """Make the login a member of those roles of the firm, and of no other of them.
+
+    The server only warns where it leaves a role that another login granted: it is asked what
+    holds by now. Raises: StoreError, when that is not what was meant.
+    """
     for each in MEANS[Role.OWNER]:
+        role = _role_of(wire, firm, each)
         told = "grant {} to {}" if each in means else "revoke {} from {}"
-        names = sql.Identifier(_role_of(firm, each)), sql.Identifier(login)
-        wire.execute(sql.SQL(told).format(*names))
+        wire.execute(sql.SQL(told).format(sql.Identifier(role), sql.Identifier(login)))
+        asked = "select pg_has_role(oid, %s, 'member'), rolsuper from pg_roles where rolname = %s"
+        member, may_all = wire.execute(asked, (role, login)).fetchone() or (False, False)
+        if member != (each in means) and not may_all:
+            raise StoreError("team_seat_not_taken", where=login, role=role)
 
 
-def _role_of(firm: str, means: str) -> str:
-    """Return the role of the server that a policy asks for; of one length for any firm's name."""
-    return f"casefile_{md5(firm.encode(), usedforsecurity=False).hexdigest()}_{means}"
+def _role_of(wire: Wire, firm: str, means: str) -> str:
+    """Return the role of the server that a policy asks for; of one length for any firm's name.
+
+    A server has its roles for all its databases: the name tells the database too, so that a firm
+    in one is not let into its namesake in another.
+    """
+    asked = "select 'casefile_' || md5(current_database() || '/' || %s) || '_' || %s"
+    (role,) = wire.execute(asked, (firm, means)).fetchone() or ("",)
+    return str(role)
 
 
 def seats(line: Line, firm: str) -> tuple[tuple[str, str, str], ...]:
