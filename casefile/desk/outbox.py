@@ -18,19 +18,23 @@ from casefile.desk.together import TRIES
 from casefile.model.case import Case
 from casefile.model.errors import (
     BadInput,
-    Busy,
     CasefileError,
     Conflict,
-    NoRoom,
+    Damaged,
+    NotFound,
     StoreError,
-    Unreachable,
+    TooNew,
 )
 from casefile.model.record import refusal_of
 from casefile.store.commits import Why
 from casefile.store.in_hand import InHand, NeedsLibrary, Step
 from casefile.store.libraries import Library
 from casefile.store.merging import Clash, forced, merged
+from casefile.store.team.address import address
 from casefile.store.unsent import Unsent, folder_of, put_down, taken_up, unsent
+
+FOR_A_PERSON = (Conflict, NotFound, BadInput, TooNew, Damaged)
+"""Refusals of one change, which asking again does not change: a person must decide."""
 
 
 class Made(NamedTuple):
@@ -112,8 +116,7 @@ class Outbox(Colleagues):
     def _on_its_way(
         self, opened: Opened, steps: list[Step], expect: str, away: StoreError | None
     ) -> Made:
-        before = self.unsent()
-        for step in steps:
+        laid = [
             put_down(
                 self._waiting_room,
                 Unsent(
@@ -128,18 +131,24 @@ class Outbox(Colleagues):
                     at=self.now().isoformat(timespec="seconds"),
                 ),
             )
+            for step in steps
+        ]
         if away is not None:
             return Made(opened, away)
-        known = {one.place for one in before}
+        fresh = {one.place for one in laid}
         try:
             for sent in self.passed_on(opened.case.id):
-                if sent.trouble is not None and sent.one.place not in known:
-                    if not isinstance(sent.trouble, Conflict):  # refused: nothing to decide later
-                        self.given_up(sent.one)
+                if sent.trouble is not None and sent.one.place in fresh:
                     raise sent.trouble
                 opened = sent.opened or opened
-        except (Unreachable, Busy, NoRoom) as trouble:
-            return Made(opened, trouble)
+        except Conflict:
+            raise
+        except CasefileError as trouble:
+            if isinstance(trouble, StoreError) and not _refused(trouble):
+                return Made(opened, trouble)
+            for one in laid:  # refused, and said at once: nothing to decide later
+                self.given_up(one)
+            raise
         return Made(opened)
 
     # -- what waits -----------------------------------------------------------------------------
@@ -156,16 +165,15 @@ class Outbox(Colleagues):
     def passed_on(self, ref: str = "") -> Iterator[Sent]:
         """Send what waits, in turn; *ref*: of one case. What is not taken waits for a person.
 
-        Raises: Unreachable, Busy, NoRoom: it is not the time; all of it waits on.
+        Raises: StoreError (Unreachable, Busy, NoRoom, not let in, not allowed): nothing is wrong
+        with the change; all of it waits on.
         """
         for one in self.unsent():
             if one.clashes or ref not in ("", one.case):
                 continue
             try:
                 opened = self._passed(one)
-            except (Unreachable, Busy, NoRoom):
-                raise
-            except CasefileError as trouble:
+            except FOR_A_PERSON as trouble:
                 fields = tuple(str(trouble.values.get("changed", "-")).split(", "))
                 yield Sent(
                     put_down(self._waiting_room, one._replace(clashes=fields)), None, trouble
@@ -177,11 +185,30 @@ class Outbox(Colleagues):
     def settled(self, one: Unsent, *, mine: bool) -> Opened:
         """Decide a clash: put *mine* over what stands there, or give it up and leave that.
 
-        Raises: Conflict, when what it was about is not there any more; Unreachable.
+        Raises: Conflict, when what it was about is not there any more; NotFound, when the whole
+        case is not (what was given up is forgotten all the same); Unreachable.
         """
-        opened = self._passed(one, over=True) if mine else self.opened(one.case)
+        if not mine:
+            taken_up(self._waiting_room, one)
+            return self.opened(one.case)
+        opened = self._passed(one, over=True)
         taken_up(self._waiting_room, one)
         return opened
+
+    def forgotten(self) -> tuple[Unsent, ...]:
+        """Forget what waits for cases that are not there any more; return it.
+
+        Raises: BadInput, for a person without a seat, who sees no case at all; Unreachable.
+        """
+        waiting, library = self.unsent(), self.shared
+        if waiting and library is not None and not library.people():
+            raise BadInput("team_no_such_firm", where=library.firm)
+        new = {one.case for one in waiting if not one.expect}
+        there = {id_: self.store.holds(id_) for id_ in {one.case for one in waiting} - new}
+        gone = tuple(one for one in waiting if not there.get(one.case, True))
+        for one in gone:
+            self.given_up(one)
+        return gone
 
     def clashes(self, one: Unsent) -> tuple[Clash, ...]:
         """Return in what a change clashes with the case as it is now. Raises: Unreachable."""
@@ -194,10 +221,27 @@ class Outbox(Colleagues):
 
     def move(self, to: str) -> Iterator[Any]:
         """Move the library; see `Together`. Raises: BadInput, while changes wait to be sent."""
+        self._nothing_waits()
+        return super().move(to)
+
+    def join(self, text: str) -> tuple[str, ...]:
+        """Join a firm; see `Together`. Raises: BadInput, while changes wait for another one.
+
+        The same firm may be joined at another address meanwhile: they are sent there.
+        """
+        if self.shared is not None and address(text).firm != self.shared.firm:
+            self._nothing_waits()
+        return super().join(text)
+
+    def leave(self) -> None:
+        """Leave the firm; see `Together`. Raises: BadInput, while changes wait to be sent."""
+        self._nothing_waits()
+        super().leave()
+
+    def _nothing_waits(self) -> None:
         waiting = self.unsent()
         if waiting:
             raise BadInput("team_unsent", where=waiting[0].title, n=len(waiting))
-        return super().move(to)
 
     def _passed(self, one: Unsent, *, over: bool = False) -> Opened:
         """Send one change. Raises: Conflict, naming the fields; NotFound, Unreachable."""
@@ -248,3 +292,8 @@ class Outbox(Colleagues):
             note=lines[-1]["note"] or "-",
             changed=", ".join(clash.field for clash in clashes) or "-",
         )
+
+
+def _refused(trouble: StoreError) -> bool:
+    """True when the library said no to this change or this person's role, not to the moment."""
+    return isinstance(trouble, FOR_A_PERSON) or trouble.key == "team_not_allowed"

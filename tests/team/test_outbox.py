@@ -10,7 +10,7 @@ from team_server import Proxy, fresh_firm
 from casefile.desk import Desk
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
-from casefile.model.errors import BadInput, Conflict, StoreError
+from casefile.model.errors import BadInput, Conflict, NotFound, StoreError
 from casefile.store.commits import Why
 from casefile.store.factory import open_store
 from casefile.store.team.founding import Role
@@ -144,6 +144,68 @@ def test_what_the_library_refuses_is_said_at_once_and_not_kept(tmp_path):
     with pytest.raises(StoreError) as told:
         desks[1].kept_change(read, lambda rev: desks[1].set(read.case.id, ["title=x"], expect=rev))
     assert told.value.key == "team_not_allowed" and desks[1].unsent() == ()
+
+
+def test_what_waits_for_a_case_that_a_colleague_deleted_can_be_given_up(line):
+    proxy, desk = line
+    dana, rut = desk("Dana"), desk("Rut")
+    read = dana.new(respondent="Żółw s.c.", place="pl")
+    ref = read.case.id
+    other = dana.new(respondent="Bocian", place="pl")
+    proxy.cut = True
+    one = dana.kept_change(read, lambda rev: dana.set(ref, ["title=Dana"], expect=rev))
+    dana.kept_change(one.opened, called(dana, ref))
+    dana.kept_change(other, called(dana, other.case.id))
+    rut.delete(ref)
+    proxy.cut = False
+
+    assert isinstance(next(dana.passed_on()).trouble, NotFound)
+    first = dana.unsent()[0]
+    with pytest.raises(NotFound):
+        dana.settled(first, mine=False)
+    assert first not in dana.unsent() and len(dana.unsent()) == 2
+    assert [one.case for one in dana.forgotten()] == [ref]
+    assert [one.case for one in dana.unsent()] == [other.case.id]
+
+
+def test_what_waits_is_kept_while_its_writer_is_not_let_in(line, monkeypatch):
+    proxy, desk = line
+    dana, rut = desk("Dana"), desk("Rut")
+    read = dana.new(respondent="Żółw s.c.", place="pl")
+    ref = read.case.id
+    proxy.cut = True
+    one = dana.kept_change(read, lambda rev: dana.set(ref, ["title=Dana"], expect=rev))
+    proxy.cut = False
+
+    with monkeypatch.context() as patch:  # as after another password was set on the server
+
+        def not_let_in(self, *asked):
+            raise StoreError("team_not_let_in", where="server", fault="password")
+
+        patch.setattr(TeamStore, "write", not_let_in)
+        with pytest.raises(StoreError):
+            list(dana.passed_on())
+        two = dana.kept_change(one.opened, called(dana, ref))
+        assert two.waits is not None and two.waits.key == "team_not_let_in"
+        assert [x.clashes for x in dana.unsent()] == [(), ()]
+    assert [x.trouble for x in dana.passed_on()] == [None, None]
+    assert (rut.case(ref).title, len(rut.case(ref).contacts)) == ("Dana", 1)
+
+
+def test_a_firm_is_not_left_nor_another_joined_while_changes_wait(line):
+    proxy, desk = line
+    dana = desk("Dana")
+    read = dana.new(respondent="Żółw s.c.", place="pl")
+    here, (other,) = dana.shared.address, fresh_firm()
+    proxy.cut = True
+    dana.kept_change(read, called(dana, read.case.id))
+    proxy.cut = False
+    for away in (dana.leave, lambda: dana.join(str(other))):
+        with pytest.raises(BadInput) as told:
+            away()
+        assert told.value.key == "team_unsent"
+    dana.join(str(here))
+    assert len(dana.unsent()) == 1
 
 
 def test_a_library_is_not_moved_away_from_changes_that_wait(line):
