@@ -55,6 +55,8 @@ class CaseScreen(Unsaved, MoreRows):
         self.open = open_case
         self.section = section
         self.pending: Asked | None = None
+        self.laid_down: frozenset[str] = frozenset()
+        """Where the change that is pending waits on this machine too; empty: nowhere."""
         self.state: Content = said("")
 
     # -- layout -------------------------------------------------------------------------------
@@ -157,10 +159,12 @@ class CaseScreen(Unsaved, MoreRows):
     def change(self, asked: Asked, done: str = "") -> bool:
         """Ask the desk for a change; True when it was kept. A refusal is shown, never raised."""
         read = Opened(self.open.case, self.open.revision)
+        before: frozenset[str] = frozenset()
         try:
+            before = self.waiting_places()
             made = self.open.desk.kept_change(read, asked, away=self.away)
         except Conflict as trouble:
-            self.pending = asked
+            self.pending, self.laid_down = asked, self.waiting_places() - before
             self.not_saved("screens.saved.conflict")
             self.refused(trouble)
             return False
@@ -207,7 +211,7 @@ class CaseScreen(Unsaved, MoreRows):
         self.state = said("")
         pending, self.pending = self.pending, None
         if pending is not None:
-            self.forget_clash()
+            self.forget_waiting(self.laid_down)
             self.change(pending, self.words.term("screens.saved.after_reload"))
         else:
             self.redraw()

@@ -26,10 +26,15 @@ class Clashing(AmongColleagues):
         """Return the changes of this case that wait for a decision, the oldest first."""
         return [one for one in self.desk.unsent() if one.case == self.open.ref and one.clashes]
 
-    def forget_clash(self) -> None:
-        """Forget the newest: it is asked for once more."""
-        for one in self._clashes()[-1:]:
-            self.desk.given_up(one)
+    def waiting_places(self) -> frozenset[str]:
+        """Return where changes wait on this machine. Raises: Damaged."""
+        return frozenset(one.place for one in self.desk.unsent())
+
+    def forget_waiting(self, places: frozenset[str]) -> None:
+        """Forget what waits there: it is asked for once more."""
+        for one in self.desk.unsent():
+            if one.place in places:
+                self.desk.given_up(one)
 
     def ask_clash(self) -> None:
         """Ask what is to stand, when a change waits for it."""

@@ -12,6 +12,8 @@ from team_server import fresh_firm, server
 from textual.pilot import Pilot
 
 from casefile.desk import Desk
+from casefile.desk.records import Opened
+from casefile.model.errors import Conflict
 from casefile.screens import colleagues
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen
@@ -177,6 +179,27 @@ async def test_a_conflict_is_named_and_what_was_typed_stays(
         await pilot.press("f5")  # read again; what was meant is asked for once more
         await pilot.pause()
         assert theirs.opened(ref).case.title == "Mehl"
+
+
+async def test_to_read_again_after_a_conflict_of_another_kind_forgets_no_clash_that_waits(
+    two: Two, opened: Callable[[Desk], CasefileApp]
+) -> None:
+    mine, theirs = two
+    app = opened(mine)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await at_the_case(pilot)
+        ref = screen.open.ref
+        theirs.set(ref, ["title=Flour of May"])
+        assert not screen.change(lambda rev: mine.set(ref, ["title=Mehl"], expect=rev))
+
+        def undone(rev: str) -> Opened:
+            raise Conflict("case_conflict", where="1", by="Dana", at="-", note="-", changed="-")
+
+        assert not screen.change(undone)
+        (waits,) = mine.unsent()
+        await pilot.press("f5")
+        await pilot.pause()
+        assert mine.unsent() == (waits,)
 
 
 @pytest.fixture
