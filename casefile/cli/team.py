@@ -5,10 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, FOUND, Request
-from casefile.model.errors import BadInput
+from casefile.model.errors import BadInput, NotFound
 from casefile.model.language import Language
+from casefile.store.unsent import Unsent
 
-ACTIONS = ("join", "leave", "who", "waiting", "send", "found", "seat", "unseat")
+ACTIONS = ("join", "leave", "who", "waiting", "send", "forget", "found", "seat", "unseat")
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -41,6 +42,8 @@ def run(request: Request) -> int:
             _waiting(request)
         case "send":
             return _sent(request)
+        case "forget":
+            _forgotten(request)
         case "found":
             desk.found(asked.address, name=asked.name)
             request.tell("commands.team.founded")
@@ -63,22 +66,37 @@ def _waiting(request: Request) -> None:
     """List what was entered and is on this machine alone."""
     waiting = request.desk.unsent()
     for one in waiting:
-        told = ", ".join(one.clashes) or one.note
-        request.line(f"{one.at[:16].replace('T', ' ')} {one.title}: {told}")
+        request.line(_one(one, ", ".join(one.clashes) or one.note))
     request.tell("commands.team.waiting", n=len(waiting))
+
+
+def _forgotten(request: Request) -> None:
+    """Forget what waits for cases that are gone, naming each."""
+    forgotten = request.desk.forgotten()
+    for one in forgotten:
+        request.line(_one(one, one.note))
+    request.tell("commands.team.forgotten", n=len(forgotten))
+
+
+def _one(one: Unsent, told: str) -> str:
+    return f"{one.at[:16].replace('T', ' ')} {one.title}: {told}"
 
 
 def _sent(request: Request) -> int:
     """Send it; name what a colleague changed too: the terminal asks which is to stand."""
     done = clashed = 0
+    gone = False
     for sent in request.desk.passed_on():
         done += sent.trouble is None
         if sent.trouble is not None:
             clashed += 1
+            gone = gone or isinstance(sent.trouble, NotFound)
             request.line(f"{sent.one.title}: {', '.join(sent.one.clashes)}")
     request.tell("commands.team.sent", n=done)
     if clashed:
         request.tell("commands.team.clashed", n=clashed)
+    if gone:
+        request.tell("commands.team.gone")
     return FOUND if clashed else DONE
 
 

@@ -10,7 +10,7 @@ from team_server import as_login, fresh_firm, server
 from casefile.__main__ import main
 from casefile.desk import Desk
 from casefile.model.case import Case
-from casefile.model.errors import Conflict
+from casefile.model.errors import Conflict, Unreachable
 from casefile.store.team.founding import Role
 
 NEW = ("new", "--place", "pl", "--respondent", "Żółw s.c.", "--amount", "100 zł")
@@ -74,6 +74,22 @@ def test_what_was_typed_to_two_desks_at_once_stands_together_or_is_a_named_confl
         dana.set(read.case.id, ["title=Dana"], expect=read.revision)
     assert "title" in told.value.values["changed"]
     assert dana.case("1").title == "Rut"
+
+
+def test_what_waits_for_a_case_that_is_gone_is_forgotten_by_command_and_named(shell, tmp_path):
+    seats = fresh_firm(Role.OWNER, Role.OWNER)
+    dana, rut = (Desk.at(tmp_path / name, language="en") for name in ("dana", "rut"))
+    for desk, seat in zip((dana, rut), seats, strict=True):
+        desk.join(str(seat))
+    read = dana.new(respondent="Bocian", place="pl")
+    away = Unreachable("team_unreachable", where="server", fault="-")
+    dana.kept_change(read, lambda rev: dana.set(read.case.id, ["title=x"], expect=rev), away=away)
+    rut.delete(read.case.id)
+    code, out, err = shell("team", "send", home="dana")
+    assert code == 1 and "1 Bocian" in out and "casefile team forget" in err
+    code, out, err = shell("team", "forget", home="dana")
+    assert code == 0 and "1 Bocian: set title" in out and "1 change of a case" in err
+    assert shell("team", "leave", home="dana")[0] == 0
 
 
 def test_numbers_of_cases_opened_by_two_clerks_never_meet(tmp_path):
