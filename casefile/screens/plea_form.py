@@ -37,8 +37,8 @@ def ask_plea(pane: CasePane) -> None:
 
 def _fields(words: Language) -> tuple[Field, ...]:
     return (
-        Field("defence", "screens.plea.defence", "choice", choices_of(Defence, words)),
         Field("said", "screens.plea.said", hint="screens.plea.said_hint"),
+        Field("defence", "screens.plea.defence", "choice", choices_of(Defence, words)),
         Field("translated", "screens.plea.translated", hint="screens.plea.translated_hint"),
         Field("on", "screens.plea.on", "day"),
         Field("marks", "screens.plea.marks", hint="screens.plea.marks_hint"),

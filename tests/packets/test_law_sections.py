@@ -102,6 +102,14 @@ def test_each_act_on_limitation_is_dated_and_leads_to_its_exhibit(code):
     assert link.text == "C-1" or code != "en"
 
 
+def test_what_is_asked_of_the_user_is_not_told_to_the_other_side():
+    given = case("ew", debt("F-1", "1000 GBP"))
+    given = given.but(respondent=Party(name="Theirs"))
+    asked = language("en").term("account.note.respondent_kind")
+    assert asked in plain_text(packet(given, "lawyer_instruction"))
+    assert asked not in plain_text(packet(given, "mediation_exchange"))
+
+
 def test_the_alarms_before_the_last_safe_day_stay_in_the_diary():
     given = case("ew", debt("F-1", "1000 GBP"))
     assert any(line.ref.startswith("alarm:") for line in review(given, LAWS["ew"], ON).deadlines)

@@ -204,3 +204,12 @@ def test_every_line_of_the_trace_says_the_rule_what_it_looked_at_and_where_it_st
             assert line.source is not None and line.source.title, line
         rules = {line.rule.split(".")[0] for line in lines}
         assert {"grade", "element", "defence", "gap", "gate", "state"} <= rules
+
+
+def test_a_paper_of_which_nobody_said_who_made_it_is_named_and_asked_for():
+    unsaid = paper("C-1", "contract", "unknown", "agreement")
+    made = review(case(unsaid), LAW, ON)
+    agreement = next(e for e in made.elements if e.element.value == "agreement")
+    assert agreement.lift is not None
+    assert (agreement.lift.key, agreement.lift.values["marks"]) == ("lifts.say_who_made", "C-1")
+    assert "steps.say_who_made" in {step.step.key for step in made.next_steps}

@@ -11,6 +11,12 @@ from casefile.model.money import Money
 from casefile.model.review import Account
 from casefile.packets.matter import Matter
 
+_PROMPTS = frozenset(
+    f"account.note.{name}"
+    for name in ("perhaps", "respondent_kind", "rate_checked", "early_possible", "no_such_regime")
+)
+"""Notes that ask something of the user: no business of other readers."""
+
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return one account a currency."""
@@ -28,8 +34,10 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 def _one(matter: Matter, account: Account) -> list[Block]:
     done: list[Block] = [_summary(matter, account)]
     done += [Para((Span(text, "to_complete"),), "Note") for text in _lacking(matter, account)]
+    inside = matter.sees(Disclosure.INTERNAL)
     for note in account.notes:
-        done.append(Para(matter.words.say(note), "Note"))
+        if inside or note.key not in _PROMPTS:
+            done.append(Para(matter.words.say(note), "Note"))
     if account.rows:
         rows = [
             Row(

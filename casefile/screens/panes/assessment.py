@@ -170,10 +170,10 @@ class Pane(CasePane):
             rows.append(self._labelled("effect", words.say(effects[0])))
         elif one.lift is not None:
             rows.append(self._labelled("effect", words.term("guidance.effect_what_if")))
-        if one.marks:
-            rows.append(self._labelled("proof", ", ".join(one.marks)))
-        if one.attacks:
-            rows.append(self._labelled("against", ", ".join(one.attacks)))
+        for name, refs in (("proof", one.marks), ("against", one.attacks)):
+            marks = [ref for ref in refs if self.case.exhibit(ref) is not None]
+            if marks:
+                rows.append(self._labelled(name, ", ".join(marks)))
         if one.override is not None:
             rows.append(view_told(one.override, words))
         self.query_one("#because-text", Static).update(lines(*rows))

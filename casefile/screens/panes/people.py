@@ -95,7 +95,10 @@ class Pane(CasePane):
 
     def _numbers(self) -> Content:
         words = self.words
-        rows = []
+        rows = [
+            line(value(party.name, "bold", limit=30), said("  "), value(party.role))
+            for party in self.case.others
+        ]
         for party in (self.case.respondent, self.case.claimant, *self.case.others):
             for number in party.numbers:
                 rows.append(
