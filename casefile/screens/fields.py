@@ -17,6 +17,7 @@ from textual.widgets import Input, Select, Static
 from casefile.model.clean import one_line
 from casefile.model.language import Language
 from casefile.screens.bidi.inputs import BidiInput
+from casefile.screens.options import Choice
 from casefile.screens.plain import arrow, cell, line, said, value, word_cell
 from casefile.screens.reading import (
     Read,
@@ -157,7 +158,7 @@ class FieldRow(Vertical):
             codes.append(self.kept)
         chosen = self.kept if self.kept in codes else Select.NULL
         prompt = self.words.term("screens.choose")
-        return Select(options, value=chosen, allow_blank=True, compact=True, prompt=prompt)
+        return Choice(options, value=chosen, allow_blank=True, compact=True, prompt=prompt)
 
     @property
     def standing(self) -> bool:

@@ -16,6 +16,7 @@ from casefile.screens.bidi.inputs import BidiInput
 from casefile.screens.case import CaseScreen
 from casefile.screens.chrome import Keys, Title, TooSmall
 from casefile.screens.opencase import OpenCase
+from casefile.screens.options import Options
 from casefile.screens.plain import said
 from casefile.screens.screen import CasefileScreen
 from casefile.screens.search_told import fields_told, hit_told, section_of
@@ -45,7 +46,7 @@ class SearchScreen(CasefileScreen):
         yield Static(id="search-state")
         with VerticalScroll(id="search-empty", can_focus=False):
             yield Static(id="search-fields")
-        yield OptionList(id="search-hits")
+        yield Options(id="search-hits")
         yield Keys(id="keys")
         yield TooSmall()
 
