@@ -16,6 +16,8 @@ from casefile.desk import Desk
 from casefile.store import disk
 from casefile.store.custody import Access
 
+pytestmark = pytest.mark.folders
+
 
 @pytest.fixture
 def papers(tmp_path):

@@ -114,6 +114,7 @@ def test_an_own_wording_of_a_shipped_form_tells_no_weakness_either(desk, case_id
     assert refused.value.key == "packet_fails_check"
 
 
+@pytest.mark.folders
 def test_what_an_earlier_packet_of_the_day_laid_beside_it_does_not_stay(desk, case_id, monkeypatch):
     def laid(_, body):
         return SimpleNamespace(docx=body, pdf=b"%PDF-1.4 as it was")
@@ -140,6 +141,7 @@ def test_a_pdf_of_ones_own_beside_a_packet_written_elsewhere_stays(desk, case_id
     assert mine.read_bytes() == b"%PDF-1.4 mine"
 
 
+@pytest.mark.folders
 def test_the_samples_are_laid_beside_a_damaged_case(desk, case_id, monkeypatch):
     (desk.home / "cases" / case_id / "case.json").write_text("broken\n")
     assert [line.damaged for line in desk.cases()] == [True]
