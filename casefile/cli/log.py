@@ -83,7 +83,7 @@ def run(request: Request) -> int:
     cautions: tuple[Caution, ...] = ()
     if contact.direction is Direction.OUT and contact.on.exact is not None:
         cautions = desk.before_contact(
-            asked.case, contact.channel, on=contact.on.exact, hour=contact.hour
+            desk.case(asked.case), contact.channel, on=contact.on.exact, hour=contact.hour
         )
     logged = desk.log(asked.case, contact).case
     request.tell("commands.log.done", day=contact.on, who=contact.who)

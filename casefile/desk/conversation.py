@@ -131,10 +131,9 @@ class Conversation(Writing):
     # -- before and after a contact -----------------------------------------------------------
 
     def before_contact(
-        self, ref: str, channel: Channel, *, on: date | None = None, hour: time | None = None
+        self, case: Case, channel: Channel, *, on: date | None = None, hour: time | None = None
     ) -> tuple[Caution, ...]:
         """Return what speaks against turning to him; without *hour*, now by the place's clock."""
-        case = self.case(ref)
         law = self.law_of(case)
         if on is None and hour is None:
             here = self.now().astimezone(ZoneInfo(law.timezone))

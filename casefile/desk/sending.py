@@ -130,9 +130,9 @@ class Sending(Dealing):
             ref, lambda case: case.but(mediation=mediation), note="mediation", expect=expect
         )
 
-    def recording_basis(self, ref: str) -> Caution | None:
+    def recording_basis(self, case: Case) -> Caution | None:
         """Return whether a party may record its own call in the place of the case; None: unsaid."""
-        return recording_basis(self.law_of(self.case(ref)))
+        return recording_basis(self.law_of(case))
 
     def keep_text(self, ref: str, form_name: str, text: str) -> Path:
         """Write a text to be sent as a file beside the packets of the case; return its place.

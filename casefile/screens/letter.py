@@ -28,7 +28,7 @@ def write_letter(
     try:
         known = (*cautions, *pane.desk.before_letter(pane.open.ref, form))
         if form not in FOR_HIM:
-            known = (*known, *pane.desk.before_contact(pane.open.ref, Channel.EMAIL))
+            known = (*known, *pane.desk.before_contact(pane.open.case, Channel.EMAIL))
     except CasefileError as trouble:
         pane.holder.refused(trouble)
         return

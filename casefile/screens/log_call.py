@@ -108,7 +108,7 @@ class LogCall(FormWindow[Contact]):
         day = when.day.exact
         today = day is None or day == self.on_day
         cautions = self.open.desk.before_contact(
-            self.open.ref,
+            self.open.case,
             channel,
             on=None if today and when.hour is None else day,
             hour=when.hour,

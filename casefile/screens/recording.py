@@ -53,7 +53,7 @@ class RecordingBlock(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the basis and the questions."""
         words = self.open.words
-        basis = self.open.desk.recording_basis(self.open.ref)
+        basis = self.open.desk.recording_basis(self.open.case)
         head = said(words.term("screens.recording.head"), "bold")
         if basis is None:
             told = said(words.term("screens.recording.basis_unknown"))

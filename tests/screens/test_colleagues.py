@@ -245,6 +245,24 @@ async def test_what_is_entered_while_the_server_is_away_is_saved_when_it_is_back
         assert (note.by, note.text, str(note.on)) == ("Rut", "he rang", ON.isoformat())
 
 
+async def test_a_call_is_logged_while_the_server_is_away(
+    two: Two, opened: Callable[[Desk], CasefileApp], away: list[bool]
+) -> None:
+    mine, theirs = two
+    app = opened(mine)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await at_the_case(pilot)
+        away.append(True)
+        await pilot.press("l")
+        await pilot.pause()
+        await pilot.press("n", "enter")
+        await pilot.pause()
+        assert len(screen.open.case.contacts) == 1
+        away.clear()
+        await heard(pilot)
+        assert len(theirs.opened(screen.open.ref).case.contacts) == 1
+
+
 async def test_a_form_that_is_open_while_what_waited_is_saved_takes_nothing_from_a_colleague(
     two: Two, opened: Callable[[Desk], CasefileApp], away: list[bool]
 ) -> None:
