@@ -237,7 +237,7 @@ def test_a_bad_file_is_named_with_its_field(tmp_path, file, text, key, told):
 
 @pytest.mark.parametrize("code", LAWS)
 def test_the_days_of_rest_read_alone_are_those_of_the_law(tmp_path, code):
-    home = own(tmp_path, "xx", calendar='[[holidays]]\ndays = [2026-12-01]\n')
+    home = own(tmp_path, "xx", calendar="[[holidays]]\ndays = [2026-12-01]\n")
     for laws in (jurisdictions(), jurisdictions(home)):
         alone = laws.rest(code)
         assert alone == (laws[code].weekend, laws[code].rest_days)
