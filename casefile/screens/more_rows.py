@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from casefile.desk.records import Opened
+from casefile.model.dates import read_day
 from casefile.model.exhibit import Element, ExhibitKind, Provenance
+from casefile.model.money import read_money, read_number
 from casefile.model.party import PartyKind
 from casefile.screens.among import Among
 from casefile.screens.ask import Choose
@@ -15,13 +18,12 @@ from casefile.screens.plain import said
 
 
 class _More(NamedTuple):
-    """A kind of row: where `casefile set` finds it, what is asked, what must be given."""
+    """A kind of row: what is asked, what must be given, how the desk keeps it."""
 
-    row: str
     fields: tuple[Field, ...]
     needed: Sequence[str]
-    also: tuple[str, ...] = ()
-    """Settings of the row that nobody is asked for."""
+    kept: Callable[[dict[str, str], str], Opened]
+    """(what was typed by the names of the fields, the revision that was read)."""
 
 
 class MoreRows(Among):
@@ -40,17 +42,11 @@ class MoreRows(Among):
         self.app.push_screen(Choose(title, options, self.words), chosen)
 
     def _ask_row(self, name: str, more: _More) -> None:
-        desk, ref = self.open.desk, self.open.ref
-
         def told(values: dict[str, str] | None) -> None:
             if values is None:
                 return
-            row = more.row.format(side=values.pop("side", ""))
-            given = (f"{path}={text}" for path, text in values.items() if text.strip())
-            settings = [f"{row}.{one}" for one in (*more.also, *given)]
             self.change(
-                lambda rev: desk.set(ref, settings, expect=rev),
-                self.words.term(f"screens.more_{name}.kept"),
+                lambda rev: more.kept(values, rev), self.words.term(f"screens.more_{name}.kept")
             )
 
         form = AskFields(
@@ -60,13 +56,44 @@ class MoreRows(Among):
             self.desk.on,
             needed=more.needed,
             currency=self.open.currency,
-            about=ref,
+            about=self.open.ref,
         )
         self.app.push_screen(form, told)
 
+    def _set(self, row: str, *also: str) -> Callable[[dict[str, str], str], Opened]:
+        """Return what keeps a row by its path; *also*: settings of it that nobody is asked for."""
+
+        def kept(values: dict[str, str], rev: str) -> Opened:
+            given = (f"{path}={text}" for path, text in values.items() if text.strip())
+            settings = [f"{row}.{one}" for one in (*also, *given)]
+            return self.open.desk.set(self.open.ref, settings, expect=rev)
+
+        return kept
+
+    def _spend(self, values: dict[str, str], rev: str) -> Opened:
+        desk, spent, on = self.open.desk, values["spent"], values["on"]  # all of them can be read
+        return desk.spend(
+            self.open.ref,
+            values["what"],
+            minutes=round(read_number(values["minutes"] or "0")),
+            spent=read_money(spent, self.open.currency) if spent else None,
+            on=read_day(on, desk.on) if on else None,
+            expect=rev,
+        )
+
+    def _describe(self, values: dict[str, str], rev: str) -> Opened:
+        """Keep a paper that is not held, under the next mark of our own."""
+        mark = f"mark=C-{self.open.case.last_number('C') + 1}"
+        return self._set("exhibits.new", mark, "held=false", "accepted=true")(values, rev)
+
+    def _person(self, values: dict[str, str], rev: str) -> Opened:
+        side = values["side"]
+        rest = {name: text for name, text in values.items() if name != "side"}
+        return self._set(f"{side}.people.new")(rest, rev)
+
     def _rows(self) -> dict[str, _More]:
-        words, case = self.words, self.open.case
-        debts = tuple((debt.ref, debt.ref) for debt in case.debts)
+        words = self.words
+        debts = tuple((debt.ref, debt.ref) for debt in self.open.case.debts)
         sides = tuple(
             (side, words.term(f"screens.more.{side}")) for side in ("claimant", "respondent")
         )
@@ -79,7 +106,6 @@ class MoreRows(Among):
 
         rows = {
             "spent": _More(
-                "efforts.new",
                 (
                     field("what"),
                     field("minutes", "number"),
@@ -87,12 +113,14 @@ class MoreRows(Among):
                     field("on", "day"),
                 ),
                 ("what",),
+                self._spend,
             ),
             "deadline": _More(
-                "deadlines.new", (field("what"), field("on", "day"), field("why")), ("what", "on")
+                (field("what"), field("on", "day"), field("why")),
+                ("what", "on"),
+                self._set("deadlines.new"),
             ),
             "credit": _More(
-                "credits.new",
                 (
                     field("debt", "choice", debts),
                     field("amount", "money"),
@@ -101,9 +129,9 @@ class MoreRows(Among):
                     field("marks"),
                 ),
                 ("debt", "amount"),
+                self._set("credits.new"),
             ),
             "paper": _More(
-                "exhibits.new",
                 (
                     field("title"),
                     field("kind", "choice", choices_of(ExhibitKind, words)),
@@ -112,10 +140,9 @@ class MoreRows(Among):
                     field("held_where"),
                 ),
                 ("title", "held_where"),
-                (f"mark=C-{case.last_number('C') + 1}", "held=false", "accepted=true"),
+                self._describe,
             ),
             "person": _More(
-                "{side}.people.new",
                 (
                     field("side", "choice", sides),
                     field("name"),
@@ -125,9 +152,9 @@ class MoreRows(Among):
                     field("email"),
                 ),
                 ("side", "name"),
+                self._person,
             ),
             "party": _More(
-                "others.new",
                 (
                     field("name"),
                     field("role"),
@@ -137,6 +164,7 @@ class MoreRows(Among):
                     field("email"),
                 ),
                 ("name", "role"),
+                self._set("others.new"),
             ),
         }
         return rows if debts else {name: row for name, row in rows.items() if name != "credit"}

@@ -50,6 +50,7 @@ async def test_time_days_credits_papers_people_and_parties_are_added(
         await pilot.press("enter")
         await settled(pilot)
         await add(pilot, 0, "letters", "45", "12.50")
+        await add(pilot, 0, "nothing at all")  # neither time nor money: refused
         await add(pilot, 1, "call him", "2026-12-01")
         await add(pilot, 2, "first", "500")
         await add(pilot, 3, "waybill", "", "", "", "the driver")
@@ -58,6 +59,7 @@ async def test_time_days_credits_papers_people_and_parties_are_added(
     case = desk.case("1")
     (effort,), (day,), (credit,) = case.efforts, case.deadlines, case.credits
     assert (effort.what, effort.minutes, str(effort.spent)) == ("letters", 45, "12.50 EUR")
+    assert effort.on.exact == desk.on
     assert (day.what, str(day.on)) == ("call him", "2026-12-01")
     assert (credit.debt, str(credit.amount)) == ("INV-7", "500.00 EUR")
     paper = case.exhibit("C-5")
