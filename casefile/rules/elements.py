@@ -15,7 +15,7 @@ from casefile.rules.concessions import taken_for_granted
 from casefile.rules.facts import fact_points
 from casefile.rules.letters import best as strongest
 from casefile.rules.letters import rank
-from casefile.rules.matter import Matter
+from casefile.rules.matter import MOST_NAMED, Matter
 from casefile.rules.routes import Route, class_of, routes
 from casefile.rules.support import Support, best_first, status, support
 from casefile.rules.testimony import Point, contact_points, witness_points
@@ -232,7 +232,11 @@ def standing(
     points = tuple(sorted(chosen.points, key=best_first))
     attacks = tuple(sorted(on.attacks, key=best_first))
     attack = next((p for p in attacks if p.grade is not Grade.L), None)
-    why = on.settled or _why(word, points[0] if points else None, chosen.lifted, attack, grade)
+    unsaid = () if points else matter.of_unknown_make(element)
+    if unsaid and on.settled is None:
+        why = Say("element_why.maker_not_said", marks=", ".join(unsaid[:MOST_NAMED]))
+    else:
+        why = on.settled or _why(word, points[0] if points else None, chosen.lifted, attack, grade)
     line = ElementLine(
         element=element,
         status=word,

@@ -8,12 +8,15 @@ from datetime import date
 from typing import Any
 
 from casefile.model.case import Case
-from casefile.model.exhibit import Element, ExhibitKind
+from casefile.model.exhibit import Element, ExhibitKind, Provenance
 from casefile.model.jurisdiction import Cap, Jurisdiction
 from casefile.model.position import Defence, Position
 from casefile.model.review import Account, ForumLine, Grade, LimitationLine
 from casefile.rules.caps import Ground, ground_of
 from casefile.rules.grading import Item, adverse_grades, cited_against, items
+
+MOST_NAMED = 4
+"""Of many papers so many are named in a sentence; the others are found beside them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +49,17 @@ class Matter:
         """Return the items of *marks* that count as proof, in that order."""
         found = (self.items.get(mark) for mark in marks)
         return tuple(i for i in found if i is not None and i.counts)
+
+    def of_unknown_make(self, element: Element | None = None) -> tuple[str, ...]:
+        """Return the marks of papers (for *element*) that count once it is said who made them."""
+        return tuple(
+            i.exhibit.mark
+            for i in self.items.values()
+            if i.exhibit.accepted
+            and i.exhibit.provenance is Provenance.UNKNOWN
+            and not i.exhibit.copy_of
+            and (element in i.exhibit.shows if element is not None else bool(i.exhibit.shows))
+        )
 
     @property
     def days_left(self) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from casefile.model.exhibit import Element, Provenance
+from casefile.model.exhibit import Element
 from casefile.model.review import (
     DeadlineLine,
     DefenceLine,
@@ -18,11 +18,9 @@ from casefile.model.say import Say
 from casefile.rules.conduct import promises_to_settle
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
-from casefile.rules.matter import Matter
+from casefile.rules.matter import MOST_NAMED, Matter
 
 MOST_STEPS = 12
-_MOST_NAMED = 4
-"""Of many papers so many are named; the others are found beside them."""
 _DAYS_AT_ONCE = 14
 """A day as near as this comes before everything but a lawyer (own judgement)."""
 _DAYS_AHEAD = 30
@@ -39,9 +37,9 @@ def lift(matter: Matter, standing: Standing) -> Say | None:
     element, word = standing.line.element, standing.line.status
     if word in _LIFTED:
         return None
-    unsaid = _of_unknown_make(matter, element)
+    unsaid = matter.of_unknown_make(element)
     if unsaid:
-        return Say("lifts.say_who_made", marks=", ".join(unsaid[:_MOST_NAMED]))
+        return Say("lifts.say_who_made", marks=", ".join(unsaid[:MOST_NAMED]))
     best = next((matter.items[p.ref] for p in standing.points if p.ref in matter.items), None)
     if best is not None:
         biting = [c for c in best.caps if best.grade is not None and c.at_most == best.grade.value]
@@ -53,18 +51,6 @@ def lift(matter: Matter, standing: Standing) -> Say | None:
     if element in (Element.AGREEMENT, Element.PERFORMANCE) and ground in ("loan", "sale", "rent"):
         return Say(f"lifts.{element.value}_{ground}")
     return Say(f"lifts.{element.value}")
-
-
-def _of_unknown_make(matter: Matter, element: Element | None = None) -> tuple[str, ...]:
-    """Return accepted papers that count for nothing until it is said who made them."""
-    return tuple(
-        x.mark
-        for x in matter.case.exhibits
-        if x.accepted
-        and x.provenance is Provenance.UNKNOWN
-        and not x.copy_of
-        and (element in x.shows if element is not None else bool(x.shows))
-    )
 
 
 def _lawyer(lawyer: tuple[LawyerLine, ...]) -> list[NextStep]:
@@ -117,10 +103,10 @@ def _files(matter: Matter) -> list[NextStep]:
 
 
 def _makers(matter: Matter) -> list[NextStep]:
-    unsaid = _of_unknown_make(matter)
+    unsaid = matter.of_unknown_make()
     if not unsaid:
         return []
-    step = Say("steps.say_who_made", marks=", ".join(unsaid[:_MOST_NAMED]))
+    step = Say("steps.say_who_made", marks=", ".join(unsaid[:MOST_NAMED]))
     return [NextStep(step=step, why=Say("steps.why.makers"), effect=Say("steps.effect.files"))]
 
 

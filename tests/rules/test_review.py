@@ -210,6 +210,7 @@ def test_a_paper_of_which_nobody_said_who_made_it_is_named_and_asked_for():
     unsaid = paper("C-1", "contract", "unknown", "agreement")
     made = review(case(unsaid), LAW, ON)
     agreement = next(e for e in made.elements if e.element.value == "agreement")
+    assert agreement.why.key == "element_why.maker_not_said"
     assert agreement.lift is not None
     assert (agreement.lift.key, agreement.lift.values["marks"]) == ("lifts.say_who_made", "C-1")
     assert "steps.say_who_made" in {step.step.key for step in made.next_steps}
