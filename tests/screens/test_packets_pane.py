@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 import pytest
 from screen_steps import dump, settled
 from textual.content import Content
+from textual.pilot import Pilot
 
 from casefile.desk import Desk
 from casefile.model.errors import Unreachable
@@ -16,6 +18,16 @@ from casefile.screens.panes.packets import Pane
 
 Made = Callable[[str], Desk]
 Opened = Callable[[Desk], CasefileApp]
+
+
+@asynccontextmanager
+async def at_the_packets(desk: Desk, app: CasefileApp) -> AsyncIterator[Pilot[object]]:
+    """The packets pane of a new case."""
+    desk.new(respondent="X", place="ew")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "9")
+        await settled(pilot)
+        yield pilot
 
 
 def packets_of(app: CasefileApp) -> Pane:
@@ -35,11 +47,8 @@ async def test_with_the_server_away_to_write_a_packet_is_refused_in_words(
     desk_in: Made, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = desk_in("en")
-    desk.new(respondent="X", place="ew")
     app = opened(desk)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "9")
-        await settled(pilot)
+    async with at_the_packets(desk, app) as pilot:
         monkeypatch.setattr(Desk, "enclosures_wanted", away)
         await pilot.press("enter")
         await settled(pilot)
@@ -51,11 +60,8 @@ async def test_with_the_server_away_how_a_packet_reads_is_refused_in_words(
     desk_in: Made, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = desk_in("en")
-    desk.new(respondent="X", place="ew")
     app = opened(desk)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "9")
-        await settled(pilot)
+    async with at_the_packets(desk, app) as pilot:
         monkeypatch.setattr(Desk, "preflight", away)
         await pilot.press("down")
         await settled(pilot)
@@ -66,11 +72,8 @@ async def test_how_a_packet_reads_is_not_told_to_a_pane_half_taken_away(
     desk_in: Made, opened: Opened
 ) -> None:
     desk = desk_in("en")
-    desk.new(respondent="X", place="ew")
     app = opened(desk)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "9")
-        await settled(pilot)
+    async with at_the_packets(desk, app):
         pane = packets_of(app)
         await pane.query_one("#preflight").remove()
         pane._tell(pane.form, Content("too late"))
