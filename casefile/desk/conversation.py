@@ -6,8 +6,9 @@ from datetime import date, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from casefile.desk.composing import DEMAND
 from casefile.desk.records import Opened
-from casefile.desk.writing import DEMAND, Writing
+from casefile.desk.writing import Writing
 from casefile.model.case import Case, Ending, Stage
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import UNDATED, LooseDate, loose

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date, time
 from pathlib import Path
 
+from casefile.desk.composing import DEMAND
 from casefile.desk.conversation import Conversation
 from casefile.desk.enclosing import keep_enclosure
 from casefile.desk.other_numbers import other_number_faults
 from casefile.desk.records import Opened
-from casefile.desk.writing import DEMAND
 from casefile.model.case import Case, Effort
 from casefile.model.contact import Channel, Contact, Direction, Outcome
 from casefile.model.dates import LooseDate, loose

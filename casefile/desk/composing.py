@@ -1,0 +1,222 @@
+"""Composes packets: of a case on a day, what the audience may see, as a tree of blocks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from casefile.desk.enclosing import kept_enclosures
+from casefile.desk.reading import Readings
+from casefile.desk.records import Preflight
+from casefile.documents.pictures import Shelf
+from casefile.documents.plain import plain_text
+from casefile.model.blocks import Evidence, Packet
+from casefile.model.case import Case
+from casefile.model.disclosure import Audience
+from casefile.model.errors import BadInput
+from casefile.model.form import Form
+from casefile.model.keeping import OutOfTheOrdinary, RecordKeeping
+from casefile.model.language import Language
+from casefile.model.plan import OverAll
+from casefile.model.say import Say
+from casefile.packets.annexes import with_numbers
+from casefile.packets.compose import compose
+from casefile.packets.preflight import to_complete
+from casefile.packets.redact import redacted_texts
+from casefile.packets.told import told as of_itself
+from casefile.packets.told import without
+from casefile.rules.demand_check import demand_lacks, enclosures_wanted
+from casefile.rules.disclosure import OWN_HOUSE, open_review, open_view
+from casefile.rules.figures import Reviewed, figures
+from casefile.rules.interview import witness_of
+from casefile.rules.warning_signs import warning_signs
+from casefile.store.custody import keeping
+
+DEMAND = "demand_letter"
+_PLACE_OF_LANGUAGE = {"he": "il", "pl": "pl", "en": "ew"}
+"""Whose paper a page over all cases has, while its owner named no place."""
+
+
+class Composing(Readings):
+    """The part of the desk that composes packets; nothing is written."""
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        """The pages drawn so far: the next packet of the case shows the same ones."""
+        return Shelf()
+
+    def form(self, name: str) -> Form:
+        """Return the form of that name. Raises: BadInput."""
+        if name not in self.forms:
+            raise BadInput("no_such_form", where=name, known=", ".join(sorted(self.forms)))
+        return self.forms[name]
+
+    def packet(
+        self,
+        ref: str,
+        form_name: str,
+        *,
+        language: str = "",
+        draft: bool = False,
+        about: str = "",
+    ) -> Packet:
+        """Return the packet as a tree of blocks: what would be written, for a preview.
+
+        *about* is the id of the call it confirms or the offer it makes; empty: the last.
+        """
+        asked = self.form(form_name)
+        return self._composed(self.case(ref), asked, language=language, draft=draft, about=about)
+
+    def _composed(
+        self, read: Case, form: Form, *, language: str, draft: bool, about: str
+    ) -> Packet:
+        """Return the packet of the case as it was *read*."""
+        case = with_numbers(read)
+        words = self._packet_words(case, form, language)
+        law = self.law_of(case)
+        _refuse_unknown(case, about)
+        if form.over_all:
+            return self.packet_over_all(form.name, language=words.code)
+        seen, left_out = open_view(case, form.audience)
+        reviewed = open_review(self.review_of(seen), form.audience)
+        itself = of_itself(case, seen, form, words, about=about)
+        if itself.tells:
+            _, left_out = open_view(without(case, itself.tells), form.audience)
+        if form.name == DEMAND:
+            itself = replace(itself, enclosed=frozenset(self.enclosures(case)))
+        texts: dict[str, Evidence | None] = {}
+        pages: dict[str, int] = {}
+        if form.exhibits:
+            texts, pages = self._evidence(seen, words)
+            texts = redacted_texts(case, texts, form.audience)
+        return compose(
+            seen,
+            reviewed,
+            form,
+            words,
+            law,
+            self.owner(),
+            texts=texts,
+            pages=pages,
+            on=self.on,
+            draft=draft,
+            left_out=left_out,
+            keeping=self._kept(case.id),
+            told=itself,
+        )
+
+    def preflight(self, ref: str, packet: Packet) -> Preflight:
+        """Return how a packet reads and what it still wants, before it is written."""
+        lacks: tuple[Say, ...] = ()
+        if packet.form == DEMAND:
+            case = self.case(ref)
+            lacks = self._lacks(case)
+        return Preflight(plain_text(packet), to_complete(packet), lacks)
+
+    def over_all(self) -> OverAll:
+        """Return what all cases tell; those that cannot be read or have no law are left out."""
+        found: list[Reviewed] = []
+        for line in self.cases():
+            if line.damaged:
+                continue
+            case = self.case(line.id)
+            if case.place in self.laws:
+                found.append((case, self.review_of(case)))
+        signs = warning_signs((case for case, _ in found), self.on)
+        return OverAll(cases=len(found), figures=figures(found), signs=signs)
+
+    def packet_over_all(self, form_name: str, *, language: str = "") -> Packet:
+        """Return a packet that tells of the whole library. Raises: BadInput, PacketRefused."""
+        form = self.form(form_name)
+        if not form.over_all or form.audience not in OWN_HOUSE:
+            raise BadInput("form_of_one_case", where=form_name)
+        place = self.owner().place or _PLACE_OF_LANGUAGE.get(language or self.words.code, "")
+        nobody = Case(place=place if place in self.laws else "xx")
+        words = self._packet_words(nobody, form, language or self.words.code)
+        law = self.law_of(nobody)
+        return compose(
+            nobody,
+            self.review_of(nobody),
+            form,
+            words,
+            law,
+            self.owner(),
+            texts={},
+            pages={},
+            on=self.on,
+            over_all=self.over_all(),
+        )
+
+    def enclosures(self, case: Case) -> dict[str, Path]:
+        """Return the official forms at hand that a demand in this case must enclose, by name."""
+        wanted = enclosures_wanted(case, self.law_of(case))
+        kept = kept_enclosures(self.own, case.place)
+        return {name: kept[name] for name in wanted if name in kept}
+
+    def _lacks(self, case: Case) -> tuple[Say, ...]:
+        law, filed = self.law_of(case), self.enclosures(case)
+        return demand_lacks(case, law, self.review_of(case), self.owner(), filed)
+
+    def _as_text(self, case: Case, words: Language) -> dict[str, Evidence | None]:
+        """Return every exhibit as text by its mark, nothing removed; None: it is shown as pages."""
+        return {
+            x.mark: self.evidence_of(case.id, x, words) for x in case.exhibits if x.custody.sha256
+        }
+
+    def _kept(self, id_: str) -> RecordKeeping:
+        """Return how the record was kept, as a packet prints it."""
+        kept = keeping(self.store, id_)
+        return RecordKeeping(
+            changes=kept.commits,
+            first_at=kept.first_at,
+            last_at=kept.last_at,
+            actors=kept.actors,
+            head=kept.head,
+            exceptions=tuple(
+                OutOfTheOrdinary(
+                    at=str(each["at"]),
+                    actor=str(each["actor"] or ""),
+                    action=str(each["action"]),
+                    note=str(each["note"] or ""),
+                )
+                for each in kept.exceptions
+            ),
+            accesses=kept.accesses,
+        )
+
+    def _packet_words(self, case: Case, form: Form, language: str) -> Language:
+        to_him = form.letter or form.audience is Audience.RESPONDENT
+        addressed = case.respondent.language if to_him else ""
+        code = language or addressed or case.language or self.words.code
+        if code not in self.languages:
+            raise BadInput("no_such_language", where=code, known=", ".join(sorted(self.languages)))
+        if code not in form.words:
+            raise BadInput("form_not_in_language", where=form.name, language=code)
+        terms = self.law_of(case).terms.get(code, {})
+        return self.languages[code].in_place(terms)
+
+    def _evidence(
+        self, case: Case, words: Language
+    ) -> tuple[dict[str, Evidence | None], dict[str, int]]:
+        texts: dict[str, Evidence | None] = {}
+        pages: dict[str, int] = {}
+        blobs = self._blobs(case.id)
+        for exhibit in case.exhibits:
+            custody = exhibit.custody
+            if not custody.sha256:
+                continue
+            texts[exhibit.mark] = self.evidence_of(case.id, exhibit, words)
+            if texts[exhibit.mark] is None:
+                path = blobs.path(custody.sha256)
+                pages[custody.sha256] = self._shelf.page_count(
+                    path, custody.media_type, custody.sha256
+                )
+        return texts, pages
+
+
+def _refuse_unknown(case: Case, about: str) -> None:
+    """Refuse an id or name that nothing has which a packet may be about. Raises: BadInput."""
+    known = {one.id for one in case.contacts} | {one.id for one in case.offers}
+    if about and about not in known and witness_of(case, about) is None:
+        raise BadInput("nothing_so_called", where=about)
