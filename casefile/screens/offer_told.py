@@ -8,7 +8,7 @@ from casefile.model.errors import CasefileError
 from casefile.model.offer import Offer
 from casefile.model.plan import Kept
 from casefile.screens.opencase import OpenCase
-from casefile.screens.plain import line, plain, said, value
+from casefile.screens.plain import apart, line, plain, said, value
 from casefile.screens.waiting_told import waiting_told
 
 _SIGN = {Kept.KEPT: "✓", Kept.LATE: "✓", Kept.PART: "✗", Kept.BROKEN: "✗"}
@@ -48,7 +48,7 @@ def _instalments(open_case: OpenCase, offer: Offer) -> list[Content]:
     rows = [said(words.term("panes.offers.instalments", n=len(offer.instalments)), "bold")]
     if not watched:
         rows += [
-            said(f"= {words.loose_day(row.on)}  {words.money(row.amount)}")
+            said("= " + apart(words.loose_day(row.on), words.money(row.amount)))
             for row in offer.instalments
         ]
         return rows
@@ -57,8 +57,8 @@ def _instalments(open_case: OpenCase, offer: Offer) -> list[Content]:
         day = words.day(one.by) if one.by else words.term("dates.unknown")
         broken = one.kept in (Kept.BROKEN, Kept.PART)
         sign = _SIGN.get(one.kept, "=")
-        told = f"{sign} {day}  {sum_}  {words.name_of(one.kept)}"
-        rows.append(said(told, "bold" if broken else ""))
+        told = apart(day, sum_, words.name_of(one.kept))
+        rows.append(said(f"{sign} {told}", "bold" if broken else ""))
     return rows
 
 

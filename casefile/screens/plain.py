@@ -46,6 +46,11 @@ def said(words: str, style: str = "") -> Content:
     return content.stylize(_STAMPS[OF_INTERFACE])
 
 
+def apart(*told: str, by: str = "  ") -> str:
+    """Return sums, days and words in a row, each in its own direction: none turns its neighbour."""
+    return by.join(f"{FSI}{one}{PDI}" for one in told if one)
+
+
 def quote(text: str, words: Language, style: str = "", limit: int = 0) -> Content:
     """Return text from outside in the quotation marks of the language, for use inside a line."""
     return said(words.quoted(one_line(text, limit)), style)

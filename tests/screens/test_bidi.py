@@ -12,13 +12,15 @@ from textual.app import ComposeResult
 from textual.color import Color
 from textual.widgets import Input
 
+from casefile.library import languages
 from casefile.model.language import FSI, PDI
+from casefile.model.money import read_money
 from casefile.screens.bidi.filter import BidiFilter
 from casefile.screens.bidi.inputs import BidiInput, BidiTextArea
 from casefile.screens.bidi.terminal import BidiApp, BidiScreen, armoured, terminal_profile
 from casefile.screens.bidi.uax9 import base_level, display, levels, reorder
 from casefile.screens.chrome import Table
-from casefile.screens.plain import cell, plain
+from casefile.screens.plain import apart, cell, plain
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpora" / "unicode-bidi"
 BLACK = Color(0, 0, 0)
@@ -74,6 +76,13 @@ def test_a_sentence_of_nothing_but_values_runs_as_the_interface_does() -> None:
     assert seen(told, ui=0).strip() == "בתכמ: Umowa nr 7"
     within = f"{FSI}{FSI}C-1{PDI} ({FSI}חוזה{PDI}){PDI} ראיה"
     assert seen(within, ui=1).strip() == "היאר (הזוח) C-1"
+
+
+def test_a_sum_with_its_code_and_a_day_in_a_row_keep_to_themselves() -> None:
+    sum_ = languages()["he"].money(read_money("10000 PLN"))
+    told = seen("- " + apart(sum_, "30.6.2026", "הופרה", by=" · "), ui=1)
+
+    assert " ".join(told.split()) == "הרפוה · 30.6.2026 · PLN 10,000.00 -"
 
 
 def test_points_stay_on_their_letters() -> None:

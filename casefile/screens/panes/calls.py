@@ -12,7 +12,7 @@ from casefile.screens.chrome import Table
 from casefile.screens.letter import write_letter
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane, empty_told
-from casefile.screens.plain import arrow, cell, line, lines, plain, said, value, word_cell
+from casefile.screens.plain import apart, arrow, cell, line, lines, plain, said, value, word_cell
 from casefile.screens.proof_form import ask_proof
 
 KEY = "5"
@@ -81,8 +81,7 @@ class Pane(CasePane):
         kept = {True: "kept", False: "broken", None: "open"}[one.promise.kept]
         sum_ = words.money(one.promise.amount) if one.promise.amount else ""
         day = words.loose_day(one.promise.by) if one.promise.by.known else ""
-        told = " ".join(part for part in (sum_, day) if part)
-        return f"{words.term(f'panes.calls.{kept}')} {told}"
+        return f"{words.term(f'panes.calls.{kept}')} {apart(sum_, day, by=' ')}"
 
     def on_data_table_row_highlighted(self, event: Table.RowHighlighted) -> None:
         """Show what was said."""

@@ -19,7 +19,7 @@ from casefile.screens.do_step import do_step
 from casefile.screens.lessons_told import lessons_told
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane, trouble_told
-from casefile.screens.plain import line, lines, quote, said, value, word_cell
+from casefile.screens.plain import apart, line, lines, quote, said, value, word_cell
 from casefile.screens.proof_form import ask_proof
 from casefile.screens.reason_form import ReasonForm, Told
 
@@ -247,5 +247,5 @@ def _promises(promises: tuple[PromiseLine, ...], *, words_of: Pane) -> list[Cont
         by = words.day(one.by) if one.by else words.term("dates.unknown")
         look = "bold" if one.kept in (Kept.BROKEN, Kept.PART) else ""
         sign = "= " if one.instalment else "- "
-        rows.append(said(f"{sign}{what} · {by} · {words.name_of(one.kept)}", look))
+        rows.append(said(sign + apart(what, by, words.name_of(one.kept), by=" · "), look))
     return rows
