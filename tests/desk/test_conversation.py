@@ -251,6 +251,7 @@ def test_what_was_accepted_stands_in_both_agreements_and_nothing_else(desk, open
         text = written(form)
         assert (text.count("€100.00"), "pays €300.00" in text) == (3, True)
         assert "[Day" not in text
+        assert "both sides" in text and "both sides in mediation" not in text
 
 
 @pytest.mark.parametrize(

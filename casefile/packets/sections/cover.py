@@ -28,7 +28,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         lines.append((matter.t("cover.exhibits"), str(len(matter.cited))))
     lines += [
         (matter.t("cover.place"), matter.law.names.get(matter.words.code, matter.law.code)),
-        (matter.t("cover.for"), matter.words.name_of(form.audience)),
+        (matter.t("cover.for"), _readers(matter)),
         (matter.t("cover.day"), matter.long_day(matter.on)),
     ]
     if matter.owner.name:
@@ -47,3 +47,10 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
             title=subject,
         ),
     )
+
+
+def _readers(matter: Matter) -> str:
+    """Return for whom it is: a draft agreement is for both sides, with a mediator or without."""
+    if matter.form.marking == "draft_agreement":
+        return matter.t("cover.both")
+    return matter.words.name_of(matter.form.audience)
