@@ -4,6 +4,9 @@ The list of cases is on the screen with a third of the program. What lies behind
 those who use it as any module is, by name and as a whole (``from casefile.screens import case``);
 it is read from the disk at the first ``case.CaseScreen``. A name taken out of it (``from
 casefile.screens.case import CaseScreen``) loads it at once, as ever.
+
+`importlib.util.LazyLoader` does the same, but two threads may run a module twice with it before
+Python 3.12.3, and the list is read beside the screen.
 """
 
 from __future__ import annotations
