@@ -5,13 +5,17 @@ The numbers are LibreOffice's: they are written into the Word file only together
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
+import os
 import re
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,6 +24,8 @@ TURNS = 4
 """The first counts, the second holds the numbers; more only when the contents grow."""
 SECONDS = 60.0
 """A packet that takes longer is handed over with fields to update instead."""
+_DYING = 10.0
+"""Seconds that killed processes may take to be gone on a busy machine."""
 _EXPORT = (
     'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},'
     '"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},'
@@ -44,20 +50,43 @@ def laid_out(docx: bytes, seconds: float = SECONDS) -> bytes:
     office = program()
     if not office:
         return b""
-    with tempfile.TemporaryDirectory(prefix="casefile-layout-") as name:
+    with tempfile.TemporaryDirectory(
+        prefix="casefile-layout-", ignore_cleanup_errors=sys.platform == "win32"
+    ) as name:
         folder = Path(name)
         (folder / "packet.docx").write_bytes(docx)
         # A profile of its own: two runs that share one stop each other.
         command = [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
         command += ["--convert-to", _EXPORT, "--outdir", name, str(folder / "packet.docx")]
         try:
-            subprocess.run(
-                command, capture_output=True, check=False, timeout=seconds, stdin=subprocess.DEVNULL
-            )
+            _run(command, seconds)
         except (subprocess.TimeoutExpired, OSError):
             return b""
         pdf = folder / "packet.pdf"
         return labelled(pdf.read_bytes()) if pdf.is_file() else b""
+
+
+def _run(command: Sequence[str], seconds: float) -> None:
+    """Run a program to its end. Broken off, nothing that it started lives on to write its folder.
+
+    LibreOffice is a starter and its child: to end the starter alone would leave the child at work.
+    """
+    out = subprocess.PIPE
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
+    ) as running:
+        try:
+            running.communicate(timeout=seconds)
+        except BaseException:  # also when the user breaks off: a session of its own hears no key
+            if sys.platform == "win32":
+                running.kill()
+            else:
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(running.pid, signal.SIGKILL)
+            # Its output ends when the last that holds it has ended.
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                running.communicate(timeout=_DYING)
+            raise
 
 
 def labelled(pdf: bytes) -> bytes:

@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+import time
 import zipfile
 from dataclasses import replace
 
@@ -140,6 +141,31 @@ def test_a_packet_that_takes_too_long_is_not_laid_out(tmp_path):
     packet = packet_of("evidence_bundle", "en")
 
     assert with_pages(lambda known: b"", written(packet, pixels), 0.0) is None
+
+
+def test_a_layout_that_is_broken_off_leaves_no_folder_and_nothing_that_writes(
+    tmp_path, monkeypatch
+):
+    program, rooms = tmp_path / "office", tmp_path / "rooms"
+    rooms.mkdir()
+    # As LibreOffice does it: a starter waits for its child, and the child writes.
+    program.write_text(
+        "#!/bin/sh\nfor packet; do :; done\n"
+        f'(while :; do n=$((n+1)); echo > "$packet.$n"; done) & echo $! > {tmp_path}/child; wait'
+    )
+    program.chmod(0o755)
+    monkeypatch.setattr("casefile.documents.layout.program", lambda: str(program))
+    monkeypatch.setattr("tempfile.tempdir", str(rooms))
+    child = tmp_path / "child"
+    seconds = 0.2
+    while not child.exists():
+        assert laid_out(b"anything", seconds := seconds * 2) == b""
+
+    assert list(rooms.iterdir()) == []
+    with pytest.raises(ProcessLookupError):
+        for _ in range(100):
+            os.kill(int(child.read_text()), 0)
+            time.sleep(0.02)
 
 
 def linked(page: pdfium.PdfPage) -> list[int]:
