@@ -12,8 +12,9 @@ from casefile.rules.caps import his_signatures, second_route, signed_by_responde
 from casefile.rules.facts import contrary_facts
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
-from casefile.rules.routes import class_of, routes
-from casefile.rules.testimony import Point, witness_points
+from casefile.rules.points import Point, paper_point
+from casefile.rules.routes import routes
+from casefile.rules.testimony import witness_points
 
 _E = Element
 ATTACKED: dict[Defence, tuple[Element, ...]] = {
@@ -121,7 +122,7 @@ def attack_points(matter: Matter, element: Element) -> list[Point]:
         grade = matter.adverse.get(item.exhibit.mark)
         if grade is not None:
             what = Say("points.contrary", mark=item.exhibit.mark, kind=item.exhibit.kind)
-            found.append(Point(item.exhibit.mark, grade, class_of(item), what))
+            found.append(paper_point(item, grade, what))
     found += witness_points(matter, element, against=True)
     found += contrary_facts(matter, element)
     for defence, position in matter.raised.items():

@@ -8,7 +8,7 @@ from casefile.model.review import Grade
 from casefile.model.say import Say
 from casefile.rules.letters import rank, weaker
 from casefile.rules.matter import Matter
-from casefile.rules.testimony import Point
+from casefile.rules.points import Point
 
 _E, _D = Element, Defence
 TAKES_FOR_GRANTED: dict[Defence, tuple[Element, ...]] = {

@@ -16,9 +16,10 @@ from casefile.rules.facts import fact_points
 from casefile.rules.letters import best as strongest
 from casefile.rules.letters import rank
 from casefile.rules.matter import MOST_NAMED, Matter
-from casefile.rules.routes import Route, class_of, routes
+from casefile.rules.points import Point, paper_point
+from casefile.rules.routes import Route, routes
 from casefile.rules.support import Support, best_first, status, support
-from casefile.rules.testimony import Point, contact_points, witness_points
+from casefile.rules.testimony import contact_points, witness_points
 
 BY_DEBT = frozenset({Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT, Element.DUE})
 """Elements that every single debt must have: the weakest debt gives the element."""
@@ -54,7 +55,7 @@ def _of_papers(matter: Matter, element: Element) -> list[tuple[frozenset[str], P
             if grade is None:
                 continue
             what = Say("points.exhibit", mark=exhibit.mark, kind=exhibit.kind)
-            point = Point(exhibit.mark, grade, class_of(item), what, aside=aside)
+            point = paper_point(item, grade, what, aside=aside)
             matter.made[exhibit.mark, element] = (item, point)
         found.append((matter.debts_of.get(exhibit.mark, _ALL), point))
     return found

@@ -12,8 +12,7 @@ from casefile.model.say import Say
 from casefile.rules.caps import signed_by_respondent
 from casefile.rules.letters import rank, weaker
 from casefile.rules.matter import Matter
-from casefile.rules.routes import class_of
-from casefile.rules.testimony import OURS, Point
+from casefile.rules.points import OURS, Point, paper_point
 
 FACT = "fact"
 """Provenance class of a plain fact of the case or a rule of the place."""
@@ -31,7 +30,7 @@ def _parties(matter: Matter) -> list[Point]:
         if item.grade and (his or signed_by_respondent(item.exhibit)):
             grade = weaker(item.grade, Grade.B) or Grade.B
             what = Say("points.names_him", mark=item.exhibit.mark)
-            found.append(Point(item.exhibit.mark, grade, class_of(item), what))
+            found.append(paper_point(item, grade, what))
     respondent = matter.case.respondent
     if _named(respondent) and matter.case.claimant.name.strip():
         checked = respondent.register_checked_on
@@ -49,7 +48,7 @@ def _due(matter: Matter, ref: str) -> list[Point]:
     for item in matter.counted(*(debt.marks if debt else ())):
         if item.exhibit.kind is ExhibitKind.INVOICE and item.grade:
             what = Say("points.invoice_term", mark=item.exhibit.mark)
-            found.append(Point(item.exhibit.mark, item.grade, class_of(item), what))
+            found.append(paper_point(item, item.grade, what))
     for demand in case.demands:
         proofs = matter.counted(demand.proof_of_receipt)
         if proofs and proofs[0].grade:
@@ -57,7 +56,7 @@ def _due(matter: Matter, ref: str) -> list[Point]:
             # and fair at most, since the letter is our own.
             grade = weaker(proofs[0].grade, Grade.C) or Grade.C
             what = Say("points.demand_received", on=demand.on)
-            found.append(Point(demand.proof_of_receipt, grade, class_of(proofs[0]), what))
+            found.append(paper_point(proofs[0], grade, what))
     if debt and (debt.due.known or case.agreement.payment_days is not None):
         found.append(Point("", Grade.D, OURS, Say("points.due_as_we_say", debt=ref)))
     return found
@@ -74,7 +73,7 @@ def _unpaid(matter: Matter) -> list[Point]:
         proofs = matter.counted(*poor.marks)
         best = max(proofs, key=lambda i: rank(i.grade), default=None)
         if best and best.grade:
-            found.append(Point(best.exhibit.mark, best.grade, class_of(best), what))
+            found.append(paper_point(best, best.grade, what))
     return found
 
 

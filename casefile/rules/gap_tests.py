@@ -13,8 +13,8 @@ from casefile.rules.attacks import loan_is_named, open_question
 from casefile.rules.caps import signed_by_respondent
 from casefile.rules.elements import Standing
 from casefile.rules.matter import Matter
+from casefile.rules.points import OURS
 from casefile.rules.routes import REPLACED, routes
-from casefile.rules.testimony import OURS
 
 Lines = Mapping[Element, Standing]
 Test = Callable[[Matter, Lines], bool]

@@ -17,8 +17,8 @@ from casefile.rules.defences import UNANSWERED
 from casefile.rules.gate_facts import Facts
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
+from casefile.rules.points import OURS
 from casefile.rules.routes import REPLACED, routes
-from casefile.rules.testimony import OURS
 
 _NECESSARY = (
     Element.PARTIES,

@@ -13,7 +13,7 @@ from casefile.rules.caps import signed_by_respondent
 from casefile.rules.grading import Item
 from casefile.rules.letters import rank, weaker
 from casefile.rules.matter import Matter
-from casefile.rules.testimony import OURS, Point
+from casefile.rules.points import OURS, Point, paper_point
 
 REPLACED = (Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT)
 """What a short route stands for."""
@@ -30,10 +30,6 @@ ROUTE_KINDS = frozenset(
 """The papers that may be a short route of themselves."""
 
 _FROM_HIM = (Provenance.RESPONDENT, Provenance.BOTH)
-_CLASS = {made_by: made_by.value for made_by in Provenance} | {
-    Provenance.CLAIMANT: OURS,
-    Provenance.INTERESTED_WITNESS: OURS,
-}
 _DAYS_WITHOUT_OBJECTION = 30
 """An invoice kept this long without a word may become an account stated (own judgement)."""
 
@@ -50,18 +46,8 @@ class Route:
 
 
 def _of_item(name: str, item: Item, grade: Grade, debts: frozenset[str]) -> Route:
-    point = Point(
-        ref=item.exhibit.mark,
-        grade=grade,
-        provenance=class_of(item),
-        what=Say(f"routes.{name}", mark=item.exhibit.mark),
-    )
+    point = paper_point(item, grade, Say(f"routes.{name}", mark=item.exhibit.mark))
     return Route(name, point, REPLACED, debts)
-
-
-def class_of(item: Item) -> str:
-    """Return the provenance class of an item; what we or our people made is one class."""
-    return _CLASS[item.exhibit.provenance]
 
 
 def _on_paper(matter: Matter) -> list[Route]:
@@ -106,16 +92,15 @@ def _part_payments(matter: Matter) -> list[Route]:
     """
     found = []
     for payment in matter.case.payments:
-        proofs = matter.counted(*payment.marks)
-        # Our own note of money received stands against our interest: fair, not strong.
+        # Our own note of money received stands against our interest: fair, not strong, and a
+        # paper weaker than that takes nothing from it.
+        proofs = [i for i in matter.counted(*payment.marks) if rank(i.grade) >= rank(Grade.C)]
         best = max(proofs, key=lambda i: rank(i.grade), default=None)
+        what = Say("routes.part_payment", amount=payment.amount, on=payment.dated)
         grade = (best and weaker(best.grade, Grade.B)) or Grade.C
-        point = Point(
-            ref=best.exhibit.mark if best else payment.id,
-            grade=grade if payment.debt else Grade.D,
-            provenance=class_of(best) if best else OURS,
-            what=Say("routes.part_payment", amount=payment.amount, on=payment.dated),
-        )
+        if not payment.debt:
+            grade = Grade.D
+        point = paper_point(best, grade, what) if best else Point(payment.id, grade, OURS, what)
         debts = frozenset({payment.debt}) if payment.debt else frozenset()
         elements = (Element.AGREEMENT, Element.PERFORMANCE)
         found.append(Route("part_payment", point, elements, debts))

@@ -11,7 +11,7 @@ from casefile.model.review import Grade, Status
 from casefile.rules.facts import FACT
 from casefile.rules.letters import beats_by, raised, rank, weaker
 from casefile.rules.letters import best as strongest
-from casefile.rules.testimony import Point
+from casefile.rules.points import Point
 
 
 def status(support: Grade | None, attack: Grade | None, *, held_complete: bool) -> Status:
@@ -49,9 +49,9 @@ class Support(NamedTuple):
 def support(points: list[Point], alone: Cap | None = None) -> Support:
     """Return what *points* carry together.
 
-    The best point counts, never a sum; a second point of another provenance class raises it one
-    letter, not above A. An interested witness carries at most what *alone* says when nobody else
-    says the same.
+    The best point counts, never a sum; a second point of another provenance class, both in hand,
+    raises it one letter, not above A. An interested witness carries at most what *alone* says
+    when nobody else says the same.
     """
     if not points:
         return Support(None, False, points)
@@ -68,12 +68,13 @@ def support(points: list[Point], alone: Cap | None = None) -> Support:
 def _another_agrees(points: list[Point], top: Grade) -> bool:
     """Return whether beside one of the best of *points* another says so from elsewhere.
 
+    Both must be in hand: what is only described, or cannot be read, agrees with nothing yet.
     Which of several equally good is named first must not matter, so each of them is tried.
     """
     best: dict[str, set[str]] = {}
     others: dict[str, set[str]] = {}
     for point in points:
-        if point.provenance == FACT or point.grade is Grade.L:
+        if point.provenance == FACT or point.grade is Grade.L or not point.in_hand:
             continue
         if point.grade is top:
             best.setdefault(point.provenance, set()).add(point.ref)
@@ -90,9 +91,10 @@ def telling(heard: Mapping[Element, list[Point]]) -> dict[Element, list[Point]]:
     """Return of points those that can change a word: two of each letter and class are as many."""
     found: dict[Element, list[Point]] = {}
     for element, points in heard.items():
-        kept: dict[tuple[str, Grade, bool, bool], list[Point]] = {}
+        kept: dict[tuple[str, Grade, bool, bool, bool], list[Point]] = {}
         for point in points:
-            alike = kept.setdefault((point.provenance, point.grade, point.lone, point.aside), [])
+            kind = (point.provenance, point.grade, point.lone, point.aside, point.in_hand)
+            alike = kept.setdefault(kind, [])
             if len(alike) < 2 and all(point.ref != other.ref for other in alike):
                 alike.append(point)
         found[element] = [point for alike in kept.values() for point in alike]

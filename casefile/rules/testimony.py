@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from casefile.model.contact import Contact, Outcome
 from casefile.model.exhibit import Element
@@ -15,9 +14,7 @@ from casefile.rules.caps import PROTECTED
 from casefile.rules.grading import cap_sentence
 from casefile.rules.letters import weaker
 from casefile.rules.matter import Matter
-
-OURS = "ours"
-"""Provenance class of what comes from our side, on paper or by mouth."""
+from casefile.rules.points import OURS, Point
 
 _SAME_DAY, _LATER = Grade.C, Grade.D
 _OF_THE_DEAL = frozenset({Element.AGREEMENT, Element.AMOUNT})
@@ -29,25 +26,6 @@ _HEARD = {
     Outcome.ASKED_TIME: frozenset({Element.UNPAID}),
 }
 """What a call tells of, when the respondent said so; only our own note of it."""
-
-
-class Point(NamedTuple):
-    """One thing that speaks for or against an element: what it is, who it comes from, its grade."""
-
-    ref: str
-    """Mark of an exhibit, or id of a witness or contact; empty for a plain fact of the case."""
-    grade: Grade
-    provenance: str
-    """Class of who it comes from: two of one class do not raise each other."""
-    what: Say
-    lone: bool = False
-    """An interested witness, who carries less when he stands alone."""
-    cited: bool = True
-    """False for what he pleads, which has no paper to cite."""
-    aside: bool = False
-    """A paper not made to show this; it counts, but does not raise another."""
-    caps: tuple[Cap, ...] = ()
-    """What holds back what somebody says; a paper's own caps stand in its line."""
 
 
 _START = {True: "interested_witness", False: "neutral_witness"}

@@ -14,10 +14,11 @@ from casefile.model.say import Say
 from casefile.rules.elements import standings, statuses
 from casefile.rules.matter import Matter, matter
 from casefile.rules.obtainable import Obtainable, worth_trying
+from casefile.rules.points import Point
 from casefile.rules.reach import reach
 from casefile.rules.review import review
 from casefile.rules.support import telling
-from casefile.rules.testimony import Point, contact_points
+from casefile.rules.testimony import contact_points
 
 MOST_AT_ONCE = 2
 

@@ -317,3 +317,32 @@ def test_unknown_facts_never_count_as_no():
     for field in ("legible", "complete", "lawful", "party_to_call", "received"):
         assert bare.but(**{field: None}) == bare
     assert status(case(bare), "agreement") == "solid"
+
+
+def test_what_is_only_described_or_cannot_be_read_lifts_nothing_and_is_lifted_by_nothing():
+    """The paper at the carrier's is a task: it agrees with nobody until it is in hand."""
+    mail = paper("C-1", "email", "respondent", "agreement")
+    bank = paper("C-2", "bank_record", "third_party", "agreement")
+    there = bank.but(held=False, held_where="at the bank")
+    dark = bank.but(legible=False)
+    shot = paper("C-3", "screenshot", "respondent", "agreement")
+    assert weighed(case(mail, bank))["agreement"].line.grade is Grade.A
+    for lacking in (there, dark):
+        standing = weighed(case(mail, lacking))["agreement"]
+        assert (standing.line.grade, standing.raised) == (Grade.B, False), lacking
+        assert weighed(case(shot, lacking))["agreement"].line.grade is Grade.D, lacking
+
+
+def test_an_acknowledgement_that_is_not_in_hand_opens_no_letter_more():
+    at_his = paper("C-1", "acknowledgement", "respondent", held=False, held_where="with him")
+    mail = paper("C-2", "email", "third_party", "performance")
+    alone = weighed(case(mail))["performance"].line.grade
+    assert weighed(case(mail, at_his))["performance"].line.grade is alone
+
+
+def test_a_paper_that_is_not_in_hand_takes_nothing_from_our_own_note_of_a_payment():
+    paid = Payment(id="p1", amount=euro(100), dated=loose("2026-02-20"), debt="INV-1")
+    there = paper("C-1", "bank_record", "third_party", held=False, held_where="at the bank")
+    noted = weighed(case(payments=(paid,)))["agreement"].line.grade
+    cited = weighed(case(there, payments=(paid.but(marks=("C-1",)),)))["agreement"].line.grade
+    assert noted is cited is Grade.C
