@@ -158,7 +158,9 @@ def next_steps(
     steps += _answers(defences, raised=False, of=matter)
     fatal = {gap.element for gap in gaps if gap.fatal}
     for element, standing in lines.items():
-        if standing.line.lift is not None and element not in fatal:
+        if element in fatal or matter.of_unknown_make(element):  # both are told above
+            continue
+        if standing.line.lift is not None:
             effect = Say("steps.effect.element", element=element)
             steps.append(NextStep(step=standing.line.lift, why=standing.line.why, effect=effect))
     steps += _gates(matter, gates, by_hand=False)
