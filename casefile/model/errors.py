@@ -4,7 +4,6 @@ CasefileError
  |- BadInput          a field, a file or an option that cannot be taken as it stands
  |   `- BadData       a shipped or own pack, form or wording file is wrong
  |- CannotRead        evidence that no reader can read (it is kept all the same)
- |- NoLawForDate      the pack has no value in force on that day; the user is asked
  |- StoreError
  |   |- NotFound  Exists  Conflict  Busy  Damaged  TooNew  NoRoom  Unreachable
  `- PacketRefused     a packet that failed its own check, or may not be written
@@ -50,10 +49,6 @@ class BadData(BadInput):
 
 class CannotRead(CasefileError):
     """No reader could read the evidence; its bytes are kept all the same."""
-
-
-class NoLawForDate(CasefileError):
-    """No value is in force on that day: never estimated, the user is asked for a sourced one."""
 
 
 class PacketRefused(CasefileError):

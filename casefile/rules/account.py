@@ -16,7 +16,7 @@ from casefile.rules.account_notes import missing, notes
 from casefile.rules.admitted import admitted, disputed, in_money
 from casefile.rules.beside import early
 from casefile.rules.cited import cited
-from casefile.rules.debt_names import debt_name
+from casefile.rules.debt_names import debt_name, has_number
 from casefile.rules.due import chosen_regime
 from casefile.rules.fixed_sums import claims_fixed_sum, converted, fixed_sum
 from casefile.rules.interest import Terms
@@ -75,6 +75,8 @@ def _invoiced_on(ledger: Ledger, until: date) -> date:
 
 
 def _invoice(debt: Debt) -> Say:
+    if not has_number(debt) and not debt.what.strip() and debt.vat is None:
+        return Say("account.row.invoice_unnamed", due=debt.due)
     told = {"ref": debt_name(debt), "due": debt.due}
     if debt.vat is None:
         return Say("account.row.invoice", **told)
@@ -117,14 +119,15 @@ def _recovery(ledgers: list[Ledger], case: Case, law: Jurisdiction, until: date)
             continue
         ledger.costs += sum_.sum.amount
         key = Say("account.row.fixed_sum", ref=debt_name(ledger.debt), source=cited(fixed.source))
-        if sum_.exchange is not None:
+        if sum_.exchange is not None and sum_.exchange_source is not None:
             key = Say(
                 "account.row.fixed_sum_converted",
-                ref=ledger.debt.ref,
+                ref=debt_name(ledger.debt),
                 source=cited(fixed.source),
                 sum=fixed.amount,
                 rate=sum_.exchange,
                 on=sum_.exchange_day,
+                rate_source=cited(sum_.exchange_source),
             )
         lines.append(_Entry(start, 1, ledger.debt.ref, key, sum_.sum.amount))
     return lines

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from casefile.model.claim import OwnRate
-from casefile.model.errors import NoLawForDate
 from casefile.model.jurisdiction import (
     Confidence,
     Jurisdiction,
@@ -157,7 +156,15 @@ def daily_interest(principal: Money, rate: Decimal, regime: Regime) -> Money:
 def accruals(
     principal: Money, parts: Sequence[Stretch], regime: Regime, debt: str
 ) -> tuple[Accrual, ...]:
-    """Return one row for each stretch that has a rate, rounded as *regime* says."""
+    """Return simple interest on *principal*: one row for each of *parts* that has a rate.
+
+    Units: rates are percent a year, as the gazette prints them; ``regime.year_days`` days a year,
+    both days of a stretch counted. Rounding, by ``regime.rounding``: ``row`` each row half up to
+    the hundredth (the claim is the sum of the rows); ``once`` the running sum, so that the rows add
+    up to the sum rounded once; ``daily`` the amount of one day. Never raises: a stretch without a
+    rate has no row, and whoever has the stretches says what is lacking.
+    Source: each row carries the source of its rate.
+    """
     rows: list[Accrual] = []
     exact = told = Decimal(0)
     for part in parts:
@@ -186,33 +193,3 @@ def accruals(
             )
         )
     return tuple(rows)
-
-
-def late_interest(
-    principal: Money,
-    first: date,
-    until: date,
-    regime: Regime,
-    law: Jurisdiction,
-    own_rates: Sequence[OwnRate] = (),
-    *,
-    debt: str = "",
-    agreed: Decimal | None = None,
-    start: date | None = None,
-) -> tuple[Accrual, ...]:
-    """Return simple interest on *principal* from *first* through *until*, one row for each rate.
-
-    Units: rates are percent a year, as the gazette prints them; ``regime.year_days`` days a year,
-    both days counted. Rounding: ``row`` each row half up to the hundredth (the claim is the sum of
-    the rows); ``once`` the running sum, so that the rows add up to the sum rounded once; ``daily``
-    the amount of one day. *agreed* is the contract rate, held to the cap of the place; *start* the
-    day interest began, where the rate is fixed on it. Nothing is owed before *first*.
-    Raises: NoLawForDate, when neither the pack nor the user has a rate for some day.
-    Source: each row carries the source of its rate.
-    """
-    terms = Terms(regime, law, tuple(own_rates), agreed, start)
-    parts = stretches(first, until, terms)
-    for part in parts:
-        if part.rate is None:
-            raise NoLawForDate("no_rate", kind=part.kind, since=part.first, until=part.last)
-    return accruals(principal, parts, regime, debt)

@@ -58,7 +58,7 @@ def _calls():
 
 
 REFUSALS = set(
-    "CasefileError BadInput BadData CannotRead NoLawForDate PacketRefused StoreError NotFound "
+    "CasefileError BadInput BadData CannotRead PacketRefused StoreError NotFound "
     "Exists Conflict Busy Damaged TooNew NoRoom".split()
 )
 

@@ -3,17 +3,16 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from simple_interest import late_interest
 
 from casefile.library import jurisdictions
 from casefile.model.claim import OwnRate
 from casefile.model.dates import loose
-from casefile.model.errors import NoLawForDate
 from casefile.model.money import Money
 from casefile.rules.compound import compound_interest
-from casefile.rules.interest import Terms, late_interest, schedule, stretches
+from casefile.rules.interest import Terms, schedule, stretches
 
 LAWS = jurisdictions()
 XX = LAWS["xx"]
@@ -64,14 +63,12 @@ def test_29_february_is_a_day_like_any_other_and_the_year_stays_365():
     assert total(rows) == Decimal("100.27")
 
 
-def test_a_day_without_a_rate_is_refused_and_never_estimated():
-    with pytest.raises(NoLawForDate) as refused:
-        late_interest(THOUSAND, date(2019, 12, 30), date(2020, 1, 2), GENERAL, XX)
-    assert refused.value.values == {
-        "kind": "late_general",
-        "since": date(2019, 12, 30),
-        "until": date(2019, 12, 31),
-    }
+def test_a_day_without_a_rate_is_named_and_never_estimated():
+    lacking, known = stretches(date(2019, 12, 30), date(2020, 1, 2), Terms(GENERAL, XX))
+    assert (lacking.kind, lacking.rate) == ("late_general", None)
+    assert (lacking.first, lacking.last) == (date(2019, 12, 30), date(2019, 12, 31))
+    (row,) = late_interest(THOUSAND, date(2019, 12, 30), date(2020, 1, 2), GENERAL, XX)
+    assert (row.first, row.last) == (known.first, known.last)
 
 
 def own(value, since="2019-01-01", until="2019-12-31"):
