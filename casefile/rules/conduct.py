@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from casefile.model.case import Case
@@ -44,15 +45,24 @@ def promises_to_settle(case: Case, on: date) -> tuple[Contact, ...]:
 
 def first_demand(case: Case) -> date | None:
     """Return the day of the first demand; None when there is none with a day."""
-    return min((d.on.first for d in case.demands if d.on.first is not None), default=None)
+    return _earliest(d.on.first for d in case.demands)
 
 
 def late_complaint(case: Case) -> bool:
-    """Return whether the first complaint of quality came after the first demand."""
-    demanded = first_demand(case)
+    """Return whether the first complaint of the work came only when it was to be paid.
+
+    That is from the first day on which a debt fell due or was demanded. A complaint without a day
+    is not called late.
+    """
+    asked = [d.due.first for d in case.debts] + [first_demand(case)]
     kinds = (Defence.QUALITY_COMPLAINT, Defence.INCOMPLETE_WORK)
-    days = [p.on.first for p in case.positions if p.defence in kinds and p.on.first is not None]
-    return demanded is not None and bool(days) and min(days) > demanded
+    came = [p.on.first for p in case.positions if p.defence in kinds]
+    due, first = _earliest(asked), _earliest(came)
+    return due is not None and first is not None and first >= due
+
+
+def _earliest(days: Iterable[date | None]) -> date | None:
+    return min((day for day in days if day is not None), default=None)
 
 
 def silent(case: Case) -> bool:

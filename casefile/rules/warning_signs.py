@@ -13,6 +13,7 @@ from casefile.model.exhibit import ExhibitKind
 from casefile.model.plan import Kept, WarningSign
 from casefile.model.position import Defence, Reason
 from casefile.model.say import Say
+from casefile.rules.conduct import late_complaint
 from casefile.rules.promises import promises
 
 _MADE_BY_BOTH = (ExhibitKind.ACCEPTANCE, ExhibitKind.DELIVERY_NOTE)
@@ -35,8 +36,7 @@ def _time(case: Case, on: date) -> bool:
 
 
 def _late_complaint(case: Case, on: date) -> bool:
-    raised = {p.defence for p in case.positions}
-    return bool(raised & {Defence.QUALITY_COMPLAINT, Defence.INCOMPLETE_WORK})
+    return late_complaint(case)
 
 
 def _who_signed(case: Case, on: date) -> bool:

@@ -25,6 +25,7 @@ from casefile.model.offer import (
     Private,
 )
 from casefile.model.party import Party, PartyKind, RegisterNumber
+from casefile.model.position import Defence, Position
 from casefile.model.review import GateLine, Gates, Suitability
 from casefile.model.say import Say
 from casefile.model.witness import Relation, Witness
@@ -307,6 +308,17 @@ def test_signs_are_counted_over_unpaid_cases_the_most_frequent_first():
     assert found["no_day_to_pay"] == (2,)
     counts = [s.cases for s in warning_signs((oral, both, paid), ON)]
     assert counts == sorted(counts, reverse=True)
+
+
+def test_a_complaint_made_before_payment_was_due_is_no_sign():
+    debt = Debt(ref="1", amount=eur("100"), due=loose("2026-03-01"))
+
+    def signs(day):
+        plea = Position(defence=Defence.QUALITY_COMPLAINT, on=loose(day))
+        return {s.code for s in warning_signs((Case(debts=(debt,), positions=(plea,)),), ON)}
+
+    assert "complaint_at_payment" in signs("2026-03-02")
+    assert "complaint_at_payment" not in signs("2026-02-02")
 
 
 def test_only_packets_on_a_way_are_held_against_its_gates():

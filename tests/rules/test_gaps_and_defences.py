@@ -6,7 +6,7 @@ from proof_cases import ON, case, contract, delivery, euro, of, paper, signed_by
 from casefile.library import CODES, languages
 from casefile.model.claim import Agreement, Payment
 from casefile.model.contact import Channel, Contact, Outcome, Promise
-from casefile.model.dates import loose
+from casefile.model.dates import UNDATED, loose
 from casefile.model.jurisdiction import EvidenceRule
 from casefile.model.offer import Mediation
 from casefile.model.position import Defence, Position
@@ -282,11 +282,15 @@ def test_silence_is_recorded_by_two_tries_without_an_answer():
     assert not silent(case(contacts=(tried, tried, came)))
 
 
-def test_a_complaint_that_first_came_after_the_demand():
-    complaint = raised("quality_complaint", on=loose("2026-05-01"))
-    demand = ({"on": "2026-04-01"},)
-    assert late_complaint(case(demands=demand, positions=(complaint,)))
-    assert not late_complaint(case(positions=(complaint,)))
+def test_a_complaint_comes_late_from_the_day_on_which_payment_was_due_or_demanded():
+    """Due on 1 March 2026."""
+
+    def late(on, **facts):
+        return late_complaint(case(positions=(raised("quality_complaint", on=on),), **facts))
+
+    assert late(loose("2026-03-01")) and not late(loose("2026-02-28"))
+    assert late(loose("2026-02-28"), demands=({"on": "2026-02-20"},))
+    assert not late(UNDATED) and not late_complaint(case())
 
 
 @pytest.mark.parametrize(
