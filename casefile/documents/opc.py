@@ -1,8 +1,10 @@
-"""python-docx keeps the package: parts, their relations and content types."""
+"""A package becomes a file: python-docx names the members, the zip is the same every time."""
 
 from __future__ import annotations
 
+import io
 import posixpath
+import zipfile
 from typing import Any
 
 from docx.opc.package import OpcPackage
@@ -11,6 +13,9 @@ from docx.opc.part import Part
 from docx.opc.pkgwriter import PackageWriter
 
 from casefile.documents.package import Package
+
+_STORED = (".png", ".jpg", ".jpeg")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 class _Collected:
@@ -24,11 +29,27 @@ class _Collected:
         self.members[uri.membername] = body
 
 
-def members(package: Package) -> dict[str, bytes]:
-    """Return every member of the file by its name, as python-docx writes them.
+def zipped(package: Package) -> bytes:
+    """Return the file: same parts, fixed order and time, so the same bytes every time.
 
     Raises: KeyError, when a relation leads to a part that is not there.
     """
+    written = _members(package)
+    order = sorted(written, key=lambda n: (n != "[Content_Types].xml", n != "_rels/.rels", n))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
+        for name in order:
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.create_system = 0
+            info.external_attr = 0
+            stored = name.lower().endswith(_STORED)
+            info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+            file.writestr(info, written[name])
+    return out.getvalue()
+
+
+def _members(package: Package) -> dict[str, bytes]:
+    """Return every member of the file by its name, as python-docx writes them."""
     office: Any = OpcPackage()
     parts = {
         name: Part(PackURI(f"/{name}"), package.type_of(name), body, office)

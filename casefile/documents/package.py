@@ -1,18 +1,13 @@
-"""The package of a .docx: parts, their types and relations, zipped the same way every time."""
+"""The package of a .docx: parts, their types and relations."""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import dataclass, field
-from importlib import import_module
 
 FORMATS = "http://schemas.openxmlformats.org"
 OFFICE = f"{FORMATS}/officeDocument/2006/relationships"
 CONTENT = "application/vnd.openxmlformats-officedocument"
 DOCUMENT = "word/document.xml"
-_STORED = (".png", ".jpg", ".jpeg")
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +48,6 @@ class Package:
             number += 1
         kept[f"rId{number}"] = Relation(kind, target, external)
         return f"rId{number}"
-
-    def zipped(self) -> bytes:
-        """Return the file: same parts, fixed order and time, so the same bytes every time."""
-        # python-docx is loaded when a packet is written, not before: other commands start at once.
-        written: dict[str, bytes] = import_module("casefile.documents.opc").members(self)
-        order = sorted(written, key=lambda n: (n != "[Content_Types].xml", n != "_rels/.rels", n))
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
-            for name in order:
-                info = zipfile.ZipInfo(name, _EPOCH)
-                info.create_system = 0
-                info.external_attr = 0
-                stored = name.lower().endswith(_STORED)
-                info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-                file.writestr(info, written[name])
-        return out.getvalue()
 
     def type_of(self, name: str) -> str:
         """Return the content type of a part: its own, or that of its suffix."""

@@ -48,6 +48,11 @@ class Sheet(NamedTuple):
     letterhead: str = ""
     own_footer: bool = False
 
+    def measure(self, *, landscape: bool) -> int:
+        """Return the width of a line, in twentieths of a point."""
+        width, height = self.page
+        return (height if landscape else width) - self.margins.left - self.margins.right
+
 
 class Paper(NamedTuple):
     """An office's paper, ready to be written on; and what it had and lacked, by style name."""

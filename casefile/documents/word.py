@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from xml.parsers import expat
 
 from casefile.documents.about import tell_about
 from casefile.documents.contents import anchored, entries, in_field
+from casefile.documents.edges import Edges
 from casefile.documents.endings import kept_with_next, record_line, signed_off
 from casefile.documents.figures import Figures
-from casefile.documents.frames import (
-    NAMESPACES,
-    first_header,
-    footer,
-    header,
-    section,
-    to_edge,
-    watermark,
-)
+from casefile.documents.frames import NAMESPACES, section
 from casefile.documents.house import PAPERS, house, plain
 from casefile.documents.house_atoms import DECLARATION
 from casefile.documents.lists import Lists
@@ -83,10 +77,6 @@ def _with_margins(package: Package, sheet: Sheet, millimetres: int) -> Sheet:
     return sheet._replace(margins=Margins(side, side, side, side))
 
 
-def _first_footer(foot: str) -> str:
-    return f'<w:footerReference w:type="first" r:id="{foot}"/>'
-
-
 @dataclass(slots=True)
 class _Part:
     """One section of the packet and what stands in it."""
@@ -112,17 +102,15 @@ class _Writer:
         self.pages = pages
         self.sheet = sheet
         self.blocks = signed_off(anchored(packet.blocks))
-        self.record = None if sheet.own_footer else record_line(self.blocks)
-        if self.record is not None:
+        record = None if sheet.own_footer else record_line(self.blocks)
+        if record is not None:
             self.blocks = self.blocks[:-1]
         self.words = Paragraphs(style_ids(package), self._outside)
         self.words.rtl = packet.language in RTL_LANGUAGES
         self.words.pages = pages
+        self.edges = Edges(packet, package, sheet, self.words, record)
         self.figures = Figures(package)
         self.out: list[str] = []
-        self.frames: dict[tuple[str, bool], str] = {}
-        self.feet: dict[bool, str] = {}
-        self.framed = 0
         self.beside: dict[str, str] = {}
         self.shown: dict[tuple[str, int], bytes] = {}
         self.measure = 0
@@ -135,12 +123,12 @@ class _Writer:
         """Return the whole file."""
         parts = self._parts()
         for number, part in enumerate(parts):
-            self.measure = self._measure(part.head.landscape)
+            self.measure = self.sheet.measure(landscape=part.head.landscape)
             held = kept_with_next(part.blocks)
             for at, block in enumerate(part.blocks):
                 self._block(block, first=at == 0, held=at in held)
             end = section(
-                self._references(part.head, first=number == 0),
+                self.edges.references(part.head, first=number == 0),
                 self.sheet.page,
                 self.sheet.margins,
                 landscape=part.head.landscape,
@@ -161,7 +149,8 @@ class _Writer:
         self.package.parts[DOCUMENT] = document
         self.package.types[DOCUMENT] = f"{CONTENT}.wordprocessingml.document.main+xml"
         tell_about(self.package, packet=self.packet, pages_known=bool(self.pages))
-        return self.package.zipped()
+        # python-docx is loaded when a packet is written, not before: other commands start at once.
+        return bytes(import_module("casefile.documents.opc").zipped(self.package))
 
     def _parts(self) -> list[_Part]:
         parts = [_Part(Section(header=self.packet.subject))]
@@ -181,50 +170,6 @@ class _Writer:
                 DOCUMENT, f"{OFFICE}/hyperlink", path, external=True
             )
         return self.beside[path]
-
-    def _frame(self, kind: str, body: bytes) -> str:
-        self.framed += 1
-        name = f"packet-{kind}{self.framed}.xml"
-        self.package.parts[f"word/{name}"] = body
-        self.package.types[f"word/{name}"] = f"{CONTENT}.wordprocessingml.{kind}+xml"
-        return self.package.relate(DOCUMENT, f"{OFFICE}/{kind}", name)
-
-    def _foot(self, landscape: bool) -> str:
-        if landscape not in self.feet:
-            tabs = to_edge(self._measure(False), self._measure(landscape))
-            body = footer(self.words, self.packet.title, self.packet.page_words, tabs, self.record)
-            self.feet[landscape] = self._frame("footer", body)
-        return self.feet[landscape]
-
-    def _measure(self, landscape: bool) -> int:
-        width, height = self.sheet.page
-        return (height if landscape else width) - self.sheet.margins.left - self.sheet.margins.right
-
-    def _drawn(self) -> str:
-        status = self.packet.status
-        return watermark(status, self.framed + 1) if status else ""
-
-    def _references(self, head: Section, *, first: bool) -> str:
-        foot = self._foot(head.landscape)
-        key = head.header, head.landscape
-        if key not in self.frames:
-            tabs = to_edge(self._measure(False), self._measure(head.landscape))
-            body = header(self.words, head.header, self.packet.marking, self._drawn(), tabs)
-            self.frames[key] = self._frame("header", body)
-        named = (
-            f'<w:headerReference w:type="default" r:id="{self.frames[key]}"/>'
-            f'<w:footerReference w:type="default" r:id="{foot}"/>'
-        )
-        if first and self.sheet.letterhead:
-            own = "" if self.sheet.own_footer else _first_footer(foot)
-            return named + self.sheet.letterhead + own
-        if first and self.packet.letter:
-            body = first_header(self.words, self.packet.marking, self._drawn())
-            opening = self._frame("header", body)
-            return f'{named}<w:headerReference w:type="first" r:id="{opening}"/>' + _first_footer(
-                foot
-            )
-        return named
 
     def _break(self, end: str) -> None:
         """End a section in its last paragraph, so that no empty page is left by it."""
@@ -246,7 +191,7 @@ class _Writer:
         elif isinstance(block, Para):
             self._para(block, held=held)
         elif isinstance(block, Numbered):
-            self._numbered(block)
+            self._numbered(block, held=held)
         elif isinstance(block, Table):
             self._table(block)
         elif isinstance(block, Picture):
@@ -271,16 +216,16 @@ class _Writer:
             )
         )
 
-    def _numbered(self, block: Numbered) -> None:
+    def _numbered(self, block: Numbered, *, held: bool = False) -> None:
         if block.restart:
             self.list = self.lists.anew()
-        held = ""
+        kept = "<w:keepNext/>" if held else ""
         if self.list:
             level = f'<w:ilvl w:val="{block.level - 1}"/>'
-            held = f'<w:numPr>{level}<w:numId w:val="{self.list}"/></w:numPr>'
+            kept += f'<w:numPr>{level}<w:numId w:val="{self.list}"/></w:numPr>'
         self.out.append(
             self.words.paragraph(
-                block.text, f"Legal {block.level}", anchor=block.anchor, before=held
+                block.text, f"Legal {block.level}", anchor=block.anchor, before=kept
             )
         )
 
