@@ -6,10 +6,9 @@ from argparse import ArgumentParser
 from typing import Any
 
 from casefile.cli import DONE, Request
-from casefile.desk.searching import Hit
+from casefile.desk.searching import Hit, kind_of
 from casefile.model.clean import one_line
 from casefile.model.dates import loose
-from casefile.model.exhibit import ExhibitKind
 from casefile.model.language import Language
 
 
@@ -51,23 +50,14 @@ def _head(hit: Hit, words: Language) -> str:
     case = words.term("search.case", number=hit.number, title=one_line(hit.title))
     parts = (
         case,
-        hit.mark or _kind(hit, words),
-        _kind(hit, words) if hit.mark else "",
+        hit.mark or kind_of(hit, words),
+        kind_of(hit, words) if hit.mark else "",
         words.value(loose(hit.day)) if hit.day else "",
         one_line(hit.who),
         words.term("search.quoted") if hit.quoted else "",
         words.term("search.also_in", marks=", ".join(hit.copies)) if hit.copies else "",
     )
     return "  ".join(part for part in parts if part)
-
-
-def _kind(hit: Hit, words: Language) -> str:
-    if hit.mark:
-        return words.name_of(ExhibitKind(hit.kind))
-    for key in (f"search.kinds.{hit.kind}", f"choices.Channel.{hit.kind}"):
-        if words.has(key):
-            return words.term(key)
-    return words.term(f"choices.ExhibitKind.{hit.kind}")
 
 
 def _told(hit: Hit) -> dict[str, Any]:

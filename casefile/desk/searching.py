@@ -15,6 +15,7 @@ from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.errors import Damaged
 from casefile.model.exhibit import Exhibit, ExhibitKind
+from casefile.model.language import Language
 from casefile.model.party import Party
 from casefile.model.record import refusal_of
 from casefile.store.folding import folded, plain_words
@@ -23,7 +24,7 @@ from casefile.store.questions import question
 from casefile.store.search import Progress, Search
 from casefile.store.texts import Text
 
-__all__ = ["KINDS", "Hit", "Progress", "Searching"]
+__all__ = ["KINDS", "Hit", "Progress", "Searching", "kind_of"]
 
 KINDS = (
     *("case", "party", "agreement", "debt", "payment", "witness", "position"),
@@ -38,6 +39,16 @@ _FIELDS = {
 }
 _Said = tuple[str, str]
 """(field, text)."""
+
+
+def kind_of(hit: Hit, words: Language) -> str:
+    """Return the name of what was found: a kind of exhibit, of contact or of record."""
+    if hit.mark:
+        return words.name_of(ExhibitKind(hit.kind))
+    for key in (f"search.kinds.{hit.kind}", f"choices.Channel.{hit.kind}"):
+        if words.has(key):
+            return words.term(key)
+    return words.term(f"choices.ExhibitKind.{hit.kind}")
 
 
 class Searching(Writing):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from casefile.desk.searching import Hit
+from casefile.desk.searching import Hit, kind_of
 from casefile.model.clean import clean
 from casefile.model.dates import loose
-from casefile.model.exhibit import ExhibitKind
 from casefile.model.language import Language
 from casefile.screens.plain import line, lines, plain, said, value
 
@@ -32,7 +31,7 @@ def hit_told(hit: Hit, words: Language) -> Content:
     mark = line(value(hit.mark, "bold"), said(" ")) if hit.mark else said("")
     parts = [
         line(said(f"{hit.number} "), value(hit.title, limit=26)),
-        line(mark, said(kind_told(hit, words))),
+        line(mark, said(kind_of(hit, words))),
     ]
     if hit.day:
         parts.append(said(words.value(loose(hit.day))))
@@ -58,16 +57,6 @@ def _around(hit: Hit) -> Content:
     for start, end in found:
         content = content.stylize(_FOUND, start, end)
     return content
-
-
-def kind_told(hit: Hit, words: Language) -> str:
-    """Return the name of what was found: a kind of exhibit, of contact or of record."""
-    if hit.mark:
-        return words.name_of(ExhibitKind(hit.kind))
-    for key in (f"search.kinds.{hit.kind}", f"choices.Channel.{hit.kind}"):
-        if words.has(key):
-            return words.term(key)
-    return words.term(f"choices.ExhibitKind.{hit.kind}")
 
 
 def section_of(hit: Hit) -> tuple[str, str]:
