@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TextIO
+from typing import Any, TextIO
 
 from casefile.desk import desk as desks
 from casefile.model.clean import clean
@@ -44,6 +44,22 @@ class Request:
         """True when one JSON document is asked for."""
         return bool(getattr(self.options, "json", False))
 
+    @property
+    def linear(self) -> bool:
+        """True when each value is asked for on a line of its own, with its name: --plain."""
+        return bool(getattr(self.options, "plain", False))
+
+    def row(self, **told: str) -> None:
+        """Print values in a row; with ``--plain``, each on a line under its name in `linear`."""
+        known = {name: " ".join(clean(one).split()) for name, one in told.items()}
+        if self.linear:
+            for name, one in known.items():
+                if one:
+                    self.line(f"{self.words.term(f'linear.{name}')}: {one}")
+            self.line()
+        else:
+            self.line("  ".join(known.values()).rstrip())
+
     def line(self, text: str = "") -> None:
         """Print one line of data; whatever came from outside is cleaned."""
         self.data.write(clean(text) + "\n")
@@ -63,10 +79,11 @@ class Request:
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Print rows under heads; with ``--plain``, one line a field and no columns."""
         cleaned = [[" ".join(clean(cell).split()) for cell in row] for row in rows]
-        if getattr(self.options, "plain", False):
+        if self.linear:
             for row in cleaned:
                 for head, cell in zip(heads, row, strict=True):
-                    self.line(f"{head}: {cell}")
+                    if cell:
+                        self.line(f"{head}: {cell}")
                 self.line()
             return
         everything = [list(heads), *cleaned]
@@ -77,13 +94,3 @@ class Request:
                     cell.ljust(width) for cell, width in zip(row, widths, strict=True)
                 ).rstrip()
             )
-
-
-class Command(Protocol):
-    """What a file of this folder defines."""
-
-    def arguments(self, parser: ArgumentParser, words: Language) -> None:
-        """Add the options of the command."""
-
-    def run(self, request: Request) -> int:
-        """Do it; return the exit code. Raises: CasefileError."""

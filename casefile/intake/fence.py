@@ -136,14 +136,6 @@ def grant_seconds(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (until, hard))
 
 
-def spent_seconds() -> float:
-    """Return the processor time used so far; 0 where the system does not say."""
-    if resource is None:
-        return 0.0
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
-
-
 def own_limits(memory: int, seconds: int) -> Callable[[], None] | None:
     """Return what a program of others calls before it starts, to limit itself; None on Windows."""
     if resource is None:

@@ -54,11 +54,6 @@ class Message(Record):
     edited: bool = False
     deleted: bool = False
 
-    @property
-    def has_media(self) -> bool:
-        """True when a picture, voice, film or document came with it."""
-        return bool(self.media) or self.omitted
-
 
 class Attachment(Record):
     """A file inside a file. The name is outside text, never a path to write to."""

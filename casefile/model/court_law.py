@@ -95,7 +95,6 @@ class Forum(Record):
     """Ids of `PreAction` steps that come before this door or are part of it."""
     first_above: Decimal | None = None
     """The steps of *first* hold for claims above this; None: for all."""
-    mediation_first: bool = False
     reply_days: int | None = None
     """How long the other side has for its answer."""
     notes: dict[str, str] = {}

@@ -148,8 +148,6 @@ class Interest(Record):
     rates: tuple[Rate, ...] = ()
     gaps: tuple[Gap, ...] = ()
     fixed_sums: tuple[FixedSum, ...] = ()
-    fixed_sum_exchange: str = ""
-    """Rule for the exchange day of fixed sums in another currency, e.g. ``month_before_due``."""
     exchange_from: str = ""
     """Where an exchange rate that the pack lacks is to be read."""
     contract: ContractRate | None = None

@@ -25,11 +25,6 @@ def best(grades: Iterable[Grade | None]) -> Grade | None:
     return max(grades, key=rank, default=None)
 
 
-def worst(grades: Iterable[Grade | None]) -> Grade | None:
-    """Return the weakest of *grades*; None when there is none."""
-    return min(grades, key=rank, default=None)
-
-
 def raised(grade: Grade) -> Grade:
     """Return the next letter up, not above A; a lead stays a lead."""
     return grade if grade is Grade.L else _BY_RANK[min(4, _ORDER[grade] + 1)]

@@ -100,36 +100,6 @@ def instalments(
     )
 
 
-def instalments_of(owed: Money, each: Money, first: date, law: Jurisdiction) -> InstalmentPlan:
-    """Return *owed* in monthly sums of *each* until it is paid; the last is what is left.
-
-    Raises: BadInput, when it would take too many.
-    """
-    if each.amount <= 0 or each.currency != owed.currency:
-        raise BadInput("instalment_sums", field="each", owed=owed)
-    count = int((owed.amount / each.amount).to_integral_value(rounding="ROUND_CEILING"))
-    if not 1 <= count <= MOST_INSTALMENTS:
-        raise BadInput("instalment_count", field="each", n=count, most=MOST_INSTALMENTS)
-    rows = []
-    left = owed.amount
-    for n in range(count):
-        part = min(each.amount, left)
-        left -= part
-        rows.append(
-            PlanRow(
-                number=n + 1,
-                on=business_day_from(months_after(first, n), law),
-                sum=_of(owed, part),
-                principal=_of(owed, part),
-                interest=_of(owed, _NOTHING),
-                left=_of(owed, left),
-            )
-        )
-    return InstalmentPlan(
-        rows=tuple(rows), principal=owed, interest=_of(owed, _NOTHING), total=owed
-    )
-
-
 def agreed_rows(computed: InstalmentPlan) -> tuple[Instalment, ...]:
     """Return the rows as an offer keeps them."""
     return tuple(Instalment(on=loose(row.on), amount=row.sum) for row in computed.rows)

@@ -136,11 +136,6 @@ def _refuse_if_held(folder: Path, id: str, on: date) -> None:
         raise BadInput("still_held", where=id, until=until or "-", why=term.why or "-")
 
 
-def tombstones(store: FolderStore) -> tuple[dict[str, Any], ...]:
-    """Return what was erased: id, day, who, why, hashes. Raises: Damaged."""
-    return tuple(trail.entries(store.home / "tombstones.jsonl", "tombstones"))
-
-
 def _gone(store: FolderStore, folder: Path, id: str, actor: str, why: str) -> None:
     log = folder / "audit.jsonl"
     stone = {

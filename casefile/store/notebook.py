@@ -63,11 +63,6 @@ def write_today(home: Path, kept: dict[str, Any]) -> None:
         disk.put_in_place(home / "today.json", orjson.dumps(kept), durable=False)
 
 
-def drafts(home: Path) -> tuple[str, ...]:
-    """Return the names of the drafts, in order."""
-    return tuple(sorted(path.stem for path in (home / "drafts").glob("*.json")))
-
-
 def _draft(home: Path, name: str) -> Path:
     if not _NAME.fullmatch(name):
         raise BadInput("bad_draft_name", where=name)

@@ -112,12 +112,6 @@ class Search:
                     (id, revision, number, title),
                 )
 
-    def rebuild(self, told: Progress | None = None) -> int:
-        """Throw the cache away and make it anew."""
-        with self._refreshing:
-            self.file.discard()
-            return self.refresh(told)
-
     # -- asking -------------------------------------------------------------------------------
 
     def hits(self, question: Question, *, limit: int = 20) -> tuple[Hit, ...]:

@@ -366,9 +366,8 @@ def test_no_two_readers_claim_the_same_file_and_the_suffix_does_not_matter(name)
     assert bool(claimed[""]) == (name != "j.bin")
 
 
-def test_every_reader_says_what_it_reads():
+def test_no_reader_claims_what_nobody_knows():
     for reader in leaves("casefile.intake.readers").values():
-        assert reader.SUFFIXES and all(s.startswith(".") for s in reader.SUFFIXES)
         assert not reader.claims("application/x-nothing")
 
 

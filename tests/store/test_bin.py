@@ -9,11 +9,12 @@ import pytest
 from shelf import CASE, SAID, library, tree
 
 from casefile.model.errors import BadInput, Exists, NotFound
-from casefile.store.bin import binned, empty, erase, take_back, tombstones
+from casefile.store import trail
+from casefile.store.bin import binned, empty, erase, take_back
 from casefile.store.checking import check
 from casefile.store.custody import Access, accesses
 from casefile.store.history import history
-from casefile.store.notebook import drafts, write_draft
+from casefile.store.notebook import write_draft
 from casefile.store.retention import Retention, retention, set_retention
 
 LATER = date(2026, 7, 1)
@@ -91,6 +92,10 @@ def test_after_thirty_days_it_is_erased_and_not_an_hour_before(store, calendar):
     assert binned(store) == () and tree(store.bin) == {}
 
 
+def tombstones(store):
+    return list(trail.entries(store.home / "tombstones.jsonl", "tombstones"))
+
+
 def test_of_an_erased_case_only_hashes_are_left(store, tmp_path):
     take_back(store, "one", actor="Ewa")
     write_draft(tmp_path, "log-one", {"said": "secret words"})
@@ -100,7 +105,7 @@ def test_of_an_erased_case_only_hashes_are_left(store, tmp_path):
     (stone,) = tombstones(store)
     assert (stone["id"], stone["actor"], stone["why"]) == ("one", "Ewa", "end of limitation")
     assert stone["log_head"] == last and len(stone["evidence"]) == 1
-    assert drafts(tmp_path) == ()
+    assert not list((tmp_path / "drafts").glob("*"))
     rest = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
     assert b"Unpaid" not in rest and b"contract" not in rest
     with pytest.raises(NotFound):

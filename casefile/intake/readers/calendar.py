@@ -14,7 +14,6 @@ from casefile.intake.sniff import CALENDAR
 from casefile.model.dates import UNDATED, loose
 from casefile.model.errors import CannotRead
 
-SUFFIXES = (".ics",)
 _MOST = 500
 _KINDS = ("VEVENT", "VTODO", "VJOURNAL")
 

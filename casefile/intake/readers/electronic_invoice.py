@@ -13,7 +13,6 @@ from casefile.intake.reading import FullReading, Paragraph
 from casefile.intake.sniff import INVOICE
 from casefile.model.dates import UNDATED
 
-SUFFIXES = (".xml",)
 _MOST_RECEIPTS = 1_000
 _SIGNATURE = "{http://www.w3.org/2000/09/xmldsig#}Signature"
 

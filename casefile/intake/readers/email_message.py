@@ -18,7 +18,6 @@ from casefile.intake.sniff import MAIL, media_type_of
 from casefile.intake.tnef import winmail
 from casefile.model.dates import UNDATED, LooseDate, loose
 
-SUFFIXES = (".eml",)
 _SHOWN = (
     ("from", "from"),
     ("sender", "sender"),

@@ -10,7 +10,6 @@ from casefile.intake.sniff import MAIL, MAILBOX
 from casefile.model.clean import safe_name
 from casefile.model.errors import CannotRead
 
-SUFFIXES = (".mbox", ".mbx")
 _MOST_MAILS = 10_000
 _START = re.compile(rb"(?m)^From [^\r\n]{3,300}\r?\n(?=[!-9;-~]{1,76}:)")
 _ESCAPED = re.compile(rb"(?m)^>(>*From )")

@@ -23,7 +23,6 @@ from casefile.intake.sniff import OUTLOOK, media_type_of
 from casefile.model.dates import UNDATED, loose
 from casefile.model.errors import CannotRead
 
-SUFFIXES = (".msg",)
 _MOST_PARTS = 500
 _DEEPEST = 10
 _ID = re.compile(r"<[^<>\s]{1,500}>")

@@ -25,7 +25,6 @@ from casefile.model.dates import UNDATED
 from casefile.model.errors import CannotRead
 from casefile.model.exhibit import Signature
 
-SUFFIXES = (".pdf",)
 _MOST_PAGES = 2_000
 _MOST_FILES = 100
 _LETTERS_OF_A_PAGE = 8

@@ -23,7 +23,6 @@ from casefile.intake.reading import FullReading
 from casefile.model.dates import UNDATED, LooseDate, loose
 from casefile.model.errors import CannotRead
 
-SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".gif", ".bmp", ".heic")
 _FORMATS = {
     "image/jpeg": "JPEG",
     "image/png": "PNG",

@@ -7,7 +7,6 @@ from casefile.intake.markup import shown_text
 from casefile.intake.reading import FullReading, Paragraph
 from casefile.intake.sniff import HTML, TEXT
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".xml")
 _CLAIMED = frozenset((TEXT, HTML, "application/xml"))
 
 

@@ -7,8 +7,6 @@ from casefile.intake.reading import Attachment, FullReading
 from casefile.intake.sniff import ENVELOPE, media_type_of
 from casefile.model.errors import CannotRead
 
-SUFFIXES = (".p7m",)
-
 
 def claims(media_type: str) -> bool:
     """True for an envelope."""

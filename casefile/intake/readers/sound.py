@@ -13,7 +13,6 @@ from casefile.intake.reading import FullReading
 from casefile.model.dates import UNDATED, LooseDate, loose
 from casefile.model.errors import CannotRead
 
-SUFFIXES = (".mp3", ".m4a", ".ogg", ".opus", ".wav", ".amr", ".flac", ".aac", ".wma", ".3gp")
 _AMR = (12, 13, 15, 17, 19, 20, 26, 31, 5, 0, 0, 0, 0, 0, 0, 0)
 """Bytes of an AMR frame after its head, by its mode; each is a fiftieth of a second."""
 _MAC = datetime(1904, 1, 1, tzinfo=UTC)

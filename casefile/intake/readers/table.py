@@ -10,7 +10,6 @@ from casefile.intake.sniff import TABLE
 from casefile.intake.tables import Table, amounts, currency_of, days, table_of
 from casefile.model.ledger import LedgerRow
 
-SUFFIXES = (".csv", ".tsv")
 _MOST_SHOWN = 2_000
 
 

@@ -9,8 +9,6 @@ from casefile.intake.reading import Attachment, FullReading, Paragraph, Paragrap
 from casefile.intake.sniff import CHAT, CHAT_ZIP, media_type_of
 from casefile.model.errors import CannotRead
 
-SUFFIXES = (".txt", ".zip")
-
 
 def claims(media_type: str) -> bool:
     """True for an export, packed or not."""

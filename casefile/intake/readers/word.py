@@ -14,7 +14,6 @@ from casefile.intake.reading import FullReading, Paragraph, ParagraphKind
 from casefile.intake.sniff import OFFICE_LOCKED, WORD
 from casefile.model.errors import CannotRead
 
-SUFFIXES = (".docx", ".docm", ".dotx")
 _MOST_XML = 60_000_000
 _W = re.compile(r"^\{http://(?:schemas\.openxmlformats\.org|purl\.oclc\.org/ooxml)/[^}]*\}")
 _DELETED = ("del", "moveFrom")

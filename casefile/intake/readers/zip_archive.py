@@ -6,8 +6,6 @@ from casefile.intake import archive
 from casefile.intake.reading import Attachment, FullReading
 from casefile.intake.sniff import ZIP, media_type_of
 
-SUFFIXES = (".zip",)
-
 
 def claims(media_type: str) -> bool:
     """True for a zip that is no document."""

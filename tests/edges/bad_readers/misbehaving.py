@@ -9,8 +9,6 @@ from pathlib import Path
 
 from casefile.intake.reading import FullReading, Paragraph
 
-SUFFIXES = (".txt",)
-
 
 def claims(media_type):
     return True
