@@ -256,6 +256,41 @@ def test_a_log_entry_that_a_crash_kept_out_is_put_there_by_the_next_write(tmp_pa
     assert healed[:3] == lines and len(healed) == 4
 
 
+def test_a_first_line_that_broke_off_after_a_few_bytes_is_written_again(tmp_path):
+    store = with_revisions(tmp_path, 1)
+    log = tmp_path / "cases/one/audit.jsonl"
+    (line,) = log.read_bytes().splitlines(keepends=True)
+    log.write_bytes(line[:5])
+    store.put("one", {**CASE, "title": "title 2"}, store.get("one")[1], **SAID)
+    assert log.read_bytes().startswith(line)
+
+
+def test_a_commit_that_may_not_outlast_a_power_cut_is_told_and_stands(tmp_path, monkeypatch):
+    store = with_revisions(tmp_path, 2)
+    revision = store.get("one")[1]
+
+    def fails(folder):
+        raise OSError(errno.EIO, "input/output error")
+
+    monkeypatch.setattr(disk, "sync_folder", fails)
+    with pytest.raises(StoreError) as told:
+        store.put("one", {**CASE, "title": "new"}, revision, **SAID)
+    assert told.value.key == "commit_unconfirmed"
+    assert store.get("one")[0]["title"] == "new"
+
+
+def test_every_256th_revision_and_what_a_person_laid_there_outlast_the_twenty(tmp_path):
+    store = with_revisions(tmp_path, 2)
+    backups = tmp_path / "cases/one/backups"
+    for name in ("00000000.json", "+ by hand.json"):
+        (backups / name).write_bytes(b"{}")
+    revision = store.get("one")[1]
+    for number in range(3, 25):
+        revision = store.put("one", {**CASE, "title": f"title {number}"}, revision, **SAID)
+    left = sorted(path.name for path in backups.iterdir())
+    assert left[:3] == ["+ by hand.json", "00000000.json", "00000004.json"]
+
+
 def test_twenty_revisions_are_kept_as_links_and_cost_no_bytes(tmp_path):
     store = with_revisions(tmp_path, 33)
     kept = sorted((tmp_path / "cases/one/backups").iterdir())
