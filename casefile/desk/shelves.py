@@ -1,0 +1,170 @@
+"""What the desk stands on: the library's store, languages, laws and forms, and its owner."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+import platformdirs
+from pydantic import ValidationError
+
+from casefile.desk import clock
+from casefile.library import Jurisdictions, Languages, forms, jurisdictions, languages
+from casefile.model import case as matter
+from casefile.model import form as outlines
+from casefile.model import jurisdiction
+from casefile.model.errors import BadInput
+from casefile.model.language import Language
+from casefile.model.party import Owner
+from casefile.model.record import refusal_of
+from casefile.store.factory import Kept, open_library
+from casefile.store.keeper import Keeper
+from casefile.store.libraries import Library, TeamLibrary
+from casefile.store.notebook import read_owner, write_owner
+
+_PLACE_OF_CURRENCY = {"PLN": "pl", "ILS": "il", "GBP": "ew"}
+
+
+def default_home() -> Path:
+    """Return the library of cases: ``CASEFILE_HOME``, else the user's data folder."""
+    named = os.environ.get("CASEFILE_HOME")
+    return Path(named) if named else Path(platformdirs.user_data_path("casefile"))
+
+
+class Shelves:
+    """What one library has besides its cases, each read when it is first asked for."""
+
+    def __init__(
+        self,
+        home: Path,
+        *,
+        language: str = "",
+        on: date | None = None,
+        now: Callable[[], datetime] = clock.now,
+    ) -> None:
+        self.home = home
+        self.now = now
+        self._on = on
+        self._language = language
+
+    @classmethod
+    def at(
+        cls, home: Path | str | None = None, *, language: str = "", on: date | None = None
+    ) -> Self:
+        """Return the office of the library at *home* (default: the user's own)."""
+        return cls(Path(home) if home else default_home(), language=language, on=on)
+
+    @cached_property
+    def _library(self) -> Kept:
+        return open_library(self.home, now=self.now)
+
+    @property
+    def store(self) -> Library:
+        """The library: folders here, or a firm's on a server. Raises: BadInput, Damaged."""
+        return self._library.library
+
+    @property
+    def shared(self) -> TeamLibrary | None:
+        """The firm's library, when this one is on a server; None: folders of its own."""
+        return self._library.shared
+
+    def _forget(self) -> None:
+        """Open the library anew at the next request: it lies elsewhere by now."""
+        self.__dict__.pop("_library", None)
+
+    @property
+    def keeper(self) -> Keeper:
+        """What keeps the library besides its cases."""
+        return self._library.keeper
+
+    @property
+    def own(self) -> Path:
+        """The user's own packs, forms and wording."""
+        return self.home / "own"
+
+    @property
+    def on(self) -> date:
+        """The day of reading: as asked for, else today."""
+        return self._on or clock.today()
+
+    # -- languages, laws, forms ---------------------------------------------------------------
+
+    @cached_property
+    def languages(self) -> Languages:
+        """Every language by its code."""
+        return languages(self.own)
+
+    @property
+    def words(self) -> Language:
+        """The language the user reads: asked for, the owner's, the environment's, English."""
+        if not self._language:  # settled once: a screen asks for words at every line
+            self._language = self.owner().language or _language_of_environment()
+        known = self._language in self.languages
+        return self.languages[self._language if known else "en"]
+
+    def speak(self, language: str) -> None:
+        """Change the language of this desk. Raises: BadInput."""
+        if language not in self.languages:
+            raise BadInput(
+                "no_such_language", where=language, known=", ".join(sorted(self.languages))
+            )
+        self._language = language
+
+    @cached_property
+    def laws(self) -> Jurisdictions:
+        """Every place by its code, the user's own values over the shipped ones."""
+        return jurisdictions(self.own)
+
+    @cached_property
+    def forms(self) -> dict[str, outlines.Form]:
+        """Every form by its name."""
+        return forms(self.own)
+
+    def law_of(self, case: matter.Case) -> jurisdiction.Jurisdiction:
+        """Return the law of the case's place. Raises: BadInput, when none is chosen or known."""
+        if case.place not in self.laws:
+            known = ", ".join(sorted(self.laws))
+            key = "no_such_place" if case.place else "no_place_chosen"
+            raise BadInput(key, where=case.place or "place", known=known)
+        return self.laws[case.place]
+
+    def place_for(self, currency: str) -> str:
+        """Return the place a new case is proposed for: the owner's, else by its currency."""
+        return self.owner().place or _PLACE_OF_CURRENCY.get(currency, "")
+
+    # -- the owner ----------------------------------------------------------------------------
+
+    def owner(self) -> Owner:
+        """Return the owner's own record; empty when nothing was entered yet."""
+        kept = read_owner(self.home)
+        try:
+            return Owner.model_validate(kept) if kept else Owner()
+        except ValidationError as trouble:
+            raise refusal_of(trouble, "owner.json") from trouble
+
+    def keep_owner(self, owner: Owner) -> None:
+        """Keep the owner's own record; another language of his is spoken from now on."""
+        if owner.language != self.owner().language:
+            self._language = owner.language
+        write_owner(self.home, owner.model_dump(mode="json"))
+
+    @property
+    def actor(self) -> str:
+        """Who is acting, for the log of changes."""
+        return self.speaker or "local"
+
+    @property
+    def speaker(self) -> str:
+        """The person at the keyboard, as a letter may name him; empty: nobody said."""
+        return self.owner().acting or self.owner().name
+
+
+def _language_of_environment() -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return os.environ[name][:2].lower()
+    return ""
