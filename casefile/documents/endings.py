@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casefile.documents.runs import plain
-from casefile.model.blocks import Block, Para, Table
+from casefile.model.blocks import Block, Numbered, Para, Table
 
 RULE = "_" * 38
 """Where one signs: signs, not a tab, so that no paper of an office can lose it."""
-_LEADS = frozenset(("Body Text", "Note", "caption"))
-"""Styles of lines that lead into a table."""
+_LEADS = frozenset(("Body Text", "Note", "caption", "Bullet"))
+"""Styles of lines that lead into a table: nobody signs a page with none of what he signs."""
 _SIGNED = frozenset(("Closing", "Signature Line", "Record Line"))
 """The end of a letter or agreement: it is never cut from what it ends."""
 
@@ -48,7 +48,8 @@ def kept_with_next(blocks: Sequence[Block]) -> frozenset[int]:
     held: set[int] = set()
     for at in range(len(blocks) - 2, -1, -1):
         block, follows = blocks[at], blocks[at + 1]
-        if isinstance(block, Para) and _leads(block, follows, follows_held=at + 1 in held):
+        leads = isinstance(block, Para) and _leads(block, follows, follows_held=at + 1 in held)
+        if leads or (isinstance(block, Numbered) and isinstance(follows, Table)):
             held.add(at)
     return frozenset(held)
 

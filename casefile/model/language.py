@@ -11,7 +11,12 @@ from typing import Any
 
 from babel import Locale, localedata
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal, get_currency_symbol
+from babel.numbers import (
+    format_currency,
+    format_decimal,
+    get_currency_name,
+    get_currency_symbol,
+)
 
 from casefile.model.clean import clean
 from casefile.model.collation import Key, order
@@ -190,6 +195,11 @@ class Language:
         """Return the sign of a currency as people here write it: ``zł``, ``₪``; else its code."""
         return str(get_currency_symbol(currency, locale=self.locale))
 
+    def currency(self, code: str) -> str:
+        """Return the name of a currency with its code: ``złoty polski (PLN)``, ``לירה … (GBP)``."""
+        named = str(get_currency_name(code, locale=self.locale))
+        return code if named == code else f"{named} ({code})"
+
     def number(self, number: Decimal) -> str:
         """Return the number with the separators of this language, no zeros added or lost."""
         places = max(0, -int(number.as_tuple().exponent))
@@ -202,7 +212,7 @@ class Language:
             if not self.hebrew_days:
                 return told
             hebrew = hebrew_day(day)
-            return f"{told} · {FSI}{hebrew}{PDI}" if self.isolate else f"{told} · {hebrew}"
+            return f"{told} ({FSI}{hebrew}{PDI})" if self.isolate else f"{told} ({hebrew})"
         return str(format_date(day, self.term("formats.day"), locale=self.locale))
 
     def loose_day(self, day: LooseDate, *, long: bool = False) -> str:

@@ -28,12 +28,22 @@ _PHONE = re.compile(r"(?<![\w.,/-])(?:\+\d{1,3}|(?<!\d )0\d{1,4})(?: \d{2,4}){1,
 _GROUPED = re.compile(r"(?<![\w.,/-])(?<!\d )\d{2,3}(?: \d{2,3}){2,3}(?![\w/,.]\d|\w)")
 """A number in three or four short groups, as telephones are written in Poland."""
 _LONE = re.compile(r"(?<![\w\u00a0])([aiouwzAIOUWZ]) (?=\S)")
-_AFTER = re.compile(r"(?<!\w)(nr|art\.|ust\.|pkt|zał\.|poz\.|ul\.|al\.|§|dr|godz\.) (?=[\w„(])")
-_BEFORE = re.compile(r"(?<=\d) (?=(?:zł|r\.|proc\.|PLN|EUR|dni|zł\.)(?!\w))")
+_AFTER = re.compile(
+    r"(?<!\w)(nr|tel\.|art\.|ust\.|pkt|zał\.|poz\.|ul\.|al\.|§|dr|godz\.) (?=[\w„(])"
+)
+_BEFORE = re.compile(r"(?<=\d) (?=(?:zł|r\.|proc\.|PLN|EUR|dni|zł\.)(?!\w)|§\u00a0\d)")
 _COMPANY = re.compile(r"\b(sp\.) ?(z) ?(o\.) ?(o\.)", re.IGNORECASE)
 _SHEKEL = re.compile(r"(?<=\d) (?=₪|ש[\"״]ח)")
 _FIRM = re.compile(r" (בע[\"״]מ)")
+_SHORT = re.compile(r"(?<!\w)(ס|תק|מס|טל)(['׳]) (?=[\d(])")
+"""Section, rule, number, telephone: the number they name is on their line."""
+_DAY = re.compile(r"(?<!\d)(\d{1,2}) (?=ב[א-ת]{2,8} \d{4})")
 _DATE = re.compile(r"(?<!\d)(\d{1,2}) (?=[a-ząćęłńóśźż]+ \d{4})")
+
+
+def capital(text: str) -> str:
+    """Return *text* as it begins a line of its own: a kind of paper, the name of a currency."""
+    return text[:1].upper() + text[1:]
 
 
 def whole_numbers(text: str) -> str:
@@ -58,8 +68,9 @@ def polish(text: str) -> str:
 
 
 def hebrew(text: str) -> str:
-    """Return *text* with no-break spaces before a currency and before the end of a firm's name."""
+    """Return *text* with no-break spaces in a day, after ``ס'`` and before ₪ and ``בע"מ``."""
     text = _SHEKEL.sub(NBSP, whole_numbers(text))
+    text = _DAY.sub(rf"\1{NBSP}", _SHORT.sub(rf"\1\2{NBSP}", text))
     return _FIRM.sub(rf"{NBSP}\1", text)
 
 

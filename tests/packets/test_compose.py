@@ -214,13 +214,20 @@ def test_a_misspelt_form_is_refused_with_its_file_and_key(form, key):
     [
         ("w Warszawie i z nim", "w\u00a0Warszawie i\u00a0z\u00a0nim"),
         ("Meble sp. z o.o. w Łodzi", "Meble sp.\u00a0z\u00a0o.o. w\u00a0Łodzi"),
-        ("art. 481 § 2 k.c.", "art.\u00a0481 §\u00a02 k.c."),
+        ("art. 481 § 2 k.c.", "art.\u00a0481\u00a0§\u00a02 k.c."),
         ("12 stycznia 2026 r.", "12\u00a0stycznia 2026\u00a0r."),
         ("zał. nr 1", "zał.\u00a0nr\u00a01"),
     ],
 )
 def test_polish_lines_do_not_end_in_a_one_letter_word(given, set_):
     assert polish(given) == set_
+
+
+def test_hebrew_lines_are_not_cut_within_a_day_or_after_the_mark_of_a_section():
+    assert hebrew("מיום 4 בדצמבר 2026") == "מיום 4\u00a0בדצמבר 2026"
+    assert hebrew("חוק ההתיישנות, תשי״ח-1958, ס' 5(1)").endswith("ס'\u00a05(1)")
+    assert hebrew("טל' 04-000-0012") == "טל'\u00a004-000-0012"
+    assert hebrew("ס' החוק") == "ס' החוק"
 
 
 def test_a_hebrew_currency_and_firm_stay_with_what_they_belong_to():

@@ -9,10 +9,10 @@ import zipfile
 import pytest
 from packet_case import FORMS, ON, TEXTS, case_of, language, law_of, packet_of, review_of
 
-from casefile.documents.endings import RULE, signed_off
+from casefile.documents.endings import RULE, kept_with_next, signed_off
 from casefile.documents.plain import plain_text
 from casefile.documents.word import written
-from casefile.model.blocks import Para
+from casefile.model.blocks import Para, Table
 from casefile.model.disclosure import Disclosure
 from casefile.model.keeping import RecordKeeping
 from casefile.model.party import Owner
@@ -86,9 +86,17 @@ def test_a_statement_in_england_carries_its_marks_at_the_top_right():
 def test_no_line_is_cut_within_a_telephone_number_and_an_account_is_left_as_it_is():
     assert whole_numbers("call 0113 496 0123.") == "call 0113\u00a0496\u00a00123."
     assert whole_numbers("+972 52-123 4567") == "+972\u00a052-123 4567"
-    assert polish("tel. 42 000 00 14.") == "tel. 42\u00a0000\u00a000\u00a014."
+    assert polish("tel. 42 000 00 14.") == "tel.\u00a042\u00a0000\u00a000\u00a014."
     assert polish("24 9999 0000 0000 0000 0001 2345") == "24 9999 0000 0000 0000 0001 2345"
     assert whole_numbers("IL62 0108 0000 0009 9999 999") == "IL62 0108 0000 0009 9999 999"
+
+
+def test_nobody_signs_a_page_with_none_of_what_he_signs():
+    for form in ("settlement_agreement", "instalment_agreement", "order_form", "terms_sheet"):
+        blocks = packet_of(form, "he").blocks
+        signing = max(n for n, block in enumerate(blocks) if isinstance(block, Table))
+
+        assert signing - 1 in kept_with_next(blocks), form
 
 
 @pytest.mark.parametrize("code", ["en", "he", "pl"])

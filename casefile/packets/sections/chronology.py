@@ -8,6 +8,7 @@ from casefile.model.blocks import Block, Column, Heading, Inline, PageRef, Para,
 from casefile.model.dates import loose
 from casefile.model.review import Event
 from casefile.packets.matter import Matter
+from casefile.packets.typeset import capital
 
 TOGETHER = 30
 """Up to so many rows stand in one table; more are cut into a table a year."""
@@ -38,7 +39,7 @@ def day_of(matter: Matter, event: Event) -> str:
 
 
 def _row(matter: Matter, number: int, event: Event) -> Row:
-    what = matter.words.say(event.event)
+    what = capital(matter.words.say(event.event))
     if event.disputed:
         what += f" ({matter.t('chronology.disputed')})"
     cells: list[Text] = [str(number), day_of(matter, event), what]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
 from casefile.model.plan import Figures
 from casefile.packets.matter import Matter
+from casefile.packets.typeset import capital
 from casefile.rules.figures import hours
 
 OWN_HOUSE = True
@@ -18,7 +19,9 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         return (Para(matter.t("figures.none")),)
     done: list[Block] = []
     for currency in dict.fromkeys(row.currency for row in found):
-        done.append(Heading(1, currency, f"figures{currency.lower()}"))
+        done.append(
+            Heading(1, capital(matter.words.currency(currency)), f"figures{currency.lower()}")
+        )
         for group in _GROUPS:
             rows = [r for r in found if r.currency == currency and r.group == group]
             if rows:

@@ -40,11 +40,11 @@ def _rows(matter: Matter, party: Party) -> tuple[Row, ...]:
         if text.strip():
             lines.append((matter.t(f"parties.{key}"), clean(text.strip())))
     people = [
-        f"{one_line(person.name)} ({one_line(person.role)})" if person.role else person.name
+        f"{one_line(person.name)} – {one_line(person.role)}" if person.role else person.name
         for person in party.people
     ]
     if people:
-        lines.append((matter.t("parties.people"), one_line(", ".join(people))))
+        lines.append((matter.t("parties.people"), one_line("; ".join(people))))
     if party.register_checked_on.known:
         checked = matter.words.loose_day(party.register_checked_on)
         lines.append((matter.t("parties.checked"), checked))
