@@ -2,7 +2,7 @@
 
 import copy
 import pickle
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from pydantic import TypeAdapter
@@ -76,3 +76,9 @@ def test_a_loose_day_survives_json_copying_and_pickling():
 def test_a_loose_day_cannot_be_changed():
     with pytest.raises(AttributeError):
         loose("2026").first = ON
+
+
+def test_a_moment_is_its_day_and_a_day_that_no_near_year_has_is_refused():
+    assert str(loose(datetime(2026, 1, 12, 23, 59, tzinfo=UTC))) == "2026-01-12"
+    with pytest.raises(ValueError):
+        read_day("31.2", date(2026, 1, 12))

@@ -6,7 +6,9 @@ import pytest
 from pydantic import ValidationError
 
 from casefile.library import languages
+from casefile.model.case import Case, Effort
 from casefile.model.claim import Agreement, Debt, Payment
+from casefile.model.contact import Promise
 from casefile.model.dates import read_day
 from casefile.model.errors import BadInput
 from casefile.model.fault import fault_of, naming
@@ -62,3 +64,28 @@ def test_a_fault_that_nobody_foresaw_is_told_without_english():
     with pytest.raises(BadInput) as refusal, naming("--due"):
         int("x")
     assert SPOKEN["pl"].refusal(refusal.value)[0] == "--due: wartość tu nie pasuje"
+
+
+@pytest.mark.parametrize(
+    ("record", "given", "key", "fault"),
+    [
+        (Debt, {"ref": "1", "amount": "1 PLN", "price": "2"}, "unknown_key", ""),
+        (Debt, {"ref": "1"}, "missing_key", ""),
+        (Case, {"stage": "later"}, "not_a_choice", ""),
+        (Agreement, {"limitation_months": 1201}, "bad_field", "from_to"),
+        (Agreement, {"payment_days": 3661}, "bad_field", "from_to"),
+        (Effort, {"what": "call", "minutes": -1}, "bad_field", "time_below_zero"),
+        (Promise, {"amount": "0 PLN", "by": ""}, "bad_field", "more_than_zero"),
+    ],
+)
+def test_a_record_that_does_not_fit_names_the_field_and_the_fault(record, given, key, fault):
+    with pytest.raises(ValidationError) as trouble:
+        record.model_validate(given)
+    refusal = refusal_of(trouble.value, "case.toml")
+    assert refusal.key == key
+    assert not fault or refusal.values["fault"].key.startswith("faults.")
+
+
+def test_a_refusal_in_a_trace_names_its_place_its_key_and_its_values():
+    assert str(BadInput("no_such_case", where="7", n=2)) == "7: no_such_case (n=2)"
+    assert str(BadInput("nothing_spent")) == "nothing_spent"

@@ -71,3 +71,16 @@ def test_what_is_written_as_iso_comes_back_the_same(amount):
 @given(st.integers(min_value=1, max_value=999), st.integers(min_value=0, max_value=999))
 def test_a_group_of_three_after_one_to_three_digits_is_thousands(head, tail):
     assert read_number(f"{head},{tail:03}") == head * 1000 + tail
+
+
+@pytest.mark.parametrize("typed", ["1000000000000000 PLN", "1-2 PLN", "1,2-3 PLN"])
+def test_a_sum_beyond_all_sums_and_a_number_that_is_none_are_refused(typed):
+    with pytest.raises(ValueError):
+        read_money(typed)
+
+
+def test_groups_of_three_are_put_together_and_a_currency_is_three_capitals():
+    assert str(read_money("1.234.567 PLN")) == "1234567.00 PLN"
+    for amount, currency in (("NaN", "PLN"), ("Infinity", "PLN"), ("1", "zl"), ("1", "pln")):
+        with pytest.raises(ValueError):
+            Money(amount=amount, currency=currency)

@@ -435,3 +435,24 @@ def test_a_regime_that_the_pack_does_not_have_is_named():
     one = only(account(case(debt(), interest_regime="usury"), XX, date(2024, 12, 31)))
     assert "account.note.no_such_regime" in keys(one.notes)
     assert one.interest.amount > 0
+
+
+def test_a_recovery_sum_is_owed_only_from_the_day_and_up_to_the_sum_of_its_row():
+    from casefile.rules.fixed_sums import fixed_sum
+
+    row = XX.interest.fixed_sums[0].but(
+        since=date(2024, 1, 1), until=None, up_to=Decimal(1000), below=None
+    )
+    law = XX.but(interest=XX.interest.but(fixed_sums=(row,)))
+    assert fixed_sum(Decimal(1000), date(2024, 1, 1), law) == row
+    assert fixed_sum(Decimal(1000), date(2023, 12, 31), law) is None
+    assert fixed_sum(Decimal("1000.01"), date(2024, 1, 1), law) is None
+
+
+def test_the_exchange_rate_of_a_recovery_sum_is_cited_with_its_own_source():
+    line = next(
+        row
+        for row in only(account(zlotys("2024-06-10"), LAWS["pl"], date(2026, 11, 20))).rows
+        if row.what.key == "account.row.fixed_sum_converted"
+    )
+    assert "NBP, tabela A" in WORDS["pl"].say(line.what)

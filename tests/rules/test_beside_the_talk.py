@@ -338,3 +338,40 @@ def test_a_debt_without_an_invoice_number_is_called_by_what_it_is_or_by_its_day(
     assert debt_name(unnamed) == Say("debts.number", n="2")
     for number in ("7", "88"):
         assert debt_name(debt.but(ref=number)) == number
+
+
+def test_a_mediation_that_ended_without_an_agreement_goes_on_to_the_next_door():
+    assert stand(outcome=MediationOutcome.NOTHING) == "mediation.next.go_on"
+    assert stand(outcome=MediationOutcome.BROKEN_OFF) == "mediation.next.go_on"
+    signed = {"outcome": MediationOutcome.SETTLED, "agreement": "C-9"}
+    assert stand(**signed, performed=True) == "mediation.next.close"
+
+
+def test_above_the_sum_that_wants_a_lawyer_an_offer_says_so():
+    asked = Case(private=Private(lawyer_above=eur("500")))
+
+    def told(amount):
+        offer = Offer(by=OfferBy.CLAIMANT, amount=eur(amount))
+        return [c.code for c in offer_cautions(asked, offer, "Ron", ON)]
+
+    assert told("500.01") == ["lawyer"] and told("500.00") == []
+
+
+def test_what_speaks_for_collecting_is_told_with_what_speaks_against_it():
+    record = Diligence(solvency=Solvency.STRAINED, dealings="asks for time each spring")
+    paid = Case(endings=(Ending(how=Ended.PAID),))
+    keys = [say.key for say in collectability(Case(diligence=record), (paid,), None, ON).because]
+    assert keys == ["collect.solvency", "collect.paid", "collect.dealings"]
+
+
+def test_a_register_of_the_place_is_asked_only_while_in_force_and_of_such_a_debtor():
+    (one, *_) = LAW.registers
+    person = Case(respondent=Party(kind=PartyKind.INDIVIDUAL))
+
+    def asked(**changes):
+        return registers(person, LAW.but(registers=(one.but(**changes),)), ON)
+
+    assert asked(applies_to=()) and asked(applies_to=("individual",))
+    assert not asked(applies_to=("company",))
+    assert not asked(applies_to=(), since=date(2026, 11, 21))
+    assert not asked(applies_to=(), until=date(2026, 11, 19))

@@ -13,6 +13,7 @@ from casefile.rules.guard import (
     after_contact,
     before_contact,
     before_letter,
+    before_statement,
     recording_basis,
     recording_facts,
 )
@@ -122,3 +123,37 @@ def test_who_writes_for_another_is_shown_the_rule_of_the_place_first():
         assert there.source is not None
     (unknown,) = before_letter(Owner(acting_for="others"), LAW)
     assert unknown.what.key == "guard.letter.for_others_unknown"
+
+
+def test_a_lawyer_on_the_other_side_and_an_open_insolvency_are_named_and_stop_nothing():
+    lawyer = Party(name="Adv. Levi", role="Lawyer")
+    bankrupt = case().respondent.but(insolvent=True)
+    found = before_contact(
+        case(others=(lawyer,), respondent=bankrupt), LAW, FRIDAY, TEN, Channel.PHONE
+    )
+    assert [(c.code, c.stop) for c in found] == [("lawyer", False), ("insolvent", False)]
+    assert found[0].what.values["name"] == "Adv. Levi"
+
+
+def test_a_recording_of_which_nobody_said_who_took_part_asks_for_its_facts():
+    def asked(**told):
+        return [c.code for c in after_contact(call(recording="C-4", recorded=Recorded(**told)))]
+
+    assert asked() == ["recording_facts"] and asked(took_part=True) == []
+
+
+def test_where_the_pack_says_nothing_of_recordings_nothing_is_claimed():
+    assert recording_basis(LAW.but(evidence=())) is None
+
+
+@pytest.mark.parametrize(("kept", "told"), [("original", True), ("copy", False), ("unknown", None)])
+def test_the_exhibit_tells_whether_the_original_recording_was_kept(kept, told):
+    recording = paper("C-4", "recording", "both", original=kept)
+    facts = recording_facts(case(recording), call(recording="C-4"), LAW)
+    assert {f.code: f.there for f in facts}["original"] is told
+
+
+def test_a_witness_statement_is_preceded_by_the_form_that_the_place_asks_of_it():
+    (english,) = before_statement(jurisdictions()["ew"])
+    assert english.source is not None and english.source.title
+    assert before_statement(LAW.but(conventions=())) == ()

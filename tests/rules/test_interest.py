@@ -282,3 +282,7 @@ def test_a_stretch_of_one_day_ends_its_period_and_without_periods_interest_waits
     simple = Terms(monthly.but(compound_months=0), XX, start=date(2024, 1, 1))
     run = compound_interest(THOUSAND, last_day, last_day, simple, "1")
     assert (run.added, run.pending) == (0, Decimal("0.27"))
+
+
+def test_an_own_rate_without_a_first_day_counts_nowhere():
+    assert schedule("late_general", XX, (own(9, since=""),)) == schedule("late_general", XX)

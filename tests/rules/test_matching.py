@@ -84,3 +84,16 @@ def test_a_line_that_says_only_who_paid_is_shown_without_a_debt():
     rows = [row(1, "77", "przelew", who="ACME S.A. Warszawa")]
     assert told(rows, names=("Acme SA", "Acme S.A.")) == [(1, (), "by_name_only")]
     assert told(rows, names=("Ac",)) == []
+
+
+def test_a_payment_without_a_day_may_still_be_of_that_sum():
+    undated = row(1, "500").model_copy(update={"dated": loose("")})
+    assert told([undated]) == [(1, ("FV/13/2026",), "by_amount_and_day")]
+
+
+def test_among_more_than_forty_debts_no_sums_are_put_together():
+    """2^40 sets would be tried; 3 + 4 = 7 is found among forty and left alone among forty-one."""
+    many = tuple(debt(f"F{n:03}/26", f"{2**n}.10 PLN") for n in range(40))
+    pair = [row(1, "12.20")]  # 4.10 + 8.10
+    assert told(pair, many) == [(1, ("F002/26", "F003/26"), "by_sum_of_several")]
+    assert told(pair, (*many, debt("F999/26", "7.77 PLN"))) != told(pair, many)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from casefile.rules.numbers import Fit, number_fits
+from casefile.model.party import Party
+from casefile.rules.numbers import Fit, number_faults, number_fits
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,10 @@ def test_a_number_of_the_right_form_fits(kind, value):
         ("ח.פ.", "18"),
         ("Company number", "445790"),
         ("NIP", ""),
+        ("REGON", "12345678"),
+        ("PESEL", "4405140135"),
+        ("ID", "18"),
+        ("IBAN", "GB82"),
     ],
 )
 def test_a_wrong_digit_is_told(kind, value):
@@ -47,3 +52,16 @@ def test_a_wrong_digit_is_told(kind, value):
 
 def test_a_kind_that_is_not_known_is_not_judged():
     assert number_fits("Handelsregister", "HRB 1") is Fit.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("account", "faults"),
+    [
+        ("61 1090 1014 0000 0712 1981 2874", 0),  # a Polish number, without its two letters
+        ("61 1090 1014 0000 0712 1981 2875", 1),
+        ("GB82 WEST 1234 5698 7654 33", 1),
+        ("12-345 67890123", 0),  # of a kind without control digits: not judged
+    ],
+)
+def test_a_bank_account_is_judged_where_it_has_control_digits(account, faults):
+    assert len(number_faults(Party(name="Alef", bank_account=account))) == faults
