@@ -65,7 +65,7 @@ def loan_is_named(matter: Matter) -> bool:
 
 def open_question(matter: Matter, position: Position) -> bool:
     """Return whether the critical question of this defence is still without an answer."""
-    if position.answered_by and matter.counted(*position.answered_by):
+    if position.answered_by and matter.answers(position):
         return False
     case, defence = matter.case, position.defence
     if defence is Defence.DENIES_SIGNATURE:

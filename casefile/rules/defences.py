@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from casefile.model.claim import Ground
 from casefile.model.exhibit import Element, ExhibitKind
-from casefile.model.position import Defence
+from casefile.model.position import Defence, Position
 from casefile.model.review import DefenceLine, Grade, Status
 from casefile.model.say import Say
 from casefile.rules.attacks import ATTACKED, loan_is_named, open_question
 from casefile.rules.conduct import silent
 from casefile.rules.elements import Standing
+from casefile.rules.grading import why_no_proof
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
 
@@ -100,7 +101,7 @@ def _raised_line(
     matter: Matter, defence: Defence, lines: Mapping[Element, Standing]
 ) -> DefenceLine:
     position, who = matter.raised[defence], burden(matter, defence)
-    answers = matter.counted(*position.answered_by)
+    answers = matter.answers(position)
     marks = tuple(i.exhibit.mark for i in answers)
     if defence in _NO_DEFENCE:
         why = Say(f"defences.{defence.value}.not_a_defence")
@@ -109,7 +110,9 @@ def _raised_line(
         )
     aimed = [lines[e] for e in ATTACKED[defence]]
     if answers:
-        why = Say("defence_why.answered", defence=defence, marks=marks)
+        best = max((i.grade for i in answers), key=rank)
+        weak = "" if rank(best) > rank(Grade.D) else "_weakly"
+        why = Say(f"defence_why.answered{weak}", defence=defence, marks=marks)
         return DefenceLine(defence=defence, status=ANSWERED, marks=marks, burden=who, why=why)
     if _disproved(matter, defence, aimed):
         held = tuple(dict.fromkeys(m for s in aimed for m in s.line.marks))
@@ -118,13 +121,25 @@ def _raised_line(
     if position.risk_accepted:
         why = Say("defence_why.risk_accepted", defence=defence, reason=position.risk_accepted)
         return DefenceLine(defence=defence, status=RISK_ACCEPTED, burden=who, why=why)
-    why = Say(
-        "defence_why.unanswered",
-        defence=defence,
-        needs=_needs(defence),
-        question=Say(f"defences.{defence.value}.question"),
+    return DefenceLine(
+        defence=defence, status=UNANSWERED, burden=who, why=_unanswered(matter, position)
     )
-    return DefenceLine(defence=defence, status=UNANSWERED, burden=who, why=why)
+
+
+def _unanswered(matter: Matter, position: Position) -> Say:
+    """Return why a plea stands: no answer at all, or what the answer that was given lacks."""
+    defence, needs = position.defence, _needs(position.defence)
+    if position.answered_by:
+        mark = position.answered_by[0]
+        item = matter.items.get(mark)
+        lacks = why_no_proof(item) if item else Say("defence_why.no_such_paper", mark=mark)
+        return Say(
+            "defence_why.paper_is_no_proof", defence=defence, mark=mark, lacks=lacks, needs=needs
+        )
+    if position.answer.strip():
+        return Say("defence_why.words_alone", defence=defence, needs=needs)
+    question = Say(f"defences.{defence.value}.question")
+    return Say("defence_why.unanswered", defence=defence, needs=needs, question=question)
 
 
 def _likely_line(matter: Matter, defence: Defence) -> DefenceLine:

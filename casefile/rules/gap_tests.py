@@ -47,7 +47,7 @@ def _unanswered(matter: Matter, defence: Defence) -> bool:
     position = matter.raised.get(defence)
     if position is None or position.risk_accepted:
         return False
-    return open_question(matter, position) or not matter.counted(*position.answered_by)
+    return open_question(matter, position) or not matter.answers(position)
 
 
 def _has(matter: Matter, element: Element, *kinds: ExhibitKind) -> bool:

@@ -11,7 +11,7 @@ from casefile.model.jurisdiction import Cap, Jurisdiction, StartGrade
 from casefile.model.review import Grade, GradedExhibit
 from casefile.model.say import Say
 from casefile.rules.caps import FACTS, ONLY_OF, Ground, ground_of, signed_by_respondent
-from casefile.rules.letters import weaker
+from casefile.rules.letters import rank, weaker
 
 _FROM_HIM = frozenset({Provenance.RESPONDENT, Provenance.BOTH})
 _ELEMENTS = tuple(Element)
@@ -227,6 +227,17 @@ def _told(graded: Item) -> tuple[tuple[Say, ...], Say, tuple[Element, ...]]:
     if graded.exhibit.copy_of:
         caps = (Say("caps.a_copy", mark=graded.exhibit.copy_of), *caps)
     return caps, _why(graded), tuple(e for e in _ELEMENTS if e in graded.exhibit.shows)
+
+
+def why_no_proof(one: Item) -> Say:
+    """Return what most keeps an item from being proof: nobody looked, nobody said, or a cap."""
+    if one.exhibit.copy_of:
+        return Say("caps.a_copy", mark=one.exhibit.copy_of)
+    if not one.exhibit.accepted:
+        return Say("caps.not_looked_at")
+    if one.start is None or not one.caps:
+        return _why(one)
+    return cap_sentence(min(one.caps, key=lambda cap: rank(_LETTER.get(cap.at_most))))
 
 
 def graded_exhibits(graded: Iterable[Item]) -> tuple[GradedExhibit, ...]:

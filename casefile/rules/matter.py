@@ -50,6 +50,11 @@ class Matter:
         found = (self.items.get(mark) for mark in marks)
         return tuple(i for i in found if i is not None and i.counts)
 
+    def answers(self, position: Position) -> tuple[Item, ...]:
+        """Return the papers that answer *position*: in hand, counted, and more than a lead."""
+        named = self.counted(*position.answered_by)
+        return tuple(i for i in named if i.in_hand and i.grade is not Grade.L)
+
     def of_unknown_make(self, element: Element | None = None) -> tuple[str, ...]:
         """Return the marks of papers (for *element*) that count once it is said who made them."""
         return tuple(

@@ -183,6 +183,36 @@ def test_a_defence_is_answered_by_a_counted_paper_only():
     assert other.status == "unanswered"
 
 
+@pytest.mark.parametrize(
+    ("lacking", "cap"),
+    [
+        ({"accepted": False}, "caps.not_looked_at"),
+        ({"provenance": "unknown"}, "grading.maker_not_known"),
+        ({"held": False, "held_where": "at the office"}, "caps.not_held_but_found"),
+        ({"held": False}, "caps.not_held"),
+        ({"legible": False}, "caps.not_legible"),
+        ({"disclosure": "privileged"}, "caps.protected"),
+    ],
+)
+def test_an_answer_that_does_not_count_is_told_what_it_lacks(lacking, cap):
+    complaint = raised("quality_complaint", answered_by=("C-3",))
+    photo = paper("C-3", "photo", "third_party").but(**lacking)
+    line = said(case(photo, positions=(complaint,)))[Defence.QUALITY_COMPLAINT]
+    assert (line.status, line.why.key) == ("unanswered", "defence_why.paper_is_no_proof")
+    assert (line.why.values["mark"], line.why.values["lacks"].key) == ("C-3", cap)
+
+
+def test_an_answer_in_words_alone_one_of_a_paper_not_there_and_a_weak_one_are_told_as_such():
+    in_words = raised("quality_complaint", answer="We mended it in May.")
+    line = said(case(positions=(in_words,)))[Defence.QUALITY_COMPLAINT]
+    assert (line.status, line.why.key) == ("unanswered", "defence_why.words_alone")
+    nowhere = said(case(positions=(raised("set_off", answered_by=("C-9",)),)))[Defence.SET_OFF]
+    assert nowhere.why.values["lacks"].key == "defence_why.no_such_paper"
+    shot = paper("C-3", "screenshot", "claimant")
+    weak = said(case(shot, positions=(raised("set_off", answered_by=("C-3",)),)))[Defence.SET_OFF]
+    assert (weak.status, weak.why.key) == ("answered", "defence_why.answered_weakly")
+
+
 def test_a_risk_accepted_in_writing_and_a_plea_that_is_no_defence():
     lines = said(
         case(
