@@ -4,37 +4,21 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cached_property
-from pathlib import Path
 from secrets import token_hex
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
-from pydantic import ValidationError
-
-from casefile.desk.colleagues import Colleagues
 from casefile.desk.records import Opened
-from casefile.desk.together import TRIES
+from casefile.desk.waiting import FOR_A_PERSON, Sent, Waiting
 from casefile.model.case import Case
-from casefile.model.errors import (
-    BadInput,
-    CasefileError,
-    Conflict,
-    Damaged,
-    NotFound,
-    StoreError,
-    TooNew,
-)
-from casefile.model.record import refusal_of
-from casefile.store.commits import Why
+from casefile.model.errors import CasefileError, Conflict, StoreError
 from casefile.store.in_hand import InHand, NeedsLibrary, Step
 from casefile.store.libraries import Library
-from casefile.store.merging import Clash, forced, merged
-from casefile.store.team.address import address
-from casefile.store.unsent import Unsent, folder_of, put_down, taken_up, unsent
+from casefile.store.merging import merged
+from casefile.store.unsent import Unsent, put_down
 
-FOR_A_PERSON = (Conflict, NotFound, BadInput, TooNew, Damaged)
-"""Refusals of one change, which asking again does not change: a person must decide."""
+__all__ = ["Made", "Outbox", "Sent"]
 
 
 class Made(NamedTuple):
@@ -45,17 +29,7 @@ class Made(NamedTuple):
     """Why it is on this machine alone so far; None: the library has it."""
 
 
-class Sent(NamedTuple):
-    """What became of a change that waited."""
-
-    one: Unsent
-    opened: Opened | None = None
-    """The case as the library has it now."""
-    trouble: CasefileError | None = None
-    """Why the library did not take it; it waits for a person to decide."""
-
-
-class Outbox(Colleagues):
+class Outbox(Waiting):
     """The part of the desk that keeps what a person entered until the firm's server has it.
 
     A change is made to the case in hand, laid down on this machine, and only then sent. It carries
@@ -69,8 +43,14 @@ class Outbox(Colleagues):
     @property
     def store(self) -> Library:
         """The library; for the time of a change in hand, the one case."""
-        in_hand: InHand | None = getattr(self._held, "case", None)
+        in_hand = self._in_hand
         return super().store if in_hand is None else cast("Library", in_hand)
+
+    @property
+    def _in_hand(self) -> InHand | None:
+        """The case that a change is made to just now, away from the library."""
+        found: InHand | None = getattr(self._held, "case", None)
+        return found
 
     @contextmanager
     def _only(self, in_hand: InHand) -> Iterator[None]:
@@ -92,14 +72,19 @@ class Outbox(Colleagues):
         change waits for a person to decide); Unreachable, when it is such that only the library can
         make it; whatever *asked* raises.
         """
-        if self.shared is None:
+        library = self.shared
+        if library is None:
             return Made(asked(read.revision))
         document = read.case.model_dump(mode="json")
-        in_hand = InHand(self.home, self.now, read.case.id, document, read.revision)
+        in_hand = InHand(
+            self.home, self.now, read.case.id, document, read.revision, library.at_hand
+        )
         try:
             with self._only(in_hand):
                 opened = asked(read.revision)
         except NeedsLibrary:
+            if away is not None:
+                raise away from None
             return Made(asked(read.revision))
         return self._on_its_way(opened, in_hand.steps, read.revision, away)
 
@@ -116,6 +101,7 @@ class Outbox(Colleagues):
     def _on_its_way(
         self, opened: Opened, steps: list[Step], expect: str, away: StoreError | None
     ) -> Made:
+        before = {one.place for one in self.unsent()}
         laid = [
             put_down(
                 self._waiting_room,
@@ -129,18 +115,23 @@ class Outbox(Colleagues):
                     note=step.note,
                     actor=self.actor,
                     at=self.now().isoformat(timespec="seconds"),
+                    undoes=step.undoes,
+                    undoes_change=step.undoes_change,
+                    as_of=step.as_of,
                 ),
             )
             for step in steps
         ]
         if away is not None:
             return Made(opened, away)
-        fresh = {one.place for one in laid}
         try:
+            clashes: list[CasefileError] = []
             for sent in self.passed_on(opened.case.id):
-                if sent.trouble is not None and sent.one.place in fresh:
-                    raise sent.trouble
+                if sent.trouble is not None and sent.one.place not in before:
+                    clashes.append(sent.trouble)
                 opened = sent.opened or opened
+            if clashes:
+                raise _named_together(clashes)
         except Conflict:
             raise
         except CasefileError as trouble:
@@ -151,147 +142,57 @@ class Outbox(Colleagues):
             raise
         return Made(opened)
 
-    # -- what waits -----------------------------------------------------------------------------
+    # -- what is taken back ---------------------------------------------------------------------
 
-    @property
-    def _waiting_room(self) -> Path:
-        assert self.shared is not None
-        return folder_of(self.home, self.shared.firm)
+    def undo(self, ref: str, steps: int = 1, *, expect: str = "") -> Opened:
+        """Take back the newest changes; see `Archive`.
 
-    def unsent(self) -> tuple[Unsent, ...]:
-        """Return the changes that the firm's server does not have yet. Raises: Damaged."""
-        return unsent(self._waiting_room) if self.shared is not None else ()
-
-    def passed_on(self, ref: str = "") -> Iterator[Sent]:
-        """Send what waits, in turn; *ref*: of one case. What is not taken waits for a person.
-
-        Raises: StoreError (Unreachable, Busy, NoRoom, not let in, not allowed): nothing is wrong
-        with the change; all of it waits on.
+        Without the library one is taken back: of what waits here at once, else when it answers.
         """
-        for one in self.unsent():
-            if one.clashes or ref not in ("", one.case):
-                continue
-            try:
-                opened = self._passed(one)
-            except FOR_A_PERSON as trouble:
-                fields = tuple(str(trouble.values.get("changed", "-")).split(", "))
-                yield Sent(
-                    put_down(self._waiting_room, one._replace(clashes=fields)), None, trouble
-                )
-            else:
-                taken_up(self._waiting_room, one)
-                yield Sent(one, opened)
+        in_hand = self._in_hand
+        if in_hand is None or steps != 1:
+            return super().undo(ref, steps, expect=expect)
+        document, _ = in_hand.get(ref)
+        waiting = [one for one in self.unsent() if one.case == ref]
+        standing = _standing(waiting)
+        if standing is None:
+            known = (expect.partition("-")[2], *(one.change for one in waiting))
+            in_hand.taken_back("undo", as_of=known)
+        else:
+            document = merged(standing.mine, standing.base, document).document
+            in_hand.taken_back("undo", document, undoes_change=standing.change)
+        return Opened(Case.model_validate(document), expect)
 
-    def settled(self, one: Unsent, *, mine: bool) -> Opened:
-        """Decide a clash: put *mine* over what stands there, or give it up and leave that.
+    def undo_change(self, ref: str, revision: int, *, expect: str = "") -> Opened:
+        """Take back one change; see `Archive`. Without the library it is kept until it answers."""
+        in_hand = self._in_hand
+        if in_hand is None:
+            return super().undo_change(ref, revision, expect=expect)
+        document, _ = in_hand.get(ref)
+        in_hand.taken_back(f"undo {revision}", undoes=revision)
+        return Opened(Case.model_validate(document), expect)
 
-        Raises: Conflict, when what it was about is not there any more; NotFound, when the whole
-        case is not (what was given up is forgotten all the same); Unreachable.
-        """
-        if not mine:
-            taken_up(self._waiting_room, one)
-            return self.opened(one.case)
-        opened = self._passed(one, over=True)
-        taken_up(self._waiting_room, one)
-        return opened
 
-    def forgotten(self) -> tuple[Unsent, ...]:
-        """Forget what waits for cases that are not there any more; return it.
+def _standing(waiting: list[Unsent]) -> Unsent | None:
+    """Return the newest of the changes that wait and are not taken back by one that waits too."""
+    standing: list[Unsent] = []
+    for one in waiting:
+        if not one.takes_back:
+            standing.append(one)
+        elif standing and one.undoes_change == standing[-1].change:
+            standing.pop()
+    return standing[-1] if standing else None
 
-        Raises: BadInput, for a person without a seat, who sees no case at all; Unreachable.
-        """
-        waiting, library = self.unsent(), self.shared
-        if waiting and library is not None and not library.people():
-            raise BadInput("team_no_such_firm", where=library.firm)
-        new = {one.case for one in waiting if not one.expect}
-        there = {id_: self.store.holds(id_) for id_ in {one.case for one in waiting} - new}
-        gone = tuple(one for one in waiting if not there.get(one.case, True))
-        for one in gone:
-            self.given_up(one)
-        return gone
 
-    def clashes(self, one: Unsent) -> tuple[Clash, ...]:
-        """Return in what a change clashes with the case as it is now. Raises: Unreachable."""
-        theirs = self.case(one.case).model_dump(mode="json")
-        return merged(one.base, one.mine, theirs).clashes
-
-    def given_up(self, one: Unsent) -> None:
-        """Forget a change that waits."""
-        taken_up(self._waiting_room, one)
-
-    def move(self, to: str) -> Iterator[Any]:
-        """Move the library; see `Together`. Raises: BadInput, while changes wait to be sent."""
-        self._nothing_waits()
-        return super().move(to)
-
-    def join(self, text: str) -> tuple[str, ...]:
-        """Join a firm; see `Together`. Raises: BadInput, while changes wait for another one.
-
-        The same firm may be joined at another address meanwhile: they are sent there.
-        """
-        if self.shared is not None and address(text).firm != self.shared.firm:
-            self._nothing_waits()
-        return super().join(text)
-
-    def leave(self) -> None:
-        """Leave the firm; see `Together`. Raises: BadInput, while changes wait to be sent."""
-        self._nothing_waits()
-        super().leave()
-
-    def _nothing_waits(self) -> None:
-        waiting = self.unsent()
-        if waiting:
-            raise BadInput("team_unsent", where=waiting[0].title, n=len(waiting))
-
-    def _passed(self, one: Unsent, *, over: bool = False) -> Opened:
-        """Send one change. Raises: Conflict, naming the fields; NotFound, Unreachable."""
-        if not one.expect:
-            return self._passed_new(one)
-        for _ in range(TRIES):
-            read, unknown = self._read(one.case)
-            if read.revision != one.expect and self._there_already(one):
-                return read
-            theirs = read.case.model_dump(mode="json")
-            found = merged(one.base, one.mine, theirs)
-            if found.clashes and not over:
-                raise self._clash(one, found.clashes)
-            fresh = forced(one.base, one.mine, theirs) if over else found.document
-            if fresh == theirs:
-                return read
-            try:
-                case = Case.model_validate(fresh)
-            except ValidationError as trouble:
-                raise refusal_of(trouble, one.title) from trouble
-            why = Why("edit", one.note, one.actor, self._summary(case), change=one.change)
-            with suppress(Conflict):  # one more came between: once more
-                whole = case.model_dump(mode="json") | unknown
-                return Opened(case, self.store.write(one.case, whole, read.revision, why))
-        raise self._clash(one, ())
-
-    def _passed_new(self, one: Unsent) -> Opened:
-        if not self.store.holds(one.case):
-            case = Case.model_validate({**one.mine, "number": self.store.fresh_number()})
-            why = Why("create", one.note, one.actor, self._summary(case), change=one.change)
-            self.store.write(one.case, case.model_dump(mode="json"), None, why)
-        return self.opened(one.case)
-
-    def _there_already(self, one: Unsent) -> bool:
-        """True when the server made it, and only its answer was lost."""
-        return any(entry["txid"] == one.change for entry in self.store.entries(one.case))
-
-    def _clash(self, one: Unsent, clashes: tuple[Clash, ...]) -> Conflict:
-        lines = self.store.entries(one.case)
-        seen = int(one.expect.partition("-")[0])
-        later = [line for line in lines if line["rev"] > seen] or lines[-1:]
-        by = dict.fromkeys(str(line["actor"]) for line in later)
+def _named_together(clashes: list[CasefileError]) -> CasefileError:
+    """Return the first refusal, naming the fields of all of them."""
+    first = clashes[0]
+    if isinstance(first, Conflict) and first.key == "case_conflict":
+        fields = dict.fromkeys(str(one.values.get("changed", "-")) for one in clashes)
         return Conflict(
-            "case_conflict",
-            where=one.title,
-            by=", ".join(name for name in by if name) or "-",
-            at=str(lines[-1]["at"])[:16].replace("T", " "),
-            note=lines[-1]["note"] or "-",
-            changed=", ".join(clash.field for clash in clashes) or "-",
+            first.key, where=first.where, **{**first.values, "changed": ", ".join(fields)}
         )
+    return first
 
 
 def _refused(trouble: StoreError) -> bool:

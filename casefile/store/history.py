@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from casefile.model.errors import BadInput, Damaged
@@ -143,17 +143,33 @@ def undo_one(
     actor: str,
     summarised: Summarised | None = None,
     expect: Revision | None = None,
+    change: str = "",
 ) -> tuple[Document, Revision]:
     """Take back the change of revision *rev* alone; later ones stay as they are.
 
-    An undo can be taken back too. Raises: BadInput; Conflict ``undo_clash``, with the place that a
-    later change touched.
+    An undo can be taken back too. *change* names this commit and no other. Raises: BadInput;
+    Conflict ``undo_clash``, with the place that a later change touched.
     """
     lines = store.entries(id)
     edits, undos = _undone_by(lines)
     if rev not in edits and rev not in undos:
         raise BadInput("no_such_change", rev=rev)
-    return _taken_back(store, id, lines, [rev], actor, summarised, expect)
+    return _taken_back(store, id, lines, [rev], actor, summarised, expect, change)
+
+
+def newest_standing(
+    lines: Sequence[Mapping[str, Any]], read: str, own: Collection[str] = ()
+) -> int:
+    """Return the revision of the newest change that stands, as a person knows the case.
+
+    He read it at the commit *read* and made the commits *own* since. Raises: BadInput, when no
+    change of it stands.
+    """
+    at = next((n for n, line in enumerate(lines, 1) if line["txid"] == read), 0)
+    standing = _live([*lines[:at], *(line for line in lines[at:] if line["txid"] in own)])
+    if not standing:
+        raise BadInput("nothing_to_undo", n=0)
+    return standing[-1]
 
 
 def _taken_back(
@@ -164,6 +180,7 @@ def _taken_back(
     actor: str,
     summarised: Summarised | None,
     expect: Revision | None,
+    change: str = "",
 ) -> tuple[Document, Revision]:
     document, revision = store.get(id)
     by_rev = {line["rev"]: line for line in lines}
@@ -171,7 +188,7 @@ def _taken_back(
         document = changed(document, turned(by_rev[rev]["changes"]))
     told = summarised(document) if summarised else store.page(id).header.summary
     note = ", ".join(str(rev) for rev in revs)
-    why = Why("undo", note, actor, told, {"undid": list(revs)})
+    why = Why("undo", note, actor, told, {"undid": list(revs)}, change)
     return document, store.write(id, document, expect or revision, why)
 
 

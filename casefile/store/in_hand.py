@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from casefile.model.errors import NotFound
-from casefile.store.port import Document, Revision
+from casefile.store.port import Document, EvidenceStore, Revision
 
 
 class NeedsLibrary(Exception):
@@ -21,6 +21,30 @@ class Step(NamedTuple):
     before: Document
     after: Document
     note: str
+    undoes: int = 0
+    undoes_change: str = ""
+    as_of: tuple[str, ...] = ()
+    """What it takes back, as `Unsent` tells it."""
+
+
+class EvidenceInHand:
+    """What lies on this machine of a case's evidence; for all else NeedsLibrary is raised."""
+
+    def __init__(self, near: EvidenceStore) -> None:
+        self._near = near
+        self.reading = near.reading
+        self.put_reading = near.put_reading
+        self.path = near.path
+        self.open = near.open
+
+    def __getattr__(self, name: str) -> NoReturn:
+        _refuse(name)
+
+    def has(self, sha256: str) -> bool:
+        """True for bytes at hand. Raises: NeedsLibrary, which may hold what is not."""
+        if not self._near.has(sha256):
+            raise NeedsLibrary
+        return True
 
 
 class InHand:
@@ -36,17 +60,17 @@ class InHand:
         id: str = "",
         document: Document | None = None,
         at: Revision = "",
+        at_hand: Callable[[str], EvidenceStore | None] | None = None,
     ) -> None:
         self.home = home
         self.now = now
+        self._at_hand = at_hand
         self._id, self._document, self._at = id, document or {}, at
         self.steps: list[Step] = []
         """What was asked for, in order."""
 
     def __getattr__(self, name: str) -> NoReturn:
-        if name.startswith("__"):  # how Python looks for what it knows to do with any object
-            raise AttributeError(name)
-        raise NeedsLibrary
+        _refuse(name)
 
     def get(self, id: str) -> tuple[Document, Revision]:
         """Return the case. Raises: NotFound."""
@@ -59,6 +83,13 @@ class InHand:
         if not id or id != self._id:
             raise NeedsLibrary
         return True
+
+    def blobs(self, id: str) -> EvidenceInHand:
+        """Return the evidence of the case in hand, as far as it lies on this machine."""
+        near = self._at_hand(id) if self.holds(id) and self._at_hand is not None else None
+        if near is None:
+            raise NeedsLibrary
+        return EvidenceInHand(near)
 
     def fresh_number(self) -> int:
         """Return 0: the library gives a new case its number when it comes there."""
@@ -88,7 +119,27 @@ class InHand:
             raise NeedsLibrary
         return self._noted(document, note)
 
+    def taken_back(
+        self,
+        note: str,
+        after: Document | None = None,
+        *,
+        undoes: int = 0,
+        undoes_change: str = "",
+        as_of: tuple[str, ...] = (),
+    ) -> None:
+        """Note that a change is taken back; *after* is what the case is by it, if that is known."""
+        now = self._document if after is None else after
+        self.steps.append(Step(self._document, now, note, undoes, undoes_change, as_of))
+        self._document = now
+
     def _noted(self, document: Document, note: str) -> Revision:
         self.steps.append(Step(self._document, document, note))
         self._document = document
         return self._at
+
+
+def _refuse(name: str) -> NoReturn:
+    if name.startswith("__"):  # how Python looks for what it knows to do with any object
+        raise AttributeError(name)
+    raise NeedsLibrary

@@ -61,6 +61,13 @@ class TeamLibrary(Library, Protocol):
         """Say that the case is open here no more."""
         ...
 
+    def at_hand(self, id: str) -> EvidenceStore | None:
+        """Return what lies on this machine of a case's evidence, without asking the server.
+
+        None: the case was not read here since the program began.
+        """
+        ...
+
     def wait_at_most(self, seconds: float) -> None:
         """Look no longer than *seconds* for a server that went away."""
         ...

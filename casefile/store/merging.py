@@ -41,6 +41,31 @@ def merged(base: Document, mine: Document, theirs: Document) -> Merged:
     return Merged(_on_theirs(base, mine, theirs, left), tuple(clashes))
 
 
+class Split(NamedTuple):
+    """My changes parted by whether they fit to what a colleague made meanwhile."""
+
+    fits: Document
+    """The base with all of mine that fits; the base itself, when nothing does."""
+    clashing: tuple[Document, ...]
+    """The base with one change each that clashes: a person decides on each by itself."""
+
+
+def split(base: Document, mine: Document, theirs: Document) -> Split:
+    """Return what of *mine* can be put on *theirs*, and apart from it each change that cannot."""
+    clashing: list[Change] = []
+
+    def left(change: Change, document: Document) -> Document:
+        clashing.append(change)
+        return document
+
+    _on_theirs(base, mine, theirs, left)
+    fitting = [change for change in changes(base, mine) if change not in clashing]
+    try:
+        return Split(changed(base, fitting), tuple(changed(base, [one]) for one in clashing))
+    except Conflict:  # the changes lean on one another: all of it waits for the person
+        return Split(base, (mine,))
+
+
 def forced(base: Document, mine: Document, theirs: Document) -> Document:
     """Return *theirs* with all that *mine* changed since *base*, over what stands there.
 

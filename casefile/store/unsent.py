@@ -35,6 +35,18 @@ class Unsent(NamedTuple):
     """Fields that a colleague changed too, and differently: a person must decide."""
     place: str = ""
     """The name of its file."""
+    undoes: int = 0
+    """The revision that it takes back; 0: none, or told by what follows."""
+    undoes_change: str = ""
+    """The id of the change that it takes back: one that waits before it."""
+    as_of: tuple[str, ...] = ()
+    """It takes back the newest change that a person knew of: the id of the commit that was read,
+    and of those that waited then. What a colleague did meanwhile is not his to take back."""
+
+    @property
+    def takes_back(self) -> bool:
+        """True for an undo: what it changes is known where the log is."""
+        return bool(self.undoes or self.undoes_change or self.as_of)
 
 
 def unsent(folder: Path) -> tuple[Unsent, ...]:
@@ -68,6 +80,7 @@ def folder_of(home: Path, firm: str) -> Path:
 def _read(path: Path) -> Unsent:
     try:
         told: Any = orjson.loads(path.read_bytes())
-        return Unsent(**{**told, "clashes": tuple(told["clashes"]), "place": path.name})
+        lists = {name: tuple(told.get(name, ())) for name in ("clashes", "as_of")}
+        return Unsent(**{**told, **lists, "place": path.name})
     except (orjson.JSONDecodeError, TypeError, KeyError) as trouble:
         raise Damaged("not_json", where=path.name) from trouble

@@ -10,7 +10,7 @@ from team_server import Proxy, fresh_firm
 from casefile.desk import Desk
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
-from casefile.model.errors import BadInput, Conflict, NotFound, StoreError
+from casefile.model.errors import BadInput, Conflict, NotFound, StoreError, Unreachable
 from casefile.store.commits import Why
 from casefile.store.factory import open_store
 from casefile.store.team.founding import Role
@@ -132,6 +132,198 @@ def test_what_a_colleague_changed_too_waits_for_a_person_who_puts_his_own_over_i
     dana.settled(second, mine=False)
     case = rut.case(ref)
     assert (case.title, case.particulars, case.ground.value) == ("Dana", "R", "sale")
+    assert dana.unsent() == ()
+
+
+def undone(desk, ref):
+    return lambda rev: desk.undo(ref, expect=rev)
+
+
+def actions(desk, ref):
+    return [x["action"] for x in desk.store.entries(ref)]
+
+
+def test_what_waits_is_taken_back_at_once_and_what_the_library_has_when_it_answers(line):
+    proxy, desk = line
+    dana, rut = desk("Dana"), desk("Rut")
+    read = dana.new(respondent="Żółw s.c.", place="pl")
+    ref = read.case.id
+    dana.set(ref, ["title=First"])
+    read = dana.set(ref, ["title=Before"])
+    proxy.cut = True
+    one = dana.kept_change(read, lambda rev: dana.set(ref, ["title=Typo"], expect=rev))
+    two = dana.kept_change(one.opened, undone(dana, ref))
+    assert two.waits is not None and two.opened.case.title == "Before"
+    three = dana.kept_change(two.opened, undone(dana, ref))  # what the library has: not known here
+    dana.kept_change(three.opened, lambda rev: dana.set(ref, ["ground=sale"], expect=rev))
+
+    again = desk("Dana")  # as after kill -9
+    assert [x.note for x in again.unsent()] == ["set title", "undo", "undo", "set ground"]
+    rut.set(ref, ["particulars=Paint"])
+    proxy.cut = False
+    assert [x.trouble for x in again.passed_on()] == [None] * 4
+    case = rut.case(ref)
+    assert (case.title, case.ground.value, case.particulars) == ("First", "sale", "Paint")
+    assert actions(rut, ref) == ["create", *["edit"] * 4, "undo", "undo", "edit"]
+    assert again.unsent() == ()
+
+
+def test_an_undo_whose_answer_was_lost_is_made_once(line):
+    proxy, desk = line
+    dana, rut = desk("Dana"), desk("Rut")
+    ref = dana.new(respondent="Żółw s.c.", place="pl").case.id
+    dana.set(ref, ["title=One"])
+    read = dana.set(ref, ["title=Two"])
+    proxy.lose_answer_to = b"update cases"
+    made = dana.kept_change(read, undone(dana, ref))
+    assert made.waits is not None and len(dana.unsent()) == 1
+    proxy.cut = False
+    assert [x.trouble for x in dana.passed_on()] == [None]
+    assert rut.case(ref).title == "One"
+    assert actions(rut, ref) == ["create", "edit", "edit", "undo"]
+
+
+def test_an_undo_of_what_a_colleague_changed_again_waits_for_a_person(line):
+    proxy, desk = line
+    dana, rut = desk("Dana"), desk("Rut")
+    ref = dana.new(respondent="Żółw s.c.", place="pl").case.id
+    dana.set(ref, ["title=One"])
+    read = dana.set(ref, ["title=Two", "particulars=Paint"])
+    proxy.cut = True
+    dana.kept_change(read, lambda rev: dana.undo_change(ref, 3, expect=rev))
+    rut.set(ref, ["title=Rut"])
+    proxy.cut = False
+    (sent,) = dana.passed_on()
+    assert sent.trouble.values["changed"] == "title" and rut.case(ref).particulars == "Paint"
+    (waits,) = dana.unsent()
+    assert [(x.mine, x.theirs) for x in dana.clashes(waits)] == [("One", "Rut")]
+    dana.settled(waits, mine=True)
+    assert (rut.case(ref).title, rut.case(ref).particulars) == ("One", "")
+    assert dana.unsent() == ()
+
+
+def test_an_undo_where_nothing_is_left_to_undo_is_said_and_does_not_wait(line):
+    proxy, desk = line
+    dana, rut = desk("Dana"), desk("Rut")
+    read = dana.new(respondent="Żółw s.c.", place="pl")
+    ref = read.case.id
+    with pytest.raises(BadInput):
+        dana.kept_change(read, undone(dana, ref))
+    assert dana.unsent() == ()
+    read = dana.set(ref, ["title=One"])
+    proxy.cut = True
+    dana.kept_change(read, undone(dana, ref))
+    dana.kept_change(read, lambda rev: dana.undo_change(ref, 2, expect=rev))
+    proxy.cut = False
+    first, second = dana.passed_on()
+    assert first.trouble is None and isinstance(second.trouble, BadInput)
+    assert rut.case(ref).title == "Żółw s.c." and dana.unsent() == ()
+
+
+def test_to_take_back_what_clashed_gives_up_both(line):
+    proxy, desk = line
+    dana, rut = desk("Dana"), desk("Rut")
+    read = dana.new(respondent="Żółw s.c.", place="pl")
+    ref = read.case.id
+    proxy.cut = True
+    one = dana.kept_change(read, lambda rev: dana.set(ref, ["title=Dana"], expect=rev))
+    dana.kept_change(one.opened, undone(dana, ref))
+    rut.set(ref, ["title=Rut"])
+    proxy.cut = False
+    assert [type(x.trouble) for x in dana.passed_on()] == [Conflict]
+    assert dana.unsent() == () and rut.case(ref).title == "Rut"
+
+
+def test_fields_that_do_not_clash_are_merged_and_each_that_does_is_asked_by_itself(line):
+    proxy, desk = line
+    dana, rut = desk("Dana"), desk("Rut")
+    read = dana.new(respondent="Żółw s.c.", place="pl")
+    ref = read.case.id
+    proxy.cut = True
+    mine = ["title=Dana", "particulars=D", "ground=sale", "claimant.name=Bocian"]
+    dana.kept_change(read, lambda rev: dana.set(ref, mine, expect=rev))
+    rut.set(ref, ["title=Rut", "particulars=R"])
+    proxy.cut = False
+
+    part, *rests = dana.passed_on()
+    assert part.trouble is None and part.opened.case.ground.value == "sale"
+    assert [x.trouble.values["changed"] for x in rests] == ["particulars", "title"]
+    case = rut.case(ref)
+    assert (case.title, case.particulars, case.claimant.name) == ("Rut", "R", "Bocian")
+    rut.set(ref, ["claimant.name=Żuraw"])  # what was merged is Rut's to change from now on
+    particulars, title = dana.unsent()
+    assert [(x.mine, x.theirs) for x in dana.clashes(title)] == [("Dana", "Rut")]
+    dana.settled(title, mine=True)
+    dana.settled(particulars, mine=False)
+    case = rut.case(ref)
+    assert (case.title, case.particulars, case.claimant.name) == ("Dana", "R", "Żuraw")
+    assert dana.unsent() == () and list(dana.passed_on()) == []
+
+
+def test_a_clash_found_at_once_merges_the_rest_and_names_all_that_clash(line):
+    _, desk = line
+    dana, rut = desk("Dana"), desk("Rut")
+    read = dana.new(respondent="Żółw s.c.", place="pl")
+    ref = read.case.id
+    rut.set(ref, ["title=Rut", "particulars=R"])
+    mine = ["title=Dana", "particulars=D", "ground=sale"]
+    with pytest.raises(Conflict) as told:
+        dana.kept_change(read, lambda rev: dana.set(ref, mine, expect=rev))
+    assert told.value.values["changed"] == "particulars, title"
+    assert rut.case(ref).ground.value == "sale"
+    assert [x.clashes for x in dana.unsent()] == [("particulars",), ("title",)]
+
+
+def test_a_program_that_ends_while_it_parts_a_clash_loses_nothing_and_asks_once(line, monkeypatch):
+    proxy, desk = line
+    dana, rut = desk("Dana"), desk("Rut")
+    read = dana.new(respondent="Żółw s.c.", place="pl")
+    ref = read.case.id
+    proxy.cut = True
+    mine = ["title=Dana", "ground=sale"]
+    dana.kept_change(read, lambda rev: dana.set(ref, mine, expect=rev))
+    rut.set(ref, ["title=Rut"])
+    proxy.cut = False
+
+    class Killed(Exception):
+        """The end of the program."""
+
+    with monkeypatch.context() as patch:
+
+        def killed(self, *asked):
+            raise Killed
+
+        patch.setattr(TeamStore, "write", killed)
+        with pytest.raises(Killed):
+            list(dana.passed_on())
+    again = desk("Dana")
+    assert [x.trouble for x in again.passed_on()] == [None]
+    assert (rut.case(ref).title, rut.case(ref).ground.value) == ("Rut", "sale")
+    assert [x.clashes for x in again.unsent()] == [("title",)]
+
+
+def test_evidence_is_accepted_while_the_server_is_away_when_it_was_read_here(line, tmp_path):
+    proxy, desk = line
+    dana, rut = desk("Dana"), desk("Rut")
+    ref = dana.new(respondent="Żółw s.c.", place="pl").case.id
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Invoice 7 of Żółw s.c. is not paid")
+    dana.add(ref, [letter])
+    read = dana.opened(ref)
+    proxy.cut = True
+    made = dana.kept_change(
+        read, lambda rev: dana.accept(ref, ["C-1"], settings=["kind=letter"], expect=rev)
+    )
+    assert made.waits is not None and made.opened.case.exhibits[0].accepted
+    again = desk("Dana")
+    proxy.cut = False
+    assert [x.trouble for x in again.passed_on()] == [None]
+    assert rut.case(ref).exhibits == made.opened.case.exhibits
+
+    proxy.cut = True  # a machine on which it was not read can tell no label for it
+    dana.shared.cases.known.clear()
+    with pytest.raises(Unreachable):
+        dana.kept_change(read, lambda rev: dana.accept(ref, ["C-1"], expect=rev))
     assert dana.unsent() == ()
 
 

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
 
 import orjson
 from psycopg.types.json import Jsonb
 
-from casefile.model.errors import BadInput, Conflict, Damaged, Exists, NotFound, StoreError, TooNew
+from casefile.model.errors import BadInput, Conflict, Exists, NotFound, TooNew
 from casefile.store.commits import Made, Why, conflict_of, made_after
 from casefile.store.ids import CASE_ID
 from casefile.store.page import Page, document_of, joined, page_of, tables_of
 from casefile.store.port import Document, Listed, Revision
 from casefile.store.schema import SCHEMA, upgraded
-from casefile.store.seal import ZERO, seal_of, sealed, unsealed
+from casefile.store.seal import sealed
+from casefile.store.team import numbers
+from casefile.store.team.cells import mapping, octets
 from casefile.store.team.connection import Line, Wire
+from casefile.store.team.logs import Logs, TeamLogs
 
 PAGE = 1000
 """Cases asked for at a time."""
-
-Logs = Mapping[str, Mapping[int, bytes]]
-"""Kind of log -> number of the line -> the line; a small file beside the logs is a line 1."""
 
 
 class Row(NamedTuple):
@@ -43,6 +43,9 @@ class TeamCases:
         self.line = line
         self.firm = firm
         self.now = now
+        self.logs = TeamLogs(line, firm, now=now)
+        self.known: dict[str, str] = {}
+        """The key of each case that was read, by its id."""
 
     # -- reading ------------------------------------------------------------------------------
 
@@ -79,7 +82,8 @@ class TeamCases:
         if told is None:
             return None
         key, header, entry, body = told
-        text = joined(_bytes(header), _bytes(entry), _bytes(body))
+        self.known[id] = str(key)
+        text = joined(octets(header), octets(entry), octets(body))
         return Row(str(key), page_of(text, id), text)
 
     def get(self, id: str) -> tuple[Document, Revision]:
@@ -112,7 +116,7 @@ class TeamCases:
             " and binned_at is null order by convert_to(id, 'UTF8') limit %s",
             (self.firm, after, limit),
         )
-        return [Listed(str(id), f"{rev}-{txid}", _dict(told)) for id, rev, txid, told in rows]
+        return [Listed(str(id), f"{rev}-{txid}", mapping(told)) for id, rev, txid, told in rows]
 
     def changed_since(self, number: int) -> tuple[list[tuple[str, Revision, dict[str, Any]]], int]:
         """Return ((id, revision, summary) changed after *number*, the number of the newest).
@@ -121,8 +125,7 @@ class TeamCases:
         """
 
         def work(wire: Wire) -> tuple[list[tuple[str, Revision, dict[str, Any]]], int]:
-            newest = wire.execute("select fed from firm where firm = %s", (self.firm,)).fetchone()
-            last = int(str(newest[0])) if newest else 0
+            last = numbers.newest_change(wire, self.firm)
             rows = wire.execute(
                 "select fed, id, rev, txid, summary, binned_at is null from cases"
                 " where firm = %s and fed > %s and fed <= %s"
@@ -131,25 +134,12 @@ class TeamCases:
                 (self.firm, number, last, self.firm, number, last),
             ).fetchall()
             found = [
-                (str(id), f"{rev}-{txid}" if live else "", _dict(told))
+                (str(id), f"{rev}-{txid}" if live else "", mapping(told))
                 for _, id, rev, txid, told, live in rows
             ]
             return found, last
 
         return self.line.asked(work)
-
-    def lines(self, id: str, kind: str = "audit", after: int = 0) -> list[bytes]:
-        """Return the lines of a log as they were sealed, oldest first. Raises: NotFound."""
-        key = self.row(id).key
-        return self.line.asked(lambda wire: self._lines(wire, key, kind, after))
-
-    def _lines(self, wire: Wire, key: str, kind: str, after: int = 0) -> list[bytes]:
-        rows = wire.execute(
-            "select line from log where firm = %s and key = %s and kind = %s and seq > %s"
-            " order by seq",
-            (self.firm, key, kind, after),
-        )
-        return [_bytes(line) for (line,) in rows]
 
     # -- writing ------------------------------------------------------------------------------
 
@@ -186,7 +176,7 @@ class TeamCases:
             ).fetchone()
             if held is not None:  # the answer to the commit was lost, the commit was not
                 return held[0] == made.header.txid
-            header, fed = made.header, self.fed(wire)
+            header, fed = made.header, numbers.of_change(wire, self.firm)
             there = wire.execute(
                 "insert into cases (firm, key, id, rev, txid, header, entry, body, summary, fed)"
                 " values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
@@ -195,17 +185,12 @@ class TeamCases:
             ).fetchone()
             if there is None:
                 return False
-            self._all_logged(wire, key, logs)
+            self.logs.add_missing(wire, key, logs)
             return True
 
         if not self.line.asked(work):
             raise Exists("case_exists", where=id)
         return key
-
-    def put_beside(self, id: str, name: str, body: bytes) -> None:
-        """Keep a small file beside the logs of the case; one that is there stays."""
-        key = self.key(id)
-        self.line.asked(lambda wire: self._all_logged(wire, key, {name: {1: body}}))
 
     def carried_on(self, id: str, was: Row, made: Made, logs: Logs) -> None:
         """Put a later state of the same case, and the lines that led to it, after *was*.
@@ -213,18 +198,6 @@ class TeamCases:
         Raises: Conflict, when it is not *was* that lies there any more.
         """
         self._put(id, was, made, logs=logs)
-
-    def _all_logged(self, wire: Wire, key: str, logs: Logs) -> None:
-        with wire.cursor() as cursor:
-            cursor.executemany(
-                "insert into log (firm, key, kind, seq, line) values (%s, %s, %s, %s, %s)"
-                " on conflict do nothing",
-                [
-                    (self.firm, key, kind, number, line)
-                    for kind, lines in logs.items()
-                    for number, line in lines.items()
-                ],
-            )
 
     def _put(
         self,
@@ -239,7 +212,7 @@ class TeamCases:
         was, now = row.page.header, made.header
 
         def work(wire: Wire) -> bool:
-            fed = self.fed(wire)
+            fed = numbers.of_change(wire, self.firm)
             done = wire.execute(
                 "update cases set rev = %s, txid = %s, header = %s, entry = %s, body = %s,"
                 " summary = %s, fed = %s, binned_at = %s"
@@ -250,88 +223,25 @@ class TeamCases:
                 ),
             )
             if done.rowcount:
-                self._logged(wire, row.key, [] if logs else [made.line])
-                self._all_logged(wire, row.key, logs or {})
+                self.logs.add(wire, row.key, [] if logs else [made.line])
+                self.logs.add_missing(wire, row.key, logs or {})
                 return True
-            return self._was_committed(wire, row.key, made)
+            return self.logs.holds(wire, row.key, made.line)
 
         if not self.line.asked(work):
             self._refuse_other(self.row(id), id, was.revision)
             raise Conflict("case_conflict", where=id, by="-", at="-", note="-", changed="-")
 
-    def _was_committed(self, wire: Wire, key: str, made: Made) -> bool:
-        """True when this very commit is in the log: its answer was lost, it was not."""
-        seq = int((unsealed(made.line) or {}).get("seq", 0))
-        return self._line_at(wire, key, seq, "audit") == made.line
-
-    def _line_at(self, wire: Wire, key: str, seq: int, kind: str = "custody") -> bytes:
-        """Return the line of a log with that number; empty: there is none."""
-        told = wire.execute(
-            "select line from log where firm = %s and key = %s and kind = %s and seq = %s",
-            (self.firm, key, kind, seq),
-        ).fetchone()
-        return _bytes(told[0]) if told else b""
-
     def _refuse_other(self, row: Row, id: str, expect: Revision) -> None:
         page = row.page
         if page.header.revision != expect:
             seen = int(expect.partition("-")[0]) if expect.partition("-")[0].isdigit() else 0
-            entries = self.entries(id, key=row.key)
+            entries = self.logs.entries(row.key, id)
             known = any(f"{x['rev']}-{x['txid']}" == expect for x in entries)
             later = [x for x in entries if x["rev"] > seen] if known else []
             raise conflict_of(page, later, id)
         if page.header.schema > SCHEMA:
             raise TooNew("case_too_new", where=id, schema=page.header.schema, known=SCHEMA)
-
-    def logs(self, id: str) -> dict[str, dict[int, bytes]]:
-        """Return every log of the case and every small file beside it. Raises: NotFound."""
-        key = self.key(id)
-        rows = self.line.asked(
-            lambda wire: wire.execute(
-                "select kind, seq, line from log where firm = %s and key = %s order by kind, seq",
-                (self.firm, key),
-            ).fetchall()
-        )
-        found: dict[str, dict[int, bytes]] = {}
-        for kind, number, line in rows:
-            found.setdefault(str(kind), {})[int(str(number))] = _bytes(line)
-        return found
-
-    def entries(self, id: str, *, kind: str = "audit", key: str = "") -> list[dict[str, Any]]:
-        """Return the entries of a log, the seals checked. Raises: NotFound, Damaged."""
-        key = key or self.row(id).key
-        lines = self.line.asked(lambda wire: self._lines(wire, key, kind))
-        found = []
-        for number, line in enumerate(lines, start=1):
-            entry = unsealed(line)
-            if entry is None:
-                raise Damaged("log_line_damaged", where=id, line=number)
-            found.append(entry)
-        return found
-
-    def note_accesses(self, id: str, lines: Iterable[dict[str, Any]]) -> None:
-        """Append to the record of access, each line chained to the one before. Raises: NotFound."""
-        key, fields = self.key(id), list(lines)
-        at = self.now().astimezone(UTC).isoformat(timespec="milliseconds")
-        mine: list[bytes] = []
-
-        def work(wire: Wire) -> None:
-            if mine and self._line_at(wire, key, (unsealed(mine[0]) or {})["seq"]) == mine[0]:
-                return  # the answer to the commit was lost, the commit was not
-            told = wire.execute(
-                "select line from log where firm = %s and key = %s and kind = 'custody'"
-                " order by seq desc limit 1",
-                (self.firm, key),
-            ).fetchone()
-            newest = unsealed(_bytes(told[0])) if told else None
-            seq, head = (newest["seq"], newest["hash"]) if newest else (0, ZERO)
-            mine.clear()
-            for number, each in enumerate(fields, start=seq + 1):
-                mine.append(sealed({"seq": number, "at": at, **each, "prev": head}))
-                head = seal_of(mine[-1])
-            self._logged(wire, key, mine, "custody")
-
-        self.line.asked(work)
 
     def binned(self, id: str, expect: Revision, *, actor: str) -> None:
         """Put the case into the bin, its log closed with who did it. Raises: Conflict, NotFound."""
@@ -341,60 +251,7 @@ class TeamCases:
         made = made_after(row.page, row.page.tables, why, self.now())
         self._put(id, row, made, binned=self.now())
 
-    def _logged(self, wire: Wire, key: str, lines: list[bytes], kind: str = "audit") -> None:
-        with wire.cursor() as cursor:
-            cursor.executemany(
-                "insert into log (firm, key, kind, seq, line) values (%s, %s, %s, %s, %s)",
-                [(self.firm, key, kind, (unsealed(x) or {})["seq"], x) for x in lines],
-            )
-
-    def fed(self, wire: Wire) -> int:
-        """Return the next number of the feed: changes are seen in the order of their commits."""
-        told = wire.execute(
-            "update firm set fed = fed + 1 where firm = %s returning fed", (self.firm,)
-        ).fetchone()
-        return self._given(wire, told)
-
-    def _given(self, wire: Wire, told: tuple[object, ...] | None) -> int:
-        """Return the number that the firm gave. Raises: NotFound; StoreError, for one who reads."""
-        if told is not None:
-            return int(str(told[0]))
-        seat = wire.execute("select 1 from member where firm = %s", (self.firm,)).fetchone()
-        if seat is None:
-            raise NotFound("team_no_such_firm", where=self.firm)
-        raise StoreError("team_not_allowed", where=self.firm)
-
-    def number_taken(self, number: int) -> None:
-        """Say that a case came that has a number already: it is not given again."""
-        self.line.asked(
-            lambda wire: wire.execute(
-                "update firm set numbered = %s where firm = %s and numbered < %s",
-                (number, self.firm, number),
-            )
-        )
-
-    def fresh_number(self) -> int:
-        """Return a number that no case of the firm has, and none will be given again."""
-
-        def work(wire: Wire) -> int:
-            told = wire.execute(
-                "update firm set numbered = numbered + 1 where firm = %s returning numbered",
-                (self.firm,),
-            ).fetchone()
-            return self._given(wire, told)
-
-        return self.line.asked(work)
-
 
 def _parts(made: Made) -> tuple[bytes, bytes, bytes, Jsonb]:
     summary = orjson.loads(orjson.dumps(made.header.summary).replace(rb"\u0000", b"\xe2\x90\x80"))
     return sealed(made.header._asdict()), made.line, made.body, Jsonb(summary)
-
-
-def _bytes(value: object) -> bytes:
-    assert isinstance(value, (bytes, memoryview))
-    return bytes(value)
-
-
-def _dict(value: object) -> dict[str, Any]:
-    return dict(value) if isinstance(value, dict) else {}

@@ -14,7 +14,8 @@ from casefile.store.commits import Made
 from casefile.store.page import Page, page_of
 from casefile.store.retention import retention, written_term
 from casefile.store.seal import seal_of, unsealed
-from casefile.store.team.cases import Logs
+from casefile.store.team import numbers
+from casefile.store.team.logs import Logs
 from casefile.store.team.store import TeamStore
 
 Told = Callable[[int, int], bool]
@@ -39,7 +40,7 @@ def laid_out(store: TeamStore, id: str, folder: Path, told: Told | None = None) 
         if not near.has(name):
             with blobs.open(name) as stream:
                 near.put(stream)
-    for kind, lines in store.cases.logs(id).items():
+    for kind, lines in store.cases.logs.all(store.cases.key(id)).items():
         if kind in CHAINS:
             whole = b"".join(line + b"\n" for _, line in sorted(lines.items()))
             disk.put_in_place(folder / f"{kind}.jsonl", whole)
@@ -82,7 +83,8 @@ def brought_in(store: TeamStore, id: str, folder: Path, told: Told | None = None
     else:
         store.cases.carried_on(id, there, made, logs)
     store.set_retention(id, retention(folder))
-    store.cases.number_taken(int(page.header.summary.get("number") or 0))
+    number = int(page.header.summary.get("number") or 0)
+    store.line.asked(lambda wire: numbers.taken(wire, store.firm, number))
     return True
 
 
@@ -91,7 +93,7 @@ def differences(store: TeamStore, id: str, folder: Path) -> list[str]:
     found = []
     if store.cases.row(id).text != (folder / "case.json").read_bytes():
         found.append("case.json")
-    held, logs = store.cases.logs(id), _logs(folder)
+    held, logs = store.cases.logs.all(store.cases.key(id)), _logs(folder)
     found += [kind for kind, lines in logs.items() if held.get(kind) != lines]
     list(store.entries(id))  # the chain is walked on that side too
     blobs = store.blobs(id)

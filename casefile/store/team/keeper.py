@@ -23,6 +23,8 @@ from casefile.store.keeper import STAMPING
 from casefile.store.port import Revision
 from casefile.store.retention import Retention, written_term
 from casefile.store.seal import ZERO, seal_of, sealed
+from casefile.store.team import numbers
+from casefile.store.team.cells import mapping, octets, whole
 from casefile.store.team.connection import Wire
 from casefile.store.team.folders import brought_in, laid_out
 from casefile.store.team.store import TeamStore
@@ -49,8 +51,7 @@ class TeamKeeper:
         found = []
         for key, id, at, told in rows:
             assert isinstance(at, datetime)
-            summary: dict[str, Any] = dict(told) if isinstance(told, dict) else {}
-            found.append(Binned(str(key), str(id), at, at + KEPT_FOR, summary))
+            found.append(Binned(str(key), str(id), at, at + KEPT_FOR, mapping(told)))
         return tuple(found)
 
     def take_back(self, id: str, *, actor: str) -> Revision:
@@ -105,23 +106,19 @@ class TeamKeeper:
         at = store.now().astimezone(UTC).isoformat(timespec="milliseconds")
 
         def work(wire: Wire) -> None:
-            told = wire.execute(
-                "select line from log where firm = %s and key = %s and kind = 'audit'"
-                " order by seq desc limit 1",
-                (self._firm, key),
-            ).fetchone()
-            if told is None:
+            head_line = store.cases.logs.newest(wire, key)
+            if not head_line:
                 return  # done before the answer was lost
-            fed = store.cases.fed(wire)  # holds the firm: one stone at a time
+            fed = numbers.of_change(wire, self._firm)  # holds the firm: one stone at a time
             last = wire.execute(
                 "select seq, line from tombstone where firm = %s order by seq desc limit 1",
                 (self._firm,),
             ).fetchone()
-            seq, head = (int(str(last[0])), seal_of(_bytes(last[1]))) if last else (0, ZERO)
+            seq, head = (whole(last[0]), seal_of(octets(last[1]))) if last else (0, ZERO)
             stone = sealed(
                 {
                     **{"seq": seq + 1, "at": at, "id": id, "actor": actor, "why": why},
-                    **{"log_head": seal_of(_bytes(told[0])), "evidence": evidence, "prev": head},
+                    **{"log_head": seal_of(head_line), "evidence": evidence, "prev": head},
                 }
             )
             wire.execute(
@@ -204,7 +201,9 @@ class TeamKeeper:
         with self.as_folder(id) as folders:
             made = import_module(STAMPING).stamp(folders, id, url)
             for path in folders.folder(id).glob("stamps/*.tsr"):
-                self._store.cases.put_beside(id, f"stamps/{path.name}", path.read_bytes())
+                self._store.cases.logs.put_beside(
+                    self._store.cases.key(id), f"stamps/{path.name}", path.read_bytes()
+                )
         return made
 
     @contextmanager
@@ -230,8 +229,3 @@ class TeamKeeper:
             return id, revision
         finally:
             rmtree(home, ignore_errors=True)
-
-
-def _bytes(value: object) -> bytes:
-    assert isinstance(value, (bytes, memoryview))
-    return bytes(value)

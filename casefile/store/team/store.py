@@ -9,11 +9,13 @@ from typing import Any
 
 from casefile.model.errors import Conflict, Exists, NotFound
 from casefile.store import disk
+from casefile.store.blobs import FolderBlobs
 from casefile.store.commits import Why, made_before
 from casefile.store.libraries import Looking
 from casefile.store.page import Page
 from casefile.store.port import Document, Listed, Revision
 from casefile.store.retention import Retention
+from casefile.store.team import numbers
 from casefile.store.team.address import Address
 from casefile.store.team.cases import TeamCases
 from casefile.store.team.connection import Line, Wire
@@ -43,7 +45,10 @@ class TeamStore:
 
     def entries(self, id: str) -> list[dict[str, Any]]:
         """Return the log, the newest entry last, the chain checked. Raises: NotFound, Damaged."""
-        return list(checked((x + b"\n" for x in self.cases.lines(id)), "audit", id))
+        return list(checked((x + b"\n" for x in self._lines(id)), "audit", id))
+
+    def _lines(self, id: str, kind: str = "audit") -> list[bytes]:
+        return self.cases.logs.lines(self.cases.row(id).key, kind)
 
     def create(
         self, id: str, document: Document, *, note: str, actor: str, summary: Mapping[str, Any]
@@ -107,6 +112,11 @@ class TeamStore:
         """Return the evidence of a case. Raises: NotFound."""
         return self.blobs_of(self.cases.key(id))
 
+    def at_hand(self, id: str) -> FolderBlobs | None:
+        """Return what lies here of a case's evidence; None: it was not read here yet."""
+        key = self.cases.known.get(id)
+        return FolderBlobs(self.near(key)) if key else None
+
     def blobs_of(self, key: str) -> TeamBlobs:
         """Return the evidence of the case of that key, there already or on its way."""
         return TeamBlobs(self.line, self.address.firm, key, self.depot(key), self.near(key))
@@ -125,7 +135,7 @@ class TeamStore:
 
     def fresh_number(self) -> int:
         """Return a number for a new case that no other case of the firm has."""
-        return self.cases.fresh_number()
+        return self.line.asked(lambda wire: numbers.of_case(wire, self.firm))
 
     def page(self, id: str) -> Page:
         """Return the case as it lies there, every byte checked. Raises: NotFound, Damaged."""
@@ -133,11 +143,11 @@ class TeamStore:
 
     def note_accesses(self, id: str, lines: Iterable[dict[str, Any]]) -> None:
         """Append to the record of access. Raises: NotFound."""
-        self.cases.note_accesses(id, lines)
+        self.cases.logs.note_accesses(self.cases.key(id), lines)
 
     def accesses(self, id: str) -> Iterator[dict[str, Any]]:
         """Yield the record of access, oldest first, the chain checked. Raises: Damaged."""
-        return checked((x + b"\n" for x in self.cases.lines(id, "custody")), "custody", id)
+        return checked((x + b"\n" for x in self._lines(id, "custody")), "custody", id)
 
     def packets(self, id: str) -> Path:
         """Return the folder on this machine for a case's packets. Raises: NotFound."""
