@@ -10,7 +10,14 @@ from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Provenance
 from casefile.model.jurisdiction import Cap, Jurisdiction, StartGrade
 from casefile.model.review import Grade, GradedExhibit
 from casefile.model.say import Say
-from casefile.rules.caps import FACTS, ONLY_OF, Ground, ground_of, signed_by_respondent
+from casefile.rules.caps import (
+    FACTS,
+    ONLY_OF,
+    Ground,
+    ground_of,
+    his_signatures,
+    signed_by_respondent,
+)
 from casefile.rules.letters import rank, weaker
 
 _FROM_HIM = frozenset({Provenance.RESPONDENT, Provenance.BOTH})
@@ -213,6 +220,8 @@ def _why(graded: Item) -> Say:
         unknown = graded.exhibit.provenance is Provenance.UNKNOWN
         return Say("grading.maker_not_known" if unknown else "grading.no_row")
     kind = Say(f"grades.{graded.row.id}")
+    if graded.row.signed_by_respondent and not his_signatures(graded.exhibit):
+        kind = Say("grading.signer_not_said", of=graded.exhibit.kind)
     if graded.grade is None:
         return Say("grading.not_counted", what=kind, start=str(graded.start))
     if graded.grade is graded.start:
@@ -254,6 +263,8 @@ def graded_exhibits(graded: Iterable[Item]) -> tuple[GradedExhibit, ...]:
             tuple([cap.id for cap in one.caps]),
             exhibit.accepted,
             exhibit.provenance,
+            exhibit.kind,
+            bool(his_signatures(exhibit)),
             exhibit.shows,
             exhibit.copy_of,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,14 +20,17 @@ from packet_case import (
 
 from casefile.documents.plain import plain_text
 from casefile.model.blocks import FileLink, Link, Numbered, PageRef, Para, Table, Text
-from casefile.model.disclosure import Audience
+from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.errors import BadData
+from casefile.model.exhibit import ExhibitKind
 from casefile.model.form import Form, Part
 from casefile.model.party import Owner, PartyKind
 from casefile.packets.compose import compose
 from casefile.packets.facts import days_to_pay
 from casefile.packets.matter import Matter
+from casefile.packets.sections import offers as proposals
 from casefile.packets.typeset import hebrew, polish
+from casefile.rules.disclosure import open_view
 
 GOLDEN = Path(__file__).parent / "golden"
 _OPEN = (Audience.RESPONDENT, Audience.COURT)
@@ -248,3 +252,23 @@ def test_links_to_files_stay_beside_the_packet():
 
     assert paths
     assert all(path.startswith("exhibits/") and ".." not in path for path in paths)
+
+
+def test_a_settlement_paper_that_may_be_shown_is_cited_where_no_proposal_is_recorded():
+    """The words are the same whether or not more is kept back: they tell nothing of it."""
+    base = matter("mediation_exchange", "en")
+    settled = tuple(
+        x.but(kind=ExhibitKind.SETTLEMENT) if x.mark == "C-4" else x for x in base.case.exhibits
+    )
+
+    def told(case):
+        cut, _ = open_view(case, Audience.EXCHANGE)
+        return repr(proposals.blocks(replace(base, case=cut))[1:])
+
+    nothing = told(base.case.but(offers=()))
+    assert "No proposal is recorded here." in nothing
+    assert told(base.case.but(offers=base.case.offers[1:])) == nothing  # a draft, kept back
+    private = tuple(x.but(disclosure=Disclosure.PRIVILEGED) for x in settled)
+    assert told(base.case.but(offers=(), exhibits=private)) == nothing
+    shown = told(base.case.but(offers=(), exhibits=settled))
+    assert "No proposal" not in shown and "C-4" in shown

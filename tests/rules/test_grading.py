@@ -394,3 +394,15 @@ def test_two_papers_of_a_case_that_differ_in_being_received_alone_start_on_their
     had = paper("C-2", "invoice", "claimant", received=True)
     rows = {mark: item.row.id for mark, item in items(case(sent, had), LAW).items()}
     assert rows == {"C-1": "our_invoice", "C-2": "our_invoice_received"}
+
+
+def test_a_signature_nobody_recorded_is_not_told_as_one():
+    """A paper of both sides is graded as entered; who signed it is asked for, not claimed."""
+    entered = paper("C-1", "contract", "both", original="scan")
+    recorded = entered.but(signatures=signed_by())
+    told = {
+        name: graded_exhibits([items(case(one), LAW)["C-1"]])[0].why.values["what"].key
+        for name, one in (("entered", entered), ("recorded", recorded))
+    }
+    assert told == {"entered": "grading.signer_not_said", "recorded": "grades.signed_copy"}
+    assert grade(entered) == grade(recorded)

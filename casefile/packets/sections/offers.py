@@ -1,18 +1,23 @@
-"""Proposals already made to the other side or received from it, oldest first."""
+"""Proposals already made to the other side or received from it, oldest first.
+
+Only what the audience may see is told, and the words are the same whether or not there is more.
+"""
 
 from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
 from casefile.model.clean import one_line
+from casefile.model.exhibit import ExhibitKind
 from casefile.packets.matter import Matter
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
-    """Return the offers that the audience may see."""
+    """Return the offers that the audience may see, and the papers that set out one."""
     seen = [o for o in matter.case.offers if matter.sees(o.disclosure, sent=o.sent)]
     done: list[Block] = [Heading(1, matter.t("offers.title"), "offers")]
+    papers = _papers(matter, {mark for offer in seen for mark in offer.marks})
     if not seen:
-        return (*done, Para(matter.t("offers.none")))
+        return (*done, *(papers or (Para(matter.t("offers.none")),)))
     rows = [
         Row(
             (
@@ -32,4 +37,18 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         Column(matter.t("offers.terms"), 4),
         Column(matter.t("offers.answer"), 1.7),
     )
-    return (*done, Table(columns, tuple(rows), title=matter.t("offers.title")))
+    return (*done, Table(columns, tuple(rows), title=matter.t("offers.title")), *papers)
+
+
+def _papers(matter: Matter, told: set[str]) -> tuple[Block, ...]:
+    """Return the line that cites settlement papers of this packet which no offer told of."""
+    marks = tuple(
+        cited.exhibit.mark
+        for cited in matter.cited
+        if cited.exhibit.kind is ExhibitKind.SETTLEMENT and cited.exhibit.mark not in told
+    )
+    shown = matter.cite(marks)
+    if not shown:
+        return ()
+    inner = (shown,) if isinstance(shown, str) else shown
+    return (Para((f"{matter.t('offers.papers')} ", *inner)),)
