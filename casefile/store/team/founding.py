@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from importlib import resources
+from typing import LiteralString
 
-import psycopg
 from psycopg import sql
 
-from casefile.model.errors import BadInput, StoreError
+from casefile.model.errors import BadInput, StoreError, TooNew
+from casefile.store.team.cells import whole
 from casefile.store.team.connection import Line, Wire
 
 GROUP = "casefile_person"
@@ -34,25 +35,68 @@ MEANS = {
 
 
 def found(line: Line, firm: str, name: str = "") -> None:
-    """Make the tables and rules, where they are not there yet, and the firm.
+    """Make the tables and rules, or bring those of an earlier version up to date, and the firm.
 
-    Raises: StoreError (this login may not), Unreachable.
+    Whoever has a seat is let in anew: in a database that was renamed, or restored on another
+    server, the roles are others. May be done again at any time.
+    Raises: StoreError (this login may not), TooNew, Unreachable.
     """
 
     def work(wire: Wire) -> None:
-        for role in (GROUP, *(_role_of(wire, firm, means) for means in MEANS[Role.OWNER])):
-            if not _known(wire, role):
-                wire.execute(sql.SQL("create role {}").format(sql.Identifier(role)))
-        made = wire.execute("select 1 from pg_tables where tablename = 'evidence_part'").fetchone()
-        if made is None:
-            for file in ("tables.sql", "policies.sql"):
-                _run(wire, (resources.files(__package__) / file).read_text("utf-8"))
+        _made(wire, GROUP)
+        changed = _brought_up_to_date(wire)
         wire.execute(
             "insert into firm (firm, name) values (%s, %s) on conflict do nothing",
             (firm, name or firm),
         )
+        every = wire.execute("select firm from firm").fetchall() if changed else [(firm,)]
+        for (each,) in every:
+            _all_let_in(wire, str(each))
 
     line.asked(work)
+
+
+def _brought_up_to_date(wire: Wire) -> bool:
+    """Run the steps that this database has not seen; True when there was one. Raises: TooNew."""
+    steps = _steps()
+    kept = wire.execute("select 1 from pg_tables where tablename = 'founded'").fetchone()
+    asked = "select coalesce(max(step), 0) from founded"
+    (last,) = (wire.execute(asked).fetchone() if kept else None) or (0,)
+    if whole(last) > max(steps):
+        raise TooNew("team_too_new", where="founded", step=last, known=max(steps))
+    fresh = [number for number in steps if number > whole(last)]
+    for number in fresh:
+        wire.execute(steps[number].encode())
+        wire.execute("insert into founded (step) values (%s) on conflict do nothing", (number,))
+    return bool(fresh)
+
+
+def _steps() -> dict[int, str]:
+    """Return the SQL of each step by its number, in order. One that was released never changes."""
+    files = [x for x in (resources.files(__package__) / "steps").iterdir() if x.name[0].isdigit()]
+    found = {int(file.name.partition("_")[0]): file.read_text("utf-8") for file in files}
+    return dict(sorted(found.items()))
+
+
+def _all_let_in(wire: Wire, firm: str) -> None:
+    """Give everybody with a seat in the firm what it means on this server."""
+    for means in MEANS[Role.OWNER]:
+        _made(wire, _role_of(wire, firm, means))
+    rows = wire.execute("select login, role from member where firm = %s", (firm,)).fetchall()
+    for login, role in rows:
+        _let_in(wire, firm, str(login), Role(str(role)))
+
+
+def _let_in(wire: Wire, firm: str, login: str, role: Role) -> None:
+    _made(wire, login, " login")
+    wire.execute(sql.SQL("grant {} to {}").format(sql.Identifier(GROUP), sql.Identifier(login)))
+    _seated(wire, firm, login, MEANS[role])
+
+
+def _made(wire: Wire, role: str, may: LiteralString = "") -> None:
+    """Make a role of the server where there is none; a login is one that *may* log in."""
+    if not _known(wire, role):
+        wire.execute(sql.SQL("create role {}" + may).format(sql.Identifier(role)))
 
 
 def seat(line: Line, firm: str, login: str, role: Role, name: str = "") -> None:
@@ -65,10 +109,7 @@ def seat(line: Line, firm: str, login: str, role: Role, name: str = "") -> None:
         raise BadInput("team_no_login", where=firm)
 
     def work(wire: Wire) -> None:
-        if not _known(wire, login):
-            wire.execute(sql.SQL("create role {} login").format(sql.Identifier(login)))
-        wire.execute(sql.SQL("grant {} to {}").format(sql.Identifier(GROUP), sql.Identifier(login)))
-        _seated(wire, firm, login, MEANS[role])
+        _let_in(wire, firm, login, role)
         wire.execute(
             "insert into member (firm, login, role) values (%s, %s, %s)"
             " on conflict (firm, login) do update set role = excluded.role",
@@ -141,7 +182,3 @@ def seats(line: Line, firm: str) -> tuple[tuple[str, str, str], ...]:
         ).fetchall()
     )
     return tuple((str(login), str(name), str(role)) for login, name, role in rows)
-
-
-def _run(wire: psycopg.Connection[tuple[object, ...]], script: str) -> None:
-    wire.execute(script.encode())

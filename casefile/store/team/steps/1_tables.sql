@@ -1,6 +1,12 @@
 -- The tables of a firm's library. Every row belongs to a firm, and the firm comes first in every
 -- key, so that the tables can be spread by it. Nothing here needs more than plain SQL: no
--- extension, no trigger, no stored procedure, no advisory lock, no LISTEN.
+-- extension, no trigger, no stored procedure, no advisory lock, no LISTEN. Steps are numbered and
+-- may be run again: a server without DDL in transactions may stop in the middle of one.
+
+create table if not exists founded (
+    step integer primary key,             -- which of these files were run in this database
+    done_at timestamptz not null default now()
+);
 
 create table if not exists firm (
     firm text primary key,
