@@ -11,9 +11,12 @@ from casefile.model.claim import Debt
 from casefile.model.contact import Contact, Direction
 from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import Element
 from casefile.model.position import Defence
 from casefile.model.review import Event, Silence
 from casefile.model.say import Say
+from casefile.rules.debt_names import debt_name, has_number, of_document
+from casefile.rules.disputed import in_dispute
 
 DAYS_OF_SILENCE = 21
 """A stretch without any record this long is shown (own judgement)."""
@@ -47,16 +50,16 @@ def _event(
     )
 
 
-def _denied(case: Case, *defences: Defence) -> bool:
-    return any(p.defence in defences for p in case.positions)
-
-
 def _of_agreement(case: Case) -> list[Event]:
     agreement = case.agreement
     if not agreement.made.known:
         return []
-    disputed = _denied(
-        case, Defence.DENIES_AGREEMENT, Defence.DENIES_SIGNATURE, Defence.WRONG_DEBTOR
+    disputed = in_dispute(
+        case,
+        Element.AGREEMENT,
+        Defence.DENIES_AGREEMENT,
+        Defence.DENIES_SIGNATURE,
+        Defence.WRONG_DEBTOR,
     )
     key = "events.agreement_of" if agreement.what else "events.agreement"
     said = Say(key, form=agreement.form, what=agreement.what)
@@ -65,24 +68,33 @@ def _of_agreement(case: Case) -> list[Event]:
 
 def _of_debt(case: Case, debt: Debt) -> list[Event]:
     found = []
-    doubted = _denied(
-        case, Defence.DENIES_PERFORMANCE, Defence.INCOMPLETE_WORK, Defence.QUALITY_COMPLAINT
+    doubted = in_dispute(
+        case,
+        Element.PERFORMANCE,
+        Defence.DENIES_PERFORMANCE,
+        Defence.INCOMPLETE_WORK,
+        Defence.QUALITY_COMPLAINT,
+        debt=debt,
     )
-    contested = debt.disputed is True or _denied(case, Defence.WRONG_AMOUNT)
+    wrong = in_dispute(case, Element.AMOUNT, Defence.WRONG_AMOUNT, debt=debt)
+    contested = debt.disputed is True or wrong
     if debt.performed.known:
-        key = "events.performed_what" if debt.what else "events.performed"
-        said = Say(key, debt=debt.ref, what=debt.what)
+        said = Say("events.performed", debt=debt_name(debt))
+        if debt.what and has_number(debt):
+            said = Say("events.performed_what", debt=debt.ref, what=debt.what)
         found.append(_event(debt.performed, said, "performance", disputed=doubted))
     if debt.issued.known:
-        said = Say("events.invoice", debt=debt.ref, amount=debt.amount)
+        said = of_document("events.invoice", debt, amount=debt.amount)
         found.append(_event(debt.issued, said, "invoice", debt.marks, disputed=contested))
     if debt.invoice_received.known:
-        said = Say("events.invoice_received", debt=debt.ref)
-        unsure = _denied(case, Defence.DENIES_RECEIPT)
+        said = of_document("events.invoice_received", debt)
+        unsure = in_dispute(
+            case, Element.DUE, Defence.DENIES_RECEIPT, debt=debt, on=debt.invoice_received
+        )
         found.append(_event(debt.invoice_received, said, "invoice", disputed=unsure))
     if debt.due.known:
-        said = Say("events.due", debt=debt.ref, amount=debt.amount)
-        early = _denied(case, Defence.NOT_DUE_YET)
+        said = of_document("events.due", debt, amount=debt.amount)
+        early = in_dispute(case, Element.DUE, Defence.NOT_DUE_YET, debt=debt)
         found.append(_event(debt.due, said, "due", disputed=early))
     return found
 
@@ -138,7 +150,7 @@ def _of_the_rest(case: Case) -> list[Event]:
         key = "events.demand_days" if demand.days is not None else "events.demand"
         said = Say(key, channel=demand.channel, n=demand.days or 0)
         marks = (demand.mark, demand.proof_of_sending, demand.proof_of_receipt)
-        unsure = _denied(case, Defence.DENIES_RECEIPT)
+        unsure = in_dispute(case, Element.DUE, Defence.DENIES_RECEIPT, on=demand.on)
         found.append(_event(demand.on, said, "demand", marks, disputed=unsure))
     for position in case.positions:
         if position.on.known and position.defence not in _NO_POSITION:

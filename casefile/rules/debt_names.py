@@ -11,10 +11,22 @@ def debt_name(debt: Debt) -> str | Say:
 
     An invoice may have the number 7 or 88: only the count that the program gave is no name.
     """
-    if debt.ref != debt.counted:
+    if has_number(debt):
         return debt.ref
     if debt.what.strip():
         return debt.what
     if debt.due.known:
         return Say("debts.due", due=debt.due)
     return Say("debts.number", n=debt.ref)
+
+
+def has_number(debt: Debt) -> bool:
+    """Return True when the debt has the number of a document, not only the program's count."""
+    return debt.ref != debt.counted
+
+
+def of_document(key: str, debt: Debt, **values: object) -> Say:
+    """Return a sentence on the document of a debt; without a number, the one that names none."""
+    if has_number(debt):
+        return Say(key, debt=debt.ref, **values)
+    return Say(f"{key}_unnamed", **values)

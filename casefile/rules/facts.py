@@ -10,6 +10,7 @@ from casefile.model.position import Defence
 from casefile.model.review import Grade
 from casefile.model.say import Say
 from casefile.rules.caps import signed_by_respondent
+from casefile.rules.debt_names import debt_name, of_document
 from casefile.rules.letters import rank, weaker
 from casefile.rules.matter import Matter
 from casefile.rules.points import OURS, Point, paper_point
@@ -58,7 +59,7 @@ def _due(matter: Matter, ref: str) -> list[Point]:
             what = Say("points.demand_received", on=demand.on)
             found.append(paper_point(proofs[0], grade, what))
     if debt and (debt.due.known or case.agreement.payment_days is not None):
-        found.append(Point("", Grade.D, OURS, Say("points.due_as_we_say", debt=ref)))
+        found.append(Point("", Grade.D, OURS, of_document("points.due_as_we_say", debt)))
     return found
 
 
@@ -113,12 +114,13 @@ def _story(matter: Matter, element: Element) -> list[Point]:
     made, term = case.agreement.made, case.agreement.payment_days
     for debt in case.debts:
         issued, due, done = debt.issued.exact, debt.due.exact, debt.performed
+        name = debt_name(debt)
         if element is Element.AGREEMENT and made.first and done.last and done.last < made.first:
-            told.append(Say("points.done_before_agreed", debt=debt.ref, done=done, made=made))
+            told.append(Say("points.done_before_agreed", debt=name, done=done, made=made))
         if element is not Element.DUE or issued is None or due is None:
             continue
         if due < issued + timedelta(days=term or 0):
-            told.append(Say("points.due_too_early", debt=debt.ref, due=due, issued=issued))
+            told.append(Say("points.due_too_early", debt=name, due=due, issued=issued))
     return [Point("", Grade.C, FACT, what) for what in told]
 
 

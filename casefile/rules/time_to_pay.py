@@ -11,6 +11,7 @@ from casefile.model.jurisdiction import Jurisdiction, PaymentTerm
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, months_after
 from casefile.rules.cited import cited
+from casefile.rules.debt_names import debt_name
 from casefile.rules.due import acts_in_business, is_public
 from casefile.rules.ledger import Ledger
 
@@ -51,7 +52,7 @@ def _told(term: PaymentTerm, case: Case, ledger: Ledger) -> Say | None:
     ):
         return None
     allowed = last_day_allowed(term, debt)
-    told = {"debt": debt.ref, "law": term.says, "source": cited(term.source)}
+    told = {"debt": debt_name(debt), "law": term.says, "source": cited(term.source)}
     if allowed is None:
         days = case.agreement.payment_days
         if days is not None and days > term.days and term.count_from == "invoice_received":

@@ -4,9 +4,13 @@ from datetime import date
 
 from proof_cases import ON, case, contract, euro, paper
 
+from casefile.model.case import Concession
+from casefile.model.claim import Debt
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
+from casefile.model.deadline import Demand
 from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import Element
 from casefile.model.offer import Offer, OfferBy
 from casefile.model.position import Defence, Position
 from casefile.rules.chronology import chronology, silences
@@ -62,6 +66,39 @@ def test_what_he_denies_is_marked_as_disputed():
     assert [e.kind for e in events if e.disputed] == ["contract"]
 
 
+def test_only_what_a_plea_speaks_of_is_marked_as_disputed():
+    """He never had invoice INV-2, said on 10 April: not INV-1, not the demand of May."""
+    debts = tuple(
+        Debt(ref=f"INV-{n}", amount=euro(1000), invoice_received=loose(f"2026-0{n}-05"))
+        for n in (1, 2)
+    )
+    never_had = Position(
+        defence=Defence.DENIES_RECEIPT, said="INV-2 never reached us.", on=loose("2026-04-10")
+    )
+    demand = Demand(on=loose("2026-05-01"))
+    base = case(debts=debts, positions=(never_had,), demands=(demand,))
+
+    def disputed(one):
+        return [(e.kind, e.day.month) for e in chronology(one) if e.disputed]
+
+    assert disputed(base) == [("invoice", 2)]
+    every = never_had.but(said="No invoice reached us.")
+    assert disputed(base.but(positions=(every,))) == [("invoice", 1), ("invoice", 2)]
+    later = never_had.but(said="Nothing reached us.", on=loose("2026-06-10"))
+    assert disputed(base.but(positions=(later,)))[-1] == ("demand", 5)
+    admitted = tuple(d.but(admitted=d.amount) for d in debts)
+    assert disputed(base.but(debts=admitted)) == []
+
+
+def test_what_he_conceded_is_no_longer_marked_as_disputed():
+    faulty = Position(defence=Defence.QUALITY_COMPLAINT)
+    done = Debt(ref="INV-1", amount=euro(1000), performed=loose("2026-01-20"))
+    base = case(debts=(done,), positions=(faulty,))
+    assert [e.kind for e in chronology(base) if e.disputed] == ["performance"]
+    given_up = Concession(element=Element.PERFORMANCE)
+    assert not [e for e in chronology(base.but(concessions=(given_up,))) if e.disputed]
+
+
 def test_three_weeks_without_a_record_are_a_silence():
     call = Contact(on=loose("2026-10-31"), channel=Channel.PHONE)
     earlier = call.but(on=loose("2026-10-10"))
@@ -70,3 +107,23 @@ def test_three_weeks_without_a_record_are_a_silence():
         (date(2026, 10, 10), date(2026, 10, 31), 21)
     ]
     assert silences((), ON) == ()
+
+
+def test_a_debt_that_was_only_counted_is_not_named_by_its_count():
+    debt = Debt(
+        ref="1",
+        counted="1",
+        amount=euro(1000),
+        performed=loose("2026-01-20"),
+        issued=loose("2026-02-01"),
+        invoice_received=loose("2026-02-03"),
+        due=loose("2026-03-01"),
+    )
+    said = [event.event for event in chronology(case(debts=(debt,))) if event.kind != "contract"]
+    assert [one.key for one in said] == [
+        "events.performed",
+        "events.invoice_unnamed",
+        "events.invoice_received_unnamed",
+        "events.due_unnamed",
+    ]
+    assert all(value != "1" for one in said for value in one.values.values())

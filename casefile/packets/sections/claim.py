@@ -8,6 +8,7 @@ from casefile.model.claim import Form as AgreementForm
 from casefile.model.clean import one_line
 from casefile.model.exhibit import Element
 from casefile.packets.matter import Matter
+from casefile.rules.debt_names import has_number
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -57,7 +58,11 @@ def _agreed(matter: Matter) -> str:
 
 
 def _debt(matter: Matter, debt: Debt) -> str:
-    parts = [matter.t("claim.debt", ref=matter.debt_name(debt), amount=matter.money(debt.amount))]
+    amount = matter.money(debt.amount)
+    if has_number(debt):
+        parts = [matter.t("claim.debt", ref=matter.debt_name(debt), amount=amount)]
+    else:
+        parts = [matter.t("claim.debt_unnamed", amount=amount)]
     if debt.what.strip():
         parts.append(matter.t("claim.what", what=one_line(debt.what).rstrip(".")))
     for key, day in (
