@@ -5,7 +5,6 @@ import time
 
 import pytest
 
-from casefile.intake.child import ReadingChild
 from casefile.library import languages
 from casefile.model.exhibit import Reading
 
@@ -20,12 +19,6 @@ KINDS = {
     "hostile-archives": ("*.*", 20),
     "email-nodemailer": ("*.eml", 6),
 }
-
-
-@pytest.fixture(scope="module")
-def child():
-    with ReadingChild() as warm:
-        yield warm
 
 
 def changed(data, chance):

@@ -1,22 +1,14 @@
 """Suggestions: each sets one field of an exhibit, with its reason and the words that led to it."""
 
-from datetime import time
-
 import pytest
+from guesses import HIS_MAIL, mail, read
 
-from casefile.intake.child_main import read_bytes
-from casefile.intake.clues import Phrases, _pattern, _stretch
-from casefile.intake.evidence import evidence_block, evidence_paragraphs
-from casefile.intake.finds import days, invoice_numbers, sums
 from casefile.intake.guess import proposed_label, suggestions
 from casefile.intake.mentions import mentions
-from casefile.intake.reading import Attachment, FullReading, Message, as_values, full_reading
-from casefile.intake.tongue import language_of
-from casefile.leaves import leaves
+from casefile.intake.reading import FullReading
 from casefile.library import languages
 from casefile.model.case import Case
 from casefile.model.claim import Debt
-from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
 from casefile.model.party import Party, Person
@@ -37,18 +29,6 @@ EW = Case(
 )
 
 
-def read(text, name):
-    return read_bytes(text.encode(), name, leaves("casefile.intake.readers"))
-
-
-def mail(sender, to, subject, body):
-    return read(
-        f"From: {sender}\nTo: {to}\nSubject: {subject}\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n"
-        f"Content-Type: text/plain; charset=utf-8\n\n{body}\n",
-        "m.eml",
-    )
-
-
 def told(full, name, case):
     found = {}
     for suggestion in suggestions(full, name, case):
@@ -59,15 +39,6 @@ def told(full, name, case):
 def accepted(full, name, case):
     single = {k: next(iter(v)) for k, v in told(full, name, case).items() if k != "shows"}
     return Exhibit(mark="C-1", title=full.subject).but(**single)
-
-
-HIS_MAIL = mail(
-    "Anna Lipska <kontakt@podlipa.example>",
-    "biuro@stolarnia-dab.example",
-    "Re: Faktura FV/12/2026",
-    "Towar dotarł. Zapłacę 4 500,00 zł w przyszłym tygodniu, proszę o cierpliwość.\n\n"
-    "W dniu 1.03.2026 o 09:00, Stolarnia Dąb pisze:\n> nie zamawialiśmy, reklamacja",
-)
 
 
 @pytest.mark.parametrize(
@@ -348,125 +319,6 @@ def test_papers_of_the_deal_are_open_and_notes_are_not(kind, label):
     exhibit = Exhibit(mark="C-1", kind=kind, provenance=Provenance.CLAIMANT)
 
     assert proposed_label(exhibit, FullReading()) is label
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("12.1.2026", "2026-01-12"),
-        ("12/01/26", "2026-01-12"),
-        ("2026-01-12", "2026-01-12"),
-        ("12 stycznia 2026", "2026-01-12"),
-        ("12 January 2026", "2026-01-12"),
-        ("12 Jan 2026", "2026-01-12"),
-        ("January 12th, 2026", "2026-01-12"),
-        ("12 בינואר 2026", "2026-01-12"),
-        ("31.02.2026", None),
-        ("1.2.3.2026", None),
-        ("FV/12/01/2026/7", None),
-    ],
-)
-def test_days_as_people_write_them(text, day):
-    assert [str(found) for found, _ in days(text)] == ([day] if day else [])
-
-
-@pytest.mark.parametrize(
-    ("text", "sum_"),
-    [
-        ("12 300,00 zł", "12300.00 PLN"),
-        ("₪5,000", "5000.00 ILS"),
-        ("5,000 ש״ח", "5000.00 ILS"),
-        ("£1,200.50.", "1200.50 GBP"),
-        ("EUR 99", "99.00 EUR"),
-        ("tel. 500 600 700", None),
-    ],
-)
-def test_sums_as_people_write_them(text, sum_):
-    assert [str(found) for found, _ in sums(text)] == ([sum_] if sum_ else [])
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("invoice no. INV-104 of May", "INV-104"),
-        ("faktury VAT nr FV/12/2026,", "FV/12/2026"),
-        ("חשבונית מס מס' 1047", "1047"),
-        ("the invoice was late", None),
-        ("חשבונית. 31,860 זה כמו שסיכמנו", None),
-    ],
-)
-def test_invoice_numbers(text, number):
-    assert [found.value for found in invoice_numbers(text)] == ([number] if number else [])
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("אשלם מחר את החשבונית invoice", "he"),
-        ("Dzień dobry, proszę o zapłatę", "pl"),
-        ("prosze o zaplate faktury do jutra", "pl"),
-        ("Please pay the invoice by Friday", "en"),
-        ("12345", ""),
-    ],
-)
-def test_languages_are_told(text, code):
-    assert language_of(text) == code
-
-
-def test_a_reading_comes_back_from_json_as_it_was_without_its_attachments_bytes():
-    full = FullReading(
-        reader="whatsapp",
-        subject="a\ud800b",
-        dated=loose("2026-03"),
-        hour=time(10, 5),
-        messages=(Message(on=loose("2026-03-02"), hour=time(10, 5), who="Dana", said="hi"),),
-        attachments=(Attachment(name="x.jpg", size=3, data=b"abc"),),
-    )
-    kept = full.to_json()
-    back = FullReading.from_json(kept)
-
-    assert b"abc" not in kept
-    assert back.subject == "a\ufffdb"
-    assert (back.dated, back.hour, back.messages) == (full.dated, full.hour, full.messages)
-    assert full_reading(as_values(full), (b"abc",)).attachments == full.attachments
-
-
-def test_evidence_is_shown_with_words_of_the_packet_and_quotes_in_their_style():
-    words = languages()["pl"]
-    block = evidence_block(HIS_MAIL, words)
-
-    assert ("Temat", "Re: Faktura FV/12/2026") in block.fields
-    assert [style for style, _ in block.paragraphs] == ["Email Body", "Email Quote"]
-    assert evidence_block(FullReading(reader="pdf"), words) is None
-    assert evidence_block(FullReading(trouble="reader_died"), words) is None
-
-
-def test_escape_sequences_never_reach_a_packet():
-    full = mail("a@b.c", "d@e.f", "x", "pay \x1b]52;c;evil\x07 now")
-    _, paragraphs = evidence_paragraphs(full, languages()["en"])
-
-    assert "\x1b" in full.text
-    assert not any("\x1b" in text or "\x07" in text for _, text in paragraphs)
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("This is a Settlement  Agreement about an agreement", "Settlement  Agreement"),
-        ("agreement before a settlement agreement", "agreement"),
-        ("nothing of the kind", None),
-        ("", None),
-    ],
-)
-def test_the_first_phrase_is_found_and_the_longest_where_several_begin(text, found):
-    phrases = Phrases(
-        tuple(
-            (_stretch(phrase), _pattern(phrase))
-            for phrase in ("settlement agreement", "settlement", "agreement")
-        )
-    )
-    match = phrases.search(text)
-    assert (match.group() if match else None) == found
 
 
 def test_an_order_that_names_a_sum_shows_the_sum_too_and_one_without_does_not():

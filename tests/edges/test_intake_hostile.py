@@ -43,12 +43,6 @@ def _beside(name):
 ole = _beside("ole_file")
 
 
-@pytest.fixture(scope="module")
-def child():
-    with ReadingChild() as warm:
-        yield warm
-
-
 def zipped(members):
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as out:

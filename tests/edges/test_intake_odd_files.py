@@ -9,7 +9,6 @@ import zlib
 
 import pytest
 
-from casefile.intake.child import ReadingChild
 from casefile.library import languages
 
 WORDS = languages()["en"]
@@ -17,12 +16,6 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 UBL = (
     b'<?xml version="1.0"?><Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"'
 )
-
-
-@pytest.fixture(scope="module")
-def child():
-    with ReadingChild() as warm:
-        yield warm
 
 
 def mail(rest, above=b""):

@@ -10,18 +10,11 @@ from email.utils import getaddresses
 import pytest
 from pypdf import PdfReader
 
-from casefile.intake.child import ReadingChild
 from casefile.intake.readers import email_message
 from casefile.library import languages
 
 LATE = 5.0
 """Seconds of the clock a single file of these sets may take on two slow cores."""
-
-
-@pytest.fixture(scope="module")
-def child():
-    with ReadingChild() as warm:
-        yield warm
 
 
 def readings(child, folder):

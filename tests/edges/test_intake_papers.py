@@ -2,23 +2,20 @@
 
 import importlib.util
 import io
-import struct
 import sys
 import zipfile
-import zlib
-from datetime import time
 from pathlib import Path
 
 import docx
 import pytest
-from PIL import Image
+from papers import jpeg, refusal, zipped
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
 from casefile.intake import sniff
 from casefile.intake.child import ReadingChild
 from casefile.intake.markup import xml
-from casefile.intake.readers import pdf, picture, plain_text, word, zip_archive
+from casefile.intake.readers import pdf, plain_text, word
 from casefile.intake.reading import ParagraphKind
 from casefile.leaves import leaves
 from casefile.model.errors import CannotRead
@@ -37,23 +34,9 @@ ole = _beside("ole_file")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def zipped(members, **how):
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", **how) as out:
-        for name, data in members.items():
-            out.writestr(name, data)
-    return packed.getvalue()
-
-
 def docx_of(body, **more):
     document = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
     return zipped({"word/document.xml": document, **more}, compression=zipfile.ZIP_DEFLATED)
-
-
-def refusal(reader, data):
-    with pytest.raises(CannotRead) as refused:
-        reader.read(data, "evidence")
-    return refused.value.key
 
 
 def test_a_word_file_reads_in_order_tables_too():
@@ -224,50 +207,6 @@ def test_what_no_reader_reads_yet_is_named_all_the_same(head, media_type):
     assert sniff.media_type_of("call", head + bytes(100)) == media_type
 
 
-def jpeg(exif=None, size=(40, 30)):
-    kept = io.BytesIO()
-    Image.new("RGB", size, "white").save(kept, "JPEG", exif=exif or Image.Exif())
-    return kept.getvalue()
-
-
-def test_a_photo_tells_when_it_was_taken_and_that_it_says_where_but_not_where():
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    exif[0x8769] = {0x9003: "2026:03:02 14:05:00"}
-    exif[0x8825] = {1: "N", 2: (52.0, 13.0, 57.5)}
-    full = picture.read(jpeg(exif), "photo.jpg")
-
-    assert (str(full.dated), full.hour) == ("2026-03-02", time(14, 5))
-    assert set(full.flags) == {"gps", "turned"}
-    assert full.has_text is False
-    assert "52" not in str(full.fields)
-
-
-def test_a_photo_with_an_impossible_date_is_undated():
-    exif = Image.Exif()
-    exif[0x8769] = {0x9003: "0000:00:00 00:00:00"}
-
-    assert not picture.read(jpeg(exif), "p.jpg").dated.known
-
-
-def test_a_picture_cut_short_is_flagged_and_garbage_is_refused():
-    assert "picture_damaged" in picture.read(jpeg(size=(400, 300))[:900], "cut.jpg").flags
-    assert refusal(picture, b"\xff\xd8\xff\xe0garbage") == "file_damaged"
-
-
-def test_a_picture_of_absurd_size_is_refused():
-    data = b"\x89PNG\r\n\x1a\n"
-    for kind, body in (
-        (b"IHDR", struct.pack(">II5B", 100_000, 100_000, 8, 2, 0, 0, 0)),
-        (b"IDAT", b""),
-    ):
-        data += (
-            struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-        )
-
-    assert refusal(picture, data) == "picture_too_big"
-
-
 @pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "cp1255"])
 def test_hebrew_notes_are_read_in_any_letters(coding):
     text = "חוזה מיום 3.2.2026\n\nסכום 5,000"
@@ -281,57 +220,6 @@ def test_polish_notes_are_read_in_any_letters(coding):
     text = "Żółta łódź, zażółć gęślą jaźń. Zapłacę śpiesznie."
 
     assert plain_text.read(text.encode(coding), "n.txt").own_text == text
-
-
-def test_members_of_a_zip_are_data_whatever_they_are_called():
-    data = zipped({"../../etc/x.txt": b"a", "/abs.txt": b"b", "ok/שם.txt": b"c", "dir/": b""})
-    full = zip_archive.read(data, "a.zip")
-
-    assert [(a.name, a.data) for a in full.attachments] == [
-        ("../../etc/x.txt", b"a"),
-        ("/abs.txt", b"b"),
-        ("ok/שם.txt", b"c"),
-    ]
-    assert full.flags == ("unsafe_names",)
-
-
-def test_links_in_a_zip_are_left_out():
-    link = zipfile.ZipInfo("link")
-    link.create_system, link.external_attr = 3, 0o120777 << 16
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as out:
-        out.writestr(link, "/etc/passwd")
-    full = zip_archive.read(packed.getvalue(), "l.zip")
-
-    assert (full.attachments, full.flags) == ((), ("links_left_out",))
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        zipped({"zeros": b"\0" * 50_000_000}, compression=zipfile.ZIP_DEFLATED),
-        zipped({f"{n}.txt": b"" for n in range(2_001)}),
-    ],
-    ids=["ratio", "count"],
-)
-def test_bombs_are_refused(data):
-    assert refusal(zip_archive, data) == "archive_bomb"
-
-
-def test_members_that_share_their_bytes_are_refused():
-    data = bytearray(zipped({"a.txt": b"0" * 90, "b.txt": b"0" * 90}))
-    place = data.rfind(b"PK\x01\x02") + 42
-    data[place : place + 4] = struct.pack("<I", 0)
-
-    assert refusal(zip_archive, bytes(data)) == "file_damaged"
-
-
-def test_a_member_longer_than_its_head_says_is_refused():
-    data = bytearray(zipped({"a.txt": b"hello world"}))
-    place = data.rfind(b"PK\x01\x02") + 24
-    data[place : place + 4] = struct.pack("<I", 3)
-
-    assert refusal(zip_archive, bytes(data)) in ("archive_bomb", "file_damaged")
 
 
 SAMPLES = {

@@ -1,46 +1,23 @@
 """The statement of account: allocation, recovery sums, currencies, and what is asked for."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
-import pytest
+from accounts import COMPANY, LAWS, PERSON, XX, case, debt, keys, only, paid, shekels
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import ValidationError
 
-from casefile.library import jurisdictions, languages
+from casefile.library import languages
 from casefile.model.case import Case
-from casefile.model.claim import Agreement, Debt, Ground, OwnRate, Payment
+from casefile.model.claim import Agreement, Ground, OwnRate, Payment
 from casefile.model.dates import loose
 from casefile.model.money import Money
 from casefile.model.party import Party, PartyKind
 from casefile.rules.account import account
+from casefile.rules.calendar import last_business_day_before_month_of, months_after
+from casefile.rules.fixed_sums import fixed_sum
 
-LAWS = jurisdictions()
-XX = LAWS["xx"]
-COMPANY, PERSON = Party(kind=PartyKind.COMPANY), Party(kind=PartyKind.INDIVIDUAL)
 WORDS = languages()
-
-
-def debt(ref="1", amount="1000.00 EUR", due="2024-03-31", **more):
-    return Debt(ref=ref, amount=amount, due=loose(due), **more)
-
-
-def paid(amount, on, **more):
-    return Payment(amount=amount, dated=loose(on), **more)
-
-
-def case(*debts, respondent=PERSON, ground=Ground.SERVICES, **more):
-    return Case(claimant=COMPANY, respondent=respondent, ground=ground, debts=debts, **more)
-
-
-def keys(sayings):
-    return [said.key for said in sayings]
-
-
-def only(found):
-    (one,) = found
-    return one
 
 
 def test_a_due_day_on_a_sunday_moves_and_interest_starts_the_day_after():
@@ -152,10 +129,6 @@ def test_a_loan_between_firms_is_not_a_supply():
 # --- Israel: what the pack lacks is asked for
 
 
-def shekels(*rates):
-    return case(debt("1", "31860.00 ILS", "2025-12-20"), rates=rates)
-
-
 def test_a_missing_israeli_rate_is_named_with_its_stretch_and_where_to_read_it():
     """The pack has 6.23 % for the last quarter of 2025 and nothing since 1 January 2026."""
     one = only(account(shekels(), LAWS["il"], date(2026, 11, 20)))
@@ -219,8 +192,6 @@ def test_a_recovery_sum_waits_for_the_exchange_rate_that_the_pack_lacks():
 
 
 def test_every_exchange_rate_of_the_pack_is_of_a_last_business_day_of_a_month():
-    from casefile.rules.calendar import last_business_day_before_month_of, months_after
-
     law = LAWS["pl"]
     for row in law.interest.exchange:
         assert last_business_day_before_month_of(months_after(row.on, 1), law) == row.on
@@ -284,162 +255,7 @@ def test_every_sentence_of_an_account_has_words_in_three_languages():
                     assert not words.say(said).startswith("[")
 
 
-# --- compound interest and linkage, when a person chooses them
-
-
-def test_a_regime_that_a_person_chose_comes_before_the_rules_of_the_place():
-    given = case(debt(due="2020-12-31"), interest_regime="compound")
-    one = only(account(given, XX, date(2022, 12, 31)))
-    assert one.interest.amount == Decimal("210.00")  # 1000 x 10 %, then 1100 x 10 %
-
-
-def test_a_payment_on_the_last_day_of_a_period_is_set_against_what_joined_the_sum():
-    """1000 + 100 joins on 31 December 2021; 50 paid leaves 1050; 10 % of it is 105."""
-    given = case(
-        debt(due="2020-12-31"),
-        interest_regime="compound",
-        payments=(paid("50.00 EUR", "2021-12-31"),),
-    )
-    one = only(account(given, XX, date(2022, 12, 31)))
-    assert (one.principal.amount, one.interest.amount) == (Decimal("1000.00"), Decimal("155.00"))
-    assert (one.balance.amount, one.complete) == (Decimal("1155.00"), True)
-    assert "account.note.order_compound" in keys(one.notes)
-
-
-def test_a_payment_within_a_period_pays_interest_that_has_not_joined_the_sum_first():
-    """To 1 July 2021 182 days: 49.86. 149.86 paid: 100.00 of principal. 183 days on 900: 45.12."""
-    given = case(
-        debt(due="2020-12-31"),
-        interest_regime="compound",
-        payments=(paid("149.86 EUR", "2021-07-01"),),
-    )
-    one = only(account(given, XX, date(2021, 12, 31)))
-    assert [row.interest.amount for row in one.accruals] == [Decimal("49.86"), Decimal("45.12")]
-    assert (one.principal.amount, one.interest.amount) == (Decimal("900.00"), Decimal("45.12"))
-    year_on = only(account(given, XX, date(2022, 12, 31)))  # 945.12 x 10 % = 94.51
-    assert year_on.balance.amount == Decimal("1039.63")
-
-
-def test_what_a_payment_leaves_goes_on_being_linked_and_bearing_interest():
-    """10000 + 2 % linkage = 10200; 25.71 + 28.28 interest; 2000 paid leaves 8253.99.
-
-    Then 3 % linkage 247.62 on it, and 37.31 + 43.45 interest on 8501.61: 8582.37.
-    """
-    index = (("2022-06-15", "105.0"), ("2022-12-15", "107.1"), ("2023-06-15", "110.313"))
-    points = [OwnRate(kind="cpi", since=loose(d), value=Decimal(v), source="CBS") for d, v in index]
-    given = shekels(*points).but(
-        interest_regime="linkage_and_interest",
-        debts=(debt("1", "10000.00 ILS", "2022-06-30"),),
-        payments=(paid("2000.00 ILS", "2022-12-31"),),
-    )
-    paid_on = only(account(given, LAWS["il"], date(2022, 12, 31)))
-    assert (paid_on.balance.amount, paid_on.interest.amount) == (Decimal("8253.99"), 0)
-    one = only(account(given, LAWS["il"], date(2023, 6, 30)))
-    assert [row.interest.amount for row in one.accruals] == [
-        Decimal(x) for x in ("200.00", "25.71", "28.28", "247.62", "37.31", "43.45")
-    ]
-    assert (one.balance.amount, one.complete) == (Decimal("8582.37"), True)
-
-
-def test_after_a_missing_value_nothing_more_is_counted_whatever_is_paid():
-    point = OwnRate(kind="cpi", since=loose("2022-06-15"), value=Decimal(105), source="CBS")
-    given = shekels(point).but(
-        interest_regime="linkage_and_interest",
-        debts=(debt("1", "10000.00 ILS", "2022-06-30"),),
-        payments=(paid("2000.00 ILS", "2022-12-31"),),
-    )
-    one = only(account(given, LAWS["il"], date(2023, 6, 30)))
-    assert (one.accruals, one.complete) == ((), False)
-    assert {x.values["since"] for x in one.missing} == {date(2022, 12, 31), date(2023, 6, 30)}
-
-
-@settings(max_examples=50)
-@given(st.integers(1, 1200), st.integers(0, 900))
-def test_a_payment_never_raises_the_balance_of_compound_interest(cents, day):
-    on = date(2021, 1, 1) + timedelta(days=day)
-    given = case(debt(due="2020-12-31"), interest_regime="compound")
-    with_it = given.but(payments=(paid(Money(amount=cents, currency="EUR"), on.isoformat()),))
-    until = date(2023, 12, 31)
-    before, after = only(account(given, XX, until)), only(account(with_it, XX, until))
-    assert after.balance.amount <= before.balance.amount
-
-
-# --- the order in which a payment is set against a debt
-
-
-def test_an_agreed_order_of_payment_comes_before_that_of_the_place():
-    given = case(
-        debt(due="2023-12-31"),
-        payments=(paid("100.00 EUR", "2024-06-30"),),
-        agreement=Agreement(allocation=("principal", "interest", "costs")),
-    )
-    one = only(account(given, XX, date(2024, 6, 30)))
-    assert one.principal.amount == Decimal("900.00")
-    assert "account.note.order_agreed" in keys(one.notes)
-    by_law = only(account(given.but(agreement=Agreement()), XX, date(2024, 6, 30)))
-    assert by_law.principal.amount > one.principal.amount
-    assert "account.note.order_by" in keys(by_law.notes)
-    bare = XX.but(interest=XX.interest.but(allocation_source=None))
-    unsaid = only(account(given.but(agreement=Agreement()), bare, date(2024, 6, 30)))
-    assert "account.note.order" in keys(unsaid.notes)
-
-
-@pytest.mark.parametrize("place", ["il", "pl"])
-def test_the_order_of_the_place_cites_where_it_stands(place):
-    currency = LAWS[place].currency
-    given = case(
-        debt(amount=f"1000.00 {currency}", due="2023-03-31"),
-        payments=(paid(f"10.00 {currency}", "2023-06-30"),),
-    )
-    one = only(account(given, LAWS[place], date(2023, 6, 30)))
-    (order,) = (note for note in one.notes if note.key == "account.note.order_by")
-    assert order.values["source"]
-
-
-@pytest.mark.parametrize(
-    "order", [("interest",), ("interest", "interest", "costs"), ("a", "b", "c")]
-)
-def test_an_order_that_does_not_name_each_part_once_is_refused(order):
-    with pytest.raises(ValidationError, match="order_of_payment"):
-        Agreement(allocation=order)
-
-
-def test_linkage_without_the_index_is_refused_and_asked_for():
-    given = shekels().but(
-        interest_regime="linkage_and_interest",
-        debts=(debt("1", "10000.00 ILS", "2022-06-30"),),
-    )
-    one = only(account(given, LAWS["il"], date(2023, 6, 30)))
-    assert (one.interest.amount, one.complete) == (0, False)
-    assert {said.values["kind"] for said in one.missing} == {"cpi"}
-    assert {said.values["since"] for said in one.missing} == {
-        date(2022, 6, 30),
-        date(2023, 6, 30),
-    }
-
-
-def test_an_index_that_is_too_old_is_not_the_last_one_known():
-    old = OwnRate(kind="cpi", since=loose("2022-04-15"), value=Decimal(100), source="CBS")
-    new = OwnRate(kind="cpi", since=loose("2023-06-15"), value=Decimal(110), source="CBS")
-    given = shekels(old, new).but(
-        interest_regime="linkage_and_interest",
-        debts=(debt("1", "10000.00 ILS", "2022-06-30"),),
-    )
-    one = only(account(given, LAWS["il"], date(2023, 6, 30)))
-    assert [(said.values["kind"], said.values["since"]) for said in one.missing] == [
-        ("cpi", date(2022, 6, 30))
-    ]
-
-
-def test_a_regime_that_the_pack_does_not_have_is_named():
-    one = only(account(case(debt(), interest_regime="usury"), XX, date(2024, 12, 31)))
-    assert "account.note.no_such_regime" in keys(one.notes)
-    assert one.interest.amount > 0
-
-
 def test_a_recovery_sum_is_owed_only_from_the_day_and_up_to_the_sum_of_its_row():
-    from casefile.rules.fixed_sums import fixed_sum
-
     row = XX.interest.fixed_sums[0].but(
         since=date(2024, 1, 1), until=None, up_to=Decimal(1000), below=None
     )

@@ -1,0 +1,68 @@
+"""A reading is kept and shown: the same from JSON, cleaned for a packet."""
+
+from datetime import time
+
+import pytest
+from guesses import HIS_MAIL, mail
+
+from casefile.intake.clues import Phrases, _pattern, _stretch
+from casefile.intake.evidence import evidence_block, evidence_paragraphs
+from casefile.intake.reading import Attachment, FullReading, Message, as_values, full_reading
+from casefile.library import languages
+from casefile.model.dates import loose
+
+
+def test_a_reading_comes_back_from_json_as_it_was_without_its_attachments_bytes():
+    full = FullReading(
+        reader="whatsapp",
+        subject="a\ud800b",
+        dated=loose("2026-03"),
+        hour=time(10, 5),
+        messages=(Message(on=loose("2026-03-02"), hour=time(10, 5), who="Dana", said="hi"),),
+        attachments=(Attachment(name="x.jpg", size=3, data=b"abc"),),
+    )
+    kept = full.to_json()
+    back = FullReading.from_json(kept)
+
+    assert b"abc" not in kept
+    assert back.subject == "a\ufffdb"
+    assert (back.dated, back.hour, back.messages) == (full.dated, full.hour, full.messages)
+    assert full_reading(as_values(full), (b"abc",)).attachments == full.attachments
+
+
+def test_evidence_is_shown_with_words_of_the_packet_and_quotes_in_their_style():
+    words = languages()["pl"]
+    block = evidence_block(HIS_MAIL, words)
+
+    assert ("Temat", "Re: Faktura FV/12/2026") in block.fields
+    assert [style for style, _ in block.paragraphs] == ["Email Body", "Email Quote"]
+    assert evidence_block(FullReading(reader="pdf"), words) is None
+    assert evidence_block(FullReading(trouble="reader_died"), words) is None
+
+
+def test_escape_sequences_never_reach_a_packet():
+    full = mail("a@b.c", "d@e.f", "x", "pay \x1b]52;c;evil\x07 now")
+    _, paragraphs = evidence_paragraphs(full, languages()["en"])
+
+    assert "\x1b" in full.text
+    assert not any("\x1b" in text or "\x07" in text for _, text in paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("This is a Settlement  Agreement about an agreement", "Settlement  Agreement"),
+        ("agreement before a settlement agreement", "agreement"),
+        ("nothing of the kind", None),
+        ("", None),
+    ],
+)
+def test_the_first_phrase_is_found_and_the_longest_where_several_begin(text, found):
+    phrases = Phrases(
+        tuple(
+            (_stretch(phrase), _pattern(phrase))
+            for phrase in ("settlement agreement", "settlement", "agreement")
+        )
+    )
+    match = phrases.search(text)
+    assert (match.group() if match else None) == found
