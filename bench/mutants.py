@@ -1,12 +1,13 @@
 """Small faults put into the code where a fault would cost money or a secret: do the tests see them?
 
-    python bench/mutants.py [--only interest ...] [--share 1.0] [--show]
+    python bench/mutants.py [--only interest ...] [--share 1.0] [--begin 0.0] [--show]
 
 One at a time a comparison is turned, a sum becomes a difference, a condition its contrary, a number
 one more, a line is left out (see `mutant_code.py`). The tests are run once to learn which of them
 come into which function; a mutant then meets those, the quickest first, until one fails, in a
 process forked from one that has loaded everything. What passes them all survives and is printed
-with its line. Nothing is written to the source. ``--share 0.2`` takes every fifth mutant.
+with its line. Nothing is written to the source. ``--share 0.2`` takes every fifth mutant;
+``--begin 0.5`` begins half a turn earlier, which is another sample.
 """
 
 from __future__ import annotations
@@ -63,8 +64,8 @@ class Known(NamedTuple):
 class Driver:
     """A plugin of pytest: in the place of its loop over the tests, the mutants."""
 
-    def __init__(self, part: Part, share: float, show: bool) -> None:
-        self.part, self.share, self.show = part, share, show
+    def __init__(self, part: Part, options: argparse.Namespace) -> None:
+        self.part, self.options = part, options
         self.tried = 0
         self.alive: list[str] = []
 
@@ -78,13 +79,13 @@ class Driver:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         known = self._learnt(session)
         fit = [item for item in session.items if item.nodeid in known]
-        turn = 0.0
+        turn = self.options.begin
         for module in self.modules:
             path = Path(str(module.__file__))
             source = path.read_text("utf-8")
             lines = source.splitlines()
             for mutant in mutants(source):
-                turn += self.share
+                turn += self.options.share
                 if turn < 1:
                     continue
                 turn, self.tried = turn - 1, self.tried + 1
@@ -93,7 +94,7 @@ class Driver:
                 at = f"{path.name}:{mutant.line}: {mutant.what}: {lines[mutant.line - 1].strip()}"
                 if alive:
                     self.alive.append(at)
-                if alive or self.show:
+                if alive or self.options.show:
                     fate = f" SURVIVES {len(due)} tests" if alive else ""
                     print(f"{at}{fate}", file=sys.__stdout__, flush=True)
         session.testsfailed = 0
@@ -203,13 +204,14 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("--only", nargs="*", choices=PARTS, default=list(PARTS))
     asked.add_argument("--share", type=float, default=1.0)
+    asked.add_argument("--begin", type=float, default=0.0, help="0 to 1: another sample")
     asked.add_argument("--show", action="store_true", help="print those that were found, too")
     options = asked.parse_args()
     os.chdir(ROOT)
     hypothesis.settings.register_profile("mutants", deadline=None, derandomize=True)
     hypothesis.settings.load_profile("mutants")
     for name in options.only:
-        began, driver = time.monotonic(), Driver(PARTS[name], options.share, options.show)
+        began, driver = time.monotonic(), Driver(PARTS[name], options)
         given = ["-q", "-n0", "-p", "no:cacheprovider", "--no-header", "--no-summary", "-s"]
         code = pytest.main([*given, *PARTS[name].tests], plugins=[driver])
         if code:
