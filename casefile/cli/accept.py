@@ -56,9 +56,12 @@ def run(request: Request) -> int:
     for exhibit in case.exhibits:
         if exhibit.accepted and (not asked.marks or exhibit.mark in asked.marks):
             shows = ", ".join(words.name_of(e) for e in Element if e in exhibit.shows)
-            request.line(
-                f"{exhibit.mark}  {words.name_of(exhibit.kind)}  {words.loose_day(exhibit.dated)}"
-                f"  {words.name_of(exhibit.disclosure)}  {shows}"
+            request.row(
+                mark=exhibit.mark,
+                kind=words.name_of(exhibit.kind),
+                day=words.loose_day(exhibit.dated),
+                label=words.name_of(exhibit.disclosure),
+                shows=shows,
             )
             if asked.marks:
                 for question in request.desk.questions_of(case, exhibit):

@@ -24,8 +24,12 @@ def run(request: Request) -> int:
         request.tell("commands.bin.done")
     else:
         for found in desk.binned():
-            request.line(
-                f"{found.id}  {found.summary.get('respondent', '')}  "
-                f"{words.term('commands.bin.goes', day=found.goes_at.date())}"
+            day = found.goes_at.date()
+            request.row(
+                case=found.id,
+                name=str(found.summary.get("respondent", "")),
+                goes=words.value(day)
+                if request.linear
+                else words.term("commands.bin.goes", day=day),
             )
     return DONE

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections.abc import Mapping
 
 from casefile.cli import DONE, Request
 from casefile.model.exhibit import Element
 from casefile.model.language import Language
 from casefile.model.money import read_money
+from casefile.model.status import Status
 
 _SIGNS = {
     "solid": "●",
@@ -18,6 +20,9 @@ _SIGNS = {
     "missing": "○",
     "unknown": "?",
 }
+
+
+_STAND = (Status.SOLID, Status.ADMITTED)
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -72,11 +77,30 @@ def run(request: Request) -> int:
                 " + ".join(words.money(read_money(sum_)) for sum_ in line.amounts),
                 "" if days is None else words.term("commands.cases.days", n=days),
                 words.term(f"choices.Stage.{line.stage}"),
-                "".join(_SIGNS.get(line.statuses.get(e.value, ""), "?") for e in Element),
+                _named(line.statuses, words) if request.linear else _signs(line.statuses),
                 *((line.assigned, line.waiting_for) if hands else ()),
                 words.term(f"choices.State.{line.state}") if line.state else "",
             ]
         )
     request.table(heads, rows)
-    request.tell("commands.cases.legend")
+    if not request.linear:
+        request.tell("commands.cases.legend")
     return DONE
+
+
+def _signs(statuses: Mapping[str, str]) -> str:
+    return "".join(_SIGNS.get(statuses.get(e.value, ""), "?") for e in Element)
+
+
+def _named(statuses: Mapping[str, str], words: Language) -> str:
+    """Return how many elements stand, and the others by name under what is wrong with them."""
+    others: dict[Status, list[str]] = {}
+    for element in Element:
+        status = Status(statuses.get(element.value) or Status.UNKNOWN)
+        if status not in _STAND:
+            others.setdefault(status, []).append(words.name_of(element))
+    lacking = sum(map(len, others.values()))
+    stands = words.term("linear.proved", done=len(Element) - lacking, of=len(Element))
+    return "; ".join(
+        [stands, *(f"{words.name_of(s)}: {', '.join(names)}" for s, names in others.items())]
+    )

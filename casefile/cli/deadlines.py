@@ -52,12 +52,17 @@ def run(request: Request) -> int:
         request.document([_document(words, due) for due in found])
         return DONE
     for case, line, limit in found:
-        request.line(
-            f"{words.day(line.on)}  {case.number} {case.respondent.name}  {words.say(line.what)}"
-            f"  {words.say(line.why)}"
+        acts = _acts(words, limit)
+        request.row(
+            day=words.day(line.on),
+            case=f"{case.number} {case.respondent.name}",
+            what=words.say(line.what),
+            why=words.say(line.why),
+            **({"acts": "; ".join(acts)} if request.linear else {}),
         )
-        for told in _acts(words, limit):
-            request.line(f"    {told}")
+        if not request.linear:
+            for told in acts:
+                request.line(f"    {told}")
     return DONE
 
 

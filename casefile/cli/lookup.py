@@ -7,7 +7,7 @@ from pathlib import Path
 
 from casefile.cli import DONE, Request
 from casefile.model.dates import LooseDate, read_day
-from casefile.model.diligence import Collectability
+from casefile.model.diligence import Collectability, RegisterLine
 from casefile.model.fault import naming
 from casefile.model.language import Language
 
@@ -57,22 +57,31 @@ def run(request: Request) -> int:
         return DONE
     words = request.words
     for line in lines:
-        registry = line.registry
-        request.line(f"{registry.id}  {words.value(registry.names)}  {registry.href}")
-        request.line(f"    {words.value(registry.tells)}")
-        request.line(f"    {words.term('commands.lookup.to_file', what=registry.files)}")
-        if registry.source.to_check:
-            request.line(f"    {words.term('commands.lookup.to_check')}")
-        if line.last is not None:
-            key = "commands.lookup.stale" if line.stale else "commands.lookup.last"
-            request.line(
-                f"    {words.term(key, on=line.last.on, finding=line.last.finding)}"
-                + (f" ({line.last.mark})" if line.last.mark else "")
-            )
+        _register(request, line)
     for fault in desk.number_faults(asked.case):
         request.line(words.say(fault))
     _collect(request, collect)
     return DONE
+
+
+def _register(request: Request, line: RegisterLine) -> None:
+    """Tell a register, what stands in it, what to file, and the last look into it."""
+    words, registry = request.words, line.registry
+    tells, also = words.value(registry.tells), []
+    also.append(words.term("commands.lookup.to_file", what=registry.files))
+    if registry.source.to_check:
+        also.append(words.term("commands.lookup.to_check"))
+    if line.last is not None:
+        key = "commands.lookup.stale" if line.stale else "commands.lookup.last"
+        looked = words.term(key, on=line.last.on, finding=line.last.finding)
+        also.append(looked + (f" ({line.last.mark})" if line.last.mark else ""))
+    named = {"register": registry.id, "name": words.value(registry.names)}
+    if request.linear:
+        request.row(**named, address=registry.href, tells=tells, also=" ".join(also))
+        return
+    request.row(**named, address=registry.href)
+    for told in (tells, *also):
+        request.line(f"    {told}")
 
 
 def _collect(request: Request, found: Collectability) -> None:

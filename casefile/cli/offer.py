@@ -78,9 +78,12 @@ def _standing(request: Request) -> int:
     desk, ref, words = request.desk, request.options.case, request.words
     for offer in desk.case(ref).offers:
         amount = words.money(offer.amount) if offer.amount else "-"
-        request.line(
-            f"{words.loose_day(offer.on)}  {words.name_of(offer.by)}  {amount}"
-            f"  {words.name_of(offer.answer)}  {offer.terms}"
+        request.row(
+            day=words.loose_day(offer.on),
+            by=words.name_of(offer.by),
+            sum=amount,
+            answer=words.name_of(offer.answer),
+            terms=offer.terms,
         )
     stands = desk.bargain(ref)
     if stands.distance is not None:

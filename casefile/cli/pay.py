@@ -54,8 +54,12 @@ def _from_statement(request: Request) -> int:
     if not found:
         request.tell("commands.pay.no_match", mark=asked.from_)
     for match in found:
-        request.line(
-            f"{match.row.line}  {words.loose_day(match.row.dated)}  {words.money(match.amount)}  "
-            f"{', '.join(match.debts)}  {words.term(f'matches.{match.reason}')}  {match.because}"
+        request.row(
+            line=str(match.row.line),
+            day=words.loose_day(match.row.dated),
+            sum=words.money(match.amount),
+            debt=", ".join(match.debts),
+            reason=words.term(f"matches.{match.reason}"),
+            words=match.because,
         )
     return DONE

@@ -93,7 +93,8 @@ def _wanted(request: Request) -> int:
     words = request.words
     found = request.desk.proofs_wanted(request.options.case)
     for proof in found:
-        request.line(f"{proof.id}  {words.say(proof.what)}: {words.say(proof.ask)}")
+        told = f"{words.say(proof.what)}: {words.say(proof.ask)}"
+        request.row(proof=proof.id, what=told)
     if not found:
         request.tell("commands.sent.nothing")
     return DONE

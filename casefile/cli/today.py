@@ -41,7 +41,7 @@ def run(request: Request) -> int:
         )
         return DONE
     for x in due:
-        request.line(f"{words.day(x.on)}  {x.number} {x.respondent}  {words.say(x.what)}")
+        request.row(day=words.day(x.on), case=f"{x.number} {x.respondent}", what=words.say(x.what))
     if not due:
         request.tell("commands.today.nothing")
     return DONE

@@ -81,6 +81,17 @@ def test_the_list_has_the_case_with_its_days_overdue(shell, case_id):
     assert "respondent" not in shell("cases", "--plain").out.lower()
 
 
+def test_plain_tells_each_value_on_a_line_of_its_own_under_its_name_and_no_sign(shell, case_id):
+    shell("set", case_id, "deadlines.new.on=2026-12-01", "deadlines.new.what=ask the carrier")
+    told = shell("deadlines", case_id, "--plain").out
+    assert "Date: 01/12/2026\nCase: 1 Żółw s.c.\nWhat: ask the carrier\n" in told
+    assert "01/12/2026  1 Żółw s.c.  ask the carrier" in shell("deadlines", case_id).out
+    linear, drawn = shell("cases", "--plain").out, shell("cases").out
+    assert set(drawn) & set("●◐◑◔○") and not set(linear) & set("●◐◑◔○")
+    proof = next(line for line in linear.splitlines() if line.startswith("Proof: "))
+    assert " of 8; " in proof and ", performance" in proof  # what lacks stands by its name
+
+
 def test_the_list_by_name_follows_the_alphabet_of_its_reader(shell):
     for name in ("Żak", "Lzy", "łąka", "Zorza"):
         shell("new", "--place", "pl", "--respondent", name, "--amount", "100 PLN")
@@ -224,6 +235,18 @@ def test_the_owner_is_kept_and_becomes_the_claimant(shell):
     assert shell.code == 0
     case = shell("show", "1", "--json").json
     assert (case["claimant"]["name"], case["place"]) == ("Studio Dana", "il")
+
+
+def test_a_code_is_shown_as_it_is_typed_with_its_word_beside_it(shell, case_id):
+    shell("set", "1", "respondent.kind=sole_trader")
+    told = shell("show", "1", language="pl").out.splitlines()
+
+    assert "respondent.kind = sole_trader (jednoosobowa działalność gospodarcza)" in told
+    assert "place = pl (Polska)" in told
+    assert "debts.FV/1/2026.due = 12.01.2026" in told
+    assert "acting_for    self (własnym)" in shell("me", language="pl").out
+    line = shell("history", "1", language="he").out.splitlines()[1]
+    assert "לא נמסר שם" in line and ".2026" in line
 
 
 def test_outside_text_does_nothing_to_the_terminal(shell, case_id):
