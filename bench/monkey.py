@@ -1,6 +1,7 @@
 """A long run of keys pressed at random on a real terminal: no crash, no lost case.
 
     python bench/monkey.py [--keys 5000] [--runs 10] [--seed 1] [--home LIBRARY]
+                           [--language he] [--size 100x30]
 
 Each run begins with a fresh copy of the sample cases (or of LIBRARY) and a seed of its own; what
 falls over is told with the seed, the last keys and the screen. The same keys come of the same
@@ -28,7 +29,10 @@ def main() -> int:
     asked.add_argument("--runs", type=int, default=10)
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--home", type=Path)
+    asked.add_argument("--language", default="en")
+    asked.add_argument("--size", default="80x24", help="columns x rows")
     options = asked.parse_args()
+    columns, rows = (int(part) for part in options.size.split("x"))
     fallen = 0
     with tempfile.TemporaryDirectory() as work:
         first = options.home or Path(work) / "samples"
@@ -39,7 +43,13 @@ def main() -> int:
             shutil.copytree(first, home)
             began = time.monotonic()
             try:
-                pressed = let_loose(home, seed, options.keys)
+                pressed = let_loose(
+                    home,
+                    seed,
+                    options.keys,
+                    language=options.language,
+                    size=(columns, rows),
+                )
                 print(f"seed {seed}: {pressed} keys in {time.monotonic() - began:.0f} s, all well")
             except Fell as trouble:
                 fallen += 1

@@ -186,6 +186,29 @@ async def test_keys_in_one_burst_go_where_each_belongs_though_windows_open_betwe
         )
 
 
+@pytest.mark.parametrize(
+    "keys", [("l", "escape", "f9", "C", "x", "f9", "escape", "a"), ("C", "f9", "f9", "f9", "x")]
+)
+async def test_no_key_waits_for_ever_for_a_window_that_was_closed_before_it_was_drawn(
+    keys: tuple[str, ...], samples_in: Made, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(samples_in("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await settled(pilot)
+        handed: list[str] = []
+        note = app.note_key
+        monkeypatch.setattr(app, "note_key", lambda key: (handed.append(key), note(key)))
+        for key in keys:
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        for _ in range(100):
+            await settled(pilot)
+            if len(handed) >= len(keys):
+                break
+            await pilot.pause(0.05)
+        assert handed[: len(keys)] == list(keys)
+
+
 WINDOWS = {
     "figures": ("f",),
     "what a paper shows": ("enter", "3", "s"),
