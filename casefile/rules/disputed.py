@@ -1,0 +1,61 @@
+"""What of the record the respondent really disputes: what a plea speaks of, and what he gave up."""
+
+from __future__ import annotations
+
+import re
+
+from casefile.model.case import Case
+from casefile.model.claim import Debt
+from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.exhibit import Element
+from casefile.model.position import Defence, Position
+from casefile.rules.admitted import disputed as sum_in_dispute
+
+
+def _debts_named(case: Case, position: Position) -> frozenset[str]:
+    """Return the debts that a plea names, in its words or by its papers; empty: it names none."""
+    said = f"{position.said}\n{position.translated}"
+    named = {
+        debt.ref
+        for debt in case.debts
+        if debt.ref != debt.counted
+        and re.search(rf"(?<![\w/-]){re.escape(debt.ref)}(?![\w/-])", said)
+    }
+    papers = (case.exhibit(mark) for mark in position.marks)
+    return frozenset(named.union(*(x.debts for x in papers if x is not None)))
+
+
+def _given_up(case: Case, element: Element, debt: Debt | None) -> bool:
+    """Return whether he concedes *element*, or admits the whole of *debt*."""
+    if any(concession.element is element for concession in case.concessions):
+        return True
+    if debt is None:
+        return False
+    left = sum_in_dispute(debt)
+    return debt.disputed is False or (left is not None and left.amount == 0)
+
+
+def in_dispute(
+    case: Case,
+    element: Element,
+    *defences: Defence,
+    debt: Debt | None = None,
+    on: LooseDate = UNDATED,
+) -> bool:
+    """Return whether a plea of *defences* disputes what bears on *element* (of *debt*).
+
+    A plea that names some debts leaves the other debts alone; one made before the day *on* says
+    nothing of what came after it; what he concedes or admits in full is no longer disputed.
+    """
+    if _given_up(case, element, debt):
+        return False
+    for position in case.positions:
+        if position.defence not in defences:
+            continue
+        named = _debts_named(case, position)
+        if named and debt is not None and debt.ref not in named:
+            continue
+        said, day = position.on.last, on.first
+        if said is None or day is None or said >= day:
+            return True
+    return False
