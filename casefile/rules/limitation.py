@@ -196,7 +196,7 @@ def _line(case: Case, law: Jurisdiction, debt: Debt, on: date) -> LimitationLine
         clock = _Clock(rule, due + ONE_DAY if rule.day_before else due)
         told = _read(clock, _acts(case, debt), law, on)
         if clock.suspended is not None:
-            clock.extra += max((on - clock.suspended).days, 0)
+            clock.extra += (on - clock.suspended).days
         read.append((clock, told))
     marks = tuple(dict.fromkeys(mark for act in _acts(case, debt) for mark in act.marks))
     clock, told = min(read, key=lambda pair: pair[0].last_day)

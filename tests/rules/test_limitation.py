@@ -163,7 +163,15 @@ def test_a_polish_claim_that_ended_lets_the_time_run_anew_and_an_english_one_doe
 def test_an_israeli_claim_that_was_struck_out_adds_its_days():
     """10 January to 10 February 2026: 31 days."""
     acts = ((Act.CLAIM_FILED, "2026-01-10"), (Act.CLAIM_ENDED, "2026-02-10"))
-    assert line("il", "2020-05-10", *acts).last_day == date(2027, 6, 10)
+    found = line("il", "2020-05-10", *acts)
+    assert (found.last_day, found.why.key) == (date(2027, 6, 10), "limitation.why.day_before")
+
+
+def test_after_an_israeli_claim_was_struck_out_a_whole_year_is_left():
+    """Nine days were left when it was filed; a year from 10 February 2026 ends the day before."""
+    acts = ((Act.CLAIM_FILED, "2025-05-01"), (Act.CLAIM_ENDED, "2026-02-10"))
+    found = line("il", "2018-05-10", *acts)
+    assert (found.last_day, found.why.key) == (date(2027, 2, 9), "limitation.why.least")
 
 
 @pytest.mark.parametrize(
@@ -179,6 +187,12 @@ def test_while_a_mediation_runs_the_days_so_far_are_added():
     """1 October 2026 and 111 days from 1 August to 20 November: in 2027, so to its end."""
     found = line("xx", "2024-10-01", (Act.MEDIATION_STARTED, "2026-08-01"))
     assert (found.last_day, found.why.key) == (date(2027, 12, 31), "limitation.why.suspended")
+
+
+def test_a_mediation_that_begins_today_has_added_nothing_yet():
+    """31 December 2026 and one day would be in 2027, so to its end."""
+    begun = line("xx", "2024-12-31", (Act.MEDIATION_STARTED, "2026-11-20"))
+    assert begun.last_day == line("xx", "2024-12-31").last_day == date(2026, 12, 31)
 
 
 def test_every_place_says_what_each_act_does():

@@ -103,6 +103,15 @@ def edited(folder, chance):
     put_lines(folder, lines)
 
 
+def sealed_anew(folder, chance):
+    """One line forged by somebody who can compute its seal, and not those after it."""
+    lines = lines_of(folder)
+    at = chance.randrange(len(lines))
+    fields = {k: v for k, v in lines[at].items() if k != "hash"} | {"note": "forged"}
+    lines[at] = unsealed(sealed(fields))
+    put_lines(folder, lines)
+
+
 def removed(folder, chance):
     lines = lines_of(folder)
     del lines[chance.randrange(len(lines))]
@@ -140,7 +149,7 @@ def written_again(folder, chance):
     put_case(folder, lines[-1], "case.json")
 
 
-SEEN_BY_THE_CHAIN = [edited, removed, swapped, cut, flipped]
+SEEN_BY_THE_CHAIN = [edited, sealed_anew, removed, swapped, cut, flipped]
 SEEN_BY_AN_ANCHOR = [cut_and_fixed, written_again]
 
 
