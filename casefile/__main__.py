@@ -9,6 +9,7 @@ from argparse import SUPPRESS, Namespace, _SubParsersAction
 from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 
 from casefile import __version__
 from casefile.cli import REFUSED, Request
@@ -40,11 +41,14 @@ def _common(words: Language) -> Parser:
     return common
 
 
-def parser(words: Language) -> Parser:
-    """Return the parser of every command found in the folder of commands."""
+def parser(words: Language, own: Path | None = None) -> Parser:
+    """Return the parser of every command found in the folder of commands.
+
+    *own* is where the user's own forms lie: the help lists them too.
+    """
     common = _common(words)
     about = words.term("commands.about")
-    top = Parser.of(words)(prog="casefile", description=about, parents=[common])
+    top = Parser.of(words, own)(prog="casefile", description=about, parents=[common])
     top.add_argument(
         "--version",
         action="version",
@@ -75,7 +79,7 @@ def main(given: Sequence[str] | None = None) -> int:
             # Where only the terminal is asked for, no command need be loaded.
             options, of_commands = _common(office.words).parse_known_args(asked)
             if of_commands:
-                options = parser(office.words).parse_args(asked)
+                options = parser(office.words, office.own).parse_args(asked)
         office = Preferences.at(
             getattr(options, "home", None),
             language=getattr(options, "language", ""),

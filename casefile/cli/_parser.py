@@ -11,6 +11,7 @@ import re
 from argparse import Action, ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
 from casefile.model.errors import BadInput
@@ -65,11 +66,13 @@ class Parser(ArgumentParser):
     """A parser whose values are named in its language; a fault of the options is a refusal."""
 
     words: ClassVar[Language]
+    own: ClassVar[Path | None]
+    """Where the user's own packs and forms lie, for a help that lists them."""
 
     @classmethod
-    def of(cls, words: Language) -> type[Parser]:
+    def of(cls, words: Language, own: Path | None = None) -> type[Parser]:
         """Return the class of parsers, and of their commands, in one language."""
-        return type("Parser", (cls,), {"words": words})
+        return type("Parser", (cls,), {"words": words, "own": own})
 
     def add_argument(self, *names: Any, **given: Any) -> Action:
         """Add an option; the word that stands for its value is put into the language."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from datetime import datetime
 
 from casefile.cli import DONE, Request
 from casefile.desk.deeds import deed
 from casefile.model.clean import one_line
+from casefile.model.keeping import actor_told
 from casefile.model.language import Language
 
 
@@ -40,8 +42,8 @@ def run(request: Request) -> int:
         [
             [
                 str(entry.rev),
-                entry.at[:19].replace("T", " "),
-                entry.actor,
+                words.value(datetime.fromisoformat(entry.at)),
+                actor_told(entry.actor, words),
                 words.term(f"commands.history.action.{entry.action}"),
                 one_line(words.say(deed(entry, entries, words)), 60),
                 words.term("commands.history.taken_back") if entry.taken_back else "",

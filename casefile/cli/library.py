@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ from casefile.model.language import Language
 from casefile.model.record import Record
 
 OLD = timedelta(days=365)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NAMING = ("id", "kind", "act", "currency", "table")
 
 
@@ -55,7 +57,7 @@ def run(request: Request) -> int:
     heads = ("place", "name", "as_of", "values", "old", "not_high", "missing")
     request.table(
         [words.term(f"commands.library.{head}") for head in heads],
-        [[_count(place[head]) for head in heads] for place in places],
+        [[_count(words, place[head]) for head in heads] for place in places],
     )
     for place in places:
         _by_name(request, place)
@@ -82,8 +84,11 @@ def _wanted(request: Request, code: str) -> int:
     return FOUND if files else DONE
 
 
-def _count(told: Any) -> str:
-    return str(len(told)) if isinstance(told, list) else str(told)
+def _count(words: Language, told: Any) -> str:
+    """Return how many a list holds; a day as days are written here."""
+    if isinstance(told, list):
+        return str(len(told))
+    return words.day(date.fromisoformat(told)) if _DAY.fullmatch(str(told)) else str(told)
 
 
 def _place(request: Request, code: str, law: Jurisdiction) -> dict[str, Any]:
@@ -157,10 +162,11 @@ def _folded(words: Language, rows: list[Any]) -> Iterator[str]:
             yield named[0]
             continue
         what, title, on, confidence, to_check = named
-        known = sorted(day for day in days if day)
+        what = _in_words(words, what)
+        known = sorted(date.fromisoformat(day) for day in days if day)
         if known:
-            span = known[0] if len(known) == 1 else f"{known[0]} … {known[-1]}, {len(known)}"
-            what = f"{what} ({span})"
+            first, last = words.day(known[0]), words.day(known[-1])
+            what = f"{what} ({first if len(known) == 1 else f'{first} – {last}, {len(known)}'})"
         yield words.term(
             "gaps_of.to_check" if to_check else "gaps_of.checked",
             what=what,
@@ -168,6 +174,13 @@ def _folded(words: Language, rows: list[Any]) -> Iterator[str]:
             on=date.fromisoformat(on),
             confidence=words.name_of(Confidence(confidence)),
         )
+
+
+def _in_words(words: Language, what: str) -> str:
+    """Return what a value is called: its table in words, then its own name as packs write it."""
+    table, _, own = what.partition(" ")
+    told = words.term(f"gaps_of.tables.{table}")
+    return f"{told}: {own}" if own else told
 
 
 def _values(record: object, name: str) -> Iterator[Value]:

@@ -7,7 +7,9 @@ from argparse import ArgumentParser
 from casefile.cli import DONE, Request
 from casefile.model.clean import clean
 from casefile.model.language import Language
+from casefile.model.party import Owner
 
+_FOR = ("self", "others")
 HEADS = ("what", "field", "value")
 
 
@@ -27,7 +29,7 @@ def run(request: Request) -> int:
     if request.as_json:
         request.document(told)
         return DONE
-    told["kind"] = request.words.name_of(owner.kind)
+    told |= _named(request, owner)
     told["numbers"] = ", ".join(f"{number.kind} {number.value}" for number in owner.numbers)
     label, field, value = (request.words.term(f"commands.me.{head}") for head in HEADS)
     rows = [
@@ -35,3 +37,17 @@ def run(request: Request) -> int:
     ]
     request.table([label, field, value], rows)
     return DONE
+
+
+def _named(request: Request, owner: Owner) -> dict[str, str]:
+    """Return what is typed as a code, with its word in the reader's language beside it."""
+    words, laws, known = request.words, request.desk.laws, request.desk.languages
+    named = {"kind": (owner.kind.value, words.name_of(owner.kind))}
+    if owner.acting_for in _FOR:
+        whom = words.term(f"screens.owner.for_{owner.acting_for}")
+        named["acting_for"] = (owner.acting_for, whom)
+    if owner.place in laws:
+        named["place"] = (owner.place, laws[owner.place].names.get(words.code, ""))
+    if owner.language in known:
+        named["language"] = (owner.language, known[owner.language].term("language.name"))
+    return {field: f"{code} ({word})" if word else code for field, (code, word) in named.items()}

@@ -20,7 +20,7 @@ from casefile.model.language import Language
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
     """Which case, which form, where to; the forms by group below."""
-    parser.formatter_class = partial(_WithForms, words)
+    parser.formatter_class = partial(_WithForms, words, getattr(parser, "own", None))
     parser.add_argument("case", metavar="CASE")
     parser.add_argument("form", metavar="FORM")
     parser.add_argument("--to", metavar="FILE", help=words.term("commands.write.to"))
@@ -36,6 +36,9 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     )
     parser.add_argument("--draft", action="store_true", help=words.term("commands.write.draft"))
     parser.add_argument(
+        "--hebrew-dates", action="store_true", help=words.term("commands.write.hebrew_dates")
+    )
+    parser.add_argument(
         "--pdf", "--pages", dest="pages", action="store_true", help=words.term("commands.write.pdf")
     )
 
@@ -43,13 +46,13 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 class _WithForms(HelpFormatter):
     """Adds the forms by group to the help; they are read only when it is asked for."""
 
-    def __init__(self, words: Language, prog: str, **options: Any) -> None:
+    def __init__(self, words: Language, own: Path | None, prog: str, **options: Any) -> None:
         super().__init__(prog, **options)
-        self._words = words
+        self._words, self._own = words, own
 
     def format_help(self) -> str:
         """Return the help and the forms below it."""
-        return f"{super().format_help()}\n{_by_group(forms(), self._words)}\n"
+        return f"{super().format_help()}\n{_by_group(forms(self._own), self._words)}\n"
 
 
 def _by_group(known: Mapping[str, Form], words: Language) -> str:
@@ -87,6 +90,7 @@ def run(request: Request) -> int:
         draft=asked.draft,
         pages=asked.pages,
         about=asked.about,
+        hebrew_days=asked.hebrew_dates,
     )
     request.line(str(written.path))
     shut = request.desk.shut_gates(asked.case, asked.form)
@@ -125,6 +129,7 @@ def _as_text(request: Request) -> int:
         language=getattr(asked, "language", ""),
         draft=asked.draft,
         about=asked.about,
+        hebrew_days=asked.hebrew_dates,
     )
     flight = request.desk.preflight(asked.case, packet)
     if asked.to:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from casefile.desk.enclosing import kept_enclosures
+from casefile.desk.preferences import Preferences
 from casefile.desk.reading import Readings
 from casefile.desk.records import Preflight
 from casefile.documents.pictures import Shelf
@@ -38,7 +39,7 @@ _PLACE_OF_LANGUAGE = {"he": "il", "pl": "pl", "en": "ew"}
 """Whose paper a page over all cases has, while its owner named no place."""
 
 
-class Composing(Readings):
+class Composing(Readings, Preferences):
     """The part of the desk that composes packets; nothing is written."""
 
     @cached_property
@@ -60,20 +61,22 @@ class Composing(Readings):
         language: str = "",
         draft: bool = False,
         about: str = "",
+        hebrew_days: bool = False,
     ) -> Packet:
         """Return the packet as a tree of blocks: what would be written, for a preview.
 
         *about* is the id of the call it confirms or the offer it makes; empty: the last.
+        *hebrew_days*: in Hebrew, days written at length carry the Hebrew date too.
         """
-        asked = self.form(form_name)
-        return self._composed(self.case(ref), asked, language=language, draft=draft, about=about)
+        case = self.case(ref)
+        words = self._packet_words(case, self.form(form_name), language, hebrew_days)
+        return self._composed(case, self.form(form_name), words, draft=draft, about=about)
 
     def _composed(
-        self, read: Case, form: Form, *, language: str, draft: bool, about: str
+        self, read: Case, form: Form, words: Language, *, draft: bool, about: str
     ) -> Packet:
         """Return the packet of the case as it was *read*."""
         case = with_numbers(read)
-        words = self._packet_words(case, form, language)
         law = self.law_of(case)
         _refuse_unknown(case, about)
         if form.over_all:
@@ -185,7 +188,9 @@ class Composing(Readings):
             accesses=kept.accesses,
         )
 
-    def _packet_words(self, case: Case, form: Form, language: str) -> Language:
+    def _packet_words(
+        self, case: Case, form: Form, language: str, hebrew_days: bool = False
+    ) -> Language:
         to_him = form.letter or form.audience is Audience.RESPONDENT
         addressed = case.respondent.language if to_him else ""
         code = language or addressed or case.language or self.words.code
@@ -194,7 +199,8 @@ class Composing(Readings):
         if code not in form.words:
             raise BadInput("form_not_in_language", where=form.name, language=code)
         terms = self.law_of(case).terms.get(code, {})
-        return self.languages[code].in_place(terms)
+        dated = code == "he" and (hebrew_days or self.settings().hebrew_days)
+        return self.languages[code].in_place(terms).with_hebrew_days(dated)
 
     def _evidence(
         self, case: Case, words: Language

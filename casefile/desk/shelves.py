@@ -18,6 +18,7 @@ from casefile.model import case as matter
 from casefile.model import form as outlines
 from casefile.model import jurisdiction
 from casefile.model.errors import BadInput
+from casefile.model.keeping import NO_NAME
 from casefile.model.language import Language
 from casefile.model.party import Owner
 from casefile.model.record import refusal_of
@@ -155,7 +156,7 @@ class Shelves:
     @property
     def actor(self) -> str:
         """Who is acting, for the log of changes."""
-        return self.speaker or "local"
+        return self.speaker or NO_NAME
 
     @property
     def speaker(self) -> str:

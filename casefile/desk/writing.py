@@ -65,18 +65,21 @@ class Writing(Composing):
         draft: bool = False,
         pages: bool = False,
         about: str = "",
+        hebrew_days: bool = False,
         told: Told | None = None,
     ) -> Written:
         """Write the packet and what lies beside it; nothing is handed over that fails its check.
 
         *pages*: lay it out with LibreOffice where it is installed, write the page numbers in and
-        the PDF beside it. *told* hears how far it is and says False to stop. Raises: BadInput;
-        PacketRefused, also when it was stopped: then no packet is there.
+        the PDF beside it. *hebrew_days* is as in `packet`. *told* hears how far it is and says
+        False to stop. Raises: BadInput; PacketRefused, also when it was stopped: then no packet is
+        there.
         """
         case = self.case(ref)
         self._refuse_incomplete(case, form_name, draft=draft)
         form = self.form(form_name)
-        packet = self._composed(case, form, language=language, draft=draft, about=about)
+        words = self._packet_words(case, form, language, hebrew_days)
+        packet = self._composed(case, form, words, draft=draft, about=about)
         blobs = self._blobs(case.id)
 
         audience = form.audience

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from casefile.model.language import Language
 from casefile.model.record import Record
+
+NO_NAME = "local"
+"""Who is written into the log where nobody at the keyboard has said who he is."""
+
+
+def actor_told(actor: str, words: Language) -> str:
+    """Return who made a change, as a person reads it."""
+    return words.term("words.no_name") if actor == NO_NAME else actor
 
 
 class OutOfTheOrdinary(Record):

@@ -4,12 +4,13 @@ import argparse
 import ast
 import inspect
 import re
+import shutil
 
 import pytest
 
 from casefile.__main__ import main
 from casefile.cli._parser import FRAME
-from casefile.library import CODES, languages
+from casefile.library import CODES, data_folder, languages
 
 FOR_THE_DEVELOPER = re.compile(
     r"conflicting|\.__call__|mode %r|can't open|cannot merge|'required' is|invalid option string|"
@@ -53,6 +54,16 @@ def test_each_sentence_keeps_the_gaps_that_argparse_fills(code):
 def test_a_fault_of_the_options_is_told_in_polish(given, said, tmp_path, capsys):
     assert main([*given, "--language", "pl", "--home", str(tmp_path)]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_the_help_of_write_lists_the_forms_of_the_house_too(tmp_path, capsys):
+    ours = tmp_path / "own" / "forms" / "polite_letter"
+    shutil.copytree(data_folder("forms") / "reminder_firm", ours)
+    with pytest.raises(SystemExit):
+        main(["write", "--help", "--language", "pl", "--home", str(tmp_path)])
+    told = capsys.readouterr().out
+    assert re.search(r"^  polite_letter +\w", told, re.M)
+    assert re.search(r"^  reminder_firm +\w", told, re.M)
 
 
 def test_the_help_is_under_hebrew_headings_and_argparse_is_left_as_it_was(tmp_path, capsys):

@@ -44,6 +44,19 @@ def test_a_reminder_lacks_nothing_that_a_place_asks_for(desk, case):
     assert desk.preflight(case, desk.packet(case, "reminder_friendly")).lacks == ()
 
 
+def test_days_at_length_carry_the_hebrew_date_in_hebrew_packets_that_ask_for_it(desk, case):
+    form, both = "reminder_friendly", "20\u00a0בנובמבר 2026 (י׳ בכסלו תשפ״ז)"
+
+    def text(language, **asked):
+        return plain_text(desk.packet(case, form, language=language, **asked))
+
+    assert "20\u00a0בנובמבר 2026" in text("he") and "תשפ״ז" not in text("he")
+    assert both in text("he", hebrew_days=True)
+    assert "תשפ״ז" not in text("pl", hebrew_days=True)
+    desk.keep_settings(desk.settings().but(hebrew_days=True))
+    assert both in text("he")
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("name", sorted(FORMS))
 def test_every_blank_of_the_tree_stands_in_the_plain_text(name, code):

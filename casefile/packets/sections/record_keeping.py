@@ -7,7 +7,7 @@ from datetime import datetime
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table
 from casefile.model.clean import one_line
 from casefile.model.disclosure import Disclosure
-from casefile.model.keeping import OutOfTheOrdinary
+from casefile.model.keeping import OutOfTheOrdinary, actor_told
 from casefile.packets.matter import Matter
 
 
@@ -26,7 +26,7 @@ def _log(matter: Matter) -> tuple[Block, ...]:
         Row((matter.t("record.changes"), str(kept.changes))),
         Row((matter.t("record.first"), _time(matter, kept.first_at))),
         Row((matter.t("record.last"), _time(matter, kept.last_at))),
-        Row((matter.t("record.actors"), one_line(", ".join(kept.actors)) or "–")),
+        Row((matter.t("record.actors"), _who(matter, kept.actors))),
         Row((matter.t("record.accesses"), str(kept.accesses))),
         Row((matter.t("record.head_name"), (hashed(kept.head),))),
     )
@@ -56,7 +56,7 @@ def _exception(matter: Matter, one: OutOfTheOrdinary) -> Row:
     # The note may name a file or a place of the house, so it stays there.
     if one.note and matter.sees(Disclosure.INTERNAL):
         what = f"{what} ({one_line(one.note)})"
-    return Row((_time(matter, one.at), one_line(one.actor) or "–", what))
+    return Row((_time(matter, one.at), _who(matter, (one.actor,)), what))
 
 
 def _files(matter: Matter) -> tuple[Block, ...]:
@@ -88,6 +88,11 @@ def hashed(digest: str) -> Span:
     """Return a hash in two lines of one half each, to be compared by eye."""
     half = len(digest) // 2
     return Span(f"{digest[:half]}\n{digest[half:]}", "fixed")
+
+
+def _who(matter: Matter, actors: tuple[str, ...]) -> str:
+    told = (actor_told(actor, matter.words) for actor in actors if actor)
+    return one_line(", ".join(told)) or "–"
 
 
 def _time(matter: Matter, at: str) -> str:
