@@ -14,6 +14,7 @@ from casefile.screens import ask, form, help, wait
 from casefile.screens.actions import ACTIONS, BY_ID
 from casefile.screens.bidi.terminal import BidiModal
 from casefile.screens.early_keys import EarlyKeys
+from casefile.screens.ending import heed
 
 OVER = ("app.help", "app.language", "app.theme", "app.quit")
 
@@ -108,9 +109,21 @@ class OverWindows(EarlyKeys):
         window.dismiss(None)
         self.call_after_refresh(self.simulate_key, key)
 
-    async def action_quit(self) -> None:
-        """Leave; what is typed in open forms is kept as a draft."""
+    def on_mount(self) -> None:
+        """Leave in order when the system says so; a page in a browser is ended by its server."""
+        if not self.is_headless and not self.is_web:
+            heed(self._told_to_end)
+
+    def _told_to_end(self, code: int) -> None:
+        self._keep_drafts()
+        self.exit(return_code=code)
+
+    def _keep_drafts(self) -> None:
         for screen in self.screen_stack if loaded(form) else ():
             if isinstance(screen, form.FormWindow):
                 screen.keep()
+
+    async def action_quit(self) -> None:
+        """Leave; what is typed in open forms is kept as a draft."""
+        self._keep_drafts()
         await super().action_quit()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -39,6 +41,25 @@ def test_the_order_of_letters_is_asked_for_before_the_screen_is_made_and_given_b
     places = [screen.sent.index(code) for code in (b"\x1b[8l", b"\x1b[?1049h")]
     places += [screen.sent.rindex(code) for code in (b"\x1b[?1049l", b"\x1b[8h")]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGHUP])
+def test_the_terminal_is_given_back_when_the_system_ends_the_program(
+    told: signal.Signals, tmp_path: Path
+) -> None:
+    _library(tmp_path / "l").new(respondent="Acme", place="ew")
+    with Terminal(casefile("--home", str(tmp_path / "l"), "--language", "en"), {}) as screen:
+        screen.wait("Acme")
+        screen.press("n")
+        screen.wait("New case")
+        screen.press("Whitlock")
+        screen.wait("Whitlock")
+        os.kill(screen.pid, told)
+        assert screen.ended() == 128 + told
+    given_back = (b"\x1b[?1000l", b"\x1b[?2004l", b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[8h")
+    assert all(code in screen.sent for code in given_back)
+    assert screen.sent.rindex(b"\x1b[?1049l") < screen.sent.rindex(b"\x1b[8h")
+    assert "Whitlock" in str(_library(tmp_path / "l").draft("new:"))
 
 
 @pytest.mark.parametrize(
