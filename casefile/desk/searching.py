@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
@@ -9,6 +10,7 @@ from itertools import groupby
 from pydantic import ValidationError
 
 from casefile.desk.writing import Writing
+from casefile.intake.child import ReadingChild
 from casefile.intake.reading import FullReading, Paragraph, ParagraphKind
 from casefile.model.case import Case
 from casefile.model.contact import Channel
@@ -80,7 +82,16 @@ class Searching(Writing):
         *told* (cases done, cases in all) is asked before each case; False stops, and what is done
         stays done.
         """
-        return self._searching.refresh(told)
+        with ReadingChild() as child:  # one for all papers that were not read here yet
+            self._warm.child = child
+            try:
+                return self._searching.refresh(told)
+            finally:
+                self._warm.child = None
+
+    @cached_property
+    def _warm(self) -> threading.local:
+        return threading.local()
 
     @cached_property
     def _kinds(self) -> dict[str, str]:
@@ -110,7 +121,8 @@ class Searching(Writing):
         yield from _record_texts(case)
 
     def _exhibit_texts(self, case: Case, exhibit: Exhibit) -> Iterator[Text]:
-        reading = self.full_reading(case.id, exhibit)
+        child: ReadingChild | None = getattr(self._warm, "child", None)
+        reading = self.full_reading(case.id, exhibit, child=child)
         said: list[_Said] = [
             ("title", exhibit.title),
             ("file", exhibit.custody.original_name),

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 import pytest
 
 from casefile.__main__ import main
+from casefile.intake import child
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
 from casefile.model.money import read_money
@@ -41,6 +42,26 @@ def test_a_mail_is_found_by_its_words_with_its_mark_day_and_sender(desk, with_ma
     assert (hit.field, hit.day) == ("own", "2026-02-02")
     assert "bob@acme.example" in hit.who
     assert [hit.words[a:b] for a, b in hit.spans] == ["oak"]
+
+
+def test_papers_that_were_not_read_on_this_machine_are_read_by_one_child(
+    desk, case, tmp_path, monkeypatch
+):
+    for n, word in enumerate(("oak", "pine", "elm")):
+        (tmp_path / f"{n}.eml").write_bytes(mail(f"The {word} arrived."))
+    desk.add(case.id, [tmp_path / f"{n}.eml" for n in range(3)])
+    blobs, started = type(desk.store.blobs(case.id)), []
+    monkeypatch.setattr(blobs, "reading", lambda self, sha256: None)
+    real = child.ReadingChild._running
+
+    def running(self, late):
+        process = real(self, late)
+        started.append(process.pid)
+        return process
+
+    monkeypatch.setattr(child.ReadingChild, "_running", running)
+    assert [len(desk.search(word)) for word in ("oak", "pine", "elm")] == [1, 1, 1]
+    assert len(started) == 3 and len(set(started)) == 1
 
 
 def test_quoted_words_are_found_apart_from_own_ones(desk, with_mail):
