@@ -67,6 +67,10 @@ def _told(request: Request, review: Review) -> None:
         for gap in review.gaps:
             fatal = f" [{words.term('commands.review.fatal')}]" if gap.fatal else ""
             line(f"- {words.say(gap.why)}{fatal} {words.say(gap.then)}")
+    if review.contradictions:
+        _head(request, "contradictions")
+        for clash in review.contradictions:
+            line(f"- {words.say(clash.why)}")
     _head(request, "account")
     for account in review.account:
         for name in ("principal", "interest", "costs", "paid", "balance"):

@@ -141,7 +141,7 @@ def _as_text(request: Request) -> int:
         request.tell("commands.write.blank", blank=blank)
     for left in packet.left_out:
         _tell_left_out(request, left)
-    for lack in flight.lacks:
+    for lack in (*flight.lacks, *flight.beware):
         request.talk.write(clean(words.say(lack)) + "\n")
     return DONE
 

@@ -15,13 +15,14 @@ from pathlib import Path
 
 from casefile.desk.records import Filed
 from casefile.intake.alike import LEAST, Likenesses, share_of_words
+from casefile.intake.billed import owed
 from casefile.intake.child import ReadingChild, read_data, read_file
 from casefile.intake.guess import suggestions
 from casefile.intake.reading import Attachment, FullReading
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.errors import CannotRead, CasefileError
-from casefile.model.exhibit import WARNING, Custody, Exhibit, Suggestion
+from casefile.model.exhibit import WARNING, Custody, Exhibit, ExhibitKind, Suggestion
 from casefile.store.port import EvidenceStore
 
 Told = Callable[[int, int, str], bool]
@@ -152,15 +153,17 @@ class Batch:
         self._number += 1
         mark = f"{self.side}-{self._number}"
         self.blobs.put_reading(custody.sha256, reading.to_json())
+        guessed = suggestions(reading, custody.original_name, self.case)
+        billing = any(one.field == "kind" and one.value == ExhibitKind.INVOICE for one in guessed)
         exhibit = Exhibit(
             mark=mark,
             title=one_line(reading.subject or Path(custody.original_name).stem, 120),
             dated=reading.dated,
             custody=custody,
-            reading=reading.summary(),
+            reading=reading.summary().but(owed=owed(reading) if billing else None),
             language=reading.language,
             suggestions=(
-                *suggestions(reading, custody.original_name, self.case),
+                *guessed,
                 *self._met_before(mark, reading, custody),
             ),
         )

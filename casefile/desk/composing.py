@@ -16,14 +16,14 @@ from casefile.model.blocks import Evidence, Packet
 from casefile.model.case import Case
 from casefile.model.disclosure import Audience
 from casefile.model.errors import BadInput
-from casefile.model.form import Form
+from casefile.model.form import NEXT_DEAL, Form
 from casefile.model.keeping import OutOfTheOrdinary, RecordKeeping
 from casefile.model.language import Language
 from casefile.model.plan import OverAll
 from casefile.model.say import Say
 from casefile.packets.annexes import with_numbers
 from casefile.packets.compose import compose
-from casefile.packets.preflight import to_complete
+from casefile.packets.preflight import beware, to_complete
 from casefile.packets.redact import redacted_texts
 from casefile.packets.told import told as of_itself
 from casefile.packets.told import without
@@ -111,11 +111,13 @@ class Composing(Readings, Preferences):
 
     def preflight(self, ref: str, packet: Packet) -> Preflight:
         """Return how a packet reads and what it still wants, before it is written."""
-        lacks: tuple[Say, ...] = ()
-        if packet.form == DEMAND:
-            case = self.case(ref)
-            lacks = self._lacks(case)
-        return Preflight(plain_text(packet), to_complete(packet), lacks)
+        found = Preflight(plain_text(packet), to_complete(packet), ())
+        form = self.form(packet.form)
+        if form.over_all or form.group == NEXT_DEAL:
+            return found
+        case = self.case(ref)
+        lacks = self._lacks(case) if form.name == DEMAND else ()
+        return found._replace(lacks=lacks, beware=beware(case))
 
     def over_all(self) -> OverAll:
         """Return what all cases tell; those that cannot be read or have no law are left out."""

@@ -10,7 +10,7 @@ from casefile.desk.keeping import Keeping
 from casefile.desk.records import Opened
 from casefile.documents.pictures import drawable, page_count, picture
 from casefile.intake.alike import Alike, alike
-from casefile.intake.billed import Said, billed
+from casefile.intake.billed import Said, billed, owed
 from casefile.intake.child import read_file
 from casefile.intake.mentions import mentions
 from casefile.intake.optical import (
@@ -213,7 +213,8 @@ class Readings(Keeping):
         blobs = self._blobs(case.id)
         kept = blobs.put(BytesIO(pages))
         blobs.put_reading(exhibit.custody.sha256, full.to_json())
-        short = full.summary().but(optical=kept.sha256)
+        asked = owed(full) if exhibit.kind is ExhibitKind.INVOICE else None
+        short = full.summary().but(optical=kept.sha256, owed=asked)
 
         def noted(now: Case) -> Case:
             return now.but(

@@ -87,6 +87,8 @@ class Preflight(NamedTuple):
     """Places that only a person can fill in."""
     lacks: tuple[Say, ...]
     """Parts that the place asks of a formal demand: without them it is written as a draft alone."""
+    beware: tuple[Say, ...] = ()
+    """What its reader may hold against the case: a claim that is not what its invoice asks for."""
 
 
 class Written(NamedTuple):

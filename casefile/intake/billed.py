@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from casefile.intake.finds import days, invoice_numbers
+from casefile.intake.finds import days, invoice_numbers, sums
 from casefile.intake.invoice import Invoice
 from casefile.intake.reading import FullReading
 from casefile.model.clean import one_line
 from casefile.model.dates import LooseDate
-from casefile.model.money import read_money
+from casefile.model.money import Money, read_money
 from casefile.model.record import Record
 
 _FIGURE = re.compile(
@@ -59,6 +59,22 @@ def billed(full: FullReading) -> tuple[Said, ...]:
     if full.invoice is not None:
         return tuple(_by_xml(full.invoice))
     return tuple(_by_words(full.text))
+
+
+def owed(full: FullReading) -> Money | None:
+    """Return the sum that an invoice asks for; None: it names none, or not surely in what money.
+
+    A sum without a currency is in the only one that the text names anywhere.
+    """
+    said = {one.field: one.value for one in billed(full)}
+    amount, currency = said.get("amount"), said.get("currency", "")
+    if amount is not None and not currency:
+        named = {money.currency for money, _ in sums(full.text)}
+        currency = named.pop() if len(named) == 1 else ""
+    try:
+        return Money(amount=amount, currency=currency) if amount and currency else None
+    except ValueError:  # no money by that name, or more than any sum can be
+        return None
 
 
 def _by_xml(invoice: Invoice) -> Iterator[Said]:

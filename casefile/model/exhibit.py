@@ -10,6 +10,7 @@ from pydantic import PlainSerializer
 
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.disclosure import Disclosure
+from casefile.model.money import Money
 from casefile.model.record import Record
 from casefile.model.redaction import Redaction
 
@@ -172,6 +173,8 @@ class Reading(Record):
     """The id that the sender's program gave a mail: the same in every copy of it."""
     optical: str = ""
     """SHA-256 of the words a program saw in its pictures, kept beside the evidence; else empty."""
+    owed: Money | None = None
+    """What an invoice itself asks for, with tax; None: not an invoice, or no sum was read."""
     flags: tuple[str, ...] = ()
     """Things to know: tracked_changes, comments, macros, external_links, digital_signature ..."""
 

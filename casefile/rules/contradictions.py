@@ -8,6 +8,7 @@ from casefile.model.exhibit import Element
 from casefile.model.position import Defence
 from casefile.model.review import Contradiction
 from casefile.model.say import Say
+from casefile.rules.claimed import claims_beside_invoices
 from casefile.rules.debt_names import debt_name
 from casefile.rules.matter import Matter
 from casefile.rules.paper_contradictions import paper_contradictions
@@ -106,6 +107,7 @@ def contradictions(matter: Matter) -> tuple[Contradiction, ...]:
     """Return what does not fit together in the case, ours and his."""
     return (
         *_sums(matter),
+        *claims_beside_invoices(matter.case),
         *_days(matter),
         *_agreed_after(matter),
         *_two_faced(matter),

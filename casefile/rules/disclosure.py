@@ -107,7 +107,9 @@ def _exhibit(exhibit: Exhibit, view: _View) -> Exhibit | None:
         held_where="",
         against=frozenset(),
         custody=custody.but(original_name="", came_from="", taken_in_by="", taken_in_at=None),
-        reading=reading.but(trouble="", flags=(), subject=covered(reading.subject, words)),
+        reading=reading.but(
+            trouble="", flags=(), owed=None, subject=covered(reading.subject, words)
+        ),
         suggestions=(),
         signatures=tuple(_signature(s) for s in exhibit.signatures),
         authenticity=Authenticity.UNTESTED,

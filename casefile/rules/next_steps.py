@@ -15,6 +15,7 @@ from casefile.model.review import (
     Status,
 )
 from casefile.model.say import Say
+from casefile.rules.claimed import claims_beside_invoices
 from casefile.rules.conduct import promises_to_settle
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
@@ -110,6 +111,22 @@ def _makers(matter: Matter) -> list[NextStep]:
     return [NextStep(step=step, why=Say("steps.why.makers"), effect=Say("steps.effect.files"))]
 
 
+def _claims(matter: Matter) -> list[NextStep]:
+    return [
+        NextStep(
+            step=Say(
+                "steps.correct_claim",
+                marks=clash.marks,
+                owed=clash.why.values["owed"],
+                claimed=clash.why.values["claimed"],
+            ),
+            why=Say("steps.why.claim"),
+            effect=Say("steps.effect.claim"),
+        )
+        for clash in claims_beside_invoices(matter.case)
+    ]
+
+
 def _promises(matter: Matter) -> list[NextStep]:
     return [
         NextStep(
@@ -147,7 +164,7 @@ def next_steps(
 ) -> tuple[NextStep, ...]:
     """Return what to do next, in order: what is urgent, what is cheap, what costs the case."""
     steps = _lawyer(lawyer) + _days(matter, days, 0, _DAYS_AT_ONCE)
-    steps += _files(matter) + _makers(matter) + _promises(matter)
+    steps += _files(matter) + _makers(matter) + _claims(matter) + _promises(matter)
     for gap in gaps:
         if gap.fatal and gap.code not in _SAID_BY_A_DEFENCE:
             effect = Say("steps.effect.element", element=gap.element)

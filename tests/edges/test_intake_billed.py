@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from casefile.intake.billed import billed
+from casefile.intake.billed import billed, owed
 from casefile.intake.child import read_file
 from casefile.intake.invoice import Invoice, Trader
 from casefile.intake.reading import FullReading, Paragraph
@@ -93,3 +93,23 @@ def test_a_day_is_no_sum_and_no_sum_is_beyond_all_sums(text: str, amount: str | 
         one.field: one.value for one in billed(FullReading(paragraphs=(Paragraph(text=text),)))
     }
     assert found.get("amount") == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "sum_"),
+    [
+        ("Net 1,000.00\nTotal due: £1,200.00", "1200.00 GBP"),
+        ("Wszystko w PLN. Netto 1 000,00 PLN\nRazem: 1 230,00", "1230.00 PLN"),
+        ("Total due: 1,200.00", None),  # in what money?
+        ("Net £1,000.00 or €1,150.00\nTotal due: 1,200.00", None),
+        ("A letter without a sum.", None),
+    ],
+)
+def test_what_an_invoice_asks_for_is_a_sum_in_a_money_that_is_sure(text, sum_) -> None:
+    found = owed(FullReading(paragraphs=(Paragraph(text=text),)))
+    assert (found and f"{found.amount} {found.currency}") == sum_
+
+
+def test_an_electronic_invoice_in_no_money_that_there_is_asks_for_no_sum() -> None:
+    made_up = Invoice(format="ubl", number="7", currency="EURO", payable=Decimal("80.00"))
+    assert owed(FullReading(invoice=made_up)) is None

@@ -44,6 +44,19 @@ def test_a_reminder_lacks_nothing_that_a_place_asks_for(desk, case):
     assert desk.preflight(case, desk.packet(case, "reminder_friendly")).lacks == ()
 
 
+def test_a_claim_beside_its_invoice_is_told_before_any_packet_goes_out(desk, case, tmp_path):
+    """1,200.50 is claimed and the file asks for 700, as read when it was taken in."""
+    debt = desk.case(case).debts[0]
+    bill = tmp_path / "invoice.txt"
+    bill.write_text(f"INVOICE {debt.ref}\nTotal due: 700.00 {debt.amount.currency}\n")
+    assert desk.preflight(case, desk.packet(case, "reminder_friendly")).beware == ()
+    desk.add(case, [bill])
+    desk.accept(case, ["C-1"])
+    (told,) = desk.preflight(case, desk.packet(case, "reminder_friendly")).beware
+    assert told.values["owed"] == Money(amount="700", currency=debt.amount.currency)
+    assert told.values["claimed"] == debt.amount
+
+
 def test_days_at_length_carry_the_hebrew_date_in_hebrew_packets_that_ask_for_it(desk, case):
     form, both = "reminder_friendly", "20\u00a0בנובמבר 2026 (י׳ בכסלו תשפ״ז)"
 

@@ -4,10 +4,12 @@ import pytest
 from proof_cases import case, contract, euro, of, paper, signed_by
 
 from casefile.library import languages
-from casefile.model.claim import Agreement, Debt, Payment
+from casefile.model.claim import Agreement, Credit, Debt, Payment
 from casefile.model.dates import loose
 from casefile.model.exhibit import Reading
+from casefile.model.money import Money
 from casefile.model.party import Party, Person, RegisterNumber
+from casefile.rules.claimed import claims_beside_invoices
 from casefile.rules.contradictions import contradictions
 
 OURS = Party(name="Alef Ltd", email="us@alef.example", people=(Person(name="Ann Alef"),))
@@ -118,3 +120,41 @@ def test_every_sentence_is_there_in_every_language():
     for code, words in languages().items():
         for key in told:
             assert words.has(f"contradictions.{key}"), (code, key)
+
+
+def test_a_claim_that_is_not_what_its_invoice_asks_for_is_told_with_both_sums():
+    """1,000 is claimed and the file asks for 900: by hand, nothing else makes up the 100."""
+    bill = invoice(reading=Reading(owed=euro(900)))
+    (clash,) = claims_beside_invoices(case(bill))
+    assert (clash.why.values["claimed"], clash.why.values["owed"]) == (euro(1000), euro(900))
+    assert keys(case(bill)) == ["claimed"]
+    for code in ("en", "he", "pl"):
+        words = languages()[code]
+        told = words.say(clash.why)
+        assert words.money(euro(1000)) in told and words.money(euro(900)) in told
+    for same in (
+        bill.but(reading=Reading(owed=euro(1000))),
+        bill.but(reading=Reading()),  # not read: unknown, not wrong
+        bill.but(reading=Reading(owed=Money(amount="900", currency="PLN"))),
+        bill.but(accepted=False),
+        bill.but(kind="order"),
+    ):
+        assert keys(case(same)) == [], same
+
+
+def test_what_makes_up_the_difference_of_claim_and_invoice_is_counted():
+    bill = invoice(reading=Reading(owed=euro(900)))
+    credit = Credit(debt="INV-1", amount=euro(100))
+    assert keys(case(bill, credits=(credit,))) == []
+    paid = Payment(amount=euro(100), debt="INV-1", dated=loose("2026-02-20"))
+    assert keys(case(bill, payments=(paid,))) == []
+    second = bill.but(mark="C-2", reading=Reading(owed=euro(100)))
+    assert keys(case(bill, second)) == []
+
+
+def test_an_invoice_of_another_deal_is_not_held_against_the_claim():
+    """An earlier invoice that was paid shows how they dealt; it does not bill this debt."""
+    this = invoice(title="Invoice INV-1", debts=(), reading=Reading(owed=euro(1000)))
+    earlier = this.but(mark="C-2", title="Invoice INV-0", reading=Reading(owed=euro(70)))
+    assert keys(case(this, earlier)) == []
+    assert keys(case(this.but(reading=Reading(owed=euro(70))), earlier)) == ["claimed"]

@@ -224,6 +224,7 @@ class Pane(CasePane):
             rows.append(said("  " + words.term("panes.packets.open_how"), "bold"))
         else:
             rows.append(said(words.term("panes.packets.write_how"), "bold"))
+        rows += [said("! " + words.say(one)) for one in flight.beware]
         for lack in flight.lacks:
             rows.append(said(words.term("panes.packets.lacks", what=words.say(lack))))
         if flight.blanks:
