@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 HEBREW = dict(zip("קראטוןםפשדגכעיחלךףזסבהנמצתץ", "ertyuiopasdfghjkl;zxcvbnm,.", strict=True))
-"""q and w sit on / and ', which are real punctuation: they are not turned back."""
+"""q sits on /, which is a key of its own here: it is not turned back."""
 RUSSIAN = dict(zip("йцукенгшщзфывапролджячсмитьбю", "qwertyuiopasdfghjkl;zxcvbnm,.", strict=True))
-_LATIN = {**HEBREW, **RUSSIAN}
+_APOSTROPHE = {"apostrophe": "w"}
+"""What the key engraved W sends in Hebrew; nothing else is asked for by it."""
+_LATIN = {**HEBREW, **RUSSIAN, **_APOSTROPHE}
+_NAMES = {",": "comma", ".": "full_stop", ";": "semicolon"}
+"""Keys that are bound by a name."""
 
 
 def latin_key(key: str) -> str | None:
@@ -15,4 +19,5 @@ def latin_key(key: str) -> str | None:
     latin = _LATIN.get(last.lower())
     if latin is None:
         return None
-    return "+".join([*modifiers, latin.upper() if upper else latin])
+    told = _NAMES.get(latin, latin.upper() if upper else latin)
+    return "+".join([*modifiers, told])

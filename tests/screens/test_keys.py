@@ -9,19 +9,22 @@ from typing import cast
 
 import pytest
 from rich.cells import cell_len
+from screen_steps import settled
 
 from casefile.desk import Desk
 from casefile.library import languages
 from casefile.model.errors import BadInput
 from casefile.model.language import Language
 from casefile.screens.actions import ACTIONS, BY_ID, UNREACHABLE, actions_of, keys_shown
+from casefile.screens.app import CasefileApp
 from casefile.screens.ask import keys_of
-from casefile.screens.case import sections
+from casefile.screens.case import CaseScreen, sections
 from casefile.screens.case_told import rail_told, tabs_told
 from casefile.screens.chrome import MOST, key_width, keys_that_fit
 from casefile.screens.keymap import PLACES, PRESETS, clashing, own_keys
-from casefile.screens.layouts import latin_key
+from casefile.screens.layouts import HEBREW, latin_key
 from casefile.screens.opencase import OpenCase
+from casefile.screens.settings import Settings
 
 WORDS = languages()
 
@@ -81,6 +84,25 @@ def test_letters_work_on_a_hebrew_and_a_russian_keyboard() -> None:
     assert latin_key("ф") == "a"
     assert latin_key("l") is None
     assert latin_key("enter") is None
+    # Every letter that is bound can be pressed where it is engraved; q sends / there.
+    sent = {latin_key(key) for key in [*HEBREW, "apostrophe"]}
+    bound = {key for action in ACTIONS for key in action.keys.split(",")}
+    assert {key for key in bound if len(key) == 1 and key.islower()} <= sent
+    assert "comma" in bound & sent
+
+
+async def test_what_is_bound_to_a_letter_or_a_comma_is_done_on_a_hebrew_keyboard(
+    samples_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    app = opened(samples_in("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ת")
+        await settled(pilot)
+        assert isinstance(app.screen, Settings)
+        await pilot.press("escape", "enter", "'")
+        await settled(pilot)
+        assert isinstance(app.screen, CaseScreen)
+        assert app.screen.section == "9"  # the packets, where W leads
 
 
 def test_a_user_may_choose_another_key(tmp_path: Path) -> None:
