@@ -72,6 +72,21 @@ def server() -> str:
     return uri
 
 
+_turned: list[Callable[[], None]] = []
+"""How the system's own server is stopped, and started again."""
+
+
+@contextmanager
+def system_server_away() -> Iterator[None]:
+    """Stop the system's own server for a while, as a restart of its machine does."""
+    stop, start = _turned
+    stop()
+    try:
+        yield
+    finally:
+        start()
+
+
 @once
 def server_of_the_system() -> str:
     """Return the address of a server of the system's own PostgreSQL. Skips, where it has none."""
@@ -97,8 +112,13 @@ def server_of_the_system() -> str:
 
     run("initdb", "-A", "trust", "-E", "UTF8", "-U", "postgres", "--no-sync")
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
-    run("pg_ctl", "-o", f"{options} -c fsync=off", "-l", f"{folder}/log", "-w", "start")
-    kept.ended_with(int((folder / "data" / "postmaster.pid").read_text().split()[0]))
+
+    def start() -> None:
+        run("pg_ctl", "-o", f"{options} -c fsync=off", "-l", f"{folder}/log", "-w", "start")
+        kept.ended_with(int((folder / "data" / "postmaster.pid").read_text().split()[0]))
+
+    start()
+    _turned[:] = [lambda: run("pg_ctl", "-m", "fast", "-w", "stop"), start]
     AT_THE_END.callback(run, "pg_ctl", "-m", "immediate", "stop")
     return f"postgresql://postgres@127.0.0.1:{port}/postgres"
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import signal
 from datetime import date
 
 import pytest
-from team_server import Proxy, fresh_firm
+from team_server import Proxy, fresh_firm, server_of_the_system, system_server_away
 
 from casefile.desk import Desk
 from casefile.model.contact import Channel, Contact
@@ -166,6 +169,39 @@ def test_what_waits_is_taken_back_at_once_and_what_the_library_has_when_it_answe
     assert (case.title, case.ground.value, case.particulars) == ("First", "sale", "Paint")
     assert actions(rut, ref) == ["create", *["edit"] * 4, "undo", "undo", "edit"]
     assert again.unsent() == ()
+
+
+def test_what_is_entered_while_a_real_server_is_down_outlives_kill_9_and_is_made_once(tmp_path):
+    (seat,) = fresh_firm(at=server_of_the_system())
+    dana = Desk(tmp_path, language="en", on=ON)
+    dana.join(str(seat))
+    dana.set_owner(["acting=Dana"])
+    dana.shared.wait_at_most(0.1)
+    ref = dana.new(respondent="Żółw s.c.", place="pl").case.id
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Invoice 7 of Żółw s.c. is not paid")
+    dana.add(ref, [letter])
+    read = dana.set(ref, ["title=One"])
+    with system_server_away():
+        child = os.fork()
+        if not child:
+            with contextlib.suppress(BaseException):  # whatever it is: this process ends here
+                one = dana.kept_change(read, undone(dana, ref)).opened
+                two = dana.kept_change(one, called(dana, ref)).opened
+                dana.kept_change(two, lambda rev: dana.accept(ref, expect=rev))
+                os.kill(os.getpid(), signal.SIGKILL)
+            os._exit(1)
+        assert os.waitpid(child, 0)[1] == signal.SIGKILL
+        again = Desk(tmp_path, language="en", on=ON)
+        again.shared.wait_at_most(0.1)
+        assert [x.note for x in again.unsent()] == ["undo", "log phone", "accept C-1"]
+        with pytest.raises(Unreachable):
+            list(again.passed_on())
+    assert [x.trouble for x in again.passed_on()] == [None] * 3
+    case = again.case(ref)
+    assert (case.title, len(case.contacts)) == ("Żółw s.c.", 1) and case.exhibits[0].accepted
+    assert actions(again, ref) == ["create", "edit", "edit", "undo", "edit", "edit"]
+    assert list(again.passed_on()) == [] == list(again.unsent())
 
 
 def test_an_undo_whose_answer_was_lost_is_made_once(line):
