@@ -35,6 +35,10 @@ class Defence(StrEnum):
     INSOLVENCY = "insolvency"
 
 
+NO_DEFENCE = frozenset({Defence.NO_REPLY, Defence.INABILITY_TO_PAY, Defence.INSOLVENCY})
+"""What he says that takes nothing from the debt."""
+
+
 class Reason(StrEnum):
     """Why he does not pay; each changes the plan."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casefile.model.exhibit import Element
-from casefile.model.position import Defence, Position
+from casefile.model.position import NO_DEFENCE, Defence, Position
 from casefile.model.review import Grade
 from casefile.model.say import Say
 from casefile.rules.letters import rank, weaker
@@ -37,7 +37,6 @@ _DENIED_BY: dict[Element, frozenset[Defence]] = {
 """Pleas beside which nothing is taken for granted: he may plead both ways."""
 
 
-_NO_ANSWER = frozenset({_D.NO_REPLY, _D.INABILITY_TO_PAY, _D.INSOLVENCY})
 _TOTAL = frozenset({_D.DENIES_AGREEMENT, _D.WRONG_DEBTOR, _D.GIFT_NOT_LOAN, _D.DENIES_RECEIPT})
 """Pleas that leave no room to say the rest was not denied."""
 
@@ -59,7 +58,7 @@ def taken_for_granted(matter: Matter, element: Element) -> list[Point]:
     denied = _DENIED_BY.get(element, frozenset())
     if any(defence in denied for defence in matter.raised):
         return []
-    pleas = [d for d in matter.raised if d not in _NO_ANSWER]
+    pleas = [d for d in matter.raised if d not in NO_DEFENCE]
     silent = not any(d in _TOTAL for d in pleas)
     granted = [
         Point(

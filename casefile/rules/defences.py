@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from casefile.model.claim import Ground
 from casefile.model.exhibit import Element, ExhibitKind
-from casefile.model.position import Defence, Position
+from casefile.model.position import NO_DEFENCE, Defence, Position
 from casefile.model.review import DefenceLine, Grade, Status
 from casefile.model.say import Say
 from casefile.rules.attacks import ATTACKED, loan_is_named, open_question
@@ -21,7 +21,6 @@ RISK_ACCEPTED, NOT_A_DEFENCE = "risk_accepted", "not_a_defence"
 
 CLAIMANT, RESPONDENT = "claimant", "respondent"
 
-_NO_DEFENCE = frozenset({Defence.NO_REPLY, Defence.INABILITY_TO_PAY, Defence.INSOLVENCY})
 _CLAIMANT_PROVES = frozenset(
     {
         Defence.DENIES_AGREEMENT,
@@ -103,7 +102,7 @@ def _raised_line(
     position, who = matter.raised[defence], burden(matter, defence)
     answers = matter.answers(position)
     marks = tuple(i.exhibit.mark for i in answers)
-    if defence in _NO_DEFENCE:
+    if defence in NO_DEFENCE:
         why = Say(f"defences.{defence.value}.not_a_defence")
         return DefenceLine(
             defence=defence, status=NOT_A_DEFENCE, marks=position.marks, burden=who, why=why
@@ -143,7 +142,7 @@ def _unanswered(matter: Matter, position: Position) -> Say:
 
 
 def _likely_line(matter: Matter, defence: Defence) -> DefenceLine:
-    if defence in _NO_DEFENCE:
+    if defence in NO_DEFENCE:
         status, why = NOT_A_DEFENCE, Say(f"defences.{defence.value}.not_a_defence")
     else:
         status = UNANSWERED

@@ -17,6 +17,7 @@ from casefile.rules.deadlines import deadlines
 from casefile.rules.limitation import limitation
 from casefile.rules.plan import plan
 from casefile.rules.promises import last_broken
+from casefile.rules.reasons import reasons
 from casefile.rules.settlement import lapsed
 
 _EARLY_WORD = timedelta(days=4)
@@ -25,7 +26,7 @@ _EARLY_WORD = timedelta(days=4)
 
 def wants_review(case: Case) -> bool:
     """True when the next step depends on how well an element is proved."""
-    return case.reason is Reason.DENIAL
+    return Reason.DENIAL in reasons(case)
 
 
 def outlook(case: Case, law: Jurisdiction, on: date, review: Review | None = None) -> Outlook:

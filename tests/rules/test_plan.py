@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from proof_cases import case, contract, euro
+from proof_cases import case, contract, euro, paper
 
 from casefile.library import CODES, jurisdictions, languages
 from casefile.model.case import Stage
@@ -12,7 +12,7 @@ from casefile.model.dates import loose
 from casefile.model.deadline import Demand
 from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.plan import StepStatus
-from casefile.model.position import Reason
+from casefile.model.position import Defence, Position, Reason
 from casefile.rules.ladder import ladder
 from casefile.rules.plan import QUESTIONS, plan
 
@@ -145,6 +145,69 @@ def test_cash_flow_means_instalments_and_the_ladder_goes_on():
     found = plan(case(reason=Reason.CASH_FLOW), LAW, ON)
     assert found.next.form == "instalment_agreement"
     assert step_of(found, "friendly").status is StepStatus.DUE
+
+
+def says(defence, **more):
+    return Position(defence=Defence(defence), **({"on": loose("2026-03-20")} | more))
+
+
+def due(found):
+    return [step.id for step in found.steps if step.status is StepStatus.DUE]
+
+
+def test_what_he_says_against_the_claim_makes_the_plan_where_nobody_entered_a_reason():
+    """The goods were faulty: papers of performance first, then a look at it, then the rest."""
+    faulty = says("quality_complaint", said="Two boxes were broken.")
+    found = plan(case(positions=(faulty,)), LAW, ON)
+    assert (found.reason, found.reason_said) == (Reason.QUALITY, "Two boxes were broken.")
+    assert due(found) == ["evidence_of_performance", "inspect", "pay_undisputed"]
+    assert found.next.id == "evidence_of_performance"
+
+    photo = paper("C-1", "photo", "third_party", "performance", dated=loose("2026-02-01"))
+    wrote = out("2026-03-25")
+    against = faulty.but(answered_by=("C-1",))
+    found = plan(case(photo, positions=(against,), contacts=(wrote,)), LAW, ON)
+    assert step_of(found, "evidence_of_performance").done == date(2026, 2, 1)
+    assert step_of(found, "inspect").done == date(2026, 3, 25)
+    unseen = photo.but(held=False)
+    assert plan(case(unseen, positions=(against,)), LAW, ON).next.id == "evidence_of_performance"
+
+
+def test_the_reason_that_a_person_entered_comes_first_and_an_open_plea_adds_its_steps():
+    denies = says("denies_agreement")
+    found = plan(case(reason=Reason.CASH_FLOW, positions=(denies,)), LAW, ON)
+    assert found.reason is Reason.CASH_FLOW
+    own = [step.id for step in found.steps if step.stage is None]
+    assert own[0] == "offer_instalments" and "documents" in own
+    settled = denies.but(risk_accepted="small")
+    found = plan(case(reason=Reason.CASH_FLOW, positions=(settled,)), LAW, ON)
+    assert "documents" not in [step.id for step in found.steps]
+
+
+def test_a_plea_that_no_reason_covers_is_to_be_answered():
+    set_off = says("set_off")
+    step = step_of(plan(case(positions=(set_off,)), LAW, ON), "answer_pleas")
+    assert step.what.values["defences"] == (Defence.SET_OFF,)
+    answered = case(
+        paper("C-1", "ledger", "claimant"), positions=(set_off.but(answered_by=("C-1",)),)
+    )
+    assert "answer_pleas" not in [s.id for s in plan(answered, LAW, ON).steps]
+
+
+@pytest.mark.parametrize("reason", [r for r in Reason if r is not Reason.FORGOT])
+def test_while_a_promise_is_open_no_step_is_due(reason):
+    found = plan(with_promise("2026-04-10").but(reason=reason), LAW, ON)
+    assert found.paused_until == date(2026, 4, 10)
+    assert due(found) == []
+
+
+def test_a_demand_after_the_denial_leaves_the_reminder_of_the_signature_behind():
+    denies = says("denies_signature")
+    sent = Demand(on=loose("2026-03-25"), formal=True)
+    earlier = sent.but(on=loose("2026-03-10"))
+    for demand, status in ((sent, StepStatus.PASSED_OVER), (earlier, StepStatus.DUE)):
+        found = plan(case(positions=(denies,), demands=(demand,)), LAW, ON)
+        assert step_of(found, "reminder_of_signature").status is status
 
 
 def test_his_own_words_are_kept_as_he_said_them():

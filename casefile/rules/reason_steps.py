@@ -1,0 +1,225 @@
+"""The steps that the reason asks for: what they are, and which the record shows as done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from casefile.model.case import Case
+from casefile.model.contact import Direction, Outcome
+from casefile.model.exhibit import Element, ExhibitKind, Provenance
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.offer import OfferBy
+from casefile.model.plan import PlanStep, StepStatus, Tone
+from casefile.model.position import NO_DEFENCE, Defence, Reason
+from casefile.model.review import Review, Status
+from casefile.model.say import Say
+from casefile.rules.calendar import ONE_DAY, business_day_from
+from casefile.rules.reasons import answered, reasons, to_be_answered
+
+
+class _Own(NamedTuple):
+    """A step that a reason asks for: its tone, its form, whether the ladder waits for it."""
+
+    id: str
+    tone: Tone
+    form: str = ""
+    first: bool = False
+
+
+_N, _F, _X = Tone.NEUTRAL, Tone.FRIENDLY, Tone.FORMAL
+_STEPS: dict[Reason, tuple[_Own, ...]] = {
+    Reason.UNKNOWN: (_Own("ask_why", _N, "request_for_explanation"),),
+    Reason.FORGOT: (),
+    Reason.CASH_FLOW: (
+        _Own("offer_instalments", _N, "instalment_agreement"),
+        _Own("acknowledgement", _N),
+        _Own("security", _N),
+    ),
+    Reason.LIFE_CHANGE: (
+        _Own("small_instalments", _F, "instalment_agreement"),
+        _Own("debt_advice", _F),
+    ),
+    Reason.MISUNDERSTANDING: (_Own("explain", _F, "account", first=True),),
+    Reason.BILLING_ERROR: (_Own("corrected_invoice", _F, "corrected_invoice_note", first=True),),
+    Reason.QUALITY: (
+        _Own("evidence_of_performance", _N, first=True),
+        _Own("inspect", _N, "request_for_explanation"),
+        _Own("pay_undisputed", _N),
+    ),
+    Reason.DENIAL: (
+        _Own("documents", _N, first=True),
+        _Own("reminder_of_signature", _X, "reminder_of_signature"),
+        _Own("witnesses", _N, "witness_statement"),
+    ),
+    Reason.BAD_FAITH: (
+        _Own("assets", _N),
+        _Own("lawyer", _X, "lawyer_instruction"),
+    ),
+    Reason.SILENCE: (
+        _Own("address", _N),
+        _Own("proof_of_receipt", _N),
+    ),
+}
+
+_ANSWER = _Own("answer_pleas", _N)
+_BEFORE_THE_DEMAND = frozenset({"reminder_of_signature", "inspect"})
+"""Steps that a formal demand, sent after he disputed the debt, leaves behind."""
+
+
+def _first(days: Iterable[date | None]) -> date | None:
+    return min((d for d in days if d is not None), default=None)
+
+
+def _shown(case: Case, element: Element, *made_by: Provenance) -> date | None:
+    """Return the day of the first accepted paper of *made_by* that shows *element*."""
+    return _first(
+        x.dated.first
+        for x in case.exhibits
+        if x.accepted and element in x.shows and (not made_by or x.provenance in made_by)
+    )
+
+
+_HIS = (Provenance.RESPONDENT, Provenance.BOTH, Provenance.THIRD_PARTY, Provenance.OFFICIAL)
+
+
+def _disputed(case: Case) -> date | None:
+    """Return the day on which he first disputed the debt: in a talk, or by a plea."""
+    talks = [c.on.first for c in case.contacts if c.outcome is Outcome.DISPUTED]
+    return _first([*talks, *(p.on.first for p in case.positions if p.defence not in NO_DEFENCE)])
+
+
+def _demanded_since(case: Case) -> bool:
+    """Return whether a formal demand went out after he disputed the debt."""
+    since = _disputed(case)
+    days = [d.on.first for d in case.demands if d.formal is not False]
+    return since is not None and any(day is not None and day > since for day in days)
+
+
+def _corrected(case: Case) -> date | None:
+    """Return the day of the first invoice after he disputed it."""
+    since = _disputed(case)
+    kinds = (ExhibitKind.INVOICE,)
+    days = [x.dated.first for x in case.exhibits if x.kind in kinds and x.accepted]
+    days += [debt.issued.first for debt in case.debts]
+    return _first(d for d in days if d is not None and since is not None and d > since)
+
+
+def _instalments_offered(case: Case) -> date | None:
+    return _first(o.on.first for o in case.offers if o.by is OfferBy.CLAIMANT and o.sent)
+
+
+def _acknowledged(case: Case) -> date | None:
+    kinds = (ExhibitKind.ACKNOWLEDGEMENT, ExhibitKind.SETTLEMENT)
+    return _first(x.dated.first for x in case.exhibits if x.accepted and x.kind in kinds)
+
+
+def _stated(case: Case) -> date | None:
+    marks = {w.statement for w in case.witnesses if w.statement and w.signed}
+    return _first(x.dated.first for x in case.exhibits if x.mark in marks)
+
+
+def _signature_cited(case: Case) -> date | None:
+    """Return the day a letter of ours went out with a paper that he signed."""
+    signed = {
+        x.mark
+        for x in case.exhibits
+        if any(s.side in (Provenance.RESPONDENT, Provenance.BOTH) for s in x.signatures)
+    }
+    return _first(
+        c.on.first
+        for c in case.contacts
+        if c.direction is Direction.OUT and signed.intersection(c.marks)
+    )
+
+
+def _explained(case: Case) -> date | None:
+    since = _disputed(case)
+    outs = [c.on.first for c in case.contacts if c.direction is Direction.OUT]
+    return _first(d for d in outs if d is not None and since is not None and d >= since)
+
+
+def _quality_answered(case: Case) -> date | None:
+    kinds = (Defence.QUALITY_COMPLAINT, Defence.INCOMPLETE_WORK)
+    raised = [p for p in case.positions if p.defence in kinds]
+    if not raised or not all(answered(case, p) for p in raised):
+        return None
+    return _shown(case, Element.PERFORMANCE, *_HIS)
+
+
+def _complaint_looked_at(case: Case) -> date | None:
+    """Return the day we wrote about the complaint, once a paper is set against it."""
+    return _explained(case) if _quality_answered(case) else None
+
+
+def _done(step: str, case: Case) -> date | None:
+    """Return the day a step of the reason was done, as far as the record shows it."""
+    found = {
+        "ask_why": lambda: _first([_disputed(case)]) if case.reason_said else None,
+        "offer_instalments": lambda: _instalments_offered(case),
+        "small_instalments": lambda: _instalments_offered(case),
+        "acknowledgement": lambda: _acknowledged(case),
+        "corrected_invoice": lambda: _corrected(case),
+        "explain": lambda: _explained(case),
+        "evidence_of_performance": lambda: _quality_answered(case),
+        "inspect": lambda: _complaint_looked_at(case),
+        "documents": lambda: _shown(case, Element.AGREEMENT, *_HIS),
+        "reminder_of_signature": lambda: _signature_cited(case),
+        "witnesses": lambda: _stated(case),
+        "address": lambda: case.respondent.register_checked_on.first,
+        "proof_of_receipt": lambda: _first(d.on.first for d in case.demands if d.proof_of_receipt),
+    }.get(step)
+    return None if found is None else found()
+
+
+def _status(own: _Own, case: Case, done: date | None, paused: date | None) -> StepStatus:
+    if done is not None:
+        return StepStatus.DONE
+    if own.id in _BEFORE_THE_DEMAND and _demanded_since(case):
+        return StepStatus.PASSED_OVER
+    return StepStatus.DUE if paused is None else StepStatus.PAUSED
+
+
+def _asked(case: Case) -> tuple[_Own, ...]:
+    """Return the steps of each reason, each once, and the answer to pleas that have none."""
+    found = [own for reason in reasons(case) for own in _STEPS[reason]]
+    if to_be_answered(case):
+        found.append(_ANSWER)
+    return tuple({own.id: own for own in found}.values())
+
+
+def reason_steps(
+    case: Case, law: Jurisdiction, on: date, review: Review | None, paused: date | None
+) -> tuple[list[PlanStep], bool]:
+    """Return the steps of the reasons, and whether one of them must come before the ladder.
+
+    A step not done is due on the next business day from *on*; while a promise is open until
+    *paused*, on the one after it. *review* tells whether the agreement is proved already.
+    """
+    steps, waits = [], False
+    solid = (
+        {line.element for line in review.elements if line.status in (Status.SOLID, Status.ADMITTED)}
+        if review is not None
+        else set()
+    )
+    first = on if paused is None else max(on, paused + ONE_DAY)
+    for own in _asked(case):
+        done = _done(own.id, case)
+        if done is None and own.id == "documents" and Element.AGREEMENT in solid:
+            done = on
+        waits = waits or (own.first and done is None)
+        pleas = {"defences": to_be_answered(case)} if own is _ANSWER else {}
+        steps.append(
+            PlanStep(
+                id=own.id,
+                what=Say(f"plan.step.{own.id}", **pleas),
+                why=Say(f"plan.why.{own.id}"),
+                tone=own.tone,
+                form=own.form,
+                due=done or business_day_from(first, law),
+                done=done,
+                status=_status(own, case, done, paused),
+            )
+        )
+    return steps, waits

@@ -1,0 +1,84 @@
+"""Why he does not pay: as a person entered it, else as what he says against the claim tells it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casefile.model.case import Case
+from casefile.model.exhibit import Provenance
+from casefile.model.position import Defence, Position, Reason
+
+_D, _R = Defence, Reason
+_REASON_OF: dict[Defence, Reason] = {
+    _D.QUALITY_COMPLAINT: _R.QUALITY,
+    _D.INCOMPLETE_WORK: _R.QUALITY,
+    _D.DENIES_AGREEMENT: _R.DENIAL,
+    _D.DENIES_SIGNATURE: _R.DENIAL,
+    _D.NO_AUTHORITY: _R.DENIAL,
+    _D.WRONG_DEBTOR: _R.DENIAL,
+    _D.DENIES_PERFORMANCE: _R.DENIAL,
+    _D.GIFT_NOT_LOAN: _R.DENIAL,
+    _D.WRONG_AMOUNT: _R.MISUNDERSTANDING,
+    _D.NOT_DUE_YET: _R.MISUNDERSTANDING,
+    _D.DENIES_RECEIPT: _R.MISUNDERSTANDING,
+    _D.INABILITY_TO_PAY: _R.CASH_FLOW,
+    _D.NO_REPLY: _R.SILENCE,
+}
+"""The reason that a plea gives (own judgement); of the others each is answered by itself."""
+_BY_ITSELF = frozenset(
+    {
+        _D.ALREADY_PAID,
+        _D.SET_OFF,
+        _D.COUNTERCLAIM,
+        _D.SETTLED_ACCORD,
+        _D.LIMITATION,
+        _D.LEGAL_BAR,
+        _D.DURESS,
+    }
+)
+
+
+def answered(case: Case, position: Position) -> bool:
+    """Return whether a paper in hand is set against a plea, or its risk is accepted.
+
+    It asks the case alone: whether the paper carries the answer is for the review to say.
+    """
+    papers = (case.exhibit(mark) for mark in position.answered_by)
+    return bool(position.risk_accepted) or any(
+        x.accepted and x.held and x.legible is not False and x.provenance is not Provenance.UNKNOWN
+        for x in papers
+        if x is not None
+    )
+
+
+def _last_first(case: Case) -> list[Position]:
+    """Return the pleas, the last first; those without a day come last."""
+    return sorted(case.positions, key=lambda p: p.on.first or date.min, reverse=True)
+
+
+def reasons(case: Case) -> tuple[Reason, ...]:
+    """Return why he does not pay, the telling reason first; each once, never none.
+
+    The reason a person entered comes first; beside it stand those of pleas that nothing answers
+    yet. Where nobody entered one, the last plea that is open gives it, else the last of all.
+    """
+    said = _last_first(case)
+    still_open = [p for p in said if not answered(case, p)]
+    entered = [] if case.reason is Reason.UNKNOWN else [case.reason]
+    pleas = still_open if entered or still_open else said[:1]
+    told = [_REASON_OF[p.defence] for p in pleas if p.defence in _REASON_OF]
+    return tuple(dict.fromkeys((*entered, *told))) or (Reason.UNKNOWN,)
+
+
+def reason_said(case: Case) -> str:
+    """Return his own words for the reason: as entered, else of the plea that gives it."""
+    if case.reason_said or case.reason is not Reason.UNKNOWN:
+        return case.reason_said
+    reason = reasons(case)[0]
+    return next((p.said for p in _last_first(case) if _REASON_OF.get(p.defence) is reason), "")
+
+
+def to_be_answered(case: Case) -> tuple[Defence, ...]:
+    """Return the pleas that no reason covers and nothing answers yet, in the order of the list."""
+    found = {p.defence for p in case.positions if not answered(case, p)}
+    return tuple(defence for defence in Defence if defence in found & _BY_ITSELF)
