@@ -169,8 +169,9 @@ class CaseScreen(Unsaved, MoreRows):
             self.refused(trouble)
             return False
         except Unreachable as trouble:
-            self.not_saved("colleagues.not_saved")
-            self.keep_back(trouble, lambda: self.change(asked, done))
+            self.pending = asked
+            self.not_saved("colleagues.not_done")
+            self.needs_library(trouble)
             return False
         except CasefileError as trouble:
             self.not_saved("screens.saved.refused")
@@ -289,8 +290,7 @@ class CaseScreen(Unsaved, MoreRows):
             if pane is not None:
                 pane.step_out()
             return
-        if self.may_leave():
-            self.app.pop_screen()
+        self.app.pop_screen()
 
     async def action_write(self) -> None:
         """Go to the packets."""

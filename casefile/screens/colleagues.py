@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 
 from textual import work
@@ -37,8 +36,6 @@ class AmongColleagues(CasefileScreen):
     """Why the library does not answer; None: it does."""
     looking: tuple[str, ...] = ()
     """Who else has the case open."""
-    kept_back: tuple[Callable[[], object], ...] = ()
-    """What only the library can do, asked for while it did not answer, to be done in turn."""
 
     def hear_colleagues(self) -> None:
         """Begin to listen."""
@@ -70,7 +67,7 @@ class AmongColleagues(CasefileScreen):
         self.post_message(self.Heard(news))
 
     def on_among_colleagues_heard(self, event: Heard) -> None:
-        """Show what was heard; do what was kept back, when the library answers again."""
+        """Show what was heard; send what waited, when the library answers again."""
         event.stop()
         self._asking = False
         if isinstance(event.news, CasefileError):
@@ -78,11 +75,7 @@ class AmongColleagues(CasefileScreen):
             self.tell_colleagues()
             return
         self.lost, self._token, self.looking = None, event.news.token, event.news.looking
-        waiting, self.kept_back = self.kept_back, ()
-        passed = self.in_front and self.pass_on()
-        for again in waiting:
-            again()
-        if passed:
+        if self.in_front and self.pass_on():
             self.ask_news()  # what was told is from before
         else:
             self.heard(event.news)
@@ -127,26 +120,18 @@ class AmongColleagues(CasefileScreen):
 
     def wait(self, trouble: StoreError) -> None:
         """Say that what was entered is kept here until the library answers."""
-        self.lost = trouble
-        self._tell_kept(trouble, "colleagues.kept_back", len(self.desk.unsent()))
+        told = self.words.term("colleagues.kept_back", n=len(self.desk.unsent()))
+        self._tell_lost(trouble, told)
 
-    def _tell_kept(self, trouble: StoreError, key: str, n: int) -> None:
+    def needs_library(self, trouble: Unreachable) -> None:
+        """Say that only the library can do what was asked for, and that it was not done."""
+        self._tell_lost(trouble, self.words.term("colleagues.needs_library"))
+
+    def _tell_lost(self, trouble: StoreError, told: str) -> None:
+        self.lost = trouble
         what, _ = self.words.refusal(trouble)
-        told = self.words.term(key, n=n)
         self.app.notify(told, title=what, severity="warning", markup=False, timeout=12)
         self.tell_colleagues()
-
-    def keep_back(self, trouble: Unreachable, again: Callable[[], object]) -> None:
-        """Keep what was asked for until the library answers, and say so."""
-        self.lost = trouble
-        self.kept_back = (*self.kept_back, again)
-        self._tell_kept(trouble, "colleagues.kept_for_now", len(self.kept_back))
-
-    def may_leave(self) -> bool:
-        """True when nothing is kept back; else it is said that something is."""
-        if self.kept_back:
-            self.tell(self.words.term("colleagues.stay", n=len(self.kept_back)))
-        return not self.kept_back
 
     def colleagues_told(self) -> Content:
         """Return who else looks at the case, or that the library does not answer."""

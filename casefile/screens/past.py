@@ -15,6 +15,8 @@ class Past(TakingIn):
     """A screen of a case whose changes can be taken back."""
 
     open: OpenCase
+    lost: CasefileError | None
+    """Why the library does not answer; None: it does."""
 
     def change(self, asked: Asked, done: str = "") -> bool:
         """Ask the desk for a change; True when it was kept."""
@@ -29,11 +31,21 @@ class Past(TakingIn):
         what = [deed(one, entries, self.words) for one in undone]
         return self.words.term(f"history.{'redone' if redone else 'undone'}", what=what)
 
+    def _tell_undone(self, redone: bool = False) -> None:
+        """Say what was taken back; while the library is away, that it will be."""
+        if self.lost is not None:
+            self.tell(self.words.term("colleagues.undo_waits"))
+            return
+        try:
+            self.tell(self._told(redone))
+        except CasefileError as trouble:  # it went away just now
+            self.refused(trouble)
+
     def action_undo(self) -> None:
         """Take back the last change, and say which it was."""
         desk, ref = self.open.desk, self.open.ref
         if self.change(lambda rev: desk.undo(ref, expect=rev)):
-            self.tell(self._told())
+            self._tell_undone()
 
     def action_redo(self) -> None:
         """Do again what was undone last, and say what it is."""
@@ -47,7 +59,7 @@ class Past(TakingIn):
             self.tell(self.words.term("history.nothing_to_redo"))
             return
         if self.change(lambda rev: desk.undo_change(ref, undo.rev, expect=rev)):
-            self.tell(self._told(redone=True))
+            self._tell_undone(redone=True)
 
     def action_history(self) -> None:
         """Show who changed what and when."""

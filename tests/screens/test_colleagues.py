@@ -17,6 +17,7 @@ from casefile.model.errors import Conflict
 from casefile.screens import colleagues
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen
+from casefile.screens.text_window import TextWindow
 from casefile.store.team.connection import Line
 from casefile.store.team.founding import Role
 
@@ -261,6 +262,78 @@ async def test_a_call_is_logged_while_the_server_is_away(
         away.clear()
         await heard(pilot)
         assert len(theirs.opened(screen.open.ref).case.contacts) == 1
+
+
+async def test_an_undo_while_the_server_is_away_is_made_when_it_is_back(
+    two: Two, opened: Callable[[Desk], CasefileApp], away: list[bool]
+) -> None:
+    mine, theirs = two
+    app = opened(mine)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await at_the_case(pilot)
+        ref = screen.open.ref
+        screen.change(lambda rev: mine.set(ref, ["title=Mehl"], expect=rev))
+        away.append(True)
+        screen.change(lambda rev: mine.set(ref, ["particulars=Typo"], expect=rev))
+        await pilot.press("u")
+        await pilot.pause()
+        assert screen.open.case.particulars == ""
+        await pilot.press("u")
+        await pilot.pause()
+        assert "taken back when it answers" in notified(app)
+        assert "not saved yet" in dump(app)
+        theirs.set(ref, ["ground=sale"])
+        away.clear()
+        await heard(pilot)
+        await heard(pilot)
+        case = screen.open.case
+        assert (case.title, case.particulars, case.ground.value) == ("Żółw s.c.", "", "sale")
+        assert mine.unsent() == ()
+
+
+async def test_what_only_the_library_can_do_is_refused_while_it_is_away_and_asked_again_by_key(
+    two: Two, opened: Callable[[Desk], CasefileApp], away: list[bool]
+) -> None:
+    mine, theirs = two
+    app = opened(mine)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await at_the_case(pilot)
+        ref = screen.open.ref
+
+        def asked(rev: str) -> Opened:
+            mine.kept_until(ref)
+            return mine.set(ref, ["title=x"])
+
+        away.append(True)
+        assert not screen.change(asked)
+        await pilot.pause()
+        assert "Not done" in notified(app) and "not done" in dump(app)
+        away.clear()
+        await heard(pilot)
+        await pilot.press("f5")
+        await pilot.pause()
+        assert theirs.opened(ref).case.title == "x"
+
+
+async def test_a_letter_that_is_read_while_the_server_is_away_says_so(
+    two: Two, opened: Callable[[Desk], CasefileApp], away: list[bool]
+) -> None:
+    app = opened(two[0])
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await at_the_case(pilot)
+        window = TextWindow(screen.open, "reminder_friendly")
+        await app.push_screen(window)
+        await pilot.pause()
+        before = window.text
+        assert before
+        away.append(True)
+        for key in ("c", "w", "h"):
+            await pilot.press(key)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+        assert "does not answer" in dump(app)
+        await pilot.press("escape")
+        assert app.screen is screen
 
 
 async def test_a_form_that_is_open_while_what_waited_is_saved_takes_nothing_from_a_colleague(
