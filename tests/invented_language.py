@@ -67,20 +67,14 @@ def spoken_elsewhere(told):
     return set(re.findall(r"[A-Za-z\u00c0-\u017f]{2,}|[\u05d0-\u05ea]{2,}", told))
 
 
-@cache
-def texts_of_the_law():
-    """Return the words of the law packs: what acts, courts and registers are called."""
-    packs = data_folder("jurisdictions").rglob("*.toml")
-    return spoken_elsewhere(" ".join(pack.read_text(encoding="utf-8") for pack in packs))
-
-
 def words_of_the_cases(home: Path):
     """Return the words that stand in the cases and in their papers."""
     cases = (case.read_text(encoding="utf-8") for case in home.glob("cases/*/**/*.json"))
     return spoken_elsewhere(" ".join(cases))
 
 
-_IN_HEBREW = re.compile(r'\b(?:he|title|href|id|kind|code) = "((?:\\"|[^"])*)"')
+_IN_HEBREW = re.compile(r'\b(?:he|href|id|kind|code|(title)) = "((?:\\"|[^"])*)"(?(1)(?!, said))')
+"""A title with ``said`` beside it is read by its Hebrew: its own words are then for others."""
 
 
 @cache
@@ -90,7 +84,8 @@ def law_as_read():
     English sentences of the packs are not among them: what is shown of those is a fault.
     """
     packs = (p.read_text(encoding="utf-8") for p in data_folder("jurisdictions").rglob("*.toml"))
-    return spoken_elsewhere(" ".join(" ".join(_IN_HEBREW.findall(pack)) for pack in packs))
+    read = (told for pack in packs for _, told in _IN_HEBREW.findall(pack))
+    return spoken_elsewhere(" ".join(read))
 
 
 @cache
