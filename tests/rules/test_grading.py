@@ -11,7 +11,7 @@ from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Provenance
 from casefile.model.position import Defence, Position
 from casefile.model.witness import Witness
 from casefile.rules.caps import FACTS, ONLY_OF, ground_of
-from casefile.rules.grading import graded_exhibits, items, start_row
+from casefile.rules.grading import adverse_grades, graded_exhibits, items, start_row
 
 RANK = "LDCBA"
 
@@ -406,3 +406,10 @@ def test_a_signature_nobody_recorded_is_not_told_as_one():
     }
     assert told == {"entered": "grading.signer_not_said", "recorded": "grades.signed_copy"}
     assert grade(entered) == grade(recorded)
+
+
+def test_a_paper_against_us_carries_something_for_him_only_when_it_counts():
+    his = paper("C-9", "email", "claimant").but(against=frozenset({Element.PERFORMANCE}))
+    for exhibit, known in ((his, {"C-9"}), (his.but(accepted=False), set())):
+        the_case = case(exhibit)
+        assert adverse_grades(the_case, LAW, ground_of(the_case, LAW)).keys() == known
