@@ -46,10 +46,13 @@ class Clashing(AmongColleagues):
             return
         if not waiting:
             return
+        if not clashes and waiting[0].clashes != ("-",):  # it fits by now, or is the same
+            self._settle(waiting[0], mine=True)
+            return
         one, words = waiting[0], self.words
         mine = ", ".join(_told(clash.mine) for clash in clashes)
         theirs = ", ".join(_told(clash.theirs) for clash in clashes)
-        fields = ", ".join(clash.field for clash in clashes) or ", ".join(one.clashes)
+        fields = ", ".join(clash.field for clash in clashes) or one.note
 
         def chosen(code: str | None) -> None:
             if code is not None:

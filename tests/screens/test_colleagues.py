@@ -393,6 +393,29 @@ async def test_what_was_entered_before_the_program_ended_is_offered_and_saved_at
     assert mine.unsent() == ()
 
 
+async def test_a_clash_that_is_none_any_more_is_not_asked_about(
+    two: Two, opened: Callable[[Desk], CasefileApp]
+) -> None:
+    mine, theirs = two
+    app = opened(mine)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await at_the_case(pilot)
+        ref = screen.open.ref
+        theirs.set(ref, ["title=Flour", "particulars=Paint"])
+        meant = ["title=Mehl", "particulars=Farbe", "ground=sale"]
+        assert not screen.change(lambda rev: mine.set(ref, meant, expect=rev))
+        assert len(mine.unsent()) == 2
+        theirs.set(ref, ["title=Mehl"])  # by now both mean the same
+        screen.pending = None
+        await pilot.press("f5")
+        await settled(pilot)
+        await pilot.press("down", "enter")
+        await settled(pilot)
+    case = theirs.opened(ref).case
+    assert (case.title, case.particulars, case.ground.value) == ("Mehl", "Paint", "sale")
+    assert mine.unsent() == ()
+
+
 async def test_a_case_is_not_deleted_while_the_server_is_away_and_that_is_said(
     two: Two, opened: Callable[[Desk], CasefileApp], away: list[bool]
 ) -> None:
