@@ -63,6 +63,14 @@ def _same(one: str, other: str) -> bool:
     return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
 
 
+def his_open_offer(case: Case, on: date) -> Offer | None:
+    """Return his offer that waits for our answer on *on*: the last of all, open, not lapsed."""
+    last = max((o for o in case.offers if o.sent), key=lambda o: o.on, default=None)
+    if last is None or last.by is not OfferBy.RESPONDENT or last.answer is not Answer.OPEN:
+        return None
+    return last if last.expires.last is None or last.expires.last >= on else None
+
+
 def next_offered(case: Case, on: date) -> Say | None:
     """Return what to offer or do after a breach of agreed instalments, a lapse or a refusal."""
     missed = [
@@ -77,7 +85,7 @@ def next_offered(case: Case, on: date) -> Say | None:
     if not ours:
         return None
     last = ours[-1]
-    if last.by is OfferBy.RESPONDENT and last.answer is Answer.OPEN:
+    if his_open_offer(case, on) is not None:
         return Say("authority.next.answer")
     if last.by is OfferBy.CLAIMANT:
         if last.answer is Answer.REFUSED:

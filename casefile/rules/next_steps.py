@@ -9,6 +9,7 @@ from casefile.model.review import (
     DeadlineLine,
     DefenceLine,
     GapLine,
+    GateLine,
     Gates,
     LawyerLine,
     NextStep,
@@ -28,7 +29,10 @@ _DAYS_AHEAD = 30
 _LIFTED = (Status.SOLID, Status.ADMITTED)
 _BY_HAND = ("M1", "M2", "M4", "M6", "C5", "C10", "C11", "C12")
 """Gates that open by writing something down: no evidence is needed."""
+_SAID_BY_DEFENCES = ("C2",)
+"""Gates that lack nothing but answers, each of which is a step of its own."""
 _RATE_LACKING = "account.missing_rate"
+_NOT_PROVED_TO_ARRIVE, _TIME_NOT_UP = "lacks.demand_proof", "lacks.demand_period"
 _SAID_BY_A_DEFENCE = ("cross_claim",)
 """Gaps whose remedy is to answer the defence itself."""
 
@@ -77,7 +81,7 @@ def _days(matter: Matter, days: tuple[DeadlineLine, ...], first: int, last: int)
 def _answers(defences: tuple[DefenceLine, ...], *, raised: bool, of: Matter) -> list[NextStep]:
     return [
         NextStep(
-            step=Say("steps.answer", defence=line.defence),
+            step=Say("steps.answer" if raised else "steps.prepare_answer", defence=line.defence),
             why=line.why,
             effect=Say("steps.effect.defence", defence=line.defence),
         )
@@ -86,8 +90,15 @@ def _answers(defences: tuple[DefenceLine, ...], *, raised: bool, of: Matter) -> 
     ]
 
 
-def _by_hand(matter: Matter, gate: str) -> Say:
-    """Return what opens a gate that needs no evidence; of the sum, what it lacks in particular."""
+def _opening(matter: Matter, line: GateLine) -> Say:
+    """Return what opens a gate; of the sum and of the demand, what lacks in particular."""
+    gate = line.gate
+    if gate == "C4":
+        lacks = {lack.key for lack in line.why.values.get("lacks", ())}
+        if lacks == {_TIME_NOT_UP}:
+            return Say("steps.gate.C4_wait")
+        if lacks <= {_NOT_PROVED_TO_ARRIVE, _TIME_NOT_UP}:
+            return Say("steps.gate.C4_proof")
     if gate != "M2":
         return Say(f"steps.gate.{gate}")
     rates = any(m.key.startswith(_RATE_LACKING) for a in matter.accounts for m in a.missing)
@@ -142,10 +153,12 @@ def _promises(matter: Matter) -> list[NextStep]:
 def _gates(matter: Matter, gates: Gates, *, by_hand: bool) -> list[NextStep]:
     found = []
     for gate in (*gates.mediate, *gates.court):
-        if not gate.open and (gate.gate in _BY_HAND) == by_hand:
+        if gate.open or gate.gate in _SAID_BY_DEFENCES:
+            continue
+        if (gate.gate in _BY_HAND) == by_hand:
             found.append(
                 NextStep(
-                    step=_by_hand(matter, gate.gate),
+                    step=_opening(matter, gate),
                     why=gate.why,
                     effect=Say("steps.effect.gate", gate=gate.gate),
                 )

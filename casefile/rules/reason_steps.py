@@ -15,6 +15,7 @@ from casefile.model.plan import PlanStep, StepStatus, Tone
 from casefile.model.position import NO_DEFENCE, Defence, Reason
 from casefile.model.review import Review, Status
 from casefile.model.say import Say
+from casefile.rules.authority import his_open_offer
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.reasons import answered, reasons, to_be_answered
 
@@ -63,7 +64,8 @@ _STEPS: dict[Reason, tuple[_Own, ...]] = {
     ),
 }
 
-_ANSWER = _Own("answer_pleas", _N)
+_ANSWER, _ANSWER_OFFER = _Own("answer_pleas", _N), _Own("answer_offer", _N)
+_OFFERS = frozenset({"offer_instalments", "small_instalments"})
 _BEFORE_THE_DEMAND = frozenset({"reminder_of_signature", "inspect"})
 """Steps that a formal demand, sent after he disputed the debt, leaves behind."""
 
@@ -181,9 +183,11 @@ def _status(own: _Own, case: Case, done: date | None, paused: date | None) -> St
     return StepStatus.DUE if paused is None else StepStatus.PAUSED
 
 
-def _asked(case: Case) -> tuple[_Own, ...]:
+def _asked(case: Case, on: date) -> tuple[_Own, ...]:
     """Return the steps of each reason, each once, and the answer to pleas that have none."""
     found = [own for reason in reasons(case) for own in _STEPS[reason]]
+    if his_open_offer(case, on) is not None:
+        found = [_ANSWER_OFFER, *(own for own in found if own.id not in _OFFERS)]
     if to_be_answered(case):
         found.append(_ANSWER)
     return tuple({own.id: own for own in found}.values())
@@ -203,12 +207,13 @@ def reason_steps(
         if review is not None
         else set()
     )
-    first = on if paused is None else max(on, paused + ONE_DAY)
-    for own in _asked(case):
+    later = business_day_from(on if paused is None else max(on, paused + ONE_DAY), law)
+    for own in _asked(case, on):
         done = _done(own.id, case)
         if done is None and own.id == "documents" and Element.AGREEMENT in solid:
             done = on
         waits = waits or (own.first and done is None)
+        status = _status(own, case, done, paused)
         pleas = {"defences": to_be_answered(case)} if own is _ANSWER else {}
         steps.append(
             PlanStep(
@@ -217,9 +222,9 @@ def reason_steps(
                 why=Say(f"plan.why.{own.id}"),
                 tone=own.tone,
                 form=own.form,
-                due=done or business_day_from(first, law),
+                due=None if status is StepStatus.PASSED_OVER else done or later,
                 done=done,
-                status=_status(own, case, done, paused),
+                status=status,
             )
         )
     return steps, waits

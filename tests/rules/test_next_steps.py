@@ -6,7 +6,7 @@ from proof_cases import LAW, ON, case, contract, delivery, euro, paper
 
 from casefile.model.claim import Debt
 from casefile.model.dates import loose
-from casefile.model.deadline import Deadline
+from casefile.model.deadline import Deadline, Demand
 from casefile.model.position import Defence, Position
 from casefile.model.review import Suitability
 from casefile.model.say import Say
@@ -54,3 +54,25 @@ def test_a_lacking_rate_is_asked_for_with_its_source():
 
     assert said((Say("account.missing_rate", kind="x"),)) == "steps.enter_rate"
     assert said((Say("account.missing_due", debt="INV-1"),)) == "steps.sum_on_one_page"
+
+
+def test_a_demand_that_went_out_is_not_asked_for_again():
+    """Sent on 1 September without a receipt: get the proof. With one, and the 14 days of the
+    demand running until 4 December: wait."""
+    sent = Demand(on=loose("2026-09-01"), formal=True, days=14)
+    receipt = paper("C-4", "proof_of_sending", "third_party")
+    base = (contract(), delivery(), BANK, receipt)
+    asked = [key for key in steps(case(*base, demands=(sent,))) if key.startswith("steps.gate.C4")]
+    assert asked == ["steps.gate.C4_proof"]
+    fresh = sent.but(on=loose("2026-11-20"), proof_of_receipt="C-4")
+    asked = [key for key in steps(case(*base, demands=(fresh,))) if key.startswith("steps.gate.C4")]
+    assert asked == ["steps.gate.C4_wait"]
+    assert "steps.gate.C4" in steps(case(*base))
+
+
+def test_each_plea_without_an_answer_is_a_step_once_and_one_only_feared_is_named_as_such():
+    told = steps(case(contract(), delivery(), BANK, positions=(SET_OFF,)))
+    assert told.count("steps.answer") == 1
+    assert "steps.gate.C2" not in told
+    assert "steps.prepare_answer" in steps(case(contract()))
+    assert "steps.answer" not in steps(case(contract()))

@@ -11,6 +11,7 @@ from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
 from casefile.model.exhibit import Exhibit, ExhibitKind
+from casefile.model.offer import Answer, Offer, OfferBy
 from casefile.model.plan import StepStatus
 from casefile.model.position import Defence, Position, Reason
 from casefile.rules.ladder import ladder
@@ -192,6 +193,20 @@ def test_a_plea_that_no_reason_covers_is_to_be_answered():
         paper("C-1", "ledger", "claimant"), positions=(set_off.but(answered_by=("C-1",)),)
     )
     assert "answer_pleas" not in [s.id for s in plan(answered, LAW, ON).steps]
+
+
+def test_his_offer_is_answered_before_another_is_made():
+    """Offered on 25 March until 10 April: on 1 April it waits, on the 11th it has lapsed."""
+    his = Offer(by=OfferBy.RESPONDENT, on=loose("2026-03-25"), expires=loose("2026-04-10"))
+    the_case = case(reason=Reason.CASH_FLOW, offers=(his,))
+    found = plan(the_case, LAW, ON)
+    assert found.next.id == "answer_offer"
+    assert "offer_instalments" not in [step.id for step in found.steps]
+    for other in (
+        plan(the_case, LAW, date(2026, 4, 11)),
+        plan(the_case.but(offers=(his.but(answer=Answer.REFUSED),)), LAW, ON),
+    ):
+        assert other.next.id == "offer_instalments"
 
 
 @pytest.mark.parametrize("reason", [r for r in Reason if r is not Reason.FORGOT])
