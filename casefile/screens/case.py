@@ -15,7 +15,7 @@ from casefile.desk.records import Opened
 from casefile.leaves import leaves
 from casefile.model.contact import Contact
 from casefile.model.errors import CasefileError, Conflict, Unreachable
-from casefile.screens.actions import Action, actions_of, bindings_of
+from casefile.screens.actions import BY_ID, Action, actions_of, bindings_of
 from casefile.screens.after_log import after_log
 from casefile.screens.case_told import rail_told, tabs_told, title_told
 from casefile.screens.chrome import Keys, Title, TooSmall
@@ -28,7 +28,7 @@ from casefile.screens.payment import PaymentForm, Received
 from casefile.screens.plain import line, said
 from casefile.screens.unsaved import Unsaved
 
-PLACES = "1234567890"
+PLACES = tuple(BY_ID["case.section"].keys.split(","))
 """The keys of the sections, in the order of the keyboard."""
 
 
