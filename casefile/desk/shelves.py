@@ -140,7 +140,7 @@ class Shelves:
     # -- the owner ----------------------------------------------------------------------------
 
     def owner(self) -> Owner:
-        """Return the owner's own record; empty when nothing was entered yet."""
+        """Return the owner's own record; empty when nothing was entered yet. Raises: BadInput."""
         kept = read_owner(self.home)
         try:
             return Owner.model_validate(kept) if kept else Owner()

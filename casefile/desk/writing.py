@@ -40,7 +40,10 @@ class Writing(Composing):
     def write_over_all(
         self, form_name: str, *, to: Path | None = None, language: str = ""
     ) -> Written:
-        """Write a packet that tells of the whole library, and check it."""
+        """Write a packet that tells of the whole library, and check it.
+
+        Raises: BadInput, for another kind of form; PacketRefused, when it fails its own check.
+        """
         packet = self.packet_over_all(form_name, language=language)
         body = self._as_word(packet, self._no_picture)
         found = faults(body, ())

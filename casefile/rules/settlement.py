@@ -116,6 +116,8 @@ def waiting(matter: Matter, offered: Money | None = None) -> Waiting | None:
     opinion the balance discounted for his months at his rate, as if the court and the money were
     sure. The largest discount is what may come off before waiting is worth more, never more than
     his own floor allows. Of the private record: for the owner alone.
+    Rounding: the worth half up to the hundredth; the percent (0 to 100) down to the hundredth, so
+    that the discount it names is never more than may come off.
     """
     account = max(matter.accounts, key=lambda a: a.balance.amount, default=None)
     if account is None or account.balance.amount <= 0:
@@ -151,7 +153,11 @@ def waiting(matter: Matter, offered: Money | None = None) -> Waiting | None:
 
 
 def bargain(case: Case) -> Bargain:
-    """Return where the talks stand, of offers that were sent; drafts are nobody's business."""
+    """Return where the talks stand, of offers that were sent; drafts are nobody's business.
+
+    Distance and middle are of the last offers of both sides in one currency; None otherwise.
+    Rounding: the middle half up to the hundredth.
+    """
     sent = sorted((o for o in case.offers if o.sent and o.amount is not None), key=lambda o: o.on)
     ours = [o.amount for o in sent if o.by is OfferBy.CLAIMANT and o.amount is not None]
     theirs = [o.amount for o in sent if o.by is OfferBy.RESPONDENT and o.amount is not None]

@@ -73,6 +73,7 @@ def tornado(inputs: Worth, private: Private, currency: str) -> tuple[Swing, ...]
 
     Chance and collectability run from their low to their high. Months and costs, of which the
     user gives one figure each, run from that figure to none at all.
+    Rounding: each end once, half up to the hundredth.
     """
     chance, share = private.chance, private.collectable
     if chance is None or share is None:
@@ -103,6 +104,8 @@ def value(matter: Matter) -> Value | None:
 
     Nothing is filled in for him: costs and months he did not give count as none. The ceiling is
     what the claim may cost the other side by his likely chance, his own costs not counted.
+    Units: chances and shares from 0 to 1, sums in the currency of the account. Rounding: each sum
+    once, at the end, half up to the hundredth.
     """
     private, account, inputs = matter.case.private, _main(matter), worth(matter)
     if private.chance is None or private.collectable is None or account is None or inputs is None:

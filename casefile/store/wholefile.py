@@ -158,6 +158,8 @@ class WholeFile(Storage):
         """Write the page beside the case, make it durable, then let it take the case's name.
 
         *keep* is the revision of the case on disk, which is kept under that number; 0: none.
+        Raises: OSError, and the old case stands; StoreError, when the new one stands and may not
+        outlast a power cut.
         """
         header, line, body = made
         disk.private_folder(self.path.parent)
