@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import DataTable, Static
+from textual.widgets.data_table import RowKey
 
 from casefile.model.language import Language
 from casefile.screens.actions import Action, bindings_of, keys_shown
-from casefile.screens.plain import line, link, said
+from casefile.screens.plain import cell, line, link, said
 
 SMALLEST = (60, 18)
 MOST = 8
@@ -92,6 +95,11 @@ class Table(DataTable[object]):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, cursor_type="row", zebra_stripes=False)
         self.cell_padding = 1
+
+    def add_row(self, *cells: object, **given: Any) -> RowKey:
+        """Put in a row. A bare string, which the framework would read as markup, is gated."""
+        gated = (cell(one) if isinstance(one, str) else one for one in cells)
+        return super().add_row(*gated, **given)
 
     def refill(
         self,

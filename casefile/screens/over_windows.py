@@ -113,6 +113,8 @@ class OverWindows(EarlyKeys):
         """Leave in order when the system says so; a page in a browser is ended by its server."""
         if not self.is_headless and not self.is_web:
             heed(self._told_to_end)
+            # With sixteen colours bold black is drawn grey, which cannot be read on the cursor.
+            self.set_class(self.console.color_system in ("standard", "windows"), "-few-colours")
 
     def _told_to_end(self, code: int) -> None:
         self._keep_drafts()

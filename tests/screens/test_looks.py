@@ -7,8 +7,10 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from rich.segment import Segment
 from screen_steps import dump, settled
 from textual.color import Color
+from textual.strip import Strip
 from textual.theme import Theme
 
 from casefile.desk import Desk
@@ -74,6 +76,8 @@ async def test_without_colour_every_state_is_told_by_letters_signs_and_words(
     app = CasefileApp(samples_in("en"), environ={"NO_COLOR": "1"})
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
+        here = [row.text for row in _rows(app) if all(one.style.reverse for one in _said(row))]
+        assert len(here) == 1 and "Widzew" in here[0]  # the row under the cursor
         for name, (keys, told, words) in MEANT.items():
             for key in keys:
                 await pilot.press(key)
@@ -82,6 +86,14 @@ async def test_without_colour_every_state_is_told_by_letters_signs_and_words(
             assert re.search(told, shown), (name, shown)
             assert all(app.words.term(key) in shown for key in words if app.words.has(key)), name
             assert not _coloured(app), name
+
+
+def _rows(app: CasefileApp) -> list[Strip]:
+    return [row for row in app.screen._compositor.render_strips() if _said(row)]
+
+
+def _said(row: Strip) -> list[Segment]:
+    return [one for one in row if one.text.strip() and one.style is not None]
 
 
 def _coloured(app: CasefileApp) -> set[str]:
