@@ -10,6 +10,7 @@ from decimal import Decimal
 from PIL import Image, ImageDraw
 
 from casefile.library import forms, languages
+from casefile.model.account import Account, AccountRow, Accrual
 from casefile.model.blocks import Evidence, Packet, Picture
 from casefile.model.case import Case
 from casefile.model.claim import Agreement, Debt, Payment
@@ -26,9 +27,6 @@ from casefile.model.offer import Offer, OfferBy, Private
 from casefile.model.party import Owner, Party, PartyKind, RegisterNumber
 from casefile.model.position import Defence, Position
 from casefile.model.review import (
-    Account,
-    AccountRow,
-    Accrual,
     DeadlineLine,
     DefenceLine,
     ElementLine,

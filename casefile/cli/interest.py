@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
+from casefile.model.account import Account
 from casefile.model.language import Language
-from casefile.model.review import Account
 from casefile.rules.cited import cited
 
 

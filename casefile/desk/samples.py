@@ -17,7 +17,7 @@ class Samples(Archive):
     """The part of the desk that shows the program at work."""
 
     def sample_folders(self) -> tuple[Path, ...]:
-        """Return the folders of the shipped sample cases. Raises: NotFound, when none came along."""
+        """Return the folders of the shipped sample cases. Raises: NotFound, when there are none."""
         found = sorted(file.parent for file in data_folder("sample_cases").glob("*/case.toml"))
         if not found:
             raise NotFound("no_samples", where=str(data_folder("sample_cases")))

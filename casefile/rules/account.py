@@ -6,11 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from casefile.model.account import Account, AccountRow, Accrual
 from casefile.model.case import Case
 from casefile.model.claim import Credit, Debt, Payment
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import Money
-from casefile.model.review import Account, AccountRow, Accrual
 from casefile.model.say import Say
 from casefile.rules.account_notes import missing, notes
 from casefile.rules.admitted import admitted, disputed, in_money

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from casefile.model.account import Accrual
 from casefile.model.case import Case
 from casefile.model.claim import Debt
 from casefile.model.jurisdiction import Jurisdiction, RateModel, Source
 from casefile.model.money import Money, cents
-from casefile.model.review import Accrual
 from casefile.rules.calendar import ONE_DAY, months_after
 from casefile.rules.due import Chosen
 from casefile.rules.interest import Stretch, Terms, days_in, rate_on, schedule

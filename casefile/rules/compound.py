@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from casefile.model.account import Accrual
 from casefile.model.jurisdiction import Rate, Regime
 from casefile.model.money import Money, cents
-from casefile.model.review import Accrual
 from casefile.rules.calendar import ONE_DAY, months_after
 from casefile.rules.interest import Stretch, Terms, accruals, days_in, schedule, stretches
 

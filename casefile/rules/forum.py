@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from casefile.model.account import Account
 from casefile.model.case import Case
 from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
 from casefile.model.jurisdiction import Forum, Jurisdiction
 from casefile.model.money import Money
 from casefile.model.party import Party, PartyKind
-from casefile.model.review import Account, ForumLine
+from casefile.model.review import ForumLine
 from casefile.model.say import Say
 from casefile.rules.calendar import years_after
 from casefile.rules.caps import signed_by_respondent

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from casefile.model.account import Accrual
 from casefile.model.claim import OwnRate
 from casefile.model.jurisdiction import (
     Confidence,
@@ -17,7 +18,6 @@ from casefile.model.jurisdiction import (
     Source,
 )
 from casefile.model.money import Money, cents
-from casefile.model.review import Accrual
 from casefile.rules.calendar import ONE_DAY
 
 CONTRACT = "contract"

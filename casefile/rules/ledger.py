@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from casefile.model.account import Accrual
 from casefile.model.claim import PARTS, Debt
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import Money
-from casefile.model.review import Accrual
 from casefile.rules.beside import Early, fees
 from casefile.rules.calendar import ONE_DAY
 from casefile.rules.compound import compound_interest, is_compound

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from casefile.model.account import Account
 from casefile.model.case import Case
 from casefile.model.exhibit import Element, ExhibitKind, Provenance
 from casefile.model.jurisdiction import Cap, Jurisdiction
 from casefile.model.position import Defence, Position
-from casefile.model.review import Account, ForumLine, Grade, LimitationLine
+from casefile.model.review import ForumLine, Grade, LimitationLine
 from casefile.rules.caps import Ground, ground_of
 from casefile.rules.grading import Item, adverse_grades, cited_against, items
 

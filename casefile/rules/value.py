@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from casefile.model.account import Account
 from casefile.model.money import Money, cents
 from casefile.model.offer import Private
-from casefile.model.review import Account, Swing, Value
+from casefile.model.review import Swing, Value
 from casefile.rules.matter import Matter
 
 _NOTHING = Decimal(0)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from casefile.model.account import Account, Accrual
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.language import Language
-from casefile.model.review import Account, Accrual, ForumLine, LimitationLine, Review
+from casefile.model.review import ForumLine, LimitationLine, Review
 from casefile.model.say import Say
 from casefile.rules.cited import cited
 from casefile.rules.forum import door_time, doors_in_order

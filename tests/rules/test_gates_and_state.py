@@ -3,13 +3,14 @@
 import pytest
 from proof_cases import DOOR, IN_TIME, LAW, ON, SOURCE, case, contract, delivery, euro, of, paper
 
+from casefile.model.account import Account
 from casefile.model.case import Case
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.jurisdiction import EvidenceRule
 from casefile.model.offer import Mediation, Opinion, Private
 from casefile.model.position import Defence, Position, Reason
-from casefile.model.review import Account, State
+from casefile.model.review import State
 from casefile.rules.contradictions import contradictions
 from casefile.rules.defences import defences
 from casefile.rules.elements import standings

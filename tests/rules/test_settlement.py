@@ -8,12 +8,12 @@ from proof_cases import LAW as BARE
 from proof_cases import case, euro, of
 
 from casefile.library import jurisdictions, languages
+from casefile.model.account import Account
 from casefile.model.case import Case
 from casefile.model.dates import loose
 from casefile.model.disclosure import Audience
 from casefile.model.errors import BadInput
 from casefile.model.offer import Answer, Offer, OfferBy, Opinion, Private
-from casefile.model.review import Account
 from casefile.rules.authority import next_offered
 from casefile.rules.disclosure import open_view
 from casefile.rules.settlement import (

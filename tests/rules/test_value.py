@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from proof_cases import case, euro, of
 
+from casefile.model.account import Account
 from casefile.model.offer import Opinion, Private
-from casefile.model.review import Account
 from casefile.rules.value import discount, value, worth
 
 ZERO = euro(0)

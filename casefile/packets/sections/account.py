@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from casefile.model.account import Account
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table
 from casefile.model.clean import one_line
 from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
-from casefile.model.review import Account
 from casefile.packets.matter import Matter
 
 _PROMPTS = frozenset(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from casefile.model.account import Accrual
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
 from casefile.model.clean import one_line
 from casefile.model.jurisdiction import Confidence, Source
-from casefile.model.review import Accrual
 from casefile.packets.matter import Matter
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from casefile.model.account import Account
 from casefile.model.blocks import Block, Column, Row, Table
 from casefile.model.clean import one_line
-from casefile.model.review import Account
 from casefile.packets.enclosed import enclosure_labels
 from casefile.packets.matter import Matter
 

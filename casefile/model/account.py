@@ -1,0 +1,90 @@
+"""The account of one currency on one day: what is owed, what was paid, what interest ran."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from pydantic import field_serializer
+
+from casefile.model.jurisdiction import Source
+from casefile.model.money import Money
+from casefile.model.record import Record
+from casefile.model.say import Say
+
+
+class Accrual(Record):
+    """Interest of one stretch at one rate on one base. Both days inclusive."""
+
+    debt: str
+    first: date
+    last: date
+    days: int
+    base: Money
+    rate: Decimal
+    """Percent a year; of an index: the change over the stretch, in percent."""
+    rate_kind: str
+    interest: Money
+    source: Source
+
+
+class AccountRow(Record):
+    """One line of the statement of account, in the order things happened."""
+
+    on: date
+    debt: str
+    what: Say
+    debit: Money | None = None
+    credit: Money | None = None
+    balance: Money
+    marks: tuple[str, ...] = ()
+    vat: Money | None = None
+    """Of an invoice: the tax within the sum."""
+    admitted: Money | None = None
+    """Of an invoice: what the respondent admits."""
+    disputed: Money | None = None
+
+
+class Account(Record):
+    """The account in one currency on the day of the review.
+
+    *interest* is what accrued and is still unpaid; *costs* the fixed recovery sums and others;
+    *balance* = principal + interest + costs, all unpaid parts; *paid* is all that was received.
+    When *missing* is not empty, interest could not be computed in full: no figure is estimated,
+    and *interest* holds only what could be.
+    """
+
+    currency: str
+    principal: Money
+    interest: Money
+    costs: Money
+    paid: Money
+    balance: Money
+    daily: Money
+    """Interest of one more day; zero when it cannot be told."""
+    vat: Money | None = None
+    """The tax within the debts; None: not said for all of them."""
+    admitted: Money | None = None
+    """What the respondent admits of the debts; None: not known of any."""
+    disputed: Money | None = None
+    rows: tuple[AccountRow, ...] = ()
+    accruals: tuple[Accrual, ...] = ()
+    missing: tuple[Say, ...] = ()
+    complete: bool = True
+    notes: tuple[Say, ...] = ()
+
+    @property
+    def stated(self) -> dict[str, Money | None]:
+        """Return the sums by their names; None: nothing of it could be reckoned, which is not 0."""
+        sums = {"principal": self.principal, "interest": self.interest, "costs": self.costs}
+        sums |= {"paid": self.paid, "balance": self.balance, "daily": self.daily}
+        unknown = {n for n in ("interest", "daily") if self.missing and not sums[n].amount}
+        return {name: None if name in unknown else sum_ for name, sum_ in sums.items()}
+
+    @field_serializer("principal", "interest", "costs", "paid", "balance", "daily")
+    def _bare(self, money: Money) -> str:
+        return str(money.amount)
+
+    @field_serializer("vat", "admitted", "disputed")
+    def _bare_if_known(self, money: Money | None) -> str | None:
+        return None if money is None else str(money.amount)
