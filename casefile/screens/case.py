@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from types import ModuleType
 
 from textual.app import ComposeResult
@@ -58,6 +59,7 @@ class CaseScreen(Unsaved, MoreRows):
         self.laid_down: frozenset[str] = frozenset()
         """Where the change that is pending waits on this machine too; empty: nowhere."""
         self.state: Content = said("")
+        self._turning = asyncio.Lock()
 
     # -- layout -------------------------------------------------------------------------------
 
@@ -102,7 +104,11 @@ class CaseScreen(Unsaved, MoreRows):
         self.call_later(self.go, key, at)
 
     async def go(self, key: str, at: str = "") -> None:
-        """Go to a section, and there to a row."""
+        """Go to a section, and there to a row; one after the other, when keys come in a burst."""
+        async with self._turning:
+            await self._gone(key, at)
+
+    async def _gone(self, key: str, at: str) -> None:
         module = next((leaf for leaf in sections() if key == leaf.KEY), None)
         if module is None or not self.is_attached:
             return
@@ -120,6 +126,8 @@ class CaseScreen(Unsaved, MoreRows):
             fresh: CasePane = module.Pane(id=f"pane-{key}")
             shown = fresh
             await body.mount(fresh)
+            if not fresh.is_attached or not fresh.children:
+                return  # the case was left meanwhile
         shown.show()
         shown.land(at)
         self.call_after_refresh(self.put_back_typing)
@@ -151,7 +159,8 @@ class CaseScreen(Unsaved, MoreRows):
         self.call_later(self._again)
 
     async def _again(self) -> None:
-        await self.query(CasePane).remove()
+        async with self._turning:
+            await self.query(CasePane).remove()
         await self.go(self.section)
 
     # -- changes ------------------------------------------------------------------------------
