@@ -78,13 +78,15 @@ class Runs:
         self.outside = outside
         self.marks = 0
         self.pages: Mapping[str, int] = {}
+        self.rtl_tag = "he-IL"
+        """The language of words written from right to left, for whoever checks their spelling."""
 
     def run(self, text: str, base: str, style: str = "") -> str:
         """Return *text* as runs of one direction each, cleaned."""
         styled = f'<w:rStyle w:val="{self.ids[style.lower()]}"/>' if style else ""
         out = []
         for stretch, rtl in marked(clean(text), base):
-            turned = '<w:rtl/><w:lang w:bidi="he-IL"/>' if rtl else ""
+            turned = f'<w:rtl/><w:lang w:bidi="{self.rtl_tag}"/>' if rtl else ""
             properties = f"<w:rPr>{styled}{turned}</w:rPr>" if styled or turned else ""
             out.append(f"<w:r>{properties}{_letters(stretch)}</w:r>")
         return "".join(out)

@@ -13,7 +13,7 @@ from casefile.documents.edges import Edges
 from casefile.documents.endings import kept_with_next, record_line, signed_off
 from casefile.documents.figures import Figures
 from casefile.documents.frames import NAMESPACES, section
-from casefile.documents.house import PAPERS, house, plain
+from casefile.documents.house import PAPERS, TAGS, house, plain
 from casefile.documents.house_atoms import DECLARATION
 from casefile.documents.lists import Lists
 from casefile.documents.package import CONTENT, DOCUMENT, OFFICE, Package
@@ -36,10 +36,10 @@ from casefile.model.blocks import (
     Table,
 )
 from casefile.model.errors import PacketRefused
+from casefile.model.language import right_to_left
 
 HOUSE, PLAIN = "house", "plain"
 """The faces of a packet that has no office's own paper."""
-RTL_LANGUAGES = frozenset(("he", "ar", "yi"))
 _FIELDS = (Column("", 2.2), Column("", 7.8))
 
 
@@ -106,7 +106,9 @@ class _Writer:
         if record is not None:
             self.blocks = self.blocks[:-1]
         self.words = Paragraphs(style_ids(package), self._outside)
-        self.words.rtl = packet.language in RTL_LANGUAGES
+        self.words.rtl = right_to_left(packet.language)
+        if self.words.rtl:
+            self.words.rtl_tag = TAGS.get(packet.language, packet.language)
         self.words.pages = pages
         self.edges = Edges(packet, package, sheet, self.words, record)
         self.figures = Figures(package)

@@ -37,6 +37,11 @@ def known_locale(code: str) -> bool:
     return bool(localedata.exists(code))
 
 
+def right_to_left(code: str) -> bool:
+    """True for a known language that is written from right to left."""
+    return str(Locale.parse(_LOCALES.get(code, code)).text_direction) == "rtl"
+
+
 def plural_categories(code: str) -> frozenset[str]:
     """Return the plural categories of a known language: ``one``, ``few``, ``other`` …"""
     return frozenset(Locale.parse(_LOCALES.get(code, code)).plural_form.tags) | {"other"}

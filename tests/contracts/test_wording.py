@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casefile.library import CODES, data_folder, languages
+from casefile.library import CODES, data_folder, forms, languages
 from casefile.model.language import Language
 
 ROOT = Path(__file__).parents[2] / "casefile"
@@ -149,6 +149,24 @@ def test_no_sentence_was_left_in_english(code):
         if words - {"zł"}:
             left[key] = words
     assert left == {}
+
+
+AS_A_MAN = re.compile(
+    r"(?<![\u05d0-\u05ea])(?:אתה|הנך|תוכל|תרצה|הקלד|הזן|לחץ על|בחר את|נסה|שים לב|עיין|המתן)"
+    r"(?![\u05d0-\u05ea])"
+)
+"""Hebrew that speaks to a man alone: a reader is told what is to be done (יש ל…, נא ל…)."""
+
+
+def test_the_hebrew_speaks_to_no_man_alone():
+    texts = [t for words in SPOKEN["he"].terms.values() for t in _texts(words)]
+    texts += [t for form in forms().values() for t in form.words["he"].values()]
+    assert AS_A_MAN.search("לחץ על F7")
+    assert [text for text in texts if AS_A_MAN.search(text)] == []
+
+
+def _texts(words):
+    return [words] if isinstance(words, str) else list(words.values())
 
 
 CHOSEN = {

@@ -213,6 +213,15 @@ def test_a_hebrew_packet_marks_every_paragraph_and_table():
     assert all("<w:bidi/>" in s for s in re.findall(r"<w:sectPr>.*?</w:sectPr>", document))
 
 
+def test_a_language_of_the_users_own_runs_as_it_is_written():
+    packet = packet_of("reminder_friendly", "he")
+    for code, turned in (("fa", True), ("uk", False)):
+        body = parts(written(replace(packet, language=code), pixels))
+        document = body["word/document.xml"].decode()
+        assert ("<w:bidi/></w:pPr>" in document) is turned
+        assert ('w:bidi="fa"' in document) is turned
+
+
 def test_an_english_line_in_a_hebrew_packet_keeps_its_own_direction():
     document = parts(written(packet_of("evidence_bundle", "he"), pixels))["word/document.xml"]
     line = next(
