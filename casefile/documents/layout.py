@@ -47,23 +47,33 @@ def program() -> str:
 
 def laid_out(docx: bytes, seconds: float = SECONDS) -> bytes:
     """Return the packet as PDF; empty when LibreOffice is missing, fails or takes too long."""
-    office = program()
-    if not office:
+    if not program():
         return b""
-    with tempfile.TemporaryDirectory(
-        prefix="casefile-layout-", ignore_cleanup_errors=sys.platform == "win32"
-    ) as name:
-        folder = Path(name)
-        (folder / "packet.docx").write_bytes(docx)
-        # A profile of its own: two runs that share one stop each other.
-        command = [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-        command += ["--convert-to", _EXPORT, "--outdir", name, str(folder / "packet.docx")]
-        try:
-            _run(command, seconds)
-        except (subprocess.TimeoutExpired, OSError):
-            return b""
-        pdf = folder / "packet.pdf"
-        return labelled(pdf.read_bytes()) if pdf.is_file() else b""
+    with _room() as folder:
+        return _laid_out_in(folder, docx, seconds)
+
+
+def _room() -> tempfile.TemporaryDirectory[str]:
+    """Return a folder with a profile of its own: two runs at once that share one stop each other.
+
+    The turns of one packet share it, so that only the first has to set it up.
+    """
+    windows = sys.platform == "win32"
+    return tempfile.TemporaryDirectory(prefix="casefile-layout-", ignore_cleanup_errors=windows)
+
+
+def _laid_out_in(name: str, docx: bytes, seconds: float) -> bytes:
+    folder = Path(name)
+    packet, pdf = folder / "packet.docx", folder / "packet.pdf"
+    packet.write_bytes(docx)
+    pdf.unlink(missing_ok=True)
+    command = [program(), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", _EXPORT, "--outdir", name, str(packet)]
+    try:
+        _run(command, seconds)
+    except (subprocess.TimeoutExpired, OSError):
+        return b""
+    return labelled(pdf.read_bytes()) if pdf.is_file() else b""
 
 
 def _run(command: Sequence[str], seconds: float) -> None:
@@ -125,17 +135,20 @@ def with_pages(
     *plain* is the packet without numbers, *numbered* writes it with them. It is laid out again
     until the numbers in it are those of its own pages: contents may grow by a line.
     """
+    if not program():
+        return None
     end = time.monotonic() + seconds
     docx, known = plain, dict[str, int]()
-    for _ in range(TURNS):
-        pdf = laid_out(docx, max(1.0, end - time.monotonic()))
-        if not pdf:
-            return None
-        counted = page_numbers(pdf)
-        if counted == known:
-            with _opened(pdf) as document:
-                return Laid(docx, pdf, len(document))
-        docx, known = numbered(counted), counted
+    with _room() as folder:
+        for _ in range(TURNS):
+            pdf = _laid_out_in(folder, docx, max(1.0, end - time.monotonic()))
+            if not pdf:
+                return None
+            counted = page_numbers(pdf)
+            if counted == known:
+                with _opened(pdf) as document:
+                    return Laid(docx, pdf, len(document))
+            docx, known = numbered(counted), counted
     return None
 
 

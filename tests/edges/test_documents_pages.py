@@ -11,6 +11,7 @@ import subprocess
 import time
 import zipfile
 from dataclasses import replace
+from functools import cache
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -48,6 +49,12 @@ def rendered(body: bytes, folder) -> pdfium.PdfDocument:
     return pdfium.PdfDocument(folder / "packet.pdf")
 
 
+@cache
+def bundle() -> bytes:
+    """The English evidence bundle as PDF, laid out once for all who look at it."""
+    return laid_out(written(packet_of("evidence_bundle", "en"), pixels))
+
+
 def seen(page: pdfium.PdfPage) -> list[str]:
     """Return the lines of the page as the eye meets them: each from left to right."""
     text = page.get_textpage()
@@ -75,8 +82,8 @@ def test_numbers_phones_accounts_and_sums_keep_their_order_in_a_hebrew_line(tmp_
     assert first.rstrip().endswith("תינובשחה")
 
 
-def test_the_bundle_opens_with_page_x_of_y_links_and_an_outline(tmp_path):
-    document = rendered(written(packet_of("evidence_bundle", "en"), pixels), tmp_path)
+def test_the_bundle_opens_with_page_x_of_y_links_and_an_outline():
+    document = pdfium.PdfDocument(bundle())
     pages = len(document)
     last = document[pages - 1].get_textpage().get_text_bounded()
     contents = document[1].get_textpage().get_text_bounded()
@@ -88,7 +95,7 @@ def test_the_bundle_opens_with_page_x_of_y_links_and_an_outline(tmp_path):
 
 def test_counted_pages_stand_in_the_contents_and_are_those_of_the_pdf(tmp_path):
     packet = packet_of("evidence_bundle", "en")
-    first = page_numbers(laid_out(written(packet, pixels)))
+    first = page_numbers(bundle())
     again = laid_out(written(packet, pixels, pages=first))
 
     assert first["ex1"] > 2
@@ -181,8 +188,7 @@ def linked(page: pdfium.PdfPage) -> list[int]:
 
 
 def test_links_of_the_pdf_lead_from_contents_and_rows_to_exhibits_and_back():
-    packet = packet_of("evidence_bundle", "en")
-    pdf = laid_out(written(packet, pixels))
+    pdf = bundle()
     places = page_numbers(pdf)
 
     with pdfium.PdfDocument(pdf) as document:
@@ -197,7 +203,7 @@ def test_links_of_the_pdf_lead_from_contents_and_rows_to_exhibits_and_back():
 
 
 def test_the_pdf_is_made_to_be_archived_its_labels_as_printed_its_outline_kept():
-    pdf = laid_out(written(packet_of("evidence_bundle", "en"), pixels))
+    pdf = bundle()
 
     with pdfium.PdfDocument(pdf) as document:
         labels = [document.get_page_label(n) for n in range(len(document))]
