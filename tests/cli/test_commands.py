@@ -1,40 +1,13 @@
 """The commands: data on stdout, talk on stderr, exit codes, refusals of three lines at most."""
 
 import errno
-import json
 from email.message import EmailMessage
 
 import pytest
 
-from casefile.__main__ import main
 from casefile.desk import Desk
 from casefile.model.case import Case
 from casefile.model.errors import Conflict
-
-
-class Shell:
-    """Runs commands on one library and keeps what they said."""
-
-    def __init__(self, home, capsys):
-        self.home, self.capsys = home, capsys
-
-    def __call__(self, *given, language="en", on="2026-11-20"):
-        self.code = main([*given, "--home", str(self.home), "--language", language, "--on", on])
-        self.out, self.err = self.capsys.readouterr()
-        return self
-
-    @property
-    def last(self):
-        return self.out.splitlines()[-1]
-
-    @property
-    def json(self):
-        return json.loads(self.out)
-
-
-@pytest.fixture
-def shell(tmp_path, capsys):
-    return Shell(tmp_path / "library", capsys)
 
 
 @pytest.fixture

@@ -1,35 +1,12 @@
 """The law as the commands show it: workings, doors, days, what the packs lack, the user's own."""
 
-import json
 from datetime import date
 
 import pytest
 
-from casefile.__main__ import main
 from casefile.library import jurisdictions
 
 PLACES = {"il": "ILS", "pl": "PLN", "ew": "GBP", "bc": "CAD", "xx": "EUR"}
-
-
-class Shell:
-    """Runs commands on one library and keeps what they said."""
-
-    def __init__(self, home, capsys):
-        self.home, self.capsys = home, capsys
-
-    def __call__(self, *given, language="en", on="2026-11-20"):
-        self.code = main([*given, "--home", str(self.home), "--language", language, "--on", on])
-        self.out, self.err = self.capsys.readouterr()
-        return self
-
-    @property
-    def json(self):
-        return json.loads(self.out)
-
-
-@pytest.fixture
-def shell(tmp_path, capsys):
-    return Shell(tmp_path / "library", capsys)
 
 
 def new(shell, place, amount="1000", due="2026-01-12"):

@@ -1,16 +1,15 @@
 """Hostile files, from the list of threats: each ends in a refusal or a flag, nothing outside."""
 
-import importlib.util
 import io
 import os
 import random
-import sys
 import tarfile
 import time
 import zipfile
 import zlib
 from pathlib import Path
 
+import ole_file as ole
 import pytest
 
 from casefile.intake.child import ReadingChild
@@ -30,17 +29,6 @@ from casefile.model.errors import CannotRead
 
 WORDS = languages()["en"]
 OUTSIDE = ("passwd", "root:", "/bin/")
-
-
-def _beside(name):
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-ole = _beside("ole_file")
 
 
 def zipped(members):

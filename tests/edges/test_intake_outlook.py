@@ -1,10 +1,8 @@
 """Outlook messages: Hebrew in its old code pages, people, days, what is attached."""
 
-import importlib.util
-import sys
 from datetime import time
-from pathlib import Path
 
+import ole_file as ole
 import pytest
 
 from casefile.intake import sniff
@@ -14,16 +12,6 @@ from casefile.intake.reading import ParagraphKind
 from casefile.intake.rich_text import unpacked
 from casefile.model.errors import CannotRead
 
-
-def _beside(name):
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-ole = _beside("ole_file")
 WIDE, NARROW, BYTES, NUMBER, TIME = 0x1F, 0x1E, 0x102, 0x03, 0x40
 
 

@@ -1,12 +1,11 @@
 """PDF, Word, pictures, zip and plain text: what is in them, and what is told about them."""
 
-import importlib.util
 import io
-import sys
 import zipfile
 from pathlib import Path
 
 import docx
+import ole_file as ole
 import pytest
 from papers import jpeg, refusal, zipped
 from pypdf import PdfWriter
@@ -19,17 +18,6 @@ from casefile.intake.readers import pdf, plain_text, word
 from casefile.intake.reading import ParagraphKind
 from casefile.leaves import leaves
 from casefile.model.errors import CannotRead
-
-
-def _beside(name):
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-ole = _beside("ole_file")
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

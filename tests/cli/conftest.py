@@ -1,0 +1,32 @@
+"""A shell that runs commands on a library of its own."""
+
+import json
+
+import pytest
+
+from casefile.__main__ import main
+
+
+class Shell:
+    """Runs commands on one library and keeps what they said."""
+
+    def __init__(self, home, capsys):
+        self.home, self.capsys = home, capsys
+
+    def __call__(self, *given, language="en", on="2026-11-20"):
+        self.code = main([*given, "--home", str(self.home), "--language", language, "--on", on])
+        self.out, self.err = self.capsys.readouterr()
+        return self
+
+    @property
+    def last(self):
+        return self.out.splitlines()[-1]
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def shell(tmp_path, capsys):
+    return Shell(tmp_path / "library", capsys)
