@@ -65,6 +65,8 @@ def run(request: Request) -> int:
         request.term("commands.library.language", language=code, n=len(keys))
         for key in keys:
             request.line(f"  [{key}]")
+        if english := len(desk.languages.as_in_english(code)):
+            request.term("commands.library.in_english", n=english)
     return FOUND if any(lacks.values()) else DONE
 
 

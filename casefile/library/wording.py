@@ -112,6 +112,28 @@ class Languages(ByCode[Language]):
             if key not in have or _lacks_a_plural(have[key], code)
         }
 
+    def as_in_english(self, code: str) -> list[str]:
+        """Return the keys of a language of the user's own whose words still are the English ones.
+
+        A sentence without a word of three letters, or of names alone, is not told from English.
+        """
+        if code in CODES:
+            return []
+        english, own = _shipped_words("en"), self._own_words(code)
+        return [
+            key
+            for key, words in own.items()
+            if _texts(words) <= _texts(english.get(key, "")) and any(map(_spoken, _texts(words)))
+        ]
+
+
+def _texts(words: Words) -> set[str]:
+    return {words} if isinstance(words, str) else set(words.values())
+
+
+def _spoken(text: str) -> bool:
+    return re.search(r"[^\W\d_]{3,}", re.sub(r"\{\w+\}|casefile( \w+)*", " ", text)) is not None
+
 
 def _lacks_a_plural(words: Words, code: str) -> bool:
     return not isinstance(words, str) and not plural_categories(code) <= set(words)

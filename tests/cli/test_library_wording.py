@@ -49,6 +49,20 @@ def test_a_language_of_ones_own_is_spoken_and_what_it_lacks_is_told_in_english(b
     assert '"words.no"' in capsys.readouterr().out
 
 
+def test_sentences_that_were_laid_out_and_not_yet_translated_are_counted(tmp_path, capsys):
+    library(tmp_path, "--wording", "uk", "--to", str(tmp_path / "own"))
+    wording = tmp_path / "own" / "wording" / "uk.toml"
+    laid = tomllib.loads(wording.read_text(encoding="utf-8"))
+    assert languages(tmp_path / "own").as_in_english("uk").count("words.no_name") == 1
+    wording.write_text('"words.no_name" = "без імені"\n"words.unknown" = "not known"\n', "utf-8")
+    assert languages(tmp_path / "own").as_in_english("uk") == ["words.unknown"]
+    capsys.readouterr()
+    library(tmp_path)
+    told = capsys.readouterr().out
+    assert f"Language uk: {len(laid) - 2} sentences missing" in told
+    assert told.endswith("  1 sentence still as in English\n")
+
+
 def test_what_is_still_lacking_is_asked_for_again(begun, capsys):
     assert library(begun, "--wording", "uk") == 1
     asked = tomllib.loads(capsys.readouterr().out)
