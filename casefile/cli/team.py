@@ -89,9 +89,9 @@ def _sent(request: Request) -> int:
     for sent in request.desk.passed_on():
         done += sent.trouble is None
         if sent.trouble is not None:
-            clashed += 1
+            clashed += bool(sent.one.clashes)  # an undo where nothing is left to undo is over
             gone = gone or isinstance(sent.trouble, NotFound)
-            request.line(f"{sent.one.title}: {', '.join(sent.one.clashes)}")
+            request.line(f"{sent.one.title}: {', '.join(sent.one.clashes) or sent.one.note}")
     request.tell("commands.team.sent", n=done)
     if clashed:
         request.tell("commands.team.clashed", n=clashed)
