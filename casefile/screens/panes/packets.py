@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from textual import work
@@ -12,8 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from casefile.desk.conversation import STATEMENT
-from casefile.desk.records import Preflight, Written
-from casefile.model.blocks import LeftOut, Packet
+from casefile.desk.records import Written
 from casefile.model.disclosure import Audience
 from casefile.model.errors import CasefileError
 from casefile.model.form import Form
@@ -22,16 +20,12 @@ from casefile.screens.chrome import Table
 from casefile.screens.enclosures_form import ask_enclosures
 from casefile.screens.opencase import OpenCase
 from casefile.screens.outside import opened_outside
+from casefile.screens.packet_told import form_title, packet_told
 from casefile.screens.pane import CasePane, trouble_told
-from casefile.screens.plain import cell, line, lines, plain, said, value, word_cell
+from casefile.screens.plain import cell, line, said, value, word_cell
 from casefile.screens.wait import Progress
 
 KEY = "9"
-_PLACEHOLDER = re.compile(r"\{\w+\}")
-LINES = 200
-"""Lines of a packet shown in the preview; the whole is in the file."""
-
-
 MOST_USED = (
     "reminder_friendly",
     "demand_letter",
@@ -42,10 +36,6 @@ MOST_USED = (
 )
 """What most cases need, in the order a case goes."""
 FOR_MEDIATION = ("mediation_exchange", "mediator_note")
-
-
-MOST_LEFT_OUT = 12
-"""Of what is left out, so many are named on the screen; the command names all."""
 
 
 class Pane(CasePane):
@@ -88,7 +78,7 @@ class Pane(CasePane):
                 key=lambda f: (
                     most_used.get(f.name, len(most_used)),
                     audiences.index(f.audience),
-                    self.words.order(_title(f, code)),
+                    self.words.order(form_title(f, code)),
                 ),
             )
         )
@@ -145,7 +135,7 @@ class Pane(CasePane):
             (
                 form.name,
                 [
-                    cell(_title(form, words.code)),
+                    cell(form_title(form, words.code)),
                     word_cell(words.name_of(form.audience)),
                     word_cell(
                         words.term("panes.packets.yes") if form.name in self.written else "-"
@@ -180,7 +170,7 @@ class Pane(CasePane):
         self.shown = name
         box = self.query_one("#preflight", VerticalScroll)
         form = self.desk.forms.get(name)
-        box.border_title = value(_title(form, self.words.code) if form else name)
+        box.border_title = value(form_title(form, self.words.code) if form else name)
         self.query_one("#preflight-text", Static).update(
             said(self.words.term("panes.packets.looking"), "dim")
         )
@@ -197,7 +187,11 @@ class Pane(CasePane):
                 draft=self.draft,
                 about=self._whose(name),
             )
-            told = self._told(name, packet, self.desk.preflight(self.open.ref, packet))
+            flight = self.desk.preflight(self.open.ref, packet)
+            asked = name == STATEMENT
+            cautions = self.desk.before_letter(self.open.ref, name) if asked else ()
+            lies = self.written.get(name)
+            told = packet_told(self.words, packet, flight, cautions=cautions, lies=lies)
         except CasefileError as trouble:
             told = trouble_told(self.words, trouble)
         self.app.call_from_thread(self._tell, name, told)
@@ -210,52 +204,6 @@ class Pane(CasePane):
     def _tell(self, name: str, told: Content) -> None:
         if self._stands and name == self.form:
             self.query_one("#preflight-text", Static).update(told)
-
-    def _told(self, name: str, packet: Packet, flight: Preflight) -> Content:
-        words = self.words
-        rows: list[Content] = []
-        if name == STATEMENT:
-            cautions = self.desk.before_letter(self.open.ref, name)
-            rows += [said("! " + words.say(one.what)) for one in cautions]
-        done = self.written.get(name)
-        if done is not None:
-            rows.append(said("✓ " + words.term("panes.packets.lies")))
-            rows.append(plain(str(done)))
-            rows.append(said("  " + words.term("panes.packets.open_how"), "bold"))
-        else:
-            rows.append(said(words.term("panes.packets.write_how"), "bold"))
-        rows += [said("! " + words.say(one)) for one in flight.beware]
-        for lack in flight.lacks:
-            rows.append(said(words.term("panes.packets.lacks", what=words.say(lack))))
-        if flight.blanks:
-            told = ", ".join(flight.blanks)
-            rows.append(said(words.term("panes.packets.blanks", what=told)))
-            rows.append(said(words.term("guidance.where_told"), "dim"))
-        rows += self._left_out(packet.left_out)
-        rows.append(said(words.term("panes.packets.reads"), "bold underline"))
-        rows += _preview(flight.text)
-        return lines(*rows)
-
-    def _left_out(self, left_out: tuple[LeftOut, ...]) -> list[Content]:
-        words = self.words
-        if not left_out:
-            return [said(words.term("panes.packets.nothing_left_out"))]
-        rows = [said(words.term("panes.packets.left_out", n=len(left_out)), "bold")]
-        rows += [
-            line(
-                said("- "),
-                said(self.words.value(one.what)),
-                said("  "),
-                said(self._why(one), "dim"),
-            )
-            for one in left_out[:MOST_LEFT_OUT]
-        ]
-        if len(left_out) > MOST_LEFT_OUT:
-            rows.append(said(words.term("guidance.and_more", n=len(left_out) - MOST_LEFT_OUT)))
-        return [*rows, said(words.term("guidance.who_sees"), "dim")]
-
-    def _why(self, one: LeftOut) -> str:
-        return self.words.say(one.why)
 
     # -- actions ------------------------------------------------------------------------------
 
@@ -361,17 +309,3 @@ class Pane(CasePane):
         """Mark the packet as a draft, or not."""
         self.draft = not self.draft
         self.show()
-
-
-def _title(form: Form, code: str) -> str:
-    words = form.words.get(code) or next(iter(form.words.values()), {})
-    named = words.get("name") or words.get("title") or form.name
-    return _PLACEHOLDER.sub("", named).rstrip(" :–-") or form.name
-
-
-def _preview(text: str) -> list[Content]:
-    rows: list[Content] = []
-    for told in text.splitlines()[:LINES]:
-        heading = told.startswith("#")
-        rows.append(value(told.lstrip("# "), "bold") if heading else plain(told))
-    return rows

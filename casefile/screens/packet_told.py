@@ -1,0 +1,79 @@
+"""What is said of a packet before it is written: what lacks, what is left out, how it reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual.content import Content
+
+from casefile.desk.records import Preflight
+from casefile.model.blocks import LeftOut, Packet
+from casefile.model.form import Form
+from casefile.model.language import Language
+from casefile.model.plan import Caution
+from casefile.screens.plain import line, lines, plain, said, value
+
+_PLACEHOLDER = re.compile(r"\{\w+\}")
+LINES = 200
+"""Lines of a packet shown in the preview; the whole is in the file."""
+MOST_LEFT_OUT = 12
+"""Of what is left out, so many are named on the screen; the command names all."""
+
+
+def form_title(form: Form, code: str) -> str:
+    """Return what a packet is called in the language *code*, without the places to fill."""
+    words = form.words.get(code) or next(iter(form.words.values()), {})
+    named = words.get("name") or words.get("title") or form.name
+    return _PLACEHOLDER.sub("", named).rstrip(" :–-") or form.name
+
+
+def packet_told(
+    words: Language,
+    packet: Packet,
+    flight: Preflight,
+    *,
+    cautions: Iterable[Caution] = (),
+    lies: Path | None = None,
+) -> Content:
+    """Return the lines beside the list of packets; *lies* is where it was written already."""
+    rows: list[Content] = [said("! " + words.say(one.what)) for one in cautions]
+    if lies is not None:
+        rows.append(said("✓ " + words.term("panes.packets.lies")))
+        rows.append(plain(str(lies)))
+        rows.append(said("  " + words.term("panes.packets.open_how"), "bold"))
+    else:
+        rows.append(said(words.term("panes.packets.write_how"), "bold"))
+    rows += [said("! " + words.say(one)) for one in flight.beware]
+    for lack in flight.lacks:
+        rows.append(said(words.term("panes.packets.lacks", what=words.say(lack))))
+    if flight.blanks:
+        told = ", ".join(flight.blanks)
+        rows.append(said(words.term("panes.packets.blanks", what=told)))
+        rows.append(said(words.term("guidance.where_told"), "dim"))
+    rows += _left_out(words, packet.left_out)
+    rows.append(said(words.term("panes.packets.reads"), "bold underline"))
+    rows += _preview(flight.text)
+    return lines(*rows)
+
+
+def _left_out(words: Language, left_out: tuple[LeftOut, ...]) -> list[Content]:
+    if not left_out:
+        return [said(words.term("panes.packets.nothing_left_out"))]
+    rows = [said(words.term("panes.packets.left_out", n=len(left_out)), "bold")]
+    rows += [
+        line(said("- "), said(words.value(one.what)), said("  "), said(words.say(one.why), "dim"))
+        for one in left_out[:MOST_LEFT_OUT]
+    ]
+    if len(left_out) > MOST_LEFT_OUT:
+        rows.append(said(words.term("guidance.and_more", n=len(left_out) - MOST_LEFT_OUT)))
+    return [*rows, said(words.term("guidance.who_sees"), "dim")]
+
+
+def _preview(text: str) -> list[Content]:
+    rows: list[Content] = []
+    for told in text.splitlines()[:LINES]:
+        heading = told.startswith("#")
+        rows.append(value(told.lstrip("# "), "bold") if heading else plain(told))
+    return rows
