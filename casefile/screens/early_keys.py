@@ -12,7 +12,8 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.timer import Timer
 
-from casefile.screens.bidi.terminal import BidiApp, BidiModal, BidiScreen
+from casefile.screens.bidi.terminal import BidiModal, BidiScreen
+from casefile.screens.letters_move import LettersMove
 
 LONGEST = 5.0
 """Seconds that keys are held at most, should what they wait for never come."""
@@ -20,7 +21,7 @@ LOOKS = 20
 """How often within them a screen is told to look whether it is drawn: it may have missed it."""
 
 
-class EarlyKeys(BidiApp):
+class EarlyKeys(LettersMove):
     """An app that loses no key to a window that is still opening: ``l`` ``p`` ``1200`` at once."""
 
     _waits = False

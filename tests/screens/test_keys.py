@@ -10,6 +10,7 @@ from typing import cast
 import pytest
 from rich.cells import cell_len
 from screen_steps import settled
+from textual.widgets import OptionList
 
 from casefile.desk import Desk
 from casefile.library import languages
@@ -103,6 +104,39 @@ async def test_what_is_bound_to_a_letter_or_a_comma_is_done_on_a_hebrew_keyboard
         await settled(pilot)
         assert isinstance(app.screen, CaseScreen)
         assert app.screen.section == "9"  # the packets, where W leads
+
+
+@pytest.mark.parametrize("keys", [("enter",), ("question_mark",), ("enter", "N")])
+async def test_letters_move_as_arrows_do_in_long_texts_and_in_lists_of_choices(
+    keys: tuple[str, ...],
+    samples_in: Callable[[str], Desk],
+    opened: Callable[[Desk], CasefileApp],
+) -> None:
+    app = opened(samples_in("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in keys:
+            await pilot.press(key)
+            await settled(pilot)
+
+        def place() -> float | None:
+            here = app.focused
+            assert here is not None
+            return here.highlighted if isinstance(here, OptionList) else here.scroll_offset.y
+
+        async def after(*pressed: str) -> float | None:
+            for key in pressed:
+                await pilot.press(key)
+                await settled(pilot)
+            return place()
+
+        by_arrow = await after("down")
+        assert await after("up") == 0
+        assert await after("j") == by_arrow == 1
+        assert await after("ח") == 2  # where j is engraved on a Hebrew keyboard
+        assert await after("k", "up") == 0
+        end = await after("end")
+        assert await after("g") == 0
+        assert await after("G") == end
 
 
 def test_a_user_may_choose_another_key(tmp_path: Path) -> None:
