@@ -10,7 +10,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
 
 from casefile.desk.desk import Desk
 from casefile.desk.records import Opened
@@ -43,10 +42,6 @@ class CaseHolder(Protocol):
     def show_section(self, key: str, at: str = "") -> None:
         """Go to a section, and there to a row."""
         ...
-
-
-class PaneHead(Static):
-    """A heading within a pane."""
 
 
 class CasePane(Vertical):

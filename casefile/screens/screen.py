@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from casefile.desk import desk as desks
@@ -90,8 +89,3 @@ class CasefileScreen(BidiScreen[None]):
     def speak(self) -> None:
         """Draw everything in the language of the app."""
         raise NotImplementedError
-
-
-def full_screen(screen: Screen[object]) -> CasefileScreen | None:
-    """Return the screen when it is one of ours that fills the window."""
-    return screen if isinstance(screen, CasefileScreen) else None

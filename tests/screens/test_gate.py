@@ -34,7 +34,7 @@ HOSTILE = "[bold red]x[/] [@click=app.quit]y[/] \x1b[31mred\x1b]0;t\x07 \u202egn
 
 
 SINKS = {
-    *("Static", "Label", "Option", "PaneHead", "Button", "update", "add_option"),
+    *("Static", "Label", "Option", "Button", "update", "add_option"),
     *("add_column", "update_cell"),
 }
 """Calls that hand their arguments to a widget to be shown; a Table gates its rows itself."""
