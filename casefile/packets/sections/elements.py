@@ -17,12 +17,12 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return one row an element. For the lawyer and the owner alone."""
     rows = tuple(_row(matter, line) for line in matter.review.elements)
     columns = (
-        Column(matter.t("elements.element"), 2.4),
-        Column(matter.t("elements.status"), 1.8),
-        Column(matter.t("elements.grade"), 1.1, "center"),
-        Column(matter.t("elements.on"), 1.6),
+        Column(matter.t("elements.element"), 2.3),
+        Column(matter.t("elements.status"), 1.6),
+        Column(matter.t("elements.grade"), 1, "center"),
+        Column(matter.t("elements.on"), 2.3),
         Column(matter.t("elements.against"), 1.6),
-        Column(matter.t("elements.why"), 4.6),
+        Column(matter.t("elements.why"), 4.3),
     )
     title = matter.t("elements.title")
     return (
