@@ -44,6 +44,8 @@ async def test_a_screen_looks_as_it_was_kept(
     tmp_path: Path,
 ) -> None:
     desk = samples_in(code)
+    if name == "list" and desk.shared is not None:
+        pytest.skip("the list of a firm tells in whose hands a case is")
     if name == "inbox":
         for file, text in PAPERS.items():
             (tmp_path / file).write_text(text, encoding="utf-8")
