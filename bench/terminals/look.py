@@ -22,8 +22,10 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 SCREEN = "1100x640x24"
-PAINT = 4.0
+PAINT = 8.0
 """Seconds after which a program that said it is ready has been painted, on a busy machine."""
+OPEN = 240.0
+"""Seconds that a terminal may take to open: some draw without a graphics card."""
 
 
 class Terminal(NamedTuple):
@@ -110,7 +112,7 @@ def photographed(one: Terminal, tmux: bool, folder: Path, home: Path) -> str:
             words, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         try:
-            until = time.monotonic() + 60
+            until = time.monotonic() + OPEN
             while not ready.exists():
                 if running.poll() is not None or time.monotonic() > until:
                     return f"{name}: did not start (exit code {running.returncode})"
