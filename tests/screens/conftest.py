@@ -34,6 +34,24 @@ def desk_in(tmp_path: Path) -> Callable[[str], Desk]:
     return made
 
 
+@pytest.fixture
+def owed(desk_in: Callable[[str], Desk]) -> Desk:
+    """A library with one plain case: 6,000 pounds, due two months ago, nothing said yet."""
+    desk = desk_in("en")
+    ref = desk.new(respondent="Whitlock Ltd", place="ew", claimant="Hollis").case.id
+    desk.set(
+        ref,
+        [
+            "debts.new.ref=INV-7",
+            "debts.INV-7.amount=6000 GBP",
+            "debts.INV-7.due=2026-09-20",
+            "respondent.phone=020 7946 0000",
+            "respondent.kind=company",
+        ],
+    )
+    return desk
+
+
 @pytest.fixture(scope="session")
 def sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library that holds the sample cases, to be copied."""

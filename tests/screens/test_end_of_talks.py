@@ -1,0 +1,87 @@
+"""The end of the talks by keyboard: written off, taken up again, what all cases came to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from form_steps import case_of, choose, into
+from screen_steps import SIZES, dump, settled
+
+from casefile.desk import Desk
+from casefile.model.case import Ended, Stage
+from casefile.screens.app import CasefileApp
+from casefile.screens.case import CaseScreen
+
+MISSING = re.compile(r"\[[a-z_]+(\.[a-z_A-Z0-9]+)+\]")
+OPENED = Callable[[Desk], CasefileApp]
+IN = Callable[[str], Desk]
+
+
+async def test_a_case_is_written_off_with_its_reason_and_taken_up_again(
+    owed: Desk, opened: OPENED
+) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "0", "x")
+        await settled(pilot)
+        await choose(pilot, app, "how", Ended.WRITTEN_OFF.value)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert case_of(owed).stage is not Stage.CLOSED
+        await into(pilot, app, "why", "struck off")
+        await choose(pilot, app, "content", "false")
+        await into(pilot, app, "change", "a deposit")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        case = case_of(owed)
+        assert case.stage is Stage.CLOSED
+        assert (case.endings[-1].why, case.endings[-1].content) == ("struck off", False)
+        shown = dump(app)
+        assert "a deposit" in shown  # the lessons are shown at once
+        await pilot.press("escape", "x")
+        await settled(pilot)
+        case = case_of(owed)
+        assert case.stage is not Stage.CLOSED
+        assert len(case.endings) == 1
+
+
+async def test_the_figures_over_all_cases_are_a_window_and_a_page(
+    samples_in: IN, opened: OPENED
+) -> None:
+    desk = samples_in("en")
+    app = opened(desk)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("f")
+        await settled(pilot)
+        shown = dump(app)
+        assert "£2,000.00" in shown
+        assert "25.64%" in shown
+        await pilot.press("w")
+        await settled(pilot)
+        assert list((desk.home / "pages").glob("*figures_page*.docx"))
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "100x30"])
+async def test_every_window_of_the_talks_has_all_its_words(
+    language: str, size: tuple[int, int], samples_in: IN, opened: OPENED
+) -> None:
+    app = opened(samples_in(language))
+    windows = {"0": "exL", "8": "aivfm", "4": "vnof"}
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("enter")
+        for section, keys in windows.items():
+            await pilot.press(section)
+            await settled(pilot)
+            for key in keys:
+                await pilot.press(key)
+                await settled(pilot)
+                assert not isinstance(app.screen, CaseScreen), (section, key)
+                shown = dump(app)
+                assert not MISSING.search(shown), (section, key, MISSING.search(shown))
+                await pilot.press("escape")
+                await settled(pilot)
+                assert isinstance(app.screen, CaseScreen), (section, key)

@@ -1,0 +1,113 @@
+"""The log by keyboard: calls, recordings, oral promises, threats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from form_steps import case_of, choose, into, row
+from screen_steps import dump, settled, typed
+from textual.widgets import TextArea
+
+from casefile.desk import Desk
+from casefile.model.contact import Channel, Outcome, Quoted
+from casefile.screens.app import CasefileApp
+from casefile.screens.case import CaseScreen
+from casefile.screens.log_call import LogCall
+from casefile.screens.text_window import TextWindow
+
+OPENED = Callable[[Desk], CasefileApp]
+
+
+async def test_a_call_without_answer_is_three_keys_with_number_and_hour(
+    owed: Desk, opened: OPENED
+) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await settled(pilot)
+        keys = ("l", "n", "enter")
+        await pilot.press(*keys)
+        await settled(pilot)
+        assert len(keys) == 3
+        assert isinstance(app.screen, CaseScreen)
+        (contact,) = case_of(owed).contacts
+        assert contact.outcome is Outcome.NO_ANSWER
+        assert contact.number == "020 7946 0000"
+        assert str(contact.on) == "2026-11-22"
+        assert contact.hour is not None
+
+
+async def test_what_speaks_against_a_call_stands_above_the_log(owed: Desk, opened: OPENED) -> None:
+    owed.set("1", ["respondent.do_not_contact=asked us in writing"])
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "l")
+        await settled(pilot)
+        shown = dump(app)
+        assert "asked us in writing" in shown
+        assert "A day of rest here" in shown  # 22 November 2026 is a Sunday
+        assert shown.index("A day of rest") < shown.index("What came of it")
+        await choose(pilot, app, "channel", Channel.EMAIL.value)
+        assert "A day of rest here" not in dump(app)
+        await choose(pilot, app, "direction", "in")
+        assert "asked us in writing" not in dump(app)
+
+
+async def test_a_recorded_call_is_asked_what_a_court_asks(owed: Desk, opened: OPENED) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("enter", "l", "d")
+        await settled(pilot)
+        assert "what a court asks" not in dump(app)
+        await choose(pilot, app, "recorded", "yes")
+        await settled(pilot)
+        row(app, "took_part").go()
+        await settled(pilot)
+        assert "what a court asks" in dump(app)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert isinstance(app.screen, LogCall)
+        await choose(pilot, app, "took_part", "true")
+        await choose(pilot, app, "whole", "false")
+        await into(pilot, app, "device", "phone")
+        await choose(pilot, app, "quoted", Quoted.THEIRS.value)
+        app.screen.query_one("#said", TextArea).text = "you never delivered"
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        (contact,) = case_of(owed).contacts
+        told = contact.recorded
+        assert (told.took_part, told.whole, told.announced) == (True, False, None)
+        assert told.device == "phone"
+        assert contact.quoted is Quoted.THEIRS
+
+
+async def test_an_oral_promise_is_confirmed_in_writing_with_one_more_key(
+    owed: Desk, opened: OPENED
+) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "l", "p")
+        await typed(pilot, "1200")
+        await pilot.press("enter")
+        await typed(pilot, "+9")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert isinstance(app.screen, TextWindow)
+        assert "1,200.00" in dump(app)
+        await pilot.press("c")
+        await settled(pilot)
+        assert "1,200.00" in app.clipboard
+        (kept,) = owed.store.packets(case_of(owed).id).glob("*.txt")
+        assert kept.read_text("utf-8").strip() == app.clipboard.strip()
+
+
+async def test_threats_are_answered_with_what_to_do(owed: Desk, opened: OPENED) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "l", "r")
+        await into(pilot, app, "abuse", "I know where you live")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert "for the police" in dump(app)
+        await pilot.press("escape")
+        assert case_of(owed).contacts[0].abuse == "I know where you live"

@@ -1,0 +1,146 @@
+"""Offers by keyboard: instalments, theirs, the floor, a mediation from invitation to outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from form_steps import case_of, choose, into
+from screen_steps import dump, settled, typed
+
+from casefile.desk import Desk
+from casefile.model.disclosure import Disclosure
+from casefile.model.offer import Answer, MediationOutcome, OfferBy
+from casefile.model.plan import Kept
+from casefile.screens.answer_form import AnswerForm
+from casefile.screens.app import CasefileApp
+from casefile.screens.mediation_form import MediationForm
+from casefile.screens.opencase import OpenCase
+from casefile.screens.text_window import TextWindow
+
+OPENED = Callable[[Desk], CasefileApp]
+
+
+async def test_instalments_go_from_figures_to_a_breach_by_key(owed: Desk, opened: OPENED) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "8", "i")
+        await settled(pilot)
+        await typed(pilot, "3")
+        await settled(pilot)
+        shown = dump(app)
+        assert "22/12/2026" in shown
+        assert "22/01/2027" in shown
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        (offer,) = case_of(owed).offers
+        assert not offer.sent
+        assert len(offer.instalments) == 3
+        owing = owed.review("1").account[0].balance
+        assert sum(x.amount.amount for x in offer.instalments) == owing.amount
+
+        await pilot.press("s")
+        await settled(pilot)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert case_of(owed).offers[0].sent
+
+        await pilot.press("v")
+        await settled(pilot)
+        assert isinstance(app.screen, AnswerForm)
+        await choose(pilot, app, "answer", Answer.ACCEPTED.value)
+        await into(pilot, app, "reply", "agreed")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert case_of(owed).offers[0].answer is Answer.ACCEPTED
+        assert "still open" in dump(app)
+
+    later = owed.on_day(date(2026, 12, 23))
+    assert [x.kept for x in later.plan("1").promises] == [Kept.BROKEN, Kept.OPEN, Kept.OPEN]
+    app = opened(later)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter", "8")
+        await settled(pilot)
+        assert "broken" in dump(app)
+
+
+async def test_their_offer_is_written_down_with_what_it_does(owed: Desk, opened: OPENED) -> None:
+    owed.set("1", ["private.floor=5000 GBP"])
+    app = opened(owed)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("enter", "8", "a")
+        await settled(pilot)
+        await choose(pilot, app, "by", OfferBy.RESPONDENT.value)
+        await into(pilot, app, "amount", "4000")
+        await into(pilot, app, "expires", "+7")
+        await choose(pilot, app, "disclosure", Disclosure.OPEN.value)
+        await settled(pilot)
+        shown = dump(app)
+        assert "below your own floor" in shown.lower()
+        assert "limitation" in shown
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        (offer,) = case_of(owed).offers
+        assert (offer.by, offer.sent) == (OfferBy.RESPONDENT, True)
+        assert offer.amount is not None
+        assert offer.amount.amount == 4000
+        assert str(offer.expires) == "2026-11-29"
+        assert offer.disclosure is Disclosure.OPEN
+
+
+async def test_the_floor_is_kept_with_its_authority_and_stands_in_no_letter(
+    owed: Desk, opened: OPENED
+) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "8", "f")
+        await settled(pilot)
+        await typed(pilot, "4321")
+        await into(pilot, app, "who", "Ann Hollis")
+        await into(pilot, app, "least", "4500")
+        await into(pilot, app, "idea1", "a reference")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+    private = case_of(owed).private
+    assert private.floor is not None
+    assert private.floor.amount == 4321
+    assert private.authorities[0].who == "Ann Hollis"
+    assert private.ideas == ("a reference",)
+    owed.set("1", ["offers.new.by=claimant", "offers.new.amount=5500 GBP"])
+    assert "4,321" not in owed.message("1", "offer")
+
+
+async def test_the_mediation_is_kept_from_invitation_to_outcome(owed: Desk, opened: OPENED) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "8", "n")
+        await settled(pilot)
+        assert isinstance(app.screen, TextWindow)
+        assert app.screen.form == "invitation_to_mediate"
+        await pilot.press("c", "escape")
+        await settled(pilot)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert str(case_of(owed).mediation.asked_on) == "2026-11-22"
+        await pilot.press("m")
+        await settled(pilot)
+        await into(pilot, app, "proposed", "J. Reed; CEDR")
+        await into(pilot, app, "ours1", "Ann Hollis, director")
+        await choose(pilot, app, "ours1_may", "true")
+        for n, name in enumerate(("Eva Lis", "Ron Levy", "Adam Sowa"), 1):
+            await into(pilot, app, f"theirs{n}", name)
+        await choose(pilot, app, "outcome", MediationOutcome.NOTHING.value)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+    mediation = case_of(owed).mediation
+    assert mediation.proposed == ("J. Reed", "CEDR")
+    seat, *theirs = mediation.attending
+    assert (seat.name, seat.role, seat.authority) == ("Ann Hollis", "director", True)
+    assert [one.name for one in theirs] == ["Eva Lis", "Ron Levy", "Adam Sowa"]
+    again = MediationForm(OpenCase(owed, "1", owed.words))
+    assert [one.path for one in again.seats if one.by is OfferBy.RESPONDENT][-1] == "theirs4"
+    told = str(owed.packet("1", "mediation_exchange").blocks)
+    assert all(one.name in told for one in mediation.attending)
+    assert "J. Reed; CEDR" in str(owed.packet("1", "invitation_to_mediate").blocks)
+    assert mediation.outcome is MediationOutcome.NOTHING

@@ -1,0 +1,137 @@
+"""Witnesses and the other side by keyboard: statements, official forms, numbers, registers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from form_steps import case_of, choose, into
+from screen_steps import dump, settled, typed
+from textual.widgets import OptionList
+
+from casefile.desk import Desk
+from casefile.model.exhibit import ExhibitKind
+from casefile.screens.app import CasefileApp
+from casefile.screens.witness_window import WitnessWindow
+
+OPENED = Callable[[Desk], CasefileApp]
+
+
+async def test_a_witness_is_asked_open_questions(owed: Desk, opened: OPENED) -> None:
+    owed.set("1", ["witnesses.new.name=Eva Lis", "witnesses.new.shows=performance"])
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "4", "v")
+        await settled(pilot)
+        assert isinstance(app.screen, WitnessWindow)
+        assert "Can prove of own knowledge: performance" in dump(app)
+        asked = app.screen.interview.questions
+        assert len(asked) >= 8
+        await pilot.press("e")
+        await settled(pilot)
+        await choose(pilot, app, "available", "true")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert case_of(owed).witnesses[0].available is True
+
+
+async def test_the_statement_of_the_witness_in_hand_is_drafted_and_of_several_one_is_chosen(
+    owed: Desk, opened: OPENED
+) -> None:
+    owed.set("1", ["witnesses.new.name=Eva Lis", "witnesses.new.knows=saw the chairs come"])
+    owed.set("1", ["witnesses.new.name=Adam Sowa", "witnesses.new.knows=signed the note"])
+    app = opened(owed)
+    async with app.run_test(size=(100, 50)) as pilot:
+        await pilot.press("enter", "4", "v")
+        await settled(pilot)
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        await pilot.press("w")
+        await settled(pilot)
+        assert "Witness: A Sowa" in dump(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        chosen = app.screen.query_one(OptionList)
+        assert (chosen.option_count, chosen.highlighted) == (2, 1)
+        await pilot.press("enter")
+        await settled(pilot)
+        written = owed.laid_down("1")["witness_statement"]
+        assert written.stem.endswith("-en Adam Sowa")
+
+
+async def test_a_demand_under_the_english_protocol_asks_for_the_official_forms(
+    owed: Desk, opened: OPENED, tmp_path: Path
+) -> None:
+    person = ["place=ew", "respondent.kind=individual", "respondent.address=1 Road"]
+    mine = ["claimant.address=2 Road", "claimant.bank_account=1", "particulars=200 chairs"]
+    owed.set("1", [*person, *mine])
+    form = tmp_path / "form.pdf"
+    form.write_bytes(b"%PDF-1.4")
+    app = opened(owed)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("enter", "9")
+        await settled(pilot)
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        for name in ("information_sheet", "reply_form", "financial_statement"):
+            await into(pilot, app, name, str(form))
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        written = owed.laid_down("1")["demand_letter"]
+        assert len(list(written.parent.glob("enclosures/*.pdf"))) == 3
+
+
+async def test_wrong_digits_are_told_under_the_field_and_kept_all_the_same(
+    owed: Desk, opened: OPENED
+) -> None:
+    owed.set("1", ["place=pl"])
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "4", "n")
+        await settled(pilot)
+        await typed(pilot, "1234563218")
+        assert "The digits fit." in dump(app)
+        await pilot.press("backspace")
+        await typed(pilot, "9")
+        assert "do not fit" in dump(app)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        (number,) = case_of(owed).respondent.numbers
+        assert (number.kind, number.value) == ("NIP", "1234563219")
+        assert "! the digits do not fit" in dump(app)
+
+
+async def test_a_register_is_looked_into_by_the_user_and_its_extract_filed(
+    owed: Desk, opened: OPENED, tmp_path: Path
+) -> None:
+    extract = tmp_path / "extract.txt"
+    extract.write_text("Company 01234567, active", encoding="utf-8")
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "4", "o")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        first = owed.registers("1")[0].registry
+        assert first.href in dump(app).replace("\n", "")
+        await typed(pilot, "active, same address")
+        await into(pilot, app, "extract", str(extract))
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        (look,) = case_of(owed).diligence.lookups
+        assert (look.registry, look.finding) == (first.id, "active, same address")
+        exhibit = case_of(owed).exhibit(look.mark)
+        assert exhibit is not None
+        assert exhibit.kind is ExhibitKind.REGISTER_EXTRACT
+
+
+async def test_other_cases_of_the_same_debtor_are_told(owed: Desk, opened: OPENED) -> None:
+    owed.new(respondent="whitlock  LTD", place="ew")
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.screen.open_case("1", "4")
+        await settled(pilot)
+        await pilot.press("f")
+        await settled(pilot)
+        assert "1 other case against the same debtor" in dump(app)

@@ -1,0 +1,121 @@
+"""The plan by keyboard: the reason, the steps, letters and their proofs, promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from form_steps import case_of, choose, into
+from screen_steps import dump, settled
+from textual.widgets import TextArea
+
+from casefile.desk import Desk
+from casefile.model.exhibit import ExhibitKind
+from casefile.model.position import Reason
+from casefile.screens.app import CasefileApp
+from casefile.screens.case import CaseScreen
+from casefile.screens.sent_form import SentForm
+from casefile.screens.text_window import TextWindow
+
+OPENED = Callable[[Desk], CasefileApp]
+
+
+async def test_the_reason_is_chosen_and_kept_in_his_own_words(owed: Desk, opened: OPENED) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "0", "e")
+        await settled(pilot)
+        await choose(pilot, app, "reason", Reason.CASH_FLOW.value)
+        assert "When does money come in" in dump(app)
+        app.screen.query_one("#said", TextArea).text = "two of ours owe us"
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        case = case_of(owed)
+        assert (case.reason, case.reason_said) == (Reason.CASH_FLOW, "two of ours owe us")
+        shown = dump(app)
+        assert "two of ours owe us" in shown
+        assert "instalments" in shown
+
+
+async def test_the_next_step_is_one_key_and_its_proof_becomes_an_exhibit(
+    owed: Desk, opened: OPENED, tmp_path: Path
+) -> None:
+    owed.set("1", ["reason=forgot"])
+    receipt = tmp_path / "receipt.txt"
+    receipt.write_text("sent on 22 November, message 4411", encoding="utf-8")
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "0")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, TextWindow)
+        assert app.screen.form == "reminder_friendly"
+        await pilot.press("c", "escape")
+        await settled(pilot)
+        assert isinstance(app.screen, SentForm)
+        await into(pilot, app, "tracking", "4411")
+        await into(pilot, app, "sending", str(receipt))
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        case = case_of(owed)
+        (contact,) = case.contacts
+        assert (contact.form, contact.tracking) == ("reminder_friendly", "4411")
+        exhibit = case.exhibit(contact.proof_of_sending)
+        assert exhibit is not None
+        assert exhibit.accepted
+        assert exhibit.kind is ExhibitKind.PROOF_OF_SENDING
+        plan = owed.plan("1")
+        assert next(s for s in plan.steps if s.id == "friendly").done == date(2026, 11, 22)
+
+
+async def test_a_text_that_was_only_read_asks_for_no_proof(owed: Desk, opened: OPENED) -> None:
+    owed.set("1", ["reason=forgot"])
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "0", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, TextWindow)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(app.screen, CaseScreen)
+        assert case_of(owed).contacts == ()
+
+
+async def test_a_letter_for_another_is_shown_the_rule_of_the_place_first(
+    owed: Desk, opened: OPENED
+) -> None:
+    owed.set("1", ["reason=forgot"])
+    owed.set_owner(["name=Agent", "acting_for=others"])
+    app = opened(owed)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter", "0", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, TextWindow)
+        codes = [one.code for one in app.screen.cautions]
+        assert "for_others" in codes
+        shown = dump(app)
+        assert shown.index("·") < shown.index("Whitlock")
+
+
+async def test_a_promise_pauses_the_plan_and_a_broken_one_resumes_it(
+    owed: Desk, opened: OPENED
+) -> None:
+    owed.set(
+        "1",
+        [
+            "reason=forgot",
+            "contacts.new.on=2026-11-10",
+            "contacts.new.channel=phone",
+            "contacts.new.outcome=promised",
+            "contacts.new.promise.amount=500 GBP",
+            "contacts.new.promise.by=2026-11-30",
+        ],
+    )
+    for day, told in ((date(2026, 11, 22), "The plan rests"), (date(2026, 12, 2), "not kept")):
+        app = opened(owed.on_day(day))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press("enter", "0")
+            await settled(pilot)
+            assert told in dump(app)
