@@ -51,7 +51,7 @@ def test_sums_as_people_write_them(text, sum_):
         ("חשבונית. 31,860 זה כמו שסיכמנו", None),
     ],
 )
-def test_invoice_numbers(text, number):
+def test_an_invoice_number_is_found_where_it_is_called_one(text, number):
     assert [found.value for found in invoice_numbers(text)] == ([number] if number else [])
 
 
