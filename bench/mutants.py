@@ -44,7 +44,9 @@ PARTS = {
     "interest": Part(("rules.interest", "rules.compound"), ("tests/rules",)),
     "limitation": Part(("rules.limitation",), ("tests/rules",)),
     "grading": Part(("rules.grading",), ("tests/rules",)),
-    "disclosure": Part(("rules.disclosure",), ("tests/rules", "tests/packets/test_no_leak.py")),
+    "disclosure": Part(
+        ("rules.disclosure", "rules.case_cut"), ("tests/rules", "tests/packets/test_no_leak.py")
+    ),
     "store": Part(
         ("store.wholefile", "store.commits", "store.trail", "store.seal"),
         ("tests/store", "tests/contracts/test_any_store.py"),
