@@ -33,8 +33,12 @@ def run(request: Request) -> int:
         if hit.similar and not similar:
             similar = True
             request.term("search.similar")
-        request.line(_head(hit, request.words))
-        request.line(f"    {one_line(hit.words)}")
+        named = _named(hit, request.words)
+        if request.linear:
+            request.row(**named, words=one_line(hit.words))
+        else:
+            request.line("  ".join(part for part in named.values() if part))
+            request.line(f"    {one_line(hit.words)}")
     return DONE
 
 
@@ -46,18 +50,20 @@ def _as_typed(word: str) -> str:
     return f'{field}:"{phrase}"' if colon and field.isalpha() and phrase else f'"{word}"'
 
 
-def _head(hit: Hit, words: Language) -> str:
-    case = words.term("search.case", number=hit.number, title=one_line(hit.title))
-    parts = (
-        case,
-        hit.mark or kind_of(hit, words),
-        kind_of(hit, words) if hit.mark else "",
-        words.value(loose(hit.day)) if hit.day else "",
-        one_line(hit.who),
+def _named(hit: Hit, words: Language) -> dict[str, str]:
+    """Return where a hit stands, each value by its name in `linear`."""
+    also = (
         words.term("search.quoted") if hit.quoted else "",
         words.term("search.also_in", marks=", ".join(hit.copies)) if hit.copies else "",
     )
-    return "  ".join(part for part in parts if part)
+    return {
+        "case": words.term("search.case", number=hit.number, title=one_line(hit.title)),
+        "mark": hit.mark,
+        "kind": kind_of(hit, words),
+        "day": words.value(loose(hit.day)) if hit.day else "",
+        "by": one_line(hit.who),
+        "also": "  ".join(part for part in also if part),
+    }
 
 
 def _told(hit: Hit) -> dict[str, Any]:
