@@ -46,7 +46,7 @@ class Folder:
 
     def close(self) -> None:
         """Take the folder away; what ran in it was ended before."""
-        _removed(self.path)
+        removed(self.path)
         self._watcher.communicate(timeout=4 * _PATIENCE)
 
 
@@ -60,10 +60,10 @@ def watch() -> None:
             os.kill(pid, signal.SIGQUIT)  # a server of PostgreSQL stops at once, and its children
     for pid in named:
         _gone(pid)
-    _removed(folder)
+    removed(folder)
 
 
-def _removed(folder: Path) -> None:
+def removed(folder: Path) -> None:
     """Remove a folder that a dying process may still write into."""
     until = time.monotonic() + _PATIENCE
     while folder.exists() and time.monotonic() < until:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator
@@ -14,6 +15,7 @@ from typing import Any
 import aiohttp
 import pyte
 import pytest
+from left_behind import removed
 
 TIMEOUT = 90.0
 """Seconds that anything may take on a busy machine before it counts as not come."""
@@ -126,6 +128,7 @@ async def page(address: str) -> AsyncIterator[Page]:
         *QUIET,
         f"--user-data-dir={profile}",
         "about:blank",
+        env={**os.environ, "TMPDIR": str(profile)},  # what it lays down beside goes with it
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,
     )
@@ -144,7 +147,7 @@ async def page(address: str) -> AsyncIterator[Page]:
     finally:
         browser.terminate()
         await browser.wait()
-        shutil.rmtree(profile, ignore_errors=True)
+        removed(profile)  # its children may take a moment longer
 
 
 async def _port(browser: asyncio.subprocess.Process) -> int:
