@@ -22,7 +22,7 @@ DOCS = ROOT / "docs"
 MADE = "<!-- made by release/pages.py; change the program, not this page -->"
 PLACES = {
     "app": "Everywhere",
-    "list": "In every list",
+    "list": "In every list, choice and long text (arrows do the same)",
     "cases": "The list of cases",
     "case": "In a case, in every section",
     "overview": "1 Overview",
