@@ -14,10 +14,19 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     """Which exhibits of which case; what they are and show, when the guess is wrong."""
     parser.add_argument("case", metavar="CASE")
     parser.add_argument("marks", nargs="*", metavar="MARK")
-    parser.add_argument("--shows", action="append", choices=[e.value for e in Element])
-    parser.add_argument("--kind", choices=[k.value for k in ExhibitKind])
+    parser.add_argument(
+        "--shows",
+        action="append",
+        choices=[e.value for e in Element],
+        help=words.codes(Element),
+    )
+    parser.add_argument(
+        "--kind", choices=[k.value for k in ExhibitKind], help=words.codes(ExhibitKind)
+    )
     parser.add_argument("--dated", metavar="DATE")
-    parser.add_argument("--label", choices=[d.value for d in Disclosure])
+    parser.add_argument(
+        "--label", choices=[d.value for d in Disclosure], help=words.codes(Disclosure)
+    )
     parser.add_argument("--grade", choices=["A", "B", "C", "D", "L"])
     parser.add_argument("--why", default="", help=words.term("commands.accept.why"))
     parser.add_argument(

@@ -9,6 +9,7 @@ from casefile.cli import DONE, Request
 from casefile.model.exhibit import Element
 from casefile.model.language import Language
 from casefile.model.money import read_money
+from casefile.model.stage import Stage
 from casefile.model.status import Status
 
 _SIGNS = {
@@ -27,7 +28,10 @@ _STAND = (Status.SOLID, Status.ADMITTED)
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
     """All, or those of one stage."""
-    parser.add_argument("--stage", default="", metavar="STAGE")
+    stages = [stage.value for stage in Stage]
+    parser.add_argument(
+        "--stage", default="", metavar="STAGE", choices=stages, help=words.codes(Stage)
+    )
     parser.add_argument("--by-name", action="store_true", help=words.term("commands.cases.by_name"))
     parser.add_argument("--mine", action="store_true", help=words.term("commands.cases.mine"))
     parser.add_argument("--waiting", action="store_true", help=words.term("commands.cases.waits"))
@@ -58,7 +62,9 @@ def run(request: Request) -> int:
         )
         return DONE
     if not lines:
-        request.tell("commands.cases.none")
+        asked = request.options
+        few = asked.stage or asked.mine or asked.waiting
+        request.tell("commands.cases.none_such" if few else "commands.cases.none")
         return DONE
     heads = [
         words.term(f"commands.cases.{head}")

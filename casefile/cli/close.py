@@ -17,7 +17,13 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
         return words.term(f"commands.close.{name}")
 
     parser.add_argument("case", metavar="CASE")
-    parser.add_argument("how", metavar="HOW", nargs="?", choices=[e.value for e in Ended])
+    parser.add_argument(
+        "how",
+        metavar="HOW",
+        nargs="?",
+        choices=[e.value for e in Ended],
+        help=words.codes(Ended),
+    )
     parser.add_argument("--why", default="", metavar="WORDS", help=told("why"))
     parser.add_argument("--content", choices=["yes", "no"], help=told("content"))
     parser.add_argument("--hard", default="", metavar="WORDS", help=told("hard"))

@@ -56,6 +56,14 @@ def test_a_fault_of_the_options_is_told_in_polish(given, said, tmp_path, capsys)
     assert said in capsys.readouterr().err
 
 
+def test_codes_that_are_typed_stand_in_the_help_with_their_words(tmp_path, capsys):
+    for command, told in (("accept", "order (zamówienie)"), ("cases", "closed (zamknięta)")):
+        with pytest.raises(SystemExit):
+            main([command, "--help", "--language", "pl", "--home", str(tmp_path)])
+        assert told in " ".join(capsys.readouterr().out.split())
+    assert main(["cases", "--stage", "q", "--language", "pl", "--home", str(tmp_path)]) == 2
+
+
 def test_the_help_of_write_lists_the_forms_of_the_house_too(tmp_path, capsys):
     ours = tmp_path / "own" / "forms" / "polite_letter"
     shutil.copytree(data_folder("forms") / "reminder_firm", ours)
