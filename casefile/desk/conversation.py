@@ -22,9 +22,11 @@ from casefile.model.plan import (
     InstalmentPlan,
     Lesson,
     Plan,
+    PlanStep,
     RecordingFact,
     Waiting,
 )
+from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.packets.message import message
 from casefile.packets.told import call_to_confirm, told
@@ -65,6 +67,10 @@ class Conversation(Writing):
         """Return the plan of a case in hand, saved or not."""
         others = self.same_debtor(case)
         return plan(case, self.law_of(case), self.on, self.review_of(case), others)
+
+    def next_step(self, case: Case, review: Review) -> PlanStep | None:
+        """Return the step of the plan that comes next; no other case is read for it."""
+        return plan(case, self.law_of(case), self.on, review).next
 
     def same_debtor(self, case: Case) -> tuple[Case, ...]:
         """Return the other cases in this library against a debtor of the same name."""

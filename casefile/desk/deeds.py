@@ -44,8 +44,9 @@ def deed(entry: Entry, entries: Sequence[Entry], words: Language) -> Say:
     if entry.action in _OF_ACTION:
         return Say(f"history.deeds.{entry.action}")
     if entry.action == "undo":
-        undone = [one for one in entries if one.rev in entry.undid]
-        return Say("history.deeds.undo", what=[deed(one, entries, words) for one in undone])
+        again, meant = taken_back(entry, entries)
+        key = "redo" if again else "undo"
+        return Say(f"history.deeds.{key}", what=[deed(one, entries, words) for one in meant])
     if entry.action == "restore":
         return Say("history.deeds.restore", n=_count(entry.note))
     if entry.action in ("import", "merge"):
@@ -60,6 +61,22 @@ def deed(entry: Entry, entries: Sequence[Entry], words: Language) -> Say:
     if verb == "set":
         return _of_settings(entry, words)
     return _of_rows(entry, verb, rest)
+
+
+def taken_back(entry: Entry, entries: Sequence[Entry]) -> tuple[bool, list[Entry]]:
+    """Return (is it done again, the changes meant) of an undo.
+
+    An undo that was undone is its change done again, however often it went to and fro.
+    """
+    again, meant = False, _undone_by([entry], entries)
+    while meant and all(one.action == "undo" for one in meant):
+        again, meant = not again, _undone_by(meant, entries)
+    return again, meant
+
+
+def _undone_by(undos: Sequence[Entry], entries: Sequence[Entry]) -> list[Entry]:
+    revisions = {rev for one in undos for rev in one.undid}
+    return [one for one in entries if one.rev in revisions]
 
 
 def _of_rows(entry: Entry, verb: str, rest: str) -> Say:

@@ -19,5 +19,7 @@ class Settings(Record):
     """How right-to-left text is sent: plain, armour, kitty, logical; empty: told by environment."""
     currency: str = ""
     """ISO 4217 code of a sum typed without one, where neither case nor place says."""
+    sort: str = ""
+    """The order of the list of cases: name, sum, age; empty: the most urgent first."""
     hebrew_days: bool = False
     """Days written at length carry the Hebrew date too."""

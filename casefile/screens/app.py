@@ -40,6 +40,7 @@ from casefile.screens.over_windows import OverWindows
 from casefile.screens.screen import CasefileScreen
 from casefile.screens.symbols import Drawing
 from casefile.screens.themes import THEMES
+from casefile.screens.unbroken import keep_together
 
 
 def _entries() -> type[Provider]:
@@ -73,6 +74,7 @@ class CasefileApp(OverWindows):
             self.chosen = Settings()
         self.words: Language = self._spoken()
         self.bidi_profile = self._profile()
+        keep_together()
         super().__init__(ansi_color=True if self.plain_look else None)
         for theme in THEMES:
             self.register_theme(theme)
@@ -273,9 +275,13 @@ class CasefileApp(OverWindows):
         names = [theme.name for theme in THEMES]
         at = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(at + 1) % len(names)]
-        self.chosen = self.chosen.but(theme=self.theme)
+        self.remember(self.chosen.but(theme=self.theme))
+
+    def remember(self, settings: Settings) -> None:
+        """Keep settings that were chosen by a key; a refusal is shown, and they hold until left."""
+        self.chosen = settings
         try:
-            self.office.keep_settings(self.chosen)
+            self.office.keep_settings(settings)
         except CasefileError as trouble:
             what, then = self.words.refusal(trouble)
             self.notify(then, title=what, severity="warning", markup=False, timeout=12)

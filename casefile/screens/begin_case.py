@@ -40,6 +40,9 @@ class BeginCase(AmongColleagues):
             screen = self.app.screen
             if opening.files and isinstance(screen, cases.CaseScreen):
                 screen.call_after_refresh(screen.add_files, list(opening.files))
-            self.tell(self.words.term("screens.new.done", number=case.number))
+            next_ = screen.open.next_step if isinstance(screen, cases.CaseScreen) else None
+            key = "done" if next_ is not None else "done_bare"
+            step = next_.what if next_ is not None else None
+            self.tell(self.words.term(f"screens.new.{key}", number=case.number, step=step))
 
         self.app.push_screen(new_case.NewCase(self.desk, self.words), begun)

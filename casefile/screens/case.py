@@ -26,11 +26,15 @@ from casefile.screens.more_rows import MoreRows
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import Asked, CasePane
 from casefile.screens.payment import PaymentForm, Received
-from casefile.screens.plain import line, said
+from casefile.screens.plain import bare, line, said, value
 from casefile.screens.unsaved import Unsaved
 
 PLACES = tuple(BY_ID["case.section"].keys.split(","))
 """The keys of the sections, in the order of the keyboard."""
+WHY = 40
+"""Letters of why something is not saved in the title line; the whole stands where it was typed."""
+FIRST = PLACES[0]
+"""The overview: where one goes back to from any other section."""
 
 
 def sections() -> tuple[ModuleType, ...]:
@@ -55,6 +59,10 @@ class CaseScreen(Unsaved, MoreRows):
         super().__init__()
         self.open = open_case
         self.section = section
+        self.entered = section
+        """The section it was opened at: back from there is back to where it was opened."""
+        self.way: list[str] = []
+        """The sections that led to this one: gone back through before anything else."""
         self.pending: Asked | None = None
         self.laid_down: frozenset[str] = frozenset()
         """Where the change that is pending waits on this machine too; empty: nowhere."""
@@ -100,8 +108,19 @@ class CaseScreen(Unsaved, MoreRows):
         return (pane.place, "case", "app") if pane else ("case", "app")
 
     def show_section(self, key: str, at: str = "") -> None:
-        """Go to a section, and there to a row, once what is in hand is done."""
-        self.call_later(self.go, key, at)
+        """Go to a section, and there to a row, once what is in hand is done; Esc comes back."""
+        self.call_later(self.led, key, at)
+
+    async def led(self, key: str, at: str = "") -> None:
+        """Go where a key of this section leads; Esc comes back from there."""
+        if key != self.section:
+            self.way.append(self.section)
+        await self.go(key, at)
+
+    async def _turned(self, key: str) -> None:
+        """Go to a section by its own key: back from there is the overview."""
+        self.way, self.entered = [], ""
+        await self.go(key)
 
     async def go(self, key: str, at: str = "") -> None:
         """Go to a section, and there to a row; one after the other, when keys come in a burst."""
@@ -128,8 +147,7 @@ class CaseScreen(Unsaved, MoreRows):
             await body.mount(fresh)
             if not fresh.is_attached or not fresh.children:
                 return  # the case was left meanwhile
-        shown.show()
-        shown.land(at)
+        shown.enter(at)
         self.call_after_refresh(self.put_back_typing)
         self.frame()
 
@@ -137,13 +155,18 @@ class CaseScreen(Unsaved, MoreRows):
         """Draw what stands around the pane."""
         if not self.is_mounted:
             return
-        state = line(self.colleagues_told(), self.state)
-        self.query_one("#title", Title).tell(title_told(self.open), state)
+        self.tell_title()
         leaves_here = sections()
         self.query_one("#rail", Rail).update(rail_told(leaves_here, self.section, self.open))
         tabs = tabs_told(leaves_here, self.section, self.words, self.size.width or 80)
         self.query_one("#tabs", Rail).update(tabs)
         self.tell_keys()
+
+    def tell_title(self) -> None:
+        """Draw the title line: the case, and whether all of it is saved."""
+        if self.query("#title-state"):
+            state = line(self.colleagues_told(), self.field_told() or self.state)
+            self.query_one("#title", Title).tell(title_told(self.open), state)
 
     def redraw(self) -> None:
         """Draw the pane and what is around it."""
@@ -169,6 +192,7 @@ class CaseScreen(Unsaved, MoreRows):
         """Ask the desk for a change; True when it was kept. A refusal is shown, never raised."""
         read = Opened(self.open.case, self.open.revision)
         before: frozenset[str] = frozenset()
+        self.because = ""
         try:
             before = self.waiting_places()
             made = self.open.desk.kept_change(read, asked, away=self.away)
@@ -183,7 +207,8 @@ class CaseScreen(Unsaved, MoreRows):
             self.needs_library(trouble)
             return False
         except CasefileError as trouble:
-            self.not_saved("screens.saved.refused")
+            self.because, _ = self.words.refusal(trouble)
+            self.not_saved("screens.saved.refused", why=self.because)
             self.refused(trouble)
             return False
         self.took(made.opened)
@@ -206,9 +231,10 @@ class CaseScreen(Unsaved, MoreRows):
         hour = f"{self.open.desk.now().astimezone():%H:%M}"
         self.state = said(self.words.term("screens.saved.at", hour=hour))
 
-    def not_saved(self, key: str) -> None:
+    def not_saved(self, key: str, why: str = "") -> None:
         """Say in the title line that the last change is not kept, and why."""
-        self.state = said(self.words.term(key), "bold")
+        told = said(self.words.term(key), "bold")
+        self.state = line(told, said(" "), value(bare(why), "bold", WHY)) if why else told
         self.frame()
 
     def action_reload(self) -> None:
@@ -276,7 +302,7 @@ class CaseScreen(Unsaved, MoreRows):
 
     async def action_section(self, key: str) -> None:
         """Go to a section."""
-        await self.go(key)
+        await self._turned(key)
 
     async def action_next_section(self) -> None:
         """Go to the section after this one."""
@@ -288,10 +314,10 @@ class CaseScreen(Unsaved, MoreRows):
 
     async def _step(self, by: int) -> None:
         keys = [str(leaf.KEY) for leaf in sections()]
-        await self.go(keys[(keys.index(self.section) + by) % len(keys)])
+        await self._turned(keys[(keys.index(self.section) + by) % len(keys)])
 
-    def action_back(self) -> None:
-        """Leave a field for its pane; else leave the case for the list."""
+    async def action_back(self) -> None:
+        """One step back: out of a field, to the section that led here, the overview, the list."""
         if self.in_field:
             pane = self.pane
             self.set_focus(None)
@@ -299,11 +325,16 @@ class CaseScreen(Unsaved, MoreRows):
             if pane is not None:
                 pane.step_out()
             return
-        self.app.pop_screen()
+        if self.way:
+            await self.go(self.way.pop())
+        elif self.section not in (FIRST, self.entered):
+            await self.go(FIRST)
+        else:
+            self.app.pop_screen()
 
     async def action_write(self) -> None:
         """Go to the packets."""
-        await self.go("9")
+        await self.led("9")
 
     def action_log_call(self, when: str = "") -> None:
         """Log a call over whatever is shown; *when* is proposed as its day."""

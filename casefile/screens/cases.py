@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -21,6 +22,7 @@ from casefile.screens import (
 from casefile.screens.actions import Action, actions_of, bindings_of
 from casefile.screens.begin_case import BeginCase
 from casefile.screens.bidi.inputs import BidiInput
+from casefile.screens.cases_order import ORDERS, after, ordered
 from casefile.screens.cases_told import case_row, columns_of, due_told, first_run_told
 from casefile.screens.chrome import Keys, Table, Title, TooSmall
 from casefile.screens.folded import folded
@@ -49,6 +51,8 @@ class CasesScreen(TodayScreen, ManyCases, UnderCursor, BeginCase):
     _folded: dict[str, str] | None = None
     """What the filter looks into, by id; made when it is first used."""
     _shown: tuple[CaseLine, ...] = ()
+    _sorted: tuple[tuple[object, ...], tuple[CaseLine, ...]] = (), ()
+    """What was put in order, and as it stands in that order."""
     _drawn: tuple[object, ...] = ()
     _soon: tuple[object, ...] = ()
     """What the strip of what is due was drawn of."""
@@ -196,17 +200,25 @@ class CasesScreen(TodayScreen, ManyCases, UnderCursor, BeginCase):
                 said(words.term("screens.cases.title"), "bold"),
                 said("  "),
                 count,
+                self._order_told(),
                 mine,
                 said("  ") if self.lost is not None else said(""),
                 self.colleagues_told(),
             )
         )
 
+    def _order_told(self) -> Content:
+        """Return the order of the list, when it is another than the most urgent first."""
+        order = self.holder.chosen.sort
+        listed = order in ORDERS[1:] and self._lines
+        return said(f"  {self.words.term(f'screens.cases.by.{order}')}" if listed else "")
+
     def _found(self, listed: tuple[CaseLine, ...]) -> tuple[CaseLine, ...]:
         if self._mine:
             listed = tuple(one for one in listed if one.assigned == self.office.actor)
         if self._waits:
             listed = tuple(one for one in listed if one.waiting_for)
+        listed = self._in_order(listed)
         sought = folded(self.query_one("#find", BidiInput).value)
         if not sought:
             return listed
@@ -217,6 +229,14 @@ class CasesScreen(TodayScreen, ManyCases, UnderCursor, BeginCase):
             }
         known = self._folded
         return tuple(one for one in listed if sought in known[one.id])
+
+    def _in_order(self, listed: tuple[CaseLine, ...]) -> tuple[CaseLine, ...]:
+        """Return the cases in the order chosen; not put in order anew at each letter typed."""
+        of = (listed, self.holder.chosen.sort, self.words.code, self.office.on)
+        if of != self._sorted[0]:
+            order = self.holder.chosen.sort
+            self._sorted = of, ordered(listed, order, self.words, self.office.on)
+        return self._sorted[1]
 
     # -- colleagues ---------------------------------------------------------------------------
 
@@ -257,19 +277,38 @@ class CasesScreen(TodayScreen, ManyCases, UnderCursor, BeginCase):
     # -- actions ------------------------------------------------------------------------------
 
     def action_today(self) -> None:
-        """Go to the list of today, or from there back to the cases."""
-        today = self.query_one("#today-list", Table)
-        if today.has_focus:
+        """Go to the list of today, or from there back to the cases; say so when it is empty."""
+        today = self.query_one(TodayList)
+        if self.in_today:
             self.query_one("#cases", Table).focus()
+        elif today.due:
+            today.go()
         else:
-            self.query_one(TodayList).go()
+            self.tell(today.told)
+
+    def action_sort(self) -> None:
+        """Put the list in the next order, and keep to it."""
+        chosen = self.holder.chosen
+        order = after(chosen.sort)
+        self.holder.remember(chosen.but(sort="" if order == ORDERS[0] else order))
+        self.draw()
 
     def actions_here(self) -> tuple[Action, ...]:
         """Return what can be done here."""
         listed = self.query_one("#cases", Table).display
         needs_a_case = {
             f"cases.{name}"
-            for name in ("open", "log", "pay", "find", "delete", "today", "figures", "reload")
+            for name in (
+                "open",
+                "log",
+                "pay",
+                "find",
+                "delete",
+                "today",
+                "figures",
+                "reload",
+                "sort",
+            )
         }
         return tuple(
             action

@@ -18,7 +18,7 @@ from casefile.screens.plain import cell, line, link, said
 
 SMALLEST = (60, 18)
 MOST = 8
-"""Keys in the line of keys at most; the help has them all."""
+"""Keys in the line of keys at most, in 80 cells; a wider one takes more, the help has them all."""
 
 
 class Title(Horizontal):
@@ -66,7 +66,7 @@ def keys_that_fit(
     ranked = sorted((a for a in actions if a.rank), key=lambda a: -a.rank)
     fitting: list[Action] = []
     used = 0
-    for action in ranked[:MOST]:
+    for action in ranked[: max(MOST, width // 10)]:
         need = key_width(keys_shown(action, keymap), words.term(f"actions.{action.id}.name"))
         if used + need - 1 > width:
             break

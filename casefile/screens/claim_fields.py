@@ -104,7 +104,7 @@ def _limitation_rules(law: Jurisdiction | None, words: Language) -> Choices:
     return (_as_the_law(words), *named)
 
 
-def claim_stored(case: Case) -> dict[str, str]:
+def claim_stored(case: Case, words: Language) -> dict[str, str]:
     """Return what is stored in each field, as a person would type it."""
     agreed = case.agreement
     stored = {
@@ -113,14 +113,14 @@ def claim_stored(case: Case) -> dict[str, str]:
         "place": case.place,
         "ground": case.ground.value,
         "reason": case.reason.value,
-        "agreement.made": typed_day(agreed.made),
+        "agreement.made": typed_day(agreed.made, words),
         "agreement.form": agreed.form.value,
         "agreement.what": agreed.what,
         "agreement.price": typed_money(agreed.price),
         "agreement.payment_days": _typed(agreed.payment_days),
         "agreement.contract_rate": _typed(agreed.contract_rate),
         "agreement.assigned_by": agreed.assigned_by,
-        "agreement.assigned_on": typed_day(agreed.assigned_on),
+        "agreement.assigned_on": typed_day(agreed.assigned_on, words),
         "agreement.allocation": ",".join(agreed.allocation),
         "agreement.limitation_months": _typed(agreed.limitation_months),
         "interest_regime": case.interest_regime,
@@ -129,18 +129,18 @@ def claim_stored(case: Case) -> dict[str, str]:
         "waiting_for": case.waiting_for,
     }
     for debt in case.debts:
-        stored |= {f"debts.{debt.ref}.{name}": text for name, text in _of_debt(debt).items()}
+        stored |= {f"debts.{debt.ref}.{name}": text for name, text in _of_debt(debt, words).items()}
     return stored
 
 
-def _of_debt(debt: Debt) -> dict[str, str]:
+def _of_debt(debt: Debt, words: Language) -> dict[str, str]:
     return {
         "amount": typed_money(debt.amount),
         "what": debt.what,
-        "issued": typed_day(debt.issued),
-        "performed": typed_day(debt.performed),
-        "invoice_received": typed_day(debt.invoice_received),
-        "due": typed_day(debt.due),
+        "issued": typed_day(debt.issued, words),
+        "performed": typed_day(debt.performed, words),
+        "invoice_received": typed_day(debt.invoice_received, words),
+        "due": typed_day(debt.due, words),
         "vat": typed_money(debt.vat),
         "admitted": typed_money(debt.admitted),
         "disputed": "" if debt.disputed is None else str(debt.disputed).lower(),

@@ -31,7 +31,7 @@ class CloseCase(FormWindow[Ending]):
 
     def first_values(self) -> dict[str, str]:
         """Propose today; how it ended is for the user to say."""
-        return {"on": typed_day(loose(self.on_day)), "content": ""}
+        return {"on": typed_day(loose(self.on_day), self.words), "content": ""}
 
     def result(self) -> Ending | None:
         """Return the ending; what is written off needs its reason."""

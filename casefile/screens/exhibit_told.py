@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from textual.content import Content
 
 from casefile.intake.reading import FullReading, ParagraphKind
@@ -19,8 +22,9 @@ from casefile.model.exhibit import (
 from casefile.model.language import Language
 from casefile.rules.matching import Match
 from casefile.screens.opencase import OpenCase
-from casefile.screens.plain import arrow, line, lines, plain, quote, said, value
+from casefile.screens.plain import apart, arrow, line, lines, plain, quote, said, value
 
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}\S*))?")
 SHOWN = 3000
 """Letters of a text shown in the preview; the rest is in the file."""
 
@@ -144,14 +148,26 @@ def _text(open_case: OpenCase, exhibit: Exhibit) -> Content:
         text = desk.evidence_of(open_case.ref, exhibit, words)
         read = desk.full_reading(open_case.ref, exhibit)
     except CasefileError as trouble:
-        return value(words.refusal(trouble)[0])
+        return said(words.refusal(trouble)[0])
     if text is None and not read.text.strip():
         return said(words.term("panes.evidence.picture"))
     rows = []
     if text is not None:
-        rows += [line(said(f"{label}: "), value(told)) for label, told in text.fields]
+        rows += [line(said(f"{label}: "), _field(told, words)) for label, told in text.fields]
         rows.append(said(""))
     return lines(*rows, *_paragraphs(read, words), *_heads(read, words))
+
+
+def _field(told: str, words: Language) -> Content:
+    """Return a field that a reader found; a day of it as days are told on the same screen."""
+    day = _DAY.fullmatch(told.strip())
+    if day is None:
+        return value(told)
+    try:
+        first = date.fromisoformat(day[1])
+    except ValueError:  # the 31st of February is a file's own word
+        return value(told)
+    return said(apart(words.day(first), day[2] or "", by=" "))
 
 
 def _heads(read: FullReading, words: Language) -> list[Content]:

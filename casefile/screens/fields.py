@@ -259,7 +259,7 @@ class FieldRow(Vertical):
             return
         below = self.query_one(".field-echo", Static)
         below.add_class("-fault")
-        below.update(line(said("! ", "bold"), value(fault)))
+        below.update(said(f"! {fault}"))
         below.display = True
 
     @property

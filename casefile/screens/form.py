@@ -20,7 +20,7 @@ from casefile.screens.actions import bindings_of
 from casefile.screens.ask import Window, keys_told
 from casefile.screens.bidi.terminal import BidiModal
 from casefile.screens.fields import Field, FieldRow
-from casefile.screens.plain import line, said, value
+from casefile.screens.plain import said
 
 Result = TypeVar("Result")
 KEPT_EVERY = 1.0
@@ -170,7 +170,7 @@ class FormWindow(BidiModal[Result | None]):
 
     def fault_below(self, what: str) -> None:
         """Say under the form what is wrong."""
-        self.query_one("#form-fault", Static).update(line(said("! ", "bold"), value(what, "bold")))
+        self.query_one("#form-fault", Static).update(said(f"! {what}", "bold"))
 
     def first_fault(self) -> bool:
         """Go to the first field that cannot be read; True when there is one."""

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from textual.content import Content
 
-from casefile.desk.deeds import deed, told_changes
+from casefile.desk.deeds import deed, taken_back, told_changes
 from casefile.model.errors import CasefileError
 from casefile.screens.chrome import Table
 from casefile.screens.opencase import OpenCase
@@ -86,7 +86,7 @@ class History(Sheet):
     def _undo_told(self, entry: Entry) -> str:
         words = self.words
         if entry.undoable:
-            return words.term("history.would", what=deed(entry, self.entries, words))
+            return self._what("would", "would_redo", entry)
         return words.term("history.already" if entry.taken_back else "history.stays")
 
     def on_data_table_row_selected(self, event: Table.RowSelected) -> None:
@@ -94,17 +94,25 @@ class History(Sheet):
         event.stop()
         self.action_take_back()
 
+    def _what(self, taken: str, again: str, entry: Entry) -> str:
+        """Return what taking the entry back does: of an undo, its change is done again."""
+        words, key, meant = self.words, taken, [entry]
+        if entry.action == "undo":
+            done_again, meant = taken_back(entry, self.entries)
+            key = taken if done_again else again
+        what = [deed(one, self.entries, words) for one in meant]
+        return words.term(f"history.{key}", what=what)
+
     def action_take_back(self) -> None:
         """Take back the change under the cursor alone; later ones stay."""
         entry = self._at_cursor()
         if entry is None:
             return
-        words = self.words
         if not entry.undoable:
             self.tell(self._undo_told(entry))
             return
         desk, ref = self.open.desk, self.open.ref
-        done = words.term("history.undone", what=deed(entry, self.entries, words))
+        done = self._what("undone", "redone", entry)
         self.case_screen.change(
             lambda revision: desk.undo_change(ref, entry.rev, expect=revision), done
         )

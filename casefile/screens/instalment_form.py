@@ -60,7 +60,7 @@ class InstalmentForm(FormWindow[Planned]):
     def first_values(self) -> dict[str, str]:
         """Propose a month from now for the first."""
         first = months_after(self.on_day, 1)
-        return {"first": typed_day(loose(first)), "every": "1"}
+        return {"first": typed_day(loose(first), self.words), "every": "1"}
 
     def below(self) -> Iterable[Widget]:
         """Yield the table."""

@@ -78,13 +78,13 @@ class MediationForm(FormWindow[Mediation]):
         stored = self.stored
         rows = {
             "proposed": "; ".join(stored.proposed),
-            "asked_on": typed_day(stored.asked_on) if stored.asked_on.known else "",
+            "asked_on": typed_day(stored.asked_on, self.words) if stored.asked_on.known else "",
             "willing": _TYPED[stored.willing],
             "mediator": stored.mediator,
             "conflict_checked": _TYPED[stored.conflict_checked],
-            "on": typed_day(stored.on) if stored.on.known else "",
+            "on": typed_day(stored.on, self.words) if stored.on.known else "",
             "outcome": stored.outcome.value,
-            "ended_on": typed_day(stored.ended_on) if stored.ended_on.known else "",
+            "ended_on": typed_day(stored.ended_on, self.words) if stored.ended_on.known else "",
             "agreement": stored.agreement,
             "performed": _TYPED[stored.performed],
             "not_tried_because": stored.not_tried_because,

@@ -56,7 +56,7 @@ class OfferForm(FormWindow[Offer]):
         speaker = self.open.desk.speaker
         return {
             "by": OfferBy.CLAIMANT.value,
-            "on": typed_day(loose(self.on_day)),
+            "on": typed_day(loose(self.on_day), self.words),
             "who": speaker,
             "disclosure": Disclosure.WITHOUT_PREJUDICE.value,
             "stands": DRAFT,

@@ -9,6 +9,7 @@ from casefile.desk.records import Opened
 from casefile.model.case import Case
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
+from casefile.model.plan import PlanStep
 from casefile.model.review import Review
 
 
@@ -45,6 +46,11 @@ class OpenCase:
             self.review = self.desk.review_of(self.case)
         except CasefileError as trouble:
             self.trouble = trouble
+
+    @property
+    def next_step(self) -> PlanStep | None:
+        """What to do next with this debtor, as the plan has it; None when nothing is to be done."""
+        return self.desk.next_step(self.case, self.review) if self.review is not None else None
 
     @property
     def currency(self) -> str:

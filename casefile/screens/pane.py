@@ -19,9 +19,12 @@ from casefile.model.language import Language
 from casefile.model.review import Review
 from casefile.screens.actions import bindings_of
 from casefile.screens.chrome import Table
+from casefile.screens.fields import FieldRow
 from casefile.screens.opencase import OpenCase
-from casefile.screens.plain import lines, said, value
+from casefile.screens.plain import lines, said
 
+ELEMENT = "element"
+"""Before the name of an element, as a place in the evidence: the papers on it alone."""
 Asked = Callable[[str], Opened]
 """What is asked of the desk, given the revision that was read."""
 
@@ -33,6 +36,10 @@ class CaseHolder(Protocol):
 
     def change(self, asked: Asked, done: str = "") -> bool:
         """Ask the desk for a change; True when it was kept. A refusal is shown, never raised."""
+        ...
+
+    def keep_field(self, row: FieldRow, text: str) -> None:
+        """Keep a field that was changed and left; else say under it why it is not kept."""
         ...
 
     def refused(self, trouble: CasefileError) -> None:
@@ -89,6 +96,11 @@ class CasePane(Vertical):
     def show(self) -> None:
         """Draw the case and its review."""
         raise NotImplementedError
+
+    def enter(self, at: str = "") -> None:
+        """Be gone to: draw what there is, and take the focus on the row *at*."""
+        self.show()
+        self.land(at)
 
     def land(self, at: str = "") -> None:
         """Take the focus; on the row *at*, when there is one."""
@@ -150,7 +162,7 @@ def empty_told(words: Language, place: str) -> Content:
 def trouble_told(words: Language, trouble: CasefileError) -> Content:
     """Return a refusal: what is wrong, and what to do next."""
     what, then = words.refusal(trouble)
-    rows = [value(what, "bold")]
+    rows = [said(what, "bold")]
     if then:
-        rows.append(value(then))
+        rows.append(said(then))
     return lines(*rows)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from casefile.desk.deeds import deed
+from textual.content import Content
+
+from casefile.desk.deeds import deed, taken_back
 from casefile.model.errors import CasefileError
 from casefile.screens.chrome import Table
+from casefile.screens.fields import FieldRow
 from casefile.screens.history import History
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import Asked, CasePane
@@ -18,34 +21,49 @@ class Past(TakingIn):
     lost: CasefileError | None
     """Why the library does not answer; None: it does."""
 
+    state: Content
+    """What the title line says of the last change."""
+    because = ""
+    """Why the last change was refused; empty: it was not, or it waits."""
+
+    def tell_title(self) -> None:
+        """Draw the title line: the case, and whether all of it is saved."""
+        raise NotImplementedError
+
     def change(self, asked: Asked, done: str = "") -> bool:
         """Ask the desk for a change; True when it was kept."""
         raise NotImplementedError
 
-    def _told(self, redone: bool = False) -> str:
-        """Return what the newest entry took back, in words."""
-        entries = self.open.desk.history(self.open.ref)
-        undone = [one for one in entries if one.rev in entries[-1].undid]
-        if redone:  # an undo was taken back: what it had undone is done again
-            undone = [one for one in entries for last in undone if one.rev in last.undid]
-        what = [deed(one, entries, self.words) for one in undone]
-        return self.words.term(f"history.{'redone' if redone else 'undone'}", what=what)
+    def keep_field(self, row: FieldRow, text: str) -> None:
+        """Keep a field that was changed and left; else say under it why it is not kept."""
+        raise NotImplementedError
 
-    def _tell_undone(self, redone: bool = False) -> None:
+    def _told(self) -> str:
+        """Return what the newest entry took back or did again, in words."""
+        entries = self.open.desk.history(self.open.ref)
+        again, meant = taken_back(entries[-1], entries)
+        what = [deed(one, entries, self.words) for one in meant]
+        return self.words.term(f"history.{'redone' if again else 'undone'}", what=what)
+
+    def _tell_undone(self) -> None:
         """Say what was taken back; while the library is away, that it will be."""
         if self.lost is not None:
             self.tell(self.words.term("colleagues.undo_waits"))
             return
         try:
-            self.tell(self._told(redone))
+            self.tell(self._told())
         except CasefileError as trouble:  # it went away just now
             self.refused(trouble)
 
     def action_undo(self) -> None:
         """Take back the last change, and say which it was."""
         desk, ref = self.open.desk, self.open.ref
+        state = self.state
         if self.change(lambda rev: desk.undo(ref, expect=rev)):
             self._tell_undone()
+        elif self.because:  # there is nothing to take back: all that was saved still is
+            self.state = state
+            self.tell_title()
 
     def action_redo(self) -> None:
         """Do again what was undone last, and say what it is."""
@@ -59,7 +77,7 @@ class Past(TakingIn):
             self.tell(self.words.term("history.nothing_to_redo"))
             return
         if self.change(lambda rev: desk.undo_change(ref, undo.rev, expect=rev)):
-            self._tell_undone(redone=True)
+            self._tell_undone()
 
     def action_history(self) -> None:
         """Show who changed what and when."""

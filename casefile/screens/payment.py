@@ -45,7 +45,7 @@ class PaymentForm(FormWindow[Received]):
 
     def first_values(self) -> dict[str, str]:
         """Propose today."""
-        return {"dated": typed_day(loose(self.on_day)), "debt": ""}
+        return {"dated": typed_day(loose(self.on_day), self.words), "debt": ""}
 
     def result(self) -> Received | None:
         """Return the payment, once the sum is known."""

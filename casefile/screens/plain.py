@@ -6,6 +6,8 @@ for text from outside, `said` for the program's own words, `line` for several of
 
 from __future__ import annotations
 
+import re
+
 from rich.text import Text
 from textual.content import Content
 from textual.style import Style
@@ -19,10 +21,25 @@ from casefile.screens.symbols import cut, drawn
 _STAMPS = {level: Style.from_meta({"bidi": level}) for level in (0, 1, OF_INTERFACE)}
 
 
+_HELD = re.compile("((?<=[0-9])[\u00a0\u202f]|[\u00a0\u202f](?=[0-9]))")
+"""A space that must not break, where it holds a figure to its neighbour: ``1 200 zł``."""
+_LOOSE = re.compile("(?<![0-9])[\u00a0\u202f](?![0-9])")
+"""One that stands anywhere else in outside text: there by the habits of some other program."""
+
+
+def _on_one_line(text: str, limit: int = 0) -> str:
+    """Return outside text cleaned and on one line; figures keep the spaces that hold them."""
+    parts = _HELD.split(text)
+    if len(parts) == 1:
+        return one_line(text, limit)
+    told = "".join(part if n & 1 else one_line(part) for n, part in enumerate(parts))
+    return told if not limit or len(told) <= limit else told[: limit - 1] + "…"
+
+
 def plain(text: str, style: str = "") -> Content:
     """Return text from outside: cleaned, each paragraph in its own direction."""
     paragraphs = []
-    for paragraph in clean(text).expandtabs(4).split("\n"):
+    for paragraph in _LOOSE.sub(" ", clean(text)).expandtabs(4).split("\n"):
         content = Content(paragraph).stylize(_STAMPS[base_level(paragraph)])
         paragraphs.append(content.stylize(style) if style else content)
     return Content("\n").join(paragraphs)
@@ -30,7 +47,7 @@ def plain(text: str, style: str = "") -> Content:
 
 def value(text: str, style: str = "", limit: int = 0) -> Content:
     """Return text from outside for use inside a line: one line, isolated from its neighbours."""
-    told = one_line(text, limit)
+    told = _on_one_line(text, limit)
     content = Content(f"{FSI}{told}{PDI}" if told else "")
     return content.stylize(style) if style else content
 
@@ -44,6 +61,11 @@ def said(words: str, style: str = "") -> Content:
     if style:
         content = content.stylize(style)
     return content.stylize(_STAMPS[OF_INTERFACE])
+
+
+def bare(words: str) -> str:
+    """Return the program's own words without isolates, to be cut to a length by :func:`value`."""
+    return words.replace(FSI, "").replace(PDI, "")
 
 
 def apart(*told: str, by: str = "  ") -> str:

@@ -138,10 +138,10 @@ def _told(day: LooseDate, words: Language, on: date) -> str:
     return f"{told} ({words.term(key, n=abs(days))})"
 
 
-def typed_day(day: LooseDate) -> str:
-    """Return a day as a person would type it: ``12.1.2026``; an inexact one as it is stored."""
+def typed_day(day: LooseDate, words: Language) -> str:
+    """Return a day as it is told on the same screen: ``12/01/2026``; an inexact one as stored."""
     exact = day.exact
-    return f"{exact.day}.{exact.month}.{exact.year}" if exact else str(day)
+    return words.day(exact) if exact else str(day)
 
 
 def typed_money(money: Money | None) -> str:

@@ -82,7 +82,7 @@ class LookUpForm(FormWindow[Looked]):
 
     def first_values(self) -> dict[str, str]:
         """Propose today."""
-        return {"on": typed_day(loose(self.on_day))}
+        return {"on": typed_day(loose(self.on_day), self.words)}
 
     def result(self) -> Looked | None:
         """Return the look, once it says what stood there."""

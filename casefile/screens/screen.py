@@ -11,6 +11,7 @@ from casefile.desk.preferences import Preferences
 from casefile.model import case as cases
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
+from casefile.model.settings import Settings
 from casefile.screens.actions import Action, actions_of
 from casefile.screens.bidi.terminal import BidiScreen
 from casefile.screens.chrome import Keys, TooSmall
@@ -23,6 +24,11 @@ class Holder(Protocol):
     office: Preferences
     words: Language
     own_keys: dict[str, str]
+    chosen: Settings
+
+    def remember(self, settings: Settings) -> None:
+        """Keep settings that change nothing but where one stands."""
+        ...
 
     @property
     def desk(self) -> desks.Desk:

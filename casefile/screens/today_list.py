@@ -35,6 +35,8 @@ class TodayList(Vertical):
         super().__init__(id="today")
         self.due: tuple[DueToday, ...] = ()
         """What is listed: the longest due first, `MOST` of them."""
+        self.told = ""
+        """The line above the list, in words."""
         self._drawn: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -44,6 +46,7 @@ class TodayList(Vertical):
 
     def tell(self, found: Found | None, words: Language, room: int) -> None:
         """Show what was found so far; None: the looking has not begun."""
+        self.told = f"{words.term('screens.today.title')}: {_head(found, words)}"
         self.query_one("#today-head", Static).update(
             line(
                 said(words.term("screens.today.title") + "  ", "bold"),
@@ -78,9 +81,8 @@ class TodayList(Vertical):
         return self.due[int(key)] if key else None
 
     def go(self) -> None:
-        """Take the focus, when anything is due."""
-        if self.due:
-            self.query_one("#today-list", Table).focus()
+        """Take the focus."""
+        self.query_one("#today-list", Table).focus()
 
 
 def section_of(due: DueToday) -> str:

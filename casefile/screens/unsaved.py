@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from textual.content import Content
+
 from casefile.model.errors import CasefileError
 from casefile.screens.fields import FieldRow
 from casefile.screens.opencase import OpenCase
 from casefile.screens.past import Past
+from casefile.screens.plain import said
 
 KEPT_EVERY = 1.0
 """Seconds between two looks at what is being typed: the most that a crash can lose."""
@@ -18,6 +21,35 @@ class Unsaved(Past):
 
     open: OpenCase
     kept_typing: dict[str, str]
+
+    def keep_field(self, row: FieldRow, text: str) -> None:
+        """Keep a field that was changed and left; else say under it why it is not kept."""
+        desk, ref, setting = self.open.desk, self.open.ref, f"{row.field.path}={text}"
+        before, state, row.kept = row.kept, self.state, row.text
+        if self.change(lambda rev: desk.set(ref, [setting], expect=rev)):
+            return
+        row.kept = before
+        row.tell_fault(self.because or self.words.term("screens.saved.field"))
+        if self.because:  # the title tells of the field, as long as it is not saved
+            self.state = state
+        self.tell_title()
+
+    def field_told(self) -> Content | None:
+        """Return which field that was left is not saved; None: none is. Why stands under it."""
+        for row in self.query(FieldRow):
+            left = row.refused or (row.read.fault and not row.has_focus_within)
+            if row.standing and row.changed and left:
+                name = self.words.term(row.field.term)
+                return said(self.words.term("screens.saved.field_named", field=name), "bold")
+        return None
+
+    def on_descendant_blur(self) -> None:
+        """A field may have been left: say whether it is saved."""
+        self.call_after_refresh(self.tell_title)
+
+    def on_field_row_typed(self) -> None:
+        """A field may stand as it is stored again: say whether all is saved."""
+        self.tell_title()
 
     def watch_typing(self) -> None:
         """Take up what an ended session left typed, and keep what is typed from now on."""

@@ -237,11 +237,11 @@ def test_commands_of_the_conversation_speak_in_every_language(shell, id_, desk):
 
 def test_a_packet_before_an_open_way_says_so_in_one_line(shell, id_, tmp_path):
     _, out, told = shell("write", "1", "mediator_note", "--to", str(tmp_path / "m.docx"))
-    shut = [line for line in told.splitlines() if line.startswith("Still shut")]
+    shut = [line for line in told.splitlines() if line.startswith("Not met yet")]
     assert len(shut) == 1
     assert out.strip().endswith("m.docx")
     _, _, told = shell("write", "1", "account", "--to", str(tmp_path / "a.docx"))
-    assert "Still shut" not in told
+    assert "Not met yet" not in told
 
 
 @pytest.mark.parametrize("form", ["terms_sheet", "order_form", "acceptance_protocol"])

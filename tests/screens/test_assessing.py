@@ -196,7 +196,7 @@ async def test_the_worth_is_the_users_own_opinion_and_nothing_without_it(
         await pilot.press("c")
         await pilot.pause()
         first = bare(app.screen.query_one("#reader Static", Static).content)
-        await pilot.press("escape", "escape", "down", "enter")
+        await pilot.press("escape", "escape", "escape", "down", "enter")
         await pilot.pause()
         await pilot.press("7", "c")
         await pilot.pause()

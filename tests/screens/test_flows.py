@@ -103,7 +103,7 @@ async def test_a_case_goes_from_nothing_to_a_packet_by_keyboard_alone(
             "reminder_friendly"
         ]
 
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")  # the overview, then the list
         await settled(pilot)
         assert isinstance(app.screen, CasesScreen)
 

@@ -17,7 +17,8 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import DataTable, Input, Select, Static, TextArea
+from textual.widgets import DataTable, Input, OptionList, Select, Static, TextArea
+from textual.widgets._select import SelectOverlay
 from textual.widgets.data_table import Row
 
 
@@ -128,6 +129,19 @@ def test_what_else_is_read_of_it() -> None:
     assert Select.NULL is not None
     assert inspect.iscoroutinefunction(inspect.unwrap(CommandPalette._gather_commands))
     assert isinstance(DataTable.ordered_rows, property)
+
+
+def test_a_choice_is_laid_out_of_two_parts_that_it_finds_by_their_kind() -> None:
+    """A choice of our own lays out the same two, with another list to drop down."""
+    laid_out = inspect.getsource(Select.compose)
+    assert "yield SelectCurrent(self.prompt)" in laid_out
+    assert "yield SelectOverlay(type_to_search=self._type_to_search)" in laid_out
+    assert "compact=Select.compact" in laid_out
+    assert "self.query_one(SelectOverlay)" in inspect.getsource(Select)
+    assert issubclass(SelectOverlay, OptionList)
+    for name in ("_on_key", "_on_blur"):
+        assert name in vars(SelectOverlay)
+    assert _given(Widget.check_action) == ["self", "action", "parameters"]
 
 
 def test_a_long_table_may_set_its_rows_by_itself() -> None:

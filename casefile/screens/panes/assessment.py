@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -15,14 +17,16 @@ from casefile.screens.gates_told import gates_told
 from casefile.screens.matrix import GROUPS, ORDER, best_of
 from casefile.screens.opencase import OpenCase
 from casefile.screens.own_view import view_form, view_told
-from casefile.screens.pane import CasePane, trouble_told
-from casefile.screens.plain import arrow, line, lines, said, word_cell
+from casefile.screens.pane import ELEMENT, CasePane, trouble_told
+from casefile.screens.plain import apart, arrow, line, lines, said, word_cell
 from casefile.screens.plea_form import ask_plea
 from casefile.screens.trace_told import trace_told
 from casefile.screens.what_if import WhatIfWindow
 from casefile.screens.worth_told import worth_told
 
 KEY = "7"
+ELEMENT_CELLS, STATUS_CELLS = 16, 14
+"""Cells of what must be proved, and of how it stands where the kinds are named in full."""
 
 
 class Pane(CasePane):
@@ -59,14 +63,12 @@ class Pane(CasePane):
             state.update(trouble_told(words, self.open.trouble) if self.open.trouble else said(""))
             return
         state.update(self._state(review))
-        legend = self.query_one("#matrix-legend", Static)
-        legend.update(said(words.term("panes.assessment.legend"), "dim"))
         columns = [
             (word_cell(""), 1),
-            (word_cell(words.term("panes.assessment.element")), 16),
+            (word_cell(words.term("panes.assessment.element")), ELEMENT_CELLS),
             (word_cell(words.term("panes.assessment.status")), -1),
             (word_cell(words.term("panes.assessment.grade")), 5),
-            *((word_cell(words.term(f"panes.assessment.groups.{name}")), 3) for name in GROUPS),
+            *self._kinds(),
         ]
         table = self.query_one("#matrix", Table)
         table.refill(
@@ -83,6 +85,21 @@ class Pane(CasePane):
             )
             table.move_cursor(row=weakest)
         self._explain()
+
+    def _kinds(self) -> list[tuple[Text, int]]:
+        """Return the columns of the kinds of evidence: in full where they fit, else told below."""
+        words = self.words
+        full = [words.term(f"panes.assessment.kinds.{name}") for name in GROUPS]
+        short = [words.term(f"panes.assessment.groups.{name}") for name in GROUPS]
+        others = (1, ELEMENT_CELLS, STATUS_CELLS, 5)
+        needed = sum(others) + sum(map(cell_len, full)) + 2 * (len(others) + len(full))
+        rows = [said(words.term("panes.assessment.legend"), "dim")]
+        in_full = needed <= self.room
+        if not in_full:
+            told = apart(*(f"{a} {b}" for a, b in zip(short, full, strict=True)))
+            rows.insert(0, said(told, "dim"))
+        self.query_one("#matrix-legend", Static).update(lines(*rows))
+        return [(word_cell(name), max(3, cell_len(name))) for name in (full if in_full else short)]
 
     def _state(self, review: Review) -> Content:
         words = self.words
@@ -184,9 +201,10 @@ class Pane(CasePane):
         return line(label, said(told, "bold" if bold else ""))
 
     def action_evidence(self) -> None:
-        """Go to the evidence for this element."""
+        """Go to the evidence for this element, and against it."""
         one = self.element
-        self.holder.show_section("3", one.marks[0] if one and one.marks else "")
+        if one is not None:
+            self.holder.show_section("3", f"{ELEMENT}:{one.element.value}")
 
     def action_gates(self) -> None:
         """Show the gates, the defences, the contradictions and the triggers."""

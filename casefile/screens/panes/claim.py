@@ -9,7 +9,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from casefile.desk.records import Opened
 from casefile.screens.ask_fields import AskFields
 from casefile.screens.claim_fields import (
     act_asked,
@@ -67,7 +66,7 @@ class Pane(CasePane):
     def _show_fields(self) -> None:
         known = places(self.desk, self.words)
         fields = claim_fields(self.case, self.words, known, self.desk.laws.get(self.case.place))
-        stored = claim_stored(self.case)
+        stored = claim_stored(self.case, self.words)
         paths = tuple(field.path for field in fields)
         if paths != self.laid:
             self.laid = paths
@@ -104,16 +103,7 @@ class Pane(CasePane):
         text = row.text.strip()
         if row.field.kind == "money" and text and row.read.money is not None:
             text = str(row.read.money)
-
-        def asked(revision: str) -> Opened:
-            return self.desk.set(self.open.ref, [f"{row.field.path}={text}"], expect=revision)
-
-        typed = row.text
-        before = row.kept
-        row.kept = typed
-        if not self.holder.change(asked):
-            row.kept = before
-            row.tell_fault(self.words.term("screens.saved.field"))
+        self.holder.keep_field(row, text)
 
     def action_edit(self) -> None:
         """Go to the first field."""

@@ -10,14 +10,14 @@ from textual.widgets import Static
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import CasefileError
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind
-from casefile.model.review import GradedExhibit
+from casefile.model.review import ElementLine, GradedExhibit
 from casefile.screens.ask import Choose, ChooseSome, Prompt
 from casefile.screens.chrome import Table
 from casefile.screens.exhibit_told import exhibit_told, guessed_kind
 from casefile.screens.fields import Field
 from casefile.screens.opencase import OpenCase
 from casefile.screens.outside import opened_outside
-from casefile.screens.pane import empty_told
+from casefile.screens.pane import ELEMENT, empty_told
 from casefile.screens.plain import cell, line, said, value, word_cell
 from casefile.screens.quality_told import answered
 from casefile.screens.reading import typed_day
@@ -30,6 +30,8 @@ class Pane(WorthAsked):
     """Evidence and inbox."""
 
     place = "evidence"
+    only: Element | None = None
+    """The element whose papers alone are listed; None: all."""
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the preview."""
@@ -48,7 +50,7 @@ class Pane(WorthAsked):
     def show(self) -> None:
         """Draw the list: what waits first, then by mark."""
         words = self.words
-        exhibits = sorted(self.case.exhibits, key=lambda x: x.accepted)
+        exhibits = self._listed()
         waiting = sum(not x.accepted for x in exhibits)
         head = self.query_one("#evidence-head", Static)
         table = self.query_one("#evidence", Table)
@@ -62,7 +64,11 @@ class Pane(WorthAsked):
             if waiting
             else words.term("panes.evidence.all_accepted")
         )
-        head.update(line(said(told), said("  "), said(words.term("panes.evidence.drop"), "dim")))
+        if self.only is not None:
+            head.update(said(self._only_told(self.only), "bold"))
+        else:
+            drop = said(words.term("panes.evidence.drop"), "dim")
+            head.update(line(said(told), said("  "), drop))
         graded = {one.mark: one for one in self.review.exhibits} if self.review else {}
         columns = [
             (word_cell(words.term("panes.evidence.mark")), 5),
@@ -75,6 +81,36 @@ class Pane(WorthAsked):
         rows = [(x.mark, self._row(x, graded.get(x.mark))) for x in exhibits]
         table.refill(columns, rows, words.rtl, self.room)
         self._preview()
+
+    def enter(self, at: str = "") -> None:
+        """Be gone to: on a paper, or with the papers on one element alone."""
+        kind, _, name = at.partition(":")
+        self.only = Element(name) if kind == ELEMENT else None
+        told = self._element(self.only) if self.only is not None else None
+        held = [ref for ref in told.marks if self.case.exhibit(ref)] if told is not None else []
+        super().enter(next(iter(held), "") if self.only is not None else at)
+
+    def _element(self, element: Element) -> ElementLine | None:
+        lines_ = self.review.elements if self.review is not None else ()
+        return next((one for one in lines_ if one.element is element), None)
+
+    def _listed(self) -> list[Exhibit]:
+        """Return what is listed: what waits first, then by number; all, when none is on it."""
+        order = sorted(self.case.exhibits, key=lambda x: (x.accepted, _numbered(x.mark)))
+        return [x for x in order if self._on_it(x)] or order
+
+    def _on_it(self, exhibit: Exhibit) -> bool:
+        """True for a paper on the element that is asked about, for it or against it."""
+        if self.only is None:
+            return True
+        told = self._element(self.only)
+        named = (*told.marks, *told.attacks) if told is not None else ()
+        return exhibit.mark in named or self.only in _shown_by(exhibit)
+
+    def _only_told(self, element: Element) -> str:
+        on, of = sum(map(self._on_it, self.case.exhibits)), len(self.case.exhibits)
+        key = "panes.evidence.only" if on else "panes.evidence.only_none"
+        return self.words.term(key, element=element, n=on, of=of)
 
     def _row(self, exhibit: Exhibit, graded: GradedExhibit | None) -> list[object]:
         words = self.words
@@ -190,7 +226,7 @@ class Pane(WorthAsked):
         exhibit = self.exhibit
         if exhibit is not None:
             field = Field("dated", "panes.evidence.dated", "day", hint="screens.new.due_hint")
-            shown = typed_day(exhibit.dated)
+            shown = typed_day(exhibit.dated, self.words)
             self._ask(Prompt(self._about("dated"), field, shown, self.words, self.open.on), "dated")
 
     def action_title(self) -> None:
@@ -228,3 +264,16 @@ class Pane(WorthAsked):
             return
         if not opened_outside(path):
             self.told("screens.lies_at", path=str(path))
+
+
+def _numbered(mark: str) -> tuple[str, int]:
+    """Return what a mark is sorted by: C-2 before C-13."""
+    series, _, number = mark.rpartition("-")
+    return (series, int(number)) if number.isdecimal() else (mark, 0)
+
+
+def _shown_by(exhibit: Exhibit) -> set[Element]:
+    """Return what a paper goes to show, as said or as guessed."""
+    guessed = (one.value for one in exhibit.suggestions if one.field == "shows")
+    told = set() if exhibit.accepted else {Element(x) for x in guessed if x in list(Element)}
+    return told | set(exhibit.shows)

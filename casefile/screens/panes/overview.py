@@ -7,10 +7,12 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from casefile.model.account import Account
+from casefile.model.language import Language
 from casefile.screens.columns import SIGN, column
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane, trouble_told
-from casefile.screens.plain import line, lines, said, value
+from casefile.screens.plain import apart, line, lines, said, value
 
 KEY = "1"
 TOLD = ("assigned", "waiting_for")
@@ -65,10 +67,17 @@ class Pane(CasePane):
                 said(ready[0] if review.ready.court else ready[1], "bold"),
             ),
         ]
+        rows += [sum_told(account, words) for account in review.account if _more(account)]
+        next_ = self.open.next_step
+        if next_ is not None:
+            told = words.term("panes.overview.plan_next", step=next_.what)
+            rows.append(said(told, "bold"))
+        if review.next_steps:
+            rows.append(said(words.term("panes.overview.for_file")))
         for n, step in enumerate(review.next_steps[:2], 1):
             rows.append(said(f"{n}. {words.say(step.step)}", "bold"))
             rows.append(said(f"   {words.term('panes.overview.why')} {words.say(step.why)}"))
-        if not review.next_steps:
+        if next_ is None and not review.next_steps:
             rows.append(said(words.term("panes.overview.nothing")))
         for gap in [gap for gap in review.gaps if gap.fatal][:1]:
             rows.append(said("! " + words.say(gap.why)))
@@ -135,3 +144,20 @@ class Pane(CasePane):
     def action_why(self) -> None:
         """Go to the assessment: why it stands as it stands."""
         self.holder.show_section("7")
+
+
+def _more(account: Account) -> bool:
+    """True when the balance is another sum than what is unpaid of the debts."""
+    return account.balance != account.principal
+
+
+def sum_told(account: Account, words: Language) -> Content:
+    """Return what the balance is made of: unpaid, interest and since when, costs."""
+    since = min((one.first for one in account.accruals), default=None)
+    parts = [words.term("panes.overview.unpaid", sum=account.principal)]
+    if account.interest.amount:
+        key = "interest_since" if since is not None else "interest"
+        parts.append(words.term(f"panes.overview.{key}", sum=account.interest, since=since))
+    if account.costs.amount:
+        parts.append(words.term("panes.overview.costs", sum=account.costs))
+    return said(apart(words.money(account.balance), apart(*parts, by=" + "), by=" = "))

@@ -7,7 +7,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from casefile.desk.records import Opened
 from casefile.model.case import Case
 from casefile.model.exhibit import Signature
 from casefile.model.language import Language
@@ -82,16 +81,7 @@ class Pane(CasePane):
     def on_field_row_left(self, event: FieldRow.Left) -> None:
         """A field that was changed is kept at once."""
         event.stop()
-        row = event.row
-        setting = f"{row.field.path}={row.text.strip()}"
-        before, row.kept = row.kept, row.text
-
-        def asked(revision: str) -> Opened:
-            return self.desk.set(self.open.ref, [setting], expect=revision)
-
-        if not self.holder.change(asked):
-            row.kept = before
-            row.tell_fault(self.words.term("screens.saved.field"))
+        self.holder.keep_field(event.row, event.row.text.strip())
 
     def _numbers(self) -> Content:
         words = self.words

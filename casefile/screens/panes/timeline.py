@@ -348,5 +348,5 @@ class Pane(CasePane):
     def action_fill(self) -> None:
         """Write down what happened: a call or message, in a gap on its first day."""
         gap = self._silence(self.query_one("#timeline", GapTable).key_at_cursor)
-        when = typed_day(loose(gap.since + timedelta(days=1))) if gap else ""
+        when = typed_day(loose(gap.since + timedelta(days=1)), self.words) if gap else ""
         self.app.call_later(self.screen.run_action, f"screen.log_call('{when}')")

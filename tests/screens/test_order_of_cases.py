@@ -1,0 +1,88 @@
+"""The list of cases in four orders, by one key, kept for the next time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from screen_steps import ON, dump, settled
+
+from casefile.desk import Desk
+from casefile.desk.records import CaseLine
+from casefile.library import languages
+from casefile.screens.app import CasefileApp
+from casefile.screens.cases_order import ORDERS, after, ordered
+
+WORDS = languages()
+
+
+def line(number: int, name: str, *amounts: str, due: date | None = None) -> CaseLine:
+    return CaseLine(
+        id=str(number),
+        number=number,
+        title="",
+        claimant="",
+        respondent=name,
+        amounts=amounts,
+        due=due,
+        stage="",
+        state="",
+        statuses={},
+        next_on=None,
+        step="",
+        waiting=0,
+        revision="r",
+    )
+
+
+LINES = (
+    line(1, "Żółw", "4500 PLN", due=date(2026, 9, 1)),
+    line(2, "Zebra", "12000 PLN", "1 EUR", due=date(2026, 3, 1)),
+    line(3, "łoś"),
+    line(4, "Lis", "900 EUR", due=date(2026, 12, 1)),
+    line(5, "Lis", "?", due=date(2026, 3, 1)),
+)
+
+
+@pytest.mark.parametrize(
+    ("order", "code", "numbers"),
+    [
+        ("urgent", "pl", [1, 2, 3, 4, 5]),
+        ("", "pl", [1, 2, 3, 4, 5]),
+        ("no such", "pl", [1, 2, 3, 4, 5]),
+        ("name", "pl", [4, 5, 3, 2, 1]),
+        ("sum", "pl", [4, 2, 1, 3, 5]),
+        ("age", "pl", [2, 5, 1, 4, 3]),
+    ],
+)
+def test_cases_stand_in_the_order_asked_for(order: str, code: str, numbers: list[int]) -> None:
+    """By the Polish alphabet ł comes after l and ż after z; what is not known comes last."""
+    assert [one.number for one in ordered(LINES, order, WORDS[code], ON)] == numbers
+
+
+def test_the_orders_follow_one_another_and_begin_anew() -> None:
+    told, order = [], ""
+    for _ in range(5):
+        order = after(order)
+        told.append(order)
+    assert told == [*ORDERS[1:], ORDERS[0], ORDERS[1]]
+
+
+async def test_one_key_puts_the_list_in_the_next_order_and_the_library_keeps_it(
+    desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    desk = desk_in("pl")
+    for name in ("Żółw", "Lis", "Zebra"):
+        desk.new(respondent=name, place="pl")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("s")
+        await settled(pilot)
+        shown = dump(app)
+        assert shown.index("Lis") < shown.index("Zebra") < shown.index("Żółw")
+        assert WORDS["pl"].term("screens.cases.by.name") in shown
+        await pilot.press("f8")
+        await settled(pilot)
+    assert desk.settings().sort == "name" and desk.settings().theme
