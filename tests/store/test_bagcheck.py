@@ -116,3 +116,29 @@ def test_what_is_no_bag_is_refused(tmp_path, root):
 def test_a_path_that_leads_out_on_any_system_is_outside(path):
     assert outside(path)
     assert not outside("data/evidence/ab/x~1..y")
+
+
+def without_payload_lists(root):
+    for manifest in root.glob("manifest-*.txt"):
+        manifest.unlink()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "what"),
+    [
+        (without_payload_lists, "no_manifest"),
+        (lambda root: (root / "data").rename(root / "dates"), "no_payload_folder"),
+        (lambda root: (root / "manifest-crc32.txt").write_text("x"), "unknown_algorithm"),
+        (lambda root: (root / "bagit.txt").write_bytes(b"\xff\xfe"), "bad_declaration"),
+        (
+            lambda root: (root / "bagit.txt").write_text(
+                "BagIt-Version: 9.9\nTag-File-Character-Encoding: UTF-8\n"
+            ),
+            "unknown_version",
+        ),
+        (lambda root: (root / "manifest-sha256.txt").write_bytes(b"\xff"), "wrong_encoding"),
+    ],
+)
+def test_a_bag_that_lacks_what_makes_it_one_says_what(bag, spoil, what):
+    spoil(bag)
+    assert f"bag_faults.{what}" in fatal(bag)

@@ -12,7 +12,7 @@ from shelf import CASE, SAID, Clock, Fails, library, mode, tree, with_revisions
 from tinydb import TinyDB, where
 
 from casefile.model.errors import Busy, Conflict, Damaged, NoRoom, NotFound, StoreError, TooNew
-from casefile.store import disk
+from casefile.store import disk, trail
 from casefile.store.ids import new_id
 from casefile.store.page import Header, page_text
 from casefile.store.seal import sealed
@@ -254,6 +254,19 @@ def test_a_log_entry_that_a_crash_kept_out_is_put_there_by_the_next_write(tmp_pa
     healed = log.read_bytes().splitlines(keepends=True)
 
     assert healed[:3] == lines and len(healed) == 4
+
+
+def test_the_last_line_of_a_log_is_read_however_long_it_is(tmp_path):
+    log = tmp_path / "audit.jsonl"
+    assert (trail.last_entry(log), trail.last_hash(log)) == (None, trail.ZERO)
+    log.write_bytes(b"")
+    assert trail.last_entry(log) is None and not trail.torn(log)
+    long = sealed({"note": "x" * 20_000})
+    log.write_bytes(sealed({"note": "before"}) + b"\n" + long + b"\n")
+    assert trail.last_entry(log)["note"] == "x" * 20_000
+    log.write_bytes(sealed({"note": "before"}) + b"\n" + long[:-9] + b"\n")
+    with pytest.raises(Damaged):
+        trail.last_entry(log)
 
 
 def test_a_first_line_that_broke_off_after_a_few_bytes_is_written_again(tmp_path):
