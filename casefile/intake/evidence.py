@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from casefile.intake.reading import FullReading, Message, ParagraphKind
 from casefile.model.blocks import Evidence
 from casefile.model.clean import clean
@@ -11,6 +13,8 @@ BODY, QUOTE = "Email Body", "Email Quote"
 _OWN = (ParagraphKind.OWN, ParagraphKind.INSERTED)
 _BY_PICTURE = ("pdf", "picture")
 """Readers whose files are better shown as pictures of their pages."""
+_CLOCK = re.compile(r"[+-]\d\d:?\d\d\b|\b(?:GMT|UTC)\b")
+"""How far the sender's clock stood from that of Greenwich."""
 
 
 def evidence_block(full: FullReading, words: Language) -> Evidence | None:
@@ -26,7 +30,8 @@ def evidence_paragraphs(
 ) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
     """Return (fields, paragraphs): (label, value) pairs and (style, text) pairs, cleaned."""
     fields = tuple(
-        (words.term(f"reading_fields.{key}"), clean(value)) for key, value in full.fields
+        (words.term(f"reading_fields.{key}"), _sent(full, words, value) if key == "sent" else value)
+        for key, value in ((key, clean(value)) for key, value in full.fields)
     )
     if full.messages:
         return fields, tuple(_message(message, words) for message in full.messages)
@@ -36,6 +41,18 @@ def evidence_paragraphs(
         if part.text.strip()
     )
     return fields, paragraphs
+
+
+def _sent(full: FullReading, words: Language, written: str) -> str:
+    """Return when a message was sent as days are written here, the sender's clock beside it.
+
+    What cannot be read for certain stays as it was written.
+    """
+    if full.hour is None or full.dated.first is None or "date_from_transit" in full.flags:
+        return written
+    clock = _CLOCK.search(written)
+    told = f"{words.day(full.dated.first)} {full.hour.isoformat('minutes')}"
+    return f"{told} {clock.group()}" if clock else told
 
 
 def _spoken(kind: ParagraphKind, who: str, text: str, words: Language) -> str:

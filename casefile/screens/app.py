@@ -269,6 +269,10 @@ class CasefileApp(OverWindows):
         self.refresh_css(animate=False)
         self.screen.refresh(layout=True)
         self.ask_again()
+        if isinstance(self.screen, palette.Palette):
+            typed = self.screen.typed
+            self.screen.dismiss(None)
+            self.call_after_refresh(self.action_command_palette, typed)
 
     def action_next_theme(self) -> None:
         """Go on to the next look."""
@@ -292,11 +296,14 @@ class CasefileApp(OverWindows):
         if isinstance(screen, CasefileScreen) and not isinstance(screen, search.SearchScreen):
             self.push_screen(search.SearchScreen())
 
-    def action_command_palette(self) -> None:
+    def action_command_palette(self, typed: str = "") -> None:
         """Open the palette."""
         if not isinstance(self.screen, palette.Palette):
             placeholder = self.words.term("screens.palette.search")
-            self.push_screen(palette.Palette(placeholder=placeholder))
+            opened = palette.Palette(placeholder=placeholder)
+            self.push_screen(opened)
+            if typed:
+                opened.call_after_refresh(opened.seek, typed)
 
     # -- too small ----------------------------------------------------------------------------
 

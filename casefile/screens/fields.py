@@ -158,7 +158,9 @@ class FieldRow(Vertical):
             codes.append(self.kept)
         chosen = self.kept if self.kept in codes else Select.NULL
         prompt = self.words.term("screens.choose")
-        return Choice(options, value=chosen, allow_blank=True, compact=True, prompt=prompt)
+        choice = Choice(options, value=chosen, allow_blank=True, compact=True, prompt=prompt)
+        choice.none_of_these = self.words.term("screens.none_of_these")
+        return choice
 
     @property
     def standing(self) -> bool:
@@ -294,6 +296,11 @@ class FieldRow(Vertical):
             self.refused = ""
             self.echo()
         self._left()
+
+    def on_choice_no_such(self, event: Choice.NoSuch) -> None:
+        """Letters that mean none of the choices: say so, or they would be lost unseen."""
+        event.stop()
+        self.tell_fault(event.told)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Tab or click elsewhere: the field is left."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
+
 from rich.cells import cell_len
 from textual import work
 from textual.app import ComposeResult
@@ -22,6 +24,7 @@ from casefile.screens.pane import trouble_told
 from casefile.screens.plain import lines, said, value
 
 PAGE = "figures_page"
+_GAP = "  "
 _COLUMNS = ("name", "cases", "claimed", "recovered", "percent", "days", "cost")
 
 
@@ -41,6 +44,8 @@ class FiguresWindow(BidiModal[None]):
         super().__init__()
         self.desk = desk
         self.words = words
+        self.room = 0
+        """Cells that a line can take."""
 
     def compose(self) -> ComposeResult:
         """Lay out the figures and what became of the page."""
@@ -53,13 +58,19 @@ class FiguresWindow(BidiModal[None]):
     def on_mount(self) -> None:
         """Begin to read."""
         self.query_one(VerticalScroll).focus()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Read, now that the width is known."""
+        scroll = self.query_one(VerticalScroll)
+        self.room = scroll.size.width - scroll.styles.scrollbar_size_vertical
         self._reading_figures()
 
     @work(thread=True, exclusive=True)
     def _reading_figures(self) -> None:
         worker = get_current_worker()
         try:
-            told = figures_told(self.desk.over_all(), self.words)
+            told = figures_told(self.desk.over_all(), self.words, self.room)
         except CasefileError as trouble:
             told = trouble_told(self.words, trouble)
         if not worker.is_cancelled:
@@ -88,8 +99,11 @@ class FiguresWindow(BidiModal[None]):
         self.dismiss(None)
 
 
-def figures_told(told: OverAll, words: Language) -> Content:
-    """Return the figures as a table a group, and the warning signs under them."""
+def figures_told(told: OverAll, words: Language, room: int) -> Content:
+    """Return the figures as a table a group, and the warning signs under them.
+
+    *room*: the cells of a line; where a row does not fit, its name stands above it.
+    """
     if not told.figures:
         return said(words.term("screens.figures.none"))
     rows = [said(words.term("screens.cases.count", n=told.cases), "bold")]
@@ -97,7 +111,7 @@ def figures_told(told: OverAll, words: Language) -> Content:
         found = [one for one in told.figures if one.group == group]
         if found:
             rows.append(said(words.term(f"screens.figures.{group}"), "bold underline"))
-            rows += _table([_row(one, words) for one in found], words)
+            rows += _table([_row(one, words) for one in found], words, room)
     if told.signs:
         rows.append(said(words.term("screens.figures.signs"), "bold underline"))
         rows += [
@@ -110,7 +124,7 @@ def figures_told(told: OverAll, words: Language) -> Content:
 def _row(one: Figures, words: Language) -> tuple[str, ...]:
     cost = words.money(one.cost)
     if one.minutes:
-        cost += " + " + words.term("screens.figures.hours", hours=f"{one.minutes / 60:.1f}")
+        cost += " + " + words.term("screens.figures.hours", hours=_hours(one.minutes, words))
     return (
         words.name_of(one.name) if one.name is not None else one.currency,
         str(one.cases),
@@ -122,15 +136,32 @@ def _row(one: Figures, words: Language) -> tuple[str, ...]:
     )
 
 
-def _table(rows: list[tuple[str, ...]], words: Language) -> list[Content]:
+def _hours(minutes: int, words: Language) -> str:
+    """Return minutes as hours with one place, rounded half up."""
+    return words.number((Decimal(minutes) / 60).quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+
+def _table(rows: list[tuple[str, ...]], words: Language, room: int) -> list[Content]:
     head = tuple(words.term(f"screens.figures.{name}") for name in _COLUMNS)
     widths = [max(cell_len(row[n]) for row in (head, *rows)) for n in range(len(_COLUMNS))]
-    return [said(_set(row, widths), "dim" if row is head else "") for row in (head, *rows)]
+    if sum(widths) + len(_GAP) * (len(widths) - 1) <= room:
+        return [
+            said(_named(row, widths[0]) + _GAP + _set(row, widths), "dim" if row is head else "")
+            for row in (head, *rows)
+        ]
+    told = [said(_GAP + _set(head, widths), "dim")]
+    for row in rows:
+        told += [said(_named(row, 0)), said(_GAP + _set(row, widths))]
+    return told
+
+
+def _named(row: tuple[str, ...], width: int) -> str:
+    return f"\u2068{row[0]}\u2069" + " " * (width - cell_len(row[0]))
 
 
 def _set(row: tuple[str, ...], widths: list[int]) -> str:
-    first, *rest = zip(row, widths, strict=True)
-    name = f"\u2068{first[0]}\u2069" + " " * (first[1] - cell_len(first[0]))
-    return "  ".join(
-        [name, *(" " * (width - cell_len(text)) + f"\u2068{text}\u2069" for text, width in rest)]
+    """Return the figures of a row under each other's, without its name."""
+    return _GAP.join(
+        " " * (width - cell_len(text)) + f"\u2068{text}\u2069"
+        for text, width in zip(row[1:], widths[1:], strict=True)
     )

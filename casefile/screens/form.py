@@ -71,6 +71,13 @@ class FormWindow(BidiModal[Result | None]):
         """Return the keys of the window."""
         return keys_told(self.words, "next", "save", "leave")
 
+    def _foot_of_long(self) -> None:
+        """Name the keys that show the rest, where a form is longer than the screen."""
+        long = any(scroll.max_scroll_y for scroll in self.query("#form > VerticalScroll"))
+        if long and type(self).foot is FormWindow.foot:
+            keys = keys_told(self.words, "next", "save", "page", "leave")
+            self.query_one(Window).border_subtitle = keys
+
     def above(self) -> Iterable[Widget]:
         """Yield what stands above the fields."""
         return ()
@@ -107,6 +114,7 @@ class FormWindow(BidiModal[Result | None]):
             self.query_one("#form-fault", Static).update(said(self.words.term("screens.draft")))
         self.set_interval(KEPT_EVERY, self.keep)
         self.land()
+        self.call_after_refresh(self._foot_of_long)
 
     def _put_back(self) -> None:
         for area in self.query(TextArea):
@@ -129,6 +137,7 @@ class FormWindow(BidiModal[Result | None]):
             self.reach(self.row(at))
         else:
             self.land()
+        self.call_after_refresh(self._foot_of_long)
 
     def land(self) -> None:
         """Put the caret in the first field."""

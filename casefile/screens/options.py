@@ -1,10 +1,18 @@
-"""Lists to choose from that leave a page key alone until they are laid out: one came in a burst."""
+"""Lists to choose from: what is typed finds a choice; a page key waits until they are laid out."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from textual import events
 from textual.app import ComposeResult
-from textual.widgets import OptionList, Select
+from textual.message import Message
+from textual.widgets import OptionList, Select, Static
 from textual.widgets._select import SelectCurrent, SelectOverlay
+
+from casefile.model.clean import one_line
+from casefile.screens.folded import folded
+from casefile.screens.plain import line, said, value
 
 
 class Options(OptionList):
@@ -16,20 +24,113 @@ class Options(OptionList):
 
 
 class Dropped(SelectOverlay):
-    """The list that a choice drops down."""
+    """The list that a choice drops down; the letters typed look for one of them."""
+
+    sought = ""
+    """What was typed since it dropped down."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A page is gone once there are pages."""
         return _can(self, action)
 
+    async def _on_key(self, event: events.Key) -> None:
+        """A letter, or one taken back, looks again."""
+        if event.key == "backspace" and self.sought:
+            self.seek(self.sought[:-1])
+        elif event.character is not None and event.is_printable:
+            self.seek(self.sought + event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _on_blur(self, _event: events.Blur) -> None:
+        """Left with Tab or a click elsewhere: what was typed is taken, or told to be no choice."""
+        if self.sought and isinstance(self.parent, Choice):
+            self.parent.take(self.sought, self.highlighted)
+
+    def seek(self, sought: str) -> None:
+        """Stand on the choice that *sought* means, on none if there is none, and show *sought*."""
+        self.sought = sought
+        shown = [str(one.prompt) for one in self.options]
+        at = place_of(sought, ["", *shown[1:]])  # the first one is the prompt
+        self.highlighted = at
+        if at is not None:
+            self.scroll_to_highlight()
+        if isinstance(self.parent, Choice):
+            self.parent.tell_sought(sought, found=at is not None)
+
 
 class Choice(Select[str]):
     """A choice of one, by a list that it drops down."""
+
+    @dataclass
+    class NoSuch(Message):
+        """What was typed is none of the choices."""
+
+        told: str
+
+    none_of_these = ""
+    """What is told of letters that no choice begins with or holds."""
 
     def compose(self) -> ComposeResult:
         """Lay out what is chosen and the list."""
         yield SelectCurrent(self.prompt)
         yield Dropped().data_bind(compact=Select.compact)
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Letters and figures are for looking; a blank drops the list down."""
+        return character is not None and character.isprintable() and not character.isspace()
+
+    async def _on_key(self, event: events.Key) -> None:
+        """The first letter drops the list down; it counts already."""
+        if self.expanded or not self.check_consume_key(event.key, event.character):
+            return
+        event.stop()
+        event.prevent_default()
+        self.action_show_overlay()
+        self.query_one(Dropped).seek(event.character or "")
+
+    def tell_sought(self, sought: str, *, found: bool) -> None:
+        """Show what was typed where the choice stands, until one is taken."""
+        told = line(value(sought, "bold"), said("" if found else f"  {self.none_of_these}"))
+        self.query_one("#label", Static).update(told)
+
+    def take(self, sought: str, at: int | None) -> None:
+        """Choose what was looked for."""
+        if at is None:
+            self.post_message(self.NoSuch(f"{one_line(sought, 40)}: {self.none_of_these}"))
+        else:
+            self.value = self._options[at][1]
+
+    def watch_expanded(self, expanded: bool) -> None:
+        """Once the list is gone, what is chosen stands there again."""
+        lists = self.query(Dropped)
+        if expanded or not lists or not lists.first().sought:
+            return
+        lists.first().sought = ""
+        chosen = [prompt for prompt, code in self._options if code == self.value != Select.NULL]
+        self.query_one(SelectCurrent).update(chosen[0] if chosen else Select.NULL)
+
+
+def place_of(sought: str, shown: list[str]) -> int | None:
+    """Return which of *shown* the letters mean: first what begins so, then a word, then any part.
+
+    Without regard to case, accents and points; nothing sought is nothing found.
+    """
+    letters = folded(sought)
+    if not letters:
+        return None
+    told = [folded(one) for one in shown]
+    for fits in (
+        lambda one: one.startswith(letters),
+        lambda one: any(word.startswith(letters) for word in one.split()),
+        lambda one: letters in one,
+    ):
+        for place, one in enumerate(told):
+            if fits(one):
+                return place
+    return None
 
 
 def _can(listed: OptionList, action: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 from textual.widgets import Static
@@ -35,6 +36,11 @@ LETTERS = (
     Letter("x", Outcome.OTHER, "said"),
 )
 
+ACROSS = 3
+"""Outcomes in a row."""
+ROOM = 53
+"""Cells for the names in a row: those of the form without the letters and its scroll bar."""
+
 
 class OutcomeBar(Static, can_focus=True):
     """The outcomes with their letters; a letter chooses, arrows move, Enter goes on."""
@@ -62,17 +68,22 @@ class OutcomeBar(Static, can_focus=True):
     def draw(self) -> None:
         """Show them; the chosen one is marked with a sign, not by colour alone."""
         rows, parts = [], []
+        names = [self.words.name_of(one.outcome) for one in LETTERS]
+        widths = [max(map(cell_len, names[n::ACROSS])) + 1 for n in range(ACROSS)]
+        while sum(widths) > ROOM:
+            widths[widths.index(max(widths))] -= 1
+        pointer = "◂" if self.words.rtl else "▸"
         for n, one in enumerate(LETTERS):
             here = self.chosen is one
-            mark = "▸" if here else " "
-            name = column(self.words.name_of(one.outcome), 18)
+            mark = pointer if here else " "
+            name = column(names[n], widths[n % ACROSS])
             told = line(
                 said(mark),
                 said(f" {one.letter} ", "reverse" if not here else "bold reverse"),
                 said(f" {name}", "bold underline" if here else ""),
             )
             parts.append(link(told, f"choose({n})"))
-            if len(parts) == 3:
+            if len(parts) == ACROSS:
                 rows.append(line(*parts))
                 parts = []
         self.update(lines(*rows))

@@ -15,6 +15,7 @@ from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.filter import LineFilter
+from textual.widgets import Input
 
 from casefile.model.errors import CasefileError
 from casefile.model.review import Status
@@ -151,6 +152,15 @@ class Palette(CommandPalette):
         self.workers.cancel_node(self)
         left: AwaitComplete = super().dismiss(result)
         return left
+
+    @property
+    def typed(self) -> str:
+        """What is looked for."""
+        return self.query_one(Input).value
+
+    def seek(self, sought: str) -> None:
+        """Look for something."""
+        self.query_one(Input).value = sought
 
     def _action_command_list(self, action: str) -> None:
         """Move in the list of commands, once it is drawn: before that it has no lines to count."""

@@ -1,4 +1,4 @@
-"""A list in which any number is ticked; an empty box is empty on a screen without colour too."""
+"""A list to tick in: an empty box is empty without colour too, and stands where one reads first."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widgets import SelectionList
 
+from casefile.screens.bidi.inputs import from_the_right
+
 Value = TypeVar("Value")
 _BOX = 1
 """Where the sign within the box stands among the segments of a line."""
+_GAP = 3
+"""Where the blank between the box and the words stands."""
 
 
 class Ticks(SelectionList[Value]):
@@ -25,4 +29,7 @@ class Ticks(SelectionList[Value]):
             return strip
         ticked = self.get_option_at_index(style.meta["option"]).value in self.selected
         segments[_BOX] = Segment("x" if ticked else " ", style)
+        if from_the_right(self):
+            box, gap, told = segments[:_GAP], segments[_GAP], segments[_GAP + 1 :]
+            segments = [gap, *told, *box]
         return Strip(segments, strip.cell_length)

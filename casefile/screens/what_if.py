@@ -22,6 +22,8 @@ from casefile.screens.ticks import Ticks
 
 _MOST = 30
 """Things listed at a time: those of the element come first."""
+_BOX = 6
+"""Cells of a line that its box and the blanks around it take."""
 
 
 class WhatIfWindow(BidiModal[None]):
@@ -38,6 +40,7 @@ class WhatIfWindow(BidiModal[None]):
         of_it = [thing for thing in things if element in thing.bears_on]
         rest = [thing for thing in things if element not in thing.bears_on]
         self.things: tuple[Obtainable, ...] = tuple((of_it + rest)[:_MOST])
+        self.told = said(case.words.term("what_if.hint"), "dim")
 
     def compose(self) -> ComposeResult:
         """Lay out the things, and the place of the answer."""
@@ -51,7 +54,7 @@ class WhatIfWindow(BidiModal[None]):
                 )
             )
             with VerticalScroll(id="what-if-effect"):
-                yield Static(said(words.term("what_if.hint"), "dim"), id="what-if-told")
+                yield Static(self.told, id="what-if-told")
 
     def on_mount(self) -> None:
         """Stand on the first thing; look meanwhile for the cheapest that would do."""
@@ -95,8 +98,22 @@ class WhatIfWindow(BidiModal[None]):
         if self.is_attached and not self.chosen:
             self._tell(self._cheapest_told(lifts))
 
+    def on_selection_list_selection_highlighted(
+        self, event: SelectionList.SelectionHighlighted[str]
+    ) -> None:
+        """Tell in full what its line cuts off."""
+        event.stop()
+        self._tell(self.told)
+
     def _tell(self, told: Content) -> None:
-        self.query_one("#what-if-told", Static).update(told)
+        self.told = told
+        listed = self.query_one(SelectionList)
+        whole = []
+        if listed.highlighted is not None:
+            what = said(self.open.words.say(self.things[listed.highlighted].what))
+            if what.cell_length > listed.size.width - _BOX:
+                whole = [what.stylize("bold")]
+        self.query_one("#what-if-told", Static).update(lines(*whole, told))
 
     def _cheapest_told(self, lifts: tuple[Lift, ...]) -> Content:
         words = self.open.words

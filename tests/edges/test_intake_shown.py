@@ -35,6 +35,7 @@ def test_evidence_is_shown_with_words_of_the_packet_and_quotes_in_their_style():
     block = evidence_block(HIS_MAIL, words)
 
     assert ("Temat", "Re: Faktura FV/12/2026") in block.fields
+    assert ("Wysłano", "02.03.2026 10:00 +0100") in block.fields
     assert [style for style, _ in block.paragraphs] == ["Email Body", "Email Quote"]
     assert evidence_block(FullReading(reader="pdf"), words) is None
     assert evidence_block(FullReading(trouble="reader_died"), words) is None

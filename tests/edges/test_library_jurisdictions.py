@@ -322,5 +322,5 @@ def test_a_source_is_told_in_the_language_of_the_reader():
     (grade,) = (g for g in jurisdictions()["ew"].start_grades if g.id == "respondents_paper")
     told = {code: languages()[code].value(grade.source.told) for code in CODES}
     assert told["en"] == "Own judgement: a paper that came from the debtor"
-    assert told["pl"] == "Ocena własna: dokument pochodzący od dłużnika"
+    assert told["pl"] == "Ocena programu: dokument pochodzący od dłużnika"
     assert told["he"].startswith("הערכת התוכנה:")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.app import App, ComposeResult
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList, Static
 
 from casefile.screens.options import Choice, Options
 
@@ -15,6 +15,52 @@ class Small(App[None]):
     def compose(self) -> ComposeResult:
         yield Options("one", "two")
         yield Choice([("One", "1"), ("Two", "2")], value="2")
+
+
+class Lettered(App[None]):
+    """A choice between two other fields."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.missed: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield Input()
+        choice = Choice([("One", "1"), ("Two", "2"), ("Dwa słowa, two words", "3")])
+        choice.none_of_these = "not there"
+        yield choice
+        yield Input()
+
+    def on_mount(self) -> None:
+        self.query(Input).first().focus()
+
+    def on_choice_no_such(self, event: Choice.NoSuch) -> None:
+        self.missed.append(event.told)
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [("two", "2"), ("T", "2"), ("słow", "3"), ("slow", "3"), ("words", "3"), ("ne", "1")],
+)
+async def test_what_is_typed_in_a_choice_picks_it_when_it_is_left(typed: str, place: str) -> None:
+    app = Lettered()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("tab")
+        await pilot.press(*typed)
+        assert typed in str(app.query_one("#label", Static).content), "typed words are seen"
+        await pilot.press("tab")
+        assert (app.query_one(Choice).value, app.missed) == (place, [])
+
+
+async def test_words_that_are_no_choice_are_told_and_nothing_is_picked() -> None:
+    app = Lettered()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("tab", "q", "q", "tab")
+        await pilot.pause()
+        assert (app.query_one(Choice).value, app.missed) == (Choice.NULL, ["qq: not there"])
+        await pilot.press("shift+tab", "t", "w", "escape")
+        await pilot.pause()
+        assert app.query_one(Choice).value == Choice.NULL, "escape leaves it as it was"
 
 
 @pytest.mark.parametrize("n", [0, 1], ids=["a list", "a choice"])

@@ -279,6 +279,22 @@ async def test_an_open_form_changes_language_and_keeps_what_was_typed(
         assert form.text("amount") == "45000"
 
 
+async def test_what_stands_under_an_open_form_changes_its_language_too(
+    samples_in: Made, opened: Opened
+) -> None:
+    app = opened(samples_in("en"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter", "l")
+        await settled(pilot)
+        await pilot.press("f9", "f9")
+        await settled(pilot)
+        under = app.screen_stack[-2]
+        assert isinstance(under, CaseScreen) and under.pane is not None
+        assert under.pane.size.height > 10, "it was drawn again"
+        assert "Sposób" in dump(app) and "Co się " not in dump(app).splitlines()[0]
+        assert "Przegląd" in dump(app)
+
+
 async def _entries(app: CasefileApp) -> list[str]:
     provider = Entries(app.screen)
     return [str(hit.text) async for hit in provider.discover()]

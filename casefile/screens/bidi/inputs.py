@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.events import MouseEvent
 from textual.filter import LineFilter
 from textual.geometry import Offset
+from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 from textual.widgets.input import Selection
 
@@ -23,6 +26,22 @@ _STAMPS = (Style.from_meta({"bidi": 0}), Style.from_meta({"bidi": 1}))
 
 def _following(filters: Sequence[LineFilter]) -> list[LineFilter]:
     return [f.following() if isinstance(f, BidiFilter) else f for f in filters]
+
+
+def from_the_right(widget: Widget) -> int:
+    """Return 1 where the interface runs right to left and its lines are put in order here."""
+    bidi = getattr(widget.app, "bidi", None)
+    return bidi.ui if isinstance(bidi, BidiFilter) and not bidi.logical else 0
+
+
+def _index_after(text: str, cells: int) -> int:
+    """Return how many characters of *text* stand in the first *cells* cells."""
+    width = 0
+    for index, char in enumerate(text):
+        width += cell_len(char)
+        if width > cells:
+            return index
+    return len(text)
 
 
 def cells_left_of(text: str, base: int, index: int) -> int:
@@ -56,7 +75,7 @@ def step(text: str, base: int, index: int, delta: int) -> int | None:
 
 
 class BidiInput(Input):
-    """A field of one line."""
+    """A field of one line. It begins where the interface begins; its order is that of its text."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Align by the text, not by the interface."""
@@ -64,8 +83,45 @@ class BidiInput(Input):
 
     def _shown(self) -> tuple[str, int]:
         """Return (the text with the caret's own cell at its end, its direction)."""
-        text = self.value + " "
-        return text, base_level(text)
+        return self.value + " ", base_level(self.value or self.placeholder)
+
+    def _seen(self) -> tuple[str, int, int]:
+        """Return (what stands in the window of the field, its first index, the blank before it)."""
+        text, base = self._shown()
+        width = self.scrollable_content_region.width
+        start = _index_after(text, int(self.scroll_offset.x))
+        seen = text[start : start + _index_after(text[start:], width)]
+        left = max(0, width - cell_len(seen)) if base or from_the_right(self) else 0
+        return seen, start, max(0, left - self._margin)
+
+    @property
+    def _margin(self) -> int:
+        """The blank cell right of Hebrew letters: behind Latin ones the caret stands there."""
+        fits = self.content_width < self.scrollable_content_region.width
+        return 1 if from_the_right(self) and self._shown()[1] and fits else 0
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line; Latin letters and numbers too begin at the right, where all else does.
+
+        Of an empty field the caret stands there as well, beside the example and not on it.
+        """
+        strip = super().render_line(y)
+        base = self._shown()[1]
+        if y or base or not from_the_right(self):
+            margin = Strip.blank(self._margin, self.rich_style)
+            return Strip.join([margin, strip]).apply_meta({"bidi": base})
+        seen, _, blank = self._seen()
+        strip = strip.crop(0, cell_len(seen))
+        if not self.value and self.placeholder:
+            width = self.scrollable_content_region.width
+            told = set_cell_size(self.placeholder, min(width - 1, cell_len(self.placeholder)))
+            example = self.get_component_rich_style("input--placeholder")
+            caret = Segment(" ", self.get_component_rich_style("input--cursor"))
+            here = self.has_focus and self._cursor_visible
+            strip = Strip([Segment(told, example), caret if here else Segment(" ")])
+            blank = max(0, width - cell_len(told) - 1)
+        line = Strip.join([Strip.blank(blank), strip]).apply_style(self.rich_style)
+        return line.apply_meta({"bidi": base})
 
     def action_cursor_left(self, select: bool = False) -> None:
         """Move one place to the left, as seen."""
@@ -97,24 +153,16 @@ class BidiInput(Input):
         )
 
     def _cell_offset_to_index(self, offset: int) -> int:
-        text, base = self._shown()
-        if not has_rtl(text):
-            return super()._cell_offset_to_index(offset)
-        scrolled = int(self.scroll_offset.x)
-        width = self.scrollable_content_region.width
-        pad = max(0, width - cell_len(text)) if base else 0
-        index = index_at_cell(text, base, max(0, offset + scrolled - pad))
-        return min(index, len(self.value))
+        seen, start, blank = self._seen()
+        index = index_at_cell(seen, self._shown()[1], max(0, offset - blank))
+        return min(start + index, len(self.value))
 
     @property
     def cursor_screen_offset(self) -> Offset:
         """Where the caret is seen."""
-        text, base = self._shown()
-        if not has_rtl(text):
-            return super().cursor_screen_offset
-        x, y, width, _ = self.content_region
-        pad = max(0, width - cell_len(text)) if base else 0
-        return Offset(x + pad + cells_left_of(text, base, self.cursor_position), y)
+        seen, start, blank = self._seen()
+        left = cells_left_of(seen, self._shown()[1], self.cursor_position - start)
+        return Offset(self.content_region.x + blank + left, self.content_region.y)
 
 
 class BidiTextArea(TextArea):
@@ -136,7 +184,7 @@ class BidiTextArea(TextArea):
                 return base_level(text)
             if text.strip():
                 return 0
-        return 0
+        return from_the_right(self)
 
     def _section(self, row: int, column: int) -> tuple[str, int]:
         """Return the wrapped section of the column, with the caret's cell, and its start."""

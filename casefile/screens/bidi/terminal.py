@@ -127,6 +127,12 @@ class BidiModal(ModalScreen[Result]):
         left: AwaitComplete = super().dismiss(result)
         return left
 
+    async def recompose(self) -> None:
+        """Compose anew. What stands under it waits meanwhile, and nobody else tells it to go on."""
+        await super().recompose()
+        for under in self.app.screen_stack:
+            under.check_idle()
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Leave the order alone: lines of a screen seen through a modal are ordered already."""
         return [f for f in super().get_line_filters() if not isinstance(f, BidiFilter)]
