@@ -6,6 +6,7 @@ import compileall
 import importlib
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from left_behind import AT_THE_END
 
 import casefile
 from casefile.desk import Desk
+from casefile.intake.child import ReadingChild
 from casefile.store import factory
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
@@ -48,6 +50,40 @@ def _no_waiting_for_the_disk() -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda file: os.fstat(file) and None)
+        yield
+
+
+IDLE: list[ReadingChild] = []
+"""Children that read for a batch of evidence and wait for the next; a fork has none of them."""
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=IDLE.clear)
+
+
+@contextmanager
+def _warm_child() -> Iterator[ReadingChild]:
+    try:
+        child = IDLE.pop()
+    except IndexError:
+        child = ReadingChild()
+        AT_THE_END.callback(child.close)
+    try:
+        yield child
+    except BaseException:  # it may be in the middle of a file
+        child.close()
+        raise
+    finally:
+        IDLE.append(child)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_waiting_for_a_child() -> Iterator[None]:
+    """A batch begins with a child that read for an earlier one, and is as warm as within a batch.
+
+    Children that start, die and are replaced have tests of their own in tests/edges.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for place in ("filing", "searching"):
+            patch.setattr(f"casefile.desk.{place}.ReadingChild", _warm_child)
         yield
 
 
