@@ -20,7 +20,7 @@ class Options(OptionList):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A page is gone once there are pages."""
-        return _can(self, action)
+        return laid_out_for(self, action)
 
 
 class Dropped(SelectOverlay):
@@ -31,7 +31,7 @@ class Dropped(SelectOverlay):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A page is gone once there are pages."""
-        return _can(self, action)
+        return laid_out_for(self, action)
 
     async def _on_key(self, event: events.Key) -> None:
         """A letter, or one taken back, looks again."""
@@ -133,5 +133,6 @@ def place_of(sought: str, shown: list[str]) -> int | None:
     return None
 
 
-def _can(listed: OptionList, action: str) -> bool:
+def laid_out_for(listed: OptionList, action: str) -> bool:
+    """Return False for a page key while the list has no lines to count."""
     return action not in ("page_up", "page_down") or bool(listed.scrollable_content_region)

@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.widgets import SelectionList
 
 from casefile.screens.bidi.inputs import from_the_right
+from casefile.screens.options import laid_out_for
 
 Value = TypeVar("Value")
 _BOX = 1
@@ -19,6 +20,10 @@ _GAP = 3
 
 class Ticks(SelectionList[Value]):
     """A selection list whose boxes hold a sign only when they are ticked."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A page is gone once there are pages."""
+        return laid_out_for(self, action)
 
     def render_line(self, y: int) -> Strip:
         """Draw a line; the framework draws the same sign in both states and colours it."""

@@ -7,6 +7,7 @@ from textual.app import App, ComposeResult
 from textual.widgets import Input, OptionList, Static
 
 from casefile.screens.options import Choice, Options
+from casefile.screens.ticks import Ticks
 
 
 class Small(App[None]):
@@ -15,6 +16,7 @@ class Small(App[None]):
     def compose(self) -> ComposeResult:
         yield Options("one", "two")
         yield Choice([("One", "1"), ("Two", "2")], value="2")
+        yield Ticks(("One", "1"), ("Two", "2"))
 
 
 class Lettered(App[None]):
@@ -63,7 +65,7 @@ async def test_words_that_are_no_choice_are_told_and_nothing_is_picked() -> None
         assert app.query_one(Choice).value == Choice.NULL, "escape leaves it as it was"
 
 
-@pytest.mark.parametrize("n", [0, 1], ids=["a list", "a choice"])
+@pytest.mark.parametrize("n", [0, 1, 2], ids=["a list", "a choice", "a list to tick"])
 async def test_a_page_key_before_a_list_is_laid_out_is_left_alone(n: int) -> None:
     app = Small()
     async with app.run_test(size=(40, 10)) as pilot:
