@@ -30,6 +30,7 @@ WALKS = {
 }
 
 
+@pytest.mark.folders
 @pytest.mark.parametrize("walk", WALKS)
 async def test_the_screen_speaks_the_invented_language_alone(walk, samples_in, opened):
     home = samples_in("en").home

@@ -105,6 +105,7 @@ def test_a_library_with_a_hostile_name_is_one_word_of_the_command() -> None:
     assert "'a b; rm -rf x'" in command_of("--home", "a b; rm -rf x")
 
 
+@pytest.mark.folders  # a program of its own, which knows of no firm that only this run joined
 async def test_a_case_is_opened_and_a_call_logged_in_a_browser(
     served: Serve, tmp_path: Path
 ) -> None:
