@@ -92,7 +92,7 @@ def test_letters_become_texts_long_and_short(samples, name):
 
 def test_a_reminder_of_the_signature_quotes_clause_paper_and_signer(samples):
     desk, id_ = samples("haifa_catering")
-    text = desk.message(id_, "reminder_of_signature")
+    text = desk.message(id_, "reminder_of_signature").replace("\u00a0", " ")
     assert "אורן שלו" in text
     assert "15 באפריל 2026" in text
     assert "הזמנה חתומה מס' 26-014" in text
