@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from simple_interest import late_interest
 
 from casefile.library import jurisdictions, languages
 from casefile.model.case import Case
@@ -16,7 +17,6 @@ from casefile.model.offer import Answer, Offer, OfferBy
 from casefile.model.party import Party, PartyKind
 from casefile.rules.account import account
 from casefile.rules.deadlines import deadlines
-from casefile.rules.interest import late_interest
 from casefile.rules.limitation import limitation
 
 LAWS = jurisdictions()
