@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,10 +17,32 @@ from casefile.desk import Desk
 from casefile.screens.app import CasefileApp
 from casefile.store import factory
 
+FRAME, REST = 1 / 200, 1 / 160
+"""Seconds between two drawings, and between two looks whether all is at rest: as Textual's own
+1/60 and 1/50 the second is a little longer than the first, but nobody has to see it move."""
+
+
+async def _at_rest(min_sleep: float = 0, max_sleep: float = 1) -> None:
+    """Wait until the program has nothing to do, as Textual's pilot does, and look more often.
+
+    A look that comes late was kept waiting by other programs, and so may ours be: three such looks
+    count as one.
+    """
+    quiet, until = 0, time.monotonic() + max_sleep
+    while quiet < 3 and time.monotonic() < until:
+        since, worked = time.monotonic(), time.process_time()
+        await asyncio.sleep(REST)
+        took = time.monotonic() - since
+        at_rest = time.process_time() - worked < REST / 20
+        quiet = quiet + (1 if took > 2 * REST else 3) if at_rest else 0
+
 
 @pytest.fixture(autouse=True)
 def _still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", FRAME)
+    for place in ("textual.app", "textual.pilot"):
+        monkeypatch.setattr(f"{place}.wait_for_idle", _at_rest)
     for kind in (Input, TextArea):
         monkeypatch.setattr(kind, "cursor_blink", False, raising=False)
     monkeypatch.setattr(Input, "_toggle_cursor", lambda _: None, raising=False)

@@ -38,6 +38,8 @@ async def settled(pilot: Pilot[object]) -> None:
         await pilot.pause()
         screen = pilot.app.screen
         unread = any(one.message_queue_size for one in (pilot.app, screen, *screen.query("*")))
+        if isinstance(pilot.app, CasefileApp):  # a key may still wait for the window it goes to
+            unread = unread or pilot.app._waits or bool(pilot.app._held)
         quiet = 0 if unread else quiet + 1
         if quiet == 3:
             return
