@@ -115,7 +115,7 @@ def test_the_plan_of_each_sample_follows_its_reason(samples):
     desk, id_ = samples("lodz_invoices")
     found = desk.plan(id_)
     assert {p.code for p in found.patterns} >= {"promises", "playing_for_time"}
-    assert found.steps[0].form == "instalment_agreement"
+    assert found.steps[0].id == "answer_offer"  # their offer of 23 October waits
 
 
 ON = date(2026, 11, 20)
