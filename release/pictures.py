@@ -17,6 +17,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from casefile.desk import Desk
+from casefile.model.case import Case
 from casefile.screens.app import CasefileApp
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -89,6 +90,13 @@ async def taken(home: Path, language: str, sample: str) -> dict[str, str]:
     return pictures
 
 
+def told_nowhere(case: Case) -> Case:
+    """Return the case with its papers from a folder of anybody's, not of who draws the pictures."""
+    return case.but(
+        exhibits=tuple(one.but(custody=one.custody.but(came_from="inbox")) for one in case.exhibits)
+    )
+
+
 def main() -> int:
     """Write every picture; say how large it is."""
     for kind in (Input, TextArea):
@@ -97,6 +105,8 @@ def main() -> int:
         home = Path(folder) / "library"
         samples = Desk(home, language="en", on=ON, now=lambda: NOW).demo()
         by_name = {sample.name: sample.id for sample in samples}
+        for id_ in by_name.values():
+            Desk(home, language="en", on=ON, now=lambda: NOW).change(id_, told_nowhere, note="")
         FOLDER.mkdir(exist_ok=True)
         for language, sample in SAMPLES.items():
             for name, svg in asyncio.run(taken(home, language, by_name[sample])).items():
