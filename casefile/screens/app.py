@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 from functools import cached_property
-from typing import ClassVar
 
 from textual import events
 from textual.command import Provider
@@ -56,7 +55,6 @@ class CasefileApp(OverWindows):
     BINDINGS = bindings_of("app")
     COMMANDS = {_entries}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (130, "-wide")]
-    LANGUAGES: ClassVar[tuple[str, ...]] = ("en", "he", "pl")
 
     def __init__(self, office: Preferences, *, environ: dict[str, str] | None = None) -> None:
         environ = dict(os.environ) if environ is None else environ
@@ -247,8 +245,9 @@ class CasefileApp(OverWindows):
 
     def action_next_language(self) -> None:
         """Go on to the next language."""
-        at = self.LANGUAGES.index(self.words.code) if self.words.code in self.LANGUAGES else 0
-        self.action_speak(self.LANGUAGES[(at + 1) % len(self.LANGUAGES)])
+        codes = tuple(self.office.languages)
+        at = codes.index(self.words.code) if self.words.code in codes else 0
+        self.action_speak(codes[(at + 1) % len(codes)])
 
     def action_speak(self, code: str) -> None:
         """Draw everything in another language, open windows too."""

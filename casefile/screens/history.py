@@ -8,6 +8,7 @@ from textual.content import Content
 
 from casefile.desk.deeds import deed, taken_back, told_changes
 from casefile.model.errors import CasefileError
+from casefile.model.keeping import actor_told
 from casefile.screens.chrome import Table
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CaseHolder
@@ -54,10 +55,11 @@ class History(Sheet):
                 told = f"({words.term('history.taken_back')}) {told}"
             look = "dim" if entry.taken_back else ""
             at = datetime.fromisoformat(entry.at).astimezone()
+            who = actor_told(entry.actor, words)
             rows.append(
                 (
                     str(entry.rev),
-                    [word_cell(words.value(at)), cell(entry.actor), word_cell(told, look)],
+                    [word_cell(words.value(at)), cell(who), word_cell(told, look)],
                 )
             )
         self.table.refill(columns, rows, words.rtl, self.room)

@@ -57,7 +57,11 @@ async def test_every_section_of_an_empty_case_says_what_belongs_there(
 async def test_the_first_screen_tells_what_to_do_and_changes_language(
     desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
 ) -> None:
-    app = opened(desk_in("en"))
+    desk = desk_in("en")
+    own = desk.own / "wording" / "screens"
+    own.mkdir(parents=True)
+    (own / "uk.toml").write_text('[screens.first]\nnone = "Справ ще немає."\n', encoding="utf-8")
+    app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "No cases yet." in dump(app)
@@ -67,6 +71,9 @@ async def test_the_first_screen_tells_what_to_do_and_changes_language(
         await pilot.press("f9")
         await settled(pilot)
         assert "Nie ma jeszcze spraw." in dump(app)
+        await pilot.press("f9")  # a language of one's own comes after the shipped ones
+        await settled(pilot)
+        assert "Справ ще немає." in dump(app)
 
 
 async def test_the_language_of_an_open_case_changes_where_one_stands(
