@@ -20,6 +20,8 @@ _SECTIONS = {
     "assets": "4",
     "offer_instalments": "8",
     "small_instalments": "8",
+    "answer_offer": "8",
+    "answer_pleas": "7",
 }
 """Steps that are done in a section of their own."""
 PACKETS = "9"
