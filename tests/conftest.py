@@ -11,12 +11,16 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from left_behind import AT_THE_END
 
 import casefile
 from casefile.desk import Desk
 from casefile.intake.child import ReadingChild
 from casefile.store import factory
+
+settings.register_profile("any machine", deadline=None)  # no test asserts a time
+settings.load_profile("any machine")
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 ON = date(2026, 11, 20)

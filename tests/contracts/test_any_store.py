@@ -241,9 +241,7 @@ VALUES = st.recursive(
 DOCUMENTS = st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), VALUES, max_size=5)
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=DOCUMENTS, second=DOCUMENTS, data=st.data())
 def test_any_json_document_comes_back_after_any_other(store, first, second, data):
     listed = [x.id for x in store.list()]

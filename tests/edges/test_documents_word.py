@@ -259,7 +259,7 @@ def test_what_reads_left_to_right_as_one_thing_is_found(line, islands):
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_cutting_a_line_into_runs_loses_nothing(text):
     for base in ("ltr", "rtl"):
         assert "".join(part for part, _ in runs(text, base)) == text
@@ -289,7 +289,7 @@ odd = st.text(
     code=st.sampled_from(LANGUAGES),
     draft=st.booleans(),
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_at_all_can_be_written(texts, code, draft):
     a, b, c, d, e, f = texts
     packet = Packet(

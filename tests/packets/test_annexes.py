@@ -70,7 +70,7 @@ def test_letters_of_late_papers_pass_over_i_and_o():
     handed=st.lists(st.booleans(), min_size=60, max_size=60),
     secret=st.lists(st.booleans(), min_size=60, max_size=60),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_what_was_handed_over_is_never_renumbered_and_no_number_stands_twice(days, handed, secret):
     first = date(2025, 1, 1)
     papers = tuple(

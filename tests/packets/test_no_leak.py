@@ -115,7 +115,7 @@ def tree(name: str, case: Case, review: Review, texts: dict):
 
 
 @given(labels=st.lists(LABELS, min_size=6, max_size=6), sent=st.booleans())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_no_token_stands_in_a_tree_whose_audience_may_not_see_it(labels, sent):
     case, review, texts, token = seeded(labels, sent)
     for name, form in FORMS.items():
@@ -126,7 +126,7 @@ def test_no_token_stands_in_a_tree_whose_audience_may_not_see_it(labels, sent):
 
 
 @given(labels=st.lists(LABELS, min_size=6, max_size=6), sent=st.booleans())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_every_token_stands_in_ones_own_print(labels, sent):
     case, review, texts, token = seeded(labels, sent)
     text = repr(tree("case_print", case, review, texts).blocks)
@@ -136,7 +136,7 @@ def test_every_token_stands_in_ones_own_print(labels, sent):
 
 @pytest.mark.parametrize("name", ["evidence_bundle", "mediation_exchange", "mediator_note"])
 @given(labels=st.lists(LABELS, min_size=6, max_size=6), sent=st.booleans())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_no_token_stands_in_the_finished_bytes(name, labels, sent):
     case, review, texts, token = seeded(labels, sent)
     body = written(tree(name, case, review, texts), lambda wanted: b"")

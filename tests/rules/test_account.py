@@ -224,7 +224,7 @@ def test_an_agreed_english_rate_takes_the_place_of_the_act_and_its_fixed_sum():
 # --- properties
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     amount=st.decimals(min_value="1.00", max_value="50000.00", places=2),
     payment=st.decimals(min_value="0.05", max_value="60000.00", places=2),

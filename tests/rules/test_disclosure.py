@@ -164,7 +164,7 @@ def permitted(audience, path, label, sent, accepted):
     return label.value in MATRIX[audience.value].split() and sent
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(tokened_cases(), st.sampled_from([a for a in Audience if a not in OWN_HOUSE]))
 def test_no_forbidden_word_is_left_and_no_permitted_word_is_lost(built, audience):
     case, tokens = built
@@ -174,7 +174,7 @@ def test_no_forbidden_word_is_left_and_no_permitted_word_is_lost(built, audience
         assert (token in seen) is expected, (audience, ".".join(path), label, sent, accepted)
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(tokened_cases())
 def test_the_owner_and_the_lawyer_see_the_case_itself(built):
     case, _ = built

@@ -199,7 +199,7 @@ DAYS = st.dates(min_value=date(2020, 1, 1), max_value=date(2026, 11, 20))
 SUMS = st.decimals(min_value="0.01", max_value="9999999.99", places=2)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(amount=SUMS, days=st.lists(DAYS, min_size=3, max_size=3, unique=True))
 def test_splitting_a_period_changes_nothing_but_rounding(amount, days):
     first, middle, until = sorted(days)
@@ -212,7 +212,7 @@ def test_splitting_a_period_changes_nothing_but_rounding(amount, days):
     assert abs(total(whole) - total(parts)) <= Decimal("0.01") * len(parts)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(amount=SUMS, days=st.lists(DAYS, min_size=2, max_size=2), more=st.integers(1, 400))
 def test_a_later_day_never_lowers_simple_interest(amount, days, more):
     first, until = sorted(days)
@@ -225,7 +225,7 @@ def test_a_later_day_never_lowers_simple_interest(amount, days, more):
         )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(amount=SUMS, days=st.lists(DAYS, min_size=2, max_size=2))
 def test_rows_rounded_once_add_up_to_the_sum_rounded_once(amount, days):
     first, until = sorted(days)

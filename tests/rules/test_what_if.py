@@ -150,7 +150,7 @@ def test_the_words_alone_are_those_of_the_full_weighing():
     st.booleans(),
     st.booleans(),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_asking_only_where_a_change_can_reach_gives_what_asking_everything_gives(
     papers, changed, pleas, cited, seen
 ):

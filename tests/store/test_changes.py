@@ -93,7 +93,7 @@ DOCUMENTS = st.dictionaries(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(DOCUMENTS, DOCUMENTS)
 def test_any_change_leads_there_and_back(before, after):
     found = changes(before, after)
@@ -102,7 +102,7 @@ def test_any_change_leads_there_and_back(before, after):
     assert text(changed(after, turned(found))) == text(before)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(NAMED, NAMED, NAMED)
 def test_a_chain_of_changes_is_walked_back_step_by_step(one, two, three):
     documents = [{}, {"x": one}, {"x": two}, {"x": three, "y": one}, {"x": one}]

@@ -242,7 +242,7 @@ def test_no_question_breaks_the_search(tmp_path, typed):
     assert found(search, "timber") == ["0"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=60))
 def test_whatever_is_typed_gives_an_answer_or_a_refusal(tmp_path_factory, typed):
     search = shelf(tmp_path_factory.mktemp("s"), [typed, "timber 12345"])
