@@ -40,7 +40,7 @@ class WhatIfWindow(BidiModal[None]):
         of_it = [thing for thing in things if element in thing.bears_on]
         rest = [thing for thing in things if element not in thing.bears_on]
         self.things: tuple[Obtainable, ...] = tuple((of_it + rest)[:_MOST])
-        self.told = said(case.words.term("what_if.hint"), "dim")
+        self.told: Content = said(case.words.term("what_if.hint"), "dim")
 
     def compose(self) -> ComposeResult:
         """Lay out the things, and the place of the answer."""
@@ -54,7 +54,7 @@ class WhatIfWindow(BidiModal[None]):
                 )
             )
             with VerticalScroll(id="what-if-effect"):
-                yield Static(self.told, id="what-if-told")
+                yield Static(lines(self.told), id="what-if-told")
 
     def on_mount(self) -> None:
         """Stand on the first thing; look meanwhile for the cheapest that would do."""
