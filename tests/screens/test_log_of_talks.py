@@ -105,6 +105,7 @@ async def test_threats_are_answered_with_what_to_do(owed: Desk, opened: OPENED) 
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "l", "r")
+        await settled(pilot)
         await into(pilot, app, "abuse", "I know where you live")
         await pilot.press("ctrl+s")
         await settled(pilot)
