@@ -22,7 +22,9 @@ def worth_told(review: Review, names: Mapping[str, str], words: Language) -> Con
     """
     rows = [said(words.term("worth.opinion"), "dim"), said("")]
     if review.value is None:
-        rows += [said(words.term("worth.none"), "bold"), said(words.term("worth.how"))]
+        enter = words.term("actions.assessment.opinion.name")
+        rows.append(said(words.term("worth.none"), "bold"))
+        rows.append(said(words.term("worth.how", action=enter)))
     else:
         rows += _value(review.value, words)
     rows += [said(""), *_doors(review, names, words)]

@@ -8,15 +8,17 @@ from collections.abc import Callable
 import pytest
 from screen_steps import SIZES, dump, settled, typed
 from textual.pilot import Pilot
-from textual.widgets import SelectionList, Static
+from textual.widgets import Input, SelectionList, Static
 
 from casefile.desk import Desk
 from casefile.library import CODES
 from casefile.model.case import Case
 from casefile.model.exhibit import Element
+from casefile.model.offer import Opinion
 from casefile.model.review import Status
 from casefile.screens.app import CasefileApp
 from casefile.screens.chrome import Table
+from casefile.screens.opinion_form import OpinionForm
 from casefile.screens.what_if import WhatIfWindow
 
 Open = Callable[[Desk], CasefileApp]
@@ -213,6 +215,41 @@ async def test_the_worth_is_the_users_own_opinion_and_nothing_without_it(
     assert len(names) >= 2
     places = [with_it.index(name) for name in names]
     assert places == sorted(places)
+
+
+async def test_an_own_opinion_is_entered_here_whole_between_nought_and_one_and_in_order(
+    desk_in: Callable[[str], Desk], opened: Open
+) -> None:
+    desk = desk_in("en")
+    case_in(desk, private={"floor": "500 EUR"})
+    app = opened(desk)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await weakest(pilot)
+        await pilot.press("o")
+        await pilot.pause()
+        form = app.screen
+        assert isinstance(form, OpinionForm)
+
+        async def kept(**values: str) -> None:
+            for path, text in values.items():
+                form.row(path).query_one(Input).value = text
+            await pilot.press("ctrl+s")
+            await pilot.pause()
+
+        await kept(chance_low="0.4", chance_likely="0.3")
+        assert "No lower than the one before it." in dump(app)
+        await kept(chance_likely="0.5", chance_high="1.5")
+        assert "A number from 0 to 1." in dump(app)
+        await kept(chance_high="0.7", collectable_low="0.5")
+        assert "All three, or none." in dump(app)
+        await kept(collectable_likely="0.8", collectable_high="1", cost_if_lost="900", months="9")
+        assert app.screen is not form
+    private = desk.case("1").private
+    assert private.chance == Opinion(low="0.4", likely="0.5", high="0.7")
+    assert private.collectable == Opinion(low="0.5", likely="0.8", high="1")
+    assert (str(private.cost_if_lost), private.months) == ("900.00 EUR", 9)
+    assert str(private.floor) == "500.00 EUR"
+    assert desk.review("1").value is not None
 
 
 async def test_an_own_view_stands_beside_the_computed_word_with_who_when_and_why(
