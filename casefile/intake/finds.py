@@ -8,10 +8,9 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from babel.dates import get_month_names
-
 from casefile.model.dates import LooseDate, loose
 from casefile.model.money import Money, read_money
+from casefile.model.months import month_numbers
 
 _ISO = r"(?P<y1>(?:19|20)\d{2})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})"
 _EUROPEAN = r"(?P<d2>\d{1,2})(?P<mark>[./-])(?P<m2>\d{1,2})(?P=mark)(?P<y2>(?:19|20)?\d{2})"
@@ -39,19 +38,8 @@ class Find(NamedTuple):
 
 
 @cache
-def _months() -> dict[str, int]:
-    names: dict[str, int] = {}
-    for locale in ("en", "pl", "he"):
-        for width in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context, locale).items():
-                    names[name.casefold().rstrip(".")] = number
-    return names
-
-
-@cache
 def _days() -> re.Pattern[str]:
-    months = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    months = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
     worded = (
         rf"(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?ב?(?P<w3>{months}),?\s+(?P<y3>\d{{4}})"
     )
@@ -71,9 +59,9 @@ def days(text: str) -> Iterator[tuple[LooseDate, Find]]:
             year = part["y2"] if len(part["y2"]) == 4 else f"20{part['y2']}"
             numbers = year, part["m2"], part["d2"]
         elif part["w3"]:
-            numbers = part["y3"], str(_months()[part["w3"].casefold()]), part["d3"]
+            numbers = part["y3"], str(month_numbers()[part["w3"].casefold()]), part["d3"]
         else:
-            numbers = part["y4"], str(_months()[part["w4"].casefold()]), part["d4"]
+            numbers = part["y4"], str(month_numbers()[part["w4"].casefold()]), part["d4"]
         try:
             day = loose(date(int(numbers[0]), int(numbers[1]), int(numbers[2])))
         except ValueError:

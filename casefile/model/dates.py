@@ -13,6 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from casefile.model.fault import Fault
+from casefile.model.months import month_numbers
 
 _ISO = re.compile(r"^(~?)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
@@ -145,11 +146,25 @@ def _day_of(year: int, month: int, day: int, typed: str) -> date:
 UNDATED = LooseDate(None, None, Precision.UNKNOWN)
 
 _NUMERIC = re.compile(r"^(\d{1,2})[./-](\d{1,2})(?:[./-](\d{2}|\d{4}))?\.?$")
+_WORDED = (
+    re.compile(
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<month>[^\W\d_]+)['׳.]?,?"
+        r"(?:\s+(?P<year>\d{4})(?:\s*r\.?)?)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?P<month>[^\W\d_]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{4}))?",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?P<month>[^\W\d_]+)['׳.]?\s+(?P<year>\d{4})(?:\s*r\.?)?(?P<day>)"),
+)
+"""12 May 2026, 12 maja, 12 במאי 2026; May 12, 2026; May 2026."""
 
 
 def read_day(text: str, on: date) -> LooseDate:
     """Return the day a person typed, day first: ``12.1``, ``12.1.2026``, ``+30``, ``-61d``, ISO.
 
+    The month may be a word, English, Polish or Hebrew: ``12 May 2026``, ``12 maja``, ``May 2026``.
     *on* is the day of reading: a date without a year takes the year that puts it nearest to *on*.
     Raises: ValueError, in words.
     """
@@ -158,9 +173,11 @@ def read_day(text: str, on: date) -> LooseDate:
     if relative:
         return loose(on + timedelta(days=int(relative.group(1))))
     match = _NUMERIC.match(typed)
-    if not match:
+    day, month, year = match.groups() if match else _in_words(typed)
+    if not month:
         return loose(typed)
-    day, month, year = match.groups()
+    if not day:
+        return loose(f"{year}-{int(month):02}")
     if year:
         full = int(year) + (2000 if len(year) == 2 else 0)
         return loose(_day_of(full, int(month), int(day), typed))
@@ -173,3 +190,16 @@ def read_day(text: str, on: date) -> LooseDate:
     if not near:
         raise Fault("not_a_day", value=text)
     return loose(min(near, key=lambda d: abs((d - on).days)))
+
+
+def _in_words(typed: str) -> tuple[str, str, str]:
+    """Return day, month and year as figures, where the month is a word; no month: it is none."""
+    for pattern in _WORDED:
+        found = pattern.fullmatch(typed)
+        if found is None:
+            continue
+        name = found["month"].casefold()
+        number = month_numbers().get(name) or month_numbers().get(name.removeprefix("ב"))
+        if number is not None:
+            return found["day"], str(number), found["year"] or ""
+    return "", "", ""

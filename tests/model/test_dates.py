@@ -58,6 +58,13 @@ def test_an_impossible_day_is_refused(text):
         ("-61d", "2026-01-19"),
         ("2026-01", "2026-01"),
         ("29.2", "2024-02-29"),
+        ("12 January 2025", "2025-01-12"),
+        ("2nd of Feb", "2026-02-02"),
+        ("March 3rd, 2025", "2025-03-03"),
+        ("May 2025", "2025-05"),
+        ("12 maja 2025 r.", "2025-05-12"),
+        ("3 pazdziernika 2025", "2025-10-03"),
+        ("12 במאי 2025", "2025-05-12"),
     ],
 )
 def test_a_day_is_read_as_people_type_it(typed, iso):
@@ -82,3 +89,6 @@ def test_a_moment_is_its_day_and_a_day_that_no_near_year_has_is_refused():
     assert str(loose(datetime(2026, 1, 12, 23, 59, tzinfo=UTC))) == "2026-01-12"
     with pytest.raises(ValueError):
         read_day("31.2", date(2026, 1, 12))
+    for typed in ("31 April 2026", "12 soon 2026"):
+        with pytest.raises(ValueError):
+            read_day(typed, ON)
