@@ -16,6 +16,7 @@ from textual.content import Content
 from textual.css.query import NoMatches
 from textual.filter import LineFilter
 from textual.widgets import Input
+from textual.widgets.option_list import Option
 
 from casefile.model.errors import CasefileError
 from casefile.model.review import Status
@@ -166,6 +167,20 @@ class Palette(CommandPalette):
         """Move in the list of commands, once it is drawn: before that it has no lines to count."""
         if any(listed.scrollable_content_region.height for listed in self.query(CommandList)):
             super()._action_command_list(action)
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """Say in the reader's language that nothing was found, as late as Textual would say it."""
+        self._stop_no_matches_countdown()
+
+        def tell() -> None:
+            if search_value:
+                words = cast("Holder", self.app).words
+                none = said(words.term("screens.palette.nothing"))
+                told = Option(none, disabled=True, id=self._NO_MATCHES)
+                self.query_one(CommandList).add_option(told)
+            self._list_visible = bool(search_value)
+
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, tell)
 
     def _gather_commands(self, search_value: str) -> Any:
         """Look for commands, unless it was left before it was laid out."""

@@ -320,3 +320,15 @@ async def test_a_row_told_of_in_a_pane_that_was_taken_away_is_left_alone(
         await pane.remove()
         await pane._dispatch_message(told)
         assert not pane.is_attached and app.is_running
+
+
+async def test_the_palette_says_in_the_readers_language_that_nothing_was_found(
+    desk_in: Made, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(CommandPalette, "_NO_MATCHES_COUNTDOWN", 0.01)
+    app = opened(desk_in("pl"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p", *"qqq")
+        await pilot.pause(0.1)
+        await settled(pilot)
+        assert "Nic tu nie ma takiej nazwy." in dump(app)

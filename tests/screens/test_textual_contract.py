@@ -128,6 +128,8 @@ def test_what_else_is_read_of_it() -> None:
     assert _given(Compositor.render_strips)[:1] == ["self"]
     assert Select.NULL is not None
     assert inspect.iscoroutinefunction(inspect.unwrap(CommandPalette._gather_commands))
+    assert _given(CommandPalette._start_no_matches_countdown) == ["self", "search_value"]
+    assert CommandPalette._NO_MATCHES_COUNTDOWN < 1
     assert isinstance(DataTable.ordered_rows, property)
 
 
