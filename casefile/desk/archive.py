@@ -65,9 +65,11 @@ class Archive(Writing):
         return next(standing, None)
 
     def redone_next(self, ref: str) -> Entry | None:
-        """Return the undo to take back in turn: the newest entry, when it is one."""
-        newest = self.history(ref)[-1]
-        return newest if newest.action == "undo" and newest.undoable else None
+        """Return the undo to take back in turn, None when nothing is left to be done again.
+
+        The change undone last is done again first; a new change ends what can be done again.
+        """
+        return next((x for x in reversed(self.history(ref)) if x.redoable), None)
 
     def remove(self, ref: str, mark: str, *, expect: str = "") -> Opened:
         """Take an exhibit out of the case; its bytes are kept, and undo brings it back.

@@ -57,13 +57,15 @@ class Entry(NamedTuple):
     """A later entry took this one back."""
     undoable: bool = False
     """It stands, and can be taken back: an edit, or an undo that was not undone itself."""
+    redoable: bool = False
+    """An undo after which nothing new was entered: redo takes these back, the newest first."""
 
 
 def history(store: Logged, id: str) -> tuple[Entry, ...]:
     """Return the entries, oldest first, the chain checked. Raises: NotFound, Damaged."""
     lines = store.entries(id)
-    live = set(_live(lines))
-    undos = _live_undos(lines)
+    standing = _standing(lines)
+    live, undos, redo = set(standing.edits), standing.undos, set(standing.redo)
     return tuple(
         Entry(
             rev=line["rev"],
@@ -77,6 +79,7 @@ def history(store: Logged, id: str) -> tuple[Entry, ...]:
             taken_back=(line["action"] in _EDITS and line["seq"] > 1 and line["rev"] not in live)
             or (line["action"] == "undo" and line["rev"] not in undos),
             undoable=line["rev"] in live or line["rev"] in undos,
+            redoable=line["rev"] in redo,
         )
         for line in lines
     )
@@ -87,31 +90,55 @@ def head(store: Logged, id: str) -> str:
     return store.page(id).header.audit
 
 
-def _undone_by(lines: Sequence[Mapping[str, Any]]) -> tuple[list[int], set[int]]:
-    """Return (revisions of edits that stand, revisions of undos that stand)."""
+class _Standing(NamedTuple):
+    """What the lines of a log come to, undone and done again."""
+
+    edits: list[int]
+    """Revisions of the edits that stand, oldest first."""
+    undos: set[int]
+    """Revisions of the undos that stand: what they did was not turned back since."""
+    redo: list[int]
+    """Of these, the undos that redo takes back, its next one last; a new edit clears them."""
+
+
+class _Turn(NamedTuple):
+    """What an undo did in the end, however many undos it goes through: edits out, edits back."""
+
+    out: frozenset[int] = frozenset()
+    back: frozenset[int] = frozenset()
+
+
+def _standing(lines: Sequence[Mapping[str, Any]]) -> _Standing:
     edits: set[int] = set()
-    undos: dict[int, tuple[int, ...]] = {}
-    standing: set[int] = set()
+    turns: dict[int, _Turn] = {}
+    undos: set[int] = set()
+    redo: list[int] = []
     for line in lines:
+        rev = line["rev"]
         if line["action"] in _EDITS and line["seq"] > 1:  # the first line brings the whole case
-            edits.add(line["rev"])
+            edits.add(rev)
+            redo.clear()
         elif line["action"] == "undo":
-            undos[line["rev"]] = tuple(line["undid"])
-            standing.add(line["rev"])
-            for rev in line["undid"]:
-                edits.discard(rev)
-                if rev in undos:
-                    edits |= set(undos[rev])
-                    standing.discard(rev)
-    return sorted(edits), standing
+            turn = turns[rev] = _turn_of(line["undid"], turns)
+            edits = edits - turn.out | turn.back
+            undos = {
+                one
+                for one in undos - set(line["undid"])
+                if not turns[one].out & turn.back and not turns[one].back & turn.out
+            } | {rev}
+            redo = [one for one in redo if one in undos]
+            if turn.out:
+                redo.append(rev)
+    return _Standing(sorted(edits), undos, redo)
 
 
-def _live(lines: Sequence[Mapping[str, Any]]) -> list[int]:
-    return _undone_by(lines)[0]
-
-
-def _live_undos(lines: Sequence[Mapping[str, Any]]) -> set[int]:
-    return _undone_by(lines)[1]
+def _turn_of(undid: Sequence[int], turns: Mapping[int, _Turn]) -> _Turn:
+    """Return what taking back *undid* does: an edit goes out, an undo is turned round."""
+    each = [turns.get(rev, _Turn(back=frozenset({rev}))) for rev in undid]
+    return _Turn(
+        out=frozenset().union(*(one.back for one in each)),
+        back=frozenset().union(*(one.out for one in each)),
+    )
 
 
 def undo(
@@ -128,7 +155,7 @@ def undo(
     Raises: BadInput, when there are not so many; Conflict, NotFound, Damaged.
     """
     lines = store.entries(id)
-    standing = _live(lines)
+    standing = _standing(lines).edits
     if steps < 1 or len(standing) < steps:
         raise BadInput("nothing_to_undo", n=len(standing))
     wanted = standing[::-1][:steps]
@@ -151,7 +178,7 @@ def undo_one(
     Conflict ``undo_clash``, with the place that a later change touched.
     """
     lines = store.entries(id)
-    edits, undos = _undone_by(lines)
+    edits, undos, _ = _standing(lines)
     if rev not in edits and rev not in undos:
         raise BadInput("no_such_change", rev=rev)
     return _taken_back(store, id, lines, [rev], actor, summarised, expect, change)
@@ -166,7 +193,8 @@ def newest_standing(
     change of it stands.
     """
     at = next((n for n, line in enumerate(lines, 1) if line["txid"] == read), 0)
-    standing = _live([*lines[:at], *(line for line in lines[at:] if line["txid"] in own)])
+    known = [*lines[:at], *(line for line in lines[at:] if line["txid"] in own)]
+    standing = _standing(known).edits
     if not standing:
         raise BadInput("nothing_to_undo", n=0)
     return standing[-1]

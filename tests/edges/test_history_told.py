@@ -62,7 +62,9 @@ def test_what_an_undo_took_back_is_named(desk: Desk) -> None:
     assert again is not None
     desk.undo_change(ref, again.rev)
     assert len(desk.case(ref).payments) == 1
-    assert desk.redone_next(ref) is not None
+    assert desk.redone_next(ref) is None
+    desk.undo(ref)
+    assert _newest(desk, ref, "pl") == "cofnięto: wpłata 500,00 zł"
 
 
 def test_an_exhibit_taken_out_can_be_seen_and_brought_back(desk: Desk, tmp_path: Path) -> None:

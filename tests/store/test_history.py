@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from shelf import CASE, SAID, library, with_revisions
+from undone_list import CHANGE, REDO, STEPS, UNDO, held_to_the_list, redoable
 
 from casefile.model.errors import BadInput, Conflict
 from casefile.store import trail
@@ -74,6 +80,25 @@ def test_an_undo_can_itself_be_taken_back(tmp_path):
     assert told == {1: False, 2: False, 3: False, 4: False, 5: True, 6: False}
     undo(store, "one", actor="Ewa")
     assert title(store) == "title 3"
+
+
+@settings(max_examples=15)
+@given(st.lists(st.sampled_from(STEPS), max_size=14))
+@example([CHANGE] * 2 + [UNDO] * 2 + [REDO] * 2 + [UNDO] * 2 + [REDO, CHANGE, REDO, UNDO, REDO])
+def test_undo_and_redo_in_any_order_come_to_what_two_lists_come_to(steps):
+    with TemporaryDirectory() as home:
+        store = with_revisions(Path(home), 1)
+        held_to_the_list(store, lambda text: put(store, title=text), steps)
+
+
+def test_several_steps_taken_back_at_once_are_done_again_at_once(tmp_path):
+    store = with_revisions(tmp_path, 4)
+    undo(store, "one", 2, actor="Ewa")
+    undo(store, "one", actor="Ewa")
+    assert redoable(store) == [6, 5]
+    for rev in (6, 5):
+        undo_one(store, "one", rev, actor="Ewa")
+    assert (title(store), redoable(store)) == ("title 4", [])
 
 
 def test_one_change_is_taken_back_and_later_ones_stay(tmp_path):

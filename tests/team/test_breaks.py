@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import psycopg
 import pytest
 from team_server import as_login, fresh_firm, server
+from undone_list import CHANGE, REDO, UNDO, held_to_the_list
 
 from casefile.model.errors import Conflict, StoreError, Unreachable
 from casefile.store import history
@@ -117,6 +118,16 @@ def test_a_change_is_taken_back_as_in_a_folder(store):
     assert store.get("one")[0] == {"n": 0}
     assert [x.action for x in history.history(store, "one")] == ["create", "edit", "undo"]
     assert history.document_at(store, "one", 2) == {"n": 1}
+
+
+def test_undo_and_redo_come_to_the_same_as_in_a_folder(store):
+    store.create("one", {"title": "first"}, **SAID)
+
+    def put(text):
+        store.put("one", {"title": text}, store.get("one")[1], **SAID)
+
+    steps = [*[CHANGE] * 2, *[UNDO] * 2, *[REDO] * 2, UNDO, REDO, UNDO, CHANGE, REDO, UNDO, REDO]
+    held_to_the_list(store, put, steps)
 
 
 def test_the_list_at_hand_is_what_a_fresh_one_tells(store, tmp_path):
