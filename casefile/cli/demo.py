@@ -7,6 +7,7 @@ from pathlib import Path
 
 from casefile.cli import DONE, Request
 from casefile.desk.desk import Desk
+from casefile.desk.records import Sample
 from casefile.desk.samples import DEMO_FORMS
 from casefile.model.errors import BadInput
 from casefile.model.language import Language
@@ -18,35 +19,40 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 
 
 def run(request: Request) -> int:
-    """With a terminal, open the samples; without, review each and write its packets."""
+    """Review each sample and write its packets; in a terminal, open the samples then.
+
+    In a terminal what was written before is not written again.
+    """
     asked = request.options.to
     home = Path(asked) if asked else request.desk.home / "demo"
     if home.exists() and not home.is_dir():
         raise BadInput("not_a_folder_for_demo", where=str(home))
     desk = Desk.at(home, language=getattr(request.options, "language", ""))
     samples = desk.demo()
-    if request.terminal is not None:
-        return request.terminal(desk)
     for sample in samples:
-        reading = desk.on_day(sample.on)
-        case = reading.case(sample.id)
-        review = reading.review(sample.id)
-        request.line()
-        request.term(
-            "commands.demo.case",
-            number=case.number,
-            title=case.title,
-            day=sample.on,
-            state=review.state,
-        )
-        for element in review.elements:
-            request.line(
-                f"  {request.words.name_of(element.element)}: "
-                f"{request.words.name_of(element.status)}"
-            )
-        for form in DEMO_FORMS:
-            written = reading.write(sample.id, form)
-            request.line(f"  {form}: {written.path}")
+        if request.terminal is None or not desk.laid_down(sample.id).keys() >= set(DEMO_FORMS):
+            _main_job(request, desk, sample)
+    code = DONE if request.terminal is None else request.terminal(desk)
     request.line()
     request.tell("commands.demo.done", home=str(home), n=len(samples))
-    return DONE
+    return code
+
+
+def _main_job(request: Request, desk: Desk, sample: Sample) -> None:
+    """Review one sample on its day, write its packets, tell both."""
+    reading = desk.on_day(sample.on)
+    review = reading.review(sample.id)
+    request.line()
+    request.term(
+        "commands.demo.case",
+        number=reading.case(sample.id).number,
+        title=reading.case(sample.id).title,
+        day=sample.on,
+        state=review.state,
+    )
+    for element in review.elements:
+        request.line(
+            f"  {request.words.name_of(element.element)}: {request.words.name_of(element.status)}"
+        )
+    for form in DEMO_FORMS:
+        request.line(f"  {form}: {reading.write(sample.id, form).path}")

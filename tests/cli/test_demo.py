@@ -43,3 +43,19 @@ def test_a_file_in_the_way_is_refused(tmp_path, capsys):
     (tmp_path / "taken").write_text("x", encoding="utf-8")
     assert main(["demo", "--to", str(tmp_path / "taken")]) == 2
     assert "not a folder" in capsys.readouterr().err
+
+
+def test_in_a_terminal_the_packets_are_written_once_and_then_the_screen_opens(
+    tmp_path, monkeypatch, capsys
+):
+    opened = []
+    monkeypatch.setattr("casefile.cli.demo.DEMO_FORMS", ("demand_letter",))
+    monkeypatch.setattr(
+        "casefile.__main__._terminal_if_any", lambda: lambda desk: opened.append(desk) or 0
+    )
+    asked = ["demo", "--to", str(tmp_path / "library"), "--language", "en"]
+    assert main(asked) == 0
+    assert capsys.readouterr().out.count(".docx") == 3
+    assert main(asked) == 0
+    assert ".docx" not in capsys.readouterr().out
+    assert len(opened) == 2
