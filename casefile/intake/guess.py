@@ -200,15 +200,25 @@ def _is_worded(line: str) -> bool:
     return letters >= 4 and letters > 0.6 * len(line.replace(" ", ""))
 
 
+def _writer(sender: str, sides: Sides) -> tuple[Provenance, str] | None:
+    """Return which side *sender* is of, and by what; what is recorded goes before a domain."""
+    if sides.respondent.is_named_in(sender):
+        return Provenance.RESPONDENT, "from_respondent"
+    if sides.claimant.is_named_in(sender):
+        return Provenance.CLAIMANT, "from_claimant"
+    if sides.respondent.has_domain_in(sender):
+        return Provenance.RESPONDENT, "domain_of_respondent"
+    if sides.claimant.has_domain_in(sender):
+        return Provenance.CLAIMANT, "domain_of_claimant"
+    return None
+
+
 def _provenance(
     full: FullReading, kind: ExhibitKind, sides: Sides, clues: Clues
 ) -> Suggestion | None:
     if full.sender:
-        if sides.respondent.is_in(full.sender):
-            return hint("provenance", Provenance.RESPONDENT.value, "from_respondent", full.sender)
-        if sides.claimant.is_in(full.sender):
-            return hint("provenance", Provenance.CLAIMANT.value, "from_claimant", full.sender)
-        return None
+        writer = _writer(full.sender, sides)
+        return hint("provenance", writer[0].value, writer[1], full.sender) if writer else None
     if full.messages:
         if any(sides.respondent.is_in(person) for person in full.recipients):
             return hint("provenance", Provenance.RESPONDENT.value, "he_writes_in_it")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 
 from casefile.intake.clues import folded
 from casefile.model.case import Case
@@ -14,12 +15,24 @@ ltd limited llp plc inc company sp spółka zoo ska jawna ogr odp akcyjna the an
 בע בעמ חברה
 """
 _FREE_MAIL = """
-gmail.com outlook.com hotmail.com yahoo.com icloud.com live.com proton.me walla.co.il 012.net.il
-netvision.net.il bezeqint.net wp.pl onet.pl o2.pl interia.pl op.pl gazeta.pl poczta.fm
-btinternet.com
+gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com live.co.uk msn.com yahoo.com
+yahoo.co.uk yahoo.ca ymail.com icloud.com me.com mac.com aol.com proton.me protonmail.com pm.me
+gmx.com gmx.net gmx.de mail.com
+walla.co.il walla.com 012.net.il 013.net 014.net.il netvision.net.il bezeqint.net zahav.net.il
+inter.net.il barak.net.il nana10.co.il
+wp.pl onet.pl onet.eu poczta.onet.pl vp.pl op.pl o2.pl tlen.pl go2.pl interia.pl interia.eu
+interia.com poczta.fm int.pl gazeta.pl
+btinternet.com btopenworld.com sky.com virginmedia.com ntlworld.com blueyonder.co.uk talktalk.net
+tiscali.co.uk shaw.ca telus.net rogers.com
 """
 _FORMS = frozenset(_FORM_WORDS.split())
 _FREE = frozenset(_FREE_MAIL.split())
+_MAIL = re.compile(r"[^\s<>()\[\],;:\"|=/?&@]{0,64}@[\w.-]+")
+_AT = re.compile(r"@([\w.-]+)")
+_SHORTEST_WITHIN = 6
+"""Letters of a name that may stand within a longer domain; a shorter one must be all of a part."""
+_SHORTEST = 3
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +45,41 @@ class Side:
     phones: tuple[str, ...] = ()
     numbers: frozenset[str] = frozenset()
     """Register and tax numbers, their digits alone."""
+    joined: str = ""
+    """The name of the party as a domain would write it; empty where it would tell nothing."""
 
     def is_in(self, text: str) -> bool:
-        """True when *text* carries an address, a phone or every word of a name of this side."""
+        """True when *text* carries an address, a phone or every word of a name of this side.
+
+        An address at a domain that bears the side's name is one of its addresses.
+        """
+        return self.is_named_in(text) or self.has_domain_in(text)
+
+    def has_domain_in(self, text: str) -> bool:
+        """True when *text* has an address at a domain that bears the name of this side.
+
+        A mail service for everybody bears nobody's name.
+        """
+        return bool(self.joined) and any(
+            self._bears_name(domain) for domain in _domains(folded(text)) if not _is_free(domain)
+        )
+
+    def _bears_name(self, domain: str) -> bool:
+        if len(self.joined) >= _SHORTEST_WITHIN:
+            return self.joined in _joined(domain)
+        return self.joined in map(_joined, domain.split(".")[:-1])
+
+    def is_named_in(self, text: str) -> bool:
+        """True when *text* carries what is recorded of this side: address, domain, phone, name."""
         low = folded(text)
-        if any(address in low for address in self.addresses):
+        if not self.addresses.isdisjoint(_addresses(low)):
             return True
-        if any(f"@{domain}" in low for domain in self.domains):
+        if any(_within(domain, own) for domain in _domains(low) for own in self.domains):
             return True
         digits = re.sub(r"\D", "", low)
         if any(phone in digits for phone in self.phones):
             return True
-        words = frozenset(_words(low))
+        words = frozenset(_words(_without_services(low)))
         return any(name <= words for name in self.names)
 
     def may_be_in(self, text: str) -> bool:
@@ -77,8 +113,42 @@ class Sides:
 
 
 def sides_of(case: Case) -> Sides:
-    """Return both sides as evidence may name them."""
-    return Sides(_side(case.claimant), _side(case.respondent))
+    """Return both sides as evidence may name them.
+
+    A name within the name of the other side tells no domain of one from a domain of the other.
+    """
+    ours, his = _side(case.claimant), _side(case.respondent)
+    return Sides(
+        replace(ours, joined="") if ours.joined in his.joined else ours,
+        replace(his, joined="") if his.joined in ours.joined else his,
+    )
+
+
+def _addresses(low: str) -> list[str]:
+    return [mail.strip("'.") for mail in _MAIL.findall(low)] if "@" in low else []
+
+
+def _domains(low: str) -> set[str]:
+    return {mail.rpartition("@")[2] for mail in _addresses(low)}
+
+
+def _without_services(low: str) -> str:
+    """Return *low* without the names of mail services for everybody behind an ``@``."""
+    return _AT.sub(lambda at: "" if _is_free(at[1].rstrip(".")) else at[0], low)
+
+
+def _within(domain: str, own: str) -> bool:
+    return domain == own or domain.endswith(f".{own}")
+
+
+def _is_free(domain: str) -> bool:
+    return any(_within(domain, free) for free in _FREE)
+
+
+def _joined(name: str) -> str:
+    """Return the letters and digits of *name* without accents, as a domain writes it."""
+    apart = unicodedata.normalize("NFKD", name.translate(_PLAIN))
+    return "".join(filter(str.isalnum, apart))
 
 
 def _words(text: str) -> list[str]:
@@ -91,14 +161,15 @@ def _stem(word: str) -> str:
 
 
 def _side(party: Party) -> Side:
-    mails = [m.casefold() for m in (party.email, *(p.email for p in party.people)) if "@" in m]
+    written = " ".join((party.email, *(person.email for person in party.people)))
     phones = [re.sub(r"\D", "", p) for p in (party.phone, *(q.phone for q in party.people))]
     names = [frozenset(_words(folded(n))) for n in (party.name, *(p.name for p in party.people))]
-    domains = {mail.rpartition("@")[2] for mail in mails} - _FREE
+    joined = _joined("".join(_words(folded(party.name))))
     return Side(
         names=tuple(name for name in names if name),
-        addresses=frozenset(mails),
-        domains=frozenset(domains),
+        joined=joined if len(joined) >= _SHORTEST else "",
+        addresses=frozenset(_addresses(folded(written))),
+        domains=frozenset(d for d in _domains(folded(written)) if not _is_free(d)),
         phones=tuple(phone[-9:] for phone in phones if len(phone) >= 7),
         numbers=frozenset(
             digits for n in party.numbers if len(digits := re.sub(r"\D", "", n.value)) >= 6

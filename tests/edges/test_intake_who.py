@@ -1,0 +1,47 @@
+"""Who wrote a mail: by what is recorded of a side, else by a domain that bears its name."""
+
+import pytest
+from guesses import mail
+
+from casefile.intake.guess import suggestions
+from casefile.intake.who import sides_of
+from casefile.model.case import Case
+from casefile.model.party import Party
+
+
+@pytest.mark.parametrize(
+    ("sender", "he_is", "reason"),
+    [
+        ("Dana <dana@kirkgatekitchens.example>", "Kirkgate Kitchens Ltd", "domain_of_respondent"),
+        ("Dana <dana@mail.kirkgate-kitchens.co.uk>", "Kirkgate Kitchens Ltd", "from_respondent"),
+        ("Tom <tom@airewebstudio.example>", "Kirkgate Kitchens Ltd", "domain_of_claimant"),
+        ("biuro@stolarniadab.pl", "Stolarnia Dąb sp. z o.o.", "domain_of_respondent"),
+        ("info@abc.example", "ABC Ltd", "from_respondent"),
+        ("info@fabco.example", "ABC Ltd", None),
+        ("info@kirkgate.example", "Kirkgate Kitchens Ltd", None),
+        ("info@airewebstudio.example", "Aire Web Ltd", "domain_of_claimant"),
+        ("kirkgatekitchens@gmail.com", "Gmail Ltd", None),
+        ("someone@poczta.onet.pl", "Poczta Onet S.A.", None),
+        ("office@levi.example", "לוי ושות' בע\"מ", None),
+    ],
+)
+def test_a_domain_that_bears_the_name_of_a_side_tells_who_wrote_and_a_mail_service_does_not(
+    sender, he_is, reason
+):
+    case = Case(claimant=Party(name="Aire Web Studio Ltd"), respondent=Party(name=he_is))
+    full = mail(sender, "x@y.example", "Site", "Happy for this to go live.")
+    guesses = [s for s in suggestions(full, "m.eml", case) if s.field == "provenance"]
+
+    assert [one.reason for one in guesses] == ([reason] if reason else [])
+    assert all(one.because in sender for one in guesses)
+    assert all(one.reason.endswith(one.value) for one in guesses)
+
+
+def test_an_address_at_a_mail_service_is_known_by_the_whole_of_it_alone():
+    """anna@ is recorded: neither joanna@ nor the service itself is the respondent's."""
+    case = Case(respondent=Party(name="Harbour Cafe Ltd", email="anna@gmail.com"))
+    he_is = sides_of(case).respondent
+
+    assert he_is.is_in("Anna <Anna@Gmail.com>")
+    assert not he_is.is_in("joanna@gmail.com")
+    assert not he_is.is_in("bob@gmail.com.example")
