@@ -111,7 +111,7 @@ async def test_a_gap_is_filled_with_a_call_on_its_first_day(
         case = app.screen_stack[-2]
         assert isinstance(case, CaseScreen) and case.open.review is not None
         day = case.open.review.silences[0].since + timedelta(days=1)
-        assert app.screen.text("when") == f"{day.day}.{day.month}.{day.year}"
+        assert app.screen.text("when") == f"{day:%d/%m/%Y}"
 
 
 def _long(case: Case) -> Case:
