@@ -15,6 +15,7 @@ from casefile.model.form import Form
 from casefile.model.language import Language
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.witness import Relation, Witness
+from casefile.rules.authority import same_name
 from casefile.rules.disclosure import may_see
 from casefile.rules.interview import witness_of
 
@@ -124,7 +125,7 @@ def told(
     named = _named(form, words.code)
     if form.audience in (Audience.RESPONDENT, Audience.EXCHANGE) and form.letter:
         call = call_to_confirm(case, about)
-        facts |= _of_call(call, writer)
+        facts |= _of_call(call, writer, case.respondent.name)
         tells += [call] if call is not None and "call_day" in named else []
     facts |= _of_signature(seen, writer)
     offer = offer_to_make(case, about)
@@ -206,7 +207,8 @@ def _without_telephone(found: re.Match[str]) -> str:
     return "" if digits >= _DIGITS_OF_A_TELEPHONE or marked else found[0]
 
 
-def _of_call(call: Contact | None, writer: _Writer) -> dict[str, str]:
+def _of_call(call: Contact | None, writer: _Writer, owes: str) -> dict[str, str]:
+    """Return what is told of a call; that he who owes spoke for himself says nothing."""
     if call is None:
         return {}
     promise = call.promise
@@ -214,7 +216,7 @@ def _of_call(call: Contact | None, writer: _Writer) -> dict[str, str]:
     return {
         "call_day": writer.day(call.on),
         "call_hour": f"{call.hour:%H:%M}" if call.hour else "",
-        "call_who": one_line(call.who),
+        "call_who": "" if same_name(call.who, owes) else one_line(call.who),
         "call_by": one_line(call.by),
         "promise_sum": writer.words.money(amount) if amount else "",
         "promise_day": writer.day(promise.by) if promise is not None else "",

@@ -45,7 +45,7 @@ def offer_cautions(case: Case, offer: Offer, who: str, on: date) -> tuple[Cautio
     private = case.private
     if _below(offer.amount, private.floor):
         found.append(Caution(code="floor", what=Say("authority.floor"), stop=True))
-    mine = next((a for a in private.authorities if _same(a.who, who)), None)
+    mine = next((a for a in private.authorities if same_name(a.who, who)), None)
     if private.authorities and (mine is None or not _within(mine, offer)):
         able = tuple(a.who for a in private.authorities if _within(a, offer))
         key = "authority.ask" if able else "authority.nobody"
@@ -59,7 +59,8 @@ def offer_cautions(case: Case, offer: Offer, who: str, on: date) -> tuple[Cautio
     return tuple(found)
 
 
-def _same(one: str, other: str) -> bool:
+def same_name(one: str, other: str) -> bool:
+    """Return whether two names are one, but for case and spaces."""
     return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
 
 
