@@ -171,7 +171,12 @@ class Keeping(Filing):
         self._accessed_all(id_, Access.TAKEN_IN, placed)
 
     def log(self, ref: str, contact: Contact, *, expect: str = "") -> Opened:
-        """Write down a call, message or letter, with the day it was noted."""
+        """Write down a call, message or letter, with the day it was noted.
+
+        Raises: BadInput, for a promise where nobody spoke who could have made it.
+        """
+        if contact.promised_by_nobody:
+            raise BadInput("promise_unspoken", where="log", outcome=contact.outcome)
         noted = contact.but(id=self.fresh_id(), noted_on=loose(self.on))
         return self.change(
             ref,

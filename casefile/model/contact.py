@@ -49,6 +49,10 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
+UNSPOKEN = frozenset({Outcome.NO_ANSWER, Outcome.LEFT_MESSAGE})
+"""Outcomes in which the one who was called said nothing."""
+
+
 class Quoted(StrEnum):
     """In whose words it is written down what was said."""
 
@@ -126,3 +130,12 @@ class Contact(Record):
     noted_on: LooseDate = UNDATED
     """The day it was written down here."""
     disclosure: Disclosure = Disclosure.INTERNAL
+
+    @property
+    def promised_by_nobody(self) -> bool:
+        """A promise is told of a contact in which nobody of the other side said anything.
+
+        A message that they left themselves may hold one.
+        """
+        left_by_them = (self.outcome, self.direction) == (Outcome.LEFT_MESSAGE, Direction.IN)
+        return self.promise is not None and self.outcome in UNSPOKEN and not left_by_them

@@ -121,6 +121,10 @@ class FormWindow(BidiModal[Result | None]):
             self.proposed[area.id or ""] = area.text
             area.text = self.draft.get(area.id or "", area.text)
 
+    def beside(self) -> dict[str, str]:
+        """Return what stands in the form beside fields and notes, to be kept in its draft."""
+        return {}
+
     def speak(self, words: Language) -> None:
         """Draw the form in another language; what was typed stays, and the caret in its field."""
         self.keep()
@@ -171,10 +175,10 @@ class FormWindow(BidiModal[Result | None]):
         event.stop()
         self.focus_next()
 
-    def fault(self, path: str, key: str) -> None:
+    def fault(self, path: str, key: str, **values: object) -> None:
         """Say under a field what is wrong, and go there."""
         row = self.row(path)
-        row.tell_fault(self.words.term(key))
+        row.tell_fault(self.words.term(key, **values))
         self.reach(row)
 
     def fault_below(self, what: str) -> None:
@@ -243,6 +247,7 @@ class FormWindow(BidiModal[Result | None]):
             for area in self.query(TextArea)
             if area.text.strip() != self.proposed.get(area.id or "", "").strip()
         }
+        typed |= self.beside()
         if typed == self.draft:
             return
         try:

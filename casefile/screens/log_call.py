@@ -25,6 +25,9 @@ from casefile.screens.recording import (
     recording_fields,
 )
 
+OUTCOME = "outcome"
+"""Of a draft: the outcome that was chosen."""
+
 
 class LogCall(FormWindow[Contact]):
     """The form of a contact. What speaks against turning to him now stands above it."""
@@ -74,13 +77,19 @@ class LogCall(FormWindow[Contact]):
         """Yield what speaks against it, and the outcomes."""
         yield Static(id="guard", classes="field-head")
         yield Static(said(self.words.term("screens.log.outcome")), classes="field-head")
-        yield OutcomeBar(self.words)
+        yield OutcomeBar(self.words, self.draft.get(OUTCOME, ""))
+        yield Static(id="outcome-fault", classes="field-echo -fault")
 
     def below(self) -> Iterable[Widget]:
         """Yield the questions to a recording, and the notes."""
         yield RecordingBlock(self.open, self.draft)
         yield Static(said(self.words.term("screens.log.said")), classes="field-head")
         yield BidiTextArea(id="said", compact=True, tab_behavior="focus")
+
+    def beside(self) -> dict[str, str]:
+        """Return the outcome that is chosen."""
+        chosen = next((bar.chosen for bar in self.query(OutcomeBar)), None)
+        return {OUTCOME: chosen.outcome.value} if chosen else {}
 
     def on_mount(self) -> None:
         """Warn before anything is typed."""
@@ -117,7 +126,11 @@ class LogCall(FormWindow[Contact]):
         told.display = bool(cautions)
 
     def on_outcome_bar_chosen(self, event: OutcomeBar.Chosen) -> None:
-        """Go where the outcome is told."""
+        """Go where the outcome is told; what was lacking of it is not any more."""
+        self._tell_missing("")
+        for path in ("promise", "by"):
+            self.row(path).refused = ""
+            self.row(path).echo()
         if event.letter.then == "said":
             self.query_one("#said", TextArea).focus()
         elif event.letter.then:
@@ -136,9 +149,10 @@ class LogCall(FormWindow[Contact]):
         chosen = self.query_one(OutcomeBar).chosen
         told = self.query_one("#said", TextArea).text.strip()
         if chosen is None and not told:
-            self.fault_below(self.words.term("screens.log.outcome_missing"))
+            self._tell_missing(self.words.term("screens.log.outcome_missing"))
             self.query_one(OutcomeBar).focus()
             return None
+        self._tell_missing("")
         when = self.row("when").read
         amount, by = self.row("promise").read.money, self.row("by").read.day
         promised = amount is not None or by is not UNDATED
@@ -149,7 +163,7 @@ class LogCall(FormWindow[Contact]):
         if recorded == YES and facts == Recorded():
             self.fault("took_part", "screens.recording.answer_one")
             return None
-        return Contact(
+        contact = Contact(
             on=when.day,
             hour=when.hour,
             channel=Channel(self.text("channel") or Channel.PHONE.value),
@@ -165,6 +179,18 @@ class LogCall(FormWindow[Contact]):
             recording=recorded if recorded not in ("", NO, YES) else "",
             recorded=facts if recorded not in ("", NO) else Recorded(),
         )
+        if contact.promised_by_nobody:
+            told = self.words.name_of(Outcome.PROMISED)
+            at = "by" if amount is None else "promise"
+            self.fault(at, "screens.log.promise_unspoken", promised=told)
+            return None
+        return contact
+
+    def _tell_missing(self, told: str) -> None:
+        """Say under the outcomes what is needed of them."""
+        below = self.query_one("#outcome-fault", Static)
+        below.update(said(f"! {told}" if told else ""))
+        below.display = bool(told)
 
 
 def moment_now(open_case: OpenCase) -> str:

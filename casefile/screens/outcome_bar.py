@@ -55,11 +55,12 @@ class OutcomeBar(Static, can_focus=True):
     class Entered(Message):
         """Enter was pressed."""
 
-    def __init__(self, words: Language) -> None:
+    def __init__(self, words: Language, chosen: str = "") -> None:
         super().__init__(id="outcomes")
         self.words = words
-        self.at = 0
-        self.chosen: Letter | None = None
+        known = [one.outcome.value for one in LETTERS]
+        self.at = known.index(chosen) if chosen in known else 0
+        self.chosen: Letter | None = LETTERS[self.at] if chosen in known else None
 
     def on_mount(self) -> None:
         """Show them."""

@@ -161,6 +161,16 @@ def test_a_call_is_confirmed_by_its_sum_and_day_and_never_by_the_note(desk, open
         assert "drunk" not in text
 
 
+def test_nobody_is_told_in_a_letter_to_have_spoken_for_himself(desk, opened):
+    promised(desk, opened)
+    assert "Who spoke for you: J. Doe. Who spoke for us: A. Roe." in desk.confirmation(opened)
+    (call,) = desk.case(opened).contacts
+    desk.log(opened, call.but(who=desk.case(opened).respondent.name.upper()))
+    told = desk.confirmation(opened, about=desk.case(opened).contacts[-1].id)
+    assert "Who spoke for us: A. Roe." in told
+    assert "spoke for you" not in told
+
+
 def test_without_a_call_there_is_nothing_to_confirm(desk, opened):
     with pytest.raises(BadInput):
         desk.confirmation(opened)
@@ -187,6 +197,16 @@ def test_a_logged_promise_is_told_to_be_confirmed_and_a_late_hour_is_marked(desk
     told = capsys.readouterr().err
     assert "Confirm the promise in writing" in told
     assert "08:00 to 20:00" in told
+
+
+def test_a_promise_in_a_message_that_was_left_is_refused_unless_they_left_it(desk, opened, capsys):
+    home = ["--home", str(desk.home), "--on", "2026-11-20", "--language", "en"]
+    given = ["--promise", "400 by 2026-12-01", "--outcome", "left_message"]
+    assert main(["log", "1", *given, *home]) == 2
+    assert "needs somebody who said it" in capsys.readouterr().err
+    assert desk.case(opened).contacts == ()
+    assert main(["log", "1", *given, "--in", *home]) == 0
+    assert desk.case(opened).contacts[-1].promise is not None
 
 
 def test_nobody_is_named_in_a_letter_as_having_called_where_nobody_said_who_it_was(desk, opened):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from form_steps import case_of, choose, into, row
 from screen_steps import dump, settled, typed
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from casefile.desk import Desk
 from casefile.model.contact import Channel, Outcome, Quoted
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen
 from casefile.screens.log_call import LogCall
+from casefile.screens.outcome_bar import OutcomeBar
 from casefile.screens.text_window import TextWindow
 
 OPENED = Callable[[Desk], CasefileApp]
@@ -99,6 +101,55 @@ async def test_an_oral_promise_is_confirmed_in_writing_with_one_more_key(
         assert "1,200.00" in app.clipboard
         (kept,) = owed.store.packets(case_of(owed).id).glob("*.txt")
         assert kept.read_text("utf-8").strip() == app.clipboard.strip()
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+async def test_what_a_call_lacks_or_contradicts_is_told_where_it_stands(
+    code: str, desk_in: Callable[[str], Desk], opened: OPENED
+) -> None:
+    """A call without an outcome; then a promise of 1000 in a message that was left."""
+    desk = desk_in(code)
+    desk.new(respondent="Whitlock", place={"en": "ew", "he": "il", "pl": "pl"}[code])
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l", "tab")
+        await typed(pilot, "1000 GBP")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        missing = desk.words.term("screens.log.outcome_missing")
+        below = app.screen.query_one("#outcome-fault", Static)
+        assert below.display and missing in str(below.content)
+        assert below.region.y == app.screen.query_one(OutcomeBar).region.bottom < 20
+        assert isinstance(app.focused, OutcomeBar)
+        await pilot.press("m")
+        assert not below.display
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert row(app, "promise").has_focus_within
+        told = desk.words.name_of(Outcome.PROMISED)
+        assert told in row(app, "promise").refused
+        assert case_of(desk).contacts == ()
+        await pilot.press("shift+tab", "p", "ctrl+s")
+        await settled(pilot)
+        (contact,) = case_of(desk).contacts
+        assert contact.outcome is Outcome.PROMISED and contact.promise is not None
+
+
+async def test_the_draft_of_a_call_keeps_its_outcome(owed: Desk, opened: OPENED) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l", "p")
+        await typed(pilot, "1000")
+        await pilot.press("escape")
+        await settled(pilot)
+        await pilot.press("l")
+        await settled(pilot)
+        assert row(app, "promise").text == "1000"
+        assert "▸ p " in dump(app)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        (contact,) = case_of(owed).contacts
+        assert contact.outcome is Outcome.PROMISED
 
 
 async def test_threats_are_answered_with_what_to_do(owed: Desk, opened: OPENED) -> None:
