@@ -182,9 +182,10 @@ class CaseScreen(Unsaved, MoreRows):
         self.call_later(self._again)
 
     async def _again(self) -> None:
+        at = self.pane.standing if self.pane is not None else ""
         async with self._turning:
             await self.query(CasePane).remove()
-        await self.go(self.section)
+        await self.go(self.section, at)
 
     # -- changes ------------------------------------------------------------------------------
 

@@ -115,6 +115,13 @@ class CasePane(Vertical):
             first.focus()
 
     @property
+    def standing(self) -> str:
+        """The row under the cursor, as :meth:`enter` takes it; empty: there is no list."""
+        shown = (one for one in self.query(Table) if one.focusable and one.display)
+        first = next(shown, None)
+        return first.key_at_cursor if first is not None else ""
+
+    @property
     def room(self) -> int:
         """The cells that a list here can take."""
         width = self.app.size.width

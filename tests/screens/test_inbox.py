@@ -17,6 +17,7 @@ from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Original, Sugg
 from casefile.model.money import Money
 from casefile.screens.app import CasefileApp
 from casefile.screens.ask import Choose
+from casefile.screens.chrome import Table
 from casefile.screens.picture import half_blocks
 from casefile.screens.worth_asked import settings_of
 
@@ -78,6 +79,28 @@ async def test_a_mail_that_asks_for_time_tells_what_it_can_prove_and_one_key_acc
         assert exhibit.accepted
         assert {Element.UNPAID, Element.AMOUNT} <= exhibit.shows
         assert exhibit.original is Original.ORIGINAL
+
+
+async def test_the_cursor_stays_on_its_paper_in_another_language_and_after_an_answer(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    desk = desk_in("en")
+    ref = a_case(desk)
+    for n in range(3):
+        (tmp_path / f"{n}.txt").write_text(f"Note {n} on the flour", encoding="utf-8")
+    desk.add(ref, sorted(tmp_path.glob("?.txt")))
+    desk.accept(ref)
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "3", "down")
+        answer = ("n", "enter", "down", "enter", "escape")
+        for key in ("f9", *answer):
+            await pilot.press(key)
+            await settled(pilot)
+        assert app.screen.query_one("#evidence", Table).key_at_cursor == "C-2"
+    held = [one.original for one in desk.case(ref).exhibits]
+    assert held == [Original.UNKNOWN, Original.ORIGINAL, Original.UNKNOWN]
 
 
 async def test_what_is_quoted_stands_apart_from_the_senders_own_words(
