@@ -90,6 +90,7 @@ ACTIONS = (
     Action("claim.rate", "i", "add_rate", 59),
     Action("claim.act", "t", "add_act", 58),
     Action("evidence.accept", "enter", "accept", 80, "⏎"),
+    Action("evidence.text", "space", "text", 0),
     Action("evidence.all", "A", "accept_all", 70),
     Action("evidence.kind", "t", "kind", 69),
     Action("evidence.dated", "D", "dated", 68),

@@ -369,3 +369,8 @@ class CaseScreen(Unsaved, MoreRows):
     def actions_here(self) -> tuple[Action, ...]:
         """Return what can be done here, for the keys, the help and the palette."""
         return actions_of(*self.places())
+
+    def keys_told(self) -> tuple[Action, ...]:
+        """Return the actions that the line of keys tells, as the row under the cursor has them."""
+        pane = self.pane
+        return pane.keys_told(self.actions_here()) if pane is not None else self.actions_here()

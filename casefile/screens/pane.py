@@ -17,7 +17,7 @@ from casefile.model.case import Case
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.model.review import Review
-from casefile.screens.actions import bindings_of
+from casefile.screens.actions import Action, bindings_of
 from casefile.screens.chrome import Table
 from casefile.screens.fields import FieldRow
 from casefile.screens.opencase import OpenCase
@@ -44,6 +44,10 @@ class CaseHolder(Protocol):
 
     def refused(self, trouble: CasefileError) -> None:
         """Show a refusal."""
+        ...
+
+    def tell_keys(self) -> None:
+        """Draw the line of keys."""
         ...
 
     def show_section(self, key: str, at: str = "") -> None:
@@ -136,6 +140,10 @@ class CasePane(Vertical):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A pane that is left acts on no key: one pressed in a burst belongs to the next pane."""
         return bool(self.display)
+
+    def keys_told(self, actions: tuple[Action, ...]) -> tuple[Action, ...]:
+        """Return what the line of keys tells of the actions, as the row under the cursor has it."""
+        return actions
 
     def step_out(self) -> None:
         """Leave a field: the focus goes to what holds the fields, where letters are keys."""

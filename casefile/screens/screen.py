@@ -85,12 +85,16 @@ class CasefileScreen(BidiScreen[None]):
         """Return what can be done here."""
         return actions_of("app")
 
+    def keys_told(self) -> tuple[Action, ...]:
+        """Return the actions that the line of keys tells."""
+        return self.actions_here()
+
     def tell_keys(self) -> None:
         """Draw the line of keys."""
         for small in self.query(TooSmall):
             small.update(said(self.words.term("screens.too_small")))
         for keys in self.query(Keys):
-            keys.tell(self.actions_here(), self.words, self.holder.own_keys)
+            keys.tell(self.keys_told(), self.words, self.holder.own_keys)
 
     def speak(self) -> None:
         """Draw everything in the language of the app."""

@@ -55,7 +55,7 @@ class WorthAsked(CasePane):
 
     def told(self, key: str, **values: object) -> None:
         """Say what was done."""
-        self.app.notify(self.words.term(key, **values), markup=False, timeout=6)
+        self.app.notify(self.words.term(key, **values), markup=False, timeout=5)
 
     # -- guesses ------------------------------------------------------------------------------
 

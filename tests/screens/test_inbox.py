@@ -103,6 +103,37 @@ async def test_the_cursor_stays_on_its_paper_in_another_language_and_after_an_an
     assert held == [Original.UNKNOWN, Original.ORIGINAL, Original.UNKNOWN]
 
 
+async def test_enter_on_an_accepted_paper_reads_on_and_stays_in_the_list(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("\n\n".join(f"Line {n}" for n in range(60)), encoding="utf-8")
+    desk = desk_in("en")
+    ref = a_case(desk)
+    desk.add(ref, [note])
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "3")
+        await settled(pilot)
+        assert " Accept" in dump(app).splitlines()[-1]
+        await pilot.press("enter")
+        await settled(pilot)
+        assert " Text" in dump(app).splitlines()[-1]
+        assert " Accept" not in dump(app).splitlines()[-1]
+        box = app.screen.query_one("#preview")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert box.scroll_y > 0
+        assert app.focused is app.screen.query_one("#evidence")
+        while box.scroll_y < box.max_scroll_y:
+            await pilot.press("enter")
+            await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert box.scroll_y == 0
+
+
 async def test_what_is_quoted_stands_apart_from_the_senders_own_words(
     desk_in: Library, opened: Opened, tmp_path: Path
 ) -> None:

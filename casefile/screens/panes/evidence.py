@@ -12,6 +12,7 @@ from casefile.model.errors import CasefileError
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind
 from casefile.model.review import ElementLine, GradedExhibit
 from casefile.screens.ask import Choose, ChooseSome, Prompt
+from casefile.screens.actions import BY_ID, Action
 from casefile.screens.chrome import Table
 from casefile.screens.exhibit_told import exhibit_told, guessed_kind
 from casefile.screens.fields import Field
@@ -25,6 +26,9 @@ from casefile.screens.worth_asked import WorthAsked
 
 KEY = "3"
 
+ACCEPT = BY_ID["evidence.accept"]
+_WITH_MARK = 11
+"""Cells of a day in figures and the mark that says it is a guess."""
 
 class Pane(WorthAsked):
     """Evidence and inbox."""
@@ -136,12 +140,13 @@ class Pane(WorthAsked):
         ]
 
     def on_data_table_row_highlighted(self, event: Table.RowHighlighted) -> None:
-        """Show what is under the cursor."""
+        """Show what is under the cursor, and what Enter does with it."""
         event.stop()
         self._preview()
 
     def on_data_table_row_selected(self, event: Table.RowSelected) -> None:
-        """Enter accepts what waits; on what is accepted it shows the whole text."""
+        """Enter accepts what waits; what is accepted it pages through, below the list."""
+        self.holder.tell_keys()
         event.stop()
         self.action_accept()
 
@@ -160,12 +165,12 @@ class Pane(WorthAsked):
     # -- actions ------------------------------------------------------------------------------
 
     def action_accept(self) -> None:
-        """Make the suggestions of this one facts; on an accepted one, read its text."""
+        """Make the suggestions of this one facts; on an accepted one, read on in it."""
         exhibit = self.exhibit
         if exhibit is None:
             return
         if exhibit.accepted:
-            self.query_one("#preview").focus()
+            self.action_text()
             return
         if self.accepted((exhibit.mark,), *answered(exhibit)):
             told = self.case.exhibit(exhibit.mark)
@@ -177,6 +182,24 @@ class Pane(WorthAsked):
         """Accept every one that waits."""
         waiting = [x for x in self.case.exhibits if not x.accepted]
         spoken = [x for x in waiting if answered(x)]
+    def action_text(self) -> None:
+        """Turn the next page of what stands below the list; behind the last comes the first."""
+        box = self.query_one("#preview", VerticalScroll)
+        if not box.max_scroll_y:
+            self.told("panes.evidence.all_shown")
+        elif box.scroll_y >= box.max_scroll_y:
+            box.scroll_home(animate=False)
+        else:
+            box.scroll_page_down(animate=False)
+
+    def keys_told(self, actions: tuple[Action, ...]) -> tuple[Action, ...]:
+        """Return the actions for the line of keys: on what is accepted Enter reads on."""
+        exhibit = self.exhibit if self.query("#evidence") else None  # gone in another language
+        if exhibit is None or not exhibit.accepted:
+            return actions
+        reads = BY_ID["evidence.text"]._replace(rank=ACCEPT.rank, shown=ACCEPT.shown)
+        return tuple(reads if one is ACCEPT else one for one in actions if one.id != reads.id)
+
         silent = tuple(x.mark for x in waiting if x not in spoken)
         kept = all(self.accepted((x.mark,), *answered(x)) for x in spoken)
         if waiting and kept and (not silent or self.accepted(silent)):
