@@ -55,7 +55,7 @@ def _lines(block: Block, number: int, blocks: tuple[Block, ...]) -> list[str]:
     if isinstance(block, Contents):
         return [block.title, *(f"{'  ' * e.level}{e.text}" for e in entries(blocks)), ""]
     if isinstance(block, Section):
-        return ["", "-" * 40, block.header]
+        return ["", block.header]
     raise TypeError(block)
 
 
