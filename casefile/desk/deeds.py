@@ -20,6 +20,7 @@ from casefile.model.record import Record
 from casefile.model.say import Say
 from casefile.store.changes import Change
 from casefile.store.history import Entry
+from casefile.store.merging import Clash
 
 _KEPT = frozenset({"id", "custody", "reading", "suggestions", "number", "authenticity"})
 """What the program keeps for itself: no change that a person made."""
@@ -123,6 +124,13 @@ def told_changes(entry: Entry, words: Language) -> tuple[Told, ...]:
         was, now = (_value(change, side, words) for side in ("was", "now"))
         told.append(Told(field_name(change, words), was, now))
     return tuple(told)
+
+
+def told_clash(clash: Clash, words: Language) -> Told:
+    """Return a field that two changed, in words: what stands, and what I would have there."""
+    change = {"path": clash.field.split("."), "was": clash.theirs, "now": clash.mine}
+    was, now = (_value(change, side, words) for side in ("was", "now"))
+    return Told(field_name(change, words), was, now)
 
 
 def _open(entry: Entry) -> Iterable[Change]:

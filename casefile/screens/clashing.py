@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from casefile.desk.deeds import told_clash
+from casefile.model.clean import one_line
 from casefile.model.errors import CasefileError
 from casefile.screens.ask import Choose
 from casefile.screens.colleagues import AmongColleagues
 from casefile.screens.opencase import OpenCase
-from casefile.screens.plain import line, said, value
+from casefile.screens.plain import bare, line, said, value
 from casefile.store.unsent import Unsent
 
 SHOWN = 30
@@ -50,9 +52,10 @@ class Clashing(AmongColleagues):
             self._settle(waiting[0], mine=True)
             return
         one, words = waiting[0], self.words
-        mine = ", ".join(_told(clash.mine) for clash in clashes)
-        theirs = ", ".join(_told(clash.theirs) for clash in clashes)
-        fields = ", ".join(clash.field for clash in clashes) or one.note
+        told = [told_clash(clash, words) for clash in clashes]
+        mine = ", ".join(_shown(clash.now) for clash in told)
+        theirs = ", ".join(_shown(clash.was) for clash in told)
+        fields = bare(", ".join(clash.field for clash in told)) or one.note
 
         def chosen(code: str | None) -> None:
             if code is not None:
@@ -76,7 +79,6 @@ class Clashing(AmongColleagues):
         self.ask_clash()
 
 
-def _told(found: object) -> str:
-    """Return a value as one line; a record by its first words."""
-    told = " ".join(str(x) for x in found.values() if x) if isinstance(found, dict) else str(found)
-    return told[:SHOWN] if found is not None else "-"
+def _shown(told: str) -> str:
+    """Return what is told of a value, cut short."""
+    return one_line(bare(told), SHOWN) or "-"
