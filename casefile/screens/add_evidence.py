@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rich.style import Style
+from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import DirectoryTree, Input, Static
+from textual.widgets.directory_tree import DirEntry
+from textual.widgets.tree import TreeNode
 
 from casefile.model.language import Language
 from casefile.screens.actions import bindings_of
@@ -15,7 +19,19 @@ from casefile.screens.ask import Window, keys_told
 from casefile.screens.bidi.inputs import BidiInput
 from casefile.screens.bidi.terminal import BidiModal
 from casefile.screens.paste import dropped_paths
-from casefile.screens.plain import line, lines, said, value
+from casefile.screens.plain import file_name, line, lines, said
+
+_FROM_THE_LEFT = Style(meta={"bidi": 0})
+
+
+class Folders(DirectoryTree):
+    """The folders, read from the left in every language, as paths are."""
+
+    def render_label(self, node: TreeNode[DirEntry], base_style: Style, style: Style) -> Text:
+        """Return the name of a folder or file."""
+        label = super().render_label(node, base_style, style)
+        label.stylize(_FROM_THE_LEFT)
+        return label
 
 
 class AddEvidence(BidiModal[list[Path] | None]):
@@ -35,7 +51,7 @@ class AddEvidence(BidiModal[list[Path] | None]):
             yield Static(said(self.words.term("screens.add.how")))
             yield BidiInput(placeholder="", compact=True, id="add-path")
             yield Static(id="add-found")
-            tree = DirectoryTree(Path.home(), id="add-tree")
+            tree = Folders(Path.home(), id="add-tree")
             tree.display = False
             yield tree
             yield Static(said(self.words.term("screens.add.kept"), "dim"))
@@ -47,7 +63,7 @@ class AddEvidence(BidiModal[list[Path] | None]):
     def _found(self, typed: str) -> Content:
         paths = dropped_paths(typed)
         if paths:
-            rows = [line(said("✓ "), value(path.name, limit=60)) for path in paths[:6]]
+            rows = [line(said("✓ "), file_name(path.name, limit=60)) for path in paths[:6]]
             if len(paths) > 6:
                 rows.append(said(self.words.term("screens.add.more", n=len(paths) - 6)))
             return lines(*rows)

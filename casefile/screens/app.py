@@ -164,7 +164,8 @@ class CasefileApp(OverWindows):
                 widget.focus()
 
         if isinstance(self.screen, CasefileScreen):
-            self.push_screen(jump.Jump(jump.targets(self.screen), self.words), gone)
+            places = jump.targets(self.screen, rtl=self.words.rtl)
+            self.push_screen(jump.Jump(places, self.words), gone)
 
     def _over(self, window: sheet.Sheet) -> None:
         """Open a window over a full screen; not twice."""

@@ -129,7 +129,7 @@ class Choose(BidiModal[str | None]):
 
 
 class ChooseSome(BidiModal[tuple[str, ...] | None]):
-    """Choose any number: space marks, Enter or ^s takes them."""
+    """Choose any number: space or Enter marks, ^s takes them."""
 
     BINDINGS = bindings_of("form")
 

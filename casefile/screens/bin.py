@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 from textual.content import Content
 
+from casefile.model.clean import one_line
 from casefile.model.errors import CasefileError
 from casefile.screens.chrome import Table
 from casefile.screens.pane import CaseHolder
-from casefile.screens.plain import cell, line, lines, said, value, word_cell
+from casefile.screens.plain import apart, cell, line, lines, said, value, word_cell
 from casefile.screens.sheet import Sheet
 from casefile.store.bin import Binned
 from casefile.store.history import Entry
@@ -51,17 +52,21 @@ class Bin(Sheet):
         ]
         rows: list[tuple[str, list[object]]] = []
         for entry, mark in self.exhibits:
-            name = f"{mark} {_title(entry, mark)}"
+            name = apart(mark, one_line(_title(entry, mark)), by=" ")
             kind = word_cell(words.term("history.rows.exhibits"))
             day = word_cell(words.value(_day(entry)))
-            rows.append((f"{entry.rev} {mark}", [kind, cell(name), day, cell("-")]))
+            rows.append((f"{entry.rev} {mark}", [kind, word_cell(name), day, cell("-")]))
         for case in self.cases:
             rows.append(
                 (
                     case.name,
                     [
                         word_cell(words.term("bin.case")),
-                        cell(f"{case.summary.get('number', '')} {_party(case)}"),
+                        word_cell(
+                            apart(
+                                str(case.summary.get("number", "")), one_line(_party(case)), by=" "
+                            )
+                        ),
                         word_cell(words.day(case.deleted_at.astimezone().date())),
                         word_cell(words.day(case.goes_at.astimezone().date())),
                     ],

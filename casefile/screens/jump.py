@@ -17,11 +17,18 @@ from casefile.screens.bidi.terminal import BidiModal
 from casefile.screens.layouts import latin_key
 from casefile.screens.plain import said
 
+_MARK = 3
+"""Cells of a letter and the blanks beside it."""
 
-def targets(screen: Screen[Any]) -> list[Widget]:
+
+def targets(screen: Screen[Any], *, rtl: bool = False) -> list[Widget]:
     """Return what can be gone to, as it is seen: from the top, and from the side one reads from."""
     seen = [widget for widget in screen.focus_chain if widget.region.area and widget.visible]
-    return sorted(seen, key=lambda widget: (widget.region.y, widget.region.x))[:26]
+
+    def place(widget: Widget) -> tuple[int, int]:
+        return widget.region.y, -widget.region.right if rtl else widget.region.x
+
+    return sorted(seen, key=place)[:26]
 
 
 class Jump(BidiModal[Widget | None]):
@@ -35,10 +42,11 @@ class Jump(BidiModal[Widget | None]):
         self.words = words
 
     def compose(self) -> ComposeResult:
-        """Lay a letter on the first cell of each part."""
+        """Lay a letter on each part, where one begins to read it."""
         for letter, widget in self.places.items():
             mark = Static(said(f" {letter} ", "bold reverse"), classes="jump-letter")
-            mark.styles.offset = (max(0, widget.region.x), max(0, widget.region.y))
+            side = widget.region.right - _MARK if self.words.rtl else widget.region.x
+            mark.styles.offset = (max(0, side), max(0, widget.region.y))
             yield mark
         yield Static(said(self.words.term("jump.how"), "reverse"), id="jump-how")
 

@@ -10,7 +10,7 @@ from casefile.desk.records import Opened
 from casefile.model.errors import CasefileError
 from casefile.screens import ask, fields
 from casefile.screens.paste import dropped_paths
-from casefile.screens.plain import said
+from casefile.screens.plain import from_the_left, said
 from casefile.screens.screen import CasefileScreen
 
 
@@ -48,7 +48,7 @@ class ManyCases(CasefileScreen):
     def _sure(self, path: Path) -> None:
         words = self.words
         options = [(code, said(words.term(f"screens.table.{code}"))) for code in ("yes", "no")]
-        title = said(words.term("screens.table.sure", name=path.name))
+        title = said(words.term("screens.table.sure", name=from_the_left(path.name)))
 
         def chosen(code: str | None) -> None:
             if code == "yes":

@@ -13,7 +13,7 @@ from casefile.model.blocks import LeftOut, Packet
 from casefile.model.form import Form
 from casefile.model.language import Language
 from casefile.model.plan import Caution
-from casefile.screens.plain import line, lines, plain, said, value
+from casefile.screens.plain import from_the_left, line, lines, plain, said, value
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 LINES = 200
@@ -41,7 +41,7 @@ def packet_told(
     rows: list[Content] = [said("! " + words.say(one.what)) for one in cautions]
     if lies is not None:
         rows.append(said("✓ " + words.term("panes.packets.lies")))
-        rows.append(plain(str(lies)))
+        rows.append(plain(from_the_left(str(lies))))
         rows.append(said("  " + words.term("panes.packets.open_how"), "bold"))
     else:
         rows.append(said(words.term("panes.packets.write_how"), "bold"))
@@ -49,7 +49,7 @@ def packet_told(
     for lack in flight.lacks:
         rows.append(said(words.term("panes.packets.lacks", what=words.say(lack))))
     if flight.blanks:
-        told = ", ".join(flight.blanks)
+        told = ", ".join(blank.rstrip(".") for blank in flight.blanks)
         rows.append(said(words.term("panes.packets.blanks", what=told)))
         rows.append(said(words.term("guidance.where_told"), "dim"))
     rows += _left_out(words, packet.left_out)

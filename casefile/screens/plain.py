@@ -20,6 +20,8 @@ from casefile.screens.symbols import cut, drawn
 
 _STAMPS = {level: Style.from_meta({"bidi": level}) for level in (0, 1, OF_INTERFACE)}
 
+_LRM = "\u200e"
+
 
 _HELD = re.compile("((?<=[0-9])[\u00a0\u202f]|[\u00a0\u202f](?=[0-9]))")
 """A space that must not break, where it holds a figure to its neighbour: ``1 200 zł``."""
@@ -71,6 +73,19 @@ def bare(words: str) -> str:
 def apart(*told: str, by: str = "  ") -> str:
     """Return sums, days and words in a row, each in its own direction: none turns its neighbour."""
     return by.join(f"{FSI}{one}{PDI}" for one in told if one)
+
+
+def from_the_left(name: str) -> str:
+    """Return the name or path of a file marked to be read from the left, whatever stands in it.
+
+    Else the extension of a Hebrew name stands before the figures it ends with.
+    """
+    return f"{_LRM}{name}" if name else ""
+
+
+def file_name(name: str, style: str = "", limit: int = 0) -> Content:
+    """Return the name or path of a file for use inside a line, read from the left as a whole."""
+    return value(from_the_left(_on_one_line(name, limit)), style)
 
 
 def quote(text: str, words: Language, style: str = "", limit: int = 0) -> Content:

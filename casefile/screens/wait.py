@@ -9,7 +9,7 @@ from casefile.model.language import Language
 from casefile.screens.actions import bindings_of
 from casefile.screens.ask import Window, keys_told
 from casefile.screens.bidi.terminal import BidiModal
-from casefile.screens.plain import line, said, value
+from casefile.screens.plain import file_name, line, said
 
 
 class Progress(BidiModal[None]):
@@ -42,7 +42,7 @@ class Progress(BidiModal[None]):
             return
         self.query_one(ProgressBar).update(total=max(of, 1), progress=done)
         counted = said(self.words.term("screens.wait.of", done=done, of=of) + "  ")
-        self.query_one("#wait-name", Static).update(line(counted, value(name, limit=40)))
+        self.query_one("#wait-name", Static).update(line(counted, file_name(name, limit=40)))
 
     def close(self) -> None:
         """The work is done."""

@@ -20,7 +20,7 @@ from casefile.screens.bidi.inputs import BidiInput, BidiTextArea
 from casefile.screens.bidi.terminal import BidiApp, BidiScreen, armoured, terminal_profile
 from casefile.screens.bidi.uax9 import base_level, display, levels, reorder
 from casefile.screens.chrome import Table
-from casefile.screens.plain import apart, cell, plain
+from casefile.screens.plain import apart, cell, file_name, plain, value
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpora" / "unicode-bidi"
 BLACK = Color(0, 0, 0)
@@ -62,6 +62,18 @@ def test_a_value_cut_off_by_the_edge_stays_behind_the_words_before_it() -> None:
 def test_frames_stay_where_they_are_and_columns_do_not_mix() -> None:
     assert seen("│שלום abc │") == "│abc םולש │"
     assert seen("│שלום│עולם│") == "│םולש│םלוע│"
+
+
+def test_a_bar_behind_a_mark_of_direction_begins_where_one_reads_first() -> None:
+    assert seen("\u200f███   ", ui=1) == "   ███"
+    assert seen("███   ", ui=1) == "███   ", "a frame stays"
+
+
+def test_the_name_of_a_file_keeps_its_extension_at_the_end_read_from_the_left() -> None:
+    told = f"{value('C-1').plain} · {file_name('הזמנה חתומה 26-014.pdf').plain}"
+
+    assert seen(told, ui=1) == "26-014 המותח הנמזה.pdf · C-1"
+    assert file_name("").plain == ""
 
 
 def test_a_hebrew_interface_stands_at_the_right() -> None:

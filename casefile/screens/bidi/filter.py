@@ -23,8 +23,9 @@ OF_INTERFACE = 2
 """The paragraph follows the direction of the interface: the program's own sentences."""
 Cells = list[tuple[str, Style | None]]
 _OBJECT = "\ufffc"
-_FRAME = re.compile("([\u2500-\u259f\u2800-\u28ff]+)")
-"""Lines and blocks drawn by widgets: text never crosses them."""
+_DRAWN = "\u2500-\u259f\u2800-\u28ff"
+_FRAME = re.compile(f"((?<![\u200f{_DRAWN}])[{_DRAWN}]+)")
+"""Lines and blocks drawn by widgets: text never crosses them. A bar behind an RLM is no frame."""
 FENCE = "\u2063"
 """Set only around the samples of the calibration; in any other line it is taken out."""
 _HIDDEN = FSI + PDI + FENCE + "\u200e\u200f"

@@ -22,7 +22,7 @@ from casefile.screens.opencase import OpenCase
 from casefile.screens.outside import opened_outside
 from casefile.screens.packet_told import form_title, packet_told
 from casefile.screens.pane import CasePane, trouble_told
-from casefile.screens.plain import cell, line, said, value, word_cell
+from casefile.screens.plain import cell, from_the_left, line, said, value, word_cell
 from casefile.screens.wait import Progress
 
 KEY = "9"
@@ -272,7 +272,9 @@ class Pane(CasePane):
             return
         self.show()
         self.app.notify(
-            self.words.term("panes.packets.done", name=done.path.name, n=len(done.left_out)),
+            self.words.term(
+                "panes.packets.done", name=from_the_left(done.path.name), n=len(done.left_out)
+            ),
             markup=False,
             timeout=8,
         )
