@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from casefile.model.language import Language
+
 
 def opened_outside(path: Path) -> bool:
     """Ask the desktop to open *path*; False when there is none to ask."""
@@ -26,3 +28,8 @@ def opened_outside(path: Path) -> bool:
         [found, str(path)], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
     )
     return True
+
+
+def lies_at(path: Path, words: Language) -> str:
+    """Return where a file lies: its folder begins a line, and is broken as late as can be."""
+    return words.term("screens.lies_at", name=path.name, folder=str(path.parent))

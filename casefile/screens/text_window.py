@@ -23,7 +23,7 @@ from casefile.screens.ask import Choose, Window, keys_of
 from casefile.screens.bidi.terminal import BidiModal
 from casefile.screens.cautions import cautions_told
 from casefile.screens.opencase import OpenCase
-from casefile.screens.outside import opened_outside
+from casefile.screens.outside import lies_at, opened_outside
 from casefile.screens.pane import trouble_told
 from casefile.screens.plain import lines, plain, said, value
 from casefile.screens.wait import Progress
@@ -181,7 +181,7 @@ class TextWindow(BidiModal[bool]):
         if self.written is None:
             self._tell(said(self.open.words.term("panes.packets.not_written")))
         elif not opened_outside(self.written):
-            self._tell(said(self.open.words.term("screens.lies_at", path=str(self.written))))
+            self._tell(said(lies_at(self.written, self.open.words)))
 
     def action_cancel(self) -> None:
         """Close; what was taken along is to be sent."""

@@ -10,6 +10,7 @@ import pytest
 from screen_steps import ON, SIZES, dump, settled, typed
 
 from casefile.desk import Desk
+from casefile.library import languages
 from casefile.model.dates import loose
 from casefile.model.language import FSI, PDI
 from casefile.model.money import Money
@@ -24,7 +25,9 @@ from casefile.screens.doctor import Doctor
 from casefile.screens.form import FormWindow
 from casefile.screens.history import History
 from casefile.screens.jump import Jump
+from casefile.screens.outside import lies_at
 from casefile.screens.palette import Entries
+from casefile.screens.plain import bare
 from casefile.screens.settings import Settings
 
 PAID = Money(amount=Decimal(500), currency="PLN")
@@ -40,6 +43,14 @@ def _told(app: CasefileApp) -> str:
     """What was said last, without marks of direction."""
     said = list(app._notifications)[-1].message
     return "".join(c for c in said if c not in (FSI, PDI)).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+def test_where_a_file_lies_is_told_with_its_folder_whole_on_a_line_of_its_own(code: str) -> None:
+    told = bare(lies_at(Path("/srv/office cases/17/Demand letter.docx"), languages()[code]))
+    first, *rest = told.splitlines()
+    assert rest == [str(Path("/srv/office cases/17"))]
+    assert "Demand letter.docx" in first
 
 
 async def test_undo_says_what_it_undid_and_redo_what_it_did_again(

@@ -17,7 +17,7 @@ from casefile.screens.chrome import Table
 from casefile.screens.exhibit_told import exhibit_told, guessed_kind
 from casefile.screens.fields import Field
 from casefile.screens.opencase import OpenCase
-from casefile.screens.outside import opened_outside
+from casefile.screens.outside import lies_at, opened_outside
 from casefile.screens.pane import ELEMENT, empty_told
 from casefile.screens.plain import cell, line, said, value, word_cell
 from casefile.screens.quality_told import answered
@@ -286,7 +286,7 @@ class Pane(WorthAsked):
             self.holder.refused(trouble)
             return
         if not opened_outside(path):
-            self.told("screens.lies_at", path=str(path))
+            self.app.notify(lies_at(path, self.words), markup=False, timeout=12)
 
 
 def _numbered(mark: str) -> tuple[str, int]:

@@ -19,7 +19,7 @@ from casefile.screens.ask import Choose
 from casefile.screens.chrome import Table
 from casefile.screens.enclosures_form import ask_enclosures
 from casefile.screens.opencase import OpenCase
-from casefile.screens.outside import opened_outside
+from casefile.screens.outside import lies_at, opened_outside
 from casefile.screens.packet_told import form_title, packet_told
 from casefile.screens.pane import CasePane, trouble_told
 from casefile.screens.plain import cell, from_the_left, line, said, value, word_cell
@@ -276,7 +276,7 @@ class Pane(CasePane):
                 "panes.packets.done", name=from_the_left(done.path.name), n=len(done.left_out)
             ),
             markup=False,
-            timeout=8,
+            timeout=5,
         )
 
     def action_open_written(self) -> None:
@@ -289,9 +289,7 @@ class Pane(CasePane):
 
     def _open(self, path: Path) -> None:
         if not opened_outside(path):
-            self.app.notify(
-                self.words.term("screens.lies_at", path=str(path)), markup=False, timeout=12
-            )
+            self.app.notify(lies_at(path, self.words), markup=False, timeout=12)
 
     def action_packet_language(self) -> None:
         """Choose the language of the packet; it need not be that of the screen."""
