@@ -45,7 +45,7 @@ class History(Sheet):
             return
         columns = [
             (word_cell(words.term("history.at")), 16),
-            (word_cell(words.term("history.who")), 10),
+            (word_cell(words.term("history.who")), 13),
             (word_cell(words.term("history.what")), -1),
         ]
         rows: list[tuple[str, list[object]]] = []

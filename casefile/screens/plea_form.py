@@ -11,6 +11,7 @@ from casefile.screens.ask_fields import AskFields
 from casefile.screens.fields import Field, choices_of
 from casefile.screens.pane import CasePane
 from casefile.screens.plain import line, said, value
+from casefile.screens.reading import typed_day
 
 _NEW, _UNDISPUTED = "new", "undisputed"
 
@@ -49,12 +50,12 @@ def _fields(words: Language) -> tuple[Field, ...]:
     )
 
 
-def _stored(position: Position) -> dict[str, str]:
+def _stored(position: Position, words: Language) -> dict[str, str]:
     return {
         "defence": position.defence.value,
         "said": position.said,
         "translated": position.translated,
-        "on": str(position.on),
+        "on": typed_day(position.on, words),
         "marks": ", ".join(position.marks),
         "answer": position.answer,
         "answered_by": ", ".join(position.answered_by),
@@ -65,7 +66,9 @@ def _stored(position: Position) -> dict[str, str]:
 
 def _ask_position(pane: CasePane, position: Position | None, id_: str) -> None:
     words = pane.words
-    first = {"disclosure": Disclosure.INTERNAL.value} if position is None else _stored(position)
+    first = (
+        {"disclosure": Disclosure.INTERNAL.value} if position is None else _stored(position, words)
+    )
     row = f"positions.{_NEW if position is None else id_}"
 
     def told(values: dict[str, str] | None) -> None:
