@@ -156,6 +156,11 @@ class Language:
         then = self.term(then_key, **trouble.values) if self.has(then_key) else ""
         return (f"{clean(trouble.where)}: {what}" if trouble.where else what), then
 
+    def because(self, trouble: CasefileError) -> str:
+        """Return what is wrong alone: for a reader who sees the field that it is said of."""
+        fault = trouble.values.get("fault")
+        return self.say(fault if isinstance(fault, Say) else trouble.told)
+
     def value(self, value: Any) -> str:
         """Return one value as it is written in this language; outside text is cleaned."""
         if value is None:

@@ -208,8 +208,8 @@ class CaseScreen(Unsaved, MoreRows):
             self.needs_library(trouble)
             return False
         except CasefileError as trouble:
-            self.because, _ = self.words.refusal(trouble)
-            self.not_saved("screens.saved.refused", why=self.because)
+            self.because = self.words.because(trouble)
+            self.not_saved("screens.saved.refused", why=self.words.refusal(trouble)[0])
             self.refused(trouble)
             return False
         self.took(made.opened)

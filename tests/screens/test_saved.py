@@ -47,6 +47,7 @@ async def test_a_field_that_is_not_saved_is_named_until_it_is_and_why_stands_und
             told = case.field_told()
             assert told is not None and case.words.term(row.field.term) in told.plain
             assert row.refused or row.read.fault
+            assert path not in row.refused, "the field is seen: only what is wrong is said"
             assert "⟦" not in shown, "a mark of direction was taken for a letter"
             await pressed("escape", "u")  # another change is taken back: this is still not saved
             assert case.field_told() is not None and row.text == text
