@@ -11,8 +11,8 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.errors import CasefileError
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind
 from casefile.model.review import ElementLine, GradedExhibit
-from casefile.screens.ask import Choose, ChooseSome, Prompt
 from casefile.screens.actions import BY_ID, Action
+from casefile.screens.ask import Choose, ChooseSome, Prompt
 from casefile.screens.chrome import Table
 from casefile.screens.exhibit_told import exhibit_told, guessed_kind
 from casefile.screens.fields import Field
@@ -25,10 +25,8 @@ from casefile.screens.reading import typed_day
 from casefile.screens.worth_asked import WorthAsked
 
 KEY = "3"
-
 ACCEPT = BY_ID["evidence.accept"]
-_WITH_MARK = 11
-"""Cells of a day in figures and the mark that says it is a guess."""
+
 
 class Pane(WorthAsked):
     """Evidence and inbox."""
@@ -143,10 +141,10 @@ class Pane(WorthAsked):
         """Show what is under the cursor, and what Enter does with it."""
         event.stop()
         self._preview()
+        self.holder.tell_keys()
 
     def on_data_table_row_selected(self, event: Table.RowSelected) -> None:
         """Enter accepts what waits; what is accepted it pages through, below the list."""
-        self.holder.tell_keys()
         event.stop()
         self.action_accept()
 
@@ -178,10 +176,6 @@ class Pane(WorthAsked):
             self.land(self.waiting(exhibit.mark))
             self.told("panes.evidence.accepted", mark=exhibit.mark, label=label)
 
-    def action_accept_all(self) -> None:
-        """Accept every one that waits."""
-        waiting = [x for x in self.case.exhibits if not x.accepted]
-        spoken = [x for x in waiting if answered(x)]
     def action_text(self) -> None:
         """Turn the next page of what stands below the list; behind the last comes the first."""
         box = self.query_one("#preview", VerticalScroll)
@@ -200,6 +194,10 @@ class Pane(WorthAsked):
         reads = BY_ID["evidence.text"]._replace(rank=ACCEPT.rank, shown=ACCEPT.shown)
         return tuple(reads if one is ACCEPT else one for one in actions if one.id != reads.id)
 
+    def action_accept_all(self) -> None:
+        """Accept every one that waits."""
+        waiting = [x for x in self.case.exhibits if not x.accepted]
+        spoken = [x for x in waiting if answered(x)]
         silent = tuple(x.mark for x in waiting if x not in spoken)
         kept = all(self.accepted((x.mark,), *answered(x)) for x in spoken)
         if waiting and kept and (not silent or self.accepted(silent)):
