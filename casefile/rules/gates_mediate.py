@@ -94,9 +94,9 @@ def _kept_apart(facts: Facts) -> list[Say]:
     lacks = []
     if facts.not_looked_at:
         lacks.append(Say("lacks.files_not_looked_at", n=facts.not_looked_at))
-    unlabelled = [x for x in case.exhibits if x.accepted and x.disclosure is Disclosure.INTERNAL]
+    unlabelled = facts.matter.unlabelled()
     if unlabelled:
-        lacks.append(Say("lacks.files_not_labelled", marks=tuple(x.mark for x in unlabelled)))
+        lacks.append(Say("lacks.files_not_labelled", marks=unlabelled))
     offered = {m for o in case.offers if o.disclosure is not Disclosure.OPEN for m in o.marks}
     leaking = [
         x.mark for x in case.exhibits if x.mark in offered and x.disclosure is Disclosure.OPEN

@@ -9,6 +9,7 @@ from typing import Any
 
 from casefile.model.account import Account
 from casefile.model.case import Case
+from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element, ExhibitKind, Provenance
 from casefile.model.jurisdiction import Cap, Jurisdiction
 from casefile.model.position import Defence, Position
@@ -65,6 +66,12 @@ class Matter:
             and i.exhibit.provenance is Provenance.UNKNOWN
             and not i.exhibit.copy_of
             and (element in i.exhibit.shows if element is not None else bool(i.exhibit.shows))
+        )
+
+    def unlabelled(self) -> tuple[str, ...]:
+        """Return the marks of accepted papers that are internal still, as all new matter is."""
+        return tuple(
+            x.mark for x in self.case.exhibits if x.accepted and x.disclosure is Disclosure.INTERNAL
         )
 
     @property

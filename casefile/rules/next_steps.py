@@ -31,6 +31,8 @@ _BY_HAND = ("M1", "M2", "M4", "M6", "C5", "C10", "C11", "C12")
 """Gates that open by writing something down: no evidence is needed."""
 _SAID_BY_DEFENCES = ("C2",)
 """Gates that lack nothing but answers, each of which is a step of its own."""
+_SAID_BY_FILES = {"lacks.files_not_looked_at", "lacks.files_not_labelled"}
+"""What of the gate of kept matter is asked for as soon as papers are taken in."""
 _RATE_LACKING = "account.missing_rate"
 _NOT_PROVED_TO_ARRIVE, _TIME_NOT_UP = "lacks.demand_proof", "lacks.demand_period"
 _SAID_BY_A_DEFENCE = ("cross_claim",)
@@ -122,6 +124,20 @@ def _makers(matter: Matter) -> list[NextStep]:
     return [NextStep(step=step, why=Say("steps.why.makers"), effect=Say("steps.effect.files"))]
 
 
+def _labels(matter: Matter) -> list[NextStep]:
+    unlabelled = matter.unlabelled()
+    if not unlabelled:
+        return []
+    named = ", ".join(unlabelled[:MOST_NAMED]) + (" …" if len(unlabelled) > MOST_NAMED else "")
+    return [
+        NextStep(
+            step=Say("steps.say_who_may_see", marks=named),
+            why=Say("steps.why.labels"),
+            effect=Say("steps.effect.gate", gate="M8"),
+        )
+    ]
+
+
 def _claims(matter: Matter) -> list[NextStep]:
     return [
         NextStep(
@@ -150,10 +166,16 @@ def _promises(matter: Matter) -> list[NextStep]:
     ]
 
 
+def _is_told(gate: GateLine) -> bool:
+    """True for a gate that lacks nothing but what steps of their own ask for."""
+    lacks = {lack.key for lack in gate.why.values.get("lacks", ())}
+    return gate.gate == "M8" and bool(lacks) and lacks <= _SAID_BY_FILES
+
+
 def _gates(matter: Matter, gates: Gates, *, by_hand: bool) -> list[NextStep]:
     found = []
     for gate in (*gates.mediate, *gates.court):
-        if gate.open or gate.gate in _SAID_BY_DEFENCES:
+        if gate.open or gate.gate in _SAID_BY_DEFENCES or _is_told(gate):
             continue
         if (gate.gate in _BY_HAND) == by_hand:
             found.append(
@@ -177,7 +199,8 @@ def next_steps(
 ) -> tuple[NextStep, ...]:
     """Return what to do next, in order: what is urgent, what is cheap, what costs the case."""
     steps = _lawyer(lawyer) + _days(matter, days, 0, _DAYS_AT_ONCE)
-    steps += _files(matter) + _makers(matter) + _claims(matter) + _promises(matter)
+    steps += _files(matter) + _makers(matter) + _labels(matter)
+    steps += _claims(matter) + _promises(matter)
     for gap in gaps:
         if gap.fatal and gap.code not in _SAID_BY_A_DEFENCE:
             effect = Say("steps.effect.element", element=gap.element)

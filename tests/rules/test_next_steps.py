@@ -7,6 +7,7 @@ from proof_cases import LAW, ON, case, contract, delivery, euro, paper
 from casefile.model.claim import Debt
 from casefile.model.dates import loose
 from casefile.model.deadline import Deadline, Demand
+from casefile.model.disclosure import Disclosure
 from casefile.model.position import Defence, Position
 from casefile.model.review import Suitability
 from casefile.model.say import Say
@@ -76,3 +77,19 @@ def test_each_plea_without_an_answer_is_a_step_once_and_one_only_feared_is_named
     assert "steps.gate.C2" not in told
     assert "steps.prepare_answer" in steps(case(contract()))
     assert "steps.answer" not in steps(case(contract()))
+
+
+def test_papers_still_internal_are_named_once_behind_who_made_what():
+    """Labelled papers are not named; the condition of kept matter asks for nothing else."""
+    inside = {"disclosure": Disclosure.INTERNAL}
+    mail = paper("C-5", "email", "unknown", "performance", **inside)
+    note = paper("C-6", "note", "claimant", **inside)
+    made = review(case(contract(), delivery(), BANK, mail, note), LAW, ON).next_steps
+    told = [line.step.key for line in made]
+    at = told.index("steps.say_who_may_see")
+    assert told[at - 1] == "steps.say_who_made"
+    assert made[at].step.values["marks"] == "C-5, C-6"
+    assert "steps.gate.M8" not in told
+    assert "steps.say_who_may_see" not in steps(case(contract(), delivery(), BANK))
+    waiting = note.but(accepted=False)
+    assert "steps.say_who_may_see" not in steps(case(contract(), delivery(), BANK, waiting))
