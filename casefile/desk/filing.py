@@ -21,7 +21,7 @@ from casefile.model.case import Case
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput, Damaged, NotFound
-from casefile.model.exhibit import WARNING, Exhibit, Override
+from casefile.model.exhibit import LABEL, WARNING, Exhibit, Override
 from casefile.model.language import Language
 from casefile.store.custody import Access, Touched, accesses, record_accesses
 from casefile.store.port import EvidenceStore
@@ -131,7 +131,7 @@ class Filing(Office):
         from_guesses: dict[str, Any] = {}
         if not exhibit.accepted:
             for guess in exhibit.suggestions:
-                if guess.field == WARNING:
+                if guess.field in (WARNING, LABEL):  # the label is proposed of what it is below
                     continue
                 if guess.field == "shows":
                     from_guesses.setdefault("shows", set()).add(guess.value)
@@ -149,7 +149,8 @@ class Filing(Office):
             settled = whole.exhibit(exhibit.mark) or settled
         if label:
             return settled.but(disclosure=Disclosure(label))
-        if exhibit.accepted or settled.disclosure is not Disclosure.INTERNAL:
+        said = any(setting.startswith(f"{LABEL}=") for setting in settings)
+        if exhibit.accepted or said or settled.disclosure is not Disclosure.INTERNAL:
             return settled
         return settled.but(
             disclosure=proposed_label(settled, self.full_reading(case.id, exhibit), case)

@@ -18,7 +18,7 @@ from casefile.intake.who import Sides, sides_of
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance, Suggestion
+from casefile.model.exhibit import LABEL, Exhibit, ExhibitKind, Provenance, Suggestion
 
 _NO_TITLE = re.compile(r"(?i)untitled|anonymous|microsoft|\.\w{2,4}$|^document\d*$|^scan")
 _HEAD = 600
@@ -66,6 +66,7 @@ def suggestions(
     told += shown(full, ExhibitKind(kind.value), made, sides, known)
     told += quality(full, ExhibitKind(kind.value))
     told += warnings(full, ExhibitKind(kind.value), sides)
+    told.append(_label(full, ExhibitKind(kind.value), made, sides, case))
     return tuple(suggestion for suggestion in told if suggestion is not None)
 
 
@@ -95,6 +96,26 @@ def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None
         if with_him:
             return Disclosure.OPEN
     return Disclosure.INTERNAL
+
+
+def _label(
+    full: FullReading,
+    kind: ExhibitKind,
+    made: Suggestion | None,
+    sides: Sides,
+    case: Case | None,
+) -> Suggestion | None:
+    """Return that a mail from one side to the other may be open, with both; None for any other."""
+    if made is None or not full.sender:
+        return None
+    his = made.value == Provenance.RESPONDENT.value
+    other = sides.claimant if his else sides.respondent
+    them = next((one for one in full.recipients if other.is_in(one)), "")
+    exhibit = Exhibit(mark="", kind=kind, title=full.subject, provenance=Provenance(made.value))
+    if not them or proposed_label(exhibit, full, case) is not Disclosure.OPEN:
+        return None
+    because = f"{full.sender}, {them}"
+    return hint(LABEL, Disclosure.OPEN.value, "between_the_sides", because)
 
 
 def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestion:

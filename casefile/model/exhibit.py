@@ -183,6 +183,10 @@ WARNING = "warning"
 """Field of a suggestion that sets nothing: something to look at before accepting."""
 
 
+LABEL = "disclosure"
+"""Field of a suggestion that tells the label to come; accepting proposes it of the paper then."""
+
+
 class Suggestion(Record):
     """A guess with its reason; never a fact until a person accepts it."""
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from enum import StrEnum
 
 from textual.content import Content
 
 from casefile.intake.reading import FullReading, ParagraphKind
 from casefile.model.dates import loose
+from casefile.model.disclosure import Disclosure
 from casefile.model.errors import CasefileError
 from casefile.model.exhibit import (
+    LABEL,
     WARNING,
     Element,
     Exhibit,
@@ -22,7 +25,17 @@ from casefile.model.exhibit import (
 from casefile.model.language import Language
 from casefile.rules.matching import Match
 from casefile.screens.opencase import OpenCase
-from casefile.screens.plain import apart, arrow, line, lines, plain, quote, said, value
+from casefile.screens.plain import (
+    apart,
+    arrow,
+    file_name,
+    line,
+    lines,
+    plain,
+    quote,
+    said,
+    value,
+)
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}\S*))?")
 SHOWN = 3000
@@ -54,13 +67,14 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
         if graded.grade is None and exhibit.accepted:
             rows.append(said(f"   {words.term('guidance.who_made_it')}", "dim"))
         rows += [said(f"↓ {words.say(cap)}") for cap in graded.caps]
+    came_from = exhibit.custody.came_from
     rows.append(
         line(
             said(words.term("panes.evidence.label") + " "),
             said(words.name_of(exhibit.disclosure)),
             said("   "),
             said(words.term("panes.evidence.from") + " "),
-            value(exhibit.custody.came_from or exhibit.held_where or "-", limit=40),
+            file_name(came_from, limit=40) or value(exhibit.held_where or "-", limit=40),
         )
     )
     if exhibit.reading.sender:
@@ -101,7 +115,10 @@ def _suggested(field: str, told: str, words: Language) -> str:
         return words.loose_day(loose(told))
     if field in ("complete", "received"):
         return words.term("words.yes" if told == "true" else "words.no")
-    named = {"shows": Element, "against": Element, "provenance": Provenance, "original": Original}
+    named: dict[str, type[StrEnum]] = {
+        **{"shows": Element, "against": Element, LABEL: Disclosure},
+        **{"provenance": Provenance, "original": Original},
+    }
     kind = named.get(field)
     return words.name_of(kind(told)) if kind is not None and told in list(kind) else told
 

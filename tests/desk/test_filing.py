@@ -111,6 +111,25 @@ def test_accepting_makes_guesses_facts_and_proposes_a_label(desk, case, tmp_path
     assert exhibit.shows
 
 
+def test_a_suggested_label_is_set_by_accepting_alone_and_not_where_a_person_refuses_it(
+    desk, case, tmp_path
+):
+    """Acme and Firm wrote to each other; a title that turns into an offer shuts it all the same."""
+    desk.set(case.id, ["claimant.name=Firm Ltd", "respondent.email=bob@acme.example"])
+    for name, at in (("a.eml", 1), ("b.eml", 2), ("c.eml", 3)):
+        (tmp_path / name).write_bytes(bytes(mail(f"Invoice {at}")))
+    desk.add(case.id, [tmp_path / name for name in ("a.eml", "b.eml", "c.eml")])
+    waiting = desk.case(case.id).exhibits
+    assert all(("disclosure", "open", "between_the_sides") in told(one) for one in waiting)
+    assert {one.disclosure for one in waiting} == {Disclosure.INTERNAL}
+    desk.accept(case.id, ["C-1"])
+    desk.accept(case.id, ["C-2"], settings=["disclosure=internal"])
+    desk.accept(case.id, ["C-3"], settings=["title=Without prejudice offer"])
+    assert [one.disclosure.value for one in desk.case(case.id).exhibits] == [
+        *("open", "internal", "without_prejudice")
+    ]
+
+
 def test_a_mail_that_offers_is_without_prejudice_when_accepted(desk, case, tmp_path):
     desk.set(case.id, ["respondent.email=bob@acme.example"])
     body = "Without prejudice: we offer to pay 300 in full and final settlement."

@@ -3,9 +3,13 @@
 import pytest
 from guesses import mail
 
+from casefile.intake.child_main import read_bytes
 from casefile.intake.guess import suggestions
 from casefile.intake.who import sides_of
+from casefile.leaves import leaves
+from casefile.library import data_folder
 from casefile.model.case import Case
+from casefile.model.exhibit import LABEL
 from casefile.model.party import Party
 
 
@@ -45,3 +49,28 @@ def test_an_address_at_a_mail_service_is_known_by_the_whole_of_it_alone():
     assert he_is.is_in("Anna <Anna@Gmail.com>")
     assert not he_is.is_in("joanna@gmail.com")
     assert not he_is.is_in("bob@gmail.com.example")
+
+
+@pytest.mark.parametrize(
+    ("file", "labels"),
+    [
+        ("2026-01-27-sign-off.eml", ["open"]),
+        ("2026-03-03-reminder.eml", ["open"]),
+        ("2026-10-06-without-prejudice-offer.eml", []),
+        ("2026-10-12-to-solicitor.eml", []),
+    ],
+)
+def test_a_mail_between_the_sides_is_suggested_to_be_open_unless_it_offers_or_asks_a_lawyer(
+    file, labels
+):
+    """The two names alone are recorded."""
+    case = Case(
+        claimant=Party(name="Aire Web Studio Ltd"),
+        respondent=Party(name="Kirkgate Kitchens Ltd"),
+    )
+    data = (data_folder("sample_cases") / "leeds_website" / "inbox" / file).read_bytes()
+    full = read_bytes(data, file, leaves("casefile.intake.readers"))
+    told = [s for s in suggestions(full, file, case) if s.field == LABEL]
+
+    assert [one.value for one in told] == labels
+    assert all(one.reason == "between_the_sides" for one in told)
