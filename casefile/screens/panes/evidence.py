@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import CasefileError
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind
@@ -19,13 +20,15 @@ from casefile.screens.fields import Field
 from casefile.screens.opencase import OpenCase
 from casefile.screens.outside import lies_at, opened_outside
 from casefile.screens.pane import ELEMENT, empty_told
-from casefile.screens.plain import cell, line, said, value, word_cell
+from casefile.screens.plain import cell, file_name, line, said, value, word_cell
 from casefile.screens.quality_told import answered
 from casefile.screens.reading import typed_day
 from casefile.screens.worth_asked import WorthAsked
 
 KEY = "3"
 ACCEPT = BY_ID["evidence.accept"]
+_WITH_MARK = 11
+"""Cells of a day in figures and the mark that says it is a guess."""
 
 
 class Pane(WorthAsked):
@@ -72,11 +75,12 @@ class Pane(WorthAsked):
             drop = said(words.term("panes.evidence.drop"), "dim")
             head.update(line(said(told), said("  "), drop))
         graded = {one.mark: one for one in self.review.exhibits} if self.review else {}
+        asking = any(_guessed_day(x) for x in exhibits)
         columns = [
             (word_cell(words.term("panes.evidence.mark")), 5),
             (word_cell(words.term("panes.evidence.title")), -3),
             (word_cell(words.term("panes.evidence.kind")), 13),
-            (word_cell(words.term("panes.evidence.dated")), 10),
+            (word_cell(words.term("panes.evidence.dated")), _WITH_MARK if asking else 10),
             (word_cell(words.term("panes.evidence.grade")), 5),
             (word_cell(words.term("panes.evidence.shows")), -2),
         ]
@@ -122,7 +126,8 @@ class Pane(WorthAsked):
         if not exhibit.accepted:
             kind = guessed_kind(guess.get("kind", ""), words) or kind
         if not exhibit.dated.known:
-            dated = "?"
+            guessed = _guessed_day(exhibit)
+            dated = (words.loose_day(loose(guessed)) if guessed else "") + "?"
         shows = words.names_of(exhibit.shows)
         if not exhibit.accepted and not shows:
             told = (one.value for one in exhibit.suggestions if one.field == "shows")
@@ -155,8 +160,9 @@ class Pane(WorthAsked):
         exhibit = self.exhibit
         if exhibit is None:
             return
-        name = exhibit.custody.original_name or exhibit.title
-        box.border_title = line(value(exhibit.mark), said(" · "), value(name, limit=50))
+        custody = exhibit.custody
+        name = file_name(custody.original_name, limit=50) or value(exhibit.title, limit=50)
+        box.border_title = line(value(exhibit.mark), said(" · "), name)
         self.query_one("#preview-text", Static).update(exhibit_told(self.open, exhibit))
         box.scroll_home(animate=False)
 
@@ -291,6 +297,13 @@ def _numbered(mark: str) -> tuple[str, int]:
     """Return what a mark is sorted by: C-2 before C-13."""
     series, _, number = mark.rpartition("-")
     return (series, int(number)) if number.isdecimal() else (mark, 0)
+
+
+def _guessed_day(exhibit: Exhibit) -> str:
+    """Return the day that is guessed of a paper that waits and has none; empty for none."""
+    if exhibit.accepted or exhibit.dated.known:
+        return ""
+    return next((one.value for one in exhibit.suggestions if one.field == "dated"), "")
 
 
 def _shown_by(exhibit: Exhibit) -> set[Element]:
