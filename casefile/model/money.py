@@ -153,3 +153,11 @@ def read_money(text: str, currency: str = "") -> Money:
         return Money(amount=amount, currency=code or currency)
     except ValidationError as trouble:
         raise Fault("not_a_sum", value=text) from trouble
+
+
+def is_zero(text: str) -> bool:
+    """Return whether a person typed 0, in whatever money or in none."""
+    try:
+        return read_money(text, "XXX").amount == 0
+    except ValueError:
+        return False

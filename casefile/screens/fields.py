@@ -16,6 +16,7 @@ from textual.widgets import Input, Select, Static
 
 from casefile.model.clean import one_line
 from casefile.model.language import Language
+from casefile.model.money import is_zero
 from casefile.screens.bidi.inputs import BidiInput
 from casefile.screens.options import Choice
 from casefile.screens.plain import arrow, cell, line, said, value, word_cell
@@ -54,6 +55,8 @@ class Field:
     """Wording key of an example, shown while the field is empty."""
     about: str = ""
     """What the label speaks of, in the user's words: the reference of a debt."""
+    zero: str = ""
+    """Wording key of what 0 means in a field of money; empty: 0 is refused."""
 
 
 def choices_of(kind: type[StrEnum], words: Language) -> tuple[tuple[str, str], ...]:
@@ -187,6 +190,8 @@ class FieldRow(Vertical):
         """What the text means for a field of this kind."""
         kind = self.field.kind
         if kind == "money":
+            if self.field.zero and is_zero(self.text):
+                return Read(echo=self.words.term(self.field.zero))
             return money_read(self.text, self.words, self.currency)
         if kind == "currency":
             return currency_read(self.text)

@@ -171,8 +171,12 @@ class FormWindow(BidiModal[Result | None]):
         return type(self).on_field_row_entered is FormWindow.on_field_row_entered
 
     def on_field_row_entered(self, event: FieldRow.Entered) -> None:
-        """Enter goes to the next field."""
+        """Enter goes on from a field."""
         event.stop()
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Go on from the field that Enter was pressed in: to the next one."""
         self.focus_next()
 
     def fault(self, path: str, key: str, **values: object) -> None:

@@ -82,7 +82,7 @@ class NewCase(FromInvoice):
     # -- from step to step --------------------------------------------------------------------
 
     def land(self) -> None:
-        """Put the caret where this step begins."""
+        """Put the caret into the first field of this step that is empty."""
         self._to(self.step)
 
     def reach(self, row: FieldRow) -> None:
@@ -107,9 +107,16 @@ class NewCase(FromInvoice):
         for row in self.query(FieldRow):
             row.display = row in rows
         self._draw()
-        start = self.row("respondent") if step == 0 else next(iter(rows), None)
-        goal = at or start
+        empty = next((row for row in rows if not row.text.strip()), None)
+        goal = at or empty or next(iter(rows), None)
         self.set_focus(goal.entry if goal else None)
+
+    def go_on(self) -> None:
+        """Enter goes on from the first step to the sum; elsewhere to the next field."""
+        if self.step == 0:
+            self.action_next_step()
+        else:
+            self.focus_next()
 
     def action_next_step(self) -> None:
         """Go to the next step."""

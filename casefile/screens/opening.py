@@ -46,11 +46,10 @@ class Opening:
 def opening_fields(desk: Desk, words: Language) -> dict[str, tuple[Field, ...]]:
     """Return the fields of each step; who the claimant is, is asked where it is not known."""
     owner = desk.owner()
-    who = [Field("place", "screens.new.place", "choice", places(desk, words))]
+    who = [Field("respondent", "screens.new.respondent", hint="screens.new.respondent_hint")]
     if not owner.name or owner.acting_for == "others":
         who.append(Field("claimant", "screens.new.claimant", hint="screens.new.claimant_hint"))
-    # The one answer that is needed comes last: Enter goes on from it to the sum.
-    who.append(Field("respondent", "screens.new.respondent", hint="screens.new.respondent_hint"))
+    who.append(Field("place", "screens.new.place", "choice", places(desk, words)))
     not_yet = ("", words.term("screens.new.not_yet"))
     return {
         "who": tuple(who),
@@ -61,7 +60,13 @@ def opening_fields(desk: Desk, words: Language) -> dict[str, tuple[Field, ...]]:
             Field("ref", "screens.new.ref", hint="screens.new.ref_hint"),
             Field("issued", "panes.claim.debt_issued", "day", hint="screens.new.due_hint"),
             Field("what", "panes.claim.debt_what", hint="screens.new.what_hint"),
-            Field("paid", "screens.new.paid", "money", hint="screens.new.paid_hint"),
+            Field(
+                "paid",
+                "screens.new.paid",
+                "money",
+                hint="screens.new.paid_hint",
+                zero="screens.new.paid_nothing",
+            ),
         ),
         "proof": (
             Field("files", "screens.new.files", "files", hint="screens.new.files_hint"),

@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList
 
 from casefile.later import loaded
 from casefile.model.language import Language
-from casefile.screens import ask, form, help, wait
+from casefile.screens import ask, fields, form, help, wait
 from casefile.screens.actions import ACTIONS, BY_ID
 from casefile.screens.bidi.terminal import BidiModal
 from casefile.screens.early_keys import EarlyKeys
@@ -65,8 +65,17 @@ class OverWindows(EarlyKeys):
             self._last = Asked(self.screen, key)
 
     async def ran_over_a_window(self, event: events.Key) -> bool:
-        """Do what a key of the app does, over an open window; False: the key is the window's."""
+        """Do what a key of the app does, over an open window; False: the key is the window's.
+
+        Enter in a line of a form goes on here, before the letters that follow in the same burst
+        are handed out: through the queue of the field they would all land in the old one.
+        """
         focused = self.focused
+        window = self.screen
+        in_line = event.key == "enter" and isinstance(focused, fields.Line)
+        if in_line and isinstance(window, form.FormWindow) and window.enter_goes_on:
+            window.go_on()
+            return True
         if focused is not None and focused.check_consume_key(event.key, event.character):
             return False
         for id_ in OVER:

@@ -78,7 +78,7 @@ async def test_letters_after_tab_in_one_burst_land_in_the_next_field(
         await settled(pilot)
         form = app.screen
         assert isinstance(form, FormWindow)
-        assert (form.text("respondent"), form.text("amount")) == ("Abc", "55")
+        assert (form.text("respondent"), form.text("claimant")) == ("Abc", "55")
 
 
 async def test_letters_after_enter_in_one_burst_land_in_the_next_field(

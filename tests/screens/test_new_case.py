@@ -154,12 +154,23 @@ async def test_tab_goes_through_all_steps_and_shift_tab_back(desk_in: Made, open
         await pilot.press("n")
         await settled(pilot)
         form = _form(app)
-        beyond = sum(len(fields) for fields in form.by_step().values()) - len(("place", "claimant"))
-        await pilot.press(*["tab"] * beyond)
+        rows = {name: [row.path for row in fields] for name, fields in form.by_step().items()}
+        assert rows["who"] == ["respondent", "claimant", "place"]
+        for path in rows["who"]:
+            assert form.row(path).has_focus_within, path
+            await pilot.press("tab")
+        assert form.row("amount").has_focus_within
+        beyond = sum(map(len, rows.values()))
+        await pilot.press(*["tab"] * (beyond - 3))
         assert form.step == STEPS.index("check")
-        await pilot.press(*["shift+tab"] * (beyond + 1))
+        await pilot.press(*["shift+tab"] * beyond)
         assert form.step == 0
+        assert form.row("respondent").has_focus_within
+        await typed(pilot, "Whitlock")
+        await pilot.press("ctrl+n", "ctrl+b")
         assert form.row("claimant").has_focus_within
+        await pilot.press("enter")
+        assert form.row("amount").has_focus_within
 
 
 async def test_a_table_of_invoices_is_offered_where_there_is_no_case_yet(
@@ -238,6 +249,28 @@ async def test_a_currency_chosen_in_the_form_counts_and_one_unknown_is_named(
         await settled(pilot)
     (case,) = (desk.case(one.id) for one in desk.cases())
     assert str(case.debts[0].amount) == "1200.00 EUR"
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+async def test_nothing_paid_so_far_is_said_by_zero(
+    code: str, desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in(code)
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await typed(pilot, "Whitlock")
+        await pilot.press("enter")
+        await typed(pilot, "1200")
+        _form(app).row("paid").go()
+        await typed(pilot, "0")
+        await settled(pilot)
+        assert _form(app).row("paid").read.echo == desk.words.term("screens.new.paid_nothing")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+    (case,) = (desk.case(one.id) for one in desk.cases())
+    assert case.debts[0].amount.amount == 1200
+    assert case.payments == ()
 
 
 def _form_under(app: CasefileApp) -> NewCase:
