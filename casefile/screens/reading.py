@@ -14,6 +14,7 @@ from casefile.model.language import Language
 from casefile.model.money import Money, read_money, read_number
 from casefile.rules.numbers import number_fits
 from casefile.screens.paste import dropped_paths
+from casefile.screens.plain import apart, from_the_left
 
 _HOUR = re.compile(r"^(?P<day>.*?)[\s,]*\b(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)$")
 
@@ -103,7 +104,7 @@ def file_read(text: str) -> Read:
     paths = dropped_paths(text)
     if len(paths) != 1 or not paths[0].is_file():
         return Read(fault="screens.reading.not_a_file")
-    return Read(echo=one_line(paths[0].name, 60), file=paths[0])
+    return Read(echo=apart(from_the_left(one_line(paths[0].name, 60))), file=paths[0])
 
 
 def files_read(text: str, words: Language) -> Read:
@@ -113,7 +114,7 @@ def files_read(text: str, words: Language) -> Read:
     paths = dropped_paths(text)
     if not paths:
         return Read(fault="screens.reading.not_files")
-    names = [one_line(path.name, 24) for path in paths[:3]]
+    names = [from_the_left(one_line(path.name, 24)) for path in paths[:3]]
     told = words.term("screens.reading.files", n=len(paths), names=names)
     return Read(echo=told, files=tuple(paths))
 
