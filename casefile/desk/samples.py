@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from casefile.library import data_folder, toml
 from casefile.model.errors import NotFound
 
 DEMO_FORMS = ("demand_letter", "mediation_exchange", "lawyer_instruction", "evidence_bundle")
+
+
+def _always(_done: int, _of: int, _title: str) -> bool:
+    return True
 
 
 class Samples(Archive):
@@ -23,10 +28,11 @@ class Samples(Archive):
             raise NotFound("no_samples", where=str(data_folder("sample_cases")))
         return tuple(found)
 
-    def demo(self) -> tuple[Sample, ...]:
+    def demo(self, go_on: Callable[[int, int, str], bool] = _always) -> tuple[Sample, ...]:
         """Copy the sample cases into this library; those that are there already are left alone.
 
-        One whose files an interrupted run did not come to is made whole.
+        One whose files an interrupted run did not come to is made whole. *go_on* is asked before
+        each, with how many are done, of how many, and the title; no ends it, those done stay.
         """
         titles = {
             folder: str(toml(folder / "case.toml").get("title", folder.name))
@@ -39,7 +45,9 @@ class Samples(Archive):
             if line.title in known and not line.damaged and len(self.store.entries(line.id)) > 1
         }
         samples = []
-        for folder, title in titles.items():
+        for done, (folder, title) in enumerate(titles.items()):
+            if not go_on(done, len(titles), title):
+                break
             on = sample_day(folder)
             id_ = there.get(title) or self.new_from(folder / "case.toml").case.id
             samples.append(Sample(folder.name, id_, on))

@@ -174,10 +174,9 @@ class Palette(CommandPalette):
 
         def tell() -> None:
             if search_value:
-                words = cast("Holder", self.app).words
-                none = said(words.term("screens.palette.nothing"))
-                told = Option(none, disabled=True, id=self._NO_MATCHES)
-                self.query_one(CommandList).add_option(told)
+                none = cast("Holder", self.app).words.term("screens.palette.nothing")
+                told = Option(said(none), disabled=True, id=self._NO_MATCHES)
+                self.query_one(CommandList).add_options([told])
             self._list_visible = bool(search_value)
 
         self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, tell)

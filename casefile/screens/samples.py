@@ -14,7 +14,7 @@ from casefile.screens.wait import Progress
 
 
 def taken_samples(app: App[object]) -> None:
-    """Copy the samples; the list is drawn again when they are there."""
+    """Copy the samples; the list is drawn again when they are there, or were stopped."""
     holder = cast("Holder", app)
     words = holder.words
     progress = Progress(words, words.term("screens.samples.working"))
@@ -31,9 +31,13 @@ def taken_samples(app: App[object]) -> None:
                     screen.tell(words.term("screens.samples.done", n=len(samples)))
                 return
 
+    def go_on(done: int, of: int, title: str) -> bool:
+        app.call_from_thread(progress.tell, done, of, title)
+        return not progress.cancelled
+
     def copied() -> None:
         try:
-            samples = holder.desk.demo()
+            samples = holder.desk.demo(go_on)
         except CasefileError as trouble:
             app.call_from_thread(done, (), trouble)
             return
