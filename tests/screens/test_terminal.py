@@ -155,7 +155,7 @@ def test_hebrew_that_is_typed_is_stored_as_it_is_read(
         screen.wait("n")
         screen.press("n")
         screen.wait(display("רשומים", 1))
-        screen.press("דנה כהן\t4500")
+        screen.press("דנה כהן\r4500")
         screen.wait("4,500")
         screen.press("\x13")
         screen.wait("· 1")

@@ -278,7 +278,7 @@ async def test_an_open_form_changes_language_and_keeps_what_was_typed(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n")
         await typed(pilot, "Whitlock")
-        await pilot.press("tab")
+        await pilot.press("enter")
         await typed(pilot, "4500")
         await pilot.press("f9", "f9")
         await settled(pilot)
