@@ -98,7 +98,8 @@ class Pane(CasePane):
         rows = [said(words.term("panes.assessment.legend"), "dim")]
         in_full = needed <= self.room
         if not in_full:
-            told = apart(*(f"{a}\u00a0{b}" for a, b in zip(short, full, strict=True)))
+            pairs = (f"{a} {b}".replace(" ", "\u00a0") for a, b in zip(short, full, strict=True))
+            told = apart(*pairs)
             rows.insert(0, said(told, "dim"))
         self.query_one("#matrix-legend", Static).update(lines(*rows))
         return [(word_cell(name), max(3, cell_len(name))) for name in (full if in_full else short)]
