@@ -8,7 +8,7 @@ from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.money import Money
 from casefile.model.review import Contradiction
 from casefile.model.say import Say
-from casefile.rules.debt_names import debt_name
+from casefile.rules.debt_names import debt_name, has_number
 
 
 def _invoices(case: Case) -> tuple[Exhibit, ...]:
@@ -25,7 +25,7 @@ def _of_debt(case: Case, debt: Debt, invoices: tuple[Exhibit, ...]) -> list[Exhi
     entered = [x for x in invoices if x.mark in debt.marks or x.debts == (debt.ref,)]
     if entered:
         return entered
-    named = debt.ref != debt.counted
+    named = has_number(debt)
     naming = [x for x in invoices if named and debt.ref in x.title and not x.debts]
     if naming:
         return naming

@@ -10,6 +10,7 @@ from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import Element
 from casefile.model.position import Defence, Position
 from casefile.rules.admitted import disputed as sum_in_dispute
+from casefile.rules.debt_names import has_number
 
 
 def _debts_named(case: Case, position: Position) -> frozenset[str]:
@@ -18,7 +19,8 @@ def _debts_named(case: Case, position: Position) -> frozenset[str]:
     named = {
         debt.ref
         for debt in case.debts
-        if debt.ref != debt.counted
+        if has_number(debt)
+        and debt.ref in said  # a search for each debt of many takes long
         and re.search(rf"(?<![\w/-]){re.escape(debt.ref)}(?![\w/-])", said)
     }
     papers = (case.exhibit(mark) for mark in position.marks)
