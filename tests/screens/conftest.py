@@ -9,13 +9,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from firm_steps import Two
 from screen_steps import NOW, ON
-from team_server import filled, firm_of
+from team_server import filled, firm_of, fresh_firm
 from textual.widgets import Input, TextArea
 
 from casefile.desk import Desk
+from casefile.screens import colleagues
 from casefile.screens.app import CasefileApp
 from casefile.store import factory
+from casefile.store.team.founding import Role
 
 FRAME, REST = 1 / 200, 1 / 160
 """Seconds between two drawings, and between two looks whether all is at rest: as Textual's own
@@ -108,3 +111,29 @@ def samples_in(
 def opened() -> Iterator[Callable[[Desk], CasefileApp]]:
     """Makes the app of a desk, away from the environment of the tests."""
     yield lambda desk: CasefileApp(desk, environ={})
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Two:
+    """The desks of Rut and of Dana, with one case that Dana has in hand."""
+    monkeypatch.setattr(colleagues, "EVERY", 3600.0)  # asked by the tests, not by the clock
+    desks = []
+    for name, seat in zip(("Rut", "Dana"), fresh_firm(Role.OWNER, Role.CLERK), strict=True):
+        desk = Desk(tmp_path / name, language="en", on=ON, now=lambda: NOW)
+        desk.join(str(seat))
+        desk.set_owner([f"acting={name}"])
+        desks.append(desk)
+    desks[1].new(respondent="Żółw s.c.", place="pl")
+    return desks[0], desks[1]
+
+
+@pytest.fixture
+def mine(two: Two) -> Desk:
+    """Rut's desk, at whose screen the tests sit."""
+    return two[0]
+
+
+@pytest.fixture
+def theirs(two: Two) -> Desk:
+    """Dana's desk."""
+    return two[1]

@@ -132,7 +132,7 @@ async def test_a_day_that_cannot_be_read_is_told_under_its_field_and_nothing_is_
         assert desk.case(ref) == before
 
 
-@pytest.mark.folders  # the store of a firm merges two fields that do not clash: test_colleagues
+@pytest.mark.folders  # the store of a firm merges two fields that do not clash: test_clashes
 async def test_a_change_made_elsewhere_is_named_and_nothing_typed_is_lost(
     samples_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
 ) -> None:
