@@ -13,7 +13,7 @@ from casefile.model.review import DeadlineLine, LimitationLine
 from casefile.model.say import Say
 from casefile.rules.calendar import business_day_from, is_business_day, months_after, recess_on
 from casefile.rules.cited import cited
-from casefile.rules.debt_names import debt_name
+from casefile.rules.debt_names import debt_name, debt_names
 from casefile.rules.due import agreed_due_day
 from casefile.rules.promises import promises
 
@@ -147,7 +147,7 @@ def _limits(
     case: Case, lines: tuple[LimitationLine, ...], law: Jurisdiction, on: date
 ) -> list[DeadlineLine]:
     found = []
-    names = {debt.ref: debt_name(debt) for debt in case.debts}
+    names = debt_names(case)
     for line in lines:
         if line.last_day is None:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casefile.model.case import Case
 from casefile.model.claim import Debt
 from casefile.model.say import Say
 
@@ -18,6 +19,11 @@ def debt_name(debt: Debt) -> str | Say:
     if debt.due.known:
         return Say("debts.due", due=debt.due)
     return Say("debts.number", n=debt.ref)
+
+
+def debt_names(case: Case) -> dict[str, str | Say]:
+    """Return what each debt of the case is called, by its reference."""
+    return {debt.ref: debt_name(debt) for debt in case.debts}
 
 
 def has_number(debt: Debt) -> bool:

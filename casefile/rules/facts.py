@@ -10,7 +10,7 @@ from casefile.model.position import Defence
 from casefile.model.review import Grade
 from casefile.model.say import Say
 from casefile.rules.caps import signed_by_respondent
-from casefile.rules.debt_names import debt_name, of_document
+from casefile.rules.debt_names import debt_name, debt_names, of_document
 from casefile.rules.letters import rank, weaker
 from casefile.rules.matter import Matter
 from casefile.rules.points import OURS, Point, paper_point
@@ -134,7 +134,7 @@ def _contrary(matter: Matter, element: Element) -> list[Point]:
     if element is Element.DUE:
         later = [d for d in case.debts if d.due.first is not None and d.due.first > on]
         return [
-            Point("", Grade.A, FACT, Say("points.not_due_before", debt=d.ref, on=d.due))
+            Point("", Grade.A, FACT, Say("points.not_due_before", debt=debt_name(d), on=d.due))
             for d in later
         ]
     owed = any(account.balance.amount > 0 for account in matter.accounts)
@@ -143,8 +143,7 @@ def _contrary(matter: Matter, element: Element) -> list[Point]:
     if element is Element.IN_TIME:
         passed = [x for x in matter.limitation if x.days_left is not None and x.days_left < 0]
         grade = Grade.A if len(passed) == len(matter.limitation) else Grade.C
-        return [
-            Point("", grade, FACT, Say("points.out_of_time", debt=x.debt, last_day=x.last_day))
-            for x in passed
-        ]
+        names = debt_names(case)
+        told = (Say("points.out_of_time", debt=names[x.debt], last_day=x.last_day) for x in passed)
+        return [Point("", grade, FACT, what) for what in told]
     return []

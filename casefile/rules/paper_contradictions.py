@@ -17,6 +17,7 @@ from casefile.model.money import read_number
 from casefile.model.party import Party
 from casefile.model.review import Contradiction
 from casefile.model.say import Say
+from casefile.rules.debt_names import debt_name, debt_names, of_document
 from casefile.rules.matter import Matter
 
 _K = ExhibitKind
@@ -60,6 +61,7 @@ def _only_debt(matter: Matter, exhibit: Exhibit) -> str:
 def _sums(matter: Matter) -> Iterator[Contradiction]:
     """Two papers on one debt, each with one sum, that name different sums."""
     told: dict[str, tuple[str, Decimal]] = {}
+    names = debt_names(matter.case)
     for item in matter.items.values():
         exhibit = item.exhibit
         if not item.counts or not exhibit.says or exhibit.kind not in _NAMES_A_SUM:
@@ -71,7 +73,7 @@ def _sums(matter: Matter) -> Iterator[Contradiction]:
         if other != amount:
             why = Say(
                 "contradictions.sums",
-                debt=debt,
+                debt=names.get(debt, debt),
                 one=mark,
                 first=other,
                 two=exhibit.mark,
@@ -136,6 +138,7 @@ def _numbers(matter: Matter) -> Iterator[Contradiction]:
         for kind in entered
     }
     refs = {debt.ref: _plain(debt.ref) for debt in case.debts}
+    names = debt_names(case)
     for item in matter.items.values():
         exhibit = item.exhibit
         if not item.counts:
@@ -155,19 +158,20 @@ def _numbers(matter: Matter) -> Iterator[Contradiction]:
                     "contradictions.other_debt",
                     mark=exhibit.mark,
                     named=sorted(named)[0],
-                    debt=exhibit.debts[0],
+                    debt=names.get(exhibit.debts[0], exhibit.debts[0]),
                 )
                 yield _found("numbers", (exhibit.mark,), why)
 
 
-def _differ(
-    exhibit: Exhibit, entered: LooseDate, key: str, **values: object
-) -> list[Contradiction]:
-    """Return the contradiction of a paper's day and the day entered, both known to the day."""
+def _differ(exhibit: Exhibit, entered: LooseDate, said: Say) -> list[Contradiction]:
+    """Return the contradiction of a paper's day and the day entered, both known to the day.
+
+    It is *said* with the mark of the paper and both days.
+    """
     paper, case = exhibit.dated.exact, entered.exact
     if paper is None or case is None or paper == case:
         return []
-    why = Say(f"contradictions.{key}", mark=exhibit.mark, dated=paper, entered=case, **values)
+    why = Say(said.key, **said.values, mark=exhibit.mark, dated=paper, entered=case)
     return [_found("dates", (exhibit.mark,), why)]
 
 
@@ -187,16 +191,18 @@ def _days(matter: Matter) -> Iterator[Contradiction]:
         debt = case.debt(_only_debt(matter, exhibit))
         own = debt is not None and exhibit.mark in debt.marks
         if debt is not None and own and exhibit.kind is _K.INVOICE:
-            yield from _differ(exhibit, debt.issued, "invoice_day", debt=debt.ref)
+            said = of_document("contradictions.invoice_day", debt)
+            yield from _differ(exhibit, debt.issued, said)
         if debt is not None and own and exhibit.kind in _DONE:
-            yield from _differ(exhibit, debt.performed, "performed_day", debt=debt.ref)
+            said = Say("contradictions.performed_day", debt=debt_name(debt))
+            yield from _differ(exhibit, debt.performed, said)
         if exhibit.kind is _K.CONTRACT and exhibit.mark in case.agreement.terms_marks:
-            yield from _differ(exhibit, case.agreement.made, "agreement_day")
+            yield from _differ(exhibit, case.agreement.made, Say("contradictions.agreement_day"))
         if exhibit.mark in demanded:
-            yield from _differ(exhibit, demanded[exhibit.mark].on, "demand_day")
+            yield from _differ(exhibit, demanded[exhibit.mark].on, Say("contradictions.demand_day"))
         payment, shown = paid.get(exhibit.mark), exhibit.dated.exact
         if payment is not None and shown and payment.dated.exact and shown < payment.dated.exact:
-            yield from _differ(exhibit, payment.dated, "payment_day")
+            yield from _differ(exhibit, payment.dated, Say("contradictions.payment_day"))
         signed = _signed(exhibit)
         if signed is not None and shown is not None and signed < shown:
             why = Say("contradictions.signed_before", mark=exhibit.mark, signed=signed, dated=shown)

@@ -101,6 +101,25 @@ def test_the_day_on_a_paper_is_held_against_the_day_entered(exhibit, facts, foun
     assert keys(case(exhibit, debts=(debt,))) == found
 
 
+def test_a_debt_that_was_only_counted_is_not_named_by_its_count():
+    bill = invoice(debts=("1",), dated="2026-01-31", says="Total due: EUR 1,000.00")
+    note = paper("C-2", "delivery_note", "both", "performance", dated="2026-01-20", debts=("1",))
+    owed = paper("R-1", "acknowledgement", "respondent", "amount", says="I owe you 900.00 EUR.")
+    counted = TWO[0].but(
+        ref="1",
+        counted="1",
+        what="flour",
+        performed=loose("2026-01-21"),
+        marks=("C-1", "C-2"),
+    )
+    told = contradictions(of(case(bill, note, owed.but(debts=("1",)), debts=(counted,))))
+    assert [(line.why.key.partition(".")[2], line.why.values.get("debt")) for line in told] == [
+        ("sums", "flour"),
+        ("invoice_day_unnamed", None),
+        ("performed_day", "flour"),
+    ]
+
+
 def test_a_contract_a_demand_a_payment_and_a_signature_have_days_too():
     agreed = Agreement(made=loose("2026-01-05"), terms_marks=("C-1",))
     assert keys(case(contract(dated="2026-01-06"), agreement=agreed)) == ["agreement_day"]
@@ -116,7 +135,7 @@ def test_a_contract_a_demand_a_payment_and_a_signature_have_days_too():
 
 def test_every_sentence_is_there_in_every_language():
     told = ("sums", "sender", "signer", "number", "other_debt", "invoice_day", "performed_day")
-    told += ("agreement_day", "demand_day", "payment_day", "signed_before")
+    told += ("invoice_day_unnamed", "agreement_day", "demand_day", "payment_day", "signed_before")
     for code, words in languages().items():
         for key in told:
             assert words.has(f"contradictions.{key}"), (code, key)
