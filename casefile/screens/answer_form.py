@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from casefile.model.offer import Answer, Offer
+from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, choices_of
-from casefile.screens.form import FormWindow
 from casefile.screens.opencase import OpenCase
 
 
-class AnswerForm(FormWindow[Offer]):
+class AnswerForm(CaseForm[Offer]):
     """The form of an answer. Accepted instalments are watched as promises from then on."""
 
     name_ = "answer"
 
     def __init__(self, open_case: OpenCase, offer: Offer) -> None:
-        super().__init__(open_case.words, open_case.on, about=offer.id)
+        super().__init__(open_case, about=offer.id)
         self.offer = offer
 
     def fields(self) -> tuple[Field, ...]:

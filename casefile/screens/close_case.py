@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from casefile.model.case import Ended, Ending
 from casefile.model.dates import loose
+from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, choices_of, yes_no
-from casefile.screens.form import FormWindow
-from casefile.screens.opencase import OpenCase
 from casefile.screens.reading import typed_day
 
 
-class CloseCase(FormWindow[Ending]):
+class CloseCase(CaseForm[Ending]):
     """The form of an ending."""
 
     name_ = "close"
-
-    def __init__(self, open_case: OpenCase) -> None:
-        super().__init__(open_case.words, open_case.on, about=open_case.ref)
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields: the ending, then the questions."""

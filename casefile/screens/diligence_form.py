@@ -10,23 +10,16 @@ from textual.widgets import Static
 
 from casefile.model.diligence import Solvency
 from casefile.model.errors import CasefileError
+from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, choices_of, yes_no
-from casefile.screens.form import FormWindow
-from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import line, lines, said, value
 from casefile.screens.reading import typed_money
 
 
-class DiligenceForm(FormWindow[list[str]]):
+class DiligenceForm(CaseForm[list[str]]):
     """The form of what was found out. Hands over settings for the record."""
 
     name_ = "diligence"
-
-    def __init__(self, open_case: OpenCase) -> None:
-        super().__init__(
-            open_case.words, open_case.on, currency=open_case.currency, about=open_case.ref
-        )
-        self.open = open_case
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields."""

@@ -8,8 +8,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from casefile.model.offer import Authority, Private
+from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field
-from casefile.screens.form import FormWindow
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import said
 from casefile.screens.reading import typed_money
@@ -18,18 +18,14 @@ IDEAS = ("idea1", "idea2", "idea3")
 BARRIERS = ("barrier1", "barrier2", "barrier3")
 
 
-class FloorForm(FormWindow[Private]):
+class FloorForm(CaseForm[Private]):
     """The form of what is private to the talks."""
 
     name_ = "floor"
 
     def __init__(self, open_case: OpenCase) -> None:
-        super().__init__(
-            open_case.words, open_case.on, currency=open_case.currency, about=open_case.ref
-        )
+        super().__init__(open_case)
         self.private = open_case.case.private
-        self.actor = open_case.desk.actor
-        self.fresh_id = open_case.desk.fresh_id
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields."""
@@ -78,7 +74,7 @@ class FloorForm(FormWindow[Private]):
         if self.text("who"):
             named = (
                 Authority(
-                    id=first.id if first else self.fresh_id(),
+                    id=first.id if first else self.open.desk.fresh_id(),
                     who=self.text("who"),
                     least=self.row("least").read.money,
                     months=int(months) if months is not None else None,

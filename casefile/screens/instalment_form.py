@@ -15,9 +15,8 @@ from casefile.model.dates import LooseDate, loose
 from casefile.model.errors import CasefileError
 from casefile.model.plan import InstalmentPlan
 from casefile.rules.calendar import months_after
+from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, FieldRow
-from casefile.screens.form import FormWindow
-from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import lines, said
 from casefile.screens.reading import typed_day
 
@@ -33,16 +32,10 @@ class Planned(NamedTuple):
     expires: LooseDate
 
 
-class InstalmentForm(FormWindow[Planned]):
+class InstalmentForm(CaseForm[Planned]):
     """The form of an instalment plan; its table is computed at every change."""
 
     name_ = "instalments"
-
-    def __init__(self, open_case: OpenCase) -> None:
-        super().__init__(
-            open_case.words, open_case.on, currency=open_case.currency, about=open_case.ref
-        )
-        self.open = open_case
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields."""

@@ -10,9 +10,9 @@ from textual.widgets import Static, TextArea
 from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise, Quoted, Recorded
 from casefile.model.dates import UNDATED
 from casefile.screens.bidi.inputs import BidiTextArea
+from casefile.screens.case_form import CaseForm
 from casefile.screens.cautions import cautions_told
 from casefile.screens.fields import Field, FieldRow, choices_of
-from casefile.screens.form import FormWindow
 from casefile.screens.opencase import OpenCase
 from casefile.screens.outcome_bar import OutcomeBar
 from casefile.screens.plain import said
@@ -29,16 +29,10 @@ OUTCOME = "outcome"
 """Of a draft: the outcome that was chosen."""
 
 
-class LogCall(FormWindow[Contact]):
+class LogCall(CaseForm[Contact]):
     """The form of a contact. What speaks against turning to him now stands above it."""
 
     name_ = "log"
-
-    def __init__(self, open_case: OpenCase) -> None:
-        super().__init__(
-            open_case.words, open_case.on, currency=open_case.currency, about=open_case.ref
-        )
-        self.open = open_case
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields, the ones that are asked for most first."""

@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from casefile.model.errors import CasefileError
 from casefile.model.offer import Attendee, Mediation, MediationOutcome, OfferBy
+from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, choices_of, yes_no
-from casefile.screens.form import FormWindow
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import lines, said
 from casefile.screens.reading import typed_day
@@ -32,14 +32,13 @@ _TRUTH = {"true": True, "false": False}
 _TYPED = {True: "true", False: "false", None: ""}
 
 
-class MediationForm(FormWindow[Mediation]):
+class MediationForm(CaseForm[Mediation]):
     """The form of the mediation; above it what is ready, what lacks, what to keep secret."""
 
     name_ = "mediation"
 
     def __init__(self, open_case: OpenCase) -> None:
-        super().__init__(open_case.words, open_case.on, about=open_case.ref)
-        self.open = open_case
+        super().__init__(open_case)
         self.stored = open_case.case.mediation
         self.seats = tuple(
             _Seat(f"{name}{n + 1}", by, n)

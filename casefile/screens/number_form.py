@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, FieldRow
-from casefile.screens.form import FormWindow
 from casefile.screens.opencase import OpenCase
 
 KINDS = {
@@ -16,13 +16,13 @@ OTHER = "other"
 SIDES = ("respondent", "claimant")
 
 
-class NumberForm(FormWindow[list[str]]):
+class NumberForm(CaseForm[list[str]]):
     """The form of a number. Hands over settings for the record."""
 
     name_ = "number"
 
     def __init__(self, open_case: OpenCase) -> None:
-        super().__init__(open_case.words, open_case.on, about=open_case.ref)
+        super().__init__(open_case)
         self.kinds = KINDS.get(open_case.case.place, ("IBAN",))
 
     def fields(self) -> tuple[Field, ...]:

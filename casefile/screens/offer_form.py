@@ -12,9 +12,8 @@ from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import CasefileError
 from casefile.model.offer import Offer, OfferBy
+from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, FieldRow, choices_of
-from casefile.screens.form import FormWindow
-from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import lines, said
 from casefile.screens.reading import typed_day
 from casefile.screens.waiting_told import waiting_told
@@ -23,16 +22,10 @@ LABELS = (Disclosure.WITHOUT_PREJUDICE, Disclosure.OPEN)
 SENT, DRAFT = "sent", "draft"
 
 
-class OfferForm(FormWindow[Offer]):
+class OfferForm(CaseForm[Offer]):
     """The form of an offer; what it does to limitation and costs stands under it."""
 
     name_ = "offer"
-
-    def __init__(self, open_case: OpenCase) -> None:
-        super().__init__(
-            open_case.words, open_case.on, currency=open_case.currency, about=open_case.ref
-        )
-        self.open = open_case
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields."""

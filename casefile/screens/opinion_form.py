@@ -9,8 +9,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from casefile.model.offer import Opinion, Private
+from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field
-from casefile.screens.form import FormWindow
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import said
 from casefile.screens.reading import typed_money
@@ -19,15 +19,13 @@ ENDS = ("low", "likely", "high")
 ASKED = ("chance", "collectable")
 
 
-class OpinionForm(FormWindow[Private]):
+class OpinionForm(CaseForm[Private]):
     """The form of what only the user can judge; a field left empty is unknown."""
 
     name_ = "opinion"
 
     def __init__(self, open_case: OpenCase) -> None:
-        super().__init__(
-            open_case.words, open_case.on, currency=open_case.currency, about=open_case.ref
-        )
+        super().__init__(open_case)
         self.private = open_case.case.private
 
     def fields(self) -> tuple[Field, ...]:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from casefile.model.dates import LooseDate, loose
 from casefile.model.money import Money
+from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field
-from casefile.screens.form import FormWindow
 from casefile.screens.opencase import OpenCase
 from casefile.screens.reading import typed_day
 
@@ -20,15 +20,13 @@ class Received(NamedTuple):
     debt: str
 
 
-class PaymentForm(FormWindow[Received]):
+class PaymentForm(CaseForm[Received]):
     """The form of a payment."""
 
     name_ = "pay"
 
     def __init__(self, open_case: OpenCase) -> None:
-        super().__init__(
-            open_case.words, open_case.on, currency=open_case.currency, about=open_case.ref
-        )
+        super().__init__(open_case)
         self.debts = tuple(debt.ref for debt in open_case.case.debts)
 
     def fields(self) -> tuple[Field, ...]:

@@ -10,8 +10,8 @@ from textual.content import Content
 from casefile.model.language import Language
 from casefile.model.plan import ProofWanted
 from casefile.screens.ask import Choose
+from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field
-from casefile.screens.form import FormWindow
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane
 from casefile.screens.plain import said
@@ -24,13 +24,13 @@ class Proofs(NamedTuple):
     receipt: Path | None
 
 
-class ProofForm(FormWindow[Proofs]):
+class ProofForm(CaseForm[Proofs]):
     """The form of the proofs of one letter."""
 
     name_ = "proof"
 
     def __init__(self, open_case: OpenCase, wanted: ProofWanted) -> None:
-        super().__init__(open_case.words, open_case.on, about=wanted.id)
+        super().__init__(open_case, about=wanted.id)
         self.wanted = wanted
 
     def heading(self) -> Content:

@@ -11,9 +11,8 @@ from textual.widgets import Static, TextArea
 from casefile.model.position import Reason
 from casefile.model.say import Say
 from casefile.screens.bidi.inputs import BidiTextArea
+from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, FieldRow, choices_of
-from casefile.screens.form import FormWindow
-from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import lines, said
 
 
@@ -24,14 +23,10 @@ class Told(NamedTuple):
     said: str
 
 
-class ReasonForm(FormWindow[Told]):
+class ReasonForm(CaseForm[Told]):
     """The form of the reason."""
 
     name_ = "reason"
-
-    def __init__(self, open_case: OpenCase) -> None:
-        super().__init__(open_case.words, open_case.on, about=open_case.ref)
-        self.open = open_case
 
     def fields(self) -> tuple[Field, ...]:
         """Return the choice."""

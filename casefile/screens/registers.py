@@ -15,8 +15,8 @@ from casefile.model.diligence import RegisterLine
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.screens.ask import Choose
+from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, yes_no
-from casefile.screens.form import FormWindow
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane
 from casefile.screens.plain import line, lines, said, value
@@ -32,14 +32,13 @@ class Looked(NamedTuple):
     extract: Path | None
 
 
-class LookUpForm(FormWindow[Looked]):
+class LookUpForm(CaseForm[Looked]):
     """The form of one look into one register."""
 
     name_ = "lookup"
 
     def __init__(self, open_case: OpenCase, of: RegisterLine) -> None:
-        super().__init__(open_case.words, open_case.on, about=f"{open_case.ref}:{of.registry.id}")
-        self.open = open_case
+        super().__init__(open_case, about=f"{open_case.ref}:{of.registry.id}")
         self.of = of
 
     def heading(self) -> Content:

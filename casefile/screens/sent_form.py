@@ -10,8 +10,8 @@ from textual.widgets import Static
 
 from casefile.desk.sending import Gone
 from casefile.model.contact import Channel
+from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, choices_of
-from casefile.screens.form import FormWindow
 from casefile.screens.log_call import moment_now
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import said
@@ -19,14 +19,13 @@ from casefile.screens.plain import said
 DEMAND = "demand_letter"
 
 
-class SentForm(FormWindow[Gone]):
+class SentForm(CaseForm[Gone]):
     """The form of a letter that went out."""
 
     name_ = "sent"
 
     def __init__(self, open_case: OpenCase, form: str, *, short: bool = False, about: str = ""):
-        super().__init__(open_case.words, open_case.on, about=f"{open_case.ref}:{form}")
-        self.open = open_case
+        super().__init__(open_case, about=f"{open_case.ref}:{form}")
         self.form = form
         self.short = short
         self.of = about
