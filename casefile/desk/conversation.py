@@ -31,6 +31,7 @@ from casefile.model.say import Say
 from casefile.packets.message import message
 from casefile.packets.told import call_to_confirm, told
 from casefile.packets.withheld import bare
+from casefile.rules.authority import same_name
 from casefile.rules.demand_check import official_enclosures
 from casefile.rules.disclosure import open_view
 from casefile.rules.figures import figures
@@ -74,10 +75,10 @@ class Conversation(Writing):
 
     def same_debtor(self, case: Case) -> tuple[Case, ...]:
         """Return the other cases in this library against a debtor of the same name."""
-        name = _folded(case.respondent.name)
-        if not name:
+        name = case.respondent.name
+        if not name.strip():
             return ()
-        found = [x for x in self.cases() if x.id != case.id and _folded(x.respondent) == name]
+        found = [x for x in self.cases() if x.id != case.id and same_name(x.respondent, name)]
         return tuple(self.case(line.id) for line in found if not line.damaged)
 
     def figures(self) -> tuple[Figures, ...]:
@@ -272,7 +273,3 @@ class Conversation(Writing):
         """Return what the matter teaches, the costliest first."""
         case = self.case(ref)
         return lessons(case, self.review_of(case), self.on)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
