@@ -120,7 +120,7 @@ class Conversation(Writing):
             told=told(case, seen, form, words, about=about),
             short=short,
         )
-        packet = self.packet(ref, form_name, language=language, about=about)
+        packet = self._composed(case, form, words, draft=False, about=about)
         plain = bare(text)
         for word in self._forbidden(case, packet, about):
             if bare(word) in plain:
