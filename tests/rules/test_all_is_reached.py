@@ -1,9 +1,9 @@
 """Every row, defence, gate, state and trigger is reached, and told in each language."""
 
 import pytest
-from proof_cases import LAW, ON, case, contract, delivery, of, signed_by, weighed
+from grades import fitting
+from proof_cases import LAW, ON, TABLE, case, contract, delivery, of, signed_by, weighed
 from test_gates_and_state import judged, ready_case
-from test_grading import TABLE, fitting
 
 from casefile.library import CODES, languages
 from casefile.model.exhibit import Element
