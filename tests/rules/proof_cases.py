@@ -19,6 +19,7 @@ from casefile.model.exhibit import (
 from casefile.model.jurisdiction import Cap, EvidenceRule, Jurisdiction, Source, StartGrade
 from casefile.model.money import Money
 from casefile.model.party import Party, PartyKind, RegisterNumber
+from casefile.model.position import Defence, Position
 from casefile.model.review import ForumLine, LimitationLine
 from casefile.model.say import Say
 from casefile.rules.elements import standings
@@ -116,3 +117,8 @@ def weighed(the_case, law=LAW, **more):
 
 def status(the_case, element, **more) -> str:
     return weighed(the_case, **more)[element].line.status.value
+
+
+def raised(defence, **more) -> Position:
+    """What he says against the claim."""
+    return Position(id=f"p-{defence}", defence=Defence(defence), **more)

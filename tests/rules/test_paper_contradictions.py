@@ -1,7 +1,7 @@
-"""Two papers, or a paper and what was entered from it, that cannot both be right."""
+"""Two papers, a paper and what was entered from it, or two entries that cannot both be right."""
 
 import pytest
-from proof_cases import case, contract, euro, of, paper, signed_by
+from proof_cases import case, contract, delivery, euro, of, paper, raised, signed_by
 
 from casefile.library import languages
 from casefile.model.claim import Agreement, Credit, Debt, Payment
@@ -177,3 +177,20 @@ def test_an_invoice_of_another_deal_is_not_held_against_the_claim():
     earlier = this.but(mark="C-2", title="Invoice INV-0", reading=Reading(owed=euro(70)))
     assert keys(case(this, earlier)) == []
     assert keys(case(this.but(reading=Reading(owed=euro(70))), earlier)) == ["claimed"]
+
+
+def about(the_case):
+    return {c.about for c in contradictions(of(the_case))}
+
+
+def test_sums_days_and_stories_that_cannot_both_be_right():
+    assert about(case()) == set()
+    assert about(case(agreement=Agreement(price=euro(900)))) == {"amount"}
+    early = case().debts[0].but(due=loose("2026-01-20"))
+    assert about(case(debts=(early,))) == {"due"}
+    before = case().debts[0].but(performed=loose("2025-12-01"))
+    assert about(case(debts=(before,))) == {"agreement"}
+    two_faced = (raised("denies_agreement"), raised("quality_complaint"))
+    assert about(case(positions=two_faced)) == {"positions"}
+    adverse = paper("C-9", "email", "respondent").but(against=frozenset({"performance"}))
+    assert about(case(delivery(), adverse.but(against=["performance"]))) == {"performance"}

@@ -1,0 +1,110 @@
+"""What he says or may say: whether it is answered, by what, and who has to prove it."""
+
+import pytest
+from proof_cases import case, contract, delivery, of, paper, raised
+
+from casefile.library import CODES, languages
+from casefile.model.dates import loose
+from casefile.model.jurisdiction import EvidenceRule
+from casefile.model.position import Defence
+from casefile.rules.attacks import ATTACKED
+from casefile.rules.defences import burden, defences
+from casefile.rules.elements import standings
+
+
+def said(the_case, **more):
+    matter = of(the_case, **more)
+    return {line.defence: line for line in defences(matter, standings(matter))}
+
+
+def test_every_defence_has_its_aim_and_its_words():
+    assert set(ATTACKED) == set(Defence)
+    for code in CODES:
+        for defence in Defence:
+            for last in ("needs", "question"):
+                assert languages()[code].has(f"defences.{defence.value}.{last}"), (code, defence)
+
+
+def test_a_defence_is_answered_by_a_counted_paper_only():
+    complaint = raised("quality_complaint", answered_by=("C-3",))
+    photo = paper("C-3", "photo", "claimant")
+    one = said(case(photo, positions=(complaint,)))[Defence.QUALITY_COMPLAINT]
+    assert (one.status, one.marks) == ("answered", ("C-3",))
+    waiting = photo.but(accepted=False)
+    other = said(case(waiting, positions=(complaint,)))[Defence.QUALITY_COMPLAINT]
+    assert other.status == "unanswered"
+
+
+@pytest.mark.parametrize(
+    ("lacking", "cap"),
+    [
+        ({"accepted": False}, "caps.not_looked_at"),
+        ({"provenance": "unknown"}, "grading.maker_not_known"),
+        ({"held": False, "held_where": "at the office"}, "caps.not_held_but_found"),
+        ({"held": False}, "caps.not_held"),
+        ({"legible": False}, "caps.not_legible"),
+        ({"disclosure": "privileged"}, "caps.protected"),
+    ],
+)
+def test_an_answer_that_does_not_count_is_told_what_it_lacks(lacking, cap):
+    complaint = raised("quality_complaint", answered_by=("C-3",))
+    photo = paper("C-3", "photo", "third_party").but(**lacking)
+    line = said(case(photo, positions=(complaint,)))[Defence.QUALITY_COMPLAINT]
+    assert (line.status, line.why.key) == ("unanswered", "defence_why.paper_is_no_proof")
+    assert (line.why.values["mark"], line.why.values["lacks"].key) == ("C-3", cap)
+
+
+def test_an_answer_in_words_alone_one_of_a_paper_not_there_and_a_weak_one_are_told_as_such():
+    in_words = raised("quality_complaint", answer="We mended it in May.")
+    line = said(case(positions=(in_words,)))[Defence.QUALITY_COMPLAINT]
+    assert (line.status, line.why.key) == ("unanswered", "defence_why.words_alone")
+    nowhere = said(case(positions=(raised("set_off", answered_by=("C-9",)),)))[Defence.SET_OFF]
+    assert nowhere.why.values["lacks"].key == "defence_why.no_such_paper"
+    shot = paper("C-3", "screenshot", "claimant")
+    weak = said(case(shot, positions=(raised("set_off", answered_by=("C-3",)),)))[Defence.SET_OFF]
+    assert (weak.status, weak.why.key) == ("answered", "defence_why.answered_weakly")
+
+
+def test_a_risk_accepted_in_writing_and_a_plea_that_is_no_defence():
+    lines = said(
+        case(
+            positions=(
+                raised("set_off", risk_accepted="small"),
+                raised("inability_to_pay"),
+                raised("no_reply"),
+            )
+        )
+    )
+    assert lines[Defence.SET_OFF].status == "risk_accepted"
+    assert lines[Defence.INABILITY_TO_PAY].status == "not_a_defence"
+    assert lines[Defence.NO_REPLY].status == "not_a_defence"
+
+
+def test_a_bare_denial_is_answered_by_proof_that_stands():
+    line = said(case(contract(), positions=(raised("denies_agreement"),)))[Defence.DENIES_AGREEMENT]
+    assert (line.status, line.marks) == ("answered", ("C-1",))
+
+
+def test_a_delivery_note_does_not_answer_a_complaint_of_quality_but_an_acceptance_does():
+    complaint = raised("quality_complaint", on=loose("2026-03-10"))
+    only_delivered = said(case(contract(), delivery(), positions=(complaint,)))
+    assert only_delivered[Defence.QUALITY_COMPLAINT].status == "unanswered"
+    accepted = delivery().but(kind="acceptance")
+    answered = said(case(contract(), accepted, positions=(complaint,)))
+    assert answered[Defence.QUALITY_COMPLAINT].status == "answered"
+
+
+def test_a_weak_element_makes_its_defence_likely():
+    lines = said(case(contract()))
+    assert Defence.DENIES_AGREEMENT not in lines
+    assert lines[Defence.DENIES_PERFORMANCE].why.key == "defence_why.likely"
+
+
+def test_the_place_may_turn_the_burden():
+    matter = of(case())
+    assert burden(matter, Defence.DENIES_SIGNATURE) == "claimant"
+    assert burden(matter, Defence.ALREADY_PAID) == "respondent"
+    source = matter.law.start_grades[0].source
+    rule = EvidenceRule(id="burden.denies_signature", value="respondent", source=source)
+    turned = of(case(), law=matter.law.but(evidence=(rule,)))
+    assert burden(turned, Defence.DENIES_SIGNATURE) == "respondent"
