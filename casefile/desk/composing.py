@@ -196,13 +196,12 @@ class Composing(Readings, Preferences):
         to_him = form.letter or form.audience is Audience.RESPONDENT
         addressed = case.respondent.language if to_him else ""
         code = language or addressed or case.language or self.words.code
-        if code not in self.languages:
-            raise BadInput("no_such_language", where=code, known=", ".join(sorted(self.languages)))
+        spoken = self.language(code)
         if code not in form.words:
             raise BadInput("form_not_in_language", where=form.name, language=code)
         terms = self.law_of(case).terms.get(code, {})
         dated = code == "he" and (hebrew_days or self.settings().hebrew_days)
-        return self.languages[code].in_place(terms).with_hebrew_days(dated)
+        return spoken.in_place(terms).with_hebrew_days(dated)
 
     def _evidence(
         self, case: Case, words: Language

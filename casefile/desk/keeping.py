@@ -42,10 +42,8 @@ class Keeping(Filing):
         owner = changed(
             self.owner(), tuple(settings), on=self.on, currency="", fresh_id=self.fresh_id
         )
-        if owner.language and owner.language not in self.languages:
-            raise BadInput(
-                "no_such_language", where=owner.language, known=", ".join(sorted(self.languages))
-            )
+        if owner.language:
+            self.language(owner.language)  # refused where none is known by that code
         if owner.place and owner.place not in self.laws:
             raise BadInput("no_such_place", where=owner.place, known=", ".join(sorted(self.laws)))
         self.keep_owner(owner)

@@ -107,13 +107,15 @@ class Shelves:
         known = self._language in self.languages
         return self.languages[self._language if known else "en"]
 
+    def language(self, code: str) -> Language:
+        """Return the language of that code. Raises: BadInput, when none is known by it."""
+        if code not in self.languages:
+            raise BadInput("no_such_language", where=code, known=", ".join(sorted(self.languages)))
+        return self.languages[code]
+
     def speak(self, language: str) -> None:
         """Change the language of this desk. Raises: BadInput."""
-        if language not in self.languages:
-            raise BadInput(
-                "no_such_language", where=language, known=", ".join(sorted(self.languages))
-            )
-        self._language = language
+        self._language = self.language(language).code
 
     @cached_property
     def laws(self) -> Jurisdictions:
