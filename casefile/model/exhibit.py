@@ -259,3 +259,8 @@ class Exhibit(Record):
     twice."""
     override: Override | None = None
     note: str = ""
+
+    @property
+    def in_hand(self) -> bool:
+        """False for what is only described, or cannot be read: it is nothing to lean on yet."""
+        return self.held and self.legible is not False

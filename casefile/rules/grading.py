@@ -39,11 +39,6 @@ class Item(NamedTuple):
     counts: bool
     """Accepted by a person, known in kind, and not taken out by a cap."""
 
-    @property
-    def in_hand(self) -> bool:
-        """False for what is only described, or cannot be read: it is nothing to lean on yet."""
-        return self.exhibit.held and self.exhibit.legible is not False
-
     def off_point(self, element: Element) -> bool:
         """Return whether a paper of this kind is not made to show *element*."""
         return bool(self.row and self.row.proves and element not in self.row.proves)

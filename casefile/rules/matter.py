@@ -55,7 +55,7 @@ class Matter:
     def answers(self, position: Position) -> tuple[Item, ...]:
         """Return the papers that answer *position*: in hand, counted, and more than a lead."""
         named = self.counted(*position.answered_by)
-        return tuple(i for i in named if i.in_hand and i.grade is not Grade.L)
+        return tuple(i for i in named if i.exhibit.in_hand and i.grade is not Grade.L)
 
     def of_unknown_make(self, element: Element | None = None) -> tuple[str, ...]:
         """Return the marks of papers (for *element*) that count once it is said who made them."""

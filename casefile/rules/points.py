@@ -48,4 +48,5 @@ def class_of(item: Item) -> str:
 
 def paper_point(item: Item, grade: Grade, what: Say, *, aside: bool = False) -> Point:
     """Return the point that the paper *item* makes with *grade*, told as *what*."""
-    return Point(item.exhibit.mark, grade, class_of(item), what, aside=aside, in_hand=item.in_hand)
+    paper = item.exhibit
+    return Point(paper.mark, grade, class_of(item), what, aside=aside, in_hand=paper.in_hand)

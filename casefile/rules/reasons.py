@@ -45,7 +45,7 @@ def answered(case: Case, position: Position) -> bool:
     """
     papers = (case.exhibit(mark) for mark in position.answered_by)
     return bool(position.risk_accepted) or any(
-        x.accepted and x.held and x.legible is not False and x.provenance is not Provenance.UNKNOWN
+        x.accepted and x.in_hand and x.provenance is not Provenance.UNKNOWN
         for x in papers
         if x is not None
     )
