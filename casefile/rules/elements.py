@@ -15,7 +15,7 @@ from casefile.rules.concessions import taken_for_granted
 from casefile.rules.facts import fact_points
 from casefile.rules.letters import best as strongest
 from casefile.rules.letters import rank
-from casefile.rules.matter import MOST_NAMED, Matter
+from casefile.rules.matter import Matter, first_of
 from casefile.rules.points import Point, paper_point
 from casefile.rules.routes import Route, routes
 from casefile.rules.support import Support, best_first, status, support
@@ -235,7 +235,7 @@ def standing(
     attack = next((p for p in attacks if p.grade is not Grade.L), None)
     unsaid = () if points else matter.of_unknown_make(element)
     if unsaid and on.settled is None:
-        why = Say("element_why.maker_not_said", marks=", ".join(unsaid[:MOST_NAMED]))
+        why = Say("element_why.maker_not_said", marks=first_of(unsaid))
     else:
         why = on.settled or _why(word, points[0] if points else None, chosen.lifted, attack, grade)
     line = ElementLine(

@@ -17,8 +17,13 @@ from casefile.model.review import ForumLine, Grade, LimitationLine
 from casefile.rules.caps import Ground, ground_of
 from casefile.rules.grading import Item, adverse_grades, cited_against, items
 
-MOST_NAMED = 4
-"""Of many papers so many are named in a sentence; the others are found beside them."""
+_MOST_NAMED = 4
+
+
+def first_of(marks: tuple[str, ...]) -> str:
+    """Return the marks as a sentence names them: of many four, and that there are more."""
+    more = " …" if len(marks) > _MOST_NAMED else ""
+    return ", ".join(marks[:_MOST_NAMED]) + more
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,7 +20,7 @@ from casefile.rules.claimed import claims_beside_invoices
 from casefile.rules.conduct import promises_to_settle
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
-from casefile.rules.matter import MOST_NAMED, Matter
+from casefile.rules.matter import Matter, first_of
 
 MOST_STEPS = 12
 _DAYS_AT_ONCE = 14
@@ -46,7 +46,7 @@ def lift(matter: Matter, standing: Standing) -> Say | None:
         return None
     unsaid = matter.of_unknown_make(element)
     if unsaid:
-        return Say("lifts.say_who_made", marks=", ".join(unsaid[:MOST_NAMED]))
+        return Say("lifts.say_who_made", marks=first_of(unsaid))
     best = next((matter.items[p.ref] for p in standing.points if p.ref in matter.items), None)
     if best is not None:
         biting = [c for c in best.caps if best.grade is not None and c.at_most == best.grade.value]
@@ -120,7 +120,7 @@ def _makers(matter: Matter) -> list[NextStep]:
     unsaid = matter.of_unknown_make()
     if not unsaid:
         return []
-    step = Say("steps.say_who_made", marks=", ".join(unsaid[:MOST_NAMED]))
+    step = Say("steps.say_who_made", marks=first_of(unsaid))
     return [NextStep(step=step, why=Say("steps.why.makers"), effect=Say("steps.effect.files"))]
 
 
@@ -128,10 +128,9 @@ def _labels(matter: Matter) -> list[NextStep]:
     unlabelled = matter.unlabelled()
     if not unlabelled:
         return []
-    named = ", ".join(unlabelled[:MOST_NAMED]) + (" …" if len(unlabelled) > MOST_NAMED else "")
     return [
         NextStep(
-            step=Say("steps.say_who_may_see", marks=named),
+            step=Say("steps.say_who_may_see", marks=first_of(unlabelled)),
             why=Say("steps.why.labels"),
             effect=Say("steps.effect.gate", gate="M8"),
         )

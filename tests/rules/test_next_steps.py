@@ -93,3 +93,14 @@ def test_papers_still_internal_are_named_once_behind_who_made_what():
     assert "steps.say_who_may_see" not in steps(case(contract(), delivery(), BANK))
     waiting = note.but(accepted=False)
     assert "steps.say_who_may_see" not in steps(case(contract(), delivery(), BANK, waiting))
+
+
+def test_of_many_papers_of_unknown_make_four_are_named_and_that_there_are_more():
+    def named(*numbers: int) -> str:
+        papers = (paper(f"U-{n}", "email", "unknown", "performance") for n in numbers)
+        made = review(case(*papers), LAW, ON).next_steps
+        (step,) = (line.step for line in made if line.step.key == "steps.say_who_made")
+        return str(step.values["marks"])
+
+    assert named(1, 2, 3, 4) == "U-1, U-2, U-3, U-4"
+    assert named(1, 2, 3, 4, 5) == "U-1, U-2, U-3, U-4 …"
