@@ -136,9 +136,13 @@ class Language:
             written = self.value(values[name])
             if written.endswith(".") and words[match.end() : match.end() + 2].strip() == ".":
                 written = written[:-1]  # a full stop after ``11 września 2026 r.`` is set once
-            return f"{FSI}{written}{PDI}" if self.isolate and written else written
+            return self._apart(written)
 
         return _PLACE.sub(fill, words)
+
+    def _apart(self, written: str) -> str:
+        """Return a value as it is set into a sentence: between isolates, where they are asked."""
+        return f"{FSI}{written}{PDI}" if self.isolate and written else written
 
     def say(self, sentence: Say) -> str:
         """Return *sentence* in this language."""
@@ -154,7 +158,7 @@ class Language:
         what = self.term(f"refusals.{trouble.key}.what", **trouble.values)
         then_key = f"refusals.{trouble.key}.then"
         then = self.term(then_key, **trouble.values) if self.has(then_key) else ""
-        return (f"{clean(trouble.where)}: {what}" if trouble.where else what), then
+        return (f"{self._apart(clean(trouble.where))}: {what}" if trouble.where else what), then
 
     def because(self, trouble: CasefileError) -> str:
         """Return what is wrong alone: for a reader who sees the field that it is said of."""

@@ -98,6 +98,8 @@ def test_a_refusal_says_what_where_and_what_next(spoken):
     what, then = spoken["en"].refusal(BadInput("no_such_file", where="case.toml", field="x.eml"))
     assert what == "case.toml: there is no such file: x.eml"
     assert then.startswith("Check the name")
+    apart, _ = spoken["en"].isolating().refusal(BadInput("no_such_file", where="ח.toml", field="x"))
+    assert apart.startswith("\u2068ח.toml\u2069: ")
 
 
 def test_a_packet_cites_exhibits_by_their_labels(spoken):

@@ -5,19 +5,25 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from rich.text import Text
 from screen_steps import dump, settled, typed
 from textual.app import App
+from textual.content import Content
+from textual.widgets import Static
 
 import casefile.screens
 from casefile.desk import Desk
 from casefile.model.contact import Channel, Contact, Outcome
 from casefile.model.dates import loose
+from casefile.model.errors import BadInput
 from casefile.screens.app import CasefileApp
 from casefile.screens.chrome import Table
+from casefile.screens.fields import Field, FieldRow
+from casefile.screens.pane import trouble_told
 from casefile.screens.plain import cell, plain, said, value
 
 ROOM = Path(casefile.screens.__file__).parent
@@ -196,6 +202,29 @@ def test_a_gate_takes_out_control_bytes_and_leaves_brackets_alone(
 
 def test_the_words_of_the_program_are_not_markup_either() -> None:
     assert said("press [b]").plain == "press [b]"
+
+
+async def test_a_refusal_shows_what_a_file_or_a_person_wrote_clean_and_as_it_is(
+    desk_in: Callable[[str], Desk],
+) -> None:
+    words = desk_in("en").words.isolating()
+    trouble = BadInput("no_such_file", where=HOSTILE, field=HOSTILE)
+    row = FieldRow(Field("what", "screens.needed"), "", words, date(2026, 11, 20))
+    app: App[None] = App()
+    async with app.run_test(size=(200, 6)) as pilot:
+        await app.mount(row)
+        await pilot.pause()
+        row.tell_fault(words.refusal(trouble)[0])
+        await pilot.pause()
+        under = row.query_one(".field-echo", Static).content
+    for told in (under, trouble_told(words, trouble)):
+        assert isinstance(told, Content)
+        assert told.plain.count("[bold red]x[/] [@click=app.quit]y[/]") == 2
+        assert told.plain.count("\u2068[bold red]") == 2  # set apart from the sentence around it
+        assert not {"\x1b", "\x07", "\u202e"} & set(told.plain)
+        assert not any(
+            "red" in str(span.style) or "@click" in str(span.style) for span in told.spans
+        )
 
 
 async def test_a_table_shows_a_bare_string_as_it_is() -> None:
