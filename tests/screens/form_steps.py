@@ -35,3 +35,12 @@ async def into(pilot: Pilot[object], app: CasefileApp, path: str, text: str) -> 
     await pilot.press("home", "ctrl+k")
     await typed(pilot, text)
     await settled(pilot)
+
+
+async def begun(pilot: Pilot[object], *answers: str) -> None:
+    """Begin a new case from the list; type each answer, with Enter between them."""
+    await pilot.press("n")
+    for n, answer in enumerate(answers):
+        if n:
+            await pilot.press("enter")
+        await typed(pilot, answer)

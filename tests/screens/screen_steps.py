@@ -1,4 +1,4 @@
-"""What the tests of the terminal do and see: typing, waiting, the screen as text."""
+"""What the tests of the terminal do and see: typing, pressing, waiting, the screen as text."""
 
 from __future__ import annotations
 
@@ -44,6 +44,12 @@ async def settled(pilot: Pilot[object]) -> None:
         if quiet == 3:
             return
     raise AssertionError("the screen never came to rest")
+
+
+async def pressed(pilot: Pilot[object], *keys: str) -> None:
+    """Press keys, and wait for what they lead to."""
+    await pilot.press(*keys)
+    await settled(pilot)
 
 
 async def pasted(pilot: Pilot[object], text: str) -> None:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from screen_steps import dump, pasted, settled, typed
-from textual.widgets import Select
+from form_steps import begun, choose, into, row
+from screen_steps import dump, pasted, pressed, settled, typed
 
 from casefile.desk import Desk
 from casefile.model.claim import Form
@@ -30,8 +30,8 @@ def _form(app: CasefileApp) -> NewCase:
     return app.screen
 
 
-async def _choose(app: CasefileApp, path: str, chosen: str) -> None:
-    _form(app).row(path).query_one(Select).value = chosen
+def _form_under(app: CasefileApp) -> NewCase:
+    return next(one for one in app.screen_stack if isinstance(one, NewCase))
 
 
 @pytest.mark.parametrize("code", ["en", "he", "pl"])
@@ -41,21 +41,18 @@ async def test_each_step_shows_its_own_fields_and_the_keys_go_forth_and_back(
     desk = desk_in(code)
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n")
-        await settled(pilot)
+        await pressed(pilot, "n")
         for n, name in enumerate(STEPS):
             form = _form(app)
             assert form.step == n
             shown = dump(app)
             told = desk.words.term(f"screens.new.step.{name}")
             assert (display(told, 1) if code == "he" else told) in shown
-            assert len([row for row in form._rows() if row.display]) == len(form.by_step()[name])
+            assert len([one for one in form._rows() if one.display]) == len(form.by_step()[name])
             assert "^n" in shown and "^b" in shown and "^s" in shown and "esc" in shown
-            await pilot.press("ctrl+n")
-            await settled(pilot)
+            await pressed(pilot, "ctrl+n")
         assert _form(app).step == len(STEPS) - 1
-        await pilot.press(*["ctrl+b"] * (len(STEPS) - 1))
-        await settled(pilot)
+        await pressed(pilot, *["ctrl+b"] * (len(STEPS) - 1))
         assert _form(app).step == 0
 
 
@@ -67,28 +64,25 @@ async def test_all_that_is_told_in_the_steps_stands_in_the_case(
     desk = desk_in("en")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n")
-        await typed(pilot, "Whitlock")
+        await begun(pilot, "Whitlock")
         await pilot.press("enter")
         for answer in ("4500", "", "12.10.2026", "INV-7", "12.9.2026", "a kitchen", "500"):
             await typed(pilot, answer)
             await pilot.press("enter")
         await settled(pilot)
         assert _form(app).step == STEPS.index("proof")
-        _form(app).row("files").query_one("Line").value = f"'{paper}'"
-        await _choose(app, "form", "written")
+        row(app, "files").query_one("Line").value = f"'{paper}'"
+        await choose(pilot, app, "form", "written")
         await pilot.press("ctrl+n")
         await typed(pilot, "1.11.2026")
-        await _choose(app, "channel", "phone")
-        await _choose(app, "outcome", "refused")
-        await pilot.press("ctrl+n")
-        await settled(pilot)
+        await choose(pilot, app, "channel", "phone")
+        await choose(pilot, app, "outcome", "refused")
+        await pressed(pilot, "ctrl+n")
         shown = dump(app)
         written = desk.words.name_of(Form.WRITTEN)
         for told in ("Whitlock", "£4,500.00", "contract.txt", written, "£500.00", "a kitchen"):
             assert told in shown, told
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         await settled(pilot)
         assert isinstance(app.screen, CaseScreen)
     (line,) = desk.cases()
@@ -107,19 +101,16 @@ async def test_what_hangs_in_the_air_is_said_at_its_field_in_whatever_step(
     desk = desk_in("en")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n")
-        await typed(pilot, "Whitlock")
+        await begun(pilot, "Whitlock")
         await pilot.press("enter", "enter", "enter")
         await typed(pilot, "12.10.2026")
-        await pilot.press("ctrl+n", "ctrl+n", "ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+n", "ctrl+n", "ctrl+s")
         assert _form(app).step == STEPS.index("owed")
         assert "! The sum is needed" in dump(app)
         await typed(pilot, "4500")
         await pilot.press("enter", "ctrl+n", "ctrl+n")
         await typed(pilot, "yesterdayish")
-        await pilot.press("ctrl+n", "ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+n", "ctrl+s")
         assert _form(app).step == STEPS.index("chased")
         assert "cannot be read as a day" in dump(app)
         assert desk.cases() == ()
@@ -131,18 +122,13 @@ async def test_the_draft_of_every_step_is_there_at_the_next_time(
     desk = desk_in("pl")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n")
-        await typed(pilot, "Sowa")
-        await pilot.press("enter")
-        await typed(pilot, "45")
+        await begun(pilot, "Sowa", "45")
         await pilot.press("ctrl+n", "ctrl+n")
         await typed(pilot, "1.11.2026")
-        await pilot.press("escape")
-        await settled(pilot)
+        await pressed(pilot, "escape")
     again = opened(desk)
     async with again.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n")
-        await settled(pilot)
+        await pressed(pilot, "n")
         form = _form(again)
         told = [form.text(path) for path in ("respondent", "amount", "asked_on")]
         assert told == ["Sowa", "45", "1.11.2026"]
@@ -151,10 +137,9 @@ async def test_the_draft_of_every_step_is_there_at_the_next_time(
 async def test_tab_goes_through_all_steps_and_shift_tab_back(desk_in: Made, opened: Opened) -> None:
     app = opened(desk_in("en"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n")
-        await settled(pilot)
+        await pressed(pilot, "n")
         form = _form(app)
-        rows = {name: [row.path for row in fields] for name, fields in form.by_step().items()}
+        rows = {name: [one.path for one in fields] for name, fields in form.by_step().items()}
         assert rows["who"] == ["respondent", "claimant", "place"]
         for path in rows["who"]:
             assert form.row(path).has_focus_within, path
@@ -194,8 +179,7 @@ async def test_an_invoice_is_read_into_the_form_once_what_it_says_is_accepted(
     desk = desk_in("en")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n", "f2")
-        await settled(pilot)
+        await pressed(pilot, "n", "f2")
         await pasted(pilot, str(invoice))
         await pilot.press("enter")
         for _ in range(100):
@@ -208,12 +192,10 @@ async def test_an_invoice_is_read_into_the_form_once_what_it_says_is_accepted(
         assert not _form_under(app).text("respondent"), "nothing is taken before it is accepted"
         listed = app.screen.query_one(Ticks)
         listed.deselect("issued")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         form = _form(app)
         assert form.row("files").read.files == (invoice,)
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
     (case,) = (desk.case(one.id) for one in desk.cases())
     (debt,) = case.debts
     assert (case.claimant.name, case.respondent.name) == (
@@ -230,23 +212,15 @@ async def test_a_currency_chosen_in_the_form_counts_and_one_unknown_is_named(
     desk = desk_in("pl")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n")
-        await typed(pilot, "Sowa")
-        await pilot.press("enter")
-        await typed(pilot, "1200")
-        row = _form(app).row("currency")
-        assert row.text == "PLN"
-        row.fill("xyzt")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
-        assert _form(app).row("currency").refused == desk.words.term(
-            "screens.reading.not_a_currency"
-        )
-        row.fill("€")
-        await pilot.press("enter")
-        await settled(pilot)
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await begun(pilot, "Sowa", "1200")
+        currency = row(app, "currency")
+        assert currency.text == "PLN"
+        currency.fill("xyzt")
+        await pressed(pilot, "ctrl+s")
+        assert row(app, "currency").refused == desk.words.term("screens.reading.not_a_currency")
+        currency.fill("€")
+        await pressed(pilot, "enter")
+        await pressed(pilot, "ctrl+s")
     (case,) = (desk.case(one.id) for one in desk.cases())
     assert str(case.debts[0].amount) == "1200.00 EUR"
 
@@ -258,20 +232,10 @@ async def test_nothing_paid_so_far_is_said_by_zero(
     desk = desk_in(code)
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n")
-        await typed(pilot, "Whitlock")
-        await pilot.press("enter")
-        await typed(pilot, "1200")
-        _form(app).row("paid").go()
-        await typed(pilot, "0")
-        await settled(pilot)
-        assert _form(app).row("paid").read.echo == desk.words.term("screens.new.paid_nothing")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await begun(pilot, "Whitlock", "1200")
+        await into(pilot, app, "paid", "0")
+        assert row(app, "paid").read.echo == desk.words.term("screens.new.paid_nothing")
+        await pressed(pilot, "ctrl+s")
     (case,) = (desk.case(one.id) for one in desk.cases())
     assert case.debts[0].amount.amount == 1200
     assert case.payments == ()
-
-
-def _form_under(app: CasefileApp) -> NewCase:
-    return next(one for one in app.screen_stack if isinstance(one, NewCase))

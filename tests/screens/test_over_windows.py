@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from screen_steps import ON, dump, settled, typed
+from form_steps import begun
+from screen_steps import ON, dump, pressed, settled, typed
 from textual import events
 from textual.command import CommandList, CommandPalette
 from textual.widgets import Input, OptionList
@@ -37,18 +38,15 @@ async def test_help_over_a_window_tells_the_keys_of_that_window(
 ) -> None:
     app = opened(samples_in("en"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*keys)
-        await settled(pilot)
+        await pressed(pilot, *keys)
         under = app.screen
-        await pilot.press("f1")
-        await settled(pilot)
+        await pressed(pilot, "f1")
         assert isinstance(app.screen, Reader)
         shown = dump(app)
         assert "A window over the screen." in shown
         if told != "doctor":
             assert told in shown
-        await pilot.press("escape")
-        await settled(pilot)
+        await pressed(pilot, "escape")
         assert app.screen is under
 
 
@@ -56,10 +54,8 @@ async def test_leaving_over_a_form_keeps_its_draft(desk_in: Made, opened: Opened
     desk = desk_in("en")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n")
-        await typed(pilot, "Whitlock")
-        await pilot.press("ctrl+q")
-        await settled(pilot)
+        await begun(pilot, "Whitlock")
+        await pressed(pilot, "ctrl+q")
         assert not app.is_running or app._exit
     assert desk.draft("new:")["respondent"] == "Whitlock"
 
@@ -69,8 +65,7 @@ async def test_the_letter_that_asks_for_help_can_be_typed_in_a_form(
 ) -> None:
     app = opened(desk_in("en"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n", "question_mark")
-        await settled(pilot)
+        await pressed(pilot, "n", "question_mark")
         assert isinstance(app.screen, NewCase)
         assert app.screen.text("respondent") == "?"
 
@@ -80,16 +75,14 @@ async def test_a_chooser_a_line_and_the_help_change_their_language_while_open(
 ) -> None:
     app = opened(samples_in("en"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("question_mark")
-        await settled(pilot)
+        await pressed(pilot, "question_mark")
         assert "Help (esc closes)" in dump(app)
         await pilot.press("f9", "f9")
         await pilot.pause(0.2)
         await settled(pilot)
         assert isinstance(app.screen, Reader)
         assert "Pomoc (esc zamyka)" in dump(app)
-        await pilot.press("escape", "f9")
-        await settled(pilot)
+        await pressed(pilot, "escape", "f9")
         await pilot.press("i")
         await typed(pilot, "/tmp/x.csv")
         await pilot.press("f9", "f9")
@@ -98,10 +91,8 @@ async def test_a_chooser_a_line_and_the_help_change_their_language_while_open(
         assert isinstance(app.screen, Prompt)
         assert app.screen.query_one(Input).value == "/tmp/x.csv"
         assert "esc" in dump(app) and "tabel" in dump(app).casefold()
-        await pilot.press("escape", "enter", "3")
-        await settled(pilot)
-        await pilot.press("t", "down", "down")
-        await settled(pilot)
+        await pressed(pilot, "escape", "enter", "3")
+        await pressed(pilot, "t", "down", "down")
         at = app.screen.query_one(OptionList).highlighted
         before = dump(app)
         await pilot.press("f9")
@@ -153,8 +144,7 @@ async def test_everything_can_be_done_by_mouse(samples_in: Made, opened: Opened)
         assert isinstance(app.screen, CaseScreen)
         contacts = app.screen.open.case.contacts
         assert len(contacts) == before + 1 and str(contacts[-1].on) == str(ON)
-        await pilot.press("H")
-        await settled(pilot)
+        await pressed(pilot, "H")
         assert isinstance(app.screen, History)
         row = app.screen.query_one("#sheet-keys").region.y
         assert await pilot.click(offset=(dump(app).splitlines()[row].index("esc") + 1, row))
@@ -194,8 +184,7 @@ async def test_no_key_waits_for_ever_for_a_window_that_was_closed_before_it_was_
 ) -> None:
     app = opened(samples_in("en"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         handed: list[str] = []
         note = app.note_key
         monkeypatch.setattr(app, "note_key", lambda key: (handed.append(key), note(key)))
@@ -227,8 +216,7 @@ async def test_a_window_that_changed_its_language_is_as_if_opened_in_it(
         app = opened(samples_in(before))
         async with app.run_test(size=(80, 24)) as pilot:
             for key in keys:
-                await pilot.press(key)
-                await settled(pilot)
+                await pressed(pilot, key)
             for _ in range(turns):
                 await pilot.press("f9")
                 await pilot.pause(0.1)
@@ -247,8 +235,7 @@ async def test_what_opens_after_a_call_is_logged_follows_the_language_too(
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("enter", "l", outcome)
-        await settled(pilot)
+        await pressed(pilot, "enter", "l", outcome)
         if outcome == "p":
             await typed(pilot, "1200")
             await pilot.press("enter")
@@ -257,13 +244,11 @@ async def test_what_opens_after_a_call_is_logged_follows_the_language_too(
         assert isinstance(form, LogCall)
         if outcome == "a":
             form.row("abuse").fill("you will regret it")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         assert isinstance(app.screen, TextWindow | Reader)
         key = "screens.text.forms.recap_of_call" if outcome == "p" else "screens.log.after"
         assert app.words.term(key) in dump(app)
-        await pilot.press("f9", "f9")
-        await settled(pilot)
+        await pressed(pilot, "f9", "f9")
         assert app.words.code == "pl"
         assert app.words.term(key) in dump(app)
 
@@ -274,8 +259,7 @@ async def test_a_page_in_the_palette_before_its_list_is_drawn_is_no_page(
     app = opened(desk_in("en"))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("ctrl+p")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+p")
         palette = app.screen
         assert isinstance(palette, Palette)
         listed = palette.query_one(CommandList)
@@ -293,8 +277,7 @@ async def test_a_field_of_a_form_that_has_closed_says_nothing_more(
 ) -> None:
     app = opened(desk_in("en"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n")
-        await settled(pilot)
+        await pressed(pilot, "n")
         form = app.screen
         assert isinstance(form, NewCase)
         row = form.row("amount")
@@ -310,8 +293,7 @@ async def test_a_row_told_of_in_a_pane_that_was_taken_away_is_left_alone(
     """Another language draws the panes anew, while a list of the old one still has its say."""
     app = opened(samples_in("en"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "8")
-        await settled(pilot)
+        await pressed(pilot, "enter", "8")
         assert isinstance(app.screen, CaseScreen)
         pane = app.screen.pane
         assert pane is not None

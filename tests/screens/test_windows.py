@@ -7,7 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from screen_steps import ON, SIZES, dump, settled, typed
+from form_steps import begun
+from screen_steps import ON, SIZES, dump, pressed, settled, typed
 
 from casefile.desk import Desk
 from casefile.library import languages
@@ -62,12 +63,10 @@ async def test_undo_says_what_it_undid_and_redo_what_it_did_again(
     desk.pay(ref, PAID, loose(ON))
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "u")
-        await settled(pilot)
+        await pressed(pilot, "enter", "u")
         assert desk.case(ref).payments == ()
         assert _told(app) == "Cofnięto: wpłata 500,00 zł"
-        await pilot.press("U")
-        await settled(pilot)
+        await pressed(pilot, "U")
         assert len(desk.case(ref).payments) == 1
         assert _told(app) == "Ponowiono: wpłata 500,00 zł"
 
@@ -81,19 +80,16 @@ async def test_any_change_is_taken_back_from_the_history_with_what_it_changed(
     desk.set(ref, ["respondent.phone=600 100 200"])
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "H")
-        await settled(pilot)
+        await pressed(pilot, "enter", "H")
         shown = dump(app)
         assert isinstance(app.screen, History)
         assert "payment of PLN500.00" in shown and "set: respondent: phone" in shown
         assert "after: 600 100 200" in shown
-        await pilot.press("down", "u")
-        await settled(pilot)
+        await pressed(pilot, "down", "u")
         assert desk.case(ref).payments == ()
         assert desk.case(ref).respondent.phone == "600 100 200"
         assert "(taken back) payment" in dump(app)
-        await pilot.press("escape")
-        await settled(pilot)
+        await pressed(pilot, "escape")
         assert isinstance(app.screen, CaseScreen)
         assert app.screen.open.case.payments == ()
 
@@ -107,15 +103,12 @@ async def test_every_window_draws_in_every_language_and_changes_it_while_open(
     async with app.run_test(size=size) as pilot:
         await pilot.press("enter")
         for key in ("H", "B", "comma", "f7"):
-            await pilot.press(key)
-            await settled(pilot)
+            await pressed(pilot, key)
             before = dump(app)
             assert "[" + "history." not in before and "[settings" not in before, key
-            await pilot.press("f9")
-            await settled(pilot)
+            await pressed(pilot, "f9")
             assert dump(app) != before
-            await pilot.press("f9", "f9", "escape")
-            await settled(pilot)
+            await pressed(pilot, "f9", "f9", "escape")
             assert isinstance(app.screen, CaseScreen)
 
 
@@ -130,15 +123,12 @@ async def test_a_deleted_case_lies_in_the_bin_and_comes_back_from_it(
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         app.screen.query_one("#cases", Table).move_cursor(row=0)
-        await pilot.press("X")
-        await settled(pilot)
+        await pressed(pilot, "X")
         assert [one.id for one in desk.cases()] != [ref] and len(desk.cases()) == 1
-        await pilot.press("B")
-        await settled(pilot)
+        await pressed(pilot, "B")
         assert isinstance(app.screen, Bin)
         assert "It is erased on 22/12/2026." in dump(app)
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         assert len(desk.cases()) == 2
 
 
@@ -152,16 +142,12 @@ async def test_evidence_taken_out_lies_in_the_bin_of_its_case(
     desk.add(ref, [note])
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "3")
-        await settled(pilot)
-        await pilot.press("X")
-        await settled(pilot)
+        await pressed(pilot, "enter", "3")
+        await pressed(pilot, "X")
         assert desk.case(ref).exhibits == ()
-        await pilot.press("B")
-        await settled(pilot)
+        await pressed(pilot, "B")
         assert "C-1" in dump(app) and "kept with the case" in dump(app)
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         assert desk.case(ref).exhibits[0].mark == "C-1"
 
 
@@ -170,18 +156,15 @@ async def test_settings_are_kept_and_hold_at_the_next_start(desk_in: Made, opene
     _owed(desk)
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("comma")
-        await settled(pilot)
+        await pressed(pilot, "comma")
         assert isinstance(app.screen, Settings)
         assert str(desk.home)[:20] in dump(app)
         names = [str(row.key.value) for row in app.screen.table.ordered_rows]
         for name in ("keys", "symbols", "animations", "hebrew_days"):
             app.screen.table.move_cursor(row=names.index(name))
-            await pilot.press("enter")
-            await settled(pilot)
+            await pressed(pilot, "enter")
         app.screen.table.move_cursor(row=names.index("theme"))
-        await pilot.press("enter", "down", "enter")
-        await settled(pilot)
+        await pressed(pilot, "enter", "down", "enter")
         assert app.theme == "casefile-light"
     kept = desk.settings()
     assert (kept.keys, kept.symbols, kept.animations, kept.hebrew_days, kept.theme) == (
@@ -198,11 +181,9 @@ async def test_settings_are_kept_and_hold_at_the_next_start(desk_in: Made, opene
         assert again.animation_level == "none"
         shown = dump(again)
         assert shown.isascii(), sorted(set(shown) - set(map(chr, range(128))))
-        await pilot.press("enter", "l")
-        await settled(pilot)
+        await pressed(pilot, "enter", "l")
         assert isinstance(again.screen, CaseScreen) and again.screen.section == "2"
-        await pilot.press("L")
-        await settled(pilot)
+        await pressed(pilot, "L")
         assert isinstance(again.screen, FormWindow)
 
 
@@ -225,17 +206,14 @@ async def test_the_terminal_is_chosen_by_the_line_that_reads_right(
     desk = desk_in("he")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("f7")
-        await settled(pilot)
+        await pressed(pilot, "f7")
         assert isinstance(app.screen, Doctor)
         lines = dump(app).splitlines()
         assert any("1   \u2063123 (abc) םולש" in one for one in lines)
         assert any("4   \u2063שלום (abc) 123" in one for one in lines)
-        await pilot.press("2")
-        await settled(pilot)
+        await pressed(pilot, "2")
         assert (app.bidi_profile, desk.settings().terminal) == ("armour", "armour")
-        await pilot.press("0")
-        await settled(pilot)
+        await pressed(pilot, "0")
         assert (app.bidi_profile, desk.settings().terminal) == ("plain", "")
     forced = CasefileApp(desk, environ={"CASEFILE_BIDI": "kitty"})
     assert forced.bidi_profile == "kitty"
@@ -258,16 +236,13 @@ async def test_a_letter_pressed_in_jump_mode_goes_to_its_part_of_the_screen(
 ) -> None:
     app = opened(samples_in("en"))
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("enter", "2")
-        await settled(pilot)
-        await pilot.press("J")
-        await settled(pilot)
+        await pressed(pilot, "enter", "2")
+        await pressed(pilot, "J")
         assert isinstance(app.screen, Jump)
         last = list(app.screen.places)[-1]
         wanted = app.screen.places[last]
         assert f" {last} " in dump(app)
-        await pilot.press(last)
-        await settled(pilot)
+        await pressed(pilot, last)
         assert app.focused is wanted
 
 
@@ -276,12 +251,8 @@ async def test_an_open_form_changes_language_and_keeps_what_was_typed(
 ) -> None:
     app = opened(desk_in("en"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n")
-        await typed(pilot, "Whitlock")
-        await pilot.press("enter")
-        await typed(pilot, "4500")
-        await pilot.press("f9", "f9")
-        await settled(pilot)
+        await begun(pilot, "Whitlock", "4500")
+        await pressed(pilot, "f9", "f9")
         form = app.screen
         assert isinstance(form, FormWindow)
         assert "Nowa sprawa" in dump(app)
@@ -295,10 +266,8 @@ async def test_what_stands_under_an_open_form_changes_its_language_too(
 ) -> None:
     app = opened(samples_in("en"))
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("enter", "l")
-        await settled(pilot)
-        await pilot.press("f9", "f9")
-        await settled(pilot)
+        await pressed(pilot, "enter", "l")
+        await pressed(pilot, "f9", "f9")
         under = app.screen_stack[-2]
         assert isinstance(under, CaseScreen) and under.pane is not None
         assert under.pane.size.height > 10, "it was drawn again"
@@ -318,14 +287,12 @@ async def test_the_palette_offers_what_makes_sense_on_the_case_as_it_stands(
     ref = _owed(desk)
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         offered = await _entries(app)
         assert not any(one.startswith("take back the last change") for one in offered)
         assert any(one.startswith("take in files as evidence") for one in offered)
         desk.pay(ref, PAID, loose(ON))
-        await pilot.press("f5")
-        await settled(pilot)
+        await pressed(pilot, "f5")
         offered = await _entries(app)
         assert any(one.startswith("take back the last change") for one in offered)
 
@@ -336,12 +303,10 @@ async def test_the_palette_answers_why_and_goes_there(desk_in: Made, opened: Ope
     _owed(desk)
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "ctrl+p")
-        await settled(pilot)
+        await pressed(pilot, "enter", "ctrl+p")
         await typed(pilot, "why is")
         await pilot.pause(0.5)
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         assert isinstance(app.screen, CaseScreen) and app.screen.section == "7"
 
 
@@ -352,10 +317,7 @@ async def test_hebrew_dates_stand_beside_the_days_when_they_are_asked_for(
     desk.keep_settings(desk.settings().but(hebrew_days=True, currency="EUR"))
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n")
-        await typed(pilot, "Sowa")
-        await pilot.press("enter")
-        await typed(pilot, "45")
+        await begun(pilot, "Sowa", "45")
         await pilot.press("enter", "enter")  # past the currency
         await typed(pilot, "22.11.2026")
         await settled(pilot)
@@ -373,8 +335,7 @@ async def test_the_whole_state_of_the_case_under_the_cursor_is_told_at_80_column
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         for key in ("home", "down", "down"):
-            await pilot.press(key)
-            await settled(pilot)
+            await pressed(pilot, key)
             at = app.screen.query_one("#cases", Table).key_at_cursor
             state = next(one.state for one in desk.cases() if one.id == at)
             told = desk.words.name_of(State(state))
