@@ -6,6 +6,7 @@ the help screen. An action is bound in its place and nowhere else.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -184,6 +185,11 @@ ACTIONS = (
 BY_ID = {action.id: action for action in ACTIONS}
 
 
+def keys_of(action: Action, keymap: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the keys of an action: those of the user before the table's."""
+    return tuple((keymap.get(action.id) or action.keys).split(","))
+
+
 def actions_of(*places: str) -> tuple[Action, ...]:
     """Return the actions of the places, the nearest place first; a key works once."""
     taken: set[str] = set()
@@ -242,7 +248,6 @@ def _written(key: str) -> str:
 
 def keys_shown(action: Action, keymap: dict[str, str]) -> str:
     """Return the keys of an action as they are written, those of the user before the table's."""
-    own = keymap.get(action.id)
-    if own:
-        return key_shown(own.split(",")[0])
-    return drawn(action.shown) or key_shown(action.keys.split(",")[0])
+    if not keymap.get(action.id) and action.shown:
+        return drawn(action.shown)
+    return key_shown(keys_of(action, keymap)[0])

@@ -29,7 +29,7 @@ from casefile.screens import (
     settings,
     sheet,
 )
-from casefile.screens.actions import BY_ID, actions_of, bindings_of
+from casefile.screens.actions import BY_ID, actions_of, bindings_of, keys_of
 from casefile.screens.bidi.terminal import terminal_profile
 from casefile.screens.cases import CasesScreen
 from casefile.screens.chrome import SMALLEST
@@ -192,8 +192,9 @@ class CasefileApp(OverWindows):
                 else:
                     self.screen.focus_previous()
                 return
-            if event.key == "enter" and isinstance(focused, fields.Line) and self._enter_goes_on():
-                # As with tab: what follows in the same burst belongs to the next field.
+            in_line = event.key == "enter" and isinstance(focused, fields.Line)
+            if in_line and isinstance(self.screen, case.CaseScreen):
+                # As with tab: what follows belongs to the next field. (A form goes on by itself.)
                 self.screen.focus_next()
                 return
             typing = focused is not None and focused.check_consume_key(event.key, event.character)
@@ -206,13 +207,6 @@ class CasefileApp(OverWindows):
             return
         await super().on_event(event)
 
-    def _enter_goes_on(self) -> bool:
-        """True where Enter in a field goes to the next one and does nothing else."""
-        screen = self.screen
-        if isinstance(screen, form.FormWindow):
-            return screen.enter_goes_on
-        return isinstance(screen, case.CaseScreen)
-
     def _in_a_field(self) -> bool:
         if self.focused is None:
             return False
@@ -221,10 +215,8 @@ class CasefileApp(OverWindows):
 
     def action_run_here(self, id_: str) -> None:
         """Do what the key of an action would do: for clicks and for the palette."""
-        action = BY_ID[id_]
-        keys = self.own_keys.get(id_) or action.keys
         if id_ != "case.section":
-            self.simulate_key(keys.split(",")[0])
+            self.simulate_key(keys_of(BY_ID[id_], self.own_keys)[0])
 
     # -- help, language, looks ----------------------------------------------------------------
 

@@ -6,9 +6,10 @@ from textual import events
 from textual.widget import Widget
 from textual.widgets import DataTable, OptionList
 
-from casefile.screens.actions import ACTIONS
+from casefile.screens.actions import ACTIONS, keys_of
 from casefile.screens.bidi.terminal import BidiApp
 
+_MOVING = tuple(action for action in ACTIONS if action.where == "list")
 _OF_A_CHOICE = {"scroll_top": "first", "scroll_bottom": "last"}
 """What an action of a list is called in a list of choices, where it has another name."""
 _OF_A_TEXT = {
@@ -41,11 +42,10 @@ class LettersMove(BidiApp):
             isinstance(focused, OptionList) or focused.allow_vertical_scroll
         ):
             return ""
-        for action in ACTIONS:
-            keys = (self.own_keys.get(action.id) or action.keys).split(",")
-            if action.where == "list" and event.key in keys:
-                taken = focused.check_consume_key(event.key, event.character)
-                if taken or event.key in self.screen.active_bindings:
-                    return ""
-                return names.get(action.run, action.run)
-        return ""
+        moves = (one.run for one in _MOVING if event.key in keys_of(one, self.own_keys))
+        run = next(moves, "")
+        if not run or focused.check_consume_key(event.key, event.character):
+            return ""
+        if event.key in self.screen.active_bindings:
+            return ""
+        return names.get(run, run)

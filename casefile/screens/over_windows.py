@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList
 from casefile.later import loaded
 from casefile.model.language import Language
 from casefile.screens import ask, fields, form, help, wait
-from casefile.screens.actions import ACTIONS, BY_ID
+from casefile.screens.actions import ACTIONS, BY_ID, keys_of
 from casefile.screens.bidi.terminal import BidiModal
 from casefile.screens.early_keys import EarlyKeys
 from casefile.screens.ending import heed
@@ -79,7 +79,7 @@ class OverWindows(EarlyKeys):
         if focused is not None and focused.check_consume_key(event.key, event.character):
             return False
         for id_ in OVER:
-            if event.key in (self.own_keys.get(id_) or BY_ID[id_].keys).split(","):
+            if event.key in keys_of(BY_ID[id_], self.own_keys):
                 if id_ == "app.help":
                     self.help_over_a_window()
                 else:
