@@ -31,13 +31,9 @@ def taken_samples(app: App[object]) -> None:
                     screen.tell(words.term("screens.samples.done", n=len(samples)))
                 return
 
-    def go_on(done: int, of: int, title: str) -> bool:
-        app.call_from_thread(progress.tell, done, of, title)
-        return not progress.cancelled
-
     def copied() -> None:
         try:
-            samples = holder.desk.demo(go_on)
+            samples = holder.desk.demo(progress.told)
         except CasefileError as trouble:
             app.call_from_thread(done, (), trouble)
             return

@@ -52,12 +52,8 @@ class TakingIn(CasefileScreen):
 
     @work(thread=True, exclusive=True, exit_on_error=True)
     def _adding(self, paths: list[Path], progress: Progress) -> None:
-        def told(done: int, of: int, name: str) -> bool:
-            self.app.call_from_thread(progress.tell, done, of, name)
-            return not progress.cancelled
-
         try:
-            filed = self.open.desk.add(self.open.ref, paths, told=told)
+            filed = self.open.desk.add(self.open.ref, paths, told=progress.told)
         except CasefileError as trouble:
             self.app.call_from_thread(self._not_added, trouble, progress)
             return

@@ -154,7 +154,11 @@ class TextWindow(BidiModal[bool]):
     def _writing(self, progress: Progress) -> None:
         try:
             done = self.open.desk.write(
-                self.open.ref, self.form, language=self.language, about=self.about
+                self.open.ref,
+                self.form,
+                language=self.language,
+                about=self.about,
+                told=progress.told,
             )
         except CasefileError as trouble:
             self.app.call_from_thread(self._refused, trouble, progress)

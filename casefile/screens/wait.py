@@ -44,6 +44,11 @@ class Progress(BidiModal[None]):
         counted = said(self.words.term("screens.wait.of", done=done, of=of) + "  ")
         self.query_one("#wait-name", Static).update(line(counted, file_name(name, limit=40)))
 
+    def told(self, done: int, of: int, name: str) -> bool:
+        """Show how far it is, told from the thread of the work; False: it is to stop."""
+        self.app.call_from_thread(self.tell, done, of, name)
+        return not self.cancelled
+
     def close(self) -> None:
         """The work is done."""
         self.closed = True

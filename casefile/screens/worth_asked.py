@@ -250,12 +250,10 @@ class WorthAsked(CasePane):
 
     @work(thread=True, exclusive=True, group="optical", exit_on_error=True)
     def _reading(self, mark: str, languages: tuple[str, ...], progress: Progress) -> None:
-        def told(done: int, of: int) -> bool:
-            self.app.call_from_thread(progress.tell, done, of, mark)
-            return not progress.cancelled
-
         try:
-            read = self.desk.read_optically(self.open.ref, mark, languages, told)
+            read = self.desk.read_optically(
+                self.open.ref, mark, languages, lambda done, of: progress.told(done, of, mark)
+            )
         except CasefileError as trouble:
             self.app.call_from_thread(self._not_read, trouble, progress)
             return

@@ -243,10 +243,6 @@ class Pane(CasePane):
 
     @work(thread=True, exclusive=True, group="write")
     def _writing(self, name: str, progress: Progress) -> None:
-        def told(done: int, of: int, what: str) -> bool:
-            self.app.call_from_thread(progress.tell, done, of, what)
-            return not progress.cancelled
-
         try:
             done = self.desk.write(
                 self.open.ref,
@@ -254,7 +250,7 @@ class Pane(CasePane):
                 language=self.language,
                 draft=self.draft,
                 about=self._whose(name),
-                told=told,
+                told=progress.told,
             )
         except CasefileError as trouble:
             self.app.call_from_thread(self._refused, trouble, progress)
