@@ -9,7 +9,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from casefile.model.offer import Private
 from casefile.model.review import ElementLine, Review, Status
 from casefile.screens.ask import Reader
 from casefile.screens.chrome import Table
@@ -18,6 +17,7 @@ from casefile.screens.gates_told import gates_told
 from casefile.screens.matrix import GROUPS, ORDER, best_of
 from casefile.screens.opencase import OpenCase
 from casefile.screens.opinion_form import OpinionForm
+from casefile.screens.own_figures import ask_private
 from casefile.screens.own_view import view_form, view_told
 from casefile.screens.pane import ELEMENT, CasePane, trouble_told
 from casefile.screens.plain import apart, arrow, line, lines, said, word_cell
@@ -227,14 +227,7 @@ class Pane(CasePane):
 
     def action_opinion(self) -> None:
         """Enter one's own opinion of chances, collectability, costs and months."""
-
-        def kept(private: Private | None) -> None:
-            if private is not None:
-                self.holder.change(
-                    lambda rev: self.desk.keep_private(self.open.ref, private, expect=rev)
-                )
-
-        self.app.push_screen(OpinionForm(self.open), kept)
+        ask_private(self, OpinionForm(self.open))
 
     def _doors(self) -> dict[str, str]:
         law = self.desk.law_of(self.case)

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from casefile.model.errors import CasefileError
-from casefile.model.offer import Mediation, Offer, OfferBy, Private
+from casefile.model.offer import Mediation, Offer, OfferBy
 from casefile.screens.answer_form import AnswerForm
 from casefile.screens.chrome import Table
 from casefile.screens.floor_form import FloorForm
@@ -18,6 +18,7 @@ from casefile.screens.mediation_form import MediationForm
 from casefile.screens.offer_form import OfferForm
 from casefile.screens.offer_told import offer_told, talks_told
 from casefile.screens.opencase import OpenCase
+from casefile.screens.own_figures import ask_private
 from casefile.screens.pane import CasePane, empty_told, trouble_told
 from casefile.screens.plain import cell, line, lines, said, word_cell
 
@@ -181,14 +182,7 @@ class Pane(CasePane):
 
     def action_floor(self) -> None:
         """Keep one's own floor, authority, ideas and barriers."""
-
-        def kept(private: Private | None) -> None:
-            if private is not None:
-                self.holder.change(
-                    lambda rev: self.desk.keep_private(self.open.ref, private, expect=rev)
-                )
-
-        self.app.push_screen(FloorForm(self.open), kept)
+        ask_private(self, FloorForm(self.open))
 
     def action_mediation(self) -> None:
         """Keep how the way to a mediator stands."""
