@@ -120,9 +120,9 @@ class FieldRow(Vertical):
         self.on_day = on
         self.currency = currency
         self.quiet = quiet
+        """Echo only while one is in the field; a fault is always told."""
         self.register = ""
         """Of what kind the number is that is typed here, for a field of kind register."""
-        """Echo only while one is in the field; a fault is always told."""
         self.refused = ""
         """Why what stands here was not taken; told until it is changed."""
         self.kept = one_line(shown)

@@ -12,7 +12,7 @@ from textual.widgets._select import SelectCurrent, SelectOverlay
 
 from casefile.model.clean import one_line
 from casefile.screens.folded import folded
-from casefile.screens.plain import line, said, value
+from casefile.screens.plain import apart, line, said, value
 
 
 class Options(OptionList):
@@ -99,7 +99,7 @@ class Choice(Select[str]):
     def take(self, sought: str, at: int | None) -> None:
         """Choose what was looked for."""
         if at is None:
-            self.post_message(self.NoSuch(f"{one_line(sought, 40)}: {self.none_of_these}"))
+            self.post_message(self.NoSuch(f"{apart(one_line(sought, 40))}: {self.none_of_these}"))
         else:
             self.value = self._options[at][1]
 
