@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 
 from casefile.intake.clues import folded
 from casefile.model.case import Case
 from casefile.model.party import Party
+from casefile.model.unaccented import unaccented
 
 _FORM_WORDS = """
 ltd limited llp plc inc company sp spółka zoo ska jawna ogr odp akcyjna the and mr mrs pan pani
@@ -32,7 +32,6 @@ _AT = re.compile(r"@([\w.-]+)")
 _SHORTEST_WITHIN = 6
 """Letters of a name that may stand within a longer domain; a shorter one must be all of a part."""
 _SHORTEST = 3
-_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +146,7 @@ def _is_free(domain: str) -> bool:
 
 def _joined(name: str) -> str:
     """Return the letters and digits of *name* without accents, as a domain writes it."""
-    apart = unicodedata.normalize("NFKD", name.translate(_PLAIN))
-    return "".join(filter(str.isalnum, apart))
+    return "".join(filter(str.isalnum, unaccented(name)))
 
 
 def _words(text: str) -> list[str]:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from casefile.model.unaccented import unaccented
+
 _LETTERS = {
     "pl": {
         **{letter: (base, 1) for letter, base in zip("ąćęłńóśź", "acelnosz", strict=True)},
@@ -18,10 +20,7 @@ _LETTERS = {
     }
 }
 """Letters of an alphabet that follow another: which, and as which after it."""
-_PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
-    | dict(zip("ךםןףץ", "כמנפצ", strict=True))
-)
+_FINALS = str.maketrans("ךםןףץ", "כמנפצ")
 _PARTS = re.compile(r"(\d+)|(\s+)|([^\W\d_])|.", re.DOTALL)
 _SPACE, _NUMBER, _OWN_SCRIPT, _OTHER_SCRIPT = range(4)
 _HEBREW = re.compile(r"[\u05d0-\u05ea]")
@@ -47,8 +46,7 @@ def order(text: str, language: str) -> Key:
 def _letter(letter: str, language: str) -> list[Weight]:
     base, rank = _LETTERS.get(language, {}).get(letter, (letter, 0))
     if not rank:
-        apart = unicodedata.normalize("NFKD", letter).translate(_PLAIN)
-        base = "".join(c for c in apart if not unicodedata.combining(c))
+        base = unaccented(letter).translate(_FINALS)
     own = bool(_HEBREW.match(base)) == (language == "he")
     script = _OWN_SCRIPT if own else _OTHER_SCRIPT
     return [(script, 0, plain, rank) for plain in base]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 
 from babel.dates import get_month_names
+
+from casefile.model.unaccented import unaccented
 
 _LOCALES = ("en", "pl", "he")
 
@@ -19,11 +20,6 @@ def month_numbers() -> dict[str, int]:
             for context in ("format", "stand-alone"):
                 for number, name in get_month_names(width, context, locale).items():
                     known = name.casefold().rstrip(".")
-                    names[known] = names[_bare(known)] = number
+                    names[known] = names[unaccented(known)] = number
     names["sept"] = 9
     return names
-
-
-def _bare(name: str) -> str:
-    parts = unicodedata.normalize("NFKD", name.replace("ł", "l"))
-    return "".join(part for part in parts if not unicodedata.combining(part))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-
-_LETTERS = str.maketrans("łŁøßæœđ", "lLosaod")
+from casefile.model.unaccented import unaccented
 
 
 def folded(text: str) -> str:
     """Return *text* without case, accents and points."""
-    apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(c for c in apart if not unicodedata.combining(c)).casefold().strip()
+    return unaccented(text).casefold().strip()
