@@ -59,7 +59,10 @@ async def test_words_that_are_no_choice_are_told_and_nothing_is_picked() -> None
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.press("tab", "q", "q", "tab")
         await pilot.pause()
-        assert (app.query_one(Choice).value, app.missed) == (Choice.NULL, ["\u2068qq\u2069: not there"])
+        assert (app.query_one(Choice).value, app.missed) == (
+            Choice.NULL,
+            ["\u2068qq\u2069: not there"],
+        )
         await pilot.press("shift+tab", "t", "w", "escape")
         await pilot.pause()
         assert app.query_one(Choice).value == Choice.NULL, "escape leaves it as it was"
