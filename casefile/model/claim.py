@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import field_validator
+from pydantic import AfterValidator, field_validator
 
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.fault import Fault
@@ -36,7 +37,17 @@ class Form(StrEnum):
 
 
 PARTS = ("costs", "interest", "principal")
-"""What a payment is set against."""
+"""What a payment is set against, in the order that holds where no other does."""
+
+
+def _each_part_once(order: tuple[str, ...]) -> tuple[str, ...]:
+    if order and sorted(order) != sorted(PARTS):
+        raise Fault("order_of_payment", parts=", ".join(PARTS))
+    return order
+
+
+PaymentOrder = Annotated[tuple[str, ...], AfterValidator(_each_part_once)]
+"""The parts in the order that a payment is set against them, each once; empty: not said."""
 
 
 class Agreement(Record):
@@ -50,7 +61,7 @@ class Agreement(Record):
     """Days from invoice to payment, as agreed."""
     contract_rate: Decimal | None = None
     """Agreed interest for late payment, percent a year."""
-    allocation: tuple[str, ...] = ()
+    allocation: PaymentOrder = ()
     """In what order a payment is set against a debt, as agreed; empty: as the place says."""
     limitation_months: int | None = None
     """Agreed time within which a claim is brought; it counts where the place allows it."""
@@ -59,13 +70,6 @@ class Agreement(Record):
     assigned_by: str = ""
     """Who had the debt before the claimant and assigned it to him; empty: nobody is named."""
     assigned_on: LooseDate = UNDATED
-
-    @field_validator("allocation")
-    @classmethod
-    def _each_part_once(cls, order: tuple[str, ...]) -> tuple[str, ...]:
-        if order and sorted(order) != sorted(PARTS):
-            raise Fault("order_of_payment", parts=", ".join(PARTS))
-        return order
 
     @field_validator("limitation_months")
     @classmethod

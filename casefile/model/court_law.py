@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
+from typing import Annotated, Literal
 
+from pydantic import AfterValidator
+
+from casefile.model.claim import Act, Ground
+from casefile.model.fault import Fault
 from casefile.model.money import Money
+from casefile.model.party import PartyKind
 from casefile.model.record import Record
 from casefile.model.source import Source
+
+
+def _names_a_table(fee: str) -> str:
+    if fee and not re.fullmatch(r"table:\S+", fee):
+        raise Fault("fee_of_a_table", value=fee)
+    return fee
+
+
+FeeOf = Annotated[str, AfterValidator(_names_a_table)]
+"""``table:<id>`` of a `FeeBand`; empty: not known."""
 
 
 class LimitationRule(Record):
     """How long a claim lives."""
 
     id: str
-    grounds: tuple[str, ...] = ()
-    """Values of `Ground` it is for; empty: all others."""
+    grounds: tuple[Ground, ...] = ()
+    """What it is for; empty: all others."""
     years: int = 0
     months: int = 0
     claimant_in_business: bool | None = None
@@ -44,10 +61,9 @@ class AgreedPeriod(Record):
 class ActEffect(Record):
     """What one kind of act does to the running of time in this place."""
 
-    act: str
-    """A value of `casefile.model.claim.Act`."""
-    effect: str
-    """``restarts``, ``suspends``, ``stops``, ``resumes`` (after these two) or ``nothing``."""
+    act: Act
+    effect: Literal["restarts", "suspends", "stops", "resumes", "nothing"]
+    """``resumes``: after one that suspends or stops."""
     revives: bool = False
     """Works even after the time has run out."""
     least_months: int = 0
@@ -76,21 +92,20 @@ class Forum(Record):
     id: str
     names: dict[str, str]
     max_amount: Money | None = None
-    claimant_kinds: tuple[str, ...] = ()
-    """Values of `PartyKind`; empty: anyone."""
-    respondent_kinds: tuple[str, ...] = ()
+    claimant_kinds: tuple[PartyKind, ...] = ()
+    """Empty: anyone."""
+    respondent_kinds: tuple[PartyKind, ...] = ()
     needs: tuple[str, ...] = ()
     """Gap codes or facts it asks for, e.g. ``written_agreement``, ``prompt_demand``."""
     due_within_years: int | None = None
-    fee: str = ""
-    """``percent:5 min:30 max:1000`` or ``table:<id>``; empty: not known."""
+    fee: FeeOf = ""
     fee_share: Decimal = Decimal(1)
     """The part of the fee of the table that is asked here."""
     fee_least: Money | None = None
-    fee_later: str = ""
-    """Table of the fee that is asked for later (``table:<id>``)."""
-    fee_lawyer: str = ""
-    """Table of the lawyer's costs that the losing side pays by the tariff (``table:<id>``)."""
+    fee_later: FeeOf = ""
+    """Of the fee that is asked for later."""
+    fee_lawyer: FeeOf = ""
+    """Of the lawyer's costs that the losing side pays by the tariff."""
     first: tuple[str, ...] = ()
     """Ids of `PreAction` steps that come before this door or are part of it."""
     first_above: Decimal | None = None
@@ -125,8 +140,8 @@ class FeeBand(Record):
     percent: Decimal | None = None
     least: Decimal | None = None
     most: Decimal | None = None
-    rounding: str = "cent"
-    """``cent`` half up, ``cent_down``, ``unit_up`` to the whole unit."""
+    rounding: Literal["cent", "cent_down", "unit_up", "five_up"] = "cent"
+    """``cent`` half up, ``cent_down``, ``unit_up`` to the whole unit, ``five_up`` to five units."""
     since: date | None = None
     until: date | None = None
     source: Source
@@ -136,8 +151,8 @@ class PreAction(Record):
     """What must be done before going to court."""
 
     id: str
-    applies_to: tuple[str, ...] = ()
-    """Respondent kinds; empty: all."""
+    applies_to: tuple[PartyKind, ...] = ()
+    """Kinds of respondent; empty: all."""
     days: int | None = None
     wait_days: int | None = None
     """The court may be turned to no sooner than so many days after it was sent."""

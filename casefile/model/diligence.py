@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.money import Money
 from casefile.model.offer import Opinion
+from casefile.model.party import PartyKind
 from casefile.model.record import Record
 from casefile.model.say import Say
 from casefile.model.source import Source
@@ -68,10 +70,9 @@ class Register(Record):
     tells: dict[str, str]
     files: dict[str, str] = {}
     """What to file from it."""
-    about: str = "firm"
-    """``firm``, ``insolvency``, ``enforcement``, ``assets`` or ``tax``."""
-    applies_to: tuple[str, ...] = ()
-    """Values of `PartyKind`; empty: anyone."""
+    about: Literal["firm", "insolvency", "enforcement", "assets", "tax"] = "firm"
+    applies_to: tuple[PartyKind, ...] = ()
+    """Empty: anyone."""
     href: str = ""
     since: date | None = None
     until: date | None = None

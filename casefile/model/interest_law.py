@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
+from casefile.model.claim import PARTS, Ground, PaymentOrder
 from casefile.model.money import Money
 from casefile.model.record import Record
 from casefile.model.source import Source
@@ -51,13 +53,15 @@ class Regime(Record):
     debtor_in_business: bool | None = None
     debtor_public: bool | None = None
     debtor_healthcare: bool | None = None
-    grounds: tuple[str, ...] = ()
-    """Values of `Ground` it is for; empty: any."""
+    grounds: tuple[Ground, ...] = ()
+    """What it is for; empty: any."""
+    chosen_only: bool = False
+    """Only when a person says so of the case."""
     since: date | None = None
     """For interest that begins to run from this day on."""
     until: date | None = None
     year_days: int = 365
-    rounding: str = "row"
+    rounding: Literal["row", "once", "daily"] = "row"
     """``row``: each row half up to the hundredth; ``once``: the sum; ``daily``: the daily sum."""
     due_on_business_day: bool = False
     """A due day on a day of rest moves to the next business day."""
@@ -129,7 +133,7 @@ class PaymentTerm(Record):
 
     id: str
     days: int
-    count_from: str = "invoice_received"
+    count_from: Literal["invoice_received", "end_of_invoice_month"] = "invoice_received"
     """``invoice_received`` (or performance, when later) or ``end_of_invoice_month``."""
     creditor_in_business: bool | None = None
     debtor_in_business: bool | None = None
@@ -156,7 +160,7 @@ class Interest(Record):
     exchange: tuple[Exchange, ...] = ()
     early: EarlyInterest | None = None
     terms: tuple[PaymentTerm, ...] = ()
-    allocation: tuple[str, ...] = ("costs", "interest", "principal")
+    allocation: PaymentOrder = PARTS
     """In what order a payment is set against a debt."""
     allocation_source: Source | None = None
     """Where that order stands; None: the pack does not say."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import field_validator
 
@@ -21,6 +21,7 @@ from casefile.model.court_law import (
     Recess,
 )
 from casefile.model.diligence import Register
+from casefile.model.exhibit import Element, ExhibitKind, Original, Provenance, SignatureLevel
 from casefile.model.fault import Fault
 from casefile.model.interest_law import (
     ContractRate,
@@ -71,6 +72,10 @@ __all__ = [
 ]
 
 
+Letter = Literal["A", "B", "C", "D", "L"]
+"""A grade as a pack writes it: `casefile.model.review.Grade`."""
+
+
 class EvidenceRule(Record):
     """A rule of proof of the place that feeds the grading."""
 
@@ -88,14 +93,14 @@ class StartGrade(Record):
     """
 
     id: str
-    kinds: tuple[str, ...] = ()
-    provenances: tuple[str, ...] = ()
+    kinds: tuple[ExhibitKind, ...] = ()
+    provenances: tuple[Provenance, ...] = ()
     signed_by_respondent: bool | None = None
-    levels: tuple[str, ...] = ()
-    originals: tuple[str, ...] = ()
+    levels: tuple[SignatureLevel, ...] = ()
+    originals: tuple[Original, ...] = ()
     received: bool | None = None
-    proves: tuple[str, ...] = ()
-    grade: str
+    proves: tuple[Element, ...] = ()
+    grade: Letter
     source: Source
 
 
@@ -103,8 +108,8 @@ class Cap(Record):
     """One cap: when its fact holds, the grade is at most *at_most*."""
 
     id: str
-    at_most: str
-    """A B C D L, or ``none``: not counted."""
+    at_most: Literal["A", "B", "C", "D", "L", "none"]
+    """``none``: not counted."""
     source: Source
 
 
@@ -134,8 +139,7 @@ class WorkedExample(Record):
     regime: str
     given: dict[str, Any]
     expected: dict[str, Any]
-    origin: str = "computed"
-    """``published`` or ``computed``."""
+    origin: Literal["published", "computed"] = "computed"
     note: str = ""
     """The steps by hand, or why a published figure differs."""
     source: Source

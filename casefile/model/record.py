@@ -51,7 +51,7 @@ def refusal_of(trouble: ValidationError, where: str) -> BadInput:
         return BadInput("unknown_key", where=where, field=field)
     if kind == "missing":
         return BadInput("missing_key", where=where, field=field)
-    if kind == "enum":
+    if kind in ("enum", "literal_error"):
         allowed = (
             str(first.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
         )

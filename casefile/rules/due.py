@@ -88,7 +88,7 @@ def chosen_regime(case: Case, debt: Debt, law: Jurisdiction) -> Chosen:
             start = None if due is None else interest_start(due, regime, law)
             return Chosen(regime, due, start, ())
     for regime in law.interest.regimes:
-        if regime.grounds and case.ground.value not in regime.grounds:
+        if regime.chosen_only or (regime.grounds and case.ground not in regime.grounds):
             continue
         due = due_day(case, debt, regime)
         start = None if due is None else interest_start(due, regime, law)

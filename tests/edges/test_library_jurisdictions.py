@@ -223,9 +223,26 @@ def test_no_folder_of_ones_own_changes_nothing(tmp_path):
         ("interest", "[[rates]\n", "not_toml", "interest.toml"),
         ("interest", RATE + "worth = 1\n", "unknown_key", "interest.toml"),
         ("interest", RATE.replace("9.5", '"much"'), "bad_field", "interest.toml"),
-        ("limitation", '[[acts]]\nact = "x"\n', "missing_key", "limitation.toml"),
+        ("limitation", '[[acts]]\nact = "judgment"\n', "missing_key", "limitation.toml"),
         ("place", "currency = 5\n", "bad_field", "place.toml"),
         ("rates", RATE, "not_a_pack_file", "rates.toml"),
+        ("evidence", '[[start_grade]]\nid = "x"\ngrade = "E"\n', "not_a_choice", "evidence.toml"),
+        ("evidence", '[[cap]]\nid = "x"\nat_most = "F"\n', "not_a_choice", "evidence.toml"),
+        ("limitation", '[[acts]]\nact = "paid"\n', "not_a_choice", "limitation.toml"),
+        (
+            "limitation",
+            '[[acts]]\nact = "part_payment"\neffect = "restart"\n',
+            "not_a_choice",
+            "limitation.toml",
+        ),
+        (
+            "interest",
+            '[[regimes]]\nid = "x"\nrate_kind = "y"\nrounding = "dayly"\n',
+            "not_a_choice",
+            "interest.toml",
+        ),
+        ("interest", 'allocation = ["costs", "intrest"]\n', "bad_field", "interest.toml"),
+        ("courts", '[[fees]]\ntable = "x"\nrounding = "up"\n', "not_a_choice", "courts.toml"),
     ],
 )
 def test_a_bad_file_is_named_with_its_field(tmp_path, file, text, key, told):

@@ -29,7 +29,7 @@ def _may_hold(matter: Matter, regime: Regime) -> bool:
     on, case = matter.on, matter.case
     if (regime.since and on < regime.since) or (regime.until and on > regime.until):
         return False
-    if regime.grounds and case.ground.value not in regime.grounds:
+    if regime.chosen_only or (regime.grounds and case.ground not in regime.grounds):
         return False
     pairs = (
         (regime.creditor_in_business, acts_in_business(case.claimant)),
