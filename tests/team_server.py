@@ -207,10 +207,12 @@ class Proxy:
                     if not told:
                         return
                     (server if one is caller else caller).sendall(told)
-                    asked += told if one is caller else b""
-                    if not self.lose_answer_to or b"COMMIT" not in asked:
+                    if one is server:
                         continue
-                    if self.lose_answer_to in asked:
+                    asked += told
+                    if b"COMMIT" not in asked:
+                        continue
+                    if self.lose_answer_to and self.lose_answer_to in asked:
                         server.recv(1 << 16)  # it is made
                         self.cut, self.lose_answer_to = True, b""
                         return

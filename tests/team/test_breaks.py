@@ -42,6 +42,12 @@ def test_work_goes_on_when_the_server_comes_back(store):
     assert store.get("one")[0] == {"n": 1}
 
 
+@pytest.mark.parametrize(("asked", "idle"), [("", "10"), ("&keepalives_idle=60", "60")])
+def test_a_line_that_falls_silent_is_given_up_and_the_firm_may_say_when(store, asked, idle):
+    told = Line(store.address.server + asked)._wire().info.get_parameters()
+    assert (told["tcp_user_timeout"], told["keepalives_idle"]) == ("20000", idle)
+
+
 def test_a_commit_whose_answer_was_lost_is_made_once(store, monkeypatch):
     revision = store.create("one", {"n": 0}, **SAID)
     real, lost = Line._wire, []

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import psycopg
 from psycopg import errors
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from casefile.model.errors import Busy, NoRoom, StoreError, Unreachable
 
@@ -19,6 +20,20 @@ Answer = TypeVar("Answer")
 
 PATIENCE = 20.0
 """Seconds for which a server that went away is looked for, a new primary of a cluster too."""
+
+_SILENCE = {
+    "connect_timeout": 5,
+    "tcp_user_timeout": int(PATIENCE * 1000),
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+}
+"""Seconds (of `tcp_user_timeout` thousandths) after which a line that fell silent counts as broken.
+
+A cable that was pulled closes nothing; without these the wait for an answer has no end. Where the
+system knows no `tcp_user_timeout` the keepalives alone end it, after 20 seconds.
+Source: libpq, Parameter Key Words.
+"""
 
 _AGAIN = (errors.SerializationFailure, errors.DeadlockDetected, errors.UniqueViolation)
 _BROKEN = (psycopg.OperationalError, psycopg.InterfaceError)
@@ -82,9 +97,10 @@ class Line:
     def _wire(self) -> Wire:
         wire: Wire | None = getattr(self._held, "wire", None)
         if wire is None or wire.closed or self._held.process != os.getpid():
-            wire = psycopg.connect(
-                self._server, autocommit=True, connect_timeout=5, application_name="casefile"
-            )
+            own = conninfo_to_dict(self._server)  # the firm's own word goes first
+            silence = {name: told for name, told in _SILENCE.items() if name not in own}
+            told = make_conninfo(self._server, **silence)
+            wire = psycopg.connect(told, autocommit=True, application_name="casefile")
             self._held.wire, self._held.process = wire, os.getpid()
         return wire
 
