@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import argparse
 import re
-from argparse import Action, ArgumentParser
-from collections.abc import Iterator
+from argparse import Action, ArgumentError, ArgumentParser
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from enum import EnumType
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
 from casefile.model.errors import BadInput
 from casefile.model.language import Language
+from casefile.model.say import coded
 
 FRAME = {
     "usage: ": "usage",
@@ -75,15 +77,39 @@ class Parser(ArgumentParser):
         return type("Parser", (cls,), {"words": words, "own": own})
 
     def add_argument(self, *names: Any, **given: Any) -> Action:
-        """Add an option; the word that stands for its value is put into the language."""
+        """Add an option; the word that stands for its value is put into the language.
+
+        Choices are a kind of choice (`StrEnum`), or codes with their words: what is typed stays the
+        code, help and refusal tell each with its word.
+        """
         named = given.get("metavar") or names[-1].lstrip("-").upper()
         if "metavar" in given or not given.keys() & {"action", "choices"}:
             given["metavar"] = _stands_for(self.words, named)
+        if isinstance(given.get("choices"), EnumType):
+            kind = given["choices"]
+            given["choices"] = {one.value: self.words.name_of(one) for one in kind}
+        if isinstance(given.get("choices"), Mapping):
+            listed = _listed(self.words, given["choices"])
+            given["help"] = f"{given['help']}: {listed}" if "help" in given else listed
         return super().add_argument(*names, **given)
+
+    def _check_value(self, action: Action, value: Any) -> None:
+        """Refuse what is no choice, telling what is one. Raises: ArgumentError."""
+        choices = action.choices
+        if isinstance(choices, Mapping) and value not in choices and action.dest != "command":
+            told = self.words.term(
+                "frame.not_a_choice", value=repr(value), choices=_listed(self.words, choices)
+            )
+            raise ArgumentError(action, told)
+        super()._check_value(action, value)
 
     def error(self, message: str) -> NoReturn:
         """Raises: BadInput, in the place of leaving the program."""
         raise BadInput("bad_option", where=self.prog, fault=message)
+
+
+def _listed(words: Language, choices: Mapping[str, str]) -> str:
+    return words.value(tuple(coded(code, word) for code, word in choices.items()))
 
 
 def _stands_for(words: Language, name: str) -> str:

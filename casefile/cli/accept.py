@@ -5,30 +5,29 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
+from casefile.desk.pleading import plea_told
+from casefile.model.case import Case
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element, ExhibitKind
 from casefile.model.language import Language
+from casefile.model.position import Defence
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
     """Which exhibits of which case; what they are and show, when the guess is wrong."""
     parser.add_argument("case", metavar="CASE")
     parser.add_argument("marks", nargs="*", metavar="MARK")
-    parser.add_argument(
-        "--shows",
-        action="append",
-        choices=[e.value for e in Element],
-        help=words.codes(Element),
-    )
-    parser.add_argument(
-        "--kind", choices=[k.value for k in ExhibitKind], help=words.codes(ExhibitKind)
-    )
+    parser.add_argument("--shows", action="append", choices=Element)
+    parser.add_argument("--kind", choices=ExhibitKind)
     parser.add_argument("--dated", metavar="DATE")
-    parser.add_argument(
-        "--label", choices=[d.value for d in Disclosure], help=words.codes(Disclosure)
-    )
+    parser.add_argument("--label", choices=Disclosure)
     parser.add_argument("--grade", choices=["A", "B", "C", "D", "L"])
     parser.add_argument("--why", default="", help=words.term("commands.accept.why"))
+    parser.add_argument("--looked", action="store_true", help=words.term("commands.accept.looked"))
+    parser.add_argument(
+        "--pleas", choices=["none", *(d.value for d in Defence)], action="append",
+        help=words.term("commands.accept.pleas"),
+    )
     parser.add_argument(
         "--signatures", action="store_true", help=words.term("commands.accept.signatures")
     )
@@ -39,7 +38,10 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 
 
 def run(request: Request) -> int:
-    """Accept them in one change; no marks means all that wait."""
+    """Accept them in one change; no marks means all that wait.
+
+    One that is named alone counts as looked at; of several it is said with ``--looked``.
+    """
     asked = request.options
     if asked.read:
         return _read(request)
@@ -57,6 +59,8 @@ def run(request: Request) -> int:
         label=asked.label or "",
         grade=asked.grade or "",
         why=asked.why,
+        looked=True if asked.looked else None,
+        pleas=asked.pleas,
     ).case
     words = request.words
     if asked.signatures:
@@ -72,10 +76,23 @@ def run(request: Request) -> int:
                 label=words.name_of(exhibit.disclosure),
                 shows=shows,
             )
+            for plea in exhibit.pleas:
+                request.line("    ? " + words.say(plea_told(plea, exhibit)))
             if asked.marks:
                 for question in request.desk.questions_of(case, exhibit):
                     request.line("    ? " + words.term(f"questions.{question.key}"))
+    _told_looked(request, case)
     return DONE
+
+
+def _told_looked(request: Request, case: Case) -> None:
+    """Say how many were accepted and looked at, and how to look, while some were not."""
+    looked = sum(x.looked_at for x in case.exhibits)
+    if looked < len(case.exhibits):
+        accepted = sum(x.accepted for x in case.exhibits)
+        unseen = next(x.mark for x in case.exhibits if not x.looked_at)
+        command = f"casefile accept {request.options.case} {unseen}"
+        request.tell("commands.accept.unseen", accepted=accepted, looked=looked, command=command)
 
 
 def _read(request: Request) -> int:

@@ -28,10 +28,7 @@ _STAND = (Status.SOLID, Status.ADMITTED)
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
     """All, or those of one stage."""
-    stages = [stage.value for stage in Stage]
-    parser.add_argument(
-        "--stage", default="", metavar="STAGE", choices=stages, help=words.codes(Stage)
-    )
+    parser.add_argument("--stage", default="", metavar="STAGE", choices=Stage)
     parser.add_argument("--by-name", action="store_true", help=words.term("commands.cases.by_name"))
     parser.add_argument("--mine", action="store_true", help=words.term("commands.cases.mine"))
     parser.add_argument("--waiting", action="store_true", help=words.term("commands.cases.waits"))

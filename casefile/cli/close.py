@@ -16,16 +16,11 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     def told(name: str) -> str:
         return words.term(f"commands.close.{name}")
 
+    yes_or_no = {code: words.term(f"words.{code}") for code in ("yes", "no")}
     parser.add_argument("case", metavar="CASE")
-    parser.add_argument(
-        "how",
-        metavar="HOW",
-        nargs="?",
-        choices=[e.value for e in Ended],
-        help=words.codes(Ended),
-    )
+    parser.add_argument("how", metavar="HOW", nargs="?", choices=Ended)
     parser.add_argument("--why", default="", metavar="WORDS", help=told("why"))
-    parser.add_argument("--content", choices=["yes", "no"], help=told("content"))
+    parser.add_argument("--content", choices=yes_or_no, help=told("content"))
     parser.add_argument("--hard", default="", metavar="WORDS", help=told("hard"))
     parser.add_argument("--change", default="", metavar="WORDS", help=told("change"))
     parser.add_argument("--again", action="store_true", help=told("again"))

@@ -27,25 +27,16 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
         return words.term(f"commands.log.option.{name}")
 
     parser.add_argument("case", metavar="CASE")
-    channels = [c.value for c in Channel]
-    ways = f"{told('channel')}: {words.codes(Channel)}"
-    parser.add_argument("--channel", default="phone", choices=channels, help=ways)
+    parser.add_argument("--channel", default="phone", choices=Channel, help=told("channel"))
     parser.add_argument("--who", default="", metavar="NAME", help=told("who"))
     parser.add_argument("--by", default="", metavar="NAME", help=told("by"))
     parser.add_argument("--said", default="", metavar="WORDS", help=told("said"))
-    parser.add_argument(
-        "--quoted",
-        default="unknown",
-        choices=[q.value for q in Quoted],
-        help=f"{told('quoted')}: {words.codes(Quoted)}",
-    )
+    parser.add_argument("--quoted", default="unknown", choices=Quoted, help=told("quoted"))
     parser.add_argument("--at", default="", metavar='"DATE HOUR"', help=told("at"))
     way = parser.add_mutually_exclusive_group()
     way.add_argument("--in", dest="in_", action="store_true", help=told("in"))
     way.add_argument("--out", action="store_true", help=told("out"))
-    outcomes = [o.value for o in Outcome]
-    came = f"{told('outcome')}: {words.codes(Outcome)}"
-    parser.add_argument("--outcome", default="unknown", choices=outcomes, help=came)
+    parser.add_argument("--outcome", default="unknown", choices=Outcome, help=told("outcome"))
     parser.add_argument("--promise", default="", metavar='"SUM by DATE"', help=told("promise"))
     parser.add_argument("--abuse", default="", metavar="WORDS", help=told("abuse"))
     parser.add_argument("--recording", default="", metavar="MARK", help=told("recording"))

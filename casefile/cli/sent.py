@@ -24,10 +24,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument("case", metavar="CASE")
     parser.add_argument("form", nargs="?", default="", metavar="FORM|ID", help=told("form"))
     parser.add_argument(
-        "--channel",
-        default="registered_letter",
-        choices=[c.value for c in Channel],
-        help=told("channel"),
+        "--channel", default="registered_letter", choices=Channel, help=told("channel")
     )
     parser.add_argument("--dated", default="", metavar="DATE", help=told("dated"))
     parser.add_argument("--hour", default="", metavar="HH:MM", help=told("hour"))

@@ -7,7 +7,7 @@ both, so that entries of earlier versions are told as well as those of today.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -16,7 +16,7 @@ from casefile.model.contact import Contact
 from casefile.model.exhibit import Element
 from casefile.model.language import Language
 from casefile.model.money import Money
-from casefile.model.record import Record
+from casefile.model.record import Record, part_of
 from casefile.model.say import Say
 from casefile.store.changes import Change
 from casefile.store.history import Entry
@@ -55,7 +55,7 @@ def deed(entry: Entry, entries: Sequence[Entry], words: Language) -> Say:
     verb, _, rest = entry.note.partition(" ")
     if verb == "accept" and rest.startswith("signatures of "):
         return Say("history.deeds.accept_signatures", marks=rest.removeprefix("signatures of "))
-    if verb in ("accept", "remove"):
+    if verb in ("accept", "look", "remove"):
         return Say(f"history.deeds.{verb}", marks=rest)
     if verb == "read":
         return Say("history.deeds.read", marks=rest.partition(" ")[0])
@@ -186,7 +186,7 @@ def _annotation(path: Sequence[str]) -> Any:
     """Return the type of the field at a path of the record; Any when it is not known."""
     kind: Any = Case
     for step in path:
-        record = _record_in(kind)
+        record = part_of(kind, Record)
         if record is None or step not in record.model_fields:
             if record is not None:  # the name of a row: the record stays the same
                 continue
@@ -195,14 +195,9 @@ def _annotation(path: Sequence[str]) -> Any:
     return kind
 
 
-def _record_in(kind: Any) -> type[Record] | None:
-    if isinstance(kind, type) and issubclass(kind, Record):
-        return kind
-    return next((found for x in get_args(kind) if (found := _record_in(x)) is not None), None)
-
-
 def _fields_of(first: str) -> frozenset[str]:
-    record = _record_in(Case.model_fields[first].annotation) if first in Case.model_fields else None
+    field = Case.model_fields.get(first)
+    record = part_of(field.annotation, Record) if field else None
     return frozenset(record.model_fields) - _KEPT if record else frozenset()
 
 

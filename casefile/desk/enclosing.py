@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from casefile.model.errors import BadInput
+from casefile.model.say import Say, coded
 from casefile.rules.demand_check import ENCLOSURES
 from casefile.store.disk import put_in_place
 
@@ -26,7 +27,8 @@ def kept_enclosures(own: Path, place: str) -> dict[str, Path]:
 def keep_enclosure(own: Path, place: str, name: str, path: Path) -> Path:
     """File the current form of that name; it takes the place of an older one. Raises: BadInput."""
     if name not in ENCLOSURES:
-        raise BadInput("no_such_enclosure", where=name, known=", ".join(ENCLOSURES))
+        known = tuple(coded(one, Say(f"demand.enclosure.{one}")) for one in ENCLOSURES)
+        raise BadInput("no_such_enclosure", where=name, known=known)
     if not path.is_file():
         raise BadInput("no_such_file", field=str(path))
     suffix = path.suffix.lower()

@@ -45,7 +45,7 @@ class Keeping(Filing):
         if owner.language:
             self.language(owner.language)  # refused where none is known by that code
         if owner.place and owner.place not in self.laws:
-            raise BadInput("no_such_place", where=owner.place, known=", ".join(sorted(self.laws)))
+            raise BadInput("no_such_place", where=owner.place, known=self.known_places)
         self.keep_owner(owner)
         return owner
 
@@ -109,7 +109,7 @@ class Keeping(Filing):
         try:
             case = Case.model_validate(given)
         except ValidationError as trouble:
-            raise refusal_of(trouble, str(path)) from trouble
+            raise refusal_of(trouble, str(path), Case) from trouble
         self.law_of(case)
         bare = case.but(exhibits=tuple(x for x in case.exhibits if x.mark not in files))
         bare = bare.but(opened=case.opened or loose(self.on))

@@ -18,7 +18,8 @@ from casefile.model.dates import LooseDate, read_day
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.money import Money, read_money
-from casefile.model.record import Record, refusal_of
+from casefile.model.record import Record, part_of, refusal_of
+from casefile.model.say import Say, coded
 
 R = TypeVar("R", bound=Record)
 
@@ -51,7 +52,7 @@ def changed(
     try:
         return type(record).model_validate(data)
     except ValidationError as trouble:
-        raise refusal_of(trouble, type(record).__name__.lower()) from trouble
+        raise refusal_of(trouble, type(record).__name__.lower(), type(record)) from trouble
 
 
 def _put(
@@ -66,14 +67,13 @@ def _put(
 ) -> None:
     rest, whole = path, path
     while True:
-        record = _record_of(kind)
+        record = part_of(kind, Record)
         if record is None:
             raise BadInput("no_such_field", where=whole, field=rest, known="-")
         name, _, rest = rest.partition(".")
         if name not in record.model_fields:
-            raise BadInput(
-                "no_such_field", where=whole, field=name, known=", ".join(record.model_fields)
-            )
+            known = tuple(coded(name, field_word(name)) for name in record.model_fields)
+            raise BadInput("no_such_field", where=whole, field=name, known=known)
         kind = record.model_fields[name].annotation
         row_kind = _row_of(kind)
         if row_kind is None:
@@ -141,12 +141,9 @@ def _value(kind: Any, text: str, path: str, on: date, currency: str) -> Any:
     return text if str in members else typed
 
 
-def _record_of(kind: Any) -> type[Record] | None:
-    members = get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
-    for member in members:
-        if isinstance(member, type) and issubclass(member, Record):
-            return member
-    return None
+def field_word(name: str) -> Say:
+    """Return what a field of a record is called in the reader's language."""
+    return Say(f"history.fields.{name}")
 
 
 def _row_of(kind: Any) -> type[Record] | None:

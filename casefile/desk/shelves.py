@@ -22,6 +22,7 @@ from casefile.model.keeping import NO_NAME
 from casefile.model.language import Language
 from casefile.model.party import Owner
 from casefile.model.record import refusal_of
+from casefile.model.say import Say, coded
 from casefile.store.factory import Kept, open_library
 from casefile.store.keeper import Keeper
 from casefile.store.libraries import Library, TeamLibrary
@@ -110,7 +111,11 @@ class Shelves:
     def language(self, code: str) -> Language:
         """Return the language of that code. Raises: BadInput, when none is known by it."""
         if code not in self.languages:
-            raise BadInput("no_such_language", where=code, known=", ".join(sorted(self.languages)))
+            known = tuple(
+                coded(one, self.languages[one].term("language.name"))
+                for one in sorted(self.languages)
+            )
+            raise BadInput("no_such_language", where=code, known=known)
         return self.languages[code]
 
     def speak(self, language: str) -> None:
@@ -130,10 +135,14 @@ class Shelves:
     def law_of(self, case: matter.Case) -> jurisdiction.Jurisdiction:
         """Return the law of the case's place. Raises: BadInput, when none is chosen or known."""
         if case.place not in self.laws:
-            known = ", ".join(sorted(self.laws))
             key = "no_such_place" if case.place else "no_place_chosen"
-            raise BadInput(key, where=case.place or "place", known=known)
+            raise BadInput(key, where=case.place or "place", known=self.known_places)
         return self.laws[case.place]
+
+    @property
+    def known_places(self) -> tuple[Say, ...]:
+        """What may be typed for a place, each code with its name."""
+        return tuple(coded(code, self.laws[code].names) for code in sorted(self.laws))
 
     def place_for(self, currency: str) -> str:
         """Return the place a new case is proposed for: the owner's, else by its currency."""

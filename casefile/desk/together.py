@@ -12,6 +12,7 @@ from casefile.desk.records import Opened
 from casefile.desk.versions import parted
 from casefile.model.case import Case
 from casefile.model.errors import BadInput, Conflict
+from casefile.model.say import Say, coded
 from casefile.store import factory
 from casefile.store.history import replayed_to
 from casefile.store.joining import Joined, joined
@@ -175,7 +176,8 @@ class Together(Archive):
         at = address(text)
         founding = factory.team_part("founding")
         if role not in set(founding.Role):
-            raise BadInput("team_no_such_role", where=role, known=", ".join(founding.Role))
+            known = tuple(coded(one, Say(f"commands.team.roles.{one}")) for one in founding.Role)
+            raise BadInput("team_no_such_role", where=role, known=known)
         founding.seat(self._line(at.server), at.firm, login, founding.Role(role), name)
 
     def unseat(self, text: str, login: str) -> None:

@@ -197,10 +197,6 @@ class Language:
         """Return the name of a choice: the term ``choices.<Type>.<value>``."""
         return self.term(f"choices.{type(choice).__name__}.{choice.value}")
 
-    def codes(self, choices: Iterable[Enum]) -> str:
-        """Return what may be typed for a choice, its word beside each: ``order (zamówienie)``."""
-        return ", ".join(f"{choice.value} ({self.name_of(choice)})" for choice in choices)
-
     def quoted(self, text: str) -> str:
         """Return outside text cleaned, in the quotation marks of this language; "" for none."""
         return self.term("formats.quoted", text=text) if text else ""

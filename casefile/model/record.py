@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from collections.abc import Iterable
+from enum import Enum
+from typing import Any, Self, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from casefile.model.errors import BadInput
 from casefile.model.fault import fault_in
+from casefile.model.say import choices_of
 
+Kind = TypeVar("Kind")
 _put = object.__setattr__
 _NOT_KEPT: set[str] = set()
 """Which fields were given is not kept of a record that the rules make: it has them all."""
@@ -42,20 +46,44 @@ class Record(BaseModel):
         return made
 
 
-def refusal_of(trouble: ValidationError, where: str) -> BadInput:
-    """Return the first fault of *trouble* as one plain refusal: file or record, field, fault."""
+def refusal_of(
+    trouble: ValidationError, where: str, record: type[BaseModel] | None = None
+) -> BadInput:
+    """Return the first fault of *trouble* as one plain refusal: file or record, field, fault.
+
+    Rows are counted from 1, as people count them and `casefile set` does.
+    *record*: what was to be made; what may be chosen is told with its words then.
+    """
     first = trouble.errors(include_url=False)[0]
-    field = ".".join(str(step) for step in first["loc"]) or "-"
+    steps = (step + 1 if isinstance(step, int) else step for step in first["loc"])
+    field = ".".join(map(str, steps)) or "-"
     kind = first["type"]
     if kind == "extra_forbidden":
         return BadInput("unknown_key", where=where, field=field)
     if kind == "missing":
         return BadInput("missing_key", where=where, field=field)
     if kind in ("enum", "literal_error"):
-        allowed = (
-            str(first.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
-        )
+        codes = str(first.get("ctx", {}).get("expected", ""))
+        choices = part_of(_field_at(record, first["loc"]), Enum)
+        allowed = choices_of(choices) if choices else codes.replace("'", "").replace(" or ", ", ")
         return BadInput(
             "not_a_choice", where=where, field=field, value=str(first["input"]), allowed=allowed
         )
     return BadInput("bad_field", where=where, field=field, fault=fault_in(dict(first)))
+
+
+def part_of(annotation: Any, wanted: type[Kind]) -> type[Kind] | None:
+    """Return the first type in an annotation that is a *wanted* one: ``X`` of ``X | None``."""
+    if isinstance(annotation, type) and issubclass(annotation, wanted):
+        return annotation
+    found = (part_of(inner, wanted) for inner in get_args(annotation))
+    return next((kind for kind in found if kind is not None), None)
+
+
+def _field_at(kind: Any, steps: Iterable[str | int]) -> Any:
+    """Return the annotation of the field that the steps of an error lead to."""
+    for step in steps:
+        record = part_of(kind, BaseModel)
+        if record is not None and step in record.model_fields:
+            kind = record.model_fields[str(step)].annotation
+    return kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, SerializationInfo
@@ -50,6 +51,16 @@ class Say:
         cls, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {"type": "string"}
+
+
+def coded(code: str, word: Any) -> Say:
+    """Return what is typed, with the word for it beside: ``order (zamówienie)``."""
+    return Say("formats.coded", code=code, word=word)
+
+
+def choices_of(kind: type[Enum]) -> tuple[Say, ...]:
+    """Return every choice of a kind as it is typed, with its word."""
+    return tuple(coded(choice.value, choice) for choice in kind)
 
 
 def _told(sentence: Say, info: SerializationInfo) -> str:

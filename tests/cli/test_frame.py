@@ -62,6 +62,7 @@ def test_codes_that_are_typed_stand_in_the_help_with_their_words(tmp_path, capsy
             main([command, "--help", "--language", "pl", "--home", str(tmp_path)])
         assert told in " ".join(capsys.readouterr().out.split())
     assert main(["cases", "--stage", "q", "--language", "pl", "--home", str(tmp_path)]) == 2
+    assert "closed (zamknięta)" in capsys.readouterr().err
 
 
 def test_the_help_of_write_lists_the_forms_of_the_house_too(tmp_path, capsys):

@@ -6,6 +6,7 @@ from itertools import count
 import pytest
 
 from casefile.desk.paths import case_with
+from casefile.library import languages
 from casefile.model.case import Case
 from casefile.model.dates import loose
 from casefile.model.errors import BadInput
@@ -88,3 +89,18 @@ def test_a_wrong_path_or_value_is_refused_and_nothing_changes(setting, key):
         set_(case, setting)
     assert refused.value.key == key
     assert case == Case(debts=[INVOICE])
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ("exhibits.C-1.provenance=me", "both (obie strony)"),
+        ("exhibits.C-1.shows=amount, sums", "amount (kwota)"),
+        ("respondent.nmae=x", "name (imię i nazwisko lub nazwa)"),
+    ],
+)
+def test_what_may_be_typed_is_told_with_its_word(setting, told):
+    words = languages()["pl"]
+    with pytest.raises(BadInput) as refused:
+        set_(Case(exhibits=[{"mark": "C-1"}]), setting)
+    assert told in words.refusal(refused.value)[1]

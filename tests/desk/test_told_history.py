@@ -2,6 +2,10 @@
 
 from casefile.desk import Desk
 from casefile.desk.deeds import deed, told_clash
+from casefile.library import CODES, languages
+from casefile.model.case import Case
+from casefile.model.party import Owner
+from casefile.model.record import Record, part_of
 from casefile.screens.plain import bare
 from casefile.store.merging import Clash
 
@@ -27,3 +31,22 @@ def test_a_field_that_two_changed_is_told_in_words(tmp_path):
     assert phone.field == "respondent: phone"
     assert [bare(phone.was), bare(phone.now)] == ["020 2", "020 1"]
     assert (stage.was, stage.now) == ("", "formal demand")
+
+
+def fields_of(kind, seen):
+    """Yield the fields of a record and of the records in it."""
+    if kind not in seen:
+        seen.add(kind)
+        for name, field in kind.model_fields.items():
+            yield name
+            inner = part_of(field.annotation, Record)
+            yield from fields_of(inner, seen) if inner else ()
+
+
+def test_every_field_has_a_word_in_every_language():
+    seen = set()
+    fields = {*fields_of(Case, seen), *fields_of(Owner, seen)}
+    assert len(fields) > 200
+    for code in CODES:
+        words = languages()[code]
+        assert [name for name in fields if not words.has(f"history.fields.{name}")] == []
