@@ -220,9 +220,14 @@ def test_four_writers_at_once_in_threads_lose_no_increment(opener):
 def test_writers_at_once_in_processes_lose_no_increment(tmp_path, name, writers):
     opener = OPENERS[name](tmp_path)
     opener().create("one", {"n": 0}, **SAID)
-    with multiprocessing.get_context("fork").Pool(writers) as pool:
-        pool.starmap(counted_up, [(opener, 20)] * writers)
+    forked = multiprocessing.get_context("fork")  # no pool: its locks want a /dev/shm of the user's
+    processes = [forked.Process(target=counted_up, args=(opener, 20)) for _ in range(writers)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
 
+    assert [process.exitcode for process in processes] == [0] * writers
     assert opener().get("one")[0]["n"] == 20 * writers
 
 
