@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from textual import work
 
 from casefile.desk.desk import Desk
 from casefile.intake.billed import Said
+from casefile.model.dates import read_day
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.screens.ask import ChooseSome, Prompt
@@ -32,6 +35,18 @@ FIELDS = {
 }
 """What an invoice may tell, by the field it goes into, and the wording of its label."""
 Taken = Callable[[Path, Mapping[str, str]], None]
+
+
+def _told(one: Said, words: Language, on: date) -> str:
+    """Return what was read as the reader writes it; into the field it goes as it is typed."""
+    match one.field:
+        case "currency":
+            return words.currency(one.value)
+        case "amount":
+            return words.number(Decimal(one.value))
+        case "issued" | "due":
+            return words.loose_day(read_day(one.value, on))
+    return one.value
 
 
 class FromInvoice(FormWindow[Opening]):
@@ -86,7 +101,7 @@ class FromInvoice(FormWindow[Opening]):
                 one.field,
                 line(
                     said(words.term(FIELDS[one.field]) + "  "),
-                    value(one.value, "bold", limit=34),
+                    value(_told(one, words, self.desk.on), "bold", limit=34),
                     *([said("  "), quote(one.because, words, "dim", 40)] if one.because else []),
                 ),
             )

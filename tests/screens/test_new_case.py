@@ -188,7 +188,8 @@ async def test_an_invoice_is_read_into_the_form_once_what_it_says_is_accepted(
                 break
             await pilot.pause(0.1)
         shown = dump(app)
-        assert "4680.00" in shown and "“Payment due: 12 December 2025" in shown
+        assert "4,680.00" in shown and "12/12/2025" in shown and "GBP)" in shown
+        assert "“Payment due: 12 December 2025" in shown
         assert not _form_under(app).text("respondent"), "nothing is taken before it is accepted"
         listed = app.screen.query_one(Ticks)
         listed.deselect("issued")
