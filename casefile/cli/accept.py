@@ -25,7 +25,9 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument("--why", default="", help=words.term("commands.accept.why"))
     parser.add_argument("--looked", action="store_true", help=words.term("commands.accept.looked"))
     parser.add_argument(
-        "--pleas", choices=["none", *(d.value for d in Defence)], action="append",
+        "--pleas",
+        choices=["none", *(d.value for d in Defence)],
+        action="append",
         help=words.term("commands.accept.pleas"),
     )
     parser.add_argument(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from casefile.cli import DONE, REFUSED, Request
+from casefile.desk.pleading import plea_told
 from casefile.desk.records import Filed
 from casefile.model.case import Case
 from casefile.model.clean import one_line
@@ -71,6 +72,8 @@ def _tell(request: Request, filed: Filed, case: Case) -> None:
     request.line(_told(request, name, exhibit))
     for sentence in _warned(words, exhibit):
         request.line(f"    ! {sentence}")
+    for plea in exhibit.pleas:
+        request.line("    ? " + words.say(plea_told(plea, exhibit)))
     for question in request.desk.questions_of(case, exhibit):
         request.line("    ? " + words.term(f"questions.{question.key}"))
 

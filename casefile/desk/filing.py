@@ -10,18 +10,20 @@ from typing import Any
 from casefile.desk.batch import Batch, Told
 from casefile.desk.office import Office
 from casefile.desk.paths import case_with
+from casefile.desk.pleading import with_pleas
 from casefile.desk.records import Filed, Opened
 from casefile.intake.child import ReadingChild, read_file
 from casefile.intake.evidence import evidence_block
 from casefile.intake.guess import proposed_label
 from casefile.intake.optical import seen_in_pictures
 from casefile.intake.reading import FullReading
+from casefile.intake.short import WITH_SUMS, short_reading
 from casefile.model.blocks import Evidence
 from casefile.model.case import Case
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput, Damaged, NotFound
-from casefile.model.exhibit import LABEL, WARNING, Exhibit, Override
+from casefile.model.exhibit import LABEL, PLEA, WARNING, Exhibit, Override
 from casefile.model.language import Language
 from casefile.store.custody import Access, Touched, accesses, record_accesses
 from casefile.store.port import EvidenceStore
@@ -95,18 +97,26 @@ class Filing(Office):
         label: str = "",
         grade: str = "",
         why: str = "",
+        looked: bool | None = None,
+        pleas: Sequence[str] | None = None,
         expect: str = "",
     ) -> Opened:
         """Make the suggestions of the exhibits facts; *settings* (``kind=contract``) win over them.
 
         No marks: all that wait. *label* sets the disclosure, else the proposed one is taken.
-        *grade* overrides the computed grade and needs *why*. Raises: NotFound, BadInput.
+        *grade* overrides the computed grade and needs *why*.
+
+        *looked*: a person has looked at each of them; None: at one that is accepted by itself, at
+        none of several. What the other side says in a paper becomes a position of the case only
+        when it was looked at; *pleas* are the defences taken then, the others are refused; None:
+        all. Raises: NotFound, BadInput.
         """
         if grade and not why:
             raise BadInput("override_needs_why", where="--grade")
         given = tuple(settings)
         case = self.case(ref)
         wanted = tuple(marks) or tuple(x.mark for x in case.exhibits if not x.accepted)
+        seen = len(marks) == 1 if looked is None else looked
         for mark in wanted:
             if case.exhibit(mark) is None:
                 known = ", ".join(x.mark for x in case.exhibits)
@@ -114,16 +124,43 @@ class Filing(Office):
         own = Override(grade=grade, why=why, by=self.actor, on=loose(self.on)) if grade else None
 
         def accepted(now: Case) -> Case:
-            settled = []
-            for exhibit in now.exhibits:
-                if exhibit.mark in wanted:
-                    exhibit = self._accepted(now, exhibit, given, label)
+            held: list[Exhibit] = []
+            positions = now.positions
+            for before in now.exhibits:
+                exhibit = before
+                if before.mark in wanted:
+                    exhibit = self._accepted(now, before, given, label)
                     if own:
                         exhibit = exhibit.but(override=own)
-                settled.append(exhibit)
-            return now.but(exhibits=tuple(settled))
+                    if seen:
+                        taken = [x for x in exhibit.pleas if pleas is None or x.value in pleas]
+                        positions = with_pleas(positions, exhibit, taken, self.fresh_id)
+                        exhibit = _looked_at(exhibit)
+                    elif not before.accepted:
+                        exhibit = exhibit.but(looked=before.looked or False)
+                held.append(exhibit)
+            return now.but(exhibits=tuple(held), positions=positions)
 
         return self.change(case.id, accepted, note=f"accept {', '.join(wanted)}", expect=expect)
+
+    def look(self, ref: str, mark: str, *, expect: str = "") -> Opened:
+        """Write down that a person has opened the words or pages of an exhibit. Raises: NotFound.
+
+        Nothing is accepted by it, and nothing is written where it was known already.
+        """
+        case = self.case(ref)
+        exhibit = case.exhibit(mark)
+        if exhibit is None:
+            known = ", ".join(x.mark for x in case.exhibits)
+            raise NotFound("no_such_exhibit", where=mark, known=known or "-")
+        if exhibit.looked_at:
+            return self.opened(ref)
+
+        def seen(now: Case) -> Case:
+            rows = (x.but(looked=True) if x.mark == mark else x for x in now.exhibits)
+            return now.but(exhibits=tuple(rows))
+
+        return self.change(case.id, seen, note=f"look {mark}", expect=expect)
 
     def _accepted(
         self, case: Case, exhibit: Exhibit, settings: Sequence[str], label: str
@@ -131,7 +168,7 @@ class Filing(Office):
         from_guesses: dict[str, Any] = {}
         if not exhibit.accepted:
             for guess in exhibit.suggestions:
-                if guess.field in (WARNING, LABEL):  # the label is proposed of what it is below
+                if guess.field in (WARNING, LABEL, PLEA):  # the label is proposed below
                     continue
                 if guess.field == "shows":
                     from_guesses.setdefault("shows", set()).add(guess.value)
@@ -147,6 +184,11 @@ class Filing(Office):
                 prefixed,
             )
             settled = whole.exhibit(exhibit.mark) or settled
+        if settled.kind is not exhibit.kind and settled.kind in WITH_SUMS:
+            full = self.full_reading(case.id, settled)
+            sums = short_reading(full, settled.kind, case)
+            read = settled.reading.but(owed=sums.owed, money_in=sums.money_in)
+            settled = settled.but(reading=read)
         if label:
             return settled.but(disclosure=Disclosure(label))
         said = any(setting.startswith(f"{LABEL}=") for setting in settings)
@@ -216,6 +258,14 @@ class Filing(Office):
 
     def _blobs(self, id_: str) -> EvidenceStore:
         return self.store.blobs(id_)
+
+
+def _looked_at(exhibit: Exhibit) -> Exhibit:
+    """Return *exhibit* as looked at: what is said in it was taken or refused, and waits no more."""
+    if not exhibit.pleas:
+        return exhibit.but(looked=True)
+    left = tuple(one for one in exhibit.suggestions if one.field != PLEA)
+    return exhibit.but(looked=True, suggestions=left)
 
 
 def _files(paths: Iterable[Path]) -> Iterable[Path]:

@@ -161,7 +161,7 @@ class Office(Shelves):
             "amounts": [str(debt.amount) for debt in case.debts],
             "due": min((str(d.due) for d in case.debts if d.due.exact), default=""),
             "stage": case.stage.value,
-            "waiting": sum(not x.accepted for x in case.exhibits),
+            "waiting": sum(not x.looked_at for x in case.exhibits),
             "assigned": case.assigned,
             "waiting_for": case.waiting_for,
         }

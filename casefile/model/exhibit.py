@@ -191,12 +191,18 @@ class Suggestion(Record):
     """A guess with its reason; never a fact until a person accepts it."""
 
     field: str
-    """Field of the exhibit it would set: kind, dated, shows, provenance, title ... or WARNING."""
+    """Field of the exhibit it would set (kind, dated, shows, provenance, title ...), PLEA, or
+    WARNING."""
     value: str
     reason: str
     """Key of the wording ``suggestions.<reason>``."""
     because: str = ""
     """The words of the evidence that led to it."""
+
+PLEA = "plea"
+"""Field of a suggestion that the other side raises a defence in these words; accepting the paper
+by itself makes it a position of the case, refusing it drops it."""
+
 
 
 class Override(Record):
@@ -208,6 +214,8 @@ class Override(Record):
     by: str = ""
     on: LooseDate = UNDATED
 
+    on: LooseDate = UNDATED
+    """The day these words were said, in a paper of several days (a chat); unknown: the paper's."""
 
 class Exhibit(Record):
     """One piece of evidence, cited everywhere by its *mark* (C-1, R-2), given once for ever."""
@@ -223,7 +231,10 @@ class Exhibit(Record):
     """False: described, not held; graded with a cap, and the gap says where to get it."""
     held_where: str = ""
     accepted: bool = False
-    """A person has looked at kind, date and what it shows."""
+    """A person has taken the guesses at kind, date and what it shows for facts, or set his own."""
+    looked: bool | None = None
+    """A person opened its words or pages, or accepted it by itself with them before him; False: it
+    was accepted among others, unopened; None: not said, and then `looked_at` goes by `accepted`."""
     shows: Elements = frozenset()
     against: Elements = frozenset()
     """Elements it speaks against (adverse evidence, his or ours)."""
@@ -264,3 +275,23 @@ class Exhibit(Record):
     def in_hand(self) -> bool:
         """False for what is only described, or cannot be read: it is nothing to lean on yet."""
         return self.held and self.legible is not False
+
+    @property
+    def looked_at(self) -> bool:
+        """True when a person has seen it; of a record that does not say, when it was accepted."""
+        return self.accepted if self.looked is None else self.looked
+
+    @property
+    def pleas(self) -> tuple[Suggestion, ...]:
+        """What the other side says in it and no person has taken or refused yet.
+
+        None in a paper that the other side did not make, as far as is set or, before it is set,
+        guessed: whose words they are decides whether they are a plea.
+        """
+        made = self.provenance
+        if made is Provenance.UNKNOWN and not self.accepted:
+            guess = next((x.value for x in self.suggestions if x.field == "provenance"), "")
+            made = Provenance(guess) if guess in list(Provenance) else made
+        if made not in (Provenance.RESPONDENT, Provenance.BOTH):
+            return ()
+        return tuple(x for x in self.suggestions if x.field == PLEA)

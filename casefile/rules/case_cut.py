@@ -92,6 +92,7 @@ def _exhibit(exhibit: Exhibit, view: View) -> Exhibit | None:
         redactions=tuple(r.but(words="", id="") for r in exhibit.redactions),
         held_where="",
         against=frozenset(),
+        looked=None,
         custody=custody.but(original_name="", came_from="", taken_in_by="", taken_in_at=None),
         reading=reading.but(
             trouble="", flags=(), owed=None, subject=covered(reading.subject, words)

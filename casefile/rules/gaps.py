@@ -124,7 +124,7 @@ def gaps(
     for telling, (code, element, test, answers) in enumerate(GAP_TESTS):
         if code not in {f.code for f in found} and test(matter, lines):
             found.append(_Found(code, element, telling, bool(open_pleas & set(answers))))
-    waiting = [x.mark for x in matter.case.exhibits if not x.accepted]
+    waiting = [x.mark for x in matter.case.exhibits if not x.looked_at]
     fatal = _fatal(found, lines)
     told = [
         GapLine(

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casefile.model.exhibit import Element
-from casefile.model.review import DefenceLine, Suitability, Value
+from casefile.model.review import Contradiction, DefenceLine, Suitability, Value
+from casefile.model.say import Say
 from casefile.rules.elements import Standing
 from casefile.rules.matter import Matter
 
@@ -22,6 +23,11 @@ class Facts:
     value: Value | None
 
     @property
-    def not_looked_at(self) -> int:
-        """Return how many files no person has looked at yet."""
-        return sum(not x.accepted for x in self.matter.case.exhibits)
+    def looks_lacking(self) -> list[Say]:
+        """What is said of files that no person has looked at yet; nothing where all were."""
+        held = self.matter.case.exhibits
+        looked = sum(x.looked_at for x in held)
+        if looked == len(held):
+            return []
+        accepted = sum(x.accepted for x in held)
+        return [Say("lacks.files_looked_at", n=len(held), accepted=accepted, looked=looked)]

@@ -181,8 +181,7 @@ def _witnesses(facts: Facts) -> list[Say]:
 
 
 def _adverse(facts: Facts) -> list[Say]:
-    waiting = facts.not_looked_at
-    return [Say("lacks.files_not_looked_at", n=waiting)] if waiting else []
+    return facts.looks_lacking
 
 
 def _collectable(facts: Facts) -> list[Say]:

@@ -91,9 +91,7 @@ def _margin(facts: Facts) -> list[Say]:
 
 def _kept_apart(facts: Facts) -> list[Say]:
     case = facts.matter.case
-    lacks = []
-    if facts.not_looked_at:
-        lacks.append(Say("lacks.files_not_looked_at", n=facts.not_looked_at))
+    lacks = facts.looks_lacking
     unlabelled = facts.matter.unlabelled()
     if unlabelled:
         lacks.append(Say("lacks.files_not_labelled", marks=unlabelled))

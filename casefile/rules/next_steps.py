@@ -31,7 +31,7 @@ _BY_HAND = ("M1", "M2", "M4", "M6", "C5", "C10", "C11", "C12")
 """Gates that open by writing something down: no evidence is needed."""
 _SAID_BY_DEFENCES = ("C2",)
 """Gates that lack nothing but answers, each of which is a step of its own."""
-_SAID_BY_FILES = {"lacks.files_not_looked_at", "lacks.files_not_labelled"}
+_SAID_BY_FILES = {"lacks.files_looked_at", "lacks.files_not_labelled"}
 """What of the gate of kept matter is asked for as soon as papers are taken in."""
 _RATE_LACKING = "account.missing_rate"
 _NOT_PROVED_TO_ARRIVE, _TIME_NOT_UP = "lacks.demand_proof", "lacks.demand_period"
@@ -109,7 +109,7 @@ def _opening(matter: Matter, line: GateLine) -> Say:
 
 
 def _files(matter: Matter) -> list[NextStep]:
-    waiting = sum(not x.accepted for x in matter.case.exhibits)
+    waiting = sum(not x.looked_at for x in matter.case.exhibits)
     if not waiting:
         return []
     step = Say("steps.look_at_files", n=waiting)

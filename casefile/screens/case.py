@@ -220,6 +220,18 @@ class CaseScreen(Unsaved, MoreRows):
             self.tell(done)
         return True
 
+    def note(self, asked: Asked) -> None:
+        """Ask for a change that only goes with what a person does, as a look goes with reading.
+
+        Where it cannot be kept (he may only read, a colleague was first) nothing is said of it.
+        """
+        read = Opened(self.open.case, self.open.revision)
+        try:
+            made = self.open.desk.kept_change(read, asked, away=self.away)
+        except CasefileError:
+            return
+        self.took(made.opened)
+
     def took(self, opened: Opened) -> None:
         """Hold the case as it was kept, and say so."""
         self.pending = None

@@ -8,12 +8,14 @@ from enum import StrEnum
 
 from textual.content import Content
 
+from casefile.desk.pleading import plea_told
 from casefile.intake.reading import FullReading, ParagraphKind
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import CasefileError
 from casefile.model.exhibit import (
     LABEL,
+    PLEA,
     WARNING,
     Element,
     Exhibit,
@@ -52,8 +54,13 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
             rows.append(line(said("! "), guess_told(guess, words)).stylize("bold"))
     if not exhibit.accepted:
         rows.append(said(words.term("panes.evidence.accept_how"), "bold"))
+    elif exhibit.pleas:
+        rows.append(said(words.term("panes.evidence.pleas_how"), "bold"))
+    elif not exhibit.looked_at:
+        rows.append(said(words.term("panes.evidence.look_how"), "bold"))
+    rows += [line(said("? "), said(words.say(plea_told(one, exhibit)))) for one in exhibit.pleas]
     for guess in waiting:
-        if guess.field not in (WARNING, "copy_of"):
+        if guess.field not in (WARNING, "copy_of", PLEA):
             rows.append(line(said("? "), guess_told(guess, words)))
     rows += _asked(open_case, exhibit)
     if exhibit.reading.trouble:
@@ -94,7 +101,10 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
 
 
 def guess_told(guess: Suggestion, words: Language) -> Content:
-    """Return a guess with its reason: ``goes to show: unpaid - more time is asked for “...”``."""
+    """Return a guess with its reason: ``goes to show: unpaid - more time is asked for “...”``.
+
+    What the other side says is told by :func:`casefile.desk.pleading.plea_told`.
+    """
     reason = said(words.term(f"suggestions.{guess.reason}") + " ")
     because = quote(guess.because, words, "italic", 60)
     if guess.field == WARNING:

@@ -38,6 +38,10 @@ class CaseHolder(Protocol):
         """Ask the desk for a change; True when it was kept. A refusal is shown, never raised."""
         ...
 
+    def note(self, asked: Asked) -> None:
+        """Ask for a change that only goes with what a person does; no refusal is shown."""
+        ...
+
     def keep_field(self, row: FieldRow, text: str) -> None:
         """Keep a field that was changed and left; else say under it why it is not kept."""
         ...

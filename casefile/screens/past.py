@@ -34,6 +34,10 @@ class Past(TakingIn):
         """Ask the desk for a change; True when it was kept."""
         raise NotImplementedError
 
+    def note(self, asked: Asked) -> None:
+        """Ask for a change that only goes with what a person does; no refusal is shown."""
+        raise NotImplementedError
+
     def keep_field(self, row: FieldRow, text: str) -> None:
         """Keep a field that was changed and left; else say under it why it is not kept."""
         raise NotImplementedError

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from textual import work
 
+from casefile.desk.pleading import plea_told
 from casefile.desk.records import Opened
 from casefile.model.errors import CasefileError
 from casefile.model.exhibit import (
+    PLEA,
     WARNING,
     Exhibit,
     Provenance,
@@ -29,6 +31,8 @@ from casefile.screens.quality_told import CHOICES, YES_OR_NO, as_typed, quality_
 from casefile.screens.wait import Progress
 
 _QUALITY = "panes.evidence.quality"
+_NO_FIELD = (WARNING, PLEA)
+"""What of a guess sets no field of an exhibit."""
 
 
 class WorthAsked(CasePane):
@@ -39,12 +43,25 @@ class WorthAsked(CasePane):
         """What is under the cursor."""
         return self.case.exhibit(self.query_one("#evidence", Table).key_at_cursor)
 
-    def accepted(self, marks: tuple[str, ...], *settings: str, label: str = "") -> bool:
+    def accepted(
+        self,
+        marks: tuple[str, ...],
+        *settings: str,
+        label: str = "",
+        looked: bool = True,
+        pleas: Sequence[str] | None = None,
+    ) -> bool:
         """Make the guesses of the exhibits facts, with *settings* before them; True when kept."""
 
         def asked(revision: str) -> Opened:
             return self.desk.accept(
-                self.open.ref, marks, settings=settings, label=label, expect=revision
+                self.open.ref,
+                marks,
+                settings=settings,
+                label=label,
+                looked=looked,
+                pleas=pleas,
+                expect=revision,
             )
 
         return self.holder.change(asked)
@@ -52,6 +69,14 @@ class WorthAsked(CasePane):
     def waiting(self, mark: str) -> str:
         """Return the mark of the first exhibit that waits to be looked at; none: *mark*."""
         return next((x.mark for x in self.case.exhibits if not x.accepted), mark)
+
+    def look(self, exhibit: Exhibit) -> None:
+        """Write down that its words or pages were opened; who may only read leaves no trace here.
+
+        Whoever opens the file itself stands in the record of access, whatever his role.
+        """
+        if not exhibit.looked_at:
+            self.holder.note(lambda rev: self.desk.look(self.open.ref, exhibit.mark, expect=rev))
 
     def told(self, key: str, **values: object) -> None:
         """Say what was done."""
@@ -62,19 +87,30 @@ class WorthAsked(CasePane):
     def action_refuse(self) -> None:
         """Take only some of the guesses: what is not marked is refused."""
         exhibit = self.exhibit
-        if exhibit is None or exhibit.accepted:
+        if exhibit is None:
             return
-        guesses = [one for one in exhibit.suggestions if one.field != WARNING]
+        guesses = list(exhibit.pleas)
+        if not exhibit.accepted:
+            guesses[:0] = [x for x in exhibit.suggestions if x.field not in _NO_FIELD]
         if not guesses:
             return
-        rows = [(str(n), guess_told(one, self.words)) for n, one in enumerate(guesses)]
+        rows = [
+            (
+                str(n),
+                said(self.words.say(plea_told(one, exhibit)))
+                if one.field == PLEA
+                else guess_told(one, self.words),
+            )
+            for n, one in enumerate(guesses)
+        ]
         title = line(value(exhibit.mark), said(" · " + self.words.term("panes.evidence.refuse")))
 
         def taken(codes: tuple[str, ...] | None) -> None:
             if codes is None:
                 return
             kept = [one for n, one in enumerate(guesses) if str(n) in codes]
-            if self.accepted((exhibit.mark,), *settings_of(exhibit, kept)):
+            pleas = [one.value for one in kept if one.field == PLEA]
+            if self.accepted((exhibit.mark,), *settings_of(exhibit, kept), pleas=pleas):
                 refused = len(guesses) - len(kept)
                 self.land(self.waiting(exhibit.mark))
                 self.told("panes.evidence.accepted_some", mark=exhibit.mark, n=refused)
@@ -279,15 +315,19 @@ class WorthAsked(CasePane):
             self.holder.refused(trouble)
             return
         self.app.push_screen(PictureWindow(path, exhibit, self.words))
+        self.look(exhibit)
 
 
 def settings_of(exhibit: Exhibit, kept: Sequence[Suggestion]) -> list[str]:
     """Return what to set so that of the guesses only *kept* become facts.
 
-    A field whose guesses are all refused keeps what it holds now.
+    A field whose guesses are all refused keeps what it holds now; of a paper that is accepted
+    already no guess but a plea is left, and a plea sets no field.
     """
-    told = []
-    for field in dict.fromkeys(one.field for one in exhibit.suggestions if one.field != WARNING):
+    told: list[str] = []
+    if exhibit.accepted:
+        return told
+    for field in dict.fromkeys(x.field for x in exhibit.suggestions if x.field not in _NO_FIELD):
         left = [one.value for one in kept if one.field == field]
         if field == "shows":
             told.append(f"shows={', '.join(left)}")

@@ -320,3 +320,59 @@ def test_a_file_with_more_inside_than_any_evidence_has_is_stopped(
     assert [one.trouble.key for one in filed if one.trouble] == ["archive_bomb"]
     assert filed[-1].name == "next.txt" and filed[-1].exhibit is not None
     assert len(desk.case(case.id).exhibits) == 7
+
+
+def three_papers(desk, case, tmp_path):
+    for n in range(3):
+        (tmp_path / f"{n}.txt").write_text(f"Note {n} about the flour", encoding="utf-8")
+    desk.add(case.id, sorted(tmp_path.glob("?.txt")))
+
+
+def looks(desk, case):
+    return [(x.accepted, x.looked_at) for x in desk.case(case.id).exhibits]
+
+
+def test_what_is_accepted_with_others_was_not_looked_at_and_what_is_accepted_by_itself_was(
+    desk, case, tmp_path
+):
+    three_papers(desk, case, tmp_path)
+    desk.accept(case.id, ["C-2"])
+    desk.accept(case.id)
+    assert looks(desk, case) == [(True, False), (True, True), (True, False)]
+    court = {line.gate: line for line in desk.review(case.id).gates.court}
+    (lack,) = court["C9"].why.values["lacks"]
+    assert (lack.values["accepted"], lack.values["looked"]) == (3, 1)
+    assert desk.cases()[0].waiting == 2
+
+    desk.look(case.id, "C-1")
+    desk.accept(case.id, ["C-2", "C-3"], label="open")
+    assert looks(desk, case) == [(True, True), (True, True), (True, False)]
+    desk.accept(case.id, ["C-2", "C-3"], looked=True)
+    assert all(seen for _, seen in looks(desk, case))
+    assert {line.gate: line.open for line in desk.review(case.id).gates.court}["C9"]
+
+
+def test_a_paper_that_was_opened_before_it_is_accepted_with_all_stays_looked_at(
+    desk, case, tmp_path
+):
+    three_papers(desk, case, tmp_path)
+    desk.look(case.id, "C-3")
+    assert looks(desk, case)[2] == (False, True)
+    before = desk.opened(case.id).revision
+    desk.look(case.id, "C-3")
+    assert desk.opened(case.id).revision == before
+    desk.accept(case.id)
+    assert looks(desk, case)[2] == (True, True)
+    with pytest.raises(NotFound):
+        desk.look(case.id, "C-9")
+
+
+def test_of_a_record_that_does_not_say_acceptance_counts_as_a_look(desk, case, tmp_path):
+    three_papers(desk, case, tmp_path)
+    desk.accept(case.id)
+    desk.change(
+        case.id,
+        lambda now: now.but(exhibits=tuple(x.but(looked=None) for x in now.exhibits)),
+        note="as an earlier version wrote it",
+    )
+    assert looks(desk, case) == [(True, True)] * 3

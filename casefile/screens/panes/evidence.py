@@ -14,7 +14,7 @@ from casefile.model.exhibit import Element, Exhibit, ExhibitKind
 from casefile.model.review import ElementLine, GradedExhibit
 from casefile.screens.actions import BY_ID, Action
 from casefile.screens.ask import Choose, ChooseSome, Prompt
-from casefile.screens.chrome import Table
+from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.exhibit_told import exhibit_told, guessed_kind
 from casefile.screens.fields import Field
 from casefile.screens.opencase import OpenCase
@@ -27,8 +27,6 @@ from casefile.screens.worth_asked import WorthAsked
 
 KEY = "3"
 ACCEPT = BY_ID["evidence.accept"]
-_WITH_MARK = 11
-"""Cells of a day in figures and the mark that says it is a guess."""
 
 
 class Pane(WorthAsked):
@@ -49,14 +47,13 @@ class Pane(WorthAsked):
     def count(open_case: OpenCase) -> str:
         """Return how many there are, and how many wait."""
         held = open_case.case.exhibits
-        waiting = sum(not one.accepted for one in held)
+        waiting = sum(not one.looked_at for one in held)
         return f"{len(held)} ({waiting}?)" if waiting else str(len(held) or "")
 
     def show(self) -> None:
         """Draw the list: what waits first, then by mark."""
         words = self.words
         exhibits = self._listed()
-        waiting = sum(not x.accepted for x in exhibits)
         head = self.query_one("#evidence-head", Static)
         table = self.query_one("#evidence", Table)
         table.display = bool(exhibits)
@@ -64,29 +61,35 @@ class Pane(WorthAsked):
         if not exhibits:
             head.update(empty_told(words, "evidence"))
             return
-        told = (
-            words.term("panes.evidence.waiting", n=waiting)
-            if waiting
-            else words.term("panes.evidence.all_accepted")
-        )
         if self.only is not None:
             head.update(said(self._only_told(self.only), "bold"))
         else:
             drop = said(words.term("panes.evidence.drop"), "dim")
-            head.update(line(said(told), said("  "), drop))
+            head.update(line(said(self._looked_told(exhibits)), said("  "), drop))
         graded = {one.mark: one for one in self.review.exhibits} if self.review else {}
-        asking = any(_guessed_day(x) for x in exhibits)
         columns = [
-            (word_cell(words.term("panes.evidence.mark")), 5),
+            (word_cell(words.term("panes.evidence.mark")), WHOLE),
             (word_cell(words.term("panes.evidence.title")), -3),
             (word_cell(words.term("panes.evidence.kind")), 13),
-            (word_cell(words.term("panes.evidence.dated")), _WITH_MARK if asking else 10),
+            (word_cell(words.term("panes.evidence.dated")), WHOLE),
             (word_cell(words.term("panes.evidence.grade")), 5),
             (word_cell(words.term("panes.evidence.shows")), -2),
         ]
         rows = [(x.mark, self._row(x, graded.get(x.mark))) for x in exhibits]
         table.refill(columns, rows, words.rtl, self.room)
         self._preview()
+
+    def _looked_told(self, exhibits: list[Exhibit]) -> str:
+        """Return how many of them wait, were accepted and were looked at."""
+        words = self.words
+        waiting = sum(not x.accepted for x in exhibits)
+        looked = sum(x.looked_at for x in exhibits)
+        if looked == len(exhibits):
+            return words.term("panes.evidence.all_accepted")
+        if waiting == len(exhibits) - looked:
+            return words.term("panes.evidence.waiting", n=waiting)
+        accepted = len(exhibits) - waiting
+        return words.term("panes.evidence.looked", accepted=accepted, looked=looked)
 
     def enter(self, at: str = "") -> None:
         """Be gone to: on a paper, or with the papers on one element alone."""
@@ -120,7 +123,7 @@ class Pane(WorthAsked):
 
     def _row(self, exhibit: Exhibit, graded: GradedExhibit | None) -> list[object]:
         words = self.words
-        look = "" if exhibit.accepted else "bold"
+        look = "" if exhibit.looked_at else "bold"
         guess = {one.field: one.value for one in exhibit.suggestions}
         kind, dated = words.name_of(exhibit.kind), words.loose_day(exhibit.dated)
         if not exhibit.accepted:
@@ -169,21 +172,34 @@ class Pane(WorthAsked):
     # -- actions ------------------------------------------------------------------------------
 
     def action_accept(self) -> None:
-        """Make the suggestions of this one facts; on an accepted one, read on in it."""
+        """Make the suggestions of this one facts; on an accepted one, read on in it.
+
+        What the other side says in one that was accepted among others is a guess still.
+        """
         exhibit = self.exhibit
         if exhibit is None:
             return
-        if exhibit.accepted:
+        if exhibit.accepted and not exhibit.pleas:
             self.action_text()
             return
-        if self.accepted((exhibit.mark,), *answered(exhibit)):
+        answers = () if exhibit.accepted else answered(exhibit)
+        if self.accepted((exhibit.mark,), *answers):
             told = self.case.exhibit(exhibit.mark)
             label = self.words.name_of(told.disclosure) if told else ""
             self.land(self.waiting(exhibit.mark))
             self.told("panes.evidence.accepted", mark=exhibit.mark, label=label)
 
     def action_text(self) -> None:
-        """Turn the next page of what stands below the list; behind the last comes the first."""
+        """Turn the next page of what stands below the list; who does has looked at the paper."""
+        exhibit = self.exhibit
+        if exhibit is not None and not exhibit.looked_at:
+            self.look(exhibit)
+            self.call_after_refresh(self._turn_page)  # the list is drawn anew by then
+        else:
+            self._turn_page()
+
+    def _turn_page(self) -> None:
+        """Turn to the next page; behind the last comes the first."""
         box = self.query_one("#preview", VerticalScroll)
         if not box.max_scroll_y:
             self.told("panes.evidence.all_shown")
@@ -195,7 +211,7 @@ class Pane(WorthAsked):
     def keys_told(self, actions: tuple[Action, ...]) -> tuple[Action, ...]:
         """Return the actions for the line of keys: on what is accepted Enter reads on."""
         exhibit = self.exhibit if self.query("#evidence") else None  # gone in another language
-        if exhibit is None or not exhibit.accepted:
+        if exhibit is None or not exhibit.accepted or exhibit.pleas:
             return actions
         reads = BY_ID["evidence.text"]._replace(rank=ACCEPT.rank, shown=ACCEPT.shown)
         return tuple(reads if one is ACCEPT else one for one in actions if one.id != reads.id)
@@ -205,9 +221,10 @@ class Pane(WorthAsked):
         waiting = [x for x in self.case.exhibits if not x.accepted]
         spoken = [x for x in waiting if answered(x)]
         silent = tuple(x.mark for x in waiting if x not in spoken)
-        kept = all(self.accepted((x.mark,), *answered(x)) for x in spoken)
-        if waiting and kept and (not silent or self.accepted(silent)):
-            self.told("panes.evidence.accepted_all", n=len(waiting))
+        kept = all(self.accepted((x.mark,), *answered(x), looked=False) for x in spoken)
+        if waiting and kept and (not silent or self.accepted(silent, looked=False)):
+            looked = sum(x.looked_at for x in self.case.exhibits)
+            self.told("panes.evidence.accepted_all", n=len(waiting), looked=looked)
 
     def action_kind(self) -> None:
         """Choose what it is."""
@@ -289,6 +306,7 @@ class Pane(WorthAsked):
         except CasefileError as trouble:
             self.holder.refused(trouble)
             return
+        self.look(exhibit)
         if not opened_outside(path):
             self.app.notify(lies_at(path, self.words), markup=False, timeout=12)
 

@@ -1,0 +1,63 @@
+"""What the other side says in a paper becomes a position of the case when a person takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from casefile.model.dates import LooseDate
+from casefile.model.exhibit import Exhibit, Suggestion
+from casefile.model.position import Defence, Position
+from casefile.model.say import Say
+
+
+def plea_told(plea: Suggestion, exhibit: Exhibit) -> Say:
+    """Return what the other side says in *exhibit*: which defence, where, when, in which words."""
+    on = plea.on if plea.on.known else exhibit.dated
+    told = {"defence": Defence(plea.value), "mark": exhibit.mark, "said": plea.because}
+    return Say("pleas_found.dated", **told, on=on) if on.known else Say("pleas_found.bare", **told)
+
+
+def with_pleas(
+    positions: Iterable[Position],
+    exhibit: Exhibit,
+    taken: Iterable[Suggestion],
+    fresh_id: Callable[[], str],
+) -> tuple[Position, ...]:
+    """Return *positions* with the pleas *taken* from *exhibit*, each citing it.
+
+    A defence that stands already is one position still: its answer stays, the paper is added, the
+    earliest day counts (a complaint before the demand is worth more to him than one after it), and
+    the words stand in the order in which they were said.
+    """
+    held = list(positions)
+    for plea in taken:
+        defence, day = Defence(plea.value), plea.on if plea.on.known else exhibit.dated
+        at = next((n for n, one in enumerate(held) if one.defence is defence), None)
+        if at is None:
+            fresh = Position(
+                id=fresh_id(),
+                defence=defence,
+                said=plea.because,
+                on=day,
+                marks=(exhibit.mark,),
+                disclosure=exhibit.disclosure,
+            )
+            held.append(fresh)
+        else:
+            held[at] = _also_said(held[at], exhibit.mark, plea.because, day)
+    return tuple(held)
+
+
+def _also_said(position: Position, mark: str, words: str, day: LooseDate) -> Position:
+    """Return *position* as it was said in one more paper."""
+    known = position.on.first
+    earlier = day.first is not None and (known is None or day.first < known)
+    told = [words, position.said] if earlier and known is not None else [position.said, words]
+    said = [one for one in told if one]
+    if words in position.said:
+        said = [position.said]
+    return position.but(
+        said=" … ".join(said),
+        on=day if earlier else position.on,
+        marks=position.marks if mark in position.marks else (*position.marks, mark),
+    )
