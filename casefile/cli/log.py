@@ -52,7 +52,8 @@ def run(request: Request) -> int:
     with naming("--at"):
         on, hour = _moment(asked.at, desk.on)
     with naming("--promise"):
-        promise = _promise(asked.promise, case.currencies[0] if case.currencies else "", desk.on)
+        currency = case.currencies[0] if case.currencies else ""
+        promise = _promise(asked.promise, request.words, currency, desk.on)
     if asked.recording and case.exhibit(asked.recording) is None:
         known = ", ".join(x.mark for x in case.exhibits)
         raise BadInput("no_such_exhibit", where=asked.recording, known=known or "-")
@@ -120,12 +121,15 @@ def _hour(hours: str, minutes: str) -> time:
         raise Fault("not_an_hour", value=f"{hours}:{minutes}") from trouble
 
 
-def _promise(text: str, currency: str, on: date) -> Promise | None:
+def _promise(text: str, words: Language, currency: str, on: date) -> Promise | None:
+    """Return what was promised; between sum and day stands "by", or the word of the language."""
     if not text:
         return None
-    sum_, by, day = text.partition(" by ")
+    between = (f" {word} " for word in ("by", words.term("commands.log.by")))
+    by = next((word for word in between if word in text), "")
     if not by:
         raise Fault("not_a_promise", value=text)
+    sum_, _, day = text.partition(by)
     return Promise(
         amount=read_money(sum_, currency) if sum_.strip() else None, by=read_day(day, on)
     )

@@ -97,6 +97,15 @@ def test_a_call_a_promise_and_a_payment_are_written_down(shell, case_id):
     assert str(case.payments[0].amount) == "300.00 PLN"
 
 
+@pytest.mark.parametrize(("code", "said"), [("he", "600 עד 1.12.2026"), ("pl", "600 by 1.12.2026"),
+                                            ("pl", "600 do 1.12.2026")])  # fmt: skip
+def test_a_promise_is_typed_in_the_words_of_the_language_or_with_by(shell, case_id, code, said):
+    shell("log", "1", "--said", "zapłacę", "--promise", said, language=code)
+    assert shell.code == 0
+    case = Case.model_validate(shell("show", "1", "--json").json)
+    assert str(case.contacts[-1].promise.by) == "2026-12-01"
+
+
 def test_the_review_has_the_fields_of_the_contract(shell, case_id):
     told = shell("review", "1", "--json").json
     assert (
