@@ -18,7 +18,7 @@ from casefile.rules.beside import early
 from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_name, has_number
 from casefile.rules.due import chosen_regime
-from casefile.rules.fixed_sums import claims_fixed_sum, converted, fixed_sum
+from casefile.rules.fixed_sums import recovery_sum
 from casefile.rules.interest import Terms
 from casefile.rules.ledger import NOTHING, Ledger
 
@@ -61,10 +61,12 @@ def _ledgers(case: Case, law: Jurisdiction, currency: str, until: date) -> list[
         if chosen.regime is not None and chosen.start is not None:
             agreed = case.agreement.contract_rate
             terms = Terms(chosen.regime, law, case.rates, agreed, chosen.start)
-        principal = debt.amount.amount - _credited(case, debt, until)
+        owed = debt.amount.amount - _credited(case, debt, until)
         before = early(case, debt, chosen, law) if case.early_interest else None
         order = case.agreement.allocation or law.interest.allocation
-        found.append(Ledger(debt, law, chosen, terms, before, principal=principal, order=order))
+        found.append(
+            Ledger(debt, law, chosen, terms, before, claimed=owed, principal=owed, order=order)
+        )
     return found
 
 
@@ -101,35 +103,29 @@ def _invoices(ledgers: list[Ledger], case: Case, until: date) -> list[_Entry]:
 
 
 def _recovery(ledgers: list[Ledger], case: Case, law: Jurisdiction, until: date) -> list[_Entry]:
-    """Add the fixed recovery sums that have fallen due, and return their lines."""
+    """Add the fixed recovery sums of debts that are unpaid and fell due, and return their lines."""
     lines = []
     for ledger in ledgers:
-        regime, due, start = ledger.chosen.regime, ledger.chosen.due, ledger.chosen.start
-        if regime is None or due is None or start is None:
+        if ledger.recovery is not None or ledger.principal <= 0:
             continue
-        if not claims_fixed_sum(case, regime, law):
+        claimed = Money(amount=ledger.claimed, currency=ledger.currency)
+        found = recovery_sum(case, law, claimed, ledger.chosen, until)
+        ledger.recovery, start = found, ledger.chosen.start
+        if found is None or found.sum is None or start is None:
             continue
-        if start > until or ledger.currency != law.currency:
-            continue
-        fixed = fixed_sum(ledger.principal, due, law) if ledger.principal > 0 else None
-        if fixed is None:
-            continue
-        sum_ = converted(fixed, due, law, case.rates)
-        if sum_.sum is None:
-            continue
-        ledger.costs += sum_.sum.amount
-        key = Say("account.row.fixed_sum", ref=debt_name(ledger.debt), source=cited(fixed.source))
-        if sum_.exchange is not None and sum_.exchange_source is not None:
-            key = Say(
+        ledger.costs += found.sum.amount
+        told = {"ref": debt_name(ledger.debt), "source": cited(found.fixed.source)}
+        what = Say("account.row.fixed_sum", **told)
+        if found.exchange is not None and found.exchange_source is not None:
+            what = Say(
                 "account.row.fixed_sum_converted",
-                ref=debt_name(ledger.debt),
-                source=cited(fixed.source),
-                sum=fixed.amount,
-                rate=sum_.exchange,
-                on=sum_.exchange_day,
-                rate_source=cited(sum_.exchange_source),
+                **told,
+                sum=found.fixed.amount,
+                rate=found.exchange,
+                on=found.exchange_day,
+                rate_source=cited(found.exchange_source),
             )
-        lines.append(_Entry(start, 1, ledger.debt.ref, key, sum_.sum.amount))
+        lines.append(_Entry(start, 1, ledger.debt.ref, what, found.sum.amount))
     return lines
 
 
@@ -222,12 +218,14 @@ def _one(case: Case, law: Jurisdiction, currency: str, until: date) -> Account:
         if payment.amount.currency == currency
     ]
     received = sorted((pair for pair in received if pair[0] <= until), key=lambda pair: pair[0])
-    entries = _invoices(ledgers, case, until) + _recovery(ledgers, case, law, until)
+    entries = _invoices(ledgers, case, until)
     over = NOTHING
     for on, payment in received:
+        entries += _recovery(ledgers, case, law, on)
         lines, left = _pay(payment, ledgers, on)
         entries += lines
         over += left
+    entries += _recovery(ledgers, case, law, until)
     for ledger in ledgers:
         entries += _interest_lines(ledger.debt, ledger.accrue(until))
 
@@ -261,7 +259,9 @@ def account(case: Case, law: Jurisdiction, until: date) -> tuple[Account, ...]:
     A payment pays the debt it names, what is left the debts that are due, the oldest first; in
     each debt in the order of the place (``law.interest.allocation``). Interest runs through the
     day of payment. A credit note counts from the day of the debt: interest never runs on what was
-    not owed. Each row is rounded as its regime says, the account is the sum of the rows.
+    not owed. A fixed recovery sum is added with the first day of interest on a debt of which
+    anything is unpaid then: what was paid in time brings none. Each row is rounded as its regime
+    says, the account is the sum of the rows.
     Where a due day, a rate or an exchange rate is not known, nothing is estimated: `missing` says
     what to ask for, and the sums hold only what could be counted.
     """

@@ -15,7 +15,6 @@ from casefile.rules.beside import early
 from casefile.rules.cited import cited
 from casefile.rules.compound import is_compound
 from casefile.rules.debt_names import debt_name
-from casefile.rules.fixed_sums import claims_fixed_sum, converted, fixed_sum
 from casefile.rules.interest import CONTRACT, Stretch
 from casefile.rules.ledger import Ledger
 from casefile.rules.time_to_pay import time_to_pay
@@ -66,25 +65,18 @@ def missing(
     ]
     asked = set()
     for ledger in ledgers:
-        regime, due, start = ledger.chosen.regime, ledger.chosen.due, ledger.chosen.start
-        if not (regime and due and start and start <= until):
+        recovery = ledger.recovery
+        if recovery is None or recovery.sum is not None or recovery.exchange_day in asked:
             continue
-        if not claims_fixed_sum(case, regime, law):
-            continue
-        fixed = fixed_sum(ledger.debt.amount.amount, due, law)
-        if fixed is None or ledger.currency != law.currency:
-            continue
-        sum_ = converted(fixed, due, law, case.rates)
-        if sum_.sum is None and sum_.exchange_day not in asked:
-            asked.add(sum_.exchange_day)
-            found.append(
-                Say(
-                    "account.missing_exchange",
-                    currency=fixed.amount.currency,
-                    on=sum_.exchange_day,
-                    get_from=law.interest.exchange_from,
-                )
+        asked.add(recovery.exchange_day)
+        found.append(
+            Say(
+                "account.missing_exchange",
+                currency=recovery.fixed.amount.currency,
+                on=recovery.exchange_day,
+                get_from=law.interest.exchange_from,
             )
+        )
     return tuple(found)
 
 

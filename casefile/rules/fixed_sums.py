@@ -12,6 +12,7 @@ from casefile.model.claim import OwnRate
 from casefile.model.jurisdiction import FixedSum, Jurisdiction, Regime, Source
 from casefile.model.money import Money
 from casefile.rules.calendar import business_day_from, last_business_day_before_month_of
+from casefile.rules.due import Chosen
 from casefile.rules.interest import rate_on, schedule
 
 
@@ -83,3 +84,20 @@ def converted(
         value, source = listed[0].value, listed[0].source
     sum_ = Money(amount=fixed.amount.amount * value, currency=law.currency)
     return Converted(fixed, sum_, day, value, source)
+
+
+def recovery_sum(
+    case: Case, law: Jurisdiction, claimed: Money, chosen: Chosen, until: date
+) -> Converted | None:
+    """Return the recovery sum that a debt of *claimed* brings by *until*; None: there is none.
+
+    It comes with the first day of interest, and in the money of the place alone. Whether anything
+    of the debt is unpaid on that day is for whoever keeps its account.
+    """
+    regime, due, start = chosen.regime, chosen.due, chosen.start
+    if regime is None or due is None or start is None or start > until:
+        return None
+    if not claims_fixed_sum(case, regime, law) or claimed.currency != law.currency:
+        return None
+    fixed = fixed_sum(claimed.amount, due, law)
+    return None if fixed is None else converted(fixed, due, law, case.rates)

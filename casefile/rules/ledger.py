@@ -14,6 +14,7 @@ from casefile.rules.beside import Early, fees
 from casefile.rules.calendar import ONE_DAY
 from casefile.rules.compound import compound_interest, is_compound
 from casefile.rules.due import Chosen
+from casefile.rules.fixed_sums import Converted
 from casefile.rules.interest import Stretch, Terms, accruals, daily_interest, stretches
 
 NOTHING = Decimal(0)
@@ -30,7 +31,12 @@ class Ledger:
     """None: no interest is computed for it."""
     early: Early | None = None
     """Interest before the due day, where the case claims it."""
+    claimed: Decimal = NOTHING
+    """The debt less credit notes: what was ever owed."""
     principal: Decimal = NOTHING
+    """What of it is still unpaid."""
+    recovery: Converted | None = None
+    """The fixed recovery sum that fell due on it; None: it was paid in time, or none is claimed."""
     interest: Decimal = NOTHING
     costs: Decimal = NOTHING
     added: Decimal = NOTHING

@@ -3,13 +3,14 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from accounts import COMPANY, LAWS, PERSON, XX, case, debt, keys, only, paid, shekels
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casefile.library import languages
 from casefile.model.case import Case
-from casefile.model.claim import Agreement, Ground, OwnRate, Payment
+from casefile.model.claim import Agreement, Credit, Ground, OwnRate, Payment
 from casefile.model.dates import loose
 from casefile.model.money import Money
 from casefile.model.party import Party, PartyKind
@@ -189,6 +190,39 @@ def test_a_recovery_sum_waits_for_the_exchange_rate_that_the_pack_lacks():
     )
     whole = only(account(given.but(rates=(rate,)), LAWS["pl"], date(2026, 11, 20)))
     assert (whole.costs.amount, whole.complete) == (Decimal("301.00"), True)
+
+
+def test_no_exchange_rate_is_asked_for_where_credit_notes_left_nothing_to_recover():
+    whole = Credit(debt="FV/1", amount=Money(amount=12400, currency="PLN"), why="never ordered")
+    nothing = zlotys("2026-11-10").but(credits=(whole,))
+    one = only(account(nothing, LAWS["pl"], date(2026, 11, 20)))
+    assert (one.costs.amount, one.balance.amount, one.missing) == (0, 0, ())
+
+
+@pytest.mark.parametrize(("day", "asked"), [("2026-11-10", 0), ("2026-11-13", 1)])
+def test_a_debt_paid_in_time_brings_no_recovery_sum_and_asks_for_no_exchange_rate(day, asked):
+    given = zlotys("2026-11-10").but(payments=(paid("12400.00 PLN", day),))
+    one = only(account(given, LAWS["pl"], date(2026, 11, 20)))
+    assert keys(one.missing) == ["account.missing_exchange"] * asked
+
+
+@pytest.mark.parametrize(
+    ("day", "sum_", "costs", "open_"),
+    [
+        ("2024-04-01", "1000.00 EUR", "0.00", "0.00"),
+        ("2024-04-01", "400.00 EUR", "70.00", "670.20"),
+        ("2024-04-02", "1000.00 EUR", "0.00", "70.35"),
+    ],
+)
+def test_what_is_unpaid_when_interest_begins_brings_the_recovery_sum(day, sum_, costs, open_):
+    """Due on Monday 1 April 2024; 12 % a year from the 2nd, when 70 fall due.
+
+    600 left: 0.20 on the first day. A day late: 0.33 and the 70 are paid first, so 70.33 of the
+    1000 are left, and bear 0.02 on the next day.
+    """
+    given = case(debt(), respondent=COMPANY, payments=(paid(sum_, day),))
+    one = only(account(given, XX, date(2024, 4, 2 if costs == "70.00" else 3)))
+    assert (one.costs.amount, one.balance.amount) == (Decimal(costs), Decimal(open_))
 
 
 def test_every_exchange_rate_of_the_pack_is_of_a_last_business_day_of_a_month():
