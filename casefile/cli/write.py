@@ -82,6 +82,8 @@ def run(request: Request) -> int:
             request.talk.write(clean(words.say(caution.what)) + "\n")
     if getattr(asked, "plain", False):
         return _as_text(request)
+    for clash in request.desk.beware(asked.case, asked.form):
+        request.talk.write(f"! {clean(words.say(clash))}\n")
     written = request.desk.write(
         asked.case,
         asked.form,

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from casefile.desk.records import Filed
 from casefile.intake.alike import LEAST, Likenesses, share_of_words
-from casefile.intake.billed import owed
 from casefile.intake.child import ReadingChild, read_data, read_file
 from casefile.intake.guess import suggestions
 from casefile.intake.reading import Attachment, FullReading
+from casefile.intake.short import short_reading
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.errors import CannotRead, CasefileError
@@ -154,13 +154,13 @@ class Batch:
         mark = f"{self.side}-{self._number}"
         self.blobs.put_reading(custody.sha256, reading.to_json())
         guessed = suggestions(reading, custody.original_name, self.case)
-        billing = any(one.field == "kind" and one.value == ExhibitKind.INVOICE for one in guessed)
+        kind = next(ExhibitKind(one.value) for one in guessed if one.field == "kind")
         exhibit = Exhibit(
             mark=mark,
             title=one_line(reading.subject or Path(custody.original_name).stem, 120),
             dated=reading.dated,
             custody=custody,
-            reading=reading.summary().but(owed=owed(reading) if billing else None),
+            reading=short_reading(reading, kind, self.case),
             language=reading.language,
             suggestions=(
                 *guessed,

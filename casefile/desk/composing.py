@@ -23,10 +23,11 @@ from casefile.model.plan import OverAll
 from casefile.model.say import Say
 from casefile.packets.annexes import with_numbers
 from casefile.packets.compose import compose
-from casefile.packets.preflight import beware, to_complete
+from casefile.packets.preflight import beware, states_sum, to_complete
 from casefile.packets.redact import redacted_texts
 from casefile.packets.told import told as of_itself
 from casefile.packets.told import without
+from casefile.rules.came_in import payment_doubtful
 from casefile.rules.demand_check import demand_lacks, enclosures_wanted
 from casefile.rules.disclosure import OWN_HOUSE, open_review, open_view
 from casefile.rules.figures import Reviewed, figures
@@ -107,6 +108,7 @@ class Composing(Readings, Preferences):
             left_out=left_out,
             keeping=self._kept(case.id),
             told=itself,
+            payments_doubtful=payment_doubtful(read),
         )
 
     def preflight(self, ref: str, packet: Packet) -> Preflight:
@@ -117,7 +119,14 @@ class Composing(Readings, Preferences):
             return found
         case = self.case(ref)
         lacks = self._lacks(case) if form.name == DEMAND else ()
-        return found._replace(lacks=lacks, beware=beware(case))
+        return found._replace(lacks=lacks, beware=self.beware(ref, packet.form))
+
+    def beware(self, ref: str, form_name: str) -> tuple[Say, ...]:
+        """Return what does not agree in the sum that a packet of this form states."""
+        form = self.form(form_name)
+        if form.over_all or form.group == NEXT_DEAL or not states_sum(form):
+            return ()
+        return beware(form, self.review(ref).contradictions)
 
     def over_all(self) -> OverAll:
         """Return what all cases tell; those that cannot be read or have no law are left out."""

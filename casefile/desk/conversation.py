@@ -32,9 +32,9 @@ from casefile.packets.message import message
 from casefile.packets.told import call_to_confirm, told
 from casefile.packets.withheld import bare
 from casefile.rules.authority import same_name
+from casefile.rules.came_in import payment_doubtful
 from casefile.rules.demand_check import official_enclosures
 from casefile.rules.disclosure import open_view
-from casefile.rules.figures import figures
 from casefile.rules.guard import (
     after_contact,
     before_contact,
@@ -83,12 +83,7 @@ class Conversation(Writing):
 
     def figures(self) -> tuple[Figures, ...]:
         """Return the figures over all cases: by reason, by the rung they stand on, in all."""
-        found = []
-        for line in self.cases():
-            if not line.damaged:
-                case = self.case(line.id)
-                found.append((case, self.review_of(case)))
-        return figures(found)
+        return self.over_all().figures
 
     # -- texts --------------------------------------------------------------------------------
 
@@ -119,6 +114,7 @@ class Conversation(Writing):
             self.on,
             told=told(case, seen, form, words, about=about),
             short=short,
+            payments_doubtful=payment_doubtful(case),
         )
         packet = self._composed(case, form, words, draft=False, about=about)
         plain = bare(text)

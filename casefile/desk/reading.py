@@ -10,7 +10,7 @@ from casefile.desk.keeping import Keeping
 from casefile.desk.records import Opened
 from casefile.documents.pictures import drawable, page_count, picture
 from casefile.intake.alike import Alike, alike
-from casefile.intake.billed import Said, billed, owed
+from casefile.intake.billed import Said, billed
 from casefile.intake.child import read_file
 from casefile.intake.mentions import mentions
 from casefile.intake.optical import (
@@ -21,6 +21,7 @@ from casefile.intake.optical import (
 )
 from casefile.intake.quality import Question, questions
 from casefile.intake.reading import FullReading
+from casefile.intake.short import short_reading
 from casefile.intake.threads import Thread, threads
 from casefile.intake.unpaid import Unpaid, unpaid_cases
 from casefile.model.case import Case
@@ -29,6 +30,7 @@ from casefile.model.dates import loose
 from casefile.model.errors import BadInput, NotFound
 from casefile.model.exhibit import Exhibit, ExhibitKind, Signature, Suggestion
 from casefile.model.party import Party, RegisterNumber
+from casefile.rules.came_in import unrecorded
 from casefile.rules.matching import Match, matched
 
 _TAX_NUMBER = {"pl": "NIP", "il": "ח.פ."}
@@ -72,7 +74,9 @@ class Readings(Keeping):
         if guess and not exhibit.accepted and exhibit.kind is ExhibitKind.UNKNOWN:
             exhibit = exhibit.but(kind=ExhibitKind(guess))
         transcribed = any(x.kind is ExhibitKind.TRANSCRIPT for x in case.exhibits)
-        return questions(exhibit, self.law_of(case).languages, transcribed=transcribed)
+        shows_more = any(one.mark == exhibit.mark for one in unrecorded(case))
+        languages = self.law_of(case).languages
+        return questions(exhibit, languages, transcribed=transcribed, unrecorded=shows_more)
 
     def billed(self, file: Path) -> tuple[Said, ...]:
         """Return what an invoice file that is in no case says of its debt. Raises: BadInput."""
@@ -213,8 +217,7 @@ class Readings(Keeping):
         blobs = self._blobs(case.id)
         kept = blobs.put(BytesIO(pages))
         blobs.put_reading(exhibit.custody.sha256, full.to_json())
-        asked = owed(full) if exhibit.kind is ExhibitKind.INVOICE else None
-        short = full.summary().but(optical=kept.sha256, owed=asked)
+        short = short_reading(full, exhibit.kind, case).but(optical=kept.sha256)
 
         def noted(now: Case) -> Case:
             return now.but(

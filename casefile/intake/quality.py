@@ -72,10 +72,15 @@ def _held(full: FullReading, kind: ExhibitKind) -> tuple[Original | None, str]:
 
 
 def questions(
-    exhibit: Exhibit, languages: Sequence[str] = (), *, transcribed: bool = False
+    exhibit: Exhibit,
+    languages: Sequence[str] = (),
+    *,
+    transcribed: bool = False,
+    unrecorded: bool = False,
 ) -> tuple[Question, ...]:
     """Return what is still to be asked of a person; *languages* are those the court reads;
-    *transcribed*: a transcript of it is an exhibit of its own.
+    *transcribed*: a transcript of it is an exhibit of its own; *unrecorded*: it shows money come in
+    that no payment records.
 
     A question is gone when its field is answered; unknown is not "no".
     """
@@ -85,6 +90,8 @@ def questions(
         asked.append(Question(field=field, key=key))
 
     kind = exhibit.kind
+    if unrecorded:
+        ask("paid_elsewhere", "paid_elsewhere")
     if kind is ExhibitKind.RECORDING:
         if exhibit.party_to_call is None:
             ask("party_to_call", "party_to_call")

@@ -155,6 +155,15 @@ class Custody(Record):
     """Mark of the exhibit it arrived in (a mail's attachment, a chat's picture); else empty."""
 
 
+class MoneyIn(Record):
+    """Money that a bank's paper says came in from the other side, as read; nobody confirmed it."""
+
+    amount: Money
+    on: LooseDate = UNDATED
+    because: str = ""
+    """The words of the paper it was read in."""
+
+
 class Reading(Record):
     """What a reader saw in a file, in short. The full text is kept beside the evidence."""
 
@@ -175,6 +184,8 @@ class Reading(Record):
     """SHA-256 of the words a program saw in its pictures, kept beside the evidence; else empty."""
     owed: Money | None = None
     """What an invoice itself asks for, with tax; None: not an invoice, or no sum was read."""
+    money_in: tuple[MoneyIn, ...] = ()
+    """What a bank's paper says came in from the other side; none: no such paper, or not read."""
     flags: tuple[str, ...] = ()
     """Things to know: tracked_changes, comments, macros, external_links, digital_signature ..."""
 
@@ -185,6 +196,11 @@ WARNING = "warning"
 
 LABEL = "disclosure"
 """Field of a suggestion that tells the label to come; accepting proposes it of the paper then."""
+
+
+PLEA = "plea"
+"""Field of a suggestion that the other side raises a defence in these words; accepting the paper
+by itself makes it a position of the case, refusing it drops it."""
 
 
 class Suggestion(Record):
@@ -198,11 +214,8 @@ class Suggestion(Record):
     """Key of the wording ``suggestions.<reason>``."""
     because: str = ""
     """The words of the evidence that led to it."""
-
-PLEA = "plea"
-"""Field of a suggestion that the other side raises a defence in these words; accepting the paper
-by itself makes it a position of the case, refusing it drops it."""
-
+    on: LooseDate = UNDATED
+    """The day these words were said, in a paper of several days (a chat); unknown: the paper's."""
 
 
 class Override(Record):
@@ -214,8 +227,6 @@ class Override(Record):
     by: str = ""
     on: LooseDate = UNDATED
 
-    on: LooseDate = UNDATED
-    """The day these words were said, in a paper of several days (a chat); unknown: the paper's."""
 
 class Exhibit(Record):
     """One piece of evidence, cited everywhere by its *mark* (C-1, R-2), given once for ever."""
@@ -268,6 +279,8 @@ class Exhibit(Record):
     copy_of: str = ""
     """Mark of the exhibit that is the same mail in another file; it is kept, and proves nothing
     twice."""
+    paid_elsewhere: str = ""
+    """What the money that a bank's paper shows paid instead of these debts, in the user's words."""
     override: Override | None = None
     note: str = ""
 

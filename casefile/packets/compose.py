@@ -53,14 +53,15 @@ def compose(
     keeping: RecordKeeping | None = None,
     told: Told | None = None,
     over_all: OverAll | None = None,
+    payments_doubtful: bool = False,
 ) -> Packet:
     """Return the packet of *form* in the language of *words*.
 
     *texts* are exhibits as text by their mark, *pages* the number of page pictures by hash.
     *left_out* is what the caller has already kept back, *keeping* how the record was kept: the head
     of its log is printed in every packet. *told* is what a letter of the conversation tells of
-    itself: its call, its offer; *over_all* what the library tells. Raises: BadData,
-    naming form and key.
+    itself: its call, its offer; *over_all* what the library tells. *payments_doubtful* is asked of
+    the whole case, not of the reader's view of it. Raises: BadData, naming form and key.
     """
     kept = keeping or UNKEPT
     matter = Matter(
@@ -77,6 +78,7 @@ def compose(
         kept,
         told or UNTOLD,
         over_all,
+        payments_doubtful,
     )
     matter = replace(matter, words=words.citing(matter.labels))
     known = facts(matter)

@@ -138,6 +138,7 @@ def conditions(matter: Matter, known: dict[str, str]) -> dict[str, bool]:
     agreed = case.agreement.form
     answers = {f"has_{name}": bool(text) for name, text in known.items()}
     return answers | {
+        "has_paid": answers["has_paid"] or matter.payments_doubtful,
         f"place_{matter.law.code}": True,
         "protocol": is_protocol_debt(matter),
         "respondent_person": person,

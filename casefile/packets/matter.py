@@ -92,6 +92,8 @@ class Matter:
     told: Told = UNTOLD
     over_all: OverAll | None = None
     """What the whole library tells; None in a packet of one case."""
+    payments_doubtful: bool = False
+    """Papers of the whole case forbid to say that nothing, or nothing more, was paid."""
 
     @property
     def audience(self) -> Audience:

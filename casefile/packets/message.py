@@ -35,18 +35,31 @@ def message(
     *,
     told: Told = UNTOLD,
     short: bool = False,
+    payments_doubtful: bool = False,
 ) -> str:
     """Return the letter of *form* as plain text; its subject stands on the first line.
 
     With *short*, two or three sentences in the tone of the step. What is not known stands in
-    square brackets. *case* and *review* are the view of the other side. Raises: BadInput, for a
-    form that is no letter.
+    square brackets. *case* and *review* are the view of the other side, *payments_doubtful* is
+    asked of the whole case. Raises: BadInput, for a form that is no letter.
     """
     if not form.letter:
         raise BadInput("form_not_a_letter", where=form.name)
     if short:
         return _short(case, review, form, words, law, owner, on, told)
-    packet = compose(case, review, form, words, law, owner, {}, {}, on, told=told)
+    packet = compose(
+        case,
+        review,
+        form,
+        words,
+        law,
+        owner,
+        {},
+        {},
+        on,
+        told=told,
+        payments_doubtful=payments_doubtful,
+    )
     lines = [packet.marking, ""] if packet.marking else []
     number = 0
     for n, block in enumerate(packet.blocks):

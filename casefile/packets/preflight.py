@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from casefile.model.blocks import Block, Numbered, Packet, Para, Span, Table, Text
-from casefile.model.case import Case
+from casefile.model.form import Form
+from casefile.model.review import Contradiction
 from casefile.model.say import Say
-from casefile.rules.claimed import claims_beside_invoices
+from casefile.rules.sum_clashes import of_the_sum
+
+_WITH_THE_SUM = frozenset({"account", "claim", "interest", "letter_debts", "scott", "worth"})
+_SUMS = ("principal", "interest", "costs", "paid", "balance", "daily")
+"""Facts of a form that are sums of the account."""
 
 
 def to_complete(packet: Packet) -> tuple[str, ...]:
@@ -16,9 +21,20 @@ def to_complete(packet: Packet) -> tuple[str, ...]:
     return tuple(dict.fromkeys(blank for text in found for blank in _blanks(text)))
 
 
-def beware(case: Case) -> tuple[Say, ...]:
-    """Return what a reader of any packet of *case* may hold against it: sums that differ."""
-    return tuple(clash.why for clash in claims_beside_invoices(case))
+def beware(form: Form, found: Iterable[Contradiction]) -> tuple[Say, ...]:
+    """Return what a reader of a packet of *form* may hold against it: sums that differ.
+
+    *found* are the contradictions of the whole case; a packet that states no sum has none of them.
+    """
+    return tuple(clash.why for clash in of_the_sum(found)) if states_sum(form) else ()
+
+
+def states_sum(form: Form) -> bool:
+    """Return whether a packet of *form* says what is owed: by one of its sections, or its words."""
+    if any(part.section in _WITH_THE_SUM for part in form.outline):
+        return True
+    said = "\n".join(text for words in form.words.values() for text in words.values())
+    return any(f"{{{name}}}" in said for name in _SUMS)
 
 
 def _texts(block: Block) -> Iterator[Text]:

@@ -37,7 +37,7 @@ _CODES = frozenset(
 )
 """Fields that hold codes of the program, or guesses at what stands in a file anyway."""
 _OURS = {
-    "Exhibit": "held_where note override",
+    "Exhibit": "held_where note override paid_elsewhere",
     "Custody": "original_name came_from taken_in_by",
     "Signature": "original_at seen_by finding",
     "Witness": "contact",

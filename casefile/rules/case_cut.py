@@ -95,7 +95,11 @@ def _exhibit(exhibit: Exhibit, view: View) -> Exhibit | None:
         looked=None,
         custody=custody.but(original_name="", came_from="", taken_in_by="", taken_in_at=None),
         reading=reading.but(
-            trouble="", flags=(), owed=None, subject=covered(reading.subject, words)
+            trouble="",
+            flags=(),
+            owed=None,
+            money_in=() if words else tuple(m.but(because="") for m in reading.money_in),
+            subject=covered(reading.subject, words),
         ),
         suggestions=(),
         signatures=tuple(_signature(s) for s in exhibit.signatures),
@@ -107,6 +111,7 @@ def _exhibit(exhibit: Exhibit, view: View) -> Exhibit | None:
         received=None,
         override=None,
         note="",
+        paid_elsewhere="",
     )
 
 

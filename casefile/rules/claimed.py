@@ -8,6 +8,7 @@ from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.money import Money
 from casefile.model.review import Contradiction
 from casefile.model.say import Say
+from casefile.rules.came_in import CameIn, unrecorded
 from casefile.rules.debt_names import debt_name, has_number
 
 
@@ -44,6 +45,15 @@ def _allowed(case: Case, debt: Debt) -> set[Money]:
     return set(sums)
 
 
+def _what_is_left(case: Case, debt: Debt, total: Money) -> tuple[CameIn, ...]:
+    """Return the unrecorded money that leaves of *total* just what is claimed of the one debt."""
+    came = tuple(o for o in unrecorded(case) if o.amount.currency == total.currency)
+    if len(case.debts) > 1 or not came:
+        return ()
+    rest = total.amount - sum(one.amount.amount for one in came)
+    return came if rest == debt.amount.amount else ()
+
+
 def claims_beside_invoices(case: Case) -> tuple[Contradiction, ...]:
     """Return each debt whose claimed sum is not what its invoice asks for, with both sums.
 
@@ -66,12 +76,11 @@ def claims_beside_invoices(case: Case) -> tuple[Contradiction, ...]:
             total = total + owed
         if not _allowed(case, debt).isdisjoint({total, *sums}):
             continue
-        why = Say(
-            "contradictions.claimed",
-            debt=debt_name(debt),
-            claimed=debt.amount,
-            marks=tuple(marks),
-            owed=total,
-        )
+        told = {"debt": debt_name(debt), "claimed": debt.amount, "owed": total}
+        why = Say("contradictions.claimed", **told, marks=tuple(marks))
+        paid = _what_is_left(case, debt, total)
+        if paid:
+            by = tuple(dict.fromkeys(one.mark for one in paid))
+            why = Say("contradictions.claimed_net", **told, marks=tuple(marks), by=by)
         found.append(Contradiction(about="claim", marks=tuple(marks), why=why))
     return tuple(found)

@@ -21,6 +21,8 @@ class Facts:
     defences: tuple[DefenceLine, ...]
     suitability: Suitability
     value: Value | None
+    clashes: tuple[Contradiction, ...] = ()
+    """What does not fit together in the case."""
 
     @property
     def looks_lacking(self) -> list[Say]:

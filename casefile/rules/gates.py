@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from casefile.model.exhibit import Element
 from casefile.model.review import (
+    Contradiction,
     DefenceLine,
     GateLine,
     Gates,
@@ -32,9 +33,10 @@ def gates(
     defences: tuple[DefenceLine, ...],
     suitability: Suitability,
     value: Value | None,
+    clashes: tuple[Contradiction, ...] = (),
 ) -> Gates:
     """Return the nine gates to mediation and the twelve to court, each with its reason."""
-    facts = Facts(matter, lines, defences, suitability, value)
+    facts = Facts(matter, lines, defences, suitability, value, clashes)
     return Gates(
         mediate=tuple(_line(gate, lacks(facts)) for gate, lacks in MEDIATE.items()),
         court=tuple(_line(gate, lacks(facts)) for gate, lacks in COURT.items()),

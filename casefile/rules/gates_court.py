@@ -19,6 +19,7 @@ from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
 from casefile.rules.points import OURS
 from casefile.rules.routes import REPLACED, routes
+from casefile.rules.sum_clashes import sums_lacking
 
 _NECESSARY = (
     Element.PARTIES,
@@ -55,7 +56,7 @@ def _elements(facts: Facts) -> list[Say]:
             continue
         if all(p.provenance in (OURS, "fact") for p in standing.points):
             lacks.append(Say("lacks.only_our_papers", element=element))
-    return lacks
+    return lacks + sums_lacking(facts.clashes)
 
 
 def _answers(facts: Facts) -> list[Say]:

@@ -12,6 +12,7 @@ from casefile.model.say import Say
 from casefile.rules.conduct import silent
 from casefile.rules.gate_facts import Facts
 from casefile.rules.suitability import DAYS_OF_MARGIN
+from casefile.rules.sum_clashes import sums_lacking
 
 _TO_BE_KNOWN = (Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT)
 _NOT_ENOUGH = (Status.UNKNOWN, Status.MISSING)
@@ -42,7 +43,8 @@ def _sum(facts: Facts) -> list[Say]:
         return [Say("lacks.debts")]
     if not matter.accounts:
         return [Say("lacks.account")]
-    return [m for account in matter.accounts if not account.complete for m in account.missing]
+    missing = [m for account in matter.accounts if not account.complete for m in account.missing]
+    return missing + sums_lacking(facts.clashes)
 
 
 def _knowledge(facts: Facts) -> list[Say]:

@@ -16,6 +16,7 @@ from casefile.model.review import (
     Status,
 )
 from casefile.model.say import Say
+from casefile.rules.came_in import unrecorded
 from casefile.rules.claimed import claims_beside_invoices
 from casefile.rules.conduct import promises_to_settle
 from casefile.rules.defences import UNANSWERED
@@ -35,6 +36,14 @@ _SAID_BY_FILES = {"lacks.files_looked_at", "lacks.files_not_labelled"}
 """What of the gate of kept matter is asked for as soon as papers are taken in."""
 _RATE_LACKING = "account.missing_rate"
 _NOT_PROVED_TO_ARRIVE, _TIME_NOT_UP = "lacks.demand_proof", "lacks.demand_period"
+_CLAIMS = {
+    "contradictions.claimed": "steps.correct_claim",
+    "contradictions.claimed_net": "steps.correct_claim_net",
+}
+_SAID_BY_CLAIMS = {
+    f"lacks.sum.{name}" for name in ("claimed", "claimed_net", "came_in", "came_in_undated")
+}
+"""What of the gate of the sum has a step of its own."""
 _SAID_BY_A_DEFENCE = ("cross_claim",)
 """Gaps whose remedy is to answer the defence itself."""
 
@@ -138,19 +147,19 @@ def _labels(matter: Matter) -> list[NextStep]:
 
 
 def _claims(matter: Matter) -> list[NextStep]:
-    return [
-        NextStep(
-            step=Say(
-                "steps.correct_claim",
-                marks=clash.marks,
-                owed=clash.why.values["owed"],
-                claimed=clash.why.values["claimed"],
-            ),
-            why=Say("steps.why.claim"),
-            effect=Say("steps.effect.claim"),
-        )
-        for clash in claims_beside_invoices(matter.case)
-    ]
+    """Return how to mend a claim beside its invoice, and what came in and is not recorded."""
+    claims = claims_beside_invoices(matter.case)
+    found = [_mended(Say(_CLAIMS[c.why.key], **c.why.values), "claim") for c in claims]
+    if all(step.step.key != "steps.correct_claim_net" for step in found):
+        found += [
+            _mended(Say("steps.record_payment", mark=one.mark, amount=one.amount), "paid")
+            for one in unrecorded(matter.case)
+        ]
+    return found
+
+
+def _mended(step: Say, what: str) -> NextStep:
+    return NextStep(step=step, why=Say(f"steps.why.{what}"), effect=Say(f"steps.effect.{what}"))
 
 
 def _promises(matter: Matter) -> list[NextStep]:
@@ -167,8 +176,9 @@ def _promises(matter: Matter) -> list[NextStep]:
 
 def _is_told(gate: GateLine) -> bool:
     """True for a gate that lacks nothing but what steps of their own ask for."""
+    told = {"M8": _SAID_BY_FILES, "M2": _SAID_BY_CLAIMS, "C1": _SAID_BY_CLAIMS}
     lacks = {lack.key for lack in gate.why.values.get("lacks", ())}
-    return gate.gate == "M8" and bool(lacks) and lacks <= _SAID_BY_FILES
+    return bool(lacks) and lacks <= told.get(gate.gate, set())
 
 
 def _gates(matter: Matter, gates: Gates, *, by_hand: bool) -> list[NextStep]:

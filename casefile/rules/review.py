@@ -51,7 +51,7 @@ def review(case: Case, law: Jurisdiction, on: date) -> Review:
     open_gaps = gaps(of, lines, said)
     suits = suitability(of, lines)
     worth = value(of)
-    doors_of_proof = gates(of, lines, said, suits, worth)
+    doors_of_proof = gates(of, lines, said, suits, worth, against_each_other)
     lawyer = lawyer_first(of)
     days = deadlines(case, law, times, on)
     events = chronology(case)

@@ -46,7 +46,7 @@ def test_a_draft_stays_in_the_house():
 # Text that nobody but the owner and his lawyer may see, whatever its label says.
 NEVER = {
     "exhibits": "held_where note original_name came_from taken_in_by original_at seen_by finding "
-    "trouble flags suggestions override id words",
+    "trouble flags suggestions override id words because paid_elsewhere",
     "witnesses": "contact",
     "positions": "risk_accepted",
     "payments": "note",

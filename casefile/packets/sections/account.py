@@ -9,6 +9,7 @@ from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table
 from casefile.model.clean import one_line
 from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
+from casefile.packets.doubts import payments_unsettled
 from casefile.packets.matter import Matter
 
 _PROMPTS = frozenset(
@@ -33,6 +34,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 
 def _one(matter: Matter, account: Account) -> list[Block]:
     done: list[Block] = [_summary(matter, account)]
+    done += [Para(text, "Note") for text in payments_unsettled(matter)]
     done += [Para((Span(text, "to_complete"),), "Note") for text in _lacking(matter, account)]
     inside = matter.sees(Disclosure.INTERNAL)
     for note in account.notes:

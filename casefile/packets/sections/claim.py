@@ -7,6 +7,7 @@ from casefile.model.claim import Debt
 from casefile.model.claim import Form as AgreementForm
 from casefile.model.clean import one_line
 from casefile.model.exhibit import Element
+from casefile.packets.doubts import payments_unsettled
 from casefile.packets.matter import Matter
 from casefile.rules.debt_names import has_number
 
@@ -34,9 +35,10 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
             )
         )
         done += _evidence(matter, payment.marks)
-    if not case.payments and case.debts:
+    doubts = payments_unsettled(matter)
+    if not case.payments and case.debts and not doubts:
         done.append(Numbered(matter.t("claim.nothing_paid")))
-    return tuple(done)
+    return (*done, *map(Numbered, doubts))
 
 
 def _agreed(matter: Matter) -> str:

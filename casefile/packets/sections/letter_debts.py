@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from casefile.model.account import Account
-from casefile.model.blocks import Block, Column, Row, Table
+from casefile.model.blocks import Block, Column, Para, Row, Table
 from casefile.model.clean import one_line
+from casefile.packets.doubts import payments_unsettled
 from casefile.packets.enclosed import enclosure_labels
 from casefile.packets.matter import Matter
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
-    """Return one table a currency."""
-    return tuple(_table(matter, account) for account in matter.review.account)
+    """Return one table a currency, and below what the papers say of payments that it leaves out."""
+    tables = tuple(_table(matter, account) for account in matter.review.account)
+    return (*tables, *(Para(text, "Note") for text in payments_unsettled(matter)))
 
 
 def _table(matter: Matter, account: Account) -> Table:

@@ -1,0 +1,135 @@
+"""What a bank's paper says came in from the other side: a guess, with the words it was read in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from casefile.intake.clues import level
+from casefile.intake.finds import days, sums
+from casefile.intake.reading import FullReading
+from casefile.intake.who import Side, sides_of
+from casefile.model.case import Case
+from casefile.model.clean import one_line
+from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.exhibit import MoneyIn
+from casefile.model.ledger import LedgerRow
+from casefile.model.money import Money, read_money
+
+_MOST = 40
+_FROM_HIM = re.compile(
+    r"\s*(?:\b(?:from|payer|paid by|ordering (?:party|customer)|sender|remitter|originator|"
+    r"od|nadawca|zleceniodawca|płatnik|dłużnik)|מאת|המעביר|המשלם|שם המעביר)\b\s*(?:[:：]|\s|$)",
+    re.IGNORECASE,
+)
+"""Words before whoever paid."""
+_CAME_IN = re.compile(
+    r"\b(?:received|credit(?:ed)?|incoming|paid in|payment from|money in)\b|"
+    r"\b(?:wpływ\w*|uznani\w+|przychodząc\w+|otrzyma\w+|wpłat\w+)\b|"
+    r"זיכוי|זוכה|התקבל|נכנסת|בזכות",
+    re.IGNORECASE,
+)
+_WENT_OUT = re.compile(
+    r"(?<!\w)[-\u2212]\s?[£€$₪]?\s?\d|\bDR\b|\b(?:debit(?:ed)?|paid out|outgoing|payee|"
+    r"beneficiary|recipient|transfer to|obciążeni\w+|wychodząc\w+|wypłat\w+|odbiorca)\b|"
+    r"בחובה|חיוב|יוצאת|המוטב|מוטב:",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?<![\w.,/-])(\d{1,3}(?:[ \u00a0\u202f,'.]\d{3})+[.,]\d{2}|\d+[.,]\d{2})(?![.,/]?\d)"
+)
+"""A sum with its two decimals and no currency: how statements print their columns."""
+
+
+def money_in(full: FullReading, case: Case) -> tuple[MoneyIn, ...]:
+    """Return what *full*, the reading of a bank's paper, says came in from the respondent.
+
+    A line of a statement counts when it brings money in and names the respondent or the number of
+    a debt; of a paper of one transfer its one sum, when the respondent is named as who paid or the
+    paper says that money came in. Sums without a currency are in that of the debts, when there is
+    one only. What goes out, and what names somebody else, is passed by.
+    """
+    him = sides_of(case).respondent
+    found = _of_rows(full.rows, case, him) if full.rows else _of_words(full.own_text, case, him)
+    return tuple(found)[:_MOST]
+
+
+def _of_rows(rows: tuple[LedgerRow, ...], case: Case, him: Side) -> Iterator[MoneyIn]:
+    for row in rows:
+        words = one_line(" ".join((row.who, row.text, row.reference)), 200)
+        currency = row.currency or _only(case)
+        if row.amount is None or row.amount <= 0 or not currency:
+            continue
+        if him.is_in(words) or _names_a_debt(words, case):
+            money = Money(amount=row.amount, currency=currency)
+            yield MoneyIn(amount=money, on=row.dated, because=words)
+
+
+def _of_words(text: str, case: Case, him: Side) -> Iterator[MoneyIn]:
+    lines = [line for line in level(text).splitlines() if line.strip()]
+    named = [line for line in lines if him.is_in(line)]
+    told = [one for line in named if (one := _of_line(line, case)) is not None]
+    if told:
+        yield from told
+        return
+    one = _of_one_transfer(lines, case, him)
+    if one is not None:
+        yield one
+
+
+def _of_line(line: str, case: Case) -> MoneyIn | None:
+    """Return the money that one line of a statement brings in; None when it tells of none."""
+    if _WENT_OUT.search(line):
+        return None
+    money = _first_sum(line, case)
+    if money is None:
+        return None
+    return MoneyIn(amount=money, on=_first_day(line), because=one_line(line, 200))
+
+
+def _of_one_transfer(lines: list[str], case: Case, him: Side) -> MoneyIn | None:
+    """Return the one sum of a paper that names the respondent as who paid; None for any other."""
+    text = "\n".join(lines)
+    paid_by_him = any(
+        him.is_in(line[label.end() :].strip() or below)
+        for line, below in zip(lines, [*lines[1:], ""], strict=True)
+        if (label := _FROM_HIM.match(line))
+    )
+    came_in = him.is_in(text) and _CAME_IN.search(text) and not _WENT_OUT.search(text)
+    if not (paid_by_him or came_in):
+        return None
+    told = {money for money, _ in sums(text)}
+    bare = {money for line in lines if (money := _first_sum(line, case)) is not None}
+    amounts = told or bare
+    if len(amounts) != 1:
+        return None
+    amount = amounts.pop()
+    line = next((one for one in lines if _first_sum(one, case) == amount), lines[0])
+    return MoneyIn(amount=amount, on=_first_day(text), because=one_line(line, 200))
+
+
+def _first_sum(line: str, case: Case) -> Money | None:
+    """Return the first sum of a line, with its currency beside it or in that of the debts."""
+    for money, _ in sums(line):
+        return money
+    found, currency = _BARE.search(line), _only(case)
+    try:
+        return read_money(found[1], currency) if found and currency else None
+    except ValueError:  # more than any sum can be
+        return None
+
+
+def _first_day(text: str) -> LooseDate:
+    return next((day for day, _ in days(text)), UNDATED)
+
+
+def _only(case: Case) -> str:
+    return case.currencies[0] if len(case.currencies) == 1 else ""
+
+
+def _names_a_debt(words: str, case: Case) -> bool:
+    return any(
+        re.search(rf"(?<![\w/-]){re.escape(debt.ref)}(?![\w/-])", words)
+        for debt in case.debts
+        if len(debt.ref) > 3 and any(map(str.isdigit, debt.ref))
+    )

@@ -1,0 +1,20 @@
+"""The short form of a reading, as it stands in the case, with the sums of a paper of its kind."""
+
+from __future__ import annotations
+
+from casefile.intake.billed import owed
+from casefile.intake.money_in import money_in
+from casefile.intake.reading import FullReading
+from casefile.model.case import Case
+from casefile.model.exhibit import ExhibitKind, Reading
+
+WITH_SUMS = frozenset({ExhibitKind.INVOICE, ExhibitKind.BANK_RECORD})
+"""Kinds whose sums are read."""
+
+
+def short_reading(full: FullReading, kind: ExhibitKind, case: Case) -> Reading:
+    """Return *full* in short: of an invoice what it asks for, of a bank's paper what came in."""
+    return full.summary().but(
+        owed=owed(full) if kind is ExhibitKind.INVOICE else None,
+        money_in=money_in(full, case) if kind is ExhibitKind.BANK_RECORD else (),
+    )

@@ -1,0 +1,80 @@
+"""Money that a bank's paper in the file shows and that nobody recorded as a payment."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from casefile.model.case import Case
+from casefile.model.claim import Payment
+from casefile.model.dates import LooseDate
+from casefile.model.exhibit import Element, Exhibit, ExhibitKind, MoneyIn
+from casefile.model.money import Money
+
+_SAME_PAYMENT = timedelta(days=7)
+"""A bank books a payment on another day than it was sent (own judgement)."""
+
+
+class CameIn(NamedTuple):
+    """A sum that a paper shows as come in, and the paper."""
+
+    mark: str
+    amount: Money
+    on: LooseDate
+
+
+def unrecorded(case: Case) -> tuple[CameIn, ...]:
+    """Return what bank papers of *case*, accepted or not yet, show and no payment records.
+
+    One payment answers one line of each paper: of the same sum, in the same money, within a week
+    where both days are known. A sum of one day that two papers show is told once. What came in
+    before the first day that anything of the case happened paid for something else.
+    """
+    begun = _begun(case)
+    found: list[CameIn] = []
+    for exhibit in case.exhibits:
+        if exhibit.copy_of or exhibit.paid_elsewhere or not _of_a_bank(exhibit):
+            continue
+        left, of_others = list(case.payments), {one[1:] for one in found}
+        for line in exhibit.reading.money_in:
+            recorded = next((p for p in left if _same(p, line)), None)
+            if recorded is not None:
+                left.remove(recorded)
+                continue
+            last = line.on.last
+            if begun is not None and last is not None and last < begun:
+                continue
+            one = CameIn(exhibit.mark, line.amount, line.on)
+            if one[1:] not in of_others:
+                found.append(one)
+    return tuple(found)
+
+
+def payment_doubtful(case: Case) -> bool:
+    """Return whether papers of the file forbid to say that nothing was paid.
+
+    A bank's paper shows money that is not recorded, or an accepted paper is entered as speaking
+    against the point that the debt is unpaid.
+    """
+    accepted = (x for x in case.exhibits if x.accepted and not x.copy_of)
+    return any(Element.UNPAID in x.against for x in accepted) or bool(unrecorded(case))
+
+
+def _of_a_bank(exhibit: Exhibit) -> bool:
+    if exhibit.accepted or exhibit.kind is not ExhibitKind.UNKNOWN:
+        return exhibit.kind is ExhibitKind.BANK_RECORD
+    guess = next((s.value for s in exhibit.suggestions if s.field == "kind"), "")
+    return guess == ExhibitKind.BANK_RECORD.value
+
+
+def _same(payment: Payment, line: MoneyIn) -> bool:
+    if payment.amount != line.amount:
+        return False
+    one, other = payment.dated.first, line.on.first
+    return one is None or other is None or abs(one - other) <= _SAME_PAYMENT
+
+
+def _begun(case: Case) -> date | None:
+    days = [case.agreement.made.first]
+    days += [day.first for debt in case.debts for day in (debt.performed, debt.issued)]
+    return min((day for day in days if day is not None), default=None)

@@ -1,0 +1,38 @@
+"""Contradictions of the sum: what is claimed, billed, agreed and paid does not come to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from casefile.model.case import Case
+from casefile.model.review import Contradiction
+from casefile.model.say import Say
+from casefile.rules.came_in import CameIn, unrecorded
+
+_HEAD = "contradictions."
+_OF_THE_SUM = frozenset({"claimed", "claimed_net", "amount", "sums", "came_in", "came_in_undated"})
+"""What the sentences of contradictions of the sum are called."""
+
+
+def money_that_came_in(case: Case) -> tuple[Contradiction, ...]:
+    """Return each sum that a bank's paper shows as come in and that is not recorded."""
+    return tuple(_of(one) for one in unrecorded(case))
+
+
+def _of(one: CameIn) -> Contradiction:
+    key = "came_in" if one.on.known else "came_in_undated"
+    why = Say(f"{_HEAD}{key}", mark=one.mark, amount=one.amount, on=one.on)
+    return Contradiction(about="paid", marks=(one.mark,), why=why)
+
+
+def of_the_sum(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
+    """Return those of *found* that make the sum doubtful; a plea against it is no such thing."""
+    return tuple(one for one in found if one.why.key.removeprefix(_HEAD) in _OF_THE_SUM)
+
+
+def sums_lacking(found: Iterable[Contradiction]) -> list[Say]:
+    """Return the contradictions of the sum as a condition names what it lacks."""
+    return [
+        Say(f"lacks.sum.{one.why.key.removeprefix(_HEAD)}", **one.why.values)
+        for one in of_the_sum(found)
+    ]
