@@ -177,11 +177,11 @@ def bargain(case: Case) -> Bargain:
 
 
 def lapsed(case: Case, on: date) -> tuple[Offer, ...]:
-    """Return the offers whose last day has passed and that still stand as open."""
+    """Return the offers made to a side whose last day has passed and that still stand as open."""
     return tuple(
         o
         for o in case.offers
-        if o.answer is Answer.OPEN and o.expires.last is not None and o.expires.last < on
+        if o.sent and o.answer is Answer.OPEN and o.expires.last is not None and o.expires.last < on
     )
 
 

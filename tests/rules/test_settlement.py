@@ -176,6 +176,7 @@ def test_an_offer_lapses_the_day_after_its_last_day():
     assert lapsed(case(offers=(open_,)), ON) == (open_,)
     assert lapsed(case(offers=(open_,)), date(2026, 11, 19)) == ()
     assert lapsed(case(offers=(open_.but(answer=Answer.REFUSED),)), ON) == ()
+    assert lapsed(case(offers=(open_.but(sent=False),)), ON) == ()  # nobody was offered it
 
 
 @pytest.mark.parametrize("place", ["xx", "il", "pl", "ew", "bc"])
