@@ -7,19 +7,15 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
 
-from pydantic import ValidationError
-
 from casefile.desk.writing import Writing
 from casefile.intake.child import ReadingChild
 from casefile.intake.reading import FullReading, Paragraph, ParagraphKind
 from casefile.model.case import Case
 from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED, LooseDate
-from casefile.model.errors import Damaged
 from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.language import Language
 from casefile.model.party import Party
-from casefile.model.record import refusal_of
 from casefile.store.folding import folded, plain_words
 from casefile.store.hits import Hit
 from casefile.store.questions import question
@@ -109,13 +105,8 @@ class Searching(Writing):
     # -- the texts of a case ------------------------------------------------------------------
 
     def _texts(self, id: str) -> Iterator[Text]:
-        """Yield every text of the case. Raises: NotFound, Damaged."""
-        document, _ = self.store.get(id)
-        try:
-            case = Case.model_validate(document)
-        except ValidationError as trouble:
-            refusal = refusal_of(trouble, id)
-            raise Damaged("case_does_not_fit", where=id, fault=refusal.told) from trouble
+        """Yield every text of the case. Raises: NotFound, Damaged, TooNew."""
+        case = self.case(id)
         for exhibit in case.exhibits:
             yield from self._exhibit_texts(case, exhibit)
         yield from _record_texts(case)

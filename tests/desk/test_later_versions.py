@@ -66,6 +66,7 @@ def test_a_case_of_a_later_version_opens_to_be_read_and_a_change_is_refused(desk
     assert desk.opened(id_).case == before
     assert desk.review(id_).elements
     assert [line.id for line in desk.cases()] == [id_]
+    assert [hit.case for hit in desk.search("flour")] == [id_]
     for change in (
         lambda: desk.set(id_, ["title=mine"]),
         lambda: desk.undo(id_),
