@@ -128,6 +128,15 @@ def test_a_promise_by_telephone_has_its_confirmation_at_once(shell, id_):
     assert "recap_of_call" in told
 
 
+def test_a_case_whose_place_is_not_known_any_more_is_left_out_of_the_figures(desk, id_):
+    told = desk.figures()
+    second = desk.new(
+        respondent="Bert Roe", amount=Money(amount="500", currency="EUR"), place="xx"
+    ).case.id
+    desk.set(second, ["place="])
+    assert desk.figures() == told
+
+
 def test_own_time_and_money_stand_in_the_figures_and_on_the_page(desk, shell, id_, tmp_path):
     assert "Nothing is written down" in shell("spend", "1")[1]
     code, out, _ = shell("spend", "1", "registered letter", "--minutes", "30", "--sum", "8.50")
