@@ -182,10 +182,7 @@ class Archive(Writing):
 
         *roots* are the certificates of the time-stamp authorities to trust. Raises: BadInput.
         """
-        id_ = self._any_id(ref)
-        if roots is not None and not roots.is_file():
-            raise BadInput("no_such_file", field=str(roots))
-        trusted = roots.read_bytes() if roots is not None else b""
+        id_, trusted = self._any_id(ref), trusted_roots(roots)
         anchors = [anchor] if anchor else []
         return self.keeper.check(id_, read=read, anchors=anchors, roots=trusted)
 
@@ -302,6 +299,15 @@ class Archive(Writing):
     def keeping(self, ref: str) -> custody.Keeping:
         """Return how the record was kept."""
         return custody.keeping(self.store, self.id_of(ref))
+
+
+def trusted_roots(path: Path | None) -> bytes:
+    """Return the certificates (PEM) of the authorities to trust; none. Raises: BadInput."""
+    if path is None:
+        return b""
+    if not path.is_file():
+        raise BadInput("no_such_file", field=str(path))
+    return path.read_bytes()
 
 
 def _mark_out(change: Change) -> str:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from casefile.desk.assessing import Assessing
+from casefile.desk.checking import Checking
 from casefile.desk.dealing import Dealing
 from casefile.desk.drafts import Drafts
 from casefile.desk.office import Office
 from casefile.desk.outbox import Outbox
 from casefile.desk.records import DueToday
 from casefile.desk.samples import Samples
-from casefile.desk.searching import Searching
 from casefile.desk.sending import Sending
 from casefile.desk.today import Today, due_in
 
 
-class Desk(Outbox, Drafts, Samples, Searching, Sending, Dealing, Assessing):
+class Desk(Outbox, Drafts, Samples, Checking, Sending, Dealing, Assessing):
     """One library of cases and all that can be done with it."""
 
     @classmethod

@@ -23,6 +23,10 @@ from casefile.store.retention import retention
 KEPT_FOR = timedelta(days=30)
 """How long a deleted case can be taken back."""
 
+STONES = f"{trail.STONES}.jsonl"
+"""The record of erased cases: hashes, and who erased them when."""
+_ERASED = ".erased-"
+"""What the folder of a case is called while it is being removed."""
 _NAME = re.compile(r"(?P<id>[^~]+)~(?P<at>\d{8}T\d{6}Z)~[0-9a-f]{6}")
 
 
@@ -97,7 +101,8 @@ def _brought_together(left: Path, case: Path) -> None:
 def empty(store: FolderStore, *, actor: str) -> tuple[str, ...]:
     """Erase what was put in the bin thirty days ago or earlier; return the ids.
 
-    What must still be kept (see retention) stays in the bin.
+    What must still be kept (see retention) stays in the bin; an erasing that was broken off is
+    brought to its end.
     """
     now = store.now()
     old = [
@@ -105,6 +110,8 @@ def empty(store: FolderStore, *, actor: str) -> tuple[str, ...]:
         for x in binned(store)
         if x.goes_at <= now and not retention(store.bin / x.name).binds(now.date())
     ]
+    for name in half_erased(store):
+        shutil.rmtree(store.bin / name, onerror=_writable_first)
     for case in old:
         _gone(store, store.bin / case.name, case.id, actor, "bin")
     return tuple(case.id for case in old)
@@ -129,6 +136,11 @@ def erase(store: FolderStore, id: str, *, actor: str, on: date, why: str = "") -
         _gone(store, store.bin / name, id, actor, why or "erase")
 
 
+def half_erased(store: FolderStore) -> tuple[str, ...]:
+    """Return the folders of cases that were being erased when the program ended."""
+    return tuple(sorted(path.name for path in store.bin.glob(f"{_ERASED}*")))
+
+
 def _refuse_if_held(folder: Path, id: str, on: date) -> None:
     term = retention(folder)
     if term.binds(on):
@@ -147,12 +159,12 @@ def _gone(store: FolderStore, folder: Path, id: str, actor: str, why: str) -> No
     }
     with disk.room_needed(id):
         chained(
-            store.home / "tombstones.jsonl",
+            store.home / STONES,
             stone,
             store.now(),
             store.home / "locks" / ".stones.lock",
         )
-        away = store.bin / f".erased-{folder.name}"
+        away = store.bin / f"{_ERASED}{folder.name}"
         disk.private_folder(store.bin)
         disk.take_name(folder, away)
         disk.sync_folder(folder.parent)

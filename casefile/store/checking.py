@@ -51,7 +51,7 @@ def check(
     newest = unsealed(page.entry) if page else None
     if newest is not None:
         hashes.add(newest["hash"])
-    found += [_serious("anchor_missing", head=anchor) for anchor in anchors if anchor not in hashes]
+    found += [serious("anchor_missing", head=anchor) for anchor in anchors if anchor not in hashes]
     found += _stamps(folder, hashes, roots)
     found += _lines(folder / "custody.jsonl", "custody")[1]
     if page is not None:
@@ -83,42 +83,53 @@ def _text(folder: Path) -> bytes | None:
         return None
 
 
-def _serious(what: str, **values: Any) -> Finding:
+def serious(what: str, **values: Any) -> Finding:
+    """Return a finding that something does not hold."""
     return Finding(Say(f"checks.{what}", **values), serious=True)
 
 
-def _remark(what: str, **values: Any) -> Finding:
+def remark(what: str, **values: Any) -> Finding:
+    """Return a finding that is worth knowing."""
     return Finding(Say(f"checks.{what}", **values), serious=False)
 
 
 def _page(folder: Path, text: bytes | None) -> tuple[Page | None, list[Finding]]:
     if text is None:
-        return None, [_serious("case_missing")]
+        return None, [serious("case_missing")]
     try:
         page = page_of(text, folder.name)
     except Damaged as trouble:
-        return None, [_serious(trouble.key)]
+        return None, [serious(trouble.key)]
     entry = unsealed(page.entry) or {}
     names = ("rev", "txid", "schema", "body_sha256", "at")
     if any(entry.get(name) != getattr(page.header, name) for name in names):
-        return page, [_serious("header_not_of_entry")]
+        return page, [serious("header_not_of_entry")]
     return page, []
 
 
 def _lines(path: Path, which: str) -> tuple[list[dict[str, Any]], list[Finding]]:
-    """Return the lines that hold, up to the first that does not, and what was found."""
+    lines, found = followed(trail.whole_entries(path, which), which)
+    if trail.torn(path) and not any(finding.serious for finding in found):
+        found.append(remark(f"{which}_torn"))
+    return lines, found
+
+
+def followed(
+    entries: Iterable[dict[str, Any]], which: str
+) -> tuple[list[dict[str, Any]], list[Finding]]:
+    """Return the lines of a log that hold, up to the first that does not, and what was found.
+
+    *entries* raises Damaged at that line; *which* is the log, as findings name it.
+    """
     lines: list[dict[str, Any]] = []
     found: list[Finding] = []
     try:
-        for line in trail.whole_entries(path, which):
+        for line in entries:
             if lines and line["at"] < lines[-1]["at"]:
-                found.append(_remark("clock_went_back", line=line["seq"], which=which))
+                found.append(remark("clock_went_back", line=line["seq"], which=which))
             lines.append(line)
     except Damaged as trouble:
-        found.append(_serious(f"{which}_{trouble.key.removeprefix('log_')}", **trouble.values))
-    else:
-        if trail.torn(path):
-            found.append(_remark(f"{which}_torn"))
+        found.append(serious(f"{which}_{trouble.key.removeprefix('log_')}", **trouble.values))
     return lines, found
 
 
@@ -128,10 +139,10 @@ def _joined(page: Page, lines: list[dict[str, Any]]) -> list[Finding]:
     if last == entry.get("hash"):
         return []
     if entry.get("prev") == last:
-        return [_remark("log_behind")]
+        return [remark("log_behind")]
     if any(line["hash"] == entry.get("hash") for line in lines):
-        return [_serious("case_rolled_back", rev=page.header.rev, newest=lines[-1]["rev"])]
-    return [_serious("log_cut", rev=page.header.rev, newest=lines[-1]["rev"] if lines else 0)]
+        return [serious("case_rolled_back", rev=page.header.rev, newest=lines[-1]["rev"])]
+    return [serious("log_cut", rev=page.header.rev, newest=lines[-1]["rev"] if lines else 0)]
 
 
 def _stamps(folder: Path, hashes: set[str], roots: bytes) -> list[Finding]:
@@ -141,17 +152,17 @@ def _stamps(folder: Path, hashes: set[str], roots: bytes) -> list[Finding]:
         return []
     stamping = import_module("casefile.store.stamping")  # heavy: only where there is one
     if not stamping.HERE:
-        return [_remark("stamps_not_read", n=count)]
+        return [remark("stamps_not_read", n=count)]
     found = []
     for path, stamp in stamping.stamps(folder):
         if stamp is None:
-            found.append(_serious("stamp_unreadable", file=path.name))
+            found.append(serious("stamp_unreadable", file=path.name))
         elif stamp.head not in hashes:
             at = f"{stamp.at:%Y-%m-%d %H:%M}"
-            found.append(_serious("stamp_not_in_log", file=path.name, at=at, head=stamp.head))
+            found.append(serious("stamp_not_in_log", file=path.name, at=at, head=stamp.head))
         elif roots and (fault := stamping.fault_of(path, stamp.head, roots)):
-            found.append(_serious("stamp_not_genuine", file=path.name, fault=fault))
-    return found if roots else [*found, _remark("stamps_not_verified", n=count)]
+            found.append(serious("stamp_not_genuine", file=path.name, fault=fault))
+    return found if roots else [*found, remark("stamps_not_verified", n=count)]
 
 
 def held_files(document: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
@@ -178,19 +189,19 @@ def _evidence(folder: Path, document: Mapping[str, Any], *, read: bool) -> list[
     for mark, name, size in held_files(document):
         known.add(name)
         if not blobs.has(name):
-            found.append(_serious("evidence_missing", mark=mark, sha256=name))
+            found.append(serious("evidence_missing", mark=mark, sha256=name))
         elif blobs.path(name).is_symlink():
-            found.append(_serious("evidence_is_link", mark=mark, sha256=name))
+            found.append(serious("evidence_is_link", mark=mark, sha256=name))
         elif size >= 0 and blobs.path(name).stat().st_size != size:
-            found.append(_serious("evidence_size", mark=mark, sha256=name))
+            found.append(serious("evidence_size", mark=mark, sha256=name))
         elif read and not blobs.verify(name):
-            found.append(_serious("evidence_changed", mark=mark, sha256=name))
+            found.append(serious("evidence_changed", mark=mark, sha256=name))
     for name in blobs.all():
         if name in known:
             continue
-        found.append(_remark("evidence_unused", sha256=name))
+        found.append(remark("evidence_unused", sha256=name))
         if read and (blobs.path(name).is_symlink() or not blobs.verify(name)):
-            found.append(_serious("evidence_changed", mark="-", sha256=name))
+            found.append(serious("evidence_changed", mark="-", sha256=name))
     return found
 
 
@@ -199,9 +210,9 @@ def _replay(lines: list[dict[str, Any]]) -> list[Finding]:
     try:
         for number, document in enumerate(replayed(line["changes"] for line in lines)):
             if body_hash(body_of(tables_of(document))) != lines[number]["body_sha256"]:
-                return [_serious("log_does_not_replay", rev=lines[number]["rev"])]
+                return [serious("log_does_not_replay", rev=lines[number]["rev"])]
     except (Conflict, KeyError):
-        return [_serious("log_does_not_replay", rev=lines[number]["rev"])]
+        return [serious("log_does_not_replay", rev=lines[number]["rev"])]
     return []
 
 
@@ -214,10 +225,10 @@ def _backups(folder: Path, lines: list[dict[str, Any]]) -> list[Finding]:
         try:
             page = page_of(path.read_bytes(), path.name)
         except CasefileError:
-            found.append(_remark("backup_damaged", rev=int(path.stem)))
+            found.append(remark("backup_damaged", rev=int(path.stem)))
         else:
             if by_rev.get(page.header.rev, page.header.audit) != page.header.audit:
-                found.append(_remark("backup_of_another", rev=int(path.stem)))
+                found.append(remark("backup_of_another", rev=int(path.stem)))
     return found
 
 
@@ -226,10 +237,10 @@ def _surroundings(folder: Path) -> list[Finding]:
     names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
     opened = [name for name in ("", *names) if _open_to_others(folder / name)]
     if opened:
-        found.append(_remark("readable_by_others", names=", ".join(n or "." for n in opened)))
+        found.append(remark("readable_by_others", names=", ".join(n or "." for n in opened)))
     copies = [name for name in names if _of_a_clash(name)]
     if copies:
-        found.append(_remark("sync_copies", names=", ".join(copies)))
+        found.append(remark("sync_copies", names=", ".join(copies)))
     return found
 
 

@@ -147,6 +147,18 @@ class FolderStore:
         """Return ((id, revision) changed after *since*, the new token); removed: no revision."""
         return self._index.changes(since)
 
+    @property
+    def index(self) -> Index:
+        """What the listing knows without opening a case."""
+        return self._index
+
+    def remains(self) -> tuple[str, ...]:
+        """Return every case that anything is left of, in order, its case.json there or not."""
+        if not self._cases.is_dir():
+            return ()
+        found = (path for path in self._cases.iterdir() if CASE_ID.fullmatch(path.name))
+        return tuple(sorted(path.name for path in found if path.is_dir() and any(path.iterdir())))
+
     def holds(self, id: str) -> bool:
         """True when there is a case of that id, damaged or not."""
         return bool(CASE_ID.fullmatch(id)) and (self._cases / id / "case.json").exists()

@@ -95,6 +95,22 @@ class Index:
                     disk.put_in_place(self._cache, orjson.dumps(known), durable=False)
             return known
 
+    def untrue(self) -> tuple[str, ...]:
+        """Return the cases of which it says something else than their files, which it trusts."""
+        known: dict[str, _Row] = self._known()["cases"]
+        return tuple(id for id, row in known.items() if row[1] and self._row_differs(id, row))
+
+    def _row_differs(self, id: str, row: _Row) -> bool:
+        seen = self._row(id, row)
+        if seen is not row:  # changed since, or gone: it is looked at anew whenever it is asked
+            return False
+        fresh = self._row(id, None)
+        return fresh is not None and fresh[0] == row[0] and fresh[1:3] != row[1:3]
+
+    def ever_known(self) -> frozenset[str]:
+        """Return every case that it ever saw, those that are gone too."""
+        return frozenset(self._known()["cases"])
+
     def changes(self, since: str) -> tuple[tuple[tuple[str, Revision], ...], str]:
         """Return what changed after the token *since*, in order; a removed case has no revision."""
         known = self.refreshed()

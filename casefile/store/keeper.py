@@ -9,12 +9,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
-from casefile.store import bagging, bin, mending, unbagging
+from casefile.store import bagging, bin, mending, trail, unbagging
 from casefile.store.bin import Binned
-from casefile.store.checking import Finding, check
+from casefile.store.checking import Finding, check, remark, serious
 from casefile.store.folder import FolderStore
 from casefile.store.history import Summarised
 from casefile.store.ids import CASE_ID
+from casefile.store.library_check import ErasedCheck, erased_check, list_check
 from casefile.store.port import Progress, Revision
 from casefile.store.retention import Retention, retention, set_retention
 
@@ -57,6 +58,18 @@ class Keeper(Protocol):
         self, id: str, *, read: bool, anchors: Iterable[str], roots: bytes
     ) -> tuple[Finding, ...]:
         """Return what does not hold in the case; nothing is changed."""
+        ...
+
+    def check_erased(self, anchors: Iterable[str]) -> ErasedCheck:
+        """Follow the record of erased cases."""
+        ...
+
+    def check_list(self) -> tuple[Finding, ...]:
+        """Return what is wrong with the list at hand."""
+        ...
+
+    def left_in_library(self) -> tuple[str, ...]:
+        """Return every case that is there in whatever state, in order."""
         ...
 
     def repair(
@@ -127,7 +140,36 @@ class FolderKeeper:
         self, id: str, *, read: bool, anchors: Iterable[str], roots: bytes
     ) -> tuple[Finding, ...]:
         """Return what does not hold in the folder of the case."""
-        return check(self._store.folder(id), read=read, anchors=anchors, roots=roots)
+        return check(self._folder(id), read=read, anchors=anchors, roots=roots)
+
+    def _folder(self, id: str) -> Path:
+        """Return the folder of a case, or of a deleted one by its name in the bin."""
+        return self._store.folder(id) if CASE_ID.fullmatch(id) else self._store.bin / id
+
+    def check_erased(self, anchors: Iterable[str]) -> ErasedCheck:
+        """Follow the record of erased cases; a case broken off while it was erased is named."""
+        path = self._store.home / bin.STONES
+        found = erased_check(
+            trail.whole_entries(path, path.name), live=self._store.remains(), anchors=anchors
+        )
+        more = [remark("erased_torn")] if trail.torn(path) else []
+        more += [serious("erasing_unfinished", name=name) for name in bin.half_erased(self._store)]
+        return found._replace(findings=(*found.findings, *more))
+
+    def check_list(self) -> tuple[Finding, ...]:
+        """Return what is wrong with the list at hand: what it tells, and whom it misses."""
+        untrue = self._store.index.untrue()
+        return list_check(untrue, self._missing() & self._missing())
+
+    def _missing(self) -> frozenset[str]:
+        """Return the cases that the list knew and that are nowhere; asked twice, as others work."""
+        known = self._store.index.ever_known() - set(self._store.remains())
+        known -= {deleted.id for deleted in self.binned()}
+        return known - self.check_erased(()).ids if known else known
+
+    def left_in_library(self) -> tuple[str, ...]:
+        """Return every case that anything is left of."""
+        return self._store.remains()
 
     def repair(
         self, id: str, *, actor: str, accept: bool, summarised: Summarised | None

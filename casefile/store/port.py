@@ -72,7 +72,11 @@ class CaseStore(Protocol):
         ...
 
     def changes(self, since: str = "") -> tuple[tuple[tuple[str, Revision], ...], str]:
-        """Return ((id, revision) of cases changed after the token *since*, the new token)."""
+        """Return ((id, revision) of cases changed after the token *since*, the new token).
+
+        A token is ``series-number``. To one of another series every case is told that is there, and
+        none that is gone.
+        """
         ...
 
     def blobs(self, id: str) -> BlobStore:

@@ -13,6 +13,7 @@ from threading import RLock
 from typing import Any
 
 from casefile.model.errors import StoreError
+from casefile.store.checking import Finding
 from casefile.store.hits import Found, Hit, Lookup, told_once
 from casefile.store.port import CaseStore
 from casefile.store.questions import (
@@ -22,6 +23,7 @@ from casefile.store.questions import (
     similar_match,
     word_match,
 )
+from casefile.store.search_check import search_check
 from casefile.store.search_file import SearchFile
 from casefile.store.search_rows import FROM, ITEM, among, put, ranked
 from casefile.store.texts import Entry, Text, entries
@@ -46,6 +48,10 @@ class Search:
         with self._lock:
             self.file.close()
 
+    def check(self, *, read: bool) -> tuple[Finding, ...]:
+        """Return what is wrong with the file; nothing in it is changed. Raises: StoreError."""
+        return search_check(self.file.path, self.store, self.texts, read=read)
+
     # -- keeping it fresh ---------------------------------------------------------------------
 
     def refresh(self, told: Progress | None = None) -> int:
@@ -64,7 +70,7 @@ class Search:
             held = dict(base.execute("SELECT id, revision FROM cases"))
         changed, token = self.store.changes(since[0] if since else "")
         now = dict(changed)
-        if not since:  # a token lost or unknown: what is held and no longer there must go
+        if not since or _series(since[0]) != _series(token):  # what is held and not there must go
             now |= {id: "" for id in held if id not in now}
         again = [id for id, revision in held.items() if not revision and id not in now]
         stale = [id for id, revision in now.items() if not revision or held.get(id) != revision]
@@ -197,3 +203,7 @@ class Search:
             )
             found += [row for row in inner if row[0] not in there]
         return found
+
+
+def _series(token: str) -> str:
+    return token.rpartition("-")[0]

@@ -142,7 +142,7 @@ class SearchFile:
             base.execute("PRAGMA synchronous = NORMAL")
             base.execute("PRAGMA trusted_schema = OFF")
             base.execute("PRAGMA cache_size = -16000")
-            if _shape(base) != _SHAPE:
+            if not is_of_this_shape(base):
                 self._made(base)
         except BaseException:
             base.close()
@@ -162,6 +162,16 @@ class SearchFile:
         base.execute("COMMIT")
         if found not in ("", _SHAPE):
             raise sqlite3.DatabaseError("of another shape")
+
+
+def is_of_this_shape(base: sqlite3.Connection) -> bool:
+    """True for tables as this version lays them out."""
+    return _shape(base) == _SHAPE
+
+
+def is_busy(trouble: sqlite3.Error) -> bool:
+    """True when another program is writing to the file."""
+    return getattr(trouble, "sqlite_errorcode", 0) & 0xFF in _BUSY
 
 
 def _shape(base: sqlite3.Connection) -> str:

@@ -107,11 +107,16 @@ def cut_torn_line(path: Path) -> None:
             os.fsync(file.fileno())
 
 
-_KINDS: dict[str, type] = {"seq": int, "rev": int, "schema": int, "changes": list}
+STONES = "tombstones"
+"""The record of the erased cases of a library."""
+_KINDS: dict[str, type] = {
+    **{"seq": int, "rev": int, "schema": int, "changes": list, "evidence": list}
+}
 _COMMON = ("seq", "at", "actor", "prev")
 _FIELDS = {
     "audit": ("action", "note", "rev", "txid", "schema", "body_sha256", "changes"),
     "custody": ("access", "mark", "sha256", "told"),
+    STONES: ("id", "why", "log_head", "evidence"),
 }
 
 
@@ -160,7 +165,7 @@ def entries(path: Path, where: str, *, torn: bool = False) -> Iterator[dict[str,
 def checked(lines: Iterable[bytes], name: str, where: str) -> Iterator[dict[str, Any]]:
     """Yield the entries of the lines of a log, each whole, joined on, and ended by a newline.
 
-    *name* is that of the log: audit, custody. Raises: Damaged, with the line.
+    *name* is that of the log: audit, custody, `STONES`. Raises: Damaged, with the line.
     """
     before, rev = ZERO, 0
     for number, line in enumerate(lines, start=1):

@@ -9,10 +9,9 @@ from casefile.__main__ import main
 
 @pytest.fixture
 def shell(tmp_path, capsys):
-    def run(*given, home="library"):
-        code = main(
-            [*given, "--home", str(tmp_path / home), "--language", "en", "--on", "2026-11-20"]
-        )
+    def run(*given, home="library", language="en"):
+        spoken = ["--language", language] if language else []
+        code = main([*given, "--home", str(tmp_path / home), *spoken, "--on", "2026-11-20"])
         out, err = capsys.readouterr()
         return code, out, err
 
@@ -147,3 +146,41 @@ def test_a_packet_is_checked_by_its_own_manifest(shell, id_, tmp_path):
     assert out.strip() == str(path)
     assert shell("check", str(path))[0] == 0
     assert shell("check", str(tmp_path / "gone.docx"))[0] == 2
+
+
+def test_without_a_case_the_whole_library_is_checked_part_by_part(shell, id_, tmp_path):
+    shell("new", "--place", "pl", "--respondent", "Nowak")
+    assert "record of erased cases, empty: holds" in shell("check")[1]
+    shell("erase", "2", "--yes")
+    code, out, _ = shell("check")
+    assert code == 0 and f"1 Żółw s.c. ({id_}): holds" in out and "Nowak" not in out
+
+    head = json.loads(shell("check", "--json")[1])["parts"][1]["head"]
+    assert f"record of erased cases, 1 line, head {head}: holds" in out
+    assert shell("check", "--head", head)[0] == 0
+    assert shell("check", "--head", "0" * 63 + "1")[0] == 1
+    stones = tmp_path / "library" / "tombstones.jsonl"
+    stones.write_bytes(stones.read_bytes() * 2)
+    assert shell("check")[0] == 1
+    found = json.loads(shell("check", "--json")[1])
+    assert not found["holds"]
+    assert [x["part"] for x in found["parts"] if not x["holds"]] == ["erased"]
+    assert found["parts"][1]["findings"][0]["what"] == "erased_chain_broken"
+    assert json.loads(shell("check", "1", "--json")[1]) == {
+        "case": "1", "holds": True, "findings": [],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("he", "! השרשרת של רישום התיקים שנמחקו נקטעת בשורה 2"),
+        ("pl", "! Łańcuch rejestru spraw usuniętych trwale urywa się w wierszu 2"),
+    ],
+)
+def test_a_library_that_does_not_hold_is_told_in_its_language(shell, id_, tmp_path, code, told):
+    shell("erase", "1", "--yes")
+    stones = tmp_path / "library" / "tombstones.jsonl"
+    stones.write_bytes(stones.read_bytes() * 2)
+    shell("me", "name=Nowak", f"language={code}")
+    assert told in shell("check", language="")[1]

@@ -174,6 +174,12 @@ def test_a_deleted_case_comes_back_and_an_erased_one_leaves_hashes_alone(folders
     keeper.set_retention("one", Retention(), actor="Dana")
     keeper.erase("one", actor="Dana", on=date(2027, 1, 1))
     assert list(team.list()) == [] and keeper.binned() == ()
+    record = keeper.check_erased(())
+    assert (record.ids, record.n, record.findings) == ({"one"}, 1, ())
+    assert [x.say.key for x in keeper.check_erased(["0" * 64]).findings] == [
+        "checks.anchor_missing"
+    ]
+    assert keeper.check_list() == () and "one" not in keeper.left_in_library()
     held = team.line.asked(lambda wire: wire.execute("select line from tombstone").fetchall())
     assert len(held) == 1 and name.encode() in held[0][0] and b"Unpaid" not in held[0][0]
 

@@ -20,6 +20,7 @@ from casefile.store.custody import Access, record_access
 from casefile.store.folder import FolderStore
 from casefile.store.history import Summarised
 from casefile.store.keeper import STAMPING
+from casefile.store.library_check import ErasedCheck, erased_check, list_check
 from casefile.store.port import Revision
 from casefile.store.retention import Retention, written_term
 from casefile.store.seal import ZERO, seal_of, sealed
@@ -28,6 +29,7 @@ from casefile.store.team.cells import mapping, octets, whole
 from casefile.store.team.connection import Wire
 from casefile.store.team.folders import brought_in, laid_out
 from casefile.store.team.store import TeamStore
+from casefile.store.trail import STONES, checked
 
 
 class TeamKeeper:
@@ -171,6 +173,24 @@ class TeamKeeper:
         with self.as_folder(id) as folders:
             found = check(folders.folder(id), read=read, anchors=anchors, roots=roots)
         return found
+
+    def check_erased(self, anchors: Iterable[str]) -> ErasedCheck:
+        """Follow the record of erased cases, as the server keeps it."""
+        rows = self._store.line.asked(
+            lambda wire: wire.execute(
+                "select line from tombstone where firm = %s order by seq", (self._firm,)
+            ).fetchall()
+        )
+        lines = checked((octets(line) + b"\n" for (line,) in rows), STONES, self._firm)
+        return erased_check(lines, live=self.left_in_library(), anchors=anchors)
+
+    def check_list(self) -> tuple[Finding, ...]:
+        """Return what is wrong with the list at hand on this machine."""
+        return list_check(self._store.untrue(), ())
+
+    def left_in_library(self) -> tuple[str, ...]:
+        """Return the cases that are there."""
+        return tuple(listed.id for listed in self._store.list())
 
     def repair(
         self, id: str, *, actor: str, accept: bool, summarised: Summarised | None

@@ -37,6 +37,15 @@ class Listing:
         with self._one:
             return self._brought_up_to_date()
 
+    def untrue(self) -> tuple[str, ...]:
+        """Return the cases of which it says something else than the server. Raises: Unreachable."""
+        with self._one:
+            rows = dict(self._seen()["cases"])
+        now = {id: [revision, summary] for id, revision, summary in self._cases.changed_since(0)[0]}
+        return tuple(
+            id for id, row in rows.items() if id in now and row[0] == now[id][0] and row != now[id]
+        )
+
     def _brought_up_to_date(self) -> tuple[Listed, ...]:
         known = self._seen()
         found, newest = self._cases.changed_since(known["number"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ class TeamStore:
         self.line = Line(at.server)
         self.cases = TeamCases(self.line, at.firm, now=now)
         self._near = home / "near" / at.firm
+        self._series = sha256(at.firm.encode()).hexdigest()[:8]
         self._listing = Listing(self.cases, self._near / "listing.json")
 
     # -- a CaseStore of the port ----------------------------------------------------------------
@@ -100,13 +102,18 @@ class TeamStore:
         """Return the cases as last seen on this machine, at once."""
         return self._listing.glance()
 
+    def untrue(self) -> tuple[str, ...]:
+        """Return the cases of which the list at hand says something else than the server."""
+        return self._listing.untrue()
+
     def changes(self, since: str = "") -> tuple[tuple[tuple[str, Revision], ...], str]:
         """Return ((id, revision) changed after *since*, the new token); removed: no revision."""
-        number = int(since) if since.isdigit() else 0
+        series, _, told = since.rpartition("-")
+        number = int(told) if series == self._series and told.isdigit() else 0
         found, newest = self.cases.changed_since(number)
         latest = {id: revision for id, revision, _ in found}
         kept = tuple((id, revision) for id, revision in latest.items() if number or revision)
-        return kept, str(newest)
+        return kept, f"{self._series}-{newest}"
 
     def blobs(self, id: str) -> TeamBlobs:
         """Return the evidence of a case. Raises: NotFound."""
