@@ -1,5 +1,7 @@
 """How the documents are built: ``sphinx-build -W -b html docs build/docs``."""
 
+from typing import Any
+
 project = "casefile"
 extensions = ["myst_parser"]
 exclude_patterns = ["_build"]
@@ -12,3 +14,13 @@ html_copy_source = False
 html_show_sourcelink = False
 html_static_path = ["_static"]
 html_css_files = ["pages.css"]
+
+
+def setup(app: Any) -> None:
+    """Let a page in Hebrew run from right to left; its commands do not."""
+    app.connect("html-page-context", _right_to_left)
+
+
+def _right_to_left(app: Any, page: str, *_: Any) -> None:
+    if page.endswith(".he"):
+        app.add_css_file("right_to_left.css")

@@ -101,22 +101,26 @@ def test_every_file_of_a_pack_has_its_row():
 
 
 def commands_of(page):
-    """The commands in the blocks of a page, in order, without their remarks."""
+    """The commands in the blocks of a page, in order, without remarks; its exports too."""
     text = (DOCS / page).read_text(encoding="utf-8")
     lines = [line for block in BLOCK.findall(text) for line in block.splitlines()]
-    return [shlex.split(line, comments=True) for line in lines if line.startswith("casefile ")]
+    wanted = ("casefile ", "export ")
+    return [shlex.split(line, comments=True) for line in lines if line.startswith(wanted)]
 
 
 @pytest.mark.timeout(400)
-@pytest.mark.parametrize("page", ["quick_start.md", "tour.md"])
+@pytest.mark.parametrize("page", ["quick_start.md", "tour.md", "guide.he.md", "guide.pl.md"])
 def test_every_command_of_the_page_works_one_after_the_other(page, tmp_path, monkeypatch, capsys):
     commands = commands_of(page)
     assert len(commands) >= 5
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("casefile.cli.demo.DEMO_FORMS", ())  # their packets have tests
-    monkeypatch.setenv("CASEFILE_HOME", str(tmp_path / "tour"))
+    monkeypatch.setenv("CASEFILE_HOME", str(tmp_path / "own"))
     for command in commands:
-        assert main(command[1:]) == 0, (command, capsys.readouterr().err)
+        if command[0] == "export":
+            monkeypatch.setenv(*command[1].split("="))
+        else:
+            assert main(command[1:]) == 0, (command, capsys.readouterr().err)
 
 
 def test_what_the_tour_says_of_the_samples_is_what_the_program_says(tmp_path, capsys):
@@ -134,6 +138,13 @@ def test_what_the_tour_says_of_the_samples_is_what_the_program_says(tmp_path, ca
     review = capsys.readouterr().out
     assert "a claim of the other side's own is set against the debt" in review.lower()
     assert len(re.findall(r"^- [a-z ]+: solid", review, re.MULTILINE)) == 8
+    for code, number in (("he", "1"), ("pl", "3")):
+        guide = " ".join((DOCS / f"guide.{code}.md").read_text(encoding="utf-8").split())
+        for asked in (["cases"], ["review", number]):
+            assert main([*asked, "--home", home, "--on", "2026-11-20", "--language", code]) == 0
+        shown = capsys.readouterr().out
+        said = re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", guide)
+        assert said and [words for words in said if words not in shown] == []
 
 
 def test_every_test_that_the_page_of_security_names_is_there():
