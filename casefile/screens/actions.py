@@ -40,6 +40,7 @@ ACTIONS = (
     Action("app.palette", "ctrl+p,colon", "command_palette", 5, "^p"),
     Action("app.language", "f9", "next_language", 6, "F9"),
     Action("app.theme", "f8", "next_theme", 0, "F8"),
+    Action("app.messages", "f6", "messages", 0, "F6"),
     Action("app.settings", "comma", "settings", 0, ","),
     Action("app.doctor", "f7", "doctor", 0, "F7"),
     Action("app.bin", "B", "bin", 0),

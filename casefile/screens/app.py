@@ -35,6 +35,7 @@ from casefile.screens.cases import CasesScreen
 from casefile.screens.chrome import SMALLEST
 from casefile.screens.keymap import own_keys
 from casefile.screens.layouts import latin_key
+from casefile.screens.messages import Messages
 from casefile.screens.over_windows import OverWindows
 from casefile.screens.screen import CasefileScreen
 from casefile.screens.symbols import Drawing
@@ -47,7 +48,7 @@ def _entries() -> type[Provider]:
     return palette.Entries
 
 
-class CasefileApp(OverWindows):
+class CasefileApp(Messages, OverWindows):
     """The program in a terminal."""
 
     CSS_PATH = "looks.tcss"

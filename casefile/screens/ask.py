@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -22,13 +23,19 @@ from casefile.screens.plain import link, said
 from casefile.screens.ticks import Ticks
 
 _CLICKED = {
-    "next": "next_field",
+    **dict.fromkeys(("next", "tab"), "next_field"),
     **dict.fromkeys(("save", "take", "choose"), "save"),
     **dict.fromkeys(("leave", "cancel", "close", "stop"), "cancel"),
     "browse": "browse",
     "page": "page_down",
 }
 """What a click on a key in the foot of a window does."""
+
+
+def keys_fit(words: Language, *ids: str) -> bool:
+    """Return whether the keys of a small window find room in its foot whole."""
+    terms = [words.term(f"screens.keys.{id_}") for id_ in ids]
+    return sum(map(cell_len, terms)) <= FOOT - 2 * len(ids)
 
 
 def keys_told(words: Language, *ids: str) -> Content:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static
@@ -131,16 +132,25 @@ class FieldRow(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out label, line and echo."""
         with Horizontal(classes="field-line"):
-            label = said(self.words.term(self.field.term))
-            if self.field.about:
-                label = line(label, said(" "), value(self.field.about, limit=12))
-            yield Static(label, classes="field-label")
+            yield Static(self._label(), classes="field-label")
             if self.field.kind == "choice":
                 yield self._select()
             else:
                 hint = self.words.term(self.field.hint) if self.field.hint else ""
                 yield Line(self.kept, compact=True, select_on_focus=False, placeholder=hint)
         yield Static(classes="field-echo")
+
+    def _label(self, pointed: bool = False) -> Content:
+        """Return the label; a sign points from it to where one types, not a colour alone."""
+        label = said(self.words.term(self.field.term))
+        if self.field.about:
+            label = line(label, said(" "), value(self.field.about, limit=12))
+        pointer = "◂" if self.words.rtl else "▸"
+        return line(label, said(f" {pointer if pointed else ' '}"))
+
+    def _point(self) -> None:
+        if self.standing:
+            self.query_one(".field-label", Static).update(self._label(self.has_focus_within))
 
     def on_mount(self) -> None:
         """Show what the stored value means."""
@@ -309,12 +319,14 @@ class FieldRow(Vertical):
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Tab or click elsewhere: the field is left."""
+        self._point()
         if self.field.kind != "choice":
             self._left()
             self.call_after_refresh(self._settled)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Arriving in the field: echo what stands there."""
+        self._point()
         if self.standing:
             self.echo()
 

@@ -17,9 +17,10 @@ from casefile.desk.desk import Desk
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.screens.actions import bindings_of
-from casefile.screens.ask import Window, keys_told
+from casefile.screens.ask import Window, keys_fit, keys_told
 from casefile.screens.bidi.terminal import BidiModal
 from casefile.screens.fields import Field, FieldRow
+from casefile.screens.options import Choice, Dropped
 from casefile.screens.plain import said
 
 Result = TypeVar("Result")
@@ -68,15 +69,34 @@ class FormWindow(BidiModal[Result | None]):
         return said(self.words.term(f"screens.{self.name_}.title"))
 
     def foot(self) -> Content:
-        """Return the keys of the window."""
-        return keys_told(self.words, "next", "save", "leave")
-
-    def _foot_of_long(self) -> None:
-        """Name the keys that show the rest, where a form is longer than the screen."""
+        """Return the keys of the window, those that show the rest where it is a long one."""
+        keys = (*self.keys_here(), "save", "page", "leave")
         long = any(scroll.max_scroll_y for scroll in self.query("#form > VerticalScroll"))
-        if long and type(self).foot is FormWindow.foot:
-            keys = keys_told(self.words, "next", "save", "page", "leave")
-            self.query_one(Window).border_subtitle = keys
+        if not long or not keys_fit(self.words, *keys):
+            keys = tuple(key for key in keys if key != "page")
+        return keys_told(self.words, *keys)
+
+    def keys_here(self) -> tuple[str, ...]:
+        """Return the keys that go on from what has the focus: Enter does not do so everywhere."""
+        at = self.focused
+        if isinstance(at, Dropped):
+            return ("choose",)
+        if isinstance(at, Choice):
+            return ("list", "tab")
+        return ("tab",) if isinstance(at, TextArea) else ("next",)
+
+    def tell_keys(self) -> None:
+        """Draw the keys of the window."""
+        for window in self.query(Window):
+            window.border_subtitle = self.foot()
+
+    def on_descendant_focus(self) -> None:
+        """Other keys go on from what has the focus now."""
+        self.tell_keys()
+
+    def after(self, field: Field) -> Iterable[Widget]:
+        """Yield what stands between a field and the next."""
+        return ()
 
     def above(self) -> Iterable[Widget]:
         """Yield what stands above the fields."""
@@ -104,6 +124,7 @@ class FormWindow(BidiModal[Result | None]):
                         self.on_day,
                         currency=self.currency,
                     )
+                    yield from self.after(field)
                 yield from self.below()
             yield Static(id="form-fault")  # below what scrolls: it is seen wherever one stands
 
@@ -114,7 +135,7 @@ class FormWindow(BidiModal[Result | None]):
             self.query_one("#form-fault", Static).update(said(self.words.term("screens.draft")))
         self.set_interval(KEPT_EVERY, self.keep)
         self.land()
-        self.call_after_refresh(self._foot_of_long)
+        self.call_after_refresh(self.tell_keys)
 
     def _put_back(self) -> None:
         for area in self.query(TextArea):
@@ -141,7 +162,7 @@ class FormWindow(BidiModal[Result | None]):
             self.reach(self.row(at))
         else:
             self.land()
-        self.call_after_refresh(self._foot_of_long)
+        self.call_after_refresh(self.tell_keys)
 
     def land(self) -> None:
         """Put the caret in the first field."""

@@ -75,10 +75,20 @@ class LogCall(CaseForm[Contact]):
         yield Static(id="outcome-fault", classes="field-echo -fault")
 
     def below(self) -> Iterable[Widget]:
-        """Yield the questions to a recording, and the notes."""
+        """Yield the questions to a recording."""
         yield RecordingBlock(self.open, self.draft)
-        yield Static(said(self.words.term("screens.log.said")), classes="field-head")
-        yield BidiTextArea(id="said", compact=True, tab_behavior="focus")
+
+    def after(self, field: Field) -> Iterable[Widget]:
+        """Yield the notes behind the promise: what comes next is proposed and seldom touched."""
+        if field.path == "by":
+            yield Static(said(self.words.term("screens.log.said")), classes="field-head")
+            yield BidiTextArea(id="said", compact=True, tab_behavior="focus")
+
+    def keys_here(self) -> tuple[str, ...]:
+        """Return the keys: with nothing more to tell of it Enter writes an outcome down."""
+        at = self.focused
+        chosen = at.chosen if isinstance(at, OutcomeBar) else None
+        return super().keys_here() if chosen is None or chosen.then else ("written",)
 
     def beside(self) -> dict[str, str]:
         """Return the outcome that is chosen."""
@@ -129,6 +139,7 @@ class LogCall(CaseForm[Contact]):
             self.query_one("#said", TextArea).focus()
         elif event.letter.then:
             self.row(event.letter.then).go()
+        self.tell_keys()
 
     def on_outcome_bar_entered(self, event: OutcomeBar.Entered) -> None:
         """Enter: nothing more to tell of an unanswered call, else go on."""

@@ -15,7 +15,7 @@ from casefile.model.claim import Form, Ground
 from casefile.model.language import Language
 from casefile.model.position import Reason
 from casefile.screens.actions import bindings_of
-from casefile.screens.ask import keys_of
+from casefile.screens.ask import keys_of, keys_told
 from casefile.screens.fields import Field, FieldRow
 from casefile.screens.from_invoice import FIELDS, FromInvoice
 from casefile.screens.opening import (
@@ -70,6 +70,7 @@ class NewCase(FromInvoice):
         """Yield the steps, each to be clicked, and why this one is asked."""
         yield Static(id="new-steps")
         yield Static(id="new-why")
+        yield Static(id="new-keys")
 
     def below(self) -> Iterable[Widget]:
         """Yield what was understood, for the last step."""
@@ -173,6 +174,19 @@ class NewCase(FromInvoice):
         check = self.query_one("#new-check", Static)
         check.display = self.step == LAST
         check.update(self._understood() if self.step == LAST else said(""))
+        self.tell_keys()
+
+    def tell_keys(self) -> None:
+        """Say above the fields what Enter does in the one that has the focus."""
+        super().tell_keys()
+        if not self.laid_out:
+            return
+        at = self.keys_here()
+        if self.step == LAST:
+            at = ("to_open",)
+        elif self.step == 0 and at == ("next",):
+            at = ("to_sum", "tab")
+        self.query_one("#new-keys", Static).update(keys_told(self.words, *at))
 
     def _understood(self) -> Content:
         """Return what was typed, as it was understood; nothing of what was left empty."""

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from textual import events
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.dom import DOMNode
 from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import OptionList, Select, Static
 from textual.widgets._select import SelectCurrent, SelectOverlay
 
 from casefile.model.clean import one_line
 from casefile.screens.folded import folded
 from casefile.screens.plain import apart, line, said, value
+
+MOST = 12
+"""Lines that a list drops down at most; the others are scrolled to."""
 
 
 class Options(OptionList):
@@ -21,6 +29,10 @@ class Options(OptionList):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A page is gone once there are pages."""
         return laid_out_for(self, action)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line, apart from the bar that the list is scrolled by."""
+        return beside_the_bar(super().render_line(y))
 
 
 class Dropped(SelectOverlay):
@@ -32,6 +44,10 @@ class Dropped(SelectOverlay):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A page is gone once there are pages."""
         return laid_out_for(self, action)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line, apart from the bar that the list is scrolled by."""
+        return beside_the_bar(super().render_line(y))
 
     async def _on_key(self, event: events.Key) -> None:
         """A letter, or one taken back, looks again."""
@@ -104,13 +120,33 @@ class Choice(Select[str]):
             self.value = self._options[at][1]
 
     def watch_expanded(self, expanded: bool) -> None:
-        """Once the list is gone, what is chosen stands there again."""
+        """Keep the list within its window; once it is gone, what is chosen stands there again."""
         lists = self.query(Dropped)
-        if expanded or not lists or not lists.first().sought:
+        if not lists:
+            return
+        if expanded:
+            self._place(lists.first())
+            return
+        if not lists.first().sought:
             return
         lists.first().sought = ""
         chosen = [prompt for prompt, code in self._options if code == self.value != Select.NULL]
         self.query_one(SelectCurrent).update(chosen[0] if chosen else Select.NULL)
+
+    def _place(self, listed: Dropped) -> None:
+        """Drop the list down where there is room for it in its window, else open it upwards."""
+        frame = next((one for one in self.ancestors if _scrolls(one)), self.screen)
+        above = self.region.y - frame.region.y
+        below = frame.region.bottom - self.region.bottom
+        wanted = min(listed.option_count, MOST)
+        upwards = wanted > below and above > below
+        height = max(1, min(wanted, above if upwards else below))
+        listed.styles.max_height = height
+        listed.styles.offset = (0, -1 - height if upwards else 0)
+
+
+def _scrolls(around: DOMNode) -> TypeGuard[Widget]:
+    return isinstance(around, VerticalScroll)
 
 
 def place_of(sought: str, shown: list[str]) -> int | None:
@@ -136,3 +172,12 @@ def place_of(sought: str, shown: list[str]) -> int | None:
 def laid_out_for(listed: OptionList, action: str) -> bool:
     """Return False for a page key while the list has no lines to count."""
     return action not in ("page_up", "page_down") or bool(listed.scrollable_content_region)
+
+
+def beside_the_bar(strip: Strip) -> Strip:
+    """Return a line of a list marked as a field of its own, as a cell of a table is.
+
+    The framework puts blanks behind it for the cells that the bar of the list covers. Put in order
+    with them, a line that runs from the right would begin under the bar.
+    """
+    return strip.apply_meta({"row": 0, "column": 0})

@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widgets import SelectionList
 
 from casefile.screens.bidi.inputs import from_the_right
-from casefile.screens.options import laid_out_for
+from casefile.screens.options import beside_the_bar, laid_out_for
 
 Value = TypeVar("Value")
 _BOX = 1
@@ -27,7 +27,7 @@ class Ticks(SelectionList[Value]):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line; the framework draws the same sign in both states and colours it."""
-        strip = super().render_line(y)
+        strip = beside_the_bar(super().render_line(y))
         segments = list(strip)
         style = segments[_BOX].style if len(segments) > _BOX else None
         if style is None or "option" not in style.meta:

@@ -6,14 +6,17 @@ from collections.abc import Callable
 
 import pytest
 from form_steps import case_of, choose, into, row
-from screen_steps import dump, settled, typed
+from screen_steps import dump, pressed, settled, typed
 from textual.widgets import Static, TextArea
 
 from casefile.desk import Desk
 from casefile.model.contact import Channel, Outcome, Quoted
 from casefile.screens.app import CasefileApp
+from casefile.screens.ask import Window
 from casefile.screens.case import CaseScreen
+from casefile.screens.fields import FieldRow
 from casefile.screens.log_call import LogCall
+from casefile.screens.options import Choice, Dropped
 from casefile.screens.outcome_bar import OutcomeBar
 from casefile.screens.text_window import TextWindow
 
@@ -37,6 +40,44 @@ async def test_a_call_without_answer_is_three_keys_with_number_and_hour(
         assert contact.number == "020 7946 0000"
         assert str(contact.on) == "2026-11-22"
         assert contact.hour is not None
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+async def test_tab_goes_down_the_form_and_a_list_opens_within_it(
+    code: str, desk_in: Callable[[str], Desk], opened: OPENED
+) -> None:
+    """The caret is in the sum once a promise is chosen; then the day, then the words said."""
+    desk = desk_in(code)
+    desk.new(respondent="Whitlock Ltd", place="ew", claimant="Hollis")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "l", "p")
+        form = app.screen
+        assert isinstance(form, LogCall)
+        paths = [field.path for field in form.fields()]
+        in_order = [*paths[:2], "said", *paths[2:]]
+        for path in in_order:
+            at = form.focused
+            assert at is not None
+            rows = [one.field.path for one in at.ancestors if isinstance(one, FieldRow)]
+            assert (rows or [at.id]) == [path]
+            scroll = form.query_one("#form > VerticalScroll")
+            if isinstance(at, Choice):
+                await pressed(pilot, "enter")
+                listed = at.query_one(Dropped)
+                assert listed.has_focus and scroll.region.contains_region(listed.region)
+                assert listed.region.height == listed.option_count
+                assert desk.words.term("screens.keys.choose") in _foot(form)
+                await pressed(pilot, "escape")
+            key = {"said": "tab"}.get(path, "list" if isinstance(at, Choice) else "next")
+            assert desk.words.term(f"screens.keys.{key}") in _foot(form)
+            await pressed(pilot, "tab")
+        assert isinstance(form.focused, OutcomeBar)
+
+
+def _foot(form: LogCall) -> str:
+    """The keys in the foot of a form, as they are told."""
+    return str(form.query_one(Window).border_subtitle)
 
 
 async def test_what_speaks_against_a_call_stands_above_the_log(owed: Desk, opened: OPENED) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from form_steps import begun, choose, into, row
 from screen_steps import dump, pasted, pressed, settled, typed
+from textual.widgets import Static
 
 from casefile.desk import Desk
 from casefile.model.claim import Form
@@ -19,6 +20,7 @@ from casefile.screens.bidi.uax9 import display
 from casefile.screens.case import CaseScreen
 from casefile.screens.new_case import NewCase
 from casefile.screens.opening import STEPS
+from casefile.screens.options import Dropped
 from casefile.screens.ticks import Ticks
 
 Made = Callable[[str], Desk]
@@ -54,6 +56,31 @@ async def test_each_step_shows_its_own_fields_and_the_keys_go_forth_and_back(
         assert _form(app).step == len(STEPS) - 1
         await pressed(pilot, *["ctrl+b"] * (len(STEPS) - 1))
         assert _form(app).step == 0
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+async def test_what_enter_does_is_told_of_the_field_that_has_the_focus(
+    code: str, desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in(code)
+    keys = {one: desk.words.term(f"screens.keys.{one}") for one in ("to_sum", "list", "choose")}
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "n")
+        told = _form(app).query_one("#new-keys", Static)
+        assert keys["to_sum"] in str(told.content)
+        await pressed(pilot, "tab", "tab")
+        assert keys["list"] in str(told.content) and keys["to_sum"] not in str(told.content)
+        await pressed(pilot, "enter")
+        assert str(told.content) == keys["choose"]
+        listed = _form(app).row("place").query_one(Dropped)
+        assert listed.region.height == listed.option_count
+        frame = _form(app).query_one("#form > VerticalScroll")
+        assert frame.region.contains_region(listed.region)
+        await pressed(pilot, "enter")
+        assert keys["list"] in str(told.content)
+        await pressed(pilot, "shift+tab", "enter")
+        assert _form(app).row("amount").has_focus_within
 
 
 async def test_all_that_is_told_in_the_steps_stands_in_the_case(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from screen_steps import settled
+from screen_steps import dump, pressed, settled
 from textual.widgets import Static
 
 from casefile.desk import Desk
+from casefile.model.errors import NotFound
 from casefile.model.exhibit import Element
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen
@@ -15,6 +16,7 @@ from casefile.screens.cases import CasesScreen
 from casefile.screens.chrome import Table
 from casefile.screens.panes.assessment import Pane as Assessment
 from casefile.screens.panes.evidence import Pane as Evidence
+from casefile.screens.plain import bare
 
 
 async def test_esc_goes_back_to_what_led_here_then_to_the_overview_then_to_the_list(
@@ -62,19 +64,36 @@ async def test_esc_goes_back_to_what_led_here_then_to_the_overview_then_to_the_l
         assert all_ == len(held), "by its own key the evidence is listed whole"
 
 
-async def test_what_is_said_hides_no_row_and_no_box(
+async def test_what_is_said_hides_nothing_and_can_be_read_again(
     desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
 ) -> None:
-    """A list of today with nothing in it says so; the words stand over the title."""
+    """It stands above the keys; what is shown gives way. A refusal outlives what is said after."""
     desk = desk_in("en")
     desk.new(respondent="Rosa", place="ew")
     app = opened(desk)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
-        app.screen.tell("Kept.")  # type: ignore[attr-defined]
-        await settled(pilot)
+        app.screen.refused(NotFound("no_such_debt", where="F-9", known="F-1"))  # type: ignore[attr-defined]
+        for said in ("First.", "Kept."):
+            app.screen.tell(said)  # type: ignore[attr-defined]
+            await settled(pilot)
         toasts = [one for one in app.screen.query("Toast") if one.region.height]
-        assert toasts and all(one.region.bottom <= 2 for one in toasts)
+        assert [bare(one.render().plain) for one in toasts] == [  # type: ignore[attr-defined]
+            "! F-9: there is no debt of this reference\nDebts of this case: F-1.",
+            "Kept.",
+        ]
+        keys = app.screen.query_one("#keys").region
+        assert toasts[0].region.bottom == toasts[1].region.y
+        assert (toasts[-1].region.bottom, keys.bottom) == (keys.y, 24)
+        shown = [app.screen.query_one(one).region for one in ("#title", "#cases", "#due")]
+        assert all(one.height and one.bottom <= toasts[0].region.y for one in shown)
+        await pressed(pilot, "f6")
+        told = dump(app)
+        assert [told.index(one) for one in ("Kept.", "First.", "F-9: there is no debt")] == sorted(
+            told.index(one) for one in ("Kept.", "First.", "F-9: there is no debt")
+        )
+        assert not [one for one in app.screen.query("Toast") if one.region.height]
+        await pressed(pilot, "escape")
         await pilot.press("enter")
         await settled(pilot)
         screen = app.screen
