@@ -206,6 +206,16 @@ def test_the_schema_of_a_case_and_of_a_review_are_printed(shell):
     assert "elements" in shell("schema", "review").json["properties"]
 
 
+def test_the_schema_entitles_fields_and_tells_codes_in_the_readers_language(shell):
+    told = shell("schema", language="pl").json
+    assert told["properties"]["respondent"]["title"] == "dłużnik"
+    assert told["$defs"]["Debt"]["properties"]["due"]["title"] == "termin płatności"
+    assert told["$defs"]["Provenance"]["x-words"]["both"] == "obie strony"
+    assert told["$defs"]["Provenance"]["enum"][1] == "both"
+    review = shell("schema", "review", language="he")
+    assert '"[' not in review.out and "הסכם" in review.out
+
+
 def test_the_doctor_says_where_the_data_lives(shell):
     assert shell("doctor", "--json").json["library"] == str(shell.home)
 
