@@ -45,7 +45,8 @@ class Messages(BidiApp):
     ) -> None:
         """Say a sentence, or of a refusal what is wrong (*title*) and what to do (*message*).
 
-        It stands for *timeout* seconds, and longer where it takes longer to read.
+        It stands for *timeout* seconds, and longer where it takes longer to read. Whatever
+        *markup* says, none is read.
         """
         refusal = severity != "information"
         told = [one for one in (title, message) if one]
@@ -54,7 +55,7 @@ class Messages(BidiApp):
         shortest = SHORTEST_REFUSAL if refusal else SHORTEST
         seconds = max(timeout or 0, shortest, READ * sum(map(len, told)))
         title, message = ("", *told)[-2:]
-        super().notify(message, title=title, severity=severity, timeout=seconds, markup=markup)
+        super().notify(message, title=title, severity=severity, timeout=seconds, markup=False)
 
     def _on_notify(self, event: Notify) -> None:
         """Let older sentences go, before the framework takes in this one."""

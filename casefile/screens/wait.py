@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.widgets import ProgressBar, Static
+from textual.content import Content
+from textual.widgets import Static
 
 from casefile.model.language import Language
 from casefile.screens.actions import bindings_of
 from casefile.screens.ask import Window, keys_told
 from casefile.screens.bidi.terminal import BidiModal
-from casefile.screens.plain import file_name, line, said
+from casefile.screens.plain import apart, file_name, line, said
+
+BAR = 40
+"""Cells of the bar."""
+_NO_FRAME = "\u200f"
+"""Before a bar that runs from the right: it is text, not a line that text stops at."""
 
 
 class Progress(BidiModal[None]):
@@ -28,7 +34,7 @@ class Progress(BidiModal[None]):
     def compose(self) -> ComposeResult:
         """Lay out the bar and the name of what is in hand."""
         with Window(said(self.what), keys_told(self.words, "stop")):
-            yield ProgressBar(show_eta=False)
+            yield Static(bar_told(0, 1, self.words), id="wait-bar")
             yield Static(id="wait-name")
 
     def on_mount(self) -> None:
@@ -40,7 +46,7 @@ class Progress(BidiModal[None]):
         """Show how far it is."""
         if not self.is_mounted or self.closed:
             return
-        self.query_one(ProgressBar).update(total=max(of, 1), progress=done)
+        self.query_one("#wait-bar", Static).update(bar_told(done, of, self.words))
         counted = said(self.words.term("screens.wait.of", done=done, of=of) + "  ")
         self.query_one("#wait-name", Static).update(line(counted, file_name(name, limit=40)))
 
@@ -65,3 +71,15 @@ class Progress(BidiModal[None]):
         """Ask the work to stop after the file in hand; what was taken in stays."""
         self.cancelled = True
         self.query_one("#wait-name", Static).update(said(self.words.term("screens.wait.stopping")))
+
+
+def bar_told(done: int, of: int, words: Language) -> Content:
+    """Return how far it is, as a bar that runs the way one reads, and in percent, rounded down."""
+    share = min(done, of) / of if of > 0 else 0
+    full = int(share * BAR)
+    mark = _NO_FRAME if words.rtl else ""
+    return line(
+        said(mark + "━" * full if full else "", "bold $primary"),
+        said(mark + "┄" * (BAR - full) if full < BAR else "", "dim"),
+        said("  " + apart(f"{int(share * 100)}%")),
+    )
