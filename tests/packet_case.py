@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from PIL import Image, ImageDraw
 
-from casefile.library import forms, languages
+from casefile.library import forms, jurisdictions, languages
 from casefile.model.account import Account, AccountRow, Accrual
 from casefile.model.blocks import Evidence, Packet, Picture
 from casefile.model.case import Case
@@ -50,6 +50,7 @@ from casefile.rules.disclosure import open_view
 ON = date(2026, 11, 22)
 LANGUAGES = ("en", "he", "pl")
 FORMS = forms()
+_SHIPPED = jurisdictions()
 SECRETS = (
     "SECRET-WEAKNESS-7731",
     "SECRET-NOTE-TITLE-5512",
@@ -338,6 +339,7 @@ def law_of(code: str) -> Jurisdiction:
         languages=(code,),
         as_of=date(2026, 11, 20),
         label=Label(pattern=pattern),
+        pre_action=_SHIPPED[place].pre_action,
     )
 
 

@@ -18,7 +18,7 @@ from casefile.model.errors import BadInput
 from casefile.model.offer import Offer
 from casefile.model.plan import ProofWanted
 from casefile.packets.told import call_to_confirm, offer_to_make
-from casefile.rules.ladder import days_of_the_demand
+from casefile.rules.pre_action import days_of_the_demand
 from casefile.rules.proofs import proofs_wanted
 
 INVITATION, OFFER, RECAP = "invitation_to_mediate", "offer", "recap_of_call"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from casefile.model.exhibit import Exhibit, ExhibitKind
-from casefile.packets.facts import is_protocol_debt
 from casefile.packets.matter import Matter
+from casefile.rules.demand_check import enclosures_wanted
 
-PROTOCOL_FORMS = ("information_sheet", "reply_form", "financial_statement")
 _KINDS = frozenset(
     (
         ExhibitKind.CONTRACT,
@@ -23,8 +22,11 @@ _KINDS = frozenset(
 
 
 def enclosed(matter: Matter) -> tuple[tuple[int, Exhibit], ...]:
-    """Return (number in the list of enclosures, exhibit); the account is always the first."""
-    before = 1 + (len(PROTOCOL_FORMS) if is_protocol_debt(matter) else 0)
+    """Return (number in the list of enclosures, exhibit).
+
+    The account is always the first; the official forms of the place come before the copies.
+    """
+    before = 1 + len(enclosures_wanted(matter.case, matter.law))
     copies = [cited.exhibit for cited in matter.cited if cited.exhibit.kind in _KINDS]
     return tuple(enumerate(copies, before + 1))
 

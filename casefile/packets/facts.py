@@ -6,36 +6,22 @@ from datetime import timedelta
 
 from casefile.model.claim import Form as AgreementForm
 from casefile.model.clean import one_line
-from casefile.model.jurisdiction import PreAction
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Offer, OfferBy
 from casefile.model.party import PartyKind
 from casefile.model.witness import Relation
 from casefile.packets.matter import Matter
 from casefile.packets.told import NAMES, postal
+from casefile.rules.demand_check import enclosures_wanted
+from casefile.rules.pre_action import days_of_the_demand
 
-_DAYS = {"pl": 7, "il": 14, "ew": 14}
-"""Days to pay that are the custom of the place, when its pack names none."""
-
-
-def is_protocol_debt(matter: Matter) -> bool:
-    """True when the debt protocol of England and Wales holds: a business against an individual."""
-    case = matter.case
-    private = case.respondent.kind in (PartyKind.INDIVIDUAL, PartyKind.SOLE_TRADER)
-    return matter.law.code == "ew" and private and case.claimant.business is not False
+_DAYS_TO_PAY = 14
+"""What a demand gives where the pack of the place names no days (own judgement)."""
 
 
 def days_to_pay(matter: Matter) -> int:
-    """Return the days a demand gives: those of the place for such a debtor, else the custom."""
-    if is_protocol_debt(matter):
-        return 30
-    kind = matter.case.respondent.kind.value
-    named = [step.days for step in matter.law.pre_action if step.days and _is_demand(step, kind)]
-    return named[0] if named else _DAYS.get(matter.law.code, 14)
-
-
-def _is_demand(step: PreAction, kind: str) -> bool:
-    return "demand" in step.id and (not step.applies_to or kind in step.applies_to)
+    """Return the days a demand gives: those of the place for such a debtor, else two weeks."""
+    return days_of_the_demand(matter.case, matter.law) or _DAYS_TO_PAY
 
 
 def summed(matter: Matter, name: str) -> str:
@@ -140,7 +126,7 @@ def conditions(matter: Matter, known: dict[str, str]) -> dict[str, bool]:
     return answers | {
         "has_paid": answers["has_paid"] or matter.payments_doubtful,
         f"place_{matter.law.code}": True,
-        "protocol": is_protocol_debt(matter),
+        "protocol": bool(enclosures_wanted(case, matter.law)),
         "respondent_person": person,
         "oral": agreed is AgreementForm.ORAL,
         "written": agreed in (AgreementForm.WRITTEN, AgreementForm.ELECTRONIC),

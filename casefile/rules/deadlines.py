@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from casefile.model.case import Case
 from casefile.model.contact import Channel
-from casefile.model.jurisdiction import Jurisdiction, PreAction
+from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.offer import Answer
 from casefile.model.plan import Kept
 from casefile.model.review import DeadlineLine, LimitationLine
@@ -15,6 +15,7 @@ from casefile.rules.calendar import business_day_from, is_business_day, months_a
 from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_name, debt_names
 from casefile.rules.due import agreed_due_day
+from casefile.rules.pre_action import pre_action_steps
 from casefile.rules.promises import promises
 
 ALARMS = (180, 90, 30)
@@ -85,14 +86,9 @@ def _mediation(case: Case, on: date) -> list[DeadlineLine]:
     return [DeadlineLine(on=day, what=what, why=why, ref="mediation")]
 
 
-def _steps(case: Case, law: Jurisdiction) -> list[PreAction]:
-    kind = case.respondent.kind.value
-    return [step for step in law.pre_action if not step.applies_to or kind in step.applies_to]
-
-
 def _replies(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
     """Return when the time given in each demand ends; an end on a day of rest moves on."""
-    asked = [step.days for step in _steps(case, law) if step.days is not None]
+    asked = [step.days for step in pre_action_steps(case, law) if step.days is not None]
     lines = []
     for demand in case.demands:
         sent = demand.on.exact
@@ -115,7 +111,7 @@ def _warnings(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
         sent, proved = demand.on.exact, demand.proof_of_receipt or demand.tracking
         if sent is None or not (proved or demand.channel is Channel.REGISTERED_LETTER):
             continue
-        for step in _steps(case, law):
+        for step in pre_action_steps(case, law):
             ref = f"{step.id}:{demand.id or demand.on}"
             why = Say("deadlines.why.law", text=step.says, source=cited(step.source))
             if step.wait_days is not None:

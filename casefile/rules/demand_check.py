@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from casefile.model.case import Case
-from casefile.model.jurisdiction import Jurisdiction, PreAction
+from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.party import Owner
 from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.rules.cited import cited
+from casefile.rules.pre_action import demand_step
 
 _PART_OF = {
     "parties": ("claimant", "respondent"),
@@ -29,19 +30,6 @@ _PART_OF = {
 ENCLOSURES = ("information_sheet", "reply_form", "financial_statement")
 """Official papers that a place may ask to be enclosed, by the names its pack gives them."""
 _ALWAYS = ("claimant", "respondent", "basis", "amount")
-
-
-def demand_step(case: Case, law: Jurisdiction) -> PreAction | None:
-    """Return the demand that the place asks for against such a debtor; None: it names none."""
-    kind = case.respondent.kind.value
-    return next(
-        (
-            s
-            for s in law.pre_action
-            if "demand" in s.id and (not s.applies_to or kind in s.applies_to)
-        ),
-        None,
-    )
 
 
 def demand_lacks(

@@ -20,6 +20,7 @@ from casefile.rules.conduct import demand_elapsed, demand_registered
 from casefile.rules.debt_names import debt_name
 from casefile.rules.due import acts_in_business, chosen_regime
 from casefile.rules.fees import court_fee, fee_band
+from casefile.rules.pre_action import pre_action_steps
 
 _AGREEMENT = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE, ExhibitKind.SETTLEMENT)
 _BILLS = (ExhibitKind.CHEQUE, ExhibitKind.PROMISSORY_NOTE)
@@ -167,13 +168,13 @@ def _first(
     forum: Forum, case: Case, law: Jurisdiction, accounts: tuple[Account, ...]
 ) -> tuple[Say, ...]:
     """Return the steps that come before this door, for such a respondent and such a sum."""
-    kind, above = case.respondent.kind.value, forum.first_above
+    above = forum.first_above
     if above is not None and all(_sum(forum, account).amount <= above for account in accounts):
         return ()
     return tuple(
         Say("forum.first", text=step.says, source=cited(step.source))
-        for step in law.pre_action
-        if step.id in forum.first and (not step.applies_to or kind in step.applies_to)
+        for step in pre_action_steps(case, law)
+        if step.id in forum.first
     )
 
 

@@ -17,7 +17,9 @@ from casefile.rules.defences import UNANSWERED
 from casefile.rules.gate_facts import Facts
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
+from casefile.rules.on_file import demand_on_file
 from casefile.rules.points import OURS
+from casefile.rules.pre_action import pre_action_steps
 from casefile.rules.routes import REPLACED, routes
 from casefile.rules.sum_clashes import sums_lacking
 
@@ -92,14 +94,12 @@ def _arrived(matter: Matter, demand: Demand) -> bool:
 
 def _demand(facts: Facts) -> list[Say]:
     case, law = facts.matter.case, facts.matter.law
+    waits = demand_on_file(case)
+    if waits is not None:
+        return [Say("lacks.demand_on_file", mark=waits.mark)]
     if not case.demands:
         return [Say("lacks.demand")]
-    kind = case.respondent.kind
-    rules = [
-        r
-        for r in law.pre_action
-        if r.days is not None and (not r.applies_to or kind.value in r.applies_to)
-    ]
+    rules = [step for step in pre_action_steps(case, law) if step.days is not None]
     lacks = []
     if not any(d.formal for d in case.demands):
         lacks.append(Say("lacks.demand_contents"))

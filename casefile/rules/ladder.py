@@ -13,6 +13,7 @@ from casefile.model.plan import Tone
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.due import agreed_due_day
+from casefile.rules.pre_action import days_of_the_demand
 
 DAYS_AFTER_DUE = {
     Stage.BEFORE_DUE: -3,
@@ -67,17 +68,6 @@ def ladder_start(case: Case) -> date | None:
     days = [day for day, _ in _outs(case) if due is None or day > due]
     days += [d.on.first for d in case.demands if d.on.first is not None]
     return min(days, default=None)
-
-
-def days_of_the_demand(case: Case, law: Jurisdiction) -> int | None:
-    """Return the days that a demand gives here to such a debtor; None when the pack names none."""
-    kind = case.respondent.kind.value
-    named = [
-        step.days
-        for step in law.pre_action
-        if step.days and "demand" in step.id and (not step.applies_to or kind in step.applies_to)
-    ]
-    return named[0] if named else None
 
 
 def _outs(case: Case) -> list[tuple[date, Contact]]:

@@ -11,9 +11,9 @@ from casefile.rules.demand_check import (
     _PART_OF,
     ENCLOSURES,
     demand_lacks,
-    demand_step,
     official_enclosures,
 )
+from casefile.rules.pre_action import demand_step
 from casefile.rules.review import review
 
 LAWS = jurisdictions()

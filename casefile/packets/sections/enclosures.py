@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from casefile.model.blocks import Block, Inline, Para, Span
-from casefile.packets.enclosed import PROTOCOL_FORMS, enclosed
-from casefile.packets.facts import is_protocol_debt
+from casefile.packets.enclosed import enclosed
 from casefile.packets.matter import Matter
+from casefile.rules.demand_check import enclosures_wanted
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return the account, the forms that the place asks for, copies of the papers of the debt."""
     lines: list[tuple[Inline, ...]] = [(matter.t("enclosures.account"),)]
-    if is_protocol_debt(matter):
-        lines += [_official(matter, key) for key in PROTOCOL_FORMS]
+    lines += [_official(matter, name) for name in enclosures_wanted(matter.case, matter.law)]
     lines += [
         (matter.t("enclosures.copy", title=matter.title_of(exhibit)),)
         for _, exhibit in enclosed(matter)

@@ -1,0 +1,29 @@
+"""The steps that a place asks for before a court, against such a respondent."""
+
+from __future__ import annotations
+
+from casefile.model.case import Case
+from casefile.model.jurisdiction import Jurisdiction, PreAction
+
+_DEMAND = "demand"
+
+
+def pre_action_steps(case: Case, law: Jurisdiction) -> tuple[PreAction, ...]:
+    """Return the steps of the place for a respondent of this kind, in the order of its pack."""
+    kind = case.respondent.kind
+    return tuple(step for step in law.pre_action if not step.applies_to or kind in step.applies_to)
+
+
+def demand_step(case: Case, law: Jurisdiction) -> PreAction | None:
+    """Return the demand that the place asks for against such a debtor; None: it names none.
+
+    A pack names its demands so: ``demand``, ``demand_protocol_letter``.
+    """
+    steps = pre_action_steps(case, law)
+    return next((step for step in steps if step.id.startswith(_DEMAND)), None)
+
+
+def days_of_the_demand(case: Case, law: Jurisdiction) -> int | None:
+    """Return the days that a demand gives here to such a debtor; None when the pack names none."""
+    step = demand_step(case, law)
+    return step.days if step is not None else None
