@@ -92,6 +92,10 @@ def _wanted(request: Request) -> int:
     for proof in found:
         told = f"{words.say(proof.what)}: {words.say(proof.ask)}"
         request.row(proof=proof.id, what=told)
+        if proof.letter:
+            key = "on_file_proof" if proof.proof else "on_file"
+            case, names = request.options.case, {"letter": proof.letter, "proof": proof.proof}
+            request.tell(f"commands.sent.{key}", case=case, **names)
     if not found:
         request.tell("commands.sent.nothing")
     return DONE

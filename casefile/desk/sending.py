@@ -33,6 +33,10 @@ class Gone(NamedTuple):
     sending: Path | None = None
     receipt: Path | None = None
     about: str = ""
+    filed: str = ""
+    """Mark of the letter, where it is an exhibit already."""
+    proof: str = ""
+    """Mark of the proof of sending, where it is an exhibit already."""
 
 
 class Sending(Dealing):
@@ -43,10 +47,11 @@ class Sending(Dealing):
 
         Raises: CasefileError; nothing is written down when a file cannot be taken in.
         """
-        letter = self._as_exhibit(ref, gone.letter, ExhibitKind.LETTER)
-        sending = self._as_exhibit(ref, gone.sending, ExhibitKind.PROOF_OF_SENDING)
+        letter = gone.filed or self._as_exhibit(ref, gone.letter, ExhibitKind.LETTER)
+        proof = self._as_exhibit(ref, gone.sending, ExhibitKind.PROOF_OF_SENDING)
+        sending = proof or gone.proof
         receipt = self._as_exhibit(ref, gone.receipt, ExhibitKind.PROOF_OF_SENDING)
-        filed = letter or sending or receipt
+        filed = gone.letter or gone.sending or gone.receipt
         return self.sent(
             ref,
             gone.form,

@@ -255,6 +255,10 @@ class ProofWanted(Record):
     receipt: bool
     """Proof of receipt is wanted."""
     ask: Say
+    letter: str = ""
+    """Mark of a demand among the papers that nobody recorded as sent; empty: it is recorded."""
+    proof: str = ""
+    """Mark of a proof of sending that may be its own."""
 
 
 class MediationView(Record):

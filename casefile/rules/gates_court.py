@@ -9,54 +9,44 @@ from casefile.model.contact import Channel
 from casefile.model.deadline import Demand
 from casefile.model.exhibit import Element, Exhibit, Original, Provenance, SignatureLevel
 from casefile.model.party import PartyKind
-from casefile.model.review import Status
+from casefile.model.review import Grade, Status
 from casefile.model.say import Say
+from casefile.model.status import HOLDS
 from casefile.rules.caps import signed_by_respondent
 from casefile.rules.conduct import demand_elapsed, demand_registered
 from casefile.rules.defences import UNANSWERED
+from casefile.rules.elements import NECESSARY
 from casefile.rules.gate_facts import Facts
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
 from casefile.rules.on_file import demand_on_file
-from casefile.rules.points import OURS
 from casefile.rules.pre_action import pre_action_steps
 from casefile.rules.routes import REPLACED, routes
 from casefile.rules.sum_clashes import sums_lacking
 
-_NECESSARY = (
-    Element.PARTIES,
-    Element.AGREEMENT,
-    Element.PERFORMANCE,
-    Element.AMOUNT,
-    Element.DUE,
-    Element.UNPAID,
-)
-_STANDS = (Status.SOLID, Status.LEANS, Status.ADMITTED)
 _DAYS_REGISTER_CHECK = 30
 """A name, number and address are checked again when older than this (own judgement)."""
 _BY_POST = (Channel.LETTER, Channel.REGISTERED_LETTER)
 _NO_PAPER = (SignatureLevel.ADVANCED, SignatureLevel.QUALIFIED, SignatureLevel.SIMPLE)
 """Signatures that never had a paper original."""
-_STRONG = 3
-"""Rank of B."""
 
 
 def _elements(facts: Facts) -> list[Say]:
     lacks = [
         Say(f"lacks.element_{facts.lines[e].line.status.value}", element=e)
-        for e in _NECESSARY
-        if facts.lines[e].line.status not in _STANDS
+        for e in NECESSARY
+        if facts.lines[e].line.status not in HOLDS
     ]
     strong = any(
-        r.elements == REPLACED and rank(r.point.grade) >= _STRONG for r in routes(facts.matter)
+        r.elements == REPLACED and rank(r.point.grade) >= rank(Grade.B)
+        for r in routes(facts.matter)
     )
     for element in (Element.AGREEMENT, Element.PERFORMANCE):
         standing = facts.lines[element]
-        if strong or standing.line.status not in _STANDS:
+        word = standing.line.status
+        if strong or word not in HOLDS or word is Status.ADMITTED:
             continue
-        if standing.line.status is Status.ADMITTED:
-            continue
-        if all(p.provenance in (OURS, "fact") for p in standing.points):
+        if standing.only_ours:
             lacks.append(Say("lacks.only_our_papers", element=element))
     return lacks + sums_lacking(facts.clashes)
 

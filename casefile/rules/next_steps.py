@@ -22,6 +22,7 @@ from casefile.rules.conduct import promises_to_settle
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
 from casefile.rules.matter import Matter, first_of
+from casefile.rules.on_file import demand_on_file, on_file_key
 
 MOST_STEPS = 12
 _DAYS_AT_ONCE = 14
@@ -105,6 +106,9 @@ def _opening(matter: Matter, line: GateLine) -> Say:
     """Return what opens a gate; of the sum and of the demand, what lacks in particular."""
     gate = line.gate
     if gate == "C4":
+        waits = demand_on_file(matter.case)
+        if waits is not None:
+            return Say(on_file_key("steps.gate.C4_on_file", waits), **waits._asdict())
         lacks = {lack.key for lack in line.why.values.get("lacks", ())}
         if lacks == {_TIME_NOT_UP}:
             return Say("steps.gate.C4_wait")
@@ -162,6 +166,13 @@ def _mended(step: Say, what: str) -> NextStep:
     return NextStep(step=step, why=Say(f"steps.why.{what}"), effect=Say(f"steps.effect.{what}"))
 
 
+def _demand_on_file(matter: Matter, gates: Gates) -> list[NextStep]:
+    """Return the step that costs one key where a demand was written: to say that it went out."""
+    if demand_on_file(matter.case) is None:
+        return []
+    return [_to_open(matter, gate) for gate in gates.court if gate.gate == "C4" and not gate.open]
+
+
 def _promises(matter: Matter) -> list[NextStep]:
     return [
         NextStep(
@@ -187,14 +198,13 @@ def _gates(matter: Matter, gates: Gates, *, by_hand: bool) -> list[NextStep]:
         if gate.open or gate.gate in _SAID_BY_DEFENCES or _is_told(gate):
             continue
         if (gate.gate in _BY_HAND) == by_hand:
-            found.append(
-                NextStep(
-                    step=_opening(matter, gate),
-                    why=gate.why,
-                    effect=Say("steps.effect.gate", gate=gate.gate),
-                )
-            )
+            found.append(_to_open(matter, gate))
     return found
+
+
+def _to_open(matter: Matter, gate: GateLine) -> NextStep:
+    effect = Say("steps.effect.gate", gate=gate.gate)
+    return NextStep(step=_opening(matter, gate), why=gate.why, effect=effect)
 
 
 def next_steps(
@@ -209,7 +219,7 @@ def next_steps(
     """Return what to do next, in order: what is urgent, what is cheap, what costs the case."""
     steps = _lawyer(lawyer) + _days(matter, days, 0, _DAYS_AT_ONCE)
     steps += _files(matter) + _makers(matter) + _labels(matter)
-    steps += _claims(matter) + _promises(matter)
+    steps += _claims(matter) + _promises(matter) + _demand_on_file(matter, gates)
     for gap in gaps:
         if gap.fatal and gap.code not in _SAID_BY_A_DEFENCE:
             effect = Say("steps.effect.element", element=gap.element)

@@ -8,17 +8,37 @@ from casefile.model.case import Case
 from casefile.model.contact import Channel, Direction
 from casefile.model.plan import ProofWanted
 from casefile.model.say import Say
+from casefile.rules.on_file import demand_on_file, on_file_key
 
 _SPOKEN = frozenset({Channel.PHONE, Channel.MEETING})
+
+
+def _on_file(case: Case) -> list[ProofWanted]:
+    waits = demand_on_file(case)
+    if waits is None:
+        return []
+    return [
+        ProofWanted(
+            id=waits.mark,
+            on=waits.on.first,
+            what=Say("proofs.on_file"),
+            sending=not waits.proof,
+            receipt=True,
+            ask=Say(on_file_key("proofs.on_file_ask", waits), **waits._asdict()),
+            letter=waits.mark,
+            proof=waits.proof,
+        )
+    ]
 
 
 def proofs_wanted(case: Case) -> tuple[ProofWanted, ...]:
     """Return our letters and messages that lack a proof of sending or of receipt, oldest first.
 
-    One that has no id is named by its place, ``contacts.2``. A call or a meeting has none. An
-    answer of his shows that it arrived, but is filed by a person.
+    A demand among the papers that nobody recorded as sent comes first, named by its mark. One that
+    has no id is named by its place, ``contacts.2``. A call or a meeting has none. An answer of his
+    shows that it arrived, but is filed by a person.
     """
-    found = []
+    found: list[ProofWanted] = []
 
     def want(
         id_: str, on: date | None, what: Say, channel: Channel, sending: str, receipt: str
@@ -62,4 +82,4 @@ def proofs_wanted(case: Case) -> tuple[ProofWanted, ...]:
             sending,
             contact.proof_of_receipt,
         )
-    return tuple(sorted(found, key=lambda proof: proof.on or date.max))
+    return (*_on_file(case), *sorted(found, key=lambda proof: proof.on or date.max))

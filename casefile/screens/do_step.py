@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Protocol, cast
 
 from casefile.model.plan import Caution, PlanStep, StepStatus
-from casefile.screens.letter import write_letter
+from casefile.screens.ask import Choose
+from casefile.screens.letter import ask_sent, write_letter
 from casefile.screens.pane import CasePane
+from casefile.screens.plain import said
+from casefile.screens.sent_form import DEMAND
 
 _CALLS = frozenset({"another_channel", "before_due", "pay_undisputed", "security", "debt_advice"})
 """Steps that are taken by talking: the log is opened."""
@@ -35,11 +38,30 @@ def do_step(pane: CasePane, step: PlanStep) -> None:
     elif step.id in _CALLS:
         _log(pane)
     elif step.form and pane.desk.form(step.form).letter:
-        write_letter(pane, step.form, cautions=_paused(pane, step))
+        _letter(pane, step)
     elif step.form:
         pane.holder.show_section(PACKETS, step.form)
     else:
         _log(pane)
+
+
+def _letter(pane: CasePane, step: PlanStep) -> None:
+    """Write the letter; of a demand that lies among the papers, ask first whether it is the one."""
+    wanted = pane.desk.proofs_wanted(pane.open.ref) if step.form == DEMAND else ()
+    filed = next((one for one in wanted if one.letter), None)
+    if filed is None:
+        write_letter(pane, step.form, cautions=_paused(pane, step))
+        return
+
+    def chosen(way: str | None) -> None:
+        if way == "filed":
+            ask_sent(pane, step.form, letter=filed)
+        elif way:
+            write_letter(pane, step.form, cautions=_paused(pane, step))
+
+    words = pane.words
+    options = [(way, said(words.term(f"screens.sent.{way}"))) for way in ("filed", "new")]
+    pane.app.push_screen(Choose(said(words.say(filed.what)), options, words), chosen)
 
 
 class _Logs(Protocol):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from casefile.desk.sending import Gone
 from casefile.model.contact import Channel
 from casefile.model.errors import CasefileError
-from casefile.model.plan import Caution
+from casefile.model.plan import Caution, ProofWanted
 from casefile.screens.pane import CasePane
 from casefile.screens.sent_form import SentForm
 from casefile.screens.text_window import TextWindow
@@ -41,8 +41,18 @@ def write_letter(
     pane.app.push_screen(window, closed)
 
 
-def ask_sent(pane: CasePane, form: str, *, short: bool = False, about: str = "") -> None:
-    """Ask how a letter went out; the proofs of sending and of receipt become exhibits."""
+def ask_sent(
+    pane: CasePane,
+    form: str,
+    *,
+    short: bool = False,
+    about: str = "",
+    letter: ProofWanted | None = None,
+) -> None:
+    """Ask how a letter went out; the proofs of sending and of receipt become exhibits.
+
+    *letter* lies among the papers already.
+    """
 
     def sent(gone: Gone | None) -> None:
         if gone is not None:
@@ -51,4 +61,5 @@ def ask_sent(pane: CasePane, form: str, *, short: bool = False, about: str = "")
                 pane.words.term("screens.sent.done"),
             )
 
-    pane.app.push_screen(SentForm(pane.open, form, short=short, about=about), sent)
+    window = SentForm(pane.open, form, short=short, about=about, letter=letter)
+    pane.app.push_screen(window, sent)

@@ -12,9 +12,11 @@ from casefile.model.plan import ProofWanted
 from casefile.screens.ask import Choose
 from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field
+from casefile.screens.letter import ask_sent
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane
 from casefile.screens.plain import said
+from casefile.screens.sent_form import DEMAND
 
 
 class Proofs(NamedTuple):
@@ -57,7 +59,10 @@ class ProofForm(CaseForm[Proofs]):
 
 
 def ask_proof(pane: CasePane) -> None:
-    """Ask which letter a proof is for, and for its files; they become exhibits."""
+    """Ask which letter a proof is for, and for its files; they become exhibits.
+
+    A demand among the papers that nobody recorded as sent is recorded here.
+    """
     words = pane.words
     wanted = {one.id: one for one in pane.desk.proofs_wanted(pane.open.ref)}
     if not wanted:
@@ -66,6 +71,9 @@ def ask_proof(pane: CasePane) -> None:
 
     def chosen(id_: str | None) -> None:
         if id_ is None:
+            return
+        if wanted[id_].letter:
+            ask_sent(pane, DEMAND, letter=wanted[id_])
             return
 
         def named(files: Proofs | None) -> None:

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from casefile.desk.sending import Gone
 from casefile.model.contact import Channel
+from casefile.model.plan import ProofWanted
 from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, choices_of
 from casefile.screens.log_call import moment_now
@@ -24,11 +25,21 @@ class SentForm(CaseForm[Gone]):
 
     name_ = "sent"
 
-    def __init__(self, open_case: OpenCase, form: str, *, short: bool = False, about: str = ""):
+    def __init__(
+        self,
+        open_case: OpenCase,
+        form: str,
+        *,
+        short: bool = False,
+        about: str = "",
+        letter: ProofWanted | None = None,
+    ) -> None:
+        """Ask how *form* went out; *letter*: it lies among the papers already."""
         super().__init__(open_case, about=f"{open_case.ref}:{form}")
         self.form = form
         self.short = short
         self.of = about
+        self.letter = letter
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields; the days to pay of a formal demand only."""
@@ -43,10 +54,15 @@ class SentForm(CaseForm[Gone]):
         ]
         if self.form == DEMAND:
             asked.insert(3, Field("days", "screens.sent.days", "number"))
-        return tuple(asked)
+        there = {"letter"} if self.letter is not None else set()
+        if self.letter is not None and self.letter.proof:
+            there.add("sending")
+        return tuple(field for field in asked if field.path not in there)
 
     def above(self) -> Iterable[Widget]:
-        """Yield why it is asked."""
+        """Yield which letter it is, where it is filed already, and why it is asked."""
+        if self.letter is not None:
+            yield Static(said(self.words.say(self.letter.ask)), classes="field-head")
         yield Static(said(self.words.term("screens.sent.why")), classes="field-head")
 
     def first_values(self) -> dict[str, str]:
@@ -59,9 +75,14 @@ class SentForm(CaseForm[Gone]):
             channel = Channel.EMAIL
         return {
             "channel": channel.value,
-            "when": moment_now(self.open),
+            "when": self._when(),
             "who": self.open.case.respondent.name,
         }
+
+    def _when(self) -> str:
+        """Return the day of a letter among the papers; of a new one, now."""
+        day = self.letter.on if self.letter is not None else None
+        return moment_now(self.open) if day is None else self.words.day(day)
 
     def result(self) -> Gone:
         """Return how it went out."""
@@ -79,7 +100,10 @@ class SentForm(CaseForm[Gone]):
             sending=self._file("sending"),
             receipt=self._file("receipt"),
             about=self.of,
+            filed=self.letter.letter if self.letter is not None else "",
+            proof=self.letter.proof if self.letter is not None else "",
         )
 
     def _file(self, path: str) -> Path | None:
-        return self.row(path).read.file
+        asked = {field.path for field in self.fields()}
+        return self.row(path).read.file if path in asked else None

@@ -9,9 +9,10 @@ from packet_case import FORMS, LANGUAGES, packet_of
 
 from casefile.desk import Desk
 from casefile.documents.plain import plain_text
+from casefile.model.dates import loose
 from casefile.model.errors import PacketRefused
 from casefile.model.money import Money
-from casefile.packets.preflight import to_complete
+from casefile.packets.preflight import blanks, to_complete
 
 
 @pytest.fixture
@@ -57,6 +58,37 @@ def test_a_claim_beside_its_invoice_is_told_before_any_packet_goes_out(desk, cas
     assert told.values["claimed"] == debt.amount
 
 
+def test_a_packet_never_says_that_nothing_was_paid_beside_a_paper_that_shows_a_credit(
+    desk, case, tmp_path
+):
+    """Read of the transfer: 200 pounds on 20 April. A reader who may see the paper is told of it,
+    another finds a blank to settle and no sum; once it is recorded, nothing is left to settle."""
+    slip = tmp_path / "slip.txt"
+    slip.write_text(
+        "TRANSFER CONFIRMATION\nDate: 20 April 2026\nPayer: Blue Door Lettings\nAmount: £200.00\n"
+    )
+    unsettled, silent = "payments received: to be settled", "No payment has been received"
+    assert silent in plain_text(desk.packet(case, "evidence_bundle"))
+    desk.add(case, [slip])
+    desk.accept(case, ["C-1"], label="open")
+    shown = plain_text(desk.packet(case, "evidence_bundle"))
+    assert silent not in shown
+    assert "C-1 shows a credit of £200.00 on 20/04/2026" in shown
+    assert unsettled in shown
+    assert unsettled in desk.message(case, "demand_letter")
+    desk.set(case, ["exhibits.C-1.disclosure=internal"])
+    hidden = plain_text(desk.packet(case, "evidence_bundle"))
+    assert unsettled in hidden
+    assert silent not in hidden
+    assert "200.00 on" not in hidden
+    assert [said.key for said in desk.beware(case, "evidence_bundle")] == ["contradictions.came_in"]
+    assert desk.beware(case, "exhibit_list") == desk.beware(case, "order_form") == ()
+    desk.pay(case, Money.model_validate("200 GBP"), loose("2026-04-20"))
+    settled = plain_text(desk.packet(case, "evidence_bundle"))
+    assert unsettled not in settled
+    assert desk.beware(case, "evidence_bundle") == ()
+
+
 def test_days_at_length_carry_the_hebrew_date_in_hebrew_packets_that_ask_for_it(desk, case):
     form, both = "reminder_friendly", "20\u00a0בנובמבר 2026 (י׳ בכסלו תשפ״ז)"
 
@@ -76,7 +108,8 @@ def test_every_blank_of_the_tree_stands_in_the_plain_text(name, code):
     packet = packet_of(name, code)
     text = " ".join(plain_text(packet).split())
 
-    assert [b for b in to_complete(packet) if " ".join(b.split()) not in text] == []
+    assert [one for one in blanks(packet) if " ".join(one.text.split()) not in text] == []
+    assert to_complete(packet) or not list(blanks(packet))
 
 
 def test_a_writing_that_is_stopped_hands_nothing_over(desk, case):

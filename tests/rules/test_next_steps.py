@@ -104,3 +104,28 @@ def test_of_many_papers_of_unknown_make_four_are_named_and_that_there_are_more()
 
     assert named(1, 2, 3, 4) == "U-1, U-2, U-3, U-4"
     assert named(1, 2, 3, 4, 5) == "U-1, U-2, U-3, U-4 …"
+
+
+def test_a_demand_among_the_papers_is_offered_to_be_recorded_and_counts_for_nothing():
+    """C-5 of 1 September and the posting of the 2nd; one of his, one not accepted, one recorded
+    and one of an informal demand tell apart what is asked."""
+    letter = paper("C-5", "demand", "claimant", dated=loose("2026-09-01"))
+    posted = paper("C-6", "proof_of_sending", "third_party", dated=loose("2026-09-02"))
+    earlier = posted.but(mark="C-7", dated=loose("2026-08-31"))
+
+    def told(*papers, **more):
+        base = case(contract(), delivery(), BANK, *papers, **more)
+        step = next(s.step for s in review(base, LAW, ON).next_steps if "C4" in s.step.key)
+        return step.key.removeprefix("steps.gate."), step.values.get("proof")
+
+    assert told(letter) == ("C4_on_file", "")
+    assert told(letter, posted, earlier) == ("C4_on_file_proof", "C-6")
+    assert told(letter, earlier) == ("C4_on_file", "")
+    assert told(letter.but(provenance="respondent")) == ("C4", None)
+    assert told(letter.but(accepted=False)) == ("C4", None)
+    assert told(letter, demands=(Demand(on=loose("2026-09-01"), formal=False),))[0] == "C4_on_file"
+    assert told(letter, demands=(Demand(on=loose("2026-09-01"), formal=True),))[0] != "C4_on_file"
+    sent = Demand(on=loose("2026-09-01"), formal=False, mark="C-5")
+    assert told(letter, demands=(sent,)) == ("C4", None)
+    gates = {g.gate: g for g in review(case(letter), LAW, ON).gates.court}
+    assert [s.key for s in gates["C4"].why.values["lacks"]] == ["lacks.demand_on_file"]

@@ -119,3 +119,31 @@ async def test_a_promise_pauses_the_plan_and_a_broken_one_resumes_it(
             await pilot.press("enter", "0")
             await settled(pilot)
             assert told in dump(app)
+
+
+async def test_a_demand_among_the_papers_is_recorded_as_sent_and_never_counts_by_itself(
+    owed: Desk, opened: OPENED, tmp_path: Path
+) -> None:
+    """The letter of 5 October lies beside its proof of posting: s, the letter, saved."""
+    letter, posted = tmp_path / "letter before action.txt", tmp_path / "posting.txt"
+    letter.write_text("LETTER BEFORE ACTION\n5 October 2026\nWe demand payment within 14 days.\n")
+    posted.write_text("CERTIFICATE OF POSTING\n6 October 2026\n")
+    owed.add("1", [letter, posted])
+    owed.accept("1", ["C-1"], settings=("kind=demand", "provenance=claimant", "dated=2026-10-05"))
+    owed.accept("1", ["C-2"], settings=("kind=proof_of_sending", "dated=2026-10-06"))
+    assert case_of(owed).demands == ()
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "0", "s")
+        await settled(pilot)
+        assert "Demand among the papers" in dump(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, SentForm)
+        assert not app.screen.query("#letter, #sending")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        (demand,) = case_of(owed).demands
+        assert (demand.mark, demand.proof_of_sending) == ("C-1", "C-2")
+        assert (demand.on.exact, demand.formal) == (date(2026, 10, 5), True)
+        assert [one.letter for one in owed.proofs_wanted("1")] == [""]

@@ -1,0 +1,64 @@
+"""A demand of ours that lies among the papers while nobody recorded that it went out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from casefile.model.case import Case
+from casefile.model.dates import LooseDate
+from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
+
+_OURS = (Provenance.CLAIMANT, Provenance.UNKNOWN)
+
+
+class OnFile(NamedTuple):
+    """The letter, its day, and a proof of sending that belongs to no letter yet; empty: none."""
+
+    mark: str
+    on: LooseDate
+    proof: str
+
+
+def demand_on_file(case: Case) -> OnFile | None:
+    """Return the last accepted demand of ours that may be the formal one; None: nothing to ask.
+
+    It counts for nothing until a person says that it went out. Where a demand that is not called
+    informal is recorded already, no other is looked for.
+    """
+    if any(demand.formal is not False for demand in case.demands):
+        return None
+    told = _told(case)
+    letters = [x for x in _free(case, told, ExhibitKind.DEMAND) if x.provenance in _OURS]
+    if not letters:
+        return None
+    letter = max(letters, key=lambda x: x.dated)
+    since = letter.dated.first
+    proofs = [
+        x
+        for x in _free(case, told, ExhibitKind.PROOF_OF_SENDING)
+        if since is None or x.dated.last is None or x.dated.last >= since
+    ]
+    proof = min(proofs, key=lambda x: x.dated).mark if proofs else ""
+    return OnFile(letter.mark, letter.dated, proof)
+
+
+def on_file_key(key: str, waits: OnFile) -> str:
+    """Return the sentence *key* for a letter: with its proof where one lies beside it."""
+    return f"{key}_proof" if waits.proof else key
+
+
+def _free(case: Case, told: frozenset[str], kind: ExhibitKind) -> list[Exhibit]:
+    """Return the accepted papers of *kind* that belong to nothing that is recorded as sent."""
+    return [
+        x
+        for x in case.exhibits
+        if x.kind is kind and x.accepted and not x.copy_of and x.mark not in told
+    ]
+
+
+def _told(case: Case) -> frozenset[str]:
+    """Return the marks of letters that are recorded as sent, and of their proofs."""
+    marks = {m for d in case.demands for m in (d.mark, d.proof_of_sending, d.proof_of_receipt)}
+    for contact in case.contacts:
+        marks |= {*contact.marks, contact.proof_of_sending, contact.proof_of_receipt}
+    return frozenset(marks)
