@@ -10,7 +10,7 @@ from casefile.model.exhibit import Element
 from casefile.model.language import Language
 from casefile.model.money import read_money
 from casefile.model.stage import Stage
-from casefile.model.status import Status
+from casefile.model.status import PROVED, Status
 
 _SIGNS = {
     "solid": "●",
@@ -21,9 +21,6 @@ _SIGNS = {
     "missing": "○",
     "unknown": "?",
 }
-
-
-_STAND = (Status.SOLID, Status.ADMITTED)
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -100,7 +97,7 @@ def _named(statuses: Mapping[str, str], words: Language) -> str:
     others: dict[Status, list[str]] = {}
     for element in Element:
         status = Status(statuses.get(element.value) or Status.UNKNOWN)
-        if status not in _STAND:
+        if status not in PROVED:
             others.setdefault(status, []).append(words.name_of(element))
     lacking = sum(map(len, others.values()))
     stands = words.term("linear.proved", done=len(Element) - lacking, of=len(Element))

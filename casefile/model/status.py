@@ -17,6 +17,12 @@ class Status(StrEnum):
     ADMITTED = "admitted"
 
 
+PROVED = frozenset({Status.SOLID, Status.ADMITTED})
+"""Nothing more is needed for it."""
+HOLDS = PROVED | {Status.LEANS}
+"""It is more likely than not."""
+
+
 class State(StrEnum):
     """Where the case stands as a whole, and so what to do."""
 

@@ -12,7 +12,7 @@ from casefile.rules.caps import his_signatures, second_route, signed_by_responde
 from casefile.rules.facts import contrary_facts
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
-from casefile.rules.points import Point, paper_point
+from casefile.rules.points import FACT, HIS, Point, paper_point
 from casefile.rules.routes import routes
 from casefile.rules.testimony import witness_points
 
@@ -109,10 +109,10 @@ def _of_position(matter: Matter, position: Position) -> Point:
     bare = Grade.C if open_question(matter, position) else Grade.D
     if best is not None and rank(matter.adverse[best]) > rank(bare):
         what = Say("points.he_shows", defence=position.defence, mark=best)
-        return Point(best, matter.adverse[best], "respondent", what)
+        return Point(best, matter.adverse[best], HIS, what)
     if bare is Grade.C:
         what = Say("points.question_open", defence=position.defence)
-    return Point(position.id, bare, "respondent", what, cited=False)
+    return Point(position.id, bare, HIS, what, cited=False)
 
 
 def attack_points(matter: Matter, element: Element) -> list[Point]:
@@ -131,13 +131,13 @@ def attack_points(matter: Matter, element: Element) -> list[Point]:
     if element is Element.AMOUNT and not matter.raised:
         disputed = [d.ref for d in matter.case.debts if d.disputed]
         if disputed:
-            found.append(Point("", Grade.D, "respondent", Say("points.sum_disputed")))
+            found.append(Point("", Grade.D, HIS, Say("points.sum_disputed")))
     if element is Element.AGREEMENT and not matter.raised:
         refused = [c for c in matter.case.contacts if c.outcome is Outcome.DISPUTED]
         if refused:
             what = Say("points.disputed_in_talk", on=refused[-1].on)
-            found.append(Point(refused[-1].id, Grade.D, "respondent", what))
+            found.append(Point(refused[-1].id, Grade.D, HIS, what))
     loan = element is Element.AGREEMENT and matter.case.ground is Ground.LOAN
     if loan and matter.shows[element] and not loan_is_named(matter):
-        found.append(Point("", Grade.C, "fact", Say("points.loan_not_named")))
+        found.append(Point("", Grade.C, FACT, Say("points.loan_not_named")))
     return found

@@ -8,7 +8,7 @@ from casefile.model.review import Grade
 from casefile.model.say import Say
 from casefile.rules.letters import rank, weaker
 from casefile.rules.matter import Matter
-from casefile.rules.points import Point
+from casefile.rules.points import HIS, Point
 
 _E, _D = Element, Defence
 TAKES_FOR_GRANTED: dict[Defence, tuple[Element, ...]] = {
@@ -64,7 +64,7 @@ def taken_for_granted(matter: Matter, element: Element) -> list[Point]:
         Point(
             ref=position.id,
             grade=_grade(matter, position),
-            provenance="respondent",
+            provenance=HIS,
             what=Say("points.taken_for_granted", defence=defence),
             cited=False,
         )
@@ -72,5 +72,5 @@ def taken_for_granted(matter: Matter, element: Element) -> list[Point]:
         if element in TAKES_FOR_GRANTED.get(defence, ())
     ]
     if pleas and silent and not granted and element is Element.PERFORMANCE:
-        granted.append(Point("", Grade.D, "respondent", Say("points.not_denied")))
+        granted.append(Point("", Grade.D, HIS, Say("points.not_denied")))
     return granted

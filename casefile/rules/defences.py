@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from casefile.model.claim import Ground
 from casefile.model.exhibit import Element, ExhibitKind
 from casefile.model.position import NO_DEFENCE, Defence, Position
-from casefile.model.review import DefenceLine, Grade, Status
+from casefile.model.review import DefenceLine, Grade
 from casefile.model.say import Say
+from casefile.model.status import HOLDS, PROVED
 from casefile.rules.attacks import ATTACKED, loan_is_named, open_question
 from casefile.rules.conduct import silent
 from casefile.rules.elements import Standing
@@ -38,8 +39,6 @@ _CLAIMANT_PROVES = frozenset(
 _DENIALS = _CLAIMANT_PROVES | {Defence.LIMITATION}
 """Pleas that only deny, so that proof of the contrary answers them."""
 _YES_BUT_QUALITY = frozenset({Defence.QUALITY_COMPLAINT, Defence.INCOMPLETE_WORK})
-_STANDS = frozenset({Status.SOLID, Status.ADMITTED})
-_HOLDS = frozenset({Status.SOLID, Status.ADMITTED, Status.LEANS})
 _DAYS_NEAR_LIMITATION = 180
 
 
@@ -59,7 +58,7 @@ def _likely(matter: Matter, lines: Mapping[Element, Standing]) -> list[Defence]:
         found.append(Defence.NO_REPLY)
     if not case.debts:
         return found
-    weak = {e for e, s in lines.items() if s.line.status not in _HOLDS}
+    weak = {e for e, s in lines.items() if s.line.status not in HOLDS}
     if Element.AGREEMENT in weak:
         found.append(Defence.DENIES_AGREEMENT)
     if Element.PERFORMANCE in weak and case.ground is not Ground.LOAN:
@@ -86,7 +85,7 @@ def _disproved(matter: Matter, defence: Defence, aimed: list[Standing]) -> bool:
     A plea that says "yes, but" (bad quality, set-off, settled) is not answered by proof of the
     deal; of quality, only by a record of acceptance.
     """
-    if not aimed or not all(s.line.status in _STANDS for s in aimed):
+    if not aimed or not all(s.line.status in PROVED for s in aimed):
         return False
     if defence in _YES_BUT_QUALITY:
         return any(

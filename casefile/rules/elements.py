@@ -10,19 +10,30 @@ from casefile.model.claim import Debt
 from casefile.model.exhibit import Element
 from casefile.model.review import ElementLine, Grade, Status
 from casefile.model.say import Say
+from casefile.rules.admitted import in_money
 from casefile.rules.attacks import attack_points
 from casefile.rules.concessions import taken_for_granted
 from casefile.rules.facts import fact_points
 from casefile.rules.letters import best as strongest
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter, first_of
-from casefile.rules.points import Point, paper_point
+from casefile.rules.points import FACT, OURS, Point, paper_point
 from casefile.rules.routes import Route, routes
 from casefile.rules.support import Support, best_first, status, support
 from casefile.rules.testimony import contact_points, witness_points
 
 BY_DEBT = frozenset({Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT, Element.DUE})
 """Elements that every single debt must have: the weakest debt gives the element."""
+
+NECESSARY = (
+    Element.PARTIES,
+    Element.AGREEMENT,
+    Element.PERFORMANCE,
+    Element.AMOUNT,
+    Element.DUE,
+    Element.UNPAID,
+)
+"""Elements that must hold before a court; of time and door its gates ask by themselves."""
 
 _ALL: frozenset[str] = frozenset()
 
@@ -38,6 +49,11 @@ class Standing:
     """A second item of another provenance lifted it one letter."""
     debt: str = ""
     """The debt that gives the grade, when one is weaker than the others."""
+
+    @property
+    def only_ours(self) -> bool:
+        """True when all that speaks for it is our own word or a plain fact of the case."""
+        return bool(self.points) and all(p.provenance in (OURS, FACT) for p in self.points)
 
 
 def _of_papers(matter: Matter, element: Element) -> list[tuple[frozenset[str], Point]]:
@@ -109,10 +125,8 @@ def _points(
 
 
 def _admitted_in_full(debt: Debt) -> bool:
-    admitted = debt.admitted
-    if admitted is None or admitted.currency != debt.amount.currency:
-        return False
-    return admitted.amount >= debt.amount.amount
+    said = in_money(debt, debt.admitted)
+    return said is not None and said.amount >= debt.amount.amount
 
 
 def _admitted(matter: Matter, element: Element) -> Say | None:

@@ -13,10 +13,7 @@ from casefile.rules.caps import signed_by_respondent
 from casefile.rules.debt_names import debt_name, debt_names, of_document
 from casefile.rules.letters import rank, weaker
 from casefile.rules.matter import Matter
-from casefile.rules.points import OURS, Point, paper_point
-
-FACT = "fact"
-"""Provenance class of a plain fact of the case or a rule of the place."""
+from casefile.rules.points import FACT, OURS, Point, paper_point
 
 
 def _named(party: Party) -> bool:

@@ -13,7 +13,6 @@ from casefile.rules.attacks import loan_is_named, open_question
 from casefile.rules.caps import signed_by_respondent
 from casefile.rules.elements import Standing
 from casefile.rules.matter import Matter
-from casefile.rules.points import OURS
 from casefile.rules.routes import REPLACED, routes
 
 Lines = Mapping[Element, Standing]
@@ -202,15 +201,10 @@ def _original_recording(m: Matter, lines: Lines) -> bool:
     return bool(transcripts) and not recordings
 
 
-def _only_ours(lines: Lines, element: Element) -> bool:
-    standing = lines[element]
-    return bool(standing.points) and all(p.provenance in (OURS, "fact") for p in standing.points)
-
-
 def _independent_witness(m: Matter, lines: Lines) -> bool:
     if any(w.relation is Relation.NEUTRAL and w.first_hand for w in m.case.witnesses):
         return False
-    return any(_only_ours(lines, e) and _leans(lines, e) for e in (_E.AGREEMENT, _E.PERFORMANCE))
+    return any(lines[e].only_ours and _leans(lines, e) for e in (_E.AGREEMENT, _E.PERFORMANCE))
 
 
 def _his_witness_alone(m: Matter, lines: Lines) -> bool:

@@ -13,6 +13,12 @@ from casefile.rules.grading import Item
 OURS = "ours"
 """Provenance class of what comes from our side, on paper or by mouth."""
 
+HIS = Provenance.RESPONDENT.value
+"""Provenance class of what he wrote, said or pleads."""
+
+FACT = "fact"
+"""Provenance class of a plain fact of the case or a rule of the place."""
+
 _CLASS = {made_by: made_by.value for made_by in Provenance} | {
     Provenance.CLAIMANT: OURS,
     Provenance.INTERESTED_WITNESS: OURS,

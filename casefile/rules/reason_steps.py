@@ -13,8 +13,9 @@ from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.offer import OfferBy
 from casefile.model.plan import PlanStep, StepStatus, Tone
 from casefile.model.position import NO_DEFENCE, Defence, Reason
-from casefile.model.review import Review, Status
+from casefile.model.review import Review
 from casefile.model.say import Say
+from casefile.model.status import PROVED
 from casefile.rules.authority import his_open_offer
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.reasons import answered, reasons, to_be_answered
@@ -203,7 +204,7 @@ def reason_steps(
     """
     steps, waits = [], False
     solid = (
-        {line.element for line in review.elements if line.status in (Status.SOLID, Status.ADMITTED)}
+        {line.element for line in review.elements if line.status in PROVED}
         if review is not None
         else set()
     )

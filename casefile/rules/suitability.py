@@ -6,6 +6,7 @@ from casefile.model.exhibit import Element
 from casefile.model.position import Defence, Reason
 from casefile.model.review import Status, Suitability
 from casefile.model.say import Say
+from casefile.model.status import PROVED
 from casefile.rules.conduct import broken_promises
 from casefile.rules.elements import Standing
 from casefile.rules.matter import Matter
@@ -43,7 +44,7 @@ def _against(matter: Matter, lines: dict[Element, Standing]) -> list[Say]:
     found = []
     asserted = [d for d in matter.raised if d is not Defence.NO_REPLY]
     solid = all(
-        lines[e].line.status in (Status.SOLID, Status.ADMITTED)
+        lines[e].line.status in PROVED
         for e in (Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT)
     )
     if solid and not asserted and case.debts:

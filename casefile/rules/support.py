@@ -8,10 +8,9 @@ from typing import NamedTuple
 from casefile.model.exhibit import Element
 from casefile.model.jurisdiction import Cap
 from casefile.model.review import Grade, Status
-from casefile.rules.facts import FACT
 from casefile.rules.letters import beats_by, raised, rank, weaker
 from casefile.rules.letters import best as strongest
-from casefile.rules.points import Point
+from casefile.rules.points import FACT, Point
 
 
 def status(support: Grade | None, attack: Grade | None, *, held_complete: bool) -> Status:

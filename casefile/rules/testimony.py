@@ -14,7 +14,7 @@ from casefile.rules.caps import PROTECTED
 from casefile.rules.grading import cap_sentence
 from casefile.rules.letters import weaker
 from casefile.rules.matter import Matter
-from casefile.rules.points import OURS, Point
+from casefile.rules.points import HIS, OURS, Point
 
 _SAME_DAY, _LATER = Grade.C, Grade.D
 _OF_THE_DEAL = frozenset({Element.AGREEMENT, Element.AMOUNT})
@@ -75,7 +75,7 @@ def _witness_caps(witness: Witness, matter: Matter, element: Element) -> list[st
 def _of_witness(witness: Witness, matter: Matter, element: Element) -> Point:
     """Return what *witness* carries, before it is asked whether anyone else says so."""
     interested = witness.relation in _INTERESTED
-    kind = {Relation.OTHER_SIDE: "respondent", Relation.UNKNOWN: "witness"}.get(
+    kind = {Relation.OTHER_SIDE: HIS, Relation.UNKNOWN: "witness"}.get(
         witness.relation, OURS if interested else "neutral_witness"
     )
     row = start_of(witness, matter)

@@ -11,7 +11,8 @@ from casefile.model.exhibit import Element
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.review import Review, Status
 from casefile.model.say import Say
-from casefile.rules.elements import standings, statuses
+from casefile.model.status import HOLDS
+from casefile.rules.elements import NECESSARY, standings, statuses
 from casefile.rules.matter import Matter, matter
 from casefile.rules.obtainable import Obtainable, worth_trying
 from casefile.rules.points import Point
@@ -21,16 +22,6 @@ from casefile.rules.support import telling
 from casefile.rules.testimony import contact_points
 
 MOST_AT_ONCE = 2
-
-_MUST_LEAN = (
-    Element.PARTIES,
-    Element.AGREEMENT,
-    Element.PERFORMANCE,
-    Element.AMOUNT,
-    Element.DUE,
-    Element.UNPAID,
-)
-_LEANS = frozenset({Status.LEANS, Status.SOLID, Status.ADMITTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +57,7 @@ def _sets(things: tuple[Obtainable, ...]) -> Iterator[tuple[Obtainable, ...]]:
 
 
 def _stands(statuses: dict[Element, Status], elements: Iterable[Element]) -> bool:
-    return all(statuses[e] in _LEANS for e in elements)
+    return all(statuses[e] in HOLDS for e in elements)
 
 
 def what_would_lift(case: Case, law: Jurisdiction, seen: Review) -> tuple[Lift, ...]:
@@ -77,7 +68,7 @@ def what_would_lift(case: Case, law: Jurisdiction, seen: Review) -> tuple[Lift, 
     *case* as it is. Pure; meant to run beside the screen, since it asks the rules many times.
     """
     now = {line.element: line.status for line in seen.elements}
-    open_ = [e for e in _MUST_LEAN if now[e] not in _LEANS]
+    open_ = [e for e in NECESSARY if now[e] not in HOLDS]
     if not open_:
         return ()
     of = matter(case, law, seen.on, seen.account, seen.limitation, seen.forum)
@@ -95,11 +86,11 @@ def what_would_lift(case: Case, law: Jurisdiction, seen: Review) -> tuple[Lift, 
         lift = Lift(
             things=tuple(o.what for o in things),
             effort=sum(o.effort for o in things),
-            becomes=tuple((e, then[e]) for e in _MUST_LEAN if then[e] is not now[e]),
-            enough=_stands(then, _MUST_LEAN),
+            becomes=tuple((e, then[e]) for e in NECESSARY if then[e] is not now[e]),
+            enough=_stands(then, NECESSARY),
         )
         for element in open_:
-            if element not in found and then[element] in _LEANS:
+            if element not in found and then[element] in HOLDS:
                 found[element] = lift
         if lift.enough and whole is None:
             whole = lift

@@ -19,7 +19,7 @@ from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from casefile.model.errors import CasefileError
-from casefile.model.review import Status
+from casefile.model.status import PROVED
 from casefile.screens.actions import keys_shown
 from casefile.screens.bidi.filter import BidiFilter
 from casefile.screens.case import CaseScreen, sections
@@ -105,7 +105,7 @@ class Entries(Provider):
             shown = line(said(name), said(f"  [\u2068{leaf.KEY}\u2069]", "dim"))
             entries.append((name, shown, "", partial(screen.show_section, str(leaf.KEY))))
         for one in review.elements if review else ():
-            if one.status in (Status.SOLID, Status.ADMITTED):
+            if one.status in PROVED:
                 continue
             told = words.term("palette.why", element=one.element, status=one.status)
             go = partial(screen.show_section, "7", one.element.value)
