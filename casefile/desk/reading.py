@@ -12,7 +12,6 @@ from casefile.documents.pictures import drawable, page_count, picture
 from casefile.intake.alike import Alike, alike
 from casefile.intake.billed import Said, billed
 from casefile.intake.child import read_file
-from casefile.intake.mentions import mentions
 from casefile.intake.optical import (
     kept_pages,
     languages_here,
@@ -28,7 +27,7 @@ from casefile.model.case import Case
 from casefile.model.claim import Debt, Payment
 from casefile.model.dates import loose
 from casefile.model.errors import BadInput, NotFound
-from casefile.model.exhibit import Exhibit, ExhibitKind, Signature, Suggestion
+from casefile.model.exhibit import Exhibit, ExhibitKind, Signature
 from casefile.model.party import Party, RegisterNumber
 from casefile.rules.came_in import unrecorded
 from casefile.rules.matching import Match, matched
@@ -54,11 +53,6 @@ class Readings(Keeping):
         """Return the exhibits of a case whose words are nearly the same."""
         case = self.case(ref)
         return alike({mark: full.text for mark, full in self._readings(case).items()})
-
-    def mentions(self, ref: str, mark: str) -> tuple[Suggestion, ...]:
-        """Return the sums, numbers and debts that an exhibit names. Raises: NotFound."""
-        case = self.case(ref)
-        return mentions(self.full_reading(case.id, _exhibit(case, mark)), case)
 
     def questions(self, ref: str, mark: str) -> tuple[Question, ...]:
         """Return what is still to be asked of a person about an exhibit. Raises: NotFound."""

@@ -13,6 +13,13 @@ from casefile.model.clean import one_line
 from casefile.model.exhibit import ExhibitKind, Suggestion
 
 _HEBREW = re.compile("[\u05d0-\u05ea]")
+_NO = r"(?:no|not|never|nothing|without|\w+n't|nie|bez|brak|[zż]adn\w+|nigdy|לא|אין|ללא|בלי)"
+_DENIED = re.compile(rf"(?<!\w){_NO}(?:\s+\w+)?\s+$", re.IGNORECASE)
+"""A denial, with a word between at most, right before a phrase."""
+_DENIES = re.compile(rf"{_NO}(?!\w)", re.IGNORECASE)
+"""A phrase that is a denial itself: two deny the more (``nigdy tego nie zamawiałem``)."""
+_NEAR = 40
+"""Letters before a phrase within which it is denied."""
 _QUOTES = str.maketrans({"״": '"', "”": '"', "“": '"', "׳": "'", "’": "'", "‘": "'"})
 _MARKS = str.maketrans(
     dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u00ad", "")
@@ -39,6 +46,27 @@ class Phrases:
         ]
         return min(found, key=re.Match.start, default=None)
 
+    def said(self, text: str) -> re.Match[str] | None:
+        """Return the first phrase that *text* says and does not deny; None for none.
+
+        "I will not pay" and ``nie zapłacę`` say nothing of what "pay" alone would.
+        """
+        low = text.casefold()
+        spoken = (
+            found
+            for word, pattern in self.phrases
+            if word in low
+            for found in _compiled(pattern).finditer(text)
+            if _DENIES.match(found.group())
+            or not _DENIED.search(text[max(0, found.start() - _NEAR) : found.start()])
+        )
+        return min(spoken, key=re.Match.start, default=None)
+
+    def within(self, text: str) -> Phrases:
+        """Return those that may be in *text*: what is asked of each of its sentences."""
+        low = text.casefold()
+        return Phrases(tuple(phrase for phrase in self.phrases if phrase[0] in low))
+
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -61,10 +89,10 @@ def shipped_clues() -> Clues:
     text = files("casefile.intake").joinpath("clues.toml").read_text(encoding="utf-8")
     lists = tomllib.loads(text)
     return Clues(
-        kinds={ExhibitKind(kind): _any_of(words) for kind, words in lists["kinds"].items()},
-        signals={signal: _any_of(words) for signal, words in lists["signals"].items()},
-        names={name: _any_of(words) for name, words in lists["names"].items()},
-        dates=_any_of(lists["dates"]),
+        kinds={ExhibitKind(kind): phrases_of(words) for kind, words in lists["kinds"].items()},
+        signals={signal: phrases_of(words) for signal, words in lists["signals"].items()},
+        names={name: phrases_of(words) for name, words in lists["names"].items()},
+        dates=phrases_of(lists["dates"]),
     )
 
 
@@ -78,7 +106,8 @@ def folded(text: str) -> str:
     return re.sub(r"\s+", " ", level(text).translate(_MARKS).casefold())
 
 
-def _any_of(words: dict[str, Any]) -> Phrases:
+def phrases_of(words: dict[str, Any]) -> Phrases:
+    """Return the phrases of all languages in *words*, to be looked for in a text."""
     phrases = sorted({phrase for each in words.values() for phrase in each}, key=len, reverse=True)
     return Phrases(tuple((_stretch(phrase), _pattern(phrase)) for phrase in phrases))
 

@@ -10,6 +10,7 @@ import re
 
 from casefile.intake.clues import Clues, around, hint, level, shipped_clues
 from casefile.intake.finds import days
+from casefile.intake.pleas import pleas
 from casefile.intake.quality import quality
 from casefile.intake.reading import FullReading
 from casefile.intake.shown import MAILS, shown
@@ -66,6 +67,7 @@ def suggestions(
     told += shown(full, ExhibitKind(kind.value), made, sides, known)
     told += quality(full, ExhibitKind(kind.value))
     told += warnings(full, ExhibitKind(kind.value), sides)
+    told += pleas(full, ExhibitKind(kind.value), made, sides)
     told.append(_label(full, ExhibitKind(kind.value), made, sides, case))
     return tuple(suggestion for suggestion in told if suggestion is not None)
 
@@ -128,7 +130,7 @@ def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestio
         kind = ExhibitKind.BANK_RECORD if balances else ExhibitKind.LEDGER
         return _kind_by_words("", level(name), clues) or hint("kind", kind.value, "table_of_money")
     if full.reader in MAILS:
-        admitted = clues.signals["admits_debt"].search(level(full.own_text))
+        admitted = clues.signals["admits_debt"].said(level(full.own_text))
         if admitted and sides.respondent.is_in(full.sender):
             return hint("kind", ExhibitKind.ACKNOWLEDGEMENT.value, "admits_debt", admitted.group())
         return hint("kind", ExhibitKind.EMAIL.value, "kind_by_form", full.subject)

@@ -30,6 +30,7 @@ _SHOWN_BY_WORDS = {
     "asks_for_time": (Element.UNPAID,),
     "confirms_receipt": (Element.PERFORMANCE,),
     "has_the_invoice": (Element.DUE,),
+    "refuses": (Element.UNPAID,),
     "orders": (Element.AGREEMENT,),
 }
 _PRICED = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE)
@@ -52,7 +53,7 @@ def shown(
     for text in () if ours else _his_words(full, kind, made, sides):
         low = level(text)
         for signal, elements in _SHOWN_BY_WORDS.items():
-            found = clues.signals[signal].search(low)
+            found = clues.signals[signal].said(low)
             if found is None:
                 continue
             because = around(text, found.start(), found.end())

@@ -12,14 +12,10 @@ from casefile.intake.einvoice.page import on_the_page
 from casefile.intake.guess import suggestions
 from casefile.intake.invoice import Invoice
 from casefile.intake.markup import xml
-from casefile.intake.mentions import mentions
 from casefile.intake.readers import electronic_invoice, pdf
 from casefile.intake.reading import FullReading
 from casefile.library import languages
-from casefile.model.case import Case
-from casefile.model.claim import Debt
 from casefile.model.errors import CannotRead
-from casefile.model.money import Money
 
 UBL = """<?xml version="1.0"?>
 <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
@@ -87,17 +83,6 @@ def test_an_invoice_that_breaks_one_rule_is_shown_but_never_as_checked(was, now,
     assert "invoice_faulty" in full.flags
     assert "invoice_checked" not in full.flags
     assert languages()["en"].has(f"invoice_faults.{fault}")
-
-
-def test_number_and_sum_of_an_invoice_are_drawn_out_and_its_debt_is_named():
-    case = Case(
-        place="pl",
-        debts=(Debt(ref="FV/12/2026", amount=Money(amount="12300", currency="PLN")),),
-    )
-    told = {(s.field, s.value) for s in mentions(read(UBL), case)}
-
-    assert {("invoice_number", "FV/12/2026"), ("amount", "12300.00 PLN")} <= told
-    assert ("debts", "FV/12/2026") in told
 
 
 def test_the_reading_of_an_invoice_survives_being_kept():

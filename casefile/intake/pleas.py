@@ -1,0 +1,182 @@
+"""What the other side says against the claim: the sentences of it, and the plea each suggests.
+
+A find is a guess with its words and their day. Only own words count: not the older mail that is
+quoted, not what the claimant wrote. The words are looked for without accents, as people type them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from casefile.intake.clues import Phrases, hint, level, phrases_of
+from casefile.intake.reading import FullReading
+from casefile.intake.shown import MAILS
+from casefile.intake.threads import bare_subject
+from casefile.intake.who import Sides
+from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.exhibit import PLEA, ExhibitKind, Provenance, Suggestion
+from casefile.model.position import Defence
+from casefile.model.unaccented import unaccented
+
+_PAPERS = frozenset(
+    {
+        ExhibitKind.UNKNOWN,
+        ExhibitKind.LETTER,
+        ExhibitKind.NOTE,
+        ExhibitKind.TEXT_MESSAGE,
+        ExhibitKind.ACKNOWLEDGEMENT,
+    }
+)
+"""Papers without a sender that may hold what he says: a letter has no word that names its kind."""
+_NOT_HIS = frozenset(
+    {
+        Provenance.CLAIMANT.value,
+        Provenance.THIRD_PARTY.value,
+        Provenance.OFFICIAL.value,
+    }
+)
+_MOST_LETTERS = 400_000
+_LONGEST = 600
+"""Letters of a sentence that is still talk; a longer one is a table or a list."""
+_BEFORE = 60
+"""Letters within which a word like "if", in the same clause, makes the find no statement."""
+_ENDS = re.compile(r"(?<=[.!?…;])[\s\u200e\u200f]+|\n[\s>]*(?=[-–•*])|\n\s*\n")
+_ASKS = re.compile(
+    r"^\W*(?:is|are|was|were|do|does|did|has|have|can|could|will|when|where|which|who|"
+    r"czy|kiedy|gdzie|kto|ktory|ktora|ile|האם|מתי|איפה|היכן|מי|כמה)\b.*\?\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The lists of pleas.toml, made ready; looked for in level, unaccented text."""
+
+    sure: dict[Defence, Phrases]
+    deal: dict[Defence, Phrases]
+    about: Phrases
+    paying: Phrases
+    taken_back: Phrases
+    before: Phrases
+    pays: bool = False
+    """The message speaks of paying."""
+
+    def within(self, message: str) -> _Words:
+        """Return what of the lists may be in *message*: few messages hold any of it."""
+        sure = {defence: said.within(message) for defence, said in self.sure.items()}
+        deal = {defence: said.within(message) for defence, said in self.deal.items()}
+        return replace(
+            self,
+            sure={defence: said for defence, said in sure.items() if said.phrases},
+            deal={defence: said for defence, said in deal.items() if said.phrases},
+            pays=self.paying.search(message) is not None,
+        )
+
+    def raised(self, sentence: str) -> Iterator[Defence]:
+        """Yield the pleas that *sentence* raises; none for a question, an "if", a thing mended.
+
+        Where two are read in the same words, the longer phrase tells which it is: "we never agreed
+        to that price" disputes the sum, not the deal.
+        """
+        if len(sentence) > _LONGEST or _ASKS.match(sentence):
+            return
+        if self.taken_back.search(sentence) is not None:
+            return
+        lists = list(self.sure.items())
+        if self.pays or self.about.search(sentence) is not None:
+            lists += self.deal.items()
+        stated = [(defence, self._stated(said, sentence)) for defence, said in lists]
+        spans = [(defence, *found.span()) for defence, found in stated if found is not None]
+        for defence, first, last in spans:
+            overlapping = (
+                end - start
+                for other, start, end in spans
+                if other is not defence and start < last and first < end
+            )
+            if last - first >= max(overlapping, default=0):
+                yield defence
+
+    def _stated(self, said: Phrases, sentence: str) -> re.Match[str] | None:
+        """Return where *sentence* states one of the phrases: not denied, not on a condition."""
+        found = said.said(sentence)
+        if found is None:
+            return None
+        clause = sentence[max(0, found.start() - _BEFORE) : found.start()].rpartition(",")[2]
+        return None if self.before.search(clause) else found
+
+
+@cache
+def _words() -> _Words:
+    text = files("casefile.intake").joinpath("pleas.toml").read_text(encoding="utf-8")
+    told = {
+        head: {
+            name: phrases_of({code: list(map(unaccented, said)) for code, said in lists.items()})
+            for name, lists in tables.items()
+        }
+        for head, tables in tomllib.loads(text).items()
+    }
+    return _Words(
+        sure={Defence(name): said for name, said in told["sure"].items()},
+        deal={Defence(name): said for name, said in told["deal"].items()},
+        about=told["words"]["about"],
+        paying=told["words"]["paying"],
+        taken_back=told["not"]["taken_back"],
+        before=told["not"]["before"],
+    )
+
+
+def pleas(
+    full: FullReading, kind: ExhibitKind, made: Suggestion | None, sides: Sides
+) -> list[Suggestion]:
+    """Return what the other side says in it, one for a plea: the first sentence that raises it.
+
+    Where it is not known who wrote (a letter without a name, a sender who is in no record), they
+    are found all the same; they wait until a person says that it was the other side
+    (`Exhibit.pleas`).
+    """
+    found: dict[Defence, Suggestion] = {}
+    for words, on in _his_words(full, kind, made, sides):
+        talk = words[:_MOST_LETTERS]
+        here = _words().within(unaccented(level(talk)))
+        for sentence in _ENDS.split(talk) if here.sure or here.deal else ():
+            for defence in here.raised(unaccented(level(sentence))):
+                if defence not in found:
+                    guess = hint(PLEA, defence.value, "says_it", " ".join(sentence.split()))
+                    found[defence] = guess.but(on=on) if on.known else guess
+    return list(found.values())
+
+
+def _his_words(
+    full: FullReading, kind: ExhibitKind, made: Suggestion | None, sides: Sides
+) -> Iterator[tuple[str, LooseDate]]:
+    """Yield what the other side says, with its day where the paper has several."""
+    if full.messages:
+        his = _his_names(full, sides)
+        for message in full.messages:
+            if message.who in his and not (message.system or message.deleted):
+                yield message.said, message.on
+    elif made is not None and made.value in _NOT_HIS:
+        return
+    elif full.reader in MAILS:
+        own = " ".join(full.subject.casefold().split())
+        if own and not full.replies_to and bare_subject(full.subject) == own:
+            yield full.subject, UNDATED  # that of an answer is the words of who asked
+        yield full.own_text, UNDATED
+    elif kind in _PAPERS and not full.rows and full.invoice is None:
+        yield full.own_text, UNDATED
+
+
+def _his_names(full: FullReading, sides: Sides) -> set[str]:
+    """Return the names under which he writes in a chat.
+
+    Beside the claimant alone it is the other one, whatever the telephone calls him.
+    """
+    names = {one.who for one in full.messages if one.who and not one.system}
+    ours = {name for name in names if sides.claimant.is_in(name)}
+    his = {name for name in names - ours if sides.respondent.is_in(name)}
+    return his or (names - ours if ours and len(names - ours) == 1 else set())
