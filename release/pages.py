@@ -7,15 +7,23 @@ pages to what this would write.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterable
+from datetime import date
+from inspect import getdoc
 from pathlib import Path
 
+from casefile.desk import Desk
+from casefile.desk.form_check import form_names
+from casefile.leaves import leaves
 from casefile.library import data_folder, forms, languages
 from casefile.model.case import Case
-from casefile.model.form import GROUPS, Form
+from casefile.model.disclosure import Audience
+from casefile.model.form import GROUPS, Form, Part
 from casefile.model.review import Review
+from casefile.packets.compose import SECTIONS
 from casefile.screens.actions import ACTIONS, Action, key_shown
-from release.records_told import sections
+from release.records_told import sections, told_fields
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -106,7 +114,58 @@ def forms_page() -> str:
             exhibits = "yes" if form.exhibits else ""
             lines.append(f"| `{form.name}` | {title} | {reader} | {_purpose(form)} | {exhibits} |")
         lines.append("")
-    return "\n".join(lines)
+    return "\n".join([*lines, *_of_ones_own()])
+
+
+def _of_ones_own() -> list[str]:
+    """Return what a form is made of, for whoever writes one."""
+    with tempfile.TemporaryDirectory() as home:
+        names = form_names(Desk(Path(home), language="en", on=date(2026, 11, 20)))
+    shipped = data_folder("forms") / "reminder_friendly"
+    waits = {name for name in names.conditions if not name.startswith(("has_", "place_"))}
+    waits |= {n for n in names.conditions if n.startswith("has_") and n[4:] not in names.facts}
+    told = told_fields(Part)
+    english = languages()["en"]
+    readers = ", ".join(f"`{one.value}` ({english.name_of(one)})" for one in Audience)
+    return [
+        "## A form of your own",
+        "",
+        "A folder in `own/forms/` of the library (`casefile doctor` says where); its name is that",
+        "of the form. `outline.toml` says for whom it is and what stands in it, line by line:",
+        "",
+        "```toml",
+        (shipped / "outline.toml").read_text(encoding="utf-8").strip(),
+        "```",
+        "",
+        f"`audience` is one of {readers}. It decides what the form may tell.",
+        "With `letter = true` it is a letter. `group` may be left out.",
+        "",
+        "| in a line | what it is |",
+        "|---|---|",
+        *(f"| `{name}` | {told[name].replace('``', '`')} |" for name in told),
+        "",
+        "The words stand beside it, a file a language (`en.toml`, `he.toml`, `pl.toml`), a line",
+        "a key; `name` is what the form is called, `subject` the subject of a message. `**` before",
+        "and after makes words bold. A name in braces is filled in from the case; what is unknown",
+        "is printed as a blank to complete. `casefile forms check FILE` examines such a file.",
+        "",
+        f"Names: {_listed(names.facts)}.",
+        "",
+        f"`when` takes `has_` and one of these names, `place_` and the code of a place, or "
+        f"{_listed(waits)}; `!` before it turns it round.",
+        "",
+        "| section | what it draws |",
+        "|---|---|",
+        *(
+            f"| `{name}` | {(getdoc(leaf) or '').splitlines()[0]} |"
+            for name, leaf in leaves(SECTIONS).items()
+        ),
+        "",
+    ]
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in sorted(names))
 
 
 def case_page() -> str:

@@ -15,7 +15,7 @@ from casefile.model.errors import BadInput
 from casefile.model.glossary import papers_of
 from casefile.model.say import Say
 from casefile.packets.examine import examined
-from casefile.packets.facts import facts
+from casefile.packets.facts import conditions, facts
 from casefile.packets.matter import Matter
 
 
@@ -57,7 +57,7 @@ def _wording(office: Office, path: Path) -> FormCheck:
     """Hold a language file of a form to the facts, and to the same form in the other languages."""
     words = {key: text for key, text in toml(path).items() if isinstance(text, str)}
     lines = path.read_text(encoding="utf-8").splitlines()
-    known = _facts(office)
+    known = form_names(office).facts
     faults = [
         Say("forms.check.at", line=_line_of(lines, found.key), name=found.key, what=found.say)
         for found in examined(words, known)
@@ -79,14 +79,22 @@ def _papers(outline: Path) -> frozenset[str]:
     return papers_of(letter=bool(form.get("letter")), audience=str(form.get("audience", "")))
 
 
-def _facts(office: Office) -> frozenset[str]:
+class FormNames(NamedTuple):
+    """What a form may name: facts in braces, and what a part may wait for with ``when``."""
+
+    facts: frozenset[str]
+    conditions: frozenset[str]
+
+
+def form_names(office: Office) -> FormNames:
     """Return the names that a form may use: those of any case, so of an empty one too."""
     place = next(iter(sorted(office.laws)))
     case = Case(place=place)
     form, law = next(iter(office.forms.values())), office.laws[place]
     reviewed, words = office.review_of(case), office.words
     matter = Matter(case, reviewed, form, words, law, office.owner(), {}, {}, office.on)
-    return frozenset(facts(matter))
+    known = facts(matter)
+    return FormNames(frozenset(known), frozenset(conditions(matter, known)))
 
 
 def _line_of(lines: list[str], key: str) -> int:

@@ -21,6 +21,8 @@ class Part(Record):
     section: str = ""
     """Name of a leaf in packets/sections."""
     style: str = ""
+    """Name of a style of the paper, as ``Subject``, ``Title``, ``Note``, ``Numbered``, ``Signature
+    Line``, ``Statement of Truth``; empty: plain text."""
     when: str = ""
     """Fact that must be there for the part to stand, e.g. ``has_costs``; empty: always."""
 
