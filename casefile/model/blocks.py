@@ -16,6 +16,10 @@ class Span:
 
     text: str
     style: str = ""
+    about: str = ""
+    """What a blank to complete is for, where its words alone do not say it: ``to be added``."""
+    exhibit: str = ""
+    """The mark of the exhibit that it is on, where there may be many such blanks."""
 
 
 @dataclass(frozen=True, slots=True)

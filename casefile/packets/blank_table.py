@@ -12,10 +12,15 @@ from casefile.packets.matter import Matter
 def blank_table(matter: Matter, lines: Iterable[str]) -> Table:
     """Return a table to complete: *lines* are keys of ``packets.lines``."""
     known = facts(matter)
-    blank: Text = (Span(f"[{matter.t('lines.to_complete')}]", "to_complete"),)
+
+    def row(name: str, told: Text = "") -> Row:
+        label = matter.t(f"lines.{name}")
+        blank = Span(f"[{matter.t('lines.to_complete')}]", "to_complete", about=label)
+        return Row((label, told or (blank,)))
+
     rows = [
-        Row((matter.t("lines.supplier"), known["claimant"] or blank)),
-        Row((matter.t("lines.customer"), known["respondent"] or blank)),
-        *(Row((matter.t(f"lines.{name}"), blank)) for name in lines),
+        row("supplier", known["claimant"]),
+        row("customer", known["respondent"]),
+        *(row(name) for name in lines),
     ]
     return Table((Column("", 4), Column("", 6)), tuple(rows), style="Field Table")

@@ -16,9 +16,25 @@ _SUMS = ("principal", "interest", "costs", "paid", "balance", "daily")
 
 
 def to_complete(packet: Packet) -> tuple[str, ...]:
-    """Return the blanks of a packet, each once, in the order of its pages."""
-    found = (text for block in packet.blocks for text in _texts(block))
-    return tuple(dict.fromkeys(blank for text in found for blank in _blanks(text)))
+    """Return what is still to be filled in, each once, in the order of the pages.
+
+    What several exhibits lack is told once, with their marks: ``Translation (C-2, C-5)``.
+    """
+    told: dict[str, list[str]] = {}
+    for blank in blanks(packet):
+        on = told.setdefault(blank.about or blank.text.strip("[] \n"), [])
+        if blank.exhibit and blank.exhibit not in on:
+            on.append(blank.exhibit)
+    return tuple(f"{what} ({', '.join(on)})" if on else what for what, on in told.items())
+
+
+def blanks(packet: Packet) -> Iterator[Span]:
+    """Yield every blank of a packet, in the order of its pages."""
+    for block in packet.blocks:
+        for text in _texts(block):
+            for part in () if isinstance(text, str) else text:
+                if isinstance(part, Span) and part.style == "to_complete":
+                    yield part
 
 
 def beware(form: Form, found: Iterable[Contradiction]) -> tuple[Say, ...]:
@@ -43,9 +59,3 @@ def _texts(block: Block) -> Iterator[Text]:
     elif isinstance(block, Table):
         for row in block.rows:
             yield from row.cells
-
-
-def _blanks(text: Text) -> Iterator[str]:
-    for part in () if isinstance(text, str) else text:
-        if isinstance(part, Span) and part.style == "to_complete":
-            yield part.text.strip("[] \n")

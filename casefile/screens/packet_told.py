@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
-
 from textual.content import Content
 
-from casefile.desk.records import Preflight
+from casefile.desk.records import LaidDown, Preflight
 from casefile.model.blocks import LeftOut, Packet
 from casefile.model.form import Form
 from casefile.model.language import Language
@@ -35,13 +33,15 @@ def packet_told(
     flight: Preflight,
     *,
     cautions: Iterable[Caution] = (),
-    lies: Path | None = None,
+    lies: LaidDown | None = None,
 ) -> Content:
-    """Return the lines beside the list of packets; *lies* is where it was written already."""
+    """Return the lines beside the list of packets; *lies* is the one that was written already."""
     rows: list[Content] = [said("! " + words.say(one.what)) for one in cautions]
     if lies is not None:
-        rows.append(said("✓ " + words.term("panes.packets.lies")))
-        rows.append(plain(from_the_left(str(lies))))
+        fresh = "✓ " + words.term("panes.packets.lies")
+        stale = "! " + words.term("panes.packets.lies_older")
+        rows.append(said(fresh if lies.fresh else stale))
+        rows.append(plain(from_the_left(str(lies.path))))
         rows.append(said("  " + words.term("panes.packets.open_how"), "bold"))
     else:
         rows.append(said(words.term("panes.packets.write_how"), "bold"))
@@ -49,7 +49,7 @@ def packet_told(
     for lack in flight.lacks:
         rows.append(said(words.term("panes.packets.lacks", what=words.say(lack))))
     if flight.blanks:
-        told = ", ".join(blank.rstrip(".") for blank in flight.blanks)
+        told = "; ".join(blank.rstrip(".") for blank in flight.blanks)
         rows.append(said(words.term("panes.packets.blanks", what=told)))
         rows.append(said(words.term("guidance.where_told"), "dim"))
     rows += _left_out(words, packet.left_out)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from packet_case import FORMS, ON, TEXTS, case_of, language, law_of, review_of
 
 from casefile.documents.plain import plain_text
+from casefile.model.blocks import Packet
 from casefile.model.contact import Channel, Contact, Recorded
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import ExhibitKind
 from casefile.model.party import Owner
 from casefile.packets.compose import compose
+from casefile.packets.preflight import to_complete
 
 
-def bundle(**changes) -> str:
+def packet(**changes) -> Packet:
     case = case_of("en")
     first, *rest = case.exhibits
     call = Contact(
@@ -24,11 +26,14 @@ def bundle(**changes) -> str:
         disclosure=Disclosure.OPEN,
     )
     case = case.but(exhibits=(first.but(**changes), *rest), contacts=(call,))
-    packet = compose(
+    return compose(
         case, review_of(case), FORMS["evidence_bundle"], language("en"), law_of("en"), Owner(),
         TEXTS, {}, ON,
     )  # fmt: skip
-    return plain_text(packet)
+
+
+def bundle(**changes) -> str:
+    return plain_text(packet(**changes))
 
 
 def test_a_foreign_exhibit_leads_to_its_translation():
@@ -37,6 +42,12 @@ def test_a_foreign_exhibit_leads_to_its_translation():
 
 def test_a_foreign_exhibit_without_one_has_a_blank_to_complete():
     assert "Translation: [to be added]" in bundle(language="pl")
+
+
+def test_what_an_exhibit_lacks_is_told_by_its_name_and_the_exhibit():
+    """Two blanks read ``[to be added]``: the list of what is to be filled in says of what."""
+    lacks = to_complete(packet(language="pl", kind=ExhibitKind.RECORDING, lawful=True))
+    assert lacks == ("Translation (C-1)",)
 
 
 def test_an_exhibit_in_the_language_of_the_packet_asks_for_none():

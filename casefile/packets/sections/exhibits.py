@@ -122,29 +122,35 @@ def _companions(matter: Matter, cited: Cited) -> list[Block]:
     if exhibit.kind is ExhibitKind.RECORDING:
         marks = [c.recorded.transcript for c in matter.case.contacts if c.recording == exhibit.mark]
         transcript = matter.cite(tuple(mark for mark in marks if mark))
-        lines.append(_named(matter, "exhibits.transcript", transcript))
+        lines.append(_named(matter, cited, "exhibits.transcript", transcript))
     foreign = exhibit.language and exhibit.language != matter.words.code
     if exhibit.translation or foreign:
         marks = [exhibit.translation] if exhibit.translation else []
-        lines.append(_named(matter, "exhibits.translation", matter.cite(tuple(marks))))
+        lines.append(_named(matter, cited, "exhibits.translation", matter.cite(tuple(marks))))
     if foreign and exhibit.says.strip():
-        lines.append(_beside(matter, clean(exhibit.says.strip())))
+        lines.append(_beside(matter, cited, clean(exhibit.says.strip())))
     return lines
 
 
-def _beside(matter: Matter, quoted: str) -> Table:
+def _to_add(matter: Matter, cited: Cited, key: str) -> Span:
+    """Return the blank for what an exhibit lacks; *key* names it."""
+    told = f"[{matter.t('exhibits.to_add')}]"
+    return Span(told, "to_complete", about=matter.t(key), exhibit=cited.exhibit.mark)
+
+
+def _beside(matter: Matter, cited: Cited, quoted: str) -> Table:
     """Return a quotation in its own language, and beside it the place for its translation."""
-    blank = Span(f"[{matter.t('exhibits.to_add')}]", "to_complete")
+    blank = _to_add(matter, cited, "exhibits.translation")
     heads = (matter.t("exhibits.quoted"), matter.t("exhibits.translated"))
     columns = tuple(Column(head, 5) for head in heads)
     return Table(columns, (Row(((Span(quoted, "quoted"),), (blank,))),), title=heads[0])
 
 
-def _named(matter: Matter, key: str, text: Text) -> Para:
+def _named(matter: Matter, cited: Cited, key: str, text: Text) -> Para:
     """Return a line of the cover; a blank to complete where there is nothing yet."""
     shown = (text,) if isinstance(text, str) else text
     if not any(shown):
-        shown = (Span(f"[{matter.t('exhibits.to_add')}]", "to_complete"),)
+        shown = (_to_add(matter, cited, key),)
     return Para((f"{matter.t(key)}: ", *shown), "Exhibit Note")
 
 
