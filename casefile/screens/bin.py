@@ -8,7 +8,7 @@ from textual.content import Content
 
 from casefile.model.clean import one_line
 from casefile.model.errors import CasefileError
-from casefile.screens.chrome import Table
+from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.pane import CaseHolder
 from casefile.screens.plain import apart, cell, line, lines, said, value, word_cell
 from casefile.screens.sheet import Sheet
@@ -47,8 +47,8 @@ class Bin(Sheet):
         columns = [
             (word_cell(words.term("bin.kind")), 10),
             (word_cell(words.term("bin.name")), -1),
-            (word_cell(words.term("bin.deleted")), 12),
-            (word_cell(words.term("bin.goes")), 12),
+            (word_cell(words.term("bin.deleted")), WHOLE),
+            (word_cell(words.term("bin.goes")), WHOLE),
         ]
         rows: list[tuple[str, list[object]]] = []
         for entry, mark in self.exhibits:

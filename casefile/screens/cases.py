@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from casefile.desk import colleagues as firm
 from casefile.desk import outbox
 from casefile.desk.records import CaseLine
-from casefile.model.errors import CasefileError, Unreachable
+from casefile.model.errors import CasefileError
 from casefile.model.status import State
 from casefile.screens import (
     figures_window,
@@ -22,55 +20,27 @@ from casefile.screens import (
 from casefile.screens.actions import Action, actions_of, bindings_of
 from casefile.screens.begin_case import BeginCase
 from casefile.screens.bidi.inputs import BidiInput
-from casefile.screens.cases_order import ORDERS, after, ordered
+from casefile.screens.cases_order import ORDERS, after
 from casefile.screens.cases_told import case_row, columns_of, due_told, first_run_told
 from casefile.screens.chrome import Keys, Table, Title, TooSmall
-from casefile.screens.folded import folded
 from casefile.screens.long_table import LongTable
 from casefile.screens.many_cases import ManyCases
 from casefile.screens.plain import line, said, value
+from casefile.screens.reading_cases import ReadingCases
 from casefile.screens.today_list import TodayList, section_of
-from casefile.screens.today_screen import TodayScreen
 from casefile.screens.under_cursor import UnderCursor
 
-LARGE = 200
-"""From this many cases on, the list is shown as it was last seen while it is read behind."""
 
-
-def _searched(one: CaseLine) -> tuple[str, ...]:
-    """Return what the filter of the list looks into."""
-    return (one.respondent, one.title, one.claimant, one.assigned, one.waiting_for)
-
-
-class CasesScreen(TodayScreen, ManyCases, UnderCursor, BeginCase):
+class CasesScreen(ReadingCases, ManyCases, UnderCursor, BeginCase):
     """The list of cases."""
 
     BINDINGS = bindings_of("cases")
-    _lines: tuple[CaseLine, ...] | None = None
-    """The cases as they were last read; None before the first look."""
-    _folded: dict[str, str] | None = None
-    """What the filter looks into, by id; made when it is first used."""
     _shown: tuple[CaseLine, ...] = ()
-    _sorted: tuple[tuple[object, ...], tuple[CaseLine, ...]] = (), ()
-    """What was put in order, and as it stands in that order."""
     _drawn: tuple[object, ...] = ()
     _soon: tuple[object, ...] = ()
     """What the strip of what is due was drawn of."""
     _come = False
     """True once it was in front: it was drawn when it was laid out."""
-    _reading = False
-    _read_again = False
-    _mine = False
-    """True while only the cases of whoever is acting are listed."""
-    _waits = False
-    """True while only the cases that wait for something are listed."""
-
-    class ListRead(Message):
-        """A long list was read."""
-
-        def __init__(self, lines: tuple[CaseLine, ...] | CasefileError) -> None:
-            super().__init__()
-            self.lines = lines
 
     def compose(self) -> ComposeResult:
         """Lay out title, filter, list, due strip and keys."""
@@ -106,78 +76,38 @@ class CasesScreen(TodayScreen, ManyCases, UnderCursor, BeginCase):
         self._drawn = ()
         self.draw()
 
-    def redraw(self) -> None:
-        """Show the list as it is now; a long one as it was last seen, until it is read."""
-        try:
-            if self._lines is None:
-                self._take(self.office.glance())
-            if len(self._lines or ()) < LARGE:
-                self._take(self.office.cases())
-                self.look(self._lines or ())
-            else:
-                self._read_behind()
-        except Unreachable as trouble:
-            self.lost = trouble  # the title says so, over the list as it was last seen
-        except CasefileError as trouble:
-            self.refused(trouble)
-        self.draw()
-
-    def _take(self, lines: tuple[CaseLine, ...]) -> None:
-        if lines != self._lines:
-            self._lines, self._folded = lines, None
-
-    def _read_behind(self) -> None:
-        """Read the list off the main thread; one reading at a time."""
-        self._read_again = self._reading
-        if not self._reading:
-            self._reading = True
-            self._reading_list()
-
-    @work(thread=True, group="list")
-    def _reading_list(self) -> None:
-        try:
-            self.post_message(self.ListRead(self.office.cases()))
-        except CasefileError as trouble:
-            self.post_message(self.ListRead(trouble))
-
-    def on_cases_screen_list_read(self, event: ListRead) -> None:
-        """Show what was read, and look for what is due in it."""
-        event.stop()
-        self._reading = False
-        if isinstance(event.lines, CasefileError):
-            self.refused(event.lines)
-            return
-        self._take(event.lines)
-        self.look(event.lines)
-        self.draw()
-        if self._read_again:
-            self._read_behind()
-
     def draw(self) -> None:
         """Show the list as it was read."""
-        words, listed = self.words, self._lines or ()
+        words, listed, office = self.words, self.listing.all, self.office
         table = self.query_one("#cases", LongTable)
-        self._shown = shown = self._found(listed)
+        self._shown = shown = self.listing.shown(
+            self.query_one("#find", BidiInput).value,
+            order=self.holder.chosen.sort,
+            actor=office.actor if self.listing.mine else "",
+            words=words,
+            on=office.on,
+        )
         self._tell_title()
         table.display = bool(listed)
         self.query_one("#first-run").display = not listed
         if not listed:
-            self.query_one("#first-run-text", Static).update(first_run_told(self.office, words))
+            self.query_one("#first-run-text", Static).update(first_run_told(office, words))
         width, shared = self.size.width, self._in_hands
-        drawn = (shown, words.code, width, self.office.on, shared)
+        drawn = (shown, words.code, width, office.on, shared)
         if drawn != self._drawn:
-            self._drawn, office = drawn, self.office
+            self._drawn = drawn
 
             def row(n: int) -> list[object]:
                 return case_row(shown[n], office, words, width, shared=shared)
 
             keys = [one.id for one in shown]
-            columns = columns_of(words, width, shared=shared)
+            widths = self.listing.widths(words, office.on)
+            columns = columns_of(words, width, widths, shared=shared)
             table.fill(columns, keys, row, words.rtl, width - 2)
-        soon = (listed, words, self.office.on)
+        soon = (listed, words, office.on)
         if soon != self._soon:  # not at each letter of the filter: it goes through all cases
             self._soon = soon
-            self.query_one("#due", Static).update(due_told(listed, self.office, words))
+            self.query_one("#due", Static).update(due_told(listed, office, words))
         self.query_one("#due").display = bool(listed)
         self.query_one(TodayList).display = bool(listed)
         self.tell_today()
@@ -187,12 +117,13 @@ class CasesScreen(TodayScreen, ManyCases, UnderCursor, BeginCase):
 
     def _tell_title(self) -> None:
         """Show how many cases there are, of whom, and whether the library answers."""
-        words, listed = self.words, self._lines or ()
+        words, listing = self.words, self.listing
+        listed = listing.all
         count = said(words.term("screens.cases.count", n=len(listed))) if listed else said("")
-        narrowed = "mine" if self._mine else "waits"
+        narrowed = "mine" if listing.mine else "waits"
         mine = (
             said("  " + words.term(f"colleagues.{narrowed}", n=len(self._shown)))
-            if self._mine or self._waits
+            if listing.mine or listing.waits
             else said("")
         )
         self.query_one("#title", Title).tell(
@@ -210,33 +141,8 @@ class CasesScreen(TodayScreen, ManyCases, UnderCursor, BeginCase):
     def _order_told(self) -> Content:
         """Return the order of the list, when it is another than the most urgent first."""
         order = self.holder.chosen.sort
-        listed = order in ORDERS[1:] and self._lines
+        listed = order in ORDERS[1:] and self.listing.all
         return said(f"  {self.words.term(f'screens.cases.by.{order}')}" if listed else "")
-
-    def _found(self, listed: tuple[CaseLine, ...]) -> tuple[CaseLine, ...]:
-        if self._mine:
-            listed = tuple(one for one in listed if one.assigned == self.office.actor)
-        if self._waits:
-            listed = tuple(one for one in listed if one.waiting_for)
-        listed = self._in_order(listed)
-        sought = folded(self.query_one("#find", BidiInput).value)
-        if not sought:
-            return listed
-        if self._folded is None:
-            self._folded = {
-                one.id: folded(" ".join((str(one.number), *_searched(one))))
-                for one in self._lines or ()
-            }
-        known = self._folded
-        return tuple(one for one in listed if sought in known[one.id])
-
-    def _in_order(self, listed: tuple[CaseLine, ...]) -> tuple[CaseLine, ...]:
-        """Return the cases in the order chosen; not put in order anew at each letter typed."""
-        of = (listed, self.holder.chosen.sort, self.words.code, self.office.on)
-        if of != self._sorted[0]:
-            order = self.holder.chosen.sort
-            self._sorted = of, ordered(listed, order, self.words, self.office.on)
-        return self._sorted[1]
 
     # -- colleagues ---------------------------------------------------------------------------
 
@@ -262,16 +168,16 @@ class CasesScreen(TodayScreen, ManyCases, UnderCursor, BeginCase):
             shared = self.office.shared is not None
         except CasefileError:
             shared = False
-        return shared or any(one.assigned or one.waiting_for for one in self._lines or ())
+        return shared or any(one.assigned or one.waiting_for for one in self.listing.all)
 
     def action_waits(self) -> None:
         """List the cases that wait for something alone, or all again."""
-        self._waits = not self._waits
+        self.listing.waits = not self.listing.waits
         self.draw()
 
     def action_mine(self) -> None:
         """List the cases of whoever is acting alone, or all again."""
-        self._mine = not self._mine
+        self.listing.mine = not self.listing.mine
         self.draw()
 
     # -- actions ------------------------------------------------------------------------------

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.content import Content
 
@@ -30,7 +32,36 @@ WIDE = 110
 """From this many cells on, who has a case in hand and what it waits for are two columns."""
 
 
-def columns_of(words: Language, width: int, *, shared: bool) -> list[tuple[Text, int]]:
+class Widths(NamedTuple):
+    """Cells of the columns that are never cut, for the largest number and sum that they hold."""
+
+    number: int = 4
+    balance: int = 15
+    over: int = 7
+
+
+def widths_of(listed: tuple[CaseLine, ...], words: Language, on: date) -> Widths:
+    """Return how wide the columns must be for all cases, without writing out each of them."""
+    number = max((one.number for one in listed), default=0)
+    oldest = max((one.overdue(on) or 0 for one in listed), default=0)
+    largest: dict[str, tuple[int, tuple[str, ...]]] = {}
+    for one in listed:
+        if one.amounts:
+            digits = sum(len(told.partition(" ")[0].partition(".")[0]) for told in one.amounts)
+            kind = "".join(told[-3:] for told in one.amounts)
+            largest[kind] = max(largest.get(kind, (0, ())), (digits, one.amounts))
+    sums = (_sums(told, words) for _, told in largest.values())
+    late = words.term("screens.days.short", n=oldest)
+    return Widths(
+        max(Widths().number, len(str(number))),
+        max(Widths().balance, *map(cell_len, sums)) if largest else Widths().balance,
+        max(Widths().over, cell_len(late)),
+    )
+
+
+def columns_of(
+    words: Language, width: int, widths: Widths, *, shared: bool
+) -> list[tuple[Text, int]]:
     """Return the columns (title, width) of the list; *shared*: with whose hands it is in."""
 
     def column(name: str, cells: int) -> tuple[Text, int]:
@@ -38,10 +69,10 @@ def columns_of(words: Language, width: int, *, shared: bool) -> list[tuple[Text,
 
     hands = [column("hands", -2)] if width < WIDE else [column("assigned", -1), column("waits", -2)]
     return [
-        column("number", 4),
+        column("number", widths.number),
         column("respondent", -3),
-        column("balance", 15),
-        column("over", 7),
+        column("balance", widths.balance),
+        column("over", widths.over),
         column("proof", 8),
         *(hands if shared else []),
         column("state", -2),
@@ -77,11 +108,15 @@ def _cells(one: CaseLine, office: Office, words: Language) -> list[object]:
     return [
         cell(str(one.number)),
         cell(one.respondent or one.title),
-        cell(" + ".join(_sum(told, words) for told in one.amounts)),
+        cell(_sums(one.amounts, words)),
         word_cell(late),
         word_cell(_proof(one)),
         word_cell(state),
     ]
+
+
+def _sums(amounts: tuple[str, ...], words: Language) -> str:
+    return " + ".join(_sum(told, words) for told in amounts)
 
 
 def _sum(told: str, words: Language) -> str:

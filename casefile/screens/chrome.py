@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from rich.cells import cell_len
@@ -80,11 +81,22 @@ def key_width(keys: str, name: str) -> int:
     return cell_len(keys) + 2 + 1 + cell_len(name) + 1
 
 
+WHOLE = 0
+"""Width of a column as wide as its widest cell: of numbers, sums and days, that are never cut."""
+LEAST = 6
+"""Cells of a column that gives way, at least."""
+
+
+def cells_needed(title: Text, cells: Iterable[object]) -> int:
+    """Return how wide a column must be, so that neither its title nor any of *cells* is cut."""
+    return max(map(cell_len, (title.plain, *map(str, cells))))
+
+
 def _shared(widths: list[int], room: int) -> list[int]:
-    """Return the width of each column; the flexible ones share what is left, at least 6 each."""
+    """Return the width of each column; those below zero share what the others leave of *room*."""
     shares = -sum(width for width in widths if width < 0)
     left = room - sum(width for width in widths if width > 0) - 2 * len(widths)
-    return [width if width > 0 else max(6, left * -width // shares) for width in widths]
+    return [width if width > 0 else max(LEAST, left * -width // shares) for width in widths]
 
 
 class Table(DataTable[object]):
@@ -110,14 +122,19 @@ class Table(DataTable[object]):
     ) -> None:
         """Show *rows* (key, cells) under *columns* (title, width); the cursor stays on its row.
 
-        A width below zero is a share of the cells of *room* that the others leave.
+        A width below zero is a share of the cells of *room* that the others leave; `WHOLE` is what
+        the column needs.
 
         A table that runs right to left has its first column at the right.
         """
         at = self.key_at_cursor
         row = self.cursor_row
         self.clear(columns=True)
-        widths = _shared([width for _, width in columns], room)
+        needed = [
+            cells_needed(title, (cells[n] for _, cells in rows)) if width == WHOLE else width
+            for n, (title, width) in enumerate(columns)
+        ]
+        widths = _shared(needed, room)
         order = list(zip((title for title, _ in columns), widths, strict=True))
         for title, width in reversed(order) if rtl else order:
             self.add_column(title, width=width)

@@ -9,7 +9,7 @@ from textual.content import Content
 from casefile.desk.deeds import deed, taken_back, told_changes
 from casefile.model.errors import CasefileError
 from casefile.model.keeping import actor_told
-from casefile.screens.chrome import Table
+from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CaseHolder
 from casefile.screens.plain import cell, line, lines, said, value, word_cell
@@ -44,7 +44,7 @@ class History(Sheet):
             self.refused(trouble)
             return
         columns = [
-            (word_cell(words.term("history.at")), 16),
+            (word_cell(words.term("history.at")), WHOLE),
             (word_cell(words.term("history.who")), 13),
             (word_cell(words.term("history.what")), -1),
         ]

@@ -9,7 +9,7 @@ from textual.widgets import Static
 from casefile.desk.records import DueToday
 from casefile.desk.today import Found
 from casefile.model.language import Language
-from casefile.screens.chrome import Table
+from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.plain import cell, line, said, word_cell
 
 SECTIONS = {
@@ -61,10 +61,10 @@ class TodayList(Vertical):
         table = self.query_one("#today-list", Table)
         table.display = bool(due)
         columns = [
-            (word_cell(words.term("screens.cases.number")), 4),
+            (word_cell(words.term("screens.cases.number")), WHOLE),
             (word_cell(words.term("screens.cases.respondent")), -2),
             (word_cell(words.term("screens.today.kind")), 11),
-            (word_cell(words.term("screens.today.since")), 10),
+            (word_cell(words.term("screens.today.since")), WHOLE),
             (word_cell(words.term("screens.today.what")), -5),
         ]
         table.refill(

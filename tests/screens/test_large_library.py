@@ -6,13 +6,13 @@ import pytest
 from random_cases import random_case
 from screen_steps import settled, typed
 
-from casefile.screens import cases
+from casefile.screens import cases, reading_cases
 from casefile.screens.app import CasefileApp
 from casefile.screens.long_table import LongTable
 
 
 async def test_a_large_library_is_shown_as_last_seen_and_then_as_it_is(desk, monkeypatch):
-    monkeypatch.setattr(cases, "LARGE", 2)
+    monkeypatch.setattr(reading_cases, "LARGE", 2)
     for name in ("Sowa", "Bocian"):
         desk.new(respondent=name, place="pl")
     desk.cases()
@@ -34,7 +34,7 @@ async def test_a_row_is_made_when_it_is_seen_and_the_filter_makes_no_rows(
     for n in range(1, 121):
         desk.create(random_case(chance, desk.on, n), note="drawn")
     row = cases.case_row
-    monkeypatch.setattr(cases, "LARGE", 100)
+    monkeypatch.setattr(reading_cases, "LARGE", 100)
     monkeypatch.setattr(
         cases, "case_row", lambda one, *a, **k: made.append(one.number) or row(one, *a, **k)
     )
@@ -65,7 +65,7 @@ async def test_a_change_made_elsewhere_is_seen_after_the_reading_behind(
     for name in ("Sowa", "Bocian", "Dudek"):
         desk.new(respondent=name, place="pl")
     desk.cases()
-    monkeypatch.setattr(cases, "LARGE", 2)
+    monkeypatch.setattr(reading_cases, "LARGE", 2)
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

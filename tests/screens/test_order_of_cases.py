@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from rich.cells import cell_len
 from screen_steps import ON, dump, settled
 
 from casefile.desk import Desk
@@ -13,6 +14,8 @@ from casefile.desk.records import CaseLine
 from casefile.library import languages
 from casefile.screens.app import CasefileApp
 from casefile.screens.cases_order import ORDERS, after, ordered
+from casefile.screens.cases_told import case_row, columns_of, widths_of
+from casefile.screens.chrome import LEAST
 
 WORDS = languages()
 
@@ -86,3 +89,18 @@ async def test_one_key_puts_the_list_in_the_next_order_and_the_library_keeps_it(
         await pilot.press("f8")
         await settled(pilot)
     assert desk.settings().sort == "name" and desk.settings().theme
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+def test_numbers_sums_and_days_are_whole_and_names_give_way(
+    code: str, desk_in: Callable[[str], Desk]
+) -> None:
+    """Case 12,345 owes in two currencies for more than three years; 80 cells take all of that."""
+    name = "A name that is longer than what the numbers leave of the width of the screen"
+    large = line(12345, name, "1234567.89 PLN", "98765.40 EUR", due=date(2023, 3, 1))
+    listed = (*LINES, large)
+    columns = columns_of(WORDS[code], 80, widths_of(listed, WORDS[code], ON), shared=False)
+    row = case_row(large, desk_in(code), WORDS[code])
+    for (_, width), told in zip(columns, row, strict=True):
+        assert width < 0 or cell_len(str(told)) <= width, (str(told), width)
+    assert sum(max(width, LEAST) + 2 for _, width in columns) <= 80

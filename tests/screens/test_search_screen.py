@@ -55,6 +55,9 @@ async def test_a_word_of_an_exhibit_is_found_while_typing_and_opened_with_two_ke
         assert screen.found, ASKED[language]
         exhibit = next(n for n, hit in enumerate(screen.found) if hit.mark)
         hit = screen.found[exhibit]
+        if language == "he":  # numbers stand at the right, beside the bar that scrolls the list
+            ends = [row.rstrip()[-2:] for row in dump(app).splitlines()]
+            assert f" {screen.found[0].number}" in ends
         assert any(is_hit for _, is_hit in hit.pieces())
         for _ in range(exhibit):
             await pilot.press("down")

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from casefile.model.contact import Channel, Contact, Direction, Quoted, Recorded
-from casefile.screens.chrome import Table
+from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.letter import write_letter
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane, empty_told
@@ -16,6 +16,10 @@ from casefile.screens.plain import apart, arrow, cell, line, lines, plain, said,
 from casefile.screens.proof_form import ask_proof
 
 KEY = "5"
+SIGN = {True: "✓", False: "✗", None: "?"}
+"""Of what was promised, or must be there: it is, it is not, it is not known."""
+IN_FULL = 95
+"""Cells from which on the list tells the hour, and a promise with its day; else they are below."""
 
 
 class Pane(CasePane):
@@ -52,11 +56,11 @@ class Pane(CasePane):
             said(words.term("panes.calls.head", n=len(contacts), m=len(promises), broken=broken))
         )
         columns = [
-            (word_cell(words.term("panes.calls.when")), 16),
+            (word_cell(words.term("panes.calls.when")), WHOLE),
             (word_cell(words.term("panes.calls.way")), 11),
-            (word_cell(words.term("panes.calls.who")), -1),
-            (word_cell(words.term("panes.calls.outcome")), 15),
-            (word_cell(words.term("panes.calls.promise")), -1),
+            (word_cell(words.term("panes.calls.who")), -3),
+            (word_cell(words.term("panes.calls.outcome")), -4),
+            (word_cell(words.term("panes.calls.promise")), WHOLE),
         ]
         rows = [(one.id or f"n{n}", self._row(one)) for n, one in newest]
         self.query_one("#calls", Table).refill(columns, rows, words.rtl, self.room)
@@ -64,15 +68,19 @@ class Pane(CasePane):
 
     def _row(self, one: Contact) -> list[object]:
         words = self.words
-        hour = f" {one.hour:%H:%M}" if one.hour else ""
+        in_full = self.room >= IN_FULL
         way = arrow(words.rtl, back=one.direction is Direction.IN)
         return [
-            word_cell(words.loose_day(one.on) + hour),
+            word_cell(self._when(one) if in_full else words.loose_day(one.on)),
             word_cell(f"{way} {words.name_of(one.channel)}"),
             cell(one.who),
             word_cell(words.name_of(one.outcome)),
-            word_cell(self._promise(one)),
+            word_cell(self._promise(one) if in_full else self._promise_in_short(one)),
         ]
+
+    def _when(self, one: Contact) -> str:
+        hour = f" {one.hour:%H:%M}" if one.hour else ""
+        return self.words.loose_day(one.on) + hour
 
     def _promise(self, one: Contact) -> str:
         words = self.words
@@ -82,6 +90,14 @@ class Pane(CasePane):
         sum_ = words.money(one.promise.amount) if one.promise.amount else ""
         day = words.loose_day(one.promise.by) if one.promise.by.known else ""
         return f"{words.term(f'panes.calls.{kept}')} {apart(sum_, day, by=' ')}"
+
+    def _promise_in_short(self, one: Contact) -> str:
+        """Return whether a promise was kept, as a sign, and its sum; else its day."""
+        promise, words = one.promise, self.words
+        if promise is None:
+            return ""
+        told = words.money(promise.amount) if promise.amount else words.loose_day(promise.by)
+        return f"{SIGN[promise.kept]} {apart(told)}"
 
     def on_data_table_row_highlighted(self, event: Table.RowHighlighted) -> None:
         """Show what was said."""
@@ -98,7 +114,8 @@ class Pane(CasePane):
         if one is None:
             return
         self.query_one("#call").border_title = line(
-            said(self.words.name_of(one.channel) + " · "), value(one.who, limit=40)
+            said(f"{apart(self._when(one))} · {self.words.name_of(one.channel)} · "),
+            value(one.who, limit=40),
         )
         self.query_one("#call-text", Static).update(self._told(one))
 
@@ -120,8 +137,7 @@ class Pane(CasePane):
         if not one.recording and one.recorded == Recorded():
             return []
         _, facts = self.desk.recording(self.open.ref, one)
-        sign = {True: "✓", False: "✗", None: "?"}
-        told = ", ".join(f"{sign[fact.there]} {words.say(fact.what)}" for fact in facts)
+        told = ", ".join(f"{SIGN[fact.there]} {words.say(fact.what)}" for fact in facts)
         return [said(words.term("panes.calls.recorded", facts=told))]
 
     def action_confirm(self) -> None:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from casefile.model.errors import CasefileError
 from casefile.model.offer import Mediation, Offer, OfferBy
 from casefile.screens.answer_form import AnswerForm
-from casefile.screens.chrome import Table
+from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.floor_form import FloorForm
 from casefile.screens.instalment_form import InstalmentForm, Planned
 from casefile.screens.letter import ask_sent, write_letter
@@ -55,8 +55,8 @@ class Pane(CasePane):
             head.update(empty_told(words, "offers"))
         columns = [
             (word_cell(words.term("panes.offers.by")), 12),
-            (word_cell(words.term("panes.offers.on")), 11),
-            (word_cell(words.term("panes.offers.amount")), 15),
+            (word_cell(words.term("panes.offers.on")), WHOLE),
+            (word_cell(words.term("panes.offers.amount")), WHOLE),
             (word_cell(words.term("panes.offers.answer")), 11),
             (word_cell(words.term("panes.offers.terms")), -1),
         ]

@@ -11,9 +11,11 @@ from textual.widgets import Static
 
 from casefile.model.case import Case, Ending, Stage
 from casefile.model.errors import CasefileError
+from casefile.model.language import Language
 from casefile.model.plan import Kept, Plan, PlanStep, PromiseLine, StepStatus
+from casefile.model.say import Say
 from casefile.screens.ask import Reader
-from casefile.screens.chrome import Table
+from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.close_case import CloseCase
 from casefile.screens.do_step import do_step
 from casefile.screens.lessons_told import lessons_told
@@ -69,7 +71,7 @@ class Pane(CasePane):
         columns = [
             (word_cell(""), 1),
             (word_cell(words.term("panes.plan.step")), -3),
-            (word_cell(words.term("panes.plan.when")), 10),
+            (word_cell(words.term("panes.plan.when")), WHOLE),
             (word_cell(words.term("panes.plan.status")), 12),
             (word_cell(words.term("panes.plan.back")), -2),
         ]
@@ -96,7 +98,7 @@ class Pane(CasePane):
             word_cell(words.say(step.what), look),
             word_cell(words.day(day) if shown and day is not None else "-"),
             word_cell(words.name_of(step.status), look),
-            word_cell(words.say(step.came_back) if step.came_back is not None else ""),
+            word_cell(_came(step.came_back, words) if step.came_back is not None else ""),
         ]
 
     @property
@@ -208,6 +210,12 @@ class Pane(CasePane):
             self.holder.refused(trouble)
             return
         self.app.push_screen(Reader(said(words.term("lessons.title")), told, words))
+
+
+def _came(came: Say, words: Language) -> str:
+    """Return what came back, or how much, for the list; its day is told below it."""
+    told = came.values.get("outcome", came.values.get("amount"))
+    return words.say(came) if told is None else words.value(told)
 
 
 def _head(plan: Plan, case: Case, *, words_of: Pane) -> Content:

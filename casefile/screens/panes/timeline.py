@@ -46,6 +46,8 @@ ROWS = (
     *("agreement", "performance", "invoice", "payment", "demand", "contact", "promise", "offer"),
     *("exhibit", "deadline"),
 )
+MARKS = 10
+"""Cells of the marks of an event: those that do not fit are counted, and told below the list."""
 LABEL = 14
 """Cells of the name of a row of the drawing."""
 SOON = timedelta(days=60)
@@ -128,7 +130,7 @@ class Pane(CasePane):
             (word_cell(words.term("panes.timeline.day")), 12),
             (word_cell(""), 2),
             (word_cell(words.term("panes.timeline.what")), -1),
-            (word_cell(words.term("panes.timeline.marks")), 10),
+            (word_cell(words.term("panes.timeline.marks")), MARKS),
         ]
         self._coming = self._rows()
         table = self.query_one("#timeline", GapTable)
@@ -171,7 +173,7 @@ class Pane(CasePane):
                     word_cell(day),
                     word_cell(SIGNS.get(event.kind, "·"), "bold"),
                     word_cell(words.say(event.event)),
-                    cell(" ".join(event.marks)),
+                    cell(_marks_told(event.marks)),
                 ],
             )
         for at, gap in pending:
@@ -350,3 +352,9 @@ class Pane(CasePane):
         gap = self._silence(self.query_one("#timeline", GapTable).key_at_cursor)
         when = typed_day(loose(gap.since + timedelta(days=1)), self.words) if gap else ""
         self.app.call_later(self.screen.run_action, f"screen.log_call('{when}')")
+
+
+def _marks_told(marks: tuple[str, ...]) -> str:
+    """Return the marks of an event; of more than fit, the first and how many more there are."""
+    told = " ".join(marks)
+    return told if len(told) <= MARKS else f"{marks[0]} +{len(marks) - 1}"
