@@ -59,6 +59,13 @@ class Archive(Writing):
         )
         return self.opened(id_)
 
+    def redo(self, ref: str, *, expect: str = "") -> Opened:
+        """Do again the change that was undone last. Raises: BadInput, Conflict."""
+        undo = self.redone_next(ref)
+        if undo is None:
+            raise BadInput("nothing_to_redo")
+        return self.undo_change(ref, undo.rev, expect=expect)
+
     def undone_next(self, ref: str) -> Entry | None:
         """Return the change that :meth:`undo` would take back, None when there is none."""
         standing = (x for x in reversed(self.history(ref)) if x.undoable and x.action != "undo")

@@ -11,11 +11,12 @@ from typing import NamedTuple, cast
 
 from casefile.desk.records import Opened
 from casefile.desk.waiting import FOR_A_PERSON, Sent, Waiting
+from casefile.desk.waiting_undone import undone, without
 from casefile.model.case import Case
-from casefile.model.errors import CasefileError, Conflict, StoreError
+from casefile.model.errors import BadInput, CasefileError, Conflict, StoreError
 from casefile.store.in_hand import InHand, NeedsLibrary, Step
 from casefile.store.libraries import Library
-from casefile.store.merging import merged
+from casefile.store.port import Revision
 from casefile.store.unsent import Unsent, put_down
 
 __all__ = ["Made", "Outbox", "Sent"]
@@ -118,6 +119,7 @@ class Outbox(Waiting):
                     undoes=step.undoes,
                     undoes_change=step.undoes_change,
                     as_of=step.as_of,
+                    redoes=step.redoes,
                 ),
             )
             for step in steps
@@ -147,20 +149,46 @@ class Outbox(Waiting):
     def undo(self, ref: str, steps: int = 1, *, expect: str = "") -> Opened:
         """Take back the newest changes; see `Archive`.
 
-        Without the library one is taken back: of what waits here at once, else when it answers.
+        Without the library one is taken back: of what waits here at once, else when it answers. In
+        the case in hand it is taken back at once where it was made here.
         """
         in_hand = self._in_hand
         if in_hand is None or steps != 1:
             return super().undo(ref, steps, expect=expect)
         document, _ = in_hand.get(ref)
         waiting = [one for one in self.unsent() if one.case == ref]
-        standing = _standing(waiting)
-        if standing is None:
-            known = (expect.partition("-")[2], *(one.change for one in waiting))
-            in_hand.taken_back("undo", as_of=known)
+        so_far = undone(waiting)
+        if so_far.standing:
+            newest = so_far.standing[-1]
+            document = without(document, newest)
+            in_hand.taken_back("undo", document, undoes_change=newest.change)
         else:
-            document = merged(standing.mine, standing.base, document).document
-            in_hand.taken_back("undo", document, undoes_change=standing.change)
+            made = self._remembered.newest(ref, expect, so_far.there) if so_far.known else None
+            document = without(document, made) if made is not None else document
+            in_hand.taken_back("undo", document, as_of=_as_known(expect, waiting))
+        return Opened(Case.model_validate(document), expect)
+
+    def redo(self, ref: str, *, expect: str = "") -> Opened:
+        """Do again what was undone last; see `Archive`.
+
+        Without the library: what was undone here at once, else when it answers.
+        """
+        in_hand = self._in_hand
+        if in_hand is None:
+            return super().redo(ref, expect=expect)
+        document, _ = in_hand.get(ref)
+        waiting = [one for one in self.unsent() if one.case == ref]
+        so_far = undone(waiting)
+        if not so_far.known:
+            raise NeedsLibrary
+        if so_far.redo:
+            newest = so_far.redo[-1]
+            document = without(document, newest)
+            in_hand.taken_back("redo", document, undoes_change=newest.change)
+        elif so_far.clear:
+            in_hand.taken_back("redo", as_of=_as_known(expect, waiting), redoes=True)
+        else:
+            raise BadInput("nothing_to_redo")
         return Opened(Case.model_validate(document), expect)
 
     def undo_change(self, ref: str, revision: int, *, expect: str = "") -> Opened:
@@ -173,15 +201,9 @@ class Outbox(Waiting):
         return Opened(Case.model_validate(document), expect)
 
 
-def _standing(waiting: list[Unsent]) -> Unsent | None:
-    """Return the newest of the changes that wait and are not taken back by one that waits too."""
-    standing: list[Unsent] = []
-    for one in waiting:
-        if not one.takes_back:
-            standing.append(one)
-        elif standing and one.undoes_change == standing[-1].change:
-            standing.pop()
-    return standing[-1] if standing else None
+def _as_known(read: Revision, waiting: list[Unsent]) -> tuple[str, ...]:
+    """Return up to where a person knows the case: the commit he read, and those that wait."""
+    return (read.partition("-")[2], *(one.change for one in waiting))
 
 
 def _named_together(clashes: list[CasefileError]) -> CasefileError:

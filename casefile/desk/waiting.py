@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ from pydantic import ValidationError
 from casefile.desk.colleagues import Colleagues
 from casefile.desk.records import Opened
 from casefile.desk.together import TRIES
+from casefile.desk.waiting_undone import Remembered
 from casefile.model.case import Case
 from casefile.model.errors import (
     BadInput,
@@ -82,7 +84,12 @@ class Waiting(Colleagues):
             yield from self._parted(one, trouble)
         else:
             taken_up(self._waiting_room, one)
+            self._remembered.add(one, opened.revision)
             yield Sent(one, opened)
+
+    @cached_property
+    def _remembered(self) -> Remembered:
+        return Remembered()
 
     def _left(self, one: Unsent, trouble: CasefileError) -> Sent:
         """Let a change wait for a person; an undo of what is not there to undo is over."""
@@ -297,4 +304,7 @@ def _revision_taken_back(one: Unsent, lines: list[dict[str, Any]]) -> int:
     if one.undoes_change:
         made = (line["rev"] for line in lines if line["txid"] == one.undoes_change)
         return next(made, 0)
-    return one.undoes or history.newest_standing(lines, one.as_of[0], one.as_of[1:])
+    if one.undoes:
+        return one.undoes
+    newest = history.newest_undone if one.redoes else history.newest_standing
+    return newest(lines, one.as_of[0], one.as_of[1:])

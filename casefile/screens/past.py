@@ -62,26 +62,20 @@ class Past(TakingIn):
     def action_undo(self) -> None:
         """Take back the last change, and say which it was."""
         desk, ref = self.open.desk, self.open.ref
-        state = self.state
-        if self.change(lambda rev: desk.undo(ref, expect=rev)):
-            self._tell_undone()
-        elif self.because:  # there is nothing to take back: all that was saved still is
-            self.state = state
-            self.tell_title()
+        self._go_back_or_forth(lambda rev: desk.undo(ref, expect=rev))
 
     def action_redo(self) -> None:
         """Do again what was undone last, and say what it is."""
         desk, ref = self.open.desk, self.open.ref
-        try:
-            undo = desk.redone_next(ref)
-        except CasefileError as trouble:
-            self.refused(trouble)
-            return
-        if undo is None:
-            self.tell(self.words.term("history.nothing_to_redo"))
-            return
-        if self.change(lambda rev: desk.undo_change(ref, undo.rev, expect=rev)):
+        self._go_back_or_forth(lambda rev: desk.redo(ref, expect=rev))
+
+    def _go_back_or_forth(self, asked: Asked) -> None:
+        state = self.state
+        if self.change(asked):
             self._tell_undone()
+        elif self.because:  # there is nothing to take back: all that was saved still is
+            self.state = state
+            self.tell_title()
 
     def action_history(self) -> None:
         """Show who changed what and when."""

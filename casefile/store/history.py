@@ -192,12 +192,28 @@ def newest_standing(
     He read it at the commit *read* and made the commits *own* since. Raises: BadInput, when no
     change of it stands.
     """
-    at = next((n for n, line in enumerate(lines, 1) if line["txid"] == read), 0)
-    known = [*lines[:at], *(line for line in lines[at:] if line["txid"] in own)]
-    standing = _standing(known).edits
+    standing = _standing_as_known(lines, read, own).edits
     if not standing:
         raise BadInput("nothing_to_undo", n=0)
     return standing[-1]
+
+
+def newest_undone(lines: Sequence[Mapping[str, Any]], read: str, own: Collection[str] = ()) -> int:
+    """Return the revision of the undo to take back next, as a person knows the case.
+
+    *read* and *own* as for :func:`newest_standing`. Raises: BadInput, when there is none.
+    """
+    redo = _standing_as_known(lines, read, own).redo
+    if not redo:
+        raise BadInput("nothing_to_redo")
+    return redo[-1]
+
+
+def _standing_as_known(
+    lines: Sequence[Mapping[str, Any]], read: str, own: Collection[str]
+) -> _Standing:
+    at = next((n for n, line in enumerate(lines, 1) if line["txid"] == read), 0)
+    return _standing([*lines[:at], *(line for line in lines[at:] if line["txid"] in own)])
 
 
 def _taken_back(

@@ -24,6 +24,7 @@ class Step(NamedTuple):
     undoes: int = 0
     undoes_change: str = ""
     as_of: tuple[str, ...] = ()
+    redoes: bool = False
     """What it takes back, as `Unsent` tells it."""
 
 
@@ -127,10 +128,11 @@ class InHand:
         undoes: int = 0,
         undoes_change: str = "",
         as_of: tuple[str, ...] = (),
+        redoes: bool = False,
     ) -> None:
         """Note that a change is taken back; *after* is what the case is by it, if that is known."""
         now = self._document if after is None else after
-        self.steps.append(Step(self._document, now, note, undoes, undoes_change, as_of))
+        self.steps.append(Step(self._document, now, note, undoes, undoes_change, as_of, redoes))
         self._document = now
 
     def _noted(self, document: Document, note: str) -> Revision:

@@ -43,6 +43,9 @@ class Unsent(NamedTuple):
     """It takes back the newest change that a person knew of: the id of the commit that was read,
     and of those that waited then. What a colleague did meanwhile is not his to take back."""
 
+    redoes: bool = False
+    """What it takes back by `as_of` is the newest undo, so that its change is done again."""
+
     @property
     def takes_back(self) -> bool:
         """True for an undo: what it changes is known where the log is."""

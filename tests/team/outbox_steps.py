@@ -60,3 +60,8 @@ def notes(desk: Desk) -> list[str]:
 def actions(desk: Desk, ref: str) -> list[str]:
     """What was done to a case, as its log tells it."""
     return [entry["action"] for entry in desk.store.entries(ref)]
+
+
+def done_again(desk: Desk, read: Opened) -> Made:
+    """Do again what was taken back last."""
+    return desk.kept_change(read, lambda rev: desk.redo(read.case.id, expect=rev))

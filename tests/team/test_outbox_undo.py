@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from outbox_steps import actions, entered, notes, taken_back, troubles
+from outbox_steps import actions, done_again, entered, notes, taken_back, troubles
 
 from casefile.model.errors import BadInput, Conflict
 
@@ -86,3 +86,79 @@ def test_to_take_back_what_clashed_gives_up_both(proxy, dana, rut, read):
     proxy.cut = False
     assert [type(x.trouble) for x in dana.passed_on()] == [Conflict]
     assert dana.unsent() == () and rut.case(ref).title == "Rut"
+
+
+def test_what_this_machine_changed_is_taken_back_and_done_again_before_its_eyes(
+    proxy, dana, dana_again, rut, read
+):
+    ref = read.case.id
+    one = entered(dana, read, "title=One").opened
+    two = entered(dana, one, "title=Two", "particulars=Paint").opened
+    proxy.cut = True
+    back = taken_back(dana, two)
+    assert back.waits is not None and (back.opened.case.title, back.opened.case.particulars) == (
+        "One",
+        "",
+    )
+    first = taken_back(dana, back.opened)
+    assert first.opened.case.title == "Żółw s.c."
+    assert taken_back(dana, first.opened).opened.case == first.opened.case, "opened elsewhere"
+    dana.given_up(dana.unsent()[-1])
+    again = done_again(dana, first.opened)
+    assert again.opened.case.title == "One"
+    typed = entered(dana, again.opened, "ground=sale")
+    with pytest.raises(BadInput):
+        done_again(dana, typed.opened)
+    gone = taken_back(dana, typed.opened)
+    there = done_again(dana, gone.opened)
+    assert there.opened.case.ground.value == "sale"
+
+    rut.set(ref, ["notes.new.text=Rut"])
+    other = dana_again()
+    assert notes(other) == ["undo", "undo", "redo", "set ground", "undo", "redo"]
+    proxy.cut = False
+    assert troubles(other) == [None] * 6 and other.unsent() == ()
+    case = rut.case(ref)
+    assert (case.title, case.particulars, case.ground.value) == ("One", "", "sale")
+    assert [note.text for note in case.notes] == ["Rut"]
+
+
+def test_what_the_library_took_back_is_done_again_when_it_answers(proxy, dana, rut, read):
+    ref = read.case.id
+    dana.set(ref, ["title=One"])
+    dana.set(ref, ["title=Two"])
+    dana.undo(ref)
+    read = dana.undo(ref)
+    assert read.case.title == "Żółw s.c."
+    proxy.cut = True
+    once = done_again(dana, read)
+    twice = done_again(dana, once.opened)
+    assert twice.waits is not None and twice.opened.case.title == "Żółw s.c."
+    thrice = taken_back(dana, twice.opened)
+    done_again(dana, thrice.opened)
+    proxy.cut = False
+    assert troubles(dana) == [None] * 4
+    assert rut.case(ref).title == "Two"
+    assert actions(rut, ref) == ["create", "edit", "edit", *["undo"] * 6]
+
+
+def test_to_do_again_what_is_not_undone_is_refused_at_once_or_when_it_is_sent(proxy, dana, read):
+    one = entered(dana, read, "title=One").opened
+    with pytest.raises(BadInput):
+        done_again(dana, one)
+    proxy.cut = True
+    done_again(dana, one)
+    proxy.cut = False
+    assert [type(x) for x in troubles(dana)] == [BadInput] and dana.unsent() == ()
+
+
+def test_what_a_colleague_changed_is_not_taken_back_before_ones_eyes(proxy, dana, rut, read):
+    ref = read.case.id
+    entered(dana, read, "title=One")
+    rut.set(ref, ["particulars=Paint"])
+    read = dana.opened(ref)
+    proxy.cut = True
+    assert taken_back(dana, read).opened.case == read.case
+    proxy.cut = False
+    assert troubles(dana) == [None]
+    assert (rut.case(ref).title, rut.case(ref).particulars) == ("One", "")
