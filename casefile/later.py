@@ -53,6 +53,7 @@ LATER = frozenset(
         "screens.palette",
         "screens.pane",
         "screens.payment",
+        "screens.refusals",
         "screens.samples",
         "screens.search",
         "screens.settings",

@@ -25,6 +25,7 @@ from casefile.screens import (
     help,
     jump,
     palette,
+    refusals,
     search,
     settings,
     sheet,
@@ -141,7 +142,7 @@ class CasefileApp(Messages, OverWindows):
             self.take_profile(self._profile())
         self.action_speak(self.words.code)
         if refused is not None:
-            what, then = self.words.refusal(refused)
+            what, then = refusals.refusal_told(refused, self.words)
             self.notify(then, title=what, severity="warning", markup=False, timeout=12)
 
     def action_settings(self) -> None:
@@ -280,7 +281,7 @@ class CasefileApp(Messages, OverWindows):
         try:
             self.office.keep_settings(settings)
         except CasefileError as trouble:
-            what, then = self.words.refusal(trouble)
+            what, then = refusals.refusal_told(trouble, self.words)
             self.notify(then, title=what, severity="warning", markup=False, timeout=12)
 
     def action_search(self) -> None:

@@ -16,6 +16,7 @@ from casefile.desk.records import Opened
 from casefile.leaves import leaves
 from casefile.model.contact import Contact
 from casefile.model.errors import CasefileError, Conflict, Unreachable
+from casefile.screens import refusals
 from casefile.screens.actions import BY_ID, Action, actions_of, bindings_of
 from casefile.screens.after_log import after_log
 from casefile.screens.case_told import rail_told, tabs_told, title_told
@@ -209,7 +210,10 @@ class CaseScreen(Unsaved, MoreRows):
             return False
         except CasefileError as trouble:
             self.because = self.words.because(trouble)
-            self.not_saved("screens.saved.refused", why=self.words.refusal(trouble)[0])
+            self.not_saved(
+                "screens.saved.refused",
+                why=refusals.refusal_told(trouble, self.words, self.case_here)[0],
+            )
             self.refused(trouble)
             return False
         self.took(made.opened)

@@ -11,6 +11,7 @@ from textual.message import Message
 from casefile.desk import colleagues as firm
 from casefile.desk import outbox
 from casefile.model.errors import CasefileError, StoreError, Unreachable
+from casefile.screens import refusals
 from casefile.screens.plain import line, said, value
 from casefile.screens.screen import CasefileScreen
 
@@ -129,7 +130,7 @@ class AmongColleagues(CasefileScreen):
 
     def _tell_lost(self, trouble: StoreError, told: str) -> None:
         self.lost = trouble
-        what, _ = self.words.refusal(trouble)
+        what, _ = refusals.refusal_told(trouble, self.words)
         self.app.notify(told, title=what, severity="warning", markup=False, timeout=12)
         self.tell_colleagues()
 

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from casefile.model.diligence import Solvency
 from casefile.model.errors import CasefileError
+from casefile.screens import refusals
 from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, choices_of, yes_no
 from casefile.screens.plain import line, lines, said, value
@@ -45,7 +46,7 @@ class DiligenceForm(CaseForm[list[str]]):
             told = desk.collectability(self.open.ref)
             others = desk.same_debtor(case)
         except CasefileError as trouble:
-            yield Static(said(words.refusal(trouble)[0]), classes="field-head")
+            yield Static(said(refusals.refusal_told(trouble, words)[0]), classes="field-head")
             return
         rows: list[Content] = [said(words.term("screens.diligence.collect"), "bold")]
         if told.proposed is not None:

@@ -15,6 +15,7 @@ from casefile.desk.facts import facts
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.model.settings import Settings
+from casefile.screens import refusals
 from casefile.screens.actions import actions_of, bindings_of
 from casefile.screens.ask import Window
 from casefile.screens.bidi.filter import BidiFilter
@@ -121,7 +122,7 @@ class Doctor(BidiModal[None]):
         try:
             self.terminal.keep(desk.settings().but(terminal=name))
         except CasefileError as trouble:
-            what, then = words.refusal(trouble)
+            what, then = refusals.refusal_told(trouble, words)
             self.app.notify(then, title=what, severity="warning", markup=False, timeout=12)
             return
         kept = words.term("doctor.kept", profile=words.term(f"doctor.profiles.{name or 'auto'}"))

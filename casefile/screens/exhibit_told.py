@@ -26,6 +26,7 @@ from casefile.model.exhibit import (
 )
 from casefile.model.language import Language
 from casefile.rules.matching import Match
+from casefile.screens import refusals
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import (
     apart,
@@ -175,7 +176,7 @@ def _text(open_case: OpenCase, exhibit: Exhibit) -> Content:
         text = desk.evidence_of(open_case.ref, exhibit, words)
         read = desk.full_reading(open_case.ref, exhibit)
     except CasefileError as trouble:
-        return said(words.refusal(trouble)[0])
+        return said(refusals.refusal_told(trouble, words)[0])
     if text is None and not read.text.strip():
         return said(words.term("panes.evidence.picture"))
     rows = []

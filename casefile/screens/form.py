@@ -16,6 +16,7 @@ from textual.widgets import Static, TextArea
 from casefile.desk.desk import Desk
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
+from casefile.screens import refusals
 from casefile.screens.actions import bindings_of
 from casefile.screens.ask import Window, keys_fit, keys_told
 from casefile.screens.bidi.terminal import BidiModal
@@ -278,6 +279,6 @@ class FormWindow(BidiModal[Result | None]):
         try:
             self.keeper.keep_draft(self.drafted, typed)
         except CasefileError as trouble:
-            self.fault_below(self.words.refusal(trouble)[0])
+            self.fault_below(refusals.refusal_told(trouble, self.words)[0])
         else:
             self.draft = typed

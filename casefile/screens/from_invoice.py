@@ -16,6 +16,7 @@ from casefile.intake.billed import Said
 from casefile.model.dates import read_day
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
+from casefile.screens import refusals
 from casefile.screens.ask import ChooseSome, Prompt
 from casefile.screens.fields import Field
 from casefile.screens.form import FormWindow
@@ -77,7 +78,7 @@ class FromInvoice(FormWindow[Opening]):
         try:
             found = self.desk.billed(file)
         except CasefileError as trouble:
-            told = self.words.refusal(trouble)
+            told = refusals.refusal_told(trouble, self.words)
             self.app.call_from_thread(self._no_invoice, *told)
             return
         self.app.call_from_thread(self._show_invoice, file, found, standing, taken)

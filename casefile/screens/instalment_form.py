@@ -15,6 +15,7 @@ from casefile.model.dates import LooseDate, loose
 from casefile.model.errors import CasefileError
 from casefile.model.plan import InstalmentPlan
 from casefile.rules.calendar import months_after
+from casefile.screens import refusals
 from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, FieldRow
 from casefile.screens.plain import lines, said
@@ -97,7 +98,7 @@ class InstalmentForm(CaseForm[Planned]):
         try:
             plan = self._plan()
         except CasefileError as trouble:
-            what, then = words.refusal(trouble)
+            what, then = refusals.refusal_told(trouble, words)
             table.update(lines(said(f"! {what}", "bold"), said(then)))
             return
         table.update(said("") if plan is None else self._table(plan))
@@ -126,7 +127,7 @@ class InstalmentForm(CaseForm[Planned]):
         try:
             plan = self._plan()
         except CasefileError as trouble:
-            self.fault_below(self.words.refusal(trouble)[0])
+            self.fault_below(refusals.refusal_told(trouble, self.words)[0])
             return None
         if plan is None:
             self.fault("first", "screens.needed")

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from casefile.model.errors import CasefileError
 from casefile.model.offer import Attendee, Mediation, MediationOutcome, OfferBy
+from casefile.screens import refusals
 from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, choices_of, yes_no
 from casefile.screens.opencase import OpenCase
@@ -107,7 +108,7 @@ class MediationForm(CaseForm[Mediation]):
         try:
             view = self.open.desk.mediation(self.open.ref)
         except CasefileError as trouble:
-            yield Static(said(words.refusal(trouble)[0]), classes="field-head")
+            yield Static(said(refusals.refusal_told(trouble, words)[0]), classes="field-head")
             return
         rows: list[Content] = [said(words.say(view.next), "bold")]
         for name, told in (

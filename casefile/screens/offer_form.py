@@ -12,6 +12,7 @@ from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import CasefileError
 from casefile.model.offer import Offer, OfferBy
+from casefile.screens import refusals
 from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, FieldRow, choices_of
 from casefile.screens.plain import lines, said
@@ -86,7 +87,7 @@ class OfferForm(CaseForm[Offer]):
             rows += [said("- " + words.say(one)) for one in effects]
             rows += waiting_told(self.open.desk.waiting(self.open.ref, offer.amount), words)
         except CasefileError as trouble:
-            rows.append(said(words.refusal(trouble)[0]))
+            rows.append(said(refusals.refusal_told(trouble, words)[0]))
         self.query_one("#effects", Static).update(lines(*rows))
 
     def _offer(self) -> Offer:

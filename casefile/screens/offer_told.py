@@ -7,6 +7,7 @@ from textual.content import Content
 from casefile.model.errors import CasefileError
 from casefile.model.offer import Offer
 from casefile.model.plan import Kept
+from casefile.screens import refusals
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import apart, line, plain, said, value
 from casefile.screens.waiting_told import waiting_told
@@ -70,7 +71,7 @@ def talks_told(open_case: OpenCase) -> list[Content]:
         stand = desk.bargain(ref)
         next_ = desk.next_offered(ref)
     except CasefileError as trouble:
-        return [said(words.refusal(trouble)[0])]
+        return [said(refusals.refusal_told(trouble, words)[0])]
     if stand.ours is not None or stand.theirs is not None:
         ours = words.money(stand.ours) if stand.ours is not None else "-"
         theirs = words.money(stand.theirs) if stand.theirs is not None else "-"

@@ -17,6 +17,7 @@ from casefile.model.case import Case
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.model.review import Review
+from casefile.screens import refusals
 from casefile.screens.actions import Action, bindings_of
 from casefile.screens.chrome import Table
 from casefile.screens.fields import FieldRow
@@ -180,7 +181,7 @@ def empty_told(words: Language, place: str) -> Content:
 
 def trouble_told(words: Language, trouble: CasefileError) -> Content:
     """Return a refusal: what is wrong, and what to do next."""
-    what, then = words.refusal(trouble)
+    what, then = refusals.refusal_told(trouble, words)
     rows = [said(what, "bold")]
     if then:
         rows.append(said(then))

@@ -12,6 +12,7 @@ from casefile.model import case as cases
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.model.settings import Settings
+from casefile.screens import refusals
 from casefile.screens.actions import Action, actions_of
 from casefile.screens.bidi.terminal import BidiScreen
 from casefile.screens.chrome import Keys, TooSmall
@@ -68,6 +69,11 @@ class CasefileScreen(BidiScreen[None]):
         return self.words.in_place(law.terms.get(self.words.code, {})) if law else self.words
 
     @property
+    def case_here(self) -> cases.Case | None:
+        """The case that is open here."""
+        return None
+
+    @property
     def in_field(self) -> bool:
         """True while a person is typing."""
         return isinstance(self.focused, Input | TextArea)
@@ -78,7 +84,7 @@ class CasefileScreen(BidiScreen[None]):
 
     def refused(self, trouble: CasefileError) -> None:
         """Show a refusal: what is wrong, and what to do next."""
-        what, then = self.words.refusal(trouble)
+        what, then = refusals.refusal_told(trouble, self.words, self.case_here)
         self.app.notify(then, title=what, severity="warning", markup=False, timeout=12)
 
     def actions_here(self) -> tuple[Action, ...]:

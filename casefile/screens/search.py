@@ -11,6 +11,7 @@ from textual.worker import get_current_worker
 
 from casefile.desk.searching import Hit
 from casefile.model.errors import CasefileError
+from casefile.screens import refusals
 from casefile.screens.actions import Action, actions_of, bindings_of
 from casefile.screens.bidi.inputs import BidiInput
 from casefile.screens.case import CaseScreen
@@ -165,7 +166,7 @@ class SearchScreen(CasefileScreen):
                     return
                 hit.lookup.place  # noqa: B018 - looked up here, off the main thread
         except CasefileError as trouble:
-            what, _then = self.words.refusal(trouble)
+            what, _then = refusals.refusal_told(trouble, self.words)
             self.app.call_from_thread(self._came, number, (), what)
             return
         self.app.call_from_thread(self._came, number, found, "")

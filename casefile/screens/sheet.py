@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
+from casefile.screens import refusals
 from casefile.screens.actions import actions_of, bindings_of
 from casefile.screens.ask import Window
 from casefile.screens.bidi.terminal import BidiModal
@@ -114,7 +115,7 @@ class Sheet(BidiModal[None]):
 
     def refused(self, trouble: CasefileError) -> None:
         """Show a refusal: what is wrong, and what to do next."""
-        what, then = self.words.refusal(trouble)
+        what, then = refusals.refusal_told(trouble, self.words)
         self.app.notify(then, title=what, severity="warning", markup=False, timeout=12)
 
     def tell(self, sentence: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefile.desk.records import Opened
 from casefile.model import contact as contacts
 from casefile.model.errors import CasefileError, Unreachable
-from casefile.screens import after_log, case, log_call, opencase, pane, payment
+from casefile.screens import after_log, case, log_call, opencase, pane, payment, refusals
 from casefile.screens.chrome import Table
 from casefile.screens.colleagues import AmongColleagues
 
@@ -103,7 +103,7 @@ class UnderCursor(AmongColleagues):
         try:
             self.desk.delete(opened.ref)
         except Unreachable as trouble:  # not kept back: who deletes must see what he deletes
-            what, _ = self.words.refusal(trouble)
+            what, _ = refusals.refusal_told(trouble, self.words)
             told = self.words.term("colleagues.not_deleted", name=name)
             self.app.notify(told, title=what, severity="warning", markup=False, timeout=12)
             return

@@ -6,14 +6,13 @@ from contextlib import suppress
 
 from textual.content import Content
 
+from casefile.model.case import Case
 from casefile.model.errors import CasefileError
 from casefile.screens.fields import FieldRow
+from casefile.screens.form import KEPT_EVERY
 from casefile.screens.opencase import OpenCase
 from casefile.screens.past import Past
 from casefile.screens.plain import said
-
-KEPT_EVERY = 1.0
-"""Seconds between two looks at what is being typed: the most that a crash can lose."""
 
 
 class Unsaved(Past):
@@ -21,6 +20,11 @@ class Unsaved(Past):
 
     open: OpenCase
     kept_typing: dict[str, str]
+
+    @property
+    def case_here(self) -> Case:
+        """The case that is open here."""
+        return self.open.case
 
     def keep_field(self, row: FieldRow, text: str) -> None:
         """Keep a field that was changed and left; else say under it why it is not kept."""
