@@ -17,7 +17,7 @@ from casefile.store.blobs import FolderBlobs
 from casefile.store.changes import replayed
 from casefile.store.commits import body_hash
 from casefile.store.page import Page, body_of, document_of, page_of, tables_of
-from casefile.store.seal import ZERO, unsealed
+from casefile.store.seal import ZERO
 
 _COPIES = re.compile(r"(case|retention)\b.*\.json|(audit|custody)\b.*\.jsonl")
 _OURS = re.compile(r"(case|retention)\.json|(audit(\.[0-9TZ]+)?|custody)\.jsonl")
@@ -48,9 +48,8 @@ def check(
     if page is not None and not any(finding.serious for finding in broken):
         found += _joined(page, lines)
     hashes = {line["hash"] for line in lines}
-    newest = unsealed(page.entry) if page else None
-    if newest is not None:
-        hashes.add(newest["hash"])
+    if page is not None:
+        hashes.add(page.newest["hash"])
     found += [serious("anchor_missing", head=anchor) for anchor in anchors if anchor not in hashes]
     found += _stamps(folder, hashes, roots)
     found += _lines(folder / "custody.jsonl", "custody")[1]
@@ -100,7 +99,7 @@ def _page(folder: Path, text: bytes | None) -> tuple[Page | None, list[Finding]]
         page = page_of(text, folder.name)
     except Damaged as trouble:
         return None, [serious(trouble.key)]
-    entry = unsealed(page.entry) or {}
+    entry = page.newest
     names = ("rev", "txid", "schema", "body_sha256", "at")
     if any(entry.get(name) != getattr(page.header, name) for name in names):
         return page, [serious("header_not_of_entry")]
@@ -134,7 +133,7 @@ def followed(
 
 
 def _joined(page: Page, lines: list[dict[str, Any]]) -> list[Finding]:
-    entry = unsealed(page.entry) or {}
+    entry = page.newest
     last = lines[-1]["hash"] if lines else ZERO
     if last == entry.get("hash"):
         return []

@@ -14,7 +14,7 @@ from casefile.store.changes import Change, changed, changes, field_names, turned
 from casefile.store.page import Header, Page, Tables, body_of, document_of
 from casefile.store.port import Revision
 from casefile.store.schema import SCHEMA
-from casefile.store.seal import ZERO, seal_of, sealed, unsealed
+from casefile.store.seal import ZERO, seal_of, sealed
 
 FIELDS_TOLD = 8
 """More fields than that are counted in a conflict, not named."""
@@ -84,7 +84,7 @@ def made_after(old: Page | None, tables: Tables, why: Why, now: datetime) -> Mad
     """Return the commit that puts *tables* in the place of *old*. Raises: BadInput."""
     body = body_of(tables)
     before = document_of(old.tables) if old else {}
-    newest = unsealed(old.entry) if old else None
+    newest = old.newest if old else None
     entry = entry_after(newest, body, why, changes(before, document_of(tables)), now)
     line = sealed(entry)
     return Made(header_for(entry, line, why.summary), line, body)
@@ -105,7 +105,7 @@ def conflict_of(page: Page, later: Sequence[Mapping[str, Any]], where: str) -> C
     *later* are the entries after the revision that the writer had read; empty: it is not known
     which, and only the newest is told.
     """
-    newest = unsealed(page.entry) or {}
+    newest = page.newest
     told = later or [newest]
     by = dict.fromkeys(str(entry.get("actor", "")) for entry in told)
     return Conflict(

@@ -18,7 +18,6 @@ from casefile.store.lines import all_chained
 from casefile.store.page import Page, tables_of
 from casefile.store.port import Document, Listed, Revision
 from casefile.store.schema import upgraded
-from casefile.store.seal import unsealed
 from casefile.store.wholefile import CaseTables, WholeFile, document_now
 
 
@@ -41,7 +40,7 @@ class FolderStore:
         """Return the file of a case, as a TinyDB storage."""
         folder = self.folder(id)
         lock = self.home / "locks" / f"{id}.lock"
-        return WholeFile(folder / "case.json", lock=lock, now=self.now, where=id)
+        return WholeFile(folder / "case.json", lock=lock, now=self.now)
 
     def create(
         self, id: str, document: Document, *, note: str, actor: str, summary: Mapping[str, Any]
@@ -76,9 +75,7 @@ class FolderStore:
 
         Raises: NotFound, Damaged.
         """
-        newest = unsealed(self.page(id).entry)
-        if newest is None:
-            raise Damaged("case_changed_outside", where=id)
+        newest = self.page(id).newest
         lines = list(trail.whole_entries(self.file(id).log, id))
         while lines and lines[-1]["rev"] > newest["rev"]:
             lines.pop()  # a writer came between

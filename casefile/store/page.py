@@ -52,6 +52,11 @@ class Page(NamedTuple):
     """The newest entry of the log, as its line stands there."""
     tables: Tables
 
+    @property
+    def newest(self) -> dict[str, Any]:
+        """The fields of the newest entry, whose seal was checked with the page."""
+        return unsealed(self.entry) or {}
+
 
 def tables_of(document: Document) -> Tables:
     """Return the tables a document is kept in: a list of records is one table, in its order."""

@@ -20,7 +20,6 @@ from casefile.store.commits import Made, Why, conflict_of, made_after
 from casefile.store.page import Page, Tables, document_of, page_of, page_text
 from casefile.store.port import Document, Revision
 from casefile.store.schema import SCHEMA
-from casefile.store.seal import unsealed
 
 KEPT = 20
 """Earlier revisions kept as hard links; every 256th is kept for ever."""
@@ -29,12 +28,8 @@ KEPT = 20
 class CaseTable(Table):
     """A TinyDB table without its query cache, which would not see other writers."""
 
-    default_query_cache_capacity = 0
-
-    def __init__(
-        self, storage: Storage, name: str, cache_size: int = 0, persist_empty: bool = False
-    ) -> None:
-        super().__init__(storage, name, cache_size=cache_size, persist_empty=persist_empty)
+    def __init__(self, storage: Storage, name: str) -> None:
+        super().__init__(storage, name, cache_size=0)
 
 
 class CaseTables(TinyDB):
@@ -43,8 +38,7 @@ class CaseTables(TinyDB):
     table_class = CaseTable
 
     def fill(self, tables: Tables) -> None:
-        """Put *tables* in the place of all that was there."""
-        self.drop_tables()
+        """Put *tables* in, where there are none."""
         for name, rows in tables.items():
             self.table(name).insert_multiple(Row(row, number) for number, row in rows.items())
 
@@ -62,12 +56,11 @@ class WholeFile(Storage):
         *,
         lock: Path,
         now: Callable[[], datetime],
-        where: str = "",
         kept: int = KEPT,
     ) -> None:
         self.path = path
         self.log = path.parent / "audit.jsonl"
-        self.where = where or path.parent.name
+        self.where = path.parent.name
         self._lock = lock
         self._now = now
         self._kept = kept
@@ -148,10 +141,9 @@ class WholeFile(Storage):
         return old
 
     def _conflict(self, page: Page, expect: Revision) -> Conflict:
-        newest = unsealed(page.entry) or {}
         later: list[dict[str, Any]] = []
         with suppress(StoreError):
-            later = trail.after(self.log, newest, expect, self.where)
+            later = trail.after(self.log, page.newest, expect, self.where)
         return conflict_of(page, later, self.where)
 
     def put_in_place(self, made: Made, *, keep: int = 0) -> Revision:

@@ -14,8 +14,8 @@ import orjson
 import pytest
 from shelf import CASE, SAID, library, tree, with_revisions
 
-from casefile.library import CODES, languages
 from casefile.desk import checking as desk_checking
+from casefile.library import CODES, languages
 from casefile.store import checking, keeper, library_check, search_check, trail
 from casefile.store.checking import check
 from casefile.store.history import head

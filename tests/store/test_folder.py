@@ -288,20 +288,27 @@ def test_a_commit_that_may_not_outlast_a_power_cut_is_told_and_stands(tmp_path, 
     monkeypatch.setattr(disk, "sync_folder", fails)
     with pytest.raises(StoreError) as told:
         store.put("one", {**CASE, "title": "new"}, revision, **SAID)
-    assert told.value.key == "commit_unconfirmed"
+    assert told.value.key == "commit_unconfirmed" and told.value.where == "one"
+    assert told.value.values == {"fault": "input/output error"}
     assert store.get("one")[0]["title"] == "new"
 
 
 def test_every_256th_revision_and_what_a_person_laid_there_outlast_the_twenty(tmp_path):
     store = with_revisions(tmp_path, 2)
     backups = tmp_path / "cases/one/backups"
-    for name in ("00000000.json", "+ by hand.json"):
+    for name in ("00000000.json", "+ by hand.json", "00000256.json", "00000257.json"):
         (backups / name).write_bytes(b"{}")
     revision = store.get("one")[1]
     for number in range(3, 25):
         revision = store.put("one", {**CASE, "title": f"title {number}"}, revision, **SAID)
     left = sorted(path.name for path in backups.iterdir())
-    assert left[:3] == ["+ by hand.json", "00000000.json", "00000004.json"]
+    assert left[:3] == ["+ by hand.json", "00000000.json", "00000006.json"]
+    for number in range(300, 321):
+        (backups / f"{number:08d}.json").write_bytes(b"{}")
+    for number in range(25, 33):
+        revision = store.put("one", {**CASE, "title": f"title {number}"}, revision, **SAID)
+    left = sorted(path.name for path in backups.iterdir())
+    assert left[:4] == ["+ by hand.json", "00000000.json", "00000256.json", "00000301.json"]
 
 
 def test_twenty_revisions_are_kept_as_links_and_cost_no_bytes(tmp_path):
@@ -337,8 +344,9 @@ def test_the_storage_serves_tinydb_alone_and_notices_another_writer(tmp_path):
     assert two.all() == [{"ref": "F1"}]
     one.update({"paid": True})
     assert two.all() == [{"ref": "F1", "paid": True}]
-    two.remove(where("ref") == "F1")
-    assert one.all() == []
+    assert two.search(where("ref") == "F1")
+    one.remove(where("ref") == "F1")
+    assert two.search(where("ref") == "F1") == [], "nothing found before is told again"
 
 
 def test_a_stale_tinydb_write_is_a_conflict(tmp_path):

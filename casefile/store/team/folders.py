@@ -13,7 +13,7 @@ from casefile.store.checking import check
 from casefile.store.commits import Made
 from casefile.store.page import Page, page_of
 from casefile.store.retention import retention, written_term
-from casefile.store.seal import seal_of, unsealed
+from casefile.store.seal import seal_of
 from casefile.store.team import numbers
 from casefile.store.team.logs import Logs
 from casefile.store.team.store import TeamStore
@@ -123,7 +123,7 @@ def _logs(folder: Path) -> dict[str, dict[int, bytes]]:
         lines = path.read_bytes().splitlines() if path.exists() else []
         found[kind] = dict(enumerate(lines, start=1))
     page = page_of((folder / "case.json").read_bytes(), folder.name)
-    newest = unsealed(page.entry) or {}
+    newest = page.newest
     found["audit"].setdefault(newest["seq"], page.entry)  # a crash kept it out of the log
     for path in (*folder.glob("audit.*.jsonl"), *folder.glob("stamps/*.tsr")):
         found[path.relative_to(folder).as_posix()] = {1: path.read_bytes()}
