@@ -3,6 +3,7 @@
 import argparse
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -14,7 +15,7 @@ import pytest
 from casefile.__main__ import main, parser
 from casefile.desk import Desk
 from casefile.library import CODES, forms, languages
-from casefile.screens.actions import ACTIONS
+from casefile.screens.actions import ACTIONS, key_shown
 from release.pages import PAGES, PLACES
 from release.pictures import LARGEST, SAMPLES, VIEWS
 
@@ -22,6 +23,8 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PICTURES = sorted((DOCS / "pictures").glob("*.svg"))
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+WRITTEN = sorted([*DOCS.glob("*.md"), *ROOT.glob("*.md")])
+"""Every page that a person reads."""
 NAMED_TEST = re.compile(r"`(tests/[\w/]+\.py)(?:::(\w+))?`")
 
 
@@ -105,18 +108,23 @@ def commands_of(page):
     text = (DOCS / page).read_text(encoding="utf-8")
     lines = [line for block in BLOCK.findall(text) for line in block.splitlines()]
     wanted = ("casefile ", "export ")
-    return [shlex.split(line, comments=True) for line in lines if line.startswith(wanted)]
+    split = [shlex.split(line, comments=True) for line in lines if line.startswith(wanted)]
+    return [command for command in split if len(command) > 1]
 
 
 @pytest.mark.timeout(400)
-@pytest.mark.parametrize("page", ["quick_start.md", "tour.md", "guide.he.md", "guide.pl.md"])
+@pytest.mark.parametrize(
+    "page", ["../README.md", "quick_start.md", "tour.md", "guide.he.md", "guide.pl.md"]
+)
 def test_every_command_of_the_page_works_one_after_the_other(page, tmp_path, monkeypatch, capsys):
     commands = commands_of(page)
     assert len(commands) >= 5
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("casefile.cli.demo.DEMO_FORMS", ())  # their packets have tests
     monkeypatch.setenv("CASEFILE_HOME", str(tmp_path / "own"))
-    for command in commands:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    shutil.copytree(ROOT / "sample_cases" / "lodz_invoices" / "inbox", tmp_path / "papers")
+    for command in ([str(Path(word).expanduser()) for word in words] for words in commands):
         if command[0] == "export":
             monkeypatch.setenv(*command[1].split("="))
         else:
@@ -157,9 +165,36 @@ def test_every_test_that_the_page_of_security_names_is_there():
             assert f"def {test}(" in (ROOT / file).read_text(encoding="utf-8"), (file, test)
 
 
+def commands_known():
+    """Every command, with what it takes."""
+    actions = parser(languages()["en"])._actions
+    return next(one for one in actions if isinstance(one, argparse._SubParsersAction)).choices
+
+
+CODE = re.compile(r"```\w*\n(.*?)```|^ {4}([^\n]*)$|`([^`]+)`", re.MULTILINE | re.DOTALL)
+SPOKEN = re.compile(r"^casefile ([a-z]+)([^#\n]*)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.name)
+def test_every_command_that_a_page_speaks_of_is_there_with_its_options(page):
+    known = commands_known()
+    code = ["".join(one) for one in CODE.findall(page.read_text(encoding="utf-8"))]
+    for command, rest in (one for text in code for one in SPOKEN.findall(text)):
+        assert command in known, command
+        taken = {option for one in known[command]._actions for option in one.option_strings}
+        asked = set(re.findall(r"(?<!\S)--[a-z][a-z-]*", rest))
+        assert asked <= taken | {"--version"}, (command, asked - taken)
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.name)
+def test_every_key_that_a_page_speaks_of_is_one_of_the_program(page):
+    keys = {key_shown(key) for action in ACTIONS for key in action.keys.split(",")}
+    spoken = re.findall(r"`(\^[a-z]|[a-zA-Z0-9?]|F\d+|⏎)`", page.read_text(encoding="utf-8"))
+    assert set(spoken) <= keys
+
+
 def test_what_the_page_of_features_points_at_is_there():
-    commands = parser(languages()["en"])
-    known = next(a for a in commands._actions if isinstance(a, argparse._SubParsersAction)).choices
+    known = commands_known()
     rows = re.findall(
         r"^\|[^|]+\| (yes|partly|no) \|(.*)\|$", (DOCS / "features.md").read_text(), re.M
     )
