@@ -28,8 +28,10 @@ KEPT = 20
 class CaseTable(Table):
     """A TinyDB table without its query cache, which would not see other writers."""
 
-    def __init__(self, storage: Storage, name: str) -> None:
-        super().__init__(storage, name, cache_size=0)
+    def __init__(
+        self, storage: Storage, name: str, cache_size: int = 0, persist_empty: bool = False
+    ) -> None:
+        super().__init__(storage, name, cache_size=cache_size, persist_empty=persist_empty)
 
 
 class CaseTables(TinyDB):
