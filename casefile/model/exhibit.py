@@ -89,6 +89,10 @@ class Provenance(StrEnum):
     UNKNOWN = "unknown"
 
 
+FROM_HIM = frozenset({Provenance.RESPONDENT, Provenance.BOTH})
+"""What the other side wrote or signed."""
+
+
 class SignatureLevel(StrEnum):
     """How it was signed."""
 
@@ -305,6 +309,6 @@ class Exhibit(Record):
         if made is Provenance.UNKNOWN and not self.accepted:
             guess = next((x.value for x in self.suggestions if x.field == "provenance"), "")
             made = Provenance(guess) if guess in list(Provenance) else made
-        if made not in (Provenance.RESPONDENT, Provenance.BOTH):
+        if made not in FROM_HIM:
             return ()
         return tuple(x for x in self.suggestions if x.field == PLEA)

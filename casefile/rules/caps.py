@@ -10,6 +10,7 @@ from casefile.model.case import Case
 from casefile.model.contact import Outcome
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import (
+    FROM_HIM,
     Authenticity,
     Exhibit,
     ExhibitKind,
@@ -52,7 +53,6 @@ _UNTESTED, _DENIED = Authenticity.UNTESTED, Authenticity.DENIED
 _RECORDING, _STATEMENT = ExhibitKind.RECORDING, ExhibitKind.WITNESS_STATEMENT
 _RECORDED = frozenset({ExhibitKind.RECORDING, ExhibitKind.TRANSCRIPT})
 _DISPUTES = frozenset({Outcome.DISPUTED, Outcome.REFUSED})
-_FROM_HIM = frozenset({Provenance.RESPONDENT, Provenance.BOTH})
 _TESTED = frozenset({Authenticity.ADMITTED, Authenticity.CONFIRMED})
 _VOUCHED = frozenset({SignatureLevel.ADVANCED, SignatureLevel.QUALIFIED})
 _WORDS_OF_HIS = frozenset(
@@ -96,7 +96,7 @@ def his_signatures(exhibit: Exhibit) -> tuple[Signature, ...]:
     """Return the signatures of the respondent's side on *exhibit*."""
     if not exhibit.signatures:
         return ()
-    return tuple(s for s in exhibit.signatures if s.side in _FROM_HIM)
+    return tuple(s for s in exhibit.signatures if s.side in FROM_HIM)
 
 
 def signed_by_respondent(exhibit: Exhibit) -> bool | None:
@@ -135,7 +135,7 @@ def _author_untested(exhibit: Exhibit, ground: Ground) -> bool:
         return False
     if exhibit.provenance is _THIRD:
         return True
-    if exhibit.kind not in _WORDS_OF_HIS or exhibit.provenance not in _FROM_HIM:
+    if exhibit.kind not in _WORDS_OF_HIS or exhibit.provenance not in FROM_HIM:
         return False
     return not his_signatures(exhibit)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from casefile.model.exhibit import Element, ExhibitKind, Provenance
+from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind
 from casefile.model.party import Party
 from casefile.model.position import Defence
 from casefile.model.review import Grade
@@ -24,7 +24,7 @@ def _parties(matter: Matter) -> list[Point]:
     """A signed paper names who promised; a check of the register says who that is."""
     found = []
     for item in matter.shows[Element.AGREEMENT]:
-        his = item.exhibit.provenance in (Provenance.RESPONDENT, Provenance.BOTH)
+        his = item.exhibit.provenance in FROM_HIM
         if item.grade and (his or signed_by_respondent(item.exhibit)):
             grade = weaker(item.grade, Grade.B) or Grade.B
             what = Say("points.names_him", mark=item.exhibit.mark)

@@ -7,7 +7,7 @@ from datetime import date
 
 from casefile.model.account import Account
 from casefile.model.case import Case
-from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
+from casefile.model.exhibit import FROM_HIM, Exhibit, ExhibitKind, Provenance
 from casefile.model.jurisdiction import Forum, Jurisdiction
 from casefile.model.money import Money
 from casefile.model.party import Party, PartyKind
@@ -24,12 +24,15 @@ from casefile.rules.pre_action import pre_action_steps
 
 _AGREEMENT = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE, ExhibitKind.SETTLEMENT)
 _BILLS = (ExhibitKind.CHEQUE, ExhibitKind.PROMISSORY_NOTE)
-_HIS = (Provenance.RESPONDENT, Provenance.BOTH)
 _WARNING_DAYS = 30
 
 
 def _has(case: Case, test: Callable[[Exhibit], bool | None]) -> bool:
     return any(exhibit.accepted and bool(test(exhibit)) for exhibit in case.exhibits)
+
+
+def _acknowledges(exhibit: Exhibit) -> bool:
+    return exhibit.kind is ExhibitKind.ACKNOWLEDGEMENT and exhibit.provenance in FROM_HIM
 
 
 def _demanded(case: Case) -> bool:
@@ -51,10 +54,7 @@ def _closed_list(case: Case) -> bool:
     return (
         _has(case, lambda x: x.kind in _BILLS or x.provenance is Provenance.OFFICIAL)
         or _has(case, lambda x: x.kind is ExhibitKind.INVOICE and signed_by_respondent(x))
-        or (
-            bool(case.demands)
-            and _has(case, lambda x: x.kind is ExhibitKind.ACKNOWLEDGEMENT and x.provenance in _HIS)
-        )
+        or (bool(case.demands) and _has(case, _acknowledges))
         or _commercial_papers(case)
     )
 
@@ -67,7 +67,7 @@ def _needs(case: Case, on: date) -> dict[str, bool]:
         "prompt_demand": _demanded(case),
         "registered_warning": bool(demand_registered(case))
         and bool(demand_elapsed(case, on, _WARNING_DAYS)),
-        "bill": _has(case, lambda x: x.kind in _BILLS and x.provenance in _HIS),
+        "bill": _has(case, lambda x: x.kind in _BILLS and x.provenance in FROM_HIM),
         "respondent_number": bool(case.respondent.numbers),
         "documents_closed_list": _closed_list(case),
     }

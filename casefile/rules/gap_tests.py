@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from casefile.model.claim import Form, Ground
-from casefile.model.exhibit import Element, ExhibitKind, Original, Provenance
+from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind, Original, Provenance
 from casefile.model.position import Defence
 from casefile.model.review import Status
 from casefile.model.witness import Relation
@@ -19,7 +19,6 @@ Lines = Mapping[Element, Standing]
 Test = Callable[[Matter, Lines], bool]
 
 _E, _K, _D = Element, ExhibitKind, Defence
-_HIS = (Provenance.RESPONDENT, Provenance.BOTH)
 _WEAK = frozenset({Status.UNKNOWN, Status.MISSING, Status.THIN, Status.CONTESTED})
 _DONE = frozenset({Ground.WORK, Ground.SERVICES, Ground.OTHER, Ground.UNKNOWN, Ground.RENT})
 DAYS_OF_SILENCE = 180
@@ -68,7 +67,7 @@ def _order_or_authority(m: Matter, lines: Lines) -> bool:
         return True
     if not _raised(m, _D.DENIES_AGREEMENT, _D.WRONG_DEBTOR):
         return False
-    his = any(i.exhibit.provenance in _HIS for i in m.shows[_E.AGREEMENT])
+    his = any(i.exhibit.provenance in FROM_HIM for i in m.shows[_E.AGREEMENT])
     return weak(lines, _E.AGREEMENT) and not his
 
 

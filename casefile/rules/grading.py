@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import NamedTuple
 
 from casefile.model.case import Case
-from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Provenance
+from casefile.model.exhibit import FROM_HIM, Element, Exhibit, ExhibitKind, Provenance
 from casefile.model.jurisdiction import Cap, Jurisdiction, StartGrade
 from casefile.model.review import Grade, GradedExhibit
 from casefile.model.say import Say
@@ -20,7 +20,6 @@ from casefile.rules.caps import (
 )
 from casefile.rules.letters import rank, weaker
 
-_FROM_HIM = frozenset({Provenance.RESPONDENT, Provenance.BOTH})
 _ELEMENTS = tuple(Element)
 _KINDS = frozenset(ExhibitKind)
 _LETTER = {grade.value: grade for grade in Grade}
@@ -56,7 +55,7 @@ def _levels(exhibit: Exhibit) -> set[str]:
     """Return the levels of the respondent's signatures, or of all when no side is said."""
     if not exhibit.signatures:
         return set()
-    his = {str(s.level) for s in exhibit.signatures if s.side in _FROM_HIM}
+    his = {str(s.level) for s in exhibit.signatures if s.side in FROM_HIM}
     return his or {str(s.level) for s in exhibit.signatures}
 
 

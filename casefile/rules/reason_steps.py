@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from casefile.model.case import Case
 from casefile.model.contact import Direction, Outcome
-from casefile.model.exhibit import Element, ExhibitKind, Provenance
+from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind, Provenance
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.offer import OfferBy
 from casefile.model.plan import PlanStep, StepStatus, Tone
@@ -84,7 +84,7 @@ def _shown(case: Case, element: Element, *made_by: Provenance) -> date | None:
     )
 
 
-_HIS = (Provenance.RESPONDENT, Provenance.BOTH, Provenance.THIRD_PARTY, Provenance.OFFICIAL)
+_NOT_OURS = (*FROM_HIM, Provenance.THIRD_PARTY, Provenance.OFFICIAL)
 
 
 def _disputed(case: Case) -> date | None:
@@ -125,11 +125,7 @@ def _stated(case: Case) -> date | None:
 
 def _signature_cited(case: Case) -> date | None:
     """Return the day a letter of ours went out with a paper that he signed."""
-    signed = {
-        x.mark
-        for x in case.exhibits
-        if any(s.side in (Provenance.RESPONDENT, Provenance.BOTH) for s in x.signatures)
-    }
+    signed = {x.mark for x in case.exhibits if any(s.side in FROM_HIM for s in x.signatures)}
     return _first(
         c.on.first
         for c in case.contacts
@@ -148,7 +144,7 @@ def _quality_answered(case: Case) -> date | None:
     raised = [p for p in case.positions if p.defence in kinds]
     if not raised or not all(answered(case, p) for p in raised):
         return None
-    return _shown(case, Element.PERFORMANCE, *_HIS)
+    return _shown(case, Element.PERFORMANCE, *_NOT_OURS)
 
 
 def _complaint_looked_at(case: Case) -> date | None:
@@ -167,7 +163,7 @@ def _done(step: str, case: Case) -> date | None:
         "explain": lambda: _explained(case),
         "evidence_of_performance": lambda: _quality_answered(case),
         "inspect": lambda: _complaint_looked_at(case),
-        "documents": lambda: _shown(case, Element.AGREEMENT, *_HIS),
+        "documents": lambda: _shown(case, Element.AGREEMENT, *_NOT_OURS),
         "reminder_of_signature": lambda: _signature_cited(case),
         "witnesses": lambda: _stated(case),
         "address": lambda: case.respondent.register_checked_on.first,

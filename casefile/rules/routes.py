@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from casefile.model.exhibit import Element, ExhibitKind, Provenance
+from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind
 from casefile.model.position import Defence
 from casefile.model.review import Grade
 from casefile.model.say import Say
@@ -29,7 +29,6 @@ ROUTE_KINDS = frozenset(
 )
 """The papers that may be a short route of themselves."""
 
-_FROM_HIM = (Provenance.RESPONDENT, Provenance.BOTH)
 _DAYS_WITHOUT_OBJECTION = 30
 """An invoice kept this long without a word may become an account stated (own judgement)."""
 
@@ -57,7 +56,7 @@ def _on_paper(matter: Matter) -> list[Route]:
         if exhibit.kind not in ROUTE_KINDS or not item.counts or item.grade is None:
             continue
         debts = matter.debts_of.get(exhibit.mark, frozenset())
-        his = exhibit.provenance in _FROM_HIM or signed_by_respondent(exhibit) is True
+        his = exhibit.provenance in FROM_HIM or signed_by_respondent(exhibit) is True
         if exhibit.kind is ExhibitKind.ACKNOWLEDGEMENT and his:
             found.append(_of_item("acknowledgement", item, item.grade, debts))
         elif exhibit.kind in (ExhibitKind.CHEQUE, ExhibitKind.PROMISSORY_NOTE) and his:
