@@ -80,6 +80,11 @@ class PromiseLine(Record):
     said_by_person: bool = False
     """Kept or broken is a person's word, not computed."""
 
+    @property
+    def breached(self) -> bool:
+        """True when its day has passed and it was not kept, or in part alone."""
+        return self.kept in (Kept.BROKEN, Kept.PART)
+
 
 class Pattern(Record):
     """Something he does again and again, with the figures it rests on."""

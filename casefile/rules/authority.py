@@ -7,7 +7,7 @@ from datetime import date
 from casefile.model.case import Case
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Authority, Offer, OfferBy
-from casefile.model.plan import Caution, Kept
+from casefile.model.plan import Caution
 from casefile.model.say import Say
 from casefile.rules.promises import promises
 
@@ -75,9 +75,7 @@ def his_open_offer(case: Case, on: date) -> Offer | None:
 def next_offered(case: Case, on: date) -> Say | None:
     """Return what to offer or do after a breach of agreed instalments, a lapse or a refusal."""
     missed = [
-        row
-        for row in promises(case, on)
-        if row.instalment and row.kept in (Kept.BROKEN, Kept.PART) and row.by is not None
+        row for row in promises(case, on) if row.instalment and row.breached and row.by is not None
     ]
     if missed:
         key = "authority.next.breach" if len(missed) == 1 else "authority.next.breaches"

@@ -12,7 +12,6 @@ from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import Money
 from casefile.model.offer import Opinion
 from casefile.model.party import PartyKind
-from casefile.model.plan import Kept
 from casefile.model.say import Say
 from casefile.rules.promises import promises
 
@@ -75,7 +74,7 @@ def _history(others: Iterable[Case], on: date) -> tuple[int, list[Say]]:
         how = case.endings[-1].how if case.endings else None
         written_off += how is Ended.WRITTEN_OFF
         paid += how is Ended.PAID
-        broken += sum(x.kept in (Kept.BROKEN, Kept.PART) for x in promises(case, on))
+        broken += sum(x.breached for x in promises(case, on))
     told = []
     if written_off:
         told.append(Say("collect.written_off", n=written_off))

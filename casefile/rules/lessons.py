@@ -6,15 +6,15 @@ from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.claim import Form
-from casefile.model.exhibit import Element, ExhibitKind, Provenance
-from casefile.model.plan import Kept, Lesson
+from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind
+from casefile.model.plan import Lesson
 from casefile.model.position import Defence, Reason
-from casefile.model.review import Review
+from casefile.model.review import Review, Status
 from casefile.model.say import Say
-from casefile.rules.due import agreed_due_day
-from casefile.rules.ladder import ladder_start
+from casefile.rules.ladder import first_due, ladder_start
 from casefile.rules.promises import promises
 
+_NOT_PROVED = (Status.MISSING, Status.THIN)
 DAYS_LATE_TO_START = 14
 """A first reminder later than this after the day to pay came late (own judgement)."""
 
@@ -39,8 +39,7 @@ def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
     if case.agreement.form in (Form.ORAL, Form.CONDUCT) or "written_agreement" in gaps:
         learn("written_terms", 50 + 40 * ("written_agreement" in fatal))
     if not any(
-        x.kind in (ExhibitKind.ACCEPTANCE, ExhibitKind.DELIVERY_NOTE)
-        and x.provenance in (Provenance.RESPONDENT, Provenance.BOTH)
+        x.kind in (ExhibitKind.ACCEPTANCE, ExhibitKind.DELIVERY_NOTE) and x.provenance in FROM_HIM
         for x in held
     ):
         learn("acceptance", 40 + 40 * bool(fatal & {"acceptance_record", "delivery_proof"}))
@@ -52,10 +51,10 @@ def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
     if case.agreement.payment_days is None and not any(d.due.known for d in case.debts):
         learn("day_to_pay", 55)
     start = ladder_start(case)
-    due = min((d for debt in case.debts if (d := agreed_due_day(case, debt))), default=None)
+    due = first_due(case)
     if due is not None and start is not None and (start - due).days > DAYS_LATE_TO_START:
         learn("late_start", 35, n=(start - due).days)
-    broken = sum(x.kept in (Kept.BROKEN, Kept.PART) for x in promises(case, on))
+    broken = sum(x.breached for x in promises(case, on))
     unwritten = sum(
         c.promise is not None and not c.confirmed_by and not c.marks for c in case.contacts
     )
@@ -81,6 +80,4 @@ def costliest_paper(review: Review) -> Say | None:
 
 def weakest(review: Review) -> tuple[Element, ...]:
     """Return the elements that were not proved, in their order."""
-    return tuple(
-        line.element for line in review.elements if line.status.value in ("missing", "thin")
-    )
+    return tuple(line.element for line in review.elements if line.status in _NOT_PROVED)

@@ -144,7 +144,7 @@ def waiting_for(lines: Iterable[PromiseLine]) -> PromiseLine | None:
 
 def last_broken(lines: Iterable[PromiseLine]) -> PromiseLine | None:
     """Return the promise broken last, in whole or in part; None when there is none."""
-    broken = [x for x in lines if x.kept in (Kept.BROKEN, Kept.PART) and x.by is not None]
+    broken = [x for x in lines if x.breached and x.by is not None]
     return max(broken, key=lambda x: x.by or date.min, default=None)
 
 
@@ -167,7 +167,7 @@ class _Seen(NamedTuple):
 def _seen(case: Case, on: date) -> _Seen:
     lines = promises(case, on)
     told = [x for x in lines if x.kept not in (Kept.OPEN, Kept.UNKNOWN)]
-    broken = sum(x.kept in (Kept.BROKEN, Kept.PART) for x in told)
+    broken = sum(x.breached for x in told)
     asked = [d.on.first for d in case.demands if d.on.first is not None]
     asked += [
         c.on.first for c in case.contacts if c.direction is Direction.OUT and c.on.first is not None

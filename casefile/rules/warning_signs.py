@@ -10,7 +10,7 @@ from casefile.model.claim import Form
 from casefile.model.contact import Outcome
 from casefile.model.diligence import Solvency
 from casefile.model.exhibit import ExhibitKind
-from casefile.model.plan import Kept, WarningSign
+from casefile.model.plan import WarningSign
 from casefile.model.position import Defence, Reason
 from casefile.model.say import Say
 from casefile.rules.conduct import late_complaint
@@ -28,7 +28,7 @@ def _no_day(case: Case, on: date) -> bool:
 
 
 def _promises(case: Case, on: date) -> bool:
-    return any(x.kept in (Kept.BROKEN, Kept.PART) for x in promises(case, on))
+    return any(x.breached for x in promises(case, on))
 
 
 def _time(case: Case, on: date) -> bool:
@@ -74,7 +74,6 @@ _SIGNS: dict[str, Callable[[Case, date], bool]] = {
     "known_to_be_poor": _poor,
     "price_disputed": _price,
 }
-_PAID_IN_TIME = (Ended.PAID,)
 
 
 def warning_signs(cases: Iterable[Case], on: date) -> tuple[WarningSign, ...]:
@@ -83,7 +82,7 @@ def warning_signs(cases: Iterable[Case], on: date) -> tuple[WarningSign, ...]:
     A case paid in full tells nothing here. What only one case showed is told with its number, so
     that the reader can judge whether it was chance.
     """
-    seen = [c for c in cases if not (c.endings and c.endings[-1].how in _PAID_IN_TIME)]
+    seen = [c for c in cases if not (c.endings and c.endings[-1].how is Ended.PAID)]
     found = []
     for code, shows in _SIGNS.items():
         with_it = [case for case in seen if shows(case, on)]
