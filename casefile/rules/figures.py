@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from casefile.model.case import Case, Stage
-from casefile.model.money import CENT, Money
+from casefile.model.money import Money, cents
 from casefile.model.plan import Figures, Spent
 from casefile.model.position import Reason
 from casefile.model.review import Review
@@ -60,7 +60,7 @@ def _of(
         claimed=claimed,
         recovered=recovered,
         open=still,
-        percent=share.quantize(CENT, ROUND_HALF_UP),
+        percent=cents(share),
         days=_days(cases, currency),
         cost=_sum((e.spent for case, _ in cases for e in case.efforts if e.spent), currency),
         minutes=sum(e.minutes for case, _ in cases for e in case.efforts),

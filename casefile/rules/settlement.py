@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from casefile.model.case import Case
 from casefile.model.claim import Act
 from casefile.model.dates import loose
+from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import CENT, Money, cents
@@ -17,7 +18,7 @@ from casefile.model.say import Say
 from casefile.rules.calendar import business_day_from, months_after
 from casefile.rules.cited import cited
 from casefile.rules.matter import Matter
-from casefile.rules.value import discount, value
+from casefile.rules.value import discount, main_account, value
 
 MOST_INSTALMENTS = 120
 _HUNDRED = Decimal(100)
@@ -76,9 +77,7 @@ def instalments(
         interest = _NOTHING
         if rate is not None and before is not None:
             days = max(0, (day - before).days)
-            interest = (left * rate * days / (_HUNDRED * _DAYS_A_YEAR)).quantize(
-                CENT, ROUND_HALF_UP
-            )
+            interest = cents(left * rate * days / (_HUNDRED * _DAYS_A_YEAR))
         left, before = left - part, day
         rows.append(
             PlanRow(
@@ -119,7 +118,7 @@ def waiting(matter: Matter, offered: Money | None = None) -> Waiting | None:
     Rounding: the worth half up to the hundredth; the percent (0 to 100) down to the hundredth, so
     that the discount it names is never more than may come off.
     """
-    account = max(matter.accounts, key=lambda a: a.balance.amount, default=None)
+    account = main_account(matter)
     if account is None or account.balance.amount <= 0:
         return None
     private, balance = matter.case.private, account.balance
@@ -198,7 +197,8 @@ def offer_effects(offer: Offer, law: Jurisdiction) -> tuple[Say, ...]:
             told.append(Say("offers.limitation_not_known"))
     else:
         told.append(Say("offers.limitation_ours"))
-    told.append(Say("offers.costs_open" if offer.disclosure.value == "open" else "offers.costs_wp"))
+    of_costs = "costs_open" if offer.disclosure is Disclosure.OPEN else "costs_wp"
+    told.append(Say(f"offers.{of_costs}"))
     if not offer.expires.known:
         told.append(Say("offers.no_expiry"))
     return tuple(told)

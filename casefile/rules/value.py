@@ -47,25 +47,26 @@ def discount(months: int | None, rate: Decimal | None) -> Decimal:
     return Decimal(1) / yearly ** (Decimal(months) / _MONTHS_A_YEAR)
 
 
-def _amount(matter: Matter, sum_: Money | None, currency: str) -> Decimal:
+def _amount(sum_: Money | None, currency: str) -> Decimal:
     return sum_.amount if sum_ is not None and sum_.currency == currency else _NOTHING
 
 
-def _main(matter: Matter) -> Account | None:
+def main_account(matter: Matter) -> Account | None:
+    """Return the account with the most open on it; None without one."""
     return max(matter.accounts, key=lambda a: a.balance.amount, default=None)
 
 
 def worth(matter: Matter) -> Worth | None:
     """Return the inputs of the expected value of the largest account; None without one."""
-    account = _main(matter)
+    account = main_account(matter)
     if account is None:
         return None
     private, currency = matter.case.private, account.currency
     return Worth(
         claim=account.balance.amount,
         discount=discount(private.months, private.discount_rate),
-        if_won=_amount(matter, private.cost_if_won, currency),
-        if_lost=_amount(matter, private.cost_if_lost, currency),
+        if_won=_amount(private.cost_if_won, currency),
+        if_lost=_amount(private.cost_if_lost, currency),
     )
 
 
@@ -108,7 +109,7 @@ def value(matter: Matter) -> Value | None:
     Units: chances and shares from 0 to 1, sums in the currency of the account. Rounding: each sum
     once, at the end, half up to the hundredth.
     """
-    private, account, inputs = matter.case.private, _main(matter), worth(matter)
+    private, account, inputs = matter.case.private, main_account(matter), worth(matter)
     if private.chance is None or private.collectable is None or account is None or inputs is None:
         return None
     chance, share = private.chance, private.collectable
@@ -121,8 +122,7 @@ def value(matter: Matter) -> Value | None:
     minimum = private.floor
     # To keep the relation and to save the time is worth something too: court is that much dearer.
     without_court = sum_of(
-        inputs.expected(chance.likely, share.likely)
-        - _amount(matter, private.relation_worth, currency)
+        inputs.expected(chance.likely, share.likely) - _amount(private.relation_worth, currency)
     )
     if minimum is not None and minimum.currency == currency:
         floor = max(minimum, without_court, key=lambda m: m.amount)
