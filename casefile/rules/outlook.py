@@ -15,13 +15,10 @@ from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY
 from casefile.rules.deadlines import deadlines
 from casefile.rules.limitation import limitation
-from casefile.rules.plan import plan
+from casefile.rules.plan import EARLY_WORD, plan
 from casefile.rules.promises import last_broken
 from casefile.rules.reasons import reasons
 from casefile.rules.settlement import lapsed
-
-_EARLY_WORD = timedelta(days=4)
-"""So many days after its day the word before the due day is passed over (see the plan)."""
 
 
 def wants_review(case: Case) -> bool:
@@ -80,7 +77,7 @@ def _until(
         return on + ONE_DAY
     turning: list[date | None] = [line.on for line in days]
     rungs = [step.due for step in planned.steps if step.stage is not None and step.due is not None]
-    turning += [day + more for day in rungs for more in (timedelta(0), _EARLY_WORD)]
+    turning += [day + more for day in rungs for more in (timedelta(0), EARLY_WORD)]
     turning += [promise.by for promise in planned.promises]
     turning += [offer.expires.last for offer in case.offers]
     turning += [payment.dated.first for payment in case.payments]

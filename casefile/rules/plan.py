@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from casefile.model.case import Case, Stage
 from casefile.model.jurisdiction import Jurisdiction
@@ -11,11 +11,13 @@ from casefile.model.position import Reason
 from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, business_day_from
-from casefile.rules.ladder import Rung, ladder
+from casefile.rules.ladder import DAYS_AFTER_DUE, Rung, ladder
 from casefile.rules.promises import last_broken, patterns, promises, waiting_for
 from casefile.rules.reason_steps import reason_steps
 from casefile.rules.reasons import reason_said, reasons
 
+EARLY_WORD = timedelta(days=1 - DAYS_AFTER_DUE[Stage.BEFORE_DUE])
+"""So long after its day the word before the due day is passed over: the day to pay is gone."""
 QUESTIONS = 4
 """Open questions for each reason, in wording as ``plan.ask.<reason>.<n>``."""
 _S = Stage
@@ -104,7 +106,9 @@ def _rungs(
 
 def _early_is_past(case: Case, rung: Rung, on: date) -> bool:
     """True for the word before the due day, once that day has come."""
-    return rung.stage is Stage.BEFORE_DUE and rung.due is not None and (on - rung.due).days > 3
+    if rung.stage is not Stage.BEFORE_DUE or rung.due is None:
+        return False
+    return on >= rung.due + EARLY_WORD
 
 
 def plan(
