@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -53,12 +54,7 @@ def last_business_day_before_month_of(day: date, law: jurisdiction.Jurisdiction)
 def months_after(day: date, months: int) -> date:
     """Return the same-numbered day *months* later, or the last of that month when it lacks it."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for number in range(day.day, 27, -1):
-        try:
-            return date(year, month + 1, number)
-        except ValueError:
-            continue
-    return date(year, month + 1, min(day.day, 28))
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def years_after(day: date, years: int) -> date:

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from casefile.model.case import Case
-from casefile.model.contact import Channel, Contact, Direction, Outcome
+from casefile.model.contact import UNSPOKEN, Channel, Contact, Direction
 from casefile.model.position import Defence, Reason
+
+_TRIES = 2
+"""So many tries without an answer are silence (own judgement)."""
 
 
 def _paid_as_promised(case: Case, contact: Contact) -> bool:
@@ -71,8 +74,7 @@ def silent(case: Case) -> bool:
         return True
     if any(c.direction is Direction.IN for c in case.contacts):
         return False
-    unanswered = (Outcome.NO_ANSWER, Outcome.LEFT_MESSAGE)
-    return sum(c.outcome in unanswered for c in case.contacts) >= 2
+    return sum(c.outcome in UNSPOKEN for c in case.contacts) >= _TRIES
 
 
 def demand_elapsed(case: Case, on: date, days: int | None) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 
 from casefile.model.case import Case
 from casefile.model.contact import Channel, Contact, Direction
+from casefile.model.exhibit import Original
 from casefile.model.jurisdiction import EvidenceRule, Jurisdiction
 from casefile.model.party import Owner, PartyKind
 from casefile.model.plan import Caution, RecordingFact
@@ -79,8 +80,8 @@ def after_contact(contact: Contact) -> tuple[Caution, ...]:
     return tuple(found)
 
 
-def _rule(law: Jurisdiction, *ids: str) -> EvidenceRule | None:
-    return next((rule for rule in law.evidence if rule.id in ids), None)
+def _rule(law: Jurisdiction, id_: str) -> EvidenceRule | None:
+    return next((rule for rule in law.evidence if rule.id == id_), None)
 
 
 def before_letter(owner: Owner, law: Jurisdiction) -> tuple[Caution, ...]:
@@ -129,8 +130,8 @@ def recording_facts(case: Case, contact: Contact, law: Jurisdiction) -> tuple[Re
     if exhibit is not None:
         took_part = exhibit.party_to_call if took_part is None else took_part
         whole = exhibit.complete if whole is None else whole
-        if original is None and exhibit.original.value != "unknown":
-            original = exhibit.original.value == "original"
+        if original is None and exhibit.original is not Original.UNKNOWN:
+            original = exhibit.original is Original.ORIGINAL
     source = None if (rule := _rule(law, "recording_by_party")) is None else rule.source
     facts = {
         "took_part": took_part,

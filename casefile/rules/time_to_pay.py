@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from casefile.model.case import Case
-from casefile.model.claim import Debt
+from casefile.model.claim import Debt, Ground
 from casefile.model.jurisdiction import Jurisdiction, PaymentTerm
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, months_after
@@ -69,7 +69,7 @@ def time_to_pay(case: Case, law: Jurisdiction, ledgers: Sequence[Ledger]) -> lis
     The first rule that surely fits is told. The due day of the case stays as it was entered:
     whether a longer one binds is for a lawyer.
     """
-    if case.ground.value == "loan":
+    if case.ground is Ground.LOAN:
         return []
     term = next((term for term in law.interest.terms if _fits(term, case)), None)
     if term is None:
