@@ -61,7 +61,20 @@ _SUFFIX = {
     "audio/x-wav": "wav",
     "audio/wav": "wav",
     "video/mp4": "mp4",
+    "application/mbox": "mbox",
+    "application/pkcs7-mime": "p7m",
+    "application/rtf": "rtf",
+    "application/x-invoice+xml": "xml",
+    "application/x-tar": "tar",
+    "application/x-whatsapp+zip": "zip",
+    "audio/amr": "amr",
+    "audio/flac": "flac",
+    "audio/x-ms-wma": "wma",
+    "image/bmp": "bmp",
+    "text/calendar": "ics",
+    "text/x-whatsapp": "txt",
 }
+"""Ending of a file by what it is: its own name may tell too much to be kept."""
 
 
 @dataclass(frozen=True, slots=True)

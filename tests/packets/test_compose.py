@@ -19,6 +19,7 @@ from packet_case import (
 )
 
 from casefile.documents.plain import plain_text
+from casefile.intake import sniff
 from casefile.model.blocks import FileLink, Link, Numbered, PageRef, Para, Table, Text
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.errors import BadData
@@ -133,6 +134,26 @@ def test_files_beside_the_packet_are_named_by_order_and_mark_never_by_their_old_
     labels = [a.label for a in packet.attached]
     assert labels == [f"zał.\u00a0nr\u00a0{n}" for n in (1, 2, 3)]
     assert "home-path" not in repr(packet)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "ending"),
+    [
+        (sniff.CHAT_ZIP, "zip"), (sniff.CHAT, "txt"), (sniff.MAILBOX, "mbox"),
+        (sniff.CALENDAR, "ics"), (sniff.INVOICE, "xml"), (sniff.ENVELOPE, "p7m"),
+    ],
+)  # fmt: skip
+def test_a_file_beside_the_packet_has_an_ending_by_which_its_reader_opens_it(
+    monkeypatch, media_type, ending
+):
+    case = case_of("pl")
+    first, *others = case.exhibits
+    changed = first.but(custody=first.custody.but(media_type=media_type))
+    monkeypatch.setattr("packet_case.case_of", lambda _: case.but(exhibits=(changed, *others)))
+
+    packet = packet_of("evidence_bundle", "pl")
+
+    assert packet.attached[0].name == f"exhibits/001-C-1.{ending}"
 
 
 def test_original_file_names_stand_only_in_the_lawyers_file():
