@@ -6,17 +6,18 @@ from collections.abc import Callable
 
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element
+from casefile.model.offer import OfferBy
 from casefile.model.position import Reason
 from casefile.model.review import Status
 from casefile.model.say import Say
 from casefile.rules.conduct import silent
 from casefile.rules.gate_facts import Facts
+from casefile.rules.mediation import IDEAS, has_decider
 from casefile.rules.suitability import DAYS_OF_MARGIN
 from casefile.rules.sum_clashes import sums_lacking
 
 _TO_BE_KNOWN = (Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT)
 _NOT_ENOUGH = (Status.UNKNOWN, Status.MISSING)
-_IDEAS = 3
 _REFUSALS = 2
 
 
@@ -25,9 +26,9 @@ def _people(facts: Facts) -> list[Say]:
     lacks = []
     if not (case.claimant.name and case.respondent.name):
         lacks.append(Say("lacks.party_names"))
-    if not case.mediation.our_decision_maker:
+    if not has_decider(case.mediation, OfferBy.CLAIMANT):
         lacks.append(Say("lacks.our_decision_maker"))
-    if not case.mediation.their_decision_maker:
+    if not has_decider(case.mediation, OfferBy.RESPONDENT):
         lacks.append(Say("lacks.their_decision_maker"))
     respondent = case.respondent
     if not (respondent.address or respondent.email or respondent.phone):
@@ -75,8 +76,8 @@ def _own_plan(facts: Facts) -> list[Say]:
         lacks.append(Say("lacks.floor"))
     if private.opening is None:
         lacks.append(Say("lacks.opening"))
-    if len(private.ideas) < _IDEAS:
-        lacks.append(Say("lacks.ideas", n=_IDEAS - len(private.ideas)))
+    if len(private.ideas) < IDEAS:
+        lacks.append(Say("lacks.ideas", n=IDEAS - len(private.ideas)))
     if not private.barriers:
         lacks.append(Say("lacks.barriers"))
     return lacks

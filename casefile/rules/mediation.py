@@ -6,7 +6,7 @@ from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.jurisdiction import Jurisdiction
-from casefile.model.offer import Attendee, MediationOutcome, OfferBy
+from casefile.model.offer import Mediation, MediationOutcome, OfferBy
 from casefile.model.plan import Caution, MediationView
 from casefile.model.review import Review
 from casefile.model.say import Say
@@ -46,22 +46,22 @@ def mediation_view(case: Case, law: Jurisdiction, review: Review, on: date) -> M
     )
 
 
-def _of(case: Case, side: OfferBy) -> list[Attendee]:
-    return [a for a in case.mediation.attending if a.by is side]
+def has_decider(mediation: Mediation, side: OfferBy) -> bool:
+    """Return whether it is known who of *side* may settle: named, or coming with authority."""
+    ours = side is OfferBy.CLAIMANT
+    named = mediation.our_decision_maker if ours else mediation.their_decision_maker
+    return bool(named) or any(one.authority for one in mediation.attending if one.by is side)
 
 
 def _lacks(case: Case) -> tuple[Say, ...]:
     asked, private = case.mediation, case.private
-    ours, theirs = _of(case, OfferBy.CLAIMANT), _of(case, OfferBy.RESPONDENT)
-    can_settle = bool(asked.our_decision_maker) or any(a.authority for a in ours)
-    they_can = bool(asked.their_decision_maker) or any(a.authority for a in theirs)
     tests = {
         "whom": bool(asked.proposed or asked.mediator),
-        "our_authority": can_settle,
-        "their_authority": they_can,
+        "our_authority": has_decider(asked, OfferBy.CLAIMANT),
+        "their_authority": has_decider(asked, OfferBy.RESPONDENT),
         "floor": private.floor is not None,
         "barriers": bool(private.barriers),
-        "conflict": asked.conflict_checked is not None,
+        "conflict": asked.conflict_checked is True,
         "day": asked.on.known,
     }
     found = [Say(f"mediation.lacks.{name}") for name, there in tests.items() if not there]

@@ -8,7 +8,7 @@ from casefile.model.case import Case
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.jurisdiction import EvidenceRule
-from casefile.model.offer import Mediation, Opinion, Private
+from casefile.model.offer import Attendee, Mediation, OfferBy, Opinion, Private
 from casefile.model.position import Defence, Position, Reason
 from casefile.model.review import State
 from casefile.rules.contradictions import contradictions
@@ -130,6 +130,18 @@ WITNESS = {"name": "Z", "shows": ["performance"], "first_hand": True, "relation"
 )
 def test_one_fact_shuts_its_gate(gate, facts):
     assert gate in shut(ready_case(**facts))
+
+
+def test_who_comes_with_authority_to_settle_decides_for_his_side():
+    """The gate and the way to the mediator ask the same."""
+    coming = (
+        Attendee(name="A", by=OfferBy.CLAIMANT, authority=True),
+        Attendee(name="B", by=OfferBy.RESPONDENT, authority=True),
+    )
+    asked = Mediation(asked_on=loose("2026-05-01"), attending=coming)
+    assert "M1" not in shut(ready_case(mediation=asked))
+    unsaid = asked.but(attending=(coming[0], coming[1].but(authority=None)))
+    assert "M1" in shut(ready_case(mediation=unsaid))
 
 
 def test_gates_that_look_at_what_was_computed():
