@@ -6,7 +6,8 @@ One at a time a comparison is turned, a sum becomes a difference, a condition it
 one more, a line is left out (see `mutant_code.py`). The tests are run once to learn which of them
 come into which function; a mutant then meets those, the quickest first, until one fails, in a
 process forked from one that has loaded everything. What passes them all survives and is printed
-with its line. Nothing is written to the source. ``--share 0.2`` takes every fifth mutant;
+with its line. Those that change nothing anybody can see stand in `same.toml`, each with its reason,
+and are not counted. Nothing is written to the source. ``--share 0.2`` takes every fifth mutant;
 ``--begin 0.5`` begins half a turn earlier, which is another sample.
 """
 
@@ -18,6 +19,7 @@ import os
 import signal
 import sys
 import time
+import tomllib
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -56,6 +58,13 @@ NOT_RUN = ("test_crashes.py", "test_search", "test_stamping.py", "[team")
 """Tests that have nothing to say here and take long; those of a server would not outlive a fork."""
 
 
+SAME = {
+    (one["file"], one["line"], one["what"]): str(one["why"])
+    for one in tomllib.loads(Path(__file__).with_name("same.toml").read_text("utf-8"))["same"]
+}
+"""Why a fault at a line changes nothing that anybody can see."""
+
+
 class Known(NamedTuple):
     """What the tests do when nothing is changed: seconds, and the functions they come into."""
 
@@ -69,6 +78,7 @@ class Driver:
     def __init__(self, part: Part, options: argparse.Namespace) -> None:
         self.part, self.options = part, options
         self.tried = 0
+        self.same = 0
         self.alive: list[str] = []
 
     @cached_property
@@ -90,10 +100,15 @@ class Driver:
                 turn += self.options.share
                 if turn < 1:
                     continue
-                turn, self.tried = turn - 1, self.tried + 1
+                turn -= 1
+                line = lines[mutant.line - 1].strip()
+                if (path.name, line, mutant.what) in SAME:
+                    self.same += 1
+                    continue
+                self.tried += 1
                 due = _due(known, fit, str(path), mutant)
                 alive = self._survives(session, module, mutant, due)
-                at = f"{path.name}:{mutant.line}: {mutant.what}: {lines[mutant.line - 1].strip()}"
+                at = f"{path.name}:{mutant.line}: {mutant.what}: {line}"
                 if alive:
                     self.alive.append(at)
                 if alive or self.options.show:
@@ -221,7 +236,8 @@ def main() -> int:
             return int(code)
         found, took = driver.tried - len(driver.alive), time.monotonic() - began
         share = 100 * found / max(1, driver.tried)
-        print(f"{name}: {found} of {driver.tried} found ({share:.1f} %), {took:.0f} s", flush=True)
+        told = f"{name}: {found} of {driver.tried} found ({share:.1f} %), {took:.0f} s"
+        print(f"{told}, {driver.same} that change nothing left out", flush=True)
     return 0
 
 
