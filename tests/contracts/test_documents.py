@@ -15,6 +15,7 @@ import pytest
 from casefile.__main__ import main, parser
 from casefile.desk import Desk
 from casefile.library import CODES, forms, languages
+from casefile.model.review import State, Status
 from casefile.screens.actions import ACTIONS, key_shown
 from release.pages import PAGES, PLACES
 from release.pictures import LARGEST, SAMPLES, VIEWS
@@ -153,6 +154,13 @@ def test_what_the_tour_says_of_the_samples_is_what_the_program_says(tmp_path, ca
         shown = capsys.readouterr().out
         said = re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", guide)
         assert said and [words for words in said if words not in shown] == []
+
+
+def test_the_page_of_judging_says_every_word_of_an_element_and_every_state():
+    page = " ".join((DOCS / "judging_evidence.md").read_text(encoding="utf-8").split())
+    words = languages()["en"]
+    assert [one for one in Status if f"| {words.name_of(one)} |" not in page] == []
+    assert [one for one in State if f"*{words.name_of(one)}*" not in page] == []
 
 
 def test_every_test_that_the_page_of_security_names_is_there():
