@@ -91,6 +91,14 @@ class Preflight(NamedTuple):
     """What its reader may hold against the case: a claim that is not what its invoice asks for."""
 
 
+class LaidDown(NamedTuple):
+    """A packet that lies in the folder of its case."""
+
+    path: Path
+    fresh: bool
+    """It tells the facts of today; False: they have changed since it was written."""
+
+
 class Written(NamedTuple):
     """A packet that was written and checked."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from casefile.desk.composing import DEMAND, Composing
-from casefile.desk.records import Written
+from casefile.desk.records import LaidDown, Written
 from casefile.desk.redacting import covers, refuse_unplaced
 from casefile.documents.check import faults
 from casefile.documents.layout import with_pages
@@ -15,9 +15,11 @@ from casefile.documents.word import HOUSE, PLAIN, written
 from casefile.model.blocks import Packet, Picture, Section, Table
 from casefile.model.case import Case
 from casefile.model.clean import safe_name
+from casefile.model.disclosure import Audience
 from casefile.model.errors import BadInput, PacketRefused
 from casefile.packets.annexes import cited_by_mark, with_numbers
 from casefile.packets.redact import redacted_texts
+from casefile.packets.stamp import stamp
 from casefile.packets.told import of_a_witness
 from casefile.packets.told import told as of_itself
 from casefile.packets.withheld import sums_of, withheld
@@ -145,6 +147,8 @@ class Writing(Composing):
             put_in_place(file, kept.read_bytes())
             beside.append(file)
         put_in_place(target, body)
+        if to is None:
+            put_in_place(_facts_beside(target), stamp(case, audience, self.owner()).encode())
         pdf = target.with_suffix(".pdf")
         if laid:
             put_in_place(pdf, laid.pdf)
@@ -156,14 +160,26 @@ class Writing(Composing):
         self._accessed_all(case.id, Access.COPIED, copied, target.name)
         return Written(target, form_name, packet.left_out, tuple(beside), pdf if laid else None)
 
-    def laid_down(self, ref: str) -> dict[str, Path]:
-        """Return the packet written last of each form, where it lies in the folder of the case."""
-        folder = self.store.packets(self.case(ref).id)
-        found: dict[str, Path] = {}
-        for path in sorted(folder.glob("*/*.docx")) if folder.is_dir() else ():
+    def laid_down(self, ref: str) -> dict[str, LaidDown]:
+        """Return the packet written last of each form, where it lies in the folder of the case.
+
+        It is up to date while its reader may see the very facts it was written from: a change, and
+        the undo of one it was written after, make it an older one.
+        """
+        case, owner = self.case(ref), self.owner()
+        folder = self.store.packets(case.id)
+        stamps: dict[Audience, bytes] = {}
+        found: dict[str, LaidDown] = {}
+        for path in sorted(folder.glob("*/*.docx"), key=_written_at) if folder.is_dir() else ():
             named = _NAMED.fullmatch(path.stem)
-            if named is not None:
-                found[named[1]] = path
+            if named is None:
+                continue
+            form, facts = self.forms.get(named[1]), _facts_beside(path)
+            if form is not None and form.audience not in stamps:
+                stamps[form.audience] = stamp(case, form.audience, owner).encode()
+            kept = facts.read_bytes() if facts.is_file() else b""
+            fresh = form is not None and kept == stamps[form.audience]
+            found[named[1]] = LaidDown(path, fresh)
         return found
 
     def _refuse_incomplete(self, case: Case, form_name: str, *, draft: bool) -> None:
@@ -237,6 +253,15 @@ class Writing(Composing):
         stem = safe_name(f"{self.on.isoformat()}-{form_name}-{packet.language}{whose}")
         folder = self.store.packets(case.id) / stem
         return folder / f"{stem}.docx"
+
+
+def _facts_beside(packet: Path) -> Path:
+    """Return the file in which lies what a packet was written from."""
+    return packet.with_name(f".{packet.stem}.facts")
+
+
+def _written_at(packet: Path) -> tuple[int, str]:
+    return packet.stat().st_mtime_ns, str(packet)
 
 
 def _cleared(folder: Path, wanted: set[str]) -> None:

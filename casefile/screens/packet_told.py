@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+
 from textual.content import Content
 
 from casefile.desk.records import LaidDown, Preflight

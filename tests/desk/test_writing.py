@@ -82,8 +82,30 @@ def test_a_packet_written_on_another_day_is_found_where_it_lies(desk, case_id):
     found = Desk.at(desk.home, language="en").on_day(ON).laid_down(case_id)
 
     assert first != second
-    assert found["reminder_friendly"] == second
+    assert found["reminder_friendly"].path == second
     assert set(found) == {"reminder_friendly", "case_print"}
+
+
+def test_a_packet_is_up_to_date_only_while_its_reader_sees_the_facts_it_was_written_from(
+    desk, case_id
+):
+    """Written after a change that is undone then: the file is older; done again, it is fresh."""
+
+    def fresh():
+        return {form: lies.fresh for form, lies in desk.laid_down(case_id).items()}
+
+    desk.set(case_id, ["claimant.address=1 Road"])
+    desk.write(case_id, "reminder_friendly")
+    desk.write(case_id, "case_print")
+    assert fresh() == {"reminder_friendly": True, "case_print": True}
+    desk.undo(case_id)
+    assert fresh() == {"reminder_friendly": False, "case_print": False}
+    desk.redo(case_id)
+    assert fresh() == {"reminder_friendly": True, "case_print": True}
+    desk.set(case_id, ["private.floor=500 GBP"])
+    assert fresh() == {"reminder_friendly": True, "case_print": False}
+    desk.set_owner(["phone=+44 20 7946 0000"])
+    assert fresh() == {"reminder_friendly": False, "case_print": False}
 
 
 def test_a_page_that_cannot_be_drawn_is_told_by_the_mark_of_its_exhibit(desk, case_id, tmp_path):

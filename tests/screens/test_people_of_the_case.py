@@ -55,7 +55,7 @@ async def test_the_statement_of_the_witness_in_hand_is_drafted_and_of_several_on
         assert (chosen.option_count, chosen.highlighted) == (2, 1)
         await pilot.press("enter")
         await settled(pilot)
-        written = owed.laid_down("1")["witness_statement"]
+        written = owed.laid_down("1")["witness_statement"].path
         assert written.stem.endswith("-en Adam Sowa")
 
 
@@ -77,7 +77,7 @@ async def test_a_demand_under_the_english_protocol_asks_for_the_official_forms(
             await into(pilot, app, name, str(form))
         await pilot.press("ctrl+s")
         await settled(pilot)
-        written = owed.laid_down("1")["demand_letter"]
+        written = owed.laid_down("1")["demand_letter"].path
         assert len(list(written.parent.glob("enclosures/*.pdf"))) == 3
 
 

@@ -11,8 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from casefile.desk.conversation import STATEMENT
-from casefile.desk.records import Written
-from casefile.model.disclosure import Audience
+from casefile.desk.records import LaidDown, Written
 from casefile.model.errors import CasefileError
 from casefile.model.form import Form
 from casefile.screens.ask import Choose
@@ -47,7 +46,7 @@ class Pane(CasePane):
         super().__init__(id=id)
         self.language = ""
         self.draft = False
-        self.written: dict[str, Path] = {}
+        self.written: dict[str, LaidDown] = {}
         self.shown = ""
         self.about: dict[str, str] = {}
         """Form -> the witness that its packet is about, of several."""
@@ -112,7 +111,7 @@ class Pane(CasePane):
         words = self.words
         try:
             forms = self.forms
-            self.written = self.desk.laid_down(self.open.ref) | self.written
+            self.written = self.desk.laid_down(self.open.ref)
         except CasefileError as trouble:
             self.query_one("#packets-head", Static).update(trouble_told(words, trouble))
             return
@@ -125,6 +124,13 @@ class Pane(CasePane):
                 value(language.term("language.name") if language else code, "bold"),
                 said("   " + words.term(f"panes.{draft}")),
             )
+    def _stands_of(self, name: str) -> str:
+        """Return whether a packet of that form was written, and of the facts of today."""
+        lies = self.written.get(name)
+        if lies is None:
+            return "-"
+        return self.words.term(f"panes.packets.{'yes' if lies.fresh else 'older'}")
+
         )
         columns = [
             (word_cell(words.term("panes.packets.form")), -3),
@@ -137,9 +143,8 @@ class Pane(CasePane):
                 [
                     cell(form_title(form, words.code)),
                     word_cell(words.name_of(form.audience)),
-                    word_cell(
-                        words.term("panes.packets.yes") if form.name in self.written else "-"
-                    ),
+                    cell(form_title(form, words.code)),
+                    word_cell(self._stands_of(form.name)),
                 ],
             )
             for form in forms
@@ -263,7 +268,6 @@ class Pane(CasePane):
 
     def _done(self, name: str, done: Written, progress: Progress) -> None:
         progress.close()
-        self.written[name] = done.path
         if not self._stands:
             return
         self.show()
@@ -281,7 +285,7 @@ class Pane(CasePane):
         if done is None:
             self.app.notify(self.words.term("panes.packets.not_written"), markup=False)
             return
-        self._open(done)
+        self._open(done.path)
 
     def _open(self, path: Path) -> None:
         if not opened_outside(path):

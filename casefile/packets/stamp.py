@@ -1,0 +1,25 @@
+"""What a packet was written from, as one number: equal facts of a reader's view, equal stamp."""
+
+from __future__ import annotations
+
+import hashlib
+
+from casefile.model.case import Case
+from casefile.model.disclosure import Audience
+from casefile.model.party import Owner
+from casefile.rules.came_in import payment_doubtful
+from casefile.rules.disclosure import open_view
+
+_OF_NO_READER = {"exhibits": {"__all__": {"number", "looked", "suggestions"}}}
+"""What the writing of a packet gives, and what nobody has said yet: no fact a packet tells."""
+
+
+def stamp(case: Case, audience: Audience, owner: Owner) -> str:
+    """Return the SHA-256 of what *audience* may see of *case*, and of whose paper it is written on.
+
+    It says nothing of the day: a packet of yesterday tells yesterday's interest.
+    """
+    seen, _ = open_view(case, audience)
+    told = seen.model_dump_json(exclude=_OF_NO_READER), owner.model_dump_json()
+    doubt = str(payment_doubtful(case))
+    return hashlib.sha256("\n".join((*told, doubt)).encode()).hexdigest()
