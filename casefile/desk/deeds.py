@@ -22,7 +22,7 @@ from casefile.store.changes import Change
 from casefile.store.history import Entry
 from casefile.store.merging import Clash
 
-_KEPT = frozenset({"id", "custody", "reading", "suggestions", "number", "authenticity"})
+KEPT = frozenset({"id", "custody", "reading", "suggestions", "number", "authenticity"})
 """What the program keeps for itself: no change that a person made."""
 _NAMES = ("mark", "ref", "name", "title")
 _OF_ACTION = {"repair", "delete", "take_back"}
@@ -134,7 +134,7 @@ def told_clash(clash: Clash, words: Language) -> Told:
 
 
 def _open(entry: Entry) -> Iterable[Change]:
-    return (one for one in entry.changes if not _KEPT & set(one["path"][:1] + one["path"][2:]))
+    return (one for one in entry.changes if not KEPT & set(one["path"][:1] + one["path"][2:]))
 
 
 def field_name(change: Change, words: Language) -> str:
@@ -198,7 +198,7 @@ def _annotation(path: Sequence[str]) -> Any:
 def _fields_of(first: str) -> frozenset[str]:
     field = Case.model_fields.get(first)
     record = part_of(field.annotation, Record) if field else None
-    return frozenset(record.model_fields) - _KEPT if record else frozenset()
+    return frozenset(record.model_fields) - KEPT if record else frozenset()
 
 
 def _typed_value(kind: Any, raw: Any) -> Any:

@@ -265,7 +265,7 @@ class CaseScreen(Unsaved, MoreRows):
         pending, self.pending = self.pending, None
         if pending is not None:
             self.forget_waiting(self.laid_down)
-            self.change(pending, self.words.term("screens.saved.after_reload"))
+            self.keep_or_ask(pending)
         else:
             self.redraw()
             self.ask_clash()

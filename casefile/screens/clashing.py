@@ -5,6 +5,7 @@ from __future__ import annotations
 from casefile.desk.deeds import told_clash
 from casefile.model.clean import one_line
 from casefile.model.errors import CasefileError
+from casefile.model.language import Language
 from casefile.screens.ask import Choose
 from casefile.screens.colleagues import AmongColleagues
 from casefile.screens.opencase import OpenCase
@@ -61,12 +62,7 @@ class Clashing(AmongColleagues):
             if code is not None:
                 self._settle(one, mine=code == "mine")
 
-        title = line(said(words.term("colleagues.clash") + " "), value(fields, limit=40))
-        options = [
-            ("mine", line(said(words.term("colleagues.take_mine") + " "), value(mine))),
-            ("theirs", line(said(words.term("colleagues.take_theirs") + " "), value(theirs))),
-        ]
-        self.app.push_screen(Choose(title, options, words), chosen)
+        self.app.push_screen(which_stands(fields, mine, theirs, words), chosen)
 
     def _settle(self, one: Unsent, *, mine: bool) -> None:
         try:
@@ -77,6 +73,16 @@ class Clashing(AmongColleagues):
         self.open.take(opened)
         self.redraw()
         self.ask_clash()
+
+
+def which_stands(field: str, mine: str, theirs: str, words: Language) -> Choose:
+    """Return the question which of two values is to stand: "mine" or "theirs"; None: left open."""
+    title = line(said(words.term("colleagues.clash") + " "), value(field, limit=40))
+    options = [
+        ("mine", line(said(words.term("colleagues.take_mine") + " "), value(mine))),
+        ("theirs", line(said(words.term("colleagues.take_theirs") + " "), value(theirs))),
+    ]
+    return Choose(title, options, words)
 
 
 def _shown(told: str) -> str:

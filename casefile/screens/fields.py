@@ -246,6 +246,20 @@ class FieldRow(Vertical):
         if self.field.kind != "choice" and self.standing:
             self.query_one(Line).value = one_line(text)
 
+    def give_up(self) -> None:
+        """Show again what is stored: what was typed is not to be kept."""
+        self.refused = ""
+        if self.field.kind == "choice":
+            kept, self.kept = self.kept, self.text
+            self.put(kept)
+        else:
+            self.fill(self.kept)
+        self.echo()
+
+    def told(self, text: str) -> str:
+        """Return a value of this field as a person reads it: of a choice its words."""
+        return dict(self.field.choices).get(text, text) or "-"
+
     def took(self) -> None:
         """Say that what stands here is stored now."""
         self.kept = self.text

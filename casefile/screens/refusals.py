@@ -6,11 +6,14 @@ The same refusal names the path of the field for whoever typed it behind ``casef
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
-from casefile.desk.deeds import field_name
+from casefile.desk.deeds import KEPT, field_name
 from casefile.model.case import Case
 from casefile.model.errors import CasefileError
+from casefile.model.keeping import NO_NAME
 from casefile.model.language import Language
 from casefile.model.say import Say
 
@@ -18,6 +21,8 @@ _OF_A_RECORD = frozenset({"unknown_key", "missing_key", "not_a_choice", "bad_fie
 """Refusals of a field: their place is the kind of record, which the label of the field tells."""
 _SAYS_NOTHING = re.compile(r"--[a-z-]+|[0-9a-hjkmnp-tv-z]{26}|log|comment|team")
 """Places that a person at the screen did not name: an option, the id of a case."""
+TOLD = 3
+"""Fields that another changed which are told; the rest stand in the history."""
 _NAMES = {"exhibits": "mark", "debts": "ref"}
 
 
@@ -26,6 +31,8 @@ def refusal_told(
 ) -> tuple[str, str]:
     """Return (what is wrong, what to do next) in words of the screen; *case*: the one it is of."""
     values = {name: _chosen(value) for name, value in trouble.values.items()}
+    if trouble.key == "case_conflict":
+        values = _of_conflict(values, words, case)
     if isinstance(values.get("field"), str):
         values["field"] = field_told(values["field"], words, case) or values["field"]
     where = trouble.where
@@ -34,6 +41,8 @@ def refusal_told(
     told = field_told(where, words, case) or where
     here = f"refusals.{trouble.key}.here"
     what, then = words.refusal(CasefileError(trouble.key, where=told, **values))
+    seen = f"refusals.{trouble.key}.seen"
+    what = words.term(seen, **values) if words.has(seen) else what
     return what, words.term(here, **values) if words.has(here) else then
 
 
@@ -50,6 +59,23 @@ def field_told(path: str, words: Language, case: Case | None = None) -> str:
         rest = [".".join(rest[:-1]), rest[-1]]
         rest[0] = _name_of_row(first, rest[0], case)
     return field_name({"path": [first, *rest]}, words)
+
+
+def _of_conflict(values: dict[str, Any], words: Language, case: Case | None) -> dict[str, Any]:
+    """Return who changed which fields and when, as a person tells it; the hour is that of here."""
+    paths, _, more = str(values["changed"]).partition(" +")
+    told = {field_told(path, words, case) for path in paths.split(", ") if not _kept(path)} - {""}
+    fields = [*sorted(told)[:TOLD], *(["…"] if more or len(told) > TOLD else [])]
+    named = [name for name in str(values["by"]).split(", ") if name not in (NO_NAME, "-")]
+    by = named or words.term("colleagues.unnamed")
+    at = values["at"]
+    with suppress(ValueError):  # it is not known when
+        at = datetime.fromisoformat(f"{at}+00:00").astimezone()
+    return {**values, "by": by, "at": at, "changed": fields or "-"}
+
+
+def _kept(path: str) -> bool:
+    return bool(KEPT & set(path.split(".")[2:]))
 
 
 def _name_of_row(rows: str, row: str, case: Case | None) -> str:

@@ -8,9 +8,11 @@ from textual.content import Content
 
 from casefile.model.case import Case
 from casefile.model.errors import CasefileError
+from casefile.screens.clashing import which_stands
 from casefile.screens.fields import FieldRow
 from casefile.screens.form import KEPT_EVERY
 from casefile.screens.opencase import OpenCase
+from casefile.screens.pane import Asked
 from casefile.screens.past import Past
 from casefile.screens.plain import said
 
@@ -20,11 +22,19 @@ class Unsaved(Past):
 
     open: OpenCase
     kept_typing: dict[str, str]
+    pending: Asked | None
+    """The change that could not be kept because the case was changed elsewhere."""
+    typed_in: tuple[FieldRow, str] | None = None
+    """The field that it is typed in, and what stood there when the case was read."""
 
     @property
     def case_here(self) -> Case:
         """The case that is open here."""
         return self.open.case
+
+    def redraw(self) -> None:
+        """Draw the case anew."""
+        raise NotImplementedError
 
     def keep_field(self, row: FieldRow, text: str) -> None:
         """Keep a field that was changed and left; else say under it why it is not kept."""
@@ -33,10 +43,46 @@ class Unsaved(Past):
         if self.change(lambda rev: desk.set(ref, [setting], expect=rev)):
             return
         row.kept = before
+        self.typed_in = None if self.because else (row, before)
         row.tell_fault(self.because or self.words.term("screens.saved.field"))
         if self.because:  # the title tells of the field, as long as it is not saved
             self.state = state
         self.tell_title()
+
+    def keep_or_ask(self, pending: Asked) -> None:
+        """Ask once more for what could not be kept, the case being read again.
+
+        Where another wrote into the same field meanwhile, a person decides which is to stand.
+        """
+        typed_in, self.typed_in = self.typed_in, None
+        row, before = typed_in or (None, "")
+        done = self.words.term("screens.saved.after_reload")
+        self.app.clear_notifications()  # what was refused is asked for again
+        self.redraw()
+
+        def kept() -> None:
+            if self.change(pending, done) and row is not None and not row.changed:
+                row.refused = ""
+                row.echo()
+                self.tell_title()
+
+        if row is None or not row.standing or row.kept in (before, row.text):
+            kept()
+            return
+
+        def chosen(code: str | None) -> None:
+            if code == "mine":
+                kept()
+            elif code == "theirs":
+                row.give_up()
+                self.tell_title()
+            else:
+                self.pending, self.typed_in = pending, typed_in
+
+        name = self.words.term(row.field.term)
+        self.app.push_screen(
+            which_stands(name, row.told(row.text), row.told(row.kept), self.words), chosen
+        )
 
     def field_told(self) -> Content | None:
         """Return which field that was left is not saved; None: none is. Why stands under it."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from screen_steps import dump, settled
+import pytest
+from screen_steps import dump, pressed, settled, typed
 
 from casefile.desk import Desk
 from casefile.screens.app import CasefileApp
+from casefile.screens.ask import Choose
 from casefile.screens.case import CaseScreen
 from casefile.screens.fields import FieldRow, Line
+from casefile.screens.plain import bare
 
 MONTHS = "agreement.limitation_months"
 PRICE = "agreement.price"
@@ -24,7 +27,7 @@ async def test_a_field_that_is_not_saved_is_named_until_it_is_and_why_stands_und
     app = opened(desk)
     async with app.run_test(size=(100, 30)) as pilot:
 
-        async def pressed(*keys: str) -> str:
+        async def shown_by(*keys: str) -> str:
             await pilot.press(*keys)
             await settled(pilot)
             return dump(app)
@@ -38,27 +41,68 @@ async def test_a_field_that_is_not_saved_is_named_until_it_is_and_why_stands_und
             return row
 
         await settled(pilot)
-        await pressed("enter", "2")
+        await shown_by("enter", "2")
         case = app.screen
         assert isinstance(case, CaseScreen)
         for path, text in ((MONTHS, "-3"), (PRICE, "a lot")):
             row = await put(path, text)
-            shown = await pressed("enter")
+            shown = await shown_by("enter")
             told = case.field_told()
             assert told is not None and case.words.term(row.field.term) in told.plain
             assert row.refused or row.read.fault
             assert path not in row.refused, "the field is seen: only what is wrong is said"
             assert "⟦" not in shown, "a mark of direction was taken for a letter"
-            await pressed("escape", "u")  # another change is taken back: this is still not saved
+            await shown_by("escape", "u")  # another change is taken back: this is still not saved
             assert case.field_told() is not None and row.text == text
             await put(path, "")
             assert case.field_told() is None, "it stands as it is stored again"
-            await pressed("escape", "U")
+            await shown_by("escape", "U")
         await put(MONTHS, "36")
-        await pressed("enter")
+        await shown_by("enter")
         assert case.field_told() is None and "09:30" in case.state.plain
         assert case.open.case.agreement.limitation_months == 36
-        await pressed("escape", "u")
+        await shown_by("escape", "u")
         assert case.open.case.agreement.limitation_months is None and "09:30" in case.state.plain
-        await pressed("u", "u", "u")
+        await shown_by("u", "u", "u")
         assert "09:30" in case.state.plain, "nothing to take back: what was saved still is"
+
+
+@pytest.mark.parametrize(
+    ("code", "keys", "stands"),
+    [("en", ("enter",), "mine"), ("he", ("down", "enter"), "theirs"), ("pl", ("enter",), "mine")],
+)
+async def test_of_a_field_that_two_programs_changed_a_person_decides(
+    code: str,
+    keys: tuple[str, ...],
+    stands: str,
+    desk_in: Callable[[str], Desk],
+    opened: Callable[[Desk], CasefileApp],
+) -> None:
+    """What was changed elsewhere is told by its label; F5 shows both, and neither is lost."""
+    desk = desk_in(code)
+    ref = desk.new(respondent="Rosa", place="pl", amount="4200 PLN").case.id
+    app = opened(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pressed(pilot, "enter", "2")
+        case = app.screen
+        assert isinstance(case, CaseScreen)
+        row = next(one for one in case.query(FieldRow) if one.field.path == "agreement.what")
+        row.go()
+        await typed(pilot, "mine")
+        other = desk_in(code)  # a second program on the same library
+        other.set(ref, ["agreement.what=theirs"])
+        await pressed(pilot, "tab")
+        told = bare("\n".join(one.message + one.title for one in app._notifications))
+        assert f"{desk.words.term('history.fields.what')}" in told and "F5" in told
+        assert "agreement." not in told and "UTC" not in told and ref not in told
+        assert other.case(ref).agreement.what == "theirs"
+
+        await pressed(pilot, "f5", "escape")
+        assert row.text == "mine" and other.case(ref).agreement.what == "theirs"
+        await pressed(pilot, "f5")
+        assert isinstance(app.screen, Choose)
+        offered = [bare(shown.plain) for _, shown in app.screen.options]
+        assert [one.rpartition(" ")[2] for one in offered] == ["mine", "theirs"]
+        await pressed(pilot, *keys)
+        assert (row.text, other.case(ref).agreement.what) == (stands, stands)
+        assert case.field_told() is None and not row.refused

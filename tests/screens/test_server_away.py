@@ -175,7 +175,7 @@ async def test_what_was_entered_before_the_program_ended_is_offered_and_saved_at
         await pilot.press("enter")
         await settled(pilot)
         shown = dump(again)
-        assert "You and a colleague changed the same: title" in shown
+        assert "Changed here and elsewhere: title" in shown
         assert "Mine: Mehl" in shown and "As it stands: Flour of May" in shown
         await pilot.press("enter")
         await heard(pilot)
