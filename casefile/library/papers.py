@@ -7,15 +7,15 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from casefile.library.files import as_data, data_folder, flattened, toml
-from casefile.model import form
+from casefile.model import form as papers
 from casefile.model.errors import BadData
 
 
-def _form(folder: Path, *, own: bool) -> form.Form:
+def _form(folder: Path, *, own: bool) -> papers.Form:
     outline = toml(folder / "outline.toml")
     words = {file.stem: flattened(toml(file)) for file in sorted(folder.glob("??.toml"))}
     try:
-        return form.Form.model_validate(
+        return papers.Form.model_validate(
             {
                 **outline,
                 "name": folder.name,
@@ -28,9 +28,9 @@ def _form(folder: Path, *, own: bool) -> form.Form:
         raise BadData(**as_data(trouble, str(folder / "outline.toml"))) from trouble
 
 
-def forms(own: Path | None = None) -> dict[str, form.Form]:
-    """Return every form by its name. Raises: BadData."""
-    known: dict[str, form.Form] = {}
+def forms(own: Path | None = None) -> dict[str, papers.Form]:
+    """Return every form by its name, ordered by who receives it. Raises: BadData."""
+    known: dict[str, papers.Form] = {}
     for root, mine in ((data_folder("forms"), False), (own and own / "forms", True)):
         if isinstance(root, Path) and root.is_dir():
             for outline in sorted(root.glob("*/outline.toml")):
@@ -40,4 +40,4 @@ def forms(own: Path | None = None) -> dict[str, form.Form]:
         if form is not None and not form.own:  # words alone: of a shipped form, in his language
             words = {**form.words.get(file.stem, {}), **flattened(toml(file))}
             known[form.name] = form.but(words={**form.words, file.stem: words})
-    return known
+    return {one.name: one for one in papers.by_receiver(known.values())}

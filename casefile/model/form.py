@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from casefile.model.disclosure import Audience
 from casefile.model.record import Record
 
@@ -9,6 +11,26 @@ NEXT_DEAL = "next_deal"
 """Papers before the next deal: blank, with nothing of a dispute in them."""
 GROUPS = ("reminder", "answer", "demand", "talks", "proof", "house", NEXT_DEAL)
 """Groups of forms, in the order that a matter takes."""
+RECEIVERS = (
+    Audience.RESPONDENT,
+    Audience.EXCHANGE,
+    Audience.MEDIATOR,
+    Audience.LAWYER,
+    Audience.COURT,
+    Audience.OWNER,
+)
+"""Who receives packets, in the order that a matter comes to them."""
+_IN_TURN = (
+    *("reminder_friendly", "reminder_firm", "final_notice", "recap_of_call"),
+    *("request_for_explanation", "corrected_invoice_note", "reminder_of_signature"),
+    *("demand_letter", "account", "invitation_to_mediate", "discharge"),
+    *("terms_sheet", "order_form", "acceptance_protocol"),
+    *("mediation_exchange", "offer", "instalment_agreement", "settlement_agreement"),
+    *("lawyer_instruction", "authority_to_lawyer", "interview_sheet"),
+    *("evidence_bundle", "exhibit_list", "witness_statement", "call_log"),
+    *("case_print", "write_off_note", "lessons_page"),
+)
+"""Forms of the same receiver, in the order that a case comes to need them; the rest follow."""
 
 
 class Part(Record):
@@ -54,3 +76,18 @@ class Form(Record):
     own: bool = False
     shipped: dict[str, dict[str, str]] = {}
     """Of `words`, those that came with the program: they know of no case; of an own form, none."""
+
+
+def by_receiver(forms: Iterable[Form]) -> tuple[Form, ...]:
+    """Return forms by who receives them, then as a case comes to need them.
+
+    The order is the same in every language; those that the program does not know follow the others
+    of their receiver, by group and name.
+    """
+    turn = {name: n for n, name in enumerate(_IN_TURN)}
+
+    def place(form: Form) -> tuple[int, int, int, str]:
+        group = GROUPS.index(form.group) if form.group in GROUPS else len(GROUPS)
+        return RECEIVERS.index(form.audience), turn.get(form.name, len(turn)), group, form.name
+
+    return tuple(sorted(forms, key=place))

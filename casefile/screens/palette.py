@@ -25,12 +25,15 @@ from casefile.screens.bidi.filter import BidiFilter
 from casefile.screens.case import CaseScreen, sections
 from casefile.screens.cases import CasesScreen
 from casefile.screens.folded import folded
+from casefile.screens.packet_told import form_title
 from casefile.screens.plain import line, said, value
 from casefile.screens.possible import possible
 from casefile.screens.screen import CasefileScreen, Holder
 
 _GATHERED = unwrap(CommandPalette._gather_commands)
 """What Textual does to look for commands, without the worker around it."""
+PACKETS = "9"
+"""The section where packets are written."""
 Entry = tuple[str, Content, str, Callable[[], object]]
 
 
@@ -104,6 +107,14 @@ class Entries(Provider):
             name = words.term(f"panes.{leaf.Pane.place}.name")
             shown = line(said(name), said(f"  [\u2068{leaf.KEY}\u2069]", "dim"))
             entries.append((name, shown, "", partial(screen.show_section, str(leaf.KEY))))
+        place = screen.open.case.place
+        for form in screen.desk.forms.values():
+            if form.place in ("", place):
+                told = words.term("palette.write", name=form_title(form, words.code))
+                sought = f"palette.sought.{form.name}"
+                also = words.term(sought) if words.has(sought) else ""
+                go = partial(screen.show_section, PACKETS, form.name)
+                entries.append((f"{told} {also}", said(told), "", go))
         for one in review.elements if review else ():
             if one.status in PROVED:
                 continue

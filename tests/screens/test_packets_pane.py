@@ -11,7 +11,9 @@ from textual.content import Content
 from textual.pilot import Pilot
 
 from casefile.desk import Desk
+from casefile.library import forms
 from casefile.model.errors import Unreachable
+from casefile.model.form import RECEIVERS, by_receiver
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen
 from casefile.screens.panes.packets import Pane
@@ -79,3 +81,17 @@ async def test_how_a_packet_reads_is_not_told_to_a_pane_half_taken_away(
         pane._tell(pane.form, Content("too late"))
         assert pane.is_attached
         assert app.is_running
+
+
+def test_forms_stand_by_receiver_the_same_in_every_language_and_ones_own_follow() -> None:
+    """A user's own form stands behind the others that the same person receives."""
+    shipped = forms()
+    own = shipped["demand_letter"].but(name="a_letter", group="", own=True)
+    listed = by_receiver((own, *reversed(shipped.values())))
+    names = [form.name for form in listed]
+    assert [form.audience for form in listed] == sorted(
+        (form.audience for form in listed), key=RECEIVERS.index
+    )
+    assert names[:2] == ["reminder_friendly", "reminder_firm"]
+    assert names[names.index("mediation_exchange") - 1] == "a_letter"
+    assert [name for name in names if name != "a_letter"] == list(shipped)

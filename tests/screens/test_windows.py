@@ -310,6 +310,31 @@ async def test_the_palette_answers_why_and_goes_there(desk_in: Made, opened: Ope
         assert isinstance(app.screen, CaseScreen) and app.screen.section == "7"
 
 
+@pytest.mark.parametrize(
+    ("language", "sought", "form"),
+    [
+        ("en", "packet for the mediator", "mediation_exchange"),
+        ("en", "mediator's packet", "mediation_exchange"),
+        ("he", "חבילה למגשר", "mediation_exchange"),
+        ("pl", "pakiet dla mediatora", "mediation_exchange"),
+        ("pl", "monit", "reminder_friendly"),
+    ],
+)
+async def test_the_palette_goes_to_a_packet_by_the_word_people_use(
+    language: str, sought: str, form: str, desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in(language)
+    desk.new(respondent="X", place="ew")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter")
+        hits = [hit async for hit in Entries(app.screen).search(sought)]
+        best = max(hits, key=lambda hit: hit.score)
+        best.command()
+        await settled(pilot)
+        assert app.screen.query_one("#packets", Table).key_at_cursor == form
+
+
 async def test_hebrew_dates_stand_beside_the_days_when_they_are_asked_for(
     desk_in: Made, opened: Opened
 ) -> None:

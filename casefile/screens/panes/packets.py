@@ -25,15 +25,6 @@ from casefile.screens.plain import cell, from_the_left, line, said, value, word_
 from casefile.screens.wait import Progress
 
 KEY = "9"
-MOST_USED = (
-    "reminder_friendly",
-    "demand_letter",
-    "mediation_exchange",
-    "mediator_note",
-    "evidence_bundle",
-    "lawyer_instruction",
-)
-"""What most cases need, in the order a case goes."""
 FOR_MEDIATION = ("mediation_exchange", "mediator_note")
 
 
@@ -66,21 +57,9 @@ class Pane(CasePane):
 
     @property
     def forms(self) -> tuple[Form, ...]:
-        """The forms for the place of the case: the most used, then by who receives them."""
-        place, code = self.case.place, self.words.code
-        here = [form for form in self.desk.forms.values() if form.place in ("", place)]
-        audiences = list(Audience)
-        most_used = {name: n for n, name in enumerate(MOST_USED)}
-        return tuple(
-            sorted(
-                here,
-                key=lambda f: (
-                    most_used.get(f.name, len(most_used)),
-                    audiences.index(f.audience),
-                    self.words.order(form_title(f, code)),
-                ),
-            )
-        )
+        """The forms for the place of the case, by who receives them."""
+        place = self.case.place
+        return tuple(form for form in self.desk.forms.values() if form.place in ("", place))
 
     def land(self, at: str = "") -> None:
         """Go to a form; after ``:`` stands the witness it is to be about."""
@@ -124,24 +103,16 @@ class Pane(CasePane):
                 value(language.term("language.name") if language else code, "bold"),
                 said("   " + words.term(f"panes.{draft}")),
             )
-    def _stands_of(self, name: str) -> str:
-        """Return whether a packet of that form was written, and of the facts of today."""
-        lies = self.written.get(name)
-        if lies is None:
-            return "-"
-        return self.words.term(f"panes.packets.{'yes' if lies.fresh else 'older'}")
-
         )
         columns = [
-            (word_cell(words.term("panes.packets.form")), -3),
             (word_cell(words.term("panes.packets.audience")), -2),
+            (word_cell(words.term("panes.packets.form")), -3),
             (word_cell(words.term("panes.packets.written")), 10),
         ]
         rows: list[tuple[str, list[object]]] = [
             (
                 form.name,
                 [
-                    cell(form_title(form, words.code)),
                     word_cell(words.name_of(form.audience)),
                     cell(form_title(form, words.code)),
                     word_cell(self._stands_of(form.name)),
@@ -152,6 +123,13 @@ class Pane(CasePane):
         self.query_one("#packets", Table).refill(columns, rows, words.rtl, self.room)
         self.shown = ""
         self._preflight()
+
+    def _stands_of(self, name: str) -> str:
+        """Return whether a packet of that form was written, and of the facts of today."""
+        lies = self.written.get(name)
+        if lies is None:
+            return "-"
+        return self.words.term(f"panes.packets.{'yes' if lies.fresh else 'older'}")
 
     @property
     def form(self) -> str:
