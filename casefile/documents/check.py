@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from casefile.documents.leaks import leaked
+from casefile.documents.trees import parsed
 from casefile.model.say import Say
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -21,7 +22,6 @@ _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
 _FIELD = re.compile(r"\s*(?:PAGEREF|REF)\s+(\S+)")
 _TYPED = re.compile(r"word/[^/]+\.xml")
-_PARSER = etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
 _DOCUMENT = "word/document.xml"
 _ORDER = {
     "pPr": ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "shd", "tabs",
@@ -62,7 +62,7 @@ def _package(file: zipfile.ZipFile) -> Iterator[Say]:
     for name in known:
         if name.endswith((".xml", ".rels")):
             try:
-                trees[name] = etree.fromstring(file.read(name), _PARSER)
+                trees[name] = parsed(file.read(name), large=True)
             except etree.XMLSyntaxError as trouble:
                 yield _fault("not_xml", part=name, line=trouble.lineno or 1)
     if "[Content_Types].xml" not in trees or _DOCUMENT not in trees:

@@ -9,6 +9,8 @@ from unicodedata import normalize
 
 from lxml import etree
 
+from casefile.documents.pixels import pieces
+from casefile.documents.trees import parsed
 from casefile.model.say import Say
 
 _MARKS = dict.fromkeys(
@@ -16,11 +18,8 @@ _MARKS = dict.fromkeys(
 )
 _SPACES = re.compile(r"\s+")
 _PICTURES = (".png", ".jpg", ".jpeg")
-_PNG = b"\x89PNG\r\n\x1a\n"
-_PIXELS = frozenset(("IHDR", "PLTE", "tRNS", "pHYs", "IDAT", "IEND"))
 _TRAILING = "EOF+"
 """Bytes after the end of a picture."""
-_PARSER = etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
 
 
 def bare(text: str) -> str:
@@ -46,7 +45,7 @@ def leaked(file: zipfile.ZipFile, forbidden: Iterable[str]) -> Iterator[Say]:
             yield from _picture(file, name)
         elif wanted and name.endswith((".xml", ".rels")):
             try:
-                tree = etree.fromstring(file.read(name), _PARSER)
+                tree = parsed(file.read(name), large=True)
             except etree.XMLSyntaxError:
                 continue
             told = "\0".join(bare(text) for text in _told(name, tree))
@@ -64,42 +63,12 @@ def _told(name: str, tree: etree._Element) -> Iterator[str]:
 
 def _picture(file: zipfile.ZipFile, name: str) -> Iterator[Say]:
     body = file.read(name)
-    if body.startswith(_PNG):
-        found = _chunks(body)
-    elif body.startswith(b"\xff\xd8"):
-        found = _segments(body)
-    else:
-        found = None
-    if found is None:
+    found = tuple(pieces(body))
+    if not found or not found[-1].last:
         yield Say("packets.check.picture_broken", part=name)
-    elif found - _PIXELS:
-        kinds = sorted(found - _PIXELS)
-        yield Say("packets.check.picture_tells", part=name, kinds=kinds)
-
-
-def _chunks(body: bytes) -> set[str] | None:
-    """Return the kinds of chunks of a PNG; None when it does not end as one."""
-    found: set[str] = set()
-    at = len(_PNG)
-    while at + 12 <= len(body):
-        size = int.from_bytes(body[at : at + 4], "big")
-        kind = body[at + 4 : at + 8].decode("latin-1")
-        found.add(kind)
-        at += 12 + size
-        if kind == "IEND":
-            return found if at == len(body) else found | {_TRAILING}
-    return None
-
-
-def _segments(body: bytes) -> set[str] | None:
-    """Return the kinds of segments of a JPEG that can hold words; None when it is broken."""
-    found: set[str] = set()
-    at = 2
-    while at + 4 <= len(body) and body[at] == 0xFF:
-        kind, size = body[at + 1], int.from_bytes(body[at + 2 : at + 4], "big")
-        if kind == 0xDA:
-            return found if body.endswith(b"\xff\xd9") else found | {_TRAILING}
-        if kind == 0xFE or (0xE1 <= kind <= 0xEF and kind != 0xEE):
-            found.add(f"APP{kind - 0xE0}" if kind != 0xFE else "comment")
-        at += 2 + size
-    return None
+        return
+    kinds = {piece.kind for piece in found if piece.tells}
+    if found[-1].end < len(body):
+        kinds.add(_TRAILING)
+    if kinds:
+        yield Say("packets.check.picture_tells", part=name, kinds=sorted(kinds))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from casefile.documents.package import Package
+from casefile.documents.trees import parsed
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{_WORD}}}"
@@ -21,8 +20,8 @@ class Lists:
 
     def _look(self) -> None:
         """Find the shape of the list that the style counts by, and the highest number in use."""
-        styles = etree.fromstring(self.package.parts["word/styles.xml"])
-        numbering = etree.fromstring(self.package.parts["word/numbering.xml"])
+        styles = parsed(self.package.parts["word/styles.xml"])
+        numbering = parsed(self.package.parts["word/numbering.xml"])
         used = [
             str(number.get(f"{_W}val"))
             for style in styles.iter(f"{_W}style")

@@ -17,12 +17,12 @@ from casefile.documents.house import MARGIN, PAPERS, house
 from casefile.documents.package import DOCUMENT, OFFICE, Package, Relation
 from casefile.documents.paper_styles import completed, set_tabs
 from casefile.documents.stripped import aligned, without_metadata
+from casefile.documents.trees import parsed
 from casefile.model.errors import BadInput
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{_WORD}}}"
 _R = f"{{{OFFICE}}}"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _LARGEST = 60_000_000
 _KEPT = ("styles", "numbering", "fontTable", "theme")
 _TRACKED = frozenset(("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange"))
@@ -128,7 +128,7 @@ def _read(docx: bytes) -> dict[str, bytes]:
 
 def _parsed(parts: dict[str, bytes], name: str) -> etree._Element:
     try:
-        return etree.fromstring(parts[name], _PARSER)
+        return parsed(parts[name])
     except (KeyError, etree.XMLSyntaxError) as trouble:
         raise BadInput("paper_not_word", where="letterhead") from trouble
 
@@ -189,7 +189,7 @@ def _fit(parts: dict[str, bytes], name: str) -> bytes:
 
 def _unlink(package: Package, name: str, id: str) -> None:
     """Take an outside link off its words. Raises: BadInput, when it loads a picture or object."""
-    tree = etree.fromstring(package.parts[name], _PARSER)
+    tree = parsed(package.parts[name])
     for element in tree.iter():
         for key in [k for k, v in element.attrib.items() if str(k).startswith(_R) and v == id]:
             if element.tag != f"{_W}hyperlink":

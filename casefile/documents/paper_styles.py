@@ -7,11 +7,11 @@ import copy
 from lxml import etree
 
 from casefile.documents.package import Package
+from casefile.documents.trees import parsed
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{_WORD}}}"
 _VAL = f"{_W}val"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _BEFORE_TABS = frozenset(
     (
         "pStyle",
@@ -30,7 +30,7 @@ _BEFORE_TABS = frozenset(
 
 def style_ids(package: Package) -> dict[str, str]:
     """Return the ids of the styles by their lower-case names."""
-    tree = etree.fromstring(package.parts["word/styles.xml"], _PARSER)
+    tree = parsed(package.parts["word/styles.xml"])
     return {_name(style).lower(): str(style.get(f"{_W}styleId")) for style in _styles(tree)}
 
 
@@ -45,8 +45,8 @@ def _name(style: etree._Element) -> str:
 
 def completed(package: Package, base: Package) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Copy in the styles that are lacking; return the names (found, missing)."""
-    theirs = etree.fromstring(package.parts["word/styles.xml"], _PARSER)
-    ours = etree.fromstring(base.parts["word/styles.xml"], _PARSER)
+    theirs = parsed(package.parts["word/styles.xml"])
+    ours = parsed(base.parts["word/styles.xml"])
     have = {_name(s).lower(): str(s.get(f"{_W}styleId")) for s in _styles(theirs)}
     taken = set(have.values())
     renamed: dict[str, str] = {}
@@ -71,7 +71,7 @@ def completed(package: Package, base: Package) -> tuple[tuple[str, ...], tuple[s
 
 def set_tabs(package: Package, measure: int) -> None:
     """Let running heads and the contents reach to the edge of the text of this paper."""
-    tree = etree.fromstring(package.parts["word/styles.xml"], _PARSER)
+    tree = parsed(package.parts["word/styles.xml"])
     for style in _styles(tree):
         name = _name(style).lower()
         if name not in ("header", "footer", "toc 1", "toc 2"):
@@ -115,8 +115,8 @@ def _fitted(
 
 def _import_numbering(package: Package, base: Package) -> dict[str, str]:
     """Bring in the house's lists under numbers of their own; return the new ones by the old."""
-    theirs = etree.fromstring(package.parts["word/numbering.xml"], _PARSER)
-    ours = etree.fromstring(base.parts["word/numbering.xml"], _PARSER)
+    theirs = parsed(package.parts["word/numbering.xml"])
+    ours = parsed(base.parts["word/numbering.xml"])
     shapes = [int(str(a.get(f"{_W}abstractNumId"))) for a in theirs.iter(f"{_W}abstractNum")]
     lists = [int(str(n.get(f"{_W}numId"))) for n in theirs.iter(f"{_W}num")]
     next_shape, next_list = max(shapes, default=0) + 1, max(lists, default=0) + 1

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from casefile.documents.manifest import CUSTOM, NAMESPACE, seal
+from casefile.documents.trees import parsed
 from casefile.model.say import Say
 
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _HASH = re.compile(r"[0-9a-f]{64}")
 _PIECE = 1 << 20
 
@@ -32,7 +32,7 @@ def listed(docx: bytes) -> tuple[Listed, ...] | None:
     """Return the files that the manifest inside names; None when there is no manifest."""
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as file:
-            tree = etree.fromstring(file.read(f"customXml/{CUSTOM}.xml"), _PARSER)
+            tree = parsed(file.read(f"customXml/{CUSTOM}.xml"))
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError):
         return None
     if tree.tag != f"{{{NAMESPACE}}}manifest":
@@ -54,7 +54,7 @@ def untrue(docx: bytes, folder: Path) -> tuple[Say, ...]:
 def _sealed(docx: bytes) -> Iterator[Say]:
     """Yield that the packet itself was changed; one of an older program is not sealed."""
     with zipfile.ZipFile(io.BytesIO(docx)) as file:
-        tree = etree.fromstring(file.read(f"customXml/{CUSTOM}.xml"), _PARSER)
+        tree = parsed(file.read(f"customXml/{CUSTOM}.xml"))
         sealed = str(tree.get("parts") or "")
         if sealed and seal({name: file.read(name) for name in file.namelist()}) != sealed:
             yield Say("packets.verify.text_changed")
@@ -63,9 +63,7 @@ def _sealed(docx: bytes) -> Iterator[Say]:
 def _on_paper(docx: bytes, files: tuple[Listed, ...]) -> Iterator[Say]:
     """Yield each hash inside that the packet does not print: one of the two was changed."""
     with zipfile.ZipFile(io.BytesIO(docx)) as file:
-        tree = etree.fromstring(
-            file.read("word/document.xml"), etree.XMLParser(huge_tree=True, resolve_entities=False)
-        )
+        tree = parsed(file.read("word/document.xml"), large=True)
     printed = re.sub(r"\s+", "", "".join(str(text) for text in tree.itertext()))
     for one in files:
         if one.sha256 not in printed:
