@@ -106,11 +106,22 @@ class _Clock:
         last = last_safe_day(self.start, self.rule, self.extra, self.effect)
         return last if self.least is None else max(last, self.least)
 
+    def stood_still(self, until: date) -> int:
+        """Return for how many days time stood still: none before it began, none when it did not."""
+        if self.suspended is None:
+            return 0
+        return max(0, (until - max(self.suspended, self.start)).days)
+
     def read(self, day: date, effect: ActEffect) -> Say:
-        """Let one act work, and say what it did."""
+        """Let one act work, and say what it did.
+
+        What shows the debt again before time began, a sum paid down for one, cannot begin it.
+        """
         after = day > self.last_day and self.stopped is None and self.suspended is None
         if effect.effect in ("restarts", "stops", "suspends") and after and not effect.revives:
             return Say("limitation.act.too_late", act=Act(effect.act), on=day)
+        if effect.effect == "restarts" and effect.years is None and day < self.start:
+            return Say("limitation.act.too_early", act=Act(effect.act), on=day)
         if effect.effect == "restarts":
             self.start, self.effect, self.extra = day, effect, 0
             self.stopped = self.suspended = self.least = None
@@ -120,7 +131,7 @@ class _Clock:
             self.suspended = self.suspended or day
         elif effect.effect == "resumes":
             if self.suspended is not None:
-                self.extra += (day - self.suspended).days
+                self.extra += self.stood_still(day)
                 if effect.least_months:
                     least = months_after(day, effect.least_months)
                     self.least = least - ONE_DAY if self.rule.day_before else least
@@ -195,8 +206,7 @@ def _line(case: Case, law: Jurisdiction, debt: Debt, on: date) -> LimitationLine
         # Caution counts from the day the cause arose: the day after the due day went unpaid.
         clock = _Clock(rule, due + ONE_DAY if rule.day_before else due)
         told = _read(clock, _acts(case, debt), law, on)
-        if clock.suspended is not None:
-            clock.extra += (on - clock.suspended).days
+        clock.extra += clock.stood_still(on)
         read.append((clock, told))
     marks = tuple(dict.fromkeys(mark for act in _acts(case, debt) for mark in act.marks))
     clock, told = min(read, key=lambda pair: pair[0].last_day)

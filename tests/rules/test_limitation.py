@@ -131,6 +131,24 @@ def test_a_part_payment_on_the_only_debt_is_an_act():
     assert (found.last_day, keys(found)) == (date(2031, 1, 15), ["restarts"])
 
 
+@pytest.mark.parametrize("place", ["pl", "ew", "il", "bc", "xx"])
+def test_a_sum_paid_down_before_the_debt_was_due_does_not_begin_its_time(place):
+    paid = (Payment(amount=f"5.00 {LAWS[place].currency}", dated=loose("2022-02-01")),)
+    found = line(place, "2026-01-10", payments=paid)
+    assert found.last_day == line(place, "2026-01-10").last_day
+    assert keys(found) in (["too_early"], ["nothing"])
+
+
+def test_talks_before_the_debt_was_due_add_no_day_to_its_time():
+    """Of talks to 1 December six days count, of talks to 2 January 38: into the next January."""
+    began, ended = Act.MEDIATION_STARTED, Act.MEDIATION_ENDED
+    before = ((began, "2024-09-01"), (ended, "2024-11-20"))
+    assert line("pl", "2024-11-25", *before).last_day == date(2026, 12, 31)
+    over = ((began, "2024-01-01"), (ended, "2024-12-01"))
+    assert line("pl", "2024-11-25", *over).last_day == date(2026, 12, 31)
+    assert line("pl", "2024-11-25", *over[:1], (ended, "2025-01-02")).last_day == date(2027, 12, 31)
+
+
 def test_a_part_payment_that_names_no_debt_of_two_is_no_act():
     given = case(
         "ew", "2022-05-10", payments=(Payment(amount="5.00 GBP", dated=loose("2025-01-15")),)
