@@ -74,7 +74,10 @@ def _tell(request: Request, filed: Filed, case: Case) -> None:
         request.line(f"    ! {sentence}")
     for plea in exhibit.pleas:
         request.line("    ? " + words.say(plea_told(plea, exhibit)))
+    guessed = {guess.field for guess in exhibit.suggestions}
     for question in request.desk.questions_of(case, exhibit):
+        if question.field in guessed:
+            continue
         request.line("    ? " + words.term(f"questions.{question.key}"))
 
 

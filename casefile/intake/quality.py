@@ -82,7 +82,8 @@ def questions(
     *transcribed*: a transcript of it is an exhibit of its own; *unrecorded*: it shows money come in
     that no payment records.
 
-    A question is gone when its field is answered; unknown is not "no".
+    A question is gone when its field is answered; unknown is not "no". Who made it comes first: a
+    paper whose maker is not known counts for nothing.
     """
     asked: list[Question] = []
 
@@ -90,6 +91,8 @@ def questions(
         asked.append(Question(field=field, key=key))
 
     kind = exhibit.kind
+    if exhibit.provenance is Provenance.UNKNOWN and not exhibit.copy_of:
+        ask("provenance", "who_made")
     if unrecorded:
         ask("paid_elsewhere", "paid_elsewhere")
     if kind is ExhibitKind.RECORDING:

@@ -24,6 +24,9 @@ CHOICES: dict[str, type[StrEnum]] = {
     "original": Original,
 }
 
+_UNKNOWN = Provenance.UNKNOWN.value
+"""What each of them holds before anybody answered."""
+
 
 def quality_rows(
     exhibit: Exhibit, questions: tuple[Question, ...], words: Language
@@ -64,6 +67,23 @@ def as_typed(exhibit: Exhibit, field: str) -> str:
     if isinstance(told, frozenset | tuple):
         return ", ".join(sorted(str(one) for one in told))
     return "" if told is None else str(told)
+
+
+def choices_told(field: str, words: Language) -> list[tuple[str, Content]]:
+    """Return what may be answered to *field*: of who made it our side first; not known last."""
+    codes = sorted(
+        (one.value for one in CHOICES[field]),
+        key=lambda code: (code == _UNKNOWN, code != Provenance.CLAIMANT),
+    )
+    return [(code, said(words.name_of(CHOICES[field](code)))) for code in codes]
+
+
+def begun_at(exhibit: Exhibit, field: str) -> str:
+    """Return the answer a list of choices begins at: what holds now, else what is guessed."""
+    now = as_typed(exhibit, field)
+    if now != _UNKNOWN:
+        return now
+    return next((one.value for one in exhibit.suggestions if one.field == field), "")
 
 
 def answered(exhibit: Exhibit) -> list[str]:

@@ -27,7 +27,14 @@ from casefile.screens.fields import Field, choices_of, yes_no
 from casefile.screens.pane import CasePane
 from casefile.screens.picture import PictureWindow
 from casefile.screens.plain import line, said, value
-from casefile.screens.quality_told import CHOICES, YES_OR_NO, as_typed, quality_rows
+from casefile.screens.quality_told import (
+    CHOICES,
+    YES_OR_NO,
+    as_typed,
+    begun_at,
+    choices_told,
+    quality_rows,
+)
 from casefile.screens.wait import Progress
 
 _QUALITY = "panes.evidence.quality"
@@ -146,7 +153,7 @@ class WorthAsked(CasePane):
         else:
             title = line(value(exhibit.mark), said(" · " + words.term(f"{_QUALITY}.{last}")))
             if last in CHOICES:
-                options = [(code, said(name)) for code, name in choices_of(CHOICES[last], words)]
+                options = choices_told(last, words)
             elif last in YES_OR_NO or last == "authorised":
                 unknown, *answers = yes_no(words)
                 options = [(code, said(name)) for code, name in (*answers, unknown)]
@@ -159,7 +166,7 @@ class WorthAsked(CasePane):
             else:
                 self._typed(exhibit, field)
                 return
-            now = as_typed(exhibit, field)
+            now = begun_at(exhibit, field)
             self.app.push_screen(
                 Choose(title, options, words, now), lambda code: self._set(exhibit, field, code)
             )

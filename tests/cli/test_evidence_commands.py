@@ -117,3 +117,35 @@ def test_a_wrong_number_in_a_table_of_unpaid_invoices_is_told_and_opens_the_case
     assert "123-456-78-90" in err
     table.write_text(rows.format("526-025-09-95"), encoding="utf-8")
     assert "526-025-09-95" not in shell("new", "--unpaid", str(table), "--place", "pl")[2]
+
+
+COMPLAINT = """From: biuro@sowa.example
+To: office@example.test
+Subject: Re: FV/7/2026
+Date: Tue, 12 May 2026 09:12:00 +0000
+Content-Type: text/plain; charset=utf-8
+
+Towar wadliwy, nie zapłacę. Kwota się nie zgadza.
+"""
+
+
+def test_by_command_one_paper_named_alone_is_looked_at_and_its_pleas_are_taken_or_refused(
+    shell, tmp_path
+):
+    shell("new", "--place", "pl", "--respondent", "Sowa sp. z o.o.", "--amount", "400 zł")
+    (tmp_path / "a.eml").write_text(COMPLAINT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Notatka o towarze", encoding="utf-8")
+    out = shell("add", "1", str(tmp_path / "a.eml"), str(tmp_path / "b.txt"))[1]
+    assert "the other side says: quality complaint (C-1, 12.05.2026" in out.replace("/", ".")
+    assert "Who made it?" in out.partition("b.txt")[2]
+
+    code, out, talk = shell("accept", "1")
+    assert code == 0
+    assert "Accepted: 2, looked at: 0" in talk and "casefile accept 1 C-1" in talk
+    assert json.loads(shell("show", "1", "--json")[1])["positions"] == []
+
+    shell("accept", "1", "C-1", "--pleas", "quality_complaint")
+    (plea,) = json.loads(shell("show", "1", "--json")[1])["positions"]
+    assert (plea["defence"], plea["marks"]) == ("quality_complaint", ["C-1"])
+    assert "looked at: 1" in shell("accept", "1")[2]
+    assert "looked at" not in shell("accept", "1", "C-1", "C-2", "--looked")[2]

@@ -20,7 +20,7 @@ from casefile.intake.threads import bare_subject, threads
 from casefile.library import languages
 from casefile.model.dates import loose
 from casefile.model.errors import BadInput
-from casefile.model.exhibit import Exhibit, ExhibitKind, Original, Reading, Signature
+from casefile.model.exhibit import Exhibit, ExhibitKind, Original, Provenance, Reading, Signature
 
 WORDS = languages()["en"]
 
@@ -165,7 +165,8 @@ def test_a_recording_is_asked_whether_it_is_lawful_until_somebody_answers():
 def test_a_screenshot_a_signature_and_a_foreign_paper_have_their_own_questions():
     assert "complete" in asked(Exhibit(mark="C-1", kind=ExhibitKind.SCREENSHOT))
     signed = Signature(id="s1", signer="Jan")
-    contract = Exhibit(mark="C-1", kind=ExhibitKind.CONTRACT, original=Original.ORIGINAL)
+    held = {"original": Original.ORIGINAL, "provenance": Provenance.BOTH}
+    contract = Exhibit(mark="C-1", kind=ExhibitKind.CONTRACT, **held)
     assert asked(contract) == {"signatures"}
     assert asked(contract.but(signatures=(signed,))) == {
         "signatures.s1.authorised",
@@ -175,7 +176,7 @@ def test_a_screenshot_a_signature_and_a_foreign_paper_have_their_own_questions()
     assert asked(foreign, "pl") == {"translation"}
     assert asked(foreign, "pl", "he") == set()
     scan = Exhibit(mark="C-1", original=Original.SCAN, reading=Reading(has_text=False))
-    assert asked(scan) == {"legible"}
+    assert [q.field for q in questions(scan)] == ["provenance", "legible"]
 
 
 def test_without_tesseract_reading_pictures_is_refused_in_words(monkeypatch):

@@ -1,0 +1,90 @@
+"""What the other side says in a paper: a position of the case once a person has taken it."""
+
+import pytest
+
+from casefile.desk.pleading import with_pleas
+from casefile.model.dates import loose
+from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import Exhibit, Suggestion
+from casefile.model.money import read_money
+from casefile.model.position import Defence, Position
+
+COMPLAINT = """From: Bob <bob@acme.example>
+To: ann@firm.example
+Date: Tue, 12 May 2026 10:00:00 +0000
+Subject: Re: INV-7
+Content-Type: text/plain; charset=utf-8
+
+I am not paying. The site is slow. We never agreed to that price.
+"""
+
+
+@pytest.fixture
+def case(desk, tmp_path):
+    case = desk.new(respondent="Acme Ltd", amount=read_money("£500"), place="ew", ref="INV-7").case
+    (tmp_path / "a.eml").write_text(COMPLAINT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Hosting report", encoding="utf-8")
+    desk.add(case.id, [tmp_path / "a.eml", tmp_path / "b.txt"])
+    return case
+
+
+def told(desk, case):
+    return {p.defence.value: p for p in desk.case(case.id).positions}
+
+
+def test_a_plea_is_taken_with_its_paper_its_day_and_its_words_when_the_paper_is_accepted_alone(
+    desk, case
+):
+    assert told(desk, case) == {}
+    desk.accept(case.id, ["C-1"])
+    pleas = told(desk, case)
+    assert set(pleas) == {"quality_complaint", "wrong_amount"}
+    plea = pleas["quality_complaint"]
+    assert (plea.said, str(plea.on), plea.marks) == ("The site is slow.", "2026-05-12", ("C-1",))
+    assert plea.disclosure is Disclosure.OPEN
+    assert desk.case(case.id).exhibit("C-1").pleas == ()
+
+    review = desk.review(case.id)
+    assert any(e.kind == "position" and "C-1" in e.marks for e in review.chronology)
+    assert Defence.QUALITY_COMPLAINT in {x.defence for x in review.defences}
+
+
+def test_accepted_with_all_the_pleas_wait_and_what_is_refused_is_gone(desk, case):
+    desk.accept(case.id)
+    assert told(desk, case) == {}
+    assert len(desk.case(case.id).exhibit("C-1").pleas) == 2
+    desk.accept(case.id, ["C-1"], pleas=["wrong_amount"])
+    assert set(told(desk, case)) == {"wrong_amount"}
+    assert desk.case(case.id).exhibit("C-1").pleas == ()
+
+
+def test_whose_words_they_are_decides_and_a_person_may_say_it_later(desk, tmp_path):
+    case = desk.new(respondent="Zenit s.c.", amount=read_money("500 zł"), place="pl", ref="1").case
+    (tmp_path / "a.eml").write_text(COMPLAINT, encoding="utf-8")
+    desk.add(case.id, [tmp_path / "a.eml"])
+    desk.accept(case.id, ["C-1"])
+    assert told(desk, case) == {}
+    desk.set(case.id, ["exhibits.C-1.provenance=respondent"])
+    assert len(desk.case(case.id).exhibit("C-1").pleas) == 2
+    desk.accept(case.id, ["C-1"])
+    assert set(told(desk, case)) == {"quality_complaint", "wrong_amount"}
+
+
+def test_what_was_said_before_is_one_plea_of_its_earliest_day_with_its_answer_kept():
+    held = Position(
+        id="p",
+        defence=Defence.QUALITY_COMPLAINT,
+        said="Still slow.",
+        on=loose("2026-05-12"),
+        marks=("C-4",),
+        answered_by=("C-9",),
+    )
+    plea = Suggestion(field="plea", value="quality_complaint", reason="says_it", because="Too slow")
+    paper = Exhibit(mark="C-2", dated=loose("2026-03-01"))
+    (one,) = with_pleas([held], paper, [plea], lambda: "new")
+    assert (one.id, one.answered_by, one.marks) == ("p", ("C-9",), ("C-4", "C-2"))
+    assert (str(one.on), one.said) == ("2026-03-01", "Too slow … Still slow.")
+
+    later = Exhibit(mark="C-8", dated=loose("2026-06-01"))
+    (one,) = with_pleas([held], later, [plea], lambda: "new")
+    assert (str(one.on), one.said) == ("2026-05-12", "Still slow. … Too slow")

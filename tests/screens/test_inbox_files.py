@@ -1,0 +1,145 @@
+"""What files bring besides words: payments, the same again, scans, tables, pictures."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from inbox_steps import ASKS_FOR_TIME, Library, Opened, a_case, said_by
+from PIL import Image
+from screen_steps import dump, pasted, settled
+
+from casefile.intake.reading import FullReading, Paragraph
+from casefile.screens.picture import half_blocks
+
+STATEMENT = "Date;Amount;Currency;Description;Reference\n01.11.2026;{amount};GBP;WHITLOCK;INV-7\n"
+UNPAID = (
+    "Debtor,Invoice,Amount,Currency,Due\n"
+    "Acme Ltd,A-1,100.00,GBP,2026-10-01\n"
+    "Bolt Ltd,B-1,250.00,GBP,2026-10-02\n"
+    "Acme Ltd,A-2,50.00,GBP,2026-10-03\n"
+)
+
+
+async def test_a_payment_in_a_statement_counts_only_when_it_is_confirmed(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    statement = tmp_path / "statement.csv"
+    statement.write_text(STATEMENT.format(amount="1200.00"), encoding="utf-8")
+    desk = desk_in("en")
+    ref = a_case(desk)
+    app = opened(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "3")
+        await pasted(pilot, str(statement))
+        assert "1 line seems to pay a debt" in dump(app)
+        assert not desk.case(ref).payments
+        await pilot.press("m", "enter")
+        await pilot.pause()
+        (payment,) = desk.case(ref).payments
+        assert payment.amount.amount == 1200
+        assert payment.marks == ("C-1",)
+
+
+async def test_the_same_file_twice_is_told_and_kept_once(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    mail = tmp_path / "mail.eml"
+    mail.write_text(ASKS_FOR_TIME, encoding="utf-8")
+    again = tmp_path / "again.eml"
+    again.write_text(ASKS_FOR_TIME, encoding="utf-8")
+    desk = desk_in("en")
+    ref = a_case(desk)
+    app = opened(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "3")
+        await pasted(pilot, f"'{mail}' '{again}'")
+        assert len(desk.case(ref).exhibits) == 1
+        assert "there already: 1" in said_by(app)
+
+
+async def test_nearly_the_same_words_are_told_before_anything_is_accepted(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    words = (
+        "The respondent ordered ninety sacks of white flour for the bakery in Mill Lane and " * 3
+    )
+    first.write_text(words + "paid nothing.", encoding="utf-8")
+    second.write_text(words + "paid nothing at all.", encoding="utf-8")
+    desk = desk_in("en")
+    a_case(desk)
+    app = opened(desk)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "3")
+        await pasted(pilot, f"'{first}' '{second}'")
+        await pilot.press("down")
+        await pilot.pause()
+        shown = dump(app)
+        assert "nearly the same words" in shown
+        assert "! " in shown
+
+
+async def test_a_scan_is_read_only_when_a_key_asks_for_it(
+    desk_in: Library, opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = tmp_path / "scan.png"
+    Image.new("RGB", (60, 40), "white").save(scan)
+    desk = desk_in("en")
+    ref = a_case(desk)
+    desk.add(ref, [scan])
+    read: list[tuple[str, tuple[str, ...]]] = []
+
+    def reads(ref: str, mark: str, languages: tuple[str, ...], told: object) -> FullReading:
+        read.append((mark, languages))
+        return FullReading(paragraphs=(Paragraph(text="two words"),))
+
+    monkeypatch.setattr(desk, "optical_offer", lambda _: ("he", "pl", "en"))
+    monkeypatch.setattr(desk, "read_optically", reads)
+    app = opened(desk)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "3")
+        await pilot.pause()
+        assert "press O to read" in dump(app)
+        await pilot.press("O")
+        assert not read
+        await pilot.press("ctrl+s")
+        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
+        assert read == [("C-1", ("en",))]
+        assert "2 words read" in said_by(app)
+
+
+async def test_a_table_of_unpaid_invoices_opens_a_case_for_each_debtor(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    table = tmp_path / "unpaid.csv"
+    table.write_text(UNPAID, encoding="utf-8")
+    desk = desk_in("en")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pasted(pilot, str(table))
+        assert "unpaid.csv" in dump(app)
+        assert not desk.cases()
+        await pilot.press("enter")
+        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
+        assert sorted(one.respondent for one in desk.cases()) == ["Acme Ltd", "Bolt Ltd"]
+        assert "2 cases opened" in said_by(app)
+
+
+def test_a_picture_is_drawn_in_half_blocks_of_its_own_colours() -> None:
+    drawn = Image.new("RGB", (4, 4), (255, 0, 0))
+    drawn.paste((0, 0, 255), (0, 2, 4, 4))
+    file = BytesIO()
+    drawn.save(file, "PNG")
+    text = half_blocks(file.getvalue(), 4, 4)
+    assert text.plain == "▀▀▀▀\n▀▀▀▀"
+    looks = [span.style for span in text.spans]
+    assert str(looks[0]) == "#ff0000 on #ff0000"
+    assert str(looks[-1]) == "#0000ff on #0000ff"

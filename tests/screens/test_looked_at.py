@@ -1,0 +1,79 @@
+"""Accepting is not looking: what was opened and what was only accepted; what is said in a paper."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+from inbox_steps import Library, Opened
+from screen_steps import dump, pressed, settled
+
+from casefile.desk import Desk
+from casefile.model.money import Money
+from casefile.model.position import Defence
+
+COMPLAINT = """From: Dana Whitlock <dana@whitlock.example>
+To: office@example.test
+Subject: Re: INV-7
+Date: Tue, 12 May 2026 09:12:00 +0000
+Content-Type: text/plain; charset=utf-8
+
+The site is slow. We never agreed to that price.
+"""
+
+
+def a_case(desk: Desk, folder: Path) -> str:
+    """Open a case with a complaint and two notes; return its id."""
+    owed = Money(amount=Decimal(4500), currency="GBP")
+    ref = desk.new(respondent="Whitlock Ltd", amount=owed, place="ew", ref="INV-7").case.id
+    (folder / "a.eml").write_text(COMPLAINT, encoding="utf-8")
+    for n in range(2):
+        (folder / f"b{n}.txt").write_text(f"Note {n} on the flour", encoding="utf-8")
+    desk.add(ref, sorted(folder.glob("*.*")))
+    return ref
+
+
+async def test_all_accepted_at_once_are_told_as_not_looked_at_until_each_was_opened(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    desk = desk_in("en")
+    ref = a_case(desk, tmp_path / "in")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pressed(pilot, "enter", "3", "down", "A")
+        assert "Accepted: 3, looked at: 0. Enter or Space looks." in dump(app)
+        await pressed(pilot, "space")
+        assert "looked at: 1." in dump(app)
+        await pressed(pilot, "down", "enter")
+        assert "looked at: 2." in dump(app)
+        assert [x.looked_at for x in desk.case(ref).exhibits] == [False, True, True]
+
+        await pressed(pilot, "up", "up")  # the complaint: it was accepted, its words were not
+        assert not desk.case(ref).positions
+        assert "Enter takes what is said in it" in dump(app)
+        await pressed(pilot, "enter")
+        assert "All looked at." in dump(app)
+        assert len(desk.case(ref).positions) == 2
+
+
+async def test_a_plea_is_shown_with_day_and_words_and_refused_alone(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    desk = desk_in("en")
+    ref = a_case(desk, tmp_path / "in")
+    app = opened(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pressed(pilot, "enter", "3")
+        shown = " ".join(dump(app).split())
+        assert "the other side says: quality complaint (C-1, 12/05/2026: “The site is slow.”)" in (
+            shown.replace("\u2068", "").replace("\u2069", "")
+        )
+        await pressed(pilot, "x", "end", "space", "ctrl+s")
+        (kept,) = desk.case(ref).positions
+        assert kept.defence in (Defence.QUALITY_COMPLAINT, Defence.WRONG_AMOUNT)
+        assert desk.case(ref).exhibits[0].accepted
+        assert not desk.case(ref).exhibits[0].pleas

@@ -1,0 +1,133 @@
+"""What only a person can say of a paper: asked in order, answered by keyboard, never overruled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from inbox_steps import ASKS_FOR_TIME, Library, Opened, a_case
+from screen_steps import dump, pasted, settled, typed
+
+from casefile.model.exhibit import Original, Provenance
+from casefile.screens.ask import Choose
+from casefile.screens.chrome import Table
+
+
+async def test_the_cursor_stays_on_its_paper_in_another_language_and_after_an_answer(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    desk = desk_in("en")
+    ref = a_case(desk)
+    for n in range(3):
+        (tmp_path / f"{n}.txt").write_text(f"Note {n} on the flour", encoding="utf-8")
+    desk.add(ref, sorted(tmp_path.glob("?.txt")))
+    desk.accept(ref, settings=["provenance=claimant"])
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "3", "down")
+        answer = ("n", "enter", "enter", "escape")
+        for key in ("f9", *answer):
+            await pilot.press(key)
+            await settled(pilot)
+        assert app.screen.query_one("#evidence", Table).key_at_cursor == "C-2"
+    held = [one.original for one in desk.case(ref).exhibits]
+    assert held == [Original.UNKNOWN, Original.ORIGINAL, Original.UNKNOWN]
+
+
+async def test_who_made_it_is_asked_first_and_our_side_stands_first_not_known_last(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    note, mail = tmp_path / "note.txt", tmp_path / "z.eml"
+    note.write_text("The flour was delivered on 3 October 2026.", encoding="utf-8")
+    mail.write_text(
+        ASKS_FOR_TIME.replace("dana@example", "dana@whitlock.example"), encoding="utf-8"
+    )
+    desk = desk_in("en")
+    ref = a_case(desk)
+    desk.add(ref, [note, mail])
+    app = opened(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "3", "n")
+        window = app.screen
+        assert isinstance(window, Choose)
+        assert window.options[0][0] == "provenance"
+        await pilot.press("enter")
+        window = app.screen
+        assert isinstance(window, Choose)
+        codes = [code for code, _ in window.options]
+        assert (codes[0], codes[-1]) == ("claimant", "unknown")
+        await pilot.press("i", "enter", "escape")  # typed: independent third party
+        assert desk.case(ref).exhibits[0].provenance is Provenance.THIRD_PARTY
+
+        await pilot.press("down", "n", "enter", "enter")  # where one is guessed, it stands there
+        assert desk.case(ref).exhibits[1].provenance is Provenance.RESPONDENT
+
+
+async def test_the_question_of_original_or_copy_is_answered_with_two_keys(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("The flour was delivered on 3 October 2026.", encoding="utf-8")
+    desk = desk_in("en")
+    ref = a_case(desk)
+    app = opened(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "3")
+        await pasted(pilot, str(note))
+        assert "Is it the original" in dump(app)
+        await pilot.press("n", "enter", "enter")  # our side made it
+        await pilot.press("enter")
+        assert isinstance(app.screen, Choose)
+        await pilot.press("c", "enter")
+        await pilot.pause()
+        assert desk.case(ref).exhibits[0].original is Original.COPY
+        assert "Is it the original" not in dump(app)
+
+
+async def test_an_answer_given_before_the_acceptance_is_not_undone_by_a_guess(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    mail = tmp_path / "mail.eml"
+    mail.write_text(ASKS_FOR_TIME, encoding="utf-8")
+    desk = desk_in("en")
+    ref = a_case(desk)
+    desk.add(ref, [mail])
+    guessed = {one.field: one.value for one in desk.case(ref).exhibits[0].suggestions}
+    assert guessed["original"] == "original"
+    desk.set(ref, ["exhibits.C-1.original=copy"])
+    app = opened(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "3", "enter")
+        await pilot.pause()
+        (exhibit,) = desk.case(ref).exhibits
+        assert exhibit.accepted
+        assert exhibit.original is Original.COPY
+
+
+async def test_a_signature_goes_into_the_dossier_by_keyboard(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    paper = tmp_path / "agreement.txt"
+    paper.write_text("Agreement for the delivery of flour.", encoding="utf-8")
+    desk = desk_in("en")
+    ref = a_case(desk)
+    desk.add(ref, [paper])
+    desk.accept(ref, settings=["kind=contract"])
+    app = opened(desk)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "3", "n")
+        window = app.screen
+        assert isinstance(window, Choose)
+        fields = [field for field, _ in window.options]
+        await pilot.press(*["down"] * fields.index("signatures"), "enter")
+        await pilot.pause()
+        await typed(pilot, "Dana Whitlock")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        (signature,) = desk.case(ref).exhibits[0].signatures
+        assert signature.signer == "Dana Whitlock"
+        assert signature.authorised is None
