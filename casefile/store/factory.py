@@ -36,7 +36,7 @@ def open_store(home: Path, *, now: Callable[[], datetime]) -> FolderStore:
 
 
 def open_library(home: Path, *, now: Callable[[], datetime]) -> Kept:
-    """Return the library of *home*: its folders, or the firm's that `joined` named there.
+    """Return the library of *home*: its folders, or the firm's that `join` named there.
 
     Raises: BadInput, when the extra for servers is not installed; Damaged.
     """

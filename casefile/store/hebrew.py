@@ -69,6 +69,7 @@ _POSSIBLE = (
     ("י", ("", "ה")),
     ("ת", ("ה",)),
 )
+"""An ending, and what stands in its place in the dictionary's form."""
 _FEMALE = 5
 """From this length on, a last ``ת`` may be that of a woman's word: ``חייבת``, ``מנהלת``."""
 _IRREGULAR = {
@@ -91,7 +92,6 @@ _IRREGULAR = {
 
 ``עו"ד`` and ``עוה"ד`` (with its article inside) are one word.
 """
-"""An ending, and what stands in its place in the dictionary's form."""
 _ENDINGS = {
     letter: tuple(one for one in _POSSIBLE if one[0][-1] == letter)
     for letter in {ending[-1] for ending, _ in _POSSIBLE}
