@@ -192,7 +192,7 @@ def rows(bench: Bench, output: str) -> list[Row]:
             found.append(
                 Row(
                     told.of,
-                    told.what.format(*groups).strip(),
+                    " ".join(told.what.format(*groups).split()),
                     told.figure.format(*groups).strip(),
                     "" if target == "≤ " else target,
                 )
