@@ -23,7 +23,7 @@ SHORTEST, SHORTEST_REFUSAL = 5.0, 12.0
 READ = 0.08
 """Seconds that reading a letter takes: some 150 words a minute, slower than most people read."""
 AT_ONCE = 2
-"""Refusals that stand at the same time at most; of other sentences only the last one stands."""
+"""Refusals that stand at the same time at most, and as many other sentences beside them."""
 KEPT = 100
 """Sentences that are kept to be read again."""
 
@@ -59,15 +59,13 @@ class Messages(BidiApp):
 
     def _on_notify(self, event: Notify) -> None:
         """Let older sentences go, before the framework takes in this one."""
-        standing = list(self._notifications)
-        refusals = [one for one in standing if one.severity != "information"]
-        over = len(refusals) + (event.notification.severity != "information") - AT_ONCE
-        for one in standing:
-            if one not in refusals[max(0, over) :]:
-                self._unnotify(one, refresh=False)
-                for holder in self.screen.query(ToastHolder):  # the framework leaves it, empty
-                    if (holder.id or "").endswith(one.identity):
-                        holder.remove()
+        kind = event.notification.severity
+        alike = [one for one in self._notifications if one.severity == kind]
+        for one in alike[: max(0, len(alike) + 1 - AT_ONCE)]:
+            self._unnotify(one, refresh=False)
+            for holder in self.screen.query(ToastHolder):  # the framework leaves it, empty
+                if (holder.id or "").endswith(one.identity):
+                    holder.remove()
         self._kept().append(event.notification)
         self.call_later(self.call_after_refresh, self._keep_in_sight)
 

@@ -56,6 +56,11 @@ class OfferForm(CaseForm[Offer]):
             "stands": DRAFT,
         }
 
+    def land(self) -> None:
+        """Start with the sum: whose offer it is, is proposed."""
+        if self.laid_out:
+            self.reach(self.row("amount"))
+
     def below(self) -> Iterable[Widget]:
         """Yield the effects."""
         yield Static(id="effects", classes="field-head")

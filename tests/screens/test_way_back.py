@@ -74,16 +74,17 @@ async def test_what_is_said_hides_nothing_and_can_be_read_again(
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
         app.screen.refused(NotFound("no_such_debt", where="F-9", known="F-1"))  # type: ignore[attr-defined]
-        for said in ("First.", "Kept."):
+        for said in ("First.", "Then.", "Kept."):
             app.screen.tell(said)  # type: ignore[attr-defined]
             await settled(pilot)
         toasts = [one for one in app.screen.query("Toast") if one.region.height]
         assert [bare(one.render().plain) for one in toasts] == [  # type: ignore[attr-defined]
             "! F-9: there is no debt of this reference\nDebts of this case: F-1.",
+            "Then.",
             "Kept.",
         ]
         keys = app.screen.query_one("#keys").region
-        assert toasts[0].region.bottom == toasts[1].region.y
+        assert [one.region.bottom for one in toasts[:-1]] == [one.region.y for one in toasts[1:]]
         assert (toasts[-1].region.bottom, keys.bottom) == (keys.y, 24)
         shown = [app.screen.query_one(one).region for one in ("#title", "#cases", "#due")]
         assert all(one.height and one.bottom <= toasts[0].region.y for one in shown)
