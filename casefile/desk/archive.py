@@ -17,7 +17,7 @@ from casefile.store import bagging, custody, encrypting, history
 from casefile.store.bin import Binned
 from casefile.store.changes import Change
 from casefile.store.checking import Finding
-from casefile.store.disk import private_folder
+from casefile.store.disk import passing_place
 from casefile.store.history import Entry
 from casefile.store.keeper import exported
 from casefile.store.retention import Retention
@@ -256,8 +256,7 @@ class Archive(Writing):
     @contextmanager
     def _passing(self, kind: str) -> Iterator[Path]:
         """Give the name of a private file in the library that is gone afterwards."""
-        place = self.home / ".passing" / f"{self.fresh_id()}.{kind}"
-        private_folder(place.parent)
+        place = passing_place(self.home, f".{kind}")
         try:
             yield place
         finally:

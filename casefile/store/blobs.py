@@ -139,6 +139,10 @@ class FolderBlobs:
         place = self.path(sha256)
         return place.is_file() and not place.is_symlink()
 
+    def is_link(self, sha256: str) -> bool:
+        """True when a link lies in their place, wherever it leads."""
+        return bool(_SHA256.fullmatch(sha256)) and self.path(sha256).is_symlink()
+
     def delete(self, sha256: str) -> None:
         """Remove them and what was read from them. Raises: NotFound."""
         try:

@@ -187,10 +187,10 @@ def _evidence(folder: Path, document: Mapping[str, Any], *, read: bool) -> list[
     known: set[str] = set()
     for mark, name, size in held_files(document):
         known.add(name)
-        if not blobs.has(name):
-            found.append(serious("evidence_missing", mark=mark, sha256=name))
-        elif blobs.path(name).is_symlink():
+        if blobs.is_link(name):
             found.append(serious("evidence_is_link", mark=mark, sha256=name))
+        elif not blobs.has(name):
+            found.append(serious("evidence_missing", mark=mark, sha256=name))
         elif size >= 0 and blobs.path(name).stat().st_size != size:
             found.append(serious("evidence_size", mark=mark, sha256=name))
         elif read and not blobs.verify(name):
@@ -199,7 +199,7 @@ def _evidence(folder: Path, document: Mapping[str, Any], *, read: bool) -> list[
         if name in known:
             continue
         found.append(remark("evidence_unused", sha256=name))
-        if read and (blobs.path(name).is_symlink() or not blobs.verify(name)):
+        if read and (blobs.is_link(name) or not blobs.verify(name)):
             found.append(serious("evidence_changed", mark="-", sha256=name))
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,6 +18,7 @@ from casefile.model.errors import Busy, NoRoom
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 READ_ONLY = 0o400
+_PASSING = ".passing"
 POLL = 0.003
 """Seconds between two tries for a lock: filelock's own 50 ms is too slow for a busy library."""
 
@@ -140,6 +142,25 @@ def sweep(folder: Path) -> bool:
                 left.unlink()
                 found = True
     return found
+
+
+def passing_place(home: Path, kind: str = "") -> Path:
+    """Return a fresh name in a private folder of *home*, for what is to be gone afterwards."""
+    folder = home / _PASSING
+    private_folder(folder)
+    return folder / f"{os.getpid()}-{secrets.token_hex(6)}{kind}"
+
+
+def sweep_passing(home: Path) -> None:
+    """Remove what programs that ended in between left under a `passing_place`: open copies."""
+    for left in (home / _PASSING).glob("*-*"):
+        writer = left.name.partition("-")[0]
+        with suppress(OSError):
+            if writer.isdigit() and _abandoned(left, int(writer)):
+                if left.is_dir():
+                    shutil.rmtree(left)
+                else:
+                    left.unlink()
 
 
 def _abandoned(left: Path, writer: int) -> bool:

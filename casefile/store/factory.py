@@ -42,6 +42,7 @@ def open_library(home: Path, *, now: Callable[[], datetime]) -> Kept:
     """
     at = joined_to(home)
     disk.sweep(home)
+    disk.sweep_passing(home)
     if at is None:
         folders = open_store(home, now=now)
         return Kept(folders, FolderKeeper(folders))

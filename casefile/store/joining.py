@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from secrets import token_hex
 from shutil import rmtree
 from typing import Any, NamedTuple
 
 from casefile.model.errors import BadInput
+from casefile.store import disk
 from casefile.store.commits import Why
 from casefile.store.folder import FolderStore
 from casefile.store.history import Summarised, replayed_to
@@ -42,7 +42,7 @@ def joined(
     Conflict, NoRoom.
     """
     told = name or path.name
-    home = library.home / ".passing" / token_hex(8)
+    home = disk.passing_place(library.home)
     other = FolderStore(home, now=library.now)
     try:
         id, _ = import_bag(other, path, actor=actor, name=told)

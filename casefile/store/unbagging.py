@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import shutil
 import stat
 import zipfile
@@ -70,7 +69,7 @@ def _taken_in(store: FolderStore, data: Path, name: str, actor: str) -> tuple[st
     if not CASE_ID.fullmatch(id):
         raise BadInput("bad_case_id", where=id or name)
     file = store.file(id)
-    building = store.home / "cases" / f".import-{secrets.token_hex(6)}"
+    building = disk.passing_place(store.home)
     with file.locked(), disk.room_needed(id):
         if file.path.exists():
             raise Exists("case_exists", where=id)
@@ -84,6 +83,7 @@ def _taken_in(store: FolderStore, data: Path, name: str, actor: str) -> tuple[st
             revision = inside.commit(page.tables, page.header.revision, why)
             if file.path.parent.is_dir():
                 file.path.parent.rmdir()
+            disk.private_folder(file.path.parent.parent)
             disk.take_name(building, file.path.parent)
             disk.sync_folder(file.path.parent.parent)
         finally:
@@ -136,7 +136,7 @@ def _opened(store: FolderStore, path: Path) -> Iterator[Path]:
     if path.is_dir() and not path.is_symlink():
         yield path
         return
-    place = store.home / ".unpacked" / secrets.token_hex(6)
+    place = disk.passing_place(store.home)
     try:
         with disk.room_needed(path.name):
             disk.private_folder(place)

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import stat
+import subprocess
 import zipfile
 
 import bagit
@@ -18,10 +19,15 @@ from casefile.store import bagging
 from casefile.store.bagcheck import bag_faults
 from casefile.store.bagging import export_all, export_bag, export_zip
 from casefile.store.checking import check
+from casefile.store.commits import body_hash, header_for
 from casefile.store.custody import Access, record_access
+from casefile.store.disk import passing_place
+from casefile.store.factory import open_library
 from casefile.store.history import history, undo
 from casefile.store.keeper import FolderKeeper
 from casefile.store.notebook import write_owner
+from casefile.store.page import body_of, page_of, page_text
+from casefile.store.seal import sealed
 from casefile.store.unbagging import import_bag
 
 
@@ -104,7 +110,7 @@ def test_a_zip_goes_out_and_comes_back_and_leaves_nothing_behind(store, other, t
     import_bag(other, packed, actor="Ewa")
 
     assert other.get("one")[0] == store.get("one")[0]
-    assert list((other.home / ".unpacked").iterdir()) == []
+    assert list((other.home / ".passing").iterdir()) == []
 
 
 def test_a_zip_that_lost_its_beginning_or_a_part_of_it_is_no_bag(store, other, tmp_path):
@@ -160,6 +166,32 @@ def test_a_broken_off_export_is_taken_up_and_the_evidence_there_is_not_copied_ag
     assert "packets" in copied and not any(len(name) == 2 for name in copied)
 
 
+def test_a_copy_whose_bytes_were_spoilt_on_the_way_is_refused_and_not_kept(
+    store, tmp_path, monkeypatch
+):
+    real = bagging.disk.written
+    monkeypatch.setattr(
+        bagging.disk, "written", lambda n, body: real(n, bytes(body).replace(b"%PDF", b"%POF"))
+    )
+    with pytest.raises(Damaged) as refused:
+        export_bag(store, "one", tmp_path / "one")
+    assert refused.value.key == "export_does_not_hold"
+    assert not list(tmp_path.glob("one*"))
+
+
+def test_evidence_of_a_broken_off_copy_that_is_not_what_its_name_says_is_copied_again(
+    store, tmp_path
+):
+    with pytest.raises(StoreError):
+        export_bag(store, "one", tmp_path / "one", progress=lambda done, whole: False)
+    (name,) = store.blobs("one").all()
+    (kept,) = (tmp_path / "one.partial").rglob(name)
+    kept.chmod(0o600)
+    kept.write_bytes(b"%PDF CONTRACT")
+    bag = export_bag(store, "one", tmp_path / "one")
+    assert next(bag.rglob(name)).read_bytes() == b"%PDF contract"
+
+
 def test_a_whole_library_goes_out_again_only_where_it_changed(store, other, tmp_path):
     filled(store, "two")
     write_owner(store.home, {"name": "Dana"})
@@ -168,6 +200,9 @@ def test_a_whole_library_goes_out_again_only_where_it_changed(store, other, tmp_
     document, revision = store.get("two")
     store.put("two", {**document, "title": "later"}, revision, **SAID)
 
+    for left in ("two.old", "two.fresh"):  # of a run that was broken off
+        (target / left).mkdir()
+        (target / left / "half").write_bytes(b"x")
     assert [(x.id, x.fresh) for x in copied(store, target)] == [("one", False), ("two", True)]
     assert sorted(p.name for p in target.iterdir()) == ["one", "owner.json", "two"]
     for name in ("one", "two"):
@@ -225,6 +260,42 @@ def test_a_bag_packed_again_after_a_forgery_is_refused_by_the_case_itself(store,
     with pytest.raises(BadInput) as refused:
         import_bag(other, bag, actor="Ewa")
     assert refused.value.key == "bag_case_damaged"
+
+
+def test_a_bag_of_a_later_version_or_without_a_usable_id_is_refused(store, other, tmp_path):
+    for name, changed, key in (
+        ("later", {"schema": 9}, "case_too_new"),
+        ("nameless", {"id": "../x"}, "bad_case_id"),
+    ):
+        bag = export_bag(store, "one", tmp_path / name)
+        page = page_of((bag / "data" / "case.json").read_bytes(), "one")
+        told = {key: value for key, value in page.newest.items() if key != "hash"}
+        tables = {**page.tables, "case": {"1": {**page.tables["case"]["1"], **changed}}}
+        body = body_of(tables) if "id" in changed else body_of(page.tables)
+        told |= {"body_sha256": body_hash(body), "schema": changed.get("schema", told["schema"])}
+        made = header_for(told, sealed(told), page.header.summary)
+        (bag / "data" / "case.json").write_bytes(page_text(made, sealed(told), body))
+        (bag / "data" / "audit.jsonl").write_bytes(
+            b"\n".join((bag / "data" / "audit.jsonl").read_bytes().splitlines()[:-1]) + b"\n"
+        )
+        resealed(bag)
+        with pytest.raises(BadInput) as refused:
+            import_bag(other, bag, actor="Ewa")
+        assert refused.value.key == key
+
+
+def test_what_a_program_that_ended_in_between_left_of_an_open_copy_is_swept_away(store, tmp_path):
+    """The folder of an import, the zip of an encrypted export: nobody would look for them there."""
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    passing = store.home / ".passing"
+    (passing / f"{gone.pid}-abc" / "evidence").mkdir(parents=True)
+    (passing / f"{gone.pid}-abc" / "evidence" / "paper").write_bytes(b"contract")
+    (passing / f"{gone.pid}-def.zip").write_bytes(b"contract")
+    mine = passing_place(store.home)
+    mine.mkdir()
+    open_library(store.home, now=store.now)
+    assert list(passing.iterdir()) == [mine]
 
 
 def test_a_bag_without_a_case_and_what_is_no_bag_are_refused(other, tmp_path):

@@ -145,3 +145,13 @@ def test_a_term_that_cannot_be_read_holds(store):
 def test_a_case_in_the_bin_can_be_erased_before_its_time(store):
     erase(store, "one", actor="Ewa", on=LATER)
     assert binned(store) == () and len(tombstones(store)) == 1
+
+
+def test_a_damaged_case_in_the_bin_is_listed_and_can_be_erased(store):
+    (case,) = store.bin.iterdir()
+    (case / "case.json").write_bytes(b"x")
+    (store.bin / "a~stray~name").mkdir()
+    (listed,) = binned(store)
+    assert (listed.id, listed.summary) == ("one", {})
+    erase(store, "one", actor="Ewa", on=LATER)
+    assert binned(store) == () and len(tombstones(store)) == 1

@@ -300,6 +300,23 @@ def test_no_flipped_bit_of_case_or_log_is_silent(folder):
         path.write_bytes(whole)
 
 
+def test_a_link_in_the_place_of_evidence_and_words_read_from_pictures_that_are_missing(store):
+    held = store.blobs("one").put(io.BytesIO(b"contract"))
+    document, revision = store.get("one")
+    document["exhibits"][0] |= {
+        "custody": {"sha256": held.sha256, "size": held.size},
+        "reading": {"optical": "ab" * 32},
+    }
+    store.put("one", document, revision, **SAID)
+    path = store.blobs("one").path(held.sha256)
+    elsewhere = store.home / "elsewhere"
+    elsewhere.write_bytes(b"contract")
+    path.unlink()
+    path.symlink_to(elsewhere)
+    assert serious(store.folder("one")) == ["evidence_missing", "evidence_is_link"]
+    assert serious(store.folder("one"), read=True) == ["evidence_missing", "evidence_is_link"]
+
+
 def test_every_finding_has_its_sentence_in_every_language():
     """The keys are read from the source, so that a new finding cannot lack its words."""
     sources = (checking, library_check, search_check, keeper, desk_checking)

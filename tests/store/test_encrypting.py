@@ -70,8 +70,6 @@ def test_no_open_copy_is_left_in_the_library_or_beside_the_target(desk, case, ke
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["case.age"]
     for home in (desk.home, there.home):
         assert list((home / ".passing").iterdir()) == []
-        unpacked = home / ".unpacked"
-        assert not unpacked.exists() or list(unpacked.iterdir()) == []
 
 
 def test_two_recipients_can_each_open_it_and_nobody_else(desk, case, key, tmp_path):

@@ -7,12 +7,11 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
-from secrets import token_hex
 from shutil import rmtree
 from typing import Any
 
 from casefile.model.errors import BadInput, Exists, NotFound
-from casefile.store import history, unbagging
+from casefile.store import disk, history, unbagging
 from casefile.store.bin import KEPT_FOR, Binned
 from casefile.store.checking import Finding, check
 from casefile.store.commits import Why
@@ -229,7 +228,7 @@ class TeamKeeper:
     @contextmanager
     def as_folder(self, id: str) -> Iterator[FolderStore]:
         """Give a store of folders with this one case in it; it is gone afterwards."""
-        home = self._store.home / ".passing" / token_hex(8)
+        home = disk.passing_place(self._store.home)
         folders = FolderStore(home, now=self._store.now)
         try:
             laid_out(self._store, id, folders.folder(id))
@@ -239,7 +238,7 @@ class TeamKeeper:
 
     def import_bag(self, path: Path, *, actor: str, name: str = "") -> tuple[str, Revision]:
         """Take in the case of a bag: verified here first, as a folder. Raises: BadInput, Exists."""
-        home = self._store.home / ".passing" / token_hex(8)
+        home = disk.passing_place(self._store.home)
         folders = FolderStore(home, now=self._store.now)
         try:
             id, revision = unbagging.import_bag(folders, path, actor=actor, name=name)
