@@ -28,6 +28,8 @@ from casefile.model.say import Say
 
 _LOCALES = {"en": "en_GB", "he": "he_IL", "pl": "pl_PL"}
 _PLACE = re.compile(r"\{(\w+)\}")
+_BRACKETED = re.compile(r" \(\{(\w+)\}\)")
+"""A value in brackets: one that ends in a bracket itself, ``art. 5(1)``, stands behind a dash."""
 FSI, PDI = "\u2068", "\u2069"
 """First-strong isolate and its end: set only by us, around values inside a sentence."""
 
@@ -138,7 +140,11 @@ class Language:
                 written = written[:-1]  # a full stop after ``11 września 2026 r.`` is set once
             return self._apart(written)
 
-        return _PLACE.sub(fill, words)
+        def bracketed(match: re.Match[str]) -> str:
+            ends = self.value(values.get(match.group(1))).rstrip(PDI).endswith(")")
+            return f" – {match.group(1).join('{}')}" if ends else match.group()
+
+        return _PLACE.sub(fill, _BRACKETED.sub(bracketed, words))
 
     def _apart(self, written: str) -> str:
         """Return a value as it is set into a sentence: between isolates, where they are asked."""

@@ -123,3 +123,19 @@ def test_sentences_in_a_row_are_closed_each_by_its_own_point():
 )
 def test_a_full_stop_after_an_abbreviation_is_set_once(words, told):
     assert Language("pl", {"words.a": words}).term("words.a", x="sp. z o.o.") == told
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("s 5", "Six years (s 5)."),
+        ("s 5(1)", "Six years – s 5(1)."),
+        ("s 5(1); Order 2008", "Six years (s 5(1); Order 2008)."),
+        (Say("by", name="s 5(1)"), "Six years – Act, s 5(1)."),
+    ],
+)
+def test_a_source_that_ends_in_a_bracket_stands_behind_a_dash_and_not_in_brackets(source, told):
+    words = Language("en", {"a": "Six years ({source}).", "by": "Act, {name}"})
+    assert words.term("a", source=source) == told
+    apart = words.isolating().term("a", source=source)
+    assert apart.replace("\u2068", "").replace("\u2069", "") == told
