@@ -15,8 +15,10 @@ import pytest
 from casefile.__main__ import main, parser
 from casefile.desk import Desk
 from casefile.library import CODES, forms, languages
+from casefile.model.exhibit import ExhibitKind
 from casefile.model.review import State, Status
 from casefile.screens.actions import ACTIONS, key_shown
+from casefile.screens.opening import STEPS
 from release.pages import PAGES, PLACES
 from release.pictures import LARGEST, SAMPLES, VIEWS
 
@@ -214,6 +216,9 @@ def test_what_the_page_of_features_points_at_is_there():
         assert {o for o in options if o.startswith("--")} <= taken, command
     of_forms = {code for code in named if re.fullmatch(r"[a-z]+(?:_[a-z]+)+", code)}
     assert of_forms - set(forms()) == {"order_or_authority"}
+    told = " ".join(where for _, where in rows)
+    assert f"{len(set(ExhibitKind) - {ExhibitKind.UNKNOWN})} kinds" in told
+    assert "a new case in five steps" in told and len(STEPS) == 5
 
 
 def test_every_file_that_the_page_on_adding_names_is_there():
