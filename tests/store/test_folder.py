@@ -13,6 +13,7 @@ from tinydb import TinyDB, where
 
 from casefile.model.errors import Busy, Conflict, Damaged, NoRoom, NotFound, StoreError, TooNew
 from casefile.store import disk, trail
+from casefile.store.commits import Why
 from casefile.store.ids import new_id
 from casefile.store.page import Header, page_text
 from casefile.store.seal import sealed
@@ -107,6 +108,36 @@ def test_a_conflict_over_many_fields_names_eight_and_counts_the_rest(tmp_path):
         store.put("one", CASE, mine, **SAID)
     names = [f"field{n}" for n in (0, 1, 10, 2, 3, 4, 5, 6)]
     assert refused.value.values["changed"] == ", ".join(names) + " +3"
+
+
+def test_a_conflict_with_people_without_a_name_over_eight_fields_counts_no_more(tmp_path):
+    store = library(tmp_path)
+    mine = store.create("one", CASE, **SAID)
+    eight = {**CASE, **{f"field{n}": n for n in range(7)}}
+    theirs = store.put("one", eight, mine, note="", actor="", summary={})
+    for actor, by in (("", "-"), ("Ewa", "Ewa")):
+        fresh = {**eight, "title": f"of {actor}"}
+        theirs = store.put("one", fresh, theirs, note="", actor=actor, summary={})
+        with pytest.raises(Conflict) as refused:
+            store.put("one", CASE, mine, **SAID)
+        told = refused.value.values
+        assert (told["by"], told["note"], len(told["changed"].split(", "))) == (by, "-", 8)
+        assert "+" not in told["changed"]
+
+
+def test_a_commit_that_is_asked_for_again_is_made_once_and_another_is_a_conflict(tmp_path):
+    store = library(tmp_path)
+    mine = store.create("one", CASE, **SAID)
+    why = Why("edit", "note", "Dana", {}, change="c0ffee")
+    made = store.write("one", {**CASE, "title": "x"}, mine, why)
+    theirs = store.put("one", {**CASE, "title": "y"}, made, **SAID)
+
+    assert made == "2-c0ffee"
+    assert store.write("one", {**CASE, "title": "x"}, mine, why) == made
+    assert store.get("one") == ({**CASE, "title": "y"}, theirs)
+    for other in (why._replace(change="another"), why._replace(change="")):
+        with pytest.raises(Conflict):
+            store.write("one", {**CASE, "title": "x"}, mine, other)
 
 
 def test_a_conflict_with_a_revision_the_log_does_not_know_still_says_who_and_when(tmp_path):
