@@ -197,6 +197,13 @@ def test_every_command_that_a_page_speaks_of_is_there_with_its_options(page):
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.name)
+def test_every_script_that_a_page_says_to_run_is_there(page):
+    told = re.findall(r"python (?:-m )?((?:bench|release)[./\w]+\w)", page.read_text("utf-8"))
+    files = [name if name.endswith(".py") else name.replace(".", "/") + ".py" for name in told]
+    assert [name for name in files if not (ROOT / name).is_file()] == []
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.name)
 def test_every_key_that_a_page_speaks_of_is_one_of_the_program(page):
     keys = {key_shown(key) for action in ACTIONS for key in action.keys.split(",")}
     spoken = re.findall(r"`(\^[a-z]|[a-zA-Z0-9?]|F\d+|⏎)`", page.read_text(encoding="utf-8"))
