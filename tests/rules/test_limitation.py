@@ -313,3 +313,40 @@ def test_an_act_before_the_law_gave_it_an_effect_has_none():
     for on, told in (("2025-05-31", "unknown"), ("2025-06-01", "restarts")):
         (found,) = limitation(case("pl", "2025-01-10", (Act(since.act), on)), law, ON)
         assert keys(found) == [told]
+
+
+def with_first(place, **rule):
+    """The law of a place with one more rule, read before its own."""
+    law = LAWS[place]
+    first = law.limitation.rules[0].but(id="first", grounds=(), years=1, months=0, **rule)
+    return law.but(limitation=law.limitation.but(rules=(first, *law.limitation.rules)))
+
+
+@pytest.mark.parametrize(
+    ("rule", "last_day"),
+    [
+        ({}, date(2027, 3, 11)),
+        ({"until": date(2026, 3, 11)}, date(2027, 3, 11)),
+        ({"until": date(2026, 3, 10)}, date(2032, 3, 11)),
+        ({"chosen_only": True}, date(2032, 3, 11)),
+    ],
+)
+def test_a_rule_that_ended_before_the_due_day_or_waits_to_be_chosen_is_passed_over(rule, last_day):
+    (found,) = limitation(case("ew", "2026-03-11"), with_first("ew", **rule), ON)
+    assert (found.last_day, found.why.key == "limitation.why.shortest") == (last_day, False)
+
+
+def test_an_act_while_talks_hold_the_time_is_not_too_late():
+    """Two years end on 31 December 2024; the debt is owned up to in talks that began before."""
+    began = (Act.MEDIATION_STARTED, "2024-12-01")
+    owned = (Act.WRITTEN_ACKNOWLEDGEMENT, "2025-02-01")
+    assert keys(line("pl", "2022-03-11", owned)) == ["too_late"]
+    assert keys(line("pl", "2022-03-11", began, owned)) == ["suspends", "restarts"]
+
+
+def test_a_payment_that_stands_among_the_acts_already_is_one_act():
+    paid = (Payment(amount="5.00 GBP", dated=loose("2025-01-15")),)
+    said = (Act.PART_PAYMENT, "2025-01-15")
+    assert keys(line("ew", "2022-05-10", said, payments=paid)) == ["restarts"]
+    other = (Act.PART_PAYMENT, "2025-01-14")
+    assert keys(line("ew", "2022-05-10", other, payments=paid)) == ["restarts", "restarts"]
