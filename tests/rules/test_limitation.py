@@ -84,6 +84,7 @@ def test_an_unknown_due_day_gives_no_last_day():
 def test_a_polish_acknowledgement_starts_the_time_anew():
     found = line("pl", "2024-03-11", (Act.WRITTEN_ACKNOWLEDGEMENT, "2026-09-30"))
     assert (found.last_day, keys(found)) == (date(2028, 12, 31), ["restarts"])
+    assert (found.why.values["n"], found.why.values["start"]) == (2, date(2026, 9, 30))
 
 
 def test_a_polish_mediation_only_suspends_since_30_june_2022():
@@ -193,12 +194,14 @@ def test_after_an_israeli_claim_was_struck_out_a_whole_year_is_left():
 
 
 @pytest.mark.parametrize(
-    ("place", "last_day"),
-    [("pl", date(2031, 12, 31)), ("ew", date(2031, 6, 1)), ("il", date(2050, 5, 31))],
+    ("place", "last_day", "years"),
+    [("pl", date(2031, 12, 31), 6), ("ew", date(2031, 6, 1), 6), ("il", date(2050, 5, 31), 25)],
 )
-def test_a_judgment_has_a_period_of_its_own(place, last_day):
+def test_a_judgment_has_a_period_of_its_own_and_says_so(place, last_day, years):
     acts = ((Act.CLAIM_FILED, "2025-01-10"), (Act.JUDGMENT, "2025-06-01"))
-    assert line(place, "2023-03-11", *acts).last_day == last_day
+    found = line(place, "2023-03-11", *acts)
+    assert found.last_day == last_day
+    assert (found.why.values["n"], found.why.values["start"]) == (years, date(2025, 6, 1))
 
 
 def test_while_a_mediation_runs_the_days_so_far_are_added():
