@@ -23,7 +23,7 @@ from casefile.packets.stamp import stamp
 from casefile.packets.told import of_a_witness
 from casefile.packets.told import told as of_itself
 from casefile.packets.withheld import sums_of, withheld
-from casefile.rules.disclosure import OWN_HOUSE, open_view
+from casefile.rules.disclosure import OWN_HOUSE, may_see, open_view
 from casefile.rules.interview import witness_of
 from casefile.store.custody import Access
 from casefile.store.disk import put_in_place, sweep
@@ -211,11 +211,21 @@ class Writing(Composing):
         return withheld(case, form.audience, words, texts, told, sums)
 
     def _give_numbers(self, case: Case, packet: Packet) -> None:
-        """Keep the numbers of the annexes that were handed over: a later packet has the same."""
-        label = self.law_of(case).label
+        """Keep the numbers of the open annexes that were handed over: a later packet has the same.
+
+        What is not open takes none for good: the annexes of a court run without a gap. Neither does
+        a packet of the own house, which hands nothing over.
+        """
+        label, audience = self.law_of(case).label, self.form(packet.form).audience
         if packet.status or not packet.cited or cited_by_mark(label, packet.language):
             return
-        numbers = {x.mark: x.number for x in with_numbers(case).exhibits if x.mark in packet.cited}
+        if audience in OWN_HOUSE:
+            return
+        numbers = {
+            x.mark: x.number
+            for x in with_numbers(case).exhibits
+            if x.mark in packet.cited and may_see(Audience.COURT, x.disclosure)
+        }
 
         def given(now: Case) -> Case:
             return now.but(

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from casefile.model.case import Case
 from casefile.model.disclosure import Audience
 from casefile.model.exhibit import Exhibit
 from casefile.model.jurisdiction import Label
+from casefile.rules.caps import may_be_unlawful
 from casefile.rules.disclosure import may_see
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Without I and O, which are read as one and nought."""
+_OUTSIDE = (Audience.COURT, Audience.EXCHANGE, Audience.MEDIATOR)
+"""Readers outside the house, each of whom sees what the one before sees, and more."""
 _MARK = re.compile(r"^([A-Za-z]*)\D*(\d*)")
 _NUMBER = re.compile(r"(\d+)([A-Z]*)")
 
@@ -58,12 +61,13 @@ def by_number(number: str) -> tuple[int, int, str]:
 def numbered(exhibits: Sequence[Exhibit]) -> dict[str, str]:
     """Return the number of each exhibit held, by its mark, in the order of the numbers.
 
-    Open exhibits come first, oldest first; what only some may see follows, so a packet for more
-    eyes never renumbers one for fewer. A number that was given stays; what comes after it was
-    given goes behind the paper it follows, with a letter, or at the end with the next number.
+    What most readers may see comes first, oldest first, so that each packet runs from 1 without a
+    gap and one for more eyes never renumbers one for fewer. A number that was given stays; what
+    comes after it was given goes behind the paper it follows, with a letter, or at the end with
+    the next number. The same mail in a second file is no annex of its own.
     """
-    kept = [x for x in exhibits if x.held and x.custody.sha256]
-    kept.sort(key=lambda x: (not may_see(Audience.COURT, x.disclosure), x.dated, by_mark(x)))
+    kept = [x for x in exhibits if x.held and x.custody.sha256 and not x.copy_of]
+    kept.sort(key=lambda x: (_eyes(x), x.dated, by_mark(x)))
     given = {x.mark: x.number for x in kept if _NUMBER.fullmatch(x.number)}
     taken = set(given.values())
     last = max((by_number(number)[0] for number in taken), default=0)
@@ -81,6 +85,20 @@ def numbered(exhibits: Sequence[Exhibit]) -> dict[str, str]:
         taken.add(number)
     order = sorted(kept, key=lambda x: by_number(given[x.mark]))
     return {x.mark: given[x.mark] for x in order}
+
+
+def not_here(numbers: Iterable[str]) -> tuple[int, ...]:
+    """Return which numbers lack from 1 to the last of *numbers*; 45A stands with 45."""
+    there = {by_number(number)[0] for number in numbers}
+    return tuple(n for n in range(1, max(there, default=0)) if n not in there)
+
+
+def _eyes(exhibit: Exhibit) -> int:
+    """Return how few may see an exhibit: 0 is everybody, 3 is the own house alone."""
+    if not exhibit.accepted or may_be_unlawful(exhibit):
+        return len(_OUTSIDE)
+    seen = (n for n, one in enumerate(_OUTSIDE) if may_see(one, exhibit.disclosure))
+    return next(seen, len(_OUTSIDE))
 
 
 def _first(taken: set[str]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from casefile.model.exhibit import Exhibit, ExhibitKind
-from casefile.packets.matter import Matter
+from casefile.packets.matter import Matter, kinds_once
+from casefile.packets.typeset import NBSP
 from casefile.rules.demand_check import enclosures_wanted
 
 _KINDS = frozenset(
@@ -34,5 +35,10 @@ def enclosed(matter: Matter) -> tuple[tuple[int, Exhibit], ...]:
 def enclosure_labels(matter: Matter, marks: tuple[str, ...]) -> str:
     """Return how a letter refers to the copies of *marks* that go with it; empty: none does."""
     numbers = {exhibit.mark: number for number, exhibit in enclosed(matter)}
-    named = [matter.t("enclosures.label", n=numbers[mark]) for mark in marks if mark in numbers]
-    return ", ".join(named)
+    found = sorted(numbers[mark] for mark in set(marks) if mark in numbers)
+    return ", ".join(kinds_once([enclosure_label(matter, number) for number in found]))
+
+
+def enclosure_label(matter: Matter, number: int) -> str:
+    """Return what a letter calls the enclosure of that number."""
+    return matter.t("enclosures.label", n=number).replace(" ", NBSP)

@@ -10,6 +10,7 @@ from casefile.model.money import Money
 from casefile.model.offer import Answer, Offer, OfferBy
 from casefile.model.party import PartyKind
 from casefile.model.witness import Relation
+from casefile.packets.enclosed import enclosed, enclosure_label
 from casefile.packets.matter import Matter
 from casefile.packets.told import NAMES, postal
 from casefile.rules.demand_check import enclosures_wanted
@@ -65,8 +66,7 @@ def facts(matter: Matter) -> dict[str, str]:
     if not of_itself["witness"]:
         of_itself |= _first_witness(matter)
     if of_itself["signed_label"]:
-        mark = of_itself["signed_label"]
-        of_itself["signed_label"] = matter.labels.get(mark, mark)
+        of_itself["signed_label"] = _signed_label(matter, of_itself["signed_label"])
     return (
         {name: one_line(text) for name, text in told.items()}
         | of_itself
@@ -111,6 +111,15 @@ def _first_witness(matter: Matter) -> dict[str, str]:
     if seen.relation is not Relation.UNKNOWN:
         known["witness_relation"] = matter.words.name_of(seen.relation)
     return {name: one_line(text) for name, text in known.items()}
+
+
+def _signed_label(matter: Matter, mark: str) -> str:
+    """Return what the signed paper is called: in a letter, its enclosure, alone or in the list."""
+    if not matter.form.letter:
+        return matter.labels.get(mark, mark)
+    listed = any(part.section == "enclosures" for part in matter.form.outline)
+    numbers = {exhibit.mark: n for n, exhibit in enclosed(matter)} if listed else {}
+    return enclosure_label(matter, numbers.get(mark, 1))
 
 
 def _shown(matter: Matter, offer: Offer) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -212,25 +212,30 @@ class Matter:
         return {cited.exhibit.mark: cited for cited in self.cited}
 
     def cite(self, marks: tuple[str, ...], empty: str = "") -> Text:
-        """Return the labels of *marks*, linked where the exhibit stands in this packet.
+        """Return the labels of *marks* in their order, linked where the exhibit stands here.
 
         Numbered annexes in a row name their kind once: ``zał. nr 3, 4``.
         """
+        seen = [(mark, self.by_mark.get(mark)) for mark in self.in_order(marks)]
+        if self.audience not in (Audience.LAWYER, Audience.OWNER):
+            seen = [(mark, cited) for mark, cited in seen if cited is not None]
         shown: list[Inline] = []
-        named = ""
-        first = {x.mark: x.copy_of for x in self.case.exhibits if x.copy_of}
-        for mark in dict.fromkeys(first.get(mark, mark) for mark in marks):
-            cited = self.by_mark.get(mark)
-            if cited is None and self.audience not in (Audience.LAWYER, Audience.OWNER):
-                continue
-            label = cited.label if cited is not None else mark
-            kind, _, number = label.rpartition(NBSP)
+        labels = kinds_once([cited.label if cited is not None else mark for mark, cited in seen])
+        for (_, cited), text in zip(seen, labels, strict=True):
             if shown:
                 shown.append(", ")
-            text = number if kind and kind == named else label
-            named = kind
             shown.append(Link(cited.anchor, text) if cited is not None and self.listed else text)
         return tuple(shown) or empty
+
+    def in_order(self, marks: tuple[str, ...]) -> tuple[str, ...]:
+        """Return *marks* as this packet orders its exhibits, each once; what it lacks comes last.
+
+        The copy of a mail is cited as the mail.
+        """
+        first = {x.mark: x.copy_of for x in self.case.exhibits if x.copy_of}
+        place = {mark: n for n, mark in enumerate(self.by_mark)}
+        named = dict.fromkeys(first.get(mark, mark) for mark in marks)
+        return tuple(sorted(named, key=lambda mark: place.get(mark, len(place))))
 
     def redacted(self, exhibit: Exhibit) -> bool:
         """True when this audience sees the exhibit with passages removed."""
@@ -272,6 +277,17 @@ class Matter:
         if exhibit.dated.known:
             return self.t("kind_and_day", kind=kind, day=self.words.loose_day(exhibit.dated))
         return kind
+
+
+def kinds_once(labels: Sequence[str]) -> list[str]:
+    """Return *labels*, the kind of numbered ones named once in a row: ``zał. nr 3``, ``4``."""
+    told: list[str] = []
+    named = ""
+    for label in labels:
+        kind, _, number = label.rpartition(NBSP)
+        told.append(number if kind and kind == named else label)
+        named = kind
+    return told
 
 
 def _beside(exhibit: Exhibit) -> str:

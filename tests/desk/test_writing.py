@@ -170,3 +170,23 @@ def test_the_samples_are_laid_beside_a_damaged_case(desk, case_id, monkeypatch):
     monkeypatch.setattr(Desk, "sample_folders", lambda _: ())
 
     assert desk.demo() == ()
+
+
+def test_only_open_annexes_that_were_handed_over_keep_their_numbers(tmp_path):
+    """The print for the own house fixes nothing; a paper of the talks takes no number for good."""
+    desk = Desk.at(tmp_path / "library", language="pl").on_day(ON)
+    ref = str(desk.new(respondent="Nitka sp. z o.o.", place="pl").case.id)
+    for n in (1, 2):
+        file = tmp_path / f"{n}.txt"
+        file.write_text(f"Notatka {n}.\n")
+        desk.add(ref, [file])
+    desk.accept(ref, ["C-1"], label="open")
+    desk.accept(ref, ["C-2"], label="without_prejudice")
+
+    def numbers():
+        return [x.number for x in desk.case(ref).exhibits]
+
+    desk.write(ref, "case_print")
+    assert numbers() == ["", ""]
+    desk.write(ref, "mediation_exchange")
+    assert numbers() == ["1", ""]

@@ -11,13 +11,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from packet_case import FORMS, ON, case_of, language, law_of, packet_of, review_of
 
+from casefile.documents.plain import plain_text
 from casefile.model.blocks import Heading, Link, PageRef, Para, Table
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Custody, Exhibit
+from casefile.model.exhibit import Custody, Exhibit, ExhibitKind
 from casefile.model.jurisdiction import Label
 from casefile.model.party import Owner
-from casefile.packets.annexes import LETTERS, by_number, cited_by_mark, numbered, with_numbers
+from casefile.packets.annexes import (
+    LETTERS,
+    by_number,
+    cited_by_mark,
+    not_here,
+    numbered,
+    with_numbers,
+)
 from casefile.packets.compose import compose
 
 
@@ -102,6 +110,48 @@ def test_a_view_for_fewer_eyes_has_the_numbers_of_the_whole_case():
     numbers = {x.mark: x.number for x in with_numbers(case).exhibits}
 
     assert numbers == {"C-1": "1", "C-3": "1A", "C-2": "2"}
+
+
+def test_annexes_of_each_reader_run_from_one_without_a_gap():
+    """Open papers take 1 and 2; those of the talks follow, the mediator's, then the house's own.
+
+    The second copy of a mail, a paper that nobody accepted and a doubtful recording take none of
+    the numbers of a court, whatever their day.
+    """
+    labels = {
+        "C-1": Disclosure.INTERNAL,
+        "C-2": Disclosure.WITHOUT_PREJUDICE,
+        "C-3": Disclosure.OPEN,
+        "C-4": Disclosure.MEDIATOR,
+        "C-5": Disclosure.MEDIATION,
+        "C-6": Disclosure.OPEN,
+    }
+    papers = [paper(mark, f"2026-01-0{mark[-1]}", label=label) for mark, label in labels.items()]
+    copy = paper("C-7", "2026-01-01").but(copy_of="C-3")
+    waits = paper("C-8", "2026-01-01").but(accepted=False)
+    call = paper("C-9", "2026-01-01").but(kind=ExhibitKind.RECORDING, lawful=False)
+    found = numbered((*papers, copy, waits, call))
+
+    order = ["C-3", "C-6", "C-2", "C-5", "C-4", "C-1", "C-8", "C-9"]
+    assert found == {mark: str(n) for n, mark in enumerate(order, 1)}
+
+
+def test_a_number_that_was_given_and_is_not_in_a_packet_is_told():
+    assert not_here(()) == ()
+    assert not_here(("1", "2", "2A", "3")) == ()
+    assert not_here(("2", "4A", "7")) == (1, 3, 5, 6)
+    case, form = case_of("pl"), FORMS["exhibit_list"]
+    kept = tuple(x.but(number="9") if x.mark == "C-1" else x for x in case.exhibits)
+
+    def text(exhibits):
+        told = case.but(exhibits=exhibits)
+        words, law = language("pl"), Label(pattern="zał. nr {n}")
+        place = law_of("pl").but(label=law)
+        made = compose(told, review_of(told), form, words, place, Owner(), {}, {}, ON)
+        return plain_text(made)
+
+    assert "W tym piśmie nie ma numerów: 1" in " ".join(text(kept).split())
+    assert "nie ma numerów" not in text(tuple(x for x in case.exhibits if x.mark == "C-1"))
 
 
 def test_the_place_says_how_exhibits_are_cited_else_the_language():

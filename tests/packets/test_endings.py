@@ -66,7 +66,7 @@ def test_a_letter_without_enclosures_refers_to_none(form):
 
 
 def test_a_demand_refers_to_its_enclosures_by_their_numbers():
-    assert re.search(r"\(enclosure \d", paper("demand_letter"))
+    assert re.search(r"\(enclosure\s\d", paper("demand_letter"))
 
 
 def test_a_statement_in_england_carries_its_marks_at_the_top_right():

@@ -85,7 +85,7 @@ def _evidence(matter: Matter, marks: tuple[str, ...]) -> tuple[Block, ...]:
     lines: list[Block] = []
     shown: Text = matter.cite(marks)
     if shown:
-        titles = [matter.by_mark[m] for m in marks if m in matter.by_mark]
+        titles = [matter.by_mark[m] for m in matter.in_order(marks) if m in matter.by_mark]
         named = ", ".join(matter.title_of(c.exhibit) for c in titles)
         before = matter.t("claim.evidence", what=named) if named else matter.t("claim.evidence_by")
         inner = (shown,) if isinstance(shown, str) else shown

@@ -6,6 +6,7 @@ from casefile.model.blocks import Block, Column, Heading, Link, PageRef, Para, R
 from casefile.model.clean import one_line
 from casefile.model.disclosure import Audience
 from casefile.model.exhibit import Exhibit
+from casefile.packets.annexes import not_here
 from casefile.packets.matter import Cited, Matter
 
 
@@ -29,7 +30,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         columns.append(Column(matter.t("columns.page"), 1, "end"))
     elif _own_house(matter):
         columns.append(Column(matter.t("columns.file"), 2.6))
-    return (*done, Table(tuple(columns), tuple(rows), title=matter.t("exhibits.list")))
+    table = Table(tuple(columns), tuple(rows), title=matter.t("exhibits.list"))
+    return (*done, table, *_gaps(matter))
 
 
 def _own_house(matter: Matter) -> bool:
@@ -37,10 +39,21 @@ def _own_house(matter: Matter) -> bool:
     return matter.audience in (Audience.LAWYER, Audience.OWNER)
 
 
+def _gaps(matter: Matter) -> tuple[Block, ...]:
+    """Return why numbers lack, of annexes whose number was given with an earlier packet."""
+    numbered = [c.exhibit for c in matter.cited if c.label != c.exhibit.mark]
+    lacking = not_here(exhibit.number for exhibit in numbered)
+    if not lacking:
+        return ()
+    return (Para(matter.t("exhibits.not_here", numbers=tuple(map(str, lacking))), "Note"),)
+
+
 def _row(matter: Matter, cited: Cited) -> Row:
     exhibit = cited.exhibit
     linked = matter.form.exhibits
     label: Text = (Link(cited.anchor, cited.label),) if linked else cited.label
+    if _own_house(matter) and cited.label != exhibit.mark:
+        label = (*((label,) if isinstance(label, str) else label), f" ({exhibit.mark})")
     cells: list[Text] = [
         label,
         matter.words.loose_day(exhibit.dated),
