@@ -17,10 +17,13 @@ html_css_files = ["pages.css"]
 
 
 def setup(app: Any) -> None:
-    """Let a page in Hebrew run from right to left; its commands do not."""
-    app.connect("html-page-context", _right_to_left)
+    """Let a page in another language say so, and one in Hebrew run from right to left."""
+    app.connect("html-page-context", _in_its_language)
 
 
-def _right_to_left(app: Any, page: str, *_: Any) -> None:
-    if page.endswith(".he"):
+def _in_its_language(app: Any, page: str, _: str, context: dict[str, Any], *__: Any) -> None:
+    code = page.rpartition(".")[2]
+    if code in ("he", "pl"):
+        context["language"] = code
+    if code == "he":
         app.add_css_file("right_to_left.css")

@@ -62,6 +62,14 @@ def test_the_pages_load_nothing_from_elsewhere(built):
         assert not styles.search(text), file
 
 
+def test_a_page_in_another_language_says_so_and_hebrew_runs_from_right_to_left(built):
+    pages, _ = built
+    for code in ("he", "pl"):
+        text = (pages / f"guide.{code}.html").read_text(encoding="utf-8")
+        assert re.search(rf'<html[^>]* lang="{code}"', text)
+        assert ("right_to_left.css" in text) == (code == "he")
+
+
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_a_page_made_from_the_program_is_up_to_date(name):
     told = (DOCS / name).read_text(encoding="utf-8")
