@@ -72,6 +72,8 @@ def _tell(request: Request, filed: Filed, case: Case) -> None:
     request.line(_told(request, name, exhibit))
     for sentence in _warned(words, exhibit):
         request.line(f"    ! {sentence}")
+    for other in filed.elsewhere:
+        request.line("    ! " + words.say(other.told))
     for plea in exhibit.pleas:
         request.line("    ? " + words.say(plea_told(plea, exhibit)))
     guessed = {guess.field for guess in exhibit.suggestions}

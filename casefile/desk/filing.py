@@ -11,7 +11,7 @@ from casefile.desk.batch import Batch, Told
 from casefile.desk.office import Office
 from casefile.desk.paths import case_with
 from casefile.desk.pleading import with_pleas
-from casefile.desk.records import Filed, Opened
+from casefile.desk.records import Elsewhere, Filed, Opened
 from casefile.intake.child import ReadingChild, read_file
 from casefile.intake.evidence import evidence_block
 from casefile.intake.guess import proposed_label
@@ -22,11 +22,14 @@ from casefile.model.blocks import Evidence
 from casefile.model.case import Case
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
-from casefile.model.errors import BadInput, Damaged, NotFound
-from casefile.model.exhibit import LABEL, PLEA, WARNING, Exhibit, Override
+from casefile.model.errors import BadInput, CasefileError, Damaged, NotFound
+from casefile.model.exhibit import LABEL, PLEA, WARNING, Exhibit, ExhibitKind, Override
 from casefile.model.language import Language
 from casefile.store.custody import Access, Touched, accesses, record_accesses
 from casefile.store.port import EvidenceStore
+
+_MOST_ELSEWHERE, _MOST_READ = 3, 20
+"""Other cases that one paper is told to lie in, and that are read for all papers of one batch."""
 
 
 class Filing(Office):
@@ -57,7 +60,36 @@ class Filing(Office):
             )
             self._accessed_all(case.id, Access.TAKEN_IN, batch.fresh)
         self._noted_late(case)
-        return tuple(filed)
+        elsewhere = self._elsewhere(case, batch.fresh)
+        return tuple(
+            one._replace(elsewhere=elsewhere.get(one.exhibit.custody.sha256, ()))
+            if one.exhibit is not None
+            else one
+            for one in filed
+        )
+
+    def _elsewhere(self, case: Case, fresh: Iterable[Exhibit]) -> dict[str, tuple[Elsewhere, ...]]:
+        """Return by hash where the same bytes lie in other cases of the library.
+
+        Not told of a picture within a mail (a letterhead is in every mail) and of printed terms.
+        A case that cannot be read is passed by: this is a warning, no search.
+        """
+        wanted = {x.custody.sha256 for x in fresh if not _in_every_case(x)}
+        held = self.store.holding(wanted, case.id) if wanted else {}
+        cases: dict[str, Case] = {}
+        told: dict[str, list[Elsewhere]] = {}
+        for sha256, ids in held.items():
+            for id_ in ids[:_MOST_ELSEWHERE]:
+                if id_ not in cases and len(cases) < _MOST_READ:
+                    with suppress(CasefileError):
+                        cases[id_] = self.case(id_)
+                other = cases.get(id_)
+                rows = other.exhibits if other is not None else ()
+                mark = next((x.mark for x in rows if x.custody.sha256 == sha256), "")
+                if other is not None and mark:
+                    place = Elsewhere(other.number, other.respondent.name or other.title, mark)
+                    told.setdefault(sha256, []).append(place)
+        return {sha256: tuple(places) for sha256, places in told.items()}
 
     def _noted_late(self, case: Case) -> None:
         """Write down the taking in of exhibits that an interrupted run did not come to note.
@@ -258,6 +290,13 @@ class Filing(Office):
 
     def _blobs(self, id_: str) -> EvidenceStore:
         return self.store.blobs(id_)
+
+
+def _in_every_case(exhibit: Exhibit) -> bool:
+    """True for what lies in many cases by its nature, and warns of nothing."""
+    if exhibit.custody.parent and exhibit.custody.media_type.startswith("image/"):
+        return True
+    return any(x.field == "kind" and x.value == ExhibitKind.TERMS for x in exhibit.suggestions)
 
 
 def _looked_at(exhibit: Exhibit) -> Exhibit:

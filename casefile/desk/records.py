@@ -69,6 +69,19 @@ class DueToday(NamedTuple):
     """deadline, step, instalment, broken (a promise or instalment missed), lapsed (an offer)."""
 
 
+class Elsewhere(NamedTuple):
+    """The same bytes in another case: perhaps they came into the wrong one."""
+
+    number: int
+    respondent: str
+    mark: str
+
+    @property
+    def told(self) -> Say:
+        """The warning."""
+        return Say("elsewhere.told", number=self.number, who=self.respondent, mark=self.mark)
+
+
 class Filed(NamedTuple):
     """What became of one file: taken in as *exhibit*, a duplicate, or refused."""
 
@@ -77,6 +90,9 @@ class Filed(NamedTuple):
     duplicate_of: str = ""
     """Mark of the exhibit that holds the same bytes already."""
     trouble: CasefileError | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """Where the same bytes lie in cases that may be seen here. Never kept with the case: who is
+    given its record must not read of other debtors in it."""
 
 
 class Preflight(NamedTuple):

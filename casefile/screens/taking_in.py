@@ -14,6 +14,9 @@ from casefile.screens.paste import dropped_paths
 from casefile.screens.screen import CasefileScreen
 from casefile.screens.wait import Progress
 
+_MOST_WARNED = 3
+"""Papers that lie in other cases too, of which it is said at once."""
+
 
 class TakingIn(CasefileScreen):
     """A screen that takes in files for the case it holds."""
@@ -75,6 +78,10 @@ class TakingIn(CasefileScreen):
                 "screens.add.done", n=len(fresh), twice=len(twice), refused=len(refused)
             )
         )
+        others = [place for one in filed for place in one.elsewhere]
+        for place in others[:_MOST_WARNED]:
+            told = self.words.say(place.told)
+            self.app.notify(told, severity="warning", markup=False, timeout=20)
         for one in refused[:3]:
             if one.trouble is not None:
                 self.refused(one.trouble)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -160,6 +161,23 @@ class FolderStore:
         """True when there is a case of that id, damaged or not."""
         return bool(CASE_ID.fullmatch(id)) and (self._cases / id / "case.json").exists()
 
+    def holding(self, wanted: Collection[str], but: str) -> dict[str, tuple[str, ...]]:
+        """Return which cases hold bytes of these hashes, beside *but*; folders alone are looked at.
+
+        In a library of ten thousand cases that takes as long as one reading of a few files.
+        """
+        heads: dict[str, list[str]] = {}
+        for sha256 in wanted:
+            heads.setdefault(sha256[:2], []).append(sha256)
+        found: dict[str, list[str]] = {}
+        for id in sorted(_names_in(os.fspath(self._cases)) - {but}):
+            root = f"{self._cases}{os.sep}{id}{os.sep}evidence"
+            for head in heads.keys() & _names_in(root):
+                for sha256 in heads[head]:
+                    if os.path.exists(f"{root}{os.sep}{head}{os.sep}{sha256}"):  # noqa: PTH110
+                        found.setdefault(sha256, []).append(id)
+        return {sha256: tuple(ids) for sha256, ids in found.items()}
+
     def fresh_number(self) -> int:
         """Return the number after the highest that a case has, by what is listed."""
         numbers = (str(line.summary.get("number", 0)) for line in self.list())
@@ -191,3 +209,11 @@ class FolderStore:
             raise NotFound("no_case", where=id)
         disk.private_folder(folder / "packets")
         return folder / "packets"
+
+
+def _names_in(folder: str) -> set[str]:
+    """Return the names in a folder; none where there is no such folder."""
+    try:
+        return set(os.listdir(folder))  # noqa: PTH208 - ten thousand Paths are slow
+    except (FileNotFoundError, NotADirectoryError):
+        return set()

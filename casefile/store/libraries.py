@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -32,6 +32,13 @@ class Library(CaseStore, Watched, Protocol):
 
     def holds(self, id: str) -> bool:
         """True when there is a case of that id, in whatever state."""
+        ...
+
+    def holding(self, wanted: Collection[str], but: str) -> dict[str, tuple[str, ...]]:
+        """Return which cases hold bytes of these hashes, beside the case *but*: hash to ids.
+
+        Of what may be seen here alone; no case is read for it. A hash that none holds is not in it.
+        """
         ...
 
     def fresh_number(self) -> int:

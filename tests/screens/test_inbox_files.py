@@ -61,6 +61,24 @@ async def test_the_same_file_twice_is_told_and_kept_once(
         assert "there already: 1" in said_by(app)
 
 
+async def test_a_file_that_lies_in_another_debtors_case_is_taken_in_under_a_warning(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    mail = tmp_path / "mail.eml"
+    mail.write_text(ASKS_FOR_TIME, encoding="utf-8")
+    desk = desk_in("en")
+    ref = a_case(desk)
+    other = desk.new(respondent="Żółw s.c.", place="pl").case.id
+    desk.add(other, [mail])
+    app = opened(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "3")
+        await pasted(pilot, str(mail))
+        assert len(desk.case(ref).exhibits) == 1
+        assert "lies in case 2, Żółw s.c., as C-1" in said_by(app)
+
+
 async def test_nearly_the_same_words_are_told_before_anything_is_accepted(
     desk_in: Library, opened: Opened, tmp_path: Path
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
@@ -72,6 +72,22 @@ class TeamCases:
         if not found:
             raise NotFound("no_case", where=id)
         return str(found[0])
+
+    def holding(self, wanted: Collection[str], but: str) -> dict[str, tuple[str, ...]]:
+        """Return which cases hold bytes of these hashes, beside *but*."""
+        rows = self.line.asked(
+            lambda wire: wire.execute(
+                "select evidence.sha256, cases.id from evidence"
+                " join cases on cases.firm = evidence.firm and cases.key = evidence.key"
+                " where evidence.firm = %s and evidence.sha256 = any(%s)"
+                " and cases.binned_at is null and cases.id <> %s order by cases.id",
+                (self.firm, list(wanted), but),
+            ).fetchall()
+        )
+        found: dict[str, list[str]] = {}
+        for sha256, id in rows:
+            found.setdefault(str(sha256), []).append(str(id))
+        return {sha256: tuple(ids) for sha256, ids in found.items()}
 
     def _row(self, wire: Wire, id: str) -> Row | None:
         told = wire.execute(

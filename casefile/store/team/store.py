@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -139,6 +139,13 @@ class TeamStore:
     def holds(self, id: str) -> bool:
         """True when there is a case of that id."""
         return self.cases.holds(id)
+
+    def holding(self, wanted: Collection[str], but: str) -> dict[str, tuple[str, ...]]:
+        """Return which cases of the firm hold bytes of these hashes, beside *but*.
+
+        The server answers with what the seat may see, row by row.
+        """
+        return self.cases.holding(wanted, but)
 
     def fresh_number(self) -> int:
         """Return a number for a new case that no other case of the firm has."""
