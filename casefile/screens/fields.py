@@ -114,6 +114,7 @@ class FieldRow(Vertical):
         *,
         currency: str = "",
         quiet: bool = False,
+        proposed: bool = False,
     ) -> None:
         super().__init__(classes="field")
         self.field = field
@@ -122,6 +123,8 @@ class FieldRow(Vertical):
         self.currency = currency
         self.quiet = quiet
         """Echo only while one is in the field; a fault is always told."""
+        self.proposed = proposed
+        """What stands here is a proposal: the first letter typed takes its place."""
         self.register = ""
         """Of what kind the number is that is typed here, for a field of kind register."""
         self.refused = ""
@@ -137,7 +140,8 @@ class FieldRow(Vertical):
                 yield self._select()
             else:
                 hint = self.words.term(self.field.hint) if self.field.hint else ""
-                yield Line(self.kept, compact=True, select_on_focus=False, placeholder=hint)
+                select = self.proposed
+                yield Line(self.kept, compact=True, select_on_focus=select, placeholder=hint)
         yield Static(classes="field-echo")
 
     def _label(self, pointed: bool = False) -> Content:
@@ -306,6 +310,7 @@ class FieldRow(Vertical):
         """Echo while typing."""
         event.stop()
         self.refused = ""
+        event.input.select_on_focus = self.proposed and not self.changed
         if self.standing:
             self.echo()
             self.post_message(self.Typed(self))

@@ -124,6 +124,7 @@ class FormWindow(BidiModal[Result | None]):
                         self.words,
                         self.on_day,
                         currency=self.currency,
+                        proposed=field.path not in self.draft,
                     )
                     yield from self.after(field)
                 yield from self.below()

@@ -33,7 +33,10 @@ NAMED = {
     "search": "\x06",
     "undo": "\x1a",
     "redo": "\x19",
-    **{f"f{n}": code for n, code in ((1, "\x1bOP"), (5, "\x1b[15~"), (7, "\x1b[18~"))},
+    **{
+        f"f{n}": code
+        for n, code in ((1, "\x1bOP"), (5, "\x1b[15~"), (6, "\x1b[17~"), (7, "\x1b[18~"))
+    },
     **{f"f{n}": code for n, code in ((8, "\x1b[19~"), (9, "\x1b[20~"))},
     "paste": "\x1b[200~ 1 200,50 zł \x1b[201~",
     "next step": "\x0e",

@@ -99,7 +99,7 @@ async def test_a_case_goes_from_nothing_to_a_packet_by_keyboard_alone(
         await settled(pilot)
         pane = app.screen.pane
         assert pane is not None
-        assert [form for form, path in pane.written.items() if path == written[0]] == [
+        assert [form for form, laid in pane.written.items() if laid.path == written[0]] == [
             "reminder_friendly"
         ]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from form_steps import case_of, choose, into
-from screen_steps import dump, settled, typed
+from form_steps import case_of, choose, into, row
+from screen_steps import dump, pressed, settled, typed
 
 from casefile.desk import Desk
 from casefile.model.disclosure import Disclosure
@@ -63,6 +63,27 @@ async def test_instalments_go_from_figures_to_a_breach_by_key(owed: Desk, opened
         await pilot.press("enter", "8")
         await settled(pilot)
         assert "broken" in dump(app)
+
+
+async def test_the_first_letter_takes_the_place_of_what_is_proposed(
+    owed: Desk, opened: OPENED
+) -> None:
+    """What one typed oneself is added to; an arrow keeps what is proposed."""
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "8", "i")
+        await typed(pilot, "3")
+        await pressed(pilot, "tab")
+        await typed(pilot, "1.12")
+        assert row(app, "first").text == "1.12"
+        await pressed(pilot, "shift+tab", "tab")
+        await typed(pilot, ".2026")
+        assert row(app, "first").text == "1.12.2026"
+        await pressed(pilot, "tab", "tab", "end")
+        await typed(pilot, "2")
+        assert row(app, "every").text == "12"
+        await pressed(pilot, "escape", "a")
+        assert row(app, "amount").has_focus_within, "an offer begins with its sum"
 
 
 async def test_their_offer_is_written_down_with_what_it_does(owed: Desk, opened: OPENED) -> None:

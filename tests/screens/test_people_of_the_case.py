@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 from casefile.desk import Desk
 from casefile.model.exhibit import ExhibitKind
 from casefile.screens.app import CasefileApp
+from casefile.screens.chrome import Table
 from casefile.screens.witness_window import WitnessWindow
 
 OPENED = Callable[[Desk], CasefileApp]
@@ -71,7 +72,8 @@ async def test_a_demand_under_the_english_protocol_asks_for_the_official_forms(
     async with app.run_test(size=(100, 40)) as pilot:
         await pilot.press("enter", "9")
         await settled(pilot)
-        await pilot.press("down", "enter")
+        keys = [row.key.value for row in app.screen.query_one("#packets", Table).ordered_rows]
+        await pilot.press(*["down"] * keys.index("demand_letter"), "enter")
         await settled(pilot)
         for name in ("information_sheet", "reply_form", "financial_statement"):
             await into(pilot, app, name, str(form))
