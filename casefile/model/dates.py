@@ -15,6 +15,9 @@ from pydantic_core import CoreSchema, core_schema
 from casefile.model.fault import Fault
 from casefile.model.months import month_numbers
 
+YEARS = range(1800, 3000)
+"""The years of a case: another one is a slip of the hand, or a clock that was never set."""
+
 _ISO = re.compile(r"^(~?)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
 
@@ -107,6 +110,7 @@ class LooseDate:
 def loose(given: object) -> LooseDate:
     """Return *given* (a date, ISO text with or without ``~``, or a LooseDate) as a LooseDate.
 
+    A date outside YEARS, as a file may carry one, is unknown; a text with one is refused.
     Raises: ValueError, for an impossible or unreadable day.
     """
     if isinstance(given, LooseDate):
@@ -116,7 +120,7 @@ def loose(given: object) -> LooseDate:
     if isinstance(given, datetime):
         given = given.date()
     if isinstance(given, date):
-        return LooseDate(given, given, Precision.DAY)
+        return LooseDate(given, given, Precision.DAY) if given.year in YEARS else UNDATED
     match = _ISO.match(given.strip()) if isinstance(given, str) else None
     if match is None:
         raise Fault("not_a_day", value=str(given))
@@ -136,7 +140,9 @@ def loose(given: object) -> LooseDate:
 
 
 def _day_of(year: int, month: int, day: int, typed: str) -> date:
-    """Return the day. Raises: Fault, for one that no calendar has."""
+    """Return the day. Raises: Fault, for one that no calendar has, or no case."""
+    if year not in YEARS:
+        raise Fault("not_a_day", value=typed)
     try:
         return date(year, month, day)
     except ValueError as trouble:
@@ -171,7 +177,8 @@ def read_day(text: str, on: date) -> LooseDate:
     typed = text.strip()
     relative = re.fullmatch(r"([+-]\d{1,5})\s*d?", typed)
     if relative:
-        return loose(on + timedelta(days=int(relative.group(1))))
+        meant = on + timedelta(days=int(relative.group(1)))
+        return loose(_day_of(meant.year, meant.month, meant.day, typed))
     match = _NUMERIC.match(typed)
     day, month, year = match.groups() if match else _in_words(typed)
     if not month:

@@ -40,7 +40,10 @@ def test_a_day_known_to_the_month_is_not_exact():
     assert loose("2026-02-03").exact == date(2026, 2, 3)
 
 
-@pytest.mark.parametrize("text", ["2026-02-30", "2026-13", "yesterdayish", "12/2026", 5])
+@pytest.mark.parametrize(
+    "text",
+    ["2026-02-30", "2026-13", "yesterdayish", "12/2026", 5, "9999-12-31", "~0202", "1799-12"],
+)
 def test_an_impossible_day_is_refused(text):
     with pytest.raises(ValueError):
         loose(text)
@@ -89,6 +92,11 @@ def test_a_moment_is_its_day_and_a_day_that_no_near_year_has_is_refused():
     assert str(loose(datetime(2026, 1, 12, 23, 59, tzinfo=UTC))) == "2026-01-12"
     with pytest.raises(ValueError):
         read_day("31.2", date(2026, 1, 12))
-    for typed in ("31 April 2026", "12 soon 2026"):
+    for typed in ("31 April 2026", "12 soon 2026", "12.1.0206", "1 May 9999", "-99999"):
         with pytest.raises(ValueError):
             read_day(typed, ON)
+
+
+def test_a_date_of_a_year_that_no_case_has_is_unknown_when_a_file_carries_it():
+    assert loose(date(9999, 12, 31)) is loose(datetime(1601, 1, 1, tzinfo=UTC)) is UNDATED
+    assert loose(date(1800, 1, 1)).exact == date(1800, 1, 1)
