@@ -105,18 +105,21 @@ MoneyAboveZero = Annotated[Money, AfterValidator(_above_zero)]
 """A sum that was paid, promised or credited: never nothing, never less."""
 
 
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:(?:\.\d{3})+|(?:,\d{3})+)")
+
+
 def read_number(text: str) -> Decimal:
     """Return the number that *text* means: ``1 200,50``, ``1,200.50``, ``1'200``, ``4.5``.
 
     A single comma or point with exactly three digits behind it, and none but digits before,
-    separates thousands when the digits before are one to three and not a lone zero.
-    Raises: ValueError.
+    separates thousands when the digits before are one to three and not a lone zero. Where there are
+    more, each but the last separates groups of three: a day is no number. Raises: ValueError.
     """
     digits = re.sub(r"[\s\u00a0\u202f']", "", text)
     points, commas = digits.count("."), digits.count(",")
     if points and commas:
         last = max(digits.rfind("."), digits.rfind(","))
-        digits = re.sub("[.,]", "", digits[:last]) + "." + digits[last + 1 :]
+        digits = f"{_together(digits[:last], text)}.{digits[last + 1 :]}"
     elif points + commas == 1:
         before, after = re.split("[.,]", digits)
         thousands = len(after) == 3 and 1 <= len(before.lstrip("+-")) <= 3
@@ -125,11 +128,18 @@ def read_number(text: str) -> Decimal:
         else:
             digits = f"{before}.{after}"
     elif points + commas > 1:
-        digits = re.sub("[.,]", "", digits)
+        digits = _together(digits, text)
     try:
         return Decimal(digits)
     except InvalidOperation as trouble:
         raise Fault("not_a_number", value=text) from trouble
+
+
+def _together(groups: str, text: str) -> str:
+    """Return *groups* of three put together. Raises: Fault, where they are no such groups."""
+    if not _GROUPED.fullmatch(groups):
+        raise Fault("not_a_number", value=text)
+    return re.sub("[.,]", "", groups)
 
 
 def read_money(text: str, currency: str = "") -> Money:
