@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import argparse
 import re
-from argparse import Action, ArgumentError, ArgumentParser
-from collections.abc import Iterator, Mapping
+from argparse import Action, ArgumentError, ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import EnumType
 from pathlib import Path
@@ -70,6 +70,7 @@ class Parser(ArgumentParser):
     words: ClassVar[Language]
     own: ClassVar[Path | None]
     """Where the user's own packs and forms lie, for a help that lists them."""
+    _mixed = False
 
     @classmethod
     def of(cls, words: Language, own: Path | None = None) -> type[Parser]:
@@ -92,6 +93,23 @@ class Parser(ArgumentParser):
             listed = _listed(self.words, given["choices"])
             given["help"] = f"{given['help']}: {listed}" if "help" in given else listed
         return super().add_argument(*names, **given)
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: Namespace | None = None
+    ) -> tuple[Namespace, list[str]]:
+        """Take what may be left out where it stands, behind an option too: ``pay 1 --dated D SUM``.
+
+        argparse takes it for left out as soon as an option follows what is before it.
+        """
+        known, left = super().parse_known_args(args, namespace)
+        may_lack = [one for one in self._get_positional_actions() if one.nargs in ("?", "*")]
+        if not left or not may_lack or self._mixed:
+            return known, left
+        self._mixed = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._mixed = False
 
     def _check_value(self, action: Action, value: Any) -> None:
         """Refuse what is no choice, telling what is one. Raises: ArgumentError."""

@@ -33,9 +33,16 @@ class Keeping(Filing):
         """Set fields by their paths. Raises: BadInput, Conflict."""
         given = tuple(settings)
         names = ", ".join(setting.partition("=")[0] for setting in given)
-        return self.change(
-            ref, lambda case: self.with_settings(case, given), note=f"set {names}", expect=expect
-        )
+
+        def with_settings(case: Case) -> Case:
+            after = self.with_settings(case, given)
+            if after.place and after.place != case.place:
+                self.law_of(after)  # refused where there is no law of that place
+            if after.language and after.language != case.language:
+                self.language(after.language)
+            return after
+
+        return self.change(ref, with_settings, note=f"set {names}", expect=expect)
 
     def set_owner(self, settings: Iterable[str]) -> Owner:
         """Set fields of the owner's own record. Raises: BadInput."""

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date, time
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from casefile.desk.composing import DEMAND
 from casefile.desk.conversation import Conversation
 from casefile.desk.records import Opened
@@ -17,6 +19,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput
 from casefile.model.offer import Offer
 from casefile.model.plan import ProofWanted
+from casefile.model.record import refusal_of
 from casefile.packets.told import call_to_confirm, offer_to_make
 from casefile.rules.pre_action import days_of_the_demand
 from casefile.rules.proofs import proofs_wanted
@@ -50,24 +53,28 @@ class Proving(Conversation):
         *letter*, *sending* and *receipt* are marks of the letter, of the proof that it was sent
         and of the proof that it arrived. A formal demand becomes a demand with its days, an
         invitation the day that mediation was asked for, an offer one that reached the other side,
-        a recap the confirmation of its call. Raises: BadInput, for a mark that is not there.
+        a recap the confirmation of its call. Raises: BadInput, for a mark that is not there, or
+        days below none.
         """
         case, form = self.case(ref), self.form(form_name)
         self._refuse_unknown_marks(case, letter, sending, receipt)
         day = on or loose(self.on)
         id_ = self.fresh_id()
         law = self.law_of(case)
-        demand = Demand(
-            id=id_,
-            on=day,
-            days=days if days is not None else days_of_the_demand(case, law),
-            channel=channel,
-            tracking=tracking,
-            mark=letter,
-            proof_of_sending=sending,
-            proof_of_receipt=receipt,
-            formal=True,
-        )
+        try:
+            demand = Demand(
+                id=id_,
+                on=day,
+                days=days if days is not None else days_of_the_demand(case, law),
+                channel=channel,
+                tracking=tracking,
+                mark=letter,
+                proof_of_sending=sending,
+                proof_of_receipt=receipt,
+                formal=True,
+            )
+        except ValidationError as trouble:
+            raise refusal_of(trouble, "sent") from trouble
         contact = Contact(
             id=id_,
             on=day,

@@ -50,6 +50,10 @@ PaymentOrder = Annotated[tuple[str, ...], AfterValidator(_each_part_once)]
 """The parts in the order that a payment is set against them, each once; empty: not said."""
 
 
+MOST_DAYS_TO_PAY = 3660
+"""Ten years: longer is a slip of the hand."""
+
+
 class Agreement(Record):
     """What was agreed, in the user's words; empty or None is: not known."""
 
@@ -81,8 +85,8 @@ class Agreement(Record):
     @field_validator("payment_days")
     @classmethod
     def _not_negative(cls, days: int | None) -> int | None:
-        if days is not None and not 0 <= days <= 3660:
-            raise Fault("from_to", first=0, last=3660)
+        if days is not None and not 0 <= days <= MOST_DAYS_TO_PAY:
+            raise Fault("from_to", first=0, last=MOST_DAYS_TO_PAY)
         return days
 
 

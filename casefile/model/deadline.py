@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pydantic import field_validator
+
+from casefile.model.claim import MOST_DAYS_TO_PAY
 from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.disclosure import Disclosure
+from casefile.model.fault import Fault
 from casefile.model.record import Record
 
 
@@ -33,6 +37,13 @@ class Demand(Record):
     proof_of_receipt: str = ""
     formal: bool | None = None
     """Has the contents that the place requires; None: not looked at."""
+
+    @field_validator("days")
+    @classmethod
+    def _of_ten_years(cls, days: int | None) -> int | None:
+        if days is not None and not 0 <= days <= MOST_DAYS_TO_PAY:
+            raise Fault("from_to", first=0, last=MOST_DAYS_TO_PAY)
+        return days
 
 
 class Note(Record):

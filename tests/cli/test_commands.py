@@ -162,6 +162,12 @@ def test_the_account_is_shown_row_by_row_with_rate_and_source(shell, case_id):
         (["accept", "1", "C-77"], "no exhibit"),
         (["accept", "1", "--grade", "A"], "reason"),
         (["pay", "1", "5 zł", "--dated", "2026-01-01", "--for", "FV/9"], "no debt"),
+        (["pay", "1", "1.2.2026", "--dated", "2026-01-01"], "not a number"),
+        (["pay", "1", "5 zł", "--dated", "9999-12-31"], "--dated: not a date"),
+        (["offer", "1", "-5 zł"], "amount"),
+        (["sent", "1", "demand_letter", "--days", "-5"], "days"),
+        (["set", "1", "place=narnia"], "no law pack"),
+        (["set", "1", "language=tlh"], "tlh"),
         (["log", "1"], "what was said"),
         (["nonsense"], "nonsense"),
         (["review"], "CASE"),
@@ -175,6 +181,15 @@ def test_bad_input_is_refused_in_three_lines_with_exit_2(shell, case_id, given, 
     assert 1 <= len(shell.err.splitlines()) <= 3
     assert "Traceback" not in shell.err
     assert shell("show", "1", "--json").out == before
+
+
+def test_what_may_be_left_out_may_stand_behind_an_option(shell, case_id):
+    shell("pay", "1", "--dated", "2026-11-18", "300,00 zł")
+    assert shell.code == 0, shell.err
+    (paid,) = shell("show", "1", "--json").json["payments"]
+    assert paid["dated"] == "2026-11-18"
+    shell("pay", "1", "--dated", "2026-11-18", "5 zł", "6 zł")
+    assert shell.code == 2 and "6 zł" in shell.err
 
 
 BAD_TOML = {

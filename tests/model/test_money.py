@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from casefile.model.claim import Debt, Payment
+from casefile.model.deadline import Demand
 from casefile.model.money import Money, read_money, read_number
 
 
@@ -21,6 +22,8 @@ from casefile.model.money import Money, read_money, read_number
         ("4.5k", "4500.00", "ILS"),
         ("£1,234.50", "1234.50", "GBP"),
         ("1.234,50 €", "1234.50", "EUR"),
+        ("-1.234.567,5 €", "-1234567.50", "EUR"),
+        ("1,234,567 zł", "1234567.00", "PLN"),
         ("0,5 zł", "0.50", "PLN"),
         ("0.500 zł", "0.50", "PLN"),
         ("12300.00 PLN", "12300.00", "PLN"),
@@ -33,7 +36,22 @@ def test_a_sum_is_read_as_the_person_meant_it(typed, amount, currency):
     assert read_money(typed, "ILS") == Money(amount=Decimal(amount), currency=currency)
 
 
-@pytest.mark.parametrize("typed", ["", "abc", "12 gold", "1,2,3,,", "--5", "NaN", "12 345 ??"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "abc",
+        "12 gold",
+        "1,2,3,,",
+        "--5",
+        "NaN",
+        "12 345 ??",
+        "1.2.26 zl",
+        "12.1.2026 zl",
+        "1,2,3 zl",
+        "1,2.50 zl",
+    ],
+)
 def test_what_is_no_sum_is_refused_in_words(typed):
     with pytest.raises(ValueError):
         read_money(typed)
@@ -60,6 +78,12 @@ def test_a_debt_and_a_payment_are_more_than_zero(amount):
         Debt(ref="1", amount=amount)
     with pytest.raises(ValidationError):
         Payment(amount=amount)
+
+
+@pytest.mark.parametrize("days", [-5, 99_999_999])
+def test_a_demand_gives_no_days_below_none_and_no_more_than_ten_years(days):
+    with pytest.raises(ValidationError, match="from_to"):
+        Demand(on="2026-01-12", days=days)
 
 
 @given(st.decimals(min_value=0, max_value=10**9, places=2))
