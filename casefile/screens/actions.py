@@ -83,6 +83,7 @@ ACTIONS = (
     Action("case.assign", "E", "assign", 0),
     Action("case.waits", "W", "waits", 0),
     Action("case.history", "H", "history", 19),
+    Action("case.find", "slash", "app.search", 0, "/"),
     Action("case.reload", "r,f5", "reload", 0),
     Action("overview.plan", "d", "plan", 71),
     Action("overview.why", "enter", "why", 70, "⏎"),

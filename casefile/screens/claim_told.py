@@ -133,8 +133,8 @@ def _limit(limit: LimitationLine, words: Language) -> list[Content]:
         )
     ]
     for act, marks in zip(limit.acts, limit.proofs, strict=True):
-        proved = value(f" [{', '.join(marks)}]") if marks else said("")
-        rows.append(line(said("    "), said(words.say(act)), proved))
+        proved = value(f"[{', '.join(marks)}]") if marks else said("")
+        rows.append(line(said("    "), said(words.say(act) + " "), proved))
     return rows
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from casefile.model.language import Language
-from casefile.screens.actions import Action, keys_shown
+from casefile.screens.actions import Action, key_shown, keys_shown
 from casefile.screens.ask import Reader
 from casefile.screens.plain import line, lines, said
 
@@ -34,8 +34,7 @@ def _keys(actions: tuple[Action, ...], words: Language, keymap: dict[str, str]) 
         shown = keys_shown(action, keymap)
         if action.id not in keymap:
             others = [key for key in action.keys.split(",")[1:] if action.id != "case.section"]
-            if others and action.where in ("app", "case", "cases"):
-                shown += " " + " ".join(_short(key) for key in others)
+            shown = " ".join((shown, *map(_short, others)))
         rows.append(
             line(
                 said(f" \u2068{shown}\u2069{' ' * (8 - len(shown))}", "bold"),
@@ -46,7 +45,5 @@ def _keys(actions: tuple[Action, ...], words: Language, keymap: dict[str, str]) 
 
 
 def _short(key: str) -> str:
-    names = {"question_mark": "?", "slash": "/", "colon": ":"}
-    if key.startswith("ctrl+"):
-        return "^" + key[5:]
-    return names.get(key, key.upper() if key[1:].isdigit() else key)
+    names = {"equals_sign": "=", "delete": "Del", "pagedown": "PgDn", "pageup": "PgUp"}
+    return names.get(key) or key_shown(key)

@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 from rich.cells import cell_len
-from screen_steps import settled
+from screen_steps import pressed, settled
 from textual.widgets import OptionList
 
 from casefile.desk import Desk
@@ -21,10 +21,12 @@ from casefile.screens.app import CasefileApp
 from casefile.screens.ask import keys_of
 from casefile.screens.case import CaseScreen, sections
 from casefile.screens.case_told import rail_told, tabs_told
-from casefile.screens.chrome import MOST, key_width, keys_that_fit
+from casefile.screens.chrome import MOST, Table, key_width, keys_that_fit
+from casefile.screens.help import help_of
 from casefile.screens.keymap import PLACES, PRESETS, clashing, own_keys
 from casefile.screens.layouts import HEBREW, latin_key
 from casefile.screens.opencase import OpenCase
+from casefile.screens.search import SearchScreen
 from casefile.screens.settings import Settings
 
 WORDS = languages()
@@ -137,6 +139,36 @@ async def test_letters_move_as_arrows_do_in_long_texts_and_in_lists_of_choices(
         end = await after("end")
         assert await after("g") == 0
         assert await after("G") == end
+
+
+async def test_every_list_of_a_case_goes_to_its_ends_and_searches_by_the_same_keys(
+    samples_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    app, lists = opened(samples_in("he")), 0
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter")
+        for leaf in sections():
+            await pressed(pilot, str(leaf.KEY))
+            table = app.focused
+            if isinstance(table, Table):
+                lists += 1
+                await pressed(pilot, "end")
+                assert table.cursor_row == table.row_count - 1, leaf.KEY
+                await pressed(pilot, "home")
+                assert table.cursor_row == 0, leaf.KEY
+        assert lists == 7  # evidence, calls, timeline, matrix, offers, packets, plan
+        await pressed(pilot, "slash")
+        assert isinstance(app.screen, SearchScreen)
+
+
+@pytest.mark.parametrize("code", sorted(WORDS))
+def test_the_help_of_a_place_names_every_key_of_it(code: str) -> None:
+    for place in (*(leaf.Pane.place for leaf in sections()), "cases"):
+        told = str(help_of(place, actions_of(place), WORDS[code], {}).body)
+        for action in actions_of(place):
+            assert f"\u2068{keys_shown(action, {})}" in told
+            assert WORDS[code].term(f"actions.{action.id}.help") in told
+    assert "\u2068X Del\u2069" in str(help_of("cases", actions_of("cases"), WORDS[code], {}).body)
 
 
 def test_a_user_may_choose_another_key(tmp_path: Path) -> None:
