@@ -28,6 +28,7 @@ from casefile.model.claim import Debt, Payment
 from casefile.model.dates import loose
 from casefile.model.errors import BadInput, NotFound
 from casefile.model.exhibit import Exhibit, ExhibitKind, Signature
+from casefile.model.ledger import LedgerRow
 from casefile.model.party import Party, RegisterNumber
 from casefile.rules.came_in import unrecorded
 from casefile.rules.matching import Match, matched
@@ -79,12 +80,14 @@ class Readings(Keeping):
     def matches(self, ref: str, mark: str) -> tuple[Match, ...]:
         """Return the lines of a statement that seem to pay debts; none is a fact yet.
 
+        A bank's paper without a table has a line for each sum that came in by its words.
         Raises: NotFound.
         """
         case = self.case(ref)
-        full = self.full_reading(case.id, _exhibit(case, mark))
+        exhibit = _exhibit(case, mark)
+        rows = self.full_reading(case.id, exhibit).rows or _rows(exhibit, case.respondent.name)
         names = (case.respondent.name, *(person.name for person in case.respondent.people))
-        return matched(full.rows, case.debts, case.payments, [name for name in names if name])
+        return matched(rows, case.debts, case.payments, [name for name in names if name])
 
     def confirm(self, ref: str, mark: str, line: int, debt: str = "") -> Opened:
         """Record the payment of one matched line of the statement *mark*, for *debt*.
@@ -225,6 +228,21 @@ class Readings(Keeping):
 
         self.change(case.id, noted, note=f"read {mark} optically")
         return full
+
+
+def _rows(exhibit: Exhibit, payer: str) -> tuple[LedgerRow, ...]:
+    """Return what the words of a bank's paper say came in from *payer*, as lines of a statement."""
+    return tuple(
+        LedgerRow(
+            line=n,
+            dated=one.on,
+            amount=one.amount.amount,
+            currency=one.amount.currency,
+            who=payer,
+            text=one.because,
+        )
+        for n, one in enumerate(exhibit.reading.money_in, 1)
+    )
 
 
 def _exhibit(case: Case, mark: str) -> Exhibit:

@@ -133,6 +133,9 @@ def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestio
         admitted = clues.signals["admits_debt"].said(level(full.own_text))
         if admitted and sides.respondent.is_in(full.sender):
             return hint("kind", ExhibitKind.ACKNOWLEDGEMENT.value, "admits_debt", admitted.group())
+        demand = clues.kinds[ExhibitKind.DEMAND].search(level(full.subject))
+        if demand and not full.replies_to and sides.claimant.is_in(full.sender):
+            return hint("kind", ExhibitKind.DEMAND.value, "kind_by_words", demand.group())
         return hint("kind", ExhibitKind.EMAIL.value, "kind_by_form", full.subject)
     if full.messages:
         return hint("kind", ExhibitKind.CHAT.value, "kind_by_form")

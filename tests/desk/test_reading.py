@@ -53,6 +53,23 @@ def test_a_matched_line_becomes_a_payment_only_when_confirmed(reader, case, tmp_
         reader.matches(case.id, "C-9")
 
 
+def test_the_words_of_a_banks_paper_without_a_table_bring_their_payment_too(
+    reader, case, tmp_path
+):
+    paper = tmp_path / "potwierdzenie.txt"
+    paper.write_text(
+        "Potwierdzenie przelewu\nNadawca: Acme SA\nKwota: 4 000,00 PLN\nData: 03.02.2026\n",
+        encoding="utf-8",
+    )
+    reader.add(case.id, [paper])
+    (match,) = reader.matches(case.id, "C-1")
+    assert (str(match.amount), match.reason) == ("4000.00 PLN", "by_name_only")
+    reader.confirm(case.id, "C-1", match.row.line)
+    (payment,) = reader.case(case.id).payments
+    assert (str(payment.amount), str(payment.dated)) == ("4000.00 PLN", "2026-02-03")
+    assert reader.matches(case.id, "C-1") == ()
+
+
 def test_a_table_of_unpaid_invoices_opens_a_case_for_each_debtor(reader, tmp_path):
     path = tmp_path / "unpaid.csv"
     path.write_text(

@@ -307,3 +307,29 @@ def test_an_order_that_names_a_sum_shows_the_sum_too_and_one_without_does_not():
     assert told(priced, "po.txt", EW)["kind"] == {"order"}
     assert told(priced, "po.txt", EW)["shows"] >= {"agreement", "amount"}
     assert "amount" not in told(bare, "po.txt", EW)["shows"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("LETTER BEFORE ACTION", "demand"),
+        ("Notice before action", "demand"),
+        ("Final demand", "demand"),
+        ("Ostateczne przedsądowe wezwanie do zapłaty", "demand"),
+        ("מכתב התראה לפני נקיטת הליכים", "demand"),
+        ("התראה אחרונה", "demand"),
+        ("Certificate of posting", "proof_of_sending"),
+        ("Potwierdzenie nadania przesyłki poleconej", "proof_of_sending"),
+        ("Dowód nadania", "proof_of_sending"),
+        ("אישור על משלוח דואר רשום", "proof_of_sending"),
+    ],
+)
+def test_a_demand_and_the_proof_that_it_was_posted_are_known_by_their_titles(title, kind):
+    assert told(read(f"12.5.2026\n\n{title}\n\nINV-7", "p.txt"), "p.txt", EW)["kind"] == {kind}
+
+
+def test_a_demand_by_mail_is_one_when_we_wrote_it_and_its_subject_says_so():
+    ours = mail("ops@brightsparks.example", "owner@harbourcafe.example", "Letter before claim", "x")
+    assert told(ours, "m.eml", EW)["kind"] == {"demand"}
+    his = mail("owner@harbourcafe.example", "ops@brightsparks.example", "Your final demand", "x")
+    assert told(his, "m.eml", EW)["kind"] == {"email"}
