@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from argparse import ArgumentParser
 from pathlib import Path
 
@@ -35,6 +36,7 @@ def run(request: Request) -> int:
     code = DONE if request.terminal is None else request.terminal(desk)
     request.line()
     request.tell("commands.demo.done", home=str(home), n=len(samples))
+    request.tell("commands.demo.again", home=shlex.quote(str(home)))
     return code
 
 

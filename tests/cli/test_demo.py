@@ -22,8 +22,9 @@ def told(tmp_path_factory):
 
 
 def test_the_demo_reviews_each_sample_and_prints_where_its_packets_are(told):
-    _, code, out, err = told
+    home, code, out, err = told
     assert code == 0, err
+    assert err.splitlines()[-1] == f"To open them again: casefile --home {home}"
     packets = [line.split(": ", 1)[1] for line in out.splitlines() if line.endswith(".docx")]
     assert len(packets) == 3 * len(DEMO_FORMS)
     for path in packets:
