@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Element
+from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Provenance
 from casefile.model.offer import OfferBy
 from casefile.model.position import Reason
 from casefile.model.review import Status
 from casefile.model.say import Say
+from casefile.rules.caps import signed_by_respondent
 from casefile.rules.conduct import silent
 from casefile.rules.gate_facts import Facts
 from casefile.rules.mediation import IDEAS, has_decider
@@ -100,11 +101,23 @@ def _kept_apart(facts: Facts) -> list[Say]:
         lacks.append(Say("lacks.files_not_labelled", marks=unlabelled))
     offered = {m for o in case.offers if o.disclosure is not Disclosure.OPEN for m in o.marks}
     leaking = [
-        x.mark for x in case.exhibits if x.mark in offered and x.disclosure is Disclosure.OPEN
+        x.mark
+        for x in case.exhibits
+        if x.disclosure is Disclosure.OPEN and (x.mark in offered or _one_sided(facts, x))
     ]
     if leaking:
         lacks.append(Say("lacks.offers_marked_open", marks=tuple(leaking)))
     return lacks
+
+
+def _one_sided(facts: Facts, paper: Exhibit) -> bool:
+    """Return whether *paper* is an offer that nobody said may be shown: no agreement of both."""
+    if paper.kind is not ExhibitKind.SETTLEMENT or not paper.accepted:
+        return False
+    case = facts.matter.case
+    shown = {m for o in case.offers if o.disclosure is Disclosure.OPEN for m in o.marks}
+    agreed = paper.provenance is Provenance.BOTH or signed_by_respondent(paper)
+    return not agreed and paper.mark not in shown
 
 
 def _no_stopper(facts: Facts) -> list[Say]:

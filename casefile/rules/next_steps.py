@@ -22,6 +22,7 @@ from casefile.rules.conduct import promises_to_settle
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
 from casefile.rules.matter import Matter, first_of
+from casefile.rules.offers_on_file import untold_offers
 from casefile.rules.on_file import demand_on_file, on_file_key
 
 MOST_STEPS = 12
@@ -173,6 +174,15 @@ def _demand_on_file(matter: Matter, gates: Gates) -> list[NextStep]:
     return [_to_open(matter, gate) for gate in gates.court if gate.gate == "C4" and not gate.open]
 
 
+def _offers_on_file(matter: Matter) -> list[NextStep]:
+    untold = untold_offers(matter.case)
+    if not untold:
+        return []
+    step = Say("steps.record_offer", marks=first_of(untold))
+    why, effect = Say("steps.why.offer"), Say("steps.effect.offer")
+    return [NextStep(step=step, why=why, effect=effect)]
+
+
 def _promises(matter: Matter) -> list[NextStep]:
     return [
         NextStep(
@@ -219,7 +229,8 @@ def next_steps(
     """Return what to do next, in order: what is urgent, what is cheap, what costs the case."""
     steps = _lawyer(lawyer) + _days(matter, days, 0, _DAYS_AT_ONCE)
     steps += _files(matter) + _makers(matter) + _labels(matter)
-    steps += _claims(matter) + _promises(matter) + _demand_on_file(matter, gates)
+    steps += _claims(matter) + _promises(matter)
+    steps += _demand_on_file(matter, gates) + _offers_on_file(matter)
     for gap in gaps:
         if gap.fatal and gap.code not in _SAID_BY_A_DEFENCE:
             effect = Say("steps.effect.element", element=gap.element)

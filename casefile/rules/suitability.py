@@ -10,6 +10,7 @@ from casefile.model.status import PROVED
 from casefile.rules.conduct import broken_promises
 from casefile.rules.elements import Standing
 from casefile.rules.matter import Matter
+from casefile.rules.offers_on_file import untold_offers
 
 DAYS_OF_MARGIN = 90
 """A limitation nearer than this is under threat while people talk (own judgement)."""
@@ -34,8 +35,9 @@ def _in_favour(matter: Matter, lines: dict[Element, Standing]) -> list[Say]:
         found.append(Say("suitability.for.quality"))
     if len(matter.raised) >= 2:
         found.append(Say("suitability.for.many_issues", n=len(matter.raised)))
-    if case.offers:
-        found.append(Say("suitability.for.already_talking", n=len(case.offers)))
+    offers = len(case.offers) + len(untold_offers(case))
+    if offers:
+        found.append(Say("suitability.for.already_talking", n=offers))
     return found
 
 

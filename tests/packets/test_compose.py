@@ -278,18 +278,20 @@ def test_links_to_files_stay_beside_the_packet():
 def test_a_settlement_paper_that_may_be_shown_is_cited_where_no_proposal_is_recorded():
     """The words are the same whether or not more is kept back: they tell nothing of it."""
     base = matter("mediation_exchange", "en")
-    settled = tuple(
-        x.but(kind=ExhibitKind.SETTLEMENT) if x.mark == "C-4" else x for x in base.case.exhibits
-    )
+    draft = base.case.offers[1:]
 
-    def told(case):
-        cut, _ = open_view(case, Audience.EXCHANGE)
+    def told(offers=(), **of_c4):
+        papers = (x.but(**of_c4) if x.mark == "C-4" else x for x in base.case.exhibits)
+        cut, _ = open_view(base.case.but(offers=offers, exhibits=tuple(papers)), Audience.EXCHANGE)
         return repr(proposals.blocks(replace(base, case=cut))[1:])
 
-    nothing = told(base.case.but(offers=()))
+    nothing = told(disclosure=Disclosure.OPEN)
     assert "No proposal is recorded here." in nothing
-    assert told(base.case.but(offers=base.case.offers[1:])) == nothing  # a draft, kept back
-    private = tuple(x.but(disclosure=Disclosure.PRIVILEGED) for x in settled)
-    assert told(base.case.but(offers=(), exhibits=private)) == nothing
-    shown = told(base.case.but(offers=(), exhibits=settled))
-    assert "No proposal" not in shown and "C-4" in shown
+    assert told(draft, disclosure=Disclosure.OPEN) == nothing  # a draft is kept back
+    hidden = {"kind": ExhibitKind.SETTLEMENT, "disclosure": Disclosure.PRIVILEGED}
+    assert told(**hidden) == nothing
+    for shown in (
+        told(kind=ExhibitKind.SETTLEMENT, disclosure=Disclosure.OPEN),
+        told(kind=ExhibitKind.EMAIL, disclosure=Disclosure.WITHOUT_PREJUDICE),
+    ):
+        assert "No proposal" not in shown and "C-4" in shown

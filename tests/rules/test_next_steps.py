@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
-from proof_cases import LAW, ON, case, contract, delivery, euro, paper
+from proof_cases import LAW, ON, case, contract, delivery, euro, paper, signed_by
 
 from casefile.model.claim import Debt
 from casefile.model.dates import loose
 from casefile.model.deadline import Deadline, Demand
 from casefile.model.disclosure import Disclosure
+from casefile.model.offer import Mediation, Offer, OfferBy
 from casefile.model.position import Defence, Position
 from casefile.model.review import Suitability
 from casefile.model.say import Say
@@ -15,6 +16,7 @@ from casefile.rules.elements import standings
 from casefile.rules.gates import gates
 from casefile.rules.matter import matter
 from casefile.rules.next_steps import next_steps
+from casefile.rules.offers_on_file import untold_offers
 from casefile.rules.review import review
 
 BANK = paper("C-3", "bank_record", "third_party", "unpaid")
@@ -129,3 +131,37 @@ def test_a_demand_among_the_papers_is_offered_to_be_recorded_and_counts_for_noth
     assert told(letter, demands=(sent,)) == ("C4", None)
     gates = {g.gate: g for g in review(case(letter), LAW, ON).gates.court}
     assert [s.key for s in gates["C4"].why.values["lacks"]] == ["lacks.demand_on_file"]
+
+
+def test_a_paper_of_settlement_is_asked_to_be_written_down_as_the_offer_it_is():
+    """Of kind or by label; once an offer or the agreement of the mediation names it, no more."""
+    wp = Disclosure.WITHOUT_PREJUDICE
+    letter = paper("R-1", "settlement", "respondent", disclosure=wp)
+    mail = paper("R-2", "email", "respondent", disclosure=wp)
+    told = case(contract(), letter, mail, paper("C-9", "email", "respondent"))
+    assert untold_offers(told) == ("R-1", "R-2")
+    assert "steps.record_offer" in steps(told)
+    favour = {s.key: s.values for s in review(told, LAW, ON).suitability.for_}
+    assert favour["suitability.for.already_talking"]["n"] == 2
+    offer = Offer(by=OfferBy.RESPONDENT, on=loose("2026-06-01"), marks=("R-1",))
+    known = told.but(offers=(offer,), mediation=Mediation(agreement="R-2"))
+    assert untold_offers(known) == ()
+    assert "steps.record_offer" not in steps(known)
+    waits = told.but(exhibits=tuple(x.but(accepted=False) for x in told.exhibits))
+    assert untold_offers(waits) == ()
+
+
+def test_an_offer_marked_open_is_kept_apart_unless_both_signed_it_or_it_was_made_openly():
+    def leaking(letter, **more):
+        gates = {g.gate: g for g in review(case(letter, **more), LAW, ON).gates.mediate}
+        return [s.key for s in gates["M8"].why.values.get("lacks", ())]
+
+    letter = paper("R-1", "settlement", "respondent")
+    assert "lacks.offers_marked_open" in leaking(letter)
+    assert leaking(letter.but(provenance="both")) == []
+    assert leaking(letter.but(signatures=signed_by())) == []
+    openly = Offer(by=OfferBy.RESPONDENT, marks=("R-1",), disclosure=Disclosure.OPEN)
+    assert leaking(letter, offers=(openly,)) == []
+    assert "lacks.offers_marked_open" in leaking(
+        letter, offers=(openly.but(disclosure="without_prejudice"),)
+    )

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
 from casefile.model.clean import one_line
-from casefile.model.exhibit import ExhibitKind
 from casefile.packets.matter import Matter
+from casefile.rules.offers_on_file import tells_an_offer
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -45,7 +45,7 @@ def _papers(matter: Matter, told: set[str]) -> tuple[Block, ...]:
     marks = tuple(
         cited.exhibit.mark
         for cited in matter.cited
-        if cited.exhibit.kind is ExhibitKind.SETTLEMENT and cited.exhibit.mark not in told
+        if tells_an_offer(cited.exhibit) and cited.exhibit.mark not in told
     )
     shown = matter.cite(marks)
     if not shown:
