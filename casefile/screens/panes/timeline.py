@@ -2,57 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.filter import LineFilter
 from textual.timer import Timer
 from textual.widgets import Static
 
 from casefile.model.dates import loose
 from casefile.model.review import Event, Silence
-from casefile.screens import gantt
 from casefile.screens.actions import bindings_of
-from casefile.screens.bidi.filter import BidiFilter
 from casefile.screens.chrome import Table
-from casefile.screens.columns import column
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane, empty_told, trouble_told
 from casefile.screens.plain import cell, line, lines, said, value, word_cell
 from casefile.screens.reading import typed_day
+from casefile.screens.timeline_bars import SIGNS, TimelineBars
 
 KEY = "6"
-SIGNS = {
-    "contract": "C",
-    "agreement": "C",
-    "performance": "W",
-    "invoice": "I",
-    "due": "D",
-    "payment": "$",
-    "contact": "T",
-    "promise": "P",
-    "demand": "!",
-    "offer": "O",
-    "exhibit": "·",
-}
-"""A letter for each kind of event, the same in every language; the kind is told below the list."""
-ROW_OF = {"contract": "agreement", "due": "invoice"}
-"""Kinds of event that are drawn in the row of another."""
-ROWS = (
-    *("agreement", "performance", "invoice", "payment", "demand", "contact", "promise", "offer"),
-    *("exhibit", "deadline"),
-)
 MARKS = 10
 """Cells of the marks of an event: those that do not fit are counted, and told below the list."""
-LABEL = 14
-"""Cells of the name of a row of the drawing."""
-SOON = timedelta(days=60)
-"""Deadlines that lie farther ahead are listed, not drawn: they would push all else together."""
-FIGURES = re.compile(r"\d+")
 AT_ONCE = 300
 """Rows of the list that are filled before it is shown; the rest follow while one reads."""
 
@@ -79,14 +49,6 @@ class GapTable(Table):
         return next(one for one in self.ancestors if isinstance(one, Pane))
 
 
-class Drawing(Static):
-    """The rows of signs: laid out as they are seen, so that no order of letters is looked for."""
-
-    def get_line_filters(self) -> list[LineFilter]:
-        """Leave the order alone."""
-        return [f for f in super().get_line_filters() if not isinstance(f, BidiFilter)]
-
-
 class Pane(CasePane):
     """The timeline."""
 
@@ -94,16 +56,13 @@ class Pane(CasePane):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.window: gantt.Window | None = None
         self._coming: Iterator[tuple[str, list[object]]] = iter(())
         self._filling: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the drawing, the list, and what stands under the cursor."""
         yield Static(id="timeline-head", classes="field-head")
-        with Horizontal(id="timeline-bars"):
-            yield Static(id="timeline-names")
-            yield Drawing(id="timeline-signs")
+        yield TimelineBars()
         yield GapTable(id="timeline")
         yield Static(id="event", classes="box")
 
@@ -138,7 +97,7 @@ class Pane(CasePane):
         if self._filling is not None:
             self._filling.stop()
         self._filling = self.set_interval(0.03, self._fill_on)
-        self.window = None
+        self.bars.window = None
         self._draw()
         self._tell_one()
 
@@ -190,76 +149,17 @@ class Pane(CasePane):
 
     # -- the drawing --------------------------------------------------------------------------
 
-    def _days(self) -> list[date]:
-        """Return the days that are drawn: of events, and of what falls due soon."""
-        if self.review is None:
-            return []
-        soon = self.open.on + SOON
-        coming = [one.on for one in self.review.deadlines if self.open.on <= one.on <= soon]
-        return sorted([event.day for event in self.review.chronology if event.day] + coming)
-
-    def _marks(self) -> Iterator[gantt.Mark]:
-        if self.review is None:
-            return
-        for debt in self.case.debts:
-            issued, due = debt.issued.exact, debt.due.exact
-            if issued and due:
-                yield gantt.Mark("invoice", issued, "I", due, "D")
-        for event in self.review.chronology:
-            if event.day:
-                row = ROW_OF.get(event.kind, event.kind)
-                yield gantt.Mark(row, event.day, SIGNS.get(event.kind, "·"))
-        for one in self.review.deadlines:
-            yield gantt.Mark("deadline", one.on, "▽")
+    @property
+    def bars(self) -> TimelineBars:
+        """The drawing above the list."""
+        return self.query_one(TimelineBars)
 
     def _draw(self) -> None:
         """Draw the rows of signs; the column of what stands under the cursor is marked."""
-        words, review, days = self.words, self.review, self._days()
-        names, signs = self.query_one("#timeline-names", Static), self.query_one(Drawing)
-        width = self.room - LABEL - 2
-        if review is None or not days or width < 10:
-            self.query_one("#timeline-bars").display = False
-            return
-        if self.window is None or self.window.width != width:
-            self.window = gantt.whole(days[0], days[-1], width)
-        window = self.window
-        gaps = [gantt.Gap(one.since, one.until, one.days) for one in review.silences]
-        rows = gantt.rows(self._marks(), ROWS, window) if self.app.size.width >= 100 else []
-        events = [event.day for event in review.chronology if event.day]
-        rows.append(gantt.Row("records", gantt.density(events, window)))
-        if gaps:
-            rows.append(gantt.Row("gaps", gantt.gaps(gaps, window)))
-        told = [gantt.ruler(window, mirrored=words.rtl), *self._seen(rows)]
-        at = window.column(self._day_at_cursor() or window.first)
-        if at is not None and words.rtl:
-            at = window.width - 1 - at
-        drawn = [said(one) for one in told]
-        if at is not None:
-            drawn = [one.stylize("reverse", at, at + 1) for one in drawn]
-        signs.update(lines(*drawn))
-        term = "panes.timeline.rows.{}"
-        labels = ["", *(column(words.term(term.format(one.kind)), LABEL) for one in rows)]
-        names.update(lines(*(said(label, "$text-muted") for label in labels)))
-        self._tell_head(window, min(window.last, days[-1]))
-
-    def _seen(self, rows: list[gantt.Row]) -> list[str]:
-        """Return the rows as they are seen: time runs the way one reads; figures stay upright."""
-        if not self.words.rtl:
-            return [row.signs for row in rows]
-        return [FIGURES.sub(lambda n: n.group()[::-1], row.signs)[::-1] for row in rows]
-
-    def _tell_head(self, window: gantt.Window, last: date) -> None:
-        words, review = self.words, self.review
-        if review is None:
-            return
-        span = f"{words.day(window.first)} - {words.day(last)}"
-        parts = (
-            words.term("panes.timeline.events", n=len(review.chronology)),
-            words.term("panes.timeline.gaps", n=len(review.silences)),
-            words.term("panes.timeline.scale", n=window.step),
-        )
-        told = said(f"{span}  {' · '.join(parts)}")
-        self.query_one("#timeline-head", Static).update(told)
+        self.bars.draw(self.open, self.room, self._day_at_cursor())
+        told = self.bars.told(self.open)
+        if told is not None:
+            self.query_one("#timeline-head", Static).update(told)
 
     def _day_at_cursor(self) -> date | None:
         key = self.query_one("#timeline", GapTable).key_at_cursor
@@ -271,11 +171,7 @@ class Pane(CasePane):
 
     def action_zoom(self, by: int) -> None:
         """Look closer around the row under the cursor, or from farther off."""
-        days = self._days()
-        if self.window is None or not days:
-            return
-        around = self._day_at_cursor() or days[0]
-        self.window = gantt.zoomed(self.window, by, around, days[0], days[-1])
+        self.bars.zoom(self.open, by, self._day_at_cursor())
         self._draw()
 
     # -- what stands under the cursor ---------------------------------------------------------
@@ -284,9 +180,7 @@ class Pane(CasePane):
         """Show what is under the cursor in full, and where it lies in the drawing."""
         event.stop()
         self._tell_one()
-        day, days = self._day_at_cursor(), self._days()
-        if self.window is not None and day is not None and self.window.column(day) is None and days:
-            self.window = gantt.zoomed(self.window, 0, day, days[0], days[-1])
+        self.bars.follow(self.open, self._day_at_cursor())
         self._draw()
 
     def on_data_table_row_selected(self, event: Table.RowSelected) -> None:
