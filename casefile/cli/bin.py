@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
 from casefile.model.language import Language
+from casefile.store.bin import Binned
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -16,7 +17,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 
 def run(request: Request) -> int:
     """List, put in, or take back."""
-    asked, words, desk = request.options, request.words, request.desk
+    asked, desk = request.options, request.desk
     if asked.back:
         request.line(desk.take_back(asked.case).case.id)
     elif asked.case:
@@ -24,12 +25,18 @@ def run(request: Request) -> int:
         request.tell("commands.bin.done")
     else:
         for found in desk.binned():
-            day = found.goes_at.date()
             request.row(
                 case=found.id,
                 name=str(found.summary.get("respondent", "")),
-                goes=words.value(day)
-                if request.linear
-                else words.term("commands.bin.goes", day=day),
+                goes=_goes(request, found),
             )
     return DONE
+
+
+def _goes(request: Request, found: Binned) -> str:
+    """Return the day on which it may be erased, or the hold that keeps it whatever the day."""
+    words, term = request.words, request.desk.kept_in_bin(found)
+    day = term.free_on(found.goes_on)
+    if day is None:
+        return words.term("bin.held", why=term.why or "-")
+    return words.value(day) if request.linear else words.term("commands.bin.goes", day=day)

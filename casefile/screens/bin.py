@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from rich.text import Text
 from textual.content import Content
 
 from casefile.model.clean import one_line
@@ -68,7 +69,7 @@ class Bin(Sheet):
                             )
                         ),
                         word_cell(words.day(case.deleted_at.astimezone().date())),
-                        word_cell(words.day(case.goes_at.astimezone().date())),
+                        self._day_of_going(case),
                     ],
                 )
             )
@@ -98,9 +99,14 @@ class Bin(Sheet):
         words, term = self.words, self.holder.desk.kept_in_bin(case)
         if term.hold:
             return words.term("bin.held", why=term.why or "-")
-        if term.until is not None and term.until > case.goes_at.date():
+        if term.until is not None and term.binds(case.goes_on):
             return words.term("bin.kept_until", day=term.until, why=term.why or "-")
-        return words.term("bin.goes_on", day=case.goes_at.astimezone().date())
+        return words.term("bin.goes_on", day=case.goes_on)
+
+    def _day_of_going(self, case: Binned) -> Text:
+        """Return the day on which it may be erased; a dash under a hold, which ends on no day."""
+        day = self.holder.desk.kept_in_bin(case).free_on(case.goes_on)
+        return cell("-") if day is None else word_cell(self.words.day(day))
 
     def _case(self, key: str) -> Binned | None:
         return next((one for one in self.cases if one.name == key), None)

@@ -38,7 +38,13 @@ class Binned(NamedTuple):
     id: str
     deleted_at: datetime
     goes_at: datetime
+    """When it may be erased, unless a term or a hold keeps it longer."""
     summary: dict[str, Any]
+
+    @property
+    def goes_on(self) -> date:
+        """The day of `goes_at` where this machine stands: what a person reads off a calendar."""
+        return self.goes_at.astimezone().date()
 
 
 def binned(store: FolderStore) -> tuple[Binned, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +26,12 @@ class Retention(NamedTuple):
     def binds(self, on: date) -> bool:
         """True when the case must still be kept on that day."""
         return self.hold or (self.until is not None and on <= self.until)
+
+    def free_on(self, earliest: date) -> date | None:
+        """Return the first day, *earliest* or later, on which nothing binds; None: a hold."""
+        if self.hold:
+            return None
+        return earliest if self.until is None else max(earliest, self.until + timedelta(days=1))
 
 
 def retention(folder: Path) -> Retention:

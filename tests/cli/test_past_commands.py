@@ -80,6 +80,16 @@ def test_a_case_goes_to_the_bin_and_back_and_is_erased_only_for_good(shell, id_)
     assert shell("show", id_)[0] == 2
 
 
+def test_the_bin_tells_a_hold_and_a_later_day_where_the_case_must_be_kept(shell, id_):
+    shell("erase", "1", "--keep-until", "2030-01-01")
+    shell("bin", "1")
+    assert "until 02/01/2030" in shell("bin")[1]
+    shell("bin", id_, "--back")
+    shell("erase", "1", "--hold", "--why", "audit")
+    shell("bin", "1")
+    assert "legal hold" in shell("bin")[1] and "audit" in shell("bin")[1]
+
+
 def test_a_case_is_kept_until_its_limitation_ends_and_a_hold_stays_beside_the_term(shell, id_):
     """100 zł from a sale due on 12 January 2026: to the end of 2028 (two years, then the year)."""
     shell("set", "1", "ground=sale")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -59,6 +60,28 @@ def test_a_deleted_case_lies_whole_in_the_bin_and_comes_back_with_its_log(store)
     ]
     assert [x for x in check(store.folder("one"), read=True) if x.serious] == []
     assert binned(store) == ()
+
+
+@pytest.fixture
+def in_new_york(monkeypatch):
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_the_day_on_which_it_goes_is_the_day_where_this_machine_stands(store, in_new_york):
+    """Midnight of 31 March in UTC is the evening of the 30th in New York."""
+    (case,) = binned(store)
+    assert case.goes_on == date(2026, 3, 30)
+
+
+def test_a_term_moves_the_day_on_which_a_case_may_be_erased_and_a_hold_takes_it_away():
+    day = date(2026, 3, 31)
+    assert Retention().free_on(day) == day == Retention(date(2026, 3, 30)).free_on(day)
+    assert Retention(day).free_on(day) == date(2026, 4, 1)
+    assert Retention(hold=True).free_on(day) is None
 
 
 def test_it_does_not_come_back_over_a_new_case_of_its_id(store):
