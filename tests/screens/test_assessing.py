@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
-from screen_steps import SIZES, dump, settled, typed
+from screen_steps import SIZES, dump, pressed, typed
 from textual.pilot import Pilot
 from textual.widgets import Input, SelectionList, Static
 
@@ -292,14 +292,12 @@ async def test_what_the_other_side_says_is_written_down_answered_and_weighed(
         await pilot.pause()
         await pilot.press(*["tab"] * 6)
         await typed(pilot, "C-2")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         await pilot.press("s", "end", "enter")  # what it does not dispute
         await pilot.pause()
         await pilot.press("enter", "home", "down", "enter", "tab")  # past "choose"
         await typed(pilot, "we are the ones")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
     case = desk.case("1")
     assert [p.answered_by for p in case.positions] == [("C-2",)]
     assert [(c.element, c.said) for c in case.concessions] == [(Element.PARTIES, "we are the ones")]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from rich.segment import Segment
-from screen_steps import dump, settled
+from screen_steps import dump, pressed
 from textual.app import ComposeResult
 from textual.color import Color
 from textual.widgets import Input
@@ -317,10 +317,8 @@ async def test_titles_of_boxes_stand_where_a_line_begins(samples_in, opened) -> 
     for code, side in (("he", "right"), ("pl", "left")):
         app = opened(samples_in(code))
         async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.press("enter")
-            await settled(pilot)
+            await pressed(pilot, "enter")
             assert {box.styles.border_title_align for box in app.screen.query(".box")} == {side}
-            await pilot.press("l")
-            await settled(pilot)
+            await pressed(pilot, "l")
             window = app.screen.query(".window").first()
             assert window.styles.border_title_align == side

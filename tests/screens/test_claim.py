@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from screen_steps import dump, settled, typed
+from screen_steps import dump, pressed, settled, typed
 from textual.widgets import Select
 
 from casefile.desk import Desk
@@ -29,17 +29,14 @@ async def test_one_key_goes_to_the_account_the_days_and_the_doors(
     desk = samples_in(language)
     app, words = opened(desk), desk.words
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("enter", "2")
-        await settled(pilot)
+        await pressed(pilot, "enter", "2")
         for box in ("account", "deadlines", "doors"):
-            await pilot.press("s")
-            await settled(pilot)
+            await pressed(pilot, "s")
             shown = dump(app)
             assert not MISSING.search(shown)
             if language != "he":  # drawn in the order that is seen
                 assert words.term(f"panes.claim.{box}") in shown, box
-        await pilot.press("s")
-        await settled(pilot)
+        await pressed(pilot, "s")
         if language != "he":
             assert words.term("panes.claim.debt_amount") in dump(app)
 
@@ -53,16 +50,13 @@ async def test_a_rate_that_is_lacking_is_typed_with_its_source_and_counted(
     assert not desk.review(ref).account[0].complete
     app = opened(desk)
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("enter", "2", "i")
-        await settled(pilot)
+        await pressed(pilot, "enter", "2", "i")
         rows(app)["kind"].query_one(Select).value = "shekel"
         for path, text in (("value", "5"), ("since", "1.4.2026"), ("source", "gazette 12")):
             rows(app)[path].go()
             await typed(pilot, text)
-        await pilot.press("ctrl+s")
-        await settled(pilot)
-        await pilot.press("s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
+        await pressed(pilot, "s")
         assert "gazette 12; entered by the user" in " ".join(dump(app).split())
     (account,) = desk.review(ref).account
     assert (account.interest, account.complete) == (Money(amount="30.27", currency="ILS"), True)
@@ -78,16 +72,13 @@ async def test_an_act_is_added_with_its_exhibit_and_moves_the_last_safe_day(
     before = desk.review(ref).limitation[0].last_day
     app = opened(desk)
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("enter", "2", "t")
-        await settled(pilot)
+        await pressed(pilot, "enter", "2", "t")
         rows(app)["act"].query_one(Select).value = "written_acknowledgement"
         for path, text in (("on", "1.6.2026"), ("marks", "C-7")):
             rows(app)[path].go()
             await typed(pilot, text)
-        await pilot.press("ctrl+s")
-        await settled(pilot)
-        await pilot.press("s", "s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
+        await pressed(pilot, "s", "s")
         assert "time runs anew" in dump(app) and "[C-7]" in dump(app)
     (line,) = desk.review(ref).limitation
     assert (str(before), str(line.last_day)) == ("2032-04-15", "2032-06-01")
@@ -102,8 +93,7 @@ async def test_an_agreed_order_of_payment_and_a_deed_are_chosen_in_the_fields(
     (debt,) = desk.case(ref).debts
     app = opened(desk)
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("enter", "2")
-        await settled(pilot)
+        await pressed(pilot, "enter", "2")
         for path, chosen in (
             ("agreement.allocation", "principal,interest,costs"),
             (f"debts.{debt.ref}.limitation_rule", "deed"),
@@ -111,7 +101,6 @@ async def test_an_agreed_order_of_payment_and_a_deed_are_chosen_in_the_fields(
             rows(app)[path].go()
             rows(app)[path].query_one(Select).value = chosen
             await settled(pilot)
-            await pilot.press("tab")
-            await settled(pilot)
+            await pressed(pilot, "tab")
     assert desk.case(ref).agreement.allocation == ("principal", "interest", "costs")
     assert str(desk.review(ref).limitation[0].last_day) == "2038-04-15"

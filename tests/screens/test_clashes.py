@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from firm_steps import asked, case_open, notified
-from screen_steps import dump, settled
+from screen_steps import dump, pressed
 
 from casefile.desk import Desk
 from casefile.desk.records import Opened as Read
@@ -71,10 +71,8 @@ async def test_a_clash_that_is_none_any_more_is_not_asked_about(
         assert len(mine.unsent()) == 2
         theirs.set(ref, ["title=Mehl"])  # by now both mean the same
         screen.pending = None
-        await pilot.press("f5")
-        await settled(pilot)
-        await pilot.press("down", "enter")
-        await settled(pilot)
+        await pressed(pilot, "f5")
+        await pressed(pilot, "down", "enter")
     case = theirs.opened(ref).case
     assert (case.title, case.particulars, case.ground.value) == ("Mehl", "Paint", "sale")
     assert mine.unsent() == ()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import psycopg
 import pytest
 from firm_steps import SIZE, at_the_case, case_open, heard
-from screen_steps import dump, settled, typed
+from screen_steps import dump, pressed, typed
 from team_server import server
 
 from casefile.desk import Desk
@@ -63,17 +63,13 @@ async def test_who_has_a_case_and_what_it_waits_for_is_said_by_key_and_stands_in
     async with app.run_test(size=(width, 24)) as pilot:
         theirs.new(respondent="Bocian", place="pl")
         screen = await at_the_case(pilot)
-        await pilot.press("W")
-        await settled(pilot)
+        await pressed(pilot, "W")
         await typed(pilot, "bank")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
-        await pilot.press("E")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
+        await pressed(pilot, "E")
         rows = screen.app.screen.query_one("#form FieldRow Select")
         rows.value = "Rut"  # type: ignore[attr-defined]
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         await pilot.press("escape", "W")
         await heard(pilot)
         shown = dump(app)

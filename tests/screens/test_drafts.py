@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from screen_steps import dump, settled, typed
+from screen_steps import dump, pressed, settled, typed
 from textual import events
 
 from casefile.desk import Desk
@@ -23,13 +23,11 @@ async def test_what_stood_in_a_form_when_the_program_was_killed_is_offered_again
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n")
         await typed(pilot, who)
-        await pilot.press("tab")
-        await settled(pilot)
+        await pressed(pilot, "tab")
         # No escape, no save: the program ends here.
     again = opened(desk_in("en"))
     async with again.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n")
-        await settled(pilot)
+        await pressed(pilot, "n")
         form = again.screen
         assert isinstance(form, FormWindow)
         assert form.text("respondent") == who
@@ -44,11 +42,9 @@ async def test_a_saved_form_leaves_no_draft(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n")
         await typed(pilot, "Whitlock")
-        await pilot.press("tab")
-        await settled(pilot)
+        await pressed(pilot, "tab")
         assert desk.draft("new:") == {"respondent": "Whitlock"}
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         assert len(desk.cases()) == 1
         assert desk.draft("new:") == {}
 
@@ -70,8 +66,7 @@ async def test_letters_after_tab_in_one_burst_land_in_the_next_field(
 ) -> None:
     app = opened(desk_in("en"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n")
-        await settled(pilot)
+        await pressed(pilot, "n")
         for key in ("A", "b", "c", "tab", "5", "5"):
             app.post_message(events.Key(key, key if len(key) == 1 else "\t"))
         await settled(pilot)
@@ -87,8 +82,7 @@ async def test_letters_after_enter_in_one_burst_land_in_the_next_field(
     desk = desk_in("en")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n")
-        await settled(pilot)
+        await pressed(pilot, "n")
         for key in ("A", "b", "enter", "5", "5", "enter", "enter", "1", "enter"):
             app.post_message(events.Key(key, key if len(key) == 1 else "\r"))
         await settled(pilot)
@@ -105,8 +99,7 @@ async def test_lines_that_are_pasted_into_a_field_stay_in_it_and_submit_nothing(
     desk = desk_in("en")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n")
-        await settled(pilot)
+        await pressed(pilot, "n")
         app.post_message(events.Paste("Whitlock\nand Sons\r\n\n"))
         await settled(pilot)
         form = app.screen
@@ -123,8 +116,7 @@ async def test_what_stood_in_a_field_of_a_case_when_the_program_was_killed_is_th
     ref = desk.new(respondent="Whitlock", place="xx").case.id
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "4")
-        await settled(pilot)
+        await pressed(pilot, "enter", "4")
         row = next(r for r in app.screen.query(FieldRow) if r.field.path == "respondent.phone")
         row.go()
         await typed(pilot, "555")
@@ -136,13 +128,11 @@ async def test_what_stood_in_a_field_of_a_case_when_the_program_was_killed_is_th
     desk.keep_draft(f"fields:{ref}", {"respondent.phone": "555"})  # as a crash would leave it
     again = opened(desk)
     async with again.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "4")
-        await settled(pilot)
+        await pressed(pilot, "enter", "4")
         row = next(r for r in again.screen.query(FieldRow) if r.field.path == "respondent.phone")
         assert row.text == "555"
         row.go()
-        await pilot.press("end", "6", "enter")
-        await settled(pilot)
+        await pressed(pilot, "end", "6", "enter")
         assert desk.case(ref).respondent.phone == "5556"
         assert isinstance(again.screen, CaseScreen)
         again.screen.keep_typing()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from form_steps import case_of, choose, into
-from screen_steps import SIZES, dump, settled
+from screen_steps import SIZES, dump, pressed, settled
 
 from casefile.desk import Desk
 from casefile.model.case import Ended, Stage
@@ -24,24 +24,20 @@ async def test_a_case_is_written_off_with_its_reason_and_taken_up_again(
 ) -> None:
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "0", "x")
-        await settled(pilot)
+        await pressed(pilot, "enter", "0", "x")
         await choose(pilot, app, "how", Ended.WRITTEN_OFF.value)
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         assert case_of(owed).stage is not Stage.CLOSED
         await into(pilot, app, "why", "struck off")
         await choose(pilot, app, "content", "false")
         await into(pilot, app, "change", "a deposit")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         case = case_of(owed)
         assert case.stage is Stage.CLOSED
         assert (case.endings[-1].why, case.endings[-1].content) == ("struck off", False)
         shown = dump(app)
         assert "a deposit" in shown  # the lessons are shown at once
-        await pilot.press("escape", "x")
-        await settled(pilot)
+        await pressed(pilot, "escape", "x")
         case = case_of(owed)
         assert case.stage is not Stage.CLOSED
         assert len(case.endings) == 1
@@ -54,13 +50,11 @@ async def test_the_figures_over_all_cases_are_a_window_and_a_page(
     app = opened(desk)
     async with app.run_test(size=(100, 40)) as pilot:
         await settled(pilot)
-        await pilot.press("f")
-        await settled(pilot)
+        await pressed(pilot, "f")
         shown = dump(app)
         assert "£2,000.00" in shown
         assert "25.64%" in shown
-        await pilot.press("w")
-        await settled(pilot)
+        await pressed(pilot, "w")
         assert list((desk.home / "pages").glob("*figures_page*.docx"))
 
 
@@ -74,14 +68,11 @@ async def test_every_window_of_the_talks_has_all_its_words(
     async with app.run_test(size=size) as pilot:
         await pilot.press("enter")
         for section, keys in windows.items():
-            await pilot.press(section)
-            await settled(pilot)
+            await pressed(pilot, section)
             for key in keys:
-                await pilot.press(key)
-                await settled(pilot)
+                await pressed(pilot, key)
                 assert not isinstance(app.screen, CaseScreen), (section, key)
                 shown = dump(app)
                 assert not MISSING.search(shown), (section, key, MISSING.search(shown))
-                await pilot.press("escape")
-                await settled(pilot)
+                await pressed(pilot, "escape")
                 assert isinstance(app.screen, CaseScreen), (section, key)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from screen_steps import SIZES, dump, pasted, settled, typed
+from screen_steps import SIZES, dump, pasted, pressed, settled, typed
 
 from casefile.desk import Desk
 from casefile.model.contact import Outcome
@@ -56,8 +56,7 @@ async def test_a_case_goes_from_nothing_to_a_packet_by_keyboard_alone(
         await typed(pilot, "4500")
         await pilot.press("enter", "enter")  # the currency of the place is the one meant
         await typed(pilot, "12.10.2026")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         (line,) = desk.cases()
         case = desk.case(line.id)
         assert (case.respondent.name, case.place) == (who, place)
@@ -68,35 +67,30 @@ async def test_a_case_goes_from_nothing_to_a_packet_by_keyboard_alone(
         waiting = desk.case(line.id).exhibits
         assert [x.mark for x in waiting] == ["C-1"]
         assert not waiting[0].accepted
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         accepted = desk.case(line.id).exhibits[0]
         assert accepted.accepted
         assert str(accepted.dated) == "2026-11-10"
 
-        await pilot.press("l", "n", "enter")
-        await settled(pilot)
+        await pressed(pilot, "l", "n", "enter")
         (contact,) = desk.case(line.id).contacts
         assert contact.outcome is Outcome.NO_ANSWER
         assert str(contact.on) == "2026-11-22"
 
-        await pilot.press("w")
-        await settled(pilot)
+        await pressed(pilot, "w")
         await settled(pilot)
         assert isinstance(app.screen, CaseScreen)
         pane = app.screen.pane
         assert pane is not None
         assert pane.place == "packets"
         forms = [row.key.value for row in pane.query_one("#packets", Table).ordered_rows]
-        await pilot.press(*["down"] * forms.index("reminder_friendly"), "enter")
-        await settled(pilot)
+        await pressed(pilot, *["down"] * forms.index("reminder_friendly"), "enter")
         written = sorted(desk.store.packets(case.id).rglob("*.docx"))
         assert len(written) == 1
         told = "\n".join(p.text for p in docx.Document(str(written[0])).paragraphs)
         assert who in told
 
-        await pilot.press("1", "9")
-        await settled(pilot)
+        await pressed(pilot, "1", "9")
         pane = app.screen.pane
         assert pane is not None
         assert [form for form, laid in pane.written.items() if laid.path == written[0]] == [
@@ -114,8 +108,7 @@ async def test_a_call_with_a_promise_takes_the_sum_the_day_and_the_words(
     desk = samples_in("en")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         assert isinstance(app.screen, CaseScreen)
         ref = app.screen.open.ref
         before = len(desk.case(ref).contacts)
@@ -123,8 +116,7 @@ async def test_a_call_with_a_promise_takes_the_sum_the_day_and_the_words(
         await typed(pilot, "1200")
         await pilot.press("enter")
         await typed(pilot, "+9")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         contacts = desk.case(ref).contacts
         assert len(contacts) == before + 1
         promise = contacts[-1].promise
@@ -143,14 +135,11 @@ async def test_money_received_is_written_down_from_the_list_of_cases(
         await typed(pilot, "Firma X")
         await pilot.press("enter")
         await typed(pilot, "1 200,50")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
-        await pilot.press("escape")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
+        await pressed(pilot, "escape")
         await pilot.press("p")
         await typed(pilot, "200,50")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         (line,) = desk.cases()
         (payment,) = desk.case(line.id).payments
         assert str(payment.amount) == "200.50 PLN"
@@ -164,8 +153,7 @@ async def test_a_form_that_is_left_keeps_its_draft(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n")
         await typed(pilot, "Whitlock")
-        await pilot.press("escape", "n")
-        await settled(pilot)
+        await pressed(pilot, "escape", "n")
         assert "Whitlock" in dump(app)
 
 
@@ -182,6 +170,5 @@ async def test_the_samples_come_in_from_an_empty_library_and_open(
                 app.screen, CasesScreen
             ):
                 break
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         assert isinstance(app.screen, CaseScreen)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from rich.text import Text
-from screen_steps import dump, settled, typed
+from screen_steps import dump, pressed, typed
 from textual.app import App
 from textual.content import Content
 from textual.widgets import Static
@@ -261,8 +261,7 @@ async def test_hostile_text_does_nothing_on_any_screen(
         seen = dump(app)
         await pilot.press("enter")
         for key in "123456789":
-            await pilot.press(key)
-            await settled(pilot)
+            await pressed(pilot, key)
             seen += dump(app)
         await pilot.press("l")
         await pilot.pause()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from inbox_steps import ASKS_FOR_TIME, Library, Opened, a_case
-from screen_steps import SIZES, dump, pasted, settled
+from screen_steps import SIZES, dump, pasted, pressed
 
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Original, Suggestion
 from casefile.screens.worth_asked import settings_of
@@ -47,23 +47,18 @@ async def test_enter_on_an_accepted_paper_reads_on_and_stays_in_the_list(
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("enter", "3")
-        await settled(pilot)
+        await pressed(pilot, "enter", "3")
         assert " Accept" in dump(app).splitlines()[-1]
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         assert " Text" in dump(app).splitlines()[-1]
         assert " Accept" not in dump(app).splitlines()[-1]
         box = app.screen.query_one("#preview")
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         assert box.scroll_y > 0
         assert app.focused is app.screen.query_one("#evidence")
         while box.scroll_y < box.max_scroll_y:
-            await pilot.press("enter")
-            await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+            await pressed(pilot, "enter")
+        await pressed(pilot, "enter")
         assert box.scroll_y == 0
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from invented_language import law_as_read, months, speak_it, spoken_elsewhere, words_of_the_cases
-from screen_steps import ON, dump, settled
+from screen_steps import ON, dump, pressed, settled
 
 from casefile.desk import Desk
 from casefile.library import data_folder
@@ -38,8 +38,7 @@ async def test_the_screen_speaks_the_invented_language_alone(walk, samples_in, o
     app = opened(Desk(home, language="he", on=ON))
     async with app.run_test(size=(80, 24)) as pilot:
         for key in WALKS[walk]:
-            await pilot.press(key)
-            await settled(pilot)
+            await pressed(pilot, key)
         await settled(pilot)
         seen = dump(app)
     own = words_of_the_cases(home) | law_as_read() | months() | KEYS | NAMES

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from screen_steps import pasted, settled, typed
+from screen_steps import pasted, pressed, settled, typed
 from textual.pilot import Pilot
 
 from casefile.desk import Desk
@@ -106,8 +106,7 @@ async def test_a_promise_takes_four_keys_and_is_confirmed_with_one_more(
     ref = _owed(desk, code)
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         hand = Counted(pilot)
         await hand.press("l", "p")
         await hand.type("1200")
@@ -184,8 +183,7 @@ async def test_the_packet_for_the_mediator_takes_few_keys(
     ref = _owed(desk, code)
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         hand = Counted(pilot)
         await hand.press("w")
         await hand.press("m", "enter")
@@ -204,8 +202,7 @@ async def test_another_case_is_reached_from_anywhere_with_two_keys(
     other = _owed(desk, code, "Zubrowski")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "6")
-        await settled(pilot)
+        await pressed(pilot, "enter", "6")
         hand = Counted(pilot)
         await hand.press("ctrl+p")
         await hand.type("zubr")
@@ -226,8 +223,7 @@ async def test_a_paper_taken_out_by_mistake_is_back_with_two_keys(
     desk.add(ref, [tmp_path / "paper-0.txt"])
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "3")
-        await settled(pilot)
+        await pressed(pilot, "enter", "3")
         hand = Counted(pilot)
         await hand.press("X")
         assert desk.case(ref).exhibits == ()

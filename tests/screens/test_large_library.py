@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 from random_cases import random_case
-from screen_steps import settled, typed
+from screen_steps import pressed, settled, typed
 
 from casefile.screens import cases, reading_cases
 from casefile.screens.app import CasefileApp
@@ -87,6 +87,5 @@ async def test_the_filter_stands_when_ones_own_cases_are_shown_and_then_all_agai
         await settled(pilot)
         await pilot.press("M", "slash", "o", "enter")
         assert pilot.app.screen.query_one("#cases").row_count == 1
-        await pilot.press("M")
-        await settled(pilot)
+        await pressed(pilot, "M")
         assert pilot.app.screen.query_one("#cases").row_count == 2

@@ -28,11 +28,9 @@ async def test_a_call_without_answer_is_three_keys_with_number_and_hour(
 ) -> None:
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         keys = ("l", "n", "enter")
-        await pilot.press(*keys)
-        await settled(pilot)
+        await pressed(pilot, *keys)
         assert len(keys) == 3
         assert isinstance(app.screen, CaseScreen)
         (contact,) = case_of(owed).contacts
@@ -84,8 +82,7 @@ async def test_what_speaks_against_a_call_stands_above_the_log(owed: Desk, opene
     owed.set("1", ["respondent.do_not_contact=asked us in writing"])
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "l")
-        await settled(pilot)
+        await pressed(pilot, "enter", "l")
         shown = dump(app)
         assert "asked us in writing" in shown
         assert "A day of rest here" in shown  # 22 November 2026 is a Sunday
@@ -99,24 +96,21 @@ async def test_what_speaks_against_a_call_stands_above_the_log(owed: Desk, opene
 async def test_a_recorded_call_is_asked_what_a_court_asks(owed: Desk, opened: OPENED) -> None:
     app = opened(owed)
     async with app.run_test(size=(100, 40)) as pilot:
-        await pilot.press("enter", "l", "d")
-        await settled(pilot)
+        await pressed(pilot, "enter", "l", "d")
         assert "what a court asks" not in dump(app)
         await choose(pilot, app, "recorded", "yes")
         await settled(pilot)
         row(app, "took_part").go()
         await settled(pilot)
         assert "what a court asks" in dump(app)
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         assert isinstance(app.screen, LogCall)
         await choose(pilot, app, "took_part", "true")
         await choose(pilot, app, "whole", "false")
         await into(pilot, app, "device", "phone")
         await choose(pilot, app, "quoted", Quoted.THEIRS.value)
         app.screen.query_one("#said", TextArea).text = "you never delivered"
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         (contact,) = case_of(owed).contacts
         told = contact.recorded
         assert (told.took_part, told.whole, told.announced) == (True, False, None)
@@ -133,12 +127,10 @@ async def test_an_oral_promise_is_confirmed_in_writing_with_one_more_key(
         await typed(pilot, "1200")
         await pilot.press("enter")
         await typed(pilot, "+9")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         assert isinstance(app.screen, TextWindow)
         assert "1,200.00" in dump(app)
-        await pilot.press("c")
-        await settled(pilot)
+        await pressed(pilot, "c")
         assert "1,200.00" in app.clipboard
         (kept,) = owed.store.packets(case_of(owed).id).glob("*.txt")
         assert kept.read_text("utf-8").strip() == app.clipboard.strip()
@@ -155,8 +147,7 @@ async def test_what_a_call_lacks_or_contradicts_is_told_where_it_stands(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("l", "tab")
         await typed(pilot, "1000 GBP")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         missing = desk.words.term("screens.log.outcome_missing")
         below = app.screen.query_one("#outcome-fault", Static)
         assert below.display and missing in str(below.content)
@@ -164,14 +155,12 @@ async def test_what_a_call_lacks_or_contradicts_is_told_where_it_stands(
         assert isinstance(app.focused, OutcomeBar)
         await pilot.press("m")
         assert not below.display
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         assert row(app, "promise").has_focus_within
         told = desk.words.name_of(Outcome.PROMISED)
         assert told in row(app, "promise").refused
         assert case_of(desk).contacts == ()
-        await pilot.press("shift+tab", "p", "ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "shift+tab", "p", "ctrl+s")
         (contact,) = case_of(desk).contacts
         assert contact.outcome is Outcome.PROMISED and contact.promise is not None
 
@@ -181,14 +170,11 @@ async def test_the_draft_of_a_call_keeps_its_outcome(owed: Desk, opened: OPENED)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("l", "p")
         await typed(pilot, "1000")
-        await pilot.press("escape")
-        await settled(pilot)
-        await pilot.press("l")
-        await settled(pilot)
+        await pressed(pilot, "escape")
+        await pressed(pilot, "l")
         assert row(app, "promise").text == "1000"
         assert "▸ p " in dump(app)
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         (contact,) = case_of(owed).contacts
         assert contact.outcome is Outcome.PROMISED
 
@@ -196,11 +182,9 @@ async def test_the_draft_of_a_call_keeps_its_outcome(owed: Desk, opened: OPENED)
 async def test_threats_are_answered_with_what_to_do(owed: Desk, opened: OPENED) -> None:
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "l", "r")
-        await settled(pilot)
+        await pressed(pilot, "enter", "l", "r")
         await into(pilot, app, "abuse", "I know where you live")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         assert "for the police" in dump(app)
         await pilot.press("escape")
         assert case_of(owed).contacts[0].abuse == "I know where you live"

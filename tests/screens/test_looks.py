@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 from rich.segment import Segment
-from screen_steps import dump, settled
+from screen_steps import dump, pressed, settled
 from textual.color import Color
 from textual.strip import Strip
 from textual.theme import Theme
@@ -63,7 +63,7 @@ MEANT = {
     "timeline": (("enter", "6"), r"(?m)^ \d\d/\d\d/\d{4} +(--|[CIWD]) ", ("panes.timeline.what",)),
     "account": (("2", "s"), r"Balance +\S*36,889\.89", ("panes.claim.account",)),
     "plan": (("0",), r"(?m)^ (▸.* due now|✓.* done|-.* passed over)", ("panes.plan.step",)),
-    "packets": (("9",), r"Reminder of payment +the respondent +-", ()),
+    "packets": (("9",), r"the respondent +Reminder of payment +-", ()),
 }
 """The keys to each place, what tells its states, and words that stand there."""
 
@@ -80,8 +80,7 @@ async def test_without_colour_every_state_is_told_by_letters_signs_and_words(
         assert len(here) == 1 and "Widzew" in here[0]  # the row under the cursor
         for name, (keys, told, words) in MEANT.items():
             for key in keys:
-                await pilot.press(key)
-                await settled(pilot)
+                await pressed(pilot, key)
             shown = dump(app)
             assert re.search(told, shown), (name, shown)
             assert all(app.words.term(key) in shown for key in words if app.words.has(key)), name
@@ -122,12 +121,10 @@ async def test_signs_are_letters_in_every_section_where_the_terminal_has_ascii_a
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
         for key in "1234567890":
-            await pilot.press(key)
-            await settled(pilot)
+            await pressed(pilot, key)
             odd = {letter for letter in dump(app) if not letter.isascii()} - bars
             assert not odd, (key, odd)
-        await pilot.press("l")
-        await settled(pilot)
+        await pressed(pilot, "l")
         assert not {letter for letter in dump(app) if not letter.isascii()} - bars
 
 

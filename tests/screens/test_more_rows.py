@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from screen_steps import SIZES, dump, settled, typed
+from screen_steps import SIZES, dump, pressed, settled, typed
 
 from casefile.desk import Desk
 from casefile.library import CODES
@@ -25,8 +25,7 @@ OWED = {
 
 async def add(pilot, kind: int, *fields: str) -> None:
     """Choose a kind of row by its place in the list and fill in its fields, one a Tab."""
-    await pilot.press("N", "home", *["down"] * kind, "enter")
-    await settled(pilot)
+    await pressed(pilot, "N", "home", *["down"] * kind, "enter")
     for n, text in enumerate(fields):
         if n:
             await pilot.press("tab")
@@ -35,8 +34,7 @@ async def add(pilot, kind: int, *fields: str) -> None:
             await pilot.pause()
         else:
             await typed(pilot, text)
-    await pilot.press("ctrl+s")
-    await settled(pilot)
+    await pressed(pilot, "ctrl+s")
 
 
 async def test_time_days_credits_papers_people_and_parties_are_added(
@@ -47,8 +45,7 @@ async def test_time_days_credits_papers_people_and_parties_are_added(
     app = opened(desk)
     async with app.run_test(size=SIZES[0]) as pilot:
         await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         await add(pilot, 0, "letters", "45", "12.50")
         await add(pilot, 0, "nothing at all")  # neither time nor money: refused
         await add(pilot, 1, "call him", "2026-12-01")
@@ -78,10 +75,8 @@ async def test_what_can_be_added_is_told_in_each_language(
     app = opened(desk)
     async with app.run_test(size=SIZES[0]) as pilot:
         await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
-        await pilot.press("N")
-        await settled(pilot)
+        await pressed(pilot, "enter")
+        await pressed(pilot, "N")
         shown = dump(app)
     if language != "he":  # there the letters stand as they are seen
         assert desk.words.term("screens.more_paper.title") in shown

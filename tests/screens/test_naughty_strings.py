@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from screen_steps import dump, settled
+from screen_steps import dump, pressed
 
 from casefile.desk import Desk
 from casefile.model.contact import Channel, Contact, Outcome
@@ -88,11 +88,9 @@ async def test_none_of_them_acts_on_the_screen(
     app = opened(desk)
     async with app.run_test(size=(120, 3 * ON_A_SCREEN)) as pilot:
         await pilot.pause()
-        await pilot.press("enter", "5")
-        await settled(pilot)
+        await pressed(pilot, "enter", "5")
         seen = dump(app)
-        await pilot.press("end")
-        await settled(pilot)
+        await pressed(pilot, "end")
         seen += dump(app)
     acting = {
         letter

@@ -24,34 +24,28 @@ OPENED = Callable[[Desk], CasefileApp]
 async def test_instalments_go_from_figures_to_a_breach_by_key(owed: Desk, opened: OPENED) -> None:
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "8", "i")
-        await settled(pilot)
+        await pressed(pilot, "enter", "8", "i")
         await typed(pilot, "3")
         await settled(pilot)
         shown = dump(app)
         assert "22/12/2026" in shown
         assert "22/01/2027" in shown
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         (offer,) = case_of(owed).offers
         assert not offer.sent
         assert len(offer.instalments) == 3
         owing = owed.review("1").account[0].balance
         assert sum(x.amount.amount for x in offer.instalments) == owing.amount
 
-        await pilot.press("s")
-        await settled(pilot)
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "s")
+        await pressed(pilot, "ctrl+s")
         assert case_of(owed).offers[0].sent
 
-        await pilot.press("v")
-        await settled(pilot)
+        await pressed(pilot, "v")
         assert isinstance(app.screen, AnswerForm)
         await choose(pilot, app, "answer", Answer.ACCEPTED.value)
         await into(pilot, app, "reply", "agreed")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         assert case_of(owed).offers[0].answer is Answer.ACCEPTED
         assert "still open" in dump(app)
 
@@ -60,8 +54,7 @@ async def test_instalments_go_from_figures_to_a_breach_by_key(owed: Desk, opened
     app = opened(later)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("enter", "8")
-        await settled(pilot)
+        await pressed(pilot, "enter", "8")
         assert "broken" in dump(app)
 
 
@@ -90,8 +83,7 @@ async def test_their_offer_is_written_down_with_what_it_does(owed: Desk, opened:
     owed.set("1", ["private.floor=5000 GBP"])
     app = opened(owed)
     async with app.run_test(size=(80, 40)) as pilot:
-        await pilot.press("enter", "8", "a")
-        await settled(pilot)
+        await pressed(pilot, "enter", "8", "a")
         await choose(pilot, app, "by", OfferBy.RESPONDENT.value)
         await into(pilot, app, "amount", "4000")
         await into(pilot, app, "expires", "+7")
@@ -100,8 +92,7 @@ async def test_their_offer_is_written_down_with_what_it_does(owed: Desk, opened:
         shown = dump(app)
         assert "below your own floor" in shown.lower()
         assert "limitation" in shown
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         (offer,) = case_of(owed).offers
         assert (offer.by, offer.sent) == (OfferBy.RESPONDENT, True)
         assert offer.amount is not None
@@ -115,14 +106,12 @@ async def test_the_floor_is_kept_with_its_authority_and_stands_in_no_letter(
 ) -> None:
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "8", "f")
-        await settled(pilot)
+        await pressed(pilot, "enter", "8", "f")
         await typed(pilot, "4321")
         await into(pilot, app, "who", "Ann Hollis")
         await into(pilot, app, "least", "4500")
         await into(pilot, app, "idea1", "a reference")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
     private = case_of(owed).private
     assert private.floor is not None
     assert private.floor.amount == 4321
@@ -135,25 +124,20 @@ async def test_the_floor_is_kept_with_its_authority_and_stands_in_no_letter(
 async def test_the_mediation_is_kept_from_invitation_to_outcome(owed: Desk, opened: OPENED) -> None:
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "8", "n")
-        await settled(pilot)
+        await pressed(pilot, "enter", "8", "n")
         assert isinstance(app.screen, TextWindow)
         assert app.screen.form == "invitation_to_mediate"
-        await pilot.press("c", "escape")
-        await settled(pilot)
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "c", "escape")
+        await pressed(pilot, "ctrl+s")
         assert str(case_of(owed).mediation.asked_on) == "2026-11-22"
-        await pilot.press("m")
-        await settled(pilot)
+        await pressed(pilot, "m")
         await into(pilot, app, "proposed", "J. Reed; CEDR")
         await into(pilot, app, "ours1", "Ann Hollis, director")
         await choose(pilot, app, "ours1_may", "true")
         for n, name in enumerate(("Eva Lis", "Ron Levy", "Adam Sowa"), 1):
             await into(pilot, app, f"theirs{n}", name)
         await choose(pilot, app, "outcome", MediationOutcome.NOTHING.value)
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
     mediation = case_of(owed).mediation
     assert mediation.proposed == ("J. Reed", "CEDR")
     seat, *theirs = mediation.attending

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from rich.cells import cell_len
-from screen_steps import ON, dump, settled
+from screen_steps import ON, dump, pressed, settled
 
 from casefile.desk import Desk
 from casefile.desk.records import CaseLine
@@ -81,13 +81,11 @@ async def test_one_key_puts_the_list_in_the_next_order_and_the_library_keeps_it(
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("s")
-        await settled(pilot)
+        await pressed(pilot, "s")
         shown = dump(app)
         assert shown.index("Lis") < shown.index("Zebra") < shown.index("Żółw")
         assert WORDS["pl"].term("screens.cases.by.name") in shown
-        await pilot.press("f8")
-        await settled(pilot)
+        await pressed(pilot, "f8")
     assert desk.settings().sort == "name" and desk.settings().theme
 
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
-from screen_steps import dump, settled
+from screen_steps import dump, pressed
 from textual.content import Content
 from textual.pilot import Pilot
 
@@ -27,8 +27,7 @@ async def at_the_packets(desk: Desk, app: CasefileApp) -> AsyncIterator[Pilot[ob
     """The packets pane of a new case."""
     desk.new(respondent="X", place="ew")
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "9")
-        await settled(pilot)
+        await pressed(pilot, "enter", "9")
         yield pilot
 
 
@@ -52,8 +51,7 @@ async def test_with_the_server_away_to_write_a_packet_is_refused_in_words(
     app = opened(desk)
     async with at_the_packets(desk, app) as pilot:
         monkeypatch.setattr(Desk, "enclosures_wanted", away)
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         assert len(app._notifications) == 1
         assert not list(desk.home.rglob("*.docx"))
 
@@ -65,8 +63,7 @@ async def test_with_the_server_away_how_a_packet_reads_is_refused_in_words(
     app = opened(desk)
     async with at_the_packets(desk, app) as pilot:
         monkeypatch.setattr(Desk, "preflight", away)
-        await pilot.press("down")
-        await settled(pilot)
+        await pressed(pilot, "down")
         assert "example.test" in dump(app)
 
 

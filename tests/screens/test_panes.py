@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from rich.cells import cell_len
-from screen_steps import SIZES, dump, settled, typed
+from screen_steps import SIZES, dump, pressed, settled, typed
 from textual.command import CommandList
 
 from casefile.desk import Desk
@@ -65,8 +65,7 @@ async def test_every_section_draws_a_full_case_with_all_its_words_and_no_figure_
         app.screen.query_one("#cases", Table).move_cursor(row=n)  # another for each of the three
         await pilot.press("enter")
         for leaf in sections():
-            await pilot.press(str(leaf.KEY))
-            await settled(pilot)
+            await pressed(pilot, str(leaf.KEY))
             shown = dump(app)
             assert not MISSING.search(shown), (leaf.__name__, MISSING.search(shown))
             assert not CODE.search(shown), (leaf.__name__, CODE.search(shown))
@@ -84,8 +83,7 @@ async def test_every_section_of_an_empty_case_says_what_belongs_there(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
         for leaf in sections():
-            await pilot.press(str(leaf.KEY))
-            await settled(pilot)
+            await pressed(pilot, str(leaf.KEY))
             assert not MISSING.search(dump(app)), leaf.__name__
 
 
@@ -100,11 +98,9 @@ async def test_the_first_screen_tells_what_to_do_and_changes_language(
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "No cases yet." in dump(app)
-        await pilot.press("f9")
-        await settled(pilot)
+        await pressed(pilot, "f9")
         assert "םיקית ןיידע ןיא" in dump(app)
-        await pilot.press("f9")
-        await settled(pilot)
+        await pressed(pilot, "f9")
         assert "Nie ma jeszcze spraw." in dump(app)
         await pilot.press("f9")  # a language of one's own comes after the shipped ones
         await settled(pilot)
@@ -116,11 +112,9 @@ async def test_the_language_of_an_open_case_changes_where_one_stands(
 ) -> None:
     app = opened(samples_in("en"))
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("enter", "7")
-        await settled(pilot)
+        await pressed(pilot, "enter", "7")
         assert "To be proved" in dump(app)
-        await pilot.press("f9", "f9")
-        await settled(pilot)
+        await pressed(pilot, "f9", "f9")
         await settled(pilot)
         assert "Do udowodnienia" in dump(app)
 
@@ -131,8 +125,7 @@ async def test_a_field_is_saved_when_it_is_left_and_its_reading_is_echoed(
     desk = samples_in("en")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "4")
-        await settled(pilot)
+        await pressed(pilot, "enter", "4")
         assert isinstance(app.screen, CaseScreen)
         ref = app.screen.open.ref
         await pilot.press("e", "tab", "tab", "tab", "tab")
@@ -140,8 +133,7 @@ async def test_a_field_is_saved_when_it_is_left_and_its_reading_is_echoed(
         row.go()
         await pilot.press("end", "ctrl+u")
         await typed(pilot, "555 1234")
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         assert desk.case(ref).respondent.phone == "555 1234"
         assert "saved 09:30" in dump(app) or "saved" in dump(app)
 
@@ -152,8 +144,7 @@ async def test_a_day_that_cannot_be_read_is_told_under_its_field_and_nothing_is_
     desk = samples_in("en")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "2")
-        await settled(pilot)
+        await pressed(pilot, "enter", "2")
         assert isinstance(app.screen, CaseScreen)
         ref = app.screen.open.ref
         before = desk.case(ref)
@@ -161,8 +152,7 @@ async def test_a_day_that_cannot_be_read_is_told_under_its_field_and_nothing_is_
         row.go()
         await pilot.press("end", "ctrl+u")
         await typed(pilot, "31.2.2026")
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         assert "cannot be read as a day" in dump(app)
         assert desk.case(ref) == before
 
@@ -174,8 +164,7 @@ async def test_a_change_made_elsewhere_is_named_and_nothing_typed_is_lost(
     desk = samples_in("en")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "4")
-        await settled(pilot)
+        await pressed(pilot, "enter", "4")
         assert isinstance(app.screen, CaseScreen)
         ref = app.screen.open.ref
         desk.set(ref, ["respondent.address=Changed elsewhere"])
@@ -183,13 +172,11 @@ async def test_a_change_made_elsewhere_is_named_and_nothing_typed_is_lost(
         row.go()
         await pilot.press("end", "ctrl+u")
         await typed(pilot, "777")
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         assert "not saved" in dump(app)
         assert desk.case(ref).respondent.phone != "777"
         assert row.text == "777"
-        await pilot.press("f5")
-        await settled(pilot)
+        await pressed(pilot, "f5")
         kept = desk.case(ref).respondent
         assert (kept.phone, kept.address) == ("777", "Changed elsewhere")
 
@@ -199,8 +186,7 @@ async def test_the_assessment_starts_on_the_weakest_element(
 ) -> None:
     app = opened(samples_in("en"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "7")
-        await settled(pilot)
+        await pressed(pilot, "enter", "7")
         assert isinstance(app.screen, CaseScreen)
         review = app.screen.open.review
         assert review is not None
@@ -237,11 +223,9 @@ async def test_help_lists_every_key_of_the_screen(
 ) -> None:
     app = opened(samples_in("en"))
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("enter", "question_mark")
-        await settled(pilot)
+        await pressed(pilot, "enter", "question_mark")
         assert "write a Word packet" in dump(app)
-        await pilot.press("escape")
-        await settled(pilot)
+        await pressed(pilot, "escape")
         assert isinstance(app.screen, CaseScreen)
 
 
@@ -264,13 +248,11 @@ async def test_what_is_seen_through_a_window_or_the_palette_keeps_its_order(
     desk.new(respondent="דנה כהן", place="il")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         first = dump(app).splitlines()[0]
         assert "ןהכ הנד" in first
         for key in ("l", "escape", "ctrl+p"):
-            await pilot.press(key)
-            await settled(pilot)
+            await pressed(pilot, key)
             assert dump(app).splitlines()[0] == first
 
 
@@ -287,8 +269,7 @@ async def test_the_palette_finds_words_without_their_accents(
     desk.new(respondent="Zapłaty Sp. z o.o.", place="pl")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("ctrl+p")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+p")
         await typed(pilot, typed_in)
         for _ in range(20):
             await pilot.pause(0.05)

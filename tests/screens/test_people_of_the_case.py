@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from form_steps import case_of, choose, into
-from screen_steps import dump, settled, typed
+from screen_steps import dump, pressed, settled, typed
 from textual.widgets import OptionList
 
 from casefile.desk import Desk
@@ -22,17 +22,14 @@ async def test_a_witness_is_asked_open_questions(owed: Desk, opened: OPENED) -> 
     owed.set("1", ["witnesses.new.name=Eva Lis", "witnesses.new.shows=performance"])
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "4", "v")
-        await settled(pilot)
+        await pressed(pilot, "enter", "4", "v")
         assert isinstance(app.screen, WitnessWindow)
         assert "Can prove of own knowledge: performance" in dump(app)
         asked = app.screen.interview.questions
         assert len(asked) >= 8
-        await pilot.press("e")
-        await settled(pilot)
+        await pressed(pilot, "e")
         await choose(pilot, app, "available", "true")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         assert case_of(owed).witnesses[0].available is True
 
 
@@ -43,19 +40,14 @@ async def test_the_statement_of_the_witness_in_hand_is_drafted_and_of_several_on
     owed.set("1", ["witnesses.new.name=Adam Sowa", "witnesses.new.knows=signed the note"])
     app = opened(owed)
     async with app.run_test(size=(100, 50)) as pilot:
-        await pilot.press("enter", "4", "v")
-        await settled(pilot)
-        await pilot.press("down", "enter")
-        await settled(pilot)
-        await pilot.press("w")
-        await settled(pilot)
+        await pressed(pilot, "enter", "4", "v")
+        await pressed(pilot, "down", "enter")
+        await pressed(pilot, "w")
         assert "Witness: A Sowa" in dump(app)
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         chosen = app.screen.query_one(OptionList)
         assert (chosen.option_count, chosen.highlighted) == (2, 1)
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         written = owed.laid_down("1")["witness_statement"].path
         assert written.stem.endswith("-en Adam Sowa")
 
@@ -70,15 +62,12 @@ async def test_a_demand_under_the_english_protocol_asks_for_the_official_forms(
     form.write_bytes(b"%PDF-1.4")
     app = opened(owed)
     async with app.run_test(size=(100, 40)) as pilot:
-        await pilot.press("enter", "9")
-        await settled(pilot)
+        await pressed(pilot, "enter", "9")
         keys = [row.key.value for row in app.screen.query_one("#packets", Table).ordered_rows]
-        await pilot.press(*["down"] * keys.index("demand_letter"), "enter")
-        await settled(pilot)
+        await pressed(pilot, *["down"] * keys.index("demand_letter"), "enter")
         for name in ("information_sheet", "reply_form", "financial_statement"):
             await into(pilot, app, name, str(form))
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         written = owed.laid_down("1")["demand_letter"].path
         assert len(list(written.parent.glob("enclosures/*.pdf"))) == 3
 
@@ -89,15 +78,13 @@ async def test_wrong_digits_are_told_under_the_field_and_kept_all_the_same(
     owed.set("1", ["place=pl"])
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "4", "n")
-        await settled(pilot)
+        await pressed(pilot, "enter", "4", "n")
         await typed(pilot, "1234563218")
         assert "The digits fit." in dump(app)
         await pilot.press("backspace")
         await typed(pilot, "9")
         assert "do not fit" in dump(app)
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         (number,) = case_of(owed).respondent.numbers
         assert (number.kind, number.value) == ("NIP", "1234563219")
         assert "! the digits do not fit" in dump(app)
@@ -110,16 +97,13 @@ async def test_a_register_is_looked_into_by_the_user_and_its_extract_filed(
     extract.write_text("Company 01234567, active", encoding="utf-8")
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "4", "o")
-        await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter", "4", "o")
+        await pressed(pilot, "enter")
         first = owed.registers("1")[0].registry
         assert first.href in dump(app).replace("\n", "")
         await typed(pilot, "active, same address")
         await into(pilot, app, "extract", str(extract))
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         (look,) = case_of(owed).diligence.lookups
         assert (look.registry, look.finding) == (first.id, "active, same address")
         exhibit = case_of(owed).exhibit(look.mark)
@@ -134,6 +118,5 @@ async def test_other_cases_of_the_same_debtor_are_told(owed: Desk, opened: OPENE
         await settled(pilot)
         app.screen.open_case("1", "4")
         await settled(pilot)
-        await pilot.press("f")
-        await settled(pilot)
+        await pressed(pilot, "f")
         assert "1 other case against the same debtor" in dump(app)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from screen_steps import settled
+from screen_steps import pressed, settled
 
 from casefile.desk import Desk
 from casefile.screens.app import CasefileApp
@@ -36,8 +36,7 @@ async def test_the_matrix_has_its_colours_in_each_look(
     app = opened(desk)
     async with app.run_test(size=(80, 18)) as pilot:
         await settled(pilot)
-        await pilot.press("enter", "7")
-        await settled(pilot)
+        await pressed(pilot, "enter", "7")
         drawn = _normal(app.export_screenshot())
     path = KEPT / f"matrix_{theme}.svg"
     if os.environ.get("CASEFILE_SNAPSHOTS") == "write":

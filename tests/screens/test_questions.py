@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from inbox_steps import ASKS_FOR_TIME, Library, Opened, a_case
-from screen_steps import dump, pasted, settled, typed
+from screen_steps import dump, pasted, pressed, typed
 
 from casefile.model.exhibit import Original, Provenance
 from casefile.screens.ask import Choose
@@ -27,8 +27,7 @@ async def test_the_cursor_stays_on_its_paper_in_another_language_and_after_an_an
         await pilot.press("enter", "3", "down")
         answer = ("n", "enter", "enter", "escape")
         for key in ("f9", *answer):
-            await pilot.press(key)
-            await settled(pilot)
+            await pressed(pilot, key)
         assert app.screen.query_one("#evidence", Table).key_at_cursor == "C-2"
     held = [one.original for one in desk.case(ref).exhibits]
     assert held == [Original.UNKNOWN, Original.ORIGINAL, Original.UNKNOWN]

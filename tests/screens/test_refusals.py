@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from screen_steps import dump, settled
+from screen_steps import dump, pressed, settled
 
 import casefile.screens
 from casefile.desk import Desk
@@ -66,8 +66,7 @@ async def test_what_is_told_of_a_refused_change_names_the_field_by_its_label(
 ) -> None:
     app = opened(owed)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         screen = app.screen
         assert isinstance(screen, CaseScreen)
         ref = screen.open.ref

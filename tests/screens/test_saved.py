@@ -28,8 +28,7 @@ async def test_a_field_that_is_not_saved_is_named_until_it_is_and_why_stands_und
     async with app.run_test(size=(100, 30)) as pilot:
 
         async def shown_by(*keys: str) -> str:
-            await pilot.press(*keys)
-            await settled(pilot)
+            await pressed(pilot, *keys)
             return dump(app)
 
         async def put(path: str, text: str) -> FieldRow:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import psycopg
 import pytest
 from firm_steps import SIZE, Two, asked, case_open, heard, notified
-from screen_steps import NOW, ON, dump, settled, typed
+from screen_steps import NOW, ON, dump, pressed, typed
 
 from casefile.desk import Desk
 from casefile.desk.records import Opened as Read
@@ -172,8 +172,7 @@ async def test_what_was_entered_before_the_program_ended_is_offered_and_saved_at
         await heard(pilot)
         told = notified(again)
         assert "Dana" in told and "title" in told, "the clash is named, with who and what"
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         shown = dump(again)
         assert "Changed here and elsewhere: title" in shown
         assert "Mine: Mehl" in shown and "As it stands: Flour of May" in shown

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from form_steps import case_of, choose, into
-from screen_steps import dump, settled
+from screen_steps import dump, pressed
 from textual.widgets import TextArea
 
 from casefile.desk import Desk
@@ -24,13 +24,11 @@ OPENED = Callable[[Desk], CasefileApp]
 async def test_the_reason_is_chosen_and_kept_in_his_own_words(owed: Desk, opened: OPENED) -> None:
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "0", "e")
-        await settled(pilot)
+        await pressed(pilot, "enter", "0", "e")
         await choose(pilot, app, "reason", Reason.CASH_FLOW.value)
         assert "When does money come in" in dump(app)
         app.screen.query_one("#said", TextArea).text = "two of ours owe us"
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         case = case_of(owed)
         assert (case.reason, case.reason_said) == (Reason.CASH_FLOW, "two of ours owe us")
         shown = dump(app)
@@ -46,19 +44,15 @@ async def test_the_next_step_is_one_key_and_its_proof_becomes_an_exhibit(
     receipt.write_text("sent on 22 November, message 4411", encoding="utf-8")
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "0")
-        await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter", "0")
+        await pressed(pilot, "enter")
         assert isinstance(app.screen, TextWindow)
         assert app.screen.form == "reminder_friendly"
-        await pilot.press("c", "escape")
-        await settled(pilot)
+        await pressed(pilot, "c", "escape")
         assert isinstance(app.screen, SentForm)
         await into(pilot, app, "tracking", "4411")
         await into(pilot, app, "sending", str(receipt))
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         case = case_of(owed)
         (contact,) = case.contacts
         assert (contact.form, contact.tracking) == ("reminder_friendly", "4411")
@@ -74,11 +68,9 @@ async def test_a_text_that_was_only_read_asks_for_no_proof(owed: Desk, opened: O
     owed.set("1", ["reason=forgot"])
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "0", "enter")
-        await settled(pilot)
+        await pressed(pilot, "enter", "0", "enter")
         assert isinstance(app.screen, TextWindow)
-        await pilot.press("escape")
-        await settled(pilot)
+        await pressed(pilot, "escape")
         assert isinstance(app.screen, CaseScreen)
         assert case_of(owed).contacts == ()
 
@@ -90,8 +82,7 @@ async def test_a_letter_for_another_is_shown_the_rule_of_the_place_first(
     owed.set_owner(["name=Agent", "acting_for=others"])
     app = opened(owed)
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("enter", "0", "enter")
-        await settled(pilot)
+        await pressed(pilot, "enter", "0", "enter")
         assert isinstance(app.screen, TextWindow)
         codes = [one.code for one in app.screen.cautions]
         assert "for_others" in codes
@@ -116,8 +107,7 @@ async def test_a_promise_pauses_the_plan_and_a_broken_one_resumes_it(
     for day, told in ((date(2026, 11, 22), "The plan rests"), (date(2026, 12, 2), "not kept")):
         app = opened(owed.on_day(day))
         async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.press("enter", "0")
-            await settled(pilot)
+            await pressed(pilot, "enter", "0")
             assert told in dump(app)
 
 
@@ -134,15 +124,12 @@ async def test_a_demand_among_the_papers_is_recorded_as_sent_and_never_counts_by
     assert case_of(owed).demands == ()
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "0", "s")
-        await settled(pilot)
+        await pressed(pilot, "enter", "0", "s")
         assert "Demand among the papers" in dump(app)
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         assert isinstance(app.screen, SentForm)
         assert not app.screen.query("#letter, #sending")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await pressed(pilot, "ctrl+s")
         (demand,) = case_of(owed).demands
         assert (demand.mark, demand.proof_of_sending) == ("C-1", "C-2")
         assert (demand.on.exact, demand.formal) == (date(2026, 10, 5), True)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from screen_steps import dump, settled
+from screen_steps import dump, pressed, settled
 
 from casefile.desk import Desk
 from casefile.screens.app import CasefileApp
@@ -54,8 +54,7 @@ async def test_a_screen_looks_as_it_was_kept(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         for key in SCREENS[name]:
-            await pilot.press(key)
-            await settled(pilot)
+            await pressed(pilot, key)
         shown = dump(app).replace("\u2063", "") + "\n"
     assert "⟦" not in shown, "a mark of direction was taken for a letter"
     path = KEPT / f"{name}_{size[0]}x{size[1]}_{code}.txt"

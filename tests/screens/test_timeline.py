@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from screen_steps import dump, settled
+from screen_steps import dump, pressed
 
 from casefile.desk import Desk
 from casefile.model.case import Case
@@ -82,19 +82,15 @@ async def test_the_drawing_zooms_and_follows_the_cursor(
 ) -> None:
     app = opened(samples_in(code))
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("enter", "6")
-        await settled(pilot)
+        await pressed(pilot, "enter", "6")
         whole = dump(app)
         assert "╍" in whole and "┄" in whole
-        await pilot.press("plus")
-        await settled(pilot)
+        await pressed(pilot, "plus")
         near = dump(app)
         assert near != whole
-        await pilot.press("minus")
-        await settled(pilot)
+        await pressed(pilot, "minus")
         assert dump(app) == whole
-        await pilot.press("g")
-        await settled(pilot)
+        await pressed(pilot, "g")
         assert isinstance(app.focused, GapTable)
         assert app.focused.key_at_cursor.startswith("gap")
 
@@ -105,8 +101,7 @@ async def test_a_gap_is_filled_with_a_call_on_its_first_day(
     """Two keys from the timeline: g, a."""
     app = opened(samples_in("en"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "6", "g", "a")
-        await settled(pilot)
+        await pressed(pilot, "enter", "6", "g", "a")
         assert isinstance(app.screen, FormWindow)
         case = app.screen_stack[-2]
         assert isinstance(case, CaseScreen) and case.open.review is not None
@@ -130,8 +125,7 @@ async def test_a_case_of_two_thousand_events_shows_the_timeline_before_its_list_
     desk.change(ref, _long, note="log phone")
     app = opened(desk)
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("enter")
-        await settled(pilot)
+        await pressed(pilot, "enter")
         await pilot.press("6")
         table = app.screen.query_one("#timeline", GapTable)
         assert table.row_count >= 300

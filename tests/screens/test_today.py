@@ -9,7 +9,7 @@ from threading import Event
 
 import pytest
 from random_cases import random_case
-from screen_steps import NOW, SIZES, dump, settled
+from screen_steps import NOW, SIZES, dump, pressed, settled
 
 from casefile.desk import Desk
 from casefile.desk.outlooks import KeptOutlook
@@ -51,8 +51,7 @@ async def test_two_keys_go_from_the_list_of_today_to_the_plan_of_the_case(
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         first = app.screen.query_one(TodayList).due[0]
-        await pilot.press("d", "enter")
-        await settled(pilot)
+        await pressed(pilot, "d", "enter")
         assert isinstance(app.screen, CaseScreen)
         assert app.screen.open.ref == first.case
         assert app.screen.section == section_of(first) == "0"
