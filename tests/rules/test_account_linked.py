@@ -165,3 +165,28 @@ def test_a_regime_that_the_pack_does_not_have_is_named():
     one = only(account(case(debt(), interest_regime="usury"), XX, date(2024, 12, 31)))
     assert "account.note.no_such_regime" in keys(one.notes)
     assert one.interest.amount > 0
+
+
+def linked(*points):
+    """The account of 10,000 ILS due on 30 June 2022 with these points of the index, a year on."""
+    rates = [
+        OwnRate(kind="cpi", since=loose(since), value=Decimal(value), source="CBS")
+        for since, value in points
+    ]
+    given = shekels(*rates).but(
+        interest_regime="linkage_and_interest",
+        debts=(debt("1", "10000.00 ILS", "2022-06-30"),),
+    )
+    return only(account(given, LAWS["il"], date(2023, 6, 30)))
+
+
+@pytest.mark.parametrize(("since", "missing"), [("2022-05-26", 0), ("2022-05-25", 1)])
+def test_an_index_of_five_weeks_is_the_last_one_known_and_no_older_one(since, missing):
+    one = linked((since, 100), ("2023-06-15", 110))
+    assert [said.values["kind"] for said in one.missing] == ["cpi"] * missing
+
+
+def test_of_two_points_of_the_index_the_later_one_counts():
+    """From 105 to 110 a sum of 10,000.00 grows by 476.19; from 100 it would grow by 1,000.00."""
+    one = linked(("2022-06-01", 100), ("2022-06-15", 105), ("2023-06-01", 90), ("2023-06-15", 110))
+    assert Decimal("476.19") in [row.debit.amount for row in one.rows if row.debit]

@@ -286,3 +286,16 @@ def test_a_stretch_of_one_day_ends_its_period_and_without_periods_interest_waits
 
 def test_an_own_rate_without_a_first_day_counts_nowhere():
     assert schedule("late_general", XX, (own(9, since=""),)) == schedule("late_general", XX)
+
+
+def test_a_rate_said_to_hold_to_the_end_of_all_days_is_a_rate_like_any_other():
+    last = date(9999, 12, 31)
+    (row,) = late_interest(
+        THOUSAND,
+        date(2024, 7, 1),
+        date(2024, 7, 31),
+        GENERAL,
+        XX,
+        (own("6", "2024-07-01", str(last)),),
+    )
+    assert row.rate == 6
