@@ -112,6 +112,11 @@ def _of_position(matter: Matter, position: Position) -> Point:
         return Point(best, matter.adverse[best], HIS, what)
     if bare is Grade.C:
         what = Say("points.question_open", defence=position.defence)
+    said_in = matter.counted(*position.marks)
+    if said_in:
+        mark = said_in[0].exhibit.mark
+        told = Say(f"{what.key}_in", defence=position.defence, mark=mark)
+        return Point(mark, bare, HIS, told)
     return Point(position.id, bare, HIS, what, cited=False)
 
 

@@ -8,6 +8,7 @@ from casefile.model.case import Case
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.review import Review
 from casefile.rules.account import account
+from casefile.rules.both_ways import told_both_ways
 from casefile.rules.chronology import chronology, silences
 from casefile.rules.contradictions import contradictions
 from casefile.rules.deadlines import deadlines
@@ -64,7 +65,7 @@ def review(case: Case, law: Jurisdiction, on: date) -> Review:
         limitation=times,
         chronology=events,
         silences=silences(events, on),
-        exhibits=graded_exhibits(of.items.values()),
+        exhibits=told_both_ways(graded_exhibits(of.items.values()), of),
         elements=tuple(standing.line for standing in lines.values()),
         defences=said,
         contradictions=against_each_other,

@@ -1,15 +1,17 @@
 """What he says or may say: whether it is answered, by what, and who has to prove it."""
 
 import pytest
-from proof_cases import case, contract, delivery, of, paper, raised
+from proof_cases import LAW, ON, case, contract, delivery, of, paper, raised
 
 from casefile.library import CODES, languages
 from casefile.model.dates import loose
+from casefile.model.exhibit import Element
 from casefile.model.jurisdiction import EvidenceRule
 from casefile.model.position import Defence
 from casefile.rules.attacks import ATTACKED
 from casefile.rules.defences import burden, defences
 from casefile.rules.elements import standings
+from casefile.rules.review import review
 
 
 def said(the_case, **more):
@@ -108,3 +110,32 @@ def test_the_place_may_turn_the_burden():
     rule = EvidenceRule(id="burden.denies_signature", value="respondent", source=source)
     turned = of(case(), law=matter.law.but(evidence=(rule,)))
     assert burden(turned, Defence.DENIES_SIGNATURE) == "respondent"
+
+
+def test_a_paper_that_admits_and_complains_counts_on_both_sides():
+    """He owes it and complains, in one mail: for us on what it shows, against us on the quality."""
+    mail = paper("R-1", "email", "respondent", "unpaid")
+    complaint = raised("quality_complaint", marks=("R-1",))
+    seen = review(case(contract(), delivery(), mail, positions=(complaint,)), LAW, ON)
+    lines = {line.element.value: line for line in seen.elements}
+    assert "R-1" in lines["unpaid"].marks
+    assert lines["performance"].attacks == lines["amount"].attacks == ("R-1",)
+    assert lines["unpaid"].attacks == ()
+    why = {x.mark: x.why for x in seen.exhibits}
+    assert why["R-1"].key == "grading.both_ways"
+    assert why["R-1"].values["against"] == (complaint.defence,)
+    assert why["C-1"].key != "grading.both_ways"
+
+
+def test_what_takes_nothing_from_the_debt_makes_no_paper_cut_both_ways():
+    mail = paper("R-1", "email", "respondent", "unpaid")
+    poor = raised("inability_to_pay", marks=("R-1",))
+
+    def why(*exhibits, **more):
+        return {x.mark: x.why.key for x in review(case(*exhibits, **more), LAW, ON).exhibits}["R-1"]
+
+    assert why(mail, positions=(poor,)) != "grading.both_ways"
+    assert why(mail.but(shows=frozenset()), positions=(raised("limitation", marks=("R-1",)),)) != (
+        "grading.both_ways"
+    )
+    assert why(mail.but(against=frozenset({Element.DUE}))) == "grading.both_ways"
