@@ -288,14 +288,10 @@ def test_an_own_rate_without_a_first_day_counts_nowhere():
     assert schedule("late_general", XX, (own(9, since=""),)) == schedule("late_general", XX)
 
 
-def test_a_rate_said_to_hold_to_the_end_of_all_days_is_a_rate_like_any_other():
-    last = date(9999, 12, 31)
-    (row,) = late_interest(
-        THOUSAND,
-        date(2024, 7, 1),
-        date(2024, 7, 31),
-        GENERAL,
-        XX,
-        (own("6", "2024-07-01", str(last)),),
-    )
-    assert row.rate == 6
+def test_a_rate_that_holds_to_the_end_of_all_days_is_a_rate_like_any_other():
+    newest = max(
+        (x for x in XX.interest.rates if x.kind == "late_general"), key=lambda x: x.since
+    ).but(until=date.max)
+    law = XX.but(interest=XX.interest.but(rates=(newest,)))
+    (row,) = late_interest(THOUSAND, newest.since, newest.since, GENERAL, law)
+    assert row.rate == newest.value
