@@ -45,7 +45,11 @@ _LONGEST = 600
 """Letters of a sentence that is still talk; a longer one is a table or a list."""
 _BEFORE = 60
 """Letters within which a word like "if", in the same clause, makes the find no statement."""
-_ENDS = re.compile(r"(?<=[.!?…;])[\s\u200e\u200f]+|\n[\s>]*(?=[-–•*])|\n\s*\n")
+_ENDS = re.compile(
+    r"(?<=[.!?…;])[\s\u200e\u200f]+|\n[ \t>]{0,20}(?=[-–•*])|\n[ \t]{0,20}\n",
+)
+"""Where a sentence ends: its own sign, a line of a list, a blank line. No run of blanks is without
+a limit: a file made to be slow would be."""
 _ASKS = re.compile(
     r"^\W*(?:is|are|was|were|do|does|did|has|have|can|could|will|when|where|which|who|"
     r"czy|kiedy|gdzie|kto|ktory|ktora|ile|האם|מתי|איפה|היכן|מי|כמה)\b.*\?\W*$",
@@ -140,9 +144,10 @@ def pleas(
     (`Exhibit.pleas`).
     """
     found: dict[Defence, Suggestion] = {}
-    for words, on in _his_words(full, kind, made, sides):
-        talk = words[:_MOST_LETTERS]
-        here = _words().within(unaccented(level(talk)))
+    talks = [(words[:_MOST_LETTERS], on) for words, on in _his_words(full, kind, made, sides)]
+    known = _words().within(unaccented(level("\n".join(words for words, _ in talks))))
+    for talk, on in talks:
+        here = known.within(unaccented(level(talk)))
         for sentence in _ENDS.split(talk) if here.sure or here.deal else ():
             for defence in here.raised(unaccented(level(sentence))):
                 if defence not in found:

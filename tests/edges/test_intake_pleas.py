@@ -119,7 +119,7 @@ def test_every_list_names_a_plea_that_there_is_and_has_three_languages():
     text = files("casefile.intake").joinpath("pleas.toml").read_text(encoding="utf-8")
     for head, tables in tomllib.loads(text).items():
         for name, lists in tables.items():
-            assert set(lists) == {"en", "pl", "he"}, name
+            assert set(lists) >= {"en", "pl", "he"}, name
             assert head not in ("sure", "deal") or name in list(Defence), name
 
 
