@@ -21,11 +21,15 @@ from casefile.model import case as matter
 from casefile.model import review as review_records
 from casefile.model.errors import BadInput, CasefileError, Damaged, NotFound, TooNew
 from casefile.model.record import refusal_of
+from casefile.model.say import coded
 from casefile.rules import outlook as outlooks
 from casefile.rules import review as reviews
 from casefile.store.ids import is_id, new_id
 from casefile.store.port import Document
 from casefile.store.schema import SCHEMA
+
+_TOLD = 5
+"""So many of the cases that may be meant are named."""
 
 
 class Office(Shelves):
@@ -56,17 +60,16 @@ class Office(Shelves):
         if is_id(asked) and self.store.holds(asked):
             return asked  # a whole id needs no list: a change costs the same in any library
         listed = list(self.store.list())
-        if asked.isdigit():
-            by_number = [x.id for x in listed if str(x.summary.get("number")) == asked]
-            if by_number:
-                return by_number[0]
         name = Path(asked).name if ("/" in asked or "\\" in asked) else asked
-        found = [x.id for x in listed if name and x.id.startswith(name)]
-        if len(found) == 1 or name in found:
-            return name if name in found else found[0]
-        if found:
-            raise BadInput("several_cases", where=ref, n=len(found))
-        raise NotFound("no_such_case", where=ref)
+        numbered = [x for x in listed if asked.isdigit() and str(x.summary.get("number")) == asked]
+        found = numbered or [x for x in listed if name and x.id.startswith(name)]
+        if not found:
+            raise NotFound("no_such_case", where=ref)
+        if len(found) > 1 and name not in {x.id for x in found}:
+            # A case that was brought in may have the number of another: none of them is guessed.
+            known = tuple(coded(x.id, x.summary.get("respondent", "")) for x in found[:_TOLD])
+            raise BadInput("several_cases", where=ref, n=len(found), known=known)
+        return name if name in {x.id for x in found} else found[0].id
 
     def opened(self, ref: str) -> Opened:
         """Return the case and the revision it was read at.

@@ -9,14 +9,12 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from casefile.model.errors import BadInput, Damaged, Exists, NotFound
+from casefile.model.errors import BadInput, Exists, NotFound
 from casefile.store import disk, trail
 from casefile.store.blobs import FolderBlobs
 from casefile.store.commits import Why
-from casefile.store.folder import FolderStore
-from casefile.store.index import header_line
+from casefile.store.folder import FolderStore, summary_in
 from casefile.store.lines import chained
-from casefile.store.page import header_of
 from casefile.store.port import Revision
 from casefile.store.retention import retention
 
@@ -55,15 +53,8 @@ def binned(store: FolderStore) -> tuple[Binned, ...]:
         if told is None:
             continue
         at = datetime.strptime(told["at"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-        found.append(Binned(path.name, told["id"], at, at + KEPT_FOR, _summary(path)))
+        found.append(Binned(path.name, told["id"], at, at + KEPT_FOR, summary_in(path)))
     return tuple(sorted(found, key=lambda x: (x.deleted_at, x.name), reverse=True))
-
-
-def _summary(folder: Path) -> dict[str, Any]:
-    try:
-        return header_of(header_line(folder / "case.json"), folder.name).summary
-    except (OSError, Damaged):
-        return {}
 
 
 def take_back(store: FolderStore, id: str, *, actor: str) -> Revision:

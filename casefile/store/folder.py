@@ -14,12 +14,20 @@ from casefile.store import disk, trail
 from casefile.store.blobs import FolderBlobs
 from casefile.store.commits import Why, made_before
 from casefile.store.ids import CASE_ID
-from casefile.store.index import Index
+from casefile.store.index import Index, header_line
 from casefile.store.lines import all_chained
-from casefile.store.page import Page, tables_of
+from casefile.store.page import Page, header_of, tables_of
 from casefile.store.port import Document, Listed, Revision
 from casefile.store.schema import upgraded
 from casefile.store.wholefile import CaseTables, WholeFile, document_now
+
+
+def summary_in(folder: Path) -> dict[str, Any]:
+    """Return the summary of the case that lies in *folder*; nothing, of a damaged one."""
+    try:
+        return header_of(header_line(folder / "case.json"), folder.name).summary
+    except (OSError, Damaged):
+        return {}
 
 
 class FolderStore:
@@ -179,8 +187,10 @@ class FolderStore:
         return {sha256: tuple(ids) for sha256, ids in found.items()}
 
     def fresh_number(self) -> int:
-        """Return the number after the highest that a case has, by what is listed."""
-        numbers = (str(line.summary.get("number", 0)) for line in self.list())
+        """Return the number after the highest that a case has; one in the bin may come back."""
+        there = [line.summary for line in self.list()]
+        binned = self.bin.iterdir() if self.bin.is_dir() else ()
+        numbers = (str(told.get("number", 0)) for told in (*there, *map(summary_in, binned)))
         return 1 + max((int(told) for told in numbers if told.isdigit()), default=0)
 
     def blobs(self, id: str) -> FolderBlobs:

@@ -192,6 +192,22 @@ def test_what_may_be_left_out_may_stand_behind_an_option(shell, case_id):
     assert shell.code == 2 and "6 zł" in shell.err
 
 
+def test_a_number_is_not_given_twice_and_one_that_two_cases_have_chooses_neither(
+    shell, case_id, tmp_path
+):
+    shell("bin", "1")
+    shell("new", "--respondent", "Other Ltd", "--place", "pl")
+    assert [one["number"] for one in shell("cases", "--json").json] == [2]
+    elsewhere = type(shell)(tmp_path / "elsewhere", shell.capsys)
+    for name in ("First Ltd", "Second Ltd"):
+        elsewhere("new", "--respondent", name, "--place", "pl")
+    elsewhere("export", "2", "--to", str(tmp_path / "copy"))
+    shell("import", str(tmp_path / "copy"))
+    shell("pay", "2", "5 zł", "--dated", "2026-01-01")
+    assert shell.code == 2
+    assert "Other Ltd" in shell.err and "Second Ltd" in shell.err
+
+
 BAD_TOML = {
     "unknown key": ('tytul = "x"', "tytul"),
     "unreadable": ("title = ", "TOML"),
