@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 
 from casefile.model.errors import Damaged
 from casefile.store import trail
-from casefile.store.seal import ZERO, seal_of, sealed
+from casefile.store.seal import ZERO, body_sealed, seal_of, sealed, unsealed
 from casefile.store.trail import Joint
 
 TXIDS = ("a", "b", "c", "d")
@@ -172,3 +174,15 @@ def test_a_log_of_access_is_held_to_its_own_fields(log):
     with pytest.raises(Damaged):
         list(trail.entries(path, "one"))
     assert list(trail.whole_entries(path, "one")) == []
+
+
+def test_a_sealed_line_is_of_its_own_bytes_and_of_an_object_alone():
+    line = sealed({"seq": 1})
+    assert line.startswith(b'{"seq":1,"hash":"') and line.endswith(b'"}')
+    assert sha256(body_sealed(line)).hexdigest() == seal_of(line) == unsealed(line)["hash"]
+    assert body_sealed(line) == b'{"seq":1'
+    assert seal_of(b"") == seal_of(line[:-1]) == seal_of(body_sealed(line)) == ""
+    for nonsense in (b'{"seq":', b'["seq"'):
+        forged = nonsense + b',"hash":"' + sha256(nonsense).hexdigest().encode() + b'"}'
+        assert seal_of(forged) and unsealed(forged) is None
+    assert unsealed(line[:-1] + b"]") is None and unsealed(line + b" ") is None
