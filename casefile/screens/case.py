@@ -1,4 +1,4 @@
-"""One case: its sections, of which one is shown; every change goes through here to the desk."""
+"""One case: its sections, of which one is shown, and what stands around them."""
 
 from __future__ import annotations
 
@@ -7,33 +7,26 @@ from types import ModuleType
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Static
 
 from casefile.desk.colleagues import News
 from casefile.desk.outbox import Sent
-from casefile.desk.records import Opened
 from casefile.leaves import leaves
 from casefile.model.contact import Contact
-from casefile.model.errors import CasefileError, Conflict, Unreachable
-from casefile.screens import refusals
 from casefile.screens.actions import BY_ID, Action, actions_of, bindings_of
 from casefile.screens.after_log import after_log
 from casefile.screens.case_told import rail_told, tabs_told, title_told
+from casefile.screens.changing import Changing
 from casefile.screens.chrome import Keys, Title, TooSmall
 from casefile.screens.fields import FieldRow
 from casefile.screens.log_call import LogCall
-from casefile.screens.more_rows import MoreRows
 from casefile.screens.opencase import OpenCase
-from casefile.screens.pane import Asked, CasePane
+from casefile.screens.pane import CasePane
 from casefile.screens.payment import PaymentForm, Received
-from casefile.screens.plain import bare, line, said, value
-from casefile.screens.unsaved import Unsaved
+from casefile.screens.plain import line, said
 
 PLACES = tuple(BY_ID["case.section"].keys.split(","))
 """The keys of the sections, in the order of the keyboard."""
-WHY = 40
-"""Letters of why something is not saved in the title line; the whole stands where it was typed."""
 FIRST = PLACES[0]
 """The overview: where one goes back to from any other section."""
 
@@ -49,7 +42,7 @@ class Rail(Static):
     """The sections down the side, each with its number and count; on narrow windows in one line."""
 
 
-class CaseScreen(Unsaved, MoreRows):
+class CaseScreen(Changing):
     """One case on the screen."""
 
     BINDINGS = bindings_of("case")
@@ -64,10 +57,6 @@ class CaseScreen(Unsaved, MoreRows):
         """The section it was opened at: back from there is back to where it was opened."""
         self.way: list[str] = []
         """The sections that led to this one: gone back through before anything else."""
-        self.pending: Asked | None = None
-        self.laid_down: frozenset[str] = frozenset()
-        """Where the change that is pending waits on this machine too; empty: nowhere."""
-        self.state: Content = said("")
         self._turning = asyncio.Lock()
 
     # -- layout -------------------------------------------------------------------------------
@@ -187,88 +176,6 @@ class CaseScreen(Unsaved, MoreRows):
         async with self._turning:
             await self.query(CasePane).remove()
         await self.go(self.section, at)
-
-    # -- changes ------------------------------------------------------------------------------
-
-    def change(self, asked: Asked, done: str = "") -> bool:
-        """Ask the desk for a change; True when it was kept. A refusal is shown, never raised."""
-        read = Opened(self.open.case, self.open.revision)
-        before: frozenset[str] = frozenset()
-        self.because = ""
-        try:
-            before = self.waiting_places()
-            made = self.open.desk.kept_change(read, asked, away=self.away)
-        except Conflict as trouble:
-            self.pending, self.laid_down = asked, self.waiting_places() - before
-            self.not_saved("screens.saved.conflict")
-            self.refused(trouble)
-            return False
-        except Unreachable as trouble:
-            self.pending = asked
-            self.not_saved("colleagues.not_done")
-            self.needs_library(trouble)
-            return False
-        except CasefileError as trouble:
-            self.because = self.words.because(trouble)
-            self.not_saved(
-                "screens.saved.refused",
-                why=refusals.refusal_told(trouble, self.words, self.case_here)[0],
-            )
-            self.refused(trouble)
-            return False
-        self.took(made.opened)
-        if made.waits is not None:
-            self.not_saved("colleagues.not_saved")
-            self.wait(made.waits)
-        elif done:
-            self.tell(done)
-        return True
-
-    def note(self, asked: Asked) -> None:
-        """Ask for a change that only goes with what a person does, as a look goes with reading.
-
-        Where it cannot be kept (he may only read, a colleague was first) nothing is said of it.
-        """
-        read = Opened(self.open.case, self.open.revision)
-        try:
-            made = self.open.desk.kept_change(read, asked, away=self.away)
-        except CasefileError:
-            return
-        self.took(made.opened)
-
-    def took(self, opened: Opened) -> None:
-        """Hold the case as it was kept, and say so."""
-        self.pending = None
-        self.open.take(opened)
-        self.not_waiting()
-        self.redraw()
-
-    def not_waiting(self) -> None:
-        """Say in the title line that the last change is kept, and since when."""
-        hour = f"{self.open.desk.now().astimezone():%H:%M}"
-        self.state = said(self.words.term("screens.saved.at", hour=hour))
-
-    def not_saved(self, key: str, why: str = "") -> None:
-        """Say in the title line that the last change is not kept, and why."""
-        told = said(self.words.term(key), "bold")
-        self.state = line(told, said(" "), value(bare(why), "bold", WHY)) if why else told
-        self.frame()
-
-    def action_reload(self) -> None:
-        """Read the case again; what could not be kept is asked for once more."""
-        try:
-            self.open.reload()
-        except CasefileError as trouble:
-            self.refused(trouble)
-            return
-        self.state = said("")
-        pending, self.pending = self.pending, None
-        if pending is not None:
-            self.forget_waiting(self.laid_down)
-            self.keep_or_ask(pending)
-        else:
-            self.redraw()
-            self.ask_clash()
 
     # -- colleagues ---------------------------------------------------------------------------
 
