@@ -35,8 +35,6 @@ def run(request: Request) -> int:
         return DONE
     if not asked.how:
         raise BadInput("nothing_given", where="close", command="close")
-    if asked.how == Ended.WRITTEN_OFF.value and not asked.why.strip():
-        raise BadInput("reason_needed", where="--why")
     content = {"yes": True, "no": False}.get(asked.content)
     ending = Ending(
         how=Ended(asked.how), why=asked.why, content=content, hard=asked.hard, change=asked.change

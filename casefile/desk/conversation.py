@@ -249,7 +249,12 @@ class Conversation(Writing):
     # -- the end ------------------------------------------------------------------------------
 
     def close(self, ref: str, ending: Ending, *, expect: str = "") -> Opened:
-        """End the matter: paid, settled, judgment or written off, with the reason."""
+        """End the matter: paid, settled, judgment or written off, with the reason.
+
+        Raises: BadInput, for a debt written off without one.
+        """
+        if ending.lacks_reason:
+            raise BadInput("reason_needed", where="why")
         kept = ending.but(id=self.fresh_id(), on=ending.on if ending.on.known else loose(self.on))
         return self.change(
             ref,

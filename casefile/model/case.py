@@ -47,6 +47,11 @@ class Ending(Record):
     change: str = ""
     """What is to change."""
 
+    @property
+    def lacks_reason(self) -> bool:
+        """True for a debt written off without a word of why: an auditor will ask for it."""
+        return self.how is Ended.WRITTEN_OFF and not self.why.strip()
+
 
 class Effort(Record):
     """Time and money that the matter cost us, beside what the debtor owes."""

@@ -34,15 +34,15 @@ class CloseCase(CaseForm[Ending]):
         if not self.text("how"):
             self.fault("how", "screens.needed")
             return None
-        how = Ended(self.text("how"))
-        if how is Ended.WRITTEN_OFF and not self.text("why"):
-            self.fault("why", "screens.close.why_needed")
-            return None
-        return Ending(
-            how=how,
+        ending = Ending(
+            how=Ended(self.text("how")),
             on=self.row("on").read.day,
             why=self.text("why"),
             content={"true": True, "false": False}.get(self.text("content")),
             hard=self.text("hard"),
             change=self.text("change"),
         )
+        if ending.lacks_reason:
+            self.fault("why", "screens.close.why_needed")
+            return None
+        return ending

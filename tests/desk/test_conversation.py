@@ -324,6 +324,13 @@ def test_a_matter_closed_and_opened_again_keeps_its_ending_and_its_past(desk, op
         desk.reopen(opened)
 
 
+def test_the_desk_writes_no_debt_off_without_a_reason(desk, opened):
+    with pytest.raises(BadInput) as refused:
+        desk.close(opened, Ending(how=Ended.WRITTEN_OFF, why=" "))
+    assert refused.value.key == "reason_needed"
+    assert desk.case(opened).stage is not Stage.CLOSED
+
+
 def test_patterns_are_told_over_all_cases_of_the_same_debtor(desk, opened):
     promised(desk, opened, by="2026-11-10")
     other = desk.new(
