@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from casefile.cli import DONE, FOUND, Request
 from casefile.model.errors import BadInput, NotFound
 from casefile.model.language import Language
+from casefile.store.lines import minute
 from casefile.store.unsent import Unsent
 
 ACTIONS = ("join", "leave", "who", "waiting", "send", "forget", "found", "seat", "unseat")
@@ -79,7 +80,7 @@ def _forgotten(request: Request) -> None:
 
 
 def _one(one: Unsent, told: str) -> str:
-    return f"{one.at[:16].replace('T', ' ')} {one.title}: {told}"
+    return f"{minute(one.at)} UTC {one.title}: {told}"
 
 
 def _sent(request: Request) -> int:

@@ -27,6 +27,7 @@ from casefile.model.errors import (
 from casefile.model.record import refusal_of
 from casefile.store import history
 from casefile.store.commits import Why
+from casefile.store.lines import minute
 from casefile.store.merging import Clash, forced, merged, split
 from casefile.store.port import Document
 from casefile.store.team.address import address
@@ -290,7 +291,7 @@ class Waiting(Colleagues):
             "case_conflict",
             where=one.title,
             by=", ".join(name for name in by if name) or "-",
-            at=str(lines[-1]["at"])[:16].replace("T", " "),
+            at=minute(lines[-1]["at"]),
             note=lines[-1]["note"] or "-",
             changed=", ".join(clash.field for clash in clashes) or "-",
         )

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from casefile.model.errors import Conflict
 from casefile.store.changes import Change, changed, changes, field_names, turned
+from casefile.store.lines import minute
 from casefile.store.page import Header, Page, Tables, body_of, document_of
 from casefile.store.port import Revision
 from casefile.store.schema import SCHEMA
@@ -112,7 +113,7 @@ def conflict_of(page: Page, later: Sequence[Mapping[str, Any]], where: str) -> C
         "case_conflict",
         where=where,
         by=", ".join(name for name in by if name) or "-",
-        at=str(newest.get("at", ""))[:16].replace("T", " "),
+        at=minute(newest.get("at", "")),
         note=newest.get("note") or "-",
         changed=_fields_changed(page, later),
     )

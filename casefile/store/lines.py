@@ -11,6 +11,11 @@ from casefile.store import disk, trail
 from casefile.store.seal import ZERO, seal_of, sealed
 
 
+def minute(at: object) -> str:
+    """Return the moment of a line (`at`, in UTC) to the minute: "2026-11-22 14:03"."""
+    return str(at)[:16].replace("T", " ")
+
+
 def chained(path: Path, fields: dict[str, Any], now: datetime, lock: Path) -> str:
     """Append a line that holds the hash of the one before; durable; return its own hash."""
     return all_chained(path, [fields], now, lock)
