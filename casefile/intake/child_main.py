@@ -16,7 +16,6 @@ from casefile.intake.wire import received, send
 from casefile.leaves import leaves
 from casefile.model.errors import CasefileError
 
-READERS = "casefile.intake.readers"
 MOST_ATTACHED = 200_000_000
 
 

@@ -113,11 +113,7 @@ class Line:
             raise StoreError("team_not_allowed", where=self.name) from trouble
         except errors.ReadOnlySqlTransaction as trouble:
             raise psycopg.OperationalError("read-only") from trouble  # a standby: look further
-        except (
-            errors.UndefinedTable,
-            errors.UndefinedObject,
-            errors.InvalidCatalogName,
-        ) as trouble:
+        except _NOT_FOUNDED as trouble:
             raise StoreError("team_not_founded", where=self.name) from trouble
         except (errors.DiskFull, errors.InsufficientResources) as trouble:
             if isinstance(trouble, errors.TooManyConnections):
