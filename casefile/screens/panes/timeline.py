@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -157,7 +158,7 @@ class Pane(CasePane):
     def _draw(self) -> None:
         """Draw the rows of signs; the column of what stands under the cursor is marked."""
         self.bars.draw(self.open, self.room, self._day_at_cursor())
-        told = self.bars.told(self.open)
+        told: Content | None = self.bars.told(self.open)
         if told is not None:
             self.query_one("#timeline-head", Static).update(told)
 
