@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from casefile.documents.runs import bookmark, plain
-from casefile.model.blocks import Block, Heading, Para
+from casefile.documents.runs import bookmark
+from casefile.model.blocks import Block, Heading, Para, plain
 
 _BEGIN = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casefile.documents.runs import plain
-from casefile.model.blocks import Block, Numbered, Para, Table
+from casefile.model.blocks import Block, Numbered, Para, Table, plain
 
 RULE = "_" * 38
 """Where one signs: signs, not a tab, so that no paper of an office can lose it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from casefile.documents.contents import anchored, entries
-from casefile.documents.runs import plain
 from casefile.model.blocks import (
     Block,
     Contents,
@@ -15,6 +14,7 @@ from casefile.model.blocks import (
     Picture,
     Section,
     Table,
+    plain,
 )
 from casefile.model.clean import clean
 

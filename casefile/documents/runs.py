@@ -8,7 +8,7 @@ from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from casefile.documents.rtl import first_direction, marked
-from casefile.model.blocks import FileLink, Inline, Link, PageRef, Span, Text
+from casefile.model.blocks import FileLink, Inline, Link, PageRef, Span, Text, plain
 from casefile.model.clean import clean
 from casefile.model.redaction import REDACTION
 
@@ -37,21 +37,6 @@ def attribute(text: str) -> str:
     """Return *text* for an attribute, quoted, on one line."""
     line = " ".join(clean(text).split())
     return '"' + escape(line, {'"': "&quot;"}) + '"'
-
-
-def plain(text: Text) -> str:
-    """Return the words of *text* without their marks."""
-    if isinstance(text, str):
-        return text
-    return "".join(_words(part) for part in text)
-
-
-def _words(part: Inline) -> str:
-    if isinstance(part, str):
-        return part
-    if isinstance(part, PageRef):
-        return part.cached
-    return part.text
 
 
 def _letters(text: str) -> str:

@@ -50,6 +50,22 @@ Inline = str | Span | Link | PageRef | FileLink
 Text = str | tuple[Inline, ...]
 
 
+def parts_of(text: Text) -> tuple[Inline, ...]:
+    """Return *text* as parts, to be set among others."""
+    return (text,) if isinstance(text, str) else text
+
+
+def plain(text: Text) -> str:
+    """Return the words of *text* without their marks."""
+    return "".join(_words(part) for part in parts_of(text))
+
+
+def _words(part: Inline) -> str:
+    if isinstance(part, str):
+        return part
+    return part.cached if isinstance(part, PageRef) else part.text
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of level 1 to 3."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefile.model.blocks import Inline, Span, Text
+from casefile.model.blocks import Span, Text, parts_of
 from casefile.packets.matter import Matter
 from casefile.rules.came_in import unrecorded
 
@@ -28,6 +28,5 @@ def payments_unsettled(matter: Matter) -> tuple[Text, ...]:
         amount, day = matter.money(one.amount), matter.words.loose_day(one.on)
         told = matter.t(key, amount=amount, day=day, paper=_PAPER)
         before, _, after = told.partition(_PAPER)
-        by: tuple[Inline, ...] = (label,) if isinstance(label, str) else label
-        lines.append((before, *by, f"{after} ", blank))
+        lines.append((before, *parts_of(label), f"{after} ", blank))
     return tuple(lines) or ((blank,),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from casefile.model.blocks import Inline, Span, Text
+from casefile.model.blocks import Inline, Span, Text, parts_of
 from casefile.model.errors import BadData
 from casefile.model.form import Form, Part
 from casefile.model.language import Language
@@ -45,7 +45,7 @@ def _paragraph(
         name, strong = match.groups()
         if strong is not None:
             inner = _paragraph(form, key, strong, language, known)
-            parts += [_strong(one) for one in ((inner,) if isinstance(inner, str) else inner)]
+            parts += [_strong(one) for one in parts_of(inner)]
             continue
         if name not in known:
             where = f"{form.name}/{language.code}.toml"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from casefile.model.blocks import Block, Inline, Numbered, PageRef, Para, Section, Table, Text
+from casefile.model.blocks import Block, Numbered, Para, Section, Table, plain
 from casefile.model.case import Case
 from casefile.model.clean import clean
 from casefile.model.errors import BadInput
@@ -99,20 +99,12 @@ def _lines(block: Block, number: int, *, signed: bool) -> list[str]:
     if isinstance(block, Para):
         if block.style in _OF_PAPER or (block.style == "Sender" and not signed):
             return []
-        text = _plain(block.text)
+        text = plain(block.text)
         return [text] if block.style == "Sender" else [text, ""]
     if isinstance(block, Numbered):
-        return [f"{number}. {_plain(block.text)}", ""]
+        return [f"{number}. {plain(block.text)}", ""]
     if isinstance(block, Table):
         join = ": " if block.style == "Field Table" else " | "
-        rows = [[_plain(cell).strip() for cell in row.cells] for row in block.rows]
+        rows = [[plain(cell).strip() for cell in row.cells] for row in block.rows]
         return [*(join.join(cell for cell in row if cell) for row in rows), ""]
     return []
-
-
-def _plain(text: Text) -> str:
-    parts: tuple[Inline, ...] = (text,) if isinstance(text, str) else text
-    return "".join(
-        part if isinstance(part, str) else part.cached if isinstance(part, PageRef) else part.text
-        for part in parts
-    )

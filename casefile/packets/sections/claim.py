@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefile.model.blocks import Block, Heading, Numbered, Para, Text
+from casefile.model.blocks import Block, Heading, Numbered, Para, Text, parts_of
 from casefile.model.claim import Debt
 from casefile.model.claim import Form as AgreementForm
 from casefile.model.clean import one_line
@@ -88,6 +88,5 @@ def _evidence(matter: Matter, marks: tuple[str, ...]) -> tuple[Block, ...]:
         titles = [matter.by_mark[m] for m in matter.in_order(marks) if m in matter.by_mark]
         named = ", ".join(matter.title_of(c.exhibit) for c in titles)
         before = matter.t("claim.evidence", what=named) if named else matter.t("claim.evidence_by")
-        inner = (shown,) if isinstance(shown, str) else shown
-        lines.append(Para((f"{before} (", *inner, ")"), "Evidence Line"))
+        lines.append(Para((f"{before} (", *parts_of(shown), ")"), "Evidence Line"))
     return tuple(lines)

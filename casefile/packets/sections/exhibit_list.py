@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from casefile.model.blocks import Block, Column, Heading, Link, PageRef, Para, Row, Table, Text
+from casefile.model.blocks import (
+    Block,
+    Column,
+    Heading,
+    Link,
+    PageRef,
+    Para,
+    Row,
+    Table,
+    Text,
+    parts_of,
+)
 from casefile.model.clean import one_line
 from casefile.model.disclosure import Audience
 from casefile.model.exhibit import Exhibit
@@ -53,7 +64,7 @@ def _row(matter: Matter, cited: Cited) -> Row:
     linked = matter.form.exhibits
     label: Text = (Link(cited.anchor, cited.label),) if linked else cited.label
     if _own_house(matter) and cited.label != exhibit.mark:
-        label = (*((label,) if isinstance(label, str) else label), f" ({exhibit.mark})")
+        label = (*parts_of(label), f" ({exhibit.mark})")
     cells: list[Text] = [
         label,
         matter.words.loose_day(exhibit.dated),

@@ -17,6 +17,7 @@ from casefile.model.blocks import (
     Span,
     Table,
     Text,
+    parts_of,
 )
 from casefile.model.clean import clean, one_line
 from casefile.model.exhibit import ExhibitKind
@@ -148,7 +149,7 @@ def _beside(matter: Matter, cited: Cited, quoted: str) -> Table:
 
 def _named(matter: Matter, cited: Cited, key: str, text: Text) -> Para:
     """Return a line of the cover; a blank to complete where there is nothing yet."""
-    shown = (text,) if isinstance(text, str) else text
+    shown = parts_of(text)
     if not any(shown):
         shown = (_to_add(matter, cited, key),)
     return Para((f"{matter.t(key)}: ", *shown), "Exhibit Note")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table, Text
+from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table, Text, parts_of
 from casefile.packets.matter import Matter
 
 OWN_HOUSE = True
@@ -33,6 +33,5 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         done.append(Heading(2, matter.t("gaps.contradictions")))
         for line in matter.review.contradictions:
             shown = matter.cite(line.marks)
-            inner = (shown,) if isinstance(shown, str) else shown
-            done.append(Para((matter.words.say(line.why), " [", *inner, "]"), "Bullet"))
+            done.append(Para((matter.words.say(line.why), " [", *parts_of(shown), "]"), "Bullet"))
     return tuple(done)

@@ -5,7 +5,7 @@ Only what the audience may see is told, and the words are the same whether or no
 
 from __future__ import annotations
 
-from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
+from casefile.model.blocks import Block, Column, Heading, Para, Row, Table, parts_of
 from casefile.model.clean import one_line
 from casefile.packets.matter import Matter
 from casefile.rules.offers_on_file import tells_an_offer
@@ -50,5 +50,4 @@ def _papers(matter: Matter, told: set[str]) -> tuple[Block, ...]:
     shown = matter.cite(marks)
     if not shown:
         return ()
-    inner = (shown,) if isinstance(shown, str) else shown
-    return (Para((f"{matter.t('offers.papers')} ", *inner)),)
+    return (Para((f"{matter.t('offers.papers')} ", *parts_of(shown))),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefile.model.blocks import Block, Column, Heading, Para, Row, Table, Text
+from casefile.model.blocks import Block, Column, Heading, Para, Row, Table, Text, parts_of
 from casefile.model.clean import clean, one_line
 from casefile.model.position import Position
 from casefile.packets.matter import Matter
@@ -52,5 +52,4 @@ def _with_marks(matter: Matter, text: str, marks: tuple[str, ...]) -> Text:
     shown = matter.cite(marks)
     if not shown:
         return text
-    inner = (shown,) if isinstance(shown, str) else shown
-    return (f"{text} [", *inner, "]")
+    return (f"{text} [", *parts_of(shown), "]")

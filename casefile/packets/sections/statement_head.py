@@ -6,7 +6,7 @@ of the statement, exhibits, date), para 17.1 the title of the proceedings.
 
 from __future__ import annotations
 
-from casefile.model.blocks import Block, Inline, Para, Section, Span, Text
+from casefile.model.blocks import Block, Inline, Para, Section, Span, Text, parts_of
 from casefile.packets.facts import facts
 from casefile.packets.fill import form_words
 from casefile.packets.matter import Matter
@@ -41,8 +41,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 
 
 def _mark(name: str, shown: Text) -> Para:
-    inner: tuple[Inline, ...] = (shown,) if isinstance(shown, str) else shown
-    return Para((f"{name}: ", *inner), "Statement Mark")
+    return Para((f"{name}: ", *parts_of(shown)), "Statement Mark")
 
 
 def _party(name: str, role: str) -> str:
