@@ -38,8 +38,12 @@ def open_store(home: Path, *, now: Callable[[], datetime]) -> FolderStore:
 def open_library(home: Path, *, now: Callable[[], datetime]) -> Kept:
     """Return the library of *home*: its folders, or the firm's that `join` named there.
 
-    Raises: BadInput, when the extra for servers is not installed; Damaged.
+    Raises: BadInput, when a file lies where its folders are, or the extra for servers is not
+    installed; Damaged.
     """
+    for folder in (home, home / "cases"):
+        if folder.exists() and not folder.is_dir():
+            raise BadInput("library_is_a_file", where=str(folder))
     at = joined_to(home)
     disk.sweep(home)
     disk.sweep_passing(home)

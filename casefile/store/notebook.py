@@ -72,7 +72,7 @@ def _draft(home: Path, name: str) -> Path:
 def _read(path: Path) -> dict[str, Any] | None:
     try:
         kept = orjson.loads(path.read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except orjson.JSONDecodeError as trouble:
         raise Damaged("not_json", where=path.name) from trouble

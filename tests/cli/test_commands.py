@@ -208,6 +208,18 @@ def test_a_number_is_not_given_twice_and_one_that_two_cases_have_chooses_neither
     assert "Other Ltd" in shell.err and "Second Ltd" in shell.err
 
 
+@pytest.mark.parametrize("taken", ["", "cases"])
+def test_a_file_where_the_library_should_lie_is_told_and_left_alone(shell, taken):
+    place = shell.home / taken
+    place.parent.mkdir(exist_ok=True)
+    place.write_bytes(b"mine")
+    for given in (("cases",), ("new", "--respondent", "X", "--place", "pl"), ("show", "1")):
+        shell(*given)
+        assert shell.code == 2
+        assert place.name in shell.err and "--home" in shell.err
+    assert place.read_bytes() == b"mine"
+
+
 BAD_TOML = {
     "unknown key": ('tytul = "x"', "tytul"),
     "unreadable": ("title = ", "TOML"),
