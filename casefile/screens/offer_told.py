@@ -56,10 +56,9 @@ def _instalments(open_case: OpenCase, offer: Offer) -> list[Content]:
     for one in watched:
         sum_ = words.money(one.amount) if one.amount else ""
         day = words.day(one.by) if one.by else words.term("dates.unknown")
-        broken = one.kept in (Kept.BROKEN, Kept.PART)
         sign = _SIGN.get(one.kept, "=")
         told = apart(day, sum_, words.name_of(one.kept))
-        rows.append(said(f"{sign} {told}", "bold" if broken else ""))
+        rows.append(said(f"{sign} {told}", "bold" if one.breached else ""))
     return rows
 
 

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from casefile.model.case import Case, Ending, Stage
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
-from casefile.model.plan import Kept, Plan, PlanStep, PromiseLine, StepStatus
+from casefile.model.plan import Plan, PlanStep, PromiseLine, StepStatus
 from casefile.model.say import Say
 from casefile.screens.ask import Reader
 from casefile.screens.chrome import WHOLE, Table
@@ -253,7 +253,7 @@ def _promises(promises: tuple[PromiseLine, ...], *, words_of: Pane) -> list[Cont
     for one in promises:
         what = words.money(one.amount) if one.amount else words.term("commands.plan.no_sum")
         by = words.day(one.by) if one.by else words.term("dates.unknown")
-        look = "bold" if one.kept in (Kept.BROKEN, Kept.PART) else ""
+        look = "bold" if one.breached else ""
         sign = "= " if one.instalment else "- "
         rows.append(said(sign + apart(what, by, words.name_of(one.kept), by=" · "), look))
     return rows
