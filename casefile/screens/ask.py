@@ -18,7 +18,7 @@ from casefile.screens.actions import actions_of, bindings_of, keys_shown
 from casefile.screens.bidi.terminal import BidiModal
 from casefile.screens.columns import fitted
 from casefile.screens.fields import Field, FieldRow
-from casefile.screens.options import Options
+from casefile.screens.options import Lettered
 from casefile.screens.plain import link, said
 from casefile.screens.ticks import Ticks
 
@@ -95,7 +95,7 @@ class Choose(BidiModal[str | None]):
         """Lay out the list."""
         foot = keys_told(self.words, "choose", "cancel")
         with Window(self.told, foot):
-            yield Options(*(Option(shown, id=f"o{n}") for n, (_, shown) in self._numbered()))
+            yield Lettered(*(Option(shown, id=f"o{n}") for n, (_, shown) in self._numbered()))
 
     def _numbered(self) -> list[tuple[int, tuple[str, Content]]]:
         return list(enumerate(self.options))

@@ -35,6 +35,16 @@ class Options(OptionList):
         return beside_the_bar(super().render_line(y))
 
 
+class Lettered(Options):
+    """A list of options whose letters look for one of them."""
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """A letter that an option begins with looks for it, also where it moves in other lists."""
+        letter = folded(character or "")
+        told = (folded(str(one.prompt).strip("\u2068\u2069 ")) for one in self.options)
+        return letter.isalnum() and any(one.startswith(letter) for one in told)
+
+
 class Dropped(SelectOverlay):
     """The list that a choice drops down; the letters typed look for one of them."""
 

@@ -130,3 +130,20 @@ async def test_a_signature_goes_into_the_dossier_by_keyboard(
         (signature,) = desk.case(ref).exhibits[0].signatures
         assert signature.signer == "Dana Whitlock"
         assert signature.authorised is None
+
+
+async def test_a_letter_that_a_choice_begins_with_finds_it_though_it_moves_in_other_lists(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Notatka o towarze", encoding="utf-8")
+    desk = desk_in("pl")
+    ref = a_case(desk)
+    desk.add(ref, [note])
+    desk.set(ref, ["exhibits.C-1.provenance=claimant"])
+    app = opened(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "3", "n", "enter", "k", "enter")  # kopia; k goes up elsewhere
+        await pilot.pause()
+        assert desk.case(ref).exhibits[0].original is Original.COPY
