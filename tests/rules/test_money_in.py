@@ -3,7 +3,7 @@
 from proof_cases import ON, case, contract, euro, of, paper
 
 from casefile.library import jurisdictions
-from casefile.model.claim import Payment
+from casefile.model.claim import Agreement, Debt, Payment
 from casefile.model.dates import UNDATED, loose
 from casefile.model.exhibit import ExhibitKind, MoneyIn, Reading, Suggestion
 from casefile.rules.came_in import payment_doubtful, unrecorded
@@ -61,6 +61,18 @@ def test_a_paper_guessed_to_be_of_a_bank_counts_before_it_is_accepted():
     assert left(waits) == []
     assert left(waits.but(suggestions=(guess,))) == [("C-4", "200.00 EUR")]
     assert left(waits.but(suggestions=(guess.but(value="letter"),))) == []
+    title = guess.but(field="title", value="Statement")
+    assert left(waits.but(suggestions=(title, guess))) == [("C-4", "200.00 EUR")]
+    said_so = waits.but(kind=ExhibitKind.BANK_RECORD)
+    assert left(said_so) == [("C-4", "200.00 EUR")]
+    assert left(waits.but(kind=ExhibitKind.LETTER, suggestions=(guess,))) == []
+    assert left(waits.but(accepted=True, suggestions=(guess,))) == []
+
+
+def test_of_a_case_without_days_every_credit_is_asked_about():
+    bare = Debt(ref="INV-1", amount=euro(1000))
+    undated = case(bank(on="1999-01-01"), agreement=Agreement(), debts=(bare,))
+    assert [one.mark for one in unrecorded(undated)] == ["C-4"]
 
 
 def test_papers_forbid_to_say_that_nothing_was_paid():
@@ -69,6 +81,7 @@ def test_papers_forbid_to_say_that_nothing_was_paid():
     assert payment_doubtful(case(against))
     assert not payment_doubtful(case(bank(), payments=(paid(),)))
     assert not payment_doubtful(case(against.but(accepted=False)))
+    assert not payment_doubtful(case(against.but(copy_of="R-2")))
     assert not payment_doubtful(case(contract()))
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from proof_cases import LAW, ON, case, contract, delivery, euro, paper, signed_by
 
 from casefile.model.claim import Debt
-from casefile.model.dates import loose
+from casefile.model.dates import UNDATED, loose
 from casefile.model.deadline import Deadline, Demand
 from casefile.model.disclosure import Disclosure
 from casefile.model.offer import Mediation, Offer, OfferBy
@@ -17,6 +17,7 @@ from casefile.rules.gates import gates
 from casefile.rules.matter import matter
 from casefile.rules.next_steps import next_steps
 from casefile.rules.offers_on_file import untold_offers
+from casefile.rules.on_file import demand_on_file
 from casefile.rules.review import review
 
 BANK = paper("C-3", "bank_record", "third_party", "unpaid")
@@ -133,6 +134,28 @@ def test_a_demand_among_the_papers_is_offered_to_be_recorded_and_counts_for_noth
     assert [s.key for s in gates["C4"].why.values["lacks"]] == ["lacks.demand_on_file"]
 
 
+def test_the_last_demand_is_offered_with_the_first_proof_that_is_not_older():
+    def found(*papers):
+        waits = demand_on_file(case(*papers))
+        return None if waits is None else (waits.mark, waits.proof)
+
+    def demand(mark, day="", **more):
+        return paper(mark, "demand", "claimant", dated=loose(day) if day else UNDATED, **more)
+
+    def proof(mark, day="", **more):
+        dated = loose(day) if day else UNDATED
+        return paper(mark, "proof_of_sending", "third_party", dated=dated, **more)
+
+    two = (demand("C-1", "2026-08-01"), demand("C-2", "2026-09-01"))
+    assert found(*two) == ("C-2", "")
+    assert found(*two, proof("C-3", "2026-09-01")) == ("C-2", "C-3")
+    assert found(*two, proof("C-3", "2026-08-01")) == ("C-2", "")
+    assert found(*two, proof("C-3")) == ("C-2", "C-3")
+    assert found(demand("C-1"), proof("C-3", "2026-08-01")) == ("C-1", "C-3")
+    assert found(*two, proof("C-4", "2026-09-09"), proof("C-3", "2026-09-02")) == ("C-2", "C-3")
+    assert found(demand("C-1", "2026-08-01", copy_of="C-9")) is None
+
+
 def test_a_paper_of_settlement_is_asked_to_be_written_down_as_the_offer_it_is():
     """Of kind or by label; once an offer or the agreement of the mediation names it, no more."""
     wp = Disclosure.WITHOUT_PREJUDICE
@@ -147,8 +170,10 @@ def test_a_paper_of_settlement_is_asked_to_be_written_down_as_the_offer_it_is():
     known = told.but(offers=(offer,), mediation=Mediation(agreement="R-2"))
     assert untold_offers(known) == ()
     assert "steps.record_offer" not in steps(known)
-    waits = told.but(exhibits=tuple(x.but(accepted=False) for x in told.exhibits))
-    assert untold_offers(waits) == ()
+    for hidden in ({"accepted": False}, {"copy_of": "C-9"}):
+        waits = told.but(exhibits=tuple(x.but(**hidden) for x in told.exhibits))
+        assert untold_offers(waits) == ()
+    assert untold_offers(case(letter.but(disclosure=Disclosure.OPEN))) == ("R-1",)
 
 
 def test_an_offer_marked_open_is_kept_apart_unless_both_signed_it_or_it_was_made_openly():
