@@ -20,7 +20,7 @@ from casefile.intake.guess import suggestions
 from casefile.intake.reading import Attachment, FullReading
 from casefile.intake.short import short_reading
 from casefile.model.case import Case
-from casefile.model.clean import one_line
+from casefile.model.clean import in_whole_letters, one_line
 from casefile.model.errors import CannotRead, CasefileError
 from casefile.model.exhibit import WARNING, Custody, Exhibit, ExhibitKind, Suggestion
 from casefile.store.port import EvidenceStore
@@ -97,22 +97,22 @@ class Batch:
             raise _Cancelled
 
     def _file(self, path: Path, filed: list[Filed]) -> None:
-        stored = self.blobs.take_in(path)
+        stored, name = self.blobs.take_in(path), in_whole_letters(path.name)
         if stored.sha256 in self._by_hash:
-            filed.append(Filed(path.name, duplicate_of=self._by_hash[stored.sha256]))
+            filed.append(Filed(name, duplicate_of=self._by_hash[stored.sha256]))
             return
-        reading = read_file(self.blobs.path(stored.sha256), path.name, child=self.child)
+        reading = read_file(self.blobs.path(stored.sha256), name, child=self.child)
         custody = Custody(
             sha256=stored.sha256,
             size=stored.size,
             media_type=reading.media_type,
-            original_name=path.name,
+            original_name=name,
             taken_in_at=self.now(),
             taken_in_by=self.actor,
-            came_from=self.from_whom or str(path.parent),
+            came_from=self.from_whom or in_whole_letters(str(path.parent)),
         )
         exhibit = self._exhibit(reading, custody)
-        filed.append(Filed(path.name, exhibit=exhibit))
+        filed.append(Filed(name, exhibit=exhibit))
         self._inside, self._unpacked = 0, 0
         self._parts(reading.attachments, exhibit, filed, depth=1)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -12,12 +11,11 @@ from typing import Any
 from pydantic import Field
 
 from casefile.intake.invoice import Invoice
+from casefile.model.clean import in_whole_letters
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import Reading, Signature
 from casefile.model.ledger import LedgerRow
 from casefile.model.record import Record
-
-_LONE = re.compile("[\ud800-\udfff]")
 
 
 class ParagraphKind(StrEnum):
@@ -151,7 +149,7 @@ def as_values(full: FullReading) -> dict[str, Any]:
 
 def _sound(value: Any) -> Any:
     if isinstance(value, str):
-        return _LONE.sub("\ufffd", str(value))
+        return in_whole_letters(str(value))
     if isinstance(value, (Decimal, LooseDate)):
         return str(value)
     if isinstance(value, (date, time)):

@@ -35,6 +35,7 @@ _MARKS = (
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _PILED = re.compile(f"([{_MARKS}]{{6}})[{_MARKS}]+")
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
@@ -47,6 +48,14 @@ def clean(text: str) -> str:
     if _BAD.search(text):
         text = text.replace("\r\n", "\n").translate(_SHOWN)
     return _PILED.sub(r"\1", text)
+
+
+def in_whole_letters(text: str) -> str:
+    """Return *text* with U+FFFD for halves of letters, which no UTF-8 has.
+
+    They come from names of files in an old code page, and from letters cut in two.
+    """
+    return _HALVES.sub("\ufffd", text)
 
 
 def one_line(text: str, limit: int = 0) -> str:

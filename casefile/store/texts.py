@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
+from casefile.model.clean import in_whole_letters
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.store.folding import folded, numbers, plain_words
 from casefile.store.stems import is_hebrew, loose, terms
@@ -15,7 +15,6 @@ from casefile.store.stems import is_hebrew, loose, terms
 HEADS = frozenset({"title", "name", "number", "file"})
 """Fields that say what an item is; the others are what it says."""
 QUOTED = "quoted"
-_LONE = re.compile("[\ud800-\udfff]")
 
 _GAP = " \ue000 "
 """Between two texts of a column, so that no phrase runs from one into the other."""
@@ -97,8 +96,6 @@ def entries(texts: Iterable[Text]) -> Iterator[Entry]:
     items: dict[str, list[Text]] = {}
     for text in texts:
         if text.text.strip():
-            items.setdefault(text.item, []).append(
-                text._replace(text=_LONE.sub("\ufffd", text.text))
-            )
+            items.setdefault(text.item, []).append(text._replace(text=in_whole_letters(text.text)))
     for item in items.values():
         yield Entry(item[0], tuple((text.field, text.text) for text in item))

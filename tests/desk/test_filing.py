@@ -376,3 +376,15 @@ def test_of_a_record_that_does_not_say_acceptance_counts_as_a_look(desk, case, t
         note="as an earlier version wrote it",
     )
     assert looks(desk, case) == [(True, True)] * 3
+
+
+def test_a_file_named_in_an_old_code_page_is_taken_in_with_all_the_others(desk, case, tmp_path):
+    """``umowę.txt`` as an archive of Windows leaves it here: one byte that is no UTF-8."""
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    (folder / "list.txt").write_text("We agreed on 500.")
+    with open(os.fsencode(folder / "umow") + b"\xea.txt", "w") as file:
+        file.write("The contract.")
+    filed = desk.add(case.id, [folder])
+    assert [one.exhibit.custody.original_name for one in filed] == ["list.txt", "umow\ufffd.txt"]
+    assert [x.mark for x in desk.case(case.id).exhibits] == ["C-1", "C-2"]
