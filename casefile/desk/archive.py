@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from casefile.desk.marks import exhibit_of
 from casefile.desk.records import Opened
 from casefile.desk.writing import Writing
 from casefile.documents.check import faults
@@ -83,8 +84,7 @@ class Archive(Writing):
 
         Raises: NotFound, Conflict.
         """
-        if self.case(ref).exhibit(mark) is None:
-            raise NotFound("no_such_exhibit", where=mark)
+        exhibit_of(self.case(ref), mark)
         return self.change(
             ref,
             lambda case: case.but(exhibits=tuple(x for x in case.exhibits if x.mark != mark)),

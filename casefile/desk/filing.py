@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from casefile.desk.batch import Batch, Told
+from casefile.desk.marks import exhibit_of
 from casefile.desk.office import Office
 from casefile.desk.paths import case_with
 from casefile.desk.pleading import with_pleas
@@ -150,9 +151,7 @@ class Filing(Office):
         wanted = tuple(marks) or tuple(x.mark for x in case.exhibits if not x.accepted)
         seen = len(marks) == 1 if looked is None else looked
         for mark in wanted:
-            if case.exhibit(mark) is None:
-                known = ", ".join(x.mark for x in case.exhibits)
-                raise NotFound("no_such_exhibit", where=mark, known=known or "-")
+            exhibit_of(case, mark)
         own = Override(grade=grade, why=why, by=self.actor, on=loose(self.on)) if grade else None
 
         def accepted(now: Case) -> Case:
@@ -181,10 +180,7 @@ class Filing(Office):
         Nothing is accepted by it, and nothing is written where it was known already.
         """
         case = self.case(ref)
-        exhibit = case.exhibit(mark)
-        if exhibit is None:
-            known = ", ".join(x.mark for x in case.exhibits)
-            raise NotFound("no_such_exhibit", where=mark, known=known or "-")
+        exhibit = exhibit_of(case, mark)
         if exhibit.looked_at:
             return self.opened(ref)
 

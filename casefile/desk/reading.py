@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from casefile.desk.keeping import Keeping
+from casefile.desk.marks import exhibit_of
 from casefile.desk.records import Opened
 from casefile.documents.pictures import drawable, page_count, picture
 from casefile.intake.alike import Alike, alike
@@ -26,7 +27,7 @@ from casefile.intake.unpaid import Unpaid, unpaid_cases
 from casefile.model.case import Case
 from casefile.model.claim import Debt, Payment
 from casefile.model.dates import loose
-from casefile.model.errors import BadInput, NotFound
+from casefile.model.errors import BadInput
 from casefile.model.exhibit import Exhibit, ExhibitKind, Signature
 from casefile.model.ledger import LedgerRow
 from casefile.model.party import Party, RegisterNumber
@@ -58,7 +59,7 @@ class Readings(Keeping):
     def questions(self, ref: str, mark: str) -> tuple[Question, ...]:
         """Return what is still to be asked of a person about an exhibit. Raises: NotFound."""
         case = self.case(ref)
-        return self.questions_of(case, _exhibit(case, mark))
+        return self.questions_of(case, exhibit_of(case, mark))
 
     def questions_of(self, case: Case, exhibit: Exhibit) -> tuple[Question, ...]:
         """Return the same for an exhibit of a case in hand: for who asks about many.
@@ -84,7 +85,7 @@ class Readings(Keeping):
         Raises: NotFound.
         """
         case = self.case(ref)
-        exhibit = _exhibit(case, mark)
+        exhibit = exhibit_of(case, mark)
         rows = self.full_reading(case.id, exhibit).rows or _rows(exhibit, case.respondent.name)
         names = (case.respondent.name, *(person.name for person in case.respondent.people))
         return matched(rows, case.debts, case.payments, [name for name in names if name])
@@ -163,7 +164,7 @@ class Readings(Keeping):
     def signatures_found(self, ref: str, mark: str) -> tuple[Signature, ...]:
         """Return the digital signatures of an exhibit that are not yet in its dossier."""
         case = self.case(ref)
-        exhibit = _exhibit(case, mark)
+        exhibit = exhibit_of(case, mark)
         known = {(s.signer, str(s.signed), s.finding) for s in exhibit.signatures}
         found = self.full_reading(case.id, exhibit).signatures
         return tuple(s for s in found if (s.signer, str(s.signed), s.finding) not in known)
@@ -202,7 +203,7 @@ class Readings(Keeping):
         Raises: NotFound; BadInput, without Tesseract or a language; CannotRead.
         """
         case = self.case(ref)
-        exhibit = _exhibit(case, mark)
+        exhibit = exhibit_of(case, mark)
         path, media_type = self.evidence_path(ref, mark), exhibit.custody.media_type
         count = page_count(path, media_type)
         if not count:
@@ -243,11 +244,3 @@ def _rows(exhibit: Exhibit, payer: str) -> tuple[LedgerRow, ...]:
         )
         for n, one in enumerate(exhibit.reading.money_in, 1)
     )
-
-
-def _exhibit(case: Case, mark: str) -> Exhibit:
-    exhibit = case.exhibit(mark)
-    if exhibit is None:
-        known = ", ".join(x.mark for x in case.exhibits)
-        raise NotFound("no_such_exhibit", where=mark, known=known or "-")
-    return exhibit
