@@ -85,6 +85,7 @@ def test_a_polish_acknowledgement_starts_the_time_anew():
     found = line("pl", "2024-03-11", (Act.WRITTEN_ACKNOWLEDGEMENT, "2026-09-30"))
     assert (found.last_day, keys(found)) == (date(2028, 12, 31), ["restarts"])
     assert (found.why.values["n"], found.why.values["start"]) == (2, date(2026, 9, 30))
+    assert found.why.key == "limitation.why.end_of_year"
 
 
 def test_a_polish_mediation_only_suspends_since_30_june_2022():
