@@ -34,8 +34,10 @@ def run(request: Request) -> int:
     if not asked.amount or not asked.dated:
         raise BadInput("nothing_given", where="pay", command="pay")
     case = desk.case(asked.case)
+    paid = case.debt(asked.debt) if asked.debt else None
+    currencies = (paid.amount.currency,) if paid is not None else case.currencies
     with naming(request.words.term("frame.value.AMOUNT")):
-        amount = read_money(asked.amount, case.currencies[0] if case.currencies else "")
+        amount = read_money(asked.amount, next(iter(currencies), ""))
     with naming("--dated"):
         dated = read_day(asked.dated, desk.on)
     desk.pay(asked.case, amount, dated, debt=asked.debt)

@@ -23,6 +23,7 @@ from casefile.model.exhibit import Exhibit
 from casefile.model.money import Money
 from casefile.model.party import Owner, Party
 from casefile.model.record import refusal_of
+from casefile.model.say import Say
 from casefile.store.custody import Access
 
 
@@ -193,9 +194,17 @@ class Keeping(Filing):
     def pay(
         self, ref: str, amount: Money, dated: LooseDate, *, debt: str = "", expect: str = ""
     ) -> Opened:
-        """Record money received. Raises: BadInput, for an unknown debt or a negative sum."""
+        """Record money received.
+
+        Raises: BadInput, for an unknown debt, one in other money, or a negative sum.
+        """
         case = self.case(ref)
-        if debt and case.debt(debt) is None:
+        paid = case.debt(debt) if debt else None
+        if paid is not None and paid.amount.currency != amount.currency:
+            one, other = amount.currency, paid.amount.currency
+            fault = Say("faults.two_currencies", one=one, other=other)
+            raise BadInput("bad_field", where="payment", field="amount", fault=fault)
+        if debt and paid is None:
             known = ", ".join(d.ref for d in case.debts)
             raise BadInput("no_such_debt", where=debt, known=known or "-")
         try:

@@ -220,6 +220,16 @@ def test_a_file_where_the_library_should_lie_is_told_and_left_alone(shell, taken
     assert place.read_bytes() == b"mine"
 
 
+def test_a_payment_for_a_debt_is_in_its_currency_where_none_is_named(shell, case_id):
+    added = ("debts.new.ref=F2", "debts.F2.amount=500 EUR", "debts.F2.due=2026-03-01")
+    shell("set", "1", *added)
+    shell("pay", "1", "100", "--dated", "2026-05-01", "--for", "F2")
+    (paid,) = shell("show", "1", "--json").json["payments"]
+    assert "EUR" in str(paid["amount"])
+    shell("pay", "1", "100 PLN", "--dated", "2026-05-01", "--for", "F2")
+    assert shell.code == 2 and "PLN and EUR" in shell.err
+
+
 BAD_TOML = {
     "unknown key": ('tytul = "x"', "tytul"),
     "unreadable": ("title = ", "TOML"),
