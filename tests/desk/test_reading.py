@@ -53,9 +53,7 @@ def test_a_matched_line_becomes_a_payment_only_when_confirmed(reader, case, tmp_
         reader.matches(case.id, "C-9")
 
 
-def test_the_words_of_a_banks_paper_without_a_table_bring_their_payment_too(
-    reader, case, tmp_path
-):
+def test_the_words_of_a_banks_paper_without_a_table_bring_their_payment_too(reader, case, tmp_path):
     paper = tmp_path / "potwierdzenie.txt"
     paper.write_text(
         "Potwierdzenie przelewu\nNadawca: Acme SA\nKwota: 4 000,00 PLN\nData: 03.02.2026\n",
