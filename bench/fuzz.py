@@ -27,12 +27,12 @@ from fuzz_seeds import mutated, seeds
 from casefile.desk import Desk
 from casefile.documents.check import faults
 from casefile.intake.child import LIMITS, ReadingChild
-from casefile.intake.child_main import READERS
 from casefile.intake.reading import FullReading
 from casefile.intake.sniff import media_type_of
 from casefile.leaves import leaves
 from casefile.model.errors import CasefileError, PacketRefused
 
+READERS = "casefile.intake.readers"
 FAULTS = ("reader_failed", "reader_died", "reader_overstepped", "reader_too_slow")
 SLOW = 5.0
 """Seconds of the wall after which a reading is told, well before it would be stopped."""
