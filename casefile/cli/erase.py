@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
 from casefile.desk.desk import Desk
-from casefile.model.dates import UNDATED, LooseDate, read_day
+from casefile.model.dates import UNDATED, LooseDate, read_coming_day
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.language import Language
@@ -51,4 +51,4 @@ def _until(text: str, ref: str, desk: Desk) -> LooseDate:
     if text == "limitation":
         return desk.limitation_end(ref)
     with naming("--keep-until"):
-        return read_day(text, desk.on) if text else UNDATED
+        return read_coming_day(text, desk.on) if text else UNDATED

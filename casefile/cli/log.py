@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from casefile.cli import DONE, Request
 from casefile.model.clean import clean
 from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise, Quoted
-from casefile.model.dates import LooseDate, loose, read_day
+from casefile.model.dates import LooseDate, loose, read_coming_day, read_past_day
 from casefile.model.errors import BadInput
 from casefile.model.fault import Fault, naming
 from casefile.model.language import Language
@@ -80,7 +80,7 @@ def run(request: Request) -> int:
     cautions: tuple[Caution, ...] = ()
     if contact.direction is Direction.OUT and contact.on.exact is not None:
         cautions = desk.before_contact(
-            desk.case(asked.case), contact.channel, on=contact.on.exact, hour=contact.hour
+            case, contact.channel, on=contact.on.exact, hour=contact.hour
         )
     logged = desk.log(asked.case, contact).case
     request.tell("commands.log.done", day=contact.on, who=contact.who)
@@ -111,7 +111,7 @@ def _moment(text: str, on: date) -> tuple[LooseDate, time | None]:
     found = re.search(r"(\d{1,2}):(\d{2})\s*$", text)
     hour = _hour(*found.groups()) if found else None
     day = text[: found.start()].strip(" T") if found else text
-    return (read_day(day, on) if day else loose(on)), hour
+    return (read_past_day(day, on) if day else loose(on)), hour
 
 
 def _hour(hours: str, minutes: str) -> time:
@@ -131,5 +131,5 @@ def _promise(text: str, words: Language, currency: str, on: date) -> Promise | N
         raise Fault("not_a_promise", value=text)
     sum_, _, day = text.partition(by)
     return Promise(
-        amount=read_money(sum_, currency) if sum_.strip() else None, by=read_day(day, on)
+        amount=read_money(sum_, currency) if sum_.strip() else None, by=read_coming_day(day, on)
     )

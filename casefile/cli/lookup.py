@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from casefile.cli import DONE, Request
-from casefile.model.dates import LooseDate, read_day
+from casefile.model.dates import LooseDate, read_past_day
 from casefile.model.diligence import Collectability, RegisterLine
 from casefile.model.fault import naming
 from casefile.model.language import Language
@@ -101,7 +101,7 @@ def _collect(request: Request, found: Collectability) -> None:
 def _day(request: Request) -> LooseDate | None:
     typed = request.options.dated
     with naming("--dated"):
-        return read_day(typed, request.desk.on) if typed else None
+        return read_past_day(typed, request.desk.on) if typed else None
 
 
 def _mark(request: Request) -> str:

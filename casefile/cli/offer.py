@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
 from casefile.model.clean import clean
-from casefile.model.dates import UNDATED, LooseDate, read_day
+from casefile.model.dates import UNDATED, LooseDate, read_coming_day
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
@@ -101,4 +101,4 @@ def _sum(text: str, currency: str, option: str) -> Money:
 
 def _day(request: Request, option: str, typed: str) -> LooseDate:
     with naming(option):
-        return read_day(typed, request.desk.on) if typed else UNDATED
+        return read_coming_day(typed, request.desk.on) if typed else UNDATED

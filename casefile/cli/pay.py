@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
-from casefile.model.dates import read_day
+from casefile.model.dates import read_past_day
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.language import Language
@@ -39,7 +39,7 @@ def run(request: Request) -> int:
     with naming(request.words.term("frame.value.AMOUNT")):
         amount = read_money(asked.amount, next(iter(currencies), ""))
     with naming("--dated"):
-        dated = read_day(asked.dated, desk.on)
+        dated = read_past_day(asked.dated, desk.on)
     desk.pay(asked.case, amount, dated, debt=asked.debt)
     request.tell("commands.pay.done", amount=amount, day=dated)
     return DONE

@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from casefile.cli import DONE, Request
-from casefile.model.dates import read_day
+from casefile.model.dates import read_coming_day
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.language import Language
@@ -63,7 +63,7 @@ def _sum(text: str | None, currency: str) -> Money | None:
 def _instalments(request: Request) -> InstalmentPlan:
     asked, desk = request.options, request.desk
     with naming("--first"):
-        first = read_day(asked.first, desk.on).exact
+        first = read_coming_day(asked.first, desk.on).exact
     if first is None:
         raise BadInput("day_not_exact", where="--first", field=asked.first)
     return desk.instalments(asked.case, asked.instalments, first)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from casefile.cli import DONE, Request
 from casefile.model.contact import Channel
-from casefile.model.dates import LooseDate, read_day
+from casefile.model.dates import LooseDate, read_past_day
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.language import Language
@@ -75,7 +75,7 @@ def _mark(request: Request, given: str) -> str:
 def _day(request: Request) -> LooseDate | None:
     typed = request.options.dated
     with naming("--dated"):
-        return read_day(typed, request.desk.on) if typed else None
+        return read_past_day(typed, request.desk.on) if typed else None
 
 
 def _hour(typed: str) -> time | None:

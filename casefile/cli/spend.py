@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
-from casefile.model.dates import UNDATED, read_day
+from casefile.model.dates import UNDATED, read_past_day
 from casefile.model.fault import naming
 from casefile.model.language import Language
 from casefile.model.money import read_money
@@ -34,7 +34,7 @@ def run(request: Request) -> int:
         with naming("--sum"):
             money = read_money(asked.sum, currency) if asked.sum else None
         with naming("--dated"):
-            on = read_day(asked.dated, desk.on) if asked.dated else UNDATED
+            on = read_past_day(asked.dated, desk.on) if asked.dated else UNDATED
         desk.spend(asked.case, asked.what, minutes=asked.minutes, spent=money, on=on or None)
     rows = desk.spent(asked.case)
     if not rows:

@@ -16,10 +16,11 @@ from casefile.library import toml
 from casefile.model.case import Case
 from casefile.model.claim import Debt, Payment
 from casefile.model.contact import Contact
-from casefile.model.dates import UNDATED, LooseDate, loose
+from casefile.model.dates import UNDATED, LooseDate, loose, not_to_come
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput, CasefileError
 from casefile.model.exhibit import Exhibit
+from casefile.model.fault import naming
 from casefile.model.money import Money
 from casefile.model.party import Owner, Party
 from casefile.model.record import refusal_of
@@ -179,8 +180,10 @@ class Keeping(Filing):
     def log(self, ref: str, contact: Contact, *, expect: str = "") -> Opened:
         """Write down a call, message or letter, with the day it was noted.
 
-        Raises: BadInput, for a promise where nobody spoke who could have made it.
+        Raises: BadInput, for a promise where nobody spoke who could have made it, or a day to come.
         """
+        with naming("on", "log"):
+            not_to_come(contact.on, self.on)
         if contact.promised_by_nobody:
             raise BadInput("promise_unspoken", where="log", outcome=contact.outcome)
         noted = contact.but(id=self.fresh_id(), noted_on=loose(self.on))
@@ -196,8 +199,10 @@ class Keeping(Filing):
     ) -> Opened:
         """Record money received.
 
-        Raises: BadInput, for an unknown debt, one in other money, or a negative sum.
+        Raises: BadInput, for an unknown debt, one in other money, a negative sum, or a day to come.
         """
+        with naming("dated", "payment"):
+            not_to_come(dated, self.on)
         case = self.case(ref)
         paid = case.debt(debt) if debt else None
         if paid is not None and paid.amount.currency != amount.currency:

@@ -14,16 +14,31 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 
 from casefile.model.case import Case
-from casefile.model.dates import LooseDate, read_day
+from casefile.model.claim import Credit, Payment
+from casefile.model.contact import Contact, Promise
+from casefile.model.dates import LooseDate, read_coming_day, read_day, read_past_day
+from casefile.model.deadline import Deadline, Demand
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.money import Money, read_money
+from casefile.model.offer import Offer
 from casefile.model.record import Record, part_of, refusal_of
 from casefile.model.say import Say, coded
 
 R = TypeVar("R", bound=Record)
 
 _KEYS = ("mark", "ref", "name", "element", "id", "defence")
+_DAYS: dict[tuple[type[Record], str], Callable[[str, date], LooseDate]] = {
+    (Payment, "dated"): read_past_day,
+    (Credit, "dated"): read_past_day,
+    (Contact, "on"): read_past_day,
+    (Demand, "on"): read_past_day,
+    (Offer, "on"): read_past_day,
+    (Promise, "by"): read_coming_day,
+    (Offer, "expires"): read_coming_day,
+    (Deadline, "on"): read_coming_day,
+}
+"""How the days of what was, and of what is to be, are read; any other day is the nearest."""
 _FORBIDDEN = {"id", "number", "exhibits.custody"}
 
 
@@ -78,7 +93,9 @@ def _put(
         row_kind = _row_of(kind)
         if row_kind is None:
             if not rest:
-                data[name] = _value(kind, text, whole, on, currency)
+                data[name] = _value(
+                    kind, text, whole, on, currency, _DAYS.get((record, name), read_day)
+                )
                 return
             if data.get(name) is None:
                 data[name] = {}
@@ -125,7 +142,14 @@ def _row(
     raise BadInput("no_such_row", where=whole, row=first, known=known or "-")
 
 
-def _value(kind: Any, text: str, path: str, on: date, currency: str) -> Any:
+def _value(
+    kind: Any,
+    text: str,
+    path: str,
+    on: date,
+    currency: str,
+    day: Callable[[str, date], LooseDate],
+) -> Any:
     """Return what *text* means for a field of type *kind*."""
     members = get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
     typed = text.strip()
@@ -133,7 +157,7 @@ def _value(kind: Any, text: str, path: str, on: date, currency: str) -> Any:
         return None
     with naming(path):
         if LooseDate in members:
-            return read_day(typed, on) if typed else ""
+            return day(typed, on) if typed else ""
         if Money in members:
             return read_money(typed, currency)
     if any(get_origin(member) in (tuple, frozenset) for member in members):

@@ -13,10 +13,11 @@ from casefile.desk.conversation import Conversation
 from casefile.desk.records import Opened
 from casefile.model.case import Case
 from casefile.model.contact import Channel, Contact, Direction, Outcome
-from casefile.model.dates import LooseDate, loose
+from casefile.model.dates import LooseDate, loose, not_to_come
 from casefile.model.deadline import Demand
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput
+from casefile.model.fault import naming
 from casefile.model.offer import Offer
 from casefile.model.plan import ProofWanted
 from casefile.model.record import refusal_of
@@ -54,11 +55,12 @@ class Proving(Conversation):
         and of the proof that it arrived. A formal demand becomes a demand with its days, an
         invitation the day that mediation was asked for, an offer one that reached the other side,
         a recap the confirmation of its call. Raises: BadInput, for a mark that is not there, or
-        days below none.
+        days below none, or a day to come.
         """
         case, form = self.case(ref), self.form(form_name)
         self._refuse_unknown_marks(case, letter, sending, receipt)
-        day = on or loose(self.on)
+        with naming("on", "sent"):
+            day = not_to_come(on or loose(self.on), self.on)
         id_ = self.fresh_id()
         law = self.law_of(case)
         try:

@@ -167,11 +167,34 @@ _WORDED = (
 """12 May 2026, 12 maja, 12 במאי 2026; May 12, 2026; May 2026."""
 
 
-def read_day(text: str, on: date) -> LooseDate:
+def not_to_come(day: LooseDate, on: date) -> LooseDate:
+    """Return *day*, on which something was. Raises: Fault, where it is wholly after *on*."""
+    if day.first is not None and day.first > on:
+        raise Fault("day_to_come", value=day)
+    return day
+
+
+def read_past_day(text: str, on: date) -> LooseDate:
+    """Return the day on which something was, as `read_day`; without a year: the last one.
+
+    Raises: ValueError, in words; for a day after *on* too.
+    """
+    return not_to_come(read_day(text, on, latest=on), on)
+
+
+def read_coming_day(text: str, on: date) -> LooseDate:
+    """Return the day by which something is to be, as `read_day`; without a year: the next one."""
+    return read_day(text, on, earliest=on)
+
+
+def read_day(
+    text: str, on: date, *, earliest: date = date.min, latest: date = date.max
+) -> LooseDate:
     """Return the day a person typed, day first: ``12.1``, ``12.1.2026``, ``+30``, ``-61d``, ISO.
 
     The month may be a word, English, Polish or Hebrew: ``12 May 2026``, ``12 maja``, ``May 2026``.
-    *on* is the day of reading: a date without a year takes the year that puts it nearest to *on*.
+    *on* is the day of reading: a date without a year takes the year that puts it nearest to *on*,
+    from *earliest* through *latest*.
     Raises: ValueError, in words.
     """
     typed = text.strip()
@@ -191,9 +214,11 @@ def read_day(text: str, on: date) -> LooseDate:
     near: list[date] = []
     for candidate in (on.year - 1, on.year, on.year + 1):
         try:
-            near.append(date(candidate, int(month), int(day)))
+            meant = date(candidate, int(month), int(day))
         except ValueError:
             continue
+        if earliest <= meant <= latest:
+            near.append(meant)
     if not near:
         raise Fault("not_a_day", value=text)
     return loose(min(near, key=lambda d: abs((d - on).days)))

@@ -18,7 +18,7 @@ class CloseCase(CaseForm[Ending]):
         """Return the fields: the ending, then the questions."""
         return (
             Field("how", "screens.close.how", "choice", choices_of(Ended, self.words)),
-            Field("on", "screens.close.on", "day", hint="screens.pay.dated_hint"),
+            Field("on", "screens.close.on", "past_day", hint="screens.pay.dated_hint"),
             Field("why", "screens.close.why", hint="screens.close.why_hint"),
             Field("content", "screens.close.content", "choice", yes_no(self.words)),
             Field("hard", "screens.close.hard", hint="screens.close.hard_hint"),

@@ -42,7 +42,8 @@ LABEL = 20
 class Field:
     """A field.
 
-    *kind*: text, money, currency, day, moment, number, file, files, register or choice.
+    *kind*: text, money, currency, day, past_day, coming_day, moment, number, file, files, register
+    or choice.
     """
 
     path: str
@@ -209,8 +210,8 @@ class FieldRow(Vertical):
             return money_read(self.text, self.words, self.currency)
         if kind == "currency":
             return currency_read(self.text)
-        if kind == "day":
-            return day_read(self.text, self.words, self.on_day)
+        if kind in ("day", "past_day", "coming_day"):
+            return day_read(self.text, self.words, self.on_day, kind)
         if kind == "moment":
             return moment_read(self.text, self.words, self.on_day)
         if kind == "number":

@@ -42,13 +42,15 @@ class InstalmentForm(CaseForm[Planned]):
         """Return the fields."""
         return (
             Field("count", "screens.instalments.count", "number", hint="screens.instalments.eg"),
-            Field("first", "screens.instalments.first", "day", hint="screens.new.due_hint"),
+            Field("first", "screens.instalments.first", "coming_day", hint="screens.new.due_hint"),
             Field("down", "screens.instalments.down", "money", hint="screens.instalments.as_rest"),
             Field("every", "screens.instalments.every", "number"),
             Field("growth", "screens.instalments.growth", "number"),
             Field("rate", "screens.instalments.rate", "number", hint="screens.instalments.still"),
             Field("terms", "panes.offers.terms", hint="screens.instalments.terms_hint"),
-            Field("expires", "screens.offer.expires", "day", hint="screens.log.promise_by_hint"),
+            Field(
+                "expires", "screens.offer.expires", "coming_day", hint="screens.log.promise_by_hint"
+            ),
         )
 
     def first_values(self) -> dict[str, str]:

@@ -39,7 +39,7 @@ class LogCall(CaseForm[Contact]):
         words = self.words
         return (
             Field("promise", "screens.log.promise", "money", hint="screens.log.promise_hint"),
-            Field("by", "screens.log.promise_by", "day", hint="screens.log.promise_by_hint"),
+            Field("by", "screens.log.promise_by", "coming_day", hint="screens.log.promise_by_hint"),
             Field("when", "screens.log.when", "moment", hint="screens.log.when_hint"),
             Field("who", "screens.log.who"),
             Field("number", "screens.log.number", hint="screens.log.number_hint"),

@@ -36,10 +36,12 @@ class OfferForm(CaseForm[Offer]):
         return (
             Field("by", "panes.offers.by", "choice", choices_of(OfferBy, words)),
             Field("amount", "panes.offers.amount", "money", hint="screens.pay.amount_hint"),
-            Field("on", "panes.offers.on", "day", hint="screens.pay.dated_hint"),
+            Field("on", "panes.offers.on", "past_day", hint="screens.pay.dated_hint"),
             Field("terms", "panes.offers.terms", hint="panes.offers.terms_hint"),
             Field("who", "screens.offer.who"),
-            Field("expires", "screens.offer.expires", "day", hint="screens.log.promise_by_hint"),
+            Field(
+                "expires", "screens.offer.expires", "coming_day", hint="screens.log.promise_by_hint"
+            ),
             Field("costs", "screens.offer.costs", hint="screens.offer.costs_hint"),
             Field("disclosure", "screens.offer.disclosure", "choice", labels),
             Field("stands", "screens.offer.stands", "choice", stands),

@@ -33,7 +33,7 @@ class PaymentForm(CaseForm[Received]):
         """Return the fields; which invoice is asked when there are several."""
         asked = [
             Field("amount", "screens.pay.amount", "money", hint="screens.pay.amount_hint"),
-            Field("dated", "screens.pay.dated", "day", hint="screens.pay.dated_hint"),
+            Field("dated", "screens.pay.dated", "past_day", hint="screens.pay.dated_hint"),
         ]
         if len(self.debts) > 1:
             any_debt = ("", self.words.term("screens.pay.any_debt"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from casefile.model.clean import one_line
-from casefile.model.dates import UNDATED, LooseDate, loose, read_day
+from casefile.model.dates import UNDATED, LooseDate, loose, not_to_come, read_day
 from casefile.model.language import Language
 from casefile.model.money import Money, read_money, read_number
 from casefile.rules.numbers import number_fits
@@ -59,19 +59,29 @@ def currency_read(text: str) -> Read:
     return Read(echo="" if code == text.strip() else code, currency=code)
 
 
-def day_read(text: str, words: Language, on: date) -> Read:
-    """Return the day that was typed, as far as it is known; nothing typed is not a fault."""
+def day_read(text: str, words: Language, on: date, kind: str = "day") -> Read:
+    """Return the day that was typed, as far as it is known; nothing typed is not a fault.
+
+    *kind*: ``past_day`` for what was, ``coming_day`` for what is to be, ``day`` for either.
+    """
     if not text.strip():
         return Read()
+    earliest = on if kind == "coming_day" else date.min
+    latest = on if kind == "past_day" else date.max
     try:
-        day = read_day(text, on)
+        day = read_day(text, on, earliest=earliest, latest=latest)
     except (ValueError, OverflowError):
         return Read(fault="screens.reading.not_a_day")
+    if kind == "past_day":
+        try:
+            not_to_come(day, on)
+        except ValueError:
+            return Read(fault="screens.reading.day_to_come")
     return Read(echo=_told(day, words, on), day=day)
 
 
 def moment_read(text: str, words: Language, on: date) -> Read:
-    """Return the day and hour that were typed: ``12.1 14:30``, ``9:05``; nothing: today."""
+    """Return the day and hour at which something was: ``12.1 14:30``, ``9:05``; nothing: today."""
     typed = text.strip()
     hour: time | None = None
     match = _HOUR.match(typed)
@@ -81,7 +91,7 @@ def moment_read(text: str, words: Language, on: date) -> Read:
     if not typed:
         read = Read(day=loose(on), echo=_told(loose(on), words, on))
     else:
-        read = day_read(typed, words, on)
+        read = day_read(typed, words, on, "past_day")
     if read.fault or hour is None:
         return read
     return read._replace(hour=hour, echo=f"{read.echo}, {hour:%H:%M}")

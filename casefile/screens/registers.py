@@ -74,7 +74,7 @@ class LookUpForm(CaseForm[Looked]):
         """Return the fields."""
         return (
             Field("finding", "screens.lookup.finding", hint="screens.lookup.finding_hint"),
-            Field("on", "screens.lookup.on", "day"),
+            Field("on", "screens.lookup.on", "past_day"),
             Field("adverse", "screens.lookup.adverse", "choice", yes_no(self.words)),
             Field("extract", "screens.lookup.extract", "file", hint="screens.sent.file_hint"),
         )

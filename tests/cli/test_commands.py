@@ -164,6 +164,10 @@ def test_the_account_is_shown_row_by_row_with_rate_and_source(shell, case_id):
         (["pay", "1", "5 zł", "--dated", "2026-01-01", "--for", "FV/9"], "no debt"),
         (["pay", "1", "1.2.2026", "--dated", "2026-01-01"], "not a number"),
         (["pay", "1", "5 zł", "--dated", "9999-12-31"], "--dated: not a date"),
+        (["pay", "1", "5 zł", "--dated", "2027-01-01"], "--dated: this day has not come yet"),
+        (["set", "1", "payments.new.amount=5", "payments.new.dated=+1"], "not come yet"),
+        (["log", "1", "--said", "x", "--at", "1.1.2027 9:00"], "--at: this day has not come"),
+        (["sent", "1", "demand_letter", "--dated", "+1"], "--dated: this day has not come yet"),
         (["offer", "1", "-5 zł"], "amount"),
         (["sent", "1", "demand_letter", "--days", "-5"], "days"),
         (["set", "1", "place=narnia"], "no law pack"),
@@ -218,6 +222,16 @@ def test_a_file_where_the_library_should_lie_is_told_and_left_alone(shell, taken
         assert shell.code == 2
         assert place.name in shell.err and "--home" in shell.err
     assert place.read_bytes() == b"mine"
+
+
+def test_a_day_without_a_year_is_past_for_what_was_and_to_come_for_what_is_promised(shell, case_id):
+    shell("pay", "1", "10 zł", "--dated", "1.1")
+    shell("set", "1", "payments.new.amount=10 zł", "payments.new.dated=2.1")
+    shell("log", "1", "--at", "3.1 9:05", "--promise", "600 zł by 1.3")
+    told = shell("show", "1", "--json").json
+    assert [one["dated"] for one in told["payments"]] == ["2026-01-01", "2026-01-02"]
+    assert told["contacts"][0]["on"] == "2026-01-03"
+    assert told["contacts"][0]["promise"]["by"] == "2027-03-01"
 
 
 def test_a_payment_for_a_debt_is_in_its_currency_where_none_is_named(shell, case_id):
