@@ -62,7 +62,7 @@ SAID = [
     *("check N", "review N --what-if bank_statement", "log N --said 123", "undo N"),
 ]
 REFUSED = [
-    *("undo N 999", "undo N --revision 999", "undo N x", "restore N 99", "review 77", "check /0"),
+    *("undo N 999", "undo N --revision 999", "undo N x", "restore N 99", "review 77", "check /9"),
     *("import /0", "merge /0", "set N 1=2", "set N respondent.name", "set N debts.9.amount=5"),
     *("set N debts.1.amount=0", "accept N C-99", "accept N --grade A", "add N /0", "add N"),
     *("pay N 5 --dated 99.99", "pay N 5x5 --dated 1.1.2026", "pay N --from C-99", "write N 0"),
