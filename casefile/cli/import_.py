@@ -18,9 +18,14 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 
 
 def run(request: Request) -> int:
-    """Take them in; print the ids."""
+    """Take them in; print the ids, and tell the new number of one whose own is taken."""
     asked = request.options
     identity = Path(asked.identity) if asked.identity else None
-    for id_ in request.desk.import_(Path(asked.path), identity=identity):
+
+    def renumbered(old: str, new: str) -> None:
+        request.tell("commands.import.renumbered", old=old, new=new)
+
+    path, desk = Path(asked.path), request.desk
+    for id_ in desk.import_(path, identity=identity, renumbered=renumbered):
         request.line(id_)
     return DONE

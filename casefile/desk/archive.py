@@ -14,6 +14,7 @@ from casefile.documents.check import faults
 from casefile.documents.verify import untrue
 from casefile.model.dates import LooseDate, loose
 from casefile.model.errors import BadInput, Exists, NotFound, StoreError
+from casefile.model.say import coded
 from casefile.store import bagging, custody, encrypting, history
 from casefile.store.bin import Binned
 from casefile.store.changes import Change
@@ -25,6 +26,8 @@ from casefile.store.retention import Retention
 
 Told = Callable[[int, int], bool]
 """(done, in all) -> False to cancel."""
+Renumbered = Callable[[str, str], None]
+"""Told (old, new) of a case that came with a number already taken."""
 
 
 class Archive(Writing):
@@ -125,10 +128,18 @@ class Archive(Writing):
         return self.keeper.binned()
 
     def take_back(self, id_: str) -> Opened:
-        """Bring a case back from the bin. Raises: NotFound, Exists."""
-        found = [x for x in self.binned() if x.id.startswith(id_)] if id_ else []
+        """Bring a case back from the bin, by its number or the start of its id.
+
+        Raises: NotFound; Exists; BadInput, when it could be several.
+        """
+        binned = self.binned()
+        numbered = [x for x in binned if id_.isdigit() and str(x.summary.get("number")) == id_]
+        found = numbered or [x for x in binned if id_ and x.id.startswith(id_)]
         if not found:
             raise NotFound("not_in_bin", where=id_)
+        meant = {x.id: coded(x.id, x.summary.get("respondent", "")) for x in found}
+        if len(meant) > 1:
+            raise BadInput("several_cases", where=id_, n=len(meant), known=tuple(meant.values()))
         self.keeper.take_back(found[0].id, actor=self.actor)
         return self.opened(found[0].id)
 
@@ -266,10 +277,13 @@ class Archive(Writing):
         """Copy every case of the library; may be broken off and run again."""
         return bagging.export_all(self.store, to, as_folder=self.keeper.as_folder, progress=told)
 
-    def import_(self, path: Path, *, identity: Path | None = None) -> tuple[str, ...]:
+    def import_(
+        self, path: Path, *, identity: Path | None = None, renumbered: Renumbered | None = None
+    ) -> tuple[str, ...]:
         """Take in a bag, a zip, or a folder of bags; return the ids.
 
-        A file encrypted with age needs the file of the *identity* that opens it.
+        A file encrypted with age needs the file of the *identity* that opens it. A case whose
+        number another has, also one in the bin, gets a fresh one, which *renumbered* is told.
         Raises: BadInput, Exists.
         """
         if not path.exists():
@@ -279,21 +293,34 @@ class Archive(Writing):
                 self._passing("zip") as place,
                 encrypting.decrypted(path, identity, place) as opened,
             ):
-                name, who = path.name, self.actor
-                return (self.keeper.import_bag(opened, actor=who, name=name)[0],)
+                return (self._imported(opened, renumbered, name=path.name),)
         if encrypting.is_encrypted(path):
             raise BadInput("age_needs_identity", where=path.name)
         if path.is_dir() and not (path / "bagit.txt").exists():
-            return self._all_imported(path)
-        return (self.keeper.import_bag(path, actor=self.actor)[0],)
+            return self._all_imported(path, renumbered)
+        return (self._imported(path, renumbered),)
 
-    def _all_imported(self, folder: Path) -> tuple[str, ...]:
+    def _imported(self, path: Path, renumbered: Renumbered | None, *, name: str = "") -> str:
+        """Take in one case, under a number that no other has; return its id."""
+        id_ = self.keeper.import_bag(path, actor=self.actor, name=name)[0]
+        told = [(x.id, x.summary) for x in self.store.list()]
+        told += [(x.id, x.summary) for x in self.binned()]
+        numbers = [(other, str(summary.get("number", 0))) for other, summary in told]
+        old = next((number for other, number in numbers if other == id_), "0")
+        if any(number == old for other, number in numbers if other != id_):
+            new = self.store.fresh_number()
+            self.change(id_, lambda case: case.but(number=new), note=f"number {new}")
+            if renumbered is not None:
+                renumbered(old, str(new))
+        return id_
+
+    def _all_imported(self, folder: Path, renumbered: Renumbered | None) -> tuple[str, ...]:
         """Take in every bag of a folder that is not here yet."""
         found: list[str] = []
         for bag in sorted(folder.iterdir()):
             if (bag / "bagit.txt").exists():
                 with suppress(Exists):
-                    found.append(self.keeper.import_bag(bag, actor=self.actor)[0])
+                    found.append(self._imported(bag, renumbered))
         if not found:
             raise BadInput("no_bags_here", where=str(folder))
         return tuple(found)

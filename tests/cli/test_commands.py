@@ -207,6 +207,11 @@ def test_a_number_is_not_given_twice_and_one_that_two_cases_have_chooses_neither
         elsewhere("new", "--respondent", name, "--place", "pl")
     elsewhere("export", "2", "--to", str(tmp_path / "copy"))
     shell("import", str(tmp_path / "copy"))
+    assert "No 2 is taken here: the case that came in is No 3" in shell.err
+    assert sorted(one["number"] for one in shell("cases", "--json").json) == [2, 3]
+    Desk(shell.home, language="en").change(
+        "3", lambda case: case.but(number=2), note="as imported before"
+    )
     shell("pay", "2", "5 zł", "--dated", "2026-01-01")
     assert shell.code == 2
     assert "Other Ltd" in shell.err and "Second Ltd" in shell.err

@@ -84,7 +84,7 @@ def test_the_bin_tells_a_hold_and_a_later_day_where_the_case_must_be_kept(shell,
     shell("erase", "1", "--keep-until", "2030-01-01")
     shell("bin", "1")
     assert "until 02/01/2030" in shell("bin")[1]
-    shell("bin", id_, "--back")
+    shell("bin", "1", "--back")
     shell("erase", "1", "--hold", "--why", "audit")
     shell("bin", "1")
     assert "legal hold" in shell("bin")[1] and "audit" in shell("bin")[1]
