@@ -30,7 +30,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument("--expires", default="", metavar="DATE", help=told("expires"))
     parser.add_argument("--who", default="", metavar="NAME", help=told("who"))
     parser.add_argument("--open", action="store_true", help=told("open"))
-    parser.add_argument("--instalments", type=int, default=0, metavar="N", help=told("instalments"))
+    parser.add_argument("--instalments", type=int, metavar="N", help=told("instalments"))
     parser.add_argument("--first", default="+30", metavar="DATE", help=told("first"))
     parser.add_argument("--down", default="", metavar="SUM", help=told("down"))
 
@@ -54,7 +54,7 @@ def run(request: Request) -> int:
         sent=asked.theirs,
         disclosure=Disclosure.OPEN if asked.open else Disclosure.WITHOUT_PREJUDICE,
     )
-    if asked.instalments:
+    if asked.instalments is not None:
         first = _day(request, "--first", asked.first).exact
         if first is None:
             raise BadInput("day_not_exact", where="--first", field=asked.first)

@@ -12,6 +12,7 @@ from casefile.model.fault import naming
 from casefile.model.language import Language
 from casefile.model.money import Money, read_money
 from casefile.model.plan import InstalmentPlan, Plan, Waiting
+from casefile.model.say import Say
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -37,6 +38,9 @@ def run(request: Request) -> int:
     offered = _sum(asked.offered, case.currencies[0] if case.currencies else "")
     found = desk.plan(asked.case)
     worth = desk.waiting(asked.case, offered)
+    if offered is not None and worth is not None and worth.balance.currency != offered.currency:
+        fault = Say("faults.two_currencies", one=offered.currency, other=worth.balance.currency)
+        raise BadInput("bad_field", field="--offered", fault=fault)
     rows = _instalments(request) if asked.instalments is not None else None
     if request.as_json:
         told: dict[str, Any] = found.model_dump(mode="json", context={"words": request.words})

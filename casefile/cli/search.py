@@ -9,7 +9,9 @@ from casefile.cli import DONE, Request
 from casefile.desk.searching import Hit, kind_of
 from casefile.model.clean import one_line
 from casefile.model.dates import loose
+from casefile.model.errors import BadInput
 from casefile.model.language import Language
+from casefile.model.say import Say
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -21,8 +23,11 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 
 def run(request: Request) -> int:
     """Print the hits, and apart from them what is similar."""
+    if request.options.most < 1:
+        fault = Say("faults.at_least", value=request.options.most, limit=1)
+        raise BadInput("bad_field", field="--most", fault=fault)
     typed = " ".join(_as_typed(word) for word in request.options.words)
-    hits = request.desk.search(typed, limit=max(1, request.options.most))
+    hits = request.desk.search(typed, limit=request.options.most)
     if request.as_json:
         request.document([_told(hit) for hit in hits])
         return DONE

@@ -25,6 +25,7 @@ from casefile.model.money import Money
 from casefile.model.party import Owner, Party
 from casefile.model.record import refusal_of
 from casefile.model.say import Say
+from casefile.rules.other_money import in_other_money
 from casefile.store.custody import Access
 
 
@@ -40,6 +41,7 @@ class Keeping(Filing):
             after = self.with_settings(case, given)
             if after.place and after.place != case.place:
                 self.law_of(after)  # refused where there is no law of that place
+            _refuse_other_money(after, case)
             if after.language and after.language != case.language:
                 self.language(after.language)
             return after
@@ -119,6 +121,7 @@ class Keeping(Filing):
             case = Case.model_validate(given)
         except ValidationError as trouble:
             raise refusal_of(trouble, str(path), Case) from trouble
+        _refuse_other_money(case, Case())
         self.law_of(case)
         bare = case.but(exhibits=tuple(x for x in case.exhibits if x.mark not in files))
         bare = bare.but(opened=case.opened or loose(self.on))
@@ -206,9 +209,7 @@ class Keeping(Filing):
         case = self.case(ref)
         paid = case.debt(debt) if debt else None
         if paid is not None and paid.amount.currency != amount.currency:
-            one, other = amount.currency, paid.amount.currency
-            fault = Say("faults.two_currencies", one=one, other=other)
-            raise BadInput("bad_field", where="payment", field="amount", fault=fault)
+            raise _other_money(amount, paid)
         if debt and paid is None:
             known = ", ".join(d.ref for d in case.debts)
             raise BadInput("no_such_debt", where=debt, known=known or "-")
@@ -219,6 +220,21 @@ class Keeping(Filing):
         return self.change(
             ref, lambda now: now.but(payments=(*now.payments, payment)), note="pay", expect=expect
         )
+
+
+def _refuse_other_money(after: Case, before: Case) -> None:
+    """Refuse a payment entered for a debt in other money. Raises: BadInput.
+
+    One that came to be so when the debt was changed is for the review to name.
+    """
+    for payment, debt in in_other_money(after):
+        if payment not in before.payments:
+            raise _other_money(payment.amount, debt)
+
+
+def _other_money(paid: Money, debt: Debt) -> BadInput:
+    fault = Say("faults.two_currencies", one=paid.currency, other=debt.amount.currency)
+    return BadInput("bad_field", where="payment", field="amount", fault=fault)
 
 
 def _files_of(given: dict[str, Any], path: Path) -> dict[str, Path]:

@@ -40,6 +40,10 @@ _WORDS = {
 _SIGN = re.compile(r"^\s*([^\d\s+-]*)\s*([+-]?[\d][\d\s\u00a0\u202f'.,]*)\s*([kKmM]?)\s*([^\d]*)$")
 
 
+_PLAIN = {0x200E: None, 0x200F: None, 0x2212: "-"}
+"""Marks of direction, which are no part of a sum; the minus of a typeset table."""
+
+
 def cents(amount: Decimal) -> Decimal:
     """Return *amount* rounded half up to the hundredth."""
     return amount.quantize(CENT, ROUND_HALF_UP)
@@ -148,7 +152,7 @@ def read_money(text: str, currency: str = "") -> Money:
     *currency* is taken when the text names none. A sign is kept; whether a sum may be negative
     is for the field to say. Raises: ValueError, in words.
     """
-    match = _SIGN.match(text.replace("\u200e", "").replace("\u200f", ""))
+    match = _SIGN.match(text.translate(_PLAIN))
     if not match:
         raise Fault("not_a_sum", value=text)
     before, number, scale, after = match.groups()

@@ -21,6 +21,7 @@ from casefile.rules.due import chosen_regime
 from casefile.rules.fixed_sums import recovery_sum
 from casefile.rules.interest import Terms
 from casefile.rules.ledger import NOTHING, Ledger
+from casefile.rules.other_money import in_other_money
 
 
 class _Entry(NamedTuple):
@@ -210,11 +211,17 @@ def _total(sums: list[Money | None], currency: str, *, whole: bool) -> Money | N
     return Money(amount=sum(known, NOTHING), currency=currency)
 
 
+def _set_against_debts(case: Case) -> list[Payment]:
+    """Return the payments but those for a debt in other money, which `missing` asks about."""
+    unclear = [payment for payment, _ in in_other_money(case)]
+    return [payment for payment in case.payments if payment not in unclear]
+
+
 def _one(case: Case, law: Jurisdiction, currency: str, until: date) -> Account:
     ledgers = _ledgers(case, law, currency, until)
     received = [
         (_paid_on(payment, ledgers, until), payment)
-        for payment in case.payments
+        for payment in _set_against_debts(case)
         if payment.amount.currency == currency
     ]
     received = sorted((pair for pair in received if pair[0] <= until), key=lambda pair: pair[0])
@@ -263,7 +270,10 @@ def account(case: Case, law: Jurisdiction, until: date) -> tuple[Account, ...]:
     anything is unpaid then: what was paid in time brings none. Each row is rounded as its regime
     says, the account is the sum of the rows.
     Where a due day, a rate or an exchange rate is not known, nothing is estimated: `missing` says
-    what to ask for, and the sums hold only what could be counted.
+    what to ask for, and the sums hold only what could be counted. A payment for a debt in other
+    money is set against nothing, and `missing` asks about it.
     """
-    currencies = dict.fromkeys((*case.currencies, *(p.amount.currency for p in case.payments)))
+    currencies = dict.fromkeys(
+        (*case.currencies, *(p.amount.currency for p in _set_against_debts(case)))
+    )
     return tuple(_one(case, law, currency, until) for currency in currencies)

@@ -17,6 +17,7 @@ from casefile.rules.compound import is_compound
 from casefile.rules.debt_names import debt_name
 from casefile.rules.interest import CONTRACT, Stretch
 from casefile.rules.ledger import Ledger
+from casefile.rules.other_money import in_other_money
 from casefile.rules.time_to_pay import time_to_pay
 
 
@@ -59,6 +60,16 @@ def missing(
             found.append(Say("account.missing_due", debt=ref))
         elif chosen.regime is None and chosen.due < until:
             found.append(Say("account.missing_law", debt=ref, due=chosen.due))
+    found += [
+        Say(
+            "contradictions.other_money",
+            amount=payment.amount,
+            debt=debt_name(debt),
+            owed=debt.amount,
+        )
+        for payment, debt in in_other_money(case)
+        if any(ledger.debt.ref == debt.ref for ledger in ledgers)
+    ]
     found += [
         _rate_lacking(part, law)
         for part in _merged([part for ledger in ledgers for part in ledger.lacking])

@@ -12,7 +12,7 @@ from casefile.rules.claimed import claims_beside_invoices
 from casefile.rules.debt_names import debt_name
 from casefile.rules.matter import Matter
 from casefile.rules.paper_contradictions import paper_contradictions
-from casefile.rules.sum_clashes import money_that_came_in
+from casefile.rules.sum_clashes import money_that_came_in, paid_in_other_money
 
 _CANNOT_STAND_TOGETHER = (
     (Defence.DENIES_AGREEMENT, Defence.QUALITY_COMPLAINT),
@@ -110,6 +110,7 @@ def contradictions(matter: Matter) -> tuple[Contradiction, ...]:
         *_sums(matter),
         *claims_beside_invoices(matter.case),
         *money_that_came_in(matter.case),
+        *paid_in_other_money(matter.case),
         *_days(matter),
         *_agreed_after(matter),
         *_two_faced(matter),

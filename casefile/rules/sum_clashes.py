@@ -8,15 +8,36 @@ from casefile.model.case import Case
 from casefile.model.review import Contradiction
 from casefile.model.say import Say
 from casefile.rules.came_in import CameIn, unrecorded
+from casefile.rules.debt_names import debt_name
+from casefile.rules.other_money import in_other_money
 
 _HEAD = "contradictions."
-_OF_THE_SUM = frozenset({"claimed", "claimed_net", "amount", "sums", "came_in", "came_in_undated"})
+_OF_THE_SUM = frozenset(
+    {"claimed", "claimed_net", "amount", "sums", "came_in", "came_in_undated", "other_money"}
+)
 """What the sentences of contradictions of the sum are called."""
 
 
 def money_that_came_in(case: Case) -> tuple[Contradiction, ...]:
     """Return each sum that a bank's paper shows as come in and that is not recorded."""
     return tuple(_of(one) for one in unrecorded(case))
+
+
+def paid_in_other_money(case: Case) -> tuple[Contradiction, ...]:
+    """Return each payment whose money is not that of the debt it names."""
+    return tuple(
+        Contradiction(
+            about="paid",
+            marks=payment.marks,
+            why=Say(
+                f"{_HEAD}other_money",
+                amount=payment.amount,
+                debt=debt_name(debt),
+                owed=debt.amount,
+            ),
+        )
+        for payment, debt in in_other_money(case)
+    )
 
 
 def _of(one: CameIn) -> Contradiction:

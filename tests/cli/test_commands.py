@@ -169,6 +169,12 @@ def test_the_account_is_shown_row_by_row_with_rate_and_source(shell, case_id):
         (["log", "1", "--said", "x", "--at", "1.1.2027 9:00"], "--at: this day has not come"),
         (["sent", "1", "demand_letter", "--dated", "+1"], "--dated: this day has not come yet"),
         (["offer", "1", "-5 zł"], "amount"),
+        (["pay", "1", "\u22125 zł", "--dated", "2026-01-01"], "more than zero"),
+        (["offer", "1", "5 zł", "--instalments", "0"], "instalment"),
+        (["plan", "1", "--instalments", "0"], "instalment"),
+        (["plan", "1", "--offered", "100 USD"], "--offered: USD and PLN"),
+        (["search", "żółw", "--most", "0"], "--most: 0 is below 1"),
+        (["bin", "7", "--back"], "no such case in the bin"),
         (["sent", "1", "demand_letter", "--days", "-5"], "days"),
         (["set", "1", "place=narnia"], "no law pack"),
         (["set", "1", "language=tlh"], "tlh"),
@@ -247,6 +253,18 @@ def test_a_payment_for_a_debt_is_in_its_currency_where_none_is_named(shell, case
     assert "EUR" in str(paid["amount"])
     shell("pay", "1", "100 PLN", "--dated", "2026-05-01", "--for", "F2")
     assert shell.code == 2 and "PLN and EUR" in shell.err
+    shell("set", "1", "payments.new.amount=100 PLN", "payments.new.debt=F2")
+    assert shell.code == 2 and "PLN and EUR" in shell.err
+
+
+def test_a_payment_whose_debt_is_in_other_money_pays_no_debt_and_is_asked_about(shell, case_id):
+    shell("set", "1", "debts.new.ref=F2", "debts.F2.amount=500 PLN", "debts.F2.due=2026-03-01")
+    shell("pay", "1", "100 PLN", "--dated", "2026-05-01", "--for", "F2")
+    shell("set", "1", "debts.F2.amount=500 EUR")
+    assert shell.code == 0, shell.err
+    told = shell("interest", "1").out
+    assert "Payment on" not in told and "counted nowhere" in told
+    assert "counted nowhere" in shell("review", "1").out
 
 
 BAD_TOML = {
