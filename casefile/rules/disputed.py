@@ -34,7 +34,7 @@ def _given_up(case: Case, element: Element, debt: Debt | None) -> bool:
     if debt is None:
         return False
     left = sum_in_dispute(debt)
-    return debt.disputed is False or (left is not None and left.amount == 0)
+    return left is not None and left.amount == 0
 
 
 def in_dispute(

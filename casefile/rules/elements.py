@@ -10,7 +10,7 @@ from casefile.model.claim import Debt
 from casefile.model.exhibit import Element
 from casefile.model.review import ElementLine, Grade, Status
 from casefile.model.say import Say
-from casefile.rules.admitted import in_money
+from casefile.rules.admitted import admitted
 from casefile.rules.attacks import attack_points
 from casefile.rules.concessions import taken_for_granted
 from casefile.rules.facts import fact_points
@@ -125,8 +125,7 @@ def _points(
 
 
 def _admitted_in_full(debt: Debt) -> bool:
-    said = in_money(debt, debt.admitted)
-    return said is not None and said.amount >= debt.amount.amount
+    return admitted(debt) == debt.amount
 
 
 def _admitted(matter: Matter, element: Element) -> Say | None:

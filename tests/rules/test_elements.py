@@ -18,6 +18,7 @@ from casefile.model.say import Say
 from casefile.model.witness import Relation, Witness
 from casefile.rules.attacks import ATTACKED
 from casefile.rules.concessions import TAKES_FOR_GRANTED
+from casefile.rules.disputed import in_dispute
 from casefile.rules.routes import routes
 from casefile.rules.support import status as status_of
 
@@ -162,6 +163,20 @@ def test_only_a_concession_makes_an_element_admitted():
     in_full = case().debts[0].but(admitted=euro(1000))
     assert status(case(debts=(in_full,)), "amount") == "admitted"
     assert status(case(debts=(in_full.but(admitted=euro(999)),)), "amount") == "unknown"
+
+
+def test_a_debt_said_not_to_be_disputed_is_admitted_in_the_sum_too_unless_a_smaller_one_is_named():
+    debt = case().debts[0].but(disputed=False)
+    assert status(case(debts=(debt,)), "amount") == "admitted"
+    part = debt.but(admitted=euro(999))
+    assert status(case(debts=(part,)), "amount") == "unknown"
+    assert in_dispute(
+        case(debts=(part,), positions=(Position(defence=Defence.WRONG_AMOUNT),)),
+        Element.AMOUNT,
+        Defence.WRONG_AMOUNT,
+        debt=part,
+        on=loose("2026-01-01"),
+    )
 
 
 @pytest.mark.parametrize(
