@@ -137,11 +137,15 @@ class Conversation(Writing):
     def before_contact(
         self, case: Case, channel: Channel, *, on: date | None = None, hour: time | None = None
     ) -> tuple[Caution, ...]:
-        """Return what speaks against turning to him; without *hour*, now by the place's clock."""
+        """Return what speaks against turning to him; without *on* and *hour*, at this moment.
+
+        Day and hour of it are those of the place; a day of reading that was asked for stays.
+        """
         law = self.law_of(case)
         if on is None and hour is None:
             here = self.now().astimezone(ZoneInfo(law.timezone))
             hour = here.time().replace(second=0, microsecond=0, tzinfo=None)
+            on = self._on or here.date()
         return before_contact(case, law, on or self.on, hour, channel)
 
     def before_letter(self, ref: str, form_name: str) -> tuple[Caution, ...]:

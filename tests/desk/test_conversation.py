@@ -360,3 +360,17 @@ def test_the_list_of_the_day_and_the_figures_are_told_by_command(desk, opened, c
     assert "The promise of 23/11/2026 was not kept" in capsys.readouterr().out
     assert main(["today", "--figures", *home]) == 0
     assert "€1,000.00" in capsys.readouterr().out
+
+
+def test_before_a_call_day_and_hour_are_of_one_moment_in_the_place_of_the_debtor(samples, tmp_path):
+    """Saturday 21:30 in UTC is Saturday 23:30 in Haifa; two hours later it is Sunday there."""
+    desk, id_ = samples("haifa_catering")
+
+    def codes(moment, on=None):
+        there = Desk(tmp_path, language="en", on=on, now=lambda: moment)
+        return [c.code for c in there.before_contact(desk.case(id_), Channel.PHONE)]
+
+    saturday, sunday = datetime(2026, 11, 21, 21, 30, tzinfo=UTC), date(2026, 11, 22)
+    assert {"hour", "day_of_rest"} <= set(codes(saturday))
+    assert "day_of_rest" not in codes(saturday.replace(hour=23))
+    assert "day_of_rest" not in codes(saturday, sunday), "the day that was asked for stays"
