@@ -13,6 +13,7 @@ from casefile.model.plan import Caution, RecordingFact
 from casefile.model.say import Say
 from casefile.rules.calendar import is_business_day
 from casefile.rules.cited import cited
+from casefile.rules.roles import is_lawyer
 
 EARLIEST, LATEST = time(8, 0), time(20, 0)
 """Hours to call a person in, by the clock of the place (own judgement; no law here fixes them)."""
@@ -21,7 +22,6 @@ MOST_A_WEEK = 3
 """Turns to him that look like asking, not like pressing (own judgement)."""
 _SPOKEN = (Channel.PHONE, Channel.MEETING)
 _AT_ONCE = (Channel.PHONE, Channel.MEETING, Channel.SMS, Channel.WHATSAPP)
-_LAWYERS = ("lawyer", "their_lawyer", "עורך דין", "עו״ד", 'עו"ד', "pełnomocnik", "adwokat")
 
 
 def before_contact(
@@ -32,7 +32,7 @@ def before_contact(
     barred = case.respondent.do_not_contact
     if barred:
         found.append(Caution(code="barred", what=Say("guard.barred", why=barred), stop=True))
-    lawyer = next((p for p in case.others if p.role.strip().casefold() in _LAWYERS), None)
+    lawyer = next((p for p in case.others if is_lawyer(p)), None)
     if lawyer is not None:
         what = Say("guard.lawyer", name=lawyer.name)
         found.append(Caution(code="lawyer", what=what))

@@ -14,6 +14,7 @@ from casefile.model.review import LawyerLine
 from casefile.model.say import Say
 from casefile.rules.attacks import open_question
 from casefile.rules.matter import Matter
+from casefile.rules.roles import is_guarantor
 from casefile.rules.suitability import DAYS_OF_MARGIN
 
 
@@ -92,7 +93,7 @@ def lawyer_first(matter: Matter) -> tuple[LawyerLine, ...]:
         pulled("legal_bar")
     if Defence.DURESS in raised:
         pulled("threats")
-    guarantors = tuple(p.name for p in case.others if p.role.strip().casefold() == "guarantor")
+    guarantors = tuple(p.name for p in case.others if is_guarantor(p))
     if guarantors:
         pulled("guarantee", names=guarantors)
     if _lent_to_a_consumer(case):
