@@ -24,7 +24,6 @@ from casefile.rules.pre_action import pre_action_steps
 
 _AGREEMENT = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE, ExhibitKind.SETTLEMENT)
 _BILLS = (ExhibitKind.CHEQUE, ExhibitKind.PROMISSORY_NOTE)
-_WARNING_DAYS = 30
 
 
 def _has(case: Case, test: Callable[[Exhibit], bool | None]) -> bool:
@@ -59,14 +58,20 @@ def _closed_list(case: Case) -> bool:
     )
 
 
-def _needs(case: Case, on: date) -> dict[str, bool]:
+def _warned(case: Case, law: Jurisdiction, on: date) -> bool:
+    """Return whether the registered warning of the place went out and its wait is over."""
+    steps = pre_action_steps(case, law)
+    wait = next((s.wait_days for s in steps if s.registered and s.wait_days is not None), None)
+    return demand_registered(case) and demand_elapsed(case, on, wait)
+
+
+def _needs(case: Case, law: Jurisdiction, on: date) -> dict[str, bool]:
     """Return what a door may ask for, by its name in the packs, and whether the case has it."""
     return {
         "written_agreement": _has(case, lambda x: x.kind in _AGREEMENT),
         "debtor_signature": _has(case, signed_by_respondent),
         "prompt_demand": _demanded(case),
-        "registered_warning": bool(demand_registered(case))
-        and bool(demand_elapsed(case, on, _WARNING_DAYS)),
+        "registered_warning": _warned(case, law, on),
         "bill": _has(case, lambda x: x.kind in _BILLS and x.provenance in FROM_HIM),
         "respondent_number": bool(case.respondent.numbers),
         "documents_closed_list": _closed_list(case),
@@ -200,7 +205,7 @@ def forums(
     of the day; doors not yet open are left out.
     """
     lines = []
-    have = _needs(case, on)
+    have = _needs(case, law, on)
     for forum in _doors(law, on):
         amounts = _amounts(forum, account)
         ended = forum.until is not None and on > forum.until

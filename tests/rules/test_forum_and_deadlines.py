@@ -85,6 +85,16 @@ def test_the_execution_office_wants_his_signature_and_a_registered_warning():
     assert doors("il", full)["il.execution_fixed_sum"].open
 
 
+def test_how_long_to_wait_after_the_registered_warning_stands_in_the_pack_alone():
+    demand = Demand(on=loose("2026-10-01"), days=14, channel=Channel.REGISTERED_LETTER, formal=True)
+    warned = case("20000.00 ILS", exhibits=(signed(),), demands=(demand,))
+    law = LAWS["il"]
+    longer = tuple(s.but(wait_days=60) if s.wait_days else s for s in law.pre_action)
+    found = forums(warned, law.but(pre_action=longer), (), ON)
+    lacking = {line.forum: lacks(line) for line in found}
+    assert lacking["il.execution_fixed_sum"] == ["registered_warning"]
+
+
 def test_polish_epu_wants_a_number_and_a_claim_due_within_three_years():
     assert lacks(doors("pl", case("100.00 PLN"))["pl.epu"]) == ["respondent_number"]
     known = Party(kind=PartyKind.COMPANY, numbers=(RegisterNumber(kind="NIP", value="1"),))
