@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from casefile.model.claim import PARTS, Ground, PaymentOrder
+from casefile.model.fault import Fault
 from casefile.model.money import Money
 from casefile.model.record import Record
 from casefile.model.source import Source
@@ -166,3 +169,21 @@ class Interest(Record):
     """Where that order stands; None: the pack does not say."""
     notes: dict[str, str] = {}
     """Wording-free remarks by language code, printed beside the account."""
+
+    @model_validator(mode="after")
+    def _each_value_is_of_a_kind_of_the_place(self) -> Self:
+        """A value of a kind that is neither named nor asked for would be kept for nothing."""
+        known = set(self.kinds)
+        for regime in self.regimes:
+            known |= {regime.rate_kind, regime.fee_kind, regime.index_kind}
+        if self.contract is not None:
+            known.add(self.contract.cap_kind)
+        if self.early is not None:
+            known.add(self.early.rate_kind)
+        for n, rate in enumerate(self.rates, 1):
+            if rate.kind not in known - {""}:
+                allowed = ", ".join(sorted(known - {""})) or "-"
+                raise Fault(
+                    "no_such_rate_kind", field=f"rates.{n}.kind", value=rate.kind, allowed=allowed
+                )
+        return self

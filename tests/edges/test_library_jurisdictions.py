@@ -223,6 +223,7 @@ def test_no_folder_of_ones_own_changes_nothing(tmp_path):
         ("interest", "[[rates]\n", "not_toml", "interest.toml"),
         ("interest", RATE + "worth = 1\n", "unknown_key", "interest.toml"),
         ("interest", RATE.replace("9.5", '"much"'), "bad_field", "interest.toml"),
+        ("interest", RATE.replace("late_general", "late_genral"), "bad_field", "interest.toml"),
         ("limitation", '[[acts]]\nact = "judgment"\n', "missing_key", "limitation.toml"),
         ("place", "currency = 5\n", "bad_field", "place.toml"),
         ("rates", RATE, "not_a_pack_file", "rates.toml"),
