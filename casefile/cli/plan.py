@@ -116,13 +116,11 @@ def _told(request: Request, found: Plan) -> None:
 
 def _worth(request: Request, worth: Waiting) -> None:
     request.line()
-    request.term(
-        "commands.plan.waiting",
-        worth=worth.worth,
-        balance=worth.balance,
-        discount=worth.largest_discount,
-        percent=worth.percent,
-    )
+    off, known = worth.largest_discount, {"worth": worth.worth, "balance": worth.balance}
+    if off.amount:
+        request.term("commands.plan.waiting", discount=off, percent=worth.percent, **known)
+    else:
+        request.term("commands.plan.waiting_in_full", **known)
     if not worth.by_opinion:
         request.term("commands.plan.no_opinion")
     if worth.better is not None:

@@ -14,11 +14,13 @@ def waiting_told(told: Waiting | None, words: Language) -> list[Content]:
     if told is None:
         return []
     how = "by_opinion" if told.by_opinion else "by_time"
+    off = told.largest_discount
+    may = words.term("screens.waiting.no_discount")
+    if off.amount:
+        may = words.term("screens.waiting.discount", off=off, percent=told.percent)
     rows = [
         said(words.term(f"screens.waiting.{how}", balance=told.balance, worth=told.worth)),
-        said(
-            words.term("screens.waiting.discount", off=told.largest_discount, percent=told.percent)
-        ),
+        said(may),
     ]
     if told.offered is not None and told.better is not None:
         key = "better" if told.better else "worse"
