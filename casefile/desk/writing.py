@@ -188,7 +188,8 @@ class Writing(Composing):
             return
         missing = self._lacks(case)
         if missing:
-            raise PacketRefused("demand_lacks", where=form_name, missing=missing)
+            called = self.form(form_name).called(self.words.code)
+            raise PacketRefused("demand_lacks", where=called, missing=missing)
 
     def _forbidden(self, case: Case, packet: Packet, about: str = "") -> tuple[str, ...]:
         """Return the private words of the case that may not stand in the finished file."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from casefile.model.disclosure import Audience
 from casefile.model.record import Record
 
+_PLACEHOLDER = re.compile(r"\{\w+\}")
 NEXT_DEAL = "next_deal"
 """Papers before the next deal: blank, with nothing of a dispute in them."""
 GROUPS = ("reminder", "answer", "demand", "talks", "proof", "house", NEXT_DEAL)
@@ -76,6 +78,12 @@ class Form(Record):
     own: bool = False
     shipped: dict[str, dict[str, str]] = {}
     """Of `words`, those that came with the program: they know of no case; of an own form, none."""
+
+    def called(self, code: str) -> str:
+        """Return what people call it in the language *code*, without the places to fill."""
+        words = self.words.get(code) or next(iter(self.words.values()), {})
+        named = words.get("name") or words.get("title") or words.get("subject") or self.name
+        return _PLACEHOLDER.sub("", named).rstrip(" :–-") or self.name
 
 
 def by_receiver(forms: Iterable[Form]) -> tuple[Form, ...]:

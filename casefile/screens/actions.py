@@ -127,7 +127,7 @@ ACTIONS = (
     Action("assessment.worth", "c", "worth", 66),
     Action("assessment.own_view", "e", "own_view", 65),
     Action("assessment.opinion", "o", "opinion", 64),
-    Action("assessment.plea", "s", "plea", 67),
+    Action("assessment.plea", "s", "plea", 82),
     Action("plan.do", "enter", "do_step", 80, "⏎"),
     Action("plan.reason", "e", "reason", 78),
     Action("plan.proof", "s", "proof", 77),

@@ -7,10 +7,14 @@ from types import ModuleType
 
 from textual.content import Content
 
+from casefile.model.case import Case
 from casefile.model.language import Language
+from casefile.model.stage import Stage
 from casefile.screens.columns import column, fitted
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import line, link, said, value
+
+_REMINDED = (Stage.BEFORE_DUE, Stage.FRIENDLY, Stage.ANOTHER_CHANNEL, Stage.FIRM)
 
 
 def title_told(open_case: OpenCase) -> Content:
@@ -19,7 +23,12 @@ def title_told(open_case: OpenCase) -> Content:
     accounts = open_case.review.account if open_case.review else ()
     parts = [said(f"{case.number} · "), value(case.title or case.respondent.name, "bold", 32)]
     parts += [line(said(" · "), value(words.money(account.balance))) for account in accounts[:2]]
-    return line(*parts, said(" · " + words.name_of(case.stage)))
+    return line(*parts, said(" · " + words.name_of(_reached(case))))
+
+
+def _reached(case: Case) -> Stage:
+    """Return how far the matter has gone: a demand that was sent is behind every reminder."""
+    return Stage.FORMAL_DEMAND if case.demands and case.stage in _REMINDED else case.stage
 
 
 def rail_told(leaves: Sequence[ModuleType], section: str, open_case: OpenCase) -> Content:

@@ -14,10 +14,11 @@ from textual.widgets import DataTable, Static
 from textual.widgets.data_table import RowKey
 
 from casefile.model.language import Language
-from casefile.screens.actions import Action, bindings_of, keys_shown
+from casefile.screens.actions import BY_ID, Action, bindings_of, keys_of, keys_shown
 from casefile.screens.plain import cell, line, link, said
 
 SMALLEST = (60, 18)
+HELP = BY_ID["app.help"]
 MOST = 8
 """Keys in the line of keys at most, in 80 cells; a wider one takes more, the help has them all."""
 
@@ -44,9 +45,18 @@ class TooSmall(Static):
 class Keys(Static):
     """The last line: the keys that matter here, as many as fit."""
 
-    def tell(self, actions: tuple[Action, ...], words: Language, keymap: dict[str, str]) -> None:
-        """Show the actions by rank."""
+    def tell(
+        self,
+        actions: tuple[Action, ...],
+        words: Language,
+        keymap: dict[str, str],
+        *,
+        typing: bool = False,
+    ) -> None:
+        """Show the actions by rank; while *typing*, help by the key that is not typed."""
         width = (self.size.width or self.app.size.width) - 2
+        if typing:
+            keymap = {**keymap, HELP.id: keys_of(HELP, keymap)[-1]}
         parts = [
             link(
                 line(

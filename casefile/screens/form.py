@@ -34,6 +34,7 @@ class FormWindow(BidiModal[Result | None]):
 
     BINDINGS = bindings_of("form")
     AUTO_FOCUS = ""
+    takes_letters = True
     name_: ClassVar[str] = ""
     """Its wording: ``screens.<name>.title``."""
 

@@ -57,9 +57,16 @@ def ask_sent(
     def sent(gone: Gone | None) -> None:
         if gone is not None:
             pane.holder.change(
-                lambda rev: pane.desk.gone(pane.open.ref, gone, expect=rev),
-                pane.words.term("screens.sent.done"),
+                lambda rev: pane.desk.gone(pane.open.ref, gone, expect=rev), _done(pane, gone)
             )
 
     window = SentForm(pane.open, form, short=short, about=about, letter=letter)
     pane.app.push_screen(window, sent)
+
+
+def _done(pane: CasePane, gone: Gone) -> str:
+    """Return what was recorded: of files only where there are some, a proof by its mark."""
+    called = pane.desk.form(gone.form).called(pane.words.code)
+    files = any((gone.letter, gone.sending, gone.receipt))
+    key = "done" if files else "done_proved" if gone.proof else "done_alone"
+    return pane.words.term(f"screens.sent.{key}", form=called, proof=gone.proof)

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from textual.content import Content
 
 from casefile.desk.records import LaidDown, Preflight
 from casefile.model.blocks import LeftOut, Packet
-from casefile.model.form import Form
 from casefile.model.language import Language
 from casefile.model.plan import Caution
 from casefile.screens.plain import from_the_left, line, lines, plain, said, value
 
-_PLACEHOLDER = re.compile(r"\{\w+\}")
 LINES = 200
 """Lines of a packet shown in the preview; the whole is in the file."""
 MOST_LEFT_OUT = 12
 """Of what is left out, so many are named on the screen; the command names all."""
-
-
-def form_title(form: Form, code: str) -> str:
-    """Return what a packet is called in the language *code*, without the places to fill."""
-    words = form.words.get(code) or next(iter(form.words.values()), {})
-    named = words.get("name") or words.get("title") or form.name
-    return _PLACEHOLDER.sub("", named).rstrip(" :–-") or form.name
 
 
 def packet_told(

@@ -19,13 +19,13 @@ from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from casefile.model.errors import CasefileError
+from casefile.model.language import Language
 from casefile.model.status import PROVED
 from casefile.screens.actions import keys_shown
 from casefile.screens.bidi.filter import BidiFilter
 from casefile.screens.case import CaseScreen, sections
 from casefile.screens.cases import CasesScreen
 from casefile.screens.folded import folded
-from casefile.screens.packet_told import form_title
 from casefile.screens.plain import line, said, value
 from casefile.screens.possible import possible
 from casefile.screens.screen import CasefileScreen, Holder
@@ -71,7 +71,8 @@ class Entries(Provider):
                 said(name), said(f"  [\u2068{keys_shown(action, holder.own_keys)}\u2069]", "dim")
             )
             run = partial(_run, self.app, action.id)
-            entries.append((f"{words.term(f'actions.{action.id}.name')} {name}", shown, "", run))
+            text = f"{words.term(f'actions.{action.id}.name')} {name} {_also(words, action.id)}"
+            entries.append((text, shown, "", run))
         if isinstance(screen, CaseScreen):
             entries += self._of_case(screen)
         for place in ("cases", *(str(leaf.Pane.place) for leaf in sections())):
@@ -110,9 +111,8 @@ class Entries(Provider):
         place = screen.open.case.place
         for form in screen.desk.forms.values():
             if form.place in ("", place):
-                told = words.term("palette.write", name=form_title(form, words.code))
-                sought = f"palette.sought.{form.name}"
-                also = words.term(sought) if words.has(sought) else ""
+                told = words.term("palette.write", name=form.called(words.code))
+                also = _also(words, form.name)
                 go = partial(screen.show_section, PACKETS, form.name)
                 entries.append((f"{told} {also}", said(told), "", go))
         for one in review.elements if review else ():
@@ -122,6 +122,12 @@ class Entries(Provider):
             go = partial(screen.show_section, "7", one.element.value)
             entries.append((told, said(told), "", go))
         return entries
+
+
+def _also(words: Language, name: str) -> str:
+    """Return the everyday words by which a form or an action is looked for as well."""
+    sought = f"palette.sought.{name}"
+    return words.term(sought) if words.has(sought) else ""
 
 
 def _help(app: App[object], place: str) -> None:

@@ -33,7 +33,9 @@ def ask_plea(pane: CasePane) -> None:
             _ask_position(pane, known.get(name), name)
 
     title = said(words.term("screens.plea.which"))
-    pane.app.push_screen(Choose(title, options, words, chosen=_NEW), chosen)
+    open_ = (id_ for id_, one in known.items() if not one.answer)
+    at = next(open_, next(iter(known), _NEW))  # not on a new one: it would be written down twice
+    pane.app.push_screen(Choose(title, options, words, chosen=at), chosen)
 
 
 def _fields(words: Language) -> tuple[Field, ...]:

@@ -99,8 +99,19 @@ class CasefileScreen(BidiScreen[None]):
         """Draw the line of keys."""
         for small in self.query(TooSmall):
             small.update(said(self.words.term("screens.too_small")))
+        typing = self.in_field or getattr(self.app.screen, "takes_letters", False)
         for keys in self.query(Keys):
-            keys.tell(self.keys_told(), self.words, self.holder.own_keys)
+            keys.tell(self.keys_told(), self.words, self.holder.own_keys, typing=typing)
+
+    def on_screen_suspend(self) -> None:
+        """In a form over this screen a sign is typed: the line of keys tells the key for help."""
+        if getattr(self.app.screen, "takes_letters", False):
+            self.tell_keys()
+
+    def on_screen_resume(self) -> None:
+        """The form is gone."""
+        if self.is_mounted:
+            self.tell_keys()
 
     def speak(self) -> None:
         """Draw everything in the language of the app."""

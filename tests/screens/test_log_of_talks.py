@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from form_steps import case_of, choose, into, row
@@ -11,8 +12,9 @@ from textual.widgets import Static, TextArea
 
 from casefile.desk import Desk
 from casefile.model.contact import Channel, Outcome, Quoted
+from casefile.model.dates import loose
 from casefile.screens.app import CasefileApp
-from casefile.screens.ask import Window
+from casefile.screens.ask import Choose, Window
 from casefile.screens.case import CaseScreen
 from casefile.screens.fields import FieldRow
 from casefile.screens.log_call import LogCall
@@ -188,3 +190,30 @@ async def test_threats_are_answered_with_what_to_do(owed: Desk, opened: OPENED) 
         assert "for the police" in dump(app)
         await pilot.press("escape")
         assert case_of(owed).contacts[0].abuse == "I know where you live"
+
+
+async def test_without_calls_the_demand_is_told_and_its_key_works(
+    owed: Desk, opened: OPENED
+) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "5")
+        assert "No formal demand was recorded" in dump(app)
+        await pressed(pilot, "s")
+        assert [n.message for n in app._notifications] == ["Every letter has its proofs."]
+        owed.sent("1", "demand_letter", Channel.EMAIL, on=loose(date(2026, 11, 20)))
+        await pressed(pilot, "r")
+        shown = dump(app)
+        assert "Demands sent: " in shown and "2026-11-20" not in shown
+        assert "formal demand" in shown.splitlines()[0]
+        await pressed(pilot, "s")
+        assert isinstance(app.screen, Choose)
+
+
+async def test_a_form_names_the_key_for_help_that_is_not_typed(owed: Desk, opened: OPENED) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "n")
+        assert " F1  Help" in dump(app)
+        await pressed(pilot, "escape")
+        assert " F1  Help" not in dump(app) and " ?  Help" in dump(app)

@@ -109,6 +109,8 @@ class BidiModal(ModalScreen[Result]):
     """Opens it anew, where no key asked for it: in the language that is spoken then."""
     follows: ClassVar[bool] = False
     """True for a window that draws itself in another language by `follow`."""
+    takes_letters: ClassVar[bool] = False
+    """True for a window of fields, where a letter or sign pressed is typed."""
     _dismissed = False
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:

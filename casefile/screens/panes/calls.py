@@ -46,15 +46,17 @@ class Pane(CasePane):
         newest = sorted(contacts, key=lambda x: (str(x[1].on), str(x[1].hour or "")), reverse=True)
         head = self.query_one("#calls-head", Static)
         self.query_one("#calls").display = bool(contacts)
-        self.query_one("#call").display = bool(contacts)
+        box = self.query_one("#call", VerticalScroll)
+        box.can_focus = not contacts  # without a list this takes the keys of the section
         if not contacts:
             head.update(empty_told(words, "calls"))
+            box.border_title = said(words.term("panes.calls.letters"))
+            self.query_one("#call-text", Static).update(lines(*self._demands()))
             return
         promises = [one.promise for _, one in contacts if one.promise is not None]
         broken = sum(one.kept is False for one in promises)
-        head.update(
-            said(words.term("panes.calls.head", n=len(contacts), m=len(promises), broken=broken))
-        )
+        told = words.term("panes.calls.head", n=len(contacts), m=len(promises), broken=broken)
+        head.update(lines(said(told), *(self._demands() if self.case.demands else ())))
         columns = [
             (word_cell(words.term("panes.calls.when")), WHOLE),
             (word_cell(words.term("panes.calls.way")), 11),
@@ -65,6 +67,15 @@ class Pane(CasePane):
         rows = [(one.id or f"n{n}", self._row(one)) for n, one in newest]
         self.query_one("#calls", Table).refill(columns, rows, words.rtl, self.room)
         self._tell_one()
+
+    def _demands(self) -> list[Content]:
+        """Return the demands sent, the newest first, and where they stand: they are no calls."""
+        words = self.words
+        sent = sorted(self.case.demands, key=lambda one: str(one.on), reverse=True)
+        if not sent:
+            return [said(words.term("panes.calls.no_demand"))]
+        each = [f"{words.loose_day(one.on)} ({words.name_of(one.channel)})" for one in sent]
+        return [said(words.term("panes.calls.demands", sent=each))]
 
     def _row(self, one: Contact) -> list[object]:
         words = self.words

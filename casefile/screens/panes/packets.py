@@ -19,7 +19,7 @@ from casefile.screens.chrome import Table
 from casefile.screens.enclosures_form import ask_enclosures
 from casefile.screens.opencase import OpenCase
 from casefile.screens.outside import lies_at, opened_outside
-from casefile.screens.packet_told import form_title, packet_told
+from casefile.screens.packet_told import packet_told
 from casefile.screens.pane import CasePane, trouble_told
 from casefile.screens.plain import cell, from_the_left, line, said, value, word_cell
 from casefile.screens.wait import Progress
@@ -114,7 +114,7 @@ class Pane(CasePane):
                 form.name,
                 [
                     word_cell(words.name_of(form.audience)),
-                    cell(form_title(form, words.code)),
+                    cell(form.called(words.code)),
                     word_cell(self._stands_of(form.name)),
                 ],
             )
@@ -153,7 +153,7 @@ class Pane(CasePane):
         self.shown = name
         box = self.query_one("#preflight", VerticalScroll)
         form = self.desk.forms.get(name)
-        box.border_title = value(form_title(form, self.words.code) if form else name)
+        box.border_title = value(form.called(self.words.code) if form else name)
         self.query_one("#preflight-text", Static).update(
             said(self.words.term("panes.packets.looking"), "dim")
         )
