@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from casefile.intake.reading import FullReading, Message, ParagraphKind
 from casefile.model.blocks import Evidence
 from casefile.model.clean import clean
+from casefile.model.dates import loose
 from casefile.model.language import Language
+from casefile.model.money import Money
 
 BODY, QUOTE = "Email Body", "Email Quote"
 _OWN = (ParagraphKind.OWN, ParagraphKind.INSERTED)
 _BY_PICTURE = ("pdf", "picture")
 """Readers whose files are better shown as pictures of their pages."""
+_COUNTED_DAYS = ("first_row", "last_row")
+_COUNTED_SUMS = ("money_in", "money_out")
+"""Fields that the reader of tables counts from the lines."""
 _CLOCK = re.compile(r"[+-]\d\d:?\d\d\b|\b(?:GMT|UTC)\b")
 """How far the sender's clock stood from that of Greenwich."""
 
@@ -30,8 +36,8 @@ def evidence_paragraphs(
 ) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
     """Return (fields, paragraphs): (label, value) pairs and (style, text) pairs, cleaned."""
     fields = tuple(
-        (words.term(f"reading_fields.{key}"), _sent(full, words, value) if key == "sent" else value)
-        for key, value in ((key, clean(value)) for key, value in full.fields)
+        (words.term(f"reading_fields.{key}"), _written_here(full, words, key, clean(value)))
+        for key, value in full.fields
     )
     if full.messages:
         return fields, tuple(_message(message, words) for message in full.messages)
@@ -41,6 +47,34 @@ def evidence_paragraphs(
         if part.text.strip()
     )
     return fields, paragraphs
+
+
+def _written_here(full: FullReading, words: Language, key: str, value: str) -> str:
+    """Return a field as it is written here: when a mail was sent, days and totals of a table.
+
+    The totals and days of a table are counted here; all else is the paper's own and stays.
+    """
+    if key == "sent":
+        return _sent(full, words, value)
+    if full.rows and key in _COUNTED_DAYS:
+        return words.loose_day(loose(value))
+    if full.rows and key in _COUNTED_SUMS:
+        totals = (one.partition(" ") for one in value.split(", "))
+        return ", ".join(_total(amount, currency, words) for amount, _, currency in totals)
+    return value
+
+
+def _total(amount: str, currency: str, words: Language) -> str:
+    """Return a total as sums are written here; bare where the table names no currency.
+
+    What is too large for any sum stays as it was counted.
+    """
+    if not currency:
+        return words.number(Decimal(amount))
+    try:
+        return words.money(Money(amount=Decimal(amount), currency=currency))
+    except ValueError:
+        return f"{amount} {currency}"
 
 
 def _sent(full: FullReading, words: Language, written: str) -> str:

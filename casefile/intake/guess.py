@@ -22,6 +22,8 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import LABEL, Exhibit, ExhibitKind, Provenance, Suggestion
 
 _NO_TITLE = re.compile(r"(?i)untitled|anonymous|microsoft|\.\w{2,4}$|^document\d*$|^scan")
+_SIGNATURE, _SIGNED = 8, 100
+"""Lines at the foot of a mail that may sign it, and the letters of one such line."""
 _HEAD = 600
 """Letters at the top of a paper that name it."""
 
@@ -76,7 +78,8 @@ def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None
     """Return the label that accepting *exhibit* proposes; a person may change it with one key.
 
     Privileged when a lawyer writes or is written to; without prejudice when it offers; open for
-    the papers of the deal and for ordinary correspondence with the respondent; else internal.
+    the papers of the deal, for ordinary correspondence with the respondent and for the proof that
+    an open demand was posted; else internal.
     """
     clues = shipped_clues().signals
     people = level(" ; ".join((full.sender, *full.recipients, exhibit.author)))
@@ -85,6 +88,8 @@ def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None
         return Disclosure.PRIVILEGED
     if exhibit.kind in _OPEN:
         return Disclosure.OPEN
+    if exhibit.kind is ExhibitKind.PROOF_OF_SENDING:
+        return _label_of_posting(case)
     words = head
     if exhibit.kind is not ExhibitKind.DEMAND:  # a demand is made to be shown; its head decides
         words = level(f"{exhibit.title} {full.subject} {full.own_text} {exhibit.says}")
@@ -96,6 +101,20 @@ def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None
             he_is = sides_of(case).respondent
             with_him = he_is.is_in(people) or (not people.strip(" ;") and he_is.is_in(words))
         if with_him:
+            return Disclosure.OPEN
+    return Disclosure.INTERNAL
+
+
+def _label_of_posting(case: Case | None) -> Disclosure:
+    """Return open for the proof that a letter went out when a demand of the case may be seen.
+
+    A demand that waits to be accepted counts: it is made to be shown. Where the letters are offers
+    or not on file, the proof stays internal.
+    """
+    for one in case.exhibits if case is not None else ():
+        guess = next((x.value for x in one.suggestions if x.field == "kind"), "")
+        waits = not one.accepted and guess == ExhibitKind.DEMAND.value
+        if waits or (one.kind is ExhibitKind.DEMAND and one.disclosure is Disclosure.OPEN):
             return Disclosure.OPEN
     return Disclosure.INTERNAL
 
@@ -201,9 +220,10 @@ def _dated(full: FullReading, name: str, clues: Clues) -> Suggestion | None:
 def _title(full: FullReading, kind: Suggestion, sides: Sides) -> Suggestion | None:
     """Return the line that names the paper, else its own title, else a first line of words.
 
-    Letterheads are passed by: lines that name a side, and lines full of figures.
+    Letterheads are passed by: lines that name a side, and lines full of figures. A table of money
+    has no such line but the heads of its columns: it is told by its kind and day.
     """
-    if full.subject or full.messages:
+    if full.subject or full.messages or full.rows:
         return None
     lines = [one_line(line) for line in full.own_text[:2000].splitlines()]
     fitting = [line for line in lines if 4 <= len(line) <= 120 and _is_worded(line)]
@@ -239,12 +259,32 @@ def _writer(sender: str, sides: Sides) -> tuple[Provenance, str] | None:
     return None
 
 
+def _signed_by_him(full: FullReading, sides: Sides) -> str:
+    """Return the line by which a mail from an unknown address is signed for the other side.
+
+    It stands among the last lines, below a greeting, is no sentence, and bears his name; a mail
+    that is written to him, or signed for us, is not his.
+    """
+    if any(sides.respondent.is_in(one) for one in full.recipients):
+        return ""
+    lines = [line for line in map(one_line, full.own_text.splitlines()) if line]
+    below = lines[2:][-_SIGNATURE:]
+    if any(sides.claimant.is_named_in(line) for line in below):
+        return ""
+    short = (line for line in below if len(line) <= _SIGNED and not line.endswith((".", "?", "!")))
+    return next((line for line in short if sides.respondent.is_named_in(line)), "")
+
+
 def _provenance(
     full: FullReading, kind: ExhibitKind, sides: Sides, clues: Clues
 ) -> Suggestion | None:
     if full.sender:
         writer = _writer(full.sender, sides)
-        return hint("provenance", writer[0].value, writer[1], full.sender) if writer else None
+        if writer:
+            return hint("provenance", writer[0].value, writer[1], full.sender)
+        signed = _signed_by_him(full, sides)
+        made = Provenance.RESPONDENT.value
+        return hint("provenance", made, "signed_by_him", signed) if signed else None
     if full.messages:
         if any(sides.respondent.is_in(person) for person in full.recipients):
             return hint("provenance", Provenance.RESPONDENT.value, "he_writes_in_it")

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from casefile.intake.clues import Phrases, hint, level, phrases_of
+from casefile.intake.clues import Phrases, hint, level, phrases_of, shipped_clues
 from casefile.intake.reading import FullReading
 from casefile.intake.shown import MAILS
 from casefile.intake.threads import bare_subject
 from casefile.intake.who import Sides
+from casefile.model.clean import one_line
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import PLEA, ExhibitKind, Provenance, Suggestion
 from casefile.model.position import Defence
@@ -153,7 +154,19 @@ def pleas(
                 if defence not in found:
                     guess = hint(PLEA, defence.value, "says_it", " ".join(sentence.split()))
                     found[defence] = guess.but(on=on) if on.known else guess
-    return list(found.values())
+    return [_in_the_body(one, full) for one in found.values()]
+
+
+def _in_the_body(plea: Suggestion, full: FullReading) -> Suggestion:
+    """Return *plea*; one that the subject alone names, in the words that refuse to pay for it."""
+    if full.reader not in MAILS or plea.because != one_line(full.subject, 200):
+        return plea
+    refuses = shipped_clues().signals["refuses"]
+    told = map(one_line, _ENDS.split(full.own_text[:_MOST_LETTERS]))
+    for sentence in told:
+        if len(sentence) <= _LONGEST and refuses.said(level(sentence)) is not None:
+            return plea.but(because=one_line(sentence, 200))
+    return plea
 
 
 def _his_words(
@@ -168,10 +181,10 @@ def _his_words(
     elif made is not None and made.value in _NOT_HIS:
         return
     elif full.reader in MAILS:
+        yield full.own_text, UNDATED  # before the subject: what is written there says more
         own = " ".join(full.subject.casefold().split())
         if own and not full.replies_to and bare_subject(full.subject) == own:
             yield full.subject, UNDATED  # that of an answer is the words of who asked
-        yield full.own_text, UNDATED
     elif kind in _PAPERS and not full.rows and full.invoice is None:
         yield full.own_text, UNDATED
 

@@ -35,7 +35,10 @@ _SHOWN_BY_WORDS = {
 }
 _PRICED = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE)
 """Papers of the deal: one that names a sum shows what was to be paid."""
-_NAMES_A_SUM = ("admits_debt", "promises_to_pay", "asks_for_time")
+_NAMES_A_SUM = ("admits_debt", "promises_to_pay", "asks_for_time", "orders")
+_REACH = {"orders": 160}
+"""Letters on either side of what was said that are quoted: what is ordered stands before its price.
+"""
 _HIS_PAPERS = (ExhibitKind.ACKNOWLEDGEMENT, ExhibitKind.LETTER)
 """Papers of his that speak as a mail does."""
 
@@ -56,13 +59,14 @@ def shown(
             found = clues.signals[signal].said(low)
             if found is None:
                 continue
-            because = around(text, found.start(), found.end())
+            because = around(text, found.start(), found.end(), _REACH.get(signal, 60))
             for element in elements:
                 told.setdefault(element, hint("shows", element.value, signal, because))
             if signal in _NAMES_A_SUM and any(True for _ in sums(because)):
                 amount = hint("shows", Element.AMOUNT.value, "says_amount", because)
                 told.setdefault(Element.AMOUNT, amount)
-    if kind in _PRICED and Element.AMOUNT not in told:
+    ordered = any(one.reason == "orders" for one in told.values())
+    if (kind in _PRICED or ordered) and Element.AMOUNT not in told:
         told.update(_by_its_words(full, Element.AMOUNT, clues))
     for element in _SHOWN_BY_KIND.get(kind, ()):
         if element not in told:

@@ -79,11 +79,15 @@ def choices_told(field: str, words: Language) -> list[tuple[str, Content]]:
 
 
 def begun_at(exhibit: Exhibit, field: str) -> str:
-    """Return the answer a list of choices begins at: what holds now, else what is guessed."""
+    """Return the answer a list of choices begins at: what holds now, else what is guessed.
+
+    A mail whose sender is not known to be of our side begins at "not known", never at our side.
+    """
     now = as_typed(exhibit, field)
     if now != _UNKNOWN:
         return now
-    return next((one.value for one in exhibit.suggestions if one.field == field), "")
+    whose = _UNKNOWN if field == "provenance" and exhibit.reading.sender else ""
+    return next((one.value for one in exhibit.suggestions if one.field == field), whose)
 
 
 def answered(exhibit: Exhibit) -> list[str]:

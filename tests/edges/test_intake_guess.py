@@ -3,6 +3,7 @@
 import pytest
 from guesses import HIS_MAIL, mail, read
 
+from casefile.intake.clues import hint
 from casefile.intake.guess import proposed_label, suggestions
 from casefile.intake.reading import FullReading
 from casefile.library import languages
@@ -333,3 +334,37 @@ def test_a_demand_by_mail_is_one_when_we_wrote_it_and_its_subject_says_so():
     assert told(ours, "m.eml", EW)["kind"] == {"demand"}
     his = mail("owner@harbourcafe.example", "ops@brightsparks.example", "Your final demand", "x")
     assert told(his, "m.eml", EW)["kind"] == {"email"}
+
+
+def test_a_mail_that_orders_at_a_price_shows_the_price_too():
+    order = (
+        "Zamawiam 120 kompletów pościeli hotelowej z adamaszku, rozmiar 160 na 200 centymetrów, "
+        "z haftem, z dostawą do końca sierpnia, za 15 000 zł brutto."
+    )
+    full = mail("kontakt@podlipa.example", "biuro@stolarnia-dab.example", "Pościel", order)
+    told_ = {s.value: s for s in suggestions(full, "m.eml", PL) if s.field == "shows"}
+    assert told_["amount"].reason == "says_amount"
+    assert "15 000 zł" in told_["amount"].because
+
+
+def test_a_statement_saved_as_a_table_has_no_title_of_column_heads():
+    table = (
+        "Data operacji;Opis;Kontrahent;Kwota;Saldo\n2026-09-10;wpłata;Kawiarnia;5000,00;6000,00\n"
+    )
+    full = read(table, "b.csv")
+    assert full.rows
+    assert "title" not in told(full, "b.csv", PL)
+
+
+@pytest.mark.parametrize(
+    ("letters", "label"),
+    [
+        ((), Disclosure.INTERNAL),
+        ((Exhibit(mark="C-2", kind=ExhibitKind.DEMAND, accepted=True),), Disclosure.INTERNAL),
+        ((Exhibit(mark="C-2", kind=ExhibitKind.DEMAND, disclosure="open"),), Disclosure.OPEN),
+        ((Exhibit(mark="C-2", suggestions=(hint("kind", "demand", "x"),)),), Disclosure.OPEN),
+    ],
+)
+def test_the_proof_that_an_open_demand_was_posted_is_open_as_the_demand_is(letters, label):
+    proof = Exhibit(mark="C-1", kind=ExhibitKind.PROOF_OF_SENDING)
+    assert proposed_label(proof, FullReading(), PL.but(exhibits=letters)) is label

@@ -136,3 +136,18 @@ def test_real_mail_that_is_about_no_debt_raises_no_plea():
     hits = [p.name for p in mails if found(read_bytes(p.read_bytes(), p.name, readers))]
     assert len(mails) > 100
     assert hits == []
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("Hello,\n\nThe goods are faulty.", "The goods are faulty."),
+        (
+            "Hello,\n\nThe seams come apart. We are not paying the rest.",
+            "We are not paying the rest.",
+        ),
+        ("Hello,\n\nCall me.", "Goods you sent were faulty"),
+    ],
+)
+def test_a_plea_is_quoted_from_the_body_before_the_subject(body, words):
+    assert said(body, subject="Goods you sent were faulty")["quality_complaint"].because == words

@@ -3,7 +3,7 @@
 from datetime import time
 
 import pytest
-from guesses import HIS_MAIL, mail
+from guesses import HIS_MAIL, mail, read
 
 from casefile.intake.clues import Phrases, _pattern, _stretch
 from casefile.intake.evidence import evidence_block, evidence_paragraphs
@@ -67,3 +67,14 @@ def test_the_first_phrase_is_found_and_the_longest_where_several_begin(text, fou
     )
     match = phrases.search(text)
     assert (match.group() if match else None) == found
+
+
+@pytest.mark.parametrize(
+    ("head", "sum_"), [("Kwota", "5\xa0000,00"), ("Kwota PLN", "5\xa0000,00\xa0zł")]
+)
+def test_days_and_totals_of_a_bank_table_are_written_as_the_reader_writes_them(head, sum_):
+    table = f"Data operacji;Opis;{head};Saldo\n2026-09-10;wpłata;5000,00;6000,00\n"
+    block = evidence_block(read(table, "b.csv"), languages()["pl"])
+    assert ("Wpływy", sum_) in block.fields
+    assert ("Ostatni dzień", "10.09.2026") in block.fields
+    assert any("2026-09-10;wpłata;5000,00" in text for _, text in block.paragraphs)

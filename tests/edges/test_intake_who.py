@@ -74,3 +74,33 @@ def test_a_mail_between_the_sides_is_suggested_to_be_open_unless_it_offers_or_as
 
     assert [one.value for one in told] == labels
     assert all(one.reason == "between_the_sides" for one in told)
+
+
+SIGNED = (
+    "Dzień dobry,\n15 kompletów jest wadliwych.\nPozdrawiam\n"
+    "Jan Zdrój\nprezes zarządu, Hotel Źródełko"
+)
+
+
+@pytest.mark.parametrize(
+    ("to", "body", "made"),
+    [
+        ("biuro@dziewiarnia.example", SIGNED, ["respondent"]),
+        ("recepcja@hotel-zrodelko.example", SIGNED, []),
+        ("biuro@dziewiarnia.example", f"{SIGNED}\nDziewiarnia Widzew", []),
+        (
+            "biuro@dziewiarnia.example",
+            "Dzień dobry\nTo ja.\nPiszę do Hotel Źródełko o fakturze.",
+            [],
+        ),
+    ],
+)
+def test_a_mail_from_an_unknown_address_is_his_when_it_is_signed_with_his_name(to, body, made):
+    case = Case(
+        claimant=Party(name="Dziewiarnia Widzew"),
+        respondent=Party(name="Hotel Źródełko sp. z o.o."),
+    )
+    full = mail("jan@poczta.example", to, "Dostawa", body)
+    told = [s for s in suggestions(full, "m.eml", case) if s.field == "provenance"]
+    assert [one.value for one in told] == made
+    assert all("Hotel Źródełko" in one.because for one in told)

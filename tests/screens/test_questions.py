@@ -43,7 +43,12 @@ async def test_who_made_it_is_asked_first_and_our_side_stands_first_not_known_la
     )
     desk = desk_in("en")
     ref = a_case(desk)
-    desk.add(ref, [note, mail])
+    stranger = tmp_path / "zz.eml"
+    stranger.write_text(
+        "From: j@elsewhere.example\nTo: b@x.example\nSubject: Flour\n\nIt is bad.\n",
+        encoding="utf-8",
+    )
+    desk.add(ref, [note, mail, stranger])
     app = opened(desk)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
@@ -61,6 +66,9 @@ async def test_who_made_it_is_asked_first_and_our_side_stands_first_not_known_la
 
         await pilot.press("down", "n", "enter", "enter")  # where one is guessed, it stands there
         assert desk.case(ref).exhibits[1].provenance is Provenance.RESPONDENT
+
+        await pilot.press("escape", "down", "n", "enter", "enter")  # a stranger's is never ours
+        assert desk.case(ref).exhibits[2].provenance is Provenance.UNKNOWN
 
 
 async def test_the_question_of_original_or_copy_is_answered_with_two_keys(

@@ -185,9 +185,12 @@ class Pane(WorthAsked):
         answers = () if exhibit.accepted else answered(exhibit)
         if self.accepted((exhibit.mark,), *answers):
             told = self.case.exhibit(exhibit.mark)
-            label = self.words.name_of(told.disclosure) if told else ""
             self.land(self.waiting(exhibit.mark))
-            self.told("panes.evidence.accepted", mark=exhibit.mark, label=label)
+            if told is not None and told.disclosure is Disclosure.INTERNAL:
+                self.told("panes.evidence.accepted_internal", mark=exhibit.mark)
+            else:
+                label = self.words.name_of(told.disclosure) if told else ""
+                self.told("panes.evidence.accepted", mark=exhibit.mark, label=label)
 
     def action_text(self) -> None:
         """Turn the next page of what stands below the list; who does has looked at the paper."""
@@ -225,6 +228,10 @@ class Pane(WorthAsked):
         if waiting and kept and (not silent or self.accepted(silent, looked=False)):
             looked = sum(x.looked_at for x in self.case.exhibits)
             self.told("panes.evidence.accepted_all", n=len(waiting), looked=looked)
+            now = [x for one in waiting if (x := self.case.exhibit(one.mark)) is not None]
+            inside = [x.mark for x in now if x.disclosure is Disclosure.INTERNAL]
+            if inside:
+                self.told("panes.evidence.stay_internal", marks=", ".join(inside))
 
     def action_kind(self) -> None:
         """Choose what it is."""
