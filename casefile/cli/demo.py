@@ -57,4 +57,5 @@ def _main_job(request: Request, desk: Desk, sample: Sample) -> None:
             f"  {request.words.name_of(element.element)}: {request.words.name_of(element.status)}"
         )
     for form in DEMO_FORMS:
-        request.line(f"  {form}: {reading.write(sample.id, form).path}")
+        called = reading.form(form).called(request.words.code)
+        request.line(f"  {called}: {reading.write(sample.id, form).path}")

@@ -15,7 +15,7 @@ from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.position import Reason
 from casefile.screens.fields import Field, choices_of
-from casefile.screens.places import places
+from casefile.screens.places import places_to_work_in
 
 STEPS = ("who", "owed", "proof", "chased", "check")
 """The steps, in order; the last one only shows what was understood."""
@@ -49,7 +49,7 @@ def opening_fields(desk: Desk, words: Language) -> dict[str, tuple[Field, ...]]:
     who = [Field("respondent", "screens.new.respondent", hint="screens.new.respondent_hint")]
     if not owner.name or owner.acting_for == "others":
         who.append(Field("claimant", "screens.new.claimant", hint="screens.new.claimant_hint"))
-    who.append(Field("place", "screens.new.place", "choice", places(desk, words)))
+    who.append(Field("place", "screens.new.place", "choice", places_to_work_in(desk, words)))
     not_yet = ("", words.term("screens.new.not_yet"))
     return {
         "who": tuple(who),

@@ -21,6 +21,7 @@ from casefile.screens.case import CaseScreen
 from casefile.screens.new_case import NewCase
 from casefile.screens.opening import STEPS
 from casefile.screens.options import Dropped
+from casefile.screens.places import places_to_work_in
 from casefile.screens.ticks import Ticks
 
 Made = Callable[[str], Desk]
@@ -267,3 +268,13 @@ async def test_nothing_paid_so_far_is_said_by_zero(
     (case,) = (desk.case(one.id) for one in desk.cases())
     assert case.debts[0].amount.amount == 1200
     assert case.payments == ()
+
+
+def test_the_invented_country_is_offered_to_whoever_settled_in_it_alone(
+    desk_in: Callable[[str], Desk],
+) -> None:
+    desk = desk_in("pl")
+    assert "xx" not in dict(places_to_work_in(desk, desk.words))
+    assert {"pl", "il", "ew"} <= set(dict(places_to_work_in(desk, desk.words)))
+    desk.set_owner(["place=xx"])
+    assert "xx" in dict(places_to_work_in(desk, desk.words))
