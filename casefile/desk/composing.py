@@ -32,6 +32,7 @@ from casefile.rules.demand_check import demand_lacks, enclosures_wanted
 from casefile.rules.disclosure import OWN_HOUSE, open_review, open_view
 from casefile.rules.figures import Reviewed, figures
 from casefile.rules.interview import witness_of
+from casefile.rules.regime_doubt import regime_doubt
 from casefile.rules.warning_signs import warning_signs
 from casefile.store.custody import keeping
 
@@ -126,7 +127,9 @@ class Composing(Readings, Preferences):
         form = self.form(form_name)
         if form.over_all or form.group == NEXT_DEAL or not states_sum(form):
             return ()
-        return beware(form, self.review(ref).contradictions)
+        case = self.case(ref)
+        doubt = regime_doubt(case, self.law_of(case))
+        return beware(form, self.review(ref).contradictions, doubt)
 
     def over_all(self) -> OverAll:
         """Return what all cases tell; those that cannot be read or have no law are left out."""

@@ -8,6 +8,7 @@ from casefile.model.blocks import Block, Numbered, Packet, Para, Span, Table, Te
 from casefile.model.form import Form
 from casefile.model.review import Contradiction
 from casefile.model.say import Say
+from casefile.rules.regime_doubt import RegimeDoubt
 from casefile.rules.sum_clashes import of_the_sum
 
 _WITH_THE_SUM = frozenset({"account", "claim", "interest", "letter_debts", "scott", "worth"})
@@ -37,12 +38,18 @@ def blanks(packet: Packet) -> Iterator[Span]:
                     yield part
 
 
-def beware(form: Form, found: Iterable[Contradiction]) -> tuple[Say, ...]:
-    """Return what a reader of a packet of *form* may hold against it: sums that differ.
+def beware(
+    form: Form, found: Iterable[Contradiction], doubt: RegimeDoubt | None
+) -> tuple[Say, ...]:
+    """Return what a reader of a packet of *form* may hold against its sum.
 
-    *found* are the contradictions of the whole case; a packet that states no sum has none of them.
+    *found* are the contradictions of the whole case, of which those of the sum count; *doubt* is
+    over the law of its interest. A packet that states no sum has none of them.
     """
-    return tuple(clash.why for clash in of_the_sum(found)) if states_sum(form) else ()
+    if not states_sum(form):
+        return ()
+    clashes = tuple(clash.why for clash in of_the_sum(found))
+    return clashes if doubt is None else (doubt.told("preflight.interest_law"), *clashes)
 
 
 def states_sum(form: Form) -> bool:

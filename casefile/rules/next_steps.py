@@ -24,6 +24,7 @@ from casefile.rules.elements import Standing
 from casefile.rules.matter import Matter, first_of
 from casefile.rules.offers_on_file import untold_offers
 from casefile.rules.on_file import demand_on_file, on_file_key
+from casefile.rules.regime_doubt import regime_doubt
 
 MOST_STEPS = 12
 _DAYS_AT_ONCE = 14
@@ -120,6 +121,12 @@ def _opening(matter: Matter, line: GateLine) -> Say:
     rates = any(m.key.startswith(_RATE_LACKING) for a in matter.accounts for m in a.missing)
     what = Say("steps.enter_rate" if rates else "steps.sum_on_one_page")
     return Say("steps.gate.M2", what=what)
+
+
+def _parties(matter: Matter) -> list[NextStep]:
+    """Return the step to say what the parties are, where the law of interest hangs on it."""
+    doubt = regime_doubt(matter.case, matter.law)
+    return [] if doubt is None else [_mended(doubt.told("steps.say_what_parties_are"), "parties")]
 
 
 def _files(matter: Matter) -> list[NextStep]:
@@ -228,6 +235,7 @@ def next_steps(
 ) -> tuple[NextStep, ...]:
     """Return what to do next, in order: what is urgent, what is cheap, what costs the case."""
     steps = _lawyer(lawyer) + _days(matter, days, 0, _DAYS_AT_ONCE)
+    steps += _parties(matter)
     steps += _files(matter) + _makers(matter) + _labels(matter)
     steps += _claims(matter) + _promises(matter)
     steps += _demand_on_file(matter, gates) + _offers_on_file(matter)

@@ -1,14 +1,18 @@
 """What comes next: the near day, what answers him, what a hand can write; then the rest."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from proof_cases import LAW, ON, case, contract, delivery, euro, paper, signed_by
 
-from casefile.model.claim import Debt
+from casefile.library import jurisdictions
+from casefile.model.claim import Debt, Ground
 from casefile.model.dates import UNDATED, loose
 from casefile.model.deadline import Deadline, Demand
 from casefile.model.disclosure import Disclosure
+from casefile.model.money import Money
 from casefile.model.offer import Mediation, Offer, OfferBy
+from casefile.model.party import Party, PartyKind
 from casefile.model.position import Defence, Position
 from casefile.model.review import Suitability
 from casefile.model.say import Say
@@ -20,6 +24,7 @@ from casefile.rules.offers_on_file import untold_offers
 from casefile.rules.on_file import demand_on_file
 from casefile.rules.review import review
 
+SALE, DUE = Ground.SALE, loose("2026-03-01")
 BANK = paper("C-3", "bank_record", "third_party", "unpaid")
 SET_OFF = Position(defence=Defence.SET_OFF, on=loose("2026-06-01"))
 
@@ -190,3 +195,21 @@ def test_an_offer_marked_open_is_kept_apart_unless_both_signed_it_or_it_was_made
     assert "lacks.offers_marked_open" in leaking(
         letter, offers=(openly.but(disclosure="without_prejudice"),)
     )
+
+
+def test_who_the_parties_are_is_asked_first_where_the_law_of_interest_hangs_on_it():
+    """A sale between a company and a firm of unknown kind was counted by the civil code unsaid."""
+    poland = jurisdictions()["pl"]
+    debt = Debt(ref="FV-17", amount=Money(amount=Decimal(15000), currency="PLN"), due=DUE)
+    claimant = Party(name="Dziewiarnia", kind=PartyKind.SOLE_TRADER)
+    for name, ending in (("Hotel Źródełko sp. z o.o.", "_companies"), ("Hotel Źródełko", "")):
+        unsaid = case(claimant=claimant, respondent=Party(name=name), place="pl", ground=SALE)
+        first = review(unsaid.but(debts=(debt,)), poland, ON).next_steps[0].step
+        assert first.key == f"steps.say_what_parties_are{ending}"
+        assert first.values["names"] == (name,)
+        assert first.values["taken"]["en"] == "Delay (civil code)"
+        assert first.values["perhaps"]["en"] == "Commercial transaction"
+    for kind, chosen in ((PartyKind.COMPANY, ""), (PartyKind.UNKNOWN, "late_civil")):
+        said = unsaid.but(debts=(debt,), respondent=Party(name="H", kind=kind))
+        told = review(said.but(interest_regime=chosen), poland, ON).next_steps
+        assert not [one for one in told if "what_parties" in one.step.key]
