@@ -39,7 +39,8 @@ def test_the_guide_does_what_the_english_quick_start_and_tour_do(code):
 @pytest.mark.parametrize("code", CODES)
 def test_the_readme_gives_the_commands_of_the_main_one_and_of_the_guide_and_leads_there(code):
     known = commands("README.md") + commands(f"docs/guide.{code}.md")
-    assert [line for line in commands(f"README.{code}.md") if line not in known] == []
+    told = [line.replace(f" --language {code}", "") for line in commands(f"README.{code}.md")]
+    assert [line for line in told if line not in known] == []
     text = (ROOT / f"README.{code}.md").read_text(encoding="utf-8")
     assert f"](docs/guide.{code}.md)" in text
 
