@@ -135,8 +135,8 @@ class CaseScreen(Changing):
             fresh: CasePane = module.Pane(id=f"pane-{key}")
             shown = fresh
             await body.mount(fresh)
-            if not fresh.is_attached or not fresh.children:
-                return  # the case was left meanwhile
+        if not shown.laid_out:
+            return  # the case was left meanwhile
         shown.enter(at)
         self.call_after_refresh(self.put_back_typing)
         self.frame()

@@ -104,6 +104,11 @@ class Choice(Select[str]):
         yield SelectCurrent(self.prompt)
         yield Dropped().data_bind(compact=Select.compact)
 
+    def _on_mount(self, event: events.Mount) -> None:
+        """Choose nothing in a list whose form was left before it was laid out."""
+        if not self.query(Dropped):
+            event.prevent_default()
+
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Letters and figures are for looking; a blank drops the list down."""
         return character is not None and character.isprintable() and not character.isspace()

@@ -102,6 +102,12 @@ class CasePane(Vertical):
         """The clerk."""
         return self.open.desk
 
+    @property
+    def laid_out(self) -> bool:
+        """True when all it is made of is on the screen; not while the case is being left."""
+        boxes = self.query("VerticalScroll, Horizontal")
+        return self.is_attached and bool(self.children) and all(one.children for one in boxes)
+
     def show(self) -> None:
         """Draw the case and its review."""
         raise NotImplementedError
@@ -137,8 +143,8 @@ class CasePane(Vertical):
         return width - (26 if width >= 100 else 0) - 2
 
     async def _dispatch_message(self, message: Message) -> None:
-        """Leave alone what a list still tells of a pane that was taken off the screen."""
-        if isinstance(message, Table.RowHighlighted | Table.RowSelected) and not self.is_attached:
+        """Leave alone what a list still tells of a pane that is being taken off the screen."""
+        if isinstance(message, Table.RowHighlighted | Table.RowSelected) and not self.laid_out:
             return
         await super()._dispatch_message(message)
 

@@ -314,3 +314,21 @@ async def test_the_palette_says_in_the_readers_language_that_nothing_was_found(
         await pilot.pause(0.1)
         await settled(pilot)
         assert "Nic tu nie ma takiej nazwy." in dump(app)
+
+
+async def test_a_section_that_is_taken_away_while_it_is_laid_out_draws_nothing(
+    desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in("en")
+    desk.new(respondent="Whitlock", place="ew")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pressed(pilot, "enter", "8")
+        case = app.screen
+        assert isinstance(case, CaseScreen) and case.pane is not None and case.pane.laid_out
+        await case.pane.query("#plan-text").remove()
+        assert not case.pane.laid_out
+        await case.go("8")
+        await pressed(pilot, "1")
+        assert case.section == "1"
