@@ -10,6 +10,7 @@ from casefile.model.review import Grade
 from casefile.model.say import Say
 from casefile.rules.caps import his_signatures, second_route, signed_by_respondent
 from casefile.rules.facts import contrary_facts
+from casefile.rules.grading import Item
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
 from casefile.rules.points import FACT, HIS, Point, paper_point
@@ -42,6 +43,11 @@ ATTACKED: dict[Defence, tuple[Element, ...]] = {
 }
 """Which elements each defence is aimed at."""
 
+_OF_WHAT_WAS_DONE = frozenset(
+    {Defence.DENIES_PERFORMANCE, Defence.INCOMPLETE_WORK, Defence.QUALITY_COMPLAINT}
+)
+"""Pleas that only a paper on what was done can answer: an order tells what was to be done."""
+
 _LOAN_WORDS = (
     *("loan", "lend", "lent", "borrow", "repay", "pay back"),
     *("pożycz", "pozycz", "zwrot", "zwróc", "oddam", "spłac"),
@@ -63,11 +69,16 @@ def loan_is_named(matter: Matter) -> bool:
     return False
 
 
+def speaks_to(item: Item, defence: Defence) -> bool:
+    """Return whether a paper that is named as an answer is marked as showing what is denied."""
+    return defence not in _OF_WHAT_WAS_DONE or _E.PERFORMANCE in item.exhibit.shows
+
+
 def open_question(matter: Matter, position: Position) -> bool:
     """Return whether the critical question of this defence is still without an answer."""
-    if position.answered_by and matter.answers(position):
-        return False
     case, defence = matter.case, position.defence
+    if any(speaks_to(item, defence) for item in matter.answers(position)):
+        return False
     if defence is Defence.DENIES_SIGNATURE:
         signed = [i for i in matter.shows[_E.AGREEMENT] if signed_by_respondent(i.exhibit)]
         return not any(second_route(i.exhibit) for i in signed)

@@ -10,7 +10,7 @@ from casefile.model.position import NO_DEFENCE, Defence, Position
 from casefile.model.review import DefenceLine, Grade
 from casefile.model.say import Say
 from casefile.model.status import HOLDS, PROVED
-from casefile.rules.attacks import ATTACKED, loan_is_named, open_question
+from casefile.rules.attacks import ATTACKED, loan_is_named, open_question, speaks_to
 from casefile.rules.conduct import silent
 from casefile.rules.elements import Standing
 from casefile.rules.grading import why_no_proof
@@ -107,7 +107,7 @@ def _raised_line(
             defence=defence, status=NOT_A_DEFENCE, marks=position.marks, burden=who, why=why
         )
     aimed = [lines[e] for e in ATTACKED[defence]]
-    if answers:
+    if any(speaks_to(item, defence) for item in answers):
         best = max((i.grade for i in answers), key=rank)
         weak = "" if rank(best) > rank(Grade.D) else "_weakly"
         why = Say(f"defence_why.answered{weak}", defence=defence, marks=marks)
@@ -130,6 +130,9 @@ def _unanswered(matter: Matter, position: Position) -> Say:
     if position.answered_by:
         mark = position.answered_by[0]
         item = matter.items.get(mark)
+        if matter.answers(position):
+            marks = tuple(i.exhibit.mark for i in matter.answers(position))
+            return Say("defence_why.off_point", defence=defence, marks=marks, needs=needs)
         lacks = why_no_proof(item) if item else Say("defence_why.no_such_paper", mark=mark)
         return Say(
             "defence_why.paper_is_no_proof", defence=defence, mark=mark, lacks=lacks, needs=needs

@@ -29,12 +29,21 @@ def test_every_defence_has_its_aim_and_its_words():
 
 def test_a_defence_is_answered_by_a_counted_paper_only():
     complaint = raised("quality_complaint", answered_by=("C-3",))
-    photo = paper("C-3", "photo", "claimant")
+    photo = paper("C-3", "photo", "claimant", "performance")
     one = said(case(photo, positions=(complaint,)))[Defence.QUALITY_COMPLAINT]
     assert (one.status, one.marks) == ("answered", ("C-3",))
     waiting = photo.but(accepted=False)
     other = said(case(waiting, positions=(complaint,)))[Defence.QUALITY_COMPLAINT]
     assert other.status == "unanswered"
+
+
+def test_a_complaint_about_the_work_is_not_answered_by_a_paper_that_shows_no_work():
+    complaint = raised("quality_complaint", answered_by=("C-3",))
+    order = paper("C-3", "order", "respondent", "agreement", "amount")
+    done = paper("C-4", "delivery_note", "claimant", "performance")
+    line = said(case(order, done, positions=(complaint,)))[Defence.QUALITY_COMPLAINT]
+    assert (line.status, line.why.key) == ("unanswered", "defence_why.off_point")
+    assert line.why.values["marks"] == ("C-3",)
 
 
 @pytest.mark.parametrize(
