@@ -117,11 +117,13 @@ def _told(request: Request, found: Plan) -> None:
 def _worth(request: Request, worth: Waiting) -> None:
     request.line()
     off, known = worth.largest_discount, {"worth": worth.worth, "balance": worth.balance}
-    if off.amount:
+    if not worth.reckoned:
+        request.term("commands.plan.not_reckoned", balance=worth.balance)
+    elif off.amount:
         request.term("commands.plan.waiting", discount=off, percent=worth.percent, **known)
     else:
         request.term("commands.plan.waiting_in_full", **known)
-    if not worth.by_opinion:
+    if worth.reckoned and not worth.by_opinion:
         request.term("commands.plan.no_opinion")
     if worth.better is not None:
         key = "commands.plan.better" if worth.better else "commands.plan.worse"

@@ -156,6 +156,9 @@ class Waiting(Record):
     """What waiting is worth today: the expected value when he gave his opinion, else the balance
     discounted for the months."""
     by_opinion: bool
+    reckoned: bool = True
+    """False: neither an opinion nor months with a rate are entered, so what waiting is worth is not
+    known; *worth* is the balance then and nothing is compared with it."""
     largest_discount: Money
     """More than this off, and waiting is worth more; never below zero."""
     percent: Decimal

@@ -113,8 +113,9 @@ def waiting(matter: Matter, offered: Money | None = None) -> Waiting | None:
 
     Waiting is worth the expected value of the claim by the user's likely opinion; without an
     opinion the balance discounted for his months at his rate, as if the court and the money were
-    sure. The largest discount is what may come off before waiting is worth more, never more than
-    his own floor allows. Of the private record: for the owner alone.
+    sure; without these it is not reckoned. The largest discount is what may come off before
+    waiting is worth more, never more than his own floor allows. Of the private record: for the
+    owner alone.
     Rounding: the worth half up to the hundredth; the percent (0 to 100) down to the hundredth, so
     that the discount it names is never more than may come off.
     """
@@ -134,14 +135,18 @@ def waiting(matter: Matter, offered: Money | None = None) -> Waiting | None:
         least = max(least, floor.amount)
     off = max(_NOTHING, balance.amount - least)
     comparable = offered is not None and offered.currency == balance.currency
+    reckoned = told is not None or None not in (private.months, private.discount_rate)
     return Waiting(
         balance=balance,
         worth=worth,
         by_opinion=told is not None,
+        reckoned=reckoned,
         largest_discount=_of(balance, off),
         percent=(off * _HUNDRED / balance.amount).quantize(CENT, ROUND_DOWN),
         offered=offered,
-        better=offered.amount >= worth.amount if offered is not None and comparable else None,
+        better=offered.amount >= worth.amount
+        if offered is not None and comparable and reckoned
+        else None,
         below_floor=offered.amount < floor.amount
         if offered is not None
         and comparable

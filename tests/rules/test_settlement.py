@@ -135,6 +135,13 @@ def test_with_an_opinion_waiting_is_worth_the_expected_value():
     assert (found.worth, found.largest_discount, found.by_opinion) == (euro(450), euro(550), True)
 
 
+@pytest.mark.parametrize("private", [Private(), Private(months=12), Private(floor=euro(900))])
+def test_what_waiting_is_worth_is_not_known_without_an_opinion_or_months_and_a_rate(private):
+    found = now(private, euro(850))
+    assert (found.reckoned, found.better) == (False, None)
+    assert found.below_floor is (True if private.floor else None)
+
+
 def test_the_floor_limits_the_discount_and_is_told_when_it_is_crossed():
     private = Private(months=12, discount_rate=D(25), floor=euro(900))
     assert now(private).largest_discount == euro(100)
