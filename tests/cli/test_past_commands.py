@@ -158,6 +158,7 @@ def test_a_packet_is_checked_by_its_own_manifest(shell, id_, tmp_path):
     assert shell("check", str(tmp_path / "gone.docx"))[0] == 2
 
 
+@pytest.mark.folders
 def test_without_a_case_the_whole_library_is_checked_part_by_part(shell, id_, tmp_path):
     shell("new", "--place", "pl", "--respondent", "Nowak")
     assert "record of erased cases, empty: holds" in shell("check")[1]
@@ -181,6 +182,7 @@ def test_without_a_case_the_whole_library_is_checked_part_by_part(shell, id_, tm
     }  # fmt: skip
 
 
+@pytest.mark.folders
 @pytest.mark.parametrize(
     ("code", "told"),
     [

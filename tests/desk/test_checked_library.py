@@ -11,6 +11,8 @@ from casefile.desk import Desk
 from casefile.desk.checking import Part
 from casefile.store.seal import seal_of, sealed, unsealed
 
+pytestmark = pytest.mark.folders
+
 ON = date(2026, 11, 20)
 ERASED = 3
 
