@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from casefile.desk.archive import Archive, trusted_roots
 from casefile.desk.searching import Searching
@@ -74,18 +74,18 @@ class Checking(Archive, Searching):
     def _cases_checked(
         self, anchors: tuple[str, ...], roots: bytes, *, read: bool
     ) -> Iterator[Checked]:
-        names = {
-            one.id: f"{one.summary.get('number', '')} {one.summary.get('respondent', '')}".strip()
-            for one in self.store.list()
-        }
+        names = {one.id: _name(one.summary) for one in self.store.list()}
         for id_ in self.keeper.left_in_library():
             found = self.keeper.check(id_, read=read, anchors=anchors, roots=roots)
             yield Checked(Part.CASE, found, id_, names.get(id_, ""))
         if self.shared is None:
             for one in self.binned():
                 found = self.keeper.check(one.name, read=read, anchors=anchors, roots=roots)
-                name = f"{one.summary.get('number', '')} {one.summary.get('respondent', '')}"
-                yield Checked(Part.BIN, found, one.id, name.strip())
+                yield Checked(Part.BIN, found, one.id, _name(one.summary))
+
+
+def _name(summary: Mapping[str, Any]) -> str:
+    return f"{summary.get('number', '')} {summary.get('respondent', '')}".strip()
 
 
 def _but_anchors(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -158,11 +158,13 @@ class FolderKeeper:
 
     def check_list(self) -> tuple[Finding, ...]:
         """Return what is wrong with the list at hand: what it tells, and whom it misses."""
-        untrue = self._store.index.untrue()
-        return list_check(untrue, self._missing() & self._missing())
+        gone = self._missing()
+        if gone:  # asked twice, as others work
+            gone &= self._missing()
+        return list_check(self._store.index.untrue(), gone)
 
     def _missing(self) -> frozenset[str]:
-        """Return the cases that the list knew and that are nowhere; asked twice, as others work."""
+        """Return the cases that the list knew and that are nowhere, nor erased by the record."""
         known = self._store.index.ever_known() - set(self._store.remains())
         known -= {deleted.id for deleted in self.binned()}
         return known - self.check_erased(()).ids if known else known

@@ -24,7 +24,7 @@ from casefile.store.questions import (
     word_match,
 )
 from casefile.store.search_check import search_check
-from casefile.store.search_file import SearchFile
+from casefile.store.search_file import SearchFile, series
 from casefile.store.search_rows import FROM, ITEM, among, put, ranked
 from casefile.store.texts import Entry, Text, entries
 
@@ -70,7 +70,7 @@ class Search:
             held = dict(base.execute("SELECT id, revision FROM cases"))
         changed, token = self.store.changes(since[0] if since else "")
         now = dict(changed)
-        if not since or _series(since[0]) != _series(token):  # what is held and not there must go
+        if not since or series(since[0]) != series(token):  # what is held and not there must go
             now |= {id: "" for id in held if id not in now}
         again = [id for id, revision in held.items() if not revision and id not in now]
         stale = [id for id, revision in now.items() if not revision or held.get(id) != revision]
@@ -203,7 +203,3 @@ class Search:
             )
             found += [row for row in inner if row[0] not in there]
         return found
-
-
-def _series(token: str) -> str:
-    return token.rpartition("-")[0]

@@ -10,7 +10,7 @@ from pathlib import Path
 from casefile.model.errors import StoreError
 from casefile.store.checking import Finding, remark, serious
 from casefile.store.port import CaseStore
-from casefile.store.search_file import is_busy, is_of_this_shape
+from casefile.store.search_file import is_busy, is_of_this_shape, series
 from casefile.store.texts import Text, entries
 
 
@@ -56,7 +56,7 @@ def _found(
     since = base.execute("SELECT value FROM known WHERE name = 'token'").fetchone()
     held = dict(base.execute("SELECT id, revision FROM cases"))
     changed, token = store.changes(since[0] if since else "")
-    if since is None or since[0].rpartition("-")[0] != token.rpartition("-")[0]:
+    if since is None or series(since[0]) != series(token):
         return  # it knows that it must be made anew
     late = dict(changed)
     live = {one.id: one.revision for one in store.list() if one.revision}

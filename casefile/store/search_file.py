@@ -169,6 +169,11 @@ def is_of_this_shape(base: sqlite3.Connection) -> bool:
     return _shape(base) == _SHAPE
 
 
+def series(token: str) -> str:
+    """Return the series of a token of the store, whose numbers mean nothing in another."""
+    return token.rpartition("-")[0]
+
+
 def is_busy(trouble: sqlite3.Error) -> bool:
     """True when another program is writing to the file."""
     return getattr(trouble, "sqlite_errorcode", 0) & 0xFF in _BUSY
