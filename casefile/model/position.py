@@ -37,6 +37,8 @@ class Defence(StrEnum):
 
 NO_DEFENCE = frozenset({Defence.NO_REPLY, Defence.INABILITY_TO_PAY, Defence.INSOLVENCY})
 """What he says that takes nothing from the debt."""
+COMPLAINTS = frozenset({Defence.QUALITY_COMPLAINT, Defence.INCOMPLETE_WORK})
+"""What he says of how it was done."""
 
 
 class Reason(StrEnum):

@@ -12,7 +12,7 @@ from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind, Provenance
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.offer import OfferBy
 from casefile.model.plan import PlanStep, StepStatus, Tone
-from casefile.model.position import NO_DEFENCE, Defence, Reason
+from casefile.model.position import COMPLAINTS, NO_DEFENCE, Reason
 from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.model.status import PROVED
@@ -139,10 +139,15 @@ def _explained(case: Case) -> date | None:
     return _first(d for d in outs if d is not None and since is not None and d >= since)
 
 
+def _complaint_open(case: Case) -> bool:
+    """Return whether a complaint of his is still without an answer."""
+    raised = (p for p in case.positions if p.defence in COMPLAINTS)
+    return any(not answered(case, p) for p in raised)
+
+
 def _quality_answered(case: Case) -> date | None:
-    kinds = (Defence.QUALITY_COMPLAINT, Defence.INCOMPLETE_WORK)
-    raised = [p for p in case.positions if p.defence in kinds]
-    if not raised or not all(answered(case, p) for p in raised):
+    raised = any(p.defence in COMPLAINTS for p in case.positions)
+    if not raised or _complaint_open(case):
         return None
     return _shown(case, Element.PERFORMANCE, *_NOT_OURS)
 
@@ -172,10 +177,20 @@ def _done(step: str, case: Case) -> date | None:
     return None if found is None else found()
 
 
+def _left_behind(step: str, case: Case) -> bool:
+    """Return whether a demand left a step behind; a complaint is asked about until it is answered.
+
+    A demand gives no answer to it: a mediator will ask what exactly is wrong.
+    """
+    if step == "inspect" and _complaint_open(case):
+        return False
+    return step in _BEFORE_THE_DEMAND and _demanded_since(case)
+
+
 def _status(own: _Own, case: Case, done: date | None, paused: date | None) -> StepStatus:
     if done is not None:
         return StepStatus.DONE
-    if own.id in _BEFORE_THE_DEMAND and _demanded_since(case):
+    if _left_behind(own.id, case):
         return StepStatus.PASSED_OVER
     return StepStatus.DUE if paused is None else StepStatus.PAUSED
 

@@ -225,6 +225,16 @@ def test_a_demand_after_the_denial_leaves_the_reminder_of_the_signature_behind()
         assert step_of(found, "reminder_of_signature").status is status
 
 
+def test_what_exactly_is_wrong_is_asked_after_a_demand_too_until_the_complaint_is_answered():
+    faulty = says("quality_complaint")
+    sent = Demand(on=loose("2026-03-25"), formal=True)
+    found = plan(case(positions=(faulty,), demands=(sent,)), LAW, ON)
+    assert step_of(found, "inspect").status is StepStatus.DUE
+    accepted = faulty.but(risk_accepted="small")
+    found = plan(case(reason=Reason.QUALITY, positions=(accepted,), demands=(sent,)), LAW, ON)
+    assert step_of(found, "inspect").status is StepStatus.PASSED_OVER
+
+
 def test_his_own_words_are_kept_as_he_said_them():
     found = plan(case(reason=Reason.CASH_FLOW, reason_said="Two buyers  owe us."), LAW, ON)
     assert found.reason_said == "Two buyers  owe us."
