@@ -130,7 +130,6 @@ def in_a_case(run: Run, work: Path, key: str, files: list[tuple[str, bytes]]) ->
                 run.note(f"filed: {type(one.trouble).__name__}", f"{key} {one.name}")
         for exhibit in held.exhibits:
             desk.questions_of(held, exhibit)
-        desk.threads(case.id)
         desk.accept(case.id, label="open")
         desk.review(case.id)
         for fault in faults(bundle_of(desk, case.id).read_bytes()):

@@ -1,4 +1,4 @@
-"""Reads across exhibits: threads, papers alike, money matched to debts, optical reading."""
+"""Reads what exhibits hold: questions still to ask, money matched to debts, optical reading."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from casefile.desk.keeping import Keeping
 from casefile.desk.marks import exhibit_of
 from casefile.desk.records import Opened
 from casefile.documents.pictures import drawable, page_count, picture
-from casefile.intake.alike import Alike, alike
 from casefile.intake.billed import Said, billed
 from casefile.intake.child import read_file
 from casefile.intake.optical import (
@@ -22,7 +21,6 @@ from casefile.intake.optical import (
 from casefile.intake.quality import Question, questions
 from casefile.intake.reading import FullReading
 from casefile.intake.short import short_reading
-from casefile.intake.threads import Thread, threads
 from casefile.intake.unpaid import Unpaid, unpaid_cases
 from casefile.model.case import Case
 from casefile.model.claim import Debt, Payment
@@ -40,21 +38,6 @@ _TAX_NUMBER = {"pl": "NIP", "il": "ח.פ."}
 
 class Readings(Keeping):
     """The part of the desk that draws out what several readings say together."""
-
-    def _readings(self, case: Case) -> dict[str, FullReading]:
-        held = (x for x in case.exhibits if x.custody.sha256)
-        return {x.mark: self.full_reading(case.id, x) for x in held}
-
-    def threads(self, ref: str) -> tuple[Thread, ...]:
-        """Return the mails of a case put together, the same mail in two files told once."""
-        case = self.case(ref)
-        mails = {m: full for m, full in self._readings(case).items() if full.sender}
-        return threads(mails)
-
-    def alike(self, ref: str) -> tuple[Alike, ...]:
-        """Return the exhibits of a case whose words are nearly the same."""
-        case = self.case(ref)
-        return alike({mark: full.text for mark, full in self._readings(case).items()})
 
     def questions(self, ref: str, mark: str) -> tuple[Question, ...]:
         """Return what is still to be asked of a person about an exhibit. Raises: NotFound."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping
-from itertools import combinations
+from collections.abc import Iterator
 from zlib import crc32
 
 from casefile.model.record import Record
@@ -29,25 +28,6 @@ class Alike(Record):
 
     marks: tuple[str, str]
     share: float
-
-
-def alike(texts: Mapping[str, str], least: float = LEAST) -> tuple[Alike, ...]:
-    """Return the pairs of *texts* (by mark) that share at least *least* of their runs of words.
-
-    Punctuation, case and line ends do not count; figures do. The order is that of the marks.
-    """
-    everyone = {mark: _runs(text) for mark, text in texts.items()}
-    runs = {mark: found for mark, found in everyone.items() if found}
-    places = {mark: n for n, mark in enumerate(texts)}
-    near: set[tuple[str, str]] = set()
-    for marks in _buckets(runs):
-        near.update(combinations(marks[:200], 2))
-    pairs = []
-    for one, other in near:
-        share = _share(runs[one], runs[other])
-        if share >= least:
-            pairs.append(Alike(marks=(one, other), share=round(share, 3)))
-    return tuple(sorted(pairs, key=lambda pair: tuple(places[mark] for mark in pair.marks)))
 
 
 def share_of_words(one: str, other: str) -> float:
@@ -120,12 +100,3 @@ def _bands(runs: frozenset[int]) -> Iterator[tuple[int, ...]]:
             least[place % _PLACES] = least[(place + 1) % _PLACES]
     for band in range(_BANDS):
         yield (band, *least[band * _ROWS : (band + 1) * _ROWS])
-
-
-def _buckets(runs: Mapping[str, frozenset[int]]) -> list[list[str]]:
-    """Return groups of marks whose sketches agree in one band at least."""
-    buckets: dict[tuple[int, ...], list[str]] = {}
-    for mark, found in runs.items():
-        for band in _bands(found):
-            buckets.setdefault(band, []).append(mark)
-    return [marks for marks in buckets.values() if len(marks) > 1]

@@ -16,7 +16,7 @@ from importlib.resources import files
 from casefile.intake.clues import Phrases, hint, level, phrases_of, shipped_clues
 from casefile.intake.reading import FullReading
 from casefile.intake.shown import MAILS
-from casefile.intake.threads import bare_subject
+from casefile.intake.subject import bare_subject
 from casefile.intake.who import Sides
 from casefile.model.clean import one_line
 from casefile.model.dates import UNDATED, LooseDate

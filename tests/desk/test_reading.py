@@ -96,20 +96,6 @@ def test_a_line_at_fault_opens_no_case_at_all(reader, tmp_path):
     assert reader.cases() == ()
 
 
-def test_threads_and_papers_alike_are_told_by_their_marks(reader, case, tmp_path):
-    body = " ".join(f"line {n} of the long story" for n in range(30))
-    first = f"From: b@x.example\nMessage-ID: <1@x>\nSubject: Pay\n\n{body}\n"
-    again = (
-        f"From: a@y.example\nMessage-ID: <2@y>\nIn-Reply-To: <1@x>\nSubject: Re: Pay\n\n{body}!\n"
-    )
-    (tmp_path / "1.eml").write_text(first)
-    (tmp_path / "2.eml").write_text(again)
-    reader.add(case.id, [tmp_path / "1.eml", tmp_path / "2.eml"])
-
-    assert [t.marks for t in reader.threads(case.id)] == [("C-1", "C-2")]
-    assert [pair.marks for pair in reader.alike(case.id)] == [("C-1", "C-2")]
-
-
 def scan(tmp_path):
     kept = io.BytesIO()
     Image.new("L", (400, 200), 255).save(kept, "PNG")

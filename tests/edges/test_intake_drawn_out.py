@@ -1,4 +1,4 @@
-"""Threads, papers nearly alike, how good an item is, and reading text in pictures."""
+"""Answers, papers nearly alike, how good an item is, and reading text in pictures."""
 
 import io
 import os
@@ -10,73 +10,38 @@ from PIL import Image, ImageDraw, ImageFont, features
 
 from casefile.documents.pictures import picture as drawn
 from casefile.intake import optical
-from casefile.intake.alike import Likenesses, alike, share_of_words
+from casefile.intake.alike import Likenesses, share_of_words
 from casefile.intake.child import read_file
 from casefile.intake.guess import suggestions
 from casefile.intake.quality import quality, questions
 from casefile.intake.readers import email_message, picture
 from casefile.intake.reading import FullReading, Message
-from casefile.intake.threads import bare_subject, threads
+from casefile.intake.subject import bare_subject
 from casefile.library import languages
-from casefile.model.dates import loose
 from casefile.model.errors import BadInput
 from casefile.model.exhibit import Exhibit, ExhibitKind, Original, Provenance, Reading, Signature
 
 WORDS = languages()["en"]
 
 
-def mail(n, subject="Invoice 7", replies=(), on="2026-02-03", who="bob@x.example", id_=None):
-    return FullReading(
-        subject=subject,
-        sender=who,
-        recipients=("ann@us.example",),
-        message_id=id_ if id_ is not None else f"<{n}@x.example>",
-        replies_to=tuple(f"<{r}@x.example>" for r in replies),
-        dated=loose(on),
-    )
+def pairs(texts):
+    """Return each text that is nearly one that came before it, with that one."""
+    known = Likenesses()
+    met = (known.nearest(mark, text) for mark, text in texts.items())
+    return [near for near in met if near is not None]
 
 
-def test_answers_are_put_to_what_they_answer_the_oldest_first():
-    found = threads(
-        {
-            "C-1": mail(3, "Re: Invoice 7", [1, 2], "2026-02-05"),
-            "C-2": mail(1, on="2026-02-03"),
-            "C-3": mail(9, "Lunch"),
-            "C-4": mail(2, "Odp: Invoice 7", [1], "2026-02-04"),
-        }
-    )
-    assert [(t.subject, t.marks) for t in found] == [("Invoice 7", ("C-2", "C-4", "C-1"))]
-
-
-def test_two_answers_to_a_mail_that_is_not_here_are_one_thread():
-    found = threads({"C-1": mail(5, replies=[1]), "C-2": mail(6, replies=[1])})
-    assert [t.marks for t in found] == [("C-1", "C-2")]
-
-
-def test_the_same_mail_in_two_files_is_told_once():
-    (thread,) = threads({"C-1": mail(1), "C-2": mail(1), "C-3": mail(2, "Re: Invoice 7", [1])})
-    assert thread.marks == ("C-1", "C-3")
-    assert thread.same == (("C-2", "C-1"),)
-
-
-def test_mails_without_ids_are_joined_by_subject_and_people_only_together():
-    plain = {"id_": ""}
-    found = threads(
-        {
-            "C-1": mail(1, "השב: תשלום", **plain),
-            "C-2": mail(2, "תשלום", **plain),
-            "C-3": mail(3, "תשלום", who="other@y.example", **plain),
-        }
-    )
-    assert [t.marks for t in found] == [("C-1", "C-2")]
+def test_the_subject_of_an_answer_is_that_of_the_mail_it_answers():
     assert bare_subject("Re: Odp: RE[2]: Faktura  12") == "faktura 12"
+    assert bare_subject("השב: תשלום") == bare_subject("תשלום")
 
 
 def test_a_real_answer_finds_its_mail():
     one = b"From: a@x.example\nMessage-ID: <1@x>\nSubject: Pay\n\nPlease.\n"
     two = b"From: b@y.example\nMessage-ID: <2@y>\nIn-Reply-To: <1@x>\nSubject: Re: Pay\n\nSoon.\n"
-    read = {n: email_message.read(data, "m.eml") for n, data in (("C-1", one), ("C-2", two))}
-    assert threads(read)[0].marks == ("C-1", "C-2")
+    asked, answered = (email_message.read(data, "m.eml") for data in (one, two))
+    assert answered.replies_to == (asked.message_id,)
+    assert not asked.replies_to
 
 
 TEXT = " ".join(f"clause {n} says that party {n % 7} owes {n * 13} zlotys" for n in range(60))
@@ -84,13 +49,13 @@ TEXT = " ".join(f"clause {n} says that party {n % 7} owes {n * 13} zlotys" for n
 
 def test_a_paper_sent_twice_is_found_whatever_its_case_and_line_ends():
     again = TEXT.upper().replace(" ", "\n", 40) + "."
-    found = alike({"C-1": TEXT, "C-2": "Quite another letter. " * 20, "C-3": again})
+    found = pairs({"C-1": TEXT, "C-2": "Quite another letter. " * 20, "C-3": again})
     assert [(pair.marks, pair.share) for pair in found] == [(("C-1", "C-3"), 1.0)]
 
 
 def test_a_later_draft_is_alike_but_not_the_same():
     draft = TEXT.replace("party 3 owes", "party 3 does not owe")
-    (pair,) = alike({"C-1": TEXT, "C-2": draft})
+    (pair,) = pairs({"C-1": TEXT, "C-2": draft})
     assert 0.7 <= pair.share < 1
 
 
@@ -109,15 +74,15 @@ def test_short_words_are_the_same_or_are_not():
 
 
 def test_short_and_different_texts_are_not_alike():
-    assert alike({"C-1": "Please pay.", "C-2": "Please pay."}) == ()
+    assert pairs({"C-1": "Please pay.", "C-2": "Please pay."}) == []
     other = " ".join(f"goods number {n} came on day {n}" for n in range(80))
-    assert alike({"C-1": TEXT, "C-2": other, "C-3": ""}) == ()
+    assert pairs({"C-1": TEXT, "C-2": other, "C-3": ""}) == []
 
 
 def test_a_thousand_texts_are_compared_without_comparing_each_with_each():
     texts = {f"C-{n}": " ".join(f"w{n * 31 + k}" for k in range(40)) for n in range(1000)}
     texts["C-again"] = texts["C-500"]
-    assert [pair.marks for pair in alike(texts)] == [("C-500", "C-again")]
+    assert [pair.marks for pair in pairs(texts)] == [("C-500", "C-again")]
 
 
 @pytest.mark.parametrize(
