@@ -17,7 +17,7 @@ from casefile.rules.compound import is_compound
 from casefile.rules.debt_names import debt_name
 from casefile.rules.interest import CONTRACT, Stretch
 from casefile.rules.ledger import Ledger
-from casefile.rules.other_money import in_other_money
+from casefile.rules.other_money import in_other_money, other_money_said
 from casefile.rules.time_to_pay import time_to_pay
 
 
@@ -61,12 +61,7 @@ def missing(
         elif chosen.regime is None and chosen.due < until:
             found.append(Say("account.missing_law", debt=ref, due=chosen.due))
     found += [
-        Say(
-            "contradictions.other_money",
-            amount=payment.amount,
-            debt=debt_name(debt),
-            owed=debt.amount,
-        )
+        other_money_said(payment, debt)
         for payment, debt in in_other_money(case)
         if any(ledger.debt.ref == debt.ref for ledger in ledgers)
     ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from casefile.model.case import Case
 from casefile.model.claim import Debt, Payment
+from casefile.model.say import Say
+from casefile.rules.debt_names import debt_name
 
 
 def in_other_money(case: Case) -> tuple[tuple[Payment, Debt], ...]:
@@ -14,3 +16,9 @@ def in_other_money(case: Case) -> tuple[tuple[Payment, Debt], ...]:
         for payment, debt in named
         if debt is not None and debt.amount.currency != payment.amount.currency
     )
+
+
+def other_money_said(payment: Payment, debt: Debt) -> Say:
+    """Return in words that *payment* is not in the money of the *debt* it names."""
+    said = {"amount": payment.amount, "debt": debt_name(debt), "owed": debt.amount}
+    return Say("contradictions.other_money", **said)

@@ -8,8 +8,7 @@ from casefile.model.case import Case
 from casefile.model.review import Contradiction
 from casefile.model.say import Say
 from casefile.rules.came_in import CameIn, unrecorded
-from casefile.rules.debt_names import debt_name
-from casefile.rules.other_money import in_other_money
+from casefile.rules.other_money import in_other_money, other_money_said
 
 _HEAD = "contradictions."
 _OF_THE_SUM = frozenset(
@@ -29,12 +28,7 @@ def paid_in_other_money(case: Case) -> tuple[Contradiction, ...]:
         Contradiction(
             about="paid",
             marks=payment.marks,
-            why=Say(
-                f"{_HEAD}other_money",
-                amount=payment.amount,
-                debt=debt_name(debt),
-                owed=debt.amount,
-            ),
+            why=other_money_said(payment, debt),
         )
         for payment, debt in in_other_money(case)
     )
