@@ -5,12 +5,12 @@ from __future__ import annotations
 from casefile.model.claim import Ground
 from casefile.model.contact import Outcome
 from casefile.model.exhibit import Element, ExhibitKind, Provenance
-from casefile.model.position import Defence, Position
+from casefile.model.position import COMPLAINTS, Defence, Position
 from casefile.model.review import Grade
 from casefile.model.say import Say
+from casefile.rules.answered import speaks_to
 from casefile.rules.caps import his_signatures, second_route, signed_by_respondent
 from casefile.rules.facts import contrary_facts
-from casefile.rules.grading import Item
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
 from casefile.rules.points import FACT, HIS, Point, paper_point
@@ -43,11 +43,6 @@ ATTACKED: dict[Defence, tuple[Element, ...]] = {
 }
 """Which elements each defence is aimed at."""
 
-_OF_WHAT_WAS_DONE = frozenset(
-    {Defence.DENIES_PERFORMANCE, Defence.INCOMPLETE_WORK, Defence.QUALITY_COMPLAINT}
-)
-"""Pleas that only a paper on what was done can answer: an order tells what was to be done."""
-
 _LOAN_WORDS = (
     *("loan", "lend", "lent", "borrow", "repay", "pay back"),
     *("pożycz", "pozycz", "zwrot", "zwróc", "oddam", "spłac"),
@@ -69,15 +64,10 @@ def loan_is_named(matter: Matter) -> bool:
     return False
 
 
-def speaks_to(item: Item, defence: Defence) -> bool:
-    """Return whether a paper that is named as an answer is marked as showing what is denied."""
-    return defence not in _OF_WHAT_WAS_DONE or _E.PERFORMANCE in item.exhibit.shows
-
-
 def open_question(matter: Matter, position: Position) -> bool:
     """Return whether the critical question of this defence is still without an answer."""
     case, defence = matter.case, position.defence
-    if any(speaks_to(item, defence) for item in matter.answers(position)):
+    if any(speaks_to(item.exhibit, defence) for item in matter.answers(position)):
         return False
     if defence is Defence.DENIES_SIGNATURE:
         signed = [i for i in matter.shows[_E.AGREEMENT] if signed_by_respondent(i.exhibit)]
@@ -88,7 +78,7 @@ def open_question(matter: Matter, position: Position) -> bool:
         return not people and not any(s.authorised for s in signatures)
     if defence is Defence.WRONG_DEBTOR:
         return not (case.respondent.numbers and case.respondent.register_checked_on.known)
-    if defence in (Defence.QUALITY_COMPLAINT, Defence.INCOMPLETE_WORK):
+    if defence in COMPLAINTS:
         demands = [d.on.first for d in case.demands if d.on.first is not None]
         raised_late = position.on.first is not None and any(position.on.first > d for d in demands)
         return not raised_late

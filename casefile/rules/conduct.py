@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from casefile.model.case import Case
 from casefile.model.contact import UNSPOKEN, Channel, Contact, Direction
-from casefile.model.position import Defence, Reason
+from casefile.model.position import COMPLAINTS, Defence, Reason
 
 _TRIES = 2
 """So many tries without an answer are silence (own judgement)."""
@@ -58,8 +58,7 @@ def late_complaint(case: Case) -> bool:
     is not called late.
     """
     asked = [d.due.first for d in case.debts] + [first_demand(case)]
-    kinds = (Defence.QUALITY_COMPLAINT, Defence.INCOMPLETE_WORK)
-    came = [p.on.first for p in case.positions if p.defence in kinds]
+    came = [p.on.first for p in case.positions if p.defence in COMPLAINTS]
     due, first = _earliest(asked), _earliest(came)
     return due is not None and first is not None and first >= due
 

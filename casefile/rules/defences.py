@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from casefile.model.claim import Ground
 from casefile.model.exhibit import Element, ExhibitKind
-from casefile.model.position import NO_DEFENCE, Defence, Position
+from casefile.model.position import COMPLAINTS, NO_DEFENCE, Defence, Position
 from casefile.model.review import DefenceLine, Grade
 from casefile.model.say import Say
 from casefile.model.status import HOLDS, PROVED
-from casefile.rules.attacks import ATTACKED, loan_is_named, open_question, speaks_to
+from casefile.rules.answered import speaks_to
+from casefile.rules.attacks import ATTACKED, loan_is_named, open_question
 from casefile.rules.conduct import silent
 from casefile.rules.elements import Standing
 from casefile.rules.grading import why_no_proof
@@ -38,7 +39,6 @@ _CLAIMANT_PROVES = frozenset(
 )
 _DENIALS = _CLAIMANT_PROVES | {Defence.LIMITATION}
 """Pleas that only deny, so that proof of the contrary answers them."""
-_YES_BUT_QUALITY = frozenset({Defence.QUALITY_COMPLAINT, Defence.INCOMPLETE_WORK})
 _DAYS_NEAR_LIMITATION = 180
 
 
@@ -87,7 +87,7 @@ def _disproved(matter: Matter, defence: Defence, aimed: list[Standing]) -> bool:
     """
     if not aimed or not all(s.line.status in PROVED for s in aimed):
         return False
-    if defence in _YES_BUT_QUALITY:
+    if defence in COMPLAINTS:
         return any(
             i.exhibit.kind is ExhibitKind.ACCEPTANCE and rank(i.grade) >= rank(Grade.B)
             for i in matter.shows[Element.PERFORMANCE]
@@ -107,7 +107,7 @@ def _raised_line(
             defence=defence, status=NOT_A_DEFENCE, marks=position.marks, burden=who, why=why
         )
     aimed = [lines[e] for e in ATTACKED[defence]]
-    if any(speaks_to(item, defence) for item in answers):
+    if any(speaks_to(item.exhibit, defence) for item in answers):
         best = max((i.grade for i in answers), key=rank)
         weak = "" if rank(best) > rank(Grade.D) else "_weakly"
         why = Say(f"defence_why.answered{weak}", defence=defence, marks=marks)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from casefile.model.claim import Form, Ground
 from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind, Original, Provenance
-from casefile.model.position import Defence
+from casefile.model.position import COMPLAINTS, Defence
 from casefile.model.review import Status
 from casefile.model.witness import Relation
 from casefile.rules.attacks import loan_is_named, open_question
@@ -126,12 +126,12 @@ def _acceptance_record(m: Matter, lines: Lines) -> bool:
     if m.case.ground not in (Ground.WORK, Ground.SERVICES, Ground.OTHER, Ground.UNKNOWN):
         return False
     accepted = _has(m, _E.PERFORMANCE, _K.ACCEPTANCE, _K.DELIVERY_NOTE) or _short(m)
-    doubted = _raised(m, _D.QUALITY_COMPLAINT, _D.INCOMPLETE_WORK, _D.DENIES_PERFORMANCE)
+    doubted = _raised(m, *COMPLAINTS, _D.DENIES_PERFORMANCE)
     return not accepted and (_leans(lines, _E.PERFORMANCE) or doubted)
 
 
 def _quality_proof(m: Matter, lines: Lines) -> bool:
-    return any(_unanswered(m, d) for d in (_D.QUALITY_COMPLAINT, _D.INCOMPLETE_WORK))
+    return any(_unanswered(m, d) for d in COMPLAINTS)
 
 
 def _balance_statement(m: Matter, lines: Lines) -> bool:

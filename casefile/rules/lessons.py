@@ -8,7 +8,7 @@ from casefile.model.case import Case
 from casefile.model.claim import Form
 from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind
 from casefile.model.plan import Lesson
-from casefile.model.position import Defence, Reason
+from casefile.model.position import COMPLAINTS, Defence, Reason
 from casefile.model.review import Review, Status
 from casefile.model.say import Say
 from casefile.rules.ladder import first_due, ladder_start
@@ -46,7 +46,7 @@ def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
     raised = {p.defence for p in case.positions}
     if raised & {Defence.NO_AUTHORITY, Defence.DENIES_SIGNATURE}:
         learn("who_may_order", 60)
-    if raised & {Defence.QUALITY_COMPLAINT, Defence.INCOMPLETE_WORK}:
+    if raised & COMPLAINTS:
         learn("complaints_in_days", 45)
     if case.agreement.payment_days is None and not any(d.due.known for d in case.debts):
         learn("day_to_pay", 55)

@@ -16,9 +16,10 @@ from casefile.model.position import COMPLAINTS, NO_DEFENCE, Reason
 from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.model.status import PROVED
+from casefile.rules.answered import answered
 from casefile.rules.authority import his_open_offer
 from casefile.rules.calendar import ONE_DAY, business_day_from
-from casefile.rules.reasons import answered, reasons, to_be_answered
+from casefile.rules.reasons import reasons, to_be_answered
 
 
 class _Own(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from casefile.model.case import Case
-from casefile.model.exhibit import Provenance
 from casefile.model.position import Defence, Position, Reason
+from casefile.rules.answered import answered
 
 _D, _R = Defence, Reason
 _REASON_OF: dict[Defence, Reason] = {
@@ -36,19 +36,6 @@ _BY_ITSELF = frozenset(
         _D.DURESS,
     }
 )
-
-
-def answered(case: Case, position: Position) -> bool:
-    """Return whether a paper in hand is set against a plea, or its risk is accepted.
-
-    It asks the case alone: whether the paper carries the answer is for the review to say.
-    """
-    papers = (case.exhibit(mark) for mark in position.answered_by)
-    return bool(position.risk_accepted) or any(
-        x.accepted and x.in_hand and x.provenance is not Provenance.UNKNOWN
-        for x in papers
-        if x is not None
-    )
 
 
 def _last_first(case: Case) -> list[Position]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casefile.model.exhibit import Element
-from casefile.model.position import Defence, Reason
+from casefile.model.position import COMPLAINTS, Defence, Reason
 from casefile.model.review import Status, Suitability
 from casefile.model.say import Say
 from casefile.model.status import PROVED
@@ -30,8 +30,7 @@ def _in_favour(matter: Matter, lines: dict[Element, Standing]) -> list[Say]:
         found.append(Say("suitability.for.hard_to_prove"))
     if case.private.relation.strip():
         found.append(Say("suitability.for.relation"))
-    quality = (Defence.QUALITY_COMPLAINT, Defence.INCOMPLETE_WORK)
-    if any(d in matter.raised for d in quality) and case.reason is not Reason.QUALITY:
+    if any(d in matter.raised for d in COMPLAINTS) and case.reason is not Reason.QUALITY:
         found.append(Say("suitability.for.quality"))
     if len(matter.raised) >= 2:
         found.append(Say("suitability.for.many_issues", n=len(matter.raised)))

@@ -185,6 +185,15 @@ def test_the_reason_that_a_person_entered_comes_first_and_an_open_plea_adds_its_
     assert "documents" not in [step.id for step in found.steps]
 
 
+def test_an_order_named_as_the_answer_to_a_complaint_leaves_its_steps_in_the_plan():
+    """As in the review: an order tells what was to be done, not how it was done."""
+    against = says("quality_complaint").but(answered_by=("C-1",))
+    for shows, there in (("agreement", True), ("performance", False)):
+        named = paper("C-1", "order", "respondent", shows)
+        found = plan(case(named, reason=Reason.CASH_FLOW, positions=(against,)), LAW, ON)
+        assert ("inspect" in [step.id for step in found.steps]) is there
+
+
 def test_a_plea_that_no_reason_covers_is_to_be_answered():
     set_off = says("set_off")
     step = step_of(plan(case(positions=(set_off,)), LAW, ON), "answer_pleas")

@@ -1,0 +1,31 @@
+"""What answers a plea: a paper in hand that speaks to what is denied, or its risk accepted."""
+
+from __future__ import annotations
+
+from casefile.model.case import Case
+from casefile.model.exhibit import Element, Exhibit, Provenance
+from casefile.model.position import COMPLAINTS, Defence, Position
+
+_OF_WHAT_WAS_DONE = COMPLAINTS | {Defence.DENIES_PERFORMANCE}
+"""Pleas that only a paper on what was done can answer: an order tells what was to be done."""
+
+
+def speaks_to(exhibit: Exhibit, defence: Defence) -> bool:
+    """Return whether a paper that is named as an answer is marked as showing what is denied."""
+    return defence not in _OF_WHAT_WAS_DONE or Element.PERFORMANCE in exhibit.shows
+
+
+def answered(case: Case, position: Position) -> bool:
+    """Return whether a paper in hand that speaks to a plea is set against it, or its risk accepted.
+
+    It asks the case alone: how well the paper carries the answer is for the review to say.
+    """
+    papers = (case.exhibit(mark) for mark in position.answered_by)
+    return bool(position.risk_accepted) or any(
+        x.accepted
+        and x.in_hand
+        and x.provenance is not Provenance.UNKNOWN
+        and speaks_to(x, position.defence)
+        for x in papers
+        if x is not None
+    )
