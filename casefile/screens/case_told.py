@@ -27,8 +27,12 @@ def title_told(open_case: OpenCase) -> Content:
 
 
 def _reached(case: Case) -> Stage:
-    """Return how far the matter has gone: a demand that was sent is behind every reminder."""
-    return Stage.FORMAL_DEMAND if case.demands and case.stage in _REMINDED else case.stage
+    """Return how far the matter has gone: a formal demand that was sent is behind every reminder.
+
+    One that nobody called informal counts as formal.
+    """
+    formal = any(one.formal is not False for one in case.demands)
+    return Stage.FORMAL_DEMAND if formal and case.stage in _REMINDED else case.stage
 
 
 def rail_told(leaves: Sequence[ModuleType], section: str, open_case: OpenCase) -> Content:

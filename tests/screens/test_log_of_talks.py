@@ -206,6 +206,9 @@ async def test_without_calls_the_demand_is_told_and_its_key_works(
         shown = dump(app)
         assert "Demands sent: " in shown and "2026-11-20" not in shown
         assert "formal demand" in shown.splitlines()[0]
+        owed.set("1", ["demands.1.formal=no"])
+        await pressed(pilot, "r")
+        assert "formal demand" not in dump(app).splitlines()[0], "a letter that was none"
         await pressed(pilot, "s")
         assert isinstance(app.screen, Choose)
 
