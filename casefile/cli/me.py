@@ -7,9 +7,8 @@ from argparse import ArgumentParser
 from casefile.cli import DONE, Request
 from casefile.model.clean import clean
 from casefile.model.language import Language
-from casefile.model.party import Owner
+from casefile.model.party import ActingFor, Owner
 
-_FOR = ("self", "others")
 HEADS = ("what", "field", "value")
 
 
@@ -43,9 +42,8 @@ def _named(request: Request, owner: Owner) -> dict[str, str]:
     """Return what is typed as a code, with its word in the reader's language beside it."""
     words, laws, known = request.words, request.desk.laws, request.desk.languages
     named = {"kind": (owner.kind.value, words.name_of(owner.kind))}
-    if owner.acting_for in _FOR:
-        whom = words.term(f"screens.owner.for_{owner.acting_for}")
-        named["acting_for"] = (owner.acting_for, whom)
+    if isinstance(owner.acting_for, ActingFor):
+        named["acting_for"] = (owner.acting_for.value, words.name_of(owner.acting_for))
     if owner.place in laws:
         named["place"] = (owner.place, laws[owner.place].names.get(words.code, ""))
     if owner.language in known:

@@ -22,9 +22,9 @@ from casefile.model.errors import BadInput, CasefileError
 from casefile.model.exhibit import Exhibit
 from casefile.model.fault import naming
 from casefile.model.money import Money
-from casefile.model.party import Owner, Party
+from casefile.model.party import ActingFor, Owner, Party
 from casefile.model.record import refusal_of
-from casefile.model.say import Say
+from casefile.model.say import Say, choices_of
 from casefile.rules.other_money import in_other_money
 from casefile.store.custody import Access
 
@@ -50,9 +50,10 @@ class Keeping(Filing):
 
     def set_owner(self, settings: Iterable[str]) -> Owner:
         """Set fields of the owner's own record. Raises: BadInput."""
-        owner = changed(
-            self.owner(), tuple(settings), on=self.on, currency="", fresh_id=self.fresh_id
-        )
+        before = self.owner()
+        owner = changed(before, tuple(settings), on=self.on, currency="", fresh_id=self.fresh_id)
+        if owner.acting_for != before.acting_for:
+            _refuse_no_choice(owner.acting_for)
         if owner.language:
             self.language(owner.language)  # refused where none is known by that code
         if owner.place and owner.place not in self.laws:
@@ -230,6 +231,15 @@ def _refuse_other_money(after: Case, before: Case) -> None:
     for payment, debt in in_other_money(after):
         if payment not in before.payments:
             raise _other_money(payment.amount, debt)
+
+
+def _refuse_no_choice(acting_for: str) -> None:
+    """Refuse to act for whom nobody knows, though what another version kept may stand."""
+    if not isinstance(acting_for, ActingFor):
+        allowed = choices_of(ActingFor)
+        raise BadInput(
+            "not_a_choice", where="owner", field="acting_for", value=acting_for, allowed=allowed
+        )
 
 
 def _other_money(paid: Money, debt: Debt) -> BadInput:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field
 
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.record import Record
@@ -16,6 +19,13 @@ class PartyKind(StrEnum):
     COMPANY = "company"
     PUBLIC_BODY = "public_body"
     UNKNOWN = "unknown"
+
+
+class ActingFor(StrEnum):
+    """Whose claims are worked on here: the owner's own, or those of others."""
+
+    SELF = "self"
+    OTHERS = "others"
 
 
 class RegisterNumber(Record):
@@ -88,7 +98,17 @@ class Owner(Record):
     """Most pages of a volume, where the place sets no limit; 0: packets are not cut."""
     acting: str = ""
     """The person at the keyboard; written into the log of changes."""
-    acting_for: str = "self"
-    """``self`` or ``others``: for others, the claimant of a new case is asked for."""
+    acting_for: Annotated[ActingFor | str, Field(union_mode="left_to_right")] = ActingFor.SELF
+    """For others, the claimant of a new case is asked for. A text that is no choice here was
+    kept by another version: it stays as it stands, and is not for himself."""
     place: str = ""
     language: str = ""
+
+    @property
+    def for_himself(self) -> bool:
+        """True for who works on claims of his own; False for who works on those of others."""
+        return self.acting_for is ActingFor.SELF
+
+    def as_claimant(self) -> Self:
+        """Return what stands for a claimant whom a case does not name: himself, or nobody."""
+        return self if self.for_himself else type(self)()

@@ -35,19 +35,18 @@ def facts(matter: Matter) -> dict[str, str]:
     """Return every fact by its name; an empty text is: not known."""
     case, on = matter.case, matter.on
     days = days_to_pay(matter)
-    claimant, owner = case.claimant, matter.owner
-    mine = owner.acting_for == "self"
+    claimant, mine = case.claimant, matter.owner.as_claimant()
     accepted = [o for o in case.offers if o.answer is Answer.ACCEPTED and _shown(matter, o)]
     agreed = accepted[-1] if accepted else None
     told = {
-        "claimant": claimant.name or (owner.name if mine else ""),
+        "claimant": claimant.name or mine.name,
         "respondent": case.respondent.name,
-        "claimant_email": claimant.email or (owner.email if mine else ""),
-        "claimant_phone": claimant.phone or (owner.phone if mine else ""),
-        "claimant_address": claimant.address or (owner.address if mine else ""),
+        "claimant_email": claimant.email or mine.email,
+        "claimant_phone": claimant.phone or mine.phone,
+        "claimant_address": claimant.address or mine.address,
         "respondent_address": case.respondent.address,
-        "bank_account": claimant.bank_account or (owner.bank_account if mine else ""),
-        "sender": owner.name or claimant.name,
+        "bank_account": claimant.bank_account or mine.bank_account,
+        "sender": matter.owner.name or claimant.name,
         "reference": case.title,
         "particulars": case.particulars,
         "agreement_what": case.agreement.what or _debts_told(matter),

@@ -45,7 +45,7 @@ def demand_lacks(
     asked = dict.fromkeys(_ALWAYS)
     for content in step.contents if step is not None else ():
         asked.update(dict.fromkeys(_PART_OF.get(content, ())))
-    mine = owner if owner.acting_for == "self" else Owner()
+    mine = owner.as_claimant()
     there = {
         "claimant": case.claimant.name or mine.name,
         "claimant_address": case.claimant.address or mine.address,

@@ -86,7 +86,7 @@ def _rule(law: Jurisdiction, id_: str) -> EvidenceRule | None:
 
 def before_letter(owner: Owner, law: Jurisdiction) -> tuple[Caution, ...]:
     """Return the rule of the place on drafting for others; nothing for who acts for himself."""
-    if owner.acting_for == "self":
+    if owner.for_himself:
         return ()
     rule = _rule(law, "drafting_for_others")
     if rule is None:

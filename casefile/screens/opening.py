@@ -47,7 +47,7 @@ def opening_fields(desk: Desk, words: Language) -> dict[str, tuple[Field, ...]]:
     """Return the fields of each step; who the claimant is, is asked where it is not known."""
     owner = desk.owner()
     who = [Field("respondent", "screens.new.respondent", hint="screens.new.respondent_hint")]
-    if not owner.name or owner.acting_for == "others":
+    if not owner.name or not owner.for_himself:
         who.append(Field("claimant", "screens.new.claimant", hint="screens.new.claimant_hint"))
     who.append(Field("place", "screens.new.place", "choice", places_to_work_in(desk, words)))
     not_yet = ("", words.term("screens.new.not_yet"))

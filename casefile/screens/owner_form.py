@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from casefile.model.errors import CasefileError
-from casefile.model.party import PartyKind
+from casefile.model.party import ActingFor, PartyKind
 from casefile.screens.ask_fields import AskFields
 from casefile.screens.fields import Field, choices_of
 from casefile.screens.places import places
 from casefile.screens.screen import CasefileScreen
 
-ACTING_FOR = ("self", "others")
-
 
 def ask_owner(screen: CasefileScreen) -> None:
     """Ask for the owner's own record and keep what was changed in it."""
     desk, words, owner = screen.desk, screen.words, screen.desk.owner()
-    acting_for = tuple((one, words.term(f"screens.owner.for_{one}")) for one in ACTING_FOR)
     asked = (
         Field("name", "screens.owner.name"),
         Field("kind", "screens.owner.kind", "choice", choices_of(PartyKind, words)),
@@ -24,7 +21,7 @@ def ask_owner(screen: CasefileScreen) -> None:
         Field("phone", "screens.owner.phone"),
         Field("bank_account", "screens.owner.bank_account"),
         Field("acting", "screens.owner.acting"),
-        Field("acting_for", "screens.owner.acting_for", "choice", acting_for),
+        Field("acting_for", "screens.owner.acting_for", "choice", choices_of(ActingFor, words)),
         Field("place", "screens.owner.place", "choice", places(desk, words)),
     )
     first = {field.path: str(getattr(owner, field.path)) for field in asked}

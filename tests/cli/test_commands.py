@@ -331,6 +331,20 @@ def test_a_code_is_shown_as_it_is_typed_with_its_word_beside_it(shell, case_id):
     assert "לא נמסר שם" in line and ".2026" in line
 
 
+def test_whom_the_owner_acts_for_is_one_of_two_choices_and_what_another_version_kept_stays(
+    shell,
+):
+    refused = shell("me", "acting_for=me")
+    assert refused.code == 2 and "self (myself)" in refused.err
+
+    shell("me", "name=Ewa")
+    (shell.home / "owner.json").write_text('{"acting_for": "my employer"}', encoding="utf-8")
+    shell("me", "name=Dana")
+    assert shell("me", "--json").json["acting_for"] == "my employer"
+    assert shell("me", "acting_for=others").code == 0
+    assert "others (others, whose claims these are)" in shell("me").out
+
+
 def test_outside_text_does_nothing_to_the_terminal(shell, case_id):
     shell("set", "1", "respondent.name=\x1b]52;c;Y3VybA==\x07[red]X")
     for command in (["show", "1"], ["cases"], ["review", "1"]):

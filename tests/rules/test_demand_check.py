@@ -6,7 +6,7 @@ import pytest
 from proof_cases import case
 
 from casefile.library import CODES, forms, jurisdictions, languages
-from casefile.model.party import Owner, Party, PartyKind
+from casefile.model.party import ActingFor, Owner, Party, PartyKind
 from casefile.rules.demand_check import (
     _PART_OF,
     ENCLOSURES,
@@ -33,7 +33,17 @@ def test_a_demand_without_basis_and_bank_account_is_told_both():
 def test_the_account_of_the_owner_serves_who_acts_for_himself_and_nobody_else():
     told = case(particulars="200 chairs")
     assert lacks(told, owner=Owner(bank_account="1")) == []
-    assert lacks(told, owner=Owner(bank_account="1", acting_for="others")) == ["bank_account"]
+    assert lacks(told, owner=Owner(bank_account="1", acting_for=ActingFor.OTHERS)) == [
+        "bank_account"
+    ]
+
+
+def test_a_kept_choice_of_another_version_is_not_taken_for_ones_own():
+    kept = Owner.model_validate({"name": "Dana", "acting_for": "guild"})
+    assert (kept.for_himself, kept.as_claimant()) == (False, Owner())
+    assert kept.model_dump(mode="json")["acting_for"] == "guild"
+    again = Owner.model_validate(Owner(acting_for=ActingFor.OTHERS).model_dump(mode="json"))
+    assert again.acting_for is ActingFor.OTHERS
 
 
 def test_israel_asks_for_the_address_of_the_debtor():

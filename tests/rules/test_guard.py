@@ -8,7 +8,7 @@ from proof_cases import case, paper
 from casefile.library import CODES, jurisdictions, languages
 from casefile.model.contact import Channel, Contact, Promise, Recorded
 from casefile.model.dates import loose
-from casefile.model.party import Owner, Party
+from casefile.model.party import ActingFor, Owner, Party
 from casefile.rules.guard import (
     after_contact,
     before_contact,
@@ -115,13 +115,13 @@ def test_each_place_says_whether_a_party_may_record_and_where_it_stands(place, c
 def test_who_writes_for_another_is_shown_the_rule_of_the_place_first():
     israel = jurisdictions()["il"]
     assert before_letter(Owner(), israel) == ()
-    (caution,) = before_letter(Owner(acting_for="others"), israel)
+    (caution,) = before_letter(Owner(acting_for=ActingFor.OTHERS), israel)
     assert "advocates" in languages()["en"].say(caution.what)
     for place in ("ew", "pl", "bc"):
-        (there,) = before_letter(Owner(acting_for="others"), jurisdictions()[place])
+        (there,) = before_letter(Owner(acting_for=ActingFor.OTHERS), jurisdictions()[place])
         assert there.what.key == "guard.letter.for_others", place
         assert there.source is not None
-    (unknown,) = before_letter(Owner(acting_for="others"), LAW)
+    (unknown,) = before_letter(Owner(acting_for=ActingFor.OTHERS), LAW)
     assert unknown.what.key == "guard.letter.for_others_unknown"
 
 
