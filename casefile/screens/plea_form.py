@@ -2,40 +2,61 @@
 
 from __future__ import annotations
 
+from textual.content import Content
+
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Element
+from casefile.model.exhibit import Element, Exhibit, Suggestion
 from casefile.model.language import Language
 from casefile.model.position import Defence, Position
+from casefile.rules.answered import answered
 from casefile.screens.ask import Choose
 from casefile.screens.ask_fields import AskFields
 from casefile.screens.fields import Field, choices_of
 from casefile.screens.pane import CasePane
-from casefile.screens.plain import line, said, value
+from casefile.screens.plain import line, quote, said, value
 from casefile.screens.reading import typed_day
 
-_NEW, _UNDISPUTED = "new", "undisputed"
+_NEW, _UNDISPUTED, _FOUND = "new", "undisputed", "found:"
 
 
 def ask_plea(pane: CasePane) -> None:
-    """Let one of what the other side says be chosen to be changed, or a new one written down."""
-    words = pane.words
-    known = {one.id or str(n): one for n, one in enumerate(pane.case.positions, 1)}
+    """Let one of what the other side says be chosen to be changed, or a new one written down.
+
+    What a paper was found to say and nobody took yet stands among them, and leads to that paper.
+    """
+    words, case = pane.words, pane.case
+    known = {one.id or str(n): one for n, one in enumerate(case.positions, 1)}
     options = [
         (id_, line(said(words.name_of(one.defence)), said("  "), value(one.said, limit=40)))
         for id_, one in known.items()
+    ]
+    found = {
+        f"{_FOUND}{n}": (paper, plea)
+        for n, (paper, plea) in enumerate((x, one) for x in case.exhibits for one in x.pleas)
+    }
+    options += [
+        (id_, line(said(f"{words.name_of(Defence(plea.value))}?  "), _where(paper, plea, words)))
+        for id_, (paper, plea) in found.items()
     ]
     options += [(name, said(words.term(f"screens.plea.{name}"))) for name in (_NEW, _UNDISPUTED)]
 
     def chosen(name: str | None) -> None:
         if name == _UNDISPUTED:
             _ask_concession(pane)
+        elif name in found:
+            pane.holder.show_section("3", found[name][0].mark)
         elif name is not None:
             _ask_position(pane, known.get(name), name)
 
     title = said(words.term("screens.plea.which"))
-    open_ = (id_ for id_, one in known.items() if not one.answer)
-    at = next(open_, next(iter(known), _NEW))  # not on a new one: it would be written down twice
+    waiting = [id_ for id_, one in known.items() if not answered(case, one)] + [*found]
+    at = next(iter([*waiting, *known]), _NEW)  # a new one last: it would be written down twice
     pane.app.push_screen(Choose(title, options, words, chosen=at), chosen)
+
+
+def _where(paper: Exhibit, plea: Suggestion, words: Language) -> Content:
+    """Return in which paper something is said, and in what words."""
+    return line(value(paper.mark), said("  "), quote(plea.because, words, limit=40))
 
 
 def _fields(words: Language) -> tuple[Field, ...]:

@@ -17,6 +17,8 @@ from casefile.model.exhibit import Element
 from casefile.model.offer import Opinion
 from casefile.model.review import Status
 from casefile.screens.app import CasefileApp
+from casefile.screens.ask_fields import AskFields
+from casefile.screens.case import CaseScreen
 from casefile.screens.chrome import Table
 from casefile.screens.opinion_form import OpinionForm
 from casefile.screens.what_if import WhatIfWindow
@@ -303,3 +305,29 @@ async def test_what_the_other_side_says_is_written_down_answered_and_weighed(
     assert [(c.element, c.said) for c in case.concessions] == [(Element.PARTIES, "we are the ones")]
     parties = next(e for e in desk.review("1").elements if e.element is Element.PARTIES)
     assert parties.status is Status.ADMITTED
+
+
+async def test_the_cursor_starts_on_the_first_plea_that_waits_one_in_a_paper_too(
+    desk_in: Callable[[str], Desk], opened: Open
+) -> None:
+    desk = desk_in("en")
+    guess = {"field": "plea", "value": "wrong_amount", "reason": "x", "because": "It was 4,000."}
+    paper = {"mark": "R-1", "provenance": "respondent", "suggestions": [guess]}
+    given = WEAK["positions"][0] | {"risk_accepted": "he signed"}
+    case_in(desk, exhibits=[*WEAK["exhibits"], paper], positions=[given])
+    app = opened(desk)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await weakest(pilot)
+        await pressed(pilot, "s")
+        assert "R-1" in dump(app)
+        await pressed(pilot, "enter")
+        assert isinstance(app.screen, CaseScreen)
+        assert app.screen.pane is not None
+        assert (app.screen.pane.place, app.screen.pane.standing) == ("evidence", "R-1")
+    desk.set("1", ["positions.p1.risk_accepted="])
+    app = opened(desk)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await weakest(pilot)
+        await pressed(pilot, "s", "enter")
+        assert isinstance(app.screen, AskFields)
+        assert app.screen.drafted.endswith(":positions.p1")
