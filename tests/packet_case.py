@@ -20,7 +20,7 @@ from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Custody, Element, Exhibit, ExhibitKind
 from casefile.model.jurisdiction import Confidence, Jurisdiction, Label, Source
-from casefile.model.keeping import RecordKeeping
+from casefile.model.keeping import UNKEPT, RecordKeeping
 from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy, Private
@@ -45,6 +45,7 @@ from casefile.model.review import (
 from casefile.model.say import Say
 from casefile.model.witness import Witness
 from casefile.packets.compose import compose
+from casefile.packets.matter import Matter
 from casefile.rules.disclosure import open_view
 
 ON = date(2026, 11, 22)
@@ -368,15 +369,17 @@ def packet_of(
         case, _ = open_view(case, FORMS[form].audience)
     pages = {x.custody.sha256: 2 for x in case.exhibits if x.custody.media_type.endswith("pdf")}
     return compose(
-        case,
-        review,
-        FORMS[form],
-        language(code),
-        law_of(code),
-        Owner(name=_NAMES[code][0]),
-        texts=TEXTS,
-        pages=pages,
-        on=ON,
-        draft=draft,
-        keeping=keeping,
+        Matter(
+            case,
+            review,
+            FORMS[form],
+            language(code),
+            law_of(code),
+            Owner(name=_NAMES[code][0]),
+            texts=TEXTS,
+            pages=pages,
+            on=ON,
+            draft=draft,
+            keeping=keeping or UNKEPT,
+        )
     )

@@ -23,6 +23,7 @@ from casefile.model.plan import OverAll
 from casefile.model.say import Say
 from casefile.packets.annexes import with_numbers
 from casefile.packets.compose import compose
+from casefile.packets.matter import Matter
 from casefile.packets.preflight import beware, states_sum, to_complete
 from casefile.packets.redact import redacted_texts
 from casefile.packets.told import told as of_itself
@@ -95,7 +96,7 @@ class Composing(Readings, Preferences):
         if form.exhibits:
             texts, pages = self._evidence(seen, words)
             texts = redacted_texts(case, texts, form.audience)
-        return compose(
+        matter = Matter(
             seen,
             reviewed,
             form,
@@ -106,11 +107,11 @@ class Composing(Readings, Preferences):
             pages=pages,
             on=self.on,
             draft=draft,
-            left_out=left_out,
             keeping=self._kept(case.id),
             told=itself,
             payments_doubtful=payment_doubtful(read),
         )
+        return compose(matter, left_out)
 
     def preflight(self, ref: str, packet: Packet) -> Preflight:
         """Return how a packet reads and what it still wants, before it is written."""
@@ -152,7 +153,7 @@ class Composing(Readings, Preferences):
         nobody = Case(place=place if place in self.laws else "xx")
         words = self._packet_words(nobody, form, language or self.words.code)
         law = self.law_of(nobody)
-        return compose(
+        matter = Matter(
             nobody,
             self.review_of(nobody),
             form,
@@ -164,6 +165,7 @@ class Composing(Readings, Preferences):
             on=self.on,
             over_all=self.over_all(),
         )
+        return compose(matter)
 
     def enclosures(self, case: Case) -> dict[str, Path]:
         """Return the official forms at hand that a demand in this case must enclose, by name."""

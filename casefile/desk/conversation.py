@@ -28,6 +28,7 @@ from casefile.model.plan import (
 )
 from casefile.model.review import Review
 from casefile.model.say import Say
+from casefile.packets.matter import Matter
 from casefile.packets.message import message
 from casefile.packets.told import call_to_confirm, told
 from casefile.packets.withheld import bare
@@ -104,18 +105,20 @@ class Conversation(Writing):
         case, form = self.case(ref), self.form(form_name)
         words = self._packet_words(case, form, language)
         seen, _ = open_view(case, form.audience)
-        text = message(
+        matter = Matter(
             seen,
             self.review_of(seen),
             form,
             words,
             self.law_of(case),
             self.owner(),
+            {},
+            {},
             self.on,
             told=told(case, seen, form, words, about=about),
-            short=short,
             payments_doubtful=payment_doubtful(case),
         )
+        text = message(matter, short=short)
         packet = self._composed(case, form, words, draft=False, about=about)
         plain = bare(text)
         for word in self._forbidden(case, packet, about):

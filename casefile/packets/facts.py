@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from casefile.model.claim import Form as AgreementForm
@@ -125,7 +126,7 @@ def _shown(matter: Matter, offer: Offer) -> bool:
     return matter.sees(offer.disclosure, sent=offer.sent)
 
 
-def conditions(matter: Matter, known: dict[str, str]) -> dict[str, bool]:
+def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
     """Return what a part of an outline may wait for with ``when``; ``!`` before it turns it."""
     case = matter.case
     person = case.respondent.kind in (PartyKind.INDIVIDUAL, PartyKind.SOLE_TRADER)

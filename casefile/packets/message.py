@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from casefile.model.blocks import Block, Numbered, Para, Section, Table, plain
-from casefile.model.case import Case
 from casefile.model.clean import clean
 from casefile.model.errors import BadInput
-from casefile.model.form import Form
-from casefile.model.jurisdiction import Jurisdiction
-from casefile.model.language import Language
-from casefile.model.party import Owner
-from casefile.model.review import Review
 from casefile.packets.compose import compose
 from casefile.packets.facts import facts
 from casefile.packets.matter import Matter
-from casefile.packets.told import UNTOLD, Told
 
 _OF_PAPER = frozenset(
     ("Sender Name", "Letter Date", "Addressee", "Delivery", "Signature Line", "Record Line")
@@ -24,42 +15,18 @@ _OF_PAPER = frozenset(
 """What a letter on paper has and an e-mail does not."""
 
 
-def message(
-    case: Case,
-    review: Review,
-    form: Form,
-    words: Language,
-    law: Jurisdiction,
-    owner: Owner,
-    on: date,
-    *,
-    told: Told = UNTOLD,
-    short: bool = False,
-    payments_doubtful: bool = False,
-) -> str:
-    """Return the letter of *form* as plain text; its subject stands on the first line.
+def message(matter: Matter, *, short: bool = False) -> str:
+    """Return the letter of the matter as plain text; its subject stands on the first line.
 
     With *short*, two or three sentences in the tone of the step. What is not known stands in
-    square brackets. *case* and *review* are the view of the other side, *payments_doubtful* is
-    asked of the whole case. Raises: BadInput, for a form that is no letter.
+    square brackets. The matter holds the view of the other side. Raises: BadInput, for a form that
+    is no letter.
     """
-    if not form.letter:
-        raise BadInput("form_not_a_letter", where=form.name)
+    if not matter.form.letter:
+        raise BadInput("form_not_a_letter", where=matter.form.name)
     if short:
-        return _short(case, review, form, words, law, owner, on, told)
-    packet = compose(
-        case,
-        review,
-        form,
-        words,
-        law,
-        owner,
-        {},
-        {},
-        on,
-        told=told,
-        payments_doubtful=payments_doubtful,
-    )
+        return _short(matter)
+    packet = compose(matter)
     lines = [packet.marking, ""] if packet.marking else []
     number = 0
     for n, block in enumerate(packet.blocks):
@@ -72,17 +39,8 @@ def message(
     return clean("\n".join(lines).strip() + "\n")
 
 
-def _short(
-    case: Case,
-    review: Review,
-    form: Form,
-    words: Language,
-    law: Jurisdiction,
-    owner: Owner,
-    on: date,
-    told: Told,
-) -> str:
-    matter = Matter(case, review, form, words, law, owner, {}, {}, on, told=told)
+def _short(matter: Matter) -> str:
+    form, words = matter.form, matter.words
     known = facts(matter)
     blank = {
         name: f"[{words.term(f'packets.blanks.{name}')}]" for name, is_ in known.items() if not is_

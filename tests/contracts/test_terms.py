@@ -9,6 +9,7 @@ from casefile.library import CODES, forms, jurisdictions, languages
 from casefile.model.glossary import COURT, LETTER, papers_of
 from casefile.model.party import Owner
 from casefile.packets.compose import compose
+from casefile.packets.matter import Matter
 from casefile.rules.disclosure import open_view
 from casefile.rules.review import review
 
@@ -44,7 +45,7 @@ def test_every_packet_keeps_to_the_glossary_of_its_kind_of_paper(code, name):
     case, texts = Garden(1, words, law.code).case()
     seen, _ = open_view(case, form.audience)
     own, read = words.in_place(law.terms.get(code, {})), texts if form.exhibits else {}
-    packet = compose(seen, review(seen, law, ON), form, own, law, Owner(), read, {}, ON)
+    packet = compose(Matter(seen, review(seen, law, ON), form, own, law, Owner(), read, {}, ON))
     told = plain_text(packet)
     for statute in STATUTES:
         told = told.replace(statute, "")

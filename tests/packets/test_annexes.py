@@ -27,6 +27,7 @@ from casefile.packets.annexes import (
     with_numbers,
 )
 from casefile.packets.compose import compose
+from casefile.packets.matter import Matter
 
 
 def paper(mark: str, day: str, number: str = "", label: Disclosure = Disclosure.OPEN) -> Exhibit:
@@ -147,7 +148,7 @@ def test_a_number_that_was_given_and_is_not_in_a_packet_is_told():
         told = case.but(exhibits=exhibits)
         words, law = language("pl"), Label(pattern="zał. nr {n}")
         place = law_of("pl").but(label=law)
-        made = compose(told, review_of(told), form, words, place, Owner(), {}, {}, ON)
+        made = compose(Matter(told, review_of(told), form, words, place, Owner(), {}, {}, ON))
         return plain_text(made)
 
     assert "W tym piśmie nie ma numerów: 1" in " ".join(text(kept).split())
@@ -169,7 +170,9 @@ def test_a_bundle_over_the_limit_is_cut_into_volumes_at_an_exhibit():
 
     def volumes(most: int) -> list[str]:
         place = law.but(label=Label(pattern="C-{n}", volume_pages=most))
-        made = compose(case, review_of(case), form, language("en"), place, Owner(), {}, pages, ON)
+        made = compose(
+            Matter(case, review_of(case), form, language("en"), place, Owner(), {}, pages, ON)
+        )
         return [b.text for b in made.blocks if isinstance(b, Heading) and "Volume" in b.text]
 
     assert volumes(0) == []
@@ -181,7 +184,9 @@ def test_a_bundle_over_the_limit_is_cut_into_volumes_at_an_exhibit():
 def test_ones_own_limit_holds_where_the_place_sets_none():
     form, case = FORMS["evidence_bundle"], case_of("en")
     owner = Owner(volume_pages=2)
-    made = compose(case, review_of(case), form, language("en"), law_of("en"), owner, {}, {}, ON)
+    made = compose(
+        Matter(case, review_of(case), form, language("en"), law_of("en"), owner, {}, {}, ON)
+    )
     sheets = [b for b in made.blocks if isinstance(b, Heading) and b.anchor.startswith("volume")]
     tables = [b for b in made.blocks if isinstance(b, Table) and b.title.startswith("Volume 1")]
 
@@ -201,7 +206,7 @@ def test_a_quotation_in_another_language_has_the_place_for_its_translation_besid
         )
     )
     form, law = FORMS["evidence_bundle"], law_of(code)
-    made = compose(case, review_of(case), form, language(code), law, Owner(), {}, {}, ON)
+    made = compose(Matter(case, review_of(case), form, language(code), law, Owner(), {}, {}, ON))
     slots = [b for b in made.blocks if isinstance(b, Table) and "A quoted line." in repr(b.rows)]
 
     assert len(slots) == 1

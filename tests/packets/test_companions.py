@@ -12,6 +12,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import ExhibitKind
 from casefile.model.party import Owner
 from casefile.packets.compose import compose
+from casefile.packets.matter import Matter
 from casefile.packets.preflight import to_complete
 
 
@@ -26,10 +27,10 @@ def packet(**changes) -> Packet:
         disclosure=Disclosure.OPEN,
     )
     case = case.but(exhibits=(first.but(**changes), *rest), contacts=(call,))
-    return compose(
+    return compose(Matter(
         case, review_of(case), FORMS["evidence_bundle"], language("en"), law_of("en"), Owner(),
         TEXTS, {}, ON,
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def bundle(**changes) -> str:

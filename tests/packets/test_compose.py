@@ -195,10 +195,10 @@ def test_a_business_gives_an_individual_in_england_thirty_days_and_a_company_fou
 def test_a_fact_that_is_not_known_is_a_blank_to_complete_not_a_gap_in_the_line():
     case = case_of("en")
     bare = case.but(claimant=case.claimant.but(bank_account=""))
-    packet = compose(
+    packet = compose(Matter(
         bare, review_of(bare), FORMS["demand_letter"], language("en"), law_of("en"), Owner(),
         texts={}, pages={}, on=review_of(bare).on,
-    )  # fmt: skip
+    ))  # fmt: skip
 
     assert "[bank account for the payment]" in plain_text(packet)
 
@@ -225,10 +225,10 @@ def odd_form(text: str, **part: str) -> Form:
 def test_a_misspelt_form_is_refused_with_its_file_and_key(form, key):
     case = case_of("en")
     with pytest.raises(BadData) as refused:
-        compose(
+        compose(Matter(
             case, review_of(case), form, language("en"), law_of("en"), Owner(),
             texts={}, pages={}, on=review_of(case).on,
-        )  # fmt: skip
+        ))  # fmt: skip
 
     assert refused.value.key == key
     assert refused.value.where.startswith("odd/")

@@ -18,6 +18,7 @@ from casefile.model.keeping import RecordKeeping
 from casefile.model.party import Owner
 from casefile.model.witness import Relation, Witness
 from casefile.packets.compose import compose
+from casefile.packets.matter import Matter
 from casefile.packets.typeset import polish, whole_numbers
 
 HEAD = "7e" * 32
@@ -31,10 +32,10 @@ def part(body: bytes, name: str) -> str:
 
 def paper(form: str, code: str = "en", **changes) -> str:
     case = case_of(code).but(**changes)
-    packet = compose(
+    packet = compose(Matter(
         case, review_of(case), FORMS[form], language(code), law_of(code), Owner(),
         TEXTS if FORMS[form].exhibits else {}, {}, ON,
-    )  # fmt: skip
+    ))  # fmt: skip
     return plain_text(packet)
 
 
@@ -50,10 +51,10 @@ def test_the_close_the_line_to_sign_on_and_the_names_are_one_paragraph():
 
 def test_the_head_of_the_log_stands_at_the_foot_of_a_letter_and_never_alone_on_a_page():
     case = case_of("en")
-    packet = compose(
+    packet = compose(Matter(
         case, review_of(case), FORMS["offer"], language("en"), law_of("en"), Owner(), {}, {}, ON,
         keeping=RecordKeeping(head=HEAD),
-    )  # fmt: skip
+    ))  # fmt: skip
     body = written(packet, lambda wanted: b"")
 
     assert HEAD in part(body, "footer")

@@ -23,6 +23,7 @@ from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.party import Owner
 from casefile.packets.compose import compose
+from casefile.packets.matter import Matter
 from casefile.packets.withheld import sums_of, withheld
 from casefile.rules.disclosure import open_view
 from casefile.rules.review import review
@@ -51,7 +52,7 @@ def leaks_and_losses(seed: int, name: str, code: str) -> tuple[list[str], list[s
     seen, _ = open_view(case, form.audience)
     reviewed = review(seen, law, ON)
     packet = compose(
-        seen, reviewed, form, words, law, Owner(), texts if form.exhibits else {}, {}, ON
+        Matter(seen, reviewed, form, words, law, Owner(), texts if form.exhibits else {}, {}, ON)
     )
     private = withheld(case, form.audience, words, texts, (), sums_of(reviewed))
     body = written(packet, lambda wanted: b"")
@@ -98,7 +99,7 @@ def test_a_view_that_lets_everything_through_is_caught_by_the_last_gate():
     case, texts = garden.case()
     reviewed = review(case, law, ON)
     opened = case.but(exhibits=tuple(x.but(disclosure=Disclosure.OPEN) for x in case.exhibits))
-    packet = compose(opened, reviewed, form, words, law, Owner(), texts, {}, ON)
+    packet = compose(Matter(opened, reviewed, form, words, law, Owner(), texts, {}, ON))
     private = withheld(case, form.audience, words, texts, (), sums_of(reviewed))
 
     assert len(faults(written(packet, lambda wanted: b""), private)) >= len(case.exhibits)

@@ -11,6 +11,7 @@ from casefile.library import forms, jurisdictions, languages
 from casefile.model.language import Language
 from casefile.model.party import Owner
 from casefile.packets.compose import compose
+from casefile.packets.matter import Matter
 from casefile.rules.disclosure import open_view
 from casefile.rules.review import review
 
@@ -42,7 +43,7 @@ def test_a_packet_holds_no_word_of_a_real_language(name, words):
     case, texts = Garden(3, words, LAW.code).case()
     seen, _ = open_view(case, form.audience)
     read = texts if form.exhibits else {}
-    packet = compose(seen, review(seen, LAW, ON), form, words, LAW, Owner(), read, {}, ON)
+    packet = compose(Matter(seen, review(seen, LAW, ON), form, words, LAW, Owner(), read, {}, ON))
     text = plain_text(packet)
     assert any("\u0780" <= letter <= "\u07a5" for letter in text)
     found = spoken_elsewhere(NOT_WORDS.sub(" ", text))

@@ -16,6 +16,7 @@ from casefile.model.dates import loose
 from casefile.model.exhibit import Custody, Exhibit, ExhibitKind, Provenance
 from casefile.model.party import Owner, Party, PartyKind
 from casefile.packets.compose import compose
+from casefile.packets.matter import Matter
 from casefile.rules.review import review
 
 LAWS = jurisdictions()
@@ -36,7 +37,7 @@ def case(place: str, *debts: Debt, **more: object) -> Case:
 def packet(given: Case, form: str, code: str = "en") -> Packet:
     law = LAWS[given.place]
     known = review(given, law, ON)
-    return compose(given, known, FORMS[form], language(code), law, Owner(), {}, {}, ON)
+    return compose(Matter(given, known, FORMS[form], language(code), law, Owner(), {}, {}, ON))
 
 
 def table(packet: Packet, title: str) -> Table:

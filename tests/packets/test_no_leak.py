@@ -25,6 +25,7 @@ from casefile.model.review import Event, Review
 from casefile.model.say import Say
 from casefile.model.witness import Witness
 from casefile.packets.compose import compose
+from casefile.packets.matter import Matter
 from casefile.rules.disclosure import may_see
 
 LABELS = st.sampled_from(list(Disclosure))
@@ -111,7 +112,9 @@ def seeded(labels: list[Disclosure], sent: bool) -> tuple[Case, Review, dict, To
 
 
 def tree(name: str, case: Case, review: Review, texts: dict):
-    return compose(case, review, FORMS[name], language("en"), law_of("en"), Owner(), texts, {}, ON)
+    return compose(
+        Matter(case, review, FORMS[name], language("en"), law_of("en"), Owner(), texts, {}, ON)
+    )
 
 
 @given(labels=st.lists(LABELS, min_size=6, max_size=6), sent=st.booleans())

@@ -24,6 +24,7 @@ from casefile.model.review import (
 )
 from casefile.model.say import Say
 from casefile.packets.compose import compose
+from casefile.packets.matter import Matter
 
 OWN = (Audience.LAWYER, Audience.OWNER)
 WHY = "seen in the store room by the driver"
@@ -66,15 +67,17 @@ def seen(code: str) -> Review:
 
 def text_of(form: str, code: str) -> str:
     packet = compose(
-        case_of(code),
-        seen(code),
-        FORMS[form],
-        language(code),
-        law_of(code),
-        Owner(name="Us"),
-        texts=TEXTS,
-        pages={},
-        on=ON,
+        Matter(
+            case_of(code),
+            seen(code),
+            FORMS[form],
+            language(code),
+            law_of(code),
+            Owner(name="Us"),
+            texts=TEXTS,
+            pages={},
+            on=ON,
+        )
     )
     return plain_text(packet)
 
@@ -118,14 +121,16 @@ def test_an_own_view_is_printed_beside_the_computed_word_with_who_when_and_why(c
 
 def test_without_an_opinion_there_is_no_page_of_worth():
     packet = compose(
-        case_of("en"),
-        review_of(case_of("en")),
-        FORMS["lawyer_instruction"],
-        language("en"),
-        law_of("en"),
-        Owner(name="Us"),
-        texts=TEXTS,
-        pages={},
-        on=ON,
+        Matter(
+            case_of("en"),
+            review_of(case_of("en")),
+            FORMS["lawyer_instruction"],
+            language("en"),
+            law_of("en"),
+            Owner(name="Us"),
+            texts=TEXTS,
+            pages={},
+            on=ON,
+        )
     )
     assert language("en").term("packets.worth.title") not in plain_text(packet)
