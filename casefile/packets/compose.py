@@ -119,11 +119,9 @@ def _title(matter: Matter) -> str:
     """Return the names of both sides; a deal to come has no sides against each other."""
     if matter.form.over_all:
         return form_words(matter.form, "subject", matter.words.code)
-    claimant = matter.case.claimant.name or matter.owner.name or matter.role("claimant")
-    respondent = matter.case.respondent.name or matter.role("respondent")
     if matter.form.group == NEXT_DEAL:
-        return f"{claimant} – {respondent}"
-    return matter.t("versus", claimant=claimant, respondent=respondent)
+        return f"{matter.claimant} – {matter.respondent}"
+    return matter.t("versus", claimant=matter.claimant, respondent=matter.respondent)
 
 
 def _attached(matter: Matter) -> tuple[Attached, ...]:

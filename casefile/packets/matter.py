@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +25,7 @@ from casefile.model.party import Owner
 from casefile.model.plan import OverAll
 from casefile.model.review import Review
 from casefile.packets.annexes import by_mark, cited_by_mark, numbered
+from casefile.packets.file_names import file_name
 from casefile.packets.redact import is_redacted
 from casefile.packets.told import UNTOLD, Told
 from casefile.packets.typeset import NBSP
@@ -34,47 +34,6 @@ from casefile.rules.disclosure import may_see
 
 SIGNS_A_PAGE = 2600
 """What a page of mail or chat holds, with its empty lines."""
-_SUFFIX = {
-    "application/pdf": "pdf",
-    "image/jpeg": "jpg",
-    "image/png": "png",
-    "message/rfc822": "eml",
-    "text/plain": "txt",
-    "application/zip": "zip",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
-    "application/msword": "doc",
-    "application/vnd.ms-outlook": "msg",
-    "application/pkcs7-signature": "p7s",
-    "application/xml": "xml",
-    "text/xml": "xml",
-    "text/html": "html",
-    "text/csv": "csv",
-    "image/webp": "webp",
-    "image/tiff": "tif",
-    "image/gif": "gif",
-    "image/heic": "heic",
-    "audio/mpeg": "mp3",
-    "audio/mp4": "m4a",
-    "audio/ogg": "ogg",
-    "audio/opus": "opus",
-    "audio/x-wav": "wav",
-    "audio/wav": "wav",
-    "video/mp4": "mp4",
-    "application/mbox": "mbox",
-    "application/pkcs7-mime": "p7m",
-    "application/rtf": "rtf",
-    "application/x-invoice+xml": "xml",
-    "application/x-tar": "tar",
-    "application/x-whatsapp+zip": "zip",
-    "audio/amr": "amr",
-    "audio/flac": "flac",
-    "audio/x-ms-wma": "wma",
-    "image/bmp": "bmp",
-    "text/calendar": "ics",
-    "text/x-whatsapp": "txt",
-}
-"""Ending of a file by what it is: its own name may tell too much to be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +103,20 @@ class Matter:
             return self.t(f"roles.letter.{side}")
         return self.t(f"roles.mediation.{side}")
 
+    @property
+    def claimant(self) -> str:
+        """The name of who claims, else of the owner on a claim of his own, else what it is called.
+
+        Who acts for others is never named as the claimant.
+        """
+        named = self.case.claimant.name or self.owner.as_claimant().name
+        return one_line(named) or self.role("claimant")
+
+    @property
+    def respondent(self) -> str:
+        """The name of the other side, else what it is called before this audience."""
+        return one_line(self.case.respondent.name) or self.role("respondent")
+
     def long_day(self, day: date) -> str:
         """Return the day as letters write it, with the month's name."""
         return self.t("long_day", day=self.words.day(day, long=True))
@@ -196,7 +169,7 @@ class Matter:
         ]
         shown.sort(key=by_mark if self.by_marks else (lambda x: (order[x.mark],)))
         return tuple(
-            Cited(x, self._label(x), f"ex{n}", f"exhibits/{n:03d}-{_beside(x)}")
+            Cited(x, self._label(x), f"ex{n}", f"exhibits/{n:03d}-{file_name(x)}")
             for n, x in enumerate(shown, 1)
         )
 
@@ -288,13 +261,3 @@ def kinds_once(labels: Sequence[str]) -> list[str]:
         told.append(number if kind and kind == named else label)
         named = kind
     return told
-
-
-def _beside(exhibit: Exhibit) -> str:
-    custody = exhibit.custody
-    suffix = _SUFFIX.get(custody.media_type, "")
-    if not suffix:
-        tail = custody.original_name.rpartition(".")[2].lower()
-        suffix = tail if re.fullmatch(r"[a-z0-9]{1,5}", tail) else "bin"
-    mark = re.sub(r"[^A-Za-z0-9-]", "", exhibit.mark) or "X"
-    return f"{mark}.{suffix}"

@@ -25,7 +25,7 @@ from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.errors import BadData
 from casefile.model.exhibit import ExhibitKind
 from casefile.model.form import Form, Part
-from casefile.model.party import Owner, PartyKind
+from casefile.model.party import ActingFor, Owner, Party, PartyKind, RegisterNumber
 from casefile.packets.compose import compose
 from casefile.packets.facts import days_to_pay
 from casefile.packets.matter import Matter
@@ -201,6 +201,27 @@ def test_a_fact_that_is_not_known_is_a_blank_to_complete_not_a_gap_in_the_line()
     ))  # fmt: skip
 
     assert "[bank account for the payment]" in plain_text(packet)
+
+
+def test_who_writes_for_others_is_not_named_as_the_claimant_whom_the_case_does_not_name():
+    case = case_of("en").but(claimant=Party())
+    agent = Owner(name="Lex Agency", numbers=(RegisterNumber(kind="VAT", value="GB1"),))
+    bundle, law, on = FORMS["evidence_bundle"], law_of("en"), review_of(case).on
+
+    def told(form: Form, owner: Owner) -> tuple[str, str]:
+        matter = Matter(case, review_of(case), form, language("en"), law, owner, {}, {}, on)
+        packet = compose(matter)
+        return packet.title, plain_text(packet)
+
+    title, _ = told(bundle, agent)
+    assert title.startswith("Lex Agency")
+    for_others = agent.but(acting_for=ActingFor.OTHERS)
+    title, text = told(bundle, for_others)
+    assert title.startswith("Claimant")
+    named = [line for line in text.splitlines() if "Lex Agency" in line]
+    assert named == ["Prepared by: Lex Agency"]
+    assert "GB1" in told(FORMS["demand_letter"], agent)[1]
+    assert "GB1" not in told(FORMS["demand_letter"], for_others)[1]
 
 
 def odd_form(text: str, **part: str) -> Form:

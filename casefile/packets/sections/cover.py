@@ -13,8 +13,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return the cover page."""
     case, form = matter.case, matter.form
     subject = form_words(form, "subject", matter.words.code)
-    claimant = one_line(case.claimant.name or matter.owner.name) or matter.role("claimant")
-    respondent = one_line(case.respondent.name) or matter.role("respondent")
+    claimant, respondent = matter.claimant, matter.respondent
     balance = summed(matter, "balance")
     lines = [
         (matter.role("claimant"), claimant),

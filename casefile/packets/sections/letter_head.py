@@ -12,7 +12,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return sender, date, addressee and the way of delivery."""
     known = facts(matter)
     claimant, respondent = matter.case.claimant, matter.case.respondent
-    numbers = claimant.numbers or (matter.owner.numbers if known["sender"] else ())
+    numbers = claimant.numbers or matter.owner.as_claimant().numbers
     done: list[Block] = [Para(known["claimant"] or known["sender"], "Sender Name")]
     lines = (
         clean(claimant.address.strip()) or known["claimant_address"],
