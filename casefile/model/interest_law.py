@@ -79,6 +79,8 @@ class Regime(Record):
     fee_months: int = 0
     index_kind: str = ""
     """The sum is first raised by this index, of the days its points were published."""
+    awarded: bool = False
+    """A court awards it: until then none is owed, and a payment goes to the debt before it."""
     lower_agreed_void: bool = False
     """An agreed rate below it has no effect."""
     names: dict[str, str] = {}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from casefile.model.account import Account, AccountRow, Accrual
 from casefile.model.case import Case
 from casefile.model.claim import Credit, Debt, Payment
+from casefile.model.interest_law import Regime
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import Money
 from casefile.model.say import Say
@@ -52,6 +53,19 @@ def _credits(case: Case, debt: Debt, until: date) -> list[Credit]:
     ]
 
 
+def _order(case: Case, law: Jurisdiction, regime: Regime | None) -> tuple[str, ...]:
+    """Return what a payment is set against, in turn, on a debt under *regime*.
+
+    Interest that a court awards is not owed before: where neither a rate nor an order was agreed,
+    it comes last.
+    """
+    agreement, order = case.agreement, law.interest.allocation
+    owed = regime is None or not regime.awarded or agreement.contract_rate is not None
+    if agreement.allocation or owed:
+        return agreement.allocation or order
+    return (*(part for part in order if part != "interest"), "interest")
+
+
 def _ledgers(case: Case, law: Jurisdiction, currency: str, until: date) -> list[Ledger]:
     found = []
     for debt in case.debts:
@@ -64,7 +78,7 @@ def _ledgers(case: Case, law: Jurisdiction, currency: str, until: date) -> list[
             terms = Terms(chosen.regime, law, case.rates, agreed, chosen.start)
         owed = debt.amount.amount - _credited(case, debt, until)
         before = early(case, debt, chosen, law) if case.early_interest else None
-        order = case.agreement.allocation or law.interest.allocation
+        order = _order(case, law, chosen.regime)
         found.append(
             Ledger(debt, law, chosen, terms, before, claimed=owed, principal=owed, order=order)
         )
@@ -264,11 +278,11 @@ def account(case: Case, law: Jurisdiction, until: date) -> tuple[Account, ...]:
     """Return the account on *until*, one for each currency of the debts and payments.
 
     A payment pays the debt it names, what is left the debts that are due, the oldest first; in
-    each debt in the order of the place (``law.interest.allocation``). Interest runs through the
-    day of payment. A credit note counts from the day of the debt: interest never runs on what was
-    not owed. A fixed recovery sum is added with the first day of interest on a debt of which
-    anything is unpaid then: what was paid in time brings none. Each row is rounded as its regime
-    says, the account is the sum of the rows.
+    each debt in the order of the place (``law.interest.allocation``), but interest that only a
+    court awards comes last. Interest runs through the day of payment. A credit note counts from
+    the day of the debt: interest never runs on what was not owed. A fixed recovery sum is added
+    with the first day of interest on a debt of which anything is unpaid then: what was paid in
+    time brings none. Each row is rounded as its regime says, the account is the sum of the rows.
     Where a due day, a rate or an exchange rate is not known, nothing is estimated: `missing` says
     what to ask for, and the sums hold only what could be counted. A payment for a debt in other
     money is set against nothing, and `missing` asks about it.

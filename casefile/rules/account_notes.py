@@ -136,16 +136,33 @@ def _admitted(debt: Debt) -> Say | None:
     return Say("account.note.admitted", debt=debt_name(debt), admitted=said, disputed=rest)
 
 
+def _parts(order: Sequence[str]) -> tuple[Say, ...]:
+    return tuple(Say(f"account.part.{name}") for name in order)
+
+
 def _of_order(case: Case, law: Jurisdiction, ledgers: Sequence[Ledger]) -> list[Say]:
     """Return in what order payments were set against the debts, and by what rule."""
     agreed, rule = case.agreement.allocation, law.interest.allocation_source
-    parts = tuple(Say(f"account.part.{name}") for name in agreed or law.interest.allocation)
-    if agreed:
-        found = [Say("account.note.order_agreed", parts=parts)]
-    elif rule is None:
-        found = [Say("account.note.order", parts=parts)]
-    else:
-        found = [Say("account.note.order_by", parts=parts, source=cited(rule))]
+    general = agreed or law.interest.allocation
+    parts = _parts(general)
+    found = []
+    if not ledgers or any(ledger.order == general for ledger in ledgers):
+        if agreed:
+            found = [Say("account.note.order_agreed", parts=parts)]
+        elif rule is None:
+            found = [Say("account.note.order", parts=parts)]
+        else:
+            found = [Say("account.note.order_by", parts=parts, source=cited(rule))]
+    awarded = {
+        x.chosen.regime.id: Say(
+            "account.note.order_awarded",
+            parts=_parts(x.order),
+            source=cited(x.chosen.regime.source),
+        )
+        for x in ledgers
+        if x.order != general and x.chosen.regime is not None
+    }
+    found += awarded.values()
     compound = (x.chosen.regime for x in ledgers if x.chosen.regime is not None)
     return found + [
         Say("account.note.order_compound", source=cited(regime.source))

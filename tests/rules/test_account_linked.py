@@ -190,3 +190,15 @@ def test_of_two_points_of_the_index_the_later_one_counts():
     """From 105 to 110 a sum of 10,000.00 grows by 476.19; from 100 it would grow by 1,000.00."""
     one = linked(("2022-06-01", 100), ("2022-06-15", 105), ("2023-06-01", 90), ("2023-06-15", 110))
     assert Decimal("476.19") in [row.debit.amount for row in one.rows if row.debit]
+
+
+def test_interest_that_a_court_awards_is_not_owed_before_so_a_payment_pays_the_debt_first():
+    """1000 at 8 % to 30 June 2025, 181 days: 39.67; 400 paid; 600 for 31 days of July: 4.08."""
+    given = case(debt("1", "1000.00 GBP", "2024-12-31"), payments=(paid("400 GBP", "2025-06-30"),))
+    one = only(account(given, LAWS["ew"], date(2025, 7, 31)))
+    assert (one.principal.amount, one.interest.amount) == (Decimal("600.00"), Decimal("43.75"))
+    assert "account.note.order_awarded" in keys(one.notes)
+    assert "account.note.order" not in keys(one.notes)
+    agreed = given.but(agreement=Agreement(contract_rate=Decimal(8)))
+    one = only(account(agreed, LAWS["ew"], date(2025, 7, 31)))  # agreed interest is owed: 39.67
+    assert (one.principal.amount, one.interest.amount) == (Decimal("639.67"), Decimal("4.35"))
