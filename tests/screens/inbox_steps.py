@@ -1,9 +1,13 @@
-"""What the tests of the inbox begin with: a case, a mail that asks for time, what was said."""
+"""What the tests of the inbox begin with: a case, a mail that asks for time, its evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from decimal import Decimal
+from pathlib import Path
+
+from textual.pilot import Pilot
 
 from casefile.desk import Desk
 from casefile.model.money import Money
@@ -30,6 +34,29 @@ def a_case(desk: Desk) -> str:
     owed = Money(amount=Decimal(4500), currency="GBP")
     opened = desk.new(respondent="Whitlock Ltd", amount=owed, place="ew", ref="INV-7")
     return opened.case.id
+
+
+def paper(folder: Path, name: str, text: str) -> Path:
+    """Write a file of text, as it lies on somebody's desk before it is taken in."""
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def a_mail(folder: Path, name: str = "mail.eml") -> Path:
+    """Save the mail that asks for time."""
+    return paper(folder, name, ASKS_FOR_TIME)
+
+
+@asynccontextmanager
+async def evidence_of(
+    app: CasefileApp, size: tuple[int, int] = (100, 30)
+) -> AsyncIterator[Pilot[None]]:
+    """Run the program and go to the evidence of the first case in the list."""
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "3")
+        yield pilot
 
 
 def said_by(app: CasefileApp) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from inbox_steps import ASKS_FOR_TIME, Library, Opened, a_case
-from screen_steps import SIZES, dump, pasted, pressed
+from inbox_steps import Library, Opened, a_case, a_mail, evidence_of, paper
+from screen_steps import SIZES, dump, pasted, pressed, settled
 
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Original, Suggestion
 from casefile.screens.worth_asked import settings_of
@@ -16,14 +16,11 @@ from casefile.screens.worth_asked import settings_of
 async def test_a_mail_that_asks_for_time_tells_what_it_can_prove_and_one_key_accepts_it(
     size: tuple[int, int], desk_in: Library, opened: Opened, tmp_path: Path
 ) -> None:
-    mail = tmp_path / "mail.eml"
-    mail.write_text(ASKS_FOR_TIME, encoding="utf-8")
+    mail = a_mail(tmp_path)
     desk = desk_in("en")
     ref = a_case(desk)
     app = opened(desk)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        await pilot.press("enter", "3")
+    async with evidence_of(app, size) as pilot:
         await pasted(pilot, str(mail))
         shown = dump(app)
         assert "goes to show: not paid" in shown
@@ -39,15 +36,13 @@ async def test_a_mail_that_asks_for_time_tells_what_it_can_prove_and_one_key_acc
 async def test_enter_on_an_accepted_paper_reads_on_and_stays_in_the_list(
     desk_in: Library, opened: Opened, tmp_path: Path
 ) -> None:
-    note = tmp_path / "note.txt"
-    note.write_text("\n\n".join(f"Line {n}" for n in range(60)), encoding="utf-8")
+    note = paper(tmp_path, "note.txt", "\n\n".join(f"Line {n}" for n in range(60)))
     desk = desk_in("en")
     ref = a_case(desk)
     desk.add(ref, [note])
     app = opened(desk)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        await pressed(pilot, "enter", "3")
+    async with evidence_of(app, (80, 24)) as pilot:
+        await settled(pilot)
         assert " Accept" in dump(app).splitlines()[-1]
         await pressed(pilot, "enter")
         assert " Text" in dump(app).splitlines()[-1]
@@ -65,14 +60,11 @@ async def test_enter_on_an_accepted_paper_reads_on_and_stays_in_the_list(
 async def test_what_is_quoted_stands_apart_from_the_senders_own_words(
     desk_in: Library, opened: Opened, tmp_path: Path
 ) -> None:
-    mail = tmp_path / "mail.eml"
-    mail.write_text(ASKS_FOR_TIME, encoding="utf-8")
+    mail = a_mail(tmp_path)
     desk = desk_in("en")
     a_case(desk)
     app = opened(desk)
-    async with app.run_test(size=(120, 90)) as pilot:
-        await pilot.pause()
-        await pilot.press("enter", "3")
+    async with evidence_of(app, (120, 90)) as pilot:
         await pasted(pilot, str(mail))
         rows = dump(app).splitlines()
         own = next(n for n, row in enumerate(rows) if "Please give me time" in row)
@@ -84,14 +76,11 @@ async def test_what_is_quoted_stands_apart_from_the_senders_own_words(
 async def test_one_guess_is_refused_and_the_others_become_facts(
     desk_in: Library, opened: Opened, tmp_path: Path
 ) -> None:
-    mail = tmp_path / "mail.eml"
-    mail.write_text(ASKS_FOR_TIME, encoding="utf-8")
+    mail = a_mail(tmp_path)
     desk = desk_in("en")
     ref = a_case(desk)
     app = opened(desk)
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause()
-        await pilot.press("enter", "3")
+    async with evidence_of(app) as pilot:
         await pasted(pilot, str(mail))
         (before,) = desk.case(ref).exhibits
         guessed = [one.field for one in before.suggestions if one.field != "warning"]

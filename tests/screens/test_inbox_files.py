@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from inbox_steps import ASKS_FOR_TIME, Library, Opened, a_case, said_by
+from inbox_steps import Library, Opened, a_case, a_mail, evidence_of, paper, said_by
 from PIL import Image
 from screen_steps import dump, pasted, settled
 
@@ -25,14 +25,11 @@ UNPAID = (
 async def test_a_payment_in_a_statement_counts_only_when_it_is_confirmed(
     desk_in: Library, opened: Opened, tmp_path: Path
 ) -> None:
-    statement = tmp_path / "statement.csv"
-    statement.write_text(STATEMENT.format(amount="1200.00"), encoding="utf-8")
+    statement = paper(tmp_path, "statement.csv", STATEMENT.format(amount="1200.00"))
     desk = desk_in("en")
     ref = a_case(desk)
     app = opened(desk)
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause()
-        await pilot.press("enter", "3")
+    async with evidence_of(app) as pilot:
         await pasted(pilot, str(statement))
         assert "1 line seems to pay a debt" in dump(app)
         assert not desk.case(ref).payments
@@ -46,16 +43,12 @@ async def test_a_payment_in_a_statement_counts_only_when_it_is_confirmed(
 async def test_the_same_file_twice_is_told_and_kept_once(
     desk_in: Library, opened: Opened, tmp_path: Path
 ) -> None:
-    mail = tmp_path / "mail.eml"
-    mail.write_text(ASKS_FOR_TIME, encoding="utf-8")
-    again = tmp_path / "again.eml"
-    again.write_text(ASKS_FOR_TIME, encoding="utf-8")
+    mail = a_mail(tmp_path)
+    again = a_mail(tmp_path, "again.eml")
     desk = desk_in("en")
     ref = a_case(desk)
     app = opened(desk)
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause()
-        await pilot.press("enter", "3")
+    async with evidence_of(app) as pilot:
         await pasted(pilot, f"'{mail}' '{again}'")
         assert len(desk.case(ref).exhibits) == 1
         assert "there already: 1" in said_by(app)
@@ -64,16 +57,13 @@ async def test_the_same_file_twice_is_told_and_kept_once(
 async def test_a_file_that_lies_in_another_debtors_case_is_taken_in_under_a_warning(
     desk_in: Library, opened: Opened, tmp_path: Path
 ) -> None:
-    mail = tmp_path / "mail.eml"
-    mail.write_text(ASKS_FOR_TIME, encoding="utf-8")
+    mail = a_mail(tmp_path)
     desk = desk_in("en")
     ref = a_case(desk)
     other = desk.new(respondent="Żółw s.c.", place="pl").case.id
     desk.add(other, [mail])
     app = opened(desk)
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause()
-        await pilot.press("enter", "3")
+    async with evidence_of(app) as pilot:
         await pasted(pilot, str(mail))
         assert len(desk.case(ref).exhibits) == 1
         assert "lies in case 2, Żółw s.c., as C-1" in said_by(app)
@@ -82,18 +72,15 @@ async def test_a_file_that_lies_in_another_debtors_case_is_taken_in_under_a_warn
 async def test_nearly_the_same_words_are_told_before_anything_is_accepted(
     desk_in: Library, opened: Opened, tmp_path: Path
 ) -> None:
-    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
     words = (
         "The respondent ordered ninety sacks of white flour for the bakery in Mill Lane and " * 3
     )
-    first.write_text(words + "paid nothing.", encoding="utf-8")
-    second.write_text(words + "paid nothing at all.", encoding="utf-8")
+    first = paper(tmp_path, "first.txt", words + "paid nothing.")
+    second = paper(tmp_path, "second.txt", words + "paid nothing at all.")
     desk = desk_in("en")
     a_case(desk)
     app = opened(desk)
-    async with app.run_test(size=(100, 40)) as pilot:
-        await pilot.pause()
-        await pilot.press("enter", "3")
+    async with evidence_of(app, (100, 40)) as pilot:
         await pasted(pilot, f"'{first}' '{second}'")
         await pilot.press("down")
         await pilot.pause()
@@ -119,9 +106,7 @@ async def test_a_scan_is_read_only_when_a_key_asks_for_it(
     monkeypatch.setattr(desk, "optical_offer", lambda _: ("he", "pl", "en"))
     monkeypatch.setattr(desk, "read_optically", reads)
     app = opened(desk)
-    async with app.run_test(size=(100, 40)) as pilot:
-        await pilot.pause()
-        await pilot.press("enter", "3")
+    async with evidence_of(app, (100, 40)) as pilot:
         await pilot.pause()
         assert "press O to read" in dump(app)
         await pilot.press("O")
@@ -136,8 +121,7 @@ async def test_a_scan_is_read_only_when_a_key_asks_for_it(
 async def test_a_table_of_unpaid_invoices_opens_a_case_for_each_debtor(
     desk_in: Library, opened: Opened, tmp_path: Path
 ) -> None:
-    table = tmp_path / "unpaid.csv"
-    table.write_text(UNPAID, encoding="utf-8")
+    table = paper(tmp_path, "unpaid.csv", UNPAID)
     desk = desk_in("en")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from inbox_steps import ASKS_FOR_TIME, Library, Opened, a_case
+from inbox_steps import ASKS_FOR_TIME, Library, Opened, a_case, a_mail, evidence_of, paper
 from screen_steps import dump, pasted, pressed, typed
 
 from casefile.model.exhibit import Original, Provenance
 from casefile.screens.ask import Choose
 from casefile.screens.chrome import Table
+
+STRANGER = """From: j@elsewhere.example
+To: b@x.example
+Subject: Flour
+
+It is bad.
+"""
 
 
 async def test_the_cursor_stays_on_its_paper_in_another_language_and_after_an_answer(
@@ -17,14 +24,11 @@ async def test_the_cursor_stays_on_its_paper_in_another_language_and_after_an_an
 ) -> None:
     desk = desk_in("en")
     ref = a_case(desk)
-    for n in range(3):
-        (tmp_path / f"{n}.txt").write_text(f"Note {n} on the flour", encoding="utf-8")
-    desk.add(ref, sorted(tmp_path.glob("?.txt")))
+    desk.add(ref, [paper(tmp_path, f"{n}.txt", f"Note {n} on the flour") for n in range(3)])
     desk.accept(ref, settings=["provenance=claimant"])
     app = opened(desk)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        await pilot.press("enter", "3", "down")
+    async with evidence_of(app, (80, 24)) as pilot:
+        await pilot.press("down")
         answer = ("n", "enter", "enter", "escape")
         for key in ("f9", *answer):
             await pressed(pilot, key)
@@ -36,23 +40,16 @@ async def test_the_cursor_stays_on_its_paper_in_another_language_and_after_an_an
 async def test_who_made_it_is_asked_first_and_our_side_stands_first_not_known_last(
     desk_in: Library, opened: Opened, tmp_path: Path
 ) -> None:
-    note, mail = tmp_path / "note.txt", tmp_path / "z.eml"
-    note.write_text("The flour was delivered on 3 October 2026.", encoding="utf-8")
-    mail.write_text(
-        ASKS_FOR_TIME.replace("dana@example", "dana@whitlock.example"), encoding="utf-8"
-    )
+    note = paper(tmp_path, "note.txt", "The flour was delivered on 3 October 2026.")
+    theirs = ASKS_FOR_TIME.replace("dana@example", "dana@whitlock.example")
+    mail = paper(tmp_path, "z.eml", theirs)
+    stranger = paper(tmp_path, "zz.eml", STRANGER)
     desk = desk_in("en")
     ref = a_case(desk)
-    stranger = tmp_path / "zz.eml"
-    stranger.write_text(
-        "From: j@elsewhere.example\nTo: b@x.example\nSubject: Flour\n\nIt is bad.\n",
-        encoding="utf-8",
-    )
     desk.add(ref, [note, mail, stranger])
     app = opened(desk)
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause()
-        await pilot.press("enter", "3", "n")
+    async with evidence_of(app) as pilot:
+        await pilot.press("n")
         window = app.screen
         assert isinstance(window, Choose)
         assert window.options[0][0] == "provenance"
@@ -74,14 +71,11 @@ async def test_who_made_it_is_asked_first_and_our_side_stands_first_not_known_la
 async def test_the_question_of_original_or_copy_is_answered_with_two_keys(
     desk_in: Library, opened: Opened, tmp_path: Path
 ) -> None:
-    note = tmp_path / "note.txt"
-    note.write_text("The flour was delivered on 3 October 2026.", encoding="utf-8")
+    note = paper(tmp_path, "note.txt", "The flour was delivered on 3 October 2026.")
     desk = desk_in("en")
     ref = a_case(desk)
     app = opened(desk)
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause()
-        await pilot.press("enter", "3")
+    async with evidence_of(app) as pilot:
         await pasted(pilot, str(note))
         assert "Is it the original" in dump(app)
         await pilot.press("n", "enter", "enter")  # our side made it
@@ -96,8 +90,7 @@ async def test_the_question_of_original_or_copy_is_answered_with_two_keys(
 async def test_an_answer_given_before_the_acceptance_is_not_undone_by_a_guess(
     desk_in: Library, opened: Opened, tmp_path: Path
 ) -> None:
-    mail = tmp_path / "mail.eml"
-    mail.write_text(ASKS_FOR_TIME, encoding="utf-8")
+    mail = a_mail(tmp_path)
     desk = desk_in("en")
     ref = a_case(desk)
     desk.add(ref, [mail])
@@ -105,9 +98,8 @@ async def test_an_answer_given_before_the_acceptance_is_not_undone_by_a_guess(
     assert guessed["original"] == "original"
     desk.set(ref, ["exhibits.C-1.original=copy"])
     app = opened(desk)
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause()
-        await pilot.press("enter", "3", "enter")
+    async with evidence_of(app) as pilot:
+        await pilot.press("enter")
         await pilot.pause()
         (exhibit,) = desk.case(ref).exhibits
         assert exhibit.accepted
@@ -117,16 +109,14 @@ async def test_an_answer_given_before_the_acceptance_is_not_undone_by_a_guess(
 async def test_a_signature_goes_into_the_dossier_by_keyboard(
     desk_in: Library, opened: Opened, tmp_path: Path
 ) -> None:
-    paper = tmp_path / "agreement.txt"
-    paper.write_text("Agreement for the delivery of flour.", encoding="utf-8")
+    agreement = paper(tmp_path, "agreement.txt", "Agreement for the delivery of flour.")
     desk = desk_in("en")
     ref = a_case(desk)
-    desk.add(ref, [paper])
+    desk.add(ref, [agreement])
     desk.accept(ref, settings=["kind=contract"])
     app = opened(desk)
-    async with app.run_test(size=(100, 40)) as pilot:
-        await pilot.pause()
-        await pilot.press("enter", "3", "n")
+    async with evidence_of(app, (100, 40)) as pilot:
+        await pilot.press("n")
         window = app.screen
         assert isinstance(window, Choose)
         fields = [field for field, _ in window.options]
@@ -143,8 +133,7 @@ async def test_a_signature_goes_into_the_dossier_by_keyboard(
 async def test_a_letter_that_a_choice_begins_with_finds_it_though_it_moves_in_other_lists(
     desk_in: Library, opened: Opened, tmp_path: Path
 ) -> None:
-    note = tmp_path / "note.txt"
-    note.write_text("Notatka o towarze", encoding="utf-8")
+    note = paper(tmp_path, "note.txt", "Notatka o towarze")
     desk = desk_in("pl")
     ref = a_case(desk)
     desk.add(ref, [note])
