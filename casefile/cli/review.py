@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections.abc import Iterable
 
 from casefile.cli import DONE, Request
 from casefile.model.case import Case
 from casefile.model.exhibit import Override
 from casefile.model.language import Language
-from casefile.model.review import Review, Status, Value
+from casefile.model.review import GateLine, Review, Status, Value
+from casefile.model.say import Say
 from casefile.rules.cited import cited
 from casefile.rules.forum import door_time, doors_in_order
 from casefile.rules.what_if import WhatIf
@@ -44,11 +46,39 @@ def run(request: Request) -> int:
 
 
 def _told(request: Request, review: Review) -> None:
+    """Tell the whole review, part by part in the order in which it is read."""
+    _standing(request, review)
+    _elements(request, review)
+    _reasons(request, "defences", (defence.why for defence in review.defences))
+    _gaps(request, review)
+    _reasons(request, "contradictions", (clash.why for clash in review.contradictions))
+    _account(request, review)
+    _limitation(request, review)
+    _doors(request, review)
+    _gates(request, "mediate_gates", review.gates.mediate)
+    _gates(request, "court_gates", review.gates.court)
+    _own_views(request, review)
+    if review.value is not None:
+        _worth(request, review.value)
+    _reasons(request, "lawyer", (trigger.why for trigger in review.lawyer_first))
+    _next_steps(request, review)
+    disclaimer = review.disclaimer.get(request.words.code, "")
+    if disclaimer:
+        request.line()
+        request.line(disclaimer)
+
+
+def _standing(request: Request, review: Review) -> None:
+    """Tell how the case stands, and for what it is ready."""
     words, line = request.words, request.line
     line(f"{words.term('commands.review.state')}: {words.name_of(review.state)}")
     for ready, key in ((review.ready.mediate, "mediate"), (review.ready.court, "court")):
         answer = words.term("words.yes" if ready else "commands.review.not_yet")
         line(f"{words.term(f'commands.review.{key}')}: {answer}")
+
+
+def _elements(request: Request, review: Review) -> None:
+    words, line = request.words, request.line
     _head(request, "elements")
     for element in review.elements:
         grade = f" ({element.grade.value})" if element.grade else ""
@@ -58,19 +88,28 @@ def _told(request: Request, review: Review) -> None:
             line(f"    {_own(request, element.override)}")
         if element.lift:
             line(f"    {words.term('commands.review.lift')}: {words.say(element.lift)}")
-    if review.defences:
-        _head(request, "defences")
-        for defence in review.defences:
-            line(f"- {words.say(defence.why)}")
+
+
+def _reasons(request: Request, head: str, reasons: Iterable[Say]) -> None:
+    """List reasons, a line each, under their head; nothing where there is none."""
+    told = [request.words.say(why) for why in reasons]
+    if told:
+        _head(request, head)
+    for why in told:
+        request.line(f"- {why}")
+
+
+def _gaps(request: Request, review: Review) -> None:
+    words = request.words
     if review.gaps:
         _head(request, "gaps")
-        for gap in review.gaps:
-            fatal = f" [{words.term('commands.review.fatal')}]" if gap.fatal else ""
-            line(f"- {words.say(gap.why)}{fatal} {words.say(gap.then)}")
-    if review.contradictions:
-        _head(request, "contradictions")
-        for clash in review.contradictions:
-            line(f"- {words.say(clash.why)}")
+    for gap in review.gaps:
+        fatal = f" [{words.term('commands.review.fatal')}]" if gap.fatal else ""
+        request.line(f"- {words.say(gap.why)}{fatal} {words.say(gap.then)}")
+
+
+def _account(request: Request, review: Review) -> None:
+    words, line = request.words, request.line
     _head(request, "account")
     for account in review.account:
         for name in ("principal", "interest", "costs", "paid", "balance"):
@@ -79,6 +118,10 @@ def _told(request: Request, review: Review) -> None:
             line(f"- {words.term(f'commands.account.{name}')}: {told}")
         for missing in account.missing:
             line(f"  ! {words.say(missing)}")
+
+
+def _limitation(request: Request, review: Review) -> None:
+    words, line = request.words, request.line
     _head(request, "limitation")
     for last in review.limitation:
         line(f"- {last.debt}: {words.say(last.why)}")
@@ -87,33 +130,33 @@ def _told(request: Request, review: Review) -> None:
             line(f"    {told}")
         for act in last.acts:
             line(f"    {words.say(act)}")
-    _doors(request, review)
-    for name, gates in (("mediate", review.gates.mediate), ("court", review.gates.court)):
-        shut = [gate for gate in gates if not gate.open]
-        _head(request, f"{name}_gates")
-        for gate in shut:
-            line(f"- {gate.gate}: {words.say(gate.why)}")
-        if not shut:
-            line(f"- {words.term('commands.review.all_open')}")
+
+
+def _gates(request: Request, head: str, gates: Iterable[GateLine]) -> None:
+    """Tell which gates are shut and why, or that all are open."""
+    words, line = request.words, request.line
+    _head(request, head)
+    shut = [gate for gate in gates if not gate.open]
+    for gate in shut:
+        line(f"- {gate.gate}: {words.say(gate.why)}")
+    if not shut:
+        line(f"- {words.term('commands.review.all_open')}")
+
+
+def _own_views(request: Request, review: Review) -> None:
+    """Tell where a person set the grade of an exhibit otherwise; nothing where nobody did."""
     own = [(x.mark, x.override) for x in review.exhibits if x.override is not None]
     if own:
-        line()
-        line(words.term("packets.own_view.title"))
-        for mark, view in own:
-            line(f"- {mark}: {_own(request, view)}")
-    if review.value is not None:
-        _worth(request, review.value)
-    if review.lawyer_first:
-        _head(request, "lawyer")
-        for trigger in review.lawyer_first:
-            line(f"- {words.say(trigger.why)}")
+        request.line()
+        request.line(request.words.term("packets.own_view.title"))
+    for mark, view in own:
+        request.line(f"- {mark}: {_own(request, view)}")
+
+
+def _next_steps(request: Request, review: Review) -> None:
     _head(request, "next")
     for n, step in enumerate(review.next_steps, 1):
-        line(f"{n}. {words.told(step.step, step.why, step.effect)}")
-    disclaimer = review.disclaimer.get(words.code, "")
-    if disclaimer:
-        line()
-        line(disclaimer)
+        request.line(f"{n}. {request.words.told(step.step, step.why, step.effect)}")
 
 
 def _own(request: Request, view: Override) -> str:

@@ -37,8 +37,12 @@ def styles(language: str, tag: str, measure: int) -> str:
     drawn = "".join(
         (
             style("Normal", default=True, builtin=True, priority=0),
-            *_body(base, line, head),
+            style("Body Text", paragraph=space(0, 8, line), builtin=True, priority=1),
+            *_headings(base, head),
+            *_body(base, line),
+            *_letters(base, line, head),
             *_covers(head),
+            *_exhibit_sheets(head),
             *_contents(head, measure),
             *evidence_styles(head),
             *character_styles(),
@@ -53,22 +57,9 @@ def styles(language: str, tag: str, measure: int) -> str:
     )
 
 
-def _body(base: float, line: int, head: str) -> tuple[str, ...]:
-    ink = color(INK)
-    levels = ((16, 24, 10), (13, 18, 6), (base, 12, 4))
+def _body(base: float, line: int) -> tuple[str, ...]:
+    """Return the styles of running text: numbered and marked paragraphs, quotations, notes."""
     return (
-        style("Body Text", paragraph=space(0, 8, line), builtin=True, priority=1),
-        *(
-            style(
-                f"heading {n}",
-                paragraph=f'{TOGETHER}{space(before, after)}<w:outlineLvl w:val="{n - 1}"/>',
-                run=head + BOLD + ink + size(points),
-                builtin=True,
-                then="Body Text",
-                priority=9,
-            )
-            for n, (points, before, after) in enumerate(levels, 1)
-        ),
         *(
             style(
                 f"Legal {n}",
@@ -99,6 +90,29 @@ def _body(base: float, line: int, head: str) -> tuple[str, ...]:
         ),
         style("Note", paragraph=space(2, 4, 252), run=color(GREY) + size(9)),
         style("Record Line", paragraph=space(3, 0, 240), run=color(GREY) + size(7)),
+    )
+
+
+def _headings(base: float, head: str) -> tuple[str, ...]:
+    """Return the headings of three levels; *base* is the size of running text in points."""
+    levels = ((16, 24, 10), (13, 18, 6), (base, 12, 4))
+    return tuple(
+        style(
+            f"heading {n}",
+            paragraph=f'{TOGETHER}{space(before, after)}<w:outlineLvl w:val="{n - 1}"/>',
+            run=head + BOLD + color(INK) + size(points),
+            builtin=True,
+            then="Body Text",
+            priority=9,
+        )
+        for n, (points, before, after) in enumerate(levels, 1)
+    )
+
+
+def _letters(base: float, line: int, head: str) -> tuple[str, ...]:
+    """Return the styles of a letter and of what is signed, from its sender to its signature."""
+    ink = color(INK)
+    return (
         style("Sender Name", paragraph=space(0, 2), run=head + BOLD + ink + size(15)),
         style("Sender", paragraph=space(0, 0, 252), run=head + color(GREY) + size(9)),
         style("Letter Date", paragraph=space(6, 4) + END),
@@ -124,6 +138,7 @@ def _body(base: float, line: int, head: str) -> tuple[str, ...]:
 
 
 def _covers(head: str) -> tuple[str, ...]:
+    """Return the styles of a packet's first page."""
     ink, grey = color(INK), color(GREY)
     return (
         style(
@@ -161,6 +176,13 @@ def _covers(head: str) -> tuple[str, ...]:
             + CENTER,
             run=head + BOLD + color(ALERT) + '<w:spacing w:val="20"/>' + size(10),
         ),
+    )
+
+
+def _exhibit_sheets(head: str) -> tuple[str, ...]:
+    """Return the styles of the sheet before each exhibit."""
+    ink, grey = color(INK), color(GREY)
+    return (
         style(
             "Exhibit Number",
             paragraph=WITH_NEXT + space(150, 8) + CENTER + '<w:outlineLvl w:val="0"/>',
@@ -178,6 +200,8 @@ def _covers(head: str) -> tuple[str, ...]:
 
 
 def _contents(head: str, measure: int) -> tuple[str, ...]:
+    """Return the styles of the table of contents, of what runs on every page, and of captions."""
+
     def tab(leader: str = "") -> str:
         dots = f' w:leader="{leader}"' if leader else ""
         return f'<w:tabs><w:tab w:val="right"{dots} w:pos="{measure}"/></w:tabs>'

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from casefile.intake.lettering import letters
 from casefile.intake.markup import shown_text
@@ -26,6 +28,7 @@ _UNSEEN = frozenset(
 )
 _SIGNS = {b"par": "\n", b"line": "\n", b"tab": "\t", b"emdash": "—", b"endash": "–", b"row": "\n"}
 _SIGNS |= {b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”", b"cell": "\t"}
+_ITSELF = (b"\\", b"{", b"}")
 _SETS = {177: "cp1255", 238: "cp1250", 204: "cp1251", 161: "cp1253", 162: "cp1254", 178: "cp1256"}
 
 
@@ -38,116 +41,172 @@ def unpacked(data: bytes) -> bytes:
         return data[16 : 16 + min(size, MOST_BYTES)]
     if kind != _PACKED:
         return b""
-    ring = bytearray(_BEGUN.ljust(_RING, b" "))
-    write, out, place = len(_BEGUN), bytearray(), 16
-    most = min(size, MOST_BYTES)
-    while place < len(data) and len(out) < most:
+    window, place, most = _Window(), 16, min(size, MOST_BYTES)
+    while place < len(data) and len(window.out) < most:
         controls, place = data[place], place + 1
         for bit in range(8):
-            if place >= len(data) or len(out) >= most:
+            if place >= len(data) or len(window.out) >= most:
                 break
-            if controls >> bit & 1:
-                pair = int.from_bytes(data[place : place + 2], "big")
-                place += 2
-                offset, length = pair >> 4, (pair & 15) + 2
-                if offset == write:
-                    return bytes(out)
-                piece = bytearray()
-                for step in range(length):
-                    letter = ring[(offset + step) % _RING]
-                    piece.append(letter)
-                    ring[write] = letter
-                    write = (write + 1) % _RING
-                out += piece
-            else:
-                out.append(data[place])
-                ring[write] = data[place]
-                write, place = (write + 1) % _RING, place + 1
-    return bytes(out)
+            if not controls >> bit & 1:
+                window.put(data[place])
+                place += 1
+                continue
+            pair = int.from_bytes(data[place : place + 2], "big")
+            if pair >> 4 == window.write:
+                return bytes(window.out)
+            window.repeat(pair >> 4, (pair & 15) + 2)
+            place += 2
+    return bytes(window.out)
 
 
-class _Text:
-    """Gathers letters, each run of bytes in the letters of its font."""
+class _Window:
+    """What was unpacked, and the last 4,096 bytes of it, out of which a packer repeats."""
 
-    def __init__(self, page: str) -> None:
-        self.page = page
-        self.parts: list[str] = []
-        self.raw = bytearray()
+    def __init__(self) -> None:
+        self.ring = bytearray(_BEGUN.ljust(_RING, b" "))
+        self.write = len(_BEGUN)
+        self.out = bytearray()
 
-    def settle(self) -> None:
-        if self.raw:
-            self.parts.append(letters(bytes(self.raw), self.page))
-            self.raw.clear()
+    def put(self, letter: int) -> None:
+        self.out.append(letter)
+        self.ring[self.write] = letter
+        self.write = (self.write + 1) % _RING
 
-    def add(self, text: str) -> None:
-        self.settle()
-        self.parts.append(text)
+    def repeat(self, offset: int, length: int) -> None:
+        for step in range(length):
+            self.put(self.ring[(offset + step) % _RING])
 
 
 def rich_text(data: bytes) -> str:
     """Return the text of rich text, or of the web page packed in it; empty for anything else."""
     if not data.startswith(b"{\\rtf"):
         return ""
-    from_html = b"\\fromhtml" in data[:2000]
     said = re.search(rb"\\ansicpg(\d{1,5})", data[:2000])
     page = f"cp{int(said[1])}" if said and int(said[1]) != 65001 else "utf-8"
-    fonts = {
+    reading = _Reading(page, _fonts(data))
+    for found in _TOKEN.finditer(data):
+        reading.take(*found.groups())
+    whole = reading.text()
+    return shown_text(whole) if b"\\fromhtml" in data[:2000] else whole.strip("\n")
+
+
+def _fonts(data: bytes) -> dict[int, str]:
+    """Return the code page of each font that names one."""
+    return {
         int(found[1]): _SETS[int(found[2])]
         for found in re.finditer(rb"\\f(\d{1,5})[^{};]{0,80}?\\fcharset(\d{1,3})", data[:50_000])
         if int(found[2]) in _SETS
     }
-    text = _Text(page)
-    hidden, hides, in_tag, tags = 0, [False], False, [False]
-    pages, skip, star = [page], 0, False
-    for token in _TOKEN.finditer(data):
-        word, number, coded, sign, brace, plain = token.groups()
-        if brace == b"{":
-            hides.append(hides[-1])
-            tags.append(tags[-1])
-            pages.append(pages[-1])
-            star = False
-        elif brace == b"}":
-            if len(hides) > 1:
-                hides.pop()
-                tags.pop()
-                pages.pop()
-            text.settle()
-            text.page, in_tag = pages[-1], tags[-1]
-        elif word in (b"htmltag", b"mhtmltag"):
-            tags[-1] = in_tag = word == b"htmltag"
-            hides[-1] = word == b"mhtmltag"
-        elif word == b"htmlrtf":
-            hidden = 0 if number == b"0" else 1
-        elif word in _UNSEEN or (star and word):
-            hides[-1] = True
-        elif sign == b"*":
-            star = True
-            continue
-        elif hides[-1] or (hidden and not in_tag):
-            pass
-        elif word == b"f" and number:
-            text.settle()
-            pages[-1] = text.page = fonts.get(int(number), page)
-        elif word == b"u" and number:
-            text.add(chr(int(number) % 65_536))
-            skip = 1
-        elif word in _SIGNS:
-            text.add(_SIGNS[word])
+
+
+@dataclass
+class _Group:
+    """What holds between two braces, and for the groups within."""
+
+    hides: bool
+    """Its text is not to be seen: a table of fonts, a picture, what stands for a web page."""
+    in_page: bool
+    """It is a tag of the web page packed in, which stands though what is around it is passed by."""
+    page: str
+    """The code page that its bytes are letters of."""
+
+
+class _Reading:
+    """Rich text as it is read, token by token: the groups that are open, the text so far."""
+
+    def __init__(self, page: str, fonts: Mapping[int, str]) -> None:
+        self.page, self.fonts = page, fonts
+        self.groups = [_Group(hides=False, in_page=False, page=page)]
+        self.star = False  # the next word hides its group, unless it tells what to show
+        self.by_page = False  # within what the web page tells in its own way
+        self.skip = 0  # letters to come that stand for one already told
+        self.parts: list[str] = []
+        self.raw = bytearray()
+
+    def take(
+        self,
+        word: bytes | None,
+        number: bytes | None,
+        coded: bytes | None,
+        sign: bytes | None,
+        brace: bytes | None,
+        plain: bytes | None,
+    ) -> None:
+        """Take one token in: just one of these is given, *number* beside its *word*."""
+        starred, self.star = self.star, sign == b"*"
+        group = self.groups[-1]
+        if brace:
+            self._open_or_close(brace)
+            return
+        if word and self._steers(word, number, starred=starred):
+            return
+        if group.hides or (self.by_page and not group.in_page):
+            return
+        if word:
+            self._word(word, number)
         elif coded:
-            if skip:
-                skip -= 1
-            else:
-                text.raw += bytes([int(coded, 16)])
-        elif sign in (b"\\", b"{", b"}"):
-            text.raw += sign
-        elif sign == b"~":
-            text.add("\u00a0")
+            self._coded(coded)
+        elif sign:
+            self._sign(sign)
         elif plain:
-            text.raw += plain[skip:] if skip else plain
-            skip = 0
-        star = False
-    text.settle()
-    # Letters beyond the first plane come as two halves.
-    halves = "".join(text.parts).encode("utf-16-le", "surrogatepass")
-    whole = halves.decode("utf-16-le", "replace")
-    return shown_text(whole) if from_html else whole.strip("\n")
+            self.raw += plain[self.skip :]
+            self.skip = 0
+
+    def text(self) -> str:
+        """Return the whole text; letters beyond the first plane came as two halves."""
+        self._settle()
+        halves = "".join(self.parts).encode("utf-16-le", "surrogatepass")
+        return halves.decode("utf-16-le", "replace")
+
+    def _open_or_close(self, brace: bytes) -> None:
+        if brace == b"{":
+            self.groups.append(replace(self.groups[-1]))
+            return
+        self._settle()
+        if len(self.groups) > 1:
+            self.groups.pop()
+
+    def _steers(self, word: bytes, number: bytes | None, *, starred: bool) -> bool:
+        """True for a word that says what is to be seen at all; it is obeyed."""
+        group = self.groups[-1]
+        if word in (b"htmltag", b"mhtmltag"):
+            group.in_page, group.hides = word == b"htmltag", word == b"mhtmltag"
+        elif word == b"htmlrtf":
+            self.by_page = number != b"0"
+        elif starred or word in _UNSEEN:
+            group.hides = True
+        else:
+            return False
+        return True
+
+    def _word(self, word: bytes, number: bytes | None) -> None:
+        if word == b"f" and number:
+            self._settle()
+            self.groups[-1].page = self.fonts.get(int(number), self.page)
+        elif word == b"u" and number:
+            self._add(chr(int(number) % 65_536))
+            self.skip = 1
+        elif word in _SIGNS:
+            self._add(_SIGNS[word])
+
+    def _coded(self, coded: bytes) -> None:
+        if self.skip:
+            self.skip -= 1
+        else:
+            self.raw += bytes([int(coded, 16)])
+
+    def _sign(self, sign: bytes) -> None:
+        if sign == b"~":
+            self._add("\u00a0")
+        elif sign in _ITSELF:
+            self.raw += sign
+
+    def _add(self, text: str) -> None:
+        self._settle()
+        self.parts.append(text)
+
+    def _settle(self) -> None:
+        """Turn the bytes gathered into letters of the group's page, which is about to change."""
+        if self.raw:
+            self.parts.append(letters(bytes(self.raw), self.groups[-1].page))
+            self.raw.clear()
