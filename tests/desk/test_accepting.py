@@ -1,0 +1,118 @@
+"""Guesses become facts: by which words of a person, with which label, looked at or not."""
+
+import pytest
+from papers_filed import mail, told
+
+from casefile.model.disclosure import Disclosure
+from casefile.model.errors import BadInput, NotFound
+from casefile.model.exhibit import Element
+
+
+def test_accepting_makes_guesses_facts_and_proposes_a_label(desk, case, tmp_path):
+    desk.set(case.id, ["respondent.email=bob@acme.example"])
+    (tmp_path / "a.eml").write_bytes(bytes(mail()))
+    desk.add(case.id, [tmp_path / "a.eml"])
+    exhibit = desk.accept(case.id).case.exhibits[0]
+    assert exhibit.accepted
+    assert exhibit.disclosure is Disclosure.OPEN
+    assert exhibit.shows
+
+
+def test_a_suggested_label_is_set_by_accepting_alone_and_not_where_a_person_refuses_it(
+    desk, case, tmp_path
+):
+    """Acme and Firm wrote to each other; a title that turns into an offer shuts it all the same."""
+    desk.set(case.id, ["claimant.name=Firm Ltd", "respondent.email=bob@acme.example"])
+    for name, at in (("a.eml", 1), ("b.eml", 2), ("c.eml", 3)):
+        (tmp_path / name).write_bytes(bytes(mail(f"Invoice {at}")))
+    desk.add(case.id, [tmp_path / name for name in ("a.eml", "b.eml", "c.eml")])
+    waiting = desk.case(case.id).exhibits
+    assert all(("disclosure", "open", "between_the_sides") in told(one) for one in waiting)
+    assert {one.disclosure for one in waiting} == {Disclosure.INTERNAL}
+    desk.accept(case.id, ["C-1"])
+    desk.accept(case.id, ["C-2"], settings=["disclosure=internal"])
+    desk.accept(case.id, ["C-3"], settings=["title=Without prejudice offer"])
+    assert [one.disclosure.value for one in desk.case(case.id).exhibits] == [
+        *("open", "internal", "without_prejudice")
+    ]
+
+
+def test_a_mail_that_offers_is_without_prejudice_when_accepted(desk, case, tmp_path):
+    desk.set(case.id, ["respondent.email=bob@acme.example"])
+    body = "Without prejudice: we offer to pay 300 in full and final settlement."
+    (tmp_path / "a.eml").write_bytes(bytes(mail("Our offer", body)))
+    desk.add(case.id, [tmp_path / "a.eml"])
+    assert desk.accept(case.id).case.exhibits[0].disclosure is Disclosure.WITHOUT_PREJUDICE
+
+
+def test_a_persons_settings_win_over_the_guesses(desk, case, tmp_path):
+    (tmp_path / "a.eml").write_bytes(bytes(mail()))
+    desk.add(case.id, [tmp_path / "a.eml"])
+    accepted = desk.accept(
+        case.id, ["C-1"], settings=["kind=letter", "shows=due"], label="mediation"
+    ).case.exhibits[0]
+    assert (accepted.kind.value, accepted.shows) == ("letter", {Element.DUE})
+    assert accepted.disclosure is Disclosure.MEDIATION
+
+
+def test_a_grade_of_ones_own_needs_a_reason(desk, case):
+    with pytest.raises(BadInput):
+        desk.accept(case.id, grade="A")
+    with pytest.raises(NotFound):
+        desk.accept(case.id, ["C-9"])
+
+
+def three_papers(desk, case, tmp_path):
+    for n in range(3):
+        (tmp_path / f"{n}.txt").write_text(f"Note {n} about the flour", encoding="utf-8")
+    desk.add(case.id, sorted(tmp_path.glob("?.txt")))
+
+
+def looks(desk, case):
+    return [(x.accepted, x.looked_at) for x in desk.case(case.id).exhibits]
+
+
+def test_what_is_accepted_with_others_was_not_looked_at_and_what_is_accepted_by_itself_was(
+    desk, case, tmp_path
+):
+    three_papers(desk, case, tmp_path)
+    desk.accept(case.id, ["C-2"])
+    desk.accept(case.id)
+    assert looks(desk, case) == [(True, False), (True, True), (True, False)]
+    court = {line.gate: line for line in desk.review(case.id).gates.court}
+    (lack,) = court["C9"].why.values["lacks"]
+    assert (lack.values["accepted"], lack.values["looked"]) == (3, 1)
+    assert desk.cases()[0].waiting == 2
+
+    desk.look(case.id, "C-1")
+    desk.accept(case.id, ["C-2", "C-3"], label="open")
+    assert looks(desk, case) == [(True, True), (True, True), (True, False)]
+    desk.accept(case.id, ["C-2", "C-3"], looked=True)
+    assert all(seen for _, seen in looks(desk, case))
+    assert {line.gate: line.open for line in desk.review(case.id).gates.court}["C9"]
+
+
+def test_a_paper_that_was_opened_before_it_is_accepted_with_all_stays_looked_at(
+    desk, case, tmp_path
+):
+    three_papers(desk, case, tmp_path)
+    desk.look(case.id, "C-3")
+    assert looks(desk, case)[2] == (False, True)
+    before = desk.opened(case.id).revision
+    desk.look(case.id, "C-3")
+    assert desk.opened(case.id).revision == before
+    desk.accept(case.id)
+    assert looks(desk, case)[2] == (True, True)
+    with pytest.raises(NotFound):
+        desk.look(case.id, "C-9")
+
+
+def test_of_a_record_that_does_not_say_acceptance_counts_as_a_look(desk, case, tmp_path):
+    three_papers(desk, case, tmp_path)
+    desk.accept(case.id)
+    desk.change(
+        case.id,
+        lambda now: now.but(exhibits=tuple(x.but(looked=None) for x in now.exhibits)),
+        note="as an earlier version wrote it",
+    )
+    assert looks(desk, case) == [(True, True)] * 3
