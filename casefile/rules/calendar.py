@@ -8,6 +8,7 @@ from typing import Protocol
 
 from casefile.model import jurisdiction
 from casefile.model.outlook import Due
+from casefile.rules.in_force import in_force
 
 ONE_DAY = timedelta(days=1)
 
@@ -33,7 +34,7 @@ def is_business_day(day: date, law: Resting) -> bool:
 
 def recess_on(day: date, law: jurisdiction.Jurisdiction) -> jurisdiction.Recess | None:
     """Return the court recess that *day* falls in, if the pack lists one."""
-    return next((r for r in law.recesses if r.since <= day <= r.until), None)
+    return next((recess for recess in law.recesses if in_force(recess, day)), None)
 
 
 def business_day_from(day: date, law: Resting) -> date:

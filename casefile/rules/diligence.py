@@ -7,12 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from casefile.model.case import Case, Ended
-from casefile.model.diligence import Collectability, Register, RegisterLine, Solvency
+from casefile.model.diligence import Collectability, RegisterLine, Solvency
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import Money
 from casefile.model.offer import Opinion
 from casefile.model.party import PartyKind
 from casefile.model.say import Say
+from casefile.rules.in_force import in_force
 from casefile.rules.promises import promises
 
 DAYS_FRESH = 90
@@ -31,7 +32,7 @@ def registers(case: Case, law: Jurisdiction, on: date) -> tuple[RegisterLine, ..
     kind = case.respondent.kind
     lines = []
     for registry in law.registers:
-        if not _in_force(registry, on):
+        if not in_force(registry, on):
             continue
         known = kind is not PartyKind.UNKNOWN
         if known and registry.applies_to and kind.value not in registry.applies_to:
@@ -42,12 +43,6 @@ def registers(case: Case, law: Jurisdiction, on: date) -> tuple[RegisterLine, ..
         stale = last is not None and (seen is None or (on - seen).days > DAYS_FRESH)
         lines.append(RegisterLine(registry=registry, last=last, stale=stale))
     return tuple(lines)
-
-
-def _in_force(registry: Register, on: date) -> bool:
-    return (registry.since is None or registry.since <= on) and (
-        registry.until is None or on <= registry.until
-    )
 
 
 def _assets(case: Case, balance: Money | None) -> tuple[Decimal | None, list[Say]]:

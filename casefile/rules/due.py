@@ -10,6 +10,7 @@ from casefile.model.claim import Debt
 from casefile.model.jurisdiction import Jurisdiction, Regime
 from casefile.model.party import Party, PartyKind
 from casefile.rules.calendar import ONE_DAY, business_day_from
+from casefile.rules.in_force import in_force
 
 
 def acts_in_business(party: Party) -> bool | None:
@@ -92,10 +93,7 @@ def chosen_regime(case: Case, debt: Debt, law: Jurisdiction) -> Chosen:
             continue
         due = due_day(case, debt, regime)
         start = None if due is None else interest_start(due, regime, law)
-        if start is not None and (
-            (regime.since is not None and start < regime.since)
-            or (regime.until is not None and start > regime.until)
-        ):
+        if start is not None and not in_force(regime, start):
             continue
         answers = _asked(case, regime)
         if all(answers):

@@ -7,6 +7,7 @@ from decimal import ROUND_CEILING, ROUND_DOWN, Decimal
 
 from casefile.model.jurisdiction import FeeBand, Forum, Jurisdiction
 from casefile.model.money import CENT, Money, cents
+from casefile.rules.in_force import in_force
 
 _STEPS = {"unit_up": Decimal(1), "five_up": Decimal(5)}
 
@@ -16,8 +17,7 @@ def fee_band(table: str, amount: Decimal, law: Jurisdiction, on: date) -> FeeBan
     for band in law.fees:
         if (
             band.table == table
-            and (band.since is None or band.since <= on)
-            and (band.until is None or on <= band.until)
+            and in_force(band, on)
             and (band.up_to is None or amount <= band.up_to)
         ):
             return band

@@ -13,6 +13,7 @@ from casefile.model.jurisdiction import FixedSum, Jurisdiction, Regime, Source
 from casefile.model.money import Money
 from casefile.rules.calendar import business_day_from, last_business_day_before_month_of
 from casefile.rules.due import Chosen
+from casefile.rules.in_force import in_force
 from casefile.rules.interest import rate_on, schedule
 
 
@@ -30,9 +31,7 @@ class Converted(NamedTuple):
 def fixed_sum(principal: Decimal, due: date, law: Jurisdiction) -> FixedSum | None:
     """Return the recovery sum for a debt of *principal* (in the money of the place) due *due*."""
     for row in law.interest.fixed_sums:
-        if row.since is not None and due < row.since:
-            continue
-        if row.until is not None and due > row.until:
+        if not in_force(row, due):
             continue
         if row.up_to is not None and principal > row.up_to:
             continue

@@ -19,6 +19,7 @@ from casefile.model.jurisdiction import (
 )
 from casefile.model.money import Money, cents
 from casefile.rules.calendar import ONE_DAY
+from casefile.rules.in_force import in_force
 
 CONTRACT = "contract"
 """The kind of an agreed rate."""
@@ -62,10 +63,7 @@ def schedule(kind: str, law: Jurisdiction, own: Sequence[OwnRate] = ()) -> tuple
 
 def rate_on(day: date, rates: Sequence[Rate]) -> Rate | None:
     """Return the rate in force on *day*; None: not known."""
-    for rate in rates:
-        if rate.since <= day and (rate.until is None or day <= rate.until):
-            return rate
-    return None
+    return next((rate for rate in rates if in_force(rate, day)), None)
 
 
 def _cuts(first: date, until: date, rates: Sequence[Rate]) -> list[date]:

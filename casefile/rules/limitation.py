@@ -15,6 +15,7 @@ from casefile.rules.calendar import ONE_DAY, months_after
 from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_name
 from casefile.rules.due import acts_in_business, chosen_regime
+from casefile.rules.in_force import in_force
 
 
 def _fits(rule: LimitationRule, case: Case, due: date) -> bool | None:
@@ -146,11 +147,7 @@ class _Clock:
 
 def _effect(act: Act, on: date, law: Jurisdiction) -> ActEffect | None:
     for effect in law.limitation.acts:
-        if (
-            effect.act == act.value
-            and (effect.since is None or effect.since <= on)
-            and (effect.until is None or on <= effect.until)
-        ):
+        if effect.act == act.value and in_force(effect, on):
             return effect
     return None
 

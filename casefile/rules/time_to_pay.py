@@ -13,6 +13,7 @@ from casefile.rules.calendar import ONE_DAY, months_after
 from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_name
 from casefile.rules.due import acts_in_business, is_public
+from casefile.rules.in_force import in_force
 from casefile.rules.ledger import Ledger
 
 
@@ -46,10 +47,7 @@ def last_day_allowed(term: PaymentTerm, debt: Debt) -> date | None:
 def _told(term: PaymentTerm, case: Case, ledger: Ledger) -> Say | None:
     debt, due = ledger.debt, ledger.chosen.due
     first = debt.issued.first or debt.performed.first or due
-    if first is not None and (
-        (term.since is not None and first < term.since)
-        or (term.until is not None and first > term.until)
-    ):
+    if first is not None and not in_force(term, first):
         return None
     allowed = last_day_allowed(term, debt)
     told = {"debt": debt_name(debt), "law": term.says, "source": cited(term.source)}
