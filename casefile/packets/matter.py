@@ -127,6 +127,10 @@ class Matter:
             return self.long_day(day.exact)
         return self.words.loose_day(day)
 
+    def answer(self, given: bool | None) -> str:
+        """Return yes, no, or that it is not known."""
+        return self.words.term("words.unknown") if given is None else self.words.value(given)
+
     def money(self, sums: Money) -> str:
         """Return a sum as people here write it."""
         return self.words.money(sums)

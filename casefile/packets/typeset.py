@@ -46,6 +46,12 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def hashed(digest: str) -> Span:
+    """Return a hash in two lines of one half each, to be compared by eye."""
+    half = len(digest) // 2
+    return Span(f"{digest[:half]}\n{digest[half:]}", "fixed")
+
+
 def whole_numbers(text: str) -> str:
     """Return *text* with telephone numbers that no line is cut in."""
     if not any(sign.isdigit() for sign in text):

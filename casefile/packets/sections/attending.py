@@ -19,7 +19,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
                 matter.role(one.by.value),
                 one_line(one.name),
                 one_line(one.role) or "–",
-                "–" if one.authority is None else _yes(matter, answer=one.authority),
+                "–" if one.authority is None else matter.answer(one.authority),
             )
         )
         for one in named
@@ -31,7 +31,3 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         Column(matter.t("attending.may"), 2),
     )
     return (Table(columns, rows, title=matter.t("attending.title")),)
-
-
-def _yes(matter: Matter, *, answer: bool) -> str:
-    return matter.words.term("words.yes" if answer else "words.no")

@@ -57,9 +57,7 @@ def _assets(matter: Matter, assets: tuple[Asset, ...]) -> Table:
                 one_line(asset.what),
                 one_line(asset.where) or "–",
                 matter.money(asset.worth) if asset.worth else "–",
-                matter.words.term("words.unknown")
-                if asset.burdened is None
-                else matter.words.value(asset.burdened),
+                matter.answer(asset.burdened),
             )
         )
         for asset in assets

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from casefile.model.blocks import Block, Column, FileLink, Heading, Para, Row, Section, Span, Table
+from casefile.model.blocks import Block, Column, FileLink, Heading, Para, Row, Section, Table
 from casefile.packets.matter import Matter
+from casefile.packets.typeset import hashed
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -14,7 +15,6 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     for cited in matter.cited:
         custody = cited.exhibit.custody
         name = cited.file.rpartition("/")[2]
-        digest = custody.sha256
         rows.append(
             Row(
                 (
@@ -23,7 +23,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
                     if matter.redacted(cited.exhibit)
                     else (FileLink(cited.file, name),),
                     matter.words.value(custody.size) if custody.size else "–",
-                    (Span(f"{digest[:32]}\n{digest[32:]}", "fixed"),),
+                    (hashed(custody.sha256),),
                 )
             )
         )
@@ -48,5 +48,4 @@ def _head(matter: Matter) -> tuple[Block, ...]:
     head = matter.keeping.head
     if not head:
         return ()
-    shown = Span(f"{head[:32]}\n{head[32:]}", "fixed")
-    return (Para(matter.t("record.head"), "caption"), Para((shown,)))
+    return (Para(matter.t("record.head"), "caption"), Para((hashed(head),)))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table
+from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
 from casefile.model.clean import one_line
 from casefile.model.disclosure import Disclosure
 from casefile.model.keeping import OutOfTheOrdinary, actor_told
 from casefile.packets.matter import Matter
+from casefile.packets.typeset import hashed
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -82,12 +83,6 @@ def _files(matter: Matter) -> tuple[Block, ...]:
     )
     title = matter.t("record.files")
     return (Para(title, "caption"), Table(columns, rows, title=title))
-
-
-def hashed(digest: str) -> Span:
-    """Return a hash in two lines of one half each, to be compared by eye."""
-    half = len(digest) // 2
-    return Span(f"{digest[:half]}\n{digest[half:]}", "fixed")
 
 
 def _who(matter: Matter, actors: tuple[str, ...]) -> str:

@@ -18,8 +18,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
                 one_line(witness.name),
                 matter.words.name_of(witness.relation),
                 clean(witness.knows.strip()) or "–",
-                _yes(matter, witness.first_hand),
-                _yes(matter, witness.available),
+                matter.answer(witness.first_hand),
+                matter.answer(witness.available),
                 matter.cite((witness.statement,) if witness.statement else (), empty="–"),
             )
         )
@@ -35,8 +35,3 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     )
     title = matter.t("witnesses.title")
     return (Heading(1, title, "witnesses"), Table(columns, rows, title=title))
-
-
-def _yes(matter: Matter, answer: bool | None) -> str:
-    key = "words.unknown" if answer is None else "words.yes" if answer else "words.no"
-    return matter.words.term(key)
