@@ -27,8 +27,6 @@ class Access(StrEnum):
     TAKEN_IN = "taken_in"
     OPENED = "opened"
     COPIED = "copied"  # into a packet or an export
-    VERIFIED = "verified"
-    REMOVED = "removed"
     RETENTION = "retention"  # how long it must be kept was set
     OTHER = "other"  # what a later version may write
 

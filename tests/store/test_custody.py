@@ -76,8 +76,14 @@ def test_a_changed_or_missing_line_is_found_and_a_torn_one_is_cut(store):
     assert [x.say.key for x in check(store.folder("one"))] == ["checks.custody_chain_broken"]
     path.write_bytes(whole[:-9])
     assert len(accesses(store, "one")) == 2
-    record_access(store, "one", Access.VERIFIED, actor="Ewa", sha256=A)
-    assert [x.access for x in accesses(store, "one")][-1] is Access.VERIFIED
+    record_access(store, "one", Access.COPIED, actor="Ewa", sha256=A)
+    assert [x.access for x in accesses(store, "one")][-1] is Access.COPIED
+
+
+def test_what_another_version_wrote_of_an_access_is_read_as_another_one(store):
+    line = {"actor": "Ewa", "access": "verified", "mark": "C-1", "sha256": A, "told": ""}
+    store.note_accesses("one", [line])
+    assert [(x.access, x.mark) for x in accesses(store, "one")] == [(Access.OTHER, "C-1")]
 
 
 def test_how_the_record_was_kept_leaves_no_repair_or_restore_out(store):
