@@ -10,8 +10,7 @@ from decimal import Decimal
 from PIL import Image, ImageDraw
 
 from casefile.library import forms, jurisdictions, languages
-from casefile.model.account import Account, AccountRow, Accrual
-from casefile.model.blocks import Evidence, Packet, Picture
+from casefile.model.blocks import Evidence, Picture
 from casefile.model.case import Case
 from casefile.model.claim import Agreement, Debt, Payment
 from casefile.model.claim import Form as AgreementForm
@@ -19,34 +18,13 @@ from casefile.model.contact import Channel, Contact, Outcome
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Custody, Element, Exhibit, ExhibitKind
-from casefile.model.jurisdiction import Confidence, Jurisdiction, Label, Source
-from casefile.model.keeping import UNKEPT, RecordKeeping
+from casefile.model.jurisdiction import Jurisdiction, Label
 from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy, Private
-from casefile.model.party import Owner, Party, PartyKind, RegisterNumber
+from casefile.model.party import Party, PartyKind, RegisterNumber
 from casefile.model.position import Defence, Position
-from casefile.model.review import (
-    DeadlineLine,
-    DefenceLine,
-    ElementLine,
-    Event,
-    GapLine,
-    Gates,
-    Grade,
-    LimitationLine,
-    NextStep,
-    Ready,
-    Review,
-    State,
-    Status,
-    Suitability,
-)
-from casefile.model.say import Say
 from casefile.model.witness import Witness
-from casefile.packets.compose import compose
-from casefile.packets.matter import Matter
-from casefile.rules.disclosure import open_view
 
 ON = date(2026, 11, 22)
 LANGUAGES = ("en", "he", "pl")
@@ -66,17 +44,17 @@ HEBREW_LINE = (
     'החשבונית INV-2026/07 על סך 5,040.00 ₪ (כולל מע"מ) נשלחה אל dana@cohen.example; '
     "טל' +972 52-123 4567, לחשבון IL62 0108 0000 0009 9999 999."
 )
-_PLACES = {
+PLACES = {
     "en": ("ew", "GBP", "C-{n}"),
     "he": ("il", "ILS", "נספח {n}"),
     "pl": ("pl", "PLN", "zał. nr {n}"),
 }
-_NAMES = {
+NAMES = {
     "en": ("Kowalska Design", "Blue Door Lettings"),
     "he": ('דנה כהן עיצובים בע"מ', 'מרפסות הגליל בע"מ'),
     "pl": ("Meble Zawada sp. z o.o.", "Hotel Żuraw sp. z o.o."),
 }
-_TOLD = {"en": "The order was signed.", "he": HEBREW_LINE, "pl": "Umowę podpisano w Warszawie."}
+TOLD = {"en": "The order was signed.", "he": HEBREW_LINE, "pl": "Umowę podpisano w Warszawie."}
 
 
 def language(code: str) -> Language:
@@ -116,8 +94,8 @@ def exhibit(
 
 
 def case_of(code: str) -> Case:
-    place, currency, _ = _PLACES[code]
-    claimant, respondent = _NAMES[code]
+    place, currency, _ = PLACES[code]
+    claimant, respondent = NAMES[code]
 
     def money(amount: str) -> Money:
         return Money(amount=Decimal(amount), currency=currency)
@@ -128,7 +106,7 @@ def case_of(code: str) -> Case:
         id="01JTEST",
         place=place,
         language=code,
-        particulars=_TOLD[code],
+        particulars=TOLD[code],
         claimant=Party(
             name=claimant,
             kind=PartyKind.COMPANY,
@@ -206,133 +184,8 @@ def case_of(code: str) -> Case:
     )
 
 
-def review_of(case: Case) -> Review:
-    _, currency, _ = _PLACES[case.language]
-    told = Say("test.told", told=_TOLD[case.language])
-    source = Source(
-        title="Late Payment Act 2013, s. 4",
-        checked_on=date(2026, 11, 20),
-        confidence=Confidence.MEDIUM,
-    )
-
-    def money(amount: str) -> Money:
-        return Money(amount=Decimal(amount), currency=currency)
-
-    accruals = tuple(
-        Accrual(
-            debt="INV-2026/07",
-            first=first,
-            last=last,
-            days=days,
-            base=money(base),
-            rate=Decimal("11.50"),
-            rate_kind="late",
-            interest=money(interest),
-            source=source,
-        )
-        for first, last, days, base, interest in (
-            (date(2026, 4, 12), date(2026, 5, 2), 21, "5040.00", "33.35"),
-            (date(2026, 5, 3), ON, 204, "4040.00", "259.67"),
-        )
-    )
-    account = Account(
-        currency=currency,
-        principal=money("4040.00"),
-        interest=money("293.02"),
-        costs=money("70.00"),
-        paid=money("1000.00"),
-        balance=money("4403.02"),
-        daily=money("1.27"),
-        rows=(
-            AccountRow(
-                on=date(2026, 3, 12),
-                debt="INV-2026/07",
-                what=told,
-                debit=money("5040.00"),
-                balance=money("5040.00"),
-            ),
-        ),
-        accruals=accruals,
-    )
-    events = (
-        Event(
-            day=date(2026, 1, 15),
-            precision="day",
-            event=told,
-            marks=("C-1",),
-            disclosure=Disclosure.OPEN,
-        ),
-        Event(
-            day=date(2026, 3, 12),
-            precision="month",
-            event=told,
-            marks=("C-2", "C-3"),
-            disclosure=Disclosure.OPEN,
-        ),
-        Event(
-            day=date(2026, 6, 1),
-            precision="day",
-            event=Say("test.told", told=OFFER_WORDS),
-            marks=("C-4",),
-            disclosure=Disclosure.WITHOUT_PREJUDICE,
-        ),
-        Event(
-            day=date(2026, 6, 2),
-            precision="day",
-            event=Say("test.told", told="SECRET-NOTE-TEXT-4417"),
-            marks=("C-5",),
-        ),
-    )
-    return Review(
-        case=case.id,
-        on=ON,
-        place=case.place,
-        account=(account,),
-        limitation=(
-            LimitationLine(
-                debt="INV-2026/07",
-                last_day=date(2029, 12, 31),
-                days_left=1135,
-                why=told,
-                source=source,
-            ),
-        ),
-        chronology=events,
-        silences=(),
-        exhibits=(),
-        elements=tuple(
-            ElementLine(
-                element=element, status=Status.SOLID, grade=Grade.A, marks=("C-1",), why=told
-            )
-            for element in Element
-        ),
-        defences=(
-            DefenceLine(
-                defence=Defence.QUALITY_COMPLAINT,
-                status="answered",
-                marks=("C-1",),
-                burden="respondent",
-                why=told,
-            ),
-        ),
-        contradictions=(),
-        gaps=(GapLine(code="sending_proof", element=Element.DUE, fatal=True, why=told, then=told),),
-        gates=Gates(mediate=(), court=()),
-        suitability=Suitability(),
-        ready=Ready(mediate=True, court=False),
-        state=State.MEDIATE_NOW,
-        forum=(),
-        value=None,
-        lawyer_first=(),
-        deadlines=(DeadlineLine(on=date(2026, 12, 6), what=told, why=told),),
-        next_steps=(NextStep(step=told, why=told, effect=told),),
-        trace=(),
-        law_as_of=date(2026, 11, 20),
-    )
-
-
 def law_of(code: str) -> Jurisdiction:
-    place, currency, pattern = _PLACES[code]
+    place, currency, pattern = PLACES[code]
     return Jurisdiction(
         code=place,
         names={"en": "Place", "he": "מקום", "pl": "Miejsce"},
@@ -352,34 +205,3 @@ TEXTS: dict[str, Evidence | None] = {
     "C-4": Evidence((), (("Email Body", OFFER_WORDS),)),
     "C-5": Evidence((), (("Email Body", "SECRET-NOTE-TEXT-4417"),)),
 }
-
-
-def packet_of(
-    form: str,
-    code: str,
-    *,
-    cut: bool = True,
-    draft: bool = False,
-    keeping: RecordKeeping | None = None,
-) -> Packet:
-    """Return the packet; with *cut* the case is stripped first, as the desk does it."""
-    case = case_of(code)
-    review = review_of(case)
-    if cut:
-        case, _ = open_view(case, FORMS[form].audience)
-    pages = {x.custody.sha256: 2 for x in case.exhibits if x.custody.media_type.endswith("pdf")}
-    return compose(
-        Matter(
-            case,
-            review,
-            FORMS[form],
-            language(code),
-            law_of(code),
-            Owner(name=_NAMES[code][0]),
-            texts=TEXTS,
-            pages=pages,
-            on=ON,
-            draft=draft,
-            keeping=keeping or UNKEPT,
-        )
-    )

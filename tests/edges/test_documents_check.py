@@ -8,7 +8,8 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
-from packet_case import packet_of, pixels
+from packet_case import pixels
+from packet_made import packet_of
 
 from casefile.documents.check import faults
 from casefile.documents.word import written

@@ -16,7 +16,8 @@ from functools import cache
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
-from packet_case import HEBREW_LINE, packet_of, pixels
+from packet_case import HEBREW_LINE, pixels
+from packet_made import packet_of
 
 from casefile.documents.check import faults
 from casefile.documents.layout import labelled, laid_out, page_numbers, with_pages

@@ -9,7 +9,8 @@ import docx
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
 from openxml_audit import OpenXmlValidator
-from packet_case import packet_of, page, pixels
+from packet_case import page, pixels
+from packet_made import packet_of
 
 from casefile.documents.check import faults
 from casefile.documents.paper import adopted

@@ -17,15 +17,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
-from packet_case import (
-    FORMS,
-    HEBREW_LINE,
-    LANGUAGES,
-    SECRETS,
-    packet_of,
-    page,
-    pixels,
-)
+from packet_case import FORMS, HEBREW_LINE, LANGUAGES, SECRETS, page, pixels
+from packet_made import packet_of
 
 from casefile.documents.check import faults
 from casefile.documents.rtl import JOINER, LRM, RLM, first_direction, marked, runs
@@ -120,7 +113,7 @@ def test_a_secret_in_a_part_no_one_looks_at_is_found(bundle, where):
 def test_the_same_packet_gives_the_same_bytes_in_another_process_zone_and_hash_seed(tmp_path):
     here = written(packet_of("evidence_bundle", "he"), pixels)
     code = (
-        "import sys; from packet_case import packet_of, pixels;"
+        "import sys; from packet_case import pixels; from packet_made import packet_of;"
         "from casefile.documents.word import written;"
         "sys.stdout.buffer.write(written(packet_of('evidence_bundle', 'he'), pixels))"
     )

@@ -9,7 +9,9 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from packet_case import FORMS, ON, case_of, language, law_of, packet_of, review_of
+from packet_case import FORMS, ON, case_of, language, law_of
+from packet_made import packet_of
+from packet_review import review_of
 
 from casefile.documents.plain import plain_text
 from casefile.model.blocks import Heading, Link, PageRef, Para, Table

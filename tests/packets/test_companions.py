@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from packet_case import FORMS, ON, TEXTS, case_of, language, law_of, review_of
+from packet_case import FORMS, ON, TEXTS, case_of, language, law_of
+from packet_review import review_of
 
 from casefile.documents.plain import plain_text
 from casefile.model.blocks import Packet

@@ -6,17 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from packet_case import (
-    FORMS,
-    LANGUAGES,
-    OFFER_WORDS,
-    SECRETS,
-    case_of,
-    language,
-    law_of,
-    packet_of,
-    review_of,
-)
+from packet_case import FORMS, LANGUAGES, OFFER_WORDS, SECRETS, case_of, language, law_of
+from packet_made import packet_of
+from packet_review import review_of
 
 from casefile.documents.plain import plain_text
 from casefile.intake import sniff
@@ -149,7 +141,7 @@ def test_a_file_beside_the_packet_has_an_ending_by_which_its_reader_opens_it(
     case = case_of("pl")
     first, *others = case.exhibits
     changed = first.but(custody=first.custody.but(media_type=media_type))
-    monkeypatch.setattr("packet_case.case_of", lambda _: case.but(exhibits=(changed, *others)))
+    monkeypatch.setattr("packet_made.case_of", lambda _: case.but(exhibits=(changed, *others)))
 
     packet = packet_of("evidence_bundle", "pl")
 

@@ -7,7 +7,9 @@ import re
 import zipfile
 
 import pytest
-from packet_case import FORMS, ON, TEXTS, case_of, language, law_of, packet_of, review_of
+from packet_case import FORMS, ON, TEXTS, case_of, language, law_of
+from packet_made import packet_of
+from packet_review import review_of
 
 from casefile.documents.endings import RULE, kept_with_next, signed_off
 from casefile.documents.plain import plain_text

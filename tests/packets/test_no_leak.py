@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from packet_case import FORMS, ON, case_of, language, law_of, review_of
+from packet_case import FORMS, ON, case_of, language, law_of
+from packet_review import review_of
 
 from casefile.documents.check import faults
 from casefile.documents.word import written

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from packet_case import FORMS, LANGUAGES, packet_of
+from packet_case import FORMS, LANGUAGES
+from packet_made import packet_of
 
 from casefile.desk import Desk
 from casefile.documents.plain import plain_text

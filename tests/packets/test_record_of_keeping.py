@@ -6,7 +6,8 @@ import io
 import zipfile
 
 import pytest
-from packet_case import FORMS, LANGUAGES, packet_of, pixels
+from packet_case import FORMS, LANGUAGES, pixels
+from packet_made import packet_of
 
 from casefile.documents.plain import plain_text
 from casefile.documents.word import written

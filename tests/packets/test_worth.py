@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from packet_case import FORMS, LANGUAGES, ON, TEXTS, case_of, language, law_of, review_of
+from packet_case import FORMS, LANGUAGES, ON, TEXTS, case_of, language, law_of
+from packet_review import review_of
 
 from casefile.documents.plain import plain_text
 from casefile.model.dates import loose
