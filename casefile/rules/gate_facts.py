@@ -25,6 +25,14 @@ class Facts:
     """What does not fit together in the case."""
 
     @property
+    def time_lacking(self) -> list[Say]:
+        """What is said of a last day that passed or is not known; nothing while there is time."""
+        left = self.matter.days_left
+        if left is None:
+            return [Say("lacks.limitation_unknown")]
+        return [Say("lacks.limitation_passed", n=-left)] if left < 0 else []
+
+    @property
     def looks_lacking(self) -> list[Say]:
         """What is said of files that no person has looked at yet; nothing where all were."""
         held = self.matter.case.exhibits

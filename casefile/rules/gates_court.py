@@ -122,13 +122,6 @@ def _identity(facts: Facts) -> list[Say]:
     return lacks
 
 
-def _time(facts: Facts) -> list[Say]:
-    left = facts.matter.days_left
-    if left is None:
-        return [Say("lacks.limitation_unknown")]
-    return [Say("lacks.limitation_passed", n=-left)] if left < 0 else []
-
-
 def _original_lost(exhibit: Exhibit) -> bool:
     """Return whether nobody said where the original is, of what needs one or is not in hand."""
     if exhibit.held_where or any(s.original_at for s in exhibit.signatures):
@@ -206,7 +199,7 @@ COURT: dict[str, Callable[[Facts], list[Say]]] = {
     "C3": _door,
     "C4": _demand,
     "C5": _identity,
-    "C6": _time,
+    "C6": lambda facts: facts.time_lacking,
     "C7": _papers,
     "C8": _witnesses,
     "C9": _adverse,

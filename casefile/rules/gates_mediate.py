@@ -86,10 +86,8 @@ def _own_plan(facts: Facts) -> list[Say]:
 
 def _margin(facts: Facts) -> list[Say]:
     left = facts.matter.days_left
-    if left is None:
-        return [Say("lacks.limitation_unknown")]
-    if left < 0:
-        return [Say("lacks.limitation_passed", n=-left)]
+    if left is None or left < 0:
+        return facts.time_lacking
     return [Say("lacks.limitation_near", n=left)] if left < DAYS_OF_MARGIN else []
 
 

@@ -23,6 +23,7 @@ from casefile.store.page import header_of, page_of
 from casefile.store.port import Progress
 
 _DECLARATION = "BagIt-Version: {version}\nTag-File-Character-Encoding: UTF-8\n"
+_SQUEEZED = zipfile.ZIP_DEFLATED
 _MANIFEST = "manifest-sha256.txt"
 
 
@@ -72,22 +73,12 @@ def export_zip(
     if folder.exists():
         shutil.rmtree(folder)
     bag = export_bag(store, id, folder, progress=progress)
-    new = target.with_name(f".{target.name}.new")
     try:
-        with disk.room_needed(str(target)):
-            new.unlink(missing_ok=True)
-            with os.fdopen(disk.fresh_file(new), "wb") as file:
-                with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-                    for path in sorted(bag.rglob("*")):
-                        if path.is_file():
-                            inside = f"{id}/{path.relative_to(bag).as_posix()}"
-                            _zipped(archive, path, inside)
-                file.flush()
-                os.fsync(file.fileno())
-            disk.take_name(new, target)
-            disk.sync_folder(target.parent)
+        with disk.new_file(target) as file, zipfile.ZipFile(file, "w", _SQUEEZED) as archive:
+            for path in sorted(bag.rglob("*")):
+                if path.is_file():
+                    _zipped(archive, path, f"{id}/{path.relative_to(bag).as_posix()}")
     finally:
-        new.unlink(missing_ok=True)
         shutil.rmtree(bag, ignore_errors=True)
     return target
 

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from filelock import FileLock, Timeout
 
@@ -205,6 +206,26 @@ def put_in_place(path: Path, body: bytes, *, durable: bool = True) -> None:
             raise
         if durable:
             sync_folder(path.parent)
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[BinaryIO]:
+    """Give a private file that becomes *path* when it is whole and durable.
+
+    Nothing is left of a failed try. Raises: NoRoom.
+    """
+    new = path.with_name(f".{path.name}.new")
+    with room_needed(str(path)):
+        new.unlink(missing_ok=True)
+        try:
+            with os.fdopen(fresh_file(new), "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            take_name(new, path)
+            sync_folder(path.parent)
+        finally:
+            new.unlink(missing_ok=True)
 
 
 def add_line(path: Path, line: bytes) -> None:

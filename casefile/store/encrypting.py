@@ -29,18 +29,8 @@ def encrypted(source: Path, target: Path, recipients: Sequence[str]) -> Path:
     keys = [_recipient(text) for text in recipients]
     if target.exists():
         raise Exists("export_exists", where=str(target))
-    new = target.with_name(f".{target.name}.new")
-    with disk.room_needed(str(target)):
-        new.unlink(missing_ok=True)
-        try:
-            with source.open("rb") as plain, os.fdopen(disk.fresh_file(new), "wb") as file:
-                pyrage.encrypt_io(plain, file, keys)
-                file.flush()
-                os.fsync(file.fileno())
-            disk.take_name(new, target)
-            disk.sync_folder(target.parent)
-        finally:
-            new.unlink(missing_ok=True)
+    with disk.new_file(target) as file, source.open("rb") as plain:
+        pyrage.encrypt_io(plain, file, keys)
     return target
 
 
