@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 from casefile.model.case import Case
 from casefile.model.disclosure import Audience
@@ -14,10 +15,12 @@ _OF_NO_READER = {"exhibits": {"__all__": {"number", "looked", "suggestions"}}}
 """What the writing of a packet gives, and what nobody has said yet: no fact a packet tells."""
 
 
+@lru_cache(maxsize=2 * len(Audience))
 def stamp(case: Case, audience: Audience, owner: Owner) -> str:
     """Return the SHA-256 of what *audience* may see of *case*, and of whose paper it is written on.
 
-    It says nothing of the day: a packet of yesterday tells yesterday's interest.
+    It says nothing of the day: a packet of yesterday tells yesterday's interest. The last ones are
+    kept: a list of packets asks again, at each look, for the stamp of a case that did not change.
     """
     seen, _ = open_view(case, audience)
     told = seen.model_dump_json(exclude=_OF_NO_READER), owner.model_dump_json()

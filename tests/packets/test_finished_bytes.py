@@ -21,9 +21,11 @@ from casefile.library import forms, jurisdictions, languages
 from casefile.model.case import Case
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Exhibit, ExhibitKind
+from casefile.model.offer import Private
 from casefile.model.party import Owner
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
+from casefile.packets.stamp import stamp
 from casefile.packets.withheld import sums_of, withheld
 from casefile.rules.disclosure import open_view
 from casefile.rules.review import review
@@ -103,3 +105,14 @@ def test_a_view_that_lets_everything_through_is_caught_by_the_last_gate():
     private = withheld(case, form.audience, words, texts, (), sums_of(reviewed))
 
     assert len(faults(written(packet, lambda wanted: b""), private)) >= len(case.exhibits)
+
+
+def test_what_a_packet_was_written_from_has_one_number_for_each_reader():
+    """Asked for at each look at the packets of a case, every field of which is filled here."""
+    case, _ = Garden(1, WORDS["en"], "ew").case()
+    court = stamp(case, Audience.COURT, Owner())
+
+    assert stamp(case.but(private=Private()), Audience.COURT, Owner()) == court
+    assert stamp(case, Audience.OWNER, Owner()) != court
+    assert stamp(case.but(particulars="200 chairs"), Audience.COURT, Owner()) != court
+    assert stamp(case, Audience.COURT, Owner(name="Us")) != court
