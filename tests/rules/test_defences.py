@@ -46,6 +46,13 @@ def test_a_complaint_about_the_work_is_not_answered_by_a_paper_that_shows_no_wor
     assert line.why.values["marks"] == ("C-3",)
 
 
+def test_an_insolvency_on_record_is_to_be_expected_against_the_claim():
+    told = case(contract(), delivery())
+    assert Defence.INSOLVENCY not in said(told)
+    bankrupt = told.but(respondent=told.respondent.but(insolvent=True))
+    assert Defence.INSOLVENCY in said(bankrupt)
+
+
 @pytest.mark.parametrize(
     ("lacking", "cap"),
     [

@@ -1,12 +1,14 @@
 """What is missing: each gap opens on its own fact, the worst come first."""
 
 import pytest
-from proof_cases import ON, case, contract, delivery, of, paper, raised
+from proof_cases import ON, case, contract, delivery, of, paper, raised, signed_by
 
 from casefile.library import CODES, languages
 from casefile.model.claim import Agreement
+from casefile.model.exhibit import Element
 from casefile.model.review import LimitationLine
 from casefile.model.say import Say
+from casefile.rules.attacks import attack_points
 from casefile.rules.defences import defences
 from casefile.rules.elements import standings
 from casefile.rules.gap_tests import GAP_TESTS
@@ -103,6 +105,23 @@ OPENED = {
 @pytest.mark.parametrize("code", sorted(OPENED))
 def test_each_gap_opens_on_its_own_fact(code):
     assert code in codes(case(**OPENED[code]))
+
+
+def test_a_copy_of_a_recording_asks_for_the_original():
+    def held(original):
+        return case(paper("C-1", "recording", "both", "agreement", original=original, lawful=True))
+
+    assert "original_recording" in codes(held("copy"))
+    assert "original_recording" not in codes(held("original"))
+
+
+def test_a_promissory_note_calls_the_money_a_loan_without_the_word():
+    def given(kind):
+        note = paper("C-1", kind, "respondent", "agreement", signatures=signed_by())
+        return [x.what.key for x in attack_points(of(case(note, ground="loan")), Element.AGREEMENT)]
+
+    assert "points.loan_not_named" in given("letter")
+    assert "points.loan_not_named" not in given("promissory_note")
 
 
 def test_a_strong_case_has_none_of_the_gaps_of_proof():

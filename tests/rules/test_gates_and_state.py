@@ -236,6 +236,28 @@ def test_a_posted_letter_is_presumed_delivered_only_where_the_place_says_so():
     assert "lacks.demand_proof" in lacking(mail, "C4", law=there)
 
 
+def test_a_gate_names_the_one_thing_it_lacks():
+    respondent = ready_case().respondent
+    nowhere = respondent.but(address="", email="", phone="")
+    assert "lacks.way_to_reach" in lacking(ready_case(respondent=nowhere), "M1")
+    assert "lacks.conflict_check" in lacking(
+        ready_case(mediation=ready_case().mediation.but(mediator="Dr Rey")), "M1"
+    )
+    assert lacking(ready_case(respondent=respondent.but(insolvent=True)), "C10") == {
+        "lacks.insolvent"
+    }
+    foreign = ready_case(exhibits=(contract(language="ja"), *ready_case().exhibits[1:]))
+    assert lacking(foreign, "C7") == {"lacks.translations"}
+
+
+def test_a_sum_above_the_agreed_one_that_he_disputes_is_mended_before_anything_else():
+    dearer = {"agreement": case().agreement.but(price=euro(900)), "exhibits": ()}
+    said = (Position(defence=Defence.WRONG_AMOUNT, on=loose("2026-03-10")),)
+    assert word(ready_case(positions=said, **dearer)) is State.FIX_THE_INVOICE_FIRST
+    assert word(ready_case(**dearer)) is State.KEEP_COLLECTING
+    assert word(ready_case(positions=said, ground="loan", **dearer)) is State.KEEP_COLLECTING
+
+
 def test_a_described_paper_whose_place_is_known_lacks_no_original():
     described = contract("C-9", held=False)
     bare = ready_case()

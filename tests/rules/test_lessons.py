@@ -42,6 +42,21 @@ def test_a_disputed_authority_weighs_more_than_a_missing_clause():
     assert found.index("who_may_order") < found.index("default_clause")
 
 
+def test_promises_that_were_broken_and_never_written_down_teach_to_write_them_down():
+    broken = {"by": "2026-05-01", "kept": False}
+    call = Contact.model_validate({"on": "2026-04-01", "channel": "phone", "promise": broken})
+    assert "promises_in_writing" in codes(case(contacts=(call,)))
+    confirmed = call.but(confirmed_by="C-1")
+    assert "promises_in_writing" not in codes(case(contacts=(confirmed,)))
+
+
+def test_a_deal_without_a_day_to_pay_teaches_to_set_one():
+    undated = case().debts[0].but(due="", issued="")
+    bare = case(agreement=Agreement(), debts=(undated,))
+    assert "day_to_pay" in codes(bare)
+    assert "day_to_pay" not in codes(case())
+
+
 def test_a_customer_who_was_not_content_is_asked_sooner_next_time():
     ended = Ending(how=Ended.WRITTEN_OFF, content=False)
     assert "ask_if_content" in codes(case(endings=(ended,)))
