@@ -254,7 +254,7 @@ def test_a_sum_above_the_agreed_one_that_he_disputes_is_mended_before_anything_e
     dearer = {"agreement": case().agreement.but(price=euro(900)), "exhibits": ()}
     said = (Position(defence=Defence.WRONG_AMOUNT, on=loose("2026-03-10")),)
     assert word(ready_case(positions=said, **dearer)) is State.FIX_THE_INVOICE_FIRST
-    assert word(ready_case(**dearer)) is State.KEEP_COLLECTING
+    assert word(ready_case(positions=said, exhibits=())) is State.KEEP_COLLECTING
     assert word(ready_case(positions=said, ground="loan", **dearer)) is State.KEEP_COLLECTING
 
 
