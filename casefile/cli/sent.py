@@ -7,8 +7,10 @@ from datetime import time
 from pathlib import Path
 
 from casefile.cli import DONE, Request
+from casefile.desk.composing import DEMAND
+from casefile.desk.posting import Sent
 from casefile.model.contact import Channel
-from casefile.model.dates import LooseDate, read_past_day
+from casefile.model.dates import UNDATED, LooseDate, read_past_day
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.language import Language
@@ -43,20 +45,22 @@ def run(request: Request) -> int:
         return _wanted(request)
     marks = {name: _mark(request, getattr(asked, name)) for name in ("letter", "proof", "receipt")}
     if asked.form in desk.forms:
-        desk.sent(
-            asked.case,
+        sent = Sent(
             asked.form,
             Channel(asked.channel),
             on=_day(request),
             hour=_hour(asked.hour),
             who=asked.who,
-            tracking=asked.tracking,
-            days=asked.days,
+            tracking=asked.tracking or _number(request, marks["proof"]),
+            days=asked.days if asked.days is not None else _days(request, marks["letter"]),
             letter=marks["letter"],
             sending=marks["proof"],
             receipt=marks["receipt"],
             about=asked.about,
         )
+        demands = desk.sent(asked.case, sent).case.demands
+        if asked.form == DEMAND and sent.days is None and demands[-1].days is not None:
+            request.tell("commands.sent.days_of_place", value=demands[-1].days)
         request.tell("commands.sent.done", form=asked.form)
     else:
         desk.proven(asked.case, asked.form, sending=marks["proof"], receipt=marks["receipt"])
@@ -72,10 +76,30 @@ def _mark(request: Request, given: str) -> str:
     return request.desk.filed(request.options.case, Path(given))
 
 
-def _day(request: Request) -> LooseDate | None:
+def _days(request: Request, letter: str) -> int | None:
+    """Return the days that the letter gives to pay, and tell where they were read."""
+    if request.options.form != DEMAND:
+        return None
+    found = request.desk.days_read(request.options.case, letter)
+    if found is None:
+        return None
+    request.tell("commands.sent.days_read", **found._asdict())
+    return int(found.value)
+
+
+def _number(request: Request, proof: str) -> str:
+    """Return the number of the consignment that the proof shows, and tell where it was read."""
+    found = request.desk.number_read(request.options.case, proof) if proof else None
+    if found is None:
+        return ""
+    request.tell("commands.sent.number_read", **found._asdict())
+    return found.value
+
+
+def _day(request: Request) -> LooseDate:
     typed = request.options.dated
     with naming("--dated"):
-        return read_past_day(typed, request.desk.on) if typed else None
+        return read_past_day(typed, request.desk.on) if typed else UNDATED
 
 
 def _hour(typed: str) -> time | None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from casefile.desk.composing import DEMAND
-from casefile.desk.conversation import Conversation
+from casefile.desk.posting import Posting, Sent
 from casefile.desk.records import Opened
 from casefile.model.case import Case
-from casefile.model.contact import Channel, Contact, Direction, Outcome
+from casefile.model.contact import Contact, Direction, Outcome
 from casefile.model.dates import LooseDate, loose, not_to_come
 from casefile.model.deadline import Demand
 from casefile.model.disclosure import Disclosure
@@ -28,88 +28,67 @@ from casefile.rules.proofs import proofs_wanted
 INVITATION, OFFER, RECAP = "invitation_to_mediate", "offer", "recap_of_call"
 
 
-class Proving(Conversation):
+class Proving(Posting):
     """The part of the desk that writes down what went out, and links the proofs of it."""
 
-    def sent(
-        self,
-        ref: str,
-        form_name: str,
-        channel: Channel,
-        *,
-        on: LooseDate | None = None,
-        hour: time | None = None,
-        who: str = "",
-        number: str = "",
-        tracking: str = "",
-        days: int | None = None,
-        letter: str = "",
-        sending: str = "",
-        receipt: str = "",
-        about: str = "",
-        expect: str = "",
-    ) -> Opened:
+    def sent(self, ref: str, sent: Sent, *, expect: str = "") -> Opened:
         """Write down that a letter or text of ours went out; the program sends nothing itself.
 
-        *letter*, *sending* and *receipt* are marks of the letter, of the proof that it was sent
-        and of the proof that it arrived. A formal demand becomes a demand with its days, an
-        invitation the day that mediation was asked for, an offer one that reached the other side,
-        a recap the confirmation of its call. Raises: BadInput, for a mark that is not there, or
-        days below none, or a day to come.
+        A formal demand becomes a demand with its days, an invitation the day that mediation was
+        asked for, an offer one that reached the other side, a recap the confirmation of its call.
+        Raises: BadInput, for a mark that is not there, or days below none, or a day to come.
         """
-        case, form = self.case(ref), self.form(form_name)
-        self._refuse_unknown_marks(case, letter, sending, receipt)
+        case, form = self.case(ref), self.form(sent.form)
+        self._refuse_unknown_marks(case, sent.letter, sent.sending, sent.receipt)
         with naming("on", "sent"):
-            day = not_to_come(on or loose(self.on), self.on)
-        id_ = self.fresh_id()
-        law = self.law_of(case)
+            day = not_to_come(sent.on if sent.on.known else loose(self.on), self.on)
+        sent = sent._replace(on=day)
         try:
-            demand = Demand(
-                id=id_,
-                on=day,
-                days=days if days is not None else days_of_the_demand(case, law),
-                channel=channel,
-                tracking=tracking,
-                mark=letter,
-                proof_of_sending=sending,
-                proof_of_receipt=receipt,
-                formal=True,
-            )
+            demand = self._as_demand(case, sent)
         except ValidationError as trouble:
             raise refusal_of(trouble, "sent") from trouble
-        contact = Contact(
-            id=id_,
-            on=day,
-            hour=hour,
-            channel=channel,
-            direction=Direction.OUT,
-            who=who or case.respondent.name,
-            by=self.speaker,
-            number=number,
-            outcome=Outcome.UNKNOWN,
-            marks=(letter,) if letter else (),
-            form=form.name,
-            tracking=tracking,
-            proof_of_sending=sending,
-            proof_of_receipt=receipt,
-            noted_on=loose(self.on),
-            disclosure=Disclosure.WITHOUT_PREJUDICE if form_name == OFFER else Disclosure.INTERNAL,
-        )
+        contact = self._as_contact(case, sent)
 
         def written_down(now: Case) -> Case:
-            if form_name == DEMAND:
+            if form.name == DEMAND:
                 return now.but(demands=(*now.demands, demand))
-            after = now.but(contacts=(*now.contacts, contact))
-            if form_name == INVITATION and not now.mediation.asked_on.known:
-                return after.but(mediation=now.mediation.but(asked_on=day))
-            if form_name == OFFER:
-                return _offer_sent(after, offer_to_make(now, about), day)
-            if form_name == RECAP and letter:
-                call = call_to_confirm(now, about)
-                return after if call is None else _confirmed(after, call, letter)
-            return after
+            return _moved(now.but(contacts=(*now.contacts, contact)), sent, now)
 
-        return self.change(case.id, written_down, note=f"sent {form_name}", expect=expect)
+        return self.change(case.id, written_down, note=f"sent {form.name}", expect=expect)
+
+    def _as_demand(self, case: Case, sent: Sent) -> Demand:
+        days = sent.days
+        return Demand(
+            id=self.fresh_id(),
+            on=sent.on,
+            days=days if days is not None else days_of_the_demand(case, self.law_of(case)),
+            channel=sent.channel,
+            tracking=sent.tracking,
+            mark=sent.letter,
+            proof_of_sending=sent.sending,
+            proof_of_receipt=sent.receipt,
+            formal=True,
+        )
+
+    def _as_contact(self, case: Case, sent: Sent) -> Contact:
+        offered = sent.form == OFFER
+        return Contact(
+            id=self.fresh_id(),
+            on=sent.on,
+            hour=sent.hour,
+            channel=sent.channel,
+            direction=Direction.OUT,
+            who=sent.who or case.respondent.name,
+            by=self.speaker,
+            outcome=Outcome.UNKNOWN,
+            marks=(sent.letter,) if sent.letter else (),
+            form=sent.form,
+            tracking=sent.tracking,
+            proof_of_sending=sent.sending,
+            proof_of_receipt=sent.receipt,
+            noted_on=loose(self.on),
+            disclosure=Disclosure.WITHOUT_PREJUDICE if offered else Disclosure.INTERNAL,
+        )
 
     def proven(
         self, ref: str, id_: str, *, sending: str = "", receipt: str = "", expect: str = ""
@@ -167,6 +146,18 @@ class Proving(Conversation):
 def _ids(rows: Iterable[Contact | Demand], name: str) -> tuple[str, ...]:
     """Return the id of each row; one that has none is named by its place."""
     return tuple(row.id or f"{name}.{n}" for n, row in enumerate(rows, 1))
+
+
+def _moved(after: Case, sent: Sent, before: Case) -> Case:
+    """Return the case *after* it went out, with what it was about moved on."""
+    if sent.form == INVITATION and not before.mediation.asked_on.known:
+        return after.but(mediation=before.mediation.but(asked_on=sent.on))
+    if sent.form == OFFER:
+        return _offer_sent(after, offer_to_make(before, sent.about), sent.on)
+    if sent.form == RECAP and sent.letter:
+        call = call_to_confirm(before, sent.about)
+        return after if call is None else _confirmed(after, call, sent.letter)
+    return after
 
 
 def _offer_sent(case: Case, offer: Offer | None, day: LooseDate) -> Case:

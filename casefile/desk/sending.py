@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import time
 from pathlib import Path
 from typing import NamedTuple
 
 from casefile.desk.dealing import Dealing
+from casefile.desk.posting import Sent
 from casefile.desk.records import Opened
 from casefile.model.case import Case
 from casefile.model.clean import safe_name
-from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import ExhibitKind
 from casefile.model.offer import Mediation, Offer, Private
@@ -20,23 +19,15 @@ from casefile.store.disk import put_in_place
 
 
 class Gone(NamedTuple):
-    """How a letter or text of ours went out, and the files that prove it."""
+    """How a letter or text of ours went out, and the files that prove it.
 
-    form: str
-    channel: Channel
-    on: LooseDate = UNDATED
-    hour: time | None = None
-    who: str = ""
-    tracking: str = ""
-    days: int | None = None
+    A paper that is an exhibit already is told by its mark in *sent*.
+    """
+
+    sent: Sent
     letter: Path | None = None
     sending: Path | None = None
     receipt: Path | None = None
-    about: str = ""
-    filed: str = ""
-    """Mark of the letter, where it is an exhibit already."""
-    proof: str = ""
-    """Mark of the proof of sending, where it is an exhibit already."""
 
 
 class Sending(Dealing):
@@ -47,26 +38,14 @@ class Sending(Dealing):
 
         Raises: CasefileError; nothing is written down when a file cannot be taken in.
         """
-        letter = gone.filed or self._as_exhibit(ref, gone.letter, ExhibitKind.LETTER)
+        went = gone.sent
+        letter = went.letter or self._as_exhibit(ref, gone.letter, ExhibitKind.LETTER)
         proof = self._as_exhibit(ref, gone.sending, ExhibitKind.PROOF_OF_SENDING)
-        sending = proof or gone.proof
         receipt = self._as_exhibit(ref, gone.receipt, ExhibitKind.PROOF_OF_SENDING)
+        sent = went._replace(letter=letter, sending=proof or went.sending, receipt=receipt)
         filed = gone.letter or gone.sending or gone.receipt
-        return self.sent(
-            ref,
-            gone.form,
-            gone.channel,
-            on=gone.on if gone.on.known else None,
-            hour=gone.hour,
-            who=gone.who,
-            tracking=gone.tracking,
-            days=gone.days,
-            letter=letter,
-            sending=sending,
-            receipt=receipt,
-            about=gone.about,
-            expect="" if filed else expect,  # what was filed has moved the case on by itself
-        )
+        # What was filed has moved the case on by itself.
+        return self.sent(ref, sent, expect="" if filed else expect)
 
     def proof_filed(
         self, ref: str, id_: str, *, sending: Path | None = None, receipt: Path | None = None

@@ -66,7 +66,7 @@ def ask_sent(
 
 def _done(pane: CasePane, gone: Gone) -> str:
     """Return what was recorded: of files only where there are some, a proof by its mark."""
-    called = pane.desk.form(gone.form).called(pane.words.code)
+    called = pane.desk.form(gone.sent.form).called(pane.words.code)
     files = any((gone.letter, gone.sending, gone.receipt))
-    key = "done" if files else "done_proved" if gone.proof else "done_alone"
-    return pane.words.term(f"screens.sent.{key}", form=called, proof=gone.proof)
+    key = "done" if files else "done_proved" if gone.sent.sending else "done_alone"
+    return pane.words.term(f"screens.sent.{key}", form=called, proof=gone.sent.sending)

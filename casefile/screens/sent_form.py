@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from casefile.desk.posting import ReadOff, Sent
 from casefile.desk.sending import Gone
 from casefile.model.contact import Channel
+from casefile.model.errors import CasefileError
 from casefile.model.plan import ProofWanted
 from casefile.screens.case_form import CaseForm
-from casefile.screens.fields import Field, choices_of
+from casefile.screens.fields import Field, FieldRow, choices_of
 from casefile.screens.log_call import moment_now
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import said
 
 DEMAND = "demand_letter"
+DAYS, NUMBER = "days", "tracking"
 
 
 class SentForm(CaseForm[Gone]):
-    """The form of a letter that went out."""
+    """The form of a letter that went out.
+
+    The days to pay are read in the letter, the number in its proof of posting, off the main thread;
+    both are proposed, and what a person types there stands.
+    """
 
     name_ = "sent"
 
@@ -40,6 +49,14 @@ class SentForm(CaseForm[Gone]):
         self.short = short
         self.of = about
         self.letter = letter
+        self.papers: dict[str, str | Path] = {}
+        """The paper that each field was last looked for in."""
+        self.told: dict[str, ReadOff] = {}
+        """What was read, by the field it goes into."""
+        self.reading: set[str] = set()
+        """The fields whose paper is being read."""
+        self.saving = False
+        """Asked to save while papers are being read."""
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields; the days to pay of a formal demand only."""
@@ -47,17 +64,24 @@ class SentForm(CaseForm[Gone]):
             Field("channel", "screens.log.channel", "choice", choices_of(Channel, self.words)),
             Field("when", "screens.log.when", "moment", hint="screens.log.when_hint"),
             Field("who", "screens.sent.who"),
-            Field("tracking", "screens.sent.tracking", hint="screens.sent.tracking_hint"),
+            Field(NUMBER, "screens.sent.tracking", hint="screens.sent.tracking_hint"),
             Field("sending", "screens.sent.sending", "file", hint="screens.sent.file_hint"),
             Field("receipt", "screens.sent.receipt", "file", hint="screens.sent.file_hint"),
             Field("letter", "screens.sent.letter", "file", hint="screens.sent.file_hint"),
         ]
         if self.form == DEMAND:
-            asked.insert(3, Field("days", "screens.sent.days", "number"))
+            asked.insert(3, Field(DAYS, "screens.sent.days", "number"))
         there = {"letter"} if self.letter is not None else set()
         if self.letter is not None and self.letter.proof:
             there.add("sending")
         return tuple(field for field in asked if field.path not in there)
+
+    def after(self, field: Field) -> Iterable[Widget]:
+        """Yield, under what may be read in a paper, where it was read."""
+        if field.path in (DAYS, NUMBER):
+            line = Static(self._told(field.path), id=f"{field.path}-read", classes="field-echo")
+            line.display = field.path in self.told
+            yield line
 
     def above(self) -> Iterable[Widget]:
         """Yield which letter it is, where it is filed already, and why it is asked."""
@@ -87,23 +111,106 @@ class SentForm(CaseForm[Gone]):
     def result(self) -> Gone:
         """Return how it went out."""
         when = self.row("when").read
-        days = self.row("days").read.number if self.form == DEMAND else None
-        return Gone(
+        letter = self.letter
+        days = self.row(DAYS).read.number if self.form == DEMAND else None
+        sent = Sent(
             form=self.form,
             channel=Channel(self.text("channel") or Channel.OTHER.value),
             on=when.day,
             hour=when.hour,
             who=self.text("who"),
-            tracking=self.text("tracking"),
+            tracking=self.text(NUMBER),
             days=int(days) if days is not None else None,
-            letter=self._file("letter"),
-            sending=self._file("sending"),
-            receipt=self._file("receipt"),
+            letter=letter.letter if letter is not None else "",
+            sending=letter.proof if letter is not None else "",
             about=self.of,
-            filed=self.letter.letter if self.letter is not None else "",
-            proof=self.letter.proof if self.letter is not None else "",
         )
+        return Gone(sent, self._file("letter"), self._file("sending"), self._file("receipt"))
 
     def _file(self, path: str) -> Path | None:
         asked = {field.path for field in self.fields()}
         return self.row(path).read.file if path in asked else None
+
+    # -- what the papers say themselves -------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Read the papers that are there already."""
+        self._read_papers()
+
+    def on_field_row_typed(self, event: FieldRow.Typed) -> None:
+        """A file may have been named."""
+        event.stop()
+        self._read_papers()
+
+    def action_save(self) -> None:
+        """Hand over what stands here, once what is read in the papers stands here too."""
+        if self.laid_out:
+            self._read_papers()
+        self.saving = bool(self.reading)
+        if not self.saving:
+            super().action_save()
+
+    def _papers(self) -> dict[str, str | Path]:
+        """Return in what the days and the number may be read; no letter: in the packet of it."""
+        there = self.letter
+        found: dict[str, str | Path] = {}
+        if self.form == DEMAND:
+            found[DAYS] = (there.letter if there else self._file("letter")) or ""
+        posted = self._file("sending") or (there.proof if there else "")
+        if posted:
+            found[NUMBER] = posted
+        return found
+
+    def _read_papers(self) -> None:
+        for path, paper in self._papers().items():
+            if self.papers.get(path) == paper:
+                continue
+            self.papers[path] = paper
+            self.reading.add(path)
+            self.run_worker(
+                partial(self._reading_paper, path, paper),
+                name="_reading_paper",
+                group=path,
+                exclusive=True,
+                thread=True,
+            )
+
+    def _reading_paper(self, path: str, paper: str | Path) -> None:
+        desk = self.open.desk
+        look = desk.number_read if path == NUMBER else desk.days_read
+        try:
+            found = look(self.open.ref, paper)
+        except CasefileError:  # told when it is taken in; nothing is read in it until then
+            found = None
+        self.app.call_from_thread(self._have_read, path, paper, found)
+
+    def _have_read(self, path: str, paper: str | Path, found: ReadOff | None) -> None:
+        """Propose what was read; an asked-for save goes on, unless it would keep it unseen."""
+        if self.papers.get(path) != paper or not self.laid_out:
+            return
+        self.reading.discard(path)
+        before = self.text(path)
+        self._propose(path, found)
+        if self.saving and self.text(path) != before:
+            self.saving = False
+            self.fault_below(self.words.term("screens.sent.look"))
+        elif self.saving and not self.reading:
+            self.action_save()
+
+    def _propose(self, path: str, found: ReadOff | None) -> None:
+        self.told.pop(path, None)
+        if found is not None:
+            self.told[path] = found
+        if found is not None or path in self.given:
+            self.given[path] = self.proposed[path] = found.value if found is not None else ""
+            if path not in self.draft:
+                self.row(path).put(self.given[path])
+        line = self.query_one(f"#{path}-read", Static)
+        line.update(self._told(path))
+        line.display = path in self.told
+
+    def _told(self, path: str) -> Content:
+        found = self.told.get(path)
+        if found is None:
+            return said("")
+        return said(self.words.term("screens.sent.read", where=found.where, value=found.value))

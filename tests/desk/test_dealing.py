@@ -7,6 +7,7 @@ from docx import Document
 
 from casefile.__main__ import main
 from casefile.desk import Desk
+from casefile.desk.posting import Sent
 from casefile.library import CODES
 from casefile.model.contact import Channel
 from casefile.model.dates import loose
@@ -58,7 +59,7 @@ def test_a_demand_that_went_out_is_kept_with_the_days_of_the_place_and_its_proof
     slip = tmp_path / "slip.txt"
     slip.write_text("Post office: RR1 taken in", encoding="utf-8")
     mark = desk.filed(id_, slip)
-    case = desk.sent(id_, "demand_letter", Channel.REGISTERED_LETTER, sending=mark).case
+    case = desk.sent(id_, Sent("demand_letter", Channel.REGISTERED_LETTER, sending=mark)).case
     (demand,) = case.demands
     assert (demand.days, demand.formal, demand.proof_of_sending) == (14, True, mark)
     assert desk.filed(id_, slip) == mark, "the same bytes are there already"
@@ -71,17 +72,17 @@ def test_a_demand_that_went_out_is_kept_with_the_days_of_the_place_and_its_proof
 def test_what_went_out_moves_what_it_is_about(desk, id_):
     rows = desk.instalments(id_, 3, date(2026, 12, 1), owed=Money(amount="900", currency="EUR"))
     desk.draft_offer(id_, rows)
-    case = desk.sent(id_, "offer", Channel.EMAIL).case
+    case = desk.sent(id_, Sent("offer", Channel.EMAIL)).case
     assert case.offers[0].sent is True
     assert case.contacts[-1].disclosure is Disclosure.WITHOUT_PREJUDICE
-    case = desk.sent(id_, "invitation_to_mediate", Channel.EMAIL).case
+    case = desk.sent(id_, Sent("invitation_to_mediate", Channel.EMAIL)).case
     assert case.mediation.asked_on == loose(ON)
     assert [c.form for c in case.contacts] == ["offer", "invitation_to_mediate"]
 
 
 def test_a_mark_or_a_letter_that_is_not_there_is_refused(desk, id_):
     with pytest.raises(CasefileError):
-        desk.sent(id_, "reminder_firm", Channel.EMAIL, sending="C-9")
+        desk.sent(id_, Sent("reminder_firm", Channel.EMAIL, sending="C-9"))
     with pytest.raises(BadInput):
         desk.proven(id_, "contacts.7")
 

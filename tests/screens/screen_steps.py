@@ -12,7 +12,10 @@ from casefile.screens.app import CasefileApp
 
 ON = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-LONG = ("_reading_list", "_adding", "_writing", "_composed", "_look_for_today", "_reading_figures")
+LONG = (
+    *("_reading_list", "_adding", "_writing", "_composed", "_look_for_today", "_reading_figures"),
+    "_reading_paper",
+)
 SIZES = ((80, 24), (100, 30))
 
 

@@ -11,6 +11,7 @@ from screen_steps import dump, pressed, settled, typed
 from textual.widgets import Static, TextArea
 
 from casefile.desk import Desk
+from casefile.desk.posting import Sent
 from casefile.model.contact import Channel, Outcome, Quoted
 from casefile.model.dates import loose
 from casefile.screens.app import CasefileApp
@@ -201,7 +202,7 @@ async def test_without_calls_the_demand_is_told_and_its_key_works(
         assert "No formal demand was recorded" in dump(app)
         await pressed(pilot, "s")
         assert [n.message for n in app._notifications] == ["Every letter has its proofs."]
-        owed.sent("1", "demand_letter", Channel.EMAIL, on=loose(date(2026, 11, 20)))
+        owed.sent("1", Sent("demand_letter", Channel.EMAIL, loose(date(2026, 11, 20))))
         await pressed(pilot, "r")
         shown = dump(app)
         assert "Demands sent: " in shown and "2026-11-20" not in shown

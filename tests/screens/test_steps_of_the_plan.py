@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from form_steps import case_of, choose, into
-from screen_steps import dump, pressed
+from form_steps import case_of, choose, into, row
+from screen_steps import dump, pressed, settled
 from textual.widgets import TextArea
 
 from casefile.desk import Desk
@@ -15,6 +15,7 @@ from casefile.model.exhibit import ExhibitKind
 from casefile.model.position import Reason
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen
+from casefile.screens.letter import ask_sent
 from casefile.screens.sent_form import SentForm
 from casefile.screens.text_window import TextWindow
 
@@ -62,6 +63,33 @@ async def test_the_next_step_is_one_key_and_its_proof_becomes_an_exhibit(
         assert exhibit.kind is ExhibitKind.PROOF_OF_SENDING
         plan = owed.plan("1")
         assert next(s for s in plan.steps if s.id == "friendly").done == date(2026, 11, 22)
+
+
+async def test_what_a_named_letter_and_its_proof_say_is_seen_before_it_is_kept(
+    owed: Desk, opened: OPENED, tmp_path: Path
+) -> None:
+    """Saved at once after naming the file: the form stays, with what was read; then it is kept."""
+    letter, posted = tmp_path / "wezwanie.txt", tmp_path / "nadanie.txt"
+    letter.write_text("Wzywam do zapłaty 900 GBP w terminie 7 dni od doręczenia.", encoding="utf-8")
+    posted.write_text("Nr nadawczy: 00559007731234567890", encoding="utf-8")
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "0")
+        ask_sent(app.screen.pane, "demand_letter")
+        await settled(pilot)
+        row(app, "letter").go()
+        row(app, "letter").fill(str(letter))
+        row(app, "sending").fill(str(posted))
+        await pressed(pilot, "ctrl+s")
+        assert isinstance(app.screen, SentForm)
+        assert [row(app, path).text for path in ("days", "tracking")] == [
+            "7",
+            "00559007731234567890",
+        ]
+        assert case_of(owed).demands == ()
+        await pressed(pilot, "ctrl+s")
+        (demand,) = case_of(owed).demands
+        assert (demand.days, demand.tracking) == (7, "00559007731234567890")
 
 
 async def test_a_text_that_was_only_read_asks_for_no_proof(owed: Desk, opened: OPENED) -> None:
@@ -116,8 +144,8 @@ async def test_a_demand_among_the_papers_is_recorded_as_sent_and_never_counts_by
 ) -> None:
     """The letter of 5 October lies beside its proof of posting: s, the letter, saved."""
     letter, posted = tmp_path / "letter before action.txt", tmp_path / "posting.txt"
-    letter.write_text("LETTER BEFORE ACTION\n5 October 2026\nWe demand payment within 14 days.\n")
-    posted.write_text("CERTIFICATE OF POSTING\n6 October 2026\n")
+    letter.write_text("LETTER BEFORE ACTION\n5 October 2026\nWe demand payment within 21 days.\n")
+    posted.write_text("CERTIFICATE OF POSTING\n6 October 2026\nItem number RR123456785GB\n")
     owed.add("1", [letter, posted])
     owed.accept("1", ["C-1"], settings=("kind=demand", "provenance=claimant", "dated=2026-10-05"))
     owed.accept("1", ["C-2"], settings=("kind=proof_of_sending", "dated=2026-10-06"))
@@ -129,8 +157,12 @@ async def test_a_demand_among_the_papers_is_recorded_as_sent_and_never_counts_by
         await pressed(pilot, "enter")
         assert isinstance(app.screen, SentForm)
         assert not app.screen.query("#letter, #sending")
+        assert [row(app, path).text for path in ("days", "tracking")] == ["21", "RR123456785GB"]
+        assert "Read in C-1: 21" in dump(app)
+        await into(pilot, app, "days", "14")
         await pressed(pilot, "ctrl+s")
         (demand,) = case_of(owed).demands
+        assert (demand.days, demand.tracking) == (14, "RR123456785GB")
         assert (demand.mark, demand.proof_of_sending) == ("C-1", "C-2")
         assert (demand.on.exact, demand.formal) == (date(2026, 10, 5), True)
         assert [one.letter for one in owed.proofs_wanted("1")] == [""]

@@ -1,0 +1,86 @@
+"""What went out, and what the letter and its proof of posting say: days to pay, number."""
+
+from __future__ import annotations
+
+from datetime import time
+from pathlib import Path
+from typing import NamedTuple
+
+from casefile.desk.composing import DEMAND
+from casefile.desk.conversation import Conversation
+from casefile.intake.child import read_file
+from casefile.intake.posted import days_given, parcel_number
+from casefile.model.clean import one_line
+from casefile.model.contact import Channel
+from casefile.model.dates import UNDATED, LooseDate
+
+
+class Sent(NamedTuple):
+    """How a letter or text of ours went out; the papers that prove it are told by their marks."""
+
+    form: str
+    channel: Channel
+    on: LooseDate = UNDATED
+    """Unknown: today."""
+    hour: time | None = None
+    who: str = ""
+    """Empty: the respondent."""
+    tracking: str = ""
+    days: int | None = None
+    """Days that a formal demand gives to pay; None: those of the place."""
+    letter: str = ""
+    sending: str = ""
+    """The proof that it was sent."""
+    receipt: str = ""
+    """The proof that it arrived."""
+    about: str = ""
+    """Id of the offer or the call it is about; empty: the last."""
+
+
+class ReadOff(NamedTuple):
+    """A value, and the mark or the name of the file that it was read in."""
+
+    value: str
+    where: str
+
+
+class Posting(Conversation):
+    """The part of the desk that reads a letter of ours, and its proof of posting, for their own."""
+
+    def days_read(self, ref: str, letter: str | Path = "") -> ReadOff | None:
+        """Return the days to pay that a demand gives; None: it names none, or several.
+
+        *letter* is its mark or its file; empty: the packet of it that was written last. That one
+        may have been changed by hand since. Raises: BadInput, for a file that cannot be opened.
+        """
+        if not letter:
+            laid = self.laid_down(ref).get(DEMAND)
+            if laid is None:
+                return None
+            letter = laid.path
+        days = days_given(self._words_and_name(ref, letter)[0])
+        return None if days is None else ReadOff(str(days), _called(letter))
+
+    def number_read(self, ref: str, proof: str | Path) -> ReadOff | None:
+        """Return the number of the consignment that a proof of posting shows; None: not one.
+
+        *proof* is its mark or its file; of a scan without words its name may tell it.
+        Raises: BadInput, for a file that cannot be opened.
+        """
+        number = parcel_number("\n".join(self._words_and_name(ref, proof)))
+        return ReadOff(number, _called(proof)) if number else None
+
+    def _words_and_name(self, ref: str, paper: str | Path) -> tuple[str, str]:
+        """Return the words of a paper, by its mark or its file, and the name of the file."""
+        if isinstance(paper, Path):
+            return read_file(paper, paper.name).own_text, paper.stem
+        case = self.case(ref)
+        exhibit = case.exhibit(paper)
+        if exhibit is None:
+            return "", ""
+        name = Path(exhibit.custody.original_name).stem
+        return self.full_reading(case.id, exhibit).own_text, name
+
+
+def _called(paper: str | Path) -> str:
+    return one_line(paper.name) if isinstance(paper, Path) else paper

@@ -1,0 +1,128 @@
+"""What a demand gives to pay, in days, and the number that a proof of posting has for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from casefile.intake.clues import level
+
+_UNSEEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad]")
+_WORDED = {
+    **{"three": 3, "five": 5, "seven": 7, "ten": 10, "fourteen": 14, "twenty-one": 21},
+    **{"twenty one": 21, "twenty-eight": 28, "thirty": 30},
+    **{"trzech": 3, "pięciu": 5, "siedmiu": 7, "dziesięciu": 10, "czternastu": 14},
+    **{"dwudziestu jeden": 21, "dwudziestu": 20, "trzydziestu": 30},
+    **{"שלושה": 3, "חמישה": 5, "שבעה": 7, "עשרה": 10, "ארבעה עשר": 14, "ארבעה-עשר": 14},
+    **{"עשרים ואחד": 21, "שלושים": 30},
+}
+_WEEKS = {
+    **{"a week": 7, "one week": 7, "two weeks": 14, "tygodnia": 7, "dwóch tygodni": 14},
+    **{"שבוע": 7, "שבועיים": 14},
+}
+
+
+def _any_of(words: dict[str, int]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_N = rf"(?P<n>\d{{1,3}}|{_any_of(_WORDED)})(?:-?(?:miu|mio|stu))?(?:\s*\([^)]{{1,24}}\))?"
+_DAYS = r"[\s-]*(?:(?:calendar|full|clear)\s+)?(?:days?|dni|ימים|יום)(?!\w|\s+robocz)"
+_WITHIN = (
+    r"within|in|not? later than|deadline(?:\s+for\s+payment)?:?"
+    r"|w(?:\s+\w+)?\s+(?:terminie|ciągu|przeciągu)|termin\w*(?:\s+(?:do\s+)?(?:za|w)płaty)?:?"
+    r"|ב?תוך|לא יאוחר מ"
+)
+_UP_TO = r"[\s–-]*(?:(?:the\s+next|a\s+(?:further\s+)?period\s+of|do|najpóźniej)\s+)?"
+_FROM = (
+    r"\s+(?:of|from|after)\s+(?:the\s+)?(?:date|day|receipt|receiving|delivery|service|this|today)"
+    r"|\s+od\s+(?:dnia\s+)?(?:otrzymania|doręczenia|daty)|\s+(?:מיום|ממועד|מתאריך|מקבלת)"
+)
+_GIVEN = (
+    re.compile(rf"(?<!\w)(?:{_WITHIN}){_UP_TO}{_N}{_DAYS}", re.IGNORECASE),
+    re.compile(rf"(?<![\w.,]){_N}{_DAYS}(?={_FROM})", re.IGNORECASE),
+    re.compile(r"(?<!\w)(?P<n>\d{1,3})(?:-?\w{2,3})?[\s-]+dniow\w+\s+termin", re.IGNORECASE),
+    re.compile(rf"(?<!\w)(?:{_WITHIN}){_UP_TO}(?P<w>{_any_of(_WEEKS)})(?!\w)", re.IGNORECASE),
+)
+_ASKS = re.compile(
+    r"(?<!\w)(?:please\s+pay|(?:we|i)\s+(?:\w+\s+)?(?:demand|require|request|ask)"
+    r"|(?:must|required\s+to)\s+pay|demanding\s+payment"
+    r"|wzywa\w*|żąda\w*|domaga\w*"
+    r"|pros(?:zę|imy|i)\s.{0,60}?(?:zapłac|zapłat|wpłac|wpłat|uregulowa|opłac|spłac|spłat)\w*"
+    r"|ה?נדרש\w*|דורש\w*|לדרוש|מתבקש\w*|אבקש|נבקש)",
+    re.IGNORECASE,
+)
+_OF_PAYING = re.compile(
+    r"(?<!\w)(?:pay\w*|paid|zapła\w*|wpła\w*|uregulow\w*|spła\w*|לשלם|ה?תשלום|לסלק|לפרוע)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZĄĆĘŁŃÓŚŹŻא-ת])")
+_MOST = 366
+"""Days: no demand gives more than a year."""
+_READ = 100_000
+"""Letters: what a letter gives, and what it went by, stands in its first pages."""
+
+_LABEL = (
+    r"(?:tracking|barcode)(?:\s+(?:number|no|id|code))?"
+    r"|(?:consignment|parcel|item)\s+(?:number|no|id|code|reference)"
+    r"|(?:numer|nr|identyfikator)\s+(?:nadawcz\w+|nadania|przesyłki|listu(?:\s+\w+)?|R(?!\w))"
+    r"|(?:מספר|מס')\s+(?:ה?משלוח|דבר\s+ה?דואר|ה?פריט|ה?מעקב|רשום|דואר\s+רשום)"
+    r"|דואר\s+רשום\s+(?:מספר|מס')|ברקוד"
+)
+_END = r"(?![-.,/:]?\d|\w)"
+_LABELLED = re.compile(
+    rf"(?i:(?<!\w)(?:{_LABEL}))[ \t.:#]*\n?[ \t]*"
+    rf"(?P<number>(?:[A-Z]{{2}} )?\(?[A-Z\d]*\d[A-Z\d()]*"
+    rf"(?: ?\(?\d+\)?{_END})*(?: ?[A-Z]{{2}}(?!\w))?)"
+)
+_SHAPED = (
+    re.compile(r"(?<![A-Z\d])(?P<number>[A-Z]{2} ?(?:\d ?){9}[A-Z]{2})(?![A-Z\d])"),
+    re.compile(r"(?<![\w(])(?P<number>\(00\)(?: ?\d){18,20})(?! ?\d)"),
+    re.compile(r"(?<![A-Z\d])(?<!\d )(?P<number>00(?: ?\d){18})(?! ?\d)"),
+)
+"""A registered item of any post (two letters, nine digits, the country), and one of 20 digits."""
+_FEWEST, _DIGITS_MOST = 8, 35
+
+
+def days_given(text: str) -> int | None:
+    """Return the days that a demand of *text* gives to pay; None: it says none, or several.
+
+    What stands in a sentence that demands goes before one that speaks of paying, and that before
+    any other: an invoice payable in 30 days is not what the demand gives. Working days are none.
+    """
+    sentences = _SENTENCE.split(" ".join(_UNSEEN.sub("", level(text[:_READ])).split()))
+    for asked in (_ASKS, _OF_PAYING, None):
+        found = {n for one in sentences if asked is None or asked.search(one) for n in _days(one)}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
+def _days(sentence: str) -> Iterator[int]:
+    for pattern in _GIVEN:
+        for found in pattern.finditer(sentence):
+            part = {name: one.casefold() for name, one in found.groupdict().items()}
+            if "w" in part:
+                yield _WEEKS[part["w"]]
+                continue
+            days = _WORDED.get(part["n"]) or int(part["n"])
+            if 0 < days <= _MOST:
+                yield days
+
+
+def parcel_number(text: str) -> str:
+    """Return the number of the consignment in *text*, as written; empty: none, or several.
+
+    A number that is called so goes before one that is only shaped so.
+    """
+    plain = _UNSEEN.sub("", level(text[:_READ]))
+    for patterns in ((_LABELLED,), _SHAPED):
+        found: dict[str, str] = {}
+        for pattern in patterns:
+            for one in pattern.finditer(plain):
+                number = " ".join(one["number"].split())
+                if _FEWEST <= sum(map(str.isdigit, number)) <= _DIGITS_MOST:
+                    found.setdefault(re.sub(r"[^A-Z\d]", "", number), number)
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else ""
+    return ""

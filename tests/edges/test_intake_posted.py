@@ -1,0 +1,66 @@
+"""The days that a demand gives and the number a proof of posting shows, in their own words."""
+
+from pathlib import Path
+
+import pytest
+
+from casefile.intake.child import read_file
+from casefile.intake.posted import days_given, parcel_number
+
+SAMPLES = Path(__file__).parents[2] / "sample_cases"
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Wzywam do zapłaty 3 321,00 zł\nw terminie\n7 dni od doręczenia.", 7),
+        ("Proszę o zapłatę 3 321 zł. Termin: 7 dni.", 7),
+        ("Wzywam do zapłaty w nieprzekraczalnym terminie 14 (czternastu) dni.", 14),
+        ("Faktura płatna w terminie 30 dni. Wzywamy do zapłaty w ciągu siedmiu dni.", 7),
+        ("Żądam zapłaty w 7-dniowym terminie.", 7),
+        ("Wzywam do zapłaty w ciągu dwóch tygodni.", 14),
+        ("The fault was put right within two days. Please pay within fourteen (14) days.", 14),
+        ("We demand payment 21 days from the date of this letter.", 21),
+        ("הנך נדרש לשלם סך של 900 ש״ח בתוך \u202a14\u202c ימים מיום קבלת מכתב זה.", 14),
+        ("אבקש לשלם את החוב תוך שבוע.", 7),
+        ("Opóźnienie w zapłacie wynosi 256 dni.", None),
+        ("Wzywam do zapłaty w terminie 7 dni roboczych.", None),
+        ("Wzywam do zapłaty w ciągu 7 dni, a w ciągu 14 dni do zwrotu towaru.", None),
+        ("Wzywam do zapłaty do dnia 5.12.2026.", None),
+    ],
+)
+def test_the_days_of_a_demand_are_those_of_the_sentence_that_demands(words, days):
+    assert days_given(words) == days
+
+
+@pytest.mark.parametrize(
+    ("name", "days"),
+    [
+        ("lodz_invoices/inbox/Wezwanie 2026-10-05.pdf", 7),
+        ("haifa_catering/inbox/דרישת תשלום 2026-06-14.pdf", 14),
+        ("leeds_website/inbox/2026-09-14-letter-before-action.pdf", 14),
+    ],
+)
+def test_the_demands_of_the_samples_give_the_days_of_their_cases(name, days):
+    letter = SAMPLES / name
+    assert days_given(read_file(letter, letter.name).own_text) == days
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Nr nadawczy: (00) 5 5900773 123456789 0", "(00) 5 5900773 123456789 0"),
+        ("Numer przesyłki\n00559007731234567890 2026-10-06 12:30", "00559007731234567890"),
+        ("List polecony RR123456785PL\n06.10.2026", "RR123456785PL"),
+        ("Nr nadania RR 123 456 785 PL 2026-10-06", "RR 123 456 785 PL"),
+        ("Tracking no. 1Z999AA10123456784", "1Z999AA10123456784"),
+        ("Consignment number 12345678901234 12.10.2026", "12345678901234"),
+        ("דואר רשום מס' RC 12345678 9 IL", "RC 12345678 9 IL"),
+        ("Tracking number: 123456785\nItem RR123456785GB", "123456785"),
+        ("rachunek nr 00 9999 0000 0000 0000 0001 2345", ""),
+        ("Numer przesyłki: w załączeniu. Kwota 3321,00 zł", ""),
+        ("RR123456785GB and RR123456794GB", ""),
+    ],
+)
+def test_the_number_of_a_consignment_is_read_by_its_label_or_its_shape(words, number):
+    assert parcel_number(words) == number
