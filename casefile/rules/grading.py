@@ -43,9 +43,10 @@ class Item(NamedTuple):
         return bool(self.row and self.row.proves and element not in self.row.proves)
 
     def on(self, element: Element, cap: Cap | None) -> Grade | None:
-        """Return what it carries for *element*: a paper seldom proves what it is not made for."""
-        if not self.counts:
-            return None
+        """Return what it carries for *element*: a paper seldom proves what it is not made for.
+
+        Asked of items that count.
+        """
         if cap is not None and self.off_point(element):
             return weaker(self.grade, Grade(cap.at_most))
         return self.grade

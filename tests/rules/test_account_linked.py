@@ -192,6 +192,20 @@ def test_of_two_points_of_the_index_the_later_one_counts():
     assert Decimal("476.19") in [row.debit.amount for row in one.rows if row.debit]
 
 
+def test_an_agreed_rate_that_the_place_cuts_is_told_beside_the_one_that_is_counted():
+    """Examplia: at most 20 %, and 15 % agreed stands as it is."""
+
+    def told(agreed):
+        terms = Agreement(contract_rate=Decimal(agreed))
+        given = case(debt("1", "1000.00 EUR", "2024-12-31"), agreement=terms)
+        one = only(account(given, LAWS["xx"], date(2025, 7, 31)))
+        return [said for said in one.notes if said.key == "account.note.agreed_not_taken"]
+
+    (cut,) = told(30)
+    assert (cut.values["rate"], cut.values["name"]) == (30, LAWS["xx"].interest.kinds["max_agreed"])
+    assert told(15) == []
+
+
 def test_interest_that_a_court_awards_is_not_owed_before_so_a_payment_pays_the_debt_first():
     """1000 at 8 % to 30 June 2025, 181 days: 39.67; 400 paid; 600 for 31 days of July: 4.08."""
     given = case(debt("1", "1000.00 GBP", "2024-12-31"), payments=(paid("400 GBP", "2025-06-30"),))

@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from proof_cases import ON, case, contract, delivery, euro, of, paper, signed_by, status, weighed
 
+from casefile.model.account import Account
 from casefile.model.case import Concession
 from casefile.model.claim import Debt, Payment
 from casefile.model.contact import Channel, Contact, Outcome
@@ -16,7 +17,7 @@ from casefile.model.position import Defence, Position
 from casefile.model.review import Grade, LimitationLine, Status
 from casefile.model.say import Say
 from casefile.model.witness import Relation, Witness
-from casefile.rules.attacks import ATTACKED
+from casefile.rules.attacks import ATTACKED, attack_points
 from casefile.rules.concessions import TAKES_FOR_GRANTED
 from casefile.rules.disputed import in_dispute
 from casefile.rules.routes import routes
@@ -32,6 +33,31 @@ C        leans    leans    leans    contested  contested  contested
 B        solid    solid    solid    leans      contested  contested
 A        solid    solid    solid    solid      leans      contested
 """
+
+
+def told_of(the_case, element, **more) -> list[str]:
+    """What speaks for an element and against it, by the keys of the sentences."""
+    points = weighed(the_case, **more)[element].points
+    against = attack_points(of(the_case, **more), Element(element))
+    return [point.what.key for point in (*points, *against)]
+
+
+def test_the_day_to_pay_stands_on_the_invoice_he_had_and_not_on_our_word_alone():
+    invoice = paper("C-1", "invoice", "claimant", "amount", received=True)
+    debt = case().debts[0]
+    assert "points.invoice_term" in told_of(case(invoice, debts=(debt.but(marks=("C-1",)),)), "due")
+    assert "points.invoice_term" not in told_of(case(invoice), "due")
+
+
+def test_an_account_with_nothing_open_speaks_against_the_claim_itself():
+    zero = euro(0)
+    even = Account(
+        currency="EUR", principal=zero, interest=zero, costs=zero, paid=euro(1000), balance=zero,
+        daily=zero,
+    )  # fmt: skip
+    assert "points.account_is_even" in told_of(case(), "unpaid", accounts=(even,))
+    open_still = even.but(balance=euro(1))
+    assert "points.account_is_even" not in told_of(case(), "unpaid", accounts=(open_still,))
 
 
 @pytest.mark.parametrize("complete", [True, False])

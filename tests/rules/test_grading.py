@@ -7,7 +7,7 @@ from proof_cases import LAW, TABLE, case, paper, signed_by
 from casefile.library import languages
 from casefile.model.exhibit import Element, ExhibitKind, Provenance
 from casefile.rules.caps import ground_of
-from casefile.rules.grading import adverse_grades, graded_exhibits, items, start_row
+from casefile.rules.grading import adverse_grades, graded_exhibits, items, start_row, why_no_proof
 
 
 @pytest.mark.parametrize("row", TABLE["start_grade"], ids=lambda r: r["id"])
@@ -77,6 +77,14 @@ def test_a_paper_nobody_accepted_is_graded_but_counts_for_nothing():
     assert graded.grade.value == "B"
     assert not graded.counts
     assert graded_exhibits([graded])[0].caps[0].key == "caps.not_looked_at"
+
+
+def test_a_copy_of_a_mail_names_the_mail_before_anything_else_that_keeps_it_from_being_proof():
+    copied = paper("C-2", "email", "respondent", "agreement", copy_of="C-1", accepted=False)
+    graded = items(case(copied), LAW)["C-2"]
+    caps = [cap.key for cap in graded_exhibits([graded])[0].caps]
+    assert caps[:2] == ["caps.a_copy", "caps.not_looked_at"]
+    assert why_no_proof(graded).values == {"mark": "C-1"}
 
 
 def test_a_persons_own_view_stands_beside_the_computed_grade():

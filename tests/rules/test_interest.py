@@ -128,6 +128,14 @@ def test_between_businesses_a_lower_agreed_rate_has_no_effect():
     assert (row.rate, row.rate_kind) == (12, "late_business")
 
 
+def test_whether_a_lower_agreed_rate_holds_is_not_known_without_the_statutory_one():
+    general = [rate for rate in XX.interest.rates if rate.kind == "late_general"]
+    law = XX.but(interest=XX.interest.but(contract=None, rates=tuple(general)))
+    terms = Terms(BUSINESS, law, agreed=Decimal(5))
+    (part,) = stretches(date(2024, 1, 1), date(2024, 1, 31), terms)
+    assert (part.rate, part.kind) == (None, "late_business")
+
+
 def test_the_polish_cap_follows_the_reference_rate():
     """24 % agreed: 18.5 % from 5 March 2026, before that 19 % (2 x (4.00 + 5.5))."""
     law, civil = LAWS["pl"], regime("pl", "late_civil")

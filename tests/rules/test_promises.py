@@ -34,6 +34,12 @@ def test_a_payment_in_time_keeps_the_promise():
     assert (line.kept, line.payments, line.days_late) == (Kept.KEPT, (0,), None)
 
 
+def test_a_payment_in_other_money_keeps_no_promise_of_a_sum():
+    zlotys = Payment(amount="1300 PLN", dated=loose("2026-03-20"))
+    (line,) = of([promised("2026-03-10", 300, "2026-03-20")], [zlotys])
+    assert (line.kept, line.payments) == (Kept.BROKEN, ())
+
+
 def test_a_payment_twelve_days_late_keeps_it_late():
     (line,) = of([promised("2026-03-10", 300, "2026-03-20")], [paid(300, "2026-04-01")])
     assert (line.kept, line.days_late, line.paid) == (Kept.LATE, 12, euro(300))
