@@ -6,9 +6,9 @@ from casefile.model.case import Case, Stage
 from casefile.model.claim import Act, Debt, Form, Ground
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.language import Language
-from casefile.model.position import Reason
 from casefile.screens.fields import Field, choices_of, yes_no
-from casefile.screens.reading import typed_day, typed_money
+from casefile.screens.reading import typed_day, typed_money, typed_number
+from casefile.screens.reason_told import reasons_asked
 
 Choices = tuple[tuple[str, str], ...]
 
@@ -67,7 +67,7 @@ def claim_fields(
         Field("stage", "panes.claim.stage", "choice", choices_of(Stage, words)),
         Field("place", "panes.claim.place", "choice", known),
         Field("ground", "panes.claim.ground", "choice", choices_of(Ground, words)),
-        Field("reason", "panes.claim.reason", "choice", choices_of(Reason, words)),
+        Field("reason", "panes.claim.reason", "choice", reasons_asked(case, words)),
         Field("agreement.made", "panes.claim.made", "day", hint="screens.new.due_hint"),
         Field("agreement.form", "panes.claim.form", "choice", choices_of(Form, words)),
         Field("agreement.what", "panes.claim.what"),
@@ -116,9 +116,9 @@ def claim_stored(case: Case, words: Language) -> dict[str, str]:
         "agreement.made": typed_day(agreed.made, words),
         "agreement.form": agreed.form.value,
         "agreement.what": agreed.what,
-        "agreement.price": typed_money(agreed.price),
+        "agreement.price": typed_money(agreed.price, words),
         "agreement.payment_days": _typed(agreed.payment_days),
-        "agreement.contract_rate": _typed(agreed.contract_rate),
+        "agreement.contract_rate": typed_number(agreed.contract_rate, words),
         "agreement.assigned_by": agreed.assigned_by,
         "agreement.assigned_on": typed_day(agreed.assigned_on, words),
         "agreement.allocation": ",".join(agreed.allocation),
@@ -135,14 +135,14 @@ def claim_stored(case: Case, words: Language) -> dict[str, str]:
 
 def _of_debt(debt: Debt, words: Language) -> dict[str, str]:
     return {
-        "amount": typed_money(debt.amount),
+        "amount": typed_money(debt.amount, words),
         "what": debt.what,
         "issued": typed_day(debt.issued, words),
         "performed": typed_day(debt.performed, words),
         "invoice_received": typed_day(debt.invoice_received, words),
         "due": typed_day(debt.due, words),
-        "vat": typed_money(debt.vat),
-        "admitted": typed_money(debt.admitted),
+        "vat": typed_money(debt.vat, words),
+        "admitted": typed_money(debt.admitted, words),
         "disputed": "" if debt.disputed is None else str(debt.disputed).lower(),
         "limitation_rule": debt.limitation_rule,
     }

@@ -69,7 +69,7 @@ class DiligenceForm(CaseForm[list[str]]):
                     said("  "),
                     value(asset.where),
                     said("  "),
-                    value(typed_money(asset.worth)),
+                    value(typed_money(asset.worth, words)),
                 )
             )
         if others:

@@ -75,11 +75,14 @@ def yes_no(words: Language) -> tuple[tuple[str, str], ...]:
     )
 
 
+def label_of(field: Field, words: Language) -> Content:
+    """Return the label of a field, with what it speaks of."""
+    label = said(words.term(field.term))
+    return line(label, said(" "), value(field.about, limit=12)) if field.about else label
+
+
 class Line(BidiInput):
     """The typed line of a field; Enter goes on to the next."""
-
-
-_TYPED = "Line, Select"
 
 
 class FieldRow(Vertical):
@@ -132,25 +135,29 @@ class FieldRow(Vertical):
         """Why what stands here was not taken; told until it is changed."""
         self.kept = one_line(shown)
         """What is stored, as typed; a change is what differs from it."""
+        self._told = self.kept
+        """What `Typed` was last told of: a field that is put on the screen is not typed in."""
+        self._entry: Line | Select[str] | None = None
+        self._below: Static | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out label, line and echo."""
         with Horizontal(classes="field-line"):
             yield Static(self._label(), classes="field-label")
-            if self.field.kind == "choice":
-                yield self._select()
-            else:
-                hint = self.words.term(self.field.hint) if self.field.hint else ""
-                select = self.proposed
-                yield Line(self.kept, compact=True, select_on_focus=select, placeholder=hint)
-        yield Static(classes="field-echo")
+            self._entry = self._select() if self.field.kind == "choice" else self._line()
+            yield self._entry
+        self._below = Static(classes="field-echo")
+        yield self._below
+
+    def _line(self) -> Line:
+        hint = self.words.term(self.field.hint) if self.field.hint else ""
+        select = self.proposed
+        return Line(self.kept, compact=True, select_on_focus=select, placeholder=hint)
 
     def _label(self, pointed: bool = False) -> Content:
         """Return the label; a sign points from it to where one types, not a colour alone."""
-        label = said(self.words.term(self.field.term))
-        if self.field.about:
-            label = line(label, said(" "), value(self.field.about, limit=12))
         pointer = "◂" if self.words.rtl else "▸"
+        label = label_of(self.field, self.words)
         return line(label, said(f" {pointer if pointed else ' '}"))
 
     def _point(self) -> None:
@@ -183,17 +190,18 @@ class FieldRow(Vertical):
     @property
     def standing(self) -> bool:
         """True while all its parts are on the screen: not yet before, no more after."""
-        return self.is_attached and bool(self.query(".field-echo")) and bool(self.query(_TYPED))
+        parts = (self, self._entry, self._below)  # asked of each field at each letter: no query
+        return all(part is not None and part.is_attached for part in parts)
 
     @property
     def text(self) -> str:
         """What stands in the field now; what is stored, while it is not on the screen."""
-        if not self.standing:
+        if not self.standing or self._entry is None:
             return self.kept
-        if self.field.kind == "choice":
-            chosen = self.query_one(Select).value
-            return "" if chosen is Select.NULL else str(chosen)
-        return self.query_one(Line).value
+        if isinstance(self._entry, Line):
+            return self._entry.value
+        chosen = self._entry.value
+        return "" if chosen is Select.NULL else str(chosen)
 
     @property
     def changed(self) -> bool:
@@ -314,7 +322,9 @@ class FieldRow(Vertical):
         event.input.select_on_focus = self.proposed and not self.changed
         if self.standing:
             self.echo()
-            self.post_message(self.Typed(self))
+            if self._told != self.text:
+                self._told = self.text
+                self.post_message(self.Typed(self))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter: the field is left."""

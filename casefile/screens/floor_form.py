@@ -53,11 +53,11 @@ class FloorForm(CaseForm[Private]):
         private = self.private
         first = private.authorities[0] if private.authorities else None
         rows = {
-            "floor": typed_money(private.floor),
-            "opening": typed_money(private.opening),
-            "target": typed_money(private.target),
+            "floor": typed_money(private.floor, self.words),
+            "opening": typed_money(private.opening, self.words),
+            "target": typed_money(private.target, self.words),
             "who": first.who if first else "",
-            "least": typed_money(first.least) if first else "",
+            "least": typed_money(first.least, self.words) if first else "",
             "months": str(first.months) if first and first.months is not None else "",
         }
         for names, told in ((IDEAS, private.ideas), (BARRIERS, private.barriers)):

@@ -48,6 +48,8 @@ class FormWindow(BidiModal[Result | None]):
         self.drafted = f"{self.name_}:{about}"
         self.draft: dict[str, str] = {}
         """What is kept of this form on the disk."""
+        self.put_back: frozenset[str] = frozenset()
+        """The fields in which there stands what was typed before."""
         self.proposed: dict[str, str] = {}
         self.given: dict[str, str] = {}
         """What whoever opens it proposes: it goes before what the form itself does."""
@@ -134,11 +136,16 @@ class FormWindow(BidiModal[Result | None]):
     def on_mount(self) -> None:
         """Put the caret in the first field; put a draft back into the notes."""
         self._put_back()
-        if self.draft:
-            self.query_one("#form-fault", Static).update(said(self.words.term("screens.draft")))
+        self.put_back = frozenset(self.draft)
+        self.tell_draft(bool(self.put_back))
         self.set_interval(KEPT_EVERY, self.keep)
         self.land()
         self.call_after_refresh(self.tell_keys)
+
+    def tell_draft(self, here: bool) -> None:
+        """Say below that what was typed before stands here still, or that no more."""
+        told = self.words.term("screens.draft") if here else ""
+        self.query_one("#form-fault", Static).update(said(told))
 
     def _put_back(self) -> None:
         for area in self.query(TextArea):

@@ -16,13 +16,14 @@ from casefile.intake.billed import Said
 from casefile.model.dates import read_day
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
+from casefile.model.money import cents
 from casefile.screens import refusals
 from casefile.screens.ask import ChooseSome, Prompt
 from casefile.screens.fields import Field
 from casefile.screens.form import FormWindow
 from casefile.screens.opening import Opening
 from casefile.screens.plain import line, quote, said, value
-from casefile.screens.reading import file_read
+from casefile.screens.reading import file_read, typed_day, typed_number
 
 FIELDS = {
     "respondent": "screens.new.respondent",
@@ -38,16 +39,19 @@ FIELDS = {
 Taken = Callable[[Path, Mapping[str, str]], None]
 
 
-def _told(one: Said, words: Language, on: date) -> str:
-    """Return what was read as the reader writes it; into the field it goes as it is typed."""
+def _typed(one: Said, words: Language, on: date) -> str:
+    """Return what was read as the reader of this language would type it into the field."""
     match one.field:
-        case "currency":
-            return words.currency(one.value)
         case "amount":
-            return words.number(Decimal(one.value))
+            return typed_number(cents(Decimal(one.value)), words)
         case "issued" | "due":
-            return words.loose_day(read_day(one.value, on))
+            return typed_day(read_day(one.value, on), words)
     return one.value
+
+
+def _told(one: Said, words: Language, on: date) -> str:
+    """Return what was read as it is shown to be accepted: as it is typed, a currency by name."""
+    return words.currency(one.value) if one.field == "currency" else _typed(one, words, on)
 
 
 class FromInvoice(FormWindow[Opening]):
@@ -84,6 +88,7 @@ class FromInvoice(FormWindow[Opening]):
         self.app.call_from_thread(self._show_invoice, file, found, standing, taken)
 
     def _no_invoice(self, what: str, then: str) -> None:
+        self.app.clear_notifications()  # it is not being read any more
         self.notify(then, title=what, severity="warning", markup=False, timeout=12)
 
     def _show_invoice(
@@ -92,6 +97,7 @@ class FromInvoice(FormWindow[Opening]):
         """Show what was read, each with the words it was read in; ticked is what would be taken."""
         words = self.words
         here = [one for one in found if one.field in FIELDS and one.field in standing]
+        self.app.clear_notifications()  # that it is being read
         if not here:
             self._no_invoice(
                 words.term("guidance.invoice_nothing"), words.term("guidance.invoice_by_hand")
@@ -112,7 +118,8 @@ class FromInvoice(FormWindow[Opening]):
 
         def accepted(chosen: tuple[str, ...] | None) -> None:
             if chosen is not None:
-                taken(file, {one.field: one.value for one in here if one.field in chosen})
+                told = {x.field: _typed(x, words, self.desk.on) for x in here}
+                taken(file, {name: text for name, text in told.items() if name in chosen})
 
         window: Any = ChooseSome(said(words.term("guidance.invoice_says")), options, words, free)
         window.again = partial(self._show_invoice, file, found, standing, taken)

@@ -107,6 +107,7 @@ class NewCase(FromInvoice):
         rows = self._rows()
         for row in self.query(FieldRow):
             row.display = row in rows
+        self.tell_draft(any(row.field.path in self.put_back for row in rows))
         self._draw()
         empty = next((row for row in rows if not row.text.strip()), None)
         goal = at or empty or next(iter(rows), None)

@@ -55,8 +55,8 @@ class OpinionForm(CaseForm[Private]):
         """Stand on what is known."""
         private = self.private
         rows = {
-            "cost_if_won": typed_money(private.cost_if_won),
-            "cost_if_lost": typed_money(private.cost_if_lost),
+            "cost_if_won": typed_money(private.cost_if_won, self.words),
+            "cost_if_lost": typed_money(private.cost_if_lost, self.words),
             "months": "" if private.months is None else str(private.months),
             "worth_accepted": private.worth_accepted,
         }

@@ -18,6 +18,9 @@ from casefile.screens.plain import apart, from_the_left
 
 _HOUR = re.compile(r"^(?P<day>.*?)[\s,]*\b(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)$")
 
+_AS_TYPED = {0x200E: None, 0x200F: None, 0xA0: " ", 0x202F: " "}
+"""Marks of direction, which nobody types, and spaces that do not break."""
+
 
 class Read(NamedTuple):
     """A reading: what was understood, in words; *fault* is the wording key when nothing was."""
@@ -155,10 +158,30 @@ def typed_day(day: LooseDate, words: Language) -> str:
     return words.day(exact) if exact else str(day)
 
 
-def typed_money(money: Money | None) -> str:
-    """Return a sum as a person would type it: ``4500 ILS``, ``1200.50 PLN``."""
+def typed_money(money: Money | None, words: Language) -> str:
+    """Return a sum as it is written on the same screen, without marks of direction:
+
+    ``1 200,50 zł``.
+
+    Where that would not be read back as the same sum, a sign that many currencies share, it is the
+    number with the code: ``15,000.50 AUD``.
+    """
     if money is None:
         return ""
-    amount = money.amount
-    whole = amount == amount.to_integral_value()
-    return f"{amount:.0f} {money.currency}" if whole else f"{amount} {money.currency}"
+    told = words.money(money).translate(_AS_TYPED)
+    try:
+        same = read_money(told) == money
+    except ValueError:
+        same = False
+    return told if same else f"{words.number(money.amount)} {money.currency}".translate(_AS_TYPED)
+
+
+def typed_number(number: Decimal | None, words: Language) -> str:
+    """Return a number as it is written on the same screen: ``8,5``.
+
+    Three digits behind the point would be read as thousands: a zero more keeps them where they are.
+    """
+    if number is None:
+        return ""
+    told = words.number(number).translate(_AS_TYPED)
+    return told if read_number(told) == number else f"{told}0"

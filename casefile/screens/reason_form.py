@@ -12,8 +12,9 @@ from casefile.model.position import Reason
 from casefile.model.say import Say
 from casefile.screens.bidi.inputs import BidiTextArea
 from casefile.screens.case_form import CaseForm
-from casefile.screens.fields import Field, FieldRow, choices_of
+from casefile.screens.fields import Field, FieldRow
 from casefile.screens.plain import lines, said
+from casefile.screens.reason_told import reasons_asked
 
 
 class Told(NamedTuple):
@@ -30,7 +31,8 @@ class ReasonForm(CaseForm[Told]):
 
     def fields(self) -> tuple[Field, ...]:
         """Return the choice."""
-        return (Field("reason", "screens.reason.reason", "choice", choices_of(Reason, self.words)),)
+        choices = reasons_asked(self.open.case, self.words)
+        return (Field("reason", "screens.reason.reason", "choice", choices),)
 
     def first_values(self) -> dict[str, str]:
         """Stand on the reason as it is known."""

@@ -17,6 +17,7 @@ from casefile.model.party import Party, PartyKind
 from casefile.rules.account import account
 from casefile.rules.calendar import last_business_day_before_month_of, months_after
 from casefile.rules.fixed_sums import fixed_sum
+from casefile.rules.paid_beside import paid_beside
 
 WORDS = languages()
 
@@ -35,6 +36,14 @@ def test_a_payment_pays_costs_then_interest_then_principal():
     assert one.principal.amount == Decimal("900.00")
     assert one.balance.amount == Decimal("900.00")
     assert one.paid.amount == Decimal("202.88")
+    told = paid_beside(one)
+    assert told is not None
+    assert WORDS["en"].say(told) == (
+        "Of the payments €102.88 went to costs, interest. "
+        "Payments are set in turn against: costs, interest, principal (Obligations Code, s. 70)."
+    )
+    early = both.but(payments=(paid("100.00 EUR", "2024-03-10"),))  # before anything ran
+    assert paid_beside(only(account(early, XX, date(2024, 7, 10)))) is None
 
 
 def test_interest_runs_on_what_is_left_after_a_payment_and_through_the_day_of_payment():

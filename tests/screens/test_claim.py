@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from screen_steps import dump, pressed, settled, typed
-from textual.widgets import Select
+from textual.widgets import Select, Static
 
 from casefile.desk import Desk
 from casefile.model.money import Money
@@ -104,3 +104,40 @@ async def test_an_agreed_order_of_payment_and_a_deed_are_chosen_in_the_fields(
             await pressed(pilot, "tab")
     assert desk.case(ref).agreement.allocation == ("principal", "interest", "costs")
     assert str(desk.review(ref).limitation[0].last_day) == "2038-04-15"
+
+
+@pytest.mark.parametrize(
+    ("code", "sum_", "reason"),
+    [
+        ("en", "£15,000.00", "quality (from what it says; not entered)"),
+        ("he", "15,000.00 £", "איכות (מתוך טענותיו; לא הוזן)"),
+        ("pl", "15 000,00 GBP", "zastrzeżenia do jakości (z zarzutów; nie wpisano)"),
+    ],
+)
+async def test_sums_stand_as_one_writes_them_and_the_reason_as_in_the_plan(
+    desk_in: Callable[[str], Desk],
+    opened: Callable[[Desk], CasefileApp],
+    code: str,
+    sum_: str,
+    reason: str,
+) -> None:
+    desk = desk_in(code)
+    ref = desk.new(respondent="X", place="ew", amount="15000 GBP", due="2026-04-15").case.id
+    desk.set(ref, ["positions.new.defence=quality_complaint"])
+    debt = desk.case(ref).debts[0]
+    app = opened(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pressed(pilot, "enter", "2")
+        amount, why = rows(app)[f"debts.{debt.ref}.amount"], rows(app)["reason"]
+        assert amount.text == sum_
+        assert amount.read.money == debt.amount, "it reads back what it shows"
+        told = why.told(why.text).translate({0x2068: None, 0x2069: None})
+        assert told == reason
+        first = app.screen.query_one(".fields-first", Static)
+        assert sum_ in str(first.render()), "told in a line before the fields stand"
+        assert not first.display
+        await pressed(pilot, "0")
+        head = str(app.screen.query_one("#plan-head", Static).render())
+        assert told in head.translate({0x2068: None, 0x2069: None})
+    assert desk.case(ref).debts[0] == debt

@@ -160,6 +160,11 @@ async def test_the_draft_of_every_step_is_there_at_the_next_time(
         form = _form(again)
         told = [form.text(path) for path in ("respondent", "amount", "asked_on")]
         assert told == ["Sowa", "45", "1.11.2026"]
+        said = []
+        for _ in STEPS:
+            said.append("wpisano wcześniej" in dump(again))
+            await pressed(pilot, "ctrl+n")
+        assert said == [True, True, False, True, False]
 
 
 async def test_tab_goes_through_all_steps_and_shift_tab_back(desk_in: Made, opened: Opened) -> None:
@@ -218,12 +223,14 @@ async def test_an_invoice_is_read_into_the_form_once_what_it_says_is_accepted(
         shown = dump(app)
         assert "4,680.00" in shown and "12/12/2025" in shown and "GBP)" in shown
         assert "“Payment due: 12 December 2025" in shown
+        assert desk.words.term("guidance.invoice_reading") not in shown
         assert not _form_under(app).text("respondent"), "nothing is taken before it is accepted"
         listed = app.screen.query_one(Ticks)
         listed.deselect("issued")
         await pressed(pilot, "ctrl+s")
         form = _form(app)
         assert form.row("files").read.files == (invoice,)
+        assert (form.text("amount"), form.text("due")) == ("4,680.00", "12/12/2025")
         await pressed(pilot, "ctrl+s")
     (case,) = (desk.case(one.id) for one in desk.cases())
     (debt,) = case.debts

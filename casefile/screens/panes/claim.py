@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from casefile.screens.ask_fields import AskFields
 from casefile.screens.claim_fields import (
+    Choices,
     act_asked,
     claim_fields,
     claim_stored,
@@ -19,8 +20,9 @@ from casefile.screens.claim_fields import (
 )
 from casefile.screens.claim_told import account_told, days_told, doors_told
 from casefile.screens.fields import Field, FieldRow
+from casefile.screens.fields_pane import FieldsPane
 from casefile.screens.opencase import OpenCase
-from casefile.screens.pane import CasePane, trouble_told
+from casefile.screens.pane import trouble_told
 from casefile.screens.places import places
 from casefile.screens.plain import said
 
@@ -29,21 +31,20 @@ _PLACES = ("account", "deadlines", "doors", "claim-head")
 """Where one goes in turn: each box, then up to the fields again."""
 
 
-class Pane(CasePane):
+class Pane(FieldsPane):
     """Claim and terms, account, deadlines, doors."""
 
     place = "claim"
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.laid: tuple[str, ...] = ()
         self.gone_to = -1
 
     def compose(self) -> ComposeResult:
         """Lay out fields, account, days and doors."""
         with VerticalScroll(id="claim", can_focus=True):
             yield Static(id="claim-head", classes="field-head")
-            yield Vertical(id="claim-fields")
+            yield from self.places_of_fields()
             yield Static(id="account", classes="box")
             yield Static(id="deadlines", classes="box")
             yield Static(id="doors", classes="box")
@@ -57,44 +58,33 @@ class Pane(CasePane):
         """Draw them; fields a person is typing in are left alone."""
         words = self.words
         self.query_one("#claim-head", Static).update(said(words.term("panes.claim.how"), "dim"))
-        self._show_fields()
+        if self.laid:
+            self._show_fields()
+        else:
+            self._show_first()
         for name, told in self._reckoned().items():
             box = self.query_one(f"#{name}", Static)
             box.border_title = said(words.term(f"panes.claim.{name}"))
             box.update(told)
 
+    def _show_first(self) -> None:
+        """Tell of the fields at once; to name all places, their laws must be read first."""
+        law = self.desk.laws.get(self.case.place)
+        here = () if law is None else ((law.code, self.words.value(law.names)),)
+        self.tell_first(self._fields(here), claim_stored(self.case, self.words))
+        self.call_after_refresh(self._show_fields)
+
     def _show_fields(self) -> None:
-        known = places(self.desk, self.words)
-        fields = claim_fields(self.case, self.words, known, self.desk.laws.get(self.case.place))
-        stored = claim_stored(self.case, self.words)
-        paths = tuple(field.path for field in fields)
-        if paths != self.laid:
-            self.laid = paths
-            box = self.query_one("#claim-fields", Vertical)
-            box.remove_children()
-            box.mount_all(
-                FieldRow(
-                    field,
-                    stored[field.path],
-                    self.words,
-                    self.open.on,
-                    currency=self.open.currency,
-                    quiet=True,
-                )
-                for field in fields
-            )
-            return
-        for row in self.query(FieldRow):
-            row.put(stored.get(row.field.path, ""))
+        if self.laid_out:
+            fields = self._fields(places(self.desk, self.words))
+            self.lay_out(fields, claim_stored(self.case, self.words))
+
+    def _fields(self, known: Choices) -> tuple[Field, ...]:
+        return claim_fields(self.case, self.words, known, self.desk.laws.get(self.case.place))
 
     def land(self, at: str = "") -> None:
         """Stand beside the fields, where letters are keys; Enter or e goes in."""
         self.query_one("#claim", VerticalScroll).focus()
-
-    def on_field_row_entered(self, event: FieldRow.Entered) -> None:
-        """Enter goes to the next field."""
-        event.stop()
-        self.screen.focus_next()
 
     def on_field_row_left(self, event: FieldRow.Left) -> None:
         """A field that was changed is kept at once."""
@@ -104,12 +94,6 @@ class Pane(CasePane):
         if row.field.kind == "money" and text and row.read.money is not None:
             text = str(row.read.money)
         self.holder.keep_field(row, text)
-
-    def action_edit(self) -> None:
-        """Go to the first field."""
-        rows = list(self.query(FieldRow))
-        if rows:
-            rows[0].go()
 
     def action_next_box(self) -> None:
         """Go to the account, the days, the doors, and up to the fields again."""

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from casefile.model.account import Account
 from casefile.model.language import Language
+from casefile.rules.paid_beside import paid_beside
 from casefile.screens.columns import SIGN, column
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane, trouble_told
@@ -67,7 +68,10 @@ class Pane(CasePane):
                 said(ready[0] if review.ready.court else ready[1], "bold"),
             ),
         ]
-        rows += [sum_told(account, words) for account in review.account if _more(account)]
+        for account in review.account:
+            rows += [sum_told(account, words)] if _more(account) else []
+            beside = paid_beside(account)
+            rows += [said(words.say(beside), "dim")] if beside is not None else []
         next_ = self.open.next_step
         if next_ is not None:
             told = words.term("panes.overview.plan_next", step=next_.what)

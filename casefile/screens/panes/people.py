@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,9 +15,9 @@ from casefile.model.witness import Witness
 from casefile.rules.numbers import Fit, number_fits
 from casefile.screens.diligence_form import DiligenceForm
 from casefile.screens.fields import Field, FieldRow, choices_of
+from casefile.screens.fields_pane import FieldsPane
 from casefile.screens.number_form import NumberForm
 from casefile.screens.opencase import OpenCase
-from casefile.screens.pane import CasePane
 from casefile.screens.plain import line, lines, said, value
 from casefile.screens.registers import ask_register
 from casefile.screens.witness_form import ask_witness, show_witness
@@ -25,19 +25,15 @@ from casefile.screens.witness_form import ask_witness, show_witness
 KEY = "4"
 
 
-class Pane(CasePane):
+class Pane(FieldsPane):
     """People and the signature dossier."""
 
     place = "people"
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.laid = False
-
     def compose(self) -> ComposeResult:
         """Lay out the parties' fields, witnesses, signatures."""
         with VerticalScroll(id="people", can_focus=True):
-            yield Vertical(id="people-fields")
+            yield from self.places_of_fields()
             yield Static(id="numbers", classes="box")
             yield Static(id="witnesses", classes="box")
             yield Static(id="signatures", classes="box")
@@ -50,16 +46,7 @@ class Pane(CasePane):
     def show(self) -> None:
         """Draw them."""
         words = self.words
-        stored = _stored(self.case)
-        if not self.laid:
-            self.laid = True
-            self.query_one("#people-fields", Vertical).mount_all(
-                FieldRow(field, stored[field.path], words, self.open.on, quiet=True)
-                for field in _fields(words)
-            )
-        else:
-            for row in self.query(FieldRow):
-                row.put(stored[row.field.path])
+        self.lay_out(_fields(words), _stored(self.case))
         for id_, told in (
             ("numbers", self._numbers()),
             ("witnesses", self._witnesses()),
@@ -72,11 +59,6 @@ class Pane(CasePane):
     def land(self, at: str = "") -> None:
         """Stand beside the fields, where letters are keys; Enter or e goes in."""
         self.query_one("#people", VerticalScroll).focus()
-
-    def on_field_row_entered(self, event: FieldRow.Entered) -> None:
-        """Enter goes to the next field."""
-        event.stop()
-        self.screen.focus_next()
 
     def on_field_row_left(self, event: FieldRow.Left) -> None:
         """A field that was changed is kept at once."""
@@ -136,12 +118,6 @@ class Pane(CasePane):
             for signature in exhibit.signatures:
                 rows += _signature(exhibit.mark, signature, words)
         return lines(*rows) if rows else said(words.term("panes.people.no_signatures"))
-
-    def action_edit(self) -> None:
-        """Go to the first field."""
-        rows = list(self.query(FieldRow))
-        if rows:
-            rows[0].go()
 
     def action_add_witness(self) -> None:
         """Add a witness: what they know, and how."""

@@ -24,6 +24,7 @@ from casefile.screens.pane import CasePane, trouble_told
 from casefile.screens.plain import apart, line, lines, quote, said, value, word_cell
 from casefile.screens.proof_form import ask_proof
 from casefile.screens.reason_form import ReasonForm, Told
+from casefile.screens.reason_told import reason_told
 
 KEY = "0"
 SIGN = {
@@ -223,7 +224,7 @@ def _head(plan: Plan, case: Case, *, words_of: Pane) -> Content:
     rows = [
         line(
             said(words.term("panes.plan.reason") + " "),
-            said(words.name_of(plan.reason), "bold"),
+            said(reason_told(case, words), "bold"),
             said("  "),
             quote(plan.reason_said, words, limit=200),
         )

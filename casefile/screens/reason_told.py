@@ -1,0 +1,23 @@
+"""Why he does not pay, in words: as it was entered, else as his pleas give it and marked so."""
+
+from __future__ import annotations
+
+from casefile.model.case import Case
+from casefile.model.language import Language
+from casefile.model.position import Reason
+from casefile.rules.reasons import reasons
+from casefile.screens.fields import choices_of
+
+
+def reason_told(case: Case, words: Language) -> str:
+    """Return the telling reason; one that nobody entered is said to be found in his pleas."""
+    first = reasons(case)[0]
+    if case.reason is not Reason.UNKNOWN or first is Reason.UNKNOWN:
+        return words.name_of(first)
+    return words.term("panes.claim.reason_found", reason=first)
+
+
+def reasons_asked(case: Case, words: Language) -> tuple[tuple[str, str], ...]:
+    """Return the reasons to choose from; beside "not known" stands the one found in his pleas."""
+    unsaid = reason_told(case.but(reason=Reason.UNKNOWN), words)
+    return tuple((dict(choices_of(Reason, words)) | {Reason.UNKNOWN.value: unsaid}).items())
