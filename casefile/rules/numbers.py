@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from casefile.model.party import Owner, Party
+from casefile.model.register_numbers import account_holds, number_holds
 from casefile.model.say import Say
 
 
@@ -19,109 +18,9 @@ class Fit(StrEnum):
     """A kind whose form is not known here."""
 
 
-def _digits(value: str) -> str:
-    return re.sub(r"[\s\-./]", "", value)
-
-
-def _weighed(digits: str, weights: Sequence[int]) -> int:
-    return sum(int(d) * w for d, w in zip(digits, weights, strict=False))
-
-
-def _nip(value: str) -> bool:
-    value = value.removeprefix("PL")
-    if not re.fullmatch(r"\d{10}", value):
-        return False
-    return _weighed(value, (6, 5, 7, 2, 3, 4, 5, 6, 7)) % 11 == int(value[9])
-
-
-def _regon(value: str) -> bool:
-    if not re.fullmatch(r"\d{9}(\d{5})?", value):
-        return False
-    short = _weighed(value, (8, 9, 2, 3, 4, 5, 6, 7)) % 11 % 10 == int(value[8])
-    if len(value) == 9:
-        return short
-    weights = (2, 4, 8, 5, 0, 9, 7, 3, 6, 1, 2, 4, 8)
-    return short and _weighed(value, weights) % 11 % 10 == int(value[13])
-
-
-def _pesel(value: str) -> bool:
-    if not re.fullmatch(r"\d{11}", value):
-        return False
-    return (10 - _weighed(value, (1, 3, 7, 9, 1, 3, 7, 9, 1, 3)) % 10) % 10 == int(value[10])
-
-
-def _krs(value: str) -> bool:
-    return bool(re.fullmatch(r"\d{10}", value))
-
-
-def _israeli(value: str) -> bool:
-    """The control digit of Israeli identity and company numbers: each second digit doubled."""
-    if not re.fullmatch(r"\d{5,9}", value):
-        return False
-    doubled = [int(d) * (1 + n % 2) for n, d in enumerate(value.zfill(9))]
-    return sum(d // 10 + d % 10 for d in doubled) % 10 == 0
-
-
-def _israeli_company(value: str) -> bool:
-    return len(value) == 9 and _israeli(value)
-
-
-def _iban(value: str) -> bool:
-    value = value.upper()
-    if not re.fullmatch(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}", value):
-        return False
-    turned = value[4:] + value[:4]
-    return int("".join(str(int(c, 36)) for c in turned)) % 97 == 1
-
-
-def _company_ew(value: str) -> bool:
-    return bool(re.fullmatch(r"(\d{8}|(OC|LP|SC|NI|SO|NC|R0)\d{6})", value.upper()))
-
-
-_KINDS: dict[str, Callable[[str], bool]] = {
-    "nip": _nip,
-    "regon": _regon,
-    "pesel": _pesel,
-    "krs": _krs,
-    "iban": _iban,
-    "id": _israeli,
-    'ת"ז': _israeli,
-    "ת״ז": _israeli,
-    "תז": _israeli,
-    "תעודת זהות": _israeli,
-    "עוסק מורשה": _israeli,
-    "עוסק פטור": _israeli,
-    "ח.פ.": _israeli_company,
-    "חפ": _israeli_company,
-    'ח"פ': _israeli_company,
-    "ח״פ": _israeli_company,
-    "company number": _company_ew,
-    "company no": _company_ew,
-    "companies house": _company_ew,
-    "crn": _company_ew,
-}
-
-
 def number_fits(kind: str, value: str) -> Fit:
-    """Return whether *value* can be a number of that *kind*, by its digits alone.
-
-    NIP, REGON and PESEL by their control digits, KRS by its length, Israeli identity and company
-    numbers by their control digit, IBAN by ISO 13616, English company numbers by their shape.
-    """
-    check = _KINDS.get(kind.strip().casefold().rstrip(":"))
-    if check is None:
-        return Fit.UNKNOWN
-    return Fit.FITS if check(_digits(value)) else Fit.WRONG
-
-
-def _account_fits(value: str) -> Fit:
-    """Return whether a bank account can be one; only an IBAN and a Polish number have digits."""
-    digits = _digits(value).upper()
-    if re.fullmatch(r"\d{26}", digits):
-        digits = f"PL{digits}"
-    if not re.match(r"[A-Z]{2}\d{2}", digits):
-        return Fit.UNKNOWN
-    return Fit.FITS if _iban(digits) else Fit.WRONG
+    """Return whether *value* can be a number of that *kind*, by its digits alone."""
+    return {True: Fit.FITS, False: Fit.WRONG, None: Fit.UNKNOWN}[number_holds(kind, value)]
 
 
 def number_faults(*parties: Party | Owner) -> tuple[Say, ...]:
@@ -132,6 +31,6 @@ def number_faults(*parties: Party | Owner) -> tuple[Say, ...]:
             if number_fits(number.kind, number.value) is Fit.WRONG:
                 values = {"name": party.name, "kind": number.kind, "value": number.value}
                 found.append(Say("numbers.wrong", **values))
-        if party.bank_account and _account_fits(party.bank_account) is Fit.WRONG:
+        if party.bank_account and account_holds(party.bank_account) is False:
             found.append(Say("numbers.account", name=party.name, value=party.bank_account))
     return tuple(found)
