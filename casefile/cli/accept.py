@@ -5,10 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
+from casefile.desk.detailing import detail_told, written
 from casefile.desk.pleading import plea_told
 from casefile.model.case import Case
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Element, ExhibitKind
+from casefile.model.exhibit import Element, Exhibit, ExhibitKind
 from casefile.model.language import Language
 from casefile.model.position import Defence
 
@@ -29,6 +30,12 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
         choices=["none", *(d.value for d in Defence)],
         action="append",
         help=words.term("commands.accept.pleas"),
+    )
+    parser.add_argument(
+        "--details",
+        action="append",
+        metavar="FIELD",
+        help=words.term("commands.accept.details"),
     )
     parser.add_argument(
         "--signatures", action="store_true", help=words.term("commands.accept.signatures")
@@ -54,6 +61,7 @@ def run(request: Request) -> int:
         settings.append(f"dated={asked.dated}")
     if asked.shows:
         settings.append("shows=" + ",".join(asked.shows))
+    before, owner = request.desk.case(asked.case), request.desk.owner()
     case = request.desk.accept(
         asked.case,
         asked.marks,
@@ -63,6 +71,7 @@ def run(request: Request) -> int:
         why=asked.why,
         looked=True if asked.looked else None,
         pleas=asked.pleas,
+        details=asked.details,
     ).case
     words = request.words
     if asked.signatures:
@@ -78,13 +87,27 @@ def run(request: Request) -> int:
                 label=words.name_of(exhibit.disclosure),
                 shows=shows,
             )
-            for plea in exhibit.pleas:
-                request.line("    ? " + words.say(plea_told(plea, exhibit)))
+            _told_found(request, case, exhibit)
             if asked.marks:
                 for question in request.desk.questions_of(case, exhibit):
                     request.line("    ? " + words.term(f"questions.{question.key}"))
+    for fact in written(before, case):
+        request.line(words.say(fact))
+    if request.desk.owner() != owner:
+        request.term("details_found.owner_too")
     _told_looked(request, case)
     return DONE
+
+
+def _told_found(request: Request, case: Case, exhibit: Exhibit) -> None:
+    """Say what stands in the paper for the records of the case and waits to be taken."""
+    words, account = request.words, request.desk.account_warning(case, exhibit)
+    if account is not None:
+        request.line("    ! " + words.say(account))
+    for plea in exhibit.pleas:
+        request.line("    ? " + words.say(plea_told(plea, exhibit)))
+    for detail in request.desk.details(case, exhibit):
+        request.line("    ? " + words.say(detail_told(detail, exhibit)))
 
 
 def _told_looked(request: Request, case: Case) -> None:
@@ -106,4 +129,8 @@ def _read(request: Request) -> int:
     for mark in asked.marks or tuple(unread):
         full = request.desk.read_optically(asked.case, mark, languages)
         request.term("commands.accept.was_read", mark=mark, n=len(full.text.split()))
+        now = request.desk.case(asked.case)
+        for exhibit in now.exhibits:
+            if exhibit.mark == mark:
+                _told_found(request, now, exhibit)
     return DONE

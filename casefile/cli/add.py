@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from casefile.cli import DONE, REFUSED, Request
+from casefile.desk.detailing import detail_told
 from casefile.desk.pleading import plea_told
 from casefile.desk.records import Filed
 from casefile.model.case import Case
@@ -69,13 +70,20 @@ def _tell(request: Request, filed: Filed, case: Case) -> None:
     if asked.ocr and exhibit.reading.has_text is False:
         languages = [code.strip() for code in asked.ocr.split(",") if code.strip()]
         request.desk.read_optically(asked.case, exhibit.mark, languages)
+        case = request.desk.case(asked.case)
+        exhibit = case.exhibit(exhibit.mark) or exhibit
     request.line(_told(request, name, exhibit))
     for sentence in _warned(words, exhibit):
         request.line(f"    ! {sentence}")
+    account = request.desk.account_warning(case, exhibit)
+    if account is not None:
+        request.line("    ! " + words.say(account))
     for other in filed.elsewhere:
         request.line("    ! " + words.say(other.told))
     for plea in exhibit.pleas:
         request.line("    ? " + words.say(plea_told(plea, exhibit)))
+    for detail in request.desk.details(case, exhibit):
+        request.line("    ? " + words.say(detail_told(detail, exhibit)))
     guessed = {guess.field for guess in exhibit.suggestions}
     for question in request.desk.questions_of(case, exhibit):
         if question.field in guessed:

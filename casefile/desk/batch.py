@@ -153,7 +153,7 @@ class Batch:
         self._number += 1
         mark = f"{self.side}-{self._number}"
         self.blobs.put_reading(custody.sha256, reading.to_json())
-        guessed = suggestions(reading, custody.original_name, self.case)
+        guessed = self.guesses(mark, reading, custody)
         kind = next(ExhibitKind(one.value) for one in guessed if one.field == "kind")
         exhibit = Exhibit(
             mark=mark,
@@ -162,16 +162,18 @@ class Batch:
             custody=custody,
             reading=short_reading(reading, kind, self.case),
             language=reading.language,
-            suggestions=(
-                *guessed,
-                *self._met_before(mark, reading, custody),
-            ),
+            suggestions=guessed,
         )
         if reading.message_id:
             self._own_words[mark] = reading.own_text
         self._known(exhibit)
         self.fresh.append(exhibit)
         return exhibit
+
+    def guesses(self, mark: str, reading: FullReading, custody: Custody) -> tuple[Suggestion, ...]:
+        """Return what *reading* seems to be and to say, and where it was met before."""
+        guessed = suggestions(reading, custody.original_name, self.case)
+        return (*guessed, *self._met_before(mark, reading, custody))
 
     def _known(self, exhibit: Exhibit) -> None:
         if exhibit.custody.sha256:

@@ -8,6 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from casefile.desk.batch import Batch, Told
+from casefile.desk.detailing import (
+    Detail,
+    account_warning,
+    chosen,
+    details,
+    owner_with,
+    with_details,
+)
 from casefile.desk.marks import exhibit_of
 from casefile.desk.office import Office
 from casefile.desk.paths import case_with
@@ -24,8 +32,16 @@ from casefile.model.case import Case
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput, CasefileError, Damaged, NotFound
-from casefile.model.exhibit import LABEL, PLEA, WARNING, Exhibit, ExhibitKind, Override
+from casefile.model.exhibit import (
+    LABEL,
+    NO_FIELD,
+    Exhibit,
+    ExhibitKind,
+    Override,
+    Suggestion,
+)
 from casefile.model.language import Language
+from casefile.model.say import Say
 from casefile.store.custody import Access, Touched, accesses, record_accesses
 from casefile.store.port import EvidenceStore
 
@@ -132,6 +148,7 @@ class Filing(Office):
         why: str = "",
         looked: bool | None = None,
         pleas: Sequence[str] | None = None,
+        details: Sequence[str] | None = None,
         expect: str = "",
     ) -> Opened:
         """Make the suggestions of the exhibits facts; *settings* (``kind=contract``) win over them.
@@ -142,7 +159,10 @@ class Filing(Office):
         *looked*: a person has looked at each of them; None: at one that is accepted by itself, at
         none of several. What the other side says in a paper becomes a position of the case only
         when it was looked at; *pleas* are the defences taken then, the others are refused; None:
-        all. Raises: NotFound, BadInput.
+        all. So do the details that it names of the people of the case; *details* are those taken
+        (``claimant.address``), even over what stands; None: those that fill an empty place. What is
+        taken of the claimant fills the empty places of the owner's own record too, where he is that
+        claimant. Raises: NotFound, BadInput.
         """
         if grade and not why:
             raise BadInput("override_needs_why", where="--grade")
@@ -153,10 +173,12 @@ class Filing(Office):
         for mark in wanted:
             exhibit_of(case, mark)
         own = Override(grade=grade, why=why, by=self.actor, on=loose(self.on)) if grade else None
+        written: list[Detail] = []
 
         def accepted(now: Case) -> Case:
             held: list[Exhibit] = []
-            positions = now.positions
+            written.clear()
+            people, positions = now, now.positions
             for before in now.exhibits:
                 exhibit = before
                 if before.mark in wanted:
@@ -166,13 +188,30 @@ class Filing(Office):
                     if seen:
                         taken = [x for x in exhibit.pleas if pleas is None or x.value in pleas]
                         positions = with_pleas(positions, exhibit, taken, self.fresh_id)
-                        exhibit = _looked_at(exhibit)
+                        offered = self.details(people, exhibit)
+                        named = chosen(offered, details, exhibit.mark)
+                        people = with_details(people, named)
+                        written.extend(named)
+                        exhibit = _looked_at(exhibit, (one.guess for one in offered))
                     elif not before.accepted:
                         exhibit = exhibit.but(looked=before.looked or False)
                 held.append(exhibit)
-            return now.but(exhibits=tuple(held), positions=positions)
+            return people.but(exhibits=tuple(held), positions=positions)
 
-        return self.change(case.id, accepted, note=f"accept {', '.join(wanted)}", expect=expect)
+        note = f"accept {', '.join(wanted)}"
+        opened = self.change(case.id, accepted, note=note, expect=expect)
+        owner = owner_with(self.owner(), opened.case, written)
+        if owner != self.owner():
+            self.keep_owner(owner)
+        return opened
+
+    def details(self, case: Case, exhibit: Exhibit) -> tuple[Detail, ...]:
+        """Return what the exhibit offers for the people of the case and nobody took or refused."""
+        return details(case, exhibit, self.owner())
+
+    def account_warning(self, case: Case, exhibit: Exhibit) -> Say | None:
+        """Return that a paper from outside names another bank account than ours; else None."""
+        return account_warning(case, exhibit, self.owner())
 
     def look(self, ref: str, mark: str, *, expect: str = "") -> Opened:
         """Write down that a person has opened the words or pages of an exhibit. Raises: NotFound.
@@ -196,7 +235,7 @@ class Filing(Office):
         from_guesses: dict[str, Any] = {}
         if not exhibit.accepted:
             for guess in exhibit.suggestions:
-                if guess.field in (WARNING, LABEL, PLEA):  # the label is proposed below
+                if guess.field in NO_FIELD or guess.field == LABEL:  # the label: proposed below
                     continue
                 if guess.field == "shows":
                     from_guesses.setdefault("shows", set()).add(guess.value)
@@ -295,11 +334,13 @@ def _in_every_case(exhibit: Exhibit) -> bool:
     return any(x.field == "kind" and x.value == ExhibitKind.TERMS for x in exhibit.suggestions)
 
 
-def _looked_at(exhibit: Exhibit) -> Exhibit:
-    """Return *exhibit* as looked at: what is said in it was taken or refused, and waits no more."""
-    if not exhibit.pleas:
-        return exhibit.but(looked=True)
-    left = tuple(one for one in exhibit.suggestions if one.field != PLEA)
+def _looked_at(exhibit: Exhibit, offered: Iterable[Suggestion]) -> Exhibit:
+    """Return *exhibit* as looked at: what is said in it was taken or refused, and waits no more.
+
+    What could not be told of it, as long as nobody says who made it, stays.
+    """
+    gone = (*exhibit.pleas, *offered)
+    left = tuple(one for one in exhibit.suggestions if one not in gone)
     return exhibit.but(looked=True, suggestions=left)
 
 

@@ -12,6 +12,8 @@ from casefile.desk.records import Opened
 from casefile.documents.pictures import drawable, page_count, picture
 from casefile.intake.billed import Said, billed
 from casefile.intake.child import read_file
+from casefile.intake.clues import hint
+from casefile.intake.guess import said_in
 from casefile.intake.optical import (
     kept_pages,
     languages_here,
@@ -22,11 +24,19 @@ from casefile.intake.quality import Question, questions
 from casefile.intake.reading import FullReading
 from casefile.intake.short import short_reading
 from casefile.intake.unpaid import Unpaid, unpaid_cases
+from casefile.intake.who import sides_of
 from casefile.model.case import Case
 from casefile.model.claim import Debt, Payment
 from casefile.model.dates import loose
 from casefile.model.errors import BadInput
-from casefile.model.exhibit import Exhibit, ExhibitKind, Signature
+from casefile.model.exhibit import (
+    PLEA,
+    Exhibit,
+    ExhibitKind,
+    Provenance,
+    Signature,
+    Suggestion,
+)
 from casefile.model.ledger import LedgerRow
 from casefile.model.party import Party, RegisterNumber
 from casefile.rules.came_in import unrecorded
@@ -180,7 +190,9 @@ class Readings(Keeping):
     ) -> FullReading:
         """Read the pictures of an exhibit with Tesseract; the words are kept under a flag.
 
-        They lie beside the evidence as text, so no cache that is deleted takes them along.
+        They lie beside the evidence as text, so no cache that is deleted takes them along. What
+        they suggest is suggested as if they had been read when it was taken in; of a paper that
+        was accepted, what it says for the records of the case alone.
 
         *told* hears (pages done, pages in all) and says False to stop.
         Raises: NotFound; BadInput, without Tesseract or a language; CannotRead.
@@ -198,12 +210,15 @@ class Readings(Keeping):
         blobs = self._blobs(case.id)
         kept = blobs.put(BytesIO(pages))
         blobs.put_reading(exhibit.custody.sha256, full.to_json())
-        short = short_reading(full, exhibit.kind, case).but(optical=kept.sha256)
+        found = self._suggested_anew(case, exhibit, full)
+        guess = next((ExhibitKind(x.value) for x in found if x.field == "kind"), exhibit.kind)
+        kind = exhibit.kind if exhibit.accepted else guess
+        short = short_reading(full, kind, case).but(optical=kept.sha256)
 
         def noted(now: Case) -> Case:
             return now.but(
                 exhibits=tuple(
-                    x.but(reading=short, language=x.language or full.language)
+                    x.but(reading=short, language=x.language or full.language, suggestions=found)
                     if x.mark == mark
                     else x
                     for x in now.exhibits
@@ -212,6 +227,22 @@ class Readings(Keeping):
 
         self.change(case.id, noted, note=f"read {mark} optically")
         return full
+
+    def _suggested_anew(
+        self, case: Case, exhibit: Exhibit, full: FullReading
+    ) -> tuple[Suggestion, ...]:
+        """Return the suggestions of an exhibit whose words were read after it was taken in."""
+        mark = exhibit.mark
+        if not exhibit.accepted:
+            others = tuple(x for x in case.exhibits if x.mark != mark)
+            with self._batch(case.but(exhibits=others)) as batch:
+                return batch.guesses(mark, full, exhibit.custody)
+        known = exhibit.provenance is not Provenance.UNKNOWN
+        made = hint("provenance", exhibit.provenance.value, "kind_not_seen") if known else None
+        taken = {one.defence.value for one in case.positions if mark in one.marks}
+        said = said_in(full, exhibit.kind, made, sides_of(case))
+        fresh = (x for x in said if not (x.field == PLEA and x.value in taken))
+        return tuple(dict.fromkeys((*exhibit.suggestions, *fresh)))
 
 
 def _rows(exhibit: Exhibit, payer: str) -> tuple[LedgerRow, ...]:

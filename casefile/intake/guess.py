@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from casefile.intake.clues import Clues, around, hint, level, shipped_clues
+from casefile.intake.details import details
 from casefile.intake.finds import days
+from casefile.intake.maker import maker
 from casefile.intake.pleas import pleas
 from casefile.intake.quality import quality
 from casefile.intake.reading import FullReading
@@ -22,18 +24,9 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import LABEL, Exhibit, ExhibitKind, Provenance, Suggestion
 
 _NO_TITLE = re.compile(r"(?i)untitled|anonymous|microsoft|\.\w{2,4}$|^document\d*$|^scan")
-_SIGNATURE, _SIGNED = 8, 100
-"""Lines at the foot of a mail that may sign it, and the letters of one such line."""
 _HEAD = 600
 """Letters at the top of a paper that name it."""
 
-_MADE_BY_KIND = {
-    ExhibitKind.BANK_RECORD: (Provenance.THIRD_PARTY, "made_by_bank"),
-    ExhibitKind.REGISTER_EXTRACT: (Provenance.OFFICIAL, "made_by_office"),
-    ExhibitKind.COURT_DOCUMENT: (Provenance.OFFICIAL, "made_by_office"),
-    ExhibitKind.PROOF_OF_SENDING: (Provenance.THIRD_PARTY, "made_by_carrier"),
-    ExhibitKind.EXPERT_REPORT: (Provenance.THIRD_PARTY, "made_by_expert"),
-}
 _OPEN = (
     ExhibitKind.CONTRACT,
     ExhibitKind.ORDER,
@@ -64,14 +57,21 @@ def suggestions(
     known = clues or shipped_clues()
     sides = sides_of(case) if case is not None else Sides()
     kind = _kind(full, name, sides, known)
-    made = _provenance(full, ExhibitKind(kind.value), sides, known)
+    made = maker(full, ExhibitKind(kind.value), sides)
     told = [kind, _dated(full, name, known), _title(full, kind, sides), made]
     told += shown(full, ExhibitKind(kind.value), made, sides, known)
     told += quality(full, ExhibitKind(kind.value))
     told += warnings(full, ExhibitKind(kind.value), sides)
-    told += pleas(full, ExhibitKind(kind.value), made, sides)
+    told += said_in(full, ExhibitKind(kind.value), made, sides)
     told.append(_label(full, ExhibitKind(kind.value), made, sides, case))
     return tuple(suggestion for suggestion in told if suggestion is not None)
+
+
+def said_in(
+    full: FullReading, kind: ExhibitKind, made: Suggestion | None, sides: Sides
+) -> tuple[Suggestion, ...]:
+    """Return what it says for the records of the case: pleas, and details of the people."""
+    return (*pleas(full, kind, made, sides), *details(full, kind, sides))
 
 
 def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None) -> Disclosure:
@@ -244,63 +244,3 @@ def _is_worded(line: str) -> bool:
     """True for a line of words, not of numbers and addresses."""
     letters = sum(map(str.isalpha, line))
     return letters >= 4 and letters > 0.6 * len(line.replace(" ", ""))
-
-
-def _writer(sender: str, sides: Sides) -> tuple[Provenance, str] | None:
-    """Return which side *sender* is of, and by what; what is recorded goes before a domain."""
-    if sides.respondent.is_named_in(sender):
-        return Provenance.RESPONDENT, "from_respondent"
-    if sides.claimant.is_named_in(sender):
-        return Provenance.CLAIMANT, "from_claimant"
-    if sides.respondent.has_domain_in(sender):
-        return Provenance.RESPONDENT, "domain_of_respondent"
-    if sides.claimant.has_domain_in(sender):
-        return Provenance.CLAIMANT, "domain_of_claimant"
-    return None
-
-
-def _signed_by_him(full: FullReading, sides: Sides) -> str:
-    """Return the line by which a mail from an unknown address is signed for the other side.
-
-    It stands among the last lines, below a greeting, is no sentence, and bears his name; a mail
-    that is written to him, or signed for us, is not his.
-    """
-    if any(sides.respondent.is_in(one) for one in full.recipients):
-        return ""
-    lines = [line for line in map(one_line, full.own_text.splitlines()) if line]
-    below = lines[2:][-_SIGNATURE:]
-    if any(sides.claimant.is_named_in(line) for line in below):
-        return ""
-    short = (line for line in below if len(line) <= _SIGNED and not line.endswith((".", "?", "!")))
-    return next((line for line in short if sides.respondent.is_named_in(line)), "")
-
-
-def _provenance(
-    full: FullReading, kind: ExhibitKind, sides: Sides, clues: Clues
-) -> Suggestion | None:
-    if full.sender:
-        writer = _writer(full.sender, sides)
-        if writer:
-            return hint("provenance", writer[0].value, writer[1], full.sender)
-        signed = _signed_by_him(full, sides)
-        made = Provenance.RESPONDENT.value
-        return hint("provenance", made, "signed_by_him", signed) if signed else None
-    if full.messages:
-        if any(sides.respondent.is_in(person) for person in full.recipients):
-            return hint("provenance", Provenance.RESPONDENT.value, "he_writes_in_it")
-        return None
-    if "ksef_receipt" in full.flags:
-        return hint("provenance", Provenance.OFFICIAL.value, "official_receipt")
-    if kind in _MADE_BY_KIND:
-        made, reason = _MADE_BY_KIND[kind]
-        return hint("provenance", made.value, reason)
-    ours, his = sides.claimant.is_in(full.own_text), sides.respondent.is_in(full.own_text)
-    if kind is ExhibitKind.CONTRACT and ours and his:
-        return hint("provenance", Provenance.BOTH.value, "names_both_sides")
-    if kind in (ExhibitKind.INVOICE, ExhibitKind.DEMAND) and ours:
-        return hint("provenance", Provenance.CLAIMANT.value, "our_own_paper")
-    if kind is ExhibitKind.ORDER and his:
-        return hint("provenance", Provenance.RESPONDENT.value, "order_by_buyer")
-    if kind is ExhibitKind.ACKNOWLEDGEMENT and his:
-        return hint("provenance", Provenance.RESPONDENT.value, "names_him")
-    return None

@@ -31,9 +31,12 @@ _PAPERS = frozenset(
         ExhibitKind.NOTE,
         ExhibitKind.TEXT_MESSAGE,
         ExhibitKind.ACKNOWLEDGEMENT,
+        ExhibitKind.PHOTO,
+        ExhibitKind.SCREENSHOT,
     }
 )
-"""Papers without a sender that may hold what he says: a letter has no word that names its kind."""
+"""Papers without a sender that may hold what he says: a letter has no word that names its kind,
+and a picture has words of its own once they were read in it."""
 _NOT_HIS = frozenset(
     {
         Provenance.CLAIMANT.value,
@@ -174,7 +177,7 @@ def _his_words(
 ) -> Iterator[tuple[str, LooseDate]]:
     """Yield what the other side says, with its day where the paper has several."""
     if full.messages:
-        his = _his_names(full, sides)
+        his = his_names(full, sides)
         for message in full.messages:
             if message.who in his and not (message.system or message.deleted):
                 yield message.said, message.on
@@ -189,7 +192,7 @@ def _his_words(
         yield full.own_text, UNDATED
 
 
-def _his_names(full: FullReading, sides: Sides) -> set[str]:
+def his_names(full: FullReading, sides: Sides) -> set[str]:
     """Return the names under which he writes in a chat.
 
     Beside the claimant alone it is the other one, whatever the telephone calls him.

@@ -76,9 +76,11 @@ class Side:
         if any(_within(domain, own) for domain in _domains(low) for own in self.domains):
             return True
         digits = re.sub(r"\D", "", low)
-        if any(phone in digits for phone in self.phones):
-            return True
-        words = frozenset(_words(_without_services(low)))
+        return any(phone in digits for phone in self.phones) or self.is_called_in(text)
+
+    def is_called_in(self, text: str) -> bool:
+        """True when *text* has every word of a name of this side."""
+        words = frozenset(_words(_without_services(folded(text))))
         return any(name <= words for name in self.names)
 
     def may_be_in(self, text: str) -> bool:

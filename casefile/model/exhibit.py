@@ -207,12 +207,22 @@ PLEA = "plea"
 by itself makes it a position of the case, refusing it drops it."""
 
 
+RESPONDENT_DETAILS = tuple(f"respondent.{what}" for what in ("address", "number", "email", "phone"))
+CLAIMANT_DETAILS = tuple(f"claimant.{what}" for what in ("address", "number", "bank_account"))
+DETAILS = RESPONDENT_DETAILS + CLAIMANT_DETAILS
+"""Fields of a suggestion that the paper names a detail of a side of the case; accepting the paper
+by itself writes it into the people of the case where nothing stands there yet."""
+
+NO_FIELD = frozenset({WARNING, PLEA, *DETAILS})
+"""What of a suggestion sets no field of the exhibit."""
+
+
 class Suggestion(Record):
     """A guess with its reason; never a fact until a person accepts it."""
 
     field: str
-    """Field of the exhibit it would set (kind, dated, shows, provenance, title ...), PLEA, or
-    WARNING."""
+    """Field of the exhibit it would set (kind, dated, shows, provenance, title ...), PLEA, one of
+    DETAILS, or WARNING."""
     value: str
     reason: str
     """Key of the wording ``suggestions.<reason>``."""
@@ -299,16 +309,21 @@ class Exhibit(Record):
         return self.accepted if self.looked is None else self.looked
 
     @property
+    def maker(self) -> Provenance:
+        """Who made it, as far as is set or, before it is accepted, guessed."""
+        made = self.provenance
+        if made is Provenance.UNKNOWN and not self.accepted:
+            guess = next((x.value for x in self.suggestions if x.field == "provenance"), "")
+            made = Provenance(guess) if guess in list(Provenance) else made
+        return made
+
+    @property
     def pleas(self) -> tuple[Suggestion, ...]:
         """What the other side says in it and no person has taken or refused yet.
 
         None in a paper that the other side did not make, as far as is set or, before it is set,
         guessed: whose words they are decides whether they are a plea.
         """
-        made = self.provenance
-        if made is Provenance.UNKNOWN and not self.accepted:
-            guess = next((x.value for x in self.suggestions if x.field == "provenance"), "")
-            made = Provenance(guess) if guess in list(Provenance) else made
-        if made not in FROM_HIM:
+        if self.maker not in FROM_HIM:
             return ()
         return tuple(x for x in self.suggestions if x.field == PLEA)

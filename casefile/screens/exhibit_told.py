@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from textual.content import Content
 
+from casefile.desk.detailing import detail_told
 from casefile.desk.pleading import plea_told
 from casefile.intake.reading import FullReading, ParagraphKind
 from casefile.model.dates import loose
@@ -15,7 +16,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.errors import CasefileError
 from casefile.model.exhibit import (
     LABEL,
-    PLEA,
+    NO_FIELD,
     WARNING,
     Element,
     Exhibit,
@@ -53,15 +54,20 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
     for guess in waiting:
         if guess.field in (WARNING, "copy_of"):
             rows.append(line(said("! "), guess_told(guess, words)).stylize("bold"))
+    account = open_case.desk.account_warning(open_case.case, exhibit)
+    if account is not None:
+        rows.append(said("! " + words.say(account), "bold"))
+    details = open_case.desk.details(open_case.case, exhibit)
     if not exhibit.accepted:
         rows.append(said(words.term("panes.evidence.accept_how"), "bold"))
-    elif exhibit.pleas:
+    elif exhibit.pleas or details:
         rows.append(said(words.term("panes.evidence.pleas_how"), "bold"))
     elif not exhibit.looked_at:
         rows.append(said(words.term("panes.evidence.look_how"), "bold"))
     rows += [line(said("? "), said(words.say(plea_told(one, exhibit)))) for one in exhibit.pleas]
+    rows += [said("? " + words.say(detail_told(one, exhibit))) for one in details]
     for guess in waiting:
-        if guess.field not in (WARNING, "copy_of", PLEA):
+        if guess.field not in NO_FIELD and guess.field != "copy_of":
             rows.append(line(said("? "), guess_told(guess, words)))
     rows += _asked(open_case, exhibit)
     if exhibit.reading.trouble:

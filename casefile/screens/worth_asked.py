@@ -7,12 +7,14 @@ from pathlib import Path
 
 from textual import work
 
+from casefile.desk.detailing import detail_told, written
 from casefile.desk.pleading import plea_told
 from casefile.desk.records import Opened
+from casefile.model.clean import clean
 from casefile.model.errors import CasefileError
 from casefile.model.exhibit import (
+    NO_FIELD,
     PLEA,
-    WARNING,
     Exhibit,
     Provenance,
     SignatureLevel,
@@ -38,8 +40,6 @@ from casefile.screens.quality_told import (
 from casefile.screens.wait import Progress
 
 _QUALITY = "panes.evidence.quality"
-_NO_FIELD = (WARNING, PLEA)
-"""What of a guess sets no field of an exhibit."""
 
 
 class WorthAsked(CasePane):
@@ -57,6 +57,7 @@ class WorthAsked(CasePane):
         label: str = "",
         looked: bool = True,
         pleas: Sequence[str] | None = None,
+        details: Sequence[str] | None = None,
     ) -> bool:
         """Make the guesses of the exhibits facts, with *settings* before them; True when kept."""
 
@@ -68,10 +69,18 @@ class WorthAsked(CasePane):
                 label=label,
                 looked=looked,
                 pleas=pleas,
+                details=details,
                 expect=revision,
             )
 
-        return self.holder.change(asked)
+        before, owner = self.case, self.desk.owner()
+        kept = self.holder.change(asked)
+        facts = [self.words.say(one) for one in written(before, self.case)] if kept else []
+        if facts and self.desk.owner() != owner:
+            facts.append(self.words.term("details_found.owner_too"))
+        if facts:
+            self.app.notify("\n".join(map(clean, facts)), markup=False, timeout=10)
+        return kept
 
     def waiting(self, mark: str) -> str:
         """Return the mark of the first exhibit that waits to be looked at; none: *mark*."""
@@ -98,8 +107,9 @@ class WorthAsked(CasePane):
             return
         guesses = list(exhibit.pleas)
         if not exhibit.accepted:
-            guesses[:0] = [x for x in exhibit.suggestions if x.field not in _NO_FIELD]
-        if not guesses:
+            guesses[:0] = [x for x in exhibit.suggestions if x.field not in NO_FIELD]
+        details = self.desk.details(self.case, exhibit)
+        if not guesses and not details:
             return
         rows = [
             (
@@ -110,6 +120,8 @@ class WorthAsked(CasePane):
             )
             for n, one in enumerate(guesses)
         ]
+        ticked = [code for code, _ in rows] + [one.key for one in details if one.fills]
+        rows[:0] = [(one.key, said(self.words.say(detail_told(one, exhibit)))) for one in details]
         title = line(value(exhibit.mark), said(" · " + self.words.term("panes.evidence.refuse")))
 
         def taken(codes: tuple[str, ...] | None) -> None:
@@ -117,12 +129,14 @@ class WorthAsked(CasePane):
                 return
             kept = [one for n, one in enumerate(guesses) if str(n) in codes]
             pleas = [one.value for one in kept if one.field == PLEA]
-            if self.accepted((exhibit.mark,), *settings_of(exhibit, kept), pleas=pleas):
-                refused = len(guesses) - len(kept)
+            named = [one.key for one in details if one.key in codes]
+            settings = settings_of(exhibit, kept)
+            if self.accepted((exhibit.mark,), *settings, pleas=pleas, details=named):
+                refused = len(guesses) + len(details) - len(kept) - len(named)
                 self.land(self.waiting(exhibit.mark))
                 self.told("panes.evidence.accepted_some", mark=exhibit.mark, n=refused)
 
-        self.app.push_screen(ChooseSome(title, rows, self.words, [code for code, _ in rows]), taken)
+        self.app.push_screen(ChooseSome(title, rows, self.words, ticked), taken)
 
     # -- its worth ----------------------------------------------------------------------------
 
@@ -334,7 +348,7 @@ def settings_of(exhibit: Exhibit, kept: Sequence[Suggestion]) -> list[str]:
     told: list[str] = []
     if exhibit.accepted:
         return told
-    for field in dict.fromkeys(x.field for x in exhibit.suggestions if x.field not in _NO_FIELD):
+    for field in dict.fromkeys(x.field for x in exhibit.suggestions if x.field not in NO_FIELD):
         left = [one.value for one in kept if one.field == field]
         if field == "shows":
             told.append(f"shows={', '.join(left)}")

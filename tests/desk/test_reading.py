@@ -7,6 +7,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from casefile.intake.optical import languages_here
+from casefile.intake.reading import FullReading, Paragraph
 from casefile.model.errors import BadInput, NotFound
 from casefile.model.money import read_money
 
@@ -141,6 +142,30 @@ def test_words_read_from_a_picture_outlive_the_cache_of_readings(reader, case, t
     assert "twelve chairs" in full.text
     assert "read_optically" in full.flags
     assert [line.say.key for line in reader.check(case.id)] == []
+
+
+def test_words_read_later_suggest_what_they_would_have_suggested_at_first(
+    reader, case, tmp_path, monkeypatch
+):
+    words = "Acme SA\nul. Testowa 3, 92-000 Łódź\nMaszyna jest wadliwa, nie zapłacimy."
+    seen = FullReading(paragraphs=(Paragraph(text=words),), has_text=True)
+    monkeypatch.setattr("casefile.desk.reading.read_pictures", lambda *_: seen)
+    (tmp_path / "a.txt").write_text(words, encoding="utf-8")
+    reader.add(case.id, [scan(tmp_path), tmp_path / "a.txt"])
+    assert not reader.case(case.id).exhibit("C-1").pleas
+    reader.read_optically(case.id, "C-1", ["pl"])
+
+    picture, text = reader.case(case.id).exhibits
+    said = {(x.field, x.value, x.because) for x in text.suggestions if x.field == "plea"}
+    assert said <= {(x.field, x.value, x.because) for x in picture.suggestions}
+    assert [x.value for x in picture.suggestions if x.reason == "nearly_the_same"] == ["C-2"]
+    reader.set(case.id, ["exhibits.C-1.provenance=respondent"])
+    assert [x.value for x in reader.case(case.id).exhibit("C-1").pleas] == ["quality_complaint"]
+
+    reader.accept(case.id, ["C-1"])
+    reader.read_optically(case.id, "C-1", ["pl"])
+    again = reader.case(case.id).exhibit("C-1")
+    assert again.pleas == (), "what a person took is not asked of him again"
 
 
 def test_the_questions_of_an_exhibit_end_when_they_are_answered(reader, case, tmp_path):

@@ -10,7 +10,7 @@ from casefile.library import languages
 from casefile.model.case import Case
 from casefile.model.claim import Debt
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import PLEA, Exhibit, ExhibitKind, Provenance
+from casefile.model.exhibit import NO_FIELD, PLEA, Exhibit, ExhibitKind, Provenance
 from casefile.model.party import Party, Person
 
 PL = Case(
@@ -37,7 +37,8 @@ def told(full, name, case):
 
 
 def accepted(full, name, case):
-    single = {k: next(iter(v)) for k, v in told(full, name, case).items() if k != "shows"}
+    guessed = told(full, name, case).items()
+    single = {k: next(iter(v)) for k, v in guessed if k != "shows" and k not in NO_FIELD}
     return Exhibit(mark="C-1", title=full.subject).but(**single)
 
 
@@ -228,7 +229,8 @@ def test_every_suggestion_fits_its_field_and_every_reason_has_words():
         for suggestion in suggestions(full, "p.txt", PL):
             value = {suggestion.value} if suggestion.field == "shows" else suggestion.value
             assert suggestion.field != PLEA, "what is quoted is not what he says"
-            Exhibit(mark="C-1").but(**{suggestion.field: value})
+            if suggestion.field not in NO_FIELD:
+                Exhibit(mark="C-1").but(**{suggestion.field: value})
             for language in spoken.values():
                 assert language.has(f"suggestions.{suggestion.reason}")
 

@@ -174,12 +174,12 @@ class Pane(WorthAsked):
     def action_accept(self) -> None:
         """Make the suggestions of this one facts; on an accepted one, read on in it.
 
-        What the other side says in one that was accepted among others is a guess still.
+        What is said in one that was accepted among others, pleas and details, is a guess still.
         """
         exhibit = self.exhibit
         if exhibit is None:
             return
-        if exhibit.accepted and not exhibit.pleas:
+        if exhibit.accepted and not self._says(exhibit):
             self.action_text()
             return
         answers = () if exhibit.accepted else answered(exhibit)
@@ -191,6 +191,10 @@ class Pane(WorthAsked):
             else:
                 label = self.words.name_of(told.disclosure) if told else ""
                 self.told("panes.evidence.accepted", mark=exhibit.mark, label=label)
+
+    def _says(self, exhibit: Exhibit) -> bool:
+        """True while something that it says, for a record of the case, waits to be taken."""
+        return bool(exhibit.pleas or self.desk.details(self.case, exhibit))
 
     def action_text(self) -> None:
         """Turn the next page of what stands below the list; who does has looked at the paper."""
@@ -214,7 +218,7 @@ class Pane(WorthAsked):
     def keys_told(self, actions: tuple[Action, ...]) -> tuple[Action, ...]:
         """Return the actions for the line of keys: on what is accepted Enter reads on."""
         exhibit = self.exhibit if self.query("#evidence") else None  # gone in another language
-        if exhibit is None or not exhibit.accepted or exhibit.pleas:
+        if exhibit is None or not exhibit.accepted or self._says(exhibit):
             return actions
         reads = BY_ID["evidence.text"]._replace(rank=ACCEPT.rank, shown=ACCEPT.shown)
         return tuple(reads if one is ACCEPT else one for one in actions if one.id != reads.id)

@@ -1,0 +1,262 @@
+"""What papers say of the people of a case, and what of it a person may write down from them.
+
+A detail fills a place where nothing stands; one that differs from what stands is told with both,
+and only who names it sets it. Our own address, numbers and account are taken from a paper of ours
+alone. An account on a paper from outside is never ours: where it differs, that is a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeVar
+
+from casefile.intake.accounts import same_account
+from casefile.model.case import Case
+from casefile.model.clean import one_line
+from casefile.model.errors import BadInput
+from casefile.model.exhibit import (
+    CLAIMANT_DETAILS,
+    DETAILS,
+    FROM_HIM,
+    Exhibit,
+    Provenance,
+    Suggestion,
+)
+from casefile.model.party import Owner, Party, RegisterNumber
+from casefile.model.say import Say
+
+ACCOUNT = CLAIMANT_DETAILS[-1]
+_Whose = TypeVar("_Whose", Party, Owner)
+_HIS_OWN = "writes_from"
+"""Reason of an address or telephone that is his only if he wrote the paper."""
+
+_TELLING = 9
+"""Digits at the end of a number or telephone that tell it from another: a country's code is left
+out by who writes within it."""
+
+
+class Detail(NamedTuple):
+    """One detail that a paper offers for a side of the case."""
+
+    guess: Suggestion
+    stands: str
+    """What stands in its place now; empty: nothing."""
+    fills: bool
+    """Accepting the paper alone writes it down; False: only who names it does."""
+
+    @property
+    def key(self) -> str:
+        """What names it among the others of its paper: ``claimant.address=...``."""
+        return f"{self.guess.field}={self.guess.value}"
+
+
+def details(case: Case, exhibit: Exhibit, owner: Owner) -> tuple[Detail, ...]:
+    """Return what the paper offers for the people of the case and does not stand there yet."""
+    offered = [x for x in exhibit.suggestions if x.field in DETAILS and _may(case, exhibit, x)]
+    places = Counter(_place(x) for x in offered)
+    told = []
+    for guess in offered:
+        stands = _standing(case, owner, guess)
+        if any(_same(guess, one) for one in stands):
+            continue
+        if stands and guess.field in ("respondent.email", "respondent.phone"):
+            continue  # a second one corrects nothing
+        safe = guess.field != ACCOUNT or not _in_a_message(case, exhibit)
+        told.append(
+            Detail(
+                guess,
+                stands[0] if stands else "",
+                not stands and safe and places[_place(guess)] == 1,
+            )
+        )
+    return tuple(told)
+
+
+def detail_told(detail: Detail, exhibit: Exhibit) -> Say:
+    """Return a detail in words: whose, what, by which paper, and what stands in its place."""
+    values = {"value": one_line(detail.guess.value), "mark": exhibit.mark}
+    which = Say(f"details_found.{detail.guess.field}")
+    said = one_line(detail.guess.because, 120)
+    if detail.stands:
+        stands = one_line(detail.stands)
+        return Say("details_found.differs", which=which, said=said, stands=stands, **values)
+    return Say("details_found.fills", which=which, said=said, **values)
+
+
+def account_warning(case: Case, exhibit: Exhibit, owner: Owner) -> Say | None:
+    """Return that a paper from outside names another account than ours; None where it does not.
+
+    One that names ours too, or that of the other side as it is known, warns of nothing.
+    """
+    named = [x for x in exhibit.suggestions if x.field == ACCOUNT]
+    ours = case.claimant.bank_account or owner.as_claimant().bank_account
+    if not named or not ours or _made_by_us(case, exhibit):
+        return None
+    known = [one for one in (ours, case.respondent.bank_account) if one]
+    if any(same_account(x.value, one) for x in named for one in known):
+        return None
+    values = {"value": one_line(named[0].value), "stands": one_line(ours)}
+    return Say("details_found.other_account", mark=exhibit.mark, **values)
+
+
+def chosen(offered: Sequence[Detail], asked: Sequence[str] | None, mark: str) -> tuple[Detail, ...]:
+    """Return the details *asked* for, by field or key; None: those that fill an empty place.
+
+    Raises: BadInput, for what the paper does not offer, and for a field that it offers twice.
+    """
+    if asked is None:
+        return tuple(one for one in offered if one.fills)
+    taken: list[Detail] = []
+    for name in asked:
+        meant = [one for one in offered if name in (one.key, one.guess.field)]
+        if name == "none":
+            continue
+        if not meant:
+            known = ", ".join(dict.fromkeys(one.guess.field for one in offered))
+            raise BadInput("no_such_detail", where=mark, value=name, known=known or "-")
+        if len({_place(one.guess) for one in meant}) < len(meant):
+            raise BadInput("several_details", where=mark, value=" | ".join(x.key for x in meant))
+        taken += meant
+    return tuple(dict.fromkeys(taken))
+
+
+def with_details(case: Case, taken: Iterable[Detail]) -> Case:
+    """Return *case* with the details taken in the place of what stands."""
+    for detail in taken:
+        whose, _, what = detail.guess.field.partition(".")
+        party: Party = getattr(case, whose)
+        case = case.but(**{whose: _with(party, what, detail.guess.value)})
+    return case
+
+
+def written(before: Case, after: Case) -> tuple[Say, ...]:
+    """Return the details of the people that stand in *after* and did not in *before*."""
+    told = []
+    for field in DETAILS:
+        whose, _, what = field.partition(".")
+        was, now = (_all(getattr(case, whose), what) for case in (before, after))
+        told += [
+            Say("details_found.written", which=Say(f"details_found.{field}"), value=one_line(one))
+            for one in now
+            if one not in was
+        ]
+    return tuple(told)
+
+
+def owner_with(owner: Owner, case: Case, taken: Iterable[Detail]) -> Owner:
+    """Return *owner* with the details of the claimant taken, where his own place is empty.
+
+    Only of who acts for himself, and in a case of his own name.
+    """
+    same = _folded(owner.name) == _folded(case.claimant.name or owner.name)
+    if not owner.for_himself or not owner.name or not same:
+        return owner
+    for detail in taken:
+        whose, _, what = detail.guess.field.partition(".")
+        empty = not _held(owner, what, detail.guess.value)
+        if whose == "claimant" and empty:
+            owner = _with(owner, what, detail.guess.value)
+    return owner
+
+
+def _may(case: Case, exhibit: Exhibit, guess: Suggestion) -> bool:
+    if guess.field in CLAIMANT_DETAILS:
+        return _made_by_us(case, exhibit)
+    return guess.reason != _HIS_OWN or exhibit.maker in FROM_HIM
+
+
+def _made_by_us(case: Case, exhibit: Exhibit) -> bool:
+    """True for a paper of this side that did not come here from another."""
+    return (
+        exhibit.maker is Provenance.CLAIMANT
+        and not exhibit.reading.sender  # a mail names any sender it likes
+        and exhibit.mark.startswith("C-")
+        and all(x is not None and _is_ours(x) for x in _came_in(case, exhibit))
+    )
+
+
+def _is_ours(container: Exhibit) -> bool:
+    """True for a message of ours, and for what is no message: an archive."""
+    return not _is_message(container) or container.maker is Provenance.CLAIMANT
+
+
+def _in_a_message(case: Case, exhibit: Exhibit) -> bool:
+    return any(x is None or _is_message(x) for x in _came_in(case, exhibit))
+
+
+def _is_message(exhibit: Exhibit) -> bool:
+    return bool(exhibit.reading.sender or exhibit.reading.messages)
+
+
+def _came_in(case: Case, exhibit: Exhibit) -> list[Exhibit | None]:
+    """Return what the exhibit came in, the nearest first; None for what is not there any more."""
+    held: list[Exhibit | None] = []
+    parent = exhibit.custody.parent
+    while parent and all(x is None or x.mark != parent for x in held):
+        found = case.exhibit(parent)
+        held.append(found)
+        parent = found.custody.parent if found is not None else ""
+    return held
+
+
+def _place(guess: Suggestion) -> tuple[str, str]:
+    """Return the place a detail would take: a number goes by its kind."""
+    kind = guess.value.rpartition(" ")[0] if guess.field.endswith(".number") else ""
+    return guess.field, kind.casefold()
+
+
+def _standing(case: Case, owner: Owner, guess: Suggestion) -> list[str]:
+    """Return what stands in the place of a detail; of several addresses of mail all."""
+    whose, _, what = guess.field.partition(".")
+    if whose == "claimant":
+        own = _held(case.claimant, what, guess.value)
+        return own or _held(owner.as_claimant(), what, guess.value)
+    held = _held(case.respondent, what, guess.value)
+    if what in ("email", "phone"):
+        held += [told for x in case.respondent.people if (told := getattr(x, what))]
+    return held
+
+
+def _held(party: Party | Owner, what: str, value: str) -> list[str]:
+    if what == "number":
+        kind = _bare(value.rpartition(" ")[0])
+        return [f"{x.kind} {x.value}" for x in party.numbers if _bare(x.kind) == kind]
+    told = getattr(party, what)
+    return [told] if told else []
+
+
+def _all(party: Party, what: str) -> list[str]:
+    if what == "number":
+        return [f"{x.kind} {x.value}" for x in party.numbers]
+    told = getattr(party, what)
+    return [told] if told else []
+
+
+def _same(guess: Suggestion, stands: str) -> bool:
+    if guess.field == ACCOUNT:
+        return same_account(guess.value, stands)
+    if guess.field.endswith((".number", ".phone")):
+        digits, known = (re.sub(r"\D", "", one) for one in (guess.value, stands))
+        return digits[-_TELLING:] == known[-_TELLING:]
+    return _bare(guess.value) == _bare(stands)
+
+
+def _with(party: _Whose, what: str, value: str) -> _Whose:
+    if what != "number":
+        return party.but(**{what: value})
+    kind, _, number = value.rpartition(" ")
+    others: tuple[RegisterNumber, ...] = tuple(
+        x for x in party.numbers if _bare(x.kind) != _bare(kind)
+    )
+    return party.but(numbers=(*others, RegisterNumber(kind=kind, value=number)))
+
+
+def _bare(text: str) -> str:
+    """Return the letters and digits of *text*: what two writings of one thing have in common."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

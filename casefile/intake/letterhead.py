@@ -1,0 +1,160 @@
+"""What a paper prints beside the name of a side: its address, numbers, mail and telephone.
+
+Read are the line that bears the name and the few below it, as a letterhead or the block of the
+buyer on an invoice has them. Lines that hold two of a thing (two columns side by side) are passed
+by: whose is which cannot be told. A number whose control digits do not fit is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from casefile.intake.clues import level
+from casefile.intake.who import Side
+from casefile.model.clean import one_line
+from casefile.model.register_numbers import number_holds, vat_holds
+
+_MOST_LINES, _BELOW, _LONGEST = 400, 5, 160
+_SPLIT = re.compile(r"\s*[·|;•\t]\s*|\s{3,}|\s[–—]\s")
+_ANOTHER_BLOCK = re.compile(
+    r"^(?:nabywca|odbiorca|płatnik|sprzedawca|wystawca|seller|buyer|bill to|invoice|faktura|data"
+    r"|termin|zamówienie|dotyczy|re|date|order|חשבונית|תאריך|לכבוד|הזמנה|הנדון)(?![\w.])",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^(?:adres|siedziba|address|registered office|כתובת)\s*:\s*", re.IGNORECASE)
+_POSTCODE = re.compile(
+    r"(?<![\d-])\d{2}-\d{3}(?![\d-])"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
+    r"|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
+)
+_STREET = re.compile(
+    r"^(?:ul\.|ulica|al\.|aleja|aleje|os\.|osiedle|pl\.|plac|skr\. poczt|unit|flat|suite|po box"
+    r"|רח'|רחוב|שד'|שדרות|דרך|כיכר|סמטת|ת\.ד\.)(?!\w)"
+    r"|^\d{1,4}[A-Za-z]?,?\s.{0,40}\b(?:street|st|road|rd|lane|avenue|ave|way|close|court|square"
+    r"|drive|park|mill|place|terrace|hill|gardens?|row)\b",
+    re.IGNORECASE,
+)
+_TOWN = re.compile(r"^[^\W\d_][^\d,:]{1,30}$")
+_TURNED = re.compile(r"\s,(\d+)")
+"""A comma that stands before the number it belonged behind: Hebrew as PDF files hold it."""
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(
+    r"(?:tel(?:efon)?|phone|mobile|kom|טלפון|טל|נייד)[.:'\s]{1,3}(?P<number>\+?\d[\d ()-]{6,18}\d)",
+    re.IGNORECASE,
+)
+_NUMBERS = (
+    ("NIP", r"\bNIP\b(?:\s*UE)?[\s:.]{0,3}(?P<number>(?:PL\s?)?\d[\d -]{8,12}\d)"),
+    ("REGON", r"\bREGON\b[\s:.]{0,3}(?P<number>\d{14}|\d{9})(?!\d)"),
+    ("KRS", r"\bKRS\b[\s:.]{0,3}(?P<number>\d{10})(?!\d)"),
+    (
+        "company number",
+        r"\b(?:company|registered)\s(?:in\s[a-z ]{4,20}\s)?(?:registration\s)?(?:number|no|num)"
+        r"[\s:.]{0,3}(?P<number>(?:\d{2}|[A-Z]{2})\d{6})(?!\d)",
+    ),
+    ("VAT", r"\bVAT\b[\w .]{0,20}?[\s:.]{1,3}(?P<number>(?:GB|PL)\s?\d[\d ]{7,12}\d)(?!\d)"),
+    ("ח.פ.", r"(?<!\w)ח\.?\"?פ\.?[\s:.]{0,3}(?P<number>\d{9})(?!\d)"),
+    ("עוסק מורשה", r"(?<!\w)(?:עוסק מורשה|ע\.?\"?מ\.?)[\s:.]{0,3}(?P<number>\d{9})(?!\d)"),
+)
+_KINDS = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _NUMBERS)
+
+
+class Printed(NamedTuple):
+    """One thing that a paper prints beside a name, and the line it stands in."""
+
+    what: str
+    """address, number (``NIP 1234563218``), email or phone."""
+    value: str
+    because: str
+
+
+def printed(text: str, side: Side, other: Side) -> tuple[Printed, ...]:
+    """Return what *text* prints beside the name of *side*; the first of each kind counts."""
+    lines = [" ".join(line.split("\r")) for line in level(text).splitlines()[:_MOST_LINES]]
+    found: dict[str, Printed] = {}
+    for n, line in enumerate(lines):
+        if len(line) <= _LONGEST and side.is_called_in(line) and not other.is_called_in(line):
+            for one in _beside(_block(lines, n, side, other)):
+                kind = one.value.rpartition(" ")[0] if one.what == "number" else ""
+                found.setdefault(f"{one.what} {kind}", one)
+    return tuple(found.values())
+
+
+def number_of(kind: str, written: str) -> str:
+    """Return a number as it is proposed, ``NIP 1234563218``; empty where its digits do not fit."""
+    digits = re.sub(r"[\s-]", "", written).upper()
+    if kind == "NIP":
+        digits = digits.removeprefix("PL")
+    if kind == "VAT" and digits.startswith("PL"):
+        return number_of("NIP", digits)
+    holds = vat_holds(digits) if kind == "VAT" else number_holds(kind, digits)
+    return "" if holds is False else f"{kind} {digits}"
+
+
+def _block(lines: list[str], n: int, side: Side, other: Side) -> list[str]:
+    """Return the lines of a name: what stands behind it, and the lines below that go with it."""
+    block = [_behind(lines[n], side)]
+    for line in lines[n + 1 : n + 1 + _BELOW]:
+        told = line.strip()
+        if not told or len(told) > _LONGEST or other.is_called_in(told):
+            break
+        if _ANOTHER_BLOCK.match(told):
+            break
+        block.append(told)
+    return block
+
+
+def _behind(line: str, side: Side) -> str:
+    """Return what stands behind the name in its own line."""
+    parts = re.split(r"(,|·|\||;)", line)
+    for end in range(1, len(parts) + 1, 2):
+        if side.is_called_in("".join(parts[:end])):
+            named = parts[end - 1]
+            numbered = [found.start() for _, form in _KINDS if (found := form.search(named))]
+            own = named[min(numbered) :] if numbered else ""
+            return " · ".join(part for part in (own, "".join(parts[end + 1 :]).strip()) if part)
+    return ""
+
+
+def _beside(block: list[str]) -> Iterator[Printed]:
+    address: list[tuple[str, str]] = []
+    closed = False
+    for line in block:
+        told = one_line(line, 200)
+        rest = line
+        for kind, form in _KINDS:
+            finds = list(form.finditer(rest))
+            value = number_of(kind, finds[0]["number"]) if len(finds) == 1 else ""
+            if value:
+                yield Printed("number", value, told)
+            rest = form.sub("\t", rest)
+        for what, pattern in (("email", _MAIL), ("phone", _PHONE)):
+            finds = list(pattern.finditer(rest))
+            if len(finds) == 1:
+                value = finds[0].groupdict().get("number") or finds[0].group()
+                yield Printed(what, one_line(value), told)
+            rest = pattern.sub("\t", rest)
+        for part in _SPLIT.split(rest):
+            segment = _LABEL.sub("", part.strip(" ,.")).strip(" ,")
+            if closed or not segment:
+                continue
+            if _places(segment):
+                address.append((segment, told))
+            elif address and not _POSTCODE.search(address[-1][0]) and _TOWN.match(segment):
+                address.append((segment, told))  # a town that stands between street and postcode
+            elif address:
+                closed = True
+    while address and not _places(address[-1][0]):
+        address.pop()
+    value = ", ".join(segment for segment, _ in address)
+    if address and len(_POSTCODE.findall(value)) <= 1 and len(value) <= _LONGEST:
+        tidy = _TURNED.sub(r" \1,", value).rstrip(",")
+        yield Printed("address", one_line(tidy), address[0][1])
+
+
+def _places(segment: str) -> bool:
+    """True for a part of an address: a street with a number, or a postcode."""
+    if _POSTCODE.search(segment):
+        return True
+    return _STREET.match(segment) is not None and any(map(str.isdigit, segment))

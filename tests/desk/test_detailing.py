@@ -1,0 +1,133 @@
+"""Details of the people that papers name: offered, taken by a person, never from a stranger."""
+
+import pytest
+
+from casefile.model.errors import BadInput
+from casefile.model.money import read_money
+from casefile.model.say import Say
+
+OURS = "61 1090 1014 0000 0712 1981 2874"
+OTHER = "PL27 1140 2004 0000 3002 0135 5387"
+INVOICE = f"""Sprzedawca: Młyn Lipa sp. z o.o.
+ul. Młyńska 4, 30-002 Kraków
+NIP 6762479891
+Faktura VAT nr FV/9/2026
+Nabywca: Piekarnia Kłos sp. z o.o.
+ul. Chlebowa 7
+31-001 Kraków
+NIP: 123-456-32-18
+Do zapłaty: 4 500,00 zł
+Rachunek: {OURS}
+"""
+MAIL = f"""From: Jan Wrona <biuro@piekarniaklos.example>
+To: ewa@mlynlipa.example
+Subject: rachunek
+Date: Tue, 12 May 2026 10:00:00 +0000
+Content-Type: text/plain; charset=utf-8
+
+Dostaliśmy pismo o nowym rachunku {OTHER}.
+"""
+
+
+@pytest.fixture
+def case(desk):
+    desk.set_owner(["name=Młyn Lipa sp. z o.o.", "place=pl"])
+    return desk.new(
+        respondent="Piekarnia Kłos sp. z o.o.", amount=read_money("4500 zł"), ref="FV/9/2026"
+    ).case
+
+
+def added(desk, case, folder, **papers):
+    for name, text in papers.items():
+        (folder / name.replace("_", ".")).write_text(text, encoding="utf-8")
+    desk.add(case.id, [folder / name.replace("_", ".") for name in papers])
+    return desk.case(case.id)
+
+
+def offered(desk, case, mark="C-1"):
+    now = desk.case(case.id)
+    return {x.key: (x.fills, x.stands) for x in desk.details(now, now.exhibit(mark))}
+
+
+def demand_wants(desk, case):
+    return desk.preflight(case.id, desk.packet(case.id, "demand_letter")).lacks
+
+
+def test_our_invoice_offers_what_it_prints_of_both_and_nothing_before_it_was_read(
+    desk, case, tmp_path
+):
+    added(desk, case, tmp_path, a_txt=INVOICE)
+    assert set(offered(desk, case)) == {
+        "respondent.address=ul. Chlebowa 7, 31-001 Kraków",
+        "respondent.number=NIP 1234563218",
+        "claimant.address=ul. Młyńska 4, 30-002 Kraków",
+        f"claimant.bank_account={OURS}",
+    }, "a number whose digits do not fit is none"
+    lacks = Say("demand.part.bank_account")
+    assert lacks in demand_wants(desk, case)
+
+    desk.accept(case.id)
+    assert desk.case(case.id).respondent.address == ""
+    desk.accept(case.id, ["C-1"])
+    now = desk.case(case.id)
+    assert now.respondent.address == "ul. Chlebowa 7, 31-001 Kraków"
+    assert [(n.kind, n.value) for n in now.respondent.numbers] == [("NIP", "1234563218")]
+    assert (now.claimant.bank_account, desk.owner().bank_account) == (OURS, OURS)
+    assert lacks not in demand_wants(desk, case)
+    assert offered(desk, case) == {}
+    assert desk.undo(case.id).case.respondent.address == ""
+
+
+def test_what_differs_from_what_stands_is_told_with_it_and_taken_only_by_name(desk, case, tmp_path):
+    desk.set(case.id, ["claimant.bank_account=27114020040000300201355387"])
+    added(desk, case, tmp_path, a_txt=INVOICE)
+    assert offered(desk, case)[f"claimant.bank_account={OURS}"] == (
+        False,
+        "27114020040000300201355387",
+    )
+    desk.accept(case.id, ["C-1"], details=["respondent.number"])
+    now = desk.case(case.id)
+    assert (now.claimant.bank_account[:4], now.respondent.address) == ("2711", "")
+
+    added(desk, case, tmp_path, b_txt=INVOICE + "Kopia")
+    with pytest.raises(BadInput):
+        desk.accept(case.id, ["C-2"], details=["respondent.email"])
+    desk.accept(case.id, ["C-2"], details=["claimant.bank_account"])
+    assert desk.case(case.id).claimant.bank_account == OURS
+
+
+def test_a_paper_from_outside_never_sets_our_account_and_one_that_differs_is_a_warning(
+    desk, case, tmp_path
+):
+    now = added(desk, case, tmp_path, a_eml=MAIL)
+    assert set(offered(desk, case)) == {"respondent.email=biuro@piekarniaklos.example"}
+    assert desk.account_warning(now, now.exhibit("C-1")) is None, "ours is not known"
+    desk.accept(case.id, ["C-1"])
+    assert desk.case(case.id).claimant.bank_account == ""
+    assert desk.case(case.id).respondent.email == "biuro@piekarniaklos.example"
+    desk.set(case.id, [f"claimant.bank_account={OURS}"])
+    now = desk.case(case.id)
+    told = desk.account_warning(now, now.exhibit("C-1"))
+    assert (told.key, told.values["value"]) == ("details_found.other_account", OTHER)
+    desk.set(case.id, [f"respondent.bank_account={OTHER}"])
+    now = desk.case(case.id)
+    assert desk.account_warning(now, now.exhibit("C-1")) is None, "it is his own"
+
+
+def test_an_invoice_that_looks_like_ours_but_came_in_his_mail_or_bills_us_sets_nothing_of_ours(
+    desk, case, tmp_path
+):
+    head, body = MAIL.split("\n\n", 1)
+    head = head.replace("text/plain; charset=utf-8", 'multipart/mixed; boundary="x"')
+    parts = (
+        f"--x\nContent-Type: text/plain; charset=utf-8\n\n{body}\n--x\n"
+        'Content-Type: text/plain; charset=utf-8; name="FV-9.txt"\n'
+        f'Content-Disposition: attachment; filename="FV-9.txt"\n\n{INVOICE}\n--x--\n'
+    )
+    turned = INVOICE.replace("Sprzedawca", "N").replace("Nabywca", "Sprzedawca")
+    added(desk, case, tmp_path, a_eml=f"{head}\n\n{parts}", b_txt=turned.replace("N:", "Nabywca:"))
+    assert desk.case(case.id).exhibit("C-2").custody.parent == "C-1"
+    for mark in ("C-2", "C-3"):
+        keys = offered(desk, case, mark)
+        assert not [key for key in keys if key.startswith("claimant.")], mark
+        assert "respondent.number=NIP 1234563218" in keys

@@ -1,0 +1,127 @@
+"""Addresses, numbers and accounts as papers of four places print them beside a name."""
+
+from pathlib import Path
+
+import pytest
+from guesses import read
+
+from casefile.intake.accounts import accounts, same_account
+from casefile.intake.child import read_file
+from casefile.intake.details import details
+from casefile.intake.invoice import Invoice, Trader
+from casefile.intake.reading import FullReading, Message
+from casefile.intake.who import sides_of
+from casefile.model.case import Case
+from casefile.model.exhibit import ExhibitKind
+from casefile.model.party import Party, Person
+
+SAMPLES = Path(__file__).parents[2] / "sample_cases"
+SIDES = sides_of(Case(claimant=Party(name="Lipa Mill Ltd"), respondent=Party(name="Acme Bakery")))
+
+
+def found(full, sides=SIDES, kind=ExhibitKind.INVOICE):
+    return {(one.field, one.value) for one in details(full, kind, sides)}
+
+
+@pytest.mark.parametrize(
+    ("below", "address"),
+    [
+        (["12 Sample Street", "Leeds", "LS2 0AA"], "12 Sample Street, Leeds, LS2 0AA"),
+        (["ul. Testowa 3, 92-000 Łódź · NIP 1234563218"], "ul. Testowa 3, 92-000 Łódź"),
+        (["רחוב הדוגמה ,40 קריית ביאליק"], "רחוב הדוגמה 40, קריית ביאליק"),
+        (["Suite 5, 800 West Street", "Vancouver BC V6Z 2C5"], None),
+        (["Invoice INV-7", "12 Sample Street"], ""),
+        (["of no place at all"], ""),
+        (["1 Mill Road, LS1 0AA   2 Oak Road, LS2 0AA"], ""),
+    ],
+)
+def test_an_address_is_what_stands_below_the_name_and_looks_like_one(below, address):
+    told = found(read("\n".join(["Bill to: Acme Bakery", *below]), "a.txt"))
+    addresses = {value for field, value in told if field == "respondent.address"}
+    expected = ", ".join(below) if address is None else address
+    assert addresses == ({expected} if expected else set())
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("NIP 123-456-32-18", "NIP 1234563218"),
+        ("NIP 123-456-32-19", ""),
+        ("VAT No. GB 980 7806 84", "VAT GB980780684"),  # 207 + 84 = 3 x 97
+        ("VAT No. GB 980 7806 85", ""),
+        ("ח.פ. 513999995", "ח.פ. 513999995"),
+        ("ח״פ 513999994", ""),
+        ("Company no. 00445790", "company number 00445790"),
+    ],
+)
+def test_a_number_is_offered_only_where_its_own_digits_hold(line, number):
+    told = found(read(f"Acme Bakery\n{line}\n", "a.txt"))
+    assert {value for _, value in told} == ({number} if number else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "account"),
+    [
+        ("Konto 61109010140000071219812874", "61 1090 1014 0000 0712 1981 2874"),
+        ("Konto 62109010140000071219812874", ""),
+        ("IBAN: GB82 WEST 1234 5698 7654 32 LTD", "GB82 WEST 1234 5698 7654 32"),
+        ("IBAN: GB83 WEST 1234 5698 7654 32", ""),
+        ("sort code 12-34-56, account no 98765432", "12-34-56 98765432"),
+        ("בנק דוגמה (99), סניף ,001 חשבון ,000123 על", "בנק דוגמה (99), סניף 001, חשבון 000123"),
+        ("order 12345678, 2026-01-02", ""),
+    ],
+)
+def test_an_account_is_one_by_its_control_digits_or_by_the_words_around_it(text, account):
+    assert [number for number, _ in accounts(text)] == ([account] if account else [])
+
+
+def test_an_iban_is_the_account_that_it_ends_with():
+    assert same_account("GB82 WEST 1234 5698 7654 32", "12-34-56 98765432")
+    assert not same_account("12-34-56 98765432", "12-34-56 98765433")
+
+
+def test_an_electronic_invoice_is_taken_at_its_xml_and_only_for_the_sides_it_names():
+    invoice = Invoice(
+        format="ksef",
+        seller=Trader(name="Lipa Mill Ltd", tax_ids=("PL1234563218",), address="ul. Lipowa 1"),
+        buyer=Trader(name="Acme Bakery", tax_ids=("1234563219",), address="12 Street"),
+        account="61109010140000071219812874",
+    )
+    assert found(FullReading(invoice=invoice)) == {
+        ("claimant.number", "NIP 1234563218"),
+        ("claimant.address", "ul. Lipowa 1"),
+        ("respondent.address", "12 Street"),
+        ("claimant.bank_account", "61 1090 1014 0000 0712 1981 2874"),
+    }
+    stranger = invoice.but(buyer=Trader(name="Somebody Else", address="9 Street"), account="1")
+    assert {field for field, _ in found(FullReading(invoice=stranger))} == {
+        "claimant.number",
+        "claimant.address",
+    }
+
+
+def test_a_chat_tells_the_telephone_of_who_is_not_ours():
+    messages = (Message(who="Lipa Mill Ltd", said="?"), Message(who="+48 600 100 200", said="!"))
+    told = found(FullReading(messages=messages), kind=ExhibitKind.CHAT)
+    assert told == {("respondent.phone", "+48 600 100 200")}
+
+
+def test_marks_of_direction_in_a_paper_come_into_no_detail():
+    told = found(read("Acme Bakery\n12 Sample \u202eStreet\u2066, Leeds LS2 0AA", "a.txt"))
+    assert all("\u202e" not in value and "\u2066" not in value for _, value in told)
+
+
+def test_the_hebrew_sample_invoice_tells_who_the_parties_are():
+    sides = sides_of(
+        Case(
+            claimant=Party(name="טעמי הכרמל", people=(Person(name="יעל ברקת"),)),
+            respondent=Party(name='אירועי מפרץ צפון בע"מ'),
+        )
+    )
+    told = found(read_file(SAMPLES / "haifa_catering/inbox/חשבונית 2026-0117.pdf"), sides)
+    assert told == {
+        ("respondent.number", "ח.פ. 519999908"),
+        ("respondent.address", "רחוב הדוגמה 40, קריית ביאליק"),
+        ("claimant.number", "עוסק מורשה 999999907"),
+        ("claimant.bank_account", "בנק דוגמה (99), סניף 001, חשבון 000123"),
+    }
