@@ -58,9 +58,3 @@ async def asked(pilot: Pilot[object], screen: colleagues.AmongColleagues) -> Non
     screen.ask_news()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
-
-
-def notified(app: CasefileApp) -> str:
-    """All that was said, without the marks that keep values apart."""
-    told = " ".join(f"{one.title} {one.message}" for one in app._notifications)
-    return told.replace("\u2068", "").replace("\u2069", "")

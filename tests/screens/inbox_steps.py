@@ -57,9 +57,3 @@ async def evidence_of(
         await pilot.pause()
         await pilot.press("enter", "3")
         yield pilot
-
-
-def said_by(app: CasefileApp) -> str:
-    """What was said in passing, without the marks of direction."""
-    told = " ".join(one.message for one in app._notifications)
-    return told.replace("\u2068", "").replace("\u2069", "")

@@ -25,6 +25,12 @@ def dump(app: CasefileApp) -> str:
     return "\n".join("".join(part.text for part in row).rstrip() for row in rows)
 
 
+def said_by(app: CasefileApp) -> str:
+    """All that was said in passing, without the marks that keep values apart."""
+    told = " ".join(f"{one.title} {one.message}" for one in app._notifications)
+    return told.replace("\u2068", "").replace("\u2069", "")
+
+
 async def typed(pilot: Pilot[object], text: str) -> None:
     """Type a text, letter by letter."""
     names = {" ": "space", ".": "full_stop", "+": "plus", "-": "minus", "/": "slash"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from firm_steps import asked, case_open, notified
-from screen_steps import dump, pressed
+from firm_steps import asked, case_open
+from screen_steps import dump, pressed, said_by
 
 from casefile.desk import Desk
 from casefile.desk.records import Opened as Read
@@ -36,7 +36,7 @@ async def test_a_conflict_is_named_and_what_was_typed_stays(
         theirs.set(ref, ["title=Flour of May"])
         assert not screen.change(lambda rev: mine.set(ref, ["title=Mehl"], expect=rev))
         await pilot.pause()
-        told = notified(pilot.app)
+        told = said_by(pilot.app)
         assert "Dana" in told and "title" in told
         assert "changed elsewhere" in dump(pilot.app)
         await pilot.press("f5")  # read again; what was meant is asked for once more

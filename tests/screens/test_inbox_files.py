@@ -6,9 +6,9 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from inbox_steps import Library, Opened, a_case, a_mail, evidence_of, paper, said_by
+from inbox_steps import Library, Opened, a_case, a_mail, evidence_of, paper
 from PIL import Image
-from screen_steps import dump, pasted, settled
+from screen_steps import dump, pasted, said_by, settled
 
 from casefile.intake.reading import FullReading, Paragraph
 from casefile.screens.picture import half_blocks

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import psycopg
 import pytest
-from firm_steps import SIZE, Two, asked, case_open, heard, notified
-from screen_steps import NOW, ON, dump, pressed, typed
+from firm_steps import SIZE, Two, asked, case_open, heard
+from screen_steps import NOW, ON, dump, pressed, said_by, typed
 
 from casefile.desk import Desk
 from casefile.desk.records import Opened as Read
@@ -87,7 +87,7 @@ async def test_an_undo_while_the_server_is_away_is_made_when_it_is_back(
             await pilot.press(key)
             await pilot.pause()
             assert screen.open.case.title == title, "what was made here is known here"
-        assert "sent when the library answers" in notified(pilot.app)
+        assert "sent when the library answers" in said_by(pilot.app)
         assert "not saved yet" in dump(pilot.app)
         theirs.set(ref, ["ground=sale"])
         away.clear()
@@ -110,7 +110,7 @@ async def test_what_only_the_library_can_do_is_refused_while_it_is_away_and_aske
         away.append(True)
         assert not screen.change(asked)
         await pilot.pause()
-        assert "Not done" in notified(pilot.app) and "not done" in dump(pilot.app)
+        assert "Not done" in said_by(pilot.app) and "not done" in dump(pilot.app)
         away.clear()
         await heard(pilot)
         await pilot.press("f5")
@@ -166,11 +166,11 @@ async def test_what_was_entered_before_the_program_ended_is_offered_and_saved_at
     again = opened(Desk(mine.home, language="en", on=ON, now=lambda: NOW))
     async with again.run_test(size=SIZE) as pilot:
         await heard(pilot)
-        told = notified(again)
+        told = said_by(again)
         assert "1 change waits on this machine" in told
         away.clear()
         await heard(pilot)
-        told = notified(again)
+        told = said_by(again)
         assert "Dana" in told and "title" in told, "the clash is named, with who and what"
         await pressed(pilot, "enter")
         shown = dump(again)
@@ -200,7 +200,7 @@ async def test_a_case_is_not_deleted_while_the_server_is_away_and_that_is_said(
         app.desk.delete = breaks  # type: ignore[method-assign]
         await pilot.press("X")
         await pilot.pause()
-        assert "Not deleted: 1 Żółw s.c." in notified(app)
+        assert "Not deleted: 1 Żółw s.c." in said_by(app)
         away.clear()
         await heard(pilot)
     assert [one.number for one in theirs.cases()] == [1] and mine.unsent() == ()
