@@ -1,4 +1,4 @@
-"""What of the payments went to interest and costs: why more of the debt is open than one expects."""
+"""What of the payments went to interest and costs: why more of the debt is open than expected."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from rich.style import Style
@@ -25,7 +26,11 @@ _FROM_THE_LEFT = Style(meta={"bidi": 0})
 
 
 class Folders(DirectoryTree):
-    """The folders, read from the left in every language, as paths are."""
+    """The folders, read from the left in every language, as paths are; without what is hidden."""
+
+    def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
+        """Return what is listed of a folder: nothing whose name begins with a point."""
+        return [path for path in paths if not path.name.startswith(".")]
 
     def render_label(self, node: TreeNode[DirEntry], base_style: Style, style: Style) -> Text:
         """Return the name of a folder or file."""
@@ -49,7 +54,7 @@ class AddEvidence(BidiModal[list[Path] | None]):
         title = said(self.words.term("screens.add.title"))
         with Window(title, keys_told(self.words, "take", "browse", "cancel"), id="add"):
             yield Static(said(self.words.term("screens.add.how")))
-            yield BidiInput(placeholder="", compact=True, id="add-path")
+            yield BidiInput(placeholder=self.words.term("screens.add.hint"), id="add-path")
             yield Static(id="add-found")
             tree = Folders(Path.home(), id="add-tree")
             tree.display = False
@@ -111,5 +116,8 @@ class AddEvidence(BidiModal[list[Path] | None]):
             self.dismiss(paths)
 
     def action_cancel(self) -> None:
-        """Take nothing."""
-        self.dismiss(None)
+        """Take nothing; from the folders go back to the path first."""
+        if self.query_one("#add-tree").display:
+            self.action_browse()
+        else:
+            self.dismiss(None)

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from inbox_steps import Library, Opened, a_case, a_mail, evidence_of, paper
 from PIL import Image
-from screen_steps import dump, pasted, said_by, settled
+from screen_steps import dump, pasted, pressed, said_by, settled
 
 from casefile.intake.reading import FullReading, Paragraph
+from casefile.screens.add_evidence import AddEvidence
 from casefile.screens.picture import half_blocks
 
 STATEMENT = "Date;Amount;Currency;Description;Reference\n01.11.2026;{amount};GBP;WHITLOCK;INV-7\n"
@@ -145,3 +146,25 @@ def test_a_picture_is_drawn_in_half_blocks_of_its_own_colours() -> None:
     looks = [span.style for span in text.spans]
     assert str(looks[0]) == "#ff0000 on #ff0000"
     assert str(looks[-1]) == "#0000ff on #0000ff"
+
+
+async def test_the_path_of_a_file_is_asked_in_a_frame_and_esc_leaves_the_folders_first(
+    desk_in: Library, opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("invoice.txt", ".kept.txt"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    desk = desk_in("pl")
+    a_case(desk)
+    app = opened(desk)
+    async with evidence_of(app) as pilot:
+        await pressed(pilot, "a")
+        assert "│ ścieżka pliku lub folderu" in dump(app)
+        await pressed(pilot, "ctrl+b")
+        assert "invoice.txt" in dump(app)
+        assert ".kept.txt" not in dump(app)
+        await pressed(pilot, "escape")
+        assert isinstance(app.screen, AddEvidence)
+        assert "invoice.txt" not in dump(app)
+        await pressed(pilot, "escape")
+        assert not isinstance(app.screen, AddEvidence)
