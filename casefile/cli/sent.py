@@ -61,7 +61,9 @@ def run(request: Request) -> int:
         demands = desk.sent(asked.case, sent).case.demands
         if asked.form == DEMAND and sent.days is None and demands[-1].days is not None:
             request.tell("commands.sent.days_of_place", value=demands[-1].days)
-        request.tell("commands.sent.done", form=asked.form)
+        request.tell("commands.sent.done", form=desk.called(asked.form))
+    elif not any(map(str.isdigit, asked.form)):  # every id of a letter has digits, no form has
+        desk.form(asked.form)
     else:
         desk.proven(asked.case, asked.form, sending=marks["proof"], receipt=marks["receipt"])
         request.tell("commands.sent.proven")

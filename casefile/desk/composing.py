@@ -16,11 +16,11 @@ from casefile.model.blocks import Evidence, Packet
 from casefile.model.case import Case
 from casefile.model.disclosure import Audience
 from casefile.model.errors import BadInput
-from casefile.model.form import NEXT_DEAL, Form
+from casefile.model.form import NEXT_DEAL, Form, nearest
 from casefile.model.keeping import OutOfTheOrdinary, RecordKeeping
 from casefile.model.language import Language
 from casefile.model.plan import OverAll
-from casefile.model.say import Say
+from casefile.model.say import Say, coded
 from casefile.packets.annexes import with_numbers
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
@@ -51,10 +51,18 @@ class Composing(Readings, Preferences):
         return Shelf()
 
     def form(self, name: str) -> Form:
-        """Return the form of that name. Raises: BadInput."""
+        """Return the form of that name. Raises: BadInput, naming those that may be meant."""
         if name not in self.forms:
-            raise BadInput("no_such_form", where=name, known=", ".join(sorted(self.forms)))
+            near = nearest(name, self.forms.values())
+            if not near:
+                raise BadInput("no_such_form", where=name)
+            known = tuple(coded(one.name, one.called(self.words.code)) for one in near)
+            raise BadInput("no_such_form_near", where=name, known=known)
         return self.forms[name]
+
+    def called(self, form_name: str) -> str:
+        """Return what the reader calls the form of that name. Raises: BadInput."""
+        return self.form(form_name).called(self.words.code)
 
     def packet(
         self,
@@ -148,7 +156,7 @@ class Composing(Readings, Preferences):
         """Return a packet that tells of the whole library. Raises: BadInput, PacketRefused."""
         form = self.form(form_name)
         if not form.over_all or form.audience not in OWN_HOUSE:
-            raise BadInput("form_of_one_case", where=form_name)
+            raise BadInput("form_of_one_case", where=form.called(self.words.code), form=form_name)
         place = self.owner().place or _PLACE_OF_LANGUAGE.get(language or self.words.code, "")
         nobody = Case(place=place if place in self.laws else "xx")
         words = self._packet_words(nobody, form, language or self.words.code)
@@ -212,7 +220,9 @@ class Composing(Readings, Preferences):
         code = language or addressed or case.language or self.words.code
         spoken = self.language(code)
         if code not in form.words:
-            raise BadInput("form_not_in_language", where=form.name, language=code)
+            raise BadInput(
+                "form_not_in_language", where=form.called(self.words.code), language=code
+            )
         terms = self.law_of(case).terms.get(code, {})
         dated = code == "he" and (hebrew_days or self.settings().hebrew_days)
         return spoken.in_place(terms).with_hebrew_days(dated)

@@ -103,6 +103,8 @@ class Conversation(Writing):
         is no letter; PacketRefused, when it would hold a private word of the case.
         """
         case, form = self.case(ref), self.form(form_name)
+        if not form.letter:
+            raise BadInput("form_not_a_letter", where=self.called(form_name))
         words = self._packet_words(case, form, language)
         seen, _ = open_view(case, form.audience)
         matter = Matter(
@@ -123,7 +125,7 @@ class Conversation(Writing):
         plain = bare(text)
         for word in self._forbidden(case, packet, about):
             if bare(word) in plain:
-                raise PacketRefused("message_tells_too_much", where=form_name)
+                raise PacketRefused("message_tells_too_much", where=self.called(form_name))
         return text
 
     def confirmation(self, ref: str, *, short: bool = False, about: str = "") -> str:

@@ -50,7 +50,9 @@ class Writing(Composing):
         body = self._as_word(packet, self._no_picture)
         found = faults(body, ())
         if found:
-            raise PacketRefused("packet_fails_check", where=form_name, faults=list(found[:3]))
+            raise PacketRefused(
+                "packet_fails_check", where=self.called(form_name), faults=list(found[:3])
+            )
         stem = safe_name(f"{self.on.isoformat()}-{form_name}-{packet.language}")
         target = to or self.home / "pages" / f"{stem}.docx"
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -101,7 +103,7 @@ class Writing(Composing):
         def step(name: str) -> None:
             nonlocal done
             if told is not None and not told(min(done, total), total, name):
-                raise PacketRefused("writing_stopped", where=form_name)
+                raise PacketRefused("writing_stopped", where=self.called(form_name))
             done += 1
 
         def drawn(wanted: Picture) -> bytes:
@@ -124,7 +126,9 @@ class Writing(Composing):
         step(form_name)
         found = faults(body, self._forbidden(case, packet, about))
         if found:
-            raise PacketRefused("packet_fails_check", where=form_name, faults=list(found[:3]))
+            raise PacketRefused(
+                "packet_fails_check", where=self.called(form_name), faults=list(found[:3])
+            )
         target = to or self._place_of(case, form_name, packet, about)
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         enclosed = {
@@ -188,8 +192,7 @@ class Writing(Composing):
             return
         missing = self._lacks(case)
         if missing:
-            called = self.form(form_name).called(self.words.code)
-            raise PacketRefused("demand_lacks", where=called, missing=missing)
+            raise PacketRefused("demand_lacks", where=self.called(form_name), missing=missing)
 
     def _forbidden(self, case: Case, packet: Packet, about: str = "") -> tuple[str, ...]:
         """Return the private words of the case that may not stand in the finished file."""

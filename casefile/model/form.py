@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from casefile.model.disclosure import Audience
 from casefile.model.record import Record
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
+_NEAREST, _ALIKE, _WORD = 3, 0.7, 5
+"""So many forms at most may be meant, each so like what was typed, of 1; letters of a word."""
 NEXT_DEAL = "next_deal"
 """Papers before the next deal: blank, with nothing of a dispute in them."""
 GROUPS = ("reminder", "answer", "demand", "talks", "proof", "house", NEXT_DEAL)
@@ -84,6 +87,24 @@ class Form(Record):
         words = self.words.get(code) or next(iter(self.words.values()), {})
         named = words.get("name") or words.get("title") or words.get("subject") or self.name
         return _PLACEHOLDER.sub("", named).rstrip(" :–-") or self.name
+
+
+def nearest(typed: str, forms: Iterable[Form]) -> tuple[Form, ...]:
+    """Return the forms that *typed* may mean, the likeliest first: by id, title, or its words."""
+    asked = typed.strip().casefold()
+
+    def likeness(form: Form) -> float:
+        names = {form.name, *(form.called(code) for code in form.words)}
+        names |= {word for name in names for word in name.split() if len(word) >= _WORD}
+        return max(
+            1.0 if asked in name else SequenceMatcher(None, asked, name).ratio()
+            for name in map(str.casefold, names)
+        )
+
+    alike = sorted(
+        ((likeness(form), form.name, form) for form in forms), key=lambda x: (-x[0], x[1])
+    )
+    return tuple(form for like, _, form in alike[:_NEAREST] if asked and like >= _ALIKE)
 
 
 def by_receiver(forms: Iterable[Form]) -> tuple[Form, ...]:

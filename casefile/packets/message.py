@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from casefile.model.blocks import Block, Numbered, Para, Section, Table, plain
 from casefile.model.clean import clean
-from casefile.model.errors import BadInput
 from casefile.packets.compose import compose
 from casefile.packets.facts import facts
 from casefile.packets.matter import Matter
@@ -19,11 +18,8 @@ def message(matter: Matter, *, short: bool = False) -> str:
     """Return the letter of the matter as plain text; its subject stands on the first line.
 
     With *short*, two or three sentences in the tone of the step. What is not known stands in
-    square brackets. The matter holds the view of the other side. Raises: BadInput, for a form that
-    is no letter.
+    square brackets. The matter holds the view of the other side, and a form that is a letter.
     """
-    if not matter.form.letter:
-        raise BadInput("form_not_a_letter", where=matter.form.name)
     if short:
         return _short(matter)
     packet = compose(matter)
