@@ -20,6 +20,9 @@ from casefile.rules.pre_action import days_of_the_demand
 _DAYS_TO_PAY = 14
 """What a demand gives where the pack of the place names no days (own judgement)."""
 
+_SUMS = ("principal", "interest", "costs", "paid", "balance", "daily")
+"""The lines of the account that a form may name."""
+
 
 def days_to_pay(matter: Matter) -> int:
     """Return the days a demand gives: those of the place for such a debtor, else two weeks."""
@@ -34,12 +37,20 @@ def summed(matter: Matter, name: str) -> str:
 
 def facts(matter: Matter) -> dict[str, str]:
     """Return every fact by its name; an empty text is: not known."""
-    case, on = matter.case, matter.on
-    days = days_to_pay(matter)
+    of_itself = {name: matter.told.facts.get(name, "") for name in NAMES}
+    if not of_itself["witness"]:
+        of_itself |= _first_witness(matter)
+    if of_itself["signed_label"]:
+        of_itself["signed_label"] = _signed_label(matter, of_itself["signed_label"])
+    told = _of_people(matter) | _of_the_deal(matter)
+    return {name: one_line(text) for name, text in told.items()} | of_itself | _computed(matter)
+
+
+def _of_people(matter: Matter) -> dict[str, str]:
+    """Return who claims, who owes and who writes, and how each is reached."""
+    case = matter.case
     claimant, mine = case.claimant, matter.owner.as_claimant()
-    accepted = [o for o in case.offers if o.answer is Answer.ACCEPTED and _shown(matter, o)]
-    agreed = accepted[-1] if accepted else None
-    told = {
+    return {
         "claimant": claimant.name or mine.name,
         "respondent": case.respondent.name,
         "claimant_email": claimant.email or mine.email,
@@ -48,42 +59,41 @@ def facts(matter: Matter) -> dict[str, str]:
         "respondent_address": case.respondent.address,
         "bank_account": claimant.bank_account or mine.bank_account,
         "sender": matter.owner.name or claimant.name,
-        "reference": case.title,
-        "particulars": case.particulars,
-        "agreement_what": case.agreement.what or _debts_told(matter),
-        "agreement_day": matter.loose(case.agreement.made) if case.agreement.made.known else "",
-        "assigned_by": case.agreement.assigned_by,
-        "assigned_day": (
-            matter.loose(case.agreement.assigned_on) if case.agreement.assigned_on.known else ""
-        ),
-        "invoices": ", ".join(matter.debt_name(debt) for debt in case.debts),
         "mediator": case.mediation.mediator,
         "decision_maker": case.mediation.our_decision_maker or _may_settle(matter),
-        "settlement_sum": matter.money(agreed.amount) if agreed and agreed.amount else "",
+    }
+
+
+def _of_the_deal(matter: Matter) -> dict[str, str]:
+    """Return what was agreed, what of it is owed for, and what was settled since."""
+    case, agreement = matter.case, matter.case.agreement
+    accepted = [o for o in case.offers if o.answer is Answer.ACCEPTED and _shown(matter, o)]
+    settled = accepted[-1].amount if accepted else None
+    made, assigned = agreement.made, agreement.assigned_on
+    return {
+        "reference": case.title,
+        "particulars": case.particulars,
+        "agreement_what": agreement.what or _debts_told(matter),
+        "agreement_day": matter.loose(made) if made.known else "",
+        "assigned_by": agreement.assigned_by,
+        "assigned_day": matter.loose(assigned) if assigned.known else "",
+        "invoices": ", ".join(matter.debt_name(debt) for debt in case.debts),
+        "settlement_sum": matter.money(settled) if settled else "",
         "place": matter.law.names.get(matter.words.code, matter.law.code),
     }
-    of_itself = {name: matter.told.facts.get(name, "") for name in NAMES}
-    if not of_itself["witness"]:
-        of_itself |= _first_witness(matter)
-    if of_itself["signed_label"]:
-        of_itself["signed_label"] = _signed_label(matter, of_itself["signed_label"])
-    return (
-        {name: one_line(text) for name, text in told.items()}
-        | of_itself
-        | {
-            "today": matter.long_day(on),
-            "account_day": matter.long_day(matter.review.on),
-            "days": str(days),
-            "deadline": matter.long_day(on + timedelta(days=days)),
-            "principal": summed(matter, "principal"),
-            "interest": summed(matter, "interest"),
-            "costs": summed(matter, "costs"),
-            "paid": summed(matter, "paid"),
-            "balance": summed(matter, "balance"),
-            "daily": summed(matter, "daily"),
-            "exhibit_count": str(len(matter.cited)),
-        }
-    )
+
+
+def _computed(matter: Matter) -> dict[str, str]:
+    """Return the days and sums that are reckoned on the day of the packet."""
+    days = days_to_pay(matter)
+    return {
+        "today": matter.long_day(matter.on),
+        "account_day": matter.long_day(matter.review.on),
+        "days": str(days),
+        "deadline": matter.long_day(matter.on + timedelta(days=days)),
+        **{name: summed(matter, name) for name in _SUMS},
+        "exhibit_count": str(len(matter.cited)),
+    }
 
 
 def _debts_told(matter: Matter) -> str:

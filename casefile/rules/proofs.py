@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from casefile.model.case import Case
-from casefile.model.contact import Channel, Direction
+from casefile.model.contact import Channel, Contact, Direction
+from casefile.model.deadline import Demand
 from casefile.model.plan import ProofWanted
 from casefile.model.say import Say
 from casefile.rules.on_file import demand_on_file, on_file_key
@@ -38,48 +40,38 @@ def proofs_wanted(case: Case) -> tuple[ProofWanted, ...]:
     has no id is named by its place, ``contacts.2``. A call or a meeting has none. An answer of his
     shows that it arrived, but is filed by a person.
     """
-    found: list[ProofWanted] = []
-
-    def want(
-        id_: str, on: date | None, what: Say, channel: Channel, sending: str, receipt: str
-    ) -> None:
-        if sending and receipt:
-            return
-        lacks = "sending" if not sending else "receipt"
-        found.append(
-            ProofWanted(
-                id=id_,
-                on=on,
-                what=what,
-                sending=not sending,
-                receipt=not receipt,
-                ask=Say(f"proofs.{lacks}.{channel.value}"),
-            )
-        )
-
-    for n, demand in enumerate(case.demands, 1):
-        sending = demand.proof_of_sending or demand.tracking
-        what = Say("proofs.demand", on=demand.on, channel=demand.channel)
-        channel = Channel.OTHER if demand.channel in _SPOKEN else demand.channel
-        want(
-            demand.id or f"demands.{n}",
-            demand.on.first,
-            what,
-            channel,
-            sending,
-            demand.proof_of_receipt,
-        )
-    for n, contact in enumerate(case.contacts, 1):
-        if contact.direction is Direction.IN or contact.channel in _SPOKEN:
-            continue
-        sending = contact.proof_of_sending or contact.tracking
-        what = Say("proofs.contact", on=contact.on, channel=contact.channel)
-        want(
-            contact.id or f"contacts.{n}",
-            contact.on.first,
-            what,
-            contact.channel,
-            sending,
-            contact.proof_of_receipt,
-        )
+    found = (*_of_demands(case), *_of_contacts(case))
     return (*_on_file(case), *sorted(found, key=lambda proof: proof.on or date.max))
+
+
+def _of_demands(case: Case) -> Iterator[ProofWanted]:
+    for n, demand in enumerate(case.demands, 1):
+        channel = Channel.OTHER if demand.channel in _SPOKEN else demand.channel
+        what = Say("proofs.demand", on=demand.on, channel=demand.channel)
+        yield from _wanted(demand, f"demands.{n}", what, channel)
+
+
+def _of_contacts(case: Case) -> Iterator[ProofWanted]:
+    for n, contact in enumerate(case.contacts, 1):
+        if contact.direction is Direction.OUT and contact.channel not in _SPOKEN:
+            what = Say("proofs.contact", on=contact.on, channel=contact.channel)
+            yield from _wanted(contact, f"contacts.{n}", what, contact.channel)
+
+
+def _wanted(
+    sent: Demand | Contact, place: str, what: Say, channel: Channel
+) -> Iterator[ProofWanted]:
+    """Give what *sent* lacks, if anything; *place* names it where it has no id."""
+    sending = bool(sent.proof_of_sending or sent.tracking)
+    receipt = bool(sent.proof_of_receipt)
+    if sending and receipt:
+        return
+    lacks = "receipt" if sending else "sending"
+    yield ProofWanted(
+        id=sent.id or place,
+        on=sent.on.first,
+        what=what,
+        sending=not sending,
+        receipt=not receipt,
+        ask=Say(f"proofs.{lacks}.{channel.value}"),
+    )

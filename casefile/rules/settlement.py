@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
 
@@ -64,24 +65,49 @@ def instalments(
         raise BadInput("instalment_sums", field="down", owed=owed)
     if not 1 <= every <= 12 or growth <= -_HUNDRED or (rate is not None and rate < 0):
         raise BadInput("instalment_terms", field="every")
+    parts = _paid_in(owed, count, down, growth)
+    days = [business_day_from(months_after(first, n * every), law) for n in range(count)]
+    rows = _rows(owed, parts, days, since, rate)
+    interest = sum((row.interest.amount for row in rows), _NOTHING)
+    return InstalmentPlan(
+        rows=rows,
+        principal=owed,
+        interest=_of(owed, interest),
+        total=_of(owed, owed.amount + interest),
+        rate=rate,
+    )
+
+
+def _paid_in(owed: Money, count: int, down: Money | None, growth: Decimal) -> list[Decimal]:
+    """Return what of *owed* each of *count* instalments pays. Raises: BadInput."""
     if down is None:
         parts = _parts(owed.amount, count, growth)
     else:
         parts = [down.amount, *_parts(owed.amount - down.amount, count - 1, growth)]
     if any(part <= 0 for part in parts):
         raise BadInput("instalment_sums", field="count", owed=owed)
+    return parts
+
+
+def _rows(
+    owed: Money,
+    parts: Sequence[Decimal],
+    days: Sequence[date],
+    since: date | None,
+    rate: Decimal | None,
+) -> tuple[PlanRow, ...]:
+    """Return each of *parts* on its day, with the interest since the day before it."""
     rows = []
     left, before = owed.amount, since
-    for n, part in enumerate(parts):
-        day = business_day_from(months_after(first, n * every), law)
+    for n, (part, day) in enumerate(zip(parts, days, strict=True), 1):
         interest = _NOTHING
         if rate is not None and before is not None:
-            days = max(0, (day - before).days)
-            interest = cents(left * rate * days / (_HUNDRED * _DAYS_A_YEAR))
+            passed = max(0, (day - before).days)
+            interest = cents(left * rate * passed / (_HUNDRED * _DAYS_A_YEAR))
         left, before = left - part, day
         rows.append(
             PlanRow(
-                number=n + 1,
+                number=n,
                 on=day,
                 sum=_of(owed, part + interest),
                 principal=_of(owed, part),
@@ -89,14 +115,7 @@ def instalments(
                 left=_of(owed, left),
             )
         )
-    interest_sum = sum((row.interest.amount for row in rows), _NOTHING)
-    return InstalmentPlan(
-        rows=tuple(rows),
-        principal=owed,
-        interest=_of(owed, interest_sum),
-        total=_of(owed, owed.amount + interest_sum),
-        rate=rate,
-    )
+    return tuple(rows)
 
 
 def agreed_rows(computed: InstalmentPlan) -> tuple[Instalment, ...]:
@@ -189,17 +208,31 @@ def lapsed(case: Case, on: date) -> tuple[Offer, ...]:
     )
 
 
-def offer_effects(offer: Offer, law: Jurisdiction) -> tuple[Say, ...]:
-    """Return what an offer does here to limitation and to costs, as far as the pack says."""
+def _on_time(offer: Offer, law: Jurisdiction) -> list[Say]:
+    """Return what his offer may do to limitation: never that it admits the debt.
+
+    That hangs on its words, which nobody weighs here. By what way it came is known of a paper
+    alone; of any other both ways are told.
+    """
+    if offer.disclosure is not Disclosure.OPEN:
+        return [Say("offers.limitation_wp")]
+    ways = [Act.WRITTEN_ACKNOWLEDGEMENT]
+    if not offer.marks:
+        ways.append(Act.ORAL_ACKNOWLEDGEMENT)
     told = []
-    if offer.by is OfferBy.RESPONDENT:
-        act = Act.WRITTEN_ACKNOWLEDGEMENT if offer.marks else Act.ORAL_ACKNOWLEDGEMENT
+    for act in ways:
         rule = next((a for a in law.limitation.acts if a.act == act.value), None)
         if rule is not None:
             effect = Say(f"offers.effect.{rule.effect}")
             told.append(Say("offers.limitation", act=act, effect=effect, source=cited(rule.source)))
-        else:
-            told.append(Say("offers.limitation_not_known"))
+    return told or [Say("offers.limitation_not_known")]
+
+
+def offer_effects(offer: Offer, law: Jurisdiction) -> tuple[Say, ...]:
+    """Return what an offer does here to limitation and to costs, as far as the pack says."""
+    told = []
+    if offer.by is OfferBy.RESPONDENT:
+        told += _on_time(offer, law)
     else:
         told.append(Say("offers.limitation_ours"))
     of_costs = "costs_open" if offer.disclosure is Disclosure.OPEN else "costs_wp"
