@@ -1,28 +1,18 @@
-"""The conversation at the desk: every form of it on the sample cases, texts, endings, today."""
+"""The conversation on the sample cases: every form of it, its texts, its plan, its hours."""
 
 from __future__ import annotations
 
 import tomllib
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 
 import pytest
-from docx import Document
+from written_words import text_of
 
-from casefile.__main__ import main
 from casefile.desk import Desk
 from casefile.library import CODES, data_folder
-from casefile.model.blocks import Para
-from casefile.model.case import Ended, Ending, Stage
-from casefile.model.contact import Channel, Contact, Outcome, Promise
-from casefile.model.dates import loose
-from casefile.model.disclosure import Disclosure
-from casefile.model.errors import BadInput, PacketRefused
-from casefile.model.money import Money
-from casefile.model.offer import Offer, OfferBy
-from casefile.model.party import Owner
+from casefile.model.contact import Channel
 from casefile.model.plan import StepStatus
 from casefile.model.position import Reason
-from casefile.packets.told import postal
 
 FORMS = (
     *("corrected_invoice_note", "recap_of_call", "reminder_of_signature", "offer", "discharge"),
@@ -52,12 +42,6 @@ def samples(tmp_path_factory):
         return kept[name]
 
     return load
-
-
-def text_of(path):
-    document = Document(str(path))
-    cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
-    return "\n".join([*(p.text for p in document.paragraphs), *cells])
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -116,250 +100,6 @@ def test_the_plan_of_each_sample_follows_its_reason(samples):
     found = desk.plan(id_)
     assert {p.code for p in found.patterns} >= {"promises", "playing_for_time"}
     assert found.steps[0].id == "answer_offer"  # their offer of 23 October waits
-
-
-ON = date(2026, 11, 20)
-
-
-@pytest.fixture
-def opened(desk):
-    made = desk.new(
-        respondent="Bet Ltd",
-        claimant="Alef Ltd",
-        amount=Money(amount="1000", currency="EUR"),
-        due=loose("2026-11-02"),
-        place="xx",
-    )
-    return made.case.id
-
-
-def promised(desk, id_, by="2026-11-27", said="He sounded drunk and frightened."):
-    contact = Contact(
-        on=loose(ON),
-        hour=time(10, 5),
-        channel=Channel.PHONE,
-        who="J. Doe",
-        by="A. Roe",
-        said=said,
-        outcome=Outcome.PROMISED,
-        promise=Promise(amount=Money(amount="400", currency="EUR"), by=loose(by)),
-    )
-    desk.log(id_, contact)
-
-
-def test_a_call_is_confirmed_by_its_sum_and_day_and_never_by_the_note(desk, opened, tmp_path):
-    promised(desk, opened)
-    recap = text_of(desk.write(opened, "recap_of_call", to=tmp_path / "r.docx").path)
-    assert "Amount\n€400.00" in recap, "what was promised is to be paid now, not the whole"
-    for text in (
-        recap,
-        desk.confirmation(opened),
-        desk.confirmation(opened, short=True),
-    ):
-        assert "€400.00" in text
-        assert "27 November 2026" in text
-        assert "drunk" not in text
-
-
-def test_nobody_is_told_in_a_letter_to_have_spoken_for_himself(desk, opened):
-    promised(desk, opened)
-    assert "Who spoke for you: J. Doe. Who spoke for us: A. Roe." in desk.confirmation(opened)
-    (call,) = desk.case(opened).contacts
-    desk.log(opened, call.but(who=desk.case(opened).respondent.name.upper()))
-    told = desk.confirmation(opened, about=desk.case(opened).contacts[-1].id)
-    assert "Who spoke for us: A. Roe." in told
-    assert "spoke for you" not in told
-
-
-def test_without_a_call_there_is_nothing_to_confirm(desk, opened):
-    with pytest.raises(BadInput):
-        desk.confirmation(opened)
-
-
-def test_a_promise_broken_yesterday_is_due_today(desk, opened):
-    promised(desk, opened, by="2026-11-23")
-    later = desk.on_day(date(2026, 11, 24))
-    assert "broken" in [due.kind for due in later.due_today()]
-    assert "broken" not in [due.kind for due in desk.due_today()]
-
-
-def test_a_broken_promise_is_off_the_list_once_the_next_rung_is_taken(desk, opened):
-    promised(desk, opened, by="2026-11-23")
-    later = desk.on_day(date(2026, 11, 24))
-    later.log(opened, Contact(on=loose("2026-11-24"), channel=Channel.EMAIL))
-    assert "broken" not in [due.kind for due in later.due_today()]
-
-
-def test_a_logged_promise_is_told_to_be_confirmed_and_a_late_hour_is_marked(desk, opened, capsys):
-    home = ["--home", str(desk.home), "--on", "2026-11-20", "--language", "en"]
-    given = ["--promise", "400 by 2026-12-01", "--at", "2026-11-19 21:30"]
-    assert main(["log", "1", *given, *home]) == 0
-    told = capsys.readouterr().err
-    assert "Confirm the promise in writing" in told
-    assert "08:00 to 20:00" in told
-
-
-def test_a_promise_in_a_message_that_was_left_is_refused_unless_they_left_it(desk, opened, capsys):
-    home = ["--home", str(desk.home), "--on", "2026-11-20", "--language", "en"]
-    given = ["--promise", "400 by 2026-12-01", "--outcome", "left_message"]
-    assert main(["log", "1", *given, *home]) == 2
-    assert "needs somebody who said it" in capsys.readouterr().err
-    assert desk.case(opened).contacts == ()
-    assert main(["log", "1", *given, "--in", *home]) == 0
-    assert desk.case(opened).contacts[-1].promise is not None
-
-
-def test_nobody_is_named_in_a_letter_as_having_called_where_nobody_said_who_it_was(desk, opened):
-    desk.keep_owner(Owner())
-    home = ["--home", str(desk.home), "--on", "2026-11-20", "--language", "en"]
-    assert main(["log", "1", "--promise", "400 by 2026-12-01", *home]) == 0
-    assert desk.actor == "local"
-    assert desk.case(opened).contacts[-1].by == ""
-    desk.keep_owner(Owner(acting="Ola Nowak"))
-    assert main(["log", "1", "--said", "no money", *home]) == 0
-    assert desk.case(opened).contacts[-1].by == "Ola Nowak"
-
-
-def test_a_form_that_is_no_letter_has_no_text(desk, opened):
-    with pytest.raises(BadInput):
-        desk.message(opened, "case_print")
-
-
-def test_instalments_are_kept_as_a_draft_and_stand_in_the_offer_alone(desk, opened, tmp_path):
-    owed = Money(amount="900", currency="EUR")
-    rows = desk.instalments(opened, 3, date(2026, 12, 1), owed=owed)
-    desk.draft_offer(opened, rows, terms="a guarantor signs too", expires=loose("2026-11-27"))
-    assert desk.case(opened).offers[0].sent is False
-    offer = text_of(desk.write(opened, "offer", to=tmp_path / "o.docx").path)
-    assert offer.count("€300.00") == 3
-    assert "a guarantor signs too" in offer
-    demand = desk.write(opened, "demand_letter", draft=True, to=tmp_path / "d.docx").path
-    assert "guarantor" not in text_of(demand)
-    assert desk.message(opened, "offer").startswith("WITHOUT PREJUDICE")
-
-
-@pytest.mark.parametrize("open_", [False, True])
-def test_an_offer_is_not_left_out_of_its_own_letter_and_is_marked_as_what_it_is(
-    desk, opened, open_
-):
-    label = Disclosure.OPEN if open_ else Disclosure.WITHOUT_PREJUDICE
-    for sum_ in ("700", "800"):
-        offer = Offer(
-            by=OfferBy.CLAIMANT,
-            amount=Money(amount=sum_, currency="EUR"),
-            sent=False,
-            disclosure=label,
-        )
-        desk.offered(opened, offer)
-    letter = desk.packet(opened, "offer")
-    drafts = [x for x in letter.left_out if x.why.key == "left_out.not_sent"]
-    assert len(drafts) == 1
-    assert "800.00" in desk.message(opened, "offer", short=True)
-    assert letter.marking == ("" if open_ else "WITHOUT PREJUDICE")
-
-
-def test_what_was_accepted_stands_in_both_agreements_and_nothing_else(desk, opened, tmp_path):
-    def written(form):
-        return text_of(desk.write(opened, form, to=tmp_path / f"{form}.docx").path)
-
-    owed = Money(amount="300", currency="EUR")
-    desk.draft_offer(opened, desk.instalments(opened, 3, date(2026, 12, 1), owed=owed))
-    assert "€100.00" not in written("settlement_agreement")
-    assert written("instalment_agreement").count("€100.00") == 3
-    desk.set(opened, ["offers.1.answer=accepted", "offers.1.sent=true"])
-    for form in ("settlement_agreement", "instalment_agreement"):
-        text = written(form)
-        assert (text.count("€100.00"), "pays €300.00" in text) == (3, True)
-        assert "[Day" not in text
-        assert "both sides" in text and "both sides in mediation" not in text
-
-
-@pytest.mark.parametrize(
-    ("contact", "address"),
-    [
-        ("0113 496 0124", ""),
-        ("+48 42 000 00 14, ul. Testowa 3, 92-000 Łódź", "ul. Testowa 3, 92-000 Łódź"),
-        ("eva@lis.example; 1 Road, Leeds", "1 Road, Leeds"),
-        ("ul. Długa 5 tel. 500 600 700", "ul. Długa 5"),
-        ("e-mail: jan@lis.example, Łódź", "Łódź"),
-        ("\u200e052-1234567", ""),
-        ("6423806, Tel Aviv", "6423806, Tel Aviv"),
-    ],
-)
-def test_a_telephone_number_is_no_address_of_a_witness(contact, address):
-    assert postal(contact) == address
-
-
-def test_a_friendly_reminder_goes_by_ordinary_post_and_a_demand_by_registered(desk, opened):
-    desk.set(opened, ["respondent.email=a@bet.example"])
-
-    def way(form):
-        blocks = desk.packet(opened, form).blocks
-        return next(b.text for b in blocks if isinstance(b, Para) and b.style == "Delivery")
-
-    assert way("reminder_friendly") == "By post and by e-mail: a@bet.example"
-    assert way("demand_letter") == "By registered post and by e-mail: a@bet.example"
-
-
-def test_a_demand_that_lacks_a_required_part_is_refused_and_a_draft_is_not(desk, opened):
-    with pytest.raises(PacketRefused) as refused:
-        desk.write(opened, "demand_letter")
-    told, _ = desk.words.refusal(refused.value)
-    assert "what the debt is for" in told
-    assert desk.write(opened, "demand_letter", draft=True).path.exists()
-    desk.set(opened, ["particulars=200 chairs", "claimant.bank_account=1"])
-    assert desk.write(opened, "demand_letter").path.exists()
-
-
-def test_a_matter_closed_and_opened_again_keeps_its_ending_and_its_past(desk, opened):
-    promised(desk, opened)
-    closed = desk.close(opened, Ending(how=Ended.WRITTEN_OFF, why="He left the country.")).case
-    assert (closed.stage, closed.endings[0].on) == (Stage.CLOSED, loose(ON))
-    assert desk.plan(opened).steps == ()
-    again = desk.reopen(opened).case
-    assert again.stage is Stage.FIRM
-    assert [e.why for e in again.endings] == ["He left the country."]
-    assert len(again.contacts) == 1
-    with pytest.raises(BadInput):
-        desk.reopen(opened)
-
-
-def test_the_desk_writes_no_debt_off_without_a_reason(desk, opened):
-    with pytest.raises(BadInput) as refused:
-        desk.close(opened, Ending(how=Ended.WRITTEN_OFF, why=" "))
-    assert refused.value.key == "reason_needed"
-    assert desk.case(opened).stage is not Stage.CLOSED
-
-
-def test_patterns_are_told_over_all_cases_of_the_same_debtor(desk, opened):
-    promised(desk, opened, by="2026-11-10")
-    other = desk.new(
-        respondent="BET  ltd",
-        amount=Money(amount="50", currency="EUR"),
-        due=loose("2026-11-02"),
-        place="xx",
-    ).case
-    found = desk.plan(other.id)
-    assert [(p.code, p.cases) for p in found.patterns] == [("promises", 2)]
-
-
-def test_the_command_tells_the_plan_and_splits_what_is_owed(desk, opened, capsys):
-    home = ["--home", str(desk.home), "--on", "2026-11-20", "--language", "en"]
-    assert main(["plan", "1", "--instalments", "4", "--first", "2026-12-01", *home]) == 0
-    told = capsys.readouterr().out
-    assert "4. 01/03/2027" in told
-    assert main(["message", "1", "reminder_friendly", "--short", *home]) == 0
-    assert "friendly reminder" in capsys.readouterr().out
-    assert main(["plan", "1", "--instalments", "0", *home]) == 2
-
-
-def test_the_list_of_the_day_and_the_figures_are_told_by_command(desk, opened, capsys):
-    promised(desk, opened, by="2026-11-23")
-    home = ["--home", str(desk.home), "--on", "2026-11-24", "--language", "en"]
-    assert main(["today", *home]) == 0
-    assert "The promise of 23/11/2026 was not kept" in capsys.readouterr().out
-    assert main(["today", "--figures", *home]) == 0
-    assert "€1,000.00" in capsys.readouterr().out
 
 
 def test_before_a_call_day_and_hour_are_of_one_moment_in_the_place_of_the_debtor(samples, tmp_path):
