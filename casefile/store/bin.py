@@ -46,11 +46,11 @@ class Binned(NamedTuple):
 
 
 def binned(store: FolderStore) -> tuple[Binned, ...]:
-    """Return the deleted cases, the latest first."""
+    """Return the deleted cases, the latest first; one that is being erased is none of them."""
     found = []
     for path in store.bin.glob("*~*~*") if store.bin.is_dir() else ():
         told = _NAME.fullmatch(path.name)
-        if told is None:
+        if told is None or path.name.startswith(_ERASED):
             continue
         at = datetime.strptime(told["at"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
         found.append(Binned(path.name, told["id"], at, at + KEPT_FOR, summary_in(path)))

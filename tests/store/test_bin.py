@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
+import shutil
 import time
 from datetime import UTC, date, datetime, timedelta
+from unittest.mock import Mock
 
 import pytest
 from shelf import CASE, SAID, library, tree
 
 from casefile.model.errors import BadInput, Exists, NotFound
 from casefile.store import trail
-from casefile.store.bin import binned, empty, erase, take_back
+from casefile.store.bin import binned, empty, erase, half_erased, take_back
 from casefile.store.checking import check
 from casefile.store.custody import Access, accesses
 from casefile.store.history import history
@@ -178,3 +180,21 @@ def test_a_damaged_case_in_the_bin_is_listed_and_can_be_erased(store):
     assert (listed.id, listed.summary) == ("one", {})
     erase(store, "one", actor="Ewa", on=LATER)
     assert binned(store) == () and len(tombstones(store)) == 1
+
+
+@pytest.mark.parametrize("days", [1, 60])
+def test_an_erasing_that_was_broken_off_is_no_case_of_the_bin_and_is_brought_to_its_end(
+    store, calendar, monkeypatch, days
+):
+    with monkeypatch.context() as ended:
+        ended.setattr(shutil, "rmtree", Mock(side_effect=KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            erase(store, "one", actor="Ewa", on=LATER)
+    assert len(half_erased(store)) == 1
+    assert binned(store) == ()
+
+    calendar.moment += timedelta(days=days)
+    assert empty(store, actor="Dana") == ()
+    assert list(store.bin.iterdir()) == []
+    stones = (store.home / "tombstones.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(stones) == 1
