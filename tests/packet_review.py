@@ -45,6 +45,21 @@ def review_of(case: Case) -> Review:
     def money(amount: str) -> Money:
         return Money(amount=Decimal(amount), currency=currency)
 
+    def of(kind: str, **values: object) -> Say:
+        return Say(f"account.row.{kind}", ref="INV-2026/07", **values)
+
+    def entry(on: date, what: Say, amount: str, balance: str) -> AccountRow:
+        sum_ = money(amount.lstrip("-"))
+        debit, credit = (None, sum_) if amount.startswith("-") else (sum_, None)
+        return AccountRow(
+            on=on,
+            debt="INV-2026/07",
+            what=what,
+            debit=debit,
+            credit=credit,
+            balance=money(balance),
+        )
+
     accruals = tuple(
         Accrual(
             debt="INV-2026/07",
@@ -71,13 +86,10 @@ def review_of(case: Case) -> Review:
         balance=money("4403.02"),
         daily=money("1.27"),
         rows=(
-            AccountRow(
-                on=date(2026, 3, 12),
-                debt="INV-2026/07",
-                what=told,
-                debit=money("5040.00"),
-                balance=money("5040.00"),
-            ),
+            entry(date(2026, 3, 12), of("invoice", due=date(2026, 4, 11)), "5040.00", "5040.00"),
+            entry(date(2026, 4, 12), of("fixed_sum", source="s. 4"), "70.00", "5110.00"),
+            entry(date(2026, 5, 2), of("payment"), "-1000.00", "4110.00"),
+            entry(ON, of("interest", first=date(2026, 4, 12), last=ON), "293.02", "4403.02"),
         ),
         accruals=accruals,
     )

@@ -34,6 +34,7 @@ _ISLAND = re.compile(
     | \d{{2}}-\d{{3}}[ \u00a0][{_LETTER}]+                           # 91-000 Łódź
     | \d+(?:-\d+)+(?![.,:/]?\d)                                  # 03-1234567, 26-014
     | [£€$][ \u00a0]?{_NUMBER}
+    | (?<![^\s\u200f(])[-\u2212]{_NUMBER}                            # -10,000.00
     | {_NUMBER}[ \u00a0](?:[A-Z]{{3}}|zł|KB|MB)(?![{_LETTER}])      # 12,300.00 PLN
     | {_WORD}(?:                                                  # Blue Door Ltd 05123456
         \.?(?:,(?=[ ][{_LOWER}]{{2,}}[ .,)]))?                      # a clause that goes on

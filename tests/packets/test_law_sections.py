@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from decimal import Decimal
+from random import Random
 
 import pytest
 from packet_case import FORMS, language
+from random_cases import random_case
 
 from casefile.documents.plain import plain_text
 from casefile.library import jurisdictions
 from casefile.model.blocks import Link, Packet, Table
 from casefile.model.case import Case
-from casefile.model.claim import Act, Credit, Debt, Ground, LimitationAct
+from casefile.model.claim import Act, Credit, Debt, Ground, LimitationAct, Payment
 from casefile.model.dates import loose
 from casefile.model.exhibit import Custody, Exhibit, ExhibitKind, Provenance
 from casefile.model.party import Owner, Party, PartyKind
@@ -153,3 +157,19 @@ def test_the_doors_are_for_the_lawyer_and_the_owner_alone():
     }
     assert shown == {"lawyer_instruction", "case_print"}
     assert {FORMS[name].audience.value for name in shown} == {"lawyer", "owner"}
+
+
+def _sum(cell: str) -> Decimal:
+    return Decimal(re.sub(r"[^\d.-]", "", cell.replace("\u2212", "-")))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_rows_of_a_letter_give_the_sum_it_asks_for(seed):
+    given = random_case(Random(seed), date(2026, 6, 1), places="pl il ew bc")
+    payment = Payment(id="q", amount=given.debts[0].amount, dated=loose("2026-09-01"), debt="D0")
+    credit = Credit(debt=given.debts[-1].ref, amount=given.debts[-1].amount)
+    given = given.but(payments=(*given.payments, payment), credits=(credit,))
+    for found in packet(given, "demand_letter").blocks:
+        if isinstance(found, Table) and found.title == "Statement of account" and found.total:
+            *rows, total = (_sum(str(row.cells[-1])) for row in found.rows)
+            assert sum(rows) == total

@@ -10,6 +10,7 @@ from casefile.model.clean import one_line
 from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
 from casefile.packets.doubts import payments_unsettled
+from casefile.packets.made_up import lowered, made_up
 from casefile.packets.matter import Matter
 
 _PROMPTS = frozenset(
@@ -33,7 +34,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 
 
 def _one(matter: Matter, account: Account) -> list[Block]:
-    done: list[Block] = [_summary(matter, account)]
+    done: list[Block] = [_summary(matter, account), *_unpaid(matter, account)]
     done += [Para(text, "Note") for text in payments_unsettled(matter)]
     done += [Para((Span(text, "to_complete"),), "Note") for text in _lacking(matter, account)]
     inside = matter.sees(Disclosure.INTERNAL)
@@ -110,18 +111,29 @@ def _bare(matter: Matter, sum_: Money | None) -> str:
 
 
 def _summary(matter: Matter, account: Account) -> Table:
-    lines = [(matter.t("account.principal"), matter.money(account.principal))]
-    accrued = account.stated["interest"]
-    if accrued is not None:
-        interest = matter.t("account.interest", day=matter.review.on)
-        lines.append((interest, matter.money(accrued)))
-    if account.costs.amount:
-        lines.append((matter.t("account.costs"), matter.money(account.costs)))
-    lines.append((matter.t("account.balance", day=matter.review.on), matter.money(account.balance)))
-    rows = [Row(line) for line in lines]
+    day = matter.review.on
+    lines = [
+        (matter.t(f"made_up.{name}", day=day), lowered(matter, amount))
+        for name, amount in made_up(account).items()
+        if amount.amount
+    ]
+    lines.append((matter.t("account.balance", day=day), lowered(matter, account.balance)))
     return Table(
         (Column(matter.t("account.item"), 7), Column(matter.t("account.sum"), 3, "end")),
-        tuple(rows),
+        tuple(Row(line) for line in lines),
         title=matter.t("account.title"),
         total=True,
     )
+
+
+def _unpaid(matter: Matter, account: Account) -> list[Block]:
+    """Return what the balance is made of once payments are set against it; nothing without any."""
+    left = ("principal", "interest", "costs")
+    known = [(name, getattr(account, name)) for name in left if getattr(account, name).amount]
+    if not account.paid.amount or len(known) < 2:
+        return []
+    told = (
+        f"{matter.t(f'account.{name}', day=matter.review.on)}: {matter.money(amount)}"
+        for name, amount in known
+    )
+    return [Para("; ".join(told), "Note")]

@@ -1,4 +1,4 @@
-"""What is owed, in one small table: each debt, then interest, costs, payments, the sum."""
+"""What is owed, in one small table: each debt, what was added to it and paid on it, the sum."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from casefile.model.blocks import Block, Column, Para, Row, Table
 from casefile.model.clean import one_line
 from casefile.packets.doubts import payments_unsettled
 from casefile.packets.enclosed import enclosure_labels
+from casefile.packets.made_up import lowered, made_up
 from casefile.packets.matter import Matter
 
 
@@ -36,14 +37,10 @@ def _table(matter: Matter, account: Account) -> Table:
                 )
             )
         )
-    if account.paid.amount:
-        less = matter.money(account.paid)
-        rows.append(Row((matter.t("letter.paid"), "", "", f"\u2212\u00a0{less}")))
-    if account.interest.amount:
-        interest = matter.t("account.interest", day=matter.review.on)
-        rows.append(Row((interest, "", "", matter.money(account.interest))))
-    if account.costs.amount:
-        rows.append(Row((matter.t("account.costs"), "", "", matter.money(account.costs))))
+    for name, amount in made_up(account).items():
+        if amount.amount and name != "debts":
+            told = matter.t(f"made_up.{name}", day=matter.review.on)
+            rows.append(Row((told, "", "", lowered(matter, amount))))
     total = matter.t("account.balance", day=matter.review.on)
     rows.append(Row((total, "", "", matter.money(account.balance))))
     columns = (
