@@ -71,8 +71,9 @@ def test_what_is_still_lacking_is_asked_for_again(begun, capsys):
 
 
 def test_a_form_without_all_its_texts_is_refused_and_with_them_is_written(begun, capsys):
-    assert main(["demo", "--to", str(begun)]) == 0
-    wanted = ["write", "2", "--home", str(begun), "--language", "uk", "--to", str(begun / "f.docx")]
+    given = ["--respondent", "Bet Ltd", "--amount", "£500", "--due", "2026-01-12", "--place", "ew"]
+    assert main(["new", *given, "--home", str(begun)]) == 0
+    wanted = ["write", "1", "--home", str(begun), "--language", "uk", "--to", str(begun / "f.docx")]
     assert main([*wanted, "discharge"]) == 2
     assert "discharge/uk.toml" in capsys.readouterr().err
     assert main([*wanted, "reminder_friendly"]) == 0

@@ -10,6 +10,7 @@ from invented_language import invented as invented_words
 from invented_language import law_as_read, months, speak_it, spoken_elsewhere
 
 from casefile.__main__ import main, parser
+from casefile.desk import Desk
 from casefile.leaves import leaves
 from casefile.library import forms, languages
 from casefile.model.case import Case
@@ -132,9 +133,9 @@ def typed():
 def spoken(request, tmp_path_factory):
     """A library with the sample case of one language, and what belongs to the case itself."""
     code = request.param
-    home = tmp_path_factory.mktemp(code)
-    assert main(["demo", "--to", str(home / "library"), "--language", code]) == 0
-    return code, home / "library"
+    home = tmp_path_factory.mktemp(code) / "library"
+    Desk.at(home, language=code).demo()
+    return code, home
 
 
 def english_in(code, told, allowed):
@@ -194,7 +195,7 @@ def test_english_is_found_where_it_stands():
 def invented(tmp_path_factory):
     """A library that speaks a language nobody speaks where it would speak Hebrew."""
     home = tmp_path_factory.mktemp("invented") / "library"
-    assert main(["demo", "--to", str(home), "--language", "en"]) == 0
+    Desk.at(home, language="en").demo()
     speak_it(home)
     return home
 
