@@ -24,3 +24,13 @@ class Preferences(Office):
     def keep_settings(self, settings: Settings) -> None:
         """Keep the settings; the file is the old one or the new one. Raises: NoRoom."""
         write_settings(self.home, settings.model_dump(mode="json"))
+
+    def keep_language(self, code: str) -> None:
+        """Speak a language, and keep it: for the next start, and for the commands of the library.
+
+        It is spoken also where it cannot be kept. Raises: BadInput, NoRoom.
+        """
+        self.speak(code)
+        owner = self.owner()
+        if owner.language != code:
+            self.keep_owner(owner.but(language=code))

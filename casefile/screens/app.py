@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Callable
 from functools import cached_property
 
 from textual import events
@@ -140,7 +141,7 @@ class CasefileApp(Messages, OverWindows):
         refused = self.look()
         if self._profile() != self.bidi_profile:
             self.take_profile(self._profile())
-        self.action_speak(self.words.code)
+        self._draw_again()
         if refused is not None:
             what, then = refusals.refusal_told(refused, self.words)
             self.notify(then, title=what, severity="warning", markup=False, timeout=12)
@@ -245,8 +246,11 @@ class CasefileApp(Messages, OverWindows):
         self.action_speak(codes[(at + 1) % len(codes)])
 
     def action_speak(self, code: str) -> None:
-        """Draw everything in another language, open windows too."""
-        self.office.speak(code)
+        """Draw everything in another language, open windows too, and keep it for this library."""
+        self._keep_or_tell(lambda: self.office.keep_language(code))
+        self._draw_again()
+
+    def _draw_again(self) -> None:
         self.words = self._spoken()
         self.turn(self.words.rtl)
         self.set_class(self.words.rtl, "-rtl")
@@ -278,8 +282,11 @@ class CasefileApp(Messages, OverWindows):
     def remember(self, settings: Settings) -> None:
         """Keep settings that were chosen by a key; a refusal is shown, and they hold until left."""
         self.chosen = settings
+        self._keep_or_tell(lambda: self.office.keep_settings(settings))
+
+    def _keep_or_tell(self, keep: Callable[[], None]) -> None:
         try:
-            self.office.keep_settings(settings)
+            keep()
         except CasefileError as trouble:
             what, then = refusals.refusal_told(trouble, self.words)
             self.notify(then, title=what, severity="warning", markup=False, timeout=12)

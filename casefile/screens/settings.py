@@ -149,7 +149,6 @@ class Settings(Sheet):
         }
         try:
             if name == "language":
-                desk.set_owner([f"language={code}"])
                 self.app_.action_speak(code)
             elif name == "place":
                 desk.set_owner([f"place={code}"])

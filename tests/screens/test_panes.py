@@ -11,6 +11,7 @@ from screen_steps import SIZES, dump, pressed, settled, typed
 from textual.command import CommandList
 
 from casefile.desk import Desk
+from casefile.model.errors import NoRoom
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen, sections
 from casefile.screens.chrome import Table
@@ -102,9 +103,29 @@ async def test_the_first_screen_tells_what_to_do_and_changes_language(
         assert "םיקית ןיידע ןיא" in dump(app)
         await pressed(pilot, "f9")
         assert "Nie ma jeszcze spraw." in dump(app)
+        assert Desk.at(desk.home).words.code == "pl"  # kept for the next start and the commands
+        assert Desk.at(desk.home, language="he").words.code == "he"
         await pilot.press("f9")  # a language of one's own comes after the shipped ones
         await settled(pilot)
         assert "Справ ще немає." in dump(app)
+
+
+async def test_a_language_that_cannot_be_kept_is_spoken_all_the_same(
+    desk_in: Callable[[str], Desk],
+    opened: Callable[[Desk], CasefileApp],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk = desk_in("en")
+
+    def locked(*_: object) -> None:
+        raise NoRoom("no_room", where="owner.json", fault="Read-only file system")
+
+    monkeypatch.setattr("casefile.desk.shelves.write_owner", locked)
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "f9", "f9")
+        assert "Nie ma jeszcze spraw." in dump(app)
+        assert Desk.at(desk.home).owner().language == ""
 
 
 async def test_the_language_of_an_open_case_changes_where_one_stands(
