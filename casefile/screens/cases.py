@@ -102,8 +102,8 @@ class CasesScreen(ReadingCases, ManyCases, UnderCursor, BeginCase):
 
             keys = [one.id for one in shown]
             widths = self.listing.widths(words, office.on)
-            columns = columns_of(words, width, widths, shared=shared)
-            table.fill(columns, keys, row, words.rtl, width - 2)
+            columns, needed = columns_of(words, width, widths, shared=shared)
+            table.fill(columns, keys, row, words.rtl, width - 2, needed)
         soon = (listed, words, office.on)
         if soon != self._soon:  # not at each letter of the filter: it goes through all cases
             self._soon = soon

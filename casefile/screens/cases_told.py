@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from casefile.desk.records import CaseLine
 from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.status import State, Status
+from casefile.screens.chrome import WHOLE
 from casefile.screens.plain import cell, line, lines, said, value, word_cell
 
 LETTER = {
@@ -33,17 +35,27 @@ WIDE = 110
 
 
 class Widths(NamedTuple):
-    """Cells of the columns that are never cut, for the largest number and sum that they hold."""
+    """Cells that the columns need, each for the widest that stands in it."""
 
-    number: int = 4
-    balance: int = 15
-    over: int = 7
+    number: int = 0
+    respondent: int = 0
+    balance: int = 0
+    over: int = 0
+    proof: int = 0
+    assigned: int = 0
+    waits: int = 0
+    state: int = 0
+
+    @property
+    def hands(self) -> int:
+        """What both need in one column."""
+        return self.assigned + self.waits + 3
 
 
 def widths_of(listed: tuple[CaseLine, ...], words: Language, on: date) -> Widths:
     """Return how wide the columns must be for all cases, without writing out each of them."""
-    number = max((one.number for one in listed), default=0)
-    oldest = max((one.overdue(on) or 0 for one in listed), default=0)
+    if not listed:
+        return Widths()
     largest: dict[str, tuple[int, tuple[str, ...]]] = {}
     for one in listed:
         if one.amounts:
@@ -51,32 +63,55 @@ def widths_of(listed: tuple[CaseLine, ...], words: Language, on: date) -> Widths
             kind = "".join(told[-3:] for told in one.amounts)
             largest[kind] = max(largest.get(kind, (0, ())), (digits, one.amounts))
     sums = (_sums(told, words) for _, told in largest.values())
-    late = words.term("screens.days.short", n=oldest)
+    late = words.term("screens.days.short", n=max(one.overdue(on) or 0 for one in listed))
+    state = {one.state for one in listed}
     return Widths(
-        max(Widths().number, len(str(number))),
-        max(Widths().balance, *map(cell_len, sums)) if largest else Widths().balance,
-        max(Widths().over, cell_len(late)),
+        len(str(max(one.number for one in listed))),
+        _widest(one.respondent or one.title for one in listed),
+        max(map(cell_len, sums), default=0),
+        cell_len(late),
+        max(len(one.statuses) for one in listed),
+        _widest(one.assigned for one in listed),
+        _widest(one.waiting_for for one in listed),
+        max(cell_len(_state(one, words)) for one in state),
     )
+
+
+def _widest(told: Iterable[str]) -> int:
+    """Return the cells of the text with the most letters: ten thousand are looked through."""
+    return cell_len(max(told, key=len))
+
+
+def _state(state: str, words: Language) -> str:
+    return words.name_of(State(state)) if state else words.term("words.unknown")
 
 
 def columns_of(
     words: Language, width: int, widths: Widths, *, shared: bool
-) -> list[tuple[Text, int]]:
-    """Return the columns (title, width) of the list; *shared*: with whose hands it is in."""
+) -> tuple[list[tuple[Text, int]], list[int]]:
+    """Return the columns (title, width) of the list, and what each of them needs.
 
-    def column(name: str, cells: int) -> tuple[Text, int]:
-        return word_cell(words.term(f"screens.cases.{name}")), cells
+    *shared*: with whose hands it is in.
+    """
 
-    hands = [column("hands", -2)] if width < WIDE else [column("assigned", -1), column("waits", -2)]
-    return [
-        column("number", widths.number),
-        column("respondent", -3),
-        column("balance", widths.balance),
-        column("over", widths.over),
-        column("proof", 8),
+    def column(name: str, cells: int, most: int) -> tuple[Text, int, int]:
+        title = word_cell(words.term(f"screens.cases.{name}"))
+        most = max(most, cell_len(title.plain))
+        return title, cells or most, most
+
+    hands = [column("hands", -2, widths.hands)]
+    if width >= WIDE:
+        hands = [column("assigned", -1, widths.assigned), column("waits", -2, widths.waits)]
+    made = [
+        column("number", WHOLE, widths.number),
+        column("respondent", -3, widths.respondent),
+        column("balance", WHOLE, widths.balance),
+        column("over", WHOLE, widths.over),
+        column("proof", WHOLE, widths.proof),
         *(hands if shared else []),
-        column("state", -2),
+        column("state", -2, widths.state),
     ]
+    return [(title, cells) for title, cells, _ in made], [most for *_, most in made]
 
 
 def case_row(
@@ -104,14 +139,13 @@ def _cells(one: CaseLine, office: Office, words: Language) -> list[object]:
         ]
     over = one.overdue(office.on)
     late = "" if over is None else words.term("screens.days.short", n=over)
-    state = words.name_of(State(one.state)) if one.state else words.term("words.unknown")
     return [
         cell(str(one.number)),
         cell(one.respondent or one.title),
         cell(_sums(one.amounts, words)),
         word_cell(late),
         word_cell(_proof(one)),
-        word_cell(state),
+        word_cell(_state(one.state, words)),
     ]
 
 
@@ -128,7 +162,7 @@ def _sum(told: str, words: Language) -> str:
 
 
 def due_told(listed: tuple[CaseLine, ...], office: Office, words: Language) -> Content:
-    """Return what falls due within a week, and what waits."""
+    """Return what falls due within a week, what waits, what the letters mean, of when the sums."""
     on = office.on
     soon = [one for one in listed if one.next_on is not None and (one.next_on - on).days <= 7]
     waiting = sum(one.waiting for one in listed)
@@ -146,7 +180,8 @@ def due_told(listed: tuple[CaseLine, ...], office: Office, words: Language) -> C
     if waiting:
         parts.append(said("· " + words.term("screens.cases.waiting", n=waiting)))
     legend = said(words.term("screens.cases.legend"), "dim")
-    return lines(line(*parts), legend)
+    as_of = said(words.term("screens.cases.as_of", on=on), "dim")
+    return lines(line(*parts), legend, as_of)
 
 
 def first_run_told(office: Office, words: Language) -> Content:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rich.cells import cell_len
@@ -102,11 +102,27 @@ def cells_needed(title: Text, cells: Iterable[object]) -> int:
     return max(map(cell_len, (title.plain, *map(str, cells))))
 
 
-def _shared(widths: list[int], room: int) -> list[int]:
-    """Return the width of each column; those below zero share what the others leave of *room*."""
-    shares = -sum(width for width in widths if width < 0)
+def shared_width(widths: Sequence[int], needed: Sequence[int], room: int) -> list[int]:
+    """Return the width of each column; those below zero share what the others leave of *room*.
+
+    One that needs less than its share leaves the rest to those that need more; what nobody needs
+    is shared by all of them.
+    """
     left = room - sum(width for width in widths if width > 0) - 2 * len(widths)
-    return [width if width > 0 else max(LEAST, left * -width // shares) for width in widths]
+    given = dict(enumerate(widths))
+    open_ = [n for n, width in enumerate(widths) if width < 0]
+
+    def share(n: int) -> int:
+        return left * -widths[n] // -sum(widths[m] for m in open_)
+
+    while content := [n for n in open_ if needed[n] <= share(n)]:
+        given |= {n: max(LEAST, needed[n]) for n in content}
+        left -= sum(given[n] for n in content)
+        open_ = [n for n in open_ if n not in content]
+    if not open_:
+        open_ = [n for n, width in enumerate(widths) if width < 0]
+        return [given[n] + share(n) if n in open_ else given[n] for n in given]
+    return [max(LEAST, share(n)) if n in open_ else given[n] for n in given]
 
 
 class Table(DataTable[object]):
@@ -129,22 +145,24 @@ class Table(DataTable[object]):
         rows: list[tuple[str, list[object]]],
         rtl: bool,
         room: int,
+        needed: Sequence[int] = (),
     ) -> None:
         """Show *rows* (key, cells) under *columns* (title, width); the cursor stays on its row.
 
         A width below zero is a share of the cells of *room* that the others leave; `WHOLE` is what
-        the column needs.
+        the column needs. *needed* is what each column would need; not given, it is measured.
 
         A table that runs right to left has its first column at the right.
         """
         at = self.key_at_cursor
         row = self.cursor_row
         self.clear(columns=True)
-        needed = [
-            cells_needed(title, (cells[n] for _, cells in rows)) if width == WHOLE else width
-            for n, (title, width) in enumerate(columns)
+        needed = needed or [
+            cells_needed(title, (cells[n] for _, cells in rows))
+            for n, (title, _) in enumerate(columns)
         ]
-        widths = _shared(needed, room)
+        whole = [width or most for (_, width), most in zip(columns, needed, strict=True)]
+        widths = shared_width(whole, needed, room)
         order = list(zip((title for title, _ in columns), widths, strict=True))
         for title, width in reversed(order) if rtl else order:
             self.add_column(title, width=width)

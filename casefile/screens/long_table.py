@@ -33,10 +33,11 @@ class LongTable(Table):
         cells_of: Cells,
         rtl: bool,
         room: int,
+        needed: Sequence[int],
     ) -> None:
         """Show a row for each of *keys*; the cursor stays on its row. Else as `refill`."""
         at, row = self.key_at_cursor, self.cursor_row
-        self.refill(columns, [], rtl, room)
+        self.refill(columns, [], rtl, room, needed)
         self._cells_of, self._backwards = cells_of, rtl
         made = [RowKey(key) for key in keys]
         for key in made:

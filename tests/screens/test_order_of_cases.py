@@ -12,10 +12,12 @@ from screen_steps import ON, dump, pressed, settled
 from casefile.desk import Desk
 from casefile.desk.records import CaseLine
 from casefile.library import languages
+from casefile.model.exhibit import ExhibitKind
 from casefile.screens.app import CasefileApp
 from casefile.screens.cases_order import ORDERS, after, ordered
-from casefile.screens.cases_told import case_row, columns_of, widths_of
-from casefile.screens.chrome import LEAST
+from casefile.screens.cases_told import case_row, columns_of, due_told, widths_of
+from casefile.screens.chrome import LEAST, shared_width
+from casefile.screens.columns import column
 
 WORDS = languages()
 
@@ -97,8 +99,28 @@ def test_numbers_sums_and_days_are_whole_and_names_give_way(
     name = "A name that is longer than what the numbers leave of the width of the screen"
     large = line(12345, name, "1234567.89 PLN", "98765.40 EUR", due=date(2023, 3, 1))
     listed = (*LINES, large)
-    columns = columns_of(WORDS[code], 80, widths_of(listed, WORDS[code], ON), shared=False)
+    widths = widths_of(listed, WORDS[code], ON)
+    columns, needed = columns_of(WORDS[code], 80, widths, shared=False)
     row = case_row(large, desk_in(code), WORDS[code])
     for (_, width), told in zip(columns, row, strict=True):
         assert width < 0 or cell_len(str(told)) <= width, (str(told), width)
     assert sum(max(width, LEAST) + 2 for _, width in columns) <= 80
+    assert needed[1] == cell_len(name)
+    as_of = WORDS[code].term("screens.cases.as_of", on=ON)
+    assert as_of in str(due_told(listed, desk_in(code), WORDS[code]))
+
+
+def test_a_column_that_needs_less_than_its_share_leaves_the_rest_to_the_others() -> None:
+    """Of 40 cells 6 go to the padding of three columns and 4 to the first: 30, shared 3 to 2."""
+    widths = [4, -3, -2]
+    assert shared_width(widths, [4, 50, 50], 40) == [4, 18, 12]
+    assert shared_width(widths, [4, 12, 50], 40) == [4, 12, 18]
+    assert shared_width(widths, [4, 50, 7], 40) == [4, 23, 7]
+    assert shared_width(widths, [4, 10, 10], 40) == [4, 16, 14], "what nobody needs is shared"
+    assert shared_width(widths, [4, 50, 50], 12) == [4, LEAST, LEAST]
+
+
+def test_kinds_of_papers_differ_in_the_thirteen_cells_of_their_column() -> None:
+    for code, words in WORDS.items():
+        told = [column(words.name_of(kind), 13) for kind in ExhibitKind]
+        assert len(set(told)) == len(told), code
