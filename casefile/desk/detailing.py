@@ -82,6 +82,8 @@ def detail_told(detail: Detail, exhibit: Exhibit) -> Say:
     if detail.stands:
         stands = one_line(detail.stands)
         return Say("details_found.differs", which=which, said=said, stands=stands, **values)
+    if _bare(said) == _bare(detail.guess.value):
+        return Say("details_found.bare", which=which, **values)
     return Say("details_found.fills", which=which, said=said, **values)
 
 

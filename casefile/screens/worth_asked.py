@@ -10,7 +10,6 @@ from textual import work
 from casefile.desk.detailing import detail_told, written
 from casefile.desk.pleading import plea_told
 from casefile.desk.records import Opened
-from casefile.model.clean import clean
 from casefile.model.errors import CasefileError
 from casefile.model.exhibit import (
     NO_FIELD,
@@ -75,12 +74,19 @@ class WorthAsked(CasePane):
 
         before, owner = self.case, self.desk.owner()
         kept = self.holder.change(asked)
-        facts = [self.words.say(one) for one in written(before, self.case)] if kept else []
-        if facts and self.desk.owner() != owner:
-            facts.append(self.words.term("details_found.owner_too"))
-        if facts:
-            self.app.notify("\n".join(map(clean, facts)), markup=False, timeout=10)
+        fields = [one.values["which"] for one in written(before, self.case)] if kept else []
+        if fields:
+            told = self.words.term("details_found.kept", fields=fields)
+            also = self.words.term("details_found.owner_too") if self.desk.owner() != owner else ""
+            self.app.notify(f"{told} {also}".rstrip(), markup=False, timeout=8)
         return kept
+
+    def corrected(self, mark: str, *settings: str) -> bool:
+        """Set fields of an exhibit; one that waits goes on waiting. True when kept."""
+        changes = [f"exhibits.{mark}.{setting}" for setting in settings]
+        return self.holder.change(
+            lambda revision: self.desk.set(self.open.ref, changes, expect=revision)
+        )
 
     def waiting(self, mark: str) -> str:
         """Return the mark of the first exhibit that waits to be looked at; none: *mark*."""
@@ -196,8 +202,7 @@ class WorthAsked(CasePane):
         if text is None:
             self.action_worth()
             return
-        change = f"exhibits.{exhibit.mark}.{field}={text}"
-        if self.holder.change(lambda rev: self.desk.set(self.open.ref, [change], expect=rev)):
+        if self.corrected(exhibit.mark, f"{field}={text}"):
             self.action_worth()
 
     def _sign(self, exhibit: Exhibit) -> None:

@@ -77,3 +77,39 @@ async def test_a_plea_is_shown_with_day_and_words_and_refused_alone(
         assert kept.defence in (Defence.QUALITY_COMPLAINT, Defence.WRONG_AMOUNT)
         assert desk.case(ref).exhibits[0].accepted
         assert not desk.case(ref).exhibits[0].pleas
+
+
+INVOICE = """Ann Baker Ltd
+INVOICE INV-7
+Bill to: Whitlock Ltd
+12 Sample Street, Leeds LS2 0AA
+Company no. 00445790
+Amount due: GBP 4,500.00
+sort code 12-34-56, account 98765432
+"""
+
+
+async def test_what_our_invoice_says_of_the_people_is_shown_with_its_line_and_stands_once_taken(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    desk = desk_in("en")
+    desk.set_owner(["name=Ann Baker Ltd"])
+    owed = Money(amount=Decimal(4500), currency="GBP")
+    ref = desk.new(respondent="Whitlock Ltd", amount=owed, place="ew", ref="INV-7").case.id
+    (tmp_path / "INV-7.txt").write_text(INVOICE, encoding="utf-8")
+    desk.add(ref, [tmp_path / "INV-7.txt"])
+    desk.set(ref, ["claimant.bank_account=20-00-00 11111111"])
+    app = opened(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pressed(pilot, "enter", "3")
+        shown = " ".join(dump(app).split())
+        assert "respondent's address: 12 Sample Street, Leeds LS2 0AA (C-1)" in shown
+        assert "our bank account differs from 20-00-00 11111111: 12-34-56 98765432" in shown
+        await pressed(pilot, "x")  # what differs is not ticked, what fills an empty place is
+        await pressed(pilot, "ctrl+s", "4")
+        shown = " ".join(dump(app).split())
+        assert "12 Sample Street, Leeds LS2 0AA" in shown
+        assert "company number 00445790" in shown
+        assert "20-00-00 11111111" in shown
+        assert not desk.details(desk.case(ref), desk.case(ref).exhibits[0])

@@ -160,7 +160,7 @@ def _fields(words: Language) -> tuple[Field, ...]:
             ("address", ""),
             ("email", ""),
             ("phone", ""),
-            *((("do_not_contact", ""),) if side == "respondent" else ()),
+            *((("do_not_contact", ""),) if side == "respondent" else (("bank_account", ""),)),
         )
     )
 
@@ -174,6 +174,7 @@ def _stored(case: Case) -> dict[str, str]:
             f"{side}.email": party.email,
             f"{side}.phone": party.phone,
             f"{side}.do_not_contact": party.do_not_contact,
+            f"{side}.bank_account": party.bank_account,
         }
 
     return {**of("respondent", case.respondent), **of("claimant", case.claimant)}
