@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from form_steps import case_of, choose, into, row
-from screen_steps import dump, pressed, settled
+from screen_steps import dump, pressed, said_by, settled
 from textual.widgets import TextArea
 
 from casefile.desk import Desk
@@ -161,6 +161,7 @@ async def test_a_demand_among_the_papers_is_recorded_as_sent_and_never_counts_by
         assert "Read in C-1: 21" in dump(app)
         await into(pilot, app, "days", "14")
         await pressed(pilot, "ctrl+s")
+        assert "Recorded as sent: Formal demand for payment. Proof of sending: C-2" in said_by(app)
         (demand,) = case_of(owed).demands
         assert (demand.days, demand.tracking) == (14, "RR123456785GB")
         assert (demand.mark, demand.proof_of_sending) == ("C-1", "C-2")

@@ -17,6 +17,7 @@ from casefile.model.language import FSI, PDI
 from casefile.model.money import Money
 from casefile.model.review import State
 from casefile.screens.app import CasefileApp
+from casefile.screens.ask import Choose
 from casefile.screens.bidi.terminal import PROFILES, as_sent, fed
 from casefile.screens.bidi.uax9 import display
 from casefile.screens.bin import Bin
@@ -336,6 +337,22 @@ async def test_the_palette_goes_to_a_packet_by_the_word_people_use(
         best.command()
         await settled(pilot)
         assert app.screen.query_one("#packets", Table).key_at_cursor == form
+
+
+@pytest.mark.parametrize(("language", "sought"), [("en", "plea"), ("he", "טענה"), ("pl", "zarzut")])
+async def test_the_palette_goes_to_what_the_other_side_says_by_its_everyday_word(
+    language: str, sought: str, desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in(language)
+    desk.new(respondent="X", place="ew")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "7")
+        hits = [hit async for hit in Entries(app.screen).search(sought)]
+        max(hits, key=lambda hit: hit.score).command()
+        await settled(pilot)
+        assert isinstance(app.screen, Choose)
+        assert bare(app.screen.told.plain) == desk.words.term("screens.plea.which")
 
 
 async def test_hebrew_dates_stand_beside_the_days_when_they_are_asked_for(
