@@ -23,6 +23,13 @@ def test_a_regime_that_a_person_chose_comes_before_the_rules_of_the_place():
     assert one.interest.amount == Decimal("210.00")  # 1000 x 10 %, then 1100 x 10 %
 
 
+def test_what_joins_the_sum_at_the_end_of_each_year_bears_interest_in_the_next():
+    """10 % of 1000, of 1100, of 1210: 100 + 110 + 121, each row one year."""
+    given = case(debt(due="2020-12-31"), interest_regime="compound")
+    one = only(account(given, XX, date(2023, 12, 31)))
+    assert [row.interest.amount for row in one.accruals] == [100, 110, 121]
+
+
 def test_a_payment_on_the_last_day_of_a_period_is_set_against_what_joined_the_sum():
     """1000 + 100 joins on 31 December 2021; 50 paid leaves 1050; 10 % of it is 105."""
     given = case(
