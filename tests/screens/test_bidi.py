@@ -10,7 +10,7 @@ from rich.segment import Segment
 from screen_steps import dump, pressed
 from textual.app import ComposeResult
 from textual.color import Color
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from casefile.library import languages
 from casefile.model.language import FSI, PDI
@@ -20,7 +20,7 @@ from casefile.screens.bidi.inputs import BidiInput, BidiTextArea
 from casefile.screens.bidi.terminal import BidiApp, BidiScreen, armoured, terminal_profile
 from casefile.screens.bidi.uax9 import base_level, display, levels, reorder
 from casefile.screens.chrome import Table
-from casefile.screens.plain import apart, cell, file_name, plain, value
+from casefile.screens.plain import apart, cell, file_name, plain, said, value
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpora" / "unicode-bidi"
 BLACK = Color(0, 0, 0)
@@ -214,6 +214,19 @@ async def test_the_caret_of_a_field_longer_than_its_window_stays_in_it(letter: s
             assert field.cursor_screen_offset.x < field.content_region.right
             await pilot.click(BidiInput, offset=(field.cursor_screen_offset.x, 1))
             assert field.cursor_position == at, "a click missed the letter that is seen"
+
+
+async def test_a_quote_that_is_wrapped_keeps_its_direction_on_each_line() -> None:
+    """In a Hebrew sentence the point and the figures of an English quote stay where they stood."""
+    app = Fields("")
+    app.turn(True)
+    async with app.run_test(size=(32, 30)) as pilot:
+        quoted = f"הנימוק: {FSI}We pay (part) on 3.5.2026. Not all, 50!{PDI} (C-1)"
+        await app.mount(Static(said(quoted)))
+        await pilot.pause()
+        shown = dump(app)  # type: ignore[arg-type]
+    rows = [row.strip() for row in shown.splitlines() if "We pay" in row or "Not all" in row]
+    assert rows == ["We pay (part) on :קומינה", "(C-1) 3.5.2026. Not all, 50!"]
 
 
 async def test_cells_of_a_table_keep_their_columns() -> None:

@@ -34,17 +34,17 @@ _ISOLATES = str.maketrans("", "", _HIDDEN)
 
 
 @lru_cache(8192)
-def _meta(pickled: bytes) -> tuple[object, int | None]:
-    """Return (table cell, paragraph direction) that a style carries; unpickled once."""
+def _meta(pickled: bytes) -> tuple[object, int | None, int]:
+    """Return (table cell, paragraph direction, isolates) that a style carries; unpickled once."""
     meta = loads(pickled)
     cell = (meta["row"], meta["column"]) if "row" in meta and "column" in meta else None
-    return cell, meta.get("bidi")
+    return cell, meta.get("bidi"), meta.get("isolates", 0)
 
 
-def style_meta(style: Style | None) -> tuple[object, int | None]:
-    """Return (table cell, paragraph direction) of a style."""
+def style_meta(style: Style | None) -> tuple[object, int | None, int]:
+    """Return (table cell, paragraph direction, isolates that are open there) of a style."""
     if style is None or style._meta is None:
-        return None, None
+        return None, None, 0
     return _meta(style._meta)
 
 
@@ -58,6 +58,19 @@ def stamp(cells: Cells) -> int | None:
                 return base
             last = style
     return None
+
+
+def opened_before(cells: Cells) -> Cells:
+    """Return a field with the isolates opened anew that a line above it opened.
+
+    What a paragraph was wrapped within stands in its own direction on every line.
+    """
+    for n, (char, style) in enumerate(cells):
+        if char == FSI:
+            break
+        if not char.isspace():
+            return [*cells[:n], *[(FSI, style)] * style_meta(style)[2], *cells[n:]]
+    return cells
 
 
 def arrange(cells: Cells, base: int | None = None, ui: int = 0) -> Cells:
@@ -135,6 +148,7 @@ def lay_out(field: Cells, ui: int, follow: bool, stamped: int | None) -> Cells:
     Prose and text fields follow their own direction (a Hebrew paragraph starts at the right).
     Cells of tables, trees and lists stay on the side of the interface, whatever is in them.
     """
+    field = opened_before(field)
     if stamped is not None:
         return arrange(field, ui if stamped == OF_INTERFACE else stamped)
     if follow:
