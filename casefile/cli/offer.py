@@ -15,6 +15,9 @@ from casefile.model.money import Money, read_money
 from casefile.model.offer import Offer, OfferBy
 from casefile.rules.settlement import agreed_rows
 
+_FIRST = "+30"
+"""The day of the first instalment, where none is named."""
+
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
     """Which case; whose offer, how much, on what terms, until when."""
@@ -31,13 +34,16 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument("--who", default="", metavar="NAME", help=told("who"))
     parser.add_argument("--open", action="store_true", help=told("open"))
     parser.add_argument("--instalments", type=int, metavar="N", help=told("instalments"))
-    parser.add_argument("--first", default="+30", metavar="DATE", help=told("first"))
+    parser.add_argument("--first", default="", metavar="DATE", help=told("first"))
     parser.add_argument("--down", default="", metavar="SUM", help=told("down"))
 
 
 def run(request: Request) -> int:
     """Keep it (ours as a draft), say what it does and what speaks against it."""
     asked, desk, words = request.options, request.desk, request.words
+    for option in ("first", "down"):
+        if getattr(asked, option) and asked.instalments is None:
+            raise BadInput("only_of_instalments", where=f"--{option}")
     if not asked.sum:
         return _standing(request)
     case = desk.case(asked.case)
@@ -55,7 +61,7 @@ def run(request: Request) -> int:
         disclosure=Disclosure.OPEN if asked.open else Disclosure.WITHOUT_PREJUDICE,
     )
     if asked.instalments is not None:
-        first = _day(request, "--first", asked.first).exact
+        first = _day(request, "--first", asked.first or _FIRST).exact
         if first is None:
             raise BadInput("day_not_exact", where="--first", field=asked.first)
         down = _sum(asked.down, amount.currency, "--down") if asked.down else None

@@ -13,15 +13,16 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
-from casefile.model.case import Case
-from casefile.model.claim import Credit, Payment
+from casefile.model.case import Case, Concession
+from casefile.model.claim import Agreement, Credit, Debt, LimitationAct, Payment
 from casefile.model.contact import Contact, Promise
-from casefile.model.dates import LooseDate, read_coming_day, read_day, read_past_day
+from casefile.model.dates import LooseDate, not_to_come, read_coming_day, read_day, read_past_day
 from casefile.model.deadline import Deadline, Demand
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.money import Money, read_money
-from casefile.model.offer import Offer
+from casefile.model.offer import Mediation, Offer
+from casefile.model.position import Position
 from casefile.model.record import Record, part_of, refusal_of
 from casefile.model.say import Say, coded
 
@@ -34,12 +35,31 @@ _DAYS: dict[tuple[type[Record], str], Callable[[str, date], LooseDate]] = {
     (Contact, "on"): read_past_day,
     (Demand, "on"): read_past_day,
     (Offer, "on"): read_past_day,
+    (Position, "on"): read_past_day,
+    (Concession, "on"): read_past_day,
+    (LimitationAct, "on"): read_past_day,
+    (Agreement, "made"): read_past_day,
+    (Agreement, "assigned_on"): read_past_day,
+    (Debt, "issued"): read_past_day,
+    (Debt, "performed"): read_past_day,
+    (Debt, "invoice_received"): read_past_day,
+    (Mediation, "asked_on"): read_past_day,
+    (Mediation, "ended_on"): read_past_day,
     (Promise, "by"): read_coming_day,
     (Offer, "expires"): read_coming_day,
     (Deadline, "on"): read_coming_day,
 }
 """How the days of what was, and of what is to be, are read; any other day is the nearest."""
 _FORBIDDEN = {"id", "number", "exhibits.custody"}
+
+
+def refuse_days_to_come(case: Case, on: date, where: str) -> None:
+    """Refuse a case that tells of what has happened on a day after *on*. Raises: BadInput."""
+    for name in ("payments", "credits", "contacts", "demands", "offers"):
+        for n, row in enumerate(getattr(case, name), 1):
+            field = next(field for kind, field in _DAYS if kind is type(row))
+            with naming(f"{name}.{n}.{field}", where):
+                not_to_come(getattr(row, field), on)
 
 
 def changed(

@@ -15,9 +15,9 @@ Choices = tuple[tuple[str, str], ...]
 _OF_DEBT = (
     ("amount", "amount", "money"),
     ("what", "what", "text"),
-    ("issued", "issued", "day"),
-    ("performed", "performed", "day"),
-    ("invoice_received", "received", "day"),
+    ("issued", "issued", "past_day"),
+    ("performed", "performed", "past_day"),
+    ("invoice_received", "received", "past_day"),
     ("due", "due", "day"),
     ("vat", "vat", "money"),
     ("admitted", "admitted", "money"),
@@ -68,14 +68,14 @@ def claim_fields(
         Field("place", "panes.claim.place", "choice", known),
         Field("ground", "panes.claim.ground", "choice", choices_of(Ground, words)),
         Field("reason", "panes.claim.reason", "choice", reasons_asked(case, words)),
-        Field("agreement.made", "panes.claim.made", "day", hint="screens.new.due_hint"),
+        Field("agreement.made", "panes.claim.made", "past_day", hint="screens.new.due_hint"),
         Field("agreement.form", "panes.claim.form", "choice", choices_of(Form, words)),
         Field("agreement.what", "panes.claim.what"),
         Field("agreement.price", "panes.claim.price", "money"),
         Field("agreement.payment_days", "panes.claim.payment_days", "number"),
         Field("agreement.contract_rate", "panes.claim.contract_rate", "number"),
         Field("agreement.assigned_by", "panes.claim.assigned_by"),
-        Field("agreement.assigned_on", "panes.claim.assigned_on", "day"),
+        Field("agreement.assigned_on", "panes.claim.assigned_on", "past_day"),
         *chosen,
         Field("particulars", "panes.claim.particulars"),
         Field("assigned", "colleagues.assigned"),
@@ -157,7 +157,7 @@ def debt_asked() -> tuple[Field, ...]:
     return (
         Field("ref", "screens.new.ref", hint="screens.new.ref_hint"),
         Field("amount", "screens.new.amount", "money", hint="screens.new.amount_hint"),
-        Field("issued", "panes.claim.debt_issued", "day"),
+        Field("issued", "panes.claim.debt_issued", "past_day"),
         Field("due", "screens.new.due", "day", hint="screens.new.due_hint"),
         Field("what", "panes.claim.debt_what"),
     )
@@ -182,7 +182,7 @@ def act_asked(case: Case, words: Language) -> tuple[Field, ...]:
     debts = (("", words.term("panes.claim.every_debt")), *((d.ref, d.ref) for d in case.debts))
     return (
         Field("act", "panes.claim.act", "choice", choices_of(Act, words)),
-        Field("on", "panes.claim.act_on", "day", hint="screens.new.due_hint"),
+        Field("on", "panes.claim.act_on", "past_day", hint="screens.new.due_hint"),
         Field("debt", "panes.claim.act_debt", "choice", debts),
         Field("marks", "panes.claim.act_marks", hint="panes.claim.act_marks_hint"),
     )

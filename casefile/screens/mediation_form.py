@@ -60,14 +60,14 @@ class MediationForm(CaseForm[Mediation]):
         outcomes = choices_of(MediationOutcome, self.words)
         return (
             Field("proposed", "screens.mediation.proposed", hint="screens.mediation.several"),
-            Field("asked_on", "screens.mediation.asked_on", "day"),
+            Field("asked_on", "screens.mediation.asked_on", "past_day"),
             Field("willing", "screens.mediation.willing", "choice", known),
             Field("mediator", "screens.mediation.mediator"),
             Field("conflict_checked", "screens.mediation.conflict", "choice", known),
             *seats,
             Field("on", "screens.mediation.on", "day"),
             Field("outcome", "screens.mediation.outcome", "choice", outcomes),
-            Field("ended_on", "screens.mediation.ended_on", "day"),
+            Field("ended_on", "screens.mediation.ended_on", "past_day"),
             Field("agreement", "screens.mediation.agreement"),
             Field("performed", "screens.mediation.performed", "choice", known),
             Field("not_tried_because", "screens.mediation.not_tried"),

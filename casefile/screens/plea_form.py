@@ -64,7 +64,7 @@ def _fields(words: Language) -> tuple[Field, ...]:
         Field("said", "screens.plea.said", hint="screens.plea.said_hint"),
         Field("defence", "screens.plea.defence", "choice", choices_of(Defence, words)),
         Field("translated", "screens.plea.translated", hint="screens.plea.translated_hint"),
-        Field("on", "screens.plea.on", "day"),
+        Field("on", "screens.plea.on", "past_day"),
         Field("marks", "screens.plea.marks", hint="screens.plea.marks_hint"),
         Field("answer", "screens.plea.answer"),
         Field("answered_by", "screens.plea.answered_by", hint="screens.plea.answered_hint"),
@@ -117,7 +117,7 @@ def _ask_concession(pane: CasePane) -> None:
     asked = (
         Field("element", "screens.concession.element", "choice", elements),
         Field("said", "screens.concession.said"),
-        Field("on", "screens.concession.on", "day"),
+        Field("on", "screens.concession.on", "past_day"),
         Field("marks", "screens.concession.marks", hint="screens.plea.marks_hint"),
     )
 

@@ -291,3 +291,27 @@ def test_a_debt_is_written_off_with_its_reason_and_the_file_teaches(desk, shell,
     assert desk.case(id_).endings[0].why == "He moved abroad"
     assert shell("close", "1", "--again")[0] == 0
     assert desk.case(id_).stage.value == "firm"
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (("offer", "1", "300", "--down", "100"), "--down: this is told of instalments alone"),
+        (("offer", "1", "300", "--first", "+9"), "--first: this is told of instalments alone"),
+        (("set", "1", "agreement.made=+1"), "this day has not come yet"),
+        (("set", "1", "mediation.asked_on=21.11.2026"), "this day has not come yet"),
+    ],
+)
+def test_what_says_nothing_or_has_not_happened_yet_is_refused(shell, desk, id_, given, told):
+    code, _, err = shell(*given)
+    assert code == 2 and told in err
+    assert desk.case(id_).offers == ()
+
+
+def test_days_of_what_was_are_the_last_ones_where_they_have_no_year(desk, id_):
+    desk.set(
+        id_, ["agreement.made=24.12", "concessions.new.element=due", "concessions.due.on=1.12"]
+    )
+    case = desk.case(id_)
+    assert case.agreement.made == loose("2025-12-24")
+    assert case.concessions[0].on == loose("2025-12-01")
