@@ -51,7 +51,8 @@ def _due(case: Case, on: date, planned: Plan, days: Iterable[DeadlineLine]) -> t
         found.append(Due("step", step.what, step.due, now=step.stage is None))
     for offer in lapsed(case, on):
         if offer.expires.last is not None:
-            found.append(Due("lapsed", Say("today.lapsed"), offer.expires.last))
+            told = Say(f"today.lapsed_{offer.by.value}")
+            found.append(Due("lapsed", told, offer.expires.last))
     return tuple(found)
 
 

@@ -10,12 +10,14 @@ from proof_cases import case, euro, of
 from casefile.library import jurisdictions, languages
 from casefile.model.account import Account
 from casefile.model.case import Case
+from casefile.model.claim import Act
 from casefile.model.dates import loose
-from casefile.model.disclosure import Audience
+from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.errors import BadInput
 from casefile.model.offer import Answer, Offer, OfferBy, Opinion, Private
 from casefile.rules.authority import next_offered
 from casefile.rules.disclosure import open_view
+from casefile.rules.outlook import outlook
 from casefile.rules.settlement import (
     agreed_rows,
     bargain,
@@ -181,6 +183,8 @@ def test_the_talks_are_told_by_the_last_sums_that_were_sent():
 def test_an_offer_lapses_the_day_after_its_last_day():
     open_ = offer("claimant", 1, "2026-01-01", expires=loose("2026-11-19"))
     assert lapsed(case(offers=(open_,)), ON) == (open_,)
+    theirs = case(offers=(open_.but(by=OfferBy.RESPONDENT),))
+    assert outlook(theirs, LAW, ON).due[-1].what.key == "today.lapsed_respondent"
     assert lapsed(case(offers=(open_,)), date(2026, 11, 19)) == ()
     assert lapsed(case(offers=(open_.but(answer=Answer.REFUSED),)), ON) == ()
     assert lapsed(case(offers=(open_.but(sent=False),)), ON) == ()  # nobody was offered it
@@ -196,8 +200,21 @@ def test_every_offer_says_what_it_does_to_time_and_costs(place, by):
 
 
 def test_a_place_that_says_nothing_of_acknowledgements_is_told_as_not_known():
-    said = offer_effects(offer("respondent", 1, "2026-01-01"), BARE)
+    said = offer_effects(offer("respondent", 1, "2026-01-01", disclosure=Disclosure.OPEN), BARE)
     assert said[0].key == "offers.limitation_not_known"
+
+
+def test_his_offer_is_never_told_as_an_admission():
+    """Without prejudice nothing counts; open, its words do, by the way it came if known."""
+
+    def told(**more):
+        said = offer_effects(offer("respondent", 1, "2026-01-01", **more), LAW)
+        return [(s.key, s.values.get("act")) for s in said if "limitation" in s.key]
+
+    assert told() == [("offers.limitation_wp", None)]
+    mailed = told(disclosure=Disclosure.OPEN, marks=("C-6",))
+    assert mailed == [("offers.limitation", Act.WRITTEN_ACKNOWLEDGEMENT)]
+    assert len(told(disclosure=Disclosure.OPEN)) == 2
 
 
 @pytest.mark.parametrize(
