@@ -53,7 +53,7 @@ def run(request: Request) -> int:
         on, hour = _moment(asked.at, desk.on)
     with naming("--promise"):
         currency = case.currencies[0] if case.currencies else ""
-        promise = _promise(asked.promise, request.words, currency, desk.on)
+        promise = _promise(asked.promise, request.words, currency, on.exact or desk.on)
     if asked.recording and case.exhibit(asked.recording) is None:
         known = ", ".join(x.mark for x in case.exhibits)
         raise BadInput("no_such_exhibit", where=asked.recording, known=known or "-")
@@ -122,7 +122,10 @@ def _hour(hours: str, minutes: str) -> time:
 
 
 def _promise(text: str, words: Language, currency: str, on: date) -> Promise | None:
-    """Return what was promised; between sum and day stands "by", or the word of the language."""
+    """Return what was promised; between sum and day stands "by", or the word of the language.
+
+    *on* is the day it was promised: a day without a year is the next one after it.
+    """
     if not text:
         return None
     between = (f" {word} " for word in ("by", words.term("commands.log.by")))

@@ -131,8 +131,12 @@ class Dealing(Proving):
         )
 
     def offer_cautions(self, ref: str, offer: Offer, *, who: str = "") -> tuple[Caution, ...]:
-        """Return what speaks against *who* (else whoever acts) making or accepting *offer*."""
-        return offer_cautions(self.case(ref), offer, who or self.actor, self.on)
+        """Return what speaks against *who* (else whoever acts) making or accepting *offer*.
+
+        An offer of theirs is accepted by whoever acts here; who made it decides for nobody here.
+        """
+        ours = who if offer.by is OfferBy.CLAIMANT else ""
+        return offer_cautions(self.case(ref), offer, ours or self.actor, self.on)
 
     def next_offered(self, ref: str) -> Say | None:
         """Return what to offer or do after a breach, a refusal or a lapse; None: nothing now."""

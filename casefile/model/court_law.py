@@ -120,6 +120,8 @@ class Forum(Record):
     """For claims above this."""
     with_interest: bool = False
     """Interest and costs count towards the sum of the claim."""
+    fee_with_interest: bool = False
+    """They count towards the sum that the fee goes by, also where the door goes without them."""
     both_in_business: bool | None = None
     at_home_only: bool = False
     """Not against a respondent abroad."""

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from casefile.model.claim import Form as AgreementForm
 from casefile.model.clean import one_line
+from casefile.model.contact import Contact
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Offer, OfferBy
 from casefile.model.party import PartyKind
@@ -136,6 +137,13 @@ def _shown(matter: Matter, offer: Offer) -> bool:
     return matter.sees(offer.disclosure, sent=offer.sent)
 
 
+def _promise_past(matter: Matter) -> bool:
+    """Return whether the day that was promised in the talk it confirms has gone by."""
+    promised = [x.promise for x in matter.told.tells if isinstance(x, Contact) and x.promise]
+    days = [one.by.last for one in promised if one.by.last is not None]
+    return any(day < matter.on for day in days)
+
+
 def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
     """Return what a part of an outline may wait for with ``when``; ``!`` before it turns it."""
     case = matter.case
@@ -150,6 +158,7 @@ def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
         "oral": agreed is AgreementForm.ORAL,
         "written": agreed in (AgreementForm.WRITTEN, AgreementForm.ELECTRONIC),
         "offer_open": matter.open_offer,
+        "promise_past": _promise_past(matter),
         "has_instalments": bool(matter.told.instalments),
         "account_complete": all(account.complete for account in matter.review.account),
         "has_offers": any(_shown(matter, offer) for offer in case.offers),

@@ -35,6 +35,25 @@ def _within(authority: Authority, offer: Offer) -> bool:
     return not _below(offer.amount, authority.least) and not too_long
 
 
+def _of(who: str, authorities: tuple[Authority, ...]) -> Authority | None:
+    """Return what *who* may agree to; his first name or initials do, where only one has them."""
+    exact = next((a for a in authorities if same_name(a.who, who)), None)
+    if exact is not None:
+        return exact
+    short = _words(who)
+    like = [a for a in authorities if short and _shortened(short, _words(a.who))]
+    return like[0] if len(like) == 1 else None
+
+
+def _words(name: str) -> list[str]:
+    return name.casefold().replace(".", " ").split()
+
+
+def _shortened(short: list[str], name: list[str]) -> bool:
+    """True when *short* is how *name* begins, or its initials."""
+    return name[: len(short)] == short or "".join(short) == "".join(word[0] for word in name)
+
+
 def offer_cautions(case: Case, offer: Offer, who: str, on: date) -> tuple[Caution, ...]:
     """Return what speaks against *who* making or accepting *offer* on *on*. Private.
 
@@ -45,7 +64,7 @@ def offer_cautions(case: Case, offer: Offer, who: str, on: date) -> tuple[Cautio
     private = case.private
     if _below(offer.amount, private.floor):
         found.append(Caution(code="floor", what=Say("authority.floor"), stop=True))
-    mine = next((a for a in private.authorities if same_name(a.who, who)), None)
+    mine = _of(who, private.authorities)
     if private.authorities and (mine is None or not _within(mine, offer)):
         able = tuple(a.who for a in private.authorities if _within(a, offer))
         key = "authority.ask" if able else "authority.nobody"

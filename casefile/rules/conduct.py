@@ -1,4 +1,4 @@
-"""How the respondent behaved: promises kept and broken, silence, complaints that came late."""
+"""How the respondent behaved: silence, complaints that came late; which demand has run out."""
 
 from __future__ import annotations
 
@@ -6,44 +6,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from casefile.model.case import Case
-from casefile.model.contact import UNSPOKEN, Channel, Contact, Direction
+from casefile.model.contact import UNSPOKEN, Channel, Direction
 from casefile.model.position import COMPLAINTS, Defence, Reason
 
 _TRIES = 2
 """So many tries without an answer are silence (own judgement)."""
-
-
-def _paid_as_promised(case: Case, contact: Contact) -> bool:
-    promise = contact.promise
-    if promise is None or promise.amount is None or promise.by.last is None:
-        return False
-    since, until = contact.on.first or promise.by.last, promise.by.last
-    paid = sum(
-        p.amount.amount
-        for p in case.payments
-        if p.amount.currency == promise.amount.currency
-        and p.dated.first is not None
-        and since <= p.dated.first <= until
-    )
-    return paid >= promise.amount.amount
-
-
-def broken_promises(case: Case) -> tuple[Contact, ...]:
-    """Return the promises that a person says were not kept."""
-    return tuple(c for c in case.contacts if c.promise is not None and c.promise.kept is False)
-
-
-def promises_to_settle(case: Case, on: date) -> tuple[Contact, ...]:
-    """Return the promises whose day has passed and of which nobody said what became of them."""
-    return tuple(
-        c
-        for c in case.contacts
-        if c.promise is not None
-        and c.promise.kept is None
-        and c.promise.by.last is not None
-        and c.promise.by.last < on
-        and not _paid_as_promised(case, c)
-    )
 
 
 def first_demand(case: Case) -> date | None:

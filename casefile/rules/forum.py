@@ -113,8 +113,8 @@ def _persons(forum: Forum, case: Case) -> list[Say]:
     return lacks
 
 
-def _sum(forum: Forum, account: Account) -> Money:
-    if not forum.with_interest:
+def _sum(account: Account, *, with_interest: bool) -> Money:
+    if not with_interest:
         return account.principal
     return account.principal + account.interest + account.costs
 
@@ -123,7 +123,7 @@ def _amounts(forum: Forum, accounts: tuple[Account, ...]) -> list[Say]:
     lacks = []
     limits = (forum.max_amount, forum.min_amount)
     for account in accounts:
-        sum_ = _sum(forum, account)
+        sum_ = _sum(account, with_interest=forum.with_interest)
         if any(limit is not None and limit.currency != sum_.currency for limit in limits):
             lacks.append(Say("forum.lacks.other_money", currency=account.currency))
             continue
@@ -151,7 +151,8 @@ def _age(forum: Forum, case: Case, law: Jurisdiction, on: date) -> list[Say]:
 def _fee(forum: Forum, law: Jurisdiction, accounts: tuple[Account, ...], on: date) -> Say | None:
     if not forum.fee.startswith("table:") or len(accounts) != 1:
         return None
-    sum_ = _sum(forum, accounts[0])
+    with_interest = forum.with_interest or forum.fee_with_interest
+    sum_ = _sum(accounts[0], with_interest=with_interest)
     if sum_.currency != law.currency:
         return None
     band = fee_band(forum.fee.removeprefix("table:"), sum_.amount, law, on)
@@ -174,7 +175,8 @@ def _first(
 ) -> tuple[Say, ...]:
     """Return the steps that come before this door, for such a respondent and such a sum."""
     above = forum.first_above
-    if above is not None and all(_sum(forum, account).amount <= above for account in accounts):
+    sums = [_sum(account, with_interest=forum.with_interest).amount for account in accounts]
+    if above is not None and all(sum_ <= above for sum_ in sums):
         return ()
     return tuple(
         Say("forum.first", text=step.says, source=cited(step.source))

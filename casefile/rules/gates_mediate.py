@@ -27,9 +27,9 @@ def _people(facts: Facts) -> list[Say]:
     lacks = []
     if not (case.claimant.name and case.respondent.name):
         lacks.append(Say("lacks.party_names"))
-    if not has_decider(case.mediation, OfferBy.CLAIMANT):
+    if not has_decider(case, OfferBy.CLAIMANT):
         lacks.append(Say("lacks.our_decision_maker"))
-    if not has_decider(case.mediation, OfferBy.RESPONDENT):
+    if not has_decider(case, OfferBy.RESPONDENT):
         lacks.append(Say("lacks.their_decision_maker"))
     respondent = case.respondent
     if not (respondent.address or respondent.email or respondent.phone):

@@ -6,7 +6,7 @@ from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.jurisdiction import Jurisdiction
-from casefile.model.offer import Mediation, MediationOutcome, OfferBy
+from casefile.model.offer import MediationOutcome, OfferBy
 from casefile.model.plan import Caution, MediationView
 from casefile.model.review import Review
 from casefile.model.say import Say
@@ -42,23 +42,29 @@ def mediation_view(case: Case, law: Jurisdiction, review: Review, on: date) -> M
             for rule in law.mediation
             if rule.id.startswith(_KEEP)
         ),
-        next=_next(case, on),
+        next=_next(case, review, on),
     )
 
 
-def has_decider(mediation: Mediation, side: OfferBy) -> bool:
-    """Return whether it is known who of *side* may settle: named, or coming with authority."""
-    ours = side is OfferBy.CLAIMANT
-    named = mediation.our_decision_maker if ours else mediation.their_decision_maker
-    return bool(named) or any(one.authority for one in mediation.attending if one.by is side)
+def has_decider(case: Case, side: OfferBy) -> bool:
+    """Return whether it is known who of *side* may settle: named, or coming with authority.
+
+    Of our own side, who may agree to an offer is written down with the floor, too.
+    """
+    mediation = case.mediation
+    if side is OfferBy.CLAIMANT:
+        named = bool(mediation.our_decision_maker or case.private.authorities)
+    else:
+        named = bool(mediation.their_decision_maker)
+    return named or any(one.authority for one in mediation.attending if one.by is side)
 
 
 def _lacks(case: Case) -> tuple[Say, ...]:
     asked, private = case.mediation, case.private
     tests = {
         "whom": bool(asked.proposed or asked.mediator),
-        "our_authority": has_decider(asked, OfferBy.CLAIMANT),
-        "their_authority": has_decider(asked, OfferBy.RESPONDENT),
+        "our_authority": has_decider(case, OfferBy.CLAIMANT),
+        "their_authority": has_decider(case, OfferBy.RESPONDENT),
         "floor": private.floor is not None,
         "barriers": bool(private.barriers),
         "conflict": asked.conflict_checked is True,
@@ -70,7 +76,7 @@ def _lacks(case: Case) -> tuple[Say, ...]:
     return tuple(found)
 
 
-def _next(case: Case, on: date) -> Say:
+def _next(case: Case, review: Review, on: date) -> Say:
     asked = case.mediation
     if asked.outcome in (MediationOutcome.SETTLED, MediationOutcome.PART):
         if asked.performed is False:
@@ -83,6 +89,9 @@ def _next(case: Case, on: date) -> Say:
     if asked.outcome in (MediationOutcome.NOTHING, MediationOutcome.BROKEN_OFF):
         return Say("mediation.next.go_on")
     if not asked.asked_on.known:
+        shut = tuple(gate.gate for gate in review.gates.mediate if not gate.open)
+        if shut:
+            return Say("mediation.next.not_yet", gates=shut)
         return Say("mediation.next.invite")
     if asked.willing is None:
         return Say("mediation.next.wait", on=asked.asked_on)

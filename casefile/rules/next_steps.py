@@ -18,12 +18,12 @@ from casefile.model.review import (
 from casefile.model.say import Say
 from casefile.rules.came_in import unrecorded
 from casefile.rules.claimed import claims_beside_invoices
-from casefile.rules.conduct import promises_to_settle
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
 from casefile.rules.matter import Matter, first_of
 from casefile.rules.offers_on_file import untold_offers
 from casefile.rules.on_file import demand_on_file, on_file_key
+from casefile.rules.promises import broken_in_talks
 from casefile.rules.regime_doubt import regime_doubt
 
 MOST_STEPS = 12
@@ -191,15 +191,9 @@ def _offers_on_file(matter: Matter) -> list[NextStep]:
 
 
 def _promises(matter: Matter) -> list[NextStep]:
-    return [
-        NextStep(
-            step=Say("steps.say_if_kept", by=contact.promise.by),
-            why=Say("steps.why.promise"),
-            effect=Say("steps.effect.promise"),
-        )
-        for contact in promises_to_settle(matter.case, matter.on)[:1]
-        if contact.promise is not None
-    ]
+    """Return the step to enter what was paid, where a promise is broken by the record alone."""
+    unpaid = [x for x in broken_in_talks(matter.case, matter.on) if not x.said_by_person]
+    return [_mended(Say("steps.say_if_kept", by=x.by), "promise") for x in unpaid[:1]]
 
 
 def _is_told(gate: GateLine) -> bool:

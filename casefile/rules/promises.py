@@ -142,6 +142,14 @@ def waiting_for(lines: Iterable[PromiseLine]) -> PromiseLine | None:
     return max(still, key=lambda x: x.by or date.min, default=None)
 
 
+def broken_in_talks(case: Case, on: date) -> tuple[PromiseLine, ...]:
+    """Return the promises given in a talk that were broken, in whole or in part, the first first.
+
+    Instalments of an accepted offer have rules of their own.
+    """
+    return tuple(x for x in promises(case, on) if x.breached and not x.instalment)
+
+
 def last_broken(lines: Iterable[PromiseLine]) -> PromiseLine | None:
     """Return the promise broken last, in whole or in part; None when there is none."""
     broken = [x for x in lines if x.breached and x.by is not None]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from casefile.model.case import Case
 from casefile.model.exhibit import Element
 from casefile.model.position import COMPLAINTS, Defence, Reason
 from casefile.model.review import Status, Suitability
 from casefile.model.say import Say
 from casefile.model.status import PROVED
-from casefile.rules.conduct import broken_promises
 from casefile.rules.elements import Standing
 from casefile.rules.matter import Matter
 from casefile.rules.offers_on_file import untold_offers
+from casefile.rules.promises import broken_in_talks
 
 DAYS_OF_MARGIN = 90
 """A limitation nearer than this is under threat while people talk (own judgement)."""
@@ -34,10 +35,20 @@ def _in_favour(matter: Matter, lines: dict[Element, Standing]) -> list[Say]:
         found.append(Say("suitability.for.quality"))
     if len(matter.raised) >= 2:
         found.append(Say("suitability.for.many_issues", n=len(matter.raised)))
-    offers = len(case.offers) + len(untold_offers(case))
+    offers = _offers_made(case)
     if offers:
         found.append(Say("suitability.for.already_talking", n=offers))
     return found
+
+
+def _offers_made(case: Case) -> int:
+    """Return how many offers reached a side; a paper may be the one that was recorded without it.
+
+    A draft is no offer made.
+    """
+    sent = [offer for offer in case.offers if offer.sent]
+    unnamed = sum(not offer.marks for offer in sent)
+    return len(sent) + max(0, len(untold_offers(case)) - unnamed)
 
 
 def _against(matter: Matter, lines: dict[Element, Standing]) -> list[Say]:
@@ -48,7 +59,8 @@ def _against(matter: Matter, lines: dict[Element, Standing]) -> list[Say]:
         lines[e].line.status in PROVED
         for e in (Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT)
     )
-    if solid and not asserted and case.debts:
+    adverse = any(x.accepted and x.against for x in case.exhibits)
+    if solid and not asserted and not adverse and case.debts:
         found.append(Say("suitability.against.undefended"))
     if case.reason is Reason.BAD_FAITH:
         found.append(Say("suitability.against.delay"))
@@ -56,7 +68,7 @@ def _against(matter: Matter, lines: dict[Element, Standing]) -> list[Say]:
         found.append(Say("suitability.against.unwilling", n=max(1, case.mediation.refusals)))
     if Defence.LEGAL_BAR in matter.raised:
         found.append(Say("suitability.against.point_of_law"))
-    if len(broken_promises(case)) == 1:
+    if len(broken_in_talks(case, matter.on)) == 1:
         found.append(Say("suitability.against.broken_promise"))
     return found
 
@@ -64,9 +76,9 @@ def _against(matter: Matter, lines: dict[Element, Standing]) -> list[Say]:
 def _stoppers(matter: Matter) -> list[Say]:
     case = matter.case
     found = []
-    broken = broken_promises(case)
+    broken = broken_in_talks(case, matter.on)
     if len(broken) >= BROKEN_TOO_OFTEN:
-        last = max((c.on.first for c in broken if c.on.first is not None), default=None)
+        last = max((x.made for x in broken if x.made is not None), default=None)
         new = [p.on.first for p in case.positions if p.on.first] + [
             o.on.first for o in case.offers if o.on.first
         ]

@@ -124,6 +124,8 @@ class FieldRow(Vertical):
         self.field = field
         self.words = words
         self.on_day = on
+        self.since: date | None = None
+        """The day a day is read from, where that is not the day of reading."""
         self.currency = currency
         self.quiet = quiet
         """Echo only while one is in the field; a fault is always told."""
@@ -219,7 +221,7 @@ class FieldRow(Vertical):
         if kind == "currency":
             return currency_read(self.text)
         if kind in ("day", "past_day", "coming_day"):
-            return day_read(self.text, self.words, self.on_day, kind)
+            return day_read(self.text, self.words, self.on_day, kind, since=self.since)
         if kind == "moment":
             return moment_read(self.text, self.words, self.on_day)
         if kind == "number":

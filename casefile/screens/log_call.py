@@ -98,6 +98,7 @@ class LogCall(CaseForm[Contact]):
     def on_mount(self) -> None:
         """Warn before anything is typed."""
         self._guard()
+        self._promised_then()
 
     def land(self) -> None:
         """Start with what came of it."""
@@ -108,8 +109,17 @@ class LogCall(CaseForm[Contact]):
         event.stop()
         if event.row.field.path in ("channel", "direction", "when"):
             self._guard()
+        if event.row.field.path == "when":
+            self._promised_then()
         if event.row.field.path == "recorded":
             self.query_one(RecordingBlock).display = self.text("recorded") not in ("", NO)
+
+    def _promised_then(self) -> None:
+        """A promise is read from the day it was given on: "31.10" is the next one after it."""
+        when, by = self.row("when").read, self.row("by")
+        if not when.fault:
+            by.since = when.day.exact
+            by.echo()
 
     def _guard(self) -> None:
         when = self.row("when").read
@@ -158,6 +168,7 @@ class LogCall(CaseForm[Contact]):
             self.query_one(OutcomeBar).focus()
             return None
         self._tell_missing("")
+        self._promised_then()
         when = self.row("when").read
         amount, by = self.row("promise").read.money, self.row("by").read.day
         promised = amount is not None or by is not UNDATED

@@ -62,17 +62,21 @@ def currency_read(text: str) -> Read:
     return Read(echo="" if code == text.strip() else code, currency=code)
 
 
-def day_read(text: str, words: Language, on: date, kind: str = "day") -> Read:
+def day_read(
+    text: str, words: Language, on: date, kind: str = "day", *, since: date | None = None
+) -> Read:
     """Return the day that was typed, as far as it is known; nothing typed is not a fault.
 
     *kind*: ``past_day`` for what was, ``coming_day`` for what is to be, ``day`` for either.
+    *since* is the day it is read from where that is not *on*, the day of reading.
     """
     if not text.strip():
         return Read()
-    earliest = on if kind == "coming_day" else date.min
+    begun = since or on
+    earliest = begun if kind == "coming_day" else date.min
     latest = on if kind == "past_day" else date.max
     try:
-        day = read_day(text, on, earliest=earliest, latest=latest)
+        day = read_day(text, begun, earliest=earliest, latest=latest)
     except (ValueError, OverflowError):
         return Read(fault="screens.reading.not_a_day")
     if kind == "past_day":

@@ -10,7 +10,7 @@ from written_words import text_of
 from casefile.__main__ import main
 from casefile.model.blocks import Para
 from casefile.model.case import Ended, Ending, Stage
-from casefile.model.contact import Channel, Contact, Outcome, Promise
+from casefile.model.contact import Channel, Contact, Outcome, Promise, Quoted
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput, PacketRefused
@@ -60,6 +60,28 @@ def test_a_call_is_confirmed_by_its_sum_and_day_and_never_by_the_note(desk, open
         assert "€400.00" in text
         assert "27 November 2026" in text
         assert "drunk" not in text
+
+
+def test_a_recap_holds_the_condition_of_the_debtor_in_words_noted_as_his_own(desk, opened):
+    promised(desk, opened, said="The rest\nonce you replace the pump")
+    (call,) = desk.case(opened).contacts
+    assert [one.code for one in desk.after_contact(call)] == ["confirm", "words"]
+    desk.log(opened, call.but(id="", quoted=Quoted.THEIRS))
+    said = desk.case(opened).contacts[-1]
+    assert [one.code for one in desk.after_contact(said)] == ["confirm"]
+    told = desk.confirmation(opened, about=said.id)
+    assert 'Your words, as we noted them: "The rest once you replace the pump"' in told
+
+
+def test_a_recap_written_after_the_day_promised_says_that_it_passed_and_grants_no_time(
+    desk, opened
+):
+    promised(desk, opened, by="2020-11-27")
+    told = desk.confirmation(opened)
+    assert "would be paid by 27 November 2020; that day has passed" in told
+    promised(desk, opened, by="2099-11-27")
+    for text in (told, desk.confirmation(opened)):
+        assert "no further step" not in text
 
 
 def test_nobody_is_told_in_a_letter_to_have_spoken_for_himself(desk, opened):

@@ -168,6 +168,8 @@ def test_who_may_not_agree_is_told_who_could():
     )
     (caution,) = offer_cautions(case, OURS, " anna ", ON)
     assert caution.what.values["able"] == ("Board",)
+    whole = Case(private=Private(authorities=(Authority(who="Dan Hartley"),)))
+    assert [codes(whole, OURS, who) for who in ("Dan", "D.H.", "Dana")] == [[], [], ["authority"]]
     assert codes(case, OURS.but(amount=eur("900"))) == []
     long = OURS.but(
         amount=eur("900"),
@@ -227,6 +229,7 @@ class Reviewed:
     """All of a review that the way to a mediator asks."""
 
     suitability = Suitability()
+    gates = Gates(mediate=(), court=())
 
 
 def stand(**mediation):
@@ -248,6 +251,19 @@ def test_the_next_step_follows_how_far_it_is():
     assert stand(**yes, **settled, agreement="C-9", performed=False) == (
         "mediation.next.not_performed"
     )
+
+
+def test_nobody_is_told_to_invite_while_a_condition_of_mediation_is_not_met():
+    shut = GateLine(gate="M1", open=False, why=Say("x"))
+
+    class NotYet(Reviewed):
+        gates = Gates(mediate=(shut,), court=())
+
+    next_ = mediation_view(Case(), LAW, NotYet(), ON).next
+    assert (next_.key, next_.values["gates"]) == ("mediation.next.not_yet", ("M1",))
+    named = Case(private=Private(authorities=(Authority(who="Dan"),)))
+    lacking = [say.key for say in mediation_view(named, LAW, Reviewed(), ON).lacks]
+    assert "mediation.lacks.our_authority" not in lacking
 
 
 def test_what_lacks_before_the_day_is_told_and_the_rules_of_the_place_are_cited():

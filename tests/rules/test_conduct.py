@@ -1,13 +1,15 @@
 """What he did: promises broken, silence, a complaint that came late; what it says on mediation."""
 
-from proof_cases import ON, case, euro, of, raised
+from proof_cases import LAW, ON, case, euro, of, raised
 
 from casefile.model.claim import Payment
 from casefile.model.contact import Channel, Contact, Outcome, Promise
 from casefile.model.dates import UNDATED, loose
 from casefile.model.offer import Mediation
-from casefile.rules.conduct import broken_promises, late_complaint, promises_to_settle, silent
+from casefile.rules.conduct import late_complaint, silent
 from casefile.rules.elements import standings
+from casefile.rules.promises import broken_in_talks
+from casefile.rules.review import review
 from casefile.rules.suitability import suitability
 
 
@@ -21,13 +23,22 @@ def promised(by, kept, day="2026-03-10"):
     )
 
 
-def test_a_promise_is_broken_only_when_somebody_says_so():
+def test_a_promise_is_broken_by_a_word_or_when_no_payment_kept_it():
     one, two = promised("2026-04-01", kept=False), promised("2026-05-01", kept=None)
     both = case(contacts=(one, two))
-    assert broken_promises(both) == (one,)
-    assert promises_to_settle(both, ON) == (two,)
-    paid = Payment(id="x", amount=euro(300), dated=loose("2026-04-28"))
-    assert promises_to_settle(both.but(payments=(paid,)), ON) == ()
+    assert [x.contact for x in broken_in_talks(both, ON)] == [one.id, two.id]
+    assert next_of(both) == [loose("2026-05-01").first]
+    paid = both.but(
+        payments=(Payment(id="x", amount=euro(300), dated=loose("2026-04-28")),),
+    )
+    assert [x.contact for x in broken_in_talks(paid, ON)] == [one.id]
+    assert next_of(paid) == []
+
+
+def next_of(case):
+    """The days whose payment the review asks to be entered."""
+    steps = [line.step for line in review(case, LAW, ON).next_steps]
+    return [step.values["by"] for step in steps if step.key == "steps.say_if_kept"]
 
 
 def test_two_broken_promises_and_nothing_new_stop_mediation():

@@ -222,6 +222,14 @@ def test_an_english_firm_is_told_the_protocol_against_a_person_and_the_letter_ag
     assert "30 days" in WORDS["en"].say(person[0]) and "14 days" in WORDS["en"].say(firm[0])
 
 
+def test_one_claim_has_one_issue_fee_by_the_sum_claimed_with_interest():
+    """4,990 and two years of interest are over 5,000; the track goes by the 4,990 alone."""
+    found = doors("ew", case("4990.00 GBP", due="2024-11-20"))
+    fees = {id_: line.fee.values["fee"].amount for id_, line in found.items() if line.open}
+    assert {"ew.small_claims", "ew.mcol", "ew.paper"} <= set(fees)
+    assert set(fees.values()) == {Decimal("455.00")}
+
+
 def test_the_hearing_fee_comes_later_than_the_issue_fee():
     door = doors("ew", case("2680.00 GBP"))["ew.small_claims"]
     assert door.fee.values["fee"].amount == Decimal("115.00")

@@ -82,7 +82,12 @@ FOR = {
     "relation": {"private": {"relation": "twelve years of orders"}},
     "quality": pleas("quality_complaint"),
     "many_issues": pleas("quality_complaint", "set_off"),
-    "already_talking": {"offers": ({"by": "respondent", "amount": "100 EUR"},)},
+    "already_talking": {
+        "offers": (
+            {"by": "respondent", "amount": "100 EUR"},
+            {"by": "claimant", "amount": "900 EUR", "sent": False},
+        )
+    },
 }
 
 

@@ -139,6 +139,24 @@ async def test_an_oral_promise_is_confirmed_in_writing_with_one_more_key(
         assert kept.read_text("utf-8").strip() == app.clipboard.strip()
 
 
+async def test_a_day_promised_in_an_earlier_call_is_the_next_one_after_it(
+    owed: Desk, opened: OPENED
+) -> None:
+    """Read on 22 November: "31.10" promised on 16 October is this October, and broken by now."""
+    app = opened(owed)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter", "l", "p")
+        await typed(pilot, "1200")
+        await pilot.press("enter")
+        await typed(pilot, "31.10")
+        await into(pilot, app, "when", "16.10.2026 15:10")
+        await pressed(pilot, "ctrl+s")
+        (contact,) = case_of(owed).contacts
+        assert contact.promise is not None and str(contact.promise.by) == "2026-10-31"
+        await pressed(pilot, "escape", "5")
+        assert "promises: 1, broken: 1" in dump(app) and "broken £1,200.00" in dump(app)
+
+
 @pytest.mark.parametrize("code", ["en", "he", "pl"])
 async def test_what_a_call_lacks_or_contradicts_is_told_where_it_stands(
     code: str, desk_in: Callable[[str], Desk], opened: OPENED

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from casefile.model.contact import Channel, Contact, Direction, Quoted, Recorded
+from casefile.model.plan import Kept, PromiseLine
+from casefile.rules.promises import promises
 from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.letter import write_letter
 from casefile.screens.opencase import OpenCase
@@ -18,6 +22,8 @@ from casefile.screens.proof_form import ask_proof
 KEY = "5"
 SIGN = {True: "✓", False: "✗", None: "?"}
 """Of what was promised, or must be there: it is, it is not, it is not known."""
+KEPT = {Kept.KEPT: "✓", Kept.LATE: "✓", Kept.PART: "✗", Kept.BROKEN: "✗", Kept.OPEN: "="}
+"""Of a promise; the rest is not known."""
 IN_FULL = 95
 """Cells from which on the list tells the hour, and a promise with its day; else they are below."""
 
@@ -26,6 +32,8 @@ class Pane(CasePane):
     """Calls and messages."""
 
     place = "calls"
+    _became: Mapping[str, PromiseLine] = {}
+    """What became of each promise, by the id of the talk it was given in."""
 
     def compose(self) -> ComposeResult:
         """Lay out the list and what was said."""
@@ -53,9 +61,11 @@ class Pane(CasePane):
             box.border_title = said(words.term("panes.calls.letters"))
             self.query_one("#call-text", Static).update(lines(*self._demands()))
             return
-        promises = [one.promise for _, one in contacts if one.promise is not None]
-        broken = sum(one.kept is False for one in promises)
-        told = words.term("panes.calls.head", n=len(contacts), m=len(promises), broken=broken)
+        given = promises(self.case, self.open.on)
+        self._became = {x.contact: x for x in given if not x.instalment}
+        promised = sum(one.promise is not None for _, one in contacts)
+        broken = sum(x.breached for x in self._became.values())
+        told = words.term("panes.calls.head", n=len(contacts), m=promised, broken=broken)
         head.update(lines(said(told), *(self._demands() if self.case.demands else ())))
         columns = [
             (word_cell(words.term("panes.calls.when")), WHOLE),
@@ -97,10 +107,14 @@ class Pane(CasePane):
         words = self.words
         if one.promise is None:
             return ""
-        kept = {True: "kept", False: "broken", None: "open"}[one.promise.kept]
         sum_ = words.money(one.promise.amount) if one.promise.amount else ""
         day = words.loose_day(one.promise.by) if one.promise.by.known else ""
-        return f"{words.term(f'panes.calls.{kept}')} {apart(sum_, day, by=' ')}"
+        return f"{words.name_of(self._kept(one))} {apart(sum_, day, by=' ')}"
+
+    def _kept(self, one: Contact) -> Kept:
+        """Return what became of the promise: by a person's word, else by the payments."""
+        line_ = self._became.get(one.id)
+        return Kept.UNKNOWN if line_ is None else line_.kept
 
     def _promise_in_short(self, one: Contact) -> str:
         """Return whether a promise was kept, as a sign, and its sum; else its day."""
@@ -108,7 +122,7 @@ class Pane(CasePane):
         if promise is None:
             return ""
         told = words.money(promise.amount) if promise.amount else words.loose_day(promise.by)
-        return f"{SIGN[promise.kept]} {apart(told)}"
+        return f"{KEPT.get(self._kept(one), '?')} {apart(told)}"
 
     def on_data_table_row_highlighted(self, event: Table.RowHighlighted) -> None:
         """Show what was said."""
