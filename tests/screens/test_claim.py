@@ -109,9 +109,9 @@ async def test_an_agreed_order_of_payment_and_a_deed_are_chosen_in_the_fields(
 @pytest.mark.parametrize(
     ("code", "sum_", "reason"),
     [
-        ("en", "£15,000.00", "quality (from what it says; not entered)"),
-        ("he", "15,000.00 £", "איכות (מתוך טענותיו; לא הוזן)"),
-        ("pl", "15 000,00 GBP", "zastrzeżenia do jakości (z zarzutów; nie wpisano)"),
+        ("en", "£15,000.00", "quality (from what it says)"),
+        ("he", "15,000.00 £", "איכות (לפי טענותיו)"),
+        ("pl", "15 000,00 GBP", "zastrzeżenia do jakości (według zarzutów)"),
     ],
 )
 async def test_sums_stand_as_one_writes_them_and_the_reason_as_in_the_plan(
