@@ -10,7 +10,7 @@ from casefile.desk.composing import DEMAND
 from casefile.desk.records import Opened
 from casefile.desk.writing import Writing
 from casefile.model.case import Case, Ending, Stage
-from casefile.model.contact import Channel, Contact
+from casefile.model.contact import Channel, Contact, Quoted
 from casefile.model.dates import UNDATED, LooseDate, loose
 from casefile.model.errors import BadInput, PacketRefused
 from casefile.model.money import Money
@@ -56,6 +56,8 @@ from casefile.rules.settlement import (
 )
 
 STATEMENT = "witness_statement"
+CONFIRM = "confirm"
+"""Code of the caution that asks for a written confirmation."""
 
 
 class Conversation(Writing):
@@ -169,8 +171,15 @@ class Conversation(Writing):
         return (*before_letter(self.owner(), law), *found)
 
     def after_contact(self, contact: Contact) -> tuple[Caution, ...]:
-        """Return what to do after a contact: confirm the promise, keep the words of a threat."""
-        return after_contact(contact)
+        """Return what to do after a contact: confirm the promise, keep the words of a threat.
+
+        A confirmation holds the words of the other side alone, and says so of any others.
+        """
+        found = after_contact(contact)
+        left_out = contact.said and contact.quoted is not Quoted.THEIRS
+        if left_out and any(one.code == CONFIRM for one in found):
+            found += (Caution(code="words", what=Say("guard.words_left_out")),)
+        return found
 
     def recording(
         self, ref: str, contact: Contact

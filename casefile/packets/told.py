@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from casefile.model.case import Case
 from casefile.model.clean import one_line
-from casefile.model.contact import Channel, Contact
+from casefile.model.contact import Channel, Contact, Quoted
 from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Exhibit, Provenance, Signature
@@ -20,7 +20,7 @@ from casefile.rules.disclosure import may_see
 from casefile.rules.interview import witness_of
 
 NAMES = (
-    *("call_day", "call_hour", "call_who", "call_by", "promise_sum", "promise_day"),
+    *("call_day", "call_hour", "call_who", "call_by", "call_said", "promise_sum", "promise_day"),
     *("signed_what", "signed_day", "signer", "signed_label", "clause"),
     *("offer_sum", "offer_terms", "offer_expires", "offer_costs"),
     *("witness", "witness_address", "witness_knows", "witness_relation", "witness_learned"),
@@ -39,6 +39,7 @@ _NUMBER = re.compile(_LABEL + r"(?P<number>[+(]?\d[\d\s()./-]{5,}\d)", re.IGNORE
 _DIGITS_OF_A_TELEPHONE = 9
 """A postcode has fewer; with a plus or a hyphen seven are enough."""
 _FACT = re.compile(r"\{(\w+)\}")
+_QUOTES = "\"'„”“ "
 _SPOKEN = (Channel.PHONE, Channel.MEETING)
 _OURS = (Disclosure.OPEN, Disclosure.INTERNAL)
 
@@ -115,8 +116,9 @@ def told(
 ) -> Told:
     """Return what *form* may tell of the whole *case*; *seen* is the view of its audience.
 
-    A call is told in a letter to the other side alone, and never the note of what was said. An
-    offer is told where offers may be seen. The floor is nowhere.
+    A call is told in a letter to the other side alone: of what was said their own words, where they
+    are noted as theirs, and never a note of ours. An offer is told where offers may be seen. The
+    floor is nowhere.
     """
     writer = _Writer(words)
     facts: dict[str, str] = {}
@@ -218,6 +220,7 @@ def _of_call(call: Contact | None, writer: _Writer, owes: str) -> dict[str, str]
         "call_hour": f"{call.hour:%H:%M}" if call.hour else "",
         "call_who": "" if same_name(call.who, owes) else one_line(call.who),
         "call_by": one_line(call.by),
+        "call_said": one_line(call.said).strip(_QUOTES) if call.quoted is Quoted.THEIRS else "",
         "promise_sum": writer.words.money(amount) if amount else "",
         "promise_day": writer.day(promise.by) if promise is not None else "",
     }
@@ -235,5 +238,5 @@ def _of_signature(seen: Case, writer: _Writer) -> dict[str, str]:
         "signed_day": writer.day(signed),
         "signer": signer,
         "signed_label": exhibit.mark,
-        "clause": one_line(exhibit.says).strip("\"'„”“ "),
+        "clause": one_line(exhibit.says).strip(_QUOTES),
     }

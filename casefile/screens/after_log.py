@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from casefile.desk.conversation import CONFIRM
 from casefile.model.contact import Contact
 from casefile.screens.ask import Reader
 from casefile.screens.cautions import cautions_told
@@ -11,9 +12,6 @@ from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import said
 from casefile.screens.screen import CasefileScreen
 from casefile.screens.text_window import TextWindow
-
-CONFIRM = "confirm"
-"""Code of the caution that asks for a written confirmation."""
 
 
 def after_log(screen: CasefileScreen, open_case: OpenCase, contact: Contact) -> bool:
