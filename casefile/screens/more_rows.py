@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from casefile.desk.records import Opened
 from casefile.model.dates import read_day
-from casefile.model.exhibit import Element, ExhibitKind, Provenance
 from casefile.model.money import read_money, read_number
-from casefile.model.party import PartyKind
 from casefile.screens.among import Among
 from casefile.screens.ask import Choose
 from casefile.screens.ask_fields import AskFields
-from casefile.screens.fields import Field, choices_of, yes_no
+from casefile.screens.fields import Field
+from casefile.screens.more_fields import more_fields
 from casefile.screens.plain import said
 
 
@@ -92,79 +91,13 @@ class MoreRows(Among):
         return self._set(f"{side}.people.new")(rest, rev)
 
     def _rows(self) -> dict[str, _More]:
-        words = self.words
-        debts = tuple((debt.ref, debt.ref) for debt in self.open.case.debts)
-        sides = tuple(
-            (side, words.term(f"screens.more.{side}")) for side in ("claimant", "respondent")
-        )
-        elements = tuple((one.value, words.name_of(one)) for one in Element)
-
-        def field(
-            name: str, kind: str = "text", choices: tuple[tuple[str, str], ...] = ()
-        ) -> Field:
-            return Field(name, f"screens.more.{name}", kind, choices)
-
+        asked = more_fields(self.open.case, self.words)
         rows = {
-            "spent": _More(
-                (
-                    field("what"),
-                    field("minutes", "number"),
-                    field("spent", "money"),
-                    field("on", "past_day"),
-                ),
-                ("what",),
-                self._spend,
-            ),
-            "deadline": _More(
-                (field("what"), field("on", "coming_day"), field("why")),
-                ("what", "on"),
-                self._set("deadlines.new"),
-            ),
-            "credit": _More(
-                (
-                    field("debt", "choice", debts),
-                    field("amount", "money"),
-                    field("dated", "past_day"),
-                    field("why"),
-                    field("marks"),
-                ),
-                ("debt", "amount"),
-                self._set("credits.new"),
-            ),
-            "paper": _More(
-                (
-                    field("title"),
-                    field("kind", "choice", choices_of(ExhibitKind, words)),
-                    field("provenance", "choice", choices_of(Provenance, words)),
-                    field("shows", "choice", elements),
-                    field("held_where"),
-                ),
-                ("title", "held_where"),
-                self._describe,
-            ),
-            "person": _More(
-                (
-                    field("side", "choice", sides),
-                    field("name"),
-                    field("role"),
-                    field("authority", "choice", yes_no(words)),
-                    field("phone"),
-                    field("email"),
-                ),
-                ("side", "name"),
-                self._person,
-            ),
-            "party": _More(
-                (
-                    field("name"),
-                    field("role"),
-                    field("kind", "choice", choices_of(PartyKind, words)),
-                    field("address"),
-                    field("phone"),
-                    field("email"),
-                ),
-                ("name", "role"),
-                self._set("others.new"),
-            ),
+            "spent": (("what",), self._spend),
+            "deadline": (("what", "on"), self._set("deadlines.new")),
+            "credit": (("debt", "amount"), self._set("credits.new")),
+            "paper": (("title", "held_where"), self._describe),
+            "person": (("side", "name"), self._person),
+            "party": (("name", "role"), self._set("others.new")),
         }
-        return rows if debts else {name: row for name, row in rows.items() if name != "credit"}
+        return {name: _More(asked[name], *row) for name, row in rows.items() if name in asked}
