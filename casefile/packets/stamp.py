@@ -19,9 +19,9 @@ _OF_NO_READER = {"exhibits": {"__all__": {"number", "looked", "suggestions"}}}
 def stamp(case: Case, audience: Audience, owner: Owner) -> str:
     """Return the SHA-256 of what *audience* may see of *case*, and of whose paper it is written on.
 
-    It says nothing of the day, for a packet of yesterday tells yesterday's interest, nor of the
-    language the owner reads in. The last ones are kept: a list of packets asks again,
-    at each look, for the stamp of a case that did not change.
+    It says nothing of the day: a packet of yesterday tells yesterday's interest; nor of the
+    language the owner reads in: a packet has its own. The last ones are kept: a list of packets
+    asks again, at each look, for the stamp of a case that did not change.
     """
     seen, _ = open_view(case, audience)
     told = seen.model_dump_json(exclude=_OF_NO_READER), owner.model_dump_json(exclude={"language"})
