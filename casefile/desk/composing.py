@@ -24,7 +24,7 @@ from casefile.model.say import Say, coded
 from casefile.packets.annexes import with_numbers
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
-from casefile.packets.preflight import beware, states_sum, to_complete
+from casefile.packets.preflight import beware, range_told, states_sum, to_complete
 from casefile.packets.redact import redacted_texts
 from casefile.packets.told import told as of_itself
 from casefile.packets.told import without
@@ -132,13 +132,16 @@ class Composing(Readings, Preferences):
         return found._replace(lacks=lacks, beware=self.beware(ref, packet.form))
 
     def beware(self, ref: str, form_name: str) -> tuple[Say, ...]:
-        """Return what does not agree in the sum that a packet of this form states."""
+        """Return what its sum lacks or contradicts, and what of one's own its reader is told."""
         form = self.form(form_name)
-        if form.over_all or form.group == NEXT_DEAL or not states_sum(form):
+        if form.over_all or form.group == NEXT_DEAL:
             return ()
         case = self.case(ref)
+        told = range_told(form, case.private)
+        if not states_sum(form):
+            return told
         doubt = regime_doubt(case, self.law_of(case))
-        return beware(form, self.review(ref).contradictions, doubt)
+        return (*told, *beware(form, self.review(ref), doubt))
 
     def over_all(self) -> OverAll:
         """Return what all cases tell; those that cannot be read or have no law are left out."""

@@ -78,7 +78,7 @@ class Authority(Record):
 
 
 class Private(Record):
-    """What never leaves the house but to the lawyer: the floor, the plan, the fears."""
+    """The floor, the plan, the fears: the lawyer is told all, the mediator alone a part."""
 
     floor: Money | None = None
     opening: Money | None = None

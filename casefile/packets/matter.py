@@ -30,7 +30,7 @@ from casefile.packets.redact import is_redacted
 from casefile.packets.told import UNTOLD, Told
 from casefile.packets.typeset import NBSP
 from casefile.rules.debt_names import debt_name
-from casefile.rules.disclosure import may_see
+from casefile.rules.disclosure import OWN_HOUSE, may_see
 
 SIGNS_A_PAGE = 2600
 """What a page of mail or chat holds, with its empty lines."""
@@ -71,6 +71,11 @@ class Matter:
     def audience(self) -> Audience:
         """Who receives the packet."""
         return self.form.audience
+
+    @property
+    def own_house(self) -> bool:
+        """True for the owner and his lawyer."""
+        return self.audience in OWN_HOUSE
 
     def sees(self, label: Disclosure, *, sent: bool = True) -> bool:
         """True when the audience may see matter of that label."""

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from casefile.model.blocks import Block, Numbered, Packet, Para, Span, Table, Text
+from casefile.model.disclosure import Audience
 from casefile.model.form import Form
-from casefile.model.review import Contradiction
+from casefile.model.offer import Private
+from casefile.model.review import Review
 from casefile.model.say import Say
+from casefile.rules.disclosure import OWN_HOUSE
 from casefile.rules.regime_doubt import RegimeDoubt
 from casefile.rules.sum_clashes import of_the_sum
 
 _WITH_THE_SUM = frozenset({"account", "claim", "interest", "letter_debts", "scott", "worth"})
 _SUMS = ("principal", "interest", "costs", "paid", "balance", "daily")
 """Facts of a form that are sums of the account."""
+_DOUBTS = frozenset(f"account.note.{x}" for x in ("order", "order_compound", "rate_checked"))
+"""Notes of an account that ask to be looked up before others read its sum."""
 
 
 def to_complete(packet: Packet) -> tuple[str, ...]:
@@ -38,18 +43,34 @@ def blanks(packet: Packet) -> Iterator[Span]:
                     yield part
 
 
-def beware(
-    form: Form, found: Iterable[Contradiction], doubt: RegimeDoubt | None
-) -> tuple[Say, ...]:
+def beware(form: Form, review: Review, doubt: RegimeDoubt | None) -> tuple[Say, ...]:
     """Return what a reader of a packet of *form* may hold against its sum.
 
-    *found* are the contradictions of the whole case, of which those of the sum count; *doubt* is
-    over the law of its interest. A packet that states no sum has none of them.
+    *review* is that of the whole case; its contradictions of the sum count, and what its account
+    lacks or doubts, which others are not told. *doubt* is over the law of the interest. A packet
+    that states no sum has none of them.
     """
     if not states_sum(form):
         return ()
-    clashes = tuple(clash.why for clash in of_the_sum(found))
-    return clashes if doubt is None else (doubt.told("preflight.interest_law"), *clashes)
+    told = [] if doubt is None else [doubt.told("preflight.interest_law")]
+    told += (clash.why for clash in of_the_sum(review.contradictions))
+    if form.audience not in OWN_HOUSE:
+        for account in review.account:
+            told += account.missing
+            told += (note for note in account.notes if note.key in _DOUBTS)
+    return tuple(dict.fromkeys(told))
+
+
+def range_told(form: Form, private: Private) -> tuple[Say, ...]:
+    """Return what the mediator will read in a packet of *form* that is meant for him alone."""
+    told = any(part.section == "settlement" for part in form.outline)
+    if form.audience is not Audience.MEDIATOR or not told:
+        return ()
+    if private.floor is not None:
+        return (Say("preflight.minimum_told", floor=private.floor),)
+    known = (private.opening, private.target, *private.barriers, *private.ideas)
+    any_ = any(known) or any(private.weaknesses)
+    return (Say("preflight.range_told"),) if any_ else ()
 
 
 def states_sum(form: Form) -> bool:

@@ -209,3 +209,5 @@ class _Walk:
         for name in type(private).model_fields:
             told = self.audience is Audience.MEDIATOR and name in _TO_MEDIATOR
             self._value(getattr(private, name), hidden=not told)
+        if not self._outside():  # who may agree, and never to what
+            self.seen += [authority.who for authority in private.authorities]

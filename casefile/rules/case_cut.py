@@ -18,7 +18,7 @@ from casefile.model.deadline import Demand, Note
 from casefile.model.diligence import Diligence
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Authenticity, Exhibit, Signature
-from casefile.model.offer import Mediation, Offer, Private
+from casefile.model.offer import Mediation, Offer, OfferBy, Private
 from casefile.model.party import Party, Person
 from casefile.model.position import Position, Reason
 from casefile.model.record import Record
@@ -223,14 +223,18 @@ def _payment(payment: Payment, view: View) -> Payment:
     return payment.but(marks=view.known(payment.marks), note="")
 
 
-def _mediation(mediation: Mediation, view: View) -> Mediation:
-    """That mediation was proposed is an open fact; who would decide is for those who take part."""
+def _mediation(case: Case, view: View) -> Mediation:
+    """That mediation was proposed is an open fact; who would decide is for those who take part.
+
+    Of who may agree to what they are told the names, and never the limits.
+    """
+    mediation = case.mediation
     asked = Mediation(asked_on=mediation.asked_on, not_tried_because=mediation.not_tried_because)
     if view.audience not in (Audience.EXCHANGE, Audience.MEDIATOR):
         return asked
     return asked.but(
         mediator=mediation.mediator,
-        our_decision_maker=mediation.our_decision_maker,
+        our_decision_maker=mediation.our_decision_maker or _may_agree(case),
         their_decision_maker=mediation.their_decision_maker,
         proposed=mediation.proposed,
         attending=mediation.attending,
@@ -238,13 +242,20 @@ def _mediation(mediation: Mediation, view: View) -> Mediation:
     )
 
 
+def _may_agree(case: Case) -> str:
+    """Return who may agree for us where nobody is named as coming with authority to settle."""
+    if any(x.authority and x.by is OfferBy.CLAIMANT for x in case.mediation.attending):
+        return ""
+    return ", ".join(authority.who for authority in case.private.authorities)
+
+
 def _private(private: Private, view: View) -> Private:
     """The mediator alone is told the range and what stands behind it; nobody else anything."""
-    if private != Private():
-        view.drop(Say("withheld.private"), "left_out.internal")
     if view.audience is not Audience.MEDIATOR:
+        if private != Private():
+            view.drop(Say("withheld.private"), "left_out.internal")
         return Private()
-    return Private(
+    shown = Private(
         floor=private.floor,
         opening=private.opening,
         target=private.target,
@@ -252,6 +263,9 @@ def _private(private: Private, view: View) -> Private:
         barriers=private.barriers,
         weaknesses=private.weaknesses,
     )
+    if private != shown:
+        view.drop(Say("withheld.rest"), "left_out.internal")
+    return shown
 
 
 def cut(case: Case, view: View) -> Case:
@@ -281,7 +295,7 @@ def cut(case: Case, view: View) -> Case:
         reason=Reason.UNKNOWN,
         reason_said="",
         offers=_each(case.offers, lambda o: _offer(o, view)),
-        mediation=_mediation(case.mediation, view),
+        mediation=_mediation(case, view),
         private=_private(case.private, view),
         diligence=Diligence(),
         efforts=(),

@@ -1,4 +1,4 @@
-"""One's own floor, who may agree to what, ideas and barriers. It never leaves the house."""
+"""One's own floor, who may agree to what, ideas and barriers. Private."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class FloorForm(CaseForm[Private]):
         )
 
     def above(self) -> Iterable[Widget]:
-        """Yield that it stays here."""
+        """Yield who is told of it."""
         yield Static(said(self.words.term("screens.floor.private"), "bold"), classes="field-head")
 
     def first_values(self) -> dict[str, str]:

@@ -7,17 +7,11 @@ from decimal import Decimal
 from casefile.model.account import Account
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table
 from casefile.model.clean import one_line
-from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
 from casefile.packets.doubts import payments_unsettled
 from casefile.packets.made_up import lowered, made_up
 from casefile.packets.matter import Matter
-
-_PROMPTS = frozenset(
-    f"account.note.{name}"
-    for name in ("perhaps", "respondent_kind", "rate_checked", "early_possible", "no_such_regime")
-)
-"""Notes that ask something of the user: no business of other readers."""
+from casefile.packets.rule import claims_by_law, notes, told
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -37,17 +31,16 @@ def _one(matter: Matter, account: Account) -> list[Block]:
     done: list[Block] = [_summary(matter, account), *_unpaid(matter, account)]
     done += [Para(text, "Note") for text in payments_unsettled(matter)]
     done += [Para((Span(text, "to_complete"),), "Note") for text in _lacking(matter, account)]
-    inside = matter.sees(Disclosure.INTERNAL)
-    for note in account.notes:
-        if inside or note.key not in _PROMPTS:
-            done.append(Para(matter.words.say(note), "Note"))
+    if claims_by_law(matter, account):
+        done.append(Para(matter.t("account.by_law")))
+    done += [Para(text, "Note") for text in notes(matter, account)]
     if account.rows:
         rows = [
             Row(
                 (
                     matter.words.day(row.on),
                     one_line(row.debt),
-                    matter.words.say(row.what),
+                    told(matter, row.what),
                     _bare(matter, row.debit),
                     _bare(matter, row.credit),
                     _bare(matter, row.balance),
@@ -100,10 +93,8 @@ def _invoices(matter: Matter, account: Account) -> list[Block]:
 
 
 def _lacking(matter: Matter, account: Account) -> tuple[str, ...]:
-    """Return what the account lacks: in full for one's own house, for others that it does."""
-    if matter.sees(Disclosure.INTERNAL):
-        return tuple(matter.words.say(missing) for missing in account.missing)
-    return (matter.t("account.incomplete"),) if account.missing else ()
+    """Return what the account lacks, for one's own house alone."""
+    return tuple(map(matter.words.say, account.missing)) if matter.own_house else ()
 
 
 def _bare(matter: Matter, sum_: Money | None) -> str:

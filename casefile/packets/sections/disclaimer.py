@@ -7,7 +7,9 @@ from casefile.packets.matter import Matter
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
-    """Return the note at the end of a packet."""
-    told = matter.law.disclaimer.get(matter.words.code) or matter.t("disclaimer")
+    """Return the note at the end of a packet; others are told the day of the law alone."""
     as_of = matter.t("law_as_of", day=matter.law.as_of)
+    if not matter.own_house:
+        return (Para(as_of, "Note"),)
+    told = matter.law.disclaimer.get(matter.words.code) or matter.t("disclaimer")
     return (Para(f"{told} {as_of}", "Note"),)

@@ -72,6 +72,8 @@ def _source(matter: Matter, source: Source, number: int) -> str:
     told = f"[{number}] {one_line(matter.words.value(source.told))}"
     if source.own:
         told += f" – {matter.t('interest.own', day=source.checked_on)}"
+    elif not matter.own_house:
+        return told
     elif source.to_check:
         told += f" – {matter.t('interest.to_check', day=source.checked_on)}"
     elif source.confidence is not Confidence.HIGH:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from casefile.model.blocks import Block, Para
 from casefile.model.jurisdiction import Regime
+from casefile.model.say import Say
 from casefile.packets.matter import Matter
+from casefile.packets.rule import told
 from casefile.rules.cited import cited
 from casefile.rules.due import acts_in_business, is_public
 
@@ -13,12 +15,15 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return one line for each kind of interest that may hold, and one for an agreed rate."""
     law, words = matter.law, matter.words
     found: list[Block] = [Para(matter.t("late.by_law"), "caption")]
-    told = dict.fromkeys(
-        matter.t("late.regime", name=words.value(regime.names), source=cited(regime.source))
+    lines = dict.fromkeys(
+        told(
+            matter,
+            Say("packets.late.regime", name=words.value(regime.names), source=cited(regime.source)),
+        )
         for regime in law.interest.regimes
         if _may_hold(matter, regime)
     )
-    found += [Para(line, "Bullet") for line in told]
+    found += [Para(line, "Bullet") for line in lines]
     if len(found) == 1:
         found.append(Para(matter.t("late.unknown"), "Bullet"))
     return tuple(found)

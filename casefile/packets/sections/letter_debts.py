@@ -9,12 +9,16 @@ from casefile.packets.doubts import payments_unsettled
 from casefile.packets.enclosed import enclosure_labels
 from casefile.packets.made_up import lowered, made_up
 from casefile.packets.matter import Matter
+from casefile.packets.rule import claims_by_law
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return one table a currency, and below what the papers say of payments that it leaves out."""
-    tables = tuple(_table(matter, account) for account in matter.review.account)
-    return (*tables, *(Para(text, "Note") for text in payments_unsettled(matter)))
+    accounts = matter.review.account
+    done: list[Block] = [_table(matter, account) for account in accounts]
+    if any(claims_by_law(matter, account) for account in accounts):
+        done.append(Para(matter.t("account.by_law")))
+    return (*done, *(Para(text, "Note") for text in payments_unsettled(matter)))
 
 
 def _table(matter: Matter, account: Account) -> Table:

@@ -1,0 +1,55 @@
+"""What a paper for others says of the law: the rule and where it stands, none of our own doubts.
+
+What the pack is not sure of, what it asks of the user, how it reckons: all that is told on the
+screen, before the packet is written, and in the lawyer's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from casefile.model.account import Account
+from casefile.model.say import Say
+from casefile.packets.matter import Matter
+
+_DOUBTED = frozenset(("cited.unsure", "cited.to_check"))
+_FOR_OTHERS = {
+    f"account.note.{name}": f"account.note.{name}"
+    for name in (
+        *("regime", "order_agreed", "order_by", "order_awarded", "early_claimed", "payment_day"),
+        *("admitted", "admitted_whole", "disputed_whole"),
+    )
+} | {f"account.note.{name}": f"packets.account.{name}" for name in ("order", "order_compound")}
+"""The notes that state a rule or a fact, each with the key that tells it without a doubt."""
+_ASKED = ("account.missing_due", "account.missing_law", "account.missing_rate")
+
+
+def told(matter: Matter, said: Say) -> str:
+    """Return a sentence that cites a source; for others without a doubt of the source."""
+    return matter.words.say(said if matter.own_house else _sure(said))
+
+
+def notes(matter: Matter, account: Account) -> Iterator[str]:
+    """Yield what an account tells beside its figures; for others the rules and facts alone."""
+    for note in account.notes:
+        if matter.own_house:
+            yield matter.words.say(note)
+        elif note.key in _FOR_OTHERS:
+            yield told(matter, Say(_FOR_OTHERS[note.key], **note.values))
+
+
+def claims_by_law(matter: Matter, account: Account) -> bool:
+    """Return whether others must be told that interest is claimed although no sum is stated."""
+    lacks = any(missing.key.startswith(_ASKED) for missing in account.missing)
+    return lacks and not matter.own_house
+
+
+def _sure(value: Any) -> Any:
+    if isinstance(value, Say):
+        if value.key in _DOUBTED:
+            return _sure(value.values["title"])
+        return Say(value.key, **{name: _sure(each) for name, each in value.values.items()})
+    if isinstance(value, tuple):
+        return tuple(_sure(each) for each in value)
+    return value
