@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from casefile.desk.filing import Filing
-from casefile.desk.paths import changed
+from casefile.desk.paths import changed, refuse_days_to_come
 from casefile.desk.records import Opened
 from casefile.library import toml
 from casefile.model.case import Case
@@ -110,10 +111,11 @@ class Keeping(Filing):
         except ValidationError as trouble:
             raise refusal_of(trouble, "new") from trouble
 
-    def new_from(self, path: Path) -> Opened:
+    def new_from(self, path: Path, *, until: date | None = None) -> Opened:
         """Open a case from a case.toml; files named in it are taken in from beside it.
 
-        A case that an interrupted run left without its files is gone on with.
+        What it tells of has happened by the day of reading, or by *until* where that is later: a
+        sample is written for its own day. One that a broken run left without files is gone on with.
         Raises: BadInput, naming file and field; nothing is left behind then.
         """
         given = toml(path)
@@ -123,6 +125,7 @@ class Keeping(Filing):
         except ValidationError as trouble:
             raise refusal_of(trouble, str(path), Case) from trouble
         _refuse_other_money(case, Case())
+        refuse_days_to_come(case, max(self.on, until or self.on), str(path))
         self.law_of(case)
         bare = case.but(exhibits=tuple(x for x in case.exhibits if x.mark not in files))
         bare = bare.but(opened=case.opened or loose(self.on))

@@ -49,7 +49,7 @@ class Samples(Archive):
             if not go_on(done, len(titles), title):
                 break
             on = sample_day(folder)
-            id_ = there.get(title) or self.new_from(folder / "case.toml").case.id
+            id_ = there.get(title) or self.new_from(folder / "case.toml", until=on).case.id
             samples.append(Sample(folder.name, id_, on))
         return tuple(samples)
 

@@ -5,6 +5,7 @@ from itertools import count
 
 import pytest
 
+from casefile.desk import Desk
 from casefile.desk.paths import case_with
 from casefile.library import languages
 from casefile.model.case import Case
@@ -104,3 +105,17 @@ def test_what_may_be_typed_is_told_with_its_word(setting, told):
     with pytest.raises(BadInput) as refused:
         set_(Case(exhibits=[{"mark": "C-1"}]), setting)
     assert told in words.refusal(refused.value)[1]
+
+
+def test_a_case_toml_tells_of_nothing_that_has_not_happened_yet(tmp_path):
+    told = tmp_path / "case.toml"
+    told.write_text(
+        'place = "pl"\n[[debts]]\nref = "FV/1"\namount = "900 PLN"\n'
+        '[[payments]]\namount = "300 PLN"\ndated = "2026-12-01"\n'
+    )
+    desk = Desk.at(tmp_path / "home", on=date(2026, 11, 20))
+    with pytest.raises(BadInput) as refused:
+        desk.new_from(told)
+    assert refused.value.values["field"] == "payments.1.dated"
+    assert desk.cases() == ()
+    assert desk.new_from(told, until=date(2026, 12, 1)).case.payments  # a sample of a later day
