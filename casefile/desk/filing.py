@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from casefile.desk.batch import Batch, Told
+from casefile.desk.correcting import as_facts, corrected, label_said, with_sums
 from casefile.desk.detailing import (
     Detail,
     account_warning,
@@ -26,15 +27,12 @@ from casefile.intake.evidence import evidence_block
 from casefile.intake.guess import proposed_label
 from casefile.intake.optical import seen_in_pictures
 from casefile.intake.reading import FullReading
-from casefile.intake.short import WITH_SUMS, short_reading
 from casefile.model.blocks import Evidence
 from casefile.model.case import Case
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput, CasefileError, Damaged, NotFound
 from casefile.model.exhibit import (
-    LABEL,
-    NO_FIELD,
     Exhibit,
     ExhibitKind,
     Override,
@@ -186,13 +184,16 @@ class Filing(Office):
                     if own:
                         exhibit = exhibit.but(override=own)
                     if seen:
-                        taken = [x for x in exhibit.pleas if pleas is None or x.value in pleas]
+                        fresh = pleas is not None or not before.accepted
+                        known = exhibit.pleas if fresh else before.pleas  # what was shown of it
+                        taken = [x for x in known if pleas is None or x.value in pleas]
                         positions = with_pleas(positions, exhibit, taken, self.fresh_id)
                         offered = self.details(people, exhibit)
                         named = chosen(offered, details, exhibit.mark)
                         people = with_details(people, named)
                         written.extend(named)
-                        exhibit = _looked_at(exhibit, (one.guess for one in offered))
+                        told = (*known, *(one.guess for one in offered))
+                        exhibit = _looked_at(exhibit, told)
                     elif not before.accepted:
                         exhibit = exhibit.but(looked=before.looked or False)
                 held.append(exhibit)
@@ -232,38 +233,29 @@ class Filing(Office):
     def _accepted(
         self, case: Case, exhibit: Exhibit, settings: Sequence[str], label: str
     ) -> Exhibit:
-        from_guesses: dict[str, Any] = {}
-        if not exhibit.accepted:
-            for guess in exhibit.suggestions:
-                if guess.field in NO_FIELD or guess.field == LABEL:  # the label: proposed below
-                    continue
-                if guess.field == "shows":
-                    from_guesses.setdefault("shows", set()).add(guess.value)
-                else:
-                    from_guesses.setdefault(guess.field, guess.value)
-        settled = exhibit.but(**from_guesses, accepted=True)
+        before = exhibit
         if settings:
-            prefixed = [f"exhibits.{exhibit.mark}.{setting}" for setting in settings]
-            whole = self.with_settings(
-                case.but(
-                    exhibits=tuple(settled if x.mark == exhibit.mark else x for x in case.exhibits)
-                ),
-                prefixed,
-            )
-            settled = whole.exhibit(exhibit.mark) or settled
-        if settled.kind is not exhibit.kind and settled.kind in WITH_SUMS:
-            full = self.full_reading(case.id, settled)
-            sums = short_reading(full, settled.kind, case)
-            read = settled.reading.but(owed=sums.owed, money_in=sums.money_in)
-            settled = settled.but(reading=read)
+            paths = [f"exhibits.{exhibit.mark}.{setting}" for setting in settings]
+            exhibit = exhibit_of(self.with_corrections(case, paths), exhibit.mark)
+        settled = exhibit.but(**({} if exhibit.accepted else as_facts(exhibit)), accepted=True)
+        if settled.kind is not before.kind:
+            settled = with_sums(settled, self.full_reading(case.id, settled), case)
         if label:
             return settled.but(disclosure=Disclosure(label))
-        said = any(setting.startswith(f"{LABEL}=") for setting in settings)
-        if exhibit.accepted or said or settled.disclosure is not Disclosure.INTERNAL:
+        if before.accepted or settled.disclosure is not Disclosure.INTERNAL or label_said(exhibit):
             return settled
         return settled.but(
             disclosure=proposed_label(settled, self.full_reading(case.id, exhibit), case)
         )
+
+    def label_to_come(self, case: Case, exhibit: Exhibit) -> Disclosure:
+        """Return who may see *exhibit* once it is accepted as it is guessed now."""
+        return self._accepted(case, exhibit, (), "").disclosure
+
+    def with_corrections(self, case: Case, settings: Sequence[str]) -> Case:
+        """Return *case* with ``FIELD=VALUE`` settings, and what follows from them of its papers."""
+        read = partial(self.full_reading, case.id)
+        return corrected(case, self.with_settings(case, settings), settings, read)
 
     def with_settings(self, case: Case, settings: Iterable[str]) -> Case:
         """Return *case* with ``FIELD=VALUE`` settings; see `casefile.desk.paths`."""
@@ -334,13 +326,12 @@ def _in_every_case(exhibit: Exhibit) -> bool:
     return any(x.field == "kind" and x.value == ExhibitKind.TERMS for x in exhibit.suggestions)
 
 
-def _looked_at(exhibit: Exhibit, offered: Iterable[Suggestion]) -> Exhibit:
-    """Return *exhibit* as looked at: what is said in it was taken or refused, and waits no more.
+def _looked_at(exhibit: Exhibit, told: Sequence[Suggestion]) -> Exhibit:
+    """Return *exhibit* as looked at: what was told of it was taken or refused, and waits no more.
 
     What could not be told of it, as long as nobody says who made it, stays.
     """
-    gone = (*exhibit.pleas, *offered)
-    left = tuple(one for one in exhibit.suggestions if one not in gone)
+    left = tuple(one for one in exhibit.suggestions if one not in told)
     return exhibit.but(looked=True, suggestions=left)
 
 

@@ -39,7 +39,7 @@ class Keeping(Filing):
         names = ", ".join(setting.partition("=")[0] for setting in given)
 
         def with_settings(case: Case) -> Case:
-            after = self.with_settings(case, given)
+            after = self.with_corrections(case, given)
             if after.place and after.place != case.place:
                 self.law_of(after)  # refused where there is no law of that place
             _refuse_other_money(after, case)

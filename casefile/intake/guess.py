@@ -7,6 +7,7 @@ the evidence that led to it. Nothing here touches a file but the word lists.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from casefile.intake.clues import Clues, around, hint, level, shipped_clues
 from casefile.intake.details import details
@@ -33,7 +34,6 @@ _OPEN = (
     ExhibitKind.INVOICE,
     ExhibitKind.DELIVERY_NOTE,
     ExhibitKind.ACCEPTANCE,
-    ExhibitKind.BANK_RECORD,
     ExhibitKind.CHEQUE,
 )
 _CORRESPONDENCE = (
@@ -47,24 +47,30 @@ _CORRESPONDENCE = (
 
 
 def suggestions(
-    full: FullReading, name: str, case: Case | None = None, clues: Clues | None = None
+    full: FullReading,
+    name: str,
+    case: Case | None = None,
+    clues: Clues | None = None,
+    said: Sequence[Suggestion] = (),
 ) -> tuple[Suggestion, ...]:
     """Return what the exhibit seems to be: kind, dated, title, provenance and what it shows.
 
     *name* is the file's name as received. Each suggestion sets one field of an Exhibit as it is;
-    one ``shows`` for each element.
+    one ``shows`` for each element. *said* is what a person said of it: it comes first, nothing is
+    guessed of these fields, and the rest follows from them.
     """
     known = clues or shipped_clues()
     sides = sides_of(case) if case is not None else Sides()
-    kind = _kind(full, name, sides, known)
-    made = maker(full, ExhibitKind(kind.value), sides)
+    own = {one.field: one for one in said}
+    kind = own.get("kind") or _kind(full, name, sides, known)
+    made = own.get("provenance") or maker(full, ExhibitKind(kind.value), sides)
     told = [kind, _dated(full, name, known), _title(full, kind, sides), made]
     told += shown(full, ExhibitKind(kind.value), made, sides, known)
     told += quality(full, ExhibitKind(kind.value))
     told += warnings(full, ExhibitKind(kind.value), sides)
     told += said_in(full, ExhibitKind(kind.value), made, sides)
     told.append(_label(full, ExhibitKind(kind.value), made, sides, case))
-    return tuple(suggestion for suggestion in told if suggestion is not None)
+    return (*said, *(one for one in told if one is not None and one.field not in own))
 
 
 def said_in(
@@ -79,7 +85,8 @@ def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None
 
     Privileged when a lawyer writes or is written to; without prejudice when it offers; open for
     the papers of the deal, for ordinary correspondence with the respondent and for the proof that
-    an open demand was posted; else internal.
+    an open demand was posted; else internal. A bank's paper stays internal: its other lines and
+    balances are nobody else's.
     """
     clues = shipped_clues().signals
     people = level(" ; ".join((full.sender, *full.recipients, exhibit.author)))

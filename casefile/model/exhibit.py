@@ -202,6 +202,10 @@ LABEL = "disclosure"
 """Field of a suggestion that tells the label to come; accepting proposes it of the paper then."""
 
 
+PERSON_SAID = "person_said"
+"""Reason of what a person said himself of a paper that waits: accepting takes it as it stands."""
+
+
 PLEA = "plea"
 """Field of a suggestion that the other side raises a defence in these words; accepting the paper
 by itself makes it a position of the case, refusing it drops it."""

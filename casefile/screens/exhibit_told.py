@@ -82,10 +82,11 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
             rows.append(said(f"   {words.term('guidance.who_made_it')}", "dim"))
         rows += [said(f"↓ {words.say(cap)}") for cap in graded.caps]
     came_from = exhibit.custody.came_from
+    seen_by = "label" if exhibit.accepted else "label_then"
     rows.append(
         line(
-            said(words.term("panes.evidence.label") + " "),
-            said(words.name_of(exhibit.disclosure)),
+            said(words.term(f"panes.evidence.{seen_by}") + " "),
+            said(words.name_of(open_case.desk.label_to_come(open_case.case, exhibit))),
             said("   "),
             said(words.term("panes.evidence.from") + " "),
             file_name(came_from, limit=40) or value(exhibit.held_where or "-", limit=40),

@@ -55,6 +55,25 @@ def test_a_persons_settings_win_over_the_guesses(desk, case, tmp_path):
     assert accepted.disclosure is Disclosure.MEDIATION
 
 
+def test_a_paper_that_is_corrected_goes_on_waiting_and_the_rest_is_guessed_anew(
+    desk, case, tmp_path
+):
+    """The words "proof of posting" in our own letter never make the post office its maker."""
+    desk.set(case.id, ["claimant.name=Firm Ltd", "respondent.name=Acme Ltd"])
+    (tmp_path / "a.txt").write_text("Certificate of posting\nAcme Ltd must pay INV-7 in 7 days.")
+    desk.add(case.id, [tmp_path / "a.txt"])
+    assert ("provenance", "third_party", "made_by_carrier") in told(desk.case(case.id).exhibits[0])
+    desk.set(case.id, ["exhibits.C-1.kind=demand", "exhibits.C-1.disclosure=internal"])
+    (waiting,) = desk.case(case.id).exhibits
+    assert (waiting.accepted, waiting.kind.value) == (False, "demand")
+    assert ("kind", "demand", "person_said") in told(waiting)
+    assert "third_party" not in [one.value for one in waiting.suggestions]
+    assert desk.label_to_come(desk.case(case.id), waiting) is Disclosure.INTERNAL
+    accepted = desk.accept(case.id, ["C-1"]).case.exhibits[0]
+    assert (accepted.kind.value, accepted.disclosure) == ("demand", Disclosure.INTERNAL)
+    assert accepted.provenance.value != "third_party"
+
+
 def test_a_grade_of_ones_own_needs_a_reason(desk, case):
     with pytest.raises(BadInput):
         desk.accept(case.id, grade="A")

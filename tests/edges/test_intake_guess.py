@@ -291,12 +291,12 @@ def test_the_proposed_label_follows_who_writes_and_what_is_offered(full, case, l
     [
         (ExhibitKind.CONTRACT, Disclosure.OPEN),
         (ExhibitKind.INVOICE, Disclosure.OPEN),
-        (ExhibitKind.BANK_RECORD, Disclosure.OPEN),
+        (ExhibitKind.BANK_RECORD, Disclosure.INTERNAL),
         (ExhibitKind.NOTE, Disclosure.INTERNAL),
         (ExhibitKind.CALL_LOG, Disclosure.INTERNAL),
     ],
 )
-def test_papers_of_the_deal_are_open_and_notes_are_not(kind, label):
+def test_papers_of_the_deal_are_open_and_notes_and_a_banks_paper_are_not(kind, label):
     exhibit = Exhibit(mark="C-1", kind=kind, provenance=Provenance.CLAIMANT)
 
     assert proposed_label(exhibit, FullReading()) is label

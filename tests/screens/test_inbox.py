@@ -8,7 +8,7 @@ import pytest
 from inbox_steps import Library, Opened, a_case, a_mail, evidence_of, paper
 from screen_steps import SIZES, dump, pasted, pressed, settled
 
-from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Original, Suggestion
+from casefile.model.exhibit import NO_FIELD, Element, Exhibit, ExhibitKind, Original, Suggestion
 from casefile.screens.worth_asked import settings_of
 
 
@@ -83,8 +83,8 @@ async def test_one_guess_is_refused_and_the_others_become_facts(
     async with evidence_of(app) as pilot:
         await pasted(pilot, str(mail))
         (before,) = desk.case(ref).exhibits
-        guessed = [one.field for one in before.suggestions if one.field != "warning"]
-        at = guessed.index("kind")
+        guessed = [one.field for one in before.suggestions if one.field not in NO_FIELD]
+        at = len(desk.details(desk.case(ref), before)) + guessed.index("kind")
         await pilot.press("x", *["down"] * at, "space", "ctrl+s")
         await pilot.pause()
         (exhibit,) = desk.case(ref).exhibits

@@ -15,7 +15,7 @@ from casefile.model.review import ElementLine, GradedExhibit
 from casefile.screens.actions import BY_ID, Action
 from casefile.screens.ask import Choose, ChooseSome, Prompt
 from casefile.screens.chrome import WHOLE, Table
-from casefile.screens.exhibit_told import exhibit_told, guessed_kind
+from casefile.screens.exhibit_told import exhibit_told, guessed_kind, is_statement
 from casefile.screens.fields import Field
 from casefile.screens.opencase import OpenCase
 from casefile.screens.outside import lies_at, opened_outside
@@ -27,6 +27,7 @@ from casefile.screens.worth_asked import WorthAsked
 
 KEY = "3"
 ACCEPT = BY_ID["evidence.accept"]
+REDACT = 'casefile set {case} exhibits.{mark}.redactions.new.words="..."'
 
 
 class Pane(WorthAsked):
@@ -252,11 +253,15 @@ class Pane(WorthAsked):
         exhibit = self.exhibit
         if exhibit is not None:
             options = [(one.value, said(self.words.name_of(one))) for one in Disclosure]
-            window = Choose(self._about("label"), options, self.words, exhibit.disclosure.value)
+            now = self.desk.label_to_come(self.case, exhibit).value
+            window = Choose(self._about("label"), options, self.words, now)
 
             def chosen(label: str | None) -> None:
-                if label:
-                    self.accepted((exhibit.mark,), label=label)
+                if not label or not self.corrected(exhibit.mark, f"disclosure={label}"):
+                    return
+                if label == Disclosure.OPEN and is_statement(exhibit):
+                    command = REDACT.format(case=self.case.number, mark=exhibit.mark)
+                    self.told("panes.evidence.whole", mark=exhibit.mark, command=command)
 
             self.app.push_screen(window, chosen)
 
@@ -272,7 +277,7 @@ class Pane(WorthAsked):
 
         def chosen(codes: tuple[str, ...] | None) -> None:
             if codes is not None:
-                self.accepted((exhibit.mark,), f"shows={', '.join(codes)}")
+                self.corrected(exhibit.mark, f"shows={', '.join(codes)}")
 
         self.app.push_screen(ChooseSome(self._about("shows"), options, self.words, now), chosen)
 
@@ -303,7 +308,7 @@ class Pane(WorthAsked):
 
         def told(text: str | None) -> None:
             if text is not None and exhibit is not None:
-                self.accepted((exhibit.mark,), f"{field}={text}")
+                self.corrected(exhibit.mark, f"{field}={text}")
 
         self.app.push_screen(window, told)
 

@@ -1,0 +1,126 @@
+"""What a person says of a paper that waits: his word stands, the rest is guessed anew from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from casefile.intake.guess import said_in, suggestions
+from casefile.intake.reading import FullReading
+from casefile.intake.short import WITH_SUMS, short_reading
+from casefile.intake.who import sides_of
+from casefile.model.case import Case
+from casefile.model.exhibit import LABEL, NO_FIELD, PERSON_SAID, Exhibit, ExhibitKind, Suggestion
+
+_LEADS = ("kind", "provenance")
+"""What it is and who made it: the other guesses follow from these."""
+_SEVERAL = ("shows", "against")
+"""Fields of several values: a suggestion names one of them."""
+_OF_OTHERS = ("copy_of",)
+_LIKE_OTHERS = frozenset({"same_id_other_words", "nearly_the_same"})
+"""Reasons of what is known from the other papers of the case, whatever this one is."""
+
+
+def corrected(
+    before: Case, after: Case, settings: Iterable[str], read: Callable[[Exhibit], FullReading]
+) -> Case:
+    """Return *after* with the guesses at each paper that *settings* (its paths) speak of.
+
+    A field that a person set on a paper that waits is no guess any more. Where he said what it is
+    or who made it, the rest is guessed again from that, and so is what the other side says in a
+    paper that was accepted without it. *read* gives the words of a paper.
+    """
+    said = _said(after, settings)
+    rows = []
+    for exhibit in after.exhibits:
+        row, fields = exhibit, said.get(exhibit.mark, [])
+        stood = before.exhibit(exhibit.mark)
+        if fields and stood is not None:
+            if not exhibit.accepted:
+                row = _waiting(exhibit, fields, after, read)
+            elif exhibit.provenance is not stood.provenance and not exhibit.pleas:
+                row = _heard(exhibit, after, read(exhibit))
+            if exhibit.kind is not stood.kind:
+                row = with_sums(row, read(exhibit), after)
+        rows.append(row)
+    return after.but(exhibits=tuple(rows))
+
+
+def as_facts(exhibit: Exhibit) -> dict[str, Any]:
+    """Return what accepting a paper as it is guessed sets on it; of its label only a person's word.
+
+    What else its label may be is proposed when it is accepted, from the case as it is then.
+    """
+    facts: dict[str, Any] = {}
+    for guess in exhibit.suggestions:
+        if guess.field in NO_FIELD or (guess.field == LABEL and guess.reason != PERSON_SAID):
+            continue
+        if guess.field in _SEVERAL:
+            facts.setdefault(guess.field, set()).add(guess.value)
+        else:
+            facts.setdefault(guess.field, guess.value)
+    return facts
+
+
+def label_said(exhibit: Exhibit) -> bool:
+    """True when a person said who may see a paper that waits."""
+    return any(x.field == LABEL and x.reason == PERSON_SAID for x in exhibit.suggestions)
+
+
+def with_sums(exhibit: Exhibit, full: FullReading, case: Case) -> Exhibit:
+    """Return *exhibit* with the sums that a paper of its kind names, where it is such a one."""
+    if exhibit.kind not in WITH_SUMS:
+        return exhibit
+    sums = short_reading(full, exhibit.kind, case)
+    return exhibit.but(reading=exhibit.reading.but(owed=sums.owed, money_in=sums.money_in))
+
+
+def _said(case: Case, settings: Iterable[str]) -> dict[str, list[str]]:
+    """Return the fields of exhibits that are set, by mark; fields of parts of them left out."""
+    found: dict[str, list[str]] = {}
+    for setting in settings:
+        steps = setting.partition("=")[0].split(".")
+        if len(steps) != 3 or steps[0] != "exhibits":
+            continue
+        mark, field = steps[1:]
+        if case.exhibit(mark) is None and mark.isdigit() and 0 < int(mark) <= len(case.exhibits):
+            mark = case.exhibits[int(mark) - 1].mark
+        found.setdefault(mark, []).append(field)
+    return found
+
+
+def _waiting(
+    exhibit: Exhibit, fields: list[str], case: Case, read: Callable[[Exhibit], FullReading]
+) -> Exhibit:
+    own = [x for x in exhibit.suggestions if x.reason == PERSON_SAID and x.field not in fields]
+    data = exhibit.model_dump(mode="json")
+    own += [
+        Suggestion(field=field, value=told, reason=PERSON_SAID)
+        for field in fields
+        for told in _values(data[field])
+    ]
+    if not set(fields) & set(_LEADS):
+        left = (x for x in exhibit.suggestions if x.reason != PERSON_SAID and x.field not in fields)
+        return exhibit.but(suggestions=(*own, *left))
+    name = exhibit.custody.original_name
+    anew = suggestions(read(exhibit), name, case, said=own)
+    anew = tuple(x for x in anew if x in own or x.field not in fields)  # said to be unknown
+    kept = [x for x in exhibit.suggestions if x.field in _OF_OTHERS or x.reason in _LIKE_OTHERS]
+    return exhibit.but(suggestions=(*anew, *kept))
+
+
+def _values(told: Any) -> list[str]:
+    """Return a field as suggestions hold it: one for each of a list, none for what is unknown."""
+    if told is None or told == "":
+        return []
+    if isinstance(told, list):
+        return [one for each in told for one in _values(each)]
+    return [str(told).lower() if isinstance(told, bool) else str(told)]
+
+
+def _heard(exhibit: Exhibit, case: Case, full: FullReading) -> Exhibit:
+    """Return an accepted paper with what its maker says in it for the records of the case."""
+    made = Suggestion(field="provenance", value=exhibit.provenance.value, reason=PERSON_SAID)
+    says = said_in(full, ExhibitKind(exhibit.kind), made, sides_of(case))
+    kept = [x for x in exhibit.suggestions if x.field not in NO_FIELD]
+    return exhibit.but(suggestions=(*kept, *says))
