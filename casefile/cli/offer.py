@@ -13,6 +13,7 @@ from casefile.model.fault import naming
 from casefile.model.language import Language
 from casefile.model.money import Money, read_money
 from casefile.model.offer import Offer, OfferBy
+from casefile.rules.offers_on_file import outcome
 from casefile.rules.settlement import agreed_rows
 
 _FIRST = "+30"
@@ -88,7 +89,7 @@ def _standing(request: Request) -> int:
             day=words.loose_day(offer.on),
             by=words.name_of(offer.by),
             sum=amount,
-            answer=words.name_of(offer.answer),
+            answer=words.value(outcome(offer, desk.on)),
             terms=offer.terms,
         )
     stands = desk.bargain(ref)

@@ -12,6 +12,7 @@ from casefile.model.contact import Contact, Direction
 from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element
+from casefile.model.offer import Answer
 from casefile.model.position import Defence
 from casefile.model.review import Event, Silence
 from casefile.model.say import Say
@@ -130,11 +131,14 @@ def _at_least_without_prejudice(label: Disclosure) -> Disclosure:
 def _of_offers(case: Case) -> list[Event]:
     found = []
     for offer in case.offers:
-        if not offer.on.known:
+        if not (offer.on.known and offer.sent):  # a draft is none that was made
             continue
-        label = _at_least_without_prejudice(offer.disclosure) if offer.sent else Disclosure.INTERNAL
-        amount = offer.amount or Say("events.no_sum")
-        said = Say(f"events.offer_{offer.by.value}", amount=amount, answer=offer.answer)
+        label = _at_least_without_prejudice(offer.disclosure)
+        told = {"amount": offer.amount or Say("events.no_sum")}
+        key = f"events.offer_{offer.by.value}"
+        said = Say(key, **told)
+        if offer.answer is not Answer.OPEN:
+            said = Say(f"{key}_answered", **told, answer=offer.answer)
         found.append(_event(offer.on, said, "offer", offer.marks, label=label))
     return found
 

@@ -1,10 +1,29 @@
-"""Papers that set out an offer or a settlement while no offer is recorded of them."""
+"""What became of the offers on file, and papers of settlement that no offer is recorded of."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Exhibit, ExhibitKind
+from casefile.model.offer import Answer, Offer
+from casefile.model.say import Say
+
+
+def has_lapsed(offer: Offer, on: date) -> bool:
+    """Return whether the last day to accept an offer has passed and nobody answered it."""
+    last = offer.expires.last
+    return offer.sent and offer.answer is Answer.OPEN and last is not None and last < on
+
+
+def outcome(offer: Offer, on: date) -> Say | Answer:
+    """Return what became of an offer by the day *on*: a draft is none that was made."""
+    if not offer.sent:
+        return Say("offer_outcome.draft")
+    if has_lapsed(offer, on):
+        return Say("offer_outcome.lapsed", on=offer.expires)
+    return offer.answer
 
 
 def tells_an_offer(exhibit: Exhibit) -> bool:

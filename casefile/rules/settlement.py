@@ -13,12 +13,13 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import CENT, Money, cents
-from casefile.model.offer import Answer, Instalment, Offer, OfferBy
+from casefile.model.offer import Instalment, Offer, OfferBy
 from casefile.model.plan import Bargain, InstalmentPlan, PlanRow, Waiting
 from casefile.model.say import Say
 from casefile.rules.calendar import business_day_from, months_after
 from casefile.rules.cited import cited
 from casefile.rules.matter import Matter
+from casefile.rules.offers_on_file import has_lapsed
 from casefile.rules.value import discount, main_account, value
 
 MOST_INSTALMENTS = 120
@@ -201,11 +202,7 @@ def bargain(case: Case) -> Bargain:
 
 def lapsed(case: Case, on: date) -> tuple[Offer, ...]:
     """Return the offers made to a side whose last day has passed and that still stand as open."""
-    return tuple(
-        o
-        for o in case.offers
-        if o.sent and o.answer is Answer.OPEN and o.expires.last is not None and o.expires.last < on
-    )
+    return tuple(offer for offer in case.offers if has_lapsed(offer, on))
 
 
 def _on_time(offer: Offer, law: Jurisdiction) -> list[Say]:

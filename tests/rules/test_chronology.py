@@ -30,21 +30,20 @@ def test_a_paper_cited_by_an_event_of_its_day_is_not_told_twice():
     assert events[0].marks == ("C-1",)
 
 
-def test_an_offer_is_without_prejudice_at_least_and_a_draft_internal():
+def test_an_offer_is_without_prejudice_at_least_and_a_draft_was_not_made():
     base = Offer(by=OfferBy.CLAIMANT, on=loose("2026-05-01"), amount=euro(500))
     labels = {}
     for name, offer in {
         "open": base.but(disclosure="open"),
         "secret": base.but(disclosure="privileged"),
-        "draft": base.but(sent=False),
     }.items():
         event = next(e for e in chronology(case(offers=(offer,))) if e.kind == "offer")
         labels[name] = event.disclosure
     assert labels == {
         "open": Disclosure.WITHOUT_PREJUDICE,
         "secret": Disclosure.PRIVILEGED,
-        "draft": Disclosure.INTERNAL,
     }
+    assert not [e for e in chronology(case(offers=(base.but(sent=False),))) if e.kind == "offer"]
 
 
 def test_a_contact_and_a_paper_carry_their_own_label():

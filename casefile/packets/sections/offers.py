@@ -8,7 +8,7 @@ from __future__ import annotations
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Table, parts_of
 from casefile.model.clean import one_line
 from casefile.packets.matter import Matter
-from casefile.rules.offers_on_file import tells_an_offer
+from casefile.rules.offers_on_file import outcome, tells_an_offer
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -25,7 +25,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
                 matter.role(offer.by.value),
                 matter.money(offer.amount) if offer.amount else "–",
                 one_line(offer.terms) or "–",
-                matter.words.name_of(offer.answer),
+                matter.words.value(outcome(offer, matter.on)),
             )
         )
         for offer in sorted(seen, key=lambda offer: offer.on)
