@@ -9,6 +9,7 @@ from pathlib import Path
 from casefile.desk.composing import DEMAND, Composing
 from casefile.desk.records import LaidDown, Written
 from casefile.desk.redacting import covers, refuse_unplaced
+from casefile.desk.stepping import Steps, Told, steps_of
 from casefile.documents.check import faults
 from casefile.documents.layout import with_pages
 from casefile.documents.word import HOUSE, PLAIN, written
@@ -28,8 +29,6 @@ from casefile.rules.interview import witness_of
 from casefile.store.custody import Access
 from casefile.store.disk import put_in_place, sweep
 
-Told = Callable[[int, int, str], bool]
-"""(steps done, steps in all, what is in hand) -> False to stop."""
 _NAMED = re.compile(r"\d{4}-\d{2}-\d{2}-(.+?)-[a-z]{2,3}(?: .+)?")
 """Day, form and language of a packet, and the witness it is about, as `Writing` names its file."""
 MOST_SHEETS = 600
@@ -82,77 +81,31 @@ class Writing(Composing):
         False to stop. Raises: BadInput; PacketRefused, also when it was stopped: then no packet is
         there.
         """
-        case = self.case(ref)
+        case, form = self.case(ref), self.form(form_name)
         self._refuse_incomplete(case, form_name, draft=draft)
-        form = self.form(form_name)
         words = self._packet_words(case, form, language, hebrew_days)
         packet = self._composed(case, form, words, draft=draft, about=about)
-        blobs = self._blobs(case.id)
-
-        audience = form.audience
         texts = self._as_text(case, self.languages[packet.language])
-        refuse_unplaced(case, packet, audience, texts, blobs, self._shelf)
-        covered = covers(case, audience)
-        seen: set[tuple[str, int]] = set()
+        refuse_unplaced(case, packet, form.audience, texts, self._blobs(case.id), self._shelf)
 
-        known = {x.custody.sha256: x.mark for x in case.exhibits}
-        total = len({(b.sha256, b.page) for b in packet.blocks if isinstance(b, Picture)})
-        total += len(packet.attached) + 1
-        done = 0
-
-        def step(name: str) -> None:
-            nonlocal done
-            if told is not None and not told(min(done, total), total, name):
-                raise PacketRefused("writing_stopped", where=self.called(form_name))
-            done += 1
-
-        def drawn(wanted: Picture) -> bytes:
-            if (wanted.sha256, wanted.page) not in seen:
-                seen.add((wanted.sha256, wanted.page))
-                step(known.get(wanted.sha256, ""))
-            path, sha256 = blobs.path(wanted.sha256), wanted.sha256
-            hidden = covered.get(sha256, "")
-            try:
-                return self._shelf.picture(path, wanted.media_type, wanted.page, sha256, hidden)
-            except PacketRefused as refusal:  # nobody knows a fingerprint by sight
-                raise PacketRefused(refusal.key, where=known.get(sha256, sha256)) from refusal
-
-        body = self._as_word(packet, drawn)
-        laid = None
+        steps = Steps(told, steps_of(packet), self.called(form_name))
+        drawn = self._drawing(case, form.audience, steps)
+        body, laid = self._as_word(packet, drawn), None
         if pages and _sheets(packet) <= MOST_SHEETS:
-            step(form_name)
+            steps.step(form_name)
             laid = with_pages(lambda known: self._as_word(packet, drawn, known), body)
             body = laid.docx if laid else body
-        step(form_name)
+        steps.step(form_name)
         found = faults(body, self._forbidden(case, packet, about))
         if found:
-            raise PacketRefused(
-                "packet_fails_check", where=self.called(form_name), faults=list(found[:3])
-            )
+            called = self.called(form_name)
+            raise PacketRefused("packet_fails_check", where=called, faults=list(found[:3]))
+
         target = to or self._place_of(case, form_name, packet, about)
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        enclosed = {
-            f"enclosures/{name}{kept.suffix}": kept
-            for name, kept in (self.enclosures(case) if form_name == DEMAND else {}).items()
-        }
-        if to is None:
-            _cleared(target.parent, {*(original.name for original in packet.attached), *enclosed})
-        beside: list[Path] = []
-        for original in packet.attached:
-            step(original.name)
-            file = target.parent / original.name
-            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with blobs.open(original.sha256) as stream:
-                put_in_place(file, stream.read())
-            beside.append(file)
-        for name, kept in enclosed.items():
-            file = target.parent / name
-            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            put_in_place(file, kept.read_bytes())
-            beside.append(file)
+        beside = self._laid_beside(case, packet, target, steps, alone=to is None)
         put_in_place(target, body)
         if to is None:
-            put_in_place(_facts_beside(target), stamp(case, audience, self.owner()).encode())
+            put_in_place(_facts_beside(target), stamp(case, form.audience, self.owner()).encode())
         pdf = target.with_suffix(".pdf")
         if laid:
             put_in_place(pdf, laid.pdf)
@@ -162,7 +115,47 @@ class Writing(Composing):
         copied = [x for x in case.exhibits if x.mark in within]
         self._give_numbers(case, packet)
         self._accessed_all(case.id, Access.COPIED, copied, target.name)
-        return Written(target, form_name, packet.left_out, tuple(beside), pdf if laid else None)
+        return Written(target, form_name, packet.left_out, beside, pdf if laid else None)
+
+    def _drawing(self, case: Case, audience: Audience, steps: Steps) -> Callable[[Picture], bytes]:
+        """Return what draws a page of the case for *audience*; each is a step, the first time."""
+        blobs, covered = self._blobs(case.id), covers(case, audience)
+        known = {x.custody.sha256: x.mark for x in case.exhibits}
+        seen: set[tuple[str, int]] = set()
+
+        def drawn(wanted: Picture) -> bytes:
+            sha256 = wanted.sha256
+            if (sha256, wanted.page) not in seen:
+                seen.add((sha256, wanted.page))
+                steps.step(known.get(sha256, ""))
+            path, hidden = blobs.path(sha256), covered.get(sha256, "")
+            try:
+                return self._shelf.picture(path, wanted.media_type, wanted.page, sha256, hidden)
+            except PacketRefused as refusal:  # nobody knows a fingerprint by sight
+                raise PacketRefused(refusal.key, where=known.get(sha256, sha256)) from refusal
+
+        return drawn
+
+    def _laid_beside(
+        self, case: Case, packet: Packet, target: Path, steps: Steps, *, alone: bool
+    ) -> tuple[Path, ...]:
+        """Lay the originals and official forms beside the packet; *alone*: the folder is its own.
+
+        What an earlier packet left in a folder of its own goes.
+        """
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        enclosed = self.enclosures(case) if packet.form == DEMAND else {}
+        forms = {f"enclosures/{name}{kept.suffix}": kept for name, kept in enclosed.items()}
+        if alone:
+            _cleared(target.parent, {*(original.name for original in packet.attached), *forms})
+        blobs = self._blobs(case.id)
+        beside: list[Path] = []
+        for original in packet.attached:
+            steps.step(original.name)
+            with blobs.open(original.sha256) as stream:
+                beside.append(_put_beside(target, original.name, stream.read()))
+        beside += [_put_beside(target, name, kept.read_bytes()) for name, kept in forms.items()]
+        return tuple(beside)
 
     def laid_down(self, ref: str) -> dict[str, LaidDown]:
         """Return the packet written last of each form, where it lies in the folder of the case.
@@ -267,6 +260,13 @@ class Writing(Composing):
         stem = safe_name(f"{self.on.isoformat()}-{form_name}-{packet.language}{whose}")
         folder = self.store.packets(case.id) / stem
         return folder / f"{stem}.docx"
+
+
+def _put_beside(packet: Path, name: str, body: bytes) -> Path:
+    file = packet.parent / name
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    put_in_place(file, body)
+    return file
 
 
 def _facts_beside(packet: Path) -> Path:
