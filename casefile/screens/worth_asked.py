@@ -127,10 +127,7 @@ class WorthAsked(CasePane):
             for n, one in enumerate(guesses)
         ]
         ticked = [code for code, _ in rows] + [one.key for one in details if one.fills]
-        at = len(guesses) - len(exhibit.pleas)
-        rows[at:at] = [
-            (one.key, said(self.words.say(detail_told(one, exhibit)))) for one in details
-        ]
+        rows[:0] = [(one.key, said(self.words.say(detail_told(one, exhibit)))) for one in details]
         title = line(value(exhibit.mark), said(" · " + self.words.term("panes.evidence.refuse")))
 
         def taken(codes: tuple[str, ...] | None) -> None:
