@@ -13,6 +13,7 @@ from interrupting import FORM, inbox, main_job, state, steps_of, the_desk
 
 from casefile import __main__ as program
 from casefile.desk import Desk
+from casefile.model.errors import NoRoom
 from casefile.store import disk
 from casefile.store.custody import Access
 
@@ -107,6 +108,28 @@ def test_only_what_a_writer_that_is_gone_left_is_swept(tmp_path):
         os.utime(tmp_path / f".owner.json.{gone}.ab12.new", (0, 0))
     disk.sweep(tmp_path)
     assert left(tmp_path) == others
+
+
+def test_bytes_of_an_entry_that_was_refused_are_named_and_used_when_they_come_again(
+    desk, papers, monkeypatch
+):
+    def full(*_, **__):
+        raise NoRoom("no_room", where="case.json", fault="disk full")
+
+    def unused():
+        return [one for one in desk.check(ref) if one.say.key == "checks.evidence_unused"]
+
+    ref = desk.new_from(papers / "case.toml").case.id
+    late = papers / "late.txt"
+    late.write_text("A letter that came later.", encoding="utf-8")
+    with monkeypatch.context() as broken:
+        broken.setattr(type(desk), "change", full)
+        with pytest.raises(NoRoom):
+            desk.add(ref, [late])
+    assert len(unused()) == 1
+    (filed,) = desk.add(ref, [late])
+    assert filed.exhibit is not None and not filed.duplicate_of
+    assert unused() == []
 
 
 def test_a_case_that_was_never_written_leaves_no_folder(desk, papers):
