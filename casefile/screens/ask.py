@@ -18,8 +18,8 @@ from casefile.screens.actions import actions_of, bindings_of, keys_shown
 from casefile.screens.bidi.terminal import BidiModal
 from casefile.screens.columns import fitted
 from casefile.screens.fields import Field, FieldRow
-from casefile.screens.options import Lettered
-from casefile.screens.plain import link, said
+from casefile.screens.options import Lettered, Sought
+from casefile.screens.plain import line, link, said
 from casefile.screens.ticks import Ticks
 
 _CLICKED = {
@@ -69,12 +69,18 @@ class Window(Vertical):
 
     def __init__(self, title: Content, foot: Content, *, id: str | None = None) -> None:
         super().__init__(id=id, classes="window")
+        self.told = title
         self.border_title = title
         self.border_subtitle = foot
 
+    def on_sought(self, event: Sought) -> None:
+        """Show beside the title what is looked for in the list."""
+        event.stop()
+        self.border_title = line(self.told, said("  "), event.told)
+
 
 class Choose(BidiModal[str | None]):
-    """Choose one of a few; the letters typed jump to the first that begins with them."""
+    """Choose one of a few; the letters typed look for it, and where none is it, none is chosen."""
 
     BINDINGS = bindings_of("form")
 
@@ -95,7 +101,10 @@ class Choose(BidiModal[str | None]):
         """Lay out the list."""
         foot = keys_told(self.words, "choose", "cancel")
         with Window(self.told, foot):
-            yield Lettered(*(Option(shown, id=f"o{n}") for n, (_, shown) in self._numbered()))
+            yield Lettered(
+                *(Option(shown, id=f"o{n}") for n, (_, shown) in self._numbered()),
+                none_of_these=self.words.term("screens.none_of_these"),
+            )
 
     def _numbered(self) -> list[tuple[int, tuple[str, Content]]]:
         return list(enumerate(self.options))
@@ -111,24 +120,11 @@ class Choose(BidiModal[str | None]):
         event.stop()
         self.dismiss(self.options[event.option_index][0])
 
-    def on_key(self, event: object) -> None:
-        """Jump to the next option that begins with the letter typed."""
-        letter = str(getattr(event, "character", None) or "").casefold()
-        if not letter.isalnum():
-            return
-        listed = self.query_one(OptionList)
-        count = len(self.options)
-        start = (listed.highlighted or 0) + 1
-        for n in [(start + k) % count for k in range(count)]:
-            shown = self.options[n][1].plain.strip("\u2068\u2069 ").casefold()
-            if shown.startswith(letter):
-                listed.highlighted = n
-                return
-
     def action_save(self) -> None:
         """Hand over what stands under the cursor."""
         at = self.query_one(OptionList).highlighted
-        self.dismiss(None if at is None else self.options[at][0])
+        if at is not None:
+            self.dismiss(self.options[at][0])
 
     def action_cancel(self) -> None:
         """Leave everything as it is."""
@@ -157,7 +153,8 @@ class ChooseSome(BidiModal[tuple[str, ...] | None]):
         """Lay out the list."""
         with Window(self.told, keys_told(self.words, "mark", "save", "cancel")):
             yield Ticks[str](
-                *(Selection(shown, code, code in self.chosen) for code, shown in self.options)
+                *(Selection(shown, code, code in self.chosen) for code, shown in self.options),
+                none_of_these=self.words.term("screens.none_of_these"),
             )
 
     def action_save(self) -> None:

@@ -16,9 +16,9 @@ from casefile.model.contact import Contact
 from casefile.screens.actions import BY_ID, Action, actions_of, bindings_of
 from casefile.screens.after_log import after_log
 from casefile.screens.case_told import rail_told, tabs_told, title_told
-from casefile.screens.changing import Changing
 from casefile.screens.chrome import Keys, Title, TooSmall
 from casefile.screens.fields import FieldRow
+from casefile.screens.leaving import Leaving
 from casefile.screens.log_call import LogCall
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane
@@ -42,7 +42,7 @@ class Rail(Static):
     """The sections down the side, each with its number and count; on narrow windows in one line."""
 
 
-class CaseScreen(Changing):
+class CaseScreen(Leaving):
     """One case on the screen."""
 
     BINDINGS = bindings_of("case")
@@ -91,6 +91,12 @@ class CaseScreen(Changing):
     def pane(self) -> CasePane | None:
         """The section shown."""
         return next((pane for pane in self.query(CasePane) if pane.display), None)
+
+    @property
+    def standing_in(self) -> str:
+        """The name of the section that is shown."""
+        pane = self.pane
+        return self.words.term(f"panes.{pane.place}.name") if pane is not None else ""
 
     def places(self) -> tuple[str, ...]:
         """Return where keys are looked for: the pane, the case, the app."""
@@ -194,7 +200,7 @@ class CaseScreen(Changing):
         if news.case is None or news.case.revision == self.open.revision:
             return
         by = self.words.term("colleagues.changed", by=news.by)
-        if self.typing or self.pending is not None:
+        if self.typing or self.unkept:
             self.state = said(by, "bold")  # shown when it is kept: the desk puts both together
             return
         self.open.take(news.case)
@@ -218,7 +224,7 @@ class CaseScreen(Changing):
         elif sent.opened is not None:
             self.took(sent.opened)
         else:
-            self.not_saved("screens.saved.conflict")
+            self.not_saved("screens.saved.conflict", n=max(1, len(self.unkept)))
             if not self.typing:
                 self.call_after_refresh(self.ask_clash)
 
@@ -254,7 +260,7 @@ class CaseScreen(Changing):
         elif self.section not in (FIRST, self.entered):
             await self.go(FIRST)
         else:
-            self.app.pop_screen()
+            self.leave(self.app.pop_screen)
 
     async def action_write(self) -> None:
         """Go to the packets."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.content import Content
 
 from casefile.desk.records import Opened
 from casefile.model.errors import CasefileError, Conflict, Unreachable
 from casefile.screens import refusals
+from casefile.screens.clashing import which_stands
 from casefile.screens.more_rows import MoreRows
 from casefile.screens.pane import Asked
 from casefile.screens.plain import bare, line, said, value
-from casefile.screens.unsaved import Unsaved
+from casefile.screens.unsaved import Entry, Unsaved
 
 WHY = 40
 """Letters of why something is not saved in the title line; the whole stands where it was typed."""
@@ -21,17 +24,22 @@ class Changing(Unsaved, MoreRows):
 
     def __init__(self) -> None:
         super().__init__()
-        self.pending: Asked | None = None
-        self.laid_down: frozenset[str] = frozenset()
-        """Where the change that is pending waits on this machine too; empty: nowhere."""
         self.state: Content = said("")
 
     def frame(self) -> None:
         """Draw what stands around the case."""
         raise NotImplementedError
 
-    def change(self, asked: Asked, done: str = "") -> bool:
-        """Ask the desk for a change; True when it was kept. A refusal is shown, never raised."""
+    @property
+    def standing_in(self) -> str:
+        """The name of the section that is shown."""
+        raise NotImplementedError
+
+    def change(self, asked: Asked, done: str = "", *, once: bool = False) -> bool:
+        """Ask the desk for a change; True when it was kept. A refusal is shown, never raised.
+
+        What meets a change made elsewhere is asked for again by F5, in its turn, but *once*.
+        """
         read = Opened(self.open.case, self.open.revision)
         before: frozenset[str] = frozenset()
         self.because = ""
@@ -39,12 +47,14 @@ class Changing(Unsaved, MoreRows):
             before = self.waiting_places()
             made = self.open.desk.kept_change(read, asked, away=self.away)
         except Conflict as trouble:
-            self.pending, self.laid_down = asked, self.waiting_places() - before
-            self.not_saved("screens.saved.conflict")
+            if not once:
+                self.wait_for_f5(asked, self.waiting_places() - before)
+            self.tell_unkept()
             self.refused(trouble)
             return False
         except Unreachable as trouble:
-            self.pending = asked
+            if not once:
+                self.wait_for_f5(asked)
             self.not_saved("colleagues.not_done")
             self.needs_library(trouble)
             return False
@@ -78,34 +88,110 @@ class Changing(Unsaved, MoreRows):
 
     def took(self, opened: Opened) -> None:
         """Hold the case as it was kept, and say so."""
-        self.pending = None
         self.open.take(opened)
         self.not_waiting()
+        self.tell_unkept()
         self.redraw()
+
+    def wait_for_f5(self, asked: Asked, laid_down: frozenset[str] = frozenset()) -> None:
+        """Hold what could not be kept, behind what waits already."""
+        hour = f"{self.open.desk.now().astimezone():%H:%M}"
+        self.unkept = (*self.unkept, Entry(asked, f"{self.standing_in}, {hour}", laid_down))
+
+    def tell_unkept(self) -> None:
+        """Say in the title line how much is not kept, if anything is not."""
+        if self.unkept and self.lost is None:
+            told = self.words.term("screens.saved.conflict", n=len(self.unkept))
+            self.state = said(told, "bold")
+            self.frame()
 
     def not_waiting(self) -> None:
         """Say in the title line that the last change is kept, and since when."""
         hour = f"{self.open.desk.now().astimezone():%H:%M}"
         self.state = said(self.words.term("screens.saved.at", hour=hour))
 
-    def not_saved(self, key: str, why: str = "") -> None:
-        """Say in the title line that the last change is not kept, and why."""
-        told = said(self.words.term(key), "bold")
+    def not_saved(self, key: str, why: str = "", n: int = 1) -> None:
+        """Say in the title line that the last change, or *n* of them, is not kept, and why."""
+        told = said(self.words.term(key, n=n), "bold")
         self.state = line(told, said(" "), value(bare(why), "bold", WHY)) if why else told
         self.frame()
 
     def action_reload(self) -> None:
-        """Read the case again; what could not be kept is asked for once more."""
+        """Read the case again; what could not be kept is asked for once more, all of it."""
+        self.read_again(lambda: None)
+
+    def read_again(self, then: Callable[[], object]) -> None:
+        """Read the case again, and ask once more for what could not be kept; *then*: all is."""
         try:
             self.open.reload()
+            here = self.waiting_places()
         except CasefileError as trouble:
             self.refused(trouble)
             return
         self.state = said("")
-        pending, self.pending = self.pending, None
-        if pending is not None:
-            self.forget_waiting(self.laid_down)
-            self.keep_or_ask(pending)
+        # What waited on this machine and does not any more was decided meanwhile.
+        entries = tuple(x for x in self.unkept if not x.laid_down or x.laid_down & here)
+        self.unkept = ()
+        if entries:
+            self.app.clear_notifications()  # what was refused is asked for again
+            self.redraw()
+            self.keep_entries(entries, then)
         else:
             self.redraw()
             self.ask_clash()
+            then()
+
+    def keep_entries(
+        self, entries: tuple[Entry, ...], then: Callable[[], object], kept: int = 0
+    ) -> None:
+        """Ask once more for what could not be kept, the case being read again; *kept* so far.
+
+        *then* is done once all of it is kept.
+
+        Where another wrote into the same field meanwhile, a person decides which is to stand. What
+        is refused is named; it waits on, as does what the case was changed for again.
+        """
+        if not entries:
+            if kept:
+                self.tell(self.words.term("screens.saved.after_reload", n=kept))
+            self.tell_unkept()
+            if not self.unkept:
+                then()
+            return
+        first, *rest = entries
+        row = first.row
+
+        def asked_again() -> None:
+            before = self.unkept
+            self.forget_waiting(first.laid_down)
+            done = self.change(first.asked)
+            if done and row is not None and not row.changed:
+                row.refused = ""
+                row.echo()
+            elif not done and self.because:
+                self.unkept = (*before, first._replace(laid_down=frozenset()))
+                self.tell(self.words.term("screens.saved.not_this", where=first.where))
+            elif not done:  # changed elsewhere once more
+                laid_down = self.unkept[-1].laid_down
+                self.unkept = (*before, first._replace(laid_down=laid_down), *rest)
+                rest.clear()
+            self.keep_entries(tuple(rest), then, kept + done)
+
+        if row is None or not row.standing or row.kept in (first.before, row.text):
+            asked_again()
+            return
+
+        def chosen(code: str | None) -> None:
+            if code == "mine":
+                asked_again()
+                return
+            if code == "theirs":
+                row.give_up()
+            else:
+                self.unkept = (*self.unkept, first)
+            self.keep_entries(tuple(rest), then, kept)
+
+        name = self.words.term(row.field.term)
+        self.app.push_screen(
+            which_stands(name, row.told(row.text), row.told(row.kept), self.words), chosen
+        )

@@ -8,16 +8,18 @@ from typing import TypeGuard
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import OptionList, Select, Static
 from textual.widgets._select import SelectCurrent, SelectOverlay
+from textual.widgets.option_list import Option
 
 from casefile.model.clean import one_line
 from casefile.screens.folded import folded
-from casefile.screens.plain import apart, line, said, value
+from casefile.screens.plain import apart, bare, line, said, value
 
 MOST = 12
 """Lines that a list drops down at most; the others are scrolled to."""
@@ -35,14 +37,91 @@ class Options(OptionList):
         return beside_the_bar(super().render_line(y))
 
 
+class Sought(Message):
+    """What was typed in a list looks for something else now."""
+
+    def __init__(self, told: Content) -> None:
+        super().__init__()
+        self.told = told
+
+
+class Typed:
+    """What was typed in a list of choices: it stands on the one that is meant, on none if none is.
+
+    *none_of_these* tells of letters that no choice holds; *blank*: a blank belongs to what is
+    looked for, where it does nothing else in the list.
+    """
+
+    def __init__(self, listed: OptionList, none_of_these: str, *, blank: bool = True) -> None:
+        self.listed = listed
+        self.none_of_these = none_of_these
+        self.blank = blank
+        self.sought = ""
+
+    @property
+    def _shown(self) -> list[str]:
+        return [bare(str(one.prompt)) for one in self.listed.options]
+
+    def takes(self, character: str | None) -> bool:
+        """Return whether a sign is looked for, though it is a key elsewhere.
+
+        Once a word is begun, every sign is; before, a letter that one of the choices begins with.
+        """
+        if character is None or not character.isprintable():
+            return False
+        if character == " ":
+            return self.blank and bool(self.sought)
+        return bool(self.sought) or (character.isalnum() and bool(self._begun_by(character)))
+
+    def pressed(self, event: events.Key) -> bool:
+        """Look again, when the key belongs to what is looked for; any other key ends the word."""
+        if event.key == "backspace" and self.sought:
+            self._seek(self.sought[:-1])
+        elif self.takes(event.character) or (event.character or "").isalnum():
+            self._seek(self.sought + (event.character or ""))
+        else:
+            if self.sought and event.key != "enter":
+                self._tell("")
+            return False
+        return True
+
+    def _seek(self, sought: str) -> None:
+        at = place_of(sought, self._shown)
+        again = folded(sought)
+        if at is None and len(set(again)) == 1 and (begun := self._begun_by(again[0])):
+            at = begun[(len(again) - 1) % len(begun)]  # pressed again, a letter goes on
+        if sought or at is not None:
+            self.listed.highlighted = at
+        if at is not None:
+            self.listed.scroll_to_highlight()
+        self._tell(sought, found=at is not None)
+
+    def _begun_by(self, letter: str) -> list[int]:
+        begin = folded(letter)
+        return [n for n, one in enumerate(self._shown) if folded(one).startswith(begin)]
+
+    def _tell(self, sought: str, *, found: bool = True) -> None:
+        self.sought = sought
+        none = "" if found or not sought else f"  {self.none_of_these}"
+        self.listed.post_message(Sought(line(value(sought, "bold"), said(none))))
+
+
 class Lettered(Options):
-    """A list of options whose letters look for one of them."""
+    """A list of options; the letters typed look for one of them."""
+
+    def __init__(self, *options: Option, none_of_these: str) -> None:
+        super().__init__(*options)
+        self.typed = Typed(self, none_of_these)
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
-        """A letter that an option begins with looks for it, also where it moves in other lists."""
-        letter = folded(character or "")
-        told = (folded(str(one.prompt).strip("\u2068\u2069 ")) for one in self.options)
-        return letter.isalnum() and any(one.startswith(letter) for one in told)
+        """A letter that a choice begins with looks for it, also where it moves in other lists."""
+        return self.typed.takes(character)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """A letter, or one taken back, looks again."""
+        if self.typed.pressed(event):
+            event.stop()
+            event.prevent_default()
 
 
 class Dropped(SelectOverlay):

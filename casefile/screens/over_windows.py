@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, NamedTuple
 
 from textual import events
@@ -10,7 +11,7 @@ from textual.widgets import Input, OptionList
 
 from casefile.later import loaded
 from casefile.model.language import Language
-from casefile.screens import ask, fields, form, help, wait
+from casefile.screens import ask, case, fields, form, help, wait
 from casefile.screens.actions import ACTIONS, BY_ID, keys_of
 from casefile.screens.bidi.terminal import BidiModal
 from casefile.screens.early_keys import EarlyKeys
@@ -137,4 +138,13 @@ class OverWindows(EarlyKeys):
     async def action_quit(self) -> None:
         """Leave; what is typed in open forms is kept as a draft."""
         self._keep_drafts()
-        await super().action_quit()
+        self._left_in_turn(tuple(self.screen_stack))
+
+    def _left_in_turn(self, screens: tuple[Screen[Any], ...]) -> None:
+        """Leave the cases, the last opened first; each asks about what is not saved in it."""
+        for n in reversed(range(len(screens))):
+            one = screens[n]
+            if loaded(case) and isinstance(one, case.CaseScreen):
+                one.leave(partial(self._left_in_turn, screens[:n]))
+                return
+        self.exit()

@@ -147,10 +147,18 @@ def _language(app: App[object], code: str) -> None:
 
 
 def _go(app: App[object], ref: str) -> None:
-    while len(app.screen_stack) > 1 and not isinstance(app.screen, CasesScreen):
-        app.pop_screen()
+    """Open a case from anywhere; what is not saved in one that is left for it is asked about."""
     if isinstance(app.screen, CasesScreen):
         app.screen.open_case(ref)
+    elif isinstance(app.screen, CaseScreen):
+        app.screen.leave(partial(_gone, app, ref))
+    elif len(app.screen_stack) > 1:
+        _gone(app, ref)
+
+
+def _gone(app: App[object], ref: str) -> None:
+    app.pop_screen()
+    _go(app, ref)
 
 
 class Palette(CommandPalette):

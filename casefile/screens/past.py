@@ -30,7 +30,7 @@ class Past(TakingIn):
         """Draw the title line: the case, and whether all of it is saved."""
         raise NotImplementedError
 
-    def change(self, asked: Asked, done: str = "") -> bool:
+    def change(self, asked: Asked, done: str = "", *, once: bool = False) -> bool:
         """Ask the desk for a change; True when it was kept."""
         raise NotImplementedError
 
@@ -71,7 +71,7 @@ class Past(TakingIn):
 
     def _go_back_or_forth(self, asked: Asked) -> None:
         state = self.state
-        if self.change(asked):
+        if self.change(asked, once=True):  # later it would take back another's change
             self._tell_undone()
         elif self.because:  # there is nothing to take back: all that was saved still is
             self.state = state

@@ -1,14 +1,14 @@
-"""What is typed into the fields of a case and not yet stored: kept through a crash."""
+"""What is typed into a case and not yet stored: fields through a crash, entries until F5."""
 
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import NamedTuple
 
 from textual.content import Content
 
 from casefile.model.case import Case
 from casefile.model.errors import CasefileError
-from casefile.screens.clashing import which_stands
 from casefile.screens.fields import FieldRow
 from casefile.screens.form import KEPT_EVERY
 from casefile.screens.opencase import OpenCase
@@ -17,15 +17,27 @@ from casefile.screens.past import Past
 from casefile.screens.plain import said
 
 
+class Entry(NamedTuple):
+    """A change that was asked for and not kept: the case had been changed elsewhere meanwhile."""
+
+    asked: Asked
+    where: str
+    """The section it was made in, and the hour."""
+    laid_down: frozenset[str] = frozenset()
+    """Where it waits on this machine too; empty: nowhere."""
+    row: FieldRow | None = None
+    """The field that it was typed in; None: it was made in a window."""
+    before: str = ""
+    """What stood in that field when the case was read."""
+
+
 class Unsaved(Past):
     """A screen of a case whose fields are edited in place."""
 
     open: OpenCase
     kept_typing: dict[str, str]
-    pending: Asked | None
-    """The change that could not be kept because the case was changed elsewhere."""
-    typed_in: tuple[FieldRow, str] | None = None
-    """The field that it is typed in, and what stood there when the case was read."""
+    unkept: tuple[Entry, ...] = ()
+    """What could not be kept, in the order it was entered; F5 asks for it once more."""
 
     @property
     def case_here(self) -> Case:
@@ -43,46 +55,13 @@ class Unsaved(Past):
         if self.change(lambda rev: desk.set(ref, [setting], expect=rev)):
             return
         row.kept = before
-        self.typed_in = None if self.because else (row, before)
+        if not self.because and self.unkept:  # typed anew, a field is saved once
+            *others, last = (one for one in self.unkept if one.row is not row)
+            self.unkept = (*others, last._replace(row=row, before=before))
         row.tell_fault(self.because or self.words.term("screens.saved.field"))
         if self.because:  # the title tells of the field, as long as it is not saved
             self.state = state
         self.tell_title()
-
-    def keep_or_ask(self, pending: Asked) -> None:
-        """Ask once more for what could not be kept, the case being read again.
-
-        Where another wrote into the same field meanwhile, a person decides which is to stand.
-        """
-        typed_in, self.typed_in = self.typed_in, None
-        row, before = typed_in or (None, "")
-        done = self.words.term("screens.saved.after_reload")
-        self.app.clear_notifications()  # what was refused is asked for again
-        self.redraw()
-
-        def kept() -> None:
-            if self.change(pending, done) and row is not None and not row.changed:
-                row.refused = ""
-                row.echo()
-                self.tell_title()
-
-        if row is None or not row.standing or row.kept in (before, row.text):
-            kept()
-            return
-
-        def chosen(code: str | None) -> None:
-            if code == "mine":
-                kept()
-            elif code == "theirs":
-                row.give_up()
-                self.tell_title()
-            else:
-                self.pending, self.typed_in = pending, typed_in
-
-        name = self.words.term(row.field.term)
-        self.app.push_screen(
-            which_stands(name, row.told(row.text), row.told(row.kept), self.words), chosen
-        )
 
     def field_told(self) -> Content | None:
         """Return which field that was left is not saved; None: none is. Why stands under it."""

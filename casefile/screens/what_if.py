@@ -51,7 +51,8 @@ class WhatIfWindow(BidiModal[None]):
                 *(
                     Selection(said(words.say(thing.what)), thing.name, id=f"t{n}")
                     for n, thing in enumerate(self.things)
-                )
+                ),
+                none_of_these=words.term("screens.none_of_these"),
             )
             with VerticalScroll(id="what-if-effect"):
                 yield Static(lines(self.told), id="what-if-told")

@@ -44,7 +44,7 @@ async def test_a_conflict_is_named_and_what_was_typed_stays(
         assert theirs.opened(ref).case.title == "Mehl"
 
 
-async def test_to_read_again_after_a_conflict_of_another_kind_forgets_no_clash_that_waits(
+async def test_to_read_again_saves_what_clashed_first_and_holds_what_is_refused_again(
     mine: Desk, theirs: Desk, opened: Opened
 ) -> None:
     async with case_open(opened(mine)) as (pilot, screen, ref):
@@ -55,10 +55,10 @@ async def test_to_read_again_after_a_conflict_of_another_kind_forgets_no_clash_t
             raise Conflict("case_conflict", where="1", by="Dana", at="-", note="-", changed="-")
 
         assert not screen.change(undone)
-        (waits,) = mine.unsent()
         await pilot.press("f5")
         await pilot.pause()
-        assert mine.unsent() == (waits,)
+        assert theirs.opened(ref).case.title == "Mehl" and mine.unsent() == ()
+        assert [one.asked for one in screen.unkept] == [undone]
 
 
 async def test_a_clash_that_is_none_any_more_is_not_asked_about(
@@ -70,7 +70,7 @@ async def test_a_clash_that_is_none_any_more_is_not_asked_about(
         assert not screen.change(lambda rev: mine.set(ref, meant, expect=rev))
         assert len(mine.unsent()) == 2
         theirs.set(ref, ["title=Mehl"])  # by now both mean the same
-        screen.pending = None
+        screen.unkept = ()
         await pressed(pilot, "f5")
         await pressed(pilot, "down", "enter")
     case = theirs.opened(ref).case

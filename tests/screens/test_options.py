@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from screen_steps import dump, pressed
 from textual.app import App, ComposeResult
 from textual.widgets import Input, OptionList, Static
+from textual.widgets.selection_list import Selection
 
+from casefile.desk import Desk
+from casefile.screens.app import CasefileApp
+from casefile.screens.ask import Choose
 from casefile.screens.options import Choice, Options
+from casefile.screens.plain import said
 from casefile.screens.ticks import Ticks
 
 
@@ -16,7 +24,7 @@ class Small(App[None]):
     def compose(self) -> ComposeResult:
         yield Options("one", "two")
         yield Choice([("One", "1"), ("Two", "2")], value="2")
-        yield Ticks(("One", "1"), ("Two", "2"))
+        yield Ticks(Selection("One", "1"), Selection("Two", "2"), none_of_these="not there")
 
 
 class Lettered(App[None]):
@@ -66,6 +74,45 @@ async def test_words_that_are_no_choice_are_told_and_nothing_is_picked() -> None
         await pilot.press("shift+tab", "t", "w", "escape")
         await pilot.pause()
         assert app.query_one(Choice).value == Choice.NULL, "escape leaves it as it was"
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [
+        ("privileged", "privileged"),
+        ("given", "without_prejudice"),
+        ("without p", "without_prejudice"),
+        ("oo", "out"),
+        ("jar", None),
+        ("opq", None),
+        ("pG", None),
+    ],
+)
+async def test_a_window_of_choices_takes_what_is_typed_whole_and_nothing_that_is_not_there(
+    typed: str,
+    chosen: str | None,
+    desk_in: Callable[[str], Desk],
+    opened: Callable[[Desk], CasefileApp],
+) -> None:
+    """None of the letters is a key of the list once a word is begun: g goes to no first row."""
+    names = {
+        "open": "open",
+        "internal": "internal",
+        "without_prejudice": "without prejudice, given for talks",
+        "privileged": "privileged",
+        "out": "out",
+    }
+    app = opened(desk_in("en"))
+    taken: list[str | None] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        options = [(code, said(name)) for code, name in names.items()]
+        app.push_screen(Choose(said("Label"), options, app.words, "internal"), taken.append)
+        await pressed(pilot, *("space" if one == " " else one for one in typed), "enter")
+        assert taken == ([chosen] if chosen else [])
+        if not chosen:
+            assert f"{typed[typed.startswith('j') :]}  not in the list" in dump(app)
+            await pressed(pilot, "ctrl+s", "escape")
+            assert taken == [None]
 
 
 @pytest.mark.parametrize("n", [0, 1, 2], ids=["a list", "a choice", "a list to tick"])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from screen_steps import dump, pressed, settled, typed
+from screen_steps import dump, pressed, said_by, settled, typed
 
 from casefile.desk import Desk
+from casefile.desk.records import Opened as Read
+from casefile.model.errors import BadInput, Conflict
 from casefile.screens.app import CasefileApp
 from casefile.screens.ask import Choose
 from casefile.screens.case import CaseScreen
@@ -105,3 +108,61 @@ async def test_of_a_field_that_two_programs_changed_a_person_decides(
         await pressed(pilot, *keys)
         assert (row.text, other.case(ref).agreement.what) == (stands, stands)
         assert case.field_told() is None and not row.refused
+
+
+@pytest.mark.parametrize(
+    ("code", "keys", "kept"),
+    [
+        ("en", ("f5",), ["Flour of May", "Hollis & Co", "Paint"]),
+        ("pl", ("escape", "enter"), ["Flour of May", "Hollis & Co", "Paint"]),
+        ("he", ("ctrl+q", "enter"), ["Flour of May", "Hollis & Co", "Paint"]),
+        ("he", ("escape", "down", "enter"), ["Flour of May", "Hollis", ""]),
+    ],
+)
+async def test_entries_that_met_a_change_made_elsewhere_are_all_saved_or_asked_about(
+    code: str, keys: tuple[str, ...], kept: list[str], owed: Desk, opened: Callable[..., Any]
+) -> None:
+    """Two entries, one after the other; the one that cannot be saved is told and asked about."""
+    owed.speak(code)
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pressed(pilot, "enter")
+        case = app.screen
+        assert isinstance(case, CaseScreen)
+        ref = case.open.ref
+        owed.set(ref, ["title=Flour of May"])
+        for setting in ("claimant.name=Hollis & Co", "particulars=Paint"):
+            assert not case.change(lambda rev, one=setting: owed.set(ref, [one], expect=rev))
+        assert "2" in case.state.plain
+        await pressed(pilot, "u")  # what another changed is not taken back with them
+        assert len(case.unkept) == 2
+        await pressed(pilot, *keys)
+        assert (app.screen is not case) == (keys[0] == "escape") and not case.unkept
+    now = owed.opened(ref).case
+    assert [now.title, now.claimant.name, now.particulars] == kept
+
+
+async def test_an_entry_that_is_refused_after_reading_again_is_named_and_not_lost(
+    owed: Desk, opened: Callable[..., Any]
+) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pressed(pilot, "enter", "8")
+        case = app.screen
+        assert isinstance(case, CaseScreen)
+        ref = case.open.ref
+        met = Conflict("case_conflict", where="1", by="-", at="-", note="-", changed="-")
+        refused = iter((met, BadInput("comment_empty")))
+        owed.set(ref, ["ground=sale"])
+
+        def refusing(_: str) -> Read:
+            raise next(refused)
+
+        for asked in (refusing, lambda rev: owed.set(ref, ["title=Mehl"], expect=rev)):
+            assert not case.change(asked)
+        await pressed(pilot, "f5")
+        assert owed.opened(ref).case.title == "Mehl"
+        assert [one.asked for one in case.unkept] == [refusing]
+        assert "Still not saved: Offers" in said_by(app)
