@@ -276,7 +276,7 @@ class Conversation(Writing):
         kept = ending.but(id=self.fresh_id(), on=ending.on if ending.on.known else loose(self.on))
         return self.change(
             ref,
-            lambda case: case.but(stage=Stage.CLOSED, endings=(*case.endings, kept)),
+            lambda case: _closed(case, kept),
             note=f"close {ending.how.value}",
             expect=expect,
         )
@@ -286,9 +286,18 @@ class Conversation(Writing):
         case = self.case(ref)
         if case.stage is not Stage.CLOSED:
             raise BadInput("not_closed", where=ref)
-        return self.change(ref, lambda now: now.but(stage=Stage.FIRM), note="reopen", expect=expect)
+        last = case.endings[-1] if case.endings else None
+        stage = (last.stage if last is not None else None) or Stage.FIRM
+        return self.change(ref, lambda now: now.but(stage=stage), note="reopen", expect=expect)
 
     def lessons(self, ref: str) -> tuple[Lesson, ...]:
         """Return what the matter teaches, the costliest first."""
         case = self.case(ref)
         return lessons(case, self.review_of(case), self.on)
+
+
+def _closed(case: Case, ending: Ending) -> Case:
+    """Return *case* ended; how far it was is kept, for the day it is taken up again."""
+    before = case.endings[-1].stage if case.stage is Stage.CLOSED and case.endings else case.stage
+    kept = ending.but(stage=before)
+    return case.but(stage=Stage.CLOSED, endings=(*case.endings, kept))

@@ -172,7 +172,7 @@ class Office(Shelves):
             reviewed = self.review_of(case)
         except CasefileError:
             return summary
-        days = [line.on for line in reviewed.deadlines if line.on >= self.on]
+        days = outlooks.days_ahead(case, reviewed.deadlines, self.on)
         summary["amounts"] = [f"{a.balance}" for a in reviewed.account]
         summary["state"] = reviewed.state.value
         summary["statuses"] = {x.element.value: x.status.value for x in reviewed.elements}

@@ -56,7 +56,7 @@ class Today:
         if self._kept is None:
             self._kept = _remembered(read_today(self.office.home))
         on, laws = self.office.on, self.office.laws
-        open_ = [one for one in listed if one.stage != Stage.CLOSED.value and not one.damaged]
+        open_ = [one for one in listed if _watched(one) and not one.damaged]
         due: list[DueToday] = []
         stale: list[tuple[date, CaseLine]] = []
         for one in open_:
@@ -125,6 +125,11 @@ class Today:
         now = {id_: seen for id_, seen in kept.items() if there.get(id_) == seen[0]}
         cases = {id_: [revision, written(seen)] for id_, (revision, seen) in now.items()}
         write_today(self.office.home, {"cases": cases})
+
+
+def _watched(one: CaseLine) -> bool:
+    """True for a case that is open, and for a closed one in which something was agreed to come."""
+    return one.stage != Stage.CLOSED.value or one.next_on is not None
 
 
 def due_in(office: Office, ref: str) -> tuple[DueToday, ...]:

@@ -39,6 +39,8 @@ class Ending(Record):
     id: str = ""
     how: Ended
     on: LooseDate = UNDATED
+    stage: Stage | None = None
+    """How far the matter was when it ended; None: not kept."""
     why: str = ""
     content: bool | None = None
     """Was the customer content with what was delivered? None: not said."""

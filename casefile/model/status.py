@@ -35,3 +35,4 @@ class State(StrEnum):
     COURT_READY = "court_ready"
     LAWYER_FIRST = "lawyer_first"
     CONSIDER_WRITING_OFF = "consider_writing_off"
+    CLOSED = "closed"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefile.model.claim import Ground
 from casefile.model.contact import Outcome
-from casefile.model.exhibit import Element, ExhibitKind, Provenance
+from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind, Provenance
 from casefile.model.position import COMPLAINTS, Defence, Position
 from casefile.model.review import Grade
 from casefile.model.say import Say
@@ -64,6 +64,28 @@ def loan_is_named(matter: Matter) -> bool:
     return False
 
 
+_MESSAGES = (
+    ExhibitKind.EMAIL,
+    ExhibitKind.LETTER,
+    ExhibitKind.CHAT,
+    ExhibitKind.TEXT_MESSAGE,
+)
+
+
+def _wrote_of_it(matter: Matter) -> bool:
+    """Return whether his own words in another paper show the agreement whose signature he denies.
+
+    That is a second way to it: "signed copy attached", an order by mail, thanks for the offer.
+    """
+    return any(
+        i.exhibit.kind in _MESSAGES
+        and i.exhibit.provenance in FROM_HIM
+        and not signed_by_respondent(i.exhibit)
+        and rank(i.grade) >= rank(Grade.C)
+        for i in matter.shows[_E.AGREEMENT]
+    )
+
+
 def open_question(matter: Matter, position: Position) -> bool:
     """Return whether the critical question of this defence is still without an answer."""
     case, defence = matter.case, position.defence
@@ -71,7 +93,7 @@ def open_question(matter: Matter, position: Position) -> bool:
         return False
     if defence is Defence.DENIES_SIGNATURE:
         signed = [i for i in matter.shows[_E.AGREEMENT] if signed_by_respondent(i.exhibit)]
-        return not any(second_route(i.exhibit) for i in signed)
+        return not any(second_route(i.exhibit) for i in signed) and not _wrote_of_it(matter)
     if defence is Defence.NO_AUTHORITY:
         signatures = [s for i in matter.items.values() for s in his_signatures(i.exhibit)]
         people = [p for p in case.respondent.people if p.authority]

@@ -91,6 +91,12 @@ def his_open_offer(case: Case, on: date) -> Offer | None:
     return last if last.expires.last is None or last.expires.last >= on else None
 
 
+def agreed_last(case: Case) -> Offer | None:
+    """Return the offer that was accepted last; None when none was."""
+    agreed = [o for o in case.offers if o.answer is Answer.ACCEPTED]
+    return max(agreed, key=lambda o: o.on, default=None)
+
+
 def next_offered(case: Case, on: date) -> Say | None:
     """Return what to offer or do after a breach of agreed instalments, a lapse or a refusal."""
     missed = [

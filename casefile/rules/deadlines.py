@@ -18,6 +18,8 @@ from casefile.rules.due import agreed_due_day
 from casefile.rules.pre_action import pre_action_steps
 from casefile.rules.promises import promises
 
+OWN, INSTALMENT = "own:", "instalment:"
+"""How the ref of a day begins: one of the user's own, an instalment that was agreed."""
 ALARMS = (180, 90, 30)
 """Days before the last safe day on which the program reminds."""
 
@@ -28,7 +30,7 @@ def _own(case: Case) -> list[DeadlineLine]:
             on=deadline.on.first,
             what=Say("deadlines.own", what=deadline.what),
             why=Say("deadlines.why.own", why=deadline.why),
-            ref=f"own:{deadline.id or deadline.what}",
+            ref=f"{OWN}{deadline.id or deadline.what}",
         )
         for deadline in case.deadlines
         if not deadline.done and deadline.on.first is not None
@@ -72,7 +74,7 @@ def _instalments(case: Case, on: date) -> list[DeadlineLine]:
             continue
         what = Say("deadlines.instalment", amount=row.amount)
         why = Say("deadlines.why.instalment")
-        ref = f"instalment:{row.contact}:{row.by}"
+        ref = f"{INSTALMENT}{row.contact}:{row.by}"
         lines.append(DeadlineLine(on=row.by, what=what, why=why, ref=ref))
     return lines
 

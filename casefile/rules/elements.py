@@ -19,7 +19,7 @@ from casefile.rules.letters import rank
 from casefile.rules.matter import Matter, first_of
 from casefile.rules.points import FACT, OURS, Point, paper_point
 from casefile.rules.routes import Route, routes
-from casefile.rules.support import Support, best_first, status, support
+from casefile.rules.support import Support, agreeing, best_first, status, support
 from casefile.rules.testimony import contact_points, witness_points
 
 BY_DEBT = frozenset({Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT, Element.DUE})
@@ -168,8 +168,14 @@ def _facts_missing(matter: Matter, element: Element) -> Say | None:
 
 
 def _why(
-    word: Status, best: Point | None, lifted: bool, attack: Point | None, grade: Grade | None
+    word: Status,
+    points: tuple[Point, ...],
+    *,
+    lifted: bool,
+    attack: Point | None,
+    grade: Grade | None,
 ) -> Say:
+    best = points[0] if points else None
     if word in (Status.MISSING, Status.UNKNOWN):
         lead = best is not None and best.grade is Grade.L
         return (
@@ -178,8 +184,9 @@ def _why(
             else Say(f"element_why.{word.value}")
         )
     told = best.what if best else Say("points.none")
-    if lifted:
-        told = Say("points.and_another", best=told)
+    other = agreeing(points) if lifted else None
+    if other is not None:
+        told = Say("points.and_another", best=told, other=other.what)
     letter = grade.value if grade else "-"
     if attack is None:
         return Say(f"element_why.{word.value}", best=told, grade=letter)
@@ -250,7 +257,7 @@ def standing(
     if unsaid and on.settled is None:
         why = Say("element_why.maker_not_said", marks=first_of(unsaid))
     else:
-        why = on.settled or _why(word, points[0] if points else None, chosen.lifted, attack, grade)
+        why = on.settled or _why(word, points, lifted=chosen.lifted, attack=attack, grade=grade)
     line = ElementLine(
         element=element,
         status=word,

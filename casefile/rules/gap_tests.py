@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from casefile.model.claim import Form, Ground
 from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind, Original, Provenance
 from casefile.model.position import COMPLAINTS, Defence
-from casefile.model.review import Status
+from casefile.model.review import Grade, Status
 from casefile.model.witness import Relation
 from casefile.rules.attacks import loan_is_named, open_question
 from casefile.rules.caps import signed_by_respondent
 from casefile.rules.elements import Standing
+from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
 from casefile.rules.routes import REPLACED, routes
 
@@ -125,7 +126,11 @@ def _performance_proof(m: Matter, lines: Lines) -> bool:
 def _acceptance_record(m: Matter, lines: Lines) -> bool:
     if m.case.ground not in (Ground.WORK, Ground.SERVICES, Ground.OTHER, Ground.UNKNOWN):
         return False
-    accepted = _has(m, _E.PERFORMANCE, _K.ACCEPTANCE, _K.DELIVERY_NOTE) or _short(m)
+    his = any(
+        i.exhibit.provenance is Provenance.RESPONDENT and rank(i.grade) >= rank(Grade.C)
+        for i in m.shows[_E.PERFORMANCE]
+    )
+    accepted = his or _has(m, _E.PERFORMANCE, _K.ACCEPTANCE, _K.DELIVERY_NOTE) or _short(m)
     doubted = _raised(m, *COMPLAINTS, _D.DENIES_PERFORMANCE)
     return not accepted and (_leans(lines, _E.PERFORMANCE) or doubted)
 

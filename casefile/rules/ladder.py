@@ -132,7 +132,8 @@ def _came_back(case: Case, since: date, until: date | None, by: Contact | None) 
     )
     if came:
         return Say("plan.back.outcome", outcome=came[0].outcome, on=came[0].on)
-    return Say("plan.back.nothing")
+    unsaid = by is not None and by.outcome is Outcome.UNKNOWN
+    return Say("plan.back.unknown" if unsaid else "plan.back.nothing")
 
 
 def _due(

@@ -6,7 +6,7 @@ from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.claim import Form
-from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind
+from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind, Provenance
 from casefile.model.plan import Lesson
 from casefile.model.position import COMPLAINTS, Defence, Reason
 from casefile.model.review import Review, Status
@@ -15,6 +15,14 @@ from casefile.rules.ladder import first_due, ladder_start
 from casefile.rules.promises import promises
 
 _NOT_PROVED = (Status.MISSING, Status.THIN)
+_WORDS = (
+    ExhibitKind.EMAIL,
+    ExhibitKind.LETTER,
+    ExhibitKind.DEMAND,
+    ExhibitKind.CHAT,
+    ExhibitKind.TEXT_MESSAGE,
+)
+"""Papers by which one turns to a debtor."""
 DAYS_LATE_TO_START = 14
 """A first reminder later than this after the day to pay came late (own judgement)."""
 
@@ -44,13 +52,15 @@ def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
     ):
         learn("acceptance", 40 + 40 * bool(fatal & {"acceptance_record", "delivery_proof"}))
     raised = {p.defence for p in case.positions}
-    if raised & {Defence.NO_AUTHORITY, Defence.DENIES_SIGNATURE}:
+    if Defence.NO_AUTHORITY in raised:
         learn("who_may_order", 60)
+    if Defence.DENIES_SIGNATURE in raised:
+        learn("signature", 58)
     if raised & COMPLAINTS:
         learn("complaints_in_days", 45)
     if case.agreement.payment_days is None and not any(d.due.known for d in case.debts):
         learn("day_to_pay", 55)
-    start = ladder_start(case)
+    start = _first_word(case)
     due = first_due(case)
     if due is not None and start is not None and (start - due).days > DAYS_LATE_TO_START:
         learn("late_start", 35, n=(start - due).days)
@@ -70,6 +80,18 @@ def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
     if last is not None and last.content is False:
         learn("ask_if_content", 44)
     return tuple(sorted(found, key=lambda lesson: -lesson.weight))
+
+
+def _first_word(case: Case) -> date | None:
+    """Return the day we first turned to him after the day to pay, by the log or by our papers."""
+    due, start = first_due(case), ladder_start(case)
+    wrote = [
+        day
+        for x in case.exhibits
+        if x.accepted and x.provenance is Provenance.CLAIMANT and x.kind in _WORDS
+        if (day := x.dated.first) is not None and (due is None or day > due)
+    ]
+    return min((d for d in (start, *wrote) if d is not None), default=None)
 
 
 def costliest_paper(review: Review) -> Say | None:

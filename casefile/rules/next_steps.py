@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from casefile.model.exhibit import Element
+from casefile.model.offer import Offer
 from casefile.model.review import (
     DeadlineLine,
     DefenceLine,
@@ -16,8 +17,11 @@ from casefile.model.review import (
     Status,
 )
 from casefile.model.say import Say
+from casefile.model.stage import Stage
+from casefile.rules.authority import agreed_last
 from casefile.rules.came_in import unrecorded
 from casefile.rules.claimed import claims_beside_invoices
+from casefile.rules.deadlines import INSTALMENT, OWN
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
 from casefile.rules.matter import Matter, first_of
@@ -190,6 +194,19 @@ def _offers_on_file(matter: Matter) -> list[NextStep]:
     return [NextStep(step=step, why=why, effect=effect)]
 
 
+def _agreed_without_days(matter: Matter) -> list[NextStep]:
+    """Return the step to say by when what was agreed is paid: without days nothing is watched."""
+    last = agreed_last(matter.case)
+    if last is None or last.instalments or _paid_since(matter, last):
+        return []
+    return [_mended(Say("steps.enter_instalments", on=last.on), "instalments")]
+
+
+def _paid_since(matter: Matter, agreed: Offer) -> bool:
+    day = agreed.on.first
+    return any(p.dated.last and (day is None or p.dated.last >= day) for p in matter.case.payments)
+
+
 def _promises(matter: Matter) -> list[NextStep]:
     """Return the step to enter what was paid, where a promise is broken by the record alone."""
     unpaid = [x for x in broken_in_talks(matter.case, matter.on) if not x.said_by_person]
@@ -227,9 +244,16 @@ def next_steps(
     lawyer: tuple[LawyerLine, ...],
     days: tuple[DeadlineLine, ...],
 ) -> tuple[NextStep, ...]:
-    """Return what to do next, in order: what is urgent, what is cheap, what costs the case."""
+    """Return what to do next, in order: what is urgent, what is cheap, what costs the case.
+
+    A matter that has ended asks for nothing but what was agreed at its end.
+    """
+    agreed = _agreed_without_days(matter)
+    if matter.case.stage is Stage.CLOSED:
+        to_come = tuple(x for x in days if x.ref.startswith((INSTALMENT, OWN)))
+        return (*agreed, *_days(matter, to_come, 0, _DAYS_AHEAD))
     steps = _lawyer(lawyer) + _days(matter, days, 0, _DAYS_AT_ONCE)
-    steps += _parties(matter)
+    steps += agreed + _parties(matter)
     steps += _files(matter) + _makers(matter) + _labels(matter)
     steps += _claims(matter) + _promises(matter)
     steps += _demand_on_file(matter, gates) + _offers_on_file(matter)

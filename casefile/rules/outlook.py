@@ -12,11 +12,12 @@ from casefile.model.plan import Kept, Plan, StepStatus
 from casefile.model.position import Reason
 from casefile.model.review import DeadlineLine, LimitationLine, Review
 from casefile.model.say import Say
+from casefile.model.stage import Stage
 from casefile.rules.calendar import ONE_DAY
-from casefile.rules.deadlines import deadlines
+from casefile.rules.deadlines import OWN, deadlines
 from casefile.rules.limitation import limitation
 from casefile.rules.plan import EARLY_WORD, plan
-from casefile.rules.promises import last_broken
+from casefile.rules.promises import last_broken, promises
 from casefile.rules.reasons import reasons
 from casefile.rules.settlement import lapsed
 
@@ -24,6 +25,15 @@ from casefile.rules.settlement import lapsed
 def wants_review(case: Case) -> bool:
     """True when the next step depends on how well an element is proved."""
     return Reason.DENIAL in reasons(case)
+
+
+def days_ahead(case: Case, days: Iterable[DeadlineLine], on: date) -> tuple[date, ...]:
+    """Return the days to keep from *on*; of a closed case what was agreed, a missed day too."""
+    if case.stage is not Stage.CLOSED:
+        return tuple(line.on for line in days if line.on >= on)
+    agreed = [x.by for x in promises(case, on) if x.instalment and x.by is not None]
+    own = [line.on for line in days if line.ref.startswith(OWN)]
+    return (*agreed, *own)
 
 
 def outlook(case: Case, law: Jurisdiction, on: date, review: Review | None = None) -> Outlook:
@@ -38,7 +48,24 @@ def outlook(case: Case, law: Jurisdiction, on: date, review: Review | None = Non
     return Outlook(on, _until(case, on, planned, times, days), _due(case, on, planned, days))
 
 
+def _of_a_closed_case(
+    case: Case, on: date, planned: Plan, days: Iterable[DeadlineLine]
+) -> tuple[Due, ...]:
+    """Return what a matter that has ended still asks for: its own days and what was agreed."""
+    found = [Due("deadline", x.what, x.on) for x in days if x.on <= on and x.ref.startswith(OWN)]
+    for row in planned.promises:
+        if not row.instalment or row.by is None:
+            continue
+        if row.kept is Kept.OPEN and row.by == on:
+            found.append(Due("instalment", Say("today.instalment", amount=row.amount), on))
+        if row.breached:
+            found.append(Due("broken", Say("today.settlement_missed", by=row.by), row.by))
+    return tuple(found)
+
+
 def _due(case: Case, on: date, planned: Plan, days: Iterable[DeadlineLine]) -> tuple[Due, ...]:
+    if case.stage is Stage.CLOSED:
+        return _of_a_closed_case(case, on, planned, days)
     found = [Due("deadline", line.what, line.on) for line in days if line.on <= on]
     broken = last_broken(planned.promises)
     if planned.resumed_by is not None and broken is not None and broken.by is not None:

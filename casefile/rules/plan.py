@@ -135,7 +135,7 @@ def plan(
     paused = waiting.by if waiting is not None else None
     if waiting is not None:
         broken = None
-    if broken is not None and _acted_since(broken, case, law):
+    if closed or (broken is not None and _acted_since(broken, case, law)):
         broken = None
     own, waits = reason_steps(case, law, on, review, paused)
     rungs = _rungs(case, law, on, waits=waits, paused=paused, broken=broken)
@@ -144,16 +144,25 @@ def plan(
         reason=reason,
         reason_said=reason_said(case),
         route=Say(f"plan.route.{reason.value}"),
-        questions=tuple(Say(f"plan.ask.{reason.value}.q{n}") for n in range(1, QUESTIONS + 1)),
+        questions=() if closed else _questions(reason),
         steps=() if closed else (*own, *rungs),
         paused_until=paused,
         paused_by=_pause(waiting),
-        resumed_by=None
-        if broken is None or broken.by is None
-        else Say("plan.resumed", by=broken.by),
+        resumed_by=_resumed(broken, waits=waits),
         promises=lines,
         patterns=patterns((case, *others), on),
     )
+
+
+def _questions(reason: Reason) -> tuple[Say, ...]:
+    return tuple(Say(f"plan.ask.{reason.value}.q{n}") for n in range(1, QUESTIONS + 1))
+
+
+def _resumed(broken: PromiseLine | None, *, waits: bool) -> Say | None:
+    """Return that a promise was broken, and what follows: the ladder, or what comes before it."""
+    if broken is None or broken.by is None:
+        return None
+    return Say("plan.resumed_first" if waits else "plan.resumed", by=broken.by)
 
 
 def _acted_since(broken: PromiseLine, case: Case, law: Jurisdiction) -> bool:

@@ -18,6 +18,7 @@ from casefile.model.review import (
     Suitability,
     Value,
 )
+from casefile.model.stage import Stage
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
 from casefile.rules.matter import Matter
@@ -68,8 +69,10 @@ def state(
     contradictions: tuple[Contradiction, ...],
     defences: tuple[DefenceLine, ...],
 ) -> State:
-    """Return the state of the case; a lawyer's matter comes first, worth comes last."""
+    """Return the state of the case; what has ended is closed, a lawyer's matter comes first."""
     open_now = ready(gates)
+    if matter.case.stage is Stage.CLOSED:
+        return State.CLOSED
     if lawyer:
         return State.LAWYER_FIRST
     if _billing_error(matter, contradictions, defences):

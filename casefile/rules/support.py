@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from casefile.model.exhibit import Element
@@ -83,6 +83,22 @@ def _another_agrees(points: list[Point], top: Grade) -> bool:
         of != other and len(refs | more) > 1
         for of, refs in best.items()
         for other, more in others.items()
+    )
+
+
+def agreeing(points: Sequence[Point]) -> Point | None:
+    """Return of *points*, the best first, the one from elsewhere that raises the first."""
+    best = points[0]
+    return next(
+        (
+            p
+            for p in points[1:]
+            if p.provenance not in (FACT, best.provenance)
+            and p.grade is not Grade.L
+            and p.in_hand
+            and p.ref != best.ref
+        ),
+        None,
     )
 
 

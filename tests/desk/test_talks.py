@@ -17,6 +17,7 @@ from casefile.model.errors import BadInput, PacketRefused
 from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy
 from casefile.model.party import Owner
+from casefile.model.status import State
 from casefile.packets.told import postal
 
 ON = date(2026, 11, 20)
@@ -236,15 +237,34 @@ def test_a_demand_that_lacks_a_required_part_is_refused_and_a_draft_is_not(desk,
 
 def test_a_matter_closed_and_opened_again_keeps_its_ending_and_its_past(desk, opened):
     promised(desk, opened)
+    before = desk.case(opened).stage
     closed = desk.close(opened, Ending(how=Ended.WRITTEN_OFF, why="He left the country.")).case
     assert (closed.stage, closed.endings[0].on) == (Stage.CLOSED, loose(ON))
     assert desk.plan(opened).steps == ()
     again = desk.reopen(opened).case
-    assert again.stage is Stage.FIRM
+    assert again.stage is before is not Stage.FIRM
     assert [e.why for e in again.endings] == ["He left the country."]
     assert len(again.contacts) == 1
     with pytest.raises(BadInput):
         desk.reopen(opened)
+
+
+def test_a_settlement_is_watched_after_its_case_was_closed(desk, opened):
+    """Agreed in words alone it asks for its days; with days, a missed one is told, and no more."""
+    offer = Offer(by=OfferBy.CLAIMANT, amount=Money(amount="300", currency="EUR"))
+    desk.offered(opened, offer)
+    desk.set(opened, ["offers.1.answer=accepted"])
+    desk.close(opened, Ending(how=Ended.SETTLED))
+    asked = [line.step.key for line in desk.review(opened).next_steps]
+    assert (asked, desk.review(opened).state) == (["steps.enter_instalments"], State.CLOSED)
+    owed = Money(amount="300", currency="EUR")
+    desk.draft_offer(opened, desk.instalments(opened, 3, date(2026, 12, 1), owed=owed))
+    desk.set(opened, ["offers.2.answer=accepted", "offers.2.sent=true"])
+    told = {
+        day: [due.what.key for due in desk.on_day(date(2026, 12, day)).due_today()]
+        for day in (1, 2)
+    }
+    assert told == {1: ["today.instalment"], 2: ["today.settlement_missed"]}
 
 
 def test_the_desk_writes_no_debt_off_without_a_reason(desk, opened):

@@ -67,7 +67,11 @@ def test_a_second_item_of_the_same_hand_raises_nothing_and_one_of_another_hand_o
     assert weighed(case(mail))["agreement"].line.grade is Grade.B
     assert weighed(case(mail, again))["agreement"].line.grade is Grade.B
     assert weighed(case(mail, bank))["agreement"].line.grade is Grade.A
-    assert weighed(case(mail, bank))["agreement"].raised
+    lifted = weighed(case(mail, bank))["agreement"]
+    assert lifted.raised
+    named = lifted.line.why.values["best"].values
+    marks = {named[name].values["mark"] for name in ("best", "other")}
+    assert marks == {mail.mark, bank.mark}
 
 
 def test_ten_weak_pictures_of_a_screen_stay_weak():

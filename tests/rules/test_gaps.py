@@ -186,3 +186,13 @@ def test_a_described_item_always_tells_where_to_get_it():
         assert told[-1] is line
         weak = found(case(contract(), item))
         assert sum(g.then.key == key for g in weak) >= 1
+
+
+def test_his_thanks_for_the_work_are_words_of_acceptance():
+    def lacks(*papers):
+        matter = of(case(*papers, ground="work"))
+        lines = standings(matter)
+        return {g.code for g in gaps(matter, lines, defences(matter, lines))}
+
+    assert "acceptance_record" in lacks(paper("C-3", "email", "claimant", "performance"))
+    assert "acceptance_record" not in lacks(paper("C-3", "email", "respondent", "performance"))

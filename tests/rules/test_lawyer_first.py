@@ -52,6 +52,15 @@ def test_each_trigger_sends_to_a_lawyer_first(trigger, facts):
     assert [line.trigger for line in lawyer_first(of(case(**facts)))] == [trigger]
 
 
+def test_a_mail_of_his_that_shows_the_agreement_is_a_second_route_to_a_denied_signature():
+    denied = {"positions": (raised("denies_signature"),)}
+    papers = (contract(signatures=signed_by()), paper("C-2", "email", "respondent", "agreement"))
+    assert lawyer_first(of(case(*papers, **denied))) == ()
+    ours = paper("C-2", "email", "claimant", "agreement")
+    (line,) = lawyer_first(of(case(papers[0], ours, **denied)))
+    assert line.trigger == "denied_signature"
+
+
 def test_what_is_not_said_pulls_no_trigger():
     """A borrower of whom nobody said whether he is in business; an offer with no line drawn."""
     borrower = case(ground="loan", respondent={"name": "Dan", "kind": "individual"})

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from proof_cases import case, contract, delivery
+from proof_cases import case, contract, delivery, paper
 
 from casefile.library import CODES, jurisdictions, languages
 from casefile.model.case import Ended, Ending
@@ -40,6 +40,15 @@ def test_a_first_reminder_fifteen_days_late_came_late_and_fourteen_did_not():
 def test_a_disputed_authority_weighs_more_than_a_missing_clause():
     found = codes(case(positions=(Position(defence=Defence.NO_AUTHORITY),)))
     assert found.index("who_may_order") < found.index("default_clause")
+
+
+def test_a_mail_of_ours_is_a_first_word_and_a_denied_signature_no_lack_of_power():
+    late = (Contact(on=loose("2026-04-16"), channel=Channel.EMAIL),)
+    mail = paper("C-9", "email", "claimant", dated=loose("2026-03-05"))
+    assert "late_start" in codes(case(contacts=late))
+    assert "late_start" not in codes(case(mail, contacts=late))
+    denied = codes(case(positions=(Position(defence=Defence.DENIES_SIGNATURE),)))
+    assert "signature" in denied and "who_may_order" not in denied
 
 
 def test_promises_that_were_broken_and_never_written_down_teach_to_write_them_down():

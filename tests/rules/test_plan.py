@@ -74,7 +74,7 @@ def test_what_came_back_is_the_answer_before_the_next_rung():
     answer = out("2026-03-06", direction=Direction.IN, outcome=Outcome.DISPUTED)
     found = rungs(case(contacts=(out("2026-03-04"), answer, out("2026-03-12", "phone"))))
     assert found[Stage.FRIENDLY].came_back.values["outcome"] is Outcome.DISPUTED
-    assert found[Stage.ANOTHER_CHANNEL].came_back.key == "plan.back.nothing"
+    assert found[Stage.ANOTHER_CHANNEL].came_back.key == "plan.back.unknown"
 
 
 def with_promise(by, **more):
