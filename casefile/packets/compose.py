@@ -35,7 +35,7 @@ def compose(told: Matter, left_out: tuple[LeftOut, ...] = ()) -> Packet:
     *left_out* is what the caller has already kept back. The head of the log, as the matter's
     keeping tells it, is printed in every packet. Raises: BadData, naming form and key.
     """
-    matter = replace(told, words=told.words.citing(told.labels))
+    matter = replace(told, words=told.words.citing(told.cited_as))
     form, words, law = matter.form, matter.words, matter.law
     known = facts(matter)
     return Packet(

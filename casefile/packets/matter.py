@@ -31,6 +31,7 @@ from casefile.packets.told import UNTOLD, Told
 from casefile.packets.typeset import NBSP
 from casefile.rules.debt_names import debt_name
 from casefile.rules.disclosure import OWN_HOUSE, may_see
+from casefile.rules.item_names import item_names
 
 SIGNS_A_PAGE = 2600
 """What a page of mail or chat holds, with its empty lines."""
@@ -193,6 +194,16 @@ class Matter:
         """The exhibits of this packet by mark."""
         return {cited.exhibit.mark: cited for cited in self.cited}
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What calls, witnesses and payments are called where they prove something."""
+        return {ref: self.words.say(name) for ref, name in item_names(self.case).items()}
+
+    @cached_property
+    def cited_as(self) -> dict[str, str]:
+        """What sentences call the exhibits of this packet by their marks; the rest keep theirs."""
+        return {mark: cited.label for mark, cited in self.by_mark.items()}
+
     def cite(self, marks: tuple[str, ...], empty: str = "") -> Text:
         """Return the labels of *marks* in their order, linked where the exhibit stands here.
 
@@ -202,7 +213,10 @@ class Matter:
         if self.audience not in (Audience.LAWYER, Audience.OWNER):
             seen = [(mark, cited) for mark, cited in seen if cited is not None]
         shown: list[Inline] = []
-        labels = kinds_once([cited.label if cited is not None else mark for mark, cited in seen])
+        names = self.names
+        labels = kinds_once(
+            [cited.label if cited is not None else names.get(mark, mark) for mark, cited in seen]
+        )
         for (_, cited), text in zip(seen, labels, strict=True):
             if shown:
                 shown.append(", ")

@@ -15,6 +15,7 @@ from casefile.rules.attacks import ATTACKED, loan_is_named, open_question
 from casefile.rules.conduct import silent
 from casefile.rules.elements import Standing
 from casefile.rules.grading import why_no_proof
+from casefile.rules.item_names import named
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
 
@@ -114,7 +115,7 @@ def _raised_line(
         return DefenceLine(defence=defence, status=ANSWERED, marks=marks, burden=who, why=why)
     if _disproved(matter, defence, aimed):
         held = tuple(dict.fromkeys(m for s in aimed for m in s.line.marks))
-        why = Say("defence_why.proof_stands", defence=defence, marks=held)
+        why = Say("defence_why.proof_stands", defence=defence, marks=named(matter.case, held))
         return DefenceLine(defence=defence, status=ANSWERED, marks=held, burden=who, why=why)
     if position.risk_accepted:
         why = Say("defence_why.risk_accepted", defence=defence, reason=position.risk_accepted)

@@ -80,6 +80,25 @@ def test_who_may_agree_is_named_to_both_sides_and_the_limits_to_neither(desk, ca
     assert "settle for the claimant: Priya Nair" in shown and "901" not in shown
 
 
+def test_the_lawyer_reads_names_and_no_keys_or_ids_of_the_program(desk, case, tmp_path):
+    opened = desk.set(
+        case,
+        [
+            "contacts.new.id=01callcallcallcall",
+            "contacts.1.on=2026-11-10",
+            "contacts.1.channel=phone",
+            "contacts.1.outcome=promised",
+        ],
+    )
+    assert opened.case.contacts[0].id
+    (tmp_path / "note.txt").write_text("Order for beds")
+    desk.add(case, [tmp_path / "note.txt"])
+    text = plain_text(desk.packet(case, "lawyer_instruction"))
+    assert "Rests on: phone, 10/11/2026" in text
+    assert opened.case.contacts[0].id not in text
+    assert "Look at the files that wait: 1." in text and "Space" not in text
+
+
 def test_others_read_the_rule_and_its_source_and_the_owner_what_is_doubted(desk, case):
     """No due day, so no interest could be counted: the letter claims it as the law gives it."""
     desk.set(case, ["debts.1.due="])

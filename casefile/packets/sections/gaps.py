@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table, Text, parts_of
+from casefile.packets.bare import bare
 from casefile.packets.matter import Matter
 
 OWN_HOUSE = True
@@ -22,7 +23,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
             element: Text = name
             if gap.fatal:
                 element = (name, "\n", Span(matter.t("gaps.fatal"), "marking"))
-            rows.append(Row((element, matter.words.say(gap.why), matter.words.say(gap.then))))
+            told = (matter.words.say(bare(matter, said)) for said in (gap.why, gap.then))
+            rows.append(Row((element, *told)))
         columns = (
             Column(matter.t("elements.element"), 2),
             Column(matter.t("gaps.why"), 4),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casefile.model.blocks import Block, Heading, Numbered, Para, Span
+from casefile.packets.bare import bare
 from casefile.packets.matter import Matter
 
 OWN_HOUSE = True
@@ -20,8 +21,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         done += [
             Numbered(
                 (
-                    Span(matter.words.told(line.step), "strong"),
-                    f" {matter.words.told(line.why, line.effect)}",
+                    Span(matter.words.told(bare(matter, line.step)), "strong"),
+                    f" {matter.words.told(bare(matter, line.why), bare(matter, line.effect))}",
                 )
             )
             for line in matter.review.next_steps
