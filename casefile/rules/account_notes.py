@@ -55,11 +55,11 @@ def missing(
     """Return what must be asked for before the account is whole."""
     found = []
     for ledger in ledgers:
-        chosen, ref = ledger.chosen, ledger.debt.ref
+        chosen, name = ledger.chosen, debt_name(ledger.debt)
         if chosen.due is None:
-            found.append(Say("account.missing_due", debt=ref))
+            found.append(Say("account.missing_due", debt=name))
         elif chosen.regime is None and chosen.due < until:
-            found.append(Say("account.missing_law", debt=ref, due=chosen.due))
+            found.append(Say("account.missing_law", debt=name, due=chosen.due))
     found += [
         other_money_said(payment, debt)
         for payment, debt in in_other_money(case)

@@ -16,7 +16,7 @@ from casefile.model.offer import Answer
 from casefile.model.position import Defence
 from casefile.model.review import Event, Silence
 from casefile.model.say import Say
-from casefile.rules.debt_names import debt_name, has_number, of_document
+from casefile.rules.debt_names import debt_name, debt_names, has_number, of_document
 from casefile.rules.disputed import in_dispute
 
 DAYS_OF_SILENCE = 21
@@ -94,7 +94,9 @@ def _of_debt(case: Case, debt: Debt) -> list[Event]:
         )
         found.append(_event(debt.invoice_received, said, "invoice", disputed=unsure))
     if debt.due.known:
-        said = of_document("events.due", debt, amount=debt.amount)
+        said = Say("events.due_unnamed", amount=debt.amount)
+        if has_number(debt):
+            said = Say("events.due", debt=debt_name(debt), amount=debt.amount)
         early = in_dispute(case, Element.DUE, Defence.NOT_DUE_YET, debt=debt)
         found.append(_event(debt.due, said, "due", disputed=early))
     return found
@@ -148,7 +150,8 @@ def _of_the_rest(case: Case) -> list[Event]:
     for payment in case.payments:
         if payment.dated.known:
             key = "events.payment_for" if payment.debt else "events.payment"
-            said = Say(key, amount=payment.amount, debt=payment.debt)
+            named = debt_names(case).get(payment.debt, payment.debt)
+            said = Say(key, amount=payment.amount, debt=named)
             found.append(_event(payment.dated, said, "payment", payment.marks))
     for demand in case.demands:
         key = "events.demand_days" if demand.days is not None else "events.demand"

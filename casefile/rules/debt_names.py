@@ -10,10 +10,11 @@ from casefile.model.say import Say
 def debt_name(debt: Debt) -> str | Say:
     """Return the reference; of one that only counts, what the debt is for, or its due day.
 
-    An invoice may have the number 7 or 88: only the count that the program gave is no name.
+    An invoice may have the number 7 or 88, and is then told as the invoice of that number: only
+    the count that the program gave is no name.
     """
     if has_number(debt):
-        return debt.ref
+        return Say("debts.invoice", n=debt.ref) if debt.ref.isdigit() else debt.ref
     if debt.what.strip():
         return debt.what
     if debt.due.known:

@@ -62,7 +62,7 @@ def _agreed(matter: Matter) -> str:
 def _debt(matter: Matter, debt: Debt) -> str:
     amount = matter.money(debt.amount)
     if has_number(debt):
-        parts = [matter.t("claim.debt", ref=matter.debt_name(debt), amount=amount)]
+        parts = [matter.t("claim.debt", ref=one_line(debt.ref), amount=amount)]
     else:
         parts = [matter.t("claim.debt_unnamed", amount=amount)]
     if debt.what.strip():
