@@ -120,7 +120,7 @@ def _stretch(phrase: str) -> str:
 def _pattern(phrase: str) -> str:
     plain = re.escape(level(phrase)).replace(r"\.\.\.", ".{1,40}?").replace(r"\*", r"\w*")
     plain = plain.replace(r"\ ", r"\s+")
-    before = "(?:(?<!\\w)[ושלבכמה]{0,3})" if _HEBREW.match(phrase) else r"(?<!\w)"
+    before = "(?<!\\w)(?P<before>[ושלבכמה]{0,3})" if _HEBREW.match(phrase) else r"(?<!\w)"
     return f"{before}{plain}(?!\\w)"
 
 

@@ -12,6 +12,15 @@ from collections.abc import Sequence
 from casefile.intake.clues import Clues, around, hint, level, shipped_clues
 from casefile.intake.details import details
 from casefile.intake.finds import days
+from casefile.intake.heads import (
+    HEAD,
+    LETTERS,
+    Head,
+    day_alone,
+    head_of,
+    named_in,
+    names_nothing,
+)
 from casefile.intake.maker import maker
 from casefile.intake.pleas import pleas
 from casefile.intake.quality import quality
@@ -25,8 +34,8 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import LABEL, Exhibit, ExhibitKind, Provenance, Suggestion
 
 _NO_TITLE = re.compile(r"(?i)untitled|anonymous|microsoft|\.\w{2,4}$|^document\d*$|^scan")
-_HEAD = 600
-"""Letters at the top of a paper that name it."""
+_TITLE = 120
+"""Letters of a line that may be a title."""
 
 _OPEN = (
     ExhibitKind.CONTRACT,
@@ -64,7 +73,7 @@ def suggestions(
     own = {one.field: one for one in said}
     kind = own.get("kind") or _kind(full, name, sides, known)
     made = own.get("provenance") or maker(full, ExhibitKind(kind.value), sides)
-    told = [kind, _dated(full, name, known), _title(full, kind, sides), made]
+    told = [kind, _dated(full, name, known), _title(full, kind, sides, known), made]
     told += shown(full, ExhibitKind(kind.value), made, sides, known)
     told += quality(full, ExhibitKind(kind.value))
     told += warnings(full, ExhibitKind(kind.value), sides)
@@ -90,7 +99,7 @@ def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None
     """
     clues = shipped_clues().signals
     people = level(" ; ".join((full.sender, *full.recipients, exhibit.author)))
-    head = level(f"{exhibit.title} {full.subject} {full.own_text[:_HEAD]}")
+    head = level(f"{exhibit.title} {full.subject} {full.own_text[:HEAD]}")
     if clues["from_a_lawyer"].search(people) or clues["legal_advice"].search(head):
         return Disclosure.PRIVILEGED
     if exhibit.kind in _OPEN:
@@ -154,7 +163,9 @@ def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestio
     if full.rows:
         balances = any(row.balance is not None for row in full.rows)
         kind = ExhibitKind.BANK_RECORD if balances else ExhibitKind.LEDGER
-        return _kind_by_words("", level(name), clues) or hint("kind", kind.value, "table_of_money")
+        return _kind_by_words(Head(()), level(name), sides, clues) or hint(
+            "kind", kind.value, "table_of_money"
+        )
     if full.reader in MAILS:
         admitted = clues.signals["admits_debt"].said(level(full.own_text))
         if admitted and sides.respondent.is_in(full.sender):
@@ -170,38 +181,42 @@ def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestio
         return hint("kind", ExhibitKind.SCREENSHOT.value, "kind_by_name", name)
     if full.media_type.startswith("audio/"):
         return hint("kind", ExhibitKind.RECORDING.value, "kind_by_form")
-    found = _kind_by_words(level(full.own_text[:_HEAD]), stem, clues)
+    head = head_of(full.own_text)
+    found = _kind_by_words(head, stem, sides, clues)
     if found is not None:
         return found
-    if full.reader == "picture":
+    if full.reader == "picture" and not head.is_letter:
         return hint("kind", ExhibitKind.PHOTO.value, "kind_by_form")
+    if head.is_letter:
+        return hint("kind", ExhibitKind.LETTER.value, "kind_by_form", head.lines[head.body])
     return hint("kind", ExhibitKind.UNKNOWN.value, "kind_not_seen")
 
 
-def _kind_by_words(head: str, stem: str, clues: Clues) -> Suggestion | None:
-    """Return the kind whose word stands first at the top; the file's name counts where it is.
+def _kind_by_words(head: Head, stem: str, sides: Sides, clues: Clues) -> Suggestion | None:
+    """Return the kind that its head names, then that of the file's name, then one spoken of.
 
-    At the same place the longer phrase wins: "settlement agreement" before "agreement".
+    The name of a file tells nothing of a letter but what kind of letter it is.
     """
-    finds: list[tuple[float, int, ExhibitKind, str, str]] = []
-    for kind, pattern in clues.kinds.items():
-        found = pattern.search(head)
-        if found:
-            finds.append((found.start(), -len(found.group()), kind, "kind_by_words", found.group()))
-        named = pattern.search(stem)
+    said = named_in(head, sides, clues)
+    if said is None or not said.heading:
+        named = [
+            (-len(found.group()), kind, found.group())
+            for kind, pattern in clues.kinds.items()
+            if (found := pattern.search(stem)) and (kind in LETTERS or not head.is_letter)
+        ]
         if named:
-            finds.append((40.0, -len(named.group()), kind, "kind_by_name", named.group()))
-    if not finds:
+            _, kind, because = min(named, key=lambda find: find[0])
+            return hint("kind", kind.value, "kind_by_name", because)
+    if said is None:
         return None
-    _, _, kind, reason, because = min(finds, key=lambda find: find[:2])
-    return hint("kind", kind.value, reason, because)
+    return hint("kind", said.kind.value, "kind_by_words", said.words)
 
 
 def _dated(full: FullReading, name: str, clues: Clues) -> Suggestion | None:
     """Return the day of a paper that has none of its own; None where the reader found one.
 
-    The day in the file's name wins when the text has it too; then a day with its label ("dated"),
-    then the name alone, then the first day in the text.
+    The day in the file's name wins when the text has it too; then one that stands alone at the
+    head, then a day with its label ("dated"), then the name alone, then the first in the text.
     """
     if full.dated.known:
         return None
@@ -215,7 +230,8 @@ def _dated(full: FullReading, name: str, clues: Clues) -> Suggestion | None:
     plain = re.sub(r"(?<!\d)(20\d{2})[_.-]?(\d{2})[_.-]?(\d{2})(?!\d)", r" \1-\2-\3 ", name)
     named = list(days(plain.replace("_", " ")))
     both = [(day, find) for day, find in written if any(day == other for other, _ in named)]
-    for day, find in both or labelled:
+    alone = day_alone(top, clues)
+    for day, find in both or ([alone] if alone else labelled):
         return hint("dated", day, "date_in_text", around(top, find.start, find.end))
     for day, find in named:
         return hint("dated", day, "date_in_name", find.value)
@@ -224,25 +240,29 @@ def _dated(full: FullReading, name: str, clues: Clues) -> Suggestion | None:
     return None
 
 
-def _title(full: FullReading, kind: Suggestion, sides: Sides) -> Suggestion | None:
-    """Return the line that names the paper, else its own title, else a first line of words.
+def _title(full: FullReading, kind: Suggestion, sides: Sides, clues: Clues) -> Suggestion | None:
+    """Return the heading of the paper or the subject of a letter, else its own title, else a line.
 
-    Letterheads are passed by: lines that name a side, and lines full of figures. A table of money
-    has no such line but the heads of its columns: it is told by its kind and day.
+    Letterheads are passed by: lines that name a side, addresses, and lines full of figures. A
+    table of money has no such line but the heads of its columns: it is told by its kind and day.
     """
     if full.subject or full.messages or full.rows:
         return None
-    lines = [one_line(line) for line in full.own_text[:2000].splitlines()]
-    fitting = [line for line in lines if 4 <= len(line) <= 120 and _is_worded(line)]
-    if kind.reason == "kind_by_words":
-        for line in lines[:25]:
-            if kind.because in line and 4 <= len(line) <= 120:
-                return hint("title", line, "line_that_names_it")
-    named = one_line(dict(full.fields).get("title", ""), 120)
+    head = head_of(full.own_text)
+    about = one_line(head.subject, _TITLE)
+    said = named_in(head, sides, clues)
+    by_words = said.line if said is not None and kind.reason == "kind_by_words" else ""
+    naming = about or by_words
+    if 4 <= len(naming) <= _TITLE:
+        return hint("title", naming, "line_that_names_it")
+    whole = (one_line(line) for line in full.own_text[:2000].splitlines())
+    lines = [line for line in whole if 4 <= len(line) <= _TITLE]
+    named = one_line(dict(full.fields).get("title", ""), _TITLE)
     if lines and named and not _NO_TITLE.search(named):
         return hint("title", named, "title_of_the_file")
-    for line in fitting:
-        if not (sides.claimant.is_in(line) or sides.respondent.is_in(line)):
+    for line in lines:
+        names_side = sides.claimant.is_in(line) or sides.respondent.is_in(line)
+        if not names_side and _is_worded(line) and not names_nothing(line, clues):
             return hint("title", line, "first_line")
     return None
 

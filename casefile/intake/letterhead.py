@@ -92,6 +92,11 @@ def number_of(kind: str, written: str) -> str:
     return "" if holds is False else f"{kind} {digits}"
 
 
+def is_address(line: str) -> bool:
+    """True for a line that has a street with a number, or a postcode."""
+    return any(_places(part.strip()) for part in _SPLIT.split(line))
+
+
 def _block(lines: list[str], n: int, side: Side, other: Side) -> list[str]:
     """Return the lines of a name: what stands behind it, and the lines below that go with it."""
     block = [_behind(lines[n], side)]

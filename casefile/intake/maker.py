@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from casefile.intake.billed import billed
-from casefile.intake.clues import hint
+from casefile.intake.clues import hint, shipped_clues
+from casefile.intake.heads import Head, head_of
 from casefile.intake.reading import FullReading
 from casefile.intake.who import Sides
 from casefile.model.clean import one_line
@@ -39,8 +40,14 @@ def maker(full: FullReading, kind: ExhibitKind, sides: Sides) -> Suggestion | No
         made, reason = _MADE_BY_KIND[kind]
         return hint("provenance", made.value, reason)
     ours, his = sides.claimant.is_in(full.own_text), sides.respondent.is_in(full.own_text)
-    if kind is ExhibitKind.CONTRACT and ours and his:
+    head = head_of(full.own_text)
+    if kind is ExhibitKind.LETTER:
+        return _by_letter(head, ours, his, sides)
+    between = shipped_clues().signals["between"].search("\n".join(head.lines)) is not None
+    if (kind is ExhibitKind.CONTRACT or (kind is ExhibitKind.ORDER and between)) and ours and his:
         return hint("provenance", Provenance.BOTH.value, "names_both_sides")
+    if kind is ExhibitKind.DEMAND and head.is_to(sides.claimant):
+        return _by_letter(head, ours, his, sides)
     if kind in (ExhibitKind.INVOICE, ExhibitKind.DEMAND) and ours:
         if not _billed_to_us(full, sides):
             return hint("provenance", Provenance.CLAIMANT.value, "our_own_paper")
@@ -49,6 +56,16 @@ def maker(full: FullReading, kind: ExhibitKind, sides: Sides) -> Suggestion | No
         return hint("provenance", Provenance.RESPONDENT.value, "order_by_buyer")
     if kind is ExhibitKind.ACKNOWLEDGEMENT and his:
         return hint("provenance", Provenance.RESPONDENT.value, "names_him")
+    return None
+
+
+def _by_letter(head: Head, ours: bool, his: bool, sides: Sides) -> Suggestion | None:
+    """Return the side that writes a letter to the other; None where it is not told to whom."""
+    to_us, to_him = head.is_to(sides.claimant), head.is_to(sides.respondent)
+    if his and to_us and not to_him:
+        return hint("provenance", Provenance.RESPONDENT.value, "letter_to_us", head.to)
+    if ours and to_him and not to_us:
+        return hint("provenance", Provenance.CLAIMANT.value, "letter_to_him", head.to)
     return None
 
 
