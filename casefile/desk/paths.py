@@ -18,7 +18,7 @@ from casefile.model.claim import Agreement, Credit, Debt, LimitationAct, Payment
 from casefile.model.contact import Contact, Promise
 from casefile.model.dates import LooseDate, not_to_come, read_coming_day, read_day, read_past_day
 from casefile.model.deadline import Deadline, Demand
-from casefile.model.errors import BadInput
+from casefile.model.errors import BadInput, NotFound
 from casefile.model.fault import naming
 from casefile.model.money import Money, read_money
 from casefile.model.offer import Mediation, Offer
@@ -50,6 +50,8 @@ _DAYS: dict[tuple[type[Record], str], Callable[[str, date], LooseDate]] = {
     (Deadline, "on"): read_coming_day,
 }
 """How the days of what was, and of what is to be, are read; any other day is the nearest."""
+_MARKS = ("marks", "answered_by")
+"""Fields that name exhibits of the case."""
 _FORBIDDEN = {"id", "number", "exhibits.custody"}
 
 
@@ -200,6 +202,22 @@ def _row_of(kind: Any) -> type[Record] | None:
 def case_with(
     case: Case, settings: Iterable[str], *, on: date, fresh_id: Callable[[], str]
 ) -> Case:
-    """Return *case* with the settings; sums without a currency take that of its first debt."""
+    """Return *case* with the settings; sums without a currency take that of its first debt.
+
+    Raises: NotFound, when a field of marks is to hold what is the mark of no exhibit; as `changed`.
+    """
     currency = case.currencies[0] if case.currencies else ""
-    return changed(case, settings, on=on, currency=currency, fresh_id=fresh_id)
+    asked = (_with_marks(case, setting) for setting in settings)
+    return changed(case, asked, on=on, currency=currency, fresh_id=fresh_id)
+
+
+def _with_marks(case: Case, setting: str) -> str:
+    """Return a setting of marks with each as the case writes it; any other as it is."""
+    path, _, text = setting.partition("=")
+    if path.rpartition(".")[2] not in _MARKS:
+        return setting
+    known = {one.mark.casefold(): one.mark for one in case.exhibits}
+    typed = [part.strip() for part in text.split(",") if part.strip()]
+    if any(part.casefold() not in known for part in typed):
+        raise NotFound("no_such_exhibit", where=path, known=", ".join(known.values()) or "-")
+    return f"{path}={', '.join(known[part.casefold()] for part in typed)}"

@@ -6,7 +6,7 @@ from casefile.model.case import Case, Stage
 from casefile.model.claim import Act, Debt, Form, Ground
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.language import Language
-from casefile.screens.fields import Field, choices_of, yes_no
+from casefile.screens.fields import Field, choices_of, papers_of, yes_no
 from casefile.screens.reading import typed_day, typed_money, typed_number
 from casefile.screens.reason_told import reasons_asked
 
@@ -184,5 +184,7 @@ def act_asked(case: Case, words: Language) -> tuple[Field, ...]:
         Field("act", "panes.claim.act", "choice", choices_of(Act, words)),
         Field("on", "panes.claim.act_on", "past_day", hint="screens.new.due_hint"),
         Field("debt", "panes.claim.act_debt", "choice", debts),
-        Field("marks", "panes.claim.act_marks", hint="panes.claim.act_marks_hint"),
+        Field(
+            "marks", "panes.claim.act_marks", "marks", papers_of(case), "panes.claim.act_marks_hint"
+        ),
     )

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static
 
+from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.language import Language
 from casefile.model.money import is_zero
@@ -27,6 +28,7 @@ from casefile.screens.reading import (
     day_read,
     file_read,
     files_read,
+    marks_read,
     moment_read,
     money_read,
     number_read,
@@ -42,8 +44,8 @@ LABEL = 20
 class Field:
     """A field.
 
-    *kind*: text, money, currency, day, past_day, coming_day, moment, number, file, files, register
-    or choice.
+    *kind*: text, money, currency, day, past_day, coming_day, moment, number, file, files, register,
+    marks or choice.
     """
 
     path: str
@@ -52,7 +54,7 @@ class Field:
     """Wording key of the label."""
     kind: str = "text"
     choices: tuple[tuple[str, str], ...] = ()
-    """(value, words) of a choice."""
+    """(value, words) of a choice; (mark, title) of what marks may stand in a field of them."""
     hint: str = ""
     """Wording key of an example, shown while the field is empty."""
     about: str = ""
@@ -64,6 +66,11 @@ class Field:
 def choices_of(kind: type[StrEnum], words: Language) -> tuple[tuple[str, str], ...]:
     """Return the choices of an enum, with their words."""
     return tuple((one.value, words.name_of(one)) for one in kind)
+
+
+def papers_of(case: Case) -> tuple[tuple[str, str], ...]:
+    """Return the marks that a field of marks may hold, with the titles of the papers."""
+    return tuple((one.mark, one.title or one.custody.original_name) for one in case.exhibits)
 
 
 def yes_no(words: Language) -> tuple[tuple[str, str], ...]:
@@ -230,6 +237,8 @@ class FieldRow(Vertical):
             return file_read(self.text)
         if kind == "files":
             return files_read(self.text, self.words)
+        if kind == "marks":
+            return marks_read(self.text, dict(self.field.choices))
         if kind == "register":
             return register_read(self.text, self.words, self.register)
         return Read()

@@ -6,7 +6,7 @@ from casefile.model.case import Case
 from casefile.model.exhibit import Element, ExhibitKind, Provenance
 from casefile.model.language import Language
 from casefile.model.party import PartyKind
-from casefile.screens.fields import Field, choices_of, yes_no
+from casefile.screens.fields import Field, choices_of, papers_of, yes_no
 
 _ASKED = {
     "spent": (("what", ""), ("minutes", "number"), ("spent", "money"), ("on", "past_day")),
@@ -16,7 +16,7 @@ _ASKED = {
         ("amount", "money"),
         ("dated", "past_day"),
         ("why", ""),
-        ("marks", ""),
+        ("marks", "marks"),
     ),
     "paper": (
         ("title", ""),
@@ -54,6 +54,7 @@ def more_fields(case: Case, words: Language) -> dict[str, tuple[Field, ...]]:
         "shows": choices_of(Element, words),
         "side": tuple((side, words.term(f"screens.more.{side}")) for side in sides),
         "authority": yes_no(words),
+        "marks": papers_of(case),
     }
     kinds = {"paper": choices_of(ExhibitKind, words), "party": choices_of(PartyKind, words)}
     found = {}
@@ -64,7 +65,7 @@ def more_fields(case: Case, words: Language) -> dict[str, tuple[Field, ...]]:
                 name,
                 f"screens.more.{name}",
                 kind or "text",
-                of_row.get(name, ()) if kind == "choice" else (),
+                of_row.get(name, ()) if kind in ("choice", "marks") else (),
             )
             for name, kind in asked
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from casefile.model.case import Case
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element, Exhibit, Suggestion
 from casefile.model.language import Language
@@ -11,7 +12,7 @@ from casefile.model.position import Defence, Position
 from casefile.rules.answered import answered
 from casefile.screens.ask import Choose
 from casefile.screens.ask_fields import AskFields
-from casefile.screens.fields import Field, choices_of
+from casefile.screens.fields import Field, choices_of, papers_of
 from casefile.screens.pane import CasePane
 from casefile.screens.plain import line, quote, said, value
 from casefile.screens.reading import typed_day
@@ -59,15 +60,18 @@ def _where(paper: Exhibit, plea: Suggestion, words: Language) -> Content:
     return line(value(paper.mark), said("  "), quote(plea.because, words, limit=40))
 
 
-def _fields(words: Language) -> tuple[Field, ...]:
+def _fields(case: Case, words: Language) -> tuple[Field, ...]:
+    papers = papers_of(case)
     return (
         Field("said", "screens.plea.said", hint="screens.plea.said_hint"),
         Field("defence", "screens.plea.defence", "choice", choices_of(Defence, words)),
         Field("translated", "screens.plea.translated", hint="screens.plea.translated_hint"),
         Field("on", "screens.plea.on", "past_day"),
-        Field("marks", "screens.plea.marks", hint="screens.plea.marks_hint"),
+        Field("marks", "screens.plea.marks", "marks", papers, "screens.plea.marks_hint"),
         Field("answer", "screens.plea.answer"),
-        Field("answered_by", "screens.plea.answered_by", hint="screens.plea.answered_hint"),
+        Field(
+            "answered_by", "screens.plea.answered_by", "marks", papers, "screens.plea.answered_hint"
+        ),
         Field("risk_accepted", "screens.plea.risk_accepted", hint="screens.plea.risk_hint"),
         Field("disclosure", "screens.plea.disclosure", "choice", choices_of(Disclosure, words)),
     )
@@ -101,7 +105,7 @@ def _ask_position(pane: CasePane, position: Position | None, id_: str) -> None:
 
     form = AskFields(
         "plea",
-        _fields(words),
+        _fields(pane.case, words),
         words,
         pane.open.on,
         first=first,
@@ -118,7 +122,13 @@ def _ask_concession(pane: CasePane) -> None:
         Field("element", "screens.concession.element", "choice", elements),
         Field("said", "screens.concession.said"),
         Field("on", "screens.concession.on", "past_day"),
-        Field("marks", "screens.concession.marks", hint="screens.plea.marks_hint"),
+        Field(
+            "marks",
+            "screens.concession.marks",
+            "marks",
+            papers_of(pane.case),
+            "screens.plea.marks_hint",
+        ),
     )
 
     def told(values: dict[str, str] | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +17,8 @@ from casefile.rules.numbers import number_fits
 from casefile.screens.paste import dropped_paths
 from casefile.screens.plain import apart, from_the_left
 
+MARKS = 30
+"""Letters of a paper that is told by its mark and title."""
 _HOUR = re.compile(r"^(?P<day>.*?)[\s,]*\b(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)$")
 
 _AS_TYPED = {0x200E: None, 0x200F: None, 0xA0: " ", 0x202F: " "}
@@ -112,6 +115,15 @@ def number_read(text: str) -> Read:
         return Read(number=read_number(text), echo="")
     except ValueError:
         return Read(fault="screens.reading.not_a_number")
+
+
+def marks_read(text: str, papers: Mapping[str, str]) -> Read:
+    """Return the papers whose marks were typed, by their titles; nothing typed is not a fault."""
+    known = {mark.casefold(): (mark, title) for mark, title in papers.items()}
+    typed = [part.strip().casefold() for part in text.split(",") if part.strip()]
+    if any(part not in known for part in typed):
+        return Read(fault="screens.reading.not_a_mark")
+    return Read(echo=apart(*(one_line(" ".join(known[part]), MARKS) for part in typed), by=", "))
 
 
 def file_read(text: str) -> Read:

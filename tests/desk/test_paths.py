@@ -10,7 +10,7 @@ from casefile.desk.paths import case_with
 from casefile.library import languages
 from casefile.model.case import Case
 from casefile.model.dates import loose
-from casefile.model.errors import BadInput
+from casefile.model.errors import BadInput, NotFound
 from casefile.model.money import read_money
 
 ON = date(2026, 11, 20)
@@ -119,3 +119,12 @@ def test_a_case_toml_tells_of_nothing_that_has_not_happened_yet(tmp_path):
     assert refused.value.values["field"] == "payments.1.dated"
     assert desk.cases() == ()
     assert desk.new_from(told, until=date(2026, 12, 1)).case.payments  # a sample of a later day
+
+
+def test_a_field_of_marks_takes_marks_of_the_case_alone_and_writes_them_as_they_stand():
+    case = Case(exhibits=[{"mark": "C-1", "title": "Order"}, {"mark": "C-2", "title": "Mail"}])
+    plea = "positions.new.defence=set_off", "positions.new.marks=c-2, C-1"
+    assert set_(case, *plea).positions[0].marks == ("C-2", "C-1")
+    with pytest.raises(NotFound) as refused:
+        set_(case, "positions.new.defence=set_off", "positions.new.marks=You never sent it, C-1")
+    assert refused.value.values["known"] == "C-1, C-2"

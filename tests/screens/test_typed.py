@@ -12,7 +12,8 @@ from screen_steps import ON
 from casefile.library import languages
 from casefile.screens.folded import folded
 from casefile.screens.paste import dropped_paths
-from casefile.screens.reading import day_read, moment_read, money_read
+from casefile.screens.plain import bare
+from casefile.screens.reading import day_read, marks_read, moment_read, money_read
 
 EN = languages()["en"]
 
@@ -112,3 +113,10 @@ def test_a_paste_that_names_anything_else_is_text(tmp_path: Path) -> None:
 def test_search_does_not_ask_for_accents_points_or_capitals() -> None:
     assert folded("ZAPŁATY") == folded("zaplaty")
     assert folded("שָׁלוֹם") == "שלום"
+
+
+def test_marks_are_read_with_the_titles_of_their_papers_and_a_sentence_is_none() -> None:
+    papers = {"C-1": "Order", "C-2": "Mail"}
+    assert bare(marks_read("c-2, C-1", papers).echo) == "C-2 Mail, C-1 Order"
+    assert marks_read("It was never finished.", papers).fault == "screens.reading.not_a_mark"
+    assert EN.has("screens.reading.not_a_mark")
