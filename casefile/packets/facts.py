@@ -14,7 +14,9 @@ from casefile.model.party import PartyKind
 from casefile.model.witness import Relation
 from casefile.packets.enclosed import enclosed, enclosure_label
 from casefile.packets.matter import Matter
+from casefile.packets.theirs import their_letters
 from casefile.packets.told import NAMES, postal
+from casefile.rules.calendar import business_day_from
 from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.pre_action import days_of_the_demand
 
@@ -85,13 +87,18 @@ def _of_the_deal(matter: Matter) -> dict[str, str]:
 
 
 def _computed(matter: Matter) -> dict[str, str]:
-    """Return the days and sums that are reckoned on the day of the packet."""
+    """Return the days and sums that are reckoned on the day of the packet.
+
+    A day named to pay or answer by is a business day of the place, the next one where need be.
+    """
     days = days_to_pay(matter)
+    deadline = business_day_from(matter.on + timedelta(days=days), matter.law)
     return {
         "today": matter.long_day(matter.on),
         "account_day": matter.long_day(matter.review.on),
         "days": str(days),
-        "deadline": matter.long_day(matter.on + timedelta(days=days)),
+        "days_left": str((deadline - matter.on).days),
+        "deadline": matter.long_day(deadline),
         **{name: summed(matter, name) for name in _SUMS},
         "exhibit_count": str(len(matter.cited)),
     }
@@ -164,4 +171,5 @@ def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
         "has_offers": any(_shown(matter, offer) for offer in case.offers),
         "has_positions": any(matter.sees(p.disclosure) for p in case.positions),
         "has_exhibits": bool(matter.cited),
+        "has_answered": bool(their_letters(matter)),
     }

@@ -99,6 +99,24 @@ def test_the_lawyer_reads_names_and_no_keys_or_ids_of_the_program(desk, case, tm
     assert "Look at the files that wait: 1." in text and "Space" not in text
 
 
+def test_what_the_other_side_wrote_is_told_though_no_plea_is_written_down(desk, case, tmp_path):
+    (tmp_path / "complaint.txt").write_text("The beds came late.")
+    desk.add(case, [tmp_path / "complaint.txt"])
+    desk.accept(case, ["C-1"], label="open")
+    mark = "exhibits.C-1"
+    desk.set(
+        case,
+        [
+            *("debts.1.due=2026-09-18", "reason=quality"),
+            *(f"{mark}.kind=letter", f"{mark}.provenance=respondent", f"{mark}.dated=2026-09-29"),
+        ],
+    )
+    assert "stands in: C-1" in plain_text(desk.packet(case, "mediation_exchange"))
+    assert "You have written to us" in plain_text(desk.packet(case, "request_for_explanation"))
+    text = plain_text(desk.packet(case, "lawyer_instruction"))
+    assert "not paying: " in text and "No defence is raised" not in text
+
+
 def test_others_read_the_rule_and_its_source_and_the_owner_what_is_doubted(desk, case):
     """No due day, so no interest could be counted: the letter claims it as the law gives it."""
     desk.set(case, ["debts.1.due="])

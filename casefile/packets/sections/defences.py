@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
-from casefile.model.clean import clean
+from casefile.model.blocks import Block, Column, Heading, Para, Row, Table, Text, parts_of
+from casefile.model.clean import clean, one_line
+from casefile.model.contact import UNSPOKEN
+from casefile.model.position import Reason
 from casefile.packets.matter import Matter
 
 OWN_HOUSE = True
 """Stands in a packet for the lawyer or the owner alone."""
+_DISPUTES = (Reason.QUALITY, Reason.DENIAL, Reason.BILLING_ERROR, Reason.MISUNDERSTANDING)
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -15,8 +18,10 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     lines = matter.review.defences
     title = matter.t("defences.title")
     done: list[Block] = [Heading(1, title, "defences")]
+    if not matter.case.positions:
+        done += _unwritten(matter)
     if not lines:
-        return (*done, Para(matter.t("defences.none")))
+        return (*done, *(() if len(done) > 1 else (Para(matter.t("defences.none")),)))
     rows = tuple(
         Row(
             (
@@ -45,3 +50,23 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
             done.append(Para(f"{matter.t('exhibits.translation')}:", "caption"))
             done.append(Para(clean(position.translated.strip()), "Quote"))
     return tuple(done)
+
+
+def _unwritten(matter: Matter) -> list[Block]:
+    """Return what the case holds against the claim while no plea is written down of it."""
+    case = matter.case
+    found: list[Text] = []
+    if case.reason in _DISPUTES:
+        found.append(matter.t("defences.reason", reason=case.reason))
+    for exhibit in case.exhibits:
+        if exhibit.accepted and exhibit.against:
+            against = ", ".join(matter.words.names_of(exhibit.against))
+            told = matter.t("defences.against", elements=against)
+            found.append((*parts_of(matter.cite((exhibit.mark,))), f": {told}"))
+    for contact in case.contacts:
+        if contact.said.strip() and contact.outcome not in UNSPOKEN:
+            found.append(f"{matter.names[contact.id]}: {one_line(contact.said)}")
+    if not found:
+        return []
+    bullets = [Para(text, "Bullet") for text in found]
+    return [Para(matter.t("defences.unwritten")), *bullets]

@@ -6,13 +6,14 @@ from casefile.model.blocks import Block, Column, Heading, Para, Row, Table, Text
 from casefile.model.clean import clean, one_line
 from casefile.model.position import Position
 from casefile.packets.matter import Matter
+from casefile.packets.theirs import their_letters
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
-    """Return one row a position that the audience may see; nothing when there is none."""
+    """Return one row a position that the audience may see; without any, where he wrote of it."""
     seen = [p for p in matter.case.positions if matter.sees(p.disclosure)]
     if not seen:
-        return ()
+        return _written(matter)
     rows = [
         Row(
             (
@@ -32,6 +33,17 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         Heading(1, matter.t("positions.title"), "positions"),
         Para(matter.t("positions.note"), "Note"),
         Table(columns, tuple(rows), title=matter.t("positions.title")),
+    )
+
+
+def _written(matter: Matter) -> tuple[Block, ...]:
+    """Return the line that cites what the respondent wrote; nothing where he wrote nothing."""
+    shown = matter.cite(their_letters(matter))
+    if not shown:
+        return ()
+    return (
+        Heading(1, matter.t("positions.title"), "positions"),
+        Para((f"{matter.t('positions.written')} ", *parts_of(shown))),
     )
 
 

@@ -12,7 +12,9 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     known = facts(matter)
     name = known["sender"] or known["claimant"]
     acting = matter.owner.acting
-    below = [line for line in (acting, name) if line]
+    below = [name] if name else []
+    if acting and not name.startswith(acting):
+        below = [acting] if acting.startswith(name) else [acting, name]
     if known["claimant"] and known["claimant"] != name:
         below.append(matter.t("letter.on_behalf", claimant=known["claimant"]))
     return (

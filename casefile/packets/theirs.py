@@ -1,0 +1,29 @@
+"""What the other side wrote of the debt, of the papers that a reader may see."""
+
+from __future__ import annotations
+
+from casefile.model.dates import LooseDate
+from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
+from casefile.packets.matter import Matter
+from casefile.rules.offers_on_file import tells_an_offer
+
+_WRITTEN = (ExhibitKind.EMAIL, ExhibitKind.LETTER, ExhibitKind.TEXT_MESSAGE)
+
+
+def their_letters(matter: Matter) -> tuple[str, ...]:
+    """Return the marks of letters and mails the respondent wrote once the first debt was due.
+
+    Offers of settlement are not among them; of a debt without a day, none are.
+    """
+    due = min((debt.due for debt in matter.case.debts if debt.due.known), default=None)
+    if due is None:
+        return ()
+    papers = (cited.exhibit for cited in matter.cited)
+    return tuple(paper.mark for paper in papers if _answers(paper, due))
+
+
+def _answers(paper: Exhibit, due: LooseDate) -> bool:
+    theirs = paper.provenance is Provenance.RESPONDENT and paper.kind in _WRITTEN
+    day, first = paper.dated.first, due.first
+    late = day is not None and first is not None and day > first
+    return theirs and late and not tells_an_offer(paper)
