@@ -91,7 +91,9 @@ def main(given: Sequence[str] | None = None) -> int:
             return terminal(office)
         desk = desks.Desk.of(office)
         asked_of = Request(options, desk, terminal=_terminal_if_any(), browser=browser)
-        return int(options.run(asked_of))
+        code = int(options.run(asked_of))
+        sys.stdout.flush()  # a reader that has gone is found here, not at the end of the program
+        return code
     except CasefileError as trouble:
         return refuse(trouble, office)
     except BrokenPipeError:

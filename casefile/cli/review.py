@@ -112,7 +112,9 @@ def _account(request: Request, review: Review) -> None:
     words, line = request.words, request.line
     _head(request, "account")
     for account in review.account:
-        for name in ("principal", "interest", "costs", "paid", "balance"):
+        for name in ("invoiced", "paid", "principal", "interest", "costs", "balance"):
+            if name not in account.stated:
+                continue
             sum_ = account.stated[name]
             told = words.term("words.unknown") if sum_ is None else words.money(sum_)
             line(f"- {words.term(f'commands.account.{name}')}: {told}")

@@ -55,6 +55,8 @@ class Account(Record):
     """
 
     currency: str
+    invoiced: Money | None = None
+    """The debts as they were, before anything was paid; None: not told."""
     principal: Money
     interest: Money
     costs: Money
@@ -76,15 +78,16 @@ class Account(Record):
     @property
     def stated(self) -> dict[str, Money | None]:
         """Return the sums by their names; None: nothing of it could be reckoned, which is not 0."""
+        whole = {} if self.invoiced is None else {"invoiced": self.invoiced}
         sums = {"principal": self.principal, "interest": self.interest, "costs": self.costs}
         sums |= {"paid": self.paid, "balance": self.balance, "daily": self.daily}
         unknown = {n for n in ("interest", "daily") if self.missing and not sums[n].amount}
-        return {name: None if name in unknown else sum_ for name, sum_ in sums.items()}
+        return whole | {name: None if name in unknown else sum_ for name, sum_ in sums.items()}
 
     @field_serializer("principal", "interest", "costs", "paid", "balance", "daily")
     def _bare(self, money: Money) -> str:
         return str(money.amount)
 
-    @field_serializer("vat", "admitted", "disputed")
+    @field_serializer("invoiced", "vat", "admitted", "disputed")
     def _bare_if_known(self, money: Money | None) -> str | None:
         return None if money is None else str(money.amount)

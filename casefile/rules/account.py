@@ -257,6 +257,7 @@ def _one(case: Case, law: Jurisdiction, currency: str, until: date) -> Account:
     debts = [ledger.debt for ledger in ledgers]
     return Account(
         currency=currency,
+        invoiced=_total([debt.amount for debt in debts], currency, whole=True),
         principal=money(sum((x.principal for x in ledgers), NOTHING)),
         interest=money(sum((x.interest + x.added for x in ledgers), NOTHING)),
         costs=money(sum((x.costs for x in ledgers), NOTHING)),

@@ -6,7 +6,7 @@ from casefile.model.errors import CasefileError
 from casefile.model.party import ActingFor, PartyKind
 from casefile.screens.ask_fields import AskFields
 from casefile.screens.fields import Field, choices_of
-from casefile.screens.places import places
+from casefile.screens.places import places_to_work_in
 from casefile.screens.screen import CasefileScreen
 
 
@@ -22,7 +22,7 @@ def ask_owner(screen: CasefileScreen) -> None:
         Field("bank_account", "screens.owner.bank_account"),
         Field("acting", "screens.owner.acting"),
         Field("acting_for", "screens.owner.acting_for", "choice", choices_of(ActingFor, words)),
-        Field("place", "screens.owner.place", "choice", places(desk, words)),
+        Field("place", "screens.owner.place", "choice", places_to_work_in(desk, words)),
     )
     first = {field.path: str(getattr(owner, field.path)) for field in asked}
 

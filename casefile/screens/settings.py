@@ -13,7 +13,7 @@ from casefile.model.language import Language
 from casefile.model.settings import Settings as Kept
 from casefile.screens.ask import Choose
 from casefile.screens.chrome import Table
-from casefile.screens.places import places
+from casefile.screens.places import places_to_work_in
 from casefile.screens.plain import cell, lines, said, value, word_cell
 from casefile.screens.sheet import Sheet
 from casefile.screens.themes import THEMES
@@ -73,7 +73,7 @@ class Settings(Sheet):
         profile = words.term(f"doctor.profiles.{kept.terminal or 'auto'}")
         return (
             Setting("language", words.code, spoken),
-            Setting("place", owner.place, (unset, *places(desk, words))),
+            Setting("place", owner.place, (unset, *places_to_work_in(desk, words))),
             Setting("currency", kept.currency, (by_case, *((x, x) for x in CURRENCIES))),
             Setting(
                 "theme", kept.theme or THEMES[0].name, named("theme", *(t.name for t in THEMES))

@@ -5,6 +5,8 @@ import ast
 import inspect
 import re
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -82,3 +84,9 @@ def test_the_help_is_under_hebrew_headings_and_argparse_is_left_as_it_was(tmp_pa
     assert told.startswith("שימוש: casefile review [-h] [--home תיקייה]")
     assert "אפשרויות:" in told and "options" not in told
     assert vars(argparse)["_"]("options") == "options"
+
+
+def test_a_reader_that_has_gone_is_no_fault(tmp_path):
+    command = f"{sys.executable} -m casefile forms --home {tmp_path} | true"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert done.stderr == b""

@@ -1,5 +1,8 @@
 """One word a thing: every sentence, form and packet keeps to the glossary, by kind of paper."""
 
+import re
+from pathlib import Path
+
 import pytest
 from canaries import ON, Garden
 
@@ -13,6 +16,7 @@ from casefile.packets.matter import Matter
 from casefile.rules.disclosure import open_view
 from casefile.rules.review import review
 
+DOCS = Path(__file__).parents[2] / "docs"
 FORMS, WORDS, LAWS = forms(), languages(), jurisdictions()
 PLACES = {"en": "ew", "he": "il", "pl": "pl"}
 STATUTES = ("dłużnik – publiczny podmiot leczniczy",)
@@ -86,3 +90,14 @@ def test_no_term_forbids_its_own_words(code):
     for term in glossary(code):
         everywhere = term.papers == ""
         assert not everywhere or not any(term.wrong_in(word) for word in term.words), term.en
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_grade_has_one_word_in_the_help_in_the_packets_and_in_the_guide(code):
+    words = WORDS[code]
+    told = [words.term("screens.help.letters"), words.term("packets.elements.note")]
+    guide = DOCS / f"guide.{code}.md"
+    told += [" ".join(guide.read_text(encoding="utf-8").split())] if code != "en" else []
+    found = [re.search(r"\bB ([^,]+), C ([^,]+), D ([^,]+), L ([^.]+)", text) for text in told]
+    assert None not in found
+    assert len({match.groups() for match in found if match}) == 1

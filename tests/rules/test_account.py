@@ -36,6 +36,7 @@ def test_a_payment_pays_costs_then_interest_then_principal():
     assert one.principal.amount == Decimal("900.00")
     assert one.balance.amount == Decimal("900.00")
     assert one.paid.amount == Decimal("202.88")
+    assert one.stated["invoiced"] == Money(amount=1000, currency="EUR")
     told = paid_beside(one)
     assert told is not None
     assert WORDS["en"].say(told) == (
