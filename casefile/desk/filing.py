@@ -20,7 +20,7 @@ from casefile.desk.detailing import (
 from casefile.desk.marks import exhibit_of
 from casefile.desk.office import Office
 from casefile.desk.paths import case_with
-from casefile.desk.pleading import with_pleas
+from casefile.desk.pleading import refuse_unread, with_pleas
 from casefile.desk.records import Elsewhere, Filed, Opened
 from casefile.intake.child import ReadingChild, read_file
 from casefile.intake.evidence import evidence_block
@@ -177,6 +177,7 @@ class Filing(Office):
             held: list[Exhibit] = []
             written.clear()
             people, positions = now, now.positions
+            looked_at: list[Exhibit] = []
             for before in now.exhibits:
                 exhibit = before
                 if before.mark in wanted:
@@ -185,6 +186,7 @@ class Filing(Office):
                         exhibit = exhibit.but(override=own)
                     if seen:
                         fresh = pleas is not None or not before.accepted
+                        looked_at.append(exhibit)
                         known = exhibit.pleas if fresh else before.pleas  # what was shown of it
                         taken = [x for x in known if pleas is None or x.value in pleas]
                         positions = with_pleas(positions, exhibit, taken, self.fresh_id)
@@ -197,6 +199,7 @@ class Filing(Office):
                     elif not before.accepted:
                         exhibit = exhibit.but(looked=before.looked or False)
                 held.append(exhibit)
+            refuse_unread(pleas or (), looked_at)
             return people.but(exhibits=tuple(held), positions=positions)
 
         note = f"accept {', '.join(wanted)}"

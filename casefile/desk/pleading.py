@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from casefile.model.dates import LooseDate
+from casefile.model.errors import BadInput
 from casefile.model.exhibit import Exhibit, Suggestion
 from casefile.model.position import Defence, Position
 from casefile.model.say import Say
@@ -15,6 +16,19 @@ def plea_told(plea: Suggestion, exhibit: Exhibit) -> Say:
     on = plea.on if plea.on.known else exhibit.dated
     told = {"defence": Defence(plea.value), "mark": exhibit.mark, "said": plea.because}
     return Say("pleas_found.dated", **told, on=on) if on.known else Say("pleas_found.bare", **told)
+
+
+def refuse_unread(asked: Sequence[str], exhibits: Sequence[Exhibit]) -> None:
+    """Refuse what is asked to be taken from *exhibits* and was read in none of them.
+
+    Raises: BadInput, telling what was read.
+    """
+    read = dict.fromkeys(plea.value for exhibit in exhibits for plea in exhibit.pleas)
+    for plea in asked:
+        if plea != "none" and plea not in read:
+            marks = ",".join(exhibit.mark for exhibit in exhibits)
+            known = ", ".join(read) or "-"
+            raise BadInput("plea_not_read", where=marks, value=plea, known=known, mark=marks)
 
 
 def with_pleas(

@@ -91,6 +91,18 @@ def head_of(text: str) -> Head:
     return Head(lines, about[0][1] if about else "", body, greets[0] if greets else -1)
 
 
+def told_by_head(text: str) -> tuple[str, str]:
+    """Return the subject of a letter, and its words without the lines above and of its head.
+
+    A paper that is no letter has no subject, and all of its words.
+    """
+    head = head_of(text)
+    if not head.is_letter:
+        return "", text
+    last = max(head.body, head.greeted) + 1
+    return head.subject, "".join(text.splitlines(keepends=True)[last:])
+
+
 class Named(NamedTuple):
     """What a paper is, by the words of its head."""
 

@@ -14,7 +14,9 @@ from functools import cache
 from importlib.resources import files
 
 from casefile.intake.clues import Phrases, hint, level, phrases_of, shipped_clues
+from casefile.intake.heads import told_by_head
 from casefile.intake.reading import FullReading
+from casefile.intake.sentences import sentences
 from casefile.intake.shown import MAILS
 from casefile.intake.subject import bare_subject
 from casefile.intake.who import Sides
@@ -49,11 +51,6 @@ _LONGEST = 600
 """Letters of a sentence that is still talk; a longer one is a table or a list."""
 _BEFORE = 60
 """Letters within which a word like "if", in the same clause, makes the find no statement."""
-_ENDS = re.compile(
-    r"(?<=[.!?…;])[\s\u200e\u200f]+|\n[ \t>]{0,20}(?=[-–•*])|\n[ \t]{0,20}\n",
-)
-"""Where a sentence ends: its own sign, a line of a list, a blank line. No run of blanks is without
-a limit: a file made to be slow would be."""
 _ASKS = re.compile(
     r"^\W*(?:is|are|was|were|do|does|did|has|have|can|could|will|when|where|which|who|"
     r"czy|kiedy|gdzie|kto|ktory|ktora|ile|האם|מתי|איפה|היכן|מי|כמה)\b.*\?\W*$",
@@ -152,7 +149,7 @@ def pleas(
     known = _words().within(unaccented(level("\n".join(words for words, _ in talks))))
     for talk, on in talks:
         here = known.within(unaccented(level(talk)))
-        for sentence in _ENDS.split(talk) if here.sure or here.deal else ():
+        for sentence in sentences(talk) if here.sure or here.deal else ():
             for defence in here.raised(unaccented(level(sentence))):
                 if defence not in found:
                     guess = hint(PLEA, defence.value, "says_it", " ".join(sentence.split()))
@@ -165,7 +162,7 @@ def _in_the_body(plea: Suggestion, full: FullReading) -> Suggestion:
     if full.reader not in MAILS or plea.because != one_line(full.subject, 200):
         return plea
     refuses = shipped_clues().signals["refuses"]
-    told = map(one_line, _ENDS.split(full.own_text[:_MOST_LETTERS]))
+    told = map(one_line, sentences(full.own_text[:_MOST_LETTERS]))
     for sentence in told:
         if len(sentence) <= _LONGEST and refuses.said(level(sentence)) is not None:
             return plea.but(because=one_line(sentence, 200))
@@ -189,7 +186,9 @@ def _his_words(
         if own and not full.replies_to and bare_subject(full.subject) == own:
             yield full.subject, UNDATED  # that of an answer is the words of who asked
     elif kind in _PAPERS and not full.rows and full.invoice is None:
-        yield full.own_text, UNDATED
+        head, body = told_by_head(full.own_text)
+        yield body, UNDATED
+        yield head, UNDATED
 
 
 def his_names(full: FullReading, sides: Sides) -> set[str]:

@@ -5,6 +5,7 @@ import pytest
 from casefile.desk.pleading import with_pleas
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
+from casefile.model.errors import BadInput
 from casefile.model.exhibit import Exhibit, Suggestion
 from casefile.model.money import read_money
 from casefile.model.position import Defence, Position
@@ -56,6 +57,14 @@ def test_accepted_with_all_the_pleas_wait_and_what_is_refused_is_gone(desk, case
     desk.accept(case.id, ["C-1"], pleas=["wrong_amount"])
     assert set(told(desk, case)) == {"wrong_amount"}
     assert desk.case(case.id).exhibit("C-1").pleas == ()
+
+
+def test_a_plea_that_was_not_read_in_the_paper_is_refused_with_what_was(desk, case):
+    with pytest.raises(BadInput) as refused:
+        desk.accept(case.id, ["C-1"], pleas=["set_off"])
+    assert refused.value.key == "plea_not_read"
+    assert set(refused.value.values["known"].split(", ")) == {"quality_complaint", "wrong_amount"}
+    assert not desk.case(case.id).exhibit("C-1").accepted
 
 
 def test_whose_words_they_are_decides_and_a_person_may_say_it_later(desk, tmp_path):

@@ -38,6 +38,9 @@ def said(body, sender="owner@harbourcafe.example", subject="Re: invoice"):
         ("We never agreed to this.", "denies_agreement"),
         ("The invoice was paid in cash in March.", "already_paid"),
         ("We will deduct the repair from the invoice.", "set_off"),
+        ("We had to pay another firm and will set that off against anything due.", "set_off"),
+        ("As for INV-7, nobody agreed the extra work.", "denies_agreement"),
+        ("The part paid in May was a gesture of goodwill.", "denies_agreement"),
         ("The amount is wrong.", "wrong_amount"),
         ("You never finished the kitchen.", "incomplete_work"),
         ("This claim is time-barred.", "limitation"),
@@ -49,6 +52,9 @@ def said(body, sender="owner@harbourcafe.example", subject="Re: invoice"):
         ("Potrącamy koszt naprawy z Państwa faktury.", "set_off"),
         ("Kwota się nie zgadza.", "wrong_amount"),
         ("Nie podpisywałem tej umowy.", "denies_signature"),
+        ("Nikt nie zlecał tych prac dodatkowych.", "denies_agreement"),
+        ("איש לא אישר את התוספות", "denies_agreement"),
+        ("המנה העיקרית הוגשה קרה", "quality_complaint"),
         ("אני לא משלם, העבודה גרועה", "quality_complaint"),
         ("האתר איטי", "quality_complaint"),
         ("לא סיכמנו על זה", "denies_agreement"),
@@ -86,6 +92,28 @@ def test_the_longer_phrase_tells_which_plea_it_is():
     assert set(said("Nie otrzymaliśmy faktury.")) == {"denies_receipt"}
     both = said("The site is slow, and we never agreed to this.")
     assert set(both) == {"quality_complaint", "denies_agreement"}
+
+
+def test_who_signed_nothing_for_the_extras_does_not_deny_the_signature_of_the_agreement():
+    assert set(said("I never signed anything for a booking form.")) == {"denies_agreement"}
+    assert set(said("Niczego nie podpisywaliśmy.")) == {"denies_agreement"}
+    assert set(said("לא חתמנו על שום דבר")) == {"denies_agreement"}
+    assert set(said("I never signed that contract.")) == {"denies_signature"}
+
+
+def test_a_letter_is_quoted_by_its_sentence_and_not_with_its_head():
+    letter = (
+        "Harbour Cafe Ltd\nUnit 3 Calder Mill, Wakefield WF1 9ZZ\n20 August 2026\n"
+        "Dear Bright Sparks Ltd,\nYour invoices INV-7 and INV-8\n"
+        "We repeat that the website was never finished: the gallery is missing and the page fails\n"
+        "on mobile phones. We had to pay another firm and we will set that off against\n"
+        "anything due.\nYours sincerely\nMike Harbour, Director\n"
+    )
+    told = {plea: one.because for plea, one in found(read(letter, "l.txt"), "l.txt").items()}
+    assert told["set_off"] == (
+        "We had to pay another firm and we will set that off against anything due."
+    )
+    assert told["incomplete_work"].startswith("We repeat that the website was never finished:")
 
 
 def test_only_the_other_sides_own_words_count():
