@@ -10,6 +10,7 @@ from screen_steps import dump, pressed, settled, typed
 from textual.widgets import Select, Static
 
 from casefile.desk import Desk
+from casefile.model.exhibit import Exhibit
 from casefile.model.money import Money
 from casefile.screens.app import CasefileApp
 from casefile.screens.fields import FieldRow
@@ -69,6 +70,8 @@ async def test_an_act_is_added_with_its_exhibit_and_moves_the_last_safe_day(
 ) -> None:
     desk = desk_in("en")
     ref = desk.new(respondent="X", place="ew", amount="1000 GBP", due="2026-04-15").case.id
+    letter = Exhibit(mark="C-7", title="Letter")
+    desk.change(ref, lambda case: case.but(exhibits=(letter,)), note="set exhibits")
     before = desk.review(ref).limitation[0].last_day
     app = opened(desk)
     async with app.run_test(size=(100, 30)) as pilot:
