@@ -11,7 +11,7 @@ from casefile.model.claim import Debt
 from casefile.model.contact import Contact, Direction
 from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Element
+from casefile.model.exhibit import Element, Exhibit, ExhibitKind
 from casefile.model.offer import Answer
 from casefile.model.position import Defence
 from casefile.model.review import Event, Silence
@@ -27,6 +27,8 @@ _OPEN, _INTERNAL, _OUT = Disclosure.OPEN, Disclosure.INTERNAL, Direction.OUT
 _BECAME = {True: "kept", False: "broken", None: "due"}
 _NO_RECORD = ("due", "promise")
 """Days that come of themselves and leave no record of anyone doing anything."""
+_DENIALS = (Defence.DENIES_AGREEMENT, Defence.DENIES_SIGNATURE)
+_OF_A_DEAL = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.EMAIL, ExhibitKind.CHAT)
 _OTHER_SIDE = Say("events.other_side")
 _NO_POSITION = (Defence.NO_REPLY, Defence.INABILITY_TO_PAY)
 
@@ -58,13 +60,19 @@ def _of_agreement(case: Case) -> list[Event]:
     disputed = in_dispute(
         case,
         Element.AGREEMENT,
-        Defence.DENIES_AGREEMENT,
-        Defence.DENIES_SIGNATURE,
+        *_DENIALS,
         Defence.WRONG_DEBTOR,
     )
     key = "events.agreement_of" if agreement.what else "events.agreement"
     said = Say(key, form=agreement.form, what=agreement.what)
-    return [_event(agreement.made, said, "contract", agreement.terms_marks, disputed=disputed)]
+    marks = agreement.terms_marks or tuple(
+        x.mark for x in case.exhibits if x.accepted and x.kind in _OF_A_DEAL and _shows_it(x)
+    )
+    return [_event(agreement.made, said, "contract", marks, disputed=disputed)]
+
+
+def _shows_it(exhibit: Exhibit) -> bool:
+    return Element.AGREEMENT in exhibit.shows and not exhibit.copy_of
 
 
 def _of_debt(case: Case, debt: Debt) -> list[Event]:
@@ -78,7 +86,9 @@ def _of_debt(case: Case, debt: Debt) -> list[Event]:
         debt=debt,
     )
     wrong = in_dispute(case, Element.AMOUNT, Defence.WRONG_AMOUNT, debt=debt)
-    contested = debt.disputed is True or wrong
+    denied = in_dispute(case, Element.AGREEMENT, *_DENIALS, debt=debt)
+    whole = in_dispute(case, Element.AGREEMENT, *_DENIALS)
+    contested = debt.disputed is True or wrong or (denied and not whole)
     if debt.performed.known:
         said = Say("events.performed", debt=debt_name(debt))
         if debt.what and has_number(debt):

@@ -12,9 +12,16 @@ from casefile.model.position import Defence, Position
 from casefile.rules.admitted import disputed as sum_in_dispute
 from casefile.rules.debt_names import has_number
 
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORDS_OF_ONE = 2
+"""So many words of what a debt is for say that a plea is about it (own judgement)."""
+
 
 def _debts_named(case: Case, position: Position) -> frozenset[str]:
-    """Return the debts that a plea names, in its words or by its papers; empty: it names none."""
+    """Return the debts that a plea names: by number, by its papers, else by what was done.
+
+    Empty: it names none.
+    """
     said = f"{position.said}\n{position.translated}"
     named = {
         debt.ref
@@ -24,7 +31,17 @@ def _debts_named(case: Case, position: Position) -> frozenset[str]:
         and re.search(rf"(?<![\w/-]){re.escape(debt.ref)}(?![\w/-])", said)
     }
     papers = (case.exhibit(mark) for mark in position.marks)
-    return frozenset(named.union(*(x.debts for x in papers if x is not None)))
+    named = named.union(*(x.debts for x in papers if x is not None))
+    return frozenset(named or _debts_told(case, said))
+
+
+def _debts_told(case: Case, said: str) -> set[str]:
+    """Return the debt whose work a plea tells of in more words than that of any other debt."""
+    words = set(_WORD.findall(said.casefold()))
+    told = {debt.ref: len(words & set(_WORD.findall(debt.what.casefold()))) for debt in case.debts}
+    most = max(told.values(), default=0)
+    found = {ref for ref, n in told.items() if n == most}
+    return found if most >= _WORDS_OF_ONE and len(found) == 1 else set()
 
 
 def _given_up(case: Case, element: Element, debt: Debt | None) -> bool:
@@ -46,8 +63,9 @@ def in_dispute(
 ) -> bool:
     """Return whether a plea of *defences* disputes what bears on *element* (of *debt*).
 
-    A plea that names some debts leaves the other debts alone; one made before the day *on* says
-    nothing of what came after it; what he concedes or admits in full is no longer disputed.
+    A plea that names some debts leaves the other debts alone, and what is common to all of them;
+    one made before the day *on* says nothing of what came after it; what he concedes or admits in
+    full is no longer disputed.
     """
     if _given_up(case, element, debt):
         return False
@@ -55,7 +73,7 @@ def in_dispute(
         if position.defence not in defences:
             continue
         named = _debts_named(case, position)
-        if named and debt is not None and debt.ref not in named:
+        if named and (debt.ref not in named if debt else len(named) < len(case.debts)):
             continue
         said, day = position.on.last, on.first
         if said is None or day is None or said >= day:

@@ -94,7 +94,7 @@ def test_the_lawyer_reads_names_and_no_keys_or_ids_of_the_program(desk, case, tm
     (tmp_path / "note.txt").write_text("Order for beds")
     desk.add(case, [tmp_path / "note.txt"])
     text = plain_text(desk.packet(case, "lawyer_instruction"))
-    assert "Rests on: phone, 10/11/2026" in text
+    assert "Rests on: phone (10/11/2026)" in text
     assert opened.case.contacts[0].id not in text
     assert "Look at the files that wait: 1." in text and "Space" not in text
 

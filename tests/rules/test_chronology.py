@@ -20,7 +20,7 @@ def test_events_stand_in_the_order_of_their_days():
     events = chronology(case(contract(dated="2026-01-05")))
     days = [event.day for event in events]
     assert days == sorted(days)
-    assert [e.kind for e in events] == ["contract", "exhibit", "invoice", "due"]
+    assert [e.kind for e in events] == ["contract", "invoice", "due"]
 
 
 def test_a_paper_cited_by_an_event_of_its_day_is_not_told_twice():
@@ -87,6 +87,20 @@ def test_only_what_a_plea_speaks_of_is_marked_as_disputed():
     assert disputed(base.but(positions=(later,)))[-1] == ("demand", 5)
     admitted = tuple(d.but(admitted=d.amount) for d in debts)
     assert disputed(base.but(debts=admitted)) == []
+
+
+def test_a_denial_of_the_extras_leaves_the_agreement_undisputed():
+    site, extras = "website of five pages", "booking form and product catalogue"
+    debts = (
+        Debt(ref="A-1", amount=euro(3600), what=site, issued=loose("2026-03-27")),
+        Debt(ref="A-2", amount=euro(2450), what=extras, issued=loose("2026-05-29")),
+    )
+    said = "I never signed anything for a booking form or a catalogue."
+    plea = Position(defence=Defence.DENIES_SIGNATURE, said=said, on=loose("2026-08-03"))
+    told = case(contract(), debts=debts, positions=(plea,))
+    assert [e.event.values["debt"] for e in chronology(told) if e.disputed] == ["A-2"]
+    (agreed,) = (e for e in chronology(told) if e.kind == "contract")
+    assert agreed.marks == ("C-1",)
 
 
 def test_what_he_conceded_is_no_longer_marked_as_disputed():
