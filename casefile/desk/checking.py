@@ -54,7 +54,7 @@ class Checking(Archive, Searching):
         """Yield each part as it was checked; nothing is changed, but for caches.
 
         *anchor*, a head that was printed or noted, must be in the log of one case, or in the record
-        of erased cases. A bin on a server is not looked into. Raises: BadInput.
+        of erased cases. Raises: BadInput.
         """
         trusted = trusted_roots(roots)
         anchors = (anchor,) if anchor else ()
@@ -78,10 +78,9 @@ class Checking(Archive, Searching):
         for id_ in self.keeper.left_in_library():
             found = self.keeper.check(id_, read=read, anchors=anchors, roots=roots)
             yield Checked(Part.CASE, found, id_, names.get(id_, ""))
-        if self.shared is None:
-            for one in self.binned():
-                found = self.keeper.check(one.name, read=read, anchors=anchors, roots=roots)
-                yield Checked(Part.BIN, found, one.id, _name(one.summary))
+        for one in self.binned():
+            found = self.keeper.check(one.name, read=read, anchors=anchors, roots=roots)
+            yield Checked(Part.BIN, found, one.id, _name(one.summary))
 
 
 def _name(summary: Mapping[str, Any]) -> str:

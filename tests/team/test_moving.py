@@ -6,6 +6,7 @@ import io
 import sys
 from datetime import date, timedelta
 from hashlib import sha256
+from shutil import rmtree
 
 import pytest
 from team_server import fresh_firm
@@ -182,6 +183,29 @@ def test_a_deleted_case_comes_back_and_an_erased_one_leaves_hashes_alone(folders
     assert keeper.check_list() == () and "one" not in keeper.left_in_library()
     held = team.line.asked(lambda wire: wire.execute("select line from tombstone").fetchall())
     assert len(held) == 1 and name.encode() in held[0][0] and b"Unpaid" not in held[0][0]
+
+
+def test_a_deleted_case_is_checked_by_its_key_as_it_lies_on_the_server(folders, team):
+    brought_in(team, "one", folders.folder("one"))
+    team.delete("one", team.get("one")[1], actor="Dana")
+    keeper = TeamKeeper(team)
+    (deleted,) = keeper.binned()
+    team.create("one", {**CASE, "id": "one"}, **SAID)  # another case of the same id
+
+    def found():
+        told = keeper.check(deleted.name, read=True, anchors=(), roots=b"")
+        return {x.say.key for x in told if x.serious}
+
+    assert found() == set()
+    rmtree(team.near(deleted.name))
+    team.line.asked(lambda wire: wire.execute("delete from evidence_part where part = 1"))
+    assert found() == {"checks.evidence_missing"}
+    sql = "update cases set body = %s where key = %s"
+    team.line.asked(lambda wire: wire.execute(sql, (b"{}", deleted.name)))
+    assert found() == {"checks.case_changed_outside"}
+    assert keeper.check("one", read=True, anchors=(), roots=b"") == ()
+    with pytest.raises(NotFound):
+        keeper.check("0123456789abcdef", read=False, anchors=(), roots=b"")
 
 
 def test_the_bin_is_emptied_after_thirty_days(folders, team, clock):

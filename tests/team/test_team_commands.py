@@ -50,6 +50,10 @@ def test_a_library_is_founded_moved_worked_in_and_brought_back(shell, tmp_path):
     assert shell("log", "1", "--channel", "phone", "--who", "Jan", "--said", "will pay")[0] == 0
     assert "phone: Jan" in shell("history", "1")[1]
     assert shell("undo", "1")[0] == 0
+    assert shell(*NEW)[0] == 0
+    Desk.at(tmp_path / "library", language="en").delete("2")
+    code, out, _ = shell("check", "--read")
+    assert code == 0 and "2 Żółw s.c." in out and out.count(": holds") == 5
     assert shell("export", "1", "--to", str(tmp_path / "copy.zip"))[0] == 0
 
     code, out, err = shell("move", "--to", "folder")

@@ -73,6 +73,22 @@ class TeamCases:
             raise NotFound("no_case", where=id)
         return str(found[0])
 
+    def text(self, key: str) -> bytes:
+        """Return the bytes of the case of that key, live or deleted, as they lie there, unchecked.
+
+        Raises: NotFound.
+        """
+        found = CASE_ID.fullmatch(key) and self.line.asked(
+            lambda wire: wire.execute(
+                "select header, entry, body from cases where firm = %s and key = %s",
+                (self.firm, key),
+            ).fetchone()
+        )
+        if not found:
+            raise NotFound("no_case", where=key)
+        header, entry, body = found
+        return joined(octets(header), octets(entry), octets(body))
+
     def holding(self, wanted: Collection[str], but: str) -> dict[str, tuple[str, ...]]:
         """Return which cases hold bytes of these hashes, beside *but*."""
         rows = self.line.asked(

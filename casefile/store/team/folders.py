@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from casefile.model.errors import BadInput, Conflict, StoreError
+from casefile.model.errors import BadInput, Conflict, Damaged, NotFound, StoreError
 from casefile.store import disk
 from casefile.store.blobs import FolderBlobs
 from casefile.store.checking import check
@@ -30,9 +31,9 @@ def laid_out(store: TeamStore, id: str, folder: Path, told: Told | None = None) 
 
     Raises: NotFound, Damaged, Unreachable, NoRoom; StoreError when cancelled.
     """
+    row = store.cases.row(id)
+    blobs, near = store.blobs_of(row.key), FolderBlobs(folder)
     disk.private_folder(folder)
-    text = store.cases.row(id).text
-    blobs, near = store.blobs(id), FolderBlobs(folder)
     wanted = tuple(blobs.all())
     for done, name in enumerate(wanted):
         if told is not None and not told(done, len(wanted)):
@@ -40,14 +41,34 @@ def laid_out(store: TeamStore, id: str, folder: Path, told: Told | None = None) 
         if not near.has(name):
             with blobs.open(name) as stream:
                 near.put(stream)
-    for kind, lines in store.cases.logs.all(store.cases.key(id)).items():
+    return _beside_evidence(store, row.key, folder, row.text)
+
+
+def laid_out_to_check(store: TeamStore, key: str, folder: Path) -> Path:
+    """Write the case of that key, live or deleted, into *folder* as it lies there, unchecked.
+
+    Evidence whose bytes are not what their name says is left out. Raises: NotFound, Unreachable,
+    NoRoom.
+    """
+    text = store.cases.text(key)
+    blobs, near = store.blobs_of(key), FolderBlobs(folder)
+    disk.private_folder(folder)
+    for name in blobs.all():
+        with suppress(Damaged, NotFound), blobs.open(name) as stream:
+            near.put(stream)
+    return _beside_evidence(store, key, folder, text)
+
+
+def _beside_evidence(store: TeamStore, key: str, folder: Path, text: bytes) -> Path:
+    """Write the logs, the term of keeping and the case; a folder with the case is complete."""
+    for kind, lines in store.cases.logs.all(key).items():
         if kind in CHAINS:
             whole = b"".join(line + b"\n" for _, line in sorted(lines.items()))
             disk.put_in_place(folder / f"{kind}.jsonl", whole)
         else:
             disk.put_in_place(folder / kind, lines[1])
-    disk.put_in_place(folder / "retention.json", written_term(store.retention(id)))
-    disk.put_in_place(folder / "case.json", text)  # last: a folder with it is complete
+    disk.put_in_place(folder / "retention.json", written_term(store.term_of(key)))
+    disk.put_in_place(folder / "case.json", text)
     return folder
 
 

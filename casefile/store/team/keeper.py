@@ -26,7 +26,7 @@ from casefile.store.seal import ZERO, seal_of, sealed
 from casefile.store.team import numbers
 from casefile.store.team.cells import mapping, octets, whole
 from casefile.store.team.connection import Wire
-from casefile.store.team.folders import brought_in, laid_out
+from casefile.store.team.folders import brought_in, laid_out, laid_out_to_check
 from casefile.store.team.store import TeamStore
 from casefile.store.trail import STONES, checked
 
@@ -168,10 +168,18 @@ class TeamKeeper:
     def check(
         self, id: str, *, read: bool, anchors: Iterable[str], roots: bytes
     ) -> tuple[Finding, ...]:
-        """Return what does not hold in the case, laid out as a folder and read there."""
-        with self.as_folder(id) as folders:
-            found = check(folders.folder(id), read=read, anchors=anchors, roots=roots)
-        return found
+        """Return what does not hold in the case, laid out as a folder and read there.
+
+        *id* is the key of a deleted case. Raises: NotFound.
+        """
+        live = self._store.holds(id)
+        key = self._store.cases.key(id) if live else id
+        home = disk.passing_place(self._store.home)
+        try:
+            folder = laid_out_to_check(self._store, key, home / id)
+            return check(folder, read=read, anchors=anchors, roots=roots)
+        finally:
+            rmtree(home, ignore_errors=True)
 
     def check_erased(self, anchors: Iterable[str]) -> ErasedCheck:
         """Follow the record of erased cases, as the server keeps it."""
