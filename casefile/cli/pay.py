@@ -49,8 +49,10 @@ def _from_statement(request: Request) -> int:
     """Show the lines of a bank statement that seem to pay debts, or confirm one of them."""
     asked, desk, words = request.options, request.desk, request.words
     if asked.line:
-        desk.confirm(asked.case, asked.from_, asked.line, asked.debt)
-        request.tell("commands.pay.confirmed", line=str(asked.line))
+        before = len(desk.case(asked.case).payments)
+        after = desk.confirm(asked.case, asked.from_, asked.line, asked.debt).case
+        new = len(after.payments) > before
+        request.tell(f"commands.pay.{'confirmed' if new else 'tied'}", line=str(asked.line))
         return DONE
     found = desk.matches(asked.case, asked.from_)
     if not found:

@@ -87,7 +87,9 @@ class Readings(Keeping):
         """Record the payment of one matched line of the statement *mark*, for *debt*.
 
         Empty *debt*: the one debt of the match; where there are several or none, as the place
-        allocates. Raises: NotFound, BadInput for a line without a match or an unknown debt.
+        allocates. A payment of the same sum that was entered without a day is this one: it gets its
+        day and its paper, and no second one is made. Raises: NotFound, BadInput for a line without
+        a match or an unknown debt.
         """
         match = next((m for m in self.matches(ref, mark) if m.row.line == line), None)
         if match is None:
@@ -97,17 +99,18 @@ class Readings(Keeping):
         if chosen and case.debt(chosen) is None:
             known = ", ".join(d.ref for d in case.debts)
             raise BadInput("no_such_debt", where=chosen, known=known or "-")
-        payment = Payment(
-            id=self.fresh_id(),
+        told = Payment(
             amount=match.amount,
             dated=match.row.dated,
             debt=chosen,
             marks=(mark,),
             note=match.because,
         )
-        return self.change(
-            case.id, lambda now: now.but(payments=(*now.payments, payment)), note="pay"
-        )
+
+        def confirmed(now: Case) -> Case:
+            return now.but(payments=_with_payment(now.payments, told, self.fresh_id))
+
+        return self.change(case.id, confirmed, note="pay")
 
     def new_many(self, path: Path, *, place: str = "") -> tuple[Opened, ...]:
         """Open a case for each debtor of a table of unpaid invoices; a faulty line opens none.
@@ -258,3 +261,15 @@ def _rows(exhibit: Exhibit, payer: str) -> tuple[LedgerRow, ...]:
         )
         for n, one in enumerate(exhibit.reading.money_in, 1)
     )
+
+
+def _with_payment(
+    payments: Sequence[Payment], told: Payment, fresh_id: Callable[[], str]
+) -> tuple[Payment, ...]:
+    """Return *payments* with the one that a paper tells of: one entered without a day, or new."""
+    for n, one in enumerate(payments):
+        same = one.amount == told.amount and one.debt in ("", told.debt)
+        if same and not one.dated.known and not one.marks:
+            known = told.but(id=one.id, note=one.note or told.note)
+            return (*payments[:n], known, *payments[n + 1 :])
+    return (*payments, told.but(id=fresh_id()))

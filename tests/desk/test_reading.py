@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw
 
 from casefile.intake.optical import languages_here
 from casefile.intake.reading import FullReading, Paragraph
+from casefile.model.dates import UNDATED
 from casefile.model.errors import BadInput, NotFound
 from casefile.model.money import read_money
 
@@ -52,6 +53,18 @@ def test_a_matched_line_becomes_a_payment_only_when_confirmed(reader, case, tmp_
         reader.confirm(case.id, "C-1", 2)
     with pytest.raises(NotFound):
         reader.matches(case.id, "C-9")
+
+
+def test_a_payment_entered_without_a_day_is_not_counted_twice_when_the_statement_shows_it(
+    reader, case, tmp_path
+):
+    reader.pay(case.id, read_money("1200 PLN"), UNDATED)
+    (tmp_path / "wyciag.csv").write_text(STATEMENT, encoding="utf-8")
+    reader.add(case.id, [tmp_path / "wyciag.csv"])
+    before = reader.case(case.id).payments[0].id
+    reader.confirm(case.id, "C-1", 2)
+    (payment,) = reader.case(case.id).payments
+    assert (payment.id, payment.dated.known, payment.marks) == (before, True, ("C-1",))
 
 
 def test_the_words_of_a_banks_paper_without_a_table_bring_their_payment_too(reader, case, tmp_path):
