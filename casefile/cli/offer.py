@@ -5,8 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
+from casefile.model.case import Case
 from casefile.model.clean import clean
-from casefile.model.dates import UNDATED, LooseDate, read_coming_day
+from casefile.model.dates import UNDATED, LooseDate, read_coming_day, read_past_day
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
@@ -31,6 +32,8 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument("--theirs", action="store_true", help=told("theirs"))
     parser.add_argument("--terms", default="", metavar="WORDS", help=told("terms"))
     parser.add_argument("--costs", default="", metavar="WORDS", help=told("costs"))
+    parser.add_argument("--dated", default="", metavar="DATE", help=told("dated"))
+    parser.add_argument("--file", default="", metavar="MARK", help=told("file"))
     parser.add_argument("--expires", default="", metavar="DATE", help=told("expires"))
     parser.add_argument("--who", default="", metavar="NAME", help=told("who"))
     parser.add_argument("--open", action="store_true", help=told("open"))
@@ -53,6 +56,8 @@ def run(request: Request) -> int:
     )
     offer = Offer(
         by=OfferBy.RESPONDENT if asked.theirs else OfferBy.CLAIMANT,
+        on=_made(request, asked.dated),
+        marks=(_mark(case, asked.file),) if asked.file else (),
         amount=amount,
         terms=asked.terms,
         who=asked.who,
@@ -109,3 +114,16 @@ def _sum(text: str, currency: str, option: str) -> Money:
 def _day(request: Request, option: str, typed: str) -> LooseDate:
     with naming(option):
         return read_coming_day(typed, request.desk.on) if typed else UNDATED
+
+
+def _made(request: Request, typed: str) -> LooseDate:
+    with naming("--dated"):
+        return read_past_day(typed, request.desk.on) if typed else UNDATED
+
+
+def _mark(case: Case, mark: str) -> str:
+    """Return the mark of the paper it stands in. Raises: BadInput, where there is none."""
+    if case.exhibit(mark) is None:
+        known = ", ".join(x.mark for x in case.exhibits)
+        raise BadInput("no_such_exhibit", where=mark, known=known or "-")
+    return mark
