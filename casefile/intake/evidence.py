@@ -16,9 +16,9 @@ BODY, QUOTE = "Email Body", "Email Quote"
 _OWN = (ParagraphKind.OWN, ParagraphKind.INSERTED)
 _BY_PICTURE = ("pdf", "picture")
 """Readers whose files are better shown as pictures of their pages."""
-_COUNTED_DAYS = ("first_row", "last_row")
+_COUNTED_DAYS = ("first_row", "last_row", "first_message", "last_message")
 _COUNTED_SUMS = ("money_in", "money_out")
-"""Fields that the reader of tables counts from the lines."""
+"""Fields that the reader of tables or of chats counts from the lines."""
 _CLOCK = re.compile(r"[+-]\d\d:?\d\d\b|\b(?:GMT|UTC)\b")
 """How far the sender's clock stood from that of Greenwich."""
 
@@ -50,13 +50,13 @@ def evidence_paragraphs(
 
 
 def _written_here(full: FullReading, words: Language, key: str, value: str) -> str:
-    """Return a field as it is written here: when a mail was sent, days and totals of a table.
+    """Return a field as it is written here: when a mail was sent, what was counted of lines.
 
-    The totals and days of a table are counted here; all else is the paper's own and stays.
+    The totals and days of a table or chat are counted here; all else is the paper's own.
     """
     if key == "sent":
         return _sent(full, words, value)
-    if full.rows and key in _COUNTED_DAYS:
+    if (full.rows or full.messages) and key in _COUNTED_DAYS:
         return words.loose_day(loose(value))
     if full.rows and key in _COUNTED_SUMS:
         totals = (one.partition(" ") for one in value.split(", "))

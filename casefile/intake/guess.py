@@ -173,6 +173,9 @@ def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestio
         demand = clues.kinds[ExhibitKind.DEMAND].search(level(full.subject))
         if demand and not full.replies_to and sides.claimant.is_in(full.sender):
             return hint("kind", ExhibitKind.DEMAND.value, "kind_by_words", demand.group())
+        asked = _asked_to_pay(full, sides, clues)
+        if asked:
+            return hint("kind", ExhibitKind.DEMAND.value, "asks_to_pay", asked)
         return hint("kind", ExhibitKind.EMAIL.value, "kind_by_form", full.subject)
     if full.messages:
         return hint("kind", ExhibitKind.CHAT.value, "kind_by_form")
@@ -190,6 +193,23 @@ def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestio
     if head.is_letter:
         return hint("kind", ExhibitKind.LETTER.value, "kind_by_form", head.lines[head.body])
     return hint("kind", ExhibitKind.UNKNOWN.value, "kind_not_seen")
+
+
+def _asked_to_pay(full: FullReading, sides: Sides, clues: Clues) -> str:
+    """Return the words of a mail of ours to him that ask to pay what is overdue; empty: none do.
+
+    One that sends an invoice before its day asks to pay too, but for nothing overdue; one that
+    offers something is no demand.
+    """
+    to_him = any(sides.respondent.is_in(one) for one in full.recipients)
+    if not (to_him and sides.claimant.is_in(full.sender)):
+        return ""
+    text = level(full.own_text)
+    asked = clues.signals["asks_to_pay"].said(text)
+    late = clues.signals["overdue"].search(f"{level(full.subject)}\n{text}")
+    if asked is None or late is None or clues.signals["offers"].search(text):
+        return ""
+    return around(text, asked.start(), asked.end())
 
 
 def _kind_by_words(head: Head, stem: str, sides: Sides, clues: Clues) -> Suggestion | None:

@@ -34,7 +34,7 @@ _SHOWN_BY_WORDS = {
     "orders": (Element.AGREEMENT,),
 }
 _PRICED = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE)
-"""Papers of the deal: one that names a sum shows what was to be paid."""
+"""Papers of the deal: one that names a sum or a term shows what was to be paid, and when."""
 _NAMES_A_SUM = ("admits_debt", "promises_to_pay", "asks_for_time", "orders")
 _REACH = {"orders": 160}
 """Letters on either side of what was said that are quoted: what is ordered stands before its price.
@@ -68,6 +68,8 @@ def shown(
     ordered = any(one.reason == "orders" for one in told.values())
     if (kind in _PRICED or ordered) and Element.AMOUNT not in told:
         told.update(_by_its_words(full, Element.AMOUNT, clues))
+    if kind in _PRICED and Element.DUE not in told:
+        told.update(_by_its_words(full, Element.DUE, clues))
     for element in _SHOWN_BY_KIND.get(kind, ()):
         if element not in told:
             usual = hint("shows", element.value, "shows_by_kind")

@@ -182,17 +182,26 @@ def _seen(case: Case, on: date) -> _Seen:
     ]
     paid = [p.dated.first for p in case.payments if p.dated.first is not None]
     prompted = [d for d in paid if any(0 <= (d - a).days <= DAYS_AFTER_A_DEMAND for a in asked)]
-    reasons = {p.defence for p in case.positions if p.defence not in _NOT_A_REASON}
     return _Seen(
         promised=len(told),
         broken=broken,
         late=tuple(x.days_late for x in lines if x.days_late),
         paid=len(paid),
         after_demand=len(prompted),
-        reasons=len(reasons),
+        reasons=_reasons(case),
         quiet=silent(case) or _unanswered(case, on) >= DAYS_UNANSWERED,
         time=broken + sum(c.outcome is Outcome.ASKED_TIME for c in case.contacts),
     )
+
+
+def _reasons(case: Case) -> int:
+    """Return how many reasons he gave one after another; 0 where he gave all of them at once.
+
+    What one day, or one paper without a day, says together is consistent until it changes.
+    """
+    given = [p for p in case.positions if p.defence not in _NOT_A_REASON]
+    times = {p.on.first or p.marks[:1] or p.defence for p in given}
+    return len({p.defence for p in given}) if len(times) > 1 else 0
 
 
 def _unanswered(case: Case, on: date) -> int:

@@ -156,6 +156,30 @@ def test_a_mail_that_admits_the_debt_says_so_and_not_what_such_papers_usually_sh
     assert reasons == {"unpaid": "admits_debt", "agreement": "admits_debt", "amount": "says_amount"}
 
 
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("INV-7 is outstanding. Could you please let me have it by 31 July 2026.", "demand"),
+        ("החשבונית טרם שולמה. אבקש לשלם את היתרה.", "demand"),
+        ("Faktura jest przeterminowana, prosimy o zapłatę.", "demand"),
+        ("Attached is INV-7. Please pay by 31 July 2026.", "email"),
+        ("INV-7 is outstanding. Please pay half by Friday and we call it settled.", "email"),
+    ],
+)
+def test_a_mail_of_ours_that_asks_for_what_is_overdue_is_a_demand(body, kind):
+    ours, his = "ops@brightsparks.example", "owner@harbourcafe.example"
+
+    assert told(mail(ours, his, "Re: INV-7", body), "m.eml", EW)["kind"] == {kind}
+    assert told(mail(his, ours, "Re: INV-7", body), "m.eml", EW)["kind"] == {"email"}
+
+
+def test_a_contract_that_names_its_term_shows_when_it_fell_due():
+    text = "Website agreement\n2. The price is £3,600.\n4. Invoices are payable within 30 days."
+    by_value = {s.value: s for s in suggestions(read(text, "a.txt"), "a.txt") if s.field == "shows"}
+
+    assert by_value["due"].because.endswith("Invoices are payable within 30 days.")
+
+
 def test_our_own_mail_shows_nothing_by_its_words():
     full = mail("ops@brightsparks.example", "owner@harbourcafe.example", "x", "I will pay you")
 

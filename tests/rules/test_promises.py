@@ -132,6 +132,10 @@ def test_two_defences_of_different_kinds_are_changing_reasons():
     said = (Position(defence=Defence.QUALITY_COMPLAINT), Position(defence=Defence.DENIES_AGREEMENT))
     assert codes(case(positions=said)) == ["changing_reasons"]
     assert codes(case(positions=said[:1])) == []
+    at_once = tuple(one.but(on=loose("2026-03-01"), marks=("C-5",)) for one in said)
+    assert codes(case(positions=at_once)) == []
+    later = (at_once[0], at_once[1].but(on=loose("2026-04-01")))
+    assert codes(case(positions=later)) == ["changing_reasons"]
 
 
 def test_patterns_are_counted_over_all_cases_of_the_debtor():
