@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from casefile.model.blocks import Block, Numbered, Packet, Para, Span, Table, Text
+from casefile.model.contact import Contact
 from casefile.model.disclosure import Audience
 from casefile.model.form import Form
 from casefile.model.offer import Private
 from casefile.model.review import Review
 from casefile.model.say import Say
-from casefile.rules.disclosure import OWN_HOUSE
+from casefile.rules.disclosure import OWN_HOUSE, may_see
 from casefile.rules.regime_doubt import RegimeDoubt
 from casefile.rules.sum_clashes import of_the_sum
 
@@ -71,6 +72,14 @@ def range_told(form: Form, private: Private) -> tuple[Say, ...]:
     known = (private.opening, private.target, *private.barriers, *private.ideas)
     any_ = any(known) or any(private.weaknesses)
     return (Say("preflight.range_told"),) if any_ else ()
+
+
+def empty_log(form: Form, contacts: Sequence[Contact]) -> tuple[Say, ...]:
+    """Return that a log in a packet of *form* lists nothing, as its reader may see no contact."""
+    logged = any(part.section == "contacts" for part in form.outline)
+    if not logged or any(may_see(form.audience, one.disclosure) for one in contacts):
+        return ()
+    return (Say("preflight.empty_log", n=len(contacts)),)
 
 
 def states_sum(form: Form) -> bool:

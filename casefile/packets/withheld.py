@@ -77,6 +77,9 @@ def withheld(
     shown_marks = frozenset(x.mark for x in case.exhibits if _is_shown(x, audience))
     walk = _Walk(audience, words, shown_marks)
     walk.record(case, hidden=False)
+    if not case.mediation.our_decision_maker and not walk.outside():
+        # Who may agree is named in the talks where nobody else is; to what, never.
+        walk.seen += [authority.who for authority in case.private.authorities]
     for exhibit in case.exhibits:
         shown = exhibit.mark in shown_marks
         for line, shortest in _lines(texts.get(exhibit.mark)):
@@ -164,7 +167,7 @@ class _Walk:
         hidden = hidden or self._is_hidden(record)
         kind = type(record).__name__
         ours = _OURS_IN.get(kind, frozenset())
-        if kind == "Mediation" and self._outside():
+        if kind == "Mediation" and self.outside():
             ours = _OF_THE_TALKS
         for name in type(record).model_fields:
             if name not in _CODES:
@@ -201,7 +204,7 @@ class _Walk:
             for each in value:
                 self._value(each, hidden)
 
-    def _outside(self) -> bool:
+    def outside(self) -> bool:
         """True for who takes no part in the talks."""
         return self.audience not in (Audience.EXCHANGE, Audience.MEDIATOR)
 
@@ -209,5 +212,3 @@ class _Walk:
         for name in type(private).model_fields:
             told = self.audience is Audience.MEDIATOR and name in _TO_MEDIATOR
             self._value(getattr(private, name), hidden=not told)
-        if not self._outside():  # who may agree, and never to what
-            self.seen += [authority.who for authority in private.authorities]

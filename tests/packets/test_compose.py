@@ -168,8 +168,9 @@ def test_numbers_begin_again_under_each_heading():
     assert [b.restart for b in numbered].count(True) == 3  # the claim, the next steps, questions
 
 
-def test_a_law_value_of_less_than_high_confidence_is_printed_with_the_day_it_was_checked():
-    assert "last checked on 20/11/2026" in plain_text(packet_of("evidence_bundle", "en"))
+def test_how_sure_a_value_of_the_law_is_the_lawyer_is_told_and_a_court_is_not():
+    assert "last checked on 20/11/2026" in plain_text(packet_of("lawyer_instruction", "en"))
+    assert "last checked" not in plain_text(packet_of("evidence_bundle", "en"))
 
 
 def matter(form: str, code: str, **changes: object) -> Matter:

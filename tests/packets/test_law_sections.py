@@ -173,3 +173,13 @@ def test_the_rows_of_a_letter_give_the_sum_it_asks_for(seed):
         if isinstance(found, Table) and found.title == "Statement of account" and found.total:
             *rows, total = (_sum(str(row.cells[-1])) for row in found.rows)
             assert sum(rows) == total
+
+
+def test_a_scott_schedule_names_the_court_to_fill_in_and_what_was_paid_on_each_item():
+    paid = Payment(amount="400.00 GBP", dated=loose("2026-05-15"), debt="A-1")
+    given = case("ew", debt("A-1", "900.00 GBP"), debt("A-2", "700.00 GBP"), payments=(paid,))
+    made = packet(given, "scott_schedule")
+    *_, found = (block for block in made.blocks if isinstance(block, Table))
+    first, second = cells(found)
+    assert "£400.00" in first[2] and "Payment" not in second[2]
+    assert "Claim no." in plain_text(made)

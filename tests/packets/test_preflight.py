@@ -99,6 +99,18 @@ def test_the_lawyer_reads_names_and_no_keys_or_ids_of_the_program(desk, case, tm
     assert "Look at the files that wait: 1." in text and "Space" not in text
 
 
+def test_a_log_tells_when_a_call_was_written_down_and_is_told_to_be_empty_beforehand(desk, case):
+    call = ["contacts.new.on=2026-10-16", "contacts.1.channel=phone"]
+    desk.set(case, [*call, "contacts.1.noted_on=2026-11-20"])
+    (told,) = desk.beware(case, "call_log")
+    assert (told.key, told.values["n"]) == ("preflight.empty_log", 1)
+    desk.set(case, ["contacts.1.disclosure=open"])
+    assert desk.beware(case, "call_log") == ()
+    assert "Written down on 20/11/2026" in plain_text(desk.packet(case, "call_log"))
+    desk.set(case, ["contacts.1.noted_on=2026-10-16"])
+    assert "Written down" not in plain_text(desk.packet(case, "call_log"))
+
+
 def test_what_the_other_side_wrote_is_told_though_no_plea_is_written_down(desk, case, tmp_path):
     (tmp_path / "complaint.txt").write_text("The beds came late.")
     desk.add(case, [tmp_path / "complaint.txt"])

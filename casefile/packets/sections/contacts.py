@@ -41,5 +41,8 @@ def _row(matter: Matter, contact: Contact) -> Row:
             amount=matter.money(amount) if amount else "–",
             day=matter.words.loose_day(contact.promise.by),
         )
+    if contact.noted_on.known and contact.noted_on != contact.on:
+        noted = matter.words.loose_day(contact.noted_on)
+        said += "\n" + matter.t("contacts.noted", day=noted)
     marks = (*contact.marks, *(m for m in (contact.recording, contact.confirmed_by) if m))
     return Row((day, way, one_line(contact.who) or "–", said, matter.cite(marks, empty="–")))

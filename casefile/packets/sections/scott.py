@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Heading, Row, Section, Table
+from casefile.model.claim import Debt, Payment
 from casefile.model.clean import one_line
+from casefile.packets.court_head import court_head
 from casefile.packets.fill import form_words
 from casefile.packets.matter import Matter
 
@@ -18,7 +20,13 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
             case.append(matter.t("claim.performed", day=matter.loose(debt.performed)))
         if debt.due.known:
             case.append(matter.t("claim.due", day=matter.loose(debt.due)))
-        marks = matter.cite(debt.marks, empty="–")
+        paid = [p for p in matter.case.payments if _pays(p, debt, matter)]
+        case += [
+            matter.t("claim.payment", day=matter.loose(p.dated), amount=matter.money(p.amount))
+            for p in paid
+        ]
+        seen = dict.fromkeys((*debt.marks, *(mark for p in paid for mark in p.marks)))
+        marks = matter.cite(tuple(seen), empty="–")
         sums = matter.money(debt.amount)
         told = " ".join(part for part in case if part)
         rows.append(Row((str(number), matter.debt_name(debt), told, sums, "", "", marks, "")))
@@ -34,9 +42,15 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     )
     return (
         Section(header=title, landscape=True),
+        *court_head(matter),
         Heading(1, title, "scott"),
         Table(columns, tuple(rows), title=title),
     )
+
+
+def _pays(payment: Payment, debt: Debt, matter: Matter) -> bool:
+    """Return whether a payment is for this debt: it names it, or there is no other."""
+    return payment.debt == debt.ref or (not payment.debt and len(matter.case.debts) == 1)
 
 
 def _sentence(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Para, Row, Section, Span, Table, Text
+from casefile.packets.court_head import court_head
 from casefile.packets.facts import facts
 from casefile.packets.fill import form_words
 from casefile.packets.matter import Matter
@@ -26,23 +27,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     sides = (known["claimant"], known["respondent"])
     return (
         Section(header=subject),
-        *_court(matter),
+        *(court_head(matter) if matter.law.code in _OF_A_COURT else ()),
         Para(subject, "Title"),
         Para(matter.t("versus", claimant=sides[0], respondent=sides[1]), "Court Heading"),
         Table((Column("", 3), Column("", 7)), rows, style="Field Table", title=subject),
-    )
-
-
-def _court(matter: Matter) -> tuple[Block, ...]:
-    """Return the court and the number of the claim, to be completed."""
-    if matter.law.code not in _OF_A_COURT:
-        return ()
-
-    def blank(key: str) -> Span:
-        return Span(f"[{matter.t(key)}]", "to_complete")
-
-    number = (f"{matter.t('statement.claim')}: ", blank("statement.claim"))
-    return (
-        Para((blank("statement.court"),), "Court Heading"),
-        Para(number, "Statement Claim"),
     )
