@@ -28,7 +28,10 @@ def run(request: Request) -> int:
     home = Path(asked) if asked else request.desk.home / "demo"
     if home.exists() and not home.is_dir():
         raise BadInput("not_a_folder_for_demo", where=str(home))
-    desk = Desk.at(home, language=getattr(request.options, "language", ""))
+    language = getattr(request.options, "language", "")
+    desk = Desk.at(home, language=language)
+    if language:  # the library of samples is read again in the language it was made in
+        desk.keep_language(language)
     samples = desk.demo()
     for sample in samples:
         if request.terminal is None or not desk.laid_down(sample.id).keys() >= set(DEMO_FORMS):

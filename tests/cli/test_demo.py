@@ -30,6 +30,7 @@ def test_the_demo_reviews_each_sample_and_prints_where_its_packets_are(told):
     for path in packets:
         assert "word/document.xml" in ZipFile(path).namelist()
     assert out.count("agreement:") == 3
+    assert Desk.at(home).owner().language == "en"  # and that line opens them in it
 
 
 @pytest.mark.folders
