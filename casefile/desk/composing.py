@@ -24,7 +24,14 @@ from casefile.model.say import Say, coded
 from casefile.packets.annexes import with_numbers
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
-from casefile.packets.preflight import beware, empty_log, range_told, states_sum, to_complete
+from casefile.packets.preflight import (
+    beware,
+    empty_log,
+    range_told,
+    states_sum,
+    to_complete,
+    unsaid,
+)
 from casefile.packets.redact import redacted_texts
 from casefile.packets.told import told as of_itself
 from casefile.packets.told import without
@@ -137,7 +144,11 @@ class Composing(Readings, Preferences):
         if form.over_all or form.group == NEXT_DEAL:
             return ()
         case = self.case(ref)
-        told = (*range_told(form, case.private), *empty_log(form, case.contacts))
+        told = (
+            *range_told(form, case.private),
+            *unsaid(form, case),
+            *empty_log(form, case.contacts),
+        )
         if not states_sum(form):
             return told
         doubt = regime_doubt(case, self.law_of(case))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from casefile.model.blocks import Block, Numbered, Packet, Para, Span, Table, Text
+from casefile.model.case import Case
 from casefile.model.contact import Contact
 from casefile.model.disclosure import Audience
 from casefile.model.form import Form
@@ -88,6 +89,16 @@ def states_sum(form: Form) -> bool:
         return True
     said = "\n".join(text for words in form.words.values() for text in words.values())
     return any(f"{{{name}}}" in said for name in _SUMS)
+
+
+def unsaid(form: Form, case: Case) -> tuple[Say, ...]:
+    """Return that a packet for others tells no plea, where the case knows of a dispute."""
+    tells = any(part.section == "positions" for part in form.outline)
+    if not tells or form.audience in OWN_HOUSE:
+        return ()
+    disputed = case.positions or any(x.accepted and x.against for x in case.exhibits)
+    shown = any(may_see(form.audience, one.disclosure) for one in case.positions)
+    return (Say("preflight.no_plea"),) if disputed and not shown else ()
 
 
 def _texts(block: Block) -> Iterator[Text]:

@@ -120,9 +120,11 @@ def test_what_the_other_side_wrote_is_told_though_no_plea_is_written_down(desk, 
         case,
         [
             *("debts.1.due=2026-09-18", "reason=quality"),
+            f"{mark}.against=performance",
             *(f"{mark}.kind=letter", f"{mark}.provenance=respondent", f"{mark}.dated=2026-09-29"),
         ],
     )
+    assert "preflight.no_plea" in [said.key for said in desk.beware(case, "mediation_exchange")]
     assert "stands in: C-1" in plain_text(desk.packet(case, "mediation_exchange"))
     assert "You have written to us" in plain_text(desk.packet(case, "request_for_explanation"))
     text = plain_text(desk.packet(case, "lawyer_instruction"))
