@@ -41,6 +41,11 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 def run(request: Request) -> int:
     """Write down what went out, link a proof to it, or list what lacks one."""
     asked, desk = request.options, request.desk
+    # Every id of a letter has digits, no form has.
+    if asked.form and asked.form not in desk.forms and not any(map(str.isdigit, asked.form)):
+        desk.form(asked.form)
+    if asked.days is not None and asked.form != DEMAND:
+        raise BadInput("days_of_demand_alone", where="--days")
     if not asked.form:
         return _wanted(request)
     marks = {name: _mark(request, getattr(asked, name)) for name in ("letter", "proof", "receipt")}
@@ -62,8 +67,6 @@ def run(request: Request) -> int:
         if asked.form == DEMAND and sent.days is None and demands[-1].days is not None:
             request.tell("commands.sent.days_of_place", value=demands[-1].days)
         request.tell("commands.sent.done", form=desk.called(asked.form))
-    elif not any(map(str.isdigit, asked.form)):  # every id of a letter has digits, no form has
-        desk.form(asked.form)
     else:
         desk.proven(asked.case, asked.form, sending=marks["proof"], receipt=marks["receipt"])
         request.tell("commands.sent.proven")

@@ -50,6 +50,7 @@ def test_each_sentence_keeps_the_gaps_that_argparse_fills(code):
     [
         (["review"], "casefile review: trzeba jeszcze podać: SPRAWA"),
         (["sent", "1", "--days", "x"], "--days: potrzebna jest liczba całkowita, a nie 'x'"),
+        (["sent", "1", "reminder_friendly", "--days", "7"], "--days: tylko przedsądowe wezwanie"),
         (["new", "--bogus"], "nieznane w tym miejscu: --bogus"),
     ],
 )
