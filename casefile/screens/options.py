@@ -229,10 +229,12 @@ class Choice(Select[str]):
 
     def _place(self, listed: Dropped) -> None:
         """Drop the list down where there is room for it in its window, else open it upwards."""
-        frame = next((one for one in self.ancestors if _scrolls(one)), self.screen)
+        wanted = min(listed.option_count, MOST)
+        frames = [one for one in self.ancestors if _scrolls(one)][:1]
+        # A form of a few lines has no room for its lists: they reach beyond it.
+        frame = next((one for one in frames if one.region.height > wanted), self.screen)
         above = self.region.y - frame.region.y
         below = frame.region.bottom - self.region.bottom
-        wanted = min(listed.option_count, MOST)
         upwards = wanted > below and above > below
         height = max(1, min(wanted, above if upwards else below))
         listed.styles.max_height = height

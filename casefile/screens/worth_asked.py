@@ -27,7 +27,7 @@ from casefile.screens.exhibit_told import guess_told, is_statement, match_told
 from casefile.screens.fields import Field, choices_of, yes_no
 from casefile.screens.pane import CasePane
 from casefile.screens.picture import PictureWindow
-from casefile.screens.plain import line, said, value
+from casefile.screens.plain import bare, line, said, value
 from casefile.screens.quality_told import (
     CHOICES,
     YES_OR_NO,
@@ -81,16 +81,27 @@ class WorthAsked(CasePane):
             self.app.notify(f"{told} {also}".rstrip(), markup=False, timeout=8)
         return kept
 
-    def corrected(self, mark: str, *settings: str) -> bool:
-        """Set fields of an exhibit; one that waits goes on waiting. True when kept."""
-        changes = [f"exhibits.{mark}.{setting}" for setting in settings]
+    def corrected(self, mark: str, setting: str, what: str = "", chosen: str = "") -> bool:
+        """Set a field of an exhibit; one that waits goes on waiting. True when kept.
+
+        *what* and *chosen*: what was chosen in a list, which is gone then, is said in passing.
+        """
+        change = f"exhibits.{mark}.{setting}"
+        words = self.words
+        done = words.term("panes.evidence.set", mark=mark, what=what, chosen=chosen)
         return self.holder.change(
-            lambda revision: self.desk.set(self.open.ref, changes, expect=revision)
+            lambda revision: self.desk.set(self.open.ref, [change], expect=revision),
+            done if chosen else "",
         )
 
     def waiting(self, mark: str) -> str:
-        """Return the mark of the first exhibit that waits to be looked at; none: *mark*."""
-        return next((x.mark for x in self.case.exhibits if not x.accepted), mark)
+        """Return the mark of the next exhibit that waits, by number; none: *mark*.
+
+        Behind the last of them comes the first.
+        """
+        waiting = [x.mark for x in self.case.exhibits if not x.accepted]
+        behind = [x for x in waiting if numbered(x) > numbered(mark)]
+        return min(behind or waiting or [mark], key=numbered)
 
     def look(self, exhibit: Exhibit) -> None:
         """Write down that its words or pages were opened; who may only read leaves no trace here.
@@ -187,8 +198,11 @@ class WorthAsked(CasePane):
                 self._typed(exhibit, field)
                 return
             now = begun_at(exhibit, field)
+            told = {code: bare(name.plain) for code, name in options}
+            what = words.term(f"{_QUALITY}.{last}")
             self.app.push_screen(
-                Choose(title, options, words, now), lambda code: self._set(exhibit, field, code)
+                Choose(title, options, words, now),
+                lambda code: self._set(exhibit, field, code, what, told.get(code or "", "")),
             )
 
     def _typed(self, exhibit: Exhibit, field: str) -> None:
@@ -197,12 +211,14 @@ class WorthAsked(CasePane):
         window = Prompt(title, Field("answer", name), "", self.words, self.open.on)
         self.app.push_screen(window, lambda text: self._set(exhibit, field, text))
 
-    def _set(self, exhibit: Exhibit, field: str, text: str | None) -> None:
+    def _set(
+        self, exhibit: Exhibit, field: str, text: str | None, what: str = "", chosen: str = ""
+    ) -> None:
         """Keep an answer, and go on to what is asked next."""
         if text is None:
             self.action_worth()
             return
-        if self.corrected(exhibit.mark, f"{field}={text}"):
+        if self.corrected(exhibit.mark, f"{field}={text}", what, chosen):
             self.action_worth()
 
     def _sign(self, exhibit: Exhibit) -> None:
@@ -271,11 +287,12 @@ class WorthAsked(CasePane):
         self._confirmed(mark, match, "")
 
     def _confirmed(self, mark: str, match: Match, debt: str) -> None:
-        line_ = match.row.line
-        kept = self.holder.change(
-            lambda _: self.desk.confirm(self.open.ref, mark, line_, debt),
-            self.words.term("panes.evidence.payment_kept", amount=match.amount),
-        )
+        line_, before = match.row.line, len(self.case.payments)
+        kept = self.holder.change(lambda _: self.desk.confirm(self.open.ref, mark, line_, debt))
+        if kept:
+            new = len(self.case.payments) > before
+            key = "payment_kept" if new else "payment_tied"
+            self.told(f"panes.evidence.{key}", amount=match.amount)
         if kept and self.desk.matches(self.open.ref, mark):
             self.action_payments()
 
@@ -362,3 +379,9 @@ def settings_of(exhibit: Exhibit, kept: Sequence[Suggestion]) -> list[str]:
         else:
             told.append(f"{field}={left[0]}")
     return told
+
+
+def numbered(mark: str) -> tuple[str, int]:
+    """Return what a mark is sorted by: C-2 before C-13."""
+    series, _, number = mark.rpartition("-")
+    return (series, int(number)) if number.isdecimal() else (mark, 0)

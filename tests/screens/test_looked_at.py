@@ -6,11 +6,13 @@ from decimal import Decimal
 from pathlib import Path
 
 from inbox_steps import Library, Opened
-from screen_steps import dump, pressed, settled
+from screen_steps import dump, pressed, said_by, settled
 
 from casefile.desk import Desk
+from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
 from casefile.model.position import Defence
+from casefile.screens.chrome import Table
 
 COMPLAINT = """From: Dana Whitlock <dana@whitlock.example>
 To: office@example.test
@@ -113,3 +115,22 @@ async def test_what_our_invoice_says_of_the_people_is_shown_with_its_line_and_st
         assert "company number 00445790" in shown
         assert "20-00-00 11111111" in shown
         assert not desk.details(desk.case(ref), desk.case(ref).exhibits[0])
+
+
+async def test_a_label_is_found_by_its_word_told_and_the_next_that_waits_is_under_the_cursor(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    desk = desk_in("en")
+    ref = a_case(desk, tmp_path / "in")
+    app = opened(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pressed(pilot, "enter", "3", "down", "L", *"privileged", "enter")
+        assert desk.case(ref).exhibits[1].disclosure is Disclosure.PRIVILEGED
+        assert "C-2 · may be seen by: privileged" in said_by(app)
+        assert "3 (3?)" in dump(app)
+        await pressed(pilot, "enter")  # C-2 is accepted: C-3 waits next, C-1 after it
+        assert app.screen.query_one("#evidence", Table).key_at_cursor == "C-3"
+        await pressed(pilot, "enter")
+        assert app.screen.query_one("#evidence", Table).key_at_cursor == "C-1"

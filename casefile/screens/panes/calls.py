@@ -24,6 +24,8 @@ SIGN = {True: "✓", False: "✗", None: "?"}
 """Of what was promised, or must be there: it is, it is not, it is not known."""
 KEPT = {Kept.KEPT: "✓", Kept.LATE: "✓", Kept.PART: "✗", Kept.BROKEN: "✗", Kept.OPEN: "="}
 """Of a promise; the rest is not known."""
+SPOKEN = (Channel.PHONE, Channel.MEETING)
+"""Ways by which nothing is written."""
 IN_FULL = 95
 """Cells from which on the list tells the hour, and a promise with its day; else they are below."""
 
@@ -168,7 +170,7 @@ class Pane(CasePane):
     def action_confirm(self) -> None:
         """Confirm the call under the cursor in writing."""
         one = self._under_cursor()
-        if one is not None and one.channel in (Channel.PHONE, Channel.MEETING):
+        if one is not None and one.channel in SPOKEN:
             write_letter(self, "recap_of_call", about=one.id)
         else:
             self.app.notify(self.words.term("panes.calls.not_spoken"), markup=False)
@@ -189,7 +191,7 @@ class Pane(CasePane):
             rows.append(
                 line(said(words.term("panes.calls.confirmed") + " "), value(confirmed, "bold"))
             )
-        else:
+        elif one.channel in SPOKEN:
             rows.append(said(words.term("panes.calls.not_confirmed"), "dim"))
         if one.abuse:
             rows.append(line(said("! " + words.term("screens.log.abuse") + ": "), value(one.abuse)))

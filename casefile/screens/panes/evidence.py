@@ -23,7 +23,7 @@ from casefile.screens.pane import ELEMENT, empty_told
 from casefile.screens.plain import cell, file_name, line, said, value, word_cell
 from casefile.screens.quality_told import answered
 from casefile.screens.reading import typed_day
-from casefile.screens.worth_asked import WorthAsked
+from casefile.screens.worth_asked import WorthAsked, numbered
 
 KEY = "3"
 ACCEPT = BY_ID["evidence.accept"]
@@ -48,7 +48,7 @@ class Pane(WorthAsked):
     def count(open_case: OpenCase) -> str:
         """Return how many there are, and how many wait."""
         held = open_case.case.exhibits
-        waiting = sum(not one.looked_at for one in held)
+        waiting = sum(not (one.accepted and one.looked_at) for one in held)
         return f"{len(held)} ({waiting}?)" if waiting else str(len(held) or "")
 
     def show(self) -> None:
@@ -106,7 +106,7 @@ class Pane(WorthAsked):
 
     def _listed(self) -> list[Exhibit]:
         """Return what is listed: what waits first, then by number; all, when none is on it."""
-        order = sorted(self.case.exhibits, key=lambda x: (x.accepted, _numbered(x.mark)))
+        order = sorted(self.case.exhibits, key=lambda x: (x.accepted, numbered(x.mark)))
         return [x for x in order if self._on_it(x)] or order
 
     def _on_it(self, exhibit: Exhibit) -> bool:
@@ -257,7 +257,11 @@ class Pane(WorthAsked):
             window = Choose(self._about("label"), options, self.words, now)
 
             def chosen(label: str | None) -> None:
-                if not label or not self.corrected(exhibit.mark, f"disclosure={label}"):
+                if not label:
+                    return
+                what = self.words.term("panes.evidence.field.label")
+                told = self.words.name_of(Disclosure(label))
+                if not self.corrected(exhibit.mark, f"disclosure={label}", what, told):
                     return
                 if label == Disclosure.OPEN and is_statement(exhibit):
                     command = REDACT.format(case=self.case.number, mark=exhibit.mark)
@@ -306,11 +310,13 @@ class Pane(WorthAsked):
     def _ask(self, window: Choose | Prompt, field: str) -> None:
         exhibit = self.exhibit
 
-        def told(text: str | None) -> None:
+        def asked(text: str | None) -> None:
             if text is not None and exhibit is not None:
-                self.corrected(exhibit.mark, f"{field}={text}")
+                what = self.words.term(f"panes.evidence.field.{field}")
+                told = self.words.name_of(ExhibitKind(text)) if field == "kind" else ""
+                self.corrected(exhibit.mark, f"{field}={text}", what, told)
 
-        self.app.push_screen(window, told)
+        self.app.push_screen(window, asked)
 
     def action_open_outside(self) -> None:
         """Open the file in the program the computer has for it, or say where it lies."""
@@ -325,12 +331,6 @@ class Pane(WorthAsked):
         self.look(exhibit)
         if not opened_outside(path):
             self.app.notify(lies_at(path, self.words), markup=False, timeout=12)
-
-
-def _numbered(mark: str) -> tuple[str, int]:
-    """Return what a mark is sorted by: C-2 before C-13."""
-    series, _, number = mark.rpartition("-")
-    return (series, int(number)) if number.isdecimal() else (mark, 0)
 
 
 def _guessed_day(exhibit: Exhibit) -> str:
