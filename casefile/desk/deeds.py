@@ -22,8 +22,10 @@ from casefile.store.changes import Change
 from casefile.store.history import Entry
 from casefile.store.merging import Clash
 
-KEPT = frozenset({"id", "custody", "reading", "suggestions", "number", "authenticity"})
+KEPT = frozenset({"id", "custody", "reading", "suggestions", "authenticity"})
 """What the program keeps for itself: no change that a person made."""
+_KEPT_OF_CASE = KEPT | {"number"}
+"""Of the case itself its number too: of a paper it is what a person reads there."""
 _NAMES = ("mark", "ref", "name", "title")
 _OF_ACTION = {"repair", "delete", "take_back"}
 _BY_VERB = frozenset(
@@ -134,7 +136,11 @@ def told_clash(clash: Clash, words: Language) -> Told:
 
 
 def _open(entry: Entry) -> Iterable[Change]:
-    return (one for one in entry.changes if not KEPT & set(one["path"][:1] + one["path"][2:]))
+    return (
+        one
+        for one in entry.changes
+        if one["path"][0] not in _KEPT_OF_CASE and not KEPT & set(one["path"][2:])
+    )
 
 
 def field_name(change: Change, words: Language) -> str:

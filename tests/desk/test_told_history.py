@@ -1,7 +1,7 @@
 """The history in words: a change that went to and fro is told once, as undone or done again."""
 
 from casefile.desk import Desk
-from casefile.desk.deeds import deed, told_clash
+from casefile.desk.deeds import deed, told_changes, told_clash
 from casefile.library import CODES, languages
 from casefile.model.case import Case
 from casefile.model.party import Owner
@@ -20,6 +20,20 @@ def test_an_undo_of_an_undo_is_the_change_done_again(tmp_path):
     told = [desk.words.say(deed(one, entries, desk.words)) for one in entries]
     changed = told[1]
     assert told[2:] == [f"undone: {changed}", f"done again: {changed}"] * 2
+
+
+def test_the_number_of_a_paper_that_is_set_is_told_and_that_of_the_case_is_not(tmp_path):
+    desk = Desk(tmp_path / "library", language="en")
+    ref = desk.new(respondent="Rosa", place="ew").case.id
+    (tmp_path / "paper.txt").write_text("Feast")
+    desk.add(ref, [tmp_path / "paper.txt"])
+    desk.set(ref, ["exhibits.C-1.number=45A"])
+    opened, *_, numbered = desk.history(ref)
+
+    assert desk.words.say(deed(numbered, (numbered,), desk.words)) == "set: evidence C-1: number"
+    (told,) = told_changes(numbered, desk.words)
+    assert (told.was, told.now) == ("", "45A")
+    assert "number" not in {one.field for one in told_changes(opened, desk.words)}
 
 
 def test_a_field_that_two_changed_is_told_in_words(tmp_path):
