@@ -12,6 +12,7 @@ from casefile.model import case as cases
 from casefile.model import exhibit as exhibits
 from casefile.model.errors import CasefileError
 from casefile.model.say import Say
+from casefile.model.stage import Stage
 
 
 class Opened(NamedTuple):
@@ -53,8 +54,10 @@ class CaseLine(NamedTuple):
     """What it waits for; empty: nothing."""
 
     def overdue(self, on: date) -> int | None:
-        """Return the days past the due day (negative before it), None when it is unknown."""
-        return None if self.due is None else (on - self.due).days
+        """Return the days past the due day (negative before it); None: unknown, or closed."""
+        if self.due is None or self.stage == Stage.CLOSED.value:
+            return None
+        return (on - self.due).days
 
 
 class DueToday(NamedTuple):

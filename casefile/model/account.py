@@ -79,8 +79,8 @@ class Account(Record):
     def stated(self) -> dict[str, Money | None]:
         """Return the sums by their names; None: nothing of it could be reckoned, which is not 0."""
         whole = {} if self.invoiced is None else {"invoiced": self.invoiced}
-        sums = {"principal": self.principal, "interest": self.interest, "costs": self.costs}
-        sums |= {"paid": self.paid, "balance": self.balance, "daily": self.daily}
+        sums = {"paid": self.paid, "principal": self.principal, "interest": self.interest}
+        sums |= {"costs": self.costs, "balance": self.balance, "daily": self.daily}
         unknown = {n for n in ("interest", "daily") if self.missing and not sums[n].amount}
         return whole | {name: None if name in unknown else sum_ for name, sum_ in sums.items()}
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from casefile.model.case import Case, Stage
 from casefile.model.claim import Act
-from casefile.model.contact import Contact, Direction, Outcome
+from casefile.model.contact import Channel, Contact, Direction, Outcome
+from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.plan import Tone
 from casefile.model.say import Say
@@ -15,6 +16,7 @@ from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.due import agreed_due_day
 from casefile.rules.pre_action import days_of_the_demand
 
+_BY_POST = (Channel.LETTER, Channel.REGISTERED_LETTER)
 DAYS_AFTER_DUE = {
     Stage.BEFORE_DUE: -3,
     Stage.FRIENDLY: 3,
@@ -79,11 +81,28 @@ def _outs(case: Case) -> list[tuple[date, Contact]]:
     return sorted(outs, key=lambda out: out[0])
 
 
+def _days_of_demands(case: Case) -> frozenset[date]:
+    """Return the days of our demands among the papers."""
+    return frozenset(
+        x.dated.first
+        for x in case.exhibits
+        if x.accepted
+        and x.kind is ExhibitKind.DEMAND
+        and x.provenance is Provenance.CLAIMANT
+        and x.dated.first is not None
+    )
+
+
 def _done(case: Case) -> dict[Stage, tuple[date, Contact | None]]:
     """Return when each rung was done, and by which contact."""
     done: dict[Stage, tuple[date, Contact | None]] = {}
     due = first_due(case)
-    outs = _outs(case)
+    demands = _days_of_demands(case)
+    outs = [
+        (day, out)
+        for day, out in _outs(case)
+        if out.channel not in _BY_POST or day not in demands  # it is that demand, no reminder
+    ]
     early = [x for x in outs if due is not None and x[0] <= due]
     if early:
         done[Stage.BEFORE_DUE] = early[0]

@@ -50,6 +50,9 @@ def test_a_case_is_named_by_its_number_or_the_start_of_its_id(shell, case_id):
 def test_the_list_has_the_case_with_its_days_overdue(shell, case_id):
     (line,) = shell("cases", "--json").json
     assert (line["id"], line["overdue"]) == (case_id, 312)
+    shell("close", "1", "settled")
+    (closed,) = shell("cases", "--json").json
+    assert (closed["overdue"], closed["state"]) == (None, "closed")
     assert "Żółw s.c." in shell("cases").out
     assert "respondent" not in shell("cases", "--plain").out.lower()
 

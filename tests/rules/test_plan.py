@@ -70,6 +70,13 @@ def test_mediation_waits_until_the_days_of_the_demand_have_run_out():
     assert found[Stage.THIRD_PARTY].due == date(2026, 4, 16)
 
 
+def test_a_letter_of_the_day_of_a_demand_on_file_is_no_friendly_reminder():
+    sent = out("2026-03-04", "letter")
+    demand = paper("C-5", "demand", "claimant", dated=loose("2026-03-04"))
+    assert rungs(case(contacts=(sent,)))[Stage.FRIENDLY].done is not None
+    assert rungs(case(demand, contacts=(sent,)))[Stage.FRIENDLY].done is None
+
+
 def test_what_came_back_is_the_answer_before_the_next_rung():
     answer = out("2026-03-06", direction=Direction.IN, outcome=Outcome.DISPUTED)
     found = rungs(case(contacts=(out("2026-03-04"), answer, out("2026-03-12", "phone"))))

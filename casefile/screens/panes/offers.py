@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from casefile.model.errors import CasefileError
-from casefile.model.offer import Mediation, Offer, OfferBy
+from casefile.model.offer import Answer, Mediation, Offer, OfferBy
+from casefile.rules.offers_on_file import has_lapsed
 from casefile.screens.answer_form import AnswerForm
 from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.floor_form import FloorForm
@@ -66,7 +67,10 @@ class Pane(CasePane):
 
     def _row(self, one: Offer) -> list[object]:
         words = self.words
-        stands = words.name_of(one.answer) if one.sent else words.term("screens.offer.draft")
+        lapsed = has_lapsed(one, self.open.on)
+        stands = words.name_of(Answer.LAPSED if lapsed else one.answer)
+        if not one.sent:
+            stands = words.term("screens.offer.draft")
         return [
             word_cell(words.name_of(one.by)),
             word_cell(words.loose_day(one.on)),
