@@ -1,4 +1,4 @@
-"""What went out, and what the letter and its proof of posting say: days to pay, number."""
+"""What went out, and what the letter and its proof of posting say: days to pay, number, day."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casefile.desk.composing import DEMAND
 from casefile.desk.conversation import Conversation
 from casefile.intake.child import read_file
-from casefile.intake.posted import days_given, parcel_number
+from casefile.intake.posted import days_given, parcel_number, posting_day
 from casefile.model.clean import one_line
 from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED, LooseDate
@@ -69,6 +69,21 @@ class Posting(Conversation):
         """
         number = parcel_number("\n".join(self._words_and_name(ref, proof)))
         return ReadOff(number, _called(proof)) if number else None
+
+    def posted_read(self, ref: str, proof: str | Path) -> ReadOff | None:
+        """Return the day of posting that a proof shows, in words; None: not one, or one to come.
+
+        *proof* is its mark or its file; the day that a person accepted for it goes first.
+        Raises: BadInput, for a file that cannot be opened.
+        """
+        exhibit = None if isinstance(proof, Path) else self.case(ref).exhibit(proof)
+        if exhibit is not None and exhibit.accepted and exhibit.dated.exact:
+            day: LooseDate | None = exhibit.dated
+        else:
+            day = posting_day(self._words_and_name(ref, proof)[0])
+        if day is None or day.exact is None or day.exact > self.on:
+            return None
+        return ReadOff(self.words.day(day.exact), _called(proof))
 
     def _words_and_name(self, ref: str, paper: str | Path) -> tuple[str, str]:
         """Return the words of a paper, by its mark or its file, and the name of the file."""

@@ -1,4 +1,4 @@
-"""What a demand gives to pay, in days, and the number that a proof of posting has for it."""
+"""What a demand gives to pay, in days, and the number and day that a proof of posting shows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from casefile.intake.clues import level
+from casefile.intake.finds import days
+from casefile.model.dates import LooseDate
 
 _UNSEEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad]")
 _WORDED = {
@@ -82,6 +84,16 @@ _SHAPED = (
 )
 """A registered item of any post (two letters, nine digits, the country), and one of 20 digits."""
 _FEWEST, _DIGITS_MOST = 8, 35
+_POSTED = re.compile(
+    r"(?<!\w)(?:(?:date\s+(?:of\s+)?)?(?:posted|posting|dispatch(?:ed)?|mailed|lodged|sent)"
+    r"|(?:dat\w+\s+|dzień\s+|dnia\s+)?(?:nadania|nadan[oya]|wysłan[oya]|wysłania)"
+    r"|(?:תאריך|יום|מועד)\s+ה?(?:משלוח|שליחה)|נשלח|נמסר\s+למשלוח)"
+    r"[^\d\n]{0,30}\n?[^\d\n]{0,10}$",
+    re.IGNORECASE,
+)
+"""What stands before the day of posting, on its line or the one above."""
+_BEFORE = 80
+"""Letters before a day in which it is said what it is the day of."""
 
 
 def days_given(text: str) -> int | None:
@@ -126,3 +138,19 @@ def parcel_number(text: str) -> str:
         if found:
             return next(iter(found.values())) if len(found) == 1 else ""
     return ""
+
+
+def posting_day(text: str) -> LooseDate | None:
+    """Return the day of posting that a proof of it shows; None: it shows none, or several.
+
+    A day that is called so goes before one that merely stands there alone.
+    """
+    plain = _UNSEEN.sub("", level(text[:_READ]))
+    shown = list(days(plain))
+    named = {
+        day for day, at in shown if _POSTED.search(plain[max(at.start - _BEFORE, 0) : at.start])
+    }
+    for found in (named, {day for day, _ in shown}):
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -22,14 +22,14 @@ from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import said
 
 DEMAND = "demand_letter"
-DAYS, NUMBER = "days", "tracking"
+DAYS, NUMBER, WHEN = "days", "tracking", "when"
 
 
 class SentForm(CaseForm[Gone]):
     """The form of a letter that went out.
 
-    The days to pay are read in the letter, the number in its proof of posting, off the main thread;
-    both are proposed, and what a person types there stands.
+    The days to pay are read in the letter, the day and the number in its proof of posting, off the
+    main thread; they are proposed, and what a person types there stands.
     """
 
     name_ = "sent"
@@ -62,7 +62,7 @@ class SentForm(CaseForm[Gone]):
         """Return the fields; the days to pay of a formal demand only."""
         asked = [
             Field("channel", "screens.log.channel", "choice", choices_of(Channel, self.words)),
-            Field("when", "screens.log.when", "moment", hint="screens.log.when_hint"),
+            Field(WHEN, "screens.log.when", "moment", hint="screens.log.when_hint"),
             Field("who", "screens.sent.who"),
             Field(NUMBER, "screens.sent.tracking", hint="screens.sent.tracking_hint"),
             Field("sending", "screens.sent.sending", "file", hint="screens.sent.file_hint"),
@@ -78,7 +78,7 @@ class SentForm(CaseForm[Gone]):
 
     def after(self, field: Field) -> Iterable[Widget]:
         """Yield, under what may be read in a paper, where it was read."""
-        if field.path in (DAYS, NUMBER):
+        if field.path in (DAYS, NUMBER, WHEN):
             line = Static(self._told(field.path), id=f"{field.path}-read", classes="field-echo")
             line.display = field.path in self.told
             yield line
@@ -99,7 +99,7 @@ class SentForm(CaseForm[Gone]):
             channel = Channel.EMAIL
         return {
             "channel": channel.value,
-            "when": self._when(),
+            WHEN: self._when(),
             "who": self.open.case.respondent.name,
         }
 
@@ -110,7 +110,7 @@ class SentForm(CaseForm[Gone]):
 
     def result(self) -> Gone:
         """Return how it went out."""
-        when = self.row("when").read
+        when = self.row(WHEN).read
         letter = self.letter
         days = self.row(DAYS).read.number if self.form == DEMAND else None
         sent = Sent(
@@ -151,14 +151,14 @@ class SentForm(CaseForm[Gone]):
             super().action_save()
 
     def _papers(self) -> dict[str, str | Path]:
-        """Return in what the days and the number may be read; no letter: in the packet of it."""
+        """Return in what each may be read; the days without a letter: in the packet of it."""
         there = self.letter
         found: dict[str, str | Path] = {}
         if self.form == DEMAND:
             found[DAYS] = (there.letter if there else self._file("letter")) or ""
         posted = self._file("sending") or (there.proof if there else "")
         if posted:
-            found[NUMBER] = posted
+            found[NUMBER] = found[WHEN] = posted
         return found
 
     def _read_papers(self) -> None:
@@ -177,9 +177,13 @@ class SentForm(CaseForm[Gone]):
 
     def _reading_paper(self, path: str, paper: str | Path) -> None:
         desk = self.open.desk
-        look = desk.number_read if path == NUMBER else desk.days_read
+        looks: dict[str, Callable[[str, str | Path], ReadOff | None]] = {
+            DAYS: desk.days_read,
+            NUMBER: desk.number_read,
+            WHEN: desk.posted_read,
+        }
         try:
-            found = look(self.open.ref, paper)
+            found = looks[path](self.open.ref, paper)
         except CasefileError:  # told when it is taken in; nothing is read in it until then
             found = None
         self.app.call_from_thread(self._have_read, path, paper, found)
@@ -202,7 +206,8 @@ class SentForm(CaseForm[Gone]):
         if found is not None:
             self.told[path] = found
         if found is not None or path in self.given:
-            self.given[path] = self.proposed[path] = found.value if found is not None else ""
+            unread = self._when() if path == WHEN else ""
+            self.given[path] = self.proposed[path] = found.value if found is not None else unread
             if path not in self.draft:
                 self.row(path).put(self.given[path])
         line = self.query_one(f"#{path}-read", Static)

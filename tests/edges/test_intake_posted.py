@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from casefile.intake.child import read_file
-from casefile.intake.posted import days_given, parcel_number
+from casefile.intake.posted import days_given, parcel_number, posting_day
 
 SAMPLES = Path(__file__).parents[2] / "sample_cases"
 
@@ -64,3 +64,20 @@ def test_the_demands_of_the_samples_give_the_days_of_their_cases(name, days):
 )
 def test_the_number_of_a_consignment_is_read_by_its_label_or_its_shape(words, number):
     assert parcel_number(words) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Data nadania: 06.10.2026\nData doręczenia: 09.10.2026", "2026-10-06"),
+        ("Certificate of posting\n6 October 2026\nItem RR123456785GB", "2026-10-06"),
+        ("Date of letter 5 October 2026. Posted on 6 October 2026.", "2026-10-06"),
+        ("תאריך משלוח: 15.6.2026\nתאריך מסירה: 18.6.2026", "2026-06-15"),
+        ("Nadano 06.10.2026, nadano 07.10.2026", None),
+        ("Doręczono 09.10.2026, pismo z 05.10.2026", None),
+        ("RR123456785PL", None),
+    ],
+)
+def test_the_day_of_posting_is_the_one_called_so_or_the_only_one(words, day):
+    found = posting_day(words)
+    assert (str(found.exact) if found else None) == day

@@ -159,11 +159,12 @@ async def test_a_demand_among_the_papers_is_recorded_as_sent_and_never_counts_by
         assert not app.screen.query("#letter, #sending")
         assert [row(app, path).text for path in ("days", "tracking")] == ["21", "RR123456785GB"]
         assert "Read in C-1: 21" in dump(app)
+        assert row(app, "when").text == owed.words.day(date(2026, 10, 6))  # not that of the letter
         await into(pilot, app, "days", "14")
         await pressed(pilot, "ctrl+s")
         assert "Recorded as sent: Formal demand for payment. Proof of sending: C-2" in said_by(app)
         (demand,) = case_of(owed).demands
         assert (demand.days, demand.tracking) == (14, "RR123456785GB")
         assert (demand.mark, demand.proof_of_sending) == ("C-1", "C-2")
-        assert (demand.on.exact, demand.formal) == (date(2026, 10, 5), True)
+        assert (demand.on.exact, demand.formal) == (date(2026, 10, 6), True)
         assert [one.letter for one in owed.proofs_wanted("1")] == [""]
