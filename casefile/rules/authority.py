@@ -50,8 +50,10 @@ def _words(name: str) -> list[str]:
 
 
 def _shortened(short: list[str], name: list[str]) -> bool:
-    """True when *short* is how *name* begins, or its initials."""
-    return name[: len(short)] == short or "".join(short) == "".join(word[0] for word in name)
+    """True when *short* is words or the initials of *name*, or a firm that bears the whole name."""
+    initials = "".join(word[0] for word in name)
+    whole = len(name) > 1 and set(name) <= set(short)  # "Stolarnia Jodła Marek Brzózka"
+    return set(short) <= set(name) or whole or "".join(short) == initials
 
 
 def offer_cautions(case: Case, offer: Offer, who: str, on: date) -> tuple[Caution, ...]:

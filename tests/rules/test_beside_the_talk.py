@@ -169,7 +169,8 @@ def test_who_may_not_agree_is_told_who_could():
     (caution,) = offer_cautions(case, OURS, " anna ", ON)
     assert caution.what.values["able"] == ("Board",)
     whole = Case(private=Private(authorities=(Authority(who="Dan Hartley"),)))
-    assert [codes(whole, OURS, who) for who in ("Dan", "D.H.", "Dana")] == [[], [], ["authority"]]
+    names = ("Dan", "D.H.", "Oak Joinery Dan Hartley", "Dana")
+    assert [codes(whole, OURS, who) for who in names] == [[], [], [], ["authority"]]
     assert codes(case, OURS.but(amount=eur("900"))) == []
     long = OURS.but(
         amount=eur("900"),
