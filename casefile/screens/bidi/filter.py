@@ -119,7 +119,7 @@ def _lifted(cells: Cells) -> tuple[Cells, dict[int, Cells]]:
         else:
             stack[-1].append(cell)
     if len(stack) > 1:  # cut off by the edge: it runs to the end of the line, but for blanks
-        inner = stack[1] + [cell for part in stack[2:] for cell in ((FSI, None), *part)]
+        inner = [cell for part in stack[1:] for cell in part if cell[0] not in (FSI, PDI)]
         end = len("".join(char for char, _ in inner).rstrip(" "))
         isolates[len(out)] = inner[:end]
         out += [(_OBJECT, inner[0][1] if inner else None), *inner[end:]]
