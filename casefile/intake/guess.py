@@ -191,7 +191,7 @@ def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestio
     if full.reader == "picture" and not head.is_letter:
         return hint("kind", ExhibitKind.PHOTO.value, "kind_by_form")
     if head.is_letter:
-        return hint("kind", ExhibitKind.LETTER.value, "kind_by_form", head.lines[head.body])
+        return hint("kind", ExhibitKind.LETTER.value, "letter_by_head", head.lines[head.body])
     return hint("kind", ExhibitKind.UNKNOWN.value, "kind_not_seen")
 
 
