@@ -23,7 +23,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         done += _evidence(matter, tuple(dict.fromkeys(marks)))
     for debt in case.debts:
         done.append(Numbered(_debt(matter, debt)))
-        done += _evidence(matter, debt.marks)
+        done += _evidence(matter, debt.marks or _of_the_one_debt(matter))
     for payment in case.payments:
         done.append(
             Numbered(
@@ -79,6 +79,14 @@ def _debt(matter: Matter, debt: Debt) -> str:
 
 def _showing(matter: Matter, element: Element) -> tuple[str, ...]:
     return tuple(c.exhibit.mark for c in matter.cited if element in c.exhibit.shows)
+
+
+def _of_the_one_debt(matter: Matter) -> tuple[str, ...]:
+    """Return what shows the sum and the work, where there is one debt that it can be about."""
+    if len(matter.case.debts) != 1:
+        return ()
+    marks = (_showing(matter, Element.AMOUNT), _showing(matter, Element.PERFORMANCE))
+    return tuple(dict.fromkeys(mark for found in marks for mark in found))
 
 
 def _evidence(matter: Matter, marks: tuple[str, ...]) -> tuple[Block, ...]:
