@@ -18,7 +18,9 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     """Which exhibits of which case; what they are and show, when the guess is wrong."""
     parser.add_argument("case", metavar="CASE")
     parser.add_argument("marks", nargs="*", metavar="MARK")
-    parser.add_argument("--shows", action="append", choices=Element)
+    parser.add_argument(
+        "--shows", action="append", choices=Element, help=words.term("commands.accept.shows")
+    )
     parser.add_argument("--kind", choices=ExhibitKind)
     parser.add_argument("--dated", metavar="DATE")
     parser.add_argument("--label", choices=Disclosure)

@@ -96,11 +96,18 @@ def _days(matter: Matter, days: tuple[DeadlineLine, ...], first: int, last: int)
     ]
 
 
+def _named_already(why: Say) -> Say:
+    """Return *why* without the name of the defence, which the step says itself."""
+    if why.key != "defence_why.unanswered":
+        return why
+    return Say("steps.why.unanswered", needs=why.values["needs"], question=why.values["question"])
+
+
 def _answers(defences: tuple[DefenceLine, ...], *, raised: bool, of: Matter) -> list[NextStep]:
     return [
         NextStep(
             step=Say("steps.answer" if raised else "steps.prepare_answer", defence=line.defence),
-            why=line.why,
+            why=_named_already(line.why),
             effect=Say("steps.effect.defence", defence=line.defence),
         )
         for line in defences
