@@ -46,11 +46,13 @@ def corrected(
     return after.but(exhibits=tuple(rows))
 
 
-def as_facts(exhibit: Exhibit) -> dict[str, Any]:
-    """Return what accepting a paper as it is guessed sets on it; of its label only a person's word.
+def settled_as_guessed(exhibit: Exhibit) -> Exhibit:
+    """Return *exhibit* accepted as it is guessed; of its label only what a person said of it.
 
     What else its label may be is proposed when it is accepted, from the case as it is then.
     """
+    if exhibit.accepted:
+        return exhibit
     facts: dict[str, Any] = {}
     for guess in exhibit.suggestions:
         if guess.field in NO_FIELD or (guess.field == LABEL and guess.reason != PERSON_SAID):
@@ -59,12 +61,14 @@ def as_facts(exhibit: Exhibit) -> dict[str, Any]:
             facts.setdefault(guess.field, set()).add(guess.value)
         else:
             facts.setdefault(guess.field, guess.value)
-    return facts
+    return exhibit.but(**facts, accepted=True)
 
 
-def label_said(exhibit: Exhibit) -> bool:
-    """True when a person said who may see a paper that waits."""
-    return any(x.field == LABEL and x.reason == PERSON_SAID for x in exhibit.suggestions)
+def label_settled(exhibit: Exhibit) -> bool:
+    """True when its label is no guess: it was accepted, or a person said who may see it."""
+    return exhibit.accepted or any(
+        x.field == LABEL and x.reason == PERSON_SAID for x in exhibit.suggestions
+    )
 
 
 def with_sums(exhibit: Exhibit, full: FullReading, case: Case) -> Exhibit:

@@ -8,7 +8,12 @@ from functools import partial
 from pathlib import Path
 
 from casefile.desk.batch import Batch, Told
-from casefile.desk.correcting import as_facts, corrected, label_said, with_sums
+from casefile.desk.correcting import (
+    corrected,
+    label_settled,
+    settled_as_guessed,
+    with_sums,
+)
 from casefile.desk.detailing import (
     Detail,
     account_warning,
@@ -240,20 +245,19 @@ class Filing(Office):
         if settings:
             paths = [f"exhibits.{exhibit.mark}.{setting}" for setting in settings]
             exhibit = exhibit_of(self.with_corrections(case, paths), exhibit.mark)
-        settled = exhibit.but(**({} if exhibit.accepted else as_facts(exhibit)), accepted=True)
+        settled = settled_as_guessed(exhibit)
         if settled.kind is not before.kind:
             settled = with_sums(settled, self.full_reading(case.id, settled), case)
         if label:
             return settled.but(disclosure=Disclosure(label))
-        if before.accepted or settled.disclosure is not Disclosure.INTERNAL or label_said(exhibit):
-            return settled
-        return settled.but(
-            disclosure=proposed_label(settled, self.full_reading(case.id, exhibit), case)
-        )
+        return settled.but(disclosure=self.label_to_come(case, exhibit))
 
     def label_to_come(self, case: Case, exhibit: Exhibit) -> Disclosure:
         """Return who may see *exhibit* once it is accepted as it is guessed now."""
-        return self._accepted(case, exhibit, (), "").disclosure
+        settled = settled_as_guessed(exhibit)
+        if settled.disclosure is not Disclosure.INTERNAL or label_settled(exhibit):
+            return settled.disclosure
+        return proposed_label(settled, self.full_reading(case.id, exhibit), case)
 
     def with_corrections(self, case: Case, settings: Sequence[str]) -> Case:
         """Return *case* with ``FIELD=VALUE`` settings, and what follows from them of its papers."""
