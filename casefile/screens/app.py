@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable
 from functools import cached_property
 
@@ -35,6 +36,7 @@ from casefile.screens.actions import BY_ID, actions_of, bindings_of, keys_of
 from casefile.screens.bidi.terminal import terminal_profile
 from casefile.screens.cases import CasesScreen
 from casefile.screens.chrome import SMALLEST
+from casefile.screens.hung_up import EACH, hung_up
 from casefile.screens.keymap import own_keys
 from casefile.screens.layouts import latin_key
 from casefile.screens.messages import Messages
@@ -88,6 +90,8 @@ class CasefileApp(Messages, OverWindows):
 
     def on_mount(self) -> None:
         """Choose the look and the keys, and show the list of cases."""
+        if not self.is_headless and not self.is_web and sys.stdin.isatty():
+            self.set_interval(EACH, self._leave_if_hung_up)
         refused = [self.settings_refused, self.look()]
         self.set_class(self.words.rtl, "-rtl")
         screen = CasesScreen()
@@ -95,6 +99,10 @@ class CasefileApp(Messages, OverWindows):
         screen.call_after_refresh(_begun)
         for trouble in filter(None, refused):
             screen.call_after_refresh(screen.refused, trouble)
+
+    def _leave_if_hung_up(self) -> None:
+        if hung_up(sys.stdin.fileno()):
+            self.exit(return_code=1)
 
     @cached_property
     def desk(self) -> desks.Desk:
