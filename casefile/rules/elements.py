@@ -184,9 +184,9 @@ def _why(
             else Say(f"element_why.{word.value}")
         )
     told = best.what if best else Say("points.none")
-    other = agreeing(points) if lifted else None
-    if other is not None:
-        told = Say("points.and_another", best=told, other=other.what)
+    pair = agreeing(points) if lifted else None
+    if pair is not None:
+        told = Say("points.and_another", best=pair[0].what, other=pair[1].what)
     letter = grade.value if grade else "-"
     if attack is None:
         return Say(f"element_why.{word.value}", best=told, grade=letter)

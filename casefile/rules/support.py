@@ -72,9 +72,7 @@ def _another_agrees(points: list[Point], top: Grade) -> bool:
     """
     best: dict[str, set[str]] = {}
     others: dict[str, set[str]] = {}
-    for point in points:
-        if point.provenance == FACT or point.grade is Grade.L or not point.in_hand:
-            continue
+    for point in filter(_agrees, points):
         if point.grade is top:
             best.setdefault(point.provenance, set()).add(point.ref)
         if not point.aside:
@@ -86,17 +84,22 @@ def _another_agrees(points: list[Point], top: Grade) -> bool:
     )
 
 
-def agreeing(points: Sequence[Point]) -> Point | None:
-    """Return of *points*, the best first, the one from elsewhere that raises the first."""
-    best = points[0]
+def _agrees(point: Point) -> bool:
+    """Return whether *point* can agree with another: evidence, in hand, more than a lead."""
+    return point.provenance != FACT and point.grade is not Grade.L and point.in_hand
+
+
+def agreeing(points: Sequence[Point]) -> tuple[Point, Point] | None:
+    """Return of *points*, the best first, the first of the best that another raises, and that."""
+    able = [p for p in points if _agrees(p)]
+    best = (p for p in able if p.grade is points[0].grade)
+    others = [p for p in able if not p.aside]
     return next(
         (
-            p
-            for p in points[1:]
-            if p.provenance not in (FACT, best.provenance)
-            and p.grade is not Grade.L
-            and p.in_hand
-            and p.ref != best.ref
+            (one, other)
+            for one in best
+            for other in others
+            if other.provenance != one.provenance and other.ref != one.ref
         ),
         None,
     )

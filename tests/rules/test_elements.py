@@ -74,6 +74,17 @@ def test_a_second_item_of_the_same_hand_raises_nothing_and_one_of_another_hand_o
     assert marks == {mail.mark, bank.mark}
 
 
+def test_the_paper_named_as_raising_another_is_the_one_that_raises_it():
+    """An extract from a register, which is not made to show an agreement, raises nothing."""
+    mail = paper("C-1", "email", "respondent", "agreement")
+    extract = paper("C-2", "register_extract", "third_party", "agreement")
+    ours = paper("C-9", "screenshot", "claimant", "agreement")
+    assert not weighed(case(mail, extract))["agreement"].raised
+    lifted = weighed(case(mail, extract, ours))["agreement"]
+    named = lifted.line.why.values["best"].values
+    assert [named[name].values["mark"] for name in ("best", "other")] == ["C-1", "C-9"]
+
+
 def test_ten_weak_pictures_of_a_screen_stay_weak():
     pictures = [paper(f"C-{n}", "screenshot", "respondent", "performance") for n in range(1, 11)]
     assert status(case(*pictures), "performance") == "thin"
