@@ -106,12 +106,10 @@ class Typed:
         self.listed.post_message(Sought(line(value(sought, "bold"), said(none))))
 
 
-class Lettered(Options):
-    """A list of options; the letters typed look for one of them."""
+class ByLetters:
+    """What a list does whose choices are found by the word typed: for each kind of list."""
 
-    def __init__(self, *options: Option, none_of_these: str) -> None:
-        super().__init__(*options)
-        self.typed = Typed(self, none_of_these)
+    typed: Typed
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """A letter that a choice begins with looks for it, also where it moves in other lists."""
@@ -122,6 +120,14 @@ class Lettered(Options):
         if self.typed.pressed(event):
             event.stop()
             event.prevent_default()
+
+
+class Lettered(ByLetters, Options):
+    """A list of options; the letters typed look for one of them."""
+
+    def __init__(self, *options: Option, none_of_these: str) -> None:
+        super().__init__(*options)
+        self.typed = Typed(self, none_of_these)
 
 
 class Dropped(SelectOverlay):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TypeVar
 
 from rich.segment import Segment
-from textual import events
 from textual.strip import Strip
 from textual.widgets import SelectionList
 from textual.widgets.selection_list import Selection
 
 from casefile.screens.bidi.inputs import from_the_right
-from casefile.screens.options import Typed, beside_the_bar, laid_out_for
+from casefile.screens.options import ByLetters, Typed, beside_the_bar, laid_out_for
 
 Value = TypeVar("Value")
 _BOX = 1
@@ -20,22 +19,15 @@ _GAP = 3
 """Where the blank between the box and the words stands."""
 
 
-class Ticks(SelectionList[Value]):
-    """A selection list whose boxes hold a sign only when they are ticked; letters look for one."""
+class Ticks(ByLetters, SelectionList[Value]):
+    """A selection list whose boxes hold a sign only when they are ticked; letters look for one.
+
+    A blank ticks: it belongs to no word.
+    """
 
     def __init__(self, *selections: Selection[Value], none_of_these: str) -> None:
         super().__init__(*selections)
         self.typed = Typed(self, none_of_these, blank=False)
-
-    def check_consume_key(self, key: str, character: str | None = None) -> bool:
-        """A letter that a choice begins with looks for it, also where it moves in other lists."""
-        return self.typed.takes(character)
-
-    async def _on_key(self, event: events.Key) -> None:
-        """A letter, or one taken back, looks again; a blank ticks."""
-        if self.typed.pressed(event):
-            event.stop()
-            event.prevent_default()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A page is gone once there are pages."""
