@@ -18,7 +18,7 @@ from casefile.screens.plain import said
 
 
 class Entry(NamedTuple):
-    """A change that was asked for and not kept: the case had been changed elsewhere meanwhile."""
+    """A change asked for and not kept: the case was changed elsewhere, or the library is away."""
 
     asked: Asked
     where: str

@@ -111,6 +111,12 @@ async def test_what_only_the_library_can_do_is_refused_while_it_is_away_and_aske
         assert not screen.change(asked)
         await pilot.pause()
         assert "Not done" in said_by(pilot.app) and "not done" in dump(pilot.app)
+        screen.leave(pilot.app.pop_screen)
+        await pilot.pause()
+        told = dump(pilot.app)
+        assert "1 entry is not saved" in told and "changed elsewhere" not in told
+        await pilot.press("escape")
+        assert pilot.app.screen is screen
         away.clear()
         await heard(pilot)
         await pilot.press("f5")
