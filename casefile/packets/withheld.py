@@ -78,8 +78,10 @@ def withheld(
     walk = _Walk(audience, words, shown_marks)
     walk.record(case, hidden=False)
     if not case.mediation.our_decision_maker and not walk.outside():
-        # Who may agree is named in the talks where nobody else is; to what, never.
-        walk.seen += [authority.who for authority in case.private.authorities]
+        # Who may agree is named in the talks where nobody else is; to what, never: a figure
+        # beside the name may be his limit.
+        named = [authority.who for authority in case.private.authorities]
+        walk.seen += [who for who in named if not any(map(str.isdigit, who))]
     for exhibit in case.exhibits:
         shown = exhibit.mark in shown_marks
         for line, shortest in _lines(texts.get(exhibit.mark)):

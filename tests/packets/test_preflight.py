@@ -78,6 +78,10 @@ def test_who_may_agree_is_named_to_both_sides_and_the_limits_to_neither(desk, ca
     )
     shown = plain_text(desk.packet(case, "mediation_exchange"))
     assert "settle for the claimant: Priya Nair" in shown and "901" not in shown
+    desk.set(case, ["private.authorities.1.who=Priya Nair, from £901.00"])
+    with pytest.raises(PacketRefused) as refused:
+        desk.write(case, "mediation_exchange", pages=False)
+    assert "Priya Nair, from £901.00" in str(refused.value.values["faults"])
 
 
 def test_the_lawyer_reads_names_and_no_keys_or_ids_of_the_program(desk, case, tmp_path):
