@@ -16,7 +16,6 @@ from casefile.model.blocks import (
     Para,
     Span,
 )
-from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadData
 from casefile.model.exhibit import Exhibit
 from casefile.model.form import NEXT_DEAL, Part
@@ -85,7 +84,7 @@ def _section(name: str, matter: Matter) -> Sequence[Block]:
     found, where = leaves(SECTIONS).get(name), f"{matter.form.name}/outline.toml"
     if found is None:
         raise BadData("no_such_section", where=where, field=name)
-    if getattr(found, "OWN_HOUSE", False) and not matter.sees(Disclosure.INTERNAL):
+    if getattr(found, "OWN_HOUSE", False) and not matter.own_house:
         audience = matter.form.audience
         raise BadData("section_not_for_audience", where=where, field=name, audience=audience)
     blocks: Sequence[Block] = found.blocks(matter)

@@ -210,7 +210,7 @@ class Matter:
         Numbered annexes in a row name their kind once: ``zał. nr 3, 4``.
         """
         seen = [(mark, self.by_mark.get(mark)) for mark in self.in_order(marks)]
-        if self.audience not in (Audience.LAWYER, Audience.OWNER):
+        if not self.own_house:
             seen = [(mark, cited) for mark, cited in seen if cited is not None]
         shown: list[Inline] = []
         names = self.names

@@ -15,17 +15,19 @@ from casefile.model.blocks import (
     parts_of,
 )
 from casefile.model.clean import one_line
-from casefile.model.disclosure import Audience
 from casefile.model.exhibit import Exhibit
 from casefile.packets.annexes import not_here
 from casefile.packets.matter import Cited, Matter
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
-    """Return the list: linked to the exhibits that follow, or the place that links lead to."""
+    """Return the list: linked to the exhibits that follow, or the place that links lead to.
+
+    The names of the original files, and what is not held, stand in that of one's own house alone.
+    """
     done: list[Block] = [Heading(1, matter.t("exhibits.list"), "exhibitlist")]
     rows = [_row(matter, cited) for cited in matter.cited]
-    if _own_house(matter):
+    if matter.own_house:
         rows += [
             _described(matter, x) for x in matter.case.exhibits if x.mark not in matter.by_mark
         ]
@@ -39,15 +41,10 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     ]
     if matter.form.exhibits:
         columns.append(Column(matter.t("columns.page"), 1, "end"))
-    elif _own_house(matter):
+    elif matter.own_house:
         columns.append(Column(matter.t("columns.file"), 2.6))
     table = Table(tuple(columns), tuple(rows), title=matter.t("exhibits.list"))
     return (*done, table, *_gaps(matter))
-
-
-def _own_house(matter: Matter) -> bool:
-    """True for who may know the names of the original files, and what is not held."""
-    return matter.audience in (Audience.LAWYER, Audience.OWNER)
 
 
 def _gaps(matter: Matter) -> tuple[Block, ...]:
@@ -63,7 +60,7 @@ def _row(matter: Matter, cited: Cited) -> Row:
     exhibit = cited.exhibit
     linked = matter.form.exhibits
     label: Text = (Link(cited.anchor, cited.label),) if linked else cited.label
-    if _own_house(matter) and cited.label != exhibit.mark:
+    if matter.own_house and cited.label != exhibit.mark:
         label = (*parts_of(label), f" ({exhibit.mark})")
     cells: list[Text] = [
         label,
@@ -73,7 +70,7 @@ def _row(matter: Matter, cited: Cited) -> Row:
     ]
     if linked:
         cells.append((PageRef(cited.anchor),))
-    elif _own_house(matter):
+    elif matter.own_house:
         cells.append(one_line(exhibit.custody.original_name) or "–")
     return Row(tuple(cells), anchor="" if linked else cited.anchor)
 
