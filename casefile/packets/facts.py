@@ -23,7 +23,7 @@ from casefile.rules.pre_action import days_of_the_demand
 _DAYS_TO_PAY = 14
 """What a demand gives where the pack of the place names no days (own judgement)."""
 
-_SUMS = ("principal", "interest", "costs", "paid", "balance", "daily")
+SUMS = ("principal", "interest", "costs", "paid", "balance", "daily")
 """The lines of the account that a form may name."""
 
 
@@ -99,7 +99,7 @@ def _computed(matter: Matter) -> dict[str, str]:
         "days": str(days),
         "days_left": str((deadline - matter.on).days),
         "deadline": matter.long_day(deadline),
-        **{name: summed(matter, name) for name in _SUMS},
+        **{name: summed(matter, name) for name in SUMS},
         "exhibit_count": str(len(matter.cited)),
     }
 

@@ -12,13 +12,12 @@ from casefile.model.form import Form
 from casefile.model.offer import Private
 from casefile.model.review import Review
 from casefile.model.say import Say
+from casefile.packets.facts import SUMS
 from casefile.rules.disclosure import OWN_HOUSE, may_see
 from casefile.rules.regime_doubt import RegimeDoubt
 from casefile.rules.sum_clashes import of_the_sum
 
 _WITH_THE_SUM = frozenset({"account", "claim", "interest", "letter_debts", "scott", "worth"})
-_SUMS = ("principal", "interest", "costs", "paid", "balance", "daily")
-"""Facts of a form that are sums of the account."""
 _DOUBTS = frozenset(f"account.note.{x}" for x in ("order", "order_compound", "rate_checked"))
 """Notes of an account that ask to be looked up before others read its sum."""
 
@@ -70,9 +69,9 @@ def range_told(form: Form, private: Private) -> tuple[Say, ...]:
         return ()
     if private.floor is not None:
         return (Say("preflight.minimum_told", floor=private.floor),)
-    known = (private.opening, private.target, *private.barriers, *private.ideas)
-    any_ = any(known) or any(private.weaknesses)
-    return (Say("preflight.range_told"),) if any_ else ()
+    words = (*private.barriers, *private.ideas, *private.weaknesses)
+    known = any((private.opening, private.target, *words))
+    return (Say("preflight.range_told"),) if known else ()
 
 
 def empty_log(form: Form, contacts: Sequence[Contact]) -> tuple[Say, ...]:
@@ -88,7 +87,7 @@ def states_sum(form: Form) -> bool:
     if any(part.section in _WITH_THE_SUM for part in form.outline):
         return True
     said = "\n".join(text for words in form.words.values() for text in words.values())
-    return any(f"{{{name}}}" in said for name in _SUMS)
+    return any(f"{{{name}}}" in said for name in SUMS)
 
 
 def unsaid(form: Form, case: Case) -> tuple[Say, ...]:
