@@ -12,6 +12,7 @@ from typing import Any
 from casefile.model.account import Account
 from casefile.model.say import Say
 from casefile.packets.matter import Matter
+from casefile.packets.retold import retold
 
 _DOUBTED = frozenset(("cited.unsure", "cited.to_check"))
 _FOR_OTHERS = {
@@ -27,7 +28,7 @@ _ASKED = ("account.missing_due", "account.missing_law", "account.missing_rate")
 
 def told(matter: Matter, said: Say) -> str:
     """Return a sentence that cites a source; for others without a doubt of the source."""
-    return matter.words.say(said if matter.own_house else _sure(said))
+    return matter.words.say(said if matter.own_house else retold(said, _sure))
 
 
 def notes(matter: Matter, account: Account) -> Iterator[str]:
@@ -45,11 +46,5 @@ def claims_by_law(matter: Matter, account: Account) -> bool:
     return lacks and not matter.own_house
 
 
-def _sure(value: Any) -> Any:
-    if isinstance(value, Say):
-        if value.key in _DOUBTED:
-            return _sure(value.values["title"])
-        return Say(value.key, **{name: _sure(each) for name, each in value.values.items()})
-    if isinstance(value, tuple):
-        return tuple(_sure(each) for each in value)
-    return value
+def _sure(said: Say) -> Any:
+    return said.values["title"] if said.key in _DOUBTED else said
