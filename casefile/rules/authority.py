@@ -35,25 +35,47 @@ def _within(authority: Authority, offer: Offer) -> bool:
     return not _below(offer.amount, authority.least) and not too_long
 
 
-def _of(who: str, authorities: tuple[Authority, ...]) -> Authority | None:
-    """Return what *who* may agree to; his first name or initials do, where only one has them."""
+def _of(who: str, case: Case) -> Authority | None:
+    """Return what *who* may agree to; his first name or initials do, where only one has them.
+
+    Of our people those are asked, too, who may agree to nothing.
+    """
+    authorities = case.private.authorities
     exact = next((a for a in authorities if same_name(a.who, who)), None)
     if exact is not None:
         return exact
     short = _words(who)
-    like = [a for a in authorities if short and _shortened(short, _words(a.who))]
-    return like[0] if len(like) == 1 else None
+    like = [a for a in authorities if _may_be(short, _words(a.who))]
+    if len(like) != 1:
+        return None
+    named = _words(like[0].who)
+    others = (w for w in _our_people(case) if not _may_be(w, named) and not _may_be(named, w))
+    return None if any(_may_be(short, other) for other in others) else like[0]
+
+
+def _our_people(case: Case) -> list[list[str]]:
+    """Return the words of the names of our people, with those who come to the mediation."""
+    attending = [one.name for one in case.mediation.attending if one.by is OfferBy.CLAIMANT]
+    return [_words(name) for name in (*(p.name for p in case.claimant.people), *attending)]
 
 
 def _words(name: str) -> list[str]:
     return name.casefold().replace(".", " ").split()
 
 
-def _shortened(short: list[str], name: list[str]) -> bool:
-    """True when *short* is words or the initials of *name*, or a firm that bears the whole name."""
+def _may_be(short: list[str], name: list[str]) -> bool:
+    """True when *short* is words or the initials of *name*, or a firm that bears the whole name.
+
+    A firm bears it in one piece: "Stolarnia Jodła Marek Brzózka". A name of one word has no
+    initials, and no firm is known by it.
+    """
+    if short and set(short) <= set(name):
+        return True
+    pieces = (short[n : n + len(name)] for n in range(len(short) - len(name) + 1))
     initials = "".join(word[0] for word in name)
-    whole = len(name) > 1 and set(name) <= set(short)  # "Stolarnia Jodła Marek Brzózka"
-    return set(short) <= set(name) or whole or "".join(short) == initials
+    return len(name) > 1 and (
+        "".join(short) == initials or any(sorted(piece) == sorted(name) for piece in pieces)
+    )
 
 
 def offer_cautions(case: Case, offer: Offer, who: str, on: date) -> tuple[Caution, ...]:
@@ -66,7 +88,7 @@ def offer_cautions(case: Case, offer: Offer, who: str, on: date) -> tuple[Cautio
     private = case.private
     if _below(offer.amount, private.floor):
         found.append(Caution(code="floor", what=Say("authority.floor"), stop=True))
-    mine = _of(who, private.authorities)
+    mine = _of(who, case)
     if private.authorities and (mine is None or not _within(mine, offer)):
         able = tuple(a.who for a in private.authorities if _within(a, offer))
         key = "authority.ask" if able else "authority.nobody"

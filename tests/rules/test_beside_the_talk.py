@@ -16,6 +16,7 @@ from casefile.model.exhibit import Element
 from casefile.model.money import Money
 from casefile.model.offer import (
     Answer,
+    Attendee,
     Authority,
     Instalment,
     Mediation,
@@ -24,7 +25,7 @@ from casefile.model.offer import (
     OfferBy,
     Private,
 )
-from casefile.model.party import Party, PartyKind, RegisterNumber
+from casefile.model.party import Party, PartyKind, Person, RegisterNumber
 from casefile.model.position import Defence, Position
 from casefile.model.review import GateLine, Gates, Suitability
 from casefile.model.say import Say
@@ -171,6 +172,9 @@ def test_who_may_not_agree_is_told_who_could():
     whole = Case(private=Private(authorities=(Authority(who="Dan Hartley"),)))
     names = ("Dan", "D.H.", "Oak Joinery Dan Hartley", "Dana")
     assert [codes(whole, OURS, who) for who in names] == [[], [], [], ["authority"]]
+    two_men = "Dan Oak & Sam Hartley"
+    assert codes(whole, OURS, two_men) == ["authority"]
+    assert codes(Case(private=Private(authorities=(Authority(who="Board"),))), OURS, "B") != []
     assert codes(case, OURS.but(amount=eur("900"))) == []
     long = OURS.but(
         amount=eur("900"),
@@ -179,6 +183,19 @@ def test_who_may_not_agree_is_told_who_could():
         ),
     )
     assert codes(case, long) == ["authority"]
+
+
+def test_a_first_name_that_another_of_our_people_bears_too_is_no_authority():
+    case = Case(private=Private(authorities=(Authority(who="Dan Hartley"),)))
+
+    def asked(name, who):
+        ours = case.claimant.but(people=(Person(name=name),))
+        coming = case.mediation.but(attending=(Attendee(name=name, by=OfferBy.CLAIMANT),))
+        both = (case.but(claimant=ours), case.but(mediation=coming))
+        return [codes(one, OURS, who) for one in both]
+
+    assert asked("Dan Cohen", "Dan") == [["authority"], ["authority"]]
+    assert asked("Dan Cohen", "Dan Hartley") == asked("Dan", "Dan") == [[], []]
 
 
 def test_an_offer_of_his_that_has_ended_is_marked():
