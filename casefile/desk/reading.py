@@ -266,10 +266,14 @@ def _rows(exhibit: Exhibit, payer: str) -> tuple[LedgerRow, ...]:
 def _with_payment(
     payments: Sequence[Payment], told: Payment, fresh_id: Callable[[], str]
 ) -> tuple[Payment, ...]:
-    """Return *payments* with the one that a paper tells of: one entered without a day, or new."""
+    """Return *payments* with the one that a paper tells of: one entered without a day, or new.
+
+    The debt that a person entered stands where the paper names none.
+    """
     for n, one in enumerate(payments):
-        same = one.amount == told.amount and one.debt in ("", told.debt)
+        same = one.amount == told.amount and (told.debt == one.debt or "" in (told.debt, one.debt))
         if same and not one.dated.known and not one.marks:
-            known = told.but(id=one.id, note=one.note or told.note)
+            debt, note = told.debt or one.debt, one.note or told.note
+            known = told.but(id=one.id, debt=debt, note=note)
             return (*payments[:n], known, *payments[n + 1 :])
     return (*payments, told.but(id=fresh_id()))

@@ -55,16 +55,20 @@ def test_a_matched_line_becomes_a_payment_only_when_confirmed(reader, case, tmp_
         reader.matches(case.id, "C-9")
 
 
+@pytest.mark.parametrize(
+    ("paid", "debt", "line"), [("1200 PLN", "", 2), ("77 PLN", "FV/12/2026", 4)]
+)
 def test_a_payment_entered_without_a_day_is_not_counted_twice_when_the_statement_shows_it(
-    reader, case, tmp_path
+    reader, case, tmp_path, paid, debt, line
 ):
-    reader.pay(case.id, read_money("1200 PLN"), UNDATED)
+    reader.pay(case.id, read_money(paid), UNDATED, debt=debt)
     (tmp_path / "wyciag.csv").write_text(STATEMENT, encoding="utf-8")
     reader.add(case.id, [tmp_path / "wyciag.csv"])
     before = reader.case(case.id).payments[0].id
-    reader.confirm(case.id, "C-1", 2)
+    reader.confirm(case.id, "C-1", line)
     (payment,) = reader.case(case.id).payments
     assert (payment.id, payment.dated.known, payment.marks) == (before, True, ("C-1",))
+    assert payment.debt == "FV/12/2026", "the paper's word, else that of who entered it"
 
 
 def test_the_words_of_a_banks_paper_without_a_table_bring_their_payment_too(reader, case, tmp_path):
