@@ -1,10 +1,24 @@
-"""A case against Acme, to take papers into."""
+"""A case against Acme, to take papers into, and one of Alef against Bet, to deal in."""
 
 import pytest
 
-from casefile.model.money import read_money
+from casefile.model.dates import loose
+from casefile.model.money import Money, read_money
 
 
 @pytest.fixture
 def case(desk):
     return desk.new(respondent="Acme Ltd", amount=read_money("£500"), place="ew", ref="INV-7").case
+
+
+@pytest.fixture
+def id_(desk):
+    """The id of a case of Alef against Bet: a thousand euros, due on 2 November 2026."""
+    opened = desk.new(
+        respondent="Bet Ltd",
+        claimant="Alef Ltd",
+        amount=Money(amount="1000", currency="EUR"),
+        due=loose("2026-11-02"),
+        place="xx",
+    )
+    return opened.case.id

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+import written_words
 from docx import Document
 
 from casefile.__main__ import main
@@ -24,18 +25,6 @@ def desk(tmp_path):
 
 
 @pytest.fixture
-def id_(desk):
-    opened = desk.new(
-        respondent="Bet Ltd",
-        claimant="Alef Ltd",
-        amount=Money(amount="1000", currency="EUR"),
-        due=loose("2026-11-02"),
-        place="xx",
-    )
-    return opened.case.id
-
-
-@pytest.fixture
 def shell(desk, capsys):
     def run(*given, language="en"):
         code = main(
@@ -47,10 +36,7 @@ def shell(desk, capsys):
 
 
 def text_of(path):
-    document = Document(str(path))
-    cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
-    told = "\n".join([*(p.text for p in document.paragraphs), *cells])
-    return told.replace("\u00a0", " ")
+    return written_words.text_of(path).replace("\u00a0", " ")
 
 
 def test_a_demand_that_went_out_is_kept_with_the_days_of_the_place_and_its_proof(

@@ -2,30 +2,18 @@
 
 import json
 from datetime import date
-from email.message import EmailMessage
 
+import papers_filed
 import pytest
 
 from casefile.__main__ import main
 from casefile.intake import child
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
-from casefile.model.money import read_money
 
 
-@pytest.fixture
-def case(desk):
-    return desk.new(respondent="Acme Ltd", amount=read_money("£500"), place="ew", ref="INV-7").case
-
-
-def mail(body, subject="About the timber"):
-    message = EmailMessage()
-    message["From"] = "Bob Hill <bob@acme.example>"
-    message["To"] = "ann@firm.example"
-    message["Date"] = "Mon, 02 Feb 2026 10:00:00 +0000"
-    message["Subject"] = subject
-    message.set_content(body)
-    return bytes(message)
+def mail(body):
+    return bytes(papers_filed.mail("About the timber", body))
 
 
 @pytest.fixture

@@ -23,18 +23,6 @@ from casefile.packets.told import postal
 ON = date(2026, 11, 20)
 
 
-@pytest.fixture
-def opened(desk):
-    made = desk.new(
-        respondent="Bet Ltd",
-        claimant="Alef Ltd",
-        amount=Money(amount="1000", currency="EUR"),
-        due=loose("2026-11-02"),
-        place="xx",
-    )
-    return made.case.id
-
-
 def promised(desk, id_, by="2026-11-27", said="He sounded drunk and frightened."):
     contact = Contact(
         on=loose(ON),
@@ -49,72 +37,70 @@ def promised(desk, id_, by="2026-11-27", said="He sounded drunk and frightened."
     desk.log(id_, contact)
 
 
-def test_a_call_is_confirmed_by_its_sum_and_day_and_never_by_the_note(desk, opened, tmp_path):
-    promised(desk, opened)
-    recap = text_of(desk.write(opened, "recap_of_call", to=tmp_path / "r.docx").path)
+def test_a_call_is_confirmed_by_its_sum_and_day_and_never_by_the_note(desk, id_, tmp_path):
+    promised(desk, id_)
+    recap = text_of(desk.write(id_, "recap_of_call", to=tmp_path / "r.docx").path)
     assert "Amount\n€400.00" in recap, "what was promised is to be paid now, not the whole"
     for text in (
         recap,
-        desk.confirmation(opened),
-        desk.confirmation(opened, short=True),
+        desk.confirmation(id_),
+        desk.confirmation(id_, short=True),
     ):
         assert "€400.00" in text
         assert "27 November 2026" in text
         assert "drunk" not in text
 
 
-def test_a_recap_holds_the_condition_of_the_debtor_in_words_noted_as_his_own(desk, opened):
-    promised(desk, opened, said="The rest\nonce you replace the pump")
-    (call,) = desk.case(opened).contacts
+def test_a_recap_holds_the_condition_of_the_debtor_in_words_noted_as_his_own(desk, id_):
+    promised(desk, id_, said="The rest\nonce you replace the pump")
+    (call,) = desk.case(id_).contacts
     assert [one.code for one in desk.after_contact(call)] == ["confirm", "words"]
-    desk.log(opened, call.but(id="", quoted=Quoted.THEIRS))
-    said = desk.case(opened).contacts[-1]
+    desk.log(id_, call.but(id="", quoted=Quoted.THEIRS))
+    said = desk.case(id_).contacts[-1]
     assert [one.code for one in desk.after_contact(said)] == ["confirm"]
-    told = desk.confirmation(opened, about=said.id)
+    told = desk.confirmation(id_, about=said.id)
     assert 'Your words, as we noted them: "The rest once you replace the pump"' in told
 
 
-def test_a_recap_written_after_the_day_promised_says_that_it_passed_and_grants_no_time(
-    desk, opened
-):
-    promised(desk, opened, by="2020-11-27")
-    told = desk.confirmation(opened)
+def test_a_recap_written_after_the_day_promised_says_that_it_passed_and_grants_no_time(desk, id_):
+    promised(desk, id_, by="2020-11-27")
+    told = desk.confirmation(id_)
     assert "would be paid by 27 November 2020; that day has passed" in told
-    promised(desk, opened, by="2099-11-27")
-    for text in (told, desk.confirmation(opened)):
+    promised(desk, id_, by="2099-11-27")
+    for text in (told, desk.confirmation(id_)):
         assert "no further step" not in text
 
 
-def test_nobody_is_told_in_a_letter_to_have_spoken_for_himself(desk, opened):
-    promised(desk, opened)
-    assert "Who spoke for you: J. Doe. Who spoke for us: A. Roe." in desk.confirmation(opened)
-    (call,) = desk.case(opened).contacts
-    desk.log(opened, call.but(who=desk.case(opened).respondent.name.upper()))
-    told = desk.confirmation(opened, about=desk.case(opened).contacts[-1].id)
+def test_nobody_is_told_in_a_letter_to_have_spoken_for_himself(desk, id_):
+    promised(desk, id_)
+    assert "Who spoke for you: J. Doe. Who spoke for us: A. Roe." in desk.confirmation(id_)
+    (call,) = desk.case(id_).contacts
+    desk.log(id_, call.but(who=desk.case(id_).respondent.name.upper()))
+    told = desk.confirmation(id_, about=desk.case(id_).contacts[-1].id)
     assert "Who spoke for us: A. Roe." in told
     assert "spoke for you" not in told
 
 
-def test_without_a_call_there_is_nothing_to_confirm(desk, opened):
+def test_without_a_call_there_is_nothing_to_confirm(desk, id_):
     with pytest.raises(BadInput):
-        desk.confirmation(opened)
+        desk.confirmation(id_)
 
 
-def test_a_promise_broken_yesterday_is_due_today(desk, opened):
-    promised(desk, opened, by="2026-11-23")
+def test_a_promise_broken_yesterday_is_due_today(desk, id_):
+    promised(desk, id_, by="2026-11-23")
     later = desk.on_day(date(2026, 11, 24))
     assert "broken" in [due.kind for due in later.due_today()]
     assert "broken" not in [due.kind for due in desk.due_today()]
 
 
-def test_a_broken_promise_is_off_the_list_once_the_next_rung_is_taken(desk, opened):
-    promised(desk, opened, by="2026-11-23")
+def test_a_broken_promise_is_off_the_list_once_the_next_rung_is_taken(desk, id_):
+    promised(desk, id_, by="2026-11-23")
     later = desk.on_day(date(2026, 11, 24))
-    later.log(opened, Contact(on=loose("2026-11-24"), channel=Channel.EMAIL))
+    later.log(id_, Contact(on=loose("2026-11-24"), channel=Channel.EMAIL))
     assert "broken" not in [due.kind for due in later.due_today()]
 
 
-def test_a_logged_promise_is_told_to_be_confirmed_and_a_late_hour_is_marked(desk, opened, capsys):
+def test_a_logged_promise_is_told_to_be_confirmed_and_a_late_hour_is_marked(desk, id_, capsys):
     home = ["--home", str(desk.home), "--on", "2026-11-20", "--language", "en"]
     given = ["--promise", "400 by 2026-12-01", "--at", "2026-11-19 21:30"]
     assert main(["log", "1", *given, *home]) == 0
@@ -123,49 +109,47 @@ def test_a_logged_promise_is_told_to_be_confirmed_and_a_late_hour_is_marked(desk
     assert "08:00 to 20:00" in told
 
 
-def test_a_promise_in_a_message_that_was_left_is_refused_unless_they_left_it(desk, opened, capsys):
+def test_a_promise_in_a_message_that_was_left_is_refused_unless_they_left_it(desk, id_, capsys):
     home = ["--home", str(desk.home), "--on", "2026-11-20", "--language", "en"]
     given = ["--promise", "400 by 2026-12-01", "--outcome", "left_message"]
     assert main(["log", "1", *given, *home]) == 2
     assert "needs somebody who said it" in capsys.readouterr().err
-    assert desk.case(opened).contacts == ()
+    assert desk.case(id_).contacts == ()
     assert main(["log", "1", *given, "--in", *home]) == 0
-    assert desk.case(opened).contacts[-1].promise is not None
+    assert desk.case(id_).contacts[-1].promise is not None
 
 
-def test_nobody_is_named_in_a_letter_as_having_called_where_nobody_said_who_it_was(desk, opened):
+def test_nobody_is_named_in_a_letter_as_having_called_where_nobody_said_who_it_was(desk, id_):
     desk.keep_owner(Owner())
     home = ["--home", str(desk.home), "--on", "2026-11-20", "--language", "en"]
     assert main(["log", "1", "--promise", "400 by 2026-12-01", *home]) == 0
     assert desk.actor == "local"
-    assert desk.case(opened).contacts[-1].by == ""
+    assert desk.case(id_).contacts[-1].by == ""
     desk.keep_owner(Owner(acting="Ola Nowak"))
     assert main(["log", "1", "--said", "no money", *home]) == 0
-    assert desk.case(opened).contacts[-1].by == "Ola Nowak"
+    assert desk.case(id_).contacts[-1].by == "Ola Nowak"
 
 
-def test_a_form_that_is_no_letter_has_no_text(desk, opened):
+def test_a_form_that_is_no_letter_has_no_text(desk, id_):
     with pytest.raises(BadInput):
-        desk.message(opened, "case_print")
+        desk.message(id_, "case_print")
 
 
-def test_instalments_are_kept_as_a_draft_and_stand_in_the_offer_alone(desk, opened, tmp_path):
+def test_instalments_are_kept_as_a_draft_and_stand_in_the_offer_alone(desk, id_, tmp_path):
     owed = Money(amount="900", currency="EUR")
-    rows = desk.instalments(opened, 3, date(2026, 12, 1), owed=owed)
-    desk.draft_offer(opened, rows, terms="a guarantor signs too", expires=loose("2026-11-27"))
-    assert desk.case(opened).offers[0].sent is False
-    offer = text_of(desk.write(opened, "offer", to=tmp_path / "o.docx").path)
+    rows = desk.instalments(id_, 3, date(2026, 12, 1), owed=owed)
+    desk.draft_offer(id_, rows, terms="a guarantor signs too", expires=loose("2026-11-27"))
+    assert desk.case(id_).offers[0].sent is False
+    offer = text_of(desk.write(id_, "offer", to=tmp_path / "o.docx").path)
     assert offer.count("€300.00") == 3
     assert "a guarantor signs too" in offer
-    demand = desk.write(opened, "demand_letter", draft=True, to=tmp_path / "d.docx").path
+    demand = desk.write(id_, "demand_letter", draft=True, to=tmp_path / "d.docx").path
     assert "guarantor" not in text_of(demand)
-    assert desk.message(opened, "offer").startswith("WITHOUT PREJUDICE")
+    assert desk.message(id_, "offer").startswith("WITHOUT PREJUDICE")
 
 
 @pytest.mark.parametrize("open_", [False, True])
-def test_an_offer_is_not_left_out_of_its_own_letter_and_is_marked_as_what_it_is(
-    desk, opened, open_
-):
+def test_an_offer_is_not_left_out_of_its_own_letter_and_is_marked_as_what_it_is(desk, id_, open_):
     label = Disclosure.OPEN if open_ else Disclosure.WITHOUT_PREJUDICE
     for sum_ in ("700", "800"):
         offer = Offer(
@@ -174,23 +158,23 @@ def test_an_offer_is_not_left_out_of_its_own_letter_and_is_marked_as_what_it_is(
             sent=False,
             disclosure=label,
         )
-        desk.offered(opened, offer)
-    letter = desk.packet(opened, "offer")
+        desk.offered(id_, offer)
+    letter = desk.packet(id_, "offer")
     drafts = [x for x in letter.left_out if x.why.key == "left_out.not_sent"]
     assert len(drafts) == 1
-    assert "800.00" in desk.message(opened, "offer", short=True)
+    assert "800.00" in desk.message(id_, "offer", short=True)
     assert letter.marking == ("" if open_ else "WITHOUT PREJUDICE")
 
 
-def test_what_was_accepted_stands_in_both_agreements_and_nothing_else(desk, opened, tmp_path):
+def test_what_was_accepted_stands_in_both_agreements_and_nothing_else(desk, id_, tmp_path):
     def written(form):
-        return text_of(desk.write(opened, form, to=tmp_path / f"{form}.docx").path)
+        return text_of(desk.write(id_, form, to=tmp_path / f"{form}.docx").path)
 
     owed = Money(amount="300", currency="EUR")
-    desk.draft_offer(opened, desk.instalments(opened, 3, date(2026, 12, 1), owed=owed))
+    desk.draft_offer(id_, desk.instalments(id_, 3, date(2026, 12, 1), owed=owed))
     assert "€100.00" not in written("settlement_agreement")
     assert written("instalment_agreement").count("€100.00") == 3
-    desk.set(opened, ["offers.1.answer=accepted", "offers.1.sent=true"])
+    desk.set(id_, ["offers.1.answer=accepted", "offers.1.sent=true"])
     for form in ("settlement_agreement", "instalment_agreement"):
         text = written(form)
         assert (text.count("€100.00"), "pays €300.00" in text) == (3, True)
@@ -214,52 +198,52 @@ def test_a_telephone_number_is_no_address_of_a_witness(contact, address):
     assert postal(contact) == address
 
 
-def test_a_friendly_reminder_goes_by_ordinary_post_and_a_demand_by_registered(desk, opened):
-    desk.set(opened, ["respondent.email=a@bet.example"])
+def test_a_friendly_reminder_goes_by_ordinary_post_and_a_demand_by_registered(desk, id_):
+    desk.set(id_, ["respondent.email=a@bet.example"])
 
     def way(form):
-        blocks = desk.packet(opened, form).blocks
+        blocks = desk.packet(id_, form).blocks
         return next(b.text for b in blocks if isinstance(b, Para) and b.style == "Delivery")
 
     assert way("reminder_friendly") == "By post and by e-mail: a@bet.example"
     assert way("demand_letter") == "By registered post and by e-mail: a@bet.example"
 
 
-def test_a_demand_that_lacks_a_required_part_is_refused_and_a_draft_is_not(desk, opened):
+def test_a_demand_that_lacks_a_required_part_is_refused_and_a_draft_is_not(desk, id_):
     with pytest.raises(PacketRefused) as refused:
-        desk.write(opened, "demand_letter")
+        desk.write(id_, "demand_letter")
     told, _ = desk.words.refusal(refused.value)
     assert "what the debt is for" in told
-    assert desk.write(opened, "demand_letter", draft=True).path.exists()
-    desk.set(opened, ["particulars=200 chairs", "claimant.bank_account=1"])
-    assert desk.write(opened, "demand_letter").path.exists()
+    assert desk.write(id_, "demand_letter", draft=True).path.exists()
+    desk.set(id_, ["particulars=200 chairs", "claimant.bank_account=1"])
+    assert desk.write(id_, "demand_letter").path.exists()
 
 
-def test_a_matter_closed_and_opened_again_keeps_its_ending_and_its_past(desk, opened):
-    promised(desk, opened)
-    before = desk.case(opened).stage
-    closed = desk.close(opened, Ending(how=Ended.WRITTEN_OFF, why="He left the country.")).case
+def test_a_matter_closed_and_opened_again_keeps_its_ending_and_its_past(desk, id_):
+    promised(desk, id_)
+    before = desk.case(id_).stage
+    closed = desk.close(id_, Ending(how=Ended.WRITTEN_OFF, why="He left the country.")).case
     assert (closed.stage, closed.endings[0].on) == (Stage.CLOSED, loose(ON))
-    assert desk.plan(opened).steps == ()
-    again = desk.reopen(opened).case
+    assert desk.plan(id_).steps == ()
+    again = desk.reopen(id_).case
     assert again.stage is before is not Stage.FIRM
     assert [e.why for e in again.endings] == ["He left the country."]
     assert len(again.contacts) == 1
     with pytest.raises(BadInput):
-        desk.reopen(opened)
+        desk.reopen(id_)
 
 
-def test_a_settlement_is_watched_after_its_case_was_closed(desk, opened):
+def test_a_settlement_is_watched_after_its_case_was_closed(desk, id_):
     """Agreed in words alone it asks for its days; with days, a missed one is told, and no more."""
     offer = Offer(by=OfferBy.CLAIMANT, amount=Money(amount="300", currency="EUR"))
-    desk.offered(opened, offer)
-    desk.set(opened, ["offers.1.answer=accepted"])
-    desk.close(opened, Ending(how=Ended.SETTLED))
-    asked = [line.step.key for line in desk.review(opened).next_steps]
-    assert (asked, desk.review(opened).state) == (["steps.enter_instalments"], State.CLOSED)
+    desk.offered(id_, offer)
+    desk.set(id_, ["offers.1.answer=accepted"])
+    desk.close(id_, Ending(how=Ended.SETTLED))
+    asked = [line.step.key for line in desk.review(id_).next_steps]
+    assert (asked, desk.review(id_).state) == (["steps.enter_instalments"], State.CLOSED)
     owed = Money(amount="300", currency="EUR")
-    desk.draft_offer(opened, desk.instalments(opened, 3, date(2026, 12, 1), owed=owed))
-    desk.set(opened, ["offers.2.answer=accepted", "offers.2.sent=true"])
+    desk.draft_offer(id_, desk.instalments(id_, 3, date(2026, 12, 1), owed=owed))
+    desk.set(id_, ["offers.2.answer=accepted", "offers.2.sent=true"])
     told = {
         day: [due.what.key for due in desk.on_day(date(2026, 12, day)).due_today()]
         for day in (1, 2)
@@ -267,15 +251,15 @@ def test_a_settlement_is_watched_after_its_case_was_closed(desk, opened):
     assert told == {1: ["today.instalment"], 2: ["today.settlement_missed"]}
 
 
-def test_the_desk_writes_no_debt_off_without_a_reason(desk, opened):
+def test_the_desk_writes_no_debt_off_without_a_reason(desk, id_):
     with pytest.raises(BadInput) as refused:
-        desk.close(opened, Ending(how=Ended.WRITTEN_OFF, why=" "))
+        desk.close(id_, Ending(how=Ended.WRITTEN_OFF, why=" "))
     assert refused.value.key == "reason_needed"
-    assert desk.case(opened).stage is not Stage.CLOSED
+    assert desk.case(id_).stage is not Stage.CLOSED
 
 
-def test_patterns_are_told_over_all_cases_of_the_same_debtor(desk, opened):
-    promised(desk, opened, by="2026-11-10")
+def test_patterns_are_told_over_all_cases_of_the_same_debtor(desk, id_):
+    promised(desk, id_, by="2026-11-10")
     other = desk.new(
         respondent="BET  ltd",
         amount=Money(amount="50", currency="EUR"),
@@ -286,7 +270,7 @@ def test_patterns_are_told_over_all_cases_of_the_same_debtor(desk, opened):
     assert [(p.code, p.cases) for p in found.patterns] == [("promises", 2)]
 
 
-def test_the_command_tells_the_plan_and_splits_what_is_owed(desk, opened, capsys):
+def test_the_command_tells_the_plan_and_splits_what_is_owed(desk, id_, capsys):
     home = ["--home", str(desk.home), "--on", "2026-11-20", "--language", "en"]
     assert main(["plan", "1", "--instalments", "4", "--first", "2026-12-01", *home]) == 0
     told = capsys.readouterr().out
@@ -296,8 +280,8 @@ def test_the_command_tells_the_plan_and_splits_what_is_owed(desk, opened, capsys
     assert main(["plan", "1", "--instalments", "0", *home]) == 2
 
 
-def test_the_list_of_the_day_and_the_figures_are_told_by_command(desk, opened, capsys):
-    promised(desk, opened, by="2026-11-23")
+def test_the_list_of_the_day_and_the_figures_are_told_by_command(desk, id_, capsys):
+    promised(desk, id_, by="2026-11-23")
     home = ["--home", str(desk.home), "--on", "2026-11-24", "--language", "en"]
     assert main(["today", *home]) == 0
     assert "The promise of 23/11/2026 was not kept" in capsys.readouterr().out
