@@ -175,6 +175,14 @@ def test_the_rows_of_a_letter_give_the_sum_it_asks_for(seed):
             assert sum(rows) == total
 
 
+def test_a_sum_below_zero_has_the_same_minus_sign_in_every_row_of_a_letter():
+    over = Payment(amount="1000.00 GBP", dated=loose("2026-05-15"), debt="A-1")
+    made = packet(case("ew", debt("A-1", "900.00 GBP"), payments=(over,)), "demand_letter")
+    found = next(block for block in made.blocks if isinstance(block, Table) and block.total)
+    *_, paid, total = found.rows
+    assert "\u2212" in str(paid.cells[-1]) and "\u2212" in str(total.cells[-1])
+
+
 def test_a_scott_schedule_names_the_court_to_fill_in_and_what_was_paid_on_each_item():
     paid = Payment(amount="400.00 GBP", dated=loose("2026-05-15"), debt="A-1")
     given = case("ew", debt("A-1", "900.00 GBP"), debt("A-2", "700.00 GBP"), payments=(paid,))

@@ -46,7 +46,7 @@ def _table(matter: Matter, account: Account) -> Table:
             told = matter.t(f"made_up.{name}", day=matter.review.on)
             rows.append(Row((told, "", "", lowered(matter, amount))))
     total = matter.t("account.balance", day=matter.review.on)
-    rows.append(Row((total, "", "", matter.money(account.balance))))
+    rows.append(Row((total, "", "", lowered(matter, account.balance))))
     columns = (
         Column(matter.t("columns.document"), 4.2),
         Column(matter.t("columns.issued"), 1.9),
