@@ -22,6 +22,8 @@ _STAMPS = {level: Style.from_meta({"bidi": level}) for level in (0, 1, OF_INTERF
 
 _WITHIN = [Style.from_meta({"isolates": n}) for n in range(8)]
 """On what stands within isolates: the next line of a paragraph that is wrapped there must know."""
+_EDGES = re.compile(f"[{FSI}{PDI}]")
+"""Where an isolate begins or ends."""
 _LRM = "\u200e"
 
 
@@ -37,12 +39,12 @@ def _marked(content: Content) -> Content:
     if FSI not in told:
         return content
     open_ = since = 0
-    for at, char in enumerate(told):
-        if char in (FSI, PDI):
-            if open_ and at > since:
-                content = content.stylize(_WITHIN[min(open_, len(_WITHIN) - 1)], since, at)
-            open_ = open_ + 1 if char == FSI else max(0, open_ - 1)
-            since = at + 1
+    for mark in _EDGES.finditer(told):
+        at = mark.start()
+        if open_ and at > since:
+            content = content.stylize(_WITHIN[min(open_, len(_WITHIN) - 1)], since, at)
+        open_ = open_ + 1 if mark[0] == FSI else max(0, open_ - 1)
+        since = at + 1
     return content
 
 
