@@ -59,7 +59,11 @@ def refuse_days_to_come(case: Case, on: date, where: str) -> None:
     """Refuse a case that tells of what has happened on a day after *on*. Raises: BadInput."""
     for name in ("payments", "credits", "contacts", "demands", "offers"):
         for n, row in enumerate(getattr(case, name), 1):
-            field = next(field for kind, field in _DAYS if kind is type(row))
+            field = next(
+                field
+                for (kind, field), read in _DAYS.items()
+                if kind is type(row) and read is read_past_day
+            )
             with naming(f"{name}.{n}.{field}", where):
                 not_to_come(getattr(row, field), on)
 
