@@ -67,13 +67,13 @@ _READ = 100_000
 _LABEL = (
     r"(?:tracking|barcode)(?:\s+(?:number|no|id|code))?"
     r"|(?:consignment|parcel|item)\s+(?:number|no|id|code|reference)"
-    r"|(?:numer|nr|identyfikator)\s+(?:nadawcz\w+|nadania|przesyłki|listu(?:\s+\w+)?|R(?!\w))"
+    r"|(?:numer|nr|identyfikator)\s+(?:nadawcz\w+|nadania|przesyłki|listu(?:\s+\w++)?|R(?!\w))"
     r"|(?:מספר|מס')\s+(?:ה?משלוח|דבר\s+ה?דואר|ה?פריט|ה?מעקב|רשום|דואר\s+רשום)"
     r"|דואר\s+רשום\s+(?:מספר|מס')|ברקוד"
 )
 _END = r"(?![-.,/:]?\d|\w)"
 _LABELLED = re.compile(
-    rf"(?i:(?<!\w)(?:{_LABEL}))[ \t.:#]*\n?[ \t]*"
+    rf"(?i:(?<!\w)(?:{_LABEL}))[ \t.:#]*+(?:\n[ \t]*+)?"
     rf"(?P<number>(?:[A-Z]{{2}} )?\(?[A-Z\d]*\d[A-Z\d()]*"
     rf"(?: ?\(?\d+\)?{_END})*(?: ?[A-Z]{{2}}(?!\w))?)"
 )

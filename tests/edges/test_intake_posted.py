@@ -1,5 +1,6 @@
 """The days that a demand gives and the number a proof of posting shows, in their own words."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -60,10 +61,19 @@ def test_the_demands_of_the_samples_give_the_days_of_their_cases(name, days):
         ("rachunek nr 00 9999 0000 0000 0000 0001 2345", ""),
         ("Numer przesyłki: w załączeniu. Kwota 3321,00 zł", ""),
         ("RR123456785GB and RR123456794GB", ""),
+        ("Nr listu 123456789012", "123456789012"),
+        ("Nr listu poleconego 123456789012", "123456789012"),
     ],
 )
 def test_the_number_of_a_consignment_is_read_by_its_label_or_its_shape(words, number):
     assert parcel_number(words) == number
+
+
+@pytest.mark.parametrize("drawn_out", ["tracking number{: >20000}", "Nr listu {:A>20000}"])
+def test_a_label_drawn_out_is_read_as_fast_as_any(drawn_out):
+    begun = time.process_time()
+    assert parcel_number(drawn_out.format("x")) == ""
+    assert time.process_time() - begun < 1
 
 
 @pytest.mark.parametrize(
