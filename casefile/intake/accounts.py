@@ -45,7 +45,9 @@ def accounts(text: str) -> tuple[tuple[str, int], ...]:
     for number, at in sorted(_written(told), key=lambda one: one[1]):
         if account_holds(number) is not False and not any(same_account(number, x) for x in found):
             found[number] = at
-    return tuple(found.items())[:_MOST]
+        if len(found) == _MOST:
+            break
+    return tuple(found.items())
 
 
 def same_account(one: str, other: str) -> bool:

@@ -1,5 +1,6 @@
 """Addresses, numbers and accounts as papers of four places print them beside a name."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,15 @@ def test_an_account_is_one_by_its_control_digits_or_by_the_words_around_it(text,
 def test_an_iban_is_the_account_that_it_ends_with():
     assert same_account("GB82 WEST 1234 5698 7654 32", "12-34-56 98765432")
     assert not same_account("12-34-56 98765432", "12-34-56 98765433")
+
+
+def test_a_list_of_thousands_of_accounts_is_read_to_the_fifth():
+    text = "\n".join(f"sort code 110000 account {10_000_000 + n}" for n in range(2_500))
+    begun = time.process_time()
+    assert [number for number, _ in accounts(text)] == [
+        f"11-00-00 {10_000_000 + n}" for n in range(5)
+    ]
+    assert time.process_time() - begun < 2
 
 
 def test_an_electronic_invoice_is_taken_at_its_xml_and_only_for_the_sides_it_names():
