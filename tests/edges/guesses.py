@@ -1,7 +1,27 @@
-"""Papers and mails as text, read as the child reads them."""
+"""Papers and mails as text, read as the child reads them; three cases, what is guessed of them."""
 
 from casefile.intake.child_main import read_bytes
+from casefile.intake.guess import suggestions
 from casefile.leaves import leaves
+from casefile.model.case import Case
+from casefile.model.claim import Debt
+from casefile.model.exhibit import NO_FIELD, Exhibit
+from casefile.model.party import Party, Person
+
+PL = Case(
+    claimant=Party(name="Stolarnia Dąb sp. z o.o.", email="biuro@stolarnia-dab.example"),
+    respondent=Party(
+        name="Kawiarnia Pod Lipą s.c.",
+        email="kontakt@podlipa.example",
+        people=(Person(name="Anna Lipska"),),
+    ),
+    debts=(Debt(ref="FV/12/2026", amount="12300.00 PLN"),),
+)
+IL = Case(claimant=Party(name="דנה כהן עיצוב"), respondent=Party(name="יוסי לוי"))
+EW = Case(
+    claimant=Party(name="Bright Sparks Ltd", email="ops@brightsparks.example"),
+    respondent=Party(name="Harbour Cafe Ltd", email="owner@harbourcafe.example"),
+)
 
 
 def read(text, name):
@@ -23,3 +43,16 @@ HIS_MAIL = mail(
     "Towar dotarł. Zapłacę 4 500,00 zł w przyszłym tygodniu, proszę o cierpliwość.\n\n"
     "W dniu 1.03.2026 o 09:00, Stolarnia Dąb pisze:\n> nie zamawialiśmy, reklamacja",
 )
+
+
+def told(full, name, case):
+    found = {}
+    for suggestion in suggestions(full, name, case):
+        found.setdefault(suggestion.field, set()).add(suggestion.value)
+    return found
+
+
+def accepted(full, name, case):
+    guessed = told(full, name, case).items()
+    single = {k: next(iter(v)) for k, v in guessed if k != "shows" and k not in NO_FIELD}
+    return Exhibit(mark="C-1", title=full.subject).but(**single)

@@ -1,45 +1,12 @@
 """Suggestions: each sets one field of an exhibit, with its reason and the words that led to it."""
 
 import pytest
-from guesses import HIS_MAIL, mail, read
+from guesses import EW, HIS_MAIL, IL, PL, mail, read, told
 
-from casefile.intake.clues import hint
-from casefile.intake.guess import proposed_label, suggestions
+from casefile.intake.guess import suggestions
 from casefile.intake.reading import FullReading
 from casefile.library import languages
-from casefile.model.case import Case
-from casefile.model.claim import Debt
-from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import NO_FIELD, PLEA, Exhibit, ExhibitKind, Provenance
-from casefile.model.party import Party, Person
-
-PL = Case(
-    claimant=Party(name="Stolarnia Dąb sp. z o.o.", email="biuro@stolarnia-dab.example"),
-    respondent=Party(
-        name="Kawiarnia Pod Lipą s.c.",
-        email="kontakt@podlipa.example",
-        people=(Person(name="Anna Lipska"),),
-    ),
-    debts=(Debt(ref="FV/12/2026", amount="12300.00 PLN"),),
-)
-IL = Case(claimant=Party(name="דנה כהן עיצוב"), respondent=Party(name="יוסי לוי"))
-EW = Case(
-    claimant=Party(name="Bright Sparks Ltd", email="ops@brightsparks.example"),
-    respondent=Party(name="Harbour Cafe Ltd", email="owner@harbourcafe.example"),
-)
-
-
-def told(full, name, case):
-    found = {}
-    for suggestion in suggestions(full, name, case):
-        found.setdefault(suggestion.field, set()).add(suggestion.value)
-    return found
-
-
-def accepted(full, name, case):
-    guessed = told(full, name, case).items()
-    single = {k: next(iter(v)) for k, v in guessed if k != "shows" and k not in NO_FIELD}
-    return Exhibit(mark="C-1", title=full.subject).but(**single)
+from casefile.model.exhibit import NO_FIELD, PLEA, Exhibit
 
 
 @pytest.mark.parametrize(
@@ -257,23 +224,6 @@ def test_of_several_days_the_one_the_file_is_named_by_wins_when_the_text_has_it(
     }
 
 
-def test_a_balance_confirmed_by_the_respondent_is_his_and_open():
-    text = "Potwierdzenie salda\nKawiarnia Pod Lipą s.c. potwierdza 4 500,00 zł"
-    full = read(text, "saldo.txt")
-    exhibit = accepted(full, "saldo.txt", PL)
-
-    assert exhibit.provenance is Provenance.RESPONDENT
-    assert proposed_label(exhibit, full, PL) is Disclosure.OPEN
-
-
-def test_a_demand_that_would_hear_of_instalments_stays_open():
-    head = "Wezwanie do zapłaty\nStolarnia Dąb sp. z o.o. wzywa: Kawiarnia Pod Lipą s.c.\n"
-    text = head + "x " * 400 + "\nMożliwa jest spłata w ratach."
-    full = read(text, "w.txt")
-
-    assert proposed_label(accepted(full, "w.txt", PL), full, PL) is Disclosure.OPEN
-
-
 @pytest.mark.parametrize(
     ("name", "kind"),
     [("Screenshot_20260302.png", "screenshot"), ("zrzut ekranu.png", "screenshot")],
@@ -301,73 +251,6 @@ def test_every_suggestion_fits_its_field_and_every_reason_has_words():
                 Exhibit(mark="C-1").but(**{suggestion.field: value})
             for language in spoken.values():
                 assert language.has(f"suggestions.{suggestion.reason}")
-
-
-@pytest.mark.parametrize(
-    ("full", "case", "label"),
-    [
-        (HIS_MAIL, PL, Disclosure.OPEN),
-        (
-            mail(
-                "owner@harbourcafe.example",
-                "ops@brightsparks.example",
-                "Offer",
-                "WITHOUT PREJUDICE: half",
-            ),
-            EW,
-            Disclosure.WITHOUT_PREJUDICE,
-        ),
-        (
-            mail(
-                "kontakt@podlipa.example",
-                "biuro@stolarnia-dab.example",
-                "x",
-                "Proponuję spłatę w ratach",
-            ),
-            PL,
-            Disclosure.WITHOUT_PREJUDICE,
-        ),
-        (
-            mail(
-                "adw. Jan Nowak <j@kancelaria.example>",
-                "biuro@stolarnia-dab.example",
-                "x",
-                "Opinia",
-            ),
-            PL,
-            Disclosure.PRIVILEGED,
-        ),
-        (mail('עו"ד רות <r@law.example>', "d@x.example", "x", "שלום"), IL, Disclosure.PRIVILEGED),
-        (
-            mail("ops@brightsparks.example", "friend@x.example", "x", "gossip"),
-            EW,
-            Disclosure.INTERNAL,
-        ),
-        (
-            mail("ops@brightsparks.example", "owner@harbourcafe.example", "x", "please pay"),
-            EW,
-            Disclosure.OPEN,
-        ),
-    ],
-)
-def test_the_proposed_label_follows_who_writes_and_what_is_offered(full, case, label):
-    assert proposed_label(accepted(full, "m.eml", case), full, case) is label
-
-
-@pytest.mark.parametrize(
-    ("kind", "label"),
-    [
-        (ExhibitKind.CONTRACT, Disclosure.OPEN),
-        (ExhibitKind.INVOICE, Disclosure.OPEN),
-        (ExhibitKind.BANK_RECORD, Disclosure.INTERNAL),
-        (ExhibitKind.NOTE, Disclosure.INTERNAL),
-        (ExhibitKind.CALL_LOG, Disclosure.INTERNAL),
-    ],
-)
-def test_papers_of_the_deal_are_open_and_notes_and_a_banks_paper_are_not(kind, label):
-    exhibit = Exhibit(mark="C-1", kind=kind, provenance=Provenance.CLAIMANT)
-
-    assert proposed_label(exhibit, FullReading()) is label
 
 
 def test_an_order_that_names_a_sum_shows_the_sum_too_and_one_without_does_not():
@@ -424,17 +307,3 @@ def test_a_statement_saved_as_a_table_has_no_title_of_column_heads():
     full = read(table, "b.csv")
     assert full.rows
     assert "title" not in told(full, "b.csv", PL)
-
-
-@pytest.mark.parametrize(
-    ("letters", "label"),
-    [
-        ((), Disclosure.INTERNAL),
-        ((Exhibit(mark="C-2", kind=ExhibitKind.DEMAND, accepted=True),), Disclosure.INTERNAL),
-        ((Exhibit(mark="C-2", kind=ExhibitKind.DEMAND, disclosure="open"),), Disclosure.OPEN),
-        ((Exhibit(mark="C-2", suggestions=(hint("kind", "demand", "x"),)),), Disclosure.OPEN),
-    ],
-)
-def test_the_proof_that_an_open_demand_was_posted_is_open_as_the_demand_is(letters, label):
-    proof = Exhibit(mark="C-1", kind=ExhibitKind.PROOF_OF_SENDING)
-    assert proposed_label(proof, FullReading(), PL.but(exhibits=letters)) is label

@@ -1,0 +1,108 @@
+"""The label that accepting an exhibit proposes: who may see it."""
+
+import pytest
+from guesses import EW, HIS_MAIL, IL, PL, accepted, mail, read
+
+from casefile.intake.clues import hint
+from casefile.intake.guess import proposed_label
+from casefile.intake.reading import FullReading
+from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
+
+
+def test_a_balance_confirmed_by_the_respondent_is_his_and_open():
+    text = "Potwierdzenie salda\nKawiarnia Pod Lipą s.c. potwierdza 4 500,00 zł"
+    full = read(text, "saldo.txt")
+    exhibit = accepted(full, "saldo.txt", PL)
+
+    assert exhibit.provenance is Provenance.RESPONDENT
+    assert proposed_label(exhibit, full, PL) is Disclosure.OPEN
+
+
+def test_a_demand_that_would_hear_of_instalments_stays_open():
+    head = "Wezwanie do zapłaty\nStolarnia Dąb sp. z o.o. wzywa: Kawiarnia Pod Lipą s.c.\n"
+    text = head + "x " * 400 + "\nMożliwa jest spłata w ratach."
+    full = read(text, "w.txt")
+
+    assert proposed_label(accepted(full, "w.txt", PL), full, PL) is Disclosure.OPEN
+
+
+@pytest.mark.parametrize(
+    ("full", "case", "label"),
+    [
+        (HIS_MAIL, PL, Disclosure.OPEN),
+        (
+            mail(
+                "owner@harbourcafe.example",
+                "ops@brightsparks.example",
+                "Offer",
+                "WITHOUT PREJUDICE: half",
+            ),
+            EW,
+            Disclosure.WITHOUT_PREJUDICE,
+        ),
+        (
+            mail(
+                "kontakt@podlipa.example",
+                "biuro@stolarnia-dab.example",
+                "x",
+                "Proponuję spłatę w ratach",
+            ),
+            PL,
+            Disclosure.WITHOUT_PREJUDICE,
+        ),
+        (
+            mail(
+                "adw. Jan Nowak <j@kancelaria.example>",
+                "biuro@stolarnia-dab.example",
+                "x",
+                "Opinia",
+            ),
+            PL,
+            Disclosure.PRIVILEGED,
+        ),
+        (mail('עו"ד רות <r@law.example>', "d@x.example", "x", "שלום"), IL, Disclosure.PRIVILEGED),
+        (
+            mail("ops@brightsparks.example", "friend@x.example", "x", "gossip"),
+            EW,
+            Disclosure.INTERNAL,
+        ),
+        (
+            mail("ops@brightsparks.example", "owner@harbourcafe.example", "x", "please pay"),
+            EW,
+            Disclosure.OPEN,
+        ),
+    ],
+)
+def test_the_proposed_label_follows_who_writes_and_what_is_offered(full, case, label):
+    assert proposed_label(accepted(full, "m.eml", case), full, case) is label
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [
+        (ExhibitKind.CONTRACT, Disclosure.OPEN),
+        (ExhibitKind.INVOICE, Disclosure.OPEN),
+        (ExhibitKind.BANK_RECORD, Disclosure.INTERNAL),
+        (ExhibitKind.NOTE, Disclosure.INTERNAL),
+        (ExhibitKind.CALL_LOG, Disclosure.INTERNAL),
+    ],
+)
+def test_papers_of_the_deal_are_open_and_notes_and_a_banks_paper_are_not(kind, label):
+    exhibit = Exhibit(mark="C-1", kind=kind, provenance=Provenance.CLAIMANT)
+
+    assert proposed_label(exhibit, FullReading()) is label
+
+
+@pytest.mark.parametrize(
+    ("letters", "label"),
+    [
+        ((), Disclosure.INTERNAL),
+        ((Exhibit(mark="C-2", kind=ExhibitKind.DEMAND, accepted=True),), Disclosure.INTERNAL),
+        ((Exhibit(mark="C-2", kind=ExhibitKind.DEMAND, disclosure="open"),), Disclosure.OPEN),
+        ((Exhibit(mark="C-2", suggestions=(hint("kind", "demand", "x"),)),), Disclosure.OPEN),
+    ],
+)
+def test_the_proof_that_an_open_demand_was_posted_is_open_as_the_demand_is(letters, label):
+    proof = Exhibit(mark="C-1", kind=ExhibitKind.PROOF_OF_SENDING)
+    assert proposed_label(proof, FullReading(), PL.but(exhibits=letters)) is label
