@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from casefile.intake.lettering import letters
 from casefile.intake.markup import shown_text
@@ -99,9 +99,8 @@ def _fonts(data: bytes) -> dict[int, str]:
     }
 
 
-@dataclass
-class _Group:
-    """What holds between two braces, and for the groups within."""
+class _Group(NamedTuple):
+    """What holds between two braces, and for the groups within: one for all that change nothing."""
 
     hides: bool
     """Its text is not to be seen: a table of fonts, a picture, what stands for a web page."""
@@ -160,7 +159,7 @@ class _Reading:
 
     def _open_or_close(self, brace: bytes) -> None:
         if brace == b"{":
-            self.groups.append(replace(self.groups[-1]))
+            self.groups.append(self.groups[-1])
             return
         self._settle()
         if len(self.groups) > 1:
@@ -170,11 +169,12 @@ class _Reading:
         """True for a word that says what is to be seen at all; it is obeyed."""
         group = self.groups[-1]
         if word in (b"htmltag", b"mhtmltag"):
-            group.in_page, group.hides = word == b"htmltag", word == b"mhtmltag"
+            tag = word == b"htmltag"
+            self.groups[-1] = group._replace(in_page=tag, hides=not tag)
         elif word == b"htmlrtf":
             self.by_page = number != b"0"
         elif starred or word in _UNSEEN:
-            group.hides = True
+            self.groups[-1] = group._replace(hides=True)
         else:
             return False
         return True
@@ -182,7 +182,8 @@ class _Reading:
     def _word(self, word: bytes, number: bytes | None) -> None:
         if word == b"f" and number:
             self._settle()
-            self.groups[-1].page = self.fonts.get(int(number), self.page)
+            page = self.fonts.get(int(number), self.page)
+            self.groups[-1] = self.groups[-1]._replace(page=page)
         elif word == b"u" and number:
             self._add(chr(int(number) % 65_536))
             self.skip = 1
