@@ -1,5 +1,6 @@
 """Packs are data: each value dated and sourced, told in every language, never hearsay."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -231,3 +232,37 @@ def test_a_source_is_told_in_the_language_of_the_reader():
     assert told["en"] == "Own judgement: a paper that came from the debtor"
     assert told["pl"] == "Ocena programu: dokument pochodzący od dłużnika"
     assert told["he"].startswith("הערכת התוכנה:")
+
+
+_MONEY_IN_WORDS = {
+    "en": r"(?:CA\$|[£€₪$]|\b(?:GBP|CAD|EUR|NIS|ILS|PLN) ?)\d[\d,.]*\d|\d[\d,.]* ?pounds",
+    "he": r'\u200f?\d[\d,.]*\d[^\w,;]*(?:ליש"ט|דולר קנדי|אירו|ש"ח|CA\$|[£€₪])',
+    "pl": r"\d[\d \xa0,]*[ \xa0](?:GBP|CAD|EUR|ILS|PLN|zł|€|funt|szekl|dolar)",
+}
+
+
+@pytest.mark.parametrize("code", sorted(_MONEY_IN_WORDS))
+def test_a_sum_in_what_a_pack_says_reads_as_sums_do_in_the_rest_of_the_program(code):
+    words = languages()[code]
+    law = [line for place in PLACES for line in _said_in(LAWS[place], code)]
+    found = [m for line in law for m in re.findall(_MONEY_IN_WORDS[code], line)]
+    for sum_ in found:
+        amount = Decimal(re.sub(r"[^\d.]", "", sum_.replace(",", "." if code == "pl" else "")))
+        money = [words.money(Money(amount=amount, currency=one)) for one in _CURRENCIES]
+        assert sum_ in money, sum_
+    assert len(found) > 5, "nothing was looked at"
+
+
+_CURRENCIES = ("GBP", "CAD", "EUR", "ILS", "PLN")
+
+
+def _said_in(told, code):
+    """Every text of a pack in one language."""
+    if isinstance(told, dict):
+        yield from ([told[code]] if isinstance(told.get(code), str) else [])
+    elif isinstance(told, Record):
+        for name in type(told).model_fields:
+            yield from _said_in(getattr(told, name), code)
+    elif isinstance(told, tuple):
+        for one in told:
+            yield from _said_in(one, code)
