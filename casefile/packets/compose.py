@@ -31,8 +31,9 @@ SECTIONS = "casefile.packets.sections"
 def compose(told: Matter, left_out: tuple[LeftOut, ...] = ()) -> Packet:
     """Return the packet of what is *told*: its form in the language of its words.
 
-    *left_out* is what the caller has already kept back. The head of the log, as the matter's
-    keeping tells it, is printed in every packet. Raises: BadData, naming form and key.
+    *left_out* is what the caller has already kept back. The head of the log is
+    printed in each packet but those that the other side reads.
+    Raises: BadData, naming form and key.
     """
     matter = replace(told, words=told.words.citing(told.cited_as))
     form, words, law = matter.form, matter.words, matter.law
@@ -52,7 +53,7 @@ def compose(told: Matter, left_out: tuple[LeftOut, ...] = ()) -> Packet:
         attached=_attached(matter),
         cited=tuple(c.exhibit.mark for c in matter.cited) if form.exhibits else (),
         left_out=(*left_out, *_kept_back(matter)),
-        head=matter.keeping.head,
+        head=matter.log_head,
         margin_mm=form.margins.get(law.code, 0),
         paper=law.paper if law.paper in ("A4", "Letter") else "A4",
     )
@@ -107,7 +108,7 @@ def _counted(blocks: list[Block]) -> tuple[Block, ...]:
 
 def _head_line(matter: Matter, blocks: list[Block]) -> list[Block]:
     """Return the head of the log as the last line, where no page of the packet tells it."""
-    head = matter.keeping.head
+    head = matter.log_head
     told = any(isinstance(b, Heading) and b.anchor in ("manifest", "record") for b in blocks)
     if not head or told:
         return []

@@ -30,7 +30,7 @@ from casefile.packets.redact import is_redacted
 from casefile.packets.told import UNTOLD, Told
 from casefile.packets.typeset import NBSP
 from casefile.rules.debt_names import debt_name
-from casefile.rules.disclosure import OWN_HOUSE, may_see
+from casefile.rules.disclosure import OWN_HOUSE, TOLD_OF_LOG, may_see
 from casefile.rules.item_names import item_names
 
 SIGNS_A_PAGE = 2600
@@ -77,6 +77,11 @@ class Matter:
     def own_house(self) -> bool:
         """True for the owner and his lawyer."""
         return self.audience in OWN_HOUSE
+
+    @property
+    def log_head(self) -> str:
+        """The head of the log, with which the log can be held to the packet; empty: untold."""
+        return self.keeping.head if self.audience in TOLD_OF_LOG else ""
 
     def sees(self, label: Disclosure, *, sent: bool = True) -> bool:
         """True when the audience may see matter of that label."""

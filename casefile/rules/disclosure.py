@@ -27,6 +27,8 @@ _MAY_SEE: dict[Audience, frozenset[Disclosure]] = {
 }
 OWN_HOUSE = frozenset({Audience.LAWYER, Audience.OWNER})
 """Audiences that see all there is: no view is cut for them."""
+TOLD_OF_LOG = OWN_HOUSE | {Audience.COURT, Audience.MEDIATOR}
+"""Audiences whose packets name the head of the log; the other side hears of no log of the house."""
 
 
 def may_see(audience: Audience, label: Disclosure, *, sent: bool = True) -> bool:

@@ -51,11 +51,11 @@ def test_the_close_the_line_to_sign_on_and_the_names_are_one_paragraph():
     assert close == Para(f"Yours,\n\n\n{RULE}\nA. Nowak\nfor B Ltd", "Closing")
 
 
-def test_the_head_of_the_log_stands_at_the_foot_of_a_letter_and_never_alone_on_a_page():
+def test_the_head_of_the_log_stands_at_the_foot_and_never_alone_on_a_page():
     case = case_of("en")
     packet = compose(Matter(
-        case, review_of(case), FORMS["offer"], language("en"), law_of("en"), Owner(), {}, {}, ON,
-        keeping=RecordKeeping(head=HEAD),
+        case, review_of(case), FORMS["mediator_note"], language("en"), law_of("en"), Owner(),
+        {}, {}, ON, keeping=RecordKeeping(head=HEAD),
     ))  # fmt: skip
     body = written(packet, lambda wanted: b"")
 

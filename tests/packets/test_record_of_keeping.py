@@ -1,4 +1,4 @@
-"""The head of the log stands in every packet; one page tells how the record was kept."""
+"""Who is told the head of the log, and the page that tells how the record was kept."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import io
 import zipfile
 
 import pytest
-from packet_case import FORMS, LANGUAGES, pixels
+from packet_case import FORMS, LANGUAGES, language, pixels
 from packet_made import packet_of
 
 from casefile.documents.plain import plain_text
 from casefile.documents.word import written
+from casefile.model.disclosure import Audience
 from casefile.model.keeping import OutOfTheOrdinary, RecordKeeping
 
 HEAD = "0123456789abcdef" * 4
@@ -31,14 +32,19 @@ KEPT = RecordKeeping(
 
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("form", sorted(FORMS))
-def test_the_head_of_the_log_is_printed_once_in_every_packet_and_kept_inside(form, code):
+def test_the_head_of_the_log_is_told_once_to_all_but_the_other_side(form, code):
     packet = packet_of(form, code, keeping=KEPT)
     text = plain_text(packet).replace("\n", "").replace(" ", "")
     with zipfile.ZipFile(io.BytesIO(written(packet, pixels))) as file:
-        manifest = file.read("customXml/item1000.xml").decode()
+        parts = {name: file.read(name).decode("utf-8", "ignore") for name in file.namelist()}
 
-    assert text.count(HEAD) == 1
-    assert f'head="{HEAD}"' in manifest
+    if FORMS[form].audience in (Audience.RESPONDENT, Audience.EXCHANGE):
+        title = language(code).term("packets.record.head")
+        assert not [name for name, part in parts.items() if HEAD in part or title in part]
+        assert HEAD not in text
+    else:
+        assert text.count(HEAD) == 1
+        assert f'head="{HEAD}"' in parts["customXml/item1000.xml"]
 
 
 def test_without_a_log_no_packet_speaks_of_one():

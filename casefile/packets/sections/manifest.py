@@ -45,7 +45,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 
 def _head(matter: Matter) -> tuple[Block, ...]:
     """Return the head of the log: with it the log can be held to this page later."""
-    head = matter.keeping.head
+    head = matter.log_head
     if not head:
         return ()
     return (Para(matter.t("record.head"), "caption"), Para((hashed(head),)))
