@@ -17,7 +17,7 @@ SELLER_LINES = (
     "tel. 42 000 00 14 · biuro@przedza-baluty.example",
 )
 BUYER_LINES = ("ul. Testowa 3, 92-000 Łódź", "NIP 7280000044 · KRS 0009999902")
-ACCOUNT = "00 9999 0000 0000 0000 0001 2345"
+ACCOUNT = "24 9999 0000 0000 0000 0001 2345"
 
 
 def _head(sheet: paper.Paper) -> None:

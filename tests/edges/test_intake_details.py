@@ -135,3 +135,16 @@ def test_the_hebrew_sample_invoice_tells_who_the_parties_are():
         ("claimant.number", "עוסק מורשה 999999907"),
         ("claimant.bank_account", "בנק דוגמה (99), סניף 001, חשבון 000123"),
     }
+
+
+@pytest.mark.parametrize("paper", ["FV-31-2026.pdf", "FV-68-2026.pdf", "Wezwanie 2026-10-05.pdf"])
+def test_the_polish_sample_papers_name_the_account_that_is_to_be_paid_into(paper):
+    sides = sides_of(
+        Case(
+            claimant=Party(name="Przędza Bałuty sp. z o.o."),
+            respondent=Party(name="Dziewiarnia Widzew sp. z o.o."),
+        )
+    )
+    told = found(read_file(SAMPLES / "lodz_invoices/inbox" / paper), sides)
+    accounts_told = [value for field, value in told if field == "claimant.bank_account"]
+    assert accounts_told == ["24 9999 0000 0000 0000 0001 2345"]

@@ -58,7 +58,7 @@ def test_the_demands_of_the_samples_give_the_days_of_their_cases(name, days):
         ("Consignment number 12345678901234 12.10.2026", "12345678901234"),
         ("דואר רשום מס' RC 12345678 9 IL", "RC 12345678 9 IL"),
         ("Tracking number: 123456785\nItem RR123456785GB", "123456785"),
-        ("rachunek nr 00 9999 0000 0000 0000 0001 2345", ""),
+        ("rachunek nr 24 9999 0000 0000 0000 0001 2345", ""),
         ("Numer przesyłki: w załączeniu. Kwota 3321,00 zł", ""),
         ("RR123456785GB and RR123456794GB", ""),
         ("Nr listu 123456789012", "123456789012"),
