@@ -216,8 +216,10 @@ def case_with(
 
 
 def _with_marks(case: Case, setting: str) -> str:
-    """Return a setting of marks with each as the case writes it; any other as it is."""
+    """Return a setting of marks or invoices with each as the case writes it; any other as is."""
     path, _, text = setting.partition("=")
+    if path.startswith("positions.") and path.endswith(".debts"):
+        return f"{path}={', '.join(_refs(case, path, text))}"
     if path.rpartition(".")[2] not in _MARKS:
         return setting
     known = {one.mark.casefold(): one.mark for one in case.exhibits}
@@ -225,3 +227,13 @@ def _with_marks(case: Case, setting: str) -> str:
     if any(part.casefold() not in known for part in typed):
         raise NotFound("no_such_exhibit", where=path, known=", ".join(known.values()) or "-")
     return f"{path}={', '.join(known[part.casefold()] for part in typed)}"
+
+
+def _refs(case: Case, path: str, text: str) -> list[str]:
+    """Return the invoices named in *text* as the case writes them. Raises: BadInput."""
+    known = {debt.ref.casefold(): debt.ref for debt in case.debts}
+    typed = [part.strip() for part in text.split(",") if part.strip()]
+    for part in typed:
+        if part.casefold() not in known:
+            raise BadInput("no_such_debt", where=path, value=part, known=", ".join(known.values()))
+    return [known[part.casefold()] for part in typed]

@@ -9,12 +9,16 @@ from casefile.model.errors import BadInput
 from casefile.model.exhibit import Exhibit, Suggestion
 from casefile.model.position import Defence, Position
 from casefile.model.say import Say
+from casefile.rules.plea_reach import together
 
 
 def plea_told(plea: Suggestion, exhibit: Exhibit) -> Say:
     """Return what the other side says in *exhibit*: which defence, where, when, in which words."""
     on = plea.on if plea.on.known else exhibit.dated
-    told = {"defence": Defence(plea.value), "mark": exhibit.mark, "said": plea.because}
+    defence: Defence | Say = Defence(plea.value)
+    if plea.part:
+        defence = Say("plea_part.of_a_part", defence=defence, part=plea.part)
+    told = {"defence": defence, "mark": exhibit.mark, "said": plea.because}
     return Say("pleas_found.dated", **told, on=on) if on.known else Say("pleas_found.bare", **told)
 
 
@@ -52,18 +56,23 @@ def with_pleas(
                 id=fresh_id(),
                 defence=defence,
                 said=plea.because,
+                part=plea.part,
                 on=day,
                 marks=(exhibit.mark,),
                 disclosure=exhibit.disclosure,
             )
             held.append(fresh)
         else:
-            held[at] = _also_said(held[at], exhibit.mark, plea.because, day)
+            held[at] = _also_said(held[at], exhibit.mark, plea, day)
     return tuple(held)
 
 
-def _also_said(position: Position, mark: str, words: str, day: LooseDate) -> Position:
-    """Return *position* as it was said in one more paper."""
+def _also_said(position: Position, mark: str, plea: Suggestion, day: LooseDate) -> Position:
+    """Return *position* as it was said in one more paper, and as far as the two reach together."""
+    words = plea.because
+    if plea.part != position.part or not plea.part:
+        said_here = position.whole.but(part=plea.part)
+        position = together(said_here, position)
     known = position.on.first
     earlier = day.first is not None and (known is None or day.first < known)
     told = [words, position.said] if earlier and known is not None else [position.said, words]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from casefile.intake.clues import Phrases, hint, level, phrases_of, shipped_clues
 from casefile.intake.heads import told_by_head
@@ -47,6 +48,20 @@ _NOT_HIS = frozenset(
     }
 )
 _MOST_LETTERS = 400_000
+_QUOTED = 200
+"""Letters of a sentence that are quoted."""
+_FEWEST_WORDS = 3
+"""A shorter sentence is a greeting and no cause of anything."""
+_OF_A_PART = frozenset(
+    {
+        Defence.DENIES_AGREEMENT,
+        Defence.DENIES_PERFORMANCE,
+        Defence.INCOMPLETE_WORK,
+        Defence.QUALITY_COMPLAINT,
+        Defence.WRONG_AMOUNT,
+    }
+)
+"""Pleas that may speak of a part of the deal alone."""
 _LONGEST = 600
 """Letters of a sentence that is still talk; a longer one is a table or a list."""
 _BEFORE = 60
@@ -66,6 +81,9 @@ class _Words:
     deal: dict[Defence, Phrases]
     about: Phrases
     paying: Phrases
+    therefore: Phrases
+    part: Phrases
+    more: Phrases
     taken_back: Phrases
     before: Phrases
     pays: bool = False
@@ -106,6 +124,19 @@ class _Words:
             if last - first >= max(overlapping, default=0):
                 yield defence
 
+    def part_of(self, sentence: str) -> str:
+        """Return the word by which *sentence* names a part of the deal alone; "" where unsure.
+
+        A sentence that names anything beside it, or all but it, is for a person to read. The word
+        is given as it is written: *sentence* is as in the paper.
+        """
+        plain = unaccented(level(sentence))
+        found = self.part.search(plain)
+        if found is None or self.more.search(plain) is not None or len(plain) != len(sentence):
+            return ""
+        prefix = found.groupdict().get("before") or ""
+        return "" if "ו" in prefix else sentence[found.start() + len(prefix) : found.end()]
+
     def _stated(self, said: Phrases, sentence: str) -> re.Match[str] | None:
         """Return where *sentence* states one of the phrases: not denied, not on a condition."""
         found = said.said(sentence)
@@ -130,6 +161,9 @@ def _words() -> _Words:
         deal={Defence(name): said for name, said in told["deal"].items()},
         about=told["words"]["about"],
         paying=told["words"]["paying"],
+        therefore=told["words"]["therefore"],
+        part=told["words"]["part"],
+        more=told["words"]["more"],
         taken_back=told["not"]["taken_back"],
         before=told["not"]["before"],
     )
@@ -149,12 +183,27 @@ def pleas(
     known = _words().within(unaccented(level("\n".join(words for words, _ in talks))))
     for talk, on in talks:
         here = known.within(unaccented(level(talk)))
-        for sentence in sentences(talk) if here.sure or here.deal else ():
+        told = sentences(talk) if here.sure or here.deal else ()
+        for before, sentence in pairwise(("", *told)):
             for defence in here.raised(unaccented(level(sentence))):
                 if defence not in found:
-                    guess = hint(PLEA, defence.value, "says_it", " ".join(sentence.split()))
+                    guess = hint(PLEA, defence.value, "says_it").but(
+                        because=_with_its_cause(before, sentence),
+                        part=here.part_of(sentence) if defence in _OF_A_PART else "",
+                    )
                     found[defence] = guess.but(on=on) if on.known else guess
     return [_in_the_body(one, full) for one in found.values()]
+
+
+def _with_its_cause(before: str, sentence: str) -> str:
+    """Return *sentence* as a quote; one that draws a conclusion, with what it is drawn from.
+
+    "We will therefore not pay" says nothing without the sentence right before it.
+    """
+    told, cause = one_line(sentence, _QUOTED), one_line(before, _QUOTED)
+    concludes = _words().therefore.search(unaccented(level(told))) is not None
+    stated = len(cause.split()) >= _FEWEST_WORDS and cause[-1] in ".!…"
+    return f"{cause} {told}" if concludes and stated else told
 
 
 def _in_the_body(plea: Suggestion, full: FullReading) -> Suggestion:
@@ -163,9 +212,9 @@ def _in_the_body(plea: Suggestion, full: FullReading) -> Suggestion:
         return plea
     refuses = shipped_clues().signals["refuses"]
     told = map(one_line, sentences(full.own_text[:_MOST_LETTERS]))
-    for sentence in told:
+    for before, sentence in pairwise(("", *told)):
         if len(sentence) <= _LONGEST and refuses.said(level(sentence)) is not None:
-            return plea.but(because=one_line(sentence, 200))
+            return plea.but(because=_with_its_cause(before, sentence))
     return plea
 
 

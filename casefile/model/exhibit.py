@@ -234,6 +234,8 @@ class Suggestion(Record):
     """The words of the evidence that led to it."""
     on: LooseDate = UNDATED
     """The day these words were said, in a paper of several days (a chat); unknown: the paper's."""
+    part: str = ""
+    """Of a plea: the word by which it names a part of the deal alone ("extras"); empty: none."""
 
 
 class Override(Record):

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from pydantic import field_validator
+
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.disclosure import Disclosure
+from casefile.model.fault import Fault
+from casefile.model.money import Money
 from casefile.model.record import Record
 
 
@@ -65,6 +69,14 @@ class Position(Record):
     translated: str = ""
     """His words in the language of the packets, where he spoke another; empty: not translated."""
     on: LooseDate = UNDATED
+    debts: tuple[str, ...] = ()
+    """References of the invoices that it speaks of; empty: of all, or not said."""
+    part: str = ""
+    """What alone of these it speaks of, as he calls it (the extras); empty: the whole of them."""
+    part_sum: Money | None = None
+    """The sum of that part; None: not known."""
+    rest_admitted: bool | None = None
+    """He said that he owes the rest; it counts only where a part is named."""
     marks: tuple[str, ...] = ()
     """His evidence for it."""
     answer: str = ""
@@ -73,3 +85,25 @@ class Position(Record):
     risk_accepted: str = ""
     """Why it may stay unanswered, in the user's words; empty: not accepted."""
     disclosure: Disclosure = Disclosure.INTERNAL
+
+    @field_validator("part_sum")
+    @classmethod
+    def _above_zero(cls, part_sum: Money | None) -> Money | None:
+        if part_sum is not None and part_sum.amount <= 0:
+            raise Fault("more_than_zero")
+        return part_sum
+
+    @property
+    def within_debts(self) -> bool:
+        """Return whether it speaks only of a part of the invoices that it names, or of all."""
+        return bool(self.part.strip()) or self.part_sum is not None
+
+    @property
+    def in_part(self) -> bool:
+        """Return whether it speaks of a part of the claim alone."""
+        return bool(self.debts) or self.within_debts
+
+    @property
+    def whole(self) -> Position:
+        """Return it as it would be, had it spoken of the whole claim."""
+        return self.but(debts=(), part="", part_sum=None, rest_admitted=None)

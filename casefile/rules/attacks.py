@@ -143,6 +143,15 @@ def _of_position(matter: Matter, position: Position) -> Point:
     return Point(position.id, bare, HIS, what, cited=False)
 
 
+def _as_far(matter: Matter, defence: Defence, point: Point) -> Point:
+    """Return what he says as far as it reaches."""
+    reach = matter.reaches.get(defence)
+    if reach is None:
+        return point
+    told = Say("points.of_a_part", what=point.what, part=reach.told)
+    return point._replace(what=told, reach=reach)
+
+
 def attack_points(matter: Matter, element: Element) -> list[Point]:
     """Return everything that stands against *element*, strongest or not."""
     found = []
@@ -155,7 +164,7 @@ def attack_points(matter: Matter, element: Element) -> list[Point]:
     found += contrary_facts(matter, element)
     for defence, position in matter.raised.items():
         if element in ATTACKED[defence]:
-            found.append(_of_position(matter, position))
+            found.append(_as_far(matter, defence, _of_position(matter, position)))
     if element is Element.AMOUNT and not matter.raised:
         disputed = [d.ref for d in matter.case.debts if d.disputed]
         if disputed:

@@ -18,6 +18,7 @@ from casefile.model.review import Event, Silence
 from casefile.model.say import Say
 from casefile.rules.debt_names import debt_name, debt_names, has_number, of_document
 from casefile.rules.disputed import in_dispute
+from casefile.rules.plea_reach import plea_name
 
 DAYS_OF_SILENCE = 21
 """A stretch without any record this long is shown (own judgement)."""
@@ -171,7 +172,7 @@ def _of_the_rest(case: Case) -> list[Event]:
         found.append(_event(demand.on, said, "demand", marks, disputed=unsure))
     for position in case.positions:
         if position.on.known and position.defence not in _NO_POSITION:
-            said = Say("events.position", defence=position.defence)
+            said = Say("events.position", defence=plea_name(case, position))
             label = position.disclosure
             found.append(_event(position.on, said, "position", position.marks, label=label))
     for act in case.acts:

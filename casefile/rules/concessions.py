@@ -49,17 +49,26 @@ def _grade(matter: Matter, position: Position) -> Grade:
     return written if written is not None and rank(written) > rank(Grade.C) else Grade.C
 
 
-def taken_for_granted(matter: Matter, element: Element) -> list[Point]:
-    """Return the pleas that presuppose *element*, unless he also denies it.
+def _said_of(matter: Matter, defence: Defence, ref: str) -> bool:
+    """Return whether a plea speaks of the debt *ref*, in whole or in part."""
+    reach = matter.reaches.get(defence)
+    return reach is None or reach.touches(ref)
+
+
+def taken_for_granted(matter: Matter, element: Element, ref: str = "") -> list[Point]:
+    """Return the pleas that presuppose *element* of the debt *ref*, unless he also denies it.
 
     Who answers a claim and does not deny that it was performed may be taken to leave that point
-    alone (art. 230 KPC; CPR 16.5): a weak point, but one.
+    alone (art. 230 KPC; CPR 16.5): a weak point, but one. So is what he leaves alone of a point
+    that he denies of other invoices.
     """
     denied = _DENIED_BY.get(element, frozenset())
-    if any(defence in denied for defence in matter.raised):
+    raised = [defence for defence in matter.raised if _said_of(matter, defence, ref)]
+    if any(defence in denied for defence in raised):
         return []
-    pleas = [d for d in matter.raised if d not in NO_DEFENCE]
+    pleas = [d for d in raised if d not in NO_DEFENCE]
     silent = not any(d in _TOTAL for d in pleas)
+    denied_elsewhere = any(defence in denied for defence in matter.raised)
     granted = [
         Point(
             ref=position.id,
@@ -69,8 +78,9 @@ def taken_for_granted(matter: Matter, element: Element) -> list[Point]:
             cited=False,
         )
         for defence, position in matter.raised.items()
-        if element in TAKES_FOR_GRANTED.get(defence, ())
+        if element in TAKES_FOR_GRANTED.get(defence, ()) and defence in raised
     ]
-    if pleas and silent and not granted and element is Element.PERFORMANCE:
+    left_alone = denied_elsewhere or (bool(pleas) and element is Element.PERFORMANCE)
+    if left_alone and silent and not granted:
         granted.append(Point("", Grade.D, HIS, Say("points.not_denied")))
     return granted

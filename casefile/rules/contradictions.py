@@ -12,6 +12,7 @@ from casefile.rules.claimed import claims_beside_invoices
 from casefile.rules.debt_names import debt_name
 from casefile.rules.matter import Matter
 from casefile.rules.paper_contradictions import paper_contradictions
+from casefile.rules.plea_reach import meet
 from casefile.rules.sum_clashes import money_that_came_in, paid_in_other_money
 
 _CANNOT_STAND_TOGETHER = (
@@ -80,7 +81,9 @@ def _agreed_after(matter: Matter) -> list[Contradiction]:
 def _two_faced(matter: Matter) -> list[Contradiction]:
     found = []
     for one, other in _CANNOT_STAND_TOGETHER:
-        if one in matter.raised and other in matter.raised:
+        if one not in matter.raised or other not in matter.raised:
+            continue
+        if meet(matter.case, matter.raised[one], matter.raised[other]):
             marks = (*matter.raised[one].marks, *matter.raised[other].marks)
             why = Say("contradictions.positions", one=one, other=other)
             found.append(

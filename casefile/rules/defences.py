@@ -88,6 +88,9 @@ def _disproved(matter: Matter, defence: Defence, aimed: list[Standing]) -> bool:
     """
     if not aimed or not all(s.line.status in PROVED for s in aimed):
         return False
+    reach = matter.reaches.get(defence)
+    if reach is not None and reach.within:  # proof of the deal is no proof of the extras
+        return False
     if defence in COMPLAINTS:
         return any(
             i.exhibit.kind is ExhibitKind.ACCEPTANCE and rank(i.grade) >= rank(Grade.B)
@@ -144,6 +147,14 @@ def _unanswered(matter: Matter, position: Position) -> Say:
     return Say("defence_why.unanswered", defence=defence, needs=needs, question=question)
 
 
+def _as_far(matter: Matter, line: DefenceLine) -> DefenceLine:
+    """Return the line of a plea with the part of the claim that alone it speaks of."""
+    reach = matter.reaches.get(line.defence)
+    if reach is None:
+        return line
+    return line.but(why=Say("defence_why.of_a_part", part=reach.told, why=line.why))
+
+
 def _likely_line(matter: Matter, defence: Defence) -> DefenceLine:
     if defence in NO_DEFENCE:
         status, why = NOT_A_DEFENCE, Say(f"defences.{defence.value}.not_a_defence")
@@ -155,5 +166,7 @@ def _likely_line(matter: Matter, defence: Defence) -> DefenceLine:
 
 def defences(matter: Matter, lines: Mapping[Element, Standing]) -> tuple[DefenceLine, ...]:
     """Return each defence raised, in the order of the list, then those that are likely."""
-    raised = [_raised_line(matter, d, lines) for d in Defence if d in matter.raised]
+    raised = [
+        _as_far(matter, _raised_line(matter, d, lines)) for d in Defence if d in matter.raised
+    ]
     return (*raised, *(_likely_line(matter, d) for d in _likely(matter, lines)))

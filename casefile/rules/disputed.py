@@ -20,9 +20,11 @@ _WORDS_OF_ONE = 2
 def _debts_named(case: Case, position: Position) -> frozenset[str]:
     """Return the debts that a plea names: by number, by its papers, else by what was done.
 
-    Empty: it names none.
+    Empty: it names none. What a person entered of it comes before what its words tell.
     """
-    said = f"{position.said}\n{position.translated}"
+    if entered := {debt.ref for debt in case.debts} & set(position.debts):
+        return frozenset(entered)
+    said = f"{position.said}\n{position.translated}\n{position.part}"
     named = {
         debt.ref
         for debt in case.debts
@@ -44,10 +46,8 @@ def _debts_told(case: Case, said: str) -> set[str]:
     return found if most >= _WORDS_OF_ONE and len(found) == 1 else set()
 
 
-def _given_up(case: Case, element: Element, debt: Debt | None) -> bool:
-    """Return whether he concedes *element*, or admits the whole of *debt*."""
-    if any(concession.element is element for concession in case.concessions):
-        return True
+def _admitted(debt: Debt | None) -> bool:
+    """Return whether he admits the whole of *debt*."""
     if debt is None:
         return False
     left = sum_in_dispute(debt)
@@ -65,12 +65,16 @@ def in_dispute(
 
     A plea that names some debts leaves the other debts alone, and what is common to all of them;
     one made before the day *on* says nothing of what came after it; what he concedes or admits in
-    full is no longer disputed.
+    full is no longer disputed. What he concedes beside a plea to a part is the rest; of what is
+    common to all, a plea to a part within it disputes nothing.
     """
-    if _given_up(case, element, debt):
+    if _admitted(debt):
         return False
+    conceded = any(concession.element is element for concession in case.concessions)
     for position in case.positions:
-        if position.defence not in defences:
+        if position.defence not in defences or (conceded and not position.in_part):
+            continue
+        if debt is None and position.within_debts:
             continue
         named = _debts_named(case, position)
         if named and (debt.ref not in named if debt else len(named) < len(case.debts)):

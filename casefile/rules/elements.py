@@ -14,12 +14,12 @@ from casefile.rules.admitted import admitted
 from casefile.rules.attacks import attack_points
 from casefile.rules.concessions import taken_for_granted
 from casefile.rules.facts import fact_points
-from casefile.rules.letters import best as strongest
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter, first_of
+from casefile.rules.parts import Part, parted
 from casefile.rules.points import FACT, OURS, Point, paper_point
 from casefile.rules.routes import Route, routes
-from casefile.rules.support import Support, agreeing, best_first, status, support
+from casefile.rules.support import Support, agreeing, best_first, support
 from casefile.rules.testimony import contact_points, witness_points
 
 BY_DEBT = frozenset({Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT, Element.DUE})
@@ -102,7 +102,9 @@ def _points(
     """Return for each debt of *refs* everything that speaks for *element* of it."""
     papers = _of_papers(matter, element)
     people = [*witness_points(matter, element), *heard.get(element, ())]
-    granted = taken_for_granted(matter, element)
+    granted = {
+        ref: taken_for_granted(matter, element, ref) for ref in (refs if matter.reaches else ("",))
+    }
     of_all, of_one = _by_debt(papers, refs)
     found = []
     for ref in refs:
@@ -112,7 +114,7 @@ def _points(
                 *of_one[ref],
                 *people,
                 *fact_points(matter, element, ref),
-                *granted,
+                *granted.get(ref, granted.get("", ())),
                 *(
                     route.point
                     for route in open_routes
@@ -204,12 +206,11 @@ class _Weighed(NamedTuple):
 
     grade: Grade | None
     """Of the weakest debt, as `each` gives it."""
-    weakest: int
     each: list[Support]
     refs: tuple[str, ...]
     attacks: list[Point]
-    attack: Grade | None
-    word: Status
+    """All that stands against it; `part` tells what of this bears on the weakest debt."""
+    part: Part
     settled: Say | None
     """Why the word is this one, whatever the papers: conceded, or a fact that lacks."""
 
@@ -224,13 +225,12 @@ def _weighed(
     refs = tuple(d.ref for d in case.debts) if element in BY_DEBT and case.debts else ("",)
     alone = matter.caps.get("lone_interested_witness")
     each = [support(points, alone) for points in _points(matter, element, open_routes, heard, refs)]
-    weakest = min(range(len(each)), key=lambda n: rank(each[n].grade))
-    grade = each[weakest].grade
     attacks = attack_points(matter, element)
-    attack = strongest([p.grade for p in attacks if p.grade is not Grade.L])
-    word = status(grade, attack, held_complete=case.held_complete)
-    settled = None
-    if conceded := _admitted(matter, element):
+    conceded = _admitted(matter, element)
+    grades = tuple(one.grade for one in each)
+    on = parted(refs, grades, attacks, held_complete=case.held_complete, conceded=bool(conceded))
+    grade, word, settled = grades[on.weakest], on.word, None
+    if conceded and on.rest is None:
         word, settled = Status.ADMITTED, conceded
     elif unknown := _facts_missing(matter, element):
         word, settled = Status.UNKNOWN, unknown
@@ -238,7 +238,7 @@ def _weighed(
         word, settled = Status.MISSING, Say("element_why.out_of_time")
     elif element is Element.RIGHT_FORUM and grade is None:
         word, settled = Status.MISSING, Say("element_why.no_door")
-    return _Weighed(grade, weakest, each, refs, attacks, attack, word, settled)
+    return _Weighed(grade, each, refs, attacks, on._replace(word=word), settled)
 
 
 def standing(
@@ -249,27 +249,30 @@ def standing(
 ) -> Standing:
     """Return *element* weighed: the weakest debt, best support, best attack, one word."""
     on = _weighed(matter, element, open_routes, heard)
-    grade, word, chosen = on.grade, on.word, on.each[on.weakest]
+    part = on.part
+    grade, word, chosen = on.grade, part.word, on.each[part.weakest]
     points = tuple(sorted(chosen.points, key=best_first))
     attacks = tuple(sorted(on.attacks, key=best_first))
-    attack = next((p for p in attacks if p.grade is not Grade.L), None)
+    attack = next((p for p in attacks if p in part.attacks and p.grade is not Grade.L), None)
     unsaid = () if points else matter.of_unknown_make(element)
     if unsaid and on.settled is None:
         why = Say("element_why.maker_not_said", marks=first_of(unsaid))
     else:
         why = on.settled or _why(word, points, lifted=chosen.lifted, attack=attack, grade=grade)
+    if part.rest is not None and on.settled is None:
+        why = Say("element_why.in_part", why=why, part=part.told, rest=part.rest)
     line = ElementLine(
         element=element,
         status=word,
         grade=grade if word is not Status.UNKNOWN or grade is Grade.L else None,
-        attack=on.attack,
+        attack=part.attack,
         marks=_marks(p for each in on.each for p in each.points),
         attacks=_marks(attacks),
         override=next((v.view for v in matter.case.views if v.element is element), None),
         why=why,
     )
     differs = len({each.grade for each in on.each}) > 1
-    debt = on.refs[on.weakest] if differs else ""
+    debt = on.refs[part.weakest] if differs else ""
     return Standing(line, points, attacks, chosen.lifted, debt)
 
 
@@ -282,7 +285,7 @@ def statuses(
     `telling` leaves of it.
     """
     open_routes = routes(matter)
-    return {e: _weighed(matter, e, open_routes, heard).word for e in of}
+    return {e: _weighed(matter, e, open_routes, heard).part.word for e in of}
 
 
 def standings(

@@ -118,7 +118,9 @@ def gaps(
     open_pleas = {
         line.defence
         for line in defences
-        if line.status == UNANSWERED and line.defence in matter.raised
+        if line.status == UNANSWERED
+        and line.defence in matter.raised
+        and line.defence not in matter.reaches  # a part that is denied does not cost the case
     }
     found: list[_Found] = []
     for telling, (code, element, test, answers) in enumerate(GAP_TESTS):

@@ -16,6 +16,7 @@ from casefile.model.position import Defence, Position
 from casefile.model.review import ForumLine, Grade, LimitationLine
 from casefile.rules.caps import Ground, ground_of
 from casefile.rules.grading import Item, adverse_grades, cited_against, items
+from casefile.rules.plea_reach import Reach, last_words, reaches
 
 _MOST_NAMED = 4
 
@@ -46,6 +47,8 @@ class Matter:
     """Mark to the debts it bears on; no entry: all of them."""
     raised: Mapping[Defence, Position]
     """What the respondent says, the last word on each defence."""
+    reaches: Mapping[Defence, Reach]
+    """How far a plea reaches; no entry: the whole claim."""
 
     ground: Ground
     """What the caps look at beside the paper."""
@@ -193,6 +196,7 @@ def matter(
     same = known if known is not None and _same_ground(case, known.case) else None
     ground = replace(same.ground, case=case) if same else ground_of(case, law)
     graded = items(case, law, ground, same.items if same else None)
+    raised = last_words(case.positions)
     return Matter(
         case=case,
         law=law,
@@ -208,5 +212,6 @@ def matter(
         ground=ground,
         made=same.made if same else {},
         debts_of=_debts_of(case, same),
-        raised={position.defence: position for position in case.positions},
+        raised=raised,
+        reaches=reaches(case, raised),
     )

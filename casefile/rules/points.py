@@ -9,6 +9,7 @@ from casefile.model.jurisdiction import Cap
 from casefile.model.review import Grade
 from casefile.model.say import Say
 from casefile.rules.grading import Item
+from casefile.rules.plea_reach import Reach
 
 OURS = "ours"
 """Provenance class of what comes from our side, on paper or by mouth."""
@@ -43,6 +44,8 @@ class Point(NamedTuple):
     in_hand: bool = True
     """False for a paper that is only described, or cannot be read: it neither raises another nor
     is raised."""
+    reach: Reach | None = None
+    """The part of the claim that a plea speaks of; None: all of it."""
     caps: tuple[Cap, ...] = ()
     """What holds back what somebody says; a paper's own caps stand in its line."""
 

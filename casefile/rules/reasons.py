@@ -43,6 +43,16 @@ def _last_first(case: Case) -> list[Position]:
     return sorted(case.positions, key=lambda p: p.on.first or date.min, reverse=True)
 
 
+def _reason_of(position: Position) -> Reason:
+    """Return why he does not pay as a plea tells it.
+
+    Who denies a part of the deal alone (the extras) disputes what was billed: he is to be shown
+    that part, not that there was a deal.
+    """
+    reason = _REASON_OF[position.defence]
+    return Reason.BILLING_ERROR if reason is Reason.DENIAL and position.in_part else reason
+
+
 def reasons(case: Case) -> tuple[Reason, ...]:
     """Return why he does not pay, the telling reason first; each once, never none.
 
@@ -53,7 +63,7 @@ def reasons(case: Case) -> tuple[Reason, ...]:
     still_open = [p for p in said if not answered(case, p)]
     entered = [] if case.reason is Reason.UNKNOWN else [case.reason]
     pleas = still_open if entered or still_open else said[:1]
-    told = [_REASON_OF[p.defence] for p in pleas if p.defence in _REASON_OF]
+    told = [_reason_of(p) for p in pleas if p.defence in _REASON_OF]
     return tuple(dict.fromkeys((*entered, *told))) or (Reason.UNKNOWN,)
 
 
@@ -62,7 +72,8 @@ def reason_said(case: Case) -> str:
     if case.reason_said or case.reason is not Reason.UNKNOWN:
         return case.reason_said
     reason = reasons(case)[0]
-    return next((p.said for p in _last_first(case) if _REASON_OF.get(p.defence) is reason), "")
+    pleas = (p for p in _last_first(case) if p.defence in _REASON_OF)
+    return next((p.said for p in pleas if _reason_of(p) is reason), "")
 
 
 def to_be_answered(case: Case) -> tuple[Defence, ...]:

@@ -10,12 +10,13 @@ from casefile.model.exhibit import Element, Exhibit, Suggestion
 from casefile.model.language import Language
 from casefile.model.position import Defence, Position
 from casefile.rules.answered import answered
+from casefile.rules.plea_reach import plea_name
 from casefile.screens.ask import Choose
 from casefile.screens.ask_fields import AskFields
-from casefile.screens.fields import Field, choices_of, papers_of
+from casefile.screens.fields import Field, choices_of, papers_of, yes_no
 from casefile.screens.pane import CasePane
 from casefile.screens.plain import line, quote, said, value
-from casefile.screens.reading import typed_day
+from casefile.screens.reading import typed_day, typed_money
 
 _NEW, _UNDISPUTED, _FOUND = "new", "undisputed", "found:"
 
@@ -28,7 +29,10 @@ def ask_plea(pane: CasePane) -> None:
     words, case = pane.words, pane.case
     known = {one.id or str(n): one for n, one in enumerate(case.positions, 1)}
     options = [
-        (id_, line(said(words.name_of(one.defence)), said("  "), value(one.said, limit=40)))
+        (
+            id_,
+            line(said(words.say(plea_name(case, one))), said("  "), value(one.said, limit=40)),
+        )
         for id_, one in known.items()
     ]
     found = {
@@ -65,6 +69,7 @@ def _fields(case: Case, words: Language) -> tuple[Field, ...]:
     return (
         Field("said", "screens.plea.said", hint="screens.plea.said_hint"),
         Field("defence", "screens.plea.defence", "choice", choices_of(Defence, words)),
+        *_of_a_part(case, words),
         Field("translated", "screens.plea.translated", hint="screens.plea.translated_hint"),
         Field("on", "screens.plea.on", "past_day"),
         Field("marks", "screens.plea.marks", "marks", papers, "screens.plea.marks_hint"),
@@ -77,10 +82,31 @@ def _fields(case: Case, words: Language) -> tuple[Field, ...]:
     )
 
 
+def _of_a_part(case: Case, words: Language) -> tuple[Field, ...]:
+    """Return what may be left empty: which part of the claim alone it is about."""
+    refs = tuple((debt.ref, debt.ref) for debt in case.debts)
+    several = {", ".join(one.debts) for one in case.positions if len(one.debts) > 1}
+    together = tuple((refs_, refs_) for refs_ in sorted(several))
+    every = ("", words.term("screens.plea.all_debts"))
+    asked = (
+        Field("part", "screens.plea.part", hint="screens.plea.part_hint"),
+        Field("part_sum", "screens.plea.part_sum", "money"),
+        Field("debts", "screens.plea.part_debts", "choice", (every, *refs, *together)),
+        Field("rest_admitted", "screens.plea.rest_admitted", "choice", yes_no(words)),
+    )
+    return tuple(one for one in asked if one.path != "debts" or len(refs) > 1)
+
+
 def _stored(position: Position, words: Language) -> dict[str, str]:
     return {
         "defence": position.defence.value,
         "said": position.said,
+        "part": position.part,
+        "part_sum": typed_money(position.part_sum, words),
+        "debts": ", ".join(position.debts),
+        "rest_admitted": ""
+        if position.rest_admitted is None
+        else str(position.rest_admitted).lower(),
         "translated": position.translated,
         "on": typed_day(position.on, words),
         "marks": ", ".join(position.marks),
@@ -110,6 +136,7 @@ def _ask_position(pane: CasePane, position: Position | None, id_: str) -> None:
         pane.open.on,
         first=first,
         needed=("defence",),
+        currency=next(iter(pane.case.currencies), ""),
         about=f"{pane.open.ref}:{row}",
     )
     pane.app.push_screen(form, told)

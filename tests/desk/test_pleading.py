@@ -97,3 +97,34 @@ def test_what_was_said_before_is_one_plea_of_its_earliest_day_with_its_answer_ke
     later = Exhibit(mark="C-8", dated=loose("2026-06-01"))
     (one,) = with_pleas([held], later, [plea], lambda: "new")
     assert (str(one.on), one.said) == ("2026-05-12", "Still slow. … Too slow")
+
+
+def test_a_plea_to_a_part_is_taken_as_far_as_it_reaches_and_one_to_the_whole_reaches_it_all():
+    def plea(words, part=""):
+        return Suggestion(
+            field="plea", value="denies_agreement", reason="says_it", because=words, part=part
+        )
+
+    paper = Exhibit(mark="C-1")
+    extras = plea("Nobody agreed the extras.", "extras")
+    (position,) = with_pleas((), paper, [extras], lambda: "p1")
+    assert (position.part, position.said) == ("extras", "Nobody agreed the extras.")
+    entered = position.but(part_sum=read_money("£300"))
+    (again,) = with_pleas([entered], Exhibit(mark="C-2"), [extras], lambda: "p2")
+    assert again.part_sum == entered.part_sum
+    (whole,) = with_pleas([entered], Exhibit(mark="C-3"), [plea("No contract.")], lambda: "p3")
+    assert not whole.in_part
+    (still,) = with_pleas([whole], Exhibit(mark="C-4"), [extras], lambda: "p4")
+    assert not still.in_part
+
+
+def test_a_part_of_the_claim_is_named_by_an_invoice_of_the_case(desk):
+    case = desk.new(respondent="Acme Ltd", amount=read_money("£500"), place="ew", ref="INV-7").case
+    row = "positions.new"
+    asked = [f"{row}.defence=denies_agreement", f"{row}.part_sum=300", f"{row}.debts=inv-7"]
+    desk.set(case.id, asked)
+    (plea,) = desk.case(case.id).positions
+    assert (plea.debts, plea.part_sum) == (("INV-7",), read_money("£300"))
+    with pytest.raises(BadInput) as refused:
+        desk.set(case.id, ["positions.1.debts=INV-8"])
+    assert refused.value.key == "no_such_debt"

@@ -179,3 +179,50 @@ def test_real_mail_that_is_about_no_debt_raises_no_plea():
 )
 def test_a_plea_is_quoted_from_the_body_before_the_subject(body, words):
     assert said(body, subject="Goods you sent were faulty")["quality_complaint"].because == words
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("The extras were never ordered.", "extras"),
+        ("Nobody agreed the Extra Work.", "Extra Work"),
+        ("Dodatkowych prac nie zamawialiśmy.", "Dodatkowych prac"),
+        ("Nikt nie zlecał tych robót dodatkowych.", "robót dodatkowych"),
+        ("לא הזמנו את התוספות.", "התוספות"),
+        ("We never ordered this.", ""),
+        ("We never ordered the work or the extras.", ""),
+        ("Apart from the extras, nobody agreed the price.", ""),
+        ("Nie zamawialiśmy remontu ani prac dodatkowych.", ""),
+        ("לא הזמנו את העבודה והתוספות.", ""),
+    ],
+)
+def test_a_plea_names_the_part_that_it_speaks_of_where_nothing_else_is_meant(words, part):
+    assert said(words)["denies_agreement"].part == part
+
+
+@pytest.mark.parametrize(
+    ("words", "plea", "quoted"),
+    [
+        ("The roof still leaks. Therefore we will deduct the repair.", "set_off", "both"),
+        ("Dach przecieka. Dlatego potrącamy koszt naprawy.", "set_off", "second"),
+        ("Dach nadal nam przecieka. Dlatego potrącamy koszt naprawy.", "set_off", "both"),
+        ("הגג דולף לנו כל הזמן. לכן נקזז את התיקון.", "set_off", "both"),
+        ("The roof leaks. We will deduct the repair.", "set_off", "second"),
+        ("Dear Ann,\n\nTherefore we will deduct the repair.", "set_off", "second"),
+    ],
+)
+def test_a_sentence_that_draws_a_conclusion_is_quoted_with_what_it_is_drawn_from(
+    words, plea, quoted
+):
+    both = " ".join(words.split())
+    second = both.split(". ")[-1].split(", ")[-1]
+    assert said(words)[plea].because == (both if quoted == "both" else second)
+
+
+def test_the_fault_is_quoted_with_the_refusal_where_the_subject_alone_names_it():
+    body = "Hello Ann.\n\nThe cakes came at six. We will therefore not pay.\n\nBob"
+    plea = said(body, subject="Cakes arrived late")["quality_complaint"]
+    assert plea.because == "The cakes came at six. We will therefore not pay."
+    assert said("The cakes came two hours late. We will therefore not pay.")[
+        "quality_complaint"
+    ].because.startswith("The cakes came two hours late.")

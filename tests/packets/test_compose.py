@@ -6,7 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from packet_case import FORMS, LANGUAGES, OFFER_WORDS, SECRETS, case_of, language, law_of
+from packet_case import (
+    FORMS,
+    LANGUAGES,
+    OFFER_WORDS,
+    ON,
+    SECRETS,
+    TEXTS,
+    case_of,
+    language,
+    law_of,
+)
 from packet_made import packet_of
 from packet_review import review_of
 
@@ -309,3 +319,33 @@ def test_a_settlement_paper_that_may_be_shown_is_cited_where_no_proposal_is_reco
         told(kind=ExhibitKind.EMAIL, disclosure=Disclosure.WITHOUT_PREJUDICE),
     ):
         assert "No proposal" not in shown and "C-4" in shown
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_plea_to_a_part_is_printed_with_the_part_its_sum_and_that_the_rest_is_admitted(code):
+    case, told = case_of(code), "two beds of room 2"
+    part_sum = case.debts[0].amount
+    plea = case.positions[0].but(part=told, part_sum=part_sum, rest_admitted=True)
+    words, form = language(code), FORMS["mediation_exchange"]
+    whole, part = (
+        plain_text(
+            compose(
+                Matter(
+                    open_view(case.but(positions=(one,)), form.audience)[0],
+                    review_of(case),
+                    form,
+                    words,
+                    law_of(code),
+                    Owner(name="A"),
+                    texts=TEXTS,
+                    pages={},
+                    on=ON,
+                )
+            )
+        )
+        for one in (case.positions[0], plea)
+    )
+    shown = f"{told} ({words.money(part_sum)})"
+    for line in (shown, words.term("plea_part.rest_admitted")):
+        assert line in part.replace("\u2068", "").replace("\u2069", "")
+        assert line not in whole

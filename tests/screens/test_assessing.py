@@ -292,16 +292,23 @@ async def test_what_the_other_side_says_is_written_down_answered_and_weighed(
         await weakest(pilot)
         await pilot.press("s", "home", "enter")  # the one that stands: denies performance
         await pilot.pause()
+        await pilot.press(*["tab"] * 2)
+        await typed(pilot, "the crates")  # only of a part of what was delivered
+        await pilot.press("tab")
+        await typed(pilot, "300")
         await pilot.press(*["tab"] * 6)
         await typed(pilot, "C-2")
         await pressed(pilot, "ctrl+s")
+        assert "only of a part: the crates (€300.00)" in bare(dump(app))
         await pilot.press("s", "end", "enter")  # what it does not dispute
         await pilot.pause()
         await pilot.press("enter", "home", "down", "enter", "tab")  # past "choose"
         await typed(pilot, "we are the ones")
         await pressed(pilot, "ctrl+s")
     case = desk.case("1")
-    assert [p.answered_by for p in case.positions] == [("C-2",)]
+    assert [(p.answered_by, p.part, str(p.part_sum)) for p in case.positions] == [
+        (("C-2",), "the crates", "300.00 EUR")
+    ]
     assert [(c.element, c.said) for c in case.concessions] == [(Element.PARTIES, "we are the ones")]
     parties = next(e for e in desk.review("1").elements if e.element is Element.PARTIES)
     assert parties.status is Status.ADMITTED

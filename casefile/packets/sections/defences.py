@@ -7,6 +7,7 @@ from casefile.model.clean import clean, one_line
 from casefile.model.contact import UNSPOKEN
 from casefile.model.position import Reason
 from casefile.packets.matter import Matter
+from casefile.rules.plea_reach import plea_name
 
 OWN_HOUSE = True
 """Stands in a packet for the lawyer or the owner alone."""
@@ -44,7 +45,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     done.append(Table(columns, rows, title=title))
     for position in matter.case.positions:
         if position.said.strip():
-            said = matter.t("defences.said", defence=position.defence)
+            said = matter.t("defences.said", defence=plea_name(matter.case, position))
             done += [Para(said, "caption"), Para(clean(position.said.strip()), "Quote")]
         if position.translated.strip():
             done.append(Para(f"{matter.t('exhibits.translation')}:", "caption"))

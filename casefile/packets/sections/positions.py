@@ -7,6 +7,7 @@ from casefile.model.clean import clean, one_line
 from casefile.model.position import Position
 from casefile.packets.matter import Matter
 from casefile.packets.theirs import their_letters
+from casefile.rules.plea_reach import plea_name
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -17,7 +18,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     rows = [
         Row(
             (
-                matter.words.name_of(position.defence),
+                _named(matter, position),
                 _said(matter, position),
                 _answer(matter, position),
             )
@@ -45,6 +46,14 @@ def _written(matter: Matter) -> tuple[Block, ...]:
         Heading(1, matter.t("positions.title"), "positions"),
         Para((f"{matter.t('positions.written')} ", *parts_of(shown))),
     )
+
+
+def _named(matter: Matter, position: Position) -> str:
+    """Return what the plea is called, the part of the claim it speaks of, what it leaves alone."""
+    name = matter.words.say(plea_name(matter.case, position))
+    if not position.in_part or position.rest_admitted is not True:
+        return name
+    return f"{name}\n{matter.words.term('plea_part.rest_admitted')}"
 
 
 def _said(matter: Matter, position: Position) -> Text:
