@@ -14,16 +14,11 @@ from textual.style import Style
 
 from casefile.model.clean import clean, one_line
 from casefile.model.language import FSI, PDI, Language
-from casefile.screens.bidi.filter import OF_INTERFACE
+from casefile.screens.bidi.paragraph import OF_INTERFACE, decided
 from casefile.screens.bidi.uax9 import base_level
 from casefile.screens.symbols import cut, drawn
 
 _STAMPS = {level: Style.from_meta({"bidi": level}) for level in (0, 1, OF_INTERFACE)}
-
-_WITHIN = [Style.from_meta({"isolates": n}) for n in range(8)]
-"""On what stands within isolates: the next line of a paragraph that is wrapped there must know."""
-_EDGES = re.compile(f"[{FSI}{PDI}]")
-"""Where an isolate begins or ends."""
 _LRM = "\u200e"
 
 
@@ -31,21 +26,6 @@ _HELD = re.compile("((?<=[0-9])[\u00a0\u202f]|[\u00a0\u202f](?=[0-9]))")
 """A space that must not break, where it holds a figure to its neighbour: ``1 200 zł``."""
 _LOOSE = re.compile("(?<![0-9])[\u00a0\u202f](?![0-9])")
 """One that stands anywhere else in outside text: there by the habits of some other program."""
-
-
-def _marked(content: Content) -> Content:
-    """Return the content with all that stands within isolates marked with how many are open."""
-    told = content.plain
-    if FSI not in told:
-        return content
-    open_ = since = 0
-    for mark in _EDGES.finditer(told):
-        at = mark.start()
-        if open_ and at > since:
-            content = content.stylize(_WITHIN[min(open_, len(_WITHIN) - 1)], since, at)
-        open_ = open_ + 1 if mark[0] == FSI else max(0, open_ - 1)
-        since = at + 1
-    return content
 
 
 def _on_one_line(text: str, limit: int = 0) -> str:
@@ -69,7 +49,7 @@ def plain(text: str, style: str = "") -> Content:
 def value(text: str, style: str = "", limit: int = 0) -> Content:
     """Return text from outside for use inside a line: one line, isolated from its neighbours."""
     told = _on_one_line(text, limit)
-    content = _marked(Content(f"{FSI}{told}{PDI}" if told else ""))
+    content = decided(Content(f"{FSI}{told}{PDI}" if told else ""))
     return content.stylize(style) if style else content
 
 
@@ -78,7 +58,7 @@ def said(words: str, style: str = "") -> Content:
 
     *words* come from a Language, which has cleaned every value it put in.
     """
-    content = _marked(Content(drawn(words)))
+    content = decided(Content(drawn(words)))
     if style:
         content = content.stylize(style)
     return content.stylize(_STAMPS[OF_INTERFACE])

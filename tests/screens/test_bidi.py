@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
-from pathlib import Path
-
 import pytest
-from rich.segment import Segment
+from bidi_steps import Fields, seen
 from screen_steps import dump, pressed
-from textual.app import ComposeResult
-from textual.color import Color
-from textual.widgets import Input, Static
 
 from casefile.library import languages
 from casefile.model.language import FSI, PDI
 from casefile.model.money import read_money
-from casefile.screens.bidi.filter import BidiFilter
-from casefile.screens.bidi.inputs import BidiInput, BidiTextArea
-from casefile.screens.bidi.terminal import BidiApp, BidiScreen, armoured, terminal_profile
-from casefile.screens.bidi.uax9 import base_level, display, levels, reorder
+from casefile.screens.bidi.terminal import armoured, terminal_profile
+from casefile.screens.bidi.uax9 import display, levels
 from casefile.screens.chrome import Table
-from casefile.screens.plain import apart, cell, file_name, plain, said, value
-
-CORPUS = Path(__file__).parents[2].parent / "shared" / "corpora" / "unicode-bidi"
-BLACK = Color(0, 0, 0)
-
-
-def seen(text: str, *, ui: int = 0) -> str:
-    return "".join(part.text for part in BidiFilter(ui=ui).apply([Segment(text)], BLACK))
+from casefile.screens.plain import apart, cell, file_name, plain, value
 
 
 @pytest.mark.parametrize(
@@ -53,10 +38,6 @@ def test_values_in_isolates_do_not_pull_at_their_neighbours() -> None:
 
 def test_isolates_never_reach_the_terminal() -> None:
     assert seen(f"case {FSI}Acme{PDI} ok") == "case Acme ok"
-
-
-def test_a_value_cut_off_by_the_edge_stays_behind_the_words_before_it() -> None:
-    assert seen(f"{FSI}note{PDI}: {FSI}שלום עו…  ") == "note: …וע םולש  "
 
 
 def test_frames_stay_where_they_are_and_columns_do_not_mix() -> None:
@@ -123,112 +104,6 @@ def test_armour_makes_each_letter_a_run_of_its_own_and_leaves_latin_alone() -> N
     assert armoured("הנד") == "ה\u200eנ\u200eד\u200e"
 
 
-class Fields(BidiApp):
-    """A field, a text area and a table."""
-
-    def get_default_screen(self) -> BidiScreen[None]:
-        return BidiScreen(id="_default")
-
-    def __init__(self, value: str) -> None:
-        super().__init__()
-        self.value = value
-        self.turn(False)
-
-    def compose(self) -> ComposeResult:
-        yield BidiInput(self.value, id="field")
-        yield BidiTextArea("אבג דהו abc 12 זחט", id="area")
-        yield Table()
-
-
-async def test_arrows_in_a_hebrew_field_go_where_they_point() -> None:
-    app = Fields("")
-    async with app.run_test(size=(40, 20)) as pilot:
-        field = app.query_one(Input)
-        field.focus()
-        await pilot.press(*"שלום")
-        assert (field.value, field.cursor_position) == ("שלום", 4)
-        await pilot.press("right")
-        assert field.cursor_position == 3
-        await pilot.press("right", "right", "right", "right")
-        assert field.cursor_position == 0
-        await pilot.press("left", "ה")
-        assert field.value == "שהלום"
-
-
-async def test_a_walk_through_mixed_text_visits_every_cell_in_order() -> None:
-    app = Fields("abc שלום 123 def")
-    async with app.run_test(size=(40, 20)) as pilot:
-        field = app.query_one(Input)
-        field.focus()
-        await pilot.press("home")
-        places = [field.cursor_screen_offset.x]
-        for _ in range(len(field.value)):
-            await pilot.press("right")
-            places.append(field.cursor_screen_offset.x)
-        assert places == list(range(places[0], places[0] + len(field.value) + 1))
-
-
-async def test_a_click_hits_the_letter_that_is_seen() -> None:
-    app = Fields("abc שלום 123 def")
-    async with app.run_test(size=(40, 20)) as pilot:
-        field = app.query_one(BidiInput)
-        field.focus()
-        await pilot.pause()
-        x = dump(app).splitlines()[1].index("ל")  # type: ignore[arg-type]
-        await pilot.click(BidiInput, offset=(x, 1))
-        assert field.value[field.cursor_position] == "ל"
-
-
-@pytest.mark.parametrize(
-    ("value", "seen", "caret"),
-    [("4500 zł", "4500 zł", 36), ("שלום 12", "12 םולש", 28), ("", "", 36)],
-)
-async def test_in_a_hebrew_interface_every_field_begins_at_the_right(
-    value: str, seen: str, caret: int
-) -> None:
-    app = Fields(value)
-    app.turn(True)
-    async with app.run_test(size=(40, 20)) as pilot:
-        field = app.query_one(BidiInput)
-        field.focus()
-        await pilot.press("end")
-        row = dump(app).splitlines()[1]
-        assert row.strip(" ▊▎") == seen
-        assert not seen or row.index(seen) == 36 - len(seen), "one cell is left for the caret"
-        assert field.cursor_screen_offset.x == caret
-        if value:
-            await pilot.click(BidiInput, offset=(row.index(value[0]), 1))
-            assert field.cursor_position == 0, "a click missed the letter that is seen"
-
-
-@pytest.mark.parametrize("letter", ["x", "ש"])
-async def test_the_caret_of_a_field_longer_than_its_window_stays_in_it(letter: str) -> None:
-    app = Fields(letter * 50 + "!")
-    app.turn(True)
-    async with app.run_test(size=(40, 20)) as pilot:
-        field = app.query_one(BidiInput)
-        field.focus()
-        for key, at in (("end", 51), ("home", 0)):
-            await pilot.press(key)
-            assert field.content_region.x <= field.cursor_screen_offset.x
-            assert field.cursor_screen_offset.x < field.content_region.right
-            await pilot.click(BidiInput, offset=(field.cursor_screen_offset.x, 1))
-            assert field.cursor_position == at, "a click missed the letter that is seen"
-
-
-async def test_a_quote_that_is_wrapped_keeps_its_direction_on_each_line() -> None:
-    """In a Hebrew sentence the point and the figures of an English quote stay where they stood."""
-    app = Fields("")
-    app.turn(True)
-    async with app.run_test(size=(32, 30)) as pilot:
-        quoted = f"הנימוק: {FSI}We pay (part) on 3.5.2026. Not all, 50!{PDI} (C-1)"
-        await app.mount(Static(said(quoted)))
-        await pilot.pause()
-        shown = dump(app)  # type: ignore[arg-type]
-    rows = [row.strip() for row in shown.splitlines() if "We pay" in row or "Not all" in row]
-    assert rows == ["We pay (part) on :קומינה", "(C-1) 3.5.2026. Not all, 50!"]
-
-
 async def test_cells_of_a_table_keep_their_columns() -> None:
     app = Fields("")
     async with app.run_test(size=(60, 30)) as pilot:
@@ -242,78 +117,6 @@ async def test_cells_of_a_table_keep_their_columns() -> None:
         await pilot.pause()
         row = next(line for line in dump(app).splitlines() if "2026-03-14" in line)  # type: ignore[arg-type]
         assert row.index("2026-03-14") < row.index("םלשנ רחמ")
-
-
-def test_a_hebrew_paragraph_is_stamped_so_that_its_wrapped_lines_agree() -> None:
-    spans = plain("שלום abc\nabc שלום").spans
-    assert [dict(span.style.meta)["bidi"] for span in spans] == [1, 0]  # type: ignore[union-attr]
-
-
-def _lines(name: str) -> list[str]:
-    path = CORPUS / f"{name}.gz"
-    if not path.exists():
-        pytest.skip("the Unicode conformance files are not beside this checkout")
-    told = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
-    return [line for line in (one.split("#")[0].strip() for one in told) if line]
-
-
-def _differs(wanted: list[str], got: tuple[int, ...]) -> bool:
-    return any(w != "x" and int(w) != g for w, g in zip(wanted, got, strict=True))
-
-
-def test_every_conformance_line_of_characters_without_explicit_controls_comes_out() -> None:
-    explicit = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
-    tried = wrong = 0
-    for line in _lines("BidiCharacterTest.txt"):
-        codes, direction, base, wanted, order = line.split(";")
-        points = [int(code, 16) for code in codes.split()]
-        if explicit & set(points):
-            continue
-        text = "".join(map(chr, points))
-        of = levels(text, int(base))
-        kept = [n for n, w in enumerate(wanted.split()) if w != "x"]
-        visual = [kept[n] for n in reorder([of[n] for n in kept])]
-        tried += 1
-        wrong += (
-            _differs(wanted.split(), of)
-            or (direction == "2" and base_level(text) != int(base))
-            or visual != [int(n) for n in order.split()]
-        )
-    assert (tried, wrong) == (91_605, 0)
-
-
-ONE_OF = dict(
-    zip(
-        "L R AL EN AN ES CS ET B S WS ON NSM BN".split(),
-        "a\u05d0\u06391\u0661-,%\u2029\t !\u0300\u00ad",
-        strict=True,
-    )
-)
-"""A character of each class but the explicit ones."""
-
-
-def test_every_conformance_line_of_classes_without_explicit_controls_comes_out() -> None:
-    tried = wrong = 0
-    wanted: list[str] = []
-    order: list[int] = []
-    for line in _lines("BidiTest.txt"):
-        if line.startswith("@Levels:"):
-            wanted = line.partition(":")[2].split()
-        elif line.startswith("@Reorder:"):
-            order = [int(n) for n in line.partition(":")[2].split()]
-        elif not line.startswith("@"):
-            classes, _, directions = line.partition(";")
-            if not set(classes.split()) <= set(ONE_OF):
-                continue
-            text = "".join(ONE_OF[one] for one in classes.split())
-            kept = [n for n, w in enumerate(wanted) if w != "x"]
-            for bit, base in ((1, base_level(text)), (2, 0), (4, 1)):
-                if int(directions, 16) & bit:
-                    of = levels(text, base)
-                    tried += 1
-                    visual = [kept[n] for n in reorder([of[n] for n in kept])]
-                    wrong += _differs(wanted, of) or visual != order
-    assert (tried, wrong) == (100_038, 0)
 
 
 def test_explicit_controls_from_outside_are_shown_by_name_and_turn_nothing() -> None:

@@ -17,10 +17,9 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from casefile.model.language import FSI, PDI
+from casefile.screens.bidi.paragraph import OF_INTERFACE
 from casefile.screens.bidi.uax9 import MIRROR, RTL, base_level, has_rtl, visual_clusters
 
-OF_INTERFACE = 2
-"""The paragraph follows the direction of the interface: the program's own sentences."""
 Cells = list[tuple[str, Style | None]]
 _OBJECT = "\ufffc"
 _DRAWN = "\u2500-\u259f\u2800-\u28ff"
@@ -33,18 +32,22 @@ _ISOLATES = str.maketrans("", "", _HIDDEN)
 """Isolates and marks have done their work once the order stands; terminals never see them."""
 
 
+Meta = tuple[object, int | None, tuple[int, ...]]
+"""What a style carries: (table cell, paragraph direction, directions of the isolates around)."""
+
+
 @lru_cache(8192)
-def _meta(pickled: bytes) -> tuple[object, int | None, int]:
-    """Return (table cell, paragraph direction, isolates) that a style carries; unpickled once."""
+def _meta(pickled: bytes) -> Meta:
+    """Return what pickled meta carries; unpickled once."""
     meta = loads(pickled)
     cell = (meta["row"], meta["column"]) if "row" in meta and "column" in meta else None
-    return cell, meta.get("bidi"), meta.get("isolates", 0)
+    return cell, meta.get("bidi"), meta.get("isolates", ())
 
 
-def style_meta(style: Style | None) -> tuple[object, int | None, int]:
-    """Return (table cell, paragraph direction, isolates that are open there) of a style."""
+def style_meta(style: Style | None) -> Meta:
+    """Return what a style carries."""
     if style is None or style._meta is None:
-        return None, None, 0
+        return None, None, ()
     return _meta(style._meta)
 
 
@@ -60,24 +63,35 @@ def stamp(cells: Cells) -> int | None:
     return None
 
 
-def opened_before(cells: Cells) -> Cells:
-    """Return a field with the isolates opened anew that a line above it opened.
+def whole(cells: Cells) -> Cells:
+    """Return a field whose isolates all begin and end in it.
 
-    What a paragraph was wrapped within stands in its own direction on every line.
+    Those that a line above opened are opened anew, those that go on below end before the blanks at
+    the end: what a paragraph was wrapped within keeps its own direction on every line.
     """
-    for n, (char, style) in enumerate(cells):
-        if char == FSI:
-            break
-        if not char.isspace():
-            return [*cells[:n], *[(FSI, style)] * style_meta(style)[2], *cells[n:]]
-    return cells
+    open_ = least = 0
+    for char, _ in cells:
+        open_ += (char == FSI) - (char == PDI)
+        least = min(least, open_)
+    end = len("".join(char for char, _ in cells).rstrip(" "))
+    first = next((n for n, (char, _) in enumerate(cells) if not char.isspace()), end)
+    shown = next((n for n, (char, _) in enumerate(cells[first:end]) if char not in (FSI, PDI)), 0)
+    here = [char for char, _ in cells[first : first + shown]]
+    style = cells[first + shown][1] if first < end else None
+    around = len(style_meta(style)[2]) - here.count(FSI) + here.count(PDI)
+    before = max(around, -least)
+    after = open_ + before
+    if not before and not after:
+        return cells
+    opened, closed = [(FSI, style)] * before, [(PDI, style)] * after
+    return [*cells[:first], *opened, *cells[first:end], *closed, *cells[end:]]
 
 
-def arrange(cells: Cells, base: int | None = None, ui: int = 0) -> Cells:
+def arrange(cells: Cells, base: int | None = None, ui: int = 0, depth: int = 0) -> Cells:
     """Return one field, characters with styles, from logical to visual order.
 
     A sentence of the program whose own words have no letters (``{kind}: {title}``) runs as *ui*,
-    and so does one that stands in another (``C-1 ({kind})``).
+    and so does one that stands in another (``C-1 ({kind})``). *depth*: isolates around the field.
     """
     cells, isolates = _lifted(cells)
     text = "".join(char for char, _ in cells)
@@ -90,12 +104,23 @@ def arrange(cells: Cells, base: int | None = None, ui: int = 0) -> Cells:
         cluster = text[start:end]
         if cluster == _OBJECT and start in isolates:
             inner = isolates[start]
-            words = any(char == FSI for char, _ in inner)
-            own = None if words else base_level("".join(char for char, _ in inner))
-            out.extend(arrange(inner, own, ui))
+            out.extend(arrange(inner, _level_of(inner, ui, depth), ui, depth + 1))
         else:
             out.append((MIRROR.get(cluster, cluster) if level & 1 else cluster, cells[start][1]))
     return out
+
+
+def _level_of(inner: Cells, ui: int, depth: int) -> int | None:
+    """Return the direction that an isolate was given as a whole, else what this line tells of it.
+
+    None: what its words between the isolates in it tell, or else the interface.
+    """
+    for _, style in inner:
+        levels = style_meta(style)[2]
+        if len(levels) > depth:
+            return ui if levels[depth] == OF_INTERFACE else levels[depth]
+    words = any(char == FSI for char, _ in inner)
+    return None if words else base_level("".join(char for char, _ in inner))
 
 
 def _lifted(cells: Cells) -> tuple[Cells, dict[int, Cells]]:
@@ -108,21 +133,15 @@ def _lifted(cells: Cells) -> tuple[Cells, dict[int, Cells]]:
     for cell in cells:
         if cell[0] == FSI:
             stack.append([])
-        elif cell[0] == PDI:
-            if len(stack) > 1:
-                inner = stack.pop()
-                if len(stack) == 1:
-                    isolates[len(out)] = inner
-                    out.append((_OBJECT, inner[0][1] if inner else None))
-                else:
-                    stack[-1] += [(FSI, None), *inner, (PDI, None)]
-        else:
+        elif cell[0] != PDI:
             stack[-1].append(cell)
-    if len(stack) > 1:  # cut off by the edge: it runs to the end of the line, but for blanks
-        inner = [cell for part in stack[1:] for cell in part if cell[0] not in (FSI, PDI)]
-        end = len("".join(char for char, _ in inner).rstrip(" "))
-        isolates[len(out)] = inner[:end]
-        out += [(_OBJECT, inner[0][1] if inner else None), *inner[end:]]
+        elif len(stack) > 1:
+            inner = stack.pop()
+            if len(stack) == 1:
+                isolates[len(out)] = inner
+                out.append((_OBJECT, inner[0][1] if inner else None))
+            else:
+                stack[-1] += [(FSI, None), *inner, (PDI, None)]
     return out, isolates
 
 
@@ -148,9 +167,9 @@ def lay_out(field: Cells, ui: int, follow: bool, stamped: int | None) -> Cells:
     Prose and text fields follow their own direction (a Hebrew paragraph starts at the right).
     Cells of tables, trees and lists stay on the side of the interface, whatever is in them.
     """
-    field = opened_before(field)
+    field = whole(field)
     if stamped is not None:
-        return arrange(field, ui if stamped == OF_INTERFACE else stamped)
+        return arrange(field, ui if stamped == OF_INTERFACE else stamped, ui)
     if follow:
         return arrange(field, ui=ui)
     text = "".join(char for char, _ in field)
