@@ -31,13 +31,12 @@ def tell_about(package: Package, *, packet: Packet, pages_known: bool) -> None:
         asked = b'<w:updateFields w:val="true"/><w:compat>'
         settings = package.parts[_SETTINGS]
         package.parts[_SETTINGS] = settings.replace(b"<w:compat>", asked, 1)
-    if packet.attached or packet.head:
-        item, properties = f"customXml/{CUSTOM}.xml", f"customXml/{PROPERTIES}.xml"
-        package.parts[item] = manifest(packet, seal(package.parts))
-        package.parts[properties] = manifest_properties()
-        package.types[properties] = f"{CONTENT}.customXmlProperties+xml"
-        package.relate(item, f"{OFFICE}/customXmlProps", f"{PROPERTIES}.xml")
-        package.relate(DOCUMENT, f"{OFFICE}/customXml", f"../{item}")
+    item, properties = f"customXml/{CUSTOM}.xml", f"customXml/{PROPERTIES}.xml"
+    package.parts[item] = manifest(packet, seal(package.parts))
+    package.parts[properties] = manifest_properties()
+    package.types[properties] = f"{CONTENT}.customXmlProperties+xml"
+    package.relate(item, f"{OFFICE}/customXmlProps", f"{PROPERTIES}.xml")
+    package.relate(DOCUMENT, f"{OFFICE}/customXml", f"../{item}")
 
 
 def _protect(package: Package, pages_known: bool) -> None:

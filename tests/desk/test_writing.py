@@ -51,12 +51,16 @@ def test_a_form_that_tells_a_weakness_to_the_respondent_is_not_handed_over(desk,
     assert not list((desk.home / "cases" / case_id).glob("packets/*/*.docx"))
 
 
-def test_a_form_that_tells_none_is_written_with_the_head_of_the_log_inside(desk, case_id):
-    written = desk.write(case_id, "final_notice")
+@pytest.mark.parametrize(("form", "told"), [("mediator_note", True), ("final_notice", False)])
+def test_what_is_written_is_sealed_and_holds_the_head_of_the_log_for_all_but_the_debtor(
+    desk, case_id, form, told
+):
+    written = desk.write(case_id, form)
 
     with zipfile.ZipFile(written.path) as file:
         manifest = file.read("customXml/item1000.xml").decode()
-    assert f'head="{desk.keeping(case_id).head}"' in manifest
+    assert (f'head="{desk.keeping(case_id).head}"' in manifest) is told
+    assert desk.check_packet(written.path) == ()
 
 
 def test_a_packet_is_true_until_a_file_beside_it_is_touched(desk, case_id, tmp_path):
