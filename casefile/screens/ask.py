@@ -132,7 +132,7 @@ class Choose(BidiModal[str | None]):
 
 
 class ChooseSome(BidiModal[tuple[str, ...] | None]):
-    """Choose any number: space or Enter marks, ^s takes them."""
+    """Choose any number: space marks, Enter (or ^s) takes what is marked."""
 
     BINDINGS = bindings_of("form")
 
@@ -151,7 +151,7 @@ class ChooseSome(BidiModal[tuple[str, ...] | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
-        with Window(self.told, keys_told(self.words, "mark", "save", "cancel")):
+        with Window(self.told, keys_told(self.words, "mark", "take", "cancel")):
             yield Ticks[str](
                 *(Selection(shown, code, code in self.chosen) for code, shown in self.options),
                 none_of_these=self.words.term("screens.none_of_these"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from rich.segment import Segment
+from textual import events
 from textual.strip import Strip
 from textual.widgets import SelectionList
 from textual.widgets.selection_list import Selection
@@ -22,7 +23,7 @@ _GAP = 3
 class Ticks(ByLetters, SelectionList[Value]):
     """A selection list whose boxes hold a sign only when they are ticked; letters look for one.
 
-    A blank ticks: it belongs to no word.
+    A blank ticks: it belongs to no word. Enter goes on with what is ticked, as in every window.
     """
 
     def __init__(self, *selections: Selection[Value], none_of_these: str) -> None:
@@ -32,6 +33,15 @@ class Ticks(ByLetters, SelectionList[Value]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A page is gone once there are pages."""
         return laid_out_for(self, action)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Enter is that of the window; the framework takes it for another blank."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            await self.screen.run_action("save")
+        else:
+            await super()._on_key(event)
 
     def render_line(self, y: int) -> Strip:
         """Draw a line; the framework draws the same sign in both states and colours it."""

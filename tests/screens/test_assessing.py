@@ -151,6 +151,8 @@ async def test_an_empty_box_is_empty_without_colour(
         await pilot.press("space")
         await pilot.pause()
         assert [segment.text for segment in ticks.render_line(0)][1] == "x"
+        await pressed(pilot, "enter")
+        assert not isinstance(app.screen, WhatIfWindow), "Enter is done, and ticks nothing"
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -226,8 +226,9 @@ async def test_an_invoice_is_read_into_the_form_once_what_it_says_is_accepted(
         assert desk.words.term("guidance.invoice_reading") not in shown
         assert not _form_under(app).text("respondent"), "nothing is taken before it is accepted"
         listed = app.screen.query_one(Ticks)
-        listed.deselect("issued")
-        await pressed(pilot, "ctrl+s")
+        assert "␣ mark  ⏎ take" in shown, "a blank ticks, Enter goes on, and the foot says so"
+        listed.highlighted = [one.value for one in listed.options].index("issued")
+        await pressed(pilot, "space", "enter")
         form = _form(app)
         assert form.row("files").read.files == (invoice,)
         assert (form.text("amount"), form.text("due")) == ("4,680.00", "12/12/2025")
