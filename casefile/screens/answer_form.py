@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casefile.model.offer import Answer, Offer
+from casefile.rules.offers_on_file import has_lapsed
 from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, choices_of
 from casefile.screens.opencase import OpenCase
@@ -25,8 +26,10 @@ class AnswerForm(CaseForm[Offer]):
         )
 
     def first_values(self) -> dict[str, str]:
-        """Stand on what is known."""
-        return {"answer": self.offer.answer.value, "reply": self.offer.reply}
+        """Stand on what is known: an offer that ended unanswered has lapsed, as the list says."""
+        lapsed = has_lapsed(self.offer, self.open.on)
+        answer = Answer.LAPSED if lapsed else self.offer.answer
+        return {"answer": answer.value, "reply": self.offer.reply}
 
     def result(self) -> Offer:
         """Return the offer with its answer; one that was answered had been sent."""

@@ -9,8 +9,9 @@ from form_steps import case_of, choose, into, row
 from screen_steps import dump, pressed, settled, typed
 
 from casefile.desk import Desk
+from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
-from casefile.model.offer import Answer, MediationOutcome, OfferBy
+from casefile.model.offer import Answer, MediationOutcome, Offer, OfferBy
 from casefile.model.plan import Kept
 from casefile.screens.answer_form import AnswerForm
 from casefile.screens.app import CasefileApp
@@ -56,6 +57,21 @@ async def test_instalments_go_from_figures_to_a_breach_by_key(owed: Desk, opened
         await settled(pilot)
         await pressed(pilot, "enter", "8")
         assert "broken" in dump(app)
+
+
+async def test_an_offer_that_ended_is_lapsed_in_the_list_and_where_its_answer_is_written(
+    owed: Desk, opened: OPENED
+) -> None:
+    """As in the packets: nobody wrote that it lapsed, and its last day has passed."""
+    ended = Offer(by=OfferBy.CLAIMANT, sent=True, terms="half now", expires=loose("2026-11-01"))
+    owed.keep_offer("1", ended)
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "8")
+        listed = next(told for told in dump(app).splitlines() if "half now" in told)
+        assert "lapsed" in listed
+        await pressed(pilot, "v")
+        assert row(app, "answer").text == Answer.LAPSED.value
 
 
 async def test_the_first_letter_takes_the_place_of_what_is_proposed(
