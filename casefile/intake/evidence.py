@@ -98,6 +98,14 @@ def _spoken(kind: ParagraphKind, who: str, text: str, words: Language) -> str:
 def _message(message: Message, words: Language) -> tuple[str, str]:
     when = words.day(message.on.first) if message.on.first else ""
     hour = message.hour.isoformat("minutes") if message.hour else ""
+    head = " ".join(part for part in (when, hour) if part)
+    who = f"{clean(message.who)}: " if message.who else ""
+    told = f"{head}  {who}{message_told(message, words)}".strip()
+    return (QUOTE if message.system else BODY), told
+
+
+def message_told(message: Message, words: Language) -> str:
+    """Return what a message of a chat says, cleaned, with the file it holds or held."""
     parts = [f"[{clean(message.media)}]"] if message.media else []
     if message.omitted:
         parts.append(words.term("reading_marks.media_left_out"))
@@ -105,6 +113,4 @@ def _message(message: Message, words: Language) -> tuple[str, str]:
         parts.append(clean(message.said))
     if message.edited:
         parts.append(words.term("reading_marks.edited"))
-    head = " ".join(part for part in (when, hour) if part)
-    who = f"{clean(message.who)}: " if message.who else ""
-    return (QUOTE if message.system else BODY), f"{head}  {who}{' '.join(parts)}".strip()
+    return " ".join(parts)

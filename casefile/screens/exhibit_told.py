@@ -10,8 +10,9 @@ from textual.content import Content
 
 from casefile.desk.detailing import detail_told
 from casefile.desk.pleading import plea_told
+from casefile.intake.evidence import message_told
 from casefile.intake.reading import FullReading, ParagraphKind
-from casefile.model.dates import loose
+from casefile.model.dates import UNDATED, loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import CasefileError
 from casefile.model.exhibit import (
@@ -190,7 +191,8 @@ def _text(open_case: OpenCase, exhibit: Exhibit) -> Content:
     if text is not None:
         rows += [line(said(f"{label}: "), _field(told, words)) for label, told in text.fields]
         rows.append(said(""))
-    return lines(*rows, *_paragraphs(read, words), *_heads(read, words))
+    own = _messages(read, words) if read.messages else _paragraphs(read, words)
+    return lines(*rows, *own, *_heads(read, words))
 
 
 def _field(told: str, words: Language) -> Content:
@@ -213,6 +215,28 @@ def _heads(read: FullReading, words: Language) -> list[Content]:
         line(value(name, "dim"), said(": ", "dim"), value(told, "dim")) for name, told in read.heads
     ]
     return [said(""), said(words.term("panes.evidence.heads"), "bold"), *rows]
+
+
+def _messages(read: FullReading, words: Language) -> list[Content]:
+    """Return the messages of a chat, each day before those of that day, as a packet tells it."""
+    rows: list[Content] = []
+    left, day = SHOWN, UNDATED
+    for message in read.messages:
+        if left <= 0:
+            rows.append(said(words.term("panes.evidence.goes_on"), "dim"))
+            break
+        if message.on != day:
+            day = message.on
+            rows.append(said(words.loose_day(day), "bold underline"))
+        hour = f"{message.hour:%H:%M}  " if message.hour else ""
+        who = [value(message.who, "bold"), said(": ")] if message.who else []
+        told = message_told(message, words)[:left]
+        left -= len(told)
+        first, *more = told.splitlines() or [""]
+        look = "dim" if message.system else ""
+        rows.append(line(said(hour), *who, value(first, look)))
+        rows += [plain(each, look) for each in more]
+    return rows
 
 
 def _paragraphs(read: FullReading, words: Language) -> list[Content]:

@@ -9,10 +9,12 @@ import pytest
 from inbox_steps import Library, Opened, a_case, a_mail, evidence_of, paper
 from PIL import Image
 from screen_steps import dump, pasted, pressed, said_by, settled
+from textual.widgets import Static
 
 from casefile.intake.reading import FullReading, Paragraph
 from casefile.screens.add_evidence import AddEvidence
 from casefile.screens.picture import half_blocks
+from casefile.screens.plain import bare
 
 STATEMENT = "Date;Amount;Currency;Description;Reference\n01.11.2026;{amount};GBP;WHITLOCK;INV-7\n"
 UNPAID = (
@@ -39,6 +41,29 @@ async def test_a_payment_in_a_statement_counts_only_when_it_is_confirmed(
         (payment,) = desk.case(ref).payments
         assert payment.amount.amount == 1200
         assert payment.marks == ("C-1",)
+
+
+async def test_a_chat_stands_under_its_days_with_hours_as_in_a_packet(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    chat = paper(
+        tmp_path,
+        "chat.txt",
+        "01/10/2026, 09:30 - Ada: The site is live.\n"
+        "01/10/2026, 09:41 - Bob: Looks great!\nThanks\n"
+        "14/10/2026, 17:05 - Bob: <Media omitted>\n",
+    )
+    desk = desk_in("en")
+    a_case(desk)
+    app = opened(desk)
+    async with evidence_of(app) as pilot:
+        await pasted(pilot, str(chat))
+        told = app.screen.query_one("#preview-text", Static).content
+    rows = [row for row in bare(str(told)).splitlines() if row][-6:]
+    assert rows == [
+        *("01/10/2026", "09:30  Ada: The site is live.", "09:41  Bob: Looks great!", "Thanks"),
+        *("14/10/2026", f"17:05  Bob: {desk.words.term('reading_marks.media_left_out')}"),
+    ]
 
 
 async def test_the_same_file_twice_is_told_and_kept_once(
