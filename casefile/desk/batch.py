@@ -23,6 +23,7 @@ from casefile.model.case import Case
 from casefile.model.clean import in_whole_letters, one_line
 from casefile.model.errors import CannotRead, CasefileError
 from casefile.model.exhibit import WARNING, Custody, Exhibit, ExhibitKind, Suggestion
+from casefile.model.language import Language
 from casefile.store.port import EvidenceStore
 
 Told = Callable[[int, int, str], bool]
@@ -58,6 +59,8 @@ class Batch:
     """``C`` for one's own evidence, ``R`` for what the respondent put forward."""
     from_whom: str = ""
     told: Told | None = None
+    words: Language | None = None
+    """The language of the case, for a title that nothing in the paper says."""
     fresh: list[Exhibit] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -172,7 +175,7 @@ class Batch:
 
     def guesses(self, mark: str, reading: FullReading, custody: Custody) -> tuple[Suggestion, ...]:
         """Return what *reading* seems to be and to say, and where it was met before."""
-        guessed = suggestions(reading, custody.original_name, self.case)
+        guessed = suggestions(reading, custody.original_name, self.case, words=self.words)
         return (*guessed, *self._met_before(mark, reading, custody))
 
     def _known(self, exhibit: Exhibit) -> None:

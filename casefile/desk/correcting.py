@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from casefile.intake.guess import said_in, suggestions
+from casefile.intake.maker import writer
 from casefile.intake.reading import FullReading
 from casefile.intake.short import WITH_SUMS, short_reading
 from casefile.intake.who import sides_of
 from casefile.model.case import Case
 from casefile.model.exhibit import LABEL, NO_FIELD, PERSON_SAID, Exhibit, ExhibitKind, Suggestion
+from casefile.model.language import Language
 
 _LEADS = ("kind", "provenance")
 """What it is and who made it: the other guesses follow from these."""
@@ -22,13 +24,17 @@ _LIKE_OTHERS = frozenset({"same_id_other_words", "nearly_the_same"})
 
 
 def corrected(
-    before: Case, after: Case, settings: Iterable[str], read: Callable[[Exhibit], FullReading]
+    before: Case,
+    after: Case,
+    settings: Iterable[str],
+    read: Callable[[Exhibit], FullReading],
+    words: Language,
 ) -> Case:
     """Return *after* with the guesses at each paper that *settings* (its paths) speak of.
 
     A field that a person set on a paper that waits is no guess any more. Where he said what it is
     or who made it, the rest is guessed again from that, and so is what the other side says in a
-    paper that was accepted without it. *read* gives the words of a paper.
+    paper that was accepted without it. *read* gives the words of a paper, *words* those of a title.
     """
     said = _said(after, settings)
     rows = []
@@ -37,13 +43,35 @@ def corrected(
         stood = before.exhibit(exhibit.mark)
         if fields and stood is not None:
             if not exhibit.accepted:
-                row = _waiting(exhibit, fields, after, read)
+                row = _waiting(exhibit, fields, after, read, words)
             elif exhibit.provenance is not stood.provenance and not exhibit.pleas:
                 row = _heard(exhibit, after, read(exhibit))
             if exhibit.kind is not stood.kind:
                 row = with_sums(row, read(exhibit), after)
         rows.append(row)
+    return recognised(before, after.but(exhibits=tuple(rows)), read, words)
+
+
+def recognised(
+    before: Case, after: Case, read: Callable[[Exhibit], FullReading], words: Language
+) -> Case:
+    """Return *after* with the mails that wait guessed anew whose sender is known only now.
+
+    Papers are taken in at once, and the address of who wrote them is learned from the first.
+    """
+    if (before.claimant, before.respondent) == (after.claimant, after.respondent):
+        return after
+    sides = sides_of(after)
+    rows = (
+        _anew(x, after, read, words) if _waits_unknown(x) and writer(x.reading.sender, sides) else x
+        for x in after.exhibits
+    )
     return after.but(exhibits=tuple(rows))
+
+
+def _waits_unknown(exhibit: Exhibit) -> bool:
+    guessed = any(x.field == "provenance" for x in exhibit.suggestions)
+    return bool(exhibit.reading.sender) and not (exhibit.accepted or guessed)
 
 
 def settled_as_guessed(exhibit: Exhibit) -> Exhibit:
@@ -94,7 +122,11 @@ def _said(case: Case, settings: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _waiting(
-    exhibit: Exhibit, fields: list[str], case: Case, read: Callable[[Exhibit], FullReading]
+    exhibit: Exhibit,
+    fields: list[str],
+    case: Case,
+    read: Callable[[Exhibit], FullReading],
+    words: Language,
 ) -> Exhibit:
     own = [x for x in exhibit.suggestions if x.reason == PERSON_SAID and x.field not in fields]
     data = exhibit.model_dump(mode="json")
@@ -106,9 +138,19 @@ def _waiting(
     if not set(fields) & set(_LEADS):
         left = (x for x in exhibit.suggestions if x.reason != PERSON_SAID and x.field not in fields)
         return exhibit.but(suggestions=(*own, *left))
+    others = (x for x in exhibit.suggestions if x.reason != PERSON_SAID)
+    anew = _anew(exhibit.but(suggestions=(*own, *others)), case, read, words)
+    told = (x for x in anew.suggestions if x in own or x.field not in fields)  # said to be unknown
+    return exhibit.but(suggestions=tuple(told))
+
+
+def _anew(
+    exhibit: Exhibit, case: Case, read: Callable[[Exhibit], FullReading], words: Language
+) -> Exhibit:
+    """Return *exhibit* guessed again from what a person said of it and from the case as it is."""
+    own = [x for x in exhibit.suggestions if x.reason == PERSON_SAID]
     name = exhibit.custody.original_name
-    anew = suggestions(read(exhibit), name, case, said=own)
-    anew = tuple(x for x in anew if x in own or x.field not in fields)  # said to be unknown
+    anew = suggestions(read(exhibit), name, case, said=own, words=words)
     kept = [x for x in exhibit.suggestions if x.field in _OF_OTHERS or x.reason in _LIKE_OTHERS]
     return exhibit.but(suggestions=(*anew, *kept))
 

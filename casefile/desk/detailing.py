@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from casefile.intake.accounts import same_account
+from casefile.intake.details import SENT_BY_US
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.errors import BadInput
@@ -61,9 +62,11 @@ def details(case: Case, exhibit: Exhibit, owner: Owner) -> tuple[Detail, ...]:
         stands = _standing(case, owner, guess)
         if any(_same(guess, one) for one in stands):
             continue
-        if stands and guess.field in ("respondent.email", "respondent.phone"):
+        if stands and guess.field.endswith((".email", ".phone")):
             continue  # a second one corrects nothing
-        safe = guess.field != ACCOUNT or not _in_a_message(case, exhibit)
+        safe = guess.reason != SENT_BY_US
+        if guess.field == ACCOUNT:
+            safe = not _in_a_message(case, exhibit)
         told.append(
             Detail(
                 guess,
@@ -165,6 +168,8 @@ def owner_with(owner: Owner, case: Case, taken: Iterable[Detail]) -> Owner:
 
 def _may(case: Case, exhibit: Exhibit, guess: Suggestion) -> bool:
     if guess.field in CLAIMANT_DETAILS:
+        if guess.reason == SENT_BY_US:  # the mail itself: told, and taken only by name
+            return exhibit.maker is Provenance.CLAIMANT and exhibit.mark.startswith("C-")
         return _made_by_us(case, exhibit)
     return guess.reason != _HIS_OWN or exhibit.maker in FROM_HIM
 
@@ -213,11 +218,16 @@ def _standing(case: Case, owner: Owner, guess: Suggestion) -> list[str]:
     """Return what stands in the place of a detail; of several addresses of mail all."""
     whose, _, what = guess.field.partition(".")
     if whose == "claimant":
-        own = _held(case.claimant, what, guess.value)
+        own = _held_by_all(case.claimant, what, guess.value)
         return own or _held(owner.as_claimant(), what, guess.value)
-    held = _held(case.respondent, what, guess.value)
+    return _held_by_all(case.respondent, what, guess.value)
+
+
+def _held_by_all(party: Party, what: str, value: str) -> list[str]:
+    """Return what stands of a side and of its people."""
+    held = _held(party, what, value)
     if what in ("email", "phone"):
-        held += [told for x in case.respondent.people if (told := getattr(x, what))]
+        held += [told for x in party.people if (told := getattr(x, what))]
     return held
 
 

@@ -11,6 +11,7 @@ from casefile.desk.batch import Batch, Told
 from casefile.desk.correcting import (
     corrected,
     label_settled,
+    recognised,
     settled_as_guessed,
     with_sums,
 )
@@ -138,6 +139,7 @@ class Filing(Office):
                 side=side,
                 from_whom=from_whom,
                 told=told,
+                words=self.words_of(case),
             )
 
     def accept(
@@ -205,7 +207,8 @@ class Filing(Office):
                         exhibit = exhibit.but(looked=before.looked or False)
                 held.append(exhibit)
             refuse_unread(pleas or (), looked_at)
-            return people.but(exhibits=tuple(held), positions=positions)
+            done = people.but(exhibits=tuple(held), positions=positions)
+            return recognised(now, done, partial(self.full_reading, case.id), self.words_of(done))
 
         note = f"accept {', '.join(wanted)}"
         opened = self.change(case.id, accepted, note=note, expect=expect)
@@ -262,7 +265,8 @@ class Filing(Office):
     def with_corrections(self, case: Case, settings: Sequence[str]) -> Case:
         """Return *case* with ``FIELD=VALUE`` settings, and what follows from them of its papers."""
         read = partial(self.full_reading, case.id)
-        return corrected(case, self.with_settings(case, settings), settings, read)
+        after = self.with_settings(case, settings)
+        return corrected(case, after, settings, read, self.words_of(after))
 
     def with_settings(self, case: Case, settings: Iterable[str]) -> Case:
         """Return *case* with ``FIELD=VALUE`` settings; see `casefile.desk.paths`."""

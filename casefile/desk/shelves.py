@@ -118,6 +118,11 @@ class Shelves:
             raise BadInput("no_such_language", where=code, known=known)
         return self.languages[code]
 
+    def words_of(self, case: matter.Case) -> Language:
+        """Return the language of the case; that of the user where it has none that is known."""
+        known = case.language in self.languages
+        return self.languages[case.language if known else self.words.code]
+
     def speak(self, language: str) -> None:
         """Change the language of this desk. Raises: BadInput."""
         self._language = self.language(language).code

@@ -14,13 +14,22 @@ from casefile.intake.accounts import accounts
 from casefile.intake.clues import around, hint
 from casefile.intake.invoice import Invoice, Trader
 from casefile.intake.letterhead import number_of, printed
+from casefile.intake.maker import writer
 from casefile.intake.pleas import his_names
 from casefile.intake.reading import FullReading
 from casefile.intake.shown import MAILS
 from casefile.intake.who import Side, Sides
 from casefile.model.clean import one_line
-from casefile.model.exhibit import CLAIMANT_DETAILS, DETAILS, ExhibitKind, Suggestion
+from casefile.model.exhibit import (
+    CLAIMANT_DETAILS,
+    DETAILS,
+    ExhibitKind,
+    Provenance,
+    Suggestion,
+)
 
+SENT_BY_US = "sent_by_us"
+"""Reason of what a mail tells of its sender, who names himself as one of this side."""
 _NAMING = frozenset(
     {
         ExhibitKind.INVOICE,
@@ -40,7 +49,7 @@ _PHONE = re.compile(r"\+?\d[\d ()\u00a0-]{6,20}\d")
 
 def details(full: FullReading, kind: ExhibitKind, sides: Sides) -> list[Suggestion]:
     """Return what the paper says of either side; nothing that a number's own digits deny."""
-    found = [*_from_him(full, sides)]
+    found = [*_from_him(full, sides), *_from_us(full, sides)]
     if full.invoice is not None:
         found += _by_xml(full.invoice, sides)
     elif kind in _NAMING and not full.rows:
@@ -65,6 +74,19 @@ def _from_him(full: FullReading, sides: Sides) -> Iterator[Suggestion]:
         known = any(one.casefold() in sides.respondent.addresses for one in written)
         if len(written) == 1 and not known and not _NOBODY.match(written[0]):
             yield hint("respondent.email", written[0], "writes_from", full.sender)
+
+
+def _from_us(full: FullReading, sides: Sides) -> Iterator[Suggestion]:
+    """Yield the address of a mail of ours, and the telephone and address its own words print."""
+    known = writer(full.sender, sides) if full.reader in MAILS else None
+    if known is None or known[0] is not Provenance.CLAIMANT:
+        return
+    written = _ADDRESS.findall(one_line(full.sender))
+    if len(written) == 1 and not _NOBODY.match(written[0]):
+        yield hint("claimant.email", written[0], SENT_BY_US, full.sender)
+    for one in printed(full.own_text, sides.claimant, sides.respondent):
+        if one.what in ("phone", "email"):
+            yield hint(f"claimant.{one.what}", one.value, SENT_BY_US, one.because)
 
 
 def _by_words(full: FullReading, sides: Sides) -> Iterator[Suggestion]:

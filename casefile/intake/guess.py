@@ -26,12 +26,14 @@ from casefile.intake.pleas import pleas
 from casefile.intake.quality import quality
 from casefile.intake.reading import FullReading
 from casefile.intake.shown import MAILS, shown
+from casefile.intake.statement import statement_title
 from casefile.intake.warned import warnings
 from casefile.intake.who import Sides, sides_of
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import LABEL, Exhibit, ExhibitKind, Provenance, Suggestion
+from casefile.model.language import Language
 
 _NO_TITLE = re.compile(r"(?i)untitled|anonymous|microsoft|\.\w{2,4}$|^document\d*$|^scan")
 _TITLE = 120
@@ -61,19 +63,20 @@ def suggestions(
     case: Case | None = None,
     clues: Clues | None = None,
     said: Sequence[Suggestion] = (),
+    words: Language | None = None,
 ) -> tuple[Suggestion, ...]:
     """Return what the exhibit seems to be: kind, dated, title, provenance and what it shows.
 
     *name* is the file's name as received. Each suggestion sets one field of an Exhibit as it is;
     one ``shows`` for each element. *said* is what a person said of it: it comes first, nothing is
-    guessed of these fields, and the rest follows from them.
+    guessed of these fields, and the rest follows from them. A bank's table gets a title in *words*.
     """
     known = clues or shipped_clues()
     sides = sides_of(case) if case is not None else Sides()
     own = {one.field: one for one in said}
     kind = own.get("kind") or _kind(full, name, sides, known)
     made = own.get("provenance") or maker(full, ExhibitKind(kind.value), sides)
-    told = [kind, _dated(full, name, known), _title(full, kind, sides, known), made]
+    told = [kind, _dated(full, name, known), _title(full, kind, sides, known, words), made]
     told += shown(full, ExhibitKind(kind.value), made, sides, known)
     told += quality(full, ExhibitKind(kind.value))
     told += warnings(full, ExhibitKind(kind.value), sides)
@@ -167,7 +170,7 @@ def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestio
             "kind", kind.value, "table_of_money"
         )
     if full.reader in MAILS:
-        admitted = clues.signals["admits_debt"].said(level(full.own_text))
+        admitted = clues.says("admits_debt", level(full.own_text))
         if admitted and sides.respondent.is_in(full.sender):
             return hint("kind", ExhibitKind.ACKNOWLEDGEMENT.value, "admits_debt", admitted.group())
         demand = clues.kinds[ExhibitKind.DEMAND].search(level(full.subject))
@@ -260,12 +263,17 @@ def _dated(full: FullReading, name: str, clues: Clues) -> Suggestion | None:
     return None
 
 
-def _title(full: FullReading, kind: Suggestion, sides: Sides, clues: Clues) -> Suggestion | None:
+def _title(
+    full: FullReading, kind: Suggestion, sides: Sides, clues: Clues, words: Language | None
+) -> Suggestion | None:
     """Return the heading of the paper or the subject of a letter, else its own title, else a line.
 
     Letterheads are passed by: lines that name a side, addresses, and lines full of figures. A
-    table of money has no such line but the heads of its columns: it is told by its kind and day.
+    table of money has no such line but the heads of its columns: that of a bank is titled in
+    *words* by its days, any other is told by its kind and day.
     """
+    if full.rows and words is not None and kind.value == ExhibitKind.BANK_RECORD.value:
+        return statement_title(full, words)
     if full.subject or full.messages or full.rows:
         return None
     head = head_of(full.own_text)

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from casefile.intake.billed import billed
 from casefile.intake.clues import hint, shipped_clues
 from casefile.intake.heads import Head, head_of
 from casefile.intake.reading import FullReading
-from casefile.intake.who import Sides
+from casefile.intake.who import Side, Sides
 from casefile.model.clean import one_line
 from casefile.model.exhibit import ExhibitKind, Provenance, Suggestion
 
-_SIGNATURE, _SIGNED = 8, 100
-"""Lines at the foot of a mail that may sign it, and the letters of one such line."""
+_SIGNATURE, _BLOCK, _SIGNED = 8, 16, 100
+"""Lines at the foot that may sign it, those below the ``--`` of a mail, the letters of one."""
+_PARTS = re.compile(r"\s*[|·•\t]\s*")
+_FORM = re.compile(
+    r"(?:sp\.?\s?z\s?o\.\s?o|sp\.?\s?[jkp]|s\.\s?[acjk]|ltd|inc|co|corp|llp|plc)\.$", re.IGNORECASE
+)
+"""The form of a firm that ends with a full stop, as a sentence does."""
+_FEW = 4
+"""Words before such a form that are no sentence; more of them are told apart by a comma."""
+_SIGNS_DOMAIN = re.compile(r"(?:^|;)\s*d\s*=\s*([\w.-]{3,253})")
 _MADE_BY_KIND = {
     ExhibitKind.BANK_RECORD: (Provenance.THIRD_PARTY, "made_by_bank"),
     ExhibitKind.REGISTER_EXTRACT: (Provenance.OFFICIAL, "made_by_office"),
@@ -24,12 +34,14 @@ _MADE_BY_KIND = {
 def maker(full: FullReading, kind: ExhibitKind, sides: Sides) -> Suggestion | None:
     """Return who seems to have made it; None where nothing tells."""
     if full.sender:
-        writer = _writer(full.sender, sides)
-        if writer:
-            return hint("provenance", writer[0].value, writer[1], full.sender)
-        signed = _signed_by_him(full, sides)
+        known = writer(full.sender, sides)
+        if known:
+            return hint("provenance", known[0].value, known[1], full.sender)
         made = Provenance.RESPONDENT.value
-        return hint("provenance", made, "signed_by_him", signed) if signed else None
+        if signed := _signed_by_him(full, sides):
+            return hint("provenance", made, "signed_by_him", signed)
+        domain = _signing_domain(full, sides)
+        return hint("provenance", made, "domain_signs", domain) if domain else None
     if full.messages:
         if any(sides.respondent.is_in(person) for person in full.recipients):
             return hint("provenance", Provenance.RESPONDENT.value, "he_writes_in_it")
@@ -42,7 +54,7 @@ def maker(full: FullReading, kind: ExhibitKind, sides: Sides) -> Suggestion | No
     ours, his = sides.claimant.is_in(full.own_text), sides.respondent.is_in(full.own_text)
     head = head_of(full.own_text)
     if kind is ExhibitKind.LETTER:
-        return _by_letter(head, ours, his, sides)
+        return _by_letter(head, ours, his, sides) or _by_its_foot(full.own_text, sides)
     between = shipped_clues().signals["between"].search("\n".join(head.lines)) is not None
     if (kind is ExhibitKind.CONTRACT or (kind is ExhibitKind.ORDER and between)) and ours and his:
         return hint("provenance", Provenance.BOTH.value, "names_both_sides")
@@ -69,7 +81,18 @@ def _by_letter(head: Head, ours: bool, his: bool, sides: Sides) -> Suggestion | 
     return None
 
 
-def _writer(sender: str, sides: Sides) -> tuple[Provenance, str] | None:
+def _by_its_foot(text: str, sides: Sides) -> Suggestion | None:
+    """Return the side whose name signs a letter, or stands at its foot; None for both or none."""
+    by_him = _signature(text, sides.respondent, sides.claimant)
+    if by_him:
+        return hint("provenance", Provenance.RESPONDENT.value, "letter_signed_by_him", by_him)
+    by_us = _signature(text, sides.claimant, sides.respondent)
+    if by_us:
+        return hint("provenance", Provenance.CLAIMANT.value, "letter_signed_by_us", by_us)
+    return None
+
+
+def writer(sender: str, sides: Sides) -> tuple[Provenance, str] | None:
     """Return which side *sender* is of, and by what; what is recorded goes before a domain."""
     if sides.respondent.is_named_in(sender):
         return Provenance.RESPONDENT, "from_respondent"
@@ -85,17 +108,55 @@ def _writer(sender: str, sides: Sides) -> tuple[Provenance, str] | None:
 def _signed_by_him(full: FullReading, sides: Sides) -> str:
     """Return the line by which a mail from an unknown address is signed for the other side.
 
-    It stands among the last lines, below a greeting, is no sentence, and bears his name; a mail
-    that is written to him, or signed for us, is not his.
+    A mail that is written to him, or signed for us, is not his.
     """
     if any(sides.respondent.is_in(one) for one in full.recipients):
         return ""
-    lines = [line for line in map(one_line, full.own_text.splitlines()) if line]
-    below = lines[2:][-_SIGNATURE:]
-    if any(sides.claimant.is_named_in(line) for line in below):
+    return _signature(full.own_text, sides.respondent, sides.claimant)
+
+
+def _signature(text: str, side: Side, other: Side) -> str:
+    """Return the line that signs *text* for *side*; empty where *other* stands beside it.
+
+    It stands among the last lines, below a greeting, is no sentence, and bears the name; of a
+    notice in sentences that stands below it nothing is counted.
+    """
+    lines = [line for line in map(one_line, text.splitlines()) if line]
+    begun = next((n for n in range(len(lines) - 1, -1, -1) if lines[n] == "--"), None)
+    if begun is not None:
+        below = lines[begun + 1 :][:_BLOCK]
+    else:
+        body = lines[1 if lines and _is_sentence(lines[0]) else 2 :]
+        while body and _is_sentence(body[-1]):
+            body.pop()
+        below = body[-_SIGNATURE:]
+    if any(other.is_named_in(line) for line in below):
         return ""
-    short = (line for line in below if len(line) <= _SIGNED and not line.endswith((".", "?", "!")))
-    return next((line for line in short if sides.respondent.is_named_in(line)), "")
+    parts = (part for line in below for part in _PARTS.split(line))
+    short = (part for part in parts if not _is_sentence(part))
+    return next((part for part in short if side.is_named_in(part)), "")
+
+
+def _is_sentence(line: str) -> bool:
+    """True for a line that is too long for a signature, or ends as a sentence does."""
+    if len(line) > _SIGNED:
+        return _PARTS.search(line) is None
+    if form := _FORM.search(line):
+        before = line[: form.start()]
+        return len(before.split()) > _FEW and "," not in before
+    return line.endswith((".", "?", "!"))
+
+
+def _signing_domain(full: FullReading, sides: Sides) -> str:
+    """Return his domain where the head of a mail says that it signs it (DKIM); empty: none.
+
+    Whether the signature holds is not looked at: this is a hint, as the address of a sender is.
+    """
+    if any(sides.respondent.is_in(one) for one in full.recipients):
+        return ""
+    signs = (value for name, value in full.heads if name.casefold() == "dkim-signature")
+    domains = (found[1] for value in signs if (found := _SIGNS_DOMAIN.search(value)))
+    return next((one for one in domains if sides.respondent.is_at(one)), "")
 
 
 def _billed_to_us(full: FullReading, sides: Sides) -> bool:

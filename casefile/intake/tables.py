@@ -45,6 +45,8 @@ class Table:
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     cut: bool = False
     """There were more rows than are read."""
+    at: int = 0
+    """How many lines stand above the head."""
 
     def cell(self, row: tuple[str, ...], *names: str) -> str:
         """Return the first cell of *names* that says something."""
@@ -106,9 +108,9 @@ def table_of(text: str) -> Table | None:
     rows: list[tuple[int, tuple[str, ...]]] = []
     for line_number, cells in _rows(lines, number + 1, sign):
         if len(rows) == MOST_ROWS:
-            return Table(heads, places, tuple(rows), cut=True)
+            return Table(heads, places, tuple(rows), cut=True, at=number)
         rows.append((line_number, cells))
-    return Table(heads, places, tuple(rows))
+    return Table(heads, places, tuple(rows), at=number)
 
 
 def _cells(line: str, sign: str) -> list[str]:

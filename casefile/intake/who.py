@@ -78,6 +78,10 @@ class Side:
         digits = re.sub(r"\D", "", low)
         return any(phone in digits for phone in self.phones) or self.is_called_in(text)
 
+    def is_at(self, domain: str) -> bool:
+        """True when *domain* is one of this side: recorded, or bearing its name."""
+        return self.is_in(f"x@{domain}")
+
     def is_called_in(self, text: str) -> bool:
         """True when *text* has every word of a name of this side."""
         words = frozenset(_words(_without_services(folded(text))))

@@ -211,8 +211,9 @@ PLEA = "plea"
 by itself makes it a position of the case, refusing it drops it."""
 
 
-RESPONDENT_DETAILS = tuple(f"respondent.{what}" for what in ("address", "number", "email", "phone"))
-CLAIMANT_DETAILS = tuple(f"claimant.{what}" for what in ("address", "number", "bank_account"))
+_CONTACT = ("address", "number", "email", "phone")
+RESPONDENT_DETAILS = tuple(f"respondent.{what}" for what in _CONTACT)
+CLAIMANT_DETAILS = tuple(f"claimant.{what}" for what in (*_CONTACT, "bank_account"))
 DETAILS = RESPONDENT_DETAILS + CLAIMANT_DETAILS
 """Fields of a suggestion that the paper names a detail of a side of the case; accepting the paper
 by itself writes it into the people of the case where nothing stands there yet."""

@@ -131,3 +131,52 @@ def test_an_invoice_that_looks_like_ours_but_came_in_his_mail_or_bills_us_sets_n
         keys = offered(desk, case, mark)
         assert not [key for key in keys if key.startswith("claimant.")], mark
         assert "respondent.number=NIP 1234563218" in keys
+
+
+OURS_SENT = """From: Ewa Lis, Młyn Lipa <ewa@mlynlipa.example>
+To: biuro@piekarniaklos.example
+Subject: FV/9/2026
+Date: Wed, 13 May 2026 10:00:00 +0000
+Content-Type: text/plain; charset=utf-8
+
+Czekamy na wpłatę.
+Ewa Lis
+Młyn Lipa sp. z o.o.
+tel. 12 400 00 11
+"""
+
+
+def test_our_head_fills_our_mail_and_a_mail_in_our_name_only_offers_it(desk, case, tmp_path):
+    head = INVOICE.replace("NIP 6762479891", "biuro@mlynlipa.example, tel. 12 400 00 10")
+    added(desk, case, tmp_path, a_eml=OURS_SENT, b_txt=head)
+    sent = {
+        "claimant.email=ewa@mlynlipa.example": (False, ""),
+        "claimant.phone=12 400 00 11": (False, ""),
+    }
+    assert offered(desk, case).items() >= sent.items()
+    desk.accept(case.id, ["C-1"])
+    assert desk.case(case.id).claimant.email == "", "a mail names any sender it likes"
+    desk.accept(case.id, ["C-2"])
+    ours = desk.case(case.id).claimant
+    assert (ours.email, ours.phone) == ("biuro@mlynlipa.example", "12 400 00 10")
+    assert not offered(desk, case), "a second address corrects nothing"
+
+
+def test_a_mail_that_waits_is_proposed_as_his_once_his_address_is_on_record(desk, case, tmp_path):
+    second = MAIL.replace("piekarniaklos", "klos").replace("rachunek", "termin")
+    third = second.replace("termin", "saldo").replace("nowym", "starym")
+    now = added(desk, case, tmp_path, a_eml=MAIL.replace("piekarniaklos", "klos"), b_eml=second)
+    now = added(desk, case, tmp_path, c_eml=third)
+
+    def makers():
+        rows = desk.case(case.id).exhibits
+        return [[s.value for s in x.suggestions if s.field == "provenance"] for x in rows]
+
+    assert makers() == [[], [], []]
+    desk.set(case.id, ["exhibits.C-1.provenance=respondent"])
+    desk.accept(case.id, ["C-1"])
+    assert desk.case(case.id).respondent.email == "biuro@klos.example"
+    assert makers()[1:] == [["respondent"], ["respondent"]]
+    now = desk.case(case.id)
+    assert not any(x.accepted for x in now.exhibits[1:])
+    assert now.exhibit("C-2").provenance.value == "unknown"

@@ -10,8 +10,10 @@ from casefile.intake.readers import table
 from casefile.intake.reading import FullReading
 from casefile.intake.tables import amounts, currency_of, days, role_of, table_of
 from casefile.intake.unpaid import unpaid_cases
+from casefile.library import languages
 from casefile.model.errors import BadInput
 
+WORDS = languages()
 POLISH = """mBank S.A. Bankowość Detaliczna;
 #Klient;NOWAK SP. Z O.O.
 #Waluta;PLN
@@ -214,3 +216,48 @@ def test_a_line_of_totals_is_no_debtor(tmp_path, total):
     path = tmp_path / "unpaid.csv"
     path.write_text(f"Customer;Amount;Currency\nAcme;500;GBP\n{total};500;\n", encoding="utf-8")
     assert [rows[0].respondent for rows in unpaid_cases(path, "GBP")] == ["Acme"]
+
+
+MAY = "Date,Details,Paid in,Balance\n2026-05-04,ACME INV-7,500.00,900.00\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "title"),
+    [
+        (
+            "Account number,12345678\nPeriod,2026-05-01,2026-05-31\nPrinted,2026-06-02\n" + MAY,
+            "en",
+            "Bank statement, 01/05/2026 to 31/05/2026, account ending in 5678",
+        ),
+        ("Printed,2026-06-02\n" + MAY, "en", "Bank statement, 04/05/2026"),
+        (MAY + "2026-05-06,X,1.00,901.00\n", "en", "Bank statement, 04/05/2026 to 06/05/2026"),
+        ("Account 11112222,Account 33334444\n" + MAY, "en", "Bank statement, 04/05/2026"),
+        (
+            "Account statement 2026-05-01 2026-05-31\n" + MAY,
+            "en",
+            "Bank statement, 01/05/2026 to 31/05/2026",
+        ),
+        (
+            BANKS["a Polish bank, its currency in the cells"][0].replace(
+                "\n\n", "\n#Rachunek;61 1090 1014 0000 0712 1981 2874\n\n", 1
+            ),
+            "pl",
+            "Wyciąg bankowy, 01.01.2026 – 31.01.2026, rachunek kończący się na 2874",
+        ),
+        (
+            "מספר חשבון,12-345-****6789\n" + BANKS["an Israeli bank, credit and debit apart"][0],
+            "he",
+            "דף חשבון בנק, 15.1.2026, חשבון שמסתיים ב־6789",
+        ),
+    ],
+)
+def test_a_statement_is_titled_by_its_days_and_the_end_of_its_one_account(text, code, title):
+    full = read(text, "export (3).csv")
+    told = {s.field: s.value for s in suggestions(full, "export (3).csv", words=WORDS[code])}
+    assert (told["kind"], told["title"]) == ("bank_record", title)
+
+
+def test_a_list_of_unpaid_invoices_is_titled_as_no_statement():
+    full = read("Customer;Date;Amount\nAcme;2026-05-04;500\n", "unpaid.csv")
+    told = {s.field: s.value for s in suggestions(full, "unpaid.csv", words=WORDS["en"])}
+    assert told["kind"] == "ledger" and "title" not in told

@@ -1,7 +1,7 @@
 """Who wrote a mail: by what is recorded of a side, else by a domain that bears its name."""
 
 import pytest
-from guesses import mail
+from guesses import mail, read
 
 from casefile.intake.child_main import read_bytes
 from casefile.intake.guess import suggestions
@@ -93,6 +93,23 @@ SIGNED = (
             "Dzień dobry\nTo ja.\nPiszę do Hotel Źródełko o fakturze.",
             [],
         ),
+        (
+            "biuro@dziewiarnia.example",
+            "Zapłacimy jutro.\nJan Zdrój, Hotel Źródełko sp. z o.o.",
+            ["respondent"],
+        ),
+        (
+            "biuro@dziewiarnia.example",
+            "Zapłacimy.\n-- \nJan Zdrój | Hotel Źródełko sp. z o.o. | ul. Chlebowa 7, 31-001 Kraków"
+            " | NIP 1234563218 | Sąd Rejonowy\ntel. 1\nfaks 2\nwww\na\nb\nc\nd\ne\n"
+            "Wiadomość jest poufna.",
+            ["respondent"],
+        ),
+        (
+            "biuro@dziewiarnia.example",
+            "Dzień dobry,\nw sprawie:\nwczoraj pisałem do dłużnika Hotel Źródełko sp. z o.o.",
+            [],
+        ),
     ],
 )
 def test_a_mail_from_an_unknown_address_is_his_when_it_is_signed_with_his_name(to, body, made):
@@ -104,3 +121,36 @@ def test_a_mail_from_an_unknown_address_is_his_when_it_is_signed_with_his_name(t
     told = [s for s in suggestions(full, "m.eml", case) if s.field == "provenance"]
     assert [one.value for one in told] == made
     assert all("Hotel Źródełko" in one.because for one in told)
+
+
+@pytest.mark.parametrize(
+    ("to", "made"), [("ops@us.example", ["respondent"]), ("dana@kirkgatekitchens.example", [])]
+)
+def test_a_domain_of_his_that_signs_a_mail_tells_whose_it_is_by_the_head_alone(to, made):
+    case = Case(respondent=Party(name="Kirkgate Kitchens Ltd"))
+    text = (
+        "DKIM-Signature: v=1; a=rsa-sha256; d=kirkgatekitchens.example;\n\ts=m; b=AAAA\n"
+        f"From: Dana <dana@post.example>\nTo: {to}\nSubject: Site\n"
+        "Date: Mon, 2 Mar 2026 10:00:00 +0000\n\nWe shall pay.\n"
+    )
+    full = read(text, "m.eml")
+    told = [s for s in suggestions(full, "m.eml", case) if s.field == "provenance"]
+    assert [(one.value, one.reason) for one in told] == [(one, "domain_signs") for one in made]
+
+
+@pytest.mark.parametrize(
+    ("foot", "made"),
+    [
+        ("Dana Hill\nKirkgate Kitchens Ltd.", "respondent"),
+        ("Tom\nAire Web Studio Ltd", "claimant"),
+        ("Tom\nAire Web Studio Ltd\ncc: Kirkgate Kitchens Ltd", None),
+    ],
+)
+def test_a_letter_that_does_not_say_to_whom_is_of_the_side_that_signs_it(foot, made):
+    case = Case(
+        claimant=Party(name="Aire Web Studio Ltd"),
+        respondent=Party(name="Kirkgate Kitchens Ltd"),
+    )
+    text = f"2 March 2026\nDear Sirs\nThe site was late. We hold back the rest.\nYours\n{foot}\n"
+    told = {s.field: s.value for s in suggestions(read(text, "l.txt"), "l.txt", case)}
+    assert (told["kind"], told.get("provenance")) == ("letter", made)
