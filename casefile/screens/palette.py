@@ -1,4 +1,4 @@
-"""The command palette: every action that works here, with its key, and every case by name."""
+"""The command palette: every action of a case with its keys, every section, form and case."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ from textual.widgets.option_list import Option
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.model.status import PROVED
-from casefile.screens.actions import keys_shown
+from casefile.screens.actions import Action, keys_shown
 from casefile.screens.bidi.filter import BidiFilter
 from casefile.screens.case import CaseScreen, sections
 from casefile.screens.cases import CasesScreen
+from casefile.screens.elsewhere import do_there, elsewhere
 from casefile.screens.folded import folded
 from casefile.screens.plain import line, said, value
 from casefile.screens.possible import possible
@@ -49,9 +50,8 @@ class Entries(Provider):
         """Yield what matches, without regard to case, accents and points."""
         sought = folded(query)
         for text, shown, help_, run in self._entries():
-            against = folded(text)
-            if sought in against:
-                score = 2.0 if against.startswith(sought) else 1.0
+            score = _score(sought, folded(text))
+            if score:
                 yield Hit(score, shown, run, text=shown.plain, help=help_)
 
     def _entries(self) -> list[Entry]:
@@ -66,13 +66,9 @@ class Entries(Provider):
                 continue
             if isinstance(screen, CaseScreen) and not possible(action.id, screen.open):
                 continue
-            name = words.term(f"actions.{action.id}.help")
-            shown = line(
-                said(name), said(f"  [\u2068{keys_shown(action, holder.own_keys)}\u2069]", "dim")
-            )
+            shown = _shown(words, action, keys_shown(action, holder.own_keys))
             run = partial(_run, self.app, action.id)
-            text = f"{words.term(f'actions.{action.id}.name')} {name} {_also(words, action.id)}"
-            entries.append((text, shown, "", run))
+            entries.append((_sought(words, action), shown, "", run))
         if isinstance(screen, CaseScreen):
             entries += self._of_case(screen)
         for place in ("cases", *(str(leaf.Pane.place) for leaf in sections())):
@@ -101,13 +97,20 @@ class Entries(Provider):
         return entries
 
     def _of_case(self, screen: CaseScreen) -> list[Entry]:
-        """Return the sections, undo with what it would undo, and why each weak point is weak."""
+        """Return the sections, what is done in them, the forms, and why a weak point is weak."""
         words, review = screen.words, screen.open.review
         entries: list[Entry] = []
+        names: dict[str, str] = {}
         for leaf in sections():
             name = words.term(f"panes.{leaf.Pane.place}.name")
             shown = line(said(name), said(f"  [\u2068{leaf.KEY}\u2069]", "dim"))
             entries.append((name, shown, "", partial(screen.show_section, str(leaf.KEY))))
+            names[str(leaf.KEY)] = name
+        own_keys = screen.holder.own_keys
+        for key, action in elsewhere(screen):
+            shown = _shown(words, action, f"{key} {keys_shown(action, own_keys)}", names[key])
+            run = partial(do_there, screen, key, action)
+            entries.append((_sought(words, action), shown, "", run))
         place = screen.open.case.place
         for form in screen.desk.forms.values():
             if form.place in ("", place):
@@ -122,6 +125,28 @@ class Entries(Provider):
             go = partial(screen.show_section, "7", one.element.value)
             entries.append((told, said(told), "", go))
         return entries
+
+
+def _score(sought: str, against: str) -> float:
+    """Return how well a text answers: it begins so, holds it, or holds each word of it; 0: not."""
+    if against.startswith(sought):
+        return 2.0
+    if sought in against:
+        return 1.0
+    return 0.5 if all(word in against for word in sought.split()) else 0.0
+
+
+def _sought(words: Language, action: Action) -> str:
+    """Return the words that an action is found by."""
+    name, told = (words.term(f"actions.{action.id}.{which}") for which in ("name", "help"))
+    return f"{name} {told} {_also(words, action.id)}"
+
+
+def _shown(words: Language, action: Action, keys: str, section: str = "") -> Content:
+    """Return the line of an action: what it does, its keys, and in which section it is done."""
+    told = said(words.term(f"actions.{action.id}.help"))
+    where = said(f"  {section}" if section else "", "dim")
+    return line(told, said(f"  [\u2068{keys}\u2069]", "dim"), where)
 
 
 def _also(words: Language, name: str) -> str:

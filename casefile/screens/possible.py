@@ -7,6 +7,7 @@ from casefile.screens.opencase import OpenCase
 
 _NEEDS_EXHIBITS = "evidence."
 _NEEDS_EVENTS = "timeline."
+_NEEDS_OFFERS = ("offers.letter", "offers.answer", "offers.sent")
 
 
 def possible(action: str, open_case: OpenCase) -> bool:
@@ -20,6 +21,8 @@ def possible(action: str, open_case: OpenCase) -> bool:
         return review is not None and bool(review.silences)
     if action.startswith(_NEEDS_EVENTS):
         return review is not None and bool(review.chronology)
+    if action in _NEEDS_OFFERS:
+        return bool(case.offers)
     if action == "case.pay":
         return bool(case.debts)
     try:

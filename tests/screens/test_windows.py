@@ -18,6 +18,7 @@ from casefile.model.money import Money
 from casefile.model.review import State
 from casefile.screens.app import CasefileApp
 from casefile.screens.ask import Choose
+from casefile.screens.ask_fields import AskFields
 from casefile.screens.bidi.terminal import PROFILES, as_sent, fed
 from casefile.screens.bidi.uax9 import display
 from casefile.screens.bin import Bin
@@ -353,6 +354,77 @@ async def test_the_palette_goes_to_what_the_other_side_says_by_its_everyday_word
         await settled(pilot)
         assert isinstance(app.screen, Choose)
         assert bare(app.screen.told.plain) == desk.words.term("screens.plea.which")
+
+
+@pytest.mark.parametrize(
+    ("language", "sought", "found"),
+    [
+        ("en", "offer", "offers.add"),
+        ("en", "add witness", "people.witness"),
+        ("en", "hearing", "case.more"),
+        ("en", "packet", "case.write"),
+        ("he", "הצעת פשרה", "offers.add"),
+        ("he", "עד", "people.witness"),
+        ("he", "דיון", "case.more"),
+        ("he", "חבילה", "case.write"),
+        ("pl", "oferta", "offers.add"),
+        ("pl", "swiadek", "people.witness"),
+        ("pl", "rozprawa", "case.more"),
+        ("pl", "pakiet", "case.write"),
+    ],
+)
+async def test_the_palette_finds_from_any_section_what_is_done_in_another(
+    language: str, sought: str, found: str, desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in(language)
+    _owed(desk)
+    app = opened(desk)
+    name = desk.words.term(f"actions.{found}.help")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "5")
+        hits = [str(hit.text) async for hit in Entries(app.screen).search(sought)]
+        (told,) = (one for one in hits if one.startswith(f"{name}  ["))
+        people = desk.words.term("panes.people.name")
+        assert told.endswith(people) is (found == "people.witness")
+
+
+async def test_what_is_done_in_another_section_is_done_there_and_esc_comes_back(
+    desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in("en")
+    _owed(desk)
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "5")
+        hits = [hit async for hit in Entries(app.screen).search("add witness")]
+        max(hits, key=lambda hit: hit.score).command()
+        await settled(pilot)
+        assert isinstance(app.screen, AskFields)
+        assert app.screen.drafted.startswith("witness:")
+        await pressed(pilot, "escape")
+        assert isinstance(app.screen, CaseScreen) and app.screen.section == "4"
+        await pressed(pilot, "escape")
+        assert app.screen.section == "5"
+
+
+async def test_what_is_done_at_once_to_a_row_nobody_has_seen_is_only_led_to(
+    desk_in: Made, opened: Opened, tmp_path: Path
+) -> None:
+    desk = desk_in("en")
+    ref = _owed(desk)
+    paper = tmp_path / "Invoice 7.txt"
+    paper.write_text("Invoice 7, 500 PLN", "utf-8")
+    desk.add(ref, [paper])
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter")
+        sought = desk.words.term("actions.evidence.accept.help")
+        (hit,) = [hit async for hit in Entries(app.screen).search(sought)]
+        hit.command()
+        await settled(pilot)
+        assert isinstance(app.screen, CaseScreen) and app.screen.section == "3"
+        assert not desk.case(ref).exhibits[0].accepted
+        assert _told(app) == f"⏎, on the line under the cursor: {sought}"
 
 
 async def test_hebrew_dates_stand_beside_the_days_when_they_are_asked_for(
