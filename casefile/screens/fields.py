@@ -83,9 +83,9 @@ def yes_no(words: Language) -> tuple[tuple[str, str], ...]:
 
 
 def label_of(field: Field, words: Language) -> Content:
-    """Return the label of a field, with what it speaks of."""
+    """Return the label of a field, behind what it speaks of."""
     label = said(words.term(field.term))
-    return line(label, said(" "), value(field.about, limit=12)) if field.about else label
+    return line(value(field.about, limit=12), said(": "), label) if field.about else label
 
 
 class Line(BidiInput):

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from screen_steps import dump, pressed, settled, typed
 from textual.widgets import Select, Static
 
 from casefile.desk import Desk
+from casefile.library import languages
+from casefile.model.case import Case
+from casefile.model.claim import Debt
 from casefile.model.exhibit import Exhibit
 from casefile.model.money import Money
 from casefile.screens.app import CasefileApp
-from casefile.screens.fields import FieldRow
+from casefile.screens.claim_fields import claim_fields
+from casefile.screens.fields import FieldRow, label_of
+from casefile.screens.plain import bare
 
 MISSING = re.compile(r"\[[a-z_]+(\.[a-z_A-Z0-9]+)+\]")
 
@@ -21,6 +27,26 @@ MISSING = re.compile(r"\[[a-z_]+(\.[a-z_A-Z0-9]+)+\]")
 def rows(app: CasefileApp) -> dict[str, FieldRow]:
     """The fields of the window in front, by path."""
     return {row.field.path: row for row in app.screen.query(FieldRow)}
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["1187: Sum", "1187: Work done on", "1187: Disputed?"]),
+        ("he", ["1187: סכום", "1187: מועד הביצוע", "1187: שנוי במחלוקת?"]),
+        ("pl", ["1187: Kwota", "1187: Wykonano dnia", "1187: Sporne?"]),
+    ],
+)
+def test_a_field_of_a_debt_says_of_which_paper_it_speaks_before_what_it_asks(
+    language: str, told: list[str]
+) -> None:
+    """Behind it ``done 1187`` reads as a sum that was done."""
+    sum_ = Money(amount=Decimal("5276.88"), currency="ILS")
+    case = Case(id="c", debts=(Debt(ref="1187", amount=sum_),))
+    words = languages()[language]
+    fields = claim_fields(case, words, (), None)
+    labels = [bare(label_of(field, words).plain) for field in fields if field.about]
+    assert [one for one in labels if one in told] == told
 
 
 @pytest.mark.parametrize("language", ["en", "he", "pl"])
