@@ -48,6 +48,7 @@ def run(request: Request) -> int:
                 {
                     **{k: v for k, v in line._asdict().items() if k != "outlook"},
                     "due": line.due.isoformat() if line.due else None,
+                    "amounts_on": line.amounts_on.isoformat() if line.amounts_on else None,
                     "next_on": line.next_on.isoformat() if line.next_on else None,
                     "overdue": line.overdue(desk.on),
                 }
@@ -85,6 +86,10 @@ def run(request: Request) -> int:
     request.table(heads, rows)
     if not request.linear:
         request.tell("commands.cases.legend")
+    days_of = sorted({line.amounts_on for line in lines if line.amounts_on})
+    if days_of:
+        key = "as_of" if len(days_of) == 1 else "as_of_each"
+        request.tell(f"commands.cases.{key}", first=days_of[0], last=days_of[-1])
     return DONE
 
 

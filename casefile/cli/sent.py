@@ -53,7 +53,7 @@ def run(request: Request) -> int:
         sent = Sent(
             asked.form,
             Channel(asked.channel),
-            on=_day(request),
+            on=_day(request, marks["proof"]),
             hour=_hour(asked.hour),
             who=asked.who,
             tracking=asked.tracking or _number(request, marks["proof"]),
@@ -67,6 +67,8 @@ def run(request: Request) -> int:
         if asked.form == DEMAND and sent.days is None and demands[-1].days is not None:
             request.tell("commands.sent.days_of_place", value=demands[-1].days)
         request.tell("commands.sent.done", form=desk.called(asked.form))
+        if not sent.on.known:
+            request.tell("commands.sent.today", on=desk.on, case=asked.case)
     else:
         desk.proven(asked.case, asked.form, sending=marks["proof"], receipt=marks["receipt"])
         request.tell("commands.sent.proven")
@@ -101,10 +103,23 @@ def _number(request: Request, proof: str) -> str:
     return found.value
 
 
-def _day(request: Request) -> LooseDate:
-    typed = request.options.dated
-    with naming("--dated"):
-        return read_past_day(typed, request.desk.on) if typed else UNDATED
+def _day(request: Request, proof: str) -> LooseDate:
+    """Return the day it went: as given, else as its proof shows, else unknown, that is today.
+
+    Raises: BadInput, when it was written on an earlier day: then today would be a guess.
+    """
+    asked, desk = request.options, request.desk
+    if asked.dated:
+        with naming("--dated"):
+            return read_past_day(asked.dated, desk.on)
+    found = desk.posted_read(asked.case, proof) if proof else None
+    if found is not None:
+        request.tell("commands.sent.day_read", **found._asdict())
+        return read_past_day(found.value, desk.on)
+    lies = desk.laid_down(asked.case).get(asked.form)
+    if lies is not None and lies.on < desk.on:
+        raise BadInput("day_of_sending_needed", where="--dated", on=lies.on)
+    return UNDATED
 
 
 def _hour(typed: str) -> time | None:

@@ -66,6 +66,7 @@ def _line(id_: str, revision: str, summary: dict[str, Any]) -> CaseLine:
         revision=revision,
         damaged=bool(summary.get("damaged")),
         outlook=summary.get("outlook"),
+        amounts_on=day("amounts_on"),
         assigned=str(summary.get("assigned", "")),
         waiting_for=str(summary.get("waiting_for", "")),
     )

@@ -178,6 +178,7 @@ class Office(Shelves):
         summary["statuses"] = {x.element.value: x.status.value for x in reviewed.elements}
         summary["next_on"] = min(days).isoformat() if days else ""
         summary["step"] = reviewed.next_steps[0].step.key if reviewed.next_steps else ""
+        summary["amounts_on"] = self.on.isoformat()
         summary["outlook"] = written(self.outlook_of(case, reviewed))
         return summary
 

@@ -48,6 +48,8 @@ class CaseLine(NamedTuple):
     damaged: bool = False
     outlook: Mapping[str, Any] | None = None
     """What is due and until when, as it was at its last change; see `casefile.desk.outlooks`."""
+    amounts_on: date | None = None
+    """The day that the balances carry interest to; None: the case could not be reviewed."""
     assigned: str = ""
     """Who has it in hand; empty: nobody."""
     waiting_for: str = ""
@@ -116,6 +118,8 @@ class LaidDown(NamedTuple):
     path: Path
     fresh: bool
     """It tells the facts of today; False: they have changed since it was written."""
+    on: date
+    """The day it was written on, as its name tells it."""
 
 
 class Written(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 from casefile.desk.composing import DEMAND, Composing
@@ -29,7 +30,7 @@ from casefile.rules.interview import witness_of
 from casefile.store.custody import Access
 from casefile.store.disk import put_in_place, sweep
 
-_NAMED = re.compile(r"\d{4}-\d{2}-\d{2}-(.+?)-[a-z]{2,3}(?: .+)?")
+_NAMED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+?)-[a-z]{2,3}(?: .+)?")
 """Day, form and language of a packet, and the witness it is about, as `Writing` names its file."""
 MOST_SHEETS = 600
 """LibreOffice takes a minute for so many pages, and four for twice as many."""
@@ -171,12 +172,13 @@ class Writing(Composing):
             named = _NAMED.fullmatch(path.stem)
             if named is None:
                 continue
-            form, facts = self.forms.get(named[1]), _facts_beside(path)
+            on, name = date.fromisoformat(named[1]), named[2]
+            form, facts = self.forms.get(name), _facts_beside(path)
             if form is not None and form.audience not in stamps:
                 stamps[form.audience] = stamp(case, form.audience, owner).encode()
             kept = facts.read_bytes() if facts.is_file() else b""
             fresh = form is not None and kept == stamps[form.audience]
-            found[named[1]] = LaidDown(path, fresh)
+            found[name] = LaidDown(path, fresh, on)
         return found
 
     def _refuse_incomplete(self, case: Case, form_name: str, *, draft: bool) -> None:

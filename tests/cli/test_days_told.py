@@ -1,0 +1,48 @@
+"""Days that a command takes by itself: the day of sending, the day that a balance runs to."""
+
+import pytest
+
+
+@pytest.fixture
+def case_id(shell):
+    shell(
+        "new", "--place", "pl", "--claimant", "Piekarnia Anna", "--respondent", "Żółw s.c.",
+        "--amount", "12 300,00 zl", "--due", "2026-01-12", "--ref", "FV/1/2026",
+    )  # fmt: skip
+    return shell.last
+
+
+def test_a_letter_written_earlier_is_not_taken_as_sent_today(shell, case_id):
+    assert shell("write", "1", "reminder_friendly", on="2026-11-16").code == 0
+    assert shell("sent", "1", "reminder_friendly", on="2026-11-20").code == 2
+    assert "--dated: the packet was written on 16/11/2026" in shell.err
+    assert shell("show", "1", "--json").json["contacts"] == []
+    assert shell("sent", "1", "reminder_friendly", "--dated", "+0").code == 0
+    (sent,) = shell("show", "1", "--json").json["contacts"]
+    assert sent["on"] == "2026-11-20"
+    assert "Day of sending" not in shell("sent", "1").err
+
+
+def test_a_letter_of_today_is_taken_as_sent_today_and_the_day_is_told(shell, case_id):
+    shell("write", "1", "reminder_friendly")
+    assert shell("sent", "1", "reminder_friendly").code == 0
+    assert "Day of sending: today, 20/11/2026. If that is wrong: casefile undo 1" in shell.err
+
+
+def test_the_day_of_sending_is_read_in_its_proof_and_told(shell, case_id, tmp_path):
+    """As a form asks it; it goes before the refusal, and before today."""
+    proof = tmp_path / "proof.txt"
+    proof.write_text("Potwierdzenie nadania\nData nadania: 17.11.2026\nNr nadawczy: 1\n", "utf-8")
+    shell("write", "1", "reminder_friendly", on="2026-11-16")
+    assert shell("sent", "1", "reminder_friendly", "--proof", str(proof)).code == 0
+    assert "Day of sending, read in " in shell.err and "17/11/2026" in shell.err
+    (sent,) = shell("show", "1", "--json").json["contacts"]
+    assert sent["on"] == "2026-11-17"
+
+
+def test_the_list_tells_to_which_day_its_balances_carry_interest(shell, case_id):
+    (line,) = shell("cases", "--json", on="2026-11-25").json
+    assert line["amounts_on"] == "2026-11-20"
+    assert "Balances with interest to 20/11/2026." in shell("cases", on="2026-11-25").err
+    shell("new", "--place", "pl", "--respondent", "Sowa", "--amount", "5 zł", on="2026-11-22")
+    assert "change, 20/11/2026 to 22/11/2026." in shell("cases", on="2026-11-25").err
