@@ -47,7 +47,8 @@ PARTS = {
     "limitation": Part(("rules.limitation",), ("tests/rules",)),
     "grading": Part(("rules.grading",), ("tests/rules",)),
     "disclosure": Part(
-        ("rules.disclosure", "rules.case_cut"), ("tests/rules", "tests/packets/test_no_leak.py")
+        ("rules.disclosure", "rules.case_cut", "rules.cut_view", "rules.exhibit_cut"),
+        ("tests/rules", "tests/packets/test_no_leak.py"),
     ),
     "store": Part(
         ("store.wholefile", "store.commits", "store.trail", "store.seal"),

@@ -5,127 +5,25 @@ What may not be seen is not there to be printed: not blanked, not in the records
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import TypeVar
+import re
 
-from casefile.model.blocks import LeftOut
 from casefile.model.case import Case, Concession, Stage
 from casefile.model.claim import Debt, LimitationAct, Payment
 from casefile.model.contact import Contact, Recorded
 from casefile.model.dates import UNDATED
 from casefile.model.deadline import Demand, Note
 from casefile.model.diligence import Diligence
-from casefile.model.disclosure import Audience, Disclosure
-from casefile.model.exhibit import Authenticity, Exhibit, Signature
+from casefile.model.disclosure import Audience
 from casefile.model.offer import Mediation, Offer, OfferBy, Private
 from casefile.model.party import Party, Person
 from casefile.model.position import Position, Reason
-from casefile.model.record import Record
-from casefile.model.redaction import covered
 from casefile.model.say import Say
 from casefile.model.witness import Witness
-from casefile.rules.caps import may_be_unlawful
+from casefile.rules.cut_view import View, each_cut
+from casefile.rules.exhibit_cut import exhibits_cut
 
-
-@dataclass
-class View:
-    """One cut: who looks, what he may see, which marks remain, what was left out."""
-
-    audience: Audience
-    may: Callable[..., bool]
-    """Asked with a label, and with ``sent=False`` of a draft."""
-    marks: frozenset[str] = frozenset()
-    left_out: list[LeftOut] = field(default_factory=list)
-
-    def sees(self, what: Say | str, label: Disclosure, *, sent: bool = True) -> bool:
-        """Return whether the label lets it be seen; what is not seen is noted."""
-        if self.may(label, sent=sent):
-            return True
-        reason = "left_out.protected" if sent else "left_out.not_sent"
-        self.left_out.append(LeftOut(what, Say(reason, label=label), label))
-        return False
-
-    def drop(self, what: Say | str, why: str) -> None:
-        """Note that *what* is left out, whatever its label."""
-        label = Disclosure.INTERNAL
-        self.left_out.append(LeftOut(what, Say(why, label=label), label))
-
-    def known(self, marks: Iterable[str]) -> tuple[str, ...]:
-        """Return those of *marks* that remain."""
-        return tuple(m for m in marks if m in self.marks)
-
-    def one(self, mark: str) -> str:
-        """Return *mark* if it remains, else nothing."""
-        return mark if mark in self.marks else ""
-
-
-_R = TypeVar("_R", bound=Record)
-
-
-def _each(records: Iterable[_R], cut: Callable[[_R], _R | None]) -> tuple[_R, ...]:
-    return tuple(kept for kept in map(cut, records) if kept is not None)
-
-
-def _signature(signature: Signature) -> Signature:
-    """What the paper itself shows; where it lies, who saw it, who denies it is ours to know."""
-    return signature.but(
-        original_at="", seen_by=(), authorised=None, denied=None, finding="", id=""
-    )
-
-
-def _exhibit(exhibit: Exhibit, view: View) -> Exhibit | None:
-    if not exhibit.accepted:
-        view.drop(exhibit.mark, "left_out.not_accepted")
-        return None
-    if may_be_unlawful(exhibit):
-        view.drop(exhibit.mark, "left_out.unlawful")
-        return None
-    if not view.sees(exhibit.mark, exhibit.disclosure):
-        return None
-    custody = exhibit.custody
-    reading = exhibit.reading
-    words = [r.words for r in exhibit.redactions]
-    return exhibit.but(
-        title=covered(exhibit.title, words),
-        says=covered(exhibit.says, words),
-        redactions=tuple(r.but(words="", id="") for r in exhibit.redactions),
-        held_where="",
-        against=frozenset(),
-        looked=None,
-        custody=custody.but(original_name="", came_from="", taken_in_by="", taken_in_at=None),
-        reading=reading.but(
-            trouble="",
-            flags=(),
-            owed=None,
-            money_in=() if words else tuple(m.but(because="") for m in reading.money_in),
-            subject=covered(reading.subject, words),
-        ),
-        suggestions=(),
-        signatures=tuple(_signature(s) for s in exhibit.signatures),
-        authenticity=Authenticity.UNTESTED,
-        legible=None,
-        complete=None,
-        lawful=None,
-        party_to_call=None,
-        received=None,
-        override=None,
-        note="",
-        paid_elsewhere="",
-    )
-
-
-def _exhibits(case: Case, view: View) -> tuple[Exhibit, ...]:
-    kept = _each(case.exhibits, lambda x: _exhibit(x, view))
-    view.marks = frozenset(x.mark for x in kept)
-    return tuple(
-        x.but(
-            translation=view.one(x.translation),
-            copy_of=view.one(x.copy_of),
-            custody=x.custody.but(parent=view.one(x.custody.parent)),
-        )
-        for x in kept
-    )
+_BESIDE = re.compile(r"[,;:(\n]|\s[-–—]\s")
+"""Where a name ends and something is said of it."""
 
 
 def _contact(contact: Contact, view: View) -> Contact | None:
@@ -246,7 +144,14 @@ def _may_agree(case: Case) -> str:
     """Return who may agree for us where nobody is named as coming with authority to settle."""
     if any(x.authority and x.by is OfferBy.CLAIMANT for x in case.mediation.attending):
         return ""
-    return ", ".join(authority.who for authority in case.private.authorities)
+    names = (_name_alone(authority.who) for authority in case.private.authorities)
+    return ", ".join(filter(None, names))
+
+
+def _name_alone(who: str) -> str:
+    """Return the name of who may agree without what stands beside it: that may be his limit."""
+    name = _BESIDE.split(who, maxsplit=1)[0].strip()
+    return "" if any(map(str.isdigit, name)) else name
 
 
 def _private(private: Private, view: View) -> Private:
@@ -270,7 +175,7 @@ def _private(private: Private, view: View) -> Private:
 
 def cut(case: Case, view: View) -> Case:
     """Return *case* with only what *view* may have; what it leaves out is noted in *view*."""
-    exhibits = _exhibits(case, view)
+    exhibits = exhibits_cut(case, view)
     if case.deadlines:
         view.drop(Say("withheld.deadlines"), "left_out.internal")
     if case.views:
@@ -287,21 +192,21 @@ def cut(case: Case, view: View) -> Case:
         agreement=case.agreement.but(terms_marks=view.known(case.agreement.terms_marks)),
         debts=tuple(_debt(d, view) for d in case.debts),
         payments=tuple(_payment(p, view) for p in case.payments),
-        contacts=_each(case.contacts, lambda c: _contact(c, view)),
+        contacts=each_cut(case.contacts, lambda c: _contact(c, view)),
         demands=tuple(_demand(d, view) for d in case.demands),
-        witnesses=_each(case.witnesses, lambda w: _witness(w, view)),
-        positions=_each(case.positions, lambda p: _position(p, view)),
-        concessions=_each(case.concessions, lambda c: _concession(c, view)),
+        witnesses=each_cut(case.witnesses, lambda w: _witness(w, view)),
+        positions=each_cut(case.positions, lambda p: _position(p, view)),
+        concessions=each_cut(case.concessions, lambda c: _concession(c, view)),
         reason=Reason.UNKNOWN,
         reason_said="",
-        offers=_each(case.offers, lambda o: _offer(o, view)),
+        offers=each_cut(case.offers, lambda o: _offer(o, view)),
         mediation=_mediation(case, view),
         private=_private(case.private, view),
         diligence=Diligence(),
         efforts=(),
         deadlines=(),
-        acts=_each(case.acts, lambda a: _act(a, view)),
+        acts=each_cut(case.acts, lambda a: _act(a, view)),
         views=(),
-        notes=_each(case.notes, lambda n: _note(n, view)),
+        notes=each_cut(case.notes, lambda n: _note(n, view)),
         endings=(),
     )

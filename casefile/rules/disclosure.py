@@ -13,7 +13,8 @@ from casefile.model.case import Case
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.review import Gates, Ready, Review, State, Suitability
 from casefile.model.say import Say
-from casefile.rules.case_cut import View, cut
+from casefile.rules.case_cut import cut
+from casefile.rules.cut_view import View
 
 _D, _A = Disclosure, Audience
 _EVERYTHING = frozenset(Disclosure)

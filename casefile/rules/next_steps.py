@@ -25,6 +25,7 @@ from casefile.rules.deadlines import INSTALMENT, OWN
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
 from casefile.rules.matter import Matter, first_of
+from casefile.rules.obtainable import lift_of
 from casefile.rules.offers_on_file import untold_offers
 from casefile.rules.on_file import demand_on_file, on_file_key
 from casefile.rules.promises import broken_in_talks
@@ -67,7 +68,7 @@ def lift(matter: Matter, standing: Standing) -> Say | None:
     if best is not None:
         biting = [c for c in best.caps if best.grade is not None and c.at_most == best.grade.value]
         if biting and best.grade is not best.start:
-            return Say(f"lifts.caps.{biting[0].id}", mark=best.exhibit.mark)
+            return lift_of(biting[0].id, best.exhibit)
     if word is Status.CONTESTED and standing.attacks:
         return Say("lifts.contested", attack=standing.attacks[0].what)
     ground = matter.case.ground.value

@@ -20,11 +20,21 @@ from casefile.model.exhibit import (
 )
 from casefile.model.say import Say
 from casefile.model.witness import Relation, Witness
+from casefile.rules.caps import his_signatures, signed_by_respondent
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
 
 ASKED, FETCHED, FOUND, MADE = 1, 2, 3, 4
 """Efforts: a question to ask, a paper to fetch, a person to find, something the other must do."""
+
+DEALS = frozenset(
+    {ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE, ExhibitKind.SETTLEMENT}
+)
+"""Papers by which a deal is made."""
+RECEIVED = frozenset({ExhibitKind.ACCEPTANCE, ExhibitKind.DELIVERY_NOTE})
+"""Papers by which he says that he has it."""
+_MESSAGES = frozenset({ExhibitKind.EMAIL, ExhibitKind.CHAT, ExhibitKind.TEXT_MESSAGE})
+"""What has a thread, headers and a number to look at."""
 
 MOST_THINGS = 12
 """Things tried together; with pairs this is at most 78 questions to the rules."""
@@ -46,6 +56,14 @@ class Obtainable:
     """The paper it mends; empty: a new thing."""
 
 
+def lift_of(cap: str, exhibit: Exhibit) -> Say:
+    """Return what would take a cap off a paper: who made a bank's file is asked of the bank."""
+    if cap == "author_untested" and exhibit.kind not in _MESSAGES:
+        kind = "issuer" if exhibit.provenance is Provenance.THIRD_PARTY else "writer"
+        return Say(f"lifts.caps.{kind}_untested", mark=exhibit.mark)
+    return Say(f"lifts.caps.{cap}", mark=exhibit.mark)
+
+
 def _changed(mark: str, **changes: object) -> Callable[[Case], Case]:
     def added(case: Case) -> Case:
         return case.but(
@@ -60,6 +78,15 @@ def _authorised(exhibit: Exhibit) -> Callable[[Case], Case]:
     if not signatures:
         signatures = (Signature(side=Provenance.RESPONDENT, authorised=True),)
     return _changed(exhibit.mark, signatures=signatures)
+
+
+def _is_copy_of_signed(exhibit: Exhibit) -> bool:
+    """Return whether it is a copy of a paper that the respondent signed by hand."""
+    return (
+        exhibit.kind in DEALS
+        and exhibit.original in (Original.COPY, Original.SCAN)
+        and any(s.level is SignatureLevel.WET for s in his_signatures(exhibit))
+    )
 
 
 def _of_papers(matter: Matter) -> list[Obtainable]:
@@ -83,9 +110,13 @@ def _of_papers(matter: Matter) -> list[Obtainable]:
         for cap in item.caps:
             if cap.id in mends:
                 effort, added = mends[cap.id]
-                what = Say(f"lifts.caps.{cap.id}", mark=mark)
+                what = lift_of(cap.id, exhibit)
                 name = f"{cap.id}:{mark}"
                 found.append(Obtainable(name, what, effort, added, exhibit.shows, mark))
+        if _is_copy_of_signed(exhibit):
+            what = Say("obtain.original", mark=mark)
+            added = _changed(mark, original=Original.ORIGINAL)
+            found.append(Obtainable(f"original:{mark}", what, FETCHED, added, exhibit.shows, mark))
         if exhibit.kind is ExhibitKind.INVOICE and exhibit.received is None:
             what = Say("obtain.proof_of_receipt", mark=mark)
             added = _changed(mark, received=True)
@@ -158,16 +189,43 @@ _NEW: tuple[tuple[str, int, tuple[Element, ...], _Added], ...] = (
 )
 
 
+_LIKE: dict[str, Callable[[Exhibit], bool]] = {
+    "register_extract": lambda x: x.kind is _K.REGISTER_EXTRACT,
+    "bank_statement": lambda x: (
+        x.kind is _K.BANK_RECORD and x.provenance is _P.THIRD_PARTY and _E.UNPAID in x.shows
+    ),
+    "courier_record": lambda x: x.kind is _K.DELIVERY_NOTE and x.provenance is _P.THIRD_PARTY,
+    "signed_order": lambda x: x.kind in DEALS and signed_by_respondent(x) is True,
+    "signed_acceptance": lambda x: x.kind in RECEIVED and signed_by_respondent(x) is True,
+    "acknowledgement": lambda x: x.kind is _K.ACKNOWLEDGEMENT and signed_by_respondent(x) is True,
+}
+"""What a new thing is, by its name: a paper in hand that is one already."""
+
+
+def _is_in(matter: Matter, name: str, ref: str) -> bool:
+    """Return whether a new thing is in hand already for the debt *ref*; empty: for one of all."""
+    like = _LIKE.get(name)
+    return like is not None and any(
+        item.counts
+        and item.exhibit.in_hand
+        and like(item.exhibit)
+        and (not ref or ref in matter.debts_of.get(mark, {ref}))
+        for mark, item in matter.items.items()
+    )
+
+
 def _easy_first(thing: Obtainable) -> tuple[int, bool, str]:
     """Order by effort; what mends a paper known of comes before something new."""
     return thing.effort, not thing.mark, thing.name
 
 
 def obtainable(matter: Matter) -> tuple[Obtainable, ...]:
-    """Return what could be got for the case, in the order of effort."""
+    """Return what could be got for the case, in the order of effort; not what is in for all."""
+    refs = [debt.ref for debt in matter.case.debts] or [""]
     new = [
         Obtainable(name, Say(f"obtain.{name}"), effort, added, frozenset(shows))
         for name, effort, shows, added in _NEW
+        if not all(_is_in(matter, name, ref) for ref in refs)
     ]
     return tuple(sorted(_of_papers(matter) + new, key=_easy_first))
 
@@ -194,7 +252,12 @@ def worth_trying(matter: Matter, weakest: Mapping[Element, str]) -> tuple[Obtain
     effort.
     """
     things = obtainable(matter)
-    chosen = {o.name: o for o in things if not o.mark and o.bears_on & weakest.keys()}
+    chosen = {
+        o.name: o
+        for o in things
+        if not o.mark
+        and any(e in o.bears_on and not _is_in(matter, o.name, weakest[e]) for e in weakest)
+    }
     mends = [_mends_for(matter, things, e, debt) for e, debt in weakest.items()]
     for together in zip_longest(*mends):
         for thing in together:

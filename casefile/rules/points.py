@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from casefile.model.exhibit import Provenance
+from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.jurisdiction import Cap
 from casefile.model.review import Grade
 from casefile.model.say import Say
@@ -25,6 +25,9 @@ _CLASS = {made_by: made_by.value for made_by in Provenance} | {
     Provenance.INTERESTED_WITNESS: OURS,
 }
 
+_NOTES = frozenset({ExhibitKind.CALL_LOG, ExhibitKind.NOTE})
+"""Papers that are notes of what was said, when our side made them."""
+
 
 class Point(NamedTuple):
     """One thing that speaks for or against an element: what it is, who it comes from, its grade."""
@@ -44,6 +47,8 @@ class Point(NamedTuple):
     in_hand: bool = True
     """False for a paper that is only described, or cannot be read: it neither raises another nor
     is raised."""
+    noted: bool = False
+    """Our own note of what was said: it may agree with another, but never makes that decisive."""
     reach: Reach | None = None
     """The part of the claim that a plea speaks of; None: all of it."""
     caps: tuple[Cap, ...] = ()
@@ -58,4 +63,7 @@ def class_of(item: Item) -> str:
 def paper_point(item: Item, grade: Grade, what: Say, *, aside: bool = False) -> Point:
     """Return the point that the paper *item* makes with *grade*, told as *what*."""
     paper = item.exhibit
-    return Point(paper.mark, grade, class_of(item), what, aside=aside, in_hand=paper.in_hand)
+    noted = paper.kind in _NOTES and paper.provenance is Provenance.CLAIMANT
+    return Point(
+        paper.mark, grade, class_of(item), what, aside=aside, in_hand=paper.in_hand, noted=noted
+    )

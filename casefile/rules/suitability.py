@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefile.model.case import Case
 from casefile.model.exhibit import Element
+from casefile.model.plan import PromiseLine
 from casefile.model.position import COMPLAINTS, Defence, Reason
 from casefile.model.review import Status, Suitability
 from casefile.model.say import Say
@@ -51,7 +52,9 @@ def _offers_made(case: Case) -> int:
     return len(sent) + max(0, len(untold_offers(case)) - unnamed)
 
 
-def _against(matter: Matter, lines: dict[Element, Standing]) -> list[Say]:
+def _against(
+    matter: Matter, lines: dict[Element, Standing], broken: tuple[PromiseLine, ...]
+) -> list[Say]:
     case = matter.case
     found = []
     asserted = [d for d in matter.raised if d is not Defence.NO_REPLY]
@@ -68,15 +71,14 @@ def _against(matter: Matter, lines: dict[Element, Standing]) -> list[Say]:
         found.append(Say("suitability.against.unwilling", n=max(1, case.mediation.refusals)))
     if Defence.LEGAL_BAR in matter.raised:
         found.append(Say("suitability.against.point_of_law"))
-    if len(broken_in_talks(case, matter.on)) == 1:
+    if len(broken) == 1:
         found.append(Say("suitability.against.broken_promise"))
     return found
 
 
-def _stoppers(matter: Matter) -> list[Say]:
+def _stoppers(matter: Matter, broken: tuple[PromiseLine, ...]) -> list[Say]:
     case = matter.case
     found = []
-    broken = broken_in_talks(case, matter.on)
     if len(broken) >= BROKEN_TOO_OFTEN:
         last = max((x.made for x in broken if x.made is not None), default=None)
         new = [p.on.first for p in case.positions if p.on.first] + [
@@ -97,10 +99,11 @@ def _stoppers(matter: Matter) -> list[Say]:
 
 def suitability(matter: Matter, lines: dict[Element, Standing]) -> Suitability:
     """Return what speaks for and against mediation, and what stops it."""
+    broken = broken_in_talks(matter.case, matter.on)
     return Suitability.model_validate(
         {
             "for": tuple(_in_favour(matter, lines)),
-            "against": tuple(_against(matter, lines)),
-            "stoppers": tuple(_stoppers(matter)),
+            "against": tuple(_against(matter, lines, broken)),
+            "stoppers": tuple(_stoppers(matter, broken)),
         }
     )

@@ -49,8 +49,8 @@ def support(points: list[Point], alone: Cap | None = None) -> Support:
     """Return what *points* carry together.
 
     The best point counts, never a sum; a second point of another provenance class, both in hand,
-    raises it one letter, not above A. An interested witness carries at most what *alone* says
-    when nobody else says the same.
+    raises it one letter, not above A, and by our own note of a talk not to A. An interested witness
+    carries at most what *alone* says when nobody else says the same.
     """
     if not points:
         return Support(None, False, points)
@@ -68,20 +68,26 @@ def _another_agrees(points: list[Point], top: Grade) -> bool:
     """Return whether beside one of the best of *points* another says so from elsewhere.
 
     Both must be in hand: what is only described, or cannot be read, agrees with nothing yet.
-    Which of several equally good is named first must not matter, so each of them is tried.
+    Which of several equally good is named first must not matter, so each of them is tried. What
+    decides a point must come from elsewhere than our own note: it raises nothing to A.
     """
     best: dict[str, set[str]] = {}
     others: dict[str, set[str]] = {}
     for point in filter(_agrees, points):
         if point.grade is top:
             best.setdefault(point.provenance, set()).add(point.ref)
-        if not point.aside:
+        if _raises(point, top):
             others.setdefault(point.provenance, set()).add(point.ref)
     return any(
         of != other and len(refs | more) > 1
         for of, refs in best.items()
         for other, more in others.items()
     )
+
+
+def _raises(point: Point, top: Grade) -> bool:
+    """Return whether *point* can raise one of the grade *top*."""
+    return not point.aside and not (point.noted and top is Grade.B)
 
 
 def _agrees(point: Point) -> bool:
@@ -93,7 +99,7 @@ def agreeing(points: Sequence[Point]) -> tuple[Point, Point] | None:
     """Return of *points*, the best first, the first of the best that another raises, and that."""
     able = [p for p in points if _agrees(p)]
     best = (p for p in able if p.grade is points[0].grade)
-    others = [p for p in able if not p.aside]
+    others = [p for p in able if _raises(p, points[0].grade)]
     return next(
         (
             (one, other)
@@ -109,9 +115,12 @@ def telling(heard: Mapping[Element, list[Point]]) -> dict[Element, list[Point]]:
     """Return of points those that can change a word: two of each letter and class are as many."""
     found: dict[Element, list[Point]] = {}
     for element, points in heard.items():
-        kept: dict[tuple[str, Grade, bool, bool, bool], list[Point]] = {}
+        kept: dict[tuple[object, ...], list[Point]] = {}
         for point in points:
-            kind = (point.provenance, point.grade, point.lone, point.aside, point.in_hand)
+            kind = (
+                *(point.provenance, point.grade, point.lone),
+                *(point.aside, point.in_hand, point.noted),
+            )
             alike = kept.setdefault(kind, [])
             if len(alike) < 2 and all(point.ref != other.ref for other in alike):
                 alike.append(point)

@@ -121,7 +121,7 @@ def contact_points(matter: Matter) -> dict[Element, list[Point]]:
         what = Say(
             "points.contact", channel=contact.channel, on=contact.on, outcome=contact.outcome
         )
-        point = Point(contact.id, contact_grade(contact), OURS, what)
+        point = Point(contact.id, contact_grade(contact), OURS, what, noted=True)
         for element in elements:
             if deal and element in _OF_THE_DEAL:
                 held, told, biting = _held_back(point.grade, deal, what, matter.caps)

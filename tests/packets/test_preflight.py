@@ -78,10 +78,14 @@ def test_who_may_agree_is_named_to_both_sides_and_the_limits_to_neither(desk, ca
     )
     shown = plain_text(desk.packet(case, "mediation_exchange"))
     assert "settle for the claimant: Priya Nair" in shown and "901" not in shown
-    desk.set(case, ["private.authorities.1.who=Priya Nair, from £901.00"])
-    with pytest.raises(PacketRefused) as refused:
+    for who in ("Priya Nair, from £901.00", "Priya Nair – for no less than the half"):
+        desk.set(case, [f"private.authorities.1.who={who}"])
+        shown = plain_text(desk.packet(case, "mediation_exchange"))
+        assert "settle for the claimant: Priya Nair" in shown
+        assert "901" not in shown and "the half" not in shown
         desk.write(case, "mediation_exchange", pages=False)
-    assert "Priya Nair, from £901.00" in str(refused.value.values["faults"])
+    desk.set(case, ["private.authorities.1.who=Priya Nair from £901.00"])
+    assert "Priya" not in plain_text(desk.packet(case, "mediation_exchange"))
 
 
 def test_the_lawyer_reads_names_and_no_keys_or_ids_of_the_program(desk, case, tmp_path):

@@ -74,6 +74,26 @@ def test_a_second_item_of_the_same_hand_raises_nothing_and_one_of_another_hand_o
     assert marks == {mail.mark, bank.mark}
 
 
+@pytest.mark.parametrize("kept", ["log", "note", "call_log"])
+def test_our_own_note_of_a_talk_makes_nothing_decisive_and_lifts_what_is_fair(kept):
+    talk = Contact(
+        id="t1",
+        on=loose("2026-04-01"),
+        noted_on=loose("2026-04-01"),
+        channel=Channel.PHONE,
+        outcome=Outcome.ADMITTED,
+    )
+    given = {"contacts": (talk,)} if kept == "log" else {}
+    note = () if kept == "log" else (paper("C-2", kept, "claimant", "agreement"),)
+    mail = paper("C-1", "email", "respondent", "agreement")
+    strong = weighed(case(mail, *note, **given))["agreement"]
+    assert (strong.line.grade, strong.raised) == (Grade.B, False)
+    denied = mail.but(authenticity="denied")
+    fair = weighed(case(denied, *note, **given))["agreement"]
+    off_point = kept == "call_log"  # a log is kept to show what was done, not what was agreed
+    assert (fair.line.grade, fair.raised) == ((Grade.C, False) if off_point else (Grade.B, True))
+
+
 def test_the_paper_named_as_raising_another_is_the_one_that_raises_it():
     """An extract from a register, which is not made to show an agreement, raises nothing."""
     mail = paper("C-1", "email", "respondent", "agreement")

@@ -14,7 +14,7 @@ from casefile.model.position import Defence, Position
 from casefile.model.review import Status
 from casefile.rules.elements import standings, statuses
 from casefile.rules.matter import matter
-from casefile.rules.obtainable import obtainable
+from casefile.rules.obtainable import obtainable, worth_trying
 from casefile.rules.reach import reach
 from casefile.rules.review import review
 from casefile.rules.support import telling
@@ -185,3 +185,45 @@ def test_a_large_case_is_searched_where_it_is_weak_and_not_where_papers_are_many
     assert found
     assert all("performance" in dict(lift.becomes) for lift in found)
     assert [s.key for s in found[0].things] == ["obtain.courier_record"]
+
+
+def advised(the_case):
+    """What is advised, by the keys of the sentences, with the marks they name."""
+    return {
+        (thing.key, thing.values.get("mark")) for lift in lifts(the_case) for thing in lift.things
+    }
+
+
+def test_a_bank_s_file_is_confirmed_by_the_bank_and_not_by_the_headers_of_a_mail():
+    bank = paper("C-4", "bank_record", "third_party", "performance", "agreement")
+    things = obtainable(matter(case(bank), LAW, ON))
+    mail = paper("C-5", "email", "respondent", "agreement")
+    letter = paper("C-6", "letter", "respondent", "agreement")
+    told = {o.what.key for x in (mail, letter) for o in obtainable(matter(case(x), LAW, ON))}
+    assert "lifts.caps.issuer_untested" in {o.what.key for o in things}
+    assert "lifts.caps.author_untested" not in {o.what.key for o in things}
+    assert {"lifts.caps.author_untested", "lifts.caps.writer_untested"} <= told
+
+
+def test_a_signed_order_that_is_in_is_not_to_be_got_once_more_but_its_original_is():
+    denied = Position(defence=Defence.DENIES_AGREEMENT, marks=("R-1",))
+    his = paper("R-1", "email", "claimant", against=["agreement"], authenticity="admitted")
+    scan = contract(original="scan")
+    names = {o.name for o in obtainable(matter(case(scan), LAW, ON))}
+    assert "original:C-1" in names
+    assert "signed_order" not in names
+    assert "signed_order" in {o.name for o in obtainable(matter(case(invoice()), LAW, ON))}
+    away = contract(held=False, held_where="the office")
+    assert "signed_order" in {o.name for o in obtainable(matter(case(away), LAW, ON))}
+    doubted = case(scan, delivery(), invoice(), his, positions=(denied,))
+    assert not any(key == "obtain.signed_order" for key, _ in advised(doubted))
+
+
+def test_a_signed_order_of_another_invoice_is_none_of_this_one():
+    one = case().debts[0]
+    other = one.but(ref="INV-2")
+    of_one = matter(case(contract(debts=("INV-1",)), debts=(one, other)), LAW, ON)
+    assert "signed_order" in {o.name for o in worth_trying(of_one, {Element.AGREEMENT: "INV-2"})}
+    assert not {o.name for o in worth_trying(of_one, {Element.AGREEMENT: "INV-1"})} & {
+        "signed_order"
+    }
