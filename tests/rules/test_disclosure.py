@@ -16,6 +16,8 @@ from casefile.model.dates import LooseDate, loose
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.money import Money
 from casefile.model.record import Record
+from casefile.model.review import Event
+from casefile.model.say import Say
 from casefile.rules.disclosure import OWN_HOUSE, may_see, open_review, open_view
 from casefile.rules.review import review
 
@@ -272,3 +274,63 @@ def test_a_review_for_others_says_nothing_of_readiness():
     seen = open_review(ready, Audience.COURT)
     assert (seen.ready.mediate, seen.ready.court) == (False, False)
     assert not (seen.gates.mediate or seen.gates.court or seen.elements or seen.gaps)
+
+
+def test_a_review_for_others_tells_no_event_that_they_may_not_see():
+    whole = review(Case.model_validate(CUT | {"place": "xx"}), jurisdictions()["xx"], ON)
+    event = Event(day=ON, precision="day", event=Say("points.none"), disclosure=Disclosure.OPEN)
+    ours = event.but(disclosure=Disclosure.INTERNAL)
+    seen = open_review(whole.but(chronology=(event, ours)), Audience.COURT)
+    assert seen.chronology == (event,)
+
+
+def test_what_a_bank_s_paper_shows_of_money_leaves_the_house_only_unredacted():
+    money = {"amount": "40 EUR", "because": "transfer from Bob"}
+    paper = {
+        "mark": "C-1",
+        "accepted": True,
+        "disclosure": "open",
+        "reading": {"money_in": [money]},
+    }
+    for passages, left in (([], 1), ([{"words": "Bob"}], 0)):
+        one = Case.model_validate({"exhibits": [paper | {"redactions": passages}]})
+        (seen,) = open_view(one, Audience.COURT)[0].exhibits
+        assert [one.because for one in seen.reading.money_in] == [""] * left
+
+
+@pytest.mark.parametrize(
+    ("attending", "named"),
+    [
+        ([], "Ann, Dan"),
+        ([{"name": "Eve", "by": "claimant", "authority": True}], ""),
+        ([{"name": "Eve", "by": "claimant", "authority": False}], "Ann, Dan"),
+        ([{"name": "Bob", "by": "respondent", "authority": True}], "Ann, Dan"),
+    ],
+)
+def test_who_may_agree_is_named_where_nobody_comes_with_authority_and_never_to_what(
+    attending, named
+):
+    told = [{"who": "Ann, not below half"}, {"who": "Dan"}, {"who": "Eli up to 900"}]
+    given_case = Case.model_validate(
+        {"private": {"authorities": told}, "mediation": {"attending": attending}}
+    )
+    seen = open_view(given_case, Audience.EXCHANGE)[0].mediation
+    assert seen.our_decision_maker == named
+    assert open_view(given_case, Audience.COURT)[0].mediation.our_decision_maker == ""
+    entered = given_case.mediation.but(our_decision_maker="Zoe")
+    seen = open_view(given_case.but(mediation=entered), Audience.EXCHANGE)[0].mediation
+    assert seen.our_decision_maker == "Zoe"
+
+
+def test_what_is_kept_of_the_plan_and_of_the_days_is_noted_for_the_owner_and_nothing_else():
+    def kept(audience, **more):
+        seen, left_out = open_view(Case.model_validate({"held_complete": True} | more), audience)
+        assert seen.held_complete is False
+        return [left.what.key for left in left_out]
+
+    assert kept(Audience.COURT) == kept(Audience.MEDIATOR) == []
+    assert kept(Audience.COURT, private={"floor": "5 EUR"}) == ["withheld.private"]
+    assert kept(Audience.MEDIATOR, private={"floor": "5 EUR"}) == []
+    assert kept(Audience.MEDIATOR, private={"lawyer_wanted": "afraid"}) == ["withheld.rest"]
+    deadline = {"what": "reply", "on": "2026-12-01"}
+    assert kept(Audience.COURT, deadlines=[deadline]) == ["withheld.deadlines"]

@@ -155,3 +155,21 @@ def test_a_paper_against_us_carries_something_for_him_only_when_it_counts():
     for exhibit, known in ((his, {"C-9"}), (his.but(accepted=False), set())):
         the_case = case(exhibit)
         assert adverse_grades(the_case, LAW, ground_of(the_case, LAW)).keys() == known
+
+
+def test_our_own_qualified_signature_lifts_no_paper_that_he_signed_by_hand():
+    alone = paper("C-1", "contract", "both", "agreement", signatures=signed_by())
+    both = alone.but(signatures=(*signed_by(), *signed_by("claimant", "qualified")))
+    assert start_row(both, LAW.start_grades) == start_row(alone, LAW.start_grades)
+    his = alone.but(signatures=signed_by(level="qualified"))
+    assert start_row(his, LAW.start_grades) != start_row(alone, LAW.start_grades)
+
+
+def test_papers_alike_but_for_who_signed_or_how_are_graded_each_by_itself():
+    his = paper("C-1", "order", "claimant", "agreement", signatures=signed_by())
+    ours = his.but(mark="C-2", signatures=signed_by("claimant"))
+    click = his.but(mark="C-3", signatures=signed_by(level="simple"))
+    together = items(case(his, ours, click), LAW)
+    for one in (his, ours, click):
+        assert together[one.mark].grade is items(case(one), LAW)[one.mark].grade
+    assert len({item.grade for item in together.values()}) == 3
