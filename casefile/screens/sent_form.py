@@ -71,10 +71,14 @@ class SentForm(CaseForm[Gone]):
         ]
         if self.form == DEMAND:
             asked.insert(3, Field(DAYS, "screens.sent.days", "number"))
-        there = {"letter"} if self.letter is not None else set()
-        if self.letter is not None and self.letter.proof:
-            there.add("sending")
-        return tuple(field for field in asked if field.path not in there)
+        return tuple(field for field in asked if field.path not in self._there)
+
+    @property
+    def _there(self) -> tuple[str, ...]:
+        """The files that lie among the papers already, and are not asked for."""
+        if self.letter is None:
+            return ()
+        return ("letter", "sending") if self.letter.proof else ("letter",)
 
     def after(self, field: Field) -> Iterable[Widget]:
         """Yield, under what may be read in a paper, where it was read."""
@@ -128,8 +132,7 @@ class SentForm(CaseForm[Gone]):
         return Gone(sent, self._file("letter"), self._file("sending"), self._file("receipt"))
 
     def _file(self, path: str) -> Path | None:
-        asked = {field.path for field in self.fields()}
-        return self.row(path).read.file if path in asked else None
+        return self.row(path).read.file if path not in self._there else None
 
     # -- what the papers say themselves -------------------------------------------------------
 
