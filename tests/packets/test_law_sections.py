@@ -98,13 +98,17 @@ def test_each_act_on_limitation_is_dated_and_leads_to_its_exhibit(code):
     act = LimitationAct(
         act=Act.WRITTEN_ACKNOWLEDGEMENT, on=loose("2026-07-01"), debt="1", marks=("C-1",)
     )
-    given = case("ew", debt("1", "1000.00 GBP"), exhibits=(paper,), acts=(act,))
+    owed = debt("1", "1000.00 GBP", marks=("C-1",))
+    given = case("ew", owed, exhibits=(paper,), acts=(act,))
     words = language(code)
     made = packet(given, "lawyer_instruction", code)
     (row,) = table(made, words.term("packets.dates.acts")).rows
     assert words.day(date(2026, 7, 1)) in str(row.cells[1])
     (link,) = (part for part in row.cells[2] if isinstance(part, Link))
     assert link.text == "C-1" or code != "en"
+    (barred,) = table(made, words.term("packets.dates.limitation")).rows
+    for named in (row.cells[0], barred.cells[0]):
+        assert named != "1" and f"{link.text}: He owes it" in str(named), "a paper, not a number"
 
 
 def test_what_is_asked_of_the_user_is_not_told_to_the_other_side():

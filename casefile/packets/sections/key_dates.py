@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table, Text
+from casefile.model.claim import Debt
 from casefile.model.clean import one_line
 from casefile.model.review import LimitationLine
 from casefile.packets.matter import Matter
@@ -38,13 +39,14 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 
 
 def _limitation(matter: Matter, lines: tuple[LimitationLine, ...]) -> list[Block]:
+    named = {debt.ref: _document(matter, debt) for debt in matter.case.debts}
     rows = []
     for line in lines:
         last: Text = matter.words.term("words.unknown")
         if line.last_day is not None:
             last = (Span(matter.words.day(line.last_day), "strong"),)
         left = "–" if line.days_left is None else str(line.days_left)
-        rows.append(Row((one_line(line.debt), last, left, matter.words.say(line.why))))
+        rows.append(Row((named[line.debt], last, left, matter.words.say(line.why))))
     columns = (
         Column(matter.t("columns.document"), 2.2),
         Column(matter.t("dates.last"), 2),
@@ -54,7 +56,7 @@ def _limitation(matter: Matter, lines: tuple[LimitationLine, ...]) -> list[Block
     title = matter.t("dates.limitation")
     done: list[Block] = [Para(title, "caption"), Table(columns, tuple(rows), title=title)]
     acts = [
-        Row((one_line(line.debt), matter.words.say(act), matter.cite(proofs, "–")))
+        Row((named[line.debt], matter.words.say(act), matter.cite(proofs, "–")))
         for line in lines
         for act, proofs in zip(line.acts, line.proofs, strict=True)
     ]
@@ -67,3 +69,13 @@ def _limitation(matter: Matter, lines: tuple[LimitationLine, ...]) -> list[Block
         title = matter.t("dates.acts")
         done += [Para(title, "caption"), Table(heads, tuple(acts), title=title)]
     return done
+
+
+def _document(matter: Matter, debt: Debt) -> str:
+    """Return what a debt is called, with the label and title of its first paper in this packet."""
+    name = matter.debt_name(debt)
+    cited = next((matter.by_mark[mark] for mark in debt.marks if mark in matter.by_mark), None)
+    if cited is None:
+        return name
+    title = one_line(cited.exhibit.title)
+    return f"{name} ({cited.label}: {title})" if title else f"{name} ({cited.label})"
