@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from casefile.intake.clues import folded
 from casefile.model.case import Case
@@ -32,6 +34,35 @@ _AT = re.compile(r"@([\w.-]+)")
 _SHORTEST_WITHIN = 6
 """Letters of a name that may stand within a longer domain; a shorter one must be all of a part."""
 _SHORTEST = 3
+_LONG = 5_000
+"""Letters from which a text is kept taken apart."""
+
+
+class _Read(NamedTuple):
+    """A text as sides are looked for in it, taken apart once."""
+
+    addresses: frozenset[str]
+    domains: frozenset[str]
+    digits: str
+    words: frozenset[str]
+
+
+def _taken_apart(text: str) -> _Read:
+    low = folded(text)
+    return _Read(
+        frozenset(_addresses(low)),
+        frozenset(_domains(low)),
+        re.sub(r"\D", "", low),
+        frozenset(_words(_without_services(low))),
+    )
+
+
+_kept_apart = lru_cache(maxsize=4)(_taken_apart)
+"""The last long texts: both sides are looked for in them again and again, at each look."""
+
+
+def _read(text: str) -> _Read:
+    return _taken_apart(text) if len(text) < _LONG else _kept_apart(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +83,19 @@ class Side:
 
         An address at a domain that bears the side's name is one of its addresses.
         """
-        return self.is_named_in(text) or self.has_domain_in(text)
+        read = _read(text)
+        return self._named(read) or self._has_domain(read)
 
     def has_domain_in(self, text: str) -> bool:
         """True when *text* has an address at a domain that bears the name of this side.
 
         A mail service for everybody bears nobody's name.
         """
+        return self._has_domain(_read(text))
+
+    def _has_domain(self, read: _Read) -> bool:
         return bool(self.joined) and any(
-            self._bears_name(domain) for domain in _domains(folded(text)) if not _is_free(domain)
+            self._bears_name(domain) for domain in read.domains if not _is_free(domain)
         )
 
     def _bears_name(self, domain: str) -> bool:
@@ -70,13 +105,14 @@ class Side:
 
     def is_named_in(self, text: str) -> bool:
         """True when *text* carries what is recorded of this side: address, domain, phone, name."""
-        low = folded(text)
-        if not self.addresses.isdisjoint(_addresses(low)):
+        return self._named(_read(text))
+
+    def _named(self, read: _Read) -> bool:
+        if not self.addresses.isdisjoint(read.addresses):
             return True
-        if any(_within(domain, own) for domain in _domains(low) for own in self.domains):
+        if any(_within(domain, own) for domain in read.domains for own in self.domains):
             return True
-        digits = re.sub(r"\D", "", low)
-        return any(phone in digits for phone in self.phones) or self.is_called_in(text)
+        return any(phone in read.digits for phone in self.phones) or self._called(read)
 
     def is_at(self, domain: str) -> bool:
         """True when *domain* is one of this side: recorded, or bearing its name."""
@@ -84,8 +120,10 @@ class Side:
 
     def is_called_in(self, text: str) -> bool:
         """True when *text* has every word of a name of this side."""
-        words = frozenset(_words(_without_services(folded(text))))
-        return any(name <= words for name in self.names)
+        return self._called(_read(text))
+
+    def _called(self, read: _Read) -> bool:
+        return any(name <= read.words for name in self.names)
 
     def may_be_in(self, text: str) -> bool:
         """True when *text* may name this side, its words inflected or joined to others.

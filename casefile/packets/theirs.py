@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from casefile.model.dates import LooseDate
+from datetime import date
+
 from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
 from casefile.packets.matter import Matter
 from casefile.rules.offers_on_file import tells_an_offer
@@ -11,19 +12,21 @@ _WRITTEN = (ExhibitKind.EMAIL, ExhibitKind.LETTER, ExhibitKind.TEXT_MESSAGE)
 
 
 def their_letters(matter: Matter) -> tuple[str, ...]:
-    """Return the marks of letters and mails the respondent wrote once the first debt was due.
+    """Return the marks of letters and mails the respondent surely wrote once a debt was due.
 
-    Offers of settlement are not among them; of a debt without a day, none are.
+    Of a day known to its month or year the last one counts. Offers of settlement are not among
+    them; of a debt without a day, none are.
     """
-    due = min((debt.due for debt in matter.case.debts if debt.due.known), default=None)
+    days = (debt.due.last for debt in matter.case.debts)
+    due = min((day for day in days if day is not None), default=None)
     if due is None:
         return ()
     papers = (cited.exhibit for cited in matter.cited)
     return tuple(paper.mark for paper in papers if _answers(paper, due))
 
 
-def _answers(paper: Exhibit, due: LooseDate) -> bool:
+def _answers(paper: Exhibit, due: date) -> bool:
     theirs = paper.provenance is Provenance.RESPONDENT and paper.kind in _WRITTEN
-    day, first = paper.dated.first, due.first
-    late = day is not None and first is not None and day > first
+    day = paper.dated.first
+    late = day is not None and day > due
     return theirs and late and not tells_an_offer(paper)

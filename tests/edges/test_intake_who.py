@@ -3,6 +3,7 @@
 import pytest
 from guesses import mail, read
 
+from casefile.intake import who
 from casefile.intake.child_main import read_bytes
 from casefile.intake.guess import suggestions
 from casefile.intake.who import sides_of
@@ -154,3 +155,13 @@ def test_a_letter_that_does_not_say_to_whom_is_of_the_side_that_signs_it(foot, m
     text = f"2 March 2026\nDear Sirs\nThe site was late. We hold back the rest.\nYours\n{foot}\n"
     told = {s.field: s.value for s in suggestions(read(text, "l.txt"), "l.txt", case)}
     assert (told["kind"], told.get("provenance")) == ("letter", made)
+
+
+def test_a_long_letter_is_taken_apart_once_for_both_sides(monkeypatch):
+    folds = []
+    monkeypatch.setattr(who, "folded", lambda text: folds.append(len(text)) or text.casefold())
+    sides = sides_of(Case(claimant=Party(name="Aire Web"), respondent=Party(name="Kirkgate Ltd")))
+    folds.clear()
+    letter = "the site was late " * 20_000 + "Kirkgate"
+    assert sides.respondent.is_in(letter) and not sides.claimant.is_in(letter)
+    assert sides.respondent.is_called_in("".join(letter)) and folds == [len(letter)]

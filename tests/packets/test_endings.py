@@ -16,11 +16,13 @@ from casefile.documents.plain import plain_text
 from casefile.documents.word import written
 from casefile.model.blocks import Para, Table
 from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.keeping import RecordKeeping
 from casefile.model.party import Owner
 from casefile.model.witness import Relation, Witness
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
+from casefile.packets.theirs import their_letters
 from casefile.packets.typeset import polish, whole_numbers
 
 HEAD = "7e" * 32
@@ -110,3 +112,17 @@ def test_both_sides_sign_side_by_side(form, code):
     assert len(tables[-1].columns) == 3
     assert len(tables[-1].rows) == 3
     assert all(column.title for column in tables[-1].columns)
+
+
+@pytest.mark.parametrize(("dated", "answered"), [("2026-04-10", False), ("2026-05-01", True)])
+def test_of_a_debt_due_in_a_month_a_letter_answers_it_only_once_the_month_is_over(dated, answered):
+    case = case_of("en")
+    letter = case.exhibits[0].but(
+        kind=ExhibitKind.LETTER, provenance=Provenance.RESPONDENT, dated=dated
+    )
+    case = case.but(debts=tuple(debt.but(due="2026-04") for debt in case.debts), exhibits=(letter,))
+    matter = Matter(
+        case, review_of(case), FORMS["evidence_bundle"], language("en"), law_of("en"), Owner(),
+        {}, {}, ON,
+    )  # fmt: skip
+    assert bool(their_letters(matter)) is answered
