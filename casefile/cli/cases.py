@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Mapping
 
 from casefile.cli import DONE, Request
+from casefile.desk.records import CaseLine
 from casefile.model.exhibit import Element
 from casefile.model.language import Language
 from casefile.model.money import read_money
@@ -75,12 +76,13 @@ def run(request: Request) -> int:
             [
                 str(line.number),
                 line.respondent,
-                " + ".join(words.money(read_money(sum_)) for sum_ in line.amounts),
+                " + ".join(words.money(read_money(sum_)) for sum_ in line.amounts)
+                or (words.term("words.unknown") if line.ended else ""),
                 "" if days is None else words.term("commands.cases.days", n=days),
                 words.term(f"choices.Stage.{line.stage}"),
                 _named(line.statuses, words) if request.linear else _signs(line.statuses),
                 *((line.assigned, line.waiting_for) if hands else ()),
-                words.term(f"choices.State.{line.state}") if line.state else "",
+                _state(line, words),
             ]
         )
     request.table(heads, rows)
@@ -91,6 +93,20 @@ def run(request: Request) -> int:
         key = "as_of" if len(days_of) == 1 else "as_of_each"
         request.tell(f"commands.cases.{key}", first=days_of[0], last=days_of[-1])
     return DONE
+
+
+def _state(line: CaseLine, words: Language) -> str:
+    """Return the state; of a matter that has ended how, and for how much."""
+    if not line.state:
+        return ""
+    told = words.term(f"choices.State.{line.state}")
+    if line.ended:
+        told += ": " + words.term(f"choices.Ended.{line.ended}")
+        if line.ended_for:
+            told += ", " + words.money(read_money(line.ended_for))
+        elif not line.amounts:
+            told += ", " + words.term("screens.cases.no_sum")
+    return told
 
 
 def _signs(statuses: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""casefile close: ends a matter with how and why; with --again, takes it up again."""
+"""casefile close: ends a matter with how, for how much and why; with --again, takes it up again."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
 from casefile.model.case import Ended, Ending
+from casefile.model.clean import clean
+from casefile.model.dates import UNDATED, LooseDate, read_coming_day, read_past_day
 from casefile.model.errors import BadInput
+from casefile.model.fault import Fault, naming
 from casefile.model.language import Language
+from casefile.model.money import Money, read_money
+from casefile.model.offer import Instalment
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
-    """Which case, how it ended, why, and what it teaches."""
+    """Which case, how it ended, for how much and by when, why, and what it teaches."""
 
     def told(name: str) -> str:
         return words.term(f"commands.close.{name}")
@@ -19,6 +24,10 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     yes_or_no = {code: words.term(f"words.{code}") for code in ("yes", "no")}
     parser.add_argument("case", metavar="CASE")
     parser.add_argument("how", metavar="HOW", nargs="?", choices=Ended)
+    parser.add_argument("--sum", default="", metavar="SUM", help=told("sum"))
+    parser.add_argument("--dated", default="", metavar="DATE", help=told("dated"))
+    parser.add_argument("--by", default="", metavar="DATE", help=told("by"))
+    parser.add_argument("--instalments", type=int, metavar="N", help=told("instalments"))
     parser.add_argument("--why", default="", metavar="WORDS", help=told("why"))
     parser.add_argument("--content", choices=yes_or_no, help=told("content"))
     parser.add_argument("--hard", default="", metavar="WORDS", help=told("hard"))
@@ -27,7 +36,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 
 
 def run(request: Request) -> int:
-    """End it, and tell what the file teaches; or take it up again."""
+    """End it, tell what it came to and what the file teaches; or take it up again."""
     asked, desk, words = request.options, request.desk, request.words
     if asked.again:
         desk.reopen(asked.case)
@@ -35,12 +44,57 @@ def run(request: Request) -> int:
         return DONE
     if not asked.how:
         raise BadInput("nothing_given", where="close", command="close")
-    content = {"yes": True, "no": False}.get(asked.content)
+    how, sum_ = Ended(asked.how), _sum(request)
     ending = Ending(
-        how=Ended(asked.how), why=asked.why, content=content, hard=asked.hard, change=asked.change
+        how=how,
+        on=_made(request),
+        sum=sum_,
+        instalments=_days(request, sum_ or desk.closing_sum(asked.case, how)),
+        why=asked.why,
+        content={"yes": True, "no": False}.get(asked.content),
+        hard=asked.hard,
+        change=asked.change,
     )
     desk.close(asked.case, ending)
+    for said in desk.ended(asked.case):
+        request.talk.write(clean(words.say(said)) + "\n")
+        if said.key.endswith("_unknown"):
+            request.tell("commands.close.give_sum", case=asked.case, how=how.value)
     request.tell("commands.close.done")
     for lesson in desk.lessons(asked.case):
         request.line(f"- {words.say(lesson.what)} {words.say(lesson.next_time)}")
     return DONE
+
+
+def _sum(request: Request) -> Money | None:
+    if not request.options.sum:
+        return None
+    currencies = request.desk.case(request.options.case).currencies
+    with naming("--sum"):
+        sum_ = read_money(request.options.sum, next(iter(currencies), ""))
+        if sum_.amount <= 0:
+            raise Fault("more_than_zero")
+        return sum_
+
+
+def _made(request: Request) -> LooseDate:
+    with naming("--dated"):
+        typed = request.options.dated
+        return read_past_day(typed, request.desk.on) if typed else UNDATED
+
+
+def _days(request: Request, owed: Money | None) -> tuple[Instalment, ...]:
+    """Return the days to pay by. Raises: BadInput, without a first day or a sum."""
+    asked, desk = request.options, request.desk
+    if not asked.by:
+        if asked.instalments is not None:
+            raise BadInput("only_of_instalments_by", where="--instalments")
+        return ()
+    if owed is None:
+        raise BadInput("ending_without_days", where="--by")
+    with naming("--by"):
+        by = read_coming_day(asked.by, desk.on).exact
+    if by is None:
+        raise BadInput("day_not_exact", where="--by", field=asked.by)
+    count = 1 if asked.instalments is None else asked.instalments
+    return desk.closing_days(asked.case, owed, by, count)

@@ -8,6 +8,7 @@ from casefile.cli import DONE, Request
 from casefile.model.account import Account
 from casefile.model.language import Language
 from casefile.rules.cited import cited
+from casefile.rules.ended import ended
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -51,7 +52,7 @@ def _lines(request: Request, account: Account) -> None:
     heads += [words.term(f"workings.{x}") for x in ("admitted", "disputed", "marks")]
     rows = [
         [
-            words.day(row.on),
+            words.value(row.when),
             words.say(row.what),
             words.value(row.debit),
             words.value(row.credit),
@@ -98,6 +99,9 @@ def _told(request: Request, heads: list[str], rows: list[list[str]]) -> None:
 
 def _sums(request: Request, account: Account) -> None:
     words = request.words
+    end = ended(account)
+    if end is not None:
+        request.line(words.say(end))
     for name, sum_ in account.stated.items():
         told = words.term("words.unknown") if sum_ is None else words.money(sum_)
         request.line(f"{words.term(f'commands.account.{name}')}: {told}")

@@ -25,6 +25,8 @@ def run(request: Request) -> int:
         if request.as_json:
             request.document([x.model_dump(mode="json", context={"words": words}) for x in found])
             return DONE
+        for said in desk.ended(asked.case):
+            request.line(words.say(said))
         for lesson in found:
             request.line(f"- {words.say(lesson.what)} {words.say(lesson.next_time)}")
         if to is not None:

@@ -53,7 +53,8 @@ def run(request: Request) -> int:
     if worth is not None:
         _worth(request, worth)
     if rows is not None:
-        _rows(request, rows)
+        whole = worth is not None and worth.balance == rows.principal
+        _rows(request, rows, worth.told if worth is not None and whole else rows.principal)
     return DONE
 
 
@@ -78,7 +79,11 @@ def _told(request: Request, found: Plan) -> None:
     request.term("commands.plan.reason", reason=found.reason)
     if found.reason_said:
         request.term("commands.plan.said", said=found.reason_said)
-    line(words.say(found.route))
+    ended = request.desk.ended(request.options.case)
+    for end in ended:
+        line(words.say(end))
+    if not ended:
+        line(words.say(found.route))
     for say in (found.paused_by, found.resumed_by):
         if say is not None:
             line(words.say(say))
@@ -116,9 +121,9 @@ def _told(request: Request, found: Plan) -> None:
 
 def _worth(request: Request, worth: Waiting) -> None:
     request.line()
-    off, known = worth.largest_discount, {"worth": worth.worth, "balance": worth.balance}
+    off, known = worth.largest_discount, {"worth": worth.worth, "balance": worth.told}
     if not worth.reckoned:
-        request.term("commands.plan.not_reckoned", balance=worth.balance)
+        request.term("commands.plan.not_reckoned", balance=worth.told)
     elif off.amount:
         request.term("commands.plan.waiting", discount=off, percent=worth.percent, **known)
     else:
@@ -132,9 +137,9 @@ def _worth(request: Request, worth: Waiting) -> None:
         request.term("commands.plan.below_floor")
 
 
-def _rows(request: Request, rows: InstalmentPlan) -> None:
+def _rows(request: Request, rows: InstalmentPlan, owed: Money | Say) -> None:
     request.line()
-    request.term("commands.plan.instalments", owed=rows.principal)
+    request.term("commands.plan.instalments", owed=owed)
     for row in rows.rows:
         request.term("commands.plan.row", n=row.number, on=row.on, sum=row.sum, left=row.left)
 

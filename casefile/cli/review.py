@@ -12,6 +12,7 @@ from casefile.model.language import Language
 from casefile.model.review import GateLine, Review, Status, Value
 from casefile.model.say import Say
 from casefile.rules.cited import cited
+from casefile.rules.ended import ended
 from casefile.rules.forum import door_time, doors_in_order
 from casefile.rules.what_if import WhatIf
 
@@ -112,6 +113,9 @@ def _account(request: Request, review: Review) -> None:
     words, line = request.words, request.line
     _head(request, "account")
     for account in review.account:
+        end = ended(account)
+        if end is not None:
+            line(f"- {words.say(end)}")
         for name in ("invoiced", "paid", "principal", "interest", "costs", "balance"):
             if name not in account.stated:
                 continue

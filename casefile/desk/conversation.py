@@ -1,4 +1,4 @@
-"""The conversation with the debtor: the plan, texts to send, offers in figures, endings."""
+"""The conversation with the debtor: the plan, texts to send, offers in figures."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from casefile.desk.composing import DEMAND
 from casefile.desk.records import Opened
 from casefile.desk.writing import Writing
-from casefile.model.case import Case, Ending, Stage
+from casefile.model.case import Case
 from casefile.model.contact import Channel, Contact, Quoted
 from casefile.model.dates import UNDATED, LooseDate, loose
 from casefile.model.errors import BadInput, PacketRefused
@@ -20,7 +20,6 @@ from casefile.model.plan import (
     Caution,
     Figures,
     InstalmentPlan,
-    Lesson,
     Plan,
     PlanStep,
     RecordingFact,
@@ -44,7 +43,6 @@ from casefile.rules.guard import (
     recording_basis,
     recording_facts,
 )
-from casefile.rules.lessons import lessons
 from casefile.rules.matter import matter
 from casefile.rules.plan import plan
 from casefile.rules.settlement import (
@@ -263,41 +261,3 @@ class Conversation(Writing):
         return self.change(
             ref, lambda case: case.but(offers=(*case.offers, offer)), note="offer", expect=expect
         )
-
-    # -- the end ------------------------------------------------------------------------------
-
-    def close(self, ref: str, ending: Ending, *, expect: str = "") -> Opened:
-        """End the matter: paid, settled, judgment or written off, with the reason.
-
-        Raises: BadInput, for a debt written off without one.
-        """
-        if ending.lacks_reason:
-            raise BadInput("reason_needed", where="why")
-        kept = ending.but(id=self.fresh_id(), on=ending.on if ending.on.known else loose(self.on))
-        return self.change(
-            ref,
-            lambda case: _closed(case, kept),
-            note=f"close {ending.how.value}",
-            expect=expect,
-        )
-
-    def reopen(self, ref: str, *, expect: str = "") -> Opened:
-        """Take a closed matter up again; what was, stays: contacts, offers and the ending too."""
-        case = self.case(ref)
-        if case.stage is not Stage.CLOSED:
-            raise BadInput("not_closed", where=ref)
-        last = case.endings[-1] if case.endings else None
-        stage = (last.stage if last is not None else None) or Stage.FIRM
-        return self.change(ref, lambda now: now.but(stage=stage), note="reopen", expect=expect)
-
-    def lessons(self, ref: str) -> tuple[Lesson, ...]:
-        """Return what the matter teaches, the costliest first."""
-        case = self.case(ref)
-        return lessons(case, self.review_of(case), self.on)
-
-
-def _closed(case: Case, ending: Ending) -> Case:
-    """Return *case* ended; how far it was is kept, for the day it is taken up again."""
-    before = case.endings[-1].stage if case.stage is Stage.CLOSED and case.endings else case.stage
-    kept = ending.but(stage=before)
-    return case.but(stage=Stage.CLOSED, endings=(*case.endings, kept))

@@ -27,6 +27,7 @@ from casefile.rules.diligence import collectability, registers
 from casefile.rules.figures import spent
 from casefile.rules.gates import shut_for
 from casefile.rules.interview import interview, witness_of
+from casefile.rules.made_up import owed
 from casefile.rules.mediation import mediation_view
 from casefile.rules.numbers import number_faults
 
@@ -94,9 +95,12 @@ class Dealing(Proving):
     def collectability(self, ref: str) -> Collectability:
         """Return what the record says of collecting the debt; private."""
         case = self.case(ref)
-        sums = [a.balance for a in self.review_of(case).account if a.balance.amount > 0]
-        balance = max(sums, key=lambda m: m.amount, default=None)
-        return collectability(case, self.same_debtor(case), balance, self.on)
+        open_ = [a for a in self.review_of(case).account if a.balance.amount > 0]
+        whole = max(open_, key=lambda a: a.balance.amount, default=None)
+        others = self.same_debtor(case)
+        if whole is None:
+            return collectability(case, others, None, self.on)
+        return collectability(case, others, whole.balance, self.on, owed(whole, self.on))
 
     def take_collectability(self, ref: str, *, expect: str = "") -> Opened:
         """Make the proposed range the user's own opinion: from now on it counts in the worth.

@@ -69,4 +69,6 @@ def _line(id_: str, revision: str, summary: dict[str, Any]) -> CaseLine:
         amounts_on=day("amounts_on"),
         assigned=str(summary.get("assigned", "")),
         waiting_for=str(summary.get("waiting_for", "")),
+        ended=str(summary.get("ended", "")),
+        ended_for=str(summary.get("ended_for", "")),
     )

@@ -173,7 +173,12 @@ class Office(Shelves):
         except CasefileError:
             return summary
         days = outlooks.days_ahead(case, reviewed.deadlines, self.on)
-        summary["amounts"] = [f"{a.balance}" for a in reviewed.account]
+        balances = [a.stated["balance"] for a in reviewed.account]
+        summary["amounts"] = [f"{sum_}" for sum_ in balances if sum_ is not None]
+        closing = next((a.closing for a in reviewed.account if a.closing is not None), None)
+        if closing is not None:
+            summary["ended"] = closing.how.value
+            summary["ended_for"] = "" if closing.sum is None else f"{closing.sum}"
         summary["state"] = reviewed.state.value
         summary["statuses"] = {x.element.value: x.status.value for x in reviewed.elements}
         summary["next_on"] = min(days).isoformat() if days else ""

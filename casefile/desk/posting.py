@@ -6,8 +6,8 @@ from datetime import time
 from pathlib import Path
 from typing import NamedTuple
 
+from casefile.desk.closing import Closing
 from casefile.desk.composing import DEMAND
-from casefile.desk.conversation import Conversation
 from casefile.intake.child import read_file
 from casefile.intake.posted import days_given, parcel_number, posting_day
 from casefile.model.clean import one_line
@@ -44,7 +44,7 @@ class ReadOff(NamedTuple):
     where: str
 
 
-class Posting(Conversation):
+class Posting(Closing):
     """The part of the desk that reads a letter of ours, and its proof of posting, for their own."""
 
     def days_read(self, ref: str, letter: str | Path = "") -> ReadOff | None:

@@ -54,6 +54,10 @@ class CaseLine(NamedTuple):
     """Who has it in hand; empty: nobody."""
     waiting_for: str = ""
     """What it waits for; empty: nothing."""
+    ended: str = ""
+    """How it ended; empty: it has not."""
+    ended_for: str = ""
+    """The sum agreed, awarded or paid at its end, ``1200.50 PLN``; empty: none, or not known."""
 
     def overdue(self, on: date) -> int | None:
         """Return the days past the due day (negative before it); None: unknown, or closed."""

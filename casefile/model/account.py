@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from pydantic import field_serializer
 
+from casefile.model.case import Ended
+from casefile.model.dates import LooseDate
 from casefile.model.jurisdiction import Source
 from casefile.model.money import Money
 from casefile.model.record import Record
@@ -43,6 +45,29 @@ class AccountRow(Record):
     admitted: Money | None = None
     """Of an invoice: what the respondent admits."""
     disputed: Money | None = None
+    dated: LooseDate | None = None
+    """The day as it is known, where that is not one day: *on* is then what is reckoned with."""
+
+    @property
+    def when(self) -> date | LooseDate:
+        """The day as it is to be told: one that is not known is never told as one that is."""
+        return self.on if self.dated is None else self.dated
+
+
+class Closing(Record):
+    """What the end of the matter made of an account."""
+
+    how: Ended
+    on: date
+    """The day of the agreement, of the judgment, or of the end itself."""
+    claimed: Money
+    """What stood open then, before the end changed it."""
+    sum: Money | None = None
+    """What was agreed, awarded or received with it, in its own currency; None: not known."""
+    paid: Money
+    """What came in since, of an agreement or a judgment; else all that was received."""
+    left: Money | None = None
+    """What is still to come; None: not known, since the sum is not."""
 
 
 class Account(Record):
@@ -73,6 +98,8 @@ class Account(Record):
     accruals: tuple[Accrual, ...] = ()
     missing: tuple[Say, ...] = ()
     complete: bool = True
+    closing: Closing | None = None
+    """Of a matter that has ended; None: it has not, on the day of the account."""
     notes: tuple[Say, ...] = ()
 
     @property
@@ -82,6 +109,8 @@ class Account(Record):
         sums = {"paid": self.paid, "principal": self.principal, "interest": self.interest}
         sums |= {"costs": self.costs, "balance": self.balance, "daily": self.daily}
         unknown = {n for n in ("interest", "daily") if self.missing and not sums[n].amount}
+        if self.closing is not None and self.closing.left is None:
+            unknown = set(sums) - {"paid"}
         return whole | {name: None if name in unknown else sum_ for name, sum_ in sums.items()}
 
     @field_serializer("principal", "interest", "costs", "paid", "balance", "daily")

@@ -15,8 +15,8 @@ from casefile.model.deadline import Deadline, Demand, Note
 from casefile.model.diligence import Diligence
 from casefile.model.exhibit import Element, Exhibit, Override
 from casefile.model.fault import Fault
-from casefile.model.money import Money
-from casefile.model.offer import Mediation, Offer, Private
+from casefile.model.money import Money, MoneyAboveZero
+from casefile.model.offer import Instalment, Mediation, Offer, Private
 from casefile.model.party import Party
 from casefile.model.position import Position, Reason
 from casefile.model.record import Record
@@ -41,6 +41,11 @@ class Ending(Record):
     on: LooseDate = UNDATED
     stage: Stage | None = None
     """How far the matter was when it ended; None: not kept."""
+    sum: MoneyAboveZero | None = None
+    """What it was settled for or a court awarded, to be paid from that day on; of a matter that was
+    paid, what came in with its end. None: not said, which is not nothing."""
+    instalments: tuple[Instalment, ...] = ()
+    """The days by which the sum is to be paid, where no accepted offer tells them."""
     why: str = ""
     content: bool | None = None
     """Was the customer content with what was delivered? None: not said."""

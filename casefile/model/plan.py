@@ -152,6 +152,8 @@ class Waiting(Record):
     """A sum paid now against waiting, on the user's own opinion. Never leaves the house."""
 
     balance: Money
+    owed: Say | None = None
+    """The balance with what it holds beside the debt; None: it holds the debt alone."""
     worth: Money
     """What waiting is worth today: the expected value when he gave his opinion, else the balance
     discounted for the months."""
@@ -166,6 +168,11 @@ class Waiting(Record):
     better: bool | None = None
     """The sum offered now is worth at least as much as waiting."""
     below_floor: bool | None = None
+
+    @property
+    def told(self) -> Money | Say:
+        """Return the balance as a sentence tells it, with its parts."""
+        return self.owed or self.balance
 
 
 class Bargain(Record):

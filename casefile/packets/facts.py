@@ -33,9 +33,9 @@ def days_to_pay(matter: Matter) -> int:
 
 
 def summed(matter: Matter, name: str) -> str:
-    """Return one line of the account over its currencies; empty when all are nothing."""
-    sums: list[Money] = [getattr(account, name) for account in matter.review.account]
-    return " + ".join(matter.money(one) for one in sums if one.amount)
+    """Return one line of the account over its currencies; empty when nothing of it is known."""
+    sums: list[Money | None] = [account.stated[name] for account in matter.review.account]
+    return " + ".join(matter.money(one) for one in sums if one is not None and one.amount)
 
 
 def facts(matter: Matter) -> dict[str, str]:

@@ -19,7 +19,7 @@ _FOR_OTHERS = {
     f"account.note.{name}": f"account.note.{name}"
     for name in (
         *("regime", "order_agreed", "order_by", "order_awarded", "early_claimed", "payment_day"),
-        *("admitted", "admitted_whole", "disputed_whole"),
+        *("payment_undated", "admitted", "admitted_whole", "disputed_whole"),
     )
 } | {f"account.note.{name}": f"packets.account.{name}" for name in ("order", "order_compound")}
 """The notes that state a rule or a fact, each with the key that tells it without a doubt."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
-from casefile.model.account import Account, AccountRow, Accrual
+from casefile.model.account import Account, Closing
 from casefile.model.case import Case
-from casefile.model.claim import Credit, Debt, Payment
+from casefile.model.claim import Debt, Payment
 from casefile.model.interest_law import Regime
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import Money
@@ -16,41 +17,27 @@ from casefile.model.say import Say
 from casefile.rules.account_notes import missing, notes
 from casefile.rules.admitted import admitted, disputed, in_money
 from casefile.rules.beside import early
-from casefile.rules.cited import cited
-from casefile.rules.debt_names import debt_name, has_number
+from casefile.rules.closing import End, closed, end_of, in_money_of_its_own
+from casefile.rules.debt_names import debt_name
 from casefile.rules.due import chosen_regime
-from casefile.rules.fixed_sums import recovery_sum
+from casefile.rules.entries import (
+    Entry,
+    credit_notes,
+    interest_lines,
+    invoiced_on,
+    invoices,
+    recovery,
+    statement,
+)
 from casefile.rules.interest import Terms
 from casefile.rules.ledger import NOTHING, Ledger
 from casefile.rules.other_money import in_other_money
 
 
-class _Entry(NamedTuple):
-    """A line before the running balance is known; a debit is above zero, a credit below."""
-
-    on: date
-    order: int
-    debt: str
-    what: Say
-    amount: Decimal
-    marks: tuple[str, ...] = ()
-    invoice: Debt | None = None
-
-
 def _credited(case: Case, debt: Debt, until: date) -> Decimal:
     """Return by how much credit notes through *until* lower *debt*, never below nothing."""
-    notes = (c.amount.amount for c in _credits(case, debt, until))
+    notes = (c.amount.amount for c in credit_notes(case, debt, until))
     return min(sum(notes, NOTHING), debt.amount.amount)
-
-
-def _credits(case: Case, debt: Debt, until: date) -> list[Credit]:
-    return [
-        credit
-        for credit in case.credits
-        if credit.debt == debt.ref
-        and credit.amount.currency == debt.amount.currency
-        and (credit.dated.first is None or credit.dated.first <= until)
-    ]
 
 
 def _order(case: Case, law: Jurisdiction, regime: Regime | None) -> tuple[str, ...]:
@@ -85,78 +72,6 @@ def _ledgers(case: Case, law: Jurisdiction, currency: str, until: date) -> list[
     return found
 
 
-def _invoiced_on(ledger: Ledger, until: date) -> date:
-    debt = ledger.debt
-    known = (debt.issued.first, debt.due.first, debt.performed.first, debt.invoice_received.first)
-    return next((day for day in known if day is not None), until)
-
-
-def _invoice(debt: Debt) -> Say:
-    if not has_number(debt) and not debt.what.strip() and debt.vat is None:
-        return Say("account.row.invoice_unnamed", due=debt.due)
-    told = {"ref": debt_name(debt), "due": debt.due}
-    if debt.vat is None:
-        return Say("account.row.invoice", **told)
-    return Say("account.row.invoice_vat", **told, vat=debt.vat)
-
-
-def _invoices(ledgers: list[Ledger], case: Case, until: date) -> list[_Entry]:
-    """Return a line for each debt and each credit note on it."""
-    lines = []
-    for ledger in ledgers:
-        debt, on = ledger.debt, _invoiced_on(ledger, until)
-        amount = debt.amount.amount
-        lines.append(_Entry(on, 0, debt.ref, _invoice(debt), amount, debt.marks, debt))
-        room = amount
-        for credit in _credits(case, debt, until):
-            what = Say("account.row.credit", ref=debt_name(debt), why=credit.why)
-            taken = min(credit.amount.amount, room)
-            room -= taken
-            day = credit.dated.first or on
-            lines.append(_Entry(max(day, on), 1, debt.ref, what, -taken, credit.marks))
-    return lines
-
-
-def _recovery(ledgers: list[Ledger], case: Case, law: Jurisdiction, until: date) -> list[_Entry]:
-    """Add the fixed recovery sums of debts that are unpaid and fell due, and return their lines."""
-    lines = []
-    for ledger in ledgers:
-        if ledger.recovery is not None or ledger.principal <= 0:
-            continue
-        claimed = Money(amount=ledger.claimed, currency=ledger.currency)
-        found = recovery_sum(case, law, claimed, ledger.chosen, until)
-        ledger.recovery, start = found, ledger.chosen.start
-        if found is None or found.sum is None or start is None:
-            continue
-        ledger.costs += found.sum.amount
-        told = {"ref": debt_name(ledger.debt), "source": cited(found.fixed.source)}
-        what = Say("account.row.fixed_sum", **told)
-        if found.exchange is not None and found.exchange_source is not None:
-            what = Say(
-                "account.row.fixed_sum_converted",
-                **told,
-                sum=found.fixed.amount,
-                rate=found.exchange,
-                on=found.exchange_day,
-                rate_source=cited(found.exchange_source),
-            )
-        lines.append(_Entry(start, 1, ledger.debt.ref, what, found.sum.amount))
-    return lines
-
-
-def _interest_lines(debt: Debt, rows: tuple[Accrual, ...]) -> list[_Entry]:
-    return [
-        _Entry(
-            row.last,
-            2,
-            row.debt,
-            Say("account.row.interest", ref=debt_name(debt), first=row.first, last=row.last),
-            row.interest.amount,
-        )
-        for row in rows
-    ]
-
-
 def _paid_on(payment: Payment, ledgers: list[Ledger], until: date) -> date:
     """Return the day a payment counts from: an unsure one from the first day it may have come.
 
@@ -164,7 +79,7 @@ def _paid_on(payment: Payment, ledgers: list[Ledger], until: date) -> date:
     """
     if payment.dated.first is not None:
         return payment.dated.first
-    return min((_invoiced_on(ledger, until) for ledger in ledgers), default=until)
+    return min((invoiced_on(ledger, until) for ledger in ledgers), default=until)
 
 
 def _in_turn(payment: Payment, ledgers: list[Ledger], on: date) -> list[Ledger]:
@@ -177,44 +92,32 @@ def _in_turn(payment: Payment, ledgers: list[Ledger], on: date) -> list[Ledger]:
     return sorted(ledgers, key=turn)
 
 
-def _pay(payment: Payment, ledgers: list[Ledger], on: date) -> tuple[list[_Entry], Decimal]:
-    """Set *payment* against the debts; return its lines and what no debt was left for."""
+def _pay(
+    payment: Payment, ledgers: list[Ledger], on: date, stop: date
+) -> tuple[list[Entry], Decimal]:
+    """Set *payment* against the debts; return its lines and what no debt was left for.
+
+    Interest runs through the day *on* that it counts from, never beyond *stop*.
+    """
     left = payment.amount.amount
-    lines: list[_Entry] = []
+    dated = None if payment.dated.exact is not None else payment.dated
+    lines: list[Entry] = []
     for ledger in _in_turn(payment, ledgers, on):
         if not left:
             break
-        lines += _interest_lines(ledger.debt, ledger.accrue(on))
+        lines += interest_lines(ledger.debt, ledger.accrue(min(on, stop)))
         taken = left - ledger.pay(left)
         left -= taken
         if taken:
             what = Say("account.row.payment", ref=debt_name(ledger.debt))
-            lines.append(_Entry(on, 3, ledger.debt.ref, what, -taken, payment.marks))
+            if not ledger.debt.ref:
+                what = Say("account.row.payment_since")
+            marks, ref = payment.marks, ledger.debt.ref
+            lines.append(Entry(on, 3, ref, what, -taken, marks, dated=dated))
     if left:
-        lines.append(_Entry(on, 4, "", Say("account.row.overpaid"), -left, payment.marks))
+        over = Say("account.row.overpaid")
+        lines.append(Entry(on, 4, "", over, -left, payment.marks, dated=dated))
     return lines, left
-
-
-def _statement(entries: list[_Entry], currency: str) -> tuple[AccountRow, ...]:
-    balance, rows = NOTHING, []
-    for entry in sorted(entries, key=lambda e: (e.on, e.order)):
-        balance += entry.amount
-        sum_ = Money(amount=abs(entry.amount), currency=currency)
-        rows.append(
-            AccountRow(
-                on=entry.on,
-                debt=entry.debt,
-                what=entry.what,
-                debit=sum_ if entry.amount >= 0 else None,
-                credit=sum_ if entry.amount < 0 else None,
-                balance=Money(amount=balance, currency=currency),
-                marks=entry.marks,
-                vat=entry.invoice.vat if entry.invoice else None,
-                admitted=admitted(entry.invoice) if entry.invoice else None,
-                disputed=disputed(entry.invoice) if entry.invoice else None,
-            )
-        )
-    return tuple(rows)
 
 
 def _total(sums: list[Money | None], currency: str, *, whole: bool) -> Money | None:
@@ -231,47 +134,108 @@ def _set_against_debts(case: Case) -> list[Payment]:
     return [payment for payment in case.payments if payment not in unclear]
 
 
-def _one(case: Case, law: Jurisdiction, currency: str, until: date) -> Account:
+@dataclass(slots=True)
+class _Run:
+    """One currency of the case as its account runs on; lives only while it is made."""
+
+    case: Case
+    law: Jurisdiction
+    currency: str
+    ledgers: list[Ledger]
+    stop: date
+    """The last day of interest: that of the account, or that on which the matter ended."""
+    entries: list[Entry]
+    over: Decimal = NOTHING
+
+    def money(self, amount: Decimal) -> Money:
+        """Return *amount* in the money of the account."""
+        return Money(amount=amount, currency=self.currency)
+
+    @property
+    def open(self) -> Decimal:
+        """All that is unpaid, less what was paid beyond it."""
+        return sum((x.open for x in self.ledgers), NOTHING) - self.over
+
+    def take(self, received: Sequence[tuple[date, Payment]]) -> None:
+        """Set payments against the debts, each on its day."""
+        for on, payment in received:
+            self.entries += recovery(self.ledgers, self.case, self.law, min(on, self.stop))
+            lines, left = _pay(payment, self.ledgers, on, self.stop)
+            self.entries += lines
+            self.over += left
+
+    def run_on(self) -> None:
+        """Count interest and fixed sums through the last day."""
+        self.entries += recovery(self.ledgers, self.case, self.law, self.stop)
+        for ledger in self.ledgers:
+            self.entries += interest_lines(ledger.debt, ledger.accrue(self.stop))
+
+    def end(self, end: End, received: Sequence[tuple[date, Payment]]) -> Closing:
+        """Close the account with *end*; what came in since goes to what is owed instead.
+
+        Of what was paid or written off, all that came in at any time counts before the end.
+        """
+        since = [pair for pair in received if end.replaces and pair[0] >= end.on]
+        self.take([pair for pair in received if pair not in since])
+        self.run_on()
+        claimed = self.open
+        self.ledgers = self.ledgers or in_money_of_its_own(end, self.currency, self.law)
+        for ledger in self.ledgers:
+            ledger.terms = ledger.early = None
+        if end.known:
+            on = max([end.on, *(day for day, _ in received)]) if not end.replaces else end.on
+            self.entries += closed(self.ledgers, self.over, end, on, self.currency)
+            self.over = self.over if not end.replaces else NOTHING
+        self.take(since)
+        paid = sum((p.amount.amount for _, p in (since if end.replaces else received)), NOTHING)
+        return Closing(
+            how=end.how,
+            on=end.on,
+            claimed=self.money(claimed),
+            sum=end.sum,
+            paid=self.money(paid),
+            left=self.money(self.open) if end.known or not self.open else None,
+        )
+
+
+def _one(case: Case, law: Jurisdiction, currency: str, until: date, end: End | None) -> Account:
     ledgers = _ledgers(case, law, currency, until)
-    received = [
-        (_paid_on(payment, ledgers, until), payment)
-        for payment in _set_against_debts(case)
-        if payment.amount.currency == currency
-    ]
-    received = sorted((pair for pair in received if pair[0] <= until), key=lambda pair: pair[0])
-    entries = _invoices(ledgers, case, until)
-    over = NOTHING
-    for on, payment in received:
-        entries += _recovery(ledgers, case, law, on)
-        lines, left = _pay(payment, ledgers, on)
-        entries += lines
-        over += left
-    entries += _recovery(ledgers, case, law, until)
-    for ledger in ledgers:
-        entries += _interest_lines(ledger.debt, ledger.accrue(until))
-
-    def money(amount: Decimal) -> Money:
-        return Money(amount=amount, currency=currency)
-
-    lacking = missing(case, law, ledgers, until)
+    received = sorted(
+        (
+            (on, payment)
+            for payment in _set_against_debts(case)
+            if payment.amount.currency == currency
+            and (on := _paid_on(payment, ledgers, until)) <= until
+        ),
+        key=lambda pair: pair[0],
+    )
     debts = [ledger.debt for ledger in ledgers]
+    stop = until if end is None else end.on
+    run = _Run(case, law, currency, list(ledgers), stop, invoices(ledgers, case, until))
+    if end is None:
+        run.take(received)
+        run.run_on()
+    closing = None if end is None else run.end(end, received)
+    lacking = () if end is not None and end.known else missing(case, law, ledgers, until)
+    money, now = run.money, run.ledgers
     return Account(
         currency=currency,
         invoiced=_total([debt.amount for debt in debts], currency, whole=True),
-        principal=money(sum((x.principal for x in ledgers), NOTHING)),
-        interest=money(sum((x.interest + x.added for x in ledgers), NOTHING)),
-        costs=money(sum((x.costs for x in ledgers), NOTHING)),
+        principal=money(sum((x.principal for x in now), NOTHING)),
+        interest=money(sum((x.interest + x.added for x in now), NOTHING)),
+        costs=money(sum((x.costs for x in now), NOTHING)),
         paid=money(sum((p.amount.amount for _, p in received), NOTHING)),
-        balance=money(sum((x.open for x in ledgers), NOTHING) - over),
-        daily=money(sum((x.daily(until) for x in ledgers), NOTHING)),
+        balance=money(run.open),
+        daily=money(sum((x.daily(until) for x in now), NOTHING)),
         vat=_total([in_money(debt, debt.vat) for debt in debts], currency, whole=True),
         admitted=_total([admitted(debt) for debt in debts], currency, whole=False),
         disputed=_total([disputed(debt) for debt in debts], currency, whole=False),
-        rows=_statement(entries, currency),
-        accruals=tuple(row for ledger in ledgers for row in ledger.rows),
+        rows=statement(run.entries, currency),
+        accruals=tuple(row for ledger in now for row in ledger.rows),
         missing=lacking,
         complete=not lacking,
-        notes=notes(case, law, ledgers, tuple(p for _, p in received), until),
+        closing=closing,
+        notes=notes(case, law, ledgers, received, until),
     )
 
 
@@ -286,9 +250,12 @@ def account(case: Case, law: Jurisdiction, until: date) -> tuple[Account, ...]:
     time brings none. Each row is rounded as its regime says, the account is the sum of the rows.
     Where a due day, a rate or an exchange rate is not known, nothing is estimated: `missing` says
     what to ask for, and the sums hold only what could be counted. A payment for a debt in other
-    money is set against nothing, and `missing` asks about it.
+    money is set against nothing, and `missing` asks about it. A matter that has ended bears no
+    interest after that day; what it was settled for, or a court awarded, stands in the place of
+    what was claimed, what was written off is not owed: see `casefile.rules.closing`.
     """
-    currencies = dict.fromkeys(
-        (*case.currencies, *(p.amount.currency for p in _set_against_debts(case)))
-    )
-    return tuple(_one(case, law, currency, until) for currency in currencies)
+    end = end_of(case, until)
+    paid = [p.amount.currency for p in _set_against_debts(case)]
+    agreed = [end.sum.currency] if end is not None and end.replaces and end.sum else []
+    currencies = dict.fromkeys((*case.currencies, *paid, *agreed))
+    return tuple(_one(case, law, currency, until, end) for currency in currencies)

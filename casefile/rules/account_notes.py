@@ -171,6 +171,13 @@ def _of_order(case: Case, law: Jurisdiction, ledgers: Sequence[Ledger]) -> list[
     ]
 
 
+def _of_day(payment: Payment, on: date) -> Say:
+    """Return what the account takes for the day of a payment that is not known to the day."""
+    if payment.dated.first is None:
+        return Say("account.note.payment_undated", amount=payment.amount, on=on)
+    return Say("account.note.payment_day", amount=payment.amount, on=payment.dated)
+
+
 def _of_early(case: Case, law: Jurisdiction, ledgers: Sequence[Ledger], until: date) -> list[Say]:
     """Return where interest before the due day may be claimed, with the sum, or that it is."""
     found = []
@@ -191,10 +198,11 @@ def notes(
     case: Case,
     law: Jurisdiction,
     ledgers: Sequence[Ledger],
-    payments: Sequence[Payment],
+    received: Sequence[tuple[date, Payment]],
     until: date,
 ) -> tuple[Say, ...]:
-    """Return the notes of an account, each once."""
+    """Return the notes of an account, each once; *received*: payments, each with its day here."""
+    payments = [payment for _, payment in received]
     found = _of_regimes(ledgers) + _of_rates(case, law, ledgers)
     chosen = case.interest_regime
     if chosen and all(regime.id != chosen for regime in law.interest.regimes):
@@ -204,11 +212,7 @@ def notes(
         found.append(Say("account.note.law", text=law.interest.notes))
     if case.respondent.kind is PartyKind.UNKNOWN and ledgers:
         found.append(Say("account.note.respondent_kind"))
-    found += [
-        Say("account.note.payment_day", amount=payment.amount, on=payment.dated)
-        for payment in payments
-        if payment.dated.exact is None
-    ]
+    found += [_of_day(payment, on) for on, payment in received if payment.dated.exact is None]
     if payments:
         found += _of_order(case, law, ledgers)
     refs = {ledger.debt.ref for ledger in ledgers}

@@ -19,6 +19,7 @@ from casefile.model.party import Party, Person
 from casefile.model.position import Position, Reason
 from casefile.model.say import Say
 from casefile.model.witness import Witness
+from casefile.rules.closing import end_for_others
 from casefile.rules.cut_view import View, each_cut
 from casefile.rules.exhibit_cut import exhibits_cut
 
@@ -180,9 +181,10 @@ def cut(case: Case, view: View) -> Case:
         view.drop(Say("withheld.deadlines"), "left_out.internal")
     if case.views:
         view.drop(Say("withheld.views"), "left_out.internal")
+    endings = end_for_others(case)
     return case.but(
         exhibits=exhibits,
-        stage=Stage.FRIENDLY,
+        stage=Stage.CLOSED if endings else Stage.FRIENDLY,
         assigned="",
         waiting_for="",
         held_complete=False,
@@ -208,5 +210,5 @@ def cut(case: Case, view: View) -> Case:
         acts=each_cut(case.acts, lambda a: _act(a, view)),
         views=(),
         notes=each_cut(case.notes, lambda n: _note(n, view)),
-        endings=(),
+        endings=endings,
     )

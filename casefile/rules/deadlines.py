@@ -65,9 +65,11 @@ def _promises(case: Case, on: date) -> list[DeadlineLine]:
 
 
 def _instalments(case: Case, on: date) -> list[DeadlineLine]:
-    """Return the instalments of accepted offers that are still to come, each on its day."""
+    """Return the instalments that were agreed and are still to come, each on its day."""
     lines: list[DeadlineLine] = []
-    if not any(o.instalments and o.answer is Answer.ACCEPTED for o in case.offers):
+    agreed = [o.instalments for o in case.offers if o.answer is Answer.ACCEPTED]
+    agreed += [ending.instalments for ending in case.endings[-1:]]
+    if not any(agreed):
         return lines  # what became of a thousand promises is not asked where no plan is agreed
     for row in promises(case, on):
         if not row.instalment or row.kept is not Kept.OPEN or row.by is None:

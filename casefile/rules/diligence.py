@@ -45,7 +45,9 @@ def registers(case: Case, law: Jurisdiction, on: date) -> tuple[RegisterLine, ..
     return tuple(lines)
 
 
-def _assets(case: Case, balance: Money | None) -> tuple[Decimal | None, list[Say]]:
+def _assets(
+    case: Case, balance: Money | None, owed: Money | Say | None
+) -> tuple[Decimal | None, list[Say]]:
     """Return what free assets are known to be worth in the money of *balance*, and the reasons."""
     free = [a for a in case.diligence.assets if a.burdened is not True]
     told = [
@@ -58,7 +60,7 @@ def _assets(case: Case, balance: Money | None) -> tuple[Decimal | None, list[Say
         return None, told
     sum_ = sum((m.amount for m in worth), Decimal(0))
     whole = Money(amount=sum_, currency=balance.currency)
-    told.append(Say("collect.assets", worth=whole, balance=balance))
+    told.append(Say("collect.assets", worth=whole, balance=owed or balance))
     return sum_, told
 
 
@@ -81,9 +83,15 @@ def _history(others: Iterable[Case], on: date) -> tuple[int, list[Say]]:
 
 
 def collectability(
-    case: Case, others: Iterable[Case], balance: Money | None, on: date
+    case: Case,
+    others: Iterable[Case],
+    balance: Money | None,
+    on: date,
+    owed: Money | Say | None = None,
 ) -> Collectability:
     """Return what the record says of collecting *balance*: reasons, what lacks, a range.
+
+    *owed*: the balance as it is told, with its parts.
 
     The range is a proposal from how he stands, moved a tenth by known free assets, adverse
     registers and earlier dealings; it counts nowhere until the user takes it as his own opinion.
@@ -96,7 +104,7 @@ def collectability(
         lacks.append(Say("collect.lacks.solvency"))
     else:
         because.append(Say("collect.solvency", solvency=solvency))
-    worth, told = _assets(case, balance)
+    worth, told = _assets(case, balance, owed)
     because += told
     if not record.assets:
         lacks.append(Say("collect.lacks.assets"))

@@ -14,6 +14,7 @@ from casefile.model.offer import Answer
 from casefile.model.plan import Kept, Pattern, PromiseLine
 from casefile.model.position import Defence
 from casefile.model.say import Say
+from casefile.rules.closing import end_of
 from casefile.rules.conduct import silent
 
 DAYS_AFTER_A_DEMAND = 21
@@ -41,8 +42,12 @@ def _given(case: Case) -> list[_Given]:
         for c in case.contacts
         if c.promise is not None
     ]
+    end = end_of(case, date.max)
+    own = case.endings[-1].instalments if end is not None else ()
+    if end is not None:
+        found += [_Given("", end.on, row.on.last, row.amount, None, True) for row in own]
     for offer in case.offers:
-        if offer.answer is Answer.ACCEPTED:
+        if offer.answer is Answer.ACCEPTED and not own:
             found += [
                 _Given(offer.id, offer.on.first, row.on.last, row.amount, None, True)
                 for row in offer.instalments

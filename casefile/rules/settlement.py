@@ -18,6 +18,7 @@ from casefile.model.plan import Bargain, InstalmentPlan, PlanRow, Waiting
 from casefile.model.say import Say
 from casefile.rules.calendar import business_day_from, months_after
 from casefile.rules.cited import cited
+from casefile.rules.made_up import owed
 from casefile.rules.matter import Matter
 from casefile.rules.offers_on_file import has_lapsed
 from casefile.rules.value import discount, main_account, value
@@ -129,7 +130,7 @@ def _of(like: Money, amount: Decimal) -> Money:
 
 
 def waiting(matter: Matter, offered: Money | None = None) -> Waiting | None:
-    """Return a sum now against waiting; None without an account.
+    """Return a sum now against waiting; None without an account, or once the matter has ended.
 
     Waiting is worth the expected value of the claim by the user's likely opinion; without an
     opinion the balance discounted for his months at his rate, as if the court and the money were
@@ -140,7 +141,7 @@ def waiting(matter: Matter, offered: Money | None = None) -> Waiting | None:
     that the discount it names is never more than may come off.
     """
     account = main_account(matter)
-    if account is None or account.balance.amount <= 0:
+    if account is None or account.balance.amount <= 0 or account.closing is not None:
         return None
     private, balance = matter.case.private, account.balance
     told = value(matter)
@@ -158,6 +159,7 @@ def waiting(matter: Matter, offered: Money | None = None) -> Waiting | None:
     reckoned = told is not None or None not in (private.months, private.discount_rate)
     return Waiting(
         balance=balance,
+        owed=whole if isinstance(whole := owed(account, matter.on), Say) else None,
         worth=worth,
         by_opinion=told is not None,
         reckoned=reckoned,

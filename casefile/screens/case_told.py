@@ -22,7 +22,10 @@ def title_told(open_case: OpenCase) -> Content:
     words, case = open_case.words, open_case.case
     accounts = open_case.review.account if open_case.review else ()
     parts = [said(f"{case.number} · "), value(case.title or case.respondent.name, "bold", 32)]
-    parts += [line(said(" · "), value(words.money(account.balance))) for account in accounts[:2]]
+    for account in accounts[:2]:
+        open_ = account.stated["balance"]
+        told = words.term("words.unknown") if open_ is None else words.money(open_)
+        parts.append(line(said(" · "), value(told)))
     return line(*parts, said(" · " + words.name_of(_reached(case))))
 
 

@@ -64,7 +64,7 @@ def widths_of(listed: tuple[CaseLine, ...], words: Language, on: date) -> Widths
             largest[kind] = max(largest.get(kind, (0, ())), (digits, one.amounts))
     sums = (_sums(told, words) for _, told in largest.values())
     late = words.term("screens.days.short", n=max(one.overdue(on) or 0 for one in listed))
-    state = {one.state for one in listed}
+    states = {(one.state, one.ended, one.ended_for): one for one in listed}
     return Widths(
         len(str(max(one.number for one in listed))),
         _widest(one.respondent or one.title for one in listed),
@@ -73,7 +73,7 @@ def widths_of(listed: tuple[CaseLine, ...], words: Language, on: date) -> Widths
         max(len(one.statuses) for one in listed),
         _widest(one.assigned for one in listed),
         _widest(one.waiting_for for one in listed),
-        max(cell_len(_state(one, words)) for one in state),
+        max(cell_len(state_told(one, words)) for one in states.values()),
     )
 
 
@@ -82,8 +82,19 @@ def _widest(told: Iterable[str]) -> int:
     return cell_len(max(told, key=len))
 
 
-def _state(state: str, words: Language) -> str:
-    return words.name_of(State(state)) if state else words.term("words.unknown")
+def state_told(one: CaseLine, words: Language) -> str:
+    """Return the state of a case; of one that has ended how, and for how much."""
+    if not one.state:
+        return words.term("words.unknown")
+    state = words.name_of(State(one.state))
+    if not one.ended:
+        return state
+    how = words.term(f"choices.Ended.{one.ended}")
+    if one.ended_for:
+        return f"{state}: {how}, {_sum(one.ended_for, words)}"
+    if not one.amounts:
+        return f"{state}: {how}, {words.term('screens.cases.no_sum')}"
+    return f"{state}: {how}"
 
 
 def columns_of(
@@ -142,11 +153,17 @@ def _cells(one: CaseLine, office: Office, words: Language) -> list[object]:
     return [
         cell(str(one.number)),
         cell(one.respondent or one.title),
-        cell(_sums(one.amounts, words)),
+        cell(_owed(one, words)),
         word_cell(late),
         word_cell(_proof(one)),
-        word_cell(_state(one.state, words)),
+        word_cell(state_told(one, words)),
     ]
+
+
+def _owed(one: CaseLine, words: Language) -> str:
+    """Return what is open; of a matter that ended for a sum nobody entered, that it is unknown."""
+    unknown = one.ended and not one.amounts
+    return words.term("words.unknown") if unknown else _sums(one.amounts, words)
 
 
 def _sums(amounts: tuple[str, ...], words: Language) -> str:

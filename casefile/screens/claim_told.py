@@ -10,6 +10,7 @@ from casefile.model.language import Language
 from casefile.model.review import ForumLine, LimitationLine, Review
 from casefile.model.say import Say
 from casefile.rules.cited import cited
+from casefile.rules.ended import ended
 from casefile.rules.forum import door_time, doors_in_order
 from casefile.screens.columns import column
 from casefile.screens.plain import line, lines, said, value
@@ -23,6 +24,8 @@ def account_told(review: Review, law: Jurisdiction, words: Language) -> Content:
     for account in review.account:
         if len(review.account) > 1:
             rows.append(said(account.currency, "bold"))
+        end = ended(account)
+        rows += [said(words.say(end), "bold")] if end is not None else []
         rows += _sums(account, words)
         if not account.complete:
             rows.append(said("! " + words.term("workings.incomplete"), "bold"))
@@ -58,7 +61,7 @@ def _entries(account: Account, words: Language) -> list[Content]:
         sum_ = row.debit if row.debit is not None else row.credit
         sign = "+" if row.debit is not None else "−"
         told = [
-            said(f"{words.day(row.on)}  "),
+            said(f"{words.value(row.when)}  "),
             said(words.say(row.what)),
             said("  "),
             value(f"{sign}{words.value(sum_.amount if sum_ else None)}"),

@@ -1,24 +1,40 @@
-"""The end of a matter: how it ended and why, and in short questions what is to be learnt."""
+"""The end of a matter: how it ended, for how much and why, and in short what is to be learnt."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from textual.widget import Widget
+from textual.widgets import Static
+
 from casefile.model.case import Ended, Ending
 from casefile.model.dates import loose
+from casefile.model.errors import CasefileError
+from casefile.model.money import Money
+from casefile.model.offer import Instalment
+from casefile.screens import refusals
 from casefile.screens.case_form import CaseForm
-from casefile.screens.fields import Field, choices_of, yes_no
-from casefile.screens.reading import typed_day
+from casefile.screens.fields import Field, FieldRow, choices_of, yes_no
+from casefile.screens.plain import said
+from casefile.screens.reading import typed_day, typed_money
+
+_IN_DAYS = (Ended.SETTLED, Ended.JUDGMENT)
+"""Ends after which a sum is still to come, by days that are asked for."""
 
 
 class CloseCase(CaseForm[Ending]):
-    """The form of an ending."""
+    """The form of an ending: what it asks goes by how the matter ended."""
 
     name_ = "close"
 
     def fields(self) -> tuple[Field, ...]:
-        """Return the fields: the ending, then the questions."""
+        """Return the fields: the ending with its sum, then the questions."""
         return (
             Field("how", "screens.close.how", "choice", choices_of(Ended, self.words)),
             Field("on", "screens.close.on", "past_day", hint="screens.pay.dated_hint"),
+            Field("sum", "screens.close.sum", "money", hint="screens.pay.amount_hint"),
+            Field("by", "screens.close.by", "day", hint="screens.close.by_hint"),
+            Field("count", "screens.close.count", "number", hint="screens.close.count_hint"),
             Field("why", "screens.close.why", hint="screens.close.why_hint"),
             Field("content", "screens.close.content", "choice", yes_no(self.words)),
             Field("hard", "screens.close.hard", hint="screens.close.hard_hint"),
@@ -29,14 +45,88 @@ class CloseCase(CaseForm[Ending]):
         """Propose today; how it ended is for the user to say."""
         return {"on": typed_day(loose(self.on_day), self.words), "content": ""}
 
+    def after(self, field: Field) -> Iterable[Widget]:
+        """Yield what the sum means for such an end, under how it ended."""
+        if field.path == "how":
+            yield Static(id="sum-meant", classes="field-head")
+
+    def on_mount(self) -> None:
+        """Ask for what goes with the end that stands there."""
+        self._shape()
+
+    def on_field_row_left(self, event: FieldRow.Left) -> None:
+        """Another end asks for other things, and proposes another sum."""
+        event.stop()
+        if event.row.field.path == "how":
+            self._shape()
+
+    @property
+    def _how(self) -> Ended | None:
+        chosen = self.text("how")
+        return Ended(chosen) if chosen else None
+
+    def _asked(self) -> set[str]:
+        """Return which fields on money this end asks for; days that an offer tells are not."""
+        how = self._how
+        if how is None or how is Ended.WRITTEN_OFF:
+            return set()
+        offer = self.open.desk.agreed(self.open.ref) if how is Ended.SETTLED else None
+        told = offer is not None and bool(offer.instalments)
+        return {"sum"} | ({"by", "count"} if how in _IN_DAYS and not told else set())
+
+    def _shape(self) -> None:
+        if not all(row.standing for row in self.query(FieldRow)):
+            return
+        how, asked = self._how, self._asked()
+        for path in ("sum", "by", "count"):
+            self.row(path).display = path in asked
+        meant = self.query_one("#sum-meant", Static)
+        meant.display = how is not None
+        if how is None:
+            return
+        proposed = self.open.desk.closing_sum(self.open.ref, how)
+        key = f"screens.close.meant.{how.value}"
+        if how is Ended.SETTLED and proposed is not None:
+            key = "screens.close.meant.agreed"
+        meant.update(said(self.words.term(key, sum=proposed)))
+        self.proposed["sum"] = typed_money(proposed, self.words)
+        self.row("sum").put(self.proposed["sum"])
+
+    def _days(self, owed: Money) -> tuple[Instalment, ...] | None:
+        """Return the days to pay; None after telling what is wrong with them."""
+        by, count = self.row("by").read.day.exact, self.row("count").read.number
+        if by is None:
+            if count is None and not self.text("by"):
+                return ()
+            self.fault("by", "screens.close.day_needed")
+            return None
+        try:
+            return self.open.desk.closing_days(self.open.ref, owed, by, int(count or 1))
+        except CasefileError as trouble:
+            self.fault_below(refusals.refusal_told(trouble, self.words)[0])
+            return None
+
     def result(self) -> Ending | None:
-        """Return the ending; what is written off needs its reason."""
-        if not self.text("how"):
+        """Return the ending; what is written off needs its reason, days to pay need a sum."""
+        how = self._how
+        if how is None:
             self.fault("how", "screens.needed")
             return None
+        asked = self._asked()
+        sum_ = self.row("sum").read.money if "sum" in asked else None
+        days: tuple[Instalment, ...] | None = ()
+        if "by" in asked:
+            if sum_ is None and (self.text("by") or self.text("count")):
+                self.fault("sum", "screens.close.sum_needed")
+                return None
+            days = () if sum_ is None else self._days(sum_)
+        if days is None:
+            return None
         ending = Ending(
-            how=Ended(self.text("how")),
+            how=how,
             on=self.row("on").read.day,
+            sum=sum_,
+            instalments=days,
             why=self.text("why"),
             content={"true": True, "false": False}.get(self.text("content")),
             hard=self.text("hard"),

@@ -24,13 +24,13 @@ def waiting_told(told: Waiting | None, words: Language) -> list[Content]:
 
 def _worth_told(told: Waiting, words: Language) -> list[Content]:
     if not told.reckoned:
-        return [said(words.term("screens.waiting.not_reckoned", balance=told.balance))]
+        return [said(words.term("screens.waiting.not_reckoned", balance=told.told))]
     how = "by_opinion" if told.by_opinion else "by_time"
     off = told.largest_discount
     may = words.term("screens.waiting.no_discount")
     if off.amount:
         may = words.term("screens.waiting.discount", off=off, percent=told.percent)
     return [
-        said(words.term(f"screens.waiting.{how}", balance=told.balance, worth=told.worth)),
+        said(words.term(f"screens.waiting.{how}", balance=told.told, worth=told.worth)),
         said(may),
     ]

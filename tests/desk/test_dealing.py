@@ -271,17 +271,6 @@ def test_an_offer_by_command_is_a_draft_and_says_what_speaks_against_it(desk, sh
     assert "waits for an answer" in shell("offer", "1")[1]
 
 
-def test_a_debt_is_written_off_with_its_reason_and_the_file_teaches(desk, shell, id_):
-    before = desk.case(id_).stage
-    assert shell("close", "1", "written_off")[0] == 2
-    code, out, _ = shell("close", "1", "written_off", "--why", "He moved abroad")
-    assert code == 0
-    assert "terms were not in writing" in out
-    assert desk.case(id_).endings[0].why == "He moved abroad"
-    assert shell("close", "1", "--again")[0] == 0
-    assert desk.case(id_).stage is before
-
-
 @pytest.mark.parametrize(
     ("given", "told"),
     [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from form_steps import case_of, choose, into
+from form_steps import case_of, choose, into, row
 from screen_steps import SIZES, dump, pressed, settled
 
 from casefile.desk import Desk
@@ -41,6 +41,37 @@ async def test_a_case_is_written_off_with_its_reason_and_taken_up_again(
         case = case_of(owed)
         assert case.stage is not Stage.CLOSED
         assert len(case.endings) == 1
+
+
+async def test_what_a_matter_was_settled_for_is_asked_for_and_told(
+    owed: Desk, opened: OPENED
+) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pressed(pilot, "enter", "0", "x")
+        assert not row(app, "sum").display, "what is asked goes by how it ended"
+        await choose(pilot, app, "how", Ended.WRITTEN_OFF.value)
+        assert not row(app, "sum").display
+        await choose(pilot, app, "how", Ended.PAID.value)
+        assert row(app, "sum").text and not row(app, "by").display
+        await choose(pilot, app, "how", Ended.SETTLED.value)
+        assert row(app, "sum").text == ""
+        await into(pilot, app, "count", "3")
+        await pressed(pilot, "ctrl+s")
+        assert "Say the sum first" in dump(app)
+        await into(pilot, app, "sum", "600")
+        await pressed(pilot, "ctrl+s")
+        assert "by what day" in dump(app)
+        await into(pilot, app, "by", "+30")
+        await pressed(pilot, "ctrl+s")
+        ending = case_of(owed).endings[-1]
+        assert ending.sum is not None and ending.sum.amount == 600
+        assert [row.amount.amount for row in ending.instalments] == [200, 200, 200]
+        assert "still to come" in dump(app), "told with the lessons"
+        await pressed(pilot, "escape", "1")
+        assert "still to come" in dump(app), "told in the overview"
+        await pressed(pilot, "escape")
+        assert "closed: settled" in dump(app).lower()
 
 
 async def test_the_figures_over_all_cases_are_a_window_and_a_page(

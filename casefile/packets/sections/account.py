@@ -9,9 +9,11 @@ from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table
 from casefile.model.clean import one_line
 from casefile.model.money import Money
 from casefile.packets.doubts import payments_unsettled
-from casefile.packets.made_up import lowered, made_up
+from casefile.packets.lowered import lowered
 from casefile.packets.matter import Matter
 from casefile.packets.rule import claims_by_law, notes, told
+from casefile.rules.ended import ended
+from casefile.rules.made_up import made_up
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -29,6 +31,9 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 
 def _one(matter: Matter, account: Account) -> list[Block]:
     done: list[Block] = [_summary(matter, account), *_unpaid(matter, account)]
+    end = ended(account)
+    if end is not None:
+        done.insert(0, Para(matter.words.say(end)))
     done += [Para(text, "Note") for text in payments_unsettled(matter)]
     done += [Para((Span(text, "to_complete"),), "Note") for text in _lacking(matter, account)]
     if claims_by_law(matter, account):
@@ -38,7 +43,7 @@ def _one(matter: Matter, account: Account) -> list[Block]:
         rows = [
             Row(
                 (
-                    matter.words.day(row.on),
+                    matter.words.value(row.when),
                     one_line(row.debt),
                     told(matter, row.what),
                     _bare(matter, row.debit),
@@ -102,13 +107,14 @@ def _bare(matter: Matter, sum_: Money | None) -> str:
 
 
 def _summary(matter: Matter, account: Account) -> Table:
-    day = matter.review.on
+    day = matter.review.on if account.closing is None else account.closing.on
     lines = [
         (matter.t(f"made_up.{name}", day=day), lowered(matter, amount))
         for name, amount in made_up(account).items()
         if amount.amount
     ]
-    lines.append((matter.t("account.balance", day=day), lowered(matter, account.balance)))
+    balance = lowered(matter, account.stated["balance"])
+    lines.append((matter.t("account.balance", day=matter.review.on), balance))
     return Table(
         (Column(matter.t("account.item"), 7), Column(matter.t("account.sum"), 3, "end")),
         tuple(Row(line) for line in lines),
@@ -121,7 +127,7 @@ def _unpaid(matter: Matter, account: Account) -> list[Block]:
     """Return what the balance is made of once payments are set against it; nothing without any."""
     left = ("principal", "interest", "costs")
     known = [(name, getattr(account, name)) for name in left if getattr(account, name).amount]
-    if not account.paid.amount or len(known) < 2:
+    if not account.paid.amount or len(known) < 2 or account.closing is not None:
         return []
     told = (
         f"{matter.t(f'account.{name}', day=matter.review.on)}: {matter.money(amount)}"

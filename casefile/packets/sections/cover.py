@@ -7,6 +7,7 @@ from casefile.model.clean import one_line
 from casefile.packets.facts import summed
 from casefile.packets.fill import form_words
 from casefile.packets.matter import Matter
+from casefile.rules.ended import ended
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -21,6 +22,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     ]
     if balance:
         lines.append((matter.t("cover.amount", day=matter.review.on), balance))
+    ends = (said for account in matter.review.account if (said := ended(account)) is not None)
+    lines += [(matter.t("cover.ended"), matter.words.say(said)) for said in ends]
     if case.debts:
         lines.append((matter.t("cover.about"), ", ".join(matter.debt_name(d) for d in case.debts)))
     if form.exhibits:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
 from casefile.model.clean import clean
 from casefile.packets.matter import Matter
+from casefile.rules.ended import ended
 from casefile.rules.lessons import costliest_paper, lessons
 
 OWN_HOUSE = True
@@ -25,6 +26,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         for key, text in (("hard", ending.hard), ("change", ending.change)):
             if text.strip():
                 done += [Para(term(f"lessons.{key}"), "caption"), Para(clean(text.strip()))]
+    ends = (said for one in matter.review.account if (said := ended(one)) is not None)
+    done += [Para(say(said)) for said in ends]
     found = lessons(case, matter.review, matter.on)
     done.append(Heading(1, term("lessons.learnt"), "lessons"))
     costliest = costliest_paper(matter.review)

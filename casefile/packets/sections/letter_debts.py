@@ -7,9 +7,10 @@ from casefile.model.blocks import Block, Column, Para, Row, Table
 from casefile.model.clean import one_line
 from casefile.packets.doubts import payments_unsettled
 from casefile.packets.enclosed import enclosure_labels
-from casefile.packets.made_up import lowered, made_up
+from casefile.packets.lowered import lowered
 from casefile.packets.matter import Matter
 from casefile.packets.rule import claims_by_law
+from casefile.rules.made_up import made_up
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -46,7 +47,7 @@ def _table(matter: Matter, account: Account) -> Table:
             told = matter.t(f"made_up.{name}", day=matter.review.on)
             rows.append(Row((told, "", "", lowered(matter, amount))))
     total = matter.t("account.balance", day=matter.review.on)
-    rows.append(Row((total, "", "", lowered(matter, account.balance))))
+    rows.append(Row((total, "", "", lowered(matter, account.stated["balance"]))))
     columns = (
         Column(matter.t("columns.document"), 4.2),
         Column(matter.t("columns.issued"), 1.9),

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from casefile.model.account import Account
 from casefile.model.language import Language
+from casefile.rules.ended import ended
 from casefile.rules.paid_beside import paid_beside
 from casefile.screens.columns import SIGN, column
 from casefile.screens.opencase import OpenCase
@@ -69,9 +70,10 @@ class Pane(CasePane):
             ),
         ]
         for account in review.account:
-            rows += [sum_told(account, words)] if _more(account) else []
-            beside = paid_beside(account)
-            rows += [said(words.say(beside), "dim")] if beside is not None else []
+            end = ended(account)
+            rows += [said(words.say(end), "bold")] if end is not None else []
+            rows += [sum_told(account, words)] if end is None and _more(account) else []
+            rows += [said(words.say(beside), "dim") for beside in paid_beside(account)]
         next_ = self.open.next_step
         if next_ is not None:
             told = words.term("panes.overview.plan_next", step=next_.what)

@@ -14,6 +14,7 @@ from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.model.plan import Plan, PlanStep, PromiseLine, StepStatus
 from casefile.model.say import Say
+from casefile.rules.ended import ended
 from casefile.screens.ask import Reader
 from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.close_case import CloseCase
@@ -238,6 +239,8 @@ def _head(plan: Plan, case: Case, *, words_of: Pane) -> Content:
                 value(last.why, limit=120),
             )
         )
+        accounts = words_of.review.account if words_of.review is not None else ()
+        rows += [said(words.say(end)) for one in accounts if (end := ended(one)) is not None]
         return lines(*rows)
     rows.append(said(words.say(plan.route)))
     for told in (plan.paused_by, plan.resumed_by):

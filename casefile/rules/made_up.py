@@ -1,13 +1,14 @@
-"""What the sum that is owed is made up of, so that the rows of a table give its total."""
+"""What the sum that is owed is made up of, so that its parts give the total."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from casefile.model.account import Account, AccountRow
 from casefile.model.money import Money
-from casefile.packets.matter import Matter
+from casefile.model.say import Say
 
 _KINDS = {
     "debts": ("account.row.invoice",),
@@ -15,11 +16,14 @@ _KINDS = {
     "interest": ("account.row.interest",),
     "costs": ("account.row.fixed_sum",),
     "paid": ("account.row.payment", "account.row.overpaid"),
+    "ended": tuple(
+        f"account.row.{end}" for end in ("settled", "judgment", "paid", "written_off", "beyond")
+    ),
 }
 
 
 def made_up(account: Account) -> dict[str, Money]:
-    """Return debts, credit notes, interest, fixed sums and payments, each by its name.
+    """Return debts, credit notes, interest, fixed sums, payments and what the end changed, by name.
 
     What is owed is above zero, what lowers it below. Interest and fixed sums are whole, with what
     payments went to: together they give the balance of the account.
@@ -30,9 +34,17 @@ def made_up(account: Account) -> dict[str, Money]:
     }
 
 
-def lowered(matter: Matter, amount: Money) -> str:
-    """Return a sum as a packet writes it, one below zero with a minus sign."""
-    return matter.money(amount).replace("-", "\u2212")
+def owed(account: Account, on: date) -> Money | Say:
+    """Return the balance with what it holds: the debt, interest through *on*, fixed sums and costs.
+
+    The bare sum where it holds the debt alone.
+    """
+    parts = {"interest": account.interest, "costs": account.costs}
+    held = {name: sum_ for name, sum_ in parts.items() if sum_.amount}
+    if not held:
+        return account.balance
+    key = f"account.owed.{'both' if len(held) > 1 else next(iter(held))}"
+    return Say(key, sum=account.balance, principal=account.principal, on=on, **held)
 
 
 def _sum(rows: Iterable[AccountRow], account: Account) -> Money:

@@ -1,0 +1,110 @@
+"""The end of a matter: how it ended and for how much, its lessons, and taking it up again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casefile.desk.conversation import Conversation
+from casefile.desk.records import Opened
+from casefile.model.case import Case, Ended, Ending
+from casefile.model.claim import Payment
+from casefile.model.dates import loose, not_to_come
+from casefile.model.errors import BadInput
+from casefile.model.fault import naming
+from casefile.model.money import Money
+from casefile.model.offer import Instalment, Offer
+from casefile.model.plan import Lesson
+from casefile.model.say import Say
+from casefile.model.stage import Stage
+from casefile.rules.closing import settling_offer
+from casefile.rules.ended import ended
+from casefile.rules.lessons import lessons
+from casefile.rules.settlement import agreed_rows
+
+
+class Closing(Conversation):
+    """The part of the desk that ends a matter, and tells what it came to."""
+
+    def close(self, ref: str, ending: Ending, *, expect: str = "") -> Opened:
+        """End the matter: paid, settled, judgment or written off, with the reason.
+
+        A settlement without a sum is for that of its accepted offer, where one is on file. The sum
+        a matter was paid with is recorded as a payment of that day, unless it is one already.
+        Raises: BadInput, for a debt written off without a reason or with a sum, since what is
+        given up is all that is open; for days to pay without a sum; for a day to come.
+        """
+        if ending.lacks_reason:
+            raise BadInput("reason_needed", where="why")
+        if ending.sum is not None and ending.how is Ended.WRITTEN_OFF:
+            raise BadInput("ending_without_sum", where="sum")
+        with naming("on", "close"):
+            on = not_to_come(ending.on if ending.on.known else loose(self.on), self.on)
+        offer = settling_offer(self.case(ref), ending)
+        sum_ = ending.sum if offer is None else offer.amount
+        if ending.instalments and (sum_ is None or ending.how is Ended.PAID):
+            raise BadInput("ending_without_days", where="by")
+        kept = ending.but(id=self.fresh_id(), on=on, sum=sum_)
+        payment = self.fresh_id()
+        return self.change(
+            ref,
+            lambda case: _closed(_paid(case, kept, payment), kept),
+            note=f"close {ending.how.value}",
+            expect=expect,
+        )
+
+    def agreed(self, ref: str) -> Offer | None:
+        """Return the accepted offer on file that an end as settled would stand on."""
+        return settling_offer(self.case(ref), Ending(how=Ended.SETTLED))
+
+    def closing_sum(self, ref: str, how: Ended) -> Money | None:
+        """Return the sum to propose for an end: of the accepted offer, or all that is open."""
+        if how is Ended.PAID:
+            open_ = [a.balance for a in self.review(ref).account if a.balance.amount > 0]
+            return open_[0] if len(open_) == 1 else None
+        offer = self.agreed(ref) if how is Ended.SETTLED else None
+        return None if offer is None else offer.amount
+
+    def closing_days(self, ref: str, owed: Money, by: date, count: int) -> tuple[Instalment, ...]:
+        """Return *owed* in *count* monthly instalments from *by*; of one, that day as it was said.
+
+        Raises: BadInput.
+        """
+        if count == 1:
+            return (Instalment(on=loose(by), amount=owed),)
+        return agreed_rows(self.instalments(ref, count, by, owed=owed))
+
+    def ended(self, ref: str) -> tuple[Say, ...]:
+        """Return how the matter ended in money, for each account; empty while it is open."""
+        told = (ended(account) for account in self.review(ref).account)
+        return tuple(said for said in told if said is not None)
+
+    def reopen(self, ref: str, *, expect: str = "") -> Opened:
+        """Take a closed matter up again; what was, stays: contacts, offers and the ending too."""
+        case = self.case(ref)
+        if case.stage is not Stage.CLOSED:
+            raise BadInput("not_closed", where=ref)
+        last = case.endings[-1] if case.endings else None
+        stage = (last.stage if last is not None else None) or Stage.FIRM
+        return self.change(ref, lambda now: now.but(stage=stage), note="reopen", expect=expect)
+
+    def lessons(self, ref: str) -> tuple[Lesson, ...]:
+        """Return what the matter teaches, the costliest first."""
+        case = self.case(ref)
+        return lessons(case, self.review_of(case), self.on)
+
+
+def _closed(case: Case, ending: Ending) -> Case:
+    """Return *case* ended; how far it was is kept, for the day it is taken up again."""
+    before = case.endings[-1].stage if case.stage is Stage.CLOSED and case.endings else case.stage
+    kept = ending.but(stage=before)
+    return case.but(stage=Stage.CLOSED, endings=(*case.endings, kept))
+
+
+def _paid(case: Case, ending: Ending, id_: str) -> Case:
+    """Return *case* with the payment it was closed with, unless it stands there already."""
+    if ending.how is not Ended.PAID or ending.sum is None:
+        return case
+    if any((one.amount, one.dated) == (ending.sum, ending.on) for one in case.payments):
+        return case
+    payment = Payment(id=id_, amount=ending.sum, dated=ending.on)
+    return case.but(payments=(*case.payments, payment))

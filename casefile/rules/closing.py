@@ -1,0 +1,132 @@
+"""What the end of a matter makes of its account: interest stops, what was given up is not owed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from casefile.model.case import Case, Ended, Ending
+from casefile.model.claim import Debt
+from casefile.model.dates import UNDATED, loose
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.money import Money
+from casefile.model.offer import Answer, Offer
+from casefile.model.say import Say
+from casefile.model.stage import Stage
+from casefile.rules.due import Chosen
+from casefile.rules.entries import Entry
+from casefile.rules.ledger import NOTHING, Ledger
+
+_IN_ITS_PLACE = (Ended.SETTLED, Ended.JUDGMENT)
+"""Ends that put another sum in the place of what was claimed."""
+_GIVEN_UP = ("costs", "interest", "added", "principal")
+"""What of a debt is given up first: of what is left, as much as can be is the debt itself."""
+
+
+class End(NamedTuple):
+    """How a matter ended, as its account needs it."""
+
+    how: Ended
+    on: date
+    sum: Money | None
+
+    @property
+    def replaces(self) -> bool:
+        """True where another sum stands in the place of the claim: payments since go to it."""
+        return self.how in _IN_ITS_PLACE
+
+    @property
+    def known(self) -> bool:
+        """True where it is known what is owed since; of a write-off, nothing is."""
+        return self.sum is not None or self.how is Ended.WRITTEN_OFF
+
+    def owed(self, currency: str) -> Decimal:
+        """Return what is owed in *currency* in the place of the claim."""
+        if not self.replaces or self.sum is None or self.sum.currency != currency:
+            return NOTHING
+        return self.sum.amount
+
+
+def settling_offer(case: Case, ending: Ending) -> Offer | None:
+    """Return the accepted offer that an ending as settled stands on: the last, of the same sum."""
+    if ending.how is not Ended.SETTLED:
+        return None
+    agreed = [
+        offer
+        for offer in case.offers
+        if offer.answer is Answer.ACCEPTED
+        and offer.amount is not None
+        and ending.sum in (None, offer.amount)
+    ]
+    return max(agreed, key=lambda offer: offer.on, default=None)
+
+
+def end_of(case: Case, until: date) -> End | None:
+    """Return how *case* ended by *until*; None while it is open, or was on that day.
+
+    The sum of a settlement is that of its accepted offer where none is said with the ending; it is
+    settled from the day of the offer then.
+    """
+    if case.stage is not Stage.CLOSED or not case.endings:
+        return None
+    last = case.endings[-1]
+    day = last.on.first or until
+    if day > until:
+        return None
+    offer = settling_offer(case, last)
+    if offer is None:
+        return End(last.how, day, last.sum)
+    return End(last.how, min(day, offer.on.first or day), offer.amount)
+
+
+def end_for_others(case: Case) -> tuple[Ending, ...]:
+    """Return how *case* ended as both sides know it, without our own words; empty: it has not.
+
+    That we wrote a debt off, or how earlier ends went, is nobody's business.
+    """
+    end = end_of(case, date.max)
+    if end is None or end.how is Ended.WRITTEN_OFF:
+        return ()
+    on = loose(end.on) if end.on < date.max else UNDATED
+    return (Ending(how=end.how, on=on, sum=end.sum, instalments=case.endings[-1].instalments),)
+
+
+def closed(ledgers: list[Ledger], over: Decimal, end: End, on: date, currency: str) -> list[Entry]:
+    """Make the ledgers owe what is owed since the end; return the line that says so.
+
+    A sum above what was open is owed as costs of the first debt. *over*: what was paid beyond the
+    claim before.
+    """
+    open_ = sum((ledger.open for ledger in ledgers), NOTHING)
+    owed = end.owed(currency)
+    if not end.replaces and open_ - over <= 0:
+        return []
+    if owed > open_:
+        part = "costs" if ledgers[0].debt.ref else "principal"
+        setattr(ledgers[0], part, getattr(ledgers[0], part) + owed - open_)
+    else:
+        _give_up(ledgers, open_ - owed)
+    change = owed - (open_ - over)
+    if not change:
+        return []
+    key = f"account.row.{end.how.value}" if change < 0 else "account.row.beyond"
+    return [Entry(on, 2 if end.replaces else 5, "", Say(key), change)]
+
+
+def _give_up(ledgers: Sequence[Ledger], amount: Decimal) -> None:
+    for part in _GIVEN_UP:
+        for ledger in reversed(ledgers):
+            taken = min(amount, getattr(ledger, part))
+            setattr(ledger, part, getattr(ledger, part) - taken)
+            amount -= taken
+
+
+def in_money_of_its_own(end: End, currency: str, law: Jurisdiction) -> list[Ledger]:
+    """Return a ledger for a sum in money that no debt is in; none when no such sum is owed."""
+    owed = end.owed(currency)
+    if not owed:
+        return []
+    debt = Debt(ref="", amount=Money(amount=owed, currency=currency))
+    return [Ledger(debt, law, Chosen(None, None, None, ()), None)]

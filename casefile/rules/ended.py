@@ -1,0 +1,34 @@
+"""How a matter ended, in money: what was agreed or awarded, of how much, what of it came in."""
+
+from __future__ import annotations
+
+from casefile.model.account import Account, Closing
+from casefile.model.case import Ended
+from casefile.model.say import Say
+
+
+def ended(account: Account) -> Say | None:
+    """Return what the end of the matter made of an account; None while it has not ended.
+
+    A sum that nobody entered is told as not known, and never as nothing.
+    """
+    closing = account.closing
+    if closing is None:
+        return None
+    told = {"on": closing.on, "claimed": closing.claimed, "paid": closing.paid}
+    return Say(f"account.ended.{_case(closing)}", **told, sum=closing.sum, left=closing.left)
+
+
+def _case(closing: Closing) -> str:
+    how = closing.how.value
+    if closing.how is Ended.WRITTEN_OFF:
+        return how
+    if closing.how is Ended.PAID:
+        if closing.claimed.amount <= 0:
+            return how
+        return "paid_rest" if closing.sum is not None else "paid_unknown"
+    if closing.sum is None:
+        return f"{how}_unknown"
+    if closing.sum.currency != closing.claimed.currency:
+        return f"{how}_elsewhere"
+    return how if closing.claimed.amount > 0 else f"{how}_alone"

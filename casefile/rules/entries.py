@@ -1,0 +1,143 @@
+"""The lines of a statement of account, before and after the running balance is known."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from casefile.model.account import AccountRow, Accrual
+from casefile.model.case import Case
+from casefile.model.claim import Credit, Debt
+from casefile.model.dates import LooseDate
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.money import Money
+from casefile.model.say import Say
+from casefile.rules.admitted import admitted, disputed
+from casefile.rules.cited import cited
+from casefile.rules.debt_names import debt_name, has_number
+from casefile.rules.fixed_sums import recovery_sum
+from casefile.rules.ledger import NOTHING, Ledger
+
+
+class Entry(NamedTuple):
+    """A line before the running balance is known; a debit is above zero, a credit below."""
+
+    on: date
+    order: int
+    debt: str
+    what: Say
+    amount: Decimal
+    marks: tuple[str, ...] = ()
+    invoice: Debt | None = None
+    dated: LooseDate | None = None
+    """The day as it is known, where that is not one day."""
+
+
+def credit_notes(case: Case, debt: Debt, until: date) -> list[Credit]:
+    """Return the credit notes on *debt* that count on *until*."""
+    return [
+        credit
+        for credit in case.credits
+        if credit.debt == debt.ref
+        and credit.amount.currency == debt.amount.currency
+        and (credit.dated.first is None or credit.dated.first <= until)
+    ]
+
+
+def invoiced_on(ledger: Ledger, until: date) -> date:
+    """Return the day of a debt in the account: the first that is known of it, else *until*."""
+    debt = ledger.debt
+    known = (debt.issued.first, debt.due.first, debt.performed.first, debt.invoice_received.first)
+    return next((day for day in known if day is not None), until)
+
+
+def _invoice(debt: Debt) -> Say:
+    if not has_number(debt) and not debt.what.strip() and debt.vat is None:
+        return Say("account.row.invoice_unnamed", due=debt.due)
+    told = {"ref": debt_name(debt), "due": debt.due}
+    if debt.vat is None:
+        return Say("account.row.invoice", **told)
+    return Say("account.row.invoice_vat", **told, vat=debt.vat)
+
+
+def invoices(ledgers: list[Ledger], case: Case, until: date) -> list[Entry]:
+    """Return a line for each debt and each credit note on it."""
+    lines = []
+    for ledger in ledgers:
+        debt, on = ledger.debt, invoiced_on(ledger, until)
+        amount = debt.amount.amount
+        lines.append(Entry(on, 0, debt.ref, _invoice(debt), amount, debt.marks, debt))
+        room = amount
+        for credit in credit_notes(case, debt, until):
+            what = Say("account.row.credit", ref=debt_name(debt), why=credit.why)
+            taken = min(credit.amount.amount, room)
+            room -= taken
+            day = credit.dated.first or on
+            lines.append(Entry(max(day, on), 1, debt.ref, what, -taken, credit.marks))
+    return lines
+
+
+def recovery(ledgers: list[Ledger], case: Case, law: Jurisdiction, until: date) -> list[Entry]:
+    """Add the fixed recovery sums of debts that are unpaid and fell due, and return their lines."""
+    lines = []
+    for ledger in ledgers:
+        if ledger.recovery is not None or ledger.principal <= 0:
+            continue
+        claimed = Money(amount=ledger.claimed, currency=ledger.currency)
+        found = recovery_sum(case, law, claimed, ledger.chosen, until)
+        ledger.recovery, start = found, ledger.chosen.start
+        if found is None or found.sum is None or start is None:
+            continue
+        ledger.costs += found.sum.amount
+        told = {"ref": debt_name(ledger.debt), "source": cited(found.fixed.source)}
+        what = Say("account.row.fixed_sum", **told)
+        if found.exchange is not None and found.exchange_source is not None:
+            what = Say(
+                "account.row.fixed_sum_converted",
+                **told,
+                sum=found.fixed.amount,
+                rate=found.exchange,
+                on=found.exchange_day,
+                rate_source=cited(found.exchange_source),
+            )
+        lines.append(Entry(start, 1, ledger.debt.ref, what, found.sum.amount))
+    return lines
+
+
+def interest_lines(debt: Debt, rows: tuple[Accrual, ...]) -> list[Entry]:
+    """Return a line for each stretch of interest."""
+    return [
+        Entry(
+            row.last,
+            2,
+            row.debt,
+            Say("account.row.interest", ref=debt_name(debt), first=row.first, last=row.last),
+            row.interest.amount,
+        )
+        for row in rows
+    ]
+
+
+def statement(entries: list[Entry], currency: str) -> tuple[AccountRow, ...]:
+    """Return the lines in the order of their days, each with the balance after it."""
+    balance, rows = NOTHING, []
+    for entry in sorted(entries, key=lambda e: (e.on, e.order)):
+        balance += entry.amount
+        sum_ = Money(amount=abs(entry.amount), currency=currency)
+        rows.append(
+            AccountRow(
+                on=entry.on,
+                debt=entry.debt,
+                what=entry.what,
+                debit=sum_ if entry.amount >= 0 else None,
+                credit=sum_ if entry.amount < 0 else None,
+                balance=Money(amount=balance, currency=currency),
+                marks=entry.marks,
+                dated=entry.dated,
+                vat=entry.invoice.vat if entry.invoice else None,
+                admitted=admitted(entry.invoice) if entry.invoice else None,
+                disputed=disputed(entry.invoice) if entry.invoice else None,
+            )
+        )
+    return tuple(rows)

@@ -1,0 +1,107 @@
+"""How a matter ends by command: for how much, by when, and what is told of it afterwards."""
+
+from datetime import date
+
+import pytest
+import written_words
+
+from casefile.__main__ import main
+from casefile.desk import Desk
+from casefile.model.dates import loose
+from casefile.model.money import Money
+from casefile.model.offer import Answer, Offer, OfferBy
+
+ON = date(2026, 11, 20)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    return Desk.at(tmp_path / "home", language="en", on=ON)
+
+
+@pytest.fixture
+def shell(desk, capsys):
+    def run(*given, language="en"):
+        code = main(
+            [*given, "--home", str(desk.home), "--on", "2026-11-20", "--language", language]
+        )
+        return code, *capsys.readouterr()
+
+    return run
+
+
+def test_a_debt_is_written_off_with_its_reason_and_the_file_teaches(desk, shell, id_):
+    before = desk.case(id_).stage
+    assert shell("close", "1", "written_off")[0] == 2
+    code, out, _ = shell("close", "1", "written_off", "--why", "He moved abroad")
+    assert code == 0
+    assert "terms were not in writing" in out
+    assert desk.case(id_).endings[0].why == "He moved abroad"
+    assert shell("close", "1", "--again")[0] == 0
+    assert desk.case(id_).stage is before
+
+
+def test_what_was_settled_for_is_told_everywhere_and_the_old_balance_nowhere(desk, shell, id_):
+    """A thousand euros, settled for 600 in three instalments; the first of them came in."""
+    given = ("--sum", "600", "--by", "1.12.2026", "--instalments", "3", "--dated", "19.11.2026")
+    code, _, err = shell("close", "1", "settled", *given)
+    assert code == 0 and "Settled on 19/11/2026 for €600.00" in err
+    desk.pay(id_, Money(amount="200", currency="EUR"), loose(ON))
+    told = "Paid of it so far: €200.00; still to come: €400.00."
+    for command in ("interest", "review", "lessons", "plan"):
+        assert told in shell(command, "1")[1], command
+    (line,) = desk.cases()
+    assert (line.amounts, line.ended, line.ended_for) == (("400.00 EUR",), "settled", "600.00 EUR")
+    listed = shell("cases")[1]
+    assert "€400.00" in listed and "closed: settled, €600.00" in listed
+    assert [str(row.on) for row in desk.case(id_).endings[0].instalments] == [
+        "2026-12-01",
+        "2027-01-01",
+        "2027-02-01",
+    ]
+    assert "€200.00" in shell("deadlines", "1")[1]
+    page = desk.write(id_, "lessons_page").path
+    assert told in written_words.text_of(page).replace("\u00a0", " ")
+
+
+def test_the_accepted_offer_on_file_is_not_asked_for_twice(desk, shell, id_):
+    offer = Offer(by=OfferBy.CLAIMANT, amount=Money(amount="700", currency="EUR"), sent=True)
+    desk.offered(id_, offer.but(answer=Answer.ACCEPTED))
+    assert "for €700.00 (of" in shell("close", "1", "settled")[2]
+    assert str(desk.case(id_).endings[0].sum) == "700.00 EUR"
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+def test_a_sum_that_is_not_known_is_asked_for_and_never_told_as_nothing(shell, desk, id_, language):
+    words = desk.languages[language]
+    err = shell("close", "1", "settled", language=language)[2]
+    assert "casefile close 1 settled --sum" in err
+    listed = shell("cases", language=language)[1]
+    assert words.term("screens.cases.no_sum") in listed
+    assert words.term("words.unknown") in listed and "1,00" not in listed
+
+
+def test_what_came_in_with_the_end_is_recorded_once(desk, shell, id_):
+    assert shell("close", "1", "paid", "--sum", "1000")[0] == 0
+    (payment,) = desk.case(id_).payments
+    assert (str(payment.amount), str(payment.dated)) == ("1000.00 EUR", "2026-11-20")
+    shell("close", "1", "--again")
+    shell("close", "1", "paid", "--sum", "1000")
+    assert len(desk.case(id_).payments) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (("written_off", "--why", "x", "--sum", "5"), "all that is open"),
+        (("settled", "--by", "+30"), "days to pay are told of a sum"),
+        (("paid", "--sum", "5", "--by", "+30"), "days to pay are told of a sum"),
+        (("settled", "--sum", "5", "--instalments", "3"), "instalments need the day"),
+        (("settled", "--sum", "5", "--dated", "21.11.2026"), "has not come yet"),
+        (("settled", "--sum", "0"), "more than zero"),
+    ],
+)
+def test_what_an_end_does_not_take_is_refused(shell, desk, id_, given, told):
+    code, _, err = shell("close", "1", *given)
+    assert code == 2 and told in err
+    assert desk.case(id_).endings == ()
