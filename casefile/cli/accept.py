@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
 from casefile.desk.detailing import detail_told, written
-from casefile.desk.pleading import plea_told
+from casefile.desk.pleading import plea_told, pleas_taken, pleas_to_come
 from casefile.model.case import Case
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind
@@ -93,7 +93,7 @@ def run(request: Request) -> int:
             if asked.marks:
                 for question in request.desk.questions_of(case, exhibit):
                     request.line("    ? " + words.term(f"questions.{question.key}"))
-    for fact in written(before, case):
+    for fact in (*pleas_taken(before, case), *written(before, case)):
         request.line(words.say(fact))
     if request.desk.owner() != owner:
         request.term("details_found.owner_too")
@@ -108,6 +108,8 @@ def _told_found(request: Request, case: Case, exhibit: Exhibit) -> None:
         request.line("    ! " + words.say(account))
     for plea in exhibit.pleas:
         request.line("    ? " + words.say(plea_told(plea, exhibit)))
+    for waits in pleas_to_come(exhibit):
+        request.line("    ? " + words.say(waits))
     for detail in request.desk.details(case, exhibit):
         request.line("    ? " + words.say(detail_told(detail, exhibit)))
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from casefile.cli import DONE, REFUSED, Request
 from casefile.desk.detailing import detail_told
-from casefile.desk.pleading import plea_told
+from casefile.desk.pleading import plea_told, pleas_to_come
 from casefile.desk.records import Filed
 from casefile.model.case import Case
 from casefile.model.clean import one_line
+from casefile.model.dates import loose
 from casefile.model.errors import BadInput
 from casefile.model.exhibit import WARNING, Exhibit
 from casefile.model.language import Language
@@ -82,6 +83,8 @@ def _tell(request: Request, filed: Filed, case: Case) -> None:
         request.line("    ! " + words.say(other.told))
     for plea in exhibit.pleas:
         request.line("    ? " + words.say(plea_told(plea, exhibit)))
+    for waits in pleas_to_come(exhibit):
+        request.line("    ? " + words.say(waits))
     for detail in request.desk.details(case, exhibit):
         request.line("    ? " + words.say(detail_told(detail, exhibit)))
     guessed = {guess.field for guess in exhibit.suggestions}
@@ -95,7 +98,8 @@ def _told(request: Request, name: str, exhibit: Exhibit) -> str:
     words = request.words
     guessed = {guess.field: guess.value for guess in exhibit.suggestions}
     kind = words.term(f"choices.ExhibitKind.{guessed.get('kind', exhibit.kind.value)}")
-    told = f"{exhibit.mark}  {kind}  {words.loose_day(exhibit.dated)}  {name}"
+    dated = exhibit.dated if exhibit.dated.known else loose(guessed.get("dated"))
+    told = f"{exhibit.mark}  {kind}  {words.loose_day(dated)}  {name}"
     if exhibit.reading.trouble:
         trouble = words.term(f"refusals.{exhibit.reading.trouble}.what", name=name)
         told += f"  ({words.term('commands.add.kept', why=trouble)})"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from casefile.model.case import Case
 from casefile.model.dates import LooseDate
 from casefile.model.errors import BadInput
-from casefile.model.exhibit import Exhibit, Suggestion
+from casefile.model.exhibit import PLEA, Exhibit, Provenance, Suggestion
 from casefile.model.position import Defence, Position
 from casefile.model.say import Say
 from casefile.rules.plea_reach import together
@@ -20,6 +21,23 @@ def plea_told(plea: Suggestion, exhibit: Exhibit) -> Say:
         defence = Say("plea_part.of_a_part", defence=defence, part=plea.part)
     told = {"defence": defence, "mark": exhibit.mark, "said": plea.because}
     return Say("pleas_found.dated", **told, on=on) if on.known else Say("pleas_found.bare", **told)
+
+
+def pleas_to_come(exhibit: Exhibit) -> tuple[Say, ...]:
+    """Return what waits in *exhibit* to be a plea until a person says who made it."""
+    if exhibit.maker is not Provenance.UNKNOWN:
+        return ()
+    found = (one for one in exhibit.suggestions if one.field == PLEA)
+    return tuple(Say("pleas_found.unmade", told=plea_told(one, exhibit)) for one in found)
+
+
+def pleas_taken(before: Case, case: Case) -> Iterator[Say]:
+    """Yield the pleas that *case* holds or cites a paper for and *before* did not."""
+    stood = {one.id: one.marks for one in before.positions}
+    for one in case.positions:
+        fresh = [mark for mark in one.marks if mark not in stood.get(one.id, ())]
+        if fresh:
+            yield Say("pleas_found.taken", defence=one.defence, mark=tuple(fresh))
 
 
 def refuse_unread(asked: Sequence[str], exhibits: Sequence[Exhibit]) -> None:

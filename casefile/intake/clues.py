@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,13 +14,26 @@ from casefile.model.clean import one_line
 from casefile.model.exhibit import ExhibitKind, Suggestion
 
 _HEBREW = re.compile("[\u05d0-\u05ea]")
-_NO = r"(?:no|not|never|nothing|without|\w+n't|nie|bez|brak|[zż]adn\w+|nigdy|לא|אין|ללא|בלי)"
-_DENIED = re.compile(rf"(?<!\w){_NO}(?:\s+\w+)?\s+$", re.IGNORECASE)
+_NO = (
+    r"(?:no|not|never|nothing|without|nobody|neither|nor|cannot|\w+n't"
+    r"|nie|bez|brak|[zż]adn\w+|nigdy|nikt|ani|לא|אין|אינ\w+|איני|ללא|בלי)"
+)
+_STRESSED = (
+    r"(?:at\s+all|in\s+any\s+way|in\s+the\s+least|entirely|really|exactly|wcale|zupełnie"
+    r"|do\s+końca|בכלל|ממש|כלל|במכתב)"
+)
+_DENIED = re.compile(rf"(?<!\w){_NO}(?:\s+{_STRESSED})?(?:\s+\w+)?\s+$", re.IGNORECASE)
 """A denial, with a word between at most, right before a phrase."""
 _DENIES = re.compile(rf"{_NO}(?!\w)", re.IGNORECASE)
 """A phrase that is a denial itself: two deny the more (``nigdy tego nie zamawiałem``)."""
 _NEAR = 40
 """Letters before a phrase within which it is denied."""
+_CLAUSE = re.compile(r"[.!?;:\n]|,(?!\s*(?:że|ze|iż|jakoby|żeby|ażeby)\b)")
+"""Where a clause ends; a Polish comma before "that" ends none."""
+_BEFORE, _AFTER, _WORDS_AFTER = 60, 60, 3
+"""Letters on either side of a phrase, and words behind it, within which it can be turned round."""
+_TAKEN_BACK = frozenset({"admits_debt", "promises_to_pay", "orders"})
+"""Signals that a "nothing" behind them takes back."""
 _QUOTES = str.maketrans({"״": '"', "”": '"', "“": '"', "׳": "'", "’": "'", "‘": "'"})
 _MARKS = str.maketrans(
     dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u00ad", "")
@@ -51,16 +65,18 @@ class Phrases:
 
         "I will not pay" and ``nie zapłacę`` say nothing of what "pay" alone would.
         """
+        return min(self.stated(text), key=re.Match.start, default=None)
+
+    def stated(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield all of the phrases that *text* says and does not deny, in no order."""
         low = text.casefold()
-        spoken = (
-            found
-            for word, pattern in self.phrases
-            if word in low
-            for found in _compiled(pattern).finditer(text)
-            if _DENIES.match(found.group())
-            or not _DENIED.search(text[max(0, found.start() - _NEAR) : found.start()])
-        )
-        return min(spoken, key=re.Match.start, default=None)
+        for word, pattern in self.phrases:
+            if word not in low:
+                continue
+            for found in _compiled(pattern).finditer(text):
+                before = text[max(0, found.start() - _NEAR) : found.start()]
+                if _DENIES.match(found.group()) or not _DENIED.search(before):
+                    yield found
 
     def within(self, text: str) -> Phrases:
         """Return those that may be in *text*: what is asked of each of its sentences."""
@@ -74,6 +90,37 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Turned:
+    """What makes of a phrase the contrary of what it says alone, by the signal it is one of."""
+
+    before: dict[str, Phrases]
+    after: dict[str, Phrases]
+    nothing: Phrases
+    more: Phrases
+
+    def is_round(self, signal: str, text: str, found: re.Match[str]) -> bool:
+        """Return whether the clause of *found* in *text* turns it round."""
+        prefix = found.groupdict().get("before") or ""
+        left = text[max(0, found.start() - _BEFORE) : found.start()] + prefix
+        clause = _CLAUSE.split(left)[-1]
+        rest = _CLAUSE.split(text[found.end() : found.end() + _AFTER])[0]
+        told = " ".join(rest.split()[: 2 * _WORDS_AFTER])
+        before, after = self.before.get(signal), self.after.get(signal)
+        if before is not None and before.said(clause) is not None:
+            return True
+        if after is not None and _is_near(told, after.search(told)):
+            return True
+        nothing = self.nothing.search(told) if signal in _TAKEN_BACK else None
+        if nothing is None or not _is_near(told, nothing):
+            return False
+        return self.more.search(told[nothing.end() :]) is None
+
+
+def _is_near(told: str, turn: re.Match[str] | None) -> bool:
+    return turn is not None and len(told[: turn.start()].split()) < _WORDS_AFTER
+
+
+@dataclass(frozen=True, slots=True)
 class Clues:
     """What to look for: by kind of paper, by what is said, by file name, before a date."""
 
@@ -81,6 +128,19 @@ class Clues:
     signals: dict[str, Phrases]
     names: dict[str, Phrases]
     dates: Phrases
+    turned: Turned
+
+    def says(self, signal: str, text: str) -> re.Match[str] | None:
+        """Return where *text* says *signal* and means it; None for nowhere.
+
+        "We owe you nothing", "you say that we owe you" and "we owe you an apology" admit no debt.
+        """
+        meant = (
+            found
+            for found in self.signals[signal].stated(text)
+            if not self.turned.is_round(signal, text, found)
+        )
+        return min(meant, key=re.Match.start, default=None)
 
 
 @cache
@@ -93,6 +153,12 @@ def shipped_clues() -> Clues:
         signals={signal: phrases_of(words) for signal, words in lists["signals"].items()},
         names={name: phrases_of(words) for name, words in lists["names"].items()},
         dates=phrases_of(lists["dates"]),
+        turned=Turned(
+            before={one: phrases_of(words) for one, words in lists["turned"]["before"].items()},
+            after={one: phrases_of(words) for one, words in lists["turned"]["after"].items()},
+            nothing=phrases_of(lists["turned"]["nothing"]),
+            more=phrases_of(lists["turned"]["more"]),
+        ),
     )
 
 

@@ -170,7 +170,7 @@ def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestio
             "kind", kind.value, "table_of_money"
         )
     if full.reader in MAILS:
-        admitted = clues.signals["admits_debt"].said(level(full.own_text))
+        admitted = clues.says("admits_debt", level(full.own_text))
         if admitted and sides.respondent.is_in(full.sender):
             return hint("kind", ExhibitKind.ACKNOWLEDGEMENT.value, "admits_debt", admitted.group())
         demand = clues.kinds[ExhibitKind.DEMAND].search(level(full.subject))

@@ -22,6 +22,8 @@ _OPENS = 60
 """Letters of the first line within which a long one names the paper all the same."""
 _DATED_WITHIN = 12
 """Lines from the top within which a day that stands alone is that of the paper."""
+_DENIABLE = frozenset({ExhibitKind.ACKNOWLEDGEMENT, ExhibitKind.SETTLEMENT})
+"""Kinds that a letter names to say that it is none: "this is no acknowledgement of debt"."""
 _NUMBERED = re.compile(r"^\W*(?:§\s*\d|\d{1,2}[.)](?:\s|[^\W\d]))")
 _SUBJECT = re.compile(
     r"^\W*(?:(?:re|subject|sprawa|temat)\s*:|(?:dotyczy|dot\.)\s*:?|הנדון\s*:?)\s*(?P<about>\S.*)",
@@ -131,7 +133,7 @@ def named_in(head: Head, sides: Sides, clues: Clues) -> Named | None:
         for n, line in enumerate(head.lines):
             if head.is_letter and n >= head.body and (kind not in LETTERS or to_us):
                 break
-            found = near.search(line)
+            found = near.said(line) if kind in _DENIABLE else near.search(line)
             if found is None or _NUMBERED.match(line):
                 continue
             inflected = bool(found.groupdict().get("before"))

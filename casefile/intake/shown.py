@@ -56,7 +56,7 @@ def shown(
     for text in () if ours else _his_words(full, kind, made, sides):
         low = level(text)
         for signal, elements in _SHOWN_BY_WORDS.items():
-            found = clues.signals[signal].said(low)
+            found = clues.says(signal, low)
             if found is None:
                 continue
             because = around(text, found.start(), found.end(), _REACH.get(signal, 60))

@@ -149,3 +149,21 @@ def test_by_command_one_paper_named_alone_is_looked_at_and_its_pleas_are_taken_o
     assert (plea["defence"], plea["marks"]) == ("quality_complaint", ["C-1"])
     assert "looked at: 1" in shell("accept", "1")[2]
     assert "looked at" not in shell("accept", "1", "C-1", "C-2", "--looked")[2]
+
+
+def test_by_command_a_denial_of_unknown_hand_waits_aloud_and_is_told_when_it_is_taken(
+    shell, tmp_path
+):
+    shell("new", "--place", "ew", "--respondent", "Hardwick Homes Ltd", "--amount", "£400")
+    denial = COMPLAINT.partition("\n\n")[0] + "\n\nNever ordered by us. We owe you nothing.\n"
+    (tmp_path / "a.eml").write_text(denial.replace("Bob", "Rick"), encoding="utf-8")
+    added = shell("add", "1", str(tmp_path / "a.eml"))[1]
+    waits = "once it is said who made this (provenance)"
+    assert waits in added and "date not known" not in added and "12/05/2026" in added
+    assert waits in shell("accept", "1", "C-1")[1]
+
+    shell("set", "1", "exhibits.C-1.provenance=respondent")
+    assert (
+        "what the other side says now has: denies any agreement (C-1)"
+        in (shell("accept", "1", "C-1")[1])
+    )
