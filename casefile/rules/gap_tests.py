@@ -252,7 +252,7 @@ def _cost_proof(m: Matter, lines: Lines) -> bool:
 
 def _acknowledgement_in_time(m: Matter, lines: Lines) -> bool:
     left = m.days_left
-    return left is not None and left < DAYS_BEFORE_LIMITATION
+    return left is not None and 0 <= left < DAYS_BEFORE_LIMITATION
 
 
 def _reservation_of_rights(m: Matter, lines: Lines) -> bool:

@@ -137,6 +137,8 @@ def test_a_strong_case_has_none_of_the_gaps_of_proof():
 def test_a_limitation_near_its_end_asks_for_an_acknowledgement():
     assert "acknowledgement_in_time" in codes(case(), limitation=(NEAR,))
     assert "acknowledgement_in_time" not in codes(case())
+    run_out = NEAR.but(days_left=-21)
+    assert "acknowledgement_in_time" not in codes(case(), limitation=(run_out,))
 
 
 def test_at_most_three_gaps_are_fatal_and_they_are_of_the_worst_elements():
