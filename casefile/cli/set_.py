@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
@@ -9,6 +10,8 @@ from casefile.model.clean import clean
 from casefile.model.errors import BadInput
 from casefile.model.language import Language
 
+_BARE_SUM = re.compile(r"\b(?:amount|admitted)=\s*[\d.,' ]+$")
+"""A sum set without its money."""
 _NUMBERED = ("numbers", "bank_account")
 """Fields after which register numbers and accounts are looked over."""
 
@@ -23,8 +26,12 @@ def run(request: Request) -> int:
     """Set all the fields in one change."""
     if not request.options.fields:
         raise BadInput("nothing_given", where="set", command="set")
-    request.desk.set(request.options.case, request.options.fields)
+    before = request.desk.case(request.options.case)
+    case = request.desk.set(request.options.case, request.options.fields).case
     request.tell("commands.set.done", n=len(request.options.fields))
+    taken, law = next(iter(before.currencies), ""), request.desk.law_of(case)
+    if taken not in ("", law.currency) and any(map(_BARE_SUM.search, request.options.fields)):
+        request.tell("commands.set.money", money=taken, home=law.currency)
     if any(named in field for field in request.options.fields for named in _NUMBERED):
         for fault in request.desk.number_faults(request.options.case):
             request.talk.write(clean(request.words.say(fault)) + "\n")

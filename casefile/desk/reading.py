@@ -67,9 +67,12 @@ class Readings(Keeping):
         languages = self.law_of(case).languages
         return questions(exhibit, languages, transcribed=transcribed, unrecorded=shows_more)
 
-    def billed(self, file: Path) -> tuple[Said, ...]:
-        """Return what an invoice file that is in no case says of its debt. Raises: BadInput."""
-        return billed(read_file(file, file.name))
+    def billed(self, file: Path, home: str = "") -> tuple[Said, ...]:
+        """Return what an invoice file that is in no case says of its debt. Raises: BadInput.
+
+        *home* is the money of the place: a bare dollar sign is its dollar.
+        """
+        return billed(read_file(file, file.name), home)
 
     def matches(self, ref: str, mark: str) -> tuple[Match, ...]:
         """Return the lines of a statement that seem to pay debts; none is a fact yet.

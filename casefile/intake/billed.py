@@ -19,10 +19,10 @@ from casefile.model.money import Money, read_money
 from casefile.model.record import Record
 
 _FIGURE = re.compile(
-    r"(?P<before>zł|pln|₪|ils|£|gbp|€|eur|\$|usd)?\s?"
+    r"(?P<before>zł|pln|₪|ils|£|gbp|€|eur|(?:us|cad|cdn|ca|c)\s?\$|\$|usd|cad)?\s?"
     r"(?<![\d.,/])"  # nor the end of a day, nor its beginning: 31.12.2026
     r"(?P<sum>\d{1,3}(?:[ \u00a0\u202f,'.]\d{3})+(?:[.,]\d{2})?|\d+[.,]\d{2})(?![.,/]?\d)"
-    r"(?:\s?(?P<after>zł|pln|₪|ils|ש\"ח|ש״ח|£|gbp|€|eur|\$|usd))?",
+    r"(?:\s?(?P<after>zł|pln|₪|ils|ש\"ח|ש״ח|£|gbp|€|eur|usd|cad|cdn|\$))?",
     re.IGNORECASE,
 )
 _TOTAL = (
@@ -54,22 +54,25 @@ class Said(Record):
     """The words around it; empty where the invoice's own XML says it."""
 
 
-def billed(full: FullReading) -> tuple[Said, ...]:
-    """Return what an invoice says of parties, number, days and sum; nothing that it does not."""
+def billed(full: FullReading, home: str = "") -> tuple[Said, ...]:
+    """Return what an invoice says of parties, number, days and sum; nothing that it does not.
+
+    A bare dollar sign is that of *home*, where its money is a dollar.
+    """
     if full.invoice is not None:
         return tuple(_by_xml(full.invoice))
-    return tuple(_by_words(full.text))
+    return tuple(_by_words(full.text, home))
 
 
-def owed(full: FullReading) -> Money | None:
+def owed(full: FullReading, home: str = "") -> Money | None:
     """Return the sum that an invoice asks for; None: it names none, or not surely in what money.
 
     A sum without a currency is in the only one that the text names anywhere.
     """
-    said = {one.field: one.value for one in billed(full)}
+    said = {one.field: one.value for one in billed(full, home)}
     amount, currency = said.get("amount"), said.get("currency", "")
     if amount is not None and not currency:
-        named = {money.currency for money, _ in sums(full.text)}
+        named = {money.currency for money, _ in sums(full.text, home)}
         currency = named.pop() if len(named) == 1 else ""
     try:
         return Money(amount=amount, currency=currency) if amount and currency else None
@@ -96,14 +99,14 @@ def _by_xml(invoice: Invoice) -> Iterator[Said]:
         yield Said(field="what", value=what)
 
 
-def _by_words(text: str) -> Iterator[Said]:
+def _by_words(text: str, home: str) -> Iterator[Said]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for field, words in (("respondent", _BUYER), ("claimant", _SELLER)):
         yield from _name(field, words, lines)
     number = next(invoice_numbers(text), None)
     if number is not None:
         yield Said(field="ref", value=number.value, because=_line(text, number.start))
-    yield from _sum(text)
+    yield from _sum(text, home)
     for field, words in (("issued", _ISSUED), ("due", _DUE)):
         yield from _day(field, words, text)
 
@@ -124,7 +127,7 @@ def _name(field: str, words: str, lines: list[str]) -> Iterator[Said]:
             yield Said(field=field, value=one_line(name), because=one_line(lines[0]))
 
 
-def _sum(text: str) -> Iterator[Said]:
+def _sum(text: str, home: str) -> Iterator[Said]:
     for words in _TOTAL:
         places = list(re.finditer(rf"(?:{words})", text, re.IGNORECASE))
         for place in reversed(places):
@@ -132,9 +135,9 @@ def _sum(text: str) -> Iterator[Said]:
             if found is None:
                 continue
             because = _line(text, place.start())
-            named = (found["before"] or found["after"] or "").casefold()
+            named = (found["after"] or found["before"] or "").casefold()
             try:
-                money = read_money(f"{found['sum']} {named}".strip(), "" if named else "XXX")
+                money = read_money(f"{found['sum']} {named}".strip(), home if named else "XXX")
             except ValueError:  # more than any sum can be
                 continue
             yield Said(field="amount", value=_plain(money.amount), because=because)

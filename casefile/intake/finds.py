@@ -14,10 +14,13 @@ from casefile.model.months import month_numbers
 
 _ISO = r"(?P<y1>(?:19|20)\d{2})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})"
 _EUROPEAN = r"(?P<d2>\d{1,2})(?P<mark>[./-])(?P<m2>\d{1,2})(?P=mark)(?P<y2>(?:19|20)?\d{2})"
-_CURRENCY = r"zł|zl|pln|₪|nis|ils|ש\"ח|ש״ח|שח|שקל(?:ים)?|£|gbp|€|eur|euro|\$|usd"
+_CURRENCY = (
+    r"zł|zl|pln|₪|nis|ils|ש\"ח|ש״ח|שח|שקל(?:ים)?|£|gbp|€|eur|euro"
+    r"|(?:us|u\.s\.|cad|cdn|ca|c)\s?\$|\$|usd|cad|cdn"
+)
 _FIGURE = r"\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?:[.,]\d{2})?|\d+(?:[.,]\d{1,2})?"
 _SUM = re.compile(
-    rf"(?<![\w.,/-])(?:(?P<before>{_CURRENCY})\s?(?P<a>{_FIGURE})"
+    rf"(?<![\w.,/-])(?:(?P<before>{_CURRENCY})\s?(?P<a>{_FIGURE})(?:\s?(?P<code>usd|us|cad|cdn)\b)?"
     rf"|(?P<b>{_FIGURE})\s?(?P<after>{_CURRENCY}))(?![\w/])",
     re.IGNORECASE,
 )
@@ -69,13 +72,16 @@ def days(text: str) -> Iterator[tuple[LooseDate, Find]]:
         yield day, Find(found.group(), found.start(), found.end())
 
 
-def sums(text: str) -> Iterator[tuple[Money, Find]]:
-    """Yield the sums of money in *text*: a figure with its currency beside it."""
+def sums(text: str, home: str = "") -> Iterator[tuple[Money, Find]]:
+    """Yield the sums of money in *text*: a figure with its currency beside it.
+
+    A bare dollar sign is that of *home*, where its money is a dollar.
+    """
     for found in _SUM.finditer(text):
-        currency = found["before"] or found["after"]
+        currency = found["code"] or found["before"] or found["after"]
         figure = found["a"] or found["b"]
         try:
-            money = read_money(f"{figure} {currency.casefold()}")
+            money = read_money(f"{figure} {currency.casefold()}", home)
         except ValueError:
             continue
         if money.amount > 0:

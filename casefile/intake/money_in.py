@@ -98,7 +98,7 @@ def _of_one_transfer(lines: list[str], case: Case, him: Side) -> MoneyIn | None:
     came_in = him.is_in(text) and _CAME_IN.search(text) and not _WENT_OUT.search(text)
     if not (paid_by_him or came_in):
         return None
-    told = {money for money, _ in sums(text)}
+    told = {money for money, _ in sums(text, _only(case))}
     bare = {money for line in lines if (money := _first_sum(line, case)) is not None}
     amounts = told or bare
     if len(amounts) != 1:
@@ -110,7 +110,7 @@ def _of_one_transfer(lines: list[str], case: Case, him: Side) -> MoneyIn | None:
 
 def _first_sum(line: str, case: Case) -> Money | None:
     """Return the first sum of a line, with its currency beside it or in that of the debts."""
-    for money, _ in sums(line):
+    for money, _ in sums(line, _only(case)):
         return money
     found, currency = _BARE.search(line), _only(case)
     try:

@@ -15,6 +15,6 @@ WITH_SUMS = frozenset({ExhibitKind.INVOICE, ExhibitKind.BANK_RECORD})
 def short_reading(full: FullReading, kind: ExhibitKind, case: Case) -> Reading:
     """Return *full* in short: of an invoice what it asks for, of a bank's paper what came in."""
     return full.summary().but(
-        owed=owed(full) if kind is ExhibitKind.INVOICE else None,
+        owed=owed(full, next(iter(case.currencies), "")) if kind is ExhibitKind.INVOICE else None,
         money_in=money_in(full, case) if kind is ExhibitKind.BANK_RECORD else (),
     )

@@ -168,8 +168,11 @@ def _amount(figures: str, cents: str) -> Decimal | None:
         return None
 
 
-def currency_of(cell: str) -> str:
-    """Return the currency that a cell or a head names; empty for none."""
+def currency_of(cell: str, home: str = "") -> str:
+    """Return the currency that a cell or a head names; empty for none.
+
+    A bare dollar sign is that of *home*, where its money is a dollar.
+    """
     code = _CURRENCY.fullmatch(cell.strip().upper())
     if code and code.group() in _currencies():
         return code.group()
@@ -178,7 +181,7 @@ def currency_of(cell: str) -> str:
         word = found[1] if found else ""
         for said in (word, word.removeprefix("ב")):  # Hebrew says "in shekels" in one word
             try:
-                named = read_money(f"1 {said}").currency if said else ""
+                named = read_money(f"1 {said}", home).currency if said else ""
             except ValueError:
                 continue
             if named in _currencies():  # "due" is no currency, for all its three letters

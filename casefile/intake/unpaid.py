@@ -64,14 +64,14 @@ def unpaid_cases(path: Path, currency: str = "") -> tuple[tuple[Unpaid, ...], ..
 def _rows(table: Table, name: str, currency: str) -> list[Unpaid]:
     sums, due = amounts(table.column("amount")), days(table.column("due"))
     issued = days(table.column("issued" if "issued" in table.places else "date"))
-    of_column = currency_of(table.heads[table.places["amount"]])
+    of_column = currency_of(table.heads[table.places["amount"]], currency)
     rows: list[Unpaid] = []
     seen: set[tuple[str, str]] = set()
     for n, (line, cells) in enumerate(table.rows):
         where = f"{name}:{line}"
         who, ref = (one_line(table.cell(cells, key), 200) for key in ("who", "reference"))
         amount, written = sums[n], table.cell(cells, "currency") or table.cell(cells, "amount")
-        code = currency_of(written) or of_column or currency
+        code = currency_of(written, currency) or of_column or currency
         if _TOTAL.fullmatch(who) and not ref:
             continue
         if not who:

@@ -30,14 +30,24 @@ _WORDS = {
     "€": "EUR",
     "eur": "EUR",
     "euro": "EUR",
-    "$": "USD",
     "usd": "USD",
+    "us": "USD",
     "us$": "USD",
+    "u.s.$": "USD",
+    "usd$": "USD",
     "c$": "CAD",
     "ca$": "CAD",
     "cad": "CAD",
+    "cad$": "CAD",
+    "cdn": "CAD",
+    "cdn$": "CAD",
 }
-_SIGN = re.compile(r"^\s*([^\d\s+-]*)\s*([+-]?[\d][\d\s\u00a0\u202f'.,]*)\s*([kKmM]?)\s*([^\d]*)$")
+_DOLLAR = "$"
+DOLLARS = ("AUD", "CAD", "HKD", "NZD", "SGD", "USD")
+"""Currencies whose sign at home is the bare dollar sign."""
+_SIGN = re.compile(
+    r"^\s*([^\d\s+-]*(?:\s\$)?)\s*([+-]?[\d][\d\s\u00a0\u202f'.,]*)\s*([kKmM]?)\s*([^\d]*)$"
+)
 
 
 _PLAIN = {0x200E: None, 0x200F: None, 0x2212: "-"}
@@ -149,15 +159,19 @@ def _together(groups: str, text: str) -> str:
 def read_money(text: str, currency: str = "") -> Money:
     """Return the sum that a person typed: ``1 200,50 zł``, ``₪4,500``, ``4.5k``, ``12300.00 PLN``.
 
-    *currency* is taken when the text names none. A sign is kept; whether a sum may be negative
-    is for the field to say. Raises: ValueError, in words.
+    *currency* is taken when the text names none. A bare ``$`` is the dollar of *currency*, else of
+    the United States; ``CAD $``, ``US$`` say which. A sign is kept; whether a sum may be
+    negative is for the field to say. Raises: ValueError, in words.
     """
     match = _SIGN.match(text.translate(_PLAIN))
     if not match:
         raise Fault("not_a_sum", value=text)
     before, number, scale, after = match.groups()
-    named = (after or before).strip().casefold()
-    code = _WORDS.get(named, named.upper() if re.fullmatch(r"[a-z]{3}", named) else "")
+    named = _named(before, after)
+    if named == _DOLLAR:
+        code = currency if currency in DOLLARS else "USD"
+    else:
+        code = _WORDS.get(named, named.upper() if re.fullmatch(r"[a-z]{3}", named) else "")
     if named and not code:
         raise Fault("not_a_currency", value=after or before)
     if not (code or currency):
@@ -167,6 +181,14 @@ def read_money(text: str, currency: str = "") -> Money:
         return Money(amount=amount, currency=code or currency)
     except ValidationError as trouble:
         raise Fault("not_a_sum", value=text) from trouble
+
+
+def _named(before: str, after: str) -> str:
+    """Return what names the currency: ``$`` before says less than ``CAD`` after the figure."""
+    told = [re.sub(r"\s", "", part).casefold() for part in (after, before)]
+    spelled = [part for part in told if part not in ("", _DOLLAR)]
+    named = spelled[0] if spelled else _DOLLAR if _DOLLAR in told else ""
+    return named.removeprefix(_DOLLAR) or named
 
 
 def is_zero(text: str) -> bool:

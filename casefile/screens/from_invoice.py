@@ -60,6 +60,10 @@ class FromInvoice(FormWindow[Opening]):
     desk: Desk
     words: Language
 
+    def home_money(self) -> str:
+        """Return the money that a bare dollar sign is read in."""
+        return self.currency
+
     def ask_invoice(self, proposed: str, standing: Mapping[str, str], taken: Taken) -> None:
         """Ask for the file; hand over what was accepted of it.
 
@@ -73,14 +77,16 @@ class FromInvoice(FormWindow[Opening]):
             file = file_read(text or "").file
             if file is not None:
                 self.notify(words.term("guidance.invoice_reading"), markup=False)
-                self._read_invoice(file, standing, taken)
+                self._read_invoice(file, self.home_money(), standing, taken)
 
         self.app.push_screen(Prompt(title, asked, proposed, words, self.desk.on), named)
 
     @work(thread=True, exclusive=True, group="invoice")
-    def _read_invoice(self, file: Path, standing: Mapping[str, str], taken: Taken) -> None:
+    def _read_invoice(
+        self, file: Path, home: str, standing: Mapping[str, str], taken: Taken
+    ) -> None:
         try:
-            found = self.desk.billed(file)
+            found = self.desk.billed(file, home)
         except CasefileError as trouble:
             told = refusals.refusal_told(trouble, self.words)
             self.app.call_from_thread(self._no_invoice, *told)

@@ -224,6 +224,15 @@ class NewCase(FromInvoice):
         if event.row.field.path in ("place", "currency"):
             self._currency()
 
+    def on_field_row_typed(self, event: FieldRow.Typed) -> None:
+        """The money of the sums follows what is typed, even back to what was proposed."""
+        if event.row.field.path == "currency" and event.row.read.currency:
+            self._currency()
+
+    def home_money(self) -> str:
+        """Return the money of the place chosen here."""
+        return self._money_of(self.text("place"))
+
     def _money_of(self, place: str) -> str:
         law = self.desk.laws.get(place)
         return self.desk.settings().currency or (law.currency if law else "")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from casefile.model.clean import one_line
 from casefile.model.dates import UNDATED, LooseDate, loose, not_to_come, read_day
 from casefile.model.language import Language
-from casefile.model.money import Money, read_money, read_number
+from casefile.model.money import DOLLARS, Money, read_money, read_number
 from casefile.rules.numbers import number_fits
 from casefile.screens.paste import dropped_paths
 from casefile.screens.plain import apart, from_the_left
@@ -186,7 +186,7 @@ def typed_money(money: Money | None, words: Language) -> str:
         return ""
     told = words.money(money).translate(_AS_TYPED)
     try:
-        same = read_money(told) == money
+        same = {read_money(told, one) for one in ("", *DOLLARS)} == {money}
     except ValueError:
         same = False
     return told if same else f"{words.number(money.amount)} {money.currency}".translate(_AS_TYPED)

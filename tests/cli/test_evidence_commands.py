@@ -167,3 +167,22 @@ def test_by_command_a_denial_of_unknown_hand_waits_aloud_and_is_told_when_it_is_
         "what the other side says now has: denies any agreement (C-1)"
         in (shell("accept", "1", "C-1")[1])
     )
+
+
+def test_in_a_place_of_dollars_the_bare_sign_is_its_own_and_money_that_stays_is_told(
+    shell, tmp_path
+):
+    table = tmp_path / "ar.csv"
+    table.write_text(
+        'Customer,Invoice,Due Date,Amount\nHotel Blue,1903,2026-02-07,"$2,260.00"\n'
+        'Hotel Red,1904,2026-02-07,"US$2,260.00"\n',
+        encoding="utf-8",
+    )
+    shell("me", "place=bc")
+    shell("new", "--unpaid", str(table))
+    shell("new", "--respondent", "Hotel Gray", "--amount", "$9,800.00")
+
+    sums = [json.loads(shell("show", n, "--json")[1])["debts"][0]["amount"] for n in "123"]
+    assert [one["currency"] for one in sums] == ["CAD", "USD", "CAD"]
+    assert "is in USD here" in shell("set", "2", "debts.1904.amount=9800")[2]
+    assert "is in" not in shell("set", "1", "debts.1903.amount=9800")[2]

@@ -113,3 +113,19 @@ def test_what_an_invoice_asks_for_is_a_sum_in_a_money_that_is_sure(text, sum_) -
 def test_an_electronic_invoice_in_no_money_that_there_is_asks_for_no_sum() -> None:
     made_up = Invoice(format="ubl", number="7", currency="EURO", payable=Decimal("80.00"))
     assert owed(FullReading(invoice=made_up)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "home", "currency"),
+    [
+        ("Total due CAD $2,260.00", "", "CAD"),
+        ("Total due $2,260.00", "CAD", "CAD"),
+        ("Total due $2,260.00", "PLN", "USD"),
+        ("Total due US$2,260.00", "CAD", "USD"),
+        ("Total due $2,260.00 USD", "CAD", "USD"),
+    ],
+)
+def test_a_bare_dollar_sign_on_an_invoice_is_that_of_the_place(line, home, currency):
+    full = FullReading(reader="plain_text", paragraphs=(Paragraph(text=line),))
+
+    assert str(owed(full, home)) == f"2260.00 {currency}"

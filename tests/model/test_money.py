@@ -37,6 +37,26 @@ def test_a_sum_is_read_as_the_person_meant_it(typed, amount, currency):
 
 
 @pytest.mark.parametrize(
+    ("typed", "home", "currency"),
+    [
+        ("$9,800.00", "CAD", "CAD"),
+        ("9,800.00 $", "CAD", "CAD"),
+        ("$9,800.00", "", "USD"),
+        ("$9,800.00", "GBP", "USD"),
+        ("CAD $9,800.00", "USD", "CAD"),
+        ("C$9,800.00", "USD", "CAD"),
+        ("CA$9,800.00", "USD", "CAD"),
+        ("US$9,800.00", "CAD", "USD"),
+        ("US $9,800.00", "CAD", "USD"),
+        ("$9,800.00 USD", "CAD", "USD"),
+        ("9800", "CAD", "CAD"),
+    ],
+)
+def test_a_bare_dollar_sign_is_that_of_the_place_and_one_spelled_out_wins(typed, home, currency):
+    assert read_money(typed, home) == Money(amount=Decimal(9800), currency=currency)
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "",

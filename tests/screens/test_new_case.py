@@ -14,6 +14,7 @@ from textual.widgets import Static
 from casefile.desk import Desk
 from casefile.model.claim import Form
 from casefile.model.contact import Channel
+from casefile.model.money import read_money
 from casefile.screens.app import CasefileApp
 from casefile.screens.ask import ChooseSome
 from casefile.screens.bidi.uax9 import display
@@ -255,6 +256,12 @@ async def test_a_currency_chosen_in_the_form_counts_and_one_unknown_is_named(
         currency.fill("xyzt")
         await pressed(pilot, "ctrl+s")
         assert row(app, "currency").refused == desk.words.term("screens.reading.not_a_currency")
+        currency.fill("USD")
+        await pilot.pause()
+        assert row(app, "amount").read.money == read_money("1200 USD")
+        currency.fill("PLN")  # back to what was proposed
+        await pilot.pause()
+        assert row(app, "amount").read.money == read_money("1200 PLN")
         currency.fill("€")
         await pressed(pilot, "enter")
         await pressed(pilot, "ctrl+s")
