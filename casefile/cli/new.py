@@ -54,7 +54,10 @@ def run(request: Request) -> int:
         )
     case = opened.case
     request.tell(
-        "commands.new.done", number=case.number, respondent=case.respondent.name, place=case.place
+        "commands.new.done",
+        number=case.number,
+        respondent=case.respondent.name,
+        place=desk.law_of(case).names,
     )
     _number_faults(request, case.id)
     request.line(case.id)

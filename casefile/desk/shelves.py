@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +18,7 @@ from casefile.library import Jurisdictions, Languages, forms, jurisdictions, lan
 from casefile.model import case as matter
 from casefile.model import form as outlines
 from casefile.model import jurisdiction
-from casefile.model.errors import BadInput
+from casefile.model.errors import BadInput, CasefileError
 from casefile.model.keeping import NO_NAME
 from casefile.model.language import Language
 from casefile.model.party import Owner
@@ -52,6 +53,7 @@ class Shelves:
         self.now = now
         self._on = on
         self._language = language
+        self._spoken: dict[str, Language] = {}
 
     @classmethod
     def at(
@@ -105,8 +107,13 @@ class Shelves:
         """The language the user reads: asked for, the owner's, the environment's, English."""
         if not self._language:  # settled once: a screen asks for words at every line
             self._language = self.owner().language or _language_of_environment()
-        known = self._language in self.languages
-        return self.languages[self._language if known else "en"]
+        code = self._language if self._language in self.languages else "en"
+        if code not in self._spoken:  # its days as the owner's place writes them
+            with suppress(CasefileError):  # a record or pack that cannot be read is told elsewhere
+                place = self.owner().place
+                terms = self.laws.day_terms(place, code) if place else {}
+                self._spoken[code] = self.languages[code].in_place(terms)
+        return self._spoken.get(code) or self.languages[code]
 
     def language(self, code: str) -> Language:
         """Return the language of that code. Raises: BadInput, when none is known by it."""
@@ -121,7 +128,8 @@ class Shelves:
     def words_of(self, case: matter.Case) -> Language:
         """Return the language of the case; that of the user where it has none that is known."""
         known = case.language in self.languages
-        return self.languages[case.language if known else self.words.code]
+        code = case.language if known else self.words.code
+        return self.languages[code].in_place(self.laws.day_terms(case.place, code))
 
     def speak(self, language: str) -> None:
         """Change the language of this desk. Raises: BadInput."""
@@ -168,6 +176,7 @@ class Shelves:
         if owner.language != self.owner().language:
             self._language = owner.language
         write_owner(self.home, owner.model_dump(mode="json"))
+        self._spoken.clear()
 
     @property
     def actor(self) -> str:

@@ -132,6 +132,10 @@ def _jurisdiction(code: str, raw: dict[str, Any], folder: Path) -> jurisdiction.
         raise BadData(**as_data(trouble, str(where))) from trouble
 
 
+_OF_DAYS = ("formats.day", "screens.new.due_hint")
+"""Terms that tell how a day is written in figures."""
+
+
 @cache
 def _shipped(code: str) -> jurisdiction.Jurisdiction:
     return _jurisdiction(code, _shipped_pack(code), _shipped_places()[code])
@@ -173,6 +177,18 @@ class Jurisdictions(ByCode["jurisdiction.Jurisdiction"]):
                 days = (date.fromisoformat(str(day["on"])) for day in raw["holidays"])
                 self._rests[code] = Rest(tuple(map(int, raw["weekend"])), frozenset(days))
         return self._rests.get(code) or Rest(self[code].weekend, self[code].rest_days)
+
+    def day_terms(self, code: str, language: str) -> dict[str, str]:
+        """Return the terms by which a place writes days; empty for one that has none of its own.
+
+        Of its files only ``place.toml`` is read: lists ask before any law is needed.
+        """
+        folders = (_shipped_places().get(code), self._mine.get(code))
+        terms: dict[str, str] = {}
+        for folder in filter(None, folders):
+            told = _pack(folder, ("place",)).get("terms", {})
+            terms |= told.get(language, {}) if isinstance(told, dict) else {}
+        return {key: str(terms[key]) for key in _OF_DAYS if key in terms}
 
     def fingerprint(self, code: str) -> str:
         """Return what tells the law of a place from any other: a digest of its files as they lie.

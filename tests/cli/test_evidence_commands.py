@@ -186,3 +186,13 @@ def test_in_a_place_of_dollars_the_bare_sign_is_its_own_and_money_that_stays_is_
     assert [one["currency"] for one in sums] == ["CAD", "USD", "CAD"]
     assert "is in USD here" in shell("set", "2", "debts.1904.amount=9800")[2]
     assert "is in" not in shell("set", "1", "debts.1903.amount=9800")[2]
+
+
+def test_in_british_columbia_days_in_figures_stand_year_first_and_elsewhere_as_before(shell):
+    shell("me", "place=bc")
+    told = shell("new", "--respondent", "Hotel Blue", "--amount", "9,800", "--due", "2025-02-07")[2]
+    assert "(law of: British Columbia)" in told
+    assert "debts.1.due = 2025-02-07" in shell("show", "1")[1].replace("D1", "1")
+
+    shell("me", "place=ew")
+    assert "debts.1.due = 07/02/2025" in shell("show", "1")[1].replace("D1", "1")
