@@ -120,8 +120,10 @@ class Readings(Keeping):
 
         Raises: BadInput, naming the file, the line and the fault.
         """
-        law = self.laws.get(place or self.owner().place)
-        groups = unpaid_cases(path, law.currency if law else "")
+        where = place or self.owner().place
+        law = self.laws.get(where)
+        ours = bool(self.laws.day_terms(where, "en"))  # 02/07 is read either way there
+        groups = unpaid_cases(path, law.currency if law else "", year_first=ours)
         cases = [self._unpaid_case(rows, place) for rows in groups]
         for case in cases:
             self.law_of(case)

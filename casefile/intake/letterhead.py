@@ -69,9 +69,14 @@ class Printed(NamedTuple):
     because: str
 
 
+_CUT_CODE = re.compile(r"\b([A-Z]\d[A-Z])[ \t]*\r?\n[ \t]*(\d[A-Z]\d)\b")
+"""A Canadian postal code whose second half was wrapped onto the next line."""
+
+
 def printed(text: str, side: Side, other: Side) -> tuple[Printed, ...]:
     """Return what *text* prints beside the name of *side*; the first of each kind counts."""
-    lines = [" ".join(line.split("\r")) for line in level(text).splitlines()[:_MOST_LINES]]
+    whole = _CUT_CODE.sub(r"\1 \2", level(text))
+    lines = [" ".join(line.split("\r")) for line in whole.splitlines()[:_MOST_LINES]]
     found: dict[str, Printed] = {}
     for n, line in enumerate(lines):
         if len(line) <= _LONGEST and side.is_called_in(line) and not other.is_called_in(line):

@@ -205,6 +205,18 @@ def days(cells: list[str]) -> list[LooseDate]:
     ]
 
 
+def either_way(cells: list[str]) -> str:
+    """Return the first cell of a column whose day and month could change places; "" for none.
+
+    One cell with a number above twelve in it settles the order of the whole column.
+    """
+    found = [(cell, match) for cell in cells if (match := _DAY.search(cell[:60]))]
+    told = [(cell, int(m[1]), int(m[3])) for cell, m in found if len(m[1]) <= 2]
+    if any(max(a, b) > 12 for _, a, b in told):
+        return ""
+    return next((cell for cell, a, b in told if a != b), "")
+
+
 def _worded(cell: str) -> LooseDate:
     """Return a day whose month is a word: 15 Jan 2026, 15 stycznia 2026."""
     return next((day for day, _ in written_days(cell[:60])), UNDATED)

@@ -196,3 +196,16 @@ def test_in_british_columbia_days_in_figures_stand_year_first_and_elsewhere_as_b
 
     shell("me", "place=ew")
     assert "debts.1.due = 07/02/2025" in shell("show", "1")[1].replace("D1", "1")
+
+
+def test_a_table_of_days_that_are_read_either_way_is_refused_where_both_are_usual(shell, tmp_path):
+    table = tmp_path / "ar.csv"
+    told = "Customer,Invoice,Due Date,Amount\nHotel Blue,1903,02/07/2025,100\n"
+    table.write_text(told, encoding="utf-8")
+    assert (
+        "02/07/2025 can be read as day and month"
+        in (shell("new", "--place", "bc", "--unpaid", str(table))[2])
+    )
+    table.write_text(f"{told}Hotel Red,1904,05/20/2026,100\n", encoding="utf-8")
+    assert shell("new", "--place", "bc", "--unpaid", str(table))[0] == 0
+    assert json.loads(shell("show", "1", "--json")[1])["debts"][0]["due"] == "2025-02-07"

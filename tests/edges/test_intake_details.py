@@ -28,6 +28,10 @@ def found(full, sides=SIDES, kind=ExhibitKind.INVOICE):
     ("below", "address"),
     [
         (["12 Sample Street", "Leeds", "LS2 0AA"], "12 Sample Street, Leeds, LS2 0AA"),
+        (
+            ["78 Quarry Road, West Kelowna, BC V4T", "2B1"],
+            "78 Quarry Road, West Kelowna, BC V4T 2B1",
+        ),
         (["ul. Testowa 3, 92-000 Łódź · NIP 1234563218"], "ul. Testowa 3, 92-000 Łódź"),
         (["רחוב הדוגמה ,40 קריית ביאליק"], "רחוב הדוגמה 40, קריית ביאליק"),
         (["Suite 5, 800 West Street", "Vancouver BC V6Z 2C5"], None),
