@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
 
 from casefile.model.case import Case
 from casefile.model.disclosure import Audience
@@ -15,13 +14,12 @@ _OF_NO_READER = {"exhibits": {"__all__": {"number", "looked", "suggestions"}}}
 """What the writing of a packet gives, and what nobody has said yet: no fact a packet tells."""
 
 
-@lru_cache(maxsize=2 * len(Audience))
 def stamp(case: Case, audience: Audience, owner: Owner) -> str:
     """Return the SHA-256 of what *audience* may see of *case*, and of whose paper it is written on.
 
     It says nothing of the day: a packet of yesterday tells yesterday's interest; nor of the
-    language the owner reads in: a packet has its own. The last ones are kept: a list of packets
-    asks again, at each look, for the stamp of a case that did not change.
+    language the owner reads in: a packet has its own. None is kept for an equal case: rates of 8
+    and 8.0 are equal by worth, but each is printed as it is.
     """
     seen, _ = open_view(case, audience)
     told = seen.model_dump_json(exclude=_OF_NO_READER), owner.model_dump_json(exclude={"language"})

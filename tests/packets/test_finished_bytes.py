@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import tomllib
 import zipfile
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,17 @@ def test_what_a_packet_was_written_from_has_one_number_for_each_reader():
     assert stamp(case, Audience.OWNER, Owner()) != court
     assert stamp(case.but(particulars="200 chairs"), Audience.COURT, Owner()) != court
     assert stamp(case, Audience.COURT, Owner(name="Us")) != court
+
+
+def test_a_rate_that_is_printed_otherwise_is_another_fact_though_it_is_worth_the_same():
+    case, _ = Garden(1, WORDS["en"], "ew").case()
+    of_8, of_8_0 = (
+        stamp(
+            case.but(agreement=case.agreement.but(contract_rate=Decimal(rate))),
+            Audience.COURT,
+            Owner(),
+        )
+        for rate in ("8", "8.0")
+    )
+
+    assert of_8 != of_8_0
