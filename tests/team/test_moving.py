@@ -146,6 +146,14 @@ def test_evidence_that_was_changed_on_the_server_is_seen(folders, team):
     assert not team.blobs("one").verify(name)
     assert differences(team, "one", folders.folder("one")) == [name]
 
+    def found(*, read):
+        told = TeamKeeper(team).check("one", read=read, anchors=(), roots=b"")
+        return [x.say.key for x in told if x.serious]
+
+    assert team.blobs("one").path(name).is_file(), "the copy at hand is whole"
+    assert found(read=False) == []
+    assert found(read=True) == ["checks.evidence_missing"]
+
 
 def test_a_copy_out_of_the_server_goes_into_any_library(folders, team, tmp_path, clock):
     brought_in(team, "one", folders.folder("one"))

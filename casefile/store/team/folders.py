@@ -44,18 +44,21 @@ def laid_out(store: TeamStore, id: str, folder: Path, told: Told | None = None) 
     return _beside_evidence(store, row.key, folder, row.text)
 
 
-def laid_out_to_check(store: TeamStore, key: str, folder: Path) -> Path:
+def laid_out_to_check(store: TeamStore, key: str, folder: Path, *, read: bool) -> Path:
     """Write the case of that key, live or deleted, into *folder* as it lies there, unchecked.
 
-    Evidence whose bytes are not what their name says is left out. Raises: NotFound, Unreachable,
-    NoRoom.
+    Evidence whose bytes are not what their name says is left out; *read*: not what they are where
+    they lie for good, whatever the copy at hand still holds. Raises: NotFound, Unreachable, NoRoom.
     """
     text = store.cases.text(key)
     blobs, near = store.blobs_of(key), FolderBlobs(folder)
     disk.private_folder(folder)
     for name in blobs.all():
-        with suppress(Damaged, NotFound), blobs.open(name) as stream:
-            near.put(stream)
+        with suppress(Damaged, NotFound):
+            if read and not blobs.verify(name):
+                continue
+            with blobs.open(name) as stream:
+                near.put(stream)
     return _beside_evidence(store, key, folder, text)
 
 

@@ -176,7 +176,7 @@ class TeamKeeper:
         key = self._store.cases.key(id) if live else id
         home = disk.passing_place(self._store.home)
         try:
-            folder = laid_out_to_check(self._store, key, home / id)
+            folder = laid_out_to_check(self._store, key, home / id, read=read)
             return check(folder, read=read, anchors=anchors, roots=roots)
         finally:
             rmtree(home, ignore_errors=True)
