@@ -77,7 +77,7 @@ def suggestions(
     kind = own.get("kind") or _kind(full, name, sides, known)
     made = own.get("provenance") or maker(full, ExhibitKind(kind.value), sides)
     told = [kind, _dated(full, name, known), _title(full, kind, sides, known, words), made]
-    told += shown(full, ExhibitKind(kind.value), made, sides, known)
+    told += shown(full, ExhibitKind(kind.value), made, sides, known, case)
     told += quality(full, ExhibitKind(kind.value))
     told += warnings(full, ExhibitKind(kind.value), sides)
     told += said_in(full, ExhibitKind(kind.value), made, sides)

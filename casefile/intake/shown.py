@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from casefile.intake.clues import Clues, around, hint, level
 from casefile.intake.finds import sums
 from casefile.intake.reading import FullReading
+from casefile.intake.sentences import sentences
 from casefile.intake.who import Sides
+from casefile.model.case import Case
+from casefile.model.dates import LooseDate
 from casefile.model.exhibit import Element, ExhibitKind, Provenance, Suggestion
 
 MAILS = ("email_message", "outlook_message")
@@ -31,6 +35,8 @@ _SHOWN_BY_WORDS = {
     "confirms_receipt": (Element.PERFORMANCE,),
     "has_the_invoice": (Element.DUE,),
     "refuses": (Element.UNPAID,),
+    "refuses_part": (Element.UNPAID,),
+    "approves_draft": (Element.AGREEMENT,),
     "orders": (Element.AGREEMENT,),
 }
 _PRICED = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE)
@@ -39,6 +45,7 @@ _NAMES_A_SUM = ("admits_debt", "promises_to_pay", "asks_for_time", "orders")
 _REACH = {"orders": 160}
 """Letters on either side of what was said that are quoted: what is ordered stands before its price.
 """
+_APPROVES = ("approves_draft", (Element.AGREEMENT,))
 _HIS_PAPERS = (ExhibitKind.ACKNOWLEDGEMENT, ExhibitKind.LETTER)
 """Papers of his that speak as a mail does."""
 
@@ -49,16 +56,24 @@ def shown(
     made: Suggestion | None,
     sides: Sides,
     clues: Clues,
+    case: Case | None = None,
 ) -> list[Suggestion]:
-    """Return what the exhibit can show, one for an element: by its words, else by its kind."""
+    """Return what the exhibit can show, one for an element: by its words, else by its kind.
+
+    Praise before the delivery that *case* knows of, or of a proof, a draft or a sketch, is consent
+    to what is to be made; it shows no delivery.
+    """
     told: dict[Element, Suggestion] = {}
     ours = made is not None and made.value == Provenance.CLAIMANT.value
-    for text in () if ours else _his_words(full, kind, made, sides):
+    for text, on in () if ours else _his_words(full, kind, made, sides):
         low = level(text)
+        early = _is_before_delivery(on, case)
         for signal, elements in _SHOWN_BY_WORDS.items():
             found = clues.says(signal, low)
             if found is None:
                 continue
+            if signal == "confirms_receipt" and (early or _is_of_a_draft(low, found, clues)):
+                signal, elements = _APPROVES
             because = around(text, found.start(), found.end(), _REACH.get(signal, 60))
             for element in elements:
                 told.setdefault(element, hint("shows", element.value, signal, because))
@@ -106,13 +121,32 @@ def _by_its_words(full: FullReading, element: Element, clues: Clues) -> dict[Ele
 
 def _his_words(
     full: FullReading, kind: ExhibitKind, made: Suggestion | None, sides: Sides
-) -> Iterator[str]:
-    """Yield what the other side may have said: not our own mails, not our own messages."""
+) -> Iterator[tuple[str, LooseDate]]:
+    """Yield what the other side may have said and its day: not our own mails, not our messages."""
     if full.messages:
         for message in full.messages:
             if not message.system and not sides.claimant.is_in(message.who):
-                yield message.said
+                yield message.said, message.on
         return
     his = made is not None and made.value == Provenance.RESPONDENT.value
     if full.reader in MAILS or (his and kind in _HIS_PAPERS):
-        yield full.own_text
+        yield full.own_text, full.dated
+
+
+def _is_before_delivery(on: LooseDate, case: Case | None) -> bool:
+    """Return whether *on* is surely before anything of *case* was delivered."""
+    debts = case.debts if case is not None else ()
+    days = [debt.performed.first for debt in debts if debt.performed.first is not None]
+    return on.last is not None and 0 < len(debts) == len(days) and on.last < min(days)
+
+
+def _is_of_a_draft(text: str, found: re.Match[str], clues: Clues) -> bool:
+    """Return whether the praise *found* is of a proof or draft: named beside it or next to it."""
+    told, place = list(sentences(text)), 0
+    for number, sentence in enumerate(told):
+        place = text.index(sentence, place)
+        if place + len(sentence) >= found.end():
+            near = told[max(0, number - 1) : number + 2]
+            return any(clues.says("draft", one) is not None for one in near)
+        place += len(sentence)
+    return False

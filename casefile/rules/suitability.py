@@ -18,6 +18,10 @@ DAYS_OF_MARGIN = 90
 """A limitation nearer than this is under threat while people talk (own judgement)."""
 
 BROKEN_TOO_OFTEN = 2
+_SAYS_AGAINST = frozenset(
+    {Reason.MISUNDERSTANDING, Reason.BILLING_ERROR, Reason.QUALITY, Reason.DENIAL}
+)
+"""Reasons not to pay that speak against the claim, though no plea is recorded."""
 _DOUBTFUL = frozenset({Status.CONTESTED, Status.THIN, Status.LEANS})
 
 
@@ -63,7 +67,8 @@ def _against(
         for e in (Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT)
     )
     adverse = any(x.accepted and x.against for x in case.exhibits)
-    if solid and not asserted and not adverse and case.debts:
+    quiet = not asserted and case.reason not in _SAYS_AGAINST
+    if solid and quiet and not adverse and case.debts:
         found.append(Say("suitability.against.undefended"))
     if case.reason is Reason.BAD_FAITH:
         found.append(Say("suitability.against.delay"))

@@ -61,6 +61,15 @@ def said(body, sender="owner@harbourcafe.example", subject="Re: invoice"):
         ("כבר שילמתי לך במזומן", "already_paid"),
         ("נקזז את זה מהחשבונית", "set_off"),
         ("ואם חתם על משהו, לא היה מוסמך לחתום", "no_authority"),
+        ("The menus are the wrong colour and we can't use them.", "quality_complaint"),
+        ("The colour is off, the burgundy came out brown.", "quality_complaint"),
+        ("The signs are the wrong size, they have to be redone.", "quality_complaint"),
+        ("Menu jest w złym kolorze, nie możemy z nich korzystać.", "quality_complaint"),
+        ("Kolor jest inny niż zamawialiśmy.", "quality_complaint"),
+        ("To nie ten rozmiar, zasłony są krzywe.", "quality_complaint"),
+        ("התפריטים בצבע לא נכון ואי אפשר להשתמש בהם", "quality_complaint"),
+        ("הצבע הלא נכון, השלט יצא כמעט חום", "quality_complaint"),
+        ("זה לא הצבע שהזמנו", "quality_complaint"),
     ],
 )
 def test_a_sentence_suggests_the_plea_that_a_clerk_would_note(words, plea):
@@ -81,6 +90,19 @@ def test_a_sentence_suggests_the_plea_that_a_clerk_would_note(words, plea):
         "הסחורה בלי פגמים",
         "אם האתר איטי נא להודיע",
         "Thank you, great work!",
+        "What colour would you like?",
+        "Wrong number, sorry.",
+        "Sorry, I gave you the wrong size for the signs.",
+        "There is nothing wrong with the menus.",
+        "If the colour is wrong, tell us.",
+        "The wrong account number was on my transfer, sorry.",
+        "Jaki kolor państwo wybierają?",
+        "Przepraszam, zły numer.",
+        "Podałem zły rozmiar szyldu, przepraszam.",
+        "Termin nie pasuje mi, zapłacę fakturę później.",
+        "באיזה צבע תרצו?",
+        "טעות במספר, סליחה",
+        "הזמנתי בטעות צבע לא נכון",
     ],
 )
 def test_a_question_a_condition_and_a_thing_mended_are_no_plea(words):
@@ -226,3 +248,27 @@ def test_the_fault_is_quoted_with_the_refusal_where_the_subject_alone_names_it()
     assert said("The cakes came two hours late. We will therefore not pay.")[
         "quality_complaint"
     ].because.startswith("The cakes came two hours late.")
+
+
+@pytest.mark.parametrize(
+    ("words", "plea"),
+    [
+        (
+            "The menus you delivered are the wrong colour. The burgundy came out almost brown. "
+            "We can't use them like this and I will not pay the full 2,260.00 for invoice 2418.",
+            "The menus you delivered are the wrong colour.",
+        ),
+        (
+            "Menu jest w złym kolorze. Nie zapłacimy całości.",
+            "Menu jest w złym kolorze.",
+        ),
+        ("התפריטים בצבע שגוי. לא נשלם את מלוא הסכום.", "התפריטים בצבע שגוי."),
+    ],
+)
+def test_who_will_not_pay_in_full_complains_of_the_work_and_does_not_refuse_all(words, plea):
+    full = mail("owner@harbourcafe.example", "ops@brightsparks.example", "Menus", words)
+    told = suggestions(full, "m.eml", CASE)
+    reasons = {one.reason for one in told if one.field == "shows"}
+    assert "refuses_part" in reasons
+    assert "refuses" not in reasons
+    assert {one.because for one in told if one.value == "quality_complaint"} == {plea}

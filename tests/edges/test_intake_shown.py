@@ -3,12 +3,14 @@
 from datetime import time
 
 import pytest
-from guesses import HIS_MAIL, mail, read
+from guesses import EW, HIS_MAIL, mail, read
 
 from casefile.intake.clues import Phrases, _pattern, _stretch
 from casefile.intake.evidence import evidence_block, evidence_paragraphs
+from casefile.intake.guess import suggestions
 from casefile.intake.reading import Attachment, FullReading, Message, as_values, full_reading
 from casefile.library import languages
+from casefile.model.claim import Debt
 from casefile.model.dates import loose
 
 
@@ -78,3 +80,39 @@ def test_days_and_totals_of_a_bank_table_are_written_as_the_reader_writes_them(h
     assert ("Wpływy", sum_) in block.fields
     assert ("Ostatni dzień", "10.09.2026") in block.fields
     assert any("2026-09-10;wpłata;5000,00" in text for _, text in block.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("words", "element", "reason"),
+    [
+        ("Proof looks great, go ahead and print the 120 menus.", "agreement", "approves_draft"),
+        ("Looks great! Go ahead and print.", "agreement", "approves_draft"),
+        ("The mock-up looks good.", "agreement", "approves_draft"),
+        ("The menus look great, just like the proof.", "performance", "confirms_receipt"),
+        ("Got them thanks, they look awesome", "performance", "confirms_receipt"),
+        (
+            "Proof of payment attached, everything arrived.",
+            "performance",
+            "confirms_receipt",
+        ),
+        ("Wydruk próbny wygląda świetnie, proszę drukować.", "agreement", "approves_draft"),
+        ("Szyldy wyglądają świetnie, dziękujemy.", "performance", "confirms_receipt"),
+        ("הסקיצה נראה מעולה, אפשר להדפיס", "agreement", "approves_draft"),
+        ("מאשרים את ההגהה", "agreement", "approves_draft"),
+        ("התפריטים נראים מעולה", "performance", "confirms_receipt"),
+    ],
+)
+def test_praise_of_a_proof_is_consent_and_that_of_the_work_its_receipt(words, element, reason):
+    full = mail("owner@harbourcafe.example", "ops@brightsparks.example", "Menus", words)
+    shows = [s for s in suggestions(full, "m.eml", EW) if s.field == "shows"]
+    assert {(one.value, one.reason) for one in shows} == {(element, reason)}
+
+
+@pytest.mark.parametrize(
+    ("day", "element"), [("2026-03-03", "agreement"), ("2026-03-02", "performance")]
+)
+def test_praise_before_the_day_of_delivery_shows_no_delivery(day, element):
+    full = mail("owner@harbourcafe.example", "ops@brightsparks.example", "Menus", "Looks great!")
+    debt = Debt(ref="2418", amount="2260.00 CAD", performed=loose(day))
+    (one,) = [s for s in suggestions(full, "m.eml", EW.but(debts=(debt,))) if s.field == "shows"]
+    assert one.value == element

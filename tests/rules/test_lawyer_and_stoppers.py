@@ -128,6 +128,13 @@ def test_no_reason_for_a_lawyer_stands_in_the_wording_that_is_never_found():
     assert keys_of("lawyer") == TRIGGERS.keys()
 
 
+def test_nothing_is_said_against_it_no_more_once_the_reason_is_the_quality_of_the_work():
+    codes = {say.key.split(".")[-1] for say in suits(SIGNED).against}
+    assert "undefended" in codes
+    told = suits({**SIGNED, "reason": "quality"})
+    assert "undefended" not in {say.key.split(".")[-1] for say in told.against}
+
+
 def test_a_lawyer_comes_first_from_the_sum_of_the_place_on_and_by_no_sum_where_it_names_none():
     cap = next(rule for rule in LAW.evidence if rule.id == "self_help_cap").value
     at = {"debts": ({"ref": "INV-1", "amount": f"{cap} EUR", "due": "2026-03-01"},)}
