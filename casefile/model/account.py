@@ -27,6 +27,8 @@ class Accrual(Record):
     """Percent a year; of an index: the change over the stretch, in percent."""
     rate_kind: str
     interest: Money
+    awarded: bool = False
+    """Owed only once a court awards it."""
     source: Source
 
 
@@ -89,6 +91,8 @@ class Account(Record):
     balance: Money
     daily: Money
     """Interest of one more day; zero when it cannot be told."""
+    awarded: Money | None = None
+    """Of the interest: what is owed only once a court awards it; None: nothing of it is."""
     vat: Money | None = None
     """The tax within the debts; None: not said for all of them."""
     admitted: Money | None = None
@@ -117,6 +121,6 @@ class Account(Record):
     def _bare(self, money: Money) -> str:
         return str(money.amount)
 
-    @field_serializer("invoiced", "vat", "admitted", "disputed")
+    @field_serializer("invoiced", "vat", "admitted", "disputed", "awarded")
     def _bare_if_known(self, money: Money | None) -> str | None:
         return None if money is None else str(money.amount)

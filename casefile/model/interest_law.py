@@ -108,8 +108,15 @@ class ContractRate(Record):
 
     cap_kind: str = ""
     """Kind of the rate that is the most they may agree; empty: no such cap in the pack."""
+    unlawful_kind: str = ""
+    """Kind of the rate above which an agreed one is unlawful: nothing is counted by one above it,
+    it is asked about; empty: no such bound in the pack."""
     displaces_fixed_sums: bool = False
     """Where a rate is agreed, the fixed recovery sums are not claimed."""
+    notes: dict[str, str] = {}
+    """What a reader must know beside interest by an agreed rate, by language."""
+    by_month: dict[str, str] = {}
+    """What the place says of a rate stated by the month alone, by language."""
     source: Source
 
 
@@ -179,7 +186,7 @@ class Interest(Record):
         for regime in self.regimes:
             known |= {regime.rate_kind, regime.fee_kind, regime.index_kind}
         if self.contract is not None:
-            known.add(self.contract.cap_kind)
+            known |= {self.contract.cap_kind, self.contract.unlawful_kind}
         if self.early is not None:
             known.add(self.early.rate_kind)
         for n, rate in enumerate(self.rates, 1):

@@ -18,6 +18,7 @@ from casefile.packets.theirs import their_letters
 from casefile.packets.told import NAMES, postal
 from casefile.rules.calendar import business_day_from
 from casefile.rules.demand_check import enclosures_wanted
+from casefile.rules.forum import forums
 from casefile.rules.pre_action import days_of_the_demand
 
 _DAYS_TO_PAY = 14
@@ -34,8 +35,22 @@ def days_to_pay(matter: Matter) -> int:
 
 def summed(matter: Matter, name: str) -> str:
     """Return one line of the account over its currencies; empty when nothing of it is known."""
-    sums: list[Money | None] = [account.stated[name] for account in matter.review.account]
+    sums: list[Money | None] = [account.stated[name] for account in matter.accounts]
     return " + ".join(matter.money(one) for one in sums if one is not None and one.amount)
+
+
+def _awarded(matter: Matter) -> str:
+    """Return the interest that only a court awards, where it stands apart from the demand."""
+    sums = (account.awarded for account in matter.accounts) if matter.awards else ()
+    return " + ".join(matter.money(one) for one in sums if one is not None)
+
+
+def _door(matter: Matter) -> str:
+    """Return the one door that is open to the claim; empty where there are several, or none."""
+    told = forums(matter.case, matter.law, matter.review.account, matter.on)
+    is_open = {line.forum for line in told if line.open}
+    named = (door.names for door in matter.law.forums if door.id in is_open)
+    return matter.words.value(next(named)) if len(is_open) == 1 else ""
 
 
 def facts(matter: Matter) -> dict[str, str]:
@@ -100,6 +115,8 @@ def _computed(matter: Matter) -> dict[str, str]:
         "days_left": str((deadline - matter.on).days),
         "deadline": matter.long_day(deadline),
         **{name: summed(matter, name) for name in SUMS},
+        "awarded": _awarded(matter),
+        "door": _door(matter),
         "exhibit_count": str(len(matter.cited)),
     }
 

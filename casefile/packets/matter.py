@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from casefile.model.account import Account
 from casefile.model.blocks import Evidence, Inline, Link, Text
 from casefile.model.case import Case
 from casefile.model.claim import Debt
@@ -30,6 +31,7 @@ from casefile.packets.redact import is_redacted
 from casefile.packets.told import UNTOLD, Told
 from casefile.packets.typeset import NBSP
 from casefile.rules.debt_names import debt_name
+from casefile.rules.demanded import demanded
 from casefile.rules.disclosure import OWN_HOUSE, TOLD_OF_LOG, may_see
 from casefile.rules.item_names import item_names
 
@@ -77,6 +79,22 @@ class Matter:
     def own_house(self) -> bool:
         """True for the owner and his lawyer."""
         return self.audience in OWN_HOUSE
+
+    @cached_property
+    def accounts(self) -> tuple[Account, ...]:
+        """The accounts as this audience is told them.
+
+        Of the other side nothing is demanded that is owed only once a court awards it.
+        """
+        whole = self.review.account
+        if self.audience is not Audience.RESPONDENT:
+            return whole
+        return tuple(map(demanded, whole))
+
+    @property
+    def awards(self) -> bool:
+        """True where interest stands apart from the sum that is demanded."""
+        return self.accounts != self.review.account
 
     @property
     def log_head(self) -> str:
@@ -149,6 +167,20 @@ class Matter:
     def debt_name(self, debt: Debt) -> str:
         """Return the invoice number, or what stands for it where the user gave none."""
         return one_line(self.words.value(debt_name(debt)))
+
+    def debt_with_paper(self, debt: Debt) -> str:
+        """Return what a debt is called, with the label and title of its first paper here."""
+        name = self.debt_name(debt)
+        cited = next((self.by_mark[mark] for mark in debt.marks if mark in self.by_mark), None)
+        if cited is None:
+            return name
+        title = one_line(cited.exhibit.title)
+        return f"{name} ({cited.label}: {title})" if title else f"{name} ({cited.label})"
+
+    @cached_property
+    def debts_with_papers(self) -> dict[str, str]:
+        """What each debt is called in a table, by its reference."""
+        return {debt.ref: self.debt_with_paper(debt) for debt in self.case.debts}
 
     # ---- exhibits
 

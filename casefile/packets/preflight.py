@@ -18,7 +18,8 @@ from casefile.rules.regime_doubt import RegimeDoubt
 from casefile.rules.sum_clashes import of_the_sum
 
 _WITH_THE_SUM = frozenset({"account", "claim", "interest", "letter_debts", "scott", "worth"})
-_DOUBTS = frozenset(f"account.note.{x}" for x in ("order", "order_compound", "rate_checked"))
+_LOOKED_UP = ("order", "order_compound", "rate_checked", "agreed_not_taken")
+_DOUBTS = frozenset(f"account.note.{x}" for x in _LOOKED_UP)
 """Notes of an account that ask to be looked up before others read its sum."""
 
 

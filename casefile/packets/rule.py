@@ -18,7 +18,15 @@ _DOUBTED = frozenset(("cited.unsure", "cited.to_check"))
 _FOR_OTHERS = {
     f"account.note.{name}": f"account.note.{name}"
     for name in (
-        *("regime", "order_agreed", "order_by", "order_awarded", "early_claimed", "payment_day"),
+        *(
+            "regime",
+            "agreed",
+            "order_agreed",
+            "order_by",
+            "order_awarded",
+            "early_claimed",
+            "payment_day",
+        ),
         *("payment_undated", "admitted", "admitted_whole", "disputed_whole"),
     )
 } | {f"account.note.{name}": f"packets.account.{name}" for name in ("order", "order_compound")}
@@ -38,6 +46,14 @@ def notes(matter: Matter, account: Account) -> Iterator[str]:
             yield matter.words.say(note)
         elif note.key in _FOR_OTHERS:
             yield told(matter, Say(_FOR_OTHERS[note.key], **note.values))
+
+
+def beside_sum(matter: Matter, account: Account) -> Iterator[str]:
+    """Yield what others must be told of interest that the sum does not hold."""
+    if matter.awards and account.awarded is not None:
+        yield matter.t("account.may_be_awarded", sum=account.awarded)
+    elif claims_by_law(matter, account):
+        yield matter.t("account.by_law")
 
 
 def claims_by_law(matter: Matter, account: Account) -> bool:

@@ -23,6 +23,7 @@ from casefile.model.redaction import Redaction, covered
 from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.rules.caps import may_be_unlawful
+from casefile.rules.demanded import demanded
 from casefile.rules.disclosure import OWN_HOUSE, may_see
 
 SHORTEST = 8
@@ -98,7 +99,7 @@ def withheld(
 
 def sums_of(review: Review) -> Iterator[Money]:
     """Yield every sum that an account or a chronology tells."""
-    yield from _sums((review.account, review.chronology))
+    yield from _sums((review.account, tuple(map(demanded, review.account)), review.chronology))
 
 
 def _sums(value: object) -> Iterator[Money]:

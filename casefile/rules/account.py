@@ -128,6 +128,12 @@ def _total(sums: list[Money | None], currency: str, *, whole: bool) -> Money | N
     return Money(amount=sum(known, NOTHING), currency=currency)
 
 
+def _awarded(ledgers: Sequence[Ledger], currency: str) -> Money | None:
+    """Return what of the unpaid interest is owed only once a court awards it; None: nothing."""
+    sums = [x.interest for x in ledgers if any(row.awarded for row in x.rows)]
+    return Money(amount=sum(sums, NOTHING), currency=currency) if any(sums) else None
+
+
 def _set_against_debts(case: Case) -> list[Payment]:
     """Return the payments but those for a debt in other money, which `missing` asks about."""
     unclear = [payment for payment, _ in in_other_money(case)]
@@ -227,6 +233,7 @@ def _one(case: Case, law: Jurisdiction, currency: str, until: date, end: End | N
         paid=money(sum((p.amount.amount for _, p in received), NOTHING)),
         balance=money(run.open),
         daily=money(sum((x.daily(until) for x in now), NOTHING)),
+        awarded=_awarded(now, currency) if end is None else None,
         vat=_total([in_money(debt, debt.vat) for debt in debts], currency, whole=True),
         admitted=_total([admitted(debt) for debt in debts], currency, whole=False),
         disputed=_total([disputed(debt) for debt in debts], currency, whole=False),

@@ -15,7 +15,7 @@ from casefile.rules.beside import early
 from casefile.rules.cited import cited
 from casefile.rules.compound import is_compound
 from casefile.rules.debt_names import debt_name
-from casefile.rules.interest import CONTRACT, Stretch
+from casefile.rules.interest import CONTRACT, Stretch, rate_on, schedule
 from casefile.rules.ledger import Ledger
 from casefile.rules.other_money import in_other_money, other_money_said
 from casefile.rules.time_to_pay import time_to_pay
@@ -23,6 +23,12 @@ from casefile.rules.time_to_pay import time_to_pay
 
 def _rate_lacking(part: Stretch, law: Jurisdiction) -> Say:
     """Return the sentence that asks for a rate: its kind, the days, where to read it."""
+    contract = law.interest.contract
+    if contract is not None and part.kind == contract.unlawful_kind:
+        most = rate_on(part.first, schedule(part.kind, law))
+        if most is not None:
+            source = cited(most.source)
+            return Say("account.unlawful_rate", most=most.value, source=source, since=part.first)
     gaps = [
         gap
         for gap in law.interest.gaps
@@ -86,11 +92,26 @@ def missing(
     return tuple(found)
 
 
+def _of_agreed(ledger: Ledger) -> list[Say]:
+    """Return by what interest at an agreed rate runs, and what the place says of such rates."""
+    contract, terms = ledger.law.interest.contract, ledger.terms
+    if contract is None or terms is None or terms.agreed is None:
+        return []
+    by = Say("account.note.agreed", rate=terms.agreed, source=cited(contract.source))
+    notes = [Say("account.note.law", text=contract.notes)] if contract.notes else []
+    return [by, *notes]
+
+
 def _of_regimes(ledgers: Sequence[Ledger]) -> list[Say]:
     found: list[Say] = []
     for ledger in ledgers:
         regime = ledger.chosen.regime
         if regime is None or ledger.chosen.start is None:
+            continue
+        if any(row.rate_kind == CONTRACT for row in ledger.rows):
+            found += _of_agreed(ledger)
+        agreed = ledger.terms is not None and ledger.terms.agreed is not None
+        if agreed and all(row.rate_kind == CONTRACT for row in ledger.rows):
             continue
         found.append(
             Say("account.note.regime", name=regime.names or regime.id, source=cited(regime.source))
@@ -123,6 +144,15 @@ def _of_rates(case: Case, law: Jurisdiction, ledgers: Sequence[Ledger]) -> list[
             kinds = law.interest.kinds.get(other[0].rate_kind, {"en": other[0].rate_kind})
             found.append(Say("account.note.agreed_not_taken", rate=agreed, name=kinds))
     return found
+
+
+def _asks_of_debtor(law: Jurisdiction) -> bool:
+    """Return whether any interest of the place hangs on what kind of person the debtor is."""
+    return any(
+        asked is not None
+        for regime in law.interest.regimes
+        for asked in (regime.debtor_in_business, regime.debtor_public, regime.debtor_healthcare)
+    )
 
 
 def _admitted(debt: Debt) -> Say | None:
@@ -210,7 +240,7 @@ def notes(
         found.append(Say("account.note.no_such_regime", regime=chosen, known=known))
     if law.interest.notes:
         found.append(Say("account.note.law", text=law.interest.notes))
-    if case.respondent.kind is PartyKind.UNKNOWN and ledgers:
+    if case.respondent.kind is PartyKind.UNKNOWN and ledgers and _asks_of_debtor(law):
         found.append(Say("account.note.respondent_kind"))
     found += [_of_day(payment, on) for on, payment in received if payment.dated.exact is None]
     if payments:

@@ -92,7 +92,11 @@ def _agreed(day: date, terms: Terms, by_law: Rate | None, caps: Sequence[Rate]) 
     """Return the rate for *day* where one was agreed, or the kind of the value that lacks."""
     contract, value = terms.law.interest.contract, terms.agreed
     assert value is not None
-    if contract and contract.cap_kind:
+    if contract and contract.unlawful_kind:
+        most = rate_on(day, caps)
+        if most is not None and value > most.value:
+            return contract.unlawful_kind
+    elif contract and contract.cap_kind:
         cap = rate_on(day, caps)
         if cap is None:
             return contract.cap_kind
@@ -116,8 +120,9 @@ def stretches(first: date, until: date, terms: Terms) -> tuple[Stretch, ...]:
     rates = schedule(kind, terms.law, terms.own)
     contract = terms.law.interest.contract
     caps: tuple[Rate, ...] = ()
-    if terms.agreed is not None and contract and contract.cap_kind:
-        caps = schedule(contract.cap_kind, terms.law, terms.own)
+    if terms.agreed is not None and contract:
+        bound = contract.unlawful_kind or contract.cap_kind
+        caps = schedule(bound, terms.law, terms.own) if bound else ()
     fixed = terms.regime.model is RateModel.FIXED_AT_START
     cuts = _cuts(first, until, (() if fixed else rates) + caps)
     done: list[Stretch] = []
@@ -187,6 +192,7 @@ def accruals(
                 rate=part.rate.value,
                 rate_kind=part.rate.kind,
                 interest=Money(amount=sum_, currency=principal.currency),
+                awarded=regime.awarded and part.rate.kind != CONTRACT,
                 source=part.rate.source,
             )
         )

@@ -15,7 +15,7 @@ from casefile.documents.plain import plain_text
 from casefile.library import jurisdictions
 from casefile.model.blocks import Link, Packet, Table
 from casefile.model.case import Case
-from casefile.model.claim import Act, Credit, Debt, Ground, LimitationAct, Payment
+from casefile.model.claim import Act, Agreement, Credit, Debt, Ground, LimitationAct, Payment
 from casefile.model.dates import loose
 from casefile.model.exhibit import Custody, Exhibit, ExhibitKind, Provenance
 from casefile.model.party import Owner, Party, PartyKind
@@ -195,3 +195,60 @@ def test_a_scott_schedule_names_the_court_to_fill_in_and_what_was_paid_on_each_i
     first, second = cells(found)
     assert "£400.00" in first[2] and "Payment" not in second[2]
     assert "Claim no." in plain_text(made)
+
+
+# --- what is owed, and what a court may add
+
+
+MENUS = debt("2418", "3710.00 CAD", due=loose("2026-04-09"))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize(
+    "form", ["demand_letter", "final_notice", "request_for_explanation", "account"]
+)
+def test_nothing_is_demanded_that_is_owed_only_once_a_court_awards_it(form, code):
+    """3710.00 at 2.45 % a year: 82 days 20.42, 143 days 35.61, each half-year a row."""
+    given = case("bc", MENUS)
+    text = plain_text(packet(given, form, code))
+    assert re.search(r"3[,\s]710[.,]00", text)
+    assert not re.search(r"3[,\s]76\d[.,]\d\d", text)
+    assert bool(re.search(r"56[.,]03", text)) == (form in ("demand_letter", "account"))
+
+
+def test_interest_that_the_parties_agreed_is_demanded_by_the_agreement_alone():
+    """3710.00 at 24 % a year for 225 days: 548.88."""
+    given = case("bc", MENUS, agreement=Agreement(contract_rate=Decimal(24)))
+    text = plain_text(packet(given, "demand_letter"))
+    assert "4,258.88" in text
+    assert "Court Order" not in text
+    assert "of the parties" in text
+
+
+def test_the_other_side_reads_the_act_where_nobody_read_the_rate_in_its_table():
+    text = plain_text(packet(case("bc", MENUS), "demand_letter"))
+    assert "registrar" not in text
+    assert "[1] Court Order Interest Act" in text
+    assert "TO BE CHECKED" in plain_text(packet(case("bc", MENUS), "lawyer_instruction"))
+
+
+def test_an_agreed_rate_above_what_the_law_lets_stand_is_never_demanded():
+    given = case("bc", MENUS, agreement=Agreement(contract_rate=Decimal("35.01")))
+    (account,) = review(given, LAWS["bc"], ON).account
+    assert [said.key for said in account.missing] == ["account.unlawful_rate"]
+    assert (account.interest.amount, account.complete) == (0, False)
+    lawful = given.but(agreement=Agreement(contract_rate=Decimal(35)))
+    assert review(lawful, LAWS["bc"], ON).account[0].complete
+
+
+@pytest.mark.parametrize(
+    ("sum_", "door"),
+    [
+        ("4950.00 CAD", "before the Civil Resolution Tribunal"),
+        ("9800.00 CAD", "before the Provincial Court, small claims"),
+        ("36000.00 CAD", "before the Supreme Court of British Columbia"),
+    ],
+)
+def test_a_demand_names_the_one_door_that_is_open_to_its_sum(sum_, door):
+    given = case("bc", debt("1", sum_))
+    assert door in plain_text(packet(given, "demand_letter"))

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
-from casefile.model.account import Account
+from casefile.model.account import Account, AccountRow
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table
 from casefile.model.clean import one_line
 from casefile.model.money import Money
 from casefile.packets.doubts import payments_unsettled
 from casefile.packets.lowered import lowered
 from casefile.packets.matter import Matter
-from casefile.packets.rule import claims_by_law, notes, told
+from casefile.packets.rule import beside_sum, notes, told
 from casefile.rules.ended import ended
 from casefile.rules.made_up import made_up
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return one account a currency."""
-    accounts = matter.review.account
+    accounts = matter.accounts
     done: list[Block] = [Heading(1, matter.t("account.title"), "account")]
     if not accounts:
         return (*done, Para(matter.t("account.empty")))
@@ -36,15 +37,14 @@ def _one(matter: Matter, account: Account) -> list[Block]:
         done.insert(0, Para(matter.words.say(end)))
     done += [Para(text, "Note") for text in payments_unsettled(matter)]
     done += [Para((Span(text, "to_complete"),), "Note") for text in _lacking(matter, account)]
-    if claims_by_law(matter, account):
-        done.append(Para(matter.t("account.by_law")))
+    done += [Para(text) for text in beside_sum(matter, account)]
     done += [Para(text, "Note") for text in notes(matter, account)]
     if account.rows:
         rows = [
             Row(
                 (
                     matter.words.value(row.when),
-                    one_line(row.debt),
+                    _document(matter, row),
                     told(matter, row.what),
                     _bare(matter, row.debit),
                     _bare(matter, row.credit),
@@ -79,7 +79,7 @@ def _invoices(matter: Matter, account: Account) -> list[Block]:
     if shown in ([], ["debit"]):
         return []
     lines = [
-        Row((one_line(row.debt), *(_bare(matter, getattr(row, name)) for name in shown)))
+        Row((_document(matter, row), *(_bare(matter, getattr(row, name)) for name in shown)))
         for row in rows
     ]
     if len(rows) > 1:
@@ -97,6 +97,10 @@ def _invoices(matter: Matter, account: Account) -> list[Block]:
     return [Para(title, "caption"), table]
 
 
+def _document(matter: Matter, row: AccountRow) -> str:
+    return matter.debts_with_papers.get(row.debt, one_line(row.debt))
+
+
 def _lacking(matter: Matter, account: Account) -> tuple[str, ...]:
     """Return what the account lacks, for one's own house alone."""
     return tuple(map(matter.words.say, account.missing)) if matter.own_house else ()
@@ -109,7 +113,7 @@ def _bare(matter: Matter, sum_: Money | None) -> str:
 def _summary(matter: Matter, account: Account) -> Table:
     day = matter.review.on if account.closing is None else account.closing.on
     lines = [
-        (matter.t(f"made_up.{name}", day=day), lowered(matter, amount))
+        (matter.t(f"made_up.{name}", day=_counted_to(account, day)), lowered(matter, amount))
         for name, amount in made_up(account).items()
         if amount.amount
     ]
@@ -121,6 +125,12 @@ def _summary(matter: Matter, account: Account) -> Table:
         title=matter.t("account.title"),
         total=True,
     )
+
+
+def _counted_to(account: Account, day: date) -> date:
+    """Return *day*, or the last through which interest is counted where a later rate lacks."""
+    counted = max((row.last for row in account.accruals), default=day)
+    return counted if account.missing else day
 
 
 def _unpaid(matter: Matter, account: Account) -> list[Block]:

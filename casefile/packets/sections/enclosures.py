@@ -10,7 +10,7 @@ from casefile.rules.demand_check import enclosures_wanted
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return the account, the forms that the place asks for, copies of the papers of the debt."""
-    counted = any(account.accruals for account in matter.review.account)
+    counted = any(account.accruals for account in matter.accounts)
     named = matter.t("enclosures.account" if counted else "enclosures.account_alone")
     lines: list[tuple[Inline, ...]] = [(named,)]
     lines += [_official(matter, name) for name in enclosures_wanted(matter.case, matter.law)]

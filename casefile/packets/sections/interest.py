@@ -13,12 +13,14 @@ from casefile.packets.matter import Matter
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return a table for each debt, then the sources; nothing when no interest runs."""
-    accounts = [account for account in matter.review.account if account.accruals]
+    accounts = [account for account in matter.accounts if account.accruals]
     if not accounts:
         return ()
     done: list[Block] = [Heading(1, matter.t("interest.title"), "interest")]
     sources: dict[Source, int] = {}
     names = {debt.ref: matter.debt_name(debt) for debt in matter.case.debts}
+    if matter.awards:
+        done.append(Para(matter.t("interest.awarded")))
     for account in accounts:
         for debt, group in groupby(account.accruals, key=lambda accrual: accrual.debt):
             done += [
@@ -35,7 +37,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 def _table(matter: Matter, accruals: tuple[Accrual, ...], sources: dict[Source, int]) -> Table:
     rows = []
     for accrual in accruals:
-        number = sources.setdefault(accrual.source, len(sources) + 1)
+        number = sources.setdefault(_told_by(matter, accrual), len(sources) + 1)
         rows.append(
             Row(
                 (
@@ -66,6 +68,18 @@ def _table(matter: Matter, accruals: tuple[Accrual, ...], sources: dict[Source, 
         Column(matter.t("columns.source"), 1.1, "center"),
     )
     return Table(columns, tuple(rows), title=matter.t("interest.title"), total=True)
+
+
+def _told_by(matter: Matter, accrual: Accrual) -> Source:
+    """Return the source of a rate; for others the act that gives it, where the rate was not seen.
+
+    A gazette or table in which nobody has read the rate is no source to show the other side.
+    """
+    source = accrual.source
+    if matter.own_house or source.own or not source.to_check:
+        return source
+    acts = (x.source for x in matter.law.interest.regimes if x.rate_kind == accrual.rate_kind)
+    return next(acts, source)
 
 
 def _source(matter: Matter, source: Source, number: int) -> str:

@@ -9,17 +9,23 @@ from casefile.packets.doubts import payments_unsettled
 from casefile.packets.enclosed import enclosure_labels
 from casefile.packets.lowered import lowered
 from casefile.packets.matter import Matter
-from casefile.packets.rule import claims_by_law
+from casefile.packets.rule import beside_sum
 from casefile.rules.made_up import made_up
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return one table a currency, and below what the papers say of payments that it leaves out."""
-    accounts = matter.review.account
+    accounts = matter.accounts
     done: list[Block] = [_table(matter, account) for account in accounts]
-    if any(claims_by_law(matter, account) for account in accounts):
-        done.append(Para(matter.t("account.by_law")))
+    tells = [one for one in accounts if one.awarded is None or _demands(matter)]
+    beside = dict.fromkeys(text for one in tells for text in beside_sum(matter, one))
+    done += [Para(text) for text in beside]
     return (*done, *(Para(text, "Note") for text in payments_unsettled(matter)))
+
+
+def _demands(matter: Matter) -> bool:
+    """Return whether the letter is a demand: a reminder does not speak of proceedings."""
+    return matter.form.group == "demand"
 
 
 def _table(matter: Matter, account: Account) -> Table:
