@@ -66,6 +66,8 @@ class ActEffect(Record):
     """``resumes``: after one that suspends or stops."""
     revives: bool = False
     """Works even after the time has run out."""
+    doors: tuple[str, ...] = ()
+    """Only where one of these doors is open to the claim; empty: in any."""
     least_months: int = 0
     """After time runs on, it ends no sooner than so many months later."""
     years: int | None = None

@@ -83,6 +83,8 @@ class EvidenceRule(Record):
     """``denied_signature_burden``, ``lone_witness``, ``recording_by_party`` ..."""
     value: str = ""
     says: dict[str, str] = {}
+    doors: tuple[str, ...] = ()
+    """Told only where one of these doors is open to the claim; empty: always."""
     source: Source
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from casefile.model.case import Case
+from casefile.model.case import Case, Ended
 from casefile.model.contact import Channel
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.offer import Answer
 from casefile.model.plan import Kept
 from casefile.model.review import DeadlineLine, LimitationLine
 from casefile.model.say import Say
+from casefile.model.stage import Stage
 from casefile.rules.calendar import business_day_from, is_business_day, months_after, recess_on
 from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_name, debt_names
@@ -146,13 +147,18 @@ def _offers(case: Case, on: date) -> list[DeadlineLine]:
 def _limits(
     case: Case, lines: tuple[LimitationLine, ...], law: Jurisdiction, on: date
 ) -> list[DeadlineLine]:
+    """Return the last safe day of each debt; of a matter that has ended, only of a judgment."""
     found = []
     names = debt_names(case)
+    end = case.endings[-1].how if case.stage is Stage.CLOSED and case.endings else None
+    if end not in (None, Ended.JUDGMENT):
+        return []
+    key = "deadlines.limitation" if end is None else "deadlines.limitation_judgment"
     for line in lines:
         if line.last_day is None:
             continue
         named = names.get(line.debt, line.debt)
-        what = Say("deadlines.limitation", debt=named)
+        what = Say(key, debt=named)
         why = line.why
         if not is_business_day(line.last_day, law):
             why = Say("deadlines.why.closed", why=why)

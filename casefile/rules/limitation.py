@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from casefile.model.case import Case
+from casefile.model.case import Case, Ended
 from casefile.model.claim import Act, Debt, Ground, LimitationAct
 from casefile.model.jurisdiction import ActEffect, Jurisdiction, LimitationRule
 from casefile.model.review import LimitationLine
 from casefile.model.say import Say
+from casefile.model.stage import Stage
+from casefile.rules.account import account
 from casefile.rules.calendar import ONE_DAY, months_after
 from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_name
 from casefile.rules.due import acts_in_business, chosen_regime
+from casefile.rules.forum import forums
 from casefile.rules.in_force import in_force
 
 
@@ -145,15 +147,26 @@ class _Clock:
         )
 
 
-def _effect(act: Act, on: date, law: Jurisdiction) -> ActEffect | None:
+def _effect(act: LimitationAct, on: date, case: Case, law: Jurisdiction) -> ActEffect | None:
+    """Return what *act* does on the day *on*; a rule of some doors counts where one is open."""
     for effect in law.limitation.acts:
-        if effect.act == act.value and in_force(effect, on):
+        if effect.act != act.act.value or not in_force(effect, on):
+            continue
+        if not effect.doors or _open_doors(case, law, on).intersection(effect.doors):
             return effect
     return None
 
 
+def _open_doors(case: Case, law: Jurisdiction, on: date) -> set[str]:
+    doors = forums(case, law, account(case, law, on), on)
+    return {door.forum for door in doors if door.open}
+
+
 def _acts(case: Case, debt: Debt) -> list[LimitationAct]:
-    """Return the acts that bear on *debt*; a payment on it is one, unless it is said already."""
+    """Return the acts that bear on *debt*.
+
+    A payment on it is one, and a judgment with which the matter ended, unless said already.
+    """
     acts = [act for act in case.acts if act.debt in ("", debt.ref)]
     said = {(act.act, str(act.on)) for act in acts}
     alone = len(case.debts) == 1
@@ -165,6 +178,9 @@ def _acts(case: Case, debt: Debt) -> list[LimitationAct]:
                     act=Act.PART_PAYMENT, on=payment.dated, debt=debt.ref, marks=payment.marks
                 )
             )
+    end = case.endings[-1] if case.stage is Stage.CLOSED and case.endings else None
+    if end is not None and end.how is Ended.JUDGMENT and all(x.act != Act.JUDGMENT for x in acts):
+        acts.append(LimitationAct(act=Act.JUDGMENT, on=end.on, debt=debt.ref))
     return sorted(acts, key=lambda act: act.on)
 
 
@@ -172,16 +188,16 @@ _Read = tuple[Say, tuple[str, ...]]
 """What an act did, and the marks of what proves it."""
 
 
-def _read(clock: _Clock, acts: Iterable[LimitationAct], law: Jurisdiction, on: date) -> list[_Read]:
+def _read(clock: _Clock, case: Case, debt: Debt, law: Jurisdiction, on: date) -> list[_Read]:
     told: list[_Read] = []
-    for act in acts:
+    for act in _acts(case, debt):
         day = act.on.exact
         if day is None:
             told.append((Say("limitation.act.undated", act=act.act), act.marks))
             continue
         if day > on:
             continue
-        effect = _effect(act.act, day, law)
+        effect = _effect(act, day, case, law)
         if effect is None:
             told.append((Say("limitation.act.unknown", act=act.act, on=day), act.marks))
         else:
@@ -202,7 +218,7 @@ def _line(case: Case, law: Jurisdiction, debt: Debt, on: date) -> LimitationLine
     for rule in rules:
         # Caution counts from the day the cause arose: the day after the due day went unpaid.
         clock = _Clock(rule, due + ONE_DAY if rule.day_before else due)
-        told = _read(clock, _acts(case, debt), law, on)
+        told = _read(clock, case, debt, law, on)
         clock.extra += clock.stood_still(on)
         read.append((clock, told))
     marks = tuple(dict.fromkeys(mark for act in _acts(case, debt) for mark in act.marks))
@@ -260,6 +276,8 @@ def _why(clock: _Clock, shortest: bool) -> Say:
         end_of_year = bool(effect.end_of_year)
     key = "end_of_year" if end_of_year else "day_before" if rule.day_before else "anniversary"
     source = cited(rule.source)
+    if effect is not None and effect.years is not None:
+        source = cited(effect.source)
     why = Say(f"limitation.why.{key}", n=years, start=clock.start, source=source)
     if not years:
         why = Say("limitation.why.months", n=rule.months, start=clock.start, source=source)

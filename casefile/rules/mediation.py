@@ -22,9 +22,11 @@ def mediation_view(case: Case, law: Jurisdiction, review: Review, on: date) -> M
     """Return how the way to a mediator stands on *on*; private, for the owner."""
     asked = case.mediation
     fits = review.suitability
+    is_open = {door.forum for door in review.forum if door.open}
+    rules = [rule for rule in law.mediation if not rule.doors or is_open.intersection(rule.doors)]
     listed = [
         Say("mediation.rule", rule=rule.says, source=cited(rule.source))
-        for rule in law.mediation
+        for rule in rules
         if rule.id.startswith(_WHOM)
     ]
     return MediationView(
@@ -39,7 +41,7 @@ def mediation_view(case: Case, law: Jurisdiction, review: Review, on: date) -> M
                 what=Say("mediation.rule", rule=rule.says, source=cited(rule.source)),
                 source=rule.source,
             )
-            for rule in law.mediation
+            for rule in rules
             if rule.id.startswith(_KEEP)
         ),
         next=_next(case, review, on),

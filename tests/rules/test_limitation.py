@@ -6,9 +6,14 @@ import pytest
 from time_counted import LAWS, ON, case, line, line_of, of
 
 from casefile.library import languages
-from casefile.model.claim import Act, Agreement, Ground
+from casefile.model.case import Case, Ended, Ending, Stage
+from casefile.model.claim import Act, Agreement, Debt, Ground, LimitationAct
+from casefile.model.dates import loose
 from casefile.model.party import Party, PartyKind
+from casefile.rules.deadlines import deadlines
 from casefile.rules.limitation import limitation
+from casefile.rules.mediation import mediation_view
+from casefile.rules.review import review
 
 WORDS = languages()
 
@@ -141,3 +146,41 @@ def with_first(place, **rule):
 def test_a_rule_that_ended_before_the_due_day_or_waits_to_be_chosen_is_passed_over(rule, last_day):
     (found,) = limitation(case("ew", "2026-03-11"), with_first("ew", **rule), ON)
     assert (found.last_day, found.why.key == "limitation.why.shortest") == (last_day, False)
+
+
+@pytest.mark.parametrize(
+    ("sum_", "effect", "law_named"),
+    [("4950.00 CAD", "suspends", "Tribunal Act"), ("36000.00 CAD", "stops", "Limitation Act")],
+)
+def test_a_rule_of_a_door_that_is_shut_to_the_claim_is_not_applied_to_it(sum_, effect, law_named):
+    owed = Debt(ref="1", amount=sum_, due=loose("2026-04-09"))
+    filed = LimitationAct(act=Act.CLAIM_FILED, on=loose("2026-10-01"))
+    given = Case(place="bc", debts=(owed,), acts=(filed,))
+    (told,) = limitation(given, LAWS["bc"], ON)[0].acts
+    assert told.key == f"limitation.act.{effect}"
+    assert law_named in str(told.values["source"])
+
+
+@pytest.mark.parametrize(
+    ("how", "last"), [(Ended.JUDGMENT, date(2036, 11, 2)), (Ended.SETTLED, None)]
+)
+def test_a_matter_that_has_ended_has_no_last_day_to_sue_but_a_judgment_has_its_own(how, last):
+    owed = Debt(ref="1", amount="4950.00 CAD", due=loose("2026-04-09"))
+    end = Ending(how=how, on=loose("2026-11-02"), sum="4950.00 CAD")
+    given = Case(place="bc", debts=(owed,), stage=Stage.CLOSED, endings=(end,))
+    days = deadlines(given, LAWS["bc"], limitation(given, LAWS["bc"], ON), ON)
+    found = [(day.what.key, day.on) for day in days if day.ref.startswith("limitation:")]
+    assert found == ([] if last is None else [("deadlines.limitation_judgment", last)])
+
+
+def test_what_is_said_in_the_tribunal_is_told_only_where_the_tribunal_is_a_door():
+    told = {}
+    for sum_ in ("4950.00 CAD", "9800.00 CAD"):
+        owed = Debt(ref="1", amount=sum_, due=loose("2026-04-09"))
+        given = Case(place="bc", debts=(owed,))
+        view = mediation_view(given, LAWS["bc"], review(given, LAWS["bc"], ON), ON)
+        told[sum_] = [caution.code for caution in view.keep]
+    assert told == {
+        "4950.00 CAD": ["confidential", "judgment"],
+        "9800.00 CAD": ["confidential_conference", "judgment_contract"],
+    }
