@@ -30,3 +30,13 @@ class Shell:
 @pytest.fixture
 def shell(tmp_path, capsys):
     return Shell(tmp_path / "library", capsys)
+
+
+@pytest.fixture
+def case_id(shell):
+    shell(
+        "new", "--place", "pl", "--claimant", "Piekarnia Anna", "--respondent", "Żółw s.c.",
+        "--amount", "12 300,00 zl", "--due", "2026-01-12", "--ref", "FV/1/2026",
+    )  # fmt: skip
+    assert shell.code == 0
+    return shell.last

@@ -1,4 +1,4 @@
-"""What goes with the talk: proofs, authority, collectability, mediation, interviews, signs."""
+"""What goes with the talk: proofs, collectability, interviews, costs and signs."""
 
 from datetime import date
 from decimal import Decimal
@@ -14,32 +14,17 @@ from casefile.model.deadline import Demand
 from casefile.model.diligence import Asset, Diligence, LookUp, Solvency
 from casefile.model.exhibit import Element
 from casefile.model.money import Money
-from casefile.model.offer import (
-    Answer,
-    Attendee,
-    Authority,
-    Instalment,
-    Mediation,
-    MediationOutcome,
-    Offer,
-    OfferBy,
-    Private,
-)
-from casefile.model.party import Party, PartyKind, Person, RegisterNumber
+from casefile.model.party import Party, PartyKind, RegisterNumber
 from casefile.model.position import Defence, Position
-from casefile.model.review import GateLine, Gates, Suitability
+from casefile.model.review import GateLine, Gates
 from casefile.model.say import Say
 from casefile.model.witness import Relation, Witness
-from casefile.rules.authority import next_offered, offer_cautions
-from casefile.rules.deadlines import deadlines
 from casefile.rules.debt_names import debt_name
 from casefile.rules.diligence import collectability, registers
 from casefile.rules.figures import hours, spent
 from casefile.rules.gates import shut_for
 from casefile.rules.interview import interview
-from casefile.rules.mediation import mediation_view
 from casefile.rules.numbers import number_faults
-from casefile.rules.plan import plan
 from casefile.rules.proofs import proofs_wanted
 from casefile.rules.warning_signs import warning_signs
 
@@ -143,157 +128,6 @@ def test_the_registers_of_the_kind_of_debtor_are_shown_with_the_last_look_and_it
     assert (insolvency.last, insolvency.stale) == (None, False)
 
 
-# -- authority and offers -------------------------------------------------------------------------
-
-OURS = Offer(by=OfferBy.CLAIMANT, on=loose("2026-11-10"), amount=eur("700"))
-
-
-def codes(case, offer, who="Anna"):
-    return [caution.code for caution in offer_cautions(case, offer, who, ON)]
-
-
-def test_below_the_floor_is_stopped_and_at_the_floor_is_not():
-    case = Case(private=Private(floor=eur("700")))
-    assert codes(case, OURS) == []
-    assert codes(case, OURS.but(amount=eur("699.99"))) == ["floor"]
-
-
-def test_who_may_not_agree_is_told_who_could():
-    case = Case(
-        private=Private(
-            authorities=(
-                Authority(who="Anna", least=eur("800"), months=3),
-                Authority(who="Board", least=eur("500")),
-            )
-        )
-    )
-    (caution,) = offer_cautions(case, OURS, " anna ", ON)
-    assert caution.what.values["able"] == ("Board",)
-    whole = Case(private=Private(authorities=(Authority(who="Dan Hartley"),)))
-    names = ("Dan", "D.H.", "Oak Joinery Dan Hartley", "Dana")
-    assert [codes(whole, OURS, who) for who in names] == [[], [], [], ["authority"]]
-    two_men = "Dan Oak & Sam Hartley"
-    assert codes(whole, OURS, two_men) == ["authority"]
-    assert codes(Case(private=Private(authorities=(Authority(who="Board"),))), OURS, "B") != []
-    assert codes(case, OURS.but(amount=eur("900"))) == []
-    long = OURS.but(
-        amount=eur("900"),
-        instalments=tuple(
-            Instalment(on=loose(day), amount=eur("450")) for day in ("2026-12-01", "2027-05-01")
-        ),
-    )
-    assert codes(case, long) == ["authority"]
-
-
-def test_a_first_name_that_another_of_our_people_bears_too_is_no_authority():
-    case = Case(private=Private(authorities=(Authority(who="Dan Hartley"),)))
-
-    def asked(name, who):
-        ours = case.claimant.but(people=(Person(name=name),))
-        coming = case.mediation.but(attending=(Attendee(name=name, by=OfferBy.CLAIMANT),))
-        both = (case.but(claimant=ours), case.but(mediation=coming))
-        return [codes(one, OURS, who) for one in both]
-
-    assert asked("Dan Cohen", "Dan") == [["authority"], ["authority"]]
-    assert asked("Dan Cohen", "Dan Hartley") == asked("Dan", "Dan") == [[], []]
-
-
-def test_an_offer_of_his_that_has_ended_is_marked():
-    his = OURS.but(by=OfferBy.RESPONDENT, expires=loose("2026-11-19"))
-    assert codes(Case(), his) == ["lapsed"]
-    assert codes(Case(), his.but(expires=loose("2026-11-20"))) == []
-
-
-AGREED = OURS.but(
-    id="o1",
-    answer=Answer.ACCEPTED,
-    instalments=tuple(
-        Instalment(on=loose(day), amount=eur("350")) for day in ("2026-11-19", "2026-12-19")
-    ),
-)
-
-
-def test_instalments_to_come_are_days_to_watch():
-    lines = deadlines(Case(offers=(AGREED,)), LAW, (), ON)
-    assert [(line.on, line.what.key) for line in lines] == [
-        (date(2026, 12, 19), "deadlines.instalment")
-    ]
-
-
-def test_a_missed_instalment_is_noticed_the_day_after_though_later_ones_are_open():
-    case = Case(offers=(AGREED,), place="xx")
-    assert plan(case, LAW, date(2026, 11, 19)).resumed_by is None
-    found = plan(case, LAW, ON)
-    assert found.resumed_by.values["by"] == date(2026, 11, 19)
-    assert found.paused_until is None
-    assert next_offered(case, ON).key == "authority.next.breach"
-
-
-def test_a_new_promise_after_the_breach_pauses_again():
-    later = AGREED.but(
-        id="o2",
-        on=loose("2026-11-20"),
-        instalments=(Instalment(on=loose("2026-11-30"), amount=eur("350")),),
-    )
-    found = plan(Case(offers=(AGREED, later), place="xx"), LAW, ON)
-    assert found.paused_until == date(2026, 11, 30)
-    assert found.resumed_by is None
-
-
-# -- mediation ------------------------------------------------------------------------------------
-
-
-class Reviewed:
-    """All of a review that the way to a mediator asks."""
-
-    suitability = Suitability()
-    gates = Gates(mediate=(), court=())
-
-
-def stand(**mediation):
-    return mediation_view(Case(mediation=Mediation(**mediation)), LAW, Reviewed(), ON).next.key
-
-
-def test_the_next_step_follows_how_far_it_is():
-    asked = {"asked_on": loose("2026-11-01")}
-    yes = {**asked, "willing": True}
-    assert stand() == "mediation.next.invite"
-    assert stand(**asked) == "mediation.next.wait"
-    assert stand(**asked, willing=False) == "mediation.next.refused"
-    assert stand(**yes) == "mediation.next.day"
-    assert stand(**yes, on=loose("2026-12-01")) == "mediation.next.prepare"
-    assert stand(**yes, on=loose("2026-11-19")) == "mediation.next.outcome"
-    settled = {"outcome": MediationOutcome.SETTLED}
-    assert stand(**yes, **settled) == "mediation.next.sign"
-    assert stand(**yes, **settled, agreement="C-9") == "mediation.next.watch"
-    assert stand(**yes, **settled, agreement="C-9", performed=False) == (
-        "mediation.next.not_performed"
-    )
-
-
-def test_nobody_is_told_to_invite_while_a_condition_of_mediation_is_not_met():
-    shut = GateLine(gate="M1", open=False, why=Say("x"))
-
-    class NotYet(Reviewed):
-        gates = Gates(mediate=(shut,), court=())
-
-    next_ = mediation_view(Case(), LAW, NotYet(), ON).next
-    assert (next_.key, next_.values["gates"]) == ("mediation.next.not_yet", ("M1",))
-    named = Case(private=Private(authorities=(Authority(who="Dan"),)))
-    lacking = [say.key for say in mediation_view(named, LAW, Reviewed(), ON).lacks]
-    assert "mediation.lacks.our_authority" not in lacking
-
-
-def test_what_lacks_before_the_day_is_told_and_the_rules_of_the_place_are_cited():
-    view = mediation_view(Case(), LAW, Reviewed(), ON)
-    assert "mediation.lacks.ideas" in [say.key for say in view.lacks]
-    assert {caution.code for caution in view.keep} == {"confidential", "judgment"}
-    assert all(caution.source is not None for caution in view.keep)
-    ready = Private(floor=eur("1"), ideas=("a", "b", "c"), barriers=("pride",))
-    lacking = mediation_view(Case(private=ready), LAW, Reviewed(), ON).lacks
-    assert not {"floor", "ideas", "barriers"} & {say.key.rsplit(".")[-1] for say in lacking}
-
-
 # -- witnesses ------------------------------------------------------------------------------------
 
 
@@ -372,23 +206,6 @@ def test_a_debt_without_an_invoice_number_is_called_by_what_it_is_or_by_its_day(
     assert debt_name(unnamed) == Say("debts.number", n="2")
     for number in ("7", "88"):
         assert debt_name(debt.but(ref=number)) == Say("debts.invoice", n=number)
-
-
-def test_a_mediation_that_ended_without_an_agreement_goes_on_to_the_next_door():
-    assert stand(outcome=MediationOutcome.NOTHING) == "mediation.next.go_on"
-    assert stand(outcome=MediationOutcome.BROKEN_OFF) == "mediation.next.go_on"
-    signed = {"outcome": MediationOutcome.SETTLED, "agreement": "C-9"}
-    assert stand(**signed, performed=True) == "mediation.next.close"
-
-
-def test_above_the_sum_that_wants_a_lawyer_an_offer_says_so():
-    asked = Case(private=Private(lawyer_above=eur("500")))
-
-    def told(amount):
-        offer = Offer(by=OfferBy.CLAIMANT, amount=eur(amount))
-        return [c.code for c in offer_cautions(asked, offer, "Ron", ON)]
-
-    assert told("500.01") == ["lawyer"] and told("500.00") == []
 
 
 def test_what_speaks_for_collecting_is_told_with_what_speaks_against_it():

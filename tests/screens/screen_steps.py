@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from textual import events
 from textual.pilot import Pilot
 
+from casefile.model.language import FSI, PDI
 from casefile.screens.app import CasefileApp
 
 ON = date(2026, 11, 22)
@@ -29,6 +30,12 @@ def said_by(app: CasefileApp) -> str:
     """All that was said in passing, without the marks that keep values apart."""
     told = " ".join(f"{one.title} {one.message}" for one in app._notifications)
     return told.replace("\u2068", "").replace("\u2069", "")
+
+
+def last_said(app: CasefileApp) -> str:
+    """What was said last, without marks of direction."""
+    said = list(app._notifications)[-1].message
+    return "".join(c for c in said if c not in (FSI, PDI)).replace("\xa0", " ")
 
 
 async def typed(pilot: Pilot[object], text: str) -> None:
