@@ -40,6 +40,7 @@ def claim_fields(
 
     What is chosen of the law is asked only where the place has something to choose from.
     """
+    rates = _of_rates(law, words)
     choices = {"disputed": yes_no(words), "limitation_rule": _limitation_rules(law, words)}
     debts = [
         Field(
@@ -73,7 +74,7 @@ def claim_fields(
         Field("agreement.what", "panes.claim.what"),
         Field("agreement.price", "panes.claim.price", "money"),
         Field("agreement.payment_days", "panes.claim.payment_days", "number"),
-        Field("agreement.contract_rate", "panes.claim.contract_rate", "number"),
+        Field("agreement.contract_rate", "panes.claim.contract_rate", "rate", rates),
         Field("agreement.assigned_by", "panes.claim.assigned_by"),
         Field("agreement.assigned_on", "panes.claim.assigned_on", "past_day"),
         *chosen,
@@ -81,6 +82,20 @@ def claim_fields(
         Field("assigned", "colleagues.assigned"),
         Field("waiting_for", "colleagues.waiting_for"),
     )
+
+
+def _of_rates(law: Jurisdiction | None, words: Language) -> Choices:
+    """Return what the place says of an agreed rate: of one by the month, and the most that holds.
+
+    The most is that of its rate without an end, the one of today.
+    """
+    contract = law.interest.contract if law is not None else None
+    if law is None or contract is None:
+        return ()
+    said = (("by_month", words.value(contract.by_month)),) if contract.by_month else ()
+    kind = contract.unlawful_kind
+    most = (r.value for r in law.interest.rates if kind and r.kind == kind and r.until is None)
+    return (*said, *(("most", str(value)) for value in most))
 
 
 def _as_the_law(words: Language) -> tuple[str, str]:

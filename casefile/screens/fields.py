@@ -32,6 +32,7 @@ from casefile.screens.reading import (
     moment_read,
     money_read,
     number_read,
+    rate_read,
     register_read,
 )
 from casefile.screens.symbols import Drawing
@@ -44,8 +45,8 @@ LABEL = 20
 class Field:
     """A field.
 
-    *kind*: text, money, currency, day, past_day, coming_day, moment, number, file, files, register,
-    marks or choice.
+    *kind*: text, money, currency, day, past_day, coming_day, moment, number, rate, file, files,
+    register, marks or choice.
     """
 
     path: str
@@ -54,7 +55,8 @@ class Field:
     """Wording key of the label."""
     kind: str = "text"
     choices: tuple[tuple[str, str], ...] = ()
-    """(value, words) of a choice; (mark, title) of what marks may stand in a field of them."""
+    """(value, words) of a choice; (mark, title) of what marks may stand in a field of them;
+    of a rate (name, words) of what the law says of it."""
     hint: str = ""
     """Wording key of an example, shown while the field is empty."""
     about: str = ""
@@ -233,6 +235,8 @@ class FieldRow(Vertical):
             return moment_read(self.text, self.words, self.on_day)
         if kind == "number":
             return number_read(self.text)
+        if kind == "rate":
+            return rate_read(self.text, self.words, dict(self.field.choices))
         if kind == "file":
             return file_read(self.text)
         if kind == "files":
@@ -293,7 +297,7 @@ class FieldRow(Vertical):
         if not self.standing:
             return  # its form is closing, or drawn anew
         read = self.read
-        fault = self.words.term(read.fault) if read.fault else self.refused
+        fault = f"{self.words.term(read.fault)} {read.echo}" if read.fault else self.refused
         if fault:
             self._tell_fault(fault)
             return

@@ -17,6 +17,8 @@ from casefile.rules.numbers import number_fits
 from casefile.screens.paste import dropped_paths
 from casefile.screens.plain import apart, from_the_left
 
+_BY_MONTH = re.compile(r"month|/\s*m\b|p\.\s?m\.|mies|חודש", re.IGNORECASE)
+"""A rate said for a month, in the words of the three languages."""
 MARKS = 30
 """Letters of a paper that is told by its mark and title."""
 _HOUR = re.compile(r"^(?P<day>.*?)[\s,]*\b(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)$")
@@ -115,6 +117,20 @@ def number_read(text: str) -> Read:
         return Read(number=read_number(text), echo="")
     except ValueError:
         return Read(fault="screens.reading.not_a_number")
+
+
+def rate_read(text: str, words: Language, law: Mapping[str, str]) -> Read:
+    """Return the agreed rate a year; *law* is what the place says of one, by name.
+
+    ``by_month``: of a rate stated by the month alone; ``most``: above it one is unlawful.
+    """
+    if _BY_MONTH.search(text):
+        return Read(fault="screens.reading.rate_by_month", echo=law.get("by_month", ""))
+    read = number_read(text)
+    most = law.get("most", "")
+    if read.number is not None and most and read.number > Decimal(most):
+        return read._replace(echo=words.term("screens.reading.rate_unlawful", most=Decimal(most)))
+    return read
 
 
 def marks_read(text: str, papers: Mapping[str, str]) -> Read:

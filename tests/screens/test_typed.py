@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from screen_steps import ON
 
-from casefile.library import languages
+from casefile.library import jurisdictions, languages
+from casefile.model.case import Case
+from casefile.screens.claim_fields import claim_fields
 from casefile.screens.folded import folded
 from casefile.screens.paste import dropped_paths
 from casefile.screens.plain import bare
-from casefile.screens.reading import day_read, marks_read, moment_read, money_read
+from casefile.screens.reading import day_read, marks_read, moment_read, money_read, rate_read
 
 EN = languages()["en"]
 
@@ -120,3 +122,21 @@ def test_marks_are_read_with_the_titles_of_their_papers_and_a_sentence_is_none()
     assert bare(marks_read("c-2, C-1", papers).echo) == "C-2 Mail, C-1 Order"
     assert marks_read("It was never finished.", papers).fault == "screens.reading.not_a_mark"
     assert EN.has("screens.reading.not_a_mark")
+
+
+@pytest.mark.parametrize(
+    "typed", ["2% per month", "2%/m", "2% miesięcznie", "2% לחודש"]
+)
+def test_a_rate_by_the_month_is_asked_for_by_the_year_with_what_the_place_says_of_it(typed):
+    (field,) = (
+        one
+        for one in claim_fields(Case(place="bc"), EN, (), jurisdictions()["bc"])
+        if one.path == "agreement.contract_rate"
+    )
+    law = dict(field.choices)
+    read = rate_read(typed, EN, law)
+    assert read.fault == "screens.reading.rate_by_month"
+    assert "5 % a year (Interest Act, s. 4)" in read.echo
+    assert rate_read("35", EN, law).echo == ""
+    assert rate_read("35.01", EN, law).echo.startswith("above 35")
+    assert rate_read("40", EN, {}).echo == ""
