@@ -99,7 +99,10 @@ def run(request: Request) -> int:
     if shut:
         names = ", ".join(line.gate for line in shut)
         request.tell("commands.write.shut", gates=names, why=shut[0].why)
-    if request.desk.form(asked.form).letter and not asked.draft:
+    letter = request.desk.form(asked.form).letter
+    for blank in written.blanks if letter else ():
+        request.tell("commands.write.blank", blank=blank)
+    if letter and not asked.draft:
         request.tell("commands.write.once_out", case=asked.case, form=asked.form)
     if written.pdf is not None:
         request.line(str(written.pdf))

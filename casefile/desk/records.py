@@ -136,6 +136,8 @@ class Written(NamedTuple):
     """Originals laid beside it."""
     pdf: Path | None = None
     """The same as PDF, where it was asked for and could be made."""
+    blanks: tuple[str, ...] = ()
+    """Places that only a person can fill in."""
 
 
 class Sample(NamedTuple):

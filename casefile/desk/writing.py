@@ -20,6 +20,7 @@ from casefile.model.clean import safe_name
 from casefile.model.disclosure import Audience
 from casefile.model.errors import BadInput, PacketRefused
 from casefile.packets.annexes import cited_by_mark, with_numbers
+from casefile.packets.preflight import to_complete
 from casefile.packets.redact import redacted_texts
 from casefile.packets.stamp import stamp
 from casefile.packets.told import of_a_witness
@@ -116,7 +117,8 @@ class Writing(Composing):
         copied = [x for x in case.exhibits if x.mark in within]
         self._give_numbers(case, packet)
         self._accessed_all(case.id, Access.COPIED, copied, target.name)
-        return Written(target, form_name, packet.left_out, beside, pdf if laid else None)
+        made, gaps = pdf if laid else None, to_complete(packet)
+        return Written(target, form_name, packet.left_out, beside, made, gaps)
 
     def _drawing(self, case: Case, audience: Audience, steps: Steps) -> Callable[[Picture], bytes]:
         """Return what draws a page of the case for *audience*; each is a step, the first time."""

@@ -76,6 +76,16 @@ def _shows_it(exhibit: Exhibit) -> bool:
     return Element.AGREEMENT in exhibit.shows and not exhibit.copy_of
 
 
+def _papers_of(case: Case, debt: Debt) -> Iterator[str]:
+    """Yield the marks of the open invoices of *debt*, of its very day, that name it."""
+    for one in case.exhibits:
+        is_invoice = one.accepted and one.kind is ExhibitKind.INVOICE and not one.copy_of
+        if not is_invoice or one.disclosure is not _OPEN or one.dated.first != debt.issued.first:
+            continue
+        if debt.ref in one.debts or (has_number(debt) and debt.ref in one.title.split()):
+            yield one.mark
+
+
 def _of_debt(case: Case, debt: Debt) -> list[Event]:
     found = []
     doubted = in_dispute(
@@ -97,7 +107,8 @@ def _of_debt(case: Case, debt: Debt) -> list[Event]:
         found.append(_event(debt.performed, said, "performance", disputed=doubted))
     if debt.issued.known:
         said = of_document("events.invoice", debt, amount=debt.amount)
-        found.append(_event(debt.issued, said, "invoice", debt.marks, disputed=contested))
+        marks = (*debt.marks, *_papers_of(case, debt))
+        found.append(_event(debt.issued, said, "invoice", marks, disputed=contested))
     if debt.invoice_received.known:
         said = of_document("events.invoice_received", debt)
         unsure = in_dispute(

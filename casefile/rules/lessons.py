@@ -78,8 +78,14 @@ def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
         learn("default_clause", 20)
     last = case.endings[-1] if case.endings else None
     if last is not None and last.content is False:
-        learn("ask_if_content", 44)
+        learn("complaint_early" if _complained_before(case, due) else "ask_if_content", 44)
     return tuple(sorted(found, key=lambda lesson: -lesson.weight))
+
+
+def _complained_before(case: Case, due: date | None) -> bool:
+    """Return whether he complained of the work before the first day to pay."""
+    days = (p.on.first for p in case.positions if p.defence in COMPLAINTS)
+    return due is not None and any(day is not None and day < due for day in days)
 
 
 def _first_word(case: Case) -> date | None:

@@ -124,9 +124,14 @@ def _stated(case: Case) -> date | None:
     return _first(x.dated.first for x in case.exhibits if x.mark in marks)
 
 
+def _signed(case: Case) -> set[str]:
+    """Return the marks of the papers that he signed."""
+    return {x.mark for x in case.exhibits if any(s.side in FROM_HIM for s in x.signatures)}
+
+
 def _signature_cited(case: Case) -> date | None:
     """Return the day a letter of ours went out with a paper that he signed."""
-    signed = {x.mark for x in case.exhibits if any(s.side in FROM_HIM for s in x.signatures)}
+    signed = _signed(case)
     return _first(
         c.on.first
         for c in case.contacts
@@ -197,8 +202,13 @@ def _status(own: _Own, case: Case, done: date | None, paused: date | None) -> St
 
 
 def _asked(case: Case, on: date) -> tuple[_Own, ...]:
-    """Return the steps of each reason, each once, and the answer to pleas that have none."""
+    """Return the steps of each reason, each once, and the answer to pleas that have none.
+
+    Of a signature only he is reminded who gave one.
+    """
     found = [own for reason in reasons(case) for own in _STEPS[reason]]
+    if not _signed(case):
+        found = [own for own in found if own.id != "reminder_of_signature"]
     if his_open_offer(case, on) is not None:
         found = [_ANSWER_OFFER, *(own for own in found if own.id not in _OFFERS)]
     if to_be_answered(case):

@@ -10,9 +10,10 @@ from written_words import text_of
 
 from casefile.desk import Desk
 from casefile.library import CODES, data_folder
+from casefile.model.claim import Debt, Payment
 from casefile.model.contact import Channel
 from casefile.model.plan import StepStatus
-from casefile.model.position import Reason
+from casefile.model.position import Position, Reason
 
 FORMS = (
     *("corrected_invoice_note", "recap_of_call", "reminder_of_signature", "offer", "discharge"),
@@ -114,3 +115,37 @@ def test_before_a_call_day_and_hour_are_of_one_moment_in_the_place_of_the_debtor
     assert {"hour", "day_of_rest"} <= set(codes(saturday))
     assert "day_of_rest" not in codes(saturday.replace(hour=23))
     assert "day_of_rest" not in codes(saturday, sunday), "the day that was asked for stays"
+
+
+@pytest.mark.parametrize(
+    ("code", "settled", "part", "noted"),
+    [
+        ("en", "a reasoned reply", "full payment", "we have noted"),
+        ("he", "לתשובה מנומקת", "לתשלום מלא", "נרשמו לפנינו"),
+        ("pl", "umotywowanej odpowiedzi", "w całości", "przyjęliśmy do wiadomości"),
+    ],
+)
+def test_a_final_notice_says_what_came(tmp_path, code, settled, part, noted):
+    desk = Desk(tmp_path, language="en", on=date(2026, 11, 22))
+    debt = Debt(ref="2418", amount="2260 GBP", due="2026-04-09")
+    paid = (Payment(amount="600 GBP", dated="2026-05-29"),)
+    said = (Position(defence="quality_complaint", said="Brown.", disclosure="open"),)
+    for payments, positions in ((), ()), (paid, ()), ((), said), (paid, said):
+        id_ = desk.new(respondent="Marco", place="ew").case.id
+        facts = {"debts": (debt,), "payments": payments, "positions": positions}
+        desk.change(id_, lambda now, facts=facts: now.but(**facts), note="x")
+        text = desk.message(id_, "final_notice", language=code).replace("\u00a0", " ")
+        assert (settled in text) is not bool(positions)
+        assert (part in text) is bool(payments)
+        assert (noted in text) is bool(positions)
+        recap = desk.message(id_, "recap_of_call", language=code).replace("\u00a0", " ")
+        assert not any(word in recap for word in ("tomorrow", "מחר", "jutro"))
+
+
+def test_the_gaps_of_a_letter_are_told_with_it(tmp_path):
+    desk = Desk(tmp_path / "h", language="en", on=date(2026, 11, 22))
+    debt = Debt(ref="1902", amount="9800 GBP", due="2025-02-07")
+    id_ = desk.new(respondent="Glen", place="ew").case.id
+    desk.change(id_, lambda now: now.but(debts=(debt,)), note="x")
+    done = desk.write(id_, "reminder_of_signature", to=tmp_path / "r.docx")
+    assert "the paper that was signed" in done.blanks

@@ -284,6 +284,6 @@ def test_the_list_of_the_day_and_the_figures_are_told_by_command(desk, id_, caps
     promised(desk, id_, by="2026-11-23")
     home = ["--home", str(desk.home), "--on", "2026-11-24", "--language", "en"]
     assert main(["today", *home]) == 0
-    assert "The promise of 23/11/2026 was not kept" in capsys.readouterr().out
+    assert "The promise of 23/11/2026 was broken" in capsys.readouterr().out
     assert main(["today", "--figures", *home]) == 0
     assert "€1,000.00" in capsys.readouterr().out

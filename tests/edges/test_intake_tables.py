@@ -261,3 +261,18 @@ def test_a_list_of_unpaid_invoices_is_titled_as_no_statement():
     full = read("Customer;Date;Amount\nAcme;2026-05-04;500\n", "unpaid.csv")
     told = {s.field: s.value for s in suggestions(full, "unpaid.csv", words=WORDS["en"])}
     assert told["kind"] == "ledger" and "title" not in told
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Invoice Number,Customer,Invoice Date,Due Date,Open Balance",
+        "Numer faktury,Kontrahent,Data faktury,Termin płatności,Pozostało do zapłaty",
+        "מספר חשבונית,שם לקוח,תאריך חשבונית,מועד תשלום,יתרה פתוחה",
+    ],
+)
+def test_the_open_balance_of_a_ledger_is_the_sum_that_is_owed(tmp_path, heads):
+    path = tmp_path / "unpaid.csv"
+    path.write_text(f"{heads}\n1902,Ridgeback,2025-01-08,2025-02-07,9800.00\n", encoding="utf-8")
+    ((row,),) = unpaid_cases(path, "CAD")
+    assert (row.ref, str(row.due), row.amount.amount) == ("1902", "2025-02-07", 9800)

@@ -30,6 +30,16 @@ def test_a_paper_cited_by_an_event_of_its_day_is_not_told_twice():
     assert events[0].marks == ("C-1",)
 
 
+def test_an_invoice_is_told_once_where_its_paper_names_it():
+    debt = Debt(ref="1902", amount=euro(9800), issued=loose("2025-01-08"))
+    bill = paper("C-1", "invoice", "claimant", dated="2025-01-08", title="INVOICE 1902")
+    (told,) = [e for e in chronology(case(bill, debts=(debt,))) if e.day == date(2025, 1, 8)]
+    assert (told.kind, told.marks) == ("invoice", ("C-1",))
+    for other in (bill.but(title="INVOICE 1903"), bill.but(dated=loose("2025-01-09"))):
+        events = chronology(case(other, debts=(debt,)))
+        assert sorted(e.kind for e in events if e.kind != "contract") == ["exhibit", "invoice"]
+
+
 def test_an_offer_is_without_prejudice_at_least_and_a_draft_was_not_made():
     base = Offer(by=OfferBy.CLAIMANT, on=loose("2026-05-01"), amount=euro(500))
     labels = {}

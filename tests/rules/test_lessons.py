@@ -72,6 +72,18 @@ def test_a_customer_who_was_not_content_is_asked_sooner_next_time():
     assert "ask_if_content" not in codes(case())
 
 
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [("2026-02-28", "complaint_early"), ("2026-03-01", "ask_if_content"), ("", "ask_if_content")],
+)
+def test_who_complained_before_the_day_to_pay_was_not_silent_until_it(day, code):
+    ended = Ending(how=Ended.WRITTEN_OFF, content=False)
+    said = Position(defence=Defence.QUALITY_COMPLAINT, on=loose(day))
+    debt = case().debts[0].but(due=loose("2026-03-01"))
+    told = codes(case(endings=(ended,), positions=(said,), debts=(debt,)))
+    assert {"complaint_early", "ask_if_content"}.intersection(told) == {code}
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_every_lesson_has_words(code):
     everything = case(

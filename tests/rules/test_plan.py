@@ -135,10 +135,15 @@ def test_after_a_billing_error_the_corrected_invoice_comes_first_and_the_ladder_
 
 
 def test_who_denies_is_shown_documents_his_signature_and_witnesses_not_friendly_words():
-    found = plan(case(reason=Reason.DENIAL), LAW, ON)
+    found = plan(case(contract(), reason=Reason.DENIAL), LAW, ON)
     assert [s.id for s in found.steps[:3]] == ["documents", "reminder_of_signature", "witnesses"]
     assert found.steps[1].form == "reminder_of_signature"
     assert step_of(found, "friendly").status is StepStatus.PASSED_OVER
+
+
+def test_nobody_is_reminded_of_a_signature_that_is_not_recorded():
+    found = plan(case(contract(signatures=()), reason=Reason.DENIAL), LAW, ON)
+    assert [s.id for s in found.steps[:2]] == ["documents", "witnesses"]
 
 
 def test_the_documents_of_a_denied_agreement_are_there_when_he_signed_one():
@@ -237,7 +242,7 @@ def test_a_demand_after_the_denial_leaves_the_reminder_of_the_signature_behind()
     sent = Demand(on=loose("2026-03-25"), formal=True)
     earlier = sent.but(on=loose("2026-03-10"))
     for demand, status in ((sent, StepStatus.PASSED_OVER), (earlier, StepStatus.DUE)):
-        found = plan(case(positions=(denies,), demands=(demand,)), LAW, ON)
+        found = plan(case(contract(), positions=(denies,), demands=(demand,)), LAW, ON)
         assert step_of(found, "reminder_of_signature").status is status
 
 
