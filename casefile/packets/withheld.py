@@ -45,11 +45,10 @@ _OURS = {
     "Position": "risk_accepted",
     "Payment": "note",
     "Note": "by",
-    "Ending": "why hard change",
     "Person": "phone email",
     "Party": "do_not_contact",
     "Contact": "recorded abuse",
-    "Case": "reason_said views deadlines diligence efforts assigned waiting_for",
+    "Case": "reason_said views deadlines endings diligence efforts assigned waiting_for",
 }
 _OURS_IN = {name: frozenset(fields.split()) for name, fields in _OURS.items()}
 _OF_THE_TALKS = frozenset(

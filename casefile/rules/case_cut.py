@@ -181,7 +181,7 @@ def cut(case: Case, view: View) -> Case:
         view.drop(Say("withheld.deadlines"), "left_out.internal")
     if case.views:
         view.drop(Say("withheld.views"), "left_out.internal")
-    endings = end_for_others(case)
+    endings = end_for_others(case, view.may)
     return case.but(
         exhibits=exhibits,
         stage=Stage.CLOSED if endings else Stage.FRIENDLY,

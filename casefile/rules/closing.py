@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from casefile.model.case import Case, Ended, Ending
 from casefile.model.claim import Debt
 from casefile.model.dates import UNDATED, loose
+from casefile.model.disclosure import Disclosure
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Offer
@@ -81,16 +82,22 @@ def end_of(case: Case, until: date) -> End | None:
     return End(last.how, min(day, offer.on.first or day), offer.amount)
 
 
-def end_for_others(case: Case) -> tuple[Ending, ...]:
+def end_for_others(case: Case, sees: Callable[[Disclosure], bool]) -> tuple[Ending, ...]:
     """Return how *case* ended as both sides know it, without our own words; empty: it has not.
 
-    That we wrote a debt off, or how earlier ends went, is nobody's business.
+    That we wrote a debt off, or how earlier ends went, is nobody's business. For how much it was
+    settled is told to whom *sees* the accepted offer; where none is on file, who sees the talks.
     """
     end = end_of(case, date.max)
     if end is None or end.how is Ended.WRITTEN_OFF:
         return ()
-    on = loose(end.on) if end.on < date.max else UNDATED
-    return (Ending(how=end.how, on=on, sum=end.sum, instalments=case.endings[-1].instalments),)
+    last = case.endings[-1]
+    bare = Ending(how=end.how, on=loose(end.on) if end.on < date.max else UNDATED)
+    if end.how is Ended.SETTLED:
+        offer = settling_offer(case, last)
+        if not sees(Disclosure.WITHOUT_PREJUDICE if offer is None else offer.disclosure):
+            return (bare,)
+    return (bare.but(sum=end.sum, instalments=last.instalments),)
 
 
 def closed(ledgers: list[Ledger], over: Decimal, end: End, on: date, currency: str) -> list[Entry]:
