@@ -9,7 +9,7 @@ from inbox_steps import Library, Opened, a_case, a_mail, evidence_of, paper
 from screen_steps import SIZES, dump, pasted, pressed, settled
 
 from casefile.model.exhibit import NO_FIELD, Element, Exhibit, ExhibitKind, Original, Suggestion
-from casefile.screens.worth_asked import settings_of
+from casefile.screens.guesses_asked import settings_of
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "100x30"])

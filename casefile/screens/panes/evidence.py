@@ -15,22 +15,26 @@ from casefile.model.review import ElementLine, GradedExhibit
 from casefile.screens.actions import BY_ID, Action
 from casefile.screens.ask import Choose, ChooseSome, Prompt
 from casefile.screens.chrome import WHOLE, Table
+from casefile.screens.exhibit_asked import numbered
 from casefile.screens.exhibit_told import exhibit_told, guessed_kind, is_statement
 from casefile.screens.fields import Field
+from casefile.screens.guesses_asked import GuessesAsked
 from casefile.screens.opencase import OpenCase
 from casefile.screens.outside import lies_at, opened_outside
 from casefile.screens.pane import ELEMENT, empty_told
+from casefile.screens.payments_asked import PaymentsAsked
+from casefile.screens.pictures_asked import PicturesAsked
 from casefile.screens.plain import cell, file_name, line, said, value, word_cell
 from casefile.screens.quality_told import answered
 from casefile.screens.reading import typed_day
-from casefile.screens.worth_asked import WorthAsked, numbered
+from casefile.screens.worth_asked import WorthAsked
 
 KEY = "3"
 ACCEPT = BY_ID["evidence.accept"]
 REDACT = 'casefile set {case} exhibits.{mark}.redactions.new.words="..."'
 
 
-class Pane(WorthAsked):
+class Pane(GuessesAsked, WorthAsked, PaymentsAsked, PicturesAsked):
     """Evidence and inbox."""
 
     place = "evidence"
