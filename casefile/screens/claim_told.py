@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.content import Content
 
 from casefile.model.account import Account, Accrual
+from casefile.model.case import Case
+from casefile.model.clean import one_line
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.language import Language
 from casefile.model.review import ForumLine, LimitationLine, Review
 from casefile.model.say import Say
 from casefile.rules.cited import cited
+from casefile.rules.debt_names import debt_names
 from casefile.rules.ended import ended
 from casefile.rules.forum import door_time, doors_in_order
 from casefile.screens.columns import column
@@ -18,8 +23,9 @@ from casefile.screens.plain import line, lines, said, value
 _LABEL = 30
 
 
-def account_told(review: Review, law: Jurisdiction, words: Language) -> Content:
+def account_told(case: Case, review: Review, law: Jurisdiction, words: Language) -> Content:
     """Return each account: its sums, what happened line by line, how the interest was reckoned."""
+    named = _named(case, words)
     rows: list[Content] = []
     for account in review.account:
         if len(review.account) > 1:
@@ -31,9 +37,26 @@ def account_told(review: Review, law: Jurisdiction, words: Language) -> Content:
             rows.append(said("! " + words.term("workings.incomplete"), "bold"))
         rows += [said("! " + words.say(gap), "bold") for gap in account.missing]
         rows += _entries(account, words)
-        rows += _workings(account, law, words)
+        rows += _workings(account, law, named, words)
         rows += [said(words.say(note), "dim") for note in account.notes]
     return lines(*rows)
+
+
+def _named(case: Case, words: Language) -> dict[str, str]:
+    """Return what each debt is called, by its reference."""
+    return {ref: one_line(words.value(name)) for ref, name in debt_names(case).items()}
+
+
+def _with_papers(case: Case, words: Language) -> dict[str, str]:
+    """Return what each debt is called, with the mark and title of its first paper."""
+    named = _named(case, words)
+    papers = {exhibit.mark: exhibit for exhibit in case.exhibits}
+    for debt in case.debts:
+        paper = next((papers[mark] for mark in debt.marks if mark in papers), None)
+        if paper is not None:
+            told = ": ".join(filter(None, (paper.mark, one_line(paper.title))))
+            named[debt.ref] = f"{named[debt.ref]} ({told})"
+    return named
 
 
 def _sums(account: Account, words: Language) -> list[Content]:
@@ -79,16 +102,18 @@ def _entries(account: Account, words: Language) -> list[Content]:
     return rows
 
 
-def _workings(account: Account, law: Jurisdiction, words: Language) -> list[Content]:
+def _workings(
+    account: Account, law: Jurisdiction, named: Mapping[str, str], words: Language
+) -> list[Content]:
     if not account.accruals:
         return []
     rows = [said(words.term("panes.claim.workings"), "bold")]
     for row in account.accruals:
-        rows += _accrual(row, law, words)
+        rows += _accrual(row, law, named.get(row.debt, row.debt), words)
     return rows
 
 
-def _accrual(row: Accrual, law: Jurisdiction, words: Language) -> list[Content]:
+def _accrual(row: Accrual, law: Jurisdiction, named: str, words: Language) -> list[Content]:
     kind = words.value(law.interest.kinds.get(row.rate_kind, {"en": row.rate_kind}))
     sum_ = words.term(
         "panes.claim.reckoned",
@@ -100,12 +125,12 @@ def _accrual(row: Accrual, law: Jurisdiction, words: Language) -> list[Content]:
         sum=row.interest.amount,
     )
     return [
-        line(value(row.debt), said("  "), said(sum_)),
+        line(value(named), said("  "), said(sum_)),
         said(f"    {kind}: {words.value(cited(row.source))}", "dim"),
     ]
 
 
-def days_told(review: Review, words: Language) -> Content:
+def days_told(case: Case, review: Review, words: Language) -> Content:
     """Return what falls due, then each last safe day with what it rests on and the acts."""
     rows = [
         line(
@@ -116,19 +141,20 @@ def days_told(review: Review, words: Language) -> Content:
         )
         for due in review.deadlines
     ]
+    named = _with_papers(case, words)
     for limit in review.limitation:
-        rows += _limit(limit, words)
+        rows += _limit(limit, named.get(limit.debt, limit.debt), words)
     return lines(*rows) if rows else said(words.term("panes.claim.no_deadlines"))
 
 
-def _limit(limit: LimitationLine, words: Language) -> list[Content]:
+def _limit(limit: LimitationLine, named: str, words: Language) -> list[Content]:
     last = words.term("words.unknown")
     if limit.last_day is not None:
         last = words.term("workings.last_day", on=limit.last_day, n=limit.days_left)
     rows = [
         line(
             said(words.term("panes.claim.limitation") + " "),
-            value(limit.debt),
+            value(named),
             said(": "),
             said(last, "bold"),
             said("  "),

@@ -111,6 +111,25 @@ def test_each_act_on_limitation_is_dated_and_leads_to_its_exhibit(code):
         assert named != "1" and f"{link.text}: He owes it" in str(named), "a paper, not a number"
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_an_account_and_a_claim_name_an_invoice_that_has_a_bare_number_as_an_invoice(code):
+    """Debts with tax stand in both tables of the account: line by line, and one by one."""
+    paper = Exhibit(mark="C-1", title="For 200 chairs", custody=Custody(sha256="ab" * 32, size=3))
+    given = case("ew", debt("1187", "900.00 GBP", vat="150.00 GBP", marks=("C-1",)))
+    given = given.but(exhibits=(paper,))
+    words = language(code)
+    called = words.term("debts.invoice", n="1187")
+    made = packet(given, "lawyer_instruction", code)
+    title = words.term("packets.account.title")
+    lines = [b for b in made.blocks if isinstance(b, Table) and b.title == title][-1]
+    sums = table(made, words.term("packets.account.invoices"))
+    for row in (lines.rows[0], sums.rows[0]):
+        named = next(str(cell) for cell in row.cells if "1187" in str(cell))
+        assert named.startswith(f"{called} (") and named.endswith(": For 200 chairs)")
+    told = words.term("packets.claim.debt_invoice", ref="1187", amount="|").partition("|")[0]
+    assert told in plain_text(made).replace("\u00a0", " ")
+
+
 def test_what_is_asked_of_the_user_is_not_told_to_the_other_side():
     given = case("ew", debt("F-1", "1000 GBP"))
     given = given.but(respondent=Party(name="Theirs"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,13 +12,17 @@ from screen_steps import dump, pressed, settled, typed
 from textual.widgets import Select, Static
 
 from casefile.desk import Desk
-from casefile.library import languages
+from casefile.library import jurisdictions, languages
 from casefile.model.case import Case
 from casefile.model.claim import Debt
+from casefile.model.dates import loose
 from casefile.model.exhibit import Exhibit
 from casefile.model.money import Money
+from casefile.model.party import Party, PartyKind
+from casefile.rules.review import review
 from casefile.screens.app import CasefileApp
 from casefile.screens.claim_fields import claim_fields
+from casefile.screens.claim_told import account_told, days_told
 from casefile.screens.fields import FieldRow, label_of
 from casefile.screens.plain import bare
 
@@ -47,6 +52,18 @@ def test_a_field_of_a_debt_says_of_which_paper_it_speaks_before_what_it_asks(
     fields = claim_fields(case, words, (), None)
     labels = [bare(label_of(field, words).plain) for field in fields if field.about]
     assert [one for one in labels if one in told] == told
+
+
+def test_limitation_and_workings_name_the_invoice_and_its_paper() -> None:
+    law, words = jurisdictions()["ew"], languages()["en"]
+    owed = Debt(ref="1187", amount="900 GBP", due=loose("2026-03-31"), marks=("C-1",))
+    papers = (Exhibit(mark="C-1", title="For 200 chairs"),)
+    firm = Party(kind=PartyKind.COMPANY)
+    case = Case(claimant=firm, respondent=firm, debts=(owed,), exhibits=papers)
+    found = review(case.but(place="ew"), law, date(2026, 11, 22))
+    assert "invoice 1187 (C-1: For 200 chairs): " in bare(days_told(case, found, words).plain)
+    workings = bare(account_told(case, found, law, words).plain)
+    assert found.account[0].accruals and "\ninvoice 1187  " in workings
 
 
 @pytest.mark.parametrize("language", ["en", "he", "pl"])

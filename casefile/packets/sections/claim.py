@@ -62,7 +62,8 @@ def _agreed(matter: Matter) -> str:
 def _debt(matter: Matter, debt: Debt) -> str:
     amount = matter.money(debt.amount)
     if has_number(debt):
-        parts = [matter.t("claim.debt", ref=one_line(debt.ref), amount=amount)]
+        key = "claim.debt_invoice" if debt.ref.isdigit() else "claim.debt"
+        parts = [matter.t(key, ref=one_line(debt.ref), amount=amount)]
     else:
         parts = [matter.t("claim.debt_unnamed", amount=amount)]
     if debt.what.strip():

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table, Text
-from casefile.model.claim import Debt
-from casefile.model.clean import one_line
 from casefile.model.review import LimitationLine
 from casefile.packets.matter import Matter
 
@@ -39,7 +37,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 
 
 def _limitation(matter: Matter, lines: tuple[LimitationLine, ...]) -> list[Block]:
-    named = {debt.ref: _document(matter, debt) for debt in matter.case.debts}
+    named = matter.debts_with_papers
     rows = []
     for line in lines:
         last: Text = matter.words.term("words.unknown")
@@ -69,13 +67,3 @@ def _limitation(matter: Matter, lines: tuple[LimitationLine, ...]) -> list[Block
         title = matter.t("dates.acts")
         done += [Para(title, "caption"), Table(heads, tuple(acts), title=title)]
     return done
-
-
-def _document(matter: Matter, debt: Debt) -> str:
-    """Return what a debt is called, with the label and title of its first paper in this packet."""
-    name = matter.debt_name(debt)
-    cited = next((matter.by_mark[mark] for mark in debt.marks if mark in matter.by_mark), None)
-    if cited is None:
-        return name
-    title = one_line(cited.exhibit.title)
-    return f"{name} ({cited.label}: {title})" if title else f"{name} ({cited.label})"

@@ -146,9 +146,9 @@ class Pane(FieldsPane):
             trouble = trouble_told(words, self.open.trouble) if self.open.trouble else said("")
             return {"account": trouble, "deadlines": said(""), "doors": said("")}
         law = self.desk.laws[review.place]
-        account = account_told(review, law, words)
+        account = account_told(self.open.case, review, law, words)
         return {
             "account": account if review.account else said(words.term("panes.claim.no_account")),
-            "deadlines": days_told(review, words),
+            "deadlines": days_told(self.open.case, review, words),
             "doors": doors_told(review, law, words),
         }
