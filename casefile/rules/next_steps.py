@@ -204,8 +204,11 @@ def _offers_on_file(matter: Matter) -> list[NextStep]:
 
 def _agreed_without_days(matter: Matter) -> list[NextStep]:
     """Return the step to say by when what was agreed is paid: without days nothing is watched."""
-    last = agreed_last(matter.case)
+    case = matter.case
+    last = agreed_last(case)
     if last is None or last.instalments or _paid_since(matter, last):
+        return []
+    if case.stage is Stage.CLOSED and case.endings and case.endings[-1].instalments:
         return []
     return [_mended(Say("steps.enter_instalments", on=last.on), "instalments")]
 

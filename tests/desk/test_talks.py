@@ -242,6 +242,13 @@ def test_a_settlement_is_watched_after_its_case_was_closed(desk, id_):
     asked = [line.step.key for line in desk.review(id_).next_steps]
     assert (asked, desk.review(id_).state) == (["steps.enter_instalments"], State.CLOSED)
     owed = Money(amount="300", currency="EUR")
+    days = desk.closing_days(id_, owed, date(2026, 12, 1), 1)
+    desk.reopen(id_)
+    desk.close(id_, Ending(how=Ended.SETTLED, sum=owed, instalments=days))
+    asked = [line.step.key for line in desk.review(id_).next_steps]
+    assert "steps.enter_instalments" not in asked, "the end was written with its days"
+    desk.reopen(id_)
+    desk.close(id_, Ending(how=Ended.SETTLED))
     desk.draft_offer(id_, desk.instalments(id_, 3, date(2026, 12, 1), owed=owed))
     desk.set(id_, ["offers.2.answer=accepted", "offers.2.sent=true"])
     told = {
