@@ -14,6 +14,7 @@ from casefile.model.claim import Agreement, Credit, Ground, OwnRate, Payment
 from casefile.model.dates import loose
 from casefile.model.money import Money
 from casefile.model.party import Party, PartyKind
+from casefile.model.say import Say
 from casefile.rules.account import account
 from casefile.rules.calendar import last_business_day_before_month_of, months_after
 from casefile.rules.fixed_sums import fixed_sum
@@ -44,6 +45,11 @@ def test_a_payment_pays_costs_then_interest_then_principal():
     )
     early = both.but(payments=(paid("100.00 EUR", "2024-03-10"),))  # before anything ran
     assert paid_beside(only(account(early, XX, date(2024, 7, 10)))) == ()
+    note = next(x for x in one.notes if x.key == "account.note.order_by")
+    again = Say("account.note.order_awarded", **note.values)
+    courts = (again, Say(again.key, parts=note.values["parts"], source="s. 71"))
+    two = one.but(notes=(*(x for x in one.notes if x is not note), *courts))
+    assert paid_beside(two)[1:] == courts, "each order that a court awards by is told"
 
 
 def test_interest_runs_on_what_is_left_after_a_payment_and_through_the_day_of_payment():
