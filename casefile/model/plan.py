@@ -101,8 +101,10 @@ class Plan(Record):
 
     reason: Reason
     reason_said: str = ""
+    limitation: Say | None = None
+    """That the last safe day of a debt is near, or gone; None: there is time."""
     route: Say
-    """What the reason changes, in one sentence."""
+    """What the reason changes, in one sentence; near the last safe day, that time decides."""
     questions: tuple[Say, ...] = ()
     steps: tuple[PlanStep, ...] = ()
     paused_until: date | None = None

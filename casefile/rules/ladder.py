@@ -176,16 +176,24 @@ def _given(case: Case, law: Jurisdiction) -> int:
     return max(own[-1] if own else 0, days_of_the_demand(case, law) or 0) or DAYS_BETWEEN
 
 
-def ladder(case: Case, law: Jurisdiction) -> tuple[Rung, ...]:
+def ladder(
+    case: Case,
+    law: Jurisdiction,
+    on: date | None = None,
+    skipped: frozenset[Stage] = frozenset(),
+) -> tuple[Rung, ...]:
     """Return the rungs in their order. Days fall on business days of the place.
 
     A rung that is not done is due by the terms (days from the day to pay) and not sooner than the
-    one before leaves time to answer; after the formal demand its own days must have run out.
+    one before leaves time to answer; after the formal demand its own days must have run out. A rung
+    behind one that is still open on *on* never lies in the past: it is counted from that day.
+    *skipped* are rungs that nobody waits for.
     """
     done, due = _done(case), first_due(case)
     order = tuple(_TONES)
     rungs = []
     before: date | None = None
+    open_yet = False
     for n, stage in enumerate(order):
         at, by = done.get(stage, (None, None))
         later = [done[s][0] for s in order[n + 1 :] if s in done]
@@ -195,9 +203,12 @@ def ladder(case: Case, law: Jurisdiction) -> tuple[Rung, ...]:
             before = at
             continue
         comes = _due(case, law, stage, before, due)
+        if on is not None and open_yet and comes is not None and comes <= on:
+            comes = _due(case, law, stage, on, due)
         if comes is not None and stage is not Stage.BEFORE_DUE:
             comes = business_day_from(comes, law)
         rungs.append(Rung(stage, _TONES[stage], _FORMS.get(stage, ""), comes, None, None))
         if comes is not None and not later and stage is not Stage.BEFORE_DUE:
             before = comes
+            open_yet = open_yet or stage not in skipped
     return tuple(rungs)

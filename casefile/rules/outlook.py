@@ -44,7 +44,7 @@ def outlook(case: Case, law: Jurisdiction, on: date, review: Review | None = Non
     """
     times = limitation(case, law, on) if review is None else review.limitation
     days = deadlines(case, law, times, on) if review is None else review.deadlines
-    planned = plan(case, law, on, review)
+    planned = plan(case, law, on, review, times=times)
     return Outlook(on, _until(case, on, planned, times, days), _due(case, on, planned, days))
 
 

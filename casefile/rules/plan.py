@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from casefile.model.case import Case, Stage
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.plan import Plan, PlanStep, PromiseLine, StepStatus
 from casefile.model.position import Reason
-from casefile.model.review import Review
+from casefile.model.review import LimitationLine, Review
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, business_day_from
+from casefile.rules.debt_names import debt_names
 from casefile.rules.ladder import DAYS_AFTER_DUE, Rung, ladder
+from casefile.rules.limitation import limitation
 from casefile.rules.promises import last_broken, patterns, promises, waiting_for
 from casefile.rules.reason_steps import reason_steps
 from casefile.rules.reasons import reason_said, reasons
+from casefile.rules.suitability import DAYS_OF_MARGIN
 
 EARLY_WORD = timedelta(days=1 - DAYS_AFTER_DUE[Stage.BEFORE_DUE])
 """So long after its day the word before the due day is passed over: the day to pay is gone."""
@@ -29,11 +33,18 @@ _PASSED_OVER: dict[Reason, frozenset[Stage]] = {
     Reason.QUALITY: frozenset({_S.BEFORE_DUE, _S.FRIENDLY}),
 }
 """Rungs that are wasted on such a debtor when they were not taken before the reason was known."""
+_NO_TIME_FOR = frozenset({_S.BEFORE_DUE, _S.FRIENDLY, _S.ANOTHER_CHANNEL, _S.FIRM, _S.THIRD_PARTY})
+"""Rungs that are passed over while the last safe day is near: talks do not stop the time."""
+
+
+def _skipped(case: Case, near: LimitationLine | None) -> frozenset[Stage]:
+    """Return the rungs that the reason, or the last safe day that is *near*, passes over."""
+    by_reason = _PASSED_OVER.get(reasons(case)[0], frozenset())
+    return by_reason if near is None else by_reason | _NO_TIME_FOR
 
 
 def _rung_step(
     rung: Rung,
-    case: Case,
     law: Jurisdiction,
     on: date,
     *,
@@ -45,7 +56,7 @@ def _rung_step(
     due = rung.due
     if rung.done is not None:
         status = StepStatus.DONE
-    elif passed or rung.stage in _PASSED_OVER.get(reasons(case)[0], frozenset()):
+    elif passed:
         status = StepStatus.PASSED_OVER
     elif paused is not None:
         after = business_day_from(paused + ONE_DAY, law)
@@ -79,9 +90,17 @@ def _rungs(
     waits: bool,
     paused: date | None,
     broken: PromiseLine | None,
+    near: LimitationLine | None,
 ) -> list[PlanStep]:
-    """Return the ladder as steps: one rung is due at a time; a broken promise hastens it."""
-    rungs = ladder(case, law)
+    """Return the ladder as steps: one rung is due at a time; a broken promise hastens it.
+
+    While the last safe day is *near*, the demand and the way to court are due at once, and nothing
+    they wait for holds them.
+    """
+    skipped = _skipped(case, near)
+    rungs = ladder(case, law, on, skipped)
+    if near is not None:
+        return [_at_once(rung, near, on, passed=rung.stage in skipped) for rung in rungs]
     last = max((n for n, r in enumerate(rungs) if r.done is not None), default=-1)
     resumed = broken.by + ONE_DAY if broken is not None and broken.by is not None else None
     steps: list[PlanStep] = []
@@ -89,13 +108,14 @@ def _rungs(
     for n, rung in enumerate(rungs):
         step = _rung_step(
             rung,
-            case,
             law,
             on,
             waits=waits,
             paused=paused,
             resumed=None if open_yet else resumed,
-            passed=(rung.done is None and n < last) or _early_is_past(case, rung, on),
+            passed=(rung.done is None and n < last)
+            or rung.stage in skipped
+            or _early_is_past(rung, on),
         )
         if step.status is StepStatus.DUE and open_yet:
             step = step.but(status=StepStatus.LATER)
@@ -104,7 +124,50 @@ def _rungs(
     return steps
 
 
-def _early_is_past(case: Case, rung: Rung, on: date) -> bool:
+def _at_once(rung: Rung, near: LimitationLine, on: date, *, passed: bool) -> PlanStep:
+    """Return a rung while the last safe day is near: passed over, done, or due by *on*."""
+    status = StepStatus.PASSED_OVER if passed else StepStatus.DUE
+    due = rung.due if passed or rung.due is None else min(rung.due, on)
+    why = Say(f"plan.why.{rung.stage.value}")
+    if not passed and rung.stage is Stage.COURT:
+        why = Say("plan.why.court_near", on=near.last_day)
+    return PlanStep(
+        id=rung.stage.value,
+        what=Say(f"plan.step.{rung.stage.value}"),
+        why=why,
+        tone=rung.tone,
+        stage=rung.stage,
+        form=rung.form,
+        due=due if rung.done is None else rung.done,
+        done=rung.done,
+        status=status if rung.done is None else StepStatus.DONE,
+        came_back=rung.came_back,
+    )
+
+
+def _nearest(
+    times: Iterable[LimitationLine],
+) -> tuple[LimitationLine | None, LimitationLine | None]:
+    """Return the debt whose last safe day is near, and the one whose day is gone longest."""
+    known = [x for x in times if x.days_left is not None]
+    by_day = sorted(known, key=lambda x: x.days_left or 0)
+    near = next((x for x in by_day if 0 <= (x.days_left or 0) < DAYS_OF_MARGIN), None)
+    gone = next((x for x in by_day if (x.days_left or 0) < 0), None)
+    return near, gone
+
+
+def _time_told(case: Case, near: LimitationLine | None, gone: LimitationLine | None) -> Say | None:
+    """Return what is to be known first of the time, when it is short or has run out."""
+    line = near or gone
+    if line is None or line.days_left is None:
+        return None
+    named = debt_names(case).get(line.debt, line.debt)
+    if near is None:
+        return Say("plan.limitation_gone", debt=named, on=line.last_day)
+    return Say("plan.limitation", debt=named, on=line.last_day, n=line.days_left)
+
+
+def _early_is_past(rung: Rung, on: date) -> bool:
     """True for the word before the due day, once that day has come."""
     if rung.stage is not Stage.BEFORE_DUE or rung.due is None:
         return False
@@ -117,6 +180,7 @@ def plan(
     on: date,
     review: Review | None = None,
     others: tuple[Case, ...] = (),
+    times: Iterable[LimitationLine] | None = None,
 ) -> Plan:
     """Return the plan of *case* on *on*: the steps its reason asks for, then the ladder.
 
@@ -125,7 +189,9 @@ def plan(
     after it, but not one that was given before another was broken, as the later instalments of a
     plan are. A broken one makes the next rung due the day after its day. A corrected invoice, the
     evidence of performance or the documents of a denied agreement come before the ladder goes on.
-    *others* are his other cases: patterns are told over all of them.
+    *others* are his other cases: patterns are told over all of them. While the last safe day of a
+    debt is as near as makes it a lawyer's matter, no reminder comes first: the demand and the way
+    to court are due at once. *times* are the last safe days, when they are at hand already.
     """
     lines = promises(case, on)
     closed = case.stage is Stage.CLOSED
@@ -138,14 +204,18 @@ def plan(
     if closed or (broken is not None and _acted_since(broken, case, law)):
         broken = None
     own, waits = reason_steps(case, law, on, review, paused)
-    rungs = _rungs(case, law, on, waits=waits, paused=paused, broken=broken)
+    if review is not None:
+        times = review.limitation
+    near, gone = _nearest(limitation(case, law, on) if times is None else times)
+    rungs = _rungs(case, law, on, waits=waits, paused=paused, broken=broken, near=near)
     reason = reasons(case)[0]
     return Plan(
         reason=reason,
         reason_said=reason_said(case),
-        route=Say(f"plan.route.{reason.value}"),
+        limitation=None if closed else _time_told(case, near, gone),
+        route=Say(f"plan.route.{reason.value}" if near is None else "plan.route_near"),
         questions=() if closed else _questions(reason),
-        steps=() if closed else (*own, *rungs),
+        steps=() if closed else (*own, *rungs) if near is None else (*rungs, *own),
         paused_until=paused,
         paused_by=_pause(waiting),
         resumed_by=_resumed(broken, waits=waits),

@@ -277,3 +277,37 @@ def test_every_reason_has_a_route_open_questions_and_steps_in_words(reason, code
         assert not words.say(say).startswith("["), say.key
     for question in found.questions:
         assert words.say(question).endswith("?")
+
+
+def test_near_the_last_safe_day_the_plan_says_so_first_and_goes_to_the_demand_and_the_court():
+    """Due 7 February 2025, two years in British Columbia: on 22 November 2026 77 days are left."""
+    debts = (case().debts[0].but(due=loose("2025-02-07")),)
+    law = jurisdictions()["bc"]
+    late = case(place="bc", debts=debts, reason=Reason.FORGOT)
+    found = plan(late, law, date(2026, 11, 22))
+    assert found.limitation is not None
+    assert found.limitation.key == "plan.limitation"
+    assert (found.limitation.values["on"], found.limitation.values["n"]) == (date(2027, 2, 7), 77)
+    assert found.route.key == "plan.route_near"
+    due = [step.id for step in found.steps if step.status is StepStatus.DUE]
+    assert due == ["formal_demand", "court"]
+    assert found.next is not None
+    assert found.next.stage is Stage.FORMAL_DEMAND
+    assert step_of(found, "friendly").status is StepStatus.PASSED_OVER
+    assert step_of(found, "court").why.key == "plan.why.court_near"
+    early = plan(late, law, date(2026, 11, 8))
+    assert early.limitation is None
+    assert early.next is not None
+    assert early.next.stage is Stage.FRIENDLY
+    gone = plan(late, law, date(2027, 2, 8))
+    assert gone.limitation is not None
+    assert gone.limitation.key == "plan.limitation_gone"
+
+
+def test_a_step_behind_one_that_is_open_never_comes_on_a_day_that_is_past():
+    """Nothing was done since March: on 1 June the next channel comes a week after the reminder."""
+    found = plan(case(reason=Reason.FORGOT), LAW, date(2026, 6, 1))
+    assert step_of(found, "friendly").status is StepStatus.DUE
+    later = [step for step in found.steps if step.status is StepStatus.LATER]
+    assert [step.due for step in later][:2] == [date(2026, 6, 8), date(2026, 6, 15)]
+    assert all(step.due is not None and step.due > date(2026, 6, 1) for step in later)

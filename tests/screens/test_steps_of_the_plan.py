@@ -132,7 +132,7 @@ async def test_a_promise_pauses_the_plan_and_a_broken_one_resumes_it(
             "contacts.new.promise.by=2026-11-30",
         ],
     )
-    for day, told in ((date(2026, 11, 22), "The plan rests"), (date(2026, 12, 2), "not kept")):
+    for day, told in ((date(2026, 11, 22), "The plan rests"), (date(2026, 12, 2), "was broken")):
         app = opened(owed.on_day(day))
         async with app.run_test(size=(80, 24)) as pilot:
             await pressed(pilot, "enter", "0")

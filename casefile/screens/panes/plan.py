@@ -222,14 +222,16 @@ def _came(came: Say, words: Language) -> str:
 
 def _head(plan: Plan, case: Case, *, words_of: Pane) -> Content:
     words = words_of.words
-    rows = [
+    time = plan.limitation
+    rows = [said(words.say(time), "bold")] if time is not None else []
+    rows.append(
         line(
             said(words.term("panes.plan.reason") + " "),
             said(reason_told(case, words), "bold"),
             said("  "),
             quote(plan.reason_said, words, limit=200),
         )
-    ]
+    )
     if case.stage is Stage.CLOSED and case.endings:
         last = case.endings[-1]
         rows.append(
