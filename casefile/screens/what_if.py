@@ -46,7 +46,7 @@ class WhatIfWindow(BidiModal[None]):
         """Lay out the things, and the place of the answer."""
         words = self.open.words
         title = line(said(words.term("what_if.title") + ": "), said(words.name_of(self.element)))
-        with Window(title, keys_told(words, "mark", "close"), id="what-if"):
+        with Window(title, keys_told(words, "mark", "close_both"), id="what-if"):
             yield Ticks[str](
                 *(
                     Selection(said(words.say(thing.what)), thing.name, id=f"t{n}")

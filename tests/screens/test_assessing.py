@@ -129,6 +129,8 @@ async def test_what_is_ticked_no_longer_is_answered_no_longer(
         await answered(pilot)
         window = app.screen
         assert isinstance(window, WhatIfWindow)
+        foot = " ".join(str(box.border_subtitle) for box in window.query("*"))
+        assert "⏎/esc close" in foot, "Enter closes it too"
         seen = desk.review("1")
         late = desk.what_if(desk.case("1"), seen, (window.things[0].name,))
         hint = told(app)
