@@ -15,7 +15,7 @@ from casefile.model.claim import Debt
 from casefile.model.clean import one_line
 from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Audience, Disclosure
-from casefile.model.exhibit import Exhibit
+from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.form import Form
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.keeping import UNKEPT, RecordKeeping
@@ -168,19 +168,21 @@ class Matter:
         """Return the invoice number, or what stands for it where the user gave none."""
         return one_line(self.words.value(debt_name(debt)))
 
-    def debt_with_paper(self, debt: Debt) -> str:
-        """Return what a debt is called, with the label and title of its first paper here."""
-        name = self.debt_name(debt)
-        cited = next((self.by_mark[mark] for mark in debt.marks if mark in self.by_mark), None)
-        if cited is None:
-            return name
-        title = one_line(cited.exhibit.title)
-        return f"{name} ({cited.label}: {title})" if title else f"{name} ({cited.label})"
+    @cached_property
+    def debts_named(self) -> dict[str, str]:
+        """What each debt is called, by its reference."""
+        return {debt.ref: self.debt_name(debt) for debt in self.case.debts}
 
     @cached_property
     def debts_with_papers(self) -> dict[str, str]:
-        """What each debt is called in a table, by its reference."""
-        return {debt.ref: self.debt_with_paper(debt) for debt in self.case.debts}
+        """What each debt is called, with the label of its invoice here, else of its first paper."""
+        return {debt.ref: self._debt_with_paper(debt) for debt in self.case.debts}
+
+    def _debt_with_paper(self, debt: Debt) -> str:
+        papers = [self.by_mark[mark] for mark in debt.marks if mark in self.by_mark]
+        papers.sort(key=lambda cited: cited.exhibit.kind is not ExhibitKind.INVOICE)
+        name = self.debts_named[debt.ref]
+        return f"{name} ({papers[0].label})" if papers else name
 
     # ---- exhibits
 

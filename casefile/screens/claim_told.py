@@ -9,6 +9,7 @@ from textual.content import Content
 from casefile.model.account import Account, Accrual
 from casefile.model.case import Case
 from casefile.model.clean import one_line
+from casefile.model.exhibit import ExhibitKind
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.language import Language
 from casefile.model.review import ForumLine, LimitationLine, Review
@@ -48,14 +49,14 @@ def _named(case: Case, words: Language) -> dict[str, str]:
 
 
 def _with_papers(case: Case, words: Language) -> dict[str, str]:
-    """Return what each debt is called, with the mark and title of its first paper."""
+    """Return what each debt is called, with the mark of its invoice, else of its first paper."""
     named = _named(case, words)
     papers = {exhibit.mark: exhibit for exhibit in case.exhibits}
     for debt in case.debts:
-        paper = next((papers[mark] for mark in debt.marks if mark in papers), None)
-        if paper is not None:
-            told = ": ".join(filter(None, (paper.mark, one_line(paper.title))))
-            named[debt.ref] = f"{named[debt.ref]} ({told})"
+        known = [papers[mark] for mark in debt.marks if mark in papers]
+        known.sort(key=lambda paper: paper.kind is not ExhibitKind.INVOICE)
+        if known:
+            named[debt.ref] = f"{named[debt.ref]} ({known[0].mark})"
     return named
 
 

@@ -108,7 +108,7 @@ def test_each_act_on_limitation_is_dated_and_leads_to_its_exhibit(code):
     assert link.text == "C-1" or code != "en"
     (barred,) = table(made, words.term("packets.dates.limitation")).rows
     for named in (row.cells[0], barred.cells[0]):
-        assert named != "1" and f"{link.text}: He owes it" in str(named), "a paper, not a number"
+        assert str(named).endswith(f"({link.text})"), "a paper, not a bare number"
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -125,7 +125,7 @@ def test_an_account_and_a_claim_name_an_invoice_that_has_a_bare_number_as_an_inv
     sums = table(made, words.term("packets.account.invoices"))
     for row in (lines.rows[0], sums.rows[0]):
         named = next(str(cell) for cell in row.cells if "1187" in str(cell))
-        assert named.startswith(f"{called} (") and named.endswith(": For 200 chairs)")
+        assert named == called
     told = words.term("packets.claim.debt_invoice", ref="1187", amount="|").partition("|")[0]
     assert told in plain_text(made).replace("\u00a0", " ")
 

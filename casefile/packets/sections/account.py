@@ -98,7 +98,7 @@ def _invoices(matter: Matter, account: Account) -> list[Block]:
 
 
 def _document(matter: Matter, row: AccountRow) -> str:
-    return matter.debts_with_papers.get(row.debt, one_line(row.debt))
+    return matter.debts_named.get(row.debt, one_line(row.debt))
 
 
 def _lacking(matter: Matter, account: Account) -> tuple[str, ...]:
