@@ -120,6 +120,8 @@ class Forum(Record):
     """How long it takes to a result, where the source says so."""
     min_amount: Money | None = None
     """For claims above this."""
+    may_be_cut: bool = False
+    """A claim above *max_amount* may come here when what is above it is given up."""
     with_interest: bool = False
     """Interest and costs count towards the sum of the claim."""
     fee_with_interest: bool = False

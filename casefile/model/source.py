@@ -28,6 +28,9 @@ class Source(Record):
     """The title by language, where it is a sentence and not the name of an act or a table."""
     href: str = ""
     checked_on: date
+    as_of: date | None = None
+    """The day of the source's own figures, where they are older than the day they were looked up;
+    None: they were in force when they were looked up."""
     confidence: Confidence = Confidence.HIGH
     to_check: bool = False
     """Not yet found in an act, a gazette, an official page or a judgment: low confidence."""
@@ -36,7 +39,7 @@ class Source(Record):
 
     def __hash__(self) -> int:
         """Sources are told once each: of equal ones, the translations are equal too."""
-        return hash((self.title, self.href, self.checked_on, self.confidence, self.own))
+        return hash((self.title, self.href, self.checked_on, self.as_of, self.confidence, self.own))
 
     @property
     def told(self) -> str | dict[str, str]:

@@ -128,7 +128,8 @@ def _amounts(forum: Forum, accounts: tuple[Account, ...]) -> list[Say]:
             lacks.append(Say("forum.lacks.other_money", currency=account.currency))
             continue
         if forum.max_amount is not None and sum_.amount > forum.max_amount.amount:
-            lacks.append(Say("forum.lacks.too_much", amount=sum_, limit=forum.max_amount))
+            key = "too_much_uncut" if forum.may_be_cut else "too_much"
+            lacks.append(Say(f"forum.lacks.{key}", amount=sum_, limit=forum.max_amount))
         if forum.min_amount is not None and sum_.amount <= forum.min_amount.amount:
             lacks.append(Say("forum.lacks.too_little", limit=forum.min_amount))
     return lacks

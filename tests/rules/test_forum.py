@@ -250,3 +250,20 @@ def test_every_sentence_has_words_in_three_languages():
             assert set(forum.names) >= set(WORDS), forum.id
             for need in forum.needs:
                 assert WORDS["en"].has(f"forum.lacks.{need}"), need
+
+
+def test_a_claim_above_a_limit_that_may_be_cut_down_to_it_is_told_so_with_fees_of_their_own_day():
+    """4,950 at the tribunal: CA$125.00 as of 31 July 2024; 9,800 at the court: 4 February 2025."""
+    small = doors("bc", case("4950.00 CAD"))["bc.crt"].fee
+    assert small is not None
+    assert (small.values["source"].key, small.values["source"].values["on"]) == (
+        "cited.dated",
+        date(2024, 7, 31),
+    )
+    large = doors("bc", case("9800.00 CAD"))
+    assert lacks(large["bc.crt"]) == ["too_much_uncut"]
+    fee = large["bc.provincial_court"].fee
+    assert fee is not None
+    assert fee.values["source"].key == "cited.dated_unsure"
+    assert fee.values["source"].values["on"] == date(2025, 2, 4)
+    assert lacks(doors("bc", case("36000.00 CAD"))["bc.provincial_court"]) == ["too_much_uncut"]
