@@ -57,7 +57,7 @@ def money_in(full: FullReading, case: Case) -> tuple[MoneyIn, ...]:
 def _of_rows(rows: tuple[LedgerRow, ...], case: Case, him: Side) -> Iterator[MoneyIn]:
     for row in rows:
         words = one_line(" ".join((row.who, row.text, row.reference)), 200)
-        currency = row.currency or _only(case)
+        currency = row.currency_among({debt.amount.currency for debt in case.debts})
         if row.amount is None or row.amount <= 0 or not currency:
             continue
         if him.is_in(words) or _names_a_debt(words, case):

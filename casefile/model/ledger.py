@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.money import DOLLAR, DOLLARS
 from casefile.model.record import Record
 
 
@@ -16,8 +18,19 @@ class LedgerRow(Record):
     dated: LooseDate = UNDATED
     amount: Decimal | None = None
     currency: str = ""
-    """ISO code; empty: the file does not say."""
+    """ISO code; ``$``: the bare sign of a dollar; empty: the file does not say."""
     balance: Decimal | None = None
     who: str = ""
     text: str = ""
     reference: str = ""
+
+    def currency_among(self, ours: Collection[str]) -> str:
+        """Return the ISO code of the line, beside debts in *ours*; "" when that is not known.
+
+        A bare ``$`` is the one dollar of *ours*, else that of the United States; a line that names
+        no money is in the only one of *ours*.
+        """
+        if self.currency and self.currency != DOLLAR:
+            return self.currency
+        known = {code for code in ours if not self.currency or code in DOLLARS}
+        return known.pop() if len(known) == 1 else "USD" if self.currency else ""

@@ -42,7 +42,8 @@ _WORDS = {
     "cdn": "CAD",
     "cdn$": "CAD",
 }
-_DOLLAR = "$"
+DOLLAR = "$"
+"""The bare sign, which many currencies share."""
 DOLLARS = ("AUD", "CAD", "HKD", "NZD", "SGD", "USD")
 """Currencies whose sign at home is the bare dollar sign."""
 _SIGN = re.compile(
@@ -168,7 +169,7 @@ def read_money(text: str, currency: str = "") -> Money:
         raise Fault("not_a_sum", value=text)
     before, number, scale, after = match.groups()
     named = _named(before, after)
-    if named == _DOLLAR:
+    if named == DOLLAR:
         code = currency if currency in DOLLARS else "USD"
     else:
         code = _WORDS.get(named, named.upper() if re.fullmatch(r"[a-z]{3}", named) else "")
@@ -186,9 +187,9 @@ def read_money(text: str, currency: str = "") -> Money:
 def _named(before: str, after: str) -> str:
     """Return what names the currency: ``$`` before says less than ``CAD`` after the figure."""
     told = [re.sub(r"\s", "", part).casefold() for part in (after, before)]
-    spelled = [part for part in told if part not in ("", _DOLLAR)]
-    named = spelled[0] if spelled else _DOLLAR if _DOLLAR in told else ""
-    return named.removeprefix(_DOLLAR) or named
+    spelled = [part for part in told if part not in ("", DOLLAR)]
+    named = spelled[0] if spelled else DOLLAR if DOLLAR in told else ""
+    return named.removeprefix(DOLLAR) or named
 
 
 def is_zero(text: str) -> bool:

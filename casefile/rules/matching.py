@@ -81,10 +81,8 @@ def _received(row: LedgerRow, debts: Sequence[Debt]) -> Money | None:
     if row.amount is None or row.amount <= 0:
         return None
     currencies = {debt.amount.currency for debt in debts}
-    if row.currency:
-        money = Money(amount=row.amount, currency=row.currency)
-        return money if row.currency in currencies else None
-    return Money(amount=row.amount, currency=currencies.pop()) if len(currencies) == 1 else None
+    named = row.currency_among(currencies)
+    return Money(amount=row.amount, currency=named) if named in currencies else None
 
 
 def _names(row: LedgerRow, ref: str) -> bool:

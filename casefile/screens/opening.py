@@ -103,7 +103,8 @@ def opened(desk: Desk, opening: Opening) -> Opened:
     ref = made.case.id
     made = desk.change(ref, lambda case: _told(case, opening), note="set debts, agreement")
     if opening.paid is not None:
-        made = desk.pay(ref, opening.paid, UNDATED)
+        same = (x.ref for x in made.case.debts if x.amount.currency == opening.paid.currency)
+        made = desk.pay(ref, opening.paid, UNDATED, debt=next(same, ""))
     if opening.contact is not None:
         made = desk.log(ref, opening.contact)
     return made

@@ -190,7 +190,7 @@ BANKS = {
     "an American bank, its sign before the sum": (
         'Date,Description,Debit,Credit\n01/15/2026,ACME,,"$1,200.50"\n01/31/2026,X,1.00,\n',
         "utf-8",
-        ("2026-01-15", "1200.50", "USD", "None"),
+        ("2026-01-15", "1200.50", "$", "None"),
     ),
 }
 

@@ -97,3 +97,13 @@ def test_among_more_than_forty_debts_no_sums_are_put_together():
     pair = [row(1, "12.20")]  # 4.10 + 8.10
     assert told(pair, many) == [(1, ("F002/26", "F003/26"), "by_sum_of_several")]
     assert told(pair, (*many, debt("F999/26", "7.77 PLN"))) != told(pair, many)
+
+
+def test_a_bare_dollar_sign_in_a_line_is_the_dollar_of_the_debts():
+    """A line in pounds' or in another dollar's case is not; CAD that is spelled out stays CAD."""
+    ours, theirs = (debt("2418", "CAD 250"),), (debt("2418", "250 USD"),)
+    bare, spelled = row(1, "250", "2418", currency="$"), row(2, "250", "2418", currency="CAD")
+    assert [str(m.amount) for m in matched([bare], ours)] == ["250.00 CAD"]
+    assert [str(m.amount) for m in matched([bare], theirs)] == ["250.00 USD"]
+    assert matched([spelled], theirs) == ()
+    assert matched([bare], (debt("2418", "250 GBP"),)) == ()

@@ -20,7 +20,8 @@ from casefile.screens.ask import ChooseSome
 from casefile.screens.bidi.uax9 import display
 from casefile.screens.case import CaseScreen
 from casefile.screens.new_case import NewCase
-from casefile.screens.opening import STEPS
+from casefile.screens.opening import STEPS, Opening
+from casefile.screens.opening import opened as opening_of
 from casefile.screens.options import Dropped
 from casefile.screens.places import places_to_work_in
 from casefile.screens.ticks import Ticks
@@ -283,6 +284,16 @@ async def test_nothing_paid_so_far_is_said_by_zero(
     (case,) = (desk.case(one.id) for one in desk.cases())
     assert case.debts[0].amount.amount == 1200
     assert case.payments == ()
+
+
+def test_what_was_paid_so_far_is_of_the_debt_of_the_form_on_a_day_not_known(
+    desk_in: Callable[[str], Desk],
+) -> None:
+    desk = desk_in("en")
+    asked, paid = read_money("1200 GBP"), read_money("600 GBP")
+    told = Opening(respondent="Whitlock", place="ew", amount=asked, ref="2418", paid=paid)
+    (payment,) = opening_of(desk, told).case.payments
+    assert (payment.debt, payment.dated.known) == ("2418", False)
 
 
 def test_the_invented_country_is_offered_to_whoever_settled_in_it_alone(

@@ -9,6 +9,7 @@ from casefile.intake.reading import FullReading, Paragraph
 from casefile.intake.sniff import TABLE
 from casefile.intake.tables import Table, amounts, currency_of, days, table_of
 from casefile.model.ledger import LedgerRow
+from casefile.model.money import DOLLAR, DOLLARS
 
 _MOST_SHOWN = 2_000
 
@@ -57,7 +58,7 @@ def _ledger(table: Table) -> tuple[LedgerRow, ...]:
     balances = amounts(table.column("balance"))
     heads = {name: table.heads[place] for name, place in table.places.items()}
     everywhere = next(
-        (c for name in ("amount", "credit", "balance") if (c := currency_of(heads.get(name, "")))),
+        (c for name in ("amount", "credit", "balance") if (c := _money_of(heads.get(name, "")))),
         "",
     )
     rows = []
@@ -76,7 +77,7 @@ def _ledger(table: Table) -> tuple[LedgerRow, ...]:
                 line=line,
                 dated=dates[n],
                 amount=amount,
-                currency=currency_of(written) or everywhere,
+                currency=_money_of(written) or everywhere,
                 balance=balances[n],
                 who=table.cell(cells, "who")[:300],
                 text=table.cell(cells, "text")[:1000],
@@ -84,6 +85,13 @@ def _ledger(table: Table) -> tuple[LedgerRow, ...]:
             )
         )
     return tuple(rows)
+
+
+def _money_of(cell: str) -> str:
+    """Return the currency that a cell names; the bare sign where any dollar could be meant."""
+    named = currency_of(cell)
+    bare = named in DOLLARS and any(currency_of(cell, home) != named for home in DOLLARS)
+    return DOLLAR if bare else named
 
 
 def _total(rows: tuple[LedgerRow, ...], *, more: bool) -> str:
