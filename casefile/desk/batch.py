@@ -61,6 +61,8 @@ class Batch:
     told: Told | None = None
     words: Language | None = None
     """The language of the case, for a title that nothing in the paper says."""
+    home: str = ""
+    """The money of the place of the case."""
     fresh: list[Exhibit] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -163,7 +165,7 @@ class Batch:
             title=one_line(reading.subject or Path(custody.original_name).stem, 120),
             dated=reading.dated,
             custody=custody,
-            reading=short_reading(reading, kind, self.case),
+            reading=short_reading(reading, kind, self.case, self.home),
             language=reading.language,
             suggestions=guessed,
         )

@@ -29,12 +29,14 @@ def corrected(
     settings: Iterable[str],
     read: Callable[[Exhibit], FullReading],
     words: Language,
+    home: str = "",
 ) -> Case:
     """Return *after* with the guesses at each paper that *settings* (its paths) speak of.
 
     A field that a person set on a paper that waits is no guess any more. Where he said what it is
     or who made it, the rest is guessed again from that, and so is what the other side says in a
-    paper that was accepted without it. *read* gives the words of a paper, *words* those of a title.
+    paper that was accepted without it. *read* gives the words of a paper, *words* those of a title;
+    *home* is the money of the place.
     """
     said = _said(after, settings)
     rows = []
@@ -47,7 +49,7 @@ def corrected(
             elif exhibit.provenance is not stood.provenance and not exhibit.pleas:
                 row = _heard(exhibit, after, read(exhibit))
             if exhibit.kind is not stood.kind:
-                row = with_sums(row, read(exhibit), after)
+                row = with_sums(row, read(exhibit), after, home)
         rows.append(row)
     return recognised(before, after.but(exhibits=tuple(rows)), read, words)
 
@@ -99,11 +101,11 @@ def label_settled(exhibit: Exhibit) -> bool:
     )
 
 
-def with_sums(exhibit: Exhibit, full: FullReading, case: Case) -> Exhibit:
+def with_sums(exhibit: Exhibit, full: FullReading, case: Case, home: str = "") -> Exhibit:
     """Return *exhibit* with the sums that a paper of its kind names, where it is such a one."""
     if exhibit.kind not in WITH_SUMS:
         return exhibit
-    sums = short_reading(full, exhibit.kind, case)
+    sums = short_reading(full, exhibit.kind, case, home)
     return exhibit.but(reading=exhibit.reading.but(owed=sums.owed, money_in=sums.money_in))
 
 

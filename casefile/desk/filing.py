@@ -140,6 +140,7 @@ class Filing(Office):
                 from_whom=from_whom,
                 told=told,
                 words=self.words_of(case),
+                home=self.home_money(case),
             )
 
     def accept(
@@ -250,7 +251,9 @@ class Filing(Office):
             exhibit = exhibit_of(self.with_corrections(case, paths), exhibit.mark)
         settled = settled_as_guessed(exhibit)
         if settled.kind is not before.kind:
-            settled = with_sums(settled, self.full_reading(case.id, settled), case)
+            settled = with_sums(
+                settled, self.full_reading(case.id, settled), case, self.home_money(case)
+            )
         if label:
             return settled.but(disclosure=Disclosure(label))
         return settled.but(disclosure=self.label_to_come(case, exhibit))
@@ -266,7 +269,7 @@ class Filing(Office):
         """Return *case* with ``FIELD=VALUE`` settings, and what follows from them of its papers."""
         read = partial(self.full_reading, case.id)
         after = self.with_settings(case, settings)
-        return corrected(case, after, settings, read, self.words_of(after))
+        return corrected(case, after, settings, read, self.words_of(after), self.home_money(after))
 
     def with_settings(self, case: Case, settings: Iterable[str]) -> Case:
         """Return *case* with ``FIELD=VALUE`` settings; see `casefile.desk.paths`."""

@@ -221,7 +221,7 @@ class Readings(Keeping):
         found = self._suggested_anew(case, exhibit, full)
         guess = next((ExhibitKind(x.value) for x in found if x.field == "kind"), exhibit.kind)
         kind = exhibit.kind if exhibit.accepted else guess
-        short = short_reading(full, kind, case).but(optical=kept.sha256)
+        short = short_reading(full, kind, case, self.home_money(case)).but(optical=kept.sha256)
 
         def noted(now: Case) -> Case:
             return now.but(

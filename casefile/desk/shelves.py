@@ -152,6 +152,11 @@ class Shelves:
             raise BadInput(key, where=case.place or "place", known=self.known_places)
         return self.laws[case.place]
 
+    def home_money(self, case: matter.Case) -> str:
+        """Return the currency of the case's place; "" where none is chosen or known."""
+        law = self.laws.get(case.place)
+        return law.currency if law is not None else ""
+
     @property
     def known_places(self) -> tuple[Say, ...]:
         """What may be typed for a place, each code with its name."""

@@ -12,9 +12,14 @@ WITH_SUMS = frozenset({ExhibitKind.INVOICE, ExhibitKind.BANK_RECORD})
 """Kinds whose sums are read."""
 
 
-def short_reading(full: FullReading, kind: ExhibitKind, case: Case) -> Reading:
-    """Return *full* in short: of an invoice what it asks for, of a bank's paper what came in."""
+def short_reading(full: FullReading, kind: ExhibitKind, case: Case, home: str = "") -> Reading:
+    """Return *full* in short: of an invoice what it asks for, of a bank's paper what came in.
+
+    A bare dollar sign is the dollar of the case; of a case without debts that of *home*, the money
+    of its place.
+    """
+    money = next(iter(case.currencies), home)
     return full.summary().but(
-        owed=owed(full, next(iter(case.currencies), "")) if kind is ExhibitKind.INVOICE else None,
+        owed=owed(full, money) if kind is ExhibitKind.INVOICE else None,
         money_in=money_in(full, case) if kind is ExhibitKind.BANK_RECORD else (),
     )

@@ -11,7 +11,10 @@ from casefile.intake.billed import billed, owed
 from casefile.intake.child import read_file
 from casefile.intake.invoice import Invoice, Trader
 from casefile.intake.reading import FullReading, Paragraph
+from casefile.intake.short import short_reading
+from casefile.model.case import Case
 from casefile.model.dates import loose
+from casefile.model.exhibit import ExhibitKind
 
 SAMPLES = Path(__file__).parents[2] / "sample_cases"
 
@@ -129,3 +132,13 @@ def test_a_bare_dollar_sign_on_an_invoice_is_that_of_the_place(line, home, curre
     full = FullReading(reader="plain_text", paragraphs=(Paragraph(text=line),))
 
     assert str(owed(full, home)) == f"2260.00 {currency}"
+
+
+def test_a_bare_dollar_in_a_case_without_debts_is_that_of_its_place() -> None:
+    full = FullReading(paragraphs=(Paragraph(text="Total due $2,260.00"),))
+    for home, currency in (("CAD", "CAD"), ("GBP", "USD")):
+        read = short_reading(full, ExhibitKind.INVOICE, Case(), home).owed
+        assert read is not None
+        assert read.currency == currency
+    unsaid = FullReading(paragraphs=(Paragraph(text="Total due: 2,260.00"),))
+    assert short_reading(unsaid, ExhibitKind.INVOICE, Case(), "CAD").owed is None
