@@ -16,8 +16,9 @@ from casefile.model.exhibit import ExhibitKind, Suggestion
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _NO = (
     r"(?:no|not|never|nothing|without|nobody|neither|nor|cannot|\w+n't"
-    r"|nie|bez|brak|[zż]adn\w+|nigdy|nikt|ani|לא|אין|אינ\w+|איני|ללא|בלי)"
+    r"|nie|bez|brak|[zż]adn\w+|nigdy|nikt|ani|ו?(?:כ?ש)?(?:לא|אין|אינ\w+|איני|ללא|בלי|מעולם))"
 )
+"""Words that deny; a Hebrew one may bear "and", "that" or "when" as a letter before it."""
 _STRESSED = (
     r"(?:at\s+all|in\s+any\s+way|in\s+the\s+least|entirely|really|exactly|wcale|zupełnie"
     r"|do\s+końca|בכלל|ממש|כלל|במכתב)"

@@ -35,6 +35,8 @@ DENIALS = (
     "לטענתך אני חייב לך",
     "אנחנו חייבים לציין שהעבודה לא הסתיימה",
     "החוב שלי שולם",
+    "ואינני מודה בחוב",
+    "הבהרנו שאיני מודה בחוב",
 )
 ADMISSIONS = (
     "I know I owe you",
@@ -80,6 +82,26 @@ def test_what_stands_beside_a_phrase_can_turn_it_round(signal, turned, meant):
 
     assert says(signal, level(turned)) is None
     assert says(signal, level(meant)) is not None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "נגרם לנו נזק ולא נשלם את היתרה.",
+        "הודענו שלא אשלם",
+        "אמרתי כשלא נשלם",
+        "ואיננו מתכוונים לשלם",
+        "ani nie zapłacimy",
+        "i nie zapłacę",
+        "We shall complain, nor will we pay the balance.",
+        "The food was late and won't pay for it.",
+    ],
+)
+def test_a_refusal_joined_to_the_words_before_it_is_one_and_no_promise(said):
+    says = shipped_clues().says
+
+    assert says("refuses", level(said)) is not None
+    assert says("promises_to_pay", level(said)) is None
 
 
 @pytest.mark.parametrize(
