@@ -9,12 +9,16 @@ from pathlib import Path
 from casefile.cli import DONE, Request
 from casefile.desk.composing import DEMAND
 from casefile.desk.posting import Sent
+from casefile.desk.proving import OFFER
 from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED, LooseDate, read_past_day
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.language import Language
+from casefile.model.offer import Offer
 from casefile.model.say import Say
+from casefile.packets.told import offer_to_make
+from casefile.rules.offers_on_file import has_lapsed
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -63,12 +67,15 @@ def run(request: Request) -> int:
             receipt=marks["receipt"],
             about=asked.about,
         )
+        offer = offer_to_make(desk.case(asked.case), asked.about) if asked.form == OFFER else None
         demands = desk.sent(asked.case, sent).case.demands
         if asked.form == DEMAND and sent.days is None and demands[-1].days is not None:
             request.tell("commands.sent.days_of_place", value=demands[-1].days)
         request.tell("commands.sent.done", form=desk.called(asked.form))
         if not sent.on.known:
             request.tell("commands.sent.today", on=desk.on, case=asked.case)
+        if offer is not None:
+            _day_of_offer(request, offer)
     else:
         desk.proven(asked.case, asked.form, sending=marks["proof"], receipt=marks["receipt"])
         request.tell("commands.sent.proven")
@@ -120,6 +127,14 @@ def _day(request: Request, proof: str) -> LooseDate:
     if lies is not None and lies.on < desk.on:
         raise BadInput("day_of_sending_needed", where="--dated", on=lies.on)
     return UNDATED
+
+
+def _day_of_offer(request: Request, offer: Offer) -> None:
+    """Tell the day that stands for the offer, where it has one, and that it has lapsed."""
+    if offer.on.known:
+        request.tell("commands.sent.offer_day", on=offer.on)
+    if has_lapsed(offer.but(sent=True), request.desk.on):
+        request.tell("commands.sent.offer_lapsed", on=offer.expires)
 
 
 def _hour(typed: str) -> time | None:

@@ -122,12 +122,14 @@ class Dealing(Proving):
     def offered(self, ref: str, offer: Offer, *, expect: str = "") -> Opened:
         """Write down an offer of either side; its day and its id are given where they lack.
 
+        A draft without a day has none until it is sent.
+
         Raises: BadInput, for a sum below nothing; nothing itself can be offered, to walk away.
         """
         if offer.amount is not None and offer.amount.amount < 0:
             fault = Say("faults.at_least", value=offer.amount.amount, limit=0)
             raise BadInput("bad_field", where="offer", field="amount", fault=fault)
-        on = offer.on if offer.on.known else loose(self.on)
+        on = loose(self.on) if offer.sent and not offer.on.known else offer.on
         who = offer.who or (self.speaker if offer.by is OfferBy.CLAIMANT else "")
         kept = offer.but(id=self.fresh_id(), on=on, who=who)
         return self.change(

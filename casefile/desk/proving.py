@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -163,7 +162,8 @@ def _moved(after: Case, sent: Sent, before: Case) -> Case:
 def _offer_sent(case: Case, offer: Offer | None, day: LooseDate) -> Case:
     if offer is None:
         return case
-    on: LooseDate | date = offer.on if offer.on.known and offer.sent else day
+    # The day of an offer is its own: when its letter went is told by the contact.
+    on = offer.on if offer.on.known else day
     rows: Iterable[Offer] = (
         o.but(sent=True, on=on) if o.id == offer.id else o for o in case.offers
     )

@@ -40,9 +40,11 @@ def test_the_day_of_sending_is_read_in_its_proof_and_told(shell, case_id, tmp_pa
     assert sent["on"] == "2026-11-17"
 
 
-def test_the_list_tells_to_which_day_its_balances_carry_interest(shell, case_id):
+def test_the_list_tells_of_which_day_its_balances_are_and_claims_no_interest(shell, case_id):
     (line,) = shell("cases", "--json", on="2026-11-25").json
     assert line["amounts_on"] == "2026-11-20"
-    assert "Balances with interest to 20/11/2026." in shell("cases", on="2026-11-25").err
+    told = shell("cases", on="2026-11-25").err
+    assert "Balances: as of 20/11/2026, each case's last change; interest only where its" in told
+    assert "with interest to" not in told, "no rate may be known of it"
     shell("new", "--place", "pl", "--respondent", "Sowa", "--amount", "5 zł", on="2026-11-22")
-    assert "change, 20/11/2026 to 22/11/2026." in shell("cases", on="2026-11-25").err
+    assert "change, 20/11/2026 to 22/11/2026;" in shell("cases", on="2026-11-25").err

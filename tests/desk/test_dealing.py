@@ -60,6 +60,7 @@ def test_what_went_out_moves_what_it_is_about(desk, id_):
     desk.draft_offer(id_, rows)
     case = desk.sent(id_, Sent("offer", Channel.EMAIL)).case
     assert case.offers[0].sent is True
+    assert case.offers[0].on == loose(ON), "a draft without a day was made the day it went"
     assert case.contacts[-1].disclosure is Disclosure.WITHOUT_PREJUDICE
     case = desk.sent(id_, Sent("invitation_to_mediate", Channel.EMAIL)).case
     assert case.mediation.asked_on == loose(ON)
@@ -269,6 +270,17 @@ def test_an_offer_by_command_is_a_draft_and_says_what_speaks_against_it(desk, sh
     assert (theirs.sent, str(theirs.on)) == (True, "2026-09-14")
     assert shell("offer", "1", "500", "--theirs", "--file", "C-99")[0] == 2
     assert "waits for an answer" in shell("offer", "1")[1]
+
+
+def test_the_day_of_an_offer_stands_when_its_letter_is_sent_later(desk, shell, id_):
+    shell("offer", "1", "700", "--dated", "2026-10-01", "--expires", "2026-12-10")
+    desk.set(id_, ["offers.1.expires=2026-10-10"])
+    code, _, told = shell("sent", "1", "offer", "--channel", "email")
+    case = desk.case(id_)
+    assert (code, case.offers[0].on) == (0, loose("2026-10-01"))
+    assert case.contacts[-1].on == loose(ON), "the day of sending is a fact of its own"
+    assert "Day of the offer, unchanged: 01/10/2026." in told
+    assert "last day to accept, 10/10/2026, has passed" in told
 
 
 @pytest.mark.parametrize(
