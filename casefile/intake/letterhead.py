@@ -37,6 +37,13 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _TOWN = re.compile(r"^[^\W\d_][^\d,:]{1,30}$")
+_ENDS = re.compile(
+    r"\s*[,–—-]?\s*(?:\((?:להלן|the\s|hereinafter|\")|(?<!\w)(?:ו?באמצעות|ע\"י|על\s+ידי|להלן"
+    r"|(?:kt[óo]r\w+\s+)?reprezent(?:owan|uje)\w*|zwan[aeyią]\w*|dalej|w\s+imieniu"
+    r"|acting\s+(?:by|through)|represented\s+by|hereinafter|hereafter)(?!\w)).*",
+    re.IGNORECASE,
+)
+"""What in the line of an address tells who acts for the side, or what the paper calls it."""
 _TURNED = re.compile(r"\s,(\d+)")
 """A comma that stands before the number it belonged behind: Hebrew as PDF files hold it."""
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
@@ -145,7 +152,8 @@ def _beside(block: list[str]) -> Iterator[Printed]:
                 value = finds[0].groupdict().get("number") or finds[0].group()
                 yield Printed(what, one_line(value), told)
             rest = pattern.sub("\t", rest)
-        for part in _SPLIT.split(rest):
+        own, ended = _ENDS.subn("", rest)
+        for part in _SPLIT.split(own):
             segment = _LABEL.sub("", part.strip(" ,.")).strip(" ,")
             if closed or not segment:
                 continue
@@ -155,6 +163,7 @@ def _beside(block: list[str]) -> Iterator[Printed]:
                 address.append((segment, told))  # a town that stands between street and postcode
             elif address:
                 closed = True
+        closed = closed or bool(ended and address)
     while address and not _places(address[-1][0]):
         address.pop()
     value = ", ".join(segment for segment, _ in address)

@@ -48,6 +48,30 @@ def test_an_address_is_what_stands_below_the_name_and_looks_like_one(below, addr
 
 
 @pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ("רחוב יפו 88, חיפה, באמצעות מר דורון שקד (להלן: המזמין)", "רחוב יפו 88, חיפה"),
+        ('רחוב יפו 88, חיפה, ע"י עו"ד שקד', "רחוב יפו 88, חיפה"),
+        (
+            "ul. Testowa 3, 92-000 Łódź, reprezentowana przez Annę Lipską",
+            "ul. Testowa 3, 92-000 Łódź",
+        ),
+        ("ul. Testowa 3, 92-000 Łódź, zwana dalej Zamawiającym", "ul. Testowa 3, 92-000 Łódź"),
+        ("12 Sample Street, Leeds, LS2 0AA, acting by Ann Doe", "12 Sample Street, Leeds, LS2 0AA"),
+        ('12 Sample Street, Leeds, LS2 0AA (the "Customer")', "12 Sample Street, Leeds, LS2 0AA"),
+        (
+            "12 Sample Street, Leeds LS2 0AA, hereinafter the Buyer",
+            "12 Sample Street, Leeds LS2 0AA",
+        ),
+    ],
+)
+def test_an_address_ends_before_who_acts_for_the_side_and_what_it_is_called(line, address):
+    told = found(read(f"Bill to: Acme Bakery\n{line}\nNIP 123-456-32-18", "a.txt"))
+    assert {v for f, v in told if f == "respondent.address"} == {address}
+    assert ("respondent.number", "NIP 1234563218") in told
+
+
+@pytest.mark.parametrize(
     ("line", "number"),
     [
         ("NIP 123-456-32-18", "NIP 1234563218"),
