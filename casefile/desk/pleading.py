@@ -75,6 +75,7 @@ def with_pleas(
                 defence=defence,
                 said=plea.because,
                 part=plea.part,
+                part_sum=plea.part_sum,
                 on=day,
                 marks=(exhibit.mark,),
                 disclosure=exhibit.disclosure,
@@ -89,7 +90,7 @@ def _also_said(position: Position, mark: str, plea: Suggestion, day: LooseDate) 
     """Return *position* as it was said in one more paper, and as far as the two reach together."""
     words = plea.because
     if plea.part != position.part or not plea.part:
-        said_here = position.whole.but(part=plea.part)
+        said_here = position.whole.but(part=plea.part, part_sum=plea.part_sum)
         position = together(said_here, position)
     known = position.on.first
     earlier = day.first is not None and (known is None or day.first < known)

@@ -15,6 +15,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from casefile.intake.clues import Phrases, hint, level, phrases_of, shipped_clues
+from casefile.intake.finds import sums
 from casefile.intake.heads import told_by_head
 from casefile.intake.reading import FullReading
 from casefile.intake.sentences import sentences
@@ -24,6 +25,7 @@ from casefile.intake.who import Sides
 from casefile.model.clean import one_line
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import PLEA, ExhibitKind, Provenance, Suggestion
+from casefile.model.money import Money
 from casefile.model.position import Defence
 from casefile.model.unaccented import unaccented
 
@@ -187,12 +189,20 @@ def pleas(
         for before, sentence in pairwise(("", *told)):
             for defence in here.raised(unaccented(level(sentence))):
                 if defence not in found:
+                    part = here.part_of(sentence) if defence in _OF_A_PART else ""
                     guess = hint(PLEA, defence.value, "says_it").but(
                         because=_with_its_cause(before, sentence),
-                        part=here.part_of(sentence) if defence in _OF_A_PART else "",
+                        part=part,
+                        part_sum=_only_sum(sentence) if part else None,
                     )
                     found[defence] = guess.but(on=on) if on.known else guess
     return [_in_the_body(one, full) for one in found.values()]
+
+
+def _only_sum(sentence: str) -> Money | None:
+    """Return the one sum that *sentence* names; None where it names none or several."""
+    named = {money for money, _ in sums(level(sentence))}
+    return named.pop() if len(named) == 1 else None
 
 
 def _with_its_cause(before: str, sentence: str) -> str:

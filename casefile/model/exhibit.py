@@ -237,6 +237,8 @@ class Suggestion(Record):
     """The day these words were said, in a paper of several days (a chat); unknown: the paper's."""
     part: str = ""
     """Of a plea: the word by which it names a part of the deal alone ("extras"); empty: none."""
+    part_sum: Money | None = None
+    """The one sum that stands in the words of such a plea; None: none, or several."""
 
 
 class Override(Record):

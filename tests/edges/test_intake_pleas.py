@@ -225,6 +225,32 @@ def test_a_plea_names_the_part_that_it_speaks_of_where_nothing_else_is_meant(wor
     assert said(words)["denies_agreement"].part == part
 
 
+def test_a_mail_that_complains_and_denies_the_extras_offers_both_pleas_and_the_sum_of_the_part():
+    both = said(
+        "האוכל באירוע השני הגיע באיחור של שעתיים, האורחים המתינו רעבים. "
+        "תוספות הקינוחים בסך 1,900 ₪ מעולם לא הוזמנו על ידינו."
+    )
+
+    assert set(both) == {"quality_complaint", "denies_agreement"}
+    denied = both["denies_agreement"]
+    assert (denied.part, str(denied.part_sum)) == ("תוספות", "1900.00 ILS")
+    assert both["quality_complaint"].part_sum is None
+
+
+@pytest.mark.parametrize(
+    ("words", "plea"),
+    [
+        ("The extras were never ordered by us.", "denies_agreement"),
+        ("Dodatkowe desery nigdy nie zostały zamówione.", "denies_agreement"),
+        ("האוכל הגיע ב-21:00 במקום 19:00 ונגרם לנו נזק.", "quality_complaint"),
+        ("The food was served at 9 pm instead of 7 pm.", "quality_complaint"),
+        ("Jedzenie podano o 21:00 zamiast o 19:00.", "quality_complaint"),
+    ],
+)
+def test_a_plea_in_the_passive_and_an_hour_in_place_of_another_are_read(words, plea):
+    assert set(said(words)) == {plea}
+
+
 @pytest.mark.parametrize(
     ("words", "plea", "quoted"),
     [
