@@ -60,7 +60,7 @@ def _from_statement(request: Request) -> int:
     for match in found:
         request.row(
             line=str(match.row.line),
-            day=words.loose_day(match.row.dated),
+            day=words.value(match.day),
             sum=words.money(match.amount),
             debt=", ".join(match.debts),
             reason=words.term(f"matches.{match.reason}"),

@@ -27,7 +27,7 @@ from casefile.intake.unpaid import Unpaid, unpaid_cases
 from casefile.intake.who import sides_of
 from casefile.model.case import Case
 from casefile.model.claim import Debt, Payment
-from casefile.model.dates import loose
+from casefile.model.dates import UNDATED, loose
 from casefile.model.errors import BadInput
 from casefile.model.exhibit import (
     PLEA,
@@ -84,6 +84,8 @@ class Readings(Keeping):
         exhibit = exhibit_of(case, mark)
         rows = self.full_reading(case.id, exhibit).rows or _rows(exhibit, case.respondent.name)
         names = (case.respondent.name, *(person.name for person in case.respondent.people))
+        if not self.laws.day_terms(case.place, "en"):  # where days are read day first
+            rows = tuple(row.but(swapped=UNDATED) for row in rows)
         return matched(rows, case.debts, case.payments, [name for name in names if name])
 
     def confirm(self, ref: str, mark: str, line: int, debt: str = "") -> Opened:
@@ -104,7 +106,7 @@ class Readings(Keeping):
             raise BadInput("no_such_debt", where=chosen, known=known or "-")
         told = Payment(
             amount=match.amount,
-            dated=match.row.dated,
+            dated=match.dated,
             debt=chosen,
             marks=(mark,),
             note=match.because,

@@ -16,6 +16,9 @@ class LedgerRow(Record):
     line: int
     """The line of the file, counted from one."""
     dated: LooseDate = UNDATED
+    swapped: LooseDate = UNDATED
+    """The other day that the same figures may mean, where nothing in the file settles their order:
+    *dated* is day first, this month first."""
     amount: Decimal | None = None
     currency: str = ""
     """ISO code; ``$``: the bare sign of a dollar; empty: the file does not say."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations
 
 from casefile.model.claim import Debt, Payment
+from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.ledger import LedgerRow
 from casefile.model.money import Money
 from casefile.model.record import Record
+from casefile.model.say import Say
 
 _LATEST = timedelta(days=366)
 """How long after it fell due a payment of the same sum is still thought to be for the debt."""
@@ -32,6 +34,18 @@ class Match(Record):
     """The words of the line that led to it."""
     amount: Money
 
+    @property
+    def day(self) -> LooseDate | Say:
+        """The day of the line; both, where its figures may be read either way."""
+        if not self.row.swapped.known:
+            return self.row.dated
+        return Say("matches.either_way", one=self.row.dated, other=self.row.swapped)
+
+    @property
+    def dated(self) -> LooseDate:
+        """The day as a fact: not known, where its figures may be read either way."""
+        return UNDATED if self.row.swapped.known else self.row.dated
+
 
 def matched(
     rows: Iterable[LedgerRow],
@@ -47,6 +61,7 @@ def matched(
     only where the line names no other invoice of ours; one debt is matched by its sum once.
     """
     recorded = [(payment.amount, str(payment.dated)) for payment in payments]
+    undated = [payment for payment in payments if not payment.dated.known]
     found: list[Match] = []
     paid_whole: set[str] = set()
     waiting: list[tuple[LedgerRow, Money]] = []
@@ -54,8 +69,12 @@ def matched(
         money = _received(row, debts)
         if money is None:
             continue
-        if (money, str(row.dated)) in recorded:
-            recorded.remove((money, str(row.dated)))
+        days = {str(row.dated), str(row.swapped) if row.swapped.known else str(row.dated)}
+        if row.swapped.known and any(p.amount == money and p.marks for p in undated):
+            continue
+        before = next((x for x in recorded if x[0] == money and x[1] in days), None)
+        if before is not None:
+            recorded.remove(before)
             continue
         named = [debt for debt in debts if _names(row, debt.ref)]
         if named:
@@ -107,9 +126,12 @@ def _by_reference(named: Sequence[Debt], money: Money) -> str:
 
 def _in_time(row: LedgerRow, debt: Debt) -> bool:
     """True when the payment came after the debt arose and not absurdly late; unknown days pass."""
-    paid, begun = row.dated.last, debt.issued.first or debt.performed.first
-    if paid is None:
-        return True
+    days = [day.last for day in (row.dated, row.swapped) if day.last is not None]
+    return not days or any(_within(paid, debt) for paid in days)
+
+
+def _within(paid: date, debt: Debt) -> bool:
+    begun = debt.issued.first or debt.performed.first
     if begun is not None and paid < begun:
         return False
     late = debt.due.last or debt.issued.last

@@ -151,7 +151,7 @@ def is_statement(exhibit: Exhibit) -> bool:
 def match_told(match: Match, words: Language) -> Content:
     """Return a line of a statement and the debt that it seems to pay, with the reason."""
     return line(
-        said(words.loose_day(match.row.dated) + "  "),
+        said(words.value(match.day) + "  "),
         said(words.money(match.amount) + "  ", "bold"),
         value(", ".join(match.debts), "bold", 30),
         said("  " + words.term(f"matches.{match.reason}") + " "),

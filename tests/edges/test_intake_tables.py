@@ -170,6 +170,14 @@ def test_a_list_without_a_currency_takes_that_of_the_place(tmp_path):
         unpaid_cases(path)
 
 
+def test_a_row_above_twelve_settles_the_order_of_all_days_else_both_readings_are_kept():
+    head = "Date,Description,Amount\n06/05/2026,ACME,$250.00\n"
+    first = table.read(head.encode(), "s.csv").rows[0]
+    assert (str(first.dated), str(first.swapped)) == ("2026-05-06", "2026-06-05")
+    settled = table.read(f"{head}06/25/2026,ACME,1.00\n".encode(), "s.csv").rows[0]
+    assert (str(settled.dated), settled.swapped.known) == ("2026-06-05", False)
+
+
 BANKS = {
     "a Polish bank, its currency in the cells": (
         "#Okres;01.01.2026;31.01.2026\n\n#Data operacji;#Opis operacji;#Kwota;#Saldo po operacji\n"

@@ -107,3 +107,19 @@ def test_a_bare_dollar_sign_in_a_line_is_the_dollar_of_the_debts():
     assert [str(m.amount) for m in matched([bare], theirs)] == ["250.00 USD"]
     assert matched([spelled], theirs) == ()
     assert matched([bare], (debt("2418", "250 GBP"),)) == ()
+
+
+def test_a_day_that_may_be_read_either_way_is_told_both_ways_and_taken_for_none():
+    """06/05/2026: 6 May or 5 June; the day that a person enters is known again."""
+    line = row(1, "500", "FV/13/2026", on="2026-05-06", swapped=loose("2026-06-05"))
+    (found,) = matched([line], TWO)
+    assert not found.dated.known
+    assert found.day.key == "matches.either_way"
+    for paid in (Payment(amount=found.amount, dated=loose("2026-06-05")), _confirmed(found)):
+        assert matched([line], TWO, [paid]) == ()
+    told_once = Payment(amount=found.amount)
+    assert len(matched([line], TWO, [told_once])) == 1
+
+
+def _confirmed(found):
+    return Payment(amount=found.amount, dated=found.dated, marks=("C-1",))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from casefile.intake.lettering import guessed_letters
 from casefile.intake.reading import FullReading, Paragraph
 from casefile.intake.sniff import TABLE
-from casefile.intake.tables import Table, amounts, currency_of, days, table_of
+from casefile.intake.tables import Table, amounts, currency_of, days, swapped, table_of
 from casefile.model.ledger import LedgerRow
 from casefile.model.money import DOLLAR, DOLLARS
 
@@ -54,7 +54,8 @@ def _ledger(table: Table) -> tuple[LedgerRow, ...]:
         return ()
     sums = amounts(table.column("amount"))
     credit, debit = amounts(table.column("credit")), amounts(table.column("debit"))
-    dates = days(table.column("date") if "date" in table.places else table.column("issued"))
+    when = table.column("date") if "date" in table.places else table.column("issued")
+    dates, others = days(when), swapped(when)
     balances = amounts(table.column("balance"))
     heads = {name: table.heads[place] for name, place in table.places.items()}
     everywhere = next(
@@ -76,6 +77,7 @@ def _ledger(table: Table) -> tuple[LedgerRow, ...]:
             LedgerRow(
                 line=line,
                 dated=dates[n],
+                swapped=others[n],
                 amount=amount,
                 currency=_money_of(written) or everywhere,
                 balance=balances[n],
