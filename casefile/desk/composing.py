@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from casefile.desk.enclosing import kept_enclosures
@@ -15,7 +15,7 @@ from casefile.documents.plain import plain_text
 from casefile.model.blocks import Evidence, Packet
 from casefile.model.case import Case
 from casefile.model.disclosure import Audience
-from casefile.model.errors import BadInput
+from casefile.model.errors import BadInput, PacketRefused
 from casefile.model.form import NEXT_DEAL, Form, nearest
 from casefile.model.keeping import OutOfTheOrdinary, RecordKeeping
 from casefile.model.language import Language
@@ -33,14 +33,15 @@ from casefile.packets.preflight import (
     unsaid,
 )
 from casefile.packets.redact import redacted_texts
+from casefile.packets.told import demands, without
 from casefile.packets.told import told as of_itself
-from casefile.packets.told import without
 from casefile.rules.came_in import payment_doubtful
 from casefile.rules.demand_check import demand_lacks, enclosures_wanted
-from casefile.rules.disclosure import OWN_HOUSE, open_review, open_view
+from casefile.rules.disclosure import OWN_HOUSE, may_see, open_review, open_view
 from casefile.rules.figures import Reviewed, figures
 from casefile.rules.interview import witness_of
 from casefile.rules.regime_doubt import regime_doubt
+from casefile.rules.settled import demand_waits
 from casefile.rules.warning_signs import warning_signs
 from casefile.store.custody import keeping
 
@@ -101,7 +102,7 @@ class Composing(Readings, Preferences):
             return self.packet_over_all(form.name, language=words.code)
         seen, left_out = open_view(case, form.audience)
         reviewed = open_review(self.review_of(seen), form.audience)
-        itself = of_itself(case, seen, form, words, about=about)
+        itself = of_itself(case, seen, form, words, on=self.on, about=about)
         if itself.tells:
             _, left_out = open_view(without(case, itself.tells), form.audience)
         if form.name == DEMAND:
@@ -144,7 +145,9 @@ class Composing(Readings, Preferences):
         if form.over_all or form.group == NEXT_DEAL:
             return ()
         case = self.case(ref)
+        waits = self._waits(case, form)
         told = (
+            *(() if waits is None else (waits,)),
             *range_told(form, case.private),
             *unsaid(form, case),
             *empty_log(form, case.contacts),
@@ -153,6 +156,18 @@ class Composing(Readings, Preferences):
             return told
         doubt = regime_doubt(case, self.law_of(case))
         return (*told, *beware(form, self.review(ref), doubt))
+
+    def _waits(self, case: Case, form: Form) -> Say | None:
+        """Return why a letter that asks for payment may not go in a case that is settled."""
+        if not demands(form):
+            return None
+        return demand_waits(case, self.on, partial(may_see, form.audience))
+
+    def _refuse_demand_of_settled(self, case: Case, form: Form) -> None:
+        """Refuse to demand what a settlement does not let be demanded. Raises: PacketRefused."""
+        waits = self._waits(case, form)
+        if waits is not None:
+            raise PacketRefused("demand_of_settled", where=self.called(form.name), why=waits)
 
     def over_all(self) -> OverAll:
         """Return what all cases tell; those that cannot be read or have no law are left out."""

@@ -11,7 +11,7 @@ from casefile.desk.records import Opened
 from casefile.desk.writing import Writing
 from casefile.model.case import Case
 from casefile.model.contact import Channel, Contact, Quoted
-from casefile.model.dates import UNDATED, LooseDate, loose
+from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.errors import BadInput, PacketRefused
 from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy
@@ -105,6 +105,7 @@ class Conversation(Writing):
         case, form = self.case(ref), self.form(form_name)
         if not form.letter:
             raise BadInput("form_not_a_letter", where=self.called(form_name))
+        self._refuse_demand_of_settled(case, form)
         words = self._packet_words(case, form, language)
         seen, _ = open_view(case, form.audience)
         matter = Matter(
@@ -117,7 +118,7 @@ class Conversation(Writing):
             {},
             {},
             self.on,
-            told=told(case, seen, form, words, about=about),
+            told=told(case, seen, form, words, on=self.on, about=about),
             payments_doubtful=payment_doubtful(case),
         )
         text = message(matter, short=short)
@@ -250,7 +251,6 @@ class Conversation(Writing):
         offer = Offer(
             id=self.fresh_id(),
             by=OfferBy.CLAIMANT,
-            on=loose(self.on),
             amount=computed.total,
             terms=terms,
             who=self.speaker,

@@ -84,6 +84,7 @@ class Writing(Composing):
         there.
         """
         case, form = self.case(ref), self.form(form_name)
+        self._refuse_demand_of_settled(case, form)
         self._refuse_incomplete(case, form_name, draft=draft)
         words = self._packet_words(case, form, language, hebrew_days)
         packet = self._composed(case, form, words, draft=draft, about=about)
@@ -205,8 +206,10 @@ class Writing(Composing):
         told += form.shipped.get(packet.language, {}).values()
         told += [*law.disclaimer.values(), packet.head, *self._kept(case.id).actors]
         seen, _ = open_view(case, form.audience)
-        itself = of_itself(case, seen, form, words, about=about)
+        itself = of_itself(case, seen, form, words, on=self.on, about=about)
         told += [*itself.facts.values(), *(words.money(row.amount) for row in itself.instalments)]
+        for due in itself.overdue:
+            told += [words.money(due.amount), words.money(due.open)]
         sums = sums_of(self.review_of(seen))
         words = words.in_place(law.terms.get(packet.language, {}))
         return withheld(case, form.audience, words, texts, told, sums)

@@ -9,7 +9,7 @@ from casefile.model.claim import Form as AgreementForm
 from casefile.model.clean import one_line
 from casefile.model.contact import Contact
 from casefile.model.money import Money
-from casefile.model.offer import Answer, Offer, OfferBy
+from casefile.model.offer import Offer, OfferBy
 from casefile.model.party import PartyKind
 from casefile.model.witness import Relation
 from casefile.packets.enclosed import enclosed, enclosure_label
@@ -43,6 +43,22 @@ def _awarded(matter: Matter) -> str:
     """Return the interest that only a court awards, where it stands apart from the demand."""
     sums = (account.awarded for account in matter.accounts) if matter.awards else ()
     return " + ".join(matter.money(one) for one in sums if one is not None)
+
+
+def _agreed_claim(matter: Matter) -> str:
+    """Return what was claimed before anything was paid of a deal; empty where nothing was yet."""
+    deal = matter.told.deal
+    if deal is None or deal.paid is None or not (deal.closed or deal.paid.amount):
+        return ""
+    sums: list[Money] = []
+    for account in matter.accounts:
+        if account.closing is not None:
+            sums.append(account.closing.claimed)
+        elif account.currency == deal.paid.currency:
+            sums.append(account.balance + deal.paid)
+        else:
+            sums.append(account.balance)
+    return " + ".join(matter.money(one) for one in sums if one.amount)
 
 
 def _door(matter: Matter) -> str:
@@ -85,8 +101,6 @@ def _of_people(matter: Matter) -> dict[str, str]:
 def _of_the_deal(matter: Matter) -> dict[str, str]:
     """Return what was agreed, what of it is owed for, and what was settled since."""
     case, agreement = matter.case, matter.case.agreement
-    accepted = [o for o in case.offers if o.answer is Answer.ACCEPTED and _shown(matter, o)]
-    settled = accepted[-1].amount if accepted else None
     made, assigned = agreement.made, agreement.assigned_on
     return {
         "reference": case.title,
@@ -96,7 +110,6 @@ def _of_the_deal(matter: Matter) -> dict[str, str]:
         "assigned_by": agreement.assigned_by,
         "assigned_day": matter.loose(assigned) if assigned.known else "",
         "invoices": ", ".join(matter.debt_name(debt) for debt in case.debts),
-        "settlement_sum": matter.money(settled) if settled else "",
         "place": matter.law.names.get(matter.words.code, matter.law.code),
     }
 
@@ -115,6 +128,8 @@ def _computed(matter: Matter) -> dict[str, str]:
         "days_left": str((deadline - matter.on).days),
         "deadline": matter.long_day(deadline),
         **{name: summed(matter, name) for name in SUMS},
+        **({"balance": matter.money(asked)} if (asked := matter.told.asked) else {}),
+        "agreed_claim": _agreed_claim(matter),
         "awarded": _awarded(matter),
         "door": _door(matter),
         "exhibit_count": str(len(matter.cited)),
@@ -183,6 +198,7 @@ def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
         "written": agreed in (AgreementForm.WRITTEN, AgreementForm.ELECTRONIC),
         "offer_open": matter.open_offer,
         "promise_past": _promise_past(matter),
+        "instalments_overdue": bool(matter.told.overdue),
         "has_instalments": bool(matter.told.instalments),
         "account_complete": all(account.complete for account in matter.review.account),
         "has_offers": any(_shown(matter, offer) for offer in case.offers),

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
 
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.contact import Channel, Contact, Quoted
-from casefile.model.dates import LooseDate
+from casefile.model.dates import LooseDate, loose
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Exhibit, Provenance, Signature
 from casefile.model.form import Form
 from casefile.model.language import Language
+from casefile.model.money import Money
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.witness import Relation, Witness
 from casefile.rules.authority import same_name
 from casefile.rules.disclosure import may_see
 from casefile.rules.interview import witness_of
+from casefile.rules.offers_on_file import has_lapsed
+from casefile.rules.settled import Due, Settled, accepted_offer, of_offer, overdue, settled
 
 NAMES = (
     *("call_day", "call_hour", "call_who", "call_by", "call_said", "promise_sum", "promise_day"),
@@ -26,7 +31,7 @@ NAMES = (
     *("witness", "witness_address", "witness_knows", "witness_relation", "witness_learned"),
     "witness_prepared",
     *("last_payment_day", "correction", "new_due", "lawyer", "ended_on", "ended_why", "mediators"),
-    "settlement_day",
+    *("settlement_day", "settlement_sum", "settled_on", "agreed_paid", "agreed_left"),
 )
 """Facts that a form of the conversation may name; those nobody gave stay blanks."""
 _PARTS = re.compile(r"[,;·]")
@@ -46,7 +51,7 @@ _OURS = (Disclosure.OPEN, Disclosure.INTERNAL)
 
 @dataclass(frozen=True)
 class Told:
-    """Facts by name, and the instalments of the offer that is being made."""
+    """Facts by name, and the instalments of the offer that is being made or was agreed."""
 
     facts: dict[str, str] = field(default_factory=dict)
     instalments: tuple[Instalment, ...] = ()
@@ -54,8 +59,18 @@ class Told:
     """Id or name of the witness it is about; empty: the first that its audience may see."""
     enclosed: frozenset[str] = frozenset()
     """Official forms that are filed, and so lie beside it."""
+    deal: Settled | None = None
+    """What an agreement is drawn up for, with what was paid of it."""
+    overdue: tuple[Due, ...] = ()
+    """The instalments of a settlement that a letter asks for, in the place of the account."""
     tells: tuple[Contact | Offer | Witness, ...] = ()
     """What its own words tell of the case, whatever its label: it is not left out of itself."""
+
+    @property
+    def asked(self) -> Money | None:
+        """What is overdue of a settlement, all a letter may ask for while the rest waits."""
+        sums = [row.open for row in self.overdue]
+        return sum(sums[1:], sums[0]) if sums else None
 
 
 UNTOLD = Told()
@@ -78,16 +93,31 @@ def offer_to_make(case: Case, about: str = "") -> Offer | None:
     if about:
         return next((o for o in ours if o.id == about), None)
     standing = [o for o in ours if o.answer is Answer.OPEN]
-    standing.sort(key=lambda o: (not o.sent, o.on.first is not None, o.on.first))
+    standing.sort(key=lambda o: (not o.sent, o.on.first is None, o.on.first))
     return standing[-1] if standing else None
 
 
-def agreed_offer(case: Case, about: str = "") -> Offer | None:
-    """Return the offer of either side with that id; else the one accepted last."""
+def agreed(case: Case, on: date, about: str = "", *, live: bool) -> Settled | None:
+    """Return what an agreement is drawn up for: the end of the matter, else the accepted offer.
+
+    With *live*, else an offer that may still be accepted on *on*, ours before theirs; never one
+    that lapsed or was refused. *about* names the offer of either side itself.
+    """
+    named = next((o for o in case.offers if about and o.id == about), None)
     if about:
-        return next((o for o in case.offers if o.id == about), None)
-    accepted = [o for o in case.offers if o.answer is Answer.ACCEPTED and o.sent]
-    return accepted[-1] if accepted else None
+        return None if named is None else of_offer(case, named, on)
+    stands = settled(case, on)
+    if stands is not None or accepted_offer(case) is not None or not live:
+        return stands
+    theirs = [o for o in case.offers if o.by is OfferBy.RESPONDENT and o.sent]
+    theirs.sort(key=lambda o: (o.on.first is not None, o.on.first))
+    standing = [o for o in theirs if o.answer is Answer.OPEN and not has_lapsed(o, on)]
+    offer = offer_to_make(_without_lapsed(case, on)) or (standing[-1] if standing else None)
+    return None if offer is None else of_offer(case, offer, on)
+
+
+def _without_lapsed(case: Case, on: date) -> Case:
+    return case.but(offers=tuple(o for o in case.offers if not has_lapsed(o, on)))
 
 
 def signed_by_him(seen: Case) -> tuple[Exhibit, Signature] | None:
@@ -111,9 +141,7 @@ class _Writer:
         return self.words.loose_day(day) if day.known else ""
 
 
-def told(
-    case: Case, seen: Case, form: Form, words: Language, *, about: str = "", claimant: str = ""
-) -> Told:
+def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about: str = "") -> Told:
     """Return what *form* may tell of the whole *case*; *seen* is the view of its audience.
 
     A call is told in a letter to the other side alone: of what was said their own words, where they
@@ -130,12 +158,16 @@ def told(
         facts |= _of_call(call, writer, case.respondent.name)
         tells += [call] if call is not None and "call_day" in named else []
     facts |= _of_signature(seen, writer)
-    offer = offer_to_make(case, about)
+    offer, deal = offer_to_make(case, about), None
     if form.marking == "draft_agreement":  # a settlement holds what was accepted and nothing else
-        settles = "settlement_sum" in named
-        offer = agreed_offer(case, about) or (None if settles else offer)
+        deal = agreed(case, on, about, live="settlement_sum" not in named)
+        if deal is not None and not may_see(form.audience, deal.label):
+            deal = None
+        offer = deal.offer if deal is not None else None
+        facts |= _of_deal(deal, writer)
+        rows = deal.instalments if deal is not None else ()
     if offer is not None and may_see(form.audience, offer.disclosure):
-        rows = offer.instalments
+        rows = rows or offer.instalments
         tells += [offer] if "offer_sum" in named else []
         facts |= {
             "offer_sum": words.money(offer.amount) if offer.amount else "",
@@ -143,9 +175,13 @@ def told(
             "offer_expires": writer.day(offer.expires),
             "offer_costs": one_line(offer.costs).rstrip(" ."),
         }
-        if "settlement_day" in named and len(rows) == 1:
-            facts["settlement_day"] = writer.day(rows[0].on)
-            rows = ()
+    if "settlement_day" in named and len(rows) == 1:
+        facts["settlement_day"] = writer.day(rows[0].on)
+        rows = ()
+    late: tuple[Due, ...] = ()
+    if demands(form):
+        late = overdue(case, on, partial(may_see, form.audience))
+        facts |= _of_deal(settled(case, on) if late else None, writer)
     if "mediators" in named:  # to invite is to say whom one proposes
         facts["mediators"] = "; ".join(one_line(name) for name in case.mediation.proposed)
     paid = [p.dated for p in case.payments if p.dated.known]
@@ -158,7 +194,27 @@ def told(
         facts |= _of_witness(witness, writer)
         tells += [witness] if "witness" in named else []
     known = {name: text for name, text in facts.items() if text}
-    return Told(known, rows, about, tells=tuple(tells))
+    return Told(known, rows, about, tells=tuple(tells), deal=deal, overdue=late)
+
+
+def demands(form: Form) -> bool:
+    """True when the form is a letter to who owes that asks for what is owed."""
+    asks = any(part.section == "letter_debts" for part in form.outline)
+    return asks and form.letter and form.audience is Audience.RESPONDENT
+
+
+def _of_deal(deal: Settled | None, writer: _Writer) -> dict[str, str]:
+    """Return what was agreed, since when, and what of it came in; nothing of nothing."""
+    if deal is None or deal.sum is None:
+        return {}
+    agreed_on = writer.day(loose(deal.since)) if deal.closed and deal.since else ""
+    told = {"settlement_sum": writer.words.money(deal.sum), "settled_on": agreed_on}
+    told["offer_sum"] = told["settlement_sum"]
+    if deal.paid is not None and deal.paid.amount:
+        left = deal.sum - deal.paid
+        told["agreed_paid"] = writer.words.money(deal.paid)
+        told["agreed_left"] = writer.words.money(left) if left.amount > 0 else ""
+    return told
 
 
 def of_a_witness(form: Form) -> bool:

@@ -10,15 +10,17 @@ from casefile.model.account import Account, AccountRow
 from casefile.model.money import Money
 from casefile.model.say import Say
 
+ENDS = tuple(
+    f"account.row.{end}" for end in ("settled", "judgment", "paid", "written_off", "beyond")
+)
+"""The rows that say what the end of a matter changed."""
 _KINDS = {
     "debts": ("account.row.invoice",),
     "credit": ("account.row.credit",),
     "interest": ("account.row.interest",),
     "costs": ("account.row.fixed_sum",),
     "paid": ("account.row.payment", "account.row.overpaid"),
-    "ended": tuple(
-        f"account.row.{end}" for end in ("settled", "judgment", "paid", "written_off", "beyond")
-    ),
+    "ended": ENDS,
 }
 
 

@@ -8,8 +8,9 @@ import written_words
 from casefile.__main__ import main
 from casefile.desk import Desk
 from casefile.model.dates import loose
+from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
-from casefile.model.offer import Answer, Offer, OfferBy
+from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 
 ON = date(2026, 11, 20)
 
@@ -105,3 +106,92 @@ def test_what_an_end_does_not_take_is_refused(shell, desk, id_, given, told):
     code, _, err = shell("close", "1", *given)
     assert code == 2 and told in err
     assert desk.case(id_).endings == ()
+
+
+def euros(sum_):
+    return Money(amount=sum_, currency="EUR")
+
+
+def agreed(desk, id_, *, label=Disclosure.OPEN):
+    """600 in three instalments of 200, on 2 November, 2 December and 4 January."""
+    days = ("2026-11-02", "2026-12-02", "2027-01-04")
+    offer = Offer(
+        by=OfferBy.RESPONDENT,
+        on=loose("2026-10-20"),
+        amount=euros("600"),
+        instalments=tuple(Instalment(on=loose(day), amount=euros("200")) for day in days),
+        answer=Answer.ACCEPTED,
+        disclosure=label,
+    )
+    desk.offered(id_, offer)
+
+
+def plain(path):
+    return written_words.text_of(path).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("form", ["demand_letter", "reminder_friendly", "final_notice"])
+def test_nothing_is_demanded_while_no_instalment_of_a_settlement_is_overdue(desk, shell, id_, form):
+    agreed(desk, id_, label=Disclosure.WITHOUT_PREJUDICE)
+    desk.pay(id_, euros("200"), loose("2026-11-02"))
+    told = "the next instalment, €200.00, is due on 02/12/2026"
+    for closed in (False, True):
+        if closed:
+            assert shell("close", "1", "settled", "--dated", "20.10.2026")[0] == 0
+        for command in ("write", "message"):
+            code, _, err = shell(command, "1", form)
+            assert code != 0 and told in err, (command, closed)
+        (waits, *_) = desk.beware(id_, form)
+        assert told in desk.words.say(waits)
+    assert desk.beware(id_, "account")[:1] != (waits,)
+
+
+def test_a_demand_after_a_settlement_asks_for_what_is_overdue_alone(desk, shell, id_):
+    """50 of the first 200 came in: 150 is overdue on 20 November, and not the 550 to come."""
+    agreed(desk, id_)
+    desk.pay(id_, euros("50"), loose("2026-11-02"))
+    shell("close", "1", "settled", "--dated", "20.10.2026")
+    said = shell("message", "1", "final_notice")[1].replace("\u00a0", " ")
+    assert "Please pay €150.00 by" in said and "02/11/2026" in said
+    assert "settled for €600.00" in said
+    assert "neither" not in said and "€550.00" not in said
+    letter = plain(desk.write(id_, "demand_letter", draft=True).path)
+    assert "We write about the sum of €150.00" in letter
+    assert "Rest of instalment 1 of the settlement (€200.00)" in letter
+
+
+def test_a_demand_after_a_settlement_that_is_not_open_asks_for_its_label(desk, shell, id_):
+    agreed(desk, id_, label=Disclosure.WITHOUT_PREJUDICE)
+    shell("close", "1", "settled", "--dated", "20.10.2026")
+    code, _, err = shell("write", "1", "reminder_firm")
+    assert code != 0 and "with the label open" in err
+
+
+def lapsed(desk, id_):
+    older = {"by": OfferBy.CLAIMANT, "amount": euros("900"), "on": loose("2026-09-01")}
+    desk.offered(id_, Offer(**older, expires=loose("2026-10-01")))
+
+
+def test_an_agreement_holds_what_was_settled_and_no_offer_that_lapsed(desk, shell, id_):
+    """1,000, settled for 600 in three; 200 paid: 600 owed and paid, 400 of it still to come."""
+    lapsed(desk, id_)
+    given = ("--sum", "600", "--by", "2.11.2026", "--instalments", "3", "--dated", "20.10.2026")
+    assert shell("close", "1", "settled", *given)[0] == 0
+    desk.pay(id_, euros("200"), loose("2026-11-02"))
+    for form in ("instalment_agreement", "settlement_agreement"):
+        told = plain(desk.write(id_, form).path)
+        assert "pays €600.00" in told and "€900.00" not in told
+        assert "€200.00 was paid by" in told and "Still to be paid: €400.00" in told
+        assert "before any payment under this settlement was €1,0" in told
+        assert "acknowledges the debt of €400.00" not in told
+        assert "02/12/2026" in told and "Paid of it" in told
+
+
+def test_an_agreement_is_drawn_up_of_a_live_offer_and_of_none_that_lapsed(desk, id_):
+    lapsed(desk, id_)
+    assert "€900.00" not in plain(desk.write(id_, "instalment_agreement").path)
+    theirs = Offer(by=OfferBy.RESPONDENT, amount=euros("700"), on=loose("2026-11-01"))
+    desk.offered(id_, theirs.but(answer=Answer.REFUSED))
+    assert "€700.00" not in plain(desk.write(id_, "instalment_agreement").path)
+    desk.offered(id_, theirs)
+    assert "pays €700.00" in plain(desk.write(id_, "instalment_agreement").path)

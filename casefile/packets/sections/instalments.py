@@ -21,9 +21,14 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
             rows = []
         day_of = matter.words.loose_day(agreed.on)
         rows.append(Row((str(number), day_of, matter.money(agreed.amount))))
-    columns = (
+    columns = [
         Column(matter.t("columns.number"), 1),
         Column(matter.t("columns.due"), 4),
         Column(matter.t("columns.sum"), 4, "end"),
-    )
-    return (Table(columns, tuple(rows), title=matter.t("instalments.title")),)
+    ]
+    deal = matter.told.deal
+    if deal is not None and any(due.paid.amount for due in deal.rows):
+        columns.append(Column(matter.t("instalments.paid"), 4, "end"))
+        paid = [matter.money(due.paid) if due.paid.amount else "–" for due in deal.rows]
+        rows = [Row((*row.cells, one)) for row, one in zip(rows, paid, strict=True)]
+    return (Table(tuple(columns), tuple(rows), title=matter.t("instalments.title")),)

@@ -5,22 +5,52 @@ from __future__ import annotations
 from casefile.model.account import Account
 from casefile.model.blocks import Block, Column, Para, Row, Table
 from casefile.model.clean import one_line
+from casefile.model.money import Money
 from casefile.packets.doubts import payments_unsettled
 from casefile.packets.enclosed import enclosure_labels
 from casefile.packets.lowered import lowered
 from casefile.packets.matter import Matter
 from casefile.packets.rule import beside_sum
-from casefile.rules.made_up import made_up
+from casefile.rules.made_up import ENDS, made_up
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return one table a currency, and below what the papers say of payments that it leaves out."""
+    asked = matter.told.asked
+    if asked is not None:
+        return (
+            _overdue(matter, asked),
+            *(Para(text, "Note") for text in payments_unsettled(matter)),
+        )
     accounts = matter.accounts
     done: list[Block] = [_table(matter, account) for account in accounts]
     tells = [one for one in accounts if one.awarded is None or _demands(matter)]
     beside = dict.fromkeys(text for one in tells for text in beside_sum(matter, one))
     done += [Para(text) for text in beside]
     return (*done, *(Para(text, "Note") for text in payments_unsettled(matter)))
+
+
+def _change(matter: Matter, account: Account) -> str:
+    """Return what the account itself calls what the end of the matter changed."""
+    ends = [row.what for row in account.rows if row.what.key in ENDS]
+    return matter.words.say(ends[0]) if len(ends) == 1 else ""
+
+
+def _overdue(matter: Matter, asked: Money) -> Table:
+    """Return the instalments of a settlement whose day has passed, each with what it lacks."""
+    rows = []
+    for due in matter.told.overdue:
+        key = "settled.rest" if due.paid.amount else "settled.instalment"
+        named = matter.t(key, n=due.number, amount=matter.money(due.amount))
+        rows.append(Row((named, matter.words.loose_day(due.on), matter.money(due.open))))
+    total = matter.t("settled.overdue", day=matter.review.on)
+    rows.append(Row((total, "", matter.money(asked))))
+    columns = (
+        Column(matter.t("columns.document"), 5.2),
+        Column(matter.t("columns.due"), 2.4),
+        Column(matter.t("columns.sum"), 2.4, "end"),
+    )
+    return Table(columns, tuple(rows), title=matter.t("account.title"), total=True)
 
 
 def _demands(matter: Matter) -> bool:
@@ -50,7 +80,8 @@ def _table(matter: Matter, account: Account) -> Table:
         )
     for name, amount in made_up(account).items():
         if amount.amount and name != "debts":
-            told = matter.t(f"made_up.{name}", day=matter.review.on)
+            told = _change(matter, account) if name == "ended" else ""
+            told = told or matter.t(f"made_up.{name}", day=matter.review.on)
             rows.append(Row((told, "", "", lowered(matter, amount))))
     total = matter.t("account.balance", day=matter.review.on)
     rows.append(Row((total, "", "", lowered(matter, account.stated["balance"]))))
