@@ -124,9 +124,7 @@ def test_marks_are_read_with_the_titles_of_their_papers_and_a_sentence_is_none()
     assert EN.has("screens.reading.not_a_mark")
 
 
-@pytest.mark.parametrize(
-    "typed", ["2% per month", "2%/m", "2% miesięcznie", "2% לחודש"]
-)
+@pytest.mark.parametrize("typed", ["2% per month", "2%/m", "2% miesięcznie", "2% לחודש"])
 def test_a_rate_by_the_month_is_asked_for_by_the_year_with_what_the_place_says_of_it(typed):
     (field,) = (
         one
