@@ -2,6 +2,7 @@
 
 import pytest
 
+from casefile.__main__ import main
 from casefile.model.dates import loose
 from casefile.model.money import Money, read_money
 
@@ -22,3 +23,16 @@ def id_(desk):
         place="xx",
     )
     return opened.case.id
+
+
+@pytest.fixture
+def shell(desk, capsys):
+    """Run a command on the cases of the desk, on 20 November 2026: (exit code, answer, trouble)."""
+
+    def run(*given, language="en"):
+        code = main(
+            [*given, "--home", str(desk.home), "--on", "2026-11-20", "--language", language]
+        )
+        return code, *capsys.readouterr()
+
+    return run

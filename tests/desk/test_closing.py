@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 import written_words
 
-from casefile.__main__ import main
 from casefile.desk import Desk
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
@@ -18,17 +17,6 @@ ON = date(2026, 11, 20)
 @pytest.fixture
 def desk(tmp_path):
     return Desk.at(tmp_path / "home", language="en", on=ON)
-
-
-@pytest.fixture
-def shell(desk, capsys):
-    def run(*given, language="en"):
-        code = main(
-            [*given, "--home", str(desk.home), "--on", "2026-11-20", "--language", language]
-        )
-        return code, *capsys.readouterr()
-
-    return run
 
 
 def test_a_debt_is_written_off_with_its_reason_and_the_file_teaches(desk, shell, id_):

@@ -6,7 +6,6 @@ import pytest
 import written_words
 from docx import Document
 
-from casefile.__main__ import main
 from casefile.desk import Desk
 from casefile.desk.posting import Sent
 from casefile.library import CODES
@@ -22,17 +21,6 @@ ON = date(2026, 11, 20)
 @pytest.fixture
 def desk(tmp_path):
     return Desk.at(tmp_path / "home", language="en", on=ON)
-
-
-@pytest.fixture
-def shell(desk, capsys):
-    def run(*given, language="en"):
-        code = main(
-            [*given, "--home", str(desk.home), "--on", "2026-11-20", "--language", language]
-        )
-        return code, *capsys.readouterr()
-
-    return run
 
 
 def text_of(path):
