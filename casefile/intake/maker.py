@@ -14,7 +14,7 @@ from casefile.model.exhibit import ExhibitKind, Provenance, Suggestion
 
 _SIGNATURE, _BLOCK, _SIGNED = 8, 16, 100
 """Lines at the foot that may sign it, those below the ``--`` of a mail, the letters of one."""
-_PARTS = re.compile(r"\s*[|·•\t]\s*")
+_PARTS = re.compile(r"[|·•\t]")
 _FORM = re.compile(
     r"(?:sp\.?\s?z\s?o\.\s?o|sp\.?\s?[jkp]|s\.\s?[acjk]|ltd|inc|co|corp|llp|plc)\.$", re.IGNORECASE
 )
@@ -132,7 +132,7 @@ def _signature(text: str, side: Side, other: Side) -> str:
         below = body[-_SIGNATURE:]
     if any(other.is_named_in(line) for line in below):
         return ""
-    parts = (part for line in below for part in _PARTS.split(line))
+    parts = (part.strip() for line in below for part in _PARTS.split(line))
     short = (part for part in parts if not _is_sentence(part))
     return next((part for part in short if side.is_named_in(part)), "")
 
