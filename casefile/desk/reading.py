@@ -83,10 +83,9 @@ class Readings(Keeping):
         case = self.case(ref)
         exhibit = exhibit_of(case, mark)
         rows = self.full_reading(case.id, exhibit).rows or _rows(exhibit, case.respondent.name)
-        names = (case.respondent.name, *(person.name for person in case.respondent.people))
         if not self.laws.day_terms(case.place, "en"):  # where days are read day first
             rows = tuple(row.but(swapped=UNDATED) for row in rows)
-        return matched(rows, case.debts, case.payments, [name for name in names if name])
+        return matched(rows, case.debts, case.payments, sides_of(case).respondent.is_in)
 
     def confirm(self, ref: str, mark: str, line: int, debt: str = "") -> Opened:
         """Record the payment of one matched line of the statement *mark*, for *debt*.

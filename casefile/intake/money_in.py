@@ -56,7 +56,7 @@ def money_in(full: FullReading, case: Case) -> tuple[MoneyIn, ...]:
 
 def _of_rows(rows: tuple[LedgerRow, ...], case: Case, him: Side) -> Iterator[MoneyIn]:
     for row in rows:
-        words = one_line(" ".join((row.who, row.text, row.reference)), 200)
+        words = one_line(row.words, 200)
         currency = row.currency_among({debt.amount.currency for debt in case.debts})
         if row.amount is None or row.amount <= 0 or not currency:
             continue

@@ -27,6 +27,11 @@ class LedgerRow(Record):
     text: str = ""
     reference: str = ""
 
+    @property
+    def words(self) -> str:
+        """All that the line says in words."""
+        return " ".join(part for part in (self.who, self.text, self.reference) if part)
+
     def currency_among(self, ours: Collection[str]) -> str:
         """Return the ISO code of the line, beside debts in *ours*; "" when that is not known.
 

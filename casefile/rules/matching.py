@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations
@@ -51,14 +51,15 @@ def matched(
     rows: Iterable[LedgerRow],
     debts: Sequence[Debt],
     payments: Sequence[Payment] = (),
-    names: Sequence[str] = (),
+    is_his: Callable[[str], bool] | None = None,
 ) -> tuple[Match, ...]:
     """Return what each line of money received seems to pay, in the order of the lines.
 
     A line counts only when it brings money in the currency of a debt (or names none). Recorded
-    payments of the same sum and day are left out, one line for one payment. *names* are the
-    respondent's, for lines that say nothing but who paid. A reference beats a sum; a sum is tried
-    only where the line names no other invoice of ours; one debt is matched by its sum once.
+    payments of the same sum and day are left out, one line for one payment. *is_his* tells whether
+    words name the respondent, for lines that say nothing but who paid. A reference beats a sum; a
+    sum is tried only where the line names no other invoice of ours; one debt is matched by its sum
+    once.
     """
     recorded = [(payment.amount, str(payment.dated)) for payment in payments]
     undated = [payment for payment in payments if not payment.dated.known]
@@ -87,7 +88,7 @@ def matched(
             waiting.append((row, money))
     for row, money in waiting:
         left = [debt for debt in debts if debt.ref not in paid_whole and _in_time(row, debt)]
-        match = _by_sum(row, money, left) or _by_name(row, money, names)
+        match = _by_sum(row, money, left) or _by_name(row, money, is_his)
         if match is not None:
             found.append(match)
             if match.reason == "by_amount_and_day":
@@ -161,17 +162,11 @@ def _by_sum(row: LedgerRow, money: Money, debts: Sequence[Debt]) -> Match | None
     return None
 
 
-def _by_name(row: LedgerRow, money: Money, names: Sequence[str]) -> Match | None:
-    said = f" {_letters(f'{row.who} {row.text}')} "
-    for name in names:
-        words = _letters(name)
-        if len(words) >= _FEWEST_LETTERS and f" {words} " in said:
-            return _match(row, money, (), "by_name_only", row.who or row.text)
-    return None
-
-
-def _letters(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+def _by_name(row: LedgerRow, money: Money, is_his: Callable[[str], bool] | None) -> Match | None:
+    """Return that the line names who paid, and no debt."""
+    if is_his is None or not is_his(row.words):
+        return None
+    return _match(row, money, (), "by_name_only", row.who or row.text)
 
 
 def _match(row: LedgerRow, money: Money, refs: tuple[str, ...], reason: str, because: str) -> Match:

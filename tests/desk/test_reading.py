@@ -55,6 +55,23 @@ def test_a_matched_line_becomes_a_payment_only_when_confirmed(reader, case, tmp_
         reader.matches(case.id, "C-9")
 
 
+def test_a_payer_is_known_in_the_statement_however_the_bank_writes_his_name(reader, tmp_path):
+    """What the review tells as not recorded is found where it is asked to be confirmed."""
+    case = reader.new(
+        respondent='"ברק אירועים" בע"מ', amount=read_money("4500 ILS"), place="il", ref="1042"
+    ).case
+    (tmp_path / "bank.csv").write_text(
+        "תאריך;תיאור;זכות;יתרה\n03/02/2026;העברה מאת ברק אירועים בע״מ;800.00;9,100.00\n"
+        "05/02/2026;העברה מאת ברק צילום;300.00;9,400.00\n",
+        encoding="utf-8",
+    )
+    reader.add(case.id, [tmp_path / "bank.csv"])
+    shown = reader.case(case.id).exhibits[0].reading.money_in
+    assert [str(one.amount) for one in shown] == ["800.00 ILS"]
+    found = reader.matches(case.id, "C-1")
+    assert [(str(one.amount), one.reason) for one in found] == [("800.00 ILS", "by_name_only")]
+
+
 @pytest.mark.parametrize(
     ("paid", "debt", "line"), [("1200 PLN", "", 2), ("77 PLN", "FV/12/2026", 4)]
 )
