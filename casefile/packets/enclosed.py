@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from casefile.model.exhibit import Exhibit, ExhibitKind
-from casefile.packets.matter import Matter, kinds_once
-from casefile.packets.typeset import NBSP
+from collections.abc import Iterable
+
+from casefile.model.case import Case
+from casefile.model.exhibit import Element, Exhibit, ExhibitKind
+from casefile.model.jurisdiction import Jurisdiction
 from casefile.rules.demand_check import enclosures_wanted
 
+_AGREED = frozenset((ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE))
+_WRITTEN = frozenset((ExhibitKind.EMAIL, ExhibitKind.LETTER, ExhibitKind.TEXT_MESSAGE))
 _KINDS = frozenset(
     (
         ExhibitKind.CONTRACT,
@@ -22,23 +26,20 @@ _KINDS = frozenset(
 )
 
 
-def enclosed(matter: Matter) -> tuple[tuple[int, Exhibit], ...]:
-    """Return (number in the list of enclosures, exhibit).
+def enclosed(
+    papers: Iterable[Exhibit], case: Case, law: Jurisdiction
+) -> tuple[tuple[int, Exhibit], ...]:
+    """Return (number in the list of enclosures, exhibit) of those of *papers* that go with it.
 
-    The account is always the first; the official forms of the place come before the copies.
+    The account is always the first; the official forms of the place come before the copies. Where
+    no contract, order or quote is among the papers, what was written to agree goes in its place.
     """
-    before = 1 + len(enclosures_wanted(matter.case, matter.law))
-    copies = [cited.exhibit for cited in matter.cited if cited.exhibit.kind in _KINDS]
+    there = tuple(papers)
+    before = 1 + len(enclosures_wanted(case, law))
+    in_letters = not any(paper.kind in _AGREED for paper in there)
+    copies = [paper for paper in there if paper.kind in _KINDS or (in_letters and _agrees(paper))]
     return tuple(enumerate(copies, before + 1))
 
 
-def enclosure_labels(matter: Matter, marks: tuple[str, ...]) -> str:
-    """Return how a letter refers to the copies of *marks* that go with it; empty: none does."""
-    numbers = {exhibit.mark: number for number, exhibit in enclosed(matter)}
-    found = sorted(numbers[mark] for mark in set(marks) if mark in numbers)
-    return ", ".join(kinds_once([enclosure_label(matter, number) for number in found]))
-
-
-def enclosure_label(matter: Matter, number: int) -> str:
-    """Return what a letter calls the enclosure of that number."""
-    return matter.t("enclosures.label", n=number).replace(" ", NBSP)
+def _agrees(paper: Exhibit) -> bool:
+    return paper.kind in _WRITTEN and Element.AGREEMENT in paper.shows

@@ -12,7 +12,6 @@ from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy
 from casefile.model.party import PartyKind
 from casefile.model.witness import Relation
-from casefile.packets.enclosed import enclosed, enclosure_label
 from casefile.packets.matter import Matter
 from casefile.packets.theirs import their_letters
 from casefile.packets.told import NAMES, postal
@@ -167,9 +166,7 @@ def _signed_label(matter: Matter, mark: str) -> str:
     """Return what the signed paper is called: in a letter, its enclosure, alone or in the list."""
     if not matter.form.letter:
         return matter.labels.get(mark, mark)
-    listed = any(part.section == "enclosures" for part in matter.form.outline)
-    numbers = {exhibit.mark: n for n, exhibit in enclosed(matter)} if listed else {}
-    return enclosure_label(matter, numbers.get(mark, 1))
+    return matter.enclosures.get(mark) or matter.enclosure(1)
 
 
 def _shown(matter: Matter, offer: Offer) -> bool:

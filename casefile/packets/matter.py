@@ -26,6 +26,7 @@ from casefile.model.party import Owner
 from casefile.model.plan import OverAll
 from casefile.model.review import Review
 from casefile.packets.annexes import by_mark, cited_by_mark, numbered
+from casefile.packets.enclosed import enclosed
 from casefile.packets.file_names import file_name
 from casefile.packets.redact import is_redacted
 from casefile.packets.told import UNTOLD, Told
@@ -35,6 +36,8 @@ from casefile.rules.demanded import demanded
 from casefile.rules.disclosure import OWN_HOUSE, TOLD_OF_LOG, may_see
 from casefile.rules.item_names import item_names
 
+_LISTS = frozenset(("exhibit_list", "record_keeping"))
+"""The sections that tell of each exhibit of a packet what its label names."""
 SIGNS_A_PAGE = 2600
 """What a page of mail or chat holds, with its empty lines."""
 
@@ -207,7 +210,7 @@ class Matter:
         return label.replace(" ", NBSP)
 
     @cached_property
-    def cited(self) -> tuple[Cited, ...]:
+    def shown(self) -> tuple[Exhibit, ...]:
         """The exhibits of this packet, in the order of their labels."""
         order = {mark: at for at, mark in enumerate(self.labels)}
         shown = [
@@ -217,13 +220,37 @@ class Matter:
             if not x.copy_of
         ]
         shown.sort(key=by_mark if self.by_marks else (lambda x: (order[x.mark],)))
+        return tuple(shown)
+
+    @cached_property
+    def cited(self) -> tuple[Cited, ...]:
+        """The exhibits of this packet as it cites them, in the order of their labels."""
         return tuple(
             Cited(x, self._label(x), f"ex{n}", f"exhibits/{n:03d}-{file_name(x)}")
-            for n, x in enumerate(shown, 1)
+            for n, x in enumerate(self.shown, 1)
         )
 
+    @cached_property
+    def enclosures(self) -> dict[str, str]:
+        """What a letter that lists its enclosures calls each copy among them, by its mark."""
+        if not any(part.section == "enclosures" for part in self.form.outline):
+            return {}
+        copies = enclosed(self.shown, self.case, self.law)
+        return {exhibit.mark: self.enclosure(number) for number, exhibit in copies}
+
+    def enclosure(self, number: int) -> str:
+        """Return what a letter calls the enclosure of that number."""
+        return self.t("enclosures.label", n=number).replace(" ", NBSP)
+
     def _label(self, exhibit: Exhibit) -> str:
-        """Return the label; what is in no bundle keeps its mark in a paper without exhibits."""
+        """Return what the packet calls an exhibit so that its reader finds it.
+
+        That is its label where a list of this packet tells it, or in one's own house, which has
+        the papers; what is in no bundle keeps its mark in a paper without exhibits. Who reads
+        neither is told which enclosure it is, else its title and day.
+        """
+        if not (self.listed or self.own_house):
+            return self.enclosures.get(exhibit.mark) or self.title_and_day(exhibit)
         if not self.form.exhibits and not may_see(Audience.COURT, exhibit.disclosure):
             return exhibit.mark
         return self.labels[exhibit.mark]
@@ -302,7 +329,7 @@ class Matter:
     @property
     def listed(self) -> bool:
         """True when links to exhibits lead somewhere: to the exhibit, or to its line in a list."""
-        return self.form.exhibits or any(p.section == "exhibit_list" for p in self.form.outline)
+        return self.form.exhibits or any(part.section in _LISTS for part in self.form.outline)
 
     def title_of(self, exhibit: Exhibit) -> str:
         """Return the exhibit's title, or what it is and its day when it has none."""
@@ -312,6 +339,13 @@ class Matter:
         if exhibit.dated.known:
             return self.t("kind_and_day", kind=kind, day=self.words.loose_day(exhibit.dated))
         return kind
+
+    def title_and_day(self, exhibit: Exhibit) -> str:
+        """Return the exhibit's title and day, by which a reader without its label knows it."""
+        title, day = self.title_of(exhibit), self.words.loose_day(exhibit.dated)
+        if not exhibit.dated.known or day in title:
+            return title
+        return self.t("kind_and_day", kind=title, day=day)
 
 
 def kinds_once(labels: Sequence[str]) -> list[str]:

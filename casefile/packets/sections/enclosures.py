@@ -16,7 +16,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     lines += [_official(matter, name) for name in enclosures_wanted(matter.case, matter.law)]
     lines += [
         (matter.t("enclosures.copy", title=matter.title_of(exhibit)),)
-        for _, exhibit in enclosed(matter)
+        for _, exhibit in enclosed(matter.shown, matter.case, matter.law)
     ]
     return (
         Para(matter.t("enclosures.title"), "caption"),

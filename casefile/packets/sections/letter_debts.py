@@ -7,9 +7,8 @@ from casefile.model.blocks import Block, Column, Para, Row, Table
 from casefile.model.clean import one_line
 from casefile.model.money import Money
 from casefile.packets.doubts import payments_unsettled
-from casefile.packets.enclosed import enclosure_labels
 from casefile.packets.lowered import lowered
-from casefile.packets.matter import Matter
+from casefile.packets.matter import Matter, kinds_once
 from casefile.packets.rule import beside_sum
 from casefile.rules.made_up import ENDS, made_up
 
@@ -59,12 +58,12 @@ def _demands(matter: Matter) -> bool:
 
 
 def _table(matter: Matter, account: Account) -> Table:
-    encloses = any(part.section == "enclosures" for part in matter.form.outline)
     rows = []
     for debt in matter.case.debts:
         if debt.amount.currency != account.currency:
             continue
-        label = enclosure_labels(matter, debt.marks) if encloses else ""
+        enclosed = [label for mark, label in matter.enclosures.items() if mark in debt.marks]
+        label = ", ".join(kinds_once(enclosed))
         named, what = matter.debt_name(debt), one_line(debt.what)
         if what and what != named:
             named = f"{named} – {what}"
