@@ -87,10 +87,7 @@ def _tell(request: Request, filed: Filed, case: Case) -> None:
         request.line("    ? " + words.say(waits))
     for detail in request.desk.details(case, exhibit):
         request.line("    ? " + words.say(detail_told(detail, exhibit)))
-    guessed = {guess.field for guess in exhibit.suggestions}
     for question in request.desk.questions_of(case, exhibit):
-        if question.field in guessed:
-            continue
         request.line("    ? " + words.term(f"questions.{question.key}"))
 
 

@@ -57,15 +57,18 @@ class Readings(Keeping):
     def questions_of(self, case: Case, exhibit: Exhibit) -> tuple[Question, ...]:
         """Return the same for an exhibit of a case in hand: for who asks about many.
 
-        Before it is accepted, what it seems to be decides what is asked.
+        Before it is accepted, what it seems to be decides what is asked, and nothing is asked that
+        a guess answers: that waits to be accepted.
         """
+        waits = frozenset[str]() if exhibit.accepted else {x.field for x in exhibit.suggestions}
         guess = next((x.value for x in exhibit.suggestions if x.field == "kind"), "")
         if guess and not exhibit.accepted and exhibit.kind is ExhibitKind.UNKNOWN:
             exhibit = exhibit.but(kind=ExhibitKind(guess))
         transcribed = any(x.kind is ExhibitKind.TRANSCRIPT for x in case.exhibits)
         shows_more = any(one.mark == exhibit.mark for one in unrecorded(case))
         languages = self.law_of(case).languages
-        return questions(exhibit, languages, transcribed=transcribed, unrecorded=shows_more)
+        asked = questions(exhibit, languages, transcribed=transcribed, unrecorded=shows_more)
+        return tuple(one for one in asked if one.field not in waits)
 
     def billed(self, file: Path, home: str = "") -> tuple[Said, ...]:
         """Return what an invoice file that is in no case says of its debt. Raises: BadInput.

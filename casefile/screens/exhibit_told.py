@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from enum import StrEnum
 
 from textual.content import Content
 
@@ -12,18 +11,13 @@ from casefile.desk.detailing import detail_told
 from casefile.desk.pleading import plea_told
 from casefile.intake.evidence import message_told
 from casefile.intake.reading import FullReading, ParagraphKind
-from casefile.model.dates import UNDATED, loose
-from casefile.model.disclosure import Disclosure
+from casefile.model.dates import UNDATED
 from casefile.model.errors import CasefileError
 from casefile.model.exhibit import (
-    LABEL,
     NO_FIELD,
     WARNING,
-    Element,
     Exhibit,
     ExhibitKind,
-    Original,
-    Provenance,
     Suggestion,
 )
 from casefile.model.language import Language
@@ -41,6 +35,7 @@ from casefile.screens.plain import (
     said,
     value,
 )
+from casefile.screens.quality_told import suggested
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}\S*))?")
 SHOWN = 3000
@@ -120,26 +115,11 @@ def guess_told(guess: Suggestion, words: Language) -> Content:
         return line(value(guess.value), said(" " if guess.value else ""), reason, because)
     return line(
         said(words.term(f"panes.evidence.field.{guess.field}") + ": "),
-        value(_suggested(guess.field, guess.value, words), "bold"),
+        value(suggested(guess.field, guess.value, words), "bold"),
         said(" - "),
         reason,
         because,
     )
-
-
-def _suggested(field: str, told: str, words: Language) -> str:
-    if field == "kind":
-        return guessed_kind(told, words) or told
-    if field == "dated":
-        return words.loose_day(loose(told))
-    if field in ("complete", "received"):
-        return words.term("words.yes" if told == "true" else "words.no")
-    named: dict[str, type[StrEnum]] = {
-        **{"shows": Element, "against": Element, LABEL: Disclosure},
-        **{"provenance": Provenance, "original": Original},
-    }
-    kind = named.get(field)
-    return words.name_of(kind(told)) if kind is not None and told in list(kind) else told
 
 
 def is_statement(exhibit: Exhibit) -> bool:
@@ -162,8 +142,7 @@ def match_told(match: Match, words: Language) -> Content:
 def _asked(open_case: OpenCase, exhibit: Exhibit) -> list[Content]:
     """Return what can be done with it that nobody has asked for yet."""
     words, desk = open_case.words, open_case.desk
-    guessed = set() if exhibit.accepted else {one.field for one in exhibit.suggestions}
-    asked = [one for one in desk.questions_of(open_case.case, exhibit) if one.field not in guessed]
+    asked = desk.questions_of(open_case.case, exhibit)
     rows = [said("? " + words.term(f"questions.{one.key}")) for one in asked]
     if rows:
         rows.append(said(words.term("panes.evidence.worth_how"), "dim"))

@@ -7,15 +7,25 @@ from enum import StrEnum
 from textual.content import Content
 
 from casefile.intake.quality import Question
-from casefile.model.exhibit import Authenticity, Exhibit, ExhibitKind, Original, Provenance
+from casefile.model.dates import loose
+from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import (
+    LABEL,
+    Authenticity,
+    Element,
+    Exhibit,
+    ExhibitKind,
+    Original,
+    Provenance,
+)
 from casefile.model.language import Language
 from casefile.screens.plain import line, said, value
 
 SIDES = (
-    *("shows", "provenance", "authenticity", "complete", "legible", "original"),
+    *("provenance", "shows", "authenticity", "complete", "legible", "original"),
     *("received", "signatures", "translation"),
 )
-"""Relevant, reliable, authentic, complete, legible, original, had by the other side ..."""
+"""Reliable, relevant, authentic, complete, legible, original, had by the other side ..."""
 OF_A_CALL = ("party_to_call", "lawful")
 YES_OR_NO = {"complete", "legible", "received", *OF_A_CALL}
 CHOICES: dict[str, type[StrEnum]] = {
@@ -31,7 +41,10 @@ _UNKNOWN = Provenance.UNKNOWN.value
 def quality_rows(
     exhibit: Exhibit, questions: tuple[Question, ...], words: Language
 ) -> list[tuple[str, Content]]:
-    """Return what can be answered, (field, words), what is still asked of a person first."""
+    """Return what can be answered, (field, words): what is asked of a person, what was guessed.
+
+    Who made it stands first among the rest. What was guessed has its question mark, as in the list.
+    """
     rows: list[tuple[str, Content]] = []
     for one in questions:
         rows.append((one.field or one.key, said("? " + words.term(f"questions.{one.key}"), "bold")))
@@ -49,6 +62,10 @@ def _known(exhibit: Exhibit, field: str, words: Language) -> Content:
         names = ", ".join(one.signer for one in exhibit.signatures if one.signer)
         return value(names, limit=40) if names else said(words.term("words.unknown"))
     told = getattr(exhibit, field)
+    if not exhibit.accepted and told == getattr(Exhibit(mark=exhibit.mark), field):
+        guessed = [x.value for x in exhibit.suggestions if x.field == field]
+        if guessed:
+            return value(", ".join(f"{suggested(field, one, words)}?" for one in guessed))
     if field == "shows":
         names = ", ".join(words.names_of(told))
         return said(names or words.term("words.unknown"))
@@ -57,6 +74,20 @@ def _known(exhibit: Exhibit, field: str, words: Language) -> Content:
     if field == "translation":
         return value(told) if told else said(words.term("words.unknown"))
     return said(words.term({True: "words.yes", False: "words.no", None: "words.unknown"}[told]))
+
+
+def suggested(field: str, told: str, words: Language) -> str:
+    """Return the value of a guess as it is said: a choice by its name, a day as it is written."""
+    if field == "dated":
+        return words.loose_day(loose(told))
+    if field in ("complete", "received"):
+        return words.term("words.yes" if told == "true" else "words.no")
+    named: dict[str, type[StrEnum]] = {
+        **{"shows": Element, "against": Element, LABEL: Disclosure},
+        **{"kind": ExhibitKind, "provenance": Provenance, "original": Original},
+    }
+    kind = named.get(field)
+    return words.name_of(kind(told)) if kind is not None and told in list(kind) else told
 
 
 def as_typed(exhibit: Exhibit, field: str) -> str:

@@ -61,11 +61,34 @@ async def test_who_made_it_is_asked_first_and_our_side_stands_first_not_known_la
         await pilot.press("i", "enter", "escape")  # typed: independent third party
         assert desk.case(ref).exhibits[0].provenance is Provenance.THIRD_PARTY
 
-        await pilot.press("down", "n", "enter", "enter")  # where one is guessed, it stands there
+        await pilot.press("down", "n")  # where one is guessed, it stands there
+        window = app.screen
+        assert isinstance(window, Choose)
+        fields = [field for field, _ in window.options]
+        await pilot.press(*["down"] * fields.index("provenance"), "enter", "enter")
         assert desk.case(ref).exhibits[1].provenance is Provenance.RESPONDENT
 
         await pilot.press("escape", "down", "n", "enter", "enter")  # a stranger's is never ours
         assert desk.case(ref).exhibits[2].provenance is Provenance.UNKNOWN
+
+
+async def test_who_made_a_mail_is_not_asked_where_it_is_guessed_only_shown_with_its_sign(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    """What offers the address of who writes it does not ask beside it who made it."""
+    theirs = ASKS_FOR_TIME.replace("dana@example", "dana@whitlock.example")
+    desk = desk_in("en")
+    ref = a_case(desk)
+    desk.add(ref, [paper(tmp_path, "z.eml", theirs)])
+    (exhibit,) = desk.case(ref).exhibits
+    offered = [one.guess.field for one in desk.details(desk.case(ref), exhibit)]
+    assert "respondent.email" in offered
+    assert "provenance" not in {one.field for one in desk.questions(ref, "C-1")}
+    app = opened(desk)
+    async with evidence_of(app) as pilot:
+        await pilot.press("n")
+        assert "made by: the respondent?" in dump(app)
+        assert "Who made it?" not in dump(app)
 
 
 async def test_the_question_of_original_or_copy_is_answered_with_two_keys(
