@@ -239,6 +239,13 @@ def _paragraphs(read: FullReading, words: Language) -> list[Content]:
     return rows
 
 
+def title_told(exhibit: Exhibit) -> str:
+    """Return what it is called: its title, of a paper that waits the one it will have."""
+    guess = next((one.value for one in exhibit.suggestions if one.field == "title"), "")
+    waits = guess and not exhibit.accepted
+    return guess if waits else exhibit.title or exhibit.custody.original_name
+
+
 def guessed_kind(told: str, words: Language) -> str:
     """Return the name of a kind that was guessed; empty when there is no such kind."""
     return words.name_of(ExhibitKind(told)) if told in list(ExhibitKind) else ""

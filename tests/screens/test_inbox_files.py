@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from casefile.intake.reading import FullReading, Paragraph
 from casefile.screens.add_evidence import AddEvidence
+from casefile.screens.chrome import Table
 from casefile.screens.picture import half_blocks
 from casefile.screens.plain import bare
 
@@ -23,6 +24,25 @@ UNPAID = (
     "Bolt Ltd,B-1,250.00,GBP,2026-10-02\n"
     "Acme Ltd,A-2,50.00,GBP,2026-10-03\n"
 )
+
+
+async def test_a_paper_that_waits_is_listed_by_the_title_it_will_have(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    statement = paper(tmp_path, "export_0042.csv", STATEMENT.format(amount="1200.00"))
+    desk = desk_in("en")
+    ref = a_case(desk)
+    desk.add(ref, [statement])
+    desk.set(ref, ["exhibits.C-1.kind=bank_record"])
+    app = opened(desk)
+    async with evidence_of(app) as pilot:
+        table = app.screen.query_one("#evidence", Table)
+        waiting = str(table.get_row_at(0)[1])
+        await pilot.press("enter")
+        await pilot.pause()
+        (exhibit,) = desk.case(ref).exhibits
+        assert exhibit.accepted
+        assert waiting == str(table.get_row_at(0)[1]) == exhibit.title != "export_0042"
 
 
 async def test_a_payment_in_a_statement_counts_only_when_it_is_confirmed(

@@ -16,7 +16,7 @@ from casefile.screens.actions import BY_ID, Action
 from casefile.screens.ask import Choose, ChooseSome, Prompt
 from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.exhibit_asked import numbered
-from casefile.screens.exhibit_told import exhibit_told, guessed_kind, is_statement
+from casefile.screens.exhibit_told import exhibit_told, guessed_kind, is_statement, title_told
 from casefile.screens.fields import Field
 from casefile.screens.guesses_asked import GuessesAsked
 from casefile.screens.opencase import OpenCase
@@ -143,7 +143,7 @@ class Pane(GuessesAsked, WorthAsked, PaymentsAsked, PicturesAsked):
         grade = graded.grade.value if graded and graded.grade else "?"
         return [
             cell(exhibit.mark, look),
-            cell(exhibit.title or exhibit.custody.original_name, look),
+            cell(title_told(exhibit), look),
             word_cell(kind + ("" if exhibit.accepted else "?"), look),
             word_cell(dated, look),
             word_cell(grade, "bold"),
@@ -303,7 +303,7 @@ class Pane(GuessesAsked, WorthAsked, PaymentsAsked, PicturesAsked):
         if exhibit is not None:
             field = Field("title", "panes.evidence.title")
             self._ask(
-                Prompt(self._about("title"), field, exhibit.title, self.words, self.open.on),
+                Prompt(self._about("title"), field, title_told(exhibit), self.words, self.open.on),
                 "title",
             )
 
