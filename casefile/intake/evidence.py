@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from casefile.intake.reading import FullReading, Message, ParagraphKind
+from casefile.intake.tables import table_of
 from casefile.model.blocks import Evidence
 from casefile.model.clean import clean
 from casefile.model.dates import loose
@@ -16,6 +17,8 @@ BODY, QUOTE = "Email Body", "Email Quote"
 _OWN = (ParagraphKind.OWN, ParagraphKind.INSERTED)
 _BY_PICTURE = ("pdf", "picture")
 """Readers whose files are better shown as pictures of their pages."""
+_BY_LINES = "table"
+"""The reader whose paragraphs are the lines of a table, as they came."""
 _COUNTED_DAYS = ("first_row", "last_row", "first_message", "last_message")
 _COUNTED_SUMS = ("money_in", "money_out")
 """Fields that the reader of tables or of chats counts from the lines."""
@@ -28,7 +31,13 @@ def evidence_block(full: FullReading, words: Language) -> Evidence | None:
     if full.trouble or full.reader in _BY_PICTURE:
         return None
     fields, paragraphs = evidence_paragraphs(full, words)
-    return Evidence(fields, paragraphs) if fields or paragraphs else None
+    if not (fields or paragraphs):
+        return None
+    lines = "\n".join(text for _, text in paragraphs)
+    table = table_of(lines) if full.reader == _BY_LINES else None
+    if table is None:
+        return Evidence(fields, paragraphs)
+    return Evidence(fields, paragraphs, sign=table.sign, head=table.at)
 
 
 def evidence_paragraphs(

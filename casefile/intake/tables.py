@@ -47,6 +47,8 @@ class Table:
     """There were more rows than are read."""
     at: int = 0
     """How many lines stand above the head."""
+    sign: str = ","
+    """What parts the cells of a line."""
 
     def cell(self, row: tuple[str, ...], *names: str) -> str:
         """Return the first cell of *names* that says something."""
@@ -108,9 +110,9 @@ def table_of(text: str) -> Table | None:
     rows: list[tuple[int, tuple[str, ...]]] = []
     for line_number, cells in _rows(lines, number + 1, sign):
         if len(rows) == MOST_ROWS:
-            return Table(heads, places, tuple(rows), cut=True, at=number)
+            return Table(heads, places, tuple(rows), cut=True, at=number, sign=sign)
         rows.append((line_number, cells))
-    return Table(heads, places, tuple(rows), at=number)
+    return Table(heads, places, tuple(rows), at=number, sign=sign)
 
 
 def _cells(line: str, sign: str) -> list[str]:

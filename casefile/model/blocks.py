@@ -150,6 +150,10 @@ class Evidence:
     fields: tuple[tuple[str, str], ...]
     paragraphs: tuple[tuple[str, str], ...]
     """(style, text): style is Email Body or Email Quote."""
+    sign: str = ""
+    """What parts the cells of a line, where the paragraphs are the lines of a table; else empty."""
+    head: int = 0
+    """Which paragraph of a table, from 0, names its columns; those above tell of the table."""
 
 
 @dataclass(frozen=True, slots=True)

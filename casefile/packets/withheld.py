@@ -22,6 +22,7 @@ from casefile.model.record import Record
 from casefile.model.redaction import Redaction, covered
 from casefile.model.review import Review
 from casefile.model.say import Say
+from casefile.packets.laid_out import rows_of
 from casefile.rules.caps import may_be_unlawful
 from casefile.rules.demanded import demanded
 from casefile.rules.disclosure import OWN_HOUSE, may_see
@@ -132,6 +133,9 @@ def _lines(evidence: Evidence | None) -> Iterator[tuple[str, int]]:
         yield value, SHORTEST_LINE
     for _, text in evidence.paragraphs:
         yield text, SHORTEST_LINE
+    for row in rows_of(evidence):
+        for cell in row:
+            yield cell, SHORTEST_LINE
 
 
 def _wording(words: Language) -> Iterator[str]:

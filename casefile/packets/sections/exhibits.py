@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from casefile.model.blocks import (
     Block,
     Column,
@@ -22,6 +24,7 @@ from casefile.model.blocks import (
 from casefile.model.clean import clean, one_line
 from casefile.model.exhibit import ExhibitKind
 from casefile.model.review import Event
+from casefile.packets.laid_out import laid_out, lies_across
 from casefile.packets.matter import Cited, Matter
 
 _HALF = 32
@@ -160,7 +163,8 @@ def _content(matter: Matter, cited: Cited) -> list[Block]:
     header = Section(header=_header(matter, cited))
     text = matter.texts.get(exhibit.mark)
     if text is not None:
-        return [header, *_signed(matter, cited), text]
+        opened = replace(header, landscape=lies_across(text))
+        return [opened, *_signed(matter, cited), *laid_out(text, matter.title_of(exhibit))]
     count = matter.pages.get(exhibit.custody.sha256, 0)
     if count:
         pictures = [
