@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from datetime import date
 
 from casefile.cli import DONE, Request
 from casefile.model.case import Case
@@ -13,12 +14,9 @@ from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.language import Language
 from casefile.model.money import Money, read_money
-from casefile.model.offer import Offer, OfferBy
+from casefile.model.offer import Instalment, Offer, OfferBy
 from casefile.rules.offers_on_file import outcome
-from casefile.rules.settlement import agreed_rows
-
-_FIRST = "+30"
-"""The day of the first instalment, where none is named."""
+from casefile.rules.settlement import agreed_rows, moved
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -67,22 +65,37 @@ def run(request: Request) -> int:
         disclosure=Disclosure.OPEN if asked.open else Disclosure.WITHOUT_PREJUDICE,
     )
     if asked.instalments is not None:
-        first = _day(request, "--first", asked.first or _FIRST).exact
-        if first is None:
-            raise BadInput("day_not_exact", where="--first", field=asked.first)
-        down = _sum(asked.down, amount.currency, "--down") if asked.down else None
-        rows = desk.instalments(asked.case, asked.instalments, first, down=down, owed=amount)
-        offer = offer.but(instalments=agreed_rows(rows))
+        offer = offer.but(instalments=_rows(request, amount))
     cautions = desk.offer_cautions(asked.case, offer, who=asked.who)
     kept = desk.offered(asked.case, offer).case.offers[-1]
     for caution in cautions:
         request.talk.write(clean(words.say(caution.what)) + "\n")
     for effect in desk.offer_effects(asked.case, kept):
         request.talk.write(clean(words.say(effect)) + "\n")
+    for number, row in enumerate(kept.instalments, 1):
+        told, why = (
+            words.term("commands.offer.row", n=number, on=row.on, sum=row.amount),
+            moved(row),
+        )
+        request.talk.write(told + ("" if why is None else f", {words.say(why)}") + "\n")
     if not asked.theirs:
         request.tell("commands.offer.draft", case=asked.case)
     request.line(kept.id)
     return DONE
+
+
+def _rows(request: Request, amount: Money) -> tuple[Instalment, ...]:
+    """Return the instalments; of theirs each on the day they said, as one said it of the first."""
+    asked, desk = request.options, request.desk
+    first: date | None = desk.first_instalment(asked.case)
+    if asked.first:
+        first = _day(request, "--first", asked.first).exact
+    if first is None:
+        raise BadInput("day_not_exact", where="--first", field=asked.first)
+    down = _sum(asked.down, amount.currency, "--down") if asked.down else None
+    count, theirs = asked.instalments, asked.theirs
+    rows = desk.instalments(asked.case, count, first, down=down, owed=amount, as_said=theirs)
+    return agreed_rows(rows)
 
 
 def _standing(request: Request) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from datetime import date
 from typing import Any
 
 from casefile.cli import DONE, Request
@@ -13,6 +14,7 @@ from casefile.model.language import Language
 from casefile.model.money import Money, read_money
 from casefile.model.plan import InstalmentPlan, Plan, Waiting
 from casefile.model.say import Say
+from casefile.rules.settlement import moved
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -27,7 +29,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
         help=words.term("commands.plan.option_instalments"),
     )
     parser.add_argument(
-        "--first", metavar="DATE", default="+30", help=words.term("commands.plan.option_first")
+        "--first", metavar="DATE", default="", help=words.term("commands.plan.option_first")
     )
 
 
@@ -67,8 +69,10 @@ def _sum(text: str | None, currency: str) -> Money | None:
 
 def _instalments(request: Request) -> InstalmentPlan:
     asked, desk = request.options, request.desk
-    with naming("--first"):
-        first = read_coming_day(asked.first, desk.on).exact
+    first: date | None = desk.first_instalment(asked.case)
+    if asked.first:
+        with naming("--first"):
+            first = read_coming_day(asked.first, desk.on).exact
     if first is None:
         raise BadInput("day_not_exact", where="--first", field=asked.first)
     return desk.instalments(asked.case, asked.instalments, first)
@@ -143,7 +147,10 @@ def _rows(request: Request, rows: InstalmentPlan, owed: Money | Say) -> None:
     request.line()
     request.term("commands.plan.instalments", owed=owed)
     for row in rows.rows:
-        request.term("commands.plan.row", n=row.number, on=row.on, sum=row.sum, left=row.left)
+        told = {"n": row.number, "on": row.on, "sum": row.sum, "left": row.left}
+        line = request.words.term("commands.plan.row", **told)
+        why = moved(row)
+        request.line(line if why is None else f"{line}, {request.words.say(why)}")
 
 
 def _head(request: Request, name: str) -> None:

@@ -65,13 +65,13 @@ class Closing(Conversation):
         return None if offer is None else offer.amount
 
     def closing_days(self, ref: str, owed: Money, by: date, count: int) -> tuple[Instalment, ...]:
-        """Return *owed* in *count* monthly instalments from *by*; of one, that day as it was said.
+        """Return *owed* in *count* monthly instalments from *by*, on the days that were agreed.
 
         Raises: BadInput.
         """
         if count == 1:
             return (Instalment(on=loose(by), amount=owed),)
-        return agreed_rows(self.instalments(ref, count, by, owed=owed))
+        return agreed_rows(self.instalments(ref, count, by, owed=owed, as_said=True))
 
     def ended(self, ref: str) -> tuple[Say, ...]:
         """Return how the matter ended in money, for each account; empty while it is open."""

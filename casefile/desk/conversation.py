@@ -32,6 +32,7 @@ from casefile.packets.message import message
 from casefile.packets.told import call_to_confirm, told
 from casefile.packets.withheld import bare
 from casefile.rules.authority import same_name
+from casefile.rules.calendar import business_day_from, months_after
 from casefile.rules.came_in import payment_doubtful
 from casefile.rules.demand_check import official_enclosures
 from casefile.rules.disclosure import open_view
@@ -216,6 +217,7 @@ class Conversation(Writing):
         every: int = 1,
         rate: Decimal | None = None,
         owed: Money | None = None,
+        as_said: bool = False,
     ) -> InstalmentPlan:
         """Return what is owed (or *owed*) in instalments; see `casefile.rules.settlement`.
 
@@ -236,7 +238,12 @@ class Conversation(Writing):
             growth=growth,
             every=every,
             rate=rate,
+            as_said=as_said,
         )
+
+    def first_instalment(self, ref: str) -> date:
+        """Return the day to propose for the first instalment: in a month, on a business day."""
+        return business_day_from(months_after(self.on, 1), self.law_of(self.case(ref)))
 
     def draft_offer(
         self,

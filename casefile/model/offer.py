@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -32,6 +33,8 @@ class Instalment(Record):
 
     on: LooseDate
     amount: MoneyAboveZero
+    moved_from: date | None = None
+    """The day of rest it fell on, where the program moved it; None: it stands as it was said."""
 
 
 class Offer(Record):

@@ -132,6 +132,8 @@ class PlanRow(Record):
     principal: Money
     interest: Money
     left: Money
+    moved_from: date | None = None
+    """The day of rest it fell on, before it was moved to a business day; None: it was not moved."""
 
 
 class InstalmentPlan(Record):

@@ -25,6 +25,8 @@ class Due(NamedTuple):
     on: LooseDate
     amount: Money
     paid: Money
+    moved_from: date | None = None
+    """The day of rest it was moved from; None: it was not."""
 
     @property
     def open(self) -> Money:
@@ -52,7 +54,9 @@ class Settled(NamedTuple):
     @property
     def instalments(self) -> tuple[Instalment, ...]:
         """The instalments as they were agreed."""
-        return tuple(Instalment(on=row.on, amount=row.amount) for row in self.rows)
+        return tuple(
+            Instalment(on=row.on, amount=row.amount, moved_from=row.moved_from) for row in self.rows
+        )
 
     def overdue(self, on: date) -> tuple[Due, ...]:
         """Return the instalments whose day has passed by *on* and that did not come in whole."""
@@ -124,7 +128,8 @@ def _running(case: Case, terms: _Terms, on: date) -> Settled:
     for row in sorted(terms.rows, key=lambda row: row.on):
         part = min(left, row.amount.amount)
         left -= part
-        rows.append(Due(len(rows) + 1, row.on, row.amount, _of(row.amount, part)))
+        paid_of_it = _of(row.amount, part)
+        rows.append(Due(len(rows) + 1, row.on, row.amount, paid_of_it, row.moved_from))
     return Settled(since, sum_, tuple(rows), _of(sum_, paid), label, closed, offer)
 
 

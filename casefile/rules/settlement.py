@@ -51,11 +51,14 @@ def instalments(
     growth: Decimal = _NOTHING,
     every: int = 1,
     rate: Decimal | None = None,
+    as_said: bool = False,
 ) -> InstalmentPlan:
     """Return *owed* in *count* instalments, the first on *first*, one each *every* months.
 
     *down* is the first payment where it differs; the rest is split evenly, or each part *growth*
-    percent above the one before. A day of rest moves to the next business day. With *rate*
+    percent above the one before. The first is on the day that was said, a later day of rest moves
+    to the next business day, and its row keeps both; with *as_said* no day moves, since the terms
+    are the other side's, were agreed, or are a court's. With *rate*
     (percent a year) simple interest on what is still owed runs from *since* (else from the first
     instalment) to each instalment and is paid with it, on 365 days, half up to the hundredth;
     without it interest stands still. Raises: BadInput.
@@ -68,8 +71,9 @@ def instalments(
     if not 1 <= every <= 12 or growth <= -_HUNDRED or (rate is not None and rate < 0):
         raise BadInput("instalment_terms", field="every")
     parts = _paid_in(owed, count, down, growth)
-    days = [business_day_from(months_after(first, n * every), law) for n in range(count)]
-    rows = _rows(owed, parts, days, since, rate)
+    said = [months_after(first, n * every) for n in range(count)]
+    days = said if as_said else [first, *(business_day_from(day, law) for day in said[1:])]
+    rows = _moved(_rows(owed, parts, days, since, rate), said)
     interest = sum((row.interest.amount for row in rows), _NOTHING)
     return InstalmentPlan(
         rows=rows,
@@ -120,9 +124,25 @@ def _rows(
     return tuple(rows)
 
 
+def _moved(rows: Sequence[PlanRow], said: Sequence[date]) -> tuple[PlanRow, ...]:
+    """Return *rows*, each with the day it was *said* for where it is on another."""
+    return tuple(
+        row if row.on == day else row.but(moved_from=day)
+        for row, day in zip(rows, said, strict=True)
+    )
+
+
 def agreed_rows(computed: InstalmentPlan) -> tuple[Instalment, ...]:
     """Return the rows as an offer keeps them."""
-    return tuple(Instalment(on=loose(row.on), amount=row.sum) for row in computed.rows)
+    return tuple(
+        Instalment(on=loose(row.on), amount=row.sum, moved_from=row.moved_from)
+        for row in computed.rows
+    )
+
+
+def moved(row: Instalment | PlanRow) -> Say | None:
+    """Return that a day of rest was moved to the day of *row*, and which; None: it was not."""
+    return None if row.moved_from is None else Say("offers.moved", day=row.moved_from)
 
 
 def _of(like: Money, amount: Decimal) -> Money:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from casefile.model.dates import LooseDate, loose
 from casefile.model.errors import CasefileError
 from casefile.model.plan import InstalmentPlan
-from casefile.rules.calendar import months_after
+from casefile.rules.settlement import moved
 from casefile.screens import refusals
 from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, FieldRow
@@ -54,8 +54,8 @@ class InstalmentForm(CaseForm[Planned]):
         )
 
     def first_values(self) -> dict[str, str]:
-        """Propose a month from now for the first."""
-        first = months_after(self.on_day, 1)
+        """Propose a day for the first."""
+        first = self.open.desk.first_instalment(self.open.ref)
         return {"first": typed_day(loose(first), self.words), "every": "1"}
 
     def below(self) -> Iterable[Widget]:
@@ -113,7 +113,11 @@ class InstalmentForm(CaseForm[Planned]):
         ]
         head = tuple(words.term(f"screens.instalments.{name}") for name in _COLUMNS)
         widths = [max(cell_len(row[n]) for row in (head, *rows)) for n in range(len(_COLUMNS))]
-        told = [said(_set(head, widths), "bold"), *(said(_set(row, widths)) for row in rows)]
+        told = [said(_set(head, widths), "bold")]
+        for row, cells in zip(plan.rows, rows, strict=False):
+            why = moved(row)
+            beside = "" if why is None else f"  {words.say(why)}"
+            told.append(said(_set(cells, widths) + beside))
         if len(plan.rows) > SHOWN:
             told.append(said(words.term("screens.add.more", n=len(plan.rows) - SHOWN)))
         told.append(

@@ -7,6 +7,7 @@ from textual.content import Content
 from casefile.model.errors import CasefileError
 from casefile.model.offer import Offer
 from casefile.model.plan import Kept
+from casefile.rules.settlement import moved
 from casefile.screens import refusals
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import apart, line, plain, said, value
@@ -48,10 +49,12 @@ def _instalments(open_case: OpenCase, offer: Offer) -> list[Content]:
     watched = [x for x in promised if x.instalment and x.contact == offer.id]
     rows = [said(words.term("panes.offers.instalments", n=len(offer.instalments)), "bold")]
     if not watched:
-        rows += [
-            said("= " + apart(words.loose_day(row.on), words.money(row.amount)))
-            for row in offer.instalments
-        ]
+        for row in offer.instalments:
+            why = moved(row)
+            beside = "" if why is None else words.say(why)
+            rows.append(
+                said("= " + apart(words.loose_day(row.on), words.money(row.amount), beside))
+            )
         return rows
     for one in watched:
         sum_ = words.money(one.amount) if one.amount else ""

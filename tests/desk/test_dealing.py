@@ -245,6 +245,34 @@ def test_a_sheet_of_terms_cites_where_the_law_of_late_payment_stands(desk, id_, 
     assert "Source: " in text
 
 
+def test_a_day_of_rest_is_moved_in_our_offer_alone_and_told_beside_its_row(
+    desk, shell, id_, tmp_path
+):
+    """5 December 2026 is a Saturday."""
+    given = ["--instalments", "2", "--first", "2026-11-05"]
+    rested = "moved: 05/12/2026 is a day of rest"
+    told = shell("offer", "1", "300", *given, "--on", "2026-11-01")[2]
+    assert f"2. 07/12/2026: €150.00, {rested}" in told
+    told = shell("offer", "1", "300", *given, "--theirs", "--on", "2026-11-01")[2]
+    assert "2. 05/12/2026: €150.00" in told and "moved" not in told
+    ours, theirs = desk.case(id_).offers
+    assert (str(ours.instalments[1].on), str(theirs.instalments[1].on)) == (
+        "2026-12-07",
+        "2026-12-05",
+    )
+    told = shell("plan", "1", *given, "--on", "2026-11-01")[1]
+    assert f"(left: €0.00), {rested}" in told
+    text = text_of(desk.write(id_, "offer", to=tmp_path / "o.docx").path)
+    assert f"07/12/2026 ({rested})" in text
+
+
+def test_what_was_agreed_at_the_end_stays_on_its_days(desk, shell, id_):
+    given = ["--sum", "300", "--by", "2026-12-05", "--instalments", "2"]
+    assert shell("close", "1", "settled", *given)[0] == 0
+    days = [str(row.on) for row in desk.case(id_).endings[-1].instalments]
+    assert days == ["2026-12-05", "2027-01-05"], "a Saturday that was agreed is agreed"
+
+
 def test_an_offer_by_command_is_a_draft_and_says_what_speaks_against_it(desk, shell, id_):
     desk.set(id_, ["private.floor=800"])
     given = ["--instalments", "2", "--first", "2026-12-01", "--expires", "2026-11-30"]

@@ -15,6 +15,7 @@ from casefile.model.dates import loose
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.errors import BadInput
 from casefile.model.offer import Answer, Offer, OfferBy, Opinion, Private
+from casefile.model.say import Say
 from casefile.rules.authority import next_offered
 from casefile.rules.disclosure import open_view
 from casefile.rules.outlook import outlook
@@ -23,6 +24,7 @@ from casefile.rules.settlement import (
     bargain,
     instalments,
     lapsed,
+    moved,
     offer_effects,
     waiting,
 )
@@ -43,15 +45,26 @@ def test_a_thousand_in_three_leaves_the_odd_cent_to_the_last():
     assert plan.rows[-1].left == euro(0)
 
 
-def test_days_of_rest_move_to_the_next_business_day_and_months_do_not_drift():
-    """31 January 2027 is a Sunday, 28 February a Sunday, 31 March a Wednesday."""
+def test_a_day_of_rest_the_program_came_to_moves_and_its_row_tells_from_where():
+    """31 January 2027 is a Sunday, and was named; 28 February a Sunday, 31 March a Wednesday."""
     plan = instalments(euro(300), 3, date(2027, 1, 31), LAW)
-    assert [row.on for row in plan.rows] == [
-        date(2027, 2, 1),
-        date(2027, 3, 1),
-        date(2027, 3, 31),
+    assert [(row.on, row.moved_from) for row in plan.rows] == [
+        (date(2027, 1, 31), None),
+        (date(2027, 3, 1), date(2027, 2, 28)),
+        (date(2027, 3, 31), None),
     ]
-    assert plan.last == date(2027, 3, 31)
+    assert plan.last == date(2027, 3, 31), "months do not drift"
+    assert [moved(row) for row in agreed_rows(plan)] == [
+        None,
+        Say("offers.moved", day=date(2027, 2, 28)),
+        None,
+    ]
+
+
+def test_the_days_of_another_stay_as_he_said_them():
+    plan = instalments(euro(300), 2, date(2027, 1, 31), LAW, as_said=True)
+    assert [row.on for row in plan.rows] == [date(2027, 1, 31), date(2027, 2, 28)]
+    assert [moved(row) for row in plan.rows] == [None, None]
 
 
 def test_a_first_payment_comes_off_before_the_rest_is_split():
