@@ -123,7 +123,7 @@ class Keeping(Filing):
         try:
             case = Case.model_validate(given)
         except ValidationError as trouble:
-            raise refusal_of(trouble, str(path), Case) from trouble
+            raise refusal_of(trouble, str(path), Case, given) from trouble
         _refuse_other_money(case, Case())
         refuse_days_to_come(case, max(self.on, until or self.on), str(path))
         self.law_of(case)

@@ -87,7 +87,7 @@ class Office(Shelves):
         try:
             return Opened(matter.Case.model_validate(known), revision), unknown
         except ValidationError as trouble:
-            refusal = refusal_of(trouble, id_)
+            refusal = refusal_of(trouble, id_, held=known)
             if self.store.page(id_).header.schema <= SCHEMA:
                 raise Damaged("case_does_not_fit", where=id_, fault=refusal.told) from trouble
             try:
@@ -95,7 +95,7 @@ class Office(Shelves):
                     matter.Case.model_validate(without_unknown(known, trouble)), revision
                 ), {}
             except ValidationError as still:
-                fault = str(refusal_of(still, id_))
+                fault = str(refusal_of(still, id_, held=known))
                 raise TooNew("case_too_new_to_read", where=id_, fault=fault) from still
 
     def case(self, ref: str) -> matter.Case:

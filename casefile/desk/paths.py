@@ -23,12 +23,12 @@ from casefile.model.fault import naming
 from casefile.model.money import Money, read_money
 from casefile.model.offer import Mediation, Offer
 from casefile.model.position import Position
-from casefile.model.record import Record, part_of, refusal_of
+from casefile.model.record import NAMED_BY, Record, part_of, refusal_of
 from casefile.model.say import Say, coded
 
 R = TypeVar("R", bound=Record)
 
-_KEYS = ("mark", "ref", "name", "element", "id", "defence")
+_KEYS = (*NAMED_BY, "id")
 _DAYS: dict[tuple[type[Record], str], Callable[[str, date], LooseDate]] = {
     (Payment, "dated"): read_past_day,
     (Credit, "dated"): read_past_day,
@@ -93,7 +93,8 @@ def changed(
     try:
         return type(record).model_validate(data)
     except ValidationError as trouble:
-        raise refusal_of(trouble, type(record).__name__.lower(), type(record)) from trouble
+        where = type(record).__name__.lower()
+        raise refusal_of(trouble, where, type(record), data) from trouble
 
 
 def _put(

@@ -231,7 +231,7 @@ class Waiting(Colleagues):
             try:
                 case = Case.model_validate(fresh)
             except ValidationError as trouble:
-                raise refusal_of(trouble, one.title) from trouble
+                raise refusal_of(trouble, one.title, held=fresh) from trouble
             why = Why("edit", one.note, one.actor, self._summary(case), change=one.change)
             with suppress(Conflict):  # one more came between: once more
                 whole = case.model_dump(mode="json") | unknown

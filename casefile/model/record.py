@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Any, Self, TypeVar, get_args
 
@@ -13,6 +13,8 @@ from casefile.model.fault import fault_in
 from casefile.model.say import choices_of
 
 Kind = TypeVar("Kind")
+NAMED_BY = ("mark", "ref", "name", "element", "defence")
+"""Fields by which a person knows a row of a list; the first of them that it has."""
 _put = object.__setattr__
 _NOT_KEPT: set[str] = set()
 """Which fields were given is not kept of a record that the rules make: it has them all."""
@@ -47,16 +49,19 @@ class Record(BaseModel):
 
 
 def refusal_of(
-    trouble: ValidationError, where: str, record: type[BaseModel] | None = None
+    trouble: ValidationError,
+    where: str,
+    record: type[BaseModel] | None = None,
+    held: object = None,
 ) -> BadInput:
     """Return the first fault of *trouble* as one plain refusal: file or record, field, fault.
 
-    Rows are counted from 1, as people count them and `casefile set` does.
+    A row goes by its mark, ref or name where *held*, the values that were to be taken, has one; any
+    other is counted from 1, as people count them and `casefile set` does.
     *record*: what was to be made; what may be chosen is told with its words then.
     """
     first = trouble.errors(include_url=False)[0]
-    steps = (step + 1 if isinstance(step, int) else step for step in first["loc"])
-    field = ".".join(map(str, steps)) or "-"
+    field = ".".join(_steps_told(first["loc"], held)) or "-"
     kind = first["type"]
     if kind == "extra_forbidden":
         return BadInput("unknown_key", where=where, field=field)
@@ -70,6 +75,18 @@ def refusal_of(
             "not_a_choice", where=where, field=field, value=str(first["input"]), allowed=allowed
         )
     return BadInput("bad_field", where=where, field=field, fault=fault_in(dict(first)))
+
+
+def _steps_told(steps: Iterable[str | int], held: Any) -> Iterator[str]:
+    """Yield the steps to a field as a person names them; a row of *held* by what it is called."""
+    for step in steps:
+        if isinstance(step, int):
+            held = held[step] if isinstance(held, list | tuple) and step < len(held) else None
+            row = held if isinstance(held, dict) else {}
+            yield next((str(row[key]) for key in NAMED_BY if row.get(key)), str(step + 1))
+        else:
+            held = held.get(step) if isinstance(held, dict) else None
+            yield step
 
 
 def part_of(annotation: Any, wanted: type[Kind]) -> type[Kind] | None:

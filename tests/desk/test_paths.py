@@ -15,6 +15,7 @@ from casefile.model.money import read_money
 
 ON = date(2026, 11, 20)
 INVOICE = {"ref": "FV/12.3/2026", "amount": "100 PLN"}
+CALL = {"on": "2026-11-02", "channel": "phone"}
 
 
 def set_(case, *settings):
@@ -33,6 +34,24 @@ def test_a_row_is_named_by_its_reference_even_with_dots_in_it():
 
 def test_a_row_is_named_by_its_number():
     assert set_(Case(debts=[INVOICE]), "debts.1.what=flour").debts[0].what == "flour"
+
+
+@pytest.mark.parametrize(
+    ("setting", "field"),
+    [
+        ("exhibits.1.kind=paper", "exhibits.C-7.kind"),
+        ("exhibits.C-7.kind=paper", "exhibits.C-7.kind"),
+        ("debts.1.amount=0 PLN", "debts.FV/12.3/2026.amount"),
+        ("contacts.1.channel=pigeon", "contacts.1.channel"),
+    ],
+)
+def test_a_refusal_names_a_row_as_its_user_sees_it_and_by_number_only_where_it_has_no_name(
+    setting, field
+):
+    case = Case(debts=[INVOICE], exhibits=[{"mark": "C-7"}], contacts=[CALL])
+    with pytest.raises(BadInput) as refused:
+        set_(case, setting)
+    assert refused.value.values["field"] == field
 
 
 def test_new_makes_one_row_for_all_its_fields_and_gives_it_an_id():
