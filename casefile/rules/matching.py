@@ -61,8 +61,7 @@ def matched(
     sum is tried only where the line names no other invoice of ours; one debt is matched by its sum
     once.
     """
-    recorded = [(payment.amount, str(payment.dated)) for payment in payments]
-    undated = [payment for payment in payments if not payment.dated.known]
+    recorded = list(payments)
     found: list[Match] = []
     paid_whole: set[str] = set()
     waiting: list[tuple[LedgerRow, Money]] = []
@@ -70,10 +69,7 @@ def matched(
         money = _received(row, debts)
         if money is None:
             continue
-        days = {str(row.dated), str(row.swapped) if row.swapped.known else str(row.dated)}
-        if row.swapped.known and any(p.amount == money and p.marks for p in undated):
-            continue
-        before = next((x for x in recorded if x[0] == money and x[1] in days), None)
+        before = _recorded(row, money, recorded)
         if before is not None:
             recorded.remove(before)
             continue
@@ -94,6 +90,19 @@ def matched(
             if match.reason == "by_amount_and_day":
                 paid_whole.update(match.debts)
     return tuple(sorted(found, key=lambda match: match.row.line))
+
+
+def _recorded(row: LedgerRow, money: Money, payments: Sequence[Payment]) -> Payment | None:
+    """Return the payment that a line was recorded as: of its sum and day; None: it was not yet.
+
+    A line whose day may be read either way was confirmed as of no known day, with its paper.
+    """
+    either = row.swapped.known
+    days = {str(row.dated), str(row.swapped)} if either else {str(row.dated)}
+    same = [payment for payment in payments if payment.amount == money]
+    of_its_day = (payment for payment in same if str(payment.dated) in days)
+    of_no_day = (x for x in same if either and x.marks and not x.dated.known)
+    return next(of_its_day, None) or next(of_no_day, None)
 
 
 def _received(row: LedgerRow, debts: Sequence[Debt]) -> Money | None:

@@ -122,5 +122,17 @@ def test_a_day_that_may_be_read_either_way_is_told_both_ways_and_taken_for_none(
     assert len(matched([line], TWO, [told_once])) == 1
 
 
+def test_of_two_equal_sums_on_days_that_may_be_read_either_way_one_confirmed_leaves_the_other():
+    april, may = (
+        row(n, "250", on=f"2026-{n:02}-03", swapped=loose(f"2026-03-{n:02}"), text="FV/13/2026")
+        for n in (4, 5)
+    )
+    both = matched([april, may], TWO)
+    assert len(both) == 2
+    paid = _confirmed(both[0])
+    assert len(matched([april, may], TWO, [paid])) == 1
+    assert matched([april, may], TWO, [paid, paid]) == ()
+
+
 def _confirmed(found):
     return Payment(amount=found.amount, dated=found.dated, marks=("C-1",))
