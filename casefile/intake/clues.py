@@ -129,6 +129,7 @@ class Clues:
     signals: dict[str, Phrases]
     names: dict[str, Phrases]
     dates: Phrases
+    other_dates: Phrases
     turned: Turned
 
     def says(self, signal: str, text: str) -> re.Match[str] | None:
@@ -154,6 +155,7 @@ def shipped_clues() -> Clues:
         signals={signal: phrases_of(words) for signal, words in lists["signals"].items()},
         names={name: phrases_of(words) for name, words in lists["names"].items()},
         dates=phrases_of(lists["dates"]),
+        other_dates=phrases_of(lists["other_dates"]),
         turned=Turned(
             before={one: phrases_of(words) for one, words in lists["turned"]["before"].items()},
             after={one: phrases_of(words) for one, words in lists["turned"]["after"].items()},

@@ -24,10 +24,13 @@ _SUM = re.compile(
     rf"|(?P<b>{_FIGURE})\s?(?P<after>{_CURRENCY}))(?![\w/])",
     re.IGNORECASE,
 )
+_SERIES = r"(?-i:FVS?|FA|FS|FZ|FK|FKOR|F|RF|PF|INV|SI) "
+"""Letters of a series of invoices with a blank behind them: ``FV 11/06/2026``, ``INV 1042``."""
 _INVOICE = re.compile(
-    r"(?:invoice|faktur[aęyą](?:\s+vat)?|חשבונית(?:\s+מס)?(?:\s+קבלה)?|חשבון עסקה)"
+    r"(?:invoice|faktur[aęyą](?:\s+(?:vat|zaliczkow\w+|końcow\w+|korygując\w+|rozliczeniow\w+"
+    r"|sprzedaży|pro[ -]?forma)){0,2}|חשבונית(?:\s+מס)?(?:\s+קבלה)?|חשבון עסקה)"
     r"(?:[ \t]*(?:no|nr|number|numer|num|מס['׳]?|מספר)\b[.:#'׳\s]*|[.:# \t]+)"
-    r"(?P<number>[A-Za-z]{0,6}[/.-]?\d[A-Za-z0-9/.-]{1,24})(?!,\d)",
+    rf"(?P<number>(?:{_SERIES}|[A-Za-z]{{0,6}}[/.-]?)\d[A-Za-z0-9/.-]{{1,24}})(?!,\d)",
     re.IGNORECASE,
 )
 

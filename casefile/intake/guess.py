@@ -20,6 +20,7 @@ from casefile.intake.heads import (
     head_of,
     named_in,
     names_nothing,
+    names_own_day,
 )
 from casefile.intake.maker import maker
 from casefile.intake.pleas import pleas
@@ -248,7 +249,7 @@ def _dated(full: FullReading, name: str, clues: Clues) -> Suggestion | None:
     labelled = [
         (day, find)
         for day, find in written
-        if clues.dates.search(level(top[max(0, find.start - 30) : find.start]))
+        if names_own_day(top[max(0, find.start - 30) : find.start], clues)
     ]
     plain = re.sub(r"(?<!\d)(20\d{2})[_.-]?(\d{2})[_.-]?(\d{2})(?!\d)", r" \1-\2-\3 ", name)
     named = list(days(plain.replace("_", " ")))

@@ -37,6 +37,8 @@ _TO = re.compile(r"^\W*(?:לכבוד|to\s*:|do\s*:|adresat\s*:)", re.IGNORECASE)
 _AROUND = re.compile(r"^\W*(?:לכבוד|to\s*:|do\s*:|tel|phone|e-?mail|fax|טל)", re.IGNORECASE)
 """Lines of a letterhead and of the one it is written to, beside addresses."""
 _TOWN = re.compile(r"^[^\W\d_][^\d,:]{1,24},\s*(?:dn(?:ia|\.)\s*)?$", re.IGNORECASE)
+_TOWN_BEHIND = re.compile(r"^[^\W\d_][^\d,:]{1,24}$")
+"""A town behind a day that has its label: ``Data wystawienia: 23.06.2026, Poznań``."""
 LETTERS = frozenset(
     {
         ExhibitKind.DEMAND,
@@ -163,6 +165,19 @@ def names_nothing(line: str, clues: Clues) -> bool:
     return day_alone(line, clues) is not None
 
 
+def names_own_day(before: str, clues: Clues) -> bool:
+    """True when the words before a day are those of the paper's own: of its issue, no sale's.
+
+    The nearest words count: ``date of supply`` is the day of something else, though it says date.
+    """
+    words = level(before)
+    own, other = (
+        max((found.end() for found in phrases.stated(words)), default=0)
+        for phrases in (clues.dates, clues.other_dates)
+    )
+    return own > other
+
+
 def day_alone(text: str, clues: Clues) -> tuple[LooseDate, Find] | None:
     """Return the day that stands alone in a line at the head, or with its town or label; or None.
 
@@ -174,9 +189,11 @@ def day_alone(text: str, clues: Clues) -> tuple[LooseDate, Find] | None:
         if len(written) == 1:
             day, find = written[0]
             before, after = line[: find.start].strip(), line[find.end :].strip(" \r\n.,")
-            labelled = clues.dates.search(level(before)) and len(before.split()) <= 3
-            if after.casefold() in ("", "r") and (
-                not any(map(str.isalnum, before)) or labelled or _TOWN.match(before)
+            labelled = names_own_day(before, clues) and len(before.split()) <= 3
+            ends = after.casefold() in ("", "r")
+            town = _TOWN.match(before) is not None
+            if (ends and (not any(map(str.isalnum, before)) or labelled or town)) or (
+                labelled and _TOWN_BEHIND.match(after)
             ):
                 return day, Find(find.value, at + find.start, at + find.end)
         at += len(line)

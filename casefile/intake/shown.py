@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from casefile.intake.billed import billed
 from casefile.intake.clues import Clues, around, hint, level
 from casefile.intake.finds import sums
 from casefile.intake.reading import FullReading
@@ -95,13 +96,16 @@ def shown(
 def _by_its_words(full: FullReading, element: Element, clues: Clues) -> dict[Element, Suggestion]:
     """Return that a paper shows *element* by its own sum or day for payment; empty for neither.
 
-    Of several sums the largest counts: the total of an invoice stands among its lines.
+    Of several sums the one to pay counts where the paper says which it is; else the largest, since
+    the total of an invoice stands among its lines.
     """
     text, invoice = full.own_text, full.invoice
     if element is Element.AMOUNT and invoice is not None and invoice.payable is not None:
         said, reason = f"{invoice.payable} {invoice.currency}", "electronic_invoice"
     elif element is Element.DUE and invoice is not None and invoice.due.known:
         said, reason = str(invoice.due), "electronic_invoice"
+    elif element is Element.AMOUNT and (total := _to_pay(full)):
+        said, reason = total, "says_amount"
     elif element is Element.AMOUNT:
         _, find = max(sums(text), key=lambda named: named[0].amount, default=(None, None))
         if find is None:
@@ -117,6 +121,11 @@ def _by_its_words(full: FullReading, element: Element, clues: Clues) -> dict[Ele
     else:
         return {}
     return {element: hint("shows", element.value, reason, said)}
+
+
+def _to_pay(full: FullReading) -> str:
+    """Return the line of a paper that says what is to be paid in all; "" for none."""
+    return next((one.because for one in billed(full) if one.field == "amount"), "")
 
 
 def _his_words(

@@ -142,3 +142,23 @@ def test_a_bare_dollar_in_a_case_without_debts_is_that_of_its_place() -> None:
         assert read.currency == currency
     unsaid = FullReading(paragraphs=(Paragraph(text="Total due: 2,260.00"),))
     assert short_reading(unsaid, ExhibitKind.INVOICE, Case(), "CAD").owed is None
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Faktura VAT nr FV 11/06/2026", "FV 11/06/2026"),
+        ("Faktura FV 11/06/2026", "FV 11/06/2026"),
+        ("Faktura zaliczkowa nr FZ 3/04/2026", "FZ 3/04/2026"),
+        ("Numer faktury: FV/31/2026", "FV/31/2026"),
+        ("Invoice no. INV 1042", "INV 1042"),
+        ("INVOICE DUE 30.06.2026", None),
+        ("Invoice of 12.05.2026", None),
+        ("Faktura z dnia 12.05.2026", None),
+    ],
+)
+def test_the_number_of_an_invoice_may_begin_with_its_series_and_a_blank(line, number) -> None:
+    found = {
+        one.field: one.value for one in billed(FullReading(paragraphs=(Paragraph(text=line),)))
+    }
+    assert found.get("ref") == number

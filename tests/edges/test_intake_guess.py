@@ -204,3 +204,42 @@ def test_a_mail_that_orders_at_a_price_shows_the_price_too():
     told_ = {s.value: s for s in suggestions(full, "m.eml", PL) if s.field == "shows"}
     assert told_["amount"].reason == "says_amount"
     assert "15 000 zł" in told_["amount"].because
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Data wystawienia: 23.06.2026, Poznań\n\nData sprzedaży: 18.06.2026",
+        "Data sprzedaży: 18.06.2026\nData wystawienia: 23.06.2026",
+        "Data sprzedaży 18.06.2026   Data wystawienia 23.06.2026",
+        "Date of supply: 18/06/2026\nInvoice date: 23/06/2026",
+        "תאריך אספקה: 18.06.2026\nתאריך: 23.06.2026",
+    ],
+)
+def test_an_invoice_bears_the_day_of_its_issue_and_not_that_of_the_sale(head):
+    full = read(f"Faktura nr 7/2026\n\n{head}\n\nDo zapłaty: 10,00 zł", "7.txt")
+
+    assert told(full, "7.txt", PL)["dated"] == {"2026-06-23"}
+
+
+def test_an_invoice_shows_its_sum_by_the_line_to_pay_and_not_by_the_dearest_of_its_rows():
+    rows = "Rebranding 14 760,00 zł\nZaliczka -4 428,00 zł\nDo zapłaty: 10 332,00 zł"
+    shows = suggestions(read(f"Faktura nr 7/2026\n{rows}", "7.txt"), "7.txt", PL)
+
+    assert [s.because for s in shows if s.value == "amount"] == ["Do zapłaty: 10 332,00 zł"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Pliki pobrane, wszystko się zgadza. Akceptujemy bez uwag.",
+        "Odbieramy bez uwag.",
+        "Files downloaded, everything is in order.",
+        "We accept the work.",
+        "הורדנו את הקבצים, הכול תקין.",
+    ],
+)
+def test_a_customer_who_takes_the_work_without_reservation_shows_that_it_was_done(said):
+    his = mail("owner@harbourcafe.example", "ops@brightsparks.example", "Re: files", said)
+
+    assert told(his, "m.eml", EW)["shows"] == {"performance"}
