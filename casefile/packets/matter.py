@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from casefile.model.account import Account
-from casefile.model.blocks import Evidence, Inline, Link, Text
+from casefile.model.blocks import Evidence, Inline, Link, Text, parts_of
 from casefile.model.case import Case
 from casefile.model.claim import Debt
 from casefile.model.clean import one_line
@@ -288,6 +288,11 @@ class Matter:
                 shown.append(", ")
             shown.append(Link(cited.anchor, text) if cited is not None and self.listed else text)
         return tuple(shown) or empty
+
+    def with_marks(self, text: str, marks: tuple[str, ...]) -> Text:
+        """Return *text*, and in brackets the labels of the papers that bear it, where any are."""
+        shown = self.cite(marks)
+        return (f"{text} [", *parts_of(shown), "]") if shown else text
 
     def in_order(self, marks: tuple[str, ...]) -> tuple[str, ...]:
         """Return *marks* as this packet orders its exhibits, each once; what it lacks comes last.

@@ -27,7 +27,7 @@ OUTSIDE = sorted(name for name, form in FORMS.items() if form.audience not in OW
 LABEL = {
     "en": re.compile(r"(?<![\w-])C-\d+"),
     "he": re.compile(r"נספח[ \u00a0]\d+"),
-    "pl": re.compile(r"zał\. nr[ \u00a0]\d+"),
+    "pl": re.compile(r"zał\.[ \u00a0]nr[ \u00a0]\d+"),
 }
 
 
@@ -115,3 +115,11 @@ def test_the_mail_that_agreed_the_work_goes_with_a_demand_where_no_contract_is()
     assert "Copy: Yes, please do it" in told
     assert "Copy: Invoice sent" not in told
     assert "Copy: Signed order" in beside
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_lawyer_reads_our_answer_to_a_plea_and_the_paper_that_bears_it(code):
+    text, _ = blocks_of("lawyer_instruction", code, of_a_dispute(code))
+    answer = next(line for line in text.splitlines() if line.startswith("It was not."))
+
+    assert len(LABEL[code].findall(answer)) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Table, Text, parts_of
 from casefile.model.clean import clean, one_line
 from casefile.model.contact import UNSPOKEN
-from casefile.model.position import Reason
+from casefile.model.position import Position, Reason
 from casefile.packets.matter import Matter
 from casefile.rules.plea_reach import plea_name
 
@@ -50,7 +50,17 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         if position.translated.strip():
             done.append(Para(f"{matter.t('exhibits.translation')}:", "caption"))
             done.append(Para(clean(position.translated.strip()), "Quote"))
+        done += _answered(matter, position)
     return tuple(done)
+
+
+def _answered(matter: Matter, position: Position) -> list[Block]:
+    """Return our answer to a plea, and the papers that bear it; nothing where there is none."""
+    if not position.answer.strip():
+        return []
+    named = matter.t("defences.answer", defence=plea_name(matter.case, position))
+    answer = matter.with_marks(clean(position.answer.strip()), position.answered_by)
+    return [Para(named, "caption"), Para(answer)]
 
 
 def _unwritten(matter: Matter) -> list[Block]:

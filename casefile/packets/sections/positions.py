@@ -62,15 +62,8 @@ def _said(matter: Matter, position: Position) -> Text:
     translated = clean(position.translated.strip())
     if translated:
         day += f"\n{matter.t('exhibits.translation')}: {translated}"
-    return _with_marks(matter, said + day, position.marks)
+    return matter.with_marks(said + day, position.marks)
 
 
 def _answer(matter: Matter, position: Position) -> Text:
-    return _with_marks(matter, one_line(position.answer) or "–", position.answered_by)
-
-
-def _with_marks(matter: Matter, text: str, marks: tuple[str, ...]) -> Text:
-    shown = matter.cite(marks)
-    if not shown:
-        return text
-    return (f"{text} [", *parts_of(shown), "]")
+    return matter.with_marks(one_line(position.answer) or "–", position.answered_by)
