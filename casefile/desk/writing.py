@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -172,10 +173,10 @@ class Writing(Composing):
         stamps: dict[Audience, bytes] = {}
         found: dict[str, LaidDown] = {}
         for path in sorted(folder.glob("*/*.docx"), key=_written_at) if folder.is_dir() else ():
-            named = _NAMED.fullmatch(path.stem)
+            named = _named(path)
             if named is None:
                 continue
-            on, name = date.fromisoformat(named[1]), named[2]
+            on, name = named
             form, facts = self.forms.get(name), _facts_beside(path)
             if form is not None and form.audience not in stamps:
                 stamps[form.audience] = stamp(case, form.audience, owner).encode()
@@ -274,6 +275,14 @@ def _put_beside(packet: Path, name: str, body: bytes) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     put_in_place(file, body)
     return file
+
+
+def _named(packet: Path) -> tuple[date, str] | None:
+    """Return the day and the form in the name of a packet; None for a name that is not of one."""
+    named = _NAMED.fullmatch(packet.stem)
+    with suppress(ValueError):  # a day that is none
+        return (date.fromisoformat(named[1]), named[2]) if named else None
+    return None
 
 
 def _facts_beside(packet: Path) -> Path:

@@ -90,6 +90,15 @@ def test_a_packet_written_on_another_day_is_found_where_it_lies(desk, case_id):
     assert set(found) == {"reminder_friendly", "case_print"}
 
 
+def test_a_file_laid_among_the_packets_by_hand_is_passed_by(desk, case_id):
+    ours = desk.write(case_id, "reminder_friendly").path
+    for name in ("2026-13-45-reminder_friendly-en", "2026-02-30-reminder_friendly-en", "notes"):
+        (ours.parent / f"{name}.docx").write_bytes(b"")
+    assert {form: lies.path for form, lies in desk.laid_down(case_id).items()} == {
+        "reminder_friendly": ours
+    }
+
+
 def test_a_packet_is_up_to_date_only_while_its_reader_sees_the_facts_it_was_written_from(
     desk, case_id
 ):
