@@ -11,6 +11,7 @@ from pydantic import AfterValidator, field_validator
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.fault import Fault
 from casefile.model.money import Money, MoneyAboveZero
+from casefile.model.rate import Rate
 from casefile.model.record import Record
 
 
@@ -63,7 +64,7 @@ class Agreement(Record):
     price: Money | None = None
     payment_days: int | None = None
     """Days from invoice to payment, as agreed."""
-    contract_rate: Decimal | None = None
+    contract_rate: Rate | None = None
     """Agreed interest for late payment, percent a year."""
     allocation: PaymentOrder = ()
     """In what order a payment is set against a debt, as agreed; empty: as the place says."""

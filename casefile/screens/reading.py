@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 from casefile.model.clean import one_line
 from casefile.model.dates import UNDATED, LooseDate, loose, not_to_come, read_day
+from casefile.model.fault import Fault
 from casefile.model.language import Language
 from casefile.model.money import DOLLARS, Money, read_money, read_number
+from casefile.model.rate import read_rate
 from casefile.rules.numbers import number_fits
 from casefile.screens.paste import dropped_paths
 from casefile.screens.plain import apart, from_the_left
 
-_BY_MONTH = re.compile(r"month|/\s*m\b|p\.\s?m\.|mies|חודש", re.IGNORECASE)
-"""A rate said for a month, in the words of the three languages."""
 MARKS = 30
 """Letters of a paper that is told by its mark and title."""
 _HOUR = re.compile(r"^(?P<day>.*?)[\s,]*\b(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)$")
@@ -124,13 +124,18 @@ def rate_read(text: str, words: Language, law: Mapping[str, str]) -> Read:
 
     ``by_month``: of a rate stated by the month alone; ``most``: above it one is unlawful.
     """
-    if _BY_MONTH.search(text):
-        return Read(fault="screens.reading.rate_by_month", echo=law.get("by_month", ""))
-    read = number_read(text)
+    if not text.strip():
+        return Read()
+    try:
+        rate = read_rate(text)
+    except Fault as fault:
+        named = fault.told.key.rpartition(".")[2]
+        said = law.get("by_month", "") if named == "rate_by_month" else ""
+        return Read(fault=f"screens.reading.{named}", echo=said)
     most = law.get("most", "")
-    if read.number is not None and most and read.number > Decimal(most):
-        return read._replace(echo=words.term("screens.reading.rate_unlawful", most=Decimal(most)))
-    return read
+    unlawful = most and rate > Decimal(most)
+    told = words.term("screens.reading.rate_unlawful", most=Decimal(most)) if unlawful else ""
+    return Read(number=rate, echo=told)
 
 
 def marks_read(text: str, papers: Mapping[str, str]) -> Read:

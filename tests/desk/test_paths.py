@@ -54,6 +54,21 @@ def test_a_refusal_names_a_row_as_its_user_sees_it_and_by_number_only_where_it_h
     assert refused.value.values["field"] == field
 
 
+@pytest.mark.parametrize(
+    ("code", "told"), [("en", "the rate for a year"), ("he", "לשנה"), ("pl", "stopę za rok")]
+)
+def test_a_rate_by_the_month_is_asked_for_by_the_year(code, told):
+    with pytest.raises(BadInput) as refused:
+        set_(Case(), "agreement.contract_rate=2% per month")
+    assert told in languages()[code].refusal(refused.value)[0]
+
+
+@pytest.mark.parametrize("typed", ["8.5", "8,5", "8.5%", "8,5 %"])
+def test_a_rate_is_read_with_point_or_comma_and_with_its_sign(typed):
+    case = set_(Case(), f"agreement.contract_rate={typed}")
+    assert str(case.agreement.contract_rate) == "8.5"
+
+
 def test_new_makes_one_row_for_all_its_fields_and_gives_it_an_id():
     case = set_(Case(), "debts.new.ref=A1", "debts.new.amount=1 200,50 zł", "debts.new.due=+30")
     (debt,) = case.debts

@@ -136,5 +136,6 @@ def test_a_rate_by_the_month_is_asked_for_by_the_year_with_what_the_place_says_o
     assert read.fault == "screens.reading.rate_by_month"
     assert "5 % a year (Interest Act, s. 4)" in read.echo
     assert rate_read("35", EN, law).echo == ""
+    assert rate_read("much", EN, law).fault == "screens.reading.not_a_number"
     assert rate_read("35.01", EN, law).echo.startswith("above 35")
     assert rate_read("40", EN, {}).echo == ""
