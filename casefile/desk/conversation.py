@@ -245,6 +245,20 @@ class Conversation(Writing):
         """Return the day to propose for the first instalment: in a month, on a business day."""
         return business_day_from(months_after(self.on, 1), self.law_of(self.case(ref)))
 
+    def drafted(
+        self, computed: InstalmentPlan, *, terms: str = "", expires: LooseDate = UNDATED
+    ) -> Offer:
+        """Return instalments as a draft offer of ours, not kept yet."""
+        return Offer(
+            by=OfferBy.CLAIMANT,
+            amount=computed.total,
+            terms=terms,
+            who=self.speaker,
+            expires=expires,
+            instalments=agreed_rows(computed),
+            sent=False,
+        )
+
     def draft_offer(
         self,
         ref: str,
@@ -255,16 +269,7 @@ class Conversation(Writing):
         expect: str = "",
     ) -> Opened:
         """Keep instalments as a draft offer of ours; it is nobody's business until it is sent."""
-        offer = Offer(
-            id=self.fresh_id(),
-            by=OfferBy.CLAIMANT,
-            amount=computed.total,
-            terms=terms,
-            who=self.speaker,
-            expires=expires,
-            instalments=agreed_rows(computed),
-            sent=False,
-        )
+        offer = self.drafted(computed, terms=terms, expires=expires).but(id=self.fresh_id())
         return self.change(
             ref, lambda case: case.but(offers=(*case.offers, offer)), note="offer", expect=expect
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from casefile.model.case import Case
+from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Authority, Offer, OfferBy
 from casefile.model.plan import Caution
@@ -82,7 +83,8 @@ def offer_cautions(case: Case, offer: Offer, who: str, on: date) -> tuple[Cautio
     """Return what speaks against *who* making or accepting *offer* on *on*. Private.
 
     The floor, the limits of whoever acts, and who else could agree; an offer of his that has
-    lapsed can no longer be accepted.
+    lapsed can no longer be accepted, and one whose first instalment is before its last day may be
+    accepted too late to be kept.
     """
     found = []
     private = case.private
@@ -96,10 +98,22 @@ def offer_cautions(case: Case, offer: Offer, who: str, on: date) -> tuple[Cautio
     last = offer.expires.last
     if offer.by is OfferBy.RESPONDENT and last is not None and last < on:
         found.append(Caution(code="lapsed", what=Say("authority.lapsed", on=last)))
+    early = _due_before_accepted(offer)
+    if early is not None and offer.answer is Answer.OPEN:
+        what = Say("authority.early", first=early, last=offer.expires)
+        found.append(Caution(code="early", what=what))
     above = private.lawyer_above
     if above is not None and _below(above, offer.amount):
         found.append(Caution(code="lawyer", what=Say("authority.lawyer", above=above)))
     return tuple(found)
+
+
+def _due_before_accepted(offer: Offer) -> LooseDate | None:
+    """Return the day of the first instalment where it is surely before the last day to accept."""
+    first = min((row.on for row in offer.instalments), default=UNDATED)
+    if first.last is None or offer.expires.first is None:
+        return None
+    return first if first.last < offer.expires.first else None
 
 
 def same_name(one: str, other: str) -> bool:

@@ -103,7 +103,7 @@ class InstalmentForm(CaseForm[Planned]):
             what, then = refusals.refusal_told(trouble, words)
             table.update(lines(said(f"! {what}", "bold"), said(then)))
             return
-        table.update(said("") if plan is None else self._table(plan))
+        table.update(said("") if plan is None else lines(*self._cautions(plan), self._table(plan)))
 
     def _table(self, plan: InstalmentPlan) -> Content:
         words = self.words
@@ -127,6 +127,13 @@ class InstalmentForm(CaseForm[Planned]):
             )
         )
         return lines(*told)
+
+    def _cautions(self, plan: InstalmentPlan) -> list[Content]:
+        """Return what speaks against such an offer."""
+        desk, expires = self.open.desk, self.row("expires").read.day
+        offer = desk.drafted(plan, terms=self.text("terms"), expires=expires)
+        found = desk.offer_cautions(self.open.ref, offer, who=offer.who)
+        return [said(f"! {self.words.say(one.what)}", "bold") for one in found]
 
     def result(self) -> Planned | None:
         """Return the plan, once it can be computed."""

@@ -31,7 +31,7 @@ def test_a_debt_is_written_off_with_its_reason_and_the_file_teaches(desk, shell,
 
 
 def test_what_was_settled_for_is_told_everywhere_and_the_old_balance_nowhere(desk, shell, id_):
-    """€1,000, settled for 600 in three instalments, one on New Year as agreed; the first came in."""
+    """€1,000, settled for 600 in three instalments, one on New Year as agreed; one came in."""
     given = ("--sum", "600", "--by", "1.12.2026", "--instalments", "3", "--dated", "19.11.2026")
     code, _, err = shell("close", "1", "settled", *given)
     assert code == 0 and "Settled on 19/11/2026 for €600.00" in err

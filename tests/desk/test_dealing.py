@@ -286,6 +286,8 @@ def test_an_offer_by_command_is_a_draft_and_says_what_speaks_against_it(desk, sh
     assert (theirs.sent, str(theirs.on)) == (True, "2026-09-14")
     assert shell("offer", "1", "500", "--theirs", "--file", "C-99")[0] == 2
     assert "waits for an answer" in shell("offer", "1")[1]
+    late = shell("offer", "1", "850", *given[:-1], "2026-12-09")[2]
+    assert "The first instalment, 01/12/2026, is due before the last day to accept" in late
 
 
 def test_the_day_of_an_offer_stands_when_its_letter_is_sent_later(desk, shell, id_):

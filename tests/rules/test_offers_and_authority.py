@@ -75,6 +75,21 @@ def test_who_may_not_agree_is_told_who_could():
     assert codes(case, long) == ["authority"]
 
 
+def test_a_first_instalment_before_the_last_day_to_accept_is_told_and_not_refused():
+    def due(first, last, **more):
+        rows = tuple(Instalment(on=loose(day), amount=eur("350")) for day in ("2027-01-20", first))
+        return OURS.but(instalments=rows, expires=loose(last), **more)
+
+    (caution,) = offer_cautions(Case(), due("2026-12-01", "2026-12-10"), "Anna", ON)
+    assert (caution.code, caution.stop) == ("early", False)
+    assert caution.what == Say(
+        "authority.early", first=loose("2026-12-01"), last=loose("2026-12-10")
+    )
+    assert codes(Case(), due("2026-12-10", "2026-12-10")) == [], "to be paid as it is accepted"
+    assert codes(Case(), due("2026-12-01", "2026-12")) == [], "it may end before"
+    assert codes(Case(), due("2026-12-01", "2026-12-10", answer=Answer.ACCEPTED)) == []
+
+
 def test_a_first_name_that_another_of_our_people_bears_too_is_no_authority():
     case = Case(private=Private(authorities=(Authority(who="Dan Hartley"),)))
 

@@ -31,6 +31,10 @@ async def test_instalments_go_from_figures_to_a_breach_by_key(owed: Desk, opened
         shown = dump(app)
         assert "22/12/2026" in shown
         assert "22/01/2027" in shown
+        await into(pilot, app, "expires", "1.2.2027")
+        await settled(pilot)
+        assert "! The first instalment, 22/12/2026, is due before" in dump(app)
+        await into(pilot, app, "expires", "")
         await pressed(pilot, "ctrl+s")
         (offer,) = case_of(owed).offers
         assert not offer.sent
