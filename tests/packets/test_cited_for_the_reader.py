@@ -10,7 +10,7 @@ from packet_case import FORMS, LANGUAGES, ON, TEXTS, case_of, language, law_of
 from packet_review import review_of
 
 from casefile.documents.plain import plain_text
-from casefile.model.blocks import Block, Table, parts_of
+from casefile.model.blocks import Block, Para, Table, parts_of
 from casefile.model.case import Case
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
@@ -73,14 +73,16 @@ def blocks_of(form: str, code: str, case: Case) -> tuple[str, tuple[Block, ...]]
 
 
 def listed(blocks: tuple[Block, ...], code: str) -> set[str]:
-    """Return the labels that the lists of a packet tell."""
-    lists = {language(code).term(f"packets.{key}") for key in ("exhibits.list", "record.files")}
+    """Return the labels that the lists of a packet tell; a letter numbers its enclosures."""
+    words = language(code)
+    lists = {words.term(f"packets.{key}") for key in ("exhibits.list", "record.files")}
     tables = [block for block in blocks if isinstance(block, Table) and block.title in lists]
-    cells = [row.cells[0] for table in tables for row in table.rows]
-    told = "\n".join(
-        "".join(getattr(part, "text", str(part)) for part in parts_of(cell)) for cell in cells
-    )
-    return set(LABEL[code].findall(told))
+    cells = [parts_of(row.cells[0]) for table in tables for row in table.rows]
+    told = ["".join(getattr(part, "text", str(part)) for part in cell) for cell in cells]
+    lines = [str(parts_of(b.text)[0]) for b in blocks if isinstance(b, Para)]
+    numbers = [line.partition(". ")[0] for line in lines if re.match(r"\d+\. ", line)]
+    told += [words.term("packets.enclosures.label", n=number) for number in numbers]
+    return set(LABEL[code].findall("\n".join(told).replace(" ", "\u00a0")))
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -88,7 +90,7 @@ def listed(blocks: tuple[Block, ...], code: str) -> set[str]:
 def test_each_label_in_a_packet_stands_in_the_list_of_that_packet(form, code):
     text, blocks = blocks_of(form, code, of_a_dispute(code))
 
-    assert set(LABEL[code].findall(text)) <= listed(blocks, code)
+    assert set(LABEL[code].findall(text.replace(" ", "\u00a0"))) <= listed(blocks, code)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
