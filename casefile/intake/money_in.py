@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from casefile.intake.clues import level
 from casefile.intake.finds import days, sums
@@ -14,7 +14,8 @@ from casefile.model.clean import one_line
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import MoneyIn
 from casefile.model.ledger import LedgerRow
-from casefile.model.money import Money, read_money
+from casefile.model.money import DOLLARS, Money, read_money
+from casefile.model.reference import bears
 
 _MOST = 40
 _FROM_HIM = re.compile(
@@ -41,23 +42,28 @@ _BARE = re.compile(
 """A sum with its two decimals and no currency: how statements print their columns."""
 
 
-def money_in(full: FullReading, case: Case) -> tuple[MoneyIn, ...]:
+def money_in(full: FullReading, case: Case, home: str = "") -> tuple[MoneyIn, ...]:
     """Return what *full*, the reading of a bank's paper, says came in from the respondent.
 
     A line of a statement counts when it brings money in and names the respondent or the number of
     a debt; of a paper of one transfer its one sum, when the respondent is named as who paid or the
     paper says that money came in. Sums without a currency are in that of the debts, when there is
-    one only. What goes out, and what names somebody else, is passed by.
+    one only; in *home*, that of the place, where there are none yet. What goes out, and what names somebody else, is passed by.
     """
-    him = sides_of(case).respondent
-    found = _of_rows(full.rows, case, him) if full.rows else _of_words(full.own_text, case, him)
+    him, ours = sides_of(case).respondent, case.currencies or ((home,) if home else ())
+    if full.rows:
+        found = _of_rows(full.rows, case, him, ours)
+    else:
+        found = _of_words(full.own_text, him, ours)
     return tuple(found)[:_MOST]
 
 
-def _of_rows(rows: tuple[LedgerRow, ...], case: Case, him: Side) -> Iterator[MoneyIn]:
+def _of_rows(
+    rows: tuple[LedgerRow, ...], case: Case, him: Side, ours: Sequence[str]
+) -> Iterator[MoneyIn]:
     for row in rows:
         words = one_line(row.words, 200)
-        currency = row.currency_among({debt.amount.currency for debt in case.debts})
+        currency = row.currency_among(set(ours))
         if row.amount is None or row.amount <= 0 or not currency:
             continue
         if him.is_in(words) or _names_a_debt(words, case):
@@ -65,29 +71,29 @@ def _of_rows(rows: tuple[LedgerRow, ...], case: Case, him: Side) -> Iterator[Mon
             yield MoneyIn(amount=money, on=row.dated, because=words)
 
 
-def _of_words(text: str, case: Case, him: Side) -> Iterator[MoneyIn]:
+def _of_words(text: str, him: Side, ours: Sequence[str]) -> Iterator[MoneyIn]:
     lines = [line for line in level(text).splitlines() if line.strip()]
     named = [line for line in lines if him.is_in(line)]
-    told = [one for line in named if (one := _of_line(line, case)) is not None]
+    told = [one for line in named if (one := _of_line(line, ours)) is not None]
     if told:
         yield from told
         return
-    one = _of_one_transfer(lines, case, him)
+    one = _of_one_transfer(lines, him, ours)
     if one is not None:
         yield one
 
 
-def _of_line(line: str, case: Case) -> MoneyIn | None:
+def _of_line(line: str, ours: Sequence[str]) -> MoneyIn | None:
     """Return the money that one line of a statement brings in; None when it tells of none."""
     if _WENT_OUT.search(line):
         return None
-    money = _first_sum(line, case)
+    money = _first_sum(line, ours)
     if money is None:
         return None
     return MoneyIn(amount=money, on=_first_day(line), because=one_line(line, 200))
 
 
-def _of_one_transfer(lines: list[str], case: Case, him: Side) -> MoneyIn | None:
+def _of_one_transfer(lines: list[str], him: Side, ours: Sequence[str]) -> MoneyIn | None:
     """Return the one sum of a paper that names the respondent as who paid; None for any other."""
     text = "\n".join(lines)
     paid_by_him = any(
@@ -98,21 +104,21 @@ def _of_one_transfer(lines: list[str], case: Case, him: Side) -> MoneyIn | None:
     came_in = him.is_in(text) and _CAME_IN.search(text) and not _WENT_OUT.search(text)
     if not (paid_by_him or came_in):
         return None
-    told = {money for money, _ in sums(text, _only(case))}
-    bare = {money for line in lines if (money := _first_sum(line, case)) is not None}
+    told = {money for money, _ in sums(text, _dollar(ours))}
+    bare = {money for line in lines if (money := _first_sum(line, ours)) is not None}
     amounts = told or bare
     if len(amounts) != 1:
         return None
     amount = amounts.pop()
-    line = next((one for one in lines if _first_sum(one, case) == amount), lines[0])
+    line = next((one for one in lines if _first_sum(one, ours) == amount), lines[0])
     return MoneyIn(amount=amount, on=_first_day(text), because=one_line(line, 200))
 
 
-def _first_sum(line: str, case: Case) -> Money | None:
+def _first_sum(line: str, ours: Sequence[str]) -> Money | None:
     """Return the first sum of a line, with its currency beside it or in that of the debts."""
-    for money, _ in sums(line, _only(case)):
+    for money, _ in sums(line, _dollar(ours)):
         return money
-    found, currency = _BARE.search(line), _only(case)
+    found, currency = _BARE.search(line), ours[0] if len(ours) == 1 else ""
     try:
         return read_money(found[1], currency) if found and currency else None
     except ValueError:  # more than any sum can be
@@ -123,13 +129,15 @@ def _first_day(text: str) -> LooseDate:
     return next((day for day, _ in days(text)), UNDATED)
 
 
-def _only(case: Case) -> str:
-    return case.currencies[0] if len(case.currencies) == 1 else ""
+def _dollar(ours: Sequence[str]) -> str:
+    """Return the money that a bare dollar sign is in: the one dollar of ours; "" for none."""
+    dollars = [code for code in ours if code in DOLLARS]
+    return dollars[0] if len(dollars) == 1 else ""
 
 
 def _names_a_debt(words: str, case: Case) -> bool:
     return any(
-        re.search(rf"(?<![\w/-]){re.escape(debt.ref)}(?![\w/-])", words)
+        bears(words, debt.ref)
         for debt in case.debts
         if len(debt.ref) > 3 and any(map(str.isdigit, debt.ref))
     )

@@ -6,6 +6,7 @@ from casefile.model.case import Case
 from casefile.model.claim import Debt
 from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.money import Money
+from casefile.model.reference import bears
 from casefile.model.review import Contradiction
 from casefile.model.say import Say
 from casefile.rules.came_in import CameIn, unrecorded
@@ -27,7 +28,7 @@ def _of_debt(case: Case, debt: Debt, invoices: tuple[Exhibit, ...]) -> list[Exhi
     if entered:
         return entered
     named = has_number(debt)
-    naming = [x for x in invoices if named and debt.ref in x.title and not x.debts]
+    naming = [x for x in invoices if named and bears(x.title, debt.ref) and not x.debts]
     if naming:
         return naming
     alone = len(invoices) == len(case.debts) == 1 and not invoices[0].debts

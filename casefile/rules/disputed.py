@@ -9,6 +9,7 @@ from casefile.model.claim import Debt
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import Element
 from casefile.model.position import Defence, Position
+from casefile.model.reference import bears
 from casefile.rules.admitted import disputed as sum_in_dispute
 from casefile.rules.debt_names import has_number
 
@@ -25,13 +26,7 @@ def _debts_named(case: Case, position: Position) -> frozenset[str]:
     if entered := {debt.ref for debt in case.debts} & set(position.debts):
         return frozenset(entered)
     said = f"{position.said}\n{position.translated}\n{position.part}"
-    named = {
-        debt.ref
-        for debt in case.debts
-        if has_number(debt)
-        and debt.ref in said  # a search for each debt of many takes long
-        and re.search(rf"(?<![\w/-]){re.escape(debt.ref)}(?![\w/-])", said)
-    }
+    named = {debt.ref for debt in case.debts if has_number(debt) and bears(said, debt.ref)}
     papers = (case.exhibit(mark) for mark in position.marks)
     named = named.union(*(x.debts for x in papers if x is not None))
     return frozenset(named or _debts_told(case, said))

@@ -13,6 +13,7 @@ from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.ledger import LedgerRow
 from casefile.model.money import Money
 from casefile.model.record import Record
+from casefile.model.reference import bears
 from casefile.model.say import Say
 
 _LATEST = timedelta(days=366)
@@ -117,8 +118,7 @@ def _received(row: LedgerRow, debts: Sequence[Debt]) -> Money | None:
 def _names(row: LedgerRow, ref: str) -> bool:
     """True when the line carries the invoice's number; spaces and strokes are often lost in it."""
     whole = f"{row.reference} {row.text}"
-    exact = rf"(?<![\w/-]){re.escape(ref)}(?![\w/-])"
-    if any(letter.isdigit() for letter in ref) and re.search(exact, whole, re.IGNORECASE):
+    if any(letter.isdigit() for letter in ref) and bears(whole, ref):
         return len(ref) >= _FEWEST_LETTERS or row.reference.strip() == ref
     pieces = re.findall(r"[^\W\d_]+|\d+", ref)
     if len("".join(pieces)) < 5 or not any(piece.isdigit() for piece in pieces):

@@ -77,9 +77,15 @@ def test_rows_of_a_table_count_by_his_name_or_the_number_of_a_debt():
         LedgerRow(line=3, amount="300", currency="EUR", reference="INV-2031"),
         LedgerRow(line=4, amount="-50", who="Blue Door Lettings"),
         LedgerRow(line=5, amount="70", who="Someone Else"),
+        LedgerRow(line=6, amount="80", text="for inv-2031"),
+        LedgerRow(line=7, amount="90", text="for INV-20311"),
     )
     full = FullReading(rows=rows)
     told = [(str(one.amount), one.because) for one in money_in(full, a_case())]
-    assert told == [("2000.00 GBP", "Blue Door Lettings"), ("300.00 EUR", "INV-2031")]
+    assert told == [
+        ("2000.00 GBP", "Blue Door Lettings"),
+        ("300.00 EUR", "INV-2031"),
+        ("80.00 GBP", "for inv-2031"),
+    ]
     assert short_reading(full, ExhibitKind.BANK_RECORD, a_case()).money_in
     assert short_reading(full, ExhibitKind.LEDGER, a_case()).money_in == ()

@@ -7,6 +7,7 @@ from casefile.model.claim import Agreement, Debt, Payment
 from casefile.model.dates import UNDATED, loose
 from casefile.model.exhibit import ExhibitKind, MoneyIn, Reading, Suggestion
 from casefile.rules.came_in import payment_doubtful, unrecorded
+from casefile.rules.claimed import claims_beside_invoices
 from casefile.rules.contradictions import contradictions
 from casefile.rules.review import review
 
@@ -121,3 +122,12 @@ def test_a_claim_of_what_is_left_asks_for_the_invoice_and_the_payment_apart():
     steps = [step.step.key for step in seen.next_steps]
     assert "steps.correct_claim_net" in steps
     assert "steps.record_payment" not in steps
+
+
+def test_the_invoice_of_a_longer_number_is_no_invoice_of_the_shorter_one():
+    """INV-1 and INV-12, each as it was billed: neither is held to the bill of the other."""
+    debts = (Debt(ref="INV-1", amount=euro(1000)), Debt(ref="INV-12", amount=euro(700)))
+    bill = paper("C-2", "invoice", "claimant", title="Invoice inv-12")
+    for owed, found in ((700, 0), (800, 1)):
+        exhibit = bill.but(reading=Reading(owed=euro(owed)))
+        assert len(claims_beside_invoices(case(exhibit, debts=debts))) == found
