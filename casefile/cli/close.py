@@ -69,9 +69,9 @@ def run(request: Request) -> int:
 def _sum(request: Request) -> Money | None:
     if not request.options.sum:
         return None
-    currencies = request.desk.case(request.options.case).currencies
+    money = request.desk.money_of(request.desk.case(request.options.case))
     with naming("--sum"):
-        sum_ = read_money(request.options.sum, next(iter(currencies), ""))
+        sum_ = read_money(request.options.sum, money)
         if sum_.amount <= 0:
             raise Fault("more_than_zero")
         return sum_

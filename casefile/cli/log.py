@@ -52,7 +52,7 @@ def run(request: Request) -> int:
     with naming("--at"):
         on, hour = _moment(asked.at, desk.on)
     with naming("--promise"):
-        currency = case.currencies[0] if case.currencies else ""
+        currency = desk.money_of(case)
         promise = _promise(asked.promise, request.words, currency, on.exact or desk.on)
     if asked.recording and case.exhibit(asked.recording) is None:
         known = ", ".join(x.mark for x in case.exhibits)

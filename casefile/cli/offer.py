@@ -49,9 +49,7 @@ def run(request: Request) -> int:
     if not asked.sum:
         return _standing(request)
     case = desk.case(asked.case)
-    amount = _sum(
-        asked.sum, case.currencies[0] if case.currencies else "", words.term("frame.value.SUM")
-    )
+    amount = _sum(asked.sum, desk.money_of(case), words.term("frame.value.SUM"))
     offer = Offer(
         by=OfferBy.RESPONDENT if asked.theirs else OfferBy.CLAIMANT,
         on=_made(request, asked.dated),

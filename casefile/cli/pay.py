@@ -35,9 +35,9 @@ def run(request: Request) -> int:
         raise BadInput("nothing_given", where="pay", command="pay")
     case = desk.case(asked.case)
     paid = case.debt(asked.debt) if asked.debt else None
-    currencies = (paid.amount.currency,) if paid is not None else case.currencies
+    money = paid.amount.currency if paid is not None else desk.money_of(case)
     with naming(request.words.term("frame.value.AMOUNT")):
-        amount = read_money(asked.amount, next(iter(currencies), ""))
+        amount = read_money(asked.amount, money)
     with naming("--dated"):
         dated = read_past_day(asked.dated, desk.on)
     desk.pay(asked.case, amount, dated, debt=asked.debt)

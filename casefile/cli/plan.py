@@ -37,7 +37,7 @@ def run(request: Request) -> int:
     """Say it in plain words, or as JSON."""
     asked, desk = request.options, request.desk
     case = desk.case(asked.case)
-    offered = _sum(asked.offered, case.currencies[0] if case.currencies else "")
+    offered = _sum(asked.offered, desk.money_of(case))
     found = desk.plan(asked.case)
     worth = desk.waiting(asked.case, offered)
     if offered is not None and worth is not None and worth.balance.currency != offered.currency:

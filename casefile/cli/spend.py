@@ -30,7 +30,7 @@ def run(request: Request) -> int:
     asked, desk = request.options, request.desk
     if asked.what:
         case = desk.case(asked.case)
-        currency = case.currencies[0] if case.currencies else ""
+        currency = desk.money_of(case)
         with naming("--sum"):
             money = read_money(asked.sum, currency) if asked.sum else None
         with naming("--dated"):

@@ -273,7 +273,8 @@ class Filing(Office):
 
     def with_settings(self, case: Case, settings: Iterable[str]) -> Case:
         """Return *case* with ``FIELD=VALUE`` settings; see `casefile.desk.paths`."""
-        return case_with(case, settings, on=self.on, fresh_id=self.fresh_id)
+        money = self.money_of(case)
+        return case_with(case, settings, on=self.on, currency=money, fresh_id=self.fresh_id)
 
     def full_reading(
         self, ref: str, exhibit: Exhibit, *, child: ReadingChild | None = None

@@ -205,13 +205,17 @@ def _row_of(kind: Any) -> type[Record] | None:
 
 
 def case_with(
-    case: Case, settings: Iterable[str], *, on: date, fresh_id: Callable[[], str]
+    case: Case,
+    settings: Iterable[str],
+    *,
+    on: date,
+    currency: str,
+    fresh_id: Callable[[], str],
 ) -> Case:
-    """Return *case* with the settings; sums without a currency take that of its first debt.
+    """Return *case* with the settings; sums without a currency take *currency*.
 
     Raises: NotFound, when a field of marks is to hold what is the mark of no exhibit; as `changed`.
     """
-    currency = case.currencies[0] if case.currencies else ""
     asked = (_with_marks(case, setting) for setting in settings)
     return changed(case, asked, on=on, currency=currency, fresh_id=fresh_id)
 

@@ -157,6 +157,13 @@ class Shelves:
         law = self.laws.get(case.place)
         return law.currency if law is not None else ""
 
+    def money_of(self, case: matter.Case) -> str:
+        """Return the currency that a sum without one is in: of its first debt, else of its place.
+
+        A bare dollar sign is the dollar of it.
+        """
+        return next(iter(case.currencies), "") or self.home_money(case)
+
     @property
     def known_places(self) -> tuple[Say, ...]:
         """What may be typed for a place, each code with its name."""

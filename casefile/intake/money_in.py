@@ -48,7 +48,8 @@ def money_in(full: FullReading, case: Case, home: str = "") -> tuple[MoneyIn, ..
     A line of a statement counts when it brings money in and names the respondent or the number of
     a debt; of a paper of one transfer its one sum, when the respondent is named as who paid or the
     paper says that money came in. Sums without a currency are in that of the debts, when there is
-    one only; in *home*, that of the place, where there are none yet. What goes out, and what names somebody else, is passed by.
+    one only; in *home*, that of the place, where there are none yet. What goes out, and what names
+    somebody else, is passed by.
     """
     him, ours = sides_of(case).respondent, case.currencies or ((home,) if home else ())
     if full.rows:

@@ -21,5 +21,5 @@ def short_reading(full: FullReading, kind: ExhibitKind, case: Case, home: str = 
     money = next(iter(case.currencies), home)
     return full.summary().but(
         owed=owed(full, money) if kind is ExhibitKind.INVOICE else None,
-        money_in=money_in(full, case) if kind is ExhibitKind.BANK_RECORD else (),
+        money_in=money_in(full, case, home) if kind is ExhibitKind.BANK_RECORD else (),
     )

@@ -20,7 +20,9 @@ CALL = {"on": "2026-11-02", "channel": "phone"}
 
 def set_(case, *settings):
     numbers = count(1)
-    return case_with(case, settings, on=ON, fresh_id=lambda: f"id{next(numbers)}")
+    money = next(iter(case.currencies), "")
+    fresh_id = lambda: f"id{next(numbers)}"  # noqa: E731
+    return case_with(case, settings, on=ON, currency=money, fresh_id=fresh_id)
 
 
 def test_a_field_of_a_record_within_a_record_is_set():

@@ -103,6 +103,28 @@ def test_the_words_of_a_banks_paper_without_a_table_bring_their_payment_too(read
     assert reader.matches(case.id, "C-1") == ()
 
 
+def test_a_bare_dollar_is_that_of_the_place_also_before_the_case_has_a_debt(reader, tmp_path):
+    """A deposit in a statement, a sum that is typed: in British Columbia both are Canadian."""
+    case = reader.new(respondent="Fraser Events Ltd", place="bc").case
+    table = tmp_path / "statement.csv"
+    table.write_text(
+        "Date,Description,Credit,Balance\n2026-02-17,FRASER EVENTS LTD,$500.00,$900.00\n",
+        encoding="utf-8",
+    )
+    paper = tmp_path / "advice.txt"
+    paper.write_text(
+        "Bank transfer confirmation\nFrom: Fraser Events Ltd\nAmount: $250.00\nDate: 20 Feb 2026\n",
+        encoding="utf-8",
+    )
+    reader.add(case.id, [table, paper])
+    reader.set(case.id, ["payments.new.amount=$80", "payments.new.dated=2026-03-01"])
+    now = reader.case(case.id)
+    shown = [str(one.amount) for x in now.exhibits for one in x.reading.money_in]
+    assert shown == ["500.00 CAD", "250.00 CAD"]
+    assert [str(one.amount) for one in now.payments] == ["80.00 CAD"]
+    assert [one.currency for one in reader.review(case.id).account] == ["CAD"]
+
+
 def test_a_table_of_unpaid_invoices_opens_a_case_for_each_debtor(reader, tmp_path):
     path = tmp_path / "unpaid.csv"
     path.write_text(
