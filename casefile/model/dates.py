@@ -162,9 +162,23 @@ _WORDED = (
         r"(?P<month>[^\W\d_]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{4}))?",
         re.IGNORECASE,
     ),
-    re.compile(r"(?P<month>[^\W\d_]+)['׳.]?\s+(?P<year>\d{4})(?:\s*r\.?)?(?P<day>)"),
+    re.compile(r"(?P<month>[^\W\d_]+)['׳.]?(?:\s+(?P<year>\d{4})(?:\s*r\.?)?)?(?P<day>)"),
 )
-"""12 May 2026, 12 maja, 12 במאי 2026; May 12, 2026; May 2026."""
+"""12 May 2026, 12 maja, 12 במאי 2026; May 12, 2026; May 2026, May."""
+_MONTH = re.compile(r"(?P<month>\d{1,2})[./](?P<year>\d{4})")
+"""8.2026, 08/2026."""
+_ABOUT = re.compile(
+    r"(?:~|about\b|around\b|approx(?:\.|imately\b)|circa\b|ca\.|c\.|około\b|ok\.|mniej więcej\b"
+    r"|בערך\b|בסביבות\b|סביב\b|כ-)\s*",
+    re.IGNORECASE,
+)
+_PART_OF_MONTH = re.compile(
+    r"(?:(?:at|in|by|the|pod|na|w|z)\s+)*"
+    r"(?:(?:end|beginning|start|middle)\s+of|mid|early|late|konie?c(?:em|u|a)?|począt(?:ek|ku)"
+    r"|połow(?:a|ie|y)|ב?(?:סוף|תחילת|אמצע))[\s-]+(?=\D)",
+    re.IGNORECASE,
+)
+"""The end of August, pod koniec sierpnia, סוף אוגוסט: of a month, no day of it."""
 
 
 def not_to_come(day: LooseDate, on: date) -> LooseDate:
@@ -193,11 +207,24 @@ def read_day(
     """Return the day a person typed, day first: ``12.1``, ``12.1.2026``, ``+30``, ``-61d``, ISO.
 
     The month may be a word, English, Polish or Hebrew: ``12 May 2026``, ``12 maja``, ``May 2026``.
+    A word for about makes it about then (``około 25.8.2026``); a part of a month is about that
+    month (``end of August 2026``).
     *on* is the day of reading: a date without a year takes the year that puts it nearest to *on*,
     from *earliest* through *latest*.
     Raises: ValueError, in words.
     """
     typed = text.strip()
+    vague = None if _ISO.match(typed) else _ABOUT.match(typed) or _PART_OF_MONTH.match(typed)
+    day = _as_said(typed[vague.end() :] if vague else typed, on, earliest, latest)
+    if not vague:
+        return day
+    if not day.known:
+        raise Fault("not_a_day", value=text)
+    return loose(f"~{str(day).removeprefix('~')}")
+
+
+def _as_said(typed: str, on: date, earliest: date, latest: date) -> LooseDate:
+    """Return the day typed without a word for about. Raises: Fault, where it is none."""
     relative = re.fullmatch(r"([+-]\d{1,5})\s*d?", typed)
     if relative:
         meant = on + timedelta(days=int(relative.group(1)))
@@ -207,25 +234,38 @@ def read_day(
     if not month:
         return loose(typed)
     if not day:
-        return loose(f"{year}-{int(month):02}")
+        start = _day_of(int(year), int(month), 1, typed) if year else None
+        start = start or _nearest(1, int(month), typed, on, earliest.replace(day=1), latest)
+        return loose(f"{start:%Y-%m}")
     if year:
         full = int(year) + (2000 if len(year) == 2 else 0)
         return loose(_day_of(full, int(month), int(day), typed))
+    return loose(_nearest(int(day), int(month), typed, on, earliest, latest))
+
+
+def _nearest(day: int, month: int, typed: str, on: date, earliest: date, latest: date) -> date:
+    """Return that day of the year that puts it nearest to *on*, from *earliest* through *latest*.
+
+    Raises: Fault, where no such year has it.
+    """
     near: list[date] = []
     for candidate in (on.year - 1, on.year, on.year + 1):
         try:
-            meant = date(candidate, int(month), int(day))
+            meant = date(candidate, month, day)
         except ValueError:
             continue
         if earliest <= meant <= latest:
             near.append(meant)
     if not near:
-        raise Fault("not_a_day", value=text)
-    return loose(min(near, key=lambda d: abs((d - on).days)))
+        raise Fault("not_a_day", value=typed)
+    return min(near, key=lambda d: abs((d - on).days))
 
 
 def _in_words(typed: str) -> tuple[str, str, str]:
-    """Return day, month and year as figures, where the month is a word; no month: it is none."""
+    """Return day, month and year as figures, where the month is a word or no day stands by it."""
+    alone = _MONTH.fullmatch(typed)
+    if alone is not None:
+        return "", alone["month"], alone["year"]
     for pattern in _WORDED:
         found = pattern.fullmatch(typed)
         if found is None:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from pydantic import TypeAdapter
 
-from casefile.model.dates import UNDATED, LooseDate, Precision, loose, read_day
+from casefile.model.dates import UNDATED, LooseDate, Precision, loose, read_day, read_past_day
 
 ON = date(2026, 3, 21)
 
@@ -100,3 +100,36 @@ def test_a_moment_is_its_day_and_a_day_that_no_near_year_has_is_refused():
 def test_a_date_of_a_year_that_no_case_has_is_unknown_when_a_file_carries_it():
     assert loose(date(9999, 12, 31)) is loose(datetime(1601, 1, 1, tzinfo=UTC)) is UNDATED
     assert loose(date(1800, 1, 1)).exact == date(1800, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "iso"),
+    [
+        ("8.2026", "2026-08"),
+        ("08/2026", "2026-08"),
+        ("sierpień 2026", "2026-08"),
+        ("August", "2026-08"),
+        ("koniec sierpnia 2026", "~2026-08"),
+        ("pod koniec sierpnia", "~2026-08"),
+        ("w połowie sierpnia 2026", "~2026-08"),
+        ("end of August 2026", "~2026-08"),
+        ("late August", "~2026-08"),
+        ("mid-August 2026", "~2026-08"),
+        ("סוף אוגוסט 2026", "~2026-08"),
+        ("בתחילת אוגוסט", "~2026-08"),
+        ("około 25.8.2026", "~2026-08-25"),
+        ("ok. 25 sierpnia", "~2026-08-25"),
+        ("about 25 August 2026", "~2026-08-25"),
+        ("בערך 25.8.2026", "~2026-08-25"),
+        ("circa 2025", "~2025"),
+        ("~2026-08", "~2026-08"),
+    ],
+)
+def test_a_day_half_remembered_is_read_as_well_as_it_is_remembered(typed, iso):
+    assert str(read_past_day(typed, date(2026, 11, 23))) == iso
+
+
+@pytest.mark.parametrize("typed", ["13.2026", "about", "end of", "late", "Monday", "c. c.", "~"])
+def test_what_names_no_day_and_no_month_stays_refused(typed):
+    with pytest.raises(ValueError, match="not_a_day"):
+        read_past_day(typed, date(2026, 11, 23))
