@@ -60,8 +60,10 @@ def _flat(value: Any) -> Any:
     """
     if isinstance(value, Say):
         return {"say": value.key, "with": {name: _flat(v) for name, v in value.values.items()}}
-    if isinstance(value, Enum):
-        raise TypeError(f"an enumeration in what is due: {value!r}")
+    if isinstance(value, Enum):  # told by its name ever after, in the language of the reader
+        return {"say": f"choices.{type(value).__name__}.{value.value}", "with": {}}
+    if isinstance(value, tuple | list):
+        return {"several": [_flat(one) for one in value]}
     if value is None or isinstance(value, str | int):
         return value
     if isinstance(value, Money):
@@ -81,6 +83,8 @@ def _told(value: Any) -> Any:
     if "say" in value:
         return _said(value)
     ((kind, told),) = value.items()
+    if kind == "several":
+        return tuple(_told(one) for one in told)
     if kind == "money":
         return Money(amount=Decimal(told[0]), currency=told[1])
     if kind == "loose":
