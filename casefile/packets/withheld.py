@@ -92,7 +92,7 @@ def withheld(
     walk.seen += [words.money(one) for one in sums]
     walk.seen += _wording(words)
     known = bare("\n".join(walk.seen))
-    secret = dict.fromkeys(text for text in walk.secret if bare(text) not in known)
+    secret = dict.fromkeys(text for text in walk.secret if _unended(text) not in known)
     secret |= dict.fromkeys(walk.removed)
     return tuple(sorted(secret, key=len, reverse=True))
 
@@ -118,6 +118,11 @@ def _sums(value: object) -> Iterator[Money]:
 def bare(text: str) -> str:
     """Return *text* as words are compared here: no case, one space."""
     return _SPACES.sub(" ", normalize("NFKC", text)).casefold().strip()
+
+
+def _unended(text: str) -> str:
+    """Return *text* as it is compared, without the stop it ends in: forms set their own."""
+    return bare(text).rstrip(" .,;:!")
 
 
 def _is_shown(exhibit: Exhibit, audience: Audience) -> bool:

@@ -323,3 +323,12 @@ def test_days_of_what_was_are_the_last_ones_where_they_have_no_year(desk, id_):
     case = desk.case(id_)
     assert case.agreement.made == loose("2025-12-24")
     assert case.concessions[0].on == loose("2025-12-01")
+
+
+def test_an_offer_whose_terms_end_in_a_full_stop_is_written_in_its_own_letter(
+    shell, desk, id_, tmp_path
+):
+    terms = "If an instalment is late by seven days the whole falls due. The debt is admitted."
+    assert shell("offer", "1", "300", "--terms", terms, "--on", "2026-11-01")[0] == 0
+
+    assert terms in text_of(desk.write(id_, "offer", to=tmp_path / "o.docx").path)
