@@ -27,6 +27,7 @@ from casefile.model.exhibit import (
     Provenance,
     Suggestion,
 )
+from casefile.model.mail import mails_in
 
 SENT_BY_US = "sent_by_us"
 """Reason of what a mail tells of its sender, who names himself as one of this side."""
@@ -42,7 +43,6 @@ _NAMING = frozenset(
 """Kinds that print name, address and numbers in a block."""
 _NO_ACCOUNT = frozenset({ExhibitKind.REGISTER_EXTRACT, ExhibitKind.COURT_DOCUMENT})
 """Kinds that list accounts of others: of a debtor in a register of payers of tax."""
-_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\w-]{1,63}\.)+[\w-]{2,63}")
 _NOBODY = re.compile(r"^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?)\b", re.I)
 _PHONE = re.compile(r"\+?\d[\d ()\u00a0-]{6,20}\d")
 
@@ -70,7 +70,7 @@ def _from_him(full: FullReading, sides: Sides) -> Iterator[Suggestion]:
             if phone:
                 yield hint("respondent.phone", phone.group(), "writes_from", name)
     elif full.reader in MAILS and not sides.claimant.is_in(full.sender):
-        written = _ADDRESS.findall(one_line(full.sender))
+        written = mails_in(one_line(full.sender))
         known = any(one.casefold() in sides.respondent.addresses for one in written)
         if len(written) == 1 and not known and not _NOBODY.match(written[0]):
             yield hint("respondent.email", written[0], "writes_from", full.sender)
@@ -81,7 +81,7 @@ def _from_us(full: FullReading, sides: Sides) -> Iterator[Suggestion]:
     known = writer(full.sender, sides) if full.reader in MAILS else None
     if known is None or known[0] is not Provenance.CLAIMANT:
         return
-    written = _ADDRESS.findall(one_line(full.sender))
+    written = mails_in(one_line(full.sender))
     if len(written) == 1 and not _NOBODY.match(written[0]):
         yield hint("claimant.email", written[0], SENT_BY_US, full.sender)
     for one in printed(full.own_text, sides.claimant, sides.respondent):

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from casefile.intake.clues import level
 from casefile.intake.who import Side
 from casefile.model.clean import one_line
+from casefile.model.mail import MAIL
 from casefile.model.register_numbers import number_holds, vat_holds
 
 _MOST_LINES, _BELOW, _LONGEST = 400, 5, 160
@@ -46,7 +47,6 @@ _ENDS = re.compile(
 """What in the line of an address tells who acts for the side, or what the paper calls it."""
 _TURNED = re.compile(r"\s,(\d+)")
 """A comma that stands before the number it belonged behind: Hebrew as PDF files hold it."""
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(
     r"(?:tel(?:efon)?|phone|mobile|kom|טלפון|טל|נייד)[.:'\s]{1,3}(?P<number>\+?\d[\d ()-]{6,18}\d)",
     re.IGNORECASE,
@@ -146,7 +146,7 @@ def _beside(block: list[str]) -> Iterator[Printed]:
             if value:
                 yield Printed("number", value, told)
             rest = form.sub("\t", rest)
-        for what, pattern in (("email", _MAIL), ("phone", _PHONE)):
+        for what, pattern in (("email", MAIL), ("phone", _PHONE)):
             finds = list(pattern.finditer(rest))
             if len(finds) == 1:
                 value = finds[0].groupdict().get("number") or finds[0].group()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from casefile.intake.clues import folded
 from casefile.model.case import Case
+from casefile.model.mail import mails_in
 from casefile.model.party import Party
 from casefile.model.unaccented import unaccented
 
@@ -29,7 +30,6 @@ tiscali.co.uk shaw.ca telus.net rogers.com
 """
 _FORMS = frozenset(_FORM_WORDS.split())
 _FREE = frozenset(_FREE_MAIL.split())
-_MAIL = re.compile(r"[^\s<>()\[\],;:\"|=/?&@]{0,64}@[\w.-]+")
 _AT = re.compile(r"@([\w.-]+)")
 _SHORTEST_WITHIN = 6
 """Letters of a name that may stand within a longer domain; a shorter one must be all of a part."""
@@ -50,7 +50,7 @@ class _Read(NamedTuple):
 def _taken_apart(text: str) -> _Read:
     low = folded(text)
     return _Read(
-        frozenset(_addresses(low)),
+        frozenset(mails_in(low)),
         frozenset(_domains(low)),
         re.sub(r"\D", "", low),
         frozenset(_words(_without_services(low))),
@@ -167,12 +167,8 @@ def sides_of(case: Case) -> Sides:
     )
 
 
-def _addresses(low: str) -> list[str]:
-    return [mail.strip("'.") for mail in _MAIL.findall(low)] if "@" in low else []
-
-
 def _domains(low: str) -> set[str]:
-    return {mail.rpartition("@")[2] for mail in _addresses(low)}
+    return {mail.rpartition("@")[2] for mail in mails_in(low)}
 
 
 def _without_services(low: str) -> str:
@@ -210,7 +206,7 @@ def _side(party: Party) -> Side:
     return Side(
         names=tuple(name for name in names if name),
         joined=joined if len(joined) >= _SHORTEST else "",
-        addresses=frozenset(_addresses(folded(written))),
+        addresses=frozenset(mails_in(folded(written))),
         domains=frozenset(d for d in _domains(folded(written)) if not _is_free(d)),
         phones=tuple(phone[-9:] for phone in phones if len(phone) >= 7),
         numbers=frozenset(

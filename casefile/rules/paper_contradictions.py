@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from casefile.model.dates import LooseDate
 from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
+from casefile.model.mail import mails_in
 from casefile.model.money import read_number
 from casefile.model.party import Party
 from casefile.model.review import Contradiction
@@ -26,7 +27,6 @@ _NAMES_A_SUM = frozenset(
 )
 """Papers made to name a sum; letters and chats speak of many."""
 _DONE = frozenset({_K.DELIVERY_NOTE, _K.ACCEPTANCE})
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SUM = re.compile(
     r"(?:(?:[£€$₪]|\b(?:PLN|EUR|GBP|USD|ILS|NIS)\b)\s*(\d[\d\s\u00a0.,']*\d|\d))"
     r"|(?:(\d[\d\s\u00a0.,']*\d|\d)\s*(?:[£€$₪]|\b(?:PLN|EUR|GBP|USD|ILS|NIS|zł|zl)\b|ש\"ח))"
@@ -99,7 +99,7 @@ def _names(matter: Matter) -> Iterator[Contradiction]:
     for item in matter.items.values():
         exhibit = item.exhibit
         if exhibit.reading.sender and exhibit.provenance in known:
-            sent_by = {m.casefold() for m in _MAIL.findall(exhibit.reading.sender)}
+            sent_by = {m.casefold() for m in mails_in(exhibit.reading.sender)}
             if sent_by & known[exhibit.provenance]:
                 why = Say(
                     "contradictions.sender",
