@@ -13,11 +13,13 @@ from casefile.model.offer import Offer, OfferBy
 from casefile.model.party import PartyKind
 from casefile.model.witness import Relation
 from casefile.packets.matter import Matter
+from casefile.packets.rule import told as by
 from casefile.packets.theirs import their_letters
 from casefile.packets.told import NAMES, postal
 from casefile.rules.calendar import business_day_from
 from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.forum import forums
+from casefile.rules.late_interest import late_interest
 from casefile.rules.pre_action import days_of_the_demand
 
 _DAYS_TO_PAY = 14
@@ -58,6 +60,11 @@ def _agreed_claim(matter: Matter) -> str:
         else:
             sums.append(account.balance)
     return " + ".join(matter.money(one) for one in sums if one.amount)
+
+
+def _late_interest(matter: Matter) -> str:
+    """Return by what interest runs on a balance that has become payable at once."""
+    return " ".join(by(matter, one) for one in late_interest(matter.case, matter.law, matter.on))
 
 
 def _door(matter: Matter) -> str:
@@ -130,6 +137,7 @@ def _computed(matter: Matter) -> dict[str, str]:
         **({"balance": matter.money(asked)} if (asked := matter.told.asked) else {}),
         "agreed_claim": _agreed_claim(matter),
         "awarded": _awarded(matter),
+        "late_interest": _late_interest(matter),
         "door": _door(matter),
         "exhibit_count": str(len(matter.cited)),
     }

@@ -18,9 +18,11 @@ from casefile.model.case import Case
 from casefile.model.claim import Act, Agreement, Credit, Debt, Ground, LimitationAct, Payment
 from casefile.model.dates import loose
 from casefile.model.exhibit import Custody, Exhibit, ExhibitKind, Provenance
+from casefile.model.offer import Instalment, Offer, OfferBy
 from casefile.model.party import Owner, Party, PartyKind
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
+from casefile.packets.told import told
 from casefile.rules.review import review
 
 LAWS = jurisdictions()
@@ -42,6 +44,14 @@ def packet(given: Case, form: str, code: str = "en") -> Packet:
     law = LAWS[given.place]
     known = review(given, law, ON)
     return compose(Matter(given, known, FORMS[form], language(code), law, Owner(), {}, {}, ON))
+
+
+def packet_about(given: Case, form: str) -> Packet:
+    """Return the packet with what it tells of the offer on file."""
+    law, words, made = LAWS[given.place], language("en"), FORMS[form]
+    known = review(given, law, ON)
+    itself = told(given, given, made, words, on=ON)
+    return compose(Matter(given, known, made, words, law, Owner(), {}, {}, ON, told=itself))
 
 
 def table(packet: Packet, title: str) -> Table:
@@ -233,6 +243,33 @@ def test_nothing_is_demanded_that_is_owed_only_once_a_court_awards_it(form, code
     assert re.search(r"3[,\s]710[.,]00", text)
     assert not re.search(r"3[,\s]76\d[.,]\d\d", text)
     assert bool(re.search(r"56[.,]03", text)) == (form in ("demand_letter", "account"))
+
+
+@pytest.mark.parametrize("form", ["instalment_agreement", "settlement_agreement", "offer"])
+def test_an_agreement_names_the_rate_or_the_law_of_interest_on_what_is_late(form):
+    offer = Offer(
+        by=OfferBy.CLAIMANT,
+        amount="3000.00 CAD",
+        instalments=[Instalment(on=loose("2026-12-15"), amount="3000.00 CAD")],
+    )
+
+    def by(place, *debts, **more):
+        given = case(place, *debts, offers=(offer,), **more)
+        text = plain_text(packet_about(given, form))
+        assert "with interest from that day" not in text and "TO BE CHECKED" not in text
+        return text
+
+    assert "for a court to award: court order interest before judgment (Court Order" in by(
+        "bc", MENUS
+    )
+    agreed = Agreement(contract_rate=Decimal(24))
+    assert "the agreed interest of 24 % a year" in by("bc", MENUS, agreement=agreed)
+    unlawful = Agreement(contract_rate=Decimal(80))
+    assert "gives (British Columbia)" in by("bc", MENUS, agreement=unlawful)
+    invoice = debt("F-1", "1000.00 PLN")
+    assert "interest for delay in commercial transactions (ustawa" in by("pl", invoice)
+    above = Agreement(contract_rate=Decimal(80))
+    assert "maximum interest for delay – art. 481" in by("pl", invoice, agreement=above)
 
 
 def test_interest_that_the_parties_agreed_is_demanded_by_the_agreement_alone():
