@@ -82,6 +82,11 @@ class Form(Record):
     shipped: dict[str, dict[str, str]] = {}
     """Of `words`, those that came with the program: they know of no case; of an own form, none."""
 
+    @property
+    def to_be_signed(self) -> bool:
+        """True for the draft of an agreement, which both sides are to sign."""
+        return self.marking == "draft_agreement"
+
     def called(self, code: str) -> str:
         """Return what people call it in the language *code*, without the places to fill."""
         words = self.words.get(code) or next(iter(self.words.values()), {})

@@ -87,10 +87,11 @@ class Matter:
     def accounts(self) -> tuple[Account, ...]:
         """The accounts as this audience is told them.
 
-        Of the other side nothing is demanded that is owed only once a court awards it.
+        Of the other side nothing is demanded that is owed only once a court awards it, nor is it
+        acknowledged in what both sides sign.
         """
         whole = self.review.account
-        if self.audience is not Audience.RESPONDENT:
+        if self.audience is not Audience.RESPONDENT and not self.form.to_be_signed:
             return whole
         return tuple(map(demanded, whole))
 

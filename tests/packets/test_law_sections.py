@@ -245,6 +245,16 @@ def test_nothing_is_demanded_that_is_owed_only_once_a_court_awards_it(form, code
     assert bool(re.search(r"56[.,]03", text)) == (form in ("demand_letter", "account"))
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("form", ["instalment_agreement", "settlement_agreement"])
+def test_nothing_is_acknowledged_that_is_owed_only_once_a_court_awards_it(form, code):
+    """As a demand asks for it: the 3710.00 alone, and beside it what a court might add."""
+    text = plain_text(packet(case("bc", MENUS), form, code))
+    assert re.search(r"3[,\s]710[.,]00", text)
+    assert not re.search(r"3[,\s]76\d[.,]\d\d", text)
+    assert len(re.findall(r"56[.,]03", text)) == 1
+
+
 @pytest.mark.parametrize("form", ["instalment_agreement", "settlement_agreement", "offer"])
 def test_an_agreement_names_the_rate_or_the_law_of_interest_on_what_is_late(form):
     offer = Offer(

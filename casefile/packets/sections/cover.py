@@ -53,6 +53,6 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 
 def _readers(matter: Matter) -> str:
     """Return for whom it is: a draft agreement is for both sides, with a mediator or without."""
-    if matter.form.marking == "draft_agreement":
+    if matter.form.to_be_signed:
         return matter.t("cover.both")
     return matter.words.name_of(matter.form.audience)
