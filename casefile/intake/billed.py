@@ -18,13 +18,14 @@ from casefile.model.dates import LooseDate
 from casefile.model.money import Money, read_money
 from casefile.model.record import Record
 
-_FIGURE = re.compile(
+FIGURE = re.compile(
     r"(?P<before>zł|pln|₪|ils|£|gbp|€|eur|(?:us|cad|cdn|ca|c)\s?\$|\$|usd|cad)?\s?"
     r"(?<![\d.,/])"  # nor the end of a day, nor its beginning: 31.12.2026
     r"(?P<sum>\d{1,3}(?:[ \u00a0\u202f,'.]\d{3})+(?:[.,]\d{2})?|\d+[.,]\d{2})(?![.,/]?\d)"
     r"(?:\s?(?P<after>zł|pln|₪|ils|ש\"ח|ש״ח|£|gbp|€|eur|usd|cad|cdn|\$))?",
     re.IGNORECASE,
 )
+"""A sum as it is printed: a figure with groups of thousands or cents, its currency beside it."""
 _TOTAL = (
     r"amount due|balance due|total due|do zap[łl]aty|kwota do zap[łl]aty|סה[\"״]כ לתשלום",
     r"grand total|total|razem|wartość brutto|סה[\"״]כ כולל(?: מע[\"״]מ)?|סה[\"״]כ",
@@ -131,7 +132,7 @@ def _sum(text: str, home: str) -> Iterator[Said]:
     for words in _TOTAL:
         places = list(re.finditer(rf"(?:{words})", text, re.IGNORECASE))
         for place in reversed(places):
-            found = _FIGURE.search(text, place.end(), place.end() + _NEAR)
+            found = FIGURE.search(text, place.end(), place.end() + _NEAR)
             if found is None:
                 continue
             because = _line(text, place.start())

@@ -76,6 +76,10 @@ class ExhibitKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+ORDERS = frozenset({ExhibitKind.ORDER, ExhibitKind.QUOTE, ExhibitKind.CONTRACT})
+"""Papers that say for what sum the whole was to be done."""
+
+
 class Provenance(StrEnum):
     """Who made it. Two items agree only when their provenance differs."""
 
@@ -187,7 +191,8 @@ class Reading(Record):
     optical: str = ""
     """SHA-256 of the words a program saw in its pictures, kept beside the evidence; else empty."""
     owed: Money | None = None
-    """What an invoice itself asks for, with tax; None: not an invoice, or no sum was read."""
+    """What an invoice itself asks for, or the whole that an order, a quotation or a contract names,
+    with tax; None: no such paper, or no sum was read."""
     money_in: tuple[MoneyIn, ...] = ()
     """What a bank's paper says came in from the other side; none: no such paper, or not read."""
     flags: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal
 
@@ -66,6 +67,7 @@ __all__ = [
     "Recess",
     "Regime",
     "Register",
+    "SalesTax",
     "Source",
     "StartGrade",
     "WorkedExample",
@@ -134,6 +136,16 @@ class Label(Record):
     """Most pages that a volume of a bundle may have; 0: the place sets no limit."""
 
 
+class SalesTax(Record):
+    """A rate of the tax on sales: what of a net price is added to it where a sum is to be paid."""
+
+    rate: Decimal
+    """Percent of the net price."""
+    since: date
+    until: date | None = None
+    source: Source
+
+
 class WorkedExample(Record):
     """A sum done in public or by hand that the rules must reproduce to the hundredth."""
 
@@ -174,6 +186,8 @@ class Jurisdiction(Record):
     registers: tuple[Register, ...] = ()
     mediation: tuple[EvidenceRule, ...] = ()
     """What the place says of mediators, of what is said before them, of what is agreed there."""
+    sales_taxes: tuple[SalesTax, ...] = ()
+    """The rates of the tax on sales; none: the pack knows of none."""
     label: Label = Label()
     terms: dict[str, dict[str, str]] = {}
     """Terms of the place by language: ``{"he": {"claimant": "התובע"}}``; they win over wording."""

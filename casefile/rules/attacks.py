@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefile.model.claim import Ground
 from casefile.model.contact import Outcome
-from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind, Provenance
+from casefile.model.exhibit import FROM_HIM, ORDERS, Element, ExhibitKind, Provenance
 from casefile.model.position import COMPLAINTS, Defence, Position
 from casefile.model.review import Grade
 from casefile.model.say import Say
@@ -13,6 +13,7 @@ from casefile.rules.caps import his_signatures, second_route, signed_by_responde
 from casefile.rules.facts import contrary_facts
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
+from casefile.rules.ordered import proving
 from casefile.rules.points import FACT, HIS, Point, paper_point
 from casefile.rules.routes import routes
 from casefile.rules.testimony import witness_points
@@ -108,8 +109,7 @@ def open_question(matter: Matter, position: Position) -> bool:
         if any(route.name == "account_stated" for route in routes(matter)):
             return False
         return case.agreement.price is None and not any(
-            i.exhibit.kind in (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE)
-            for i in matter.shows[_E.AMOUNT]
+            i.exhibit.kind in ORDERS for i in proving(matter, _E.AMOUNT)
         )
     if defence is Defence.DENIES_RECEIPT:
         proofs = [d for d in case.demands if matter.counted(d.proof_of_receipt)]

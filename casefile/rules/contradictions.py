@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from casefile.model.exhibit import Element
@@ -11,6 +12,7 @@ from casefile.model.say import Say
 from casefile.rules.claimed import claims_beside_invoices
 from casefile.rules.debt_names import debt_name
 from casefile.rules.matter import Matter
+from casefile.rules.ordered import beyond_orders
 from casefile.rules.paper_contradictions import paper_contradictions
 from casefile.rules.plea_reach import meet
 from casefile.rules.sum_clashes import money_that_came_in, paid_in_other_money
@@ -27,7 +29,8 @@ _CANNOT_STAND_TOGETHER = (
 )
 
 
-def _sums(matter: Matter) -> list[Contradiction]:
+def _sums(matter: Matter, ordered: Iterable[Contradiction]) -> list[Contradiction]:
+    """The price entered beside what is claimed; *ordered* tells it where papers name that price."""
     case = matter.case
     price = case.agreement.price
     if price is None or not case.debts or set(case.currencies) != {price.currency}:
@@ -35,7 +38,7 @@ def _sums(matter: Matter) -> list[Contradiction]:
     claimed = case.debts[0].amount
     for debt in case.debts[1:]:
         claimed = claimed + debt.amount
-    if claimed.amount <= price.amount:
+    if claimed.amount <= price.amount or any(o.why.values["owed"] == price for o in ordered):
         return []
     marks = (*case.agreement.terms_marks, *(m for d in case.debts for m in d.marks))
     why = Say("contradictions.amount", agreed=price, claimed=claimed)
@@ -109,9 +112,11 @@ def _speaks_both_ways(matter: Matter) -> list[Contradiction]:
 
 def contradictions(matter: Matter) -> tuple[Contradiction, ...]:
     """Return what does not fit together in the case, ours and his."""
+    ordered = beyond_orders(matter)
     return (
-        *_sums(matter),
+        *_sums(matter, ordered),
         *claims_beside_invoices(matter.case),
+        *ordered,
         *money_that_came_in(matter.case),
         *paid_in_other_money(matter.case),
         *_days(matter),

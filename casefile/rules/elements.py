@@ -16,6 +16,7 @@ from casefile.rules.concessions import taken_for_granted
 from casefile.rules.facts import fact_points
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter, first_of
+from casefile.rules.ordered import proving
 from casefile.rules.parts import Part, parted
 from casefile.rules.points import FACT, OURS, Point, paper_point
 from casefile.rules.routes import Route, routes
@@ -60,7 +61,7 @@ def _of_papers(matter: Matter, element: Element) -> list[tuple[frozenset[str], P
     """Return the point each paper makes for *element*, with the debts it bears on; none: all."""
     found = []
     off_point = matter.caps.get("off_point")
-    for item in matter.shows[element]:
+    for item in proving(matter, element):
         exhibit = item.exhibit
         made = matter.made.get((exhibit.mark, element))
         if made is not None and made[0] is item:

@@ -28,6 +28,7 @@ from casefile.rules.matter import Matter, first_of
 from casefile.rules.obtainable import lift_of
 from casefile.rules.offers_on_file import untold_offers
 from casefile.rules.on_file import demand_on_file, on_file_key
+from casefile.rules.ordered import beyond_orders
 from casefile.rules.promises import broken_in_talks
 from casefile.rules.regime_doubt import regime_doubt
 
@@ -47,9 +48,11 @@ _NOT_PROVED_TO_ARRIVE, _TIME_NOT_UP = "lacks.demand_proof", "lacks.demand_period
 _CLAIMS = {
     "contradictions.claimed": "steps.correct_claim",
     "contradictions.claimed_net": "steps.correct_claim_net",
+    "contradictions.ordered": "steps.correct_ordered",
 }
 _SAID_BY_CLAIMS = {
-    f"lacks.sum.{name}" for name in ("claimed", "claimed_net", "came_in", "came_in_undated")
+    f"lacks.sum.{name}"
+    for name in ("claimed", "claimed_net", "ordered", "came_in", "came_in_undated")
 }
 """What of the gate of the sum has a step of its own."""
 _SAID_BY_A_DEFENCE = ("cross_claim",)
@@ -171,8 +174,8 @@ def _labels(matter: Matter) -> list[NextStep]:
 
 
 def _claims(matter: Matter) -> list[NextStep]:
-    """Return how to mend a claim beside its invoice, and what came in and is not recorded."""
-    claims = claims_beside_invoices(matter.case)
+    """Return how to mend a claim beside its invoice or order, and what came in unrecorded."""
+    claims = (*claims_beside_invoices(matter.case), *beyond_orders(matter))
     found = [_mended(Say(_CLAIMS[c.why.key], **c.why.values), "claim") for c in claims]
     if all(step.step.key != "steps.correct_claim_net" for step in found):
         found += [

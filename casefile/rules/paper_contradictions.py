@@ -14,12 +14,12 @@ from decimal import Decimal
 from casefile.model.dates import LooseDate
 from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
 from casefile.model.mail import mails_in
-from casefile.model.money import read_number
 from casefile.model.party import Party
 from casefile.model.review import Contradiction
 from casefile.model.say import Say
 from casefile.rules.debt_names import debt_name, debt_names, of_document
 from casefile.rules.matter import Matter
+from casefile.rules.named_sums import named_sums
 
 _K = ExhibitKind
 _NAMES_A_SUM = frozenset(
@@ -27,10 +27,6 @@ _NAMES_A_SUM = frozenset(
 )
 """Papers made to name a sum; letters and chats speak of many."""
 _DONE = frozenset({_K.DELIVERY_NOTE, _K.ACCEPTANCE})
-_SUM = re.compile(
-    r"(?:(?:[£€$₪]|\b(?:PLN|EUR|GBP|USD|ILS|NIS)\b)\s*(\d[\d\s\u00a0.,']*\d|\d))"
-    r"|(?:(\d[\d\s\u00a0.,']*\d|\d)\s*(?:[£€$₪]|\b(?:PLN|EUR|GBP|USD|ILS|NIS|zł|zl)\b|ש\"ח))"
-)
 _NOT_A_NUMBER = re.compile(r"[\W_]")
 
 
@@ -40,13 +36,8 @@ def _found(about: str, marks: Iterable[str], why: Say) -> Contradiction:
 
 def _named_sum(text: str) -> Decimal | None:
     """Return the one sum of money that *text* names; None when it names none or several."""
-    sums = set()
-    for match in _SUM.finditer(text):
-        try:
-            sums.add(read_number(match.group(1) or match.group(2)))
-        except ValueError:
-            continue
-    return sums.pop() if len(sums) == 1 else None
+    sums = named_sums(text)
+    return next(iter(sums)) if len(sums) == 1 else None
 
 
 def _only_debt(matter: Matter, exhibit: Exhibit) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casefile.model.case import Case
-from casefile.model.exhibit import Element, Exhibit, ExhibitKind
+from casefile.model.exhibit import ORDERS, Element, Exhibit, ExhibitKind
 from casefile.rules.matter import Matter, differing
 from casefile.rules.routes import REPLACED, ROUTE_KINDS
 
@@ -12,6 +12,7 @@ _ELSEWHERE = tuple(name for name in Case.model_fields if name not in ("exhibits"
 _ROUTES = frozenset(REPLACED)
 _WHO = frozenset({Element.PARTIES, Element.AGREEMENT})
 _WHEN = frozenset({Element.DUE})
+_SUM = frozenset({Element.AMOUNT})
 
 
 def _of_paper(exhibit: Exhibit) -> frozenset[Element]:
@@ -24,6 +25,8 @@ def _of_paper(exhibit: Exhibit) -> frozenset[Element]:
         found |= _ROUTES
     if exhibit.received or exhibit.kind is ExhibitKind.INVOICE:
         found |= _WHEN  # an invoice says when to pay, and that it came answers "never got it"
+    if exhibit.kind in ORDERS or Element.AGREEMENT in found:
+        found |= _SUM  # the sum of one order is asked beside the others and what he agreed to since
     return found
 
 

@@ -12,7 +12,10 @@ from casefile.rules.other_money import in_other_money, other_money_said
 
 _HEAD = "contradictions."
 _OF_THE_SUM = frozenset(
-    {"claimed", "claimed_net", "amount", "sums", "came_in", "came_in_undated", "other_money"}
+    {
+        *("claimed", "claimed_net", "ordered", "amount", "sums"),
+        *("came_in", "came_in_undated", "other_money"),
+    }
 )
 """What the sentences of contradictions of the sum are called."""
 

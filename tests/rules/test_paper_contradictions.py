@@ -156,7 +156,7 @@ def test_a_claim_that_is_not_what_its_invoice_asks_for_is_told_with_both_sums():
         bill.but(reading=Reading()),  # not read: unknown, not wrong
         bill.but(reading=Reading(owed=Money(amount="900", currency="PLN"))),
         bill.but(accepted=False),
-        bill.but(kind="order"),
+        bill.but(kind="letter"),
     ):
         assert keys(case(same)) == [], same
 
