@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -27,7 +27,10 @@ from casefile.model.money import Money
 from casefile.model.say import Say
 
 _LOCALES = {"en": "en_GB", "he": "he_IL", "pl": "pl_PL"}
-_PLACE = re.compile(r"\{(\w+)\}")
+_MAQAF = "\u05be"
+"""Joins a Hebrew prefix to what is no Hebrew word: a number, a mark, a name in other letters."""
+_PLACE = re.compile(_MAQAF + r"?\{(\w+)\}")
+_HEBREW_WORD = re.compile("[\u200e\u200f\u2066-\u2069]*[\u05d0-\u05ea]")
 _BRACKETED = re.compile(r" \(\{(\w+)\}\)")
 """A value in brackets: one that ends in a bracket itself, ``art. 5(1)``, stands behind a dash."""
 FSI, PDI = "\u2068", "\u2069"
@@ -124,12 +127,7 @@ class Language:
 
         Raises: BadData, when the words ask for a value that is not given.
         """
-        words: str | Mapping[str, str] | None = self.over.get(key) or self.terms.get(key)
-        if words is None:
-            return f"[{key}]"
-        if not isinstance(words, str):
-            category = self.locale.plural_form(values.get("n", 0))
-            words = words.get(category) or words.get("other") or f"[{key}]"
+        words = self._chosen(key, values)
 
         def fill(match: re.Match[str]) -> str:
             name = match.group(1)
@@ -138,13 +136,45 @@ class Language:
             written = self.value(values[name])
             if written.endswith(".") and words[match.end() : match.end() + 2].strip() == ".":
                 written = written[:-1]  # a full stop after ``11 września 2026 r.`` is set once
-            return self._apart(written)
+            joined = match.group().startswith(_MAQAF) and not self._takes_prefix(values[name])
+            return (_MAQAF if joined else "") + self._apart(written)
 
         def bracketed(match: re.Match[str]) -> str:
             ends = self.value(values.get(match.group(1))).rstrip(PDI).endswith(")")
             return f" – {match.group(1).join('{}')}" if ends else match.group()
 
         return _PLACE.sub(fill, _BRACKETED.sub(bracketed, words))
+
+    def _takes_prefix(self, value: Any) -> bool:
+        """Return whether *value* is a Hebrew word of ours, which a prefix is written together with.
+
+        A word from outside stays apart, as it was written there.
+        """
+        first = value[0] if isinstance(value, (tuple, list)) and value else value
+        ours = first in self.labels if isinstance(first, str) else True
+        ours = ours or isinstance(first, Enum)
+        return ours and bool(_HEBREW_WORD.match(self.value(first)))
+
+    def _chosen(self, key: str, values: Mapping[str, Any]) -> str:
+        """Return the words of *key* before they are filled, of the plural that *values* ask for."""
+        words: str | Mapping[str, str] | None = self.over.get(key) or self.terms.get(key)
+        if words is None:
+            return f"[{key}]"
+        if isinstance(words, str):
+            return words
+        category = self.locale.plural_form(values.get("n", 0))
+        return words.get(category) or words.get("other") or f"[{key}]"
+
+    def _listed(self, parts: Sequence[Any]) -> str:
+        """Return *parts* as a list; a whole sentence among them gives its full stop to a ``;``."""
+        told = [self.value(part) for part in parts]
+        closed = [isinstance(x, Say) and self._chosen(x.key, x.values)[-1:] == "." for x in parts]
+        if not any(closed[:-1]):
+            return ", ".join(told)
+        ends = [
+            one.removesuffix(".") if end else one for one, end in zip(told, closed, strict=True)
+        ]
+        return "; ".join((*ends[:-1], told[-1]))
 
     def _apart(self, written: str) -> str:
         """Return a value as it is set into a sentence: between isolates, where they are asked."""
@@ -196,7 +226,7 @@ class Language:
         if isinstance(value, Mapping):  # one text, by language, as the packs keep them
             return clean(str(value.get(self.code) or value.get("en") or ""))
         if isinstance(value, (tuple, list)):
-            return ", ".join(self.value(part) for part in value)
+            return self._listed(value)
         return clean(self.labels.get(str(value), str(value)))
 
     def name_of(self, choice: Enum) -> str:

@@ -139,3 +139,34 @@ def test_a_source_that_ends_in_a_bracket_stands_behind_a_dash_and_not_in_bracket
     assert words.term("a", source=source) == told
     apart = words.isolating().term("a", source=source)
     assert apart.replace("\u2068", "").replace("\u2069", "") == told
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ((Say("rate"), Say("sum")), "Lacking: no rate. None is guessed; a sum."),
+        ((Say("sum"), Say("rate")), "Lacking: a sum, no rate. None is guessed."),
+        (
+            (Say("rate"), Say("rate")),
+            "Lacking: no rate. None is guessed; no rate. None is guessed.",
+        ),
+        ((Say("sum"), "sp. z o.o.", 3), "Lacking: a sum, sp. z o.o., 3."),
+    ],
+)
+def test_a_whole_sentence_in_a_list_is_parted_from_what_follows_without_its_full_stop(parts, told):
+    terms = {"a": "Lacking: {parts}.", "rate": "no rate. None is guessed.", "sum": "a sum"}
+
+    assert Language("pl", terms).term("a", parts=parts) == told
+
+
+def test_a_hebrew_prefix_is_written_together_with_our_words_and_joined_to_all_else():
+    words = Language("he", {"a": "קראו ב־{x}.", "page": "עמוד {n}"})
+    cited = words.citing({"C-6": "נספח\u00a06"})
+
+    assert cited.term("a", x="C-6") == "קראו בנספח\u00a06."
+    assert cited.term("a", x=("C-6", "C-9")) == "קראו בנספח\u00a06, C-9."
+    assert words.term("a", x="C-6") == "קראו ב־C-6."
+    assert words.term("a", x=Say("page", n=3)) == "קראו בעמוד 3."
+    assert words.term("a", x="רשימה.txt") == "קראו ב־רשימה.txt."
+    assert cited.isolating().term("a", x="C-6") == "קראו ב\u2068נספח\u00a06\u2069."
+    assert words.isolating().term("a", x=3) == "קראו ב־\u20683\u2069."
