@@ -27,6 +27,10 @@ class Channel(StrEnum):
     OTHER = "other"
 
 
+SPOKEN = frozenset({Channel.PHONE, Channel.MEETING})
+"""Ways by which nothing is written."""
+
+
 class Direction(StrEnum):
     """Who turned to whom."""
 
@@ -130,6 +134,14 @@ class Contact(Record):
     noted_on: LooseDate = UNDATED
     """The day it was written down here."""
     disclosure: Disclosure = Disclosure.INTERNAL
+
+    @property
+    def tells_outcome(self) -> bool:
+        """True where what came of it belongs to its story.
+
+        A talk always ends in something, known or not; of what was written, only what is known.
+        """
+        return self.channel in SPOKEN or self.outcome is not Outcome.UNKNOWN
 
     @property
     def promised_by_nobody(self) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 
 from casefile.model.case import Case
 from casefile.model.clean import one_line
-from casefile.model.contact import Channel, Contact, Quoted
+from casefile.model.contact import SPOKEN, Contact, Quoted
 from casefile.model.dates import LooseDate, loose
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Exhibit, Provenance, Signature
@@ -45,7 +45,6 @@ _DIGITS_OF_A_TELEPHONE = 9
 """A postcode has fewer; with a plus or a hyphen seven are enough."""
 _FACT = re.compile(r"\{(\w+)\}")
 _QUOTES = "\"'„”“ "
-_SPOKEN = (Channel.PHONE, Channel.MEETING)
 _OURS = (Disclosure.OPEN, Disclosure.INTERNAL)
 
 
@@ -78,7 +77,7 @@ UNTOLD = Told()
 
 def call_to_confirm(case: Case, about: str = "") -> Contact | None:
     """Return the call or meeting of that id; else the last with a promise; else the last."""
-    spoken = [c for c in case.contacts if c.channel in _SPOKEN and c.disclosure in _OURS]
+    spoken = [c for c in case.contacts if c.channel in SPOKEN and c.disclosure in _OURS]
     if about:
         return next((c for c in spoken if c.id == about), None)
     spoken.sort(key=lambda c: (c.on.first is not None, c.on.first, c.hour is not None, c.hour))

@@ -13,19 +13,21 @@ from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind
 from casefile.model.offer import Answer
+from casefile.model.plan import Kept
 from casefile.model.position import Defence
 from casefile.model.review import Event, Silence
 from casefile.model.say import Say
 from casefile.rules.debt_names import debt_name, debt_names, has_number, of_document
 from casefile.rules.disputed import in_dispute
 from casefile.rules.plea_reach import plea_name
+from casefile.rules.promises import promises
 
 DAYS_OF_SILENCE = 21
 """A stretch without any record this long is shown (own judgement)."""
 
 # Members of an enum are looked up by a call each time; a case has thousands of contacts.
 _OPEN, _INTERNAL, _OUT = Disclosure.OPEN, Disclosure.INTERNAL, Direction.OUT
-_BECAME = {True: "kept", False: "broken", None: "due"}
+_NOT_YET = (Kept.OPEN, Kept.UNKNOWN)
 _NO_RECORD = ("due", "promise")
 """Days that come of themselves and leave no record of anyone doing anything."""
 _DENIALS = (Defence.DENIES_AGREEMENT, Defence.DENIES_SIGNATURE)
@@ -124,8 +126,10 @@ def _of_debt(case: Case, debt: Debt) -> list[Event]:
     return found
 
 
-def _of_contacts(contacts: Iterable[Contact]) -> Iterator[Event]:
-    for contact in contacts:
+def _of_contacts(case: Case, on: date) -> Iterator[Event]:
+    given = any(contact.promise is not None for contact in case.contacts)
+    became = {(x.contact, x.by): x.kept for x in promises(case, on)} if given else {}
+    for contact in case.contacts:
         marks = contact.marks
         if contact.recording or contact.confirmed_by:
             marks = (*marks, contact.recording, contact.confirmed_by)
@@ -133,12 +137,16 @@ def _of_contacts(contacts: Iterable[Contact]) -> Iterator[Event]:
         promise = contact.promise
         if promise is not None and promise.by.known:
             amount = promise.amount or Say("events.no_sum")
-            told = Say(f"events.promise_{_BECAME[promise.kept]}", amount=amount)
+            kept = became.get((contact.id, promise.by.last), Kept.UNKNOWN)
+            told = Say("events.promise_became", amount=amount, kept=kept)
+            if kept in _NOT_YET:
+                told = Say("events.promise_due", amount=amount)
             yield _event(promise.by, told, "promise", marks, label=contact.disclosure)
 
 
 def _talk(contact: Contact) -> Say:
     way = "events.contact_out" if contact.direction is _OUT else "events.contact_in"
+    way += "" if contact.tells_outcome else "_written"
     return Say(
         f"{way}_said" if contact.said else way,
         channel=contact.channel,
@@ -211,12 +219,12 @@ def _of_exhibits(case: Case, told: list[Event]) -> list[Event]:
     return found
 
 
-def chronology(case: Case) -> tuple[Event, ...]:
-    """Return the events of *case*, oldest first, the undated last."""
+def chronology(case: Case, on: date) -> tuple[Event, ...]:
+    """Return the events of *case*, oldest first, the undated last; what became of each by *on*."""
     told = _of_agreement(case)
     for debt in case.debts:
         told += _of_debt(case, debt)
-    told += _of_contacts(case.contacts)
+    told += _of_contacts(case, on)
     told += _of_offers(case) + _of_the_rest(case)
     told += _of_exhibits(case, told)
     return tuple(sorted(told, key=_when))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 from casefile.model.case import Case
-from casefile.model.contact import Channel, Contact, Direction
+from casefile.model.contact import SPOKEN, Channel, Contact, Direction
 from casefile.model.exhibit import Original
 from casefile.model.jurisdiction import EvidenceRule, Jurisdiction
 from casefile.model.party import Owner, PartyKind
@@ -20,7 +20,6 @@ EARLIEST, LATEST = time(8, 0), time(20, 0)
 MOST_A_DAY = 1
 MOST_A_WEEK = 3
 """Turns to him that look like asking, not like pressing (own judgement)."""
-_SPOKEN = (Channel.PHONE, Channel.MEETING)
 _AT_ONCE = (Channel.PHONE, Channel.MEETING, Channel.SMS, Channel.WHATSAPP)
 
 
@@ -63,7 +62,7 @@ def _often(case: Case, on: date) -> list[Caution]:
 def after_contact(contact: Contact) -> tuple[Caution, ...]:
     """Return what to do after a contact: a promise confirmed in writing, abuse written down."""
     found = []
-    spoken = contact.channel in _SPOKEN
+    spoken = contact.channel in SPOKEN
     if contact.promise is not None and spoken and not contact.confirmed_by:
         found.append(Caution(code="confirm", what=Say("guard.confirm")))
     if contact.abuse:

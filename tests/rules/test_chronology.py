@@ -1,19 +1,23 @@
 """What happened, oldest first, each with its marks and its label."""
 
 from datetime import date
+from functools import partial
 
 from proof_cases import ON, case, contract, euro, paper
 
 from casefile.model.case import Concession
-from casefile.model.claim import Debt
-from casefile.model.contact import Channel, Contact
+from casefile.model.claim import Debt, Payment
+from casefile.model.contact import Channel, Contact, Outcome, Promise
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element
 from casefile.model.offer import Offer, OfferBy
 from casefile.model.position import Defence, Position
-from casefile.rules.chronology import chronology, silences
+from casefile.rules import chronology as rule
+from casefile.rules.chronology import silences
+
+chronology = partial(rule.chronology, on=ON)
 
 
 def test_events_stand_in_the_order_of_their_days():
@@ -150,3 +154,35 @@ def test_a_debt_that_was_only_counted_is_not_named_by_its_count():
         "events.due_unnamed",
     ]
     assert all(value != "1" for one in said for value in one.values.values())
+
+
+def test_a_mail_that_nobody_answered_yet_has_no_outcome_to_tell_and_a_call_has():
+    mail = Contact(on=loose("2026-02-01"), channel=Channel.EMAIL, said="Please pay.")
+    answered = mail.but(outcome=Outcome.REFUSED)
+    call = mail.but(channel=Channel.PHONE)
+
+    def told(contact):
+        (event,) = [e for e in chronology(case(contacts=(contact,))) if e.kind == "contact"]
+        return event.event.key
+
+    assert told(mail) == "events.contact_out_written_said"
+    assert told(mail.but(said="")) == "events.contact_out_written"
+    assert told(answered) == told(call) == "events.contact_out_said"
+
+
+def test_the_day_of_a_promise_tells_what_became_of_it_as_every_other_place_does():
+    """By the payments where no person said it: the same as in the list of promises."""
+    promise = Promise(amount=euro("600"), by=loose("2026-02-10"))
+    call = Contact(id="k1", on=loose("2026-02-01"), channel=Channel.PHONE, promise=promise)
+    some = Payment(amount=euro("200"), dated=loose("2026-02-09"))
+
+    def became(contact, *payments, on=ON):
+        events = rule.chronology(case(contacts=(contact,), payments=payments), on)
+        (event,) = [e for e in events if e.kind == "promise"]
+        return str(event.event.values.get("kept", event.event.key))
+
+    assert became(call, some) == "part"
+    assert became(call) == "broken"
+    assert became(call, some.but(amount=euro("600"))) == "kept"
+    assert became(call.but(promise=promise.but(kept=True))) == "kept"
+    assert became(call, on=date(2026, 2, 5)) == "events.promise_due"

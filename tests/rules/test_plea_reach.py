@@ -1,7 +1,7 @@
 """A plea to a part of the claim: the extras were never ordered, the main contract is not denied."""
 
 import pytest
-from proof_cases import case, contract, euro, of, paper, weighed
+from proof_cases import ON, case, contract, euro, of, paper, weighed
 
 from casefile.model.case import Case, Concession
 from casefile.model.claim import Debt
@@ -114,7 +114,7 @@ def test_to_deny_the_extras_and_to_complain_of_the_work_are_no_contradiction():
 
 def test_the_deal_is_not_disputed_in_the_chronology_by_a_denial_of_the_extras():
     def disputed(plea):
-        events = chronology(case(contract(), positions=(plea,)))
+        events = chronology(case(contract(), positions=(plea,)), ON)
         return {event.kind for event in events if event.disputed}
 
     assert disputed(DENIED) == {"contract"}

@@ -26,14 +26,19 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     return (*done, Table(columns, rows, title=title))
 
 
+def _came_of_it(matter: Matter, contact: Contact) -> str:
+    """Return what stands for what was said where nobody wrote it down."""
+    if contact.form and contact.outcome is Outcome.UNKNOWN:
+        return matter.t("contacts.letter")
+    return matter.words.name_of(contact.outcome) if contact.tells_outcome else "–"
+
+
 def _row(matter: Matter, contact: Contact) -> Row:
     day = matter.words.loose_day(contact.on)
     if contact.hour is not None:
         day = f"{day} {contact.hour:%H:%M}"
     way = f"{matter.words.name_of(contact.channel)}, {matter.words.name_of(contact.direction)}"
-    known = contact.outcome is not Outcome.UNKNOWN or not contact.form
-    told = matter.words.name_of(contact.outcome) if known else matter.t("contacts.letter")
-    said = clean(contact.said.strip()) or told
+    said = clean(contact.said.strip()) or _came_of_it(matter, contact)
     if contact.promise is not None:
         amount = contact.promise.amount
         said += "\n" + matter.t(

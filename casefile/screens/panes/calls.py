@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from casefile.model.contact import Channel, Contact, Direction, Quoted, Recorded
+from casefile.model.contact import SPOKEN, Contact, Direction, Quoted, Recorded
 from casefile.model.plan import Kept, PromiseLine
 from casefile.rules.promises import promises
 from casefile.screens.chrome import WHOLE, Table
@@ -24,8 +24,6 @@ SIGN = {True: "✓", False: "✗", None: "?"}
 """Of what was promised, or must be there: it is, it is not, it is not known."""
 KEPT = {Kept.KEPT: "✓", Kept.LATE: "✓", Kept.PART: "✗", Kept.BROKEN: "✗", Kept.OPEN: "="}
 """Of a promise; the rest is not known."""
-SPOKEN = (Channel.PHONE, Channel.MEETING)
-"""Ways by which nothing is written."""
 IN_FULL = 95
 """Cells from which on the list tells the hour, and a promise with its day; else they are below."""
 
