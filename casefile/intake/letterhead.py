@@ -39,12 +39,12 @@ _STREET = re.compile(
 )
 _TOWN = re.compile(r"^[^\W\d_][^\d,:]{1,30}$")
 _ENDS = re.compile(
-    r"\s*[,–—-]?\s*(?:\((?:להלן|the\s|hereinafter|\")|(?<!\w)(?:ו?באמצעות|ע\"י|על\s+ידי|להלן"
+    r"\((?:להלן|the\s|hereinafter|\")|(?<!\w)(?:ו?באמצעות|ע\"י|על\s+ידי|להלן"
     r"|(?:kt[óo]r\w+\s+)?reprezent(?:owan|uje)\w*|zwan[aeyią]\w*|dalej|w\s+imieniu"
-    r"|acting\s+(?:by|through)|represented\s+by|hereinafter|hereafter)(?!\w)).*",
+    r"|acting\s+(?:by|through)|represented\s+by|hereinafter|hereafter)(?!\w)",
     re.IGNORECASE,
 )
-"""What in the line of an address tells who acts for the side, or what the paper calls it."""
+"""Where a line of an address goes on with who acts for the side, or what the paper calls it."""
 _TURNED = re.compile(r"\s,(\d+)")
 """A comma that stands before the number it belonged behind: Hebrew as PDF files hold it."""
 _PHONE = re.compile(
@@ -152,7 +152,8 @@ def _beside(block: list[str]) -> Iterator[Printed]:
                 value = finds[0].groupdict().get("number") or finds[0].group()
                 yield Printed(what, one_line(value), told)
             rest = pattern.sub("\t", rest)
-        own, ended = _ENDS.subn("", rest)
+        ended = _ENDS.search(rest)
+        own = rest[: ended.start()].rstrip(" \t,–—-") if ended else rest
         for part in _SPLIT.split(own):
             segment = _LABEL.sub("", part.strip(" ,.")).strip(" ,")
             if closed or not segment:

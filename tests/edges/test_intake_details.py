@@ -58,6 +58,10 @@ def test_an_address_is_what_stands_below_the_name_and_looks_like_one(below, addr
         ),
         ("ul. Testowa 3, 92-000 Łódź, zwana dalej Zamawiającym", "ul. Testowa 3, 92-000 Łódź"),
         ("12 Sample Street, Leeds, LS2 0AA, acting by Ann Doe", "12 Sample Street, Leeds, LS2 0AA"),
+        (
+            "12 Sample Street, Leeds, LS2 0AA - acting by Ann Doe",
+            "12 Sample Street, Leeds, LS2 0AA",
+        ),
         ('12 Sample Street, Leeds, LS2 0AA (the "Customer")', "12 Sample Street, Leeds, LS2 0AA"),
         (
             "12 Sample Street, Leeds LS2 0AA, hereinafter the Buyer",
@@ -69,6 +73,13 @@ def test_an_address_ends_before_who_acts_for_the_side_and_what_it_is_called(line
     told = found(read(f"Bill to: Acme Bakery\n{line}\nNIP 123-456-32-18", "a.txt"))
     assert {v for f, v in told if f == "respondent.address"} == {address}
     assert ("respondent.number", "NIP 1234563218") in told
+
+
+def test_lines_of_blanks_beside_a_name_are_read_as_fast_as_any():
+    drawn_out = "Bill to: Acme Bakery x" + " " * 130 + "x"
+    begun = time.process_time()
+    assert found(read("\n".join([drawn_out] * 400), "a.txt")) == set()
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize(
