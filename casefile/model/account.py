@@ -49,6 +49,8 @@ class AccountRow(Record):
     disputed: Money | None = None
     dated: LooseDate | None = None
     """The day as it is known, where that is not one day: *on* is then what is reckoned with."""
+    interest: bool = False
+    """The line tells interest that ran; what was paid or given up of it has a line of its own."""
 
     @property
     def when(self) -> date | LooseDate:

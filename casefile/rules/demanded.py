@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from casefile.model.account import Account, AccountRow
 from casefile.model.money import Money
-from casefile.model.say import Say
 
 _NOTHING = Decimal(0)
 
@@ -41,7 +40,7 @@ def _rows(account: Account, awarded: Decimal) -> tuple[AccountRow, ...]:
     debts = {row.debt for row in account.accruals if row.awarded}
     left, kept = awarded, []
     for row in reversed(account.rows):
-        if row.debit is not None and row.debt in debts and _is_interest(row):
+        if row.debit is not None and row.debt in debts and row.interest:
             taken = min(left, row.debit.amount)
             left -= taken
             if taken == row.debit.amount:
@@ -54,8 +53,3 @@ def _rows(account: Account, awarded: Decimal) -> tuple[AccountRow, ...]:
         balance -= row.credit.amount if row.credit is not None else _NOTHING
         rows.append(row.but(balance=Money(amount=balance, currency=account.currency)))
     return tuple(rows)
-
-
-def _is_interest(row: AccountRow) -> bool:
-    said: Say = row.what
-    return said.key == "account.row.interest"

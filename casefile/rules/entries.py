@@ -32,6 +32,7 @@ class Entry(NamedTuple):
     invoice: Debt | None = None
     dated: LooseDate | None = None
     """The day as it is known, where that is not one day."""
+    interest: bool = False
 
 
 def credit_notes(case: Case, debt: Debt, until: date) -> list[Credit]:
@@ -114,6 +115,7 @@ def interest_lines(debt: Debt, rows: tuple[Accrual, ...]) -> list[Entry]:
             row.debt,
             Say("account.row.interest", ref=debt_name(debt), first=row.first, last=row.last),
             row.interest.amount,
+            interest=True,
         )
         for row in rows
     ]
@@ -135,6 +137,7 @@ def statement(entries: list[Entry], currency: str) -> tuple[AccountRow, ...]:
                 balance=Money(amount=balance, currency=currency),
                 marks=entry.marks,
                 dated=entry.dated,
+                interest=entry.interest,
                 vat=entry.invoice.vat if entry.invoice else None,
                 admitted=admitted(entry.invoice) if entry.invoice else None,
                 disputed=disputed(entry.invoice) if entry.invoice else None,

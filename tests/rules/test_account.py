@@ -52,6 +52,13 @@ def test_a_payment_pays_costs_then_interest_then_principal():
     assert paid_beside(two)[1:] == courts, "each order that a court awards by is told"
 
 
+def test_a_line_of_interest_says_that_it_is_one_and_what_was_paid_of_it_is_none():
+    both = case(debt(), respondent=COMPANY, payments=(paid("202.88 EUR", "2024-07-10"),))
+    rows = only(account(both, XX, date(2024, 7, 10))).rows
+    assert [row.interest for row in rows] == [row.what.key.endswith("interest") for row in rows]
+    assert [row.debit for row in rows if row.interest] == [Money(amount="32.88", currency="EUR")]
+
+
 def test_interest_runs_on_what_is_left_after_a_payment_and_through_the_day_of_payment():
     law = XX.but(interest=XX.interest.but(allocation=("principal", "interest", "costs")))
     one = only(
