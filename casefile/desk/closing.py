@@ -16,8 +16,8 @@ from casefile.model.offer import Instalment, Offer
 from casefile.model.plan import Lesson
 from casefile.model.say import Say
 from casefile.model.stage import Stage
-from casefile.rules.closing import settling_offer
 from casefile.rules.ended import ended
+from casefile.rules.endings import settling_offer
 from casefile.rules.lessons import lessons
 from casefile.rules.settlement import agreed_rows
 

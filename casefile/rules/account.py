@@ -17,9 +17,10 @@ from casefile.model.say import Say
 from casefile.rules.account_notes import missing, notes
 from casefile.rules.admitted import admitted, disputed, in_money
 from casefile.rules.beside import early
-from casefile.rules.closing import End, closed, end_of, in_money_of_its_own
+from casefile.rules.closing import closed, in_money_of_its_own
 from casefile.rules.debt_names import debt_name
 from casefile.rules.due import chosen_regime
+from casefile.rules.endings import End, end_of
 from casefile.rules.entries import (
     Entry,
     credit_notes,
@@ -259,7 +260,7 @@ def account(case: Case, law: Jurisdiction, until: date) -> tuple[Account, ...]:
     what to ask for, and the sums hold only what could be counted. A payment for a debt in other
     money is set against nothing, and `missing` asks about it. A matter that has ended bears no
     interest after that day; what it was settled for, or a court awarded, stands in the place of
-    what was claimed, what was written off is not owed: see `casefile.rules.closing`.
+    what was claimed, what was written off is not owed: see `casefile.rules.endings`.
     """
     end = end_of(case, until)
     paid = [p.amount.currency for p in _set_against_debts(case)]

@@ -19,8 +19,8 @@ from casefile.model.party import Party, Person
 from casefile.model.position import Position, Reason
 from casefile.model.say import Say
 from casefile.model.witness import Witness
-from casefile.rules.closing import end_for_others
 from casefile.rules.cut_view import View, each_cut
+from casefile.rules.endings import end_for_others
 from casefile.rules.exhibit_cut import exhibits_cut
 
 _BESIDE = re.compile(r"[,;:(\n]|\s[-–—]\s")

@@ -14,8 +14,8 @@ from casefile.model.offer import Answer
 from casefile.model.plan import Kept, Pattern, PromiseLine
 from casefile.model.position import Defence
 from casefile.model.say import Say
-from casefile.rules.closing import end_of
 from casefile.rules.conduct import silent
+from casefile.rules.endings import end_of
 
 DAYS_AFTER_A_DEMAND = 21
 """Money that comes within so many days of a demand or reminder came after it (own judgement)."""

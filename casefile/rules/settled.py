@@ -13,7 +13,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Instalment, Offer
 from casefile.model.say import Say
-from casefile.rules.closing import end_of, settling_offer
+from casefile.rules.endings import end_of, settling_offer
 
 _NOTHING = Decimal(0)
 
