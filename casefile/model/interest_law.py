@@ -140,6 +140,16 @@ class EarlyInterest(Record):
     source: Source
 
 
+class AfterJudgment(Record):
+    """What interest a sum bears that a court awarded: told beside the account, not counted."""
+
+    rate_kind: str = ""
+    """The kind of its rate; empty: the judgment itself says by what rate."""
+    says: dict[str, str]
+    """On what it runs, from when, and what makes an exception, by language."""
+    source: Source
+
+
 class PaymentTerm(Record):
     """How long a time to pay the law allows, or gives where none was agreed."""
 
@@ -171,6 +181,8 @@ class Interest(Record):
     """Names of the kinds of rate, by language."""
     exchange: tuple[Exchange, ...] = ()
     early: EarlyInterest | None = None
+    after_judgment: AfterJudgment | None = None
+    """None: the pack does not say."""
     terms: tuple[PaymentTerm, ...] = ()
     allocation: PaymentOrder = PARTS
     """In what order a payment is set against a debt."""
@@ -189,6 +201,8 @@ class Interest(Record):
             known |= {self.contract.cap_kind, self.contract.unlawful_kind}
         if self.early is not None:
             known.add(self.early.rate_kind)
+        if self.after_judgment is not None:
+            known.add(self.after_judgment.rate_kind)
         for n, rate in enumerate(self.rates, 1):
             if rate.kind not in known - {""}:
                 allowed = ", ".join(sorted(known - {""})) or "-"

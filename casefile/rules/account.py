@@ -8,13 +8,13 @@ from datetime import date
 from decimal import Decimal
 
 from casefile.model.account import Account, Closing
-from casefile.model.case import Case
+from casefile.model.case import Case, Ended
 from casefile.model.claim import Debt, Payment
 from casefile.model.interest_law import Regime
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import Money
 from casefile.model.say import Say
-from casefile.rules.account_notes import missing, notes
+from casefile.rules.account_notes import after_judgment, missing, notes
 from casefile.rules.admitted import admitted, disputed, in_money
 from casefile.rules.beside import early
 from casefile.rules.closing import closed, in_money_of_its_own
@@ -243,8 +243,14 @@ def _one(case: Case, law: Jurisdiction, currency: str, until: date, end: End | N
         missing=lacking,
         complete=not lacking,
         closing=closing,
-        notes=notes(case, law, ledgers, received, until),
+        notes=notes(case, law, ledgers, received, until) + _since(end, law, until),
     )
+
+
+def _since(end: End | None, law: Jurisdiction, until: date) -> tuple[Say, ...]:
+    """Return what to know of interest after the end, of which none is counted here."""
+    judged = end is not None and end.how is Ended.JUDGMENT
+    return (after_judgment(law, until),) if judged else ()
 
 
 def account(case: Case, law: Jurisdiction, until: date) -> tuple[Account, ...]:

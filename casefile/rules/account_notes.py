@@ -224,6 +224,21 @@ def _of_early(case: Case, law: Jurisdiction, ledgers: Sequence[Ledger], until: d
     return found
 
 
+def after_judgment(law: Jurisdiction, on: date) -> Say:
+    """Return that interest after a judgment is not counted, and by whose law and rate it runs.
+
+    The rate is that in force on *on*, in percent a year, where the pack has it.
+    """
+    rule = law.interest.after_judgment
+    if rule is None:
+        return Say("account.note.after_judgment_not_known", place=law.names)
+    told = {"says": rule.says, "place": law.names, "source": cited(rule.source)}
+    rate = rate_on(on, schedule(rule.rate_kind, law)) if rule.rate_kind else None
+    if rate is None:
+        return Say("account.note.after_judgment", **told)
+    return Say("account.note.after_judgment_rate", **told, rate=rate.value, on=on)
+
+
 def notes(
     case: Case,
     law: Jurisdiction,

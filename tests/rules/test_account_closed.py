@@ -1,11 +1,12 @@
 """What the end of a matter makes of its account: the old balance is never told as owed."""
 
 from datetime import date
+from decimal import Decimal as D
 
 import pytest
 from accounts import XX, case, debt, keys, only, paid
 
-from casefile.library import languages
+from casefile.library import jurisdictions, languages
 from casefile.model.case import Ended, Ending
 from casefile.model.dates import loose
 from casefile.model.disclosure import Audience, Disclosure
@@ -19,7 +20,7 @@ from casefile.rules.ended import ended
 from casefile.rules.made_up import made_up, owed
 from casefile.rules.promises import promises
 
-WORDS = languages()
+WORDS, LAWS = languages(), jurisdictions()
 LATER = date(2024, 12, 31)
 
 
@@ -78,6 +79,30 @@ def test_a_judgment_above_what_was_open_is_owed_with_its_costs():
     seen = one(closed(Ended.JUDGMENT, "1500.00 EUR"))
     assert (str(seen.balance), str(seen.costs)) == ("1400.00 EUR", "476.03 EUR")
     assert "1,500.00 awarded" in told(closed(Ended.JUDGMENT, "1500.00 EUR"))
+
+
+@pytest.mark.parametrize(
+    ("place", "key", "rate"),
+    [
+        ("bc", "after_judgment_rate", D("6.95")),
+        ("ew", "after_judgment_rate", D("8.00")),
+        ("il", "after_judgment", None),
+        ("pl", "after_judgment", None),
+        ("xx", "after_judgment_not_known", None),
+    ],
+)
+def test_interest_after_a_judgment_is_told_with_its_law_and_the_rate_of_the_day(place, key, rate):
+    given, law = closed(Ended.JUDGMENT, "600.00 EUR"), LAWS[place]
+    (note,) = [
+        said
+        for said in only(account(given, law, date(2024, 7, 31))).notes
+        if said.key.startswith("account.note.after_judgment")
+    ]
+    assert (note.key, note.values.get("rate")) == (f"account.note.{key}", rate)
+    for words in WORDS.values():
+        assert "[" not in words.say(note) and "{" not in words.say(note)
+    settled = closed(Ended.SETTLED, "600.00 EUR")
+    assert not any("judgment" in said.key for said in only(account(settled, law, LATER)).notes)
 
 
 def test_what_was_written_off_is_given_up_to_the_cent_and_money_after_it_still_counts():
