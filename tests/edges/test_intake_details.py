@@ -76,7 +76,7 @@ def test_an_address_ends_before_who_acts_for_the_side_and_what_it_is_called(line
 
 
 def test_lines_of_blanks_beside_a_name_are_read_as_fast_as_any():
-    drawn_out = "Bill to: Acme Bakery x" + " " * 130 + "x"
+    drawn_out = "Acme Bakery x" + " " * 130 + "x"
     begun = time.process_time()
     assert found(read("\n".join([drawn_out] * 400), "a.txt")) == set()
     assert time.process_time() - begun < 5
