@@ -23,7 +23,14 @@ _MARK = 3
 
 def targets(screen: Screen[Any], *, rtl: bool = False) -> list[Widget]:
     """Return what can be gone to, as it is seen: from the top, and from the side one reads from."""
-    seen = [widget for widget in screen.focus_chain if widget.region.area and widget.visible]
+
+    def in_sight(widget: Widget) -> bool:
+        """False for what is scrolled out of the window: its letter would be seen nowhere."""
+        if not widget.visible or not widget.region.area:
+            return False
+        return bool(screen.find_widget(widget).visible_region.area)
+
+    seen = [widget for widget in screen.focus_chain if in_sight(widget)]
 
     def place(widget: Widget) -> tuple[int, int]:
         return widget.region.y, -widget.region.right if rtl else widget.region.x
