@@ -10,6 +10,7 @@ from casefile.desk.records import Opened
 from casefile.model.errors import CasefileError, Conflict, Unreachable
 from casefile.screens import refusals
 from casefile.screens.clashing import which_stands
+from casefile.screens.fields import named_of
 from casefile.screens.more_rows import MoreRows
 from casefile.screens.pane import Asked
 from casefile.screens.plain import bare, line, said, value
@@ -191,7 +192,7 @@ class Changing(Unsaved, MoreRows):
                 self.unkept = (*self.unkept, first)
             self.keep_entries(tuple(rest), then, kept)
 
-        name = self.words.term(row.field.term)
+        name = named_of(row.field, self.words)
         self.app.push_screen(
             which_stands(name, row.told(row.text), row.told(row.kept), self.words), chosen
         )

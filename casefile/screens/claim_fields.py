@@ -6,6 +6,7 @@ from casefile.model.case import Case, Stage
 from casefile.model.claim import Act, Debt, Form, Ground
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.language import Language
+from casefile.screens.debts_told import debt_choices, debts_with_papers
 from casefile.screens.fields import Field, choices_of, papers_of, yes_no
 from casefile.screens.reading import typed_day, typed_money, typed_number
 from casefile.screens.reason_told import reasons_asked
@@ -42,13 +43,14 @@ def claim_fields(
     """
     rates = _of_rates(law, words)
     choices = {"disputed": yes_no(words), "limitation_rule": _limitation_rules(law, words)}
+    named = debts_with_papers(case, words)
     debts = [
         Field(
             f"debts.{debt.ref}.{name}",
             f"panes.claim.debt_{term}",
             kind,
             choices.get(name, ()),
-            about=debt.ref,
+            about=named[debt.ref],
         )
         for debt in case.debts
         for name, term, kind in _OF_DEBT
@@ -194,7 +196,7 @@ def rate_asked(law: Jurisdiction, words: Language) -> tuple[Field, ...]:
 
 def act_asked(case: Case, words: Language) -> tuple[Field, ...]:
     """Return what is asked of an act that bears on limitation."""
-    debts = (("", words.term("panes.claim.every_debt")), *((d.ref, d.ref) for d in case.debts))
+    debts = (("", words.term("panes.claim.every_debt")), *debt_choices(case, words))
     return (
         Field("act", "panes.claim.act", "choice", choices_of(Act, words)),
         Field("on", "panes.claim.act_on", "past_day", hint="screens.new.due_hint"),

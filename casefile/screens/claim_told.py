@@ -8,17 +8,15 @@ from textual.content import Content
 
 from casefile.model.account import Account, Accrual
 from casefile.model.case import Case
-from casefile.model.clean import one_line
-from casefile.model.exhibit import ExhibitKind
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.language import Language
 from casefile.model.review import ForumLine, LimitationLine, Review
 from casefile.model.say import Say
 from casefile.rules.cited import cited
-from casefile.rules.debt_names import debt_names
 from casefile.rules.ended import ended
 from casefile.rules.forum import door_time, doors_in_order
 from casefile.screens.columns import column
+from casefile.screens.debts_told import debts_named, debts_with_papers
 from casefile.screens.plain import line, lines, said, value
 
 _LABEL = 30
@@ -26,7 +24,7 @@ _LABEL = 30
 
 def account_told(case: Case, review: Review, law: Jurisdiction, words: Language) -> Content:
     """Return each account: its sums, what happened line by line, how the interest was reckoned."""
-    named = _named(case, words)
+    named = debts_named(case, words)
     rows: list[Content] = []
     for account in review.account:
         if len(review.account) > 1:
@@ -41,23 +39,6 @@ def account_told(case: Case, review: Review, law: Jurisdiction, words: Language)
         rows += _workings(account, law, named, words)
         rows += [said(words.say(note), "dim") for note in account.notes]
     return lines(*rows)
-
-
-def _named(case: Case, words: Language) -> dict[str, str]:
-    """Return what each debt is called, by its reference."""
-    return {ref: one_line(words.value(name)) for ref, name in debt_names(case).items()}
-
-
-def _with_papers(case: Case, words: Language) -> dict[str, str]:
-    """Return what each debt is called, with the mark of its invoice, else of its first paper."""
-    named = _named(case, words)
-    papers = {exhibit.mark: exhibit for exhibit in case.exhibits}
-    for debt in case.debts:
-        known = [papers[mark] for mark in debt.marks if mark in papers]
-        known.sort(key=lambda paper: paper.kind is not ExhibitKind.INVOICE)
-        if known:
-            named[debt.ref] = f"{named[debt.ref]} ({known[0].mark})"
-    return named
 
 
 def _sums(account: Account, words: Language) -> list[Content]:
@@ -126,7 +107,7 @@ def _accrual(row: Accrual, law: Jurisdiction, named: str, words: Language) -> li
         sum=row.interest.amount,
     )
     return [
-        line(value(named), said("  "), said(sum_)),
+        line(said(named), said("  "), said(sum_)),
         said(f"    {kind}: {words.value(cited(row.source))}", "dim"),
     ]
 
@@ -142,7 +123,7 @@ def days_told(case: Case, review: Review, words: Language) -> Content:
         )
         for due in review.deadlines
     ]
-    named = _with_papers(case, words)
+    named = debts_with_papers(case, words)
     for limit in review.limitation:
         rows += _limit(limit, named.get(limit.debt, limit.debt), words)
     return lines(*rows) if rows else said(words.term("panes.claim.no_deadlines"))
@@ -155,7 +136,7 @@ def _limit(limit: LimitationLine, named: str, words: Language) -> list[Content]:
     rows = [
         line(
             said(words.term("panes.claim.limitation") + " "),
-            value(named),
+            said(named),
             said(": "),
             said(last, "bold"),
             said("  "),

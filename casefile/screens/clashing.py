@@ -77,10 +77,10 @@ class Clashing(AmongColleagues):
 
 def which_stands(field: str, mine: str, theirs: str, words: Language) -> Choose:
     """Return the question which of two values is to stand: "mine" or "theirs"; None: left open."""
-    title = line(said(words.term("colleagues.clash") + " "), value(field, limit=40))
+    title = line(said(words.term("colleagues.clash") + " "), value(bare(field), limit=40))
     options = [
-        ("mine", line(said(words.term("colleagues.take_mine") + " "), value(mine))),
-        ("theirs", line(said(words.term("colleagues.take_theirs") + " "), value(theirs))),
+        ("mine", line(said(words.term("colleagues.take_mine") + " "), value(bare(mine)))),
+        ("theirs", line(said(words.term("colleagues.take_theirs") + " "), value(bare(theirs)))),
     ]
     return Choose(title, options, words)
 

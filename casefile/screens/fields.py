@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -21,7 +21,7 @@ from casefile.model.language import Language
 from casefile.model.money import is_zero
 from casefile.screens.bidi.inputs import BidiInput
 from casefile.screens.options import Choice
-from casefile.screens.plain import arrow, cell, line, said, value, word_cell
+from casefile.screens.plain import arrow, cell, line, said, word_cell
 from casefile.screens.reading import (
     Read,
     currency_read,
@@ -59,8 +59,8 @@ class Field:
     of a rate (name, words) of what the law says of it."""
     hint: str = ""
     """Wording key of an example, shown while the field is empty."""
-    about: str = ""
-    """What the label speaks of, in the user's words: the reference of a debt."""
+    about: str = field(default="", compare=False)
+    """What it speaks of with its neighbours, told above them: what a debt is called."""
     zero: str = ""
     """Wording key of what 0 means in a field of money; empty: 0 is refused."""
 
@@ -84,10 +84,10 @@ def yes_no(words: Language) -> tuple[tuple[str, str], ...]:
     )
 
 
-def label_of(field: Field, words: Language) -> Content:
-    """Return the label of a field, behind what it speaks of."""
-    label = said(words.term(field.term))
-    return line(value(field.about, limit=12), said(": "), label) if field.about else label
+def named_of(field: Field, words: Language) -> str:
+    """Return how a sentence names a field: its label, behind what it speaks of."""
+    label = words.term(field.term)
+    return f"{field.about}: {label}" if field.about else label
 
 
 class Line(BidiInput):
@@ -168,7 +168,7 @@ class FieldRow(Vertical):
     def _label(self, pointed: bool = False) -> Content:
         """Return the label; a sign points from it to where one types, not a colour alone."""
         pointer = "◂" if self.words.rtl else "▸"
-        label = label_of(self.field, self.words)
+        label = said(self.words.term(self.field.term))
         return line(label, said(f" {pointer if pointed else ' '}"))
 
     def _point(self) -> None:

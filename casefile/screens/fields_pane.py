@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widget import AwaitMount
+from textual.widget import AwaitMount, Widget
 from textual.widgets import Static
 
 from casefile.model.language import Language
 from casefile.screens.columns import column
-from casefile.screens.fields import Field, FieldRow, label_of
+from casefile.screens.fields import Field, FieldRow
 from casefile.screens.pane import CasePane
-from casefile.screens.plain import bare, line, lines, said, value
+from casefile.screens.plain import apart, line, lines, said, value
 
 _LABEL = 24
 """Cells of a label beside its field, without the space around it: as in the style sheet."""
@@ -33,6 +33,8 @@ class FieldsPane(CasePane):
     """The fields that are laid out."""
     wanted = False
     """True while a field is to be gone to as soon as it stands."""
+    rest = ""
+    """Wording key of the heading of fields that speak of no one thing, beside such that do."""
 
     def places_of_fields(self) -> ComposeResult:
         """Lay out where the fields will stand, and the lines that tell of them before."""
@@ -42,7 +44,11 @@ class FieldsPane(CasePane):
     def tell_first(self, fields: Iterable[Field], stored: Mapping[str, str]) -> None:
         """Show fields that do not stand yet as lines of text."""
         first = self.query_one(".fields-first", Static)
-        first.update(lines(*(_told(field, stored[field.path], self.words) for field in fields)))
+        rows: list[Content] = []
+        for head, field in self._headed(tuple(fields)):
+            rows += [line(said(" "), said(head, "bold"))] if head else []
+            rows.append(_told(field, stored[field.path], self.words))
+        first.update(lines(*rows))
         first.display = True
 
     def lay_out(self, fields: tuple[Field, ...], stored: Mapping[str, str]) -> None:
@@ -50,17 +56,30 @@ class FieldsPane(CasePane):
         if fields == self.laid:
             for row in self.query(FieldRow):
                 row.put(stored.get(row.field.path, ""))
+            heads = [head for head, _ in self._headed(fields) if head]
+            for head, shown in zip(heads, self.query(".fields-of").results(Static), strict=False):
+                shown.update(said(head))
             return
         self.laid = fields
         self.tell_first(fields, stored)
         on, currency = self.open.on, self.open.currency
-        rows = [
-            FieldRow(field, stored[field.path], self.words, on, currency=currency, quiet=True)
-            for field in fields
-        ]
+        rows: list[Widget] = []
+        for head, field in self._headed(fields):
+            rows += [Static(said(head), classes="fields-of")] if head else []
+            text = stored[field.path]
+            rows.append(FieldRow(field, text, self.words, on, currency=currency, quiet=True))
         box = self.query_one(".fields", Vertical)
         gone = box.remove_children()
         self.call_later(self._drawn, gone, box.mount_all(rows))
+
+    def _headed(self, fields: Sequence[Field]) -> Iterable[tuple[str, Field]]:
+        """Yield each field behind what it and those below it speak of, where that begins."""
+        before: str | None = None
+        rest = self.words.term(self.rest) if any(field.about for field in fields) else ""
+        for field in fields:
+            head = field.about or rest
+            yield ("" if head == before else head), field
+            before = head
 
     async def _drawn(self, gone: AwaitComplete, mounted: AwaitMount) -> None:
         """Take the lines away: the fields stand."""
@@ -86,7 +105,9 @@ class FieldsPane(CasePane):
 
 def _told(field: Field, stored: str, words: Language) -> Content:
     """Return a field as a line: its label and what is stored, where the field will have them."""
-    label = column(bare(label_of(field, words).plain).strip(), _LABEL - 2).strip()
+    label = column(words.term(field.term), _LABEL - 2).strip()
     space = " " * (_LABEL - 2 - cell_len(label))
     told = f" {label}{space}    " if words.rtl else f" {space}{label}    "
-    return line(said(told, "$text-muted"), value(dict(field.choices).get(stored, stored)))
+    chosen = dict(field.choices).get(stored)
+    shown = value(stored) if chosen is None else said(apart(chosen))
+    return line(said(told, "$text-muted"), shown)

@@ -6,6 +6,7 @@ from casefile.model.case import Case
 from casefile.model.exhibit import Element, ExhibitKind, Provenance
 from casefile.model.language import Language
 from casefile.model.party import PartyKind
+from casefile.screens.debts_told import debt_choices
 from casefile.screens.fields import Field, choices_of, papers_of, yes_no
 
 _ASKED = {
@@ -49,7 +50,7 @@ def more_fields(case: Case, words: Language) -> dict[str, tuple[Field, ...]]:
     """Return what is asked, by the kind of row; no credit where there is no debt to lower."""
     sides = ("claimant", "respondent")
     choices = {
-        "debt": tuple((debt.ref, debt.ref) for debt in case.debts),
+        "debt": debt_choices(case, words),
         "provenance": choices_of(Provenance, words),
         "shows": choices_of(Element, words),
         "side": tuple((side, words.term(f"screens.more.{side}")) for side in sides),

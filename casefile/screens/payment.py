@@ -7,6 +7,7 @@ from typing import NamedTuple
 from casefile.model.dates import LooseDate, loose
 from casefile.model.money import Money
 from casefile.screens.case_form import CaseForm
+from casefile.screens.debts_told import debt_choices
 from casefile.screens.fields import Field
 from casefile.screens.opencase import OpenCase
 from casefile.screens.reading import typed_day
@@ -27,7 +28,7 @@ class PaymentForm(CaseForm[Received]):
 
     def __init__(self, open_case: OpenCase) -> None:
         super().__init__(open_case)
-        self.debts = tuple(debt.ref for debt in open_case.case.debts)
+        self.debts = debt_choices(open_case.case, open_case.words)
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields; which invoice is asked when there are several."""
@@ -37,8 +38,7 @@ class PaymentForm(CaseForm[Received]):
         ]
         if len(self.debts) > 1:
             any_debt = ("", self.words.term("screens.pay.any_debt"))
-            choices = (any_debt, *((ref, ref) for ref in self.debts))
-            asked.append(Field("debt", "screens.pay.debt", "choice", choices))
+            asked.append(Field("debt", "screens.pay.debt", "choice", (any_debt, *self.debts)))
         return tuple(asked)
 
     def first_values(self) -> dict[str, str]:

@@ -13,6 +13,7 @@ from casefile.rules.answered import answered
 from casefile.rules.plea_reach import plea_name
 from casefile.screens.ask import Choose
 from casefile.screens.ask_fields import AskFields
+from casefile.screens.debts_told import debts_with_papers
 from casefile.screens.fields import Field, choices_of, papers_of, yes_no
 from casefile.screens.pane import CasePane
 from casefile.screens.plain import line, quote, said, value
@@ -84,17 +85,20 @@ def _fields(case: Case, words: Language) -> tuple[Field, ...]:
 
 def _of_a_part(case: Case, words: Language) -> tuple[Field, ...]:
     """Return what may be left empty: which part of the claim alone it is about."""
-    refs = tuple((debt.ref, debt.ref) for debt in case.debts)
-    several = {", ".join(one.debts) for one in case.positions if len(one.debts) > 1}
-    together = tuple((refs_, refs_) for refs_ in sorted(several))
+    named = debts_with_papers(case, words)
+    several = {one.debts for one in case.positions if len(one.debts) > 1}
+    together = tuple(
+        (", ".join(refs), "; ".join(named.get(ref) or words.value(ref) for ref in refs))
+        for refs in sorted(several)
+    )
     every = ("", words.term("screens.plea.all_debts"))
     asked = (
         Field("part", "screens.plea.part", hint="screens.plea.part_hint"),
         Field("part_sum", "screens.plea.part_sum", "money"),
-        Field("debts", "screens.plea.part_debts", "choice", (every, *refs, *together)),
+        Field("debts", "screens.plea.part_debts", "choice", (every, *named.items(), *together)),
         Field("rest_admitted", "screens.plea.rest_admitted", "choice", yes_no(words)),
     )
-    return tuple(one for one in asked if one.path != "debts" or len(refs) > 1)
+    return tuple(one for one in asked if one.path != "debts" or len(named) > 1)
 
 
 def _stored(position: Position, words: Language) -> dict[str, str]:

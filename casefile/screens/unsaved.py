@@ -9,7 +9,7 @@ from textual.content import Content
 
 from casefile.model.case import Case
 from casefile.model.errors import CasefileError
-from casefile.screens.fields import FieldRow
+from casefile.screens.fields import FieldRow, named_of
 from casefile.screens.form import KEPT_EVERY
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import Asked
@@ -68,7 +68,7 @@ class Unsaved(Past):
         for row in self.query(FieldRow):
             left = row.refused or (row.read.fault and not row.has_focus_within)
             if row.standing and row.changed and left:
-                name = self.words.term(row.field.term)
+                name = named_of(row.field, self.words)
                 return said(self.words.term("screens.saved.field_named", field=name), "bold")
         return None
 

@@ -16,14 +16,17 @@ from casefile.library import jurisdictions, languages
 from casefile.model.case import Case
 from casefile.model.claim import Debt
 from casefile.model.dates import loose
-from casefile.model.exhibit import Exhibit
+from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.money import Money
 from casefile.model.party import Party, PartyKind
 from casefile.rules.review import review
 from casefile.screens.app import CasefileApp
-from casefile.screens.claim_fields import claim_fields
+from casefile.screens.cases import CasesScreen
+from casefile.screens.claim_fields import act_asked, claim_fields
 from casefile.screens.claim_told import account_told, days_told
-from casefile.screens.fields import FieldRow, label_of
+from casefile.screens.fields import FieldRow, named_of
+from casefile.screens.fields_pane import FieldsPane
+from casefile.screens.more_fields import more_fields
 from casefile.screens.plain import bare
 
 MISSING = re.compile(r"\[[a-z_]+(\.[a-z_A-Z0-9]+)+\]")
@@ -37,21 +40,51 @@ def rows(app: CasefileApp) -> dict[str, FieldRow]:
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("en", ["1187: Sum", "1187: Work done on", "1187: Disputed?"]),
-        ("he", ["1187: סכום", "1187: מועד הביצוע", "1187: שנוי במחלוקת?"]),
-        ("pl", ["1187: Kwota", "1187: Wykonano dnia", "1187: Sporne?"]),
+        ("en", "invoice 1187 (C-1)"),
+        ("he", "חשבונית 1187 (C-1)"),
+        ("pl", "faktura 1187 (C-1)"),
     ],
 )
-def test_a_field_of_a_debt_says_of_which_paper_it_speaks_before_what_it_asks(
-    language: str, told: list[str]
+def test_the_fields_of_a_debt_speak_of_its_invoice_and_paper_not_of_a_bare_number(
+    language: str, told: str
 ) -> None:
-    """Behind it ``done 1187`` reads as a sum that was done."""
     sum_ = Money(amount=Decimal("5276.88"), currency="ILS")
-    case = Case(id="c", debts=(Debt(ref="1187", amount=sum_),))
-    words = languages()[language]
+    papers = (Exhibit(mark="C-1", kind=ExhibitKind.INVOICE),)
+    case = Case(id="c", debts=(Debt(ref="1187", amount=sum_, marks=("C-1",)),), exhibits=papers)
+    words = languages()[language].isolating()
     fields = claim_fields(case, words, (), None)
-    labels = [bare(label_of(field, words).plain) for field in fields if field.about]
-    assert [one for one in labels if one in told] == told
+    assert {bare(one.about) for one in fields} == {told, ""}
+    assert bare(named_of(fields[0], words)) == f"{told}: {words.term(fields[0].term)}"
+    asked = (*act_asked(case, words), *more_fields(case, words)["credit"])
+    to_choose = [dict(one.choices)["1187"] for one in asked if one.path == "debt"]
+    assert [bare(one) for one in to_choose] == [told, told]
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+async def test_the_first_frame_of_the_claim_shows_no_marks_of_direction(
+    language: str,
+    samples_in: Callable[[str], Desk],
+    opened: Callable[[Desk], CasefileApp],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Neither of a reason that was found in his pleas nor of a debt that has no number."""
+    desk = samples_in(language)
+    for one in desk.cases():
+        desk.set(one.id, ["reason=unknown"])
+        desk.set(one.id, ["debts.new.ref=9", "debts.9.amount=300 PLN", "debts.9.counted=9"])
+    monkeypatch.setattr(FieldsPane, "lay_out", lambda *_: None)
+    app = opened(desk)
+    async with app.run_test(size=(100, 60)) as pilot:
+        for one in desk.cases():
+            await settled(pilot)
+            screen = app.screen
+            assert isinstance(screen, CasesScreen)
+            screen.open_case(one.id)
+            await pressed(pilot, "2")
+            told = [str(shown.render()) for shown in app.screen.query("#claim Static")]
+            shown = dump(app)
+            assert not [line for line in (*told, shown) if "⟦" in line]
+            await pressed(pilot, "escape", "escape")
 
 
 def test_limitation_and_workings_name_the_invoice_and_its_paper() -> None:

@@ -35,6 +35,7 @@ class Pane(FieldsPane):
     """Claim and terms, account, deadlines, doors."""
 
     place = "claim"
+    rest = "panes.claim.rest"
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

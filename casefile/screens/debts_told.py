@@ -1,0 +1,33 @@
+"""What a debt is called on the screen: its invoice, day or work, with the mark of its paper."""
+
+from __future__ import annotations
+
+from casefile.model.case import Case
+from casefile.model.clean import one_line
+from casefile.model.exhibit import ExhibitKind
+from casefile.model.language import Language
+from casefile.rules.debt_names import debt_names
+from casefile.screens.plain import apart, bare
+
+
+def debts_named(case: Case, words: Language) -> dict[str, str]:
+    """Return what each debt is called, on one line, by its reference; the screen's own words."""
+    names = debt_names(case)
+    return {ref: apart(one_line(bare(words.value(name)))) for ref, name in names.items()}
+
+
+def debts_with_papers(case: Case, words: Language) -> dict[str, str]:
+    """Return what each debt is called, with the mark of its invoice, else of its first paper."""
+    named = debts_named(case, words)
+    papers = {exhibit.mark: exhibit for exhibit in case.exhibits}
+    for debt in case.debts:
+        known = [papers[mark] for mark in debt.marks if mark in papers]
+        known.sort(key=lambda paper: paper.kind is not ExhibitKind.INVOICE)
+        if known:
+            named[debt.ref] = apart(f"{named[debt.ref]} ({apart(known[0].mark)})")
+    return named
+
+
+def debt_choices(case: Case, words: Language) -> tuple[tuple[str, str], ...]:
+    """Return the debts to choose from: (reference, what it is called with its paper)."""
+    return tuple(debts_with_papers(case, words).items())
