@@ -14,7 +14,9 @@ from packet_review import review_of
 from casefile.documents.endings import RULE, kept_with_next, signed_off
 from casefile.documents.plain import plain_text
 from casefile.documents.word import written
+from casefile.model.account import Closing
 from casefile.model.blocks import Para, Table
+from casefile.model.case import Ended
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.keeping import RecordKeeping
@@ -126,3 +128,21 @@ def test_of_a_debt_due_in_a_month_a_letter_answers_it_only_once_the_month_is_ove
         {}, {}, ON,
     )  # fmt: skip
     assert bool(their_letters(matter)) is answered
+
+
+@pytest.mark.parametrize("form", ["evidence_bundle", "account", "lawyer_instruction"])
+def test_terms_of_a_settlement_that_its_reader_may_not_see_are_told_as_between_the_parties(form):
+    case = case_of("en")
+    whole = review_of(case)
+    (account,) = whole.account
+    closing = Closing(
+        on=ON, how=Ended.SETTLED, sum=None, claimed=account.balance, paid=account.paid
+    )
+    ended = whole.but(account=(account.but(closing=closing),))
+    packet = compose(Matter(
+        case, ended, FORMS[form], language("en"), law_of("en"), Owner(), {}, {}, ON,
+    ))  # fmt: skip
+    told = " ".join(plain_text(packet).split())
+
+    assert ("the sum among them, are between the parties" in told) is (form != "lawyer_instruction")
+    assert ("for how much is not said" in told) is (form == "lawyer_instruction")

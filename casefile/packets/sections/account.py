@@ -10,10 +10,10 @@ from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table
 from casefile.model.clean import one_line
 from casefile.model.money import Money
 from casefile.packets.doubts import payments_unsettled
+from casefile.packets.end_told import end_told
 from casefile.packets.lowered import lowered
 from casefile.packets.matter import Matter
 from casefile.packets.rule import beside_sum, notes, told
-from casefile.rules.ended import ended
 from casefile.rules.made_up import made_up
 
 
@@ -32,9 +32,9 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 
 def _one(matter: Matter, account: Account) -> list[Block]:
     done: list[Block] = [_summary(matter, account), *_unpaid(matter, account)]
-    end = ended(account)
-    if end is not None:
-        done.insert(0, Para(matter.words.say(end)))
+    end = end_told(matter, account)
+    if end:
+        done.insert(0, Para(end))
     done += [Para(text, "Note") for text in payments_unsettled(matter)]
     done += [Para((Span(text, "to_complete"),), "Note") for text in _lacking(matter, account)]
     done += [Para(text) for text in beside_sum(matter, account)]

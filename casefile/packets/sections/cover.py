@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Para, Row, Section, Table
 from casefile.model.clean import one_line
+from casefile.packets.end_told import end_told
 from casefile.packets.facts import summed
 from casefile.packets.fill import form_words
 from casefile.packets.matter import Matter
-from casefile.rules.ended import ended
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -22,8 +22,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     ]
     if balance:
         lines.append((matter.t("cover.amount", day=matter.review.on), balance))
-    ends = (said for account in matter.review.account if (said := ended(account)) is not None)
-    lines += [(matter.t("cover.ended"), matter.words.say(said)) for said in ends]
+    ends = (said for account in matter.review.account if (said := end_told(matter, account)))
+    lines += [(matter.t("cover.ended"), said) for said in ends]
     if case.debts:
         lines.append((matter.t("cover.about"), ", ".join(matter.debt_name(d) for d in case.debts)))
     if form.exhibits:

@@ -1,0 +1,22 @@
+"""How a packet tells the end of a matter: terms kept from its reader are not told as lost."""
+
+from __future__ import annotations
+
+from casefile.model.account import Account
+from casefile.model.case import Ended
+from casefile.packets.matter import Matter
+from casefile.rules.ended import ended
+
+
+def end_told(matter: Matter, account: Account) -> str:
+    """Return what the end of the matter made of *account*; empty while it has not ended.
+
+    A settlement without its sum is, to a reader outside the house, one whose terms stay between
+    the parties, whether its sum was kept from him or never written down.
+    """
+    end, closing = ended(account), account.closing
+    if end is None or closing is None:
+        return ""
+    if closing.how is Ended.SETTLED and closing.sum is None and not matter.own_house:
+        return matter.t("account.settled_between", **end.values)
+    return matter.words.say(end)
