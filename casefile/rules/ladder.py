@@ -16,6 +16,8 @@ from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.due import agreed_due_day
 from casefile.rules.pre_action import days_of_the_demand
 
+_OF_THE_TALKS = ("offer", "invitation_to_mediate")
+"""Forms that propose and do not remind."""
 _BY_POST = (Channel.LETTER, Channel.REGISTERED_LETTER)
 DAYS_AFTER_DUE = {
     Stage.BEFORE_DUE: -3,
@@ -103,6 +105,8 @@ def _done(case: Case) -> dict[Stage, tuple[date, Contact | None]]:
         for day, out in _outs(case)
         if out.channel not in _BY_POST or day not in demands  # it is that demand, no reminder
     ]
+    proposed = [x for x in outs if x[1].form in _OF_THE_TALKS]
+    outs = [x for x in outs if x not in proposed]
     early = [x for x in outs if due is not None and x[0] <= due]
     if early:
         done[Stage.BEFORE_DUE] = early[0]
@@ -115,6 +119,7 @@ def _done(case: Case) -> dict[Stage, tuple[date, Contact | None]]:
         done[Stage.FRIENDLY] = late[0]
         way = late[0][1].channel
         other = next((x for x in late[1:] if x[1].channel is not way), None)
+        other = other or _by_a_new_way(outs, [x for x in proposed if x[0] >= late[0][0]])
         if other is not None:
             done[Stage.ANOTHER_CHANNEL] = other
         rest = [x for x in late[1:] if x is not other]
@@ -132,6 +137,17 @@ def _done(case: Case) -> dict[Stage, tuple[date, Contact | None]]:
     if filed:
         done[Stage.COURT] = (min(filed), None)
     return done
+
+
+def _by_a_new_way(
+    reminded: list[tuple[date, Contact]], proposed: list[tuple[date, Contact]]
+) -> tuple[date, Contact] | None:
+    """Return the first proposal by a way that no reminder went before; None: there is none.
+
+    It is no reminder, but it shows whether that way reaches him.
+    """
+    ways = {out.channel for _, out in reminded}
+    return next((x for x in proposed if x[1].channel not in ways), None)
 
 
 def _came_back(case: Case, since: date, until: date | None, by: Contact | None) -> Say:

@@ -64,6 +64,18 @@ def test_another_channel_is_the_first_that_differs():
     assert found[Stage.FIRM].done is None
 
 
+def test_an_offer_is_no_reminder_and_another_channel_by_a_way_not_gone_before_alone():
+    friendly, call = out("2026-03-04"), out("2026-03-12", "phone")
+    offer = out("2026-03-20").but(form="offer")
+    by_post = out("2026-03-20", "letter").but(form="offer")
+    first = rungs(case(contacts=(offer,)))
+
+    assert first[Stage.FRIENDLY].done is None
+    assert rungs(case(contacts=(friendly, offer)))[Stage.ANOTHER_CHANNEL].done is None
+    assert rungs(case(contacts=(friendly, by_post)))[Stage.ANOTHER_CHANNEL].done is not None
+    assert rungs(case(contacts=(friendly, call, offer)))[Stage.FIRM].done is None
+
+
 def test_mediation_waits_until_the_days_of_the_demand_have_run_out():
     """Examplia gives 14 days: a demand of 1 April runs out on the 15th; the 16th is a Thursday."""
     found = rungs(case(demands=(Demand(on=loose("2026-04-01"), formal=True),)))
