@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import deque
 from datetime import UTC, datetime
+from typing import Any
 
 from textual.content import Content
 from textual.notifications import Notification, Notify, SeverityLevel
-from textual.widgets import DataTable
-from textual.widgets._toast import ToastHolder
+from textual.widgets import DataTable, _toast
+from textual.widgets._toast import Toast, ToastHolder
 
 from casefile.model.language import Language
 from casefile.screens import ask
@@ -28,11 +29,27 @@ KEPT = 100
 """Sentences that are kept to be read again."""
 
 
+class Said(Toast):
+    """A sentence said in passing, that runs as the interface on each line it takes."""
+
+    def render(self) -> Content:
+        """Return what is wrong, and under it what to do; else the sentence alone."""
+        told = said(self._notification.message)
+        if not self._notification.title:
+            return told
+        look = self.get_visual_style("toast--title")
+        return lines(said(self._notification.title).stylize_before(look), told)
+
+
 class Messages(BidiApp):
     """An app that says things in passing, and keeps what it said."""
 
     words: Language
     _so_far: deque[Notification]
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        _toast.Toast = Said  # type: ignore[misc]  # the framework makes them, by this name
 
     def notify(
         self,

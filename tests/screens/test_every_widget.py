@@ -30,6 +30,7 @@ from casefile.library import languages
 from casefile.screens.ask import Reader
 from casefile.screens.bidi.inputs import BidiInput, BidiTextArea
 from casefile.screens.bidi.terminal import BidiApp, BidiScreen
+from casefile.screens.messages import Messages
 from casefile.screens.plain import cell, plain, said
 
 LOGICAL, SEEN = "שלום (abc) 123", "123 (abc) םולש"
@@ -129,6 +130,27 @@ async def test_a_toast_and_a_window_over_the_screen_turn_nothing_twice() -> None
         shown = dump(app)  # type: ignore[arg-type]
         assert "123 too (abc) םולש" in shown
         assert "שלום" not in shown
+
+
+class Talks(Messages):
+    """An app in Hebrew that says things in passing."""
+
+    def get_default_screen(self) -> BidiScreen[None]:
+        return BidiScreen(id="_default")
+
+
+async def test_what_is_said_in_passing_runs_as_the_interface_on_each_line() -> None:
+    """A line that begins with a Latin name is a line of the Hebrew sentence all the same."""
+    app = Talks()
+    app.turn(True)
+    async with app.run_test(size=(50, 20), notifications=True) as pilot:
+        app.notify("המכתב הראשון שלנו אל Smith Ltd נשלח היום.")
+        await pilot.pause(0.3)
+        (toast,) = app.screen.query("Toast")
+        first, last = (toast.region.y, toast.region.bottom)
+        shown = dump(app).splitlines()[first:last]  # type: ignore[arg-type]
+    told = [line.strip(" ▌▐") for line in shown]
+    assert [line for line in told if line] == ["לא ונלש ןושארה בתכמה", ".םויה חלשנ Smith Ltd"]
 
 
 async def test_the_mouse_marks_in_a_hebrew_field_the_letters_that_are_seen() -> None:
