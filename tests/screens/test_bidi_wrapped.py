@@ -81,6 +81,11 @@ WRAPPED = {
         20,
         ["We paid (part) -", "הנדל on 3.5. Not", "ןכ :all!"],
     ),
+    "a sum in brackets that is written with its own marks": (
+        plain("החשבונית (\u200f1,900.00 \u200f₪) נשלחה"),
+        30,
+        ["החלשנ (₪ 1,900.00) תינובשחה"],
+    ),
     "a paragraph of a packet": (
         plain('החוב לפי "Umowa nr 7" מיום 3.5.2026, בסך 5%.'),
         20,

@@ -21,13 +21,13 @@ SUM = "1\u00a0200,50\u202fzł"
 class Told(App[None]):
     """A label and a text area in a narrow column."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, outside: str = f"Winien jest {SUM} od maja") -> None:
         super().__init__()
-        self.width = width
+        self.width, self.outside = width, outside
 
     def compose(self) -> ComposeResult:
         keep_together()
-        for told in (said(f"Do zapłaty {SUM} dziś"), plain(f"Winien jest {SUM} od maja")):
+        for told in (said(f"Do zapłaty {SUM} dziś"), plain(self.outside)):
             label = Static(told)
             label.styles.width = self.width
             yield label
@@ -44,6 +44,18 @@ async def test_a_sum_is_on_one_line_in_a_label_in_prose_and_in_a_text_area(width
         await pilot.pause()
         lines = dump(app).splitlines()  # type: ignore[arg-type]
     assert sum(SUM in line for line in lines) == 3
+
+
+@pytest.mark.parametrize("width", [12, 15, 18, 21])
+@pytest.mark.parametrize("sum_", ["(1,900.00 ₪)", "(₪ 1,900)", "(1200,50 zł)", "(900 GBP)"])
+async def test_a_sum_of_outside_text_keeps_its_brackets_and_its_sign_on_one_line(
+    width: int, sum_: str
+) -> None:
+    app = Told(width, f"Bill of May {sum_} is due")
+    async with app.run_test(size=(40, 20)) as pilot:
+        await pilot.pause()
+        lines = dump(app).splitlines()  # type: ignore[arg-type]
+    assert sum(sum_ in line for line in lines) == 1
 
 
 def test_outside_text_may_break_where_its_spaces_hold_no_figure() -> None:

@@ -18,7 +18,7 @@ from textual.filter import LineFilter
 
 from casefile.model.language import FSI, PDI
 from casefile.screens.bidi.paragraph import OF_INTERFACE
-from casefile.screens.bidi.uax9 import MIRROR, RTL, base_level, has_rtl, visual_clusters
+from casefile.screens.bidi.uax9 import RTL, base_level, has_rtl, mirrored, visual_clusters
 
 Cells = list[tuple[str, Style | None]]
 _OBJECT = "\ufffc"
@@ -106,7 +106,7 @@ def arrange(cells: Cells, base: int | None = None, ui: int = 0, depth: int = 0) 
             inner = isolates[start]
             out.extend(arrange(inner, _level_of(inner, ui, depth), ui, depth + 1))
         else:
-            out.append((MIRROR.get(cluster, cluster) if level & 1 else cluster, cells[start][1]))
+            out.append((mirrored(cluster) if level & 1 else cluster, cells[start][1]))
     return out
 
 

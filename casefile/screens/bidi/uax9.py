@@ -260,10 +260,15 @@ def visual_clusters(text: str, base: int) -> tuple[tuple[int, int, int], ...]:
     return tuple((starts[i], ends[i], cluster_levels[i]) for i in reorder(cluster_levels))
 
 
+def mirrored(cluster: str) -> str:
+    """Return a letter with what goes with it as it is seen from right to left: brackets turned."""
+    return MIRROR.get(cluster[0], cluster[0]) + cluster[1:]
+
+
 def display(text: str, base: int | None = None) -> str:
     """Return the text in visual order."""
     level = base_level(text) if base is None else base
     return "".join(
-        MIRROR.get(text[start:end], text[start:end]) if at & 1 else text[start:end]
+        mirrored(text[start:end]) if at & 1 else text[start:end]
         for start, end, at in visual_clusters(text, level)
     )
