@@ -63,6 +63,8 @@ class Batch:
     """The language of the case, for a title that nothing in the paper says."""
     home: str = ""
     """The money of the place of the case."""
+    either_way: bool = False
+    """In the place both orders of days in figures are usual."""
     fresh: list[Exhibit] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -177,7 +179,13 @@ class Batch:
 
     def guesses(self, mark: str, reading: FullReading, custody: Custody) -> tuple[Suggestion, ...]:
         """Return what *reading* seems to be and to say, and where it was met before."""
-        guessed = suggestions(reading, custody.original_name, self.case, words=self.words)
+        guessed = suggestions(
+            reading,
+            custody.original_name,
+            self.case,
+            words=self.words,
+            either_way=self.either_way,
+        )
         return (*guessed, *self._met_before(mark, reading, custody))
 
     def _known(self, exhibit: Exhibit) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
+from casefile.intake.dating import EITHER_WAY
 from casefile.intake.guess import said_in, suggestions
 from casefile.intake.maker import writer
 from casefile.intake.reading import FullReading
@@ -13,6 +15,20 @@ from casefile.intake.who import sides_of
 from casefile.model.case import Case
 from casefile.model.exhibit import LABEL, NO_FIELD, PERSON_SAID, Exhibit, ExhibitKind, Suggestion
 from casefile.model.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Guessing:
+    """What a paper of a case is guessed anew by."""
+
+    read: Callable[[Exhibit], FullReading]
+    words: Language
+    """The words of a title."""
+    home: str = ""
+    """The money of the place."""
+    either_way: bool = False
+    """In the place both orders of days in figures are usual."""
+
 
 _LEADS = ("kind", "provenance")
 """What it is and who made it: the other guesses follow from these."""
@@ -27,16 +43,13 @@ def corrected(
     before: Case,
     after: Case,
     settings: Iterable[str],
-    read: Callable[[Exhibit], FullReading],
-    words: Language,
-    home: str = "",
+    by: Guessing,
 ) -> Case:
     """Return *after* with the guesses at each paper that *settings* (its paths) speak of.
 
     A field that a person set on a paper that waits is no guess any more. Where he said what it is
     or who made it, the rest is guessed again from that, and so is what the other side says in a
-    paper that was accepted without it. *read* gives the words of a paper, *words* those of a title;
-    *home* is the money of the place.
+    paper that was accepted without it.
     """
     said = _said(after, settings)
     rows = []
@@ -45,18 +58,16 @@ def corrected(
         stood = before.exhibit(exhibit.mark)
         if fields and stood is not None:
             if not exhibit.accepted:
-                row = _waiting(exhibit, fields, after, read, words)
+                row = _waiting(exhibit, fields, after, by)
             elif exhibit.provenance is not stood.provenance and not exhibit.pleas:
-                row = _heard(exhibit, after, read(exhibit))
+                row = _heard(exhibit, after, by.read(exhibit))
             if exhibit.kind is not stood.kind:
-                row = with_sums(row, read(exhibit), after, home)
+                row = with_sums(row, by.read(exhibit), after, by.home)
         rows.append(row)
-    return recognised(before, after.but(exhibits=tuple(rows)), read, words)
+    return recognised(before, after.but(exhibits=tuple(rows)), by)
 
 
-def recognised(
-    before: Case, after: Case, read: Callable[[Exhibit], FullReading], words: Language
-) -> Case:
+def recognised(before: Case, after: Case, by: Guessing) -> Case:
     """Return *after* with the mails that wait guessed anew whose sender is known only now.
 
     Papers are taken in at once, and the address of who wrote them is learned from the first.
@@ -65,7 +76,7 @@ def recognised(
         return after
     sides = sides_of(after)
     rows = (
-        _anew(x, after, read, words) if _waits_unknown(x) and writer(x.reading.sender, sides) else x
+        _anew(x, after, by) if _waits_unknown(x) and writer(x.reading.sender, sides) else x
         for x in after.exhibits
     )
     return after.but(exhibits=tuple(rows))
@@ -127,8 +138,7 @@ def _waiting(
     exhibit: Exhibit,
     fields: list[str],
     case: Case,
-    read: Callable[[Exhibit], FullReading],
-    words: Language,
+    by: Guessing,
 ) -> Exhibit:
     own = [x for x in exhibit.suggestions if x.reason == PERSON_SAID and x.field not in fields]
     data = exhibit.model_dump(mode="json")
@@ -138,21 +148,21 @@ def _waiting(
         for told in _values(data[field])
     ]
     if not set(fields) & set(_LEADS):
-        left = (x for x in exhibit.suggestions if x.reason != PERSON_SAID and x.field not in fields)
+        gone = {PERSON_SAID, EITHER_WAY if "dated" in fields else ""}
+        left = (x for x in exhibit.suggestions if x.reason not in gone and x.field not in fields)
         return exhibit.but(suggestions=(*own, *left))
     others = (x for x in exhibit.suggestions if x.reason != PERSON_SAID)
-    anew = _anew(exhibit.but(suggestions=(*own, *others)), case, read, words)
+    anew = _anew(exhibit.but(suggestions=(*own, *others)), case, by)
     told = (x for x in anew.suggestions if x in own or x.field not in fields)  # said to be unknown
     return exhibit.but(suggestions=tuple(told))
 
 
-def _anew(
-    exhibit: Exhibit, case: Case, read: Callable[[Exhibit], FullReading], words: Language
-) -> Exhibit:
+def _anew(exhibit: Exhibit, case: Case, by: Guessing) -> Exhibit:
     """Return *exhibit* guessed again from what a person said of it and from the case as it is."""
     own = [x for x in exhibit.suggestions if x.reason == PERSON_SAID]
     name = exhibit.custody.original_name
-    anew = suggestions(read(exhibit), name, case, said=own, words=words)
+    read = by.read(exhibit)
+    anew = suggestions(read, name, case, said=own, words=by.words, either_way=by.either_way)
     kept = [x for x in exhibit.suggestions if x.field in _OF_OTHERS or x.reason in _LIKE_OTHERS]
     return exhibit.but(suggestions=(*anew, *kept))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from casefile.desk.batch import Batch, Told
 from casefile.desk.correcting import (
+    Guessing,
     corrected,
     label_settled,
     recognised,
@@ -141,6 +142,7 @@ class Filing(Office):
                 told=told,
                 words=self.words_of(case),
                 home=self.home_money(case),
+                either_way=self.either_way(case.place),
             )
 
     def accept(
@@ -209,7 +211,7 @@ class Filing(Office):
                 held.append(exhibit)
             refuse_unread(pleas or (), looked_at)
             done = people.but(exhibits=tuple(held), positions=positions)
-            return recognised(now, done, partial(self.full_reading, case.id), self.words_of(done))
+            return recognised(now, done, self._guessing(done))
 
         note = f"accept {', '.join(wanted)}"
         opened = self.change(case.id, accepted, note=note, expect=expect)
@@ -267,9 +269,17 @@ class Filing(Office):
 
     def with_corrections(self, case: Case, settings: Sequence[str]) -> Case:
         """Return *case* with ``FIELD=VALUE`` settings, and what follows from them of its papers."""
-        read = partial(self.full_reading, case.id)
         after = self.with_settings(case, settings)
-        return corrected(case, after, settings, read, self.words_of(after), self.home_money(after))
+        return corrected(case, after, settings, self._guessing(after))
+
+    def _guessing(self, case: Case) -> Guessing:
+        """Return what papers of *case* are guessed anew by."""
+        return Guessing(
+            read=partial(self.full_reading, case.id),
+            words=self.words_of(case),
+            home=self.home_money(case),
+            either_way=self.either_way(case.place),
+        )
 
     def with_settings(self, case: Case, settings: Iterable[str]) -> Case:
         """Return *case* with ``FIELD=VALUE`` settings; see `casefile.desk.paths`."""

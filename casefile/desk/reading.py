@@ -70,12 +70,13 @@ class Readings(Keeping):
         asked = questions(exhibit, languages, transcribed=transcribed, unrecorded=shows_more)
         return tuple(one for one in asked if one.field not in waits)
 
-    def billed(self, file: Path, home: str = "") -> tuple[Said, ...]:
+    def billed(self, file: Path, home: str = "", place: str = "") -> tuple[Said, ...]:
         """Return what an invoice file that is in no case says of its debt. Raises: BadInput.
 
-        *home* is the money of the place: a bare dollar sign is its dollar.
+        *home* is the money of the place: a bare dollar sign is its dollar. A day that may be read
+        either way there is told twice.
         """
-        return billed(read_file(file, file.name), home)
+        return billed(read_file(file, file.name), home, either_way=self.either_way(place))
 
     def matches(self, ref: str, mark: str) -> tuple[Match, ...]:
         """Return the lines of a statement that seem to pay debts; none is a fact yet.
@@ -86,7 +87,7 @@ class Readings(Keeping):
         case = self.case(ref)
         exhibit = exhibit_of(case, mark)
         rows = self.full_reading(case.id, exhibit).rows or _rows(exhibit, case.respondent.name)
-        if not self.laws.day_terms(case.place, "en"):  # where days are read day first
+        if not self.either_way(case.place):
             rows = tuple(row.but(swapped=UNDATED) for row in rows)
         return matched(rows, case.debts, case.payments, sides_of(case).respondent.is_in)
 
@@ -126,8 +127,8 @@ class Readings(Keeping):
         """
         where = place or self.owner().place
         law = self.laws.get(where)
-        ours = bool(self.laws.day_terms(where, "en"))  # 02/07 is read either way there
-        groups = unpaid_cases(path, law.currency if law else "", year_first=ours)
+        currency = law.currency if law else ""
+        groups = unpaid_cases(path, currency, either_way=self.either_way(where))
         cases = [self._unpaid_case(rows, place) for rows in groups]
         for case in cases:
             self.law_of(case)

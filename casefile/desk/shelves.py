@@ -164,6 +164,10 @@ class Shelves:
         """
         return next(iter(case.currencies), "") or self.home_money(case)
 
+    def either_way(self, place: str) -> bool:
+        """True where days in figures are written in both orders, so that 02/07 says no day."""
+        return bool(self.laws.day_terms(place, "en"))
+
     @property
     def known_places(self) -> tuple[Say, ...]:
         """What may be typed for a place, each code with its name."""

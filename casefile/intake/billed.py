@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from casefile.intake.finds import days, invoice_numbers, sums
+from casefile.intake.finds import days, invoice_numbers, meant, sums
 from casefile.intake.invoice import Invoice
 from casefile.intake.reading import FullReading
 from casefile.model.clean import one_line
@@ -55,14 +55,15 @@ class Said(Record):
     """The words around it; empty where the invoice's own XML says it."""
 
 
-def billed(full: FullReading, home: str = "") -> tuple[Said, ...]:
+def billed(full: FullReading, home: str = "", *, either_way: bool = False) -> tuple[Said, ...]:
     """Return what an invoice says of parties, number, days and sum; nothing that it does not.
 
-    A bare dollar sign is that of *home*, where its money is a dollar.
+    A bare dollar sign is that of *home*, where its money is a dollar. *either_way*: it is from
+    where both orders of days are usual, and a day that may be read either way is told twice.
     """
     if full.invoice is not None:
         return tuple(_by_xml(full.invoice))
-    return tuple(_by_words(full.text, home))
+    return tuple(_by_words(full.text, home, either_way=either_way))
 
 
 def owed(full: FullReading, home: str = "") -> Money | None:
@@ -100,7 +101,7 @@ def _by_xml(invoice: Invoice) -> Iterator[Said]:
         yield Said(field="what", value=what)
 
 
-def _by_words(text: str, home: str) -> Iterator[Said]:
+def _by_words(text: str, home: str, *, either_way: bool) -> Iterator[Said]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for field, words in (("respondent", _BUYER), ("claimant", _SELLER)):
         yield from _name(field, words, lines)
@@ -109,7 +110,7 @@ def _by_words(text: str, home: str) -> Iterator[Said]:
         yield Said(field="ref", value=number.value, because=_line(text, number.start))
     yield from _sum(text, home)
     for field, words in (("issued", _ISSUED), ("due", _DUE)):
-        yield from _day(field, words, text)
+        yield from _day(field, words, text, either_way=either_way)
 
 
 def _name(field: str, words: str, lines: list[str]) -> Iterator[Said]:
@@ -147,11 +148,13 @@ def _sum(text: str, home: str) -> Iterator[Said]:
             return
 
 
-def _day(field: str, words: str, text: str) -> Iterator[Said]:
+def _day(field: str, words: str, text: str, *, either_way: bool) -> Iterator[Said]:
     for place in re.finditer(rf"(?:{words})", text, re.IGNORECASE):
         near = text[place.end() : place.end() + _NEAR]
-        for day, _ in days(near):
-            yield Said(field=field, value=_typed(day), because=_line(text, place.start()))
+        for day, find in days(near):
+            because = _line(text, place.start())
+            for one in meant(day, find, text) if either_way else (day,):
+                yield Said(field=field, value=_typed(one), because=because)
             return
 
 

@@ -14,6 +14,12 @@ from casefile.model.months import month_numbers
 
 _ISO = r"(?P<y1>(?:19|20)\d{2})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})"
 _EUROPEAN = r"(?P<d2>\d{1,2})(?P<mark>[./-])(?P<m2>\d{1,2})(?P=mark)(?P<y2>(?:19|20)?\d{2})"
+_FIGURES = re.compile(
+    r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)"
+    r"(?P<year>(?:19|20)?\d{2})(?![\d/-]|\.\d)"
+)
+"""A day in figures, its year last."""
+_MONTHS = 12
 _CURRENCY = (
     r"zł|zl|pln|₪|nis|ils|ש\"ח|ש״ח|שח|שקל(?:ים)?|£|gbp|€|eur|euro"
     r"|(?:us|u\.s\.|cad|cdn|ca|c)\s?\$|\$|usd|cad|cdn"
@@ -56,7 +62,10 @@ def _days() -> re.Pattern[str]:
 
 
 def days(text: str) -> Iterator[tuple[LooseDate, Find]]:
-    """Yield the days written in *text*, figures read day first; impossible ones are passed by."""
+    """Yield the days written in *text*; impossible ones are passed by.
+
+    Figures are read day first; month first only where no calendar has that day: 02/17/2026.
+    """
     for found in _days().finditer(text):
         part = found.groupdict()
         if part["y1"]:
@@ -68,11 +77,32 @@ def days(text: str) -> Iterator[tuple[LooseDate, Find]]:
             numbers = part["y3"], str(month_numbers()[part["w3"].casefold()]), part["d3"]
         else:
             numbers = part["y4"], str(month_numbers()[part["w4"].casefold()]), part["d4"]
+        year, month, on = map(int, numbers)
+        if part["y2"] and month > _MONTHS >= on:
+            month, on = on, month
         try:
-            day = loose(date(int(numbers[0]), int(numbers[1]), int(numbers[2])))
+            day = loose(date(year, month, on))
         except ValueError:
             continue
         yield day, Find(found.group(), found.start(), found.end())
+
+
+def meant(day: LooseDate, find: Find, text: str) -> tuple[LooseDate, ...]:
+    """Return the days that *find*, read as *day*, may mean where both orders of days are usual.
+
+    One number above twelve settles the order of all the days of *text*; else there are two.
+    """
+    figures = _FIGURES.fullmatch(find.value)
+    if figures is None or figures["first"] == figures["second"]:
+        return (day,)
+    first, second, year = (int(figures[name]) for name in ("first", "second", "year"))
+    if max(first, second) > _MONTHS:
+        return (day,)
+    other = loose(date(year if year > 99 else 2000 + year, first, second))
+    orders = [(int(x["first"]), int(x["second"])) for x in _FIGURES.finditer(text)]
+    if any(one > _MONTHS for one, _ in orders):
+        return (day,)
+    return (other,) if any(two > _MONTHS for _, two in orders) else (day, other)
 
 
 def sums(text: str, home: str = "") -> Iterator[tuple[Money, Find]]:

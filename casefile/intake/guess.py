@@ -10,17 +10,15 @@ import re
 from collections.abc import Sequence
 
 from casefile.intake.clues import Clues, around, hint, level, shipped_clues
+from casefile.intake.dating import dated
 from casefile.intake.details import details
-from casefile.intake.finds import days
 from casefile.intake.heads import (
     HEAD,
     LETTERS,
     Head,
-    day_alone,
     head_of,
     named_in,
     names_nothing,
-    names_own_day,
 )
 from casefile.intake.maker import maker
 from casefile.intake.pleas import pleas
@@ -65,19 +63,23 @@ def suggestions(
     clues: Clues | None = None,
     said: Sequence[Suggestion] = (),
     words: Language | None = None,
+    *,
+    either_way: bool = False,
 ) -> tuple[Suggestion, ...]:
     """Return what the exhibit seems to be: kind, dated, title, provenance and what it shows.
 
     *name* is the file's name as received. Each suggestion sets one field of an Exhibit as it is;
     one ``shows`` for each element. *said* is what a person said of it: it comes first, nothing is
     guessed of these fields, and the rest follows from them. A bank's table gets a title in *words*.
+    *either_way*: it is from where both orders of days in figures are usual.
     """
     known = clues or shipped_clues()
     sides = sides_of(case) if case is not None else Sides()
     own = {one.field: one for one in said}
     kind = own.get("kind") or _kind(full, name, sides, known)
     made = own.get("provenance") or maker(full, ExhibitKind(kind.value), sides)
-    told = [kind, _dated(full, name, known), _title(full, kind, sides, known, words), made]
+    day = None if "dated" in own else dated(full, name, known, either_way=either_way)
+    told = [kind, day, _title(full, kind, sides, known, words), made]
     told += shown(full, ExhibitKind(kind.value), made, sides, known, case)
     told += quality(full, ExhibitKind(kind.value))
     told += warnings(full, ExhibitKind(kind.value), sides)
@@ -234,34 +236,6 @@ def _kind_by_words(head: Head, stem: str, sides: Sides, clues: Clues) -> Suggest
     if said is None:
         return None
     return hint("kind", said.kind.value, "kind_by_words", said.words)
-
-
-def _dated(full: FullReading, name: str, clues: Clues) -> Suggestion | None:
-    """Return the day of a paper that has none of its own; None where the reader found one.
-
-    The day in the file's name wins when the text has it too; then one that stands alone at the
-    head, then a day with its label ("dated"), then the name alone, then the first in the text.
-    """
-    if full.dated.known:
-        return None
-    top = full.own_text[:3000]
-    written = list(days(top))
-    labelled = [
-        (day, find)
-        for day, find in written
-        if names_own_day(top[max(0, find.start - 30) : find.start], clues)
-    ]
-    plain = re.sub(r"(?<!\d)(20\d{2})[_.-]?(\d{2})[_.-]?(\d{2})(?!\d)", r" \1-\2-\3 ", name)
-    named = list(days(plain.replace("_", " ")))
-    both = [(day, find) for day, find in written if any(day == other for other, _ in named)]
-    alone = day_alone(top, clues)
-    for day, find in both or ([alone] if alone else labelled):
-        return hint("dated", day, "date_in_text", around(top, find.start, find.end))
-    for day, find in named:
-        return hint("dated", day, "date_in_name", find.value)
-    for day, find in written:
-        return hint("dated", day, "date_in_text", around(top, find.start, find.end))
-    return None
 
 
 def _title(

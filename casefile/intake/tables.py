@@ -209,14 +209,14 @@ def days(cells: list[str]) -> list[LooseDate]:
 
 def swapped(cells: list[str]) -> list[LooseDate]:
     """Return the other day that each cell may mean; none where a cell settles the order of all."""
-    if not either_way(cells):
+    if not first_doubtful(cells):
         return [UNDATED] * len(cells)
     found = [_DAY.search(cell[:60]) for cell in cells]
     other = [_day(m, month_first=True) if m and len(m[1]) <= 2 else UNDATED for m in found]
     return [day if day != first else UNDATED for day, first in zip(other, days(cells), strict=True)]
 
 
-def either_way(cells: list[str]) -> str:
+def first_doubtful(cells: list[str]) -> str:
     """Return the first cell of a column whose day and month could change places; "" for none.
 
     One cell with a number above twelve in it settles the order of the whole column.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from casefile.intake.child import LIMITS, plain_bytes
 from casefile.intake.lettering import guessed_letters
-from casefile.intake.tables import Table, amounts, currency_of, days, either_way, table_of
+from casefile.intake.tables import Table, amounts, currency_of, days, first_doubtful, table_of
 from casefile.model.clean import one_line
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.errors import BadInput
@@ -41,11 +41,11 @@ class Unpaid(Record):
 
 
 def unpaid_cases(
-    path: Path, currency: str = "", *, year_first: bool = False
+    path: Path, currency: str = "", *, either_way: bool = False
 ) -> tuple[tuple[Unpaid, ...], ...]:
     """Return the lines of the file, those of one debtor together, in the order of the file.
 
-    *currency* is that of the place, for a table that names none. *year_first*: in the place a day
+    *currency* is that of the place, for a table that names none. *either_way*: in the place a day
     like 02/07 is read either way, and a column of such is refused. A line at fault refuses the
     whole file: half a list of debtors is worse than none.
     Raises: BadInput, naming the file, the line and the fault.
@@ -58,8 +58,8 @@ def unpaid_cases(
         raise BadInput("no_table_of_debts", where=path.name)
     if table.cut:
         raise BadInput("table_too_big", where=path.name, most=str(len(table.rows)))
-    for column in ("due", "issued", "date") if year_first else ():
-        doubtful = either_way(table.column(column)) if column in table.places else ""
+    for column in ("due", "issued", "date") if either_way else ():
+        doubtful = first_doubtful(table.column(column)) if column in table.places else ""
         if doubtful:
             raise BadInput("day_either_way", where=path.name, value=doubtful)
     together: dict[str, list[Unpaid]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -49,9 +50,14 @@ def _typed(one: Said, words: Language, on: date) -> str:
     return one.value
 
 
-def _told(one: Said, words: Language, on: date) -> str:
-    """Return what was read as it is shown to be accepted: as it is typed, a currency by name."""
-    return words.currency(one.value) if one.field == "currency" else _typed(one, words, on)
+def _told(one: Said, words: Language, on: date, *, alone: bool) -> str:
+    """Return what was read as it is shown to be accepted: as it is typed, a currency by name.
+
+    A day that does not stand *alone*, as its figures may be read either way, is told in words.
+    """
+    if one.field == "currency":
+        return words.currency(one.value)
+    return _typed(one, words, on) if alone else words.loose_day(read_day(one.value, on), long=True)
 
 
 class FromInvoice(FormWindow[Opening]):
@@ -63,6 +69,10 @@ class FromInvoice(FormWindow[Opening]):
     def home_money(self) -> str:
         """Return the money that a bare dollar sign is read in."""
         return self.currency
+
+    def home_place(self) -> str:
+        """Return the place by whose usage a day in figures is read; "" where none is chosen."""
+        return ""
 
     def ask_invoice(self, proposed: str, standing: Mapping[str, str], taken: Taken) -> None:
         """Ask for the file; hand over what was accepted of it.
@@ -77,16 +87,14 @@ class FromInvoice(FormWindow[Opening]):
             file = file_read(text or "").file
             if file is not None:
                 self.notify(words.term("guidance.invoice_reading"), markup=False)
-                self._read_invoice(file, self.home_money(), standing, taken)
+                self._read_invoice(file, standing, taken)
 
         self.app.push_screen(Prompt(title, asked, proposed, words, self.desk.on), named)
 
     @work(thread=True, exclusive=True, group="invoice")
-    def _read_invoice(
-        self, file: Path, home: str, standing: Mapping[str, str], taken: Taken
-    ) -> None:
+    def _read_invoice(self, file: Path, standing: Mapping[str, str], taken: Taken) -> None:
         try:
-            found = self.desk.billed(file, home)
+            found = self.desk.billed(file, self.home_money(), self.home_place())
         except CasefileError as trouble:
             told = refusals.refusal_told(trouble, self.words)
             self.app.call_from_thread(self._no_invoice, *told)
@@ -100,7 +108,10 @@ class FromInvoice(FormWindow[Opening]):
     def _show_invoice(
         self, file: Path, found: Sequence[Said], standing: Mapping[str, str], taken: Taken
     ) -> None:
-        """Show what was read, each with the words it was read in; ticked is what would be taken."""
+        """Show what was read, each with the words it was read in; ticked is what would be taken.
+
+        Of a day that may be read either way both stand there, and neither is ticked.
+        """
         words = self.words
         here = [one for one in found if one.field in FIELDS and one.field in standing]
         self.app.clear_notifications()  # that it is being read
@@ -109,23 +120,29 @@ class FromInvoice(FormWindow[Opening]):
                 words.term("guidance.invoice_nothing"), words.term("guidance.invoice_by_hand")
             )
             return
+        times = Counter(one.field for one in here)
+        keys = [x.field if times[x.field] == 1 else f"{x.field}={x.value}" for x in here]
         options = [
             (
-                one.field,
+                key,
                 line(
                     said(words.term(FIELDS[one.field]) + "  "),
-                    value(_told(one, words, self.desk.on), "bold", limit=34),
+                    value(
+                        _told(one, words, self.desk.on, alone=key == one.field), "bold", limit=34
+                    ),
                     *([said("  "), quote(one.because, words, "dim", 40)] if one.because else []),
                 ),
             )
-            for one in here
+            for key, one in zip(keys, here, strict=True)
         ]
-        free = [one.field for one in here if not standing[one.field] or one.field == "currency"]
+        free = [one for one in keys if one == "currency" or not standing.get(one, one)]
 
         def accepted(chosen: tuple[str, ...] | None) -> None:
             if chosen is not None:
-                told = {x.field: _typed(x, words, self.desk.on) for x in here}
-                taken(file, {name: text for name, text in told.items() if name in chosen})
+                kept = [one for key, one in zip(keys, here, strict=True) if key in chosen]
+                named = Counter(one.field for one in kept)
+                sure = [one for one in kept if named[one.field] == 1]
+                taken(file, {x.field: _typed(x, words, self.desk.on) for x in sure})
 
         window: Any = ChooseSome(said(words.term("guidance.invoice_says")), options, words, free)
         window.again = partial(self._show_invoice, file, found, standing, taken)

@@ -233,6 +233,10 @@ class NewCase(FromInvoice):
         """Return the money of the place chosen here."""
         return self._money_of(self.text("place"))
 
+    def home_place(self) -> str:
+        """Return the place chosen here."""
+        return self.text("place")
+
     def _money_of(self, place: str) -> str:
         law = self.desk.laws.get(place)
         return self.desk.settings().currency or (law.currency if law else "")

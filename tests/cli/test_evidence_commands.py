@@ -198,6 +198,30 @@ def test_in_british_columbia_days_in_figures_stand_year_first_and_elsewhere_as_b
     assert "debts.1.due = 07/02/2025" in shell("show", "1")[1].replace("D1", "1")
 
 
+def test_a_day_of_a_paper_that_may_be_read_either_way_is_told_both_ways_and_proposed_as_none(
+    shell, tmp_path
+):
+    """2 May or 5 February: where both orders are usual, a person says which; elsewhere as ever."""
+    papers = {
+        "doubtful.txt": "Invoice 7\nInvoice date: 02/05/2026\nTotal due: $500.00\n",
+        "settled.txt": "Invoice 8\nInvoice date: 02/05/2026\nDue date: 02/17/2026\n",
+    }
+    for name, text in papers.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    files = [str(tmp_path / name) for name in papers]
+    shell("new", "--place", "bc", "--respondent", "Fraser Ltd")
+    _, out, _ = shell("add", "1", *files)
+    assert "! 2026-05-02 / 2026-02-05: its day may be read in two ways" in out
+    first, settled = (line for line in out.splitlines() if line.startswith("C-"))
+    assert "02/05/2026" not in first and "05/02/2026" in settled
+    shell("set", "1", "exhibits.C-1.dated=2026-02-05")
+    _, shown, _ = shell("show", "1")
+    assert "read in two ways" not in shown
+    shell("new", "--place", "ew", "--respondent", "Thames Ltd")
+    _, out, _ = shell("add", "2", *files)
+    assert "read in two ways" not in out
+
+
 def test_a_table_of_days_that_are_read_either_way_is_refused_where_both_are_usual(shell, tmp_path):
     table = tmp_path / "ar.csv"
     told = "Customer,Invoice,Due Date,Amount\nHotel Blue,1903,02/07/2025,100\n"

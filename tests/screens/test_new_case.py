@@ -245,6 +245,34 @@ async def test_an_invoice_is_read_into_the_form_once_what_it_says_is_accepted(
     assert (str(debt.due), str(debt.issued)) == ("2025-12-12", "")
 
 
+async def test_a_day_of_an_invoice_that_may_be_read_either_way_is_offered_twice_and_not_ticked(
+    desk_in: Made, opened: Opened, tmp_path: Path
+) -> None:
+    """2 May or 5 February: in British Columbia both orders are usual."""
+    invoice = tmp_path / "invoice.txt"
+    invoice.write_text("Invoice no. 77\nDue date: 02/05/2026\nTotal due: $500.00\n", "utf-8")
+    desk = desk_in("en")
+    desk.keep_owner(desk.owner().but(place="bc"))
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "n", "f2")
+        await pasted(pilot, str(invoice))
+        await pilot.press("enter")
+        for _ in range(100):
+            await settled(pilot)
+            if isinstance(app.screen, ChooseSome):
+                break
+            await pilot.pause(0.1)
+        shown = dump(app)
+        assert "2 May 2026" in shown and "5 February 2026" in shown
+        listed = app.screen.query_one(Ticks)
+        keys = [one.value for one in listed.options]
+        assert not {"due=2.5.2026", "due=5.2.2026"} & set(listed.selected)
+        listed.highlighted = keys.index("due=5.2.2026")
+        await pressed(pilot, "space", "enter")
+        assert str(_form(app).row("due").read.day) == "2026-02-05"
+
+
 async def test_a_currency_chosen_in_the_form_counts_and_one_unknown_is_named(
     desk_in: Made, opened: Opened
 ) -> None:
