@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 
 from casefile.model.claim import Debt, Payment
@@ -21,6 +22,9 @@ _LATEST = timedelta(days=366)
 _MOST_TOGETHER = 3
 _FEWEST_LETTERS = 3
 """A reference shorter than this is found in any text."""
+
+_Sets = Mapping[tuple[str, Decimal], Sequence[tuple[str, ...]]]
+"""References of debts that make up a sum together, by that sum with its currency."""
 
 
 class Match(Record):
@@ -83,9 +87,10 @@ def matched(
                 paid_whole.update(refs)
         else:
             waiting.append((row, money))
+    made_up = lru_cache(maxsize=2)(_made_up)  # a long statement asks for the same at each line
     for row, money in waiting:
         left = [debt for debt in debts if debt.ref not in paid_whole and _in_time(row, debt)]
-        match = _by_sum(row, money, left) or _by_name(row, money, is_his)
+        match = _by_sum(row, money, left, made_up) or _by_name(row, money, is_his)
         if match is not None:
             found.append(match)
             if match.reason == "by_amount_and_day":
@@ -148,7 +153,12 @@ def _within(paid: date, debt: Debt) -> bool:
     return late is None or paid <= late + _LATEST
 
 
-def _by_sum(row: LedgerRow, money: Money, debts: Sequence[Debt]) -> Match | None:
+def _by_sum(
+    row: LedgerRow,
+    money: Money,
+    debts: Sequence[Debt],
+    made_up: Callable[[tuple[Debt, ...]], tuple[_Sets, ...]],
+) -> Match | None:
     """Return the one debt of that very sum, or the few that make it up together; never a choice."""
     same = [debt for debt in debts if debt.amount == money]
     if len(same) == 1:
@@ -158,17 +168,24 @@ def _by_sum(row: LedgerRow, money: Money, debts: Sequence[Debt]) -> Match | None
         return _match(row, money, refs, "one_of_several", row.text)
     if len(debts) > 40:
         return None
-    for count in range(2, _MOST_TOGETHER + 1):
-        sets = [
-            chosen
-            for chosen in combinations(debts, count)
-            if sum((debt.amount.amount for debt in chosen), Decimal(0)) == money.amount
-            and {debt.amount.currency for debt in chosen} == {money.currency}
-        ]
-        if len(sets) == 1:
-            refs = tuple(debt.ref for debt in sets[0])
-            return _match(row, money, refs, "by_sum_of_several", row.text)
+    for sets in made_up(tuple(debts)):
+        found = sets.get((money.currency, money.amount), ())
+        if len(found) == 1:
+            return _match(row, money, found[0], "by_sum_of_several", row.text)
     return None
+
+
+def _made_up(debts: tuple[Debt, ...]) -> tuple[_Sets, ...]:
+    """Return the sets of two debts in one money, then of three, by the sum that each makes up."""
+    told: list[dict[tuple[str, Decimal], list[tuple[str, ...]]]] = []
+    for count in range(2, _MOST_TOGETHER + 1):
+        told.append({})
+        for chosen in combinations(debts, count):
+            if len({debt.amount.currency for debt in chosen}) == 1:
+                sum_ = sum((debt.amount.amount for debt in chosen), Decimal(0))
+                refs = tuple(debt.ref for debt in chosen)
+                told[-1].setdefault((chosen[0].amount.currency, sum_), []).append(refs)
+    return tuple(told)
 
 
 def _by_name(row: LedgerRow, money: Money, is_his: Callable[[str], bool] | None) -> Match | None:

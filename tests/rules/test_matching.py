@@ -100,6 +100,16 @@ def test_among_more_than_forty_debts_no_sums_are_put_together():
     assert told(pair, (*many, debt("F999/26", "7.77 PLN"))) != told(pair, many)
 
 
+def test_a_sum_is_made_up_of_debts_in_its_own_money_and_in_one_way_alone():
+    pay = [row(1, "700")]
+    assert told(pay, (*TWO, debt("FV/14/2026", "200 PLN"))) == [
+        (1, ("FV/13/2026", "FV/14/2026"), "by_sum_of_several")
+    ]
+    assert told(pay, (*TWO, debt("FV/14/2026", "200 EUR"))) == []
+    of_two_ways = (debt("FV/14/2026", "200 PLN"), debt("FV/15/2026", "200 PLN"))
+    assert told(pay, (*TWO, *of_two_ways)) == []
+
+
 def test_a_bare_dollar_sign_in_a_line_is_the_dollar_of_the_debts():
     """A line in pounds' or in another dollar's case is not; CAD that is spelled out stays CAD."""
     ours, theirs = (debt("2418", "CAD 250"),), (debt("2418", "250 USD"),)
