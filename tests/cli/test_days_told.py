@@ -1,16 +1,5 @@
 """Days that a command takes by itself: the day of sending, the day that a balance runs to."""
 
-import pytest
-
-
-@pytest.fixture
-def case_id(shell):
-    shell(
-        "new", "--place", "pl", "--claimant", "Piekarnia Anna", "--respondent", "Żółw s.c.",
-        "--amount", "12 300,00 zl", "--due", "2026-01-12", "--ref", "FV/1/2026",
-    )  # fmt: skip
-    return shell.last
-
 
 def test_a_letter_written_earlier_is_not_taken_as_sent_today(shell, case_id):
     assert shell("write", "1", "reminder_friendly", on="2026-11-16").code == 0

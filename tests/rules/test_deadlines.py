@@ -2,30 +2,18 @@
 
 from datetime import date, time, timedelta
 
+from one_sale import case
+
 from casefile.library import jurisdictions
-from casefile.model.case import Case
-from casefile.model.claim import Debt, Ground
 from casefile.model.contact import Contact, Promise
 from casefile.model.dates import loose
 from casefile.model.deadline import Deadline, Demand
-from casefile.model.party import Party, PartyKind
 from casefile.rules.calendar import business_day_from, is_business_day, months_after, years_after
 from casefile.rules.deadlines import deadlines
 from casefile.rules.limitation import limitation
 
 LAWS = jurisdictions()
 ON = date(2026, 11, 20)
-
-
-def case(amount, claimant=PartyKind.COMPANY, respondent=PartyKind.COMPANY, **more):
-    debt = Debt(ref="1", amount=amount, due=loose(more.pop("due", "2026-03-11")))
-    return Case(
-        claimant=Party(kind=claimant),
-        respondent=more.pop("other", Party(kind=respondent)),
-        ground=Ground.SALE,
-        debts=(debt,),
-        **more,
-    )
 
 
 # --- deadlines

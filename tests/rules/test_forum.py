@@ -4,10 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from one_sale import case
 
 from casefile.library import jurisdictions, languages
-from casefile.model.case import Case
-from casefile.model.claim import Debt, Ground
 from casefile.model.contact import Channel
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
@@ -22,17 +21,6 @@ from casefile.rules.limitation import limitation
 LAWS = jurisdictions()
 WORDS = languages()
 ON = date(2026, 11, 20)
-
-
-def case(amount, claimant=PartyKind.COMPANY, respondent=PartyKind.COMPANY, **more):
-    debt = Debt(ref="1", amount=amount, due=loose(more.pop("due", "2026-03-11")))
-    return Case(
-        claimant=Party(kind=claimant),
-        respondent=more.pop("other", Party(kind=respondent)),
-        ground=Ground.SALE,
-        debts=(debt,),
-        **more,
-    )
 
 
 def doors(place, given, on=ON):
