@@ -165,6 +165,11 @@ class Readings(Keeping):
                 address=first.address,
             ),
             debts=debts,
+            payments=tuple(
+                Payment(id=self.fresh_id(), amount=row.paid, debt=debt.ref)
+                for row, debt in zip(rows, debts, strict=True)
+                if row.paid is not None
+            ),
         )
 
     def signatures_found(self, ref: str, mark: str) -> tuple[Signature, ...]:

@@ -107,6 +107,8 @@ def table_of(text: str) -> Table | None:
         role = role_of(head)
         if role:
             places.setdefault(role, place)
+    if "open" in places and not {"amount", "credit", "debit"} & places.keys():
+        places["amount"] = places.pop("open")  # the only sum of a line is what is left of it
     rows: list[tuple[int, tuple[str, ...]]] = []
     for line_number, cells in _rows(lines, number + 1, sign):
         if len(rows) == MOST_ROWS:

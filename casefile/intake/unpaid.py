@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 from casefile.intake.child import LIMITS, plain_bytes
@@ -30,6 +31,8 @@ class Unpaid(Record):
     """The line of the file, counted from one."""
     respondent: str
     amount: Money
+    paid: Money | None = None
+    """What the table says was paid of it, on no day that it names; None: nothing."""
     ref: str = ""
     what: str = ""
     issued: LooseDate = UNDATED
@@ -72,6 +75,7 @@ def _rows(table: Table, name: str, currency: str) -> list[Unpaid]:
     sums, due = amounts(table.column("amount")), days(table.column("due"))
     issued = days(table.column("issued" if "issued" in table.places else "date"))
     of_column = currency_of(table.heads[table.places["amount"]], currency)
+    paid, left = amounts(table.column("paid")), _left(table, sums)
     rows: list[Unpaid] = []
     seen: set[tuple[str, str]] = set()
     for n, (line, cells) in enumerate(table.rows):
@@ -89,6 +93,9 @@ def _rows(table: Table, name: str, currency: str) -> list[Unpaid]:
             raise BadInput("sum_missing", where=where, value=table.cell(cells, "amount"))
         if not code:
             raise BadInput("currency_missing", where=where)
+        received = _paid_of(amount, paid[n], left[n], where)
+        if received >= amount:  # nothing of it is unpaid
+            continue
         if table.cell(cells, "due") and not due[n].known:
             raise BadInput("day_not_read", where=where, value=table.cell(cells, "due"))
         if ref and (who, ref) in seen:
@@ -99,6 +106,7 @@ def _rows(table: Table, name: str, currency: str) -> list[Unpaid]:
                 line=line,
                 respondent=who,
                 amount=Money(amount=amount, currency=code),
+                paid=Money(amount=received, currency=code) if received else None,
                 ref=ref,
                 what=one_line(table.cell(cells, "text"), 300),
                 issued=issued[n],
@@ -110,3 +118,25 @@ def _rows(table: Table, name: str, currency: str) -> list[Unpaid]:
             )
         )
     return rows
+
+
+def _left(table: Table, sums: list[Decimal | None]) -> list[Decimal | None]:
+    """Return what is left of the sum of each line, as its own column says; None: it says nothing.
+
+    A column of balances counts as that where no line of it is above its sum: a running balance
+    soon is.
+    """
+    if "open" in table.places:
+        return amounts(table.column("open"))
+    balances = amounts(table.column("balance"))
+    pairs = [(b, s) for b, s in zip(balances, sums, strict=True) if b is not None and s]
+    within = all(0 <= balance <= whole for balance, whole in pairs)
+    return balances if within else [None] * len(sums)
+
+
+def _paid_of(whole: Decimal, was: Decimal | None, left: Decimal | None, where: str) -> Decimal:
+    """Return what was paid of *whole*. Raises: BadInput, where the columns contradict it."""
+    paid = was if was is not None else Decimal(0) if left is None else whole - left
+    if paid < 0 or (left is not None and whole - paid != left):
+        raise BadInput("sums_of_a_line", where=where)
+    return paid

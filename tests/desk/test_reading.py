@@ -128,10 +128,10 @@ def test_a_bare_dollar_is_that_of_the_place_also_before_the_case_has_a_debt(read
 def test_a_table_of_unpaid_invoices_opens_a_case_for_each_debtor(reader, tmp_path):
     path = tmp_path / "unpaid.csv"
     path.write_text(
-        "Customer;Invoice;Amount;Due date;Email\n"
-        "Acme Ltd;INV-1;£500.00;01/02/2026;bob@acme.example\n"
-        "Brown & Co;INV-2;£90.50;02/02/2026;\n"
-        "Acme Ltd;INV-3;£20.00;03/02/2026;\n",
+        "Customer;Invoice;Amount;Paid;Due date;Email\n"
+        "Acme Ltd;INV-1;£500.00;£180.00;01/02/2026;bob@acme.example\n"
+        "Brown & Co;INV-2;£90.50;;02/02/2026;\n"
+        "Acme Ltd;INV-3;£20.00;;03/02/2026;\n",
         encoding="utf-8",
     )
     opened = reader.new_many(path, place="ew")
@@ -141,6 +141,8 @@ def test_a_table_of_unpaid_invoices_opens_a_case_for_each_debtor(reader, tmp_pat
         ("Brown & Co", ["INV-2"]),
     ]
     assert opened[0].case.respondent.email == "bob@acme.example"
+    paid = [(p.debt, str(p.amount), p.dated.known) for p in opened[0].case.payments]
+    assert paid == [("INV-1", "180.00 GBP", False)]
     assert len(reader.cases()) == 2
 
 

@@ -156,6 +156,45 @@ def test_one_line_at_fault_refuses_the_whole_list_by_its_number(tmp_path, was, n
     assert refused.value.where.startswith("unpaid.csv")
 
 
+@pytest.mark.parametrize(
+    "columns",
+    [
+        ("Amount,Paid", "2980.00,1980.00"),
+        ("Amount,Outstanding", "2980.00,1000.00"),
+        ("Invoice total,Amount due", "2980.00,1000.00"),
+        ("Amount,Balance", "2980.00,1000.00"),
+        ("Kwota brutto,Zapłacono,Pozostało do zapłaty", "2980.00,1980.00,1000.00"),
+        ("סכום,יתרה לתשלום", "2980.00,1000.00"),
+        ("סכום,שולם", "2980.00,1980.00"),
+    ],
+)
+def test_what_was_paid_of_an_invoice_is_not_asked_for_again(tmp_path, columns):
+    heads, sums = columns
+    ((row,), (other,)) = unpaid(
+        tmp_path, f"Customer,Invoice,{heads}\nHollin,I-1,{sums}\nNair,I-2,{sums}\n"
+    )
+    assert (row.amount.amount, row.paid and row.paid.amount) == (2980, 1980)
+    assert other.ref == "I-2"
+
+
+def test_the_only_sum_of_a_line_is_what_is_left_of_it_and_a_running_balance_is_nothing(tmp_path):
+    ((row,),) = unpaid(tmp_path, "Customer,Invoice,Outstanding\nHollin,I-1,1000.00\n")
+    assert (row.amount.amount, row.paid) == (1000, None)
+    first, second = unpaid(
+        tmp_path, "Customer,Invoice,Amount,Balance\nA,I-1,100.00,100.00\nB,I-2,50.00,150.00\n"
+    )
+    assert (first[0].paid, second[0].paid) == (None, None)
+
+
+def test_a_line_that_is_paid_opens_nothing_and_one_that_does_not_add_up_is_refused(tmp_path):
+    head = "Customer,Invoice,Amount,Paid,Outstanding\n"
+    ((row,),) = unpaid(tmp_path, f"{head}A,I-1,100.00,100.00,0.00\nB,I-2,50.00,,50.00\n")
+    assert (row.ref, row.paid) == ("I-2", None)
+    with pytest.raises(BadInput) as refused:
+        unpaid(tmp_path, f"{head}A,I-1,100.00,30.00,60.00\n")
+    assert (refused.value.key, refused.value.where) == ("sums_of_a_line", "unpaid.csv:2")
+
+
 def test_a_list_without_a_currency_takes_that_of_the_place(tmp_path):
     path = tmp_path / "u.csv"
     path.write_text("לקוח,סכום,מועד תשלום\nדנה כהן,4500,01/02/2026\n", encoding="utf-8")
