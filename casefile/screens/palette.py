@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from inspect import unwrap
 from typing import Any, cast
 
@@ -43,16 +43,21 @@ class Entries(Provider):
 
     async def discover(self) -> Hits:
         """Yield everything, before anything is typed."""
-        for _, shown, help_, run in self._entries():
+        for _, shown, help_, run in self._found:
             yield DiscoveryHit(shown, run, text=shown.plain, help=help_)
 
     async def search(self, query: str) -> Hits:
         """Yield what matches, without regard to case, accents and points."""
         sought = folded(query)
-        for text, shown, help_, run in self._entries():
-            score = _score(sought, folded(text))
+        for text, shown, help_, run in self._found:
+            score = _score(sought, text)
             if score:
                 yield Hit(score, shown, run, text=shown.plain, help=help_)
+
+    @cached_property
+    def _found(self) -> list[Entry]:
+        """The entries, each by its words as they are searched for; made once each opening."""
+        return [(folded(text), shown, help_, run) for text, shown, help_, run in self._entries()]
 
     def _entries(self) -> list[Entry]:
         screen = self.screen
@@ -104,7 +109,8 @@ class Entries(Provider):
         for leaf in sections():
             name = words.term(f"panes.{leaf.Pane.place}.name")
             shown = line(said(name), said(f"  [\u2068{leaf.KEY}\u2069]", "dim"))
-            entries.append((name, shown, "", partial(screen.show_section, str(leaf.KEY))))
+            text = f"{name} {_also(words, f'sections.{leaf.Pane.place}')}"
+            entries.append((text, shown, "", partial(screen.show_section, str(leaf.KEY))))
             names[str(leaf.KEY)] = name
         own_keys = screen.holder.own_keys
         for key, action in elsewhere(screen):
@@ -128,11 +134,16 @@ class Entries(Provider):
 
 
 def _score(sought: str, against: str) -> float:
-    """Return how well a text answers: it begins so, holds it, or holds each word of it; 0: not."""
+    """Return how well a text answers: it begins so, holds it, or holds each word of it; 0: not.
+
+    What begins a word of it comes before what stands within one.
+    """
     if against.startswith(sought):
         return 2.0
-    if sought in against:
+    if f" {sought}" in against:
         return 1.0
+    if sought in against:
+        return 0.75
     return 0.5 if all(word in against for word in sought.split()) else 0.0
 
 
@@ -150,7 +161,7 @@ def _shown(words: Language, action: Action, keys: str, section: str = "") -> Con
 
 
 def _also(words: Language, name: str) -> str:
-    """Return the everyday words by which a form or an action is looked for as well."""
+    """Return the everyday words by which a form, an action or a section is looked for as well."""
     sought = f"palette.sought.{name}"
     return words.term(sought) if words.has(sought) else ""
 

@@ -31,6 +31,8 @@ def papers(form):
 def test_every_sentence_keeps_to_the_glossary(code):
     texts = {}
     for key, words in WORDS[code].terms.items():
+        if key.startswith("palette.sought."):
+            continue  # what people type to find a thing, whatever it is called on the screen
         texts[key] = words if isinstance(words, str) else " | ".join(words.values())
     assert list(wrong_words(texts, code)) == []
 

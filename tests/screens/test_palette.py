@@ -137,6 +137,57 @@ async def test_the_palette_finds_from_any_section_what_is_done_in_another(
         assert told.endswith(people) is (found == "people.witness")
 
 
+@pytest.mark.parametrize(
+    ("language", "sought"),
+    [
+        ("en", ("offer", "proposal", "deal")),
+        ("he", ("הצעה", "פשרה", "הסדר")),
+        ("pl", ("oferta", "propozycja", "ugoda")),
+    ],
+)
+async def test_whatever_a_person_calls_an_offer_its_section_and_its_form_are_found(
+    language: str, sought: tuple[str, ...], desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in(language)
+    _owed(desk)
+    app, words = opened(desk), desk.words
+    wanted = (words.term("panes.offers.name"), words.term("actions.offers.add.help"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "5")
+        entries = Entries(app.screen)
+        for one in sought:
+            hits = [str(hit.text) async for hit in entries.search(one)]
+            assert all(any(hit.startswith(name) for hit in hits) for name in wanted), one
+
+
+@pytest.mark.parametrize(
+    ("language", "sought"),
+    [
+        ("en", ("invoice", "bill", "letter", "undo", "backup", "photo")),
+        ("he", ("חשבונית", "מכתב", "ביטול", "גיבוי", "צילום")),
+        ("pl", ("faktura", "rachunek", "pismo", "cofnij", "kopia", "zdjecie")),
+    ],
+)
+async def test_a_letter_more_is_looked_for_among_entries_that_were_made_once(
+    language: str,
+    sought: tuple[str, ...],
+    samples_in: Made,
+    opened: Opened,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What people type finds something, and no key gathers and folds all entries anew."""
+    made: list[int] = []
+    gathered = Entries._entries
+    monkeypatch.setattr(Entries, "_entries", lambda self: made.append(1) or gathered(self))
+    app = opened(samples_in(language))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter")
+        entries = Entries(app.screen)
+        for one in sought:
+            assert [hit async for hit in entries.search(one)], one
+        assert len(made) == 1
+
+
 async def test_what_is_done_in_another_section_is_done_there_and_esc_comes_back(
     desk_in: Made, opened: Opened
 ) -> None:
