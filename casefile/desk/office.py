@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from casefile import __version__
 from casefile.desk.lines import all_at_once, in_order
-from casefile.desk.outlooks import KeptOutlook, written
+from casefile.desk.outlooks import KeptOutlook, kept_outlook, written
 from casefile.desk.records import CaseLine, Opened
 from casefile.desk.shelves import Shelves
 from casefile.desk.versions import parted, without_unknown
@@ -50,6 +50,13 @@ class Office(Shelves):
         """Return the list as it was last seen, at once: to be shown while :meth:`cases` reads."""
         with all_at_once():
             return in_order(self.store.glance(), stage)
+
+    def settled_place(self) -> str:
+        """Return the place where its owner works, else the one of all cases; "" where unsure."""
+        own = self.owner().place
+        kept = () if own else map(kept_outlook, (line.outlook for line in self.cases()))
+        found = {one.place for one in kept if one is not None}
+        return own or (found.pop() if len(found) == 1 else "")
 
     def id_of(self, ref: str) -> str:
         """Return the id meant by *ref*: a number, the start of an id, or a case folder.

@@ -134,6 +134,6 @@ def asked_before(day: LooseDate, channel: str, outcome: str, said: str, who: str
 
 
 def place_proposed(desk: Desk, words: Language) -> str:
-    """Return the place the owner works in, else that of the language, where there is one."""
+    """Return the place of the owner or of all his cases, else that of the language, if any."""
     by_language = {"pl": "pl", "he": "il", "en": "ew"}.get(words.code, "")
-    return desk.owner().place or (by_language if by_language in desk.laws else "")
+    return desk.settled_place() or (by_language if by_language in desk.laws else "")

@@ -17,5 +17,5 @@ def places(desk: Desk, words: Language) -> tuple[tuple[str, str], ...]:
 
 def places_to_work_in(desk: Desk, words: Language) -> tuple[tuple[str, str], ...]:
     """Return the places one may work in: the invented one only for whoever has settled in it."""
-    own = desk.owner().place
+    own = desk.settled_place()
     return tuple(one for one in places(desk, words) if one[0] != INVENTED or own == INVENTED)

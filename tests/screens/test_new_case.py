@@ -20,7 +20,7 @@ from casefile.screens.ask import ChooseSome
 from casefile.screens.bidi.uax9 import display
 from casefile.screens.case import CaseScreen
 from casefile.screens.new_case import NewCase
-from casefile.screens.opening import STEPS, Opening
+from casefile.screens.opening import STEPS, Opening, place_proposed
 from casefile.screens.opening import opened as opening_of
 from casefile.screens.options import Dropped
 from casefile.screens.places import places_to_work_in
@@ -332,3 +332,14 @@ def test_the_invented_country_is_offered_to_whoever_settled_in_it_alone(
     assert {"pl", "il", "ew"} <= set(dict(places_to_work_in(desk, desk.words)))
     desk.set_owner(["place=xx"])
     assert "xx" in dict(places_to_work_in(desk, desk.words))
+
+
+@pytest.mark.parametrize(("places", "proposed"), [("xx", "xx"), ("bc", "bc"), (("bc", "il"), "ew")])
+def test_the_place_of_all_cases_is_proposed_before_that_of_the_language(
+    desk_in: Callable[[str], Desk], places: str | tuple[str, ...], proposed: str
+) -> None:
+    desk = desk_in("en")
+    for place in (places,) if isinstance(places, str) else places:
+        desk.new(respondent="Whitlock", place=place)
+    assert place_proposed(desk, desk.words) == proposed
+    assert proposed in dict(places_to_work_in(desk, desk.words))
