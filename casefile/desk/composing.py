@@ -41,7 +41,7 @@ from casefile.rules.disclosure import OWN_HOUSE, may_see, open_review, open_view
 from casefile.rules.figures import Reviewed, figures
 from casefile.rules.interview import witness_of
 from casefile.rules.regime_doubt import regime_doubt
-from casefile.rules.settled import demand_waits
+from casefile.rules.settled import demand_waits, part_demanded
 from casefile.rules.warning_signs import warning_signs
 from casefile.store.custody import keeping
 
@@ -145,9 +145,10 @@ class Composing(Readings, Preferences):
         if form.over_all or form.group == NEXT_DEAL:
             return ()
         case = self.case(ref)
-        waits = self._waits(case, form)
+        sees = partial(may_see, form.audience)
+        part = part_demanded(case, self.on, sees) if demands(form) else None
         told = (
-            *(() if waits is None else (waits,)),
+            *(one for one in (self._waits(case, form), part) if one is not None),
             *range_told(form, case.private),
             *unsaid(form, case),
             *empty_log(form, case.contacts),

@@ -22,6 +22,7 @@ from casefile.model import review as review_records
 from casefile.model.errors import BadInput, CasefileError, Damaged, NotFound, TooNew
 from casefile.model.record import refusal_of
 from casefile.model.say import coded
+from casefile.model.stage import Stage
 from casefile.rules import outlook as outlooks
 from casefile.rules import review as reviews
 from casefile.store.ids import is_id, new_id
@@ -183,7 +184,7 @@ class Office(Shelves):
         balances = [a.stated["balance"] for a in reviewed.account]
         summary["amounts"] = [f"{sum_}" for sum_ in balances if sum_ is not None]
         closing = next((a.closing for a in reviewed.account if a.closing is not None), None)
-        if closing is not None:
+        if closing is not None and case.stage is Stage.CLOSED:
             summary["ended"] = closing.how.value
             summary["ended_for"] = "" if closing.sum is None else f"{closing.sum}"
         summary["state"] = reviewed.state.value

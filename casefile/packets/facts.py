@@ -49,7 +49,7 @@ def _awarded(matter: Matter) -> str:
 def _agreed_claim(matter: Matter) -> str:
     """Return what was claimed before anything was paid of a deal; empty where nothing was yet."""
     deal = matter.told.deal
-    if deal is None or deal.paid is None or not (deal.closed or deal.paid.amount):
+    if deal is None or deal.paid is None or not (deal.stands or deal.paid.amount):
         return ""
     sums: list[Money] = []
     for account in matter.accounts:

@@ -18,11 +18,11 @@ from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.witness import Relation, Witness
-from casefile.rules.authority import same_name
+from casefile.rules.authority import agreed_last, same_name
 from casefile.rules.disclosure import may_see
 from casefile.rules.interview import witness_of
 from casefile.rules.offers_on_file import has_lapsed
-from casefile.rules.settled import Due, Settled, accepted_offer, of_offer, overdue, settled
+from casefile.rules.settled import Due, Settled, of_offer, overdue, settled
 
 NAMES = (
     *("call_day", "call_hour", "call_who", "call_by", "call_said", "promise_sum", "promise_day"),
@@ -106,7 +106,7 @@ def agreed(case: Case, on: date, about: str = "", *, live: bool) -> Settled | No
     if about:
         return None if named is None else of_offer(case, named, on)
     stands = settled(case, on)
-    if stands is not None or accepted_offer(case) is not None or not live:
+    if stands is not None or agreed_last(case) is not None or not live:
         return stands
     theirs = [o for o in case.offers if o.by is OfferBy.RESPONDENT and o.sent]
     theirs.sort(key=lambda o: (o.on.first is not None, o.on.first))
@@ -206,7 +206,7 @@ def _of_deal(deal: Settled | None, writer: _Writer) -> dict[str, str]:
     """Return what was agreed, since when, and what of it came in; nothing of nothing."""
     if deal is None or deal.sum is None:
         return {}
-    agreed_on = writer.day(loose(deal.since)) if deal.closed and deal.since else ""
+    agreed_on = writer.day(loose(deal.since)) if deal.stands and deal.since else ""
     told = {"settlement_sum": writer.words.money(deal.sum), "settled_on": agreed_on}
     told["offer_sum"] = told["settlement_sum"]
     if deal.paid is not None and deal.paid.amount:

@@ -266,7 +266,8 @@ def account(case: Case, law: Jurisdiction, until: date) -> tuple[Account, ...]:
     what to ask for, and the sums hold only what could be counted. A payment for a debt in other
     money is set against nothing, and `missing` asks about it. A matter that has ended bears no
     interest after that day; what it was settled for, or a court awarded, stands in the place of
-    what was claimed, what was written off is not owed: see `casefile.rules.endings`.
+    what was claimed, what was written off is not owed. An accepted offer settles an open matter
+    alike: see `casefile.rules.endings`.
     """
     end = end_of(case, until)
     paid = [p.amount.currency for p in _set_against_debts(case)]

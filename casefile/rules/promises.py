@@ -15,7 +15,7 @@ from casefile.model.plan import Kept, Pattern, PromiseLine
 from casefile.model.position import Defence
 from casefile.model.say import Say
 from casefile.rules.conduct import silent
-from casefile.rules.endings import end_of
+from casefile.rules.endings import end_of, last_ending
 
 DAYS_AFTER_A_DEMAND = 21
 """Money that comes within so many days of a demand or reminder came after it (own judgement)."""
@@ -42,9 +42,9 @@ def _given(case: Case) -> list[_Given]:
         for c in case.contacts
         if c.promise is not None
     ]
-    end = end_of(case, date.max)
-    own = case.endings[-1].instalments if end is not None else ()
-    if end is not None:
+    end, last = end_of(case, date.max), last_ending(case)
+    own = last.instalments if last is not None else ()
+    if end is not None and last is not None:
         found += [_Given("", end.on, row.on.last, row.amount, None, True) for row in own]
     for offer in case.offers:
         if offer.answer is Answer.ACCEPTED and not own:

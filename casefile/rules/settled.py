@@ -11,9 +11,9 @@ from casefile.model.case import Case, Ended
 from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
-from casefile.model.offer import Answer, Instalment, Offer
+from casefile.model.offer import Instalment, Offer
 from casefile.model.say import Say
-from casefile.rules.endings import end_of, settling_offer
+from casefile.rules.endings import accepted_offer, end_of, last_ending, settling_offer
 
 _NOTHING = Decimal(0)
 
@@ -46,8 +46,8 @@ class Settled(NamedTuple):
     """What came in since; None where the sum is not known."""
     label: Disclosure
     """Who may be told of it."""
-    closed: bool
-    """The matter has ended with it; else the offer alone is on file."""
+    stands: bool
+    """It was agreed, and took the place of the claim; else it is an offer alone."""
     offer: Offer | None
     """The offer it stands on; None: it was said with the end alone."""
 
@@ -77,14 +77,8 @@ class _Terms(NamedTuple):
     sum: Money | None
     rows: tuple[Instalment, ...]
     label: Disclosure
-    closed: bool
+    stands: bool
     offer: Offer | None
-
-
-def accepted_offer(case: Case) -> Offer | None:
-    """Return the offer of either side that was accepted last."""
-    accepted = [o for o in case.offers if o.answer is Answer.ACCEPTED and o.sent]
-    return max(accepted, key=lambda o: o.on, default=None)
 
 
 def settled(case: Case, on: date) -> Settled | None:
@@ -93,36 +87,31 @@ def settled(case: Case, on: date) -> Settled | None:
     What a court awarded with instalments counts alike, and is no secret. Payments count from the
     day of the settlement on, each towards the earliest instalment that is still open.
     """
-    end = end_of(case, on)
-    if end is None:
-        offer = accepted_offer(case)
-        if offer is None or offer.amount is None:
-            return None
-        return of_offer(case, offer, on)
-    if not end.replaces:
+    end, last = end_of(case, on), last_ending(case)
+    if end is None or not end.replaces:
         return None
-    last = case.endings[-1]
-    offer = settling_offer(case, last)
-    rows = last.instalments or (offer.instalments if offer is not None else ())
+    offer = accepted_offer(case) if last is None else settling_offer(case, last)
+    rows = last.instalments if last is not None else ()
+    rows = rows or (offer.instalments if offer is not None else ())
     label = Disclosure.WITHOUT_PREJUDICE if offer is None else offer.disclosure
     if end.how is Ended.JUDGMENT:
         label = Disclosure.OPEN
-    terms = _Terms(end.on, end.sum, rows, label, closed=True, offer=offer)
+    terms = _Terms(end.on, end.sum, rows, label, stands=True, offer=offer)
     return _running(case, terms, on)
 
 
 def of_offer(case: Case, offer: Offer, on: date) -> Settled:
     """Return what *offer* comes to once it is agreed, with what was paid since its day."""
     first, rows = offer.on.first, offer.instalments
-    terms = _Terms(first, offer.amount, rows, offer.disclosure, closed=False, offer=offer)
+    terms = _Terms(first, offer.amount, rows, offer.disclosure, stands=False, offer=offer)
     return _running(case, terms, on)
 
 
 def _running(case: Case, terms: _Terms, on: date) -> Settled:
     since, sum_ = terms.since, terms.sum
-    label, closed, offer = terms.label, terms.closed, terms.offer
+    label, stands, offer = terms.label, terms.stands, terms.offer
     if sum_ is None:
-        return Settled(since, None, (), None, label, closed, offer)
+        return Settled(since, None, (), None, label, stands, offer)
     left = paid = _NOTHING if since is None else _paid(case, sum_.currency, since, on)
     rows: list[Due] = []
     for row in sorted(terms.rows, key=lambda row: row.on):
@@ -130,7 +119,7 @@ def _running(case: Case, terms: _Terms, on: date) -> Settled:
         left -= part
         paid_of_it = _of(row.amount, part)
         rows.append(Due(len(rows) + 1, row.on, row.amount, paid_of_it, row.moved_from))
-    return Settled(since, sum_, tuple(rows), _of(sum_, paid), label, closed, offer)
+    return Settled(since, sum_, tuple(rows), _of(sum_, paid), label, stands, offer)
 
 
 def _paid(case: Case, currency: str, since: date, on: date) -> Decimal:
@@ -160,20 +149,29 @@ def demand_waits(case: Case, on: date, sees: Callable[[Disclosure], bool]) -> Sa
         if coming is None:
             return Say("preflight.settled.paid")
         return Say("preflight.settled.running", amount=coming.open, on=coming.on)
-    if plan.closed and not sees(plan.label):
+    if not sees(plan.label):
         return Say("preflight.settled.not_open")
     return None
 
 
 def overdue(case: Case, on: date, sees: Callable[[Disclosure], bool]) -> tuple[Due, ...]:
-    """Return the instalments that a demand after the end of *case* asks for, as its reader *sees*.
+    """Return the instalments that a demand after a settlement asks for, as its reader *sees*.
 
-    Empty where it ended otherwise, or not at all: the whole account is asked for then.
+    Empty where nothing was settled, or no days were agreed: the account is asked for then.
     """
     plan = settled(case, on)
-    if plan is None or not plan.closed or not sees(plan.label):
+    if plan is None or not sees(plan.label):
         return ()
     return plan.overdue(on)
+
+
+def part_demanded(case: Case, on: date, sees: Callable[[Disclosure], bool]) -> Say | None:
+    """Return that a demand in an open case asks for what is overdue of its settlement alone."""
+    late = () if last_ending(case) is not None else overdue(case, on, sees)
+    if not late:
+        return None
+    sums = [row.open for row in late]
+    return Say("preflight.settled.overdue", amount=sum(sums[1:], sums[0]))
 
 
 def _of(like: Money, amount: Decimal) -> Money:

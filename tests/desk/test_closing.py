@@ -134,11 +134,13 @@ def test_nothing_is_demanded_while_no_instalment_of_a_settlement_is_overdue(desk
     assert desk.beware(id_, "account")[:1] != (waits,)
 
 
-def test_a_demand_after_a_settlement_asks_for_what_is_overdue_alone(desk, shell, id_):
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_demand_after_a_settlement_asks_for_what_is_overdue_alone(desk, shell, id_, closed):
     """50 of the first 200 came in: 150 is overdue on 20 November, and not the 550 to come."""
     agreed(desk, id_)
     desk.pay(id_, euros("50"), loose("2026-11-02"))
-    shell("close", "1", "settled", "--dated", "20.10.2026")
+    if closed:
+        shell("close", "1", "settled", "--dated", "20.10.2026")
     said = shell("message", "1", "final_notice")[1].replace("\u00a0", " ")
     assert "Please pay €150.00 by" in said and "02/11/2026" in said
     assert "settled for €600.00" in said
@@ -148,9 +150,29 @@ def test_a_demand_after_a_settlement_asks_for_what_is_overdue_alone(desk, shell,
     assert "Rest of instalment 1 of the settlement (€200.00)" in letter
 
 
-def test_a_demand_after_a_settlement_that_is_not_open_asks_for_its_label(desk, shell, id_):
+def test_an_accepted_offer_takes_the_place_of_the_claim_while_the_case_is_open(desk, shell, id_):
+    """600 agreed, 50 of it paid: letters, overview and account tell of the 550, until it lapses."""
+    agreed(desk, id_)
+    desk.pay(id_, euros("50"), loose("2026-11-02"))
+    told = "Paid of it so far: €50.00; still to come: €550.00."
+    for command in ("interest", "review", "plan"):
+        assert told in shell(command, "1")[1], command
+    assert [str(a.balance) for a in desk.review(id_).account] == ["550.00 EUR"]
+    (line,) = desk.cases()
+    assert (line.amounts, line.ended) == (("550.00 EUR",), "")
+    (part,) = (said for said in desk.beware(id_, "demand_letter") if "settled" in said.key)
+    assert "€150.00" in desk.words.say(part)
+    desk.set(id_, ["offers.1.answer=lapsed"])
+    (whole,) = desk.review(id_).account
+    assert whole.closing is None and whole.balance.amount > 950
+    assert not any("settled" in said.key for said in desk.beware(id_, "demand_letter"))
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_demand_after_a_settlement_not_open_asks_for_its_label(desk, shell, id_, closed):
     agreed(desk, id_, label=Disclosure.WITHOUT_PREJUDICE)
-    shell("close", "1", "settled", "--dated", "20.10.2026")
+    if closed:
+        shell("close", "1", "settled", "--dated", "20.10.2026")
     code, _, err = shell("write", "1", "reminder_firm")
     assert code != 0 and "with the label open" in err
 

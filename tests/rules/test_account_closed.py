@@ -10,6 +10,7 @@ from casefile.library import jurisdictions, languages
 from casefile.model.case import Ended, Ending
 from casefile.model.dates import loose
 from casefile.model.disclosure import Audience, Disclosure
+from casefile.model.money import Money
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.plan import Kept
 from casefile.model.stage import Stage
@@ -17,6 +18,7 @@ from casefile.rules.account import account
 from casefile.rules.deadlines import deadlines
 from casefile.rules.disclosure import may_see, open_view
 from casefile.rules.ended import ended
+from casefile.rules.endings import end_of
 from casefile.rules.made_up import made_up, owed
 from casefile.rules.promises import promises
 
@@ -192,3 +194,16 @@ def test_a_balance_is_told_with_what_it_holds():
     before = one(case(debt()), date(2024, 3, 1))
     assert owed(before, date(2024, 3, 1)) == before.balance
     assert keys(before.notes)
+
+
+def test_an_accepted_offer_settles_an_open_case_from_its_day_or_its_first_instalment():
+    rows = (Instalment(on=loose("2024-06-01"), amount=Money(amount="500", currency="EUR")),)
+    sum_ = Money(amount="500", currency="EUR")
+    terms = {"by": OfferBy.CLAIMANT, "amount": sum_, "instalments": rows, "sent": False}
+    until = date(2024, 7, 1)
+    for on, since in (("2024-05-02", date(2024, 5, 2)), ("", date(2024, 6, 1))):
+        offer = Offer(on=loose(on), answer=Answer.ACCEPTED, **terms)
+        assert end_of(case(debt(), offers=(offer,)), until) == (Ended.SETTLED, since, sum_)
+        for other in (offer.but(answer=Answer.LAPSED), offer.but(amount=None)):
+            assert end_of(case(debt(), offers=(other,)), until) is None
+    assert end_of(case(debt(), offers=(offer.but(on=loose("2024-08-01")),)), until) is None
