@@ -230,3 +230,14 @@ class Batch:
             return self._own_words[mark]
         exhibit = self.case.exhibit(mark)
         return self.kept(exhibit).own_text if exhibit is not None else ""
+
+
+def files_in(paths: Iterable[Path]) -> Iterable[Path]:
+    """Yield the files meant, folders walked in order of name; links are left to be refused."""
+    for path in paths:
+        if path.is_dir() and not path.is_symlink():
+            for found in sorted(path.rglob("*")):
+                if not found.is_dir() and not found.name.startswith("."):
+                    yield found
+        else:
+            yield path

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from casefile.desk.batch import Batch, Told
+from casefile.desk.batch import Batch, Told, files_in
 from casefile.desk.correcting import (
     Guessing,
     corrected,
@@ -24,37 +24,31 @@ from casefile.desk.detailing import (
     owner_with,
     with_details,
 )
+from casefile.desk.holding import Holding
 from casefile.desk.marks import exhibit_of
-from casefile.desk.office import Office
 from casefile.desk.paths import case_with
 from casefile.desk.pleading import refuse_unread, with_pleas
 from casefile.desk.records import Elsewhere, Filed, Opened
-from casefile.intake.child import ReadingChild, read_file
-from casefile.intake.evidence import evidence_block
+from casefile.intake.child import ReadingChild
 from casefile.intake.guess import proposed_label
-from casefile.intake.optical import seen_in_pictures
-from casefile.intake.reading import FullReading
-from casefile.model.blocks import Evidence
 from casefile.model.case import Case
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
-from casefile.model.errors import BadInput, CasefileError, Damaged, NotFound
+from casefile.model.errors import BadInput, CasefileError, Damaged
 from casefile.model.exhibit import (
     Exhibit,
     ExhibitKind,
     Override,
     Suggestion,
 )
-from casefile.model.language import Language
 from casefile.model.say import Say
-from casefile.store.custody import Access, Touched, accesses, record_accesses
-from casefile.store.port import EvidenceStore
+from casefile.store.custody import Access, accesses
 
 _MOST_ELSEWHERE, _MOST_READ = 3, 20
 """Other cases that one paper is told to lie in, and that are read for all papers of one batch."""
 
 
-class Filing(Office):
+class Filing(Holding):
     """The part of the desk that keeps evidence."""
 
     def add(
@@ -73,7 +67,7 @@ class Filing(Office):
         """
         case = self.case(ref)
         with self._batch(case, side=side, from_whom=from_whom, told=told) as batch:
-            filed = batch.take_in(_files(paths))
+            filed = batch.take_in(files_in(paths))
         if batch.fresh:
             self.change(
                 case.id,
@@ -286,63 +280,6 @@ class Filing(Office):
         money = self.money_of(case)
         return case_with(case, settings, on=self.on, currency=money, fresh_id=self.fresh_id)
 
-    def full_reading(
-        self, ref: str, exhibit: Exhibit, *, child: ReadingChild | None = None
-    ) -> FullReading:
-        """Return what a reader saw in the exhibit; read again when the cache was deleted.
-
-        *child*, a warm child of a batch, spares the start of a new one.
-
-        The words of pictures are not read again: they were kept when a person asked for them.
-        """
-        blobs = self._blobs(self.id_of(ref))
-        sha256 = exhibit.custody.sha256
-        kept = blobs.reading(sha256) if sha256 else None
-        if kept is not None:
-            with suppress(ValueError):  # cut short by a power failure: made again
-                return FullReading.from_json(kept)
-        if not sha256 or not blobs.has(sha256):
-            return FullReading()
-        again = read_file(blobs.path(sha256), exhibit.custody.original_name, child=child)
-        seen = exhibit.reading.optical
-        if seen and blobs.has(seen):
-            with blobs.open(seen) as pages:
-                again = seen_in_pictures(again, pages.read(), exhibit.reading.flags)
-        blobs.put_reading(sha256, again.to_json())
-        return again
-
-    def evidence_of(self, ref: str, exhibit: Exhibit, words: Language) -> Evidence | None:
-        """Return the text of an exhibit as a packet shows it; None when pictures show it better."""
-        return evidence_block(self.full_reading(ref, exhibit), words)
-
-    def _accessed_all(
-        self, id_: str, access: Access, exhibits: Iterable[Exhibit], told: str = ""
-    ) -> None:
-        """Write into the record of access what was done with the bytes of the exhibits."""
-        touched = [
-            Touched(x.custody.sha256, x.mark, told or x.custody.came_from)
-            for x in exhibits
-            if x.custody.sha256
-        ]
-        if touched:
-            record_accesses(self.store, id_, access, touched, actor=self.actor)
-
-    def evidence_path(self, ref: str, mark: str) -> Path:
-        """Return where the bytes of an exhibit lie (read-only), to be opened; the look is recorded.
-
-        Raises: NotFound.
-        """
-        case = self.case(ref)
-        exhibit = case.exhibit(mark)
-        if exhibit is None or not exhibit.custody.sha256:
-            known = ", ".join(x.mark for x in case.exhibits if x.custody.sha256)
-            raise NotFound("no_such_exhibit", where=mark, known=known or "-")
-        self._accessed_all(case.id, Access.OPENED, [exhibit], "-")
-        return self._blobs(case.id).path(exhibit.custody.sha256)
-
-    def _blobs(self, id_: str) -> EvidenceStore:
-        return self.store.blobs(id_)
-
 
 def _in_every_case(exhibit: Exhibit) -> bool:
     """True for what lies in many cases by its nature, and warns of nothing."""
@@ -358,14 +295,3 @@ def _looked_at(exhibit: Exhibit, told: Sequence[Suggestion]) -> Exhibit:
     """
     left = tuple(one for one in exhibit.suggestions if one not in told)
     return exhibit.but(looked=True, suggestions=left)
-
-
-def _files(paths: Iterable[Path]) -> Iterable[Path]:
-    """Yield the files meant, folders walked in order of name; links are left to be refused."""
-    for path in paths:
-        if path.is_dir() and not path.is_symlink():
-            for found in sorted(path.rglob("*")):
-                if not found.is_dir() and not found.name.startswith("."):
-                    yield found
-        else:
-            yield path
