@@ -26,7 +26,7 @@ _CURRENCY = (
 )
 _FIGURE = r"\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?:[.,]\d{2})?|\d+(?:[.,]\d{1,2})?"
 _SUM = re.compile(
-    rf"(?<![\w.,/-])(?:(?P<before>{_CURRENCY})\s?(?P<a>{_FIGURE})(?:\s?(?P<code>usd|us|cad|cdn)\b)?"
+    rf"(?<![\w.,/-])(?:(?P<before>{_CURRENCY})\s?(?P<a>{_FIGURE})(?:\s?(?P<code>usd|(?-i:US)|cad|cdn)\b)?"
     rf"|(?P<b>{_FIGURE})\s?(?P<after>{_CURRENCY}))(?![\w/])",
     re.IGNORECASE,
 )
@@ -111,10 +111,10 @@ def sums(text: str, home: str = "") -> Iterator[tuple[Money, Find]]:
     A bare dollar sign is that of *home*, where its money is a dollar.
     """
     for found in _SUM.finditer(text):
-        currency = found["code"] or found["before"] or found["after"]
+        before, after = found["before"] or "", found["code"] or found["after"] or ""
         figure = found["a"] or found["b"]
         try:
-            money = read_money(f"{figure} {currency.casefold()}", home)
+            money = read_money(f"{before} {figure} {after}".casefold(), home)
         except ValueError:
             continue
         if money.amount > 0:

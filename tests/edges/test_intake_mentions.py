@@ -34,6 +34,9 @@ def test_days_as_people_write_them(text, day):
         ("5,000 ש״ח", "5000.00 ILS"),
         ("£1,200.50.", "1200.50 GBP"),
         ("EUR 99", "99.00 EUR"),
+        ("$99 CAD", "99.00 CAD"),
+        ("$99 US", "99.00 USD"),
+        ("you still owe £500 us two", "500.00 GBP"),
         ("tel. 500 600 700", None),
     ],
 )
