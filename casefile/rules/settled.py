@@ -167,10 +167,12 @@ def overdue(case: Case, on: date, sees: Callable[[Disclosure], bool]) -> tuple[D
 
 def part_demanded(case: Case, on: date, sees: Callable[[Disclosure], bool]) -> Say | None:
     """Return that a demand in an open case asks for what is overdue of its settlement alone."""
-    late = () if last_ending(case) is not None else overdue(case, on, sees)
-    if not late:
+    plan = settled(case, on)
+    if plan is None or plan.offer is None or last_ending(case) is not None:
         return None
-    sums = [row.open for row in late]
+    sums = [row.open for row in overdue(case, on, sees)]
+    if not sums:
+        return None
     return Say("preflight.settled.overdue", amount=sum(sums[1:], sums[0]))
 
 
