@@ -76,7 +76,7 @@ def _accruals(request: Request, account: Account, kinds: dict[str, dict[str, str
     heads += [words.term(f"commands.account.{x}") for x in ("sum", "source")]
     rows = [
         [
-            row.debt,
+            row.debt or words.term("packets.interest.on_judgment"),
             words.day(row.first),
             words.day(row.last),
             str(row.days),

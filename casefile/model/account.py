@@ -70,8 +70,10 @@ class Closing(Record):
     """What was agreed, awarded or received with it, in its own currency; None: not known."""
     paid: Money
     """What came in since, of an agreement or a judgment; else all that was received."""
+    interest: Money | None = None
+    """What ran on the sum of a judgment since; None: none is counted."""
     left: Money | None = None
-    """What is still to come; None: not known, since the sum is not."""
+    """What is still to come, with that interest; None: not known, since the sum is not."""
 
 
 class Account(Record):

@@ -141,10 +141,12 @@ class EarlyInterest(Record):
 
 
 class AfterJudgment(Record):
-    """What interest a sum bears that a court awarded: told beside the account, not counted."""
+    """What interest a sum bears that a court awarded: simple, from the day after the judgment."""
 
     rate_kind: str = ""
-    """The kind of its rate; empty: the judgment itself says by what rate."""
+    """The kind of its rate; empty: the judgment itself says by what rate, and none is counted."""
+    least: Decimal | None = None
+    """A sum below it bears none unless something more is known, and none is counted on it."""
     says: dict[str, str]
     """On what it runs, from when, and what makes an exception, by language."""
     source: Source

@@ -27,7 +27,8 @@ _FOR_OTHERS = {
             "early_claimed",
             "payment_day",
         ),
-        *("after_judgment", "after_judgment_rate", "after_judgment_not_known"),
+        *("after_judgment", "after_judgment_rate", "after_judgment_counted"),
+        "after_judgment_not_known",
         *("payment_undated", "admitted", "admitted_whole", "disputed_whole"),
     )
 } | {f"account.note.{name}": f"packets.account.{name}" for name in ("order", "order_compound")}

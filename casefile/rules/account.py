@@ -31,6 +31,7 @@ from casefile.rules.entries import (
     statement,
 )
 from casefile.rules.interest import Terms
+from casefile.rules.judged import judgment_debt
 from casefile.rules.ledger import NOTHING, Ledger
 from casefile.rules.other_money import in_other_money
 
@@ -177,10 +178,11 @@ class _Run:
         for ledger in self.ledgers:
             self.entries += interest_lines(ledger.debt, ledger.accrue(self.stop))
 
-    def end(self, end: End, received: Sequence[tuple[date, Payment]]) -> Closing:
+    def end(self, end: End, received: Sequence[tuple[date, Payment]], until: date) -> Closing:
         """Close the account with *end*; what came in since goes to what is owed instead.
 
-        Of what was paid or written off, all that came in at any time counts before the end.
+        Of what was paid or written off, all that came in at any time counts before the end. What
+        runs on a judgment through *until* is counted where the pack says how.
         """
         since = [pair for pair in received if end.replaces and pair[0] >= end.on]
         self.take([pair for pair in received if pair not in since])
@@ -193,7 +195,13 @@ class _Run:
             on = max([end.on, *(day for day, _ in received)]) if not end.replaces else end.on
             self.entries += closed(self.ledgers, self.over, end, on, self.currency)
             self.over = self.over if not end.replaces else NOTHING
+        judged = judgment_debt(self.case, end, self.law, self.currency)
+        if judged is not None:
+            self.ledgers, self.stop = [judged], until
         self.take(since)
+        if judged is not None:
+            self.run_on()
+            ran = self.money(sum((row.interest.amount for row in judged.rows), NOTHING))
         paid = sum((p.amount.amount for _, p in (since if end.replaces else received)), NOTHING)
         return Closing(
             how=end.how,
@@ -201,6 +209,7 @@ class _Run:
             claimed=self.money(claimed),
             sum=end.sum,
             paid=self.money(paid),
+            interest=None if judged is None else ran,
             left=self.money(self.open) if end.known or not self.open else None,
         )
 
@@ -222,9 +231,12 @@ def _one(case: Case, law: Jurisdiction, currency: str, until: date, end: End | N
     if end is None:
         run.take(received)
         run.run_on()
-    closing = None if end is None else run.end(end, received)
-    lacking = () if end is not None and end.known else missing(case, law, ledgers, until)
+    closing = None if end is None else run.end(end, received, until)
     money, now = run.money, run.ledgers
+    counted = closing is None or closing.interest is not None
+    settled = end is not None and end.known and not counted
+    lacking = () if settled else missing(case, law, now if counted else ledgers, until)
+    ran = [*ledgers, *(x for x in now if all(x is not before for before in ledgers))]
     return Account(
         currency=currency,
         invoiced=_total([debt.amount for debt in debts], currency, whole=True),
@@ -239,18 +251,19 @@ def _one(case: Case, law: Jurisdiction, currency: str, until: date, end: End | N
         admitted=_total([admitted(debt) for debt in debts], currency, whole=False),
         disputed=_total([disputed(debt) for debt in debts], currency, whole=False),
         rows=statement(run.entries, currency),
-        accruals=tuple(row for ledger in now for row in ledger.rows),
+        accruals=tuple(row for ledger in ran for row in ledger.rows),
         missing=lacking,
         complete=not lacking,
         closing=closing,
-        notes=notes(case, law, ledgers, received, until) + _since(end, law, until),
+        notes=notes(case, law, ledgers, received, until) + _since(closing, law, until),
     )
 
 
-def _since(end: End | None, law: Jurisdiction, until: date) -> tuple[Say, ...]:
-    """Return what to know of interest after the end, of which none is counted here."""
-    judged = end is not None and end.how is Ended.JUDGMENT
-    return (after_judgment(law, until),) if judged else ()
+def _since(closing: Closing | None, law: Jurisdiction, until: date) -> tuple[Say, ...]:
+    """Return what to know of interest after a judgment."""
+    if closing is None or closing.how is not Ended.JUDGMENT:
+        return ()
+    return (after_judgment(law, until, counted=closing.interest is not None),)
 
 
 def account(case: Case, law: Jurisdiction, until: date) -> tuple[Account, ...]:
@@ -267,7 +280,8 @@ def account(case: Case, law: Jurisdiction, until: date) -> tuple[Account, ...]:
     money is set against nothing, and `missing` asks about it. A matter that has ended bears no
     interest after that day; what it was settled for, or a court awarded, stands in the place of
     what was claimed, what was written off is not owed. An accepted offer settles an open matter
-    alike: see `casefile.rules.endings`.
+    alike: see `casefile.rules.endings`. A judgment bears interest where the pack of the place says
+    how: see `casefile.rules.judged`.
     """
     end = end_of(case, until)
     paid = [p.amount.currency for p in _set_against_debts(case)]

@@ -224,8 +224,8 @@ def _of_early(case: Case, law: Jurisdiction, ledgers: Sequence[Ledger], until: d
     return found
 
 
-def after_judgment(law: Jurisdiction, on: date) -> Say:
-    """Return that interest after a judgment is not counted, and by whose law and rate it runs.
+def after_judgment(law: Jurisdiction, on: date, *, counted: bool) -> Say:
+    """Return by whose law and rate interest after a judgment runs, and whether it is *counted*.
 
     The rate is that in force on *on*, in percent a year, where the pack has it.
     """
@@ -233,6 +233,8 @@ def after_judgment(law: Jurisdiction, on: date) -> Say:
     if rule is None:
         return Say("account.note.after_judgment_not_known", place=law.names)
     told = {"says": rule.says, "place": law.names, "source": cited(rule.source)}
+    if counted:
+        return Say("account.note.after_judgment_counted", **told)
     rate = rate_on(on, schedule(rule.rate_kind, law)) if rule.rate_kind else None
     if rate is None:
         return Say("account.note.after_judgment", **told)

@@ -16,7 +16,8 @@ def ended(account: Account) -> Say | None:
     if closing is None:
         return None
     told = {"on": closing.on, "claimed": closing.claimed, "paid": closing.paid}
-    return Say(f"account.ended.{_case(closing)}", **told, sum=closing.sum, left=closing.left)
+    told |= {"sum": closing.sum, "left": closing.left, "interest": closing.interest}
+    return Say(f"account.ended.{_case(closing)}", **told)
 
 
 def _case(closing: Closing) -> str:
@@ -31,4 +32,6 @@ def _case(closing: Closing) -> str:
         return f"{how}_unknown"
     if closing.sum.currency != closing.claimed.currency:
         return f"{how}_elsewhere"
+    if closing.interest is not None:
+        how = f"{how}_bears"
     return how if closing.claimed.amount > 0 else f"{how}_alone"

@@ -107,13 +107,14 @@ def recovery(ledgers: list[Ledger], case: Case, law: Jurisdiction, until: date) 
 
 
 def interest_lines(debt: Debt, rows: tuple[Accrual, ...]) -> list[Entry]:
-    """Return a line for each stretch of interest."""
+    """Return a line for each stretch of interest; of what was awarded, it names no debt."""
+    key = "account.row.interest" if debt.ref else "account.row.interest_since"
     return [
         Entry(
             row.last,
             2,
             row.debt,
-            Say("account.row.interest", ref=debt_name(debt), first=row.first, last=row.last),
+            Say(key, ref=debt_name(debt), first=row.first, last=row.last),
             row.interest.amount,
             interest=True,
         )

@@ -90,8 +90,9 @@ def _workings(
     if not account.accruals:
         return []
     rows = [said(words.term("panes.claim.workings"), "bold")]
+    judged = words.term("packets.interest.on_judgment")
     for row in account.accruals:
-        rows += _accrual(row, law, named.get(row.debt, row.debt), words)
+        rows += _accrual(row, law, named.get(row.debt, row.debt) or judged, words)
     return rows
 
 

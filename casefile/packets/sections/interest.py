@@ -24,7 +24,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     for account in accounts:
         for debt, group in groupby(account.accruals, key=lambda accrual: accrual.debt):
             done += [
-                Para(matter.t("interest.on", ref=names[debt]), "caption"),
+                Para(_head(matter, names.get(debt, "")), "caption"),
                 _table(matter, tuple(group), sources),
             ]
         if account.daily.amount:
@@ -32,6 +32,11 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     done.append(Para(matter.t("interest.sources"), "caption"))
     done += [Para(_source(matter, source, number), "Note") for source, number in sources.items()]
     return tuple(done)
+
+
+def _head(matter: Matter, name: str) -> str:
+    """Return on what interest runs: the debt of that name, else what a court awarded."""
+    return matter.t("interest.on", ref=name) if name else matter.t("interest.on_judgment")
 
 
 def _table(matter: Matter, accruals: tuple[Accrual, ...], sources: dict[Source, int]) -> Table:
