@@ -140,7 +140,7 @@ def _ask_position(pane: CasePane, position: Position | None, id_: str) -> None:
         pane.open.on,
         first=first,
         needed=("defence",),
-        currency=next(iter(pane.case.currencies), ""),
+        currency=pane.open.currency,
         about=f"{pane.open.ref}:{row}",
     )
     pane.app.push_screen(form, told)
