@@ -147,6 +147,13 @@ def test_what_is_old_not_certain_or_missing_is_listed_by_name(shell):
 # --- the calendar file
 
 
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+def test_every_table_of_a_place_is_told_by_a_word(shell, language):
+    for place in PLACES:
+        told = shell("library", place, language=language).out
+        assert told.strip() and "[gaps_of" not in told, place
+
+
 def test_the_calendar_file_is_opened_by_a_real_calendar_and_names_stay(shell, tmp_path):
     icalendar = pytest.importorskip("icalendar")
     case = new(shell, "pl")
