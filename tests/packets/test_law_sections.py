@@ -14,12 +14,13 @@ from random_cases import random_case
 from casefile.documents.plain import plain_text
 from casefile.library import jurisdictions
 from casefile.model.blocks import Link, Packet, Table
-from casefile.model.case import Case
+from casefile.model.case import Case, Ended, Ending
 from casefile.model.claim import Act, Agreement, Credit, Debt, Ground, LimitationAct, Payment
 from casefile.model.dates import loose
 from casefile.model.exhibit import Custody, Exhibit, ExhibitKind, Provenance
 from casefile.model.offer import Instalment, Offer, OfferBy
 from casefile.model.party import Owner, Party, PartyKind
+from casefile.model.stage import Stage
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
 from casefile.packets.told import told
@@ -280,6 +281,15 @@ def test_an_agreement_names_the_rate_or_the_law_of_interest_on_what_is_late(form
     assert "interest for delay in commercial transactions (ustawa" in by("pl", invoice)
     above = Agreement(contract_rate=Decimal(80))
     assert "maximum interest for delay – art. 481" in by("pl", invoice, agreement=above)
+
+
+def test_an_account_names_the_day_to_which_interest_on_a_judgment_was_counted():
+    """3,800 at 4.45 % for the 36 days from 16 October to 20 November 2026: 16.68."""
+    end = Ending(how=Ended.JUDGMENT, sum="3800.00 CAD", on=loose("2026-10-15"))
+    given = case("bc", MENUS, stage=Stage.CLOSED, endings=(end,))
+    text = plain_text(packet(given, "account"))
+    assert "Interest to 20/11/2026" in text and "Interest on the judgment" in text
+    assert "and CA$16.68 interest since then" in text.replace("\u00a0", " ")
 
 
 def test_interest_that_the_parties_agreed_is_demanded_by_the_agreement_alone():

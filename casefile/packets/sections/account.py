@@ -111,7 +111,10 @@ def _bare(matter: Matter, sum_: Money | None) -> str:
 
 
 def _summary(matter: Matter, account: Account) -> Table:
-    day = matter.review.on if account.closing is None else account.closing.on
+    end, day = account.closing, matter.review.on
+    if end is not None:
+        bore = account.accruals if end.interest is not None else ()
+        day = max((row.last for row in bore), default=end.on)
     lines = [
         (matter.t(f"made_up.{name}", day=_counted_to(account, day)), lowered(matter, amount))
         for name, amount in made_up(account).items()
