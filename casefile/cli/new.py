@@ -30,9 +30,12 @@ def run(request: Request) -> int:
     """Open the case."""
     asked, desk = request.options, request.desk
     if asked.unpaid:
-        for opened in desk.new_many(Path(asked.unpaid), place=asked.place):
+        many = desk.new_many(Path(asked.unpaid), place=asked.place)
+        for opened in many.opened:
             request.line(f"{opened.case.number}  {opened.case.id}  {opened.case.respondent.name}")
             _number_faults(request, opened.case.id)
+        for one in many.on_file:
+            request.tell("commands.new.on_file", ref=one.ref, case=one.number)
         return DONE
     if asked.from_:
         opened = desk.new_from(Path(asked.from_))

@@ -8,6 +8,7 @@ from casefile.desk.assessing import Assessing
 from casefile.desk.checking import Checking
 from casefile.desk.dealing import Dealing
 from casefile.desk.drafts import Drafts
+from casefile.desk.many import OpeningMany
 from casefile.desk.office import Office
 from casefile.desk.outbox import Outbox
 from casefile.desk.records import DueToday
@@ -16,7 +17,7 @@ from casefile.desk.sending import Sending
 from casefile.desk.today import Today, due_in
 
 
-class Desk(Outbox, Drafts, Samples, Checking, Sending, Dealing, Assessing):
+class Desk(Outbox, Drafts, Samples, Checking, Sending, Dealing, Assessing, OpeningMany):
     """One library of cases and all that can be done with it."""
 
     @classmethod

@@ -26,6 +26,7 @@ from casefile.model.money import Money
 from casefile.model.party import ActingFor, Owner, Party
 from casefile.model.record import refusal_of
 from casefile.model.say import Say, choices_of
+from casefile.rules.authority import same_name
 from casefile.rules.other_money import in_other_money
 from casefile.store.custody import Access
 
@@ -90,12 +91,13 @@ class Keeping(Filing):
         if not respondent.strip():
             raise BadInput("respondent_needed", where="--respondent")
         chosen = place or self.place_for(amount.currency if amount else "")
+        another = bool(claimant) and not same_name(claimant, self.owner().name)
         case = Case(
             title=respondent,
             place=chosen,
             language=self.words.code,
             opened=loose(self.on),
-            claimant=Party(id=self.fresh_id(), name=claimant) if claimant else self.claimant(),
+            claimant=Party(id=self.fresh_id(), name=claimant) if another else self.claimant(),
             respondent=Party(id=self.fresh_id(), name=respondent),
             debts=(self._debt(ref, amount, due),) if amount else (),
         )

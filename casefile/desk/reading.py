@@ -23,11 +23,10 @@ from casefile.intake.optical import (
 from casefile.intake.quality import Question, questions
 from casefile.intake.reading import FullReading
 from casefile.intake.short import short_reading
-from casefile.intake.unpaid import Unpaid, unpaid_cases
 from casefile.intake.who import sides_of
 from casefile.model.case import Case
-from casefile.model.claim import Debt, Payment
-from casefile.model.dates import UNDATED, loose
+from casefile.model.claim import Payment
+from casefile.model.dates import UNDATED
 from casefile.model.errors import BadInput
 from casefile.model.exhibit import (
     PLEA,
@@ -38,12 +37,8 @@ from casefile.model.exhibit import (
     Suggestion,
 )
 from casefile.model.ledger import LedgerRow
-from casefile.model.party import Party, RegisterNumber
 from casefile.rules.came_in import unrecorded
 from casefile.rules.matching import Match, matched
-
-_TAX_NUMBER = {"pl": "NIP", "il": "ח.פ."}
-"""What the column of tax numbers in a table of invoices holds, by place."""
 
 
 class Readings(Keeping):
@@ -119,58 +114,6 @@ class Readings(Keeping):
             return now.but(payments=_with_payment(now.payments, told, self.fresh_id))
 
         return self.change(case.id, confirmed, note="pay")
-
-    def new_many(self, path: Path, *, place: str = "") -> tuple[Opened, ...]:
-        """Open a case for each debtor of a table of unpaid invoices; a faulty line opens none.
-
-        Raises: BadInput, naming the file, the line and the fault.
-        """
-        where = place or self.owner().place
-        law = self.laws.get(where)
-        currency = law.currency if law else ""
-        groups = unpaid_cases(path, currency, either_way=self.either_way(where))
-        cases = [self._unpaid_case(rows, place) for rows in groups]
-        for case in cases:
-            self.law_of(case)
-        return tuple(self.create(case, note="new") for case in cases)
-
-    def _unpaid_case(self, rows: Sequence[Unpaid], place: str) -> Case:
-        first = rows[0]
-        where = place or self.place_for(first.amount.currency)
-        kind = _TAX_NUMBER.get(where, "VAT")
-        debts = tuple(
-            Debt(
-                id=self.fresh_id(),
-                ref=row.ref or str(n),
-                counted="" if row.ref else str(n),
-                what=row.what,
-                amount=row.amount,
-                issued=row.issued,
-                due=row.due,
-            )
-            for n, row in enumerate(rows, 1)
-        )
-        return Case(
-            title=first.respondent,
-            place=where,
-            language=self.words.code,
-            opened=loose(self.on),
-            claimant=self.claimant(),
-            respondent=Party(
-                id=self.fresh_id(),
-                name=first.respondent,
-                numbers=(RegisterNumber(kind=kind, value=first.tax_id),) if first.tax_id else (),
-                email=first.email,
-                phone=first.phone,
-                address=first.address,
-            ),
-            debts=debts,
-            payments=tuple(
-                Payment(id=self.fresh_id(), amount=row.paid, debt=debt.ref)
-                for row, debt in zip(rows, debts, strict=True)
-                if row.paid is not None
-            ),
-        )
 
     def signatures_found(self, ref: str, mark: str) -> tuple[Signature, ...]:
         """Return the digital signatures of an exhibit that are not yet in its dossier."""

@@ -22,6 +22,21 @@ class Opened(NamedTuple):
     revision: str
 
 
+class OnFile(NamedTuple):
+    """An invoice of the table that a case of the library claims already."""
+
+    ref: str
+    number: int
+    """The number of that case."""
+
+
+class Many(NamedTuple):
+    """What became of a table: the cases it opened, and what was left out of it."""
+
+    opened: tuple[Opened, ...]
+    on_file: tuple[OnFile, ...]
+
+
 class CaseLine(NamedTuple):
     """One line of the list of cases, as of its last change."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual import events, work
 
-from casefile.desk.records import Opened
+from casefile.desk.records import Many
 from casefile.model.errors import CasefileError
 from casefile.screens import ask, fields
 from casefile.screens.paste import dropped_paths
@@ -60,13 +60,16 @@ class ManyCases(CasefileScreen):
     @work(thread=True, exclusive=True, group="many", exit_on_error=True)
     def _opening(self, path: Path) -> None:
         try:
-            opened = self.desk.new_many(path)
+            many = self.desk.new_many(path)
         except CasefileError as trouble:
             self.app.call_from_thread(self.refused, trouble)
             return
-        self.app.call_from_thread(self._opened, opened)
+        self.app.call_from_thread(self._opened, many)
 
-    def _opened(self, opened: tuple[Opened, ...]) -> None:
+    def _opened(self, many: Many) -> None:
         if self.is_mounted:
             self.redraw()
-        self.tell(self.words.term("screens.table.done", n=len(opened)))
+        told = [self.words.term("screens.table.done", n=len(many.opened))]
+        if many.on_file:
+            told.append(self.words.term("screens.table.on_file", n=len(many.on_file)))
+        self.tell(" ".join(told))

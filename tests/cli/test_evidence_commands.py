@@ -56,6 +56,9 @@ def test_a_table_of_unpaid_invoices_makes_a_case_for_each_debtor(shell, tmp_path
     code, out, err = shell("new", "--unpaid", str(tmp_path / "unpaid.csv"), "--place", "pl")
     assert (code, len(out.splitlines())) == (0, 2), err
     assert len(json.loads(shell("show", "1", "--json")[1])["debts"]) == 2
+    code, out, err = shell("new", "--unpaid", str(tmp_path / "unpaid.csv"), "--place", "pl")
+    assert (code, out) == (0, ""), "read again, it opens nothing a second time"
+    assert "claimed already in case 1" in err
 
 
 def test_pay_without_a_sum_or_a_day_is_refused(shell):

@@ -134,8 +134,9 @@ def test_a_table_of_unpaid_invoices_opens_a_case_for_each_debtor(reader, tmp_pat
         "Acme Ltd;INV-3;£20.00;;03/02/2026;\n",
         encoding="utf-8",
     )
-    opened = reader.new_many(path, place="ew")
+    opened, known = reader.new_many(path, place="ew")
 
+    assert known == ()
     assert [(o.case.respondent.name, [d.ref for d in o.case.debts]) for o in opened] == [
         ("Acme Ltd", ["INV-1", "INV-3"]),
         ("Brown & Co", ["INV-2"]),
@@ -144,6 +145,33 @@ def test_a_table_of_unpaid_invoices_opens_a_case_for_each_debtor(reader, tmp_pat
     paid = [(p.debt, str(p.amount), p.dated.known) for p in opened[0].case.payments]
     assert paid == [("INV-1", "180.00 GBP", False)]
     assert len(reader.cases()) == 2
+
+
+def test_an_invoice_that_a_case_claims_already_opens_no_second_one(reader, tmp_path):
+    path = tmp_path / "unpaid.csv"
+    head = "Customer;Invoice;Amount\n"
+    path.write_text(f"{head}Acme Ltd;INV-1;£500.00\nBrown;;£70.00\n", encoding="utf-8")
+    reader.new_many(path, place="ew")
+    path.write_text(
+        f"{head}ACME Ltd;INV-1;£500.00\nAcme Ltd;INV-3;£20.00\nLee;INV-1;£9.00\n",
+        encoding="utf-8",
+    )
+    opened, known = reader.new_many(path, place="ew")
+
+    assert [(o.case.respondent.name, [d.ref for d in o.case.debts]) for o in opened] == [
+        ("Acme Ltd", ["INV-3"]),
+        ("Lee", ["INV-1"]),
+    ]
+    assert known == (("INV-1", 1),)
+
+
+def test_who_opens_a_case_in_his_own_name_keeps_his_own_details(reader):
+    own = ["name=Whitcliffe Joinery Ltd", "email=accounts@whitcliffe.example", "place=ew"]
+    reader.set_owner(own)
+    same = reader.new(respondent="Lund", claimant="Whitcliffe Joinery Ltd").case.claimant
+    other = reader.new(respondent="Lund", claimant="Hale Ltd").case.claimant
+
+    assert (same.email, other.email) == ("accounts@whitcliffe.example", "")
 
 
 def test_a_line_at_fault_opens_no_case_at_all(reader, tmp_path):

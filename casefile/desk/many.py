@@ -1,0 +1,94 @@
+"""Opens many cases at once: one for each debtor of a table of unpaid invoices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from casefile.desk.keeping import Keeping
+from casefile.desk.records import Many, OnFile
+from casefile.intake.unpaid import Unpaid, unpaid_cases
+from casefile.model.case import Case
+from casefile.model.claim import Debt, Payment
+from casefile.model.dates import loose
+from casefile.model.party import Party, RegisterNumber
+
+_TAX_NUMBER = {"pl": "NIP", "il": "ח.פ."}
+"""What the column of tax numbers in a table of invoices holds, by place."""
+
+
+class OpeningMany(Keeping):
+    """The part of the desk that opens cases from a table."""
+
+    def new_many(self, path: Path, *, place: str = "") -> Many:
+        """Open a case for each debtor of a table of unpaid invoices; a faulty line opens none.
+
+        An invoice that a case against the same debtor claims already opens nothing, and is told.
+        Raises: BadInput, naming the file, the line and the fault.
+        """
+        where = place or self.owner().place
+        law = self.laws.get(where)
+        currency = law.currency if law else ""
+        groups = unpaid_cases(path, currency, either_way=self.either_way(where))
+        claimed = self._claimed({row.respondent.casefold() for rows in groups for row in rows})
+        fresh = [[row for row in rows if _key(row) not in claimed] for rows in groups]
+        cases = [self._unpaid_case(rows, place) for rows in fresh if rows]
+        for case in cases:
+            self.law_of(case)
+        known = (row for rows in groups for row in rows if _key(row) in claimed)
+        return Many(
+            tuple(self.create(case, note="new") for case in cases),
+            tuple(OnFile(row.ref, claimed[_key(row)]) for row in known),
+        )
+
+    def _claimed(self, debtors: set[str]) -> dict[tuple[str, str], int]:
+        """Return (debtor, invoice) of the cases against *debtors*, with the number of the case."""
+        found = {}
+        for line in self.cases():
+            debtor = line.respondent.casefold()
+            if debtor in debtors and not line.damaged:
+                refs = (debt.ref for debt in self.case(line.id).debts if not debt.counted)
+                found.update({(debtor, ref): line.number for ref in refs})
+        return found
+
+    def _unpaid_case(self, rows: Sequence[Unpaid], place: str) -> Case:
+        first = rows[0]
+        where = place or self.place_for(first.amount.currency)
+        kind = _TAX_NUMBER.get(where, "VAT")
+        debts = tuple(
+            Debt(
+                id=self.fresh_id(),
+                ref=row.ref or str(n),
+                counted="" if row.ref else str(n),
+                what=row.what,
+                amount=row.amount,
+                issued=row.issued,
+                due=row.due,
+            )
+            for n, row in enumerate(rows, 1)
+        )
+        return Case(
+            title=first.respondent,
+            place=where,
+            language=self.words.code,
+            opened=loose(self.on),
+            claimant=self.claimant(),
+            respondent=Party(
+                id=self.fresh_id(),
+                name=first.respondent,
+                numbers=(RegisterNumber(kind=kind, value=first.tax_id),) if first.tax_id else (),
+                email=first.email,
+                phone=first.phone,
+                address=first.address,
+            ),
+            debts=debts,
+            payments=tuple(
+                Payment(id=self.fresh_id(), amount=row.paid, debt=debt.ref)
+                for row, debt in zip(rows, debts, strict=True)
+                if row.paid is not None
+            ),
+        )
+
+
+def _key(row: Unpaid) -> tuple[str, str]:
+    return row.respondent.casefold(), row.ref
