@@ -35,4 +35,9 @@ class State(StrEnum):
     COURT_READY = "court_ready"
     LAWYER_FIRST = "lawyer_first"
     CONSIDER_WRITING_OFF = "consider_writing_off"
+    SETTLED = "settled"
     CLOSED = "closed"
+
+
+AT_REST = (State.SETTLED, State.CLOSED)
+"""States in which nothing is argued any more."""

@@ -11,6 +11,7 @@ from casefile.model.plan import Caution, MediationView
 from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.rules.cited import cited
+from casefile.rules.settled import at_rest, settled
 
 IDEAS = 3
 """Ideas beyond money to bring along, so that the talk does not stop at one figure."""
@@ -19,8 +20,11 @@ _WHOM = "mediators"
 
 
 def mediation_view(case: Case, law: Jurisdiction, review: Review, on: date) -> MediationView:
-    """Return how the way to a mediator stands on *on*; private, for the owner."""
-    asked = case.mediation
+    """Return how the way to a mediator stands on *on*; private, for the owner.
+
+    Of a matter at rest only what was said and agreed there still matters, and what to watch.
+    """
+    asked, rests = case.mediation, at_rest(case, on)
     fits = review.suitability
     is_open = {door.forum for door in review.forum if door.open}
     rules = [rule for rule in law.mediation if not rule.doors or is_open.intersection(rule.doors)]
@@ -30,11 +34,13 @@ def mediation_view(case: Case, law: Jurisdiction, review: Review, on: date) -> M
         if rule.id.startswith(_WHOM)
     ]
     return MediationView(
-        fits=fits.for_,
-        against=fits.against,
-        stoppers=fits.stoppers,
-        whom=(*listed, *(Say("mediation.proposed", name=name) for name in asked.proposed)),
-        lacks=_lacks(case),
+        fits=() if rests else fits.for_,
+        against=() if rests else fits.against,
+        stoppers=() if rests else fits.stoppers,
+        whom=()
+        if rests
+        else (*listed, *(Say("mediation.proposed", name=name) for name in asked.proposed)),
+        lacks=() if rests else _lacks(case),
         keep=tuple(
             Caution(
                 code=rule.id,
@@ -88,6 +94,8 @@ def _next(case: Case, review: Review, on: date) -> Say:
         if asked.performed is None:
             return Say("mediation.next.watch")
         return Say("mediation.next.close")
+    if at_rest(case, on):
+        return Say("mediation.next.settled" if settled(case, on) else "mediation.next.ended")
     if asked.outcome in (MediationOutcome.NOTHING, MediationOutcome.BROKEN_OFF):
         return Say("mediation.next.go_on")
     if not asked.asked_on.known:

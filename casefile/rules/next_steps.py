@@ -31,6 +31,7 @@ from casefile.rules.on_file import demand_on_file, on_file_key
 from casefile.rules.ordered import beyond_orders
 from casefile.rules.promises import broken_in_talks
 from casefile.rules.regime_doubt import regime_doubt
+from casefile.rules.settled import at_rest
 
 MOST_STEPS = 12
 _DAYS_AT_ONCE = 14
@@ -260,12 +261,16 @@ def next_steps(
 ) -> tuple[NextStep, ...]:
     """Return what to do next, in order: what is urgent, what is cheap, what costs the case.
 
-    A matter that has ended asks for nothing but what was agreed at its end.
+    A matter that has ended asks for nothing but what was agreed at its end; one that is settled,
+    for the days it still has to keep too.
     """
     agreed = _agreed_without_days(matter)
     if matter.case.stage is Stage.CLOSED:
         to_come = tuple(x for x in days if x.ref.startswith((INSTALMENT, OWN)))
         return (*agreed, *_days(matter, to_come, 0, _DAYS_AHEAD))
+    if at_rest(matter.case, matter.on):
+        kept = _days(matter, days, 0, _DAYS_AHEAD)
+        return (*_lawyer(lawyer), *agreed, *kept, *_claims(matter))
     steps = _lawyer(lawyer) + _days(matter, days, 0, _DAYS_AT_ONCE)
     steps += agreed + _parties(matter)
     steps += _files(matter) + _makers(matter) + _labels(matter)

@@ -18,6 +18,7 @@ from casefile.rules.limitation import limitation
 from casefile.rules.promises import last_broken, patterns, promises, waiting_for
 from casefile.rules.reason_steps import reason_steps
 from casefile.rules.reasons import reason_said, reasons
+from casefile.rules.settled import at_rest, settled
 from casefile.rules.suitability import DAYS_OF_MARGIN
 
 EARLY_WORD = timedelta(days=1 - DAYS_AFTER_DUE[Stage.BEFORE_DUE])
@@ -198,6 +199,7 @@ def plan(
     broken = last_broken(lines)
     mends = [x for x in lines if broken is None or not _given_before(x, broken)]
     waiting = None if closed else waiting_for(mends)
+    rests = closed or (waiting is None and at_rest(case, on))
     paused = waiting.by if waiting is not None else None
     if waiting is not None:
         broken = None
@@ -207,21 +209,28 @@ def plan(
     if review is not None:
         times = review.limitation
     near, gone = _nearest(limitation(case, law, on) if times is None else times)
+    rests = rests and (closed or near is None)
     rungs = _rungs(case, law, on, waits=waits, paused=paused, broken=broken, near=near)
     reason = reasons(case)[0]
     return Plan(
         reason=reason,
         reason_said=reason_said(case),
         limitation=None if closed else _time_told(case, near, gone),
-        route=Say(f"plan.route.{reason.value}" if near is None else "plan.route_near"),
-        questions=() if closed else _questions(reason),
-        steps=() if closed else (*own, *rungs) if near is None else (*rungs, *own),
+        route=_route(reason, near, settles=rests and settled(case, on) is not None),
+        questions=() if rests else _questions(reason),
+        steps=() if rests else (*own, *rungs) if near is None else (*rungs, *own),
         paused_until=paused,
         paused_by=_pause(waiting),
         resumed_by=_resumed(broken, waits=waits),
         promises=lines,
         patterns=patterns((case, *others), on),
     )
+
+
+def _route(reason: Reason, near: LimitationLine | None, *, settles: bool) -> Say:
+    if settles:
+        return Say("plan.route_settled")
+    return Say(f"plan.route.{reason.value}" if near is None else "plan.route_near")
 
 
 def _questions(reason: Reason) -> tuple[Say, ...]:

@@ -13,6 +13,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
 from casefile.model.offer import Instalment, Offer
 from casefile.model.say import Say
+from casefile.model.stage import Stage
 from casefile.rules.endings import accepted_offer, end_of, last_ending, settling_offer
 
 _NOTHING = Decimal(0)
@@ -98,6 +99,17 @@ def settled(case: Case, on: date) -> Settled | None:
         label = Disclosure.OPEN
     terms = _Terms(end.on, end.sum, rows, label, stands=True, offer=offer)
     return _running(case, terms, on)
+
+
+def at_rest(case: Case, on: date) -> bool:
+    """Return whether nothing is argued any more: the matter has ended, or is settled and kept.
+
+    An instalment that was missed wakes what was settled by an accepted offer alone.
+    """
+    if case.stage is Stage.CLOSED:
+        return True
+    plan = settled(case, on)
+    return plan is not None and not plan.overdue(on)
 
 
 def of_offer(case: Case, offer: Offer, on: date) -> Settled:

@@ -22,6 +22,7 @@ from casefile.model.stage import Stage
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
 from casefile.rules.matter import Matter
+from casefile.rules.settled import at_rest
 
 _OF_PROOF = (
     Element.PARTIES,
@@ -75,6 +76,8 @@ def state(
         return State.CLOSED
     if lawyer:
         return State.LAWYER_FIRST
+    if at_rest(matter.case, matter.on):
+        return State.SETTLED
     if _billing_error(matter, contradictions, defences):
         return State.FIX_THE_INVOICE_FIRST
     if any(lines[e].line.status in (Status.MISSING, Status.UNKNOWN) for e in _OF_PROOF):

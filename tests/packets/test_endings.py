@@ -17,10 +17,13 @@ from casefile.documents.word import written
 from casefile.model.account import Closing
 from casefile.model.blocks import Para, Table
 from casefile.model.case import Ended
+from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.keeping import RecordKeeping
+from casefile.model.offer import Answer, Offer, OfferBy
 from casefile.model.party import Owner
+from casefile.model.position import Defence, Position
 from casefile.model.witness import Relation, Witness
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
@@ -146,3 +149,25 @@ def test_terms_of_a_settlement_that_its_reader_may_not_see_are_told_as_between_t
 
     assert ("the sum among them, are between the parties" in told) is (form != "lawyer_instruction")
     assert ("for how much is not said" in told) is (form == "lawyer_instruction")
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+def test_a_mediator_reads_of_a_settled_matter_what_was_said_as_past(code):
+    case = case_of(code)
+    plea = Position(
+        defence=Defence.QUALITY_COMPLAINT, said="It broke.", disclosure=Disclosure.MEDIATION
+    )
+    offer = Offer(by=OfferBy.RESPONDENT, amount=case.debts[0].amount, on=loose("2026-10-01"))
+    case = case.but(positions=(plea,), offers=(offer,))
+    settled = case.but(offers=(offer.but(answer=Answer.ACCEPTED),))
+    note = language(code).term("packets.positions.settled")
+
+    def told(one):
+        matter = Matter(
+            *(one, review_of(one), FORMS["mediation_exchange"], language(code), law_of(code)),
+            *(Owner(), TEXTS, {}, ON),
+        )
+        return plain_text(compose(matter))
+
+    assert note in told(settled)
+    assert note not in told(case)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Table, parts_of
 from casefile.model.clean import one_line
+from casefile.packets.end_told import end_told
 from casefile.packets.matter import Matter
 from casefile.rules.offers_on_file import outcome, tells_an_offer
+from casefile.rules.settled import settled
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -17,7 +19,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     done: list[Block] = [Heading(1, matter.t("offers.title"), "offers")]
     papers = _papers(matter, {mark for offer in seen for mark in offer.marks})
     if not seen:
-        return (*done, *(papers or (Para(matter.t("offers.none")),)))
+        return (*done, *(papers or (Para(_none(matter)),)))
     rows = [
         Row(
             (
@@ -38,6 +40,14 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         Column(matter.t("offers.answer"), 1.7),
     )
     return (*done, Table(columns, tuple(rows), title=matter.t("offers.title")), *papers)
+
+
+def _none(matter: Matter) -> str:
+    """Return that no offer is on record; of a matter that was settled, that it was, without one."""
+    ended = (end_told(matter, account) for account in matter.review.account)
+    deal = settled(matter.case, matter.on)
+    told = next(filter(None, ended), "") if deal is not None and matter.sees(deal.label) else ""
+    return told or matter.t("offers.none")
 
 
 def _papers(matter: Matter, told: set[str]) -> tuple[Block, ...]:

@@ -8,6 +8,7 @@ from casefile.model.position import Position
 from casefile.packets.matter import Matter
 from casefile.packets.theirs import their_letters
 from casefile.rules.plea_reach import plea_name
+from casefile.rules.settled import settled
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -33,8 +34,17 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     return (
         Heading(1, matter.t("positions.title"), "positions"),
         Para(matter.t("positions.note"), "Note"),
+        *_settled(matter),
         Table(columns, tuple(rows), title=matter.t("positions.title")),
     )
+
+
+def _settled(matter: Matter) -> tuple[Block, ...]:
+    """Return that it was said before the matter was settled, to who may know that it is."""
+    deal = settled(matter.case, matter.on)
+    if deal is None or deal.overdue(matter.on) or not matter.sees(deal.label):
+        return ()
+    return (Para(matter.t("positions.settled"), "Note"),)
 
 
 def _written(matter: Matter) -> tuple[Block, ...]:

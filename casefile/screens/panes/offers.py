@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from casefile.model.errors import CasefileError
 from casefile.model.offer import Answer, Mediation, Offer, OfferBy
+from casefile.model.status import AT_REST
 from casefile.rules.offers_on_file import has_lapsed
 from casefile.screens.answer_form import AnswerForm
 from casefile.screens.chrome import WHOLE, Table
@@ -109,7 +110,7 @@ class Pane(CasePane):
 
     def _way(self) -> list[Content]:
         words, review = self.words, self.review
-        if review is None:
+        if review is None or review.state in AT_REST:
             return []
         rows = [said(words.term("panes.offers.way"), "bold underline")]
         for gate in review.gates.mediate:

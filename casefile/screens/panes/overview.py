@@ -9,6 +9,8 @@ from textual.widgets import Static
 
 from casefile.model.account import Account
 from casefile.model.language import Language
+from casefile.model.review import Ready
+from casefile.model.status import AT_REST
 from casefile.rules.ended import ended
 from casefile.rules.paid_beside import paid_beside
 from casefile.screens.columns import SIGN, column
@@ -56,19 +58,10 @@ class Pane(CasePane):
         words, review = self.words, self.review
         if review is None:
             return trouble_told(words, self.open.trouble) if self.open.trouble else said("")
-        ready = words.term("panes.overview.ready"), words.term("panes.overview.not_yet")
-        rows = [
-            line(
-                said(words.term("panes.overview.state") + " "),
-                said(words.name_of(review.state), "bold"),
-            ),
-            line(
-                said(words.term("panes.overview.mediate") + " "),
-                said(ready[0] if review.ready.mediate else ready[1], "bold"),
-                said(" · " + words.term("panes.overview.court") + " "),
-                said(ready[0] if review.ready.court else ready[1], "bold"),
-            ),
-        ]
+        state = said(words.name_of(review.state), "bold")
+        rows = [line(said(words.term("panes.overview.state") + " "), state)]
+        if review.state not in AT_REST:
+            rows.append(self._ready(review.ready))
         for account in review.account:
             end = ended(account)
             rows += [said(words.say(end), "bold")] if end is not None else []
@@ -85,11 +78,23 @@ class Pane(CasePane):
             rows.append(said(f"   {words.term('panes.overview.why')} {words.say(step.why)}"))
         if next_ is None and not review.next_steps:
             rows.append(said(words.term("panes.overview.nothing")))
-        for gap in [gap for gap in review.gaps if gap.fatal][:1]:
+        argued = review.state not in AT_REST
+        for gap in [gap for gap in review.gaps if gap.fatal and argued][:1]:
             rows.append(said("! " + words.say(gap.why)))
         for due in [line_ for line_ in review.deadlines if line_.on >= review.on][:2]:
             rows.append(said(f"▽ {words.day(due.on)}  {words.say(due.what)}"))
         return lines(*rows)
+
+    def _ready(self, ready: Ready) -> Content:
+        """Return whether it is ready for a mediator, and for a court."""
+        words = self.words
+        yes, no = words.term("panes.overview.ready"), words.term("panes.overview.not_yet")
+        return line(
+            said(words.term("panes.overview.mediate") + " "),
+            said(yes if ready.mediate else no, "bold"),
+            said(" · " + words.term("panes.overview.court") + " "),
+            said(yes if ready.court else no, "bold"),
+        )
 
     def _elements(self) -> Content:
         words, review = self.words, self.review
