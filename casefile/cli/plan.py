@@ -90,7 +90,7 @@ def _told(request: Request, found: Plan) -> None:
         line(words.say(end))
     if not ended:
         line(words.say(found.route))
-    for say in (found.paused_by, found.resumed_by):
+    for say in (found.time_up, found.paused_by, found.resumed_by):
         if say is not None:
             line(words.say(say))
     for fault in request.desk.number_faults(request.options.case):

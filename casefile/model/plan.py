@@ -110,6 +110,8 @@ class Plan(Record):
     paused_until: date | None = None
     paused_by: Say | None = None
     resumed_by: Say | None = None
+    time_up: Say | None = None
+    """That the time of the last demand ran out and nothing was done yet; None: it did not."""
     promises: tuple[PromiseLine, ...] = ()
     patterns: tuple[Pattern, ...] = ()
 

@@ -12,15 +12,16 @@ from casefile.model.plan import Kept
 from casefile.model.review import DeadlineLine, LimitationLine
 from casefile.model.say import Say
 from casefile.model.stage import Stage
-from casefile.rules.calendar import business_day_from, is_business_day, months_after, recess_on
+from casefile.rules.calendar import is_business_day, months_after, recess_on
 from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_name, debt_names
+from casefile.rules.demand_time import DemandTime, demand_times, ran_out
 from casefile.rules.due import agreed_due_day
 from casefile.rules.pre_action import pre_action_steps
 from casefile.rules.promises import promises
 
-OWN, INSTALMENT = "own:", "instalment:"
-"""How the ref of a day begins: one of the user's own, an instalment that was agreed."""
+OWN, INSTALMENT, REPLY = "own:", "instalment:", "reply:"
+"""How the ref of a day begins: of the user's own, an instalment agreed, the time of a demand."""
 ALARMS = (180, 90, 30)
 """Days before the last safe day on which the program reminds."""
 
@@ -92,21 +93,31 @@ def _mediation(case: Case, on: date) -> list[DeadlineLine]:
 
 
 def _replies(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
-    """Return when the time given in each demand ends; an end on a day of rest moves on."""
-    asked = [step.days for step in pre_action_steps(case, law) if step.days is not None]
+    """Return when the time given in each demand ends, and the one that ran out with nothing done.
+
+    The last stays until something is done about it: that it ran out is what was waited for.
+    """
+    over = ran_out(case, law, on)
     lines = []
-    for demand in case.demands:
-        sent = demand.on.exact
-        days = demand.days if demand.days is not None else max(asked, default=None)
-        if sent is None or days is None:
+    for time in demand_times(case, law):
+        what = Say("deadlines.reply", on=time.demand.on)
+        if time == over:
+            what = _over(case, time, on)
+        elif time.end < on:
             continue
-        end = business_day_from(sent + timedelta(days=days), law)
-        if end >= on:
-            what = Say("deadlines.reply", on=demand.on)
-            why = Say("deadlines.why.reply", n=days)
-            ref = f"reply:{demand.id or demand.on}"
-            lines.append(DeadlineLine(on=end, what=what, why=why, ref=ref))
+        why = Say("deadlines.why.reply", n=time.days)
+        ref = f"{REPLY}{time.demand.id or time.demand.on}"
+        lines.append(DeadlineLine(on=time.end, what=what, why=why, ref=ref))
     return lines
+
+
+def _over(case: Case, time: DemandTime, on: date) -> Say:
+    """Return that the time of a demand is over by *on*, and when money last came in since then."""
+    sent = time.demand.on.first
+    days = [p.dated for p in case.payments if p.dated.last and sent and sent <= p.dated.last <= on]
+    if not days:
+        return Say("deadlines.reply_over", on=time.demand.on)
+    return Say("deadlines.reply_over_paid", on=time.demand.on, last=max(days))
 
 
 def _warnings(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
@@ -192,7 +203,8 @@ def deadlines(
 ) -> tuple[DeadlineLine, ...]:
     """Return what falls due from *on*, the nearest first.
 
-    The user's own deadlines that are not done and the last safe days stay when they have passed.
+    The user's own deadlines that are not done and the last safe days stay when they have passed; so
+    does the time of a demand, until something is done about it.
     """
     lines = [
         *_own(case),

@@ -21,7 +21,7 @@ from casefile.model.stage import Stage
 from casefile.rules.authority import agreed_last
 from casefile.rules.came_in import unrecorded
 from casefile.rules.claimed import claims_beside_invoices
-from casefile.rules.deadlines import INSTALMENT, OWN
+from casefile.rules.deadlines import INSTALMENT, OWN, REPLY
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
 from casefile.rules.matter import Matter, first_of
@@ -98,6 +98,19 @@ def _days(matter: Matter, days: tuple[DeadlineLine, ...], first: int, last: int)
         )
         for line in days
         if first <= (line.on - matter.on).days <= last
+    ]
+
+
+def _demand_over(matter: Matter, days: tuple[DeadlineLine, ...]) -> list[NextStep]:
+    """Return the step to go on after a demand whose time ran out."""
+    return [
+        NextStep(
+            step=Say("steps.demand_over", on=line.on, what=line.what),
+            why=line.why,
+            effect=Say("steps.effect.demand_over"),
+        )
+        for line in days
+        if line.ref.startswith(REPLY) and line.on < matter.on
     ]
 
 
@@ -271,7 +284,8 @@ def next_steps(
     if at_rest(matter.case, matter.on):
         kept = _days(matter, days, 0, _DAYS_AHEAD)
         return (*_lawyer(lawyer), *agreed, *kept, *_claims(matter))
-    steps = _lawyer(lawyer) + _days(matter, days, 0, _DAYS_AT_ONCE)
+    steps = _lawyer(lawyer) + _demand_over(matter, days)
+    steps += _days(matter, days, 0, _DAYS_AT_ONCE)
     steps += agreed + _parties(matter)
     steps += _files(matter) + _makers(matter) + _labels(matter)
     steps += _claims(matter) + _promises(matter)

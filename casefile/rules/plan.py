@@ -13,6 +13,7 @@ from casefile.model.review import LimitationLine, Review
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.debt_names import debt_names
+from casefile.rules.demand_time import ran_out
 from casefile.rules.ladder import DAYS_AFTER_DUE, Rung, ladder
 from casefile.rules.limitation import limitation
 from casefile.rules.promises import last_broken, patterns, promises, waiting_for
@@ -222,6 +223,7 @@ def plan(
         paused_until=paused,
         paused_by=_pause(waiting),
         resumed_by=_resumed(broken, waits=waits),
+        time_up=_time_up(case, law, on),
         promises=lines,
         patterns=patterns((case, *others), on),
     )
@@ -242,6 +244,12 @@ def _resumed(broken: PromiseLine | None, *, waits: bool) -> Say | None:
     if broken is None or broken.by is None:
         return None
     return Say("plan.resumed_first" if waits else "plan.resumed", by=broken.by)
+
+
+def _time_up(case: Case, law: Jurisdiction, on: date) -> Say | None:
+    """Return that the time of the demand is over, and that something is to follow."""
+    over = ran_out(case, law, on)
+    return None if over is None else Say("plan.time_up", on=over.demand.on, end=over.end)
 
 
 def _acted_since(broken: PromiseLine, case: Case, law: Jurisdiction) -> bool:

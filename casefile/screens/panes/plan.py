@@ -245,7 +245,7 @@ def _head(plan: Plan, case: Case, *, words_of: Pane) -> Content:
         rows += [said(words.say(end)) for one in accounts if (end := ended(one)) is not None]
         return lines(*rows)
     rows.append(said(words.say(plan.route)))
-    for told in (plan.paused_by, plan.resumed_by):
+    for told in (plan.time_up, plan.paused_by, plan.resumed_by):
         if told is not None:
             rows.append(said(words.say(told), "bold"))
     return lines(*rows)

@@ -1,0 +1,115 @@
+"""The time that demands gave: when it ends, and whether it ran out with nothing done since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from casefile.model.case import Case
+from casefile.model.claim import Act
+from casefile.model.contact import Direction
+from casefile.model.deadline import Demand
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.offer import OfferBy
+from casefile.model.plan import Kept
+from casefile.model.stage import Stage
+from casefile.rules.calendar import business_day_from
+from casefile.rules.endings import accepted_offer
+from casefile.rules.pre_action import pre_action_steps
+from casefile.rules.promises import promises
+
+_AT_COURT = (Act.CLAIM_FILED, Act.JUDGMENT)
+
+
+class DemandTime(NamedTuple):
+    """A demand that was sent, the days to pay it, and the last of them."""
+
+    demand: Demand
+    days: int
+    end: date
+    """An end on a day of rest moves on to the next business day."""
+
+
+def formal_demands(case: Case) -> tuple[Demand, ...]:
+    """Return the demands that were sent as formal ones, the first first.
+
+    One that nobody called informal counts as formal.
+    """
+    return tuple(sorted((d for d in case.demands if d.formal is not False), key=lambda d: d.on))
+
+
+def demand_times(case: Case, law: Jurisdiction) -> tuple[DemandTime, ...]:
+    """Return the time of each demand: its own days, else the most the place asks for.
+
+    A demand whose day is not known to the day gives none.
+    """
+    asked = [step.days for step in pre_action_steps(case, law) if step.days is not None]
+    times = []
+    for demand in case.demands:
+        sent = demand.on.exact
+        days = demand.days if demand.days is not None else max(asked, default=None)
+        if sent is not None and days is not None:
+            end = business_day_from(sent + timedelta(days=days), law)
+            times.append(DemandTime(demand, days, end))
+    return tuple(times)
+
+
+def ran_out(case: Case, law: Jurisdiction, on: date) -> DemandTime | None:
+    """Return the last formal demand, once its time has run out before *on* and nothing was done.
+
+    Done is: he was turned to after it, a mediator or a court was, or it was agreed or promised
+    since the demand how to pay; or as much as the debts came in. None in a matter that has ended.
+    """
+    if case.stage is Stage.CLOSED:
+        return None
+    formal = formal_demands(case)
+    times = [time for time in demand_times(case, law) if time.demand in formal[-1:]]
+    if not times or times[0].end >= on:
+        return None
+    last = times[0]
+    sent = last.demand.on.first
+    if sent is None or _acted(case, sent, last.end) or _agreed(case, sent, on) or _paid(case, on):
+        return None
+    return last
+
+
+def _acted(case: Case, sent: date, end: date) -> bool:
+    """Return whether something was done: a word after the end, or another way since the demand."""
+
+    def after() -> Iterator[date | None]:
+        yield from (c.on.last for c in case.contacts if c.direction is Direction.OUT)
+        yield from (o.on.last for o in case.offers if o.sent and o.by is OfferBy.CLAIMANT)
+
+    def since() -> Iterator[date | None]:
+        yield case.mediation.asked_on.last
+        yield from (a.on.last for a in case.acts if a.act in _AT_COURT)
+
+    return any(day is not None and day > end for day in after()) or any(
+        day is not None and day > sent for day in since()
+    )
+
+
+def _agreed(case: Case, sent: date, on: date) -> bool:
+    """Return whether it was agreed or promised since the demand how to pay; what was kept is by."""
+    deal = accepted_offer(case)
+    if deal is not None and deal.on.last is not None and deal.on.last >= sent:
+        return True
+    return any(
+        line.made is not None and line.made >= sent and line.kept not in (Kept.KEPT, Kept.LATE)
+        for line in promises(case, on)
+    )
+
+
+def _paid(case: Case, on: date) -> bool:
+    """Return whether by *on* as much came in as the debts are, in each of their currencies."""
+    owed: dict[str, Decimal] = {}
+    for debt in case.debts:
+        money = debt.amount
+        owed[money.currency] = owed.get(money.currency, Decimal(0)) + money.amount
+    for payment in case.payments:
+        day = payment.dated.first
+        if payment.amount.currency in owed and (day is None or day <= on):
+            owed[payment.amount.currency] -= payment.amount.amount
+    return bool(owed) and all(left <= 0 for left in owed.values())

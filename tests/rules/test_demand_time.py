@@ -1,0 +1,109 @@
+"""The time of a demand that ran out is told until something is done about it."""
+
+from datetime import date
+
+import pytest
+from proof_cases import case, euro
+
+from casefile.library import CODES, jurisdictions, languages
+from casefile.model.case import Case
+from casefile.model.claim import Payment
+from casefile.model.contact import Channel, Contact, Direction, Promise
+from casefile.model.dates import loose
+from casefile.model.deadline import Demand
+from casefile.model.offer import Answer, Mediation, Offer, OfferBy
+from casefile.model.stage import Stage
+from casefile.rules.deadlines import deadlines
+from casefile.rules.outlook import outlook
+from casefile.rules.plan import plan
+from casefile.rules.review import review
+
+LAW = jurisdictions()["ew"]
+LAST, AFTER = date(2026, 12, 7), date(2026, 12, 8)
+DEMAND = Demand(on=loose("2026-11-23"), days=14, formal=True)
+
+
+def demanded(**more) -> Case:
+    return case(place="ew", demands=(DEMAND,), **more)
+
+
+def told(the_case, on=AFTER):
+    """Return what the calendar says of the demand on a day."""
+    return [x.what.key for x in deadlines(the_case, LAW, (), on) if x.ref.startswith("reply:")]
+
+
+def called(on, **more):
+    return Contact(on=loose(on), direction=Direction.OUT, channel=Channel.PHONE, **more)
+
+
+def test_on_its_last_day_the_time_ends_and_from_the_next_on_it_has_run_out():
+    assert told(demanded(), LAST) == ["deadlines.reply"]
+    for day in (AFTER, date(2026, 12, 24), date(2027, 11, 1)):
+        assert told(demanded(), day) == ["deadlines.reply_over"]
+
+
+def test_it_is_told_in_the_list_of_today_in_the_plan_and_in_the_next_steps():
+    one = demanded()
+    due = [x for x in outlook(one, LAW, AFTER).due if x.what.key == "deadlines.reply_over"]
+    assert [(x.kind, x.on) for x in due] == [("deadline", LAST)]
+    assert outlook(one, LAW, LAST).until == AFTER
+    assert plan(one, LAW, AFTER).time_up.values["end"] == LAST
+    assert plan(one, LAW, LAST).time_up is None
+    steps = [step.step.key for step in review(one, LAW, AFTER).next_steps]
+    assert "steps.demand_over" in steps
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        {"contacts": (called("2026-12-08"),)},
+        {"mediation": Mediation(asked_on=loose("2026-11-30"))},
+        {"acts": ({"on": "2026-12-08", "act": "claim_filed"},)},
+        {"offers": (Offer(by=OfferBy.CLAIMANT, on=loose("2026-12-08"), amount=euro(900)),)},
+        {"payments": (Payment(amount=euro(1000), dated=loose("2026-12-01")),)},
+        {"stage": Stage.CLOSED},
+        {
+            "offers": (
+                Offer(
+                    by=OfferBy.RESPONDENT,
+                    on=loose("2026-12-02"),
+                    amount=euro(900),
+                    answer=Answer.ACCEPTED,
+                ),
+            )
+        },
+        {
+            "contacts": (
+                called("2026-12-01", promise=Promise(amount=euro(900), by=loose("2026-12-20"))),
+            )
+        },
+    ],
+)
+def test_it_is_told_no_more_once_something_was_done(done):
+    one = Case.model_validate({**demanded().model_dump(), **done})
+    assert told(one) == []
+
+
+def test_a_talk_before_the_end_a_part_payment_or_a_draft_of_an_offer_leaves_it_told():
+    talked = demanded(contacts=(called("2026-12-01"),))
+    assert told(talked) == ["deadlines.reply_over"]
+    part = demanded(payments=(Payment(amount=euro(100), dated=loose("2026-12-01")),))
+    assert told(part) == ["deadlines.reply_over_paid"]
+    draft = Offer(by=OfferBy.CLAIMANT, on=loose("2026-12-08"), amount=euro(900), sent=False)
+    assert told(demanded(offers=(draft,))) == ["deadlines.reply_over"]
+
+
+def test_of_two_demands_the_last_is_told_and_an_informal_one_only_while_it_runs():
+    again = Demand(on=loose("2026-12-01"), days=14, formal=True)
+    one = demanded().but(demands=(again, DEMAND))
+    assert told(one, date(2026, 12, 10)) == ["deadlines.reply"]
+    assert told(one, date(2026, 12, 16)) == ["deadlines.reply_over"]
+    assert told(demanded().but(demands=(DEMAND.but(formal=False),))) == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_it_is_said_in_every_language(code):
+    words = languages()[code]
+    (line,) = [x for x in deadlines(demanded(), LAW, (), AFTER) if x.ref.startswith("reply:")]
+    assert words.day(DEMAND.on.first) in words.say(line.what)
+    assert words.say(plan(demanded(), LAW, AFTER).time_up)
