@@ -22,6 +22,7 @@ from casefile.model.offer import Instalment, Offer, OfferBy
 from casefile.model.party import Owner, Party, PartyKind
 from casefile.model.stage import Stage
 from casefile.packets.compose import compose
+from casefile.packets.fill import stands
 from casefile.packets.matter import Matter
 from casefile.packets.told import told
 from casefile.rules.review import review
@@ -328,3 +329,15 @@ def test_an_agreed_rate_above_what_the_law_lets_stand_is_never_demanded():
 def test_a_demand_names_the_one_door_that_is_open_to_its_sum(sum_, door):
     given = case("bc", debt("1", sum_))
     assert door in plain_text(packet(given, "demand_letter"))
+
+
+@pytest.mark.parametrize("name", ["final_notice", "invitation_to_mediate"])
+def test_who_warns_of_a_claim_names_the_one_door_that_is_open_to_it(name):
+    """Where a place has several doors, or letters in words of its own, none is named."""
+    line = FORMS[name].words["en"]["door"]
+    (part,) = [part for part in FORMS[name].outline if part.text == "door"]
+
+    assert "{door}" in line
+    assert stands(part, {"has_door": True, "place_bc": True}, FORMS[name])
+    assert not stands(part, {"has_door": False, "place_bc": True}, FORMS[name])
+    assert not stands(part, {"has_door": True, "place_pl": True}, FORMS[name])
