@@ -34,7 +34,7 @@ from casefile.packets.withheld import bare
 from casefile.rules.authority import same_name
 from casefile.rules.calendar import business_day_from, months_after
 from casefile.rules.came_in import payment_doubtful
-from casefile.rules.demand_check import official_enclosures
+from casefile.rules.demand_check import kind_wanted, official_enclosures
 from casefile.rules.disclosure import open_view
 from casefile.rules.guard import (
     after_contact,
@@ -164,10 +164,12 @@ class Conversation(Writing):
         law = self.law_of(case)
         if form_name == STATEMENT:
             return (*before_letter(self.owner(), law), *before_statement(law))
-        enclosures = (
-            official_enclosures(case, law, self.enclosures(case)) if form_name == DEMAND else ()
-        )
-        found = [Caution(code="enclose", what=what) for what in enclosures]
+        found = []
+        if form_name == DEMAND:
+            enclosures = official_enclosures(case, law, self.enclosures(case))
+            found = [Caution(code="enclose", what=what) for what in enclosures]
+            if kind_wanted(case, law):
+                found.append(Caution(code="kind", what=Say("guard.letter.kind"), stop=True))
         return (*before_letter(self.owner(), law), *found)
 
     def after_contact(self, contact: Contact) -> tuple[Caution, ...]:

@@ -6,11 +6,12 @@ from collections.abc import Collection
 
 from casefile.model.case import Case
 from casefile.model.jurisdiction import Jurisdiction
-from casefile.model.party import Owner
+from casefile.model.party import Owner, PartyKind
 from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.rules.cited import cited
 from casefile.rules.pre_action import demand_step
+from casefile.rules.regime_doubt import reads_as_company
 
 _PART_OF = {
     "parties": ("claimant", "respondent"),
@@ -56,10 +57,30 @@ def demand_lacks(
         "bank_account": case.claimant.bank_account or mine.bank_account,
         "assignment": not case.agreement.assigned_by or case.agreement.assigned_on.known,
     }
-    lacking = [Say(f"demand.part.{name}") for name in asked if not there[name]]
+    lacking = [Say("demand.part.respondent_kind")] if kind_wanted(case, law) else []
+    lacking += [Say(f"demand.part.{name}") for name in asked if not there[name]]
     missing = enclosures_wanted(case, law, filed)
     lacking += [Say("demand.part.enclosure", what=Say(f"demand.enclosure.{n}")) for n in missing]
     return tuple(lacking)
+
+
+def kind_wanted(case: Case, law: Jurisdiction) -> bool:
+    """Return whether what the debtor is must be known before a demand, and nobody said it.
+
+    It must where the place asks another demand of a person than of a company: other days, other
+    enclosures. A name or number of a company says enough.
+    """
+    debtor = case.respondent
+    if debtor.kind is not PartyKind.UNKNOWN or reads_as_company(debtor):
+        return False
+    asked = {_demand_of(case, law, kind) for kind in PartyKind}
+    return len(asked) > 1
+
+
+def _demand_of(case: Case, law: Jurisdiction, kind: PartyKind) -> str:
+    """Return the id of the demand that the place asks of a debtor of *kind*; empty: of none."""
+    step = demand_step(case.but(respondent=case.respondent.but(kind=kind)), law)
+    return "" if step is None else step.id
 
 
 def enclosures_wanted(

@@ -76,6 +76,18 @@ def test_an_english_demand_of_a_business_on_a_person_lacks_the_official_forms_un
     assert what(told.but(claimant=told.claimant.but(in_business=False))) == 0
 
 
+@pytest.mark.parametrize(("place", "first"), [("ew", "respondent_kind"), ("pl", "basis")])
+def test_a_demand_waits_to_know_what_the_debtor_is_only_where_a_person_is_asked_otherwise(
+    place, first
+):
+    nobody_said = case(respondent=Party(name="Mr Gareth Lund", address="1 Road"), place=place)
+    assert lacks(nobody_said, place)[0] == first
+    company = nobody_said.but(respondent=Party(name="Brackenhurst Ltd", address="1 Road"))
+    assert "respondent_kind" not in lacks(company, place), "its name says what it is"
+    person = nobody_said.respondent.but(kind=PartyKind.INDIVIDUAL)
+    assert "respondent_kind" not in lacks(nobody_said.but(respondent=person), place)
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_every_part_has_words(code):
     words = languages()[code]
