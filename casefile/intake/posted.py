@@ -154,3 +154,51 @@ def posting_day(text: str) -> LooseDate | None:
         if found:
             return found.pop() if len(found) == 1 else None
     return None
+
+
+_HANDED_IN = re.compile(
+    r"(?<!\w)(?:(?:certificate|proof)\s+of\s+(?:posting|postage)|posting\s+(?:receipt|certificate)"
+    r"|(?:potwierdzeni\w+|dow[oó]d\w*)\s+nadania|książk\w+\s+nadawcz\w+|nadan[oya](?!\w)"
+    r"|אישור\s+(?:על\s+)?(?:משלוח|מסירה\s+למשלוח)|קבלה\s+על\s+משלוח|התקבל\s+למשלוח)",
+    re.IGNORECASE,
+)
+"""What a slip calls itself that the post gives over its counter."""
+_CAME = re.compile(
+    r"(?<!\w)(?:(?<!undelivered )(?<!not )delivered|delivery\s+(?:confirm|receipt|date|time)\w*"
+    r"|(?:advice|acknowledgement)\s+of\s+(?:receipt|delivery)|(?:received|signed\s+for|signed)\s+by"
+    r"|collected\s+by|dor[eę]cz(?:ono|ona|ony|eni)\w*|odebra\w+|odbi[oó]r\w*|odbioru|wydano"
+    r"|אישור\s+(?:מסירה(?!\s+למשלוח)|קבלה)|נמסר(?!\s+למשלוח)|נתקבל|התקבל(?!\s+למשלוח))",
+    re.IGNORECASE,
+)
+"""What tells that it came into somebody's hands, or asks for whose."""
+_CODE = re.compile(
+    r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]?[ ]?\d[A-Z]{2}|\d{2}-\d{3}"
+    r"|[A-Z]\d[A-Z][ -]?\d[A-Z]\d)(?![\w-])"
+)
+"""A code of the post: British, Polish, Canadian."""
+_TO = re.compile(
+    r"(?im)^[ \t]*(?:to|addressee|adresat|odbiorca|do|delivery\s+address)[ \t]*:"
+    r"(?P<to>[^\n]*(?:\n[^\n:]*){0,3})"
+)
+
+
+def tells_posting_alone(text: str) -> bool:
+    """Return whether *text* is a slip that a thing was handed to the post, and tells no arrival."""
+    plain = _UNSEEN.sub("", level(text[:_READ]))
+    return _HANDED_IN.search(plain) is not None and _CAME.search(plain) is None
+
+
+def bare_number(number: str) -> str:
+    """Return the number of a consignment without its spaces, brackets and leading noughts."""
+    return re.sub(r"[^A-Z\d]", "", number.upper()).lstrip("0")
+
+
+def codes_of(address: str) -> frozenset[str]:
+    """Return the codes of the post in *address*, without spaces; of some places there are none."""
+    return frozenset(re.sub(r"[ -]", "", one) for one in _CODE.findall(level(address).upper()))
+
+
+def addressed_to(text: str) -> frozenset[str]:
+    """Return the codes of the post of those to whom a slip says it goes; empty: it says none."""
+    plain = _UNSEEN.sub("", level(text[:_READ]))
+    return frozenset().union(*(codes_of(one["to"]) for one in _TO.finditer(plain)))

@@ -1,0 +1,64 @@
+"""Whether a proof belongs to the letter it is linked to: by its number and its addressee."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from casefile.desk.posting import Posting
+from casefile.intake.posted import (
+    addressed_to,
+    bare_number,
+    codes_of,
+    tells_posting_alone,
+)
+from casefile.model.clean import one_line
+from casefile.model.errors import BadInput
+from casefile.model.say import Say
+
+Paper = str | Path | None
+"""A file that is still to be taken in, or the mark of an exhibit; None or empty: none."""
+
+
+class Belonging(Posting):
+    """The part of the desk that reads a proof before it is linked to a letter of ours."""
+
+    def refuse_wrong_proof(
+        self, ref: str, *, tracking: str = "", sending: Paper = "", receipt: Paper = ""
+    ) -> None:
+        """Refuse a slip of posting as proof of arrival, and a proof of another consignment.
+
+        *tracking* is the number of the letter; empty: that of the proof of *sending*, where it
+        shows one. A paper whose words nobody read, a photo, refuses nothing.
+        Raises: BadInput, for such a proof and for a file that cannot be opened.
+        """
+        if receipt and tells_posting_alone(self._words_and_name(ref, receipt)[0]):
+            raise BadInput("posting_is_no_arrival", where=_named(receipt))
+        number = tracking
+        for paper in (sending, receipt):
+            found = self.number_read(ref, paper) if paper else None
+            if found is None:
+                continue
+            one, other = bare_number(found.value), bare_number(number)
+            if other and one not in other and other not in one:
+                names = {"number": found.value, "other": one_line(number)}
+                raise BadInput("proof_of_another", where=_named(paper), **names)
+            number = number or found.value
+
+    def proof_elsewhere(self, ref: str, *papers: Paper) -> Say | None:
+        """Return that a proof names an addressee elsewhere than the debtor's address; None: none.
+
+        It is said, not refused: he may have moved, or have several addresses.
+        """
+        case = self.case(ref)
+        people = (case.respondent, *case.respondent.people)
+        known = frozenset().union(*(codes_of(one.address) for one in people))
+        for paper in papers:
+            found = addressed_to(self._words_and_name(ref, paper)[0]) if paper else frozenset()
+            if found and known and not found & known:
+                told = {"mark": _named(paper), "code": min(found), "known": min(known)}
+                return Say("proofs.elsewhere", **told)
+        return None
+
+
+def _named(paper: str | Path) -> str:
+    return one_line(paper.name) if isinstance(paper, Path) else paper
