@@ -34,6 +34,7 @@ LATER = frozenset(
         "model.jurisdiction",
         "model.review",
         "rules.outlook",
+        "rules.reached",
         "rules.review",
         "screens.after_log",
         "screens.ask",

@@ -14,6 +14,7 @@ from casefile.model.keeping import actor_told
 from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.record import Record
+from casefile.rules.reached import reached
 
 _REASON = re.compile(r".*\.suggestions\.\d+\.reason")
 """A guess keeps the key of its sentence; it is read, never typed."""
@@ -35,6 +36,8 @@ def run(request: Request) -> int:
         request.document(case.model_dump(mode="json"))
     else:
         _lines(request, "", case)
+        if reached(case) is not case.stage:
+            request.tell("commands.show.reached", stage=reached(case))
     return DONE
 
 

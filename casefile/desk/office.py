@@ -24,6 +24,7 @@ from casefile.model.record import refusal_of
 from casefile.model.say import coded
 from casefile.model.stage import Stage
 from casefile.rules import outlook as outlooks
+from casefile.rules import reached as stages
 from casefile.rules import review as reviews
 from casefile.store.ids import is_id, new_id
 from casefile.store.port import Document
@@ -171,7 +172,7 @@ class Office(Shelves):
             "respondent": case.respondent.name,
             "amounts": [str(debt.amount) for debt in case.debts],
             "due": min((str(d.due) for d in case.debts if d.due.exact), default=""),
-            "stage": case.stage.value,
+            "stage": stages.reached(case).value,
             "waiting": sum(not x.looked_at for x in case.exhibits),
             "assigned": case.assigned,
             "waiting_for": case.waiting_for,

@@ -17,6 +17,7 @@ from casefile.model.plan import Kept
 from casefile.model.stage import Stage
 from casefile.rules.calendar import business_day_from
 from casefile.rules.endings import accepted_offer
+from casefile.rules.on_file import formal_demands
 from casefile.rules.pre_action import pre_action_steps
 from casefile.rules.promises import promises
 
@@ -30,14 +31,6 @@ class DemandTime(NamedTuple):
     days: int
     end: date
     """An end on a day of rest moves on to the next business day."""
-
-
-def formal_demands(case: Case) -> tuple[Demand, ...]:
-    """Return the demands that were sent as formal ones, the first first.
-
-    One that nobody called informal counts as formal.
-    """
-    return tuple(sorted((d for d in case.demands if d.formal is not False), key=lambda d: d.on))
 
 
 def demand_times(case: Case, law: Jurisdiction) -> tuple[DemandTime, ...]:

@@ -11,6 +11,7 @@ from casefile.model.plan import Figures, Spent
 from casefile.model.position import Reason
 from casefile.model.review import Review
 from casefile.rules.ladder import first_due
+from casefile.rules.reached import reached
 
 Reviewed = tuple[Case, Review]
 _NOTHING = Decimal(0)
@@ -99,7 +100,7 @@ def figures(cases: Iterable[Reviewed]) -> tuple[Figures, ...]:
         own = [x for x in every if currency in x[0].currencies]
         found.append(_of("all", None, own, currency))
         found += _grouped("reason", list(Reason), own, currency, lambda case: case.reason)
-        found += _grouped("stage", list(Stage), own, currency, lambda case: case.stage)
+        found += _grouped("stage", list(Stage), own, currency, reached)
     return tuple(found)
 
 

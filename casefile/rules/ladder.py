@@ -14,6 +14,7 @@ from casefile.model.plan import Tone
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.due import agreed_due_day
+from casefile.rules.on_file import formal_demands
 from casefile.rules.pre_action import days_of_the_demand
 
 _OF_THE_TALKS = ("offer", "invitation_to_mediate")
@@ -110,7 +111,7 @@ def _done(case: Case) -> dict[Stage, tuple[date, Contact | None]]:
     early = [x for x in outs if due is not None and x[0] <= due]
     if early:
         done[Stage.BEFORE_DUE] = early[0]
-    formal = [d.on.first for d in case.demands if d.on.first is not None and d.formal is not False]
+    formal = [d.on.first for d in formal_demands(case) if d.on.first is not None]
     if formal:
         done[Stage.FORMAL_DEMAND] = (min(formal), None)
     late = [x for x in outs if x not in early and (not formal or x[0] < min(formal))]
@@ -188,7 +189,7 @@ def _due(
 
 def _given(case: Case, law: Jurisdiction) -> int:
     """Return the days the last formal demand gave: the most of its own, the place's, a week."""
-    own = [d.days for d in case.demands if d.formal is not False and d.days is not None]
+    own = [d.days for d in formal_demands(case) if d.days is not None]
     return max(own[-1] if own else 0, days_of_the_demand(case, law) or 0) or DAYS_BETWEEN
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from casefile.model.case import Case
 from casefile.model.dates import LooseDate
+from casefile.model.deadline import Demand
 from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
 
 _OURS = (Provenance.CLAIMANT, Provenance.UNKNOWN)
@@ -19,13 +20,21 @@ class OnFile(NamedTuple):
     proof: str
 
 
+def formal_demands(case: Case) -> tuple[Demand, ...]:
+    """Return the demands that were sent as formal ones, the first first.
+
+    One that nobody called informal counts as formal.
+    """
+    return tuple(sorted((d for d in case.demands if d.formal is not False), key=lambda d: d.on))
+
+
 def demand_on_file(case: Case) -> OnFile | None:
     """Return the last accepted demand of ours that may be the formal one; None: nothing to ask.
 
     It counts for nothing until a person says that it went out. Where a demand that is not called
     informal is recorded already, no other is looked for.
     """
-    if any(demand.formal is not False for demand in case.demands):
+    if formal_demands(case):
         return None
     told = _told(case)
     letters = [x for x in _free(case, told, ExhibitKind.DEMAND) if x.provenance in _OURS]

@@ -19,6 +19,7 @@ from casefile.model.status import PROVED
 from casefile.rules.answered import answered
 from casefile.rules.authority import his_open_offer
 from casefile.rules.calendar import ONE_DAY, business_day_from
+from casefile.rules.on_file import formal_demands
 from casefile.rules.reasons import reasons, to_be_answered
 
 
@@ -97,7 +98,7 @@ def _disputed(case: Case) -> date | None:
 def _demanded_since(case: Case) -> bool:
     """Return whether a formal demand went out after he disputed the debt."""
     since = _disputed(case)
-    days = [d.on.first for d in case.demands if d.formal is not False]
+    days = [d.on.first for d in formal_demands(case)]
     return since is not None and any(day is not None and day > since for day in days)
 
 

@@ -7,14 +7,11 @@ from types import ModuleType
 
 from textual.content import Content
 
-from casefile.model.case import Case
 from casefile.model.language import Language
-from casefile.model.stage import Stage
+from casefile.rules.reached import reached
 from casefile.screens.columns import column, fitted
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import line, link, said, value
-
-_REMINDED = (Stage.BEFORE_DUE, Stage.FRIENDLY, Stage.ANOTHER_CHANNEL, Stage.FIRM)
 
 
 def title_told(open_case: OpenCase) -> Content:
@@ -26,16 +23,7 @@ def title_told(open_case: OpenCase) -> Content:
         open_ = account.stated["balance"]
         told = words.term("words.unknown") if open_ is None else words.money(open_)
         parts.append(line(said(" · "), value(told)))
-    return line(*parts, said(" · " + words.name_of(_reached(case))))
-
-
-def _reached(case: Case) -> Stage:
-    """Return how far the matter has gone: a formal demand that was sent is behind every reminder.
-
-    One that nobody called informal counts as formal.
-    """
-    formal = any(one.formal is not False for one in case.demands)
-    return Stage.FORMAL_DEMAND if formal and case.stage in _REMINDED else case.stage
+    return line(*parts, said(" · " + words.name_of(reached(case))))
 
 
 def rail_told(leaves: Sequence[ModuleType], section: str, open_case: OpenCase) -> Content:

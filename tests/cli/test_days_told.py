@@ -37,3 +37,11 @@ def test_the_list_tells_of_which_day_its_balances_are_and_claims_no_interest(she
     assert "with interest to" not in told, "no rate may be known of it"
     shell("new", "--place", "pl", "--respondent", "Sowa", "--amount", "5 zł", on="2026-11-22")
     assert "change, 20/11/2026 to 22/11/2026;" in shell("cases", on="2026-11-25").err
+
+
+def test_a_demand_that_was_sent_moves_the_case_on_in_the_list_and_in_the_record(shell, case_id):
+    shell("set", case_id, "demands.new.on=2026-11-01", "demands.new.days=14")
+    assert "formal demand" in shell("cases").out
+    assert "formal demand" in shell("show", case_id).err
+    (line,) = shell("cases", "--stage", "formal_demand", "--json").json
+    assert line["id"] == case_id

@@ -16,6 +16,7 @@ from casefile.model.stage import Stage
 from casefile.rules.deadlines import deadlines
 from casefile.rules.outlook import outlook
 from casefile.rules.plan import plan
+from casefile.rules.reached import reached
 from casefile.rules.review import review
 
 LAW = jurisdictions()["ew"]
@@ -107,3 +108,10 @@ def test_it_is_said_in_every_language(code):
     (line,) = [x for x in deadlines(demanded(), LAW, (), AFTER) if x.ref.startswith("reply:")]
     assert words.day(DEMAND.on.first) in words.say(line.what)
     assert words.say(plan(demanded(), LAW, AFTER).time_up)
+
+
+def test_a_formal_demand_takes_the_matter_further_than_every_reminder_and_not_behind_a_court():
+    assert reached(demanded()) is Stage.FORMAL_DEMAND
+    assert reached(case()) is Stage.FRIENDLY
+    assert reached(case(demands=(DEMAND.but(formal=False),))) is Stage.FRIENDLY
+    assert reached(demanded(stage=Stage.COURT)) is Stage.COURT
