@@ -25,9 +25,14 @@ _ALONE = str.maketrans(
 """Letters that no decomposition touches: ł, and the Hebrew letters that differ at a word's end."""
 
 _NUMBERED = re.compile(r"[\d@]")
-_GROUPS = re.compile(r"(?<!\d)\d++(?:[ \u00a0\u202f]\d++)++")
+_GROUPS = re.compile(r"(?<!\d)\d++(?:[ \u00a0\u202f]\d++)++(?:[.,]\d\d(?![.,]?\d))?")
 DIVIDER = r"[\s.,\-‐‑–—:;()+'\"£$€₪|]"
 _BETWEEN = re.compile(f"{DIVIDER}+")
+CENTS = re.compile(
+    r"(?<![\d.,])(?P<whole>\d++(?:[.,' \u00a0\u202f]\d{3}(?!\d))*+)[.,](?P<cents>\d\d)(?![.,]?\d)"
+)
+"""A sum with its cents: they end it, and are no figures of the number before them."""
+_POINT = "\ue001"
 LONGEST = 80
 """Letters of one word, number or address that are searched; the rest of a longer one is not."""
 
@@ -67,8 +72,12 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def compact(number: str) -> str:
-    """Return a number without what only divides it: ``052-123``, ``052 123`` become ``052123``."""
-    return _BETWEEN.sub("", number)
+    """Return a number without what only divides it: ``052-123``, ``052 123`` become ``052123``.
+
+    The point before cents stays, as a point: ``4,300.00`` becomes ``4300.00``.
+    """
+    pointed = CENTS.sub(rf"\g<whole>{_POINT}\g<cents>", number)
+    return _BETWEEN.sub("", pointed).replace(_POINT, ".")
 
 
 def numbers(text: str) -> Iterator[str]:

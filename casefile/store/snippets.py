@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from casefile.store.folding import (
+    CENTS,
     DIVIDER,
     LONGEST,
     QUOTES,
@@ -24,6 +25,8 @@ WIDTH = 160
 """Letters shown around a hit."""
 DEEPEST = 200_000
 """Letters of one text that are looked through for the place."""
+_LATE = {"title": 1, "quoted": 2, "file": 3}
+"""Fields that are shown only where none before them holds as much."""
 
 _BLANK = re.compile(r"[\r\n\t\v\f\x1c-\x1e\x85\u2028\u2029]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -59,9 +62,12 @@ class Place(NamedTuple):
 
 
 def shown(parts: Sequence[tuple[str, str]], asked: Sequence[Asked], *, similar: bool) -> Place:
-    """Return the words around the hits of the part that holds most of what was asked."""
+    """Return the words around the hits of the part that holds most of what was asked.
+
+    Of several that hold as much, what the item says goes before what it is called.
+    """
     best: tuple[int, Place] | None = None
-    for field, text in parts:
+    for field, text in sorted(parts, key=lambda part: _LATE.get(part[0], 0)):
         found = sorted(_found(text[:DEEPEST], asked, similar=similar))
         kinds = len({n for _, _, n in found})
         if best is None or kinds > best[0]:
@@ -181,14 +187,21 @@ def _phrases(text: str, asked: Asked) -> Iterator[tuple[int, int]]:
 
 
 def _numbers(text: str, number: str) -> Iterator[tuple[int, int]]:
-    for found in _figures(number).finditer(text):
-        yield found.span()
+    pattern = _figures(number)
+    if pattern.search(text) is None:
+        return
+    points = [one.start("cents") - 1 for one in CENTS.finditer(text)]
+    for found in pattern.finditer(text):
+        ran_on = any(found.start() < point < found.end() - 1 for point in points)
+        if "." in number or "," in number or not ran_on:
+            yield found.span()
 
 
 @lru_cache(256)
 def _figures(number: str) -> re.Pattern[str]:
     """Return the pattern of a number, whatever divides its figures."""
-    return re.compile(f"{DIVIDER}*".join(re.escape(c) for c in compact(number)), re.IGNORECASE)
+    plain = ("[.,]" if c == "." else re.escape(c) for c in compact(number))
+    return re.compile(f"{DIVIDER}*".join(plain), re.IGNORECASE)
 
 
 def names(text: str) -> frozenset[str]:

@@ -110,6 +110,9 @@ def test_what_is_merely_similar_comes_last_and_says_so(tmp_path):
         ("pay", "he paid late", "paid"),
         ("O'Brien", "said O’Brien again", "O’Brien"),
         ("004477", "PL61 PL61109010140000071219004477", "004477"),
+        ("3000", "pay 3,000.00 not 4,300.00", "3,000"),
+        ("4300,00", "the sum of £4,300.00", "4,300.00"),
+        ("121026", "on 12.10.26 it came", "12.10.26"),
         ("0521234567", "call 052-123-4567 now", "052-123-4567"),
         ('"payment terms"', "the Payment\nterms are", "Payment terms"),
     ],
@@ -119,6 +122,33 @@ def test_the_hit_is_marked_by_offsets_into_the_words_shown(tmp_path, typed, said
     (only,) = search.hits(question(typed, on=ON))
     assert [only.words[start:end] for start, end in only.spans] == [hit]
     assert "".join(piece for piece, _ in only.pieces()) == only.words
+
+
+def test_cents_are_no_figures_of_the_number_before_them(tmp_path):
+    said = ["in all £4,300.00", "razem 4 300,00 zł", "3,000.00 now", "reszta 13 000 zł"]
+    search = shelf(tmp_path, said)
+    assert sorted(hit.words for hit in search.hits(question("3000", on=ON))) == sorted(said[2:])
+    for typed in ("4300", "4,300.00", "4300,00"):
+        there = sorted(hit.words for hit in search.hits(question(typed, on=ON)))
+        assert there == sorted(said[:2]), typed
+
+
+@pytest.mark.parametrize("typed", ['"cash flow"', "cash flow"])
+def test_what_an_item_says_is_shown_before_its_title_and_its_file(tmp_path, typed):
+    store = Shelf()
+    store.put(
+        "one",
+        text("Re: cash flow", "C-1", field="title"),
+        text("04_cash_flow.eml", "C-1", field="file"),
+        text("> cash flow, you said", "C-1", field="quoted"),
+        text("Sorry, our cash flow is bad this month", "C-1"),
+        text("05_cash_flow.eml", "C-2", field="file"),
+        text("nothing of it", "C-2"),
+    )
+    search = opened(tmp_path, store)
+    search.refresh()
+    shown = {hit.item: hit.words for hit in search.hits(question(typed, on=ON))}
+    assert shown == {"C-1": "Sorry, our cash flow is bad this month", "C-2": "05_cash_flow.eml"}
 
 
 def test_of_a_long_text_the_words_around_the_hit_are_shown(tmp_path):
