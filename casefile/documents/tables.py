@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casefile.documents.columns import widths
 from casefile.documents.runs import Paragraphs, attribute
 from casefile.model.blocks import Table
 
@@ -25,11 +26,9 @@ def _look(total: bool) -> str:
 
 def table(words: Paragraphs, block: Table, measure: int) -> str:
     """Return the table, *measure* twips wide."""
-    shares = sum(column.width for column in block.columns)
-    widths = [int(measure * column.width / shares) for column in block.columns]
-    widths[-1] += measure - sum(widths)
+    columns = widths(block, measure)
     fields = block.style == "Field Table"
-    cells = [f'<w:tc><w:tcPr><w:tcW w:w="{w}" w:type="dxa"/></w:tcPr>' for w in widths]
+    cells = [f'<w:tc><w:tcPr><w:tcW w:w="{w}" w:type="dxa"/></w:tcPr>' for w in columns]
     align = [_ALIGN[column.align] for column in block.columns]
     styles = ["Table Number" if c.align == "end" else "Table Text" for c in block.columns]
     titled = f"<w:tblCaption w:val={attribute(block.title)}/>" if block.title else ""
@@ -39,7 +38,7 @@ def table(words: Paragraphs, block: Table, measure: int) -> str:
         + f'<w:tblW w:w="{measure}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         + (_FIELDS if fields else _look(block.total))
         + f"{titled}</w:tblPr><w:tblGrid>"
-        + "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
+        + "".join(f'<w:gridCol w:w="{w}"/>' for w in columns)
         + "</w:tblGrid>"
     ]
     if any(column.title for column in block.columns):
