@@ -108,6 +108,8 @@ def _of_the_deal(matter: Matter) -> dict[str, str]:
     """Return what was agreed, what of it is owed for, and what was settled since."""
     case, agreement = matter.case, matter.case.agreement
     made, assigned = agreement.made, agreement.assigned_on
+    place = matter.law.names.get(matter.words.code, matter.law.code)
+    law_of_place = matter.law.terms.get(matter.words.code, {}).get("place.law", "")
     return {
         "reference": case.title,
         "particulars": case.particulars,
@@ -116,7 +118,8 @@ def _of_the_deal(matter: Matter) -> dict[str, str]:
         "assigned_by": agreement.assigned_by,
         "assigned_day": matter.loose(assigned) if assigned.known else "",
         "invoices": ", ".join(matter.debt_name(debt) for debt in case.debts),
-        "place": matter.law.names.get(matter.words.code, matter.law.code),
+        "place": place,
+        "law": law_of_place or matter.t("contracting.law_of", place=place),
     }
 
 

@@ -62,10 +62,11 @@ def _paragraph(
 
 
 def _join(parts: list[Inline], words: str) -> None:
-    """Add words after a value; a full stop after ``sp. z o.o.`` is not set twice."""
+    """Add words after a value; no full stop follows one that ``sp. z o.o.`` or a question ends."""
     last = parts[-1] if parts else ""
     shown = last if isinstance(last, str) else last.text if isinstance(last, Span) else ""
-    parts.append(words[1:] if shown.endswith(".") and words.startswith(".") else words)
+    ends = shown.endswith((".", "?", "!", "…"))
+    parts.append(words[1:] if ends and words.startswith(".") else words)
 
 
 def _strong(part: Inline) -> Inline:

@@ -18,6 +18,7 @@ from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.witness import Relation, Witness
+from casefile.packets.signatories import signatories
 from casefile.rules.authority import agreed_last, same_name
 from casefile.rules.disclosure import may_see
 from casefile.rules.interview import witness_of
@@ -163,7 +164,7 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
         if deal is not None and not may_see(form.audience, deal.label):
             deal = None
         offer = deal.offer if deal is not None else None
-        facts |= _of_deal(deal, writer)
+        facts |= _of_deal(deal, writer) | signatories(case)
         rows = deal.instalments if deal is not None else ()
     if offer is not None and may_see(form.audience, offer.disclosure):
         rows = rows or offer.instalments

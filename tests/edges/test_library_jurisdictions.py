@@ -123,6 +123,7 @@ def test_names_and_kinds_of_rate_speak_every_language(place):
     assert set(law.disclaimer) >= set(CODES)
     for code in CODES:
         assert law.terms[code]["place.name"]
+        assert law.terms[code]["place.law"]
     for regime in law.interest.regimes:
         assert set(regime.names) >= set(CODES)
         assert not regime.notes or set(regime.notes) >= set(CODES)

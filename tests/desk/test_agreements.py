@@ -1,0 +1,79 @@
+"""Drafts of an agreement: who makes it, what was agreed, and what is only proposed beside it."""
+
+from __future__ import annotations
+
+import pytest
+from written_words import text_of
+
+from casefile.model.dates import loose
+from casefile.model.money import Money
+from casefile.model.offer import Answer, Instalment, Offer, OfferBy
+from casefile.model.party import Person, RegisterNumber
+
+AGREEMENTS = ("instalment_agreement", "settlement_agreement")
+
+
+def accepted(desk, id_):
+    rows = (Instalment(on=loose("2026-12-15"), amount=Money(amount="700", currency="EUR")),)
+    offer = Offer(
+        by=OfferBy.RESPONDENT,
+        amount=rows[0].amount,
+        terms="no interest, and is that all?",
+        costs="each side bears its own.",
+        instalments=rows,
+        answer=Answer.ACCEPTED,
+    )
+    desk.offered(id_, offer)
+
+
+def named(desk, id_, **person):
+    case = desk.case(id_)
+    party = case.respondent.but(
+        kind="company",
+        address="1 Quay, Leeds",
+        numbers=(RegisterNumber(kind="KRS", value="0000781230"),),
+        people=(Person(name="Karen Pell", role="director", **person),),
+    )
+    desk.change(id_, lambda now: now.but(respondent=party), note="respondent")
+
+
+def written(desk, id_, form, tmp_path, language="en"):
+    return text_of(desk.write(id_, form, language=language, to=tmp_path / "a.docx").path)
+
+
+@pytest.mark.parametrize("form", AGREEMENTS)
+def test_an_agreement_says_who_its_parties_are_and_who_acts_for_a_company(
+    desk, id_, form, tmp_path
+):
+    accepted(desk, id_)
+    named(desk, id_)
+    text = written(desk, id_, form, tmp_path)
+    assert "KRS\n0000781230" in text and "1 Quay, Leeds" in text
+    assert "Represented by\n[name and capacity]" in text, "whether she may sign is not known"
+    assert "Karen Pell" not in text
+    named(desk, id_, authority=True)
+    assert "Represented by\nKaren Pell, director" in written(desk, id_, form, tmp_path)
+
+
+@pytest.mark.parametrize("form", AGREEMENTS)
+def test_terms_and_costs_of_what_was_accepted_stand_before_what_we_propose_beside_it(
+    desk, id_, form, tmp_path
+):
+    accepted(desk, id_)
+    text = written(desk, id_, form, tmp_path)
+    agreed, proposed = text.split("The creditor proposes the points below")
+    assert "Terms: no interest, and is that all?\n" in agreed, "one sign at its end"
+    assert "Costs: each side bears its own.\n" in agreed
+    assert "acknowledges" not in agreed and "seven days late" not in agreed
+    assert "is then unpaid of €700.00 becomes payable" in proposed
+
+
+@pytest.mark.parametrize(
+    ("language", "law"),
+    [("en", "the law of Poland"), ("he", "דיני פולין"), ("pl", "prawo polskie")],
+)
+def test_the_law_that_governs_is_named_as_the_law_and_not_as_the_country(
+    desk, id_, language, law, tmp_path
+):
+    desk.set(id_, ["place=pl"])
+    assert law in written(desk, id_, "settlement_agreement", tmp_path, language)
