@@ -12,6 +12,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind
 from casefile.model.language import Language
 from casefile.model.position import Defence
+from casefile.rules.laid_open import laid_open
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -106,6 +107,9 @@ def _told_found(request: Request, case: Case, exhibit: Exhibit) -> None:
     words, account = request.words, request.desk.account_warning(case, exhibit)
     if account is not None:
         request.line("    ! " + words.say(account))
+    for one in laid_open(case):
+        if one.paper.mark == exhibit.mark:
+            request.line("    ! " + words.say(one.hint))
     for plea in exhibit.pleas:
         request.line("    ? " + words.say(plea_told(plea, exhibit)))
     for waits in pleas_to_come(exhibit):

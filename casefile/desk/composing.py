@@ -27,6 +27,7 @@ from casefile.packets.matter import Matter
 from casefile.packets.preflight import (
     beware,
     empty_log,
+    offers_shown,
     range_told,
     states_sum,
     to_complete,
@@ -150,6 +151,7 @@ class Composing(Readings, Preferences):
         told = (
             *(one for one in (self._waits(case, form), part) if one is not None),
             *range_told(form, case.private),
+            *offers_shown(form, case),
             *unsaid(form, case),
             *empty_log(form, case.contacts),
         )

@@ -21,6 +21,7 @@ from casefile.intake.heads import (
     names_nothing,
 )
 from casefile.intake.maker import maker
+from casefile.intake.offered import offers
 from casefile.intake.pleas import pleas
 from casefile.intake.quality import quality
 from casefile.intake.reading import FullReading
@@ -115,7 +116,7 @@ def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None
     words = head
     if exhibit.kind is not ExhibitKind.DEMAND:  # a demand is made to be shown; its head decides
         words = level(f"{exhibit.title} {full.subject} {full.own_text} {exhibit.says}")
-    if clues["offers"].search(words):
+    if offers(words):
         return Disclosure.WITHOUT_PREJUDICE
     if exhibit.kind in _CORRESPONDENCE:
         with_him = exhibit.provenance in (Provenance.RESPONDENT, Provenance.BOTH)
@@ -213,7 +214,7 @@ def _asked_to_pay(full: FullReading, sides: Sides, clues: Clues) -> str:
     text = level(full.own_text)
     asked = clues.signals["asks_to_pay"].said(text)
     late = clues.signals["overdue"].search(f"{level(full.subject)}\n{text}")
-    if asked is None or late is None or clues.signals["offers"].search(text):
+    if asked is None or late is None or offers(text):
         return ""
     return around(text, asked.start(), asked.end())
 

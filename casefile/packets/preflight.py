@@ -14,6 +14,7 @@ from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.packets.facts import SUMS
 from casefile.rules.disclosure import OWN_HOUSE, may_see
+from casefile.rules.laid_open import laid_open
 from casefile.rules.regime_doubt import RegimeDoubt
 from casefile.rules.sum_clashes import of_the_sum
 
@@ -81,6 +82,15 @@ def empty_log(form: Form, contacts: Sequence[Contact]) -> tuple[Say, ...]:
     if not logged or any(may_see(form.audience, one.disclosure) for one in contacts):
         return ()
     return (Say("preflight.empty_log", n=len(contacts)),)
+
+
+def offers_shown(form: Form, case: Case) -> tuple[Say, ...]:
+    """Return each paper that tells the reader of *form* an offer of the talks he may not see."""
+    return tuple(
+        Say("preflight.offer_shown", told=one.told, mark=one.paper.mark)
+        for one in laid_open(case)
+        if form.audience in one.readers
+    )
 
 
 def states_sum(form: Form) -> bool:

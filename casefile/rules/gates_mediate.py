@@ -13,6 +13,7 @@ from casefile.model.say import Say
 from casefile.rules.caps import signed_by_respondent
 from casefile.rules.conduct import silent
 from casefile.rules.gate_facts import Facts
+from casefile.rules.laid_open import laid_open
 from casefile.rules.mediation import IDEAS, has_decider
 from casefile.rules.suitability import DAYS_OF_MARGIN
 from casefile.rules.sum_clashes import sums_lacking
@@ -97,12 +98,8 @@ def _kept_apart(facts: Facts) -> list[Say]:
     unlabelled = facts.matter.unlabelled()
     if unlabelled:
         lacks.append(Say("lacks.files_not_labelled", marks=unlabelled))
-    offered = {m for o in case.offers if o.disclosure is not Disclosure.OPEN for m in o.marks}
-    leaking = [
-        x.mark
-        for x in case.exhibits
-        if x.disclosure is Disclosure.OPEN and (x.mark in offered or _one_sided(facts, x))
-    ]
+    named = {one.paper.mark for one in laid_open(case) if one.paper.mark in one.offer.marks}
+    leaking = [x.mark for x in case.exhibits if x.mark in named or _one_sided(facts, x)]
     if leaking:
         lacks.append(Say("lacks.offers_marked_open", marks=tuple(leaking)))
     return lacks
@@ -110,7 +107,8 @@ def _kept_apart(facts: Facts) -> list[Say]:
 
 def _one_sided(facts: Facts, paper: Exhibit) -> bool:
     """Return whether *paper* is an offer that nobody said may be shown: no agreement of both."""
-    if paper.kind is not ExhibitKind.SETTLEMENT or not paper.accepted:
+    is_open = paper.disclosure is Disclosure.OPEN
+    if paper.kind is not ExhibitKind.SETTLEMENT or not paper.accepted or not is_open:
         return False
     case = facts.matter.case
     shown = {m for o in case.offers if o.disclosure is Disclosure.OPEN for m in o.marks}

@@ -24,6 +24,7 @@ from casefile.rules.claimed import claims_beside_invoices
 from casefile.rules.deadlines import INSTALMENT, OWN, REPLY
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
+from casefile.rules.laid_open import laid_open
 from casefile.rules.matter import Matter, first_of
 from casefile.rules.obtainable import lift_of
 from casefile.rules.offers_on_file import untold_offers
@@ -211,12 +212,15 @@ def _demand_on_file(matter: Matter, gates: Gates) -> list[NextStep]:
 
 
 def _offers_on_file(matter: Matter) -> list[NextStep]:
-    untold = untold_offers(matter.case)
-    if not untold:
-        return []
-    step = Say("steps.record_offer", marks=first_of(untold))
-    why, effect = Say("steps.why.offer"), Say("steps.effect.offer")
-    return [NextStep(step=step, why=why, effect=effect)]
+    """Return to hide the papers that lay an offer open, and to record an offer that is on file."""
+    hidden = Say("steps.effect.hidden")
+    steps = [
+        NextStep(step=Say("steps.hide_offer", mark=one.paper.mark), why=one.told, effect=hidden)
+        for one in laid_open(matter.case)
+    ]
+    if untold := untold_offers(matter.case):
+        steps.append(_mended(Say("steps.record_offer", marks=first_of(untold)), "offer"))
+    return steps
 
 
 def _agreed_without_days(matter: Matter) -> list[NextStep]:

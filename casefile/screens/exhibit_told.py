@@ -21,6 +21,7 @@ from casefile.model.exhibit import (
     Suggestion,
 )
 from casefile.model.language import Language
+from casefile.rules.laid_open import laid_open
 from casefile.rules.matching import Match
 from casefile.screens import refusals
 from casefile.screens.opencase import OpenCase
@@ -53,6 +54,9 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
     account = open_case.desk.account_warning(open_case.case, exhibit)
     if account is not None:
         rows.append(said("! " + words.say(account), "bold"))
+    for one in laid_open(open_case.case):
+        if one.paper.mark == exhibit.mark:
+            rows.append(said("! " + words.say(one.hint), "bold"))
     details = open_case.desk.details(open_case.case, exhibit)
     if not exhibit.accepted:
         rows.append(said(words.term("panes.evidence.accept_how"), "bold"))

@@ -106,3 +106,27 @@ def test_papers_of_the_deal_are_open_and_notes_and_a_banks_paper_are_not(kind, l
 def test_the_proof_that_an_open_demand_was_posted_is_open_as_the_demand_is(letters, label):
     proof = Exhibit(mark="C-1", kind=ExhibitKind.PROOF_OF_SENDING)
     assert proposed_label(proof, FullReading(), PL.but(exhibits=letters)) is label
+
+
+TO_END_IT = (
+    ("żeby zakończyć sprawę, możemy zapłacić 2 500 zł i ani złotówki więcej.", True),
+    ("Dla świętego spokoju jestem gotów zapłacić 2 500 zł.", True),
+    ("Aby zakończyć sprawę, prosimy o zapłatę całej kwoty.", False),
+    ("Nie jesteśmy gotowi zapłacić, żeby zamknąć sprawę.", False),
+    ("Możemy zapłacić dopiero w piątek. Chcę zakończyć sprawę z bankiem.", False),
+    ("To close the matter we can pay £2,500 and not a penny more.", True),
+    ("I am willing to pay 2,500 to put an end to this.", True),
+    ("To close the matter, please pay the invoice by Friday.", False),
+    ("We can pay on Friday.", False),
+    ("כדי לסגור את העניין אנחנו מוכנים לשלם 2,500 ש״ח ולא שקל יותר.", True),
+    ("כדי לסיים את העניין נא לשלם עד יום שישי.", False),
+    ("אני לא מוכן לשלם כדי לסגור את העניין.", False),
+)
+
+
+@pytest.mark.parametrize(("said", "offer"), TO_END_IT)
+def test_a_sum_to_end_the_matter_with_is_an_offer_of_the_talks_by_no_other_word(said, offer):
+    full = mail("kontakt@podlipa.example", "biuro@stolarnia-dab.example", "Re: wezwanie", said)
+    label = Disclosure.WITHOUT_PREJUDICE if offer else Disclosure.OPEN
+
+    assert proposed_label(accepted(full, "m.eml", PL), full, PL) is label
