@@ -100,7 +100,7 @@ def _told(request: Request, found: Plan) -> None:
         line(words.say(offered))
     _head(request, "steps")
     for n, step in enumerate(found.steps, 1):
-        day = "" if step.due is None else f" {words.day(step.due)}"
+        day = "" if step.told_on is None else f" {words.value(step.told_on)}"
         back = "" if step.came_back is None else f" – {words.say(step.came_back)}"
         form = f" [{step.form}]" if step.form else ""
         line(f"{n}. {words.name_of(step.status)}{day}: {words.say(step.what)}{form}{back}")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from casefile.model.case import Stage
+from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import Element
 from casefile.model.money import Money
 from casefile.model.position import Reason
@@ -47,8 +48,17 @@ class PlanStep(Record):
     """The form that writes it; empty: nothing to write."""
     due: date | None = None
     done: date | None = None
+    dated: LooseDate = UNDATED
+    """When it was done as it is known, where that is not one day: *done* is its first then."""
     status: StepStatus = StepStatus.LATER
     came_back: Say | None = None
+
+    @property
+    def told_on(self) -> LooseDate | date | None:
+        """The day to tell of it: when it was done, else when it is due; None: passed over."""
+        if self.status is StepStatus.PASSED_OVER:
+            return None
+        return self.dated if self.dated.known else self.done or self.due
 
 
 class Kept(StrEnum):

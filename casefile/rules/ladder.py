@@ -8,6 +8,7 @@ from typing import NamedTuple
 from casefile.model.case import Case, Stage
 from casefile.model.claim import Act
 from casefile.model.contact import Channel, Contact, Direction, Outcome
+from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.plan import Tone
@@ -16,9 +17,8 @@ from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.due import agreed_due_day
 from casefile.rules.on_file import formal_demands
 from casefile.rules.pre_action import days_of_the_demand
+from casefile.rules.turns import proposes, turns
 
-_OF_THE_TALKS = ("offer", "invitation_to_mediate")
-"""Forms that propose and do not remind."""
 _BY_POST = (Channel.LETTER, Channel.REGISTERED_LETTER)
 DAYS_AFTER_DUE = {
     Stage.BEFORE_DUE: -3,
@@ -58,6 +58,8 @@ class Rung(NamedTuple):
     form: str
     due: date | None
     done: date | None
+    dated: LooseDate
+    """When it was done as it is known, where that is not one day."""
     came_back: Say | None
 
 
@@ -68,20 +70,16 @@ def first_due(case: Case) -> date | None:
 
 
 def ladder_start(case: Case) -> date | None:
-    """Return the day we first turned to him after the day to pay; None when we never did."""
+    """Return the day we first asked for payment after the day to pay; None when we never did.
+
+    A demand among the papers counts, though nobody recorded that it went out; an offer does not.
+    """
     due = first_due(case)
-    days = [day for day, _ in _outs(case) if due is None or day > due]
-    days += [d.on.first for d in case.demands if d.on.first is not None]
-    return min(days, default=None)
-
-
-def _outs(case: Case) -> list[tuple[date, Contact]]:
-    outs = [
-        (c.on.first, c)
-        for c in case.contacts
-        if c.direction is Direction.OUT and c.on.first is not None
-    ]
-    return sorted(outs, key=lambda out: out[0])
+    asked = [c for c in turns(case, due) if not proposes(case, c)]
+    days = [*(c.on for c in asked), *(d.on for d in case.demands)]
+    late = [day.first for day in days if due is None or (day.last or due) > due]
+    late += [day for day in _days_of_demands(case) if due is None or day > due]
+    return min((day for day in late if day is not None), default=None)
 
 
 def _days_of_demands(case: Case) -> frozenset[date]:
@@ -96,63 +94,66 @@ def _days_of_demands(case: Case) -> frozenset[date]:
     )
 
 
-def _done(case: Case) -> dict[Stage, tuple[date, Contact | None]]:
+def _done(case: Case) -> dict[Stage, tuple[LooseDate, Contact | None]]:
     """Return when each rung was done, and by which contact."""
-    done: dict[Stage, tuple[date, Contact | None]] = {}
+    done: dict[Stage, tuple[LooseDate, Contact | None]] = {}
     due = first_due(case)
     demands = _days_of_demands(case)
     outs = [
-        (day, out)
-        for day, out in _outs(case)
-        if out.channel not in _BY_POST or day not in demands  # it is that demand, no reminder
+        out
+        for out in turns(case, due)
+        if out.channel not in _BY_POST or out.on.first not in demands  # that demand, no reminder
     ]
-    proposed = [x for x in outs if x[1].form in _OF_THE_TALKS]
-    outs = [x for x in outs if x not in proposed]
-    early = [x for x in outs if due is not None and x[0] <= due]
+    proposed = [out for out in outs if proposes(case, out)]
+    outs = [out for out in outs if out not in proposed]
+    early = [out for out in outs if due is not None and out.on.last and out.on.last <= due]
     if early:
-        done[Stage.BEFORE_DUE] = early[0]
-    formal = [d.on.first for d in formal_demands(case) if d.on.first is not None]
+        done[Stage.BEFORE_DUE] = early[0].on, early[0]
+    formal = [d.on for d in formal_demands(case) if d.on.known]
     if formal:
-        done[Stage.FORMAL_DEMAND] = (min(formal), None)
-    late = [x for x in outs if x not in early and (not formal or x[0] < min(formal))]
-    informal = [d.on.first for d in case.demands if d.formal is False and d.on.first is not None]
+        done[Stage.FORMAL_DEMAND] = min(formal), None
+    late = [out for out in outs if out not in early and (not formal or out.on < min(formal))]
+    informal = [d.on for d in case.demands if d.formal is False and d.on.known]
     if late:
-        done[Stage.FRIENDLY] = late[0]
-        way = late[0][1].channel
-        other = next((x for x in late[1:] if x[1].channel is not way), None)
-        other = other or _by_a_new_way(outs, [x for x in proposed if x[0] >= late[0][0]])
+        done[Stage.FRIENDLY] = late[0].on, late[0]
+        way = late[0].channel
+        other = next((x for x in late[1:] if x.channel is not way), None)
+        other = other or _by_a_new_way(outs, [x for x in proposed if _day(x) >= _day(late[0])])
         if other is not None:
-            done[Stage.ANOTHER_CHANNEL] = other
+            done[Stage.ANOTHER_CHANNEL] = other.on, other
         rest = [x for x in late[1:] if x is not other]
         if rest:
-            done[Stage.FIRM] = rest[-1]
+            done[Stage.FIRM] = rest[-1].on, rest[-1]
     if informal and Stage.FIRM not in done:
-        done[Stage.FIRM] = (max(informal), None)
-    if case.mediation.asked_on.first is not None:
-        done[Stage.THIRD_PARTY] = (case.mediation.asked_on.first, None)
-    filed = [
-        a.on.first
-        for a in case.acts
-        if a.act in (Act.CLAIM_FILED, Act.JUDGMENT) and a.on.first is not None
-    ]
+        done[Stage.FIRM] = max(informal), None
+    if case.mediation.asked_on.known:
+        done[Stage.THIRD_PARTY] = case.mediation.asked_on, None
+    filed = [a.on for a in case.acts if a.act in (Act.CLAIM_FILED, Act.JUDGMENT) and a.on.known]
     if filed:
-        done[Stage.COURT] = (min(filed), None)
+        done[Stage.COURT] = min(filed), None
     return done
 
 
-def _by_a_new_way(
-    reminded: list[tuple[date, Contact]], proposed: list[tuple[date, Contact]]
-) -> tuple[date, Contact] | None:
+def _day(out: Contact) -> date:
+    return out.on.first or date.min
+
+
+def _by_a_new_way(reminded: list[Contact], proposed: list[Contact]) -> Contact | None:
     """Return the first proposal by a way that no reminder went before; None: there is none.
 
     It is no reminder, but it shows whether that way reaches him.
     """
-    ways = {out.channel for _, out in reminded}
-    return next((x for x in proposed if x[1].channel not in ways), None)
+    ways = {out.channel for out in reminded}
+    return next((x for x in proposed if x.channel not in ways), None)
 
 
-def _came_back(case: Case, since: date, until: date | None, by: Contact | None) -> Say:
-    """Return what came back between two rungs: said at once, written later, paid, or nothing."""
+def _came_back(
+    case: Case, since: date, until: date | None, by: Contact | None, *, runs: bool
+) -> Say:
+    """Return what came back between two rungs: said at once, written later, paid, or nothing.
+
+    *runs*: the time to answer runs still, so nothing came yet.
+    """
     if by is not None and by.outcome not in (Outcome.UNKNOWN, Outcome.LEFT_MESSAGE):
         return Say("plan.back.outcome", outcome=by.outcome, on=by.on)
 
@@ -168,6 +169,8 @@ def _came_back(case: Case, since: date, until: date | None, by: Contact | None) 
     )
     if came:
         return Say("plan.back.outcome", outcome=came[0].outcome, on=came[0].on)
+    if runs:
+        return Say("plan.back.nothing_yet")
     unsaid = by is not None and by.outcome is Outcome.UNKNOWN
     return Say("plan.back.unknown" if unsaid else "plan.back.nothing")
 
@@ -212,11 +215,16 @@ def ladder(
     before: date | None = None
     open_yet = False
     for n, stage in enumerate(order):
-        at, by = done.get(stage, (None, None))
-        later = [done[s][0] for s in order[n + 1 :] if s in done]
+        told, by = done.get(stage, (None, None))
+        at = told.first if told is not None else None
+        later = [day for s in order[n + 1 :] if s in done and (day := done[s][0].first)]
         if at is not None:
-            came = _came_back(case, at, min((d for d in later if d > at), default=None), by)
-            rungs.append(Rung(stage, _TONES[stage], _FORMS.get(stage, ""), at, at, came))
+            until = min((d for d in later if d > at), default=None)
+            days = _given(case, law) if stage is Stage.FORMAL_DEMAND else DAYS_BETWEEN
+            runs = until is None and on is not None and on <= at + timedelta(days=days)
+            came = _came_back(case, at, until, by, runs=runs)
+            dated = UNDATED if told is None or told.exact else told
+            rungs.append(Rung(stage, _TONES[stage], _FORMS.get(stage, ""), at, at, dated, came))
             before = at
             continue
         comes = _due(case, law, stage, before, due)
@@ -224,7 +232,7 @@ def ladder(
             comes = _due(case, law, stage, on, due)
         if comes is not None and stage is not Stage.BEFORE_DUE:
             comes = business_day_from(comes, law)
-        rungs.append(Rung(stage, _TONES[stage], _FORMS.get(stage, ""), comes, None, None))
+        rungs.append(Rung(stage, _TONES[stage], _FORMS.get(stage, ""), comes, None, UNDATED, None))
         if comes is not None and not later and stage is not Stage.BEFORE_DUE:
             before = comes
             open_yet = open_yet or stage not in skipped

@@ -6,7 +6,7 @@ from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.claim import Form
-from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind, Provenance
+from casefile.model.exhibit import FROM_HIM, Element, Exhibit, ExhibitKind
 from casefile.model.plan import Lesson
 from casefile.model.position import COMPLAINTS, Defence, Reason
 from casefile.model.review import Review, Status
@@ -15,14 +15,6 @@ from casefile.rules.ladder import first_due, ladder_start
 from casefile.rules.promises import promises
 
 _NOT_PROVED = (Status.MISSING, Status.THIN)
-_WORDS = (
-    ExhibitKind.EMAIL,
-    ExhibitKind.LETTER,
-    ExhibitKind.DEMAND,
-    ExhibitKind.CHAT,
-    ExhibitKind.TEXT_MESSAGE,
-)
-"""Papers by which one turns to a debtor."""
 DAYS_LATE_TO_START = 14
 """A first reminder later than this after the day to pay came late (own judgement)."""
 
@@ -46,10 +38,7 @@ def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
     held = [x for x in case.exhibits if x.accepted]
     if case.agreement.form in (Form.ORAL, Form.CONDUCT) or "written_agreement" in gaps:
         learn("written_terms", 50 + 40 * ("written_agreement" in fatal))
-    if not any(
-        x.kind in (ExhibitKind.ACCEPTANCE, ExhibitKind.DELIVERY_NOTE) and x.provenance in FROM_HIM
-        for x in held
-    ):
+    if not any(_accepts(x) for x in held):
         learn("acceptance", 40 + 40 * bool(fatal & {"acceptance_record", "delivery_proof"}))
     raised = {p.defence for p in case.positions}
     if Defence.NO_AUTHORITY in raised:
@@ -60,7 +49,7 @@ def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
         learn("complaints_in_days", 45)
     if case.agreement.payment_days is None and not any(d.due.known for d in case.debts):
         learn("day_to_pay", 55)
-    start = _first_word(case)
+    start = ladder_start(case)
     due = first_due(case)
     if due is not None and start is not None and (start - due).days > DAYS_LATE_TO_START:
         learn("late_start", 35, n=(start - due).days)
@@ -70,7 +59,8 @@ def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
     )
     if broken and unwritten:
         learn("promises_in_writing", 30, n=unwritten)
-    if case.reason in (Reason.CASH_FLOW, Reason.BAD_FAITH) or case.respondent.insolvent:
+    unable = case.reason in (Reason.CASH_FLOW, Reason.BAD_FAITH) or case.respondent.insolvent
+    if unable and not _paid_ahead(case, due):
         learn("deposit", 48)
     if case.reason is Reason.BILLING_ERROR or Defence.WRONG_AMOUNT in raised:
         learn("invoice_checked", 42)
@@ -82,22 +72,29 @@ def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
     return tuple(sorted(found, key=lambda lesson: -lesson.weight))
 
 
+def _accepts(paper: Exhibit) -> bool:
+    """Return whether the debtor took the work over in *paper*, of whatever kind it is."""
+    if paper.provenance not in FROM_HIM:
+        return False
+    of_delivery = paper.kind in (ExhibitKind.ACCEPTANCE, ExhibitKind.DELIVERY_NOTE)
+    return of_delivery or Element.PERFORMANCE in paper.shows
+
+
+def _paid_ahead(case: Case, due: date | None) -> bool:
+    """Return whether a part was paid before the day to pay, or is out of the claim already."""
+    early = (p.dated.last for p in case.payments)
+    if due is not None and any(day is not None and day < due for day in early):
+        return True
+    price, debts = case.agreement.price, case.debts
+    if price is None or any(d.amount.currency != price.currency for d in debts):
+        return False
+    return bool(debts) and sum(d.amount.amount for d in debts) < price.amount
+
+
 def _complained_before(case: Case, due: date | None) -> bool:
     """Return whether he complained of the work before the first day to pay."""
     days = (p.on.first for p in case.positions if p.defence in COMPLAINTS)
     return due is not None and any(day is not None and day < due for day in days)
-
-
-def _first_word(case: Case) -> date | None:
-    """Return the day we first turned to him after the day to pay, by the log or by our papers."""
-    due, start = first_due(case), ladder_start(case)
-    wrote = [
-        day
-        for x in case.exhibits
-        if x.accepted and x.provenance is Provenance.CLAIMANT and x.kind in _WORDS
-        if (day := x.dated.first) is not None and (due is None or day > due)
-    ]
-    return min((d for d in (start, *wrote) if d is not None), default=None)
 
 
 def costliest_paper(review: Review) -> Say | None:

@@ -79,6 +79,7 @@ def _rung_step(
         form=rung.form,
         due=due,
         done=rung.done,
+        dated=rung.dated,
         status=status,
         came_back=rung.came_back,
     )
@@ -142,6 +143,7 @@ def _at_once(rung: Rung, near: LimitationLine, on: date, *, passed: bool) -> Pla
         form=rung.form,
         due=due if rung.done is None else rung.done,
         done=rung.done,
+        dated=rung.dated,
         status=status if rung.done is None else StepStatus.DONE,
         came_back=rung.came_back,
     )

@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
-from proof_cases import case, contract, delivery, paper
+from proof_cases import case, contract, delivery, euro, paper
 
 from casefile.library import CODES, jurisdictions, languages
 from casefile.model.case import Ended, Ending
-from casefile.model.claim import Agreement, Form
+from casefile.model.claim import Agreement, Form, Payment
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
+from casefile.model.offer import Offer, OfferBy
 from casefile.model.position import Defence, Position, Reason
 from casefile.rules.lessons import costliest_paper, lessons, weakest
 from casefile.rules.review import review
@@ -27,6 +28,31 @@ def test_an_agreement_by_word_of_mouth_teaches_written_terms():
     assert "written_terms" in codes(oral)
     held = case(contract(), delivery())
     assert not {"written_terms", "acceptance"} & set(codes(held))
+
+
+def test_a_mail_of_the_debtor_that_takes_the_work_over_is_an_acceptance_too():
+    mail = paper("C-9", "email", "respondent", "performance")
+    assert "acceptance" not in codes(case(mail))
+    assert "acceptance" in codes(case(mail.but(shows=frozenset())))
+
+
+def test_who_took_a_part_ahead_is_not_told_to_take_a_deposit():
+    poor = case(reason=Reason.CASH_FLOW)
+    assert "deposit" in codes(poor)
+    ahead = Payment(amount=euro(100), dated=loose("2026-02-01"))
+    assert "deposit" not in codes(poor.but(payments=(ahead,)))
+    assert "deposit" in codes(poor.but(payments=(ahead.but(dated=loose("2026-05-01")),)))
+    dearer = poor.agreement.but(price=euro(1300))
+    assert "deposit" not in codes(poor.but(agreement=dearer))
+
+
+def test_an_offer_is_no_reminder():
+    offer = Contact(on=loose("2026-05-01"), channel=Channel.EMAIL, form="offer")
+    assert "late_start" not in codes(case(contacts=(offer,)))
+    mail = paper("C-9", "email", "claimant", dated=loose("2026-05-01"))
+    made = Offer(by=OfferBy.CLAIMANT, on=loose("2026-05-01"), amount=euro(900), marks=("C-9",))
+    assert "late_start" not in codes(case(mail, offers=(made,)))
+    assert "late_start" in codes(case(mail))
 
 
 def test_a_first_reminder_fifteen_days_late_came_late_and_fourteen_did_not():

@@ -10,7 +10,7 @@ from casefile.model.case import Stage
 from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
-from casefile.model.exhibit import Exhibit, ExhibitKind
+from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
 from casefile.model.offer import Answer, Offer, OfferBy
 from casefile.model.plan import StepStatus
 from casefile.model.position import Defence, Position, Reason
@@ -74,6 +74,37 @@ def test_an_offer_is_no_reminder_and_another_channel_by_a_way_not_gone_before_al
     assert rungs(case(contacts=(friendly, offer)))[Stage.ANOTHER_CHANNEL].done is None
     assert rungs(case(contacts=(friendly, by_post)))[Stage.ANOTHER_CHANNEL].done is not None
     assert rungs(case(contacts=(friendly, call, offer)))[Stage.FIRM].done is None
+
+
+def test_a_mail_of_ours_that_nobody_logged_is_a_reminder_and_an_answer_to_an_offer_none():
+    mail = paper("C-5", "email", "claimant", dated=loose("2026-03-05"))
+    letter = paper("C-6", "letter", "claimant", dated=loose("2026-03-20"))
+    found = rungs(case(mail, letter))
+    assert found[Stage.FRIENDLY].done == date(2026, 3, 5)
+    assert found[Stage.ANOTHER_CHANNEL].done == date(2026, 3, 20)
+    logged = out("2026-03-05", marks=("C-5",))
+    assert rungs(case(mail, contacts=(logged,)))[Stage.ANOTHER_CHANNEL].done is None
+    unsure = mail.but(accepted=False), mail.but(provenance=Provenance.UNKNOWN)
+    early = mail.but(dated=loose("2026-02-05"))
+    for paper_ in (*unsure, early):
+        assert rungs(case(paper_))[Stage.FRIENDLY].done is None
+
+
+def test_a_call_of_a_month_is_told_by_its_month():
+    (step,) = [
+        x for x in plan(case(contacts=(out("2026-03"),)), LAW, ON).steps if x.id == "friendly"
+    ]
+    assert (step.told_on, step.done) == (loose("2026-03"), date(2026, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("on", "came"),
+    [("2026-04-01", "nothing_yet"), ("2026-04-15", "nothing_yet"), ("2026-04-16", "nothing")],
+)
+def test_nothing_came_of_a_demand_only_when_its_time_is_up(on, came):
+    sent = case(demands=(Demand(on=loose("2026-04-01"), days=14, formal=True),))
+    back = step_of(plan(sent, LAW, date.fromisoformat(on)), "formal_demand").came_back
+    assert back.key == f"plan.back.{came}"
 
 
 def test_mediation_waits_until_the_days_of_the_demand_have_run_out():

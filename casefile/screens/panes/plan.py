@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -93,12 +91,10 @@ class Pane(CasePane):
     def _row(self, step: PlanStep) -> list[object]:
         words = self.words
         look = "bold" if step.status is StepStatus.DUE else ""
-        day: date | None = step.done or step.due
-        shown = step.status is not StepStatus.PASSED_OVER and day is not None
         return [
             word_cell(SIGN[step.status], "bold"),
             word_cell(words.say(step.what), look),
-            word_cell(words.day(day) if shown and day is not None else "-"),
+            word_cell("-" if step.told_on is None else words.value(step.told_on)),
             word_cell(words.name_of(step.status), look),
             word_cell(_came(step.came_back, words) if step.came_back is not None else ""),
         ]
