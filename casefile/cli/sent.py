@@ -10,6 +10,8 @@ from casefile.cli import DONE, Request
 from casefile.desk.composing import DEMAND
 from casefile.desk.posting import Sent
 from casefile.desk.proving import OFFER
+from casefile.desk.sending import Gone
+from casefile.model.case import Case
 from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED, LooseDate, read_past_day
 from casefile.model.errors import BadInput
@@ -52,45 +54,55 @@ def run(request: Request) -> int:
         raise BadInput("days_of_demand_alone", where="--days")
     if not asked.form:
         return _wanted(request)
-    marks = {name: _mark(request, getattr(asked, name)) for name in ("letter", "proof", "receipt")}
-    if asked.form in desk.forms:
-        sent = Sent(
-            asked.form,
-            Channel(asked.channel),
-            on=_day(request, marks["proof"]),
-            hour=_hour(asked.hour),
-            who=asked.who,
-            tracking=asked.tracking or _number(request, marks["proof"]),
-            days=asked.days if asked.days is not None else _days(request, marks["letter"]),
-            letter=marks["letter"],
-            sending=marks["proof"],
-            receipt=marks["receipt"],
-            about=asked.about,
-        )
-        offer = offer_to_make(desk.case(asked.case), asked.about) if asked.form == OFFER else None
-        demands = desk.sent(asked.case, sent).case.demands
-        if asked.form == DEMAND and sent.days is None and demands[-1].days is not None:
-            request.tell("commands.sent.days_of_place", value=demands[-1].days)
-        request.tell("commands.sent.done", form=desk.called(asked.form))
-        if not sent.on.known:
-            request.tell("commands.sent.today", on=desk.on, case=asked.case)
-        if offer is not None:
-            _day_of_offer(request, offer)
-    else:
-        desk.proven(asked.case, asked.form, sending=marks["proof"], receipt=marks["receipt"])
+    given = {name: _paper(request, getattr(asked, name)) for name in ("letter", "proof", "receipt")}
+    if asked.form not in desk.forms:
+        proofs = {"sending": given["proof"], "receipt": given["receipt"]}
+        desk.proof_filed(asked.case, asked.form, **proofs)
         request.tell("commands.sent.proven")
+        return _wanted(request)
+    day = _day(request, given["proof"])
+    letter = given["letter"] or desk.letter_written(asked.case, asked.form, day.last) or ""
+    sent = Sent(
+        asked.form,
+        Channel(asked.channel),
+        on=day,
+        hour=_hour(asked.hour),
+        who=asked.who,
+        tracking=asked.tracking or _number(request, given["proof"]),
+        days=asked.days if asked.days is not None else _days(request, letter),
+        about=asked.about,
+    )
+    offer = offer_to_make(desk.case(asked.case), asked.about) if asked.form == OFFER else None
+    gone = Gone(sent, letter, given["proof"], given["receipt"])
+    _told(request, sent, desk.gone(asked.case, gone).case, letter)
+    if offer is not None:
+        _day_of_offer(request, offer)
     return _wanted(request)
 
 
-def _mark(request: Request, given: str) -> str:
-    """Return a mark of the case; a file is taken in first."""
+def _told(request: Request, sent: Sent, case: Case, letter: str | Path) -> None:
+    """Tell what was written down, and under what mark the letter lies among the papers."""
+    desk = request.desk
+    if sent.form == DEMAND and sent.days is None and case.demands[-1].days is not None:
+        request.tell("commands.sent.days_of_place", value=case.demands[-1].days)
+    request.tell("commands.sent.done", form=desk.called(sent.form))
+    if isinstance(letter, Path):
+        mark = case.demands[-1].mark if sent.form == DEMAND else case.contacts[-1].marks[0]
+        request.tell("commands.sent.letter_filed", mark=mark, file=letter.name)
+    elif not letter:
+        request.tell("commands.sent.letter_lacks")
+    if not sent.on.known:
+        request.tell("commands.sent.today", on=desk.on, case=request.options.case)
+
+
+def _paper(request: Request, given: str) -> str | Path:
+    """Return a mark of the case as it is, and a file as its place."""
     case = request.desk.case(request.options.case)
-    if not given or case.exhibit(given) is not None or not Path(given).exists():
-        return given
-    return request.desk.filed(request.options.case, Path(given))
+    path = Path(given)
+    return given if not given or case.exhibit(given) is not None or not path.exists() else path
 
 
-def _days(request: Request, letter: str) -> int | None:
+def _days(request: Request, letter: str | Path) -> int | None:
     """Return the days that the letter gives to pay, and tell where they were read."""
     if request.options.form != DEMAND:
         return None
@@ -101,7 +113,7 @@ def _days(request: Request, letter: str) -> int | None:
     return int(found.value)
 
 
-def _number(request: Request, proof: str) -> str:
+def _number(request: Request, proof: str | Path) -> str:
     """Return the number of the consignment that the proof shows, and tell where it was read."""
     found = request.desk.number_read(request.options.case, proof) if proof else None
     if found is None:
@@ -110,7 +122,7 @@ def _number(request: Request, proof: str) -> str:
     return found.value
 
 
-def _day(request: Request, proof: str) -> LooseDate:
+def _day(request: Request, proof: str | Path) -> LooseDate:
     """Return the day it went: as given, else as its proof shows, else unknown, that is today.
 
     Raises: BadInput, when it was written on an earlier day: then today would be a guess.

@@ -38,10 +38,7 @@ class Proving(Posting):
         Raises: BadInput, for a mark that is not there, or days below none, or a day to come.
         """
         case, form = self.case(ref), self.form(sent.form)
-        self._refuse_unknown_marks(case, sent.letter, sent.sending, sent.receipt)
-        with naming("on", "sent"):
-            day = not_to_come(sent.on if sent.on.known else loose(self.on), self.on)
-        sent = sent._replace(on=day)
+        sent = self.checked(ref, sent)
         try:
             demand = self._as_demand(case, sent)
         except ValidationError as trouble:
@@ -54,6 +51,16 @@ class Proving(Posting):
             return _moved(now.but(contacts=(*now.contacts, contact)), sent, now)
 
         return self.change(case.id, written_down, note=f"sent {form.name}", expect=expect)
+
+    def checked(self, ref: str, sent: Sent, *marks: str) -> Sent:
+        """Return *sent* with its day, today where none is said.
+
+        Raises: BadInput, for one of its *marks* that is not there, or a day to come.
+        """
+        self._refuse_unknown_marks(self.case(ref), sent.letter, sent.sending, sent.receipt, *marks)
+        with naming("on", "sent"):
+            day = not_to_come(sent.on if sent.on.known else loose(self.on), self.on)
+        return sent._replace(on=day)
 
     def _as_demand(self, case: Case, sent: Sent) -> Demand:
         days = sent.days

@@ -2,32 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
+from casefile.desk.composing import DEMAND
 from casefile.desk.dealing import Dealing
 from casefile.desk.posting import Sent
+from casefile.desk.proving import RECAP
 from casefile.desk.records import Opened
 from casefile.model.case import Case
 from casefile.model.clean import safe_name
+from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED, LooseDate
-from casefile.model.exhibit import ExhibitKind
+from casefile.model.disclosure import Audience, Disclosure
+from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.offer import Mediation, Offer, Private
 from casefile.model.plan import Caution
+from casefile.packets.told import call_to_confirm
 from casefile.rules.guard import recording_basis
 from casefile.store.disk import put_in_place
 
+TEXT = ".txt"
+"""How the file of a text that is sent without Word ends."""
+_WRITTEN_BY = {
+    Channel.EMAIL: ExhibitKind.EMAIL,
+    Channel.WHATSAPP: ExhibitKind.TEXT_MESSAGE,
+    Channel.SMS: ExhibitKind.TEXT_MESSAGE,
+}
+
+Paper = str | Path | None
+"""A file, or the mark of an exhibit; None or empty: none."""
+
 
 class Gone(NamedTuple):
-    """How a letter or text of ours went out, and the files that prove it.
+    """How a letter or text of ours went out, and what proves it: a file, or the mark of one.
 
-    A paper that is an exhibit already is told by its mark in *sent*.
+    A paper that is an exhibit already may be told by its mark in *sent* too; empty: none.
     """
 
     sent: Sent
-    letter: Path | None = None
-    sending: Path | None = None
-    receipt: Path | None = None
+    letter: Paper = ""
+    sending: Paper = ""
+    receipt: Paper = ""
 
 
 class Sending(Dealing):
@@ -36,21 +56,23 @@ class Sending(Dealing):
     def gone(self, ref: str, gone: Gone, *, expect: str = "") -> Opened:
         """Write down that a letter went out; its files become exhibits, accepted as what they are.
 
-        Raises: CasefileError; nothing is written down when a file cannot be taken in.
+        Raises: CasefileError; nothing is written down when a file cannot be taken in, and no file
+        is taken in when the day or a mark is refused.
         """
-        went = gone.sent
-        letter = went.letter or self._as_exhibit(ref, gone.letter, ExhibitKind.LETTER)
+        papers = (gone.letter, gone.sending, gone.receipt)
+        went = self.checked(ref, gone.sent, *(one for one in papers if isinstance(one, str)))
+        letter = went.letter or self._letter_filed(ref, went, gone.letter)
         proof = self._as_exhibit(ref, gone.sending, ExhibitKind.PROOF_OF_SENDING)
         receipt = self._as_exhibit(ref, gone.receipt, ExhibitKind.PROOF_OF_SENDING)
         sent = went._replace(letter=letter, sending=proof or went.sending, receipt=receipt)
-        filed = gone.letter or gone.sending or gone.receipt
+        filed = any(isinstance(one, Path) for one in papers)
         # What was filed has moved the case on by itself.
         return self.sent(ref, sent, expect="" if filed else expect)
 
     def proof_filed(
-        self, ref: str, id_: str, *, sending: Path | None = None, receipt: Path | None = None
+        self, ref: str, id_: str, *, sending: Paper = "", receipt: Paper = ""
     ) -> Opened:
-        """File proofs of a letter that went out before. Raises: CasefileError."""
+        """File proofs of a letter that went out before: files, or marks. Raises: CasefileError."""
         return self.proven(
             ref,
             id_,
@@ -66,7 +88,7 @@ class Sending(Dealing):
         *,
         on: LooseDate = UNDATED,
         adverse: bool | None = None,
-        extract: Path | None = None,
+        extract: Paper = "",
         expect: str = "",
     ) -> Opened:
         """Write down a look into a register; its extract becomes an exhibit. Raises: BadInput."""
@@ -81,14 +103,75 @@ class Sending(Dealing):
             expect="" if mark else expect,
         )
 
-    def _as_exhibit(self, ref: str, path: Path | None, kind: ExhibitKind) -> str:
-        """Take in a file as an exhibit of that kind and return its mark; empty without a file."""
-        if path is None:
-            return ""
-        mark = self.filed(ref, path)
+    def letter_written(self, ref: str, form_name: str, on: date | None = None) -> Path | None:
+        """Return the file of a letter or text that was written here last, to go out by day *on*.
+
+        It is as it lies there: one that a person went on with in Word too. None: the form is no
+        letter, none was written by that day (none given: today), or it went out before already.
+        """
+        form, case = self.form(form_name), self.case(ref)
+        if not form.letter:
+            return None
+        day = (on or self.on).isoformat()
+        folder = self.store.packets(case.id)
+        there = [lies.path for name, lies in self.laid_down(ref).items() if name == form_name]
+        there += folder.glob(f"*-{form_name}{TEXT}")
+        written = [path for path in there if path.name[: len(day)] <= day]
+        if not written:
+            return None
+        last = max(written, key=lambda path: (path.stat().st_mtime_ns, path.name))
+        kept = sha256(last.read_bytes()).hexdigest()
+        went = {demand.mark for demand in case.demands}
+        went = went.union(*(contact.marks for contact in case.contacts))
+        before = any(x.custody.sha256 == kept and x.mark in went for x in case.exhibits)
+        return None if before else last
+
+    def _letter_filed(self, ref: str, went: Sent, letter: Paper) -> str:
+        """Take in a letter of ours as it went out, and return its mark; empty without one.
+
+        It is called as its form is, and one that names no day has that on which it went. What is
+        not for every reader of an open letter stays among the papers of the talks.
+        """
+        case, form = self.case(ref), self.form(went.form)
+        kind = ExhibitKind.LETTER
+        if form.name == DEMAND:
+            kind = ExhibitKind.DEMAND
+        elif isinstance(letter, Path) and letter.suffix == TEXT:
+            kind = _WRITTEN_BY.get(went.channel, kind)
+        call = call_to_confirm(case, went.about) if form.name == RECAP else None
+        of_talks = form.audience is not Audience.RESPONDENT or (
+            call is not None and call.disclosure is Disclosure.WITHOUT_PREJUDICE
+        )
+        told = {"provenance": Provenance.CLAIMANT.value, "dated": str(went.on)}
+        title = form.called(self._packet_words(case, form, "").code)
+        label = Disclosure.WITHOUT_PREJUDICE if of_talks else ""
+        return self._as_exhibit(ref, letter, kind, told, title=title, label=label)
+
+    def _as_exhibit(
+        self,
+        ref: str,
+        paper: Paper,
+        kind: ExhibitKind,
+        told: Mapping[str, str] = MappingProxyType({}),
+        *,
+        title: str = "",
+        label: str = "",
+    ) -> str:
+        """Take in a file as an exhibit of that kind and return its mark; a mark is as it is.
+
+        *told* is said of it where the file says nothing of it; empty *title* and *label*: as they
+        are read and proposed.
+        """
+        if not isinstance(paper, Path):
+            return paper or ""
+        mark = self.filed(ref, paper)
         exhibit = self.case(ref).exhibit(mark)
         if exhibit is not None and not exhibit.accepted:
-            self.accept(ref, (mark,), settings=(f"kind={kind.value}",))
+            guessed = {x.field for x in exhibit.suggestions}
+            unsaid = [f"{name}={one}" for name, one in told.items() if name not in guessed]
+            called = [f"title={title}"] if title else []
+            settings = (f"kind={kind.value}", *unsaid, *called)
+            self.accept(ref, (mark,), settings=settings, label=label)
         return mark
 
     def keep_offer(self, ref: str, offer: Offer, *, expect: str = "") -> Opened:
@@ -124,6 +207,6 @@ class Sending(Dealing):
         A terminal may refuse to fill the clipboard: the text is in this file then.
         """
         stem = safe_name(f"{self.on.isoformat()}-{form_name}")
-        path = self.store.packets(self.id_of(ref)) / f"{stem}.txt"
+        path = self.store.packets(self.id_of(ref)) / f"{stem}{TEXT}"
         put_in_place(path, f"{text.rstrip()}\n".encode())
         return path

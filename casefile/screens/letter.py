@@ -69,4 +69,6 @@ def _done(pane: CasePane, gone: Gone) -> str:
     called = pane.desk.form(gone.sent.form).called(pane.words.code)
     files = any((gone.letter, gone.sending, gone.receipt))
     key = "done" if files else "done_proved" if gone.sent.sending else "done_alone"
+    if files and not (gone.letter or gone.sent.letter):
+        key = "done_letter_lacks"
     return pane.words.term(f"screens.sent.{key}", form=called, proof=gone.sent.sending)

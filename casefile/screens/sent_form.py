@@ -94,17 +94,19 @@ class SentForm(CaseForm[Gone]):
         yield Static(said(self.words.term("screens.sent.why")), classes="field-head")
 
     def first_values(self) -> dict[str, str]:
-        """Propose now, to the respondent; a short text by message, a letter by mail."""
+        """Propose now, to the respondent, what was written here; a short text by message."""
         if self.short:
             channel = Channel.WHATSAPP
         elif self.form == DEMAND:
             channel = Channel.REGISTERED_LETTER
         else:
             channel = Channel.EMAIL
+        written = self.open.desk.letter_written(self.open.ref, self.form)
         return {
             "channel": channel.value,
             WHEN: self._when(),
             "who": self.open.case.respondent.name,
+            "letter": str(written or ""),
         }
 
     def _when(self) -> str:

@@ -8,6 +8,7 @@ from docx import Document
 
 from casefile.desk import Desk
 from casefile.desk.posting import Sent
+from casefile.desk.sending import Gone
 from casefile.library import CODES
 from casefile.model.contact import Channel
 from casefile.model.dates import loose
@@ -332,3 +333,59 @@ def test_an_offer_whose_terms_end_in_a_full_stop_is_written_in_its_own_letter(
     assert shell("offer", "1", "300", "--terms", terms, "--on", "2026-11-01")[0] == 0
 
     assert terms in text_of(desk.write(id_, "offer", to=tmp_path / "o.docx").path)
+
+
+def exhibit_of(desk, ref, mark):
+    return next(x for x in desk.case(ref).exhibits if x.mark == mark)
+
+
+def test_a_letter_that_went_out_is_an_exhibit_as_it_was_written(desk, shell, id_, tmp_path):
+    path = desk.write(id_, "demand_letter", draft=True).path
+    slip = tmp_path / "slip.txt"
+    slip.write_text("Certificate of posting RR123456785GB", encoding="utf-8")
+    code, _, told = shell("sent", "1", "demand_letter", "--proof", str(slip))
+    assert code == 0
+    assert f"exhibit C-1 now: {path.name}" in told
+    (demand,) = desk.case(id_).demands
+    assert (demand.mark, demand.proof_of_sending) == ("C-1", "C-2")
+    letter, proof = (exhibit_of(desk, id_, mark) for mark in ("C-1", "C-2"))
+    assert (letter.kind, letter.accepted, letter.disclosure) == ("demand", True, "open")
+    assert (letter.provenance, letter.title) == ("claimant", "Formal demand for payment")
+    assert (proof.kind, proof.accepted, proof.disclosure) == ("proof_of_sending", True, "open")
+
+
+def test_an_offer_that_went_out_is_an_exhibit_of_the_talks_alone(desk, id_):
+    rows = desk.instalments(id_, 3, date(2026, 12, 1), owed=Money(amount="900", currency="EUR"))
+    desk.draft_offer(id_, rows)
+    desk.write(id_, "offer")
+    path = desk.letter_written(id_, "offer")
+    case = desk.gone(id_, Gone(Sent("offer", Channel.EMAIL), path)).case
+    assert case.contacts[-1].marks == ("C-1",)
+    assert exhibit_of(desk, id_, "C-1").disclosure is Disclosure.WITHOUT_PREJUDICE
+
+
+def test_a_text_that_was_sent_as_a_message_is_an_exhibit_of_the_day_it_went(desk, shell, id_):
+    path = desk.keep_text(id_, "reminder_friendly", "Please look at our bill.")
+    code, _, told = shell("sent", "1", "reminder_friendly", "--channel", "whatsapp")
+    assert code == 0
+    assert path.name in told
+    text = exhibit_of(desk, id_, "C-1")
+    assert (text.kind, text.dated, text.provenance) == ("text_message", loose(ON), "claimant")
+
+
+def test_a_letter_goes_out_once_and_only_one_that_was_written_by_its_day(desk, shell, id_):
+    desk.write(id_, "reminder_firm")
+    _, _, told = shell("sent", "1", "reminder_firm", "--dated", "2026-11-19")
+    assert "not among the papers" in told, "it was written a day later"
+    shell("sent", "1", "reminder_firm", "--dated", "2026-11-20")
+    assert desk.case(id_).contacts[-1].marks == ("C-1",)
+    _, _, told = shell("sent", "1", "reminder_firm", "--dated", "2026-11-20")
+    assert "not among the papers" in told, "another one, and it was not written here"
+
+
+def test_a_day_that_is_refused_takes_no_file_in(desk, id_):
+    path = desk.write(id_, "reminder_firm").path
+    to_come = Sent("reminder_firm", Channel.EMAIL, loose("2026-11-21"))
+    with pytest.raises(BadInput):
+        desk.gone(id_, Gone(to_come, path))
+    assert desk.case(id_).exhibits == ()
