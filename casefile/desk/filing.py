@@ -277,8 +277,8 @@ class Filing(Holding):
 
     def with_settings(self, case: Case, settings: Iterable[str]) -> Case:
         """Return *case* with ``FIELD=VALUE`` settings; see `casefile.desk.paths`."""
-        money = self.money_of(case)
-        return case_with(case, settings, on=self.on, currency=money, fresh_id=self.fresh_id)
+        on, money, said = self.on, self.money_of(case), self.yes_and_no
+        return case_with(case, settings, on=on, currency=money, fresh_id=self.fresh_id, said=said)
 
 
 def _in_every_case(exhibit: Exhibit) -> bool:

@@ -53,7 +53,14 @@ class Keeping(Filing):
     def set_owner(self, settings: Iterable[str]) -> Owner:
         """Set fields of the owner's own record. Raises: BadInput."""
         before = self.owner()
-        owner = changed(before, tuple(settings), on=self.on, currency="", fresh_id=self.fresh_id)
+        owner = changed(
+            before,
+            tuple(settings),
+            on=self.on,
+            currency="",
+            fresh_id=self.fresh_id,
+            said=self.yes_and_no,
+        )
         if owner.acting_for != before.acting_for:
             _refuse_no_choice(owner.acting_for)
         if owner.language:

@@ -7,9 +7,10 @@ An empty value makes a field unknown again. ``-`` as the last step removes a row
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, TypeVar, Union, get_args, get_origin
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -55,6 +56,14 @@ _MARKS = ("marks", "answered_by")
 _FORBIDDEN = {"id", "number", "exhibits.custody"}
 
 
+class _Typed(NamedTuple):
+    """What the meaning of typed words hangs on: the day, the money, the words for yes and no."""
+
+    on: date
+    currency: str
+    said: Mapping[str, bool]
+
+
 def refuse_days_to_come(case: Case, on: date, where: str) -> None:
     """Refuse a case that tells of what has happened on a day after *on*. Raises: BadInput."""
     for name in ("payments", "credits", "contacts", "demands", "offers"):
@@ -75,10 +84,12 @@ def changed(
     on: date,
     currency: str,
     fresh_id: Callable[[], str] = lambda: "",
+    said: Mapping[str, bool] = MappingProxyType({}),
 ) -> R:
     """Return *record* with each ``FIELD=VALUE`` of *settings* set.
 
-    Days are read as people type them on *on*; sums without a currency take *currency*.
+    Days are read as people type them on *on*; sums without a currency take *currency*. *said* has
+    the words for yes and no in the language of who types, in small letters.
     Raises: BadInput, naming the field, when a path leads nowhere or a value does not fit.
     """
     data = record.model_dump(mode="python")
@@ -89,7 +100,7 @@ def changed(
             raise BadInput("no_equals_sign", where=setting)
         if path in _FORBIDDEN:
             raise BadInput("field_is_kept", where=path)
-        _put(data, type(record), path, text, on, currency, made, fresh_id)
+        _put(data, type(record), path, text, _Typed(on, currency, said), made, fresh_id)
     try:
         return type(record).model_validate(data)
     except ValidationError as trouble:
@@ -102,8 +113,7 @@ def _put(
     kind: Any,
     path: str,
     text: str,
-    on: date,
-    currency: str,
+    typed: _Typed,
     made: dict[str, dict[str, Any]],
     fresh_id: Callable[[], str],
 ) -> None:
@@ -120,9 +130,8 @@ def _put(
         row_kind = _row_of(kind)
         if row_kind is None:
             if not rest:
-                data[name] = _value(
-                    kind, text, whole, on, currency, _DAYS.get((record, name), read_day)
-                )
+                day = _DAYS.get((record, name), read_day)
+                data[name] = _value(kind, text, whole, typed, day)
                 return
             if data.get(name) is None:
                 data[name] = {}
@@ -173,23 +182,24 @@ def _value(
     kind: Any,
     text: str,
     path: str,
-    on: date,
-    currency: str,
+    typed: _Typed,
     day: Callable[[str, date], LooseDate],
 ) -> Any:
     """Return what *text* means for a field of type *kind*."""
     members = get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
-    typed = text.strip()
-    if typed == "" and type(None) in members:
+    bare = text.strip()
+    if bare == "" and type(None) in members:
         return None
+    if bool in members and bare.casefold() in typed.said:
+        return typed.said[bare.casefold()]
     with naming(path):
         if LooseDate in members:
-            return day(typed, on) if typed else ""
+            return day(bare, typed.on) if bare else ""
         if Money in members:
-            return read_money(typed, currency)
+            return read_money(bare, typed.currency)
     if any(get_origin(member) in (tuple, frozenset) for member in members):
-        return [part.strip() for part in typed.split(",") if part.strip()]
-    return text if str in members else typed
+        return [part.strip() for part in bare.split(",") if part.strip()]
+    return text if str in members else bare
 
 
 def field_word(name: str) -> Say:
@@ -211,13 +221,14 @@ def case_with(
     on: date,
     currency: str,
     fresh_id: Callable[[], str],
+    said: Mapping[str, bool] = MappingProxyType({}),
 ) -> Case:
-    """Return *case* with the settings; sums without a currency take *currency*.
+    """Return *case* with the settings, read as `changed` reads them.
 
     Raises: NotFound, when a field of marks is to hold what is the mark of no exhibit; as `changed`.
     """
     asked = (_with_marks(case, setting) for setting in settings)
-    return changed(case, asked, on=on, currency=currency, fresh_id=fresh_id)
+    return changed(case, asked, on=on, currency=currency, fresh_id=fresh_id, said=said)
 
 
 def _with_marks(case: Case, setting: str) -> str:

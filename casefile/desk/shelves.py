@@ -97,6 +97,12 @@ class Shelves:
 
     # -- languages, laws, forms ---------------------------------------------------------------
 
+    @property
+    def yes_and_no(self) -> dict[str, bool]:
+        """The words for yes and no of who types, in small letters; yes and no are known beside."""
+        told = {"words.yes": True, "words.no": False}
+        return {self.words.term(key).casefold(): meant for key, meant in told.items()}
+
     @cached_property
     def languages(self) -> Languages:
         """Every language by its code."""

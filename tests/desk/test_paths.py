@@ -164,3 +164,20 @@ def test_a_field_of_marks_takes_marks_of_the_case_alone_and_writes_them_as_they_
     with pytest.raises(NotFound) as refused:
         set_(case, "positions.new.defence=set_off", "positions.new.marks=You never sent it, C-1")
     assert refused.value.values["known"] == "C-1, C-2"
+
+
+@pytest.mark.parametrize(
+    ("language", "yes", "no"), [("en", "Yes", "no"), ("he", "כן", "לא"), ("pl", "TAK", "nie")]
+)
+def test_yes_and_no_are_said_in_the_language_of_who_types_as_they_are_shown(
+    desk, shell, language, yes, no
+):
+    desk.speak(language)
+    ref = desk.new(respondent="Bet Ltd", place="xx").case.id
+    assert desk.set(ref, ["offers.new.by=claimant", f"offers.new.sent={yes}"]).case.offers[0].sent
+    shown = shell("show", "1", language=language)[1]
+    assert f"offers.1.sent = {yes.casefold()}" in shown
+    assert desk.set(ref, [f"offers.1.sent={no}"]).case.offers[0].sent is False
+    assert desk.set(ref, ["offers.1.sent=true"]).case.offers[0].sent is True
+    with pytest.raises(BadInput):
+        desk.set(ref, ["offers.1.sent=perhaps"])
