@@ -90,6 +90,8 @@ def _told(request: Request, found: Plan) -> None:
         line(words.say(end))
     if not ended:
         line(words.say(found.route))
+    if found.after is not None:
+        line(words.say(found.after))
     for say in (found.time_up, found.paused_by, found.resumed_by):
         if say is not None:
             line(words.say(say))
@@ -98,14 +100,16 @@ def _told(request: Request, found: Plan) -> None:
     offered = request.desk.next_offered(request.options.case)
     if offered is not None:
         line(words.say(offered))
-    _head(request, "steps")
+    if found.steps:
+        _head(request, "steps")
     for n, step in enumerate(found.steps, 1):
         day = "" if step.told_on is None else f" {words.value(step.told_on)}"
         back = "" if step.came_back is None else f" – {words.say(step.came_back)}"
         form = f" [{step.form}]" if step.form else ""
         line(f"{n}. {words.name_of(step.status)}{day}: {words.say(step.what)}{form}{back}")
         line(f"    {words.say(step.why)}")
-    _head(request, "ask")
+    if found.questions:
+        _head(request, "ask")
     for question in found.questions:
         line(f"- {words.say(question)}")
     if found.promises:

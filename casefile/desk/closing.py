@@ -17,7 +17,7 @@ from casefile.model.plan import Lesson
 from casefile.model.say import Say
 from casefile.model.stage import Stage
 from casefile.rules.ended import ended
-from casefile.rules.endings import settling_offer
+from casefile.rules.endings import judgment_of, settling_offer
 from casefile.rules.lessons import lessons
 from casefile.rules.settlement import agreed_rows
 
@@ -79,12 +79,17 @@ class Closing(Conversation):
         return tuple(said for said in told if said is not None)
 
     def reopen(self, ref: str, *, expect: str = "") -> Opened:
-        """Take a closed matter up again; what was, stays: contacts, offers and the ending too."""
+        """Take a closed matter up again; what was, stays: contacts, offers and the ending too.
+
+        A judgment goes on to stand in the place of what was claimed.
+        """
         case = self.case(ref)
         if case.stage is not Stage.CLOSED:
             raise BadInput("not_closed", where=ref)
         last = case.endings[-1] if case.endings else None
         stage = (last.stage if last is not None else None) or Stage.FIRM
+        if judgment_of(case, self.on) is not None:
+            stage = Stage.COURT
         return self.change(ref, lambda now: now.but(stage=stage), note="reopen", expect=expect)
 
     def lessons(self, ref: str) -> tuple[Lesson, ...]:
@@ -96,7 +101,8 @@ class Closing(Conversation):
 def _closed(case: Case, ending: Ending) -> Case:
     """Return *case* ended; how far it was is kept, for the day it is taken up again."""
     before = case.endings[-1].stage if case.stage is Stage.CLOSED and case.endings else case.stage
-    kept = ending.but(stage=before)
+    upon = case.stage is Stage.CLOSED and bool(case.endings)
+    kept = ending.but(stage=before, upon=upon)
     return case.but(stage=Stage.CLOSED, endings=(*case.endings, kept))
 
 

@@ -34,19 +34,22 @@ from casefile.packets.preflight import (
     unsaid,
 )
 from casefile.packets.redact import redacted_texts
-from casefile.packets.told import demands, without
+from casefile.packets.told import call_to_confirm, demands, tells_call, without
 from casefile.packets.told import told as of_itself
 from casefile.rules.came_in import payment_doubtful
 from casefile.rules.demand_check import demand_lacks, enclosures_wanted
 from casefile.rules.disclosure import OWN_HOUSE, may_see, open_review, open_view
 from casefile.rules.figures import Reviewed, figures
 from casefile.rules.interview import witness_of
+from casefile.rules.may_write import demand_refused, receipt_refused, talk_overtaken
 from casefile.rules.regime_doubt import regime_doubt
-from casefile.rules.settled import demand_waits, part_demanded
+from casefile.rules.settled import part_demanded
 from casefile.rules.warning_signs import warning_signs
 from casefile.store.custody import keeping
 
 DEMAND = "demand_letter"
+_ASKS_ALONE = ("reminder", "demand")
+"""Groups of letters that ask for payment and invite to nothing else."""
 _PLACE_OF_LANGUAGE = {"he": "il", "pl": "pl", "en": "ew"}
 """Whose paper a page over all cases has, while its owner named no place."""
 
@@ -160,17 +163,24 @@ class Composing(Readings, Preferences):
         doubt = regime_doubt(case, self.law_of(case))
         return (*told, *beware(form, self.review(ref), doubt))
 
-    def _waits(self, case: Case, form: Form) -> Say | None:
-        """Return why a letter that asks for payment may not go in a case that is settled."""
-        if not demands(form):
-            return None
-        return demand_waits(case, self.on, partial(may_see, form.audience))
+    def _waits(self, case: Case, form: Form, about: str = "") -> Say | None:
+        """Return why *form* may not be written as the case stands: see `casefile.rules.may_write`.
 
-    def _refuse_demand_of_settled(self, case: Case, form: Form) -> None:
-        """Refuse to demand what a settlement does not let be demanded. Raises: PacketRefused."""
-        waits = self._waits(case, form)
+        *about* is the id of the call it confirms.
+        """
+        if form.receipt:
+            return receipt_refused(case, self.law_of(case), self.on)
+        if demands(form):
+            sees, argues = partial(may_see, form.audience), form.group not in _ASKS_ALONE
+            return demand_refused(case, self.law_of(case), self.on, sees, argues=argues)
+        call = call_to_confirm(case, about) if tells_call(form) else None
+        return None if call is None else talk_overtaken(case, call, self.on)
+
+    def _refuse_what_waits(self, case: Case, form: Form, about: str = "") -> None:
+        """Refuse what may not be written as the case stands. Raises: PacketRefused."""
+        waits = self._waits(case, form, about)
         if waits is not None:
-            raise PacketRefused("demand_of_settled", where=self.called(form.name), why=waits)
+            raise PacketRefused("letter_waits", where=self.called(form.name), why=waits)
 
     def over_all(self) -> OverAll:
         """Return what all cases tell; those that cannot be read or have no law are left out."""

@@ -106,7 +106,7 @@ class Conversation(Writing):
         case, form = self.case(ref), self.form(form_name)
         if not form.letter:
             raise BadInput("form_not_a_letter", where=self.called(form_name))
-        self._refuse_demand_of_settled(case, form)
+        self._refuse_what_waits(case, form, about)
         words = self._packet_words(case, form, language)
         seen, _ = open_view(case, form.audience)
         matter = Matter(

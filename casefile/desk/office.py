@@ -186,8 +186,9 @@ class Office(Shelves):
         summary["amounts"] = [f"{sum_}" for sum_ in balances if sum_ is not None]
         closing = next((a.closing for a in reviewed.account if a.closing is not None), None)
         if closing is not None and case.stage is Stage.CLOSED:
-            summary["ended"] = closing.how.value
-            summary["ended_for"] = "" if closing.sum is None else f"{closing.sum}"
+            summary["ended"] = (closing.then or closing.how).value
+            ended_for = closing.sum if closing.then is None else closing.paid
+            summary["ended_for"] = "" if ended_for is None else f"{ended_for}"
         summary["state"] = reviewed.state.value
         summary["statuses"] = {x.element.value: x.status.value for x in reviewed.elements}
         summary["next_on"] = min(days).isoformat() if days else ""

@@ -85,7 +85,7 @@ class Writing(Composing):
         there.
         """
         case, form = self.case(ref), self.form(form_name)
-        self._refuse_demand_of_settled(case, form)
+        self._refuse_what_waits(case, form, about)
         self._refuse_incomplete(case, form_name, draft=draft)
         words = self._packet_words(case, form, language, hebrew_days)
         packet = self._composed(case, form, words, draft=draft, about=about)

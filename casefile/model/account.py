@@ -74,6 +74,11 @@ class Closing(Record):
     """What ran on the sum of a judgment since; None: none is counted."""
     left: Money | None = None
     """What is still to come, with that interest; None: not known, since the sum is not."""
+    then: Ended | None = None
+    """What became of a settlement or a judgment: it was paid, or the rest of it written off."""
+    then_on: date | None = None
+    rest: Money | None = None
+    """What stood open of it then."""
 
 
 class Account(Record):

@@ -46,6 +46,9 @@ class Ending(Record):
     paid, what came in with its end. None: not said, which is not nothing."""
     instalments: tuple[Instalment, ...] = ()
     """The days by which the sum is to be paid, where no accepted offer tells them."""
+    upon: bool = False
+    """The matter had ended already, and was not taken up again: what was agreed or awarded then is
+    what was paid or given up now."""
     why: str = ""
     content: bool | None = None
     """Was the customer content with what was delivered? None: not said."""

@@ -65,6 +65,9 @@ class Form(Record):
     """A letter on letterhead; else a packet with a cover."""
     registered: bool = False
     """A letter that goes by registered post; else by ordinary means."""
+    receipt: bool = False
+    """Confirms that all is paid, and so waives what is left: refused while anything is unpaid or
+    not known."""
     exhibits: bool = False
     """Carries exhibits with cover sheets."""
     marking: str = ""

@@ -113,6 +113,8 @@ class Plan(Record):
     reason_said: str = ""
     limitation: Say | None = None
     """That the last safe day of a debt is near, or gone; None: there is time."""
+    after: Say | None = None
+    """What follows of a judgment; None: there is none, or it is paid."""
     route: Say
     """What the reason changes, in one sentence; near the last safe day, that time decides."""
     questions: tuple[Say, ...] = ()

@@ -36,8 +36,9 @@ class State(StrEnum):
     LAWYER_FIRST = "lawyer_first"
     CONSIDER_WRITING_OFF = "consider_writing_off"
     SETTLED = "settled"
+    JUDGED = "judged"
     CLOSED = "closed"
 
 
-AT_REST = (State.SETTLED, State.CLOSED)
+AT_REST = (State.SETTLED, State.JUDGED, State.CLOSED)
 """States in which nothing is argued any more."""

@@ -41,7 +41,7 @@ def compose(told: Matter, left_out: tuple[LeftOut, ...] = ()) -> Packet:
     return Packet(
         form=form.name,
         title=_title(matter),
-        subject=form_words(form, "subject", words.code),
+        subject=_subject(matter),
         author=known["sender"] or known["claimant"],
         language=words.code,
         when=matter.on,
@@ -113,6 +113,13 @@ def _head_line(matter: Matter, blocks: list[Block]) -> list[Block]:
     if not head or told:
         return []
     return [Para((f"{matter.t('record.head')} ", Span(head, "fixed")), "Record Line")]
+
+
+def _subject(matter: Matter) -> str:
+    """Return what the packet is called; a letter on what a court ordered may have its own name."""
+    form, code = matter.form, matter.words.code
+    own = matter.told.judged and "subject_judged" in form.words.get(code, {})
+    return form_words(form, "subject_judged" if own else "subject", code)
 
 
 def _title(matter: Matter) -> str:

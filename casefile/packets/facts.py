@@ -13,9 +13,10 @@ from casefile.model.offer import Offer, OfferBy
 from casefile.model.party import PartyKind
 from casefile.model.witness import Relation
 from casefile.packets.matter import Matter
+from casefile.packets.postal import postal
 from casefile.packets.rule import told as by
 from casefile.packets.theirs import their_letters
-from casefile.packets.told import NAMES, postal
+from casefile.packets.told import NAMES
 from casefile.rules.calendar import business_day_from
 from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.forum import forums
@@ -207,6 +208,7 @@ def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
         "offer_open": matter.open_offer,
         "promise_past": _promise_past(matter),
         "instalments_overdue": bool(matter.told.overdue),
+        "judged": matter.told.judged,
         "has_instalments": bool(matter.told.instalments),
         "account_complete": all(account.complete for account in matter.review.account),
         "has_offers": any(_shown(matter, offer) for offer in case.offers),

@@ -45,6 +45,8 @@ def _short(matter: Matter) -> str:
     ways = (known["claimant_phone"], known["claimant_email"])
     values["contact"] = next((way for way in ways if way), "")
     key = f"message.short.{form.name}"
+    if matter.told.judged and not form.receipt:
+        key = "message.short.judged"
     written = words.term(key if words.has(key) else "message.short.other", **values)
     return clean(f"{matter.marking}. {written}" if matter.marking else written)
 

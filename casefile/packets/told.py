@@ -18,9 +18,11 @@ from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.witness import Relation, Witness
+from casefile.packets.postal import postal
 from casefile.packets.signatories import signatories
 from casefile.rules.authority import agreed_last, same_name
 from casefile.rules.disclosure import may_see
+from casefile.rules.endings import judgment_of
 from casefile.rules.interview import witness_of
 from casefile.rules.offers_on_file import has_lapsed
 from casefile.rules.settled import Due, Settled, of_offer, overdue, settled
@@ -35,15 +37,6 @@ NAMES = (
     *("settlement_day", "settlement_sum", "settled_on", "agreed_paid", "agreed_left"),
 )
 """Facts that a form of the conversation may name; those nobody gave stay blanks."""
-_PARTS = re.compile(r"[,;·]")
-_LABEL = (
-    r"(?:\b(?:tel(?:ephone|efon)?|phone|mobile|kom|fax|e-?mail|mail|טלפון|טל|נייד|דוא[\"״]ל)"
-    r"[.:'׳\s]*)?"
-)
-_MAIL = re.compile(_LABEL + r"\S+@\S+", re.IGNORECASE)
-_NUMBER = re.compile(_LABEL + r"(?P<number>[+(]?\d[\d\s()./-]{5,}\d)", re.IGNORECASE)
-_DIGITS_OF_A_TELEPHONE = 9
-"""A postcode has fewer; with a plus or a hyphen seven are enough."""
 _FACT = re.compile(r"\{(\w+)\}")
 _QUOTES = "\"'„”“ "
 _OURS = (Disclosure.OPEN, Disclosure.INTERNAL)
@@ -63,6 +56,8 @@ class Told:
     """What an agreement is drawn up for, with what was paid of it."""
     overdue: tuple[Due, ...] = ()
     """The instalments of a settlement that a letter asks for, in the place of the account."""
+    judged: bool = False
+    """It asks for, or confirms, what a court ordered."""
     tells: tuple[Contact | Offer | Witness, ...] = ()
     """What its own words tell of the case, whatever its label: it is not left out of itself."""
 
@@ -179,9 +174,11 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
         facts["settlement_day"] = writer.day(rows[0].on)
         rows = ()
     late: tuple[Due, ...] = ()
+    judged = (demands(form) or form.receipt) and judgment_of(case, on) is not None
     if demands(form):
         late = overdue(case, on, partial(may_see, form.audience))
-        facts |= _of_deal(settled(case, on) if late else None, writer)
+    if late or judged:
+        facts |= _of_deal(settled(case, on), writer)
     if "mediators" in named:  # to invite is to say whom one proposes
         facts["mediators"] = "; ".join(one_line(name) for name in case.mediation.proposed)
     paid = [p.dated for p in case.payments if p.dated.known]
@@ -194,7 +191,12 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
         facts |= _of_witness(witness, writer)
         tells += [witness] if "witness" in named else []
     known = {name: text for name, text in facts.items() if text}
-    return Told(known, rows, about, tells=tuple(tells), deal=deal, overdue=late)
+    return Told(known, rows, about, tells=tuple(tells), deal=deal, overdue=late, judged=judged)
+
+
+def tells_call(form: Form) -> bool:
+    """True when the form confirms what was said in a call."""
+    return any("call_day" in _named(form, code) for code in form.words)
 
 
 def demands(form: Form) -> bool:
@@ -249,20 +251,6 @@ def _of_witness(witness: Witness, writer: _Writer) -> dict[str, str]:
         else "",
         "witness_learned": ", ".join(x for x in learned if x),
     }
-
-
-def postal(contact: str) -> str:
-    """Return of *contact* what may be an address: no telephone number, no e-mail address."""
-    bare = _NUMBER.sub(_without_telephone, _MAIL.sub("", one_line(contact)))
-    parts = [part.strip() for part in _PARTS.split(bare)]
-    return ", ".join(part for part in parts if any(map(str.isalnum, part)))
-
-
-def _without_telephone(found: re.Match[str]) -> str:
-    number = found["number"]
-    digits = sum(map(str.isdigit, number))
-    marked = digits >= 7 and ("+" in number or "-" in number)
-    return "" if digits >= _DIGITS_OF_A_TELEPHONE or marked else found[0]
 
 
 def _of_call(call: Contact | None, writer: _Writer, owes: str) -> dict[str, str]:

@@ -9,69 +9,27 @@ from decimal import Decimal
 
 from casefile.model.account import Account, Closing
 from casefile.model.case import Case, Ended
-from casefile.model.claim import Debt, Payment
-from casefile.model.interest_law import Regime
+from casefile.model.claim import Payment
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import Money
 from casefile.model.say import Say
 from casefile.rules.account_notes import after_judgment, missing, notes
 from casefile.rules.admitted import admitted, disputed, in_money
-from casefile.rules.beside import early
 from casefile.rules.closing import closed, in_money_of_its_own
 from casefile.rules.debt_names import debt_name
-from casefile.rules.due import chosen_regime
-from casefile.rules.endings import End, end_of
+from casefile.rules.endings import End, ends_of
 from casefile.rules.entries import (
     Entry,
-    credit_notes,
     interest_lines,
     invoiced_on,
     invoices,
     recovery,
     statement,
 )
-from casefile.rules.interest import Terms
 from casefile.rules.judged import judgment_debt
 from casefile.rules.ledger import NOTHING, Ledger
 from casefile.rules.other_money import in_other_money
-
-
-def _credited(case: Case, debt: Debt, until: date) -> Decimal:
-    """Return by how much credit notes through *until* lower *debt*, never below nothing."""
-    notes = (c.amount.amount for c in credit_notes(case, debt, until))
-    return min(sum(notes, NOTHING), debt.amount.amount)
-
-
-def _order(case: Case, law: Jurisdiction, regime: Regime | None) -> tuple[str, ...]:
-    """Return what a payment is set against, in turn, on a debt under *regime*.
-
-    Interest that a court awards is not owed before: where neither a rate nor an order was agreed,
-    it comes last.
-    """
-    agreement, order = case.agreement, law.interest.allocation
-    owed = regime is None or not regime.awarded or agreement.contract_rate is not None
-    if agreement.allocation or owed:
-        return agreement.allocation or order
-    return (*(part for part in order if part != "interest"), "interest")
-
-
-def _ledgers(case: Case, law: Jurisdiction, currency: str, until: date) -> list[Ledger]:
-    found = []
-    for debt in case.debts:
-        if debt.amount.currency != currency:
-            continue
-        chosen = chosen_regime(case, debt, law)
-        terms = None
-        if chosen.regime is not None and chosen.start is not None:
-            agreed = case.agreement.contract_rate
-            terms = Terms(chosen.regime, law, case.rates, agreed, chosen.start)
-        owed = debt.amount.amount - _credited(case, debt, until)
-        before = early(case, debt, chosen, law) if case.early_interest else None
-        order = _order(case, law, chosen.regime)
-        found.append(
-            Ledger(debt, law, chosen, terms, before, claimed=owed, principal=owed, order=order)
-        )
-    return found
+from casefile.rules.owing import ledgers_of
 
 
 def _paid_on(payment: Payment, ledgers: list[Ledger], until: date) -> date:
@@ -178,12 +136,16 @@ class _Run:
         for ledger in self.ledgers:
             self.entries += interest_lines(ledger.debt, ledger.accrue(self.stop))
 
-    def end(self, end: End, received: Sequence[tuple[date, Payment]], until: date) -> Closing:
-        """Close the account with *end*; what came in since goes to what is owed instead.
+    def end(
+        self, ends: tuple[End, ...], received: Sequence[tuple[date, Payment]], until: date
+    ) -> Closing:
+        """Close the account with *ends*; what came in since goes to what is owed instead.
 
-        Of what was paid or written off, all that came in at any time counts before the end. What
-        runs on a judgment through *until* is counted where the pack says how.
+        Of what was paid or written off, all that came in at any time counts before that end. What
+        runs on a judgment through *until* is counted where the pack says how, and no longer than
+        through the day on which the matter was closed upon it.
         """
+        end, then = ends[0], ends[1] if len(ends) > 1 else None
         since = [pair for pair in received if end.replaces and pair[0] >= end.on]
         self.take([pair for pair in received if pair not in since])
         self.run_on()
@@ -192,17 +154,21 @@ class _Run:
         for ledger in self.ledgers:
             ledger.terms = ledger.early = None
         if end.known:
-            on = max([end.on, *(day for day, _ in received)]) if not end.replaces else end.on
-            self.entries += closed(self.ledgers, self.over, end, on, self.currency)
+            self._close(end, received)
             self.over = self.over if not end.replaces else NOTHING
         judged = judgment_debt(self.case, end, self.law, self.currency)
         if judged is not None:
-            self.ledgers, self.stop = [judged], until
+            self.ledgers = [judged]
+            self.stop = until if then is None else then.on
         self.take(since)
         if judged is not None:
             self.run_on()
             ran = self.money(sum((row.interest.amount for row in judged.rows), NOTHING))
+        given_up = self.open
+        if then is not None and then.known:
+            self._close(then, received)
         paid = sum((p.amount.amount for _, p in (since if end.replaces else received)), NOTHING)
+        known = all(one.known for one in ends)
         return Closing(
             how=end.how,
             on=end.on,
@@ -210,12 +176,22 @@ class _Run:
             sum=end.sum,
             paid=self.money(paid),
             interest=None if judged is None else ran,
-            left=self.money(self.open) if end.known or not self.open else None,
+            left=self.money(self.open) if known or not self.open else None,
+            then=None if then is None else then.how,
+            then_on=None if then is None else then.on,
+            rest=None if then is None else self.money(given_up),
         )
 
+    def _close(self, end: End, received: Sequence[tuple[date, Payment]]) -> None:
+        """Make the ledgers owe what is owed since *end*."""
+        on = max([end.on, *(day for day, _ in received)]) if not end.replaces else end.on
+        self.entries += closed(self.ledgers, self.over, end, on, self.currency)
 
-def _one(case: Case, law: Jurisdiction, currency: str, until: date, end: End | None) -> Account:
-    ledgers = _ledgers(case, law, currency, until)
+
+def _one(
+    case: Case, law: Jurisdiction, currency: str, until: date, ends: tuple[End, ...]
+) -> Account:
+    ledgers = ledgers_of(case, law, currency, until)
     received = sorted(
         (
             (on, payment)
@@ -226,15 +202,15 @@ def _one(case: Case, law: Jurisdiction, currency: str, until: date, end: End | N
         key=lambda pair: pair[0],
     )
     debts = [ledger.debt for ledger in ledgers]
-    stop = until if end is None else end.on
+    stop = ends[0].on if ends else until
     run = _Run(case, law, currency, list(ledgers), stop, invoices(ledgers, case, until))
-    if end is None:
+    if not ends:
         run.take(received)
         run.run_on()
-    closing = None if end is None else run.end(end, received, until)
+    closing = run.end(ends, received, until) if ends else None
     money, now = run.money, run.ledgers
     counted = closing is None or closing.interest is not None
-    settled = end is not None and end.known and not counted
+    settled = bool(ends) and all(end.known for end in ends) and not counted
     lacking = () if settled else missing(case, law, now if counted else ledgers, until)
     ran = [*ledgers, *(x for x in now if all(x is not before for before in ledgers))]
     return Account(
@@ -246,7 +222,7 @@ def _one(case: Case, law: Jurisdiction, currency: str, until: date, end: End | N
         paid=money(sum((p.amount.amount for _, p in received), NOTHING)),
         balance=money(run.open),
         daily=money(sum((x.daily(until) for x in now), NOTHING)),
-        awarded=_awarded(now, currency) if end is None else None,
+        awarded=None if ends else _awarded(now, currency),
         vat=_total([in_money(debt, debt.vat) for debt in debts], currency, whole=True),
         admitted=_total([admitted(debt) for debt in debts], currency, whole=False),
         disputed=_total([disputed(debt) for debt in debts], currency, whole=False),
@@ -261,7 +237,7 @@ def _one(case: Case, law: Jurisdiction, currency: str, until: date, end: End | N
 
 def _since(closing: Closing | None, law: Jurisdiction, until: date) -> tuple[Say, ...]:
     """Return what to know of interest after a judgment."""
-    if closing is None or closing.how is not Ended.JUDGMENT:
+    if closing is None or closing.how is not Ended.JUDGMENT or closing.then is not None:
         return ()
     return (after_judgment(law, until, counted=closing.interest is not None),)
 
@@ -283,8 +259,8 @@ def account(case: Case, law: Jurisdiction, until: date) -> tuple[Account, ...]:
     alike: see `casefile.rules.endings`. A judgment bears interest where the pack of the place says
     how: see `casefile.rules.judged`.
     """
-    end = end_of(case, until)
+    ends = ends_of(case, until)
     paid = [p.amount.currency for p in _set_against_debts(case)]
-    agreed = [end.sum.currency] if end is not None and end.replaces and end.sum else []
+    agreed = [end.sum.currency for end in ends if end.replaces and end.sum]
     currencies = dict.fromkeys((*case.currencies, *paid, *agreed))
-    return tuple(_one(case, law, currency, until, end) for currency in currencies)
+    return tuple(_one(case, law, currency, until, ends) for currency in currencies)

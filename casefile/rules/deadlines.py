@@ -11,14 +11,15 @@ from casefile.model.offer import Answer
 from casefile.model.plan import Kept
 from casefile.model.review import DeadlineLine, LimitationLine
 from casefile.model.say import Say
-from casefile.model.stage import Stage
 from casefile.rules.calendar import is_business_day, months_after, recess_on
 from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_name, debt_names
 from casefile.rules.demand_time import DemandTime, demand_times, ran_out
 from casefile.rules.due import agreed_due_day
+from casefile.rules.endings import judgment_of, last_ending
 from casefile.rules.pre_action import pre_action_steps
-from casefile.rules.promises import promises
+from casefile.rules.promises import replaced_since
+from casefile.rules.settled import watched
 
 OWN, INSTALMENT, REPLY = "own:", "instalment:", "reply:"
 """How the ref of a day begins: of the user's own, an instalment agreed, the time of a demand."""
@@ -55,7 +56,7 @@ def _promises(case: Case, on: date) -> list[DeadlineLine]:
         promise = contact.promise
         if promise is None or promise.kept is not None or promise.by.last is None:
             continue
-        if promise.by.last < on:
+        if promise.by.last < on or replaced_since(case, contact, on) is not None:
             continue
         what = Say("deadlines.promise")
         if promise.amount is not None:
@@ -69,17 +70,14 @@ def _promises(case: Case, on: date) -> list[DeadlineLine]:
 def _instalments(case: Case, on: date) -> list[DeadlineLine]:
     """Return the instalments that were agreed and are still to come, each on its day."""
     lines: list[DeadlineLine] = []
-    agreed = [o.instalments for o in case.offers if o.answer is Answer.ACCEPTED]
-    agreed += [ending.instalments for ending in case.endings[-1:]]
-    if not any(agreed):
-        return lines  # what became of a thousand promises is not asked where no plan is agreed
-    for row in promises(case, on):
-        if not row.instalment or row.kept is not Kept.OPEN or row.by is None:
+    plan = watched(case, on)
+    for row in () if plan is None else plan.rows:
+        day = row.on.last
+        if day is None or row.kept(on) is not Kept.OPEN:
             continue
-        what = Say("deadlines.instalment", amount=row.amount)
-        why = Say("deadlines.why.instalment")
-        ref = f"{INSTALMENT}{row.contact}:{row.by}"
-        lines.append(DeadlineLine(on=row.by, what=what, why=why, ref=ref))
+        of = "" if plan is None or plan.offer is None else plan.offer.id
+        what, why = Say("deadlines.instalment", amount=row.open), Say("deadlines.why.instalment")
+        lines.append(DeadlineLine(on=day, what=what, why=why, ref=f"{INSTALMENT}{of}:{day}"))
     return lines
 
 
@@ -161,10 +159,11 @@ def _limits(
     """Return the last safe day of each debt; of a matter that has ended, only of a judgment."""
     found = []
     names = debt_names(case)
-    end = case.endings[-1].how if case.stage is Stage.CLOSED and case.endings else None
-    if end not in (None, Ended.JUDGMENT):
+    last = last_ending(case)
+    if last is not None and last.how is not Ended.JUDGMENT:
         return []
-    key = "deadlines.limitation" if end is None else "deadlines.limitation_judgment"
+    judged = judgment_of(case, on) is not None
+    key = "deadlines.limitation_judgment" if judged else "deadlines.limitation"
     for line in lines:
         if line.last_day is None:
             continue

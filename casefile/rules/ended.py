@@ -16,8 +16,22 @@ def ended(account: Account) -> Say | None:
     if closing is None:
         return None
     told = {"on": closing.on, "claimed": closing.claimed, "paid": closing.paid}
-    told |= {"sum": closing.sum, "left": closing.left, "interest": closing.interest}
-    return Say(f"account.ended.{_case(closing)}", **told)
+    left = closing.left if closing.rest is None else closing.rest
+    told |= {"sum": closing.sum, "left": left, "interest": closing.interest}
+    first = Say(f"account.ended.{_case(closing)}", **told)
+    if closing.then is None:
+        return first
+    then = f"account.ended.then_{_since(closing)}"
+    return Say(then, first=first, on=closing.then_on, rest=closing.rest)
+
+
+def _since(closing: Closing) -> str:
+    """Return what became of what was agreed or awarded."""
+    if closing.then is Ended.WRITTEN_OFF:
+        return "written_off"
+    if closing.left is None:
+        return "paid_unknown"
+    return "paid_rest" if closing.rest is not None and closing.rest.amount > 0 else "paid"
 
 
 def _case(closing: Closing) -> str:

@@ -11,7 +11,7 @@ from casefile.model.case import Case, Ended, Ending
 from casefile.model.dates import UNDATED, loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
-from casefile.model.offer import Answer, Offer
+from casefile.model.offer import Answer, Instalment, Offer
 from casefile.model.stage import Stage
 from casefile.rules.ledger import NOTHING
 
@@ -25,6 +25,10 @@ class End(NamedTuple):
     how: Ended
     on: date
     sum: Money | None
+    instalments: tuple[Instalment, ...] = ()
+    """The days to pay by that were said with the end itself."""
+    offer: Offer | None = None
+    """The accepted offer that a settlement stands on."""
 
     @property
     def replaces(self) -> bool:
@@ -68,24 +72,84 @@ def last_ending(case: Case) -> Ending | None:
     return case.endings[-1] if case.stage is Stage.CLOSED and case.endings else None
 
 
-def end_of(case: Case, until: date) -> End | None:
-    """Return what ended the claim of *case* by *until*; None while it stands, or did on that day.
+def _standing(case: Case, until: date) -> list[Ending]:
+    """Return the endings of *case* that stand on *until*, in order.
 
+    What a court ordered stands for good, also while the matter is taken up again; any other end
+    falls away then. An end that came upon another leaves what was agreed or awarded before it.
+    """
+    found: list[Ending] = []
+    for ending in case.endings:
+        if (ending.on.first or until) > until:
+            continue
+        if not ending.upon:
+            found = _judgments(found)
+        found.append(ending)
+    return found if case.stage is Stage.CLOSED else _judgments(found)
+
+
+def _judgments(endings: list[Ending]) -> list[Ending]:
+    return [one for one in endings if one.how is Ended.JUDGMENT]
+
+
+def _told(case: Case, until: date) -> tuple[Ending, ...]:
+    """Return the endings in whose terms *case* is told: the last, and what it came upon."""
+    standing = _standing(case, until)
+    terms = [n for n, one in enumerate(standing) if one.how in _IN_ITS_PLACE]
+    if not terms:
+        return tuple(standing[-1:])
+    return (standing[terms[-1]], *standing[terms[-1] + 1 :][-1:])
+
+
+def ends_of(case: Case, until: date) -> tuple[End, ...]:
+    """Return what ended the claim of *case* by *until*: nothing, its end, or two of them.
+
+    Two: what was agreed or awarded, and that it was paid, or the rest of it written off, since.
     The sum of a settlement is that of its accepted offer where none is said with the ending; it is
     settled from the day of the offer then. An accepted offer settles an open case as well: it takes
-    the place of the claim for as long as it stands. One that gives the claim back when it is not
-    kept is answered as lapsed then.
+    the place of the claim for as long as it stands, and of a judgment before it. One that gives the
+    claim back when it is not kept is answered as lapsed then.
     """
-    last = last_ending(case)
-    if last is None:
-        return _settled_by(accepted_offer(case), until)
-    day = last.on.first or until
-    if day > until:
-        return None
-    offer = settling_offer(case, last)
+    ends = tuple(_end(case, one, until) for one in _told(case, until))
+    if case.stage is Stage.CLOSED:
+        return ends
+    agreed = _settled_by(accepted_offer(case), until)
+    if agreed is None or (ends and agreed.on <= ends[0].on):
+        return ends
+    return (agreed,)
+
+
+def _end(case: Case, ending: Ending, until: date) -> End:
+    day, offer = ending.on.first or until, settling_offer(case, ending)
     if offer is None:
-        return End(last.how, day, last.sum)
-    return End(last.how, min(day, offer.on.first or day), offer.amount)
+        return End(ending.how, day, ending.sum, ending.instalments)
+    first = min(day, offer.on.first or day)
+    return End(ending.how, first, offer.amount, ending.instalments, offer)
+
+
+def end_of(case: Case, until: date) -> End | None:
+    """Return what stands in the place of the claim of *case* on *until*, else how it ended.
+
+    None while the claim stands, or did on that day; of two ends (`ends_of`) the first.
+    """
+    return next(iter(ends_of(case, until)), None)
+
+
+def paid_off(case: Case, until: date) -> End | None:
+    """Return with what *case* was closed as paid by *until*; None: it was not."""
+    last = ends_of(case, until)[-1:]
+    return last[0] if last and last[0].how is Ended.PAID else None
+
+
+def is_over(case: Case, until: date) -> bool:
+    """Return whether *case* was closed as paid or written off: nothing agreed is watched more."""
+    return any(not end.replaces for end in ends_of(case, until))
+
+
+def judgment_of(case: Case, until: date) -> End | None:
+    """Return the judgment that *case* stands on *until*; None: it stands on none."""
+    end = end_of(case, until)
+    return end if end is not None and end.how is Ended.JUDGMENT else None
 
 
 def _settled_by(offer: Offer | None, until: date) -> End | None:
@@ -94,7 +158,7 @@ def _settled_by(offer: Offer | None, until: date) -> End | None:
         return None
     first = min((row.on.first or until for row in offer.instalments), default=until)
     day = offer.on.first or min(first, until)
-    return None if day > until else End(Ended.SETTLED, day, offer.amount)
+    return None if day > until else End(Ended.SETTLED, day, offer.amount, offer=offer)
 
 
 def end_for_others(case: Case, sees: Callable[[Disclosure], bool]) -> tuple[Ending, ...]:
@@ -103,12 +167,15 @@ def end_for_others(case: Case, sees: Callable[[Disclosure], bool]) -> tuple[Endi
     That we wrote a debt off, or how earlier ends went, is nobody's business. For how much it was
     settled is told to whom *sees* the accepted offer; where none is on file, who sees the talks.
     """
-    end, last = end_of(case, date.max), last_ending(case)
-    if end is None or last is None or end.how is Ended.WRITTEN_OFF:
-        return ()
-    bare = Ending(how=end.how, on=loose(end.on) if end.on < date.max else UNDATED)
-    if end.how is Ended.SETTLED:
-        offer = settling_offer(case, last)
-        if not sees(Disclosure.WITHOUT_PREJUDICE if offer is None else offer.disclosure):
-            return (bare,)
-    return (bare.but(sum=end.sum, instalments=last.instalments),)
+    known = (one for one in _told(case, date.max) if one.how is not Ended.WRITTEN_OFF)
+    return tuple(_for_others(case, one, sees) for one in known)
+
+
+def _for_others(case: Case, ending: Ending, sees: Callable[[Disclosure], bool]) -> Ending:
+    end = _end(case, ending, date.max)
+    day = loose(end.on) if end.on < date.max else UNDATED
+    bare = Ending(how=end.how, on=day, upon=ending.upon)
+    label = Disclosure.WITHOUT_PREJUDICE if end.offer is None else end.offer.disclosure
+    if end.how is Ended.SETTLED and not sees(label):
+        return bare
+    return bare.but(sum=end.sum, instalments=end.instalments)

@@ -27,7 +27,7 @@ def judgment_debt(case: Case, end: End, law: Jurisdiction, currency: str) -> Led
     if rule is None or not rule.rate_kind or end.how is not Ended.JUDGMENT or sum_ is None:
         return None
     small = rule.least is not None and sum_.amount < rule.least
-    if small or not sum_.currency == currency == law.currency or case.endings[-1].instalments:
+    if small or not sum_.currency == currency == law.currency or end.instalments:
         return None
     start = end.on + ONE_DAY
     regime = Regime(id=_ID, rate_kind=rule.rate_kind, names=rule.says, source=rule.source)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from casefile.model.case import Case, Ended
+from casefile.model.case import Case
 from casefile.model.claim import Act, Debt, Ground, LimitationAct
 from casefile.model.jurisdiction import ActEffect, Jurisdiction, LimitationRule
 from casefile.model.review import LimitationLine
 from casefile.model.say import Say
-from casefile.model.stage import Stage
 from casefile.rules.account import account
+from casefile.rules.acts_on import acts_on
 from casefile.rules.calendar import ONE_DAY, months_after
 from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_name
 from casefile.rules.due import acts_in_business, chosen_regime
+from casefile.rules.endings import paid_off
 from casefile.rules.forum import forums
 from casefile.rules.in_force import in_force
 
@@ -162,35 +163,13 @@ def _open_doors(case: Case, law: Jurisdiction, on: date) -> set[str]:
     return {door.forum for door in doors if door.open}
 
 
-def _acts(case: Case, debt: Debt) -> list[LimitationAct]:
-    """Return the acts that bear on *debt*.
-
-    A payment on it is one, and a judgment with which the matter ended, unless said already.
-    """
-    acts = [act for act in case.acts if act.debt in ("", debt.ref)]
-    said = {(act.act, str(act.on)) for act in acts}
-    alone = len(case.debts) == 1
-    for payment in case.payments:
-        mine = payment.debt == debt.ref or (alone and not payment.debt)
-        if mine and (Act.PART_PAYMENT, str(payment.dated)) not in said:
-            acts.append(
-                LimitationAct(
-                    act=Act.PART_PAYMENT, on=payment.dated, debt=debt.ref, marks=payment.marks
-                )
-            )
-    end = case.endings[-1] if case.stage is Stage.CLOSED and case.endings else None
-    if end is not None and end.how is Ended.JUDGMENT and all(x.act != Act.JUDGMENT for x in acts):
-        acts.append(LimitationAct(act=Act.JUDGMENT, on=end.on, debt=debt.ref))
-    return sorted(acts, key=lambda act: act.on)
-
-
 _Read = tuple[Say, tuple[str, ...]]
 """What an act did, and the marks of what proves it."""
 
 
 def _read(clock: _Clock, case: Case, debt: Debt, law: Jurisdiction, on: date) -> list[_Read]:
     told: list[_Read] = []
-    for act in _acts(case, debt):
+    for act in acts_on(case, debt):
         day = act.on.exact
         if day is None:
             told.append((Say("limitation.act.undated", act=act.act), act.marks))
@@ -206,6 +185,10 @@ def _read(clock: _Clock, case: Case, debt: Debt, law: Jurisdiction, on: date) ->
 
 
 def _line(case: Case, law: Jurisdiction, debt: Debt, on: date) -> LimitationLine:
+    paid = paid_off(case, on)
+    if paid is not None:
+        why = Say("limitation.why.paid", on=paid.on)
+        return LimitationLine(debt=debt.ref, last_day=None, days_left=None, why=why)
     due = chosen_regime(case, debt, law).due
     if due is None:
         why = Say("limitation.why.no_due", debt=debt_name(debt))
@@ -221,7 +204,7 @@ def _line(case: Case, law: Jurisdiction, debt: Debt, on: date) -> LimitationLine
         told = _read(clock, case, debt, law, on)
         clock.extra += clock.stood_still(on)
         read.append((clock, told))
-    marks = tuple(dict.fromkeys(mark for act in _acts(case, debt) for mark in act.marks))
+    marks = tuple(dict.fromkeys(mark for act in acts_on(case, debt) for mark in act.marks))
     clock, told = min(read, key=lambda pair: pair[0].last_day)
     told = [*((said, ()) for said in _set_aside(case, debt, law)), *told]
     acts, proofs = tuple(said for said, _ in told), tuple(proof for _, proof in told)

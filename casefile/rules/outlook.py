@@ -15,6 +15,7 @@ from casefile.model.say import Say
 from casefile.model.stage import Stage
 from casefile.rules.calendar import ONE_DAY
 from casefile.rules.deadlines import OWN, deadlines
+from casefile.rules.endings import is_over, judgment_of
 from casefile.rules.limitation import limitation
 from casefile.rules.plan import EARLY_WORD, plan
 from casefile.rules.promises import last_broken, promises
@@ -29,9 +30,11 @@ def wants_review(case: Case) -> bool:
 
 def days_ahead(case: Case, days: Iterable[DeadlineLine], on: date) -> tuple[date, ...]:
     """Return the days to keep from *on*; of a closed case what was agreed, a missed day too."""
-    if case.stage is not Stage.CLOSED:
+    judged = judgment_of(case, on) is not None
+    if case.stage is not Stage.CLOSED and not judged:
         return tuple(line.on for line in days if line.on >= on)
-    agreed = [x.by for x in promises(case, on) if x.instalment and x.by is not None]
+    rows = () if is_over(case, on) else promises(case, on)
+    agreed = [x.by for x in rows if x.instalment and x.by is not None]
     own = [line.on for line in days if line.ref.startswith(OWN)]
     return (*agreed, *own)
 
@@ -53,18 +56,23 @@ def _of_a_closed_case(
 ) -> tuple[Due, ...]:
     """Return what a matter that has ended still asks for: its own days and what was agreed."""
     found = [Due("deadline", x.what, x.on) for x in days if x.on <= on and x.ref.startswith(OWN)]
+    if is_over(case, on):
+        return tuple(found)
+    judged = judgment_of(case, on) is not None
+    due = "today.judgment_due" if judged else "today.instalment"
+    missed = "today.judgment_missed" if judged else "today.settlement_missed"
     for row in planned.promises:
         if not row.instalment or row.by is None:
             continue
         if row.kept is Kept.OPEN and row.by == on:
-            found.append(Due("instalment", Say("today.instalment", amount=row.amount), on))
+            found.append(Due("instalment", Say(due, amount=row.amount), on))
         if row.breached:
-            found.append(Due("broken", Say("today.settlement_missed", by=row.by), row.by))
+            found.append(Due("broken", Say(missed, by=row.by), row.by))
     return tuple(found)
 
 
 def _due(case: Case, on: date, planned: Plan, days: Iterable[DeadlineLine]) -> tuple[Due, ...]:
-    if case.stage is Stage.CLOSED:
+    if case.stage is Stage.CLOSED or judgment_of(case, on) is not None:
         return _of_a_closed_case(case, on, planned, days)
     found = [Due("deadline", line.what, line.on) for line in days if line.on <= on]
     broken = last_broken(planned.promises)

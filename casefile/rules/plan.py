@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from casefile.model.case import Case, Stage
+from casefile.model.case import Case, Ended, Stage
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.plan import Plan, PlanStep, PromiseLine, StepStatus
 from casefile.model.position import Reason
 from casefile.model.review import LimitationLine, Review
 from casefile.model.say import Say
+from casefile.rules.after_the_end import after_the_end
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.debt_names import debt_names
 from casefile.rules.demand_time import ran_out
+from casefile.rules.endings import End, end_of
 from casefile.rules.ladder import DAYS_AFTER_DUE, Rung, ladder
 from casefile.rules.limitation import limitation
 from casefile.rules.promises import last_broken, patterns, promises, waiting_for
 from casefile.rules.reason_steps import reason_steps
 from casefile.rules.reasons import reason_said, reasons
-from casefile.rules.settled import at_rest, settled
+from casefile.rules.settled import at_rest
 from casefile.rules.suitability import DAYS_OF_MARGIN
 
 EARLY_WORD = timedelta(days=1 - DAYS_AFTER_DUE[Stage.BEFORE_DUE])
@@ -198,7 +200,8 @@ def plan(
     to court are due at once. *times* are the last safe days, when they are at hand already.
     """
     lines = promises(case, on)
-    closed = case.stage is Stage.CLOSED
+    stands = end_of(case, on)
+    closed = case.stage is Stage.CLOSED or (stands is not None and stands.how is Ended.JUDGMENT)
     broken = last_broken(lines)
     mends = [x for x in lines if broken is None or not _given_before(x, broken)]
     waiting = None if closed else waiting_for(mends)
@@ -219,7 +222,8 @@ def plan(
         reason=reason,
         reason_said=reason_said(case),
         limitation=None if closed else _time_told(case, near, gone),
-        route=_route(reason, near, settles=rests and settled(case, on) is not None),
+        after=after_the_end(case, law, on),
+        route=_route(reason, near, stands if rests else None),
         questions=() if rests else _questions(reason),
         steps=() if rests else (*own, *rungs) if near is None else (*rungs, *own),
         paused_until=paused,
@@ -231,9 +235,10 @@ def plan(
     )
 
 
-def _route(reason: Reason, near: LimitationLine | None, *, settles: bool) -> Say:
-    if settles:
-        return Say("plan.route_settled")
+def _route(reason: Reason, near: LimitationLine | None, stands: End | None) -> Say:
+    """Return the way with this debtor; *stands* is what he owes by, once nothing is argued."""
+    if stands is not None and stands.replaces:
+        return Say("plan.route_judged" if stands.how is Ended.JUDGMENT else "plan.route_settled")
     return Say(f"plan.route.{reason.value}" if near is None else "plan.route_near")
 
 

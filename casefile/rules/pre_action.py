@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from casefile.model.case import Case
 from casefile.model.jurisdiction import Jurisdiction, PreAction
+from casefile.rules.endings import judgment_of
 
 _DEMAND = "demand"
 
 
 def pre_action_steps(case: Case, law: Jurisdiction) -> tuple[PreAction, ...]:
-    """Return the steps of the place for a respondent of this kind, in the order of its pack."""
+    """Return the steps of the place for a respondent of this kind, in the order of its pack.
+
+    Once a court has decided, none is asked for any more.
+    """
+    if judgment_of(case, date.max) is not None:
+        return ()
     kind = case.respondent.kind
     return tuple(step for step in law.pre_action if not step.applies_to or kind in step.applies_to)
 

@@ -15,7 +15,7 @@ from casefile.model.plan import Kept, Pattern, PromiseLine
 from casefile.model.position import Defence
 from casefile.model.say import Say
 from casefile.rules.conduct import silent
-from casefile.rules.endings import end_of, last_ending
+from casefile.rules.endings import end_of, judgment_of
 
 DAYS_AFTER_A_DEMAND = 21
 """Money that comes within so many days of a demand or reminder came after it (own judgement)."""
@@ -42,9 +42,9 @@ def _given(case: Case) -> list[_Given]:
         for c in case.contacts
         if c.promise is not None
     ]
-    end, last = end_of(case, date.max), last_ending(case)
-    own = last.instalments if last is not None else ()
-    if end is not None and last is not None:
+    end = end_of(case, date.max)
+    own = end.instalments if end is not None else ()
+    if end is not None:
         found += [_Given("", end.on, row.on.last, row.amount, None, True) for row in own]
     for offer in case.offers:
         if offer.answer is Answer.ACCEPTED and not own:
@@ -178,7 +178,8 @@ class _Seen(NamedTuple):
 
 
 def _seen(case: Case, on: date) -> _Seen:
-    lines = promises(case, on)
+    ordered = judgment_of(case, on) is not None  # nobody promised what a court ordered
+    lines = [x for x in promises(case, on) if not (x.instalment and ordered)]
     told = [x for x in lines if x.kept not in (Kept.OPEN, Kept.UNKNOWN)]
     broken = sum(x.breached for x in told)
     asked = [d.on.first for d in case.demands if d.on.first is not None]

@@ -14,7 +14,7 @@ from casefile.model.money import Money
 from casefile.model.offer import Instalment, Offer
 from casefile.model.say import Say
 from casefile.model.stage import Stage
-from casefile.rules.endings import accepted_offer, end_of, last_ending, settling_offer
+from casefile.rules.endings import end_of, judgment_of, last_ending
 
 _NOTHING = Decimal(0)
 
@@ -88,12 +88,11 @@ def settled(case: Case, on: date) -> Settled | None:
     What a court awarded with instalments counts alike, and is no secret. Payments count from the
     day of the settlement on, each towards the earliest instalment that is still open.
     """
-    end, last = end_of(case, on), last_ending(case)
+    end = end_of(case, on)
     if end is None or not end.replaces:
         return None
-    offer = accepted_offer(case) if last is None else settling_offer(case, last)
-    rows = last.instalments if last is not None else ()
-    rows = rows or (offer.instalments if offer is not None else ())
+    offer = end.offer
+    rows = end.instalments or (offer.instalments if offer is not None else ())
     label = Disclosure.WITHOUT_PREJUDICE if offer is None else offer.disclosure
     if end.how is Ended.JUDGMENT:
         label = Disclosure.OPEN
@@ -104,9 +103,10 @@ def settled(case: Case, on: date) -> Settled | None:
 def at_rest(case: Case, on: date) -> bool:
     """Return whether nothing is argued any more: the matter has ended, or is settled and kept.
 
-    An instalment that was missed wakes what was settled by an accepted offer alone.
+    An instalment that was missed wakes what was settled by an accepted offer alone. What a court
+    decided is argued no more, also in a matter that was taken up again.
     """
-    if case.stage is Stage.CLOSED:
+    if case.stage is Stage.CLOSED or judgment_of(case, on) is not None:
         return True
     plan = settled(case, on)
     return plan is not None and not plan.overdue(on)
@@ -160,7 +160,8 @@ def demand_waits(case: Case, on: date, sees: Callable[[Disclosure], bool]) -> Sa
     if plan.rows and not late:
         if coming is None:
             return Say("preflight.settled.paid")
-        return Say("preflight.settled.running", amount=coming.open, on=coming.on)
+        key = "running" if judgment_of(case, on) is None else "ordered"
+        return Say(f"preflight.settled.{key}", amount=coming.open, on=coming.on)
     if not sees(plan.label):
         return Say("preflight.settled.not_open")
     return None

@@ -21,6 +21,7 @@ from casefile.model.review import (
 from casefile.model.stage import Stage
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
+from casefile.rules.endings import judgment_of
 from casefile.rules.matter import Matter
 from casefile.rules.settled import at_rest
 
@@ -76,6 +77,8 @@ def state(
         return State.CLOSED
     if lawyer:
         return State.LAWYER_FIRST
+    if judgment_of(matter.case, matter.on) is not None:
+        return State.JUDGED
     if at_rest(matter.case, matter.on):
         return State.SETTLED
     if _billing_error(matter, contradictions, defences):

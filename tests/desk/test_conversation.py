@@ -16,7 +16,7 @@ from casefile.model.plan import StepStatus
 from casefile.model.position import Position, Reason
 
 FORMS = (
-    *("corrected_invoice_note", "recap_of_call", "reminder_of_signature", "offer", "discharge"),
+    *("corrected_invoice_note", "recap_of_call", "reminder_of_signature", "offer"),
     *("terms_sheet", "acceptance_protocol", "authority_to_lawyer", "write_off_note"),
     "lessons_page",
 )
@@ -64,7 +64,7 @@ def test_every_form_of_the_conversation_is_written_and_passes_its_check(
 @pytest.mark.parametrize("name", NAMES)
 def test_letters_become_texts_long_and_short(samples, name):
     desk, id_ = samples(name)
-    letters = [f.name for f in desk.forms.values() if f.letter]
+    letters = [f.name for f in desk.forms.values() if f.letter and not f.receipt]
     assert len(letters) >= 9
     for form in letters:
         for code in CODES:

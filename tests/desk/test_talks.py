@@ -18,7 +18,7 @@ from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy
 from casefile.model.party import Owner
 from casefile.model.status import State
-from casefile.packets.told import postal
+from casefile.packets.postal import postal
 
 ON = date(2026, 11, 20)
 
@@ -255,7 +255,7 @@ def test_a_settlement_is_watched_after_its_case_was_closed(desk, id_):
         day: [due.what.key for due in desk.on_day(date(2026, 12, day)).due_today()]
         for day in (1, 2)
     }
-    assert told == {1: ["today.instalment"], 2: ["today.settlement_missed"]}
+    assert told == {1: ["today.instalment"], 2: ["plan.step.instalment_missed"]}
 
 
 def test_the_desk_writes_no_debt_off_without_a_reason(desk, id_):

@@ -203,7 +203,7 @@ def test_an_accepted_offer_settles_an_open_case_from_its_day_or_its_first_instal
     until = date(2024, 7, 1)
     for on, since in (("2024-05-02", date(2024, 5, 2)), ("", date(2024, 6, 1))):
         offer = Offer(on=loose(on), answer=Answer.ACCEPTED, **terms)
-        assert end_of(case(debt(), offers=(offer,)), until) == (Ended.SETTLED, since, sum_)
+        assert end_of(case(debt(), offers=(offer,)), until)[:3] == (Ended.SETTLED, since, sum_)
         for other in (offer.but(answer=Answer.LAPSED), offer.but(amount=None)):
             assert end_of(case(debt(), offers=(other,)), until) is None
     assert end_of(case(debt(), offers=(offer.but(on=loose("2024-08-01")),)), until) is None

@@ -11,6 +11,7 @@ from casefile.packets.lowered import lowered
 from casefile.packets.matter import Matter, kinds_once
 from casefile.packets.rule import beside_sum
 from casefile.rules.made_up import ENDS, made_up
+from casefile.rules.settled import Due
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -39,8 +40,7 @@ def _overdue(matter: Matter, asked: Money) -> Table:
     """Return the instalments of a settlement whose day has passed, each with what it lacks."""
     rows = []
     for due in matter.told.overdue:
-        key = "settled.rest" if due.paid.amount else "settled.instalment"
-        named = matter.t(key, n=due.number, amount=matter.money(due.amount))
+        named = _named(matter, due)
         rows.append(Row((named, matter.words.loose_day(due.on), matter.money(due.open))))
     total = matter.t("settled.overdue", day=matter.review.on)
     rows.append(Row((total, "", matter.money(asked))))
@@ -50,6 +50,16 @@ def _overdue(matter: Matter, asked: Money) -> Table:
         Column(matter.t("columns.sum"), 2.4, "end"),
     )
     return Table(columns, tuple(rows), title=matter.t("account.title"), total=True)
+
+
+def _named(matter: Matter, due: Due) -> str:
+    """Return what an instalment is called: of a settlement, or of what a court ordered."""
+    amount = matter.money(due.amount)
+    if matter.told.judged:
+        key = "settled.ordered_rest" if due.paid.amount else "settled.ordered"
+        return matter.t(key, on=matter.told.facts["settled_on"], amount=amount)
+    key = "settled.rest" if due.paid.amount else "settled.instalment"
+    return matter.t(key, n=due.number, amount=amount)
 
 
 def _demands(matter: Matter) -> bool:

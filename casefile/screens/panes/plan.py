@@ -13,7 +13,8 @@ from casefile.model.language import Language
 from casefile.model.plan import Plan, PlanStep, PromiseLine, StepStatus
 from casefile.model.say import Say
 from casefile.rules.ended import ended
-from casefile.screens.ask import Reader
+from casefile.rules.endings import judgment_of
+from casefile.screens.ask import Choose, Reader
 from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.close_case import CloseCase
 from casefile.screens.do_step import do_step
@@ -122,6 +123,7 @@ class Pane(CasePane):
             return
         step = self.at_cursor
         box = self.query_one("#step", VerticalScroll)
+        box.border_title = ""
         rows: list[Content] = []
         if step is not None:
             box.border_title = said(words.say(step.what))
@@ -139,7 +141,7 @@ class Pane(CasePane):
         self.query_one("#step-text", Static).update(lines(*rows))
 
     def _questions(self, plan: Plan) -> list[Content]:
-        if self.case.stage is Stage.CLOSED:
+        if not plan.questions:
             return []
         words = self.words
         return [
@@ -184,10 +186,7 @@ class Pane(CasePane):
         """Close the matter; a closed one is taken up again."""
         ref = self.open.ref
         if self.case.stage is Stage.CLOSED:
-            self.holder.change(
-                lambda rev: self.desk.reopen(ref, expect=rev),
-                self.words.term("panes.plan.reopened"),
-            )
+            self._ask_to_take_up()
             return
 
         def ended(ending: Ending | None) -> None:
@@ -198,6 +197,25 @@ class Pane(CasePane):
                 self.action_lessons()
 
         self.app.push_screen(CloseCase(self.open), ended)
+
+    def _ask_to_take_up(self) -> None:
+        """Take the matter up again; where a court has decided, ask first."""
+        words, ref = self.words, self.open.ref
+        judged = judgment_of(self.case, self.desk.on)
+
+        def answered(answer: str | None) -> None:
+            if answer == "yes":
+                self.holder.change(
+                    lambda rev: self.desk.reopen(ref, expect=rev),
+                    words.term("panes.plan.reopened"),
+                )
+
+        if judged is None:
+            answered("yes")
+            return
+        title = said(words.term("panes.plan.again.title", on=judged.on))
+        options = [(name, said(words.term(f"panes.plan.again.{name}"))) for name in ("no", "yes")]
+        self.app.push_screen(Choose(title, options, words), answered)
 
     def action_lessons(self) -> None:
         """Show what the matter teaches."""
@@ -239,8 +257,10 @@ def _head(plan: Plan, case: Case, *, words_of: Pane) -> Content:
         )
         accounts = words_of.review.account if words_of.review is not None else ()
         rows += [said(words.say(end)) for one in accounts if (end := ended(one)) is not None]
+        rows += [said(words.say(plan.after), "bold")] if plan.after is not None else []
         return lines(*rows)
     rows.append(said(words.say(plan.route)))
+    rows += [said(words.say(plan.after), "bold")] if plan.after is not None else []
     for told in (plan.time_up, plan.paused_by, plan.resumed_by):
         if told is not None:
             rows.append(said(words.say(told), "bold"))

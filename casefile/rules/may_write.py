@@ -1,0 +1,102 @@
+"""Why a letter may not be written now: no demand on who has paid, no receipt for what is owed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from casefile.model.account import Account
+from casefile.model.case import Case, Ended
+from casefile.model.contact import Contact
+from casefile.model.disclosure import Disclosure
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.say import Say
+from casefile.rules.account import account
+from casefile.rules.endings import end_of, ends_of, judgment_of
+from casefile.rules.settled import demand_waits
+
+
+def demand_refused(
+    case: Case,
+    law: Jurisdiction,
+    on: date,
+    sees: Callable[[Disclosure], bool],
+    *,
+    argues: bool = False,
+) -> Say | None:
+    """Return why no payment may be demanded in *case* on *on*; None: it may be.
+
+    The matter was closed as paid or written off, nothing is open by the account, or a settlement
+    does not let it be demanded of a reader who *sees* what is open alone. What *argues* the matter,
+    asks why or invites to talks, waits once a court has decided.
+    """
+    last = ends_of(case, on)[-1:]
+    if last and not last[0].replaces:
+        return Say(f"preflight.ended.{last[0].how.value}", on=last[0].on)
+    judged = judgment_of(case, on)
+    if judged is not None and argues:
+        return Say("preflight.ended.judged", on=judged.on)
+    if judged is not None and judged.sum is None:
+        return Say("preflight.ended.judged_unknown", on=judged.on)
+    waits = demand_waits(case, on, sees)
+    if waits is not None:
+        return waits
+    accounts = account(case, law, on)
+    if case.debts and accounts and all(_nothing_open(one) for one in accounts):
+        return Say("preflight.ended.nothing_owed")
+    return None
+
+
+def _nothing_open(one: Account) -> bool:
+    known = one.complete and (one.closing is None or one.closing.left is not None)
+    return known and one.balance.amount <= 0
+
+
+def receipt_refused(case: Case, law: Jurisdiction, on: date) -> Say | None:
+    """Return why it may not be confirmed that all is paid in *case* on *on*; None: it may be.
+
+    To confirm it is to waive what is left: so all that was agreed, awarded or owed came in, or the
+    matter was closed as paid for a sum that was said, and nothing of it is unknown.
+    """
+    accounts = account(case, law, on)
+    if not accounts or not case.debts:
+        return Say("preflight.receipt.unknown")
+    for one in accounts:
+        why = _still_open(one)
+        if why is not None:
+            return why
+    return None
+
+
+def _still_open(one: Account) -> Say | None:
+    closing = one.closing
+    if closing is not None:
+        ended = closing.then or closing.how
+        given_up = closing.claimed if closing.rest is None else closing.rest
+        if ended is Ended.WRITTEN_OFF and given_up.amount > 0:
+            return Say("preflight.receipt.written_off", on=closing.then_on or closing.on)
+        if closing.left is None and closing.sum is None and ended in _AGREED:
+            return Say(f"preflight.receipt.{ended.value}_unknown", on=closing.on)
+        if closing.left is None:
+            return Say("preflight.receipt.paid_unknown", on=closing.then_on or closing.on)
+        if closing.left.amount > 0 and ended in _AGREED:
+            return Say(f"preflight.receipt.{ended.value}", on=closing.on, left=closing.left)
+    if one.balance.amount > 0:
+        return Say("preflight.receipt.owed", left=one.balance)
+    if one.missing:
+        return Say("preflight.receipt.missing", missing=one.missing)
+    return None
+
+
+_AGREED = (Ended.SETTLED, Ended.JUDGMENT)
+
+
+def talk_overtaken(case: Case, call: Contact, on: date) -> Say | None:
+    """Return why what was said in *call* is not asked for in a letter any more; None: it is.
+
+    Since then it was agreed or ordered what is to be paid, or the matter ended.
+    """
+    end, said = end_of(case, on), call.on.last
+    if end is None or (said is not None and said > end.on):
+        return None
+    return Say("preflight.ended.talk", said=call.on, on=end.on)

@@ -1,0 +1,55 @@
+"""The debts of a case as its account begins: each with its law, its terms, what was credited."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from casefile.model.case import Case
+from casefile.model.claim import Debt
+from casefile.model.interest_law import Regime
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.rules.beside import early
+from casefile.rules.due import chosen_regime
+from casefile.rules.entries import credit_notes
+from casefile.rules.interest import Terms
+from casefile.rules.ledger import NOTHING, Ledger
+
+
+def _credited(case: Case, debt: Debt, until: date) -> Decimal:
+    """Return by how much credit notes through *until* lower *debt*, never below nothing."""
+    notes = (c.amount.amount for c in credit_notes(case, debt, until))
+    return min(sum(notes, NOTHING), debt.amount.amount)
+
+
+def _order(case: Case, law: Jurisdiction, regime: Regime | None) -> tuple[str, ...]:
+    """Return what a payment is set against, in turn, on a debt under *regime*.
+
+    Interest that a court awards is not owed before: where neither a rate nor an order was agreed,
+    it comes last.
+    """
+    agreement, order = case.agreement, law.interest.allocation
+    owed = regime is None or not regime.awarded or agreement.contract_rate is not None
+    if agreement.allocation or owed:
+        return agreement.allocation or order
+    return (*(part for part in order if part != "interest"), "interest")
+
+
+def ledgers_of(case: Case, law: Jurisdiction, currency: str, until: date) -> list[Ledger]:
+    """Return the debts of *case* in *currency* on *until*, none of them paid on yet."""
+    found = []
+    for debt in case.debts:
+        if debt.amount.currency != currency:
+            continue
+        chosen = chosen_regime(case, debt, law)
+        terms = None
+        if chosen.regime is not None and chosen.start is not None:
+            agreed = case.agreement.contract_rate
+            terms = Terms(chosen.regime, law, case.rates, agreed, chosen.start)
+        owed = debt.amount.amount - _credited(case, debt, until)
+        before = early(case, debt, chosen, law) if case.early_interest else None
+        order = _order(case, law, chosen.regime)
+        found.append(
+            Ledger(debt, law, chosen, terms, before, claimed=owed, principal=owed, order=order)
+        )
+    return found

@@ -1,0 +1,221 @@
+"""What is true and may be written after a matter has ended: paid, by judgment, taken up again."""
+
+from datetime import date
+
+import pytest
+import written_words
+
+from casefile.desk import Desk
+from casefile.model.case import Ended, Ending
+from casefile.model.contact import Channel, Contact, Promise
+from casefile.model.dates import loose
+from casefile.model.errors import PacketRefused
+from casefile.model.money import Money
+from casefile.model.offer import Answer, Instalment, Offer, OfferBy
+from casefile.model.stage import Stage
+
+ON = date(2026, 11, 20)
+DEMANDS = ("reminder_friendly", "reminder_firm", "final_notice", "demand_letter")
+
+
+@pytest.fixture
+def desk(tmp_path):
+    return Desk.at(tmp_path / "home", language="en", on=ON)
+
+
+def euros(sum_):
+    return Money(amount=sum_, currency="EUR")
+
+
+def plain(path):
+    return written_words.text_of(path).replace("\u00a0", " ")
+
+
+def judged(desk, id_, *, by="2026-11-10"):
+    """1,000 and costs: 1,200 by a judgment of 20 October, to be paid by 10 November."""
+    rows = (Instalment(on=loose(by), amount=euros("1200")),) if by else ()
+    ending = Ending(how=Ended.JUDGMENT, on=loose("2026-10-20"), sum=euros("1200"), instalments=rows)
+    desk.close(id_, ending)
+
+
+def refused(desk, id_, form):
+    """Return why *form* is refused; it is refused as a letter and as a text alike."""
+    with pytest.raises(PacketRefused) as written:
+        desk.write(id_, form, draft=True)
+    with pytest.raises(PacketRefused) as said:
+        desk.message(id_, form)
+    assert written.value.values["why"] == said.value.values["why"]
+    assert written.value.values["why"] in desk.beware(id_, form)
+    return desk.words.say(written.value.values["why"])
+
+
+# -- a confirmation of full payment ---------------------------------------------------------------
+
+
+def test_no_payment_in_full_is_confirmed_while_anything_owed_is_open(desk, id_):
+    assert "is still unpaid" in refused(desk, id_, "discharge")
+    desk.pay(id_, euros("1000"), loose("2026-11-16"))
+    assert "is still unpaid" in refused(desk, id_, "discharge")  # the interest of two weeks
+
+
+def test_no_payment_in_full_is_confirmed_where_it_is_not_known(desk, id_):
+    desk.set(id_, ["debts.1.due="])
+    desk.pay(id_, euros("1000"), loose("2026-11-16"))
+    assert "not known whether all is paid" in refused(desk, id_, "discharge")
+    desk.close(id_, Ending(how=Ended.PAID, sum=euros("1000"), on=loose("2026-11-16")))
+    assert "€1,000.00" in plain(desk.write(id_, "discharge").path)
+
+
+def agreed(desk, id_):
+    rows = tuple(
+        Instalment(on=loose(day), amount=euros("300")) for day in ("2026-11-02", "2026-12-02")
+    )
+    desk.offered(
+        id_,
+        Offer(
+            by=OfferBy.RESPONDENT,
+            on=loose("2026-10-20"),
+            amount=euros("600"),
+            instalments=rows,
+            answer=Answer.ACCEPTED,
+        ),
+    )
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_what_was_agreed_is_confirmed_once_all_of_it_came_in(desk, id_, closed):
+    agreed(desk, id_)
+    if closed:
+        desk.close(id_, Ending(how=Ended.SETTLED, on=loose("2026-10-20")))
+    desk.pay(id_, euros("300"), loose("2026-11-02"))
+    assert "€300.00 is still unpaid" in refused(desk, id_, "discharge").replace("\u00a0", " ")
+    desk.pay(id_, euros("300"), loose("2026-11-16"))
+    assert "has been paid" in plain(desk.write(id_, "discharge").path)
+
+
+def test_a_debt_that_was_written_off_is_never_confirmed_as_paid(desk, id_):
+    desk.close(id_, Ending(how=Ended.WRITTEN_OFF, why="He moved abroad"))
+    assert "it was not paid" in refused(desk, id_, "discharge")
+
+
+def test_a_close_as_paid_without_its_sum_confirms_nothing(desk, id_):
+    desk.close(id_, Ending(how=Ended.PAID))
+    assert "is not entered" in refused(desk, id_, "discharge")
+
+
+# -- who has paid is asked for nothing ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sum_", [None, "1000"])
+@pytest.mark.parametrize("form", [*DEMANDS, "invitation_to_mediate", "request_for_explanation"])
+def test_nothing_is_demanded_in_a_matter_closed_as_paid(desk, id_, form, sum_):
+    desk.close(id_, Ending(how=Ended.PAID, sum=euros(sum_) if sum_ else None))
+    assert "closed as paid" in refused(desk, id_, form)
+
+
+def test_nothing_is_demanded_of_a_debt_written_off_or_with_nothing_open(desk, id_):
+    desk.pay(id_, euros("1100"), loose("2026-11-02"))
+    assert "nothing is open" in refused(desk, id_, "reminder_firm")
+    desk.close(id_, Ending(how=Ended.WRITTEN_OFF, why="Too small"))
+    assert "written off" in refused(desk, id_, "reminder_firm")
+
+
+def test_a_talk_before_a_settlement_is_not_asked_for_after_it(desk, id_):
+    promise = Promise(amount=euros("1000"), by=loose("2026-11-30"))
+    talk = Contact(on=loose("2026-10-12"), channel=Channel.PHONE, promise=promise)
+    desk.log(id_, talk)
+    assert "€1,000.00" in desk.message(id_, "recap_of_call")
+    agreed(desk, id_)
+    assert "came before what was agreed" in refused(desk, id_, "recap_of_call")
+    later = talk.but(on=loose("2026-11-16"), promise=promise.but(amount=euros("300")))
+    desk.log(id_, later)
+    assert "€300.00" in desk.message(id_, "recap_of_call")
+
+
+# -- a judgment -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("by", ["", "2026-11-10"])
+def test_a_judgment_that_was_paid_stays_told_and_leaves_nothing_open(desk, shell, id_, by):
+    judged(desk, id_, by=by)
+    desk.pay(id_, euros("1200"), loose("2026-11-12"))
+    desk.close(id_, Ending(how=Ended.PAID, on=loose("2026-11-16")))
+    (account,) = desk.review(id_).account
+    assert (str(account.balance), str(account.closing.left)) == ("0.00 EUR", "0.00 EUR")
+    assert (account.closing.how, account.closing.then) == (Ended.JUDGMENT, Ended.PAID)
+    for command in ("interest", "review", "plan", "close"):
+        told = shell(command, "1", *(["paid"] if command == "close" else []))
+        assert "Judgment of 20/10/2026: €1,200.00 awarded" in "".join(told[1:]), command
+        assert "alance: not known" not in told[1], command
+    (line,) = desk.cases()
+    assert (line.amounts, line.ended, line.ended_for) == (("0.00 EUR",), "paid", "1200.00 EUR")
+    (time,) = desk.review(id_).limitation
+    assert (time.last_day, time.why.key) == (None, "limitation.why.paid")
+    assert desk.outlook_of(desk.case(id_)).outlook.due == ()
+    letter = plain(desk.write(id_, "discharge").path)
+    assert "by its judgment of 20 October 2026" in letter and "agreed" not in letter
+    for form in DEMANDS:
+        assert "closed as paid" in refused(desk, id_, form)
+
+
+def test_the_rest_of_a_judgment_may_be_paid_with_its_end_or_be_given_up(desk, id_):
+    judged(desk, id_)
+    desk.pay(id_, euros("1000"), loose("2026-11-12"))
+    desk.close(id_, Ending(how=Ended.PAID, on=loose("2026-11-16"), sum=euros("150")))
+    (account,) = desk.review(id_).account
+    assert (str(account.balance), str(account.closing.rest)) == ("0.00 EUR", "50.00 EUR")
+    assert "€50.00 of it was not claimed any further" in desk.words.say(desk.ended(id_)[0]).replace(
+        "\u00a0", " "
+    )
+
+
+@pytest.mark.parametrize("form", DEMANDS)
+@pytest.mark.parametrize("by", ["", "2026-11-10"])
+def test_an_unpaid_judgment_is_demanded_as_one(desk, id_, form, by):
+    judged(desk, id_, by=by)
+    desk.pay(id_, euros("200"), loose("2026-11-02"))
+    said = desk.message(id_, form).replace("\u00a0", " ")
+    assert "judgment of 20 October 2026" in said and "€1,000.00" in said
+    for word in ("settle", "Instalment", "dispute", "proceedings", "before a court", "Reply"):
+        assert word not in said, word
+    assert ("enforce" in said) is (form in ("final_notice", "demand_letter"))
+    assert "judgment of 20 October 2026" in desk.message(id_, form, short=True) or form
+
+
+@pytest.mark.parametrize("code", ["he", "pl"])
+def test_an_unpaid_judgment_threatens_no_court_in_any_language(desk, id_, code):
+    judged(desk, id_)
+    said = desk.message(id_, "demand_letter", language=code)
+    for word in ("הליכים משפטיים", "תביעה", "PRZEDSĄDOWE", "do sądu", "kwestionowana", "ugod"):
+        assert word not in said
+    assert ("egzekucji" if code == "pl" else "הוצאה לפועל") in said
+
+
+def test_a_judgment_that_is_not_due_yet_or_of_no_known_sum_is_not_demanded(desk, id_):
+    judged(desk, id_, by="2026-12-10")
+    told = refused(desk, id_, "reminder_friendly").replace("\u00a0", " ")
+    assert "A court ordered payment" in told and "€1,200.00 is due on 10/12/2026" in told
+    desk.close(id_, Ending(how=Ended.JUDGMENT, on=loose("2026-10-20")))
+    assert "How much a court ordered" in refused(desk, id_, "reminder_friendly")
+
+
+@pytest.mark.parametrize("form", ["invitation_to_mediate", "request_for_explanation"])
+def test_what_a_court_decided_is_neither_argued_nor_mediated(desk, id_, form):
+    judged(desk, id_)
+    assert "A court decided on 20/10/2026" in refused(desk, id_, form)
+
+
+def test_a_judgment_taken_up_again_is_a_judgment_still(desk, shell, id_):
+    judged(desk, id_)
+    assert shell("close", "1", "--again")[0] == 0
+    case = desk.case(id_)
+    assert case.stage is Stage.COURT
+    review = desk.review(id_)
+    assert [str(a.balance) for a in review.account] == ["1200.00 EUR"]
+    assert review.state.value == "judged"
+    planned = desk.plan_of(case)
+    assert planned.steps == () and planned.questions == ()
+    assert planned.after.key == "plan.after.judgment"
+    assert "judgment of 20 October 2026" in desk.message(id_, "demand_letter")
+    desk.close(id_, Ending(how=Ended.PAID, sum=euros("1200")))
+    assert [str(a.balance) for a in desk.review(id_).account] == ["0.00 EUR"]
