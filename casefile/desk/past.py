@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import NamedTuple
+
 from casefile.desk.marks import exhibit_of
 from casefile.desk.records import Opened
 from casefile.desk.writing import Writing
-from casefile.model.errors import BadInput
+from casefile.model.errors import BadInput, CasefileError
 from casefile.store import history
 from casefile.store.changes import Change
 from casefile.store.history import Entry
+
+
+class Removed(NamedTuple):
+    """An exhibit that was taken out of its case: its mark, and the change that did it."""
+
+    case: str
+    """Id."""
+    number: int
+    debtor: str
+    mark: str
+    entry: Entry
 
 
 class Past(Writing):
@@ -76,16 +90,28 @@ class Past(Writing):
             expect=expect,
         )
 
-    def removed(self, ref: str) -> tuple[tuple[Entry, str], ...]:
-        """Return (entry, mark) of each exhibit that was taken out and is out, the latest first."""
-        present = {exhibit.mark for exhibit in self.case(ref).exhibits}
+    def removed(self, ref: str) -> tuple[Removed, ...]:
+        """Return each exhibit that was taken out of a case and is out, the latest first."""
+        case = self.case(ref)
+        present = {exhibit.mark for exhibit in case.exhibits}
         return tuple(
-            (entry, mark)
+            Removed(case.id, case.number, case.respondent.name, mark, entry)
             for entry in reversed(self.history(ref))
             if entry.undoable and entry.action != "undo"
             for mark in (_mark_out(change) for change in entry.changes)
             if mark and mark not in present
         )
+
+    def removed_anywhere(self) -> tuple[Removed, ...]:
+        """Return what :meth:`removed` does of all cases together; it reads the log of every one.
+
+        A case that cannot be read is passed by.
+        """
+        found: list[Removed] = []
+        for line in self.cases():
+            with suppress(CasefileError):
+                found += self.removed(line.id)
+        return tuple(sorted(found, key=lambda one: one.entry.at, reverse=True))
 
 
 def _mark_out(change: Change) -> str:

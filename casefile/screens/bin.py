@@ -1,4 +1,4 @@
-"""The bin: exhibits taken out of the open case, and deleted cases; each can be brought back."""
+"""The bin: exhibits taken out of their cases, and deleted cases; each can be brought back."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from datetime import date, datetime
 from rich.text import Text
 from textual.content import Content
 
+from casefile.desk import Desk
+from casefile.desk.past import Removed
 from casefile.model.clean import one_line
 from casefile.model.errors import CasefileError
 from casefile.screens.chrome import WHOLE, Table
@@ -26,7 +28,28 @@ class Bin(Sheet):
         super().__init__()
         self.case_screen = case_screen
         self.cases: tuple[Binned, ...] = ()
-        self.exhibits: tuple[tuple[Entry, str], ...] = ()
+        self.exhibits: tuple[Removed, ...] = ()
+
+    def on_mount(self) -> None:
+        """Show what lies there; what was taken out of the cases of a whole list comes after."""
+        super().on_mount()
+        self._look_through()
+
+    def _look_through(self) -> None:
+        if self.case_screen is None:
+            desk = self.holder.desk
+            self.run_worker(lambda: self._have(desk), thread=True, group="removed", exclusive=True)
+
+    def _have(self, desk: Desk) -> None:
+        try:
+            found = desk.removed_anywhere()
+        except CasefileError:  # the list of cases itself tells that it cannot be read
+            return
+        self.app.call_from_thread(self._shown, found)
+
+    def _shown(self, found: tuple[Removed, ...]) -> None:
+        self.exhibits = found
+        self.show()
 
     def head(self) -> Content:
         """Return what is told of the bin, or that it is empty."""
@@ -52,11 +75,13 @@ class Bin(Sheet):
             (word_cell(words.term("bin.goes")), WHOLE),
         ]
         rows: list[tuple[str, list[object]]] = []
-        for entry, mark in self.exhibits:
-            name = apart(mark, one_line(_title(entry, mark)), by=" ")
+        for one in self.exhibits:
+            name = apart(one.mark, one_line(_title(one)), by=" ")
+            if self.case_screen is None:
+                name = apart(str(one.number), one_line(one.debtor), name, by=" ")
             kind = word_cell(words.term("history.rows.exhibits"))
-            day = word_cell(words.value(_day(entry)))
-            rows.append((f"{entry.rev} {mark}", [kind, word_cell(name), day, cell("-")]))
+            day = word_cell(words.value(_day(one.entry)))
+            rows.append((_key(one), [kind, word_cell(name), day, cell("-")]))
         for case in self.cases:
             rows.append(
                 (
@@ -87,9 +112,14 @@ class Bin(Sheet):
             )
         if not key:
             return said("")
-        mark = key.partition(" ")[2]
+        one = self._exhibit(key)
+        of = words.term("search.case", number=one.number, title=one_line(one.debtor))
         return lines(
-            line(said(words.term("history.rows.exhibits") + " ", "bold"), value(mark, "bold")),
+            line(
+                said(words.term("history.rows.exhibits") + " ", "bold"),
+                value(one.mark, "bold"),
+                said(f" · {of}"),
+            ),
             said(words.term("bin.bytes")),
             said(words.term("bin.back_exhibit")),
         )
@@ -111,6 +141,9 @@ class Bin(Sheet):
     def _case(self, key: str) -> Binned | None:
         return next((one for one in self.cases if one.name == key), None)
 
+    def _exhibit(self, key: str) -> Removed:
+        return next(one for one in self.exhibits if _key(one) == key)
+
     def on_data_table_row_selected(self, event: Table.RowSelected) -> None:
         """Enter brings it back."""
         event.stop()
@@ -128,22 +161,38 @@ class Bin(Sheet):
                 self.refused(trouble)
                 return
             self.tell(words.term("bin.done", name=f"{opened.case.number} {_party(case)}"))
-        elif key and self.case_screen is not None:
-            rev, _, mark = key.partition(" ")
-            ref = self.case_screen.open.ref
-            self.case_screen.change(
-                lambda revision: desk.undo_change(ref, int(rev), expect=revision),
-                words.term("bin.done", name=mark),
-            )
+        elif key:
+            self._put_back(self._exhibit(key))
         self.show()
+
+    def _put_back(self, one: Removed) -> None:
+        """Put an exhibit back, into the open case or into one of the list."""
+        desk, done = self.holder.desk, self.words.term("bin.done", name=one.mark)
+        if self.case_screen is not None:
+            self.case_screen.change(
+                lambda revision: desk.undo_change(one.case, one.entry.rev, expect=revision), done
+            )
+            return
+        try:
+            desk.undo_change(one.case, one.entry.rev)
+        except CasefileError as trouble:
+            self.refused(trouble)
+            return
+        self.exhibits = tuple(x for x in self.exhibits if x != one)
+        self.tell(done)
 
 
 def _party(case: Binned) -> str:
     return str(case.summary.get("respondent", "") or case.id)
 
 
-def _title(entry: Entry, mark: str) -> str:
-    rows = (one.get("was") for one in entry.changes if one["path"] == ["exhibits", mark])
+def _key(one: Removed) -> str:
+    return f"{one.case} {one.entry.rev} {one.mark}"
+
+
+def _title(removed: Removed) -> str:
+    path = ["exhibits", removed.mark]
+    rows = (one.get("was") for one in removed.entry.changes if one["path"] == path)
     return str(next((row.get("title", "") for row in rows if isinstance(row, dict)), ""))
 
 

@@ -75,10 +75,10 @@ def test_an_exhibit_taken_out_can_be_seen_and_brought_back(desk: Desk, tmp_path:
     assert mark is not None
     desk.remove(ref, mark.mark)
     assert desk.case(ref).exhibits == ()
-    ((entry, gone),) = desk.removed(ref)
-    assert gone == mark.mark
+    (gone,) = desk.removed(ref)
+    assert gone.mark == mark.mark
     assert _newest(desk, ref, "en") == f"evidence removed: {mark.mark}"
-    desk.undo_change(ref, entry.rev)
+    desk.undo_change(ref, gone.entry.rev)
     assert desk.removed(ref) == ()
     assert desk.case(ref).exhibits[0].custody.sha256 == mark.custody.sha256
 

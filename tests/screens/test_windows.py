@@ -143,6 +143,26 @@ async def test_evidence_taken_out_lies_in_the_bin_of_its_case(
         assert desk.case(ref).exhibits[0].mark == "C-1"
 
 
+async def test_the_bin_of_the_list_tells_what_was_taken_out_of_the_cases(
+    desk_in: Made, opened: Opened, tmp_path: Path
+) -> None:
+    desk = desk_in("en")
+    ref = _owed(desk, "Bocian")
+    note = tmp_path / "note.txt"
+    note.write_text("I owe it", encoding="utf-8")
+    desk.add(ref, [note])
+    desk.remove(ref, "C-1")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "B")
+        await settled(pilot)
+        told = dump(app)
+        assert "Bocian C-1" in told and "The bin is empty" not in told
+        await pressed(pilot, "enter")
+        assert desk.case(ref).exhibits[0].mark == "C-1"
+        assert "The bin is empty" in dump(app)
+
+
 async def test_a_letter_pressed_in_jump_mode_goes_to_its_part_of_the_screen(
     samples_in: Made, opened: Opened
 ) -> None:
