@@ -9,6 +9,7 @@ from datetime import date, time
 from pydantic import ValidationError
 
 from casefile.cli import DONE, Request
+from casefile.desk.conversation import CONFIRM
 from casefile.model.clean import clean
 from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise, Quoted
 from casefile.model.dates import LooseDate, loose, read_coming_day, read_past_day
@@ -84,13 +85,14 @@ def run(request: Request) -> int:
         )
     logged = desk.log(asked.case, contact).case
     request.tell("commands.log.done", day=contact.on, who=contact.who)
-    for caution in (*cautions, *desk.after_contact(contact)):
+    after = desk.after_contact(contact)
+    for caution in (*cautions, *after):
         request.talk.write(clean(request.words.say(caution.what)) + "\n")
-    _prepared(request, logged.contacts[-1])
+    _prepared(request, logged.contacts[-1], confirm=any(one.code == CONFIRM for one in after))
     return DONE
 
 
-def _prepared(request: Request, contact: Contact) -> None:
+def _prepared(request: Request, contact: Contact, *, confirm: bool) -> None:
     """Tell the facts a court asks of a recording; print the confirmation of a spoken promise."""
     asked, desk, words = request.options, request.desk, request.words
     if contact.recording:
@@ -100,7 +102,7 @@ def _prepared(request: Request, contact: Contact) -> None:
         for fact in facts:
             if fact.there is not True:
                 request.tell("commands.log.fact", fact=fact.what)
-    if contact.promise is not None and contact.channel in (Channel.PHONE, Channel.MEETING):
+    if confirm:
         request.tell("commands.log.confirmation", case=asked.case)
         request.line(desk.confirmation(asked.case, short=True, about=contact.id))
 

@@ -177,7 +177,7 @@ class Conversation(Writing):
 
         A confirmation holds the words of the other side alone, and says so of any others.
         """
-        found = after_contact(contact)
+        found = after_contact(contact, self.on)
         left_out = contact.said and contact.quoted is not Quoted.THEIRS
         if left_out and any(one.code == CONFIRM for one in found):
             found += (Caution(code="words", what=Say("guard.words_left_out")),)

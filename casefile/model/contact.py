@@ -28,6 +28,7 @@ class Channel(StrEnum):
 
 
 SPOKEN = frozenset({Channel.PHONE, Channel.MEETING})
+BY_POST = frozenset({Channel.LETTER, Channel.REGISTERED_LETTER})
 """Ways by which nothing is written."""
 
 

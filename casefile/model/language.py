@@ -265,6 +265,10 @@ class Language:
             return f"{told} ({FSI}{hebrew}{PDI})" if self.isolate else f"{told} ({hebrew})"
         return str(format_date(day, self.term("formats.day"), locale=self.locale))
 
+    def within_month(self, day: LooseDate) -> str:
+        """Return the month of *day* as it stands within a sentence: August 2026, sierpnia 2026."""
+        return str(format_date(day.first, "MMMM y", locale=self.locale))
+
     def loose_day(self, day: LooseDate, *, long: bool = False) -> str:
         """Return the day with its precision: 12.1.2026, 1.2026, 2026, about 1.2026, unknown."""
         if day.first is None:

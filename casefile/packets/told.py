@@ -10,7 +10,7 @@ from functools import partial
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.contact import SPOKEN, Contact, Quoted
-from casefile.model.dates import LooseDate, loose
+from casefile.model.dates import LooseDate, Precision, loose
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Exhibit, Provenance, Signature
 from casefile.model.form import Form
@@ -133,6 +133,8 @@ class _Writer:
     def day(self, day: LooseDate) -> str:
         if day.exact is not None:
             return self.words.term("packets.long_day", day=self.words.day(day.exact, long=True))
+        if day.precision is Precision.MONTH:
+            return self.words.term("packets.long_day", day=self.words.within_month(day))
         return self.words.loose_day(day) if day.known else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 from casefile.model.case import Case
-from casefile.model.contact import SPOKEN, Channel, Contact, Direction
+from casefile.model.contact import BY_POST, SPOKEN, Channel, Contact, Direction
 from casefile.model.exhibit import Original
 from casefile.model.jurisdiction import EvidenceRule, Jurisdiction
 from casefile.model.party import Owner, PartyKind
@@ -14,6 +14,7 @@ from casefile.model.say import Say
 from casefile.rules.calendar import is_business_day
 from casefile.rules.cited import cited
 from casefile.rules.roles import is_lawyer
+from casefile.rules.turns import proposes
 
 EARLIEST, LATEST = time(8, 0), time(20, 0)
 """Hours to call a person in, by the clock of the place (own judgement; no law here fixes them)."""
@@ -41,7 +42,8 @@ def before_contact(
             found.append(Caution(code="hour", what=what, stop=True))
         if not is_business_day(on, law):
             found.append(Caution(code="day_of_rest", what=Say("guard.day_of_rest"), stop=True))
-    found += _often(case, on)
+    if channel not in BY_POST:
+        found += _often(case, on)
     if case.respondent.insolvent:
         found.append(Caution(code="insolvent", what=Say("guard.insolvent")))
     return tuple(found)
@@ -49,7 +51,9 @@ def before_contact(
 
 def _often(case: Case, on: date) -> list[Caution]:
     outs = [
-        c.on.first for c in case.contacts if c.direction is Direction.OUT and c.on.first is not None
+        c.on.first
+        for c in case.contacts
+        if c.direction is Direction.OUT and c.on.first is not None and not proposes(case, c)
     ]
     today = sum(day == on for day in outs)
     week = sum(on - timedelta(days=7) < day <= on for day in outs)
@@ -59,11 +63,19 @@ def _often(case: Case, on: date) -> list[Caution]:
     return [Caution(code="often", what=Say(key, today=today, week=week))]
 
 
-def after_contact(contact: Contact) -> tuple[Caution, ...]:
-    """Return what to do after a contact: a promise confirmed in writing, abuse written down."""
+def after_contact(contact: Contact, on: date) -> tuple[Caution, ...]:
+    """Return what to do after a contact: a promise confirmed in writing, abuse written down.
+
+    On *on*, of a promise whose day is gone it is asked what became of it.
+    """
     found = []
-    spoken = contact.channel in SPOKEN
-    if contact.promise is not None and spoken and not contact.confirmed_by:
+    promise, spoken = contact.promise, contact.channel in SPOKEN
+    if promise is not None and promise.by.last is not None and promise.by.last < on:
+        if promise.kept is None:
+            found.append(
+                Caution(code="promise_past", what=Say("guard.promise_past", by=promise.by))
+            )
+    elif promise is not None and spoken and not contact.confirmed_by:
         found.append(Caution(code="confirm", what=Say("guard.confirm")))
     if contact.abuse:
         found += [

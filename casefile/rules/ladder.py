@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from casefile.model.case import Case, Stage
 from casefile.model.claim import Act
-from casefile.model.contact import Channel, Contact, Direction, Outcome
+from casefile.model.contact import BY_POST, Contact, Direction, Outcome
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.jurisdiction import Jurisdiction
@@ -19,7 +19,6 @@ from casefile.rules.on_file import formal_demands
 from casefile.rules.pre_action import days_of_the_demand
 from casefile.rules.turns import proposes, turns
 
-_BY_POST = (Channel.LETTER, Channel.REGISTERED_LETTER)
 DAYS_AFTER_DUE = {
     Stage.BEFORE_DUE: -3,
     Stage.FRIENDLY: 3,
@@ -102,7 +101,7 @@ def _done(case: Case) -> dict[Stage, tuple[LooseDate, Contact | None]]:
     outs = [
         out
         for out in turns(case, due)
-        if out.channel not in _BY_POST or out.on.first not in demands  # that demand, no reminder
+        if out.channel not in BY_POST or out.on.first not in demands  # that demand, no reminder
     ]
     proposed = [out for out in outs if proposes(case, out)]
     outs = [out for out in outs if out not in proposed]

@@ -28,7 +28,9 @@ def write_letter(
     try:
         known = (*cautions, *pane.desk.before_letter(pane.open.ref, form))
         if form not in FOR_HIM:
-            known = (*known, *pane.desk.before_contact(pane.open.case, Channel.EMAIL))
+            posted = pane.desk.form(form).registered
+            way = Channel.REGISTERED_LETTER if posted else Channel.EMAIL
+            known = (*known, *pane.desk.before_contact(pane.open.case, way))
     except CasefileError as trouble:
         pane.holder.refused(trouble)
         return

@@ -51,6 +51,14 @@ def test_a_call_is_confirmed_by_its_sum_and_day_and_never_by_the_note(desk, id_,
         assert "drunk" not in text
 
 
+def test_a_call_of_which_the_month_alone_is_known_is_told_by_its_name(desk, id_):
+    promise = Promise(amount=Money(amount="400", currency="EUR"), by=loose("2026-12-15"))
+    call = Contact(on=loose("2026-08"), channel=Channel.PHONE, who="J. Doe", promise=promise)
+    desk.log(id_, call)
+    assert "conversation of August 2026" in desk.confirmation(id_)
+    assert "z sierpnia 2026 r." in desk.message(id_, "recap_of_call", language="pl")
+
+
 def test_a_recap_holds_the_condition_of_the_debtor_in_words_noted_as_his_own(desk, id_):
     promised(desk, id_, said="The rest\nonce you replace the pump")
     (call,) = desk.case(id_).contacts
