@@ -16,6 +16,7 @@ from casefile.model.contact import Contact
 from casefile.model.exhibit import Element
 from casefile.model.language import Language
 from casefile.model.money import Money
+from casefile.model.offer import Answer
 from casefile.model.record import Record, part_of
 from casefile.model.say import Say
 from casefile.store.changes import Change
@@ -63,7 +64,7 @@ def deed(entry: Entry, entries: Sequence[Entry], words: Language) -> Say:
         return Say("history.deeds.read", marks=rest.partition(" ")[0])
     if verb == "set":
         return _of_settings(entry, words)
-    return _of_rows(entry, verb, rest)
+    return _of_rows(entry, verb, rest, words)
 
 
 def taken_back(entry: Entry, entries: Sequence[Entry]) -> tuple[bool, list[Entry]]:
@@ -82,7 +83,16 @@ def _undone_by(undos: Sequence[Entry], entries: Sequence[Entry]) -> list[Entry]:
     return [one for one in entries if one.rev in revisions]
 
 
-def _of_rows(entry: Entry, verb: str, rest: str) -> Say:
+def _of_answer(entry: Entry) -> Say | None:
+    """Return that an offer was answered, and how; None where no answer was written down."""
+    for change in entry.changes:
+        answer = change.get("now")
+        if change["path"][::2] == ["offers", "answer"] and answer in list(Answer):
+            return Say("history.deeds.answer", answer=Answer(answer))
+    return None
+
+
+def _of_rows(entry: Entry, verb: str, rest: str, words: Language) -> Say:
     """Return a deed that is told by the records it put in."""
     if verb == "add":
         return Say("history.deeds.add", n=_count(rest))
@@ -93,7 +103,10 @@ def _of_rows(entry: Entry, verb: str, rest: str) -> Say:
     if verb == "pay":
         return Say("history.deeds.pay", amount=_money(_fresh(entry, "payments"), rest))
     if verb == "offer":
-        amount = _money(_fresh(entry, "offers"), "")
+        fresh = _fresh(entry, "offers")
+        if fresh is None and any(True for _ in _open(entry)):
+            return _of_answer(entry) or _of_settings(entry, words)
+        amount = _money(fresh, "")
         return (
             Say("history.deeds.offer", amount=amount) if amount else Say("history.deeds.offer_bare")
         )

@@ -89,7 +89,9 @@ class History(Sheet):
         words = self.words
         if entry.undoable:
             return self._what("would", "would_redo", entry)
-        return words.term("history.already" if entry.taken_back else "history.stays")
+        if entry.taken_back:
+            return words.term("history.already")
+        return words.term("history.stays" if entry.rev == 1 else "history.no_change")
 
     def on_data_table_row_selected(self, event: Table.RowSelected) -> None:
         """Enter takes the change back."""

@@ -16,6 +16,7 @@ from casefile.library import languages
 from casefile.model.contact import Channel, Contact, Outcome
 from casefile.model.dates import loose
 from casefile.model.money import Money
+from casefile.model.offer import Answer, Offer, OfferBy
 from casefile.store.history import Entry
 
 ON = date(2026, 11, 22)
@@ -65,6 +66,17 @@ def test_what_an_undo_took_back_is_named(desk: Desk) -> None:
     assert desk.redone_next(ref) is None
     desk.undo(ref)
     assert _newest(desk, ref, "pl") == "cofnięto: wpłata 500,00 zł"
+
+
+def test_an_answer_to_an_offer_is_told_as_one_and_another_change_by_its_field(desk: Desk) -> None:
+    ref = desk.new(respondent="Sowa", amount=FIVE_HUNDRED, place="pl").case.id
+    offer = Offer(by=OfferBy.RESPONDENT, amount=FIVE_HUNDRED)
+    kept = desk.keep_offer(ref, offer).case.offers[0]
+    assert _newest(desk, ref, "pl") == "propozycja 500,00 zł"
+    kept = desk.keep_offer(ref, kept.but(answer=Answer.ACCEPTED)).case.offers[0]
+    assert _newest(desk, ref, "en") == "offer answered: accepted"
+    desk.keep_offer(ref, kept.but(terms="w dwóch ratach"))
+    assert _newest(desk, ref, "pl") == "zmiana: propozycja: warunki"
 
 
 def test_an_exhibit_taken_out_can_be_seen_and_brought_back(desk: Desk, tmp_path: Path) -> None:

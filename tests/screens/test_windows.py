@@ -122,6 +122,8 @@ async def test_a_deleted_case_lies_in_the_bin_and_comes_back_from_it(
         assert "It is erased on 22/12/2026." in dump(app)
         await pressed(pilot, "enter")
         assert len(desk.cases()) == 2
+        await pressed(pilot, "escape", "up", "enter", "H")
+        assert "nothing to take back" in dump(app) and "opening of a case" not in dump(app)
 
 
 async def test_evidence_taken_out_lies_in_the_bin_of_its_case(
