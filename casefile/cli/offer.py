@@ -99,13 +99,14 @@ def _rows(request: Request, amount: Money) -> tuple[Instalment, ...]:
 def _standing(request: Request) -> int:
     """Tell where the talks stand and what to offer next."""
     desk, ref, words = request.desk, request.options.case, request.words
-    for offer in desk.case(ref).offers:
+    case = desk.case(ref)
+    for offer in case.offers:
         amount = words.money(offer.amount) if offer.amount else "-"
         request.row(
             day=words.loose_day(offer.on),
             by=words.name_of(offer.by),
             sum=amount,
-            answer=words.value(outcome(offer, desk.on)),
+            answer=words.value(outcome(case, offer, desk.on)),
             terms=offer.terms,
         )
     stands = desk.bargain(ref)

@@ -24,7 +24,7 @@ from casefile.rules.authority import agreed_last, same_name
 from casefile.rules.disclosure import may_see
 from casefile.rules.endings import judgment_of
 from casefile.rules.interview import witness_of
-from casefile.rules.offers_on_file import has_lapsed
+from casefile.rules.offers_on_file import has_lapsed, overtaken
 from casefile.rules.settled import Due, Settled, of_offer, overdue, settled
 
 NAMES = (
@@ -87,7 +87,7 @@ def offer_to_make(case: Case, about: str = "") -> Offer | None:
     ours = [o for o in case.offers if o.by is OfferBy.CLAIMANT]
     if about:
         return next((o for o in ours if o.id == about), None)
-    standing = [o for o in ours if o.answer is Answer.OPEN]
+    standing = [o for o in ours if o.answer is Answer.OPEN and overtaken(case, o) is None]
     standing.sort(key=lambda o: (not o.sent, o.on.first is None, o.on.first))
     return standing[-1] if standing else None
 

@@ -10,6 +10,7 @@ from casefile.model.money import Money
 from casefile.model.offer import Answer, Authority, Offer, OfferBy
 from casefile.model.plan import Caution
 from casefile.model.say import Say
+from casefile.rules.offers_on_file import stands_open
 from casefile.rules.promises import promises
 
 
@@ -124,9 +125,9 @@ def same_name(one: str, other: str) -> bool:
 def his_open_offer(case: Case, on: date) -> Offer | None:
     """Return his offer that waits for our answer on *on*: the last of all, open, not lapsed."""
     last = max((o for o in case.offers if o.sent), key=lambda o: o.on, default=None)
-    if last is None or last.by is not OfferBy.RESPONDENT or last.answer is not Answer.OPEN:
+    if last is None or last.by is not OfferBy.RESPONDENT:
         return None
-    return last if last.expires.last is None or last.expires.last >= on else None
+    return last if stands_open(case, last, on) else None
 
 
 def agreed_last(case: Case) -> Offer | None:

@@ -17,6 +17,7 @@ from casefile.rules.debt_names import debt_name, debt_names
 from casefile.rules.demand_time import DemandTime, demand_times, ran_out
 from casefile.rules.due import agreed_due_day
 from casefile.rules.endings import is_over, judgment_of, last_ending
+from casefile.rules.offers_on_file import stands_open
 from casefile.rules.pre_action import pre_action_steps
 from casefile.rules.promises import promises
 
@@ -146,7 +147,7 @@ def _offers(case: Case, on: date) -> list[DeadlineLine]:
     lines = []
     for offer in case.offers:
         last = offer.expires.last
-        if offer.answer is not Answer.OPEN or not offer.sent or last is None or last < on:
+        if last is None or not stands_open(case, offer, on):
             continue
         what = Say(f"deadlines.offer_{offer.by.value}")
         why = Say("deadlines.why.offer", on=offer.on)

@@ -14,6 +14,7 @@ from casefile.model.review import LawyerLine
 from casefile.model.say import Say
 from casefile.rules.attacks import open_question
 from casefile.rules.matter import Matter
+from casefile.rules.offers_on_file import overtaken
 from casefile.rules.roles import is_guarantor
 from casefile.rules.suitability import DAYS_OF_MARGIN
 
@@ -44,6 +45,7 @@ def _settlement_above(case: Case) -> Money | None:
         for offer in case.offers
         if offer.answer is Answer.OPEN
         and offer.sent
+        and overtaken(case, offer) is None
         and offer.amount is not None
         and offer.amount.currency == limit.currency
         and offer.amount.amount > limit.amount

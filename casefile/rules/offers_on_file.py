@@ -9,6 +9,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.offer import Answer, Offer
 from casefile.model.say import Say
+from casefile.rules.endings import accepted_offer
 
 
 def has_lapsed(offer: Offer, on: date) -> bool:
@@ -17,10 +18,30 @@ def has_lapsed(offer: Offer, on: date) -> bool:
     return offer.sent and offer.answer is Answer.OPEN and last is not None and last < on
 
 
-def outcome(offer: Offer, on: date) -> Say | Answer:
+def overtaken(case: Case, offer: Offer) -> Offer | None:
+    """Return the accepted offer that settled what *offer* was made for; None: it stands, or fell.
+
+    Who agrees to one sum has answered every offer made until then that nobody answered.
+    """
+    agreed = accepted_offer(case)
+    if agreed is None or offer.answer is not Answer.OPEN or agreed.on < offer.on:
+        return None
+    return agreed
+
+
+def stands_open(case: Case, offer: Offer, on: date) -> bool:
+    """Return whether *offer* was made, and waits on *on* for an answer that may still come."""
+    made = offer.sent and offer.answer is Answer.OPEN
+    return made and not has_lapsed(offer, on) and overtaken(case, offer) is None
+
+
+def outcome(case: Case, offer: Offer, on: date) -> Say | Answer:
     """Return what became of an offer by the day *on*: a draft is none that was made."""
     if not offer.sent:
         return Say("offer_outcome.draft")
+    agreed = overtaken(case, offer)
+    if agreed is not None:
+        return Say("offer_outcome.overtaken", on=agreed.on)
     if has_lapsed(offer, on):
         return Say("offer_outcome.lapsed", on=offer.expires)
     return offer.answer

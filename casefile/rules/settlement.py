@@ -18,9 +18,10 @@ from casefile.model.plan import Bargain, InstalmentPlan, PlanRow, Waiting
 from casefile.model.say import Say
 from casefile.rules.calendar import business_day_from, months_after
 from casefile.rules.cited import cited
+from casefile.rules.endings import accepted_offer
 from casefile.rules.made_up import owed
 from casefile.rules.matter import Matter
-from casefile.rules.offers_on_file import has_lapsed
+from casefile.rules.offers_on_file import has_lapsed, overtaken
 from casefile.rules.value import discount, main_account, value
 
 MOST_INSTALMENTS = 120
@@ -201,7 +202,8 @@ def waiting(matter: Matter, offered: Money | None = None) -> Waiting | None:
 def bargain(case: Case) -> Bargain:
     """Return where the talks stand, of offers that were sent; drafts are nobody's business.
 
-    Distance and middle are of the last offers of both sides in one currency; None otherwise.
+    Distance and middle are of the last offers of both sides in one currency; None otherwise, and
+    once one was accepted.
     Rounding: the middle half up to the hundredth.
     """
     sent = sorted((o for o in case.offers if o.sent and o.amount is not None), key=lambda o: o.on)
@@ -209,7 +211,8 @@ def bargain(case: Case) -> Bargain:
     theirs = [o.amount for o in sent if o.by is OfferBy.RESPONDENT and o.amount is not None]
     our, their = (ours[-1] if ours else None), (theirs[-1] if theirs else None)
     distance = middle = None
-    if our is not None and their is not None and our.currency == their.currency:
+    talk = accepted_offer(case) is None  # what is agreed lies between nobody any more
+    if talk and our is not None and their is not None and our.currency == their.currency:
         distance = our - their
         middle = _of(our, cents((our.amount + their.amount) / 2))
     return Bargain(
@@ -224,7 +227,8 @@ def bargain(case: Case) -> Bargain:
 
 def lapsed(case: Case, on: date) -> tuple[Offer, ...]:
     """Return the offers made to a side whose last day has passed and that still stand as open."""
-    return tuple(offer for offer in case.offers if has_lapsed(offer, on))
+    late = (offer for offer in case.offers if has_lapsed(offer, on))
+    return tuple(offer for offer in late if overtaken(case, offer) is None)
 
 
 def _on_time(offer: Offer, law: Jurisdiction) -> list[Say]:

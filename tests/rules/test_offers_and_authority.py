@@ -23,7 +23,9 @@ from casefile.model.say import Say
 from casefile.rules.authority import next_offered, offer_cautions
 from casefile.rules.deadlines import deadlines
 from casefile.rules.mediation import mediation_view
+from casefile.rules.offers_on_file import outcome
 from casefile.rules.plan import plan
+from casefile.rules.settlement import bargain, lapsed
 
 ON = date(2026, 11, 20)
 LAW = jurisdictions()["xx"]
@@ -215,3 +217,27 @@ def test_above_the_sum_that_wants_a_lawyer_an_offer_says_so():
         return [c.code for c in offer_cautions(asked, offer, "Ron", ON)]
 
     assert told("500.01") == ["lawyer"] and told("500.00") == []
+
+
+# -- what the acceptance of one offer makes of the others ------------------------------------------
+
+
+def test_who_accepts_one_offer_has_answered_the_others_that_lay_open():
+    """Our 800 lay open to 7 December when their 600 was accepted."""
+    ours = OURS.but(id="o1", amount=eur("800"), on=loose("2026-11-01"), expires=loose("2026-12-07"))
+    theirs = OURS.but(id="o2", by=OfferBy.RESPONDENT, amount=eur("600"), on=loose("2026-11-10"))
+    talks = Case(offers=(ours, theirs))
+    settled = Case(offers=(ours, theirs.but(answer=Answer.ACCEPTED)))
+
+    assert [line.what.key for line in deadlines(talks, LAW, (), ON)] == ["deadlines.offer_claimant"]
+    assert deadlines(settled, LAW, (), ON) == ()
+    assert outcome(settled, ours, ON).key == "offer_outcome.overtaken"
+    assert lapsed(settled, date(2026, 12, 10)) == ()
+    assert bargain(talks).distance == eur("200")
+    assert (bargain(settled).distance, bargain(settled).middle) == (None, None)
+
+
+def test_an_offer_made_after_the_settlement_waits_for_its_own_answer():
+    agreed = OURS.but(id="o1", amount=eur("600"), on=loose("2026-11-01"), answer=Answer.ACCEPTED)
+    new = OURS.but(id="o2", amount=eur("400"), on=loose("2026-11-15"), expires=loose("2026-12-07"))
+    assert outcome(Case(offers=(agreed, new)), new, ON) is Answer.OPEN

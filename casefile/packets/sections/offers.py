@@ -27,7 +27,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
                 matter.role(offer.by.value),
                 matter.money(offer.amount) if offer.amount else "–",
                 one_line(offer.terms) or "–",
-                matter.words.value(outcome(offer, matter.on)),
+                matter.words.value(outcome(matter.case, offer, matter.on)),
             )
         )
         for offer in sorted(seen, key=lambda offer: offer.on)

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from casefile.model.errors import CasefileError
 from casefile.model.offer import Answer, Mediation, Offer, OfferBy
 from casefile.model.status import AT_REST
-from casefile.rules.offers_on_file import has_lapsed
+from casefile.rules.offers_on_file import has_lapsed, overtaken
 from casefile.screens.answer_form import AnswerForm
 from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.floor_form import FloorForm
@@ -70,6 +70,8 @@ class Pane(CasePane):
         words = self.words
         lapsed = has_lapsed(one, self.open.on)
         stands = words.name_of(Answer.LAPSED if lapsed else one.answer)
+        if overtaken(self.case, one) is not None:
+            stands = words.term("screens.offer.overtaken")
         if not one.sent:
             stands = words.term("screens.offer.draft")
         return [
