@@ -41,7 +41,12 @@ from casefile.rules.demand_check import demand_lacks, enclosures_wanted
 from casefile.rules.disclosure import OWN_HOUSE, may_see, open_review, open_view
 from casefile.rules.figures import Reviewed, figures
 from casefile.rules.interview import witness_of
-from casefile.rules.may_write import demand_refused, receipt_refused, talk_overtaken
+from casefile.rules.may_write import (
+    demand_refused,
+    notice_refused,
+    receipt_refused,
+    talk_overtaken,
+)
 from casefile.rules.regime_doubt import regime_doubt
 from casefile.rules.settled import part_demanded
 from casefile.rules.warning_signs import warning_signs
@@ -170,11 +175,12 @@ class Composing(Readings, Preferences):
         """
         if form.receipt:
             return receipt_refused(case, self.law_of(case), self.on)
-        if demands(form):
+        behind = notice_refused(case, self.on) if form.before_demand else None
+        if behind is None and demands(form):
             sees, argues = partial(may_see, form.audience), form.group not in _ASKS_ALONE
             return demand_refused(case, self.law_of(case), self.on, sees, argues=argues)
         call = call_to_confirm(case, about) if tells_call(form) else None
-        return None if call is None else talk_overtaken(case, call, self.on)
+        return behind if call is None else talk_overtaken(case, call, self.on)
 
     def _refuse_what_waits(self, case: Case, form: Form, about: str = "") -> None:
         """Refuse what may not be written as the case stands. Raises: PacketRefused."""

@@ -65,6 +65,8 @@ class Form(Record):
     """A letter on letterhead; else a packet with a cover."""
     registered: bool = False
     """A letter that goes by registered post; else by ordinary means."""
+    before_demand: bool = False
+    """Announces the formal demand, and so is refused once that was sent."""
     receipt: bool = False
     """Confirms that all is paid, and so waives what is left: refused while anything is unpaid or
     not known."""

@@ -13,6 +13,7 @@ from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.say import Say
 from casefile.rules.account import account
 from casefile.rules.endings import end_of, ends_of, judgment_of
+from casefile.rules.on_file import formal_demands
 from casefile.rules.settled import demand_waits
 
 
@@ -50,6 +51,18 @@ def demand_refused(
 def _nothing_open(one: Account) -> bool:
     known = one.complete and (one.closing is None or one.closing.left is not None)
     return known and one.balance.amount <= 0
+
+
+def notice_refused(case: Case, on: date) -> Say | None:
+    """Return why a notice before the formal demand may not go out any more; None: it may.
+
+    It would announce what was sent already. What is owed by a later settlement or judgment was not
+    demanded yet.
+    """
+    end = end_of(case, on)
+    since = end.on if end is not None and end.replaces else date.min
+    sent = [d.on for d in formal_demands(case) if d.on.first is not None and d.on.first >= since]
+    return Say("preflight.demanded", on=sent[-1]) if sent else None
 
 
 def receipt_refused(case: Case, law: Jurisdiction, on: date) -> Say | None:

@@ -205,3 +205,20 @@ def test_an_agreement_is_drawn_up_of_a_live_offer_and_of_none_that_lapsed(desk, 
     assert "€700.00" not in plain(desk.write(id_, "instalment_agreement").path)
     desk.offered(id_, theirs)
     assert "pays €700.00" in plain(desk.write(id_, "instalment_agreement").path)
+
+
+def test_no_notice_announces_a_demand_that_went_out_already(desk, shell, id_):
+    desk.set(id_, ["demands.new.on=2026-11-02", "demands.new.days=7"])
+    for command in ("write", "message"):
+        code, _, err = shell(command, "1", "final_notice")
+        assert code != 0 and "that of 02/11/2026 went out already" in err, command
+    assert desk.beware(id_, "final_notice")[0].key == "preflight.demanded"
+    assert shell("write", "1", "reminder_firm")[0] == 0
+    desk.set(id_, ["demands.1.formal=no"])
+    assert shell("message", "1", "final_notice")[0] == 0
+
+
+def test_what_a_later_settlement_owes_was_demanded_by_no_earlier_demand(desk, shell, id_):
+    desk.set(id_, ["demands.new.on=2026-10-02", "demands.new.days=7"])
+    agreed(desk, id_)
+    assert shell("message", "1", "final_notice")[0] == 0
