@@ -11,6 +11,7 @@ from casefile.model.exhibit import Override
 from casefile.model.language import Language
 from casefile.model.review import GateLine, Review, Status, Value
 from casefile.model.say import Say
+from casefile.model.status import AT_REST
 from casefile.rules.cited import cited
 from casefile.rules.ended import ended
 from casefile.rules.forum import door_time, doors_in_order
@@ -48,20 +49,20 @@ def run(request: Request) -> int:
 
 def _told(request: Request, review: Review) -> None:
     """Tell the whole review, part by part in the order in which it is read."""
+    argued = review.state not in AT_REST
     _standing(request, review)
-    _elements(request, review)
-    _reasons(request, "defences", (defence.why for defence in review.defences))
-    _gaps(request, review)
-    _reasons(request, "contradictions", (clash.why for clash in review.contradictions))
+    if argued:
+        _proof(request, review)
     _account(request, review)
     _limitation(request, review)
-    _doors(request, review)
-    _gates(request, "mediate_gates", review.gates.mediate)
-    _gates(request, "court_gates", review.gates.court)
-    _own_views(request, review)
-    if review.value is not None:
-        _worth(request, review.value)
-    _reasons(request, "lawyer", (trigger.why for trigger in review.lawyer_first))
+    if argued:
+        _doors(request, review)
+        _gates(request, "mediate_gates", review.gates.mediate)
+        _gates(request, "court_gates", review.gates.court)
+        _own_views(request, review)
+        if review.value is not None:
+            _worth(request, review.value)
+        _reasons(request, "lawyer", (trigger.why for trigger in review.lawyer_first))
     _next_steps(request, review)
     disclaimer = review.disclaimer.get(request.words.code, "")
     if disclaimer:
@@ -69,10 +70,21 @@ def _told(request: Request, review: Review) -> None:
         request.line(disclaimer)
 
 
+def _proof(request: Request, review: Review) -> None:
+    """Tell how well each element is proved, what speaks against it, what is missing."""
+    _elements(request, review)
+    _reasons(request, "defences", (defence.why for defence in review.defences))
+    _gaps(request, review)
+    _reasons(request, "contradictions", (clash.why for clash in review.contradictions))
+
+
 def _standing(request: Request, review: Review) -> None:
-    """Tell how the case stands, and for what it is ready."""
+    """Tell how the case stands, and for what it is ready; of what ended, that nothing is argued."""
     words, line = request.words, request.line
     line(f"{words.term('commands.review.state')}: {words.name_of(review.state)}")
+    if review.state in AT_REST:
+        line(words.term("commands.review.at_rest"))
+        return
     for ready, key in ((review.ready.mediate, "mediate"), (review.ready.court, "court")):
         answer = words.term("words.yes" if ready else "commands.review.not_yet")
         line(f"{words.term(f'commands.review.{key}')}: {answer}")
@@ -160,7 +172,8 @@ def _own_views(request: Request, review: Review) -> None:
 
 
 def _next_steps(request: Request, review: Review) -> None:
-    _head(request, "next")
+    if review.next_steps:
+        _head(request, "next")
     for n, step in enumerate(review.next_steps, 1):
         request.line(f"{n}. {request.words.told(step.step, step.why, step.effect)}")
 

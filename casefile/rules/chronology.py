@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
-from casefile.model.case import Case
-from casefile.model.claim import Debt
+from casefile.model.case import Case, Ended
+from casefile.model.claim import Act, Debt
 from casefile.model.contact import Contact, Direction
 from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Disclosure
@@ -204,6 +204,21 @@ def _of_the_rest(case: Case) -> list[Event]:
     return found
 
 
+def _of_endings(case: Case) -> Iterator[Event]:
+    """Yield how the matter ended, each time; for how much it was settled the offers tell."""
+    judged = {act.on.first for act in case.acts if act.act is Act.JUDGMENT}
+    for ending in case.endings:
+        how, label = ending.how.value, _OPEN
+        if ending.how is Ended.JUDGMENT and ending.sum is None and ending.on.first in judged:
+            continue
+        key = f"events.ended_{how}"
+        if ending.how is Ended.JUDGMENT and ending.sum is not None:
+            key = "events.ended_judgment_for"
+        if ending.how is Ended.WRITTEN_OFF:
+            label = _INTERNAL
+        yield _event(ending.on, Say(key, sum=ending.sum), "act", label=label)
+
+
 def _of_exhibits(case: Case, told: list[Event]) -> list[Event]:
     """Return one event for each dated exhibit that no event of its own day cites already."""
     cited = {(mark, event.day) for event in told for mark in event.marks}
@@ -227,6 +242,7 @@ def chronology(case: Case, on: date) -> tuple[Event, ...]:
         told += _of_debt(case, debt)
     told += _of_contacts(case, on)
     told += _of_offers(case) + _of_the_rest(case)
+    told += _of_endings(case)
     told += _of_exhibits(case, told)
     return tuple(sorted(told, key=_when))
 

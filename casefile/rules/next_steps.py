@@ -18,6 +18,7 @@ from casefile.model.review import (
 )
 from casefile.model.say import Say
 from casefile.model.stage import Stage
+from casefile.rules.after_the_end import after_the_end
 from casefile.rules.authority import agreed_last
 from casefile.rules.came_in import unrecorded
 from casefile.rules.claimed import claims_beside_invoices
@@ -223,6 +224,15 @@ def _offers_on_file(matter: Matter) -> list[NextStep]:
     return steps
 
 
+def _judged(matter: Matter) -> list[NextStep]:
+    """Return the step after a judgment that is not paid."""
+    after = after_the_end(matter.case, matter.law, matter.on)
+    if after is None or after.key == "plan.after.judgment_waits":  # its day is told already
+        return []
+    effect = Say("steps.effect.judged")
+    return [NextStep(step=after, why=Say("plan.route_judged"), effect=effect)]
+
+
 def _agreed_without_days(matter: Matter) -> list[NextStep]:
     """Return the step to say by when what was agreed is paid: without days nothing is watched."""
     case = matter.case
@@ -284,10 +294,10 @@ def next_steps(
     agreed = _agreed_without_days(matter)
     if matter.case.stage is Stage.CLOSED:
         to_come = tuple(x for x in days if x.ref.startswith((INSTALMENT, OWN)))
-        return (*agreed, *_days(matter, to_come, 0, _DAYS_AHEAD))
+        return (*_judged(matter), *agreed, *_days(matter, to_come, 0, _DAYS_AHEAD))
     if at_rest(matter.case, matter.on):
         kept = _days(matter, days, 0, _DAYS_AHEAD)
-        return (*_lawyer(lawyer), *agreed, *kept, *_claims(matter))
+        return (*_lawyer(lawyer), *_judged(matter), *agreed, *kept, *_claims(matter))
     steps = _lawyer(lawyer) + _demand_over(matter, days)
     steps += _days(matter, days, 0, _DAYS_AT_ONCE)
     steps += agreed + _parties(matter)

@@ -219,3 +219,40 @@ def test_a_judgment_taken_up_again_is_a_judgment_still(desk, shell, id_):
     assert "judgment of 20 October 2026" in desk.message(id_, "demand_letter")
     desk.close(id_, Ending(how=Ended.PAID, sum=euros("1200")))
     assert [str(a.balance) for a in desk.review(id_).account] == ["0.00 EUR"]
+
+
+def test_a_judgment_has_its_day_in_the_timeline_and_its_paragraph_in_the_claim(desk, id_):
+    judged(desk, id_)
+    told = [desk.words.say(event.event) for event in desk.review(id_).chronology]
+    assert "Judgment of a court: €1,200.00 awarded." in [x.replace("\u00a0", " ") for x in told]
+    page = plain(desk.write(id_, "case_print").path)
+    assert "On 20/10/2026 a court ordered payment of €1,200.00 by its judgment." in " ".join(
+        page.split()
+    )
+    desk.close(id_, Ending(how=Ended.PAID, sum=euros("1200")))
+    keys = [event.event.key for event in desk.review(id_).chronology]
+    assert {"events.ended_judgment_for", "events.ended_paid"} <= set(keys)
+
+
+def test_a_review_argues_nothing_once_the_matter_has_ended(desk, shell, id_):
+    argued = ("What must be proved", "Doors", "before mediation", "before court")
+    before = shell("review", "1")[1]
+    judged(desk, id_)
+    after = shell("review", "1")[1]
+    assert [word for word in argued if word not in before] == []
+    assert [word for word in argued if word in after] == []
+    assert "The next step is to have it enforced" in after
+    desk.pay(id_, euros("1200"), loose("2026-11-12"))
+    desk.close(id_, Ending(how=Ended.PAID))
+    assert "What to do next" not in shell("review", "1")[1]
+
+
+def test_a_judgment_that_is_missed_is_told_as_one_and_what_a_court_ordered_is_no_promise(
+    desk, shell, id_
+):
+    judged(desk, id_)
+    (due,) = desk.outlook_of(desk.case(id_)).outlook.due
+    assert due.what.key == "today.judgment_missed"
+    assert desk.plan(id_).patterns == () or "late" not in shell("plan", "1")[1]
+    desk.pay(id_, euros("1200"), loose("2026-11-19"))
+    assert [one.code for one in desk.plan(id_).patterns if one.code == "pays_late"] == []

@@ -6,10 +6,12 @@ from casefile.model.blocks import Block, Heading, Numbered, Para, Text, parts_of
 from casefile.model.claim import Debt
 from casefile.model.claim import Form as AgreementForm
 from casefile.model.clean import one_line
+from casefile.model.dates import loose
 from casefile.model.exhibit import Element
 from casefile.packets.doubts import payments_unsettled
 from casefile.packets.matter import Matter
 from casefile.rules.debt_names import has_number
+from casefile.rules.endings import judgment_of
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -35,6 +37,10 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
             )
         )
         done += _evidence(matter, payment.marks)
+    judged = judgment_of(case, matter.on)
+    if judged is not None and judged.sum is not None:
+        day, sum_ = matter.loose(loose(judged.on)), matter.money(judged.sum)
+        done.append(Numbered(matter.t("claim.judgment", day=day, sum=sum_)))
     doubts = payments_unsettled(matter)
     if not case.payments and case.debts and not doubts:
         done.append(Numbered(matter.t("claim.nothing_paid")))
