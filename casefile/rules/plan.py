@@ -191,9 +191,9 @@ def plan(
     """Return the plan of *case* on *on*: the steps its reason asks for, then the ladder.
 
     The reason is the one entered, else that of what he says against the claim; a plea that nothing
-    answers yet adds its own steps. A promise that is still open pauses every step until the day
-    after it, but not one that was given before another was broken, as the later instalments of a
-    plan are. A broken one makes the next rung due the day after its day. A corrected invoice, the
+    answers yet adds its own steps. The next promise that is still open pauses every step until the
+    day after it, but not one that was given before another was broken, as the later instalments of
+    a plan are. A broken one makes the next rung due the day after its day. A corrected invoice, the
     evidence of performance or the documents of a denied agreement come before the ladder goes on.
     *others* are his other cases: patterns are told over all of them. While the last safe day of a
     debt is as near as makes it a lawyer's matter, no reminder comes first: the demand and the way

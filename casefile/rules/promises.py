@@ -142,9 +142,9 @@ def _kept(
 
 
 def waiting_for(lines: Iterable[PromiseLine]) -> PromiseLine | None:
-    """Return the promise that is still open and ends last; None when there is none."""
+    """Return the promise that is still open and falls due next; None when there is none."""
     still = [x for x in lines if x.kept is Kept.OPEN and x.by is not None]
-    return max(still, key=lambda x: x.by or date.min, default=None)
+    return min(still, key=lambda x: x.by or date.max, default=None)
 
 
 def broken_in_talks(case: Case, on: date) -> tuple[PromiseLine, ...]:

@@ -11,7 +11,7 @@ from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
 from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
-from casefile.model.offer import Answer, Offer, OfferBy
+from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.plan import StepStatus
 from casefile.model.position import Defence, Position, Reason
 from casefile.rules.ladder import ladder
@@ -138,6 +138,20 @@ def test_a_promise_pauses_the_ladder_until_the_day_after_it():
     assert found.paused_until == date(2026, 4, 10)
     next_ = step_of(found, "another_channel")
     assert (next_.status, next_.due) == (StepStatus.PAUSED, date(2026, 4, 13))
+
+
+def test_of_several_promises_the_plan_waits_for_the_next_and_not_for_the_last():
+    days = ("2026-06-15", "2026-04-15", "2026-05-15")
+    agreed = Offer(
+        by=OfferBy.RESPONDENT,
+        on=loose("2026-03-25"),
+        amount=euro(600),
+        instalments=tuple(Instalment(on=loose(day), amount=euro(200)) for day in days),
+        answer=Answer.ACCEPTED,
+    )
+    found = plan(case(offers=(agreed,)), LAW, ON)
+    assert found.paused_until == date(2026, 4, 15)
+    assert found.paused_by.values["by"] == date(2026, 4, 15)
 
 
 def test_a_broken_promise_resumes_the_ladder_the_day_after():
