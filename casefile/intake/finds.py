@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from casefile.model import reference
 from casefile.model.dates import LooseDate, loose
 from casefile.model.money import Money, read_money
 from casefile.model.months import month_numbers
@@ -28,15 +29,6 @@ _FIGURE = r"\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?:[.,]\d{2})?|\d+(?:[.,]\d{1,2})
 _SUM = re.compile(
     rf"(?<![\w.,/-])(?:(?P<before>{_CURRENCY})\s?(?P<a>{_FIGURE})(?:\s?(?P<code>usd|(?-i:US)|cad|cdn)\b)?"
     rf"|(?P<b>{_FIGURE})\s?(?P<after>{_CURRENCY}))(?![\w/])",
-    re.IGNORECASE,
-)
-_SERIES = r"(?-i:FVS?|FA|FS|FZ|FK|FKOR|F|RF|PF|INV|SI) "
-"""Letters of a series of invoices with a blank behind them: ``FV 11/06/2026``, ``INV 1042``."""
-_INVOICE = re.compile(
-    r"(?:invoice|faktur[aęyą](?:\s+(?:vat|zaliczkow\w+|końcow\w+|korygując\w+|rozliczeniow\w+"
-    r"|sprzedaży|pro[ -]?forma)){0,2}|חשבונית(?:\s+מס)?(?:\s+קבלה)?|חשבון עסקה)"
-    r"(?:[ \t]*(?:no|nr|number|numer|num|מס['׳]?|מספר)\b[.:#'׳\s]*|[.:# \t]+)"
-    rf"(?P<number>(?:{_SERIES}|[A-Za-z]{{0,6}}[/.-]?)\d[A-Za-z0-9/.-]{{1,24}})(?!,\d)",
     re.IGNORECASE,
 )
 
@@ -123,6 +115,5 @@ def sums(text: str, home: str = "") -> Iterator[tuple[Money, Find]]:
 
 def invoice_numbers(text: str) -> Iterator[Find]:
     """Yield the numbers that stand after a word for invoice."""
-    for found in _INVOICE.finditer(text):
-        number = found["number"].rstrip("./-")
-        yield Find(number, found.start("number"), found.start("number") + len(number))
+    for number, start in reference.invoice_numbers(text):
+        yield Find(number, start, start + len(number))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from casefile.intake.billed import billed
 from casefile.intake.clues import Clues, around, hint, level
@@ -14,6 +15,7 @@ from casefile.intake.who import Sides
 from casefile.model.case import Case
 from casefile.model.dates import LooseDate
 from casefile.model.exhibit import Element, ExhibitKind, Provenance, Suggestion
+from casefile.model.reference import may_be_one
 
 MAILS = ("email_message", "outlook_message")
 _SHOWN_BY_KIND = {
@@ -86,11 +88,25 @@ def shown(
         told.update(_by_its_words(full, Element.AMOUNT, clues))
     if kind in _PRICED and Element.DUE not in told:
         told.update(_by_its_words(full, Element.DUE, clues))
-    for element in _SHOWN_BY_KIND.get(kind, ()):
+    other = kind is ExhibitKind.INVOICE and case is not None and _bills_another(full, case)
+    for element in () if other else _SHOWN_BY_KIND.get(kind, ()):
         if element not in told:
             usual = hint("shows", element.value, "shows_by_kind")
             told |= _by_its_words(full, element, clues) or {element: usual}
     return list(told.values())
+
+
+def _bills_another(full: FullReading, case: Case) -> bool:
+    """Return whether an invoice names a number, and a sum, that are those of no debt of *case*."""
+    said = {one.field: one.value for one in billed(full)}
+    number, asked = said.get("ref"), said.get("amount")
+    numbered = [debt for debt in case.debts if debt.ref != debt.counted]
+    if number is None or asked is None or not numbered or len(numbered) < len(case.debts):
+        return False
+    sums = {debt.amount.amount for debt in case.debts}
+    sums.add(sum(sums, Decimal(0)))
+    named = any(may_be_one(number, debt.ref) for debt in numbered)
+    return not named and Decimal(asked) not in sums
 
 
 def _by_its_words(full: FullReading, element: Element, clues: Clues) -> dict[Element, Suggestion]:

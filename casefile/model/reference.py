@@ -1,8 +1,20 @@
-"""Whether words name an invoice: its number whole, and not within a longer one."""
+"""The numbers of invoices in words: found whole, not within a longer one, and compared."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+_SERIES = r"(?-i:FVS?|FA|FS|FZ|FK|FKOR|F|RF|PF|INV|SI) "
+"""Letters of a series of invoices with a blank behind them: ``FV 11/06/2026``, ``INV 1042``."""
+_INVOICE = re.compile(
+    r"(?:invoice|faktur[aęyą](?:\s+(?:vat|zaliczkow\w+|końcow\w+|korygując\w+|rozliczeniow\w+"
+    r"|sprzedaży|pro[ -]?forma)){0,2}|חשבונית(?:\s+מס)?(?:\s+קבלה)?|חשבון עסקה)"
+    r"(?:[ \t]*(?:no|nr|number|numer|num|מס['׳]?|מספר)\b[.:#'׳\s]*|[.:# \t]+)"
+    rf"(?P<number>(?:{_SERIES}|[A-Za-z]{{0,6}}[/.-]?)\d[A-Za-z0-9/.-]{{1,24}})(?!,\d)",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[\W_]")
 
 
 def bears(text: str, ref: str) -> bool:
@@ -13,3 +25,18 @@ def bears(text: str, ref: str) -> bool:
     if ref.casefold() not in text.casefold():  # a search for each debt of many takes long
         return False
     return re.search(rf"(?<![\w/-]){re.escape(ref)}(?![\w/-])", text, re.IGNORECASE) is not None
+
+
+def invoice_numbers(text: str) -> Iterator[tuple[str, int]]:
+    """Yield (number, its place) of what stands in *text* after a word for invoice."""
+    for found in _INVOICE.finditer(text):
+        yield found["number"].rstrip("./-"), found.start("number")
+
+
+def may_be_one(number: str, other: str) -> bool:
+    """Return whether two numbers may be one, written with or without its series and its marks.
+
+    "FV 11/06/2026" may be "11-06-2026", and is not "FZ 3/04/2026".
+    """
+    one, two = (_MARKS.sub("", each).casefold() for each in (number, other))
+    return one.endswith(two) or two.endswith(one)

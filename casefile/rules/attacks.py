@@ -13,8 +13,8 @@ from casefile.rules.caps import his_signatures, second_route, signed_by_responde
 from casefile.rules.facts import contrary_facts
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
-from casefile.rules.ordered import proving
 from casefile.rules.points import FACT, HIS, Point, paper_point
+from casefile.rules.proving import proving
 from casefile.rules.routes import routes
 from casefile.rules.testimony import witness_points
 

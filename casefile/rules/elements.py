@@ -16,11 +16,11 @@ from casefile.rules.concessions import taken_for_granted
 from casefile.rules.facts import fact_points
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter, first_of
-from casefile.rules.ordered import proving
 from casefile.rules.parts import Part, parted
 from casefile.rules.points import FACT, OURS, Point, paper_point
+from casefile.rules.proving import proving
 from casefile.rules.routes import Route, routes
-from casefile.rules.support import Support, agreeing, best_first, support
+from casefile.rules.support import Support, agreeing, best_first, by_mark, support
 from casefile.rules.testimony import contact_points, witness_points
 
 BY_DEBT = frozenset({Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT, Element.DUE})
@@ -148,7 +148,7 @@ def _marks(points: Iterable[Point]) -> tuple[str, ...]:
     for point in points:
         if point.ref and point.cited and point.grade is not Grade.L:
             best[point.ref] = max(rank(point.grade), best.get(point.ref, 0))
-    return tuple(sorted(best, key=lambda ref: (-best[ref], ref)))
+    return tuple(sorted(best, key=lambda ref: (-best[ref], by_mark(ref))))
 
 
 def _facts_missing(matter: Matter, element: Element) -> Say | None:

@@ -39,7 +39,7 @@ def _exhibit(exhibit: Exhibit, view: View) -> Exhibit | None:
         reading=reading.but(
             trouble="",
             flags=(),
-            owed=None,
+            owed=None if words else reading.owed,
             money_in=() if words else tuple(m.but(because="") for m in reading.money_in),
             subject=covered(reading.subject, words),
         ),

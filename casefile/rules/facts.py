@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind
+from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind, Provenance
 from casefile.model.party import Party
 from casefile.model.position import Defence
 from casefile.model.review import Grade
@@ -14,6 +14,9 @@ from casefile.rules.debt_names import debt_name, debt_names, of_document
 from casefile.rules.letters import rank, weaker
 from casefile.rules.matter import Matter
 from casefile.rules.points import FACT, OURS, Point, paper_point
+
+_CARRIED = (Provenance.THIRD_PARTY, Provenance.OFFICIAL)
+"""Who makes a proof of posting that is worth something: not the sender."""
 
 
 def _named(party: Party) -> bool:
@@ -55,6 +58,12 @@ def _due(matter: Matter, ref: str) -> list[Point]:
             grade = weaker(proofs[0].grade, Grade.C) or Grade.C
             what = Say("points.demand_received", on=demand.on)
             found.append(paper_point(proofs[0], grade, what))
+        posted = [i for i in matter.counted(demand.proof_of_sending) if i.exhibit.maker in _CARRIED]
+        if posted and not proofs and posted[0].grade:
+            # A carrier's slip tells that it went out, not that it came: it agrees with another.
+            grade = weaker(posted[0].grade, Grade.D) or Grade.D
+            what = Say("points.demand_posted", on=demand.on)
+            found.append(paper_point(posted[0], grade, what))
     if debt and (debt.due.known or case.agreement.payment_days is not None):
         found.append(Point("", Grade.D, OURS, of_document("points.due_as_we_say", debt)))
     return found

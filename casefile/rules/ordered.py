@@ -10,11 +10,10 @@ from typing import NamedTuple
 from casefile.model.claim import Debt
 from casefile.model.exhibit import FROM_HIM, ORDERS, Authenticity, Element, Exhibit
 from casefile.model.money import Money
-from casefile.model.review import Contradiction, GradedExhibit
+from casefile.model.review import Contradiction
 from casefile.model.say import Say
 from casefile.rules.admitted import admitted
 from casefile.rules.debt_names import debt_name
-from casefile.rules.grading import Item
 from casefile.rules.matter import Matter
 from casefile.rules.named_sums import named_sums
 
@@ -48,28 +47,8 @@ def beyond_orders(matter: Matter) -> tuple[Contradiction, ...]:
     return tuple(_told(short) for short in _short_orders(matter))
 
 
-def proving(matter: Matter, element: Element) -> tuple[Item, ...]:
-    """Return the items that speak for *element*; of the sum, no order that names less of it."""
-    shown = matter.shows[element]
-    less = _no_proof(matter) if element is Element.AMOUNT else None
-    return tuple(item for item in shown if item.exhibit.mark not in less) if less else shown
-
-
-def told_of_less(graded: Iterable[GradedExhibit], matter: Matter) -> tuple[GradedExhibit, ...]:
-    """Return the lines of the exhibits; of an order that names less, that it shows no sum."""
-    less = _no_proof(matter)
-    return tuple(
-        line.but(
-            why=Say("grading.names_less", why=line.why),
-            shows=tuple(e for e in line.shows if e is not Element.AMOUNT),
-        )
-        if line.mark in less and Element.AMOUNT in line.shows
-        else line
-        for line in graded
-    )
-
-
-def _no_proof(matter: Matter) -> frozenset[str]:
+def names_less(matter: Matter) -> frozenset[str]:
+    """Return the marks of orders that name less than is claimed: no proof of the sum."""
     return frozenset(mark for short in _short_orders(matter) for mark in short.no_proof)
 
 

@@ -22,7 +22,7 @@ from casefile.rules.lawyer import lawyer_first
 from casefile.rules.limitation import limitation
 from casefile.rules.matter import matter
 from casefile.rules.next_steps import lift, next_steps
-from casefile.rules.ordered import told_of_less
+from casefile.rules.proving import told_of_no_proof
 from casefile.rules.state import ready, state
 from casefile.rules.suitability import suitability
 from casefile.rules.trace import trace
@@ -66,7 +66,7 @@ def review(case: Case, law: Jurisdiction, on: date) -> Review:
         limitation=times,
         chronology=events,
         silences=silences(events, on),
-        exhibits=told_of_less(told_both_ways(graded_exhibits(of.items.values()), of), of),
+        exhibits=told_of_no_proof(told_both_ways(graded_exhibits(of.items.values()), of), of),
         elements=tuple(standing.line for standing in lines.values()),
         defences=said,
         contradictions=against_each_other,

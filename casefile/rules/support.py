@@ -31,9 +31,14 @@ def status(support: Grade | None, attack: Grade | None, *, held_complete: bool) 
     return Status.SOLID if lead >= 2 and rank(support) >= rank(Grade.B) else Status.LEANS
 
 
-def best_first(point: Point) -> tuple[int, bool, str]:
+def by_mark(ref: str) -> tuple[int, str]:
+    """Order marks as they were given: C-7 before C-12."""
+    return len(ref), ref
+
+
+def best_first(point: Point) -> tuple[int, bool, tuple[int, str]]:
     """Order points: the better letter, then what can be cited, then by mark."""
-    return -rank(point.grade), not (point.cited and point.ref), point.ref
+    return -rank(point.grade), not (point.cited and point.ref), by_mark(point.ref)
 
 
 class Support(NamedTuple):

@@ -224,7 +224,7 @@ def test_an_invoice_bears_the_day_of_its_issue_and_not_that_of_the_sale(head):
 
 def test_an_invoice_shows_its_sum_by_the_line_to_pay_and_not_by_the_dearest_of_its_rows():
     rows = "Rebranding 14 760,00 zł\nZaliczka -4 428,00 zł\nDo zapłaty: 10 332,00 zł"
-    shows = suggestions(read(f"Faktura nr 7/2026\n{rows}", "7.txt"), "7.txt", PL)
+    shows = suggestions(read(f"Faktura nr FV/12/2026\n{rows}", "7.txt"), "7.txt", PL)
 
     assert [s.because for s in shows if s.value == "amount"] == ["Do zapłaty: 10 332,00 zł"]
 
@@ -243,3 +243,13 @@ def test_a_customer_who_takes_the_work_without_reservation_shows_that_it_was_don
     his = mail("owner@harbourcafe.example", "ops@brightsparks.example", "Re: files", said)
 
     assert told(his, "m.eml", EW)["shows"] == {"performance"}
+
+
+def test_an_invoice_of_another_number_and_sum_is_no_guess_at_what_this_debt_shows():
+    def shows(number, amount):
+        full = read(f"Faktura nr {number}\nDo zapłaty: {amount} zł", "f.txt")
+        return {s.value for s in suggestions(full, "f.txt", PL) if s.field == "shows"}
+
+    assert shows("FZ 3/04/2026", "4 428,00") == set()
+    assert shows("FV/12/2026", "4 428,00") == {"amount", "due"}
+    assert shows("FZ 3/04/2026", "12 300,00") == {"amount", "due"}

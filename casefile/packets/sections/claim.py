@@ -85,7 +85,10 @@ def _debt(matter: Matter, debt: Debt) -> str:
 
 
 def _showing(matter: Matter, element: Element) -> tuple[str, ...]:
-    return tuple(c.exhibit.mark for c in matter.cited if element in c.exhibit.shows)
+    """Return what shows *element*, without what is graded as no proof of it: an order for less."""
+    no_proof = {x.mark for x in matter.review.exhibits if element not in x.shows}
+    shown = (c.exhibit.mark for c in matter.cited if element in c.exhibit.shows)
+    return tuple(mark for mark in shown if mark not in no_proof)
 
 
 def _of_the_one_debt(matter: Matter) -> tuple[str, ...]:
