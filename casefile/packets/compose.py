@@ -132,26 +132,31 @@ def _title(matter: Matter) -> str:
 
 
 def _attached(matter: Matter) -> tuple[Attached, ...]:
+    """Return the originals that lie beside it: of its exhibits, or the copies that it encloses."""
+    files = {cited.exhibit.mark: cited.file for cited in matter.cited}
     if not matter.form.exhibits:
-        return ()
+        files = matter.enclosed_files
     return tuple(
-        Attached(cited.file, cited.exhibit.custody.sha256, cited.exhibit.mark, cited.label)
+        Attached(
+            files[cited.exhibit.mark], cited.exhibit.custody.sha256, cited.exhibit.mark, cited.label
+        )
         for cited in matter.cited
-        if not matter.redacted(cited.exhibit)
+        if cited.exhibit.mark in files and not matter.redacted(cited.exhibit)
     )
 
 
 def _kept_back(matter: Matter) -> tuple[LeftOut, ...]:
     """Return what this packet itself leaves out, for the owner alone."""
+    covered = tuple(
+        _left(matter, x, Say("packets.left_out.redacted", n=len(x.redactions)))
+        for x in (cited.exhibit for cited in matter.cited)
+        if matter.redacted(x) and (matter.form.exhibits or x.mark in matter.enclosures)
+    )
     if not matter.form.exhibits:
-        return ()
+        return covered
     seen = [x for x in matter.case.exhibits if matter.sees(x.disclosure)]
     return (
-        *(
-            _left(matter, x, Say("packets.left_out.redacted", n=len(x.redactions)))
-            for x in (cited.exhibit for cited in matter.cited)
-            if matter.redacted(x)
-        ),
+        *covered,
         *(
             _left(matter, x, Say("packets.left_out.not_held"))
             for x in seen

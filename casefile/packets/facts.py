@@ -8,11 +8,13 @@ from datetime import timedelta
 from casefile.model.claim import Form as AgreementForm
 from casefile.model.clean import one_line
 from casefile.model.contact import Contact
+from casefile.model.exhibit import Element
 from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy
 from casefile.model.party import PartyKind
 from casefile.model.witness import Relation
 from casefile.packets.matter import Matter
+from casefile.packets.pleas import pleas
 from casefile.packets.postal import postal
 from casefile.packets.rule import told as by
 from casefile.packets.theirs import their_letters
@@ -206,6 +208,11 @@ def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
         "oral": agreed is AgreementForm.ORAL,
         "written": agreed in (AgreementForm.WRITTEN, AgreementForm.ELECTRONIC),
         "offer_open": matter.open_offer,
+        "agreement_enclosed": any(
+            x.mark in matter.enclosures and Element.AGREEMENT in x.shows for x in matter.shown
+        ),
+        "has_pleas": bool(pleas(matter)),
+        "names_people": answers["has_decision_maker"] or bool(case.mediation.attending),
         "promise_past": _promise_past(matter),
         "instalments_overdue": bool(matter.told.overdue),
         "judged": matter.told.judged,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from casefile.model.clean import safe_name
 from casefile.model.exhibit import Exhibit
 
 _SUFFIX = {
@@ -51,10 +52,19 @@ _SUFFIX = {
 
 def file_name(exhibit: Exhibit) -> str:
     """Return the name of an exhibit's file beside a packet: its mark, and what it is."""
+    mark = re.sub(r"[^A-Za-z0-9-]", "", exhibit.mark) or "X"
+    return f"{mark}.{_suffix(exhibit)}"
+
+
+def enclosure_name(exhibit: Exhibit, number: int, kind: str) -> str:
+    """Return the name of a copy beside a letter: its number in the list of enclosures, its kind."""
+    return f"{number:02d}-{safe_name(kind).replace(' ', '_')}.{_suffix(exhibit)}"
+
+
+def _suffix(exhibit: Exhibit) -> str:
     custody = exhibit.custody
     suffix = _SUFFIX.get(custody.media_type, "")
     if not suffix:
         tail = custody.original_name.rpartition(".")[2].lower()
         suffix = tail if re.fullmatch(r"[a-z0-9]{1,5}", tail) else "bin"
-    mark = re.sub(r"[^A-Za-z0-9-]", "", exhibit.mark) or "X"
-    return f"{mark}.{suffix}"
+    return suffix

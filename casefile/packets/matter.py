@@ -27,7 +27,7 @@ from casefile.model.plan import OverAll
 from casefile.model.review import Review
 from casefile.packets.annexes import by_mark, cited_by_mark, numbered
 from casefile.packets.enclosed import enclosed
-from casefile.packets.file_names import file_name
+from casefile.packets.file_names import enclosure_name, file_name
 from casefile.packets.redact import is_redacted
 from casefile.packets.told import UNTOLD, Told
 from casefile.packets.typeset import NBSP
@@ -236,8 +236,21 @@ class Matter:
         """What a letter that lists its enclosures calls each copy among them, by its mark."""
         if not any(part.section == "enclosures" for part in self.form.outline):
             return {}
-        copies = enclosed(self.shown, self.case, self.law)
-        return {exhibit.mark: self.enclosure(number) for number, exhibit in copies}
+        return {exhibit.mark: self.enclosure(number) for number, exhibit in self._copies}
+
+    @cached_property
+    def _copies(self) -> tuple[tuple[int, Exhibit], ...]:
+        return enclosed(self.shown, self.case, self.law)
+
+    @cached_property
+    def enclosed_files(self) -> dict[str, str]:
+        """Where the copy of each enclosure lies beside a letter, by its mark."""
+        kinds = {exhibit.mark: self.words.name_of(exhibit.kind) for _, exhibit in self._copies}
+        return {
+            exhibit.mark: f"enclosures/{enclosure_name(exhibit, number, kinds[exhibit.mark])}"
+            for number, exhibit in self._copies
+            if exhibit.mark in self.enclosures
+        }
 
     def enclosure(self, number: int) -> str:
         """Return what a letter calls the enclosure of that number."""

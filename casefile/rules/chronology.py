@@ -15,11 +15,11 @@ from casefile.model.exhibit import Element, Exhibit, ExhibitKind
 from casefile.model.offer import Answer
 from casefile.model.plan import Kept
 from casefile.model.position import Defence
-from casefile.model.reference import bears
 from casefile.model.review import Event, Silence
 from casefile.model.say import Say
 from casefile.rules.debt_names import debt_name, debt_names, has_number, of_document
 from casefile.rules.disputed import in_dispute
+from casefile.rules.papers_of import names
 from casefile.rules.plea_reach import plea_name
 from casefile.rules.promises import promises
 
@@ -85,7 +85,7 @@ def _papers_of(case: Case, debt: Debt) -> Iterator[str]:
         is_invoice = one.accepted and one.kind is ExhibitKind.INVOICE and not one.copy_of
         if not is_invoice or one.disclosure is not _OPEN or one.dated.first != debt.issued.first:
             continue
-        if debt.ref in one.debts or (has_number(debt) and bears(one.title, debt.ref)):
+        if names(one, debt):
             yield one.mark
 
 

@@ -12,6 +12,7 @@ from casefile.packets.doubts import payments_unsettled
 from casefile.packets.matter import Matter
 from casefile.rules.debt_names import has_number
 from casefile.rules.endings import judgment_of
+from casefile.rules.papers_of import papers_of
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -25,7 +26,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         done += _evidence(matter, tuple(dict.fromkeys(marks)))
     for debt in case.debts:
         done.append(Numbered(_debt(matter, debt)))
-        done += _evidence(matter, debt.marks or _of_the_one_debt(matter))
+        done += _evidence(matter, papers_of(case, debt) or _of_the_one_debt(matter))
+    done += _performed(matter)
     for payment in case.payments:
         done.append(
             Numbered(
@@ -97,6 +99,15 @@ def _of_the_one_debt(matter: Matter) -> tuple[str, ...]:
         return ()
     marks = (_showing(matter, Element.AMOUNT), _showing(matter, Element.PERFORMANCE))
     return tuple(dict.fromkeys(mark for found in marks for mark in found))
+
+
+def _performed(matter: Matter) -> tuple[Block, ...]:
+    """Return that the work was done, by the papers that show it, where no debt tells its day."""
+    debts = matter.case.debts
+    shown = _showing(matter, Element.PERFORMANCE)
+    if len(debts) < 2 or not shown or any(debt.performed.known for debt in debts):
+        return ()
+    return (Numbered(matter.t("claim.performed_shown")), *_evidence(matter, shown))
 
 
 def _evidence(matter: Matter, marks: tuple[str, ...]) -> tuple[Block, ...]:

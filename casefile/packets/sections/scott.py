@@ -1,13 +1,26 @@
-"""The Scott schedule: item by item, the other side's columns left for it to fill in."""
+"""The Scott schedule: item by item, with what the other side said of it; the rest it fills in."""
 
 from __future__ import annotations
 
-from casefile.model.blocks import Block, Column, Heading, Row, Section, Table
+from casefile.model.blocks import (
+    Block,
+    Column,
+    Heading,
+    Inline,
+    Row,
+    Section,
+    Table,
+    Text,
+    parts_of,
+)
 from casefile.model.claim import Debt, Payment
 from casefile.model.clean import one_line
 from casefile.packets.court_head import court_head
 from casefile.packets.fill import form_words
 from casefile.packets.matter import Matter
+from casefile.packets.pleas import admitted_of, pleas_to
+from casefile.rules.papers_of import papers_of
+from casefile.rules.plea_reach import plea_name
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -25,11 +38,15 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
             matter.t("claim.payment", day=matter.loose(p.dated), amount=matter.money(p.amount))
             for p in paid
         ]
-        seen = dict.fromkeys((*debt.marks, *(mark for p in paid for mark in p.marks)))
+        papers = papers_of(matter.case, debt)
+        seen = dict.fromkeys((*papers, *(mark for p in paid for mark in p.marks)))
         marks = matter.cite(tuple(seen), empty="–")
         sums = matter.money(debt.amount)
         told = " ".join(part for part in case if part)
-        rows.append(Row((str(number), matter.debt_name(debt), told, sums, "", "", marks, "")))
+        item, agreed = matter.debt_name(debt), admitted_of(matter, debt)
+        answer = _said(matter, debt)
+        left = matter.money(agreed) if agreed is not None else ""
+        rows.append(Row((str(number), item, told, sums, answer, left, marks, "")))
     columns = (
         Column(matter.t("columns.number"), 0.8),
         Column(matter.t("scott.item"), 2.2),
@@ -46,6 +63,17 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         Heading(1, title, "scott"),
         Table(columns, tuple(rows), title=title),
     )
+
+
+def _said(matter: Matter, debt: Debt) -> Text:
+    """Return what the other side said of this debt so far; empty: the column is for it to fill."""
+    told: list[Inline] = []
+    for plea in pleas_to(matter, debt):
+        said = one_line(plea.said) or matter.words.say(plea_name(matter.case, plea))
+        day = f" ({matter.words.loose_day(plea.on)})" if plea.on.known else ""
+        told += [" "] if told else []
+        told += parts_of(matter.with_marks(said + day, plea.marks))
+    return tuple(told) or ""
 
 
 def _pays(payment: Payment, debt: Debt, matter: Matter) -> bool:

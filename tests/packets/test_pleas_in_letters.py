@@ -1,0 +1,146 @@
+"""What is on file of a dispute stands in the letters and schedules, and copies lie beside them."""
+
+from __future__ import annotations
+
+import pytest
+from packet_case import FORMS, LANGUAGES, ON, TEXTS, case_of, language, law_of
+from packet_review import review_of
+
+from casefile.documents.plain import plain_text
+from casefile.model.blocks import Packet, Table, parts_of
+from casefile.model.case import Case
+from casefile.model.claim import Debt
+from casefile.model.dates import loose
+from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import Element, ExhibitKind
+from casefile.model.money import Money
+from casefile.model.offer import Attendee, Mediation, OfferBy
+from casefile.model.party import Owner
+from casefile.model.position import Defence, Position
+from casefile.model.redaction import Redaction
+from casefile.packets.compose import compose
+from casefile.packets.facts import conditions, facts
+from casefile.packets.matter import Matter
+from casefile.rules.disclosure import open_view
+
+COLUMNS = 8
+"""Columns of a Scott schedule."""
+COMPLAINT = Position(
+    defence=Defence.QUALITY_COMPLAINT,
+    said="Two of the six doors still stick",
+    on=loose("2026-07-08"),
+    debts=("INV-2026/07",),
+    rest_admitted=True,
+    answer="Our fitter eased both doors on 4 June",
+    disclosure=Disclosure.OPEN,
+)
+
+
+def matter_of(form: str, code: str, case: Case) -> Matter:
+    seen, _ = open_view(case, FORMS[form].audience)
+    review = review_of(case)
+    return Matter(seen, review, FORMS[form], language(code), law_of(code), Owner(), TEXTS, {}, ON)
+
+
+def packet(form: str, code: str, case: Case) -> Packet:
+    return compose(matter_of(form, code, case))
+
+
+def told(form: str, code: str, case: Case) -> str:
+    bare = plain_text(packet(form, code, case)).replace("\u2068", "").replace("\u2069", "")
+    return " ".join(bare.split())
+
+
+def of_two_debts(code: str, *pleas: Position) -> Case:
+    """Return the case with a second invoice, and with these pleas alone."""
+    case = case_of(code)
+    amount = Money(amount="700.00", currency=case.debts[0].amount.currency)
+    second = Debt(ref="INV-2026/09", what="lamps", amount=amount, due=loose("2026-05-11"))
+    return case.but(debts=(*case.debts, second), positions=pleas)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_demand_tells_the_complaint_that_is_on_file_with_our_answer_and_what_is_admitted(code):
+    words = language(code)
+    answered = told("demand_letter", code, of_two_debts(code, COMPLAINT))
+    assert COMPLAINT.said in answered and COMPLAINT.answer in answered
+    assert words.term("packets.letter_pleas.rest") in answered
+    bare = told("demand_letter", code, of_two_debts(code))
+    assert words.term("packets.letter_pleas.rest") not in bare
+
+
+def test_what_the_other_side_said_to_us_alone_is_in_no_demand():
+    inside = COMPLAINT.but(disclosure=Disclosure.INTERNAL)
+    cannot = COMPLAINT.but(defence=Defence.INABILITY_TO_PAY)
+    for plea in (inside, cannot):
+        assert COMPLAINT.said not in told("demand_letter", "en", of_two_debts("en", plea))
+
+
+def schedule(case: Case) -> list[list[str]]:
+    blocks = packet("scott_schedule", "en", case).blocks
+    (found,) = (b for b in blocks if isinstance(b, Table) and len(b.columns) == COLUMNS)
+    rows = [[parts_of(cell) for cell in row.cells] for row in found.rows]
+    return [["".join(getattr(x, "text", str(x)) for x in cell) for cell in row] for row in rows]
+
+
+def test_a_schedule_tells_what_was_said_of_an_item_and_what_was_left_alone():
+    first, second = schedule(of_two_debts("en", COMPLAINT))
+    assert COMPLAINT.said in first[4] and first[5] == ""
+    assert second[4] == "" and "700.00" in second[5]
+    for row in schedule(of_two_debts("en")):
+        assert row[4:6] == ["", ""], "the columns are for the other side to fill in"
+
+
+def test_an_invoice_proves_its_own_item_by_the_number_it_bears():
+    case = of_two_debts("en")
+    paper = case.exhibits[1].but(mark="C-9", title="Invoice INV-2026/09")
+    case = case.but(exhibits=(*case.exhibits, paper))
+    assert [row[6] for row in schedule(case)] == ["C-2", "C-9"]
+    claim = told("evidence_bundle", "en", case)
+    assert "Evidence: Invoice INV-2026/09 (C-9)" in claim
+
+
+def test_the_claim_says_that_the_work_was_done_by_the_papers_that_show_it():
+    case = of_two_debts("en")
+    note = case.exhibits[0].but(
+        mark="C-9",
+        title="Delivery note",
+        kind=ExhibitKind.DELIVERY_NOTE,
+        shows=frozenset({Element.PERFORMANCE}),
+    )
+    shown = told("evidence_bundle", "en", case.but(exhibits=(*case.exhibits, note)))
+    assert "What was agreed was performed." in shown
+    assert "Evidence: Delivery note (C-9)" in shown
+    assert "What was agreed was performed." not in told("evidence_bundle", "en", case)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_copies_that_a_demand_lists_lie_beside_it_by_their_numbers(code):
+    case = case_of(code)
+    made = packet("demand_letter", code, case)
+    names = [one.name for one in made.attached]
+    assert [name[:14] for name in names] == ["enclosures/02-", "enclosures/03-"]
+    assert not any("home-path" in name or "C-" in name for name in names)
+    covered = case.exhibits[1].but(redactions=(Redaction(words="secret"),))
+    made = packet("demand_letter", code, case.but(exhibits=(case.exhibits[0], covered)))
+    assert [name[:14] for name in (one.name for one in made.attached)] == ["enclosures/02-"]
+    assert [one.why.key for one in made.left_out] == ["packets.left_out.redacted"]
+
+
+def test_a_copy_that_is_enclosed_is_not_offered_on_request():
+    matter = matter_of("demand_letter", "en", case_of("en"))
+    assert conditions(matter, facts(matter))["agreement_enclosed"]
+    bare = matter_of("demand_letter", "en", case_of("en").but(exhibits=()))
+    assert not conditions(bare, facts(bare))["agreement_enclosed"]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_paper_for_the_other_side_says_nothing_of_who_attends_while_nobody_is_named(code):
+    words = FORMS["mediation_exchange"].words[code]
+    shown = told("mediation_exchange", code, case_of(code))
+    assert words["people_heading"] not in shown
+    anna = Attendee(name="Anna", by=OfferBy.CLAIMANT, authority=True)
+    shown = told(
+        "mediation_exchange", code, case_of(code).but(mediation=Mediation(attending=(anna,)))
+    )
+    assert words["people_heading"] in shown and "Anna" in shown
