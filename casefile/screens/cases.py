@@ -116,7 +116,7 @@ class CasesScreen(ReadingCases, ManyCases, UnderCursor, BeginCase):
         self.tell_keys()
 
     def _tell_title(self) -> None:
-        """Show how many cases there are, of whom, and whether the library answers."""
+        """Show how many cases there are, of whom, whether the library answers; no state of none."""
         words, listing = self.words, self.listing
         listed = listing.all
         count = said(words.term("screens.cases.count", n=len(listed))) if listed else said("")
@@ -135,7 +135,8 @@ class CasesScreen(ReadingCases, ManyCases, UnderCursor, BeginCase):
                 mine,
                 said("  ") if self.lost is not None else said(""),
                 self.colleagues_told(),
-            )
+            ),
+            None if self._shown else said(""),
         )
 
     def _order_told(self) -> Content:

@@ -179,26 +179,37 @@ def _sum(told: str, words: Language) -> str:
 
 
 def due_told(listed: tuple[CaseLine, ...], office: Office, words: Language) -> Content:
-    """Return what falls due within a week, what waits, what the letters mean, of when the sums."""
+    """Return what fell due, what does within a week, what waits, the letters, of when the sums."""
     on = office.on
-    soon = [one for one in listed if one.next_on is not None and (one.next_on - on).days <= 7]
+    days = [(one.next_on, one) for one in listed if one.next_on is not None]
+    past = [one for day, one in days if day < on]
+    soon = [one for day, one in days if 0 <= (day - on).days <= 7]
     waiting = sum(one.waiting for one in listed)
-    parts = [said(words.term("screens.cases.due") + "  ", "bold")]
-    parts += [
-        line(
-            said(f"{one.number} "),
-            value(one.respondent, limit=18),
-            said(" " + words.day(one.next_on or date.max) + "  "),
-        )
-        for one in soon[:3]
-    ]
-    if not soon:
+    parts = _of_days("past", past[:3], words) if past else []
+    if soon or not past:
+        parts += _of_days("due", soon[: max(1, 3 - len(past))], words)
+    if not soon and not past:
         parts.append(said(words.term("screens.cases.none_due") + "  "))
     if waiting:
         parts.append(said("· " + words.term("screens.cases.waiting", n=waiting)))
     legend = said(words.term("screens.cases.legend"), "dim")
     as_of = said(words.term("screens.cases.as_of", on=on), "dim")
     return lines(line(*parts), legend, as_of)
+
+
+def _of_days(named: str, some: list[CaseLine], words: Language) -> list[Content]:
+    """Return cases with their next days, behind what these days are."""
+    return [
+        said(words.term(f"screens.cases.{named}") + "  ", "bold"),
+        *(
+            line(
+                said(f"{one.number} "),
+                value(one.respondent, limit=18),
+                said(" " + words.day(one.next_on or date.max) + "  "),
+            )
+            for one in some
+        ),
+    ]
 
 
 def first_run_told(office: Office, words: Language) -> Content:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from rich.cells import cell_len
@@ -108,6 +108,24 @@ def test_numbers_sums_and_days_are_whole_and_names_give_way(
     assert needed[1] == cell_len(name)
     as_of = WORDS[code].term("screens.cases.as_of", on=ON)
     assert as_of in str(due_told(listed, desk_in(code), WORDS[code]))
+
+
+def test_a_day_that_is_past_is_told_apart_from_those_of_this_week(
+    desk_in: Callable[[str], Desk],
+) -> None:
+    def told(*days: date) -> str:
+        listed = tuple(line(n, f"D{n}")._replace(next_on=day) for n, day in enumerate(days, 1))
+        first = str(due_told(listed, desk_in("pl"), WORDS["pl"])).partition("\n")[0]
+        return first.replace("\u2068", "").replace("\u2069", "").strip()
+
+    long_ago, soon, later = ON - timedelta(36), ON + timedelta(3), ON + timedelta(30)
+    day = WORDS["pl"].day
+    assert told(long_ago) == f"Minął termin  1 D1 {day(long_ago)}"
+    assert told(soon, long_ago) == (
+        f"Minął termin  2 D2 {day(long_ago)}  W tym tygodniu  1 D1 {day(soon)}"
+    )
+    assert told(ON) == f"W tym tygodniu  1 D1 {day(ON)}"
+    assert told(later) == "W tym tygodniu  nic"
 
 
 def test_a_column_that_needs_less_than_its_share_leaves_the_rest_to_the_others() -> None:

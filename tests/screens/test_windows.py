@@ -126,6 +126,20 @@ async def test_a_deleted_case_lies_in_the_bin_and_comes_back_from_it(
         assert "nothing to take back" in dump(app) and "opening of a case" not in dump(app)
 
 
+async def test_without_a_case_the_line_at_the_top_tells_the_state_of_none(
+    desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in("en")
+    _owed(desk)
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        first = dump(app).splitlines()[0]
+        await pressed(pilot, "X")
+        await settled(pilot)
+        assert first.split()[-1] not in dump(app).splitlines()[0]
+
+
 async def test_evidence_taken_out_lies_in_the_bin_of_its_case(
     desk_in: Made, opened: Opened, tmp_path: Path
 ) -> None:
