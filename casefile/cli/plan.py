@@ -82,7 +82,7 @@ def _told(request: Request, found: Plan) -> None:
     words, line = request.words, request.line
     if found.limitation is not None:
         line(words.say(found.limitation))
-    request.term("commands.plan.reason", reason=found.reason)
+    request.term("commands.plan.reason", reason=found.pleas or found.reason)
     if found.reason_said:
         request.term("commands.plan.said", said=found.reason_said)
     ended = request.desk.ended(request.options.case)

@@ -10,7 +10,7 @@ from casefile.model.case import Stage
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import Element
 from casefile.model.money import Money
-from casefile.model.position import Reason
+from casefile.model.position import Defence, Reason
 from casefile.model.record import Record
 from casefile.model.say import Say
 from casefile.model.source import Source
@@ -110,6 +110,8 @@ class Plan(Record):
     """What to do with this debtor on this day, and why it is this and not something else."""
 
     reason: Reason
+    pleas: tuple[Defence, ...] = ()
+    """The pleas that tell why, where no reason is known."""
     reason_said: str = ""
     limitation: Say | None = None
     """That the last safe day of a debt is near, or gone; None: there is time."""

@@ -20,14 +20,12 @@ from casefile.rules.ladder import DAYS_AFTER_DUE, Rung, ladder
 from casefile.rules.limitation import limitation
 from casefile.rules.promises import last_broken, patterns, promises, waiting_for
 from casefile.rules.reason_steps import reason_steps
-from casefile.rules.reasons import reason_said, reasons
+from casefile.rules.reasons import pleas_for_reason, questions, reason_said, reasons, route
 from casefile.rules.settled import at_rest
 from casefile.rules.suitability import DAYS_OF_MARGIN
 
 EARLY_WORD = timedelta(days=1 - DAYS_AFTER_DUE[Stage.BEFORE_DUE])
 """So long after its day the word before the due day is passed over: the day to pay is gone."""
-QUESTIONS = 4
-"""Open questions for each reason, in wording as ``plan.ask.<reason>.<n>``."""
 _S = Stage
 
 
@@ -217,14 +215,14 @@ def plan(
     near, gone = _nearest(limitation(case, law, on) if times is None else times)
     rests = rests and (closed or near is None)
     rungs = _rungs(case, law, on, waits=waits, paused=paused, broken=broken, near=near)
-    reason = reasons(case)[0]
     return Plan(
-        reason=reason,
+        reason=reasons(case)[0],
+        pleas=pleas_for_reason(case),
         reason_said=reason_said(case),
         limitation=None if closed else _time_told(case, near, gone),
         after=after_the_end(case, law, on),
-        route=_route(reason, near, stands if rests else None),
-        questions=() if rests else _questions(reason),
+        route=_route(case, near, stands if rests else None),
+        questions=() if rests else questions(case),
         steps=() if rests else (*own, *rungs) if near is None else (*rungs, *own),
         paused_until=paused,
         paused_by=_pause(waiting),
@@ -235,15 +233,11 @@ def plan(
     )
 
 
-def _route(reason: Reason, near: LimitationLine | None, stands: End | None) -> Say:
+def _route(case: Case, near: LimitationLine | None, stands: End | None) -> Say:
     """Return the way with this debtor; *stands* is what he owes by, once nothing is argued."""
     if stands is not None and stands.replaces:
         return Say("plan.route_judged" if stands.how is Ended.JUDGMENT else "plan.route_settled")
-    return Say(f"plan.route.{reason.value}" if near is None else "plan.route_near")
-
-
-def _questions(reason: Reason) -> tuple[Say, ...]:
-    return tuple(Say(f"plan.ask.{reason.value}.q{n}") for n in range(1, QUESTIONS + 1))
+    return route(case) if near is None else Say("plan.route_near")
 
 
 def _resumed(broken: PromiseLine | None, *, waits: bool) -> Say | None:

@@ -20,7 +20,7 @@ from casefile.rules.answered import answered
 from casefile.rules.authority import his_open_offer
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.on_file import formal_demands
-from casefile.rules.reasons import reasons, to_be_answered
+from casefile.rules.reasons import pleas_for_reason, reasons, to_be_answered
 
 
 class _Own(NamedTuple):
@@ -207,7 +207,8 @@ def _asked(case: Case, on: date) -> tuple[_Own, ...]:
 
     Of a signature only he is reminded who gave one.
     """
-    found = [own for reason in reasons(case) for own in _STEPS[reason]]
+    told = () if pleas_for_reason(case) else reasons(case)  # why is not asked who has said it
+    found = [own for reason in told for own in _STEPS[reason]]
     if not _signed(case):
         found = [own for own in found if own.id != "reminder_of_signature"]
     if his_open_offer(case, on) is not None:

@@ -6,8 +6,11 @@ from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.position import Defence, Position, Reason
+from casefile.model.say import Say
 from casefile.rules.answered import answered
 
+QUESTIONS = 4
+"""Open questions for each reason, in wording as ``plan.ask.<reason>.<n>``."""
 _D, _R = Defence, Reason
 _REASON_OF: dict[Defence, Reason] = {
     _D.QUALITY_COMPLAINT: _R.QUALITY,
@@ -67,13 +70,39 @@ def reasons(case: Case) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys((*entered, *told))) or (Reason.UNKNOWN,)
 
 
+def pleas_for_reason(case: Case) -> tuple[Defence, ...]:
+    """Return the pleas that tell why he does not pay where no reason is known; empty: nothing does.
+
+    They give no reason of the list, but who sets a loss off against the price has said why.
+    """
+    if reasons(case) != (Reason.UNKNOWN,):
+        return ()
+    said = {p.defence for p in case.positions}
+    return tuple(defence for defence in Defence if defence in said & _BY_ITSELF)
+
+
 def reason_said(case: Case) -> str:
     """Return his own words for the reason: as entered, else of the plea that gives it."""
     if case.reason_said or case.reason is not Reason.UNKNOWN:
         return case.reason_said
-    reason = reasons(case)[0]
+    reason, by_itself = reasons(case)[0], pleas_for_reason(case)
+    if by_itself:
+        return next((p.said for p in _last_first(case) if p.defence in by_itself), "")
     pleas = (p for p in _last_first(case) if p.defence in _REASON_OF)
     return next((p.said for p in pleas if _reason_of(p) is reason), "")
+
+
+def route(case: Case) -> Say:
+    """Return what the reason changes, in one sentence; that of a plea is to be answered."""
+    pleas = pleas_for_reason(case)
+    return Say("plan.route_pleas" if pleas else f"plan.route.{reasons(case)[0].value}")
+
+
+def questions(case: Case) -> tuple[Say, ...]:
+    """Return the open questions of the reason; who has said why is not asked why once more."""
+    reason = reasons(case)[0].value
+    first = 2 if pleas_for_reason(case) else 1
+    return tuple(Say(f"plan.ask.{reason}.q{n}") for n in range(first, QUESTIONS + 1))
 
 
 def to_be_answered(case: Case) -> tuple[Defence, ...]:

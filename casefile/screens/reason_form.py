@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from casefile.model.position import Reason
-from casefile.model.say import Say
+from casefile.rules.reasons import questions, route
 from casefile.screens.bidi.inputs import BidiTextArea
 from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, FieldRow
@@ -57,12 +57,13 @@ class ReasonForm(CaseForm[Told]):
 
     def _ask(self) -> None:
         words = self.words
-        reason = self.text("reason") or Reason.UNKNOWN.value
+        chosen = Reason(self.text("reason") or Reason.UNKNOWN.value)
+        case = self.open.case.but(reason=chosen)
         self.query_one("#questions", Static).update(
             lines(
-                said(words.say(Say(f"plan.route.{reason}")), "bold"),
+                said(words.say(route(case)), "bold"),
                 said(words.term("panes.plan.ask")),
-                *(said("- " + words.say(Say(f"plan.ask.{reason}.q{n}"))) for n in range(1, 5)),
+                *(said("- " + words.say(one)) for one in questions(case)),
             )
         )
 

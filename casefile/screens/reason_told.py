@@ -5,13 +5,15 @@ from __future__ import annotations
 from casefile.model.case import Case
 from casefile.model.language import Language
 from casefile.model.position import Reason
-from casefile.rules.reasons import reasons
+from casefile.rules.reasons import pleas_for_reason, reasons
 from casefile.screens.fields import choices_of
 
 
 def reason_told(case: Case, words: Language) -> str:
     """Return the telling reason; one that nobody entered is said to be found in his pleas."""
-    first = reasons(case)[0]
+    first, pleas = reasons(case)[0], pleas_for_reason(case)
+    if pleas:
+        return words.term("panes.claim.reason_found", reason=pleas)
     if case.reason is not Reason.UNKNOWN or first is Reason.UNKNOWN:
         return words.name_of(first)
     return words.term("panes.claim.reason_found", reason=first)

@@ -15,7 +15,8 @@ from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.plan import StepStatus
 from casefile.model.position import Defence, Position, Reason
 from casefile.rules.ladder import ladder
-from casefile.rules.plan import QUESTIONS, plan
+from casefile.rules.plan import plan
+from casefile.rules.reasons import QUESTIONS, questions, route
 
 LAW = jurisdictions()["xx"]
 ON = date(2026, 4, 1)
@@ -209,6 +210,24 @@ def test_the_documents_of_a_denied_agreement_are_there_when_he_signed_one():
     assert step_of(found, "documents").status is StepStatus.DONE
     assert step_of(found, "reminder_of_signature").status is StepStatus.DUE
     assert step_of(found, "formal_demand").status is StepStatus.DUE
+
+
+def test_who_has_set_a_loss_off_has_said_why_and_is_not_asked_once_more():
+    loss = says("set_off", said="We lost 5,000 at the fair.")
+    found = plan(case(positions=(loss,)), LAW, ON)
+    assert (found.reason, found.pleas) == (Reason.UNKNOWN, (Defence.SET_OFF,))
+    assert found.reason_said == "We lost 5,000 at the fair."
+    assert found.route.key == "plan.route_pleas"
+    assert [say.key for say in found.questions][:1] == ["plan.ask.unknown.q2"]
+    assert found.next.id == "answer_pleas" and "ask_why" not in [s.id for s in found.steps]
+    faulty = plan(case(positions=(loss, says("quality_complaint"))), LAW, ON)
+    assert (faulty.reason, faulty.pleas) == (Reason.QUALITY, ())
+
+
+def test_the_words_of_a_reason_that_his_pleas_give_are_those_of_that_reason():
+    faulty = case(positions=(says("quality_complaint"),))
+    assert route(faulty).key == "plan.route.quality"
+    assert [say.key for say in questions(faulty)] == [f"plan.ask.quality.q{n}" for n in range(1, 5)]
 
 
 def test_cash_flow_means_instalments_and_the_ladder_goes_on():

@@ -37,6 +37,18 @@ async def test_the_reason_is_chosen_and_kept_in_his_own_words(owed: Desk, opened
         assert "instalments" in shown
 
 
+async def test_a_reason_found_in_his_pleas_is_asked_by_the_questions_of_that_reason(
+    owed: Desk, opened: OPENED
+) -> None:
+    owed.set("1", ["positions.new.defence=quality_complaint"])
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "0", "e")
+        shown = dump(app)
+        assert "What exactly is wrong" in shown
+        assert "It is not known why" not in shown
+
+
 async def test_the_next_step_is_one_key_and_its_proof_becomes_an_exhibit(
     owed: Desk, opened: OPENED, tmp_path: Path
 ) -> None:
