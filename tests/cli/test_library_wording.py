@@ -33,7 +33,7 @@ def begun(tmp_path, capsys):
     assert library(tmp_path, "--wording", "uk", "--to", str(tmp_path / "own")) == 1
     wording = tmp_path / "own" / "wording" / "uk.toml"
     wording.write_text('"words.yes" = "так"\n"commands.cases.days" = { other = "{n} дня" }\n')
-    form = tmp_path / "own" / "forms" / "discharge" / "uk.toml"
+    form = tmp_path / "own" / "forms" / "reminder_firm" / "uk.toml"
     form.write_text('subject = "Підтвердження"\n', encoding="utf-8")
     capsys.readouterr()
     return tmp_path
@@ -74,10 +74,10 @@ def test_a_form_without_all_its_texts_is_refused_and_with_them_is_written(begun,
     given = ["--respondent", "Bet Ltd", "--amount", "£500", "--due", "2026-01-12", "--place", "ew"]
     assert main(["new", *given, "--home", str(begun)]) == 0
     wanted = ["write", "1", "--home", str(begun), "--language", "uk", "--to", str(begun / "f.docx")]
-    assert main([*wanted, "discharge"]) == 2
-    assert "discharge/uk.toml" in capsys.readouterr().err
+    assert main([*wanted, "reminder_firm"]) == 2
+    assert "reminder_firm/uk.toml" in capsys.readouterr().err
     assert main([*wanted, "reminder_friendly"]) == 0
-    assert set(forms(begun / "own")["discharge"].words) == {"en", "he", "pl", "uk"}
+    assert set(forms(begun / "own")["reminder_firm"].words) == {"en", "he", "pl", "uk"}
 
 
 def test_a_file_that_is_there_is_not_written_over(begun, capsys):

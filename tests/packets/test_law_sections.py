@@ -338,6 +338,7 @@ def test_who_warns_of_a_claim_names_the_one_door_that_is_open_to_it(name):
     (part,) = [part for part in FORMS[name].outline if part.text == "door"]
 
     assert "{door}" in line
-    assert stands(part, {"has_door": True, "place_bc": True}, FORMS[name])
-    assert not stands(part, {"has_door": False, "place_bc": True}, FORMS[name])
-    assert not stands(part, {"has_door": True, "place_pl": True}, FORMS[name])
+    open_to_it = {"has_door": True, "place_bc": True, "judged": False}
+    assert stands(part, open_to_it, FORMS[name])
+    assert not stands(part, open_to_it | {"has_door": False}, FORMS[name])
+    assert not stands(part, open_to_it | {"place_pl": True}, FORMS[name])
