@@ -198,10 +198,7 @@ class Keeping(Filing):
 
         Raises: BadInput, for a promise where nobody spoke who could have made it, or a day to come.
         """
-        with naming("on", "log"):
-            not_to_come(contact.on, self.on)
-        if contact.promised_by_nobody:
-            raise BadInput("promise_unspoken", where="log", outcome=contact.outcome)
+        self._refuse_untrue(contact)
         noted = contact.but(id=self.fresh_id(), noted_on=loose(self.on))
         return self.change(
             ref,
@@ -209,6 +206,13 @@ class Keeping(Filing):
             note=f"log {contact.channel.value}",
             expect=expect,
         )
+
+    def _refuse_untrue(self, contact: Contact) -> None:
+        """Refuse a contact that cannot have been. Raises: BadInput."""
+        with naming("on", "log"):
+            not_to_come(contact.on, self.on)
+        if contact.promised_by_nobody:
+            raise BadInput("promise_unspoken", where="log", outcome=contact.outcome)
 
     def pay(
         self, ref: str, amount: Money, dated: LooseDate, *, debt: str = "", expect: str = ""

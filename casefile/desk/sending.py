@@ -16,7 +16,7 @@ from casefile.desk.proving import RECAP
 from casefile.desk.records import Opened
 from casefile.model.case import Case
 from casefile.model.clean import safe_name
-from casefile.model.contact import Channel
+from casefile.model.contact import Channel, Contact
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import ExhibitKind, Provenance
@@ -174,6 +174,23 @@ class Sending(Dealing):
             self.accept(ref, (mark,), settings=settings, label=label)
         return mark
 
+    def keep_contact(self, ref: str, was: Contact, contact: Contact, *, expect: str = "") -> Opened:
+        """Write *contact* in the place of *was*, one of the case; the history keeps what it was.
+
+        Raises: BadInput, as for one that is logged.
+        """
+        self._refuse_untrue(contact)
+
+        def corrected(case: Case) -> Case:
+            return case.but(
+                contacts=tuple(
+                    contact if (one.id == was.id if was.id else one == was) else one
+                    for one in case.contacts
+                )
+            )
+
+        return self.change(ref, corrected, note="set contacts", expect=expect)
+
     def keep_offer(self, ref: str, offer: Offer, *, expect: str = "") -> Opened:
         """Write down an offer, ours or theirs; one of the same id takes the place of the old."""
         kept = offer if offer.id else offer.but(id=self.fresh_id())
@@ -183,7 +200,8 @@ class Sending(Dealing):
                 return case.but(offers=(*case.offers, kept))
             return case.but(offers=tuple(kept if o.id == kept.id else o for o in case.offers))
 
-        return self.change(ref, written_down, note="offer", expect=expect)
+        note = "set offers" if offer.id else "offer"
+        return self.change(ref, written_down, note=note, expect=expect)
 
     def keep_private(self, ref: str, private: Private, *, expect: str = "") -> Opened:
         """Keep what never leaves the house but to the lawyer."""

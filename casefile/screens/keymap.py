@@ -34,6 +34,7 @@ PRESETS: dict[str, dict[str, str]] = {
         "case.log": "L",
         "cases.log": "L",
         "evidence.label": "V",
+        "calls.label": "V",
         "plan.lessons": "V",
         "case.next": "l,right_square_bracket",
         "case.previous": "h,left_square_bracket",

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise, Quoted, Recorded
-from casefile.model.dates import UNDATED
+from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.disclosure import Disclosure
+from casefile.model.language import Language
+from casefile.model.money import Money
 from casefile.screens.bidi.inputs import BidiTextArea
 from casefile.screens.case_form import CaseForm
 from casefile.screens.cautions import cautions_told
@@ -16,6 +20,7 @@ from casefile.screens.fields import Field, FieldRow, choices_of
 from casefile.screens.opencase import OpenCase
 from casefile.screens.outcome_bar import OutcomeBar
 from casefile.screens.plain import said
+from casefile.screens.reading import typed_day, typed_money
 from casefile.screens.recording import (
     NO,
     YES,
@@ -23,6 +28,7 @@ from casefile.screens.recording import (
     recorded_choices,
     recorded_of,
     recording_fields,
+    recording_values,
 )
 
 OUTCOME = "outcome"
@@ -30,9 +36,16 @@ OUTCOME = "outcome"
 
 
 class LogCall(CaseForm[Contact]):
-    """The form of a contact. What speaks against turning to him now stands above it."""
+    """The form of a contact. What speaks against turning to him now stands above it.
+
+    Over *kept* it corrects that one: what it does not ask for stays as it was.
+    """
 
     name_ = "log"
+
+    def __init__(self, open_case: OpenCase, kept: Contact | None = None) -> None:
+        super().__init__(open_case, about="" if kept is None else kept.id)
+        self.kept = kept
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields, the ones that are asked for most first."""
@@ -48,11 +61,19 @@ class LogCall(CaseForm[Contact]):
             Field("spoke", "screens.log.spoke"),
             Field("quoted", "screens.log.quoted", "choice", choices_of(Quoted, words)),
             Field("abuse", "screens.log.abuse", hint="screens.log.abuse_hint"),
+            Field("disclosure", "screens.log.seen", "choice", choices_of(Disclosure, words)),
             Field("recorded", "screens.log.recorded", "choice", recorded_choices(self.open)),
         )
 
+    def heading(self) -> Content:
+        """Return what it does: write one down, or correct one."""
+        key = "title" if self.kept is None else "correct"
+        return said(self.words.term(f"screens.log.{key}"))
+
     def first_values(self) -> dict[str, str]:
-        """Propose a call made now to the respondent."""
+        """Propose a call made now to the respondent; of one to correct, what is kept."""
+        if self.kept is not None:
+            return _values(self.kept, self.words)
         respondent = self.open.case.respondent
         person = respondent.people[0] if respondent.people else None
         speaker = self.open.desk.speaker
@@ -64,6 +85,7 @@ class LogCall(CaseForm[Contact]):
             "direction": Direction.OUT.value,
             "spoke": speaker,
             "quoted": Quoted.UNKNOWN.value,
+            "disclosure": Disclosure.INTERNAL.value,
             "recorded": NO,
         }
 
@@ -71,18 +93,20 @@ class LogCall(CaseForm[Contact]):
         """Yield what speaks against it, and the outcomes."""
         yield Static(id="guard", classes="field-head")
         yield Static(said(self.words.term("screens.log.outcome")), classes="field-head")
-        yield OutcomeBar(self.words, self.draft.get(OUTCOME, ""))
+        known = "" if self.kept is None else self.kept.outcome.value
+        yield OutcomeBar(self.words, self.draft.get(OUTCOME, known))
         yield Static(id="outcome-fault", classes="field-echo -fault")
 
     def below(self) -> Iterable[Widget]:
         """Yield the questions to a recording."""
-        yield RecordingBlock(self.open, self.draft)
+        yield RecordingBlock(self.open, {**self.proposed, **self.draft})
 
     def after(self, field: Field) -> Iterable[Widget]:
         """Yield the notes behind the promise: what comes next is proposed and seldom touched."""
         if field.path == "by":
             yield Static(said(self.words.term("screens.log.said")), classes="field-head")
-            yield BidiTextArea(id="said", compact=True, tab_behavior="focus")
+            text = self.kept.said if self.kept is not None else ""
+            yield BidiTextArea(text, id="said", compact=True, tab_behavior="focus")
 
     def keys_here(self) -> tuple[str, ...]:
         """Return the keys: with nothing more to tell of it Enter writes an outcome down."""
@@ -91,9 +115,11 @@ class LogCall(CaseForm[Contact]):
         return super().keys_here() if chosen is None or chosen.then else ("written",)
 
     def beside(self) -> dict[str, str]:
-        """Return the outcome that is chosen."""
+        """Return the outcome that is chosen, where it is not the one that is kept."""
         chosen = next((bar.chosen for bar in self.query(OutcomeBar)), None)
-        return {OUTCOME: chosen.outcome.value} if chosen else {}
+        known = None if self.kept is None else self.kept.outcome
+        fresh = chosen is not None and chosen.outcome is not known
+        return {OUTCOME: chosen.outcome.value} if chosen and fresh else {}
 
     def on_mount(self) -> None:
         """Warn before anything is typed."""
@@ -125,7 +151,8 @@ class LogCall(CaseForm[Contact]):
         when = self.row("when").read
         told = self.query_one("#guard", Static)
         told.display = False
-        if when.fault or self.text("direction") == Direction.IN.value:
+        incoming = self.text("direction") == Direction.IN.value
+        if when.fault or incoming or self.kept is not None:  # what is over is not advised against
             return
         channel = Channel(self.text("channel") or Channel.PHONE.value)
         day = when.day.exact
@@ -163,7 +190,7 @@ class LogCall(CaseForm[Contact]):
         """Return the contact, once it tells what came of it or what was said."""
         chosen = self.query_one(OutcomeBar).chosen
         told = self.query_one("#said", TextArea).text.strip()
-        if chosen is None and not told:
+        if chosen is None and not told and self.kept is None:
             self._tell_missing(self.words.term("screens.log.outcome_missing"))
             self.query_one(OutcomeBar).focus()
             return None
@@ -179,7 +206,7 @@ class LogCall(CaseForm[Contact]):
         if recorded == YES and facts == Recorded():
             self.fault("took_part", "screens.recording.answer_one")
             return None
-        contact = Contact(
+        given = dict(
             on=when.day,
             hour=when.hour,
             channel=Channel(self.text("channel") or Channel.PHONE.value),
@@ -189,12 +216,14 @@ class LogCall(CaseForm[Contact]):
             number=self.text("number"),
             said=told,
             quoted=Quoted(self.text("quoted") or Quoted.UNKNOWN.value),
-            outcome=chosen.outcome if chosen else Outcome.OTHER,
-            promise=Promise(amount=amount, by=by) if promised else None,
+            outcome=chosen.outcome if chosen else self._outcome,
+            promise=self._promise(amount, by) if promised else None,
             abuse=self.text("abuse"),
+            disclosure=Disclosure(self.text("disclosure") or Disclosure.INTERNAL.value),
             recording=recorded if recorded not in ("", NO, YES) else "",
             recorded=facts if recorded not in ("", NO) else Recorded(),
         )
+        contact = Contact(**given) if self.kept is None else self.kept.but(**given)
         if contact.promised_by_nobody:
             told = self.words.name_of(Outcome.PROMISED)
             at = "by" if amount is None else "promise"
@@ -202,11 +231,41 @@ class LogCall(CaseForm[Contact]):
             return None
         return contact
 
+    @property
+    def _outcome(self) -> Outcome:
+        """What came of it as it is kept."""
+        return Outcome.OTHER if self.kept is None else self.kept.outcome
+
+    def _promise(self, amount: Money | None, by: LooseDate) -> Promise:
+        """Return the promise; that it was kept, where a person said so, stays said."""
+        kept = self.kept.promise if self.kept is not None else None
+        return (kept or Promise()).but(amount=amount, by=by)
+
     def _tell_missing(self, told: str) -> None:
         """Say under the outcomes what is needed of them."""
         below = self.query_one("#outcome-fault", Static)
         below.update(said(f"! {told}" if told else ""))
         below.display = bool(told)
+
+
+def _values(kept: Contact, words: Language) -> dict[str, str]:
+    """Return a contact as it is typed into its fields."""
+    promise = kept.promise or Promise()
+    hour = f" {kept.hour:%H:%M}" if kept.hour else ""
+    return {
+        "promise": typed_money(promise.amount, words),
+        "by": typed_day(promise.by, words),
+        "when": typed_day(kept.on, words) + hour,
+        "who": kept.who,
+        "number": kept.number,
+        "channel": kept.channel.value,
+        "direction": kept.direction.value,
+        "spoke": kept.by,
+        "quoted": kept.quoted.value,
+        "abuse": kept.abuse,
+        "disclosure": kept.disclosure.value,
+        **recording_values(kept),
+    }
 
 
 def moment_now(open_case: OpenCase) -> str:

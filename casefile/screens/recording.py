@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from casefile.model.contact import Recorded
+from casefile.model.contact import Contact, Recorded
 from casefile.model.exhibit import ExhibitKind
 from casefile.model.language import Language
 from casefile.screens.cautions import cautions_told
@@ -66,6 +66,18 @@ class RecordingBlock(Vertical):
     def on_mount(self) -> None:
         """Hidden until it is asked for."""
         self.display = self.kept.get("recorded", NO) != NO
+
+
+def recording_values(contact: Contact) -> dict[str, str]:
+    """Return a recording as it is typed into its fields."""
+    facts = contact.recorded
+    typed = {None: "", True: "true", False: "false"}
+    known = YES if facts != Recorded() else NO
+    return {
+        "recorded": contact.recording or known,
+        **{name: typed[getattr(facts, name)] for name in _ASKED},
+        **{name: getattr(facts, name) for name in _TOLD},
+    }
 
 
 def recorded_of(rows: Iterable[FieldRow]) -> Recorded:

@@ -10,10 +10,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from casefile.model.contact import SPOKEN, Contact, Direction, Quoted, Recorded
+from casefile.model.disclosure import Disclosure
 from casefile.model.plan import Kept, PromiseLine
 from casefile.rules.promises import promises
+from casefile.screens.ask import Choose
 from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.letter import write_letter
+from casefile.screens.log_call import LogCall
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane, empty_told
 from casefile.screens.plain import apart, arrow, cell, line, lines, plain, said, value, word_cell
@@ -124,6 +127,11 @@ class Pane(CasePane):
         told = words.money(promise.amount) if promise.amount else words.loose_day(promise.by)
         return f"{KEPT.get(self._kept(one), '?')} {apart(told)}"
 
+    def on_data_table_row_selected(self, event: Table.RowSelected) -> None:
+        """Enter corrects what is under the cursor."""
+        event.stop()
+        self.action_edit()
+
     def on_data_table_row_highlighted(self, event: Table.RowHighlighted) -> None:
         """Show what was said."""
         event.stop()
@@ -173,6 +181,37 @@ class Pane(CasePane):
         else:
             self.app.notify(self.words.term("panes.calls.not_spoken"), markup=False)
 
+    def action_edit(self) -> None:
+        """Correct the contact under the cursor; what it was stays in the history."""
+        one = self._under_cursor()
+
+        def corrected(contact: Contact | None) -> None:
+            if one is not None and contact is not None:
+                self._keep(one, contact)
+
+        if one is not None:
+            self.app.push_screen(LogCall(self.open, one), corrected)
+
+    def action_label(self) -> None:
+        """Choose who may see the contact under the cursor."""
+        one = self._under_cursor()
+
+        def chosen(label: str | None) -> None:
+            if one is not None and label:
+                self._keep(one, one.but(disclosure=Disclosure(label)))
+
+        if one is not None:
+            options = [(label.value, said(self.words.name_of(label))) for label in Disclosure]
+            title = said(self.words.term("screens.log.seen"))
+            window = Choose(title, options, self.words, one.disclosure.value)
+            self.app.push_screen(window, chosen)
+
+    def _keep(self, was: Contact, contact: Contact) -> None:
+        self.holder.change(
+            lambda rev: self.desk.keep_contact(self.open.ref, was, contact, expect=rev),
+            self.words.term("screens.log.corrected"),
+        )
+
     def action_proof(self) -> None:
         """File the proof of a letter that went out."""
         ask_proof(self)
@@ -198,12 +237,14 @@ class Pane(CasePane):
             told = getattr(one, name)
             if told:
                 rows.append(line(said(words.term(f"panes.calls.{name}") + " "), value(told)))
+        label = words.name_of(one.disclosure)
         rows.append(
             line(
                 said(words.term("panes.calls.noted") + " ", "dim"),
                 said(words.loose_day(one.noted_on), "dim"),
                 said("  "),
                 value(one.by, "dim"),
+                said(" · " + words.term("panes.calls.seen", label=label), "dim"),
             )
         )
         return lines(*rows)
