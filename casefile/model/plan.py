@@ -247,7 +247,8 @@ class Figures(Record):
     recovered: Money
     """What was received on them."""
     open: Money
-    """Balances that are still open, with interest and costs; closed cases count nothing."""
+    """Balances that are still open, with interest and costs; of closed cases what was agreed or
+    awarded and is still to come."""
     percent: Decimal
     """Recovered of claimed, to the hundredth; above a hundred where interest was paid."""
     days: int | None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from casefile.model.case import Case, Stage
+from casefile.model.account import Account
+from casefile.model.case import Case, Ended, Stage
 from casefile.model.money import Money, cents
 from casefile.model.plan import Figures, Spent
 from casefile.model.position import Reason
@@ -15,6 +16,8 @@ from casefile.rules.reached import reached
 
 Reviewed = tuple[Case, Review]
 _NOTHING = Decimal(0)
+_TO_COME = (Ended.SETTLED, Ended.JUDGMENT)
+"""Ends after which a sum is still to come."""
 _MINUTES_AN_HOUR = 60
 
 
@@ -38,19 +41,22 @@ def _days(cases: Sequence[Reviewed], currency: str) -> int | None:
     return int(average.quantize(Decimal(1), ROUND_HALF_UP))
 
 
+def _open(account: Account, case: Case) -> Money:
+    """Return what is still to come: of a closed case, of what was agreed or awarded alone."""
+    if case.stage is not Stage.CLOSED:
+        return account.balance
+    closing = account.closing
+    to_come = None if closing is None or closing.how not in _TO_COME else closing.left
+    return account.balance - account.balance if to_come is None else to_come
+
+
 def _of(
     group: str, name: Reason | Stage | None, cases: Sequence[Reviewed], currency: str
 ) -> Figures:
     claimed = _sum((d.amount for case, _ in cases for d in case.debts), currency)
     recovered = _sum((p.amount for case, _ in cases for p in case.payments), currency)
     still = _sum(
-        (
-            account.balance
-            for case, review in cases
-            if case.stage is not Stage.CLOSED
-            for account in review.account
-        ),
-        currency,
+        (_open(account, case) for case, review in cases for account in review.account), currency
     )
     share = recovered.amount * 100 / claimed.amount if claimed.amount else _NOTHING
     return Figures(

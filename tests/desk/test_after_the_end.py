@@ -256,3 +256,13 @@ def test_a_judgment_that_is_missed_is_told_as_one_and_what_a_court_ordered_is_no
     assert desk.plan(id_).patterns == () or "late" not in shell("plan", "1")[1]
     desk.pay(id_, euros("1200"), loose("2026-11-19"))
     assert [one.code for one in desk.plan(id_).patterns if one.code == "pays_late"] == []
+
+
+def test_the_figures_count_a_judgment_that_is_not_paid_as_open(desk, id_):
+    judged(desk, id_)
+    desk.pay(id_, euros("200"), loose("2026-11-02"))
+    (whole, *_) = desk.figures()
+    assert str(whole.open) == "1000.00 EUR"
+    desk.close(id_, Ending(how=Ended.WRITTEN_OFF, why="He moved abroad"))
+    (whole, *_) = desk.figures()
+    assert str(whole.open) == "0.00 EUR"
