@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
 
 from casefile.cli import DONE, Request
+from casefile.desk.belonging import Paper
 from casefile.desk.composing import DEMAND
 from casefile.desk.posting import Sent
-from casefile.desk.proving import OFFER
+from casefile.desk.proving import OFFER, GoingOffer
 from casefile.desk.sending import Gone
 from casefile.model.case import Case
 from casefile.model.contact import Channel
@@ -17,10 +19,7 @@ from casefile.model.dates import UNDATED, LooseDate, read_past_day
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.language import Language
-from casefile.model.offer import Offer
 from casefile.model.say import Say
-from casefile.packets.told import offer_to_make
-from casefile.rules.offers_on_file import has_lapsed
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -59,6 +58,7 @@ def run(request: Request) -> int:
         proofs = {"sending": given["proof"], "receipt": given["receipt"]}
         desk.proof_filed(asked.case, asked.form, **proofs)
         request.tell("commands.sent.proven")
+        _tell_elsewhere(request, given)
         return _wanted(request)
     day = _day(request, given["proof"])
     letter = given["letter"] or desk.letter_written(asked.case, asked.form, day.last) or ""
@@ -72,12 +72,20 @@ def run(request: Request) -> int:
         days=asked.days if asked.days is not None else _days(request, letter),
         about=asked.about,
     )
-    offer = offer_to_make(desk.case(asked.case), asked.about) if asked.form == OFFER else None
+    offer = desk.offer_to_go(asked.case, asked.about) if asked.form == OFFER else None
     gone = Gone(sent, letter, given["proof"], given["receipt"])
     _told(request, sent, desk.gone(asked.case, gone).case, letter)
     if offer is not None:
         _day_of_offer(request, offer)
+    _tell_elsewhere(request, given)
     return _wanted(request)
+
+
+def _tell_elsewhere(request: Request, given: Mapping[str, Paper]) -> None:
+    """Tell that a proof names an addressee elsewhere than the debtor's address."""
+    doubt = request.desk.proof_elsewhere(request.options.case, given["proof"], given["receipt"])
+    if doubt is not None:
+        request.tell(doubt.key, **doubt.values)
 
 
 def _told(request: Request, sent: Sent, case: Case, letter: str | Path) -> None:
@@ -141,11 +149,12 @@ def _day(request: Request, proof: str | Path) -> LooseDate:
     return UNDATED
 
 
-def _day_of_offer(request: Request, offer: Offer) -> None:
+def _day_of_offer(request: Request, going: GoingOffer) -> None:
     """Tell the day that stands for the offer, where it has one, and that it has lapsed."""
+    offer = going.offer
     if offer.on.known:
         request.tell("commands.sent.offer_day", on=offer.on)
-    if has_lapsed(offer.but(sent=True), request.desk.on):
+    if going.lapsed:
         request.tell("commands.sent.offer_lapsed", on=offer.expires)
 
 

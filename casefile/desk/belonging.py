@@ -34,9 +34,10 @@ class Belonging(Posting):
         if receipt and tells_posting_alone(self._words_and_name(ref, receipt)[0]):
             raise BadInput("posting_is_no_arrival", where=_named(receipt))
         number = tracking
-        for paper in (sending, receipt):
+        given: tuple[Paper, ...] = (sending, receipt)
+        for paper in given:
             found = self.number_read(ref, paper) if paper else None
-            if found is None:
+            if paper is None or found is None:
                 continue
             one, other = bare_number(found.value), bare_number(number)
             if other and one not in other and other not in one:
@@ -50,10 +51,11 @@ class Belonging(Posting):
         It is said, not refused: he may have moved, or have several addresses.
         """
         case = self.case(ref)
-        people = (case.respondent, *case.respondent.people)
-        known = frozenset().union(*(codes_of(one.address) for one in people))
+        known = codes_of(case.respondent.address)
         for paper in papers:
-            found = addressed_to(self._words_and_name(ref, paper)[0]) if paper else frozenset()
+            if not paper:
+                continue
+            found = addressed_to(self._words_and_name(ref, paper)[0])
             if found and known and not found & known:
                 told = {"mark": _named(paper), "code": min(found), "known": min(known)}
                 return Say("proofs.elsewhere", **told)

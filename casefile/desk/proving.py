@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from casefile.desk.belonging import Belonging, Paper
 from casefile.desk.composing import DEMAND
-from casefile.desk.posting import Posting, Sent
+from casefile.desk.posting import Sent
 from casefile.desk.records import Opened
 from casefile.model.case import Case
 from casefile.model.contact import Contact, Direction, Outcome
@@ -21,13 +23,21 @@ from casefile.model.offer import Offer
 from casefile.model.plan import ProofWanted
 from casefile.model.record import refusal_of
 from casefile.packets.told import call_to_confirm, offer_to_make
+from casefile.rules.offers_on_file import has_lapsed
 from casefile.rules.pre_action import days_of_the_demand
 from casefile.rules.proofs import proofs_wanted
 
 INVITATION, OFFER, RECAP = "invitation_to_mediate", "offer", "recap_of_call"
 
 
-class Proving(Posting):
+class GoingOffer(NamedTuple):
+    """An offer whose letter goes out, and whether its last day to accept has passed."""
+
+    offer: Offer
+    lapsed: bool
+
+
+class Proving(Belonging):
     """The part of the desk that writes down what went out, and links the proofs of it."""
 
     def sent(self, ref: str, sent: Sent, *, expect: str = "") -> Opened:
@@ -35,10 +45,13 @@ class Proving(Posting):
 
         A formal demand becomes a demand with its days, an invitation the day that mediation was
         asked for, an offer one that reached the other side, a recap the confirmation of its call.
-        Raises: BadInput, for a mark that is not there, or days below none, or a day to come.
+        Raises: BadInput, for a mark that is not there, a proof of another letter or of posting
+        alone for arrival, days below none, or a day to come.
         """
         case, form = self.case(ref), self.form(sent.form)
         sent = self.checked(ref, sent)
+        proofs = {"sending": sent.sending, "receipt": sent.receipt}
+        self.refuse_wrong_proof(ref, tracking=sent.tracking, **proofs)
         try:
             demand = self._as_demand(case, sent)
         except ValidationError as trouble:
@@ -101,13 +114,13 @@ class Proving(Posting):
     ) -> Opened:
         """Link the proof of sending or of receipt (marks) to a letter as `proofs_wanted` names it.
 
-        Raises: BadInput, for an id or a mark that is not there.
+        Raises: BadInput, for an id or a mark that is not there, a proof of another letter, or one
+        of posting alone for arrival.
         """
         case = self.case(ref)
         self._refuse_unknown_marks(case, sending, receipt)
+        self.refuse_proof_of(ref, id_, sending=sending, receipt=receipt)
         rows = {name: _ids(getattr(case, name), name) for name in ("contacts", "demands")}
-        if not any(id_ in ids for ids in rows.values()):
-            raise BadInput("no_such_letter", where=id_)
         given = {"proof_of_sending": sending, "proof_of_receipt": receipt}
         proofs = {name: mark for name, mark in given.items() if mark}
 
@@ -124,6 +137,29 @@ class Proving(Posting):
             )
 
         return self.change(case.id, linked, note="proof", expect=expect)
+
+    def refuse_proof_of(
+        self, ref: str, id_: str, *, sending: Paper = "", receipt: Paper = ""
+    ) -> None:
+        """Refuse what `refuse_wrong_proof` does, of a letter that went out before.
+
+        Raises: BadInput, also for an id that is not there.
+        """
+        case = self.case(ref)
+        named: dict[str, Contact | Demand] = {}
+        named |= zip(_ids(case.contacts, "contacts"), case.contacts, strict=True)
+        named |= zip(_ids(case.demands, "demands"), case.demands, strict=True)
+        if id_ not in named:
+            raise BadInput("no_such_letter", where=id_)
+        known = sending or named[id_].proof_of_sending
+        self.refuse_wrong_proof(ref, tracking=named[id_].tracking, sending=known, receipt=receipt)
+
+    def offer_to_go(self, ref: str, about: str = "") -> GoingOffer | None:
+        """Return the offer that a letter sent now is about: its id, or empty for the last."""
+        offer = offer_to_make(self.case(ref), about)
+        if offer is None:
+            return None
+        return GoingOffer(offer, has_lapsed(offer.but(sent=True), self.on))
 
     def filed(self, ref: str, path: Path) -> str:
         """Take in one file and return its mark; that of the same bytes, when they are there.

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from casefile.desk.belonging import Paper
 from casefile.desk.composing import DEMAND
 from casefile.desk.dealing import Dealing
 from casefile.desk.posting import Sent
@@ -34,9 +35,6 @@ _WRITTEN_BY = {
     Channel.SMS: ExhibitKind.TEXT_MESSAGE,
 }
 
-Paper = str | Path | None
-"""A file, or the mark of an exhibit; None or empty: none."""
-
 
 class Gone(NamedTuple):
     """How a letter or text of ours went out, and what proves it: a file, or the mark of one.
@@ -61,6 +59,8 @@ class Sending(Dealing):
         """
         papers = (gone.letter, gone.sending, gone.receipt)
         went = self.checked(ref, gone.sent, *(one for one in papers if isinstance(one, str)))
+        sending, receipt = gone.sending or went.sending, gone.receipt or went.receipt
+        self.refuse_wrong_proof(ref, tracking=went.tracking, sending=sending, receipt=receipt)
         letter = went.letter or self._letter_filed(ref, went, gone.letter)
         proof = self._as_exhibit(ref, gone.sending, ExhibitKind.PROOF_OF_SENDING)
         receipt = self._as_exhibit(ref, gone.receipt, ExhibitKind.PROOF_OF_SENDING)
@@ -73,6 +73,7 @@ class Sending(Dealing):
         self, ref: str, id_: str, *, sending: Paper = "", receipt: Paper = ""
     ) -> Opened:
         """File proofs of a letter that went out before: files, or marks. Raises: CasefileError."""
+        self.refuse_proof_of(ref, id_, sending=sending, receipt=receipt)
         return self.proven(
             ref,
             id_,

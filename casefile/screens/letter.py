@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casefile.desk.belonging import Paper
 from casefile.desk.sending import Gone
 from casefile.model.contact import Channel
 from casefile.model.errors import CasefileError
@@ -57,13 +58,20 @@ def ask_sent(
     """
 
     def sent(gone: Gone | None) -> None:
-        if gone is not None:
-            pane.holder.change(
-                lambda rev: pane.desk.gone(pane.open.ref, gone, expect=rev), _done(pane, gone)
-            )
+        if gone is not None and pane.holder.change(
+            lambda rev: pane.desk.gone(pane.open.ref, gone, expect=rev), _done(pane, gone)
+        ):
+            tell_elsewhere(pane, gone.sending, gone.receipt)
 
     window = SentForm(pane.open, form, short=short, about=about, letter=letter)
     pane.app.push_screen(window, sent)
+
+
+def tell_elsewhere(pane: CasePane, *papers: Paper) -> None:
+    """Tell, once proofs are filed, that one names an addressee elsewhere than the debtor's."""
+    doubt = pane.desk.proof_elsewhere(pane.open.ref, *papers)
+    if doubt is not None:
+        pane.app.notify(pane.words.say(doubt), severity="warning", markup=False)
 
 
 def _done(pane: CasePane, gone: Gone) -> str:

@@ -12,7 +12,7 @@ from casefile.model.plan import ProofWanted
 from casefile.screens.ask import Choose
 from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field
-from casefile.screens.letter import ask_sent
+from casefile.screens.letter import ask_sent, tell_elsewhere
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane
 from casefile.screens.plain import said
@@ -77,13 +77,13 @@ def ask_proof(pane: CasePane) -> None:
             return
 
         def named(files: Proofs | None) -> None:
-            if files is not None:
-                pane.holder.change(
-                    lambda _: pane.desk.proof_filed(
-                        pane.open.ref, id_, sending=files.sending, receipt=files.receipt
-                    ),
-                    words.term("screens.proof.done"),
-                )
+            if files is not None and pane.holder.change(
+                lambda _: pane.desk.proof_filed(
+                    pane.open.ref, id_, sending=files.sending, receipt=files.receipt
+                ),
+                words.term("screens.proof.done"),
+            ):
+                tell_elsewhere(pane, files.sending, files.receipt)
 
         pane.app.push_screen(ProofForm(pane.open, wanted[id_]), named)
 

@@ -1,0 +1,112 @@
+"""A proof of posting or of arrival belongs to the letter whose number and addressee it shows."""
+
+from datetime import date
+
+import pytest
+
+from casefile.desk import Desk
+from casefile.desk.posting import Sent
+from casefile.desk.sending import Gone
+from casefile.model.contact import Channel
+from casefile.model.errors import BadInput
+
+ON = date(2026, 11, 20)
+SLIP = """POST OFFICE LTD
+Certificate of Posting
+Date: 20/11/2026  16:02
+Royal Mail Signed For 1st Class
+Item reference: KX204417755GB
+To: YO31 7UJ"""
+CAME = "Royal Mail\nItem reference: {number}\nDelivered 21/11/2026, signed by: J. BET"
+
+
+@pytest.fixture
+def desk(tmp_path):
+    return Desk.at(tmp_path / "home", language="en", on=ON)
+
+
+@pytest.fixture
+def paper(tmp_path):
+    def written(text, name="paper.txt"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        return tmp_path / name
+
+    return written
+
+
+@pytest.fixture
+def letter(desk, id_):
+    """The id of a demand that went by a registered letter of a number."""
+    sent = Sent("demand_letter", Channel.REGISTERED_LETTER, tracking="KX 2044 17764 GB")
+    return desk.sent(id_, sent).case.demands[0].id
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        SLIP,
+        "Poczta Polska\nPotwierdzenie nadania przesyłki poleconej\nData nadania: 06.10.2026",
+        "דואר ישראל\nאישור משלוח בדואר רשום\nתאריך משלוח: 15.6.2026",
+    ],
+)
+def test_a_slip_of_posting_is_no_proof_of_arrival(desk, id_, paper, words):
+    letter = desk.sent(id_, Sent("demand_letter", Channel.LETTER)).case.demands[0].id
+    with pytest.raises(BadInput) as refused:
+        desk.proof_filed(id_, letter, receipt=paper(words))
+    assert refused.value.key == "posting_is_no_arrival"
+    assert desk.case(id_).exhibits == (), "what is refused is not taken in"
+    gone = Gone(Sent("demand_letter", Channel.LETTER), receipt=paper(words))
+    with pytest.raises(BadInput, match="posting_is_no_arrival"):
+        desk.gone(id_, gone)
+    (demand,) = desk.proof_filed(id_, letter, sending=paper(words)).case.demands
+    assert demand.proof_of_sending == "C-1"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Potwierdzenie nadania\nZwrotne potwierdzenie odbioru: przesyłkę wydano 9.10.2026",
+        "אישור מסירה\nנמסר לנמען 18.6.2026",
+        CAME.format(number="KX204417764GB"),
+        "IMG of a signed card",
+    ],
+)
+def test_what_tells_that_it_arrived_or_nothing_of_posting_is_taken(desk, id_, letter, paper, words):
+    (demand,) = desk.proof_filed(id_, letter, receipt=paper(words)).case.demands
+    assert demand.proof_of_receipt == "C-1"
+
+
+def test_a_proof_of_another_consignment_is_refused(desk, id_, letter, paper):
+    came = paper(CAME.format(number="KX204417755GB"), "came.txt")
+    for proof in ({"sending": paper(SLIP)}, {"receipt": came}):
+        with pytest.raises(BadInput, match="proof_of_another"):
+            desk.proof_filed(id_, letter, **proof)
+    assert not desk.case(id_).demands[0].proof_of_receipt
+
+
+def test_a_receipt_is_held_against_the_number_of_the_slip_beside_it(desk, id_, paper):
+    slip, came = paper(SLIP, "slip.txt"), paper(CAME.format(number="KX204417764GB"))
+    with pytest.raises(BadInput, match="proof_of_another"):
+        desk.gone(id_, Gone(Sent("demand_letter", Channel.LETTER), sending=slip, receipt=came))
+    right = paper(CAME.format(number="KX204417755GB"), "right.txt")
+    case = desk.gone(
+        id_, Gone(Sent("demand_letter", Channel.LETTER), sending=slip, receipt=right)
+    ).case
+    assert (case.demands[0].proof_of_sending, case.demands[0].proof_of_receipt) == ("C-1", "C-2")
+
+
+def test_a_slip_to_another_address_is_told_and_taken(desk, id_, shell, paper):
+    desk.set(id_, ["respondent.address=4 Mill Lane, Harrogate HG1 2AB"])
+    slip = str(paper(SLIP))
+    code, _, told = shell("sent", "1", "demand_letter", "--dated", "2026-11-20", "--proof", slip)
+    assert code == 0
+    assert "addressed to YO317UJ, and the address of the debtor is at HG12AB" in told
+    desk.set(id_, ["respondent.address=4 Mill Lane, York YO31 7UJ"])
+    assert desk.proof_elsewhere(id_, "C-1") is None
+
+
+def test_the_command_says_what_a_slip_shows_and_takes_nothing_in(desk, id_, shell, letter, paper):
+    code, _, told = shell("sent", "1", letter, "--receipt", str(paper(SLIP)))
+    assert code != 0
+    assert "slip of posting" in told
+    assert desk.case(id_).exhibits == ()
