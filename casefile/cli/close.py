@@ -13,6 +13,7 @@ from casefile.model.fault import Fault, naming
 from casefile.model.language import Language
 from casefile.model.money import Money, read_money
 from casefile.model.offer import Instalment
+from casefile.model.say import Say
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -41,6 +42,7 @@ def run(request: Request) -> int:
     if asked.again:
         desk.reopen(asked.case)
         request.tell("commands.close.reopened")
+        _stands(request)
         return DONE
     if not asked.how:
         raise BadInput("nothing_given", where="close", command="close")
@@ -56,14 +58,21 @@ def run(request: Request) -> int:
         change=asked.change,
     )
     desk.close(asked.case, ending)
-    for said in desk.ended(asked.case):
-        request.talk.write(clean(words.say(said)) + "\n")
+    for said in _stands(request):
         if said.key.endswith("_unknown"):
             request.tell("commands.close.give_sum", case=asked.case, how=how.value)
     request.tell("commands.close.done")
     for lesson in desk.lessons(asked.case):
         request.line(f"- {words.say(lesson.what)} {words.say(lesson.next_time)}")
     return DONE
+
+
+def _stands(request: Request) -> tuple[Say, ...]:
+    """Tell what was agreed or awarded and what came of it; return what was told."""
+    told = request.desk.ended(request.options.case)
+    for said in told:
+        request.talk.write(clean(request.words.say(said)) + "\n")
+    return told
 
 
 def _sum(request: Request) -> Money | None:

@@ -207,7 +207,8 @@ def test_what_a_court_decided_is_neither_argued_nor_mediated(desk, id_, form):
 
 def test_a_judgment_taken_up_again_is_a_judgment_still(desk, shell, id_):
     judged(desk, id_)
-    assert shell("close", "1", "--again")[0] == 0
+    code, _, told = shell("close", "1", "--again")
+    assert code == 0 and "Judgment of 20/10/2026" in told
     case = desk.case(id_)
     assert case.stage is Stage.COURT
     review = desk.review(id_)

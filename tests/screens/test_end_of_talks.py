@@ -10,7 +10,8 @@ from form_steps import case_of, choose, into, row
 from screen_steps import SIZES, dump, pressed, settled
 
 from casefile.desk import Desk
-from casefile.model.case import Ended, Stage
+from casefile.model.case import Ended, Ending, Stage
+from casefile.model.dates import loose
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen
 
@@ -41,6 +42,22 @@ async def test_a_case_is_written_off_with_its_reason_and_taken_up_again(
         case = case_of(owed)
         assert case.stage is not Stage.CLOSED
         assert len(case.endings) == 1
+
+
+async def test_a_matter_with_a_judgment_is_taken_up_again_only_once_that_was_asked(
+    owed: Desk, opened: OPENED
+) -> None:
+    sum_ = case_of(owed).debts[0].amount
+    owed.close(case_of(owed).id, Ending(how=Ended.JUDGMENT, on=loose("2026-03-02"), sum=sum_))
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "0", "x")
+        assert "the judgment stays" in dump(app)
+        await pressed(pilot, "enter")
+        assert case_of(owed).stage is Stage.CLOSED, "to leave it is proposed"
+        await pressed(pilot, "x", "down", "enter")
+        assert case_of(owed).stage is Stage.COURT
+        assert "have it enforced" in dump(app)
 
 
 async def test_what_a_matter_was_settled_for_is_asked_for_and_told(
