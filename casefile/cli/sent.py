@@ -14,6 +14,7 @@ from casefile.desk.posting import Sent
 from casefile.desk.proving import OFFER, GoingOffer
 from casefile.desk.sending import Gone
 from casefile.model.case import Case
+from casefile.model.clean import clean
 from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED, LooseDate, read_past_day
 from casefile.model.errors import BadInput
@@ -177,5 +178,6 @@ def _wanted(request: Request) -> int:
             case, names = request.options.case, {"letter": proof.letter, "proof": proof.proof}
             request.tell(f"commands.sent.{key}", case=case, **names)
     if not found:
-        request.tell("commands.sent.nothing")
+        told = words.say(request.desk.no_proof_wanted(request.options.case))
+        request.talk.write(clean(told) + "\n")
     return DONE

@@ -22,10 +22,11 @@ from casefile.model.fault import naming
 from casefile.model.offer import Offer
 from casefile.model.plan import ProofWanted
 from casefile.model.record import refusal_of
+from casefile.model.say import Say
 from casefile.packets.told import call_to_confirm, offer_to_make
 from casefile.rules.offers_on_file import has_lapsed
 from casefile.rules.pre_action import days_of_the_demand
-from casefile.rules.proofs import proofs_wanted
+from casefile.rules.proofs import nothing_wanted, proofs_wanted
 
 INVITATION, OFFER, RECAP = "invitation_to_mediate", "offer", "recap_of_call"
 
@@ -177,6 +178,10 @@ class Proving(Belonging):
     def proofs_wanted(self, ref: str) -> tuple[ProofWanted, ...]:
         """Return our letters and messages whose sending or arrival is not proved yet."""
         return proofs_wanted(self.case(ref))
+
+    def no_proof_wanted(self, ref: str) -> Say:
+        """Return why `proofs_wanted` is empty: nothing was sent by the record, or all is proved."""
+        return nothing_wanted(self.case(ref))
 
     def _refuse_unknown_marks(self, case: Case, *marks: str) -> None:
         for mark in marks:

@@ -44,6 +44,12 @@ def proofs_wanted(case: Case) -> tuple[ProofWanted, ...]:
     return (*_on_file(case), *sorted(found, key=lambda proof: proof.on or date.max))
 
 
+def nothing_wanted(case: Case) -> Say:
+    """Return why no proof is wanted: nothing went out by the record, or all of it is proved."""
+    sent = any(c.direction is Direction.OUT and c.channel not in _SPOKEN for c in case.contacts)
+    return Say("proofs.all_there" if sent or case.demands else "proofs.none_sent")
+
+
 def _of_demands(case: Case) -> Iterator[ProofWanted]:
     for n, demand in enumerate(case.demands, 1):
         channel = Channel.OTHER if demand.channel in _SPOKEN else demand.channel

@@ -66,7 +66,7 @@ def ask_proof(pane: CasePane) -> None:
     words = pane.words
     wanted = {one.id: one for one in pane.desk.proofs_wanted(pane.open.ref)}
     if not wanted:
-        pane.app.notify(words.term("screens.proof.none"), markup=False)
+        pane.app.notify(words.say(pane.desk.no_proof_wanted(pane.open.ref)), markup=False)
         return
 
     def chosen(id_: str | None) -> None:

@@ -45,3 +45,13 @@ def test_a_demand_that_was_sent_moves_the_case_on_in_the_list_and_in_the_record(
     assert "formal demand" in shell("show", case_id).err
     (line,) = shell("cases", "--stage", "formal_demand", "--json").json
     assert line["id"] == case_id
+
+
+def test_where_nothing_was_sent_no_proof_is_said_to_be_there(shell, case_id):
+    shell("write", "1", "reminder_friendly")
+    assert shell("sent", "1").code == 0
+    assert "No letter is recorded as sent yet" in shell.err
+    proved = "contacts.new.channel=email", "contacts.new.on=2026-11-01"
+    shell("set", "1", *proved, "contacts.new.tracking=1", "contacts.new.proof_of_receipt=C-1")
+    assert shell("sent", "1").code == 0
+    assert "Every letter and message that is recorded as sent has its proofs." in shell.err
