@@ -181,6 +181,6 @@ def test_what_is_said_in_the_tribunal_is_told_only_where_the_tribunal_is_a_door(
         view = mediation_view(given, LAWS["bc"], review(given, LAWS["bc"], ON), ON)
         told[sum_] = [caution.code for caution in view.keep]
     assert told == {
-        "4950.00 CAD": ["confidential", "judgment"],
-        "9800.00 CAD": ["confidential_conference", "judgment_contract"],
+        "4950.00 CAD": ["offers", "confidential", "judgment"],
+        "9800.00 CAD": ["offers", "confidential_conference", "judgment_contract"],
     }
