@@ -88,6 +88,9 @@ class _Words:
     more: Phrases
     taken_back: Phrases
     before: Phrases
+    to_come: Phrases
+    of_else: Phrases
+    late: Phrases
     pays: bool = False
     """The message speaks of paying."""
 
@@ -110,7 +113,8 @@ class _Words:
         """
         if len(sentence) > _LONGEST or _ASKS.match(sentence):
             return
-        if self.taken_back.search(sentence) is not None:
+        mended = self.taken_back.search(sentence)
+        if mended is not None and not self.to_come.search(_clause(sentence, mended)):
             return
         lists = list(self.sure.items())
         if self.pays or self.about.search(sentence) is not None:
@@ -139,13 +143,30 @@ class _Words:
         prefix = found.groupdict().get("before") or ""
         return "" if "ו" in prefix else sentence[found.start() + len(prefix) : found.end()]
 
+    def is_late_alone(self, sentence: str) -> bool:
+        """Return whether *sentence* complains that it came late, and of nothing else."""
+        if self.late.search(sentence) is None:
+            return False
+        rest = sentence
+        while (found := self.late.search(rest)) is not None:
+            rest = f"{rest[: found.start()]} {rest[found.end() :]}"
+        return Defence.QUALITY_COMPLAINT not in self.raised(rest)
+
     def _stated(self, said: Phrases, sentence: str) -> re.Match[str] | None:
         """Return where *sentence* states one of the phrases: not denied, not on a condition."""
-        found = said.said(sentence)
-        if found is None:
-            return None
-        clause = sentence[max(0, found.start() - _BEFORE) : found.start()].rpartition(",")[2]
-        return None if self.before.search(clause) else found
+        for found in sorted(said.stated(sentence), key=re.Match.start):
+            before = _clause(sentence, found)
+            told = f"{before}{found.group()}"
+            of_else = self.of_else.search(told)
+            of_the_deal = of_else is None or of_else.end() < len(told)
+            if of_the_deal and self.before.search(before) is None:
+                return found
+        return None
+
+
+def _clause(sentence: str, found: re.Match[str]) -> str:
+    """Return what stands of its clause before *found*."""
+    return sentence[max(0, found.start() - _BEFORE) : found.start()].rpartition(",")[2]
 
 
 @cache
@@ -168,6 +189,9 @@ def _words() -> _Words:
         more=told["words"]["more"],
         taken_back=told["not"]["taken_back"],
         before=told["not"]["before"],
+        to_come=told["not"]["to_come"],
+        of_else=told["not"]["of_else"],
+        late=told["words"]["late"],
     )
 
 
@@ -190,13 +214,27 @@ def pleas(
             for defence in here.raised(unaccented(level(sentence))):
                 if defence not in found:
                     part = here.part_of(sentence) if defence in _OF_A_PART else ""
+                    named = part or defence is Defence.SET_OFF
                     guess = hint(PLEA, defence.value, "says_it").but(
                         because=_with_its_cause(before, sentence),
                         part=part,
-                        part_sum=_only_sum(sentence) if part else None,
+                        part_sum=_only_sum(sentence) if named else None,
                     )
                     found[defence] = guess.but(on=on) if on.known else guess
+    _join_late(found)
     return [_in_the_body(one, full) for one in found.values()]
+
+
+def _join_late(found: dict[Defence, Suggestion]) -> None:
+    """Make of "it came late" the cause of the loss set off, where no more is complained of."""
+    late, loss = found.get(Defence.QUALITY_COMPLAINT), found.get(Defence.SET_OFF)
+    if late is None or loss is None or late.on != loss.on:
+        return
+    if _words().is_late_alone(unaccented(level(late.because))):
+        told = [late.because] if late.because not in loss.because else []
+        words = one_line(" ".join((*told, loss.because)), 2 * _QUOTED)
+        found[Defence.SET_OFF] = loss.but(because=words)
+        del found[Defence.QUALITY_COMPLAINT]
 
 
 def _only_sum(sentence: str) -> Money | None:

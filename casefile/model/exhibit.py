@@ -243,7 +243,7 @@ class Suggestion(Record):
     part: str = ""
     """Of a plea: the word by which it names a part of the deal alone ("extras"); empty: none."""
     part_sum: Money | None = None
-    """The one sum that stands in the words of such a plea; None: none, or several."""
+    """The one sum in the words of such a plea, or of a set-off; None: none, or several."""
 
 
 class Override(Record):

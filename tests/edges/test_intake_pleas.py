@@ -73,6 +73,18 @@ def said(body, sender="owner@harbourcafe.example", subject="Re: invoice"):
         ("התפריטים בצבע לא נכון ואי אפשר להשתמש בהם", "quality_complaint"),
         ("הצבע הלא נכון, השלט יצא כמעט חום", "quality_complaint"),
         ("זה לא הצבע שהזמנו", "quality_complaint"),
+        (
+            "Not paying INV-1 until the doors are right: two of them still stick.",
+            "quality_complaint",
+        ),
+        ("There is a 6 mm gap at the frame of the door.", "quality_complaint"),
+        ("Not paying until it is fixed.", "quality_complaint"),
+        ("Drzwi zacinają się, nie zapłacę.", "quality_complaint"),
+        (
+            "Nie zapłacimy, dopóki szafa nie zostanie naprawiona, bo nie domyka się.",
+            "quality_complaint",
+        ),
+        ("הדלתות לא נסגרות, לא נשלם.", "quality_complaint"),
     ],
 )
 def test_a_sentence_suggests_the_plea_that_a_clerk_would_note(words, plea):
@@ -106,6 +118,10 @@ def test_a_sentence_suggests_the_plea_that_a_clerk_would_note(words, plea):
         "באיזה צבע תרצו?",
         "טעות במספר, סליחה",
         "הזמנתי בטעות צבע לא נכון",
+        "Business is slow, we will pay the invoice on Friday.",
+        "Trade has been very slow this month, you will have your money.",
+        "Not paying until the invoice is right.",
+        "We stick to what we agreed and will pay you.",
     ],
 )
 def test_a_question_a_condition_and_a_thing_mended_are_no_plea(words):
@@ -307,3 +323,28 @@ def test_who_will_not_pay_in_full_complains_of_the_work_and_does_not_refuse_all(
     assert "refuses_part" in reasons
     assert "refuses" not in reasons
     assert {one.because for one in told if one.value == "quality_complaint"} == {plea}
+
+
+LATE = (
+    "logo było spóźnione, przez co straciliśmy targi. Ścianka nie zdążyła do druku. "
+    "Szacujemy stratę na 5 000 zł i uważamy sprawę za rozliczoną."
+)
+
+
+def test_a_loss_by_a_late_delivery_is_set_off_with_its_sum_and_no_complaint_of_quality():
+    plea = said(LATE)
+    assert set(plea) == {"set_off"}
+    assert plea["set_off"].because.startswith("logo było spóźnione")
+    assert "5 000 zł" in plea["set_off"].because
+    assert str(plea["set_off"].part_sum) == "5000.00 PLN"
+    english = said("The stand was late. We estimate our loss at £900 and consider it settled.")
+    assert (set(english), str(english["set_off"].part_sum)) == ({"set_off"}, "900.00 GBP")
+    assert set(said("Logo było spóźnione.")) == {"quality_complaint"}
+    both = said("The stand was late and faulty. We estimate our loss at £900.")
+    assert set(both) == {"set_off", "quality_complaint"}
+
+
+def test_trade_that_is_slow_hides_no_site_that_is():
+    assert set(said("Business is slow and your site is slow, so we will not pay.")) == {
+        "quality_complaint"
+    }
