@@ -18,5 +18,9 @@ def end_told(matter: Matter, account: Account) -> str:
     if end is None or closing is None:
         return ""
     if closing.how is Ended.SETTLED and closing.sum is None and not matter.own_house:
-        return matter.t("account.settled_between", **end.values)
+        known = {"on": closing.on, "claimed": closing.claimed, "paid": closing.paid}
+        told = matter.t("account.settled_between", **known)
+        if closing.then is not Ended.PAID:
+            return told
+        return f"{told} {matter.t('account.settled_paid', on=closing.then_on)}"
     return matter.words.say(end)

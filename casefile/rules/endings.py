@@ -97,8 +97,15 @@ def _told(case: Case, until: date) -> tuple[Ending, ...]:
     standing = _standing(case, until)
     terms = [n for n, one in enumerate(standing) if one.how in _IN_ITS_PLACE]
     if not terms:
-        return tuple(standing[-1:])
+        return (*_settled_before(case, standing[-1:]), *standing[-1:])
     return (standing[terms[-1]], *standing[terms[-1] + 1 :][-1:])
+
+
+def _settled_before(case: Case, last: list[Ending]) -> tuple[Ending, ...]:
+    """Return the settlement by an accepted offer that was paid or written off with *last*."""
+    day = last[0].on.first if last else None
+    agreed = _settled_by(accepted_offer(case), day) if day is not None else None
+    return () if agreed is None else (Ending(how=agreed.how, on=loose(agreed.on)),)
 
 
 def ends_of(case: Case, until: date) -> tuple[End, ...]:
@@ -167,14 +174,17 @@ def end_for_others(case: Case, sees: Callable[[Disclosure], bool]) -> tuple[Endi
     That we wrote a debt off, or how earlier ends went, is nobody's business. For how much it was
     settled is told to whom *sees* the accepted offer; where none is on file, who sees the talks.
     """
-    known = (one for one in _told(case, date.max) if one.how is not Ended.WRITTEN_OFF)
-    return tuple(_for_others(case, one, sees) for one in known)
+    told = _told(case, date.max)
+    known = (n for n, one in enumerate(told) if one.how is not Ended.WRITTEN_OFF)
+    return tuple(_for_others(case, told[n], sees, upon=n > 0) for n in known)
 
 
-def _for_others(case: Case, ending: Ending, sees: Callable[[Disclosure], bool]) -> Ending:
+def _for_others(
+    case: Case, ending: Ending, sees: Callable[[Disclosure], bool], *, upon: bool
+) -> Ending:
     end = _end(case, ending, date.max)
     day = loose(end.on) if end.on < date.max else UNDATED
-    bare = Ending(how=end.how, on=day, upon=ending.upon)
+    bare = Ending(how=end.how, on=day, upon=upon)
     label = Disclosure.WITHOUT_PREJUDICE if end.offer is None else end.offer.disclosure
     if end.how is Ended.SETTLED and not sees(label):
         return bare

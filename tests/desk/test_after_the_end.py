@@ -267,3 +267,24 @@ def test_the_figures_count_a_judgment_that_is_not_paid_as_open(desk, id_):
     desk.close(id_, Ending(how=Ended.WRITTEN_OFF, why="He moved abroad"))
     (whole, *_) = desk.figures()
     assert str(whole.open) == "0.00 EUR"
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_an_agreement_that_was_paid_and_closed_as_paid_leaves_nothing_open(
+    desk, shell, id_, closed
+):
+    agreed(desk, id_)
+    if closed:
+        desk.close(id_, Ending(how=Ended.SETTLED, on=loose("2026-10-20")))
+    desk.pay(id_, euros("600"), loose("2026-11-12"))
+    desk.close(id_, Ending(how=Ended.PAID, on=loose("2026-11-16")))
+    (account,) = desk.review(id_).account
+    assert (str(account.balance), account.closing.then) == ("0.00 EUR", Ended.PAID)
+    told = "Settled on 20/10/2026 for €600.00"
+    assert told in shell("interest", "1")[1]
+    (line,) = desk.cases()
+    assert (line.amounts, line.ended, line.ended_for) == (("0.00 EUR",), "paid", "600.00 EUR")
+    assert "has been paid" in plain(desk.write(id_, "discharge").path)
+    assert "closed as paid" in refused(desk, id_, "final_notice")
+    bundle = plain(desk.write(id_, "evidence_bundle").path)
+    assert "€600.00 (of" not in bundle and "is not known" not in bundle
