@@ -65,10 +65,29 @@ def maker(full: FullReading, kind: ExhibitKind, sides: Sides) -> Suggestion | No
             return hint("provenance", Provenance.CLAIMANT.value, "our_own_paper")
         return hint("provenance", Provenance.RESPONDENT.value, "names_him") if his else None
     if kind is ExhibitKind.ORDER and his:
-        return hint("provenance", Provenance.RESPONDENT.value, "order_by_buyer")
+        return _of_order(full.own_text, head, sides) if ours else _by_buyer()
     if kind is ExhibitKind.ACKNOWLEDGEMENT and his:
         return hint("provenance", Provenance.RESPONDENT.value, "names_him")
     return None
+
+
+def _by_buyer() -> Suggestion:
+    return hint("provenance", Provenance.RESPONDENT.value, "order_by_buyer")
+
+
+def _of_order(text: str, head: Head, sides: Sides) -> Suggestion | None:
+    """Return who made an order that names both sides; None where our name heads it.
+
+    One that both sign is of both. The other side's own is headed by its name, or is to us.
+    """
+    lines = [line for line in map(one_line, text.splitlines()) if line]
+    foot = lines[len(lines) // 2 :][-_SIGNATURE:]
+    both = (sides.claimant, sides.respondent)
+    if all(any(side.is_named_in(line) for line in foot) for side in both):
+        return hint("provenance", Provenance.BOTH.value, "names_both_sides", " / ".join(foot[-2:]))
+    first = next((line for line in lines if any(side.is_named_in(line) for side in both)), "")
+    his = sides.respondent.is_named_in(first)
+    return _by_buyer() if his or head.is_to(sides.claimant) else None
 
 
 def _by_letter(head: Head, ours: bool, his: bool, sides: Sides) -> Suggestion | None:

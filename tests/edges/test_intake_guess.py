@@ -253,3 +253,18 @@ def test_an_invoice_of_another_number_and_sum_is_no_guess_at_what_this_debt_show
     assert shows("FZ 3/04/2026", "4 428,00") == set()
     assert shows("FV/12/2026", "4 428,00") == {"amount", "due"}
     assert shows("FZ 3/04/2026", "12 300,00") == {"amount", "due"}
+
+
+def test_an_order_is_of_who_heads_it_and_of_both_where_both_sign():
+    ours, his = "Bright Sparks Ltd", "Harbour Cafe Ltd"
+    head = f"{ours}\nORDER CONFIRMATION\nCustomer: {his}\nOne sign as agreed\nTotal: £400.00\n"
+
+    def made(text):
+        return told(read(text, "order.txt"), "order.txt", EW).get("provenance")
+
+    assert made(head) is None, "our own form: who made it is asked"
+    signed = f"Signed for {ours}: Martin Hale\nSigned for {his}: K. Pell\n"
+    assert made(head + "We make and fit it.\n" * 9 + signed) == {"both"}
+    assert made(f"{his}\nPURCHASE ORDER\nSupplier: {ours}\nOne sign\n") == {"respondent"}
+    assert made(f"PURCHASE ORDER\nTo: {ours}\nOne sign\n{his}\n") == {"respondent"}
+    assert made(f"PURCHASE ORDER\nOne sign for {his}\n") == {"respondent"}
