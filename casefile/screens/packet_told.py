@@ -10,7 +10,7 @@ from casefile.desk.records import LaidDown, Preflight
 from casefile.model.blocks import LeftOut, Packet
 from casefile.model.language import Language
 from casefile.model.plan import Caution
-from casefile.screens.plain import from_the_left, line, lines, plain, said, value
+from casefile.screens.plain import from_the_left, line, lines, plain, said
 
 LINES = 200
 """Lines of a packet shown in the preview; the whole is in the file."""
@@ -25,8 +25,12 @@ def packet_told(
     *,
     cautions: Iterable[Caution] = (),
     lies: LaidDown | None = None,
+    rtl: bool = False,
 ) -> Content:
-    """Return the lines beside the list of packets; *lies* is the one that was written already."""
+    """Return the lines beside the list of packets; *lies* is the one that was written already.
+
+    *rtl*: the packet runs from the right, whatever the language of the screen is.
+    """
     rows: list[Content] = [said("! " + words.say(one.what)) for one in cautions]
     if lies is not None:
         fresh = "✓ " + words.term("panes.packets.lies")
@@ -45,7 +49,7 @@ def packet_told(
         rows.append(said(words.term("guidance.where_told"), "dim"))
     rows += _left_out(words, packet.left_out)
     rows.append(said(words.term("panes.packets.reads"), "bold underline"))
-    rows += _preview(flight.text)
+    rows += _preview(flight.text, rtl=rtl)
     return lines(*rows)
 
 
@@ -62,9 +66,10 @@ def _left_out(words: Language, left_out: tuple[LeftOut, ...]) -> list[Content]:
     return [*rows, said(words.term("guidance.who_sees"), "dim")]
 
 
-def _preview(text: str) -> list[Content]:
+def _preview(text: str, *, rtl: bool) -> list[Content]:
+    """Return the first lines, each in the direction of the packet, as its paragraphs are set."""
     rows: list[Content] = []
     for told in text.splitlines()[:LINES]:
         heading = told.startswith("#")
-        rows.append(value(told.lstrip("# "), "bold") if heading else plain(told))
+        rows.append(plain(told.lstrip("# ") if heading else told, "bold" * heading, rtl=rtl))
     return rows

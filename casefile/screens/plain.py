@@ -37,11 +37,12 @@ def _on_one_line(text: str, limit: int = 0) -> str:
     return told if not limit or len(told) <= limit else told[: limit - 1] + "…"
 
 
-def plain(text: str, style: str = "") -> Content:
-    """Return text from outside: cleaned, each paragraph in its own direction."""
+def plain(text: str, style: str = "", *, rtl: bool | None = None) -> Content:
+    """Return text from outside: cleaned, each paragraph in its own direction, or as *rtl* says."""
     paragraphs = []
     for paragraph in _LOOSE.sub(" ", clean(text)).expandtabs(4).split("\n"):
-        content = Content(paragraph).stylize(_STAMPS[base_level(paragraph)])
+        level = base_level(paragraph) if rtl is None else int(rtl)
+        content = Content(paragraph).stylize(_STAMPS[level])
         paragraphs.append(content.stylize(style) if style else content)
     return Content("\n").join(paragraphs)
 

@@ -1,21 +1,26 @@
-"""The packets of a case whose server is away, or whose pane is left: told, and never a crash."""
+"""The packets of a case: how one reads, and a server away or a pane left, which is no crash."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import date
 
 import pytest
 from screen_steps import dump, pressed
 from textual.content import Content
 from textual.pilot import Pilot
+from textual.style import Style
 
 from casefile.desk import Desk
-from casefile.library import forms
+from casefile.desk.records import Preflight
+from casefile.library import forms, languages
+from casefile.model.blocks import Packet
 from casefile.model.errors import Unreachable
 from casefile.model.form import RECEIVERS, by_receiver
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen
+from casefile.screens.packet_told import packet_told
 from casefile.screens.panes.packets import Pane
 
 Made = Callable[[str], Desk]
@@ -92,3 +97,25 @@ def test_forms_stand_by_receiver_the_same_in_every_language_and_ones_own_follow(
     assert names[:2] == ["reminder_friendly", "reminder_firm"]
     assert names[names.index("mediation_exchange") - 1] == "a_letter"
     assert [name for name in names if name != "a_letter"] == list(shipped)
+
+
+@pytest.mark.parametrize(("code", "level"), [("he", 1), ("en", 0)])
+def test_how_a_packet_reads_runs_as_the_packet_does_not_by_its_first_letter(
+    code: str, level: int
+) -> None:
+    """An address of e-mail, or a Hebrew name in an English letter, turns no line of it."""
+    packet = Packet(
+        form="demand_letter",
+        title="",
+        subject="",
+        author="",
+        language=code,
+        when=date(2026, 11, 23),
+        blocks=(),
+    )
+    text = "# Alef Ltd\nyael@example.test · 04-8000000\nיעל כהן, 1.5.2026"
+    told = packet_told(languages()["pl"], packet, Preflight(text, (), ()), rtl=code == "he")
+    start = told.plain.index("Alef")
+    stamped = [s for s in told.spans if s.start >= start and isinstance(s.style, Style)]
+    levels = [s.style.meta["bidi"] for s in stamped if "bidi" in s.style.meta]
+    assert levels == [level] * 3

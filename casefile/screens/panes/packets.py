@@ -174,7 +174,8 @@ class Pane(CasePane):
             asked = name == STATEMENT
             cautions = self.desk.before_letter(self.open.ref, name) if asked else ()
             lies = self.written.get(name)
-            told = packet_told(self.words, packet, flight, cautions=cautions, lies=lies)
+            rtl = self.desk.language(packet.language).rtl
+            told = packet_told(self.words, packet, flight, cautions=cautions, lies=lies, rtl=rtl)
         except CasefileError as trouble:
             told = trouble_told(self.words, trouble)
         self.app.call_from_thread(self._tell, name, told)
