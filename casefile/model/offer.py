@@ -54,10 +54,17 @@ class Offer(Record):
     instalments: tuple[Instalment, ...] = ()
     answer: Answer = Answer.OPEN
     reply: str = ""
+    answered_on: LooseDate = UNDATED
+    """The day of the answer; not known: what is agreed counts from the day of the offer."""
     sent: bool = True
     """It reached the other side; a draft is nobody's business."""
     marks: tuple[str, ...] = ()
     disclosure: Disclosure = Disclosure.WITHOUT_PREJUDICE
+
+    @property
+    def agreed_on(self) -> LooseDate:
+        """The day from which it counts once it is accepted; its own where the answer's is not."""
+        return self.answered_on if self.answered_on.known else self.on
 
 
 class Opinion(Record):

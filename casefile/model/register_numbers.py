@@ -95,8 +95,17 @@ def number_holds(kind: str, value: str) -> bool | None:
     NIP, REGON and PESEL by their control digits, KRS by its length, Israeli identity and company
     numbers by their control digit, IBAN by ISO 13616, English company numbers by their shape.
     """
-    check = _KINDS.get(kind.strip().casefold().rstrip(":"))
+    check = _check(kind)
     return check(_digits(value)) if check is not None else None
+
+
+def has_control_digit(kind: str) -> bool:
+    """True where a number of that *kind* has a digit that the others are held against."""
+    return _check(kind) not in (None, _krs, _company_ew)
+
+
+def _check(kind: str) -> Callable[[str], bool] | None:
+    return _KINDS.get(kind.strip().casefold().rstrip(":"))
 
 
 def vat_holds(value: str) -> bool | None:

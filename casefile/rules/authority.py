@@ -109,6 +109,18 @@ def offer_cautions(case: Case, offer: Offer, who: str, on: date) -> tuple[Cautio
     return tuple(found)
 
 
+def below_the_floor(
+    floor: Money | None, opening: Money | None, target: Money | None
+) -> tuple[Say, ...]:
+    """Return what of one's own plan lies below one's own floor. Private."""
+    found = []
+    if _below(opening, floor):
+        found.append(Say("authority.opening_below", opening=opening, floor=floor))
+    if _below(target, floor):
+        found.append(Say("authority.target_below", target=target, floor=floor))
+    return tuple(found)
+
+
 def _due_before_accepted(offer: Offer) -> LooseDate | None:
     """Return the day of the first instalment where it is surely before the last day to accept."""
     first = min((row.on for row in offer.instalments), default=UNDATED)
@@ -133,7 +145,7 @@ def his_open_offer(case: Case, on: date) -> Offer | None:
 def agreed_last(case: Case) -> Offer | None:
     """Return the offer that was accepted last; None when none was."""
     agreed = [o for o in case.offers if o.answer is Answer.ACCEPTED]
-    return max(agreed, key=lambda o: o.on, default=None)
+    return max(agreed, key=lambda o: o.agreed_on, default=None)
 
 
 def next_offered(case: Case, on: date) -> Say | None:

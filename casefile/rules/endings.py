@@ -59,7 +59,7 @@ def accepted_offer(case: Case, sum_: Money | None = None) -> Offer | None:
         and offer.amount is not None
         and sum_ in (None, offer.amount)
     ]
-    return max(accepted, key=lambda offer: offer.on, default=None)
+    return max(accepted, key=lambda offer: offer.agreed_on, default=None)
 
 
 def settling_offer(case: Case, ending: Ending) -> Offer | None:
@@ -130,7 +130,7 @@ def _end(case: Case, ending: Ending, until: date) -> End:
     day, offer = ending.on.first or until, settling_offer(case, ending)
     if offer is None:
         return End(ending.how, day, ending.sum, ending.instalments)
-    first = min(day, offer.on.first or day)
+    first = min(day, offer.agreed_on.first or day)
     return End(ending.how, first, offer.amount, ending.instalments, offer)
 
 
@@ -164,7 +164,7 @@ def _settled_by(offer: Offer | None, until: date) -> End | None:
     if offer is None:
         return None
     first = min((row.on.first or until for row in offer.instalments), default=until)
-    day = offer.on.first or min(first, until)
+    day = offer.agreed_on.first or min(first, until)
     return None if day > until else End(Ended.SETTLED, day, offer.amount, offer=offer)
 
 

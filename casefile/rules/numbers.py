@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from casefile.model.party import Owner, Party
-from casefile.model.register_numbers import account_holds, number_holds
+from casefile.model.register_numbers import account_holds, has_control_digit, number_holds
 from casefile.model.say import Say
 
 
@@ -13,6 +13,8 @@ class Fit(StrEnum):
     """What can be said of a number from its digits alone."""
 
     FITS = "fits"
+    SHAPED = "shaped"
+    """It has the form of its kind, which has no control digit."""
     WRONG = "wrong"
     UNKNOWN = "unknown"
     """A kind whose form is not known here."""
@@ -20,7 +22,10 @@ class Fit(StrEnum):
 
 def number_fits(kind: str, value: str) -> Fit:
     """Return whether *value* can be a number of that *kind*, by its digits alone."""
-    return {True: Fit.FITS, False: Fit.WRONG, None: Fit.UNKNOWN}[number_holds(kind, value)]
+    holds = number_holds(kind, value)
+    if holds and not has_control_digit(kind):
+        return Fit.SHAPED
+    return {True: Fit.FITS, False: Fit.WRONG, None: Fit.UNKNOWN}[holds]
 
 
 def number_faults(*parties: Party | Owner) -> tuple[Say, ...]:

@@ -140,6 +140,7 @@ ACTIONS = (
     Action("offers.letter", "enter", "offer_letter", 71, "⏎", on_row=True),
     Action("offers.add", "a", "add_offer", 70),
     Action("offers.instalments", "i", "instalments", 69),
+    Action("offers.edit", "e", "edit_offer", 65),
     Action("offers.answer", "v", "answer", 68),
     Action("offers.floor", "f", "floor", 67),
     Action("offers.mediation", "m", "mediation", 66),

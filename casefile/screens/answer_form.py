@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from casefile.model.offer import Answer, Offer
+from casefile.model.dates import UNDATED, loose
+from casefile.model.offer import Answer, Offer, OfferBy
 from casefile.rules.offers_on_file import has_lapsed
 from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, choices_of
 from casefile.screens.opencase import OpenCase
+from casefile.screens.reading import typed_day
 
 
 class AnswerForm(CaseForm[Offer]):
@@ -20,19 +22,35 @@ class AnswerForm(CaseForm[Offer]):
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields."""
+        ours = self.offer.by is OfferBy.RESPONDENT
         return (
             Field("answer", "panes.offers.answer", "choice", choices_of(Answer, self.words)),
-            Field("reply", "screens.answer.reply"),
+            Field("answered", "screens.answer.day", "past_day", hint="screens.answer.day_hint"),
+            Field("reply", "screens.answer.in_ours" if ours else "screens.answer.reply"),
         )
 
     def first_values(self) -> dict[str, str]:
         """Stand on what is known: an offer that ended unanswered has lapsed, as the list says."""
         lapsed = has_lapsed(self.offer, self.open.on)
         answer = Answer.LAPSED if lapsed else self.offer.answer
-        return {"answer": answer.value, "reply": self.offer.reply}
+        answered = self.offer.answered_on
+        if self.offer.answer is Answer.OPEN and not lapsed and not self._paid_since():
+            answered = loose(self.open.on)
+        return {
+            "answer": answer.value,
+            "answered": typed_day(answered, self.words),
+            "reply": self.offer.reply,
+        }
+
+    def _paid_since(self) -> bool:
+        """Return whether money came in after the offer: then it was accepted before today."""
+        made = self.offer.on.first
+        paid = [one.dated.first for one in self.open.case.payments if one.dated.first is not None]
+        return any(made is not None and day > made for day in paid)
 
     def result(self) -> Offer:
         """Return the offer with its answer; one that was answered had been sent."""
         answer = Answer(self.text("answer") or Answer.OPEN.value)
         sent = self.offer.sent or answer in (Answer.ACCEPTED, Answer.REFUSED)
-        return self.offer.but(answer=answer, reply=self.text("reply"), sent=sent)
+        day = UNDATED if answer is Answer.OPEN else self.row("answered").read.day
+        return self.offer.but(answer=answer, reply=self.text("reply"), sent=sent, answered_on=day)

@@ -8,10 +8,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from casefile.model.offer import Authority, Private
+from casefile.rules.authority import below_the_floor
 from casefile.screens.case_form import CaseForm
-from casefile.screens.fields import Field
+from casefile.screens.fields import Field, FieldRow
 from casefile.screens.opencase import OpenCase
-from casefile.screens.plain import said
+from casefile.screens.plain import lines, said
 from casefile.screens.reading import typed_money
 
 IDEAS = ("idea1", "idea2", "idea3")
@@ -47,6 +48,27 @@ class FloorForm(CaseForm[Private]):
     def above(self) -> Iterable[Widget]:
         """Yield who is told of it."""
         yield Static(said(self.words.term("screens.floor.private"), "bold"), classes="field-head")
+
+    def below(self) -> Iterable[Widget]:
+        """Yield what contradicts itself."""
+        yield Static(id="floor-doubts", classes="field-head")
+
+    def on_mount(self) -> None:
+        """Tell what contradicts itself in what is kept."""
+        self._doubt()
+
+    def on_field_row_typed(self, event: FieldRow.Typed) -> None:
+        """Tell it of what is typed."""
+        event.stop()
+        self._doubt()
+
+    def _doubt(self) -> None:
+        """Say that one would open, or aim, below what one will not go below; it may be kept."""
+        if not all(row.standing for row in self.query(FieldRow)):
+            return
+        sums = {name: self.row(name).read.money for name in ("floor", "opening", "target")}
+        told = [said(f"! {self.words.say(doubt)}", "bold") for doubt in below_the_floor(**sums)]
+        self.query_one("#floor-doubts", Static).update(lines(*told))
 
     def first_values(self) -> dict[str, str]:
         """Stand on what is known."""

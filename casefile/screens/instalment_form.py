@@ -41,6 +41,7 @@ class InstalmentForm(CaseForm[Planned]):
     def fields(self) -> tuple[Field, ...]:
         """Return the fields."""
         return (
+            Field("sum", "screens.instalments.whole", "money", hint="screens.instalments.as_owed"),
             Field("count", "screens.instalments.count", "number", hint="screens.instalments.eg"),
             Field("first", "screens.instalments.first", "coming_day", hint="screens.new.due_hint"),
             Field("down", "screens.instalments.down", "money", hint="screens.instalments.as_rest"),
@@ -57,6 +58,11 @@ class InstalmentForm(CaseForm[Planned]):
         """Propose a day for the first."""
         first = self.open.desk.first_instalment(self.open.ref)
         return {"first": typed_day(loose(first), self.words), "every": "1"}
+
+    def land(self) -> None:
+        """Start with how many: of how much is proposed."""
+        if self.laid_out:
+            self.reach(self.row("count"))
 
     def below(self) -> Iterable[Widget]:
         """Yield the table."""
@@ -90,6 +96,7 @@ class InstalmentForm(CaseForm[Planned]):
             growth=self.row("growth").read.number or Decimal(0),
             every=int(every) if every is not None else 1,
             rate=rate,
+            owed=self.row("sum").read.money,
         )
 
     def _tell(self) -> None:

@@ -11,12 +11,14 @@ from textual.widgets import Static
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import CasefileError
+from casefile.model.language import Language
 from casefile.model.offer import Offer, OfferBy
 from casefile.screens import refusals
 from casefile.screens.case_form import CaseForm
-from casefile.screens.fields import Field, FieldRow, choices_of
+from casefile.screens.fields import Field, FieldRow, choices_of, papers_of
+from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import lines, said
-from casefile.screens.reading import typed_day
+from casefile.screens.reading import typed_day, typed_money
 from casefile.screens.waiting_told import waiting_told
 
 LABELS = (Disclosure.WITHOUT_PREJUDICE, Disclosure.OPEN)
@@ -24,13 +26,26 @@ SENT, DRAFT = "sent", "draft"
 
 
 class OfferForm(CaseForm[Offer]):
-    """The form of an offer; what it does to limitation and costs stands under it."""
+    """The form of an offer; what it does to limitation and costs stands under it.
+
+    Over *kept* it corrects that one: what it does not ask for stays as it was.
+    """
 
     name_ = "offer"
+
+    def __init__(self, open_case: OpenCase, kept: Offer | None = None) -> None:
+        super().__init__(open_case, about="" if kept is None else kept.id)
+        self.kept = kept
+
+    def heading(self) -> Content:
+        """Return what it does: write one down, or correct one."""
+        key = "title" if self.kept is None else "correct"
+        return said(self.words.term(f"screens.offer.{key}"))
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields."""
         words = self.words
+        papers = papers_of(self.open.case)
         labels = tuple((one.value, words.name_of(one)) for one in LABELS)
         stands = tuple((one, words.term(f"screens.offer.{one}")) for one in (SENT, DRAFT))
         return (
@@ -43,12 +58,15 @@ class OfferForm(CaseForm[Offer]):
                 "expires", "screens.offer.expires", "coming_day", hint="screens.log.promise_by_hint"
             ),
             Field("costs", "screens.offer.costs", hint="screens.offer.costs_hint"),
+            Field("marks", "screens.offer.paper", "marks", papers, hint="screens.plea.marks_hint"),
             Field("disclosure", "screens.offer.disclosure", "choice", labels),
             Field("stands", "screens.offer.stands", "choice", stands),
         )
 
     def first_values(self) -> dict[str, str]:
-        """Propose an offer of ours of today, without prejudice, not sent yet."""
+        """Propose an offer of ours of today, not sent yet; of one to correct, what is kept."""
+        if self.kept is not None:
+            return _values(self.kept, self.words)
         speaker = self.open.desk.speaker
         return {
             "by": OfferBy.CLAIMANT.value,
@@ -64,7 +82,11 @@ class OfferForm(CaseForm[Offer]):
             self.reach(self.row("amount"))
 
     def below(self) -> Iterable[Widget]:
-        """Yield the effects."""
+        """Yield what is corrected elsewhere, and the effects."""
+        rows = len(self.kept.instalments) if self.kept is not None else 0
+        if rows:
+            told = self.words.term("screens.offer.rows_stay", n=rows)
+            yield Static(said(told), classes="field-head")
         yield Static(id="effects", classes="field-head")
 
     def on_mount(self) -> None:
@@ -86,6 +108,7 @@ class OfferForm(CaseForm[Offer]):
             return
         words = self.words
         offer = self._offer()
+        self.row("stands").display = offer.by is OfferBy.CLAIMANT  # theirs reached us
         rows: list[Content] = [said(words.term("screens.offer.effects"), "bold")]
         try:
             cautions = self.open.desk.offer_cautions(self.open.ref, offer, who=offer.who)
@@ -99,7 +122,8 @@ class OfferForm(CaseForm[Offer]):
 
     def _offer(self) -> Offer:
         by = OfferBy(self.text("by") or OfferBy.CLAIMANT.value)
-        return Offer(
+        kept = self.kept or Offer(by=by)
+        return kept.but(
             by=by,
             on=self.row("on").read.day,
             amount=self.row("amount").read.money,
@@ -107,13 +131,39 @@ class OfferForm(CaseForm[Offer]):
             who=self.text("who"),
             expires=self.row("expires").read.day,
             costs=self.text("costs"),
+            marks=self._marks(),
             disclosure=Disclosure(self.text("disclosure") or Disclosure.WITHOUT_PREJUDICE.value),
             sent=by is OfferBy.RESPONDENT or self.text("stands") == SENT,
         )
+
+    def _marks(self) -> tuple[str, ...]:
+        """Return the marks that were typed, as the case writes them."""
+        typed = {part.strip().casefold() for part in self.text("marks").split(",")}
+        return tuple(x.mark for x in self.open.case.exhibits if x.mark.casefold() in typed)
 
     def result(self) -> Offer | None:
         """Return the offer, once it says how much or on what terms."""
         if not self.text("amount") and not self.text("terms"):
             self.fault("amount", "screens.offer.empty")
             return None
-        return self._offer()
+        offer, kept = self._offer(), self.kept
+        if kept is not None and kept.instalments and offer.amount != kept.amount:
+            self.fault("amount", "screens.offer.rows_stay", n=len(kept.instalments))
+            return None
+        return offer
+
+
+def _values(kept: Offer, words: Language) -> dict[str, str]:
+    """Return an offer as it is typed into its fields."""
+    return {
+        "by": kept.by.value,
+        "amount": typed_money(kept.amount, words),
+        "on": typed_day(kept.on, words),
+        "terms": kept.terms,
+        "who": kept.who,
+        "expires": typed_day(kept.expires, words),
+        "costs": kept.costs,
+        "marks": ", ".join(kept.marks),
+        "disclosure": kept.disclosure.value,
+        "stands": SENT if kept.sent else DRAFT,
+    }

@@ -17,8 +17,6 @@ def waiting_told(told: Waiting | None, words: Language) -> list[Content]:
     if told.offered is not None and told.better is not None:
         key = "better" if told.better else "worse"
         rows.append(said(words.term(f"screens.waiting.{key}", offered=told.offered), "bold"))
-    if told.below_floor:
-        rows.append(said("! " + words.term("screens.waiting.below_floor"), "bold"))
     return rows
 
 

@@ -9,6 +9,7 @@ from casefile.model.dates import loose
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.party import Person, RegisterNumber
+from casefile.rules.endings import end_of
 
 AGREEMENTS = ("instalment_agreement", "settlement_agreement")
 
@@ -77,3 +78,15 @@ def test_the_law_that_governs_is_named_as_the_law_and_not_as_the_country(
 ):
     desk.set(id_, ["place=pl"])
     assert law in written(desk, id_, "settlement_agreement", tmp_path, language)
+
+
+def test_what_is_agreed_counts_from_the_day_it_was_accepted_where_that_is_known(desk, id_):
+    accepted(desk, id_)
+    (offer,) = desk.case(id_).offers
+    made = offer.but(on=loose("2026-11-10"))
+    desk.keep_offer(id_, made)
+    assert end_of(desk.case(id_), desk.on).on.isoformat() == "2026-11-10"
+    desk.keep_offer(id_, made.but(answered_on=loose("2026-11-18")))
+    assert end_of(desk.case(id_), desk.on).on.isoformat() == "2026-11-18"
+    settled = text_of(desk.write(id_, "instalment_agreement").path)
+    assert "18/11/2026" in settled or "18 November 2026" in settled

@@ -146,6 +146,12 @@ class Pane(CasePane):
         ):
             self.land(offer.id or self.case.offers[-1].id)
 
+    def action_edit_offer(self) -> None:
+        """Correct the offer under the cursor; what it was stays in the history."""
+        offer = self.offer
+        if offer is not None:
+            self.app.push_screen(OfferForm(self.open, offer), self._keep)
+
     def action_instalments(self) -> None:
         """Compute instalments and keep them as a draft offer."""
 
