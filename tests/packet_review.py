@@ -9,6 +9,7 @@ from packet_case import OFFER_WORDS, ON, PLACES, TOLD
 
 from casefile.model.account import Account, AccountRow, Accrual
 from casefile.model.case import Case
+from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element
 from casefile.model.jurisdiction import Confidence, Source
@@ -96,28 +97,25 @@ def review_of(case: Case) -> Review:
     events = (
         Event(
             day=date(2026, 1, 15),
-            precision="day",
             event=told,
             marks=("C-1",),
             disclosure=Disclosure.OPEN,
         ),
         Event(
             day=date(2026, 3, 12),
-            precision="month",
+            dated=loose("2026-03"),
             event=told,
             marks=("C-2", "C-3"),
             disclosure=Disclosure.OPEN,
         ),
         Event(
             day=date(2026, 6, 1),
-            precision="day",
             event=Say("test.told", told=OFFER_WORDS),
             marks=("C-4",),
             disclosure=Disclosure.WITHOUT_PREJUDICE,
         ),
         Event(
             day=date(2026, 6, 2),
-            precision="day",
             event=Say("test.told", told="SECRET-NOTE-TEXT-4417"),
             marks=("C-5",),
         ),

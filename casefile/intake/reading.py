@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -13,7 +14,7 @@ from pydantic import Field
 from casefile.intake.invoice import Invoice
 from casefile.model.clean import in_whole_letters
 from casefile.model.dates import UNDATED, LooseDate
-from casefile.model.exhibit import Reading, Signature
+from casefile.model.exhibit import ChatDay, Reading, Signature
 from casefile.model.ledger import LedgerRow
 from casefile.model.record import Record
 
@@ -130,10 +131,15 @@ class FullReading(Record):
             subject=self.subject,
             pages=self.pages,
             messages=sum(not m.system for m in self.messages) if self.messages else None,
+            chat_days=self._days(),
             has_text=self.has_text,
             message_id=self.message_id,
             flags=self.flags,
         )
+
+    def _days(self) -> tuple[ChatDay, ...]:
+        said = Counter(m.on for m in self.messages if not m.system and m.on.exact is not None)
+        return tuple(ChatDay(on=on, messages=said[on]) for on in sorted(said))
 
 
 def unread(trouble: str, *, about: str = "", reader: str = "", media_type: str = "") -> FullReading:

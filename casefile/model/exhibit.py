@@ -172,6 +172,13 @@ class MoneyIn(Record):
     """The words of the paper it was read in."""
 
 
+class ChatDay(Record):
+    """A day on which messages of a chat were written, and how many."""
+
+    on: LooseDate = UNDATED
+    messages: int = 1
+
+
 class Reading(Record):
     """What a reader saw in a file, in short. The full text is kept beside the evidence."""
 
@@ -184,6 +191,8 @@ class Reading(Record):
     subject: str = ""
     pages: int | None = None
     messages: int | None = None
+    chat_days: tuple[ChatDay, ...] = ()
+    """The days on which a chat was written, the earliest first; none: it is no chat."""
     has_text: bool | None = None
     """False for a scan or picture without a text layer."""
     message_id: str = ""

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pydantic import ConfigDict, Field
 
 from casefile.model.account import Account
+from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element, Override
 from casefile.model.jurisdiction import Source
@@ -49,7 +50,8 @@ class Event(Record):
     """One thing that happened, neutrally told."""
 
     day: date | None
-    precision: str
+    dated: LooseDate = UNDATED
+    """The day as well as it is known; unknown: *day* itself."""
     event: Say
     marks: tuple[str, ...] = ()
     disputed: bool = False

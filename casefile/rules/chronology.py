@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
 
 from casefile.model.case import Case, Ended
 from casefile.model.claim import Act, Debt
 from casefile.model.contact import Contact, Direction
 from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Element, Exhibit, ExhibitKind
+from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Provenance
 from casefile.model.offer import Answer
 from casefile.model.plan import Kept
 from casefile.model.position import Defence
-from casefile.model.review import Event, Silence
+from casefile.model.review import Event
 from casefile.model.say import Say
 from casefile.rules.debt_names import debt_name, debt_names, has_number, of_document
 from casefile.rules.disputed import in_dispute
@@ -23,16 +22,14 @@ from casefile.rules.papers_of import names
 from casefile.rules.plea_reach import plea_name
 from casefile.rules.promises import promises
 
-DAYS_OF_SILENCE = 21
-"""A stretch without any record this long is shown (own judgement)."""
-
 # Members of an enum are looked up by a call each time; a case has thousands of contacts.
 _OPEN, _INTERNAL, _OUT = Disclosure.OPEN, Disclosure.INTERNAL, Direction.OUT
 _NOT_YET = (Kept.OPEN, Kept.UNKNOWN)
-_NO_RECORD = ("due", "promise")
-"""Days that come of themselves and leave no record of anyone doing anything."""
 _DENIALS = (Defence.DENIES_AGREEMENT, Defence.DENIES_SIGNATURE)
 _OF_A_DEAL = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.EMAIL, ExhibitKind.CHAT)
+_WRITTEN = (ExhibitKind.EMAIL, ExhibitKind.LETTER, ExhibitKind.TEXT_MESSAGE)
+DAYS_OF_A_CHAT = 12
+"""So many days of a chat are told one by one; of more the first and the last (own judgement)."""
 _OTHER_SIDE = Say("events.other_side")
 _NO_POSITION = (Defence.NO_REPLY, Defence.INABILITY_TO_PAY)
 
@@ -48,7 +45,7 @@ def _event(
 ) -> Event:
     return Event.of_sound(
         day=day.first,
-        precision=str(day.precision),
+        dated=day,
         event=said,
         marks=tuple(dict.fromkeys(filter(None, marks))) if marks else (),
         disputed=disputed,
@@ -224,15 +221,43 @@ def _of_exhibits(case: Case, told: list[Event]) -> list[Event]:
     cited = {(mark, event.day) for event in told for mark in event.marks}
     found = []
     for exhibit in case.exhibits:
-        if not exhibit.dated.known or (exhibit.mark, exhibit.dated.first) in cited:
-            continue
         if exhibit.copy_of:  # the mail that it repeats is told already
             continue
-        key = "events.exhibit_titled" if exhibit.title else "events.exhibit"
-        said = Say(key, kind=exhibit.kind, title=exhibit.title)
         label = exhibit.disclosure if exhibit.accepted else _INTERNAL
-        found.append(_event(exhibit.dated, said, "exhibit", (exhibit.mark,), label=label))
+        for day, said in _told_of(case, exhibit):
+            if day.known and (exhibit.mark, day.first) not in cited:
+                found.append(_event(day, said, "exhibit", (exhibit.mark,), label=label))
     return found
+
+
+def _told_of(case: Case, exhibit: Exhibit) -> Iterator[tuple[LooseDate, Say]]:
+    """Yield what is told of a paper, and its day; a chat is told on each day it was written on.
+
+    Of one over many days the first and the last are told, and how many lie between.
+    """
+    told = {"kind": exhibit.kind, "title": exhibit.title}
+    days = exhibit.reading.chat_days
+    if len(days) < 2:
+        who = _writer(case, exhibit)
+        key = "events.exhibit_from" if exhibit.title and who else "events.exhibit_titled"
+        said = Say(key, **told, who=who) if exhibit.title else Say("events.exhibit", **told)
+        yield exhibit.dated, said
+    elif len(days) <= DAYS_OF_A_CHAT:
+        for day in days:
+            yield day.on, Say("events.chat_day", **told, n=day.messages)
+    else:
+        first, last = days[0].on, days[-1].on
+        yield first, Say("events.chat_begins", **told, n=len(days), until=last)
+        yield last, Say("events.chat_ends", **told, since=first)
+
+
+def _writer(case: Case, exhibit: Exhibit) -> str:
+    """Return the name of the side that wrote a mail, letter or message; empty: not known."""
+    if exhibit.kind not in _WRITTEN:
+        return ""
+    sides = {Provenance.CLAIMANT: case.claimant, Provenance.RESPONDENT: case.respondent}
+    side = sides.get(exhibit.provenance)
+    return side.name if side is not None else ""
 
 
 def chronology(case: Case, on: date) -> tuple[Event, ...]:
@@ -249,14 +274,3 @@ def chronology(case: Case, on: date) -> tuple[Event, ...]:
 
 def _when(event: Event) -> tuple[date, str, str, tuple[str, ...]]:
     return event.day or date.max, event.kind, event.event.key, event.marks
-
-
-def silences(events: Iterable[Event], on: date) -> tuple[Silence, ...]:
-    """Return the stretches of 21 days and more without a record, from the first event to *on*."""
-    told = {e.day for e in events if e.day is not None and e.kind not in _NO_RECORD}
-    days = sorted({day for day in told if day <= on} | {on})
-    return tuple(
-        Silence(since=before, until=after, days=(after - before).days)
-        for before, after in pairwise(days)
-        if (after - before).days >= DAYS_OF_SILENCE
-    )

@@ -9,7 +9,7 @@ from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.review import Review
 from casefile.rules.account import account
 from casefile.rules.both_ways import told_both_ways
-from casefile.rules.chronology import chronology, silences
+from casefile.rules.chronology import chronology
 from casefile.rules.contradictions import contradictions
 from casefile.rules.deadlines import deadlines
 from casefile.rules.defences import defences
@@ -23,6 +23,7 @@ from casefile.rules.limitation import limitation
 from casefile.rules.matter import matter
 from casefile.rules.next_steps import lift, next_steps
 from casefile.rules.proving import told_of_no_proof
+from casefile.rules.silences import silences
 from casefile.rules.state import ready, state
 from casefile.rules.suitability import suitability
 from casefile.rules.trace import trace
@@ -65,7 +66,7 @@ def review(case: Case, law: Jurisdiction, on: date) -> Review:
         account=accounts,
         limitation=times,
         chronology=events,
-        silences=silences(events, on),
+        silences=silences(case, events, on),
         exhibits=told_of_no_proof(told_both_ways(graded_exhibits(of.items.values()), of), of),
         elements=tuple(standing.line for standing in lines.values()),
         defences=said,

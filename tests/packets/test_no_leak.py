@@ -102,7 +102,6 @@ def seeded(labels: list[Disclosure], sent: bool) -> tuple[Case, Review, dict, To
     events = tuple(
         Event(
             day=date(2026, 1, n),
-            precision="day",
             event=Say("test.told", told=token(label)),
             marks=(f"C-{n}",),
             disclosure=label,

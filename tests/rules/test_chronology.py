@@ -6,18 +6,23 @@ from functools import partial
 from proof_cases import ON, case, contract, euro, paper
 
 from casefile.model.case import Concession
-from casefile.model.claim import Debt, Payment
+from casefile.model.claim import Agreement, Debt, Payment
 from casefile.model.contact import Channel, Contact, Outcome, Promise
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Element
+from casefile.model.exhibit import ChatDay, Element, ExhibitKind, Provenance, Reading
 from casefile.model.offer import Offer, OfferBy
 from casefile.model.position import Defence, Position
 from casefile.rules import chronology as rule
-from casefile.rules.chronology import silences
+from casefile.rules.silences import silences
 
 chronology = partial(rule.chronology, on=ON)
+
+
+def quiet(given):
+    """The stretches of the case without any record."""
+    return silences(given, chronology(given), ON)
 
 
 def test_events_stand_in_the_order_of_their_days():
@@ -131,11 +136,11 @@ def test_what_he_conceded_is_no_longer_marked_as_disputed():
 def test_three_weeks_without_a_record_are_a_silence():
     call = Contact(on=loose("2026-10-31"), channel=Channel.PHONE)
     earlier = call.but(on=loose("2026-10-10"))
-    found = silences(chronology(case(contacts=(earlier, call), debts=(), agreement={})), ON)
+    found = quiet(case(contacts=(earlier, call), debts=(), agreement={}))
     assert [(s.since, s.until, s.days) for s in found] == [
         (date(2026, 10, 10), date(2026, 10, 31), 21)
     ]
-    assert silences((), ON) == ()
+    assert silences(case(), (), ON) == ()
 
 
 def test_a_debt_that_was_only_counted_is_not_named_by_its_count():
@@ -188,3 +193,56 @@ def test_the_day_of_a_promise_tells_what_became_of_it_as_every_other_place_does(
     assert became(call, some.but(amount=euro("600"))) == "kept"
     assert became(call.but(promise=promise.but(kept=True))) == "kept"
     assert became(call, on=date(2026, 2, 5)) == "events.promise_due"
+
+
+def chat(*days):
+    """A chat of the case, accepted, written on these days."""
+    told = tuple(ChatDay(on=loose(day), messages=2) for day in days)
+    reading = Reading(messages=2 * len(told), chat_days=told)
+    chat = paper("C-9", ExhibitKind.CHAT, Provenance.BOTH, dated=days[0])
+    return chat.but(reading=reading, disclosure=Disclosure.OPEN)
+
+
+def test_a_chat_is_told_on_each_of_its_days_and_none_of_them_is_silent():
+    days = ("2026-09-12", "2026-09-30", "2026-10-20", "2026-11-05")
+    given = case(chat(*days), debts=(), agreement={})
+    told = [(str(e.day), e.event.key, e.marks) for e in chronology(given)]
+    assert told == [(day, "events.chat_day", ("C-9",)) for day in days]
+    assert quiet(given) == ()
+
+
+def test_a_chat_in_which_it_was_agreed_is_told_on_its_other_days_still():
+    talk = chat("2026-09-12", "2026-09-30").but(shows=frozenset({Element.AGREEMENT}))
+    given = case(talk, debts=(), agreement=Agreement(made=loose("2026-09-12")))
+    told = [(str(e.day), e.kind) for e in chronology(given)]
+    assert told == [("2026-09-12", "contract"), ("2026-09-30", "exhibit")]
+
+
+def test_of_a_long_chat_the_first_and_the_last_day_are_told_and_all_count():
+    days = [f"2026-10-{n:02d}" for n in range(1, 32, 2)]
+    given = case(chat(*days), debts=(), agreement={})
+    told = [(str(e.day), e.event.key) for e in chronology(given)]
+    assert told == [(days[0], "events.chat_begins"), (days[-1], "events.chat_ends")]
+    assert quiet(given) == ()
+
+
+def test_a_call_of_a_month_is_told_as_of_the_month_and_makes_no_day_of_it_silent():
+    first = Contact(on=loose("2026-07-30"), channel=Channel.PHONE)
+    within = first.but(on=loose("~2026-08"))
+    later = first.but(on=loose("2026-09-14"))
+    given = case(contacts=(first, within, later), debts=(), agreement={})
+    assert [str(event.dated) for event in chronology(given)] == [
+        "2026-07-30", "~2026-08", "2026-09-14",
+    ]  # fmt: skip
+    assert [gap.since for gap in quiet(given)] == [date(2026, 9, 14)]
+    assert quiet(given.but(contacts=(first, later)))[0].since == date(2026, 7, 30)
+
+
+def test_a_mail_is_told_by_the_side_that_wrote_it():
+    theirs = paper(
+        "C-2", ExhibitKind.EMAIL, Provenance.RESPONDENT, title="Re: Overdue", dated="2026-09-08"
+    )
+    given = case(theirs, debts=(), agreement={})
+    (event,) = chronology(given)
+    assert event.event.key == "events.exhibit_from"
+    assert event.event.values["who"] == given.respondent.name

@@ -278,7 +278,7 @@ def test_a_review_for_others_says_nothing_of_readiness():
 
 def test_a_review_for_others_tells_no_event_that_they_may_not_see():
     whole = review(Case.model_validate(CUT | {"place": "xx"}), jurisdictions()["xx"], ON)
-    event = Event(day=ON, precision="day", event=Say("points.none"), disclosure=Disclosure.OPEN)
+    event = Event(day=ON, event=Say("points.none"), disclosure=Disclosure.OPEN)
     ours = event.but(disclosure=Disclosure.INTERNAL)
     seen = open_review(whole.but(chronology=(event, ours)), Audience.COURT)
     assert seen.chronology == (event,)

@@ -31,11 +31,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 
 def day_of(matter: Matter, event: Event) -> str:
     """Return the day of an event with its precision."""
-    if event.day is None:
-        return matter.words.term("dates.unknown")
-    iso = event.day.isoformat()
-    known = {"month": iso[:7], "year": iso[:4], "about": f"~{iso}"}.get(event.precision, iso)
-    return matter.words.loose_day(loose(known))
+    return matter.words.loose_day(event.dated if event.dated.known else loose(event.day))
 
 
 def _row(matter: Matter, number: int, event: Event) -> Row:

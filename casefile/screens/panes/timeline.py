@@ -124,9 +124,7 @@ class Pane(CasePane):
             while pending and event.day and event.day > pending[0][1].since:
                 at, gap = pending.pop(0)
                 yield f"gap{at}", self._gap(gap)
-            day = words.day(event.day) if event.day else words.term("dates.unknown")
-            if event.precision not in ("day", ""):
-                day = f"~{day}"
+            day = words.loose_day(event.dated if event.dated.known else loose(event.day))
             yield (
                 f"event{n}",
                 [
