@@ -65,6 +65,7 @@ def test_every_form_of_the_conversation_is_written_and_passes_its_check(
 def test_letters_become_texts_long_and_short(samples, name):
     desk, id_ = samples(name)
     letters = [f.name for f in desk.forms.values() if f.letter and not f.receipt]
+    letters.remove("final_notice")  # it announces a demand, and each sample has sent one
     assert len(letters) >= 9
     for form in letters:
         for code in CODES:
