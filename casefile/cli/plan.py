@@ -92,14 +92,11 @@ def _told(request: Request, found: Plan) -> None:
         line(words.say(found.route))
     if found.after is not None:
         line(words.say(found.after))
-    for say in (found.time_up, found.paused_by, found.resumed_by):
+    for say in (found.time_up, found.paused_by, found.resumed_by, found.talks):
         if say is not None:
             line(words.say(say))
     for fault in request.desk.number_faults(request.options.case):
         line(words.say(fault))
-    offered = request.desk.next_offered(request.options.case)
-    if offered is not None:
-        line(words.say(offered))
     if found.steps:
         _head(request, "steps")
     for n, step in enumerate(found.steps, 1):
@@ -119,10 +116,9 @@ def _told(request: Request, found: Plan) -> None:
             "commands.plan.promise",
             amount=promise.amount or words.term("commands.plan.no_sum"),
             by=promise.by or words.term("dates.unknown"),
-            kept=promise.kept,
+            kept=promise.told,
         )
-        late = promise.days_late
-        line(f"- {told}" + (f", {words.term('commands.plan.late', n=late)}" if late else ""))
+        line(f"- {told}")
     if found.patterns:
         _head(request, "patterns")
     for pattern in found.patterns:

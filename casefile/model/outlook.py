@@ -12,7 +12,8 @@ class Due(NamedTuple):
     """One thing to do."""
 
     kind: str
-    """deadline, step, instalment, broken (a promise or instalment missed), lapsed (an offer)."""
+    """deadline, step, instalment, missed (an instalment), broken (a promise, or what a court
+    ordered), lapsed (an offer)."""
     what: Say
     on: date
     now: bool = False

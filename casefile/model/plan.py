@@ -69,6 +69,8 @@ class Kept(StrEnum):
     PART = "part"
     BROKEN = "broken"
     OPEN = "open"
+    REPLACED = "replaced"
+    """Before its day something else was agreed or ordered in its place."""
     UNKNOWN = "unknown"
 
 
@@ -94,6 +96,25 @@ class PromiseLine(Record):
     def breached(self) -> bool:
         """True when its day has passed and it was not kept, or in part alone."""
         return self.kept in (Kept.BROKEN, Kept.PART)
+
+    @property
+    def left(self) -> Money | None:
+        """What of it is still to come; None: it named no sum."""
+        if self.amount is None or self.paid is None:
+            return self.amount
+        return self.amount - self.paid
+
+    @property
+    def told(self) -> Say:
+        """What became of it, in words: how late, how much is missing."""
+        key = f"kept.{'instalment' if self.instalment else 'promise'}.{self.kept}"
+        if self.kept is Kept.LATE:
+            return Say(key, n=self.days_late)
+        if self.kept is Kept.PART:
+            return Say(key, left=self.left)
+        if self.kept is Kept.OPEN and self.paid is not None:
+            return Say(f"{key}_part", paid=self.paid)
+        return Say(key)
 
 
 class Pattern(Record):
@@ -126,6 +147,8 @@ class Plan(Record):
     resumed_by: Say | None = None
     time_up: Say | None = None
     """That the time of the last demand ran out and nothing was done yet; None: it did not."""
+    talks: Say | None = None
+    """What to do about the last offer, where no step of the plan tells it; None: nothing now."""
     promises: tuple[PromiseLine, ...] = ()
     patterns: tuple[Pattern, ...] = ()
 

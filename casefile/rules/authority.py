@@ -10,8 +10,9 @@ from casefile.model.money import Money
 from casefile.model.offer import Answer, Authority, Offer, OfferBy
 from casefile.model.plan import Caution
 from casefile.model.say import Say
+from casefile.rules.agreed_now import agreed_now
 from casefile.rules.offers_on_file import stands_open
-from casefile.rules.promises import promises
+from casefile.rules.settled import settled
 
 
 def _below(amount: Money | None, least: Money | None) -> bool:
@@ -149,13 +150,15 @@ def agreed_last(case: Case) -> Offer | None:
 
 
 def next_offered(case: Case, on: date) -> Say | None:
-    """Return what to offer or do after a breach of agreed instalments, a lapse or a refusal."""
-    missed = [
-        row for row in promises(case, on) if row.instalment and row.breached and row.by is not None
-    ]
-    if missed:
-        key = "authority.next.breach" if len(missed) == 1 else "authority.next.breaches"
-        return Say(key, by=missed[-1].by, n=len(missed))
+    """Return what to do about the offer last made or accepted; None: nothing now.
+
+    An agreement that is not kept, or is paid up, says so; one that runs asks for nothing more.
+    """
+    now = agreed_now(case, on)
+    if now is not None:
+        return Say("authority.next.agreed", what=now.what, why=now.why)
+    if settled(case, on) is not None:
+        return None
     ours = sorted((o for o in case.offers if o.sent), key=lambda o: o.on)
     if not ours:
         return None

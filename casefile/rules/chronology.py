@@ -24,7 +24,7 @@ from casefile.rules.promises import promises
 
 # Members of an enum are looked up by a call each time; a case has thousands of contacts.
 _OPEN, _INTERNAL, _OUT = Disclosure.OPEN, Disclosure.INTERNAL, Direction.OUT
-_NOT_YET = (Kept.OPEN, Kept.UNKNOWN)
+_NOT_YET = (Kept.OPEN, Kept.UNKNOWN, Kept.REPLACED)
 _DENIALS = (Defence.DENIES_AGREEMENT, Defence.DENIES_SIGNATURE)
 _OF_A_DEAL = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.EMAIL, ExhibitKind.CHAT)
 _WRITTEN = (ExhibitKind.EMAIL, ExhibitKind.LETTER, ExhibitKind.TEXT_MESSAGE)

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from casefile.model.case import Case, Ended
 from casefile.model.contact import Channel
 from casefile.model.jurisdiction import Jurisdiction
-from casefile.model.offer import Answer
 from casefile.model.plan import Kept
 from casefile.model.review import DeadlineLine, LimitationLine
 from casefile.model.say import Say
@@ -16,10 +15,11 @@ from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_name, debt_names
 from casefile.rules.demand_time import DemandTime, demand_times, ran_out
 from casefile.rules.due import agreed_due_day
-from casefile.rules.endings import is_over, judgment_of, last_ending
+from casefile.rules.endings import judgment_of, last_ending
 from casefile.rules.offers_on_file import stands_open
 from casefile.rules.pre_action import pre_action_steps
-from casefile.rules.promises import promises
+from casefile.rules.promises import replaced_since
+from casefile.rules.settled import watched
 
 OWN, INSTALMENT, REPLY = "own:", "instalment:", "reply:"
 """How the ref of a day begins: of the user's own, an instalment agreed, the time of a demand."""
@@ -56,7 +56,7 @@ def _promises(case: Case, on: date) -> list[DeadlineLine]:
         promise = contact.promise
         if promise is None or promise.kept is not None or promise.by.last is None:
             continue
-        if promise.by.last < on:
+        if promise.by.last < on or replaced_since(case, contact, on) is not None:
             continue
         what = Say("deadlines.promise")
         if promise.amount is not None:
@@ -70,17 +70,14 @@ def _promises(case: Case, on: date) -> list[DeadlineLine]:
 def _instalments(case: Case, on: date) -> list[DeadlineLine]:
     """Return the instalments that were agreed and are still to come, each on its day."""
     lines: list[DeadlineLine] = []
-    agreed = [o.instalments for o in case.offers if o.answer is Answer.ACCEPTED]
-    agreed += [ending.instalments for ending in case.endings]
-    if not any(agreed) or is_over(case, on):
-        return lines  # what became of a thousand promises is not asked where no plan is agreed
-    for row in promises(case, on):
-        if not row.instalment or row.kept is not Kept.OPEN or row.by is None:
+    plan = watched(case, on)
+    for row in () if plan is None else plan.rows:
+        day = row.on.last
+        if day is None or row.kept(on) is not Kept.OPEN:
             continue
-        what = Say("deadlines.instalment", amount=row.amount)
-        why = Say("deadlines.why.instalment")
-        ref = f"{INSTALMENT}{row.contact}:{row.by}"
-        lines.append(DeadlineLine(on=row.by, what=what, why=why, ref=ref))
+        of = "" if plan is None or plan.offer is None else plan.offer.id
+        what, why = Say("deadlines.instalment", amount=row.open), Say("deadlines.why.instalment")
+        lines.append(DeadlineLine(on=day, what=what, why=why, ref=f"{INSTALMENT}{of}:{day}"))
     return lines
 
 

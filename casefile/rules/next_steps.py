@@ -19,6 +19,7 @@ from casefile.model.review import (
 from casefile.model.say import Say
 from casefile.model.stage import Stage
 from casefile.rules.after_the_end import after_the_end
+from casefile.rules.agreed_now import agreed_steps
 from casefile.rules.authority import agreed_last
 from casefile.rules.came_in import unrecorded
 from casefile.rules.claimed import claims_beside_invoices
@@ -224,6 +225,13 @@ def _offers_on_file(matter: Matter) -> list[NextStep]:
     return steps
 
 
+def _agreed_now(matter: Matter) -> list[NextStep]:
+    """Return the step that an agreement asks for: to write of what was missed, to confirm."""
+    steps = agreed_steps(matter.case, matter.law, matter.on)
+    effect = Say("steps.effect.agreed")
+    return [NextStep(step=step.what, why=step.why, effect=effect) for step in steps]
+
+
 def _judged(matter: Matter) -> list[NextStep]:
     """Return the step after a judgment that is not paid."""
     after = after_the_end(matter.case, matter.law, matter.on)
@@ -291,16 +299,16 @@ def next_steps(
     A matter that has ended asks for nothing but what was agreed at its end; one that is settled,
     for the days it still has to keep too.
     """
-    agreed = _agreed_without_days(matter)
+    agreed = [*_agreed_now(matter), *_agreed_without_days(matter)]
     if matter.case.stage is Stage.CLOSED:
         to_come = tuple(x for x in days if x.ref.startswith((INSTALMENT, OWN)))
         return (*_judged(matter), *agreed, *_days(matter, to_come, 0, _DAYS_AHEAD))
     if at_rest(matter.case, matter.on):
         kept = _days(matter, days, 0, _DAYS_AHEAD)
         return (*_lawyer(lawyer), *_judged(matter), *agreed, *kept, *_claims(matter))
-    steps = _lawyer(lawyer) + _demand_over(matter, days)
+    steps = _lawyer(lawyer) + agreed + _demand_over(matter, days)
     steps += _days(matter, days, 0, _DAYS_AT_ONCE)
-    steps += agreed + _parties(matter)
+    steps += _parties(matter)
     steps += _files(matter) + _makers(matter) + _labels(matter)
     steps += _claims(matter) + _promises(matter)
     steps += _demand_on_file(matter, gates) + _offers_on_file(matter)

@@ -13,13 +13,15 @@ from casefile.model.position import Reason
 from casefile.model.review import DeadlineLine, LimitationLine, Review
 from casefile.model.say import Say
 from casefile.model.stage import Stage
+from casefile.rules.agreed_now import Asks, agreed_now
 from casefile.rules.calendar import ONE_DAY
 from casefile.rules.deadlines import OWN, deadlines
 from casefile.rules.endings import is_over, judgment_of
 from casefile.rules.limitation import limitation
 from casefile.rules.plan import EARLY_WORD, plan
-from casefile.rules.promises import last_broken, promises
+from casefile.rules.promises import last_broken
 from casefile.rules.reasons import reasons
+from casefile.rules.settled import watched
 from casefile.rules.settlement import lapsed
 
 
@@ -29,14 +31,13 @@ def wants_review(case: Case) -> bool:
 
 
 def days_ahead(case: Case, days: Iterable[DeadlineLine], on: date) -> tuple[date, ...]:
-    """Return the days to keep from *on*; of a closed case what was agreed, a missed day too."""
-    judged = judgment_of(case, on) is not None
-    if case.stage is not Stage.CLOSED and not judged:
-        return tuple(line.on for line in days if line.on >= on)
-    rows = () if is_over(case, on) else promises(case, on)
-    agreed = [x.by for x in rows if x.instalment and x.by is not None]
-    own = [line.on for line in days if line.ref.startswith(OWN)]
-    return (*agreed, *own)
+    """Return the days to keep from *on*, and those of what was agreed and did not come in yet."""
+    runs = watched(case, on)
+    rows = runs.rows if runs is not None else ()
+    agreed = [row.on.last for row in rows if row.open.amount and row.on.last is not None]
+    if case.stage is not Stage.CLOSED and judgment_of(case, on) is None:
+        return (*(line.on for line in days if line.on >= on), *agreed)
+    return (*agreed, *(line.on for line in days if line.ref.startswith(OWN)))
 
 
 def outlook(case: Case, law: Jurisdiction, on: date, review: Review | None = None) -> Outlook:
@@ -58,17 +59,25 @@ def _of_a_closed_case(
     found = [Due("deadline", x.what, x.on) for x in days if x.on <= on and x.ref.startswith(OWN)]
     if is_over(case, on):
         return tuple(found)
+    return (*found, *_agreed(case, on, planned))
+
+
+def _agreed(case: Case, on: date, planned: Plan) -> list[Due]:
+    """Return what is to be done about what was agreed or ordered: due today, missed, or paid up."""
     judged = judgment_of(case, on) is not None
-    due = "today.judgment_due" if judged else "today.instalment"
-    missed = "today.judgment_missed" if judged else "today.settlement_missed"
+    due, found = "today.judgment_due" if judged else "today.instalment", []
     for row in planned.promises:
         if not row.instalment or row.by is None:
             continue
         if row.kept is Kept.OPEN and row.by == on:
-            found.append(Due("instalment", Say(due, amount=row.amount), on))
-        if row.breached:
-            found.append(Due("broken", Say(missed, by=row.by), row.by))
-    return tuple(found)
+            found.append(Due("instalment", Say(due, amount=row.left), on))
+        if row.breached and judged:
+            found.append(Due("broken", Say("today.judgment_missed", by=row.by), row.by))
+    asked = agreed_now(case, on)
+    if asked is not None and any(step.what == asked.what for step in planned.steps):
+        kind = "missed" if asked.asks is Asks.MISSED else "step"
+        found.append(Due(kind, asked.what, asked.since))
+    return found
 
 
 def _due(case: Case, on: date, planned: Plan, days: Iterable[DeadlineLine]) -> tuple[Due, ...]:
@@ -78,16 +87,16 @@ def _due(case: Case, on: date, planned: Plan, days: Iterable[DeadlineLine]) -> t
     broken = last_broken(planned.promises)
     if planned.resumed_by is not None and broken is not None and broken.by is not None:
         found.append(Due("broken", planned.resumed_by, broken.by))
-    for row in planned.promises:
-        if row.instalment and row.kept is Kept.OPEN and row.by == on:
-            found.append(Due("instalment", Say("today.instalment", amount=row.amount), on))
+    agreed = _agreed(case, on, planned)
+    found += agreed
     step = planned.next
-    if step is not None and step.status is StepStatus.DUE and step.due is not None:
+    told = step is not None and any(one.what == step.what for one in agreed)
+    if step is not None and not told and step.status is StepStatus.DUE and step.due is not None:
         found.append(Due("step", step.what, step.due, now=step.stage is None))
     for offer in lapsed(case, on):
         if offer.expires.last is not None:
-            told = Say(f"today.lapsed_{offer.by.value}")
-            found.append(Due("lapsed", told, offer.expires.last))
+            what = Say(f"today.lapsed_{offer.by.value}")
+            found.append(Due("lapsed", what, offer.expires.last))
     return tuple(found)
 
 
@@ -115,7 +124,8 @@ def _until(
     rungs = [step.due for step in planned.steps if step.stage is not None and step.due is not None]
     turning += [day + more for day in rungs for more in (timedelta(0), EARLY_WORD)]
     turning += [promise.by for promise in planned.promises]
-    turning += [offer.expires.last for offer in case.offers]
+    turning += [day.last for offer in case.offers for day in (offer.on, offer.expires)]
+    turning += [end.on.first for end in case.endings]
     turning += [payment.dated.first for payment in case.payments]
     turning += [act.on.exact for act in case.acts]
     known = {day for day in turning if day is not None and day >= on}

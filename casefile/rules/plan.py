@@ -12,6 +12,8 @@ from casefile.model.position import Reason
 from casefile.model.review import LimitationLine, Review
 from casefile.model.say import Say
 from casefile.rules.after_the_end import after_the_end
+from casefile.rules.agreed_now import agreed_steps
+from casefile.rules.authority import next_offered
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.debt_names import debt_names
 from casefile.rules.demand_time import ran_out
@@ -191,11 +193,12 @@ def plan(
     The reason is the one entered, else that of what he says against the claim; a plea that nothing
     answers yet adds its own steps. The next promise that is still open pauses every step until the
     day after it, but not one that was given before another was broken, as the later instalments of
-    a plan are. A broken one makes the next rung due the day after its day. A corrected invoice, the
-    evidence of performance or the documents of a denied agreement come before the ladder goes on.
-    *others* are his other cases: patterns are told over all of them. While the last safe day of a
-    debt is as near as makes it a lawyer's matter, no reminder comes first: the demand and the way
-    to court are due at once. *times* are the last safe days, when they are at hand already.
+    a plan are. What was agreed comes first: to write of an instalment that was missed, to confirm
+    that all is paid. A broken one makes the next rung due the day after its day. A corrected
+    invoice, the evidence of performance or the documents of a denied agreement come before the
+    ladder goes on. *others* are his other cases: patterns are told over all of them. While the last
+    safe day of a debt is as near as makes it a lawyer's matter, no reminder comes first: the demand
+    and the way to court are due at once. *times* are the last safe days, when they are at hand.
     """
     lines = promises(case, on)
     stands = end_of(case, on)
@@ -203,7 +206,7 @@ def plan(
     broken = last_broken(lines)
     mends = [x for x in lines if broken is None or not _given_before(x, broken)]
     waiting = None if closed else waiting_for(mends)
-    rests = closed or (waiting is None and at_rest(case, on))
+    rests = closed or ((waiting is None or waiting.instalment) and at_rest(case, on))
     paused = waiting.by if waiting is not None else None
     if waiting is not None:
         broken = None
@@ -215,6 +218,8 @@ def plan(
     near, gone = _nearest(limitation(case, law, on) if times is None else times)
     rests = rests and (closed or near is None)
     rungs = _rungs(case, law, on, waits=waits, paused=paused, broken=broken, near=near)
+    agreed = agreed_steps(case, law, on)
+    on_reason = (*own, *rungs) if near is None else (*rungs, *own)
     return Plan(
         reason=reasons(case)[0],
         pleas=pleas_for_reason(case),
@@ -223,11 +228,12 @@ def plan(
         after=after_the_end(case, law, on),
         route=_route(case, near, stands if rests else None),
         questions=() if rests else questions(case),
-        steps=() if rests else (*own, *rungs) if near is None else (*rungs, *own),
+        steps=(*agreed, *(() if rests else on_reason)),
         paused_until=paused,
         paused_by=_pause(waiting),
         resumed_by=_resumed(broken, waits=waits),
         time_up=_time_up(case, law, on),
+        talks=None if agreed or closed else next_offered(case, on),
         promises=lines,
         patterns=patterns((case, *others), on),
     )
@@ -242,8 +248,8 @@ def _route(case: Case, near: LimitationLine | None, stands: End | None) -> Say:
 
 def _resumed(broken: PromiseLine | None, *, waits: bool) -> Say | None:
     """Return that a promise was broken, and what follows: the ladder, or what comes before it."""
-    if broken is None or broken.by is None:
-        return None
+    if broken is None or broken.by is None or broken.instalment:
+        return None  # of an instalment its own step tells
     return Say("plan.resumed_first" if waits else "plan.resumed", by=broken.by)
 
 
@@ -269,4 +275,6 @@ def _pause(waiting: PromiseLine | None) -> Say | None:
         return None
     if waiting.amount is None:
         return Say("plan.paused", by=waiting.by)
+    if waiting.instalment:
+        return Say("plan.paused_instalment", by=waiting.by, amount=waiting.left)
     return Say("plan.paused_sum", by=waiting.by, amount=waiting.amount)

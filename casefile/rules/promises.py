@@ -3,112 +3,135 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
 from typing import NamedTuple
 
 from casefile.model.case import Case
-from casefile.model.contact import Direction, Outcome
+from casefile.model.contact import Contact, Direction, Outcome
 from casefile.model.money import Money
-from casefile.model.offer import Answer
 from casefile.model.plan import Kept, Pattern, PromiseLine
 from casefile.model.position import Defence
 from casefile.model.say import Say
+from casefile.rules.calendar import ONE_DAY
 from casefile.rules.conduct import silent
 from casefile.rules.endings import end_of, judgment_of
+from casefile.rules.purse import Purse, Taken
+from casefile.rules.settled import watched
 
 DAYS_AFTER_A_DEMAND = 21
 """Money that comes within so many days of a demand or reminder came after it (own judgement)."""
 DAYS_UNANSWERED = 30
 """So long without a word after our last turn to him is silence (own judgement)."""
 _NOT_A_REASON = (Defence.NO_REPLY,)
-_NOTHING = Decimal(0)
+_UNTOLD = (Kept.OPEN, Kept.UNKNOWN, Kept.REPLACED)
+"""What tells nothing of whether a debtor keeps his word."""
 
 
 class _Given(NamedTuple):
-    """A promise as it was given."""
+    """A promise as it was given in a talk."""
 
     contact: str
     made: date | None
     by: date | None
     amount: Money | None
     told: bool | None
-    instalment: bool
+    replaced: date | None
+    """Since when something else is agreed or ordered in its place; None: nothing is."""
 
 
-def _given(case: Case) -> list[_Given]:
+def _given(case: Case, on: date) -> list[_Given]:
+    """Return the promises given in talks, the earliest day first."""
+    since = _agreed_since(case, on)
     found = [
-        _Given(c.id, c.on.first, c.promise.by.last, c.promise.amount, c.promise.kept, False)
-        for c in case.contacts
-        if c.promise is not None
+        _Given(
+            contact.id,
+            contact.on.first,
+            promise.by.last,
+            promise.amount,
+            promise.kept,
+            since if _before(since, contact) else None,
+        )
+        for contact in case.contacts
+        if (promise := contact.promise) is not None
     ]
-    end = end_of(case, date.max)
-    own = end.instalments if end is not None else ()
-    if end is not None:
-        found += [_Given("", end.on, row.on.last, row.amount, None, True) for row in own]
-    for offer in case.offers:
-        if offer.answer is Answer.ACCEPTED and not own:
-            found += [
-                _Given(offer.id, offer.on.first, row.on.last, row.amount, None, True)
-                for row in offer.instalments
-            ]
     return sorted(found, key=lambda g: (g.by or date.max, g.made or date.max))
 
 
-class _Purse:
-    """What is left of each payment; a payment keeps promises only as far as it reaches."""
+def _agreed_since(case: Case, on: date) -> date | None:
+    end = end_of(case, on)
+    return end.on if end is not None and end.replaces else None
 
-    def __init__(self, case: Case) -> None:
-        self.payments = case.payments
-        self.left = [p.amount.amount for p in case.payments]
-        self.order = sorted(
-            (n for n, p in enumerate(case.payments) if p.dated.first is not None),
-            key=lambda n: case.payments[n].dated,
-        )
 
-    def take(
-        self, wanted: Money | None, since: date | None, until: date | None
-    ) -> tuple[Decimal, list[int], date | None]:
-        """Take up to *wanted* from payments of the days; return (sum, which, last day)."""
-        taken, which, last = _NOTHING, [], None
-        for n in self.order:
-            payment, day = self.payments[n], self.payments[n].dated.first
-            if day is None or (since and day < since) or (until and day > until):
-                continue
-            if wanted is not None and payment.amount.currency != wanted.currency:
-                continue
-            need = self.left[n] if wanted is None else wanted.amount - taken
-            part = min(self.left[n], need)
-            if part <= 0:
-                continue
-            self.left[n] -= part
-            taken, last = taken + part, day
-            which.append(n)
-            if wanted is None:
-                break
-        return taken, which, last
+def _before(since: date | None, contact: Contact) -> bool:
+    """Return whether a promise was given before *since*; one of no known day, if due before it."""
+    by = contact.promise.by.last if contact.promise is not None else None
+    given = contact.on.first or by
+    return since is not None and given is not None and given < since
+
+
+def replaced_since(case: Case, contact: Contact, on: date) -> date | None:
+    """Return since when what was agreed or ordered stands in the place of a promise given before.
+
+    None: nothing does on *on*, or the day of the promise had passed by then.
+    """
+    by = contact.promise.by.last if contact.promise is not None else None
+    since = _agreed_since(case, on)
+    replaced = _before(since, contact) and (by is None or since is None or by >= since)
+    return since if replaced else None
 
 
 def promises(case: Case, on: date) -> tuple[PromiseLine, ...]:
-    """Return each promise, the earliest day first, and what became of it by *on*.
+    """Return each promise and instalment, the earliest day first, and what became of it by *on*.
+
+    What comes in since something was agreed or ordered goes to the oldest of its instalments that
+    is still open (`casefile.rules.settled`), and to no promise that was given before.
+    """
+    lines = [*_of_talks(case, on), *_of_instalments(case, on)]
+    return tuple(sorted(lines, key=lambda x: (x.by or date.max, x.made or date.max)))
+
+
+def _of_instalments(case: Case, on: date) -> list[PromiseLine]:
+    agreed = watched(case, on)
+    if agreed is None:
+        return []
+    return [
+        PromiseLine.of_sound(
+            contact="" if agreed.offer is None else agreed.offer.id,
+            made=agreed.since,
+            by=row.on.last,
+            amount=row.amount,
+            kept=row.kept(on),
+            paid=row.paid if row.payments else None,
+            days_late=row.days_late,
+            payments=row.payments,
+            instalment=True,
+            said_by_person=False,
+        )
+        for row in agreed.rows
+    ]
+
+
+def _of_talks(case: Case, on: date) -> list[PromiseLine]:
+    """Return what became of the promises given in talks.
 
     Payments of the days from the promise to its day keep it first; what is left of later ones
     makes up the rest, late, as far as no later promise was in time for it. A person's word on
     kept or broken wins over the sum. Without a sum, any payment in time keeps it.
     """
-    given, purse = _given(case), _Purse(case)
-    in_time = [purse.take(g.amount, g.made, g.by) for g in given]
+    given, purse = _given(case, on), Purse(case.payments)
+    in_time = [purse.take(g.amount, g.made, _first(g.by, _last(g, on))) for g in given]
     lines = []
-    for g, (paid, which, _) in zip(given, in_time, strict=True):
+    for g, paid in zip(given, in_time, strict=True):
         short = None
-        if g.amount is not None and paid < g.amount.amount:
-            short = Money(amount=g.amount.amount - paid, currency=g.amount.currency)
+        if g.amount is not None and paid.sum < g.amount.amount:
+            short = Money(amount=g.amount.amount - paid.sum, currency=g.amount.currency)
         late: date | None = None
-        if g.by is not None and (short is not None or (g.amount is None and not which)):
-            more, others, late = purse.take(short, g.by + timedelta(days=1), on)
-            paid, which = paid + more, [*which, *others]
-        kept, said = _kept(g, paid, bool(which), late, on)
-        currency = case.payments[which[0]].amount.currency if which else ""
+        if g.by is not None and (short is not None or (g.amount is None and not paid.which)):
+            more = purse.take(short, g.by + ONE_DAY, _last(g, on))
+            late = more.last
+            paid = Taken(paid.sum + more.sum, paid.which + more.which, more.last or paid.last)
+        kept, said = _kept(g, paid, late, on)
+        currency = case.payments[paid.which[0]].amount.currency if paid.which else ""
         lines.append(
             PromiseLine.of_sound(
                 contact=g.contact,
@@ -116,24 +139,34 @@ def promises(case: Case, on: date) -> tuple[PromiseLine, ...]:
                 by=g.by,
                 amount=g.amount,
                 kept=kept,
-                paid=Money(amount=paid, currency=currency) if which else None,
+                paid=Money(amount=paid.sum, currency=currency) if paid.which else None,
                 days_late=(late - g.by).days if late and g.by else None,
-                payments=tuple(which),
-                instalment=g.instalment,
+                payments=paid.which,
+                instalment=False,
                 said_by_person=said,
             )
         )
-    return tuple(lines)
+    return lines
 
 
-def _kept(
-    given: _Given, paid: Decimal, anything: bool, late: date | None, on: date
-) -> tuple[Kept, bool]:
+def _last(given: _Given, on: date) -> date:
+    """Return the last day of which money counts to a promise."""
+    return on if given.replaced is None else min(on, given.replaced - ONE_DAY)
+
+
+def _first(by: date | None, last: date) -> date:
+    return last if by is None else min(by, last)
+
+
+def _kept(given: _Given, paid: Taken, late: date | None, on: date) -> tuple[Kept, bool]:
     if given.told is not None:
         return (Kept.KEPT if given.told else Kept.BROKEN), True
-    whole = anything if given.amount is None else paid >= given.amount.amount
+    anything = bool(paid.which)
+    whole = anything if given.amount is None else paid.sum >= given.amount.amount
     if whole:
         return (Kept.KEPT if late is None else Kept.LATE), False
+    if given.replaced is not None and (given.by is None or given.by >= given.replaced):
+        return Kept.REPLACED, False
     if given.by is None:
         return Kept.UNKNOWN, False
     if given.by >= on:
@@ -180,7 +213,7 @@ class _Seen(NamedTuple):
 def _seen(case: Case, on: date) -> _Seen:
     ordered = judgment_of(case, on) is not None  # nobody promised what a court ordered
     lines = [x for x in promises(case, on) if not (x.instalment and ordered)]
-    told = [x for x in lines if x.kept not in (Kept.OPEN, Kept.UNKNOWN)]
+    told = [x for x in lines if x.kept not in _UNTOLD]
     broken = sum(x.breached for x in told)
     asked = [d.on.first for d in case.demands if d.on.first is not None]
     asked += [

@@ -11,10 +11,12 @@ from casefile.model.case import Case, Ended
 from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
-from casefile.model.offer import Instalment, Offer
+from casefile.model.offer import Answer, Instalment, Offer
+from casefile.model.plan import Kept
 from casefile.model.say import Say
 from casefile.model.stage import Stage
-from casefile.rules.endings import end_of, judgment_of, last_ending
+from casefile.rules.endings import end_of, is_over, judgment_of, last_ending
+from casefile.rules.purse import Purse, Taken
 
 _NOTHING = Decimal(0)
 
@@ -28,11 +30,33 @@ class Due(NamedTuple):
     paid: Money
     moved_from: date | None = None
     """The day of rest it was moved from; None: it was not."""
+    payments: tuple[int, ...] = ()
+    """Places in `Case.payments` of those that went to it."""
+    last: date | None = None
+    """The day of the last of them; None: nothing came for it."""
 
     @property
     def open(self) -> Money:
         """What of it is still to come."""
         return self.amount - self.paid
+
+    @property
+    def days_late(self) -> int | None:
+        """How many days after its own it came in whole; None: in time, or not yet whole."""
+        by, last = self.on.last, self.last
+        if self.open.amount or by is None or last is None or last <= by:
+            return None
+        return (last - by).days
+
+    def kept(self, on: date) -> Kept:
+        """Return whether it came in time, late, in part or not at all, as of *on*."""
+        if not self.open.amount:
+            return Kept.KEPT if self.days_late is None else Kept.LATE
+        if self.on.last is None:
+            return Kept.UNKNOWN
+        if self.on.last >= on:
+            return Kept.OPEN
+        return Kept.PART if self.payments else Kept.BROKEN
 
 
 class Settled(NamedTuple):
@@ -100,6 +124,20 @@ def settled(case: Case, on: date) -> Settled | None:
     return _running(case, terms, on)
 
 
+def watched(case: Case, on: date) -> Settled | None:
+    """Return what *case* stands settled for with its instalments, while they are to be paid.
+
+    An accepted offer that names its instalments and no sum is watched alike. None: no days were
+    agreed, or the matter was closed as paid or written off since.
+    """
+    plan = settled(case, on)
+    if plan is None and not case.endings:
+        rows = [o for o in case.offers if o.answer is Answer.ACCEPTED and o.instalments]
+        last = max(rows, key=lambda o: o.on, default=None)
+        plan = None if last is None else of_offer(case, last, on)
+    return None if plan is None or not plan.rows or is_over(case, on) else plan
+
+
 def at_rest(case: Case, on: date) -> bool:
     """Return whether nothing is argued any more: the matter has ended, or is settled and kept.
 
@@ -123,15 +161,21 @@ def _running(case: Case, terms: _Terms, on: date) -> Settled:
     since, sum_ = terms.since, terms.sum
     label, stands, offer = terms.label, terms.stands, terms.offer
     if sum_ is None:
-        return Settled(since, None, (), None, label, stands, offer)
-    left = paid = _NOTHING if since is None else _paid(case, sum_.currency, since, on)
+        return Settled(since, None, _rows(case, terms, on), None, label, stands, offer)
+    paid = _NOTHING if since is None else _paid(case, sum_.currency, since, on)
+    rows = _rows(case, terms, on)
+    return Settled(since, sum_, rows, _of(sum_, paid), label, stands, offer)
+
+
+def _rows(case: Case, terms: _Terms, on: date) -> tuple[Due, ...]:
+    """Hold what came in since, each payment to the oldest instalment that is still open."""
+    purse = Purse(case.payments)
     rows: list[Due] = []
     for row in sorted(terms.rows, key=lambda row: row.on):
-        part = min(left, row.amount.amount)
-        left -= part
-        paid_of_it = _of(row.amount, part)
-        rows.append(Due(len(rows) + 1, row.on, row.amount, paid_of_it, row.moved_from))
-    return Settled(since, sum_, tuple(rows), _of(sum_, paid), label, stands, offer)
+        got = Taken() if terms.since is None else purse.take(row.amount, terms.since, on)
+        paid, n = _of(row.amount, got.sum), len(rows) + 1
+        rows.append(Due(n, row.on, row.amount, paid, row.moved_from, got.which, got.last))
+    return tuple(rows)
 
 
 def _paid(case: Case, currency: str, since: date, on: date) -> Decimal:

@@ -60,7 +60,7 @@ def _instalments(open_case: OpenCase, offer: Offer) -> list[Content]:
         sum_ = words.money(one.amount) if one.amount else ""
         day = words.day(one.by) if one.by else words.term("dates.unknown")
         sign = _SIGN.get(one.kept, "=")
-        told = apart(day, sum_, words.name_of(one.kept))
+        told = apart(day, sum_, words.say(one.told))
         rows.append(said(f"{sign} {told}", "bold" if one.breached else ""))
     return rows
 

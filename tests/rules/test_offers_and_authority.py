@@ -129,11 +129,13 @@ def test_instalments_to_come_are_days_to_watch():
 
 def test_a_missed_instalment_is_noticed_the_day_after_though_later_ones_are_open():
     case = Case(offers=(AGREED,), place="xx")
-    assert plan(case, LAW, date(2026, 11, 19)).resumed_by is None
+    before = plan(case, LAW, date(2026, 11, 19))
+    assert (before.paused_until, before.steps) == (date(2026, 11, 19), ())
     found = plan(case, LAW, ON)
-    assert found.resumed_by.values["by"] == date(2026, 11, 19)
+    assert found.next.what.key == "plan.step.instalment_missed"
+    assert str(found.next.what.values["by"]) == "2026-11-19"
     assert found.paused_until is None
-    assert next_offered(case, ON).key == "authority.next.breach"
+    assert next_offered(case, ON).values["what"] == found.next.what
 
 
 def test_a_new_promise_after_the_breach_pauses_again():

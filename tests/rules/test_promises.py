@@ -156,3 +156,81 @@ def test_thirty_days_without_a_word_are_silence_and_a_reply_ends_it():
         outcome=Outcome.OTHER,
     )
     assert codes(case(contacts=(ours, reply))) == []
+
+
+def agreed(*rows, on="2026-10-12", **more):
+    """An accepted offer of (day, sum) instalments."""
+    instalments = tuple(Instalment(on=loose(day), amount=euro(sum_)) for day, sum_ in rows)
+    given = {"id": "o1", "by": OfferBy.RESPONDENT, "on": loose(on), "answer": Answer.ACCEPTED}
+    amount = euro(sum(sum_ for _, sum_ in rows))
+    return Offer(**(given | {"amount": amount, "instalments": instalments} | more))
+
+
+FOUR = agreed(
+    ("2026-12-15", 1600), ("2027-01-15", 1400), ("2027-02-15", 1400), ("2027-03-15", 1400)
+)
+
+
+def told(the_case, on):
+    return [(x.kept, x.days_late) for x in promises(the_case, on) if x.instalment]
+
+
+def test_late_money_counts_to_the_oldest_instalment_that_is_open_and_to_no_later_one():
+    """1,600 was due on 15 December and came as 1,000 on the 18th and 600 on the 22nd."""
+    the_case = case(offers=(FOUR,), payments=(paid(1000, "2026-12-18"), paid(600, "2026-12-22")))
+    ahead = [(Kept.OPEN, None)] * 2
+    assert told(the_case, date(2026, 12, 20))[:2] == [(Kept.PART, None), (Kept.OPEN, None)]
+    assert told(the_case, date(2026, 12, 23)) == [(Kept.LATE, 7), (Kept.OPEN, None), *ahead]
+    assert told(the_case, date(2027, 1, 20)) == [(Kept.LATE, 7), (Kept.BROKEN, None), *ahead]
+    partly = promises(the_case, date(2026, 12, 20))[0]
+    assert partly.told.values == {"left": euro(600)}
+
+
+def test_money_that_comes_early_is_of_the_next_instalment():
+    the_case = case(offers=(FOUR,), payments=(paid(2000, "2026-12-10"),))
+    lines = promises(the_case, date(2026, 12, 16))
+    assert [x.kept for x in lines[:2]] == [Kept.KEPT, Kept.OPEN]
+    assert (lines[1].told.key, lines[1].left) == ("kept.instalment.open_part", euro(1000))
+
+
+def test_the_next_instalment_is_waited_for_and_not_the_last():
+    lines = promises(case(offers=(FOUR,)), date(2026, 12, 1))
+    assert waiting_for(lines).by == date(2026, 12, 15)
+
+
+def test_money_of_a_settlement_keeps_no_promise_that_was_given_before_it():
+    """3,000 were promised in August by 15 September; 5,800 came under the settlement of October."""
+    before = promised("2026-08-20", 3000, "2026-09-15")
+    overtaken = promised("2026-09-20", 500, "2026-11-30")
+    paid_all = tuple(
+        paid(sum_, day)
+        for day, sum_ in (("2026-12-15", 1600), ("2027-01-15", 2800), ("2027-03-12", 1400))
+    )
+    the_case = case(contacts=(before, overtaken), offers=(FOUR,), payments=paid_all)
+    lines = [x for x in promises(the_case, date(2027, 3, 20)) if not x.instalment]
+    assert [(x.kept, x.paid) for x in lines] == [(Kept.BROKEN, None), (Kept.REPLACED, None)]
+    assert all(kept in (Kept.KEPT, Kept.LATE) for kept, _ in told(the_case, date(2027, 3, 20)))
+
+
+def test_a_promise_given_after_a_missed_instalment_is_kept_by_the_same_money():
+    word = promised("2026-12-17", 1600, "2026-12-20")
+    the_case = case(contacts=(word,), offers=(FOUR,), payments=(paid(1600, "2026-12-19"),))
+    lines = promises(the_case, date(2026, 12, 21))
+    assert [x.kept for x in lines[:2]] == [Kept.LATE, Kept.KEPT]
+
+
+def test_of_two_accepted_offers_the_last_is_watched():
+    older = agreed(("2026-11-15", 900), on="2026-10-01", id="o0")
+    lines = promises(case(offers=(older, FOUR)), date(2026, 12, 1))
+    assert {x.contact for x in lines} == {"o1"}
+
+
+def test_instalments_are_told_in_words_of_their_own():
+    the_case = case(offers=(FOUR,), payments=(paid(1700, "2026-12-18"),))
+    keys = [x.told.key for x in promises(the_case, date(2027, 2, 20))]
+    assert keys == [
+        "kept.instalment.late",
+        "kept.instalment.part",
+        "kept.instalment.broken",
+        "kept.instalment.open",
+    ]

@@ -261,7 +261,7 @@ def _head(plan: Plan, case: Case, *, words_of: Pane) -> Content:
         return lines(*rows)
     rows.append(said(words.say(plan.route)))
     rows += [said(words.say(plan.after), "bold")] if plan.after is not None else []
-    for told in (plan.time_up, plan.paused_by, plan.resumed_by):
+    for told in (plan.time_up, plan.paused_by, plan.resumed_by, plan.talks):
         if told is not None:
             rows.append(said(words.say(told), "bold"))
     return lines(*rows)
@@ -277,5 +277,5 @@ def _promises(promises: tuple[PromiseLine, ...], *, words_of: Pane) -> list[Cont
         by = words.day(one.by) if one.by else words.term("dates.unknown")
         look = "bold" if one.breached else ""
         sign = "= " if one.instalment else "- "
-        rows.append(said(sign + apart(what, by, words.name_of(one.kept), by=" · "), look))
+        rows.append(said(sign + apart(what, by, words.say(one.told), by=" · "), look))
     return rows

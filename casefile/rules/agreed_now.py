@@ -1,0 +1,88 @@
+"""What an agreement asks for on the day: an instalment is missed, or all of it is paid."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from casefile.model.case import Case
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.plan import PlanStep, StepStatus, Tone
+from casefile.model.say import Say
+from casefile.rules.endings import is_over, judgment_of
+from casefile.rules.may_write import receipt_refused
+from casefile.rules.settled import Settled, settled, watched
+
+
+class Asks(StrEnum):
+    """What is to be done about what was agreed."""
+
+    MISSED = "missed"
+    PAID = "paid"
+
+
+class AgreedNow(NamedTuple):
+    """What is to be done, why, by which letter, and since what day."""
+
+    asks: Asks
+    what: Say
+    why: Say
+    form: str
+    since: date
+
+
+def agreed_now(case: Case, on: date) -> AgreedNow | None:
+    """Return what an agreement asks for on *on*; None while it is kept and not paid up.
+
+    Money that comes late counts to the oldest instalment that is open (`casefile.rules.settled`);
+    so what is missed is the oldest of those that did not come in whole. A judgment that is not paid
+    is enforced, see `casefile.rules.after_the_end`; one that is paid is confirmed alike.
+    """
+    plan = watched(case, on)
+    if plan is not None and plan.overdue(on):
+        return None if judgment_of(case, on) is not None else _missed(plan, on)
+    whole = None if is_over(case, on) else settled(case, on)
+    return None if whole is None else _paid(whole, case)
+
+
+def _missed(plan: Settled, on: date) -> AgreedNow | None:
+    late = plan.overdue(on)
+    first = late[0].on.last
+    if first is None:
+        return None
+    left = sum((row.open for row in late[1:]), late[0].open)
+    key, form = "instalment_missed", "reminder_firm"
+    if len(late) > 1:
+        key, form = "instalments_missed", "final_notice"
+    what = Say(f"plan.step.{key}", by=late[0].on, left=left, n=len(late))
+    return AgreedNow(Asks.MISSED, what, Say(f"plan.why.{key}"), form, first)
+
+
+def _paid(plan: Settled, case: Case) -> AgreedNow | None:
+    sum_, paid = plan.sum, plan.paid
+    if sum_ is None or paid is None or not sum_.amount or paid.amount < sum_.amount:
+        return None
+    days = [p.dated.first for p in case.payments if p.dated.first is not None]
+    what, why = Say("plan.step.all_paid", sum=sum_), Say("plan.why.all_paid")
+    return AgreedNow(Asks.PAID, what, why, "discharge", max(days))
+
+
+def agreed_steps(case: Case, law: Jurisdiction, on: date) -> tuple[PlanStep, ...]:
+    """Return the step of the plan that the agreement asks for, where its letter may be written."""
+    now = agreed_now(case, on)
+    if now is None:
+        return ()
+    if now.asks is Asks.PAID and receipt_refused(case, law, on) is not None:
+        return ()
+    tone = Tone.FRIENDLY if now.asks is Asks.PAID else Tone.FIRM
+    step = PlanStep(
+        id=now.what.key.rpartition(".")[2],
+        what=now.what,
+        why=now.why,
+        tone=tone,
+        form=now.form,
+        due=now.since,
+        status=StepStatus.DUE,
+    )
+    return (step,)

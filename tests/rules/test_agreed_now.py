@@ -1,0 +1,89 @@
+"""What an agreement asks for: to write of what was missed, to confirm that all of it came."""
+
+from datetime import date
+
+import pytest
+from proof_cases import LAW, case, contract, euro
+
+from casefile.model.case import Ended, Ending
+from casefile.model.claim import Payment
+from casefile.model.dates import loose
+from casefile.model.offer import Answer, Instalment, Offer, OfferBy
+from casefile.model.stage import Stage
+from casefile.rules.agreed_now import agreed_now
+from casefile.rules.authority import next_offered
+from casefile.rules.outlook import days_ahead, outlook
+from casefile.rules.plan import plan
+from casefile.rules.review import review
+
+DAYS = (("2026-12-15", 1600), ("2027-01-15", 1400))
+OFFER = Offer(
+    id="o1",
+    by=OfferBy.RESPONDENT,
+    on=loose("2026-10-12"),
+    amount=euro(3000),
+    answer=Answer.ACCEPTED,
+    instalments=tuple(Instalment(on=loose(day), amount=euro(sum_)) for day, sum_ in DAYS),
+)
+
+
+def settled(*payments, closed=False):
+    ended = Ending(how=Ended.SETTLED, on=loose("2026-11-23"))
+    more = {"stage": Stage.CLOSED, "endings": (ended,)} if closed else {}
+    came = tuple(Payment(amount=euro(sum_), dated=loose(day)) for day, sum_ in payments)
+    return case(contract(), offers=(OFFER,), payments=came, **more)
+
+
+def first(one, on):
+    """What is asked first in the plan, in the list of the day, in the overview, with the offers."""
+    told = review(one, LAW, on)
+    day = [due.what for due in outlook(one, LAW, on, told).due]
+    steps = [step.step for step in told.next_steps]
+    offered = next_offered(one, on)
+    talks = None if offered is None else offered.values.get("what")
+    asked = [step.what for step in plan(one, LAW, on, told).steps]
+    return asked[:1], day[:1], steps[:1], [] if talks is None else [talks]
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_missed_instalment_is_asked_for_in_one_voice_everywhere(closed):
+    one = settled(("2026-12-18", 1000), closed=closed)
+    asked, *others = first(one, date(2026, 12, 20))
+    assert asked[0].key == "plan.step.instalment_missed"
+    assert asked[0].values == {"by": loose("2026-12-15"), "left": euro(600), "n": 1}
+    assert all(other == asked for other in others)
+    assert min(days_ahead(one, (), date(2026, 12, 20))) == date(2026, 12, 15)
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_an_instalment_that_came_late_is_not_asked_for_again_and_the_next_is(closed):
+    one = settled(("2026-12-18", 1000), ("2026-12-22", 600), closed=closed)
+    assert agreed_now(one, date(2026, 12, 23)) is None
+    assert min(days_ahead(one, (), date(2026, 12, 23))) == date(2027, 1, 15)
+    asked, *_ = first(one, date(2027, 1, 20))
+    assert str(asked[0].values["by"]) == "2027-01-15"
+
+
+def test_of_two_missed_the_oldest_is_named_with_the_sum_of_both():
+    asked, *_ = first(settled(), date(2027, 1, 20))
+    assert asked[0].key == "plan.step.instalments_missed"
+    assert asked[0].values == {"by": loose("2026-12-15"), "left": euro(3000), "n": 2}
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_when_all_is_paid_its_confirmation_is_offered_and_nothing_is_missed(closed):
+    one = settled(("2026-12-18", 1600), ("2027-02-01", 1400), closed=closed)
+    on = date(2027, 2, 10)
+    asked, *others = first(one, on)
+    assert asked[0].key == "plan.step.all_paid"
+    assert plan(one, LAW, on).next.form == "discharge"
+    assert all(other == asked for other in others)
+
+
+def test_what_was_closed_as_paid_or_given_up_asks_for_nothing_more():
+    for how in (Ended.PAID, Ended.WRITTEN_OFF):
+        over = Ending(how=how, on=loose("2027-01-20"), why="x", upon=True)
+        one = settled(closed=True)
+        one = one.but(endings=(*one.endings, over))
+        assert agreed_now(one, date(2027, 1, 20)) is None
+        assert first(one, date(2027, 1, 20)) == ([], [], [], [])
