@@ -79,10 +79,8 @@ def run(request: Request) -> int:
     except ValidationError as trouble:
         raise refusal_of(trouble, "log") from trouble
     cautions: tuple[Caution, ...] = ()
-    if contact.direction is Direction.OUT and contact.on.exact is not None:
-        cautions = desk.before_contact(
-            case, contact.channel, on=contact.on.exact, hour=contact.hour
-        )
+    if contact.direction is Direction.OUT and contact.on.exact == desk.on:  # the past is over
+        cautions = desk.before_contact(case, contact.channel, on=desk.on, hour=contact.hour)
     logged = desk.log(asked.case, contact).case
     request.tell("commands.log.done", day=contact.on, who=contact.who)
     after = desk.after_contact(contact)

@@ -154,13 +154,14 @@ class LogCall(CaseForm[Contact]):
         incoming = self.text("direction") == Direction.IN.value
         if when.fault or incoming or self.kept is not None:  # what is over is not advised against
             return
+        day = when.day
+        if day.known and day.exact != self.on_day:
+            return
         channel = Channel(self.text("channel") or Channel.PHONE.value)
-        day = when.day.exact
-        today = day is None or day == self.on_day
         cautions = self.open.desk.before_contact(
             self.open.case,
             channel,
-            on=None if today and when.hour is None else day,
+            on=None if when.hour is None else self.on_day,
             hour=when.hour,
         )
         told.update(cautions_told(cautions, self.words))

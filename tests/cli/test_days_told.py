@@ -55,3 +55,15 @@ def test_where_nothing_was_sent_no_proof_is_said_to_be_there(shell, case_id):
     shell("set", "1", *proved, "contacts.new.tracking=1", "contacts.new.proof_of_receipt=C-1")
     assert shell("sent", "1").code == 0
     assert "Every letter and message that is recorded as sent has its proofs." in shell.err
+
+
+def test_a_talk_of_a_past_day_is_not_advised_against_and_its_promise_is_asked_after(shell, case_id):
+    """Two calls of one Sunday in August: nothing is to be done about hour or day any more."""
+    promise = ("--said", "next week", "--promise", "600 by 2026-08-14")
+    for _ in range(2):
+        assert shell("log", "1", "--at", "2026-08-02 23:40", *promise).code == 0
+        assert "often enough" not in shell.err and "20:00" not in shell.err
+        assert "14/08/2026, has passed" in shell.err and shell.out == ""
+    for _ in range(2):
+        assert shell("log", "1", "--said", "he will see").code == 0
+    assert "often enough" in shell.err
