@@ -90,6 +90,7 @@ def run(request: Request) -> int:
                 label=words.name_of(exhibit.disclosure),
                 shows=shows,
             )
+            _told_dropped(request, before.exhibit(exhibit.mark), exhibit)
             _told_found(request, case, exhibit)
             if asked.marks:
                 for question in request.desk.questions_of(case, exhibit):
@@ -100,6 +101,21 @@ def run(request: Request) -> int:
         request.term("details_found.owner_too")
     _told_looked(request, case)
     return DONE
+
+
+def _told_dropped(request: Request, was: Exhibit | None, now: Exhibit) -> None:
+    """Say what the exhibit was held to show, or guessed to, and is not any more: ``--shows``."""
+    asked, words = request.options, request.words
+    if not asked.shows or was is None:
+        return
+    guessed = () if was.accepted else (x for x in was.suggestions if x.field == "shows")
+    before = was.shows | {Element(x.value) for x in guessed}
+    gone = [one for one in Element if one in before and one not in now.shows]
+    if gone:
+        every = " ".join(f"--shows {one.value}" for one in Element if one in before | now.shows)
+        command = f"casefile accept {asked.case} {now.mark} {every}"
+        told = words.term("commands.accept.dropped", gone=gone, command=command)
+        request.line(f"    ! {told}")
 
 
 def _told_found(request: Request, case: Case, exhibit: Exhibit) -> None:
