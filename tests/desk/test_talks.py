@@ -57,6 +57,7 @@ def test_a_call_of_which_the_month_alone_is_known_is_told_by_its_name(desk, id_)
     desk.log(id_, call)
     assert "conversation of August 2026" in desk.confirmation(id_)
     assert "sierpnia 2026" in desk.message(id_, "recap_of_call", language="pl")
+    assert "מ־אוגוסט 2026" in desk.message(id_, "recap_of_call", language="he")
 
 
 def test_a_recap_holds_the_condition_of_the_debtor_in_words_noted_as_his_own(desk, id_):
