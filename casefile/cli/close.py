@@ -57,7 +57,11 @@ def run(request: Request) -> int:
         hard=asked.hard,
         change=asked.change,
     )
+    doubt = desk.closing_doubt(asked.case, ending)
     desk.close(asked.case, ending)
+    if doubt is not None:
+        request.tell(doubt.key, **doubt.values)
+        request.tell("above_the_claim.undo", case=asked.case)
     for said in _stands(request):
         if said.key.endswith("_unknown"):
             request.tell("commands.close.give_sum", case=asked.case, how=how.value)

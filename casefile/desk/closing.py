@@ -64,6 +64,20 @@ class Closing(Conversation):
         offer = self.agreed(ref) if how is Ended.SETTLED else None
         return None if offer is None else offer.amount
 
+    def closing_doubt(self, ref: str, ending: Ending) -> Say | None:
+        """Return that a sum settled or paid is more than all that is open of its currency.
+
+        A court may award more, its costs; None too where nothing is to be compared.
+        """
+        sum_ = ending.sum
+        if sum_ is None or ending.how not in (Ended.SETTLED, Ended.PAID):
+            return None
+        account = self.review(ref).account
+        open_ = next((a.balance for a in account if a.balance.currency == sum_.currency), None)
+        if open_ is None or sum_.amount <= open_.amount:
+            return None
+        return Say("above_the_claim.what", sum=sum_, open=open_)
+
     def closing_days(self, ref: str, owed: Money, by: date, count: int) -> tuple[Instalment, ...]:
         """Return *owed* in *count* monthly instalments from *by*, on the days that were agreed.
 

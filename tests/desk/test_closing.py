@@ -30,6 +30,17 @@ def test_a_debt_is_written_off_with_its_reason_and_the_file_teaches(desk, shell,
     assert desk.case(id_).stage is before
 
 
+def test_a_sum_above_the_claim_is_taken_and_told(desk, shell, id_):
+    assert "is more than all that is open" not in shell("close", "1", "settled", "--sum", "600")[2]
+    assert shell("undo", "1")[0] == 0
+    code, _, told = shell("close", "1", "settled", "--sum", "30000")
+    assert code == 0
+    assert "The sum, €30,000.00, is more than all that is open by the account: €1,0" in told
+    assert "casefile undo 1" in told
+    assert shell("undo", "1")[0] == 0
+    assert "is more than" not in shell("close", "1", "judgment", "--sum", "30000")[2]
+
+
 def test_what_was_settled_for_is_told_everywhere_and_the_old_balance_nowhere(desk, shell, id_):
     """€1,000, settled for 600 in three instalments, one on New Year as agreed; one came in."""
     given = ("--sum", "600", "--by", "1.12.2026", "--instalments", "3", "--dated", "19.11.2026")
@@ -173,7 +184,7 @@ def test_a_demand_after_a_settlement_not_open_asks_for_its_label(desk, shell, id
     agreed(desk, id_, label=Disclosure.WITHOUT_PREJUDICE)
     if closed:
         shell("close", "1", "settled", "--dated", "20.10.2026")
-    code, _, err = shell("write", "1", "reminder_firm")
+    code, _, err = shell("write", "1", "demand_letter")
     assert code != 0 and "with the label open" in err
 
 

@@ -91,6 +91,19 @@ async def test_what_a_matter_was_settled_for_is_asked_for_and_told(
         assert "closed: settled" in dump(app).lower()
 
 
+async def test_a_sum_above_the_claim_is_asked_about_once(owed: Desk, opened: OPENED) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "0", "x")
+        await choose(pilot, app, "how", Ended.SETTLED.value)
+        await into(pilot, app, "sum", "3000000")
+        await pressed(pilot, "ctrl+s")
+        assert "is more than all that" in dump(app)
+        assert case_of(owed).stage is not Stage.CLOSED
+        await pressed(pilot, "ctrl+s")
+        assert case_of(owed).stage is Stage.CLOSED, "the same sum saved again stands"
+
+
 async def test_the_figures_over_all_cases_are_a_window_and_a_page(
     samples_in: IN, opened: OPENED
 ) -> None:
