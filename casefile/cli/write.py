@@ -14,7 +14,7 @@ from casefile.library import forms
 from casefile.model.blocks import LeftOut
 from casefile.model.clean import clean
 from casefile.model.errors import BadInput
-from casefile.model.form import GROUPS, Form
+from casefile.model.form import GROUPS, NEXT_DEAL, Form
 from casefile.model.language import Language
 
 
@@ -99,10 +99,10 @@ def run(request: Request) -> int:
     if shut:
         names = ", ".join(line.gate for line in shut)
         request.tell("commands.write.shut", gates=names, why=shut[0].why)
-    letter = request.desk.form(asked.form).letter
-    for blank in written.blanks if letter else ():
+    form = request.desk.form(asked.form)
+    for blank in written.blanks if form.group != NEXT_DEAL else ():  # made to be filled in
         request.tell("commands.write.blank", blank=blank)
-    if letter and not asked.draft:
+    if form.letter and not asked.draft:
         request.tell("commands.write.once_out", case=asked.case, form=asked.form)
     if written.pdf is not None:
         request.line(str(written.pdf))

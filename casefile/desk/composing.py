@@ -32,6 +32,7 @@ from casefile.packets.preflight import (
     states_sum,
     to_complete,
     unsaid,
+    whole_statements,
 )
 from casefile.packets.redact import redacted_texts
 from casefile.packets.told import call_to_confirm, demands, tells_call, without
@@ -160,6 +161,7 @@ class Composing(Readings, Preferences):
             *(one for one in (self._waits(case, form), part) if one is not None),
             *range_told(form, case.private),
             *offers_shown(form, case),
+            *whole_statements(form, case),
             *unsaid(form, case),
             *empty_log(form, case.contacts),
         )

@@ -161,8 +161,10 @@ class Dealing(Proving):
         case = self.case(ref)
         found = witness_of(case, witness)
         if found is None:
+            if not case.witnesses:
+                raise BadInput("no_witness_yet")
             known = ", ".join(w.name for w in case.witnesses)
-            raise BadInput("no_such_witness", where=witness or ref, known=known or "-")
+            raise BadInput("no_such_witness", where=witness, known=known)
         return interview(found)
 
     def enclosures_wanted(self, ref: str, form_name: str) -> tuple[str, ...]:

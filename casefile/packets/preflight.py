@@ -8,6 +8,7 @@ from casefile.model.blocks import Block, Numbered, Packet, Para, Span, Table, Te
 from casefile.model.case import Case
 from casefile.model.contact import Contact
 from casefile.model.disclosure import Audience
+from casefile.model.exhibit import ExhibitKind
 from casefile.model.form import Form
 from casefile.model.offer import Private
 from casefile.model.review import Review
@@ -90,6 +91,21 @@ def offers_shown(form: Form, case: Case) -> tuple[Say, ...]:
         Say("preflight.offer_shown", told=one.told, mark=one.paper.mark)
         for one in laid_open(case)
         if form.audience in one.readers
+    )
+
+
+def whole_statements(form: Form, case: Case) -> tuple[Say, ...]:
+    """Return each bank's paper that a packet of *form* hands over with nothing in it covered.
+
+    Its other lines are of other people, and of one's own balances.
+    """
+    if not form.exhibits or form.audience in OWN_HOUSE:
+        return ()
+    return tuple(
+        Say("preflight.whole_statement", mark=one.mark)
+        for one in case.exhibits
+        if one.kind is ExhibitKind.BANK_RECORD and one.held and not one.redactions
+        if one.accepted and not one.copy_of and may_see(form.audience, one.disclosure)
     )
 
 

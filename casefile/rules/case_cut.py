@@ -69,7 +69,8 @@ def _concession(concession: Concession, view: View) -> Concession | None:
 
 
 def _offer(offer: Offer, view: View) -> Offer | None:
-    if not view.sees(Say("withheld.offer", day=offer.on), offer.disclosure, sent=offer.sent):
+    named = Say("withheld.offer", day=offer.on) if offer.on.known else Say("withheld.offer_undated")
+    if not view.sees(named, offer.disclosure, sent=offer.sent):
         return None
     return offer.but(marks=view.known(offer.marks))
 

@@ -389,3 +389,14 @@ def test_a_day_that_is_refused_takes_no_file_in(desk, id_):
     with pytest.raises(BadInput):
         desk.gone(id_, Gone(to_come, path))
     assert desk.case(id_).exhibits == ()
+
+
+def test_a_statement_of_nobody_yet_tells_its_blanks_and_an_interview_that_nobody_is_entered(
+    shell, id_
+):
+    code, _, told = shell("write", "1", "witness_statement")
+    assert (code, told.count("to complete: ")) == (0, 3)
+    code, _, told = shell("interview", "1")
+    assert code == 2
+    assert "no witness is entered in this case yet" in told
+    assert "witnesses.new.name" in told

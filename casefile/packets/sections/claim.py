@@ -24,6 +24,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         done.append(Numbered(_agreed(matter)))
         marks = agreement.terms_marks + _showing(matter, Element.AGREEMENT)
         done += _evidence(matter, tuple(dict.fromkeys(marks)))
+    done += _paid_for_else(matter)
     for debt in case.debts:
         done.append(Numbered(_debt(matter, debt)))
         done += _evidence(matter, papers_of(case, debt) or _of_the_one_debt(matter))
@@ -99,6 +100,17 @@ def _of_the_one_debt(matter: Matter) -> tuple[str, ...]:
         return ()
     marks = (_showing(matter, Element.AMOUNT), _showing(matter, Element.PERFORMANCE))
     return tuple(dict.fromkeys(mark for found in marks for mark in found))
+
+
+def _paid_for_else(matter: Matter) -> list[Block]:
+    """Return what was paid for something else, as a person answered: in one's own house alone."""
+    done: list[Block] = []
+    for exhibit in matter.case.exhibits if matter.own_house else ():
+        if exhibit.paid_elsewhere.strip():
+            what = one_line(exhibit.paid_elsewhere).rstrip(" .")
+            done.append(Numbered(matter.t("claim.paid_elsewhere", what=what)))
+            done += _evidence(matter, (exhibit.mark,))
+    return done
 
 
 def _performed(matter: Matter) -> tuple[Block, ...]:

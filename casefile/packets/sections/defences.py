@@ -5,6 +5,7 @@ from __future__ import annotations
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Table, Text, parts_of
 from casefile.model.clean import clean, one_line
 from casefile.model.contact import UNSPOKEN
+from casefile.model.exhibit import Exhibit, Provenance
 from casefile.model.position import Position, Reason
 from casefile.packets.matter import Matter
 from casefile.rules.plea_reach import plea_name
@@ -19,6 +20,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     lines = matter.review.defences
     title = matter.t("defences.title")
     done: list[Block] = [Heading(1, title, "defences")]
+    done += _why_unpaid(matter)
     if not matter.case.positions:
         done += _unwritten(matter)
     if not lines:
@@ -52,6 +54,32 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
             done.append(Para(clean(position.translated.strip()), "Quote"))
         done += _answered(matter, position)
     return tuple(done)
+
+
+def _why_unpaid(matter: Matter) -> list[Block]:
+    """Return why he does not pay, as a person entered it, in his words; then what he wrote."""
+    case, done = matter.case, list[Block]()
+    if case.reason is not Reason.UNKNOWN:
+        done.append(Para(matter.t("defences.why", reason=case.reason)))
+        if case.reason_said.strip():
+            done.append(Para(clean(case.reason_said.strip()), "Quote"))
+    pleaded = {mark for position in case.positions for mark in position.marks}
+    for exhibit in case.exhibits:
+        words = _words_of(exhibit)
+        if words and exhibit.mark not in pleaded:  # the words of a plea stand below
+            cited = parts_of(matter.cite((exhibit.mark,)))
+            day = matter.words.loose_day(exhibit.dated)
+            done.append(Para((*cited, ", ", matter.t("defences.wrote", day=day)), "caption"))
+            done.append(Para(clean(words), "Quote"))
+    return done
+
+
+def _words_of(exhibit: Exhibit) -> str:
+    """Return the words by which a paper of his own shows something; empty: none are kept."""
+    if not exhibit.accepted or exhibit.maker is not Provenance.RESPONDENT or exhibit.copy_of:
+        return ""
+    shown = [x.because for x in exhibit.suggestions if x.field == "shows" and x.because]
+    return exhibit.says.strip() or " … ".join(dict.fromkeys(shown))
 
 
 def _answered(matter: Matter, position: Position) -> list[Block]:

@@ -1,0 +1,75 @@
+"""What only the lawyer reads of a dispute, and what the owner is warned of before others read."""
+
+from __future__ import annotations
+
+import pytest
+from packet_case import FORMS, LANGUAGES, ON, TEXTS, case_of, language, law_of
+from packet_review import review_of
+
+from casefile.documents.plain import plain_text
+from casefile.model.case import Case
+from casefile.model.dates import loose
+from casefile.model.disclosure import Audience, Disclosure
+from casefile.model.exhibit import ExhibitKind, Provenance, Suggestion
+from casefile.model.offer import Offer, OfferBy
+from casefile.model.party import Owner
+from casefile.model.position import Reason
+from casefile.model.redaction import Redaction
+from casefile.packets.compose import compose
+from casefile.packets.matter import Matter
+from casefile.packets.preflight import whole_statements
+from casefile.rules.disclosure import open_view
+
+WORDS, ADMITTED = "Our own client has not settled yet.", "I know we owe you for the panelling"
+
+
+def told(form: str, code: str, case: Case) -> str:
+    seen, _ = open_view(case, FORMS[form].audience)
+    known = (review_of(case), FORMS[form], language(code), law_of(code), Owner(), TEXTS, {}, ON)
+    return " ".join(plain_text(compose(Matter(seen, *known))).split())
+
+
+def of_an_admission(code: str) -> Case:
+    case = case_of(code)
+    guess = Suggestion(field="shows", value="unpaid", reason="admits", because=ADMITTED)
+    mail = case.exhibits[2].but(provenance=Provenance.RESPONDENT, suggestions=(guess,))
+    papers = tuple(mail if x.mark == mail.mark else x for x in case.exhibits)
+    return case.but(exhibits=papers, reason=Reason.CASH_FLOW, reason_said=WORDS)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_lawyer_reads_why_it_is_not_paid_and_what_the_other_side_wrote(code):
+    shown = told("lawyer_instruction", code, of_an_admission(code))
+    assert language(code).name_of(Reason.CASH_FLOW) in shown
+    assert WORDS in shown and ADMITTED in shown
+    for form in ("mediation_exchange", "evidence_bundle"):
+        assert WORDS not in told(form, code, of_an_admission(code))
+
+
+def test_money_that_was_paid_for_something_else_is_told_to_the_lawyer_alone():
+    case = case_of("en")
+    paid = case.exhibits[2].but(paid_elsewhere="the deposit, taken off the invoice")
+    case = case.but(exhibits=(*case.exhibits[:2], paid))
+    assert "for: the deposit, taken off the invoice." in told("lawyer_instruction", "en", case)
+    assert "the deposit" not in told("evidence_bundle", "en", case)
+
+
+def test_a_whole_bank_statement_is_told_before_others_read_it():
+    case = case_of("en")
+    bank = case.exhibits[2].but(mark="C-9", kind=ExhibitKind.BANK_RECORD)
+    given = case.but(exhibits=(bank,))
+    (warning,) = whole_statements(FORMS["evidence_bundle"], given)
+    assert warning.values["mark"] == "C-9"
+    assert whole_statements(FORMS["lawyer_instruction"], given) == ()
+    assert whole_statements(FORMS["demand_letter"], given) == ()
+    covered = bank.but(redactions=(Redaction(words="OTHERS LTD"),))
+    inside = bank.but(disclosure=Disclosure.INTERNAL)
+    for paper in (covered, inside):
+        assert whole_statements(FORMS["evidence_bundle"], case.but(exhibits=(paper,))) == ()
+
+
+def test_an_offer_without_a_day_is_left_out_by_that_name():
+    draft = Offer(by=OfferBy.CLAIMANT, on=loose(""), sent=False)
+    _, left_out = open_view(case_of("pl").but(offers=(draft,)), Audience.COURT)
+    told = [language("pl").value(one.what) for one in left_out]
+    assert "propozycja bez daty" in told
