@@ -255,7 +255,7 @@ def _title(
     head = head_of(full.own_text)
     about = one_line(head.subject, _TITLE)
     said = named_in(head, sides, clues)
-    by_words = said.line if said is not None and kind.reason == "kind_by_words" else ""
+    by_words = said.line if said is not None and said.kind.value == kind.value else ""
     naming = about or by_words
     if 4 <= len(naming) <= _TITLE:
         return hint("title", naming, "line_that_names_it")

@@ -134,7 +134,8 @@ def _of_position(matter: Matter, position: Position) -> Point:
         what = Say("points.he_shows", defence=position.defence, mark=best)
         return Point(best, matter.adverse[best], HIS, what)
     if bare is Grade.C:
-        what = Say("points.question_open", defence=position.defence)
+        given = "answer_counts_not" if matter.counted(*position.answered_by) else "question_open"
+        what = Say(f"points.{given}", defence=position.defence)
     said_in = matter.counted(*position.marks)
     if said_in:
         mark = said_in[0].exhibit.mark

@@ -23,6 +23,9 @@ _LOSES = {Status.MISSING: 0, Status.THIN: 1, Status.CONTESTED: 2}
 _PLEADED = frozenset({Element.DUE, Element.UNPAID, Element.IN_TIME, Element.RIGHT_FORUM})
 """Elements that seldom cost a case while nobody attacks them."""
 
+_WITHOUT_ANSWER = frozenset({"quality_proof", "cross_claim"})
+"""Gaps that are the lack of an answer to what he says."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -49,6 +52,17 @@ def _then(matter: Matter, code: str, element: Element) -> Say:
         if not exhibit.held and element in exhibit.shows:
             return _fetch(exhibit)
     return Say(f"gaps.{code}.then")
+
+
+def _why(matter: Matter, code: str, defences: tuple[DefenceLine, ...]) -> Say:
+    """Return why it is a gap; where an answer was given that does not count, why it does not."""
+    answering = {d for name, _, _, pleas in GAP_TESTS if name == code for d in pleas}
+    for line in defences if code in _WITHOUT_ANSWER else ():
+        given = line.defence in answering and line.status == UNANSWERED
+        position = matter.raised.get(line.defence)
+        if given and position is not None and (position.answered_by or position.answer.strip()):
+            return line.why
+    return Say(f"gaps.{code}.why")
 
 
 def _bears_on(matter: Matter, exhibit: Exhibit) -> Element:
@@ -133,7 +147,7 @@ def gaps(
             code=f.code,
             element=f.element,
             fatal=(f.code, f.element) in fatal,
-            why=Say(f"gaps.{f.code}.why"),
+            why=_why(matter, f.code, defences),
             then=_then(matter, f.code, f.element)
             if weak(lines, f.element)
             else Say(f"gaps.{f.code}.then"),

@@ -213,6 +213,8 @@ def cap_sentence(cap: Cap, **values: object) -> Say:
 def _why(graded: Item) -> Say:
     if graded.row is None or graded.start is None:
         unknown = graded.exhibit.provenance is Provenance.UNKNOWN
+        if unknown and graded.exhibit.maker is not Provenance.UNKNOWN:
+            return Say("grading.maker_guessed")
         return Say("grading.maker_not_known" if unknown else "grading.no_row")
     kind = Say(f"grades.{graded.row.id}")
     if graded.row.signed_by_respondent and not his_signatures(graded.exhibit):
@@ -258,6 +260,7 @@ def graded_exhibits(graded: Iterable[Item]) -> tuple[GradedExhibit, ...]:
             tuple([cap.id for cap in one.caps]),
             exhibit.accepted,
             exhibit.provenance,
+            exhibit.maker,
             exhibit.kind,
             bool(his_signatures(exhibit)),
             exhibit.shows,

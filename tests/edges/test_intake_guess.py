@@ -3,6 +3,7 @@
 import pytest
 from guesses import EW, HIS_MAIL, IL, PL, mail, read, told
 
+from casefile.intake.clues import hint
 from casefile.intake.guess import suggestions
 from casefile.library import languages
 from casefile.model.exhibit import NO_FIELD, PLEA, Exhibit
@@ -268,3 +269,25 @@ def test_an_order_is_of_who_heads_it_and_of_both_where_both_sign():
     assert made(f"{his}\nPURCHASE ORDER\nSupplier: {ours}\nOne sign\n") == {"respondent"}
     assert made(f"PURCHASE ORDER\nTo: {ours}\nOne sign\n{his}\n") == {"respondent"}
     assert made(f"PURCHASE ORDER\nOne sign for {his}\n") == {"respondent"}
+
+
+def test_a_kitchen_is_praised_and_its_payment_promised_and_timed_in_plain_words():
+    def shows(text):
+        his = mail("owner@harbourcafe.example", "ops@brightsparks.example", "Re: sign", text)
+        return told(his, "m.eml", EW).get("shows", set())
+
+    assert shows("Looks absolutely great, thanks to the lads!") == {"performance"}
+    assert shows("Got it, will sort it end of the month.") == {"unpaid"}
+    terms = "CONTRACT\nBright Sparks Ltd and Harbour Cafe Ltd\nThe balance of £6,750.00 is due 14 "
+    assert "due" in told(read(f"{terms}days after completion.", "c.txt"), "c.txt", EW)["shows"]
+
+
+def test_a_slip_is_called_what_it_is_and_not_by_the_name_of_who_gave_it():
+    slip = "POST OFFICE LTD\nArmley Branch\nCertificate of Posting\nDate: 23/11/2026\n"
+    kind = hint("kind", "proof_of_sending", "person_said")
+    titles = [
+        s.value
+        for s in suggestions(read(slip, "r.txt"), "r.txt", EW, said=(kind,))
+        if s.field == "title"
+    ]
+    assert titles == ["Certificate of Posting"]

@@ -155,3 +155,21 @@ def test_what_takes_nothing_from_the_debt_makes_no_paper_cut_both_ways():
         "grading.both_ways"
     )
     assert why(mail.but(against=frozenset({Element.DUE}))) == "grading.both_ways"
+
+
+def test_an_answer_that_does_not_count_is_told_as_such_where_the_lack_is_told():
+    """The gap and the attack said that there was no answer, while one stood in the form."""
+    complaint = raised("quality_complaint", answered_by=("C-3",))
+    order = paper("C-3", "order", "respondent", "agreement", "amount")
+    done = paper("C-4", "delivery_note", "claimant", "performance")
+
+    def told(position):
+        found = review(case(order, done, positions=(position,)), LAW, ON)
+        (gap,) = (one for one in found.gaps if one.code == "quality_proof")
+        line = next(one for one in found.elements if one.element is Element.PERFORMANCE)
+        return gap.why.key, line.why.values["attack"].key
+
+    assert told(complaint) == ("defence_why.off_point", "points.answer_counts_not")
+    assert told(complaint.but(answered_by=())) == ("gaps.quality_proof.why", "points.question_open")
+    words = complaint.but(answered_by=(), answer="We came at once.")
+    assert told(words)[0] == "defence_why.words_alone"

@@ -5,7 +5,7 @@ from grades import fitting, grade
 from proof_cases import LAW, TABLE, case, paper, signed_by
 
 from casefile.library import languages
-from casefile.model.exhibit import Element, ExhibitKind, Provenance
+from casefile.model.exhibit import Element, ExhibitKind, Provenance, Suggestion
 from casefile.rules.caps import ground_of
 from casefile.rules.grading import adverse_grades, graded_exhibits, items, start_row, why_no_proof
 
@@ -173,3 +173,11 @@ def test_papers_alike_but_for_who_signed_or_how_are_graded_each_by_itself():
     for one in (his, ours, click):
         assert together[one.mark].grade is items(case(one), LAW)[one.mark].grade
     assert len({item.grade for item in together.values()}) == 3
+
+
+def test_a_maker_that_is_guessed_is_told_as_a_guess_and_not_as_unknown():
+    guess = Suggestion(field="provenance", value="claimant", reason="from_claimant")
+    waits = paper("C-1", "email", "unknown", accepted=False, suggestions=(guess,))
+    unknown = waits.but(mark="C-2", suggestions=())
+    told = [line.why.key for line in graded_exhibits(items(case(waits, unknown), LAW).values())]
+    assert told == ["grading.maker_guessed", "grading.maker_not_known"]
