@@ -14,18 +14,23 @@ from casefile.rules.numbers import Fit, number_faults, number_fits
         ("REGON", "123456785"),
         ("REGON", "12345678512347"),
         ("PESEL", "44051401359"),
-        ("KRS", "0000012345"),
         ("IBAN", "GB82 WEST 1234 5698 7654 32"),
         ("IBAN", "PL61 1090 1014 0000 0712 1981 2874"),
         ('ת"ז', "000000018"),  # 1 x 2 + 8 = 10
         ("ID", "00018"),
         ("ח.פ.", "513999995"),  # 5 + 2 + 3 + 9 + 9 + 9 + 9 + 9 + 5 = 60
-        ("Company number", "00445790"),
-        ("company number", "OC123456"),
     ],
 )
 def test_a_number_of_the_right_form_fits(kind, value):
     assert number_fits(kind, value) is Fit.FITS
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [("KRS", "0000012345"), ("Company number", "00445790"), ("company number", "OC123456")],
+)
+def test_a_number_without_control_digits_has_its_form_and_no_more_is_said(kind, value):
+    assert number_fits(kind, value) is Fit.SHAPED
 
 
 @pytest.mark.parametrize(
