@@ -27,6 +27,7 @@ from casefile.packets.stamp import stamp
 from casefile.packets.told import of_a_witness
 from casefile.packets.told import told as of_itself
 from casefile.packets.withheld import sums_of, withheld
+from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.disclosure import OWN_HOUSE, may_see, open_view
 from casefile.rules.interview import witness_of
 from casefile.store.custody import Access
@@ -191,7 +192,9 @@ class Writing(Composing):
             return
         missing = self._lacks(case)
         if missing:
-            raise PacketRefused("demand_lacks", where=self.called(form_name), missing=missing)
+            names = ", ".join(enclosures_wanted(case, self.law_of(case), self.enclosures(case)))
+            key = "demand_lacks_enclosed" if names else "demand_lacks"
+            raise PacketRefused(key, where=self.called(form_name), missing=missing, names=names)
 
     def _forbidden(self, case: Case, packet: Packet, about: str = "") -> tuple[str, ...]:
         """Return the private words of the case that may not stand in the finished file."""

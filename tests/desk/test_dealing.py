@@ -184,6 +184,7 @@ def test_a_demand_under_the_english_protocol_waits_for_the_official_forms_and_ho
     demand = ("write", "1", "demand_letter", "--to", str(page))
     code, _, told = shell(*demand)
     assert (code, page.exists(), "reply form" in told) == (2, False, True)
+    assert "NAME being information_sheet, reply_form, financial_statement" in told
     given = []
     for name in ("information_sheet", "reply_form", "financial_statement"):
         file = tmp_path / f"{name}-2026.pdf"
