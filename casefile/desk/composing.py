@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
 from casefile.desk.enclosing import kept_enclosures
@@ -22,6 +22,7 @@ from casefile.model.language import Language
 from casefile.model.plan import OverAll
 from casefile.model.say import Say, coded
 from casefile.packets.annexes import with_numbers
+from casefile.packets.asked import demands, hears_of_deal
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
 from casefile.packets.preflight import (
@@ -35,11 +36,11 @@ from casefile.packets.preflight import (
     whole_statements,
 )
 from casefile.packets.redact import redacted_texts
-from casefile.packets.told import call_to_confirm, demands, tells_call, without
+from casefile.packets.told import call_to_confirm, tells_call, without
 from casefile.packets.told import told as of_itself
 from casefile.rules.came_in import payment_doubtful
 from casefile.rules.demand_check import demand_lacks, enclosures_wanted
-from casefile.rules.disclosure import OWN_HOUSE, may_see, open_review, open_view
+from casefile.rules.disclosure import OWN_HOUSE, open_review, open_view
 from casefile.rules.figures import Reviewed, figures
 from casefile.rules.interview import witness_of
 from casefile.rules.may_write import (
@@ -155,8 +156,7 @@ class Composing(Readings, Preferences):
         if form.over_all or form.group == NEXT_DEAL:
             return ()
         case = self.case(ref)
-        sees = partial(may_see, form.audience)
-        part = part_demanded(case, self.on, sees) if demands(form) else None
+        part = part_demanded(case, self.on, hears_of_deal(form)) if demands(form) else None
         told = (
             *(one for one in (self._waits(case, form), part) if one is not None),
             *range_told(form, case.private),
@@ -179,7 +179,7 @@ class Composing(Readings, Preferences):
             return receipt_refused(case, self.law_of(case), self.on)
         behind = notice_refused(case, self.on) if form.before_demand else None
         if behind is None and demands(form):
-            sees, argues = partial(may_see, form.audience), form.group not in _ASKS_ALONE
+            sees, argues = hears_of_deal(form), form.group not in _ASKS_ALONE
             return demand_refused(case, self.law_of(case), self.on, sees, argues=argues)
         call = call_to_confirm(case, about) if tells_call(form) else None
         return behind if call is None else talk_overtaken(case, call, self.on)

@@ -23,6 +23,7 @@ from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.offer import Mediation, Offer, Private
 from casefile.model.plan import Caution
+from casefile.packets.asked import of_the_talks
 from casefile.packets.told import call_to_confirm
 from casefile.rules.guard import recording_basis
 from casefile.store.disk import put_in_place
@@ -140,8 +141,10 @@ class Sending(Dealing):
         elif isinstance(letter, Path) and letter.suffix == TEXT:
             kind = _WRITTEN_BY.get(went.channel, kind)
         call = call_to_confirm(case, went.about) if form.name == RECAP else None
-        of_talks = form.audience is not Audience.RESPONDENT or (
-            call is not None and call.disclosure is Disclosure.WITHOUT_PREJUDICE
+        of_talks = (
+            form.audience is not Audience.RESPONDENT
+            or (call is not None and call.disclosure is Disclosure.WITHOUT_PREJUDICE)
+            or of_the_talks(case, form, went.on.last or self.on)
         )
         told = {"provenance": Provenance.CLAIMANT.value, "dated": str(went.on)}
         title = form.called(self._packet_words(case, form, "").code)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 
 from casefile.model.case import Case
 from casefile.model.clean import one_line
@@ -18,6 +17,7 @@ from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.witness import Relation, Witness
+from casefile.packets.asked import demands, hears_of_deal
 from casefile.packets.postal import postal
 from casefile.packets.signatories import signatories
 from casefile.rules.authority import agreed_last, same_name
@@ -178,7 +178,7 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
     late: tuple[Due, ...] = ()
     judged = (demands(form) or form.receipt) and judgment_of(case, on) is not None
     if demands(form):
-        late = overdue(case, on, partial(may_see, form.audience))
+        late = overdue(case, on, hears_of_deal(form))
     if late or judged:
         facts |= _of_deal(settled(case, on), writer)
     if "mediators" in named:  # to invite is to say whom one proposes
@@ -199,12 +199,6 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
 def tells_call(form: Form) -> bool:
     """True when the form confirms what was said in a call."""
     return any("call_day" in _named(form, code) for code in form.words)
-
-
-def demands(form: Form) -> bool:
-    """True when the form is a letter to who owes that asks for what is owed."""
-    asks = any(part.section == "letter_debts" for part in form.outline)
-    return asks and form.letter and form.audience is Audience.RESPONDENT
 
 
 def _of_deal(deal: Settled | None, writer: _Writer) -> dict[str, str]:

@@ -52,11 +52,9 @@ def _missed(plan: Settled, on: date) -> AgreedNow | None:
     if first is None:
         return None
     left = sum((row.open for row in late[1:]), late[0].open)
-    key, form = "instalment_missed", "reminder_firm"
-    if len(late) > 1:
-        key, form = "instalments_missed", "final_notice"
+    key = "instalment_missed" if len(late) == 1 else "instalments_missed"
     what = Say(f"plan.step.{key}", by=late[0].on, left=left, n=len(late))
-    return AgreedNow(Asks.MISSED, what, Say(f"plan.why.{key}"), form, first)
+    return AgreedNow(Asks.MISSED, what, Say(f"plan.why.{key}"), "reminder_firm", first)
 
 
 def _paid(plan: Settled, case: Case) -> AgreedNow | None:

@@ -26,6 +26,8 @@ _MAY_SEE: dict[Audience, frozenset[Disclosure]] = {
     _A.LAWYER: _EVERYTHING,
     _A.OWNER: _EVERYTHING,
 }
+_BETWEEN_THEM = frozenset({_D.WITHOUT_PREJUDICE, _D.MEDIATION})
+"""Labels of talks: both sides know what was said there, a court does not."""
 OWN_HOUSE = frozenset({Audience.LAWYER, Audience.OWNER})
 """Audiences that see all there is: no view is cut for them."""
 TOLD_OF_LOG = OWN_HOUSE | {Audience.COURT, Audience.MEDIATOR}
@@ -35,6 +37,17 @@ TOLD_OF_LOG = OWN_HOUSE | {Audience.COURT, Audience.MEDIATOR}
 def may_see(audience: Audience, label: Disclosure, *, sent: bool = True) -> bool:
     """Return whether *audience* may see matter of that label; a draft stays in the house."""
     return label in _MAY_SEE[audience] and (sent or audience in OWN_HOUSE)
+
+
+def may_be_asked(audience: Audience, label: Disclosure, *, alone: bool) -> bool:
+    """Return whether a letter may name what was settled by an offer of that label.
+
+    He who owes by a settlement is party to it: what the talks keep from a court and from others is
+    no secret from him. So a letter that goes to him *alone* may name it; one that is written to be
+    shown to a court may only where the offer is open.
+    """
+    own = alone and audience is Audience.RESPONDENT
+    return may_see(audience, label) or (own and label in _BETWEEN_THEM)
 
 
 def open_view(case: Case, audience: Audience) -> tuple[Case, tuple[LeftOut, ...]]:

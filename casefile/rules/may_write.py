@@ -14,7 +14,7 @@ from casefile.model.say import Say
 from casefile.rules.account import account
 from casefile.rules.endings import end_of, ends_of, judgment_of
 from casefile.rules.on_file import formal_demands
-from casefile.rules.settled import demand_waits
+from casefile.rules.settled import demand_waits, settled
 
 
 def demand_refused(
@@ -39,6 +39,9 @@ def demand_refused(
         return Say("preflight.ended.judged", on=judged.on)
     if judged is not None and judged.sum is None:
         return Say("preflight.ended.judged_unknown", on=judged.on)
+    deal = settled(case, on)
+    if deal is not None and argues and not deal.overdue(on):
+        return Say("preflight.settled.argued")
     waits = demand_waits(case, on, sees)
     if waits is not None:
         return waits

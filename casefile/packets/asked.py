@@ -1,0 +1,36 @@
+"""What a form asks of who owes, and what of a settlement it may name for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from casefile.model.case import Case
+from casefile.model.disclosure import Audience, Disclosure
+from casefile.model.form import Form
+from casefile.rules.disclosure import may_be_asked, may_see
+from casefile.rules.settled import overdue, settled
+
+
+def demands(form: Form) -> bool:
+    """True when the form is a letter to who owes that asks for what is owed."""
+    asks = any(part.section == "letter_debts" for part in form.outline)
+    return asks and form.letter and form.audience is Audience.RESPONDENT
+
+
+def hears_of_deal(form: Form) -> Callable[[Disclosure], bool]:
+    """Return which labels a settlement may have that a letter of *form* asks for.
+
+    A reminder goes to who owes and to nobody else; a demand is written for a court to read.
+    """
+    alone = form.letter and form.group == "reminder"
+    return partial(may_be_asked, form.audience, alone=alone)
+
+
+def of_the_talks(case: Case, form: Form, on: date) -> bool:
+    """Return whether a letter of *form* names on *on* what only the sides of the talks may know."""
+    deal = settled(case, on) if demands(form) else None
+    if deal is None or may_see(form.audience, deal.label):
+        return False
+    return bool(overdue(case, on, hears_of_deal(form)))

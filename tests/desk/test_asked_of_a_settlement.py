@@ -1,0 +1,94 @@
+"""What a letter may ask of who owes by a settlement: he is party to it, and a court is not."""
+
+from datetime import date
+
+import pytest
+import written_words
+
+from casefile.desk import Desk
+from casefile.desk.posting import Sent
+from casefile.desk.sending import Gone
+from casefile.model.contact import Channel
+from casefile.model.dates import loose
+from casefile.model.disclosure import Disclosure
+from casefile.model.errors import PacketRefused
+from casefile.model.money import Money
+from casefile.model.offer import Answer, Instalment, Offer, OfferBy
+
+ON = date(2026, 11, 20)
+TALKS = (Disclosure.WITHOUT_PREJUDICE, Disclosure.MEDIATION)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    return Desk.at(tmp_path / "home", language="en", on=ON)
+
+
+def euros(sum_):
+    return Money(amount=sum_, currency="EUR")
+
+
+def agreed(desk, id_, label):
+    """600 in three instalments of 200, on 2 November, 2 December and 4 January."""
+    days = ("2026-11-02", "2026-12-02", "2027-01-04")
+    offer = Offer(
+        by=OfferBy.RESPONDENT,
+        on=loose("2026-10-20"),
+        amount=euros("600"),
+        terms="They pay it from the sale of the van",
+        instalments=tuple(Instalment(on=loose(day), amount=euros("200")) for day in days),
+        answer=Answer.ACCEPTED,
+        disclosure=label,
+    )
+    desk.offered(id_, offer)
+
+
+@pytest.mark.parametrize("closed", [False, True])
+@pytest.mark.parametrize("label", TALKS)
+@pytest.mark.parametrize("form", ["reminder_friendly", "reminder_firm", "final_notice"])
+def test_a_reminder_asks_who_owes_for_the_instalment_he_agreed(
+    desk, shell, id_, label, form, closed
+):
+    agreed(desk, id_, label)
+    if closed:
+        assert shell("close", "1", "settled", "--dated", "20.10.2026")[0] == 0
+    desk.pay(id_, euros("50"), loose("2026-11-02"))
+    told = written_words.text_of(desk.write(id_, form).path).replace("\u00a0", " ")
+    assert "Rest of instalment 1 of the settlement (€200.00)" in told and "€150.00" in told
+    assert "the van" not in told and "€1,0" not in told
+
+
+@pytest.mark.parametrize("label", TALKS)
+@pytest.mark.parametrize("form", ["demand_letter", "invitation_to_mediate"])
+def test_what_is_written_for_a_court_names_no_settlement_of_the_talks(desk, id_, label, form):
+    agreed(desk, id_, label)
+    with pytest.raises(PacketRefused) as refused:
+        desk.write(id_, form, draft=True)
+    assert refused.value.values["why"].key == "preflight.settled.not_open"
+
+
+def test_no_letter_names_a_settlement_that_is_kept_in_the_house(desk, id_):
+    agreed(desk, id_, Disclosure.INTERNAL)
+    with pytest.raises(PacketRefused):
+        desk.write(id_, "reminder_firm")
+
+
+def test_a_reminder_that_named_the_talks_is_an_exhibit_of_the_talks(desk, id_):
+    agreed(desk, id_, Disclosure.WITHOUT_PREJUDICE)
+    path = desk.write(id_, "reminder_firm").path
+    sent = Sent("reminder_firm", Channel.LETTER, loose(ON))
+    desk.gone(id_, Gone(sent, letter=path))
+    (letter,) = desk.case(id_).exhibits
+    assert letter.disclosure is Disclosure.WITHOUT_PREJUDICE
+
+
+@pytest.mark.parametrize("form", ["request_for_explanation", "invitation_to_mediate"])
+def test_what_is_settled_and_kept_is_argued_no_more_until_an_instalment_is_missed(desk, id_, form):
+    agreed(desk, id_, Disclosure.OPEN)
+    desk.pay(id_, euros("200"), loose("2026-11-02"))
+    with pytest.raises(PacketRefused) as refused:
+        desk.write(id_, form)
+    assert refused.value.values["why"].key == "preflight.settled.argued"
+    later = desk.on_day(date(2026, 12, 10))
+    told = written_words.text_of(later.write(id_, form, draft=True).path).replace("\u00a0", " ")
+    assert "Instalment 2 of the settlement, €200.00" in told
