@@ -17,8 +17,13 @@ class PartyKind(StrEnum):
     INDIVIDUAL = "individual"
     SOLE_TRADER = "sole_trader"
     COMPANY = "company"
+    PARTNERSHIP = "partnership"
+    """Of partners, with limited liability or without."""
     PUBLIC_BODY = "public_body"
     UNKNOWN = "unknown"
+
+
+_FIRMS = (PartyKind.COMPANY, PartyKind.PARTNERSHIP, PartyKind.SOLE_TRADER)
 
 
 class ActingFor(StrEnum):
@@ -79,7 +84,7 @@ class Party(Record):
         """True for a party in business, False for a consumer, None when unknown."""
         if self.in_business is not None:
             return self.in_business
-        return {PartyKind.COMPANY: True, PartyKind.SOLE_TRADER: True}.get(self.kind)
+        return True if self.kind in _FIRMS else None
 
 
 class Owner(Record):

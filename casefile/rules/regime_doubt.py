@@ -15,13 +15,14 @@ _COMPANY = re.compile(
     r"""(?<!\w)(?:
         sp(?:\.|ółka)?\s*z\s*(?:o\.\s?o\.?|ograniczoną\s+odpowiedzialnością)
       | spółka\s+(?:akcyjna|jawna|komandytowa|partnerska)
+      | spółka\s+cywilna | s\.\s?c\. | (?:&|and)\s+partners
       | S\.\s?A\.? | P\.S\.A\. | sp\.\s?[jkp]\.
       | Ltd\.? | Limited | LLP | PLC | Inc\.? | LLC | GmbH
-      | בע["״']{1,2}מ
+      | בע["״']{1,2}מ | שותפות(?:\s+(?:רשומה|מוגבלת|כללית))?
     )\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""A form of company at the end of a name, in the words of the places of the program."""
+"""A form of company or partnership at the end of a name, in the words of the places."""
 _COMPANIES_ALONE = frozenset({"krs"})
 """Kinds of number that only companies and the like have."""
 
@@ -33,7 +34,7 @@ class RegimeDoubt(NamedTuple):
     taken: dict[str, str] | str
     perhaps: dict[str, str] | str
     companies: tuple[str, ...]
-    """Those of the parties who are companies by their names or numbers; empty: none."""
+    """Those of the parties who are firms of several by their names or numbers; empty: none."""
 
     def told(self, key: str) -> Say:
         """Return the doubt as a sentence; as one that proposes, where a name tells a company."""
@@ -44,7 +45,7 @@ class RegimeDoubt(NamedTuple):
 
 
 def reads_as_company(party: Party) -> bool:
-    """Return whether the name of a party of unknown kind, or a number, is that of a company."""
+    """Return whether a party of unknown kind is a company or partnership by its name or number."""
     if party.kind is not PartyKind.UNKNOWN:
         return False
     by_number = any(number.kind.casefold() in _COMPANIES_ALONE for number in party.numbers)
