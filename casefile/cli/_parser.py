@@ -121,9 +121,20 @@ class Parser(ArgumentParser):
             raise ArgumentError(action, told)
         super()._check_value(action, value)
 
+    def parse_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: Namespace | None = None
+    ) -> Namespace:
+        """Take all that is given. Raises: BadInput; what is left over is told by its command."""
+        known, left = self.parse_known_args(args, namespace)
+        if left:
+            named = f"{self.prog} {getattr(known, 'command', None) or ''}".strip()
+            fault = self.words.term("frame.not_known", what=" ".join(left))
+            raise BadInput("bad_option", where=named, command=named, fault=fault)
+        return known
+
     def error(self, message: str) -> NoReturn:
         """Raises: BadInput, in the place of leaving the program."""
-        raise BadInput("bad_option", where=self.prog, fault=message)
+        raise BadInput("bad_option", where=self.prog, command=self.prog, fault=message)
 
 
 def _listed(words: Language, choices: Mapping[str, str]) -> str:

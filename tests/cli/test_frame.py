@@ -91,3 +91,17 @@ def test_a_reader_that_has_gone_is_no_fault(tmp_path):
     command = f"{sys.executable} -m casefile forms --home {tmp_path} | true"
     done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
     assert done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        (["accept", "1", "--bogus"], "casefile accept --help"),
+        (["close", "1", "bogus"], "casefile close --help"),
+        (["bogus"], "casefile --help"),
+        (["--bogus"], "casefile --help"),
+    ],
+)
+def test_what_cannot_be_taken_names_the_help_of_its_own_command(typed, named, tmp_path, capsys):
+    assert main([*typed, "--language", "pl", "--home", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.rstrip().endswith(f"Zobacz: {named}")
