@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casefile.model.blocks import Block, Para
-from casefile.model.clean import one_line
+from casefile.model.clean import clean, one_line
 from casefile.model.position import Position
 from casefile.packets.matter import Matter
 from casefile.packets.pleas import pleas
@@ -11,18 +11,23 @@ from casefile.rules.plea_reach import plea_name
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
-    """Return one paragraph a plea: its own words where they are kept, and our answer on file."""
-    return tuple(Para(_told(matter, plea), "Body Text") for plea in pleas(matter))
+    """Return each plea in its own words where they are kept, and our answer on file."""
+    return tuple(block for plea in pleas(matter) for block in _told(matter, plea))
 
 
-def _told(matter: Matter, plea: Position) -> str:
-    said, name = one_line(plea.said), matter.words.say(plea_name(matter.case, plea))
+def _told(matter: Matter, plea: Position) -> list[Block]:
+    said, name = clean(plea.said.strip()), matter.words.say(plea_name(matter.case, plea))
     key = "said" if said else "raised"
     key += "" if plea.on.known else "_undated"
-    done = [matter.t(f"letter_pleas.{key}", said=said, plea=name, day=matter.loose(plea.on))]
+    done: list[Block] = [
+        Para(matter.t(f"letter_pleas.{key}", plea=name, day=matter.loose(plea.on)))
+    ]
+    if said:
+        done.append(Para(said, "Quote"))
+    ours = []
     answer = one_line(plea.answer).rstrip(" .")
     if answer:
-        done.append(matter.t("letter_pleas.answer", answer=answer))
+        ours.append(matter.t("letter_pleas.answer", answer=answer))
     if plea.in_part and plea.rest_admitted is True:
-        done.append(matter.t("letter_pleas.rest"))
-    return " ".join(done)
+        ours.append(matter.t("letter_pleas.rest"))
+    return [*done, Para(" ".join(ours))] if ours else done
