@@ -111,7 +111,7 @@ def test_a_broken_promise_is_off_the_list_once_the_next_rung_is_taken(desk, id_)
 
 def test_a_logged_promise_is_told_to_be_confirmed_and_a_late_hour_is_marked(desk, id_, capsys):
     home = ["--home", str(desk.home), "--on", "2026-11-20", "--language", "en"]
-    given = ["--promise", "400 by 2026-12-01", "--at", "2026-11-19 21:30"]
+    given = ["--promise", "400 by 2026-12-01", "--at", "2026-11-20 21:30"]
     assert main(["log", "1", *given, *home]) == 0
     told = capsys.readouterr().err
     assert "Confirm the promise in writing" in told
