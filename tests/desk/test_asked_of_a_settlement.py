@@ -92,3 +92,17 @@ def test_what_is_settled_and_kept_is_argued_no_more_until_an_instalment_is_misse
     later = desk.on_day(date(2026, 12, 10))
     told = written_words.text_of(later.write(id_, form, draft=True).path).replace("\u00a0", " ")
     assert "Instalment 2 of the settlement, €200.00" in told
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+@pytest.mark.parametrize("form", ["reminder_firm", "final_notice", "demand_letter"])
+def test_a_letter_on_a_settlement_says_what_was_settled_and_asks_no_interest_or_reason(
+    desk, id_, form, language
+):
+    agreed(desk, id_, Disclosure.OPEN)
+    path = desk.write(id_, form, language=language, draft=True).path
+    told = written_words.text_of(path).replace("\u00a0", " ")
+    assert "600" in told and "200" in told
+    assert "further interest" not in told and "dalszymi odsetkami" not in told
+    if form == "reminder_firm" and language == "en":
+        assert "have written before" not in told and "propose instalments" not in told
