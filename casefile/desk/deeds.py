@@ -63,7 +63,8 @@ def deed(entry: Entry, entries: Sequence[Entry], words: Language) -> Say:
     if verb == "read":
         return Say("history.deeds.read", marks=rest.partition(" ")[0])
     if verb == "set":
-        return _of_settings(entry, words)
+        answered = _of_answer(entry) if rest == "offers" else None
+        return answered or _of_settings(entry, words)
     return _of_rows(entry, verb, rest, words)
 
 
