@@ -2,16 +2,13 @@
 
 import json
 import re
-import time
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from proof_cases import case, contract, delivery, euro, paper
+from proof_cases import case, contract, delivery, paper
 
 from casefile.library import CODES, jurisdictions, languages
 from casefile.model.claim import Ground
-from casefile.model.contact import Channel, Contact, Outcome
-from casefile.model.dates import loose
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.position import Defence, Position, Reason
@@ -149,46 +146,6 @@ def test_next_steps_are_few_and_said_once():
     steps = review(rich(), LAW, ON).next_steps
     assert 0 < len(steps) <= 12
     assert len({repr(s.step) for s in steps}) == len(steps)
-
-
-def big(exhibits=500, contacts=2000):
-    kinds, hands = list(ExhibitKind), [p for p in Provenance if p is not Provenance.UNKNOWN]
-    start = loose("2024-01-01").first
-    papers = tuple(
-        paper(
-            f"C-{n}",
-            kinds[n % len(kinds)].value,
-            hands[n % len(hands)].value,
-            "performance",
-            dated=start + timedelta(days=n),
-        )
-        for n in range(exhibits)
-    )
-    calls = tuple(
-        Contact(
-            id=f"c{n}",
-            on=loose(start + timedelta(days=n // 3)),
-            channel=Channel.PHONE,
-            outcome=list(Outcome)[n % len(Outcome)],
-        )
-        for n in range(contacts)
-    )
-    return case(
-        *papers,
-        contacts=calls,
-        debts=(
-            {"ref": "INV-1", "amount": euro(1000), "issued": "2026-01-30", "due": "2026-03-01"},
-        ),
-    )
-
-
-def test_a_large_case_is_reviewed_while_one_looks():
-    """Ten times the measured time, so that a busy machine does not fail it."""
-    large = big()
-    review(large, LAW, ON)
-    began = time.perf_counter()
-    review(large, LAW, ON)
-    assert time.perf_counter() - began < 1.0
 
 
 def test_every_line_of_the_trace_says_the_rule_what_it_looked_at_and_where_it_stands():
