@@ -7,13 +7,9 @@ import written_words
 from docx import Document
 
 from casefile.desk import Desk
-from casefile.desk.posting import Sent
-from casefile.desk.sending import Gone
 from casefile.library import CODES
-from casefile.model.contact import Channel
 from casefile.model.dates import loose
-from casefile.model.disclosure import Disclosure
-from casefile.model.errors import BadInput, CasefileError
+from casefile.model.errors import BadInput
 from casefile.model.money import Money
 
 ON = date(2026, 11, 20)
@@ -26,41 +22,6 @@ def desk(tmp_path):
 
 def text_of(path):
     return written_words.text_of(path).replace("\u00a0", " ")
-
-
-def test_a_demand_that_went_out_is_kept_with_the_days_of_the_place_and_its_proof(
-    desk, id_, tmp_path
-):
-    slip = tmp_path / "slip.txt"
-    slip.write_text("Post office: RR1 taken in", encoding="utf-8")
-    mark = desk.filed(id_, slip)
-    case = desk.sent(id_, Sent("demand_letter", Channel.REGISTERED_LETTER, sending=mark)).case
-    (demand,) = case.demands
-    assert (demand.days, demand.formal, demand.proof_of_sending) == (14, True, mark)
-    assert desk.filed(id_, slip) == mark, "the same bytes are there already"
-    (wanted,) = desk.proofs_wanted(id_)
-    assert (wanted.sending, wanted.receipt) == (False, True)
-    desk.proven(id_, wanted.id, receipt=mark)
-    assert desk.proofs_wanted(id_) == ()
-
-
-def test_what_went_out_moves_what_it_is_about(desk, id_):
-    rows = desk.instalments(id_, 3, date(2026, 12, 1), owed=Money(amount="900", currency="EUR"))
-    desk.draft_offer(id_, rows)
-    case = desk.sent(id_, Sent("offer", Channel.EMAIL)).case
-    assert case.offers[0].sent is True
-    assert case.offers[0].on == loose(ON), "a draft without a day was made the day it went"
-    assert case.contacts[-1].disclosure is Disclosure.WITHOUT_PREJUDICE
-    case = desk.sent(id_, Sent("invitation_to_mediate", Channel.EMAIL)).case
-    assert case.mediation.asked_on == loose(ON)
-    assert [c.form for c in case.contacts] == ["offer", "invitation_to_mediate"]
-
-
-def test_a_mark_or_a_letter_that_is_not_there_is_refused(desk, id_):
-    with pytest.raises(CasefileError):
-        desk.sent(id_, Sent("reminder_firm", Channel.EMAIL, sending="C-9"))
-    with pytest.raises(BadInput):
-        desk.proven(id_, "contacts.7")
 
 
 def test_a_look_into_a_register_of_firms_is_a_check_of_the_address(desk, id_):
@@ -292,17 +253,6 @@ def test_an_offer_by_command_is_a_draft_and_says_what_speaks_against_it(desk, sh
     assert "The first instalment, 01/12/2026, is due before the last day to accept" in late
 
 
-def test_the_day_of_an_offer_stands_when_its_letter_is_sent_later(desk, shell, id_):
-    shell("offer", "1", "700", "--dated", "2026-10-01", "--expires", "2026-12-10")
-    desk.set(id_, ["offers.1.expires=2026-10-10"])
-    code, _, told = shell("sent", "1", "offer", "--channel", "email")
-    case = desk.case(id_)
-    assert (code, case.offers[0].on) == (0, loose("2026-10-01"))
-    assert case.contacts[-1].on == loose(ON), "the day of sending is a fact of its own"
-    assert "Day of the offer, unchanged: 01/10/2026." in told
-    assert "last day to accept, 10/10/2026, has passed" in told
-
-
 @pytest.mark.parametrize(
     ("given", "told"),
     [
@@ -334,62 +284,6 @@ def test_an_offer_whose_terms_end_in_a_full_stop_is_written_in_its_own_letter(
     assert shell("offer", "1", "300", "--terms", terms, "--on", "2026-11-01")[0] == 0
 
     assert terms in text_of(desk.write(id_, "offer", to=tmp_path / "o.docx").path)
-
-
-def exhibit_of(desk, ref, mark):
-    return next(x for x in desk.case(ref).exhibits if x.mark == mark)
-
-
-def test_a_letter_that_went_out_is_an_exhibit_as_it_was_written(desk, shell, id_, tmp_path):
-    path = desk.write(id_, "demand_letter", draft=True).path
-    slip = tmp_path / "slip.txt"
-    slip.write_text("Certificate of posting RR123456785GB", encoding="utf-8")
-    code, _, told = shell("sent", "1", "demand_letter", "--proof", str(slip))
-    assert code == 0
-    assert f"exhibit C-1 now: {path.name}" in told
-    (demand,) = desk.case(id_).demands
-    assert (demand.mark, demand.proof_of_sending) == ("C-1", "C-2")
-    letter, proof = (exhibit_of(desk, id_, mark) for mark in ("C-1", "C-2"))
-    assert (letter.kind, letter.accepted, letter.disclosure) == ("demand", True, "open")
-    assert (letter.provenance, letter.title) == ("claimant", "Formal demand for payment")
-    assert (proof.kind, proof.accepted, proof.disclosure) == ("proof_of_sending", True, "open")
-
-
-def test_an_offer_that_went_out_is_an_exhibit_of_the_talks_alone(desk, id_):
-    rows = desk.instalments(id_, 3, date(2026, 12, 1), owed=Money(amount="900", currency="EUR"))
-    desk.draft_offer(id_, rows)
-    desk.write(id_, "offer")
-    path = desk.letter_written(id_, "offer")
-    case = desk.gone(id_, Gone(Sent("offer", Channel.EMAIL), path)).case
-    assert case.contacts[-1].marks == ("C-1",)
-    assert exhibit_of(desk, id_, "C-1").disclosure is Disclosure.WITHOUT_PREJUDICE
-
-
-def test_a_text_that_was_sent_as_a_message_is_an_exhibit_of_the_day_it_went(desk, shell, id_):
-    path = desk.keep_text(id_, "reminder_friendly", "Please look at our bill.")
-    code, _, told = shell("sent", "1", "reminder_friendly", "--channel", "whatsapp")
-    assert code == 0
-    assert path.name in told
-    text = exhibit_of(desk, id_, "C-1")
-    assert (text.kind, text.dated, text.provenance) == ("text_message", loose(ON), "claimant")
-
-
-def test_a_letter_goes_out_once_and_only_one_that_was_written_by_its_day(desk, shell, id_):
-    desk.write(id_, "reminder_firm")
-    _, _, told = shell("sent", "1", "reminder_firm", "--dated", "2026-11-19")
-    assert "not among the papers" in told, "it was written a day later"
-    shell("sent", "1", "reminder_firm", "--dated", "2026-11-20")
-    assert desk.case(id_).contacts[-1].marks == ("C-1",)
-    _, _, told = shell("sent", "1", "reminder_firm", "--dated", "2026-11-20")
-    assert "not among the papers" in told, "another one, and it was not written here"
-
-
-def test_a_day_that_is_refused_takes_no_file_in(desk, id_):
-    path = desk.write(id_, "reminder_firm").path
-    to_come = Sent("reminder_firm", Channel.EMAIL, loose("2026-11-21"))
-    with pytest.raises(BadInput):
-        desk.gone(id_, Gone(to_come, path))
-    assert desk.case(id_).exhibits == ()
 
 
 def test_a_statement_of_nobody_yet_tells_its_blanks_and_an_interview_that_nobody_is_entered(
