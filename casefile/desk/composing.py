@@ -148,7 +148,8 @@ class Composing(Readings, Preferences):
             return found
         case = self.case(ref)
         lacks = self._lacks(case) if form.name == DEMAND else ()
-        return found._replace(lacks=lacks, beware=self.beware(ref, packet.form))
+        told, refused = self.beware(ref, packet.form), self._waits(case, form) is not None
+        return found._replace(lacks=lacks, beware=told, refused=refused)
 
     def beware(self, ref: str, form_name: str) -> tuple[Say, ...]:
         """Return what its sum lacks or contradicts, and what of one's own its reader is told."""

@@ -129,6 +129,8 @@ class Preflight(NamedTuple):
     """Parts that the place asks of a formal demand: without them it is written as a draft alone."""
     beware: tuple[Say, ...] = ()
     """What its reader may hold against the case: a claim that is not what its invoice asks for."""
+    refused: bool = False
+    """It may not be written as the case stands; *beware* begins with why."""
 
 
 class LaidDown(NamedTuple):

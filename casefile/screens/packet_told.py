@@ -32,15 +32,14 @@ def packet_told(
     *rtl*: the packet runs from the right, whatever the language of the screen is.
     """
     rows: list[Content] = [said("! " + words.say(one.what)) for one in cautions]
+    beware = [said("! " + words.say(one)) for one in flight.beware]
+    if flight.refused:
+        rows += [beware.pop(0)]
     if lies is not None:
-        fresh = "✓ " + words.term("panes.packets.lies")
-        stale = "! " + words.term("panes.packets.lies_older")
-        rows.append(said(fresh if lies.fresh else stale))
-        rows.append(plain(from_the_left(str(lies.path))))
-        rows.append(said("  " + words.term("panes.packets.open_how"), "bold"))
-    else:
+        rows += _lies(words, lies, refused=flight.refused)
+    elif not flight.refused:
         rows.append(said(words.term("panes.packets.write_how"), "bold"))
-    rows += [said("! " + words.say(one)) for one in flight.beware]
+    rows += beware
     for lack in flight.lacks:
         rows.append(said(words.term("panes.packets.lacks", what=words.say(lack))))
     if flight.blanks:
@@ -51,6 +50,17 @@ def packet_told(
     rows.append(said(words.term("panes.packets.reads"), "bold underline"))
     rows += _preview(flight.text, rtl=rtl)
     return lines(*rows)
+
+
+def _lies(words: Language, lies: LaidDown, *, refused: bool) -> list[Content]:
+    """Return where the packet lies that was written; one that is *refused* is not written anew."""
+    stale = "lies_before" if refused else "lies_older"
+    told = "✓ " + words.term("panes.packets.lies")
+    return [
+        said(told if lies.fresh else "! " + words.term(f"panes.packets.{stale}")),
+        plain(from_the_left(str(lies.path))),
+        said("  " + words.term("panes.packets.open_how"), "bold"),
+    ]
 
 
 def _left_out(words: Language, left_out: tuple[LeftOut, ...]) -> list[Content]:

@@ -142,7 +142,9 @@ def test_nothing_is_demanded_while_no_instalment_of_a_settlement_is_overdue(desk
             assert code != 0 and told in err, (command, closed)
         (waits, *_) = desk.beware(id_, form)
         assert told in desk.words.say(waits)
+        assert desk.preflight(id_, desk.packet(id_, form)).refused
     assert desk.beware(id_, "account")[:1] != (waits,)
+    assert not desk.preflight(id_, desk.packet(id_, "account")).refused
 
 
 @pytest.mark.parametrize("closed", [False, True])

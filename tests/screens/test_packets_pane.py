@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
+from pathlib import Path
 
 import pytest
 from screen_steps import dump, pressed
@@ -13,11 +14,12 @@ from textual.pilot import Pilot
 from textual.style import Style
 
 from casefile.desk import Desk
-from casefile.desk.records import Preflight
+from casefile.desk.records import LaidDown, Preflight
 from casefile.library import forms, languages
 from casefile.model.blocks import Packet
 from casefile.model.errors import Unreachable
 from casefile.model.form import RECEIVERS, by_receiver
+from casefile.model.say import Say
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen
 from casefile.screens.packet_told import packet_told
@@ -119,3 +121,27 @@ def test_how_a_packet_reads_runs_as_the_packet_does_not_by_its_first_letter(
     stamped = [s for s in told.spans if s.start >= start and isinstance(s.style, Style)]
     levels = [s.style.meta["bidi"] for s in stamped if "bidi" in s.style.meta]
     assert levels == [level] * 3
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+def test_of_a_letter_that_is_refused_the_reason_is_told_and_not_how_to_write_it(code: str) -> None:
+    words = languages()[code]
+    packet = Packet(
+        form="receipt",
+        title="",
+        subject="",
+        author="",
+        language=code,
+        when=date(2026, 11, 23),
+        blocks=(),
+    )
+    why = Say("preflight.no_plea")
+    free = Preflight("", (), (), (why,))
+    waits = free._replace(refused=True)
+    older = LaidDown(Path("receipt.docx"), False, date(2026, 11, 1))
+    assert packet_told(words, packet, free).plain.startswith(words.term("panes.packets.write_how"))
+    for lies in (None, older):
+        told = packet_told(words, packet, waits, lies=lies).plain
+        assert told.startswith("! " + words.say(why))
+        assert told.count(words.say(why)) == 1
+        assert "Enter" not in told
