@@ -3,20 +3,19 @@
 from datetime import date
 
 import pytest
-from proof_cases import case, contract, euro, paper
+from proof_cases import case, euro, paper
 
-from casefile.library import CODES, jurisdictions, languages
+from casefile.library import jurisdictions
 from casefile.model.case import Stage
 from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
-from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
+from casefile.model.exhibit import Provenance
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.plan import StepStatus
-from casefile.model.position import Defence, Position, Reason
+from casefile.model.position import Reason
 from casefile.rules.ladder import ladder
 from casefile.rules.plan import plan
-from casefile.rules.reasons import QUESTIONS, questions, route
 
 LAW = jurisdictions()["xx"]
 ON = date(2026, 4, 1)
@@ -179,117 +178,8 @@ def test_one_rung_is_due_at_a_time():
     assert due == ["friendly"]
 
 
-def test_after_a_billing_error_the_corrected_invoice_comes_first_and_the_ladder_waits():
-    said = out("2026-03-06", direction=Direction.IN, outcome=Outcome.DISPUTED)
-    the_case = case(reason=Reason.BILLING_ERROR, contacts=(said,))
-    found = plan(the_case, LAW, ON)
-    assert found.next.id == "corrected_invoice"
-    assert step_of(found, "firm").status is StepStatus.PAUSED
-
-    fresh = Exhibit(mark="C-9", kind=ExhibitKind.INVOICE, dated=loose("2026-03-10"), accepted=True)
-    found = plan(the_case.but(exhibits=(fresh,)), LAW, ON)
-    assert step_of(found, "corrected_invoice").done == date(2026, 3, 10)
-    assert step_of(found, "friendly").status is StepStatus.DUE
-
-
-def test_who_denies_is_shown_documents_his_signature_and_witnesses_not_friendly_words():
-    found = plan(case(contract(), reason=Reason.DENIAL), LAW, ON)
-    assert [s.id for s in found.steps[:3]] == ["documents", "reminder_of_signature", "witnesses"]
-    assert found.steps[1].form == "reminder_of_signature"
-    assert step_of(found, "friendly").status is StepStatus.PASSED_OVER
-
-
-def test_nobody_is_reminded_of_a_signature_that_is_not_recorded():
-    found = plan(case(contract(signatures=()), reason=Reason.DENIAL), LAW, ON)
-    assert [s.id for s in found.steps[:2]] == ["documents", "witnesses"]
-
-
-def test_the_documents_of_a_denied_agreement_are_there_when_he_signed_one():
-    signed = contract(dated=loose("2026-01-05"))
-    found = plan(case(signed, reason=Reason.DENIAL), LAW, ON)
-    assert step_of(found, "documents").status is StepStatus.DONE
-    assert step_of(found, "reminder_of_signature").status is StepStatus.DUE
-    assert step_of(found, "formal_demand").status is StepStatus.DUE
-
-
-def test_who_has_set_a_loss_off_has_said_why_and_is_not_asked_once_more():
-    loss = says("set_off", said="We lost 5,000 at the fair.")
-    found = plan(case(positions=(loss,)), LAW, ON)
-    assert (found.reason, found.pleas) == (Reason.UNKNOWN, (Defence.SET_OFF,))
-    assert found.reason_said == "We lost 5,000 at the fair."
-    assert found.route.key == "plan.route_pleas"
-    assert [say.key for say in found.questions][:1] == ["plan.ask.unknown.q2"]
-    assert found.next.id == "answer_pleas" and "ask_why" not in [s.id for s in found.steps]
-    faulty = plan(case(positions=(loss, says("quality_complaint"))), LAW, ON)
-    assert (faulty.reason, faulty.pleas) == (Reason.QUALITY, ())
-
-
-def test_the_words_of_a_reason_that_his_pleas_give_are_those_of_that_reason():
-    faulty = case(positions=(says("quality_complaint"),))
-    assert route(faulty).key == "plan.route.quality"
-    assert [say.key for say in questions(faulty)] == [f"plan.ask.quality.q{n}" for n in range(1, 5)]
-
-
-def test_cash_flow_means_instalments_and_the_ladder_goes_on():
-    found = plan(case(reason=Reason.CASH_FLOW), LAW, ON)
-    assert found.next.form == "instalment_agreement"
-    assert step_of(found, "friendly").status is StepStatus.DUE
-
-
-def says(defence, **more):
-    return Position(defence=Defence(defence), **({"on": loose("2026-03-20")} | more))
-
-
 def due(found):
     return [step.id for step in found.steps if step.status is StepStatus.DUE]
-
-
-def test_what_he_says_against_the_claim_makes_the_plan_where_nobody_entered_a_reason():
-    """The goods were faulty: papers of performance first, then a look at it, then the rest."""
-    faulty = says("quality_complaint", said="Two boxes were broken.")
-    found = plan(case(positions=(faulty,)), LAW, ON)
-    assert (found.reason, found.reason_said) == (Reason.QUALITY, "Two boxes were broken.")
-    assert due(found) == ["evidence_of_performance", "inspect", "pay_undisputed"]
-    assert found.next.id == "evidence_of_performance"
-
-    photo = paper("C-1", "photo", "third_party", "performance", dated=loose("2026-02-01"))
-    wrote = out("2026-03-25")
-    against = faulty.but(answered_by=("C-1",))
-    found = plan(case(photo, positions=(against,), contacts=(wrote,)), LAW, ON)
-    assert step_of(found, "evidence_of_performance").done == date(2026, 2, 1)
-    assert step_of(found, "inspect").done == date(2026, 3, 25)
-    unseen = photo.but(held=False)
-    assert plan(case(unseen, positions=(against,)), LAW, ON).next.id == "evidence_of_performance"
-
-
-def test_the_reason_that_a_person_entered_comes_first_and_an_open_plea_adds_its_steps():
-    denies = says("denies_agreement")
-    found = plan(case(reason=Reason.CASH_FLOW, positions=(denies,)), LAW, ON)
-    assert found.reason is Reason.CASH_FLOW
-    own = [step.id for step in found.steps if step.stage is None]
-    assert own[0] == "offer_instalments" and "documents" in own
-    settled = denies.but(risk_accepted="small")
-    found = plan(case(reason=Reason.CASH_FLOW, positions=(settled,)), LAW, ON)
-    assert "documents" not in [step.id for step in found.steps]
-
-
-def test_an_order_named_as_the_answer_to_a_complaint_leaves_its_steps_in_the_plan():
-    """As in the review: an order tells what was to be done, not how it was done."""
-    against = says("quality_complaint").but(answered_by=("C-1",))
-    for shows, there in (("agreement", True), ("performance", False)):
-        named = paper("C-1", "order", "respondent", shows)
-        found = plan(case(named, reason=Reason.CASH_FLOW, positions=(against,)), LAW, ON)
-        assert ("inspect" in [step.id for step in found.steps]) is there
-
-
-def test_a_plea_that_no_reason_covers_is_to_be_answered():
-    set_off = says("set_off")
-    step = step_of(plan(case(positions=(set_off,)), LAW, ON), "answer_pleas")
-    assert step.what.values["defences"] == (Defence.SET_OFF,)
-    answered = case(
-        paper("C-1", "ledger", "claimant"), positions=(set_off.but(answered_by=("C-1",)),)
-    )
-    assert "answer_pleas" not in [s.id for s in plan(answered, LAW, ON).steps]
 
 
 def test_his_offer_is_answered_before_another_is_made():
@@ -313,46 +203,8 @@ def test_while_a_promise_is_open_no_step_is_due(reason):
     assert due(found) == []
 
 
-def test_a_demand_after_the_denial_leaves_the_reminder_of_the_signature_behind():
-    denies = says("denies_signature")
-    sent = Demand(on=loose("2026-03-25"), formal=True)
-    earlier = sent.but(on=loose("2026-03-10"))
-    for demand, status in ((sent, StepStatus.PASSED_OVER), (earlier, StepStatus.DUE)):
-        found = plan(case(contract(), positions=(denies,), demands=(demand,)), LAW, ON)
-        assert step_of(found, "reminder_of_signature").status is status
-
-
-def test_what_exactly_is_wrong_is_asked_after_a_demand_too_until_the_complaint_is_answered():
-    faulty = says("quality_complaint")
-    sent = Demand(on=loose("2026-03-25"), formal=True)
-    found = plan(case(positions=(faulty,), demands=(sent,)), LAW, ON)
-    assert step_of(found, "inspect").status is StepStatus.DUE
-    accepted = faulty.but(risk_accepted="small")
-    found = plan(case(reason=Reason.QUALITY, positions=(accepted,), demands=(sent,)), LAW, ON)
-    assert step_of(found, "inspect").status is StepStatus.PASSED_OVER
-
-
-def test_his_own_words_are_kept_as_he_said_them():
-    found = plan(case(reason=Reason.CASH_FLOW, reason_said="Two buyers  owe us."), LAW, ON)
-    assert found.reason_said == "Two buyers  owe us."
-
-
 def test_a_closed_case_has_no_steps():
     assert plan(case(stage=Stage.CLOSED), LAW, ON).steps == ()
-
-
-@pytest.mark.parametrize("reason", list(Reason))
-@pytest.mark.parametrize("code", CODES)
-def test_every_reason_has_a_route_open_questions_and_steps_in_words(reason, code):
-    words = languages()[code]
-    found = plan(case(reason=reason), LAW, ON)
-    told = [found.route, *found.questions]
-    told += [say for step in found.steps for say in (step.what, step.why)]
-    assert len(found.questions) == QUESTIONS
-    for say in told:
-        assert not words.say(say).startswith("["), say.key
-    for question in found.questions:
-        assert words.say(question).endswith("?")
 
 
 def test_near_the_last_safe_day_the_plan_says_so_first_and_goes_to_the_demand_and_the_court():
