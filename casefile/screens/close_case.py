@@ -72,9 +72,13 @@ class CloseCase(CaseForm[Ending]):
         how = self._how
         if how is None or how is Ended.WRITTEN_OFF:
             return set()
-        offer = self.open.desk.agreed(self.open.ref) if how is Ended.SETTLED else None
-        told = offer is not None and bool(offer.instalments)
+        told = bool(self._agreed_days())
         return {"sum"} | ({"by", "count"} if how in _IN_DAYS and not told else set())
+
+    def _agreed_days(self) -> tuple[Instalment, ...]:
+        """Return the days of the accepted offer that an end as settled stands on, in order."""
+        offer = self.open.desk.agreed(self.open.ref) if self._how is Ended.SETTLED else None
+        return () if offer is None else tuple(sorted(offer.instalments, key=lambda row: row.on))
 
     def _shape(self) -> None:
         if not all(row.standing for row in self.query(FieldRow)):
@@ -87,12 +91,19 @@ class CloseCase(CaseForm[Ending]):
         if how is None:
             return
         proposed = self.open.desk.closing_sum(self.open.ref, how)
-        key = f"screens.close.meant.{how.value}"
-        if how is Ended.SETTLED and proposed is not None:
-            key = "screens.close.meant.agreed"
-        meant.update(said(self.words.term(key, sum=proposed)))
+        meant.update(said(self._meant(how, proposed)))
         self.proposed["sum"] = typed_money(proposed, self.words)
         self.row("sum").put(self.proposed["sum"])
+
+    def _meant(self, how: Ended, proposed: Money | None) -> str:
+        """Return what the sum means: of an accepted offer with the days it is to be paid by."""
+        if how is not Ended.SETTLED or proposed is None:
+            return self.words.term(f"screens.close.meant.{how.value}")
+        days = self._agreed_days()
+        if not days:
+            return self.words.term("screens.close.meant.agreed", sum=proposed)
+        told = {"n": len(days), "first": days[0].on, "last": days[-1].on}
+        return self.words.term("screens.close.meant.agreed_by", sum=proposed, **told)
 
     def _days(self, owed: Money) -> tuple[Instalment, ...] | None:
         """Return the days to pay; None after telling what is wrong with them."""

@@ -8,10 +8,12 @@ from collections.abc import Callable
 import pytest
 from form_steps import case_of, choose, into, row
 from screen_steps import SIZES, dump, pressed, settled
+from textual.widgets import Static
 
 from casefile.desk import Desk
 from casefile.model.case import Ended, Ending, Stage
 from casefile.model.dates import loose
+from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen
 
@@ -89,6 +91,37 @@ async def test_what_a_matter_was_settled_for_is_asked_for_and_told(
         assert "still to come" in dump(app), "told in the overview"
         await pressed(pilot, "escape")
         assert "closed: settled" in dump(app).lower()
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (
+            ("2026-12-15", "2027-01-15"),
+            "in 2 instalments, the first by 15/12/2026, the last by 15/01/2027.",
+        ),
+        (("2026-12-15",), "to be paid by 15/12/2026."),
+        ((), "to be paid from its day on"),
+    ],
+)
+async def test_the_end_tells_by_which_days_the_accepted_offer_is_to_be_paid(
+    owed: Desk, opened: OPENED, days: tuple[str, ...], told: str
+) -> None:
+    part = case_of(owed).debts[0].amount
+    offer = Offer(
+        by=OfferBy.CLAIMANT,
+        on=loose("2026-11-02"),
+        amount=part + part if len(days) == 2 else part,
+        instalments=tuple(Instalment(on=loose(day), amount=part) for day in days),
+        answer=Answer.ACCEPTED,
+    )
+    owed.keep_offer(case_of(owed).id, offer)
+    app = opened(owed)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pressed(pilot, "enter", "0", "x")
+        await choose(pilot, app, "how", Ended.SETTLED.value)
+        meant = str(app.screen.query_one("#sum-meant", Static).render())
+        assert told in meant.translate({0x2068: None, 0x2069: None})
 
 
 async def test_a_sum_above_the_claim_is_asked_about_once(owed: Desk, opened: OPENED) -> None:
