@@ -124,6 +124,21 @@ async def test_the_end_tells_by_which_days_the_accepted_offer_is_to_be_paid(
         assert told in meant.translate({0x2068: None, 0x2069: None})
 
 
+async def test_no_offer_is_invited_once_the_matter_has_ended(owed: Desk, opened: OPENED) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "8")
+        assert "Press a to write one down" in dump(app)
+    owed.close(case_of(owed).id, Ending(how=Ended.WRITTEN_OFF, why="struck off"))
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "8")
+        shown = dump(app)
+        assert "No offers on file." in shown
+        assert "No offers yet" not in shown and "Press a" not in shown
+        assert "The way to a mediator" not in shown
+
+
 async def test_a_sum_above_the_claim_is_asked_about_once(owed: Desk, opened: OPENED) -> None:
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -53,6 +53,8 @@ class Pane(CasePane):
         self.query_one("#offers").display = bool(offers)
         if offers:
             head.update(said(words.term("panes.offers.head"), "dim"))
+        elif self._rests:
+            head.update(said(words.term("panes.offers.none"), "dim"))
         else:
             head.update(empty_told(words, "offers"))
         columns = [
@@ -83,6 +85,11 @@ class Pane(CasePane):
         ]
 
     @property
+    def _rests(self) -> bool:
+        """True once nothing is argued any more: no offer is invited, no mediator asked."""
+        return self.review is not None and self.review.state in AT_REST
+
+    @property
     def offer(self) -> Offer | None:
         """The offer under the cursor."""
         key = self.query_one("#offers", Table).key_at_cursor
@@ -102,7 +109,8 @@ class Pane(CasePane):
         words, review, offer = self.words, self.review, self.offer
         plan = self.query_one("#plan", VerticalScroll)
         key = "panes.offers.talks" if offer is not None else "panes.offers.way"
-        plan.border_title = said(words.term(key))
+        told_of = offer is not None or not self._rests
+        plan.border_title = said(words.term(key)) if told_of else ""
         if review is None:
             told = trouble_told(words, self.open.trouble) if self.open.trouble else said("")
         else:
@@ -112,7 +120,7 @@ class Pane(CasePane):
 
     def _way(self) -> list[Content]:
         words, review = self.words, self.review
-        if review is None or review.state in AT_REST:
+        if review is None or self._rests:
             return []
         rows = [said(words.term("panes.offers.way"), "bold underline")]
         for gate in review.gates.mediate:
