@@ -20,6 +20,8 @@ from casefile.screens.case import CaseScreen
 MISSING = re.compile(r"\[[a-z_]+(\.[a-z_A-Z0-9]+)+\]")
 OPENED = Callable[[Desk], CasefileApp]
 IN = Callable[[str], Desk]
+DAYS = ("2026-11-16", "2026-12-15")
+"""Of two instalments one is missed on the day of the tests."""
 
 
 async def test_a_case_is_written_off_with_its_reason_and_taken_up_again(
@@ -122,6 +124,24 @@ async def test_the_end_tells_by_which_days_the_accepted_offer_is_to_be_paid(
         await choose(pilot, app, "how", Ended.SETTLED.value)
         meant = str(app.screen.query_one("#sum-meant", Static).render())
         assert told in meant.translate({0x2068: None, 0x2069: None})
+
+
+async def test_the_overview_tells_a_missed_instalment_once(owed: Desk, opened: OPENED) -> None:
+    part = case_of(owed).debts[0].amount
+    offer = Offer(
+        by=OfferBy.CLAIMANT,
+        on=loose("2026-11-02"),
+        amount=part + part,
+        instalments=tuple(Instalment(on=loose(day), amount=part) for day in DAYS),
+        answer=Answer.ACCEPTED,
+    )
+    owed.keep_offer(case_of(owed).id, offer)
+    app = opened(owed)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pressed(pilot, "enter", "1")
+        shown = dump(app)
+        assert shown.count("Write to the debtor about the instalment") == 1
+        assert "Why: Write now" in shown
 
 
 async def test_no_offer_is_invited_once_the_matter_has_ended(owed: Desk, opened: OPENED) -> None:

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from casefile.model.account import Account
 from casefile.model.language import Language
-from casefile.model.review import Ready
+from casefile.model.review import NextStep, Ready
 from casefile.model.status import AT_REST
 from casefile.rules.ended import ended
 from casefile.rules.paid_beside import paid_beside
@@ -68,15 +68,17 @@ class Pane(CasePane):
             rows += [sum_told(account, words)] if end is None and _more(account) else []
             rows += [said(words.say(beside), "dim") for beside in paid_beside(account)]
         next_ = self.open.next_step
+        steps = review.next_steps
         if next_ is not None:
             told = words.term("panes.overview.plan_next", step=next_.what)
             rows.append(said(told, "bold"))
-        if review.next_steps:
+            rows += [self._why(one) for one in steps if one.step == next_.what]
+            steps = tuple(one for one in steps if one.step != next_.what)  # told once
+        if steps:
             rows.append(said(words.term("panes.overview.for_file")))
-        for n, step in enumerate(review.next_steps[:2], 1):
-            rows.append(said(f"{n}. {words.say(step.step)}", "bold"))
-            rows.append(said(f"   {words.term('panes.overview.why')} {words.say(step.why)}"))
-        if next_ is None and not review.next_steps:
+        for n, step in enumerate(steps[:2], 1):
+            rows += [said(f"{n}. {words.say(step.step)}", "bold"), self._why(step)]
+        if next_ is None and not steps:
             rows.append(said(words.term("panes.overview.nothing")))
         argued = review.state not in AT_REST
         for gap in [gap for gap in review.gaps if gap.fatal and argued][:1]:
@@ -84,6 +86,10 @@ class Pane(CasePane):
         for due in [line_ for line_ in review.deadlines if line_.on >= review.on][:2]:
             rows.append(said(f"▽ {words.day(due.on)}  {words.say(due.what)}"))
         return lines(*rows)
+
+    def _why(self, step: NextStep) -> Content:
+        words = self.words
+        return said(f"   {words.term('panes.overview.why')} {words.say(step.why)}")
 
     def _ready(self, ready: Ready) -> Content:
         """Return whether it is ready for a mediator, and for a court."""
