@@ -34,3 +34,12 @@ def only(found):
 
 def shekels(*rates):
     return case(debt("1", "31860.00 ILS", "2025-12-20"), rates=rates)
+
+
+def zlotys(due, kind=PartyKind.COMPANY, healthcare=None, amount="12400.00 PLN"):
+    return Case(
+        claimant=COMPANY,
+        respondent=Party(kind=kind, healthcare=healthcare),
+        ground=Ground.SALE,
+        debts=(debt("FV/1", amount, due),),
+    )

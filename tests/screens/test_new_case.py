@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from form_steps import begun, choose, into, row
-from screen_steps import dump, pasted, pressed, settled, typed
+from screen_steps import dump, pressed, settled, typed
 from textual.widgets import Static
 
 from casefile.desk import Desk
@@ -16,7 +16,6 @@ from casefile.model.claim import Form
 from casefile.model.contact import Channel
 from casefile.model.money import read_money
 from casefile.screens.app import CasefileApp
-from casefile.screens.ask import ChooseSome
 from casefile.screens.bidi.uax9 import display
 from casefile.screens.case import CaseScreen
 from casefile.screens.new_case import NewCase
@@ -24,7 +23,6 @@ from casefile.screens.opening import STEPS, Opening, place_proposed
 from casefile.screens.opening import opened as opening_of
 from casefile.screens.options import Dropped
 from casefile.screens.places import places_to_work_in
-from casefile.screens.ticks import Ticks
 
 Made = Callable[[str], Desk]
 Opened = Callable[[Desk], CasefileApp]
@@ -191,111 +189,6 @@ async def test_tab_goes_through_all_steps_and_shift_tab_back(desk_in: Made, open
         assert form.row("claimant").has_focus_within
         await pilot.press("enter")
         assert form.row("amount").has_focus_within
-
-
-async def test_a_table_of_invoices_is_offered_where_there_is_no_case_yet(
-    desk_in: Made, opened: Opened
-) -> None:
-    desk = desk_in("en")
-    app = opened(desk)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        shown = dump(app)
-        assert " i   a table (CSV)" in shown
-        assert " i  Table" in shown.splitlines()[-1]
-        assert str(desk.home)[:20] in shown and "F9" in shown
-
-
-async def test_an_invoice_is_read_into_the_form_once_what_it_says_is_accepted(
-    desk_in: Made, opened: Opened
-) -> None:
-    """The studio's own invoice: £4,680.00, due on 12 December 2025; the invoice day is left out."""
-    invoice = Path("sample_cases/leeds_website/inbox/INV-2041.pdf").resolve()
-    desk = desk_in("en")
-    app = opened(desk)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pressed(pilot, "n", "f2")
-        await pasted(pilot, str(invoice))
-        await pilot.press("enter")
-        for _ in range(100):
-            await settled(pilot)
-            if isinstance(app.screen, ChooseSome):
-                break
-            await pilot.pause(0.1)
-        shown = dump(app)
-        assert "4,680.00" in shown and "12/12/2025" in shown and "GBP)" in shown
-        assert "“Payment due: 12 December 2025" in shown
-        assert desk.words.term("guidance.invoice_reading") not in shown
-        assert not _form_under(app).text("respondent"), "nothing is taken before it is accepted"
-        listed = app.screen.query_one(Ticks)
-        assert "␣ mark  ⏎ take" in shown, "a blank ticks, Enter goes on, and the foot says so"
-        listed.highlighted = [one.value for one in listed.options].index("issued")
-        await pressed(pilot, "space", "enter")
-        form = _form(app)
-        assert form.row("files").read.files == (invoice,)
-        assert (form.text("amount"), form.text("due")) == ("4,680.00", "12/12/2025")
-        await pressed(pilot, "ctrl+s")
-    (case,) = (desk.case(one.id) for one in desk.cases())
-    (debt,) = case.debts
-    assert (case.claimant.name, case.respondent.name) == (
-        "Aire Web Studio Ltd",
-        "Kirkgate Kitchens Ltd",
-    )
-    assert (str(debt.amount), debt.ref) == ("4680.00 GBP", "INV-2041")
-    assert (str(debt.due), str(debt.issued)) == ("2025-12-12", "")
-
-
-async def test_a_day_of_an_invoice_that_may_be_read_either_way_is_offered_twice_and_not_ticked(
-    desk_in: Made, opened: Opened, tmp_path: Path
-) -> None:
-    """2 May or 5 February: in British Columbia both orders are usual."""
-    invoice = tmp_path / "invoice.txt"
-    invoice.write_text("Invoice no. 77\nDue date: 02/05/2026\nTotal due: $500.00\n", "utf-8")
-    desk = desk_in("en")
-    desk.keep_owner(desk.owner().but(place="bc"))
-    app = opened(desk)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pressed(pilot, "n", "f2")
-        await pasted(pilot, str(invoice))
-        await pilot.press("enter")
-        for _ in range(100):
-            await settled(pilot)
-            if isinstance(app.screen, ChooseSome):
-                break
-            await pilot.pause(0.1)
-        shown = dump(app)
-        assert "2 May 2026" in shown and "5 February 2026" in shown
-        listed = app.screen.query_one(Ticks)
-        keys = [one.value for one in listed.options]
-        assert not {"due=2.5.2026", "due=5.2.2026"} & set(listed.selected)
-        listed.highlighted = keys.index("due=5.2.2026")
-        await pressed(pilot, "space", "enter")
-        assert str(_form(app).row("due").read.day) == "2026-02-05"
-
-
-async def test_a_currency_chosen_in_the_form_counts_and_one_unknown_is_named(
-    desk_in: Made, opened: Opened
-) -> None:
-    desk = desk_in("pl")
-    app = opened(desk)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await begun(pilot, "Sowa", "1200")
-        currency = row(app, "currency")
-        assert currency.text == "PLN"
-        currency.fill("xyzt")
-        await pressed(pilot, "ctrl+s")
-        assert row(app, "currency").refused == desk.words.term("screens.reading.not_a_currency")
-        currency.fill("USD")
-        await pilot.pause()
-        assert row(app, "amount").read.money == read_money("1200 USD")
-        currency.fill("PLN")  # back to what was proposed
-        await pilot.pause()
-        assert row(app, "amount").read.money == read_money("1200 PLN")
-        currency.fill("€")
-        await pressed(pilot, "enter")
-        await pressed(pilot, "ctrl+s")
-    (case,) = (desk.case(one.id) for one in desk.cases())
-    assert str(case.debts[0].amount) == "1200.00 EUR"
 
 
 @pytest.mark.parametrize("code", ["en", "he", "pl"])
