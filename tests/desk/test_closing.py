@@ -6,6 +6,7 @@ import pytest
 import written_words
 
 from casefile.desk import Desk
+from casefile.library import languages
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
@@ -235,3 +236,21 @@ def test_what_a_later_settlement_owes_was_demanded_by_no_earlier_demand(desk, sh
     desk.set(id_, ["demands.new.on=2026-10-02", "demands.new.days=7"])
     agreed(desk, id_)
     assert shell("message", "1", "final_notice")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "agreed", "over"), [("he", "הושגה פשרה", "הסתיים"), ("pl", "ugod", "zakończ")]
+)
+def test_an_open_case_with_an_accepted_offer_is_told_as_agreed_and_not_as_ended(
+    desk, id_, code, agreed, over
+):
+    sum_ = Money(amount="800", currency="EUR")
+    days = (Instalment(on=loose("2026-12-01"), amount=sum_),)
+    offer = Offer(by=OfferBy.CLAIMANT, on=loose("2026-11-02"), amount=sum_, instalments=days)
+    desk.offered(id_, offer.but(answer=Answer.ACCEPTED))
+    plan = desk.plan(id_)
+    words = languages()[code]
+    told = [words.say(one) for one in (*desk.ended(id_), plan.route)]
+    assert len(told) == 2
+    for one in told:
+        assert agreed in one.lower() and over not in one.lower()
