@@ -33,6 +33,11 @@ def fitted(names: Sequence[str], room: int) -> list[str]:
     return told
 
 
+def titled(name: str, cells: int) -> int:
+    """Return the width of a column of *cells* cells that its title *name* is not cut in."""
+    return max(cells, cell_len(name))
+
+
 def column(text: str, width: int) -> str:
     """Return *text* in exactly *width* cells; what does not fit ends in an ellipsis."""
     told = one_line(text)

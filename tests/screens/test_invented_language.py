@@ -50,3 +50,19 @@ async def test_the_screen_speaks_the_invented_language_alone(walk, samples_in, o
     assert told - cut == set(), seen
     assert all(len(row) <= 80 for row in seen.splitlines())
     assert any("\u0780" <= letter <= "\u07a5" for letter in seen)
+
+
+@pytest.mark.parametrize(("part", "place"), [("3", "evidence"), ("7", "assessment")])
+async def test_a_longer_word_of_ones_own_for_the_grade_heads_its_column_whole(
+    part, place, samples_in, opened
+):
+    home = samples_in("en").home
+    own = home / "own" / "wording"
+    own.mkdir(parents=True)
+    (own / "en.toml").write_text(f'"panes.{place}.grade" = "Strength"\n', encoding="utf-8")
+    app = opened(Desk(home, language="en", on=ON))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("enter", part):
+            await pressed(pilot, key)
+        await settled(pilot)
+        assert " Strength " in dump(app)

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from casefile.model.review import ElementLine, Review, Status
 from casefile.screens.ask import Reader
 from casefile.screens.chrome import Table
-from casefile.screens.columns import SIGN
+from casefile.screens.columns import SIGN, titled
 from casefile.screens.gates_told import gates_told
 from casefile.screens.matrix import GROUPS, ORDER, best_of
 from casefile.screens.opencase import OpenCase
@@ -65,12 +65,13 @@ class Pane(CasePane):
             state.update(trouble_told(words, self.open.trouble) if self.open.trouble else said(""))
             return
         state.update(self._state(review))
+        grade = words.term("panes.assessment.grade")
         columns = [
             (word_cell(""), 1),
             (word_cell(words.term("panes.assessment.element")), ELEMENT_CELLS),
             (word_cell(words.term("panes.assessment.status")), -1),
-            (word_cell(words.term("panes.assessment.grade")), 5),
-            *self._kinds(),
+            (word_cell(grade), titled(grade, 5)),
+            *self._kinds(titled(grade, 5)),
         ]
         table = self.query_one("#matrix", Table)
         table.refill(
@@ -88,12 +89,15 @@ class Pane(CasePane):
             table.move_cursor(row=weakest)
         self._explain()
 
-    def _kinds(self) -> list[tuple[Text, int]]:
-        """Return the columns of the kinds of evidence: in full where they fit, else told below."""
+    def _kinds(self, grade: int) -> list[tuple[Text, int]]:
+        """Return the columns of the kinds of evidence: in full where they fit, else told below.
+
+        *grade*: the cells of the column of the grade.
+        """
         words = self.words
         full = [words.term(f"panes.assessment.kinds.{name}") for name in GROUPS]
         short = [words.term(f"panes.assessment.groups.{name}") for name in GROUPS]
-        others = (1, ELEMENT_CELLS, STATUS_CELLS, 5)
+        others = (1, ELEMENT_CELLS, STATUS_CELLS, grade)
         needed = sum(others) + sum(map(cell_len, full)) + 2 * (len(others) + len(full))
         rows = [said(words.term("panes.assessment.legend"), "dim")]
         in_full = needed <= self.room
@@ -102,7 +106,7 @@ class Pane(CasePane):
             told = apart(*pairs)
             rows.insert(0, said(told, "dim"))
         self.query_one("#matrix-legend", Static).update(lines(*rows))
-        return [(word_cell(name), max(3, cell_len(name))) for name in (full if in_full else short)]
+        return [(word_cell(name), titled(name, 3)) for name in (full if in_full else short)]
 
     def _state(self, review: Review) -> Content:
         words = self.words

@@ -15,6 +15,7 @@ from casefile.model.review import ElementLine, GradedExhibit
 from casefile.screens.actions import BY_ID, Action
 from casefile.screens.ask import Choose, ChooseSome, Prompt
 from casefile.screens.chrome import WHOLE, Table
+from casefile.screens.columns import titled
 from casefile.screens.exhibit_asked import numbered
 from casefile.screens.exhibit_told import exhibit_told, guessed_kind, is_statement, title_told
 from casefile.screens.fields import Field
@@ -72,12 +73,13 @@ class Pane(GuessesAsked, WorthAsked, PaymentsAsked, PicturesAsked):
             drop = said(words.term("panes.evidence.drop"), "dim")
             head.update(line(said(self._looked_told(exhibits)), said("  "), drop))
         graded = {one.mark: one for one in self.review.exhibits} if self.review else {}
+        grade = words.term("panes.evidence.grade")
         columns = [
             (word_cell(words.term("panes.evidence.mark")), WHOLE),
             (word_cell(words.term("panes.evidence.title")), -3),
             (word_cell(words.term("panes.evidence.kind")), 13),
             (word_cell(words.term("panes.evidence.dated")), WHOLE),
-            (word_cell(words.term("panes.evidence.grade")), 5),
+            (word_cell(grade), titled(grade, 5)),
             (word_cell(words.term("panes.evidence.shows")), -2),
         ]
         rows = [(x.mark, self._row(x, graded.get(x.mark))) for x in exhibits]
