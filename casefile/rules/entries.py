@@ -54,12 +54,10 @@ def invoiced_on(ledger: Ledger, until: date) -> date:
 
 
 def _invoice(debt: Debt) -> Say:
-    if not has_number(debt) and not debt.what.strip() and debt.vat is None:
-        return Say("account.row.invoice_unnamed", due=debt.due)
-    told = {"ref": debt_name(debt), "due": debt.due}
-    if debt.vat is None:
-        return Say("account.row.invoice", **told)
-    return Say("account.row.invoice_vat", **told, vat=debt.vat)
+    key, told = "account.row.invoice", {"ref": debt_name(debt), "due": debt.due}
+    if not has_number(debt) and not debt.what.strip():
+        key, told = "account.row.invoice_unnamed", {"due": debt.due}
+    return Say(key, **told) if debt.vat is None else Say(f"{key}_vat", **told, vat=debt.vat)
 
 
 def invoices(ledgers: list[Ledger], case: Case, until: date) -> list[Entry]:

@@ -233,6 +233,19 @@ async def test_without_calls_the_demand_is_told_and_its_key_works(
         assert isinstance(app.screen, Choose)
 
 
+async def test_a_letter_that_was_sent_is_told_by_its_name_and_lacks_no_talk(
+    owed: Desk, opened: OPENED
+) -> None:
+    owed.sent("1", Sent("offer", Channel.EMAIL, loose(date(2026, 11, 20))))
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "5")
+        shown = dump(app)
+        assert owed.called("offer") in shown
+        assert "No note of what was said" not in shown
+        assert "unknown" not in shown
+
+
 async def test_a_form_names_the_key_for_help_that_is_not_typed(owed: Desk, opened: OPENED) -> None:
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:

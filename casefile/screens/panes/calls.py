@@ -98,7 +98,7 @@ class Pane(CasePane):
             word_cell(self._when(one) if in_full else words.loose_day(one.on)),
             word_cell(f"{way} {words.name_of(one.channel)}"),
             cell(one.who),
-            word_cell(words.name_of(one.outcome)),
+            word_cell(words.name_of(one.outcome) if one.tells_outcome else "–"),
             word_cell(self._promise(one) if in_full else self._promise_in_short(one)),
         ]
 
@@ -164,6 +164,17 @@ class Pane(CasePane):
             parts += [said(" · "), said(words.name_of(one.quoted))]
         return [line(*parts)]
 
+    def _content(self, one: Contact) -> list[Content]:
+        """Return what was said; of a letter of ours the letter it was, for it says nothing else."""
+        if one.said:
+            return [plain(one.said)]
+        form = self.desk.forms.get(one.form)
+        if form is not None:
+            return [value(form.called(self.words.code))]
+        if one.channel in SPOKEN or one.direction is Direction.IN:
+            return [said(self.words.term("panes.calls.nothing_said"))]
+        return []
+
     def _recorded(self, one: Contact) -> list[Content]:
         """Return the facts a court asks of a recording, when there is one."""
         words = self.words
@@ -218,8 +229,7 @@ class Pane(CasePane):
 
     def _told(self, one: Contact) -> Content:
         words = self.words
-        rows = [*self._head(one)]
-        rows += [plain(one.said) if one.said else said(words.term("panes.calls.nothing_said"))]
+        rows = [*self._head(one), *self._content(one)]
         promise = self._promise(one)
         if promise:
             rows.append(said(words.term("panes.calls.promise") + ": " + promise, "bold"))
