@@ -42,7 +42,7 @@ def run(request: Request) -> int:
     else:
         if not asked.respondent:
             raise BadInput("respondent_needed", where="--respondent")
-        law = desk.laws.get(asked.place or desk.owner().place)
+        law = desk.laws.get(asked.place or desk.settled_place())
         with naming("--amount"):
             amount = read_money(asked.amount, law.currency if law else "") if asked.amount else None
         with naming("--due"):

@@ -26,7 +26,7 @@ class OpeningMany(Keeping):
         An invoice that a case against the same debtor claims already opens nothing, and is told.
         Raises: BadInput, naming the file, the line and the fault.
         """
-        where = place or self.owner().place
+        where = place or self.settled_place()
         law = self.laws.get(where)
         currency = law.currency if law else ""
         groups = unpaid_cases(path, currency, either_way=self.either_way(where))

@@ -30,6 +30,7 @@ from casefile.store.ids import is_id, new_id
 from casefile.store.port import Document
 from casefile.store.schema import SCHEMA
 
+_PLACE_OF_CURRENCY = {"PLN": "pl", "ILS": "il", "GBP": "ew"}
 _TOLD = 5
 """So many of the cases that may be meant are named."""
 
@@ -59,6 +60,17 @@ class Office(Shelves):
         kept = () if own else map(kept_outlook, (line.outlook for line in self.cases()))
         found = {one.place for one in kept if one is not None}
         return own or (found.pop() if len(found) == 1 else "")
+
+    def place_for(self, currency: str) -> str:
+        """Return the place of a new case for which none is said: the owner's, or that of all cases.
+
+        Without an owner's, a sum of another *currency* ("" where there is no sum) comes first.
+        """
+        place = self.settled_place()
+        law = self.laws.get(place)
+        if self.owner().place or (law is not None and law.currency == currency):
+            return place
+        return _PLACE_OF_CURRENCY.get(currency, place)
 
     def id_of(self, ref: str) -> str:
         """Return the id meant by *ref*: a number, the start of an id, or a case folder.

@@ -29,8 +29,6 @@ from casefile.store.keeper import Keeper
 from casefile.store.libraries import Library, TeamLibrary
 from casefile.store.notebook import read_owner, write_owner
 
-_PLACE_OF_CURRENCY = {"PLN": "pl", "ILS": "il", "GBP": "ew"}
-
 
 def default_home() -> Path:
     """Return the library of cases: ``CASEFILE_HOME``, else the user's data folder."""
@@ -178,10 +176,6 @@ class Shelves:
     def known_places(self) -> tuple[Say, ...]:
         """What may be typed for a place, each code with its name."""
         return tuple(coded(code, self.laws[code].names) for code in sorted(self.laws))
-
-    def place_for(self, currency: str) -> str:
-        """Return the place a new case is proposed for: the owner's, else by its currency."""
-        return self.owner().place or _PLACE_OF_CURRENCY.get(currency, "")
 
     # -- the owner ----------------------------------------------------------------------------
 

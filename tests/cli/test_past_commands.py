@@ -196,3 +196,18 @@ def test_a_library_that_does_not_hold_is_told_in_its_language(shell, id_, tmp_pa
     stones.write_bytes(stones.read_bytes() * 2)
     shell("me", "name=Nowak", f"language={code}")
     assert told in shell("check", language="")[1]
+
+
+def test_a_new_case_is_opened_in_the_place_of_all_cases_when_none_is_said(shell, tmp_path):
+    shell("new", "--place", "bc", "--respondent", "Alder Ltd")
+    opened = shell("new", "--respondent", "Birch Ltd", "--amount", "100")
+    assert opened[0] == 0 and "British Columbia" in opened[1] + opened[2]
+    assert record(shell, "2")["debts"][0]["amount"]["currency"] == "CAD"
+    table = tmp_path / "unpaid.csv"
+    table.write_text("debtor,invoice,amount,due\nCedar Ltd,7,250,2026-05-01\n", encoding="utf-8")
+    assert shell("new", "--unpaid", str(table))[0] == 0
+    assert record(shell, "3")["place"] == "bc"
+    assert shell("new", "--respondent", "Dąb", "--amount", "100 zł")[0] == 0
+    assert record(shell, "4")["place"] == "pl"
+    refused = shell("new", "--respondent", "Elm Ltd")  # two places now: which one is asked
+    assert refused[0] == 2 and "no place is chosen" in refused[2]
