@@ -6,11 +6,17 @@ from textual.content import Content
 
 from casefile.model.language import Language
 from casefile.model.review import GateLine, Review
+from casefile.model.status import AT_REST
 from casefile.screens.plain import line, lines, said, value
 
 
 def gates_told(review: Review, words: Language) -> Content:
-    """Return the gates, the defences, the contradictions and the triggers under each other."""
+    """Return the gates, the defences, the contradictions and the triggers under each other.
+
+    Of a matter in which nothing is argued any more, that alone.
+    """
+    if review.state in AT_REST:
+        return said(words.term("guidance.at_rest"))
 
     def head(name: str) -> Content:
         return said(words.term(f"panes.assessment.{name}"), "bold underline")

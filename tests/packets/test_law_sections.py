@@ -14,6 +14,7 @@ from random_cases import random_case
 
 from casefile.documents.plain import plain_text
 from casefile.model.blocks import Link, Table
+from casefile.model.case import Ended, Ending, Stage
 from casefile.model.claim import Act, Credit, LimitationAct, Payment
 from casefile.model.dates import loose
 from casefile.model.exhibit import Custody, Exhibit, ExhibitKind, Provenance
@@ -189,3 +190,19 @@ def test_a_scott_schedule_names_the_court_to_fill_in_and_what_was_paid_on_each_i
 
 
 # --- what is owed, and what a court may add
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_print_of_an_ended_matter_names_no_doors_and_nothing_to_lift(code):
+    words = language(code)
+    given = case("pl", debt("1", "12400.00 PLN"))
+    ending = Ending(how=Ended.WRITTEN_OFF, on=loose(ON), why="x")
+    ended = given.but(stage=Stage.CLOSED, endings=(ending,))
+    left_out = [words.term(key) for key in ("doors.head", "doors.fee_sources")]
+    left_out.append(words.term("packets.elements.lift"))
+    before, after = (
+        plain_text(packet(one, "case_print", code)).replace("\u00a0", " ") for one in (given, ended)
+    )
+    assert all(told in before and told not in after for told in left_out)
+    at_rest = words.term("guidance.at_rest")
+    assert at_rest in after and at_rest not in before

@@ -144,6 +144,21 @@ async def test_the_overview_tells_a_missed_instalment_once(owed: Desk, opened: O
         assert "Why: Write now" in shown
 
 
+async def test_an_ended_matter_is_told_without_what_would_lift_it_and_without_conditions(
+    owed: Desk, opened: OPENED
+) -> None:
+    owed.close(case_of(owed).id, Ending(how=Ended.WRITTEN_OFF, why="struck off"))
+    app = opened(owed)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pressed(pilot, "enter", "7")
+        shown = dump(app)
+        assert "Nothing is argued any more" in shown
+        assert "Mediation: not yet" not in shown and "To fix" not in shown
+        await pressed(pilot, "b")
+        told = dump(app)
+        assert "On the way to mediation and to court" in told and "M1" not in told
+
+
 async def test_no_offer_is_invited_once_the_matter_has_ended(owed: Desk, opened: OPENED) -> None:
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table
 from casefile.model.review import ForumLine
+from casefile.model.status import AT_REST
 from casefile.packets.matter import Matter
 from casefile.rules.cited import cited
 from casefile.rules.forum import door_time, doors_in_order
@@ -13,7 +14,12 @@ OWN_HOUSE = True
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
-    """Return a table of the doors, open ones first; then what to know of each, and the sources."""
+    """Return a table of the doors, open ones first; then what to know of each, and the sources.
+
+    Nothing of a matter in which nothing is argued any more.
+    """
+    if matter.review.state in AT_REST:
+        return ()
     title = matter.words.term("doors.head")
     done: list[Block] = [Heading(1, title, "doors")]
     doors = doors_in_order(matter.review.forum)

@@ -6,6 +6,7 @@ from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table
 from casefile.model.clean import clean
 from casefile.model.exhibit import Override
 from casefile.model.review import ElementLine, Grade, Status
+from casefile.model.status import AT_REST
 from casefile.packets.matter import Matter
 
 OWN_HOUSE = True
@@ -29,9 +30,15 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         Heading(1, title, "elements"),
         Para(matter.t("elements.state", state=matter.review.state)),
         Para(matter.t("elements.note"), "Note"),
+        *((Para(matter.words.term("guidance.at_rest"), "Note"),) if _rests(matter) else ()),
         Table(columns, rows, title=title),
         *_views(matter),
     )
+
+
+def _rests(matter: Matter) -> bool:
+    """True where nothing is argued any more, and so nothing is to be lifted."""
+    return matter.review.state in AT_REST
 
 
 def _views(matter: Matter) -> tuple[Block, ...]:
@@ -79,7 +86,7 @@ def _view(matter: Matter, of: Text, computed: Status | Grade | None, view: Overr
 def _row(matter: Matter, line: ElementLine) -> Row:
     reason = matter.words.say(line.why)
     why: Text = reason
-    if line.lift is not None:
+    if line.lift is not None and not _rests(matter):
         lift = matter.words.say(line.lift)
         why = (reason, "\n", Span(matter.t("elements.lift"), "strong"), f" {lift}")
     grade = line.grade.value if line.grade else "–"

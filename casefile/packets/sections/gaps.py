@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table, Text, parts_of
+from casefile.model.status import AT_REST
 from casefile.packets.bare import bare
 from casefile.packets.matter import Matter
 
@@ -11,7 +12,12 @@ OWN_HOUSE = True
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
-    """Return the gaps and contradictions. For the lawyer and the owner alone."""
+    """Return the gaps and contradictions. For the lawyer and the owner alone.
+
+    Nothing of a matter in which nothing is argued any more.
+    """
+    if matter.review.state in AT_REST:
+        return ()
     done: list[Block] = [Heading(1, matter.t("gaps.title"), "gaps")]
     gaps = sorted(matter.review.gaps, key=lambda gap: not gap.fatal)
     if not gaps:

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from casefile.model.review import ElementLine, Review, Status
+from casefile.model.status import AT_REST
 from casefile.screens.ask import Reader
 from casefile.screens.chrome import Table
 from casefile.screens.columns import SIGN, titled
@@ -110,6 +111,12 @@ class Pane(CasePane):
 
     def _state(self, review: Review) -> Content:
         words = self.words
+        state = line(
+            said(words.term("panes.overview.state") + " "),
+            said(words.name_of(review.state), "bold"),
+        )
+        if review.state in AT_REST:
+            return lines(state, said(words.term("guidance.at_rest"), "dim"))
         yes, no = words.term("panes.overview.ready"), words.term("panes.overview.not_yet")
         shut_m = sum(not gate.open for gate in review.gates.mediate)
         shut_c = sum(not gate.open for gate in review.gates.court)
@@ -118,10 +125,7 @@ class Pane(CasePane):
             return said(f" ({words.term('guidance.conditions', n=n)})" if n else "")
 
         return lines(
-            line(
-                said(words.term("panes.overview.state") + " "),
-                said(words.name_of(review.state), "bold"),
-            ),
+            state,
             line(
                 said(words.term("panes.overview.mediate") + " "),
                 said(yes if review.ready.mediate else no, "bold"),
@@ -184,6 +188,20 @@ class Pane(CasePane):
             said(words.name_of(one.element)), said(": "), said(words.name_of(one.status))
         )
         rows: list[Content] = [self._labelled("because", words.say(one.why))]
+        if review.state not in AT_REST:
+            rows += self._lacking(review, one)
+        for name, refs in (("proof", one.marks), ("against", one.attacks)):
+            marks = [ref for ref in refs if self.case.exhibit(ref) is not None]
+            if marks:
+                rows.append(self._labelled(name, ", ".join(marks)))
+        if one.override is not None:
+            rows.append(view_told(one.override, words))
+        self.query_one("#because-text", Static).update(lines(*rows))
+        box.scroll_home(animate=False)
+
+    def _lacking(self, review: Review, one: ElementLine) -> list[Content]:
+        """Return what would lift an element, what is missing for it, and what that would do."""
+        words, rows = self.words, list[Content]()
         if one.lift is not None:
             rows.append(self._labelled("to_fix", words.say(one.lift)))
         for gap in [gap for gap in review.gaps if gap.element is one.element][:3]:
@@ -194,14 +212,7 @@ class Pane(CasePane):
             rows.append(self._labelled("effect", words.say(effects[0])))
         elif one.lift is not None:
             rows.append(self._labelled("effect", words.term("guidance.effect_what_if")))
-        for name, refs in (("proof", one.marks), ("against", one.attacks)):
-            marks = [ref for ref in refs if self.case.exhibit(ref) is not None]
-            if marks:
-                rows.append(self._labelled(name, ", ".join(marks)))
-        if one.override is not None:
-            rows.append(view_told(one.override, words))
-        self.query_one("#because-text", Static).update(lines(*rows))
-        box.scroll_home(animate=False)
+        return rows
 
     def _labelled(self, name: str, told: str, *, bold: bool = False) -> Content:
         label = said(self.words.term(f"panes.assessment.{name}") + "  ", "bold")
