@@ -27,6 +27,7 @@ from casefile.model.party import ActingFor, Owner, Party
 from casefile.model.record import refusal_of
 from casefile.model.say import Say, choices_of
 from casefile.rules.authority import same_name
+from casefile.rules.offers_on_file import answered_now
 from casefile.rules.other_money import in_other_money
 from casefile.store.custody import Access
 
@@ -35,7 +36,10 @@ class Keeping(Filing):
     """The part of the desk that writes things down."""
 
     def set(self, ref: str, settings: Iterable[str], *, expect: str = "") -> Opened:
-        """Set fields by their paths. Raises: BadInput, Conflict."""
+        """Set fields by their paths; an answer to an offer keeps its day.
+
+        Raises: BadInput, Conflict.
+        """
         given = tuple(settings)
         names = ", ".join(setting.partition("=")[0] for setting in given)
 
@@ -46,7 +50,8 @@ class Keeping(Filing):
             _refuse_other_money(after, case)
             if after.language and after.language != case.language:
                 self.language(after.language)
-            return after
+            given_day = any(name.endswith(".answered_on") for name in names.split(", "))
+            return after if given_day else answered_now(case, after, self.on)
 
         return self.change(ref, with_settings, note=f"set {names}", expect=expect)
 

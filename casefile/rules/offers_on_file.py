@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from casefile.model.case import Case
+from casefile.model.dates import UNDATED, LooseDate, loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.offer import Answer, Offer
@@ -45,6 +46,35 @@ def outcome(case: Case, offer: Offer, on: date) -> Say | Answer:
     if has_lapsed(offer, on):
         return Say("offer_outcome.lapsed", on=offer.expires)
     return offer.answer
+
+
+def day_of_answer(case: Case, offer: Offer, on: date) -> LooseDate:
+    """Return the day of an answer to *offer* that is written down on *on*, as far as it is known.
+
+    It is that day, unless the offer must have been answered before: it had lapsed, or money came
+    in since. An offer that was answered keeps the day it has.
+    """
+    if offer.answer is not Answer.OPEN:
+        return offer.answered_on
+    made = offer.on.first
+    paid = [one.dated.first for one in case.payments if one.dated.first is not None]
+    before = has_lapsed(offer, on) or any(made is not None and day > made for day in paid)
+    return UNDATED if before else loose(on)
+
+
+def answered_now(before: Case, after: Case, on: date) -> Case:
+    """Return *after* with the day of each answer that *before* had not; an open offer has none."""
+    known = {offer.id: offer for offer in before.offers if offer.id}
+    rows = []
+    for offer in after.offers:
+        was = known.get(offer.id, offer)
+        day = offer.answered_on
+        if offer.answer is Answer.OPEN:
+            day = UNDATED
+        elif was.answer is Answer.OPEN and offer.answer is not Answer.LAPSED and not day.known:
+            day = day_of_answer(before, was, on)
+        rows.append(offer.but(answered_on=day))
+    return after.but(offers=tuple(rows))
 
 
 def tells_an_offer(exhibit: Exhibit) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from casefile.model.dates import UNDATED, loose
+from casefile.model.dates import UNDATED
 from casefile.model.offer import Answer, Offer, OfferBy
-from casefile.rules.offers_on_file import has_lapsed
+from casefile.rules.offers_on_file import day_of_answer, has_lapsed
 from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field, choices_of
 from casefile.screens.opencase import OpenCase
@@ -33,20 +33,12 @@ class AnswerForm(CaseForm[Offer]):
         """Stand on what is known: an offer that ended unanswered has lapsed, as the list says."""
         lapsed = has_lapsed(self.offer, self.open.on)
         answer = Answer.LAPSED if lapsed else self.offer.answer
-        answered = self.offer.answered_on
-        if self.offer.answer is Answer.OPEN and not lapsed and not self._paid_since():
-            answered = loose(self.open.on)
+        answered = day_of_answer(self.open.case, self.offer, self.open.on)
         return {
             "answer": answer.value,
             "answered": typed_day(answered, self.words),
             "reply": self.offer.reply,
         }
-
-    def _paid_since(self) -> bool:
-        """Return whether money came in after the offer: then it was accepted before today."""
-        made = self.offer.on.first
-        paid = [one.dated.first for one in self.open.case.payments if one.dated.first is not None]
-        return any(made is not None and day > made for day in paid)
 
     def result(self) -> Offer:
         """Return the offer with its answer; one that was answered had been sent."""

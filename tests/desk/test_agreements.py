@@ -90,3 +90,21 @@ def test_what_is_agreed_counts_from_the_day_it_was_accepted_where_that_is_known(
     assert end_of(desk.case(id_), desk.on).on.isoformat() == "2026-11-18"
     settled = text_of(desk.write(id_, "instalment_agreement").path)
     assert "18/11/2026" in settled or "18 November 2026" in settled
+
+
+def test_an_offer_answered_by_its_field_keeps_the_day_it_was_written_down_unless_one_is_given(
+    desk, id_
+):
+    offer = Offer(by=OfferBy.RESPONDENT, amount=Money(amount="700", currency="EUR"))
+
+    def answered(*settings):
+        kept = desk.offered(id_, offer).case.offers
+        row = f"offers.{len(kept)}"
+        return desk.set(id_, [f"{row}.{one}" for one in settings]).case.offers[-1].answered_on
+
+    assert answered("answer=accepted") == answered("answer=refused") == loose(desk.on)
+    again = desk.set(id_, ["offers.1.answer=open"]).case.offers[0]
+    assert not again.answered_on.known, "no answer, no day of it"
+    assert answered("answer=accepted", "answered_on=2026-11-18") == loose("2026-11-18")
+    assert not answered("answer=accepted", "answered_on=").known
+    assert not answered("terms=no interest").known
