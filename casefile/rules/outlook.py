@@ -126,7 +126,7 @@ def _until(
     turning += [promise.by for promise in planned.promises]
     turning += [day.last for offer in case.offers for day in (offer.on, offer.expires)]
     turning += [end.on.first for end in case.endings]
-    turning += [payment.dated.first for payment in case.payments]
+    turning += [day for paid in case.payments for day in (paid.dated.first, paid.dated.last)]
     turning += [act.on.exact for act in case.acts]
     known = {day for day in turning if day is not None and day >= on}
     return min((d for k in known for d in (k, k + ONE_DAY) if d > on), default=date.max)
