@@ -303,7 +303,7 @@ async def test_what_the_other_side_says_is_written_down_answered_and_weighed(
         await pilot.press(*["tab"] * 6)
         await typed(pilot, "C-2")
         await pressed(pilot, "ctrl+s")
-        assert "only of a part: the crates (€300.00)" in bare(dump(app))
+        assert "Only a part is denied: the crates (€300.00)" in bare(dump(app))
         await pilot.press("s", "end", "enter")  # what it does not dispute
         await pilot.pause()
         await pilot.press("enter", "home", "down", "enter", "tab")  # past "choose"

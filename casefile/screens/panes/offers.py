@@ -110,7 +110,7 @@ class Pane(CasePane):
         plan = self.query_one("#plan", VerticalScroll)
         key = "panes.offers.talks" if offer is not None else "panes.offers.way"
         told_of = offer is not None or not self._rests
-        plan.border_title = said(words.term(key)) if told_of else ""
+        plan.border_title = said(words.term(key)) if told_of else said("")
         if review is None:
             told = trouble_told(words, self.open.trouble) if self.open.trouble else said("")
         else:

@@ -123,7 +123,7 @@ class Pane(CasePane):
             return
         step = self.at_cursor
         box = self.query_one("#step", VerticalScroll)
-        box.border_title = ""
+        box.border_title = said("")
         rows: list[Content] = []
         if step is not None:
             box.border_title = said(words.say(step.what))

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from casefile.model.dates import loose
+from casefile.model.dates import LooseDate, Precision, loose
 from casefile.model.review import Event, Silence
 from casefile.screens.actions import bindings_of
 from casefile.screens.chrome import Table
@@ -87,7 +88,7 @@ class Pane(CasePane):
             head.update(empty_told(words, "timeline"))
             return
         columns = [
-            (word_cell(words.term("panes.timeline.day")), 12),
+            (word_cell(words.term("panes.timeline.day")), self._widest_day()),
             (word_cell(""), 2),
             (word_cell(words.term("panes.timeline.what")), -1),
             (word_cell(words.term("panes.timeline.marks")), MARKS),
@@ -115,6 +116,12 @@ class Pane(CasePane):
             self._filling = None
         return bool(more)
 
+    def _widest_day(self) -> int:
+        """Return the cells of the column of days: a day known about is wider than others."""
+        events = self.review.chronology if self.review is not None else ()
+        vague = [_day_of(one) for one in events if one.dated.precision is Precision.ABOUT]
+        return max([12, *(cell_len(self.words.loose_day(day)) for day in vague)])
+
     def _rows(self) -> Iterator[tuple[str, list[object]]]:
         words, review = self.words, self.review
         if review is None:
@@ -124,7 +131,7 @@ class Pane(CasePane):
             while pending and event.day and event.day > pending[0][1].since:
                 at, gap = pending.pop(0)
                 yield f"gap{at}", self._gap(gap)
-            day = words.loose_day(event.dated if event.dated.known else loose(event.day))
+            day = words.loose_day(_day_of(event))
             yield (
                 f"event{n}",
                 [
@@ -245,6 +252,11 @@ class Pane(CasePane):
         gap = self._silence(self.query_one("#timeline", GapTable).key_at_cursor)
         when = typed_day(loose(gap.since + timedelta(days=1)), self.words) if gap else ""
         self.app.call_later(self.screen.run_action, f"screen.log_call('{when}')")
+
+
+def _day_of(event: Event) -> LooseDate:
+    """Return when it was, as well as that is known."""
+    return event.dated if event.dated.known else loose(event.day)
 
 
 def _marks_told(marks: tuple[str, ...]) -> str:
