@@ -21,6 +21,7 @@ from casefile.model.exhibit import (
 from casefile.model.say import Say
 from casefile.model.witness import Relation, Witness
 from casefile.rules.caps import his_signatures, signed_by_respondent
+from casefile.rules.due import agreed_due_day
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
 
@@ -214,6 +215,36 @@ def _is_in(matter: Matter, name: str, ref: str) -> bool:
     )
 
 
+def _untold_statements(matter: Matter) -> list[Obtainable]:
+    """Return, for each statement of a bank that is in hand, that it be said what it shows.
+
+    It reaches beyond the last day to pay, and nobody has said yet what it goes to show.
+    """
+    due = [agreed_due_day(matter.case, debt) for debt in matter.case.debts]
+    known = [day for day in due if day is not None]
+    if not known or len(known) < len(due):
+        return []
+    bears = frozenset({_E.UNPAID})
+    return [
+        Obtainable(
+            f"shows_unpaid:{mark}",
+            Say("obtain.shows_unpaid", mark=mark),
+            ASKED,
+            _changed(mark, shows=bears),
+            bears,
+            mark,
+        )
+        for mark, item in matter.items.items()
+        if item.exhibit.kind is _K.BANK_RECORD
+        and item.exhibit.provenance is _P.THIRD_PARTY
+        and item.counts
+        and item.exhibit.in_hand
+        and not item.exhibit.shows
+        and item.exhibit.dated.exact is not None
+        and item.exhibit.dated.exact > max(known)
+    ]
+
+
 def _easy_first(thing: Obtainable) -> tuple[int, bool, str]:
     """Order by effort; what mends a paper known of comes before something new."""
     return thing.effort, not thing.mark, thing.name
@@ -222,12 +253,14 @@ def _easy_first(thing: Obtainable) -> tuple[int, bool, str]:
 def obtainable(matter: Matter) -> tuple[Obtainable, ...]:
     """Return what could be got for the case, in the order of effort; not what is in for all."""
     refs = [debt.ref for debt in matter.case.debts] or [""]
+    untold = _untold_statements(matter)
     new = [
         Obtainable(name, Say(f"obtain.{name}"), effort, added, frozenset(shows))
         for name, effort, shows, added in _NEW
         if not all(_is_in(matter, name, ref) for ref in refs)
+        and not (name == "bank_statement" and untold)
     ]
-    return tuple(sorted(_of_papers(matter) + new, key=_easy_first))
+    return tuple(sorted(_of_papers(matter) + untold + new, key=_easy_first))
 
 
 def _mends_for(

@@ -69,6 +69,7 @@ def test_every_obtainable_thing_has_words_in_every_language():
             paper("C-2", "invoice", "claimant", "amount"),
             paper("C-3", "chat", "both", "agreement", complete=False, legible=False),
             paper("C-4", "email", "respondent", "agreement", language="de", held=False),
+            paper("C-5", "bank_record", "third_party", dated="2026-04-30"),
         )
     )
     things = obtainable(matter(everything, LAW, ON))
@@ -227,3 +228,20 @@ def test_a_signed_order_of_another_invoice_is_none_of_this_one():
     assert not {o.name for o in worth_trying(of_one, {Element.AGREEMENT: "INV-1"})} & {
         "signed_order"
     }
+
+
+def test_a_statement_beyond_the_last_day_to_pay_is_not_to_be_got_but_to_be_said_what_it_shows():
+    def offered(*papers):
+        return {o.name for o in obtainable(matter(case(*papers), LAW, ON))}
+
+    def bank(*shows, dated):
+        return paper("C-9", "bank_record", "third_party", *shows, dated=dated)
+
+    silent = bank(dated="2026-04-30")
+    assert "shows_unpaid:C-9" in offered(silent)
+    assert "bank_statement" not in offered(silent)
+    for other in (bank(dated="2026-02-20"), bank("parties", dated="2026-04-30")):
+        assert "bank_statement" in offered(other)
+        assert "shows_unpaid:C-9" not in offered(other)
+    said = bank("unpaid", dated="2026-04-30")
+    assert not offered(said) & {"bank_statement", "shows_unpaid:C-9"}
