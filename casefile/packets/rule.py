@@ -13,6 +13,7 @@ from casefile.model.account import Account
 from casefile.model.say import Say
 from casefile.packets.matter import Matter
 from casefile.packets.retold import retold
+from casefile.rules.paid_beside import paid_beside
 
 _DOUBTED = frozenset(("cited.unsure", "cited.to_check"))
 _FOR_OTHERS = {
@@ -43,6 +44,8 @@ def told(matter: Matter, said: Say) -> str:
 
 def notes(matter: Matter, account: Account) -> Iterator[str]:
     """Yield what an account tells beside its figures; for others the rules and facts alone."""
+    for paid in paid_beside(account)[:1]:  # the order of payments is told among the notes
+        yield matter.words.say(paid)
     for note in account.notes:
         if matter.own_house:
             yield matter.words.say(note)

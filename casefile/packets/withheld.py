@@ -26,6 +26,7 @@ from casefile.packets.laid_out import rows_of
 from casefile.rules.caps import may_be_unlawful
 from casefile.rules.demanded import demanded
 from casefile.rules.disclosure import OWN_HOUSE, may_see
+from casefile.rules.paid_beside import paid_beside
 
 SHORTEST = 8
 """Shorter words stand in many sentences; to look for them would refuse good packets."""
@@ -99,7 +100,9 @@ def withheld(
 
 def sums_of(review: Review) -> Iterator[Money]:
     """Yield every sum that an account or a chronology tells."""
-    yield from _sums((review.account, tuple(map(demanded, review.account)), review.chronology))
+    beside = tuple(told for account in review.account for told in paid_beside(account))
+    asked = tuple(map(demanded, review.account))
+    yield from _sums((review.account, asked, beside, review.chronology))
 
 
 def _sums(value: object) -> Iterator[Money]:

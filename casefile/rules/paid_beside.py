@@ -15,6 +15,8 @@ _ORDER = tuple(f"account.note.order{which}" for which in ("", "_agreed", "_by", 
 def paid_beside(account: Account) -> tuple[Say, ...]:
     """Return how much was paid on interest and costs, then by what order; empty: nothing was.
 
+    With the sum that papers name which set every payment against the debt alone.
+
     Of each it is what ran through the day of the account less what of it is still open, so it
     holds to the cent. Each order that debts of the account follow is told, in the words of the
     account's own notes. Of a matter that has ended nothing is told: what was given up is no
@@ -31,4 +33,8 @@ def paid_beside(account: Account) -> tuple[Say, ...]:
         return ()
     whole = Money(amount=sum(paid.values(), Decimal(0)), currency=account.currency)
     parts = tuple(Say(f"account.part.{name}") for name in paid)
-    return (Say("account.paid_beside", sum=whole, parts=parts), *orders)
+    left = Money(amount=account.principal.amount - whole.amount, currency=account.currency)
+    told = Say("account.paid_beside", sum=whole, parts=parts)
+    if left.amount > 0:
+        told = Say("account.paid_beside_left", told=told, left=left)
+    return (told, *orders)

@@ -15,6 +15,7 @@ from casefile.model.say import Say
 from casefile.rules.cited import cited
 from casefile.rules.ended import ended
 from casefile.rules.forum import door_time, doors_in_order
+from casefile.rules.paid_beside import paid_beside
 from casefile.screens.columns import column
 from casefile.screens.debts_told import debts_named, debts_with_papers
 from casefile.screens.plain import line, lines, said, value
@@ -37,6 +38,7 @@ def account_told(case: Case, review: Review, law: Jurisdiction, words: Language)
         rows += [said("! " + words.say(gap), "bold") for gap in account.missing]
         rows += _entries(account, words)
         rows += _workings(account, law, named, words)
+        rows += [said(words.say(paid), "dim") for paid in paid_beside(account)[:1]]
         rows += [said(words.say(note), "dim") for note in account.notes]
     return lines(*rows)
 

@@ -37,7 +37,8 @@ def test_a_payment_pays_costs_then_interest_then_principal():
     assert one.stated["invoiced"] == Money(amount=1000, currency="EUR")
     told = " ".join(WORDS["en"].say(said) for said in paid_beside(one))
     assert told == (
-        "Of the payments €102.88 went to costs, interest. "
+        "Of the payments €102.88 went to costs, interest. Set against the debt alone, they would "
+        "leave €797.12 of it: letters and e-mails may name that sum. "
         "Payments are set in turn against: costs, interest, principal (Obligations Code, s. 70)."
     )
     early = both.but(payments=(paid("100.00 EUR", "2024-03-10"),))  # before anything ran
