@@ -8,7 +8,6 @@ from casefile.model.blocks import Block, Numbered, Packet, Para, Span, Table, Te
 from casefile.model.case import Case
 from casefile.model.contact import Contact
 from casefile.model.disclosure import Audience
-from casefile.model.exhibit import ExhibitKind
 from casefile.model.form import Form
 from casefile.model.offer import Private
 from casefile.model.review import Review
@@ -18,6 +17,7 @@ from casefile.rules.disclosure import OWN_HOUSE, may_see
 from casefile.rules.laid_open import laid_open
 from casefile.rules.regime_doubt import RegimeDoubt
 from casefile.rules.sum_clashes import of_the_sum
+from casefile.rules.whole_statement import whole_statement
 
 _WITH_THE_SUM = frozenset({"account", "claim", "interest", "letter_debts", "scott", "worth"})
 _LOOKED_UP = ("order", "order_compound", "rate_checked", "agreed_not_taken")
@@ -101,12 +101,8 @@ def whole_statements(form: Form, case: Case) -> tuple[Say, ...]:
     """
     if not form.exhibits or form.audience in OWN_HOUSE:
         return ()
-    return tuple(
-        Say("preflight.whole_statement", mark=one.mark)
-        for one in case.exhibits
-        if one.kind is ExhibitKind.BANK_RECORD and one.held and not one.redactions
-        if one.accepted and not one.copy_of and may_see(form.audience, one.disclosure)
-    )
+    seen = (x for x in case.exhibits if may_see(form.audience, x.disclosure))
+    return tuple(told for told in map(whole_statement, seen) if told is not None)
 
 
 def states_sum(form: Form) -> bool:

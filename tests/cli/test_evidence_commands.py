@@ -51,6 +51,17 @@ def test_a_line_of_a_bank_statement_becomes_a_payment_only_when_confirmed(shell,
     assert (payment["debt"], payment["marks"]) == ("FV/7/2026", ["C-1"])
 
 
+def test_a_bank_statement_that_others_will_read_whole_is_told_of_when_its_label_is_set(
+    shell, tmp_path
+):
+    shell("new", "--place", "pl", "--respondent", "Sowa sp. z o.o.", "--amount", "400 zł")
+    (tmp_path / "statement.csv").write_text(STATEMENT, encoding="utf-8")
+    shell("add", "1", str(tmp_path / "statement.csv"))
+    warned = "C-1 is a bank's paper, shown whole"
+    assert warned not in shell("accept", "1", "C-1", "--kind", "bank_record")[1]
+    assert warned in shell("accept", "1", "C-1", "--label", "open")[1]
+
+
 def test_a_table_of_unpaid_invoices_makes_a_case_for_each_debtor(shell, tmp_path):
     (tmp_path / "unpaid.csv").write_text(UNPAID, encoding="utf-8")
     code, out, err = shell("new", "--unpaid", str(tmp_path / "unpaid.csv"), "--place", "pl")

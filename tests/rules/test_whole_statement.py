@@ -1,0 +1,28 @@
+"""A bank's paper that others will read is told of as soon as its label lets them."""
+
+import pytest
+
+from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import Exhibit, ExhibitKind
+from casefile.model.redaction import Redaction
+from casefile.rules.whole_statement import whole_statement
+
+BANK = Exhibit(mark="C-9", kind=ExhibitKind.BANK_RECORD, accepted=True)
+
+
+@pytest.mark.parametrize("label", list(Disclosure))
+def test_it_is_told_of_each_label_but_those_of_the_house(label):
+    told = whole_statement(BANK.but(disclosure=label))
+    assert (told is None) == (label in (Disclosure.INTERNAL, Disclosure.PRIVILEGED))
+    assert told is None or told.values["mark"] == "C-9"
+
+
+def test_what_is_covered_waits_is_not_held_or_is_no_bank_paper_tells_nothing():
+    shown = BANK.but(disclosure=Disclosure.OPEN)
+    for other in (
+        shown.but(redactions=(Redaction(words="OTHERS LTD"),)),
+        shown.but(accepted=False),
+        shown.but(held=False),
+        shown.but(kind=ExhibitKind.INVOICE),
+    ):
+        assert whole_statement(other) is None
