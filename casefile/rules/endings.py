@@ -50,7 +50,8 @@ class End(NamedTuple):
 def accepted_offer(case: Case, sum_: Money | None = None) -> Offer | None:
     """Return the offer of either side with a sum that was accepted last; with *sum_*, of that one.
 
-    What was accepted reached the other side, whatever its draft says of that.
+    Of two accepted on one day it is the one entered last. What was accepted reached the other
+    side, whatever its draft says of that.
     """
     accepted = [
         offer
@@ -59,7 +60,7 @@ def accepted_offer(case: Case, sum_: Money | None = None) -> Offer | None:
         and offer.amount is not None
         and sum_ in (None, offer.amount)
     ]
-    return max(accepted, key=lambda offer: offer.agreed_on, default=None)
+    return max(reversed(accepted), key=lambda offer: offer.agreed_on, default=None)
 
 
 def settling_offer(case: Case, ending: Ending) -> Offer | None:
