@@ -2,38 +2,8 @@
 
 import pytest
 
-from casefile.intake import sniff
-from casefile.intake.readers import table
 from casefile.intake.unpaid import unpaid_cases
-from casefile.library import languages
 from casefile.model.errors import BadInput
-
-WORDS = languages()
-POLISH = """mBank S.A. Bankowość Detaliczna;
-#Klient;NOWAK SP. Z O.O.
-#Waluta;PLN
-
-#Data operacji;#Opis operacji;#Kontrahent;#Kwota;#Saldo po operacji
-2026-02-03;FV/12/2026 zapłata;ACME SA;1 200,50 PLN;5 000,00 PLN
-2026-02-05;"Opłata; prowizja";;-12,00 PLN;4 988,00 PLN
-2026-02-09;Przelew za fakturę;"Kowalski, Jan";12 300,00 PLN;17 288,00 PLN
-"""
-HEBREW = """דף חשבון לתאריך 01/03/2026
-תאריך,תיאור,אסמכתא,חובה,זכות,יתרה בש"ח
-03/02/2026,העברה מדנה כהן,1044,,"4,500.00","10,200.00"
-13/02/2026,עמלה,77,12.50,,"10,187.50"
-"""
-ENGLISH = """Date\tDescription\tPaid in (£)\tPaid out (£)\tBalance
-02/03/2026\tINV-7 ACME LTD\t500.00\t\t1500.00
-25/03/2026\tRent\t\t(450.00)\t1050.00
-"""
-
-
-def read(text, name="statement.csv", codec="utf-8"):
-    data = text.encode(codec)
-    assert sniff.media_type_of(name, data) == sniff.TABLE
-    return table.read(data, name)
-
 
 LIST = """Kontrahent;NIP;Numer faktury;Kwota brutto;Waluta;Data wystawienia;Termin płatności
 Acme SA;5265877635;FV/1/2026;12 300,00;PLN;12.01.2026;11.02.2026

@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
+from planned import LAW, ON, due, out, step_of
 from proof_cases import case, euro, paper
 
 from casefile.library import jurisdictions
 from casefile.model.case import Stage
-from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise
+from casefile.model.contact import Direction, Outcome, Promise
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
 from casefile.model.exhibit import Provenance
@@ -16,17 +17,6 @@ from casefile.model.plan import StepStatus
 from casefile.model.position import Reason
 from casefile.rules.ladder import ladder
 from casefile.rules.plan import plan
-
-LAW = jurisdictions()["xx"]
-ON = date(2026, 4, 1)
-
-
-def out(on, channel="email", **more):
-    return Contact(on=loose(on), channel=Channel(channel), **more)
-
-
-def step_of(the_plan, id_):
-    return next(step for step in the_plan.steps if step.id == id_)
 
 
 def rungs(the_case):
@@ -176,10 +166,6 @@ def test_one_rung_is_due_at_a_time():
     found = plan(case(), LAW, ON)
     due = [s.id for s in found.steps if s.stage is not None and s.status is StepStatus.DUE]
     assert due == ["friendly"]
-
-
-def due(found):
-    return [step.id for step in found.steps if step.status is StepStatus.DUE]
 
 
 def test_his_offer_is_answered_before_another_is_made():

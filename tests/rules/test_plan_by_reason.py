@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
+from planned import LAW, ON, due, out, step_of
 from proof_cases import case, contract, paper
 
-from casefile.library import CODES, jurisdictions, languages
-from casefile.model.contact import Channel, Contact, Direction, Outcome
+from casefile.library import CODES, languages
+from casefile.model.contact import Direction, Outcome
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
 from casefile.model.exhibit import Exhibit, ExhibitKind
@@ -14,21 +15,6 @@ from casefile.model.plan import StepStatus
 from casefile.model.position import Defence, Position, Reason
 from casefile.rules.plan import plan
 from casefile.rules.reasons import QUESTIONS, questions, route
-
-LAW = jurisdictions()["xx"]
-ON = date(2026, 4, 1)
-
-
-def out(on, channel="email", **more):
-    return Contact(on=loose(on), channel=Channel(channel), **more)
-
-
-def step_of(the_plan, id_):
-    return next(step for step in the_plan.steps if step.id == id_)
-
-
-def due(found):
-    return [step.id for step in found.steps if step.status is StepStatus.DUE]
 
 
 def test_after_a_billing_error_the_corrected_invoice_comes_first_and_the_ladder_waits():

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from form_steps import begun, choose, into, row
+from form_steps import begun, choose, into, new_case, row
 from screen_steps import dump, pressed, settled, typed
 from textual.widgets import Static
 
@@ -18,7 +18,6 @@ from casefile.model.money import read_money
 from casefile.screens.app import CasefileApp
 from casefile.screens.bidi.uax9 import display
 from casefile.screens.case import CaseScreen
-from casefile.screens.new_case import NewCase
 from casefile.screens.opening import STEPS, Opening, place_proposed
 from casefile.screens.opening import opened as opening_of
 from casefile.screens.options import Dropped
@@ -26,15 +25,6 @@ from casefile.screens.places import places_to_work_in
 
 Made = Callable[[str], Desk]
 Opened = Callable[[Desk], CasefileApp]
-
-
-def _form(app: CasefileApp) -> NewCase:
-    assert isinstance(app.screen, NewCase)
-    return app.screen
-
-
-def _form_under(app: CasefileApp) -> NewCase:
-    return next(one for one in app.screen_stack if isinstance(one, NewCase))
 
 
 @pytest.mark.parametrize("code", ["en", "he", "pl"])
@@ -46,7 +36,7 @@ async def test_each_step_shows_its_own_fields_and_the_keys_go_forth_and_back(
     async with app.run_test(size=(80, 24)) as pilot:
         await pressed(pilot, "n")
         for n, name in enumerate(STEPS):
-            form = _form(app)
+            form = new_case(app)
             assert form.step == n
             shown = dump(app)
             told = desk.words.term(f"screens.new.step.{name}")
@@ -54,9 +44,9 @@ async def test_each_step_shows_its_own_fields_and_the_keys_go_forth_and_back(
             assert len([one for one in form._rows() if one.display]) == len(form.by_step()[name])
             assert "^n" in shown and "^b" in shown and "^s" in shown and "esc" in shown
             await pressed(pilot, "ctrl+n")
-        assert _form(app).step == len(STEPS) - 1
+        assert new_case(app).step == len(STEPS) - 1
         await pressed(pilot, *["ctrl+b"] * (len(STEPS) - 1))
-        assert _form(app).step == 0
+        assert new_case(app).step == 0
 
 
 @pytest.mark.parametrize("code", ["en", "he", "pl"])
@@ -68,20 +58,20 @@ async def test_what_enter_does_is_told_of_the_field_that_has_the_focus(
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await pressed(pilot, "n")
-        told = _form(app).query_one("#new-keys", Static)
+        told = new_case(app).query_one("#new-keys", Static)
         assert keys["to_sum"] in str(told.content)
         await pressed(pilot, "tab", "tab")
         assert keys["list"] in str(told.content) and keys["to_sum"] not in str(told.content)
         await pressed(pilot, "enter")
         assert str(told.content) == keys["choose"]
-        listed = _form(app).row("place").query_one(Dropped)
+        listed = new_case(app).row("place").query_one(Dropped)
         assert listed.region.height == listed.option_count
-        frame = _form(app).query_one("#form > VerticalScroll")
+        frame = new_case(app).query_one("#form > VerticalScroll")
         assert frame.region.contains_region(listed.region)
         await pressed(pilot, "enter")
         assert keys["list"] in str(told.content)
         await pressed(pilot, "shift+tab", "enter")
-        assert _form(app).row("amount").has_focus_within
+        assert new_case(app).row("amount").has_focus_within
 
 
 async def test_all_that_is_told_in_the_steps_stands_in_the_case(
@@ -98,7 +88,7 @@ async def test_all_that_is_told_in_the_steps_stands_in_the_case(
             await typed(pilot, answer)
             await pilot.press("enter")
         await settled(pilot)
-        assert _form(app).step == STEPS.index("proof")
+        assert new_case(app).step == STEPS.index("proof")
         row(app, "files").query_one("Line").value = f"'{paper}'"
         await choose(pilot, app, "form", "written")
         await pilot.press("ctrl+n")
@@ -133,13 +123,13 @@ async def test_what_hangs_in_the_air_is_said_at_its_field_in_whatever_step(
         await pilot.press("enter", "enter", "enter")
         await typed(pilot, "12.10.2026")
         await pressed(pilot, "ctrl+n", "ctrl+n", "ctrl+s")
-        assert _form(app).step == STEPS.index("owed")
+        assert new_case(app).step == STEPS.index("owed")
         assert "! The sum is needed" in dump(app)
         await typed(pilot, "4500")
         await pilot.press("enter", "ctrl+n", "ctrl+n")
         await typed(pilot, "yesterdayish")
         await pressed(pilot, "ctrl+n", "ctrl+s")
-        assert _form(app).step == STEPS.index("chased")
+        assert new_case(app).step == STEPS.index("chased")
         assert "cannot be read as a day" in dump(app)
         assert desk.cases() == ()
 
@@ -157,7 +147,7 @@ async def test_the_draft_of_every_step_is_there_at_the_next_time(
     again = opened(desk)
     async with again.run_test(size=(80, 24)) as pilot:
         await pressed(pilot, "n")
-        form = _form(again)
+        form = new_case(again)
         told = [form.text(path) for path in ("respondent", "amount", "asked_on")]
         assert told == ["Sowa", "45", "1.11.2026"]
         said = []
@@ -171,7 +161,7 @@ async def test_tab_goes_through_all_steps_and_shift_tab_back(desk_in: Made, open
     app = opened(desk_in("en"))
     async with app.run_test(size=(80, 24)) as pilot:
         await pressed(pilot, "n")
-        form = _form(app)
+        form = new_case(app)
         rows = {name: [one.path for one in fields] for name, fields in form.by_step().items()}
         assert rows["who"] == ["respondent", "claimant", "place"]
         for path in rows["who"]:

@@ -5,27 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from form_steps import begun, row
-from screen_steps import dump, pasted, pressed, settled
+from form_steps import begun, invoice_read, new_case, new_case_under, row
+from screen_steps import dump, pressed, settled
 
 from casefile.desk import Desk
 from casefile.model.money import read_money
 from casefile.screens.app import CasefileApp
-from casefile.screens.ask import ChooseSome
-from casefile.screens.new_case import NewCase
 from casefile.screens.ticks import Ticks
 
 Made = Callable[[str], Desk]
 Opened = Callable[[Desk], CasefileApp]
-
-
-def _form(app: CasefileApp) -> NewCase:
-    assert isinstance(app.screen, NewCase)
-    return app.screen
-
-
-def _form_under(app: CasefileApp) -> NewCase:
-    return next(one for one in app.screen_stack if isinstance(one, NewCase))
 
 
 async def test_a_table_of_invoices_is_offered_where_there_is_no_case_yet(
@@ -49,24 +38,17 @@ async def test_an_invoice_is_read_into_the_form_once_what_it_says_is_accepted(
     desk = desk_in("en")
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pressed(pilot, "n", "f2")
-        await pasted(pilot, str(invoice))
-        await pilot.press("enter")
-        for _ in range(100):
-            await settled(pilot)
-            if isinstance(app.screen, ChooseSome):
-                break
-            await pilot.pause(0.1)
+        await invoice_read(pilot, app, invoice)
         shown = dump(app)
         assert "4,680.00" in shown and "12/12/2025" in shown and "GBP)" in shown
         assert "“Payment due: 12 December 2025" in shown
         assert desk.words.term("guidance.invoice_reading") not in shown
-        assert not _form_under(app).text("respondent"), "nothing is taken before it is accepted"
+        assert not new_case_under(app).text("respondent"), "nothing is taken before it is accepted"
         listed = app.screen.query_one(Ticks)
         assert "␣ mark  ⏎ take" in shown, "a blank ticks, Enter goes on, and the foot says so"
         listed.highlighted = [one.value for one in listed.options].index("issued")
         await pressed(pilot, "space", "enter")
-        form = _form(app)
+        form = new_case(app)
         assert form.row("files").read.files == (invoice,)
         assert (form.text("amount"), form.text("due")) == ("4,680.00", "12/12/2025")
         await pressed(pilot, "ctrl+s")
@@ -90,14 +72,7 @@ async def test_a_day_of_an_invoice_that_may_be_read_either_way_is_offered_twice_
     desk.keep_owner(desk.owner().but(place="bc"))
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pressed(pilot, "n", "f2")
-        await pasted(pilot, str(invoice))
-        await pilot.press("enter")
-        for _ in range(100):
-            await settled(pilot)
-            if isinstance(app.screen, ChooseSome):
-                break
-            await pilot.pause(0.1)
+        await invoice_read(pilot, app, invoice)
         shown = dump(app)
         assert "2 May 2026" in shown and "5 February 2026" in shown
         listed = app.screen.query_one(Ticks)
@@ -105,7 +80,7 @@ async def test_a_day_of_an_invoice_that_may_be_read_either_way_is_offered_twice_
         assert not {"due=2.5.2026", "due=5.2.2026"} & set(listed.selected)
         listed.highlighted = keys.index("due=5.2.2026")
         await pressed(pilot, "space", "enter")
-        assert str(_form(app).row("due").read.day) == "2026-02-05"
+        assert str(new_case(app).row("due").read.day) == "2026-02-05"
 
 
 async def test_a_currency_chosen_in_the_form_counts_and_one_unknown_is_named(

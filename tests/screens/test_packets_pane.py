@@ -101,20 +101,18 @@ def test_forms_stand_by_receiver_the_same_in_every_language_and_ones_own_follow(
     assert [name for name in names if name != "a_letter"] == list(shipped)
 
 
+def bare_packet(form: str, code: str) -> Packet:
+    """Return a packet of nothing but its language."""
+    told = dict.fromkeys(("title", "subject", "author"), "")
+    return Packet(form=form, language=code, when=date(2026, 11, 23), blocks=(), **told)
+
+
 @pytest.mark.parametrize(("code", "level"), [("he", 1), ("en", 0)])
 def test_how_a_packet_reads_runs_as_the_packet_does_not_by_its_first_letter(
     code: str, level: int
 ) -> None:
     """An address of e-mail, or a Hebrew name in an English letter, turns no line of it."""
-    packet = Packet(
-        form="demand_letter",
-        title="",
-        subject="",
-        author="",
-        language=code,
-        when=date(2026, 11, 23),
-        blocks=(),
-    )
+    packet = bare_packet("demand_letter", code)
     text = "# Alef Ltd\nyael@example.test · 04-8000000\nיעל כהן, 1.5.2026"
     told = packet_told(languages()["pl"], packet, Preflight(text, (), ()), rtl=code == "he")
     start = told.plain.index("Alef")
@@ -126,15 +124,7 @@ def test_how_a_packet_reads_runs_as_the_packet_does_not_by_its_first_letter(
 @pytest.mark.parametrize("code", ["en", "he", "pl"])
 def test_of_a_letter_that_is_refused_the_reason_is_told_and_not_how_to_write_it(code: str) -> None:
     words = languages()[code]
-    packet = Packet(
-        form="receipt",
-        title="",
-        subject="",
-        author="",
-        language=code,
-        when=date(2026, 11, 23),
-        blocks=(),
-    )
+    packet = bare_packet("receipt", code)
     why = Say("preflight.no_plea")
     free = Preflight("", (), (), (why,))
     waits = free._replace(refused=True)
