@@ -63,9 +63,11 @@ class Sending(Dealing):
         sending, receipt = gone.sending or went.sending, gone.receipt or went.receipt
         self.refuse_wrong_proof(ref, tracking=went.tracking, sending=sending, receipt=receipt)
         letter = went.letter or self._letter_filed(ref, went, gone.letter)
-        proof = self._as_exhibit(ref, gone.sending, ExhibitKind.PROOF_OF_SENDING)
-        receipt = self._as_exhibit(ref, gone.receipt, ExhibitKind.PROOF_OF_SENDING)
-        sent = went._replace(letter=letter, sending=proof or went.sending, receipt=receipt)
+        proof, arrived = (
+            self._as_exhibit(ref, paper, ExhibitKind.PROOF_OF_SENDING)
+            for paper in (sending, receipt)
+        )
+        sent = went._replace(letter=letter, sending=proof, receipt=arrived)
         filed = any(isinstance(one, Path) for one in papers)
         # What was filed has moved the case on by itself.
         return self.sent(ref, sent, expect="" if filed else expect)

@@ -95,6 +95,13 @@ def test_a_receipt_is_held_against_the_number_of_the_slip_beside_it(desk, id_, p
     assert (case.demands[0].proof_of_sending, case.demands[0].proof_of_receipt) == ("C-1", "C-2")
 
 
+def test_a_proof_of_arrival_that_is_an_exhibit_already_stays_with_the_letter(desk, id_, paper):
+    mark = desk.filed(id_, paper(CAME.format(number="KX204417755GB")))
+    sent = Sent("demand_letter", Channel.LETTER, receipt=mark)
+    (demand,) = desk.gone(id_, Gone(sent, sending=paper(SLIP, "slip.txt"))).case.demands
+    assert (demand.proof_of_sending, demand.proof_of_receipt) == ("C-2", mark)
+
+
 def test_a_slip_to_another_address_is_told_and_taken(desk, id_, shell, paper):
     desk.set(id_, ["respondent.address=4 Mill Lane, Harrogate HG1 2AB"])
     slip = str(paper(SLIP))
