@@ -12,7 +12,7 @@ from textual.widgets import Static, TextArea
 
 from casefile.desk import Desk
 from casefile.desk.posting import Sent
-from casefile.model.contact import Channel, Outcome, Quoted
+from casefile.model.contact import Channel, Contact, Outcome, Quoted
 from casefile.model.dates import loose
 from casefile.screens.app import CasefileApp
 from casefile.screens.ask import Choose, Window
@@ -244,6 +244,19 @@ async def test_a_letter_that_was_sent_is_told_by_its_name_and_lacks_no_talk(
         assert owed.called("offer") in shown
         assert "No note of what was said" not in shown
         assert "unknown" not in shown
+
+
+async def test_a_call_that_nobody_answered_asks_for_no_confirmation(
+    owed: Desk, opened: OPENED
+) -> None:
+    calls = (("2026-11-19", Outcome.ASKED_TIME, True), ("2026-11-20", Outcome.NO_ANSWER, False))
+    for day, outcome, asked in calls:  # the newest is told first
+        talk = Contact(on=loose(day), channel=Channel.PHONE, outcome=outcome)
+        owed.log("1", talk)
+        app = opened(owed)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pressed(pilot, "enter", "5")
+            assert ("Not confirmed in writing" in dump(app)) is asked
 
 
 async def test_a_form_names_the_key_for_help_that_is_not_typed(owed: Desk, opened: OPENED) -> None:

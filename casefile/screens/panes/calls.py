@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from casefile.model.contact import SPOKEN, Contact, Direction, Quoted, Recorded
+from casefile.model.contact import SPOKEN, Contact, Direction, Outcome, Quoted, Recorded
 from casefile.model.disclosure import Disclosure
 from casefile.model.plan import Kept, PromiseLine
 from casefile.rules.promises import promises
@@ -238,7 +238,7 @@ class Pane(CasePane):
             rows.append(
                 line(said(words.term("panes.calls.confirmed") + " "), value(confirmed, "bold"))
             )
-        elif one.channel in SPOKEN:
+        elif one.channel in SPOKEN and one.outcome is not Outcome.NO_ANSWER:
             rows.append(said(words.term("panes.calls.not_confirmed"), "dim"))
         if one.abuse:
             rows.append(line(said("! " + words.term("screens.log.abuse") + ": "), value(one.abuse)))
