@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from casefile.intake.clues import level
 from casefile.intake.finds import days, sums
@@ -99,7 +100,7 @@ def _of_one_transfer(lines: list[str], him: Side, ours: Sequence[str]) -> MoneyI
     text = "\n".join(lines)
     paid_by_him = any(
         him.is_in(line[label.end() :].strip() or below)
-        for line, below in zip(lines, [*lines[1:], ""], strict=True)
+        for line, below in pairwise([*lines, ""])
         if (label := _FROM_HIM.match(line))
     )
     came_in = him.is_in(text) and _CAME_IN.search(text) and not _WENT_OUT.search(text)

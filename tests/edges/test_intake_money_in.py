@@ -89,3 +89,8 @@ def test_rows_of_a_table_count_by_his_name_or_the_number_of_a_debt():
     ]
     assert short_reading(full, ExhibitKind.BANK_RECORD, a_case()).money_in
     assert short_reading(full, ExhibitKind.LEDGER, a_case()).money_in == ()
+
+
+def test_a_photo_of_a_transfer_without_words_tells_of_no_money():
+    assert read("") == read(" \n\n") == []
+    assert short_reading(FullReading(), ExhibitKind.BANK_RECORD, a_case()).money_in == ()
