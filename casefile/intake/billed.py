@@ -136,12 +136,12 @@ def _sum(text: str, home: str) -> Iterator[Said]:
             found = FIGURE.search(text, place.end(), place.end() + _NEAR)
             if found is None:
                 continue
-            because = _line(text, place.start())
             named = (found["after"] or found["before"] or "").casefold()
             try:
                 money = read_money(f"{found['sum']} {named}".strip(), home if named else "XXX")
             except ValueError:  # more than any sum can be
                 continue
+            because = _line(text, place.start())
             yield Said(field="amount", value=_plain(money.amount), because=because)
             if named:
                 yield Said(field="currency", value=money.currency, because=because)

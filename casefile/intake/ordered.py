@@ -59,12 +59,18 @@ def ordered(full: FullReading, home: str = "") -> Money | None:
 
 def _totals(text: str, home: str, only: str) -> Iterator[tuple[Money, bool]]:
     """Yield each sum after the words for a total, and whether it is that of the whole."""
-    for place in _TOTAL.finditer(text):
-        line = _line(text, place.start())
-        taxed = _WITH_TAX.search(line) or not _WITHOUT_TAX.search(line)
-        whole = bool(taxed) and _OF_A_PART.search(line) is None
-        for money in _sums(_after(text, place.end()), home, only):
-            yield money, whole
+    for line in re.finditer(r"[^\n]+", text):
+        places = list(_TOTAL.finditer(text, line.start(), line.end()))
+        whole = bool(places) and _is_whole(line.group())
+        for place in places:
+            for money in _sums(_after(text, place.end()), home, only):
+                yield money, whole
+
+
+def _is_whole(line: str) -> bool:
+    """Return whether a line with a total names it with its tax, and for no month or piece."""
+    taxed = _WITH_TAX.search(line) or not _WITHOUT_TAX.search(line)
+    return bool(taxed) and _OF_A_PART.search(line) is None
 
 
 def _sums(words: str, home: str, only: str) -> Iterator[Money]:
@@ -81,9 +87,3 @@ def _after(text: str, at: int) -> str:
     """Return what stands near after *at*, no figure cut in two."""
     near = text[at : at + _NEAR]
     return near if len(near) < _NEAR else re.sub(r"\S+\s*$", "", near)
-
-
-def _line(text: str, at: int) -> str:
-    """Return the line of *text* around a place."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    return text[start : end if end >= 0 else len(text)]

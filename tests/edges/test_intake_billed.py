@@ -162,3 +162,8 @@ def test_the_number_of_an_invoice_may_begin_with_its_series_and_a_blank(line, nu
         one.field: one.value for one in billed(FullReading(paragraphs=(Paragraph(text=line),)))
     }
     assert found.get("ref") == number
+
+
+def test_an_invoice_of_one_endless_line_of_sums_beyond_all_sums_asks_for_none() -> None:
+    endless = "total 999999999999999999999999.00 " * 40_000
+    assert owed(FullReading(paragraphs=(Paragraph(text=endless),)), "GBP") is None

@@ -58,3 +58,8 @@ def test_it_is_read_of_orders_quotations_and_contracts_alone() -> None:
     for kind in (ExhibitKind.ORDER, ExhibitKind.QUOTE, ExhibitKind.CONTRACT):
         assert str(short_reading(full, kind, Case(), "CAD").owed) == "12900.00 CAD"
     assert short_reading(full, ExhibitKind.LETTER, Case(), "CAD").owed is None
+
+
+def test_an_order_of_one_endless_line_of_totals_is_read_like_any_other() -> None:
+    assert read("total 1,000.00 GBP " * 20_000) == "1000.00 GBP"
+    assert read("total 1,000.00 GBP net " * 20_000) == ""
