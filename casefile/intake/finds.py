@@ -25,7 +25,7 @@ _CURRENCY = (
     r"zł|zl|pln|₪|nis|ils|ש\"ח|ש״ח|שח|שקל(?:ים)?|£|gbp|€|eur|euro"
     r"|(?:us|u\.s\.|cad|cdn|ca|c)\s?\$|\$|usd|cad|cdn"
 )
-_FIGURE = r"\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?:[.,]\d{2})?|\d+(?:[.,]\d{1,2})?"
+_FIGURE = r"\d{1,3}(?:[ \u00a0\u202f.,']\d{3}){1,6}(?:[.,]\d{2})?|\d+(?:[.,]\d{1,2})?"
 _SUM = re.compile(
     rf"(?<![\w.,/-])(?:(?P<before>{_CURRENCY})\s?(?P<a>{_FIGURE})(?:\s?(?P<code>usd|(?-i:US)|cad|cdn)\b)?"
     rf"|(?P<b>{_FIGURE})\s?(?P<after>{_CURRENCY}))(?![\w/])",

@@ -29,7 +29,8 @@ _GROUPS = re.compile(r"(?<!\d)\d++(?:[ \u00a0\u202f]\d++)++(?:[.,]\d\d(?![.,]?\d
 DIVIDER = r"[\s.,\-‐‑–—:;()+'\"£$€₪|]"
 _BETWEEN = re.compile(f"{DIVIDER}+")
 CENTS = re.compile(
-    r"(?<![\d.,])(?P<whole>\d++(?:[.,' \u00a0\u202f]\d{3}(?!\d))*+)[.,](?P<cents>\d\d)(?![.,]?\d)"
+    r"(?<![\d.,])(?P<whole>\d++(?:[.,' \u00a0\u202f]\d{3}(?!\d)){0,6}+)"
+    r"[.,](?P<cents>\d\d)(?![.,]?\d)"
 )
 """A sum with its cents: they end it, and are no figures of the number before them."""
 _POINT = "\ue001"

@@ -70,3 +70,9 @@ def test_an_invoice_number_is_found_where_it_is_called_one(text, number):
 )
 def test_languages_are_told(text, code):
     assert language_of(text) == code
+
+
+def test_endless_groups_of_figures_are_no_sum_and_stop_no_one():
+    assert list(sums("111 " * 60_000)) == []
+    found = [str(money) for money, _ in sums("111 " * 60_000 + "x 12 345 678,90 zł")]
+    assert found == ["12345678.90 PLN"]

@@ -8,6 +8,7 @@ from searches import ON, found, opened
 
 from casefile.model.dates import loose
 from casefile.model.errors import BadInput, Damaged
+from casefile.store.folding import compact
 from casefile.store.questions import question
 from casefile.store.search import Search
 
@@ -131,6 +132,10 @@ def test_cents_are_no_figures_of_the_number_before_them(tmp_path):
     for typed in ("4300", "4,300.00", "4300,00"):
         there = sorted(hit.words for hit in search.hits(question(typed, on=ON)))
         assert there == sorted(said[:2]), typed
+
+
+def test_endless_groups_of_figures_are_divided_like_any_number():
+    assert compact("111 " * 60_000 + "222.50") == "111" * 60_000 + "222.50"
 
 
 @pytest.mark.parametrize("typed", ['"cash flow"', "cash flow"])
