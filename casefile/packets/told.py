@@ -20,9 +20,9 @@ from casefile.model.witness import Relation, Witness
 from casefile.packets.asked import demands, hears_of_deal
 from casefile.packets.postal import postal
 from casefile.packets.signatories import signatories
-from casefile.rules.authority import agreed_last, same_name
+from casefile.rules.authority import same_name
 from casefile.rules.disclosure import may_see
-from casefile.rules.endings import judgment_of
+from casefile.rules.endings import agreed_last, judgment_of
 from casefile.rules.interview import witness_of
 from casefile.rules.offers_on_file import has_lapsed, overtaken
 from casefile.rules.settled import Due, Settled, of_offer, overdue, settled
@@ -102,7 +102,7 @@ def agreed(case: Case, on: date, about: str = "", *, live: bool) -> Settled | No
     if about:
         return None if named is None else of_offer(case, named, on)
     stands = settled(case, on)
-    if stands is not None or agreed_last(case) is not None or not live:
+    if stands is not None or agreed_last(case.offers) is not None or not live:
         return stands
     theirs = [o for o in case.offers if o.by is OfferBy.RESPONDENT and o.sent]
     theirs.sort(key=lambda o: (o.on.first is not None, o.on.first))

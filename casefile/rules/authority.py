@@ -143,12 +143,6 @@ def his_open_offer(case: Case, on: date) -> Offer | None:
     return last if stands_open(case, last, on) else None
 
 
-def agreed_last(case: Case) -> Offer | None:
-    """Return the offer that was accepted last; None when none was."""
-    agreed = [o for o in case.offers if o.answer is Answer.ACCEPTED]
-    return max(agreed, key=lambda o: o.agreed_on, default=None)
-
-
 def next_offered(case: Case, on: date) -> Say | None:
     """Return what to do about the offer last made or accepted; None: nothing now.
 

@@ -87,7 +87,7 @@ def _acted(case: Case, sent: date, end: date) -> bool:
 def _agreed(case: Case, sent: date, on: date) -> bool:
     """Return whether it was agreed or promised since the demand how to pay; what was kept is by."""
     deal = accepted_offer(case)
-    if deal is not None and deal.on.last is not None and deal.on.last >= sent:
+    if deal is not None and deal.agreed_on.last is not None and deal.agreed_on.last >= sent:
         return True
     return any(
         line.made is not None and line.made >= sent and line.kept not in (Kept.KEPT, Kept.LATE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -47,20 +47,20 @@ class End(NamedTuple):
         return self.sum.amount
 
 
-def accepted_offer(case: Case, sum_: Money | None = None) -> Offer | None:
-    """Return the offer of either side with a sum that was accepted last; with *sum_*, of that one.
+def agreed_last(offers: Iterable[Offer]) -> Offer | None:
+    """Return which of *offers* was accepted last; None when none was.
 
     Of two accepted on one day it is the one entered last. What was accepted reached the other
     side, whatever its draft says of that.
     """
-    accepted = [
-        offer
-        for offer in case.offers
-        if offer.answer is Answer.ACCEPTED
-        and offer.amount is not None
-        and sum_ in (None, offer.amount)
-    ]
+    accepted = [offer for offer in offers if offer.answer is Answer.ACCEPTED]
     return max(reversed(accepted), key=lambda offer: offer.agreed_on, default=None)
+
+
+def accepted_offer(case: Case, sum_: Money | None = None) -> Offer | None:
+    """Return the offer with a sum that was accepted last, of either side; with *sum_*, of it."""
+    named = (offer for offer in case.offers if offer.amount is not None)
+    return agreed_last(offer for offer in named if sum_ in (None, offer.amount))
 
 
 def settling_offer(case: Case, ending: Ending) -> Offer | None:

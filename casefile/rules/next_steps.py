@@ -20,12 +20,12 @@ from casefile.model.say import Say
 from casefile.model.stage import Stage
 from casefile.rules.after_the_end import after_the_end
 from casefile.rules.agreed_now import agreed_steps
-from casefile.rules.authority import agreed_last
 from casefile.rules.came_in import unrecorded
 from casefile.rules.claimed import claims_beside_invoices
 from casefile.rules.deadlines import INSTALMENT, OWN, REPLY
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
+from casefile.rules.endings import agreed_last
 from casefile.rules.laid_open import laid_open
 from casefile.rules.matter import Matter, first_of
 from casefile.rules.obtainable import lift_of
@@ -244,16 +244,16 @@ def _judged(matter: Matter) -> list[NextStep]:
 def _agreed_without_days(matter: Matter) -> list[NextStep]:
     """Return the step to say by when what was agreed is paid: without days nothing is watched."""
     case = matter.case
-    last = agreed_last(case)
+    last = agreed_last(case.offers)
     if last is None or last.instalments or _paid_since(matter, last):
         return []
     if case.stage is Stage.CLOSED and case.endings and case.endings[-1].instalments:
         return []
-    return [_mended(Say("steps.enter_instalments", on=last.on), "instalments")]
+    return [_mended(Say("steps.enter_instalments", on=last.agreed_on), "instalments")]
 
 
 def _paid_since(matter: Matter, agreed: Offer) -> bool:
-    day = agreed.on.first
+    day = agreed.agreed_on.first
     return any(p.dated.last and (day is None or p.dated.last >= day) for p in matter.case.payments)
 
 

@@ -25,7 +25,7 @@ def overtaken(case: Case, offer: Offer) -> Offer | None:
     Who agrees to one sum has answered every offer made until then that nobody answered.
     """
     agreed = accepted_offer(case)
-    if agreed is None or offer.answer is not Answer.OPEN or agreed.on < offer.on:
+    if agreed is None or offer.answer is not Answer.OPEN or agreed.agreed_on < offer.on:
         return None
     return agreed
 
@@ -42,7 +42,7 @@ def outcome(case: Case, offer: Offer, on: date) -> Say | Answer:
         return Say("offer_outcome.draft")
     agreed = overtaken(case, offer)
     if agreed is not None:
-        return Say("offer_outcome.overtaken", on=agreed.on)
+        return Say("offer_outcome.overtaken", on=agreed.agreed_on)
     if has_lapsed(offer, on):
         return Say("offer_outcome.lapsed", on=offer.expires)
     return offer.answer

@@ -124,7 +124,7 @@ def _until(
     rungs = [step.due for step in planned.steps if step.stage is not None and step.due is not None]
     turning += [day + more for day in rungs for more in (timedelta(0), EARLY_WORD)]
     turning += [promise.by for promise in planned.promises]
-    turning += [day.last for offer in case.offers for day in (offer.on, offer.expires)]
+    turning += [day.last for offer in case.offers for day in (offer.agreed_on, offer.expires)]
     turning += [end.on.first for end in case.endings]
     turning += [day for paid in case.payments for day in (paid.dated.first, paid.dated.last)]
     turning += [act.on.exact for act in case.acts]

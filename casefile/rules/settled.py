@@ -11,11 +11,11 @@ from casefile.model.case import Case, Ended
 from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
-from casefile.model.offer import Answer, Instalment, Offer
+from casefile.model.offer import Instalment, Offer
 from casefile.model.plan import Kept
 from casefile.model.say import Say
 from casefile.model.stage import Stage
-from casefile.rules.endings import end_of, is_over, judgment_of, last_ending
+from casefile.rules.endings import agreed_last, end_of, is_over, judgment_of, last_ending
 from casefile.rules.purse import Purse, Taken
 
 _NOTHING = Decimal(0)
@@ -132,8 +132,7 @@ def watched(case: Case, on: date) -> Settled | None:
     """
     plan = settled(case, on)
     if plan is None and not case.endings:
-        rows = [o for o in case.offers if o.answer is Answer.ACCEPTED and o.instalments]
-        last = max(rows, key=lambda o: o.on, default=None)
+        last = agreed_last(offer for offer in case.offers if offer.instalments)
         plan = None if last is None else of_offer(case, last, on)
     return None if plan is None or not plan.rows or is_over(case, on) else plan
 
@@ -152,7 +151,7 @@ def at_rest(case: Case, on: date) -> bool:
 
 def of_offer(case: Case, offer: Offer, on: date) -> Settled:
     """Return what *offer* comes to once it is agreed, with what was paid since its day."""
-    first, rows = offer.on.first, offer.instalments
+    first, rows = offer.agreed_on.first, offer.instalments
     terms = _Terms(first, offer.amount, rows, offer.disclosure, stands=False, offer=offer)
     return _running(case, terms, on)
 

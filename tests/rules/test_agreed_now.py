@@ -87,3 +87,14 @@ def test_what_was_closed_as_paid_or_given_up_asks_for_nothing_more():
         one = one.but(endings=(*one.endings, over))
         assert agreed_now(one, date(2027, 1, 20)) is None
         assert first(one, date(2027, 1, 20)) == ([], [], [], [])
+
+
+def test_of_two_plans_without_a_sum_the_one_agreed_last_is_watched():
+    """His plan of 1 October was agreed on the 20th, after ours of the 12th was; it has the day."""
+    early = OFFER.but(id="o1", amount=None)
+    rows = (Instalment(on=loose("2026-11-01"), amount=euro(500)),)
+    late = early.but(
+        id="o2", on=loose("2026-10-01"), answered_on=loose("2026-10-20"), instalments=rows
+    )
+    asked = agreed_now(case(contract(), offers=(late, early)), date(2026, 11, 2))
+    assert (asked.what.values["left"], asked.since) == (euro(500), date(2026, 11, 1))

@@ -74,6 +74,17 @@ def test_it_is_told_in_the_list_of_today_in_the_plan_and_in_the_next_steps():
             )
         },
         {
+            "offers": (
+                Offer(
+                    by=OfferBy.RESPONDENT,
+                    on=loose("2026-11-01"),
+                    amount=euro(900),
+                    answer=Answer.ACCEPTED,
+                    answered_on=loose("2026-12-02"),
+                ),
+            )
+        },
+        {
             "contacts": (
                 called("2026-12-01", promise=Promise(amount=euro(900), by=loose("2026-12-20"))),
             )

@@ -239,6 +239,15 @@ def test_who_accepts_one_offer_has_answered_the_others_that_lay_open():
     assert (bargain(settled).distance, bargain(settled).middle) == (None, None)
 
 
+def test_who_accepts_late_has_answered_what_was_offered_until_that_day():
+    """Their 600 of the 1st was accepted on the 18th: our 800 of the 15th lies open no more."""
+    theirs = OURS.but(id="o1", by=OfferBy.RESPONDENT, amount=eur("600"), on=loose("2026-11-01"))
+    ours = OURS.but(id="o2", amount=eur("800"), on=loose("2026-11-15"))
+    agreed = theirs.but(answer=Answer.ACCEPTED, answered_on=loose("2026-11-18"))
+    said = outcome(Case(offers=(agreed, ours)), ours, ON)
+    assert (said.key, said.values["on"]) == ("offer_outcome.overtaken", loose("2026-11-18"))
+
+
 def test_an_offer_made_after_the_settlement_waits_for_its_own_answer():
     agreed = OURS.but(id="o1", amount=eur("600"), on=loose("2026-11-01"), answer=Answer.ACCEPTED)
     new = OURS.but(id="o2", amount=eur("400"), on=loose("2026-11-15"), expires=loose("2026-12-07"))
