@@ -28,8 +28,8 @@ class Channel(StrEnum):
 
 
 SPOKEN = frozenset({Channel.PHONE, Channel.MEETING})
-BY_POST = frozenset({Channel.LETTER, Channel.REGISTERED_LETTER})
 """Ways by which nothing is written."""
+BY_POST = frozenset({Channel.LETTER, Channel.REGISTERED_LETTER})
 
 
 class Direction(StrEnum):

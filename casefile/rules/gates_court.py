@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from casefile.model.contact import Channel
+from casefile.model.contact import BY_POST
 from casefile.model.deadline import Demand
 from casefile.model.exhibit import Element, Exhibit, Original, Provenance, SignatureLevel
 from casefile.model.party import PartyKind
@@ -26,7 +26,6 @@ from casefile.rules.sum_clashes import sums_lacking
 
 _DAYS_REGISTER_CHECK = 30
 """A name, number and address are checked again when older than this (own judgement)."""
-_BY_POST = (Channel.LETTER, Channel.REGISTERED_LETTER)
 _NO_PAPER = (SignatureLevel.ADVANCED, SignatureLevel.QUALIFIED, SignatureLevel.SIMPLE)
 """Signatures that never had a paper original."""
 
@@ -73,7 +72,7 @@ def _arrived(matter: Matter, demand: Demand) -> bool:
     letter = matter.counted(demand.mark)
     if matter.counted(demand.proof_of_receipt) or any(i.exhibit.received for i in letter):
         return True
-    if demand.channel not in _BY_POST or not any(
+    if demand.channel not in BY_POST or not any(
         rule.id == "posted_letter" and rule.value == "presumed_delivered"
         for rule in matter.law.evidence
     ):

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from casefile.model.case import Case
-from casefile.model.contact import Channel, Contact, Direction
+from casefile.model.contact import SPOKEN, Channel, Contact, Direction
 from casefile.model.deadline import Demand
 from casefile.model.plan import ProofWanted
 from casefile.model.say import Say
 from casefile.rules.on_file import demand_on_file, on_file_key
-
-_SPOKEN = frozenset({Channel.PHONE, Channel.MEETING})
 
 
 def _on_file(case: Case) -> list[ProofWanted]:
@@ -46,20 +44,20 @@ def proofs_wanted(case: Case) -> tuple[ProofWanted, ...]:
 
 def nothing_wanted(case: Case) -> Say:
     """Return why no proof is wanted: nothing went out by the record, or all of it is proved."""
-    sent = any(c.direction is Direction.OUT and c.channel not in _SPOKEN for c in case.contacts)
+    sent = any(c.direction is Direction.OUT and c.channel not in SPOKEN for c in case.contacts)
     return Say("proofs.all_there" if sent or case.demands else "proofs.none_sent")
 
 
 def _of_demands(case: Case) -> Iterator[ProofWanted]:
     for n, demand in enumerate(case.demands, 1):
-        channel = Channel.OTHER if demand.channel in _SPOKEN else demand.channel
+        channel = Channel.OTHER if demand.channel in SPOKEN else demand.channel
         what = Say("proofs.demand", on=demand.on, channel=demand.channel)
         yield from _wanted(demand, f"demands.{n}", what, channel)
 
 
 def _of_contacts(case: Case) -> Iterator[ProofWanted]:
     for n, contact in enumerate(case.contacts, 1):
-        if contact.direction is Direction.OUT and contact.channel not in _SPOKEN:
+        if contact.direction is Direction.OUT and contact.channel not in SPOKEN:
             what = Say("proofs.contact", on=contact.on, channel=contact.channel)
             yield from _wanted(contact, f"contacts.{n}", what, contact.channel)
 
