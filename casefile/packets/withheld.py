@@ -93,7 +93,8 @@ def withheld(
     walk.seen += [words.money(one) for one in sums]
     walk.seen += _wording(words)
     known = bare("\n".join(walk.seen))
-    secret = dict.fromkeys(text for text in walk.secret if _unended(text) not in known)
+    secret = dict.fromkeys(map(_unended, walk.secret))
+    secret = dict.fromkeys(text for text in secret if bare(text) not in known)
     secret |= dict.fromkeys(walk.removed)
     return tuple(sorted(secret, key=len, reverse=True))
 
@@ -124,8 +125,8 @@ def bare(text: str) -> str:
 
 
 def _unended(text: str) -> str:
-    """Return *text* as it is compared, without the stop it ends in: forms set their own."""
-    return bare(text).rstrip(" .,;:!")
+    """Return *text* without the stop it ends in, by which it is sought: forms set their own."""
+    return text.rstrip(" .,;:!")
 
 
 def _is_shown(exhibit: Exhibit, audience: Audience) -> bool:

@@ -87,6 +87,15 @@ def test_the_kind_of_a_paper_that_is_kept_back_is_no_secret_word():
     assert private == ("Terms of 3 May, signed",)
 
 
+def test_words_that_are_kept_back_are_sought_without_the_stop_they_end_in():
+    """A form sets its own stop, or a comma: ``Half by the end of May, as they would take it``."""
+    paper = Exhibit(mark="C-1", kind=ExhibitKind.SETTLEMENT, title="Half by the end of May.")
+
+    private = withheld(Case(exhibits=(paper,)), Audience.MEDIATOR, WORDS["en"], {})
+
+    assert private == ("Half by the end of May",)
+
+
 @pytest.mark.parametrize("name", sorted(SHOWN))
 def test_what_is_all_open_is_shown_by_the_forms_that_show_it(name):
     """The search for lost words can fail only if there are words to lose."""
