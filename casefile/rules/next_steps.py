@@ -25,7 +25,7 @@ from casefile.rules.claimed import claims_beside_invoices
 from casefile.rules.deadlines import INSTALMENT, OWN, REPLY
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
-from casefile.rules.endings import agreed_last
+from casefile.rules.endings import agreed_last, is_over, judgment_of, last_ending
 from casefile.rules.laid_open import laid_open
 from casefile.rules.matter import Matter, first_of
 from casefile.rules.obtainable import lift_of
@@ -242,12 +242,17 @@ def _judged(matter: Matter) -> list[NextStep]:
 
 
 def _agreed_without_days(matter: Matter) -> list[NextStep]:
-    """Return the step to say by when what was agreed is paid: without days nothing is watched."""
+    """Return the step to say by when what was agreed is paid: without days nothing is watched.
+
+    None where the matter was closed as paid or written off, or a court decided it since.
+    """
     case = matter.case
-    last = agreed_last(case.offers)
+    if is_over(case, matter.on) or judgment_of(case, matter.on) is not None:
+        return []
+    last, end = agreed_last(case.offers), last_ending(case)
     if last is None or last.instalments or _paid_since(matter, last):
         return []
-    if case.stage is Stage.CLOSED and case.endings and case.endings[-1].instalments:
+    if end is not None and end.instalments:
         return []
     return [_mended(Say("steps.enter_instalments", on=last.agreed_on), "instalments")]
 

@@ -89,6 +89,15 @@ def test_what_was_closed_as_paid_or_given_up_asks_for_nothing_more():
         assert first(one, date(2027, 1, 20)) == ([], [], [], [])
 
 
+@pytest.mark.parametrize("how", Ended)
+def test_the_days_of_what_was_agreed_are_asked_for_only_while_it_is_to_be_paid(how):
+    ended = Ending(how=how, on=loose("2026-11-23"), why="x")
+    offered = (OFFER.but(instalments=()),)
+    one = case(contract(), offers=offered, stage=Stage.CLOSED, endings=(ended,))
+    asked = [step.step.key for step in review(one, LAW, date(2026, 12, 1)).next_steps]
+    assert ("steps.enter_instalments" in asked) is (how is Ended.SETTLED)
+
+
 def test_of_two_plans_without_a_sum_the_one_agreed_last_is_watched():
     """His plan of 1 October was agreed on the 20th, after ours of the 12th was; it has the day."""
     early = OFFER.but(id="o1", amount=None)
