@@ -156,7 +156,7 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
         tells += [call] if call is not None and "call_day" in named else []
     facts |= _of_signature(seen, writer)
     offer, deal = offer_to_make(case, about), None
-    if form.marking == "draft_agreement":  # a settlement holds what was accepted and nothing else
+    if form.to_be_signed:  # a settlement holds what was accepted and nothing else
         deal = agreed(case, on, about, live="settlement_sum" not in named)
         if deal is not None and not may_see(form.audience, deal.label):
             deal = None
@@ -203,11 +203,12 @@ def tells_call(form: Form) -> bool:
 
 def _of_deal(deal: Settled | None, writer: _Writer) -> dict[str, str]:
     """Return what was agreed, since when, and what of it came in; nothing of nothing."""
-    if deal is None or deal.sum is None:
+    if deal is None:
         return {}
-    agreed_on = writer.day(loose(deal.since)) if deal.stands and deal.since else ""
-    told = {"settlement_sum": writer.words.money(deal.sum), "settled_on": agreed_on}
-    told["offer_sum"] = told["settlement_sum"]
+    told = {"settled_on": writer.day(loose(deal.since)) if deal.stands and deal.since else ""}
+    if deal.sum is None:
+        return told
+    told["settlement_sum"] = told["offer_sum"] = writer.words.money(deal.sum)
     if deal.paid is not None and deal.paid.amount:
         left = deal.sum - deal.paid
         told["agreed_paid"] = writer.words.money(deal.paid)

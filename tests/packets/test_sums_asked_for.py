@@ -142,3 +142,15 @@ def test_what_a_payment_would_leave_of_the_debt_alone_is_told_as_letters_may_nam
     came = Payment(amount="500.00 EUR", dated=loose("2026-09-30"))
     text = plain_text(packet(case("xx", debt("F-1", "1000.00 EUR"), payments=(came,)), form))
     assert "leave €500.00 of it: letters and e-mails may name that sum." in " ".join(text.split())
+
+
+_LETTERS = ("demand_letter", "final_notice", "reminder_firm")
+
+
+@pytest.mark.parametrize("form", _LETTERS)
+def test_a_judgment_whose_sum_nobody_entered_is_asked_for_by_its_instalments(form):
+    by_october = (Instalment(on=loose("2026-10-01"), amount="100.00 CAD"),)
+    end = Ending(how=Ended.JUDGMENT, on=loose("2026-09-15"), instalments=by_october)
+    text = plain_text(packet_about(case("bc", MENUS, stage=Stage.CLOSED, endings=(end,)), form))
+    assert "By its judgment of 15 September 2026 a court ordered" in text
+    assert "Ordered by the judgment of 15 September 2026: CA$100.00" in text
