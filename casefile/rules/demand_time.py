@@ -14,9 +14,8 @@ from casefile.model.deadline import Demand
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.offer import OfferBy
 from casefile.model.plan import Kept
-from casefile.model.stage import Stage
 from casefile.rules.calendar import business_day_from
-from casefile.rules.endings import accepted_offer
+from casefile.rules.endings import accepted_offer, has_ended
 from casefile.rules.on_file import formal_demands
 from casefile.rules.pre_action import pre_action_steps
 from casefile.rules.promises import promises
@@ -55,7 +54,7 @@ def ran_out(case: Case, law: Jurisdiction, on: date) -> DemandTime | None:
     Done is: he was turned to after it, a mediator or a court was, or it was agreed or promised
     since the demand how to pay; or as much as the debts came in. None in a matter that has ended.
     """
-    if case.stage is Stage.CLOSED:
+    if has_ended(case, on):
         return None
     formal = formal_demands(case)
     times = [time for time in demand_times(case, law) if time.demand in formal[-1:]]

@@ -160,6 +160,11 @@ def judgment_of(case: Case, until: date) -> End | None:
     return end if end is not None and end.how is Ended.JUDGMENT else None
 
 
+def has_ended(case: Case, until: date) -> bool:
+    """Return whether *case* is closed, or a court decided it: the claim is argued no more."""
+    return case.stage is Stage.CLOSED or judgment_of(case, until) is not None
+
+
 def _settled_by(offer: Offer | None, until: date) -> End | None:
     """An offer without a day was accepted before its first instalment, or by *until*."""
     if offer is None:

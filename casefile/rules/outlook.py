@@ -12,11 +12,10 @@ from casefile.model.plan import Kept, Plan, StepStatus
 from casefile.model.position import Reason
 from casefile.model.review import DeadlineLine, LimitationLine, Review
 from casefile.model.say import Say
-from casefile.model.stage import Stage
 from casefile.rules.agreed_now import Asks, agreed_now
 from casefile.rules.calendar import ONE_DAY
 from casefile.rules.deadlines import OWN, deadlines
-from casefile.rules.endings import is_over, judgment_of
+from casefile.rules.endings import has_ended, is_over, judgment_of
 from casefile.rules.limitation import limitation
 from casefile.rules.plan import EARLY_WORD, plan
 from casefile.rules.promises import last_broken
@@ -35,7 +34,7 @@ def days_ahead(case: Case, days: Iterable[DeadlineLine], on: date) -> tuple[date
     runs = watched(case, on)
     rows = runs.rows if runs is not None else ()
     agreed = [row.on.last for row in rows if row.open.amount and row.on.last is not None]
-    if case.stage is not Stage.CLOSED and judgment_of(case, on) is None:
+    if not has_ended(case, on):
         return (*(line.on for line in days if line.on >= on), *agreed)
     return (*agreed, *(line.on for line in days if line.ref.startswith(OWN)))
 
@@ -81,7 +80,7 @@ def _agreed(case: Case, on: date, planned: Plan) -> list[Due]:
 
 
 def _due(case: Case, on: date, planned: Plan, days: Iterable[DeadlineLine]) -> tuple[Due, ...]:
-    if case.stage is Stage.CLOSED or judgment_of(case, on) is not None:
+    if has_ended(case, on):
         return _of_a_closed_case(case, on, planned, days)
     found = [Due("deadline", line.what, line.on) for line in days if line.on <= on]
     broken = last_broken(planned.promises)

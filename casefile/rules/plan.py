@@ -17,7 +17,7 @@ from casefile.rules.authority import next_offered
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.debt_names import debt_names
 from casefile.rules.demand_time import ran_out
-from casefile.rules.endings import End, end_of
+from casefile.rules.endings import End, end_of, has_ended
 from casefile.rules.ladder import DAYS_AFTER_DUE, Rung, ladder
 from casefile.rules.limitation import limitation
 from casefile.rules.promises import last_broken, patterns, promises, waiting_for
@@ -201,8 +201,7 @@ def plan(
     and the way to court are due at once. *times* are the last safe days, when they are at hand.
     """
     lines = promises(case, on)
-    stands = end_of(case, on)
-    closed = case.stage is Stage.CLOSED or (stands is not None and stands.how is Ended.JUDGMENT)
+    closed = has_ended(case, on)
     broken = last_broken(lines)
     mends = [x for x in lines if broken is None or not _given_before(x, broken)]
     waiting = None if closed else waiting_for(mends)
@@ -226,7 +225,7 @@ def plan(
         reason_said=reason_said(case),
         limitation=None if closed else _time_told(case, near, gone),
         after=after_the_end(case, law, on),
-        route=_route(case, near, stands if rests else None),
+        route=_route(case, near, end_of(case, on) if rests else None),
         questions=() if rests else questions(case),
         steps=(*agreed, *(() if rests else on_reason)),
         paused_until=paused,

@@ -14,8 +14,7 @@ from casefile.model.money import Money
 from casefile.model.offer import Instalment, Offer
 from casefile.model.plan import Kept
 from casefile.model.say import Say
-from casefile.model.stage import Stage
-from casefile.rules.endings import agreed_last, end_of, is_over, judgment_of, last_ending
+from casefile.rules.endings import agreed_last, end_of, has_ended, is_over, judgment_of, last_ending
 from casefile.rules.purse import Purse, Taken
 
 _NOTHING = Decimal(0)
@@ -143,7 +142,7 @@ def at_rest(case: Case, on: date) -> bool:
     An instalment that was missed wakes what was settled by an accepted offer alone. What a court
     decided is argued no more, also in a matter that was taken up again.
     """
-    if case.stage is Stage.CLOSED or judgment_of(case, on) is not None:
+    if has_ended(case, on):
         return True
     plan = settled(case, on)
     return plan is not None and not plan.overdue(on)

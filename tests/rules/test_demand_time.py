@@ -6,7 +6,7 @@ import pytest
 from proof_cases import case, euro
 
 from casefile.library import CODES, jurisdictions, languages
-from casefile.model.case import Case
+from casefile.model.case import Case, Ended, Ending
 from casefile.model.claim import Payment
 from casefile.model.contact import Channel, Contact, Direction, Promise
 from casefile.model.dates import loose
@@ -63,6 +63,10 @@ def test_it_is_told_in_the_list_of_today_in_the_plan_and_in_the_next_steps():
         {"offers": (Offer(by=OfferBy.CLAIMANT, on=loose("2026-12-08"), amount=euro(900)),)},
         {"payments": (Payment(amount=euro(1000), dated=loose("2026-12-01")),)},
         {"stage": Stage.CLOSED},
+        {
+            "stage": Stage.COURT,
+            "endings": (Ending(how=Ended.JUDGMENT, on=loose("2026-12-07"), sum=euro(1000)),),
+        },
         {
             "offers": (
                 Offer(
