@@ -13,7 +13,8 @@ from casefile.documents.plain import plain_text
 from casefile.model.case import Ended, Ending
 from casefile.model.claim import Agreement, Payment
 from casefile.model.dates import loose
-from casefile.model.offer import Instalment, Offer, OfferBy
+from casefile.model.disclosure import Disclosure
+from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.stage import Stage
 from casefile.packets.fill import stands
 from casefile.rules.review import review
@@ -154,3 +155,18 @@ def test_a_judgment_whose_sum_nobody_entered_is_asked_for_by_its_instalments(for
     text = plain_text(packet_about(case("bc", MENUS, stage=Stage.CLOSED, endings=(end,)), form))
     assert "By its judgment of 15 September 2026 a court ordered" in text
     assert "Ordered by the judgment of 15 September 2026: CA$100.00" in text
+
+
+@pytest.mark.parametrize("form", _LETTERS)
+def test_a_settlement_that_was_to_be_paid_at_once_is_not_called_one_in_instalments(form):
+    whole = Instalment(on=loose("2026-10-15"), amount="3000.00 CAD")
+    offer = Offer(
+        by=OfferBy.CLAIMANT,
+        amount="3000.00 CAD",
+        on=loose("2026-09-01"),
+        answer=Answer.ACCEPTED,
+        disclosure=Disclosure.OPEN,
+        instalments=(whole,),
+    )
+    text = plain_text(packet_about(case("bc", MENUS, offers=(offer,)), form))
+    assert "this matter was settled for CA$3,000.00. What is listed below" in text
