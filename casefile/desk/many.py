@@ -32,7 +32,9 @@ class OpeningMany(Keeping):
         groups = unpaid_cases(path, currency, either_way=self.either_way(where))
         claimed = self._claimed({row.respondent.casefold() for rows in groups for row in rows})
         fresh = [[row for row in rows if _key(row) not in claimed] for rows in groups]
-        cases = [self._unpaid_case(rows, place) for rows in fresh if rows]
+        monies = {rows[0].amount.currency for rows in fresh if rows}
+        places = {money: place or self.place_for(money) for money in monies}
+        cases = [self._unpaid_case(rows, places[rows[0].amount.currency]) for rows in fresh if rows]
         for case in cases:
             self.law_of(case)
         known = (row for rows in groups for row in rows if _key(row) in claimed)
@@ -53,8 +55,7 @@ class OpeningMany(Keeping):
 
     def _unpaid_case(self, rows: Sequence[Unpaid], place: str) -> Case:
         first = rows[0]
-        where = place or self.place_for(first.amount.currency)
-        kind = _TAX_NUMBER.get(where, "VAT")
+        kind = _TAX_NUMBER.get(place, "VAT")
         debts = tuple(
             Debt(
                 id=self.fresh_id(),
@@ -69,7 +70,7 @@ class OpeningMany(Keeping):
         )
         return Case(
             title=first.respondent,
-            place=where,
+            place=place,
             language=self.words.code,
             opened=loose(self.on),
             claimant=self.claimant(),
