@@ -236,21 +236,18 @@ class Matter:
         """What a letter that lists its enclosures calls each copy among them, by its mark."""
         if not any(part.section == "enclosures" for part in self.form.outline):
             return {}
-        return {exhibit.mark: self.enclosure(number) for number, exhibit in self._copies}
+        return {exhibit.mark: self.enclosure(number) for number, exhibit in self.copies}
 
     @cached_property
-    def _copies(self) -> tuple[tuple[int, Exhibit], ...]:
+    def copies(self) -> tuple[tuple[int, Exhibit], ...]:
+        """The copies that a letter may enclose, each with its number in the list of enclosures."""
         return enclosed(self.shown, self.case, self.law)
 
     @cached_property
     def enclosed_files(self) -> dict[str, str]:
         """Where the copy of each enclosure lies beside a letter, by its mark."""
-        kinds = {exhibit.mark: self.words.name_of(exhibit.kind) for _, exhibit in self._copies}
-        return {
-            exhibit.mark: f"enclosures/{enclosure_name(exhibit, number, kinds[exhibit.mark])}"
-            for number, exhibit in self._copies
-            if exhibit.mark in self.enclosures
-        }
+        named = ((x, enclosure_name(x, n, self.words.name_of(x.kind))) for n, x in self.copies)
+        return {x.mark: f"enclosures/{name}" for x, name in named if x.mark in self.enclosures}
 
     def enclosure(self, number: int) -> str:
         """Return what a letter calls the enclosure of that number."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from casefile.model.blocks import Block, Inline, Para, Span
-from casefile.packets.enclosed import enclosed
 from casefile.packets.matter import Matter
 from casefile.rules.demand_check import enclosures_wanted
 
@@ -16,7 +15,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     lines += [_official(matter, name) for name in enclosures_wanted(matter.case, matter.law)]
     lines += [
         (matter.t("enclosures.copy", title=matter.title_of(exhibit)),)
-        for _, exhibit in enclosed(matter.shown, matter.case, matter.law)
+        for _, exhibit in matter.copies
     ]
     return (
         Para(matter.t("enclosures.title"), "caption"),
