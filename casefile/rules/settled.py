@@ -130,7 +130,7 @@ def watched(case: Case, on: date) -> Settled | None:
     agreed, or the matter was closed as paid or written off since.
     """
     plan = settled(case, on)
-    if plan is None and not case.endings:
+    if plan is None and last_ending(case) is None:
         last = agreed_last(offer for offer in case.offers if offer.instalments)
         plan = None if last is None else of_offer(case, last, on)
     return None if plan is None or not plan.rows or is_over(case, on) else plan

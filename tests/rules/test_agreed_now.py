@@ -10,7 +10,7 @@ from casefile.model.claim import Payment
 from casefile.model.dates import loose
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.stage import Stage
-from casefile.rules.agreed_now import agreed_now
+from casefile.rules.agreed_now import Asks, agreed_now
 from casefile.rules.authority import next_offered
 from casefile.rules.outlook import days_ahead, outlook
 from casefile.rules.plan import plan
@@ -96,6 +96,13 @@ def test_the_days_of_what_was_agreed_are_asked_for_only_while_it_is_to_be_paid(h
     one = case(contract(), offers=offered, stage=Stage.CLOSED, endings=(ended,))
     asked = [step.step.key for step in review(one, LAW, date(2026, 12, 1)).next_steps]
     assert ("steps.enter_instalments" in asked) is (how is Ended.SETTLED)
+
+
+def test_what_is_agreed_after_a_matter_was_taken_up_again_is_watched_without_a_sum_too():
+    """The write-off of September fell away with it."""
+    ended = Ending(how=Ended.WRITTEN_OFF, on=loose("2026-09-01"), why="x")
+    one = case(contract(), offers=(OFFER.but(amount=None),), endings=(ended,))
+    assert agreed_now(one, date(2026, 12, 21)).asks is Asks.MISSED
 
 
 def test_of_two_plans_without_a_sum_the_one_agreed_last_is_watched():
