@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -192,7 +193,8 @@ def _numbers(text: str, number: str) -> Iterator[tuple[int, int]]:
         return
     points = [one.start("cents") - 1 for one in CENTS.finditer(text)]
     for found in pattern.finditer(text):
-        ran_on = any(found.start() < point < found.end() - 1 for point in points)
+        within = bisect_right(points, found.start())
+        ran_on = within < len(points) and points[within] < found.end() - 1
         if "." in number or "," in number or not ran_on:
             yield found.span()
 

@@ -134,6 +134,12 @@ def test_cents_are_no_figures_of_the_number_before_them(tmp_path):
         assert there == sorted(said[:2]), typed
 
 
+def test_a_number_is_found_in_a_ledger_of_twenty_thousand_sums(tmp_path):
+    search = shelf(tmp_path, ["1,234.00 " * 20_000])
+    (only,) = search.hits(question("1234", on=ON))
+    assert only.words[slice(*only.spans[0])] == "1,234"
+
+
 def test_endless_groups_of_figures_are_divided_like_any_number():
     assert compact("111 " * 60_000 + "222.50") == "111" * 60_000 + "222.50"
 
