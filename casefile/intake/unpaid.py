@@ -68,6 +68,8 @@ def unpaid_cases(
     together: dict[str, list[Unpaid]] = {}
     for row in _rows(table, path.name, currency):
         together.setdefault(row.tax_id or row.respondent.casefold(), []).append(row)
+    if not together:
+        raise BadInput("nothing_unpaid", where=path.name)
     return tuple(tuple(rows) for rows in together.values())
 
 

@@ -87,6 +87,11 @@ def test_a_line_that_is_paid_opens_nothing_and_one_that_does_not_add_up_is_refus
     assert (refused.value.key, refused.value.where) == ("sums_of_a_line", "unpaid.csv:2")
 
 
+def test_a_list_of_which_all_is_paid_is_refused_as_that(tmp_path):
+    with pytest.raises(BadInput, match="nothing_unpaid"):
+        unpaid(tmp_path, "Customer,Invoice,Amount,Paid\nA,I-1,100.00,100.00\nB,I-2,50.00,50.00\n")
+
+
 def test_a_list_without_a_currency_takes_that_of_the_place(tmp_path):
     path = tmp_path / "u.csv"
     path.write_text("לקוח,סכום,מועד תשלום\nדנה כהן,4500,01/02/2026\n", encoding="utf-8")
