@@ -98,20 +98,18 @@ def _done(case: Case) -> dict[Stage, tuple[LooseDate, Contact | None]]:
     done: dict[Stage, tuple[LooseDate, Contact | None]] = {}
     due = first_due(case)
     demands = _days_of_demands(case)
-    outs = [
-        out
-        for out in turns(case, due)
-        if out.channel not in BY_POST or out.on.first not in demands  # that demand, no reminder
-    ]
-    proposed = [out for out in outs if proposes(case, out)]
-    outs = [out for out in outs if out not in proposed]
-    early = [out for out in outs if due is not None and out.on.last and out.on.last <= due]
+    outs, proposed = list[Contact](), list[Contact]()
+    for out in turns(case, due):
+        if out.channel not in BY_POST or out.on.first not in demands:  # that demand, no reminder
+            (proposed if proposes(case, out) else outs).append(out)
+    early = [out for out in outs if _is_early(out, due)]
     if early:
         done[Stage.BEFORE_DUE] = early[0].on, early[0]
     formal = [d.on for d in formal_demands(case) if d.on.known]
     if formal:
         done[Stage.FORMAL_DEMAND] = min(formal), None
-    late = [out for out in outs if out not in early and (not formal or out.on < min(formal))]
+    before = [out for out in outs if not formal or out.on < min(formal)]
+    late = [out for out in before if not _is_early(out, due)]
     informal = [d.on for d in case.demands if d.formal is False and d.on.known]
     if late:
         done[Stage.FRIENDLY] = late[0].on, late[0]
@@ -131,6 +129,11 @@ def _done(case: Case) -> dict[Stage, tuple[LooseDate, Contact | None]]:
     if filed:
         done[Stage.COURT] = min(filed), None
     return done
+
+
+def _is_early(out: Contact, due: date | None) -> bool:
+    """Return whether *out* went before the day to pay was over."""
+    return due is not None and out.on.last is not None and out.on.last <= due
 
 
 def _day(out: Contact) -> date:

@@ -8,7 +8,7 @@ from proof_cases import case, euro, paper
 
 from casefile.library import jurisdictions
 from casefile.model.case import Stage
-from casefile.model.contact import Direction, Outcome, Promise
+from casefile.model.contact import Contact, Direction, Outcome, Promise
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
 from casefile.model.exhibit import Provenance
@@ -64,6 +64,14 @@ def test_an_offer_is_no_reminder_and_another_channel_by_a_way_not_gone_before_al
     assert rungs(case(contacts=(friendly, offer)))[Stage.ANOTHER_CHANNEL].done is None
     assert rungs(case(contacts=(friendly, by_post)))[Stage.ANOTHER_CHANNEL].done is not None
     assert rungs(case(contacts=(friendly, call, offer)))[Stage.FIRM].done is None
+
+
+def test_the_turns_of_a_long_log_are_not_compared_with_each_other(monkeypatch):
+    logged = [out(f"2026-{month:02}-{day:02}") for month in range(1, 5) for day in range(1, 29)]
+    compared = []
+    monkeypatch.setattr(Contact, "__eq__", lambda one, other: compared.append(one) or one is other)
+    assert rungs(case(contacts=tuple(logged)))[Stage.FIRM].done == date(2026, 4, 28)
+    assert not compared
 
 
 def test_a_mail_of_ours_that_nobody_logged_is_a_reminder_and_an_answer_to_an_offer_none():
