@@ -17,7 +17,7 @@ from casefile.model.plan import Lesson
 from casefile.model.say import Say
 from casefile.model.stage import Stage
 from casefile.rules.ended import ended
-from casefile.rules.endings import judgment_of, settling_offer
+from casefile.rules.endings import judgment_of, last_ending, settling_offer
 from casefile.rules.lessons import lessons
 from casefile.rules.settlement import agreed_rows
 
@@ -100,7 +100,7 @@ class Closing(Conversation):
         case = self.case(ref)
         if case.stage is not Stage.CLOSED:
             raise BadInput("not_closed", where=ref)
-        last = case.endings[-1] if case.endings else None
+        last = last_ending(case)
         stage = (last.stage if last is not None else None) or Stage.FIRM
         if judgment_of(case, self.on) is not None:
             stage = Stage.COURT
@@ -114,9 +114,8 @@ class Closing(Conversation):
 
 def _closed(case: Case, ending: Ending) -> Case:
     """Return *case* ended; how far it was is kept, for the day it is taken up again."""
-    before = case.endings[-1].stage if case.stage is Stage.CLOSED and case.endings else case.stage
-    upon = case.stage is Stage.CLOSED and bool(case.endings)
-    kept = ending.but(stage=before, upon=upon)
+    last = last_ending(case)
+    kept = ending.but(stage=case.stage if last is None else last.stage, upon=last is not None)
     return case.but(stage=Stage.CLOSED, endings=(*case.endings, kept))
 
 

@@ -13,7 +13,7 @@ from casefile.model.language import Language
 from casefile.model.plan import Plan, PlanStep, PromiseLine, StepStatus
 from casefile.model.say import Say
 from casefile.rules.ended import ended
-from casefile.rules.endings import judgment_of
+from casefile.rules.endings import judgment_of, last_ending
 from casefile.screens.ask import Choose, Reader
 from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.close_case import CloseCase
@@ -246,8 +246,8 @@ def _head(plan: Plan, case: Case, *, words_of: Pane) -> Content:
             quote(plan.reason_said, words, limit=200),
         )
     )
-    if case.stage is Stage.CLOSED and case.endings:
-        last = case.endings[-1]
+    last = last_ending(case)
+    if last is not None:
         rows.append(
             line(
                 said(words.term("panes.plan.ended", how=last.how, on=last.on), "bold"),
