@@ -14,8 +14,9 @@ from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.dates import loose
 from casefile.model.errors import BadInput
-from casefile.model.exhibit import WARNING, Exhibit
+from casefile.model.exhibit import Exhibit
 from casefile.model.language import Language
+from casefile.model.suggestion import WARNING
 
 _EVERY = 100
 """Files after which a terminal hears how far it is."""

@@ -22,8 +22,9 @@ from casefile.intake.short import short_reading
 from casefile.model.case import Case
 from casefile.model.clean import in_whole_letters, one_line
 from casefile.model.errors import CannotRead, CasefileError
-from casefile.model.exhibit import WARNING, Custody, Exhibit, ExhibitKind, Suggestion
+from casefile.model.exhibit import Custody, Exhibit, ExhibitKind
 from casefile.model.language import Language
+from casefile.model.suggestion import WARNING, Suggestion
 from casefile.store.port import EvidenceStore
 
 Told = Callable[[int, int, str], bool]

@@ -13,8 +13,9 @@ from casefile.intake.reading import FullReading
 from casefile.intake.short import WITH_SUMS, short_reading
 from casefile.intake.who import sides_of
 from casefile.model.case import Case
-from casefile.model.exhibit import LABEL, NO_FIELD, PERSON_SAID, Exhibit, ExhibitKind, Suggestion
+from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.language import Language
+from casefile.model.suggestion import LABEL, NO_FIELD, PERSON_SAID, Suggestion
 
 
 @dataclass(frozen=True, slots=True)

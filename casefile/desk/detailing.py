@@ -17,16 +17,10 @@ from casefile.intake.details import SENT_BY_US
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.errors import BadInput
-from casefile.model.exhibit import (
-    CLAIMANT_DETAILS,
-    DETAILS,
-    FROM_HIM,
-    Exhibit,
-    Provenance,
-    Suggestion,
-)
+from casefile.model.exhibit import FROM_HIM, Exhibit, Provenance
 from casefile.model.party import Owner, Party, RegisterNumber
 from casefile.model.say import Say
+from casefile.model.suggestion import CLAIMANT_DETAILS, DETAILS, Suggestion
 
 ACCOUNT = CLAIMANT_DETAILS[-1]
 _Whose = TypeVar("_Whose", Party, Owner)

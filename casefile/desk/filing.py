@@ -35,13 +35,9 @@ from casefile.model.case import Case
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput, CasefileError, Damaged
-from casefile.model.exhibit import (
-    Exhibit,
-    ExhibitKind,
-    Override,
-    Suggestion,
-)
+from casefile.model.exhibit import Exhibit, ExhibitKind, Override
 from casefile.model.say import Say
+from casefile.model.suggestion import Suggestion
 from casefile.store.custody import Access, accesses
 
 _MOST_ELSEWHERE, _MOST_READ = 3, 20

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from casefile.model.case import Case
 from casefile.model.dates import LooseDate
 from casefile.model.errors import BadInput
-from casefile.model.exhibit import PLEA, Exhibit, Provenance, Suggestion
+from casefile.model.exhibit import Exhibit, Provenance
 from casefile.model.position import Defence, Position
 from casefile.model.say import Say
+from casefile.model.suggestion import PLEA, Suggestion
 from casefile.rules.plea_reach import together
 
 

@@ -28,15 +28,9 @@ from casefile.model.case import Case
 from casefile.model.claim import Payment
 from casefile.model.dates import UNDATED
 from casefile.model.errors import BadInput
-from casefile.model.exhibit import (
-    PLEA,
-    Exhibit,
-    ExhibitKind,
-    Provenance,
-    Signature,
-    Suggestion,
-)
+from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance, Signature
 from casefile.model.ledger import LedgerRow
+from casefile.model.suggestion import PLEA, Suggestion
 from casefile.rules.came_in import unrecorded
 from casefile.rules.matching import Match, matched
 

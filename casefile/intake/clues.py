@@ -11,7 +11,8 @@ from importlib.resources import files
 from typing import Any
 
 from casefile.model.clean import one_line
-from casefile.model.exhibit import ExhibitKind, Suggestion
+from casefile.model.exhibit import ExhibitKind
+from casefile.model.suggestion import Suggestion
 
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _NO = (

@@ -9,7 +9,7 @@ from casefile.intake.finds import Find, days, meant
 from casefile.intake.heads import day_alone, names_own_day
 from casefile.intake.reading import FullReading
 from casefile.model.dates import LooseDate
-from casefile.model.exhibit import WARNING, Suggestion
+from casefile.model.suggestion import WARNING, Suggestion
 
 EITHER_WAY = "day_either_way"
 """Reason of the warning that a day in figures may be read day first or month first."""

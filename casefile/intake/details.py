@@ -20,14 +20,9 @@ from casefile.intake.reading import FullReading
 from casefile.intake.shown import MAILS
 from casefile.intake.who import Side, Sides
 from casefile.model.clean import one_line
-from casefile.model.exhibit import (
-    CLAIMANT_DETAILS,
-    DETAILS,
-    ExhibitKind,
-    Provenance,
-    Suggestion,
-)
+from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.mail import mails_in
+from casefile.model.suggestion import CLAIMANT_DETAILS, DETAILS, Suggestion
 
 SENT_BY_US = "sent_by_us"
 """Reason of what a mail tells of its sender, who names himself as one of this side."""

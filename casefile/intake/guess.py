@@ -32,8 +32,9 @@ from casefile.intake.who import Sides, sides_of
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import LABEL, Exhibit, ExhibitKind, Provenance, Suggestion
+from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
 from casefile.model.language import Language
+from casefile.model.suggestion import LABEL, Suggestion
 
 _NO_TITLE = re.compile(r"(?i)untitled|anonymous|microsoft|\.\w{2,4}$|^document\d*$|^scan")
 _TITLE = 120

@@ -10,7 +10,8 @@ from casefile.intake.heads import Head, head_of
 from casefile.intake.reading import FullReading
 from casefile.intake.who import Side, Sides
 from casefile.model.clean import one_line
-from casefile.model.exhibit import ExhibitKind, Provenance, Suggestion
+from casefile.model.exhibit import ExhibitKind, Provenance
+from casefile.model.suggestion import Suggestion
 
 _SIGNATURE, _BLOCK, _SIGNED = 8, 16, 100
 """Lines at the foot that may sign it, those below the ``--`` of a mail, the letters of one."""

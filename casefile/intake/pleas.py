@@ -24,9 +24,10 @@ from casefile.intake.subject import bare_subject
 from casefile.intake.who import Sides
 from casefile.model.clean import one_line
 from casefile.model.dates import UNDATED, LooseDate
-from casefile.model.exhibit import PLEA, ExhibitKind, Provenance, Suggestion
+from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.money import Money
 from casefile.model.position import Defence
+from casefile.model.suggestion import PLEA, Suggestion
 from casefile.model.unaccented import unaccented
 
 _PAPERS = frozenset(

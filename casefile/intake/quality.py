@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casefile.intake.reading import FullReading
-from casefile.model.exhibit import Exhibit, ExhibitKind, Original, Provenance, Suggestion
+from casefile.model.exhibit import Exhibit, ExhibitKind, Original, Provenance
 from casefile.model.record import Record
+from casefile.model.suggestion import Suggestion
 
 _BORN_DIGITAL = ("email_message", "outlook_message", "electronic_invoice", "calendar")
 _LACKS = (

@@ -14,8 +14,9 @@ from casefile.intake.sentences import sentences
 from casefile.intake.who import Sides
 from casefile.model.case import Case
 from casefile.model.dates import LooseDate
-from casefile.model.exhibit import Element, ExhibitKind, Provenance, Suggestion
+from casefile.model.exhibit import Element, ExhibitKind, Provenance
 from casefile.model.reference import may_be_one
+from casefile.model.suggestion import Suggestion
 
 MAILS = ("email_message", "outlook_message")
 _SHOWN_BY_KIND = {

@@ -11,8 +11,8 @@ from casefile.intake.clues import hint
 from casefile.intake.finds import days
 from casefile.intake.reading import FullReading
 from casefile.intake.tables import table_of
-from casefile.model.exhibit import Suggestion
 from casefile.model.language import Language
+from casefile.model.suggestion import Suggestion
 
 _MOST_LINES, _LONGEST = 100, 300
 _NUMBERED = re.compile(

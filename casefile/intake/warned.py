@@ -11,7 +11,8 @@ from casefile.intake.clues import hint, level
 from casefile.intake.reading import FullReading
 from casefile.intake.who import Sides
 from casefile.model.clean import one_line
-from casefile.model.exhibit import WARNING, ExhibitKind, Suggestion
+from casefile.model.exhibit import ExhibitKind
+from casefile.model.suggestion import WARNING, Suggestion
 
 _FEWEST = 40
 """Letters below which a text is too short to be missed a name in."""

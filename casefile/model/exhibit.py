@@ -13,6 +13,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
 from casefile.model.record import Record
 from casefile.model.redaction import Redaction
+from casefile.model.suggestion import PLEA, Suggestion
 
 
 class Element(StrEnum):
@@ -206,53 +207,6 @@ class Reading(Record):
     """What a bank's paper says came in from the other side; none: no such paper, or not read."""
     flags: tuple[str, ...] = ()
     """Things to know: tracked_changes, comments, macros, external_links, digital_signature ..."""
-
-
-WARNING = "warning"
-"""Field of a suggestion that sets nothing: something to look at before accepting."""
-
-
-LABEL = "disclosure"
-"""Field of a suggestion that tells the label to come; accepting proposes it of the paper then."""
-
-
-PERSON_SAID = "person_said"
-"""Reason of what a person said himself of a paper that waits: accepting takes it as it stands."""
-
-
-PLEA = "plea"
-"""Field of a suggestion that the other side raises a defence in these words; accepting the paper
-by itself makes it a position of the case, refusing it drops it."""
-
-
-_CONTACT = ("address", "number", "email", "phone")
-RESPONDENT_DETAILS = tuple(f"respondent.{what}" for what in _CONTACT)
-CLAIMANT_DETAILS = tuple(f"claimant.{what}" for what in (*_CONTACT, "bank_account"))
-DETAILS = RESPONDENT_DETAILS + CLAIMANT_DETAILS
-"""Fields of a suggestion that the paper names a detail of a side of the case; accepting the paper
-by itself writes it into the people of the case where nothing stands there yet."""
-
-NO_FIELD = frozenset({WARNING, PLEA, *DETAILS})
-"""What of a suggestion sets no field of the exhibit."""
-
-
-class Suggestion(Record):
-    """A guess with its reason; never a fact until a person accepts it."""
-
-    field: str
-    """Field of the exhibit it would set (kind, dated, shows, provenance, title ...), PLEA, one of
-    DETAILS, or WARNING."""
-    value: str
-    reason: str
-    """Key of the wording ``suggestions.<reason>``."""
-    because: str = ""
-    """The words of the evidence that led to it."""
-    on: LooseDate = UNDATED
-    """The day these words were said, in a paper of several days (a chat); unknown: the paper's."""
-    part: str = ""
-    """Of a plea: the word by which it names a part of the deal alone ("extras"); empty: none."""
-    part_sum: Money | None = None
-    """The one sum in the words of such a plea, or of a set-off; None: none, or several."""
 
 
 class Override(Record):

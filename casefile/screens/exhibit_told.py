@@ -13,14 +13,9 @@ from casefile.intake.evidence import message_told
 from casefile.intake.reading import FullReading, ParagraphKind
 from casefile.model.dates import UNDATED
 from casefile.model.errors import CasefileError
-from casefile.model.exhibit import (
-    NO_FIELD,
-    WARNING,
-    Exhibit,
-    ExhibitKind,
-    Suggestion,
-)
+from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.language import Language
+from casefile.model.suggestion import NO_FIELD, WARNING, Suggestion
 from casefile.rules.laid_open import laid_open
 from casefile.rules.matching import Match
 from casefile.rules.whole_statement import whole_statement

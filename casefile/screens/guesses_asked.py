@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from casefile.desk.detailing import detail_told
 from casefile.desk.pleading import plea_told
-from casefile.model.exhibit import NO_FIELD, PLEA, Exhibit, Suggestion
+from casefile.model.exhibit import Exhibit
+from casefile.model.suggestion import NO_FIELD, PLEA, Suggestion
 from casefile.screens.ask import ChooseSome
 from casefile.screens.exhibit_asked import ExhibitAsked
 from casefile.screens.exhibit_told import guess_told

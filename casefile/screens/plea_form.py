@@ -6,9 +6,10 @@ from textual.content import Content
 
 from casefile.model.case import Case
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Element, Exhibit, Suggestion
+from casefile.model.exhibit import Element, Exhibit
 from casefile.model.language import Language
 from casefile.model.position import Defence, Position
+from casefile.model.suggestion import Suggestion
 from casefile.rules.answered import answered
 from casefile.rules.plea_reach import plea_name
 from casefile.screens.ask import Choose

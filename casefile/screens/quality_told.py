@@ -9,16 +9,9 @@ from textual.content import Content
 from casefile.intake.quality import Question
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import (
-    LABEL,
-    Authenticity,
-    Element,
-    Exhibit,
-    ExhibitKind,
-    Original,
-    Provenance,
-)
+from casefile.model.exhibit import Authenticity, Element, Exhibit, ExhibitKind, Original, Provenance
 from casefile.model.language import Language
+from casefile.model.suggestion import LABEL
 from casefile.screens.plain import line, said, value
 
 SIDES = (

@@ -6,9 +6,10 @@ from casefile.desk.pleading import with_pleas
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput
-from casefile.model.exhibit import Exhibit, Suggestion
+from casefile.model.exhibit import Exhibit
 from casefile.model.money import read_money
 from casefile.model.position import Defence, Position
+from casefile.model.suggestion import Suggestion
 
 COMPLAINT = """From: Bob <bob@acme.example>
 To: ann@firm.example

@@ -5,8 +5,9 @@ from casefile.intake.guess import suggestions
 from casefile.leaves import leaves
 from casefile.model.case import Case
 from casefile.model.claim import Debt
-from casefile.model.exhibit import NO_FIELD, Exhibit
+from casefile.model.exhibit import Exhibit
 from casefile.model.party import Party, Person
+from casefile.model.suggestion import NO_FIELD
 
 PL = Case(
     claimant=Party(name="Stolarnia Dąb sp. z o.o.", email="biuro@stolarnia-dab.example"),

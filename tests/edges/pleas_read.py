@@ -4,8 +4,8 @@ from guesses import mail
 
 from casefile.intake.guess import suggestions
 from casefile.model.case import Case
-from casefile.model.exhibit import PLEA
 from casefile.model.party import Party
+from casefile.model.suggestion import PLEA
 
 CASE = Case(
     claimant=Party(name="Bright Sparks Ltd", email="ops@brightsparks.example"),

@@ -6,7 +6,8 @@ from guesses import EW, HIS_MAIL, IL, PL, mail, read, told
 from casefile.intake.clues import hint
 from casefile.intake.guess import suggestions
 from casefile.library import languages
-from casefile.model.exhibit import NO_FIELD, PLEA, Exhibit
+from casefile.model.exhibit import Exhibit
+from casefile.model.suggestion import NO_FIELD, PLEA
 
 
 @pytest.mark.parametrize(

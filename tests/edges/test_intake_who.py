@@ -10,8 +10,8 @@ from casefile.intake.who import sides_of
 from casefile.leaves import leaves
 from casefile.library import data_folder
 from casefile.model.case import Case
-from casefile.model.exhibit import LABEL
 from casefile.model.party import Party
+from casefile.model.suggestion import LABEL
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,12 @@ from casefile.documents.plain import plain_text
 from casefile.model.case import Case
 from casefile.model.dates import loose
 from casefile.model.disclosure import Audience, Disclosure
-from casefile.model.exhibit import ExhibitKind, Provenance, Suggestion
+from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.offer import Offer, OfferBy
 from casefile.model.party import Owner
 from casefile.model.position import Reason
 from casefile.model.redaction import Redaction
+from casefile.model.suggestion import Suggestion
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
 from casefile.packets.preflight import whole_statements

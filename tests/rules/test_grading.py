@@ -5,7 +5,8 @@ from grades import fitting, grade
 from proof_cases import LAW, TABLE, case, paper, signed_by
 
 from casefile.library import languages
-from casefile.model.exhibit import Element, ExhibitKind, Provenance, Suggestion
+from casefile.model.exhibit import Element, ExhibitKind, Provenance
+from casefile.model.suggestion import Suggestion
 from casefile.rules.caps import ground_of
 from casefile.rules.grading import adverse_grades, graded_exhibits, items, start_row, why_no_proof
 

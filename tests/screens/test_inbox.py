@@ -8,7 +8,8 @@ import pytest
 from inbox_steps import Library, Opened, a_case, a_mail, evidence_of, paper
 from screen_steps import SIZES, dump, pasted, pressed, settled
 
-from casefile.model.exhibit import NO_FIELD, Element, Exhibit, ExhibitKind, Original, Suggestion
+from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Original
+from casefile.model.suggestion import NO_FIELD, Suggestion
 from casefile.screens.guesses_asked import settings_of
 
 
