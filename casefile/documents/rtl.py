@@ -57,6 +57,7 @@ _WHOLE = re.compile(
     )(?![{_LETTER}\d])""",
     re.VERBOSE,
 )
+_OPENED = re.compile(rf"(?<=[(\[])(?=[{LRM}{RLM}]?[-\u2212]?\d)")
 LONGEST = 40
 """Signs of an address or number that is kept on one line; a longer one may have to be cut."""
 
@@ -66,6 +67,11 @@ def whole(island: str) -> str:
     return _WHOLE.sub(
         lambda m: m[0].replace("-", f"-{JOINER}") if len(m[0]) <= LONGEST else m[0], island
     )
+
+
+def opens(stretch: str, following: str) -> bool:
+    """Return whether *stretch* ends in an opening bracket whose number begins what follows."""
+    return _OPENED.search(stretch[-1:] + following[:3]) is not None
 
 
 def first_direction(text: str, default: str = "ltr") -> str:
@@ -159,7 +165,8 @@ def marked(text: str, base: str) -> list[tuple[str, bool]]:
     """Return the runs of *text* with direction marks, for readers that know only Unicode.
 
     In a line from right to left, what is cut in two reads in the wrong order to many an eye, so
-    numbers and addresses are bound together.
+    numbers and addresses are bound together. A stretch ends at a bracket that opens a number:
+    there they can be held together.
     """
     if base != "rtl":
         return runs(text, base)
@@ -169,5 +176,5 @@ def marked(text: str, base: str) -> list[tuple[str, bool]]:
             stretch = LRM + whole(stretch) + LRM
         elif right_to_left and done and not _HAS_RTL.search(stretch):
             stretch = RLM + stretch
-        done.append((stretch, right_to_left))
+        done += ((piece, right_to_left) for piece in _OPENED.split(stretch))
     return done

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
-from casefile.documents.rtl import first_direction, marked
+from casefile.documents.rtl import JOINER, first_direction, marked, opens
 from casefile.model.blocks import FileLink, Inline, Link, PageRef, Span, Text, plain
 from casefile.model.clean import clean
 from casefile.model.redaction import REDACTION
@@ -23,6 +23,13 @@ _STYLES = {
 }
 _BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 _SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+_HELD = (
+    '<w:r><w:rPr><w:w w:val="1"/><w:sz w:val="2"/><w:szCs w:val="2"/><w:rtl/></w:rPr>'
+    "<w:t>\u00a0</w:t></w:r>"
+)
+"""A no-break space without a width: in a line from right to left LibreOffice begins a new line
+between a bracket and its number, and of all that forbids it heeds this alone."""
+_MINUS = re.compile("\u2212(?=[£€$₪])")
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
@@ -67,10 +74,14 @@ class Runs:
         """The language of words written from right to left, for whoever checks their spelling."""
 
     def run(self, text: str, base: str, style: str = "") -> str:
-        """Return *text* as runs of one direction each, cleaned."""
+        """Return *text* as runs of one direction each, cleaned; no line ends within ``(−£5``."""
         styled = f'<w:rStyle w:val="{self.ids[style.lower()]}"/>' if style else ""
-        out = []
-        for stretch, rtl in marked(clean(text), base):
+        out: list[str] = []
+        before = ""
+        for stretch, rtl in marked(_MINUS.sub(f"\u2212{JOINER}", clean(text)), base):
+            if base == "rtl" and opens(before, stretch):
+                out.append(_HELD)
+            before = stretch
             turned = f'<w:rtl/><w:lang w:bidi="{self.rtl_tag}"/>' if rtl else ""
             properties = f"<w:rPr>{styled}{turned}</w:rPr>" if styled or turned else ""
             out.append(f"<w:r>{properties}{_letters(stretch)}</w:r>")

@@ -14,6 +14,7 @@ from packet_case import HEBREW_LINE, pixels
 from packet_made import packet_of
 
 from casefile.documents.rtl import JOINER, LRM, RLM, first_direction, marked, runs
+from casefile.documents.runs import Runs
 from casefile.documents.word import written
 
 
@@ -137,3 +138,29 @@ def test_a_clause_of_another_language_stays_one_run_and_a_list_keeps_the_order_o
     line, islands
 ):
     assert [text for text, rtl in runs(line, "rtl") if not rtl] == islands
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["שולם (1.8.2026, היום)", "יתרה (1,900.00\u00a0₪)", "ירידה (−1,900.00 ₪)", "סכום (12 PLN) כאן"],
+)
+def test_in_hebrew_no_line_begins_between_a_bracket_and_its_number(line):
+    drawn = _runs().run(line, "rtl")
+
+    opened, held, number = re.findall(r"<w:t[^>]*>([^<]*)</w:t>", drawn)[:3]
+    assert (opened[-1], held) == ("(", "\u00a0")
+    assert number.strip(LRM)[:1] in "1−"
+    assert '<w:w w:val="1"/><w:sz w:val="2"/>' in drawn, "it would be seen as a gap"
+
+
+def test_a_bracket_before_words_and_one_in_a_line_from_left_to_right_need_no_hold():
+    assert "\u00a0" not in _runs().run("שולם (היום, 1.8.2026)", "rtl")
+    assert "\u00a0" not in _runs().run("paid (1.8.2026)", "ltr")
+
+
+def test_no_line_begins_between_a_minus_and_the_sign_of_a_currency():
+    assert f"−{JOINER}£1,900.00" in _runs().run("down (−£1,900.00) here", "ltr")
+
+
+def _runs() -> Runs:
+    return Runs({}, lambda path: path)
