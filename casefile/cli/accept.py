@@ -131,8 +131,8 @@ def _told_found(request: Request, case: Case, exhibit: Exhibit) -> None:
     if whole is not None:
         request.line("    ! " + words.say(whole))
     for plea in exhibit.pleas:
-        request.line("    ? " + words.say(plea_told(plea, exhibit)))
-    for waits in pleas_to_come(exhibit):
+        request.line("    ? " + words.say(plea_told(case, plea, exhibit)))
+    for waits in pleas_to_come(case, exhibit):
         request.line("    ? " + words.say(waits))
     for detail in request.desk.details(case, exhibit):
         request.line("    ? " + words.say(detail_told(detail, exhibit)))

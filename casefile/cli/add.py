@@ -83,8 +83,8 @@ def _tell(request: Request, filed: Filed, case: Case) -> None:
     for other in filed.elsewhere:
         request.line("    ! " + words.say(other.told))
     for plea in exhibit.pleas:
-        request.line("    ? " + words.say(plea_told(plea, exhibit)))
-    for waits in pleas_to_come(exhibit):
+        request.line("    ? " + words.say(plea_told(case, plea, exhibit)))
+    for waits in pleas_to_come(case, exhibit):
         request.line("    ? " + words.say(waits))
     for detail in request.desk.details(case, exhibit):
         request.line("    ? " + words.say(detail_told(detail, exhibit)))

@@ -176,7 +176,7 @@ class Filing(Holding):
         def accepted(now: Case) -> Case:
             held: list[Exhibit] = []
             written.clear()
-            people, positions = now, now.positions
+            people = now
             looked_at: list[Exhibit] = []
             for before in now.exhibits:
                 exhibit = before
@@ -189,7 +189,7 @@ class Filing(Holding):
                         looked_at.append(exhibit)
                         known = exhibit.pleas if fresh else before.pleas  # what was shown of it
                         taken = [x for x in known if pleas is None or x.value in pleas]
-                        positions = with_pleas(positions, exhibit, taken, self.fresh_id)
+                        people = with_pleas(people, exhibit, taken, self.fresh_id)
                         offered = self.details(people, exhibit)
                         named = chosen(offered, details, exhibit.mark)
                         people = with_details(people, named)
@@ -200,7 +200,7 @@ class Filing(Holding):
                         exhibit = exhibit.but(looked=before.looked or False)
                 held.append(exhibit)
             refuse_unread(pleas or (), looked_at)
-            done = people.but(exhibits=tuple(held), positions=positions)
+            done = people.but(exhibits=tuple(held))
             return recognised(now, done, self._guessing(done))
 
         note = f"accept {', '.join(wanted)}"

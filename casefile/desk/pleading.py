@@ -5,31 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from casefile.model.case import Case
-from casefile.model.dates import LooseDate
 from casefile.model.errors import BadInput
 from casefile.model.exhibit import Exhibit, Provenance
 from casefile.model.position import Defence, Position
 from casefile.model.say import Say
 from casefile.model.suggestion import PLEA, Suggestion
-from casefile.rules.plea_reach import together
+from casefile.rules.plea_reach import plea_name, together
 
 
-def plea_told(plea: Suggestion, exhibit: Exhibit) -> Say:
-    """Return what the other side says in *exhibit*: which defence, where, when, in which words."""
-    on = plea.on if plea.on.known else exhibit.dated
-    defence: Defence | Say = Defence(plea.value)
-    if plea.part:
-        defence = Say("plea_part.of_a_part", defence=defence, part=plea.part)
+def plea_told(case: Case, plea: Suggestion, exhibit: Exhibit) -> Say:
+    """Return what the other side says in *exhibit*: which defence, where, when, in which words.
+
+    One that speaks of some invoices, or of a part, is told with them, as it would be taken.
+    """
+    said = _said(case, plea, exhibit)
+    defence = plea_name(case, said)
     told = {"defence": defence, "mark": exhibit.mark, "said": plea.because}
-    return Say("pleas_found.dated", **told, on=on) if on.known else Say("pleas_found.bare", **told)
+    if said.on.known:
+        return Say("pleas_found.dated", **told, on=said.on)
+    return Say("pleas_found.bare", **told)
 
 
-def pleas_to_come(exhibit: Exhibit) -> tuple[Say, ...]:
+def pleas_to_come(case: Case, exhibit: Exhibit) -> tuple[Say, ...]:
     """Return what waits in *exhibit* to be a plea until a person says who made it."""
     if exhibit.maker is not Provenance.UNKNOWN:
         return ()
     found = (one for one in exhibit.suggestions if one.field == PLEA)
-    return tuple(Say("pleas_found.unmade", told=plea_told(one, exhibit)) for one in found)
+    return tuple(Say("pleas_found.unmade", told=plea_told(case, one, exhibit)) for one in found)
 
 
 def pleas_taken(before: Case, case: Case) -> Iterator[Say]:
@@ -55,52 +57,55 @@ def refuse_unread(asked: Sequence[str], exhibits: Sequence[Exhibit]) -> None:
 
 
 def with_pleas(
-    positions: Iterable[Position],
-    exhibit: Exhibit,
-    taken: Iterable[Suggestion],
-    fresh_id: Callable[[], str],
-) -> tuple[Position, ...]:
-    """Return *positions* with the pleas *taken* from *exhibit*, each citing it.
+    case: Case, exhibit: Exhibit, taken: Iterable[Suggestion], fresh_id: Callable[[], str]
+) -> Case:
+    """Return *case* with the pleas *taken* from *exhibit*, each citing it.
 
     A defence that stands already is one position still: its answer stays, the paper is added, the
     earliest day counts (a complaint before the demand is worth more to him than one after it), and
     the words stand in the order in which they were said.
     """
-    held = list(positions)
+    held = list(case.positions)
     for plea in taken:
-        defence, day = Defence(plea.value), plea.on if plea.on.known else exhibit.dated
-        at = next((n for n, one in enumerate(held) if one.defence is defence), None)
+        said = _said(case, plea, exhibit)
+        at = next((n for n, one in enumerate(held) if one.defence is said.defence), None)
         if at is None:
-            fresh = Position(
-                id=fresh_id(),
-                defence=defence,
-                said=plea.because,
-                part=plea.part,
-                part_sum=plea.part_sum,
-                on=day,
-                marks=(exhibit.mark,),
-                disclosure=exhibit.disclosure,
-            )
-            held.append(fresh)
+            held.append(said.but(id=fresh_id()))
         else:
-            held[at] = _also_said(held[at], exhibit.mark, plea, day)
-    return tuple(held)
+            held[at] = _also_said(held[at], said)
+    return case.but(positions=tuple(held))
 
 
-def _also_said(position: Position, mark: str, plea: Suggestion, day: LooseDate) -> Position:
+def _said(case: Case, plea: Suggestion, exhibit: Exhibit) -> Position:
+    """Return *plea* as the position it would be by itself; all invoices of a case are no part."""
+    refs = {debt.ref for debt in case.debts}
+    named = tuple(ref for ref in plea.debts if ref in refs)
+    return Position(
+        defence=Defence(plea.value),
+        said=plea.because,
+        debts=named if set(named) != refs else (),
+        part=plea.part,
+        part_sum=plea.part_sum,
+        on=plea.on if plea.on.known else exhibit.dated,
+        marks=(exhibit.mark,),
+        disclosure=exhibit.disclosure,
+    )
+
+
+def _also_said(position: Position, fresh: Position) -> Position:
     """Return *position* as it was said in one more paper, and as far as the two reach together."""
-    words = plea.because
-    if plea.part != position.part or not plea.part:
-        said_here = position.whole.but(part=plea.part, part_sum=plea.part_sum)
+    within = fresh.part == position.part and set(fresh.debts) <= set(position.debts)
+    if not within or not (fresh.part or fresh.debts):
+        said_here = position.whole.but(debts=fresh.debts, part=fresh.part, part_sum=fresh.part_sum)
         position = together(said_here, position)
-    known = position.on.first
+    known, day = position.on.first, fresh.on
     earlier = day.first is not None and (known is None or day.first < known)
-    told = [words, position.said] if earlier and known is not None else [position.said, words]
-    said = [one for one in told if one]
-    if words in position.said:
+    told = [fresh.said, position.said]
+    said = [one for one in (told if earlier and known is not None else told[::-1]) if one]
+    if fresh.said in position.said:
         said = [position.said]
     return position.but(
         said=" … ".join(said),
         on=day if earlier else position.on,
-        marks=position.marks if mark in position.marks else (*position.marks, mark),
+        marks=tuple(dict.fromkeys((*position.marks, *fresh.marks))),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -16,40 +16,20 @@ from itertools import pairwise
 
 from casefile.intake.clues import Phrases, hint, level, phrases_of, shipped_clues
 from casefile.intake.finds import sums
-from casefile.intake.heads import told_by_head
+from casefile.intake.his_words import his_words
+from casefile.intake.named_debts import debts_named
 from casefile.intake.reading import FullReading
 from casefile.intake.sentences import sentences
 from casefile.intake.shown import MAILS
-from casefile.intake.subject import bare_subject
 from casefile.intake.who import Sides
+from casefile.model.claim import Debt
 from casefile.model.clean import one_line
-from casefile.model.dates import UNDATED, LooseDate
-from casefile.model.exhibit import ExhibitKind, Provenance
+from casefile.model.exhibit import ExhibitKind
 from casefile.model.money import Money
-from casefile.model.position import Defence
+from casefile.model.position import NO_DEFENCE, Defence
 from casefile.model.suggestion import PLEA, Suggestion
 from casefile.model.unaccented import unaccented
 
-_PAPERS = frozenset(
-    {
-        ExhibitKind.UNKNOWN,
-        ExhibitKind.LETTER,
-        ExhibitKind.NOTE,
-        ExhibitKind.TEXT_MESSAGE,
-        ExhibitKind.ACKNOWLEDGEMENT,
-        ExhibitKind.PHOTO,
-        ExhibitKind.SCREENSHOT,
-    }
-)
-"""Papers without a sender that may hold what he says: a letter has no word that names its kind,
-and a picture has words of its own once they were read in it."""
-_NOT_HIS = frozenset(
-    {
-        Provenance.CLAIMANT.value,
-        Provenance.THIRD_PARTY.value,
-        Provenance.OFFICIAL.value,
-    }
-)
 _MOST_LETTERS = 400_000
 _QUOTED = 200
 """Letters of a sentence that are quoted."""
@@ -65,6 +45,8 @@ _OF_A_PART = frozenset(
     }
 )
 """Pleas that may speak of a part of the deal alone."""
+_OF_NO_INVOICE = NO_DEFENCE | {Defence.COUNTERCLAIM, Defence.LEGAL_BAR}
+"""What is said of who owes, or of another claim: no invoice named beside it is a part of it."""
 _LONGEST = 600
 """Letters of a sentence that is still talk; a longer one is a table or a list."""
 _BEFORE = 60
@@ -92,6 +74,7 @@ class _Words:
     to_come: Phrases
     of_else: Phrases
     late: Phrases
+    every: Phrases
     pays: bool = False
     """The message speaks of paying."""
 
@@ -193,24 +176,33 @@ def _words() -> _Words:
         to_come=told["not"]["to_come"],
         of_else=told["not"]["of_else"],
         late=told["words"]["late"],
+        every=told["words"]["every"],
     )
 
 
 def pleas(
-    full: FullReading, kind: ExhibitKind, made: Suggestion | None, sides: Sides
+    full: FullReading,
+    kind: ExhibitKind,
+    made: Suggestion | None,
+    sides: Sides,
+    debts: Sequence[Debt] = (),
 ) -> list[Suggestion]:
     """Return what the other side says in it, one for a plea: the first sentence that raises it.
+
+    A plea reaches those of *debts* whose numbers its sentence names, else its message; none: all.
 
     Where it is not known who wrote (a letter without a name, a sender who is in no record), they
     are found all the same; they wait until a person says that it was the other side
     (`Exhibit.pleas`).
     """
     found: dict[Defence, Suggestion] = {}
-    talks = [(words[:_MOST_LETTERS], on) for words, on in _his_words(full, kind, made, sides)]
-    known = _words().within(unaccented(level("\n".join(words for words, _ in talks))))
+    talks = [(words[:_MOST_LETTERS], on) for words, on in his_words(full, kind, made, sides)]
+    whole = "\n".join(words for words, _ in talks)
+    known = _words().within(unaccented(level(whole)))
     for talk, on in talks:
         here = known.within(unaccented(level(talk)))
         told = sentences(talk) if here.sure or here.deal else ()
+        message = talk if full.messages else whole
         for before, sentence in pairwise(("", *told)):
             for defence in here.raised(unaccented(level(sentence))):
                 if defence not in found:
@@ -218,12 +210,23 @@ def pleas(
                     named = part or defence is Defence.SET_OFF
                     guess = hint(PLEA, defence.value, "says_it").but(
                         because=_with_its_cause(before, sentence),
+                        debts=_reach(defence, sentence, message, debts),
                         part=part,
                         part_sum=_only_sum(sentence) if named else None,
                     )
                     found[defence] = guess.but(on=on) if on.known else guess
     _join_late(found)
     return [_in_the_body(one, full) for one in found.values()]
+
+
+def _reach(defence: Defence, sentence: str, message: str, debts: Sequence[Debt]) -> tuple[str, ...]:
+    """Return the debts that a plea reaches by what is named beside it; none where it says all."""
+    if defence in _OF_NO_INVOICE or not debts:
+        return ()
+    named = debts_named(sentence, debts)
+    if named or _words().every.search(unaccented(level(sentence))) is not None:
+        return named
+    return debts_named(message, debts)
 
 
 def _join_late(found: dict[Defence, Suggestion]) -> None:
@@ -265,36 +268,3 @@ def _in_the_body(plea: Suggestion, full: FullReading) -> Suggestion:
         if len(sentence) <= _LONGEST and refuses.said(level(sentence)) is not None:
             return plea.but(because=_with_its_cause(before, sentence))
     return plea
-
-
-def _his_words(
-    full: FullReading, kind: ExhibitKind, made: Suggestion | None, sides: Sides
-) -> Iterator[tuple[str, LooseDate]]:
-    """Yield what the other side says, with its day where the paper has several."""
-    if full.messages:
-        his = his_names(full, sides)
-        for message in full.messages:
-            if message.who in his and not (message.system or message.deleted):
-                yield message.said, message.on
-    elif made is not None and made.value in _NOT_HIS:
-        return
-    elif full.reader in MAILS:
-        yield full.own_text, UNDATED  # before the subject: what is written there says more
-        own = " ".join(full.subject.casefold().split())
-        if own and not full.replies_to and bare_subject(full.subject) == own:
-            yield full.subject, UNDATED  # that of an answer is the words of who asked
-    elif kind in _PAPERS and not full.rows and full.invoice is None:
-        head, body = told_by_head(full.own_text)
-        yield body, UNDATED
-        yield head, UNDATED
-
-
-def his_names(full: FullReading, sides: Sides) -> set[str]:
-    """Return the names under which he writes in a chat.
-
-    Beside the claimant alone it is the other one, whatever the telephone calls him.
-    """
-    names = {one.who for one in full.messages if one.who and not one.system}
-    ours = {name for name in names if sides.claimant.is_in(name)}
-    his = {name for name in names - ours if sides.respondent.is_in(name)}
-    return his or (names - ours if ours and len(names - ours) == 1 else set())

@@ -63,7 +63,8 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
         rows.append(said(words.term("panes.evidence.pleas_how"), "bold"))
     elif not exhibit.looked_at:
         rows.append(said(words.term("panes.evidence.look_how"), "bold"))
-    rows += [line(said("? "), said(words.say(plea_told(one, exhibit)))) for one in exhibit.pleas]
+    pleas = (plea_told(open_case.case, one, exhibit) for one in exhibit.pleas)
+    rows += [line(said("? "), said(words.say(one))) for one in pleas]
     rows += [said("? " + words.say(detail_told(one, exhibit))) for one in details]
     for guess in waiting:
         if guess.field not in NO_FIELD and guess.field != "copy_of":

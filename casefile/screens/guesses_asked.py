@@ -32,7 +32,7 @@ class GuessesAsked(ExhibitAsked):
         rows = [
             (
                 str(n),
-                said(self.words.say(plea_told(one, exhibit)))
+                said(self.words.say(plea_told(self.case, one, exhibit)))
                 if one.field == PLEA
                 else guess_told(one, self.words),
             )

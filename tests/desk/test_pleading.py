@@ -2,7 +2,8 @@
 
 import pytest
 
-from casefile.desk.pleading import with_pleas
+from casefile.desk.pleading import plea_told, with_pleas
+from casefile.model.case import Case
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput
@@ -28,6 +29,11 @@ def case(desk, tmp_path):
     (tmp_path / "b.txt").write_text("Hosting report", encoding="utf-8")
     desk.add(case.id, [tmp_path / "a.eml", tmp_path / "b.txt"])
     return case
+
+
+def taken(positions, exhibit, pleas):
+    case = Case(positions=tuple(positions))
+    return with_pleas(case, exhibit, pleas, lambda: "new").positions
 
 
 def told(desk, case):
@@ -91,12 +97,12 @@ def test_what_was_said_before_is_one_plea_of_its_earliest_day_with_its_answer_ke
     )
     plea = Suggestion(field="plea", value="quality_complaint", reason="says_it", because="Too slow")
     paper = Exhibit(mark="C-2", dated=loose("2026-03-01"))
-    (one,) = with_pleas([held], paper, [plea], lambda: "new")
+    (one,) = taken([held], paper, [plea])
     assert (one.id, one.answered_by, one.marks) == ("p", ("C-9",), ("C-4", "C-2"))
     assert (str(one.on), one.said) == ("2026-03-01", "Too slow … Still slow.")
 
     later = Exhibit(mark="C-8", dated=loose("2026-06-01"))
-    (one,) = with_pleas([held], later, [plea], lambda: "new")
+    (one,) = taken([held], later, [plea])
     assert (str(one.on), one.said) == ("2026-05-12", "Still slow. … Too slow")
 
 
@@ -108,14 +114,14 @@ def test_a_plea_to_a_part_is_taken_as_far_as_it_reaches_and_one_to_the_whole_rea
 
     paper = Exhibit(mark="C-1")
     extras = plea("Nobody agreed the extras.", "extras")
-    (position,) = with_pleas((), paper, [extras], lambda: "p1")
+    (position,) = taken((), paper, [extras])
     assert (position.part, position.said) == ("extras", "Nobody agreed the extras.")
     entered = position.but(part_sum=read_money("£300"))
-    (again,) = with_pleas([entered], Exhibit(mark="C-2"), [extras], lambda: "p2")
+    (again,) = taken([entered], Exhibit(mark="C-2"), [extras])
     assert again.part_sum == entered.part_sum
-    (whole,) = with_pleas([entered], Exhibit(mark="C-3"), [plea("No contract.")], lambda: "p3")
+    (whole,) = taken([entered], Exhibit(mark="C-3"), [plea("No contract.")])
     assert not whole.in_part
-    (still,) = with_pleas([whole], Exhibit(mark="C-4"), [extras], lambda: "p4")
+    (still,) = taken([whole], Exhibit(mark="C-4"), [extras])
     assert not still.in_part
 
 
@@ -129,3 +135,67 @@ def test_a_part_of_the_claim_is_named_by_an_invoice_of_the_case(desk):
     with pytest.raises(BadInput) as refused:
         desk.set(case.id, ["positions.1.debts=INV-8"])
     assert refused.value.key == "no_such_debt"
+
+
+DOORS = """From: Karen Pell <karen@acme.example>
+To: ann@firm.example
+Date: Wed, 8 Jul 2026 10:00:00 +0000
+Subject: Re: Overdue: INV-1041, INV-1057, INV-1068
+Content-Type: text/plain; charset=utf-8
+
+{body}
+"""
+
+
+@pytest.fixture
+def three(desk):
+    case = desk.new(
+        respondent="Acme Ltd", amount=read_money("£500"), place="ew", ref="INV-1041"
+    ).case
+    desk.set(case.id, ["debts.new.ref=INV-1057", "debts.2.amount=£600"])
+    desk.set(case.id, ["debts.new.ref=INV-1068", "debts.3.amount=£700"])
+    return case
+
+
+@pytest.mark.parametrize(
+    ("body", "reached"),
+    [
+        ("We are not paying INV-1068 until the doors are right: two still stick.", ("INV-1068",)),
+        ("The kitchen doors still stick.\n\nWe are not paying invoice 1068.", ("INV-1068",)),
+        ("INV-1057 and 1068 are for faulty doors.", ("INV-1057", "INV-1068")),
+        ("I am not paying. The doors are faulty.", ()),
+        ("Thanks for INV-1068. All your invoices are for faulty doors.", ()),
+        ("INV-1041, INV-1057 and INV-1068 are for faulty doors.", ()),
+        ("Our order INV-10689 of £1068 had faulty doors.", ()),
+    ],
+)
+def test_a_plea_reaches_the_invoices_that_its_message_names_and_else_the_whole(
+    desk, three, tmp_path, body, reached
+):
+    (tmp_path / "a.eml").write_text(DOORS.format(body=body), encoding="utf-8")
+    (paper,) = desk.add(three.id, [tmp_path / "a.eml"])
+    case = desk.case(three.id)
+    (plea,) = (x for x in paper.exhibit.pleas if x.value == "quality_complaint")
+    sentence = desk.words.say(plea_told(case, plea, paper.exhibit))
+    assert all(f"{ref}" in sentence.partition("“")[0] for ref in reached)
+    assert ("only of a part" in sentence) == bool(reached)
+    desk.accept(three.id, ["C-1"])
+    assert told(desk, three)["quality_complaint"].debts == reached
+
+
+def test_a_plea_to_one_invoice_and_then_to_another_reaches_both_and_then_all(desk, three):
+    def said(*debts):
+        return Suggestion(
+            field="plea", value="quality_complaint", reason="says_it", because="Faulty", debts=debts
+        )
+
+    case = desk.case(three.id)
+    for mark, debts, reached in (
+        ("C-1", ["INV-1068"], ("INV-1068",)),
+        ("C-2", ["INV-1068"], ("INV-1068",)),
+        ("C-3", ["INV-1057", "INV-9"], ("INV-1057", "INV-1068")),
+        ("C-4", [], ()),
+    ):
+        case = with_pleas(case, Exhibit(mark=mark), [said(*debts)], lambda: "new")
+        (position,) = case.positions
+        assert position.debts == reached
