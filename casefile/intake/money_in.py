@@ -13,9 +13,9 @@ from casefile.intake.who import Side, sides_of
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.dates import UNDATED, LooseDate
-from casefile.model.exhibit import MoneyIn
 from casefile.model.ledger import LedgerRow
 from casefile.model.money import DOLLARS, Money, read_money
+from casefile.model.reading import MoneyIn
 from casefile.model.reference import bears
 
 _MOST = 40

@@ -14,8 +14,9 @@ from pydantic import Field
 from casefile.intake.invoice import Invoice
 from casefile.model.clean import in_whole_letters
 from casefile.model.dates import UNDATED, LooseDate
-from casefile.model.exhibit import ChatDay, Reading, Signature
+from casefile.model.exhibit import Signature
 from casefile.model.ledger import LedgerRow
+from casefile.model.reading import ChatDay, Reading
 from casefile.model.record import Record
 
 

@@ -7,8 +7,9 @@ from casefile.intake.money_in import money_in
 from casefile.intake.ordered import ordered
 from casefile.intake.reading import FullReading
 from casefile.model.case import Case
-from casefile.model.exhibit import ORDERS, ExhibitKind, Reading
+from casefile.model.exhibit import ORDERS, ExhibitKind
 from casefile.model.money import Money
+from casefile.model.reading import Reading
 
 WITH_SUMS = ORDERS | {ExhibitKind.INVOICE, ExhibitKind.BANK_RECORD}
 """Kinds whose sums are read."""

@@ -10,7 +10,7 @@ from pydantic import PlainSerializer
 
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.disclosure import Disclosure
-from casefile.model.money import Money
+from casefile.model.reading import Reading
 from casefile.model.record import Record
 from casefile.model.redaction import Redaction
 from casefile.model.suggestion import PLEA, Suggestion
@@ -162,51 +162,6 @@ class Custody(Record):
     """Where it was taken from, in words: a folder, a person, an archive's member."""
     parent: str = ""
     """Mark of the exhibit it arrived in (a mail's attachment, a chat's picture); else empty."""
-
-
-class MoneyIn(Record):
-    """Money that a bank's paper says came in from the other side, as read; nobody confirmed it."""
-
-    amount: Money
-    on: LooseDate = UNDATED
-    because: str = ""
-    """The words of the paper it was read in."""
-
-
-class ChatDay(Record):
-    """A day on which messages of a chat were written, and how many."""
-
-    on: LooseDate = UNDATED
-    messages: int = 1
-
-
-class Reading(Record):
-    """What a reader saw in a file, in short. The full text is kept beside the evidence."""
-
-    reader: str = ""
-    trouble: str = ""
-    """Refusal key when it could not be read; the bytes are kept all the same."""
-    language: str = ""
-    sender: str = ""
-    recipients: tuple[str, ...] = ()
-    subject: str = ""
-    pages: int | None = None
-    messages: int | None = None
-    chat_days: tuple[ChatDay, ...] = ()
-    """The days on which a chat was written, the earliest first; none: it is no chat."""
-    has_text: bool | None = None
-    """False for a scan or picture without a text layer."""
-    message_id: str = ""
-    """The id that the sender's program gave a mail: the same in every copy of it."""
-    optical: str = ""
-    """SHA-256 of the words a program saw in its pictures, kept beside the evidence; else empty."""
-    owed: Money | None = None
-    """What an invoice itself asks for, or the whole that an order, a quotation or a contract names,
-    with tax; None: no such paper, or no sum was read."""
-    money_in: tuple[MoneyIn, ...] = ()
-    """What a bank's paper says came in from the other side; none: no such paper, or not read."""
-    flags: tuple[str, ...] = ()
-    """Things to know: tracked_changes, comments, macros, external_links, digital_signature ..."""
 
 
 class Override(Record):

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from casefile.model.case import Case
 from casefile.model.claim import Payment
 from casefile.model.dates import LooseDate
-from casefile.model.exhibit import Element, Exhibit, ExhibitKind, MoneyIn
+from casefile.model.exhibit import Element, Exhibit, ExhibitKind
 from casefile.model.money import Money
+from casefile.model.reading import MoneyIn
 
 _SAME_PAYMENT = timedelta(days=7)
 """A bank books a payment on another day than it was sent (own judgement)."""

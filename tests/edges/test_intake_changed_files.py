@@ -6,7 +6,7 @@ import time
 import pytest
 
 from casefile.library import languages
-from casefile.model.exhibit import Reading
+from casefile.model.reading import Reading
 
 WORDS = languages()["en"]
 LATE = 20.0

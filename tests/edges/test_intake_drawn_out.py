@@ -19,7 +19,8 @@ from casefile.intake.reading import FullReading, Message
 from casefile.intake.subject import bare_subject
 from casefile.library import languages
 from casefile.model.errors import BadInput
-from casefile.model.exhibit import Exhibit, ExhibitKind, Original, Provenance, Reading, Signature
+from casefile.model.exhibit import Exhibit, ExhibitKind, Original, Provenance, Signature
+from casefile.model.reading import Reading
 
 WORDS = languages()["en"]
 

@@ -15,10 +15,11 @@ from casefile.model.case import Case
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Element, ExhibitKind, MoneyIn, Reading
+from casefile.model.exhibit import Element, ExhibitKind
 from casefile.model.money import Money
 from casefile.model.party import Owner
 from casefile.model.position import Defence, Position
+from casefile.model.reading import MoneyIn, Reading
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
 from casefile.rules.disclosure import OWN_HOUSE, open_view

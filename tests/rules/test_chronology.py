@@ -11,9 +11,10 @@ from casefile.model.contact import Channel, Contact, Outcome, Promise
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import ChatDay, Element, ExhibitKind, Provenance, Reading
+from casefile.model.exhibit import Element, ExhibitKind, Provenance
 from casefile.model.offer import Offer, OfferBy
 from casefile.model.position import Defence, Position
+from casefile.model.reading import ChatDay, Reading
 from casefile.rules import chronology as rule
 from casefile.rules.silences import silences
 

@@ -5,7 +5,8 @@ from proof_cases import ON, case, contract, euro, of, paper
 from casefile.library import jurisdictions
 from casefile.model.claim import Agreement, Debt, Payment
 from casefile.model.dates import UNDATED, loose
-from casefile.model.exhibit import ExhibitKind, MoneyIn, Reading
+from casefile.model.exhibit import ExhibitKind
+from casefile.model.reading import MoneyIn, Reading
 from casefile.model.suggestion import Suggestion
 from casefile.rules.came_in import payment_doubtful, unrecorded
 from casefile.rules.claimed import claims_beside_invoices

@@ -6,10 +6,11 @@ from proof_cases import LAW, SOURCE, case, euro, of, paper, signed_by, weighed
 from casefile.library import languages
 from casefile.model.claim import Agreement, Credit, Debt
 from casefile.model.dates import loose
-from casefile.model.exhibit import Authenticity, Original, Reading
+from casefile.model.exhibit import Authenticity, Original
 from casefile.model.jurisdiction import SalesTax
 from casefile.model.money import Money
 from casefile.model.position import Defence, Position
+from casefile.model.reading import Reading
 from casefile.rules.contradictions import contradictions
 from casefile.rules.review import review
 

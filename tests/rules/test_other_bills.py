@@ -8,7 +8,7 @@ from casefile.model.claim import Agreement, Debt
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
 from casefile.model.disclosure import Audience
-from casefile.model.exhibit import Reading
+from casefile.model.reading import Reading
 from casefile.rules.disclosure import open_review, open_view
 from casefile.rules.other_bills import other_bills
 from casefile.rules.review import review

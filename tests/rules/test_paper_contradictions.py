@@ -6,9 +6,9 @@ from proof_cases import case, contract, delivery, euro, of, paper, raised, signe
 from casefile.library import languages
 from casefile.model.claim import Agreement, Credit, Debt, Payment
 from casefile.model.dates import loose
-from casefile.model.exhibit import Reading
 from casefile.model.money import Money
 from casefile.model.party import Party, Person, RegisterNumber
+from casefile.model.reading import Reading
 from casefile.rules.claimed import claims_beside_invoices
 from casefile.rules.contradictions import contradictions
 
