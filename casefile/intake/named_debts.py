@@ -23,16 +23,17 @@ def debts_named(text: str, debts: Sequence[Debt]) -> tuple[str, ...]:
     numbered = {debt.ref: _runs(debt.ref) for debt in debts if debt.ref != debt.counted}
     behind_a_word = {_figures(_runs(number)) for number, _ in invoice_numbers(text)}
     figures = [_figures(runs) for runs in numbered.values()]
+    low = text.casefold()
     sure = {
         ref
         for ref, runs in numbered.items()
         if (_figures(runs) in behind_a_word and figures.count(_figures(runs)) == 1)
-        or (_figures(runs) != runs and _stands_in(text, runs))
+        or (_figures(runs) != runs and _stands_in(low, runs))
     }
     if not sure:
         return ()
     return tuple(
-        ref for ref, runs in numbered.items() if ref in sure or _stands_in(text, _figures(runs))
+        ref for ref, runs in numbered.items() if ref in sure or _stands_in(low, _figures(runs))
     )
 
 
@@ -47,10 +48,10 @@ def _figures(runs: tuple[str, ...]) -> tuple[str, ...]:
     return runs[first:]
 
 
-def _stands_in(text: str, runs: tuple[str, ...]) -> bool:
-    """Return whether *runs* stand in *text* as one number, not within a longer one."""
-    if not runs or any(run not in text.casefold() for run in runs):
+def _stands_in(low: str, runs: tuple[str, ...]) -> bool:
+    """Return whether *runs* stand in *low* as one number, not within a longer one."""
+    if not runs or any(run not in low for run in runs):
         return False
     number = _APART.join(map(re.escape, runs))
-    found = re.search(rf"(?<!\w)(?<![A-Za-z0-9]-){number}(?!\w|[/-]\d)", text, re.IGNORECASE)
+    found = re.search(rf"(?<!\w)(?<![a-z0-9]-)(?<![a-z]/){number}(?!\w|[/-]\d)", low)
     return found is not None
