@@ -25,16 +25,7 @@ from casefile.packets.annexes import with_numbers
 from casefile.packets.asked import demands, hears_of_deal
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
-from casefile.packets.preflight import (
-    beware,
-    empty_log,
-    offers_shown,
-    range_told,
-    states_sum,
-    to_complete,
-    unsaid,
-    whole_statements,
-)
+from casefile.packets.preflight import beware, said_before, states_sum, to_complete
 from casefile.packets.redact import redacted_texts
 from casefile.packets.told import call_to_confirm, tells_call, without
 from casefile.packets.told import told as of_itself
@@ -148,8 +139,9 @@ class Composing(Readings, Preferences):
             return found
         case = self.case(ref)
         lacks = self._lacks(case) if form.name == DEMAND else ()
-        told, refused = self.beware(ref, packet.form), self._waits(case, form) is not None
-        return found._replace(lacks=lacks, beware=told, refused=refused)
+        waits = self._waits(case, form)
+        told = self._beware(case, form, waits)
+        return found._replace(lacks=lacks, beware=told, refused=waits is not None)
 
     def beware(self, ref: str, form_name: str) -> tuple[Say, ...]:
         """Return what its sum lacks or contradicts, and what of one's own its reader is told."""
@@ -157,19 +149,18 @@ class Composing(Readings, Preferences):
         if form.over_all or form.group == NEXT_DEAL:
             return ()
         case = self.case(ref)
+        return self._beware(case, form, self._waits(case, form))
+
+    def _beware(self, case: Case, form: Form, waits: Say | None) -> tuple[Say, ...]:
         part = part_demanded(case, self.on, hears_of_deal(form)) if demands(form) else None
         told = (
-            *(one for one in (self._waits(case, form), part) if one is not None),
-            *range_told(form, case.private),
-            *offers_shown(form, case),
-            *whole_statements(form, case),
-            *unsaid(form, case),
-            *empty_log(form, case.contacts),
+            *(one for one in (waits, part) if one is not None),
+            *said_before(form, case),
         )
         if not states_sum(form):
             return told
         doubt = regime_doubt(case, self.law_of(case))
-        return (*told, *beware(form, self.review(ref), doubt))
+        return (*told, *beware(form, self.review_of(case), doubt))
 
     def _waits(self, case: Case, form: Form, about: str = "") -> Say | None:
         """Return why *form* may not be written as the case stands: see `casefile.rules.may_write`.

@@ -9,11 +9,11 @@ from casefile.model.case import Case
 from casefile.model.contact import Contact
 from casefile.model.disclosure import Audience
 from casefile.model.form import Form
-from casefile.model.offer import Private
+from casefile.model.offer import OfferBy, Private
 from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.packets.facts import SUMS
-from casefile.rules.disclosure import OWN_HOUSE, may_see
+from casefile.rules.disclosure import OWN_HOUSE, may_see, open_view
 from casefile.rules.laid_open import laid_open
 from casefile.rules.regime_doubt import RegimeDoubt
 from casefile.rules.sum_clashes import of_the_sum
@@ -65,6 +65,18 @@ def beware(form: Form, review: Review, doubt: RegimeDoubt | None) -> tuple[Say, 
     return tuple(dict.fromkeys(told))
 
 
+def said_before(form: Form, case: Case) -> tuple[Say, ...]:
+    """Return what a person should know of a packet of *form* before it goes, but for its sum."""
+    return (
+        *range_told(form, case.private),
+        *offers_shown(form, case),
+        *whole_statements(form, case),
+        *unsaid(form, case),
+        *empty_log(form, case.contacts),
+        *nobody_attends(form, case),
+    )
+
+
 def range_told(form: Form, private: Private) -> tuple[Say, ...]:
     """Return what the mediator will read in a packet of *form* that is meant for him alone."""
     told = any(part.section == "settlement" for part in form.outline)
@@ -83,6 +95,15 @@ def empty_log(form: Form, contacts: Sequence[Contact]) -> tuple[Say, ...]:
     if not logged or any(may_see(form.audience, one.disclosure) for one in contacts):
         return ()
     return (Say("preflight.empty_log", n=len(contacts)),)
+
+
+def nobody_attends(form: Form, case: Case) -> tuple[Say, ...]:
+    """Return that a packet of *form* for a mediation can name nobody who comes for our side."""
+    if not any(part.section == "attending" for part in form.outline):
+        return ()
+    told = open_view(case, form.audience)[0].mediation
+    ours = any(one.by is OfferBy.CLAIMANT for one in told.attending)
+    return () if ours or told.our_decision_maker else (Say("preflight.nobody_attends"),)
 
 
 def offers_shown(form: Form, case: Case) -> tuple[Say, ...]:

@@ -88,6 +88,27 @@ def test_who_may_agree_is_named_to_both_sides_and_the_limits_to_neither(desk, ca
     assert "Priya" not in plain_text(desk.packet(case, "mediation_exchange"))
 
 
+@pytest.mark.parametrize("form", ["mediation_exchange", "mediator_note"])
+def test_a_packet_for_the_mediation_that_can_name_nobody_of_ours_says_so_once_and_where(
+    desk, case, form
+):
+    def nobody():
+        flight = desk.preflight(case, desk.packet(case, form))
+        assert not any("attends" in blank for blank in flight.blanks)
+        return [said for said in flight.beware if said.key == "preflight.nobody_attends"]
+
+    (told,) = nobody()
+    assert "section 8" in desk.words.say(told)
+    desk.set(case, ["private.authorities.new.who=Priya Nair"])
+    assert not nobody()
+    desk.set(case, ["private.authorities.1.who=Priya Nair from £901.00"])
+    assert nobody(), "beside his name stands his limit, so he is named to nobody"
+    desk.set(case, ["mediation.attending.new.name=Ewa Lis", "mediation.attending.1.by=respondent"])
+    assert nobody(), "only the other side is named"
+    desk.set(case, ["mediation.attending.1.by=claimant"])
+    assert not nobody()
+
+
 def test_the_lawyer_reads_names_and_no_keys_or_ids_of_the_program(desk, case, tmp_path):
     opened = desk.set(
         case,
