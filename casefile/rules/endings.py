@@ -13,6 +13,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Instalment, Offer
 from casefile.model.stage import Stage
+from casefile.rules.happened import has_come
 from casefile.rules.ledger import NOTHING
 
 _IN_ITS_PLACE = (Ended.SETTLED, Ended.JUDGMENT)
@@ -105,7 +106,7 @@ def _told(case: Case, until: date) -> tuple[Ending, ...]:
 def _settled_before(case: Case, last: list[Ending]) -> tuple[Ending, ...]:
     """Return the settlement by an accepted offer that was paid or written off with *last*."""
     day = last[0].on.first if last else None
-    agreed = _settled_by(accepted_offer(case), day) if day is not None else None
+    agreed = _settled_by(case, day) if day is not None else None
     return () if agreed is None else (Ending(how=agreed.how, on=loose(agreed.on)),)
 
 
@@ -121,7 +122,7 @@ def ends_of(case: Case, until: date) -> tuple[End, ...]:
     ends = tuple(_end(case, one, until) for one in _told(case, until))
     if case.stage is Stage.CLOSED:
         return ends
-    agreed = _settled_by(accepted_offer(case), until)
+    agreed = _settled_by(case, until)
     if agreed is None or (ends and agreed.on <= ends[0].on):
         return ends
     return (agreed,)
@@ -165,13 +166,18 @@ def has_ended(case: Case, until: date) -> bool:
     return case.stage is Stage.CLOSED or judgment_of(case, until) is not None
 
 
-def _settled_by(offer: Offer | None, until: date) -> End | None:
-    """An offer without a day was accepted before its first instalment, or by *until*."""
+def _settled_by(case: Case, until: date) -> End | None:
+    """Return the settlement by the offer with a sum that was accepted last by *until*.
+
+    An offer without a day was accepted before its first instalment, or by *until*.
+    """
+    named = (offer for offer in case.offers if offer.amount is not None)
+    offer = agreed_last(offer for offer in named if has_come(offer.agreed_on, until))
     if offer is None:
         return None
     first = min((row.on.first or until for row in offer.instalments), default=until)
     day = offer.agreed_on.first or min(first, until)
-    return None if day > until else End(Ended.SETTLED, day, offer.amount, offer=offer)
+    return End(Ended.SETTLED, day, offer.amount, offer=offer)
 
 
 def end_for_others(case: Case, sees: Callable[[Disclosure], bool]) -> tuple[Ending, ...]:

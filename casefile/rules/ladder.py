@@ -15,6 +15,7 @@ from casefile.model.plan import Tone
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.due import agreed_due_day
+from casefile.rules.happened import has_come
 from casefile.rules.on_file import formal_demands
 from casefile.rules.pre_action import days_of_the_demand
 from casefile.rules.turns import proposes, turns
@@ -93,13 +94,15 @@ def _days_of_demands(case: Case) -> frozenset[date]:
     )
 
 
-def _done(case: Case) -> dict[Stage, tuple[LooseDate, Contact | None]]:
-    """Return when each rung was done, and by which contact."""
+def _done(case: Case, on: date | None) -> dict[Stage, tuple[LooseDate, Contact | None]]:
+    """Return when each rung was done by *on*, and by which contact."""
     done: dict[Stage, tuple[LooseDate, Contact | None]] = {}
     due = first_due(case)
     demands = _days_of_demands(case)
     outs, proposed = list[Contact](), list[Contact]()
     for out in turns(case, due):
+        if on is not None and not has_come(out.on, on):
+            continue
         if out.channel not in BY_POST or out.on.first not in demands:  # that demand, no reminder
             (proposed if proposes(case, out) else outs).append(out)
     early = [out for out in outs if _is_early(out, due)]
@@ -211,7 +214,7 @@ def ladder(
     behind one that is still open on *on* never lies in the past: it is counted from that day.
     *skipped* are rungs that nobody waits for.
     """
-    done, due = _done(case), first_due(case)
+    done, due = _done(case, on), first_due(case)
     order = tuple(_TONES)
     rungs = []
     before: date | None = None

@@ -16,6 +16,7 @@ from casefile.rules.agreed_now import Asks, agreed_now
 from casefile.rules.calendar import ONE_DAY
 from casefile.rules.deadlines import OWN, deadlines
 from casefile.rules.endings import has_ended, is_over, judgment_of
+from casefile.rules.happened import days_to_come, happened_by
 from casefile.rules.limitation import limitation
 from casefile.rules.plan import EARLY_WORD, plan
 from casefile.rules.promises import last_broken
@@ -31,6 +32,7 @@ def wants_review(case: Case) -> bool:
 
 def days_ahead(case: Case, days: Iterable[DeadlineLine], on: date) -> tuple[date, ...]:
     """Return the days to keep from *on*, and those of what was agreed and did not come in yet."""
+    case = happened_by(case, on)
     runs = watched(case, on)
     rows = runs.rows if runs is not None else ()
     agreed = [row.on.last for row in rows if row.open.amount and row.on.last is not None]
@@ -45,10 +47,11 @@ def outlook(case: Case, law: Jurisdiction, on: date, review: Review | None = Non
     *review* is that of the same day; without it, its days are computed here, which costs a tenth
     of it. One must be given where `wants_review`. Pure.
     """
-    times = limitation(case, law, on) if review is None else review.limitation
-    days = deadlines(case, law, times, on) if review is None else review.deadlines
-    planned = plan(case, law, on, review, times=times)
-    return Outlook(on, _until(case, on, planned, times, days), _due(case, on, planned, days))
+    known = happened_by(case, on)
+    times = limitation(known, law, on) if review is None else review.limitation
+    days = deadlines(known, law, times, on) if review is None else review.deadlines
+    planned = plan(known, law, on, review, times=times)
+    return Outlook(on, _until(case, on, planned, times, days), _due(known, on, planned, days))
 
 
 def _of_a_closed_case(
@@ -127,5 +130,6 @@ def _until(
     turning += [end.on.first for end in case.endings]
     turning += [day for paid in case.payments for day in (paid.dated.first, paid.dated.last)]
     turning += [act.on.exact for act in case.acts]
+    turning += days_to_come(case, on)
     known = {day for day in turning if day is not None and day >= on}
     return min((d for k in known for d in (k, k + ONE_DAY) if d > on), default=date.max)

@@ -18,6 +18,7 @@ from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.debt_names import debt_names
 from casefile.rules.demand_time import ran_out
 from casefile.rules.endings import End, end_of, has_ended
+from casefile.rules.happened import happened_by
 from casefile.rules.ladder import DAYS_AFTER_DUE, Rung, ladder
 from casefile.rules.limitation import limitation
 from casefile.rules.promises import last_broken, patterns, promises, waiting_for
@@ -199,8 +200,10 @@ def plan(
     ladder goes on. *others* are his other cases: patterns are told over all of them. While the last
     safe day of a debt is as near as makes it a lawyer's matter, no reminder comes first: the demand
     and the way to court are due at once. *times* are the last safe days, when they are at hand.
+    What happened after *on* is not counted.
     """
     lines = promises(case, on)
+    case = happened_by(case, on)
     closed = has_ended(case, on)
     broken = last_broken(lines)
     mends = [x for x in lines if broken is None or not _given_before(x, broken)]

@@ -15,6 +15,7 @@ from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY
 from casefile.rules.conduct import silent
 from casefile.rules.endings import end_of, judgment_of
+from casefile.rules.happened import happened_by
 from casefile.rules.purse import Purse, Taken
 from casefile.rules.settled import watched
 
@@ -84,8 +85,13 @@ def promises(case: Case, on: date) -> tuple[PromiseLine, ...]:
     """Return each promise and instalment, the earliest day first, and what became of it by *on*.
 
     What comes in since something was agreed or ordered goes to the oldest of its instalments that
-    is still open (`casefile.rules.settled`), and to no promise that was given before.
+    is still open (`casefile.rules.settled`), and to no promise that was given before. What happened
+    after *on* is not counted.
     """
+    payments = case.payments
+    case = happened_by(case, on)
+    if case.payments != payments:  # a line names them by their places
+        case = case.but(payments=payments)
     lines = [*_of_talks(case, on), *_of_instalments(case, on)]
     return tuple(sorted(lines, key=lambda x: (x.by or date.max, x.made or date.max)))
 
@@ -211,6 +217,7 @@ class _Seen(NamedTuple):
 
 
 def _seen(case: Case, on: date) -> _Seen:
+    case = happened_by(case, on)
     ordered = judgment_of(case, on) is not None  # nobody promised what a court ordered
     lines = [x for x in promises(case, on) if not (x.instalment and ordered)]
     told = [x for x in lines if x.kept not in _UNTOLD]

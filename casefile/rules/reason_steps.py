@@ -164,8 +164,8 @@ def _complaint_looked_at(case: Case) -> date | None:
     return _explained(case) if _quality_answered(case) else None
 
 
-def _done(step: str, case: Case) -> date | None:
-    """Return the day a step of the reason was done, as far as the record shows it."""
+def _done(step: str, case: Case, on: date) -> date | None:
+    """Return the day a step of the reason was done by *on*, as far as the record shows it."""
     found = {
         "ask_why": lambda: _first([_disputed(case)]) if case.reason_said else None,
         "offer_instalments": lambda: _instalments_offered(case),
@@ -181,7 +181,8 @@ def _done(step: str, case: Case) -> date | None:
         "address": lambda: case.respondent.register_checked_on.first,
         "proof_of_receipt": lambda: _first(d.on.first for d in case.demands if d.proof_of_receipt),
     }.get(step)
-    return None if found is None else found()
+    done = None if found is None else found()
+    return done if done is None or done <= on else None
 
 
 def _left_behind(step: str, case: Case) -> bool:
@@ -234,7 +235,7 @@ def reason_steps(
     )
     later = business_day_from(on if paused is None else max(on, paused + ONE_DAY), law)
     for own in _asked(case, on):
-        done = _done(own.id, case)
+        done = _done(own.id, case, on)
         if done is None and own.id == "documents" and Element.AGREEMENT in solid:
             done = on
         waits = waits or (own.first and done is None)

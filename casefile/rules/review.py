@@ -18,6 +18,7 @@ from casefile.rules.forum import forums
 from casefile.rules.gaps import gaps
 from casefile.rules.gates import gates
 from casefile.rules.grading import graded_exhibits
+from casefile.rules.happened import happened_by
 from casefile.rules.lawyer import lawyer_first
 from casefile.rules.limitation import limitation
 from casefile.rules.matter import matter
@@ -33,8 +34,10 @@ from casefile.rules.value import value
 def review(case: Case, law: Jurisdiction, on: date) -> Review:
     """Return all that the rules say of *case* under *law* on the day *on*. Pure.
 
-    A grade a person set beside a computed one is printed, and changes nothing that is computed.
+    What happened after *on* is not counted. A grade a person set beside a computed one is printed,
+    and changes nothing that is computed.
     """
+    case = happened_by(case, on)
     accounts = account(case, law, on)
     times = limitation(case, law, on)
     doors = forums(case, law, accounts, on)

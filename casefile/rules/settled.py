@@ -15,6 +15,7 @@ from casefile.model.offer import Instalment, Offer
 from casefile.model.plan import Kept
 from casefile.model.say import Say
 from casefile.rules.endings import agreed_last, end_of, has_ended, is_over, judgment_of, last_ending
+from casefile.rules.happened import has_come
 from casefile.rules.purse import Purse, Taken
 
 _NOTHING = Decimal(0)
@@ -131,7 +132,8 @@ def watched(case: Case, on: date) -> Settled | None:
     """
     plan = settled(case, on)
     if plan is None and last_ending(case) is None:
-        last = agreed_last(offer for offer in case.offers if offer.instalments)
+        named = (offer for offer in case.offers if offer.instalments)
+        last = agreed_last(offer for offer in named if has_come(offer.agreed_on, on))
         plan = None if last is None else of_offer(case, last, on)
     return None if plan is None or not plan.rows or is_over(case, on) else plan
 

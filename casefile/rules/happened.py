@@ -1,0 +1,70 @@
+"""A case as it was on a day: what happened later is not told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from casefile.model.case import Case, Ending, Stage
+from casefile.model.claim import Payment
+from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.offer import Answer, Offer
+
+_HAPPENS = ("payments", "contacts", "demands", "positions", "concessions", "acts", "endings")
+
+
+def has_come(day: LooseDate, on: date) -> bool:
+    """Return whether *day* may have been by *on*; one that is not known may have been."""
+    return day.first is None or day.first <= on
+
+
+def days_to_come(case: Case, on: date) -> Iterator[date]:
+    """Yield the days after *on* from which something that is on file is told of *case*."""
+    days = [_day_of(row) for name in _HAPPENS for row in getattr(case, name)]
+    days += [day for offer in case.offers for day in (offer.on, offer.answered_on)]
+    days += [case.mediation.asked_on, case.respondent.register_checked_on]
+    days += [*(paper.dated for paper in case.exhibits), *(debt.issued for debt in case.debts)]
+    yield from (day.first for day in days if day.first is not None and day.first > on)
+
+
+def happened_by(case: Case, on: date) -> Case:
+    """Return *case* without what happened after *on*: payments, talks, demands, pleas, offers.
+
+    An answer that came later is not there yet, and a matter that ended later stands where it stood.
+    What lies in the file is kept, whatever its day: a paper is weighed as it is. Where nothing
+    happened later it is *case* itself.
+    """
+    later: dict[str, Any] = {}
+    for name in _HAPPENS:
+        rows = getattr(case, name)
+        kept = tuple(row for row in rows if has_come(_day_of(row), on))
+        if len(kept) < len(rows):
+            later[name] = kept
+    offers = tuple(_unanswered(row, on) for row in case.offers if has_come(row.on, on))
+    if offers != case.offers:
+        later["offers"] = offers
+    if not has_come(case.mediation.asked_on, on):
+        later["mediation"] = case.mediation.but(asked_on=UNDATED)
+    if "endings" in later and case.stage is Stage.CLOSED:
+        later["stage"] = _stage(case.endings, later["endings"])
+    return case.but(**later) if later else case
+
+
+def _day_of(row: Any) -> LooseDate:
+    day: LooseDate = row.dated if isinstance(row, Payment) else row.on
+    return day
+
+
+def _unanswered(offer: Offer, on: date) -> Offer:
+    if has_come(offer.answered_on, on):
+        return offer
+    return offer.but(answer=Answer.OPEN, answered_on=UNDATED)
+
+
+def _stage(endings: tuple[Ending, ...], stood: tuple[Ending, ...]) -> Stage:
+    """Return the stage of a closed case before its last ending; one upon another left it closed."""
+    last = endings[-1]
+    if last in stood or (last.upon and stood):
+        return Stage.CLOSED
+    return last.stage or Stage.FIRM
