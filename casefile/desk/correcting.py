@@ -180,6 +180,6 @@ def _values(told: Any) -> list[str]:
 def _heard(exhibit: Exhibit, case: Case, full: FullReading) -> Exhibit:
     """Return an accepted paper with what its maker says in it for the records of the case."""
     made = Suggestion(field="provenance", value=exhibit.provenance.value, reason=PERSON_SAID)
-    says = said_in(full, ExhibitKind(exhibit.kind), made, sides_of(case))
+    says = said_in(full, ExhibitKind(exhibit.kind), made, sides_of(case), case.debts)
     kept = [x for x in exhibit.suggestions if x.field not in NO_FIELD]
     return exhibit.but(suggestions=(*kept, *says))

@@ -195,7 +195,7 @@ class Readings(Keeping):
         known = exhibit.provenance is not Provenance.UNKNOWN
         made = hint("provenance", exhibit.provenance.value, "kind_not_seen") if known else None
         taken = {one.defence.value for one in case.positions if mark in one.marks}
-        said = said_in(full, exhibit.kind, made, sides_of(case))
+        said = said_in(full, exhibit.kind, made, sides_of(case), case.debts)
         fresh = (x for x in said if not (x.field == PLEA and x.value in taken))
         return tuple(dict.fromkeys((*exhibit.suggestions, *fresh)))
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from casefile.intake.accounts import accounts
 from casefile.intake.clues import around, hint
+from casefile.intake.his_words import his_names
 from casefile.intake.invoice import Invoice, Trader
 from casefile.intake.letterhead import number_of, printed
 from casefile.intake.maker import writer
-from casefile.intake.pleas import his_names
 from casefile.intake.reading import FullReading
 from casefile.intake.shown import MAILS
 from casefile.intake.who import Side, Sides

@@ -30,6 +30,7 @@ from casefile.intake.statement import statement_title
 from casefile.intake.warned import warnings
 from casefile.intake.who import Sides, sides_of
 from casefile.model.case import Case
+from casefile.model.claim import Debt
 from casefile.model.clean import one_line
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
@@ -85,16 +86,24 @@ def suggestions(
     told += shown(full, ExhibitKind(kind.value), made, sides, known, case)
     told += quality(full, ExhibitKind(kind.value))
     told += warnings(full, ExhibitKind(kind.value), sides)
-    told += said_in(full, ExhibitKind(kind.value), made, sides)
+    debts = case.debts if case is not None else ()
+    told += said_in(full, ExhibitKind(kind.value), made, sides, debts)
     told.append(_label(full, ExhibitKind(kind.value), made, sides, case))
     return (*said, *(one for one in told if one is not None and one.field not in own))
 
 
 def said_in(
-    full: FullReading, kind: ExhibitKind, made: Suggestion | None, sides: Sides
+    full: FullReading,
+    kind: ExhibitKind,
+    made: Suggestion | None,
+    sides: Sides,
+    debts: Sequence[Debt] = (),
 ) -> tuple[Suggestion, ...]:
-    """Return what it says for the records of the case: pleas, and details of the people."""
-    return (*pleas(full, kind, made, sides), *details(full, kind, sides))
+    """Return what it says for the records of the case: pleas, and details of the people.
+
+    *debts* are those of the case, that a plea may name by their numbers.
+    """
+    return (*pleas(full, kind, made, sides, debts), *details(full, kind, sides))
 
 
 def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None) -> Disclosure:
