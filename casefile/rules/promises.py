@@ -59,8 +59,12 @@ def _given(case: Case, on: date) -> list[_Given]:
 
 
 def _agreed_since(case: Case, on: date) -> date | None:
+    """Return since when another sum, or instalments without one, are agreed or ordered."""
     end = end_of(case, on)
-    return end.on if end is not None and end.replaces else None
+    if end is not None:
+        return end.on if end.replaces else None
+    plan = watched(case, on)
+    return None if plan is None else plan.since
 
 
 def _before(since: date | None, contact: Contact) -> bool:

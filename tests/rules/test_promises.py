@@ -212,6 +212,19 @@ def test_money_of_a_settlement_keeps_no_promise_that_was_given_before_it():
     assert all(kept in (Kept.KEPT, Kept.LATE) for kept, _ in told(the_case, date(2027, 3, 20)))
 
 
+def test_instalments_agreed_without_a_sum_stand_in_the_place_of_an_older_promise_too():
+    older = promised("2026-09-20", 500, "2026-12-20")
+    rows = agreed(("2026-12-15", 1600), ("2027-01-15", 1400)).but(amount=None)
+    the_case = case(contacts=(older,), offers=(rows,), payments=(paid(1600, "2026-12-10"),))
+    lines = promises(the_case, date(2026, 12, 21))
+    assert [(x.instalment, x.kept) for x in lines] == [
+        (True, Kept.KEPT),
+        (False, Kept.REPLACED),
+        (True, Kept.OPEN),
+    ]
+    assert lines[1].paid is None
+
+
 def test_a_promise_given_after_a_missed_instalment_is_kept_by_the_same_money():
     word = promised("2026-12-17", 1600, "2026-12-20")
     the_case = case(contacts=(word,), offers=(FOUR,), payments=(paid(1600, "2026-12-19"),))
