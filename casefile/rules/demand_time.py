@@ -17,6 +17,7 @@ from casefile.model.plan import Kept
 from casefile.rules.calendar import business_day_from
 from casefile.rules.endings import accepted_offer, has_ended
 from casefile.rules.on_file import formal_demands
+from casefile.rules.owing import credited
 from casefile.rules.pre_action import pre_action_steps
 from casefile.rules.promises import promises
 
@@ -95,11 +96,15 @@ def _agreed(case: Case, sent: date, on: date) -> bool:
 
 
 def _paid(case: Case, on: date) -> bool:
-    """Return whether by *on* as much came in as the debts are, in each of their currencies."""
+    """Return whether by *on* as much came in as is owed, in each currency of the debts.
+
+    What credit notes took off was never owed.
+    """
     owed: dict[str, Decimal] = {}
     for debt in case.debts:
         money = debt.amount
-        owed[money.currency] = owed.get(money.currency, Decimal(0)) + money.amount
+        left = money.amount - credited(case, debt, on)
+        owed[money.currency] = owed.get(money.currency, Decimal(0)) + left
     for payment in case.payments:
         day = payment.dated.first
         if payment.amount.currency in owed and (day is None or day <= on):

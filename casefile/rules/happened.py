@@ -23,6 +23,7 @@ def days_to_come(case: Case, on: date) -> Iterator[date]:
     """Yield the days after *on* from which something that is on file is told of *case*."""
     days = [_day_of(row) for name in _HAPPENS for row in getattr(case, name)]
     days += [day for offer in case.offers for day in (offer.on, offer.answered_on)]
+    days += [credit.dated for credit in case.credits]
     days += [case.mediation.asked_on, case.respondent.register_checked_on]
     days += [*(paper.dated for paper in case.exhibits), *(debt.issued for debt in case.debts)]
     yield from (day.first for day in days if day.first is not None and day.first > on)

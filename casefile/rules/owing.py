@@ -16,7 +16,7 @@ from casefile.rules.interest import Terms
 from casefile.rules.ledger import NOTHING, Ledger
 
 
-def _credited(case: Case, debt: Debt, until: date) -> Decimal:
+def credited(case: Case, debt: Debt, until: date) -> Decimal:
     """Return by how much credit notes through *until* lower *debt*, never below nothing."""
     notes = (c.amount.amount for c in credit_notes(case, debt, until))
     return min(sum(notes, NOTHING), debt.amount.amount)
@@ -46,7 +46,7 @@ def ledgers_of(case: Case, law: Jurisdiction, currency: str, until: date) -> lis
         if chosen.regime is not None and chosen.start is not None:
             agreed = case.agreement.contract_rate
             terms = Terms(chosen.regime, law, case.rates, agreed, chosen.start)
-        owed = debt.amount.amount - _credited(case, debt, until)
+        owed = debt.amount.amount - credited(case, debt, until)
         before = early(case, debt, chosen, law) if case.early_interest else None
         order = _order(case, law, chosen.regime)
         found.append(

@@ -7,7 +7,7 @@ from proof_cases import case, euro
 
 from casefile.library import CODES, jurisdictions, languages
 from casefile.model.case import Case, Ended, Ending
-from casefile.model.claim import Payment
+from casefile.model.claim import Credit, Payment
 from casefile.model.contact import Channel, Contact, Direction, Promise
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
@@ -105,6 +105,15 @@ def test_a_talk_before_the_end_a_part_payment_or_a_draft_of_an_offer_leaves_it_t
     assert told(talked) == ["deadlines.reply_over"]
     part = demanded(payments=(Payment(amount=euro(100), dated=loose("2026-12-01")),))
     assert told(part) == ["deadlines.reply_over_paid"]
+
+
+def test_a_demand_of_which_a_credit_note_took_off_what_was_not_paid_is_answered():
+    credit = Credit(debt="INV-1", amount=euro(300), dated=loose("2026-12-01"))
+    paid = Payment(amount=euro(700), dated=loose("2026-12-01"))
+    assert told(demanded(payments=(paid,))) == ["deadlines.reply_over_paid"]
+    assert told(demanded(payments=(paid,), credits=(credit,))) == []
+    to_come = credit.but(dated=loose("2027-01-05"))
+    assert told(demanded(payments=(paid,), credits=(to_come,))) == ["deadlines.reply_over_paid"]
     draft = Offer(by=OfferBy.CLAIMANT, on=loose("2026-12-08"), amount=euro(900), sent=False)
     assert told(demanded(offers=(draft,))) == ["deadlines.reply_over"]
 
