@@ -19,7 +19,7 @@ from casefile.model.errors import BadInput, PacketRefused
 from casefile.model.form import NEXT_DEAL, Form, nearest
 from casefile.model.keeping import OutOfTheOrdinary, RecordKeeping
 from casefile.model.language import Language
-from casefile.model.plan import OverAll
+from casefile.model.over_all import OverAll
 from casefile.model.say import Say, coded
 from casefile.packets.annexes import with_numbers
 from casefile.packets.asked import demands, hears_of_deal

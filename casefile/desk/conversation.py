@@ -15,10 +15,10 @@ from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.errors import BadInput, PacketRefused
 from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy
+from casefile.model.over_all import Figures
 from casefile.model.plan import (
     Bargain,
     Caution,
-    Figures,
     InstalmentPlan,
     Plan,
     PlanStep,

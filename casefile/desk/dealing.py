@@ -15,8 +15,9 @@ from casefile.model.diligence import Collectability, LookUp, RegisterLine
 from casefile.model.errors import BadInput
 from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy
+from casefile.model.over_all import Spent, WarningSign
 from casefile.model.party import Owner
-from casefile.model.plan import Caution, Interview, MediationView, Spent, WarningSign
+from casefile.model.plan import Caution, Interview, MediationView
 from casefile.model.review import GateLine
 from casefile.model.say import Say
 from casefile.model.witness import Witness

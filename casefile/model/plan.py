@@ -11,6 +11,7 @@ from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import Element
 from casefile.model.money import Money
 from casefile.model.position import Defence, Reason
+from casefile.model.promise import PromiseLine
 from casefile.model.record import Record
 from casefile.model.say import Say
 from casefile.model.source import Source
@@ -59,62 +60,6 @@ class PlanStep(Record):
         if self.status is StepStatus.PASSED_OVER:
             return None
         return self.dated if self.dated.known else self.done or self.due
-
-
-class Kept(StrEnum):
-    """What became of a promise."""
-
-    KEPT = "kept"
-    LATE = "late"
-    PART = "part"
-    BROKEN = "broken"
-    OPEN = "open"
-    REPLACED = "replaced"
-    """Before its day something else was agreed or ordered in its place."""
-    UNKNOWN = "unknown"
-
-
-class PromiseLine(Record):
-    """One promise and the payments that kept it. An instalment agreed is a promise too."""
-
-    contact: str = ""
-    """Id of the contact it was given in, or of the offer that was accepted."""
-    made: date | None
-    by: date | None
-    amount: Money | None
-    kept: Kept
-    paid: Money | None = None
-    """What was paid on it, in time or late."""
-    days_late: int | None = None
-    payments: tuple[int, ...] = ()
-    """Places in `Case.payments` of those that went to it."""
-    instalment: bool = False
-    said_by_person: bool = False
-    """Kept or broken is a person's word, not computed."""
-
-    @property
-    def breached(self) -> bool:
-        """True when its day has passed and it was not kept, or in part alone."""
-        return self.kept in (Kept.BROKEN, Kept.PART)
-
-    @property
-    def left(self) -> Money | None:
-        """What of it is still to come; None: it named no sum."""
-        if self.amount is None or self.paid is None:
-            return self.amount
-        return self.amount - self.paid
-
-    @property
-    def told(self) -> Say:
-        """What became of it, in words: how late, how much is missing."""
-        key = f"kept.{'instalment' if self.instalment else 'promise'}.{self.kept}"
-        if self.kept is Kept.LATE:
-            return Say(key, n=self.days_late)
-        if self.kept is Kept.PART:
-            return Say(key, left=self.left)
-        if self.kept is Kept.OPEN and self.paid is not None:
-            return Say(f"{key}_part", paid=self.paid)
-        return Say(key)
 
 
 class Pattern(Record):
@@ -257,51 +202,6 @@ class Lesson(Record):
     """The costliest first."""
 
 
-class Figures(Record):
-    """Figures over cases of one currency and one group."""
-
-    group: str
-    """``all``, ``reason`` or ``stage``."""
-    name: Reason | Stage | None
-    currency: str
-    cases: int
-    claimed: Money
-    """The debts as they were."""
-    recovered: Money
-    """What was received on them."""
-    open: Money
-    """Balances that are still open, with interest and costs; of closed cases what was agreed or
-    awarded and is still to come."""
-    percent: Decimal
-    """Recovered of claimed, to the hundredth; above a hundred where interest was paid."""
-    days: int | None
-    """Days from the day to pay to the last payment, on average, of cases with a payment."""
-    cost: Money
-    """Own money spent on them, that of this currency."""
-    minutes: int = 0
-    """Own time spent on them."""
-
-
-class Spent(Record):
-    """What the matter cost us so far, in one currency: money, and time that has no price here."""
-
-    currency: str
-    money: Money
-    minutes: int
-
-
-class WarningSign(Record):
-    """A sign seen before, in how many earlier cases, and what they left unpaid."""
-
-    code: str
-    what: Say
-    ask: Say
-    """What to look at or to ask for before the next deal."""
-    cases: int
-    numbers: tuple[int, ...]
-    """The library's numbers of those cases."""
-
-
 class ProofWanted(Record):
     """A letter or message of ours whose way is not proved yet."""
 
@@ -348,11 +248,3 @@ class Interview(Record):
     name: str
     questions: tuple[InterviewQuestion, ...]
     keep: tuple[Say, ...]
-
-
-class OverAll(Record):
-    """What the whole library tells: figures, and the signs that earlier cases showed."""
-
-    cases: int
-    figures: tuple[Figures, ...] = ()
-    signs: tuple[WarningSign, ...] = ()

@@ -22,8 +22,8 @@ from casefile.model.keeping import UNKEPT, RecordKeeping
 from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.offer import Offer
+from casefile.model.over_all import OverAll
 from casefile.model.party import Owner
-from casefile.model.plan import OverAll
 from casefile.model.review import Review
 from casefile.packets.annexes import by_mark, cited_by_mark, numbered
 from casefile.packets.enclosed import enclosed

@@ -12,8 +12,8 @@ from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Provenance
 from casefile.model.offer import Answer
-from casefile.model.plan import Kept
 from casefile.model.position import Defence
+from casefile.model.promise import Kept
 from casefile.model.review import Event
 from casefile.model.say import Say
 from casefile.rules.debt_names import debt_name, debt_names, has_number, of_document

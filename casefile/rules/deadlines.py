@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from casefile.model.case import Case, Ended
 from casefile.model.contact import Channel
 from casefile.model.jurisdiction import Jurisdiction
-from casefile.model.plan import Kept
+from casefile.model.promise import Kept
 from casefile.model.review import DeadlineLine, LimitationLine
 from casefile.model.say import Say
 from casefile.rules.calendar import is_business_day, months_after, recess_on

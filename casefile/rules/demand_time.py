@@ -13,7 +13,7 @@ from casefile.model.contact import Direction
 from casefile.model.deadline import Demand
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.offer import OfferBy
-from casefile.model.plan import Kept
+from casefile.model.promise import Kept
 from casefile.rules.calendar import business_day_from
 from casefile.rules.endings import accepted_offer, has_ended
 from casefile.rules.on_file import formal_demands

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from casefile.model.account import Account
 from casefile.model.case import Case, Ended, Stage
 from casefile.model.money import Money, cents
-from casefile.model.plan import Figures, Spent
+from casefile.model.over_all import Figures, Spent
 from casefile.model.position import Reason
 from casefile.model.review import Review
 from casefile.rules.ladder import first_due

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from casefile.model.case import Case
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.outlook import Due, Outlook
-from casefile.model.plan import Kept, Plan, StepStatus
+from casefile.model.plan import Plan, StepStatus
 from casefile.model.position import Reason
+from casefile.model.promise import Kept
 from casefile.model.review import DeadlineLine, LimitationLine, Review
 from casefile.model.say import Say
 from casefile.rules.agreed_now import Asks, agreed_now

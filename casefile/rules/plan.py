@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from casefile.model.case import Case, Ended, Stage
 from casefile.model.jurisdiction import Jurisdiction
-from casefile.model.plan import Plan, PlanStep, PromiseLine, StepStatus
+from casefile.model.plan import Plan, PlanStep, StepStatus
 from casefile.model.position import Reason
+from casefile.model.promise import PromiseLine
 from casefile.model.review import LimitationLine, Review
 from casefile.model.say import Say
 from casefile.rules.after_the_end import after_the_end

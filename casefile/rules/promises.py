@@ -9,8 +9,9 @@ from typing import NamedTuple
 from casefile.model.case import Case
 from casefile.model.contact import Contact, Direction, Outcome
 from casefile.model.money import Money
-from casefile.model.plan import Kept, Pattern, PromiseLine
+from casefile.model.plan import Pattern
 from casefile.model.position import Defence
+from casefile.model.promise import Kept, PromiseLine
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY
 from casefile.rules.conduct import silent

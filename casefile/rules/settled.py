@@ -12,7 +12,7 @@ from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
 from casefile.model.offer import Instalment, Offer
-from casefile.model.plan import Kept
+from casefile.model.promise import Kept
 from casefile.model.say import Say
 from casefile.rules.endings import agreed_last, end_of, has_ended, is_over, judgment_of, last_ending
 from casefile.rules.happened import has_come

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from casefile.model.case import Case
 from casefile.model.exhibit import Element
-from casefile.model.plan import PromiseLine
 from casefile.model.position import COMPLAINTS, Defence, Reason
+from casefile.model.promise import PromiseLine
 from casefile.model.review import Status, Suitability
 from casefile.model.say import Say
 from casefile.model.status import PROVED

@@ -10,7 +10,7 @@ from casefile.model.claim import Form
 from casefile.model.contact import Outcome
 from casefile.model.diligence import Solvency
 from casefile.model.exhibit import ExhibitKind
-from casefile.model.plan import WarningSign
+from casefile.model.over_all import WarningSign
 from casefile.model.position import Defence, Reason
 from casefile.model.say import Say
 from casefile.rules.conduct import late_complaint

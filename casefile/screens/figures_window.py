@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 from casefile.desk.desk import Desk
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
-from casefile.model.plan import Figures, OverAll
+from casefile.model.over_all import Figures, OverAll
 from casefile.screens.actions import bindings_of
 from casefile.screens.ask import Window, keys_of
 from casefile.screens.bidi.terminal import BidiModal

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from casefile.model.errors import CasefileError
 from casefile.model.offer import Offer
-from casefile.model.plan import Kept
+from casefile.model.promise import Kept
 from casefile.rules.settlement import moved
 from casefile.screens import refusals
 from casefile.screens.opencase import OpenCase

@@ -12,7 +12,7 @@ from casefile.model.dates import loose
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
-from casefile.model.plan import Kept
+from casefile.model.promise import Kept
 from casefile.model.stage import Stage
 from casefile.rules.account import account
 from casefile.rules.deadlines import deadlines

@@ -9,8 +9,8 @@ from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
-from casefile.model.plan import Kept
 from casefile.model.position import Defence, Position
+from casefile.model.promise import Kept
 from casefile.rules.promises import last_broken, patterns, promises, waiting_for
 
 ON = date(2026, 6, 30)

@@ -12,7 +12,7 @@ from casefile.desk import Desk
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.offer import Answer, MediationOutcome, Offer, OfferBy
-from casefile.model.plan import Kept
+from casefile.model.promise import Kept
 from casefile.screens.answer_form import AnswerForm
 from casefile.screens.app import CasefileApp
 from casefile.screens.mediation_form import MediationForm

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from casefile.model.contact import SPOKEN, Contact, Direction, Outcome, Quoted, Recorded
 from casefile.model.disclosure import Disclosure
-from casefile.model.plan import Kept, PromiseLine
+from casefile.model.promise import Kept, PromiseLine
 from casefile.rules.promises import promises
 from casefile.screens.ask import Choose
 from casefile.screens.chrome import WHOLE, Table

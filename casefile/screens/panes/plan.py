@@ -10,7 +10,8 @@ from textual.widgets import Static
 from casefile.model.case import Case, Ending, Stage
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
-from casefile.model.plan import Plan, PlanStep, PromiseLine, StepStatus
+from casefile.model.plan import Plan, PlanStep, StepStatus
+from casefile.model.promise import PromiseLine
 from casefile.model.say import Say
 from casefile.rules.ended import ended
 from casefile.rules.endings import judgment_of, last_ending
