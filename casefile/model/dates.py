@@ -168,17 +168,21 @@ _WORDED = (
 _MONTH = re.compile(r"(?P<month>\d{1,2})[./](?P<year>\d{4})")
 """8.2026, 08/2026."""
 _ABOUT = re.compile(
-    r"(?:~|about\b|around\b|approx(?:\.|imately\b)|circa\b|ca\.|c\.|około\b|ok\.|mniej więcej\b"
-    r"|בערך\b|בסביבות\b|סביב\b|כ-)\s*",
+    r"(?:~|about\b|around\b|roughly\b|some\s?time\b|approx(?:\.|imately\b)|circa\b|ca\.|c\."
+    r"|oko[łl]o\b|ok\.|mniej wi[ęe]cej\b|gdzie[śs]\b|(?:w\s+)?okolic(?:e|ach|y)\b"
+    r"|בערך\b|בסביבות\b|באזור\b|סביב\b|כ-)\s*",
     re.IGNORECASE,
 )
 _PART_OF_MONTH = re.compile(
-    r"(?:(?:at|in|by|the|pod|na|w|z)\s+)*"
-    r"(?:(?:end|beginning|start|middle)\s+of|mid|early|late|konie?c(?:em|u|a)?|począt(?:ek|ku)"
-    r"|połow(?:a|ie|y)|ב?(?:סוף|תחילת|אמצע))[\s-]+(?=\D)",
+    r"(?:(?:at|in|by|towards?|the|pod|na|w|we|z|ku|do)\s+|לקראת\s+|עד\s+)*"
+    r"(?:(?:end|beginning|start|middle)(?:\s+of)?|mid|early(?:\s+in)?|late(?:\s+in)?"
+    r"|koniec|ko[nń]c(?:em|owi|u|a)|pocz[ąa]t(?:ek|k(?:iem|owi|u|ach))|po[łl]ow(?:a|ie|y|ą|ę)"
+    r"|[śs]rod(?:ek|k(?:iem|u|a))|ב?(?:סוף|תחילת|ראשית|אמצע)(?:\s+חודש)?)[\s-]+(?=\D|\d{4}$)",
     re.IGNORECASE,
 )
 """The end of August, pod koniec sierpnia, סוף אוגוסט: of a month, no day of it."""
+_IN_MONTH = re.compile(r"(?:(?:in|during)\s+|ב?חודש\s+)(?=\D|\d{4}$)", re.IGNORECASE)
+"""In May, בחודש מאי: the month, no more and no less."""
 
 
 def not_to_come(day: LooseDate, on: date) -> LooseDate:
@@ -208,19 +212,28 @@ def read_day(
 
     The month may be a word, English, Polish or Hebrew: ``12 May 2026``, ``12 maja``, ``May 2026``.
     A word for about makes it about then (``około 25.8.2026``); a part of a month is about that
-    month (``end of August 2026``).
+    month (``end of August 2026``), with a word for about before it as well.
     *on* is the day of reading: a date without a year takes the year that puts it nearest to *on*,
     from *earliest* through *latest*.
     Raises: ValueError, in words.
     """
     typed = text.strip()
-    vague = None if _ISO.match(typed) else _ABOUT.match(typed) or _PART_OF_MONTH.match(typed)
-    day = _as_said(typed[vague.end() :] if vague else typed, on, earliest, latest)
+    named, vague = (typed, False) if _ISO.match(typed) else _named(typed)
+    day = _as_said(named, on, earliest, latest)
     if not vague:
         return day
     if not day.known:
         raise Fault("not_a_day", value=text)
     return loose(f"~{str(day).removeprefix('~')}")
+
+
+def _named(typed: str) -> tuple[str, bool]:
+    """Return the day or month that was named, and whether it was said to be about then."""
+    vague = False
+    while found := _ABOUT.match(typed) or _PART_OF_MONTH.match(typed):
+        typed, vague = typed[found.end() :], True
+    month = _IN_MONTH.match(typed)
+    return typed[month.end() :] if month else typed, vague
 
 
 def _as_said(typed: str, on: date, earliest: date, latest: date) -> LooseDate:

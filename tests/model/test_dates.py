@@ -123,13 +123,29 @@ def test_a_date_of_a_year_that_no_case_has_is_unknown_when_a_file_carries_it():
         ("בערך 25.8.2026", "~2026-08-25"),
         ("circa 2025", "~2025"),
         ("~2026-08", "~2026-08"),
+        ("around the end of August", "~2026-08"),
+        ("sometime in mid-August 2026", "~2026-08"),
+        ("towards the beginning of August", "~2026-08"),
+        ("end August 2026", "~2026-08"),
+        ("około końca sierpnia", "~2026-08"),
+        ("mniej więcej w połowie sierpnia", "~2026-08"),
+        ("gdzies na poczatku sierpnia", "~2026-08"),
+        ("w okolicach połowy sierpnia 2026", "~2026-08"),
+        ("בסביבות סוף אוגוסט", "~2026-08"),
+        ("בערך באמצע אוגוסט 2026", "~2026-08"),
+        ("לקראת סוף חודש אוגוסט", "~2026-08"),
+        ("about the end of 2025", "~2025"),
+        ("in August", "2026-08"),
+        ("בחודש אוגוסט", "2026-08"),
     ],
 )
 def test_a_day_half_remembered_is_read_as_well_as_it_is_remembered(typed, iso):
     assert str(read_past_day(typed, date(2026, 11, 23))) == iso
 
 
-@pytest.mark.parametrize("typed", ["13.2026", "about", "end of", "late", "Monday", "c. c.", "~"])
+@pytest.mark.parametrize(
+    "typed", ["13.2026", "about", "end of", "late", "in", "around the", "Monday", "c. c.", "~"]
+)
 def test_what_names_no_day_and_no_month_stays_refused(typed):
     with pytest.raises(ValueError, match="not_a_day"):
         read_past_day(typed, date(2026, 11, 23))
