@@ -98,10 +98,21 @@ def run(request: Request) -> int:
                     request.line("    ? " + words.term(f"questions.{question.key}"))
     for fact in (*pleas_taken(before, case), *written(before, case)):
         request.line(words.say(fact))
+    _told_reach(request, before, case)
     if request.desk.owner() != owner:
         request.term("details_found.owner_too")
     _told_looked(request, case)
     return DONE
+
+
+def _told_reach(request: Request, before: Case, case: Case) -> None:
+    """Say how to set which invoices a plea speaks of, where that was taken from its words."""
+    stood = {one.id: one.debts for one in before.positions}
+    for n, one in enumerate(case.positions, 1):
+        if one.debts and one.debts != stood.get(one.id):
+            named = ",".join(one.debts)
+            command = f'casefile set {request.options.case} "positions.{n}.debts={named}"'
+            request.term("commands.accept.reach", command=command)
 
 
 def _told_dropped(request: Request, was: Exhibit | None, now: Exhibit) -> None:

@@ -15,7 +15,7 @@ from casefile.intake.who import sides_of
 from casefile.model.case import Case
 from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.language import Language
-from casefile.model.suggestion import LABEL, NO_FIELD, PERSON_SAID, Suggestion
+from casefile.model.suggestion import LABEL, NO_FIELD, PERSON_SAID, PLEA, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +69,37 @@ def corrected(
 
 
 def recognised(before: Case, after: Case, by: Guessing) -> Case:
-    """Return *after* with the mails that wait guessed anew whose sender is known only now.
+    """Return *after* with what waits in its papers guessed anew where the case tells more now.
 
-    Papers are taken in at once, and the address of who wrote them is learned from the first.
+    Papers are taken in at once, and the address of who wrote them is learned from the first. A
+    plea that waits reaches the invoices it names, also those that were entered after it was read.
     """
-    if (before.claimant, before.respondent) == (after.claimant, after.respondent):
+    if (before.claimant, before.respondent) != (after.claimant, after.respondent):
+        sides = sides_of(after)
+        rows = (
+            _anew(x, after, by) if _waits_unknown(x) and writer(x.reading.sender, sides) else x
+            for x in after.exhibits
+        )
+        after = after.but(exhibits=tuple(rows))
+    if [x.ref for x in before.debts] == [x.ref for x in after.debts]:
         return after
-    sides = sides_of(after)
-    rows = (
-        _anew(x, after, by) if _waits_unknown(x) and writer(x.reading.sender, sides) else x
-        for x in after.exhibits
+    return after.but(exhibits=tuple(_reaching_anew(x, after, by) for x in after.exhibits))
+
+
+def _reaching_anew(exhibit: Exhibit, case: Case, by: Guessing) -> Exhibit:
+    """Return *exhibit* with the pleas that wait in it reaching the debts of *case* they name."""
+    if not any(x.field == PLEA for x in exhibit.suggestions):
+        return exhibit
+    kind = next((x.value for x in exhibit.suggestions if x.field == "kind"), exhibit.kind)
+    made = Suggestion(field="provenance", value=exhibit.maker.value, reason=PERSON_SAID)
+    said = said_in(by.read(exhibit), ExhibitKind(kind), made, sides_of(case), case.debts)
+    debts = {(x.value, x.because): x.debts for x in said if x.field == PLEA}
+    return exhibit.but(
+        suggestions=tuple(
+            x.but(debts=debts.get((x.value, x.because), x.debts)) if x.field == PLEA else x
+            for x in exhibit.suggestions
+        )
     )
-    return after.but(exhibits=tuple(rows))
 
 
 def _waits_unknown(exhibit: Exhibit) -> bool:

@@ -40,7 +40,7 @@ def pleas_taken(before: Case, case: Case) -> Iterator[Say]:
     for one in case.positions:
         fresh = [mark for mark in one.marks if mark not in stood.get(one.id, ())]
         if fresh:
-            yield Say("pleas_found.taken", defence=one.defence, mark=tuple(fresh))
+            yield Say("pleas_found.taken", defence=plea_name(case, one), mark=tuple(fresh))
 
 
 def refuse_unread(asked: Sequence[str], exhibits: Sequence[Exhibit]) -> None:

@@ -183,6 +183,20 @@ def test_by_command_a_denial_of_unknown_hand_waits_aloud_and_is_told_when_it_is_
     )
 
 
+def test_by_command_a_plea_to_one_invoice_is_told_with_the_command_that_sets_which(shell, tmp_path):
+    shell("new", "--place", "ew", "--respondent", "Acme Ltd", "--amount", "£400", "--ref", "INV-1")
+    shell("set", "1", "debts.new.ref=INV-2", "debts.2.amount=£300")
+    text = COMPLAINT.partition("\n\n")[0] + "\n\nNot paying INV-2: the doors are faulty.\n"
+    (tmp_path / "a.eml").write_text(text, encoding="utf-8")
+    named = "quality complaint – only of a part: INV-2 (£300.00)"
+    assert named in shell("add", "1", str(tmp_path / "a.eml"))[1]
+    shell("set", "1", "exhibits.C-1.provenance=respondent")
+    told = shell("accept", "1", "C-1")[1]
+    assert named in told and 'casefile set 1 "positions.1.debts=INV-2"' in told
+    shell("set", "1", "positions.1.debts=")
+    assert "positions.1.debts" not in shell("show", "1")[1]
+
+
 def test_in_a_place_of_dollars_the_bare_sign_is_its_own_and_money_that_stays_is_told(
     shell, tmp_path
 ):

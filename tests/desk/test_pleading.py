@@ -199,3 +199,19 @@ def test_a_plea_to_one_invoice_and_then_to_another_reaches_both_and_then_all(des
         case = with_pleas(case, Exhibit(mark=mark), [said(*debts)], lambda: "new")
         (position,) = case.positions
         assert position.debts == reached
+
+
+def test_an_invoice_that_is_entered_after_the_complaint_about_it_was_read_is_found_in_it(
+    desk, tmp_path
+):
+    words = (
+        "Two doors still stick. We are not paying INV-1068 until they are right: they are faulty."
+    )
+    case = desk.new(
+        respondent="Acme Ltd", amount=read_money("£500"), place="ew", ref="INV-1041"
+    ).case
+    (tmp_path / "a.eml").write_text(DOORS.format(body=words), encoding="utf-8")
+    desk.add(case.id, [tmp_path / "a.eml"])
+    desk.set(case.id, ["debts.new.ref=INV-1068", "debts.2.amount=£700"])
+    desk.accept(case.id, ["C-1"])
+    assert told(desk, case)["quality_complaint"].debts == ("INV-1068",)
