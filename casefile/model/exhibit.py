@@ -174,6 +174,10 @@ class Override(Record):
     on: LooseDate = UNDATED
 
 
+ELSEWHERE = "–"
+"""Stands in the view of others for what the money of a paper paid: that it did, not what."""
+
+
 class Exhibit(Record):
     """One piece of evidence, cited everywhere by its *mark* (C-1, R-2), given once for ever."""
 
@@ -226,7 +230,8 @@ class Exhibit(Record):
     """Mark of the exhibit that is the same mail in another file; it is kept, and proves nothing
     twice."""
     paid_elsewhere: str = ""
-    """What the money that a bank's paper shows paid instead of these debts, in the user's words."""
+    """What the money that a bank's paper shows paid instead of these debts, in the user's words;
+    in the view of others `ELSEWHERE`, without the words."""
     override: Override | None = None
     note: str = ""
 

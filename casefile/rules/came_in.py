@@ -31,10 +31,23 @@ def unrecorded(case: Case) -> tuple[CameIn, ...]:
     where both days are known. A sum of one day that two papers show is told once. What came in
     before the first day that anything of the case happened paid for something else.
     """
+    return _beside_payments(case, said=False)
+
+
+def paid_elsewhere(case: Case) -> tuple[CameIn, ...]:
+    """Return what would be `unrecorded`, had nobody said of the paper what else it paid.
+
+    The other side may raise it, so whoever reads the account and may see the paper is told of it;
+    of what it paid the words stay in the house.
+    """
+    return _beside_payments(case, said=True)
+
+
+def _beside_payments(case: Case, *, said: bool) -> tuple[CameIn, ...]:
     begun = _begun(case)
     found: list[CameIn] = []
     for exhibit in case.exhibits:
-        if exhibit.copy_of or exhibit.paid_elsewhere or not _of_a_bank(exhibit):
+        if exhibit.copy_of or bool(exhibit.paid_elsewhere) is not said or not _of_a_bank(exhibit):
             continue
         left, of_others = list(case.payments), {one[1:] for one in found}
         for line in exhibit.reading.money_in:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casefile.model.case import Case
-from casefile.model.exhibit import Authenticity, Exhibit, Signature
+from casefile.model.exhibit import ELSEWHERE, Authenticity, Exhibit, Signature
 from casefile.model.redaction import covered
 from casefile.rules.caps import may_be_unlawful
 from casefile.rules.cut_view import View, each_cut
@@ -53,7 +53,7 @@ def _exhibit(exhibit: Exhibit, view: View) -> Exhibit | None:
         received=None,
         override=None,
         note="",
-        paid_elsewhere="",
+        paid_elsewhere=ELSEWHERE if exhibit.paid_elsewhere else "",
     )
 
 

@@ -11,9 +11,11 @@ from casefile.model.case import Case
 from casefile.model.dates import loose
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import ExhibitKind, Provenance
+from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy
 from casefile.model.party import Owner
 from casefile.model.position import Reason
+from casefile.model.reading import MoneyIn, Reading
 from casefile.model.redaction import Redaction
 from casefile.model.suggestion import Suggestion
 from casefile.packets.compose import compose
@@ -47,12 +49,43 @@ def test_the_lawyer_reads_why_it_is_not_paid_and_what_the_other_side_wrote(code)
         assert WORDS not in told(form, code, of_an_admission(code))
 
 
-def test_money_that_was_paid_for_something_else_is_told_to_the_lawyer_alone():
-    case = case_of("en")
-    paid = case.exhibits[2].but(paid_elsewhere="the deposit, taken off the invoice")
-    case = case.but(exhibits=(*case.exhibits[:2], paid))
-    assert "for: the deposit, taken off the invoice." in told("lawyer_instruction", "en", case)
-    assert "the deposit" not in told("evidence_bundle", "en", case)
+def of_a_deposit(code, **more):
+    """The case with a bank's paper: 4,428.00 came in from him, and paid something else."""
+    case = case_of(code)
+    amount = Money(amount="4428", currency=case.debts[0].amount.currency)
+    day = case.debts[0].issued.first
+    came = MoneyIn(amount=amount, on=loose(day))
+    bank = case.exhibits[2].but(
+        kind=ExhibitKind.BANK_RECORD,
+        reading=Reading(money_in=(came,)),
+        paid_elsewhere="the deposit, taken off the invoice",
+        **more,
+    )
+    return case.but(exhibits=(*case.exhibits[:2], bank)), amount
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_money_that_paid_something_else_stands_in_every_account_and_what_it_paid_at_home(code):
+    """Kept quiet it would look like a payment that is hidden; the debtor will name it."""
+    case, amount = of_a_deposit(code)
+    of = language(code)
+    not_counted = of.term("packets.payments.elsewhere", paper="", amount="", day="")[-25:]
+    assert "the deposit, taken off the invoice." in told("lawyer_instruction", code, case)
+    for form in ("evidence_bundle", "mediation_exchange", "mediator_note", "lawyer_instruction"):
+        shown = told(form, code, case)
+        assert shown.count(not_counted) == 1, form
+        assert of.money(amount).split()[0] in shown
+        assert form == "lawyer_instruction" or "the deposit" not in shown
+        unsettled = of.term("packets.payments.unsettled")
+        assert unsettled not in shown, "what was answered is no doubt"
+
+
+def test_who_may_not_see_the_paper_or_its_words_is_told_nothing_of_the_money_it_shows():
+    hidden, _ = of_a_deposit("en", disclosure=Disclosure.INTERNAL)
+    covered, _ = of_a_deposit("en", redactions=(Redaction(words="4,428.00"),))
+    for case in (hidden, covered):
+        assert "4,428.00" not in told("evidence_bundle", "en", case)
+    assert "4,428.00" in told("lawyer_instruction", "en", hidden)
 
 
 def test_a_whole_bank_statement_is_told_before_others_read_it():

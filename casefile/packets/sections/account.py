@@ -9,7 +9,7 @@ from casefile.model.account import Account, AccountRow
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table
 from casefile.model.clean import one_line
 from casefile.model.money import Money
-from casefile.packets.doubts import payments_unsettled
+from casefile.packets.doubts import paid_beside_these, payments_unsettled
 from casefile.packets.end_told import end_told
 from casefile.packets.lowered import lowered
 from casefile.packets.matter import Matter
@@ -36,6 +36,7 @@ def _one(matter: Matter, account: Account) -> list[Block]:
     if end:
         done.insert(0, Para(end))
     done += [Para(text, "Note") for text in payments_unsettled(matter)]
+    done += [Para(text, "Note") for text in paid_beside_these(matter, account.currency)]
     done += [Para((Span(text, "to_complete"),), "Note") for text in _lacking(matter, account)]
     done += [Para(text) for text in beside_sum(matter, account)]
     done += [Para(text, "Note") for text in notes(matter, account)]
