@@ -129,6 +129,7 @@ def test_numbers_and_addresses_in_hebrew_are_one_run_and_are_not_cut_at_a_hyphen
         ("אל ul. Przykładowa 14, 91-000 Łódź", ["ul. Przykładowa 14", "91-000 Łódź"]),
         ("הנדון: FV/31/2026, FV/47/2026", ["FV/31/2026", "FV/47/2026"]),
         ("חשבונית INV-07 12.3.2026 של Dana", ["INV-07", "Dana"]),
+        ("נספח 2 – INVOICE 26-014 Total due", ["INVOICE 26-014 Total due"]),
         ("Tue, 10 Feb 2026 09:32:38 +0200", ["Tue, 10 Feb 2026 09:32:38 +0200"]),
         ("12 Mill Lane, Leeds, LS1 1AA, ", ["12 Mill Lane, Leeds, LS1 1AA"]),
         ("dana@a.example · 04-000-0012", ["dana@a.example", "04-000-0012"]),
