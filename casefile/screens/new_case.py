@@ -21,8 +21,9 @@ from casefile.screens.from_invoice import FIELDS, FromInvoice
 from casefile.screens.opening import (
     STEPS,
     Opening,
-    asked_before,
+    lacking,
     opening_fields,
+    opening_of,
     place_proposed,
 )
 from casefile.screens.plain import line, lines, link, said, value
@@ -276,45 +277,9 @@ class NewCase(FromInvoice):
 
     def result(self) -> Opening | None:
         """Return what was told, once who owes is known and nothing hangs in the air."""
-        missing = self._missing()
-        if missing:
-            self.fault(*missing)
+        rows = {row.field.path: row for row in self.query(FieldRow)}
+        lacks = lacking({path: row.text.strip() for path, row in rows.items()})
+        if lacks:
+            self.fault(*lacks)
             return None
-        typed = {row.field.path: row for row in self.query(FieldRow)}
-        return Opening(
-            respondent=self.text("respondent"),
-            place=self.text("place"),
-            claimant=self.text("claimant") if "claimant" in typed else "",
-            amount=typed["amount"].read.money,
-            due=typed["due"].read.day,
-            ref=self.text("ref"),
-            issued=typed["issued"].read.day,
-            what=self.text("what"),
-            paid=typed["paid"].read.money,
-            files=typed["files"].read.files,
-            form=Form(self.text("form") or Form.UNKNOWN),
-            made=typed["made"].read.day,
-            ground=Ground(self.text("ground") or Ground.UNKNOWN),
-            contact=asked_before(
-                typed["asked_on"].read.day,
-                self.text("channel"),
-                self.text("outcome"),
-                self.text("said"),
-                self.text("respondent"),
-            ),
-            reason=Reason(self.text("reason") or Reason.UNKNOWN),
-        )
-
-    def _missing(self) -> tuple[str, str] | None:
-        """Return the field that must be filled, and why; None: nothing is lacking."""
-        if not self.text("respondent"):
-            return ("respondent", "screens.new.respondent_missing")
-        if not self.text("place"):
-            return ("place", "screens.new.place_missing")
-        of_debt = ("due", "ref", "issued", "what", "paid")
-        if not self.text("amount") and any(self.text(path) for path in of_debt):
-            return ("amount", "screens.new.amount_missing")
-        told = self.text("asked_on") or self.text("said")
-        if not self.text("channel") and (told or self.text("outcome") not in ("", "unknown")):
-            return ("channel", "screens.new.channel_missing")
-        return None
+        return opening_of(rows)

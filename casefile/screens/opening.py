@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.position import Reason
-from casefile.screens.fields import Field, choices_of
+from casefile.screens.fields import Field, FieldRow, choices_of
 from casefile.screens.places import places_to_work_in
 
 STEPS = ("who", "owed", "proof", "chased", "check")
@@ -87,6 +88,56 @@ def opening_fields(desk: Desk, words: Language) -> dict[str, tuple[Field, ...]]:
     }
 
 
+def lacking(typed: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return the field that must be filled, and why; None: nothing is lacking."""
+    if not typed["respondent"]:
+        return ("respondent", "screens.new.respondent_missing")
+    if not typed["place"]:
+        return ("place", "screens.new.place_missing")
+    of_debt = ("due", "ref", "issued", "what", "paid")
+    if not typed["amount"] and any(typed[path] for path in of_debt):
+        return ("amount", "screens.new.amount_missing")
+    told = typed["asked_on"] or typed["said"]
+    if not typed["channel"] and (told or typed["outcome"] not in ("", "unknown")):
+        return ("channel", "screens.new.channel_missing")
+    return None
+
+
+def opening_of(rows: Mapping[str, FieldRow]) -> Opening:
+    """Return what stands in the fields, by their paths, as what a new case begins with."""
+    typed = {path: row.text.strip() for path, row in rows.items()}
+    return Opening(
+        respondent=typed["respondent"],
+        place=typed["place"],
+        claimant=typed.get("claimant", ""),
+        amount=rows["amount"].read.money,
+        due=rows["due"].read.day,
+        ref=typed["ref"],
+        issued=rows["issued"].read.day,
+        what=typed["what"],
+        paid=rows["paid"].read.money,
+        files=rows["files"].read.files,
+        form=Form(typed["form"] or Form.UNKNOWN),
+        made=rows["made"].read.day,
+        ground=Ground(typed["ground"] or Ground.UNKNOWN),
+        contact=_asked_before(rows["asked_on"].read.day, typed),
+        reason=Reason(typed["reason"] or Reason.UNKNOWN),
+    )
+
+
+def _asked_before(day: LooseDate, typed: Mapping[str, str]) -> Contact | None:
+    """Return the last time the debt was asked for, as a contact; None: it was not yet."""
+    if not typed["channel"]:
+        return None
+    return Contact(
+        on=day,
+        channel=Channel(typed["channel"]),
+        who=typed["respondent"],
+        said=typed["said"],
+        outcome=Outcome(typed["outcome"] or Outcome.UNKNOWN.value),
+    )
+
+
 def opened(desk: Desk, opening: Opening) -> Opened:
     """Open the case and write down what was told of it; the papers are left to the screen.
 
@@ -117,19 +168,6 @@ def _told(case: Case, opening: Opening) -> Case:
         agreement=case.agreement.but(form=opening.form, made=opening.made),
         ground=opening.ground,
         reason=opening.reason,
-    )
-
-
-def asked_before(day: LooseDate, channel: str, outcome: str, said: str, who: str) -> Contact | None:
-    """Return the last time the debt was asked for, as a contact; None: it was not yet."""
-    if not channel:
-        return None
-    return Contact(
-        on=day,
-        channel=Channel(channel),
-        who=who,
-        said=said,
-        outcome=Outcome(outcome or Outcome.UNKNOWN.value),
     )
 
 
