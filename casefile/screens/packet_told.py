@@ -26,19 +26,22 @@ def packet_told(
     cautions: Iterable[Caution] = (),
     lies: LaidDown | None = None,
     rtl: bool = False,
+    asks: bool = False,
 ) -> Content:
     """Return the lines beside the list of packets; *lies* is the one that was written already.
 
-    *rtl*: the packet runs from the right, whatever the language of the screen is.
+    *rtl*: the packet runs from the right, whatever the language of the screen is. *asks*: Enter
+    asks for the files of official forms first.
     """
+    waits = bool(flight.lacks) and not packet.status
     rows: list[Content] = [said("! " + words.say(one.what)) for one in cautions]
     beware = [said("! " + words.say(one)) for one in flight.beware]
     if flight.refused:
         rows += [beware.pop(0)]
     if lies is not None:
-        rows += _lies(words, lies, refused=flight.refused)
-    elif not flight.refused:
-        rows.append(said(words.term("panes.packets.write_how"), "bold"))
+        rows += _lies(words, lies, kept=flight.refused or waits)
+    if not flight.refused and (waits or lies is None):
+        rows.append(said(words.term(f"panes.packets.{_how(packet, waits, asks)}"), "bold"))
     rows += beware
     for lack in flight.lacks:
         rows.append(said(words.term("panes.packets.lacks", what=words.say(lack))))
@@ -52,9 +55,16 @@ def packet_told(
     return lines(*rows)
 
 
-def _lies(words: Language, lies: LaidDown, *, refused: bool) -> list[Content]:
-    """Return where the packet lies that was written; one that is *refused* is not written anew."""
-    stale = "lies_before" if refused else "lies_older"
+def _how(packet: Packet, waits: bool, asks: bool) -> str:
+    """Return the name of what Enter does: it writes, or *waits* for what a final one lacks."""
+    if waits:
+        return "write_files" if asks else "write_not_yet"
+    return "write_draft" if packet.status else "write_how"
+
+
+def _lies(words: Language, lies: LaidDown, *, kept: bool) -> list[Content]:
+    """Return where the packet lies that was written; one that is *kept* is not written anew."""
+    stale = "lies_before" if kept else "lies_older"
     told = "✓ " + words.term("panes.packets.lies")
     return [
         said(told if lies.fresh else "! " + words.term(f"panes.packets.{stale}")),

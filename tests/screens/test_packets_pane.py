@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -135,3 +136,25 @@ def test_of_a_letter_that_is_refused_the_reason_is_told_and_not_how_to_write_it(
         assert told.startswith("! " + words.say(why))
         assert told.count(words.say(why)) == 1
         assert "Enter" not in told
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+def test_of_a_demand_that_cannot_be_final_yet_what_enter_does_is_told_and_the_way_to_a_draft(
+    code: str,
+) -> None:
+    words = languages()[code]
+    packet = bare_packet("demand_letter", code)
+    lacking = Preflight("", (), (Say("demand.part.bank_account"),))
+    older = LaidDown(Path("demand_letter.docx"), False, date(2026, 11, 1))
+    term = {
+        name: words.term(f"panes.packets.{name}")
+        for name in ("write_how", "write_draft", "write_files", "write_not_yet", "lies_older")
+    }
+    for lies in (None, older):
+        told = packet_told(words, packet, lacking, lies=lies).plain
+        assert term["write_not_yet"] in told
+        assert term["write_how"] not in told and term["lies_older"] not in told
+        told = packet_told(words, packet, lacking, lies=lies, asks=True).plain
+        assert term["write_files"] in told and term["write_not_yet"] not in told
+    draft = replace(packet, status="Draft")
+    assert term["write_draft"] in packet_told(words, draft, lacking).plain

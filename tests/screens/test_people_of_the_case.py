@@ -64,7 +64,9 @@ async def test_a_demand_under_the_english_protocol_asks_for_the_official_forms(
     async with app.run_test(size=(100, 40)) as pilot:
         await pressed(pilot, "enter", "9")
         keys = [row.key.value for row in app.screen.query_one("#packets", Table).ordered_rows]
-        await pressed(pilot, *["down"] * keys.index("demand_letter"), "enter")
+        await pressed(pilot, *["down"] * keys.index("demand_letter"))
+        assert owed.words.term("panes.packets.write_files")[:50] in dump(app)
+        await pressed(pilot, "enter")
         for name in ("information_sheet", "reply_form", "financial_statement"):
             await into(pilot, app, name, str(form))
         await pressed(pilot, "ctrl+s")

@@ -175,7 +175,15 @@ class Pane(CasePane):
             cautions = self.desk.before_letter(self.open.ref, name) if asked else ()
             lies = self.written.get(name)
             rtl = self.desk.language(packet.language).rtl
-            told = packet_told(self.words, packet, flight, cautions=cautions, lies=lies, rtl=rtl)
+            told = packet_told(
+                self.words,
+                packet,
+                flight,
+                cautions=cautions,
+                lies=lies,
+                rtl=rtl,
+                asks=bool(self._files_first(name)),
+            )
         except CasefileError as trouble:
             told = trouble_told(self.words, trouble)
         self.app.call_from_thread(self._tell, name, told)
@@ -189,6 +197,10 @@ class Pane(CasePane):
         if self._stands and name == self.form:
             self.query_one("#preflight-text", Static).update(told)
 
+    def _files_first(self, name: str) -> tuple[str, ...]:
+        """Return the official forms whose files Enter asks for before it writes the packet."""
+        return () if self.draft else self.desk.enclosures_wanted(self.open.ref, name)
+
     # -- actions ------------------------------------------------------------------------------
 
     def action_write_packet(self) -> None:
@@ -197,7 +209,7 @@ class Pane(CasePane):
         if not name:
             return
         try:
-            wanted = () if self.draft else self.desk.enclosures_wanted(self.open.ref, name)
+            wanted = self._files_first(name)
             witnesses = self.desk.witnesses_for(self.open.ref, name)
             whose = self._whose(name)
         except CasefileError as trouble:
