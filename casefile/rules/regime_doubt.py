@@ -11,18 +11,26 @@ from casefile.model.party import Party, PartyKind
 from casefile.model.say import Say
 from casefile.rules.due import acts_in_business, chosen_regime
 
-_COMPANY = re.compile(
-    r"""(?<!\w)(?:
+_FORMS = {
+    PartyKind.COMPANY: r"""
         sp(?:\.|ółka)?\s*z\s*(?:o\.\s?o\.?|ograniczoną\s+odpowiedzialnością)
-      | spółka\s+(?:akcyjna|jawna|komandytowa|partnerska)
-      | spółka\s+cywilna | s\.\s?c\. | (?:&|and)\s+partners
-      | S\.\s?A\.? | P\.S\.A\. | sp\.\s?[jkp]\.
-      | Ltd\.? | Limited | LLP | PLC | Inc\.? | LLC | GmbH
-      | בע["״']{1,2}מ | שותפות(?:\s+(?:רשומה|מוגבלת|כללית))?
-    )\s*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""A form of company or partnership at the end of a name, in the words of the places."""
+      | spółka\s+akcyjna | S\.\s?A\.? | P\.S\.A\.
+      | Ltd\.? | Limited | PLC | Inc\.? | LLC | GmbH
+      | בע["״']{1,2}מ
+    """,
+    PartyKind.PARTNERSHIP: r"""
+        spółka\s+(?:jawna|komandytowa|komandytowo-akcyjna|partnerska|cywilna)
+      | s\.\s?c\. | sp\.\s?[jkp]\. | S\.K\.A\. | i\s+(?:wspólnicy|partnerzy)
+      | (?:&|and)\s+partners | LLP
+      | שותפות(?:\s+(?:רשומה|מוגבלת|כללית))?
+    """,
+}
+"""A form at the end of a name, in the words of the places. An LLP of England and Wales is a body
+corporate; as the kinds are told apart here it is one of partners, whatever they owe themselves."""
+_ENDS_IN = {
+    kind: re.compile(rf"(?<!\w)(?:{forms})\s*$", re.VERBOSE | re.IGNORECASE)
+    for kind, forms in _FORMS.items()
+}
 _COMPANIES_ALONE = frozenset({"krs"})
 """Kinds of number that only companies and the like have."""
 
@@ -33,23 +41,41 @@ class RegimeDoubt(NamedTuple):
     names: tuple[str, ...]
     taken: dict[str, str] | str
     perhaps: dict[str, str] | str
-    companies: tuple[str, ...]
-    """Those of the parties who are firms of several by their names or numbers; empty: none."""
+    firms: tuple[Say, ...]
+    """Those of the parties whose names or numbers tell what they are, with it; empty: none."""
 
     def told(self, key: str) -> Say:
-        """Return the doubt as a sentence; as one that proposes, where a name tells a company."""
+        """Return the doubt as a sentence; as one that proposes, where a name tells a firm."""
         said = {"names": self.names, "taken": self.taken, "perhaps": self.perhaps}
-        if not self.companies:
+        if not self.firms:
             return Say(key, **said)
-        return Say(f"{key}_companies", **said, companies=self.companies)
+        return Say(f"{key}_firms", **said, firms=self.firms)
+
+
+def kinds_read(party: Party) -> tuple[PartyKind, ...]:
+    """Return what a party of unknown kind is by the form in its name, else by its number.
+
+    A number may leave open which of two it is; empty: nothing tells.
+    """
+    if party.kind is not PartyKind.UNKNOWN:
+        return ()
+    name = party.name.strip()
+    told = tuple(kind for kind, form in _ENDS_IN.items() if form.search(name) is not None)
+    by_number = any(number.kind.casefold() in _COMPANIES_ALONE for number in party.numbers)
+    return told or (tuple(_ENDS_IN) if by_number else ())
 
 
 def reads_as_company(party: Party) -> bool:
     """Return whether a party of unknown kind is a company or partnership by its name or number."""
-    if party.kind is not PartyKind.UNKNOWN:
-        return False
-    by_number = any(number.kind.casefold() in _COMPANIES_ALONE for number in party.numbers)
-    return by_number or _COMPANY.search(party.name.strip()) is not None
+    return bool(kinds_read(party))
+
+
+def _firm_told(party: Party) -> Say | None:
+    """Return a party with what it is by its name or number; None where nothing tells."""
+    kinds = kinds_read(party)
+    if len(kinds) > 1:
+        return Say("firms.either", name=party.name, one=kinds[0], other=kinds[1])
+    return Say("firms.of_kind", name=party.name, kind=kinds[0]) if kinds else None
 
 
 def _hangs_on(case: Case, regime: Regime) -> list[Party]:
@@ -82,6 +108,6 @@ def regime_doubt(case: Case, law: Jurisdiction) -> RegimeDoubt | None:
             names=tuple(p.name or "?" for p in parties),
             taken=taken.names or taken.id,
             perhaps=perhaps.names or perhaps.id,
-            companies=tuple(p.name for p in parties if reads_as_company(p)),
+            firms=tuple(told for p in parties if (told := _firm_told(p)) is not None),
         )
     return None

@@ -202,11 +202,14 @@ def test_who_the_parties_are_is_asked_first_where_the_law_of_interest_hangs_on_i
     poland = jurisdictions()["pl"]
     debt = Debt(ref="FV-17", amount=Money(amount=Decimal(15000), currency="PLN"), due=DUE)
     claimant = Party(name="Dziewiarnia", kind=PartyKind.SOLE_TRADER)
-    for name, ending in (("Hotel Źródełko sp. z o.o.", "_companies"), ("Hotel Źródełko", "")):
+    for name, ending in (("Hotel Źródełko sp. z o.o.", "_firms"), ("Hotel Źródełko", "")):
         unsaid = case(claimant=claimant, respondent=Party(name=name), place="pl", ground=SALE)
         first = review(unsaid.but(debts=(debt,)), poland, ON).next_steps[0].step
         assert first.key == f"steps.say_what_parties_are{ending}"
         assert first.values["names"] == (name,)
+        if ending:
+            (firm,) = first.values["firms"]
+            assert firm.values == {"name": name, "kind": PartyKind.COMPANY}
         assert first.values["taken"]["en"] == "Delay (civil code)"
         assert first.values["perhaps"]["en"] == "Commercial transaction"
     for kind, chosen in ((PartyKind.COMPANY, ""), (PartyKind.UNKNOWN, "late_civil")):
