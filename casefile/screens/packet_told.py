@@ -44,7 +44,7 @@ def packet_told(
         rows.append(said(words.term(f"panes.packets.{_how(packet, waits, asks)}"), "bold"))
     rows += beware
     for lack in flight.lacks:
-        rows.append(said(words.term("panes.packets.lacks", what=words.say(lack))))
+        rows.append(said(words.term("panes.packets.lacks", what=lack)))
     if flight.blanks:
         told = "; ".join(blank.rstrip(".") for blank in flight.blanks)
         rows.append(said(words.term("panes.packets.blanks", what=told)))

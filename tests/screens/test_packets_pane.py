@@ -156,5 +156,8 @@ def test_of_a_demand_that_cannot_be_final_yet_what_enter_does_is_told_and_the_wa
         assert term["write_how"] not in told and term["lies_older"] not in told
         told = packet_told(words, packet, lacking, lies=lies, asks=True).plain
         assert term["write_files"] in told and term["write_not_yet"] not in told
+    form = Say("demand.part.enclosure", what=Say("demand.enclosure.reply_form"))
+    told = packet_told(words.isolating(), packet, Preflight("", (), (form,))).plain
+    assert "FSI" not in told  # a mark of direction that was cleaned to be seen
     draft = replace(packet, status="Draft")
     assert term["write_draft"] in packet_told(words, draft, lacking).plain
