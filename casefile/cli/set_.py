@@ -12,6 +12,8 @@ from casefile.model.language import Language
 
 _BARE_SUM = re.compile(r"\b(?:amount|admitted)=\s*[\d.,' ]+$")
 """A sum set without its money."""
+_ROW_GONE = re.compile(r"^[^=]*\.-=")
+"""What takes a row out of the case."""
 _NUMBERED = ("numbers", "bank_account")
 """Fields after which register numbers and accounts are looked over."""
 
@@ -28,7 +30,11 @@ def run(request: Request) -> int:
         raise BadInput("nothing_given", where="set", command="set")
     before = request.desk.case(request.options.case)
     case = request.desk.set(request.options.case, request.options.fields).case
-    request.tell("commands.set.done", n=len(request.options.fields))
+    gone = sum(_ROW_GONE.search(field) is not None for field in request.options.fields)
+    if gone:
+        request.tell("commands.set.gone", n=gone)
+    if gone < len(request.options.fields):
+        request.tell("commands.set.done", n=len(request.options.fields) - gone)
     taken, law = next(iter(before.currencies), ""), request.desk.law_of(case)
     if taken not in ("", law.currency) and any(map(_BARE_SUM.search, request.options.fields)):
         request.tell("commands.set.money", money=taken, home=law.currency)

@@ -13,6 +13,12 @@ from pydantic import ValidationError
 from casefile.desk.filing import Filing
 from casefile.desk.paths import changed, refuse_days_to_come
 from casefile.desk.records import Opened
+from casefile.desk.refusing import (
+    other_money,
+    refuse_no_choice,
+    refuse_other_interest,
+    refuse_other_money,
+)
 from casefile.library import toml
 from casefile.model.case import Case
 from casefile.model.claim import Debt, Payment
@@ -23,12 +29,10 @@ from casefile.model.errors import BadInput, CasefileError
 from casefile.model.exhibit import Exhibit
 from casefile.model.fault import naming
 from casefile.model.money import Money
-from casefile.model.party import ActingFor, Owner, Party
+from casefile.model.party import Owner, Party
 from casefile.model.record import refusal_of
-from casefile.model.say import Say, choices_of
 from casefile.rules.authority import same_name
 from casefile.rules.offers_on_file import answered_now
-from casefile.rules.other_money import in_other_money
 from casefile.store.custody import Access
 
 
@@ -47,7 +51,9 @@ class Keeping(Filing):
             after = self.with_corrections(case, given)
             if after.place and after.place != case.place:
                 self.law_of(after)  # refused where there is no law of that place
-            _refuse_other_money(after, case)
+            refuse_other_money(after, case)
+            if after.interest_regime != case.interest_regime:
+                refuse_other_interest(after, self.law_of(after))
             if after.language and after.language != case.language:
                 self.language(after.language)
             given_day = any(name.endswith(".answered_on") for name in names.split(", "))
@@ -67,7 +73,7 @@ class Keeping(Filing):
             said=self.yes_and_no,
         )
         if owner.acting_for != before.acting_for:
-            _refuse_no_choice(owner.acting_for)
+            refuse_no_choice(owner.acting_for)
         if owner.language:
             self.language(owner.language)  # refused where none is known by that code
         if owner.place and owner.place not in self.laws:
@@ -138,7 +144,7 @@ class Keeping(Filing):
             case = Case.model_validate(given)
         except ValidationError as trouble:
             raise refusal_of(trouble, str(path), Case, given) from trouble
-        _refuse_other_money(case, Case())
+        refuse_other_money(case, Case())
         refuse_days_to_come(case, max(self.on, until or self.on), str(path))
         self.law_of(case)
         bare = case.but(exhibits=tuple(x for x in case.exhibits if x.mark not in files))
@@ -231,7 +237,7 @@ class Keeping(Filing):
         case = self.case(ref)
         paid = case.debt(debt) if debt else None
         if paid is not None and paid.amount.currency != amount.currency:
-            raise _other_money(amount, paid)
+            raise other_money(amount, paid)
         if debt and paid is None:
             known = ", ".join(d.ref for d in case.debts)
             raise BadInput("no_such_debt", where=debt, known=known or "-")
@@ -242,30 +248,6 @@ class Keeping(Filing):
         return self.change(
             ref, lambda now: now.but(payments=(*now.payments, payment)), note="pay", expect=expect
         )
-
-
-def _refuse_other_money(after: Case, before: Case) -> None:
-    """Refuse a payment entered for a debt in other money. Raises: BadInput.
-
-    One that came to be so when the debt was changed is for the review to name.
-    """
-    for payment, debt in in_other_money(after):
-        if payment not in before.payments:
-            raise _other_money(payment.amount, debt)
-
-
-def _refuse_no_choice(acting_for: str) -> None:
-    """Refuse to act for whom nobody knows, though what another version kept may stand."""
-    if not isinstance(acting_for, ActingFor):
-        allowed = choices_of(ActingFor)
-        raise BadInput(
-            "not_a_choice", where="owner", field="acting_for", value=acting_for, allowed=allowed
-        )
-
-
-def _other_money(paid: Money, debt: Debt) -> BadInput:
-    fault = Say("faults.two_currencies", one=paid.currency, other=debt.amount.currency)
-    return BadInput("bad_field", where="payment", field="amount", fault=fault)
 
 
 def _files_of(given: dict[str, Any], path: Path) -> dict[str, Path]:

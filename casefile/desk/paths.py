@@ -138,7 +138,7 @@ def _put(
             data = data[name]
             continue
         if not rest:
-            raise BadInput("row_not_named", where=whole)
+            raise BadInput("row_not_named", where=whole, example=_example(whole, row_kind))
         rows = data[name] = list(data[name])
         index, rest = _row(rows, rest, whole, made, fresh_id, row_kind)
         if rest == "-":
@@ -147,6 +147,13 @@ def _put(
         if not rest:
             raise BadInput("field_not_named", where=whole)
         data, kind = rows[index], row_kind
+
+
+def _example(path: str, kind: type[Record]) -> str:
+    """Return what is written for a new row of the list at *path*: all it cannot be without."""
+    needed = [name for name, field in kind.model_fields.items() if field.is_required()]
+    shown = needed or [name for name in kind.model_fields if name != "id"][:1]
+    return " ".join(f"{path}.new.{name}=..." for name in shown)
 
 
 def _row(

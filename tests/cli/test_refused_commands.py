@@ -47,6 +47,9 @@ from casefile.model.errors import Conflict
         (["sent", "1", "demand_letter", "--days", "-5"], "days"),
         (["set", "1", "place=narnia"], "no law pack"),
         (["set", "1", "language=tlh"], "tlh"),
+        (["set", "1", "interest_regime=x"], "interest_regime cannot be x\nChoose one of: "),
+        (["set", "1", "debts=x"], "debts.new.ref=... debts.new.amount=..."),
+        (["me", "numbers=5"], "numbers.new.kind=... numbers.new.value=..."),
         (["log", "1"], "what was said"),
         (["nonsense"], "nonsense"),
         (["review"], "CASE"),
@@ -60,6 +63,12 @@ def test_bad_input_is_refused_in_three_lines_with_exit_2(shell, case_id, given, 
     assert 1 <= len(shell.err.splitlines()) <= 3
     assert "Traceback" not in shell.err
     assert shell("show", "1", "--json").out == before
+
+
+def test_a_row_that_is_taken_out_is_told_as_that_and_a_field_beside_it_as_a_field(shell, case_id):
+    shell("set", case_id, "payments.new.amount=5 PLN")
+    told = shell("set", case_id, "payments.1.-=", "title=bread").err.splitlines()
+    assert told == ["1 row taken out of the case; casefile undo brings it back.", "1 field set."]
 
 
 def test_a_number_is_not_given_twice_and_one_that_two_cases_have_chooses_neither(
