@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from casefile.desk.debt_refs import all_counted
 from casefile.desk.filing import Filing
 from casefile.desk.paths import changed, refuse_days_to_come
 from casefile.desk.records import Opened
@@ -141,7 +142,7 @@ class Keeping(Filing):
         given = toml(path)
         files = _files_of(given, path)
         try:
-            case = Case.model_validate(given)
+            case = all_counted(Case.model_validate(given))
         except ValidationError as trouble:
             raise refusal_of(trouble, str(path), Case, given) from trouble
         refuse_other_money(case, Case())

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
+from casefile.desk.debt_refs import counted_instead, followed
 from casefile.model.case import Case, Concession
 from casefile.model.claim import Agreement, Credit, Debt, LimitationAct, Payment
 from casefile.model.contact import Contact, Promise
@@ -232,10 +233,12 @@ def case_with(
 ) -> Case:
     """Return *case* with the settings, read as `changed` reads them.
 
+    A debt whose reference is made empty gets a count, and what names a debt follows its reference.
     Raises: NotFound, when a field of marks is to hold what is the mark of no exhibit; as `changed`.
     """
-    asked = (_with_marks(case, setting) for setting in settings)
-    return changed(case, asked, on=on, currency=currency, fresh_id=fresh_id, said=said)
+    asked = (_with_marks(case, setting) for setting in counted_instead(case, tuple(settings)))
+    after = changed(case, asked, on=on, currency=currency, fresh_id=fresh_id, said=said)
+    return followed(case, after)
 
 
 def _with_marks(case: Case, setting: str) -> str:

@@ -6,6 +6,7 @@ from itertools import count
 import pytest
 
 from casefile.desk import Desk
+from casefile.desk.debt_refs import all_counted
 from casefile.desk.paths import case_with
 from casefile.library import languages
 from casefile.model.case import Case
@@ -181,3 +182,53 @@ def test_yes_and_no_are_said_in_the_language_of_who_types_as_they_are_shown(
     assert desk.set(ref, ["offers.1.sent=true"]).case.offers[0].sent is True
     with pytest.raises(BadInput):
         desk.set(ref, ["offers.1.sent=perhaps"])
+
+
+def two_debts(**more):
+    debts = [INVOICE | {"id": "a"}, {"ref": "FV/13", "amount": "50 PLN", "id": "b"}]
+    return Case(debts=debts, **more)
+
+
+def test_an_invoice_number_that_is_made_empty_becomes_a_count():
+    case = set_(two_debts(), "debts.2.ref=", "debts.1.ref= ")
+    assert [(x.ref, x.counted) for x in case.debts] == [("1", "1"), ("2", "2")]
+    assert set_(case, "debts.2.ref=").debts == case.debts
+    assert set_(case, "debts.2.ref=FV/13").debts[1].ref == "FV/13"
+    new = set_(two_debts(), "debts.new.ref=", "debts.new.amount=7 PLN")
+    assert (new.debts[2].ref, new.debts[2].counted) == ("3", "3")
+
+
+def test_a_count_is_never_the_number_that_another_invoice_has():
+    debts = [INVOICE, {"ref": "1", "amount": "50 PLN"}]
+    assert set_(Case(debts=debts), "debts.FV/12.3/2026.ref=").debts[0].ref == "2"
+
+
+@pytest.mark.parametrize("ref", ["", "FV/99"])
+def test_what_names_a_debt_goes_with_its_number(ref):
+    case = two_debts(
+        payments=[{"amount": "10 PLN", "debt": "FV/13"}, {"amount": "5 PLN"}],
+        credits=[{"amount": "3 PLN", "debt": "FV/13"}],
+        acts=[{"act": "part_payment", "on": "2026-01-02", "debt": "FV/13"}],
+        positions=[{"defence": "wrong_amount", "debts": ["FV/12.3/2026", "FV/13"]}],
+        exhibits=[{"mark": "C-1", "debts": ["FV/13"]}],
+    )
+    after = set_(case, f"debts.FV/13.ref={ref}")
+    named = ref or "2"
+    assert [x.debt for x in after.payments] == [named, ""]
+    assert after.credits[0].debt == after.acts[0].debt == named
+    assert after.positions[0].debts == ("FV/12.3/2026", named)
+    assert after.exhibits[0].debts == (named,)
+
+
+def test_a_case_file_whose_debts_have_no_number_counts_them():
+    written = Case(debts=[{"ref": "", "amount": "50 PLN"}, INVOICE])
+    assert [(x.ref, x.counted) for x in all_counted(written).debts] == [
+        ("1", "1"),
+        ("FV/12.3/2026", ""),
+    ]
+
+
+def test_two_numbers_that_are_swapped_leave_what_named_them():
+    case = two_debts(payments=[{"amount": "10 PLN", "debt": "FV/13"}])
+    after = set_(case, "debts.1.ref=X", "debts.2.ref=FV/12.3/2026", "debts.X.ref=FV/13")
+    assert after.payments[0].debt == "FV/13"
