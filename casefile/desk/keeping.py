@@ -57,8 +57,7 @@ class Keeping(Filing):
                 refuse_other_interest(after, self.law_of(after))
             if after.language and after.language != case.language:
                 self.language(after.language)
-            given_day = any(name.endswith(".answered_on") for name in names.split(", "))
-            return after if given_day else answered_now(case, after, self.on)
+            return answered_now(case, after, self.on, _days_given(given, case, after))
 
         return self.change(ref, with_settings, note=f"set {names}", expect=expect)
 
@@ -249,6 +248,16 @@ class Keeping(Filing):
         return self.change(
             ref, lambda now: now.but(payments=(*now.payments, payment)), note="pay", expect=expect
         )
+
+
+def _days_given(settings: Iterable[str], before: Case, after: Case) -> frozenset[str]:
+    """Return the ids of the offers of *after* for whose answer *settings* give a day."""
+    paths = (setting.partition("=")[0].split(".") for setting in settings)
+    rows = {path[1] for path in paths if path[0] == "offers" and path[2:] == ["answered_on"]}
+    found = {offer.id for n, offer in enumerate(after.offers, 1) if {offer.id, str(n)} & rows}
+    if "new" in rows:
+        found |= {offer.id for offer in after.offers} - {offer.id for offer in before.offers}
+    return frozenset(found)
 
 
 def _files_of(given: dict[str, Any], path: Path) -> dict[str, Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from casefile.model.case import Case
@@ -62,13 +63,19 @@ def day_of_answer(case: Case, offer: Offer, on: date) -> LooseDate:
     return UNDATED if before else loose(on)
 
 
-def answered_now(before: Case, after: Case, on: date) -> Case:
-    """Return *after* with the day of each answer that *before* had not; an open offer has none."""
+def answered_now(before: Case, after: Case, on: date, given: Collection[str] = frozenset()) -> Case:
+    """Return *after* with the day of each answer that *before* had not; an open offer has none.
+
+    *given* are the ids of the offers whose day a person gave, or left empty on purpose: it stands.
+    """
     known = {offer.id: offer for offer in before.offers if offer.id}
     rows = []
     for offer in after.offers:
         was = known.get(offer.id, offer)
         day = offer.answered_on
+        if offer.id in given:
+            rows.append(offer)
+            continue
         if offer.answer is Answer.OPEN:
             day = UNDATED
         elif was.answer is Answer.OPEN and offer.answer is not Answer.LAPSED and not day.known:

@@ -108,3 +108,12 @@ def test_an_offer_answered_by_its_field_keeps_the_day_it_was_written_down_unless
     assert answered("answer=accepted", "answered_on=2026-11-18") == loose("2026-11-18")
     assert not answered("answer=accepted", "answered_on=").known
     assert not answered("terms=no interest").known
+
+
+def test_of_two_offers_answered_at_once_each_has_its_own_day(desk, id_):
+    for sum_ in ("700", "650"):
+        money = Money(amount=sum_, currency="EUR")
+        desk.offered(id_, Offer(by=OfferBy.RESPONDENT, amount=money))
+    both = ["offers.1.answer=refused", "offers.1.answered_on=2026-11-18", "offers.2.answer=refused"]
+    days = [offer.answered_on for offer in desk.set(id_, both).case.offers]
+    assert days == [loose("2026-11-18"), loose(desk.on)]
