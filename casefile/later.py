@@ -41,6 +41,7 @@ LATER = frozenset(
         "screens.bin",
         "screens.case",
         "screens.doctor",
+        "screens.field_row",
         "screens.fields",
         "screens.figures_window",
         "screens.form",

@@ -22,7 +22,7 @@ from casefile.screens import bin as bins
 from casefile.screens import (
     case,
     doctor,
-    fields,
+    field_row,
     form,
     help,
     jump,
@@ -203,7 +203,7 @@ class CasefileApp(Messages, OverWindows):
                 else:
                     self.screen.focus_previous()
                 return
-            in_line = event.key == "enter" and isinstance(focused, fields.Line)
+            in_line = event.key == "enter" and isinstance(focused, field_row.Line)
             if in_line and isinstance(self.screen, case.CaseScreen):
                 # As with tab: what follows belongs to the next field. (A form goes on by itself.)
                 self.screen.focus_next()
@@ -221,7 +221,7 @@ class CasefileApp(Messages, OverWindows):
     def _in_a_field(self) -> bool:
         if self.focused is None:
             return False
-        within = any(isinstance(one, fields.FieldRow) for one in self.focused.ancestors)
+        within = any(isinstance(one, field_row.FieldRow) for one in self.focused.ancestors)
         return within or isinstance(self.screen, form.FormWindow)
 
     def action_run_here(self, id_: str) -> None:

@@ -17,7 +17,8 @@ from casefile.model.language import Language
 from casefile.screens.actions import actions_of, bindings_of, keys_shown
 from casefile.screens.bidi.terminal import BidiModal
 from casefile.screens.columns import fitted
-from casefile.screens.fields import Field, FieldRow
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import Field
 from casefile.screens.options import Lettered, Sought
 from casefile.screens.plain import line, link, said
 from casefile.screens.ticks import Ticks

@@ -8,7 +8,8 @@ from datetime import date
 from textual.content import Content
 
 from casefile.model.language import Language
-from casefile.screens.fields import Field, FieldRow, values_of
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import Field
 from casefile.screens.form import FormWindow
 from casefile.screens.plain import said
 
@@ -54,7 +55,7 @@ class AskFields(FormWindow[dict[str, str]]):
                 self.fault(path, "screens.needed")
                 return None
         rows = list(self.query(FieldRow))
-        values = values_of(rows)
+        values = {row.field.path: row.text.strip() for row in rows}
         for row in rows:
             read = row.read
             if read.money is not None:

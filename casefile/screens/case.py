@@ -17,7 +17,7 @@ from casefile.screens.actions import BY_ID, Action, actions_of, bindings_of
 from casefile.screens.after_log import after_log
 from casefile.screens.case_told import rail_told, tabs_told, title_told
 from casefile.screens.chrome import Keys, Title, TooSmall
-from casefile.screens.fields import FieldRow
+from casefile.screens.field_row import FieldRow
 from casefile.screens.leaving import Leaving
 from casefile.screens.log_call import LogCall
 from casefile.screens.opencase import OpenCase

@@ -14,7 +14,8 @@ from casefile.model.money import Money
 from casefile.model.offer import Instalment
 from casefile.screens import refusals
 from casefile.screens.case_form import CaseForm
-from casefile.screens.fields import Field, FieldRow, choices_of, yes_no
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import Field, choices_of, yes_no
 from casefile.screens.plain import said
 from casefile.screens.reading import typed_day, typed_money
 

@@ -14,7 +14,8 @@ from textual.widgets import Static
 
 from casefile.model.language import Language
 from casefile.screens.columns import column
-from casefile.screens.fields import Field, FieldRow
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import Field
 from casefile.screens.pane import CasePane
 from casefile.screens.plain import apart, line, lines, said, value
 

@@ -10,7 +10,8 @@ from textual.widgets import Static
 from casefile.model.offer import Authority, Private
 from casefile.rules.authority import below_the_floor
 from casefile.screens.case_form import CaseForm
-from casefile.screens.fields import Field, FieldRow
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import Field
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import lines, said
 from casefile.screens.reading import typed_money

@@ -20,7 +20,8 @@ from casefile.screens import refusals
 from casefile.screens.actions import bindings_of
 from casefile.screens.ask import Window, keys_fit, keys_told
 from casefile.screens.bidi.terminal import BidiModal
-from casefile.screens.fields import Field, FieldRow
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import Field
 from casefile.screens.options import Choice, Dropped
 from casefile.screens.plain import said
 

@@ -17,7 +17,8 @@ from casefile.model.plan import InstalmentPlan
 from casefile.rules.settlement import moved
 from casefile.screens import refusals
 from casefile.screens.case_form import CaseForm
-from casefile.screens.fields import Field, FieldRow
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import Field
 from casefile.screens.plain import lines, said
 from casefile.screens.reading import typed_day
 

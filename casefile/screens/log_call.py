@@ -16,7 +16,8 @@ from casefile.model.money import Money
 from casefile.screens.bidi.inputs import BidiTextArea
 from casefile.screens.case_form import CaseForm
 from casefile.screens.cautions import cautions_told
-from casefile.screens.fields import Field, FieldRow, choices_of
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import Field, choices_of
 from casefile.screens.opencase import OpenCase
 from casefile.screens.outcome_bar import OutcomeBar
 from casefile.screens.plain import said

@@ -16,7 +16,8 @@ from casefile.model.language import Language
 from casefile.model.position import Reason
 from casefile.screens.actions import bindings_of
 from casefile.screens.ask import keys_of, keys_told
-from casefile.screens.fields import Field, FieldRow
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import Field
 from casefile.screens.from_invoice import FIELDS, FromInvoice
 from casefile.screens.opening import (
     STEPS,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from casefile.screens.case_form import CaseForm
-from casefile.screens.fields import Field, FieldRow
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import Field
 from casefile.screens.opencase import OpenCase
 
 KINDS = {

@@ -15,7 +15,8 @@ from casefile.model.language import Language
 from casefile.model.offer import Offer, OfferBy
 from casefile.screens import refusals
 from casefile.screens.case_form import CaseForm
-from casefile.screens.fields import Field, FieldRow, choices_of, papers_of
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import Field, choices_of, papers_of
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import lines, said
 from casefile.screens.reading import typed_day, typed_money

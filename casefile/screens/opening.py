@@ -15,7 +15,8 @@ from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.position import Reason
-from casefile.screens.fields import Field, FieldRow, choices_of
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import Field, choices_of
 from casefile.screens.places import places_to_work_in
 
 STEPS = ("who", "owed", "proof", "chased", "check")

@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList
 
 from casefile.later import loaded
 from casefile.model.language import Language
-from casefile.screens import ask, case, fields, form, help, wait
+from casefile.screens import ask, case, field_row, form, help, wait
 from casefile.screens.actions import ACTIONS, BY_ID, keys_of
 from casefile.screens.bidi.terminal import BidiModal
 from casefile.screens.early_keys import EarlyKeys
@@ -73,7 +73,7 @@ class OverWindows(EarlyKeys):
         """
         focused = self.focused
         window = self.screen
-        in_line = event.key == "enter" and isinstance(focused, fields.Line)
+        in_line = event.key == "enter" and isinstance(focused, field_row.Line)
         if in_line and isinstance(window, form.FormWindow) and window.enter_goes_on:
             window.go_on()
             return True

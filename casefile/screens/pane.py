@@ -20,7 +20,7 @@ from casefile.model.review import Review
 from casefile.screens import refusals
 from casefile.screens.actions import Action, bindings_of
 from casefile.screens.chrome import Table
-from casefile.screens.fields import FieldRow
+from casefile.screens.field_row import FieldRow
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import lines, said
 

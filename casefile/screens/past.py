@@ -7,7 +7,7 @@ from textual.content import Content
 from casefile.desk.deeds import deed, taken_back
 from casefile.model.errors import CasefileError
 from casefile.screens.chrome import Table
-from casefile.screens.fields import FieldRow
+from casefile.screens.field_row import FieldRow
 from casefile.screens.history import History
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import Asked, CasePane

@@ -12,7 +12,8 @@ from casefile.model.position import Reason
 from casefile.rules.reasons import questions, route
 from casefile.screens.bidi.inputs import BidiTextArea
 from casefile.screens.case_form import CaseForm
-from casefile.screens.fields import Field, FieldRow
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import Field
 from casefile.screens.plain import lines, said
 from casefile.screens.reason_told import reasons_asked
 

@@ -12,7 +12,8 @@ from casefile.model.contact import Contact, Recorded
 from casefile.model.exhibit import ExhibitKind
 from casefile.model.language import Language
 from casefile.screens.cautions import cautions_told
-from casefile.screens.fields import Field, FieldRow, yes_no
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import Field, yes_no
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import lines, said
 

@@ -9,7 +9,8 @@ from textual.content import Content
 
 from casefile.model.case import Case
 from casefile.model.errors import CasefileError
-from casefile.screens.fields import FieldRow, named_of
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import named_of
 from casefile.screens.form import KEPT_EVERY
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import Asked

@@ -12,7 +12,7 @@ from casefile.desk import Desk
 from casefile.model.case import Case
 from casefile.screens.app import CasefileApp
 from casefile.screens.ask import ChooseSome
-from casefile.screens.fields import FieldRow
+from casefile.screens.field_row import FieldRow
 from casefile.screens.form import FormWindow
 from casefile.screens.new_case import NewCase
 

@@ -24,7 +24,8 @@ from casefile.screens.app import CasefileApp
 from casefile.screens.cases import CasesScreen
 from casefile.screens.claim_fields import act_asked, claim_fields
 from casefile.screens.claim_told import account_told, days_told
-from casefile.screens.fields import FieldRow, named_of
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import named_of
 from casefile.screens.fields_pane import FieldsPane
 from casefile.screens.more_fields import more_fields
 from casefile.screens.plain import bare

@@ -11,7 +11,7 @@ from textual import events
 from casefile.desk import Desk
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen
-from casefile.screens.fields import FieldRow
+from casefile.screens.field_row import FieldRow
 from casefile.screens.form import FormWindow
 
 

@@ -22,7 +22,8 @@ from casefile.model.dates import loose
 from casefile.model.errors import BadInput
 from casefile.screens.app import CasefileApp
 from casefile.screens.chrome import Table
-from casefile.screens.fields import Field, FieldRow
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import Field
 from casefile.screens.pane import trouble_told
 from casefile.screens.plain import cell, plain, said, value
 

@@ -17,7 +17,7 @@ from casefile.model.dates import loose
 from casefile.screens.app import CasefileApp
 from casefile.screens.ask import Choose, Window
 from casefile.screens.case import CaseScreen
-from casefile.screens.fields import FieldRow
+from casefile.screens.field_row import FieldRow
 from casefile.screens.log_call import LogCall
 from casefile.screens.options import Choice, Dropped
 from casefile.screens.outcome_bar import OutcomeBar

@@ -15,7 +15,7 @@ from casefile.model.errors import NoRoom
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen, sections
 from casefile.screens.chrome import Table
-from casefile.screens.fields import FieldRow
+from casefile.screens.field_row import FieldRow
 from casefile.screens.matrix import ORDER
 
 LANGUAGES = ("en", "he", "pl")

@@ -14,7 +14,7 @@ from casefile.model.errors import BadInput, Conflict
 from casefile.screens.app import CasefileApp
 from casefile.screens.ask import Choose
 from casefile.screens.case import CaseScreen
-from casefile.screens.fields import FieldRow, Line
+from casefile.screens.field_row import FieldRow, Line
 from casefile.screens.plain import bare
 
 MONTHS = "agreement.limitation_months"

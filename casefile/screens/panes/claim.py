@@ -19,7 +19,8 @@ from casefile.screens.claim_fields import (
     rate_asked,
 )
 from casefile.screens.claim_told import account_told, days_told, doors_told
-from casefile.screens.fields import Field, FieldRow
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import Field
 from casefile.screens.fields_pane import FieldsPane
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import trouble_told

@@ -14,7 +14,8 @@ from casefile.model.party import Party, PartyKind, RegisterNumber
 from casefile.model.witness import Witness
 from casefile.rules.numbers import Fit, number_fits
 from casefile.screens.diligence_form import DiligenceForm
-from casefile.screens.fields import Field, FieldRow, choices_of
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import Field, choices_of
 from casefile.screens.fields_pane import FieldsPane
 from casefile.screens.number_form import NumberForm
 from casefile.screens.opencase import OpenCase
