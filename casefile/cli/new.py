@@ -18,7 +18,9 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     """From a case.toml, or from who owes how much since when."""
     parser.add_argument("--from", dest="from_", metavar="CASE.TOML")
     parser.add_argument("--unpaid", metavar="FILE.CSV", help=words.term("commands.new.unpaid"))
-    parser.add_argument("--place", default="", metavar="PLACE")
+    parser.add_argument(
+        "--place", default="", metavar="PLACE", help=words.term("commands.new.place")
+    )
     parser.add_argument("--claimant", default="", metavar="NAME")
     parser.add_argument("--respondent", default="", metavar="NAME")
     parser.add_argument("--amount", default="", metavar="SUM")

@@ -30,7 +30,8 @@ from casefile.store.ids import is_id, new_id
 from casefile.store.port import Document
 from casefile.store.schema import SCHEMA
 
-_PLACE_OF_CURRENCY = {"PLN": "pl", "ILS": "il", "GBP": "ew"}
+PLACE_OF_CURRENCY = {"PLN": "pl", "ILS": "il", "GBP": "ew"}
+"""The place that the money of a sum tells, where nothing else tells it."""
 _TOLD = 5
 """So many of the cases that may be meant are named."""
 
@@ -70,7 +71,7 @@ class Office(Shelves):
         law = self.laws.get(place)
         if self.owner().place or (law is not None and law.currency == currency):
             return place
-        return _PLACE_OF_CURRENCY.get(currency, place)
+        return PLACE_OF_CURRENCY.get(currency, place)
 
     def id_of(self, ref: str) -> str:
         """Return the id meant by *ref*: a number, the start of an id, or a case folder.

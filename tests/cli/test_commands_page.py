@@ -5,7 +5,8 @@ import re
 from pathlib import Path
 
 from casefile.__main__ import parser
-from casefile.library import languages
+from casefile.desk.office import PLACE_OF_CURRENCY
+from casefile.library import CODES, languages
 
 PAGE = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
 COMMON = {"--help", "--home", "--on", "--language", "--plain"}
@@ -31,3 +32,10 @@ def described():
 
 def test_every_command_and_each_of_its_options_stands_on_the_page():
     assert described() == commands()
+
+
+def test_what_stands_in_for_a_place_that_nobody_named_is_told_with_the_option():
+    told = [languages()[code].term("commands.new.place") for code in CODES]
+    assert f"- `--place PLACE`: {told[0]}" in PAGE
+    for currency, place in PLACE_OF_CURRENCY.items():
+        assert all(f"{currency} {place}" in one for one in told)
