@@ -245,7 +245,10 @@ def plan(
 def _route(case: Case, near: LimitationLine | None, stands: End | None) -> Say:
     """Return the way with this debtor; *stands* is what he owes by, once nothing is argued."""
     if stands is not None and stands.replaces:
-        return Say("plan.route_judged" if stands.how is Ended.JUDGMENT else "plan.route_settled")
+        if stands.how is Ended.JUDGMENT:
+            return Say("plan.route_judged")
+        days = stands.instalments or (stands.offer is not None and stands.offer.instalments)
+        return Say("plan.route_settled" if days else "plan.route_settled_no_day")
     return route(case) if near is None else Say("plan.route_near")
 
 

@@ -44,7 +44,9 @@ def test_who_settled_is_sent_to_no_mediator_and_asked_nothing():
     assert view.next.key == "mediation.next.settled"
     assert not (view.fits or view.against or view.stoppers or view.whom or view.lacks)
     assert (planned.steps, planned.questions) == ((), ())
-    assert planned.route.key == "plan.route_settled"
+    assert planned.route.key == "plan.route_settled_no_day", "no day is watched that nobody named"
+    dated = settled_by("2026-12-01")
+    assert plan(dated, LAW, ON, review(dated, LAW, ON)).route.key == "plan.route_settled"
 
 
 def test_an_instalment_that_was_missed_wakes_the_matter_and_an_open_offer_never_puts_it_to_rest():

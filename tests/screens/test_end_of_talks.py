@@ -103,7 +103,7 @@ async def test_what_a_matter_was_settled_for_is_asked_for_and_told(
             "in 2 instalments, the first by 15/12/2026, the last by 15/01/2027.",
         ),
         (("2026-12-15",), "to be paid by 15/12/2026."),
-        ((), "to be paid from its day on"),
+        ((), "may be asked for at once and no day is watched"),
     ],
 )
 async def test_the_end_tells_by_which_days_the_accepted_offer_is_to_be_paid(
