@@ -6,7 +6,8 @@ both, so that entries of earlier versions are told as well as those of today.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
@@ -33,6 +34,10 @@ _BY_VERB = frozenset(
     "collectable comment mediation number private proof register reopen sent spend new".split()
 )
 """Codes that are told by themselves: what they put in stands in the fields beside them."""
+
+
+Called = Mapping[tuple[str, str], str]
+"""The names of records by their list and their place in it."""
 
 
 class Told(NamedTuple):
@@ -62,10 +67,11 @@ def deed(entry: Entry, entries: Sequence[Entry], words: Language) -> Say:
         return Say(f"history.deeds.{verb}", marks=rest)
     if verb == "read":
         return Say("history.deeds.read", marks=rest.partition(" ")[0])
+    called = _called(entries)
     if verb == "set":
         answered = _of_answer(entry) if rest == "offers" else None
-        return answered or _of_settings(entry, words)
-    return _of_rows(entry, verb, rest, words)
+        return answered or _of_settings(entry, words, called)
+    return _of_rows(entry, verb, rest, words, called)
 
 
 def taken_back(entry: Entry, entries: Sequence[Entry]) -> tuple[bool, list[Entry]]:
@@ -93,7 +99,7 @@ def _of_answer(entry: Entry) -> Say | None:
     return None
 
 
-def _of_rows(entry: Entry, verb: str, rest: str, words: Language) -> Say:
+def _of_rows(entry: Entry, verb: str, rest: str, words: Language, called: Called) -> Say:
     """Return a deed that is told by the records it put in."""
     if verb == "add":
         return Say("history.deeds.add", n=_count(rest))
@@ -102,11 +108,14 @@ def _of_rows(entry: Entry, verb: str, rest: str, words: Language) -> Say:
     if verb == "view" and rest in list(Element):
         return Say("history.deeds.view", element=Element(rest))
     if verb == "pay":
-        return Say("history.deeds.pay", amount=_money(_fresh(entry, "payments"), rest))
+        amount = _money(_fresh(entry, "payments"), rest)
+        if not amount and any(True for _ in _open(entry)):  # one that stood was told more of
+            return _of_settings(entry, words, called)
+        return Say("history.deeds.pay", amount=amount)
     if verb == "offer":
         fresh = _fresh(entry, "offers")
         if fresh is None and any(True for _ in _open(entry)):
-            return _of_answer(entry) or _of_settings(entry, words)
+            return _of_answer(entry) or _of_settings(entry, words, called)
         amount = _money(fresh, "")
         return (
             Say("history.deeds.offer", amount=amount) if amount else Say("history.deeds.offer_bare")
@@ -120,25 +129,28 @@ def _of_rows(entry: Entry, verb: str, rest: str, words: Language) -> Say:
     return Say("history.deeds.other", note=entry.note or entry.action)
 
 
-def _of_settings(entry: Entry, words: Language) -> Say:
+def _of_settings(entry: Entry, words: Language, called: Called) -> Say:
     """Return a deed of fields set: one row put in or taken out is told as that."""
     if len(entry.changes) == 1 and len(entry.changes[0]["path"]) == 2:
         change = entry.changes[0]
-        told = row_name(change, words)
+        told = _row_name(change, words, called)
         if told and ("was" in change) != ("now" in change):
             return Say(f"history.deeds.row_{'new' if 'now' in change else 'gone'}", row=told)
-    named = dict.fromkeys(field_name(one, words) for one in _open(entry))
+    named = dict.fromkeys(field_name(one, words, called) for one in _open(entry))
     return Say("history.deeds.set", fields=list(named)[:4])
 
 
-def told_changes(entry: Entry, words: Language) -> tuple[Told, ...]:
-    """Return what an entry changed, field by field; a record put in or out by its name."""
-    told = []
+def told_changes(entry: Entry, entries: Sequence[Entry], words: Language) -> tuple[Told, ...]:
+    """Return what an entry changed, field by field; a record put in or out by its name.
+
+    *entries*: all of its case, which know a record by its name where the entry has but its id.
+    """
+    told, called = [], _called(entries)
     for change in _open(entry):
         if "order_was" in change:
             continue
         was, now = (_value(change, side, words) for side in ("was", "now"))
-        told.append(Told(field_name(change, words), was, now))
+        told.append(Told(field_name(change, words, called), was, now))
     return tuple(told)
 
 
@@ -157,26 +169,52 @@ def _open(entry: Entry) -> Iterable[Change]:
     )
 
 
-def field_name(change: Change, words: Language) -> str:
-    """Return the field of a change in words: ``respondent: phone``, ``debt FV/1: due``."""
+def _called(entries: Iterable[Entry]) -> Called:
+    """Return the names that the records of a case had last, by their list and their place in it."""
+    called: dict[tuple[str, str], str] = {}
+    for change in (one for entry in entries for one in entry.changes):
+        at, now = change["path"], change.get("now")
+        if len(at) == 1 and isinstance(now, list):
+            called |= {(at[0], row["id"]): _name_in(row) for row in now if _has_id(row)}
+        elif len(at) == 2 and isinstance(now, dict):
+            called[at[0], str(at[1])] = _name_in(now)
+        elif len(at) == 3 and at[2] in _NAMES and now:
+            called[at[0], str(at[1])] = str(now)
+    return called
+
+
+def _has_id(row: Any) -> bool:
+    return isinstance(row, dict) and bool(row.get("id"))
+
+
+def _name_in(record: Change) -> str:
+    return next((str(record[key]) for key in _NAMES if record.get(key)), "")
+
+
+def field_name(change: Change, words: Language, called: Called = MappingProxyType({})) -> str:
+    """Return the field of a change in words: ``respondent: phone``, ``debt FV/1: due``.
+
+    *called*: the names of records by their list and their place in it, where they are known.
+    """
     first, *rest = change["path"]
     if not rest:
         return _word("fields", first, words)
     fields = [step for step in rest if step in _fields_of(first)]
-    row = row_name(change, words) or _word("rows", first, words)
+    row = _row_name(change, words, called) or _word("rows", first, words)
     return f"{row}: {', '.join(_word('fields', step, words) for step in fields)}" if fields else row
 
 
-def row_name(change: Change, words: Language) -> str:
+def _row_name(change: Change, words: Language, called: Called) -> str:
     """Return the record a change is in, in words, with its mark or name where it has one."""
     first = change["path"][0]
     kind = _word("rows", first, words)
     record: Change = next(
         (change[side] for side in ("now", "was") if isinstance(change.get(side), dict)), {}
     )
-    name = next((str(record[key]) for key in _NAMES if record.get(key)), "")
-    if not name and first in ("exhibits", "debts") and len(change["path"]) > 1:
-        name = str(change["path"][1])
+    name = _name_in(record)
+    if not name and len(change["path"]) > 1:
+        at = str(change["path"][1])
+        name = called.get((first, at), "") or (at if first in ("exhibits", "debts") else "")
     told = words.value(name)
     return f"{kind} {told}" if told and not told.startswith("#") else kind
 

@@ -73,7 +73,7 @@ class History(Sheet):
         words, entry = self.words, self._at_cursor()
         if entry is None:
             return said("")
-        told = told_changes(entry, words) if entry.rev > 1 else ()
+        told = told_changes(entry, self.entries, words) if entry.rev > 1 else ()
         rows = [said(words.say(deed(entry, self.entries, words)), "bold")]
         for one in told[:MOST]:
             was = words.term("history.was", value=one.was) if one.was else ""

@@ -4,6 +4,7 @@ from casefile.desk import Desk
 from casefile.desk.deeds import deed, told_changes, told_clash
 from casefile.library import CODES, languages
 from casefile.model.case import Case
+from casefile.model.dates import read_day
 from casefile.model.party import Owner
 from casefile.model.record import Record, part_of
 from casefile.screens.plain import bare
@@ -31,9 +32,26 @@ def test_the_number_of_a_paper_that_is_set_is_told_and_that_of_the_case_is_not(t
     opened, *_, numbered = desk.history(ref)
 
     assert desk.words.say(deed(numbered, (numbered,), desk.words)) == "set: evidence C-1: number"
-    (told,) = told_changes(numbered, desk.words)
+    (told,) = told_changes(numbered, (numbered,), desk.words)
     assert (told.was, told.now) == ("", "45A")
-    assert "number" not in {one.field for one in told_changes(opened, desk.words)}
+    assert "number" not in {one.field for one in told_changes(opened, (opened,), desk.words)}
+
+
+def test_a_debt_is_told_by_its_number_and_a_payment_that_got_its_day_not_as_a_new_one(tmp_path):
+    desk = Desk(tmp_path / "library", language="en")
+    debt = "debts.new.ref=1042", "debts.new.amount=500 GBP", "payments.new.amount=20 GBP"
+    ref = desk.new(respondent="Rosa", place="ew").case.id
+    desk.set(ref, debt)
+    desk.set(ref, ["debts.1.issued=2026-03-01"])
+    desk.set(ref, ["debts.1.ref=1043"])
+    on = read_day("2026-04-01", desk.on)
+    desk.change(ref, lambda case: case.but(payments=(case.payments[0].but(dated=on),)), note="pay")
+    entries = desk.history(ref)
+    told = [bare(desk.words.say(deed(one, entries, desk.words))) for one in entries[2:]]
+    assert told[0] == "set: debt 1043: issued"
+    assert told[-1] == "set: payment: date"
+    (issued,) = told_changes(entries[2], entries, desk.words)
+    assert bare(issued.field) == "debt 1043: issued"
 
 
 def test_a_field_that_two_changed_is_told_in_words(tmp_path):
