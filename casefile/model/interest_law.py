@@ -147,6 +147,8 @@ class AfterJudgment(Record):
     """The kind of its rate; empty: the judgment itself says by what rate, and none is counted."""
     least: Decimal | None = None
     """A sum below it bears none unless something more is known, and none is counted on it."""
+    below_least: tuple[str, ...] = ()
+    """Ids of the regimes under whose debts a smaller sum bears it too."""
     says: dict[str, str]
     """On what it runs, from when, and what makes an exception, by language."""
     source: Source
@@ -205,6 +207,15 @@ class Interest(Record):
             known.add(self.early.rate_kind)
         if self.after_judgment is not None:
             known.add(self.after_judgment.rate_kind)
+            there = {regime.id for regime in self.regimes}
+            for named in self.after_judgment.below_least:
+                if named not in there:
+                    raise Fault(
+                        "no_such_rate_kind",
+                        field="after_judgment.below_least",
+                        value=named,
+                        allowed=", ".join(sorted(there)) or "-",
+                    )
         for n, rate in enumerate(self.rates, 1):
             if rate.kind not in known - {""}:
                 allowed = ", ".join(sorted(known - {""})) or "-"

@@ -4,12 +4,14 @@ from datetime import date
 from decimal import Decimal as D
 
 import pytest
-from accounts import case, debt, only, paid
+from accounts import COMPANY, PERSON, case, debt, only, paid
+from pydantic import ValidationError
 
 from casefile.library import jurisdictions, languages
 from casefile.model.case import Ended, Ending
 from casefile.model.dates import loose
 from casefile.model.offer import Instalment
+from casefile.model.party import Party
 from casefile.model.stage import Stage
 from casefile.rules.account import account
 from casefile.rules.ended import ended
@@ -18,12 +20,13 @@ from casefile.rules.made_up import made_up
 LAWS, WORDS = jurisdictions(), languages()
 
 
-def judged(place, sum_, on, until, *payments, **more):
+def judged(place, sum_, on, until, *payments, respondent=PERSON, **more):
     """Return the account of a judgment of *sum_*, for a debt of 3,000 of the place."""
     currency = LAWS[place].currency
     ending = Ending(how=Ended.JUDGMENT, sum=f"{sum_} {currency}", on=loose(on), **more)
     owed = debt("1", f"3000.00 {currency}", due="2026-03-31")
-    given = case(owed, payments=payments, stage=Stage.CLOSED, endings=(ending,))
+    ends = {"stage": Stage.CLOSED, "endings": (ending,)}
+    given = case(owed, respondent=respondent, payments=payments, **ends)
     return only(account(given, LAWS[place], date.fromisoformat(until)))
 
 
@@ -55,6 +58,27 @@ def test_a_judgment_of_five_thousand_pounds_bears_eight_per_cent_and_a_smaller_o
     small = judged("ew", "4999.99", "2026-06-30", "2026-07-30")
     assert (since(small), small.closing.interest, str(small.balance)) == ([], None, "4999.99 GBP")
     assert "account.note.after_judgment_rate" in [x.key for x in small.notes]
+
+
+def test_a_smaller_judgment_on_a_commercial_debt_bears_it_too():
+    """1,200 at 8 % for the 30 days after 30 June: 7.89; SI 1998/2400, art. 2 (b)."""
+    seen = judged("ew", "1200.00", "2026-06-30", "2026-07-30", respondent=COMPANY)
+    assert since(seen) == [(30, D("8.00"), D("7.89"))]
+    assert (str(seen.closing.interest), str(seen.balance)) == ("7.89 GBP", "1207.89 GBP")
+    assert "account.note.after_judgment_counted" in [x.key for x in seen.notes]
+
+
+def test_where_nobody_said_that_the_debtor_is_a_business_a_smaller_judgment_is_told():
+    seen = judged("ew", "1200.00", "2026-06-30", "2026-07-30", respondent=Party())
+    assert (since(seen), seen.closing.interest) == ([], None)
+    assert "account.note.after_judgment_rate" in [x.key for x in seen.notes]
+
+
+def test_a_pack_that_names_a_regime_it_does_not_have_is_refused():
+    given = LAWS["ew"].interest
+    rule = given.after_judgment.but(below_least=("late_payment",))
+    with pytest.raises(ValidationError, match="no_such_rate_kind"):
+        given.but(after_judgment=rule)
 
 
 def test_none_is_counted_on_the_day_of_the_judgment_nor_on_days_to_pay_that_were_set():
