@@ -178,13 +178,14 @@ class Office(Shelves):
             return {}
 
     def _summary(self, case: matter.Case) -> dict[str, Any]:
+        due = outlooks.to_be_paid_by(case, self.on)
         summary: dict[str, Any] = {
             "number": case.number,
             "title": case.title,
             "claimant": case.claimant.name,
             "respondent": case.respondent.name,
             "amounts": [str(debt.amount) for debt in case.debts],
-            "due": min((str(d.due) for d in case.debts if d.due.exact), default=""),
+            "due": "" if due is None else due.isoformat(),
             "stage": stages.reached(case).value,
             "waiting": sum(not x.looked_at for x in case.exhibits),
             "assigned": case.assigned,

@@ -75,8 +75,11 @@ class CaseLine(NamedTuple):
     """The sum agreed, awarded or paid at its end, ``1200.50 PLN``; empty: none, or not known."""
 
     def overdue(self, on: date) -> int | None:
-        """Return the days past the due day (negative before it); None: unknown, or closed."""
-        if self.due is None or self.stage == Stage.CLOSED.value:
+        """Return the days past the day to pay (negative before it); None: unknown, or none is left.
+
+        In a closed matter it is that of what was agreed or ordered and did not come in yet.
+        """
+        if self.due is None or (self.stage == Stage.CLOSED.value and self.next_on is None):
             return None
         return (on - self.due).days
 

@@ -13,6 +13,7 @@ from casefile.model.position import Reason
 from casefile.model.promise import Kept
 from casefile.model.review import DeadlineLine, LimitationLine, Review
 from casefile.model.say import Say
+from casefile.model.stage import Stage
 from casefile.rules.agreed_now import Asks, agreed_now
 from casefile.rules.calendar import ONE_DAY
 from casefile.rules.deadlines import OWN, deadlines
@@ -40,6 +41,23 @@ def days_ahead(case: Case, days: Iterable[DeadlineLine], on: date) -> tuple[date
     if not has_ended(case, on):
         return (*(line.on for line in days if line.on >= on), *agreed)
     return (*agreed, *(line.on for line in days if line.ref.startswith(OWN)))
+
+
+def to_be_paid_by(case: Case, on: date) -> date | None:
+    """Return the day by which the oldest of what is open in *case* on *on* was or is to be paid.
+
+    Of what was agreed or ordered in instalments it is the first that did not come in whole. None:
+    no such day is known, or the matter was closed and none was agreed.
+    """
+    case = happened_by(case, on)
+    runs = watched(case, on)
+    if runs is not None:
+        days = [row.on.last for row in runs.rows if row.open.amount]
+    elif case.stage is Stage.CLOSED:
+        days = []
+    else:
+        days = [debt.due.exact for debt in case.debts]
+    return min((day for day in days if day is not None), default=None)
 
 
 def outlook(case: Case, law: Jurisdiction, on: date, review: Review | None = None) -> Outlook:

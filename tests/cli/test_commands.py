@@ -44,6 +44,19 @@ def test_the_list_has_the_case_with_its_days_overdue(shell, case_id):
     assert "respondent" not in shell("cases", "--plain").out.lower()
 
 
+def test_the_list_tells_how_long_an_instalment_of_a_closed_matter_is_overdue(shell, case_id):
+    """Settled for 600 in three instalments; of the first (2 November) 150 is open on the 20th."""
+    agreed = ("--sum", "600", "--instalments", "3", "--by", "2.11.2026", "--dated", "20.10.2026")
+    shell("close", case_id, "settled", *agreed)
+    shell("pay", case_id, "50", "--dated", "2.11.2026")
+    (line,) = shell("cases", "--json").json
+    assert (line["stage"], line["due"], line["overdue"]) == ("closed", "2026-11-02", 18)
+    assert "18 days" in shell("cases").out.replace("\u00a0", " ")
+    shell("pay", case_id, "150", "--dated", "3.11.2026")
+    (line,) = shell("cases", "--json").json
+    assert (line["due"], line["overdue"]) == ("2026-12-02", -12)
+
+
 def test_plain_tells_each_value_on_a_line_of_its_own_under_its_name_and_no_sign(shell, case_id):
     shell("set", case_id, "deadlines.new.on=2026-12-01", "deadlines.new.what=ask the carrier")
     told = shell("deadlines", case_id, "--plain").out
