@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from casefile.intake.accounts import same_account
+from casefile.intake.contacts import NAMED
 from casefile.intake.details import SENT_BY_US
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.errors import BadInput
 from casefile.model.exhibit import FROM_HIM, Exhibit, Provenance
-from casefile.model.party import Owner, Party, RegisterNumber
+from casefile.model.party import Owner, Party, Person, RegisterNumber
 from casefile.model.say import Say
-from casefile.model.suggestion import CLAIMANT_DETAILS, DETAILS, Suggestion
+from casefile.model.suggestion import CLAIMANT_DETAILS, DETAILS, PERSON, Suggestion
 
 ACCOUNT = CLAIMANT_DETAILS[-1]
 _Whose = TypeVar("_Whose", Party, Owner)
@@ -58,7 +59,7 @@ def details(case: Case, exhibit: Exhibit, owner: Owner) -> tuple[Detail, ...]:
             continue
         if stands and guess.field.endswith((".email", ".phone")):
             continue  # a second one corrects nothing
-        safe = guess.reason != SENT_BY_US
+        safe = guess.reason not in (SENT_BY_US, NAMED)
         if guess.field == ACCOUNT:
             safe = not _in_a_message(case, exhibit)
         told.append(
@@ -73,14 +74,17 @@ def details(case: Case, exhibit: Exhibit, owner: Owner) -> tuple[Detail, ...]:
 
 def detail_told(detail: Detail, exhibit: Exhibit) -> Say:
     """Return a detail in words: whose, what, by which paper, and what stands in its place."""
-    values = {"value": one_line(detail.guess.value), "mark": exhibit.mark}
+    named = ", ".join(one for one in (detail.guess.value, detail.guess.role) if one)
+    values = {"value": one_line(named), "mark": exhibit.mark}
     which = Say(f"details_found.{detail.guess.field}")
     said = one_line(detail.guess.because, 120)
     if detail.stands:
         stands = one_line(detail.stands)
         return Say("details_found.differs", which=which, said=said, stands=stands, **values)
-    if _bare(said) == _bare(detail.guess.value):
+    if _bare(said) == _bare(named):
         return Say("details_found.bare", which=which, **values)
+    if detail.guess.reason == NAMED:
+        return Say("details_found.named", which=which, said=said, **values)
     return Say("details_found.fills", which=which, said=said, **values)
 
 
@@ -121,12 +125,17 @@ def chosen(offered: Sequence[Detail], asked: Sequence[str] | None, mark: str) ->
     return tuple(dict.fromkeys(taken))
 
 
-def with_details(case: Case, taken: Iterable[Detail]) -> Case:
-    """Return *case* with the details taken in the place of what stands."""
+def with_details(case: Case, taken: Iterable[Detail], fresh_id: Callable[[], str]) -> Case:
+    """Return *case* with the details taken in the place of what stands; a person is one more."""
     for detail in taken:
-        whose, _, what = detail.guess.field.partition(".")
+        guess = detail.guess
+        whose, _, what = guess.field.partition(".")
         party: Party = getattr(case, whose)
-        case = case.but(**{whose: _with(party, what, detail.guess.value)})
+        if guess.field == PERSON:
+            person = Person(id=fresh_id(), name=guess.value, role=guess.role)
+            case = case.but(**{whose: party.but(people=(*party.people, person))})
+        else:
+            case = case.but(**{whose: _with(party, what, guess.value)})
     return case
 
 
@@ -154,8 +163,7 @@ def owner_with(owner: Owner, case: Case, taken: Iterable[Detail]) -> Owner:
         return owner
     for detail in taken:
         whose, _, what = detail.guess.field.partition(".")
-        empty = not _held(owner, what, detail.guess.value)
-        if whose == "claimant" and empty:
+        if whose == "claimant" and not _held(owner, what, detail.guess.value):
             owner = _with(owner, what, detail.guess.value)
     return owner
 
@@ -165,7 +173,8 @@ def _may(case: Case, exhibit: Exhibit, guess: Suggestion) -> bool:
         if guess.reason == SENT_BY_US:  # the mail itself: told, and taken only by name
             return exhibit.maker is Provenance.CLAIMANT and exhibit.mark.startswith("C-")
         return _made_by_us(case, exhibit)
-    return guess.reason != _HIS_OWN or exhibit.maker in FROM_HIM
+    his_own = guess.reason == _HIS_OWN or guess.field == PERSON
+    return not his_own or exhibit.maker in FROM_HIM
 
 
 def _made_by_us(case: Case, exhibit: Exhibit) -> bool:
@@ -203,7 +212,9 @@ def _came_in(case: Case, exhibit: Exhibit) -> list[Exhibit | None]:
 
 
 def _place(guess: Suggestion) -> tuple[str, str]:
-    """Return the place a detail would take: a number goes by its kind."""
+    """Return the place a detail would take: a number goes by its kind, a person by the name."""
+    if guess.field == PERSON:
+        return guess.field, _bare(guess.value)
     kind = guess.value.rpartition(" ")[0] if guess.field.endswith(".number") else ""
     return guess.field, kind.casefold()
 
@@ -211,6 +222,9 @@ def _place(guess: Suggestion) -> tuple[str, str]:
 def _standing(case: Case, owner: Owner, guess: Suggestion) -> list[str]:
     """Return what stands in the place of a detail; of several addresses of mail all."""
     whose, _, what = guess.field.partition(".")
+    if guess.field == PERSON:  # somebody else is one more, in nobody's place
+        people = (*case.claimant.people, *case.respondent.people)
+        return [one.name for one in people if _bare(one.name) == _bare(guess.value)]
     if whose == "claimant":
         own = _held_by_all(case.claimant, what, guess.value)
         return own or _held(owner.as_claimant(), what, guess.value)
@@ -236,6 +250,8 @@ def _held(party: Party | Owner, what: str, value: str) -> list[str]:
 def _all(party: Party, what: str) -> list[str]:
     if what == "number":
         return [f"{x.kind} {x.value}" for x in party.numbers]
+    if what == PERSON.partition(".")[2]:
+        return [", ".join(told for told in (x.name, x.role) if told) for x in party.people]
     told = getattr(party, what)
     return [told] if told else []
 

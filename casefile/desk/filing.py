@@ -192,7 +192,7 @@ class Filing(Holding):
                         people = with_pleas(people, exhibit, taken, self.fresh_id)
                         offered = self.details(people, exhibit)
                         named = chosen(offered, details, exhibit.mark)
-                        people = with_details(people, named)
+                        people = with_details(people, named, self.fresh_id)
                         written.extend(named)
                         told = (*known, *(one.guess for one in offered))
                         exhibit = _looked_at(exhibit, told)

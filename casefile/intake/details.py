@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from casefile.intake.accounts import accounts
 from casefile.intake.clues import around, hint
+from casefile.intake.contacts import people_named
 from casefile.intake.his_words import his_names
 from casefile.intake.invoice import Invoice, Trader
 from casefile.intake.letterhead import number_of, printed
@@ -69,6 +70,7 @@ def _from_him(full: FullReading, sides: Sides) -> Iterator[Suggestion]:
         known = any(one.casefold() in sides.respondent.addresses for one in written)
         if len(written) == 1 and not known and not _NOBODY.match(written[0]):
             yield hint("respondent.email", written[0], "writes_from", full.sender)
+        yield from people_named(full, sides)
 
 
 def _from_us(full: FullReading, sides: Sides) -> Iterator[Suggestion]:

@@ -16,7 +16,9 @@ PLEA = "plea"
 """Field of a suggestion that the other side raises a defence in these words; accepting the paper
 by itself makes it a position of the case, refusing it drops it."""
 _CONTACT = ("address", "number", "email", "phone")
-RESPONDENT_DETAILS = tuple(f"respondent.{what}" for what in _CONTACT)
+PERSON = "respondent.person"
+"""Field of a suggestion that somebody is one of the people of the other side, with his role."""
+RESPONDENT_DETAILS = (*(f"respondent.{what}" for what in _CONTACT), PERSON)
 CLAIMANT_DETAILS = tuple(f"claimant.{what}" for what in (*_CONTACT, "bank_account"))
 DETAILS = RESPONDENT_DETAILS + CLAIMANT_DETAILS
 """Fields of a suggestion that the paper names a detail of a side of the case; accepting the paper
@@ -41,6 +43,8 @@ class Suggestion(Record):
     """The day these words were said, in a paper of several days (a chat); unknown: the paper's."""
     debts: tuple[str, ...] = ()
     """Of a plea: references of the debts that its words name by number; empty: none, or all."""
+    role: str = ""
+    """Of a person: what he is at the other side, as the paper has it; empty: it does not say."""
     part: str = ""
     """Of a plea: the word by which it names a part of the deal alone ("extras"); empty: none."""
     part_sum: Money | None = None

@@ -100,7 +100,10 @@ def test_a_paper_from_outside_never_sets_our_account_and_one_that_differs_is_a_w
     desk, case, tmp_path
 ):
     now = added(desk, case, tmp_path, a_eml=MAIL)
-    assert set(offered(desk, case)) == {"respondent.email=biuro@piekarniaklos.example"}
+    assert set(offered(desk, case)) == {
+        "respondent.email=biuro@piekarniaklos.example",
+        "respondent.person=Jan Wrona",
+    }
     assert desk.account_warning(now, now.exhibit("C-1")) is None, "ours is not known"
     desk.accept(case.id, ["C-1"])
     assert desk.case(case.id).claimant.bank_account == ""
@@ -180,3 +183,28 @@ def test_a_mail_that_waits_is_proposed_as_his_once_his_address_is_on_record(desk
     now = desk.case(case.id)
     assert not any(x.accepted for x in now.exhibits[1:])
     assert now.exhibit("C-2").provenance.value == "unknown"
+
+
+SIGNED = MAIL.replace(
+    f"Dostaliśmy pismo o nowym rachunku {OTHER}.",
+    "Zapłaci nasza księgowa Anna Nowak.\n\nPozdrawiam\nJan Wrona\nPrezes zarządu",
+)
+
+
+def test_who_writes_for_the_other_side_is_written_down_with_his_role_once_the_mail_is_accepted(
+    desk, case, tmp_path
+):
+    added(desk, case, tmp_path, a_eml=SIGNED, b_eml=SIGNED.replace("rachunek", "termin"))
+    writer, named = "respondent.person=Jan Wrona", "respondent.person=Anna Nowak"
+    assert offered(desk, case)[writer] == (True, "")
+    assert offered(desk, case)[named] == (False, "")
+    desk.accept(case.id)
+    assert desk.case(case.id).respondent.people == ()
+    desk.accept(case.id, ["C-1"])
+    (person,) = desk.case(case.id).respondent.people
+    assert (person.name, person.role) == ("Jan Wrona", "Prezes zarządu")
+    assert person.id and person.authority is None
+    assert writer not in offered(desk, case, "C-2")
+    desk.accept(case.id, ["C-2"], details=[named])
+    people = {one.name: one.role for one in desk.case(case.id).respondent.people}
+    assert people == {"Jan Wrona": "Prezes zarządu", "Anna Nowak": "księgowa"}
