@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.cells import cell_len
@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import DataTable, Static
 from textual.widgets.data_table import RowKey
 
-from casefile.model.language import Language
+from casefile.model.language import FSI, PDI, Language
 from casefile.screens.actions import BY_ID, Action, bindings_of, keys_of, keys_shown
 from casefile.screens.plain import cell, line, link, said
 
@@ -59,31 +59,57 @@ class Keys(Static):
             keymap = {**keymap, HELP.id: keys_of(HELP, keymap)[-1]}
         parts = [
             link(
-                line(
-                    said(f" \u2068{keys}\u2069 ", "reverse"),
-                    said(" " + words.term(f"actions.{action.id}.name")),
-                ),
+                line(said(f" \u2068{keys}\u2069 ", "reverse"), said(f" {name}")),
                 f"app.run_here('{action.id}')",
             )
-            for action, keys in keys_that_fit(actions, words, keymap, width)
+            for action, keys, name in keys_that_fit(actions, words, keymap, width)
         ]
         self.update(line(*(part + Content(" ") for part in parts)))
 
 
 def keys_that_fit(
     actions: tuple[Action, ...], words: Language, keymap: dict[str, str], width: int
-) -> list[tuple[Action, str]]:
-    """Return the highest actions that fit, in the order of the table: nearest place first."""
-    ranked = sorted((a for a in actions if a.rank), key=lambda a: -a.rank)
-    fitting: list[Action] = []
-    used = 0
-    for action in ranked[: max(MOST, width // 10)]:
-        need = key_width(keys_shown(action, keymap), words.term(f"actions.{action.id}.name"))
-        if used + need - 1 > width:
-            break
-        fitting.append(action)
-        used += need
-    return [(action, keys_shown(action, keymap)) for action in actions if action in fitting]
+) -> list[tuple[Action, str, str]]:
+    """Return the highest actions that fit, each with its keys and its name.
+
+    They stand in the order of the table: nearest place first. Where there is no room for all of the
+    nearest place, the name of help tells how many more it has.
+    """
+    here = {action.id for action in actions if action.where == actions[0].where}
+    told = {
+        one.id: (keys_shown(one, keymap), words.term(f"actions.{one.id}.name"))
+        for one in sorted(actions, key=lambda one: -one.rank)
+        if one.rank
+    }
+    shown = _highest(told, here, width)
+    if here - shown and HELP.id in shown:
+        keys, name = told[HELP.id]
+        told[HELP.id] = keys, _and_more(name, len(here))
+        shown = _highest(told, here, width)
+        told[HELP.id] = keys, _and_more(name, len(here - shown))
+    return [(action, *told[action.id]) for action in actions if action.id in shown]
+
+
+def _highest(told: Mapping[str, tuple[str, str]], here: set[str], width: int) -> set[str]:
+    """Return which of the actions *told*, the highest first, fit in a line of *width* cells.
+
+    Where one of those *here* is left out, no lower one of another place takes its room.
+    """
+    shown: set[str] = set()
+    passed: set[str] = set()
+    most = max(MOST, width // 10)
+    for id_, (keys, name) in told.items():
+        need = key_width(keys, name)
+        if len(shown) < most and need - 1 <= width and (id_ in here or not here & passed):
+            shown.add(id_)
+            width -= need
+        else:
+            passed.add(id_)
+    return shown
+
+
+def _and_more(name: str, n: int) -> str:
+    return f"{name} {FSI}+{n}{PDI}"
 
 
 def key_width(keys: str, name: str) -> int:

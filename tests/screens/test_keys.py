@@ -57,13 +57,29 @@ def test_the_keys_of_a_place_fit_under_80_columns(code: str, places: tuple[str, 
     words = WORDS[code]
     actions = actions_of(*places)
     shown = keys_that_fit(actions, words, {}, 78)
-    widths = [key_width(keys, words.term(f"actions.{action.id}.name")) for action, keys in shown]
+    widths = [key_width(keys, name) for _, keys, name in shown]
     assert sum(widths) - 1 <= 78
     assert 6 <= len(shown) <= MOST
-    ids = [action.id for action, _ in shown]
+    ids = [action.id for action, *_ in shown]
     own = [action for action in actions if action.where == places[0] and action.rank]
     assert "app.help" in ids
     assert all(action.id in ids for action in sorted(own, key=lambda a: -a.rank)[:3])
+
+
+@pytest.mark.parametrize("width", [78, 98])
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+@pytest.mark.parametrize("places", PLACES, ids=lambda places: places[0])
+def test_help_tells_how_many_keys_of_a_place_the_line_has_no_room_for(
+    places: tuple[str, ...], code: str, width: int
+) -> None:
+    actions = actions_of(*places)
+    shown = {action.id: name for action, _, name in keys_that_fit(actions, WORDS[code], {}, width)}
+    left = [one for one in actions if one.where == places[0] and one.id not in shown]
+    told = _bare(shown["app.help"]).removeprefix(WORDS[code].term("actions.app.help.name"))
+    assert told == (f" +{len(left)}" if left else "")
+    highest = max((one.rank for one in left), default=0)
+    taking = [one for one in actions if one.where != places[0] and one.rank < highest]
+    assert not [one.id for one in taking if one.id in shown], "own keys go before the others"
 
 
 @pytest.mark.parametrize("code", ["en", "he", "pl"])
@@ -238,8 +254,8 @@ def test_longer_words_cost_the_line_of_keys_no_half_key_and_never_the_first_ones
     words = cast("Language", Longer(code))
     actions = actions_of(*places)
     shown = keys_that_fit(actions, words, {}, 78)
-    widths = [key_width(keys, words.term(f"actions.{action.id}.name")) for action, keys in shown]
-    ids = [action.id for action, _ in shown]
+    widths = [key_width(keys, name) for _, keys, name in shown]
+    ids = [action.id for action, *_ in shown]
     own = max((one for one in actions if one.where == places[0]), key=lambda one: one.rank)
     assert sum(widths) - 1 <= 78
     assert "app.help" in ids and own.id in ids
