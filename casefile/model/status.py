@@ -36,6 +36,8 @@ class State(StrEnum):
     LAWYER_FIRST = "lawyer_first"
     CONSIDER_WRITING_OFF = "consider_writing_off"
     SETTLED = "settled"
+    AGREEMENT_MISSED = "agreement_missed"
+    """Settled by an accepted offer, and what was agreed was not paid on its day."""
     JUDGED = "judged"
     CLOSED = "closed"
 

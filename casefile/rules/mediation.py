@@ -11,7 +11,7 @@ from casefile.model.plan import Caution, MediationView
 from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.rules.cited import cited
-from casefile.rules.settled import at_rest, settled
+from casefile.rules.settled import at_rest, missed, settled
 
 IDEAS = 3
 """Ideas beyond money to bring along, so that the talk does not stop at one figure."""
@@ -99,6 +99,8 @@ def _next(case: Case, review: Review, on: date) -> Say:
     if asked.outcome in (MediationOutcome.NOTHING, MediationOutcome.BROKEN_OFF):
         return Say("mediation.next.go_on")
     if not asked.asked_on.known:
+        if missed(case, on):
+            return Say("mediation.next.missed")
         shut = tuple(gate.gate for gate in review.gates.mediate if not gate.open)
         if shut:
             return Say("mediation.next.not_yet", gates=shut)

@@ -150,6 +150,15 @@ def at_rest(case: Case, on: date) -> bool:
     return plan is not None and not plan.overdue(on)
 
 
+def missed(case: Case, on: date) -> bool:
+    """Return whether something that stands agreed or ordered in the place of the claim is overdue.
+
+    What gives the claim back when it is not kept is answered as lapsed, and stands no more.
+    """
+    plan = settled(case, on)
+    return plan is not None and bool(plan.overdue(on))
+
+
 def of_offer(case: Case, offer: Offer, on: date) -> Settled:
     """Return what *offer* comes to once it is agreed, with what was paid since its day."""
     first, rows = offer.agreed_on.first, offer.instalments

@@ -23,7 +23,7 @@ from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
 from casefile.rules.endings import judgment_of
 from casefile.rules.matter import Matter
-from casefile.rules.settled import at_rest
+from casefile.rules.settled import at_rest, missed
 
 _OF_PROOF = (
     Element.PARTIES,
@@ -71,7 +71,11 @@ def state(
     contradictions: tuple[Contradiction, ...],
     defences: tuple[DefenceLine, ...],
 ) -> State:
-    """Return the state of the case; what has ended is closed, a lawyer's matter comes first."""
+    """Return the state of the case; what has ended is closed, a lawyer's matter comes first.
+
+    While an agreement stands the old dispute is neither mediated nor sued on: what is overdue by it
+    is asked for.
+    """
     open_now = ready(gates)
     if matter.case.stage is Stage.CLOSED:
         return State.CLOSED
@@ -81,6 +85,8 @@ def state(
         return State.JUDGED
     if at_rest(matter.case, matter.on):
         return State.SETTLED
+    if missed(matter.case, matter.on):
+        return State.AGREEMENT_MISSED
     if _billing_error(matter, contradictions, defences):
         return State.FIX_THE_INVOICE_FIRST
     if any(lines[e].line.status in (Status.MISSING, Status.UNKNOWN) for e in _OF_PROOF):

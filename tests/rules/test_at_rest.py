@@ -54,5 +54,16 @@ def test_an_instalment_that_was_missed_wakes_the_matter_and_an_open_offer_never_
     waits = settled_by(answer=Answer.OPEN)
 
     assert review(missed, LAW, date(2026, 10, 20)).state is State.SETTLED
-    assert review(missed, LAW, ON).state is not State.SETTLED
+    assert review(missed, LAW, ON).state is State.AGREEMENT_MISSED
     assert review(waits, LAW, ON).state is not State.SETTLED
+
+
+def test_an_agreement_that_was_not_kept_sends_nobody_to_a_mediator_and_asks_for_what_is_overdue():
+    """He owes by it still: no state and no step says to mediate or to sue on the old dispute."""
+    one = settled_by("2026-11-01", "2026-12-01")
+    told = review(one, LAW, ON)
+    assert told.state not in AT_REST, "what is overdue is still to be asked for"
+    assert mediation_view(one, LAW, told, ON).next.key == "mediation.next.missed"
+    assert plan(one, LAW, ON, told).next.id == "instalment_missed"
+    fallen = settled_by("2026-11-01", "2026-12-01", answer=Answer.LAPSED)
+    assert review(fallen, LAW, ON).state is not State.AGREEMENT_MISSED
