@@ -107,15 +107,18 @@ class Writing(Composing):
             raise PacketRefused("packet_fails_check", where=called, faults=list(found[:3]))
 
         target = to or self._place_of(case, form_name, packet, about)
-        beside = self._laid_beside(case, packet, target, steps, alone=to is None)
+        if to is None:  # until all of it lies there, what lies there is an older one
+            _facts_beside(target).unlink(missing_ok=True)
+        beside = self._laid_beside(case, packet, target, steps)
         put_in_place(target, body)
-        if to is None:
-            put_in_place(_facts_beside(target), stamp(case, form.audience, self.owner()).encode())
         pdf = target.with_suffix(".pdf")
         if laid:
             put_in_place(pdf, laid.pdf)
         elif to is None:  # an earlier one may tell what is withheld since
             pdf.unlink(missing_ok=True)
+        if to is None:
+            _cleared(target.parent, set(beside))
+            put_in_place(_facts_beside(target), stamp(case, form.audience, self.owner()).encode())
         within = {original.mark for original in packet.attached}
         copied = [x for x in case.exhibits if x.mark in within]
         self._give_numbers(case, packet)
@@ -143,17 +146,12 @@ class Writing(Composing):
         return drawn
 
     def _laid_beside(
-        self, case: Case, packet: Packet, target: Path, steps: Steps, *, alone: bool
+        self, case: Case, packet: Packet, target: Path, steps: Steps
     ) -> tuple[Path, ...]:
-        """Lay the originals and official forms beside the packet; *alone*: the folder is its own.
-
-        What an earlier packet left in a folder of its own goes.
-        """
+        """Lay the originals and official forms beside the packet; return where they lie."""
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         enclosed = self.enclosures(case) if packet.form == DEMAND else {}
         forms = {f"enclosures/{name}{kept.suffix}": kept for name, kept in enclosed.items()}
-        if alone:
-            _cleared(target.parent, {*(original.name for original in packet.attached), *forms})
         blobs = self._blobs(case.id)
         beside: list[Path] = []
         for original in packet.attached:
@@ -170,14 +168,9 @@ class Writing(Composing):
         the undo of one it was written after, make it an older one.
         """
         case, owner = self.case(ref), self.owner()
-        folder = self.store.packets(case.id)
         stamps: dict[Audience, bytes] = {}
         found: dict[str, LaidDown] = {}
-        for path in sorted(folder.glob("*/*.docx"), key=_written_at) if folder.is_dir() else ():
-            named = _named(path)
-            if named is None:
-                continue
-            on, name = named
+        for path, on, name in self._lying(case.id):
             form, facts = self.forms.get(name), _facts_beside(path)
             if form is not None and form.audience not in stamps:
                 stamps[form.audience] = stamp(case, form.audience, owner).encode()
@@ -185,6 +178,11 @@ class Writing(Composing):
             fresh = form is not None and kept == stamps[form.audience]
             found[name] = LaidDown(path, fresh, on)
         return found
+
+    def _lying(self, id_: str) -> list[tuple[Path, date, str]]:
+        """Return each packet in the folder of the case with its day and form, the newest last."""
+        there = sorted(self.store.packets(id_).glob("*/*.docx"), key=_written_at)
+        return [(path, *named) for path in there if (named := _named(path)) is not None]
 
     def _refuse_incomplete(self, case: Case, form_name: str, *, draft: bool) -> None:
         """Refuse a formal demand that lacks what the place asks for; a draft may be written."""
@@ -297,13 +295,13 @@ def _written_at(packet: Path) -> tuple[int, str]:
     return packet.stat().st_mtime_ns, str(packet)
 
 
-def _cleared(folder: Path, wanted: set[str]) -> None:
+def _cleared(folder: Path, wanted: set[Path]) -> None:
     """Remove what an earlier packet of the same name left: copies that this one does not hold."""
     sweep(folder)
     for beside in ("exhibits", "enclosures"):
         sweep(folder / beside)
         for left in (folder / beside).glob("*"):
-            if f"{beside}/{left.name}" not in wanted and left.is_file():
+            if left not in wanted and left.is_file():
                 left.unlink()
 
 

@@ -12,6 +12,7 @@ from casefile.desk import Desk, writing
 from casefile.model.errors import PacketRefused
 from casefile.model.money import Money
 from casefile.model.offer import Private
+from casefile.store.disk import put_in_place
 
 ON = date(2026, 11, 20)
 
@@ -165,6 +166,39 @@ def test_what_an_earlier_packet_of_the_day_laid_beside_it_does_not_stay(desk, ca
 
     assert (second.path, second.pdf) == (first.path, None)
     assert [file.name for file in second.path.parent.rglob("*.pdf")] == []
+
+
+@pytest.mark.folders
+def test_a_packet_whose_writing_broke_off_loses_nothing_and_is_told_to_be_an_older_one(
+    desk, case_id, tmp_path, monkeypatch
+):
+    (tmp_path / "note.txt").write_text("Order for beds")
+    desk.add(case_id, [tmp_path / "note.txt"])
+    desk.accept(case_id, ["C-1"], label="open")
+    path = desk.write(case_id, "evidence_bundle").path
+    before = path.read_bytes()
+    cited = sorted(file.name for file in path.parent.glob("exhibits/*"))
+    assert cited and desk.laid_down(case_id)["evidence_bundle"].fresh
+    desk.set(case_id, ["exhibits.C-1.disclosure=internal"])
+
+    def full(place, body):
+        if place == path:
+            raise OSError(28, "no space left")
+        put_in_place(place, body)
+
+    monkeypatch.setattr(writing, "put_in_place", full)
+    with pytest.raises(OSError):
+        desk.write(case_id, "evidence_bundle")
+    assert path.read_bytes() == before
+    assert sorted(file.name for file in path.parent.glob("exhibits/*")) == cited
+    desk.set(case_id, ["exhibits.C-1.disclosure=open"])
+    assert not desk.laid_down(case_id)["evidence_bundle"].fresh, "it is not known to be whole"
+
+    monkeypatch.undo()
+    desk.set(case_id, ["exhibits.C-1.disclosure=internal"])
+    desk.write(case_id, "evidence_bundle")
+    assert not list(path.parent.glob("exhibits/*")), "what is withheld since does not stay"
+    assert desk.laid_down(case_id)["evidence_bundle"].fresh
 
 
 def test_a_pdf_of_ones_own_beside_a_packet_written_elsewhere_stays(desk, case_id, tmp_path):
