@@ -118,7 +118,7 @@ class Sending(Dealing):
             return None
         day = (on or self.on).isoformat()
         folder = self.store.packets(case.id)
-        there = [lies.path for name, lies in self.laid_down(ref).items() if name == form_name]
+        there = [path for path, _, name in self._lying(case.id) if name == form_name]
         there += folder.glob(f"*-{form_name}{TEXT}")
         written = [path for path in there if path.name[: len(day)] <= day]
         if not written:
