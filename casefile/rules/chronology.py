@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from casefile.model.case import Case, Ended
+from casefile.model.case import Case, Ended, Ending
 from casefile.model.claim import Act, Debt
 from casefile.model.contact import Contact, Direction
 from casefile.model.dates import LooseDate
@@ -192,7 +192,10 @@ def _of_the_rest(case: Case) -> list[Event]:
             said = Say("events.position", defence=plea_name(case, position))
             label = position.disclosure
             found.append(_event(position.on, said, "position", position.marks, label=label))
+    told_by_end = {end.on.first for end in case.endings if _tells_judgment(end)}
     for act in case.acts:
+        if act.act is Act.JUDGMENT and act.on.known and act.on.first in told_by_end:
+            continue
         said = Say("events.act", act=act.act)
         found.append(_event(act.on, said, "act", act.marks))
     if case.mediation.asked_on.known:
@@ -201,19 +204,29 @@ def _of_the_rest(case: Case) -> list[Event]:
     return found
 
 
+def _tells_judgment(ending: Ending) -> bool:
+    """Return whether an end tells a judgment, with what was awarded."""
+    return ending.how is Ended.JUDGMENT and ending.sum is not None
+
+
 def _of_endings(case: Case) -> Iterator[Event]:
-    """Yield how the matter ended, each time; for how much it was settled the offers tell."""
-    judged = {act.on.first for act in case.acts if act.act is Act.JUDGMENT}
+    """Yield how the matter ended, each time; for how much it was settled the offers tell.
+
+    A judgment that is entered as an act of its day too is told once: by the end, where that says
+    the sum, with the papers of the act.
+    """
+    judged = {act.on.first: act.marks for act in case.acts if act.act is Act.JUDGMENT}
     for ending in case.endings:
         how, label = ending.how.value, _OPEN
-        if ending.how is Ended.JUDGMENT and ending.sum is None and ending.on.first in judged:
-            continue
-        key = f"events.ended_{how}"
-        if ending.how is Ended.JUDGMENT and ending.sum is not None:
-            key = "events.ended_judgment_for"
+        marks: tuple[str, ...] = ()
+        if ending.how is Ended.JUDGMENT:
+            if ending.sum is None and ending.on.first in judged:
+                continue
+            marks = judged.get(ending.on.first, ())
+        key = "events.ended_judgment_for" if _tells_judgment(ending) else f"events.ended_{how}"
         if ending.how is Ended.WRITTEN_OFF:
             label = _INTERNAL
-        yield _event(ending.on, Say(key, sum=ending.sum), "act", label=label)
+        yield _event(ending.on, Say(key, sum=ending.sum), "act", marks, label=label)
 
 
 def _of_exhibits(case: Case, told: list[Event]) -> list[Event]:

@@ -5,8 +5,8 @@ from functools import partial
 
 from proof_cases import ON, case, contract, euro, paper
 
-from casefile.model.case import Concession
-from casefile.model.claim import Agreement, Debt, Payment
+from casefile.model.case import Concession, Ended, Ending
+from casefile.model.claim import Act, Agreement, Debt, LimitationAct, Payment
 from casefile.model.contact import Channel, Contact, Outcome, Promise
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
@@ -38,6 +38,18 @@ def test_a_paper_cited_by_an_event_of_its_day_is_not_told_twice():
     events = chronology(case(contract(dated="2026-01-05"), agreement=told))
     assert [e.kind for e in events] == ["contract", "invoice", "due"]
     assert events[0].marks == ("C-1",)
+
+
+def test_a_judgment_entered_as_an_act_and_as_the_end_is_told_once_with_its_sum_and_its_paper():
+    day = loose("2026-05-20")
+    act = LimitationAct(act=Act.JUDGMENT, on=day, marks=("C-7",))
+    for sum_, key in ((euro(900), "events.ended_judgment_for"), (None, "events.act")):
+        end = Ending(how=Ended.JUDGMENT, on=day, sum=sum_)
+        events = [e for e in chronology(case(acts=(act,), endings=(end,))) if e.kind == "act"]
+        assert [(e.event.key, e.marks) for e in events] == [(key, ("C-7",))]
+    other = Ending(how=Ended.JUDGMENT, on=loose("2026-05-21"), sum=euro(900))
+    told = [e.event.key for e in chronology(case(acts=(act,), endings=(other,)))]
+    assert {"events.act", "events.ended_judgment_for"} <= set(told), "two judgments"
 
 
 def test_an_invoice_is_told_once_where_its_paper_names_it():
