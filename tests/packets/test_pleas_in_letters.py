@@ -98,6 +98,9 @@ def test_an_invoice_proves_its_own_item_by_the_number_it_bears():
     assert [row[6] for row in schedule(case)] == ["C-2", "C-9"]
     claim = told("evidence_bundle", "en", case)
     assert "Evidence: Invoice INV-2026/09 (C-9)" in claim
+    letter = told("demand_letter", "en", case).replace("\u00a0", " ")
+    line = next(one for one in letter.splitlines() if "INV-2026/09 " in one and "(" in one)
+    assert "(enclosure " in line, "the letter names the copy that lies in its envelope"
 
 
 def test_the_claim_says_that_the_work_was_done_by_the_papers_that_show_it():

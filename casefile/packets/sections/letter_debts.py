@@ -11,6 +11,7 @@ from casefile.packets.lowered import lowered
 from casefile.packets.matter import Matter, kinds_once
 from casefile.packets.rule import beside_sum
 from casefile.rules.made_up import ENDS, made_up
+from casefile.rules.papers_of import papers_of
 from casefile.rules.settled import Due
 
 
@@ -72,7 +73,8 @@ def _table(matter: Matter, account: Account) -> Table:
     for debt in matter.case.debts:
         if debt.amount.currency != account.currency:
             continue
-        enclosed = [label for mark, label in matter.enclosures.items() if mark in debt.marks]
+        papers = papers_of(matter.case, debt)
+        enclosed = [label for mark, label in matter.enclosures.items() if mark in papers]
         label = ", ".join(kinds_once(enclosed))
         named, what = matter.debt_name(debt), one_line(debt.what)
         if what and what != named:
