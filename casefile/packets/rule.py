@@ -43,7 +43,11 @@ def told(matter: Matter, said: Say) -> str:
 
 
 def notes(matter: Matter, account: Account) -> Iterator[str]:
-    """Yield what an account tells beside its figures; for others the rules and facts alone."""
+    """Yield what an account tells beside its figures; for others the rules and facts alone.
+
+    What the payments left of the debt, set against it alone, is told to every reader: letters in
+    his hands may name that sum, and he would take it for a contradiction.
+    """
     for paid in paid_beside(account)[:1]:  # the order of payments is told among the notes
         yield matter.words.say(paid)
     for note in account.notes:

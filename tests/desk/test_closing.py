@@ -134,7 +134,7 @@ def plain(path):
 def test_nothing_is_demanded_while_no_instalment_of_a_settlement_is_overdue(desk, shell, id_, form):
     agreed(desk, id_, label=Disclosure.WITHOUT_PREJUDICE)
     desk.pay(id_, euros("200"), loose("2026-11-02"))
-    told = "the next instalment, €200.00, is due on 02/12/2026"
+    told = "the next payment, €200.00, is due on 02/12/2026"
     for closed in (False, True):
         if closed:
             assert shell("close", "1", "settled", "--dated", "20.10.2026")[0] == 0
