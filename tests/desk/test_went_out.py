@@ -96,6 +96,25 @@ def test_an_offer_that_went_out_is_an_exhibit_of_the_talks_alone(desk, id_):
     assert exhibit_of(desk, id_, "C-1").disclosure is Disclosure.WITHOUT_PREJUDICE
 
 
+def test_a_text_that_was_sent_as_a_message_is_an_exhibit_of_the_day_it_went(desk, shell, id_):
+    path = desk.keep_text(id_, "reminder_friendly", "Please look at our bill.")
+    code, _, told = shell("sent", "1", "reminder_friendly", "--channel", "whatsapp")
+    assert code == 0
+    assert path.name in told
+    text = exhibit_of(desk, id_, "C-1")
+    assert (text.kind, text.dated, text.provenance) == ("text_message", loose(ON), "claimant")
+
+
+def test_a_letter_goes_out_once_and_only_one_that_was_written_by_its_day(desk, shell, id_):
+    desk.write(id_, "reminder_firm")
+    _, _, told = shell("sent", "1", "reminder_firm", "--dated", "2026-11-19")
+    assert "not among the papers" in told, "it was written a day later"
+    shell("sent", "1", "reminder_firm", "--dated", "2026-11-20")
+    assert desk.case(id_).contacts[-1].marks == ("C-1",)
+    _, _, told = shell("sent", "1", "reminder_firm", "--dated", "2026-11-20")
+    assert "not among the papers" in told, "another one, and it was not written here"
+
+
 def test_the_letter_that_went_is_the_one_of_its_day_though_a_newer_one_was_written(desk, id_):
     first = desk.write(id_, "reminder_firm").path
     later = desk.on_day(date(2026, 12, 4))
