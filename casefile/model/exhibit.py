@@ -175,7 +175,7 @@ class Override(Record):
 
 
 ELSEWHERE = "–"
-"""Stands in the view of others for what the money of a paper paid: that it did, not what."""
+"""Stands as `Exhibit.paid_elsewhere` in the view of others: that it was answered, not the words."""
 
 
 class Exhibit(Record):
@@ -230,8 +230,7 @@ class Exhibit(Record):
     """Mark of the exhibit that is the same mail in another file; it is kept, and proves nothing
     twice."""
     paid_elsewhere: str = ""
-    """What the money that a bank's paper shows paid instead of these debts, in the user's words;
-    in the view of others `ELSEWHERE`, without the words."""
+    """What the money that a bank's paper shows paid instead of these debts, in the user's words."""
     override: Override | None = None
     note: str = ""
 
