@@ -6,21 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from casefile.model.account import Account
 from casefile.model.blocks import Evidence, Inline, Link, Text, parts_of
 from casefile.model.case import Case
 from casefile.model.claim import Debt
 from casefile.model.clean import one_line
-from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.form import Form
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.keeping import UNKEPT, RecordKeeping
 from casefile.model.language import Language
-from casefile.model.money import Money
 from casefile.model.offer import Offer
 from casefile.model.over_all import OverAll
 from casefile.model.party import Owner
@@ -29,17 +26,15 @@ from casefile.packets.annexes import by_mark, cited_by_mark, numbered
 from casefile.packets.enclosed import enclosed
 from casefile.packets.file_names import enclosure_name, file_name
 from casefile.packets.redact import is_redacted
+from casefile.packets.speaking import Speaking
 from casefile.packets.told import UNTOLD, Told
 from casefile.packets.typeset import NBSP
-from casefile.rules.debt_names import debt_name
 from casefile.rules.demanded import demanded
 from casefile.rules.disclosure import OWN_HOUSE, TOLD_OF_LOG, may_see
 from casefile.rules.item_names import item_names
 
 _LISTS = frozenset(("exhibit_list", "record_keeping"))
 """The sections that tell of each exhibit of a packet what its label names."""
-SIGNS_A_PAGE = 2600
-"""What a page of mail or chat holds, with its empty lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ class Cited:
 
 
 @dataclass(frozen=True)
-class Matter:
+class Matter(Speaking):
     """One packet to be: nothing in it that its audience may not see."""
 
     case: Case
@@ -72,11 +67,6 @@ class Matter:
     """What the whole library tells; None in a packet of one case."""
     payments_doubtful: bool = False
     """Papers of the whole case forbid to say that nothing, or nothing more, was paid."""
-
-    @property
-    def audience(self) -> Audience:
-        """Who receives the packet."""
-        return self.form.audience
 
     @property
     def own_house(self) -> bool:
@@ -121,61 +111,6 @@ class Matter:
         if not self.form.marking or (self.form.marking == "offer" and self.open_offer):
             return ""
         return self.t(f"markings.{self.form.marking}")
-
-    # ---- words
-
-    def t(self, key: str, **values: Any) -> str:
-        """Return the wording ``packets.<key>``."""
-        return self.words.term(f"packets.{key}", **values)
-
-    def role(self, side: str) -> str:
-        """Return what claimant or respondent are called before this audience."""
-        if self.audience is Audience.COURT:
-            return self.t(f"roles.court.{side}")
-        if self.form.letter:
-            return self.t(f"roles.letter.{side}")
-        return self.t(f"roles.mediation.{side}")
-
-    @property
-    def claimant(self) -> str:
-        """The name of who claims, else of the owner on a claim of his own, else what it is called.
-
-        Who acts for others is never named as the claimant.
-        """
-        named = self.case.claimant.name or self.owner.as_claimant().name
-        return one_line(named) or self.role("claimant")
-
-    @property
-    def respondent(self) -> str:
-        """The name of the other side, else what it is called before this audience."""
-        return one_line(self.case.respondent.name) or self.role("respondent")
-
-    def long_day(self, day: date) -> str:
-        """Return the day as letters write it, with the month's name."""
-        return self.t("long_day", day=self.words.day(day, long=True))
-
-    def loose(self, day: LooseDate) -> str:
-        """Return a loose day: long in a letter, in figures elsewhere."""
-        if self.form.letter and day.exact is not None:
-            return self.long_day(day.exact)
-        return self.words.loose_day(day)
-
-    def answer(self, given: bool | None) -> str:
-        """Return yes, no, or that it is not known."""
-        return self.words.term("words.unknown") if given is None else self.words.value(given)
-
-    def money(self, sums: Money) -> str:
-        """Return a sum as people here write it."""
-        return self.words.money(sums)
-
-    def debt_name(self, debt: Debt) -> str:
-        """Return the invoice number, or what stands for it where the user gave none."""
-        return one_line(self.words.value(debt_name(debt)))
-
-    @cached_property
-    def debts_named(self) -> dict[str, str]:
-        """What each debt is called, by its reference."""
-        return {debt.ref: self.debt_name(debt) for debt in self.case.debts}
 
     @cached_property
     def debts_with_papers(self) -> dict[str, str]:
@@ -318,29 +253,6 @@ class Matter:
     def redacted(self, exhibit: Exhibit) -> bool:
         """True when this audience sees the exhibit with passages removed."""
         return is_redacted(exhibit, self.audience)
-
-    @property
-    def volumes(self) -> tuple[tuple[Cited, ...], ...]:
-        """The exhibits cut into volumes where a limit of pages asks for it; else one volume."""
-        most = self.law.label.volume_pages or self.owner.volume_pages
-        cut: list[list[Cited]] = []
-        filled = 0
-        for cited in self.cited:
-            sheets = self.sheets(cited)
-            if not cut or (most and cut[-1] and filled + sheets > most):
-                cut.append([])
-                filled = 0
-            cut[-1].append(cited)
-            filled += sheets
-        return tuple(map(tuple, cut))
-
-    def sheets(self, cited: Cited) -> int:
-        """Return about how many pages an exhibit fills, its cover among them."""
-        text = self.texts.get(cited.exhibit.mark)
-        if text is None:
-            return 1 + self.pages.get(cited.exhibit.custody.sha256, 0)
-        signs = sum(len(told) for _, told in text.paragraphs) + 300 * len(text.fields)
-        return 2 + signs // SIGNS_A_PAGE
 
     @property
     def listed(self) -> bool:

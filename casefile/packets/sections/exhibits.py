@@ -26,6 +26,7 @@ from casefile.model.exhibit import ExhibitKind
 from casefile.model.review import Event
 from casefile.packets.laid_out import laid_out, lies_across
 from casefile.packets.matter import Cited, Matter
+from casefile.packets.volumes import volumes_of
 
 _HALF = 32
 """A SHA-256 is shown in two groups of so many signs."""
@@ -35,7 +36,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return every exhibit of the packet, each in sections under its own header."""
     rows = _citing(matter)
     done: list[Block] = []
-    volumes = matter.volumes
+    volumes = volumes_of(matter)
     for number, volume in enumerate(volumes, 1):
         if len(volumes) > 1:
             done += _volume(matter, volume, number, len(volumes))

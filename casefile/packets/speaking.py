@@ -1,0 +1,85 @@
+"""How a packet speaks: its words, its days and sums, and what it calls the parties and debts."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from casefile.model.case import Case
+from casefile.model.claim import Debt
+from casefile.model.clean import one_line
+from casefile.model.dates import LooseDate
+from casefile.model.disclosure import Audience
+from casefile.model.form import Form
+from casefile.model.language import Language
+from casefile.model.money import Money
+from casefile.model.party import Owner
+from casefile.rules.debt_names import debt_name
+
+
+class Speaking:
+    """What speaks of one case in the words of one language, to the audience of one form."""
+
+    case: Case
+    form: Form
+    words: Language
+    owner: Owner
+
+    @property
+    def audience(self) -> Audience:
+        """Who receives the packet."""
+        return self.form.audience
+
+    def t(self, key: str, **values: Any) -> str:
+        """Return the wording ``packets.<key>``."""
+        return self.words.term(f"packets.{key}", **values)
+
+    def role(self, side: str) -> str:
+        """Return what claimant or respondent are called before this audience."""
+        if self.audience is Audience.COURT:
+            return self.t(f"roles.court.{side}")
+        if self.form.letter:
+            return self.t(f"roles.letter.{side}")
+        return self.t(f"roles.mediation.{side}")
+
+    @property
+    def claimant(self) -> str:
+        """The name of who claims, else of the owner on a claim of his own, else what it is called.
+
+        Who acts for others is never named as the claimant.
+        """
+        named = self.case.claimant.name or self.owner.as_claimant().name
+        return one_line(named) or self.role("claimant")
+
+    @property
+    def respondent(self) -> str:
+        """The name of the other side, else what it is called before this audience."""
+        return one_line(self.case.respondent.name) or self.role("respondent")
+
+    def long_day(self, day: date) -> str:
+        """Return the day as letters write it, with the month's name."""
+        return self.t("long_day", day=self.words.day(day, long=True))
+
+    def loose(self, day: LooseDate) -> str:
+        """Return a loose day: long in a letter, in figures elsewhere."""
+        if self.form.letter and day.exact is not None:
+            return self.long_day(day.exact)
+        return self.words.loose_day(day)
+
+    def answer(self, given: bool | None) -> str:
+        """Return yes, no, or that it is not known."""
+        return self.words.term("words.unknown") if given is None else self.words.value(given)
+
+    def money(self, sums: Money) -> str:
+        """Return a sum as people here write it."""
+        return self.words.money(sums)
+
+    def debt_name(self, debt: Debt) -> str:
+        """Return the invoice number, or what stands for it where the user gave none."""
+        return one_line(self.words.value(debt_name(debt)))
+
+    @cached_property
+    def debts_named(self) -> dict[str, str]:
+        """What each debt is called, by its reference."""
+        return {debt.ref: self.debt_name(debt) for debt in self.case.debts}
