@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from casefile import __version__
+from casefile.desk import older_lines
 from casefile.desk.lines import all_at_once, in_order
 from casefile.desk.outlooks import KeptOutlook, kept_outlook, written
 from casefile.desk.records import CaseLine, Opened
@@ -48,7 +49,10 @@ class Office(Shelves):
     def cases(self, stage: str = "") -> tuple[CaseLine, ...]:
         """Return the list, most urgent first: what is due next, then what is longest overdue."""
         with all_at_once():
-            return in_order(self.store.list(), stage)
+            listed = older_lines.of_today(
+                self.store.list(), self.home, self.store.get, self._ruled_of
+            )
+            return in_order(listed, stage)
 
     def glance(self, stage: str = "") -> tuple[CaseLine, ...]:
         """Return the list as it was last seen, at once: to be shown while :meth:`cases` reads."""
@@ -177,16 +181,29 @@ class Office(Shelves):
         except ValidationError:
             return {}
 
-    def _summary(self, case: matter.Case) -> dict[str, Any]:
+    def _ruled_of(self, document: Document) -> dict[str, Any]:
+        try:
+            return self._ruled(matter.Case.model_validate(parted(document)[0]))
+        except ValidationError:
+            return {}
+
+    def _ruled(self, case: matter.Case) -> dict[str, Any]:
+        """Return what a line tells by a rule that asks the case alone: no name, no law."""
         due = outlooks.to_be_paid_by(case, self.on)
+        return {
+            "line": older_lines.LINE,
+            "due": "" if due is None else due.isoformat(),
+            "stage": stages.reached(case).value,
+        }
+
+    def _summary(self, case: matter.Case) -> dict[str, Any]:
         summary: dict[str, Any] = {
             "number": case.number,
             "title": case.title,
             "claimant": case.claimant.name,
             "respondent": case.respondent.name,
             "amounts": [str(debt.amount) for debt in case.debts],
-            "due": "" if due is None else due.isoformat(),
-            "stage": stages.reached(case).value,
+            **self._ruled(case),
             "waiting": sum(not x.looked_at for x in case.exhibits),
             "assigned": case.assigned,
             "waiting_for": case.waiting_for,

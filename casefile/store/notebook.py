@@ -52,15 +52,33 @@ def remove_draft(home: Path, name: str) -> None:
 
 def read_today(home: Path) -> dict[str, Any]:
     """Return what was kept of today's list: a cache, empty when it is not there or not whole."""
-    with suppress(OSError, Damaged):
-        return _read(home / "today.json") or {}
-    return {}
+    return _cached(home / "today.json")
 
 
 def write_today(home: Path, kept: dict[str, Any]) -> None:
     """Keep what was read for today's list; without room for it, nothing is kept."""
+    _cache(home / "today.json", kept)
+
+
+def read_lines(home: Path) -> dict[str, Any]:
+    """Return the lines of the list that were made anew: a cache, as that of today's list."""
+    return _cached(home / "lines.json")
+
+
+def write_lines(home: Path, kept: dict[str, Any]) -> None:
+    """Keep lines of the list that were made anew; without room for them, nothing is kept."""
+    _cache(home / "lines.json", kept)
+
+
+def _cached(path: Path) -> dict[str, Any]:
+    with suppress(OSError, Damaged):
+        return _read(path) or {}
+    return {}
+
+
+def _cache(path: Path, kept: dict[str, Any]) -> None:
     with suppress(NoRoom, OSError):
-        disk.put_in_place(home / "today.json", orjson.dumps(kept), durable=False)
+        disk.put_in_place(path, orjson.dumps(kept), durable=False)
 
 
 def _draft(home: Path, name: str) -> Path:
