@@ -154,7 +154,13 @@ class CasePane(Vertical):
 
     def keys_told(self, actions: tuple[Action, ...]) -> tuple[Action, ...]:
         """Return what the line of keys tells of the actions, as the row under the cursor has it."""
-        return actions
+        idle = self.idle if self.laid_out else frozenset()
+        return tuple(action for action in actions if action.id not in idle)
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """The ids of its actions that do nothing as the case and the row under the cursor stand."""
+        return frozenset()
 
     def step_out(self) -> None:
         """Leave a field: the focus goes to what holds the fields, where letters are keys."""

@@ -31,6 +31,9 @@ KEY = "7"
 ELEMENT_CELLS, STATUS_CELLS = 16, 14
 """Cells of what must be proved, and of how it stands where the kinds are named in full."""
 
+_OF_ELEMENT = frozenset({"assessment.evidence", "assessment.trace", "assessment.own_view"})
+_ARGUED = frozenset({"assessment.what_if", "assessment.gates"})
+
 
 class Pane(CasePane):
     """The assessment."""
@@ -217,6 +220,13 @@ class Pane(CasePane):
     def _labelled(self, name: str, told: str, *, bold: bool = False) -> Content:
         label = said(self.words.term(f"panes.assessment.{name}") + "  ", "bold")
         return line(label, said(told, "bold" if bold else ""))
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """Nothing is asked of a matter that cannot be assessed, nor of one that has ended."""
+        if self.review is None:
+            return _OF_ELEMENT | _ARGUED | {"assessment.worth"}
+        return _ARGUED if self.review.state in AT_REST else frozenset()
 
     def action_evidence(self) -> None:
         """Go to the evidence for this element, and against it."""

@@ -133,14 +133,23 @@ class Pane(CasePane):
         self.action_edit()
 
     def on_data_table_row_highlighted(self, event: Table.RowHighlighted) -> None:
-        """Show what was said."""
+        """Show what was said, and what can be done with it."""
         event.stop()
         self._tell_one()
+        self.holder.tell_keys()
 
     def _under_cursor(self) -> Contact | None:
         key = self.query_one("#calls", Table).key_at_cursor
         found = (c for n, c in enumerate(self.case.contacts) if key in (c.id, f"n{n}") and key)
         return next(found, None)
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """Without a row, what is done to one; to what was not spoken, to confirm it."""
+        one = self._under_cursor()
+        if one is None:
+            return frozenset({"calls.confirm", "calls.edit", "calls.label"})
+        return frozenset() if one.channel in SPOKEN else frozenset({"calls.confirm"})
 
     def _tell_one(self) -> None:
         one = self._under_cursor()

@@ -11,7 +11,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.errors import CasefileError
 from casefile.model.exhibit import Element, Exhibit
 from casefile.model.review import ElementLine, GradedExhibit
-from casefile.screens.actions import BY_ID, Action
+from casefile.screens.actions import ACTIONS, BY_ID, Action
 from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.columns import titled
 from casefile.screens.exhibit_asked import numbered
@@ -29,6 +29,7 @@ from casefile.screens.worth_asked import WorthAsked
 
 KEY = "3"
 ACCEPT = BY_ID["evidence.accept"]
+_OF_PAPER = frozenset(one.id for one in ACTIONS if one.where == "evidence") - {"evidence.all"}
 
 
 class Pane(TraitsAsked, GuessesAsked, WorthAsked, PaymentsAsked, PicturesAsked):
@@ -220,11 +221,19 @@ class Pane(TraitsAsked, GuessesAsked, WorthAsked, PaymentsAsked, PicturesAsked):
 
     def keys_told(self, actions: tuple[Action, ...]) -> tuple[Action, ...]:
         """Return the actions for the line of keys: on what is accepted Enter reads on."""
-        exhibit = self.exhibit if self.query("#evidence") else None  # gone in another language
+        told = super().keys_told(actions)
+        exhibit = self.exhibit if self.laid_out else None  # gone in another language
         if exhibit is None or not exhibit.accepted or self._says(exhibit):
-            return actions
+            return told
         reads = BY_ID["evidence.text"]._replace(rank=ACCEPT.rank, shown=ACCEPT.shown)
-        return tuple(reads if one is ACCEPT else one for one in actions if one.id != reads.id)
+        return tuple(reads if one is ACCEPT else one for one in told if one.id != reads.id)
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """Without a paper, what is done to one; where none waits, to accept all."""
+        waits = any(not one.accepted for one in self.case.exhibits)
+        of_all = frozenset() if waits else frozenset({"evidence.all"})
+        return of_all if self.exhibit is not None else of_all | _OF_PAPER
 
     def action_accept_all(self) -> None:
         """Accept every one that waits."""

@@ -11,6 +11,7 @@ from casefile.model.errors import CasefileError
 from casefile.model.offer import Answer, Mediation, Offer, OfferBy
 from casefile.model.status import AT_REST
 from casefile.rules.offers_on_file import has_lapsed, overtaken
+from casefile.screens.actions import BY_ID, Action
 from casefile.screens.answer_form import AnswerForm
 from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.floor_form import FloorForm
@@ -26,6 +27,8 @@ from casefile.screens.plain import cell, line, lines, said, word_cell
 
 KEY = "8"
 OFFER, INVITATION = "offer", "invitation_to_mediate"
+LETTER = BY_ID["offers.letter"]
+_OF_OFFER = frozenset({LETTER.id, "offers.answer", "offers.edit", "offers.sent"})
 
 
 class Pane(CasePane):
@@ -96,9 +99,10 @@ class Pane(CasePane):
         return next((o for n, o in enumerate(self.case.offers) if key == _key(n, o)), None)
 
     def on_data_table_row_highlighted(self, event: Table.RowHighlighted) -> None:
-        """Tell of the offer under the cursor."""
+        """Tell of the offer under the cursor, and what Enter does with it."""
         event.stop()
         self._tell()
+        self.holder.tell_keys()
 
     def on_data_table_row_selected(self, event: Table.RowSelected) -> None:
         """Enter writes the offer."""
@@ -141,6 +145,24 @@ class Pane(CasePane):
                 rows.append(said(words.term(f"panes.offers.{name}"), "bold"))
                 rows += [said("- " + words.say(one)) for one in reasons]
         return rows
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """Without an offer, what is done to one; to theirs, to send it."""
+        offer = self.offer
+        if offer is None:
+            return _OF_OFFER
+        theirs = offer.by is not OfferBy.CLAIMANT
+        return frozenset({"offers.sent"}) if theirs else frozenset()
+
+    def keys_told(self, actions: tuple[Action, ...]) -> tuple[Action, ...]:
+        """Return the actions for the line of keys: to what they offered Enter writes the answer."""
+        told = super().keys_told(actions)
+        offer = self.offer if self.laid_out else None
+        if offer is None or offer.by is not OfferBy.RESPONDENT:
+            return told
+        answer = BY_ID["offers.answer"]._replace(rank=LETTER.rank, shown=LETTER.shown)
+        return tuple(answer if one is LETTER else one for one in told if one.id != answer.id)
 
     # -- actions ------------------------------------------------------------------------------
 

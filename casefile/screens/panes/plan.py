@@ -172,6 +172,11 @@ class Pane(CasePane):
         """File the proof of a letter that went out."""
         ask_proof(self)
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """Without a step there is none to do."""
+        return frozenset({"plan.do"}) if self.at_cursor is None else frozenset()
+
     def action_reason(self) -> None:
         """Write down why he does not pay, with his own words."""
 
