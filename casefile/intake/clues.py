@@ -36,6 +36,8 @@ _BEFORE, _AFTER, _WORDS_AFTER = 60, 60, 3
 """Letters on either side of a phrase, and words behind it, within which it can be turned round."""
 _TAKEN_BACK = frozenset({"admits_debt", "promises_to_pay", "orders"})
 """Signals that a "nothing" behind them takes back."""
+_SENTENCE, _ABOUT = re.compile(r"[.!?\n]"), 160
+"""Where a sentence ends, and letters on either side of a phrase that tell what it is about."""
 _QUOTES = str.maketrans({"״": '"', "”": '"', "“": '"', "׳": "'", "’": "'", "‘": "'"})
 _MARKS = str.maketrans(
     dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u00ad", "")
@@ -132,18 +134,30 @@ class Clues:
     dates: Phrases
     other_dates: Phrases
     turned: Turned
+    beside: dict[str, Phrases]
+    """By signal, what must stand by it, in its sentence or the one before, for it to be meant."""
+    unless: dict[str, Phrases]
+    """By signal, what in its sentence makes something else of it."""
 
     def says(self, signal: str, text: str) -> re.Match[str] | None:
         """Return where *text* says *signal* and means it; None for nowhere.
 
         "We owe you nothing", "you say that we owe you" and "we owe you an apology" admit no debt.
         """
-        meant = (
-            found
-            for found in self.signals[signal].stated(text)
-            if not self.turned.is_round(signal, text, found)
-        )
-        return min(meant, key=re.Match.start, default=None)
+        for found in sorted(self.signals[signal].stated(text), key=re.Match.start):
+            turned = self.turned.is_round(signal, text, found)
+            if not turned and self._is_about(signal, text, found):
+                return found
+        return None
+
+    def _is_about(self, signal: str, text: str, found: re.Match[str]) -> bool:
+        """Return whether what *signal* leaves open, told in *text* at *found*, is the money."""
+        if signal not in self.beside:
+            return True
+        *_, before, own = ["", *_SENTENCE.split(text[max(0, found.start() - _ABOUT) : found.end()])]
+        own += _SENTENCE.split(text[found.end() : found.end() + _ABOUT])[0]
+        about = self.beside[signal].search(f"{before}\n{own}") is not None
+        return about and self.unless[signal].search(own) is None
 
 
 @cache
@@ -163,6 +177,8 @@ def shipped_clues() -> Clues:
             nothing=phrases_of(lists["turned"]["nothing"]),
             more=phrases_of(lists["turned"]["more"]),
         ),
+        beside={one: phrases_of(words) for one, words in lists["beside"].items()},
+        unless={one: phrases_of(words) for one, words in lists["unless"].items()},
     )
 
 

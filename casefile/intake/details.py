@@ -70,7 +70,8 @@ def _from_him(full: FullReading, sides: Sides) -> Iterator[Suggestion]:
         known = any(one.casefold() in sides.respondent.addresses for one in written)
         if len(written) == 1 and not known and not _NOBODY.match(written[0]):
             yield hint("respondent.email", written[0], "writes_from", full.sender)
-        yield from people_named(full, sides)
+        if not any(map(_NOBODY.match, written)):
+            yield from people_named(full, sides)
 
 
 def _from_us(full: FullReading, sides: Sides) -> Iterator[Suggestion]:

@@ -35,6 +35,7 @@ _SHOWN_BY_KIND = {
 _SHOWN_BY_WORDS = {
     "admits_debt": (Element.UNPAID, Element.AGREEMENT),
     "promises_to_pay": (Element.UNPAID,),
+    "sees_to_it": (Element.UNPAID,),
     "asks_for_time": (Element.UNPAID,),
     "confirms_receipt": (Element.PERFORMANCE,),
     "has_the_invoice": (Element.DUE,),
@@ -45,7 +46,7 @@ _SHOWN_BY_WORDS = {
 }
 _PRICED = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE)
 """Papers of the deal: one that names a sum or a term shows what was to be paid, and when."""
-_NAMES_A_SUM = ("admits_debt", "promises_to_pay", "asks_for_time", "orders")
+_NAMES_A_SUM = ("admits_debt", "promises_to_pay", "sees_to_it", "asks_for_time", "orders")
 _REACH = {"orders": 160}
 """Letters on either side of what was said that are quoted: what is ordered stands before its price.
 """

@@ -50,5 +50,9 @@ def test_who_writes_and_signs_is_offered_with_the_role_that_stands_beside_the_na
     assert named(body, f"{display} <owner@harbourcafe.example>".strip()) == people
 
 
+def test_an_address_that_nobody_writes_from_names_nobody():
+    assert named("Paid.", "Karen Pell <noreply@harbourcafe.example>") == []
+
+
 def test_a_mail_of_ours_names_nobody_of_theirs():
     assert named("Yes.\nRegards,\nTom Moor\nDirector", "Bright Sparks Ltd <a@b.example>") == []
