@@ -221,9 +221,10 @@ def _message(line: _Line, *, day_first: bool) -> Message:
         return Message(**common, who=who, omitted=True)
     if DELETED.match(plain.strip(_MARKS)):
         return Message(**common, who=who, said=plain, deleted=True)
-    edited = EDITED.search(said.replace("\u200e", ""))
+    unmarked = said.replace("\u200e", "").rstrip()
+    edited = EDITED.search(unmarked)
     if edited:
-        whole = said.replace("\u200e", "")[: edited.start()]
+        whole = unmarked[: edited.start()].rstrip()
         return Message(**common, who=who, said=whole, edited=True)
     if marked and (NOTICE.search(plain) or not SPOKEN.match(plain)):
         return Message(**common, who=who, said=plain, system=True)

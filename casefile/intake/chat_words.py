@@ -42,9 +42,9 @@ BESIDE = re.compile(
 """Words, or the name of a document and its pages, before the file they came with. The program
 sets its mark there; what only a person typed has none."""
 EDITED = re.compile(
-    r"\s*<[^<>]*(?:message was edited|wiadomość (?:została |była )?(?:zmieniona|edytowana)"
+    r"<[^<>]{0,80}(?:message was edited|wiadomość (?:została |była )?(?:zmieniona|edytowana)"
     r"|נערכה|bearbeitet|se editó este mensaje|message a été modifié|mensagem editada|"
-    r"сообщение изменено)[^<>]*>\s*$",
+    r"сообщение изменено)[^<>]{0,80}>$",
     re.IGNORECASE,
 )
 _BY_WHOM = (
