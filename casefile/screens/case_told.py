@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import ModuleType
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from casefile.model.language import Language
@@ -41,10 +42,16 @@ def rail_told(leaves: Sequence[ModuleType], section: str, open_case: OpenCase) -
 def tabs_told(
     leaves: Sequence[ModuleType], section: str, words: Language, width: int = 80
 ) -> Content:
-    """Return the sections in one line of *width* cells, by their short names."""
+    """Return the sections in one line of *width* cells, by their short names.
+
+    Where they do not fit, those that one may go to are cut first: the one shown is named in full.
+    """
     parts = []
-    short = [words.term(f"panes.{leaf.Pane.place}.short") for leaf in leaves]
-    names = fitted(short, width - 1 - 3 * len(short))
+    short = {leaf.KEY: words.term(f"panes.{leaf.Pane.place}.short") for leaf in leaves}
+    room = width - 1 - 3 * len(short)
+    others = [name for key, name in short.items() if key != section]
+    cut = iter(fitted(others, room - cell_len(short.get(section, ""))))
+    names = fitted([name if key == section else next(cut) for key, name in short.items()], room)
     for leaf, name in zip(leaves, names, strict=True):
         look = "reverse bold" if section == leaf.KEY else ""
         told = said(f"{leaf.KEY} {name}", look)

@@ -269,6 +269,10 @@ def test_longer_words_cut_no_key_of_the_sections_and_of_the_feet_of_windows(code
     tabs = tabs_told(sections(), "1", words, 80).plain
     assert cell_len(tabs.rstrip()) <= 78
     assert all(f"{leaf.KEY} " in tabs for leaf in sections())
+    for leaf in sections():
+        tabs = tabs_told(sections(), leaf.KEY, words, 80).plain
+        assert words.term(f"panes.{leaf.Pane.place}.short") in tabs, "the one shown stands in full"
+        assert cell_len(tabs.rstrip()) <= 78
     for place in ("steps", "text", "witness", "figures"):
         foot = keys_of(place, words)
         assert cell_len(_bare(foot.plain)) <= 72, foot.plain
