@@ -19,6 +19,8 @@ from casefile.screens.plain import cell, line, link, said
 
 SMALLEST = (60, 18)
 HELP = BY_ID["app.help"]
+SHARED = ("case", "app")
+"""Places whose actions stand in every section of a case, or everywhere."""
 MOST = 8
 """Keys in the line of keys at most, in 80 cells; a wider one takes more, the help has them all."""
 
@@ -72,10 +74,10 @@ def keys_that_fit(
 ) -> list[tuple[Action, str, str]]:
     """Return the highest actions that fit, each with its keys and its name.
 
-    They stand in the order of the table: nearest place first. Where there is no room for all of the
-    nearest place, the name of help tells how many more it has.
+    They stand in the order of the table: nearest place first. Where there is no room for all that
+    is done here alone, the name of help tells how many more there are.
     """
-    here = {action.id for action in actions if action.where == actions[0].where}
+    here = {action.id for action in actions if action.where not in SHARED}
     told = {
         one.id: (keys_shown(one, keymap), words.term(f"actions.{one.id}.name"))
         for one in sorted(actions, key=lambda one: -one.rank)

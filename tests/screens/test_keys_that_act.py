@@ -9,9 +9,11 @@ from screen_steps import pressed
 from casefile.desk import Desk
 from casefile.model.case import Ended, Ending
 from casefile.model.offer import Offer, OfferBy
+from casefile.screens.actions import BY_ID
 from casefile.screens.answer_form import AnswerForm
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen
+from casefile.screens.chrome import keys_that_fit
 from casefile.screens.opencase import OpenCase
 
 
@@ -32,6 +34,8 @@ async def test_the_line_of_keys_tells_no_key_for_what_an_empty_section_does_not_
 ) -> None:
     proof, calls, offers = await lines_of_keys(owed, opened(owed), "1", "3", "5", "8")
     assert not [one for one in proof if one.startswith("evidence.")] and "case.add" in proof
+    rest = tuple(BY_ID[one] for one in BY_ID if one in proof)
+    assert all("+" not in name for _, _, name in keys_that_fit(rest, owed.words, {}, 78))
     assert not calls & {"calls.confirm", "calls.edit"} and "case.log" in calls
     assert not offers & {"offers.letter", "offers.answer", "offers.edit"}
     assert offers >= {"offers.add", "offers.instalments", "offers.floor", "offers.mediation"}
