@@ -268,6 +268,6 @@ def test_a_word_file_with_macros_and_a_template_elsewhere_is_flagged_not_opened(
 
 
 def test_a_message_of_a_chat_that_is_nearly_all_blank_lines_is_read_to_its_end(child):
-    said = "[12/05/2026, 10:00:00] Bob: a" + "\n" * 60_000 + "b\n[12/05/2026, 10:01:00] Ann: c\n"
+    said = "[12/05/2026, 10:00:00] Bob: a" + "\n" * 120_000 + "b\n[12/05/2026, 10:01:00] Ann: c\n"
     full = child.read(said.encode(), "_chat.txt")
     assert [(one.who, one.said[-1]) for one in full.messages] == [("Bob", "b"), ("Ann", "c")]
