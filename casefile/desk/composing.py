@@ -94,7 +94,7 @@ class Composing(Readings, Preferences):
         return self._composed(case, self.form(form_name), words, draft=draft, about=about)
 
     def _composed(
-        self, read: Case, form: Form, words: Language, *, draft: bool, about: str
+        self, read: Case, form: Form, words: Language, *, draft: bool = False, about: str = ""
     ) -> Packet:
         """Return the packet of the case as it was *read*."""
         case = with_numbers(read)

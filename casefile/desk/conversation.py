@@ -10,6 +10,7 @@ from casefile.desk.composing import DEMAND
 from casefile.desk.records import Opened
 from casefile.desk.writing import Writing
 from casefile.model.case import Case
+from casefile.model.clean import compared
 from casefile.model.contact import Channel, Contact, Quoted
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.errors import BadInput, PacketRefused
@@ -30,7 +31,6 @@ from casefile.model.say import Say
 from casefile.packets.matter import Matter
 from casefile.packets.message import message
 from casefile.packets.told import call_to_confirm, told
-from casefile.packets.withheld import bare
 from casefile.rules.authority import same_name
 from casefile.rules.calendar import business_day_from, months_after
 from casefile.rules.came_in import payment_doubtful
@@ -124,9 +124,9 @@ class Conversation(Writing):
         )
         text = message(matter, short=short)
         packet = self._composed(case, form, words, draft=False, about=about)
-        plain = bare(text)
+        plain = compared(text)
         for word in self._forbidden(case, packet, about):
-            if bare(word) in plain:
+            if compared(word) in plain:
                 raise PacketRefused("message_tells_too_much", where=self.called(form_name))
         return text
 

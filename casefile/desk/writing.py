@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,20 +14,24 @@ from casefile.desk.records import LaidDown, Written
 from casefile.desk.redacting import covers, refuse_unplaced
 from casefile.desk.stepping import Steps, Told, steps_of
 from casefile.documents.check import faults
+from casefile.documents.endings import signed_off
 from casefile.documents.layout import with_pages
+from casefile.documents.plain import plain_text
 from casefile.documents.word import HOUSE, PLAIN, written
 from casefile.model.blocks import Packet, Picture, Section, Table
 from casefile.model.case import Case
 from casefile.model.clean import safe_name
 from casefile.model.disclosure import Audience
 from casefile.model.errors import BadInput, PacketRefused
+from casefile.model.form import Form
+from casefile.model.language import Language
 from casefile.packets.annexes import cited_by_mark, with_numbers
 from casefile.packets.preflight import to_complete
 from casefile.packets.redact import redacted_texts
 from casefile.packets.stamp import stamp
 from casefile.packets.told import of_a_witness
 from casefile.packets.told import told as of_itself
-from casefile.packets.withheld import sums_of, withheld
+from casefile.packets.withheld import sides_alone, sums_of, withheld
 from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.disclosure import OWN_HOUSE, may_see, open_view
 from casefile.rules.interview import witness_of
@@ -212,9 +217,20 @@ class Writing(Composing):
         told += [*itself.facts.values(), *(words.money(row.amount) for row in itself.instalments)]
         for due in itself.overdue:
             told += [words.money(due.amount), words.money(due.open)]
+        told += self._said_of_anybody(case, form, words)
         sums = sums_of(self.review_of(seen))
         words = words.in_place(law.terms.get(packet.language, {}))
         return withheld(case, form.audience, words, texts, told, sums)
+
+    def _said_of_anybody(self, case: Case, form: Form, words: Language) -> tuple[str, ...]:
+        """Return what *form* says of the sides alone: letters that are kept back have it too.
+
+        Head, title, close and signature of our letters are the same lines in each of them.
+        """
+        known = form.but(words={words.code: form.shipped_words(words.code)})
+        packet = self._composed(sides_alone(case), known, words)
+        signed = replace(packet, blocks=signed_off(packet.blocks))
+        return packet.title, packet.subject, packet.author, plain_text(packet), plain_text(signed)
 
     def _give_numbers(self, case: Case, packet: Packet) -> None:
         """Keep the numbers of the open annexes that were handed over: a later packet has the same.

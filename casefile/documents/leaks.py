@@ -5,29 +5,17 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from unicodedata import normalize
 
 from lxml import etree
 
 from casefile.documents.pixels import pieces
 from casefile.documents.trees import parsed
+from casefile.model.clean import compared
 from casefile.model.say import Say
 
-_MARKS = dict.fromkeys(
-    map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2068\u2069")
-)
-_SPACES = re.compile(r"\s+")
 _PICTURES = (".png", ".jpg", ".jpeg")
 _TRAILING = "EOF+"
 """Bytes after the end of a picture."""
-
-
-def bare(text: str) -> str:
-    """Return *text* as it is compared: no marks, no case, no spaces.
-
-    Without spaces a sentence is found again however it was cut into lines, cells and paragraphs.
-    """
-    return _SPACES.sub("", normalize("NFKC", text).translate(_MARKS)).casefold()
 
 
 def _sought(text: str) -> re.Pattern[str]:
@@ -39,7 +27,7 @@ def _sought(text: str) -> re.Pattern[str]:
 
 def leaked(file: zipfile.ZipFile, forbidden: Iterable[str]) -> Iterator[Say]:
     """Yield what should not be there: forbidden words anywhere, anything but pixels in pictures."""
-    wanted = {text: (bare(text), _sought(bare(text))) for text in forbidden if bare(text)}
+    wanted = {text: (one, _sought(one)) for text in forbidden if (one := compared(text))}
     for name in file.namelist():
         if name.lower().endswith(_PICTURES):
             yield from _picture(file, name)
@@ -48,7 +36,7 @@ def leaked(file: zipfile.ZipFile, forbidden: Iterable[str]) -> Iterator[Say]:
                 tree = parsed(file.read(name), large=True)
             except etree.XMLSyntaxError:
                 continue
-            told = "\0".join(bare(text) for text in _told(name, tree))
+            told = "\0".join(compared(text) for text in _told(name, tree))
             for text, (one, pattern) in wanted.items():
                 if one in told and pattern.search(told):
                     yield Say("packets.check.holds", part=name, words=text)

@@ -37,6 +37,10 @@ _MARKS = (
 _PILED = re.compile(f"([{_MARKS}]{{6}})[{_MARKS}]+")
 _HALVES = re.compile("[\ud800-\udfff]")
 
+_UNSEEN = dict.fromkeys(
+    map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2068\u2069")
+)
+
 
 def clean(text: str) -> str:
     """Return *text* safe to show on a terminal and to write into Word; it is never cut short.
@@ -95,3 +99,12 @@ def safe_name(name: str, fallback: str = "file") -> str:
             suffix = suffix[:-1]
     kept = (stem or "f") + dot + suffix
     return "_" + kept if kept.split(".")[0].lower() in _RESERVED else kept
+
+
+def compared(text: str) -> str:
+    """Return *text* as words are sought: no marks of direction, no joiners, no case, no spaces.
+
+    Without spaces a sentence is found again however it was cut into lines, cells and paragraphs.
+    """
+    shown = unicodedata.normalize("NFKC", text).translate(_UNSEEN)
+    return "".join(shown.split()).casefold()

@@ -92,6 +92,10 @@ class Form(Record):
         """True for the draft of an agreement, which both sides are to sign."""
         return self.marking == "draft_agreement"
 
+    def shipped_words(self, code: str) -> dict[str, str]:
+        """Return the words in the language *code* as they were shipped; own ones left empty."""
+        return dict.fromkeys(self.words.get(code, {}), "") | self.shipped.get(code, {})
+
     def called(self, code: str) -> str:
         """Return what people call it in the language *code*, without the places to fill."""
         words = self.words.get(code) or next(iter(self.words.values()), {})

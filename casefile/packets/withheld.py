@@ -6,13 +6,12 @@ that view lets something through, this list still holds it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
-from unicodedata import normalize
 
 from casefile.model.blocks import Evidence
 from casefile.model.case import Case, Concession
+from casefile.model.clean import compared
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Exhibit
 from casefile.model.language import Language
@@ -57,7 +56,6 @@ _OF_THE_TALKS = frozenset(
     ("mediator", "our_decision_maker", "their_decision_maker", "proposed", "attending")
 )
 _TO_MEDIATOR = frozenset(("floor", "opening", "target", "ideas", "barriers", "weaknesses"))
-_SPACES = re.compile(r"\s+")
 
 
 def withheld(
@@ -92,11 +90,25 @@ def withheld(
     walk.seen += permitted
     walk.seen += [words.money(one) for one in sums]
     walk.seen += _wording(words)
-    known = bare("\n".join(walk.seen))
+    known = "\0".join(map(compared, walk.seen))
     secret = dict.fromkeys(map(_unended, walk.secret))
-    secret = dict.fromkeys(text for text in secret if bare(text) not in known)
+    secret = dict.fromkeys(text for text in secret if compared(text) not in known)
     secret |= dict.fromkeys(walk.removed)
     return tuple(sorted(secret, key=len, reverse=True))
+
+
+def sides_alone(case: Case) -> Case:
+    """Return of *case* who stands on each side and for what; nothing that bears a label.
+
+    What a form says of such a case is no secret, though a paper that is kept back has it too.
+    """
+    kept = "id number title place language opened ground agreement debts".split()
+    whole = {name: getattr(case, name) for name in kept}
+    sides = {
+        side: getattr(case, side).but(people=(), do_not_contact="")
+        for side in ("claimant", "respondent")
+    }
+    return Case(**whole, **sides)
 
 
 def sums_of(review: Review) -> Iterator[Money]:
@@ -117,11 +129,6 @@ def _sums(value: object) -> Iterator[Money]:
     elif isinstance(value, (tuple, list)):
         for each in value:
             yield from _sums(each)
-
-
-def bare(text: str) -> str:
-    """Return *text* as words are compared here: no case, one space."""
-    return _SPACES.sub(" ", normalize("NFKC", text)).casefold().strip()
 
 
 def _unended(text: str) -> str:

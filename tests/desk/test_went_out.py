@@ -1,5 +1,6 @@
 """Letters that went out: what they move, their proofs, and the exhibits they become."""
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput, CasefileError
 from casefile.model.money import Money
+from casefile.rules.disclosure import OWN_HOUSE
 
 ON = date(2026, 11, 20)
 
@@ -94,6 +96,26 @@ def test_an_offer_that_went_out_is_an_exhibit_of_the_talks_alone(desk, id_):
     case = desk.gone(id_, Gone(Sent("offer", Channel.EMAIL), path)).case
     assert case.contacts[-1].marks == ("C-1",)
     assert exhibit_of(desk, id_, "C-1").disclosure is Disclosure.WITHOUT_PREJUDICE
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+def test_an_offer_that_went_out_keeps_no_later_packet_back_for_the_lines_both_have(
+    desk, id_, language
+):
+    def written():
+        for form in desk.forms.values():
+            if not form.over_all and form.audience not in OWN_HOUSE:
+                with suppress(CasefileError):
+                    desk.write(id_, form.name)
+                    yield form.name
+
+    desk.set(id_, [f"language={language}", "respondent.email=office.of.the.debtor@debtor.example"])
+    rows = desk.instalments(id_, 3, date(2026, 12, 1), owed=Money(amount="900", currency="EUR"))
+    desk.draft_offer(id_, rows)
+    before = set(written())
+    desk.gone(id_, Gone(Sent("offer", Channel.EMAIL), desk.letter_written(id_, "offer")))
+    assert len(before) > 12
+    assert before - set(written()) == set()
 
 
 def test_a_text_that_was_sent_as_a_message_is_an_exhibit_of_the_day_it_went(desk, shell, id_):

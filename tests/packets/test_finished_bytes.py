@@ -16,10 +16,10 @@ from canaries import ON, Garden
 from lxml import etree
 
 from casefile.documents.check import faults
-from casefile.documents.leaks import bare
 from casefile.documents.word import written
 from casefile.library import forms, jurisdictions, languages
 from casefile.model.case import Case
+from casefile.model.clean import compared
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.offer import Private
@@ -44,7 +44,7 @@ def told_by(body: bytes) -> str:
         parts = [file.read(n) for n in file.namelist() if n.endswith((".xml", ".rels"))]
     trees = [etree.fromstring(part) for part in parts]
     texts = ["".join(map(str, tree.itertext())) for tree in trees]
-    return "\0".join(map(bare, [*texts, *(str(v) for t in trees for v in t.xpath("//@*"))]))
+    return "\0".join(map(compared, [*texts, *(str(v) for t in trees for v in t.xpath("//@*"))]))
 
 
 def leaks_and_losses(seed: int, name: str, code: str) -> tuple[list[str], list[str], list[str]]:
@@ -61,13 +61,13 @@ def leaks_and_losses(seed: int, name: str, code: str) -> tuple[list[str], list[s
     body = written(packet, lambda wanted: b"")
     told = told_by(body)
     secret = [p for p in garden.hidden_from(form.audience)]
-    leaked = [f"{p.path} {p.word}" for p in secret if bare(p.word) in told]
+    leaked = [f"{p.path} {p.word}" for p in secret if compared(p.word) in told]
     leaked += faults(body, private)
     wanted = frozenset(SHOWN.get(name, "").split())
     open_ = [p for p in garden.shown_to(form.audience) if p.path in wanted]
-    lost = [f"{p.path} {p.word}" for p in open_ if bare(p.word) not in told]
-    sought = bare("\n".join(private))
-    unknown = [f"{p.path} {p.word}" for p in secret if bare(p.word) not in sought]
+    lost = [f"{p.path} {p.word}" for p in open_ if compared(p.word) not in told]
+    sought = compared("\n".join(private))
+    unknown = [f"{p.path} {p.word}" for p in secret if compared(p.word) not in sought]
     return leaked, lost, unknown
 
 

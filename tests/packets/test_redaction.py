@@ -12,8 +12,8 @@ from PIL import Image, ImageDraw
 from pydantic import ValidationError
 
 from casefile.desk import Desk
-from casefile.documents.leaks import bare
 from casefile.documents.pictures import Shelf, cover
+from casefile.model.clean import compared
 from casefile.model.errors import BadInput, PacketRefused
 from casefile.model.money import Money
 from casefile.model.redaction import REDACTION, Redaction, covered
@@ -184,4 +184,4 @@ def test_what_the_child_is_told_is_one_line():
     assert "\t" not in told
     assert json.loads(told) == [["two lines of it"], [[1, 1.0, 2.0, 3.0, 4.0]]]
     assert cover([]) == ""
-    assert bare("two\nlines") == "twolines"
+    assert compared("two\nlines") == "twolines"
