@@ -102,7 +102,7 @@ def forms_words(code):
 
 @cache
 def typed():
-    """What a person types: commands, options, the codes of choices, fields, forms, places."""
+    """What a person types: commands, options, the codes of choices, fields, forms, places, money."""
     told = set(forms()) | {
         "en",
         "he",
@@ -111,6 +111,9 @@ def typed():
         "ew",
         "bc",
         "xx",
+        "gbp",
+        "ils",
+        "pln",
         "new",
         "by",
         "case",

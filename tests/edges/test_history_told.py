@@ -47,7 +47,9 @@ def test_a_payment_a_call_and_a_field_are_told_with_what_was_written(desk: Desk)
     desk.set(ref, ["respondent.phone=600 100 200", "reason=forgot"])
     assert _newest(desk, ref, "pl") == "zmiana: przyczyna braku zapłaty, dłużnik: telefon"
     entries = desk.history(ref)
-    told = {one.field: (one.was, one.now) for one in told_changes(entries[-1], WORDS["en"])}
+    told = {
+        one.field: (one.was, one.now) for one in told_changes(entries[-1], entries, WORDS["en"])
+    }
     assert told["respondent: phone"] == ("", "600 100 200")
 
 
