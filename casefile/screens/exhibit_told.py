@@ -32,7 +32,7 @@ from casefile.screens.plain import (
     said,
     value,
 )
-from casefile.screens.quality_told import suggested
+from casefile.screens.quality_told import field_named, suggested
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}\S*))?")
 SHOWN = 3000
@@ -118,7 +118,7 @@ def guess_told(guess: Suggestion, words: Language) -> Content:
     if guess.field == WARNING:
         return line(value(guess.value), said(" " if guess.value else ""), reason, because)
     return line(
-        said(words.term(f"panes.evidence.field.{guess.field}") + ": "),
+        said(field_named(guess.field, words) + ": "),
         value(suggested(guess.field, guess.value, words), "bold"),
         said(" - "),
         reason,

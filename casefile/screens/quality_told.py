@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import get_args
 
 from textual.content import Content
 
 from casefile.intake.quality import Question
-from casefile.model.dates import loose
-from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Authenticity, Element, Exhibit, ExhibitKind, Original, Provenance
+from casefile.model.dates import LooseDate, loose
+from casefile.model.exhibit import Authenticity, Exhibit, ExhibitKind, Original, Provenance
 from casefile.model.language import Language
-from casefile.model.suggestion import LABEL
 from casefile.screens.plain import line, said, value
 
 SIDES = (
@@ -69,18 +68,25 @@ def _known(exhibit: Exhibit, field: str, words: Language) -> Content:
     return said(words.term({True: "words.yes", False: "words.no", None: "words.unknown"}[told]))
 
 
+def field_named(field: str, words: Language) -> str:
+    """Return what a field that a guess would set is called: as this section asks for it, else as
+    the history of the case names it."""
+    own = f"panes.evidence.field.{field}"
+    return words.term(own if words.has(own) else f"history.fields.{field}")
+
+
 def suggested(field: str, told: str, words: Language) -> str:
     """Return the value of a guess as it is said: a choice by its name, a day as it is written."""
-    if field == "dated":
+    of = Exhibit.model_fields.get(field)
+    kinds = [] if of is None else [of.annotation, *get_args(of.annotation)]
+    if LooseDate in kinds:
         return words.loose_day(loose(told))
-    if field in ("complete", "received"):
+    if bool in kinds:
         return words.term("words.yes" if told == "true" else "words.no")
-    named: dict[str, type[StrEnum]] = {
-        **{"shows": Element, "against": Element, LABEL: Disclosure},
-        **{"kind": ExhibitKind, "provenance": Provenance, "original": Original},
-    }
-    kind = named.get(field)
-    return words.name_of(kind(told)) if kind is not None and told in list(kind) else told
+    for kind in kinds:
+        if isinstance(kind, type) and issubclass(kind, StrEnum) and told in list(kind):
+            return words.name_of(kind(told))
+    return told
 
 
 def as_typed(exhibit: Exhibit, field: str) -> str:

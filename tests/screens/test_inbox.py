@@ -9,8 +9,10 @@ from inbox_steps import Library, Opened, a_case, a_mail, evidence_of, paper
 from screen_steps import SIZES, dump, pasted, pressed, settled
 
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Original
-from casefile.model.suggestion import NO_FIELD, Suggestion
+from casefile.model.suggestion import NO_FIELD, PERSON_SAID, Suggestion
+from casefile.screens.exhibit_told import guess_told
 from casefile.screens.guesses_asked import settings_of
+from casefile.screens.plain import bare
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "100x30"])
@@ -104,3 +106,21 @@ def test_a_field_whose_guesses_are_all_refused_keeps_what_it_holds() -> None:
     exhibit = Exhibit(mark="C-1", title="Mail", kind=ExhibitKind.LETTER, suggestions=guesses)
     assert settings_of(exhibit, [guesses[2]]) == ["kind=letter", "shows=amount", "title=Mail"]
     assert settings_of(exhibit, guesses) == ["kind=email", "shows=unpaid, amount", "title=Offer"]
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+def test_every_field_that_a_guess_may_set_is_told_by_its_word(
+    language: str, desk_in: Library
+) -> None:
+    words = desk_in(language).words
+    for field in Exhibit.model_fields:
+        told = guess_told(Suggestion(field=field, value="2026", reason=PERSON_SAID), words).plain
+        assert "[" not in told, field
+
+
+def test_what_a_person_said_of_a_waiting_paper_is_told_in_words(desk_in: Library) -> None:
+    words = desk_in("en").words
+    told = {"translation": "C-2", "legible": "false", "authenticity": "disputed"}
+    said = [Suggestion(field=field, value=one, reason=PERSON_SAID) for field, one in told.items()]
+    first = [bare(guess_told(one, words).plain).split(" - ")[0] for one in said]
+    assert first == ["translation: C-2", "legible: no", "authentic: disputed"]
