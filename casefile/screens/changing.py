@@ -192,7 +192,7 @@ class Changing(Unsaved, MoreRows):
                 self.unkept = (*self.unkept, first)
             self.keep_entries(tuple(rest), then, kept)
 
-        name = named_of(row.field, self.words)
+        name = self.words.say(named_of(row.field))
         self.app.push_screen(
             which_stands(name, row.told(row.text), row.told(row.kept), self.words), chosen
         )

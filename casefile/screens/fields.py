@@ -9,6 +9,8 @@ from enum import StrEnum
 from casefile.model.case import Case
 from casefile.model.language import Language
 from casefile.model.money import is_zero
+from casefile.model.say import Say
+from casefile.screens.plain import bare
 from casefile.screens.reading import (
     Read,
     currency_read,
@@ -67,10 +69,10 @@ def yes_no(words: Language) -> tuple[tuple[str, str], ...]:
     )
 
 
-def named_of(field: Field, words: Language) -> str:
+def named_of(field: Field) -> Say:
     """Return how a sentence names a field: its label, behind what it speaks of."""
-    label = words.term(field.term)
-    return f"{field.about}: {label}" if field.about else label
+    label = Say(field.term)
+    return Say("formats.field_of", about=bare(field.about), field=label) if field.about else label
 
 
 def read_as(

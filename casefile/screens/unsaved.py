@@ -69,8 +69,8 @@ class Unsaved(Past):
         for row in self.query(FieldRow):
             left = row.refused or (row.read.fault and not row.has_focus_within)
             if row.standing and row.changed and left:
-                name = named_of(row.field, self.words)
-                return said(self.words.term("screens.saved.field_named", field=name), "bold")
+                told = self.words.term("screens.saved.field_named", field=named_of(row.field))
+                return said(told, "bold")
         return None
 
     def on_descendant_blur(self) -> None:

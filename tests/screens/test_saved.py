@@ -69,6 +69,30 @@ async def test_a_field_that_is_not_saved_is_named_until_it_is_and_why_stands_und
         assert "09:30" in case.state.plain, "nothing to take back: what was saved still is"
 
 
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+async def test_a_field_of_a_debt_that_is_not_saved_is_named_with_the_debt_in_letters_alone(
+    language: str, desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    desk = desk_in(language)
+    ref = desk.new(respondent="Rosa", place="il", amount="4200 ILS").case.id
+    (debt,) = desk.case(ref).debts
+    desk.set(ref, [f"debts.{debt.ref}.ref=INV-1042"])
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "2")
+        path = "debts.INV-1042.amount"
+        row = next(one for one in app.screen.query(FieldRow) if one.field.path == path)
+        row.go()
+        await settled(pilot)
+        row.query_one(Line).value = "14,868.00 ₪™"
+        await pressed(pilot, "enter")
+        case = app.screen
+        assert isinstance(case, CaseScreen)
+        told = case.field_told()
+        assert told is not None and "⟦" not in told.plain
+        assert "INV-1042" in told.plain and case.words.term(row.field.term) in told.plain
+
+
 @pytest.mark.parametrize(
     ("code", "keys", "stands"),
     [("en", ("enter",), "mine"), ("he", ("down", "enter"), "theirs"), ("pl", ("enter",), "mine")],
