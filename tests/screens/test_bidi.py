@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from bidi_steps import Fields, seen
-from screen_steps import dump, pressed
+from screen_steps import dump, pressed, settled
+from textual.widgets import Static
 
+from casefile.desk import Desk
 from casefile.library import languages
 from casefile.model.language import FSI, PDI
 from casefile.model.money import read_money
+from casefile.screens.app import CasefileApp
 from casefile.screens.bidi.terminal import armoured, terminal_profile
 from casefile.screens.bidi.uax9 import display, levels
-from casefile.screens.chrome import Table
-from casefile.screens.plain import apart, cell, file_name, plain, value
+from casefile.screens.chrome import Table, Title
+from casefile.screens.plain import apart, cell, file_name, plain, said, value
 
 
 @pytest.mark.parametrize(
@@ -138,3 +143,20 @@ async def test_titles_of_boxes_stand_where_a_line_begins(samples_in, opened) -> 
             await pressed(pilot, "l")
             window = app.screen.query(".window").first()
             assert window.styles.border_title_align == side
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+async def test_what_is_open_and_whether_it_is_saved_stand_apart_in_the_title(
+    language: str, desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    """Also where the order is left to the terminal, which moves neither to its side."""
+    desk = desk_in(language)
+    desk.new(respondent="Carmel Lights Halls and Events Ltd, branch of the north", place="ew")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter")
+        app.screen.query_one(Title).tell(said("1 · Carmel"), said("09:30"))
+        await settled(pilot)
+        what, state = (app.screen.query_one(f"#title-{one}", Static) for one in ("text", "state"))
+        ends = sorted((what.content_region, state.content_region), key=lambda one: one.x)
+        assert ends[1].x - ends[0].right >= 2
