@@ -128,8 +128,11 @@ class Today:
 
 
 def _watched(one: CaseLine) -> bool:
-    """True for a case that is open, and for a closed one in which something was agreed to come."""
-    return one.stage != Stage.CLOSED.value or one.next_on is not None
+    """True for a case that is open, and for a closed one in which something is or may be due."""
+    if one.stage != Stage.CLOSED.value or one.next_on is not None:
+        return True
+    seen = kept_outlook(one.outlook)
+    return seen is not None and bool(seen.outlook.due or seen.outlook.until < date.max)
 
 
 def due_in(office: Office, ref: str) -> tuple[DueToday, ...]:

@@ -14,6 +14,9 @@ from casefile.rules.endings import is_over, judgment_of
 from casefile.rules.may_write import receipt_refused
 from casefile.rules.settled import Settled, settled, watched
 
+_RECEIPT = "discharge"
+"""The letter that confirms that all is paid."""
+
 
 class Asks(StrEnum):
     """What is to be done about what was agreed."""
@@ -37,7 +40,8 @@ def agreed_now(case: Case, on: date) -> AgreedNow | None:
 
     Money that comes late counts to the oldest instalment that is open (`casefile.rules.settled`);
     so what is missed is the oldest of those that did not come in whole. A judgment that is not paid
-    is enforced, see `casefile.rules.after_the_end`; one that is paid is confirmed alike.
+    is enforced, see `casefile.rules.after_the_end`; one that is paid is confirmed alike. Nothing
+    is asked any more once the confirmation went out.
     """
     plan = watched(case, on)
     if plan is not None and plan.overdue(on):
@@ -62,8 +66,17 @@ def _paid(plan: Settled, case: Case) -> AgreedNow | None:
     if sum_ is None or paid is None or not sum_.amount or paid.amount < sum_.amount:
         return None
     days = [p.dated.first for p in case.payments if p.dated.first is not None]
+    since = max(days)
+    if _confirmed(case, since):
+        return None
     what, why = Say("plan.step.all_paid", sum=sum_), Say("plan.why.all_paid")
-    return AgreedNow(Asks.PAID, what, why, "discharge", max(days))
+    return AgreedNow(Asks.PAID, what, why, _RECEIPT, since)
+
+
+def _confirmed(case: Case, since: date) -> bool:
+    """True where the confirmation that all is paid went out after the last payment."""
+    letters = (one for one in case.contacts if one.form == _RECEIPT)
+    return any((one.on.last or since) >= since for one in letters)
 
 
 def agreed_steps(case: Case, law: Jurisdiction, on: date) -> tuple[PlanStep, ...]:

@@ -288,3 +288,19 @@ def test_an_agreement_that_was_paid_and_closed_as_paid_leaves_nothing_open(
     assert "closed as paid" in refused(desk, id_, "final_notice")
     bundle = plain(desk.write(id_, "evidence_bundle").path)
     assert "€600.00 (of" not in bundle and "is not known" not in bundle
+
+
+# -- the list of the day --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("how", [Ended.SETTLED, Ended.JUDGMENT])
+def test_a_closed_matter_that_is_paid_up_is_in_the_list_of_the_day_until_it_is_confirmed(
+    desk, id_, how
+):
+    rows = (Instalment(on=loose("2026-11-10"), amount=euros("1200")),)
+    ending = Ending(how=how, on=loose("2026-10-20"), sum=euros("1200"), instalments=rows)
+    desk.close(id_, ending)
+    desk.pay(id_, euros("1200"), loose("2026-11-10"))
+    assert [due.what.key for due in desk.due_today()] == ["plan.step.all_paid"]
+    desk.log(id_, Contact(on=loose("2026-11-20"), channel=Channel.LETTER, form="discharge"))
+    assert desk.due_today() == ()

@@ -7,6 +7,7 @@ from proof_cases import LAW, case, contract, euro
 
 from casefile.model.case import Ended, Ending
 from casefile.model.claim import Payment
+from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.stage import Stage
@@ -114,3 +115,13 @@ def test_of_two_plans_without_a_sum_the_one_agreed_last_is_watched():
     )
     asked = agreed_now(case(contract(), offers=(late, early)), date(2026, 11, 2))
     assert (asked.what.values["left"], asked.since) == (euro(500), date(2026, 11, 1))
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_what_was_confirmed_in_writing_is_not_asked_to_be_confirmed_again(closed):
+    one = settled(("2026-12-18", 1600), ("2027-02-01", 1400), closed=closed)
+    told = Contact(on=loose("2027-02-09"), channel=Channel.LETTER, form="discharge")
+    before = told.but(on=loose("2027-01-05"))
+    on = date(2027, 2, 10)
+    assert first(one.but(contacts=(before,)), on)[0]
+    assert first(one.but(contacts=(told,)), on)[0] == []
