@@ -13,7 +13,6 @@ from casefile.model.exhibit import Element, Exhibit, ExhibitKind
 from casefile.model.language import Language
 from casefile.model.position import Defence
 from casefile.rules.laid_open import laid_open
-from casefile.rules.whole_statement import whole_statement
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -138,7 +137,7 @@ def _told_found(request: Request, case: Case, exhibit: Exhibit) -> None:
     for one in laid_open(case):
         if one.paper.mark == exhibit.mark:
             request.line("    ! " + words.say(one.hint))
-    whole = whole_statement(exhibit)
+    whole = request.desk.statement_told(case, exhibit)
     if whole is not None:
         request.line("    ! " + words.say(whole))
     for plea in exhibit.pleas:

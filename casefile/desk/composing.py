@@ -113,7 +113,7 @@ class Composing(Readings, Preferences):
         pages: dict[str, int] = {}
         if form.exhibits:
             texts, pages = self._evidence(seen, words)
-            texts = redacted_texts(case, texts, form.audience)
+            texts = redacted_texts(case, texts, form.audience, self.other_lines(case))
         matter = Matter(
             seen,
             reviewed,
@@ -155,7 +155,7 @@ class Composing(Readings, Preferences):
         part = part_demanded(case, self.on, hears_of_deal(form)) if demands(form) else None
         told = (
             *(one for one in (waits, part) if one is not None),
-            *said_before(form, case),
+            *said_before(form, case, lambda paper: self.statement_told(case, paper)),
         )
         if not states_sum(form):
             return told

@@ -21,6 +21,7 @@ from casefile.intake.optical import (
     seen_in_pictures,
 )
 from casefile.intake.quality import Question, questions
+from casefile.intake.other_lines import others_shown, without_others
 from casefile.intake.reading import FullReading
 from casefile.intake.short import short_reading
 from casefile.intake.who import sides_of
@@ -31,9 +32,11 @@ from casefile.model.errors import BadInput
 from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance, Signature
 from casefile.model.ledger import LedgerRow
 from casefile.model.suggestion import PLEA, Suggestion
+from casefile.model.say import Say
 from casefile.rules.came_in import unrecorded
 from casefile.rules.matching import Match, matched
 
+from casefile.rules.whole_statement import goes_out, whole_statement
 
 class Readings(Keeping):
     """The part of the desk that draws out what several readings say together."""
@@ -60,6 +63,21 @@ class Readings(Keeping):
         return tuple(one for one in asked if one.field not in waits)
 
     def billed(self, file: Path, home: str = "", place: str = "") -> tuple[Said, ...]:
+    def statement_told(self, case: Case, exhibit: Exhibit) -> Say | None:
+        """Return what others will see in a paper of a bank beside what is of the matter."""
+        if not goes_out(exhibit):
+            return None
+        full = self.full_reading(case.id, exhibit)
+        return whole_statement(exhibit, others_shown(full, exhibit, case))
+
+    def other_lines(self, case: Case) -> dict[str, dict[str, str]]:
+        """Return by mark what is left of each line where the lines of others are to be covered."""
+        return {
+            x.mark: without_others(self.full_reading(case.id, x), x, case)
+            for x in case.exhibits
+            if any(one.lines_of_others for one in x.redactions)
+        }
+
         """Return what an invoice file that is in no case says of its debt. Raises: BadInput.
 
         *home* is the money of the place: a bare dollar sign is its dollar. A day that may be read

@@ -7,7 +7,7 @@ from casefile.model.blocks import Evidence, Packet
 from casefile.model.case import Case
 from casefile.model.disclosure import Audience
 from casefile.model.errors import PacketRefused
-from casefile.packets.redact import Texts, is_redacted, not_found
+from casefile.packets.redact import Lines, Texts, is_redacted, not_found
 from casefile.store.port import EvidenceStore
 
 
@@ -21,16 +21,25 @@ def covers(case: Case, audience: Audience) -> dict[str, str]:
 
 
 def refuse_unplaced(
-    case: Case, packet: Packet, audience: Audience, texts: Texts, blobs: EvidenceStore, shelf: Shelf
+    case: Case,
+    packet: Packet,
+    audience: Audience,
+    texts: Texts,
+    others: Lines,
+    blobs: EvidenceStore,
+    shelf: Shelf,
 ) -> None:
     """Refuse a packet in which a passage to remove would stand after all.
 
     *texts* are the exhibits as text, not yet redacted. A passage of a picture without a text layer
-    needs an area. Raises: PacketRefused.
+    needs an area. *others* are the lines to cover where those of others are named; none of an
+    exhibit that is no table. Raises: PacketRefused.
     """
     for exhibit in case.exhibits:
         if exhibit.mark not in packet.cited or not is_redacted(exhibit, audience):
             continue
+        if any(r.lines_of_others for r in exhibit.redactions) and not others.get(exhibit.mark):
+            raise PacketRefused("others_not_told", where=exhibit.mark)
         digest = exhibit.custody.sha256
         text = texts.get(exhibit.mark)
         lost = not_found(exhibit, text) if isinstance(text, Evidence) else ()

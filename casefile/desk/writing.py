@@ -96,7 +96,8 @@ class Writing(Composing):
         words = self._packet_words(case, form, language, hebrew_days)
         packet = self._composed(case, form, words, draft=draft, about=about)
         texts = self._as_text(case, self.languages[packet.language])
-        refuse_unplaced(case, packet, form.audience, texts, self._blobs(case.id), self._shelf)
+        others, blobs = self.other_lines(case), self._blobs(case.id)
+        refuse_unplaced(case, packet, form.audience, texts, others, blobs, self._shelf)
 
         steps = Steps(told, steps_of(packet), self.called(form_name))
         drawn = self._drawing(case, form.audience, steps)
@@ -205,7 +206,8 @@ class Writing(Composing):
         law = self.law_of(case)
         if form.audience in OWN_HOUSE:
             return ()
-        texts = redacted_texts(case, self._as_text(case, words), form.audience)
+        others = self.other_lines(case)
+        texts = redacted_texts(case, self._as_text(case, words), form.audience, others)
         owner = self.owner()
         told = [owner.name, owner.acting, owner.email, owner.phone, owner.address]
         told += [owner.bank_account, *law.names.values()]

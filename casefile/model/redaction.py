@@ -36,7 +36,7 @@ class Area(NamedTuple):
 
 
 class Redaction(Record):
-    """One passage to remove: by its *words*, or by an *area* of a *page*, or both."""
+    """One passage to remove: by its *words*, by an *area* of a *page*, or *lines_of_others*."""
 
     id: str = ""
     words: str = ""
@@ -45,6 +45,8 @@ class Redaction(Record):
     """From 1; None: every page."""
     area: str = ""
     """Left, top, width, height in per cent of the page, e.g. ``10 20 50 5``; empty: by words."""
+    lines_of_others: bool = False
+    """Of a bank's table: every line that is not of this debtor, and the balances beside his."""
     why: str = ""
     """What readers are told: ``bank details of a third person``."""
 

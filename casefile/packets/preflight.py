@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from casefile.model.blocks import Block, Numbered, Packet, Para, Span, Table, Text
 from casefile.model.case import Case
 from casefile.model.contact import Contact
 from casefile.model.disclosure import Audience
+from casefile.model.exhibit import Exhibit
 from casefile.model.form import Form
 from casefile.model.offer import OfferBy, Private
 from casefile.model.review import Review
@@ -17,9 +18,9 @@ from casefile.rules.disclosure import OWN_HOUSE, may_see, open_view
 from casefile.rules.laid_open import laid_open
 from casefile.rules.regime_doubt import RegimeDoubt
 from casefile.rules.sum_clashes import of_the_sum
-from casefile.rules.whole_statement import whole_statement
 
 _WITH_THE_SUM = frozenset({"account", "claim", "interest", "letter_debts", "scott", "worth"})
+Told = Callable[[Exhibit], Say | None]
 _LOOKED_UP = ("order", "order_compound", "rate_checked", "agreed_not_taken")
 _DOUBTS = frozenset(f"account.note.{x}" for x in _LOOKED_UP)
 """Notes of an account that ask to be looked up before others read its sum."""
@@ -65,12 +66,15 @@ def beware(form: Form, review: Review, doubt: RegimeDoubt | None) -> tuple[Say, 
     return tuple(dict.fromkeys(told))
 
 
-def said_before(form: Form, case: Case) -> tuple[Say, ...]:
-    """Return what a person should know of a packet of *form* before it goes, but for its sum."""
+def said_before(form: Form, case: Case, statement: Told) -> tuple[Say, ...]:
+    """Return what a person should know of a packet of *form* before it goes, but for its sum.
+
+    *statement* tells what others will see in a paper of a bank.
+    """
     return (
         *range_told(form, case.private),
         *offers_shown(form, case),
-        *whole_statements(form, case),
+        *statements_shown(form, case, statement),
         *unsaid(form, case),
         *empty_log(form, case.contacts),
         *nobody_attends(form, case),
@@ -115,15 +119,12 @@ def offers_shown(form: Form, case: Case) -> tuple[Say, ...]:
     )
 
 
-def whole_statements(form: Form, case: Case) -> tuple[Say, ...]:
-    """Return each bank's paper that a packet of *form* hands over with nothing in it covered.
-
-    Its other lines are of other people, and of one's own balances.
-    """
+def statements_shown(form: Form, case: Case, statement: Told) -> tuple[Say, ...]:
+    """Return each bank's paper that a packet of *form* hands over with lines of others in it."""
     if not form.exhibits or form.audience in OWN_HOUSE:
         return ()
     seen = (x for x in case.exhibits if may_see(form.audience, x.disclosure))
-    return tuple(told for told in map(whole_statement, seen) if told is not None)
+    return tuple(told for told in map(statement, seen) if told is not None)
 
 
 def states_sum(form: Form) -> bool:

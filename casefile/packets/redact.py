@@ -15,23 +15,41 @@ from casefile.rules.disclosure import OWN_HOUSE
 Texts = Mapping[str, Evidence | None]
 
 
-def redacted_texts(case: Case, texts: Texts, audience: Audience) -> dict[str, Evidence | None]:
-    """Return *texts* (exhibits as text, by mark) as *audience* may read them."""
+Lines = Mapping[str, Mapping[str, str]]
+"""By mark: each line of a table that is covered for the sake of others, and what is left of it."""
+
+
+def redacted_texts(
+    case: Case, texts: Texts, audience: Audience, others: Lines
+) -> dict[str, Evidence | None]:
+    """Return *texts* (exhibits as text, by mark) as *audience* may read them.
+
+    *others* counts for the exhibits in which the lines of others are to be covered.
+    """
     if audience in OWN_HOUSE:
         return dict(texts)
     marked = {x.mark: x.redactions for x in case.exhibits if x.redactions}
     return {
-        mark: _covered(text, marked[mark]) if text is not None and mark in marked else text
+        mark: _covered(text, marked[mark], others.get(mark, {}))
+        if text is not None and mark in marked
+        else text
         for mark, text in texts.items()
     }
 
 
-def _covered(text: Evidence, redactions: Iterable[Redaction]) -> Evidence:
+def _covered(
+    text: Evidence, redactions: Iterable[Redaction], others: Mapping[str, str]
+) -> Evidence:
+    """Return *text* covered; of a table without its fields, which tell totals of all its lines."""
     words = [r.words for r in redactions if r.words.strip()]
     return replace(
         text,
-        fields=tuple((name, covered(value, words)) for name, value in text.fields),
-        paragraphs=tuple((style, covered(told, words)) for style, told in text.paragraphs),
+        fields=()
+        if text.sign
+        else tuple((name, covered(value, words)) for name, value in text.fields),
+        paragraphs=tuple(
+            (style, covered(others.get(told, told), words)) for style, told in text.paragraphs
+        ),
     )
 
 
@@ -41,7 +59,8 @@ def not_found(exhibit: Exhibit, text: Evidence) -> tuple[Redaction, ...]:
     return tuple(
         r
         for r in exhibit.redactions
-        if not r.words.strip() or all(covered(one, [r.words]) == one for one in whole)
+        if not r.lines_of_others
+        and (not r.words.strip() or all(covered(one, [r.words]) == one for one in whole))
     )
 
 

@@ -39,8 +39,10 @@ def _exhibit(exhibit: Exhibit, view: View) -> Exhibit | None:
         reading=reading.but(
             trouble="",
             flags=(),
-            owed=None if words else reading.owed,
-            money_in=() if words else tuple(m.but(because="") for m in reading.money_in),
+            owed=None if exhibit.redactions else reading.owed,
+            money_in=()
+            if exhibit.redactions
+            else tuple(m.but(because="") for m in reading.money_in),
             subject=covered(reading.subject, words),
         ),
         suggestions=(),

@@ -18,7 +18,6 @@ from casefile.model.language import Language
 from casefile.model.suggestion import NO_FIELD, WARNING, Suggestion
 from casefile.rules.laid_open import laid_open
 from casefile.rules.matching import Match
-from casefile.rules.whole_statement import whole_statement
 from casefile.screens import refusals
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import (
@@ -53,7 +52,7 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
     for one in laid_open(open_case.case):
         if one.paper.mark == exhibit.mark:
             rows.append(said("! " + words.say(one.hint), "bold"))
-    whole = whole_statement(exhibit)
+    whole = open_case.desk.statement_told(open_case.case, exhibit)
     if whole is not None:
         rows.append(said("! " + words.say(whole), "bold"))
     details = open_case.desk.details(open_case.case, exhibit)

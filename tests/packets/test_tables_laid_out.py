@@ -40,7 +40,7 @@ def bundle(text: Evidence, *removed: str) -> list[object]:
             x.but(redactions=redactions) if x.mark == "C-3" else x for x in whole.exhibits
         )
     )
-    texts = redacted_texts(case, {"C-3": text}, Audience.COURT)
+    texts = redacted_texts(case, {"C-3": text}, Audience.COURT, {})
     form, words, law = FORMS["evidence_bundle"], language("he"), law_of("he")
     matter = Matter(case, review_of(case), form, words, law, Owner(), texts, {}, ON)
     return list(compose(matter).blocks)

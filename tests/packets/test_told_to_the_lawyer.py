@@ -20,8 +20,9 @@ from casefile.model.redaction import Redaction
 from casefile.model.suggestion import Suggestion
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
-from casefile.packets.preflight import whole_statements
+from casefile.packets.preflight import statements_shown
 from casefile.rules.disclosure import open_view
+from casefile.rules.whole_statement import whole_statement
 
 WORDS, ADMITTED = "Our own client has not settled yet.", "I know we owe you for the panelling"
 
@@ -92,14 +93,12 @@ def test_a_whole_bank_statement_is_told_before_others_read_it():
     case = case_of("en")
     bank = case.exhibits[2].but(mark="C-9", kind=ExhibitKind.BANK_RECORD)
     given = case.but(exhibits=(bank,))
-    (warning,) = whole_statements(FORMS["evidence_bundle"], given)
+    (warning,) = statements_shown(FORMS["evidence_bundle"], given, whole_statement)
     assert warning.values["mark"] == "C-9"
-    assert whole_statements(FORMS["lawyer_instruction"], given) == ()
-    assert whole_statements(FORMS["demand_letter"], given) == ()
-    covered = bank.but(redactions=(Redaction(words="OTHERS LTD"),))
-    inside = bank.but(disclosure=Disclosure.INTERNAL)
-    for paper in (covered, inside):
-        assert whole_statements(FORMS["evidence_bundle"], case.but(exhibits=(paper,))) == ()
+    assert statements_shown(FORMS["lawyer_instruction"], given, whole_statement) == ()
+    assert statements_shown(FORMS["demand_letter"], given, whole_statement) == ()
+    inside = case.but(exhibits=(bank.but(disclosure=Disclosure.INTERNAL),))
+    assert statements_shown(FORMS["evidence_bundle"], inside, whole_statement) == ()
 
 
 def test_an_offer_without_a_day_is_left_out_by_that_name():

@@ -114,8 +114,11 @@ def _original(matter: Matter, cited: Cited) -> Para:
     if not matter.redacted(cited.exhibit):
         link = FileLink(cited.file, cited.file.rpartition("/")[2])
         return Para((matter.t("exhibits.original") + ": ", link), "Exhibit Note")
-    reasons = dict.fromkeys(one_line(r.why) for r in cited.exhibit.redactions if r.why.strip())
-    told = matter.t("exhibits.redacted", n=len(cited.exhibit.redactions))
+    removed = cited.exhibit.redactions
+    reasons = dict.fromkeys(one_line(r.why) for r in removed if r.why.strip())
+    if any(r.lines_of_others for r in removed):
+        reasons[matter.t("exhibits.others_covered")] = None
+    told = matter.t("exhibits.redacted", n=len(removed))
     named = f" ({'; '.join(reasons)})" if reasons else ""
     return Para((Span(told + named, "strong"),), "Exhibit Note")
 

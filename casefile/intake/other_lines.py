@@ -1,0 +1,84 @@
+"""Lines of a bank's table that are of others than the debtor: covered, or counted while shown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from casefile.intake.reading import FullReading
+from casefile.intake.tables import Table, table_of
+from casefile.intake.who import sides_of
+from casefile.model.case import Case
+from casefile.model.clean import clean
+from casefile.model.exhibit import Exhibit
+from casefile.model.ledger import LedgerRow
+from casefile.model.redaction import REDACTION, covered
+from casefile.model.reference import bears
+
+_DAY = re.compile(r"\b\d{1,4}([./-])\d{1,2}\1\d{1,4}\b")
+_TOLD = re.compile(r"\w")
+
+
+def others_shown(full: FullReading, exhibit: Exhibit, case: Case) -> int | None:
+    """Return how many lines of others can still be read in *exhibit*, whose reading is *full*.
+
+    A line is covered when nothing but its day is left of it. None: it is no table that was
+    understood, so nobody can tell.
+    """
+    if not full.rows:
+        return None
+    if any(one.lines_of_others for one in exhibit.redactions):
+        return 0
+    words = [one.words for one in exhibit.redactions]
+    left = without_others(full, exhibit, case)
+    lines = (line for line in left if left[line] == REDACTION)
+    return sum(_TOLD.search(_DAY.sub("", covered(line, words))) is not None for line in lines)
+
+
+def without_others(full: FullReading, exhibit: Exhibit, case: Case) -> dict[str, str]:
+    """Return each line below the head that is to be covered, and what is left of it.
+
+    Of a line that is not of the debtor of *case* a bar is left; of his, all but the balance of the
+    account. His are those that name him or a debt, and those recorded as a payment.
+    Nothing where the lines are not understood.
+    """
+    lines = [clean(part.text) for part in full.paragraphs]
+    table = table_of("\n".join(lines))
+    if not full.rows or table is None:
+        return {}
+    his = sides_of(case).respondent
+    recorded = [row for row in full.rows if _recorded(row, exhibit, case)]
+    left: dict[str, str] = {}
+    for line in lines[table.at + 1 :]:
+        named = his.is_in(line) or any(bears(line, debt.ref) for debt in case.debts)
+        if named or any(_is_of(line, row) for row in recorded):
+            left[line] = _without_balance(line, table)
+        elif line.strip():
+            left[line] = REDACTION
+    return left
+
+
+def _recorded(row: LedgerRow, exhibit: Exhibit, case: Case) -> bool:
+    return any(
+        exhibit.mark in one.marks
+        and one.amount.amount == row.amount
+        and str(one.dated) in (str(row.dated), str(row.swapped))
+        for one in case.payments
+    )
+
+
+def _is_of(line: str, row: LedgerRow) -> bool:
+    told = [part for part in (row.who, row.text, row.reference) if part]
+    return bool(told) and all(clean(part) in line for part in told)
+
+
+def _without_balance(line: str, table: Table) -> str:
+    at = table.places.get("balance")
+    cells = next(csv.reader([line], delimiter=table.sign), [])
+    if at is None or at >= len(cells) or not cells[at].strip():
+        return line
+    cells[at] = REDACTION
+    written = io.StringIO()
+    csv.writer(written, delimiter=table.sign, lineterminator="").writerow(cells)
+    return written.getvalue()
