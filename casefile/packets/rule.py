@@ -30,10 +30,12 @@ _FOR_OTHERS = {
         ),
         *("after_judgment", "after_judgment_rate", "after_judgment_counted"),
         "after_judgment_not_known",
-        *("payment_undated", "admitted", "admitted_whole", "disputed_whole"),
+        *("payment_undated", "admitted", "admitted_whole", "admitted_rest"),
+        *("disputed_whole", "disputed_rest", "disputed_sum", "disputed_in_part"),
     )
 } | {f"account.note.{name}": f"packets.account.{name}" for name in ("order", "order_compound")}
 """The notes that state a rule or a fact, each with the key that tells it without a doubt."""
+_LEFT = "account.paid_beside_left"
 _ASKED = ("account.missing_due", "account.missing_law", "account.missing_rate")
 
 
@@ -45,11 +47,13 @@ def told(matter: Matter, said: Say) -> str:
 def notes(matter: Matter, account: Account) -> Iterator[str]:
     """Yield what an account tells beside its figures; for others the rules and facts alone.
 
-    What the payments left of the debt, set against it alone, is told to every reader: letters in
-    his hands may name that sum, and he would take it for a contradiction.
+    How much of the payments went beside the debt is told to every reader. What they would have
+    left of it, set against it alone, explains older letters to one's own house: others would take
+    the lower sum for an admission.
     """
     for paid in paid_beside(account)[:1]:  # the order of payments is told among the notes
-        yield matter.words.say(paid)
+        bare = not matter.own_house and paid.key == _LEFT
+        yield matter.words.say(paid.values["told"] if bare else paid)
     for note in account.notes:
         if matter.own_house:
             yield matter.words.say(note)

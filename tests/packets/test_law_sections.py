@@ -111,6 +111,34 @@ def test_what_is_asked_of_the_user_is_not_told_to_the_other_side():
     assert asked not in plain_text(packet(given, "mediation_exchange"))
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_older_letters_may_name_is_explained_at_home_and_not_offered_to_the_other_side(code):
+    """The lower sum, with every payment set against the debt alone, would be taken for admitted."""
+    owed = debt("F-1", "1000.00 PLN", due=loose("2026-01-31"))
+    paid = Payment(amount="400.00 PLN", dated=loose("2026-06-01"))
+    given = case("pl", owed, payments=(paid,))
+    beside = language(code).term("account.paid_beside", sum="|", parts="").partition("|")[0]
+    left = language(code).term("account.paid_beside_left", told="", left="|").partition("|")[0]
+    for form, home in (("lawyer_instruction", True), ("account", False), ("demand_letter", False)):
+        told = plain_text(packet(given, form, code)).replace("\u00a0", " ")
+        assert beside.strip() in told, form
+        assert (left.strip() in told) is home, form
+
+
+def test_a_demand_encloses_no_invoice_that_it_does_not_claim():
+    def bill(mark: str, number: str) -> Exhibit:
+        custody = Custody(sha256=mark[-1] * 64, size=3)
+        kind, title = ExhibitKind.INVOICE, f"Faktura VAT nr {number}"
+        given = {"kind": kind, "title": title, "accepted": True, "disclosure": "open"}
+        return Exhibit(mark=mark, custody=custody, **given)
+
+    owed = debt("FV/074/08/2026", "1000.00 PLN", marks=("C-1",))
+    papers = (bill("C-1", "FV/074/08/2026"), bill("C-2", "FV/061/07/2026"))
+    told = plain_text(packet(case("pl", owed, exhibits=papers), "demand_letter", "pl"))
+    assert "FV/074/08/2026" in told
+    assert "FV/061/07/2026" not in told
+
+
 def test_the_alarms_before_the_last_safe_day_stay_in_the_diary():
     given = case("ew", debt("F-1", "1000 GBP"))
     assert any(line.ref.startswith("alarm:") for line in review(given, LAWS["ew"], ON).deadlines)
