@@ -8,6 +8,7 @@ from casefile.model.case import Case
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.rules.demand_check import enclosures_wanted
+from casefile.rules.other_bills import other_bills
 
 _AGREED = frozenset((ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE))
 _WRITTEN = frozenset((ExhibitKind.EMAIL, ExhibitKind.LETTER, ExhibitKind.TEXT_MESSAGE))
@@ -33,8 +34,10 @@ def enclosed(
 
     The account is always the first; the official forms of the place come before the copies. Where
     no contract, order or quote is among the papers, what was written to agree goes in its place.
+    An invoice of something else that is not claimed stays out.
     """
-    there = tuple(papers)
+    others = other_bills(case)
+    there = tuple(paper for paper in papers if paper.mark not in others)
     before = 1 + len(enclosures_wanted(case, law))
     in_letters = not any(paper.kind in _AGREED for paper in there)
     copies = [paper for paper in there if paper.kind in _KINDS or (in_letters and _agrees(paper))]

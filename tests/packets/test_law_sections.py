@@ -31,7 +31,7 @@ VAT = {"vat": "187.00 PLN", "admitted": "400.00 PLN"}
 
 def test_tax_and_what_is_admitted_and_disputed_stand_beside_each_debt_with_totals():
     given = case("pl", debt("F-1", "1000.00 PLN", **VAT), debt("F-2", "500.00 PLN", disputed=True))
-    found = table(packet(given, "account"), "The debts: tax, what is admitted and what is disputed")
+    found = table(packet(given, "account"), "The debts one by one")
     assert [column.title for column in found.columns][1:] == [
         "Debit (PLN)",
         "Tax within it (PLN)",
@@ -47,7 +47,7 @@ def test_tax_and_what_is_admitted_and_disputed_stand_beside_each_debt_with_total
 
 def test_what_is_not_known_of_any_debt_has_no_table():
     text = plain_text(packet(case("pl", debt("F-1", "1000.00 PLN")), "account"))
-    assert "what is admitted and what is disputed" not in text
+    assert "The debts one by one" not in text
 
 
 def test_each_money_has_its_own_statement_and_a_credit_its_own_line():
