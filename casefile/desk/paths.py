@@ -22,6 +22,7 @@ from casefile.model.dates import LooseDate, not_to_come, read_coming_day, read_d
 from casefile.model.deadline import Deadline, Demand
 from casefile.model.errors import BadInput, NotFound
 from casefile.model.fault import naming
+from casefile.model.field_names import called
 from casefile.model.money import Money, read_money
 from casefile.model.offer import Mediation, Offer
 from casefile.model.position import Position
@@ -125,7 +126,7 @@ def _put(
             raise BadInput("no_such_field", where=whole, field=rest, known="-")
         name, _, rest = rest.partition(".")
         if name not in record.model_fields:
-            known = tuple(coded(name, field_word(name)) for name in record.model_fields)
+            known = tuple(coded(name, field_word(name, record)) for name in record.model_fields)
             raise BadInput("no_such_field", where=whole, field=name, known=known)
         kind = record.model_fields[name].annotation
         row_kind = _row_of(kind)
@@ -210,9 +211,9 @@ def _value(
     return text if str in members else bare
 
 
-def field_word(name: str) -> Say:
-    """Return what a field of a record is called in the reader's language."""
-    return Say(f"history.fields.{name}")
+def field_word(name: str, record: type[Record]) -> Say:
+    """Return what a field of a *record* is called in the reader's language."""
+    return Say(f"history.fields.{called(name, record)}")
 
 
 def _row_of(kind: Any) -> type[Record] | None:

@@ -102,7 +102,7 @@ def forms_words(code):
 
 @cache
 def typed():
-    """What a person types: commands, options, the codes of choices, fields, forms, places, money."""
+    """What a person types: commands, options, the codes of choices, fields, places, money."""
     told = set(forms()) | {
         "en",
         "he",

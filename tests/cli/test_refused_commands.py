@@ -48,6 +48,7 @@ from casefile.model.errors import Conflict
         (["set", "1", "place=narnia"], "no law pack"),
         (["set", "1", "language=tlh"], "tlh"),
         (["set", "1", "interest_regime=x"], "interest_regime cannot be x\nChoose one of: "),
+        (["set", "1", "exhibits.new.signatures.new.name=A"], "place (signed where)"),
         (["set", "1", "debts=x"], "debts.new.ref=... debts.new.amount=..."),
         (["me", "numbers=5"], "numbers.new.kind=... numbers.new.value=..."),
         (["log", "1"], "what was said"),
