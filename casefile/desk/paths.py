@@ -141,7 +141,7 @@ def _put(
             continue
         if not rest:
             raise BadInput("row_not_named", where=whole, example=_example(whole, row_kind))
-        rows = data[name] = list(data[name])
+        rows = data[name] = list(data.get(name) or ())
         index, rest = _row(rows, rest, whole, made, fresh_id, row_kind)
         if rest == "-":
             del rows[index]
