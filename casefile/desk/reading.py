@@ -62,7 +62,6 @@ class Readings(Keeping):
         asked = questions(exhibit, languages, transcribed=transcribed, unrecorded=shows_more)
         return tuple(one for one in asked if one.field not in waits)
 
-    def billed(self, file: Path, home: str = "", place: str = "") -> tuple[Said, ...]:
     def statement_told(self, case: Case, exhibit: Exhibit) -> Say | None:
         """Return what others will see in a paper of a bank beside what is of the matter."""
         if not goes_out(exhibit):
@@ -78,6 +77,7 @@ class Readings(Keeping):
             if any(one.lines_of_others for one in x.redactions)
         }
 
+    def billed(self, file: Path, home: str = "", place: str = "") -> tuple[Said, ...]:
         """Return what an invoice file that is in no case says of its debt. Raises: BadInput.
 
         *home* is the money of the place: a bare dollar sign is its dollar. A day that may be read
