@@ -62,6 +62,8 @@ def corrected(
                 row = _waiting(exhibit, fields, after, by)
             elif exhibit.provenance is not stood.provenance and not exhibit.pleas:
                 row = _heard(exhibit, after, by.read(exhibit))
+            if exhibit.accepted and LABEL in fields:
+                row = row.but(labelled=True)
             if exhibit.kind is not stood.kind:
                 row = with_sums(row, by.read(exhibit), after, by.home)
         rows.append(row)
@@ -122,7 +124,7 @@ def settled_as_guessed(exhibit: Exhibit) -> Exhibit:
             facts.setdefault(guess.field, set()).add(guess.value)
         else:
             facts.setdefault(guess.field, guess.value)
-    return exhibit.but(**facts, accepted=True)
+    return exhibit.but(**facts, accepted=True, labelled=label_settled(exhibit))
 
 
 def label_settled(exhibit: Exhibit) -> bool:

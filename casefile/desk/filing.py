@@ -247,7 +247,7 @@ class Filing(Holding):
                 settled, self.full_reading(case.id, settled), case, self.home_money(case)
             )
         if label:
-            return settled.but(disclosure=Disclosure(label))
+            return settled.but(disclosure=Disclosure(label), labelled=True)
         return settled.but(disclosure=self.label_to_come(case, exhibit))
 
     def label_to_come(self, case: Case, exhibit: Exhibit) -> Disclosure:

@@ -204,6 +204,8 @@ class Exhibit(Record):
     says: str = ""
     """The words in it that matter, quoted."""
     disclosure: Disclosure = Disclosure.INTERNAL
+    labelled: bool = False
+    """A person said who may see it; an internal paper is then meant to be so."""
     custody: Custody = Custody()
     reading: Reading = Reading()
     suggestions: tuple[Suggestion, ...] = ()

@@ -35,6 +35,7 @@ def _exhibit(exhibit: Exhibit, view: View) -> Exhibit | None:
         held_where="",
         against=frozenset(),
         looked=None,
+        labelled=False,
         custody=custody.but(original_name="", came_from="", taken_in_by="", taken_in_at=None),
         reading=reading.but(
             trouble="",

@@ -77,9 +77,14 @@ class Matter:
         )
 
     def unlabelled(self) -> tuple[str, ...]:
-        """Return the marks of accepted papers that are internal still, as all new matter is."""
+        """Return the marks of accepted papers that are internal as all new matter is.
+
+        One that a person keeps internal is labelled.
+        """
         return tuple(
-            x.mark for x in self.case.exhibits if x.accepted and x.disclosure is Disclosure.INTERNAL
+            x.mark
+            for x in self.case.exhibits
+            if x.accepted and x.disclosure is Disclosure.INTERNAL and not x.labelled
         )
 
     @property

@@ -55,6 +55,23 @@ def test_a_persons_settings_win_over_the_guesses(desk, case, tmp_path):
     assert accepted.disclosure is Disclosure.MEDIATION
 
 
+@pytest.mark.parametrize("when", ["as it is accepted", "before", "after"])
+def test_a_paper_that_a_person_keeps_internal_is_labelled(desk, case, tmp_path, when):
+    """No packet shows it, and nothing asks again who may see it."""
+    (tmp_path / "a.txt").write_text("Our own note of the rents.\n")
+    desk.add(case.id, [tmp_path / "a.txt"])
+    assert not desk.case(case.id).exhibits[0].labelled
+    said = ["exhibits.C-1.disclosure=internal"]
+    if when == "before":
+        desk.set(case.id, said)
+    desk.accept(case.id, ["C-1"], label="internal" if when == "as it is accepted" else "")
+    if when == "after":
+        assert not desk.case(case.id).exhibits[0].labelled
+        desk.set(case.id, said)
+    now = desk.case(case.id).exhibits[0]
+    assert (now.disclosure, now.labelled) == (Disclosure.INTERNAL, True)
+
+
 def test_a_paper_that_is_corrected_goes_on_waiting_and_the_rest_is_guessed_anew(
     desk, case, tmp_path
 ):

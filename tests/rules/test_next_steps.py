@@ -99,6 +99,8 @@ def test_papers_still_internal_are_named_once_behind_who_made_what():
     assert made[at].step.values["marks"] == "C-5, C-6"
     assert "steps.gate.M8" not in told
     assert "steps.say_who_may_see" not in steps(case(contract(), delivery(), BANK))
+    kept = note.but(labelled=True)
+    assert "steps.say_who_may_see" not in steps(case(contract(), delivery(), BANK, kept))
     waiting = note.but(accepted=False)
     assert "steps.say_who_may_see" not in steps(case(contract(), delivery(), BANK, waiting))
 
