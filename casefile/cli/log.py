@@ -39,6 +39,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     way.add_argument("--out", action="store_true", help=told("out"))
     parser.add_argument("--outcome", default="unknown", choices=Outcome, help=told("outcome"))
     parser.add_argument("--promise", default="", metavar='"SUM by DATE"', help=told("promise"))
+    parser.add_argument("--for", dest="debt", default="", metavar="INVOICE", help=told("for"))
     parser.add_argument("--abuse", default="", metavar="WORDS", help=told("abuse"))
     parser.add_argument("--recording", default="", metavar="MARK", help=told("recording"))
     parser.add_argument("--number", default="", metavar="PHONE", help=told("number"))
@@ -55,6 +56,10 @@ def run(request: Request) -> int:
     with naming("--promise"):
         currency = desk.money_of(case)
         promise = _promise(asked.promise, request.words, currency, on.exact or desk.on)
+    if asked.debt:
+        if promise is None:
+            raise BadInput("for_no_promise", where="--for")
+        promise = promise.but(debt=asked.debt)
     if asked.recording and case.exhibit(asked.recording) is None:
         known = ", ".join(x.mark for x in case.exhibits)
         raise BadInput("no_such_exhibit", where=asked.recording, known=known or "-")
@@ -83,7 +88,7 @@ def run(request: Request) -> int:
         cautions = desk.before_contact(case, contact.channel, on=desk.on, hour=contact.hour)
     logged = desk.log(asked.case, contact).case
     request.tell("commands.log.done", day=contact.on, who=contact.who)
-    after = desk.after_contact(contact)
+    after = desk.after_contact(logged, contact)
     for caution in (*cautions, *after):
         request.talk.write(clean(request.words.say(caution.what)) + "\n")
     _prepared(request, logged.contacts[-1], confirm=any(one.code == CONFIRM for one in after))

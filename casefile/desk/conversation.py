@@ -172,12 +172,12 @@ class Conversation(Writing):
                 found.append(Caution(code="kind", what=Say("guard.letter.kind"), stop=True))
         return (*before_letter(self.owner(), law), *found)
 
-    def after_contact(self, contact: Contact) -> tuple[Caution, ...]:
+    def after_contact(self, case: Case, contact: Contact) -> tuple[Caution, ...]:
         """Return what to do after a contact: confirm the promise, keep the words of a threat.
 
         A confirmation holds the words of the other side alone, and says so of any others.
         """
-        found = after_contact(contact, self.on)
+        found = after_contact(case, contact, self.on)
         left_out = contact.said and contact.quoted is not Quoted.THEIRS
         if left_out and any(one.code == CONFIRM for one in found):
             found += (Caution(code="words", what=Say("guard.words_left_out")),)

@@ -7,13 +7,24 @@ from itertools import count
 from typing import TypeVar
 
 from casefile.model.case import Case
-from casefile.model.claim import Credit, LimitationAct, Payment
+from casefile.model.claim import Credit, Debt, LimitationAct, Payment
+from casefile.model.contact import Contact
+from casefile.model.errors import BadInput
 from casefile.model.exhibit import Exhibit
 from casefile.model.position import Position
 from casefile.model.suggestion import Suggestion
 
 _Named = TypeVar("_Named", Payment, Credit, LimitationAct)
 _Naming = TypeVar("_Naming", Position, Exhibit, Suggestion)
+
+
+def debt_named(case: Case, ref: str) -> Debt:
+    """Return the debt of that reference. Raises: BadInput, when *case* has none."""
+    debt = case.debt(ref)
+    if debt is None:
+        known = ", ".join(one.ref for one in case.debts)
+        raise BadInput("no_such_debt", where=ref, known=known or "-")
+    return debt
 
 
 def counted_instead(case: Case, settings: Sequence[str]) -> Iterator[str]:
@@ -81,12 +92,19 @@ def followed(before: Case, after: Case) -> Case:
         named = several(row)
         return named if waits == row.suggestions else named.but(suggestions=waits)
 
+    def talk(row: Contact) -> Contact:
+        promise = row.promise
+        if promise is None or promise.debt not in moved:
+            return row
+        return row.but(promise=promise.but(debt=moved[promise.debt]))
+
     return after.but(
         payments=tuple(one(row) for row in after.payments),
         credits=tuple(one(row) for row in after.credits),
         acts=tuple(one(row) for row in after.acts),
         positions=tuple(several(row) for row in after.positions),
         exhibits=tuple(paper(row) for row in after.exhibits),
+        contacts=tuple(talk(row) for row in after.contacts),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from casefile.desk.debt_refs import all_counted
+from casefile.desk.debt_refs import all_counted, debt_named
 from casefile.desk.filing import Filing
 from casefile.desk.paths import changed, refuse_days_to_come
 from casefile.desk.records import Opened
@@ -207,9 +207,12 @@ class Keeping(Filing):
     def log(self, ref: str, contact: Contact, *, expect: str = "") -> Opened:
         """Write down a call, message or letter, with the day it was noted.
 
-        Raises: BadInput, for a promise where nobody spoke who could have made it, or a day to come.
+        Raises: BadInput, for a promise where nobody spoke who could have made it, one for an unknown
+        debt, or a day to come.
         """
         self._refuse_untrue(contact)
+        if contact.promise is not None and contact.promise.debt:
+            debt_named(self.case(ref), contact.promise.debt)
         noted = contact.but(id=self.fresh_id(), noted_on=loose(self.on))
         return self.change(
             ref,
@@ -235,12 +238,9 @@ class Keeping(Filing):
         with naming("dated", "payment"):
             not_to_come(dated, self.on)
         case = self.case(ref)
-        paid = case.debt(debt) if debt else None
+        paid = debt_named(case, debt) if debt else None
         if paid is not None and paid.amount.currency != amount.currency:
             raise other_money(amount, paid)
-        if debt and paid is None:
-            known = ", ".join(d.ref for d in case.debts)
-            raise BadInput("no_such_debt", where=debt, known=known or "-")
         try:
             payment = Payment(id=self.fresh_id(), amount=amount, dated=dated, debt=debt)
         except ValidationError as trouble:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 
+from casefile.desk.debt_refs import debt_named
 from casefile.desk.keeping import Keeping
 from casefile.desk.marks import exhibit_of
 from casefile.desk.records import Opened
@@ -111,9 +112,8 @@ class Readings(Keeping):
             raise BadInput("no_such_match", where=mark, line=str(line))
         case = self.case(ref)
         chosen = debt or (match.debts[0] if len(match.debts) == 1 else "")
-        if chosen and case.debt(chosen) is None:
-            known = ", ".join(d.ref for d in case.debts)
-            raise BadInput("no_such_debt", where=chosen, known=known or "-")
+        if chosen:
+            debt_named(case, chosen)
         told = Payment(
             amount=match.amount,
             dated=match.dated,

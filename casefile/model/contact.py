@@ -72,6 +72,8 @@ class Promise(Record):
     amount: Money | None = None
     by: LooseDate = UNDATED
     kept: bool | None = None
+    debt: str = ""
+    """The reference of the debt it speaks of, as a person chose; empty: what was said tells."""
 
     @field_validator("amount")
     @classmethod

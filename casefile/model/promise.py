@@ -38,6 +38,9 @@ class PromiseLine(Record):
     payments: tuple[int, ...] = ()
     """Places in `Case.payments` of those that went to it."""
     instalment: bool = False
+    again: bool = False
+    """Given in a talk while instalments were agreed: it says again what stands in their lines, and
+    is counted there."""
     said_by_person: bool = False
     """Kept or broken is a person's word, not computed."""
 

@@ -71,7 +71,7 @@ def _history(others: Iterable[Case], on: date) -> tuple[int, list[Say]]:
         how = case.endings[-1].how if case.endings else None
         written_off += how is Ended.WRITTEN_OFF
         paid += how is Ended.PAID
-        broken += sum(x.breached for x in promises(case, on))
+        broken += sum(x.breached and not x.again for x in promises(case, on))
     told = []
     if written_off:
         told.append(Say("collect.written_off", n=written_off))

@@ -63,15 +63,16 @@ def _often(case: Case, on: date) -> list[Caution]:
     return [Caution(code="often", what=Say(key, today=today, week=week))]
 
 
-def after_contact(contact: Contact, on: date) -> tuple[Caution, ...]:
+def after_contact(case: Case, contact: Contact, on: date) -> tuple[Caution, ...]:
     """Return what to do after a contact: a promise confirmed in writing, abuse written down.
 
-    On *on*, of a promise whose day is gone it is asked what became of it.
+    On *on*, of a promise whose day is gone it is asked what became of it, unless *case* knows what
+    came in since it was given.
     """
     found = []
     promise, spoken = contact.promise, contact.channel in SPOKEN
     if promise is not None and promise.by.last is not None and promise.by.last < on:
-        if promise.kept is None:
+        if promise.kept is None and not _paid_since(case, contact):
             found.append(
                 Caution(code="promise_past", what=Say("guard.promise_past", by=promise.by))
             )
@@ -89,6 +90,13 @@ def after_contact(contact: Contact, on: date) -> tuple[Caution, ...]:
     if contact.recording and contact.recorded.took_part is None:
         found.append(Caution(code="recording_facts", what=Say("guard.recording_facts")))
     return tuple(found)
+
+
+def _paid_since(case: Case, contact: Contact) -> bool:
+    """Return whether a payment is recorded that came in since a contact."""
+    days = [payment.dated.last for payment in case.payments]
+    given = contact.on.first
+    return given is not None and any(day is not None and day >= given for day in days)
 
 
 def _rule(law: Jurisdiction, id_: str) -> EvidenceRule | None:

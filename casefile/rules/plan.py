@@ -22,7 +22,8 @@ from casefile.rules.endings import End, end_of, has_ended
 from casefile.rules.happened import happened_by
 from casefile.rules.ladder import DAYS_AFTER_DUE, Rung, ladder
 from casefile.rules.limitation import limitation
-from casefile.rules.promises import last_broken, patterns, promises, waiting_for
+from casefile.rules.patterns import patterns
+from casefile.rules.promises import last_broken, promises, waiting_for
 from casefile.rules.reason_steps import reason_steps
 from casefile.rules.reasons import pleas_for_reason, questions, reason_said, reasons, route
 from casefile.rules.settled import at_rest

@@ -1,32 +1,22 @@
-"""Promises held against payments: which payment kept which, what was broken, what repeats."""
+"""Promises held against payments: which payment kept which, what was broken."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
 from casefile.model.case import Case
-from casefile.model.contact import Contact, Direction, Outcome
+from casefile.model.claim import Payment
+from casefile.model.contact import Contact
 from casefile.model.money import Money
-from casefile.model.plan import Pattern
-from casefile.model.position import Defence
 from casefile.model.promise import Kept, PromiseLine
-from casefile.model.say import Say
+from casefile.model.reference import bears
 from casefile.rules.calendar import ONE_DAY
-from casefile.rules.conduct import silent
-from casefile.rules.endings import end_of, judgment_of
+from casefile.rules.endings import end_of
 from casefile.rules.happened import happened_by
 from casefile.rules.purse import Purse, Taken
 from casefile.rules.settled import watched
-
-DAYS_AFTER_A_DEMAND = 21
-"""Money that comes within so many days of a demand or reminder came after it (own judgement)."""
-DAYS_UNANSWERED = 30
-"""So long without a word after our last turn to him is silence (own judgement)."""
-_NOT_A_REASON = (Defence.NO_REPLY,)
-_UNTOLD = (Kept.OPEN, Kept.UNKNOWN, Kept.REPLACED)
-"""What tells nothing of whether a debtor keeps his word."""
 
 
 class _Given(NamedTuple):
@@ -39,6 +29,28 @@ class _Given(NamedTuple):
     told: bool | None
     replaced: date | None
     """Since when something else is agreed or ordered in its place; None: nothing is."""
+    debt: str
+    """The debt it speaks of; empty: of none by name."""
+
+    def takes(self, payment: Payment, *, named: bool) -> bool:
+        """Return whether money may count to it; *named*: only what names the debt it speaks of."""
+        if self.debt and payment.debt == self.debt:
+            return True
+        return not named and not (self.debt and payment.debt)
+
+
+def promised_of(case: Case, contact: Contact) -> str:
+    """Return the debt that the promise of a talk speaks of; empty: none is named, or several.
+
+    It is the one that a person chose, else the one whose number stands in what was said.
+    """
+    promise = contact.promise
+    if promise is None:
+        return ""
+    if promise.debt:
+        return promise.debt
+    named = [debt.ref for debt in case.debts if not debt.counted and bears(contact.said, debt.ref)]
+    return named[0] if len(named) == 1 else ""
 
 
 def _given(case: Case, on: date) -> list[_Given]:
@@ -52,6 +64,7 @@ def _given(case: Case, on: date) -> list[_Given]:
             promise.amount,
             promise.kept,
             since if _before(since, contact) else None,
+            promised_of(case, contact),
         )
         for contact in case.contacts
         if (promise := contact.promise) is not None
@@ -116,6 +129,7 @@ def _of_instalments(case: Case, on: date) -> list[PromiseLine]:
             days_late=row.days_late,
             payments=row.payments,
             instalment=True,
+            again=False,
             said_by_person=False,
         )
         for row in agreed.rows
@@ -125,39 +139,70 @@ def _of_instalments(case: Case, on: date) -> list[PromiseLine]:
 def _of_talks(case: Case, on: date) -> list[PromiseLine]:
     """Return what became of the promises given in talks.
 
-    Payments of the days from the promise to its day keep it first; what is left of later ones
+    Money that names a debt goes to what was promised of that debt first, and to no promise of
+    another. Payments of the days from the promise to its day keep it; what is left of later ones
     makes up the rest, late, as far as no later promise was in time for it. A person's word on
     kept or broken wins over the sum. Without a sum, any payment in time keeps it.
     """
     given, purse = _given(case, on), Purse(case.payments)
-    in_time = [purse.take(g.amount, g.made, _first(g.by, _last(g, on))) for g in given]
-    lines = []
-    for g, paid in zip(given, in_time, strict=True):
-        short = None
-        if g.amount is not None and paid.sum < g.amount.amount:
-            short = Money(amount=g.amount.amount - paid.sum, currency=g.amount.currency)
-        late: date | None = None
-        if g.by is not None and (short is not None or (g.amount is None and not paid.which)):
-            more = purse.take(short, g.by + ONE_DAY, _last(g, on))
-            late = more.last
-            paid = Taken(paid.sum + more.sum, paid.which + more.which, more.last or paid.last)
-        kept, said = _kept(g, paid, late, on)
-        currency = case.payments[paid.which[0]].amount.currency if paid.which else ""
-        lines.append(
-            PromiseLine.of_sound(
-                contact=g.contact,
-                made=g.made,
-                by=g.by,
-                amount=g.amount,
-                kept=kept,
-                paid=Money(amount=paid.sum, currency=currency) if paid.which else None,
-                days_late=(late - g.by).days if late and g.by else None,
-                payments=paid.which,
-                instalment=False,
-                said_by_person=said,
-            )
-        )
-    return lines
+    took = [Taken()] * len(given)
+    late: list[date | None] = [None] * len(given)
+    for named in (True, False):
+        for n, g in enumerate(given):
+            if _wants(g, took[n]):
+                last = _first(g.by, _last(g, on))
+                fits = _fits(g, named=named)
+                took[n] = took[n].and_then(purse.take(_short(g, took[n]), g.made, last, fits))
+        for n, g in enumerate(given):
+            if g.by is not None and _wants(g, took[n]):
+                begin, last = g.by + ONE_DAY, _last(g, on)
+                more = purse.take(_short(g, took[n]), begin, last, _fits(g, named=named))
+                took[n], late[n] = took[n].and_then(more), _later(late[n], more.last)
+    since = None if (agreed := watched(case, on)) is None else agreed.since
+    return [
+        _line(case, g, paid, days, on, since)
+        for g, paid, days in zip(given, took, late, strict=True)
+    ]
+
+
+def _line(
+    case: Case, g: _Given, paid: Taken, late: date | None, on: date, since: date | None
+) -> PromiseLine:
+    kept, said = _kept(g, paid, late, on)
+    currency = case.payments[paid.which[0]].amount.currency if paid.which else ""
+    return PromiseLine.of_sound(
+        contact=g.contact,
+        made=g.made,
+        by=g.by,
+        amount=g.amount,
+        kept=kept,
+        paid=Money(amount=paid.sum, currency=currency) if paid.which else None,
+        days_late=(late - g.by).days if late and g.by else None,
+        payments=paid.which,
+        instalment=False,
+        again=since is not None and g.made is not None and g.made >= since,
+        said_by_person=said,
+    )
+
+
+def _fits(given: _Given, *, named: bool) -> Callable[[Payment], bool]:
+    return lambda payment: given.takes(payment, named=named)
+
+
+def _wants(given: _Given, paid: Taken) -> bool:
+    """Return whether money may still count to a promise: of a sum until it is whole."""
+    return not paid.which if given.amount is None else paid.sum < given.amount.amount
+
+
+def _short(given: _Given, paid: Taken) -> Money | None:
+    """Return what a promise of a sum still lacks."""
+    if given.amount is None:
+        return None
+    return Money(amount=given.amount.amount - paid.sum, currency=given.amount.currency)
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    return max(filter(None, (one, other)), default=None)
 
 
 def _last(given: _Given, on: date) -> date:
@@ -203,102 +248,3 @@ def last_broken(lines: Iterable[PromiseLine]) -> PromiseLine | None:
     """Return the promise broken last, in whole or in part; None when there is none."""
     broken = [x for x in lines if x.breached and x.by is not None]
     return max(broken, key=lambda x: x.by or date.min, default=None)
-
-
-# -- patterns -------------------------------------------------------------------------------------
-
-
-class _Seen(NamedTuple):
-    """The figures of one case that patterns are made of."""
-
-    promised: int
-    broken: int
-    late: tuple[int, ...]
-    paid: int
-    after_demand: int
-    reasons: int
-    quiet: bool
-    time: int
-
-
-def _seen(case: Case, on: date) -> _Seen:
-    case = happened_by(case, on)
-    ordered = judgment_of(case, on) is not None  # nobody promised what a court ordered
-    lines = [x for x in promises(case, on) if not (x.instalment and ordered)]
-    told = [x for x in lines if x.kept not in _UNTOLD]
-    broken = sum(x.breached for x in told)
-    asked = [d.on.first for d in case.demands if d.on.first is not None]
-    asked += [
-        c.on.first for c in case.contacts if c.direction is Direction.OUT and c.on.first is not None
-    ]
-    paid = [p.dated.first for p in case.payments if p.dated.first is not None]
-    prompted = [d for d in paid if any(0 <= (d - a).days <= DAYS_AFTER_A_DEMAND for a in asked)]
-    return _Seen(
-        promised=len(told),
-        broken=broken,
-        late=tuple(x.days_late for x in lines if x.days_late),
-        paid=len(paid),
-        after_demand=len(prompted),
-        reasons=_reasons(case),
-        quiet=silent(case) or _unanswered(case, on) >= DAYS_UNANSWERED,
-        time=broken + sum(c.outcome is Outcome.ASKED_TIME for c in case.contacts),
-    )
-
-
-def _reasons(case: Case) -> int:
-    """Return how many reasons he gave one after another; 0 where he gave all of them at once.
-
-    What one day, or one paper without a day, says together is consistent until it changes.
-    """
-    given = [p for p in case.positions if p.defence not in _NOT_A_REASON]
-    times = {p.on.first or p.marks[:1] or p.defence for p in given}
-    return len({p.defence for p in given}) if len(times) > 1 else 0
-
-
-def _unanswered(case: Case, on: date) -> int:
-    """Return the days since we last turned to him, when nothing has come in since; else 0."""
-    outs = [
-        c.on.first
-        for c in case.contacts
-        if c.direction is Direction.OUT
-        and c.promise is None
-        and c.outcome in (Outcome.UNKNOWN, Outcome.NO_ANSWER)
-    ]
-    outs += [d.on.first for d in case.demands]
-    ours = max((d for d in outs if d is not None and d <= on), default=None)
-    if ours is None:
-        return 0
-    came = [c.on.first for c in case.contacts if c.direction is Direction.IN]
-    came += [p.dated.first for p in case.payments]
-    if any(d is not None and d >= ours for d in came):
-        return 0
-    return (on - ours).days
-
-
-def patterns(cases: Iterable[Case], on: date) -> tuple[Pattern, ...]:
-    """Return what this debtor does again and again, over *cases*: this one and his others."""
-    seen = [_seen(case, on) for case in cases]
-    many = len(seen)
-    promised, broken = sum(s.promised for s in seen), sum(s.broken for s in seen)
-    late = [days for s in seen for days in s.late]
-    paid, after = sum(s.paid for s in seen), sum(s.after_demand for s in seen)
-    reasons = max((s.reasons for s in seen), default=0)
-    found = []
-
-    def add(code: str, what: Say) -> None:
-        found.append(Pattern(code=code, what=what, then=Say(f"patterns.then.{code}"), cases=many))
-
-    if promised and broken:
-        add("promises", Say("patterns.promises", broken=broken, promised=promised))
-    if late:
-        average = (sum(late) + len(late) // 2) // len(late)
-        add("pays_late", Say("patterns.pays_late", n=average, times=len(late)))
-    if after >= 2 or (paid and after == paid):
-        add("pays_after_demand", Say("patterns.pays_after_demand", after=after, paid=paid))
-    if reasons >= 2:
-        add("changing_reasons", Say("patterns.changing_reasons", n=reasons))
-    if any(s.quiet for s in seen):
-        add("silence", Say("patterns.silence"))
-    if sum(s.time for s in seen) >= 2:
-        add("playing_for_time", Say("patterns.playing_for_time", n=sum(s.time for s in seen)))
-    return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -20,6 +21,11 @@ class Taken(NamedTuple):
     last: date | None = None
     """The day of the last of them; None: nothing came."""
 
+    def and_then(self, more: Taken) -> Taken:
+        """Return both as one, *more* taken after."""
+        which = (*self.which, *(n for n in more.which if n not in self.which))
+        return Taken(self.sum + more.sum, which, more.last or self.last)
+
 
 class Purse:
     """What is left of each payment of a known day, the earliest first."""
@@ -32,15 +38,27 @@ class Purse:
             key=lambda n: payments[n].dated,
         )
 
-    def take(self, wanted: Money | None, since: date | None, until: date | None) -> Taken:
+    def take(
+        self,
+        wanted: Money | None,
+        since: date | None,
+        until: date | None,
+        fits: Callable[[Payment], bool] = lambda _: True,
+    ) -> Taken:
         """Take up to *wanted* of what came from *since* through *until*; None: no end of that side.
 
-        Without a sum all that is left of the first payment of those days is taken.
+        Only payments that *fits* allows count. Without a sum all that is left of the first payment
+        of those days is taken.
         """
         taken, which, last = NOTHING, [], None
         for n in self.order:
             payment, day = self.payments[n], self.payments[n].dated.first
-            if day is None or (since and day < since) or (until and day > until):
+            if (
+                not fits(payment)
+                or day is None
+                or (since and day < since)
+                or (until and day > until)
+            ):
                 continue
             if wanted is not None and payment.amount.currency != wanted.currency:
                 continue

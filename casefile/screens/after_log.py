@@ -18,16 +18,20 @@ def after_log(screen: CasefileScreen, open_case: OpenCase, contact: Contact) -> 
     """Offer what the contact calls for; True when a window was opened.
 
     *contact* is as it was kept, with its id. An oral promise opens its written confirmation,
-    ready for the clipboard; abuse and half a promise are answered with what to do.
+    ready for the clipboard; abuse and half a promise are answered with what to do. One thing that
+    stops nothing is told at the foot.
     """
     open_case.words = screen.case_words(open_case.case)
-    cautions = open_case.desk.after_contact(contact)
+    cautions = open_case.desk.after_contact(open_case.case, contact)
     if not cautions:
         return False
     if any(one.code == CONFIRM for one in cautions):
         others = tuple(one for one in cautions if one.code != CONFIRM)
         window = TextWindow(open_case, "recap_of_call", about=contact.id, cautions=others)
         screen.app.push_screen(window)
+    elif len(cautions) == 1 and not cautions[0].stop:
+        screen.app.notify(open_case.words.say(cautions[0].what), markup=False)
+        return False
     else:
         words = open_case.words
         title = said(words.term("screens.log.after"))

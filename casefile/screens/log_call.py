@@ -16,6 +16,7 @@ from casefile.model.money import Money
 from casefile.screens.bidi.inputs import BidiTextArea
 from casefile.screens.case_form import CaseForm
 from casefile.screens.cautions import cautions_told
+from casefile.screens.debts_told import debt_choices
 from casefile.screens.field_row import FieldRow
 from casefile.screens.fields import Field, choices_of
 from casefile.screens.opencase import OpenCase
@@ -51,9 +52,13 @@ class LogCall(CaseForm[Contact]):
     def fields(self) -> tuple[Field, ...]:
         """Return the fields, the ones that are asked for most first."""
         words = self.words
+        any_debt = ("", words.term("screens.log.any_debt"))
+        debts = (any_debt, *debt_choices(self.open.case, words))
+        of_debt = (Field("debt", "screens.log.debt", "choice", debts),) if len(debts) > 2 else ()
         return (
             Field("promise", "screens.log.promise", "money", hint="screens.log.promise_hint"),
             Field("by", "screens.log.promise_by", "coming_day", hint="screens.log.promise_by_hint"),
+            *of_debt,
             Field("when", "screens.log.when", "moment", hint="screens.log.when_hint"),
             Field("who", "screens.log.who"),
             Field("number", "screens.log.number", hint="screens.log.number_hint"),
@@ -85,6 +90,7 @@ class LogCall(CaseForm[Contact]):
             "channel": Channel.PHONE.value,
             "direction": Direction.OUT.value,
             "spoke": speaker,
+            "debt": "",
             "quoted": Quoted.UNKNOWN.value,
             "disclosure": Disclosure.INTERNAL.value,
             "recorded": NO,
@@ -241,7 +247,9 @@ class LogCall(CaseForm[Contact]):
     def _promise(self, amount: Money | None, by: LooseDate) -> Promise:
         """Return the promise; that it was kept, where a person said so, stays said."""
         kept = self.kept.promise if self.kept is not None else None
-        return (kept or Promise()).but(amount=amount, by=by)
+        debts = {row.field.path for row in self.query(FieldRow)} & {"debt"}
+        debt = self.text("debt") if debts else kept.debt if kept else ""
+        return (kept or Promise()).but(amount=amount, by=by, debt=debt)
 
     def _tell_missing(self, told: str) -> None:
         """Say under the outcomes what is needed of them."""
@@ -257,6 +265,7 @@ def _values(kept: Contact, words: Language) -> dict[str, str]:
     return {
         "promise": typed_money(promise.amount, words),
         "by": typed_day(promise.by, words),
+        "debt": promise.debt,
         "when": typed_day(kept.on, words) + hour,
         "who": kept.who,
         "number": kept.number,

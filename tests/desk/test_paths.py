@@ -228,6 +228,16 @@ def test_a_case_file_whose_debts_have_no_number_counts_them():
     ]
 
 
+def test_a_promise_goes_with_the_number_of_its_invoice_and_is_for_one_of_the_case_alone():
+    call = {**CALL, "promise": {"amount": "10 PLN", "debt": "FV/13"}}
+    case = two_debts(contacts=[call])
+    assert set_(case, "debts.FV/13.ref=FV/14").contacts[0].promise.debt == "FV/14"
+    case = set_(case, "contacts.1.promise.debt=fv/12.3/2026")
+    assert case.contacts[0].promise.debt == "FV/12.3/2026"
+    with pytest.raises(BadInput):
+        set_(case, "contacts.1.promise.debt=FV/99")
+
+
 def test_two_numbers_that_are_swapped_leave_what_named_them():
     case = two_debts(payments=[{"amount": "10 PLN", "debt": "FV/13"}])
     after = set_(case, "debts.1.ref=X", "debts.2.ref=FV/12.3/2026", "debts.X.ref=FV/13")

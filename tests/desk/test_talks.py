@@ -63,10 +63,10 @@ def test_a_call_of_which_the_month_alone_is_known_is_told_by_its_name(desk, id_)
 def test_a_recap_holds_the_condition_of_the_debtor_in_words_noted_as_his_own(desk, id_):
     promised(desk, id_, said="The rest\nonce you replace the pump")
     (call,) = desk.case(id_).contacts
-    assert [one.code for one in desk.after_contact(call)] == ["confirm", "words"]
+    assert [one.code for one in desk.after_contact(desk.case(id_), call)] == ["confirm", "words"]
     desk.log(id_, call.but(id="", quoted=Quoted.THEIRS))
     said = desk.case(id_).contacts[-1]
-    assert [one.code for one in desk.after_contact(said)] == ["confirm"]
+    assert [one.code for one in desk.after_contact(desk.case(id_), said)] == ["confirm"]
     told = desk.confirmation(id_, about=said.id)
     assert 'Your words, as we noted them: "The rest once you replace the pump"' in told
 
@@ -126,6 +126,20 @@ def test_a_promise_in_a_message_that_was_left_is_refused_unless_they_left_it(des
     assert desk.case(id_).contacts == ()
     assert main(["log", "1", *given, "--in", *home]) == 0
     assert desk.case(id_).contacts[-1].promise is not None
+
+
+def test_a_promise_is_for_the_invoice_that_is_named_with_it_and_for_none_the_case_lacks(
+    desk, id_, capsys
+):
+    home = ["--home", str(desk.home), "--on", "2026-11-20", "--language", "en"]
+    promise, ref = ["--promise", "400 by 2026-12-01"], desk.case(id_).debts[0].ref
+    assert main(["log", "1", *promise, "--for", ref, *home]) == 0
+    assert desk.case(id_).contacts[-1].promise.debt == ref
+    assert main(["log", "1", *promise, "--for", "INV-9", *home]) == 2
+    assert ref in capsys.readouterr().err
+    assert main(["log", "1", "--said", "later", "--for", ref, *home]) == 2
+    assert "and no promise" in capsys.readouterr().err
+    assert len(desk.case(id_).contacts) == 1
 
 
 def test_nobody_is_named_in_a_letter_as_having_called_where_nobody_said_who_it_was(desk, id_):

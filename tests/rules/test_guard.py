@@ -6,6 +6,7 @@ import pytest
 from proof_cases import case, euro, paper
 
 from casefile.library import CODES, jurisdictions, languages
+from casefile.model.claim import Payment
 from casefile.model.contact import Channel, Contact, Promise, Recorded
 from casefile.model.dates import loose
 from casefile.model.party import ActingFor, Owner, Party
@@ -66,19 +67,31 @@ def test_who_asked_not_to_be_contacted_is_not():
 
 def test_a_spoken_promise_asks_to_be_confirmed_in_writing_and_a_written_one_does_not():
     promise = Promise(amount=None, by=loose("2026-12-01"))
-    said = [c.code for c in after_contact(call(promise=promise), FRIDAY)]
+    said = [c.code for c in after_contact(case(), call(promise=promise), FRIDAY)]
     assert said == ["confirm", "promise_whole"]
     written = call(promise=promise).but(channel=Channel.EMAIL)
-    assert "confirm" not in [c.code for c in after_contact(written, FRIDAY)]
+    assert "confirm" not in [c.code for c in after_contact(case(), written, FRIDAY)]
 
 
 def test_a_promise_whose_day_is_gone_is_not_confirmed_but_asked_after():
     promise = Promise(amount=euro(5000), by=loose("2026-08-14"))
     august = call("2026-08-03", promise=promise)
-    assert [c.code for c in after_contact(august, FRIDAY)] == ["promise_past"]
-    assert [c.code for c in after_contact(august, date(2026, 8, 14))] == ["confirm"]
+    assert [c.code for c in after_contact(case(), august, FRIDAY)] == ["promise_past"]
+    assert [c.code for c in after_contact(case(), august, date(2026, 8, 14))] == ["confirm"]
     told = august.but(promise=promise.but(kept=False))
-    assert after_contact(told, FRIDAY) == ()
+    assert after_contact(case(), told, FRIDAY) == ()
+
+
+def test_a_promise_is_not_asked_after_where_the_case_knows_what_came_in_since():
+    promise = Promise(amount=euro(5000), by=loose("2026-08-14"))
+    august = call("2026-08-03", promise=promise)
+    before, since = (
+        Payment(amount=euro(9), dated=loose(on)) for on in ("2026-08-01", "2026-08-10")
+    )
+    assert [c.code for c in after_contact(case(payments=(before,)), august, FRIDAY)] == [
+        "promise_past"
+    ]
+    assert after_contact(case(payments=(before, since)), august, FRIDAY) == ()
 
 
 def test_an_offer_does_not_press_and_a_letter_is_not_advised_against_by_a_letter():
@@ -88,7 +101,7 @@ def test_an_offer_does_not_press_and_a_letter_is_not_advised_against_by_a_letter
 
 
 def test_abuse_is_written_down_in_its_words_with_what_to_do():
-    assert [c.code for c in after_contact(call(abuse="I know where you live"), FRIDAY)] == [
+    assert [c.code for c in after_contact(case(), call(abuse="I know where you live"), FRIDAY)] == [
         "abuse_words",
         "abuse_end",
         "abuse_police",
@@ -153,7 +166,7 @@ def test_a_lawyer_on_the_other_side_and_an_open_insolvency_are_named_and_stop_no
 def test_a_recording_of_which_nobody_said_who_took_part_asks_for_its_facts():
     def asked(**told):
         heard = call(recording="C-4", recorded=Recorded(**told))
-        return [c.code for c in after_contact(heard, FRIDAY)]
+        return [c.code for c in after_contact(case(), heard, FRIDAY)]
 
     assert asked() == ["recording_facts"] and asked(took_part=True) == []
 

@@ -17,8 +17,9 @@ from casefile.model.position import Defence, Position, Reason
 from casefile.model.review import State
 from casefile.rules.endings import end_of
 from casefile.rules.happened import happened_by
+from casefile.rules.patterns import patterns
 from casefile.rules.plan import plan
-from casefile.rules.promises import patterns, promises
+from casefile.rules.promises import promises
 from casefile.rules.review import review
 from casefile.rules.settled import watched
 

@@ -4,25 +4,31 @@ from datetime import date
 
 from proof_cases import case, euro
 
-from casefile.model.claim import Payment
+from casefile.model.claim import Debt, Payment
 from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.position import Defence, Position
 from casefile.model.promise import Kept
-from casefile.rules.promises import last_broken, patterns, promises, waiting_for
+from casefile.rules.patterns import patterns
+from casefile.rules.promises import last_broken, promises, waiting_for
 
 ON = date(2026, 6, 30)
 
 
 def promised(on, amount, by, **more):
-    promise = Promise(amount=amount and euro(amount), by=loose(by), kept=more.pop("kept", None))
+    told = {name: more.pop(name) for name in ("kept", "debt") if name in more}
+    promise = Promise(amount=amount and euro(amount), by=loose(by), **told)
     return Contact(on=loose(on), channel=Channel.PHONE, promise=promise, **more)
 
 
-def paid(amount, on):
-    return Payment(amount=euro(amount), dated=loose(on))
+def paid(amount, on, debt=""):
+    return Payment(amount=euro(amount), dated=loose(on), debt=debt)
+
+
+def invoice(ref, amount):
+    return Debt(ref=ref, amount=euro(amount))
 
 
 def of(contacts=(), payments=(), **more):
@@ -43,6 +49,104 @@ def test_a_payment_in_other_money_keeps_no_promise_of_a_sum():
 def test_a_payment_twelve_days_late_keeps_it_late():
     (line,) = of([promised("2026-03-10", 300, "2026-03-20")], [paid(300, "2026-04-01")])
     assert (line.kept, line.days_late, line.paid) == (Kept.LATE, 12, euro(300))
+
+
+FIRST, SECOND = invoice("FV/074", 27675), invoice("FV/082", 9840)
+
+
+def two_invoices(contacts, payments):
+    return of(contacts, payments, debts=(FIRST, SECOND))
+
+
+def test_money_for_an_invoice_goes_to_what_was_promised_of_it_also_where_another_day_was_nearer():
+    """4,840 for FV/082, three days after its own promise and within the days of the other one."""
+    in_words = promised("2026-10-06", 9840, "2026-10-23", said="we pay fv/082 by then")
+    chosen = promised("2026-10-06", 9840, "2026-10-23", debt="FV/082")
+    large = promised("2026-10-08", 15000, "2026-10-30", said="of the large invoice")
+    part = paid(4840, "2026-10-26", "FV/082")
+    for first in (in_words, chosen):
+        lines = promises(
+            case(contacts=(first, large), payments=(part,), debts=(FIRST, SECOND)),
+            date(2026, 11, 23),
+        )
+        assert [(x.kept, x.left) for x in lines] == [
+            (Kept.PART, euro(5000)),
+            (Kept.BROKEN, euro(15000)),
+        ]
+
+
+def test_money_for_one_invoice_keeps_no_promise_of_another():
+    talk = promised("2026-03-10", 300, "2026-03-20", debt="FV/074")
+    (line,) = two_invoices([talk], [paid(300, "2026-03-20", "FV/082")])
+    assert (line.kept, line.payments) == (Kept.BROKEN, ())
+    (line,) = two_invoices([talk], [paid(300, "2026-03-20")])
+    assert line.kept is Kept.KEPT, "what names no invoice may be for any"
+
+
+def test_what_is_left_of_money_for_an_invoice_may_keep_a_promise_that_names_none():
+    talks = [
+        promised("2026-03-10", 300, "2026-03-20", debt="FV/082"),
+        promised("2026-03-11", 100, "2026-03-21"),
+    ]
+    lines = two_invoices(talks, [paid(400, "2026-03-19", "FV/082")])
+    assert [x.kept for x in lines] == [Kept.KEPT, Kept.KEPT]
+
+
+def test_words_that_name_two_invoices_bind_a_promise_to_neither():
+    talk = promised("2026-03-10", 300, "2026-03-20", said="FV/074 or FV/082, one of them")
+    (line,) = two_invoices([talk], [paid(300, "2026-03-20", "FV/082")])
+    assert line.kept is Kept.KEPT
+
+
+def test_a_promise_of_an_instalment_that_is_agreed_already_is_counted_once():
+    """Agreed: 300 by 1 March, 300 by 1 April, paid in time. He calls on 10 March: by the 14th."""
+    rows = tuple(Instalment(on=loose(on), amount=euro(300)) for on in ("2026-03-01", "2026-04-01"))
+    offer = Offer(
+        id="o",
+        by=OfferBy.CLAIMANT,
+        on=loose("2026-02-01"),
+        amount=euro(600),
+        instalments=rows,
+        answer=Answer.ACCEPTED,
+        answered_on=loose("2026-02-02"),
+    )
+    again = promised("2026-03-10", 300, "2026-03-14")
+    running = case(
+        contacts=(again,),
+        payments=(paid(300, "2026-03-16"), paid(300, "2026-03-31")),
+        offers=(offer,),
+    )
+    assert [(x.kept, x.again) for x in promises(running, ON)] == [
+        (Kept.LATE, False),
+        (Kept.LATE, True),
+        (Kept.KEPT, False),
+    ]
+    said = {one.code: one.what.values for one in patterns([running], ON)}
+    assert said["pays_late"] == {"n": 15, "times": 1}
+    missed = running.but(payments=())
+    said = {one.code: one.what.values for one in patterns([missed], ON)}
+    assert said["promises"] == {"broken": 2, "promised": 2}
+
+
+def test_instalments_paid_as_agreed_are_not_paid_because_they_were_asked_for():
+    offer = Offer(
+        id="o",
+        by=OfferBy.CLAIMANT,
+        on=loose("2026-04-01"),
+        amount=euro(300),
+        instalments=(Instalment(on=loose("2026-04-20"), amount=euro(300)),),
+        answer=Answer.ACCEPTED,
+        answered_on=loose("2026-04-02"),
+    )
+    asked = Demand(on=loose("2026-04-01"), channel=Channel.EMAIL)
+    running = case(demands=(asked,), payments=(paid(300, "2026-04-20"),), offers=(offer,))
+    assert "pays_after_demand" not in [one.code for one in patterns([running], ON)]
+
+
+def test_what_was_broken_in_part_is_not_told_among_what_was_kept_late():
+    talk = promised("2026-03-10", 300, "2026-03-20")
+    of_him = case(contacts=(talk,), payments=(paid(100, "2026-03-29"),))
+    assert "pays_late" not in [one.code for one in patterns([of_him], ON)]
 
 
 def test_one_payment_of_500_keeps_two_promises_and_not_a_third():

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from casefile.model.contact import SPOKEN, Contact, Direction, Outcome, Quoted, Recorded
 from casefile.model.disclosure import Disclosure
 from casefile.model.promise import Kept, PromiseLine
-from casefile.rules.promises import promises
+from casefile.rules.promises import promised_of, promises
 from casefile.screens.ask import Choose
 from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.letter import write_letter
@@ -241,7 +241,10 @@ class Pane(CasePane):
         rows = [*self._head(one), *self._content(one)]
         promise = self._promise(one)
         if promise:
-            rows.append(said(words.term("panes.calls.promise") + ": " + promise, "bold"))
+            debt = promised_of(self.case, one)
+            of_it = [said(" · "), value(debt, "bold")] if debt else []
+            told = words.term("panes.calls.promise") + ": " + promise
+            rows.append(line(said(told, "bold"), *of_it))
         confirmed = one.confirmed_by or one.recording
         if confirmed:
             rows.append(

@@ -1,0 +1,128 @@
+"""What a debtor does again and again: breaks his word, pays late, pays when asked, is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from casefile.model.case import Case
+from casefile.model.contact import Direction, Outcome
+from casefile.model.plan import Pattern
+from casefile.model.position import Defence
+from casefile.model.promise import Kept
+from casefile.model.say import Say
+from casefile.rules.conduct import silent
+from casefile.rules.endings import judgment_of
+from casefile.rules.happened import happened_by
+from casefile.rules.promises import promises
+
+DAYS_AFTER_A_DEMAND = 21
+"""Money that comes within so many days of a demand or reminder came after it (own judgement)."""
+DAYS_UNANSWERED = 30
+"""So long without a word after our last turn to him is silence (own judgement)."""
+_NOT_A_REASON = (Defence.NO_REPLY,)
+_UNTOLD = (Kept.OPEN, Kept.UNKNOWN, Kept.REPLACED)
+"""What tells nothing of whether a debtor keeps his word."""
+
+
+class _Seen(NamedTuple):
+    """The figures of one case that patterns are made of."""
+
+    promised: int
+    broken: int
+    late: tuple[int, ...]
+    paid: int
+    after_demand: int
+    reasons: int
+    quiet: bool
+    time: int
+
+
+def _seen(case: Case, on: date) -> _Seen:
+    case = happened_by(case, on)
+    ordered = judgment_of(case, on) is not None  # nobody promised what a court ordered
+    found = promises(case, on)
+    agreed = {place for x in found if x.instalment for place in x.payments}
+    lines = [x for x in found if not (x.again or (x.instalment and ordered))]
+    told = [x for x in lines if x.kept not in _UNTOLD]
+    broken = sum(x.breached for x in told)
+    asked = [d.on.first for d in case.demands if d.on.first is not None]
+    asked += [
+        c.on.first for c in case.contacts if c.direction is Direction.OUT and c.on.first is not None
+    ]
+    paid = [
+        p.dated.first
+        for n, p in enumerate(case.payments)
+        if p.dated.first is not None and n not in agreed  # paid as was agreed, not as was asked
+    ]
+    prompted = [d for d in paid if any(0 <= (d - a).days <= DAYS_AFTER_A_DEMAND for a in asked)]
+    return _Seen(
+        promised=len(told),
+        broken=broken,
+        late=tuple(x.days_late for x in lines if x.days_late and x.kept is Kept.LATE),
+        paid=len(paid),
+        after_demand=len(prompted),
+        reasons=_reasons(case),
+        quiet=silent(case) or _unanswered(case, on) >= DAYS_UNANSWERED,
+        time=broken + sum(c.outcome is Outcome.ASKED_TIME for c in case.contacts),
+    )
+
+
+def _reasons(case: Case) -> int:
+    """Return how many reasons he gave one after another; 0 where he gave all of them at once.
+
+    What one day, or one paper without a day, says together is consistent until it changes.
+    """
+    given = [p for p in case.positions if p.defence not in _NOT_A_REASON]
+    times = {p.on.first or p.marks[:1] or p.defence for p in given}
+    return len({p.defence for p in given}) if len(times) > 1 else 0
+
+
+def _unanswered(case: Case, on: date) -> int:
+    """Return the days since we last turned to him, when nothing has come in since; else 0."""
+    outs = [
+        c.on.first
+        for c in case.contacts
+        if c.direction is Direction.OUT
+        and c.promise is None
+        and c.outcome in (Outcome.UNKNOWN, Outcome.NO_ANSWER)
+    ]
+    outs += [d.on.first for d in case.demands]
+    ours = max((d for d in outs if d is not None and d <= on), default=None)
+    if ours is None:
+        return 0
+    came = [c.on.first for c in case.contacts if c.direction is Direction.IN]
+    came += [p.dated.first for p in case.payments]
+    if any(d is not None and d >= ours for d in came):
+        return 0
+    return (on - ours).days
+
+
+def patterns(cases: Iterable[Case], on: date) -> tuple[Pattern, ...]:
+    """Return what this debtor does again and again, over *cases*: this one and his others."""
+    seen = [_seen(case, on) for case in cases]
+    many = len(seen)
+    promised, broken = sum(s.promised for s in seen), sum(s.broken for s in seen)
+    late = [days for s in seen for days in s.late]
+    paid, after = sum(s.paid for s in seen), sum(s.after_demand for s in seen)
+    reasons = max((s.reasons for s in seen), default=0)
+    found = []
+
+    def add(code: str, what: Say) -> None:
+        found.append(Pattern(code=code, what=what, then=Say(f"patterns.then.{code}"), cases=many))
+
+    if promised and broken:
+        add("promises", Say("patterns.promises", broken=broken, promised=promised))
+    if late:
+        average = (sum(late) + len(late) // 2) // len(late)
+        add("pays_late", Say("patterns.pays_late", n=average, times=len(late)))
+    if after >= 2 or (paid and after == paid):
+        add("pays_after_demand", Say("patterns.pays_after_demand", after=after, paid=paid))
+    if reasons >= 2:
+        add("changing_reasons", Say("patterns.changing_reasons", n=reasons))
+    if any(s.quiet for s in seen):
+        add("silence", Say("patterns.silence"))
+    if sum(s.time for s in seen) >= 2:
+        add("playing_for_time", Say("patterns.playing_for_time", n=sum(s.time for s in seen)))
+    return tuple(found)
