@@ -32,12 +32,16 @@ def run(request: Request) -> int:
     """Open the case."""
     asked, desk = request.options, request.desk
     if asked.unpaid:
+        for said in desk.table_told(Path(asked.unpaid), place=asked.place):
+            request.talk.write(clean(request.words.say(said)) + "\n")
         many = desk.new_many(Path(asked.unpaid), place=asked.place)
         for opened in many.opened:
             request.line(f"{opened.case.number}  {opened.case.id}  {opened.case.respondent.name}")
             _number_faults(request, opened.case.id)
         for one in many.on_file:
             request.tell("commands.new.on_file", ref=one.ref, case=one.number)
+        for name in many.paid:
+            request.tell("commands.new.paid", ref=name)
         return DONE
     if asked.from_:
         opened = desk.new_from(Path(asked.from_))

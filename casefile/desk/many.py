@@ -4,42 +4,91 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from casefile.desk.keeping import Keeping
 from casefile.desk.records import Many, OnFile
-from casefile.intake.unpaid import Unpaid, unpaid_cases
+from casefile.intake.unpaid import Unpaid, UnpaidTable, unpaid_table
 from casefile.model.case import Case
 from casefile.model.claim import Debt, Payment
 from casefile.model.dates import loose
+from casefile.model.money import Money
 from casefile.model.party import Party, RegisterNumber
+from casefile.model.say import Say
 
 _TAX_NUMBER = {"pl": "NIP", "il": "ח.פ."}
 """What the column of tax numbers in a table of invoices holds, by place."""
 
 
+class _Found(NamedTuple):
+    """A table, its lines that no case claims yet, by debtor, and those that one does."""
+
+    table: UnpaidTable
+    fresh: tuple[tuple[Unpaid, ...], ...]
+    known: tuple[OnFile, ...]
+
+
 class OpeningMany(Keeping):
     """The part of the desk that opens cases from a table."""
+
+    def table_told(self, path: Path, *, place: str = "") -> tuple[Say, ...]:
+        """Return what `new_many` would make of a table: cases, sums, columns, what is left out.
+
+        Raises: BadInput, naming the file, the line and the fault.
+        """
+        found = self._found(path, place)
+        rows = [row for debtor in found.fresh for row in debtor]
+        totals: dict[str, Money] = {}
+        for row in rows:
+            left = row.amount if row.paid is None else row.amount - row.paid
+            code = left.currency
+            totals[code] = totals[code] + left if code in totals else left
+        told = [
+            Say("table.cases", n=len(found.fresh), invoices=len(rows), sums=tuple(totals.values()))
+            if rows
+            else Say("table.no_cases"),
+            Say(
+                "table.columns",
+                columns=tuple(
+                    Say("table.column", what=Say(f"table.what.{role}"), head=head)
+                    for role, head in found.table.columns
+                ),
+            ),
+        ]
+        if found.table.passed_over:
+            told.append(Say("table.passed_over", heads=found.table.passed_over))
+        return (*told, *_left_out(found))
 
     def new_many(self, path: Path, *, place: str = "") -> Many:
         """Open a case for each debtor of a table of unpaid invoices; a faulty line opens none.
 
-        An invoice that a case against the same debtor claims already opens nothing, and is told.
+        An invoice that a case against the same debtor claims already opens nothing, nor does one
+        that is paid in full; both are told.
         Raises: BadInput, naming the file, the line and the fault.
         """
+        found = self._found(path, place)
+        monies = {rows[0].amount.currency for rows in found.fresh}
+        places = {money: place or self.place_for(money) for money in monies}
+        cases = [self._unpaid_case(rows, places[rows[0].amount.currency]) for rows in found.fresh]
+        for case in cases:
+            self.law_of(case)
+        opened = tuple(self.create(case, note="new") for case in cases)
+        return Many(opened, found.known, found.table.paid, _left_out(found))
+
+    def _found(self, path: Path, place: str) -> _Found:
+        """Return what the table holds, and what of it no case claims yet. Raises: BadInput."""
         where = place or self.settled_place()
         law = self.laws.get(where)
         currency = law.currency if law else ""
-        groups = unpaid_cases(path, currency, either_way=self.either_way(where))
-        claimed = self._claimed({row.respondent.casefold() for rows in groups for row in rows})
-        fresh = [[row for row in rows if _key(row) not in claimed] for rows in groups]
-        monies = {rows[0].amount.currency for rows in fresh if rows}
-        places = {money: place or self.place_for(money) for money in monies}
-        cases = [self._unpaid_case(rows, places[rows[0].amount.currency]) for rows in fresh if rows]
-        for case in cases:
-            self.law_of(case)
-        known = (row for rows in groups for row in rows if _key(row) in claimed)
-        return Many(
-            tuple(self.create(case, note="new") for case in cases),
+        table = unpaid_table(path, currency, either_way=self.either_way(where))
+        claimed = self._claimed(
+            {row.respondent.casefold() for rows in table.debtors for row in rows}
+        )
+        fresh = ([row for row in rows if _key(row) not in claimed] for rows in table.debtors)
+        known = (row for rows in table.debtors for row in rows if _key(row) in claimed)
+        return _Found(
+            table,
+            tuple(tuple(rows) for rows in fresh if rows),
             tuple(OnFile(row.ref, claimed[_key(row)]) for row in known),
         )
 
@@ -89,6 +138,12 @@ class OpeningMany(Keeping):
                 if row.paid is not None
             ),
         )
+
+
+def _left_out(found: _Found) -> tuple[Say, ...]:
+    """Return which lines open nothing, and why."""
+    counts = {"on_file": len(found.known), "paid": len(found.table.paid)}
+    return tuple(Say(f"table.{why}", n=n) for why, n in counts.items() if n)
 
 
 def _key(row: Unpaid) -> tuple[str, str]:

@@ -35,6 +35,10 @@ class Many(NamedTuple):
 
     opened: tuple[Opened, ...]
     on_file: tuple[OnFile, ...]
+    paid: tuple[str, ...]
+    """The number, else the debtor, of each line that is paid in full."""
+    told: tuple[Say, ...]
+    """How many lines opened nothing, and why."""
 
 
 class CaseLine(NamedTuple):

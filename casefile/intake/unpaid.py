@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from casefile.intake.child import LIMITS, plain_bytes
 from casefile.intake.lettering import guessed_letters
@@ -43,10 +44,28 @@ class Unpaid(Record):
     address: str = ""
 
 
-def unpaid_cases(
-    path: Path, currency: str = "", *, either_way: bool = False
-) -> tuple[tuple[Unpaid, ...], ...]:
-    """Return the lines of the file, those of one debtor together, in the order of the file.
+class UnpaidTable(NamedTuple):
+    """What a table holds: its unpaid lines by debtor, and how its columns were understood."""
+
+    debtors: tuple[tuple[Unpaid, ...], ...]
+    """The lines, those of one debtor together, in the order of the file."""
+    columns: tuple[tuple[str, str], ...]
+    """What a column holds (a role of ``columns.toml``) and its head; in the order of the file."""
+    passed_over: tuple[str, ...]
+    """The heads of the columns that nothing is taken from."""
+    paid: tuple[str, ...]
+    """The number, else the debtor, of each line of which nothing is unpaid."""
+
+
+_TAKEN = frozenset(
+    {"who", "reference", "amount", "currency", "issued", "date", "due", "paid", "open", "balance"}
+    | {"text", "tax_id", "email", "phone", "address"}
+)
+"""What is taken from the columns of such a table."""
+
+
+def unpaid_table(path: Path, currency: str = "", *, either_way: bool = False) -> UnpaidTable:
+    """Return the unpaid lines of the file by debtor, and how its columns were understood.
 
     *currency* is that of the place, for a table that names none. *either_way*: in the place a day
     like 02/07 is read either way, and a column of such is refused. A line at fault refuses the
@@ -66,19 +85,31 @@ def unpaid_cases(
         if doubtful:
             raise BadInput("day_either_way", where=path.name, value=doubtful)
     together: dict[str, list[Unpaid]] = {}
-    for row in _rows(table, path.name, currency):
+    rows, paid = _rows(table, path.name, currency)
+    for row in rows:
         together.setdefault(row.tax_id or row.respondent.casefold(), []).append(row)
     if not together:
         raise BadInput("nothing_unpaid", where=path.name)
-    return tuple(tuple(rows) for rows in together.values())
+    roles = {place: role for role, place in table.places.items() if role in _TAKEN}
+    if "issued" in table.places:  # the day of the invoice: another day says nothing of it
+        roles.pop(table.places.get("date", -1), None)
+    heads = [(n, one_line(head, 60)) for n, head in enumerate(table.heads)]
+    return UnpaidTable(
+        tuple(tuple(rows) for rows in together.values()),
+        tuple((roles[n], head) for n, head in heads if n in roles),
+        tuple(head for n, head in heads if n not in roles and head),
+        paid,
+    )
 
 
-def _rows(table: Table, name: str, currency: str) -> list[Unpaid]:
+def _rows(table: Table, name: str, currency: str) -> tuple[list[Unpaid], tuple[str, ...]]:
+    """Return the unpaid lines, and which lines are paid in full."""
     sums, due = amounts(table.column("amount")), days(table.column("due"))
     issued = days(table.column("issued" if "issued" in table.places else "date"))
     of_column = currency_of(table.heads[table.places["amount"]], currency)
     paid, left = amounts(table.column("paid")), _left(table, sums)
     rows: list[Unpaid] = []
+    whole: list[str] = []
     seen: set[tuple[str, str]] = set()
     for n, (line, cells) in enumerate(table.rows):
         where = f"{name}:{line}"
@@ -97,6 +128,7 @@ def _rows(table: Table, name: str, currency: str) -> list[Unpaid]:
             raise BadInput("currency_missing", where=where)
         received = _paid_of(amount, paid[n], left[n], where)
         if received >= amount:  # nothing of it is unpaid
+            whole.append(ref or who)
             continue
         if table.cell(cells, "due") and not due[n].known:
             raise BadInput("day_not_read", where=where, value=table.cell(cells, "due"))
@@ -119,7 +151,7 @@ def _rows(table: Table, name: str, currency: str) -> list[Unpaid]:
                 },
             )
         )
-    return rows
+    return rows, tuple(whole)
 
 
 def _left(table: Table, sums: list[Decimal | None]) -> list[Decimal | None]:

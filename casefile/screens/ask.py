@@ -81,7 +81,10 @@ class Window(Vertical):
 
 
 class Choose(BidiModal[str | None]):
-    """Choose one of a few; the letters typed look for it, and where none is it, none is chosen."""
+    """Choose one of a few; the letters typed look for it, and where none is it, none is chosen.
+
+    *about* stands above the choice: what is to be known before it.
+    """
 
     BINDINGS = bindings_of("form")
 
@@ -91,17 +94,21 @@ class Choose(BidiModal[str | None]):
         options: Sequence[tuple[str, Content]],
         words: Language,
         chosen: str = "",
+        about: Content | None = None,
     ) -> None:
         super().__init__()
         self.told = title
         self.options = options
         self.words = words
         self.chosen = chosen
+        self.about = about
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         foot = keys_told(self.words, "choose", "cancel")
         with Window(self.told, foot):
+            if self.about is not None:
+                yield Static(self.about)
             yield Lettered(
                 *(Option(shown, id=f"o{n}") for n, (_, shown) in self._numbered()),
                 none_of_these=self.words.term("screens.none_of_these"),

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from textual import events, work
 
 from casefile.desk.records import Many
 from casefile.model.errors import CasefileError
+from casefile.model.say import Say
 from casefile.screens import ask, fields
 from casefile.screens.paste import dropped_paths
-from casefile.screens.plain import from_the_left, said
+from casefile.screens.plain import from_the_left, lines, said
 from casefile.screens.screen import CasefileScreen
+
+Made = TypeVar("Made")
 
 
 class ManyCases(CasefileScreen):
@@ -45,31 +50,41 @@ class ManyCases(CasefileScreen):
             event.stop()
             self._sure(paths[0])
 
+    @work(thread=True, exclusive=True, group="many", exit_on_error=True)
     def _sure(self, path: Path) -> None:
+        """Look at the table, and ask whether what it would open is to be opened."""
+        self._in_front(path, self.desk.table_told, self._ask)
+
+    def _in_front(
+        self, path: Path, make: Callable[[Path], Made], then: Callable[[Path, Made], None]
+    ) -> None:
+        """Make something of the table in the thread of a worker, then show it, or the refusal."""
+        try:
+            made = make(path)
+        except CasefileError as trouble:
+            self.app.call_from_thread(self.refused, trouble)
+            return
+        self.app.call_from_thread(then, path, made)
+
+    def _ask(self, path: Path, told: tuple[Say, ...]) -> None:
         words = self.words
         options = [(code, said(words.term(f"screens.table.{code}"))) for code in ("yes", "no")]
         title = said(words.term("screens.table.sure", name=from_the_left(path.name)))
+        about = lines(*(said(words.say(one)) for one in told), said(""))
 
         def chosen(code: str | None) -> None:
             if code == "yes":
                 self.tell(words.term("screens.table.working"))
                 self._opening(path)
 
-        self.app.push_screen(ask.Choose(title, options, words), chosen)
+        self.app.push_screen(ask.Choose(title, options, words, about=about), chosen)
 
     @work(thread=True, exclusive=True, group="many", exit_on_error=True)
     def _opening(self, path: Path) -> None:
-        try:
-            many = self.desk.new_many(path)
-        except CasefileError as trouble:
-            self.app.call_from_thread(self.refused, trouble)
-            return
-        self.app.call_from_thread(self._opened, many)
+        self._in_front(path, self.desk.new_many, self._opened)
 
-    def _opened(self, many: Many) -> None:
+    def _opened(self, _: Path, many: Many) -> None:
         if self.is_mounted:
             self.redraw()
         told = [self.words.term("screens.table.done", n=len(many.opened))]
-        if many.on_file:
-            told.append(self.words.term("screens.table.on_file", n=len(many.on_file)))
-        self.tell(" ".join(told))
+        self.tell(" ".join((*told, *(self.words.say(one) for one in many.told))))

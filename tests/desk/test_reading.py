@@ -134,9 +134,9 @@ def test_a_table_of_unpaid_invoices_opens_a_case_for_each_debtor(reader, tmp_pat
         "Acme Ltd;INV-3;£20.00;;03/02/2026;\n",
         encoding="utf-8",
     )
-    opened, known = reader.new_many(path, place="ew")
+    opened, *left_out = reader.new_many(path, place="ew")
 
-    assert known == ()
+    assert left_out == [(), (), ()]
     assert [(o.case.respondent.name, [d.ref for d in o.case.debts]) for o in opened] == [
         ("Acme Ltd", ["INV-1", "INV-3"]),
         ("Brown & Co", ["INV-2"]),
@@ -156,13 +156,39 @@ def test_an_invoice_that_a_case_claims_already_opens_no_second_one(reader, tmp_p
         f"{head}ACME Ltd;INV-1;£500.00\nAcme Ltd;INV-3;£20.00\nLee;INV-1;£9.00\n",
         encoding="utf-8",
     )
-    opened, known = reader.new_many(path, place="ew")
+    opened, known, _, told = reader.new_many(path, place="ew")
 
     assert [(o.case.respondent.name, [d.ref for d in o.case.debts]) for o in opened] == [
         ("Acme Ltd", ["INV-3"]),
         ("Lee", ["INV-1"]),
     ]
     assert known == (("INV-1", 1),)
+    assert [reader.words.say(one) for one in told] == [
+        "1 invoice left out: a case claims it already."
+    ]
+
+
+def test_a_table_is_told_before_a_case_is_opened_from_it_and_what_is_paid_is_named(
+    reader, tmp_path
+):
+    path = tmp_path / "unpaid.csv"
+    path.write_text(
+        "Customer;Invoice;Invoice date;Amount;Paid;Agent\n"
+        "Acme Ltd;INV-1;01/02/2026;£500.00;£180.00;Jo\n"
+        "Nill Ltd;INV-2;01/02/2026;£90.50;£90.50;Jo\n",
+        encoding="utf-8",
+    )
+    told = [reader.words.say(one) for one in reader.table_told(path, place="ew")]
+
+    assert told == [
+        "Cases to open: 1. Invoices: 1. Unpaid in all: £320.00.",
+        "Columns understood: the debtor from “Customer”, the number from “Invoice”, the day of the"
+        " invoice from “Invoice date”, the sum from “Amount”, what was paid from “Paid”.",
+        "Columns passed over: Agent.",
+        "1 invoice left out: nothing of it is unpaid.",
+    ]
+    assert reader.cases() == ()
+    assert reader.new_many(path, place="ew").paid == ("INV-2",)
 
 
 def test_who_opens_a_case_in_his_own_name_keeps_his_own_details(reader):

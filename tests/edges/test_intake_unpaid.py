@@ -2,7 +2,7 @@
 
 import pytest
 
-from casefile.intake.unpaid import unpaid_cases
+from casefile.intake.unpaid import unpaid_table
 from casefile.model.errors import BadInput
 
 LIST = """Kontrahent;NIP;Numer faktury;Kwota brutto;Waluta;Data wystawienia;Termin płatności
@@ -16,7 +16,7 @@ Razem;;;13 800,00;PLN;;
 def unpaid(tmp_path, text):
     path = tmp_path / "unpaid.csv"
     path.write_text(text, encoding="utf-8")
-    return unpaid_cases(path, "PLN")
+    return unpaid_table(path, "PLN").debtors
 
 
 def test_a_list_of_unpaid_invoices_becomes_one_case_a_debtor(tmp_path):
@@ -96,21 +96,21 @@ def test_a_list_without_a_currency_takes_that_of_the_place(tmp_path):
     path = tmp_path / "u.csv"
     path.write_text("לקוח,סכום,מועד תשלום\nדנה כהן,4500,01/02/2026\n", encoding="utf-8")
 
-    ((row,),) = unpaid_cases(path, "ILS")
+    ((row,),) = unpaid_table(path, "ILS").debtors
     assert (row.respondent, str(row.amount), str(row.due)) == (
         "דנה כהן",
         "4500.00 ILS",
         "2026-02-01",
     )
     with pytest.raises(BadInput):
-        unpaid_cases(path)
+        unpaid_table(path)
 
 
 @pytest.mark.parametrize("total", ["Razem", "TOTAL", 'סה"כ', "סך הכל"])
 def test_a_line_of_totals_is_no_debtor(tmp_path, total):
     path = tmp_path / "unpaid.csv"
     path.write_text(f"Customer;Amount;Currency\nAcme;500;GBP\n{total};500;\n", encoding="utf-8")
-    assert [rows[0].respondent for rows in unpaid_cases(path, "GBP")] == ["Acme"]
+    assert [rows[0].respondent for rows in unpaid_table(path, "GBP").debtors] == ["Acme"]
 
 
 @pytest.mark.parametrize(
@@ -124,5 +124,5 @@ def test_a_line_of_totals_is_no_debtor(tmp_path, total):
 def test_the_open_balance_of_a_ledger_is_the_sum_that_is_owed(tmp_path, heads):
     path = tmp_path / "unpaid.csv"
     path.write_text(f"{heads}\n1902,Ridgeback,2025-01-08,2025-02-07,9800.00\n", encoding="utf-8")
-    ((row,),) = unpaid_cases(path, "CAD")
+    ((row,),) = unpaid_table(path, "CAD").debtors
     assert (row.ref, str(row.due), row.amount.amount) == ("1902", "2025-02-07", 9800)

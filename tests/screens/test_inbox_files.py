@@ -172,7 +172,10 @@ async def test_a_table_of_unpaid_invoices_opens_a_case_for_each_debtor(
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await pasted(pilot, str(table))
+        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
         assert "unpaid.csv" in dump(app)
+        assert "Cases to open: 2. Invoices: 3." in dump(app)
         assert not desk.cases()
         await pilot.press("enter")
         await pilot.app.workers.wait_for_complete()
