@@ -14,7 +14,7 @@ from casefile.desk.posting import Sent
 from casefile.desk.records import Opened
 from casefile.model.case import Case
 from casefile.model.contact import Contact, Direction, Outcome
-from casefile.model.dates import LooseDate, loose, not_to_come
+from casefile.model.dates import loose, not_to_come
 from casefile.model.deadline import Demand
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput
@@ -200,20 +200,21 @@ def _moved(after: Case, sent: Sent, before: Case) -> Case:
     if sent.form == INVITATION and not before.mediation.asked_on.known:
         return after.but(mediation=before.mediation.but(asked_on=sent.on))
     if sent.form == OFFER:
-        return _offer_sent(after, offer_to_make(before, sent.about), sent.on)
+        return _offer_sent(after, offer_to_make(before, sent.about), sent)
     if sent.form == RECAP and sent.letter:
         call = call_to_confirm(before, sent.about)
         return after if call is None else _confirmed(after, call, sent.letter)
     return after
 
 
-def _offer_sent(case: Case, offer: Offer | None, day: LooseDate) -> Case:
+def _offer_sent(case: Case, offer: Offer | None, went: Sent) -> Case:
     if offer is None:
         return case
     # The day of an offer is its own: when its letter went is told by the contact.
-    on = offer.on if offer.on.known else day
+    on = offer.on if offer.on.known else went.on
+    marks = tuple(dict.fromkeys((*offer.marks, went.letter))) if went.letter else offer.marks
     rows: Iterable[Offer] = (
-        o.but(sent=True, on=on) if o.id == offer.id else o for o in case.offers
+        o.but(sent=True, on=on, marks=marks) if o.id == offer.id else o for o in case.offers
     )
     return case.but(offers=tuple(rows))
 

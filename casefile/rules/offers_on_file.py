@@ -91,8 +91,12 @@ def tells_an_offer(exhibit: Exhibit) -> bool:
 
 
 def untold_offers(case: Case) -> tuple[str, ...]:
-    """Return the marks of accepted papers of settlement that no offer and no agreement names."""
+    """Return the marks of accepted papers of settlement that no offer and no agreement names.
+
+    A letter that was written from the record tells nothing that is not in it.
+    """
     told = {mark for offer in case.offers for mark in offer.marks} | {case.mediation.agreement}
+    told |= {mark for letter in case.contacts if letter.form for mark in letter.marks}
     return tuple(
         x.mark
         for x in case.exhibits

@@ -7,6 +7,7 @@ from proof_cases import LAW, ON, case, contract, delivery, euro, paper, signed_b
 
 from casefile.library import jurisdictions
 from casefile.model.claim import Debt, Ground
+from casefile.model.contact import Contact
 from casefile.model.dates import UNDATED, loose
 from casefile.model.deadline import Deadline, Demand
 from casefile.model.disclosure import Disclosure
@@ -177,6 +178,9 @@ def test_a_paper_of_settlement_is_asked_to_be_written_down_as_the_offer_it_is():
     known = told.but(offers=(offer,), mediation=Mediation(agreement="R-2"))
     assert untold_offers(known) == ()
     assert "steps.record_offer" not in steps(known)
+    gone = Contact(channel="letter", on=loose("2026-06-01"), direction="out", marks=("R-1", "R-2"))
+    assert untold_offers(told.but(contacts=(gone.but(form="offer"),))) == (), "our own, as recorded"
+    assert untold_offers(told.but(contacts=(gone,))) == ("R-1", "R-2")
     for hidden in ({"accepted": False}, {"copy_of": "C-9"}):
         waits = told.but(exhibits=tuple(x.but(**hidden) for x in told.exhibits))
         assert untold_offers(waits) == ()
