@@ -75,7 +75,9 @@ def run(request: Request) -> int:
     )
     offer = desk.offer_to_go(asked.case, asked.about) if asked.form == OFFER else None
     gone = Gone(sent, letter, given["proof"], given["receipt"])
-    _told(request, sent, desk.gone(asked.case, gone).case, letter)
+    before = len(desk.history(asked.case))
+    case = desk.gone(asked.case, gone).case
+    _told(request, sent, case, letter, len(desk.history(asked.case)) - before)
     if offer is not None:
         _day_of_offer(request, offer)
     _tell_elsewhere(request, given)
@@ -89,8 +91,11 @@ def _tell_elsewhere(request: Request, given: Mapping[str, Paper]) -> None:
         request.tell(doubt.key, **doubt.values)
 
 
-def _told(request: Request, sent: Sent, case: Case, letter: str | Path) -> None:
-    """Tell what was written down, and under what mark the letter lies among the papers."""
+def _told(request: Request, sent: Sent, case: Case, letter: str | Path, changes: int) -> None:
+    """Tell what was written down, under what mark the letter lies, and how to take it all back.
+
+    Its papers were taken in and accepted for it: it was so many *changes*.
+    """
     desk = request.desk
     if sent.form == DEMAND and sent.days is None and case.demands[-1].days is not None:
         request.tell("commands.sent.days_of_place", value=case.demands[-1].days)
@@ -101,7 +106,7 @@ def _told(request: Request, sent: Sent, case: Case, letter: str | Path) -> None:
     elif not letter:
         request.tell("commands.sent.letter_lacks")
     if not sent.on.known:
-        request.tell("commands.sent.today", on=desk.on, case=request.options.case)
+        request.tell("commands.sent.today", on=desk.on, case=request.options.case, n=changes)
 
 
 def _paper(request: Request, given: str) -> str | Path:

@@ -15,7 +15,18 @@ def test_a_letter_written_earlier_is_not_taken_as_sent_today(shell, case_id):
 def test_a_letter_of_today_is_taken_as_sent_today_and_the_day_is_told(shell, case_id):
     shell("write", "1", "reminder_friendly")
     assert shell("sent", "1", "reminder_friendly").code == 0
-    assert "Day of sending: today, 20/11/2026. If that is wrong: casefile undo 1" in shell.err
+    assert "Day of sending: today, 20/11/2026. If that is wrong: casefile undo 1 3," in shell.err
+
+
+def test_the_undo_that_is_named_takes_the_letter_back_with_the_note_that_it_went(shell, case_id):
+    """It was taken in, accepted and noted: one step back would leave an exhibit of no sending."""
+    before = shell("show", "1", "--json").json
+    shell("write", "1", "reminder_friendly")
+    shell("sent", "1", "reminder_friendly")
+    named = shell.err.split("If that is wrong: casefile ")[1].split(",")[0]
+    assert shell(*named.split()).code == 0
+    assert shell("show", "1", "--json").json == before
+    assert shell("sent", "1", "reminder_friendly", "--dated", "+0").code == 0
 
 
 def test_the_day_of_sending_is_read_in_its_proof_and_told(shell, case_id, tmp_path):
