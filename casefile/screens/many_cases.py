@@ -53,7 +53,7 @@ class ManyCases(CasefileScreen):
     @work(thread=True, exclusive=True, group="many", exit_on_error=True)
     def _sure(self, path: Path) -> None:
         """Look at the table, and ask whether what it would open is to be opened."""
-        self._in_front(path, self.desk.table_told, self._ask)
+        self._in_front(path, self.desk.table_told, self._sure_of)
 
     def _in_front(
         self, path: Path, make: Callable[[Path], Made], then: Callable[[Path, Made], None]
@@ -66,7 +66,7 @@ class ManyCases(CasefileScreen):
             return
         self.app.call_from_thread(then, path, made)
 
-    def _ask(self, path: Path, told: tuple[Say, ...]) -> None:
+    def _sure_of(self, path: Path, told: tuple[Say, ...]) -> None:
         words = self.words
         options = [(code, said(words.term(f"screens.table.{code}"))) for code in ("yes", "no")]
         title = said(words.term("screens.table.sure", name=from_the_left(path.name)))
