@@ -46,6 +46,7 @@ PLACES = {
     "search": "Search",
     "steps": "A new case, step by step",
     "form": "A form to fill in",
+    "ask": "A question: a list to choose from, or one line",
     "add": "Taking in evidence",
     "text": "A text to send",
     "witness": "A witness",

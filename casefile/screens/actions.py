@@ -160,6 +160,8 @@ ACTIONS = (
     Action("form.page_up", "pageup", "page_up", 0, "PgUp"),
     Action("form.page_down", "pagedown", "page_down", 0, "PgDn"),
     Action("form.next", "enter", "next_field", 70, "⏎"),
+    Action("ask.take", "ctrl+s", "save", 80, "⏎"),
+    Action("ask.leave", "escape", "cancel", 79, "esc"),
     Action("steps.next", "ctrl+n", "next_step", 80, "^n"),
     Action("steps.back", "ctrl+b", "step_back", 79, "^b"),
     Action("steps.invoice", "f2", "invoice", 76, "F2"),

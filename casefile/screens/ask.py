@@ -86,7 +86,7 @@ class Choose(BidiModal[str | None]):
     *about* stands above the choice: what is to be known before it.
     """
 
-    BINDINGS = bindings_of("form")
+    BINDINGS = bindings_of("ask")
 
     def __init__(
         self,
@@ -142,7 +142,7 @@ class Choose(BidiModal[str | None]):
 class ChooseSome(BidiModal[tuple[str, ...] | None]):
     """Choose any number: space marks, Enter (or ^s) takes what is marked."""
 
-    BINDINGS = bindings_of("form")
+    BINDINGS = bindings_of("ask")
 
     def __init__(
         self,
@@ -178,7 +178,7 @@ class ChooseSome(BidiModal[tuple[str, ...] | None]):
 class Prompt(BidiModal[str | None]):
     """Type one line; what was understood is echoed under it."""
 
-    BINDINGS = bindings_of("form")
+    BINDINGS = bindings_of("ask")
 
     def __init__(
         self,

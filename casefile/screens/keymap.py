@@ -47,6 +47,7 @@ PRESETS: dict[str, dict[str, str]] = {
 """Ready key maps; the user's own keys go before them."""
 
 WINDOWS = {
+    "ask",
     "bin",
     "doctor",
     "figures",

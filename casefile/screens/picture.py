@@ -29,7 +29,7 @@ from casefile.screens.plain import line, said, value
 class PictureWindow(BidiModal[None]):
     """Shows the pages one by one; drawn off the main thread."""
 
-    BINDINGS = [*bindings_of("form"), *bindings_of("picture")]
+    BINDINGS = [*bindings_of("sheet"), *bindings_of("picture")]
 
     def __init__(self, path: Path, exhibit: Exhibit, words: Language) -> None:
         super().__init__()
@@ -92,14 +92,6 @@ class PictureWindow(BidiModal[None]):
         if 0 <= self.page + by < self.pages:
             self.page += by
             self._draw()
-
-    def action_save(self) -> None:
-        """Close."""
-        self.dismiss(None)
-
-    def action_next_field(self) -> None:
-        """Close."""
-        self.dismiss(None)
 
     def action_cancel(self) -> None:
         """Close."""

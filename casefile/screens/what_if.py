@@ -29,7 +29,7 @@ _BOX = 6
 class WhatIfWindow(BidiModal[None]):
     """Over the assessment: space ticks a thing, below stands what the case would be with it."""
 
-    BINDINGS = bindings_of("form")
+    BINDINGS = bindings_of("sheet")
 
     def __init__(self, case: OpenCase, review: Review, element: Element) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ from textual.widgets.data_table import RowKey
 
 from casefile.desk import Desk
 from casefile.screens.app import CasefileApp
-from casefile.screens.ask import Choose, Reader
+from casefile.screens.ask import Choose, ChooseSome, Prompt, Reader
 from casefile.screens.case import CaseScreen
 from casefile.screens.cases import CasesScreen
 from casefile.screens.chrome import Table
@@ -47,6 +47,21 @@ async def test_help_over_a_window_tells_the_keys_of_that_window(
             assert told in shown
         await pressed(pilot, "escape")
         assert app.screen is under
+
+
+@pytest.mark.parametrize("keys", [("enter", "3", "t"), ("enter", "3", "s"), ("enter", "3", "D")])
+async def test_help_over_a_question_tells_how_to_answer_it_and_of_no_form(
+    keys: tuple[str, ...], samples_in: Made, opened: Opened
+) -> None:
+    """A list, a list to tick in, one line: ^s saves no form there, and esc keeps nothing."""
+    app = opened(samples_in("en"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pressed(pilot, *keys)
+        assert isinstance(app.screen, Choose | ChooseSome | Prompt)
+        await pressed(pilot, "f1")
+        shown = " ".join(dump(app).split())
+        assert "take the row under the cursor" in shown and "stays as it is" in shown
+        assert "save the form" not in shown and "what was typed is kept" not in shown
 
 
 async def test_leaving_over_a_form_keeps_its_draft(desk_in: Made, opened: Opened) -> None:
