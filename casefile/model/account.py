@@ -44,8 +44,10 @@ class AccountRow(Record):
     marks: tuple[str, ...] = ()
     vat: Money | None = None
     """Of an invoice: the tax within the sum."""
+    paid: Money | None = None
+    """Of an invoice of which it is known what is in dispute: what was paid on it, which is not."""
     admitted: Money | None = None
-    """Of an invoice: what the respondent admits."""
+    """Of an invoice: what the respondent admits of what is unpaid."""
     disputed: Money | None = None
     dated: LooseDate | None = None
     """The day as it is known, where that is not one day: *on* is then what is reckoned with."""

@@ -6,7 +6,6 @@ from casefile.model.claim import Debt
 from casefile.model.money import Money
 from casefile.model.position import NO_DEFENCE, Position
 from casefile.packets.matter import Matter
-from casefile.rules.admitted import admitted
 from casefile.rules.plea_reach import reach_of
 
 
@@ -27,12 +26,6 @@ def pleas_to(matter: Matter, debt: Debt) -> tuple[Position, ...]:
 
 
 def admitted_of(matter: Matter, debt: Debt) -> Money | None:
-    """Return what is admitted of *debt*: as written beside it, else as the rest of a plea.
-
-    None: nothing is known. What a plea speaks of is not admitted, in whole or in part.
-    """
-    written = admitted(debt)
-    if written is not None or pleas_to(matter, debt):
-        return written
-    rest = any(one.in_part and one.rest_admitted is True for one in pleas(matter))
-    return debt.amount if rest else None
+    """Return what is admitted of *debt* by its account; None: nothing is known."""
+    lines = (row for account in matter.accounts for row in account.rows if row.debt == debt.ref)
+    return next((row.admitted for row in lines if row.admitted is not None), None)

@@ -14,8 +14,9 @@ from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import Money
 from casefile.model.say import Say
 from casefile.rules.account_notes import after_judgment, missing, notes
-from casefile.rules.admitted import admitted, disputed, in_money
+from casefile.rules.admitted import in_money
 from casefile.rules.closing import closed, in_money_of_its_own
+from casefile.rules.contested import Contested, contested
 from casefile.rules.debt_names import debt_name
 from casefile.rules.endings import End, ends_of
 from casefile.rules.entries import (
@@ -25,6 +26,7 @@ from casefile.rules.entries import (
     invoices,
     recovery,
     statement,
+    unpaid_of,
 )
 from casefile.rules.judged import judgment_debt
 from casefile.rules.ledger import NOTHING, Ledger
@@ -213,6 +215,10 @@ def _one(
     settled = bool(ends) and all(end.known for end in ends) and not counted
     lacking = () if settled else missing(case, law, now if counted else ledgers, until)
     ran = [*ledgers, *(x for x in now if all(x is not before for before in ledgers))]
+    stands: dict[str, Contested] = {}
+    if closing is None:
+        stands = {x.ref: contested(case, x, *unpaid_of(x, run.entries)) for x in debts}
+    told = [said for debt in debts if debt.ref in stands and (said := stands[debt.ref].told(debt))]
     return Account(
         currency=currency,
         invoiced=_total([debt.amount for debt in debts], currency, whole=True),
@@ -224,14 +230,14 @@ def _one(
         daily=money(sum((x.daily(until) for x in now), NOTHING)),
         awarded=None if ends else _awarded(now, currency),
         vat=_total([in_money(debt, debt.vat) for debt in debts], currency, whole=True),
-        admitted=_total([admitted(debt) for debt in debts], currency, whole=False),
-        disputed=_total([disputed(debt) for debt in debts], currency, whole=False),
-        rows=statement(run.entries, currency),
+        admitted=_total([one.admitted for one in stands.values()], currency, whole=False),
+        disputed=_total([one.disputed for one in stands.values()], currency, whole=False),
+        rows=statement(run.entries, currency, stands),
         accruals=tuple(row for ledger in ran for row in ledger.rows),
         missing=lacking,
         complete=not lacking,
         closing=closing,
-        notes=notes(case, law, ledgers, received, until) + _since(closing, law, until),
+        notes=notes(case, law, ledgers, received, until, told) + _since(closing, law, until),
     )
 
 

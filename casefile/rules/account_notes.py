@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from casefile.model.case import Case
-from casefile.model.claim import Debt, Payment
+from casefile.model.claim import Payment
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.party import PartyKind
 from casefile.model.say import Say
-from casefile.rules.admitted import admitted, disputed
 from casefile.rules.beside import early
 from casefile.rules.cited import cited
 from casefile.rules.compound import is_compound
@@ -155,17 +154,6 @@ def _asks_of_debtor(law: Jurisdiction) -> bool:
     )
 
 
-def _admitted(debt: Debt) -> Say | None:
-    said, rest = admitted(debt), disputed(debt)
-    if rest is None:
-        return None
-    if said is None or not said.amount:
-        return Say("account.note.disputed_whole", debt=debt_name(debt))
-    if not rest.amount:
-        return Say("account.note.admitted_whole", debt=debt_name(debt))
-    return Say("account.note.admitted", debt=debt_name(debt), admitted=said, disputed=rest)
-
-
 def _parts(order: Sequence[str]) -> tuple[Say, ...]:
     return tuple(Say(f"account.part.{name}") for name in order)
 
@@ -247,8 +235,12 @@ def notes(
     ledgers: Sequence[Ledger],
     received: Sequence[tuple[date, Payment]],
     until: date,
+    in_dispute: Sequence[Say],
 ) -> tuple[Say, ...]:
-    """Return the notes of an account, each once; *received*: payments, each with its day here."""
+    """Return the notes of an account, each once; *received*: payments, each with its day here.
+
+    *in_dispute*: what is known to be in dispute of each debt.
+    """
     payments = [payment for _, payment in received]
     found = _of_regimes(ledgers) + _of_rates(case, law, ledgers)
     chosen = case.interest_regime
@@ -268,7 +260,7 @@ def notes(
         for payment in payments
         if payment.debt and payment.debt not in refs
     ]
-    found += [said for ledger in ledgers if (said := _admitted(ledger.debt)) is not None]
+    found += in_dispute
     found += time_to_pay(case, law, ledgers)
     found += _of_early(case, law, ledgers, until)
     found += [

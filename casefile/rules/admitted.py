@@ -1,4 +1,4 @@
-"""What of a debt the respondent admits, and what is in dispute."""
+"""What of a debt the respondent admits, as a person wrote it beside the debt."""
 
 from __future__ import annotations
 
@@ -17,11 +17,3 @@ def admitted(debt: Debt) -> Money | None:
     if said is not None:
         return said if said.amount <= debt.amount.amount else debt.amount
     return debt.amount if debt.disputed is False else None
-
-
-def disputed(debt: Debt) -> Money | None:
-    """Return what is in dispute: what is not admitted, or the whole; None: not known."""
-    said = admitted(debt)
-    if said is not None:
-        return debt.amount - said
-    return debt.amount if debt.disputed else None

@@ -113,10 +113,25 @@ def _party(party: Party) -> Party:
     )
 
 
-def _debt(debt: Debt, view: View) -> Debt:
-    """What he admits of a debt has no paper of its own here, so only the talks may show it."""
+def _debt(debt: Debt, view: View, case: Case) -> Debt:
+    """What he admits of a debt has no paper of its own here, so only the talks may show it.
+
+    Who may not see that, or the plea that disputes no more than a part, is not told that it is
+    disputed: he would take it for the whole, and hold another paper of that day against this one.
+    """
     talks = view.audience in (Audience.EXCHANGE, Audience.MEDIATOR)
-    return debt.but(marks=view.known(debt.marks), admitted=debt.admitted if talks else None)
+    kept = talks or debt.admitted is None
+    hidden = not kept or any(
+        one.within_debts
+        and not view.may(one.disclosure)
+        and (not one.debts or debt.ref in one.debts)
+        for one in case.positions
+    )
+    return debt.but(
+        marks=view.known(debt.marks),
+        admitted=debt.admitted if kept else None,
+        disputed=None if hidden and debt.disputed else debt.disputed,
+    )
 
 
 def _payment(payment: Payment, view: View) -> Payment:
@@ -193,7 +208,7 @@ def cut(case: Case, view: View) -> Case:
         respondent=_party(case.respondent),
         others=tuple(_party(p) for p in case.others),
         agreement=case.agreement.but(terms_marks=view.known(case.agreement.terms_marks)),
-        debts=tuple(_debt(d, view) for d in case.debts),
+        debts=tuple(_debt(d, view, case) for d in case.debts),
         payments=tuple(_payment(p, view) for p in case.payments),
         contacts=each_cut(case.contacts, lambda c: _contact(c, view)),
         demands=tuple(_demand(d, view) for d in case.demands),

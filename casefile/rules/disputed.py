@@ -10,7 +10,7 @@ from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import Element
 from casefile.model.position import Defence, Position
 from casefile.model.reference import bears
-from casefile.rules.admitted import disputed as sum_in_dispute
+from casefile.rules.admitted import admitted
 from casefile.rules.debt_names import has_number
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -43,10 +43,7 @@ def _debts_told(case: Case, said: str) -> set[str]:
 
 def _admitted(debt: Debt | None) -> bool:
     """Return whether he admits the whole of *debt*."""
-    if debt is None:
-        return False
-    left = sum_in_dispute(debt)
-    return left is not None and left.amount == 0
+    return debt is not None and admitted(debt) == debt.amount
 
 
 def in_dispute(

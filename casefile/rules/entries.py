@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -13,8 +14,8 @@ from casefile.model.dates import LooseDate
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import Money
 from casefile.model.say import Say
-from casefile.rules.admitted import admitted, disputed
 from casefile.rules.cited import cited
+from casefile.rules.contested import Contested
 from casefile.rules.debt_names import debt_name, has_number
 from casefile.rules.fixed_sums import recovery_sum
 from casefile.rules.ledger import NOTHING, Ledger
@@ -120,12 +121,34 @@ def interest_lines(debt: Debt, rows: tuple[Accrual, ...]) -> list[Entry]:
     ]
 
 
-def statement(entries: list[Entry], currency: str) -> tuple[AccountRow, ...]:
-    """Return the lines in the order of their days, each with the balance after it."""
+def unpaid_of(debt: Debt, entries: list[Entry]) -> tuple[Money, Money]:
+    """Return what was paid on *debt* by *entries*, at most the debt, and what is left of it."""
+    credits = sum((e.amount for e in entries if _is(e, debt, "credit")), NOTHING)
+    owed = debt.amount.amount + credits
+    paid = min(-sum((e.amount for e in entries if _is(e, debt, "payment")), NOTHING), owed)
+    currency = debt.amount.currency
+    return Money(amount=paid, currency=currency), Money(amount=owed - paid, currency=currency)
+
+
+def _is(entry: Entry, debt: Debt, kind: str) -> bool:
+    return entry.debt == debt.ref and entry.what.key.startswith(f"account.row.{kind}")
+
+
+_UNKNOWN = Contested(None, None, None)
+
+
+def statement(
+    entries: list[Entry], currency: str, stands: Mapping[str, Contested]
+) -> tuple[AccountRow, ...]:
+    """Return the lines in the order of their days, each with the balance after it.
+
+    *stands*: what is in dispute of each debt, by its reference.
+    """
     balance, rows = NOTHING, []
     for entry in sorted(entries, key=lambda e: (e.on, e.order)):
         balance += entry.amount
         sum_ = Money(amount=abs(entry.amount), currency=currency)
+        stand = stands.get(entry.debt, _UNKNOWN) if entry.invoice else _UNKNOWN
         rows.append(
             AccountRow(
                 on=entry.on,
@@ -138,8 +161,9 @@ def statement(entries: list[Entry], currency: str) -> tuple[AccountRow, ...]:
                 dated=entry.dated,
                 interest=entry.interest,
                 vat=entry.invoice.vat if entry.invoice else None,
-                admitted=admitted(entry.invoice) if entry.invoice else None,
-                disputed=disputed(entry.invoice) if entry.invoice else None,
+                paid=stand.paid,
+                admitted=stand.admitted,
+                disputed=stand.disputed,
             )
         )
     return tuple(rows)

@@ -21,6 +21,7 @@ from casefile.model.redaction import Redaction
 from casefile.packets.compose import compose
 from casefile.packets.facts import conditions, facts
 from casefile.packets.matter import Matter
+from casefile.rules.account import account
 from casefile.rules.disclosure import open_view
 
 COLUMNS = 8
@@ -38,7 +39,8 @@ COMPLAINT = Position(
 
 def matter_of(form: str, code: str, case: Case) -> Matter:
     seen, _ = open_view(case, FORMS[form].audience)
-    review = review_of(case)
+    counted = account(seen, law_of(code), ON)
+    review = review_of(case).but(account=counted)
     return Matter(seen, review, FORMS[form], language(code), law_of(code), Owner(), TEXTS, {}, ON)
 
 

@@ -70,13 +70,13 @@ def _one(matter: Matter, account: Account) -> list[Block]:
     return [*done, *_invoices(matter, account)]
 
 
-_SUMS = ("debit", "vat", "admitted", "disputed")
+_SUMS = ("debit", "vat", "paid", "admitted", "disputed")
 
 
 def _invoices(matter: Matter, account: Account) -> list[Block]:
-    """Return each debt with its tax and what is admitted and disputed, where that is known."""
+    """Return each debt with its tax, and what is paid, admitted, disputed where that is known."""
     rows = [row for row in account.rows if row.what.key.startswith("account.row.invoice")]
-    shown = [name for name in _SUMS if any(getattr(row, name) is not None for row in rows)]
+    shown = [name for name in _SUMS if any(_worth(name, getattr(row, name)) for row in rows)]
     if shown in ([], ["debit"]):
         return []
     lines = [
@@ -85,8 +85,9 @@ def _invoices(matter: Matter, account: Account) -> list[Block]:
     ]
     if len(rows) > 1:
         totals = {name: getattr(account, name, None) for name in shown}
-        known = [row.debit.amount for row in rows if row.debit is not None]
-        totals["debit"] = Money(amount=sum(known, Decimal(0)), currency=account.currency)
+        for name in ("debit", "paid"):
+            known = [sum_.amount for row in rows if (sum_ := getattr(row, name)) is not None]
+            totals[name] = Money(amount=sum(known, Decimal(0)), currency=account.currency)
         lines.append(Row((matter.t("total"), *(_bare(matter, totals[name]) for name in shown))))
     title = matter.t("account.invoices")
     sign = matter.words.sign(account.currency)
@@ -96,6 +97,11 @@ def _invoices(matter: Matter, account: Account) -> list[Block]:
     )
     table = Table(columns, tuple(lines), title=title, total=len(rows) > 1)
     return [Para(title, "caption"), table]
+
+
+def _worth(name: str, sum_: Money | None) -> bool:
+    """Return whether a column of *name* is worth its place for *sum_*: not for nothing paid."""
+    return sum_ is not None and (name != "paid" or bool(sum_.amount))
 
 
 def _document(matter: Matter, row: AccountRow) -> str:

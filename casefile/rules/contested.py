@@ -1,0 +1,116 @@
+"""What of each debt is in dispute and what is not, beside what was paid on it: one account of it.
+
+What a person wrote beside a debt, what he paid, and a plea to a part of it with its sum are read
+together here, so that every paper of a case tells the same.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from casefile.model.case import Case
+from casefile.model.claim import Debt
+from casefile.model.money import Money
+from casefile.model.position import NO_DEFENCE, Position
+from casefile.model.say import Say
+from casefile.rules.admitted import in_money
+from casefile.rules.debt_names import debt_name
+from casefile.rules.plea_reach import last_words, reach_of
+
+
+class Contested(NamedTuple):
+    """One debt, less its credit notes: paid, not in dispute and in dispute, in its own money.
+
+    The three give the debt where all are known. None: not known; what was paid is told only where
+    something of the rest is.
+    """
+
+    paid: Money | None
+    admitted: Money | None
+    disputed: Money | None
+    in_part: bool = False
+    """A part of it is disputed, and nobody said how much."""
+
+    def told(self, debt: Debt) -> Say | None:
+        """Return the note of an account on *debt*; None: nothing is known of it."""
+        name, said, rest = debt_name(debt), self.admitted, self.disputed
+        if self.in_part:
+            return Say("account.note.disputed_in_part", debt=name)
+        if rest is None or self.paid is None:
+            return None
+        of = "rest" if self.paid.amount else "whole"
+        if not rest.amount:
+            return Say(f"account.note.admitted_{of}", debt=name)
+        if said is not None and said.amount:
+            return Say("account.note.admitted", debt=name, admitted=said, disputed=rest)
+        if self.paid + rest != debt.amount:
+            return Say("account.note.disputed_sum", debt=name, disputed=rest)
+        return Say(f"account.note.disputed_{of}", debt=name)
+
+
+def contested(case: Case, debt: Debt, paid: Money, left: Money) -> Contested:
+    """Return how *debt* stands: *paid* on it, *left* of it unpaid, both in its money.
+
+    What he admits is of what is unpaid, at most all of that: what was paid is not in dispute. A
+    plea to a part with its sum disputes no more than that sum, whatever is marked beside the debt;
+    one to a part without a sum leaves it unknown. The rest is admitted where he said so.
+    """
+    written, pleas = in_money(debt, debt.admitted), _pleas_to(case, debt)
+    within = bool(pleas) and all(one.within_debts for one in pleas)
+    part = _part(case, debt, pleas, left) if within else None
+    rest = within and all(one.rest_admitted is True for one in pleas)
+    if written is not None:
+        said = min(written, left, key=_size)
+        return Contested(paid, said, _least(part, left - said))
+    if debt.disputed is False:
+        return Contested(paid, left, left - left)
+    if part is not None:
+        return Contested(paid, left - part if rest or part == left else None, part)
+    if within:
+        return Contested(None, None, None, in_part=True)
+    if debt.disputed:
+        return Contested(paid, None, left)
+    if not pleas and any(one.in_part and one.rest_admitted is True for one in _pleas(case)):
+        return Contested(paid, left, left - left)
+    return Contested(None, None, None)
+
+
+def _pleas(case: Case) -> tuple[Position, ...]:
+    """Return the last word on each plea against the debt."""
+    raised = last_words(case.positions)
+    return tuple(one for one in raised.values() if one.defence not in NO_DEFENCE)
+
+
+def _pleas_to(case: Case, debt: Debt) -> tuple[Position, ...]:
+    """Return the pleas that speak of *debt*, in whole or in part."""
+    reached = ((one, reach_of(case, one)) for one in _pleas(case))
+    return tuple(one for one, reach in reached if reach is None or reach.touches(debt.ref))
+
+
+def _part(case: Case, debt: Debt, pleas: tuple[Position, ...], left: Money) -> Money | None:
+    """Return what of *debt* all *pleas* to a part of it dispute, at most what is left.
+
+    None: the sum of one is not said, or it is a sum of several debts. Two pleas to one part, as he
+    calls it, are counted once.
+    """
+    parts: dict[str, Money] = {}
+    for one in pleas:
+        part = in_money(debt, one.part_sum)
+        if part is None or (set(one.debts) != {debt.ref} and len(case.debts) > 1):
+            return None
+        before = parts.get(one.part.strip(), part)
+        parts[one.part.strip()] = max(before, part, key=_size)
+    total = left - left
+    for part in parts.values():
+        total = total + part
+    return _least(total, left)
+
+
+def _least(part: Money | None, most: Money) -> Money:
+    """Return *part*, at most *most*; *most* where no part is known."""
+    return most if part is None else min(part, most, key=_size)
+
+
+def _size(sum_: Money) -> Decimal:
+    return sum_.amount
