@@ -20,8 +20,8 @@ from casefile.screens.symbols import cut, drawn
 
 _STAMPS = {level: Style.from_meta({"bidi": level}) for level in (0, 1, OF_INTERFACE)}
 _LRM = "\u200e"
-
-
+_CARET = re.compile(r"(?<![\u200e\u2068])(?=\^[a-z])")
+"""Before the caret of a key like ``^s``: among Hebrew words it would go to the other side."""
 _HELD = re.compile("((?<=[0-9])[\u00a0\u202f]|[\u00a0\u202f](?=[0-9]))")
 """A space that must not break, where it holds a figure to its neighbour: ``1 200 zł``."""
 _LOOSE = re.compile("(?<![0-9])[\u00a0\u202f](?![0-9])")
@@ -59,7 +59,7 @@ def said(words: str, style: str = "") -> Content:
 
     *words* come from a Language, which has cleaned every value it put in.
     """
-    content = decided(Content(drawn(words)))
+    content = decided(Content(_CARET.sub(_LRM, drawn(words))))
     if style:
         content = content.stylize(style)
     return content.stylize(_STAMPS[OF_INTERFACE])

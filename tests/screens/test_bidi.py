@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -39,6 +40,12 @@ def test_a_line_stands_in_the_order_in_which_it_is_read(logical: str, visual: st
 def test_values_in_isolates_do_not_pull_at_their_neighbours() -> None:
     assert seen(f"17 · {FSI}דנה{PDI} · ₪4,500") == "17 · הנד · ₪4,500"
     assert seen("17 · דנה · ₪4,500") != "17 · הנד · ₪4,500"
+
+
+@pytest.mark.parametrize("told", ["או ^u ^d, Home", "^c: העתקה", "^s שמירה", "לחיצה על ^f מחפשת"])
+def test_a_key_with_a_caret_is_read_from_the_left_among_hebrew_words(told: str) -> None:
+    shown = seen(said(told).plain)
+    assert all(key in shown for key in re.findall(r"\^[a-z]", told)), shown
 
 
 def test_isolates_never_reach_the_terminal() -> None:
