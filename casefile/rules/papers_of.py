@@ -1,4 +1,4 @@
-"""Which papers of a case name a debt: by what a person said of them, or by the number they bear."""
+"""Which papers of a case are of a debt: as a person said, by the number they bear, by the day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.reference import bears
 from casefile.rules.debt_names import has_number
 
-_OF_A_DEBT = frozenset((ExhibitKind.INVOICE, ExhibitKind.DELIVERY_NOTE, ExhibitKind.ACCEPTANCE))
+_OF_DELIVERY = frozenset((ExhibitKind.DELIVERY_NOTE, ExhibitKind.ACCEPTANCE))
+_OF_A_DEBT = _OF_DELIVERY | {ExhibitKind.INVOICE}
 
 
 def names(paper: Exhibit, debt: Debt) -> bool:
@@ -17,10 +18,24 @@ def names(paper: Exhibit, debt: Debt) -> bool:
 
 
 def papers_of(case: Case, debt: Debt) -> tuple[str, ...]:
-    """Return the marks of the papers of *debt*: those it cites, then those that name it."""
+    """Return the marks of the papers of *debt*: those it cites, then those that name it.
+
+    A delivery note or an acceptance that names no debt is of the one that was performed on its day,
+    where there is one alone.
+    """
     named = (
         one.mark
         for one in case.exhibits
-        if one.accepted and one.kind in _OF_A_DEBT and not one.copy_of and names(one, debt)
+        if one.accepted
+        and one.kind in _OF_A_DEBT
+        and not one.copy_of
+        and (names(one, debt) or _of_its_day(case, one, debt))
     )
     return tuple(dict.fromkeys((*debt.marks, *named)))
+
+
+def _of_its_day(case: Case, paper: Exhibit, debt: Debt) -> bool:
+    day = paper.dated.exact
+    if day is None or paper.kind not in _OF_DELIVERY or any(names(paper, x) for x in case.debts):
+        return False
+    return [one.ref for one in case.debts if one.performed.exact == day] == [debt.ref]

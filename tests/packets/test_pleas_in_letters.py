@@ -10,7 +10,7 @@ from casefile.documents.plain import plain_text
 from casefile.model.blocks import Packet, Table, parts_of
 from casefile.model.case import Case
 from casefile.model.claim import Debt
-from casefile.model.dates import loose
+from casefile.model.dates import UNDATED, loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element, ExhibitKind
 from casefile.model.money import Money
@@ -23,6 +23,7 @@ from casefile.packets.facts import conditions, facts
 from casefile.packets.matter import Matter
 from casefile.rules.account import account
 from casefile.rules.disclosure import open_view
+from casefile.rules.papers_of import papers_of
 
 COLUMNS = 8
 """Columns of a Scott schedule."""
@@ -93,6 +94,29 @@ def test_a_schedule_tells_what_was_said_of_an_item_and_what_was_left_alone():
         assert row[4:6] == ["", ""], "the columns are for the other side to fill in"
 
 
+def test_a_schedule_tells_our_answer_and_its_papers_in_the_row_of_what_was_said():
+    answered = COMPLAINT.but(answered_by=("C-2",))
+    first, second = schedule(of_two_debts("en", answered))
+    assert COMPLAINT.answer.rstrip(".") in first[2] and "C-2" in first[2]
+    assert COMPLAINT.answer.rstrip(".") not in second[2]
+
+
+def test_a_delivery_note_that_names_no_debt_proves_the_one_that_was_performed_on_its_day():
+    case = of_two_debts("en")
+    day = loose("2026-06-08")
+    first, second = case.debts
+    note = case.exhibits[1].but(
+        mark="C-9", title="Delivery note", kind=ExhibitKind.DELIVERY_NOTE, dated=day, debts=()
+    )
+    papers = (*case.exhibits, note)
+    apart = case.but(debts=(first.but(performed=UNDATED), second.but(performed=day)))
+    alike = case.but(debts=(first.but(performed=day), second.but(performed=day)))
+    assert papers_of(apart.but(exhibits=papers), apart.debts[1])[-1] == "C-9"
+    assert "C-9" not in papers_of(apart.but(exhibits=papers), apart.debts[0])
+    for debt in alike.debts:
+        assert "C-9" not in papers_of(alike.but(exhibits=papers), debt)
+
+
 def test_an_invoice_proves_its_own_item_by_the_number_it_bears():
     case = of_two_debts("en")
     paper = case.exhibits[1].but(mark="C-9", title="Invoice INV-2026/09")
@@ -117,6 +141,21 @@ def test_the_claim_says_that_the_work_was_done_by_the_papers_that_show_it():
     assert "What was agreed was performed." in shown
     assert "Evidence: Delivery note (C-9)" in shown
     assert "What was agreed was performed." not in told("evidence_bundle", "en", case)
+
+
+def test_a_schedule_names_under_its_rows_the_papers_of_performance_that_are_of_no_one_row():
+    case = of_two_debts("en")
+    note = case.exhibits[0].but(
+        mark="C-9",
+        title="Delivery note",
+        kind=ExhibitKind.DELIVERY_NOTE,
+        shows=frozenset({Element.PERFORMANCE}),
+    )
+    shown = told("scott_schedule", "en", case.but(exhibits=(*case.exhibits, note)))
+    assert "What was agreed was performed. [C-9]" in shown
+    of_one = note.but(debts=(case.debts[0].ref,))
+    shown = told("scott_schedule", "en", case.but(exhibits=(*case.exhibits, of_one)))
+    assert "What was agreed was performed." not in shown
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -8,11 +8,11 @@ from casefile.model.claim import Form as AgreementForm
 from casefile.model.clean import one_line
 from casefile.model.dates import loose
 from casefile.model.exhibit import Element
+from casefile.packets.bearing import papers_for, showing
 from casefile.packets.doubts import payments_unsettled
 from casefile.packets.matter import Matter
 from casefile.rules.debt_names import has_number
 from casefile.rules.endings import judgment_of
-from casefile.rules.papers_of import papers_of
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -22,12 +22,12 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     agreement = case.agreement
     if agreement.what or agreement.made.known:
         done.append(Numbered(_agreed(matter)))
-        marks = agreement.terms_marks + _showing(matter, Element.AGREEMENT)
+        marks = agreement.terms_marks + showing(matter, Element.AGREEMENT)
         done += _evidence(matter, tuple(dict.fromkeys(marks)))
     done += _paid_for_else(matter)
     for debt in case.debts:
         done.append(Numbered(_debt(matter, debt)))
-        done += _evidence(matter, papers_of(case, debt) or _of_the_one_debt(matter))
+        done += _evidence(matter, papers_for(matter, debt))
     done += _performed(matter)
     for payment in case.payments:
         done.append(
@@ -87,21 +87,6 @@ def _debt(matter: Matter, debt: Debt) -> str:
     return " ".join(parts)
 
 
-def _showing(matter: Matter, element: Element) -> tuple[str, ...]:
-    """Return what shows *element*, without what is graded as no proof of it: an order for less."""
-    no_proof = {x.mark for x in matter.review.exhibits if element not in x.shows}
-    shown = (c.exhibit.mark for c in matter.cited if element in c.exhibit.shows)
-    return tuple(mark for mark in shown if mark not in no_proof)
-
-
-def _of_the_one_debt(matter: Matter) -> tuple[str, ...]:
-    """Return what shows the sum and the work, where there is one debt that it can be about."""
-    if len(matter.case.debts) != 1:
-        return ()
-    marks = (_showing(matter, Element.AMOUNT), _showing(matter, Element.PERFORMANCE))
-    return tuple(dict.fromkeys(mark for found in marks for mark in found))
-
-
 def _paid_for_else(matter: Matter) -> list[Block]:
     """Return what was paid for something else, as a person answered: in one's own house alone."""
     done: list[Block] = []
@@ -116,7 +101,7 @@ def _paid_for_else(matter: Matter) -> list[Block]:
 def _performed(matter: Matter) -> tuple[Block, ...]:
     """Return that the work was done, by the papers that show it, where no debt tells its day."""
     debts = matter.case.debts
-    shown = _showing(matter, Element.PERFORMANCE)
+    shown = showing(matter, Element.PERFORMANCE)
     if len(debts) < 2 or not shown or any(debt.performed.known for debt in debts):
         return ()
     return (Numbered(matter.t("claim.performed_shown")), *_evidence(matter, shown))

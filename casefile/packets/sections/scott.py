@@ -7,6 +7,7 @@ from casefile.model.blocks import (
     Column,
     Heading,
     Inline,
+    Para,
     Row,
     Section,
     Table,
@@ -15,11 +16,12 @@ from casefile.model.blocks import (
 )
 from casefile.model.claim import Debt, Payment
 from casefile.model.clean import one_line
+from casefile.model.exhibit import Element
+from casefile.packets.bearing import papers_for, showing
 from casefile.packets.court_head import court_head
 from casefile.packets.fill import form_words
 from casefile.packets.matter import Matter
 from casefile.packets.pleas import admitted_of, pleas_to
-from casefile.rules.papers_of import papers_of
 from casefile.rules.plea_reach import plea_name
 
 
@@ -38,15 +40,15 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
             matter.t("claim.payment", day=matter.loose(p.dated), amount=matter.money(p.amount))
             for p in paid
         ]
-        papers = papers_of(matter.case, debt)
+        papers = papers_for(matter, debt)
         seen = dict.fromkeys((*papers, *(mark for p in paid for mark in p.marks)))
         marks = matter.cite(tuple(seen), empty="–")
         sums = matter.money(debt.amount)
-        told = " ".join(part for part in case if part)
         item, agreed = matter.debt_name(debt), admitted_of(matter, debt)
         answer = _said(matter, debt)
         left = matter.money(agreed) if agreed is not None else ""
-        rows.append(Row((str(number), item, told, sums, answer, left, marks, "")))
+        case_told = _with_our_answers(matter, debt, " ".join(part for part in case if part))
+        rows.append(Row((str(number), item, case_told, sums, answer, left, marks, "")))
     columns = (
         Column(matter.t("columns.number"), 0.8),
         Column(matter.t("scott.item"), 2.2),
@@ -62,7 +64,17 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         *court_head(matter),
         Heading(1, title, "scott"),
         Table(columns, tuple(rows), title=title),
+        *_of_no_row(matter),
     )
+
+
+def _of_no_row(matter: Matter) -> tuple[Block, ...]:
+    """Return that the work was done, by the papers that show it and are of no one row."""
+    rows = {mark for debt in matter.case.debts for mark in papers_for(matter, debt)}
+    rest = tuple(one for one in showing(matter, Element.PERFORMANCE) if one not in rows)
+    if not rest:
+        return ()
+    return (Para(parts_of(matter.with_marks(matter.t("claim.performed_shown"), rest))),)
 
 
 def _said(matter: Matter, debt: Debt) -> Text:
@@ -74,6 +86,18 @@ def _said(matter: Matter, debt: Debt) -> Text:
         told += [" "] if told else []
         told += parts_of(matter.with_marks(said + day, plea.marks))
     return tuple(told) or ""
+
+
+def _with_our_answers(matter: Matter, debt: Debt, told: str) -> Text:
+    """Return our case on this debt and, after it, what we answered to what was said of it."""
+    parts: list[Inline] = [told] if told else []
+    for plea in pleas_to(matter, debt):
+        answer = one_line(plea.answer).rstrip(" .")
+        if answer:
+            parts += [" "] if parts else []
+            said = matter.t("letter_pleas.answer", answer=answer)
+            parts += parts_of(matter.with_marks(said, plea.answered_by))
+    return tuple(parts) or ""
 
 
 def _pays(payment: Payment, debt: Debt, matter: Matter) -> bool:
