@@ -154,7 +154,7 @@ class _Run:
         claimed = self.open
         self.ledgers = self.ledgers or in_money_of_its_own(end, self.currency, self.law)
         for ledger in self.ledgers:
-            ledger.terms = ledger.early = None
+            ledger.stopped = True
         if end.known:
             self._close(end, received)
             self.over = self.over if not end.replaces else NOTHING
@@ -212,7 +212,8 @@ def _one(
     closing = run.end(ends, received, until) if ends else None
     money, now = run.money, run.ledgers
     counted = closing is None or closing.interest is not None
-    settled = bool(ends) and all(end.known for end in ends) and not counted
+    replaced = bool(ends) and ends[0].replaces and ends[0].known
+    settled = (replaced or (bool(ends) and all(end.known for end in ends))) and not counted
     lacking = () if settled else missing(case, law, now if counted else ledgers, until)
     ran = [*ledgers, *(x for x in now if all(x is not before for before in ledgers))]
     stands: dict[str, Contested] = {}

@@ -35,6 +35,11 @@ def _since(closing: Closing) -> str:
 
 
 def _case(closing: Closing) -> str:
+    """Return in which words the end is told.
+
+    A sum above what was claimed is no part of it: costs, and interest that was not counted, are in
+    it.
+    """
     how = closing.how.value
     if closing.how is Ended.WRITTEN_OFF:
         return how
@@ -48,4 +53,5 @@ def _case(closing: Closing) -> str:
         return f"{how}_elsewhere"
     if closing.interest is not None:
         how = f"{how}_bears"
-    return how if closing.claimed.amount > 0 else f"{how}_alone"
+    within = closing.claimed.amount >= closing.sum.amount > 0
+    return how if within else f"{how}_alone"

@@ -47,6 +47,8 @@ class Ledger:
     lacking: list[Stretch] = field(default_factory=list)
     order: tuple[str, ...] = PARTS
     """What a payment is set against, in turn."""
+    stopped: bool = False
+    """The matter ended: no interest runs on it any more; what ran before keeps its terms."""
 
     @property
     def currency(self) -> str:
@@ -64,7 +66,7 @@ class Ledger:
 
     def accrue(self, until: date) -> tuple[Accrual, ...]:
         """Count interest through *until*; return the new rows, none when nothing ran."""
-        if self.counted_to is not None and until <= self.counted_to:
+        if self.stopped or (self.counted_to is not None and until <= self.counted_to):
             return ()
         new = (*self._before_due(until), *self._since_due(until))
         self.rows += new
@@ -133,7 +135,13 @@ class Ledger:
     def daily(self, until: date) -> Decimal:
         """Return the interest of one more day; zero when none runs or the rate is not known."""
         start = self.chosen.start
-        if self.terms is None or start is None or start > until or self.principal <= 0:
+        if (
+            self.stopped
+            or self.terms is None
+            or start is None
+            or start > until
+            or self.principal <= 0
+        ):
             return NOTHING
         if self.terms.regime.index_kind:
             return NOTHING

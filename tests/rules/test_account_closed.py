@@ -4,10 +4,11 @@ from datetime import date
 from decimal import Decimal as D
 
 import pytest
-from accounts import XX, case, debt, keys, only, paid
+from accounts import COMPANY, XX, case, debt, keys, only, paid
 
 from casefile.library import jurisdictions, languages
 from casefile.model.case import Ended, Ending
+from casefile.model.claim import Agreement
 from casefile.model.dates import loose
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.money import Money
@@ -20,6 +21,7 @@ from casefile.rules.disclosure import may_see, open_view
 from casefile.rules.ended import ended
 from casefile.rules.endings import end_of
 from casefile.rules.made_up import made_up, owed
+from casefile.rules.may_write import receipt_refused
 from casefile.rules.promises import promises
 
 WORDS, LAWS = languages(), jurisdictions()
@@ -207,3 +209,43 @@ def test_an_accepted_offer_settles_an_open_case_from_its_day_or_its_first_instal
         for other in (offer.but(answer=Answer.LAPSED), offer.but(amount=None)):
             assert end_of(case(debt(), offers=(other,)), until) is None
     assert end_of(case(debt(), offers=(offer.but(on=loose("2024-08-01")),)), until) is None
+
+
+@pytest.mark.parametrize("place", ["il", "pl"])
+@pytest.mark.parametrize("how", [Ended.JUDGMENT, Ended.SETTLED])
+def test_the_sum_of_a_judgment_takes_the_place_of_interest_whose_rate_lacks(place, how):
+    """Closed as paid without a word of the sum: all that was awarded came in, so it is receipted."""
+    law = LAWS[place]
+    currency = law.currency
+    first = Ending(how=how, sum=f"1300.00 {currency}", on=loose("2032-11-01"))
+    then = Ending(how=Ended.PAID, on=loose("2032-12-12"), upon=True)
+    given = case(
+        debt("1", f"1200.00 {currency}", "2032-06-01"),
+        respondent=COMPANY,
+        payments=(paid(f"1300.00 {currency}", "2032-12-10"),),
+        stage=Stage.CLOSED,
+        endings=(first, then),
+    )
+    open_ = given.but(stage=Stage.FIRM, endings=(), payments=())
+    assert only(account(open_, law, date(2032, 12, 13))).missing, "no rate is known of that time"
+    seen = only(account(given, law, date(2032, 12, 13)))
+    assert (seen.missing, seen.complete) == ((), True)
+    assert seen.stated["interest"] == Money(amount=D(0), currency=currency)
+    assert receipt_refused(given, law, date(2032, 12, 13)) is None
+
+
+def test_more_than_was_claimed_is_not_told_as_a_part_of_what_was_claimed():
+    assert "of €" not in told(closed(Ended.JUDGMENT, "1500.00 EUR"))
+    assert "of €" in told(closed(Ended.JUDGMENT, "600.00 EUR"))
+
+
+def test_a_settled_matter_tells_the_agreed_rate_by_which_its_interest_ran():
+    agreed = Agreement(contract_rate="12")
+    given = closed(Ended.SETTLED, "600.00 EUR", agreement=agreed)
+    running = given.but(stage=Stage.FIRM, endings=())
+    of = [
+        [k for k in keys(one(seen).notes) if k in ("account.note.agreed", "account.note.regime")]
+        for seen in (running, given)
+    ]
+    assert of[0] == of[1] == ["account.note.agreed"]
+    assert not one(given).daily.amount
