@@ -216,6 +216,7 @@ def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
         "promise_past": _promise_past(matter),
         "instalments_overdue": bool(matter.told.overdue),
         "judged": matter.told.judged,
+        "agreed_by_letter": matter.told.by_letter,
         "has_instalments": bool(matter.told.instalments),
         "account_complete": all(account.complete for account in matter.review.account),
         "has_offers": any(_shown(matter, offer) for offer in case.offers),

@@ -54,6 +54,8 @@ class Told:
     """Official forms that are filed, and so lie beside it."""
     deal: Settled | None = None
     """What an agreement is drawn up for, with what was paid of it."""
+    by_letter: bool = False
+    """What it is drawn up for was agreed by our letter, with the points that such a letter has."""
     overdue: tuple[Due, ...] = ()
     """The instalments of a settlement that a letter asks for, in the place of the account."""
     judged: bool = False
@@ -193,7 +195,29 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
         facts |= _of_witness(witness, writer)
         tells += [witness] if "witness" in named else []
     known = {name: text for name, text in facts.items() if text}
-    return Told(known, rows, about, tells=tuple(tells), deal=deal, overdue=late, judged=judged)
+    return Told(
+        known,
+        rows,
+        about,
+        tells=tuple(tells),
+        deal=deal,
+        by_letter=_by_letter(case, deal),
+        overdue=late,
+        judged=judged,
+    )
+
+
+def _by_letter(case: Case, deal: Settled | None) -> bool:
+    """Return whether *deal* stands on an offer in instalments whose letter of ours went out.
+
+    It is the letter among the papers of the offer, else the one that went on the day of the offer.
+    """
+    offer = deal.offer if deal is not None and deal.stands else None
+    if offer is None or offer.by is not OfferBy.CLAIMANT or not offer.instalments:
+        return False
+    letters = [one for one in case.contacts if one.form == "offer"]
+    linked = any(set(one.marks) & set(offer.marks) for one in letters)
+    return linked or (offer.on.known and any(one.on == offer.on for one in letters))
 
 
 def tells_call(form: Form) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from written_words import text_of
 
+from casefile.desk.posting import Sent
+from casefile.desk.sending import Gone
+from casefile.model.contact import Channel
 from casefile.model.dates import loose
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
@@ -117,3 +120,33 @@ def test_of_two_offers_answered_at_once_each_has_its_own_day(desk, id_):
     both = ["offers.1.answer=refused", "offers.1.answered_on=2026-11-18", "offers.2.answer=refused"]
     days = [offer.answered_on for offer in desk.set(id_, both).case.offers]
     assert days == [loose("2026-11-18"), loose(desk.on)]
+
+
+def by_our_letter(desk, id_):
+    """Return the case after our offer in instalments went out by letter and was accepted."""
+    rows = (Instalment(on=loose("2026-12-15"), amount=Money(amount="700", currency="EUR")),)
+    offer = Offer(by=OfferBy.CLAIMANT, amount=rows[0].amount, instalments=rows, sent=False)
+    desk.offered(id_, offer)
+    written = desk.write(id_, "offer").path
+    desk.gone(id_, Gone(Sent("offer", Channel.EMAIL), written))
+    (kept,) = desk.case(id_).offers
+    desk.keep_offer(id_, kept.but(answer=Answer.ACCEPTED, answered_on=loose("2026-11-20")))
+
+
+@pytest.mark.parametrize("form", AGREEMENTS)
+def test_what_an_accepted_letter_of_ours_says_is_agreed_and_no_point_to_strike_out(
+    desk, id_, form, tmp_path
+):
+    """It calls the rest in after seven days, and on acceptance the debt is acknowledged."""
+    by_our_letter(desk, id_)
+    text = written(desk, id_, form, tmp_path)
+    agreed, proposed = text.split("The creditor proposes the points below")
+    assert "seven days late" in agreed and "seven days late" not in proposed
+    assert "acknowledges the debt of €700.00" in agreed and "acknowledges" not in proposed
+
+
+@pytest.mark.parametrize("form", AGREEMENTS)
+def test_a_draft_of_an_agreement_does_not_say_that_it_was_concluded(desk, id_, form, tmp_path):
+    accepted(desk, id_)
+    assert "\nEnded\n" in f"\n{written(desk, id_, 'lawyer_instruction', tmp_path)}\n"
+    assert "\nEnded\n" not in f"\n{written(desk, id_, form, tmp_path)}\n"

@@ -22,8 +22,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     ]
     if balance:
         lines.append((matter.t("cover.amount", day=matter.review.on), balance))
-    ends = (said for account in matter.review.account if (said := end_told(matter, account)))
-    lines += [(matter.t("cover.ended"), said) for said in ends]
+    lines += _end(matter)
     if case.debts:
         lines.append((matter.t("cover.about"), ", ".join(matter.debt_name(d) for d in case.debts)))
     if form.exhibits:
@@ -49,6 +48,15 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
             title=subject,
         ),
     )
+
+
+def _end(matter: Matter) -> list[tuple[str, str]]:
+    """Return how the matter ended; a draft of what ends it says since when its terms are agreed."""
+    if matter.form.to_be_signed:
+        since = matter.told.facts.get("settled_on", "")
+        return [(matter.t("cover.agreed_on"), since)] if since else []
+    ends = (end_told(matter, account) for account in matter.review.account)
+    return [(matter.t("cover.ended"), said) for said in ends if said]
 
 
 def _readers(matter: Matter) -> str:
