@@ -11,7 +11,7 @@ from packet_of_place import LANGUAGES, LAWS, ON, case, debt, packet, packet_abou
 
 from casefile.documents.plain import plain_text
 from casefile.model.case import Ended, Ending
-from casefile.model.claim import Agreement, Payment
+from casefile.model.claim import Agreement
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
@@ -135,14 +135,6 @@ def test_who_warns_of_a_claim_names_the_one_door_that_is_open_to_it(name):
     assert stands(part, open_to_it, FORMS[name])
     assert not stands(part, open_to_it | {"has_door": False}, FORMS[name])
     assert not stands(part, open_to_it | {"place_pl": True}, FORMS[name])
-
-
-@pytest.mark.parametrize("form", ["account", "demand_letter", "mediation_exchange"])
-def test_what_a_payment_would_leave_of_the_debt_alone_is_told_as_letters_may_name_it(form):
-    """500 of 1000 euros came in; a part of them paid what is beside the debt, so more is open."""
-    came = Payment(amount="500.00 EUR", dated=loose("2026-09-30"))
-    text = plain_text(packet(case("xx", debt("F-1", "1000.00 EUR"), payments=(came,)), form))
-    assert "leave €500.00 of it: letters and e-mails may name that sum." in " ".join(text.split())
 
 
 _LETTERS = ("demand_letter", "final_notice", "reminder_firm")
