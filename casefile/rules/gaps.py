@@ -140,7 +140,6 @@ def gaps(
     for telling, (code, element, test, answers) in enumerate(GAP_TESTS):
         if code not in {f.code for f in found} and test(matter, lines):
             found.append(_Found(code, element, telling, bool(open_pleas & set(answers))))
-    waiting = [x.mark for x in matter.case.exhibits if not x.looked_at]
     fatal = _fatal(found, lines)
     told = [
         GapLine(
@@ -154,15 +153,5 @@ def gaps(
         )
         for f in found
     ]
-    if waiting:
-        told.append(
-            GapLine(
-                code="files_not_looked_at",
-                element=Element.AGREEMENT,
-                fatal=False,
-                why=Say("gaps.files_not_looked_at.why", n=len(waiting)),
-                then=Say("gaps.files_not_looked_at.then"),
-            )
-        )
     told += _described(matter, told)
     return tuple(sorted(told, key=lambda g: not g.fatal))

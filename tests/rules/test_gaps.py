@@ -1,7 +1,7 @@
 """What is missing: each gap opens on its own fact, the worst come first."""
 
 import pytest
-from proof_cases import ON, case, contract, delivery, of, paper, raised, signed_by
+from proof_cases import LAW, ON, case, contract, delivery, of, paper, raised, signed_by
 
 from casefile.library import CODES, languages
 from casefile.model.claim import Agreement
@@ -13,6 +13,7 @@ from casefile.rules.defences import defences
 from casefile.rules.elements import standings
 from casefile.rules.gap_tests import GAP_TESTS
 from casefile.rules.gaps import gaps
+from casefile.rules.review import review
 
 CODES_OF_THE_CONTRACT = set(
     [
@@ -63,7 +64,7 @@ def test_every_code_of_the_contract_is_there_with_its_sentences():
     }
     for code in CODES:
         words = languages()[code]
-        for gap in (*CODES_OF_THE_CONTRACT, "cross_claim", "files_not_looked_at"):
+        for gap in (*CODES_OF_THE_CONTRACT, "cross_claim"):
             assert words.has(f"gaps.{gap}.why"), (code, gap)
             assert words.has(f"gaps.{gap}.then"), (code, gap)
 
@@ -161,10 +162,14 @@ def test_a_gap_says_where_a_described_paper_lies():
     assert gap.then.values["where"] == "with the driver"
 
 
-def test_files_nobody_looked_at_are_a_gap_and_never_proof():
+def test_files_nobody_looked_at_prove_nothing_and_are_a_step_of_the_case_no_gap_of_an_element():
+    """To look at them is the first thing to do; nothing is said of the agreement by it."""
     waiting = contract().but(accepted=False)
-    gap = next(g for g in found(case(waiting)) if g.code == "files_not_looked_at")
-    assert gap.why.values == {"n": 1}
+    unread = review(case(waiting, delivery()), LAW, ON)
+    without = review(case(delivery()), LAW, ON)
+    assert [gap.code for gap in unread.gaps] == [gap.code for gap in without.gaps]
+    steps = [step.step for step in unread.next_steps]
+    assert [one.values for one in steps if one.key == "steps.look_at_files"] == [{"n": 1}]
 
 
 def test_a_set_off_without_an_answer_asks_for_its_ground_and_not_for_what_was_paid():
