@@ -60,6 +60,26 @@ def test_an_agreement_says_who_its_parties_are_and_who_acts_for_a_company(
 
 
 @pytest.mark.parametrize("form", AGREEMENTS)
+def test_who_decides_for_a_company_acts_for_it_in_the_role_in_which_he_signed(
+    desk, id_, form, tmp_path
+):
+    accepted(desk, id_)
+    named(desk, id_)
+    desk.set(id_, ["respondent.people.1.role=", "mediation.their_decision_maker=Karen Pell"])
+    assert "Represented by\nKaren Pell\n" in written(desk, id_, form, tmp_path)
+    paper = tmp_path / "order.txt"
+    paper.write_text("We order 40 chairs.\n")
+    desk.add(id_, [paper])
+    mark = desk.case(id_).exhibits[-1].mark
+    signed = "signer=Karen Pell", "capacity=managing director", "side=respondent"
+    desk.set(id_, [f"exhibits.{mark}.signatures.new.{signed[0]}"])
+    desk.set(id_, [f"exhibits.{mark}.signatures.1.{one}" for one in signed[1:]])
+    assert "Represented by\nKaren Pell, managing director" in written(desk, id_, form, tmp_path)
+    desk.set(id_, ["respondent.people.1.authority=no"])
+    assert "Karen Pell" not in written(desk, id_, form, tmp_path)
+
+
+@pytest.mark.parametrize("form", AGREEMENTS)
 def test_terms_and_costs_of_what_was_accepted_stand_before_what_we_propose_beside_it(
     desk, id_, form, tmp_path
 ):
