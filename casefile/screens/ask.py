@@ -101,14 +101,14 @@ class Choose(BidiModal[str | None]):
         self.options = options
         self.words = words
         self.chosen = chosen
-        self.about = about
+        self.body = about
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         foot = keys_told(self.words, "choose", "cancel")
         with Window(self.told, foot):
-            if self.about is not None:
-                yield Static(self.about)
+            if self.body is not None:
+                yield Static(self.body)
             yield Lettered(
                 *(Option(shown, id=f"o{n}") for n, (_, shown) in self._numbered()),
                 none_of_these=self.words.term("screens.none_of_these"),
