@@ -23,6 +23,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument(
         "--line", type=int, default=0, metavar="N", help=words.term("commands.pay.line")
     )
+    parser.add_argument("--none", action="store_true", help=words.term("commands.pay.none"))
     parser.add_argument("--for", dest="debt", default="", metavar="INVOICE")
 
 
@@ -48,6 +49,10 @@ def run(request: Request) -> int:
 def _from_statement(request: Request) -> int:
     """Show the lines of a bank statement that seem to pay debts, or confirm one of them."""
     asked, desk, words = request.options, request.desk, request.words
+    if asked.line and asked.none:
+        desk.paid_elsewhere(asked.case, asked.from_, asked.line)
+        request.tell("commands.pay.paid_none", line=str(asked.line))
+        return DONE
     if asked.line:
         before = len(desk.case(asked.case).payments)
         after = desk.confirm(asked.case, asked.from_, asked.line, asked.debt).case
@@ -63,7 +68,7 @@ def _from_statement(request: Request) -> int:
             day=words.value(match.day),
             sum=words.money(match.amount),
             debt=", ".join(match.debts),
-            reason=words.term(f"matches.{match.reason}"),
+            reason=words.say(match.told),
             words=match.because,
         )
     return DONE

@@ -21,8 +21,8 @@ from casefile.intake.optical import (
     read_pictures,
     seen_in_pictures,
 )
-from casefile.intake.quality import Question, questions
 from casefile.intake.other_lines import others_shown, without_others
+from casefile.intake.quality import Question, questions
 from casefile.intake.reading import FullReading
 from casefile.intake.short import short_reading
 from casefile.intake.who import sides_of
@@ -32,12 +32,12 @@ from casefile.model.dates import UNDATED
 from casefile.model.errors import BadInput
 from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance, Signature
 from casefile.model.ledger import LedgerRow
-from casefile.model.suggestion import PLEA, Suggestion
 from casefile.model.say import Say
+from casefile.model.suggestion import PLEA, Suggestion
 from casefile.rules.came_in import unrecorded
 from casefile.rules.matching import Match, matched
-
 from casefile.rules.whole_statement import goes_out, whole_statement
+
 
 class Readings(Keeping):
     """The part of the desk that draws out what several readings say together."""
@@ -89,27 +89,38 @@ class Readings(Keeping):
     def matches(self, ref: str, mark: str) -> tuple[Match, ...]:
         """Return the lines of a statement that seem to pay debts; none is a fact yet.
 
-        A bank's paper without a table has a line for each sum that came in by its words.
-        Raises: NotFound.
+        A bank's paper without a table has a line for each sum that came in by its words. Lines of
+        which a person said that they paid none of the debts are left out. Raises: NotFound.
         """
         case = self.case(ref)
         exhibit = exhibit_of(case, mark)
         rows = self.full_reading(case.id, exhibit).rows or _rows(exhibit, case.respondent.name)
         if not self.either_way(case.place):
             rows = tuple(row.but(swapped=UNDATED) for row in rows)
-        return matched(rows, case.debts, case.payments, sides_of(case).respondent.is_in)
+        found = matched(rows, case.debts, case.payments, sides_of(case).respondent.is_in)
+        return tuple(one for one in found if one.row.line not in exhibit.elsewhere_lines)
 
-    def confirm(self, ref: str, mark: str, line: int, debt: str = "") -> Opened:
+    def match(self, ref: str, mark: str, line: int) -> Match:
+        """Return one line of the statement *mark* that seems to pay. Raises: NotFound, BadInput."""
+        found = next((m for m in self.matches(ref, mark) if m.row.line == line), None)
+        if found is None:
+            raise BadInput("no_such_match", where=mark, line=str(line))
+        return found
+
+    def confirm(
+        self, ref: str, mark: str, line: int, debt: str = "", *, sure: bool = False
+    ) -> Opened:
         """Record the payment of one matched line of the statement *mark*, for *debt*.
 
         Empty *debt*: the one debt of the match; where there are several or none, as the place
         allocates. A payment of the same sum that was entered without a day is this one: it gets its
-        day and its paper, and no second one is made. Raises: NotFound, BadInput for a line without
-        a match or an unknown debt.
+        day and its paper, and no second one is made. Raises: NotFound; BadInput for a line without
+        a match or an unknown debt, and for one that names another invoice or is older than the
+        debts, unless *debt* is named or a person is *sure*.
         """
-        match = next((m for m in self.matches(ref, mark) if m.row.line == line), None)
-        if match is None:
-            raise BadInput("no_such_match", where=mark, line=str(line))
+        match = self.match(ref, mark, line)
+        if match.doubtful and not (debt or sure):
+            raise BadInput("payment_doubtful", where=mark, line=str(line), why=match.told)
         case = self.case(ref)
         chosen = debt or (match.debts[0] if len(match.debts) == 1 else "")
         if chosen:
@@ -126,6 +137,22 @@ class Readings(Keeping):
             return now.but(payments=_with_payment(now.payments, told, self.fresh_id))
 
         return self.change(case.id, confirmed, note="pay")
+
+    def paid_elsewhere(self, ref: str, mark: str, line: int) -> Opened:
+        """Keep that a line of the statement *mark* paid none of the debts; it is offered no more.
+
+        Raises: NotFound, BadInput for a line without a match.
+        """
+        self.match(ref, mark, line)
+
+        def said(now: Case) -> Case:
+            rows = tuple(
+                one.but(elsewhere_lines=(*one.elsewhere_lines, line)) if one.mark == mark else one
+                for one in now.exhibits
+            )
+            return now.but(exhibits=rows)
+
+        return self.change(self.id_of(ref), said, note="pay")
 
     def signatures_found(self, ref: str, mark: str) -> tuple[Signature, ...]:
         """Return the digital signatures of an exhibit that are not yet in its dossier."""

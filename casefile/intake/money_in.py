@@ -70,7 +70,7 @@ def _of_rows(
             continue
         if him.is_in(words) or _names_a_debt(words, case):
             money = Money(amount=row.amount, currency=currency)
-            yield MoneyIn(amount=money, on=row.dated, because=words)
+            yield MoneyIn(amount=money, on=row.dated, because=words, line=row.line)
 
 
 def _of_words(text: str, him: Side, ours: Sequence[str]) -> Iterator[MoneyIn]:

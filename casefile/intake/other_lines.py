@@ -69,7 +69,7 @@ def _recorded(row: LedgerRow, exhibit: Exhibit, case: Case) -> bool:
 
 
 def _is_of(line: str, row: LedgerRow) -> bool:
-    told = [part for part in (row.who, row.text, row.reference) if part]
+    told = [part for part in (row.who, row.text, row.reference, *row.more) if part]
     return bool(told) and all(clean(part) in line for part in told)
 
 

@@ -28,6 +28,7 @@ from casefile.model.money import read_money, read_number
 MOST_ROWS = 50_000
 _MOST_HEAD = 60
 """Lines in which the head must stand."""
+_OF_WORDS = frozenset(("text", "reference", "who"))
 _SIGNS = (";", "\t", ",", "|")
 _DAY = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?!\d)")
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -49,6 +50,8 @@ class Table:
     """How many lines stand above the head."""
     sign: str = ","
     """What parts the cells of a line."""
+    further: tuple[int, ...] = ()
+    """The places of further columns of words, behind the first of their kind."""
 
     def cell(self, row: tuple[str, ...], *names: str) -> str:
         """Return the first cell of *names* that says something."""
@@ -107,14 +110,19 @@ def table_of(text: str) -> Table | None:
         role = role_of(head)
         if role:
             places.setdefault(role, place)
+    further = tuple(
+        place
+        for place, head in enumerate(heads)
+        if (role := role_of(head)) in _OF_WORDS and places[role] != place
+    )
     if "open" in places and not {"amount", "credit", "debit"} & places.keys():
         places["amount"] = places.pop("open")  # the only sum of a line is what is left of it
     rows: list[tuple[int, tuple[str, ...]]] = []
     for line_number, cells in _rows(lines, number + 1, sign):
         if len(rows) == MOST_ROWS:
-            return Table(heads, places, tuple(rows), cut=True, at=number, sign=sign)
+            return Table(heads, places, tuple(rows), True, number, sign, further)
         rows.append((line_number, cells))
-    return Table(heads, places, tuple(rows), at=number, sign=sign)
+    return Table(heads, places, tuple(rows), False, number, sign, further)
 
 
 def _cells(line: str, sign: str) -> list[str]:

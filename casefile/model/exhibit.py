@@ -233,6 +233,8 @@ class Exhibit(Record):
     twice."""
     paid_elsewhere: str = ""
     """What the money that a bank's paper shows paid instead of these debts, in the user's words."""
+    elsewhere_lines: tuple[int, ...] = ()
+    """Lines of a bank's paper of which a person said that they paid none of these debts."""
     override: Override | None = None
     note: str = ""
 

@@ -26,11 +26,18 @@ class LedgerRow(Record):
     who: str = ""
     text: str = ""
     reference: str = ""
+    more: tuple[str, ...] = ()
+    """What its other columns of words say, as the title of a transfer beside its description."""
 
     @property
     def words(self) -> str:
         """All that the line says in words."""
-        return " ".join(part for part in (self.who, self.text, self.reference) if part)
+        return " ".join(part for part in (self.who, self.text, self.reference, *self.more) if part)
+
+    @property
+    def purpose(self) -> str:
+        """What it says that it was paid for, what is told most closely first; who paid is last."""
+        return " · ".join(filter(None, (self.reference, *self.more, self.text, self.who)))
 
     def currency_among(self, ours: Collection[str]) -> str:
         """Return the ISO code of the line, beside debts in *ours*; "" when that is not known.

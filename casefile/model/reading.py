@@ -14,6 +14,8 @@ class MoneyIn(Record):
     on: LooseDate = UNDATED
     because: str = ""
     """The words of the paper it was read in."""
+    line: int = 0
+    """The line of the table it was read in; 0: in words."""
 
 
 class ChatDay(Record):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 _SERIES = r"(?-i:FVS?|FA|FS|FZ|FK|FKOR|F|RF|PF|INV|SI) "
 """Letters of a series of invoices with a blank behind them: ``FV 11/06/2026``, ``INV 1042``."""
@@ -31,6 +31,26 @@ def invoice_numbers(text: str) -> Iterator[tuple[str, int]]:
     """Yield (number, its place) of what stands in *text* after a word for invoice."""
     for found in _INVOICE.finditer(text):
         yield found["number"].rstrip("./-"), found.start("number")
+
+
+def other_numbers(text: str, refs: Collection[str]) -> Iterator[str]:
+    """Yield the numbers of invoices in *text* that are none of *refs*.
+
+    They stand after a word for invoice, or are written as one of *refs* is, with other figures:
+    beside "FV/074/08/2026" that is "FV/061/07/2026".
+    """
+    found = [(place, number) for number, place in invoice_numbers(text)]
+    for shape in {_shape(ref) for ref in refs if re.search(r"[^\W\d_]", ref)}:
+        found += [(one.start(), one.group()) for one in re.finditer(shape, text, re.IGNORECASE)]
+    numbers = dict.fromkeys(number for _, number in sorted(found))
+    yield from (one for one in numbers if not any(may_be_one(one, ref) for ref in refs))
+
+
+def _shape(ref: str) -> str:
+    """Return the pattern of a number written as *ref* is; of one without figures, of nothing."""
+    parts = re.split(r"(\d+)", ref)
+    told = "".join(r"\d{1,10}" if part.isdigit() else re.escape(part) for part in parts)
+    return rf"(?<![\w/-]){told}(?![\w/-])" if len(parts) > 1 else r"(?!)"
 
 
 def may_be_one(number: str, other: str) -> bool:

@@ -35,7 +35,7 @@ def unrecorded(case: Case) -> tuple[CameIn, ...]:
 
 
 def paid_elsewhere(case: Case) -> tuple[CameIn, ...]:
-    """Return what would be `unrecorded`, had nobody said of the paper what else it paid.
+    """Return what would be `unrecorded`, had nobody said that it paid something else.
 
     The other side may raise it, so whoever reads the account and may see the paper is told of it;
     of what it paid the words stay in the house.
@@ -47,13 +47,16 @@ def _beside_payments(case: Case, *, said: bool) -> tuple[CameIn, ...]:
     begun = _begun(case)
     found: list[CameIn] = []
     for exhibit in case.exhibits:
-        if exhibit.copy_of or bool(exhibit.paid_elsewhere) is not said or not _of_a_bank(exhibit):
+        if exhibit.copy_of or not _of_a_bank(exhibit):
             continue
         left, of_others = list(case.payments), {one[1:] for one in found}
-        for line in exhibit.reading.money_in:
+        for n, line in enumerate(exhibit.reading.money_in, 1):
             recorded = next((p for p in left if _same(p, line)), None)
             if recorded is not None:
                 left.remove(recorded)
+                continue
+            elsewhere = (line.line or n) in exhibit.elsewhere_lines
+            if (elsewhere or bool(exhibit.paid_elsewhere)) is not said:
                 continue
             last = line.on.last
             if begun is not None and last is not None and last < begun:

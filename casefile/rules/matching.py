@@ -14,7 +14,7 @@ from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.ledger import LedgerRow
 from casefile.model.money import Money
 from casefile.model.record import Record
-from casefile.model.reference import bears
+from casefile.model.reference import bears, other_numbers
 from casefile.model.say import Say
 
 _LATEST = timedelta(days=366)
@@ -38,6 +38,19 @@ class Match(Record):
     because: str = ""
     """The words of the line that led to it."""
     amount: Money
+    other: str = ""
+    """The number of another invoice that the line names; empty: it names none."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether something speaks against its having paid these debts."""
+        return self.reason in ("by_name_other_invoice", "by_name_before")
+
+    @property
+    def told(self) -> Say:
+        """Why it seems to pay them, or what speaks against it."""
+        key = f"matches.{self.reason}"
+        return Say(key, other=self.other) if self.other else Say(key)
 
     @property
     def day(self) -> LooseDate | Say:
@@ -63,8 +76,7 @@ def matched(
     A line counts only when it brings money in the currency of a debt (or names none). Recorded
     payments of the same sum and day are left out, one line for one payment. *is_his* tells whether
     words name the respondent, for lines that say nothing but who paid. A reference beats a sum; a
-    sum is tried only where the line names no other invoice of ours; one debt is matched by its sum
-    once.
+    sum is tried only where the line names no other invoice; one debt is matched by its sum once.
     """
     recorded = list(payments)
     found: list[Match] = []
@@ -82,7 +94,7 @@ def matched(
         if named:
             refs = tuple(debt.ref for debt in named)
             reason = _by_reference(named, money)
-            found.append(_match(row, money, refs, reason, row.reference or row.text))
+            found.append(_match(row, money, refs, reason, row.purpose))
             if reason == "by_reference_in_full":
                 paid_whole.update(refs)
         else:
@@ -90,7 +102,9 @@ def matched(
     made_up = lru_cache(maxsize=2)(_made_up)  # a long statement asks for the same at each line
     for row, money in waiting:
         left = [debt for debt in debts if debt.ref not in paid_whole and _in_time(row, debt)]
-        match = _by_sum(row, money, left, made_up) or _by_name(row, money, is_his)
+        other = next(other_numbers(row.purpose, [debt.ref for debt in debts]), "")
+        match = None if other else _by_sum(row, money, left, made_up)
+        match = match or _by_name(row, money, is_his, other, debts)
         if match is not None:
             found.append(match)
             if match.reason == "by_amount_and_day":
@@ -122,7 +136,7 @@ def _received(row: LedgerRow, debts: Sequence[Debt]) -> Money | None:
 
 def _names(row: LedgerRow, ref: str) -> bool:
     """True when the line carries the invoice's number; spaces and strokes are often lost in it."""
-    whole = f"{row.reference} {row.text}"
+    whole = " ".join((row.reference, row.text, *row.more))
     if any(letter.isdigit() for letter in ref) and bears(whole, ref):
         return len(ref) >= _FEWEST_LETTERS or row.reference.strip() == ref
     pieces = re.findall(r"[^\W\d_]+|\d+", ref)
@@ -145,6 +159,13 @@ def _in_time(row: LedgerRow, debt: Debt) -> bool:
     return not days or any(_within(paid, debt) for paid in days)
 
 
+def _before(row: LedgerRow, debt: Debt) -> bool:
+    """Return whether a line is older than all that is known of a debt."""
+    begun = min(filter(None, (debt.issued.first, debt.performed.first)), default=None)
+    last = max(filter(None, (row.dated.last, row.swapped.last)), default=None)
+    return begun is not None and last is not None and last < begun
+
+
 def _within(paid: date, debt: Debt) -> bool:
     begun = debt.issued.first or debt.performed.first
     if begun is not None and paid < begun:
@@ -162,16 +183,16 @@ def _by_sum(
     """Return the one debt of that very sum, or the few that make it up together; never a choice."""
     same = [debt for debt in debts if debt.amount == money]
     if len(same) == 1:
-        return _match(row, money, (same[0].ref,), "by_amount_and_day", row.text)
+        return _match(row, money, (same[0].ref,), "by_amount_and_day", row.purpose)
     if same:
         refs = tuple(debt.ref for debt in same)
-        return _match(row, money, refs, "one_of_several", row.text)
+        return _match(row, money, refs, "one_of_several", row.purpose)
     if len(debts) > 40:
         return None
     for sets in made_up(tuple(debts)):
         found = sets.get((money.currency, money.amount), ())
         if len(found) == 1:
-            return _match(row, money, found[0], "by_sum_of_several", row.text)
+            return _match(row, money, found[0], "by_sum_of_several", row.purpose)
     return None
 
 
@@ -188,11 +209,20 @@ def _made_up(debts: tuple[Debt, ...]) -> tuple[_Sets, ...]:
     return tuple(told)
 
 
-def _by_name(row: LedgerRow, money: Money, is_his: Callable[[str], bool] | None) -> Match | None:
-    """Return that the line names who paid, and no debt."""
+def _by_name(
+    row: LedgerRow,
+    money: Money,
+    is_his: Callable[[str], bool] | None,
+    other: str,
+    debts: Sequence[Debt],
+) -> Match | None:
+    """Return that the line names who paid, and no debt; whether it names another, or is too old."""
     if is_his is None or not is_his(row.words):
         return None
-    return _match(row, money, (), "by_name_only", row.who or row.text)
+    if other:
+        return _match(row, money, (), "by_name_other_invoice", row.purpose).but(other=other)
+    old = bool(debts) and all(_before(row, debt) for debt in debts)
+    return _match(row, money, (), "by_name_before" if old else "by_name_only", row.purpose)
 
 
 def _match(row: LedgerRow, money: Money, refs: tuple[str, ...], reason: str, because: str) -> Match:

@@ -137,7 +137,7 @@ def match_told(match: Match, words: Language) -> Content:
         said(words.value(match.day) + "  "),
         said(words.money(match.amount) + "  ", "bold"),
         value(", ".join(match.debts), "bold", 30),
-        said("  " + words.term(f"matches.{match.reason}") + " "),
+        said("  " + words.say(match.told) + " "),
         quote(match.because, words, "italic", 50),
     )
 

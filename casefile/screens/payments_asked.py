@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from casefile.rules.matching import Match
 from casefile.screens.ask import Choose
+from casefile.screens.debts_told import debts_named
 from casefile.screens.exhibit_asked import ExhibitAsked
 from casefile.screens.exhibit_told import is_statement, match_told
-from casefile.screens.plain import line, said, value
+from casefile.screens.plain import line, quote, said, value
+
+_DEBT, _NONE = "debt:", "none"
+"""What an answer begins with that names a debt, empty behind it: as the law allocates; none."""
 
 
 class PaymentsAsked(ExhibitAsked):
@@ -35,24 +39,45 @@ class PaymentsAsked(ExhibitAsked):
         self.app.push_screen(Choose(title, rows, self.words), chosen)
 
     def _confirm(self, mark: str, match: Match) -> None:
-        if len(match.debts) > 1 and match.reason == "one_of_several":
-            title = said(self.words.term("panes.evidence.which_debt"))
-            options = [(ref, value(ref)) for ref in match.debts]
+        """Ask which debt it paid, the likely answer under the cursor; it may have paid none."""
+        words = self.words
+        debts = debts_named(self.case, words)
+        options = [(_DEBT + ref, value(name)) for ref, name in debts.items()]
+        options.append((_DEBT, said(words.term("screens.pay.any_debt"))))
+        options.append((_NONE, said(words.term("panes.evidence.no_debt"))))
+        likely = _DEBT + (match.debts[0] if len(match.debts) == 1 else "")
+        if match.reason == "one_of_several":
+            likely = _DEBT + match.debts[0]
+        which = words.term("panes.evidence.which_debt", amount=match.amount)
+        title = line(said(which + " "), quote(match.because, words, "italic", 40))
 
-            def chosen(ref: str | None) -> None:
-                if ref:
-                    self._confirmed(mark, match, ref)
+        def chosen(answer: str | None) -> None:
+            if answer == _NONE:
+                self._paid_none(mark, match)
+            elif answer is not None:
+                self._confirmed(mark, match, answer.removeprefix(_DEBT))
 
-            self.app.push_screen(Choose(title, options, self.words), chosen)
-            return
-        self._confirmed(mark, match, "")
+        under = _NONE if match.doubtful else likely
+        self.app.push_screen(Choose(title, options, words, under), chosen)
+
+    def _paid_none(self, mark: str, match: Match) -> None:
+        line_ = match.row.line
+        if self.holder.change(lambda _: self.desk.paid_elsewhere(self.open.ref, mark, line_)):
+            self.told("panes.evidence.paid_elsewhere", amount=match.amount)
+            self._next(mark)
 
     def _confirmed(self, mark: str, match: Match, debt: str) -> None:
         line_, before = match.row.line, len(self.case.payments)
-        kept = self.holder.change(lambda _: self.desk.confirm(self.open.ref, mark, line_, debt))
+        kept = self.holder.change(
+            lambda _: self.desk.confirm(self.open.ref, mark, line_, debt, sure=True)
+        )
         if kept:
             new = len(self.case.payments) > before
             key = "payment_kept" if new else "payment_tied"
             self.told(f"panes.evidence.{key}", amount=match.amount)
-        if kept and self.desk.matches(self.open.ref, mark):
+            self._next(mark)
+
+    def _next(self, mark: str) -> None:
+        """Ask after the next line, where there is one."""
+        if self.desk.matches(self.open.ref, mark):
             self.action_payments()

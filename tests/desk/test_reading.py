@@ -6,11 +6,13 @@ import shutil
 import pytest
 from PIL import Image, ImageDraw
 
+from casefile.__main__ import main
 from casefile.intake.optical import languages_here
 from casefile.intake.reading import FullReading, Paragraph
 from casefile.model.dates import UNDATED
 from casefile.model.errors import BadInput, NotFound
 from casefile.model.money import read_money
+from casefile.rules.came_in import paid_elsewhere, unrecorded
 
 STATEMENT = """Data;Kontrahent;Opis;Kwota;Waluta
 2026-02-03;ACME SA;zapłata FV/12/2026;1 200,00;PLN
@@ -53,6 +55,54 @@ def test_a_matched_line_becomes_a_payment_only_when_confirmed(reader, case, tmp_
         reader.confirm(case.id, "C-1", 2)
     with pytest.raises(NotFound):
         reader.matches(case.id, "C-9")
+
+
+TWO_COLUMNS = """Data;Opis;Tytuł;Nadawca;Kwota;Waluta
+2026-02-05;PRZELEW;FV/7/2026;ACME SA;1 200,00;PLN
+2026-02-09;PRZELEW;zaliczka;ACME SA;77,00;PLN
+"""
+
+
+def test_a_line_that_names_another_invoice_is_booked_only_by_who_is_sure_and_may_be_set_aside(
+    reader, case, tmp_path
+):
+    (tmp_path / "wyciag.csv").write_text(TWO_COLUMNS, encoding="utf-8")
+    reader.add(case.id, [tmp_path / "wyciag.csv"])
+    reader.set(case.id, ["exhibits.C-1.kind=bank_record", "exhibits.C-1.accepted=yes"])
+    assert [m.reason for m in reader.matches(case.id, "C-1")] == [
+        "by_name_other_invoice",
+        "by_name_only",
+    ]
+    with pytest.raises(BadInput, match="payment_doubtful"):
+        reader.confirm(case.id, "C-1", 2)
+    assert [str(one.amount) for one in unrecorded(reader.case(case.id))] == [
+        "1200.00 PLN",
+        "77.00 PLN",
+    ]
+    aside = reader.paid_elsewhere(case.id, "C-1", 2).case
+    assert [m.row.line for m in reader.matches(case.id, "C-1")] == [3], "it is offered no more"
+    assert [str(one.amount) for one in unrecorded(aside)] == ["77.00 PLN"]
+    assert [str(one.amount) for one in paid_elsewhere(aside)] == ["1200.00 PLN"]
+    with pytest.raises(BadInput):
+        reader.paid_elsewhere(case.id, "C-1", 2)
+    reader.undo(case.id)
+    reader.confirm(case.id, "C-1", 2, "FV/12/2026")
+    assert reader.case(case.id).payments[0].debt == "FV/12/2026"
+
+
+def test_the_commands_ask_for_the_invoice_of_a_doubtful_line_or_that_it_paid_none(
+    reader, case, tmp_path, capsys
+):
+    (tmp_path / "wyciag.csv").write_text(TWO_COLUMNS, encoding="utf-8")
+    reader.add(case.id, [tmp_path / "wyciag.csv"])
+    home = ["--home", str(reader.home), "--language", "en"]
+    assert main(["pay", "1", "--from", "C-1", *home]) == 0
+    assert "names another invoice, FV/7/2026" in capsys.readouterr().out
+    assert main(["pay", "1", "--from", "C-1", "--line", "2", *home]) == 2
+    assert "--none" in capsys.readouterr().err
+    assert main(["pay", "1", "--from", "C-1", "--line", "2", "--none", *home]) == 0
+    assert main(["pay", "1", "--from", "C-1", *home]) == 0
+    assert "FV/7/2026" not in capsys.readouterr().out
 
 
 def test_a_payer_is_known_in_the_statement_however_the_bank_writes_his_name(reader, tmp_path):

@@ -203,3 +203,15 @@ def test_a_list_of_unpaid_invoices_is_titled_as_no_statement():
     full = read("Customer;Date;Amount\nAcme;2026-05-04;500\n", "unpaid.csv")
     told = {s.field: s.value for s in suggestions(full, "unpaid.csv", words=WORDS["en"])}
     assert told["kind"] == "ledger" and "title" not in told
+
+
+def test_the_title_of_a_transfer_is_read_beside_its_description_and_an_account_is_no_invoice():
+    full = read(
+        "Data operacji;Opis;Tytuł;Nadawca/Odbiorca;Numer konta;Kwota\n"
+        "22.07.2026;PRZELEW;FV/061/07/2026;ACME;18114020040000310277001144;18 450,00\n"
+        "23.07.2026;PRZELEW;;ACME;;5,00\n",
+    )
+    first, second = full.rows
+    assert (first.text, first.more, first.reference) == ("PRZELEW", ("FV/061/07/2026",), "")
+    assert first.words == "ACME PRZELEW FV/061/07/2026"
+    assert second.more == ()

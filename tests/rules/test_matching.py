@@ -146,3 +146,30 @@ def test_of_two_equal_sums_on_days_that_may_be_read_either_way_one_confirmed_lea
 
 def _confirmed(found):
     return Payment(amount=found.amount, dated=found.dated, marks=("C-1",))
+
+
+HIS = {"is_his": lambda words: "ACME" in words}
+
+
+def test_money_of_his_for_another_invoice_is_told_with_its_number_and_is_doubtful():
+    """Our invoices are FV/12/2026 and FV/13/2026: what is written as they are is an invoice."""
+    line = row(1, "500", "PRZELEW PRZYCHODZĄCY", more=("FV/9/2025",), who="ACME")
+    (match,) = matched([line], TWO, **HIS)
+    assert (match.reason, match.other, match.debts) == ("by_name_other_invoice", "FV/9/2025", ())
+    assert match.doubtful and match.because.startswith("FV/9/2025")
+    assert matched([line.but(who="Piekarnia")], TWO, **HIS) == (), "the sum alone is no match then"
+    (match,) = matched([row(1, "77", "invoice 4401 paid", who="ACME")], TWO, **HIS)
+    assert match.other == "4401"
+
+
+def test_money_of_his_from_before_the_debts_is_doubtful():
+    (old, later) = matched(
+        [row(1, "77", who="ACME", on="2026-01-02"), row(2, "78", who="ACME")], TWO, **HIS
+    )
+    assert (old.reason, old.doubtful) == ("by_name_before", True)
+    assert (later.reason, later.doubtful) == ("by_name_only", False)
+
+
+def test_a_second_column_of_words_may_name_the_invoice():
+    line = row(1, "500", "PRZELEW PRZYCHODZĄCY", more=("czesc FV/12/2026",), who="ACME")
+    assert told([line], **HIS) == [(1, ("FV/12/2026",), "by_reference_in_part")]

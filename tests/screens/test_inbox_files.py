@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from casefile.intake.reading import FullReading, Paragraph
 from casefile.screens.add_evidence import AddEvidence
+from casefile.screens.ask import Choose
 from casefile.screens.chrome import Table
 from casefile.screens.picture import half_blocks
 from casefile.screens.plain import bare
@@ -54,13 +55,41 @@ async def test_a_payment_in_a_statement_counts_only_when_it_is_confirmed(
     app = opened(desk)
     async with evidence_of(app) as pilot:
         await pasted(pilot, str(statement))
-        assert "1 line seems to pay a debt" in dump(app)
-        assert not desk.case(ref).payments
+        assert "1 line may have paid a debt" in dump(app)
         await pilot.press("m", "enter")
+        await pilot.pause()
+        assert not desk.case(ref).payments
+        assert "Which debt does £1,200.00 pay?" in dump(app)
+        await pilot.press("enter")
         await pilot.pause()
         (payment,) = desk.case(ref).payments
         assert payment.amount.amount == 1200
         assert payment.marks == ("C-1",)
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+async def test_money_for_another_invoice_is_not_booked_by_enter_and_is_asked_about_no_more(
+    code: str, desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    """The title of the transfer stands beside its description, and names another invoice."""
+    desk = desk_in(code)
+    ref = a_case(desk)
+    first = desk.case(ref).debts[0].ref
+    desk.set(ref, [f"debts.{first}.ref=FV/12/2026", "respondent.name=Whitlock Ltd"])
+    table = "Data;Opis;Tytuł;Nadawca;Kwota\n2026-09-05;PRZELEW;FV/7/2026;Whitlock Ltd;1 200,00\n"
+    app = opened(desk)
+    async with evidence_of(app) as pilot:
+        await pasted(pilot, str(paper(tmp_path, "wyciag.csv", table)))
+        await pilot.press("m")
+        await pilot.pause()
+        assert "FV/7/2026" in dump(app)
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        case = desk.case(ref)
+        assert (case.payments, case.exhibits[0].elsewhere_lines) == ((), (2,))
+        await pilot.press("m")
+        await pilot.pause()
+        assert not isinstance(app.screen, Choose)
 
 
 async def test_a_chat_stands_under_its_days_with_hours_as_in_a_packet(

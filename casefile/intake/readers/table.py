@@ -84,6 +84,11 @@ def _ledger(table: Table) -> tuple[LedgerRow, ...]:
                 who=table.cell(cells, "who")[:300],
                 text=table.cell(cells, "text")[:1000],
                 reference=table.cell(cells, "reference")[:200],
+                more=tuple(
+                    cells[at].strip()[:1000]
+                    for at in table.further
+                    if at < len(cells) and cells[at].strip()
+                ),
             )
         )
     return tuple(rows)
