@@ -10,7 +10,7 @@ from casefile.intake.dating import EITHER_WAY
 from casefile.intake.guess import said_in, suggestions
 from casefile.intake.maker import writer
 from casefile.intake.reading import FullReading
-from casefile.intake.short import WITH_SUMS, short_reading
+from casefile.intake.short import READ_BY_KIND, short_reading
 from casefile.intake.who import sides_of
 from casefile.model.case import Case
 from casefile.model.exhibit import Exhibit, ExhibitKind
@@ -65,7 +65,7 @@ def corrected(
             if exhibit.accepted and LABEL in fields:
                 row = row.but(labelled=True)
             if exhibit.kind is not stood.kind:
-                row = with_sums(row, by.read(exhibit), after, by.home)
+                row = read_by_kind(row, by.read(exhibit), after, by.home)
         rows.append(row)
     return recognised(before, after.but(exhibits=tuple(rows)), by)
 
@@ -134,12 +134,13 @@ def label_settled(exhibit: Exhibit) -> bool:
     )
 
 
-def with_sums(exhibit: Exhibit, full: FullReading, case: Case, home: str = "") -> Exhibit:
-    """Return *exhibit* with the sums that a paper of its kind names, where it is such a one."""
-    if exhibit.kind not in WITH_SUMS:
+def read_by_kind(exhibit: Exhibit, full: FullReading, case: Case, home: str = "") -> Exhibit:
+    """Return *exhibit* with what a paper of its kind is read for, where it is such a one."""
+    if exhibit.kind not in READ_BY_KIND:
         return exhibit
-    sums = short_reading(full, exhibit.kind, case, home)
-    return exhibit.but(reading=exhibit.reading.but(owed=sums.owed, money_in=sums.money_in))
+    short = short_reading(full, exhibit.kind, case, home)
+    told = exhibit.reading.but(owed=short.owed, money_in=short.money_in, asked=short.asked)
+    return exhibit.but(reading=told)
 
 
 def _said(case: Case, settings: Iterable[str]) -> dict[str, list[str]]:

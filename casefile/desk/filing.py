@@ -12,9 +12,9 @@ from casefile.desk.correcting import (
     Guessing,
     corrected,
     label_settled,
+    read_by_kind,
     recognised,
     settled_as_guessed,
-    with_sums,
 )
 from casefile.desk.detailing import (
     Detail,
@@ -243,7 +243,7 @@ class Filing(Holding):
             exhibit = exhibit_of(self.with_corrections(case, paths), exhibit.mark)
         settled = settled_as_guessed(exhibit)
         if settled.kind is not before.kind:
-            settled = with_sums(
+            settled = read_by_kind(
                 settled, self.full_reading(case.id, settled), case, self.home_money(case)
             )
         if label:

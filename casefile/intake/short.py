@@ -1,7 +1,8 @@
-"""The short form of a reading, as it stands in the case, with the sums of a paper of its kind."""
+"""The short form of a reading, as it stands in the case, with what its kind is read for."""
 
 from __future__ import annotations
 
+from casefile.intake.asked import WORDS_OF_OURS, asked_to_pay
 from casefile.intake.billed import owed
 from casefile.intake.money_in import money_in
 from casefile.intake.ordered import ordered
@@ -11,14 +12,15 @@ from casefile.model.exhibit import ORDERS, ExhibitKind
 from casefile.model.money import Money
 from casefile.model.reading import Reading
 
-WITH_SUMS = ORDERS | {ExhibitKind.INVOICE, ExhibitKind.BANK_RECORD}
-"""Kinds whose sums are read."""
+READ_BY_KIND = ORDERS | {ExhibitKind.INVOICE, ExhibitKind.BANK_RECORD} | WORDS_OF_OURS
+"""Kinds that are read for something: sums, or whether we ask to pay."""
 
 
 def short_reading(full: FullReading, kind: ExhibitKind, case: Case, home: str = "") -> Reading:
-    """Return *full* in short, with the sum that a paper of *kind* names.
+    """Return *full* in short, with what a paper of *kind* is read for.
 
-    Of an invoice it is what it asks for, of an order the whole, of a bank's paper what came in.
+    Of an invoice it is what it asks for, of an order the whole, of a bank's paper what came in, of
+    letters, mails and chats the days on which we may ask in them to pay.
     A bare dollar sign is the dollar of the case; of a case without debts that of *home*, the money
     of its place.
     """
@@ -26,6 +28,7 @@ def short_reading(full: FullReading, kind: ExhibitKind, case: Case, home: str = 
     return full.summary().but(
         owed=_named(full, kind, money),
         money_in=money_in(full, case, home) if kind is ExhibitKind.BANK_RECORD else (),
+        asked=asked_to_pay(full, kind, case),
     )
 
 

@@ -53,12 +53,17 @@ class PlanStep(Record):
     """When it was done as it is known, where that is not one day: *done* is its first then."""
     status: StepStatus = StepStatus.LATER
     came_back: Say | None = None
+    overdue: bool = False
+    """It is due, and the day it came due on is gone."""
 
     @property
-    def told_on(self) -> LooseDate | date | None:
-        """The day to tell of it: when it was done, else when it is due; None: passed over."""
+    def told_on(self) -> LooseDate | date | Say | None:
+        """The day to tell of it: when it was done, else when it is due, or since when; None: passed
+        over."""
         if self.status is StepStatus.PASSED_OVER:
             return None
+        if self.overdue:
+            return Say("plan.since", on=self.due)
         return self.dated if self.dated.known else self.done or self.due
 
 

@@ -50,5 +50,8 @@ class Reading(Record):
     with tax; None: no such paper, or no sum was read."""
     money_in: tuple[MoneyIn, ...] = ()
     """What a bank's paper says came in from the other side; none: no such paper, or not read."""
+    asked: tuple[LooseDate, ...] | None = None
+    """Of a letter, mail or chat: the days on which its writer, in a chat our side, asks to pay;
+    none: it asks for something else; None: not read for it, or it cannot be told."""
     flags: tuple[str, ...] = ()
     """Things to know: tracked_changes, comments, macros, external_links, digital_signature ..."""

@@ -6,19 +6,16 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from casefile.model.case import Case, Stage
-from casefile.model.claim import Act
-from casefile.model.contact import BY_POST, Contact, Direction, Outcome
 from casefile.model.dates import UNDATED, LooseDate
-from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.plan import Tone
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.due import agreed_due_day
-from casefile.rules.happened import has_come
 from casefile.rules.on_file import formal_demands
 from casefile.rules.pre_action import days_of_the_demand
-from casefile.rules.turns import proposes, turns
+from casefile.rules.steps_taken import came_back, days_of_demands, steps_taken
+from casefile.rules.turns import reminds, turns
 
 DAYS_AFTER_DUE = {
     Stage.BEFORE_DUE: -3,
@@ -72,112 +69,15 @@ def first_due(case: Case) -> date | None:
 def ladder_start(case: Case) -> date | None:
     """Return the day we first asked for payment after the day to pay; None when we never did.
 
-    A demand among the papers counts, though nobody recorded that it went out; an offer does not.
+    A demand among the papers counts, though nobody recorded that it went out, and a letter of which
+    it is not known what it asks; an offer and a call that was not answered do not.
     """
     due = first_due(case)
-    asked = [c for c in turns(case, due) if not proposes(case, c)]
+    asked = [c for c in turns(case, due, unread=True) if reminds(case, c)]
     days = [*(c.on for c in asked), *(d.on for d in case.demands)]
     late = [day.first for day in days if due is None or (day.last or due) > due]
-    late += [day for day in _days_of_demands(case) if due is None or day > due]
+    late += [day for day in days_of_demands(case) if due is None or day > due]
     return min((day for day in late if day is not None), default=None)
-
-
-def _days_of_demands(case: Case) -> frozenset[date]:
-    """Return the days of our demands among the papers."""
-    return frozenset(
-        x.dated.first
-        for x in case.exhibits
-        if x.accepted
-        and x.kind is ExhibitKind.DEMAND
-        and x.provenance is Provenance.CLAIMANT
-        and x.dated.first is not None
-    )
-
-
-def _done(case: Case, on: date | None) -> dict[Stage, tuple[LooseDate, Contact | None]]:
-    """Return when each rung was done by *on*, and by which contact."""
-    done: dict[Stage, tuple[LooseDate, Contact | None]] = {}
-    due = first_due(case)
-    demands = _days_of_demands(case)
-    outs, proposed = list[Contact](), list[Contact]()
-    for out in turns(case, due):
-        if on is not None and not has_come(out.on, on):
-            continue
-        if out.channel not in BY_POST or out.on.first not in demands:  # that demand, no reminder
-            (proposed if proposes(case, out) else outs).append(out)
-    early = [out for out in outs if _is_early(out, due)]
-    if early:
-        done[Stage.BEFORE_DUE] = early[0].on, early[0]
-    formal = [d.on for d in formal_demands(case) if d.on.known]
-    if formal:
-        done[Stage.FORMAL_DEMAND] = min(formal), None
-    before = [out for out in outs if not formal or out.on < min(formal)]
-    late = [out for out in before if not _is_early(out, due)]
-    informal = [d.on for d in case.demands if d.formal is False and d.on.known]
-    if late:
-        done[Stage.FRIENDLY] = late[0].on, late[0]
-        way = late[0].channel
-        other = next((x for x in late[1:] if x.channel is not way), None)
-        other = other or _by_a_new_way(outs, [x for x in proposed if _day(x) >= _day(late[0])])
-        if other is not None:
-            done[Stage.ANOTHER_CHANNEL] = other.on, other
-        rest = [x for x in late[1:] if x is not other]
-        if rest:
-            done[Stage.FIRM] = rest[-1].on, rest[-1]
-    if informal and Stage.FIRM not in done:
-        done[Stage.FIRM] = max(informal), None
-    if case.mediation.asked_on.known:
-        done[Stage.THIRD_PARTY] = case.mediation.asked_on, None
-    filed = [a.on for a in case.acts if a.act in (Act.CLAIM_FILED, Act.JUDGMENT) and a.on.known]
-    if filed:
-        done[Stage.COURT] = min(filed), None
-    return done
-
-
-def _is_early(out: Contact, due: date | None) -> bool:
-    """Return whether *out* went before the day to pay was over."""
-    return due is not None and out.on.last is not None and out.on.last <= due
-
-
-def _day(out: Contact) -> date:
-    return out.on.first or date.min
-
-
-def _by_a_new_way(reminded: list[Contact], proposed: list[Contact]) -> Contact | None:
-    """Return the first proposal by a way that no reminder went before; None: there is none.
-
-    It is no reminder, but it shows whether that way reaches him.
-    """
-    ways = {out.channel for out in reminded}
-    return next((x for x in proposed if x.channel not in ways), None)
-
-
-def _came_back(
-    case: Case, since: date, until: date | None, by: Contact | None, *, runs: bool
-) -> Say:
-    """Return what came back between two rungs: said at once, written later, paid, or nothing.
-
-    *runs*: the time to answer runs still, so nothing came yet.
-    """
-    if by is not None and by.outcome not in (Outcome.UNKNOWN, Outcome.LEFT_MESSAGE):
-        return Say("plan.back.outcome", outcome=by.outcome, on=by.on)
-
-    def within(day: date | None) -> bool:
-        return day is not None and since <= day and (until is None or day < until)
-
-    paid = sorted((p for p in case.payments if within(p.dated.first)), key=lambda p: p.dated)
-    if paid:
-        return Say("plan.back.paid", amount=paid[0].amount, on=paid[0].dated)
-    came = sorted(
-        (c for c in case.contacts if c.direction is Direction.IN and within(c.on.first)),
-        key=lambda c: c.on,
-    )
-    if came:
-        return Say("plan.back.outcome", outcome=came[0].outcome, on=came[0].on)
-    if runs:
-        return Say("plan.back.nothing_yet")
-    unsaid = by is not None and by.outcome is Outcome.UNKNOWN
-    return Say("plan.back.unknown" if unsaid else "plan.back.nothing")
 
 
 def _due(
@@ -214,7 +114,8 @@ def ladder(
     behind one that is still open on *on* never lies in the past: it is counted from that day.
     *skipped* are rungs that nobody waits for.
     """
-    done, due = _done(case, on), first_due(case)
+    due = first_due(case)
+    done = steps_taken(case, due, on)
     order = tuple(_TONES)
     rungs = []
     before: date | None = None
@@ -227,7 +128,7 @@ def ladder(
             until = min((d for d in later if d > at), default=None)
             days = _given(case, law) if stage is Stage.FORMAL_DEMAND else DAYS_BETWEEN
             runs = until is None and on is not None and on <= at + timedelta(days=days)
-            came = _came_back(case, at, until, by, runs=runs)
+            came = came_back(case, at, until, by, runs=runs)
             dated = UNDATED if told is None or told.exact else told
             rungs.append(Rung(stage, _TONES[stage], _FORMS.get(stage, ""), at, at, dated, came))
             before = at

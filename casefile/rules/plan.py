@@ -232,7 +232,7 @@ def plan(
         after=after_the_end(case, law, on),
         route=_route(case, near, end_of(case, on) if rests else None),
         questions=() if rests else questions(case),
-        steps=(*agreed, *(() if rests else on_reason)),
+        steps=tuple(_since(step, on) for step in (*agreed, *(() if rests else on_reason))),
         paused_until=paused,
         paused_by=_pause(waiting),
         resumed_by=_resumed(broken, waits=waits),
@@ -241,6 +241,12 @@ def plan(
         promises=lines,
         patterns=patterns((case, *others), on),
     )
+
+
+def _since(step: PlanStep, on: date) -> PlanStep:
+    """Return *step*, told as overdue where it is due and its day is gone."""
+    gone = step.status is StepStatus.DUE and step.due is not None and step.due < on
+    return step.but(overdue=True) if gone else step
 
 
 def _route(case: Case, near: LimitationLine | None, stands: End | None) -> Say:

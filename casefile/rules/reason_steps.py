@@ -140,10 +140,25 @@ def _signature_cited(case: Case) -> date | None:
     )
 
 
-def _explained(case: Case) -> date | None:
+def _wrote_since(case: Case, *forms: str) -> date | None:
+    """Return the day after he disputed the debt on which a letter of one of *forms* went out."""
     since = _disputed(case)
-    outs = [c.on.first for c in case.contacts if c.direction is Direction.OUT]
+    outs = [c.on.first for c in case.contacts if c.direction is Direction.OUT and c.form in forms]
     return _first(d for d in outs if d is not None and since is not None and d >= since)
+
+
+def _explained(case: Case) -> date | None:
+    """Return the day we explained: by our account, or a word of ours set against what he says."""
+    since = _disputed(case)
+    answers = {mark for plea in case.positions for mark in plea.answered_by}
+    told = [
+        x.dated.first
+        for x in case.exhibits
+        if x.mark in answers and x.accepted and x.provenance is Provenance.CLAIMANT
+        if x.kind in (ExhibitKind.EMAIL, ExhibitKind.LETTER, ExhibitKind.TEXT_MESSAGE)
+    ]
+    told.append(_wrote_since(case, "account", "corrected_invoice_note"))
+    return _first(d for d in told if d is not None and since is not None and d >= since)
 
 
 def _complaint_open(case: Case) -> bool:
@@ -159,11 +174,6 @@ def _quality_answered(case: Case) -> date | None:
     return _shown(case, Element.PERFORMANCE, *_NOT_OURS)
 
 
-def _complaint_looked_at(case: Case) -> date | None:
-    """Return the day we wrote about the complaint, once a paper is set against it."""
-    return _explained(case) if _quality_answered(case) else None
-
-
 def _done(step: str, case: Case, on: date) -> date | None:
     """Return the day a step of the reason was done by *on*, as far as the record shows it."""
     found = {
@@ -174,7 +184,7 @@ def _done(step: str, case: Case, on: date) -> date | None:
         "corrected_invoice": lambda: _corrected(case),
         "explain": lambda: _explained(case),
         "evidence_of_performance": lambda: _quality_answered(case),
-        "inspect": lambda: _complaint_looked_at(case),
+        "inspect": lambda: _wrote_since(case, "request_for_explanation"),
         "documents": lambda: _shown(case, Element.AGREEMENT, *_NOT_OURS),
         "reminder_of_signature": lambda: _signature_cited(case),
         "witnesses": lambda: _stated(case),
@@ -224,8 +234,8 @@ def reason_steps(
 ) -> tuple[list[PlanStep], bool]:
     """Return the steps of the reasons, and whether one of them must come before the ladder.
 
-    A step not done is due on the next business day from *on*; while a promise is open until
-    *paused*, on the one after it. *review* tells whether the agreement is proved already.
+    A step not done is due on *on*; while a promise is open until *paused*, on the business day
+    after it. *review* tells whether the agreement is proved already.
     """
     steps, waits = [], False
     solid = (
@@ -233,7 +243,7 @@ def reason_steps(
         if review is not None
         else set()
     )
-    later = business_day_from(on if paused is None else max(on, paused + ONE_DAY), law)
+    later = on if paused is None else business_day_from(max(on, paused + ONE_DAY), law)
     for own in _asked(case, on):
         done = _done(own.id, case, on)
         if done is None and own.id == "documents" and Element.AGREEMENT in solid:

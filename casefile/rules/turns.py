@@ -1,40 +1,69 @@
-"""The times we turned to the debtor: by the log, and by letters of ours that nobody logged."""
+"""The times we turned to the debtor, by the log and by letters of ours, and what each was."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from casefile.model.case import Case
-from casefile.model.contact import Channel, Contact, Direction
+from casefile.model.case import Case, Stage
+from casefile.model.contact import SPOKEN, Channel, Contact, Direction, Outcome
+from casefile.model.dates import LooseDate
 from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
 
 _OF_THE_TALKS = ("offer", "invitation_to_mediate")
 """Forms that propose and do not remind."""
+REMINDERS = {
+    "reminder_friendly": Stage.FRIENDLY,
+    "reminder_firm": Stage.FIRM,
+    "final_notice": Stage.FIRM,
+}
+"""Forms that remind, and the rung that each is."""
+OTHER_LETTERS = frozenset(
+    {
+        "acceptance_protocol",
+        "account",
+        "corrected_invoice_note",
+        "demand_letter",
+        "discharge",
+        "instalment_agreement",
+        "mediation_exchange",
+        "order_form",
+        "recap_of_call",
+        "reminder_of_signature",
+        "request_for_explanation",
+        "settlement_agreement",
+        "terms_sheet",
+        *_OF_THE_TALKS,
+    }
+)
+"""Forms to the other side that are no reminder: they explain, ask, confirm, propose; a demand is
+a rung of its own."""
 _WAYS = {
     ExhibitKind.EMAIL: Channel.EMAIL,
     ExhibitKind.LETTER: Channel.LETTER,
     ExhibitKind.TEXT_MESSAGE: Channel.SMS,
+    ExhibitKind.CHAT: Channel.WHATSAPP,
 }
-"""Papers that went to him by themselves, and how. A chat runs over many days, a demand counts for
-nothing until a person says that it went out."""
+"""Papers that went to him by themselves, and how. A demand counts for nothing until a person says
+that it went out."""
 
 
-def turns(case: Case, due: date | None) -> tuple[Contact, ...]:
+def turns(case: Case, due: date | None, *, unread: bool = False) -> tuple[Contact, ...]:
     """Return what went out from us, the first first, each of a known day.
 
-    An accepted letter or message of ours that came after *due*, the day to pay, and belongs to
-    nothing that is recorded is a turn to him too.
+    An accepted letter or message of ours in which we ask to pay, as it was read, that came after
+    *due*, the day to pay, and belongs to nothing that is recorded is a turn to him too; of a chat,
+    each day on which we asked. *unread*: so is one that was not read for what it asks.
     """
     logged = [c for c in case.contacts if c.direction is Direction.OUT and c.on.first is not None]
     known = {(c.on, c.channel) for c in logged}
     told = _told(case)
     papers = [
-        Contact(on=paper.dated, channel=way, direction=Direction.OUT, marks=(paper.mark,))
+        Contact(on=day, channel=_WAYS[paper.kind], direction=Direction.OUT, marks=(paper.mark,))
         for paper in case.exhibits
-        if (way := _way(paper)) is not None
-        and (due is None or (paper.dated.first or due) > due)
-        and paper.mark not in told
-        and (paper.dated, way) not in known
+        if paper.mark not in told
+        for day in _days(paper, unread=unread)
+        if (due is None or (day.first or due) > due) and (day, _WAYS[paper.kind]) not in known
     ]
     return tuple(sorted((*logged, *papers), key=lambda c: c.on.first or date.min))
 
@@ -45,15 +74,55 @@ def proposes(case: Case, turn: Contact) -> bool:
     return turn.form in _OF_THE_TALKS or not offered.isdisjoint(turn.marks)
 
 
-def _way(paper: Exhibit) -> Channel | None:
-    """Return the way by which *paper* went to him; None: it is no letter or message of ours."""
-    ours = paper.accepted and paper.provenance is Provenance.CLAIMANT and not paper.copy_of
-    return _WAYS.get(paper.kind) if ours and paper.dated.first is not None else None
+def reminds(case: Case, turn: Contact) -> bool:
+    """Return whether a turn may have asked him to pay: nothing recorded of it says that it did not.
+
+    Nobody was asked in a call that was not answered. A letter of another form, one whose paper asks
+    for something else, and one that is set as the answer to a plea are no reminder.
+    """
+    if turn.form in REMINDERS:
+        return True
+    if turn.form in OTHER_LETTERS or proposes(case, turn):
+        return False
+    if turn.channel in SPOKEN and turn.outcome is Outcome.NO_ANSWER:
+        return False
+    answers = {mark for plea in case.positions for mark in plea.answered_by}
+    papers = [x for mark in turn.marks if (x := case.exhibit(mark)) is not None]
+    if turn.channel not in SPOKEN and any(x.mark in answers and _is_word(x) for x in papers):
+        return False
+    asked = [x.reading.asked for x in papers if x.kind in _WAYS]
+    return not asked or any(days is None or days for days in asked)
+
+
+def _is_word(paper: Exhibit) -> bool:
+    return paper.kind in _WAYS and paper.kind is not ExhibitKind.CHAT
+
+
+def _days(paper: Exhibit, *, unread: bool) -> Iterator[LooseDate]:
+    """Yield the days on which a paper of ours asks him to pay; none: it is none, or asks nothing.
+
+    A chat has the words of both sides; of any other letter its own day counts, also when it is
+    *unread* and may have asked.
+    """
+    chat = paper.kind is ExhibitKind.CHAT
+    makers = (Provenance.CLAIMANT, Provenance.BOTH) if chat else (Provenance.CLAIMANT,)
+    ours = paper.accepted and paper.provenance in makers and not paper.copy_of
+    asked = paper.reading.asked
+    if not ours or paper.kind not in _WAYS:
+        return
+    if chat:
+        yield from asked or ()
+    elif paper.dated.first is not None and (asked or (unread and asked is None)):
+        yield paper.dated
 
 
 def _told(case: Case) -> set[str]:
-    """Return the marks of papers that belong to something recorded: it tells of them itself."""
+    """Return the marks of papers that belong to something recorded: it tells of them itself.
+
+    A chat is of many days: what is recorded of one of them tells nothing of the others.
+    """
+    chats = {x.mark for x in case.exhibits if x.kind is ExhibitKind.CHAT}
     marks = {m for d in case.demands for m in (d.mark, d.proof_of_sending, d.proof_of_receipt)}
     for c in case.contacts:
         marks |= {*c.marks, c.confirmed_by, c.proof_of_sending, c.proof_of_receipt}
-    return marks
+    return marks - chats

@@ -6,6 +6,7 @@ from casefile.library import jurisdictions
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
 from casefile.model.plan import StepStatus
+from casefile.rules.ladder import ladder
 
 LAW = jurisdictions()["xx"]
 ON = date(2026, 4, 1)
@@ -13,6 +14,10 @@ ON = date(2026, 4, 1)
 
 def out(on, channel="email", **more):
     return Contact(on=loose(on), channel=Channel(channel), **more)
+
+
+def rungs(the_case):
+    return {rung.stage: rung for rung in ladder(the_case, LAW)}
 
 
 def step_of(the_plan, id_):

@@ -3,24 +3,19 @@
 from datetime import date
 
 import pytest
-from planned import LAW, ON, due, out, step_of
-from proof_cases import case, euro, paper
+from planned import LAW, ON, due, out, rungs, step_of
+from proof_cases import case, euro
 
 from casefile.library import jurisdictions
 from casefile.model.case import Stage
-from casefile.model.contact import Contact, Direction, Outcome, Promise
+from casefile.model.contact import Outcome, Promise
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
-from casefile.model.exhibit import Provenance
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.plan import StepStatus
 from casefile.model.position import Reason
 from casefile.rules.ladder import ladder
 from casefile.rules.plan import plan
-
-
-def rungs(the_case):
-    return {rung.stage: rung for rung in ladder(the_case, LAW)}
 
 
 def test_rungs_come_three_ten_seventeen_and_thirty_days_after_the_day_to_pay():
@@ -48,46 +43,6 @@ def test_a_late_first_reminder_leaves_seven_days_before_the_next_rung():
     assert found[Stage.ANOTHER_CHANNEL].due == date(2026, 3, 23)
 
 
-def test_another_channel_is_the_first_that_differs():
-    found = rungs(case(contacts=(out("2026-03-04"), out("2026-03-12", "phone"))))
-    assert found[Stage.ANOTHER_CHANNEL].done == date(2026, 3, 12)
-    assert found[Stage.FIRM].done is None
-
-
-def test_an_offer_is_no_reminder_and_another_channel_by_a_way_not_gone_before_alone():
-    friendly, call = out("2026-03-04"), out("2026-03-12", "phone")
-    offer = out("2026-03-20").but(form="offer")
-    by_post = out("2026-03-20", "letter").but(form="offer")
-    first = rungs(case(contacts=(offer,)))
-
-    assert first[Stage.FRIENDLY].done is None
-    assert rungs(case(contacts=(friendly, offer)))[Stage.ANOTHER_CHANNEL].done is None
-    assert rungs(case(contacts=(friendly, by_post)))[Stage.ANOTHER_CHANNEL].done is not None
-    assert rungs(case(contacts=(friendly, call, offer)))[Stage.FIRM].done is None
-
-
-def test_the_turns_of_a_long_log_are_not_compared_with_each_other(monkeypatch):
-    logged = [out(f"2026-{month:02}-{day:02}") for month in range(1, 5) for day in range(1, 29)]
-    compared = []
-    monkeypatch.setattr(Contact, "__eq__", lambda one, other: compared.append(one) or one is other)
-    assert rungs(case(contacts=tuple(logged)))[Stage.FIRM].done == date(2026, 4, 28)
-    assert not compared
-
-
-def test_a_mail_of_ours_that_nobody_logged_is_a_reminder_and_an_answer_to_an_offer_none():
-    mail = paper("C-5", "email", "claimant", dated=loose("2026-03-05"))
-    letter = paper("C-6", "letter", "claimant", dated=loose("2026-03-20"))
-    found = rungs(case(mail, letter))
-    assert found[Stage.FRIENDLY].done == date(2026, 3, 5)
-    assert found[Stage.ANOTHER_CHANNEL].done == date(2026, 3, 20)
-    logged = out("2026-03-05", marks=("C-5",))
-    assert rungs(case(mail, contacts=(logged,)))[Stage.ANOTHER_CHANNEL].done is None
-    unsure = mail.but(accepted=False), mail.but(provenance=Provenance.UNKNOWN)
-    early = mail.but(dated=loose("2026-02-05"))
-    for paper_ in (*unsure, early):
-        assert rungs(case(paper_))[Stage.FRIENDLY].done is None
-
-
 def test_a_call_of_a_month_is_told_by_its_month():
     (step,) = [
         x for x in plan(case(contacts=(out("2026-03"),)), LAW, ON).steps if x.id == "friendly"
@@ -109,20 +64,6 @@ def test_mediation_waits_until_the_days_of_the_demand_have_run_out():
     """Examplia gives 14 days: a demand of 1 April runs out on the 15th; the 16th is a Thursday."""
     found = rungs(case(demands=(Demand(on=loose("2026-04-01"), formal=True),)))
     assert found[Stage.THIRD_PARTY].due == date(2026, 4, 16)
-
-
-def test_a_letter_of_the_day_of_a_demand_on_file_is_no_friendly_reminder():
-    sent = out("2026-03-04", "letter")
-    demand = paper("C-5", "demand", "claimant", dated=loose("2026-03-04"))
-    assert rungs(case(contacts=(sent,)))[Stage.FRIENDLY].done is not None
-    assert rungs(case(demand, contacts=(sent,)))[Stage.FRIENDLY].done is None
-
-
-def test_what_came_back_is_the_answer_before_the_next_rung():
-    answer = out("2026-03-06", direction=Direction.IN, outcome=Outcome.DISPUTED)
-    found = rungs(case(contacts=(out("2026-03-04"), answer, out("2026-03-12", "phone"))))
-    assert found[Stage.FRIENDLY].came_back.values["outcome"] is Outcome.DISPUTED
-    assert found[Stage.ANOTHER_CHANNEL].came_back.key == "plan.back.unknown"
 
 
 def with_promise(by, **more):

@@ -87,13 +87,42 @@ def test_what_he_says_against_the_claim_makes_the_plan_where_nobody_entered_a_re
     assert found.next.id == "evidence_of_performance"
 
     photo = paper("C-1", "photo", "third_party", "performance", dated=loose("2026-02-01"))
-    wrote = out("2026-03-25")
+    wrote = out("2026-03-25").but(form="request_for_explanation")
     against = faulty.but(answered_by=("C-1",))
     found = plan(case(photo, positions=(against,), contacts=(wrote,)), LAW, ON)
     assert step_of(found, "evidence_of_performance").done == date(2026, 2, 1)
     assert step_of(found, "inspect").done == date(2026, 3, 25)
     unseen = photo.but(held=False)
     assert plan(case(unseen, positions=(against,)), LAW, ON).next.id == "evidence_of_performance"
+
+
+def test_a_call_about_money_does_not_ask_what_is_defective():
+    """What exactly is wrong was asked only by the letter that asks it."""
+    photo = paper("C-1", "photo", "third_party", "performance", dated=loose("2026-02-01"))
+    faulty = says("quality_complaint", answered_by=("C-1",))
+    call = out("2026-03-25", "phone", outcome=Outcome.PROMISED)
+    found = plan(case(photo, positions=(faulty,), contacts=(call,)), LAW, ON)
+    assert step_of(found, "inspect").status is StepStatus.DUE
+
+
+def test_what_was_misunderstood_is_explained_by_the_account_or_the_word_set_against_it():
+    wrong, call = says("wrong_amount"), out("2026-03-25", "phone", outcome=Outcome.PROMISED)
+    found = plan(case(positions=(wrong,), contacts=(call,)), LAW, ON)
+    assert step_of(found, "explain").status is StepStatus.DUE
+    sent = out("2026-03-26").but(form="account")
+    found = plan(case(positions=(wrong,), contacts=(call, sent)), LAW, ON)
+    assert step_of(found, "explain").done == date(2026, 3, 26)
+    mail = paper("C-2", "email", "claimant", dated=loose("2026-03-24"))
+    found = plan(case(mail, positions=(wrong.but(answered_by=("C-2",)),)), LAW, ON)
+    assert step_of(found, "explain").done == date(2026, 3, 24)
+
+
+def test_what_is_to_be_done_now_bears_no_day_to_come_nor_a_day_that_is_gone():
+    """Saturday 11 April 2026: the reminder was due on 4 March, what the reason asks is due now."""
+    found = plan(case(reason=Reason.CASH_FLOW), LAW, date(2026, 4, 11))
+    assert step_of(found, "offer_instalments").told_on == date(2026, 4, 11)
+    told = step_of(found, "friendly").told_on
+    assert (told.key, told.values["on"]) == ("plan.since", date(2026, 3, 4))
 
 
 def test_the_reason_that_a_person_entered_comes_first_and_an_open_plea_adds_its_steps():

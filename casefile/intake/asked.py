@@ -1,0 +1,84 @@
+"""The days on which a letter, mail or chat of ours asks the other side to pay, as read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casefile.intake.clues import level, shipped_clues
+from casefile.intake.his_words import his_names
+from casefile.intake.offered import offers
+from casefile.intake.reading import FullReading
+from casefile.intake.sentences import sentences
+from casefile.intake.who import Sides, sides_of
+from casefile.model.case import Case
+from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.exhibit import ExhibitKind
+
+WORDS_OF_OURS = frozenset(
+    {ExhibitKind.EMAIL, ExhibitKind.LETTER, ExhibitKind.TEXT_MESSAGE, ExhibitKind.CHAT}
+)
+"""Kinds of papers in which we may ask to pay; a demand is told by its kind."""
+
+
+def asked_to_pay(full: FullReading, kind: ExhibitKind, case: Case) -> tuple[LooseDate, ...] | None:
+    """Return the days on which *full* asks to pay, each once; none: its words ask for something
+    else; None: it is no letter of that kind, has no words, or a chat in which nobody is known.
+
+    Whose letter it is, is not asked here. In a chat only our own messages are read. One that offers
+    terms asks nothing.
+    """
+    if kind not in WORDS_OF_OURS or not full.own_text.strip():
+        return None
+    if not full.messages:
+        subject = "" if full.replies_to else full.subject
+        return (full.dated,) if asks_to_pay(f"{subject}\n{full.own_text}") else ()
+    ours = _our_names(full, sides_of(case))
+    if not ours:
+        return None
+    days = (on for said, on in _said(full, ours) if asks_to_pay(said))
+    return tuple(dict.fromkeys(on for on in days if on != UNDATED))
+
+
+def asks_to_pay(text: str) -> bool:
+    """Return whether *text* asks to pay or says that money is overdue, and offers nothing."""
+    signals = shipped_clues().signals
+    plain = level(text)
+    if offers(plain):
+        return False
+    if signals["asks_to_pay"].said(plain) or signals["chases"].search(plain):
+        return True
+    late = signals["overdue"].within(plain)
+    money = signals["of_money"].within(plain)
+    return bool(late.phrases and money.phrases) and any(
+        late.search(one) and money.search(one) for one in map(level, sentences(text))
+    )
+
+
+def _our_names(full: FullReading, sides: Sides) -> set[str]:
+    """Return the names under which our side writes in a chat; none: it is not known.
+
+    Of two people the one who is not the other side is ours, also where the telephone calls one of
+    them by a part of his name alone.
+    """
+    names = {one.who for one in full.messages if one.who and not one.system}
+    ours = {name for name in names if sides.claimant.is_in(name)}
+    if ours or len(names) != 2:
+        return ours
+    his = his_names(full, sides) or _may_be_his(names, sides)
+    return names - his if len(his) == 1 else set()
+
+
+def _may_be_his(names: set[str], sides: Sides) -> set[str]:
+    """Return those of *names* that may be his and cannot be ours, else all but one that is ours."""
+    his = {name for name in names if sides.respondent.may_be_in(name)}
+    ours = {name for name in names if sides.claimant.may_be_in(name)}
+    if his & ours:
+        return set()
+    return his or (names - ours if ours else set())
+
+
+def _said(full: FullReading, names: set[str]) -> Iterator[tuple[str, LooseDate]]:
+    """Yield what those of *names* wrote in a chat, and when."""
+    for message in full.messages:
+        if message.who in names and not (message.system or message.deleted):
+            yield message.said, message.on
