@@ -101,6 +101,12 @@ def _given(case: Case, law: Jurisdiction) -> int:
     return max(own[-1] if own else 0, days_of_the_demand(case, law) or 0) or DAYS_BETWEEN
 
 
+def _latest(told: LooseDate | None, on: date | None) -> date | None:
+    """Return the last day that *told* may mean, which is past on *on*; None: not known."""
+    last = None if told is None else told.last
+    return last if last is None or on is None else min(last, on)
+
+
 def ladder(
     case: Case,
     law: Jurisdiction,
@@ -110,7 +116,8 @@ def ladder(
     """Return the rungs in their order. Days fall on business days of the place.
 
     A rung that is not done is due by the terms (days from the day to pay) and not sooner than the
-    one before leaves time to answer; after the formal demand its own days must have run out. A rung
+    one before leaves time to answer, from the last day it may have been done on; after the formal
+    demand its own days must have run out. A rung
     behind one that is still open on *on* never lies in the past: it is counted from that day.
     *skipped* are rungs that nobody waits for.
     """
@@ -127,11 +134,12 @@ def ladder(
         if at is not None:
             until = min((d for d in later if d > at), default=None)
             days = _given(case, law) if stage is Stage.FORMAL_DEMAND else DAYS_BETWEEN
-            runs = until is None and on is not None and on <= at + timedelta(days=days)
+            late = _latest(told, on) or at
+            runs = until is None and on is not None and on <= late + timedelta(days=days)
             came = came_back(case, at, until, by, runs=runs)
             dated = UNDATED if told is None or told.exact else told
             rungs.append(Rung(stage, _TONES[stage], _FORMS.get(stage, ""), at, at, dated, came))
-            before = at
+            before = late
             continue
         comes = _due(case, law, stage, before, due)
         if on is not None and open_yet and comes is not None and comes <= on:

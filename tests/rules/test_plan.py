@@ -37,6 +37,14 @@ def test_a_rung_on_a_day_of_rest_moves_to_the_next_business_day():
     assert rungs(case(debts=debts))[Stage.FRIENDLY].due == date(2026, 3, 9)
 
 
+def test_after_a_call_of_which_only_the_month_is_known_the_next_rung_waits_from_its_last_day():
+    """Some day of March: seven days from the 31st are 7 April; on the 25th, 1 April."""
+    spoke = case(contacts=(out("2026-03", "phone"),))
+    assert rungs(spoke)[Stage.ANOTHER_CHANNEL].due == date(2026, 4, 7)
+    that_month = {rung.stage: rung for rung in ladder(spoke, LAW, date(2026, 3, 25))}
+    assert that_month[Stage.ANOTHER_CHANNEL].due == date(2026, 4, 1)
+
+
 def test_a_late_first_reminder_leaves_seven_days_before_the_next_rung():
     found = rungs(case(contacts=(out("2026-03-16"),)))
     assert found[Stage.FRIENDLY].done == date(2026, 3, 16)
