@@ -27,21 +27,23 @@ def demand_refused(
 ) -> Say | None:
     """Return why no payment may be demanded in *case* on *on*; None: it may be.
 
-    The matter was closed as paid or written off, nothing is open by the account, or a settlement
-    does not let it be demanded of a reader who *sees* what is open alone. What *argues* the matter,
-    asks why or invites to talks, waits once a court has decided.
+    The matter was closed as paid or written off, nothing is open by the account, how much was
+    agreed or ordered is not said, or a settlement does not let it be demanded of a reader who
+    *sees* what is open alone. What *argues* the matter, asks why or invites to talks, waits once a
+    court has decided.
     """
     last = ends_of(case, on)[-1:]
     if last and not last[0].replaces:
         return Say(f"preflight.ended.{last[0].how.value}", on=last[0].on)
-    judged = judgment_of(case, on)
+    end, judged = end_of(case, on), judgment_of(case, on)
     if judged is not None and argues:
         return Say("preflight.ended.judged", on=judged.on)
-    if judged is not None and judged.sum is None:
-        return Say("preflight.ended.judged_unknown", on=judged.on)
     deal = settled(case, on)
     if deal is not None and argues and not deal.overdue(on):
         return Say("preflight.settled.argued")
+    if end is not None and end.replaces and end.sum is None:
+        key = "settled_unknown" if judged is None else "judged_unknown"
+        return Say(f"preflight.ended.{key}", on=end.on)
     waits = demand_waits(case, on, sees)
     if waits is not None:
         return waits

@@ -290,6 +290,19 @@ def test_an_agreement_that_was_paid_and_closed_as_paid_leaves_nothing_open(
     assert "€600.00 (of" not in bundle and "is not known" not in bundle
 
 
+# -- a sum that nobody said --
+
+
+@pytest.mark.parametrize("form", DEMANDS)
+@pytest.mark.parametrize("how", [Ended.SETTLED, Ended.JUDGMENT])
+def test_nothing_is_demanded_of_a_settlement_or_a_judgment_whose_sum_is_not_said(
+    desk, id_, how, form
+):
+    """What was claimed before is not what is owed now, and a blank is no sum."""
+    desk.close(id_, Ending(how=how, on=loose("2026-11-10")))
+    assert "would name no sum" in refused(desk, id_, form)
+
+
 # -- the list of the day --------------------------------------------------------------------------
 
 
