@@ -43,6 +43,14 @@ def summed(matter: Matter, name: str) -> str:
     return " + ".join(matter.money(one) for one in sums if one is not None and one.amount)
 
 
+def nothing_left(matter: Matter) -> bool:
+    """Return whether the matter has ended and nothing is left to pay, as the reader knows it."""
+    accounts = matter.accounts
+    ended = bool(accounts) and all(one.closing is not None for one in accounts)
+    sums = [one.stated["balance"] for one in accounts]
+    return ended and all(one is not None and one.amount <= 0 for one in sums)
+
+
 def _awarded(matter: Matter) -> str:
     """Return the interest that only a court awards, where it stands apart from the demand."""
     sums = (account.awarded for account in matter.accounts) if matter.awards else ()
@@ -91,16 +99,15 @@ def facts(matter: Matter) -> dict[str, str]:
 
 def _of_people(matter: Matter) -> dict[str, str]:
     """Return who claims, who owes and who writes, and how each is reached."""
-    case = matter.case
-    claimant, mine = case.claimant, matter.owner.as_claimant()
+    case, claimant = matter.case, matter.creditor
     return {
-        "claimant": claimant.name or mine.name,
+        "claimant": claimant.name,
         "respondent": case.respondent.name,
-        "claimant_email": claimant.email or mine.email,
-        "claimant_phone": claimant.phone or mine.phone,
-        "claimant_address": claimant.address or mine.address,
+        "claimant_email": claimant.email,
+        "claimant_phone": claimant.phone,
+        "claimant_address": claimant.address,
         "respondent_address": case.respondent.address,
-        "bank_account": claimant.bank_account or mine.bank_account,
+        "bank_account": claimant.bank_account,
         "sender": matter.owner.name or claimant.name,
         "mediator": case.mediation.mediator,
         "decision_maker": case.mediation.our_decision_maker or _may_settle(matter),
@@ -218,6 +225,7 @@ def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
         "judged": matter.told.judged,
         "agreed_by_letter": matter.told.by_letter,
         "has_instalments": bool(matter.told.instalments),
+        "nothing_left": nothing_left(matter),
         "account_complete": all(account.complete for account in matter.review.account),
         "has_offers": any(_shown(matter, offer) for offer in case.offers),
         "has_positions": any(matter.sees(p.disclosure) for p in case.positions),

@@ -14,8 +14,11 @@ from casefile.model.disclosure import Audience
 from casefile.model.form import Form
 from casefile.model.language import Language
 from casefile.model.money import Money
-from casefile.model.party import Owner
+from casefile.model.party import Owner, Party, PartyKind
+from casefile.rules.authority import same_name
 from casefile.rules.debt_names import debt_name
+
+_REACHED = ("name", "address", "email", "phone", "bank_account")
 
 
 class Speaking:
@@ -44,13 +47,27 @@ class Speaking:
         return self.t(f"roles.mediation.{side}")
 
     @property
+    def creditor(self) -> Party:
+        """Who claims; what the case lacks of him is as in the own record of who acts for himself.
+
+        His numbers, and what kind of party he is, are those of a claimant of his name alone.
+        """
+        party, mine = self.case.claimant, self.owner.as_claimant()
+        told: dict[str, Any] = {x: getattr(party, x) or getattr(mine, x) for x in _REACHED}
+        if not party.name or same_name(party.name, mine.name):
+            known = {one.kind for one in party.numbers}
+            more = (one for one in mine.numbers if one.kind not in known)
+            told["numbers"] = (*party.numbers, *more)
+            told["kind"] = mine.kind if party.kind is PartyKind.UNKNOWN else party.kind
+        return party.but(**told)
+
+    @property
     def claimant(self) -> str:
         """The name of who claims, else of the owner on a claim of his own, else what it is called.
 
         Who acts for others is never named as the claimant.
         """
-        named = self.case.claimant.name or self.owner.as_claimant().name
-        return one_line(named) or self.role("claimant")
+        return one_line(self.creditor.name) or self.role("claimant")
 
     @property
     def respondent(self) -> str:

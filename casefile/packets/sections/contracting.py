@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Para, Row, Span, Table, Text
 from casefile.model.clean import clean, one_line
-from casefile.model.party import Owner, Party, PartyKind
+from casefile.model.party import Party, PartyKind
 from casefile.packets.matter import Matter
 
 _ACTS_ALONE = (PartyKind.INDIVIDUAL, PartyKind.SOLE_TRADER)
@@ -13,9 +13,10 @@ _ACTS_ALONE = (PartyKind.INDIVIDUAL, PartyKind.SOLE_TRADER)
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return one table of fields for each side; what must be in a contract and lacks is a blank."""
-    claimant, respondent = matter.case.claimant, matter.case.respondent
-    creditor = claimant if claimant.name else matter.owner.as_claimant()
-    named = (("claimant", creditor, matter.claimant), ("respondent", respondent, matter.respondent))
+    named = (
+        ("claimant", matter.creditor, matter.claimant),
+        ("respondent", matter.case.respondent, matter.respondent),
+    )
     done: list[Block] = []
     for side, party, name in named:
         role = matter.t(f"contracting.{side}")
@@ -25,7 +26,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     return tuple(done)
 
 
-def _rows(matter: Matter, side: str, party: Party | Owner) -> list[Row]:
+def _rows(matter: Matter, side: str, party: Party) -> list[Row]:
     rows = [Row((one_line(number.kind), one_line(number.value))) for number in party.numbers]
     address: Text = clean(party.address.strip()) or _blank(matter.t(f"blanks.{side}_address"))
     rows.append(Row((matter.t("parties.address"), address)))

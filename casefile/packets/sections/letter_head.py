@@ -11,12 +11,11 @@ from casefile.packets.matter import Matter
 def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return sender, date, addressee and the way of delivery."""
     known = facts(matter)
-    claimant, respondent = matter.case.claimant, matter.case.respondent
-    numbers = claimant.numbers or matter.owner.as_claimant().numbers
+    claimant, respondent = matter.creditor, matter.case.respondent
     done: list[Block] = [Para(known["claimant"] or known["sender"], "Sender Name")]
     lines = (
-        clean(claimant.address.strip()) or known["claimant_address"],
-        " · ".join(f"{one_line(n.kind)} {one_line(n.value)}" for n in numbers),
+        clean(claimant.address.strip()),
+        " · ".join(f"{one_line(n.kind)} {one_line(n.value)}" for n in claimant.numbers),
         " · ".join(x for x in (known["claimant_email"], known["claimant_phone"]) if x),
     )
     done += [Para(line, "Sender") for line in lines if line]

@@ -14,7 +14,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return one table of fields for each party."""
     case = matter.case
     named = [
-        (matter.role("claimant"), case.claimant),
+        (matter.role("claimant"), matter.creditor),
         (matter.role("respondent"), case.respondent),
         *((one_line(p.role) or matter.t("parties.other_party"), p) for p in case.others),
     ]

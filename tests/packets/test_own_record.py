@@ -1,0 +1,52 @@
+"""What a case lacks of our side is told as the own record has it, in every section alike."""
+
+import pytest
+from packet_case import FORMS, language
+from packet_of_place import LAWS, ON, case, debt
+
+from casefile.documents.plain import plain_text
+from casefile.model.party import Owner, Party, PartyKind, RegisterNumber
+from casefile.packets.compose import compose
+from casefile.packets.matter import Matter
+from casefile.rules.review import review
+
+NIP, KRS = (
+    RegisterNumber(kind=kind, value=value)
+    for kind, value in (("NIP", "7252734107"), ("KRS", "0000648213"))
+)
+OWNER = Owner(name="Drukomebel", kind=PartyKind.COMPANY, numbers=(NIP, KRS))
+FORMS_WITH_PARTIES = (
+    "lawyer_instruction",
+    "settlement_agreement",
+    "demand_letter",
+    "evidence_bundle",
+)
+
+
+def text(form: str, claimant: Party, owner: Owner = OWNER) -> str:
+    law = LAWS["pl"]
+    given = case("pl", debt("F-1", "1000 PLN")).but(claimant=claimant)
+    known = review(given, law, ON)
+    matter = Matter(given, known, FORMS[form], language("pl"), law, owner, {}, {}, ON)
+    return plain_text(compose(matter))
+
+
+@pytest.mark.parametrize("form", FORMS_WITH_PARTIES)
+def test_our_numbers_of_the_own_record_stand_where_the_case_has_none(form):
+    """As in a case that was opened from a table before they were known."""
+    told = text(form, Party(name="Drukomebel"))
+    assert NIP.value in told and KRS.value in told
+    assert KRS.value in text(form, Party(name="Drukomebel", numbers=(NIP,)))
+
+
+@pytest.mark.parametrize("form", FORMS_WITH_PARTIES)
+def test_a_number_that_the_case_has_stands_and_is_not_told_twice(form):
+    other = NIP.but(value="1111111111")
+    told = text(form, Party(name="drukomebel", numbers=(other,)))
+    assert other.value in told and NIP.value not in told
+
+
+@pytest.mark.parametrize("form", FORMS_WITH_PARTIES)
+def test_the_claim_of_another_has_none_of_our_numbers(form):
+    assert NIP.value not in text(form, Party(name="Sowa sp. z o.o."))
+    assert NIP.value not in text(form, Party(), OWNER.but(acting_for="others"))
