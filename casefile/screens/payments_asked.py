@@ -42,7 +42,7 @@ class PaymentsAsked(ExhibitAsked):
         """Ask which debt it paid, the likely answer under the cursor; it may have paid none."""
         words = self.words
         debts = debts_named(self.case, words)
-        options = [(_DEBT + ref, value(name)) for ref, name in debts.items()]
+        options = [(_DEBT + ref, said(name)) for ref, name in debts.items()]
         options.append((_DEBT, said(words.term("screens.pay.any_debt"))))
         options.append((_NONE, said(words.term("panes.evidence.no_debt"))))
         likely = _DEBT + (match.debts[0] if len(match.debts) == 1 else "")
