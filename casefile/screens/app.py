@@ -254,7 +254,11 @@ class CasefileApp(Messages, OverWindows):
         self.action_speak(codes[(at + 1) % len(codes)])
 
     def action_speak(self, code: str) -> None:
-        """Draw everything in another language, open windows too, and keep it for this library."""
+        """Draw everything in another language, open windows too, and keep it for this library.
+
+        What was said in the language before goes; the list of what was said keeps it.
+        """
+        self.clear_notifications()
         self._keep_or_tell(lambda: self.office.keep_language(code))
         self._draw_again()
 

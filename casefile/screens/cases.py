@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from casefile.desk import colleagues as firm
 from casefile.desk import outbox
@@ -23,15 +23,15 @@ from casefile.screens.bidi.inputs import BidiInput
 from casefile.screens.cases_order import ORDERS, after
 from casefile.screens.cases_told import case_row, columns_of, due_told, first_run_told
 from casefile.screens.chrome import Keys, Table, Title, TooSmall
+from casefile.screens.finding_cases import FindingCases
 from casefile.screens.long_table import LongTable
 from casefile.screens.many_cases import ManyCases
 from casefile.screens.plain import line, said, value
-from casefile.screens.reading_cases import ReadingCases
 from casefile.screens.today_list import TodayList, section_of
 from casefile.screens.under_cursor import UnderCursor
 
 
-class CasesScreen(ReadingCases, ManyCases, UnderCursor, BeginCase):
+class CasesScreen(FindingCases, ManyCases, UnderCursor, BeginCase):
     """The list of cases."""
 
     BINDINGS = bindings_of("cases")
@@ -47,6 +47,7 @@ class CasesScreen(ReadingCases, ManyCases, UnderCursor, BeginCase):
         yield Title(id="title")
         yield BidiInput(id="find", compact=True)
         yield TodayList()
+        yield Static(id="none-found")
         yield LongTable(id="cases")
         with Vertical(id="first-run"):
             yield Static(id="first-run-text")
@@ -81,7 +82,7 @@ class CasesScreen(ReadingCases, ManyCases, UnderCursor, BeginCase):
         words, listed, office = self.words, self.listing.all, self.office
         table = self.query_one("#cases", LongTable)
         self._shown = shown = self.listing.shown(
-            self.query_one("#find", BidiInput).value,
+            self.sought,
             order=self.holder.chosen.sort,
             actor=office.actor if self.listing.mine else "",
             words=words,
@@ -108,6 +109,7 @@ class CasesScreen(ReadingCases, ManyCases, UnderCursor, BeginCase):
         if soon != self._soon:  # not at each letter of the filter: it goes through all cases
             self._soon = soon
             self.query_one("#due", Static).update(due_told(listed, office, words))
+        self.tell_found(none=bool(listed) and not shown)
         self.query_one("#due").display = bool(listed)
         self.query_one(TodayList).display = bool(listed)
         self.tell_today()
@@ -262,33 +264,6 @@ class CasesScreen(ReadingCases, ManyCases, UnderCursor, BeginCase):
     def action_figures(self) -> None:
         """Show the figures over all cases."""
         self.app.push_screen(figures_window.FiguresWindow(self.desk, self.words))
-
-    def action_find(self) -> None:
-        """Show the filter."""
-        field = self.query_one("#find", BidiInput)
-        field.placeholder = self.words.term("screens.cases.find")
-        field.display = True
-        field.focus()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrow the list while typing."""
-        event.stop()
-        self.draw()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes back to the list."""
-        event.stop()
-        self.query_one("#find").display = bool(event.value)
-        self.query_one("#cases", Table).focus()
-
-    def key_escape(self) -> None:
-        """Leave the filter and forget it."""
-        field = self.query_one("#find", BidiInput)
-        if field.display:
-            field.value = ""
-            field.display = False
-            self.query_one("#cases", Table).focus()
-            self.redraw()
 
     def action_reload(self) -> None:
         """Read the list again."""

@@ -142,3 +142,20 @@ def test_kinds_of_papers_differ_in_the_thirteen_cells_of_their_column() -> None:
     for code, words in WORDS.items():
         told = [column(words.name_of(kind), 13) for kind in ExhibitKind]
         assert len(set(told)) == len(told), code
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+async def test_a_word_that_no_case_is_named_by_is_told_and_where_else_it_may_stand(
+    language: str, desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    desk = desk_in(language)
+    desk.new(respondent="Rosa", place="ew")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "slash", "r", "o")
+        told = app.screen.query_one("#none-found")
+        assert not told.display
+        await pressed(pilot, "q")
+        assert told.display and "^f" in dump(app)
+        await pressed(pilot, "escape")
+        assert not told.display

@@ -117,3 +117,20 @@ async def test_the_palette_says_in_the_readers_language_that_nothing_was_found(
         await pilot.pause(0.1)
         await settled(pilot)
         assert "Nic tu nie ma takiej nazwy." in dump(app)
+
+
+async def test_what_was_said_in_another_language_goes_with_it_and_is_kept_among_what_was_said(
+    desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    desk = desk_in("en")
+    desk.new(respondent="Rosa", place="ew")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        app.notify("Due today: nothing")
+        await settled(pilot)
+        assert "Due today: nothing" in dump(app)
+        await pressed(pilot, "f9")
+        assert "Due today: nothing" not in dump(app)
+        await pressed(pilot, "f6")
+        assert "Due today: nothing" in dump(app)
