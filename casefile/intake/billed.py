@@ -133,7 +133,7 @@ def _sum(text: str, home: str) -> Iterator[Said]:
     for words in _TOTAL:
         places = list(re.finditer(rf"(?:{words})", text, re.IGNORECASE))
         for place in reversed(places):
-            found = FIGURE.search(text, place.end(), place.end() + _NEAR)
+            found = FIGURE.search(text, place.end(), reach(text, place, _NEAR))
             if found is None:
                 continue
             named = (found["after"] or found["before"] or "").casefold()
@@ -146,6 +146,20 @@ def _sum(text: str, home: str) -> Iterator[Said]:
             if named:
                 yield Said(field="currency", value=money.currency, because=because)
             return
+
+
+def reach(text: str, label: re.Match[str], near: int) -> int:
+    """Return the place in *text* up to which a sum belongs to its *label*: *near* letters at most.
+
+    A label that begins its line may have its sum on the next one. One that ends a row of others is
+    the head of a column, and what stands below it is of the first line of a table.
+    """
+    last = label.end() + near
+    line = text.rfind("\n", 0, label.start()) + 1
+    if any(map(str.isalpha, text[line : label.start()])):
+        end = text.find("\n", label.end())
+        last = min(last, end) if end >= 0 else last
+    return last
 
 
 def _day(field: str, words: str, text: str, *, either_way: bool) -> Iterator[Said]:

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from casefile.intake.finds import sums
 from casefile.model.clean import one_line
 from casefile.model.exhibit import ExhibitKind
 from casefile.model.suggestion import Suggestion
@@ -36,8 +37,15 @@ _BEFORE, _AFTER, _WORDS_AFTER = 60, 60, 3
 """Letters on either side of a phrase, and words behind it, within which it can be turned round."""
 _TAKEN_BACK = frozenset({"admits_debt", "promises_to_pay", "orders"})
 """Signals that a "nothing" behind them takes back."""
-_SENTENCE, _ABOUT = re.compile(r"[.!?\n]"), 160
-"""Where a sentence ends, and letters on either side of a phrase that tell what it is about."""
+_SENTENCE, _ABOUT = re.compile(r"[.!?](?!\d)|\n(?![a-ząćęłńóśźż])"), 160
+"""Where a sentence ends, and letters on either side of a phrase that tell what it is about. A line
+that goes on with a small letter was cut at the edge of a page."""
+_OF_A_SUM = frozenset({"hands_over"})
+"""Signals that a sum of money beside them makes a matter of money."""
+_BARE_SUM = re.compile(
+    r"(?<![\w.,/-])\d{1,3}(?:[ ,.]\d{3})+\s+(?:by|on|until|till|before|do|w|we|עד|ב)(?!\w)"
+)
+"""A sum without its money, as a chat has it, and what makes it no count of things: a day."""
 _QUOTES = str.maketrans({"״": '"', "”": '"', "“": '"', "׳": "'", "’": "'", "‘": "'"})
 _MARKS = str.maketrans(
     dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u00ad", "")
@@ -140,15 +148,18 @@ class Clues:
     """By signal, what in its sentence makes something else of it."""
 
     def says(self, signal: str, text: str) -> re.Match[str] | None:
-        """Return where *text* says *signal* and means it; None for nowhere.
+        """Return where *text* first says *signal* and means it; None for nowhere.
 
         "We owe you nothing", "you say that we owe you" and "we owe you an apology" admit no debt.
         """
+        return next(self.told(signal, text), None)
+
+    def told(self, signal: str, text: str) -> Iterator[re.Match[str]]:
+        """Yield each place where *text* says *signal* and means it, as they stand."""
         for found in sorted(self.signals[signal].stated(text), key=re.Match.start):
             turned = self.turned.is_round(signal, text, found)
             if not turned and self._is_about(signal, text, found):
-                return found
-        return None
+                yield found
 
     def _is_about(self, signal: str, text: str, found: re.Match[str]) -> bool:
         """Return whether what *signal* leaves open, told in *text* at *found*, is the money."""
@@ -157,6 +168,8 @@ class Clues:
         *_, before, own = ["", *_SENTENCE.split(text[max(0, found.start() - _ABOUT) : found.end()])]
         own += _SENTENCE.split(text[found.end() : found.end() + _ABOUT])[0]
         about = self.beside[signal].search(f"{before}\n{own}") is not None
+        if signal in _OF_A_SUM:
+            about = about or _BARE_SUM.search(own) is not None or any(True for _ in sums(own))
         return about and self.unless[signal].search(own) is None
 
 

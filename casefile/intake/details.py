@@ -34,6 +34,7 @@ _NAMING = frozenset(
         ExhibitKind.ORDER,
         ExhibitKind.QUOTE,
         ExhibitKind.DELIVERY_NOTE,
+        ExhibitKind.CONTRACT,
     }
 )
 """Kinds that print name, address and numbers in a block."""
@@ -103,7 +104,8 @@ def _by_xml(invoice: Invoice, sides: Sides) -> Iterator[Suggestion]:
                 yield from _of_trader(whose, trader, invoice)
                 break
     for number, _ in accounts(invoice.account):
-        yield hint(CLAIMANT_DETAILS[-1], number, "electronic_invoice", invoice.seller.name)
+        because = f"{invoice.seller.name}, {number}"
+        yield hint(CLAIMANT_DETAILS[-1], number, "electronic_invoice", because)
 
 
 def _of_trader(whose: str, trader: Trader, invoice: Invoice) -> Iterator[Suggestion]:
@@ -117,7 +119,8 @@ def _of_trader(whose: str, trader: Trader, invoice: Invoice) -> Iterator[Suggest
         if bare or re.match(r"[A-Z]{2}\s?\w{4,14}$", written):
             number = number_of("NIP" if bare else "VAT", written)
             if number:
-                yield hint(f"{whose}.number", number, "electronic_invoice", said)
+                because = f"{trader.name}, {number}"
+                yield hint(f"{whose}.number", number, "electronic_invoice", because)
 
 
 def _is(trader: Trader, side: Side) -> bool:

@@ -15,8 +15,11 @@ from casefile.model.months import month_numbers
 
 _ISO = r"(?P<y1>(?:19|20)\d{2})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})"
 _EUROPEAN = r"(?P<d2>\d{1,2})(?P<mark>[./-])(?P<m2>\d{1,2})(?P=mark)(?P<y2>(?:19|20)?\d{2})"
+_APART = r"(?<![\d/-])(?<!\d\.)"
+"""No day begins within a longer number. A full stop alone may stand before it: one that ends a line
+written from right to left does, as PDF files hold it."""
 _FIGURES = re.compile(
-    r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)"
+    rf"{_APART}(?P<first>\d{{1,2}})(?P<mark>[./-])(?P<second>\d{{1,2}})(?P=mark)"
     r"(?P<year>(?:19|20)?\d{2})(?![\d/-]|\.\d)"
 )
 """A day in figures, its year last."""
@@ -49,7 +52,7 @@ def _days() -> re.Pattern[str]:
     )
     american = rf"(?P<w4>{months})\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>\d{{4}})"
     return re.compile(
-        rf"(?<![\d/.-])(?:{_ISO}|{_EUROPEAN}|{worded}|{american})(?![\d/-]|\.\d)", re.IGNORECASE
+        rf"{_APART}(?:{_ISO}|{_EUROPEAN}|{worded}|{american})(?![\d/-]|\.\d)", re.IGNORECASE
     )
 
 

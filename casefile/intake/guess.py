@@ -18,7 +18,6 @@ from casefile.intake.heads import (
     Head,
     head_of,
     named_in,
-    names_nothing,
 )
 from casefile.intake.maker import maker
 from casefile.intake.offered import offers
@@ -26,20 +25,16 @@ from casefile.intake.pleas import pleas
 from casefile.intake.quality import quality
 from casefile.intake.reading import FullReading
 from casefile.intake.shown import MAILS, shown
-from casefile.intake.statement import statement_title
+from casefile.intake.testimony import testimony
+from casefile.intake.titles import title_of
 from casefile.intake.warned import warnings
 from casefile.intake.who import Sides, sides_of
 from casefile.model.case import Case
 from casefile.model.claim import Debt
-from casefile.model.clean import one_line
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
 from casefile.model.language import Language
 from casefile.model.suggestion import LABEL, Suggestion
-
-_NO_TITLE = re.compile(r"(?i)untitled|anonymous|microsoft|\.\w{2,4}$|^document\d*$|^scan")
-_TITLE = 120
-"""Letters of a line that may be a title."""
 
 _OPEN = (
     ExhibitKind.CONTRACT,
@@ -82,7 +77,7 @@ def suggestions(
     kind = own.get("kind") or _kind(full, name, sides, known)
     made = own.get("provenance") or maker(full, ExhibitKind(kind.value), sides)
     day = None if "dated" in own else dated(full, name, known, either_way=either_way)
-    told = [kind, day, _title(full, kind, sides, known, words), made]
+    told = [kind, day, title_of(full, ExhibitKind(kind.value), sides, known, words), made]
     told += shown(full, ExhibitKind(kind.value), made, sides, known, case)
     told += quality(full, ExhibitKind(kind.value))
     told += warnings(full, ExhibitKind(kind.value), sides)
@@ -205,6 +200,9 @@ def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestio
     found = _kind_by_words(head, stem, sides, clues)
     if found is not None:
         return found
+    told = "" if head.is_letter else testimony(full.own_text, clues)
+    if told:
+        return hint("kind", ExhibitKind.WITNESS_STATEMENT.value, "tells_what_he_saw", told)
     if full.reader == "picture" and not head.is_letter:
         return hint("kind", ExhibitKind.PHOTO.value, "kind_by_form")
     if head.is_letter:
@@ -247,41 +245,3 @@ def _kind_by_words(head: Head, stem: str, sides: Sides, clues: Clues) -> Suggest
     if said is None:
         return None
     return hint("kind", said.kind.value, "kind_by_words", said.words)
-
-
-def _title(
-    full: FullReading, kind: Suggestion, sides: Sides, clues: Clues, words: Language | None
-) -> Suggestion | None:
-    """Return the heading of the paper or the subject of a letter, else its own title, else a line.
-
-    Letterheads are passed by: lines that name a side, addresses, and lines full of figures. A
-    table of money has no such line but the heads of its columns: that of a bank is titled in
-    *words* by its days, any other is told by its kind and day.
-    """
-    if full.rows and words is not None and kind.value == ExhibitKind.BANK_RECORD.value:
-        return statement_title(full, words)
-    if full.subject or full.messages or full.rows:
-        return None
-    head = head_of(full.own_text)
-    about = one_line(head.subject, _TITLE)
-    said = named_in(head, sides, clues)
-    by_words = said.line if said is not None and said.kind.value == kind.value else ""
-    naming = about or by_words
-    if 4 <= len(naming) <= _TITLE:
-        return hint("title", naming, "line_that_names_it")
-    whole = (one_line(line) for line in full.own_text[:2000].splitlines())
-    lines = [line for line in whole if 4 <= len(line) <= _TITLE]
-    named = one_line(dict(full.fields).get("title", ""), _TITLE)
-    if lines and named and not _NO_TITLE.search(named):
-        return hint("title", named, "title_of_the_file")
-    for line in lines:
-        names_side = sides.claimant.is_in(line) or sides.respondent.is_in(line)
-        if not names_side and _is_worded(line) and not names_nothing(line, clues):
-            return hint("title", line, "first_line")
-    return None
-
-
-def _is_worded(line: str) -> bool:
-    """True for a line of words, not of numbers and addresses."""
-    letters = sum(map(str.isalpha, line))
-    return letters >= 4 and letters > 0.6 * len(line.replace(" ", ""))

@@ -39,6 +39,8 @@ _AROUND = re.compile(r"^\W*(?:לכבוד|to\s*:|do\s*:|tel|phone|e-?mail|fax|ט�
 _TOWN = re.compile(r"^[^\W\d_][^\d,:]{1,24},\s*(?:dn(?:ia|\.)\s*)?$", re.IGNORECASE)
 _TOWN_BEHIND = re.compile(r"^[^\W\d_][^\d,:]{1,24}$")
 """A town behind a day that has its label: ``Data wystawienia: 23.06.2026, Poznań``."""
+_FORM = re.compile(r"\b(?:o\. ?o|s\. ?[acjk]|sp\. ?[jkp]|ltd|inc|co|corp)\.$", re.IGNORECASE)
+"""The form of a company, whose full stop ends no sentence."""
 LETTERS = frozenset(
     {
         ExhibitKind.DEMAND,
@@ -152,10 +154,14 @@ def named_in(head: Head, sides: Sides, clues: Clues) -> Named | None:
 
 def _is_heading(line: str, at: int, n: int) -> bool:
     """True for a short line that is no sentence; the first line of all may be longer."""
-    if n == 0 and at <= _OPENS:
-        return True
-    ends = line.rstrip("\"' )").endswith((".", "!", "?", ";")) or line.startswith(".")
-    return len(line) <= _LONGEST and not (ends and len(line.split()) >= _SENTENCE)
+    return (n == 0 and at <= _OPENS) or (len(line) <= _LONGEST and not is_sentence(line))
+
+
+def is_sentence(line: str) -> bool:
+    """True for a line of some words with a full stop, which names no paper and is no letterhead."""
+    told = _FORM.sub("", line.rstrip("\"' )"))
+    ends = told.endswith((".", "!", "?", ";")) or line.startswith(".")
+    return ends and len(line.split()) >= _SENTENCE
 
 
 def names_nothing(line: str, clues: Clues) -> bool:

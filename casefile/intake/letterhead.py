@@ -80,9 +80,17 @@ _CUT_CODE = re.compile(r"\b([A-Z]\d[A-Z])[ \t]*\r?\n[ \t]*(\d[A-Z]\d)\b")
 """A Canadian postal code whose second half was wrapped onto the next line."""
 
 
+_CUT_NUMBER = re.compile(
+    r"\b(NIP|REGON|KRS|VAT(?: (?:no|number|reg)\.?)?|company (?:no|number)\.?|ח\.?\"?פ\.?)[:.]?"
+    r"[ \t]*\r?\n[ \t]*((?:[A-Z]{2} ?)?\d[\d -]{5,12}\d)(?!\d)",
+    re.IGNORECASE,
+)
+"""A number that was wrapped onto the line below its name."""
+
+
 def printed(text: str, side: Side, other: Side) -> tuple[Printed, ...]:
     """Return what *text* prints beside the name of *side*; the first of each kind counts."""
-    whole = _CUT_CODE.sub(r"\1 \2", level(text))
+    whole = _CUT_NUMBER.sub(r"\1 \2\n", _CUT_CODE.sub(r"\1 \2", level(text)))
     lines = [" ".join(line.split("\r")) for line in whole.splitlines()[:_MOST_LINES]]
     found: dict[str, Printed] = {}
     for n, line in enumerate(lines):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
-from casefile.intake.billed import FIGURE, owed
+from casefile.intake.billed import FIGURE, owed, reach
 from casefile.intake.finds import sums
 from casefile.intake.reading import FullReading
 from casefile.model.money import Money, read_money
@@ -63,7 +63,7 @@ def _totals(text: str, home: str, only: str) -> Iterator[tuple[Money, bool]]:
         places = list(_TOTAL.finditer(text, line.start(), line.end()))
         whole = bool(places) and _is_whole(line.group())
         for place in places:
-            for money in _sums(_after(text, place.end()), home, only):
+            for money in _sums(_after(text, place), home, only):
                 yield money, whole
 
 
@@ -83,7 +83,7 @@ def _sums(words: str, home: str, only: str) -> Iterator[Money]:
             yield read_money(f"{figure['sum']} {only}", home)
 
 
-def _after(text: str, at: int) -> str:
-    """Return what stands near after *at*, no figure cut in two."""
-    near = text[at : at + _NEAR]
+def _after(text: str, label: re.Match[str]) -> str:
+    """Return what stands near after *label* and may be its sum, no figure cut in two."""
+    near = text[label.end() : reach(text, label, _NEAR)]
     return near if len(near) < _NEAR else re.sub(r"\S+\s*$", "", near)

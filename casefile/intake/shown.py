@@ -36,6 +36,7 @@ _SHOWN_BY_WORDS = {
     "admits_debt": (Element.UNPAID, Element.AGREEMENT),
     "promises_to_pay": (Element.UNPAID,),
     "sees_to_it": (Element.UNPAID,),
+    "hands_over": (Element.UNPAID,),
     "asks_for_time": (Element.UNPAID,),
     "confirms_receipt": (Element.PERFORMANCE,),
     "has_the_invoice": (Element.DUE,),
@@ -46,10 +47,28 @@ _SHOWN_BY_WORDS = {
 }
 _PRICED = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE)
 """Papers of the deal: one that names a sum or a term shows what was to be paid, and when."""
-_NAMES_A_SUM = ("admits_debt", "promises_to_pay", "sees_to_it", "asks_for_time", "orders")
+_NAMES_A_SUM = (
+    "admits_debt",
+    "promises_to_pay",
+    "sees_to_it",
+    "hands_over",
+    "asks_for_time",
+    "orders",
+)
 _REACH = {"orders": 160}
 """Letters on either side of what was said that are quoted: what is ordered stands before its price.
 """
+_SORTS = {
+    "admits_debt": "admission",
+    "promises_to_pay": "promise",
+    "sees_to_it": "promise",
+    "hands_over": "promise",
+}
+"""Of what he says of paying, what is told beside other words of his."""
+_SIGNED_WITHIN, _LEFT_OPEN = 3, re.compile(r"[_.…]{4,}|(?:[_.] ){4,}")
+"""Lines within which an acceptance bears a name, and a place that was left to be filled in."""
+_ACCEPTS = re.compile(r"accept|agreed|confirm|akcept|przyjm|potwierdz|zgadzam|מאש|מאוש|מקבל", re.I)
+"""Words of an order that answer an offer: a quotation itself may say "please go ahead"."""
 _APPROVES = ("approves_draft", (Element.AGREEMENT,))
 _HIS_PAPERS = (ExhibitKind.ACKNOWLEDGEMENT, ExhibitKind.LETTER)
 """Papers of his that speak as a mail does."""
@@ -65,10 +84,13 @@ def shown(
 ) -> list[Suggestion]:
     """Return what the exhibit can show, one for an element: by its words, else by its kind.
 
-    Praise before the delivery that *case* knows of, or of a proof, a draft or a sketch, is consent
-    to what is to be made; it shows no delivery.
+    That it is unpaid is told by each sort of his words: an admission and a promise stand in a chat
+    side by side, and each is worth something of its own. Praise before the delivery that *case*
+    knows of, or of a proof, a draft or a sketch, is consent to what is to be made; it shows no
+    delivery.
     """
     told: dict[Element, Suggestion] = {}
+    beside: dict[str, Suggestion] = {}
     ours = made is not None and made.value == Provenance.CLAIMANT.value
     for text, on in () if ours else _his_words(full, kind, made, sides):
         low = level(text)
@@ -81,10 +103,16 @@ def shown(
                 signal, elements = _APPROVES
             because = around(text, found.start(), found.end(), _REACH.get(signal, 60))
             for element in elements:
-                told.setdefault(element, hint("shows", element.value, signal, because))
+                guess = hint("shows", element.value, signal, because)
+                first = told.setdefault(element, guess)
+                sort = _SORTS.get(signal)
+                if element is Element.UNPAID and sort and sort != _SORTS.get(first.reason):
+                    beside.setdefault(sort, guess)
             if signal in _NAMES_A_SUM and any(True for _ in sums(because)):
                 amount = hint("shows", Element.AMOUNT.value, "says_amount", because)
                 told.setdefault(Element.AMOUNT, amount)
+    if kind in _PRICED and Element.AGREEMENT not in told:
+        told.update(_accepted_on_it(full, sides, clues))
     ordered = any(one.reason == "orders" for one in told.values())
     if (kind in _PRICED or ordered) and Element.AMOUNT not in told:
         told.update(_by_its_words(full, Element.AMOUNT, clues))
@@ -95,7 +123,7 @@ def shown(
         if element not in told:
             usual = hint("shows", element.value, "shows_by_kind")
             told |= _by_its_words(full, element, clues) or {element: usual}
-    return list(told.values())
+    return [*told.values(), *beside.values()]
 
 
 def _bills_another(full: FullReading, case: Case) -> bool:
@@ -130,15 +158,40 @@ def _by_its_words(full: FullReading, element: Element, clues: Clues) -> dict[Ele
             return {}
         said, reason = around(text, find.start, find.end), "says_amount"
     elif element is Element.DUE:
-        found = clues.signals["names_due"].search(level(text))
-        if found is None:
-            return {}
-        said, reason = around(text, found.start(), found.end()), "names_due"
-        if not any(map(str.isdigit, said)):  # the head of a column names no day
+        said, reason = _term(text, clues), "names_due"
+        if not said:
             return {}
     else:
         return {}
     return {element: hint("shows", element.value, reason, said)}
+
+
+def _term(text: str, clues: Clues) -> str:
+    """Return the words of a paper that name a day or a term for payment; "" for none.
+
+    The head of a column names no day. A term of days counts where its sentence speaks of paying,
+    and not of complaints: both are counted from the delivery.
+    """
+    told = (around(text, one.start(), one.end()) for one in clues.told("names_due", level(text)))
+    return next((words for words in told if any(map(str.isdigit, words))), "")
+
+
+def _accepted_on_it(full: FullReading, sides: Sides, clues: Clues) -> dict[Element, Suggestion]:
+    """Return that the other side accepts a quotation or an order on the paper itself; else empty.
+
+    His name stands in the line that accepts or in one of the next two; a line left to be filled in
+    accepts nothing yet.
+    """
+    text = level(full.own_text)
+    for found in clues.told("orders", text):
+        if _ACCEPTS.search(found.group()) is None:
+            continue
+        first = text.rfind("\n", 0, found.start()) + 1
+        near = "\n".join(text[first:].split("\n")[:_SIGNED_WITHIN])
+        if sides.respondent.may_be_in(near) and _LEFT_OPEN.search(near) is None:
+            because = around(text, found.start(), found.end())
+            return {Element.AGREEMENT: hint("shows", Element.AGREEMENT.value, "orders", because)}
+    return {}
 
 
 def _to_pay(full: FullReading) -> str:

@@ -188,3 +188,24 @@ def test_the_polish_sample_papers_name_the_account_that_is_to_be_paid_into(paper
     told = found(read_file(SAMPLES / "lodz_invoices/inbox" / paper), sides)
     accounts_told = [value for field, value in told if field == "claimant.bank_account"]
     assert accounts_told == ["24 9999 0000 0000 0000 0001 2345"]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Acme Bakery, ul. Testowa 3, NIP 1234563218, KRS\n0000127206, zwana Najemcą", "KRS"),
+        ("Acme Bakery (company number\n01234567), of 12 Sample Street", "company number"),
+        ("Acme Bakery, ח.פ.\n514873298, רחוב יפו 88", "ח.פ."),
+    ],
+)  # fmt: skip
+def test_a_contract_tells_the_number_of_a_side_also_where_the_line_was_cut_before_it(line, number):
+    told = found(read(f"Contract\n{line}", "c.txt"), kind=ExhibitKind.CONTRACT)
+    assert number in {value.rpartition(" ")[0] for field, value in told if field.endswith("number")}
+
+
+def test_what_an_electronic_invoice_says_of_a_side_is_quoted_with_it():
+    trader = Trader(name="Lipa Mill Ltd", address="3 Mill Road", tax_ids=("1234563218",))
+    invoice = Invoice(format="ksef", seller=trader, account="11102033780000120203456712")
+    told = details(FullReading(invoice=invoice), ExhibitKind.INVOICE, SIDES)
+    assert len(told) == 3
+    assert all(one.value in one.because for one in told)

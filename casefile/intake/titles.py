@@ -1,0 +1,72 @@
+"""What a paper is called: its heading, the subject of a letter, its number, else a line of it."""
+
+from __future__ import annotations
+
+import re
+
+from casefile.intake.clues import Clues, hint
+from casefile.intake.heads import head_of, is_sentence, named_in, names_nothing
+from casefile.intake.invoice import Invoice
+from casefile.intake.reading import FullReading
+from casefile.intake.statement import statement_title
+from casefile.intake.who import Sides
+from casefile.model.clean import one_line
+from casefile.model.exhibit import ExhibitKind
+from casefile.model.language import Language
+from casefile.model.suggestion import Suggestion
+
+_NO_TITLE = re.compile(r"(?i)untitled|anonymous|microsoft|\.\w{2,4}$|^document\d*$|^scan")
+_TITLE = 120
+"""Letters of a line that may be a title."""
+
+
+def title_of(
+    full: FullReading, kind: ExhibitKind, sides: Sides, clues: Clues, words: Language | None
+) -> Suggestion | None:
+    """Return the heading of the paper or the subject of a letter, else its own title, else a line.
+
+    A heading is the title whatever a person says the paper is: "Quotation and order no. 218" is
+    both. Letterheads are passed by: lines that name a side, addresses, and lines full of figures. A
+    table of money has no such line but the heads of its columns: that of a bank is titled in
+    *words* by its days, any other is told by its kind and day; an electronic invoice is by its
+    number.
+    """
+    if full.invoice is not None and full.pages is None:
+        return _by_number(full.invoice, words)
+    if full.rows and words is not None and kind is ExhibitKind.BANK_RECORD:
+        return statement_title(full, words)
+    if full.subject or full.messages or full.rows:
+        return None
+    head = head_of(full.own_text)
+    about = one_line(head.subject, _TITLE)
+    said = named_in(head, sides, clues)
+    by_words = said.line if said is not None and (said.heading or said.kind is kind) else ""
+    naming = about or by_words
+    if 4 <= len(naming) <= _TITLE:
+        return hint("title", naming, "line_that_names_it")
+    whole = (one_line(line) for line in full.own_text[:2000].splitlines())
+    lines = [line for line in whole if 4 <= len(line) <= _TITLE]
+    named = one_line(dict(full.fields).get("title", ""), _TITLE)
+    if lines and named and not _NO_TITLE.search(named):
+        return hint("title", named, "title_of_the_file")
+    for line in lines:
+        names_side = sides.claimant.is_in(line) or sides.respondent.is_in(line)
+        of_the_head = names_nothing(line, clues) or (names_side and not is_sentence(line))
+        if _is_worded(line) and not of_the_head:
+            return hint("title", line, "first_line")
+    return None
+
+
+def _by_number(invoice: Invoice, words: Language | None) -> Suggestion | None:
+    number = one_line(invoice.number, _TITLE)
+    if not number:
+        return None
+    sort = "credit" if invoice.credits else "correcting" if invoice.corrects else "invoice"
+    told = words.term(f"invoice_titles.{sort}", number=number) if words is not None else number
+    return hint("title", told, "electronic_invoice", number)
+
+
+def _is_worded(line: str) -> bool:
+    """True for a line of words, not of numbers and addresses."""
+    letters = sum(map(str.isalpha, line))
+    return letters >= 4 and letters > 0.6 * len(line.replace(" ", ""))
