@@ -18,6 +18,7 @@ from casefile.intake.alike import LEAST, Likenesses, share_of_words
 from casefile.intake.child import ReadingChild, read_data, read_file
 from casefile.intake.guess import suggestions
 from casefile.intake.reading import Attachment, FullReading
+from casefile.intake.same_invoice import Invoices
 from casefile.intake.short import short_reading
 from casefile.model.case import Case
 from casefile.model.clean import in_whole_letters, one_line
@@ -75,6 +76,7 @@ class Batch:
         self._own_words: dict[str, str] = {}
         """Of the mails of this batch: only a mail with the id of another is compared."""
         self._likenesses: Likenesses | None = None
+        self._invoices: Invoices | None = None
         self._done, self._every = 0, 0
         self._inside, self._unpacked = 0, 0
         for exhibit in self.case.exhibits:
@@ -82,7 +84,7 @@ class Batch:
 
     def take_in(self, paths: Iterable[Path]) -> list[Filed]:
         """Take in *paths*; a refusal stops only its file. Cancelled: what was taken in by then."""
-        files = tuple(paths)
+        files = tuple(sorted(paths, key=_is_data))
         self._every += len(files)
         filed: list[Filed] = []
         try:
@@ -187,7 +189,11 @@ class Batch:
             words=self.words,
             either_way=self.either_way,
         )
-        return (*guessed, *self._met_before(mark, reading, custody))
+        met = self._met_before(mark, reading, custody)
+        kinds = {x.value for x in guessed if x.field == "kind"}
+        if not met and ExhibitKind.INVOICE.value in kinds:
+            met = self._same_invoice(mark, reading)
+        return (*guessed, *met)
 
     def _known(self, exhibit: Exhibit) -> None:
         if exhibit.custody.sha256:
@@ -215,6 +221,24 @@ class Batch:
         )
         return (like,)
 
+    def _same_invoice(self, mark: str, reading: FullReading) -> tuple[Suggestion, ...]:
+        """Return that another paper is the same invoice, of which one of them is the data alone."""
+        first, is_copy = self._known_invoices.met(mark, reading)
+        if not first:
+            return ()
+        field, reason = ("copy_of", "data_of_invoice") if is_copy else (WARNING, "page_of_invoice")
+        return (Suggestion(field=field, value=first, reason=reason),)
+
+    @property
+    def _known_invoices(self) -> Invoices:
+        """The invoices that the case holds already, gathered when the first one comes."""
+        if self._invoices is None:
+            self._invoices = Invoices()
+            for exhibit in self.case.exhibits:
+                if ExhibitKind.INVOICE in (exhibit.kind, _guessed_kind(exhibit)):
+                    self._invoices.met(exhibit.mark, self.kept(exhibit))
+        return self._invoices
+
     @property
     def _known_words(self) -> Likenesses:
         """The words of what the case holds already, gathered when the first file comes."""
@@ -231,6 +255,15 @@ class Batch:
             return self._own_words[mark]
         exhibit = self.case.exhibit(mark)
         return self.kept(exhibit).own_text if exhibit is not None else ""
+
+
+def _guessed_kind(exhibit: Exhibit) -> str:
+    return next((x.value for x in exhibit.suggestions if x.field == "kind"), "")
+
+
+def _is_data(path: Path) -> bool:
+    """True for what is told by other files: the data of an invoice comes behind its page."""
+    return path.suffix.casefold() == ".xml"
 
 
 def files_in(paths: Iterable[Path]) -> Iterable[Path]:

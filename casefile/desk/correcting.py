@@ -36,7 +36,7 @@ _LEADS = ("kind", "provenance")
 _SEVERAL = ("shows", "against")
 """Fields of several values: a suggestion names one of them."""
 _OF_OTHERS = ("copy_of",)
-_LIKE_OTHERS = frozenset({"same_id_other_words", "nearly_the_same"})
+_LIKE_OTHERS = frozenset({"same_id_other_words", "nearly_the_same", "page_of_invoice"})
 """Reasons of what is known from the other papers of the case, whatever this one is."""
 
 
