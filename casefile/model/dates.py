@@ -123,7 +123,7 @@ def loose(given: object) -> LooseDate:
         return LooseDate(given, given, Precision.DAY) if given.year in YEARS else UNDATED
     match = _ISO.match(given.strip()) if isinstance(given, str) else None
     if match is None:
-        raise Fault("not_a_day", value=str(given))
+        raise Fault("not_a_written_day", value=str(given))
     about, year, month, day = match.groups()
     if day:
         first = last = _day_of(int(year), int(month), int(day), match.group())
@@ -245,6 +245,8 @@ def _as_said(typed: str, on: date, earliest: date, latest: date) -> LooseDate:
     match = _NUMERIC.match(typed)
     day, month, year = match.groups() if match else _in_words(typed)
     if not month:
+        if typed and not _ISO.match(typed):
+            raise Fault("not_a_day", value=typed)
         return loose(typed)
     if not day:
         start = _day_of(int(year), int(month), 1, typed) if year else None

@@ -2,12 +2,15 @@
 
 import copy
 import pickle
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 from pydantic import TypeAdapter
 
+from casefile.library import CODES, languages
 from casefile.model.dates import UNDATED, LooseDate, Precision, loose, read_day, read_past_day
+from casefile.model.fault import Fault
 
 ON = date(2026, 3, 21)
 
@@ -149,3 +152,19 @@ def test_a_day_half_remembered_is_read_as_well_as_it_is_remembered(typed, iso):
 def test_what_names_no_day_and_no_month_stays_refused(typed):
     with pytest.raises(ValueError, match="not_a_day"):
         read_past_day(typed, date(2026, 11, 23))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_refused_day_names_what_may_be_typed_and_each_of_it_is_read(code):
+    """Of a written record only the form in which it is kept is named."""
+    words = languages()[code]
+    with pytest.raises(Fault) as refused:
+        read_past_day("whenever", date(2026, 11, 23))
+    told = words.say(refused.value.told)
+    examples = re.search(r"\((?:[^:(]*: )?(.*)\)", told).group(1)
+    forms = re.split(r", | (?:or|lub|או) ", examples)
+    assert len(forms) == 9
+    for typed in forms:
+        assert read_day(typed, date(2026, 11, 23)).known, typed
+    with pytest.raises(Fault, match="not_a_written_day"):
+        loose("12 May 2026")
