@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from casefile.model.blocks import Block, Numbered, Para, Section, Table, plain
 from casefile.model.clean import clean
 from casefile.packets.compose import compose
-from casefile.packets.facts import facts
+from casefile.packets.facts import conditions, facts
 from casefile.packets.matter import Matter
 
-_OF_PAPER = frozenset(
-    ("Sender Name", "Letter Date", "Addressee", "Delivery", "Signature Line", "Record Line")
-)
+_OF_PAPER = frozenset(("Sender Name", "Letter Date", "Delivery", "Signature Line", "Record Line"))
 """What a letter on paper has and an e-mail does not."""
+_IN_A_ROW = "Addressee"
+"""Lines without space between: the addressee above the subject, which an e-mail does not have, and
+the enclosures below."""
+
+_KNOWN = {"reminder_firm": "has_pleas", "reminder_friendly": "heard"}
+"""Letters that are put otherwise to who has answered already, and the condition of it."""
 
 
 def message(matter: Matter, *, short: bool = False) -> str:
@@ -30,8 +36,8 @@ def message(matter: Matter, *, short: bool = False) -> str:
             break
         if isinstance(block, Numbered):
             number += 1
-        before = any(isinstance(b, Para) and b.style == "Closing" for b in packet.blocks[:n])
-        lines += _lines(block, number, signed=before)
+        before = {b.style for b in packet.blocks[:n] if isinstance(b, Para)}
+        lines += _lines(block, number, before)
     return clean("\n".join(lines).strip() + "\n")
 
 
@@ -47,20 +53,26 @@ def _short(matter: Matter) -> str:
     key = f"message.short.{form.name}"
     if matter.told.judged and not form.receipt:
         key = "message.short.judged"
+    elif conditions(matter, known).get(_KNOWN.get(form.name, "")):
+        key += "_known"
     written = words.term(key if words.has(key) else "message.short.other", **values)
     return clean(f"{matter.marking}. {written}" if matter.marking else written)
 
 
-def _lines(block: Block, number: int, *, signed: bool) -> list[str]:
+def _lines(block: Block, number: int, before: Set[str]) -> list[str]:
+    """Return *block* as lines; *before*: the styles of what stands above it."""
     if isinstance(block, Para):
-        if block.style in _OF_PAPER or (block.style == "Sender" and not signed):
+        comes_after = {"Sender": "Closing", _IN_A_ROW: "Subject"}.get(block.style)
+        if block.style in _OF_PAPER or (comes_after and comes_after not in before):
             return []
         text = plain(block.text)
-        return [text] if block.style == "Sender" else [text, ""]
+        return [text] if comes_after else [text, ""]
     if isinstance(block, Numbered):
         return [f"{number}. {plain(block.text)}", ""]
     if isinstance(block, Table):
         join = ": " if block.style == "Field Table" else " | "
         rows = [[plain(cell).strip() for cell in row.cells] for row in block.rows]
+        heads = [column.title for column in block.columns]
+        rows = [heads, *rows] if any(heads) else rows
         return [*(join.join(cell for cell in row if cell) for row in rows), ""]
     return []

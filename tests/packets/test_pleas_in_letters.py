@@ -21,6 +21,7 @@ from casefile.model.redaction import Redaction
 from casefile.packets.compose import compose
 from casefile.packets.facts import conditions, facts
 from casefile.packets.matter import Matter
+from casefile.packets.message import message
 from casefile.rules.account import account
 from casefile.rules.disclosure import open_view
 from casefile.rules.papers_of import papers_of
@@ -188,3 +189,13 @@ def test_a_paper_for_the_other_side_says_nothing_of_who_attends_while_nobody_is_
         "mediation_exchange", code, case_of(code).but(mediation=Mediation(attending=(anna,)))
     )
     assert words["people_heading"] in shown and "Anna" in shown
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_text_of_a_demand_lists_its_enclosures_and_not_the_address_on_the_envelope(code):
+    made = matter_of("demand_letter", code, case_of(code))
+    lines = message(made).replace("\u2068", "").replace("\u2069", "").splitlines()
+    at = lines.index(language(code).term("packets.enclosures.title"))
+    listed = [one for one in lines[at + 1 :] if one.strip()]
+    assert [one[:3] for one in listed[:3]] == ["1. ", "2. ", "3. "]
+    assert not any(made.case.respondent.name == one for one in lines)
