@@ -212,8 +212,7 @@ def _one(
     closing = run.end(ends, received, until) if ends else None
     money, now = run.money, run.ledgers
     counted = closing is None or closing.interest is not None
-    replaced = bool(ends) and ends[0].replaces and ends[0].known
-    settled = (replaced or (bool(ends) and all(end.known for end in ends))) and not counted
+    settled = any(end.known for end in (*ends[:1], *ends[-1:])) and not counted
     lacking = () if settled else missing(case, law, now if counted else ledgers, until)
     ran = [*ledgers, *(x for x in now if all(x is not before for before in ledgers))]
     stands: dict[str, Contested] = {}

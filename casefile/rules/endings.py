@@ -185,10 +185,33 @@ def end_for_others(case: Case, sees: Callable[[Disclosure], bool]) -> tuple[Endi
 
     That we wrote a debt off, or how earlier ends went, is nobody's business. For how much it was
     settled is told to whom *sees* the accepted offer; where none is on file, who sees the talks.
+    Who may not see it is still told that nothing is left to pay, once all of it came in.
     """
     told = _told(case, date.max)
     known = (n for n, one in enumerate(told) if one.how is not Ended.WRITTEN_OFF)
-    return tuple(_for_others(case, told[n], sees, upon=n > 0) for n in known)
+    shown = tuple(_for_others(case, told[n], sees, upon=n > 0) for n in known)
+    first = _end(case, told[0], date.max) if told else _settled_by(case, date.max)
+    if first is None or first.how is not Ended.SETTLED or sees(_label(first)):
+        return shown
+    paid, rest = _all_paid(case, first), told[1:]
+    if paid is None or (rest and rest[0].how is not Ended.PAID):
+        return shown
+    bare = Ending(how=first.how, on=loose(first.on))
+    return (bare, paid.but(on=shown[1].on) if rest else paid)
+
+
+def _all_paid(case: Case, end: End) -> Ending | None:
+    """Return that all that was agreed with *end* came in, on the day of the last of it."""
+    if end.sum is None:
+        return None
+    currency = end.sum.currency
+    came = {n: p.dated.first for n, p in enumerate(case.payments) if p.amount.currency == currency}
+    days = {n: day for n, day in came.items() if day is not None and day >= end.on}
+    total = sum((case.payments[n].amount.amount for n in days), NOTHING)
+    if total < end.sum.amount:
+        return None
+    sum_ = Money(amount=total, currency=currency)
+    return Ending(how=Ended.PAID, on=loose(max(days.values())), sum=sum_, upon=True)
 
 
 def _for_others(
@@ -197,7 +220,11 @@ def _for_others(
     end = _end(case, ending, date.max)
     day = loose(end.on) if end.on < date.max else UNDATED
     bare = Ending(how=end.how, on=day, upon=upon)
-    label = Disclosure.WITHOUT_PREJUDICE if end.offer is None else end.offer.disclosure
-    if end.how is Ended.SETTLED and not sees(label):
+    if end.how is Ended.SETTLED and not sees(_label(end)):
         return bare
     return bare.but(sum=end.sum, instalments=end.instalments)
+
+
+def _label(end: End) -> Disclosure:
+    """Return who may be told for how much it was settled."""
+    return Disclosure.WITHOUT_PREJUDICE if end.offer is None else end.offer.disclosure

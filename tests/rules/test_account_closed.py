@@ -214,7 +214,7 @@ def test_an_accepted_offer_settles_an_open_case_from_its_day_or_its_first_instal
 @pytest.mark.parametrize("place", ["il", "pl"])
 @pytest.mark.parametrize("how", [Ended.JUDGMENT, Ended.SETTLED])
 def test_the_sum_of_a_judgment_takes_the_place_of_interest_whose_rate_lacks(place, how):
-    """Closed as paid without a word of the sum: all that was awarded came in, so it is receipted."""
+    """Closed as paid without a word of the sum: all that was awarded came in."""
     law = LAWS[place]
     currency = law.currency
     first = Ending(how=how, sum=f"1300.00 {currency}", on=loose("2032-11-01"))
