@@ -227,7 +227,8 @@ def _standing(case: Case, owner: Owner, guess: Suggestion) -> list[str]:
         return [one.name for one in people if _bare(one.name) == _bare(guess.value)]
     if whose == "claimant":
         own = _held_by_all(case.claimant, what, guess.value)
-        return own or _held(owner.as_claimant(), what, guess.value)
+        mine = _held(owner.as_claimant(), what, guess.value)
+        return own or [one for one in mine if not _same(guess, one)]
     return _held_by_all(case.respondent, what, guess.value)
 
 

@@ -208,3 +208,15 @@ def test_who_writes_for_the_other_side_is_written_down_with_his_role_once_the_ma
     desk.accept(case.id, ["C-2"], details=[named])
     people = {one.name: one.role for one in desk.case(case.id).respondent.people}
     assert people == {"Jan Wrona": "Prezes zarządu", "Anna Nowak": "księgowa"}
+
+
+def test_a_detail_of_ours_goes_into_the_case_whose_paper_prints_it_though_the_own_record_has_it(
+    desk, case, tmp_path
+):
+    """Two cases of one table: the paper of the second is the first to tell our account."""
+    second = desk.new(respondent=case.respondent.name, amount=read_money("100 zł")).case
+    for one in (second, case):
+        added(desk, one, tmp_path, a_txt=INVOICE)
+        desk.accept(one.id, ["C-1"])
+        assert desk.case(one.id).claimant.bank_account == OURS
+    assert desk.owner().bank_account == OURS
