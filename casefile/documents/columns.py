@@ -1,4 +1,4 @@
-"""How wide the columns of a table are: their shares, but none breaks a word where room is left."""
+"""How wide the columns of a table are: their shares, but none breaks a word or a sum where room is left."""
 
 from __future__ import annotations
 
@@ -16,13 +16,18 @@ _LEAST, _USUAL, _MOST = 0.36, 0.56, 0.9
 """How wide a slim, a usual and a wide letter is set at most, in parts of the size."""
 _LONGEST = 0.4
 """Part of the whole width above which a word, an address of a site, may break."""
-_PIECE = re.compile(r"[^\s\u200b–—/-]+(?:[-/–](?=\S))?|[-/–—]+")
+_PIECE = re.compile(
+    r"(?<![\w.,])[-–\u2212]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?"
+    r"(?:[\u00a0\u202f]\S{1,4})?"
+    r"|(?:[^\s\u200b–—/-]|[\u00a0\u202f])+(?:[-/–](?=\S))?|[-/–—]+"
+)
+"""What stands on one line: a word, and a sum with the blanks between its thousands."""
 
 
 def widths(block: Table, measure: int) -> list[int]:
     """Return the width of each column in twips, together *measure*.
 
-    A column too narrow for its longest word takes what it lacks from those that have more than
+    A column too narrow for its longest word or sum takes what it lacks from those that have more than
     theirs need, from each in proportion. The letters are measured roughly, rather too wide.
     """
     shares = sum(column.width for column in block.columns)

@@ -40,3 +40,12 @@ def test_where_no_column_has_room_the_shares_stand():
 
 def test_a_table_without_rows_is_as_wide_as_the_page():
     assert sum(widths(table((1, 2, 3)), MEASURE)) == MEASURE
+
+
+@pytest.mark.parametrize("sum_", ["-41 300,00", "18\u00a0450,00\u00a0zł", "1\u202f234\u202f567,89"])
+def test_a_sum_with_blanks_between_its_thousands_stays_on_one_line(sum_):
+    narrow, _ = widths(table((1, 30), (sum_, "PRZELEW PRZYCHODZĄCY " * 3)), MEASURE)
+    in_one = widths(table((1, 30), ("8" * len(sum_), "PRZELEW PRZYCHODZĄCY " * 3)), MEASURE)[0]
+    assert narrow > in_one * 0.8
+    two_words, _ = widths(table((1, 30), ("41 biurek", "PRZELEW PRZYCHODZĄCY " * 3)), MEASURE)
+    assert two_words < narrow
