@@ -50,9 +50,10 @@ class FloorForm(CaseForm[Private]):
         """Yield who is told of it."""
         yield Static(said(self.words.term("screens.floor.private"), "bold"), classes="field-head")
 
-    def below(self) -> Iterable[Widget]:
-        """Yield what contradicts itself."""
-        yield Static(id="floor-doubts", classes="field-head")
+    def after(self, field: Field) -> Iterable[Widget]:
+        """Yield what contradicts itself, beneath the sums it speaks of."""
+        if field.path == "target":
+            yield Static(id="floor-doubts", classes="field-head")
 
     def on_mount(self) -> None:
         """Tell what contradicts itself in what is kept."""
@@ -69,7 +70,9 @@ class FloorForm(CaseForm[Private]):
             return
         sums = {name: self.row(name).read.money for name in ("floor", "opening", "target")}
         told = [said(f"! {self.words.say(doubt)}", "bold") for doubt in below_the_floor(**sums)]
-        self.query_one("#floor-doubts", Static).update(lines(*told))
+        shown = self.query_one("#floor-doubts", Static)
+        shown.display = bool(told)
+        shown.update(lines(*told))
 
     def first_values(self) -> dict[str, str]:
         """Stand on what is known."""

@@ -95,7 +95,7 @@ class OfferForm(CaseForm[Offer]):
         self._tell()
 
     def on_field_row_left(self, event: FieldRow.Left) -> None:
-        """What was changed may have another effect; his offer is said when it is heard."""
+        """What was changed may have another effect; an offer of theirs is made by none of us."""
         event.stop()
         self._tell()
 
@@ -104,10 +104,19 @@ class OfferForm(CaseForm[Offer]):
         event.stop()
         self._tell()
 
+    def _propose_who(self) -> None:
+        """Propose who makes an offer of ours, and nobody for theirs; what was typed stays."""
+        if self.kept is not None:
+            return
+        ours = self.text("by") == OfferBy.CLAIMANT.value
+        self.proposed["who"] = self.open.desk.speaker if ours else ""
+        self.row("who").put(self.proposed["who"])
+
     def _tell(self) -> None:
         if not all(row.standing for row in self.query(FieldRow)):
             return
         words = self.words
+        self._propose_who()
         offer = self._offer()
         self.row("stands").display = offer.by is OfferBy.CLAIMANT  # theirs reached us
         rows: list[Content] = [said(words.term("screens.offer.effects"), "bold")]

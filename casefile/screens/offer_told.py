@@ -7,6 +7,7 @@ from textual.content import Content
 from casefile.model.errors import CasefileError
 from casefile.model.offer import Offer
 from casefile.model.promise import Kept
+from casefile.rules.authority import below_the_floor
 from casefile.rules.settlement import moved
 from casefile.screens import refusals
 from casefile.screens.opencase import OpenCase
@@ -84,7 +85,8 @@ def talks_told(open_case: OpenCase) -> list[Content]:
         )
     if next_ is not None:
         rows.append(said(words.term("panes.offers.next", what=next_), "bold"))
-    floor = open_case.case.private.floor
-    if floor is not None:
-        rows.append(said(words.term("panes.offers.floor", floor=floor), "dim"))
-    return rows
+    own = open_case.case.private
+    if own.floor is not None:
+        rows.append(said(words.term("panes.offers.floor", floor=own.floor), "dim"))
+    doubts = below_the_floor(own.floor, own.opening, own.target)
+    return [*rows, *(said(f"! {words.say(doubt)}", "bold") for doubt in doubts)]

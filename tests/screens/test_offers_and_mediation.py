@@ -121,6 +121,38 @@ async def test_their_offer_is_written_down_with_what_it_does(owed: Desk, opened:
         assert offer.disclosure is Disclosure.OPEN
 
 
+async def test_an_offer_of_theirs_is_made_by_none_of_us(owed: Desk, opened: OPENED) -> None:
+    owed.set_owner(["acting=Martin Hale"])
+    app = opened(owed)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pressed(pilot, "enter", "8", "a")
+        assert row(app, "who").text == "Martin Hale"
+        await choose(pilot, app, "by", OfferBy.RESPONDENT.value)
+        await into(pilot, app, "amount", "4000")
+        await settled(pilot)
+        assert row(app, "who").text == ""
+        await pressed(pilot, "ctrl+s")
+        (offer,) = case_of(owed).offers
+        assert (offer.by, offer.who) == (OfferBy.RESPONDENT, "")
+
+
+async def test_a_plan_that_opens_below_the_floor_is_told_beneath_its_sums_and_in_the_section(
+    owed: Desk, opened: OPENED
+) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "8", "f")
+        await into(pilot, app, "floor", "8000")
+        await into(pilot, app, "opening", "7000")
+        await settled(pilot)
+        doubts = app.screen.query_one("#floor-doubts")
+        assert doubts.region.y > row(app, "target").region.y
+        assert doubts.region.bottom <= row(app, "who").region.y + 1
+        await pressed(pilot, "ctrl+s")
+        await settled(pilot)
+        assert "! " in dump(app) and "£7,000.00" in dump(app)
+
+
 async def test_the_floor_is_kept_with_its_authority_and_stands_in_no_letter(
     owed: Desk, opened: OPENED
 ) -> None:
