@@ -41,6 +41,8 @@ class LimitationRule(Record):
     """The period ends on the last day of the year (Poland, periods of two years and more)."""
     day_before: bool = False
     """The last safe day is taken one day before the anniversary, out of caution."""
+    from_performed: bool = False
+    """Time runs from the day the work was handed over, whenever it is to be paid for."""
     chosen_only: bool = False
     """Only when a person says so of the debt: a deed, a bill, a carriage of goods."""
     names: dict[str, str] = {}

@@ -199,14 +199,16 @@ def _line(case: Case, law: Jurisdiction, debt: Debt, on: date) -> LimitationLine
         return LimitationLine(debt=debt.ref, last_day=None, days_left=None, why=why)
     read = []
     for rule in rules:
-        # Caution counts from the day the cause arose: the day after the due day went unpaid.
-        clock = _Clock(rule, due + ONE_DAY if rule.day_before else due)
+        clock = _Clock(rule, _start(rule, debt, due))
         told = _read(clock, case, debt, law, on)
         clock.extra += clock.stood_still(on)
         read.append((clock, told))
     marks = tuple(dict.fromkeys(mark for act in acts_on(case, debt) for mark in act.marks))
     clock, told = min(read, key=lambda pair: pair[0].last_day)
     told = [*((said, ()) for said in _set_aside(case, debt, law)), *told]
+    if clock.rule.from_performed and not debt.performed.known:
+        begun = _start(clock.rule, debt, due)
+        told.insert(0, (Say("limitation.no_performed", debt=debt_name(debt), on=begun), ()))
     acts, proofs = tuple(said for said, _ in told), tuple(proof for _, proof in told)
     source = clock.effect.source if clock.effect else clock.rule.source
     if clock.stopped is not None:
@@ -232,6 +234,19 @@ def _line(case: Case, law: Jurisdiction, debt: Debt, on: date) -> LimitationLine
         marks=marks,
         source=source,
     )
+
+
+def _start(rule: LimitationRule, debt: Debt, due: date) -> date:
+    """Return the day after which the time of *rule* begins to run.
+
+    The due day, or the day after it where the pack asks for that caution: the cause arises once
+    that day went unpaid. Where time runs from the handing over, the first day that this may have
+    been; while it is not known, the invoice, before which nothing is handed over as a rule, or the
+    due day, whichever is earlier (own judgement: never too late a last day).
+    """
+    if not rule.from_performed:
+        return due + ONE_DAY if rule.day_before else due
+    return debt.performed.first or min(debt.issued.first or due, due)
 
 
 def _set_aside(case: Case, debt: Debt, law: Jurisdiction) -> list[Say]:

@@ -184,3 +184,32 @@ def test_what_is_said_in_the_tribunal_is_told_only_where_the_tribunal_is_a_door(
         "4950.00 CAD": ["offers", "confidential", "judgment"],
         "9800.00 CAD": ["offers", "confidential_conference", "judgment_contract"],
     }
+
+
+@pytest.mark.parametrize(
+    ("performed", "issued", "last_day", "asked"),
+    [
+        ("2025-12-20", "2025-12-22", date(2027, 12, 31), False),
+        ("2025-12", "2025-12-22", date(2027, 12, 31), False),
+        ("2026-01-05", "2025-12-22", date(2028, 12, 31), False),
+        ("", "2025-12-22", date(2027, 12, 31), True),
+        ("", "", date(2028, 12, 31), True),
+    ],
+)
+def test_the_time_of_a_contract_for_a_work_runs_from_its_handing_over_not_from_the_due_day(
+    performed, issued, last_day, asked
+):
+    """Art. 646 k.c.: handed over in December, to be paid in January."""
+    given = case("pl", "2026-01-15", ground=Ground.WORK)
+    debt = given.debts[0].but(performed=loose(performed), issued=loose(issued))
+    found = line_of(given.but(debts=(debt,)), "pl")
+    assert found.last_day == last_day
+    assert ("limitation.no_performed" in [said.key for said in found.acts]) is asked
+    for words in WORDS.values():
+        assert all("[" not in words.say(said) for said in found.acts)
+
+
+def test_the_time_of_a_sale_or_a_service_still_runs_from_the_due_day():
+    given = case("pl", "2026-01-15", ground=Ground.SERVICES)
+    debt = given.debts[0].but(performed=loose("2025-12-20"), issued=loose("2025-12-22"))
+    assert line_of(given.but(debts=(debt,)), "pl").last_day == date(2028, 12, 31)
