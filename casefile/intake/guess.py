@@ -21,7 +21,7 @@ from casefile.intake.heads import (
 )
 from casefile.intake.maker import maker
 from casefile.intake.offered import offers
-from casefile.intake.pleas import pleas
+from casefile.intake.pleas import less_asked, pleas
 from casefile.intake.quality import quality
 from casefile.intake.reading import FullReading
 from casefile.intake.shown import MAILS, shown
@@ -81,6 +81,7 @@ def suggestions(
     told += shown(full, ExhibitKind(kind.value), made, sides, known, case)
     told += quality(full, ExhibitKind(kind.value))
     told += warnings(full, ExhibitKind(kind.value), sides)
+    told += less_asked(full, ExhibitKind(kind.value), made, sides)
     debts = case.debts if case is not None else ()
     told += said_in(full, ExhibitKind(kind.value), made, sides, debts)
     told.append(_label(full, ExhibitKind(kind.value), made, sides, case))

@@ -6,18 +6,14 @@ quoted, not what the claimant wrote. The words are looked for without accents, a
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
+from collections.abc import Sequence
 from itertools import pairwise
 
-from casefile.intake.clues import Phrases, hint, level, phrases_of, shipped_clues
+from casefile.intake.clues import hint, level, shipped_clues
 from casefile.intake.finds import sums
 from casefile.intake.his_words import his_words
 from casefile.intake.named_debts import debts_named
+from casefile.intake.plea_words import LONGEST, plea_words
 from casefile.intake.reading import FullReading
 from casefile.intake.sentences import sentences
 from casefile.intake.shown import MAILS
@@ -27,7 +23,7 @@ from casefile.model.clean import one_line
 from casefile.model.exhibit import ExhibitKind
 from casefile.model.money import Money
 from casefile.model.position import NO_DEFENCE, Defence
-from casefile.model.suggestion import PLEA, Suggestion
+from casefile.model.suggestion import PLEA, WARNING, Suggestion
 from casefile.model.unaccented import unaccented
 
 _MOST_LETTERS = 400_000
@@ -47,137 +43,6 @@ _OF_A_PART = frozenset(
 """Pleas that may speak of a part of the deal alone."""
 _OF_NO_INVOICE = NO_DEFENCE | {Defence.COUNTERCLAIM, Defence.LEGAL_BAR}
 """What is said of who owes, or of another claim: no invoice named beside it is a part of it."""
-_LONGEST = 600
-"""Letters of a sentence that is still talk; a longer one is a table or a list."""
-_BEFORE = 60
-"""Letters within which a word like "if", in the same clause, makes the find no statement."""
-_ASKS = re.compile(
-    r"^\W*(?:is|are|was|were|do|does|did|has|have|can|could|will|when|where|which|who|"
-    r"czy|kiedy|gdzie|kto|ktory|ktora|ile|האם|מתי|איפה|היכן|מי|כמה)\b.*\?\W*$",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The lists of pleas.toml, made ready; looked for in level, unaccented text."""
-
-    sure: dict[Defence, Phrases]
-    deal: dict[Defence, Phrases]
-    about: Phrases
-    paying: Phrases
-    therefore: Phrases
-    part: Phrases
-    more: Phrases
-    taken_back: Phrases
-    before: Phrases
-    to_come: Phrases
-    of_else: Phrases
-    late: Phrases
-    every: Phrases
-    pays: bool = False
-    """The message speaks of paying."""
-
-    def within(self, message: str) -> _Words:
-        """Return what of the lists may be in *message*: few messages hold any of it."""
-        sure = {defence: said.within(message) for defence, said in self.sure.items()}
-        deal = {defence: said.within(message) for defence, said in self.deal.items()}
-        return replace(
-            self,
-            sure={defence: said for defence, said in sure.items() if said.phrases},
-            deal={defence: said for defence, said in deal.items() if said.phrases},
-            pays=self.paying.search(message) is not None,
-        )
-
-    def raised(self, sentence: str) -> Iterator[Defence]:
-        """Yield the pleas that *sentence* raises; none for a question, an "if", a thing mended.
-
-        Where two are read in the same words, the longer phrase tells which it is: "we never agreed
-        to that price" disputes the sum, not the deal.
-        """
-        if len(sentence) > _LONGEST or _ASKS.match(sentence):
-            return
-        mended = self.taken_back.search(sentence)
-        if mended is not None and not self.to_come.search(_clause(sentence, mended)):
-            return
-        lists = list(self.sure.items())
-        if self.pays or self.about.search(sentence) is not None:
-            lists += self.deal.items()
-        stated = [(defence, self._stated(said, sentence)) for defence, said in lists]
-        spans = [(defence, *found.span()) for defence, found in stated if found is not None]
-        for defence, first, last in spans:
-            overlapping = (
-                end - start
-                for other, start, end in spans
-                if other is not defence and start < last and first < end
-            )
-            if last - first >= max(overlapping, default=0):
-                yield defence
-
-    def part_of(self, sentence: str) -> str:
-        """Return the word by which *sentence* names a part of the deal alone; "" where unsure.
-
-        A sentence that names anything beside it, or all but it, is for a person to read. The word
-        is given as it is written: *sentence* is as in the paper.
-        """
-        plain = unaccented(level(sentence))
-        found = self.part.search(plain)
-        if found is None or self.more.search(plain) is not None or len(plain) != len(sentence):
-            return ""
-        prefix = found.groupdict().get("before") or ""
-        return "" if "ו" in prefix else sentence[found.start() + len(prefix) : found.end()]
-
-    def is_late_alone(self, sentence: str) -> bool:
-        """Return whether *sentence* complains that it came late, and of nothing else."""
-        if self.late.search(sentence) is None:
-            return False
-        rest = sentence
-        while (found := self.late.search(rest)) is not None:
-            rest = f"{rest[: found.start()]} {rest[found.end() :]}"
-        return Defence.QUALITY_COMPLAINT not in self.raised(rest)
-
-    def _stated(self, said: Phrases, sentence: str) -> re.Match[str] | None:
-        """Return where *sentence* states one of the phrases: not denied, not on a condition."""
-        for found in sorted(said.stated(sentence), key=re.Match.start):
-            before = _clause(sentence, found)
-            told = f"{before}{found.group()}"
-            of_else = self.of_else.search(told)
-            of_the_deal = of_else is None or of_else.end() < len(told)
-            if of_the_deal and self.before.search(before) is None:
-                return found
-        return None
-
-
-def _clause(sentence: str, found: re.Match[str]) -> str:
-    """Return what stands of its clause before *found*."""
-    return sentence[max(0, found.start() - _BEFORE) : found.start()].rpartition(",")[2]
-
-
-@cache
-def _words() -> _Words:
-    text = files("casefile.intake").joinpath("pleas.toml").read_text(encoding="utf-8")
-    told = {
-        head: {
-            name: phrases_of({code: list(map(unaccented, said)) for code, said in lists.items()})
-            for name, lists in tables.items()
-        }
-        for head, tables in tomllib.loads(text).items()
-    }
-    return _Words(
-        sure={Defence(name): said for name, said in told["sure"].items()},
-        deal={Defence(name): said for name, said in told["deal"].items()},
-        about=told["words"]["about"],
-        paying=told["words"]["paying"],
-        therefore=told["words"]["therefore"],
-        part=told["words"]["part"],
-        more=told["words"]["more"],
-        taken_back=told["not"]["taken_back"],
-        before=told["not"]["before"],
-        to_come=told["not"]["to_come"],
-        of_else=told["not"]["of_else"],
-        late=told["words"]["late"],
-        every=told["words"]["every"],
-    )
 
 
 def pleas(
@@ -198,13 +63,17 @@ def pleas(
     found: dict[Defence, Suggestion] = {}
     talks = [(words[:_MOST_LETTERS], on) for words, on in his_words(full, kind, made, sides)]
     whole = "\n".join(words for words, _ in talks)
-    known = _words().within(unaccented(level(whole)))
+    known = plea_words().within(unaccented(level(whole)))
     for talk, on in talks:
         here = known.within(unaccented(level(talk)))
         told = sentences(talk) if here.sure or here.deal else ()
         message = talk if full.messages else whole
+        raised: Defence | None = None
         for before, sentence in pairwise(("", *told)):
-            for defence in here.raised(unaccented(level(sentence))):
+            plain = unaccented(level(sentence))
+            if raised is not None and here.asks_for_less(plain):
+                found[raised] = _with_what_he_asks(found[raised], before, sentence, debts)
+            for defence in here.raised(plain):
                 if defence not in found:
                     part = here.part_of(sentence) if defence in _OF_A_PART else ""
                     named = part or defence is Defence.SET_OFF
@@ -215,8 +84,26 @@ def pleas(
                         part_sum=_only_sum(sentence) if named else None,
                     )
                     found[defence] = guess.but(on=on) if on.known else guess
+                    raised = defence
     _join_late(found)
     return [_in_the_body(one, full) for one in found.values()]
+
+
+def _with_what_he_asks(
+    plea: Suggestion, before: str, sentence: str, debts: Sequence[Debt]
+) -> Suggestion:
+    """Return *plea* with a later sentence of its message that says what he wants for it.
+
+    "We want a rebate of 30 %" tells what the complaint comes to; an invoice named there is the one
+    it is about.
+    """
+    said = one_line(sentence, _QUOTED)
+    if said in plea.because or len(plea.because) + len(said) > 2 * _QUOTED:
+        return plea
+    named = debts_named(sentence, debts) if plea.value not in _OF_NO_INVOICE else ()
+    next_to_it = plea.because.endswith(one_line(before, _QUOTED))
+    told = (" " if next_to_it else " … ").join((plea.because, said))
+    return plea.but(because=told, debts=named or plea.debts)
 
 
 def _reach(defence: Defence, sentence: str, message: str, debts: Sequence[Debt]) -> tuple[str, ...]:
@@ -224,7 +111,7 @@ def _reach(defence: Defence, sentence: str, message: str, debts: Sequence[Debt])
     if defence in _OF_NO_INVOICE or not debts:
         return ()
     named = debts_named(sentence, debts)
-    if named or _words().every.search(unaccented(level(sentence))) is not None:
+    if named or plea_words().every.search(unaccented(level(sentence))) is not None:
         return named
     return debts_named(message, debts)
 
@@ -234,7 +121,7 @@ def _join_late(found: dict[Defence, Suggestion]) -> None:
     late, loss = found.get(Defence.QUALITY_COMPLAINT), found.get(Defence.SET_OFF)
     if late is None or loss is None or late.on != loss.on:
         return
-    if _words().is_late_alone(unaccented(level(late.because))):
+    if plea_words().is_late_alone(unaccented(level(late.because))):
         told = [late.because] if late.because not in loss.because else []
         words = one_line(" ".join((*told, loss.because)), 2 * _QUOTED)
         found[Defence.SET_OFF] = loss.but(because=words)
@@ -253,9 +140,28 @@ def _with_its_cause(before: str, sentence: str) -> str:
     "We will therefore not pay" says nothing without the sentence right before it.
     """
     told, cause = one_line(sentence, _QUOTED), one_line(before, _QUOTED)
-    concludes = _words().therefore.search(unaccented(level(told))) is not None
+    concludes = plea_words().therefore.search(unaccented(level(told))) is not None
     stated = len(cause.split()) >= _FEWEST_WORDS and cause[-1] in ".!…"
     return f"{cause} {told}" if concludes and stated else told
+
+
+def less_asked(
+    full: FullReading, kind: ExhibitKind, made: Suggestion | None, sides: Sides
+) -> list[Suggestion]:
+    """Return that he asks to pay less, or keeps money back, as a thing to look at: one or none.
+
+    It may be an offer of his, which a person writes down; nothing is recorded of it by itself.
+    """
+    for talk, on in his_words(full, kind, made, sides):
+        words = talk[:_MOST_LETTERS]
+        if not plea_words().less.within(unaccented(level(words))).phrases:
+            continue
+        asked = [x for x in sentences(words) if plea_words().asks_for_less(unaccented(level(x)))]
+        if asked:
+            because = " … ".join(one_line(one, _QUOTED) for one in asked)
+            guess = hint(WARNING, "", "asks_for_less", because)
+            return [guess.but(on=on) if on.known else guess]
+    return []
 
 
 def _in_the_body(plea: Suggestion, full: FullReading) -> Suggestion:
@@ -265,6 +171,6 @@ def _in_the_body(plea: Suggestion, full: FullReading) -> Suggestion:
     refuses = shipped_clues().signals["refuses"]
     told = map(one_line, sentences(full.own_text[:_MOST_LETTERS]))
     for before, sentence in pairwise(("", *told)):
-        if len(sentence) <= _LONGEST and refuses.said(level(sentence)) is not None:
+        if len(sentence) <= LONGEST and refuses.said(level(sentence)) is not None:
             return plea.but(because=_with_its_cause(before, sentence))
     return plea

@@ -1,8 +1,11 @@
 """What a plea that is read in a paper speaks of and quotes: the part, its sum, the cause."""
 
 import pytest
-from guesses import read
-from pleas_read import found, said
+from guesses import mail, read
+from pleas_read import CASE, found, said
+
+from casefile.intake.guess import suggestions
+from casefile.model.claim import Debt
 
 LATE = (
     "logo było spóźnione, przez co straciliśmy targi. Ścianka nie zdążyła do druku. "
@@ -116,3 +119,52 @@ def test_a_loss_by_a_late_delivery_is_set_off_with_its_sum_and_no_complaint_of_q
     assert set(said("Logo było spóźnione.")) == {"quality_complaint"}
     both = said("The stand was late and faulty. We estimate our loss at £900.")
     assert set(both) == {"set_off", "quality_complaint"}
+
+
+ASKED = {
+    "en": ("The doors are defective. Guests saw. We want a discount of 5 %.", ("doors", "5 %")),
+    "pl": (
+        "Składamy reklamację: szafy mają zły kolor. Goście to widzą. Do czasu wyjaśnienia "
+        "wstrzymujemy płatność. Oczekujemy rabatu 30%.",
+        ("reklamację", "wstrzymujemy", "30%"),
+    ),
+    "he": ("האוכל הגיע באיחור והיה קר. הלקוח התלונן. מבקשים הנחה של 8,000 ₪.", ("קר", "8,000")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ASKED)
+def test_a_plea_is_quoted_with_what_he_asks_for_it_and_a_person_is_told_of_it(language):
+    body, parts = ASKED[language]
+    told = found(mail("owner@harbourcafe.example", "ops@brightsparks.example", "Hello", body))
+    words = told["quality_complaint"].because
+    assert all(part in words for part in parts)
+    assert " … " in words, "a sentence between them is left out"
+    full = mail("owner@harbourcafe.example", "ops@brightsparks.example", "Hello", body)
+    warned = [x for x in suggestions(full, "m.eml", CASE) if x.reason == "asks_for_less"]
+    assert [x.field for x in warned] == ["warning"]
+    assert parts[-1] in warned[0].because
+
+
+def test_the_invoice_for_which_he_wants_less_is_the_one_his_plea_is_about():
+    debts = (Debt(ref="INV-7", amount="100.00 GBP"), Debt(ref="INV-8", amount="200.00 GBP"))
+    body = (
+        "The food was defective. For INV-8 we ask for a reduction of £50.\n\n"
+        "We will pay INV-7 when our customer pays us."
+    )
+    full = mail("owner@harbourcafe.example", "ops@brightsparks.example", "Hello", body)
+    (plea,) = [x for x in suggestions(full, "m.eml", CASE.but(debts=debts)) if x.field == "plea"]
+    assert plea.debts == ("INV-8",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "If it is late again we will withhold payment.",
+        "Can we ask for a discount?",
+        "We do not want a discount.",
+        "Thank you for the work.",
+    ],
+)
+def test_nothing_is_asked_by_a_question_an_if_or_a_denial(body):
+    full = mail("owner@harbourcafe.example", "ops@brightsparks.example", "Hello", body)
+    assert not [x for x in suggestions(full, "m.eml", CASE) if x.reason == "asks_for_less"]
