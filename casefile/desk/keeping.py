@@ -34,6 +34,7 @@ from casefile.model.party import Owner, Party
 from casefile.model.record import refusal_of
 from casefile.rules.authority import same_name
 from casefile.rules.offers_on_file import answered_now
+from casefile.rules.paper_of_talk import with_its_paper
 from casefile.store.custody import Access
 
 
@@ -207,8 +208,9 @@ class Keeping(Filing):
     def log(self, ref: str, contact: Contact, *, expect: str = "") -> Opened:
         """Write down a call, message or letter, with the day it was noted.
 
-        Raises: BadInput, for a promise where nobody spoke who could have made it, one for an unknown
-        debt, or a day to come.
+        A message whose paper is in the file has its mark.
+        Raises: BadInput, for a promise where nobody spoke who could have made it, one for an
+        unknown debt, or a day to come.
         """
         self._refuse_untrue(contact)
         if contact.promise is not None and contact.promise.debt:
@@ -216,7 +218,7 @@ class Keeping(Filing):
         noted = contact.but(id=self.fresh_id(), noted_on=loose(self.on))
         return self.change(
             ref,
-            lambda case: case.but(contacts=(*case.contacts, noted)),
+            lambda case: case.but(contacts=(*case.contacts, with_its_paper(case, noted))),
             note=f"log {contact.channel.value}",
             expect=expect,
         )

@@ -1,4 +1,4 @@
-"""How wide the columns of a table are: their shares, but none breaks a word or a sum where room is left."""
+"""How wide the columns of a table are: their shares, but none breaks a word or sum in vain."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _PIECE = re.compile(
 def widths(block: Table, measure: int) -> list[int]:
     """Return the width of each column in twips, together *measure*.
 
-    A column too narrow for its longest word or sum takes what it lacks from those that have more than
-    theirs need, from each in proportion. The letters are measured roughly, rather too wide.
+    A column too narrow for its longest word or sum takes what it lacks from those that have more
+    than theirs need, from each in proportion. The letters are measured roughly, rather too wide.
     """
     shares = sum(column.width for column in block.columns)
     given = [int(measure * column.width / shares) for column in block.columns]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from casefile.model.case import Case, Ended, Ending
-from casefile.model.claim import Act, Debt
+from casefile.model.claim import Act, Debt, Form
 from casefile.model.contact import Contact, Direction
 from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Disclosure
@@ -18,7 +18,8 @@ from casefile.model.review import Event
 from casefile.model.say import Say
 from casefile.rules.debt_names import debt_name, debt_names, has_number, of_document
 from casefile.rules.disputed import in_dispute
-from casefile.rules.papers_of import names
+from casefile.rules.paper_of_talk import papers_of_talks
+from casefile.rules.papers_of import is_invoice_of
 from casefile.rules.plea_reach import plea_name
 from casefile.rules.promises import promises
 
@@ -64,7 +65,8 @@ def _of_agreement(case: Case) -> list[Event]:
         *_DENIALS,
         Defence.WRONG_DEBTOR,
     )
-    key = "events.agreement_of" if agreement.what else "events.agreement"
+    key = "events.agreement" if agreement.form is not Form.UNKNOWN else "events.agreement_bare"
+    key += "_of" if agreement.what else ""
     said = Say(key, form=agreement.form, what=agreement.what)
     marks = agreement.terms_marks or tuple(
         x.mark for x in case.exhibits if x.accepted and x.kind in _OF_A_DEAL and _shows_it(x)
@@ -77,12 +79,12 @@ def _shows_it(exhibit: Exhibit) -> bool:
 
 
 def _papers_of(case: Case, debt: Debt) -> Iterator[str]:
-    """Yield the marks of the open invoices of *debt*, of its very day, that name it."""
+    """Yield the marks of the open invoices of *debt*, of its very day, that are of no other."""
     for one in case.exhibits:
         is_invoice = one.accepted and one.kind is ExhibitKind.INVOICE and not one.copy_of
         if not is_invoice or one.disclosure is not _OPEN or one.dated.first != debt.issued.first:
             continue
-        if names(one, debt):
+        if is_invoice_of(case, one, debt):
             yield one.mark
 
 
@@ -127,8 +129,8 @@ def _of_debt(case: Case, debt: Debt) -> list[Event]:
 def _of_contacts(case: Case, on: date) -> Iterator[Event]:
     given = any(contact.promise is not None for contact in case.contacts)
     became = {(x.contact, x.by): x.kept for x in promises(case, on)} if given else {}
-    for contact in case.contacts:
-        marks = contact.marks
+    for contact, paper in zip(case.contacts, papers_of_talks(case), strict=True):
+        marks = (*contact.marks, paper)
         if contact.recording or contact.confirmed_by:
             marks = (*marks, contact.recording, contact.confirmed_by)
         yield _event(contact.on, _talk(contact), "contact", marks, label=contact.disclosure)

@@ -78,6 +78,9 @@ def after_contact(case: Case, contact: Contact, on: date) -> tuple[Caution, ...]
             )
     elif promise is not None and spoken and not contact.confirmed_by:
         found.append(Caution(code="confirm", what=Say("guard.confirm")))
+    if contact.channel not in SPOKEN and contact.marks:
+        told = {"marks": ", ".join(contact.marks), "label": contact.disclosure}
+        found.append(Caution(code="its_paper", what=Say("guard.its_paper", **told)))
     if contact.abuse:
         found += [
             Caution(code=code, what=Say(f"guard.{code}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefile.model.case import Case
 from casefile.model.claim import Debt
 from casefile.model.exhibit import Exhibit, ExhibitKind
-from casefile.model.reference import bears
+from casefile.model.reference import bears, other_numbers
 from casefile.rules.debt_names import has_number
 
 _OF_DELIVERY = frozenset((ExhibitKind.DELIVERY_NOTE, ExhibitKind.ACCEPTANCE))
@@ -32,6 +32,20 @@ def papers_of(case: Case, debt: Debt) -> tuple[str, ...]:
         and (names(one, debt) or _of_its_day(case, one, debt))
     )
     return tuple(dict.fromkeys((*debt.marks, *named)))
+
+
+def is_invoice_of(case: Case, paper: Exhibit, debt: Debt) -> bool:
+    """Return whether an invoice is that of *debt*: it names it, or it is the one of its day.
+
+    One that names no number at all is of the one debt that was invoiced on its day.
+    """
+    if names(paper, debt):
+        return True
+    day = paper.dated.exact
+    named = paper.debts or any(names(paper, one) for one in case.debts)
+    if day is None or named or any(other_numbers(paper.title, [debt.ref])):
+        return False
+    return [one.ref for one in case.debts if one.issued.exact == day] == [debt.ref]
 
 
 def _of_its_day(case: Case, paper: Exhibit, debt: Debt) -> bool:

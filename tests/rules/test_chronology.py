@@ -6,8 +6,8 @@ from functools import partial
 from proof_cases import ON, case, contract, euro, paper
 
 from casefile.model.case import Concession, Ended, Ending
-from casefile.model.claim import Act, Agreement, Debt, LimitationAct, Payment
-from casefile.model.contact import Channel, Contact, Outcome, Promise
+from casefile.model.claim import Act, Agreement, Debt, Form, LimitationAct, Payment
+from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise, Quoted
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
 from casefile.model.disclosure import Disclosure
@@ -16,6 +16,7 @@ from casefile.model.offer import Offer, OfferBy
 from casefile.model.position import Defence, Position
 from casefile.model.reading import ChatDay, Reading
 from casefile.rules import chronology as rule
+from casefile.rules.paper_of_talk import with_its_paper
 from casefile.rules.silences import silences
 
 chronology = partial(rule.chronology, on=ON)
@@ -259,3 +260,49 @@ def test_a_mail_is_told_by_the_side_that_wrote_it():
     (event,) = chronology(given)
     assert event.event.key == "events.exhibit_from"
     assert event.event.values["who"] == given.respondent.name
+
+
+def mail_of_his(mark="C-6", day="2026-10-06", **more):
+    mail = paper(mark, ExhibitKind.EMAIL, Provenance.RESPONDENT, dated=day)
+    return mail.but(disclosure=Disclosure.OPEN, title="Re: reminder", **more)
+
+
+def test_a_mail_that_was_logged_is_told_once_with_its_paper():
+    logged = Contact(id="k", on=loose("2026-10-06"), channel=Channel.EMAIL, direction=Direction.IN)
+    bare = {"debts": (), "agreement": {}}
+    (event,) = chronology(case(mail_of_his(), contacts=(logged,), **bare))
+    assert (event.kind, event.marks) == ("contact", ("C-6",))
+    two = chronology(case(mail_of_his(), mail_of_his("C-7"), contacts=(logged,), **bare))
+    assert len(two) == 3, "which of two mails of the day it was, nobody knows"
+    sent = logged.but(direction=Direction.OUT)
+    assert len(chronology(case(mail_of_his(), contacts=(sent,), **bare))) == 2
+    call = logged.but(channel=Channel.PHONE)
+    assert len(chronology(case(mail_of_his(), contacts=(call,), **bare))) == 2
+
+
+def test_a_mail_written_down_in_the_words_of_the_other_side_is_seen_by_who_sees_its_paper():
+    logged = Contact(on=loose("2026-10-06"), channel=Channel.EMAIL, direction=Direction.IN)
+    theirs, given = logged.but(quoted=Quoted.THEIRS), case(mail_of_his())
+    told = with_its_paper(given, theirs)
+    assert (told.marks, told.disclosure) == (("C-6",), Disclosure.OPEN)
+    assert with_its_paper(given, logged).disclosure is Disclosure.INTERNAL, "words of our own"
+    assert with_its_paper(case(), theirs) == theirs
+
+
+def test_the_invoice_of_a_debt_is_told_once_also_where_its_title_has_no_number():
+    (debt,) = case().debts
+    scan = paper("C-3", ExhibitKind.INVOICE, Provenance.CLAIMANT, dated=str(debt.issued))
+    scan = scan.but(disclosure=Disclosure.OPEN, title="1 Print of brochures 5000 1.10")
+    (event,) = [e for e in chronology(case(scan)) if e.day == debt.issued.first]
+    assert (event.kind, event.marks) == ("invoice", ("C-3",))
+    other = scan.but(title="Invoice FV/99/2020")
+    assert len([e for e in chronology(case(other)) if e.day == debt.issued.first]) == 2
+
+
+def test_an_agreement_of_unknown_form_is_told_without_a_word_of_its_form():
+    made = Agreement(made=loose("2026-01-05"))
+    assert chronology(case(debts=(), agreement=made))[0].event.key == "events.agreement_bare"
+    told = chronology(case(debts=(), agreement=made.but(what="flour")))[0].event.key
+    assert told == "events.agreement_bare_of"
+    spoken = made.but(form=Form.ORAL)
+    assert chronology(case(debts=(), agreement=spoken))[0].event.key == "events.agreement"
