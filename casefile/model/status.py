@@ -33,6 +33,8 @@ class State(StrEnum):
     MEDIATE_NOW_FIX = "mediate_now_fix_while_waiting"
     COURT_READY_MEDIATE_FIRST = "court_ready_mediate_first"
     COURT_READY = "court_ready"
+    PREPARE_COURT = "prepare_court"
+    """The proof holds, talks do not serve, and something that court asks for is not done."""
     LAWYER_FIRST = "lawyer_first"
     CONSIDER_WRITING_OFF = "consider_writing_off"
     SETTLED = "settled"

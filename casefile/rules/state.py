@@ -97,9 +97,9 @@ def state(
         return State.COURT_READY
     if _worthless(matter, value):
         return State.CONSIDER_WRITING_OFF
+    proof = all(gate.open for gate in gates.court if gate.gate in _EVIDENCE_GATES)
     if open_now.mediate:
-        proof = all(gate.open for gate in gates.court if gate.gate in _EVIDENCE_GATES)
         return State.MEDIATE_NOW if proof else State.MEDIATE_NOW_FIX
     if suitability.stoppers:
-        return State.KEEP_COLLECTING
+        return State.PREPARE_COURT if proof else State.KEEP_COLLECTING
     return State.NEGOTIATE

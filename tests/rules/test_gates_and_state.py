@@ -198,14 +198,24 @@ def test_the_state_follows_its_order_of_rules():
     assert word(unprepared) is State.NEGOTIATE
 
 
-def test_a_broken_promise_twice_over_means_collecting_for_court_not_talking():
+def test_a_broken_promise_twice_over_means_getting_ready_for_court_not_talking():
     contact = {
         "channel": "phone",
         "outcome": "promised",
         "promise": {"by": "2026-05-01", "kept": False},
     }
     twice = ({"on": "2026-04-01", **contact}, {"on": "2026-04-02", **contact})
-    assert word(ready_case(contacts=twice, demands=())) is State.KEEP_COLLECTING
+    assert word(ready_case(contacts=twice, demands=())) is State.PREPARE_COURT
+
+
+def test_the_state_asks_for_more_evidence_only_where_the_table_lacks_some():
+    promise = {"by": "2026-05-01", "kept": False}
+    broken = {"channel": "phone", "outcome": "promised", "promise": promise}
+    twice = ({"on": "2026-04-01", **broken}, {"on": "2026-04-02", **broken})
+    weak = ready_case(contacts=twice, demands=(), positions=QUALITY)
+    assert word(weak) is State.KEEP_COLLECTING
+    assert {"C1", "C2"} & set(shut(weak))
+    assert not {"C1", "C2"} & set(shut(ready_case(contacts=twice, demands=())))
 
 
 def test_the_day_of_reading_is_the_only_clock():
