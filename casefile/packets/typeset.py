@@ -27,6 +27,11 @@ _PHONE = re.compile(r"(?<![\w.,/-])(?:\+\d{1,3}|(?<!\d )0\d{1,4})(?: \d{2,4}){1,
 """A telephone number: a country's or an area's code, then groups of figures."""
 _GROUPED = re.compile(r"(?<![\w.,/-])(?<!\d )\d{2,3}(?: \d{2,3}){2,3}(?![\w/,.]\d|\w)")
 """A number in three or four short groups, as telephones are written in Poland."""
+_ACCOUNT = re.compile(
+    r"(?<![\w.,/-])(?:[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?|\d{2}(?: \d{4}){6})"
+    r"(?![\w/])"
+)
+"""The number of a bank account in groups of four: an IBAN, or one of Poland."""
 _LONE = re.compile(r"(?<![\w\u00a0])([aiouwzAIOUWZ]) (?=\S)")
 _AFTER = re.compile(
     r"(?<!\w)(nr|tel\.|art\.|ust\.|pkt|zał\.|poz\.|ul\.|al\.|§|dr|godz\.) (?=[\w„(])"
@@ -53,10 +58,10 @@ def hashed(digest: str) -> Span:
 
 
 def whole_numbers(text: str) -> str:
-    """Return *text* with telephone numbers that no line is cut in."""
+    """Return *text* with telephone and account numbers that no line is cut in."""
     if not any(sign.isdigit() for sign in text):
         return text
-    return _PHONE.sub(_unbroken, text)
+    return _PHONE.sub(_unbroken, _ACCOUNT.sub(_unbroken, text))
 
 
 def _unbroken(match: re.Match[str]) -> str:

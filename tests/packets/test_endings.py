@@ -93,12 +93,17 @@ def test_a_statement_in_england_carries_its_marks_at_the_top_right():
     assert "2. My relation to the parties: employee." in lines
 
 
-def test_no_line_is_cut_within_a_telephone_number_and_an_account_is_left_as_it_is():
+def test_no_line_is_cut_within_the_number_of_a_telephone_or_an_account():
     assert whole_numbers("call 0113 496 0123.") == "call 0113\u00a0496\u00a00123."
     assert whole_numbers("+972 52-123 4567") == "+972\u00a052-123 4567"
     assert polish("tel. 42 000 00 14.") == "tel.\u00a042\u00a0000\u00a000\u00a014."
-    assert polish("24 9999 0000 0000 0000 0001 2345") == "24 9999 0000 0000 0000 0001 2345"
-    assert whole_numbers("IL62 0108 0000 0009 9999 999") == "IL62 0108 0000 0009 9999 999"
+    for account in (
+        "24 9999 0000 0000 0000 0001 2345",
+        "IL62 0108 0000 0009 9999 999",
+        "GB29 NWBK 6016 1331 9268 19",
+    ):
+        assert whole_numbers(f"to {account}.") == f"to {account.replace(' ', chr(0xA0))}."
+    assert whole_numbers("in 2026 2027 2028") == "in 2026 2027 2028"
 
 
 def test_nobody_signs_a_page_with_none_of_what_he_signs():
