@@ -7,9 +7,10 @@ from datetime import time
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from screen_steps import ON
 
-from casefile.library import jurisdictions, languages
+from casefile.library import CODES, jurisdictions, languages
 from casefile.model.case import Case
 from casefile.screens.claim_fields import claim_fields
 from casefile.screens.folded import folded
@@ -139,3 +140,11 @@ def test_a_rate_by_the_month_is_asked_for_by_the_year_with_what_the_place_says_o
     assert rate_read("much", EN, law).fault == "screens.reading.not_a_number"
     assert rate_read("35.01", EN, law).echo.startswith("above 35")
     assert rate_read("40", EN, {}).echo == ""
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_labels_of_a_signature_are_read_whole_beside_their_fields(code: str) -> None:
+    """A label has 22 columns; a longer one was cut within the word that told what is asked."""
+    words = languages()[code]
+    for name in ("signer", "capacity", "side", "level", "signed", "place", "original_at"):
+        assert cell_len(words.term(f"panes.evidence.sign.{name}")) <= 22
