@@ -181,7 +181,7 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
     judged = (demands(form) or form.receipt) and judgment_of(case, on) is not None
     if demands(form):
         late = overdue(case, on, hears_of_deal(form))
-    if late or judged:
+    if late or judged or form.receipt:
         facts |= _of_deal(settled(case, on), writer)
     if "mediators" in named:  # to invite is to say whom one proposes
         facts["mediators"] = "; ".join(one_line(name) for name in case.mediation.proposed)

@@ -290,6 +290,28 @@ def test_an_agreement_that_was_paid_and_closed_as_paid_leaves_nothing_open(
     assert "€600.00 (of" not in bundle and "is not known" not in bundle
 
 
+@pytest.mark.parametrize(
+    ("language", "owed", "agreed"),
+    [
+        ("en", "all that was owed for", "what was agreed about"),
+        ("he", "כל החוב בעניין", "מה שסוכם בעניין"),
+        ("pl", "zapłatę w całości z tytułu", "kwota uzgodniona z tytułu"),
+    ],
+)
+def test_that_all_is_paid_is_confirmed_of_what_was_owed_where_nothing_was_agreed(
+    desk, id_, language, owed, agreed
+):
+    desk.set(id_, ["debts.1.ref="])
+    desk.pay(id_, euros("1100"), loose("2026-11-16"))
+    told = desk.message(id_, "discharge", language=language).replace("\u00a0", " ")
+    assert owed in told and agreed not in told
+    rows = (Instalment(on=loose("2026-11-10"), amount=euros("900")),)
+    ending = Ending(how=Ended.SETTLED, on=loose("2026-11-05"), sum=euros("900"), instalments=rows)
+    desk.close(id_, ending)
+    told = desk.message(id_, "discharge", language=language).replace("\u00a0", " ")
+    assert agreed in told and owed not in told
+
+
 # -- a sum that nobody said --
 
 
