@@ -91,6 +91,7 @@ class Keeping(Filing):
             kind=owner.kind,
             numbers=owner.numbers,
             address=owner.address,
+            proprietor=owner.proprietor,
             email=owner.email,
             phone=owner.phone,
             bank_account=owner.bank_account,

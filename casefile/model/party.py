@@ -58,6 +58,8 @@ class Party(Record):
     id: str = ""
     name: str = ""
     kind: PartyKind = PartyKind.UNKNOWN
+    proprietor: str = ""
+    """Of a sole trader: the person whose business it is, where *name* is that of the business."""
     numbers: tuple[RegisterNumber, ...] = ()
     address: str = ""
     email: str = ""
@@ -92,6 +94,8 @@ class Owner(Record):
 
     name: str = ""
     kind: PartyKind = PartyKind.UNKNOWN
+    proprietor: str = ""
+    """As `Party.proprietor`."""
     numbers: tuple[RegisterNumber, ...] = ()
     address: str = ""
     email: str = ""

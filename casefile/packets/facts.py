@@ -109,8 +109,8 @@ def _of_people(matter: Matter) -> dict[str, str]:
     """Return who claims, who owes and who writes, and how each is reached."""
     case, claimant = matter.case, matter.creditor
     return {
-        "claimant": claimant.name,
-        "respondent": case.respondent.name,
+        "claimant": matter.called(claimant),
+        "respondent": matter.called(case.respondent),
         "claimant_email": claimant.email,
         "claimant_phone": claimant.phone,
         "claimant_address": claimant.address,

@@ -59,6 +59,7 @@ class Speaking:
             more = (one for one in mine.numbers if one.kind not in known)
             told["numbers"] = (*party.numbers, *more)
             told["kind"] = mine.kind if party.kind is PartyKind.UNKNOWN else party.kind
+            told["proprietor"] = party.proprietor or mine.proprietor
         return party.but(**told)
 
     @property
@@ -67,12 +68,20 @@ class Speaking:
 
         Who acts for others is never named as the claimant.
         """
-        return one_line(self.creditor.name) or self.role("claimant")
+        return self.called(self.creditor) or self.role("claimant")
 
     @property
     def respondent(self) -> str:
         """The name of the other side, else what it is called before this audience."""
-        return one_line(self.case.respondent.name) or self.role("respondent")
+        return self.called(self.case.respondent) or self.role("respondent")
+
+    def called(self, party: Party) -> str:
+        """Return the name of *party*: a sole trader's own, with that of his business; or ""."""
+        name, person = one_line(party.name), one_line(party.proprietor)
+        known = person and person.casefold() not in name.casefold()
+        if party.kind is not PartyKind.SOLE_TRADER or not name or not known:
+            return name
+        return self.t("trading_as", person=person, name=name)
 
     def long_day(self, day: date) -> str:
         """Return the day as letters write it, with the month's name."""

@@ -2,7 +2,7 @@
 
 import pytest
 from packet_case import FORMS, language
-from packet_of_place import LAWS, ON, case, debt
+from packet_of_place import LANGUAGES, LAWS, ON, case, debt
 
 from casefile.documents.plain import plain_text
 from casefile.model.party import Owner, Party, PartyKind, RegisterNumber
@@ -23,11 +23,18 @@ FORMS_WITH_PARTIES = (
 )
 
 
-def text(form: str, claimant: Party, owner: Owner = OWNER) -> str:
+def text(
+    form: str,
+    claimant: Party,
+    owner: Owner = OWNER,
+    code: str = "pl",
+    respondent: Party | None = None,
+) -> str:
     law = LAWS["pl"]
     given = case("pl", debt("F-1", "1000 PLN")).but(claimant=claimant)
+    given = given.but(respondent=respondent or given.respondent)
     known = review(given, law, ON)
-    matter = Matter(given, known, FORMS[form], language("pl"), law, owner, {}, {}, ON)
+    matter = Matter(given, known, FORMS[form], language(code), law, owner, {}, {}, ON)
     return plain_text(compose(matter))
 
 
@@ -50,3 +57,22 @@ def test_a_number_that_the_case_has_stands_and_is_not_told_twice(form):
 def test_the_claim_of_another_has_none_of_our_numbers(form):
     assert NIP.value not in text(form, Party(name="Sowa sp. z o.o."))
     assert NIP.value not in text(form, Party(), OWNER.but(acting_for="others"))
+
+
+@pytest.mark.parametrize("form", FORMS_WITH_PARTIES)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_sole_trader_under_a_trade_name_is_named_with_it(form, code):
+    """The law knows the person alone; a kitchen cannot sue or sign."""
+    trader = {"name": "Pod Lipą", "kind": PartyKind.SOLE_TRADER, "proprietor": "Noa Biton"}
+    named = language(code).term("packets.trading_as", person="Noa Biton", name="Pod Lipą")
+    for ours in (Party(**trader), Party(name="Pod Lipą"), Party()):
+        assert named in text(form, ours, Owner(**trader), code)
+    assert "Noa Biton" not in text(form, Party(name="Sowa"), Owner(**trader), code)
+    him = text(form, Party(name="Drukomebel"), OWNER, code, Party(**trader))
+    assert named in him
+
+
+def test_who_trades_under_his_own_name_is_named_once():
+    his = Party(name="Usługi Jan Krzywoń", kind=PartyKind.SOLE_TRADER, proprietor="Jan Krzywoń")
+    told = text("demand_letter", Party(name="Drukomebel"), OWNER, "pl", his)
+    assert "Usługi Jan Krzywoń" in told and "pod nazwą" not in told

@@ -20,7 +20,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     )
     done += [Para(line, "Sender") for line in lines if line]
     done.append(Para(known["today"], "Letter Date"))
-    to = [matter.t("letter.to"), one_line(respondent.name)]
+    to = [matter.t("letter.to"), matter.called(respondent)]
     to += [f"{one_line(n.kind)} {one_line(n.value)}" for n in respondent.numbers]
     done += [Para(line, "Addressee") for line in to if line.strip()]
     if respondent.address.strip():

@@ -28,7 +28,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 
 
 def _rows(matter: Matter, party: Party) -> tuple[Row, ...]:
-    lines = [(matter.t("parties.name"), one_line(party.name) or matter.words.term("words.unknown"))]
+    lines = [(matter.t("parties.name"), matter.called(party) or matter.words.term("words.unknown"))]
     if party.kind is not PartyKind.UNKNOWN:
         lines.append((matter.t("parties.kind"), matter.words.name_of(party.kind)))
     lines += [(one_line(number.kind), one_line(number.value)) for number in party.numbers]

@@ -158,6 +158,7 @@ def _fields(words: Language) -> tuple[Field, ...]:
         for name, kind in (
             ("name", ""),
             ("kind", "choice"),
+            ("proprietor", ""),
             ("address", ""),
             ("email", ""),
             ("phone", ""),
@@ -171,6 +172,7 @@ def _stored(case: Case) -> dict[str, str]:
         return {
             f"{side}.name": party.name,
             f"{side}.kind": party.kind.value,
+            f"{side}.proprietor": party.proprietor,
             f"{side}.address": party.address,
             f"{side}.email": party.email,
             f"{side}.phone": party.phone,
