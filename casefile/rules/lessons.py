@@ -38,7 +38,7 @@ def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
     held = [x for x in case.exhibits if x.accepted]
     if case.agreement.form in (Form.ORAL, Form.CONDUCT) or "written_agreement" in gaps:
         learn("written_terms", 50 + 40 * ("written_agreement" in fatal))
-    if not any(_accepts(x) for x in held):
+    if not any(takes_over(x) for x in held):
         learn("acceptance", 40 + 40 * bool(fatal & {"acceptance_record", "delivery_proof"}))
     raised = {p.defence for p in case.positions}
     if Defence.NO_AUTHORITY in raised:
@@ -72,7 +72,7 @@ def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
     return tuple(sorted(found, key=lambda lesson: -lesson.weight))
 
 
-def _accepts(paper: Exhibit) -> bool:
+def takes_over(paper: Exhibit) -> bool:
     """Return whether the debtor took the work over in *paper*, of whatever kind it is."""
     if paper.provenance not in FROM_HIM:
         return False

@@ -14,6 +14,7 @@ from casefile.model.over_all import WarningSign
 from casefile.model.position import Defence, Reason
 from casefile.model.say import Say
 from casefile.rules.conduct import late_complaint
+from casefile.rules.lessons import takes_over
 from casefile.rules.promises import promises
 
 _MADE_BY_BOTH = (ExhibitKind.ACCEPTANCE, ExhibitKind.DELIVERY_NOTE)
@@ -45,7 +46,8 @@ def _who_signed(case: Case, on: date) -> bool:
 
 
 def _no_acceptance(case: Case, on: date) -> bool:
-    return bool(case.exhibits) and not any(x.kind in _MADE_BY_BOTH for x in case.exhibits)
+    taken = any(x.kind in _MADE_BY_BOTH or takes_over(x) for x in case.exhibits)
+    return bool(case.exhibits) and not taken
 
 
 def _not_looked_up(case: Case, on: date) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from proof_cases import case, contract, delivery, euro, paper
 
 from casefile.library import CODES, jurisdictions, languages
-from casefile.model.case import Ended, Ending
+from casefile.model.case import Case, Ended, Ending
 from casefile.model.claim import Agreement, Form, Payment
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
@@ -14,6 +14,7 @@ from casefile.model.offer import Offer, OfferBy
 from casefile.model.position import Defence, Position, Reason
 from casefile.rules.lessons import costliest_paper, lessons, weakest
 from casefile.rules.review import review
+from casefile.rules.warning_signs import warning_signs
 
 LAW = jurisdictions()["xx"]
 ON = date(2026, 11, 20)
@@ -34,6 +35,15 @@ def test_a_mail_of_the_debtor_that_takes_the_work_over_is_an_acceptance_too():
     mail = paper("C-9", "email", "respondent", "performance")
     assert "acceptance" not in codes(case(mail))
     assert "acceptance" in codes(case(mail.but(shows=frozenset())))
+
+
+def test_what_was_taken_over_by_mail_is_no_sign_that_nothing_was_signed():
+    mail = paper("C-5", "email", "respondent", "performance")
+    found = [s.code for s in warning_signs((Case(exhibits=(mail,)),), ON)]
+    assert "no_acceptance" not in found
+    bare = mail.but(shows=frozenset())
+    found = [s.code for s in warning_signs((Case(exhibits=(bare,)),), ON)]
+    assert "no_acceptance" in found
 
 
 def test_who_took_a_part_ahead_is_not_told_to_take_a_deposit():
