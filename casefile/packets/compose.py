@@ -123,10 +123,10 @@ def _subject(matter: Matter) -> str:
 
 
 def _title(matter: Matter) -> str:
-    """Return the names of both sides; a deal to come has no sides against each other."""
+    """Return the names of both sides; in a letter, and of a deal to come, not as in a lawsuit."""
     if matter.form.over_all:
         return form_words(matter.form, "subject", matter.words.code)
-    if matter.form.group == NEXT_DEAL:
+    if matter.form.letter or matter.form.group == NEXT_DEAL:
         return f"{matter.claimant} – {matter.respondent}"
     return matter.t("versus", claimant=matter.claimant, respondent=matter.respondent)
 

@@ -231,6 +231,7 @@ def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
         "promise_past": _promise_past(matter),
         "instalments_overdue": bool(matter.told.overdue),
         "judged": matter.told.judged,
+        "heard": matter.told.heard,
         "agreed_by_letter": matter.told.by_letter,
         "has_instalments": bool(matter.told.instalments),
         "nothing_left": nothing_left(matter),

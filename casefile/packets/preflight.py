@@ -14,6 +14,7 @@ from casefile.model.offer import OfferBy, Private
 from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.packets.facts import SUMS
+from casefile.packets.heard import has_answered
 from casefile.rules.disclosure import OWN_HOUSE, may_see, open_view
 from casefile.rules.laid_open import laid_open
 from casefile.rules.regime_doubt import RegimeDoubt
@@ -78,6 +79,7 @@ def said_before(form: Form, case: Case, statement: Told) -> tuple[Say, ...]:
         *unsaid(form, case),
         *empty_log(form, case.contacts),
         *nobody_attends(form, case),
+        *heard_before(form, case),
     )
 
 
@@ -108,6 +110,12 @@ def nobody_attends(form: Form, case: Case) -> tuple[Say, ...]:
     told = open_view(case, form.audience)[0].mediation
     ours = any(one.by is OfferBy.CLAIMANT for one in told.attending)
     return () if ours or told.our_decision_maker else (Say("preflight.nobody_attends"),)
+
+
+def heard_before(form: Form, case: Case) -> tuple[Say, ...]:
+    """Return that the other side has answered already, of a letter that is a first word."""
+    first = any("!heard" in part.when.split() for part in form.outline)
+    return (Say("preflight.heard"),) if first and has_answered(case) else ()
 
 
 def offers_shown(form: Form, case: Case) -> tuple[Say, ...]:

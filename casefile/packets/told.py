@@ -18,6 +18,7 @@ from casefile.model.money import Money
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.witness import Relation, Witness
 from casefile.packets.asked import demands, hears_of_deal
+from casefile.packets.heard import has_answered, promises_broken
 from casefile.packets.postal import postal
 from casefile.packets.signatories import signatories
 from casefile.rules.authority import same_name
@@ -35,6 +36,7 @@ NAMES = (
     "witness_prepared",
     *("last_payment_day", "correction", "new_due", "lawyer", "ended_on", "ended_why", "mediators"),
     *("settlement_day", "settlement_sum", "settled_on", "agreed_paid", "agreed_left"),
+    "promises_broken",
 )
 """Facts that a form of the conversation may name; those nobody gave stay blanks."""
 _FACT = re.compile(r"\{(\w+)\}")
@@ -60,6 +62,8 @@ class Told:
     """The instalments of a settlement that a letter asks for, in the place of the account."""
     judged: bool = False
     """It asks for, or confirms, what a court ordered."""
+    heard: bool = False
+    """The other side has answered before: by a plea, a promise, a payment or a word of its own."""
     tells: tuple[Contact | Offer | Witness, ...] = ()
     """What its own words tell of the case, whatever its label: it is not left out of itself."""
 
@@ -181,6 +185,8 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
     judged = (demands(form) or form.receipt) and judgment_of(case, on) is not None
     if demands(form):
         late = overdue(case, on, hears_of_deal(form))
+    if "promises_broken" in named:
+        facts["promises_broken"] = promises_broken(case, words, on)
     if late or judged or form.receipt:
         facts |= _of_deal(settled(case, on), writer)
     if "mediators" in named:  # to invite is to say whom one proposes
@@ -204,6 +210,7 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
         by_letter=_by_letter(case, deal),
         overdue=late,
         judged=judged,
+        heard=has_answered(case),
     )
 
 
