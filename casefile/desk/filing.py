@@ -29,6 +29,7 @@ from casefile.desk.marks import exhibit_of
 from casefile.desk.paths import case_with
 from casefile.desk.pleading import refuse_unread, with_pleas
 from casefile.desk.records import Elsewhere, Filed, Opened
+from casefile.desk.refusing import of_numbers
 from casefile.intake.child import ReadingChild
 from casefile.intake.guess import proposed_label
 from casefile.model.case import Case
@@ -274,7 +275,9 @@ class Filing(Holding):
     def with_settings(self, case: Case, settings: Iterable[str]) -> Case:
         """Return *case* with ``FIELD=VALUE`` settings; see `casefile.desk.paths`."""
         on, money, said = self.on, self.money_of(case), self.yes_and_no
-        return case_with(case, settings, on=on, currency=money, fresh_id=self.fresh_id, said=said)
+        new = self.fresh_id
+        with of_numbers(self.number_kinds(case.place)):
+            return case_with(case, settings, on=on, currency=money, fresh_id=new, said=said)
 
 
 def _in_every_case(exhibit: Exhibit) -> bool:

@@ -15,6 +15,7 @@ from casefile.desk.filing import Filing
 from casefile.desk.paths import changed, refuse_days_to_come
 from casefile.desk.records import Opened
 from casefile.desk.refusing import (
+    of_numbers,
     other_money,
     refuse_no_choice,
     refuse_other_interest,
@@ -65,14 +66,15 @@ class Keeping(Filing):
     def set_owner(self, settings: Iterable[str]) -> Owner:
         """Set fields of the owner's own record. Raises: BadInput."""
         before = self.owner()
-        owner = changed(
-            before,
-            tuple(settings),
-            on=self.on,
-            currency="",
-            fresh_id=self.fresh_id,
-            said=self.yes_and_no,
-        )
+        with of_numbers(self.number_kinds(before.place)):
+            owner = changed(
+                before,
+                tuple(settings),
+                on=self.on,
+                currency="",
+                fresh_id=self.fresh_id,
+                said=self.yes_and_no,
+            )
         if owner.acting_for != before.acting_for:
             refuse_no_choice(owner.acting_for)
         if owner.language:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
 from casefile.model.case import Case
 from casefile.model.claim import Debt
 from casefile.model.errors import BadInput
@@ -30,6 +33,23 @@ def refuse_other_interest(case: Case, law: Jurisdiction) -> None:
         raise BadInput(
             "not_a_choice", where=field, field=field, value=case.interest_regime, allowed=allowed
         )
+
+
+@contextmanager
+def of_numbers(kinds: Iterable[str]) -> Iterator[None]:
+    """Refuse a register number that lacks its row, its kind or the number with the *kinds* there
+    are. Raises: BadInput."""
+    try:
+        yield
+    except BadInput as trouble:
+        at = trouble.where if trouble.key == "row_not_named" else trouble.values.get("field", "")
+        before, lacks, _ = f".{at}.".partition(".numbers.")
+        if not lacks or trouble.key not in ("row_not_named", "missing_key"):
+            raise
+        row = f"{before}.numbers".strip(".")
+        example = f"{row}.new.kind=... {row}.new.value=..."
+        known = ", ".join(kinds) or "-"
+        raise BadInput("number_lacks", where=row, example=example, kinds=known) from trouble
 
 
 def refuse_no_choice(acting_for: str) -> None:

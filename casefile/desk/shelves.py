@@ -156,6 +156,11 @@ class Shelves:
             raise BadInput(key, where=case.place or "place", known=self.known_places)
         return self.laws[case.place]
 
+    def number_kinds(self, place: str) -> tuple[str, ...]:
+        """Return the kinds of register numbers of a place; of all, where none is known by it."""
+        laws = (self.laws[place],) if place in self.laws else self.laws.values()
+        return tuple(dict.fromkeys(kind for law in laws for kind in law.number_kinds))
+
     def home_money(self, case: matter.Case) -> str:
         """Return the currency of the case's place; "" where none is chosen or known."""
         law = self.laws.get(case.place)

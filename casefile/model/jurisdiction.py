@@ -188,6 +188,8 @@ class Jurisdiction(Record):
     """What the place says of mediators, of what is said before them, of what is agreed there."""
     sales_taxes: tuple[SalesTax, ...] = ()
     """The rates of the tax on sales; none: the pack knows of none."""
+    number_kinds: tuple[str, ...] = ()
+    """The kinds of register numbers that people of the place have, the most usual first."""
     label: Label = Label()
     terms: dict[str, dict[str, str]] = {}
     """Terms of the place by language: ``{"he": {"claimant": "התובע"}}``; they win over wording."""

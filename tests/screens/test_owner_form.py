@@ -1,0 +1,73 @@
+"""The owner's own record by keyboard: register numbers of the place, each kind once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from screen_steps import dump, pressed, settled
+
+from casefile.desk import Desk
+from casefile.model.errors import BadInput
+from casefile.screens.app import CasefileApp
+from casefile.screens.field_row import FieldRow, Line
+from casefile.screens.owner_form import OwnerForm
+
+SHIPPED = ("bc", "ew", "il", "pl", "xx")
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+async def test_a_register_number_is_kept_for_letters_and_another_of_its_kind_replaces_it(
+    language: str, desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    desk = desk_in(language)
+    desk.set_owner(["name=Noa", "place=il", "numbers.new.kind=ת״ז", "numbers.new.value=034518827"])
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for number in ("515151515", "034518827"):
+            await pressed(pilot, "m")
+            form = app.screen
+            assert isinstance(form, OwnerForm)
+            rows = {one.field.path: one for one in form.query(FieldRow)}
+            assert [code for code, _ in rows["numbers.kind"].field.choices][:3] == [
+                *("ח.פ.", "ת״ז", "עוסק מורשה")
+            ]
+            rows["numbers.value"].query_one(Line).value = number
+            rows["numbers.value"].go()
+            await settled(pilot)
+            assert "034518827" in dump(app)
+            await pressed(pilot, "ctrl+s")
+        kept = [(one.kind, one.value) for one in desk.owner().numbers]
+        assert kept == [("ת״ז", "034518827"), ("ח.פ.", "034518827")]
+        assert desk.owner().name == "Noa"
+
+
+@pytest.mark.parametrize("place", SHIPPED)
+def test_each_place_names_the_kinds_of_numbers_its_people_have(
+    place: str, desk_in: Callable[[str], Desk]
+) -> None:
+    desk = desk_in("en")
+    assert desk.number_kinds(place) == desk.laws[place].number_kinds != ()
+    assert set(desk.number_kinds(place)) <= set(desk.number_kinds(""))
+
+
+@pytest.mark.parametrize(
+    "typed", ["numbers=034518827", "numbers.new.value=034518827", "numbers.new.kind=VAT"]
+)
+def test_a_number_without_its_kind_is_refused_with_the_kinds_of_the_place(
+    typed: str, desk_in: Callable[[str], Desk]
+) -> None:
+    desk = desk_in("en")
+    desk.set_owner(["place=bc"])
+    ref = desk.new(respondent="Rosa", place="pl").case.id
+    with pytest.raises(BadInput) as of_owner:
+        desk.set_owner([typed])
+    with pytest.raises(BadInput) as of_case:
+        desk.set(ref, [f"respondent.{typed}"])
+    for trouble, at, kind in (
+        (of_owner, "numbers", "GST/HST"),
+        (of_case, "respondent.numbers", "NIP"),
+    ):
+        what, then = desk.words.refusal(trouble.value)
+        assert f"{at}.new.kind=... {at}.new.value=..." in then.replace("\u2068", "")
+        assert kind in then and what
