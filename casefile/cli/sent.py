@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Mapping
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 
 from casefile.cli import DONE, Request
@@ -17,6 +17,7 @@ from casefile.model.case import Case
 from casefile.model.clean import clean
 from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED, LooseDate, read_past_day
+from casefile.model.deadline import Demand
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.language import Language
@@ -41,6 +42,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument("--days", type=int, default=None, metavar="N", help=told("days"))
     for name in ("letter", "proof", "receipt"):
         parser.add_argument(f"--{name}", default="", metavar="MARK|FILE", help=told(name))
+    parser.add_argument("--received", default="", metavar="DATE", help=told("received"))
     parser.add_argument("--about", default="", metavar="ID", help=told("about"))
 
 
@@ -52,17 +54,27 @@ def run(request: Request) -> int:
         desk.form(asked.form)
     if asked.days is not None and asked.form != DEMAND:
         raise BadInput("days_of_demand_alone", where="--days")
+    if asked.received and asked.form in desk.forms and asked.form != DEMAND:
+        raise BadInput("received_of_demand_alone", where="--received")
     if not asked.form:
         return _wanted(request)
     given = {name: _paper(request, getattr(asked, name)) for name in ("letter", "proof", "receipt")}
     if asked.form not in desk.forms:
         proofs = {"sending": given["proof"], "receipt": given["receipt"]}
-        desk.proof_filed(asked.case, asked.form, **proofs)
-        request.tell("commands.sent.proven")
+        demand = _demand(request)
+        received = UNDATED
+        if demand is not None or asked.received:
+            went = None if demand is None else demand.on.first
+            received = _received(request, given["receipt"], went)
+        desk.proof_filed(asked.case, asked.form, received=received, **proofs)
+        request.tell("commands.sent.proven" if any(proofs.values()) else "commands.sent.day_kept")
         _tell_elsewhere(request, given)
         return _wanted(request)
     day = _day(request, given["proof"])
     letter = given["letter"] or desk.letter_written(asked.case, asked.form, day.last) or ""
+    received = UNDATED
+    if asked.form == DEMAND:
+        received = _received(request, given["receipt"], day.first)
     sent = Sent(
         asked.form,
         Channel(asked.channel),
@@ -72,6 +84,7 @@ def run(request: Request) -> int:
         tracking=asked.tracking or _number(request, given["proof"]),
         days=asked.days if asked.days is not None else _days(request, letter),
         about=asked.about,
+        received=received,
     )
     offer = desk.offer_to_go(asked.case, asked.about) if asked.form == OFFER else None
     gone = Gone(sent, letter, given["proof"], given["receipt"])
@@ -155,6 +168,26 @@ def _day(request: Request, proof: str | Path) -> LooseDate:
     return UNDATED
 
 
+def _demand(request: Request) -> Demand | None:
+    """Return the demand of the id that was given; None: it is of another letter."""
+    case, id_ = request.desk.case(request.options.case), request.options.form
+    rows = enumerate(case.demands, 1)
+    return next((one for n, one in rows if id_ == (one.id or f"demands.{n}")), None)
+
+
+def _received(request: Request, receipt: str | Path, sent: date | None) -> LooseDate:
+    """Return the day a demand arrived: as given, else as its receipt calls it, else unknown."""
+    asked, desk = request.options, request.desk
+    if asked.received:
+        with naming("--received"):
+            return read_past_day(asked.received, desk.on)
+    found = desk.arrival_read(asked.case, receipt, sent) if receipt else None
+    if found is None:
+        return UNDATED
+    request.tell("commands.sent.received_read", **found._asdict())
+    return read_past_day(found.value, desk.on)
+
+
 def _day_of_offer(request: Request, going: GoingOffer) -> None:
     """Tell the day that stands for the offer, where it has one, and that it has lapsed."""
     offer = going.offer
@@ -176,6 +209,9 @@ def _wanted(request: Request) -> int:
     words = request.words
     found = request.desk.proofs_wanted(request.options.case)
     for proof in found:
+        if proof.day:
+            names = {"case": request.options.case, "id": proof.id}
+            request.tell("commands.sent.received_wanted", **names)
         told = f"{words.say(proof.what)}: {words.say(proof.ask)}"
         request.row(proof=proof.id, what=told)
         if proof.letter:

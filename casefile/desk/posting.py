@@ -1,15 +1,15 @@
-"""What went out, and what the letter and its proof of posting say: days to pay, number, day."""
+"""What went out, and what the letter and the proofs of its way say: days to pay, number, days."""
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import NamedTuple
 
 from casefile.desk.closing import Closing
 from casefile.desk.composing import DEMAND
 from casefile.intake.child import read_file
-from casefile.intake.posted import days_given, parcel_number, posting_day
+from casefile.intake.posted import arrival_day, days_given, parcel_number, posting_day
 from casefile.model.clean import one_line
 from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED, LooseDate
@@ -33,6 +33,8 @@ class Sent(NamedTuple):
     """The proof that it was sent."""
     receipt: str = ""
     """The proof that it arrived."""
+    received: LooseDate = UNDATED
+    """The day on which a formal demand arrived; unknown: not known."""
     about: str = ""
     """Id of the offer or the call it is about; empty: the last."""
 
@@ -84,6 +86,19 @@ class Posting(Closing):
         if day is None or day.exact is None or day.exact > self.on:
             return None
         return ReadOff(self.words.day(day.exact), _called(proof))
+
+    def arrival_read(
+        self, ref: str, receipt: str | Path, sent: date | None = None
+    ) -> ReadOff | None:
+        """Return the day on which a letter came, as its receipt calls it; None: it calls none so.
+
+        *receipt* is its mark or its file; a day before the letter was *sent*, or one to come, is
+        none. Raises: BadInput, for a file that cannot be opened.
+        """
+        day = arrival_day(self._words_and_name(ref, receipt)[0])
+        if day is None or day.exact is None or not (sent or date.min) <= day.exact <= self.on:
+            return None
+        return ReadOff(self.words.day(day.exact), _called(receipt))
 
     def _words_and_name(self, ref: str, paper: str | Path) -> tuple[str, str]:
         """Return the words of a paper, by its mark or its file, and the name of the file."""

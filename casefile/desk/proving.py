@@ -14,7 +14,7 @@ from casefile.desk.posting import Sent
 from casefile.desk.records import Opened
 from casefile.model.case import Case
 from casefile.model.contact import Contact, Direction, Outcome
-from casefile.model.dates import loose, not_to_come
+from casefile.model.dates import UNDATED, LooseDate, loose, not_to_come
 from casefile.model.deadline import Demand
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput
@@ -47,7 +47,7 @@ class Proving(Belonging):
         A formal demand becomes a demand with its days, an invitation the day that mediation was
         asked for, an offer one that reached the other side, a recap the confirmation of its call.
         Raises: BadInput, for a mark that is not there, a proof of another letter or of posting
-        alone for arrival, days below none, or a day to come.
+        alone for arrival, days below none, a day to come, or an arrival before the sending.
         """
         case, form = self.case(ref), self.form(sent.form)
         sent = self.checked(ref, sent)
@@ -74,7 +74,15 @@ class Proving(Belonging):
         self._refuse_unknown_marks(self.case(ref), sent.letter, sent.sending, sent.receipt, *marks)
         with naming("on", "sent"):
             day = not_to_come(sent.on if sent.on.known else loose(self.on), self.on)
+        self._refuse_arrival(sent.received, day)
         return sent._replace(on=day)
+
+    def _refuse_arrival(self, received: LooseDate, sent: LooseDate) -> None:
+        """Refuse an arrival that is still to come, or that was before the letter was sent."""
+        with naming("received_on", "sent"):
+            not_to_come(received, self.on)
+        if received.last is not None and sent.first is not None and received.last < sent.first:
+            raise BadInput("received_before_sent", where=str(received), on=sent)
 
     def _as_demand(self, case: Case, sent: Sent) -> Demand:
         days = sent.days
@@ -87,6 +95,7 @@ class Proving(Belonging):
             mark=sent.letter,
             proof_of_sending=sent.sending,
             proof_of_receipt=sent.receipt,
+            received_on=sent.received,
             formal=True,
         )
 
@@ -111,19 +120,28 @@ class Proving(Belonging):
         )
 
     def proven(
-        self, ref: str, id_: str, *, sending: str = "", receipt: str = "", expect: str = ""
+        self,
+        ref: str,
+        id_: str,
+        *,
+        sending: str = "",
+        receipt: str = "",
+        received: LooseDate = UNDATED,
+        expect: str = "",
     ) -> Opened:
         """Link the proof of sending or of receipt (marks) to a letter as `proofs_wanted` names it.
 
-        Raises: BadInput, for an id or a mark that is not there, a proof of another letter, or one
-        of posting alone for arrival.
+        *received*: the day on which a demand arrived; unknown leaves what stands. Raises: BadInput,
+        for an id or a mark that is not there, a proof of another letter or of posting alone for
+        arrival, a day to come or before the sending, or the day of a letter that is no demand.
         """
         case = self.case(ref)
         self._refuse_unknown_marks(case, sending, receipt)
-        self.refuse_proof_of(ref, id_, sending=sending, receipt=receipt)
+        self.refuse_proof_of(ref, id_, sending=sending, receipt=receipt, received=received)
         rows = {name: _ids(getattr(case, name), name) for name in ("contacts", "demands")}
         given = {"proof_of_sending": sending, "proof_of_receipt": receipt}
         proofs = {name: mark for name, mark in given.items() if mark}
+        came = {"received_on": received} if received.known else {}
 
         def linked(now: Case) -> Case:
             return now.but(
@@ -132,7 +150,7 @@ class Proving(Belonging):
                     for name, one in zip(rows["contacts"], now.contacts, strict=True)
                 ),
                 demands=tuple(
-                    one.but(**proofs) if name == id_ else one
+                    one.but(**proofs, **came) if name == id_ else one
                     for name, one in zip(rows["demands"], now.demands, strict=True)
                 ),
             )
@@ -140,11 +158,17 @@ class Proving(Belonging):
         return self.change(case.id, linked, note="proof", expect=expect)
 
     def refuse_proof_of(
-        self, ref: str, id_: str, *, sending: Paper = "", receipt: Paper = ""
+        self,
+        ref: str,
+        id_: str,
+        *,
+        sending: Paper = "",
+        receipt: Paper = "",
+        received: LooseDate = UNDATED,
     ) -> None:
         """Refuse what `refuse_wrong_proof` does, of a letter that went out before.
 
-        Raises: BadInput, also for an id that is not there.
+        Raises: BadInput, also for an id that is not there, and for a day of arrival that cannot be.
         """
         case = self.case(ref)
         named: dict[str, Contact | Demand] = {}
@@ -152,6 +176,9 @@ class Proving(Belonging):
         named |= zip(_ids(case.demands, "demands"), case.demands, strict=True)
         if id_ not in named:
             raise BadInput("no_such_letter", where=id_)
+        if received.known and not isinstance(named[id_], Demand):
+            raise BadInput("received_of_demand_alone", where=id_)
+        self._refuse_arrival(received, named[id_].on)
         known = sending or named[id_].proof_of_sending
         self.refuse_wrong_proof(ref, tracking=named[id_].tracking, sending=known, receipt=receipt)
 
@@ -177,7 +204,8 @@ class Proving(Belonging):
 
     def proofs_wanted(self, ref: str) -> tuple[ProofWanted, ...]:
         """Return our letters and messages whose sending or arrival is not proved yet."""
-        return proofs_wanted(self.case(ref))
+        case = self.case(ref)
+        return proofs_wanted(case, self.law_of(case))
 
     def no_proof_wanted(self, ref: str) -> Say:
         """Return why `proofs_wanted` is empty: nothing was sent by the record, or all is proved."""

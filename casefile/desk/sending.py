@@ -73,15 +73,25 @@ class Sending(Dealing):
         return self.sent(ref, sent, expect="" if filed else expect)
 
     def proof_filed(
-        self, ref: str, id_: str, *, sending: Paper = "", receipt: Paper = ""
+        self,
+        ref: str,
+        id_: str,
+        *,
+        sending: Paper = "",
+        receipt: Paper = "",
+        received: LooseDate = UNDATED,
     ) -> Opened:
-        """File proofs of a letter that went out before: files, or marks. Raises: CasefileError."""
-        self.refuse_proof_of(ref, id_, sending=sending, receipt=receipt)
+        """File proofs of a letter that went out before: files, or marks. Raises: CasefileError.
+
+        *received*: the day on which a demand arrived, where it is known.
+        """
+        self.refuse_proof_of(ref, id_, sending=sending, receipt=receipt, received=received)
         return self.proven(
             ref,
             id_,
             sending=self._as_exhibit(ref, sending, ExhibitKind.PROOF_OF_SENDING),
             receipt=self._as_exhibit(ref, receipt, ExhibitKind.PROOF_OF_SENDING),
+            received=received,
         )
 
     def register_filed(

@@ -1,4 +1,4 @@
-"""What a demand gives to pay, in days, and the number and day that a proof of posting shows."""
+"""What a demand gives to pay, in days, and the number and days that proofs of its way show."""
 
 from __future__ import annotations
 
@@ -154,6 +154,41 @@ def posting_day(text: str) -> LooseDate | None:
         if found:
             return found.pop() if len(found) == 1 else None
     return None
+
+
+_ARRIVED = re.compile(
+    r"(?<!\w)(?:delivered|delivery\s+(?:date|time)|(?:date|day)\s+of\s+(?:delivery|receipt)"
+    r"|received|dor[eę]czon[oay]|(?:dat\w+|dzień|dnia)\s+(?:dor[eę]czenia|odbioru)|odebran[oay]"
+    r"|wydan[oay]|נמסרה?|נתקבלה?|התקבלה?|(?:תאריך|יום|מועד)\s+ה?(?:מסירה|קבלה))"
+    r"[^\d\n]{0,40}\n?[^\d\n]{0,10}$",
+    re.IGNORECASE,
+)
+"""What stands before the day on which it came, on its line or the one above."""
+_NOT_CAME = re.compile(
+    r"(?<!\w)(?:not|un(?=delivered)|attempt\w*|expected|estimated|nie|niedor[eę]cz\w*|prób\w+"
+    r"|awizo\w*|przewidywan\w+|planowan\w+|לא|ניסיון|צפוי\w*|למשלוח)(?!\w*\d)",
+    re.IGNORECASE,
+)
+"""What tells that it did not come on that day, or is only to come."""
+
+
+def arrival_day(text: str) -> LooseDate | None:
+    """Return the day on which a letter came, as its receipt calls it; None: none, or several.
+
+    A day that is not called so, the day of a print or of the posting, is none.
+    """
+    plain = _UNSEEN.sub("", level(text[:_READ]))
+    found = {day for day, at in days(plain) if _calls_arrival(plain[: at.start])}
+    return found.pop() if len(found) == 1 else None
+
+
+def _calls_arrival(before: str) -> bool:
+    near = before[-_BEFORE:]
+    called = _ARRIVED.search(near)
+    if called is None:
+        return False
+    line = near[near.rfind("\n", 0, called.start()) + 1 :]
+    return _NOT_CAME.search(line) is None
 
 
 _HANDED_IN = re.compile(

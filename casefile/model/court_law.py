@@ -163,9 +163,11 @@ class PreAction(Record):
     """Kinds of respondent; empty: all."""
     days: int | None = None
     wait_days: int | None = None
-    """The court may be turned to no sooner than so many days after it was sent."""
+    """The court may be turned to no sooner than so many days after it."""
     lapses_months: int | None = None
     """After so many months it has to be sent anew."""
+    from_receipt: bool = False
+    """Its days and months run from the day it reached the debtor; else from its sending."""
     contents: tuple[str, ...] = ()
     registered: bool = False
     says: dict[str, str] = {}

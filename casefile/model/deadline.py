@@ -35,6 +35,8 @@ class Demand(Record):
     """The letter itself."""
     proof_of_sending: str = ""
     proof_of_receipt: str = ""
+    received_on: LooseDate = UNDATED
+    """The day it reached the other side; unknown: not known."""
     formal: bool | None = None
     """Has the contents that the place requires; None: not looked at."""
 

@@ -219,6 +219,8 @@ class ProofWanted(Record):
     receipt: bool
     """Proof of receipt is wanted."""
     ask: Say
+    day: bool = False
+    """The day of receipt is wanted: the time to pay runs from it."""
     letter: str = ""
     """Mark of a demand among the papers that nobody recorded as sent; empty: it is recorded."""
     proof: str = ""

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from casefile.model.case import Case
 from casefile.model.contact import UNSPOKEN, Channel, Direction
 from casefile.model.position import COMPLAINTS, Defence, Reason
+from casefile.rules.demand_days import counts_from
 
 _TRIES = 2
 """So many tries without an answer are silence (own judgement)."""
@@ -43,13 +44,17 @@ def silent(case: Case) -> bool:
     return sum(c.outcome in UNSPOKEN for c in case.contacts) >= _TRIES
 
 
-def demand_elapsed(case: Case, on: date, days: int | None) -> bool:
-    """Return whether the time given in some formal demand has run out. *days*: the place's own."""
+def demand_elapsed(case: Case, on: date, days: int | None, *, from_receipt: bool) -> bool:
+    """Return whether the time given in some formal demand has run out. *days*: the place's own.
+
+    *from_receipt*: they run from the day it reached him; while that is not known, none has.
+    """
     for demand in case.demands:
         given = demand.days if demand.days is not None else days
-        if not demand.formal or demand.on.last is None or given is None:
+        start = counts_from(demand, from_receipt=from_receipt).last
+        if not demand.formal or start is None or given is None:
             continue
-        if demand.on.last + timedelta(days=max(given, days or 0)) < on:
+        if start + timedelta(days=max(given, days or 0)) < on:
             return True
     return False
 

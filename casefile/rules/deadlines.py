@@ -13,7 +13,8 @@ from casefile.model.say import Say
 from casefile.rules.calendar import is_business_day, months_after, recess_on
 from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_name, debt_names
-from casefile.rules.demand_time import DemandTime, demand_times, ran_out
+from casefile.rules.demand_days import DemandTime, counts_from, demand_times, still_asked
+from casefile.rules.demand_time import ran_out, receipt_wanted
 from casefile.rules.due import agreed_due_day
 from casefile.rules.endings import judgment_of, last_ending
 from casefile.rules.offers_on_file import stands_open
@@ -68,15 +69,16 @@ def _promises(case: Case, on: date) -> list[DeadlineLine]:
 
 
 def _instalments(case: Case, on: date) -> list[DeadlineLine]:
-    """Return the instalments that were agreed and are still to come, each on its day."""
+    """Return what was agreed or ordered to be paid and is still to come, each on its day."""
     lines: list[DeadlineLine] = []
     plan = watched(case, on)
+    key = "instalment" if judgment_of(case, on) is None else "ordered"
     for row in () if plan is None else plan.rows:
         day = row.on.last
         if day is None or row.kept(on) is not Kept.OPEN:
             continue
         of = "" if plan is None or plan.offer is None else plan.offer.id
-        what, why = Say("deadlines.instalment", amount=row.open), Say("deadlines.why.instalment")
+        what, why = Say(f"deadlines.{key}", amount=row.open), Say(f"deadlines.why.{key}")
         lines.append(DeadlineLine(on=day, what=what, why=why, ref=f"{INSTALMENT}{of}:{day}"))
     return lines
 
@@ -93,19 +95,23 @@ def _mediation(case: Case, on: date) -> list[DeadlineLine]:
 def _replies(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
     """Return when the time given in each demand ends, and the one that ran out with nothing done.
 
-    The last stays until something is done about it: that it ran out is what was waited for.
+    The last stays until something is done about it: that it ran out is what was waited for; or
+    that the day of its receipt becomes known, where its days run from there.
     """
-    over = ran_out(case, law, on)
+    over, unknown = ran_out(case, law, on), receipt_wanted(case, law, on)
+    asked = still_asked(case, on)
     lines = []
     for time in demand_times(case, law):
-        what = Say("deadlines.reply", on=time.demand.on)
-        if time == over:
-            what = _over(case, time, on)
-        elif time.end < on:
+        if time.demand not in asked or (time.earliest < on and time not in (over, unknown)):
             continue
-        why = Say("deadlines.why.reply", n=time.days)
+        key = "reply_unknown" if time.end is None else "reply"
+        what = _over(case, time, on) if time == over else Say(f"deadlines.{key}", on=time.demand.on)
+        received = time.demand.received_on
+        if time.end is not None and time.from_receipt:
+            key = "reply_received"
+        why = Say(f"deadlines.why.{key}", n=time.days, on=received)
         ref = f"{REPLY}{time.demand.id or time.demand.on}"
-        lines.append(DeadlineLine(on=time.end, what=what, why=why, ref=ref))
+        lines.append(DeadlineLine(on=time.earliest, what=what, why=why, ref=ref))
     return lines
 
 
@@ -119,22 +125,27 @@ def _over(case: Case, time: DemandTime, on: date) -> Say:
 
 
 def _warnings(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
-    """Return, for each registered warning, the first and the last day to act on it."""
+    """Return, for each registered warning, the first and the last day to act on it.
+
+    Where they count from a receipt that is not known, neither can be sooner than from the sending.
+    """
     lines = []
-    for demand in case.demands:
+    for demand in still_asked(case, on):
         sent, proved = demand.on.exact, demand.proof_of_receipt or demand.tracking
         if sent is None or not (proved or demand.channel is Channel.REGISTERED_LETTER):
             continue
         for step in pre_action_steps(case, law):
             ref = f"{step.id}:{demand.id or demand.on}"
             why = Say("deadlines.why.law", text=step.says, source=cited(step.source))
+            known = counts_from(demand, from_receipt=step.from_receipt).exact
+            start, unsure = known or sent, "" if known else "_unknown"
             if step.wait_days is not None:
-                first = sent + timedelta(days=step.wait_days)
-                what = Say("deadlines.warning_ripe", on=demand.on)
+                first = start + timedelta(days=step.wait_days)
+                what = Say(f"deadlines.warning_ripe{unsure}", on=demand.on)
                 lines.append(DeadlineLine(on=first, what=what, why=why, ref=f"ripe:{ref}"))
             if step.lapses_months is not None:
-                last = months_after(sent, step.lapses_months)
-                what = Say("deadlines.warning_lapses", on=demand.on)
+                last = months_after(start, step.lapses_months)
+                what = Say(f"deadlines.warning_lapses{unsure}", on=demand.on)
                 lines.append(DeadlineLine(on=last, what=what, why=why, ref=f"lapses:{ref}"))
     return [line for line in lines if line.on >= on]
 

@@ -1,71 +1,59 @@
-"""The time that demands gave: when it ends, and whether it ran out with nothing done since."""
+"""Whether the time that the last demand gave ran out, with nothing done since."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from casefile.model.case import Case
 from casefile.model.claim import Act
 from casefile.model.contact import Direction
-from casefile.model.deadline import Demand
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.offer import OfferBy
 from casefile.model.promise import Kept
-from casefile.rules.calendar import business_day_from
+from casefile.rules.demand_days import DemandTime, demand_times
 from casefile.rules.endings import accepted_offer, has_ended
 from casefile.rules.on_file import formal_demands
 from casefile.rules.owing import credited
-from casefile.rules.pre_action import pre_action_steps
 from casefile.rules.promises import promises
 
 _AT_COURT = (Act.CLAIM_FILED, Act.JUDGMENT)
-
-
-class DemandTime(NamedTuple):
-    """A demand that was sent, the days to pay it, and the last of them."""
-
-    demand: Demand
-    days: int
-    end: date
-    """An end on a day of rest moves on to the next business day."""
-
-
-def demand_times(case: Case, law: Jurisdiction) -> tuple[DemandTime, ...]:
-    """Return the time of each demand: its own days, else the most the place asks for.
-
-    A demand whose day is not known to the day gives none.
-    """
-    asked = [step.days for step in pre_action_steps(case, law) if step.days is not None]
-    times = []
-    for demand in case.demands:
-        sent = demand.on.exact
-        days = demand.days if demand.days is not None else max(asked, default=None)
-        if sent is not None and days is not None:
-            end = business_day_from(sent + timedelta(days=days), law)
-            times.append(DemandTime(demand, days, end))
-    return tuple(times)
 
 
 def ran_out(case: Case, law: Jurisdiction, on: date) -> DemandTime | None:
     """Return the last formal demand, once its time has run out before *on* and nothing was done.
 
     Done is: he was turned to after it, a mediator or a court was, or it was agreed or promised
-    since the demand how to pay; or as much as the debts came in. None in a matter that has ended.
+    since the demand how to pay; or as much as the debts came in. None in a matter that has ended,
+    and where the days run from a receipt whose day is not known.
     """
+    last = _waited_for(case, law, on)
+    return last if last is not None and last.end is not None and last.end < on else None
+
+
+def receipt_wanted(case: Case, law: Jurisdiction, on: date) -> DemandTime | None:
+    """Return the last formal demand while its end hangs on a receipt whose day is not known.
+
+    None once something was done, as `ran_out` counts it.
+    """
+    last = _waited_for(case, law, on)
+    return last if last is not None and last.end is None else None
+
+
+def _waited_for(case: Case, law: Jurisdiction, on: date) -> DemandTime | None:
+    """Return the time of the last formal demand while nothing was done about it."""
     if has_ended(case, on):
         return None
     formal = formal_demands(case)
     times = [time for time in demand_times(case, law) if time.demand in formal[-1:]]
-    if not times or times[0].end >= on:
+    if not times:
         return None
     last = times[0]
     sent = last.demand.on.first
-    if sent is None or _acted(case, sent, last.end) or _agreed(case, sent, on) or _paid(case, on):
+    if sent is None or _acted(case, sent, last.earliest):
         return None
-    return last
+    return None if _agreed(case, sent, on) or _paid(case, on) else last
 
 
 def _acted(case: Case, sent: date, end: date) -> bool:
@@ -85,12 +73,12 @@ def _acted(case: Case, sent: date, end: date) -> bool:
 
 
 def _agreed(case: Case, sent: date, on: date) -> bool:
-    """Return whether it was agreed or promised since the demand how to pay; what was kept is by."""
+    """Return whether it was agreed or promised since the demand how to pay, and may still be."""
     deal = accepted_offer(case)
     if deal is not None and deal.agreed_on.last is not None and deal.agreed_on.last >= sent:
         return True
     return any(
-        line.made is not None and line.made >= sent and line.kept not in (Kept.KEPT, Kept.LATE)
+        line.made is not None and line.made >= sent and line.kept in (Kept.OPEN, Kept.UNKNOWN)
         for line in promises(case, on)
     )
 

@@ -61,8 +61,10 @@ def _closed_list(case: Case) -> bool:
 def _warned(case: Case, law: Jurisdiction, on: date) -> bool:
     """Return whether the registered warning of the place went out and its wait is over."""
     steps = pre_action_steps(case, law)
-    wait = next((s.wait_days for s in steps if s.registered and s.wait_days is not None), None)
-    return demand_registered(case) and demand_elapsed(case, on, wait)
+    warning = next((s for s in steps if s.registered and s.wait_days is not None), None)
+    wait = None if warning is None else warning.wait_days
+    served = warning is not None and warning.from_receipt
+    return demand_registered(case) and demand_elapsed(case, on, wait, from_receipt=served)
 
 
 def _needs(case: Case, law: Jurisdiction, on: date) -> dict[str, bool]:

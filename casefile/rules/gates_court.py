@@ -15,6 +15,7 @@ from casefile.model.status import HOLDS
 from casefile.rules.caps import signed_by_respondent
 from casefile.rules.conduct import demand_elapsed, demand_registered
 from casefile.rules.defences import UNANSWERED
+from casefile.rules.demand_days import runs_from_receipt
 from casefile.rules.elements import NECESSARY
 from casefile.rules.gate_facts import Facts
 from casefile.rules.letters import rank
@@ -97,8 +98,11 @@ def _demand(facts: Facts) -> list[Say]:
     if any(r.registered for r in rules) and not demand_registered(case):
         lacks.append(Say("lacks.demand_registered"))
     days = max((r.days or 0 for r in rules), default=None)
-    if not demand_elapsed(case, facts.matter.on, days):
-        lacks.append(Say("lacks.demand_period"))
+    on, arrival = facts.matter.on, runs_from_receipt(case, law)
+    if not demand_elapsed(case, on, days, from_receipt=arrival):
+        hangs = demand_elapsed(case, on, days, from_receipt=False)
+        unsaid = hangs and any(d.formal and not d.received_on.known for d in case.demands)
+        lacks.append(Say("lacks.demand_received" if unsaid else "lacks.demand_period"))
     return lacks
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from casefile.model.case import Case, Ending, Stage
 from casefile.model.claim import Payment
 from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.deadline import Demand
 from casefile.model.offer import Answer, Offer
 
 _HAPPENS = ("payments", "contacts", "demands", "positions", "concessions", "acts", "endings")
@@ -23,6 +24,7 @@ def days_to_come(case: Case, on: date) -> Iterator[date]:
     """Yield the days after *on* from which something that is on file is told of *case*."""
     days = [_day_of(row) for name in _HAPPENS for row in getattr(case, name)]
     days += [day for offer in case.offers for day in (offer.on, offer.answered_on)]
+    days += [demand.received_on for demand in case.demands]
     days += [credit.dated for credit in case.credits]
     days += [case.mediation.asked_on, case.respondent.register_checked_on]
     days += [*(paper.dated for paper in case.exhibits), *(debt.issued for debt in case.debts)]
@@ -32,9 +34,9 @@ def days_to_come(case: Case, on: date) -> Iterator[date]:
 def happened_by(case: Case, on: date) -> Case:
     """Return *case* without what happened after *on*: payments, talks, demands, pleas, offers.
 
-    An answer that came later is not there yet, and a matter that ended later stands where it stood.
-    What lies in the file is kept, whatever its day: a paper is weighed as it is. Where nothing
-    happened later it is *case* itself.
+    An answer that came later is not there yet, nor that a letter arrived, and a matter that ended
+    later stands where it stood. What lies in the file is kept, whatever its day: a paper is weighed
+    as it is. Where nothing happened later it is *case* itself.
     """
     later: dict[str, Any] = {}
     for name in _HAPPENS:
@@ -42,6 +44,9 @@ def happened_by(case: Case, on: date) -> Case:
         kept = tuple(row for row in rows if has_come(_day_of(row), on))
         if len(kept) < len(rows):
             later[name] = kept
+    demands = tuple(_not_there(row, on) for row in later.get("demands", case.demands))
+    if demands != case.demands:
+        later["demands"] = demands
     offers = tuple(_unanswered(row, on) for row in case.offers if has_come(row.on, on))
     if offers != case.offers:
         later["offers"] = offers
@@ -55,6 +60,11 @@ def happened_by(case: Case, on: date) -> Case:
 def _day_of(row: Any) -> LooseDate:
     day: LooseDate = row.dated if isinstance(row, Payment) else row.on
     return day
+
+
+def _not_there(demand: Demand, on: date) -> Demand:
+    """Return *demand* as it was on *on*: it may have reached him later."""
+    return demand if has_come(demand.received_on, on) else demand.but(received_on=UNDATED)
 
 
 def _unanswered(offer: Offer, on: date) -> Offer:

@@ -11,6 +11,7 @@ from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.plan import Tone
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, business_day_from
+from casefile.rules.demand_days import counts_from, runs_from_receipt
 from casefile.rules.due import agreed_due_day
 from casefile.rules.on_file import formal_demands
 from casefile.rules.pre_action import days_of_the_demand
@@ -101,6 +102,17 @@ def _given(case: Case, law: Jurisdiction) -> int:
     return max(own[-1] if own else 0, days_of_the_demand(case, law) or 0) or DAYS_BETWEEN
 
 
+def _asked_from(case: Case, law: Jurisdiction, went: date | None) -> date | None:
+    """Return the day from which the last formal demand gives its days; *went*: it was sent.
+
+    None where that is the day of its receipt, and it is not known.
+    """
+    if not runs_from_receipt(case, law):
+        return went
+    last = formal_demands(case)[-1:]
+    return counts_from(last[0], from_receipt=True).last if last else went
+
+
 def _latest(told: LooseDate | None, on: date | None) -> date | None:
     """Return the last day that *told* may mean, which is past on *on*; None: not known."""
     last = None if told is None else told.last
@@ -117,7 +129,8 @@ def ladder(
 
     A rung that is not done is due by the terms (days from the day to pay) and not sooner than the
     one before leaves time to answer, from the last day it may have been done on; after the formal
-    demand its own days must have run out. A rung
+    demand its own days must have run out: with no day where they run from a receipt that is not
+    known. A rung
     behind one that is still open on *on* never lies in the past: it is counted from that day.
     *skipped* are rungs that nobody waits for.
     """
@@ -133,9 +146,12 @@ def ladder(
         later = [day for s in order[n + 1 :] if s in done and (day := done[s][0].first)]
         if at is not None:
             until = min((d for d in later if d > at), default=None)
-            days = _given(case, law) if stage is Stage.FORMAL_DEMAND else DAYS_BETWEEN
-            late = _latest(told, on) or at
-            runs = until is None and on is not None and on <= late + timedelta(days=days)
+            late: date | None = _latest(told, on) or at
+            days = DAYS_BETWEEN
+            if stage is Stage.FORMAL_DEMAND:
+                late, days = _asked_from(case, law, late), _given(case, law)
+            over = None if late is None else late + timedelta(days=days)
+            runs = until is None and on is not None and (over is None or on <= over)
             came = came_back(case, at, until, by, runs=runs)
             dated = UNDATED if told is None or told.exact else told
             rungs.append(Rung(stage, _TONES[stage], _FORMS.get(stage, ""), at, at, dated, came))

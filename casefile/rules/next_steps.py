@@ -49,6 +49,7 @@ _SAID_BY_FILES = {"lacks.files_looked_at", "lacks.files_not_labelled"}
 """What of the gate of kept matter is asked for as soon as papers are taken in."""
 _RATE_LACKING = "account.missing_rate"
 _NOT_PROVED_TO_ARRIVE, _TIME_NOT_UP = "lacks.demand_proof", "lacks.demand_period"
+_DAY_NOT_SAID = "lacks.demand_received"
 _CLAIMS = {
     "contradictions.claimed": "steps.correct_claim",
     "contradictions.claimed_net": "steps.correct_claim_net",
@@ -105,16 +106,22 @@ def _days(matter: Matter, days: tuple[DeadlineLine, ...], first: int, last: int)
 
 
 def _demand_over(matter: Matter, days: tuple[DeadlineLine, ...]) -> list[NextStep]:
-    """Return the step to go on after a demand whose time ran out."""
+    """Return the step to go on after a demand whose time ran out, or to learn when it arrived."""
     return [
         NextStep(
-            step=Say("steps.demand_over", on=line.on, what=line.what),
+            step=_after_the_demand(line),
             why=line.why,
             effect=Say("steps.effect.demand_over"),
         )
         for line in days
         if line.ref.startswith(REPLY) and line.on < matter.on
     ]
+
+
+def _after_the_demand(line: DeadlineLine) -> Say:
+    if line.what.key == "deadlines.reply_unknown":
+        return Say("steps.demand_receipt", on=line.what.values["on"])
+    return Say("steps.demand_over", on=line.on, what=line.what)
 
 
 def _named_already(why: Say) -> Say:
@@ -146,7 +153,9 @@ def _opening(matter: Matter, line: GateLine) -> Say:
         lacks = {lack.key for lack in line.why.values.get("lacks", ())}
         if lacks == {_TIME_NOT_UP}:
             return Say("steps.gate.C4_wait")
-        if lacks <= {_NOT_PROVED_TO_ARRIVE, _TIME_NOT_UP}:
+        if lacks == {_DAY_NOT_SAID}:
+            return Say("steps.gate.C4_received")
+        if lacks <= {_NOT_PROVED_TO_ARRIVE, _TIME_NOT_UP, _DAY_NOT_SAID}:
             return Say("steps.gate.C4_proof")
     if gate != "M2":
         return Say(f"steps.gate.{gate}")

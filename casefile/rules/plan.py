@@ -17,7 +17,7 @@ from casefile.rules.agreed_now import agreed_steps
 from casefile.rules.authority import next_offered
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.debt_names import debt_names
-from casefile.rules.demand_time import ran_out
+from casefile.rules.demand_time import ran_out, receipt_wanted
 from casefile.rules.endings import End, end_of, has_ended
 from casefile.rules.happened import happened_by
 from casefile.rules.ladder import DAYS_AFTER_DUE, Rung, ladder
@@ -267,9 +267,15 @@ def _resumed(broken: PromiseLine | None, *, waits: bool) -> Say | None:
 
 
 def _time_up(case: Case, law: Jurisdiction, on: date) -> Say | None:
-    """Return that the time of the demand is over, and that something is to follow."""
+    """Return that the time of the demand is over and something is to follow, or cannot be told."""
     over = ran_out(case, law, on)
-    return None if over is None else Say("plan.time_up", on=over.demand.on, end=over.end)
+    if over is not None:
+        return Say("plan.time_up", on=over.demand.on, end=over.end)
+    unknown = receipt_wanted(case, law, on)
+    if unknown is None:
+        return None
+    told = {"on": unknown.demand.on, "n": unknown.days, "end": unknown.earliest}
+    return Say("plan.time_unknown", **told)
 
 
 def _acted_since(broken: PromiseLine, case: Case, law: Jurisdiction) -> bool:

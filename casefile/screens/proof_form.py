@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from casefile.model.dates import UNDATED, LooseDate, read_past_day
+from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.model.plan import ProofWanted
 from casefile.screens.ask import Choose
@@ -16,14 +18,16 @@ from casefile.screens.letter import ask_sent, tell_elsewhere
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane
 from casefile.screens.plain import said
-from casefile.screens.sent_form import DEMAND
+from casefile.screens.sent_form import CAME, DEMAND, came_field
 
 
 class Proofs(NamedTuple):
-    """The files that prove it."""
+    """The files that prove it, and the day it arrived."""
 
     sending: Path | None
     receipt: Path | None
+    received: LooseDate
+    """The day a demand arrived; unknown: not typed."""
 
 
 class ProofForm(CaseForm[Proofs]):
@@ -47,15 +51,18 @@ class ProofForm(CaseForm[Proofs]):
             asked.append(Field("sending", "screens.sent.sending", "file", hint=hint))
         if self.wanted.receipt:
             asked.append(Field("receipt", "screens.sent.receipt", "file", hint=hint))
+        if self.wanted.day:
+            asked.append(came_field())
         return tuple(asked)
 
     def result(self) -> Proofs | None:
-        """Return the files, once there is one."""
-        files = {field.path: self.row(field.path).read.file for field in self.fields()}
-        if not any(files.values()):
+        """Return the files and the day, once there is one of them."""
+        files = {x.path: self.row(x.path).read.file for x in self.fields() if x.kind == "file"}
+        day = self.row(CAME).read.day if self.wanted.day else UNDATED
+        if not (any(files.values()) or day.known):
             self.fault(self.fields()[0].path, "screens.needed")
             return None
-        return Proofs(files.get("sending"), files.get("receipt"))
+        return Proofs(files.get("sending"), files.get("receipt"), day)
 
 
 def ask_proof(pane: CasePane) -> None:
@@ -77,18 +84,42 @@ def ask_proof(pane: CasePane) -> None:
             return
 
         def named(files: Proofs | None) -> None:
-            if files is not None and pane.holder.change(
-                lambda _: pane.desk.proof_filed(
-                    pane.open.ref, id_, sending=files.sending, receipt=files.receipt
-                ),
-                words.term("screens.proof.done"),
-            ):
-                tell_elsewhere(pane, files.sending, files.receipt)
+            if files is not None:
+                _file(pane, wanted[id_], files)
 
         pane.app.push_screen(ProofForm(pane.open, wanted[id_]), named)
 
     options = [(id_, said(_told(one, words))) for id_, one in wanted.items()]
     pane.app.push_screen(Choose(said(words.term("screens.proof.title")), options, words), chosen)
+
+
+def _file(pane: CasePane, wanted: ProofWanted, files: Proofs) -> None:
+    """Link the proofs; the day a demand arrived is read in its receipt where none was typed."""
+    words, received = pane.words, files.received
+    told = [words.term("screens.proof.done")] if files.sending or files.receipt else []
+    try:
+        found = None
+        if files.receipt is not None and wanted.day and not received.known:
+            found = pane.desk.arrival_read(pane.open.ref, files.receipt, wanted.on)
+    except CasefileError:  # told when it is taken in
+        found = None
+    if found is not None:
+        received = read_past_day(found.value, pane.desk.on)
+        told.append(words.term("screens.proof.day_read", **found._asdict()))
+    elif wanted.day:
+        key = "day_kept" if received.known else "day_lacks"
+        told.append(words.term(f"screens.proof.{key}", day=received))
+    if pane.holder.change(
+        lambda _: pane.desk.proof_filed(
+            pane.open.ref,
+            wanted.id,
+            sending=files.sending,
+            receipt=files.receipt,
+            received=received,
+        ),
+        " ".join(told),
+    ):
+        tell_elsewhere(pane, files.sending, files.receipt)
 
 
 def _told(one: ProofWanted, words: Language) -> str:

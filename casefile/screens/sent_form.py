@@ -13,6 +13,7 @@ from textual.widgets import Static
 from casefile.desk.posting import ReadOff, Sent
 from casefile.desk.sending import Gone
 from casefile.model.contact import Channel
+from casefile.model.dates import UNDATED
 from casefile.model.errors import CasefileError
 from casefile.model.plan import ProofWanted
 from casefile.screens.case_form import CaseForm
@@ -23,14 +24,20 @@ from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import said
 
 DEMAND = "demand_letter"
-DAYS, NUMBER, WHEN = "days", "tracking", "when"
+DAYS, NUMBER, WHEN, CAME = "days", "tracking", "when", "received"
+
+
+def came_field() -> Field:
+    """Return the field of the day on which a demand arrived."""
+    return Field(CAME, "screens.sent.received", "past_day", hint="screens.sent.received_hint")
 
 
 class SentForm(CaseForm[Gone]):
     """The form of a letter that went out.
 
-    The days to pay are read in the letter, the day and the number in its proof of posting, off the
-    main thread; they are proposed, and what a person types there stands.
+    The days to pay are read in the letter, the day and the number in its proof of posting, the day
+    it arrived in that of receipt, off the main thread; they are proposed, and what a person types
+    there stands.
     """
 
     name_ = "sent"
@@ -72,6 +79,7 @@ class SentForm(CaseForm[Gone]):
         ]
         if self.form == DEMAND:
             asked.insert(3, Field(DAYS, "screens.sent.days", "number"))
+            asked.insert(-1, came_field())
         return tuple(field for field in asked if field.path not in self._there)
 
     @property
@@ -83,7 +91,7 @@ class SentForm(CaseForm[Gone]):
 
     def after(self, field: Field) -> Iterable[Widget]:
         """Yield, under what may be read in a paper, where it was read."""
-        if field.path in (DAYS, NUMBER, WHEN):
+        if field.path in (DAYS, NUMBER, WHEN, CAME):
             line = Static(self._told(field.path), id=f"{field.path}-read", classes="field-echo")
             line.display = field.path in self.told
             yield line
@@ -119,7 +127,8 @@ class SentForm(CaseForm[Gone]):
         """Return how it went out."""
         when = self.row(WHEN).read
         letter = self.letter
-        days = self.row(DAYS).read.number if self.form == DEMAND else None
+        demand = self.form == DEMAND
+        days = self.row(DAYS).read.number if demand else None
         sent = Sent(
             form=self.form,
             channel=Channel(self.text("channel") or Channel.OTHER.value),
@@ -131,6 +140,7 @@ class SentForm(CaseForm[Gone]):
             letter=letter.letter if letter is not None else "",
             sending=letter.proof if letter is not None else "",
             about=self.of,
+            received=self.row(CAME).read.day if demand else UNDATED,
         )
         return Gone(sent, self._file("letter"), self._file("sending"), self._file("receipt"))
 
@@ -165,6 +175,8 @@ class SentForm(CaseForm[Gone]):
         posted = self._file("sending") or (there.proof if there else "")
         if posted:
             found[NUMBER] = found[WHEN] = posted
+        if self.form == DEMAND and (receipt := self._file("receipt")):
+            found[CAME] = receipt
         return found
 
     def _read_papers(self) -> None:
@@ -187,6 +199,7 @@ class SentForm(CaseForm[Gone]):
             DAYS: desk.days_read,
             NUMBER: desk.number_read,
             WHEN: desk.posted_read,
+            CAME: desk.arrival_read,
         }
         try:
             found = looks[path](self.open.ref, paper)

@@ -8,6 +8,7 @@ from casefile.desk import Desk
 from casefile.desk.posting import Sent
 from casefile.desk.sending import Gone
 from casefile.model.contact import Channel
+from casefile.model.dates import loose
 from casefile.model.errors import BadInput
 
 ON = date(2026, 11, 20)
@@ -117,3 +118,41 @@ def test_the_command_says_what_a_slip_shows_and_takes_nothing_in(desk, id_, shel
     assert code != 0
     assert "slip of posting" in told
     assert desk.case(id_).exhibits == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Doręczono adresatowi: 18.11.2026", "18/11/2026"),
+        (
+            "Nadano 10.11.2026\nPróba doręczenia: 12.11.2026, awizo\nOdebrano 18.11.2026",
+            "18/11/2026",
+        ),
+        ("אישור מסירה\nנמסר לנמען ביום 18.11.2026\nהודפס 19.11.2026", "18/11/2026"),
+        ("Royal Mail\nDelivered 18/11/2026, signed by: J. BET", "18/11/2026"),
+        ("Tracking printed 18/11/2026", None),
+        ("Expected delivery date 18/11/2026", None),
+        ("Nie doręczono 18.11.2026", None),
+        ("לא נמסר 18.11.2026", None),
+        ("Delivered 2/11/2026", None),
+        ("Delivered 25/11/2026", None),
+    ],
+)
+def test_the_day_a_letter_came_is_read_where_its_receipt_calls_it_so(desk, id_, paper, words, day):
+    """Of a letter of 9 November, on the 20th: one before or to come is none."""
+    found = desk.arrival_read(id_, paper(words), date(2026, 11, 9))
+    assert (None if found is None else found.value) == day
+
+
+def test_the_day_of_receipt_is_kept_with_its_demand_and_cannot_be_before_it(desk, id_):
+    sent = Sent("demand_letter", Channel.REGISTERED_LETTER, on=loose("2026-11-09"))
+    letter = desk.sent(id_, sent).case.demands[0].id
+    (demand,) = desk.proof_filed(id_, letter, received=loose("2026-11-12")).case.demands
+    assert demand.received_on == loose("2026-11-12")
+    with pytest.raises(BadInput, match="received_before_sent"):
+        desk.proof_filed(id_, letter, received=loose("2026-11-08"))
+    with pytest.raises(BadInput, match="received_before_sent"):
+        desk.sent(id_, sent._replace(received=loose("2026-11-08")))
+    note = desk.sent(id_, Sent("reminder_firm", Channel.LETTER)).case.contacts[0].id
+    with pytest.raises(BadInput, match="received_of_demand_alone"):
+        desk.proof_filed(id_, note, received=loose("2026-11-12"))

@@ -63,12 +63,12 @@ def test_an_account_that_is_no_iban_is_left_alone():
 
 def test_a_letter_wants_the_proof_of_sending_first_and_then_that_of_receipt():
     sent = Contact(id="k1", on=loose("2026-11-01"), channel=Channel.EMAIL)
-    (wanted,) = proofs_wanted(Case(contacts=(sent,)))
+    (wanted,) = proofs_wanted(Case(contacts=(sent,)), LAW)
     assert (wanted.sending, wanted.receipt, wanted.ask.key) == (True, True, "proofs.sending.email")
-    (wanted,) = proofs_wanted(Case(contacts=(sent.but(proof_of_sending="C-1"),)))
+    (wanted,) = proofs_wanted(Case(contacts=(sent.but(proof_of_sending="C-1"),)), LAW)
     assert (wanted.sending, wanted.receipt, wanted.ask.key) == (False, True, "proofs.receipt.email")
     both = sent.but(proof_of_sending="C-1", proof_of_receipt="C-2")
-    assert proofs_wanted(Case(contacts=(both,))) == ()
+    assert proofs_wanted(Case(contacts=(both,)), LAW) == ()
 
 
 def test_calls_and_what_came_in_want_no_proof_and_a_tracking_number_is_one_of_sending():
@@ -81,7 +81,7 @@ def test_calls_and_what_came_in_want_no_proof_and_a_tracking_number_is_one_of_se
             Demand(on=loose("2026-11-03"), channel=Channel.REGISTERED_LETTER, tracking="RR1"),
         ),
     )
-    (wanted,) = proofs_wanted(case)
+    (wanted,) = proofs_wanted(case, LAW)
     assert (wanted.id, wanted.sending, wanted.receipt) == ("demands.1", False, True)
 
 

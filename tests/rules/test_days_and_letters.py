@@ -143,11 +143,15 @@ def told(given, place, on=ON):
     }
 
 
-def test_an_israeli_registered_warning_ripens_after_30_days_and_lapses_after_a_year():
-    demand = Demand(on=loose("2026-11-01"), channel=Channel.REGISTERED_LETTER)
-    found = told(case("100.00 ILS", demands=(demand,)), "il")
-    assert found["warning_ripe"] == date(2026, 12, 1)
-    assert found["warning_lapses"] == date(2027, 11, 1)
+def test_an_israeli_registered_warning_ripens_30_days_and_lapses_a_year_after_its_receipt():
+    sent = Demand(on=loose("2026-11-01"), channel=Channel.REGISTERED_LETTER)
+    came = sent.but(received_on=loose("2026-11-05"))
+    found = told(case("100.00 ILS", demands=(came,)), "il")
+    assert found["warning_ripe"] == date(2026, 12, 5)
+    assert found["warning_lapses"] == date(2027, 11, 5)
+    found = told(case("100.00 ILS", demands=(sent,)), "il")
+    assert found["warning_ripe_unknown"] == date(2026, 12, 1)
+    assert found["warning_lapses_unknown"] == date(2027, 11, 1)
 
 
 def test_a_letter_by_plain_post_is_no_such_warning():

@@ -29,12 +29,14 @@ def days(given, place="pl", on=ON):
 
 def test_the_reply_period_of_a_demand_ends_on_a_business_day():
     """20 November 2026 and 8 days is Saturday the 28th: Monday the 30th."""
-    demanded = case("100.00 PLN", demands=(Demand(on=loose("2026-11-20"), days=8),))
+    came = Demand(on=loose("2026-11-18"), days=8, received_on=loose("2026-11-20"))
+    demanded = case("100.00 PLN", demands=(came,))
     assert days(demanded)[0] == (date(2026, 11, 30), "reply")
 
 
 def test_a_demand_without_days_has_those_of_the_place():
-    demanded = case("100.00 PLN", demands=(Demand(on=loose("2026-11-20")),))
+    came = Demand(on=loose("2026-11-18"), received_on=loose("2026-11-20"))
+    demanded = case("100.00 PLN", demands=(came,))
     assert days(demanded)[0] == (date(2026, 11, 27), "reply")
 
 

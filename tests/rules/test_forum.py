@@ -68,12 +68,20 @@ def test_the_execution_office_wants_his_signature_and_a_registered_warning():
         "registered_warning",
     ]
     demand = Demand(on=loose("2026-10-01"), days=30, channel=Channel.REGISTERED_LETTER, formal=True)
-    full = case("20000.00 ILS", exhibits=(signed(),), demands=(demand,))
+    sent = case("20000.00 ILS", exhibits=(signed(),), demands=(demand,))
+    assert lacks(doors("il", sent)["il.execution_fixed_sum"]) == ["registered_warning"]
+    full = sent.but(demands=(demand.but(received_on=loose("2026-10-05")),))
     assert doors("il", full)["il.execution_fixed_sum"].open
 
 
 def test_how_long_to_wait_after_the_registered_warning_stands_in_the_pack_alone():
-    demand = Demand(on=loose("2026-10-01"), days=14, channel=Channel.REGISTERED_LETTER, formal=True)
+    demand = Demand(
+        on=loose("2026-10-01"),
+        days=14,
+        channel=Channel.REGISTERED_LETTER,
+        formal=True,
+        received_on=loose("2026-10-05"),
+    )
     warned = case("20000.00 ILS", exhibits=(signed(),), demands=(demand,))
     law = LAWS["il"]
     longer = tuple(s.but(wait_days=60) if s.wait_days else s for s in law.pre_action)
