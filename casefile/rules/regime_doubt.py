@@ -38,18 +38,16 @@ _COMPANIES_ALONE = frozenset({"krs"})
 class RegimeDoubt(NamedTuple):
     """Parties of whom it is not known what they are, the law taken meanwhile, and the other."""
 
-    names: tuple[str, ...]
+    names: tuple[str | Say, ...]
+    """Each by its name; one whose name or number tells what it is, with that."""
     taken: dict[str, str] | str
     perhaps: dict[str, str] | str
-    firms: tuple[Say, ...]
-    """Those of the parties whose names or numbers tell what they are, with it; empty: none."""
 
     def told(self, key: str) -> Say:
         """Return the doubt as a sentence; as one that proposes, where a name tells a firm."""
         said = {"names": self.names, "taken": self.taken, "perhaps": self.perhaps}
-        if not self.firms:
-            return Say(key, **said)
-        return Say(f"{key}_firms", **said, firms=self.firms)
+        firms = any(isinstance(name, Say) for name in self.names)
+        return Say(f"{key}_firms" if firms else key, **said)
 
 
 def kinds_read(party: Party) -> tuple[PartyKind, ...]:
@@ -105,9 +103,8 @@ def regime_doubt(case: Case, law: Jurisdiction) -> RegimeDoubt | None:
         perhaps, parties = hanging[-1]
         taken = chosen.regime
         return RegimeDoubt(
-            names=tuple(p.name or "?" for p in parties),
+            names=tuple(_firm_told(p) or p.name or "?" for p in parties),
             taken=taken.names or taken.id,
             perhaps=perhaps.names or perhaps.id,
-            firms=tuple(told for p in parties if (told := _firm_told(p)) is not None),
         )
     return None

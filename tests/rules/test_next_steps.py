@@ -212,10 +212,12 @@ def test_who_the_parties_are_is_asked_first_where_the_law_of_interest_hangs_on_i
         unsaid = case(claimant=claimant, respondent=Party(name=name), place="pl", ground=SALE)
         first = review(unsaid.but(debts=(debt,)), poland, ON).next_steps[0].step
         assert first.key == f"steps.say_what_parties_are{ending}"
-        assert first.values["names"] == (name,)
+        (named,) = first.values["names"]
+        assert "firms" not in first.values  # who is named with what it is, is not named twice
         if ending:
-            (firm,) = first.values["firms"]
-            assert firm.values == {"name": name, "kind": PartyKind.COMPANY}
+            assert named.values == {"name": name, "kind": PartyKind.COMPANY}
+        else:
+            assert named == name
         assert first.values["taken"]["en"] == "Delay (civil code)"
         assert first.values["perhaps"]["en"] == "Commercial transaction"
     for kind, chosen in ((PartyKind.COMPANY, ""), (PartyKind.UNKNOWN, "late_civil")):
