@@ -10,7 +10,7 @@ from casefile.documents.plain import plain_text
 from casefile.model.case import Case
 from casefile.model.dates import loose
 from casefile.model.disclosure import Audience, Disclosure
-from casefile.model.exhibit import ExhibitKind, Provenance
+from casefile.model.exhibit import Element, ExhibitKind, Provenance
 from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy
 from casefile.model.party import Owner
@@ -48,6 +48,18 @@ def test_the_lawyer_reads_why_it_is_not_paid_and_what_the_other_side_wrote(code)
     assert WORDS in shown and ADMITTED in shown
     for form in ("mediation_exchange", "evidence_bundle"):
         assert WORDS not in told(form, code, of_an_admission(code))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_he_wrote_that_is_no_plea_stands_behind_the_pleas_with_what_it_bears_on(code):
+    case = of_an_admission(code)
+    unpaid = frozenset({Element.UNPAID})
+    papers = tuple(x.but(shows=unpaid) if x.suggestions else x for x in case.exhibits)
+    shown = told("lawyer_instruction", code, case.but(exhibits=papers))
+    words = language(code)
+    besides = words.term("packets.defences.besides")
+    assert shown.index(WORDS) < shown.index(besides) < shown.index(ADMITTED)
+    assert words.name_of(Element.UNPAID) in shown[shown.index(besides) : shown.index(ADMITTED)]
 
 
 def of_a_deposit(code, **more):

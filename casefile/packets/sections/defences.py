@@ -16,15 +16,17 @@ _DISPUTES = (Reason.QUALITY, Reason.DENIAL, Reason.BILLING_ERROR, Reason.MISUNDE
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
-    """Return one row a defence, with the respondent's own words beneath."""
+    """Return one row a defence, the respondent's own words beneath, then what else he wrote."""
     lines = matter.review.defences
     title = matter.t("defences.title")
     done: list[Block] = [Heading(1, title, "defences")]
     done += _why_unpaid(matter)
     if not matter.case.positions:
         done += _unwritten(matter)
+    wrote = _wrote(matter)
     if not lines:
-        return (*done, *(() if len(done) > 1 else (Para(matter.t("defences.none")),)))
+        nothing = () if len(done) > 1 else (Para(matter.t("defences.none")),)
+        return (*done, *nothing, *wrote)
     rows = tuple(
         Row(
             (
@@ -53,25 +55,34 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
             done.append(Para(f"{matter.t('exhibits.translation')}:", "caption"))
             done.append(Para(clean(position.translated.strip()), "Quote"))
         done += _answered(matter, position)
-    return tuple(done)
+    return (*done, *wrote)
 
 
 def _why_unpaid(matter: Matter) -> list[Block]:
-    """Return why he does not pay, as a person entered it, in his words; then what he wrote."""
+    """Return why he does not pay, as a person entered it, in his words."""
     case, done = matter.case, list[Block]()
     if case.reason is not Reason.UNKNOWN:
         done.append(Para(matter.t("defences.why", reason=case.reason)))
         if case.reason_said.strip():
             done.append(Para(clean(case.reason_said.strip()), "Quote"))
+    return done
+
+
+def _wrote(matter: Matter) -> list[Block]:
+    """Return what he wrote beside his pleas, and what it bears on."""
+    case, done = matter.case, list[Block]()
     pleaded = {mark for position in case.positions for mark in position.marks}
     for exhibit in case.exhibits:
         words = _words_of(exhibit)
         if words and exhibit.mark not in pleaded:  # the words of a plea stand below
             cited = parts_of(matter.cite((exhibit.mark,)))
             day = matter.words.loose_day(exhibit.dated)
-            done.append(Para((*cited, ", ", matter.t("defences.wrote", day=day)), "caption"))
+            bears = ", ".join(matter.words.names_of(exhibit.shows))
+            key = "defences.wrote_of" if bears else "defences.wrote"
+            told = matter.t(key, day=day, elements=bears) if bears else matter.t(key, day=day)
+            done.append(Para((*cited, ", ", told), "caption"))
             done.append(Para(clean(words), "Quote"))
-    return done
+    return [Para(matter.t("defences.besides")), *done] if done else []
 
 
 def _words_of(exhibit: Exhibit) -> str:
