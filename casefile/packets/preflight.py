@@ -79,6 +79,7 @@ def said_before(form: Form, case: Case, statement: Told) -> tuple[Say, ...]:
         *unsaid(form, case),
         *empty_log(form, case.contacts),
         *nobody_attends(form, case),
+        *own_words(form, case),
         *heard_before(form, case),
     )
 
@@ -116,6 +117,21 @@ def heard_before(form: Form, case: Case) -> tuple[Say, ...]:
     """Return that the other side has answered already, of a letter that is a first word."""
     first = any("!heard" in part.when.split() for part in form.outline)
     return (Say("preflight.heard"),) if first and has_answered(case) else ()
+
+
+def own_words(form: Form, case: Case) -> tuple[Say, ...]:
+    """Return that a statement of *form* prints in the witness's name what the record says of him.
+
+    Where his own statement is on file, its mark is told: there are his words.
+    """
+    said = (text for words in form.words.values() for text in words.values())
+    known = [one for one in case.witnesses if one.knows.strip()]
+    if not known or not any("{witness_knows}" in text for text in said):
+        return ()
+    marks = ", ".join(dict.fromkeys(one.statement for one in known if one.statement))
+    return (
+        Say("preflight.own_words_on_file", marks=marks) if marks else Say("preflight.own_words"),
+    )
 
 
 def offers_shown(form: Form, case: Case) -> tuple[Say, ...]:
