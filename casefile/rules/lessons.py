@@ -15,6 +15,8 @@ from casefile.rules.ladder import first_due, ladder_start
 from casefile.rules.promises import promises
 
 _NOT_PROVED = (Status.MISSING, Status.THIN)
+_OF_THE_DEAL = (ExhibitKind.CONTRACT, ExhibitKind.TERMS)
+"""Papers that may hold a term for complaints: an order tells only what was to be done."""
 DAYS_LATE_TO_START = 14
 """A first reminder later than this after the day to pay came late (own judgement)."""
 
@@ -45,7 +47,7 @@ def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
         learn("who_may_order", 60)
     if Defence.DENIES_SIGNATURE in raised:
         learn("signature", 58)
-    if raised & COMPLAINTS:
+    if raised & COMPLAINTS and not _terms_answer(case):
         learn("complaints_in_days", 45)
     if case.agreement.payment_days is None and not any(d.due.known for d in case.debts):
         learn("day_to_pay", 55)
@@ -70,6 +72,12 @@ def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
     if last is not None and last.content is False:
         learn("complaint_early" if _complained_before(case, due) else "ask_if_content", 44)
     return tuple(sorted(found, key=lambda lesson: -lesson.weight))
+
+
+def _terms_answer(case: Case) -> bool:
+    """Return whether a paper of the deal is set against a complaint: it has a word on them."""
+    marks = {m for p in case.positions if p.defence in COMPLAINTS for m in p.answered_by}
+    return any(x.mark in marks and x.accepted and x.kind in _OF_THE_DEAL for x in case.exhibits)
 
 
 def takes_over(paper: Exhibit) -> bool:

@@ -56,6 +56,14 @@ def test_who_took_a_part_ahead_is_not_told_to_take_a_deposit():
     assert "deposit" not in codes(poor.but(agreement=dearer))
 
 
+def test_a_term_for_complaints_is_not_taught_where_the_contract_answers_them():
+    complaint = Position(defence=Defence.QUALITY_COMPLAINT)
+    held = contract()
+    assert "complaints_in_days" in codes(case(held, positions=(complaint,)))
+    answered = complaint.but(answered_by=(held.mark,))
+    assert "complaints_in_days" not in codes(case(held, positions=(answered,)))
+
+
 def test_an_offer_is_no_reminder():
     offer = Contact(on=loose("2026-05-01"), channel=Channel.EMAIL, form="offer")
     assert "late_start" not in codes(case(contacts=(offer,)))
