@@ -20,7 +20,7 @@ class Figures(Record):
     currency: str
     cases: int
     claimed: Money
-    """The debts as they were."""
+    """The debts less credit notes, with the interest, fixed sums and costs beside them."""
     recovered: Money
     """What was received on them."""
     open: Money

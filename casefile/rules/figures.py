@@ -12,6 +12,7 @@ from casefile.model.over_all import Figures, Spent
 from casefile.model.position import Reason
 from casefile.model.review import Review
 from casefile.rules.ladder import first_due
+from casefile.rules.made_up import made_up
 from casefile.rules.reached import reached
 
 Reviewed = tuple[Case, Review]
@@ -50,10 +51,21 @@ def _open(account: Account, case: Case) -> Money:
     return account.balance - account.balance if to_come is None else to_come
 
 
+def _claimed(account: Account) -> Money:
+    """Return all that was claimed: debts less credit notes, interest, fixed sums and costs awarded.
+
+    What came in was set against all of these; against the debts alone more than all would come in.
+    """
+    parts = made_up(account)
+    sums = [parts[name] for name in ("debts", "credit", "interest", "costs")]
+    beyond = parts["ended"]
+    return _sum([*sums, beyond] if beyond.amount > 0 else sums, account.currency)
+
+
 def _of(
     group: str, name: Reason | Stage | None, cases: Sequence[Reviewed], currency: str
 ) -> Figures:
-    claimed = _sum((d.amount for case, _ in cases for d in case.debts), currency)
+    claimed = _sum((_claimed(one) for _, review in cases for one in review.account), currency)
     recovered = _sum((p.amount for case, _ in cases for p in case.payments), currency)
     still = _sum(
         (_open(account, case) for case, review in cases for account in review.account), currency

@@ -316,4 +316,4 @@ def test_the_list_of_the_day_and_the_figures_are_told_by_command(desk, id_, caps
     assert main(["today", *home]) == 0
     assert "The promise of 23/11/2026 was broken" in capsys.readouterr().out
     assert main(["today", "--figures", *home]) == 0
-    assert "€1,000.00" in capsys.readouterr().out
+    assert "€1,004.82" in capsys.readouterr().out
