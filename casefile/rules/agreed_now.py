@@ -10,7 +10,7 @@ from casefile.model.case import Case
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.plan import PlanStep, StepStatus, Tone
 from casefile.model.say import Say
-from casefile.rules.endings import is_over, judgment_of
+from casefile.rules.endings import is_over, judgment_of, last_ending
 from casefile.rules.may_write import receipt_refused
 from casefile.rules.settled import Settled, settled, watched
 
@@ -69,7 +69,8 @@ def _paid(plan: Settled, case: Case) -> AgreedNow | None:
     since = max(days)
     if _confirmed(case, since):
         return None
-    what, why = Say("plan.step.all_paid", sum=sum_), Say("plan.why.all_paid")
+    what = Say("plan.step.all_paid", sum=sum_)
+    why = Say("plan.why.all_paid" if last_ending(case) is None else "plan.why.all_paid_closed")
     return AgreedNow(Asks.PAID, what, why, _RECEIPT, since)
 
 

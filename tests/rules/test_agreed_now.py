@@ -78,6 +78,8 @@ def test_when_all_is_paid_its_confirmation_is_offered_and_nothing_is_missed(clos
     asked, *others = first(one, on)
     assert asked[0].key == "plan.step.all_paid"
     assert plan(one, LAW, on).next.form == "discharge"
+    why = "plan.why.all_paid_closed" if closed else "plan.why.all_paid"
+    assert plan(one, LAW, on).next.why.key == why, "what is closed is not to be closed"
     assert all(other == asked for other in others)
 
 
