@@ -62,6 +62,9 @@ def run(request: Request) -> int:
     if doubt is not None:
         request.tell(doubt.key, **doubt.values)
         request.tell("above_the_claim.undo", case=asked.case)
+    undated = desk.answer_day_lacks(asked.case) if how is Ended.SETTLED else None
+    if undated is not None:
+        request.tell(undated.key, **undated.values)
     for said in _stands(request):
         if said.key.endswith("_unknown"):
             request.tell("commands.close.give_sum", case=asked.case, how=how.value)

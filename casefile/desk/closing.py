@@ -56,6 +56,17 @@ class Closing(Conversation):
         """Return the accepted offer on file that an end as settled would stand on."""
         return settling_offer(self.case(ref), Ending(how=Ended.SETTLED))
 
+    def answer_day_lacks(self, ref: str) -> Say | None:
+        """Return from which day the accepted offer counts, where the day of its answer is unsaid.
+
+        None: it is said, or no accepted offer is on file.
+        """
+        case, offer = self.case(ref), self.agreed(ref)
+        if offer is None or offer.answered_on.known:
+            return None
+        place = case.offers.index(offer) + 1
+        return Say("screens.close.meant.no_answer_day", on=offer.on, case=case.number, n=place)
+
     def closing_sum(self, ref: str, how: Ended) -> Money | None:
         """Return the sum to propose for an end: of the accepted offer, or all that is open."""
         if how is Ended.PAID:

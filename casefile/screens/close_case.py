@@ -16,7 +16,7 @@ from casefile.screens import refusals
 from casefile.screens.case_form import CaseForm
 from casefile.screens.field_row import FieldRow
 from casefile.screens.fields import Field, choices_of, yes_no
-from casefile.screens.plain import said
+from casefile.screens.plain import lines, said
 from casefile.screens.reading import typed_day, typed_money
 
 _IN_DAYS = (Ended.SETTLED, Ended.JUDGMENT)
@@ -92,7 +92,9 @@ class CloseCase(CaseForm[Ending]):
         if how is None:
             return
         proposed = self.open.desk.closing_sum(self.open.ref, how)
-        meant.update(said(self._meant(how, proposed)))
+        undated = self.open.desk.answer_day_lacks(self.open.ref) if how is Ended.SETTLED else None
+        told = [self._meant(how, proposed)] + ([] if undated is None else [self.words.say(undated)])
+        meant.update(lines(*map(said, told)))
         self.proposed["sum"] = typed_money(proposed, self.words)
         self.row("sum").put(self.proposed["sum"])
 

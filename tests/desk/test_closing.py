@@ -254,3 +254,21 @@ def test_an_open_case_with_an_accepted_offer_is_told_as_agreed_and_not_as_ended(
     assert len(told) == 2
     for one in told:
         assert agreed in one.lower() and over not in one.lower()
+
+
+def test_an_accepted_offer_whose_day_of_acceptance_is_unsaid_is_told_to_count_from_its_own(
+    desk, id_, shell
+):
+    offer = Offer(
+        by=OfferBy.CLAIMANT,
+        on=loose("2026-11-05"),
+        amount=Money(amount="900", currency="EUR"),
+        answer=Answer.ACCEPTED,
+    )
+    desk.change(id_, lambda case: case.but(offers=(offer,)), note="offer")
+    assert desk.answer_day_lacks(id_).values["on"] == loose("2026-11-05")
+    _, out, err = shell("close", "1", "settled")
+    assert "counts from the day of the offer, 05/11/2026" in out + err
+    assert "offers.1.answered_on=DATE" in out + err
+    desk.set(id_, ["offers.1.answered_on=2026-11-12"])
+    assert desk.answer_day_lacks(id_) is None
