@@ -125,9 +125,12 @@ class Conversation(Writing):
         text = message(matter, short=short)
         packet = self._composed(case, form, words, draft=False, about=about)
         plain = compared(text)
-        for word in self._forbidden(case, packet, about):
-            if compared(word) in plain:
-                raise PacketRefused("message_tells_too_much", where=self.called(form_name))
+
+        def holding(words: tuple[str, ...]) -> tuple[Say, ...]:
+            return tuple(Say("packets.check.holds") for word in words if compared(word) in plain)
+
+        if self._leaks(case, packet, holding, about=about):
+            raise PacketRefused("message_tells_too_much", where=self.called(form_name))
         return text
 
     def confirmation(self, ref: str, *, short: bool = False, about: str = "") -> str:

@@ -5,35 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from casefile.desk.composing import DEMAND, Composing
+from casefile.desk.composing import DEMAND
+from casefile.desk.guarding import Guarding
 from casefile.desk.records import LaidDown, Written
 from casefile.desk.redacting import covers, refuse_unplaced
 from casefile.desk.stepping import Steps, Told, steps_of
 from casefile.documents.check import faults
-from casefile.documents.endings import signed_off
 from casefile.documents.layout import with_pages
-from casefile.documents.plain import plain_text
 from casefile.documents.word import HOUSE, PLAIN, written
 from casefile.model.blocks import Packet, Picture, Section, Table
 from casefile.model.case import Case
 from casefile.model.clean import safe_name
 from casefile.model.disclosure import Audience
 from casefile.model.errors import BadInput, PacketRefused
-from casefile.model.form import Form
-from casefile.model.language import Language
 from casefile.packets.annexes import cited_by_mark, with_numbers
 from casefile.packets.preflight import to_complete
-from casefile.packets.redact import redacted_texts
 from casefile.packets.stamp import stamp
 from casefile.packets.told import of_a_witness
-from casefile.packets.told import told as of_itself
-from casefile.packets.withheld import sides_alone, sums_of, withheld
 from casefile.rules.demand_check import enclosures_wanted
-from casefile.rules.disclosure import OWN_HOUSE, may_see, open_view
+from casefile.rules.disclosure import OWN_HOUSE, may_see
 from casefile.rules.interview import witness_of
 from casefile.store.custody import Access
 from casefile.store.disk import put_in_place, sweep
@@ -44,7 +38,7 @@ MOST_SHEETS = 600
 """LibreOffice takes a minute for so many pages, and four for twice as many."""
 
 
-class Writing(Composing):
+class Writing(Guarding):
     """The part of the desk that writes Word packets."""
 
     def write_over_all(
@@ -107,7 +101,7 @@ class Writing(Composing):
             laid = with_pages(lambda known: self._as_word(packet, drawn, known), body)
             body = laid.docx if laid else body
         steps.step(form_name)
-        found = faults(body, self._forbidden(case, packet, about))
+        found = self._leaks(case, packet, partial(faults, body), about=about)
         if found:
             called = self.called(form_name)
             raise PacketRefused("packet_fails_check", where=called, faults=list(found[:3]))
@@ -199,40 +193,6 @@ class Writing(Composing):
             names = ", ".join(enclosures_wanted(case, self.law_of(case), self.enclosures(case)))
             key = "demand_lacks_enclosed" if names else "demand_lacks"
             raise PacketRefused(key, where=self.called(form_name), missing=missing, names=names)
-
-    def _forbidden(self, case: Case, packet: Packet, about: str = "") -> tuple[str, ...]:
-        """Return the private words of the case that may not stand in the finished file."""
-        form, words = self.form(packet.form), self.languages[packet.language]
-        law = self.law_of(case)
-        if form.audience in OWN_HOUSE:
-            return ()
-        others = self.other_lines(case)
-        texts = redacted_texts(case, self._as_text(case, words), form.audience, others)
-        owner = self.owner()
-        told = [owner.name, owner.acting, owner.email, owner.phone, owner.address]
-        told += [owner.bank_account, *law.names.values()]
-        # Own words may say by mistake what nobody outside may read; the shipped ones know nothing.
-        told += form.shipped.get(packet.language, {}).values()
-        told += [*law.disclaimer.values(), packet.head, *self._kept(case.id).actors]
-        seen, _ = open_view(case, form.audience)
-        itself = of_itself(case, seen, form, words, on=self.on, about=about)
-        told += [*itself.facts.values(), *(words.money(row.amount) for row in itself.instalments)]
-        for due in itself.overdue:
-            told += [words.money(due.amount), words.money(due.open)]
-        told += self._said_of_anybody(case, form, words)
-        sums = sums_of(self.review_of(seen))
-        words = words.in_place(law.terms.get(packet.language, {}))
-        return withheld(case, form.audience, words, texts, told, sums)
-
-    def _said_of_anybody(self, case: Case, form: Form, words: Language) -> tuple[str, ...]:
-        """Return what *form* says of the sides alone: letters that are kept back have it too.
-
-        Head, title, close and signature of our letters are the same lines in each of them.
-        """
-        known = form.but(words={words.code: form.shipped_words(words.code)})
-        packet = self._composed(sides_alone(case), known, words)
-        signed = replace(packet, blocks=signed_off(packet.blocks))
-        return packet.title, packet.subject, packet.author, plain_text(packet), plain_text(signed)
 
     def _give_numbers(self, case: Case, packet: Packet) -> None:
         """Keep the numbers of the open annexes that were handed over: a later packet has the same.

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from casefile.documents.contents import anchored, entries
+from casefile.documents.endings import signed_off
 from casefile.model.blocks import (
     Block,
     Contents,
@@ -29,6 +32,20 @@ def plain_text(packet: Packet) -> str:
             number += 1
         lines += _lines(block, number, blocks)
     return clean("\n".join(lines).strip() + "\n")
+
+
+def told_in(packet: Packet) -> Iterator[str]:
+    """Yield what the Word file of *packet* says, as one reads it again: paragraphs, rows of tables.
+
+    The end of a letter is one paragraph there, and a row is its cells one after the other.
+    """
+    yield from (packet.title, packet.subject, packet.author, plain_text(packet))
+    for block in signed_off(packet.blocks):
+        if isinstance(block, Para):
+            yield plain(block.text)
+        elif isinstance(block, Table):
+            yield "\t".join(column.title for column in block.columns)
+            yield from ("\t".join(plain(cell) for cell in row.cells) for row in block.rows)
 
 
 def _lines(block: Block, number: int, blocks: tuple[Block, ...]) -> list[str]:

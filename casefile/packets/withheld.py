@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
+from typing import Any, NamedTuple, TypeVar
 
 from casefile.model.blocks import Evidence
 from casefile.model.case import Case, Concession
@@ -26,6 +27,8 @@ from casefile.rules.caps import may_be_unlawful
 from casefile.rules.demanded import demanded
 from casefile.rules.disclosure import OWN_HOUSE, may_see
 from casefile.rules.paid_beside import paid_beside
+
+Rec = TypeVar("Rec", bound=Record)
 
 SHORTEST = 8
 """Shorter words stand in many sentences; to look for them would refuse good packets."""
@@ -97,18 +100,49 @@ def withheld(
     return tuple(sorted(secret, key=len, reverse=True))
 
 
-def sides_alone(case: Case) -> Case:
-    """Return of *case* who stands on each side and for what; nothing that bears a label.
+def open_by_labels(case: Case, audience: Audience, told: Iterable[Record] = ()) -> Case:
+    """Return *case* with all that bears a label *audience* may not read left out, by labels alone.
 
-    What a form says of such a case is no secret, though a paper that is kept back has it too.
+    It is no view for a packet: it is cut here, by another hand, for the question which words of a
+    paper that is kept back stand in the open part of the record as well. Papers with covered
+    passages and private words are left out whole. *told*: records that the packet is there to
+    tell, as an offer not yet sent is in its letter.
     """
-    kept = "id number title place language opened ground agreement debts".split()
-    whole = {name: getattr(case, name) for name in kept}
-    sides = {
-        side: getattr(case, side).but(people=(), do_not_contact="")
-        for side in ("claimant", "respondent")
-    }
-    return Case(**whole, **sides)
+    marks = frozenset(x.mark for x in case.exhibits if _is_shown(x, audience))
+    return _opened(case, _Cut(audience, marks, frozenset(map(id, told))))
+
+
+class _Cut(NamedTuple):
+    """For whom a case is cut, what papers are open to him, and the records told all the same."""
+
+    audience: Audience
+    marks: frozenset[str]
+    told: frozenset[int]
+
+    def leaves_out(self, record: Record) -> bool:
+        """Return whether *record* goes with all that is in it."""
+        if isinstance(record, Exhibit) and record.redactions:
+            return True
+        return id(record) not in self.told and _is_hidden(record, self.audience, self.marks)
+
+
+def _opened(record: Rec, cut: _Cut) -> Rec:
+    kind = type(record)
+    ours = _OURS_IN.get(kind.__name__, frozenset())
+    found: dict[str, Any] = {}
+    for name, field in kind.model_fields.items():
+        value = getattr(record, name)
+        if name in ours or isinstance(value, Private):
+            found[name] = field.get_default(call_default_factory=True)
+        elif isinstance(value, Record):
+            found[name] = _opened(value, cut)
+        elif isinstance(value, tuple):
+            found[name] = tuple(
+                _opened(one, cut) if isinstance(one, Record) else one
+                for one in value
+                if not isinstance(one, Record) or not cut.leaves_out(one)
+            )
+    return record.but(**found)
 
 
 def sums_of(review: Review) -> Iterator[Money]:
@@ -140,6 +174,19 @@ def _is_shown(exhibit: Exhibit, audience: Audience) -> bool:
     return (
         exhibit.accepted and not may_be_unlawful(exhibit) and may_see(audience, exhibit.disclosure)
     )
+
+
+def _is_hidden(record: Record, audience: Audience, marks: frozenset[str]) -> bool:
+    """Return whether the label of *record* keeps it from *audience*; *marks*: the open papers."""
+    if isinstance(record, Exhibit) and not _is_shown(record, audience):
+        return True
+    if isinstance(record, Concession):
+        return not record.marks or not marks.issuperset(record.marks)
+    label = getattr(record, "disclosure", None)
+    if not isinstance(label, Disclosure):
+        return False
+    sent = record.sent if isinstance(record, Offer) else True
+    return not may_see(audience, label, sent=sent)
 
 
 def _lines(evidence: Evidence | None) -> Iterator[tuple[str, int]]:
@@ -187,7 +234,7 @@ class _Walk:
             self.removed += [record.words.strip()] if record.words.strip() else []
             self.told(record.why, hidden=hidden)
             return
-        hidden = hidden or self._is_hidden(record)
+        hidden = hidden or _is_hidden(record, self.audience, self.marks)
         kind = type(record).__name__
         ours = _OURS_IN.get(kind, frozenset())
         if kind == "Mediation" and self.outside():
@@ -199,17 +246,6 @@ class _Walk:
                 if isinstance(record, Exhibit) and words:
                     value = covered(value, [r.words for r in record.redactions])
                 self._value(value, hidden or name in ours)
-
-    def _is_hidden(self, record: Record) -> bool:
-        if isinstance(record, Exhibit) and not _is_shown(record, self.audience):
-            return True
-        if isinstance(record, Concession):
-            return not record.marks or not self.marks.issuperset(record.marks)
-        label = getattr(record, "disclosure", None)
-        if not isinstance(label, Disclosure):
-            return False
-        sent = record.sent if isinstance(record, Offer) else True
-        return not may_see(self.audience, label, sent=sent)
 
     def _value(self, value: object, hidden: bool) -> None:
         if isinstance(value, Enum):

@@ -99,7 +99,7 @@ def test_an_offer_that_went_out_is_an_exhibit_of_the_talks_alone(desk, id_):
 
 
 @pytest.mark.parametrize("language", ["en", "he", "pl"])
-def test_an_offer_that_went_out_keeps_no_later_packet_back_for_the_lines_both_have(
+def test_letters_that_are_kept_back_keep_no_later_packet_back_for_the_lines_both_have(
     desk, id_, language
 ):
     def written():
@@ -114,6 +114,10 @@ def test_an_offer_that_went_out_keeps_no_later_packet_back_for_the_lines_both_ha
     desk.draft_offer(id_, rows)
     before = set(written())
     desk.gone(id_, Gone(Sent("offer", Channel.EMAIL), desk.letter_written(id_, "offer")))
+    desk.write(id_, "reminder_firm")
+    sent = Sent("reminder_firm", Channel.EMAIL)
+    desk.gone(id_, Gone(sent, desk.letter_written(id_, "reminder_firm")))
+    desk.set(id_, ["exhibits.C-2.disclosure=internal"])
     assert len(before) > 12
     assert before - set(written()) == set()
 
