@@ -51,14 +51,6 @@ def nothing_left(matter: Matter) -> bool:
     return ended and all(one is not None and one.amount <= 0 for one in sums)
 
 
-def nothing_left(matter: Matter) -> bool:
-    """Return whether the matter has ended and nothing is left to pay, as the reader knows it."""
-    accounts = matter.accounts
-    ended = bool(accounts) and all(one.closing is not None for one in accounts)
-    sums = [one.stated["balance"] for one in accounts]
-    return ended and all(one is not None and one.amount <= 0 for one in sums)
-
-
 def _awarded(matter: Matter) -> str:
     """Return the interest that only a court awards, where it stands apart from the demand."""
     sums = (account.awarded for account in matter.accounts) if matter.awards else ()
@@ -234,7 +226,6 @@ def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
         "heard": matter.told.heard,
         "agreed_by_letter": matter.told.by_letter,
         "has_instalments": bool(matter.told.instalments),
-        "nothing_left": nothing_left(matter),
         "nothing_left": nothing_left(matter),
         "account_complete": all(account.complete for account in matter.review.account),
         "has_offers": any(_shown(matter, offer) for offer in case.offers),
