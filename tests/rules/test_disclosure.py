@@ -88,6 +88,8 @@ class Filler:
                 size = 0 if path[-1] in MARK_FIELDS else self.draw(st.integers(0, 2))
             else:
                 size = self.draw(st.integers(1, 2))
+            if inner[0] is int:  # numbers of lines
+                return (1,) * size
             return tuple(self.value(inner[0], path, owner) for _ in range(size))
         if origin is frozenset:
             return frozenset()
