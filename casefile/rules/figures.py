@@ -14,6 +14,7 @@ from casefile.model.review import Review
 from casefile.rules.ladder import first_due
 from casefile.rules.made_up import made_up
 from casefile.rules.reached import reached
+from casefile.rules.reasons import reasons
 
 Reviewed = tuple[Case, Review]
 _NOTHING = Decimal(0)
@@ -109,6 +110,7 @@ def spent(case: Case) -> tuple[Spent, ...]:
 def figures(cases: Iterable[Reviewed]) -> tuple[Figures, ...]:
     """Return the figures of *cases*, currency by currency: in all, by reason, by stage.
 
+    The reason is the one of the plan: as entered, else as the pleas tell it.
     Sums of different currencies are never added up. Groups without a case are left out.
     """
     every = list(cases)
@@ -117,7 +119,7 @@ def figures(cases: Iterable[Reviewed]) -> tuple[Figures, ...]:
     for currency in currencies:
         own = [x for x in every if currency in x[0].currencies]
         found.append(_of("all", None, own, currency))
-        found += _grouped("reason", list(Reason), own, currency, lambda case: case.reason)
+        found += _grouped("reason", list(Reason), own, currency, lambda case: reasons(case)[0])
         found += _grouped("stage", list(Stage), own, currency, reached)
     return tuple(found)
 

@@ -11,7 +11,7 @@ from casefile.model.claim import Debt, Payment
 from casefile.model.dates import loose
 from casefile.model.money import Money, cents
 from casefile.model.offer import Offer
-from casefile.model.position import Reason
+from casefile.model.position import Defence, Position, Reason
 from casefile.rules.figures import figures
 from casefile.rules.review import review
 
@@ -54,6 +54,13 @@ def test_costs_that_a_court_awarded_beside_the_claim_are_claimed_as_well():
     judged = Ending(how=Ended.JUDGMENT, sum=euro(3000), on=loose("2026-11-02"))
     given = case(stage=Stage.CLOSED, endings=(judged,), payments=paid(3000, "2026-11-10"))
     assert of(given)[0].claimed.amount >= 3000 and of(given)[0].percent <= 100
+
+
+def test_where_nobody_entered_a_reason_the_plea_on_file_gives_it():
+    said = (Position(defence=Defence.QUALITY_COMPLAINT, said="It leaks."),)
+    found = of(case(positions=said), case(positions=said, reason=Reason.FORGOT), case())
+    by_reason = {one.name: one.cases for one in found if one.group == "reason"}
+    assert by_reason == {Reason.QUALITY: 1, Reason.FORGOT: 1, Reason.UNKNOWN: 1}
 
 
 def test_each_reason_and_each_step_has_its_own_line():
