@@ -26,7 +26,7 @@ from casefile.rules.disclosure import may_see
 from casefile.rules.endings import agreed_last, judgment_of
 from casefile.rules.interview import witness_of
 from casefile.rules.offers_on_file import has_lapsed, overtaken
-from casefile.rules.settled import Due, Settled, of_offer, overdue, settled
+from casefile.rules.settled import Due, Settled, came_before, of_offer, overdue, settled
 
 NAMES = (
     *("call_day", "call_hour", "call_who", "call_by", "call_said", "promise_sum", "promise_day"),
@@ -36,6 +36,7 @@ NAMES = (
     "witness_prepared",
     *("last_payment_day", "correction", "new_due", "lawyer", "ended_on", "ended_why", "mediators"),
     *("settlement_day", "settlement_sum", "settled_on", "agreed_paid", "agreed_left"),
+    "paid_before",
     "promises_broken",
 )
 """Facts that a form of the conversation may name; those nobody gave stay blanks."""
@@ -188,7 +189,10 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
     if "promises_broken" in named:
         facts["promises_broken"] = promises_broken(case, words, on)
     if late or judged or form.receipt:
-        facts |= _of_deal(settled(case, on), writer)
+        stands = settled(case, on)
+        facts |= _of_deal(stands, writer)
+        before = None if stands is None else came_before(case, stands)
+        facts["paid_before"] = words.money(before) if before is not None else ""
     if "mediators" in named:  # to invite is to say whom one proposes
         facts["mediators"] = "; ".join(one_line(name) for name in case.mediation.proposed)
     paid = [p.dated for p in case.payments if p.dated.known]

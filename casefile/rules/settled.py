@@ -201,6 +201,22 @@ def _paid(case: Case, currency: str, since: date, on: date) -> Decimal:
     )
 
 
+def came_before(case: Case, plan: Settled) -> Money | None:
+    """Return what came in before *plan* was agreed or awarded, in its currency; never nothing.
+
+    None: nothing did, or the day of the plan or of a payment in that currency is not known.
+    """
+    if plan.sum is None or plan.since is None:
+        return None
+    theirs = [p for p in case.payments if p.amount.currency == plan.sum.currency]
+    days = [p.dated.first for p in theirs]
+    if None in days:
+        return None
+    before = (p.amount.amount for p in theirs if p.dated.first and p.dated.first < plan.since)
+    sum_ = sum(before, _NOTHING)
+    return _of(plan.sum, sum_) if sum_ else None
+
+
 def demand_waits(case: Case, on: date, sees: Callable[[Disclosure], bool]) -> Say | None:
     """Return why no payment may be demanded now of who owes by a settlement; None: it may be.
 

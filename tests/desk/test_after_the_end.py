@@ -1,5 +1,6 @@
 """What is true and may be written after a matter has ended: paid, by judgment, taken up again."""
 
+import re
 from datetime import date
 
 import pytest
@@ -91,6 +92,43 @@ def test_what_was_agreed_is_confirmed_once_all_of_it_came_in(desk, id_, closed):
     assert "€300.00 is still unpaid" in refused(desk, id_, "discharge").replace("\u00a0", " ")
     desk.pay(id_, euros("300"), loose("2026-11-16"))
     assert "has been paid" in plain(desk.write(id_, "discharge").path)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Of this, €400.00 was received before the settlement of 20 October 2026."),
+        ("he", "לפני ההסכמה מיום"),
+        ("pl", "przed zawarciem ugody z dnia"),
+    ],
+)
+def test_a_confirmation_tells_apart_what_came_before_the_settlement(desk, id_, language, told):
+    agreed(desk, id_)
+    desk.pay(id_, euros("300"), loose("2026-11-02"))
+    desk.pay(id_, euros("300"), loose("2026-11-16"))
+    assert told not in plain(desk.write(id_, "discharge", language=language).path)
+    desk.pay(id_, euros("400"), loose("2026-10-01"))
+    letter = plain(desk.write(id_, "discharge", language=language).path)
+    assert told in letter and "400" in letter and "1000" in re.sub(r"\D", "", letter)
+
+
+def test_a_confirmation_tells_apart_what_came_before_the_judgment(desk, id_):
+    judged(desk, id_)
+    desk.pay(id_, euros("200"), loose("2026-10-01"))
+    desk.pay(id_, euros("1200"), loose("2026-11-12"))
+    letter = plain(desk.write(id_, "discharge").path)
+    assert "Received in all: €1,400.00. Of this, €200.00 was received before that judgment." in (
+        " ".join(letter.split())
+    )
+
+
+def test_no_part_is_told_apart_where_the_day_of_a_payment_is_not_known(desk, id_):
+    agreed(desk, id_)
+    for day in ("2026-11-02", "2026-11-16"):
+        desk.pay(id_, euros("300"), loose(day))
+    desk.pay(id_, euros("400"), loose("2026-10-01"))
+    desk.set(id_, ["payments.3.dated="])
+    assert "before the settlement" not in plain(desk.write(id_, "discharge").path)
 
 
 def test_a_debt_that_was_written_off_is_never_confirmed_as_paid(desk, id_):
