@@ -22,7 +22,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 def run(request: Request) -> int:
     """Print the text, ready to be copied."""
     asked = request.options
-    for caution in request.desk.before_letter(asked.case, asked.form):
+    for caution in request.desk.before_letter(asked.case, asked.form, about=asked.about):
         request.talk.write(clean(request.words.say(caution.what)) + "\n")
     text = request.desk.message(
         asked.case,

@@ -78,7 +78,7 @@ def run(request: Request) -> int:
         request.desk.enclose(asked.case, name, Path(file))
     asked.about = asked.about or _only_witness(request)
     if request.desk.form(asked.form).letter or asked.form == STATEMENT:
-        for caution in request.desk.before_letter(asked.case, asked.form):
+        for caution in request.desk.before_letter(asked.case, asked.form, about=asked.about):
             request.talk.write(clean(words.say(caution.what)) + "\n")
     if getattr(asked, "plain", False):
         return _as_text(request)

@@ -30,7 +30,7 @@ from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.packets.matter import Matter
 from casefile.packets.message import message
-from casefile.packets.told import call_to_confirm, told
+from casefile.packets.told import call_to_confirm, tells_call, told
 from casefile.rules.authority import same_name
 from casefile.rules.calendar import business_day_from, months_after
 from casefile.rules.came_in import payment_doubtful
@@ -158,10 +158,11 @@ class Conversation(Writing):
             on = self._on or here.date()
         return before_contact(case, law, on or self.on, hour, channel)
 
-    def before_letter(self, ref: str, form_name: str) -> tuple[Caution, ...]:
+    def before_letter(self, ref: str, form_name: str, *, about: str = "") -> tuple[Caution, ...]:
         """Return what to know before a letter: drafting for others, what a demand encloses.
 
-        Before the statement of a witness, what the place asks of its form.
+        Before the statement of a witness, what the place asks of its form; before the confirmation
+        of a call, that what was noted of it stays out. *about* is the id of the contact.
         """
         case = self.case(ref)
         law = self.law_of(case)
@@ -173,6 +174,9 @@ class Conversation(Writing):
             found = [Caution(code="enclose", what=what) for what in enclosures]
             if kind_wanted(case, law):
                 found.append(Caution(code="kind", what=Say("guard.letter.kind"), stop=True))
+        call = call_to_confirm(case, about) if tells_call(self.form(form_name)) else None
+        if call is not None:
+            found += _words_left_out(call)
         return (*before_letter(self.owner(), law), *found)
 
     def after_contact(self, case: Case, contact: Contact) -> tuple[Caution, ...]:
@@ -181,9 +185,8 @@ class Conversation(Writing):
         A confirmation holds the words of the other side alone, and says so of any others.
         """
         found = after_contact(case, contact, self.on)
-        left_out = contact.said and contact.quoted is not Quoted.THEIRS
-        if left_out and any(one.code == CONFIRM for one in found):
-            found += (Caution(code="words", what=Say("guard.words_left_out")),)
+        if any(one.code == CONFIRM for one in found):
+            found += _words_left_out(contact)
         return found
 
     def recording(
@@ -278,3 +281,10 @@ class Conversation(Writing):
         return self.change(
             ref, lambda case: case.but(offers=(*case.offers, offer)), note="offer", expect=expect
         )
+
+
+def _words_left_out(contact: Contact) -> tuple[Caution, ...]:
+    """Return that what was noted of a talk stays out of its confirmation; empty: nothing does."""
+    if not contact.said or contact.quoted is Quoted.THEIRS:
+        return ()
+    return (Caution(code="words", what=Say("guard.words_left_out")),)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from casefile.model.claim import Form as AgreementForm
 from casefile.model.clean import one_line
-from casefile.model.contact import Contact
+from casefile.model.contact import Contact, Outcome
 from casefile.model.exhibit import Element
 from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy
@@ -201,35 +201,50 @@ def _promise_past(matter: Matter) -> bool:
     return any(day < matter.on for day in days)
 
 
+_CAME_OF_IT = (Outcome.ASKED_TIME, Outcome.DISPUTED, Outcome.ADMITTED, Outcome.REFUSED)
+"""What came of a talk, as it was noted, and may be told to who said it; an offer is of the talks
+alone."""
+
+
+def _came_of_it(matter: Matter) -> dict[str, bool]:
+    """Return for each of these whether it came of the talk that is confirmed: ``call_disputed``."""
+    came = {x.outcome for x in matter.told.tells if isinstance(x, Contact)}
+    return {f"call_{one.value}": one in came for one in _CAME_OF_IT}
+
+
 def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
     """Return what a part of an outline may wait for with ``when``; ``!`` before it turns it."""
     case = matter.case
     person = case.respondent.kind in (PartyKind.INDIVIDUAL, PartyKind.SOLE_TRADER)
     agreed = case.agreement.form
     answers = {f"has_{name}": bool(text) for name, text in known.items()}
-    return answers | {
-        "has_paid": answers["has_paid"] or matter.payments_doubtful,
-        f"place_{matter.law.code}": True,
-        "protocol": bool(enclosures_wanted(case, matter.law)),
-        "respondent_person": person,
-        "oral": agreed is AgreementForm.ORAL,
-        "written": agreed in (AgreementForm.WRITTEN, AgreementForm.ELECTRONIC),
-        "offer_open": matter.open_offer,
-        "agreement_enclosed": any(
-            x.mark in matter.enclosures and Element.AGREEMENT in x.shows for x in matter.shown
-        ),
-        "has_pleas": bool(pleas(matter)),
-        "names_people": answers["has_decision_maker"] or bool(case.mediation.attending),
-        "promise_past": _promise_past(matter),
-        "instalments_overdue": bool(matter.told.overdue),
-        "judged": matter.told.judged,
-        "heard": matter.told.heard,
-        "agreed_by_letter": matter.told.by_letter,
-        "has_instalments": bool(matter.told.instalments),
-        "nothing_left": nothing_left(matter),
-        "account_complete": all(account.complete for account in matter.review.account),
-        "has_offers": any(_shown(matter, offer) for offer in case.offers),
-        "has_positions": any(matter.sees(p.disclosure) for p in case.positions),
-        "has_exhibits": bool(matter.cited),
-        "has_answered": bool(their_letters(matter)),
-    }
+    return (
+        answers
+        | _came_of_it(matter)
+        | {
+            "has_paid": answers["has_paid"] or matter.payments_doubtful,
+            f"place_{matter.law.code}": True,
+            "protocol": bool(enclosures_wanted(case, matter.law)),
+            "respondent_person": person,
+            "oral": agreed is AgreementForm.ORAL,
+            "written": agreed in (AgreementForm.WRITTEN, AgreementForm.ELECTRONIC),
+            "offer_open": matter.open_offer,
+            "agreement_enclosed": any(
+                x.mark in matter.enclosures and Element.AGREEMENT in x.shows for x in matter.shown
+            ),
+            "has_pleas": bool(pleas(matter)),
+            "names_people": answers["has_decision_maker"] or bool(case.mediation.attending),
+            "promise_past": _promise_past(matter),
+            "instalments_overdue": bool(matter.told.overdue),
+            "judged": matter.told.judged,
+            "heard": matter.told.heard,
+            "agreed_by_letter": matter.told.by_letter,
+            "has_instalments": bool(matter.told.instalments),
+            "nothing_left": nothing_left(matter),
+            "account_complete": all(account.complete for account in matter.review.account),
+            "has_offers": any(_shown(matter, offer) for offer in case.offers),
+            "has_positions": any(matter.sees(p.disclosure) for p in case.positions),
+            "has_exhibits": bool(matter.cited),
+            "has_answered": bool(their_letters(matter)),
+        }
+    )

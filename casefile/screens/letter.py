@@ -27,7 +27,7 @@ def write_letter(
 ) -> None:
     """Show what to know before, and the text; what was taken along is asked about."""
     try:
-        known = (*cautions, *pane.desk.before_letter(pane.open.ref, form))
+        known = (*cautions, *pane.desk.before_letter(pane.open.ref, form, about=about))
         if form not in FOR_HIM:
             posted = pane.desk.form(form).registered
             way = Channel.REGISTERED_LETTER if posted else Channel.EMAIL

@@ -71,6 +71,46 @@ def test_a_recap_holds_the_condition_of_the_debtor_in_words_noted_as_his_own(des
     assert 'Your words, as we noted them: "The rest once you replace the pump"' in told
 
 
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        (Outcome.ASKED_TIME, ("more time to pay", "ביקשתם ארכה", "więcej czasu")),
+        (Outcome.DISPUTED, ("dispute the claim or a part", "חולקים על", "kwestionują")),
+        (Outcome.ADMITTED, ("the money is owed", "אכן מגיע לנו", "jest należna")),
+        (Outcome.REFUSED, ("you will not pay", "לא תשלמו", "odmawiają")),
+    ],
+)
+def test_a_recap_tells_what_came_of_the_call_and_never_the_note(desk, id_, outcome, told):
+    call = Contact(on=loose(ON), channel=Channel.PHONE, said="Cash flow. Sounds weak.")
+    desk.log(id_, call)
+    for code, words in zip(("en", "he", "pl"), told, strict=True):
+        assert words not in desk.message(id_, "recap_of_call", language=code)
+    desk.log(id_, call.but(outcome=outcome))
+    (_, noted) = desk.case(id_).contacts
+    for code, words in zip(("en", "he", "pl"), told, strict=True):
+        recap = desk.message(id_, "recap_of_call", language=code, about=noted.id)
+        assert words in recap and "Sounds weak" not in recap
+
+
+def test_an_offer_made_in_a_call_is_no_part_of_its_recap(desk, id_):
+    desk.log(id_, Contact(on=loose(ON), channel=Channel.PHONE, outcome=Outcome.OFFERED))
+    assert "offer" not in desk.confirmation(id_)
+
+
+def test_that_a_note_stays_out_of_a_recap_is_told_before_it_is_written(desk, id_, capsys):
+    desk.log(id_, Contact(on=loose(ON), channel=Channel.PHONE, said="Sounds weak."))
+    home = ["--home", str(desk.home), "--on", "2026-11-20", "--language", "en"]
+    for command in ("message", "write"):
+        assert main([command, "1", "recap_of_call", *home]) == 0
+        assert "stays out of the confirmation" in capsys.readouterr().err, command
+        assert main([command, "1", "reminder_friendly", *home]) == 0
+        assert "stays out" not in capsys.readouterr().err, command
+    (call,) = desk.case(id_).contacts
+    desk.log(id_, call.but(id="", quoted=Quoted.THEIRS))
+    theirs = desk.case(id_).contacts[-1].id
+    assert desk.before_letter(id_, "recap_of_call", about=theirs) == ()
+
+
 def test_a_recap_written_after_the_day_promised_says_that_it_passed_and_grants_no_time(desk, id_):
     promised(desk, id_, by="2020-11-27")
     told = desk.confirmation(id_)

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from casefile.desk.conversation import STATEMENT
+from casefile.desk.proving import RECAP
 from casefile.desk.records import LaidDown, Written
 from casefile.model.errors import CasefileError
 from casefile.model.form import Form
@@ -171,7 +172,7 @@ class Pane(CasePane):
                 about=self._whose(name),
             )
             flight = self.desk.preflight(self.open.ref, packet)
-            asked = name == STATEMENT
+            asked = name in (STATEMENT, RECAP)
             cautions = self.desk.before_letter(self.open.ref, name) if asked else ()
             lies = self.written.get(name)
             rtl = self.desk.language(packet.language).rtl
