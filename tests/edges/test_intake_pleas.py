@@ -220,3 +220,37 @@ def test_trade_that_is_slow_hides_no_site_that_is():
     assert set(said("Business is slow and your site is slow, so we will not pay.")) == {
         "quality_complaint"
     }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I know, my client has not paid me. I will pay by the end of July.",
+        "Our customer still hasn't paid us.",
+        "My customer hasn't paid me yet.",
+        "Nasz kontrahent nie zapłacił.",
+        "We are waiting for our customer to pay.",
+        "wiem, klient mi nie zapłacił. Do końca lipca przeleję całość",
+        "Nasz klient wciąż nie zapłacił.",
+        "Czekamy na przelew od klienta.",
+        "אני יודע, הלקוח עוד לא שילם לי. אעביר עד סוף יולי",
+        "הלקוחות שלנו עדיין לא שילמו.",
+    ],
+)
+def test_who_waits_for_the_money_of_his_own_customer_says_that_he_cannot_pay_now(words):
+    plea = said(words)["inability_to_pay"]
+    assert plea.because
+    assert plea.because in words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "If the client has not paid me by then, I will call.",
+        "The client paid us long ago.",
+        "Klient zapłacił nam w terminie.",
+        "אם הלקוח לא שילם לנו נודיע.",
+    ],
+)
+def test_what_he_says_of_a_customer_who_paid_or_may_not_pay_is_no_plea(words):
+    assert "inability_to_pay" not in said(words)
