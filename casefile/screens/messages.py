@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import deque
 from datetime import UTC, datetime
-from typing import Any
+from typing import cast
 
 from textual.content import Content
 from textual.notifications import Notification, Notify, SeverityLevel
-from textual.widgets import DataTable, _toast
-from textual.widgets._toast import Toast, ToastHolder
+from textual.widgets import DataTable
+from textual.widgets._toast import ToastHolder
 
 from casefile.model.language import Language
 from casefile.screens import ask
@@ -29,27 +29,11 @@ KEPT = 100
 """Sentences that are kept to be read again."""
 
 
-class Said(Toast):
-    """A sentence said in passing, that runs as the interface on each line it takes."""
-
-    def render(self) -> Content:
-        """Return what is wrong, and under it what to do; else the sentence alone."""
-        told = said(self._notification.message)
-        if not self._notification.title:
-            return told
-        look = self.get_visual_style("toast--title")
-        return lines(said(self._notification.title).stylize_before(look), told)
-
-
 class Messages(BidiApp):
     """An app that says things in passing, and keeps what it said."""
 
     words: Language
     _so_far: deque[Notification]
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**given)
-        _toast.Toast = Said  # type: ignore[misc]  # the framework makes them, by this name
 
     def notify(
         self,
@@ -66,13 +50,18 @@ class Messages(BidiApp):
         *markup* says, none is read.
         """
         refusal = severity != "information"
-        told = [one for one in (title, message) if one]
+        first, *then = [one for one in (title, message) if one] or [""]
         if refusal:  # a sign, not a colour alone
-            told[:1] = [f"! {one}" for one in told[:1]]
+            first = f"! {first}"
         shortest = SHORTEST_REFUSAL if refusal else SHORTEST
-        seconds = max(timeout or 0, shortest, READ * sum(map(len, told)))
-        title, message = ("", *told)[-2:]
-        super().notify(message, title=title, severity=severity, timeout=seconds, markup=False)
+        seconds = max(timeout or 0, shortest, READ * len("".join((first, *then))))
+        told = lines(said(first, "bold" if refusal else ""), *map(said, then))
+        super().notify(  # the framework shows content that was made already as it is
+            told,  # type: ignore[arg-type]
+            severity=severity,
+            timeout=seconds,
+            markup=True,
+        )
 
     def _on_notify(self, event: Notify) -> None:
         """Let older sentences go, before the framework takes in this one."""
@@ -111,7 +100,6 @@ class Messages(BidiApp):
 def _told(one: Notification) -> Content:
     """Return a sentence that was said, with its hour; what to do stands under what is wrong."""
     at = datetime.fromtimestamp(one.raised_at, UTC).astimezone()
-    first, rest = (one.title, one.message) if one.title else (one.message, "")
-    look = "" if one.severity == "information" else "bold"
-    told = line(said(f"{at:%H:%M}  ", "dim"), said(first, look))
-    return lines(told, line(said(" " * 7), said(rest))) if rest else told
+    first, *then = cast("Content", one.message).split("\n")  # as `notify` made it
+    told = line(said(f"{at:%H:%M}  ", "dim"), first)
+    return lines(told, *(line(said(" " * 7), rest) for rest in then))

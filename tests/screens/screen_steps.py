@@ -28,13 +28,13 @@ def dump(app: CasefileApp) -> str:
 
 def said_by(app: CasefileApp) -> str:
     """All that was said in passing, without the marks that keep values apart."""
-    told = " ".join(f"{one.title} {one.message}" for one in app._notifications)
+    told = " ".join(str(one.message) for one in app._notifications)
     return told.replace("\u2068", "").replace("\u2069", "")
 
 
 def last_said(app: CasefileApp) -> str:
     """What was said last, without marks of direction."""
-    said = list(app._notifications)[-1].message
+    said = str(list(app._notifications)[-1].message).rpartition("\n")[2]
     return "".join(c for c in said if c not in (FSI, PDI)).replace("\xa0", " ")
 
 

@@ -24,14 +24,13 @@ from textual.widgets import (
     TabbedContent,
     TabPane,
     Tree,
-    _toast,
 )
 
 from casefile.library import languages
 from casefile.screens.ask import Reader
 from casefile.screens.bidi.inputs import BidiInput, BidiTextArea
 from casefile.screens.bidi.terminal import BidiApp, BidiScreen
-from casefile.screens.messages import Messages, Said
+from casefile.screens.messages import Messages
 from casefile.screens.plain import cell, plain, said
 
 LOGICAL, SEEN = "שלום (abc) 123", "123 (abc) םולש"
@@ -120,10 +119,7 @@ async def test_a_line_of_keys_that_begins_with_a_latin_key_runs_from_left_to_rig
         assert "f2 םולש (abc) 123" in dump(app)  # type: ignore[arg-type]
 
 
-async def test_a_toast_and_a_window_over_the_screen_turn_nothing_twice(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(_toast, "Toast", Said.__base__)  # that of any app, whichever ran before
+async def test_a_toast_and_a_window_over_the_screen_turn_nothing_twice() -> None:
     app = One("static")
     async with app.run_test(size=(60, 20), notifications=True) as pilot:
         app.notify(LOGICAL, markup=False)

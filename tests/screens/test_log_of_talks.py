@@ -220,7 +220,7 @@ async def test_without_calls_the_demand_is_told_and_its_key_works(
         assert "No formal demand was recorded" in dump(app)
         await pressed(pilot, "s")
         (note,) = app._notifications
-        assert note.message.startswith("No letter is recorded as sent yet.")
+        assert str(note.message).startswith("No letter is recorded as sent yet.")
         owed.sent("1", Sent("demand_letter", Channel.EMAIL, loose(date(2026, 11, 20))))
         await pressed(pilot, "r")
         shown = dump(app)

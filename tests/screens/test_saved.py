@@ -118,7 +118,7 @@ async def test_of_a_field_that_two_programs_changed_a_person_decides(
         other = desk_in(code)  # a second program on the same library
         other.set(ref, ["agreement.what=theirs"])
         await pressed(pilot, "tab")
-        told = bare("\n".join(one.message + one.title for one in app._notifications))
+        told = bare("\n".join(str(one.message) for one in app._notifications))
         assert f"{desk.words.term('history.fields.what')}" in told and "F5" in told
         assert "agreement." not in told and "UTC" not in told and ref not in told
         assert other.case(ref).agreement.what == "theirs"

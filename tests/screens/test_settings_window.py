@@ -71,7 +71,7 @@ async def test_settings_that_cannot_be_read_are_told_and_the_program_opens(
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert any("settings.json" in one.title for one in app._notifications)
+        assert any("settings.json" in str(one.message) for one in app._notifications)
         assert "No cases yet." in dump(app)
 
 

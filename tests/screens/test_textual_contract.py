@@ -13,12 +13,15 @@ from textual._compositor import Compositor
 from textual._two_way_dict import TwoWayDict
 from textual.app import App
 from textual.command import CommandPalette
+from textual.content import Content
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.notifications import Notification
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import DataTable, Input, OptionList, Select, Static, TextArea
 from textual.widgets._select import SelectOverlay
+from textual.widgets._toast import Toast
 from textual.widgets.data_table import Row
 
 
@@ -154,3 +157,12 @@ def test_a_long_table_may_set_its_rows_by_itself() -> None:
     assert "self.get_row_at(row_index)" in inspect.getsource(DataTable._compute_row_renderables)
     assert "self.get_row(row_key)" in inspect.getsource(DataTable.get_row_at)
     assert _given(DataTable._get_row_region) == ["self", "row_index"]
+
+
+def test_content_that_was_made_is_shown_as_it_is_by_what_is_said_in_passing() -> None:
+    """Nothing in it is read as markup: the sentence and its direction stand as they were made."""
+    made = Content("[bold]x[/]").stylize("bold")
+    assert Content.from_markup(made) is made
+    told = Notification(made, markup=True)  # type: ignore[arg-type]
+    assert "Content.from_markup(notification.message)" in inspect.getsource(Toast.render)
+    assert told.message is made
