@@ -13,6 +13,7 @@ from casefile.intake.clues import hint, level, shipped_clues
 from casefile.intake.finds import sums
 from casefile.intake.his_words import his_words
 from casefile.intake.named_debts import debts_named
+from casefile.intake.offered import offers
 from casefile.intake.plea_words import LONGEST, plea_words
 from casefile.intake.reading import FullReading
 from casefile.intake.sentences import sentences
@@ -148,18 +149,22 @@ def _with_its_cause(before: str, sentence: str) -> str:
 def less_asked(
     full: FullReading, kind: ExhibitKind, made: Suggestion | None, sides: Sides
 ) -> list[Suggestion]:
-    """Return that he asks to pay less, or keeps money back, as a thing to look at: one or none.
+    """Return that he offers terms, asks to pay less or keeps money back: one to look at, or none.
 
     It may be an offer of his, which a person writes down; nothing is recorded of it by itself.
     """
+    less = plea_words().less
     for talk, on in his_words(full, kind, made, sides):
         words = talk[:_MOST_LETTERS]
-        if not plea_words().less.within(unaccented(level(words))).phrases:
+        proposes = offers(words)
+        if not proposes and not less.within(unaccented(level(words))).phrases:
             continue
-        asked = [x for x in sentences(words) if plea_words().asks_for_less(unaccented(level(x)))]
+        told = [(x, plea_words().asks_for_less(unaccented(level(x)))) for x in sentences(words)]
+        asked = [x for x, for_less in told if for_less or (proposes and offers(x))]
         if asked:
             because = " … ".join(one_line(one, _QUOTED) for one in asked)
-            guess = hint(WARNING, "", "asks_for_less", because)
+            reason = "offers_terms" if proposes else "asks_for_less"
+            guess = hint(WARNING, "", reason, because)
             return [guess.but(on=on) if on.known else guess]
     return []
 

@@ -168,3 +168,30 @@ def test_the_invoice_for_which_he_wants_less_is_the_one_his_plea_is_about():
 def test_nothing_is_asked_by_a_question_an_if_or_a_denial(body):
     full = mail("owner@harbourcafe.example", "ops@brightsparks.example", "Hello", body)
     assert not [x for x in suggestions(full, "m.eml", CASE) if x.reason == "asks_for_less"]
+
+
+OFFERED = {
+    "en": "To close the matter we can pay £2,500 and not a penny more. Valid to 31 October.",
+    "pl": "Żeby zakończyć sprawę, możemy zapłacić 2 500 zł i ani złotówki więcej. Ważne do jutra.",
+    "he": "לסיום העניין אנו מוכנים לשלם 2,500 ₪ ולא שקל יותר. בתוקף עד 31.10.",
+}
+
+
+@pytest.mark.parametrize("language", OFFERED)
+def test_a_mail_with_an_offer_in_it_tells_a_person_to_write_the_offer_down(language):
+    full = mail("owner@harbourcafe.example", "ops@brightsparks.example", "Re: X", OFFERED[language])
+    told = [x for x in suggestions(full, "m.eml", CASE) if x.field == "warning"]
+    assert [x.reason for x in told] == ["offers_terms"]
+    assert "2" in told[0].because
+    ours = mail("ops@brightsparks.example", "owner@harbourcafe.example", "Re: X", OFFERED[language])
+    assert not [x for x in suggestions(ours, "m.eml", CASE) if x.field == "warning"]
+
+
+def test_who_asks_for_his_money_to_close_the_matter_offers_nothing():
+    full = mail(
+        "owner@harbourcafe.example",
+        "ops@brightsparks.example",
+        "X",
+        "To close the matter, call me.",
+    )
+    assert not [x for x in suggestions(full, "m.eml", CASE) if x.reason == "offers_terms"]
