@@ -256,7 +256,8 @@ class Conversation(Writing):
     def drafted(
         self, computed: InstalmentPlan, *, terms: str = "", expires: LooseDate = UNDATED
     ) -> Offer:
-        """Return instalments as a draft offer of ours, not kept yet."""
+        """Return instalments as a draft offer of ours, not kept yet; it keeps what is interest."""
+        bears = computed.interest.amount > 0
         return Offer(
             by=OfferBy.CLAIMANT,
             amount=computed.total,
@@ -264,6 +265,8 @@ class Conversation(Writing):
             who=self.speaker,
             expires=expires,
             instalments=agreed_rows(computed),
+            interest=computed.interest if bears else None,
+            interest_rate=computed.rate if bears else None,
             sent=False,
         )
 

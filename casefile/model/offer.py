@@ -52,6 +52,10 @@ class Offer(Record):
     costs: str = ""
     """Who bears which costs, in words; empty: nothing said."""
     instalments: tuple[Instalment, ...] = ()
+    interest: MoneyAboveZero | None = None
+    """What of the amount is interest until the instalments fall due; None: none is told apart."""
+    interest_rate: Decimal | None = None
+    """By which rate it was reckoned, in percent a year."""
     answer: Answer = Answer.OPEN
     reply: str = ""
     answered_on: LooseDate = UNDATED

@@ -32,6 +32,7 @@ NAMES = (
     *("call_day", "call_hour", "call_who", "call_by", "call_said", "promise_sum", "promise_day"),
     *("signed_what", "signed_day", "signer", "signed_label", "clause"),
     *("offer_sum", "offer_terms", "offer_expires", "offer_costs"),
+    *("offer_interest", "offer_interest_rate"),
     *("witness", "witness_address", "witness_knows", "witness_relation", "witness_learned"),
     "witness_prepared",
     *("last_payment_day", "correction", "new_due", "lawyer", "ended_on", "ended_why", "mediators"),
@@ -178,7 +179,7 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
             "offer_terms": one_line(offer.terms).rstrip(" ."),
             "offer_expires": writer.day(offer.expires),
             "offer_costs": one_line(offer.costs).rstrip(" ."),
-        }
+        } | _of_interest(offer, rows, words)
     if "settlement_day" in named and len(rows) == 1:
         facts["settlement_day"] = writer.day(rows[0].on)
         rows = ()
@@ -216,6 +217,21 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
         judged=judged,
         heard=has_answered(case),
     )
+
+
+def _of_interest(offer: Offer, rows: tuple[Instalment, ...], words: Language) -> dict[str, str]:
+    """Return what of *offer* is interest, and by which rate; nothing where *rows* are not its own.
+
+    So it is where they were set otherwise, or the matter ended with instalments of its own.
+    """
+    whole = None if offer.amount is None else offer.amount.amount
+    if offer.interest is None or sum(row.amount.amount for row in rows) != whole:
+        return {}
+    rate = offer.interest_rate
+    return {
+        "offer_interest": words.money(offer.interest),
+        "offer_interest_rate": words.number(rate) if rate is not None else "",
+    }
 
 
 def _by_letter(case: Case, deal: Settled | None) -> bool:

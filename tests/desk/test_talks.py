@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from decimal import Decimal
 
 import pytest
 from written_words import text_of
@@ -227,6 +228,45 @@ def test_an_offer_is_not_left_out_of_its_own_letter_and_is_marked_as_what_it_is(
     assert len(drafts) == 1
     assert "800.00" in desk.message(id_, "offer", short=True)
     assert letter.marking == ("" if open_ else "WITHOUT PREJUDICE")
+
+
+INTEREST = {
+    "en": ("€7.69", "is interest at 5% a year"),
+    "he": ("7.69", "הם ריבית של 5% לשנה"),
+    "pl": ("7,69", "odsetek, liczonych po 5% rocznie"),
+}
+
+
+@pytest.mark.parametrize("language", sorted(INTEREST))
+def test_instalments_that_hold_interest_say_how_much_of_them_it_is(desk, id_, language, tmp_path):
+    def written(form):
+        path = desk.write(id_, form, language=language, to=tmp_path / f"{form}.docx").path
+        return text_of(path)
+
+    owed = Money(amount="900", currency="EUR")
+    rows = desk.instalments(id_, 3, date(2026, 12, 21), owed=owed, rate=Decimal(5))
+    desk.draft_offer(id_, rows, expires=loose("2026-11-27"))
+    (offer,) = desk.case(id_).offers
+    assert (offer.interest, offer.interest_rate) == (rows.interest, Decimal(5))
+    sum_, told = INTEREST[language]
+    for form in ("offer", "instalment_agreement"):
+        assert sum_ in written(form) and told in written(form), form
+    desk.set(id_, ["offers.1.answer=accepted", "offers.1.sent=true"])
+    for form in ("settlement_agreement", "instalment_agreement"):
+        assert sum_ in written(form) and told in written(form), form
+
+
+def test_of_instalments_without_interest_or_set_otherwise_no_interest_is_told(desk, id_):
+    owed = Money(amount="900", currency="EUR")
+    desk.draft_offer(id_, desk.instalments(id_, 3, date(2026, 12, 21), owed=owed))
+    assert desk.case(id_).offers[0].interest is None
+    assert "is interest at" not in desk.message(id_, "offer")
+    rows = desk.instalments(id_, 3, date(2026, 12, 21), owed=owed, rate=Decimal(5))
+    desk.draft_offer(id_, rows)
+    second = desk.case(id_).offers[1].id
+    assert "is interest at" in desk.message(id_, "offer", about=second)
+    desk.set(id_, ["offers.2.instalments.1.amount=200 EUR"])
+    assert "is interest at" not in desk.message(id_, "offer", about=second)
 
 
 def test_what_was_accepted_stands_in_both_agreements_and_nothing_else(desk, id_, tmp_path):
