@@ -66,6 +66,16 @@ def _keys(action: Action) -> str:
     return " ".join(f"`{key_shown(key)}`" for key in action.keys.split(","))
 
 
+def _but_in(action: Action) -> str:
+    """Return in which sections a key of the whole case does what stands there instead."""
+    keys = set(action.keys.split(","))
+    nearer = {one.where for one in ACTIONS if keys & set(one.keys.split(","))}
+    sections = [title[0] for one, title in PLACES.items() if title[0].isdigit() and one in nearer]
+    if action.where != "case" or not sections:
+        return ""
+    return f" (not in {', '.join(sections)}, where the key has a use of its own)"
+
+
 def keys_page() -> str:
     """Return the page of keys, a table a place."""
     words = languages()["en"]
@@ -82,6 +92,7 @@ def keys_page() -> str:
         lines += [f"## {title}", "", "| key | | what it does | name |", "|---|---|---|---|"]
         for action in (one for one in ACTIONS if one.where == place):
             name, told = (words.term(f"actions.{action.id}.{x}") for x in ("name", "help"))
+            told += _but_in(action)
             lines.append(f"| {_keys(action)} | {name} | {told} | `{action.id}` |")
         lines.append("")
     return "\n".join(lines)

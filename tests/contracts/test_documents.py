@@ -89,6 +89,15 @@ def test_every_key_and_every_form_has_its_row():
     assert [name for name in forms() if f"\n| `{name}` |" not in rows] == []
 
 
+def test_a_key_of_the_whole_case_names_the_sections_that_use_it_otherwise():
+    add, undo = (
+        next(row for row in PAGES["keys.md"]().splitlines() if f"`{action}`" in row)
+        for action in ("case.add", "case.undo")
+    )
+    assert "not in 2, 4, 5, 6, 8" in add
+    assert "not in" not in undo
+
+
 def test_the_case_on_the_page_of_case_toml_opens(tmp_path):
     page = (DOCS / "case_toml.md").read_text(encoding="utf-8")
     told = page.split("```toml\n")[1].split("```")[0]
