@@ -57,24 +57,14 @@ def asks_to_pay(text: str) -> bool:
 def _our_names(full: FullReading, sides: Sides) -> set[str]:
     """Return the names under which our side writes in a chat; none: it is not known.
 
-    Of two people the one who is not the other side is ours, also where the telephone calls one of
-    them by a part of his name alone.
+    Of two people the one who is not the other side is ours.
     """
     names = {one.who for one in full.messages if one.who and not one.system}
     ours = {name for name in names if sides.claimant.is_in(name)}
     if ours or len(names) != 2:
         return ours
-    his = his_names(full, sides) or _may_be_his(names, sides)
+    his = his_names(full, sides)
     return names - his if len(his) == 1 else set()
-
-
-def _may_be_his(names: set[str], sides: Sides) -> set[str]:
-    """Return those of *names* that may be his and cannot be ours, else all but one that is ours."""
-    his = {name for name in names if sides.respondent.may_be_in(name)}
-    ours = {name for name in names if sides.claimant.may_be_in(name)}
-    if his & ours:
-        return set()
-    return his or (names - ours if ours else set())
 
 
 def _said(full: FullReading, names: set[str]) -> Iterator[tuple[str, LooseDate]]:

@@ -60,9 +60,22 @@ def his_words(
 def his_names(full: FullReading, sides: Sides) -> set[str]:
     """Return the names under which he writes in a chat.
 
-    Beside the claimant alone it is the other one, whatever the telephone calls him.
+    Beside the claimant alone it is the other one, whatever the telephone calls him. Of two people
+    it is the one who may be he, also where a part of his name alone is known.
     """
     names = {one.who for one in full.messages if one.who and not one.system}
     ours = {name for name in names if sides.claimant.is_in(name)}
     his = {name for name in names - ours if sides.respondent.is_in(name)}
-    return his or (names - ours if ours and len(names - ours) == 1 else set())
+    if his or (ours and len(names - ours) == 1):
+        return his or names - ours
+    may_be = _may_be_his(names, sides) if len(names) == 2 and not ours else set()
+    return may_be if len(may_be) == 1 else set()
+
+
+def _may_be_his(names: set[str], sides: Sides) -> set[str]:
+    """Return those of *names* that may be his and cannot be ours, else all but one that is ours."""
+    his = {name for name in names if sides.respondent.may_be_in(name)}
+    ours = {name for name in names if sides.claimant.may_be_in(name)}
+    if his & ours:
+        return set()
+    return his or (names - ours if ours else set())

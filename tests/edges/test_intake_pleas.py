@@ -11,6 +11,8 @@ from pleas_read import CASE, found, said
 from casefile.intake.child_main import read_bytes
 from casefile.intake.guess import suggestions
 from casefile.leaves import leaves
+from casefile.model.case import Case
+from casefile.model.party import Party
 from casefile.model.position import Defence
 
 CORPORA = Path(__file__).parents[2].parent / "shared" / "corpora"
@@ -254,3 +256,20 @@ def test_who_waits_for_the_money_of_his_own_customer_says_that_he_cannot_pay_now
 )
 def test_what_he_says_of_a_customer_who_paid_or_may_not_pay_is_no_plea(words):
     assert "inability_to_pay" not in said(words)
+
+
+def test_the_plea_in_a_chat_is_read_where_the_telephone_knows_the_debtor_by_a_part_of_his_name():
+    case = Case(
+        claimant=Party(name="Drukarnia Sosna sp. z o.o."),
+        respondent=Party(name="Usługi Introligatorskie Jan Krzemień"),
+    )
+    chat = read(
+        "02.07.2026, 10:00 - Olek: Panie Janku, faktura była płatna 30.06\n"
+        "02.07.2026, 10:05 - Jan Krzemień: wiem, klient mi nie zapłacił\n"
+        "02.07.2026, 10:06 - Olek: klient nam nie płaci, to trudne\n",
+        "Czat WhatsApp z Jan Krzemień.txt",
+    )
+    pleas = [x for x in suggestions(chat, "c.txt", case) if x.field == "plea"]
+    assert [(x.value, x.because) for x in pleas] == [
+        ("inability_to_pay", "wiem, klient mi nie zapłacił")
+    ]
