@@ -10,12 +10,14 @@ from lxml import etree
 
 from casefile.documents.pixels import pieces
 from casefile.documents.trees import parsed
-from casefile.model.clean import compared
+from casefile.model.clean import compared, one_line
 from casefile.model.say import Say
 
 _PICTURES = (".png", ".jpg", ".jpeg")
 _TRAILING = "EOF+"
 """Bytes after the end of a picture."""
+_QUOTED = 60
+"""Letters of forbidden words that a fault quotes: enough to find them by."""
 
 
 def _sought(text: str) -> re.Pattern[str]:
@@ -39,7 +41,7 @@ def leaked(file: zipfile.ZipFile, forbidden: Iterable[str]) -> Iterator[Say]:
             told = "\0".join(compared(text) for text in _told(name, tree))
             for text, (one, pattern) in wanted.items():
                 if one in told and pattern.search(told):
-                    yield Say("packets.check.holds", part=name, words=text)
+                    yield Say("packets.check.holds", part=name, words=one_line(text, _QUOTED))
 
 
 def _told(name: str, tree: etree._Element) -> Iterator[str]:

@@ -17,6 +17,11 @@ LINES = 200
 MOST_LEFT_OUT = 12
 """Of what is left out, so many are named on the screen; the command names all."""
 
+FOUND_IN_WRITING = frozenset(
+    {"packet_fails_check", "packet_not_well_formed", "redaction_not_placed", "others_not_told"}
+)
+"""Refusals that no look ahead tells: until then the packet seemed ready to be written."""
+
 
 def packet_told(
     words: Language,

@@ -128,3 +128,15 @@ def test_what_is_not_well_formed_is_refused_before_it_is_a_file(monkeypatch):
     with pytest.raises(PacketRefused) as refused:
         written(packet_of("account", "en"), pixels)
     assert refused.value.key == "packet_not_well_formed"
+
+
+def test_forbidden_words_are_quoted_on_one_line_and_no_longer_than_it_takes_to_find_them(
+    good: Parts,
+) -> None:
+    secret = "\n\n".join(["Kept back: the lowest sum is"] * 5)
+    parts = dict(good)
+    change(DOCUMENT, "</w:p>", f"<w:r><w:t>{' '.join(secret.split())}</w:t></w:r></w:p>")(parts)
+    (found,) = faults(zipped(parts), (secret,))
+    quoted = found.values["words"]
+    assert quoted.startswith("Kept back: the lowest sum is Kept back")
+    assert "\n" not in quoted and len(quoted) == 60

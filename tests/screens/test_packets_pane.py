@@ -13,12 +13,13 @@ from screen_steps import dump, pressed
 from textual.content import Content
 from textual.pilot import Pilot
 from textual.style import Style
+from textual.widgets import Static
 
 from casefile.desk import Desk
 from casefile.desk.records import LaidDown, Preflight
 from casefile.library import forms, languages
 from casefile.model.blocks import Packet
-from casefile.model.errors import Unreachable
+from casefile.model.errors import PacketRefused, Unreachable
 from casefile.model.form import RECEIVERS, by_receiver
 from casefile.model.say import Say
 from casefile.screens.app import CasefileApp
@@ -73,6 +74,23 @@ async def test_with_the_server_away_how_a_packet_reads_is_refused_in_words(
         monkeypatch.setattr(Desk, "preflight", away)
         await pressed(pilot, "down")
         assert "example.test" in dump(app)
+
+
+async def test_of_a_packet_refused_while_it_is_written_the_box_says_why_and_not_that_it_is_ready(
+    desk_in: Made, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PacketRefused("packet_fails_check", where="x", faults=[Say("faults.not_utf8")])
+
+    app = opened(desk_in("en"))
+    async with at_the_packets(desk_in("en"), app) as pilot:
+        await pressed(pilot, "enter")
+        box = packets_of(app).query_one("#preflight-text", Static)
+        assert "✓" in str(box.content)
+        monkeypatch.setattr(Desk, "write", refused)
+        await pressed(pilot, "enter")
+        assert "✓" not in str(box.content)
+        assert "the packet failed its own check" in str(box.content)
 
 
 async def test_how_a_packet_reads_is_not_told_to_a_pane_half_taken_away(

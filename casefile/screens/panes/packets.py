@@ -20,7 +20,7 @@ from casefile.screens.chrome import Table
 from casefile.screens.enclosures_form import ask_enclosures
 from casefile.screens.opencase import OpenCase
 from casefile.screens.outside import lies_at, opened_outside
-from casefile.screens.packet_told import packet_told
+from casefile.screens.packet_told import FOUND_IN_WRITING, packet_told
 from casefile.screens.pane import CasePane, trouble_told
 from casefile.screens.plain import cell, from_the_left, line, said, value, word_cell
 from casefile.screens.wait import Progress
@@ -250,12 +250,14 @@ class Pane(CasePane):
                 told=progress.told,
             )
         except CasefileError as trouble:
-            self.app.call_from_thread(self._refused, trouble, progress)
+            self.app.call_from_thread(self._refused, name, trouble, progress)
             return
         self.app.call_from_thread(self._done, name, done, progress)
 
-    def _refused(self, trouble: CasefileError, progress: Progress) -> None:
+    def _refused(self, name: str, trouble: CasefileError, progress: Progress) -> None:
         progress.close()
+        if trouble.key in FOUND_IN_WRITING:
+            self._tell(name, trouble_told(self.words, trouble))
         self.holder.refused(trouble)
 
     def _done(self, name: str, done: Written, progress: Progress) -> None:
