@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from casefile.intake.asked import WORDS_OF_OURS, asked_to_pay
 from casefile.intake.dating import EITHER_WAY
 from casefile.intake.guess import said_in, suggestions
 from casefile.intake.maker import writer
@@ -66,6 +67,8 @@ def corrected(
                 row = row.but(labelled=True)
             if exhibit.kind is not stood.kind:
                 row = read_by_kind(row, by.read(exhibit), after, by.home)
+            else:
+                row = read_for_asking(row, after, by.read)
         rows.append(row)
     return recognised(before, after.but(exhibits=tuple(rows)), by)
 
@@ -73,8 +76,9 @@ def corrected(
 def recognised(before: Case, after: Case, by: Guessing) -> Case:
     """Return *after* with what waits in its papers guessed anew where the case tells more now.
 
-    Papers are taken in at once, and the address of who wrote them is learned from the first. A
-    plea that waits reaches the invoices it names, also those that were entered after it was read.
+    Papers are taken in at once, and the address of who wrote them is learned from the first; who
+    in a chat is of our side, from the names of the sides. A plea that waits reaches the invoices it
+    names, also those that were entered after it was read.
     """
     if (before.claimant, before.respondent) != (after.claimant, after.respondent):
         sides = sides_of(after)
@@ -82,7 +86,7 @@ def recognised(before: Case, after: Case, by: Guessing) -> Case:
             _anew(x, after, by) if _waits_unknown(x) and writer(x.reading.sender, sides) else x
             for x in after.exhibits
         )
-        after = after.but(exhibits=tuple(rows))
+        after = after.but(exhibits=tuple(read_for_asking(x, after, by.read) for x in rows))
     if [x.ref for x in before.debts] == [x.ref for x in after.debts]:
         return after
     return after.but(exhibits=tuple(_reaching_anew(x, after, by) for x in after.exhibits))
@@ -141,6 +145,20 @@ def read_by_kind(exhibit: Exhibit, full: FullReading, case: Case, home: str = ""
     short = short_reading(full, exhibit.kind, case, home)
     told = exhibit.reading.but(owed=short.owed, money_in=short.money_in, asked=short.asked)
     return exhibit.but(reading=told)
+
+
+def read_for_asking(
+    exhibit: Exhibit, case: Case, read: Callable[[Exhibit], FullReading]
+) -> Exhibit:
+    """Return *exhibit* with the days on which we ask to pay in it, where it is not known of it.
+
+    Nothing else of it is read again. It cannot be told of a chat before its people are known.
+    """
+    waits = not exhibit.accepted or exhibit.reading.asked is not None
+    if waits or exhibit.kind not in WORDS_OF_OURS:
+        return exhibit
+    asked = asked_to_pay(read(exhibit), exhibit.kind, case)
+    return exhibit.but(reading=exhibit.reading.but(asked=asked))
 
 
 def _said(case: Case, settings: Iterable[str]) -> dict[str, list[str]]:

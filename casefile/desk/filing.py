@@ -13,6 +13,7 @@ from casefile.desk.correcting import (
     corrected,
     label_settled,
     read_by_kind,
+    read_for_asking,
     recognised,
     settled_as_guessed,
 )
@@ -247,6 +248,8 @@ class Filing(Holding):
             settled = read_by_kind(
                 settled, self.full_reading(case.id, settled), case, self.home_money(case)
             )
+        else:
+            settled = read_for_asking(settled, case, partial(self.full_reading, case.id))
         if label:
             return settled.but(disclosure=Disclosure(label), labelled=True)
         return settled.but(disclosure=self.label_to_come(case, exhibit))

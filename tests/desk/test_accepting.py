@@ -152,3 +152,41 @@ def test_of_a_record_that_does_not_say_acceptance_counts_as_a_look(desk, case, t
         note="as an earlier version wrote it",
     )
     assert looks(desk, case) == [(True, True)] * 3
+
+
+CHAT = (
+    "02.07.2026, 10:00 - Olek: Panie Janku, faktura była płatna 30.06\n"
+    "02.07.2026, 10:05 - Jan Krzemień: wiem\n"
+    "25.08.2026, 10:05 - Olek: Co z przelewem?\n"
+)
+
+
+def test_when_we_asked_in_an_accepted_chat_is_read_once_the_sides_have_their_names(
+    desk, case, tmp_path
+):
+    (tmp_path / "Czat WhatsApp z Jan.txt").write_text(CHAT, encoding="utf-8")
+    desk.add(case.id, [tmp_path / "Czat WhatsApp z Jan.txt"])
+    desk.accept(case.id, ["C-1"])
+    assert desk.case(case.id).exhibits[0].reading.asked is None
+    desk.set(case.id, ["respondent.name=Jan Krzemień"])
+    asked = desk.case(case.id).exhibits[0].reading.asked
+    assert [str(day) for day in asked] == ["2026-07-02", "2026-08-25"]
+
+
+def test_accepting_a_paper_again_reads_when_it_asks_to_pay_and_touches_nothing_that_was_set(
+    desk, case, tmp_path
+):
+    (tmp_path / "a.eml").write_bytes(bytes(mail("Invoice INV-7", "Please pay invoice INV-7.")))
+    desk.add(case.id, [tmp_path / "a.eml"])
+    desk.accept(case.id, ["C-1"], settings=["title=Ours", "kind=email"], label="mediation")
+
+    def not_read(now):
+        paper = now.exhibits[0]
+        return now.but(exhibits=(paper.but(reading=paper.reading.but(asked=None)),))
+
+    before = desk.change(case.id, not_read, note="as an earlier version kept it").case.exhibits[0]
+    after = desk.accept(case.id, ["C-1"], label="mediation").case.exhibits[0]
+    assert [str(day) for day in after.reading.asked] == ["2026-02-02"]
+    assert after.but(reading=before.reading, suggestions=before.suggestions) == before.but(
+        looked=after.looked
+    )
