@@ -55,7 +55,7 @@ def test_the_fields_of_a_debt_speak_of_its_invoice_and_paper_not_of_a_bare_numbe
     words = languages()[language].isolating()
     fields = claim_fields(case, words, (), None)
     assert {bare(one.about) for one in fields} == {told, ""}
-    assert bare(named_of(fields[0], words)) == f"{told}: {words.term(fields[0].term)}"
+    assert bare(words.say(named_of(fields[0]))) == f"{told}: {words.term(fields[0].term)}"
     asked = (*act_asked(case, words), *more_fields(case, words)["credit"])
     to_choose = [dict(one.choices)["1187"] for one in asked if one.path == "debt"]
     assert [bare(one) for one in to_choose] == [told, told]

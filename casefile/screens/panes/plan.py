@@ -236,6 +236,9 @@ class Pane(CasePane):
 
 def _came(came: Say, words: Language) -> str:
     """Return what came back, or how much, for the list; its day is told below it."""
+    several = came.values.get("told")
+    if isinstance(several, tuple):
+        return ", ".join(_came(one, words) for one in several if isinstance(one, Say))
     told = came.values.get("outcome", came.values.get("amount"))
     return words.say(came) if told is None else words.value(told)
 
