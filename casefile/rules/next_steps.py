@@ -34,7 +34,7 @@ from casefile.rules.on_file import demand_on_file, on_file_key
 from casefile.rules.ordered import beyond_orders
 from casefile.rules.promises import broken_in_talks
 from casefile.rules.regime_doubt import regime_doubt
-from casefile.rules.settled import at_rest
+from casefile.rules.settled import at_rest, missed
 
 MOST_STEPS = 12
 _DAYS_AT_ONCE = 14
@@ -311,7 +311,8 @@ def next_steps(
     """Return what to do next, in order: what is urgent, what is cheap, what costs the case.
 
     A matter that has ended asks for nothing but what was agreed at its end; one that is settled,
-    for the days it still has to keep too.
+    for the days it still has to keep too. While an agreement stands that is not kept, nothing is
+    asked for that would open the old dispute: no gate, no gap, no answer to a plea.
     """
     agreed = [*_agreed_now(matter), *_agreed_without_days(matter)]
     if matter.case.stage is Stage.CLOSED:
@@ -325,6 +326,9 @@ def next_steps(
     steps += _parties(matter)
     steps += _files(matter) + _makers(matter) + _labels(matter)
     steps += _claims(matter) + _promises(matter)
+    if missed(matter.case, matter.on):
+        steps += _days(matter, days, _DAYS_AT_ONCE + 1, _DAYS_AHEAD)
+        return tuple(_once(steps))[:MOST_STEPS]
     steps += _demand_on_file(matter, gates) + _offers_on_file(matter)
     for gap in gaps:
         if gap.fatal and gap.code not in _SAID_BY_A_DEFENCE:

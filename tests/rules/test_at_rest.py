@@ -66,4 +66,9 @@ def test_an_agreement_that_was_not_kept_sends_nobody_to_a_mediator_and_asks_for_
     assert mediation_view(one, LAW, told, ON).next.key == "mediation.next.missed"
     assert plan(one, LAW, ON, told).next.id == "instalment_missed"
     fallen = settled_by("2026-11-01", "2026-12-01", answer=Answer.LAPSED)
-    assert review(fallen, LAW, ON).state is not State.AGREEMENT_MISSED
+    again = review(fallen, LAW, ON)
+    assert again.state is not State.AGREEMENT_MISSED
+    effects = {step.effect.key for step in told.next_steps}
+    old = {"steps.effect.gate", "steps.effect.element"}
+    assert not effects & old, "the old dispute is not argued"
+    assert {step.effect.key for step in again.next_steps} & old, "it is once the agreement fell"
