@@ -12,13 +12,12 @@ from casefile.model.exhibit import Element
 from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy
 from casefile.model.party import PartyKind
-from casefile.model.witness import Relation
 from casefile.packets.matter import Matter
 from casefile.packets.pleas import pleas
-from casefile.packets.postal import postal
 from casefile.packets.rule import told as by
 from casefile.packets.theirs import their_letters
-from casefile.packets.told import NAMES
+from casefile.packets.told import NAMES, Writer
+from casefile.packets.witness_told import of_witness
 from casefile.rules.calendar import business_day_from
 from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.forum import forums
@@ -172,15 +171,7 @@ def _first_witness(matter: Matter) -> dict[str, str]:
     seen = next((w for w in matter.case.witnesses if matter.sees(w.disclosure)), None)
     if seen is None:
         return {}
-    known = {
-        "witness": seen.name,
-        "witness_address": postal(seen.contact),
-        "witness_knows": seen.knows.rstrip(" ."),
-        "witness_learned": seen.learned_how.rstrip(" ."),
-    }
-    if seen.relation is not Relation.UNKNOWN:
-        known["witness_relation"] = matter.words.name_of(seen.relation)
-    return {name: one_line(text) for name, text in known.items()}
+    return of_witness(seen, matter.case, matter.words, Writer(matter.words).day)
 
 
 def _signed_label(matter: Matter, mark: str) -> str:

@@ -16,11 +16,11 @@ from casefile.model.form import Form
 from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
-from casefile.model.witness import Relation, Witness
+from casefile.model.witness import Witness
 from casefile.packets.asked import demands, hears_of_deal
 from casefile.packets.heard import has_answered, promises_broken
-from casefile.packets.postal import postal
 from casefile.packets.signatories import signatories
+from casefile.packets.witness_told import of_witness
 from casefile.rules.authority import same_name
 from casefile.rules.disclosure import may_see
 from casefile.rules.endings import agreed_last, judgment_of
@@ -132,13 +132,14 @@ def signed_by_him(seen: Case) -> tuple[Exhibit, Signature] | None:
     return None
 
 
-class _Writer:
+class Writer:
     """Writes days and sums as letters do."""
 
     def __init__(self, words: Language) -> None:
         self.words = words
 
     def day(self, day: LooseDate) -> str:
+        """Return a day as letters write it, with the month's name; nothing of an unknown one."""
         if day.exact is not None:
             return self.words.term("packets.long_day", day=self.words.day(day.exact, long=True))
         if day.precision is Precision.MONTH:
@@ -153,7 +154,7 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
     are noted as theirs, and never a note of ours. An offer is told where offers may be seen. The
     floor is nowhere.
     """
-    writer = _Writer(words)
+    writer = Writer(words)
     facts: dict[str, str] = {}
     rows: tuple[Instalment, ...] = ()
     tells: list[Contact | Offer | Witness] = []
@@ -203,7 +204,7 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
         facts |= {"ended_on": writer.day(last.on), "ended_why": one_line(last.why).rstrip(" .")}
     witness = witness_of(case, about) if about else None
     if witness is not None:  # to write down what a witness says is to decide that it is told
-        facts |= _of_witness(witness, writer)
+        facts |= of_witness(witness, case, words, writer.day)
         tells += [witness] if "witness" in named else []
     known = {name: text for name, text in facts.items() if text}
     return Told(
@@ -252,7 +253,7 @@ def tells_call(form: Form) -> bool:
     return any("call_day" in _named(form, code) for code in form.words)
 
 
-def _of_deal(deal: Settled | None, writer: _Writer) -> dict[str, str]:
+def _of_deal(deal: Settled | None, writer: Writer) -> dict[str, str]:
     """Return what was agreed, since when, and what of it came in; nothing of nothing."""
     if deal is None:
         return {}
@@ -288,20 +289,7 @@ def without(case: Case, tells: tuple[Contact | Offer | Witness, ...]) -> Case:
     )
 
 
-def _of_witness(witness: Witness, writer: _Writer) -> dict[str, str]:
-    learned = [one_line(witness.learned_how).rstrip(" ."), writer.day(witness.learned_on)]
-    return {
-        "witness": one_line(witness.name),
-        "witness_address": postal(witness.contact),
-        "witness_knows": one_line(witness.knows).rstrip(" ."),
-        "witness_relation": writer.words.name_of(witness.relation)
-        if witness.relation is not Relation.UNKNOWN
-        else "",
-        "witness_learned": ", ".join(x for x in learned if x),
-    }
-
-
-def _of_call(call: Contact | None, writer: _Writer, owes: str) -> dict[str, str]:
+def _of_call(call: Contact | None, writer: Writer, owes: str) -> dict[str, str]:
     """Return what is told of a call; that he who owes spoke for himself says nothing."""
     if call is None:
         return {}
@@ -318,7 +306,7 @@ def _of_call(call: Contact | None, writer: _Writer, owes: str) -> dict[str, str]
     }
 
 
-def _of_signature(seen: Case, writer: _Writer) -> dict[str, str]:
+def _of_signature(seen: Case, writer: Writer) -> dict[str, str]:
     found = signed_by_him(seen)
     if found is None:
         return {}

@@ -22,7 +22,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.keeping import RecordKeeping
 from casefile.model.offer import Answer, Offer, OfferBy
-from casefile.model.party import Owner
+from casefile.model.party import Owner, Party
 from casefile.model.position import Defence, Position
 from casefile.model.witness import Relation, Witness
 from casefile.packets.compose import compose
@@ -79,6 +79,15 @@ def test_a_demand_refers_to_its_enclosures_by_their_numbers():
     assert re.search(r"\(enclosure\s\d", paper("demand_letter"))
 
 
+def test_a_witness_says_whose_employee_he_is():
+    nair = Witness(id="w1", name="Priya Nair", relation="employee", disclosure=Disclosure.OPEN)
+    stranger = nair.but(relation="neutral")
+    told = paper("witness_statement", witnesses=(nair,), claimant=Party(name="Aire"))
+    assert "My relation to the parties: employee (Aire)." in told
+    told = paper("witness_statement", witnesses=(stranger,), claimant=Party(name="Aire"))
+    assert "My relation to the parties: neutral." in told
+
+
 def test_a_statement_in_england_carries_its_marks_at_the_top_right():
     nair = Witness(
         id="w1", name="Priya Anne Nair", relation=Relation.EMPLOYEE, disclosure=Disclosure.OPEN
@@ -90,7 +99,7 @@ def test_a_statement_in_england_carries_its_marks_at_the_top_right():
     assert tuple(lines[at : at + 3]) == marks
     assert lines[at + 3].startswith("Exhibits: [")
     assert lines[at + 4] == "Date made: [Date made]"
-    assert "2. My relation to the parties: employee." in lines
+    assert any(x.startswith("2. My relation to the parties: employee (") for x in lines)
 
 
 def test_no_line_is_cut_within_the_number_of_a_telephone_or_an_account():
