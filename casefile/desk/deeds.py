@@ -36,8 +36,8 @@ _BY_VERB = frozenset(
 """Codes that are told by themselves: what they put in stands in the fields beside them."""
 
 
-Called = Mapping[tuple[str, str], str]
-"""The names of records by their list and their place in it."""
+Called = Mapping[tuple[str, str], str | Money]
+"""The names of records, of payments the sums, by their list and their place in it."""
 
 
 class Told(NamedTuple):
@@ -171,13 +171,13 @@ def _open(entry: Entry) -> Iterable[Change]:
 
 def _called(entries: Iterable[Entry]) -> Called:
     """Return the names that the records of a case had last, by their list and their place in it."""
-    called: dict[tuple[str, str], str] = {}
+    called: dict[tuple[str, str], str | Money] = {}
     for change in (one for entry in entries for one in entry.changes):
         at, now = change["path"], change.get("now")
         if len(at) == 1 and isinstance(now, list):
-            called |= {(at[0], row["id"]): _name_in(row) for row in now if _has_id(row)}
+            called |= {(at[0], row["id"]): _told_by(at[0], row) for row in now if _has_id(row)}
         elif len(at) == 2 and isinstance(now, dict):
-            called[at[0], str(at[1])] = _name_in(now)
+            called[at[0], str(at[1])] = _told_by(at[0], now)
         elif len(at) == 3 and at[2] in _NAMES and now:
             called[at[0], str(at[1])] = str(now)
     return called
@@ -185,6 +185,11 @@ def _called(entries: Iterable[Entry]) -> Called:
 
 def _has_id(row: Any) -> bool:
     return isinstance(row, dict) and bool(row.get("id"))
+
+
+def _told_by(rows: str, record: Change) -> str | Money:
+    sum_ = _money(record, "") if rows == "payments" else ""
+    return _name_in(record) or (sum_ if isinstance(sum_, Money) else "")
 
 
 def _name_in(record: Change) -> str:
@@ -214,7 +219,8 @@ def _row_name(change: Change, words: Language, called: Called) -> str:
     name = _name_in(record)
     if not name and len(change["path"]) > 1:
         at = str(change["path"][1])
-        name = called.get((first, at), "") or (at if first in ("exhibits", "debts") else "")
+        own = at if first in ("exhibits", "debts") else ""
+        name = words.value(called.get((first, at), "")) or own
     told = words.value(name)
     return f"{kind} {told}" if told and not told.startswith("#") else kind
 

@@ -49,7 +49,7 @@ def test_a_debt_is_told_by_its_number_and_a_payment_that_got_its_day_not_as_a_ne
     entries = desk.history(ref)
     told = [bare(desk.words.say(deed(one, entries, desk.words))) for one in entries[2:]]
     assert told[0] == "set: debt 1043: issued"
-    assert told[-1] == "set: payment: date"
+    assert told[-1] == "set: payment £20.00: date"
     (issued,) = told_changes(entries[2], entries, desk.words)
     assert bare(issued.field) == "debt 1043: issued"
 
