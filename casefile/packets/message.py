@@ -18,6 +18,7 @@ the enclosures below."""
 
 _KNOWN = {"reminder_firm": "has_pleas", "reminder_friendly": "heard"}
 """Letters that are put otherwise to who has answered already, and the condition of it."""
+_CALL = "recap_of_call"
 
 
 def message(matter: Matter, *, short: bool = False) -> str:
@@ -55,6 +56,8 @@ def _short(matter: Matter) -> str:
         key = "message.short.judged"
     elif conditions(matter, known).get(_KNOWN.get(form.name, "")):
         key += "_known"
+    elif form.name == _CALL and not known["promise_sum"]:
+        key += "_day" if known["promise_day"] else "_open"
     written = words.term(key if words.has(key) else "message.short.other", **values)
     return clean(f"{matter.marking}. {written}" if matter.marking else written)
 

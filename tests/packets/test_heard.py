@@ -127,3 +127,23 @@ def test_a_letter_bears_no_title_of_a_lawsuit(desk, case, form):
     assert desk.packet(case, form).title == "Kowalska Design – Blue Door Lettings"
     bundle = desk.packet(case, "evidence_bundle")
     assert bundle.title == "Kowalska Design v Blue Door Lettings"
+
+
+@pytest.mark.parametrize(
+    ("promise", "told"),
+    [
+        (None, "No sum and no day were named"),
+        (Promise(by=loose("2026-12-01")), "by 1 December 2026"),
+        (
+            Promise(amount=Money.model_validate("400.00 GBP"), by=loose("2026-12-01")),
+            "£400.00 by 1 December 2026",
+        ),
+    ],
+)
+def test_the_short_confirmation_of_a_call_leaves_nothing_blank(desk, case, promise, told):
+    outcome = Outcome.PROMISED if promise else Outcome.ASKED_TIME
+    call = Contact(on=loose("2026-11-19"), channel=Channel.PHONE, outcome=outcome, promise=promise)
+    desk.log(case, call)
+    short = text(desk, case, "recap_of_call", short=True)
+    assert told in short
+    assert "[" not in short
