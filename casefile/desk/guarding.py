@@ -35,8 +35,10 @@ class Guarding(Composing):
         form, words = self.form(packet.form), self.languages[packet.language]
         known = form.but(words={words.code: form.shipped_words(words.code)})
         seen, _ = open_view(case, form.audience)
-        told = of_itself(case, seen, form, words, on=self.on, about=about).tells
-        cut = open_by_labels(case, form.audience, told)
+        itself = of_itself(case, seen, form, words, on=self.on, about=about)
+        cut = open_by_labels(case, form.audience, itself.tells)
+        if itself.facts.get("mediators"):  # to invite is to say whom one proposes
+            cut = cut.but(mediation=cut.mediation.but(proposed=case.mediation.proposed))
         openly = self._composed(cut, known, self._packet_words(cut, known, words.code), about=about)
         return holding(self._forbidden(case, packet, about, told_in(openly)))
 

@@ -81,7 +81,7 @@ def withheld(
     shown_marks = frozenset(x.mark for x in case.exhibits if _is_shown(x, audience))
     walk = _Walk(audience, words, shown_marks)
     walk.record(case, hidden=False)
-    if not case.mediation.our_decision_maker and not walk.outside():
+    if not case.mediation.our_decision_maker and not _outside(audience):
         # Who may agree is named in the talks where nobody else is; to what, never: a figure
         # beside the name may be his limit.
         named = [authority.who for authority in case.private.authorities]
@@ -127,12 +127,12 @@ class _Cut(NamedTuple):
 
 
 def _opened(record: Rec, cut: _Cut) -> Rec:
-    kind = type(record)
-    ours = _OURS_IN.get(kind.__name__, frozenset())
+    ours = _ours(record, cut.audience)
     found: dict[str, Any] = {}
-    for name, field in kind.model_fields.items():
+    for name, field in type(record).model_fields.items():
         value = getattr(record, name)
-        if name in ours or isinstance(value, Private):
+        left_out = isinstance(value, Record) and cut.leaves_out(value)
+        if name in ours or left_out or isinstance(value, Private):
             found[name] = field.get_default(call_default_factory=True)
         elif isinstance(value, Record):
             found[name] = _opened(value, cut)
@@ -189,6 +189,19 @@ def _is_hidden(record: Record, audience: Audience, marks: frozenset[str]) -> boo
     return not may_see(audience, label, sent=sent)
 
 
+def _outside(audience: Audience) -> bool:
+    """True for who takes no part in the talks."""
+    return audience not in (Audience.EXCHANGE, Audience.MEDIATOR)
+
+
+def _ours(record: Record, audience: Audience) -> frozenset[str]:
+    """Return the fields of a record that are our own, whatever its label; to who is outside."""
+    kind = type(record).__name__
+    if kind == "Mediation" and _outside(audience):
+        return _OF_THE_TALKS
+    return _OURS_IN.get(kind, frozenset())
+
+
 def _lines(evidence: Evidence | None) -> Iterator[tuple[str, int]]:
     if evidence is None:
         return
@@ -235,10 +248,7 @@ class _Walk:
             self.told(record.why, hidden=hidden)
             return
         hidden = hidden or _is_hidden(record, self.audience, self.marks)
-        kind = type(record).__name__
-        ours = _OURS_IN.get(kind, frozenset())
-        if kind == "Mediation" and self.outside():
-            ours = _OF_THE_TALKS
+        ours = _ours(record, self.audience)
         for name in type(record).model_fields:
             if name not in _CODES:
                 value = getattr(record, name)
@@ -262,10 +272,6 @@ class _Walk:
         elif isinstance(value, (tuple, list)):
             for each in value:
                 self._value(each, hidden)
-
-    def outside(self) -> bool:
-        """True for who takes no part in the talks."""
-        return self.audience not in (Audience.EXCHANGE, Audience.MEDIATOR)
 
     def _private(self, private: Private) -> None:
         for name in type(private).model_fields:

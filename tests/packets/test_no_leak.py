@@ -19,7 +19,8 @@ from casefile.model.dates import loose
 from casefile.model.deadline import Note
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import ExhibitKind
-from casefile.model.offer import Offer, OfferBy
+from casefile.model.money import Money
+from casefile.model.offer import Mediation, Offer, OfferBy, Private
 from casefile.model.party import Owner
 from casefile.model.position import Defence, Position
 from casefile.model.review import Event, Review
@@ -27,7 +28,8 @@ from casefile.model.say import Say
 from casefile.model.witness import Witness
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
-from casefile.rules.disclosure import may_see
+from casefile.packets.withheld import open_by_labels
+from casefile.rules.disclosure import OWN_HOUSE, may_see
 
 LABELS = st.sampled_from(list(Disclosure))
 EMAIL = ExhibitKind.EMAIL
@@ -145,3 +147,18 @@ def test_no_token_stands_in_the_finished_bytes(name, labels, sent):
     body = written(tree(name, case, review, texts), lambda wanted: b"")
 
     assert faults(body, token.hidden_from(FORMS[name].audience)) == ()
+
+
+@pytest.mark.parametrize("audience", [one for one in Audience if one not in OWN_HOUSE])
+@given(labels=st.lists(LABELS, min_size=6, max_size=6), sent=st.booleans())
+@settings(max_examples=20)
+def test_no_token_stands_in_the_record_that_is_open_by_its_labels(audience, labels, sent):
+    case, _, _, token = seeded(labels, sent)
+    private = Private(weaknesses=("TOKEN_OWN",), floor=Money(amount="777.77", currency="EUR"))
+    talks = Mediation(mediator="TOKEN_TALKS", proposed=("TOKEN_TALKS",))
+    cut = repr(open_by_labels(case.but(private=private, mediation=talks), audience))
+
+    assert [t for t in token.hidden_from(audience) if t in cut] == []
+    assert "TOKEN_OWN" not in cut and "777.77" not in cut
+    outside = audience not in (Audience.EXCHANGE, Audience.MEDIATOR)
+    assert ("TOKEN_TALKS" not in cut) is outside
