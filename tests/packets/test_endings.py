@@ -99,7 +99,8 @@ def test_a_statement_in_england_carries_its_marks_at_the_top_right():
     assert tuple(lines[at : at + 3]) == marks
     assert lines[at + 3].startswith("Exhibits: [")
     assert lines[at + 4] == "Date made: [Date made]"
-    assert any(x.startswith("2. My relation to the parties: employee (") for x in lines)
+    near = f"employee ({case_of('en').claimant.name})"
+    assert f"2. My relation to the parties: {near}." in lines
 
 
 def test_no_line_is_cut_within_the_number_of_a_telephone_or_an_account():
