@@ -14,6 +14,7 @@ from casefile.model.offer import OfferBy
 from casefile.model.promise import Kept
 from casefile.rules.demand_days import DemandTime, demand_times
 from casefile.rules.endings import accepted_offer, has_ended
+from casefile.rules.happened import has_come
 from casefile.rules.on_file import formal_demands
 from casefile.rules.owing import credited
 from casefile.rules.promises import promises
@@ -94,7 +95,6 @@ def _paid(case: Case, on: date) -> bool:
         left = money.amount - credited(case, debt, on)
         owed[money.currency] = owed.get(money.currency, Decimal(0)) + left
     for payment in case.payments:
-        day = payment.dated.first
-        if payment.amount.currency in owed and (day is None or day <= on):
+        if payment.amount.currency in owed and has_come(payment.dated, on):
             owed[payment.amount.currency] -= payment.amount.amount
     return bool(owed) and all(left <= 0 for left in owed.values())

@@ -89,7 +89,7 @@ def _unanswered(case: Case, on: date) -> int:
         and c.outcome in (Outcome.UNKNOWN, Outcome.NO_ANSWER)
     ]
     outs += [d.on.first for d in case.demands]
-    ours = max((d for d in outs if d is not None and d <= on), default=None)
+    ours = max((d for d in outs if d is not None), default=None)
     if ours is None:
         return 0
     came = [c.on.first for c in case.contacts if c.direction is Direction.IN]
