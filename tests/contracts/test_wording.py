@@ -151,6 +151,17 @@ def test_no_sentence_was_left_in_english(code):
     assert left == {}
 
 
+def test_a_command_shown_in_polish_names_what_is_to_be_filled_in_as_its_help_does():
+    """Help says ``casefile sent SPRAWA --dated DATA``; no other sentence says DATE."""
+    start = "frame.value."
+    known = {k.removeprefix(start): w for k, w in SPOKEN["pl"].terms.items() if k.startswith(start)}
+    english = "|".join(name for name, word in known.items() if len(name) > 2 and name != word)
+    left = re.compile(rf"(?<!\w)(?:{english})(?!\w)")
+    told = {k: " ".join(_texts(w)) for k, w in SPOKEN["pl"].terms.items()}
+    assert left.search("casefile sent SPRAWA --dated DATE")
+    assert [k for k, text in told.items() if not k.startswith(start) and left.search(text)] == []
+
+
 AS_A_MAN = re.compile(
     r"(?<![\u05d0-\u05ea])(?:אתה|הנך|תוכל|תרצה|הקלד|הזן|לחץ על|בחר את|נסה|שים לב|עיין|המתן)"
     r"(?![\u05d0-\u05ea])"
