@@ -214,7 +214,7 @@ def plan(
     paused = waiting.by if waiting is not None else None
     if waiting is not None:
         broken = None
-    if closed or (broken is not None and _acted_since(broken, case, law)):
+    if closed or (broken is not None and _acted_since(broken, case, law, on)):
         broken = None
     own, waits = reason_steps(case, law, on, review, paused)
     if review is not None:
@@ -278,9 +278,9 @@ def _time_up(case: Case, law: Jurisdiction, on: date) -> Say | None:
     return Say("plan.time_unknown", **told)
 
 
-def _acted_since(broken: PromiseLine, case: Case, law: Jurisdiction) -> bool:
-    """True when a rung was taken after the promise was broken: it has been answered."""
-    done = [rung.done for rung in ladder(case, law) if rung.done is not None]
+def _acted_since(broken: PromiseLine, case: Case, law: Jurisdiction, on: date) -> bool:
+    """True when a rung was taken by *on* after the promise was broken: it has been answered."""
+    done = [rung.done for rung in ladder(case, law, on) if rung.done is not None]
     return broken.by is not None and any(day > broken.by for day in done)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from planned import LAW, ON, due, out, rungs, step_of
-from proof_cases import case, euro
+from proof_cases import case, euro, paper
 
 from casefile.library import jurisdictions
 from casefile.model.case import Stage
@@ -14,6 +14,7 @@ from casefile.model.deadline import Demand
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.plan import StepStatus
 from casefile.model.position import Reason
+from casefile.model.reading import Reading
 from casefile.rules.ladder import ladder
 from casefile.rules.plan import plan
 
@@ -107,6 +108,15 @@ def test_a_broken_promise_resumes_the_ladder_the_day_after():
     assert found.paused_until is None
     assert found.resumed_by is not None
     assert step_of(found, "another_channel").status is StepStatus.DUE
+
+
+def test_a_letter_of_a_day_to_come_has_not_answered_a_broken_promise():
+    """Broken on 1 April; what is looked at is that day, and the letter is of the 9th."""
+    asked = Reading(asked=(loose("2026-04-09"),))
+    letter = paper("B1", "letter", "claimant", dated=loose("2026-04-09"), reading=asked)
+    broken = with_promise("2026-03-31").but(exhibits=(letter,))
+    assert plan(broken, LAW, ON).resumed_by is not None
+    assert plan(broken, LAW, date(2026, 4, 10)).resumed_by is None
 
 
 def test_a_broken_promise_brings_a_rung_forward_that_was_to_come_later():
