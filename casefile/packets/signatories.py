@@ -31,13 +31,18 @@ def _acting(case: Case, party: Party, made: Provenance, decides: str) -> list[st
     may = [
         one
         for one in party.people
-        if one.authority or (one.authority is None and same_name(one.name, decides))
+        if one.authority or (one.authority is None and _is(one.name, decides))
     ]
     signed = [s for x in case.exhibits for s in x.signatures if s.side is made]
     roles = {one.name: one.role for one in may}
-    if not any(same_name(one.name, decides) for one in party.people):
-        roles |= {s.signer: "" for s in signed if same_name(s.signer, decides)}
+    if not any(_is(one.name, decides) for one in party.people):
+        roles |= {s.signer: "" for s in signed if _is(s.signer, decides)}
     for name, role in roles.items():
         as_ = [s.capacity for s in signed if same_name(s.signer, name) and s.capacity]
         roles[name] = role or (as_[-1] if as_ else "")
     return [", ".join(filter(None, map(one_line, each))) for each in roles.items()]
+
+
+def _is(name: str, decides: str) -> bool:
+    """Return whether *name* is his who decides; nobody is where no one is on record."""
+    return bool(name.strip()) and same_name(name, decides)
