@@ -79,6 +79,8 @@ class ExhibitKind(StrEnum):
 
 ORDERS = frozenset({ExhibitKind.ORDER, ExhibitKind.QUOTE, ExhibitKind.CONTRACT})
 """Papers that say for what sum the whole was to be done."""
+WRITTEN = frozenset({ExhibitKind.EMAIL, ExhibitKind.LETTER, ExhibitKind.TEXT_MESSAGE})
+"""Each the words of one side to the other, of one day."""
 
 
 class Provenance(StrEnum):

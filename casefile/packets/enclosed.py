@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from casefile.model.case import Case
-from casefile.model.exhibit import Element, Exhibit, ExhibitKind
+from casefile.model.exhibit import WRITTEN, Element, Exhibit, ExhibitKind
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.other_bills import other_bills
 
 _AGREED = frozenset((ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE))
-_WRITTEN = frozenset((ExhibitKind.EMAIL, ExhibitKind.LETTER, ExhibitKind.TEXT_MESSAGE))
 _KINDS = frozenset(
     (
         ExhibitKind.CONTRACT,
@@ -45,4 +44,4 @@ def enclosed(
 
 
 def _agrees(paper: Exhibit) -> bool:
-    return paper.kind in _WRITTEN and Element.AGREEMENT in paper.shows
+    return paper.kind in WRITTEN and Element.AGREEMENT in paper.shows

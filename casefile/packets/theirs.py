@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
+from casefile.model.exhibit import WRITTEN, Exhibit, Provenance
 from casefile.packets.matter import Matter
 from casefile.rules.offers_on_file import tells_an_offer
-
-_WRITTEN = (ExhibitKind.EMAIL, ExhibitKind.LETTER, ExhibitKind.TEXT_MESSAGE)
 
 
 def their_letters(matter: Matter) -> tuple[str, ...]:
@@ -26,7 +24,7 @@ def their_letters(matter: Matter) -> tuple[str, ...]:
 
 
 def _answers(paper: Exhibit, due: date) -> bool:
-    theirs = paper.provenance is Provenance.RESPONDENT and paper.kind in _WRITTEN
+    theirs = paper.provenance is Provenance.RESPONDENT and paper.kind in WRITTEN
     day = paper.dated.first
     late = day is not None and day > due
     return theirs and late and not tells_an_offer(paper)

@@ -10,7 +10,7 @@ from casefile.model.claim import Act, Debt, Form
 from casefile.model.contact import Contact, Direction
 from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Provenance
+from casefile.model.exhibit import WRITTEN, Element, Exhibit, ExhibitKind, Provenance
 from casefile.model.offer import Answer
 from casefile.model.position import Defence
 from casefile.model.promise import Kept
@@ -28,7 +28,6 @@ _OPEN, _INTERNAL, _OUT = Disclosure.OPEN, Disclosure.INTERNAL, Direction.OUT
 _NOT_YET = (Kept.OPEN, Kept.UNKNOWN, Kept.REPLACED)
 _DENIALS = (Defence.DENIES_AGREEMENT, Defence.DENIES_SIGNATURE)
 _OF_A_DEAL = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.EMAIL, ExhibitKind.CHAT)
-_WRITTEN = (ExhibitKind.EMAIL, ExhibitKind.LETTER, ExhibitKind.TEXT_MESSAGE)
 DAYS_OF_A_CHAT = 12
 """So many days of a chat are told one by one; of more the first and the last (own judgement)."""
 _OTHER_SIDE = Say("events.other_side")
@@ -268,7 +267,7 @@ def _told_of(case: Case, exhibit: Exhibit) -> Iterator[tuple[LooseDate, Say]]:
 
 def _writer(case: Case, exhibit: Exhibit) -> str:
     """Return the name of the side that wrote a mail, letter or message; empty: not known."""
-    if exhibit.kind not in _WRITTEN:
+    if exhibit.kind not in WRITTEN:
         return ""
     sides = {Provenance.CLAIMANT: case.claimant, Provenance.RESPONDENT: case.respondent}
     side = sides.get(exhibit.provenance)

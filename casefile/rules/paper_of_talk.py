@@ -8,7 +8,7 @@ from datetime import date
 from casefile.model.case import Case
 from casefile.model.contact import Channel, Contact, Direction, Quoted
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import ExhibitKind, Provenance
+from casefile.model.exhibit import WRITTEN, ExhibitKind, Provenance
 
 _KINDS = {
     Channel.EMAIL: ExhibitKind.EMAIL,
@@ -17,10 +17,7 @@ _KINDS = {
     Channel.LETTER: ExhibitKind.LETTER,
     Channel.REGISTERED_LETTER: ExhibitKind.LETTER,
 }
-_WRITTEN = frozenset(_KINDS.values())
 _SIDES = {Direction.IN: Provenance.RESPONDENT, Direction.OUT: Provenance.CLAIMANT}
-
-
 _Message = tuple[ExhibitKind, Provenance, date]
 """What a message is known by: its way, who wrote it, its day."""
 
@@ -35,7 +32,7 @@ def _papers(case: Case) -> dict[_Message, str]:
     found: dict[_Message, list[str]] = {}
     for one in case.exhibits:
         day = one.dated.exact
-        if one.accepted and one.kind in _WRITTEN and not one.copy_of and day is not None:
+        if one.accepted and one.kind in WRITTEN and not one.copy_of and day is not None:
             found.setdefault((one.kind, one.provenance, day), []).append(one.mark)
     return {message: marks[0] for message, marks in found.items() if len(marks) == 1}
 

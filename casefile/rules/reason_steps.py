@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from casefile.model.case import Case
 from casefile.model.contact import Direction, Outcome
-from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind, Provenance
+from casefile.model.exhibit import FROM_HIM, WRITTEN, Element, ExhibitKind, Provenance
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.offer import OfferBy
 from casefile.model.plan import PlanStep, StepStatus, Tone
@@ -155,7 +155,7 @@ def _explained(case: Case) -> date | None:
         x.dated.first
         for x in case.exhibits
         if x.mark in answers and x.accepted and x.provenance is Provenance.CLAIMANT
-        if x.kind in (ExhibitKind.EMAIL, ExhibitKind.LETTER, ExhibitKind.TEXT_MESSAGE)
+        if x.kind in WRITTEN
     ]
     told.append(_wrote_since(case, "account", "corrected_invoice_note"))
     return _first(d for d in told if d is not None and since is not None and d >= since)

@@ -8,7 +8,7 @@ from datetime import date
 from casefile.model.case import Case, Stage
 from casefile.model.contact import SPOKEN, Channel, Contact, Direction, Outcome
 from casefile.model.dates import LooseDate
-from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
+from casefile.model.exhibit import WRITTEN, Exhibit, ExhibitKind, Provenance
 
 _OF_THE_TALKS = ("offer", "invitation_to_mediate")
 """Forms that propose and do not remind."""
@@ -88,14 +88,10 @@ def reminds(case: Case, turn: Contact) -> bool:
         return False
     answers = {mark for plea in case.positions for mark in plea.answered_by}
     papers = [x for mark in turn.marks if (x := case.exhibit(mark)) is not None]
-    if turn.channel not in SPOKEN and any(x.mark in answers and _is_word(x) for x in papers):
+    if turn.channel not in SPOKEN and any(x.mark in answers and x.kind in WRITTEN for x in papers):
         return False
     asked = [x.reading.asked for x in papers if x.kind in _WAYS]
     return not asked or any(days is None or days for days in asked)
-
-
-def _is_word(paper: Exhibit) -> bool:
-    return paper.kind in _WAYS and paper.kind is not ExhibitKind.CHAT
 
 
 def _days(paper: Exhibit, *, unread: bool) -> Iterator[LooseDate]:
