@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from casefile.model.blocks import Block, Numbered, Packet, Para, Span, Table, Text
 from casefile.model.case import Case
+from casefile.model.clean import one_line
 from casefile.model.contact import Contact
 from casefile.model.disclosure import Audience
 from casefile.model.exhibit import Exhibit
@@ -122,16 +123,18 @@ def heard_before(form: Form, case: Case) -> tuple[Say, ...]:
 def own_words(form: Form, case: Case) -> tuple[Say, ...]:
     """Return that a statement of *form* prints in the witness's name what the record says of him.
 
-    Where his own statement is on file, its mark is told: there are his words.
+    The first of whom something is written is told by his number and name; where a statement of
+    their own is on file, its mark: there are their words.
     """
     said = (text for words in form.words.values() for text in words.values())
     known = [one for one in case.witnesses if one.knows.strip()]
     if not known or not any("{witness_knows}" in text for text in said):
         return ()
     marks = ", ".join(dict.fromkeys(one.statement for one in known if one.statement))
-    return (
-        Say("preflight.own_words_on_file", marks=marks) if marks else Say("preflight.own_words"),
-    )
+    n, name = case.witnesses.index(known[0]) + 1, one_line(known[0].name)
+    if marks:
+        return (Say("preflight.own_words_on_file", marks=marks, n=n, name=name),)
+    return (Say("preflight.own_words", n=n, name=name),)
 
 
 def offers_shown(form: Form, case: Case) -> tuple[Say, ...]:
