@@ -23,6 +23,10 @@ class Kept(StrEnum):
     UNKNOWN = "unknown"
 
 
+UNTOLD = frozenset({Kept.OPEN, Kept.UNKNOWN, Kept.REPLACED})
+"""What tells nothing of whether a debtor keeps his word."""
+
+
 class PromiseLine(Record):
     """One promise and the payments that kept it. An instalment agreed is a promise too."""
 

@@ -13,7 +13,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import WRITTEN, Element, Exhibit, ExhibitKind, Provenance
 from casefile.model.offer import Answer
 from casefile.model.position import Defence
-from casefile.model.promise import Kept
+from casefile.model.promise import UNTOLD, Kept
 from casefile.model.review import Event
 from casefile.model.say import Say
 from casefile.rules.debt_names import debt_name, debt_names, has_number, of_document
@@ -25,7 +25,6 @@ from casefile.rules.promises import promises
 
 # Members of an enum are looked up by a call each time; a case has thousands of contacts.
 _OPEN, _INTERNAL, _OUT = Disclosure.OPEN, Disclosure.INTERNAL, Direction.OUT
-_NOT_YET = (Kept.OPEN, Kept.UNKNOWN, Kept.REPLACED)
 _DENIALS = (Defence.DENIES_AGREEMENT, Defence.DENIES_SIGNATURE)
 _OF_A_DEAL = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.EMAIL, ExhibitKind.CHAT)
 DAYS_OF_A_CHAT = 12
@@ -138,7 +137,7 @@ def _of_contacts(case: Case, on: date) -> Iterator[Event]:
             amount = promise.amount or Say("events.no_sum")
             kept = became.get((contact.id, promise.by.last), Kept.UNKNOWN)
             told = Say("events.promise_became", amount=amount, kept=kept)
-            if kept in _NOT_YET:
+            if kept in UNTOLD:
                 told = Say("events.promise_due", amount=amount)
             yield _event(promise.by, told, "promise", marks, label=contact.disclosure)
 

@@ -10,7 +10,7 @@ from casefile.model.case import Case
 from casefile.model.contact import Direction, Outcome
 from casefile.model.plan import Pattern
 from casefile.model.position import Defence
-from casefile.model.promise import Kept
+from casefile.model.promise import UNTOLD, Kept
 from casefile.model.say import Say
 from casefile.rules.conduct import silent
 from casefile.rules.endings import judgment_of
@@ -22,8 +22,6 @@ DAYS_AFTER_A_DEMAND = 21
 DAYS_UNANSWERED = 30
 """So long without a word after our last turn to him is silence (own judgement)."""
 _NOT_A_REASON = (Defence.NO_REPLY,)
-_UNTOLD = (Kept.OPEN, Kept.UNKNOWN, Kept.REPLACED)
-"""What tells nothing of whether a debtor keeps his word."""
 
 
 class _Seen(NamedTuple):
@@ -45,7 +43,7 @@ def _seen(case: Case, on: date) -> _Seen:
     found = promises(case, on)
     agreed = {place for x in found if x.instalment for place in x.payments}
     lines = [x for x in found if not (x.again or (x.instalment and ordered))]
-    told = [x for x in lines if x.kept not in _UNTOLD]
+    told = [x for x in lines if x.kept not in UNTOLD]
     broken = sum(x.breached for x in told)
     asked = [d.on.first for d in case.demands if d.on.first is not None]
     asked += [
