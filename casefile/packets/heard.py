@@ -12,7 +12,8 @@ from casefile.model.position import NO_DEFENCE
 from casefile.model.say import Say
 from casefile.rules.promises import promises
 
-_OURS = (Disclosure.OPEN, Disclosure.INTERNAL)
+OUTSIDE_THE_TALKS = (Disclosure.OPEN, Disclosure.INTERNAL)
+"""Labels of what was said to one's face and not in talks: he who said or heard it knows of it."""
 _ANSWERED = frozenset(
     {
         Outcome.PROMISED,
@@ -38,7 +39,7 @@ def promises_broken(case: Case, words: Language, on: date) -> str:
 
     He knows what he promised, whoever may see our note of it, but for what was said in talks.
     """
-    open_ = {c.id for c in case.contacts if c.disclosure in _OURS}
+    open_ = {c.id for c in case.contacts if c.disclosure in OUTSIDE_THE_TALKS}
     told = [
         Say("packets.promised_by", amount=line.amount, day=line.by)
         for line in promises(case, on)

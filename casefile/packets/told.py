@@ -10,7 +10,7 @@ from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.contact import SPOKEN, Contact, Quoted
 from casefile.model.dates import LooseDate, Precision, loose
-from casefile.model.disclosure import Audience, Disclosure
+from casefile.model.disclosure import Audience
 from casefile.model.exhibit import Exhibit, Provenance, Signature
 from casefile.model.form import Form
 from casefile.model.language import Language
@@ -18,7 +18,7 @@ from casefile.model.money import Money
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.witness import Witness
 from casefile.packets.asked import demands, hears_of_deal
-from casefile.packets.heard import has_answered, promises_broken
+from casefile.packets.heard import OUTSIDE_THE_TALKS, has_answered, promises_broken
 from casefile.packets.signatories import signatories
 from casefile.packets.witness_told import of_witness
 from casefile.rules.authority import same_name
@@ -43,7 +43,6 @@ NAMES = (
 """Facts that a form of the conversation may name; those nobody gave stay blanks."""
 _FACT = re.compile(r"\{(\w+)\}")
 _QUOTES = "\"'„”“ "
-_OURS = (Disclosure.OPEN, Disclosure.INTERNAL)
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ UNTOLD = Told()
 
 def call_to_confirm(case: Case, about: str = "") -> Contact | None:
     """Return the call or meeting of that id; else the last with a promise; else the last."""
-    spoken = [c for c in case.contacts if c.channel in SPOKEN and c.disclosure in _OURS]
+    spoken = [c for c in case.contacts if c.channel in SPOKEN and c.disclosure in OUTSIDE_THE_TALKS]
     if about:
         return next((c for c in spoken if c.id == about), None)
     spoken.sort(key=lambda c: (c.on.first is not None, c.on.first, c.hour is not None, c.hour))
