@@ -1,10 +1,7 @@
 """What a reminder says to a debtor who has answered before, and to one who has not."""
 
-from datetime import date
-
 import pytest
 
-from casefile.desk import Desk
 from casefile.library import languages
 from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise
 from casefile.model.dates import loose
@@ -13,11 +10,6 @@ from casefile.model.money import Money
 from casefile.model.position import Defence, Position
 
 REMINDERS = ("reminder_firm", "final_notice")
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return Desk.at(tmp_path / "library", language="en").on_day(date(2026, 11, 20))
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from casefile.desk import Desk
@@ -17,11 +15,6 @@ BANK = """Date;Description;Payee;Amount;Balance
 02.04.2026;Invoice 90;RIVER BAKERY;1,230.00;24,140.15
 """
 SECRETS = ("STAFF", "41,300", "RIVER", "1,230", "64,210", "22,910", "24,140")
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return Desk.at(tmp_path / "library", language="en").on_day(date(2026, 11, 20))
 
 
 def case_of_statement(desk: Desk, tmp_path, name: str = "bank.csv", words: str = BANK) -> str:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from packet_case import FORMS, LANGUAGES
 from packet_made import packet_of
 
-from casefile.desk import Desk
 from casefile.documents.plain import plain_text
 from casefile.model.dates import loose
 from casefile.model.errors import PacketRefused
 from casefile.model.money import Money
 from casefile.packets.preflight import blanks, to_complete
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return Desk.at(tmp_path / "library", language="en").on_day(date(2026, 11, 20))
 
 
 @pytest.fixture
