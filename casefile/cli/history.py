@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from datetime import datetime
 
 from casefile.cli import DONE, Request
-from casefile.desk.deeds import deed
+from casefile.desk.deeds import deed, names_in
 from casefile.model.clean import one_line
 from casefile.model.keeping import actor_told
 from casefile.model.language import Language
@@ -33,7 +33,7 @@ def run(request: Request) -> int:
     if request.as_json:
         request.document([entry._asdict() for entry in entries])
         return DONE
-    words = request.words
+    words, called = request.words, names_in(entries)
     request.table(
         [
             words.term(f"commands.history.{x}")
@@ -45,7 +45,7 @@ def run(request: Request) -> int:
                 words.value(datetime.fromisoformat(entry.at)),
                 actor_told(entry.actor, words),
                 words.term(f"commands.history.action.{entry.action}"),
-                one_line(words.say(deed(entry, entries, words)), 60),
+                one_line(words.say(deed(entry, entries, words, called)), 60),
                 words.term("commands.history.taken_back") if entry.taken_back else "",
             ]
             for entry in entries

@@ -48,14 +48,22 @@ class Told(NamedTuple):
     now: str
 
 
-def deed(entry: Entry, entries: Sequence[Entry], words: Language) -> Say:
-    """Return what *entry* did; *entries* are all of its case, for what an undo took back."""
+def deed(
+    entry: Entry, entries: Sequence[Entry], words: Language, called: Called | None = None
+) -> Say:
+    """Return what *entry* did; *entries* are all of its case, for what an undo took back.
+
+    *called*: `names_in` the entries, made once by who tells many of them.
+    """
+    called = names_in(entries) if called is None else called
     if entry.action in _OF_ACTION:
         return Say(f"history.deeds.{entry.action}")
     if entry.action == "undo":
         again, meant = taken_back(entry, entries)
         key = "redo" if again else "undo"
-        return Say(f"history.deeds.{key}", what=[deed(one, entries, words) for one in meant])
+        return Say(
+            f"history.deeds.{key}", what=[deed(one, entries, words, called) for one in meant]
+        )
     if entry.action == "restore":
         return Say("history.deeds.restore", n=_count(entry.note))
     if entry.action in ("import", "merge"):
@@ -67,7 +75,6 @@ def deed(entry: Entry, entries: Sequence[Entry], words: Language) -> Say:
         return Say(f"history.deeds.{verb}", marks=rest)
     if verb == "read":
         return Say("history.deeds.read", marks=rest.partition(" ")[0])
-    called = _called(entries)
     if verb == "set":
         answered = _of_answer(entry) if rest == "offers" else None
         return answered or _of_settings(entry, words, called)
@@ -145,7 +152,7 @@ def told_changes(entry: Entry, entries: Sequence[Entry], words: Language) -> tup
 
     *entries*: all of its case, which know a record by its name where the entry has but its id.
     """
-    told, called = [], _called(entries)
+    told, called = [], names_in(entries)
     for change in _open(entry):
         if "order_was" in change:
             continue
@@ -169,7 +176,7 @@ def _open(entry: Entry) -> Iterable[Change]:
     )
 
 
-def _called(entries: Iterable[Entry]) -> Called:
+def names_in(entries: Iterable[Entry]) -> Called:
     """Return the names that the records of a case had last, by their list and their place in it."""
     called: dict[tuple[str, str], str | Money] = {}
     for change in (one for entry in entries for one in entry.changes):

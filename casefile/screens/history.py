@@ -6,7 +6,7 @@ from datetime import datetime
 
 from textual.content import Content
 
-from casefile.desk.deeds import deed, taken_back, told_changes
+from casefile.desk.deeds import deed, names_in, taken_back, told_changes
 from casefile.model.errors import CasefileError
 from casefile.model.keeping import actor_told
 from casefile.screens.chrome import WHOLE, Table
@@ -49,8 +49,9 @@ class History(Sheet):
             (word_cell(words.term("history.what")), -1),
         ]
         rows: list[tuple[str, list[object]]] = []
+        called = names_in(self.entries)
         for entry in reversed(self.entries):
-            told = words.say(deed(entry, self.entries, words))
+            told = words.say(deed(entry, self.entries, words, called))
             if entry.taken_back:
                 told = f"({words.term('history.taken_back')}) {told}"
             look = "dim" if entry.taken_back else ""
