@@ -201,9 +201,10 @@ def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestio
     found = _kind_by_words(head, stem, sides, clues)
     if found is not None:
         return found
-    told = "" if head.is_letter else testimony(full.own_text, clues)
-    if told:
-        return hint("kind", ExhibitKind.WITNESS_STATEMENT.value, "tells_what_he_saw", told)
+    witness = None if head.is_letter else testimony(full.own_text, clues)
+    if witness is not None:
+        because = witness.line
+        return hint("kind", ExhibitKind.WITNESS_STATEMENT.value, "tells_what_he_saw", because)
     if full.reader == "picture" and not head.is_letter:
         return hint("kind", ExhibitKind.PHOTO.value, "kind_by_form")
     if head.is_letter:

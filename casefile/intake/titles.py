@@ -9,6 +9,7 @@ from casefile.intake.heads import head_of, is_sentence, named_in, names_nothing
 from casefile.intake.invoice import Invoice
 from casefile.intake.reading import FullReading
 from casefile.intake.statement import statement_title
+from casefile.intake.testimony import testimony
 from casefile.intake.who import Sides
 from casefile.model.clean import one_line
 from casefile.model.exhibit import ExhibitKind
@@ -29,7 +30,7 @@ def title_of(
     both. Letterheads are passed by: lines that name a side, addresses, and lines full of figures. A
     table of money has no such line but the heads of its columns: that of a bank is titled in
     *words* by its days, any other is told by its kind and day; an electronic invoice is by its
-    number.
+    number, what a witness wrote down without a heading by his name.
     """
     if full.invoice is not None and full.pages is None:
         return _by_number(full.invoice, words)
@@ -49,6 +50,13 @@ def title_of(
     named = one_line(dict(full.fields).get("title", ""), _TITLE)
     if lines and named and not _NO_TITLE.search(named):
         return hint("title", named, "title_of_the_file")
+    by_witness = kind is ExhibitKind.WITNESS_STATEMENT
+    witness = testimony(full.own_text, clues) if by_witness else None
+    if witness is not None:
+        told = witness.name
+        if words is not None:
+            told = words.term("witness_titles.statement", name=witness.name)
+        return hint("title", told, "tells_what_he_saw", witness.line)
     for line in lines:
         names_side = sides.claimant.is_in(line) or sides.respondent.is_in(line)
         of_the_head = names_nothing(line, clues) or (names_side and not is_sentence(line))
