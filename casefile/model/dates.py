@@ -155,14 +155,14 @@ _NUMERIC = re.compile(r"^(\d{1,2})[./-](\d{1,2})(?:[./-](\d{2}|\d{4}))?\.?$")
 _WORDED = (
     re.compile(
         r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<month>[^\W\d_]+)['׳.]?,?"
-        r"(?:\s+(?P<year>\d{4})(?:\s*r\.?)?)?",
+        r"(?:\s+(?P<year>\d{4}))?",
         re.IGNORECASE,
     ),
     re.compile(
         r"(?P<month>[^\W\d_]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{4}))?",
         re.IGNORECASE,
     ),
-    re.compile(r"(?P<month>[^\W\d_]+)['׳.]?(?:\s+(?P<year>\d{4})(?:\s*r\.?)?)?(?P<day>)"),
+    re.compile(r"(?P<month>[^\W\d_]+)['׳.]?(?:\s+(?P<year>\d{4}))?(?P<day>)"),
 )
 """12 May 2026, 12 maja, 12 במאי 2026; May 12, 2026; May 2026, May."""
 _MONTH = re.compile(r"(?P<month>\d{1,2})[./](?P<year>\d{4})")
@@ -181,8 +181,14 @@ _PART_OF_MONTH = re.compile(
     re.IGNORECASE,
 )
 """The end of August, pod koniec sierpnia, סוף אוגוסט: of a month, no day of it."""
-_IN_MONTH = re.compile(r"(?:(?:in|during)\s+|ב?חודש\s+)(?=\D|\d{4}$)", re.IGNORECASE)
-"""In May, בחודש מאי: the month, no more and no less."""
+_WITHIN = re.compile(
+    r"(?:(?:in|during|we?(?:\s+(?:miesi[ąa]cu|ci[ąa]gu|roku))?)\s+|ב?חודש\s+|ב?שנת\s+|ב-\s*(?=\d{4}$))"
+    r"(?=\D|\d{1,2}[./]\d{4}$|\d{4}$)",
+    re.IGNORECASE,
+)
+"""In May, w maju, בחודש מאי, w 2026: the month or year, no more and no less."""
+_SIGN_OF_YEAR = re.compile(r"(?<=\d{4})\s*r(?:\.|oku)?$", re.IGNORECASE)
+"""12 maja 2026 r., w maju 2026 roku."""
 
 
 def not_to_come(day: LooseDate, on: date) -> LooseDate:
@@ -210,14 +216,14 @@ def read_day(
 ) -> LooseDate:
     """Return the day a person typed, day first: ``12.1``, ``12.1.2026``, ``+30``, ``-61d``, ISO.
 
-    The month may be a word, English, Polish or Hebrew: ``12 May 2026``, ``12 maja``, ``May 2026``.
+    The month may be a word, English, Polish or Hebrew: ``12 May 2026``, ``12 maja``, ``w maju``.
     A word for about makes it about then (``około 25.8.2026``); a part of a month is about that
     month (``end of August 2026``), with a word for about before it as well.
     *on* is the day of reading: a date without a year takes the year that puts it nearest to *on*,
     from *earliest* through *latest*.
     Raises: ValueError, in words.
     """
-    typed = text.strip()
+    typed = _SIGN_OF_YEAR.sub("", text.strip())
     named, vague = (typed, False) if _ISO.match(typed) else _named(typed)
     day = _as_said(named, on, earliest, latest)
     if not vague:
@@ -232,8 +238,8 @@ def _named(typed: str) -> tuple[str, bool]:
     vague = False
     while found := _ABOUT.match(typed) or _PART_OF_MONTH.match(typed):
         typed, vague = typed[found.end() :], True
-    month = _IN_MONTH.match(typed)
-    return typed[month.end() :] if month else typed, vague
+    within = _WITHIN.match(typed)
+    return typed[within.end() :] if within else typed, vague
 
 
 def _as_said(typed: str, on: date, earliest: date, latest: date) -> LooseDate:

@@ -9,7 +9,15 @@ import pytest
 from pydantic import TypeAdapter
 
 from casefile.library import CODES, languages
-from casefile.model.dates import UNDATED, LooseDate, Precision, loose, read_day, read_past_day
+from casefile.model.dates import (
+    UNDATED,
+    LooseDate,
+    Precision,
+    loose,
+    read_coming_day,
+    read_day,
+    read_past_day,
+)
 from casefile.model.fault import Fault
 
 ON = date(2026, 3, 21)
@@ -140,14 +148,57 @@ def test_a_date_of_a_year_that_no_case_has_is_unknown_when_a_file_carries_it():
         ("about the end of 2025", "~2025"),
         ("in August", "2026-08"),
         ("בחודש אוגוסט", "2026-08"),
+        ("באוגוסט", "2026-08"),
+        ("באוגוסט 2026", "2026-08"),
+        ("בסוף אוגוסט", "~2026-08"),
+        ("w sierpniu", "2026-08"),
+        ("w sierpniu 2026", "2026-08"),
+        ("w sierpniu 2026 r.", "2026-08"),
+        ("we wrzesniu 2026 roku", "2026-09"),
+        ("w ciągu września", "2026-09"),
+        ("w miesiącu sierpniu", "2026-08"),
+        ("około 25 sierpnia 2026 roku", "~2026-08-25"),
+        ("w grudniu", "2025-12"),
+        ("w 08.2026", "2026-08"),
+        ("in early August", "~2026-08"),
+        ("w 2025 r.", "2025"),
+        ("w roku 2025", "2025"),
+        ("in 2025", "2025"),
+        ("בשנת 2025", "2025"),
+        ("ב-2025", "2025"),
     ],
 )
 def test_a_day_half_remembered_is_read_as_well_as_it_is_remembered(typed, iso):
     assert str(read_past_day(typed, date(2026, 11, 23))) == iso
 
 
+def test_every_month_of_the_year_is_known_as_poles_say_when_something_was():
+    within = "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku"
+    for number, month in enumerate([*within.split(), "listopadzie", "grudniu"], 1):
+        assert str(read_day(f"w {month} 2026", ON)) == f"2026-{number:02}"
+
+
+def test_a_month_without_a_year_by_which_something_is_to_be_is_the_next_one():
+    for typed, iso in (("w maju", "2027-05"), ("w grudniu", "2026-12"), ("במאי", "2027-05")):
+        assert str(read_coming_day(typed, date(2026, 11, 23))) == iso
+
+
 @pytest.mark.parametrize(
-    "typed", ["13.2026", "about", "end of", "late", "in", "around the", "Monday", "c. c.", "~"]
+    "typed",
+    [
+        "13.2026",
+        "about",
+        "end of",
+        "late",
+        "in",
+        "w",
+        "we",
+        "w roku",
+        "around the",
+        "Monday",
+        "c. c.",
+        "~",
+    ],
 )
 def test_what_names_no_day_and_no_month_stays_refused(typed):
     with pytest.raises(ValueError, match="not_a_day"):
