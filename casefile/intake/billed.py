@@ -29,6 +29,7 @@ FIGURE = re.compile(
 _TOTAL = (
     r"amount due|balance due|total due|do zap[łl]aty|kwota do zap[łl]aty|סה[\"״]כ לתשלום",
     r"grand total|total|razem|wartość brutto|סה[\"״]כ כולל(?: מע[\"״]מ)?|סה[\"״]כ",
+    r"\b(?:suma|łącznie|ogółem)\b|סך הכו?ל",
 )
 """Words before the sum to pay, the surest first; of several places the last one counts."""
 _DUE = (

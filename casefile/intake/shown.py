@@ -10,10 +10,12 @@ from casefile.intake.billed import billed
 from casefile.intake.clues import Clues, around, hint, level
 from casefile.intake.finds import sums
 from casefile.intake.reading import FullReading
+from casefile.intake.rows import with_its_list, with_its_table
 from casefile.intake.sentences import sentences
 from casefile.intake.who import Sides
 from casefile.model.case import Case
-from casefile.model.dates import LooseDate
+from casefile.model.clean import one_line
+from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import Element, ExhibitKind, Provenance
 from casefile.model.reference import may_be_one
 from casefile.model.suggestion import Suggestion
@@ -95,6 +97,7 @@ def shown(
     for text, on in () if ours else _his_words(full, kind, made, sides):
         low = level(text)
         early = _is_before_delivery(on, case)
+        day = on if full.messages else UNDATED
         for signal, elements in _SHOWN_BY_WORDS.items():
             found = clues.says(signal, low)
             if found is None:
@@ -102,15 +105,16 @@ def shown(
             if signal == "confirms_receipt" and (early or _is_of_a_draft(low, found, clues)):
                 signal, elements = _APPROVES
             because = around(text, found.start(), found.end(), _REACH.get(signal, 60))
+            if signal == "orders":
+                because = with_its_list(text, found.end(), because)
             for element in elements:
-                guess = hint("shows", element.value, signal, because)
+                guess = _guess(element, signal, because).but(on=day)
                 first = told.setdefault(element, guess)
                 sort = _SORTS.get(signal)
                 if element is Element.UNPAID and sort and sort != _SORTS.get(first.reason):
                     beside.setdefault(sort, guess)
             if signal in _NAMES_A_SUM and any(True for _ in sums(because)):
-                amount = hint("shows", Element.AMOUNT.value, "says_amount", because)
-                told.setdefault(Element.AMOUNT, amount)
+                told.setdefault(Element.AMOUNT, _guess(Element.AMOUNT, "says_amount", because))
     if kind in _PRICED and Element.AGREEMENT not in told:
         told.update(_accepted_on_it(full, sides, clues))
     ordered = any(one.reason == "orders" for one in told.values())
@@ -143,7 +147,7 @@ def _by_its_words(full: FullReading, element: Element, clues: Clues) -> dict[Ele
     """Return that a paper shows *element* by its own sum or day for payment; empty for neither.
 
     Of several sums the one to pay counts where the paper says which it is; else the largest, since
-    the total of an invoice stands among its lines.
+    the total of an invoice stands among its lines, and it is quoted with them.
     """
     text, invoice = full.own_text, full.invoice
     if element is Element.AMOUNT and invoice is not None and invoice.payable is not None:
@@ -156,14 +160,20 @@ def _by_its_words(full: FullReading, element: Element, clues: Clues) -> dict[Ele
         _, find = max(sums(text), key=lambda named: named[0].amount, default=(None, None))
         if find is None:
             return {}
-        said, reason = around(text, find.start, find.end), "says_amount"
+        row = around(text, find.start, find.end)
+        said, reason = with_its_table(text, find.start, row), "says_amount"
     elif element is Element.DUE:
         said, reason = _term(text, clues), "names_due"
         if not said:
             return {}
     else:
         return {}
-    return {element: hint("shows", element.value, reason, said)}
+    return {element: _guess(element, reason, said)}
+
+
+def _guess(element: Element, reason: str, because: str) -> Suggestion:
+    """Return that a paper shows *element*, with the words of it, all the rows of a list."""
+    return hint("shows", element.value, reason).but(because=one_line(because))
 
 
 def _term(text: str, clues: Clues) -> str:
