@@ -1,7 +1,8 @@
-"""What the other side has answered before a letter: whether it did, and the promises it broke."""
+"""What the other side has answered before a letter: whether it did, and what it promised."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from casefile.model.case import Case
@@ -9,6 +10,7 @@ from casefile.model.contact import Direction, Outcome
 from casefile.model.disclosure import Disclosure
 from casefile.model.language import Language
 from casefile.model.position import NO_DEFENCE
+from casefile.model.promise import Kept, PromiseLine
 from casefile.model.say import Say
 from casefile.rules.promises import promises
 
@@ -34,15 +36,20 @@ def has_answered(case: Case) -> bool:
     return any(said) or any(pleas) or bool(case.payments)
 
 
-def promises_broken(case: Case, words: Language, on: date) -> str:
-    """Return the promises that were not kept whole by *on*, each with its day, as a list.
+def promised(case: Case, words: Language, on: date) -> dict[str, str]:
+    """Return by the names of their facts the promises not kept whole by *on*, and those to come.
 
-    He knows what he promised, whoever may see our note of it, but for what was said in talks.
+    Each is a list with sums and days. He knows what he promised, whoever may see our note of it,
+    but for what was said in talks.
     """
     open_ = {c.id for c in case.contacts if c.disclosure in OUTSIDE_THE_TALKS}
-    told = [
-        Say("packets.promised_by", amount=line.amount, day=line.by)
-        for line in promises(case, on)
-        if line.breached and line.amount and not line.instalment and line.contact in open_
-    ]
+    given = [one for one in promises(case, on) if not one.instalment and one.contact in open_]
+    return {
+        "promises_broken": _listed((one for one in given if one.breached), words),
+        "promises_to_come": _listed((one for one in given if one.kept is Kept.OPEN), words),
+    }
+
+
+def _listed(given: Iterable[PromiseLine], words: Language) -> str:
+    told = [Say("packets.promised_by", amount=x.amount, day=x.by) for x in given if x.amount]
     return words.value(told) if told else ""

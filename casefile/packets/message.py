@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+import re
+from collections.abc import Mapping, Set
 
 from casefile.model.blocks import Block, Numbered, Para, Section, Table, plain
 from casefile.model.clean import clean
+from casefile.model.position import Position
 from casefile.packets.compose import compose
 from casefile.packets.facts import conditions, facts
 from casefile.packets.matter import Matter
+from casefile.packets.pleas import our_answer, pleas
 
 _OF_PAPER = frozenset(("Sender Name", "Letter Date", "Delivery", "Signature Line", "Record Line"))
 """What a letter on paper has and an e-mail does not."""
@@ -19,6 +22,8 @@ the enclosures below."""
 _KNOWN = {"reminder_firm": "has_pleas", "reminder_friendly": "heard"}
 """Letters that are put otherwise to who has answered already, and the condition of it."""
 _CALL = "recap_of_call"
+_GAPS = re.compile(" {2,}")
+"""What an empty value leaves between two words."""
 
 
 def message(matter: Matter, *, short: bool = False) -> str:
@@ -51,6 +56,7 @@ def _short(matter: Matter) -> str:
     values = {name: text or blank[name] for name, text in known.items()}
     ways = (known["claimant_phone"], known["claimant_email"])
     values["contact"] = next((way for way in ways if way), "")
+    values["heard"] = _heard(matter, known)
     key = f"message.short.{form.name}"
     if matter.told.judged and not form.receipt:
         key = "message.short.judged"
@@ -59,7 +65,31 @@ def _short(matter: Matter) -> str:
     elif form.name == _CALL and not known["promise_sum"]:
         key += "_day" if known["promise_day"] else "_open"
     written = words.term(key if words.has(key) else "message.short.other", **values)
+    written = _GAPS.sub(" ", written).strip()
     return clean(f"{matter.marking}. {written}" if matter.marking else written)
+
+
+def _heard(matter: Matter, known: Mapping[str, str]) -> str:
+    """Return in short what the other side raised and promised; nothing once a deal is in arrears.
+
+    It is said that we answered where each plea that is named has its answer.
+    """
+    if matter.told.overdue:
+        return ""
+    said, told = pleas(matter), []
+    if said:
+        key = "answered" if all(our_answer(matter, plea) for plea in said) else "raised"
+        names = ", ".join(_named(matter, plea) for plea in said)
+        told.append(matter.words.term(f"message.heard.{key}", pleas=names))
+    for name in ("promises_broken", "promises_to_come"):
+        if known[name]:
+            told.append(matter.words.term(f"message.heard.{name}", promises=known[name]))
+    return " ".join(told)
+
+
+def _named(matter: Matter, plea: Position) -> str:
+    name = matter.words.name_of(plea.defence)
+    return f"{name} ({matter.words.loose_day(plea.on)})" if plea.on.known else name
 
 
 def _lines(block: Block, number: int, before: Set[str]) -> list[str]:

@@ -1,8 +1,11 @@
-"""What the other side said against the claim, and what it left alone, as a reader may see it."""
+"""What the other side said against the claim, what it left alone, and what we answered it."""
 
 from __future__ import annotations
 
 from casefile.model.claim import Debt
+from casefile.model.clean import one_line
+from casefile.model.dates import LooseDate
+from casefile.model.exhibit import WRITTEN, Provenance
 from casefile.model.money import Money
 from casefile.model.position import NO_DEFENCE, Position
 from casefile.packets.matter import Matter
@@ -23,6 +26,30 @@ def pleas_to(matter: Matter, debt: Debt) -> tuple[Position, ...]:
     case = matter.case
     reached = ((one, reach_of(case, one)) for one in pleas(matter))
     return tuple(one for one, reach in reached if reach is None or reach.touches(debt.ref))
+
+
+def our_answer(matter: Matter, plea: Position) -> str:
+    """Return what we answered to a plea, with the day of our letter that the reader may see.
+
+    Empty: nothing is written of an answer, and no letter of ours answers it.
+    """
+    answer, day = one_line(plea.answer).rstrip(" ."), _answered_on(matter, plea)
+    if day is None:
+        return matter.t("letter_pleas.answer", answer=answer) if answer else ""
+    key = "answer_of" if answer else "answer_on"
+    return matter.t(f"letter_pleas.{key}", answer=answer, day=matter.loose(day))
+
+
+def _answered_on(matter: Matter, plea: Position) -> LooseDate | None:
+    """Return the day of the first letter of ours that answers a plea; None: none of a known day."""
+    papers = (matter.case.exhibit(mark) for mark in plea.answered_by)
+    days = (
+        x.dated
+        for x in papers
+        if x is not None and matter.sees(x.disclosure)
+        if x.kind in WRITTEN and x.provenance is Provenance.CLAIMANT and x.dated.known
+    )
+    return min(days, default=None)
 
 
 def admitted_of(matter: Matter, debt: Debt) -> Money | None:

@@ -18,7 +18,7 @@ from casefile.model.money import Money
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.witness import Witness
 from casefile.packets.asked import demands, hears_of_deal
-from casefile.packets.heard import OUTSIDE_THE_TALKS, has_answered, promises_broken
+from casefile.packets.heard import OUTSIDE_THE_TALKS, has_answered, promised
 from casefile.packets.signatories import signatories
 from casefile.packets.witness_told import of_witness
 from casefile.rules.authority import same_name
@@ -38,7 +38,7 @@ NAMES = (
     *("last_payment_day", "correction", "new_due", "lawyer", "ended_on", "ended_why", "mediators"),
     *("settlement_day", "settlement_sum", "settled_on", "agreed_paid", "agreed_left"),
     "paid_before",
-    "promises_broken",
+    *("promises_broken", "promises_to_come"),
 )
 """Facts that a form of the conversation may name; those nobody gave stay blanks."""
 _FACT = re.compile(r"\{(\w+)\}")
@@ -187,8 +187,8 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
     judged = (demands(form) or form.receipt) and judgment_of(case, on) is not None
     if demands(form):
         late = overdue(case, on, hears_of_deal(form))
-    if "promises_broken" in named:
-        facts["promises_broken"] = promises_broken(case, words, on)
+    if form.letter and form.audience is Audience.RESPONDENT:
+        facts |= promised(case, words, on)
     if late or judged or form.receipt:
         stands = settled(case, on)
         facts |= _of_deal(stands, writer)

@@ -6,26 +6,16 @@ from casefile.library import languages
 from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
 from casefile.model.money import Money
 from casefile.model.position import Defence, Position
 
 REMINDERS = ("reminder_firm", "final_notice")
 
 
-@pytest.fixture
-def case(desk):
-    opened = desk.new(
-        respondent="Blue Door Lettings",
-        amount=Money.model_validate("1200.50 GBP"),
-        claimant="Kowalska Design",
-        place="ew",
-    )
-    return str(opened.case.id)
-
-
-def promised(desk, case, label=Disclosure.INTERNAL):
+def promised(desk, case, label=Disclosure.INTERNAL, by="2026-10-01"):
     """He promised 400 by 1 October on the telephone; nothing came."""
-    promise = Promise(amount=Money.model_validate("400.00 GBP"), by=loose("2026-10-01"))
+    promise = Promise(amount=Money.model_validate("400.00 GBP"), by=loose(by))
     call = Contact(
         on=loose("2026-09-20"),
         channel=Channel.PHONE,
@@ -49,7 +39,8 @@ def complained(desk, case):
 
 
 def text(desk, case, form, **more):
-    return desk.message(case, form, **more).replace("\u2068", "").replace("\u2069", "")
+    told = desk.message(case, form, **more)
+    return told.replace("\u2068", "").replace("\u2069", "").replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_who_never_answered_is_asked_what_he_disputes_and_may_have_overlooked_it(desk, case):
@@ -70,6 +61,71 @@ def test_who_complained_reads_his_complaint_and_our_answer_and_is_asked_what_els
     assert "anything else" in short
 
 
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+@pytest.mark.parametrize("short", [False, True])
+def test_a_friendly_reminder_names_his_complaint_and_that_we_answered_it(desk, case, code, short):
+    words, day = languages()[code], loose("2026-09-10")
+    complained(desk, case)
+    letter = text(desk, case, "reminder_friendly", short=short, language=code)
+    assert words.loose_day(day) in letter or words.day(day.first, long=True) in letter
+    if short:
+        assert words.name_of(Defence.QUALITY_COMPLAINT) in letter
+    else:
+        assert "Two doors stick" in letter and "Both doors were eased" in letter
+
+
+def test_a_reminder_in_short_says_that_we_answered_only_of_what_we_did(desk, case):
+    complained(desk, case)
+    assert "you have our answer" in text(desk, case, "reminder_friendly", short=True)
+    desk.set(case, ["positions.1.answer="])
+    short = text(desk, case, "reminder_friendly", short=True)
+    assert "You raised" in short and "answer" not in short
+
+
+def test_our_answer_is_told_by_the_day_of_the_letter_that_gave_it(desk, case):
+    complained(desk, case)
+    letter = Exhibit(
+        mark="C-1",
+        title="Re: the doors",
+        kind=ExhibitKind.EMAIL,
+        dated=loose("2026-09-12"),
+        provenance=Provenance.CLAIMANT,
+        disclosure=Disclosure.OPEN,
+        accepted=True,
+    )
+    mine = ("C-1",)
+    desk.change(
+        case,
+        lambda now: now.but(
+            exhibits=(letter,), positions=(now.positions[0].but(answered_by=mine),)
+        ),
+        note="answer",
+    )
+    assert "Our answer of 12 September 2026: Both doors" in text(desk, case, "reminder_friendly")
+    desk.set(case, ["positions.1.answer="])
+    assert "Our answer is of 12 September 2026." in text(desk, case, "reminder_friendly")
+    desk.set(case, ["exhibits.C-1.disclosure=privileged"])
+    assert "Our answer" not in text(desk, case, "reminder_friendly")
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_a_friendly_reminder_names_a_promise_that_was_broken_and_one_still_to_come(
+    desk, case, short
+):
+    promised(desk, case)
+    promised(desk, case, by="2026-12-04")
+    letter = text(desk, case, "reminder_friendly", short=short)
+    assert "£400.00 by 01/10/2026" in letter and "£400.00 by 04/12/2026" in letter
+    assert "come in whole" in letter and "We count on" in letter
+
+
+@pytest.mark.parametrize("form", ["reminder_friendly", *REMINDERS])
+def test_a_short_message_tells_a_broken_promise_and_leaves_no_gap_without_one(desk, case, form):
+    assert "  " not in text(desk, case, form, short=True)
+    promised(desk, case)
+    assert "£400.00 by 01/10/2026" in text(desk, case, form, short=True)
+
+
 @pytest.mark.parametrize("form", REMINDERS)
 def test_a_reminder_names_the_promise_that_was_broken(desk, case, form):
     promised(desk, case)
@@ -81,7 +137,9 @@ def test_a_reminder_names_the_promise_that_was_broken(desk, case, form):
 
 def test_a_promise_of_the_talks_is_told_in_no_letter(desk, case):
     promised(desk, case, Disclosure.WITHOUT_PREJUDICE)
-    assert "£400.00" not in text(desk, case, "reminder_firm")
+    for form in ("reminder_friendly", "reminder_firm"):
+        for short in (False, True):
+            assert "£400.00" not in text(desk, case, form, short=short)
 
 
 @pytest.mark.parametrize("answer", [promised, complained])

@@ -13,17 +13,6 @@ from casefile.model.money import Money
 from casefile.packets.preflight import blanks, to_complete
 
 
-@pytest.fixture
-def case(desk):
-    opened = desk.new(
-        respondent="Blue Door Lettings",
-        amount=Money.model_validate("1200.50 GBP"),
-        claimant="Kowalska Design",
-        place="ew",
-    )
-    return str(opened.case.id)
-
-
 def _clashes(said):
     return [one for one in said if one.key.startswith("contradictions.")]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from casefile.model.blocks import Block, Para
-from casefile.model.clean import clean, one_line
+from casefile.model.clean import clean
 from casefile.model.position import Position
 from casefile.packets.matter import Matter
-from casefile.packets.pleas import pleas
+from casefile.packets.pleas import our_answer, pleas
 from casefile.rules.plea_reach import plea_name
 
 
@@ -25,9 +25,8 @@ def _told(matter: Matter, plea: Position) -> list[Block]:
     if said:
         done.append(Para(said, "Quote"))
     ours = []
-    answer = one_line(plea.answer).rstrip(" .")
-    if answer:
-        ours.append(matter.t("letter_pleas.answer", answer=answer))
+    if answer := our_answer(matter, plea):
+        ours.append(answer)
     if plea.in_part and plea.rest_admitted is True:
         ours.append(matter.t("letter_pleas.rest"))
     return [*done, Para(" ".join(ours))] if ours else done

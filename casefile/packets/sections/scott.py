@@ -21,7 +21,7 @@ from casefile.packets.bearing import papers_for, showing
 from casefile.packets.court_head import court_head
 from casefile.packets.fill import form_words
 from casefile.packets.matter import Matter
-from casefile.packets.pleas import admitted_of, pleas_to
+from casefile.packets.pleas import admitted_of, our_answer, pleas_to
 from casefile.rules.plea_reach import plea_name
 
 
@@ -92,11 +92,9 @@ def _with_our_answers(matter: Matter, debt: Debt, told: str) -> Text:
     """Return our case on this debt and, after it, what we answered to what was said of it."""
     parts: list[Inline] = [told] if told else []
     for plea in pleas_to(matter, debt):
-        answer = one_line(plea.answer).rstrip(" .")
-        if answer:
+        if answer := our_answer(matter, plea):
             parts += [" "] if parts else []
-            said = matter.t("letter_pleas.answer", answer=answer)
-            parts += parts_of(matter.with_marks(said, plea.answered_by))
+            parts += parts_of(matter.with_marks(answer, plea.answered_by))
     return tuple(parts) or ""
 
 
