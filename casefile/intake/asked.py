@@ -32,10 +32,10 @@ def asked_to_pay(full: FullReading, kind: ExhibitKind, case: Case) -> tuple[Loos
     if not full.messages:
         subject = "" if full.replies_to else full.subject
         return (full.dated,) if asks_to_pay(f"{subject}\n{full.own_text}") else ()
-    ours = _our_names(full, sides_of(case))
-    if not ours:
+    sides = sides_of(case)
+    if not _our_names(full, sides):
         return None
-    days = (on for said, on in _said(full, ours) if asks_to_pay(said))
+    days = (on for said, on in said_by_us(full, sides) if asks_to_pay(said))
     return tuple(dict.fromkeys(on for on in days if on != UNDATED))
 
 
@@ -67,8 +67,9 @@ def _our_names(full: FullReading, sides: Sides) -> set[str]:
     return names - his if len(his) == 1 else set()
 
 
-def _said(full: FullReading, names: set[str]) -> Iterator[tuple[str, LooseDate]]:
-    """Yield what those of *names* wrote in a chat, and when."""
+def said_by_us(full: FullReading, sides: Sides) -> Iterator[tuple[str, LooseDate]]:
+    """Yield what our side wrote in a chat, and when; nothing where nobody in it is known."""
+    names = _our_names(full, sides)
     for message in full.messages:
         if message.who in names and not (message.system or message.deleted):
             yield message.said, message.on

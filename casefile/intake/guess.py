@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from casefile.intake.clues import Clues, around, hint, level, shipped_clues
 from casefile.intake.dating import dated
+from casefile.intake.delivered import delivered
 from casefile.intake.details import details
 from casefile.intake.heads import (
     HEAD,
@@ -32,7 +33,7 @@ from casefile.intake.who import Sides, sides_of
 from casefile.model.case import Case
 from casefile.model.claim import Debt
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
+from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Provenance
 from casefile.model.language import Language
 from casefile.model.suggestion import LABEL, Suggestion
 
@@ -78,7 +79,10 @@ def suggestions(
     made = own.get("provenance") or maker(full, ExhibitKind(kind.value), sides)
     day = None if "dated" in own else dated(full, name, known, either_way=either_way)
     told = [kind, day, title_of(full, ExhibitKind(kind.value), sides, known, words), made]
-    told += shown(full, ExhibitKind(kind.value), made, sides, known, case)
+    shows = shown(full, ExhibitKind(kind.value), made, sides, known, case)
+    if all(one.value != Element.PERFORMANCE.value for one in shows):
+        shows += delivered(full, ExhibitKind(kind.value), made, sides, known)
+    told += shows
     told += quality(full, ExhibitKind(kind.value))
     told += warnings(full, ExhibitKind(kind.value), sides)
     told += less_asked(full, ExhibitKind(kind.value), made, sides)
