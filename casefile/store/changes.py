@@ -186,6 +186,14 @@ def _place(rows: list[dict[str, Any]], key: str) -> int | None:
     return None
 
 
+def _taken(rows: list[dict[str, Any]], key: str, record: Any) -> bool:
+    """True when *key* stands in *rows* already, by each field that it names *record* by."""
+    if key.startswith("#"):
+        return False
+    names = [name for name in _NAMES if isinstance(record, dict) and record.get(name) == key]
+    return all(any(row.get(name) == key for row in rows) for name in names)
+
+
 def _shaped(change: Any) -> bool:
     """True for a change that this module could have made; a log from outside may hold others."""
     if not isinstance(change, dict) or not _texts(change.get("path")) or not change["path"]:
@@ -235,13 +243,13 @@ def _set(holder: dict[str, Any], change: Change) -> None:
 
 
 def _insert_or_remove(rows: list[dict[str, Any]], change: Change) -> None:
-    place = _place(rows, change["path"][-1])
     if "was" in change:
+        place = _place(rows, change["path"][-1])
         if place is None or rows[place] != change["was"]:
             raise _clash(change["path"])
         del rows[place]
     else:
-        if place is not None and not change["path"][-1].startswith("#"):
+        if _taken(rows, change["path"][-1], change["now"]):
             raise _clash(change["path"])
         rows.insert(change.get("index", len(rows)), _own(change["now"]))
 

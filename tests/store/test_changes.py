@@ -77,6 +77,21 @@ def test_a_change_elsewhere_does_not_hinder_taking_back_and_one_in_the_same_plac
         assert refused.value.values == {"path": "debts / F1 / amount"}
 
 
+def test_a_record_comes_back_where_another_bears_its_name_in_another_field():
+    before = {"x": [{"id": "a", "ref": "b"}, {"id": "b"}]}
+    back = turned(changes(before, {"x": []}))
+
+    assert changed({"x": []}, back) == before
+
+
+def test_a_record_does_not_come_back_beside_one_that_took_its_name():
+    back = turned(changes({"x": [{"mark": "C-1"}, {"mark": "C-2"}]}, {"x": [{"mark": "C-1"}]}))
+
+    with pytest.raises(Conflict) as refused:
+        changed({"x": [{"mark": "C-1"}, {"mark": "C-2", "title": "new"}]}, back)
+    assert refused.value.values == {"path": "x / C-2"}
+
+
 NAMES = st.sampled_from(["a", "b", "c", "d", "#e"])
 LEAVES = st.none() | st.booleans() | st.integers(-2, 2) | st.floats(-1, 1) | NAMES
 ROWS = st.lists(
