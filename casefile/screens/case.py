@@ -162,7 +162,8 @@ class CaseScreen(Leaving):
         """Draw the title line: the case, and whether all of it is saved."""
         if self.query("#title-state"):
             state = line(self.colleagues_told(), self.field_told() or self.state)
-            self.query_one("#title", Title).tell(title_told(self.open), state)
+            title = self.query_one("#title", Title)
+            title.tell(title_told(self.open, title.room_beside(state)), state)
 
     def redraw(self) -> None:
         """Draw the pane and what is around it."""

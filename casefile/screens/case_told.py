@@ -14,17 +14,32 @@ from casefile.screens.columns import column, fitted
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import line, link, said, value
 
+NAME, LEAST_NAME = 32, 10
+"""Cells of the name in the title at most, and what it keeps before a sum or the stage is told."""
 
-def title_told(open_case: OpenCase) -> Content:
-    """Return the case in a line: number, name, balance, stage."""
+
+def title_told(open_case: OpenCase, room: int) -> Content:
+    """Return the case in a line of *room* cells: number, name, balance, stage.
+
+    Where there is less room the name is cut; the stage and the sums stand whole or not at all.
+    """
     words, case = open_case.words, open_case.case
     accounts = open_case.review.account if open_case.review else ()
-    parts = [said(f"{case.number} · "), value(case.title or case.respondent.name, "bold", 32)]
-    for account in accounts[:2]:
-        open_ = account.stated["balance"]
-        told = words.term("words.unknown") if open_ is None else words.money(open_)
-        parts.append(line(said(" · "), value(told)))
-    return line(*parts, said(" · " + words.name_of(reached(case))))
+    told = [account.stated["balance"] for account in accounts[:2]]
+    sums = [words.term("words.unknown") if one is None else words.money(one) for one in told]
+    tail = [line(said(" · "), value(one)) for one in sums]
+    tail.append(said(" · " + words.name_of(reached(case))))
+    number = said(f"{case.number} · ")
+    name = case.title or case.respondent.name
+    room -= number.cell_length
+    while tail and room - _cells(tail) < min(LEAST_NAME, cell_len(name)):
+        tail.pop()
+    limit = max(LEAST_NAME, min(NAME, room - _cells(tail)))
+    return line(number, value(name, "bold", limit), *tail)
+
+
+def _cells(parts: Sequence[Content]) -> int:
+    return sum(part.cell_length for part in parts)
 
 
 def rail_told(leaves: Sequence[ModuleType], section: str, open_case: OpenCase) -> Content:

@@ -33,6 +33,10 @@ class Title(Horizontal):
         yield Static(id="title-text")
         yield Static(id="title-state")
 
+    def room_beside(self, state: Content) -> int:
+        """Return the cells that a title has beside *state*: without the gap and the two edges."""
+        return (self.size.width or self.app.size.width) - 4 - state.cell_length
+
     def tell(self, title: Content, state: Content | None = None) -> None:
         """Show a title, and a state when one is given."""
         self.query_one("#title-text", Static).update(title)

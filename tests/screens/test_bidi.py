@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 from bidi_steps import Fields, seen
 from screen_steps import dump, pressed, settled
-from textual.widgets import Static
 
 from casefile.desk import Desk
 from casefile.library import languages
@@ -17,6 +16,8 @@ from casefile.model.money import read_money
 from casefile.screens.app import CasefileApp
 from casefile.screens.bidi.terminal import armoured, terminal_profile
 from casefile.screens.bidi.uax9 import display, levels
+from casefile.screens.case import CaseScreen
+from casefile.screens.case_told import title_told
 from casefile.screens.chrome import Table, Title
 from casefile.screens.plain import apart, cell, file_name, plain, said, value
 
@@ -152,18 +153,36 @@ async def test_titles_of_boxes_stand_where_a_line_begins(samples_in, opened) -> 
             assert window.styles.border_title_align == side
 
 
+@pytest.mark.parametrize("order", ["plain", "logical"])
 @pytest.mark.parametrize("language", ["en", "he", "pl"])
 async def test_what_is_open_and_whether_it_is_saved_stand_apart_in_the_title(
-    language: str, desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+    language: str, order: str, desk_in: Callable[[str], Desk]
 ) -> None:
     """Also where the order is left to the terminal, which moves neither to its side."""
     desk = desk_in(language)
     desk.new(respondent="Carmel Lights Halls and Events Ltd, branch of the north", place="ew")
-    app = opened(desk)
+    app = CasefileApp(desk, environ={"CASEFILE_BIDI": order})
     async with app.run_test(size=(80, 24)) as pilot:
         await pressed(pilot, "enter")
-        app.screen.query_one(Title).tell(said("1 · Carmel"), said("09:30"))
+        app.screen.query_one(Title).tell(said("1 Carmel " + "x" * 80), said("09:30"))
         await settled(pilot)
-        what, state = (app.screen.query_one(f"#title-{one}", Static) for one in ("text", "state"))
-        ends = sorted((what.content_region, state.content_region), key=lambda one: one.x)
-        assert ends[1].x - ends[0].right >= 2
+        first = dump(app).splitlines()[0].strip()
+        at_one_end, at_other = first.partition("09:30")[::2]
+        assert at_one_end.endswith("  ") or at_other.startswith("  ")
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+async def test_a_sum_in_the_title_is_never_cut(
+    language: str, samples_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    """The name gives way to a long word on what is not saved; the stage and the sum go whole."""
+    app = opened(samples_in(language))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter")
+        assert isinstance(app.screen, CaseScreen)
+        whole = title_told(app.screen.open, 80).plain
+        sums = whole.split(" · ")[2]
+        for room in range(10, 80):
+            shown = title_told(app.screen.open, room)
+            assert sums in shown.plain or not any(one in shown.plain for one in ("£", "PLN", "₪"))
+            assert room < 20 or shown.cell_length <= room
