@@ -1,14 +1,13 @@
-"""How the respondent behaved: silence, complaints that came late; which demand has run out."""
+"""How the respondent behaved: silence, complaints that came late."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from casefile.model.case import Case
-from casefile.model.contact import UNSPOKEN, Channel, Direction
+from casefile.model.contact import UNSPOKEN, Direction
 from casefile.model.position import COMPLAINTS, Defence, Reason
-from casefile.rules.demand_days import counts_from
 
 _TRIES = 2
 """So many tries without an answer are silence (own judgement)."""
@@ -42,23 +41,3 @@ def silent(case: Case) -> bool:
     if any(c.direction is Direction.IN for c in case.contacts):
         return False
     return sum(c.outcome in UNSPOKEN for c in case.contacts) >= _TRIES
-
-
-def demand_elapsed(case: Case, on: date, days: int | None, *, from_receipt: bool) -> bool:
-    """Return whether the time given in some formal demand has run out. *days*: the place's own.
-
-    *from_receipt*: they run from the day it reached him; while that is not known, none has.
-    """
-    for demand in case.demands:
-        given = demand.days if demand.days is not None else days
-        start = counts_from(demand, from_receipt=from_receipt).last
-        if not demand.formal or start is None or given is None:
-            continue
-        if start + timedelta(days=max(given, days or 0)) < on:
-            return True
-    return False
-
-
-def demand_registered(case: Case) -> bool:
-    """Return whether some demand went by registered letter or has a tracking number."""
-    return any(d.channel is Channel.REGISTERED_LETTER or d.tracking for d in case.demands)

@@ -13,7 +13,7 @@ from casefile.model.say import Say
 from casefile.rules.calendar import is_business_day, months_after, recess_on
 from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_name, debt_names
-from casefile.rules.demand_days import DemandTime, counts_from, demand_times, still_asked
+from casefile.rules.demand_days import DemandTime, counts_from, demand_times, ripe_from, still_asked
 from casefile.rules.demand_time import ran_out, receipt_wanted
 from casefile.rules.due import agreed_due_day
 from casefile.rules.endings import judgment_of, last_ending
@@ -96,13 +96,20 @@ def _replies(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
     """Return when the time given in each demand ends, and the one that ran out with nothing done.
 
     The last stays until something is done about it: that it ran out is what was waited for; or
-    that the day of its receipt becomes known, where its days run from there.
+    that the day of its receipt becomes known, where its days run from there. One that gives fewer
+    days than the place asks for has the day to wait for too. Of one that was sent on no known day
+    nothing is told before it ran out.
     """
     over, unknown = ran_out(case, law, on), receipt_wanted(case, law, on)
     asked = still_asked(case, on)
     lines = []
     for time in demand_times(case, law):
-        if time.demand not in asked or (time.earliest < on and time not in (over, unknown)):
+        if time.demand not in asked:
+            continue
+        if time.demand.on.exact and time.wait > time.days and time.until >= on:
+            lines.append(_longer(time))
+        coming = time.demand.on.exact is not None and time.earliest >= on
+        if not coming and time not in (over, unknown):
             continue
         key = "reply_unknown" if time.end is None else "reply"
         what = _over(case, time, on) if time == over else Say(f"deadlines.{key}", on=time.demand.on)
@@ -113,6 +120,14 @@ def _replies(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
         ref = f"{REPLY}{time.demand.id or time.demand.on}"
         lines.append(DeadlineLine(on=time.earliest, what=what, why=why, ref=ref))
     return lines
+
+
+def _longer(time: DemandTime) -> DeadlineLine:
+    """Return how long to wait after a demand that gives fewer days than the place asks for."""
+    what = Say("deadlines.demand_wait", on=time.demand.on)
+    why = Say("deadlines.why.demand_wait", n=time.wait, days=time.days)
+    ref = f"wait:{time.demand.id or time.demand.on}"
+    return DeadlineLine(on=time.until, what=what, why=why, ref=ref)
 
 
 def _over(case: Case, time: DemandTime, on: date) -> Say:
@@ -139,8 +154,7 @@ def _warnings(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
             why = Say("deadlines.why.law", text=step.says, source=cited(step.source))
             known = counts_from(demand, from_receipt=step.from_receipt).exact
             start, unsure = known or sent, "" if known else "_unknown"
-            if step.wait_days is not None:
-                first = start + timedelta(days=step.wait_days)
+            if (first := ripe_from(demand, step)) is not None:
                 what = Say(f"deadlines.warning_ripe{unsure}", on=demand.on)
                 lines.append(DeadlineLine(on=first, what=what, why=why, ref=f"ripe:{ref}"))
             if step.lapses_months is not None:

@@ -1,4 +1,4 @@
-"""From which day the time of a demand runs, and when it ends: a letter may count from receipt."""
+"""How long a demand gives, from which day its time runs, when it ends, which demands count."""
 
 from __future__ import annotations
 
@@ -6,25 +6,35 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from casefile.model.case import Case
+from casefile.model.contact import Channel
 from casefile.model.dates import LooseDate
 from casefile.model.deadline import Demand
-from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.jurisdiction import Jurisdiction, PreAction
 from casefile.rules.calendar import business_day_from
 from casefile.rules.endings import end_of, is_over
-from casefile.rules.pre_action import demand_step, pre_action_steps
+from casefile.rules.pre_action import days_of_the_demand, demand_step
 
 
 class DemandTime(NamedTuple):
-    """A demand that was sent, the days to pay it, and the last of them."""
+    """A demand that was sent: the days to pay it, and how long to wait for them."""
 
     demand: Demand
     days: int
+    """Days to pay: those of the letter, else those of the place."""
     end: date | None
-    """An end on a day of rest moves on to the next business day; None: the days run from the
-    receipt, and its day is not known."""
+    """The last of them. An end on a day of rest moves on to the next business day; None: the days
+    run from the receipt, and its day is not known."""
     earliest: date
     """It ends no sooner than on this day; the end itself, where that is known."""
+    wait: int
+    """Days to wait before the next step: those to pay, and no fewer than the place asks for."""
+    until: date
+    """The last day to wait; where no end is known, it is no sooner than this."""
     from_receipt: bool
+
+    def over(self, on: date) -> bool:
+        """Return whether it is known by *on* that the wait is over."""
+        return self.end is not None and self.until < on
 
 
 def runs_from_receipt(case: Case, law: Jurisdiction) -> bool:
@@ -38,23 +48,70 @@ def counts_from(demand: Demand, *, from_receipt: bool) -> LooseDate:
     return demand.received_on if from_receipt else demand.on
 
 
-def demand_times(case: Case, law: Jurisdiction) -> tuple[DemandTime, ...]:
-    """Return the time of each demand: its own days, else the most the place asks for.
+def days_to_wait(demand: Demand, asked: int | None) -> int | None:
+    """Return how many days to wait after *demand*: its own, and no fewer than are *asked* for.
 
-    A demand whose day is not known to the day gives none.
+    None: neither the letter nor the place names any.
     """
-    asked = [step.days for step in pre_action_steps(case, law) if step.days is not None]
-    from_receipt = runs_from_receipt(case, law)
-    times = []
-    for demand in case.demands:
-        start = counts_from(demand, from_receipt=from_receipt).exact
-        first = start or demand.on.exact
-        days = demand.days if demand.days is not None else max(asked, default=None)
-        if first is not None and days is not None:
-            earliest = business_day_from(first + timedelta(days=days), law)
-            end = None if start is None else earliest
-            times.append(DemandTime(demand, days, end, earliest, from_receipt))
-    return tuple(times)
+    return max((n for n in (demand.days, asked) if n is not None), default=None)
+
+
+def last_day(start: date, days: int, law: Jurisdiction) -> date:
+    """Return the last of *days* from *start*; one on a day of rest is the next business day."""
+    return business_day_from(start + timedelta(days=days), law)
+
+
+def demand_time(demand: Demand, case: Case, law: Jurisdiction) -> DemandTime | None:
+    """Return the time of one demand; None: neither it nor the place names days, or it has no day.
+
+    Of a day that is known to its month or year alone, the last that it may be counts.
+    """
+    asked, from_receipt = days_of_the_demand(case, law), runs_from_receipt(case, law)
+    wait = days_to_wait(demand, asked)
+    start = counts_from(demand, from_receipt=from_receipt).last
+    first = start or demand.on.last
+    if first is None or wait is None:
+        return None
+    days = wait if demand.days is None else demand.days
+    earliest = last_day(first, days, law)
+    end = None if start is None else earliest
+    return DemandTime(demand, days, end, earliest, wait, last_day(first, wait, law), from_receipt)
+
+
+def demand_times(case: Case, law: Jurisdiction) -> tuple[DemandTime, ...]:
+    """Return the time of each demand that has one, see `demand_time`."""
+    times = (demand_time(demand, case, law) for demand in case.demands)
+    return tuple(time for time in times if time is not None)
+
+
+def ripe_from(demand: Demand, step: PreAction) -> date | None:
+    """Return the first day to act on a warning that *step* of the place asks for.
+
+    While its days run from a receipt that is not known, it is no sooner than this. None: the step
+    asks for no wait, or the demand has no day.
+    """
+    start = counts_from(demand, from_receipt=step.from_receipt).last or demand.on.last
+    wait = None if step.wait_days is None else days_to_wait(demand, step.wait_days)
+    return None if start is None or wait is None else start + timedelta(days=wait)
+
+
+def registered(demand: Demand) -> bool:
+    """Return whether a demand went by registered letter or has a number to trace it by."""
+    return demand.channel is Channel.REGISTERED_LETTER or bool(demand.tracking)
+
+
+def ripe(demand: Demand, step: PreAction, on: date) -> bool:
+    """Return whether a demand is on *on* the warning of *step*, and its wait is known to be over.
+
+    It has the contents of the place by the word of a person, and was registered where that is
+    asked for.
+    """
+    first, known = (
+        ripe_from(demand, step),
+        counts_from(demand, from_receipt=step.from_receipt).known,
+    )
+    whole = demand.formal is True and (registered(demand) or not step.registered)
+    return whole and known and first is not None and first <= on
 
 
 def still_asked(case: Case, on: date) -> tuple[Demand, ...]:

@@ -12,10 +12,10 @@ from casefile.model.contact import Direction
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.offer import OfferBy
 from casefile.model.promise import Kept
-from casefile.rules.demand_days import DemandTime, demand_times
+from casefile.rules.demand_days import DemandTime, demand_time
 from casefile.rules.endings import accepted_offer, has_ended
 from casefile.rules.happened import has_come
-from casefile.rules.on_file import formal_demands
+from casefile.rules.on_file import last_demand
 from casefile.rules.owing import credited
 from casefile.rules.promises import promises
 
@@ -30,7 +30,7 @@ def ran_out(case: Case, law: Jurisdiction, on: date) -> DemandTime | None:
     and where the days run from a receipt whose day is not known.
     """
     last = _waited_for(case, law, on)
-    return last if last is not None and last.end is not None and last.end < on else None
+    return last if last is not None and last.over(on) else None
 
 
 def receipt_wanted(case: Case, law: Jurisdiction, on: date) -> DemandTime | None:
@@ -46,11 +46,10 @@ def _waited_for(case: Case, law: Jurisdiction, on: date) -> DemandTime | None:
     """Return the time of the last formal demand while nothing was done about it."""
     if has_ended(case, on):
         return None
-    formal = formal_demands(case)
-    times = [time for time in demand_times(case, law) if time.demand in formal[-1:]]
-    if not times:
+    demand = last_demand(case)
+    last = None if demand is None else demand_time(demand, case, law)
+    if last is None:
         return None
-    last = times[0]
     sent = last.demand.on.first
     if sent is None or _acted(case, sent, last.earliest):
         return None

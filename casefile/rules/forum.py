@@ -16,8 +16,8 @@ from casefile.model.say import Say
 from casefile.rules.calendar import years_after
 from casefile.rules.caps import signed_by_respondent
 from casefile.rules.cited import cited
-from casefile.rules.conduct import demand_elapsed, demand_registered
 from casefile.rules.debt_names import debt_name
+from casefile.rules.demand_days import ripe
 from casefile.rules.due import acts_in_business, chosen_regime
 from casefile.rules.fees import court_fee, fee_band
 from casefile.rules.pre_action import pre_action_steps
@@ -59,12 +59,13 @@ def _closed_list(case: Case) -> bool:
 
 
 def _warned(case: Case, law: Jurisdiction, on: date) -> bool:
-    """Return whether the registered warning of the place went out and its wait is over."""
+    """Return whether the registered warning of the place went out and its wait is over.
+
+    All of it of one demand, with the contents that the place asks for.
+    """
     steps = pre_action_steps(case, law)
-    warning = next((s for s in steps if s.registered and s.wait_days is not None), None)
-    wait = None if warning is None else warning.wait_days
-    served = warning is not None and warning.from_receipt
-    return demand_registered(case) and demand_elapsed(case, on, wait, from_receipt=served)
+    warnings = [step for step in steps if step.registered and step.wait_days is not None]
+    return any(ripe(demand, step, on) for step in warnings for demand in case.demands)
 
 
 def _needs(case: Case, law: Jurisdiction, on: date) -> dict[str, bool]:

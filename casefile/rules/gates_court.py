@@ -13,15 +13,14 @@ from casefile.model.review import Grade, Status
 from casefile.model.say import Say
 from casefile.model.status import HOLDS
 from casefile.rules.caps import signed_by_respondent
-from casefile.rules.conduct import demand_elapsed, demand_registered
 from casefile.rules.defences import UNANSWERED
-from casefile.rules.demand_days import runs_from_receipt
+from casefile.rules.demand_days import demand_time, registered
 from casefile.rules.elements import NECESSARY
 from casefile.rules.gate_facts import Facts
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
-from casefile.rules.on_file import demand_on_file
-from casefile.rules.pre_action import pre_action_steps
+from casefile.rules.on_file import demand_on_file, formal_demands
+from casefile.rules.pre_action import demand_step
 from casefile.rules.routes import REPLACED, routes
 from casefile.rules.sum_clashes import sums_lacking
 
@@ -83,25 +82,27 @@ def _arrived(matter: Matter, demand: Demand) -> bool:
 
 
 def _demand(facts: Facts) -> list[Say]:
-    case, law = facts.matter.case, facts.matter.law
+    case = facts.matter.case
     waits = demand_on_file(case)
     if waits is not None:
         return [Say("lacks.demand_on_file", mark=waits.mark)]
-    if not case.demands:
-        return [Say("lacks.demand")]
-    rules = [step for step in pre_action_steps(case, law) if step.days is not None]
+    nearest = [_of_demand(facts.matter, demand) for demand in reversed(formal_demands(case))]
+    return min(nearest, key=len, default=[Say("lacks.demand")])
+
+
+def _of_demand(matter: Matter, demand: Demand) -> list[Say]:
+    """Return what one formal demand lacks: what another has makes up for nothing."""
+    case, law, on = matter.case, matter.law, matter.on
+    step, time = demand_step(case, law), demand_time(demand, case, law)
     lacks = []
-    if not any(d.formal for d in case.demands):
+    if not demand.formal:
         lacks.append(Say("lacks.demand_contents"))
-    if not any(_arrived(facts.matter, demand) for demand in case.demands):
+    if not _arrived(matter, demand):
         lacks.append(Say("lacks.demand_proof"))
-    if any(r.registered for r in rules) and not demand_registered(case):
+    if step is not None and step.registered and not registered(demand):
         lacks.append(Say("lacks.demand_registered"))
-    days = max((r.days or 0 for r in rules), default=None)
-    on, arrival = facts.matter.on, runs_from_receipt(case, law)
-    if not demand_elapsed(case, on, days, from_receipt=arrival):
-        hangs = demand_elapsed(case, on, days, from_receipt=False)
-        unsaid = hangs and any(d.formal and not d.received_on.known for d in case.demands)
+    if time is None or not time.over(on):
+        unsaid = time is not None and time.end is None and time.until < on
         lacks.append(Say("lacks.demand_received" if unsaid else "lacks.demand_period"))
     return lacks
 

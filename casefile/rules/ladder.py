@@ -11,9 +11,9 @@ from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.plan import Tone
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, business_day_from
-from casefile.rules.demand_days import counts_from, runs_from_receipt
+from casefile.rules.demand_days import counts_from, days_to_wait, last_day, runs_from_receipt
 from casefile.rules.due import agreed_due_day
-from casefile.rules.on_file import formal_demands
+from casefile.rules.on_file import last_demand
 from casefile.rules.pre_action import days_of_the_demand
 from casefile.rules.steps_taken import came_back, days_of_demands, steps_taken
 from casefile.rules.turns import reminds, turns
@@ -86,8 +86,7 @@ def _due(
 ) -> date | None:
     """Return when *stage* comes: by the terms, and not sooner than the one before allows."""
     if stage is Stage.THIRD_PARTY:
-        days = _given(case, law)
-        return None if before is None else before + timedelta(days=days) + ONE_DAY
+        return None if before is None else last_day(before, _given(case, law), law) + ONE_DAY
     if stage is Stage.COURT:
         return None if before is None else before + timedelta(days=DAYS_TO_THE_COURT)
     by_terms = None if due is None else due + timedelta(days=DAYS_AFTER_DUE[stage])
@@ -97,20 +96,16 @@ def _due(
 
 
 def _given(case: Case, law: Jurisdiction) -> int:
-    """Return the days the last formal demand gave: the most of its own, the place's, a week."""
-    own = [d.days for d in formal_demands(case) if d.days is not None]
-    return max(own[-1] if own else 0, days_of_the_demand(case, law) or 0) or DAYS_BETWEEN
+    """Return the days to wait after the last formal demand; a week where nothing names any."""
+    asked, last = days_of_the_demand(case, law), last_demand(case)
+    return (asked if last is None else days_to_wait(last, asked)) or DAYS_BETWEEN
 
 
-def _asked_from(case: Case, law: Jurisdiction, went: date | None) -> date | None:
-    """Return the day from which the last formal demand gives its days; *went*: it was sent.
-
-    None where that is the day of its receipt, and it is not known.
-    """
-    if not runs_from_receipt(case, law):
-        return went
-    last = formal_demands(case)[-1:]
-    return counts_from(last[0], from_receipt=True).last if last else went
+def _asked_from(case: Case, law: Jurisdiction) -> LooseDate | None:
+    """Return the day from which the last formal demand gives its days, as far as it is known."""
+    last = last_demand(case)
+    from_receipt = runs_from_receipt(case, law)
+    return None if last is None else counts_from(last, from_receipt=from_receipt)
 
 
 def _latest(told: LooseDate | None, on: date | None) -> date | None:
@@ -149,8 +144,8 @@ def ladder(
             late: date | None = _latest(told, on) or at
             days = DAYS_BETWEEN
             if stage is Stage.FORMAL_DEMAND:
-                late, days = _asked_from(case, law, late), _given(case, law)
-            over = None if late is None else late + timedelta(days=days)
+                late, days = _latest(_asked_from(case, law), on), _given(case, law)
+            over = None if late is None else last_day(late, days, law)
             runs = until is None and on is not None and (over is None or on <= over)
             came = came_back(case, at, until, by, runs=runs)
             dated = UNDATED if told is None or told.exact else told

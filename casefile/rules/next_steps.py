@@ -48,8 +48,13 @@ _SAID_BY_DEFENCES = ("C2",)
 _SAID_BY_FILES = {"lacks.files_looked_at", "lacks.files_not_labelled"}
 """What of the gate of kept matter is asked for as soon as papers are taken in."""
 _RATE_LACKING = "account.missing_rate"
-_NOT_PROVED_TO_ARRIVE, _TIME_NOT_UP = "lacks.demand_proof", "lacks.demand_period"
-_DAY_NOT_SAID = "lacks.demand_received"
+_OF_A_SENT_DEMAND = {
+    "lacks.demand_proof": "steps.gate.C4_proof",
+    "lacks.demand_received": "steps.gate.C4_received",
+    "lacks.demand_contents": "steps.gate.C4_contents",
+    "lacks.demand_period": "steps.gate.C4_wait",
+}
+"""What a demand that was sent may lack, and what to do about it, the first first."""
 _CLAIMS = {
     "contradictions.claimed": "steps.correct_claim",
     "contradictions.claimed_net": "steps.correct_claim_net",
@@ -151,12 +156,8 @@ def _opening(matter: Matter, line: GateLine) -> Say:
         if waits is not None:
             return Say(on_file_key("steps.gate.C4_on_file", waits), **waits._asdict())
         lacks = {lack.key for lack in line.why.values.get("lacks", ())}
-        if lacks == {_TIME_NOT_UP}:
-            return Say("steps.gate.C4_wait")
-        if lacks == {_DAY_NOT_SAID}:
-            return Say("steps.gate.C4_received")
-        if lacks <= {_NOT_PROVED_TO_ARRIVE, _TIME_NOT_UP, _DAY_NOT_SAID}:
-            return Say("steps.gate.C4_proof")
+        if lacks <= set(_OF_A_SENT_DEMAND):
+            return next(Say(said) for lack, said in _OF_A_SENT_DEMAND.items() if lack in lacks)
     if gate != "M2":
         return Say(f"steps.gate.{gate}")
     rates = any(m.key.startswith(_RATE_LACKING) for a in matter.accounts for m in a.missing)

@@ -23,9 +23,16 @@ class OnFile(NamedTuple):
 def formal_demands(case: Case) -> tuple[Demand, ...]:
     """Return the demands that were sent as formal ones, the first first.
 
-    One that nobody called informal counts as formal.
+    One that nobody called informal counts as formal. Whether it has the contents that the place
+    asks for is another question: of one that nobody looked at it is not known, and no gate or door
+    takes it for granted.
     """
     return tuple(sorted((d for d in case.demands if d.formal is not False), key=lambda d: d.on))
+
+
+def last_demand(case: Case) -> Demand | None:
+    """Return the last formal demand of a known day; None: there is none."""
+    return next((d for d in reversed(formal_demands(case)) if d.on.known), None)
 
 
 def demand_on_file(case: Case) -> OnFile | None:

@@ -25,10 +25,12 @@ def pre_action_steps(case: Case, law: Jurisdiction) -> tuple[PreAction, ...]:
 def demand_step(case: Case, law: Jurisdiction) -> PreAction | None:
     """Return the demand that the place asks for against such a debtor; None: it names none.
 
-    A pack names its demands so: ``demand``, ``demand_protocol_letter``.
+    A pack names its demands so: ``demand``, ``demand_protocol_letter``; another step that gives
+    days to pay is one too.
     """
     steps = pre_action_steps(case, law)
-    return next((step for step in steps if step.id.startswith(_DEMAND)), None)
+    named = (step for step in steps if step.id.startswith(_DEMAND) or step.days is not None)
+    return next(named, None)
 
 
 def days_of_the_demand(case: Case, law: Jurisdiction) -> int | None:

@@ -80,6 +80,14 @@ def test_a_demand_that_went_out_is_not_asked_for_again():
     assert "steps.gate.C4" in steps(case(*base))
 
 
+def test_of_a_demand_nobody_looked_at_it_is_asked_what_it_holds():
+    receipt = paper("C-4", "proof_of_sending", "third_party")
+    unseen = Demand(on=loose("2026-09-01"), days=14, proof_of_receipt="C-4")
+    base = (contract(), delivery(), BANK, receipt)
+    found = steps(case(*base, demands=(unseen,)))
+    assert [key for key in found if key.startswith("steps.gate.C4")] == ["steps.gate.C4_contents"]
+
+
 def test_each_plea_without_an_answer_is_a_step_once_and_one_only_feared_is_named_as_such():
     told = steps(case(contract(), delivery(), BANK, positions=(SET_OFF,)))
     assert told.count("steps.answer") == 1
