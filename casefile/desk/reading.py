@@ -35,6 +35,7 @@ from casefile.model.ledger import LedgerRow
 from casefile.model.say import Say
 from casefile.model.suggestion import PLEA, Suggestion
 from casefile.rules.came_in import unrecorded
+from casefile.rules.his_terms import untold_terms
 from casefile.rules.matching import Match, matched
 from casefile.rules.whole_statement import goes_out, whole_statement
 
@@ -60,7 +61,13 @@ class Readings(Keeping):
         transcribed = any(x.kind is ExhibitKind.TRANSCRIPT for x in case.exhibits)
         shows_more = any(one.mark == exhibit.mark for one in unrecorded(case))
         languages = self.law_of(case).languages
-        asked = questions(exhibit, languages, transcribed=transcribed, unrecorded=shows_more)
+        asked = questions(
+            exhibit,
+            languages,
+            transcribed=transcribed,
+            unrecorded=shows_more,
+            untold=exhibit.mark in untold_terms(case),
+        )
         return tuple(one for one in asked if one.field not in waits)
 
     def statement_told(self, case: Case, exhibit: Exhibit) -> Say | None:

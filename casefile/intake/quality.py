@@ -78,10 +78,11 @@ def questions(
     *,
     transcribed: bool = False,
     unrecorded: bool = False,
+    untold: bool = False,
 ) -> tuple[Question, ...]:
     """Return what is still to be asked of a person; *languages* are those the court reads;
     *transcribed*: a transcript of it is an exhibit of its own; *unrecorded*: it shows money come in
-    that no payment records.
+    that no payment records; *untold*: he asks in it for terms that no offer tells of.
 
     A question is gone when its field is answered; unknown is not "no". Who made it comes first: a
     paper whose maker is not known counts for nothing.
@@ -96,6 +97,8 @@ def questions(
         ask("provenance", "who_made")
     if unrecorded:
         ask("paid_elsewhere", "paid_elsewhere")
+    if untold and exhibit.is_offer is None:
+        ask("is_offer", "is_offer")
     if kind is ExhibitKind.RECORDING:
         if exhibit.party_to_call is None:
             ask("party_to_call", "party_to_call")

@@ -220,6 +220,8 @@ class Exhibit(Record):
     lawful: bool | None = None
     """For recordings: lawfully made in the place; None: not asked."""
     party_to_call: bool | None = None
+    is_offer: bool | None = None
+    """Of a paper in which the other side asks to pay less: it offers that; None: not said."""
     received: bool | None = None
     """The other side had it: a reply, a receipt, a payment on it."""
     language: str = ""

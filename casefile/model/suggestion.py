@@ -24,6 +24,8 @@ DETAILS = RESPONDENT_DETAILS + CLAIMANT_DETAILS
 """Fields of a suggestion that the paper names a detail of a side of the case; accepting the paper
 by itself writes it into the people of the case where nothing stands there yet."""
 
+OF_TERMS = frozenset({"asks_for_less", "offers_terms"})
+"""Reasons of a warning that the other side asks in a paper to pay less, or offers terms."""
 NO_FIELD = frozenset({WARNING, PLEA, *DETAILS})
 """What of a suggestion sets no field of the exhibit."""
 

@@ -54,6 +54,7 @@ def _exhibit(exhibit: Exhibit, view: View) -> Exhibit | None:
         lawful=None,
         party_to_call=None,
         received=None,
+        is_offer=None,
         override=None,
         note="",
         paid_elsewhere=ELSEWHERE if exhibit.paid_elsewhere else "",

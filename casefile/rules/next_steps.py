@@ -26,6 +26,7 @@ from casefile.rules.deadlines import INSTALMENT, OWN, REPLY
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
 from casefile.rules.endings import agreed_last, is_over, judgment_of, last_ending
+from casefile.rules.his_terms import untold_terms
 from casefile.rules.laid_open import laid_open
 from casefile.rules.matter import Matter, first_of
 from casefile.rules.obtainable import lift_of
@@ -230,8 +231,11 @@ def _offers_on_file(matter: Matter) -> list[NextStep]:
         NextStep(step=Say("steps.hide_offer", mark=one.paper.mark), why=one.told, effect=hidden)
         for one in laid_open(matter.case)
     ]
-    if untold := untold_offers(matter.case):
+    untold = untold_offers(matter.case)
+    if untold:
         steps.append(_mended(Say("steps.record_offer", marks=first_of(untold)), "offer"))
+    if asked := tuple(one for one in untold_terms(matter.case) if one not in untold):
+        steps.append(_mended(Say("steps.record_terms", marks=first_of(asked)), "terms"))
     return steps
 
 

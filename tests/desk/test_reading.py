@@ -373,3 +373,35 @@ def test_digital_signatures_enter_the_dossier_only_when_accepted(reader, case, c
     assert [s.signer for s in kept] == ["Lord Testerino", "Lord Testerino"]
     assert all(s.id for s in kept)
     assert reader.signatures_found(case.id, "C-1") == ()
+
+
+ASKS = {
+    "pl": "Do czasu wyjaśnienia wstrzymujemy płatność. Oczekujemy rabatu 30%.",
+    "en": "We want a discount of 30% and are withholding payment until then.",
+    "he": "לא נשלם במלואה, מבקשים הנחה של 8,000 ₪.",
+}
+
+
+@pytest.mark.parametrize("language", ASKS)
+def test_a_mail_that_asks_for_less_is_asked_about_until_it_is_said_to_be_no_offer(
+    reader, case, tmp_path, language
+):
+    mail = (
+        f"From: Acme SA <a@acme.example>\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n\n{ASKS[language]}"
+    )
+    (tmp_path / "m.eml").write_text(mail, encoding="utf-8")
+    reader.add(case.id, [tmp_path / "m.eml"])
+    reader.accept(case.id, ["C-1"])
+    reader.set(case.id, ["exhibits.C-1.provenance=respondent"])
+
+    def asked():
+        steps = {x.step.key for x in reader.review(case.id).next_steps}
+        return "is_offer" in {q.field for q in reader.questions(case.id, "C-1")}, (
+            "steps.record_terms" in steps
+        )
+
+    assert asked() == (True, True)
+    reader.set(case.id, ["exhibits.C-1.is_offer=true"])
+    assert asked() == (False, True), "it is one, and not recorded yet"
+    reader.set(case.id, ["exhibits.C-1.is_offer=false"])
+    assert asked() == (False, False)
