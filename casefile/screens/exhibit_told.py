@@ -173,8 +173,10 @@ def _text(open_case: OpenCase, exhibit: Exhibit) -> Content:
     if text is not None:
         rows += [line(said(f"{label}: "), _field(told, words)) for label, told in text.fields]
         rows.append(said(""))
+    faults = read.invoice.faults if read.invoice is not None else ()
+    broken = [said("· " + words.term(f"invoice_faults.{fault}"), "dim") for fault in faults]
     own = _messages(read, words) if read.messages else _paragraphs(read, words)
-    return lines(*rows, *own, *_heads(read, words))
+    return lines(*broken, *rows, *own, *_heads(read, words))
 
 
 def _field(told: str, words: Language) -> Content:

@@ -134,3 +134,33 @@ async def test_a_label_is_found_by_its_word_told_and_the_next_that_waits_is_unde
         assert app.screen.query_one("#evidence", Table).key_at_cursor == "C-3"
         await pressed(pilot, "enter")
         assert app.screen.query_one("#evidence", Table).key_at_cursor == "C-1"
+
+
+ODD_INVOICE = """<?xml version="1.0"?>
+<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
+ xmlns:b="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+ <b:CustomizationID>urn:cen.eu:en16931:2017</b:CustomizationID>
+ <b:IssueDate>2026-01-12</b:IssueDate>
+</Invoice>
+"""
+
+
+async def test_an_electronic_invoice_that_breaks_rules_tells_which_ones(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    paper = tmp_path / "invoice.xml"
+    paper.write_text(ODD_INVOICE, encoding="utf-8")
+    desk = desk_in("pl")
+    owed = Money(amount=Decimal(4500), currency="PLN")
+    ref = desk.new(respondent="Acme SA", amount=owed, place="pl", ref="INV-7").case.id
+    desk.add(ref, [paper])
+    app = opened(desk)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        await pressed(pilot, "enter", "3", "space")
+        told = dump(app)
+    broken = desk.full_reading(ref, desk.case(ref).exhibits[0]).invoice
+    assert broken is not None
+    assert {"no_number", "no_seller", "no_buyer"} <= set(broken.faults)
+    for fault in broken.faults:
+        assert desk.words.term(f"invoice_faults.{fault}") in told
