@@ -55,7 +55,7 @@ def plural_categories(code: str) -> frozenset[str]:
 class Language:
     """The words of one language. A key that has no words shows as ``[key]``, never as a crash.
 
-    *terms* maps dotted keys (``elements.agreement.name``) to text with ``{placeholders}``, or to a
+    *terms* maps dotted keys (``gates.C4.open``) to text with ``{placeholders}``, or to a
     mapping of plural categories (one, few, many, two, other) chosen by the value ``n``.
     *isolate* wraps values in direction isolates, for faces that understand them.
     """
