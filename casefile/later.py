@@ -33,6 +33,7 @@ LATER = frozenset(
         "model.form",
         "model.jurisdiction",
         "model.review",
+        "rules.behind_name",
         "rules.outlook",
         "rules.reached",
         "rules.review",

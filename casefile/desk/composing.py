@@ -29,6 +29,7 @@ from casefile.packets.preflight import beware, said_before, states_sum, to_compl
 from casefile.packets.redact import redacted_texts
 from casefile.packets.told import call_to_confirm, tells_call, without
 from casefile.packets.told import told as of_itself
+from casefile.rules.behind_name import with_person
 from casefile.rules.came_in import payment_doubtful
 from casefile.rules.demand_check import demand_lacks, enclosures_wanted
 from casefile.rules.disclosure import OWN_HOUSE, open_review, open_view
@@ -153,9 +154,10 @@ class Composing(Readings, Preferences):
 
     def _beware(self, case: Case, form: Form, waits: Say | None) -> tuple[Say, ...]:
         part = part_demanded(case, self.on, hears_of_deal(form)) if demands(form) else None
+        named = with_person(case, self.owner())
         told = (
             *(one for one in (waits, part) if one is not None),
-            *said_before(form, case, lambda paper: self.statement_told(case, paper)),
+            *said_before(form, named, lambda paper: self.statement_told(case, paper)),
         )
         if not states_sum(form):
             return told

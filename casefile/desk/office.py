@@ -24,6 +24,7 @@ from casefile.model.errors import BadInput, CasefileError, Damaged, NotFound, To
 from casefile.model.record import refusal_of
 from casefile.model.say import coded
 from casefile.model.stage import Stage
+from casefile.rules import behind_name
 from casefile.rules import outlook as outlooks
 from casefile.rules import reached as stages
 from casefile.rules import review as reviews
@@ -173,7 +174,8 @@ class Office(Shelves):
 
     def review_of(self, case: matter.Case, on: date | None = None) -> review_records.Review:
         """Return the review of a case in hand, saved or not."""
-        return reviews.review(case, self.law_of(case), on or self.on)
+        told = behind_name.with_person(case, self.owner())
+        return reviews.review(told, self.law_of(case), on or self.on)
 
     def _summarised(self, document: Document) -> dict[str, Any]:
         try:

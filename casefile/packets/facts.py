@@ -107,7 +107,7 @@ def _of_people(matter: Matter) -> dict[str, str]:
         "claimant_address": claimant.address,
         "respondent_address": case.respondent.address,
         "bank_account": claimant.bank_account,
-        "sender": matter.owner.name or claimant.name,
+        "sender": matter.sender,
         "mediator": case.mediation.mediator,
         "decision_maker": case.mediation.our_decision_maker or _may_settle(matter),
     }

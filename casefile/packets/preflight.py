@@ -16,6 +16,7 @@ from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.packets.facts import SUMS
 from casefile.packets.heard import has_answered
+from casefile.rules.behind_name import asked_for
 from casefile.rules.disclosure import OWN_HOUSE, may_see, open_view
 from casefile.rules.laid_open import laid_open
 from casefile.rules.regime_doubt import RegimeDoubt
@@ -82,7 +83,15 @@ def said_before(form: Form, case: Case, statement: Told) -> tuple[Say, ...]:
         *nobody_attends(form, case),
         *own_words(form, case),
         *heard_before(form, case),
+        *nobody_behind(form, case),
     )
+
+
+def nobody_behind(form: Form, case: Case) -> tuple[Say, ...]:
+    """Return for each side that others read a trade name alone of it: the person is not named."""
+    if form.audience is Audience.OWNER:
+        return ()
+    return tuple(Say("preflight.nobody_behind", step=step) for step in asked_for(case))
 
 
 def range_told(form: Form, private: Private) -> tuple[Say, ...]:

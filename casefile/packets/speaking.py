@@ -15,7 +15,7 @@ from casefile.model.form import Form
 from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.party import Owner, Party, PartyKind
-from casefile.rules.authority import same_name
+from casefile.rules.behind_name import of_own_record
 from casefile.rules.debt_names import debt_name
 
 _REACHED = ("name", "address", "email", "phone", "bank_account")
@@ -54,13 +54,20 @@ class Speaking:
         """
         party, mine = self.case.claimant, self.owner.as_claimant()
         told: dict[str, Any] = {x: getattr(party, x) or getattr(mine, x) for x in _REACHED}
-        if not party.name or same_name(party.name, mine.name):
+        if of_own_record(party, self.owner):
             known = {one.kind for one in party.numbers}
             more = (one for one in mine.numbers if one.kind not in known)
             told["numbers"] = (*party.numbers, *more)
             told["kind"] = mine.kind if party.kind is PartyKind.UNKNOWN else party.kind
             told["proprietor"] = party.proprietor or mine.proprietor
         return party.but(**told)
+
+    @property
+    def sender(self) -> str:
+        """The name of who writes: the owner, as the claim names him where it is his own."""
+        theirs = self.called(self.creditor)
+        own = of_own_record(self.case.claimant, self.owner)
+        return theirs if own and theirs else self.owner.name or self.creditor.name
 
     @property
     def claimant(self) -> str:

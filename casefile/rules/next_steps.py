@@ -20,6 +20,7 @@ from casefile.model.say import Say
 from casefile.model.stage import Stage
 from casefile.rules.after_the_end import after_the_end
 from casefile.rules.agreed_now import agreed_steps
+from casefile.rules.behind_name import asked_for
 from casefile.rules.came_in import unrecorded
 from casefile.rules.claimed import claims_beside_invoices
 from casefile.rules.deadlines import INSTALMENT, OWN, REPLY
@@ -73,6 +74,9 @@ _SAID_BY_A_DEFENCE = ("cross_claim",)
 def lift(matter: Matter, standing: Standing) -> Say | None:
     """Return the one thing that would lift an element; None when it needs nothing more."""
     element, word = standing.line.element, standing.line.status
+    nameless = asked_for(matter.case) if element is Element.PARTIES else ()
+    if nameless:
+        return nameless[0]
     if word in _LIFTED:
         return None
     unsaid = matter.of_unknown_make(element)
@@ -170,6 +174,11 @@ def _parties(matter: Matter) -> list[NextStep]:
     """Return the step to say what the parties are, where the law of interest hangs on it."""
     doubt = regime_doubt(matter.case, matter.law)
     return [] if doubt is None else [_mended(doubt.told("steps.say_what_parties_are"), "parties")]
+
+
+def _behind(matter: Matter) -> list[NextStep]:
+    """Return the steps to name the person behind a trade name."""
+    return [_mended(step, "behind") for step in asked_for(matter.case)]
 
 
 def _files(matter: Matter) -> list[NextStep]:
@@ -328,7 +337,7 @@ def next_steps(
         return (*_lawyer(lawyer), *_judged(matter), *agreed, *kept, *_claims(matter))
     steps = _lawyer(lawyer) + agreed + _demand_over(matter, days)
     steps += _days(matter, days, 0, _DAYS_AT_ONCE)
-    steps += _parties(matter)
+    steps += _parties(matter) + _behind(matter)
     steps += _files(matter) + _makers(matter) + _labels(matter)
     steps += _claims(matter) + _promises(matter)
     if missed(matter.case, matter.on):

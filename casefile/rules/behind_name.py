@@ -1,0 +1,45 @@
+"""Whose business a trade name is: a sole trader is the person, and the papers name both."""
+
+from __future__ import annotations
+
+from casefile.model.case import Case
+from casefile.model.clean import one_line
+from casefile.model.party import Owner, Party, PartyKind
+from casefile.model.say import Say
+from casefile.rules.authority import same_name
+
+
+def of_own_record(party: Party, owner: Owner) -> bool:
+    """Return whether *party* is the owner of the program, by its name; a nameless one is."""
+    mine = owner.as_claimant()
+    return not party.name or same_name(party.name, mine.name)
+
+
+def with_person(case: Case, owner: Owner) -> Case:
+    """Return the case with the person behind our name as in the own record, where it has none."""
+    ours = case.claimant
+    if ours.proprietor or not owner.proprietor or not of_own_record(ours, owner):
+        return case
+    return case.but(claimant=ours.but(proprietor=owner.proprietor))
+
+
+def asked_for(case: Case) -> tuple[Say, ...]:
+    """Return for each side of whom a trade name alone is on record, where to name the person."""
+    sides = (("claimant", case.claimant), ("respondent", case.respondent))
+    return tuple(
+        Say(f"steps.name_behind_{side}", name=one_line(party.name))
+        for side, party in sides
+        if is_nobody_behind(party)
+    )
+
+
+def is_nobody_behind(party: Party) -> bool:
+    """Return whether *party* is a sole trader whose person is not on record.
+
+    A name in which one of his people is named tells him.
+    """
+    if party.kind is not PartyKind.SOLE_TRADER or not party.name.strip() or party.proprietor:
+        return False
+    name = one_line(party.name).casefold()
+    people = (one_line(person.name).casefold() for person in party.people)
+    return not any(one and one in name for one in people)
