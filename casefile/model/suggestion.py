@@ -24,6 +24,20 @@ DETAILS = RESPONDENT_DETAILS + CLAIMANT_DETAILS
 """Fields of a suggestion that the paper names a detail of a side of the case; accepting the paper
 by itself writes it into the people of the case where nothing stands there yet."""
 
+OF_PAYING = frozenset(
+    {
+        "admits_debt",
+        "promises_to_pay",
+        "sees_to_it",
+        "hands_over",
+        "asks_for_time",
+        "confirms_receipt",
+        "has_the_invoice",
+        "refuses",
+        "refuses_part",
+    }
+)
+"""Reasons for which a paper shows something by what he says in it of paying, or of what he got."""
 OF_TERMS = frozenset({"asks_for_less", "offers_terms"})
 """Reasons of a warning that the other side asks in a paper to pay less, or offers terms."""
 NO_FIELD = frozenset({WARNING, PLEA, *DETAILS})

@@ -7,19 +7,22 @@ from datetime import date
 
 from casefile.model.case import Case, Ended, Ending
 from casefile.model.claim import Act, Debt, Form
+from casefile.model.clean import one_line
 from casefile.model.contact import Contact, Direction
 from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import WRITTEN, Element, Exhibit, ExhibitKind, Provenance
+from casefile.model.exhibit import Element, Exhibit, ExhibitKind
 from casefile.model.offer import Answer
-from casefile.model.position import Defence
+from casefile.model.position import Defence, Position
 from casefile.model.promise import UNTOLD, Kept
 from casefile.model.review import Event
 from casefile.model.say import Say
 from casefile.rules.debt_names import debt_name, debt_names, has_number, of_document
 from casefile.rules.disputed import in_dispute
+from casefile.rules.his_words import LONGEST, quoted, tells
 from casefile.rules.paper_of_talk import papers_of_talks
 from casefile.rules.papers_of import is_invoice_of
+from casefile.rules.papers_told import OTHER_SIDE, in_quotes, told_of
 from casefile.rules.plea_reach import plea_name
 from casefile.rules.promises import promises
 
@@ -27,9 +30,6 @@ from casefile.rules.promises import promises
 _OPEN, _INTERNAL, _OUT = Disclosure.OPEN, Disclosure.INTERNAL, Direction.OUT
 _DENIALS = (Defence.DENIES_AGREEMENT, Defence.DENIES_SIGNATURE)
 _OF_A_DEAL = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.EMAIL, ExhibitKind.CHAT)
-DAYS_OF_A_CHAT = 12
-"""So many days of a chat are told one by one; of more the first and the last (own judgement)."""
-_OTHER_SIDE = Say("events.other_side")
 _NO_POSITION = (Defence.NO_REPLY, Defence.INABILITY_TO_PAY)
 
 
@@ -131,7 +131,8 @@ def _of_contacts(case: Case, on: date) -> Iterator[Event]:
         marks = (*contact.marks, paper)
         if contact.recording or contact.confirmed_by:
             marks = (*marks, contact.recording, contact.confirmed_by)
-        yield _event(contact.on, _talk(contact), "contact", marks, label=contact.disclosure)
+        said = _talk(contact, _said(case, contact, paper))
+        yield _event(contact.on, said, "contact", marks, label=contact.disclosure)
         promise = contact.promise
         if promise is not None and promise.by.known:
             amount = promise.amount or Say("events.no_sum")
@@ -142,14 +143,23 @@ def _of_contacts(case: Case, on: date) -> Iterator[Event]:
             yield _event(promise.by, told, "promise", marks, label=contact.disclosure)
 
 
-def _talk(contact: Contact) -> Say:
+def _said(case: Case, contact: Contact, mark: str) -> str | Say:
+    """Return what was said; where nobody wrote it down, what the paper of the talk says."""
+    paper = case.exhibit(mark or next(iter(contact.marks), ""))
+    if contact.said or paper is None:
+        return contact.said
+    words = quoted(paper, contact.on)
+    return in_quotes(words) if words else ""
+
+
+def _talk(contact: Contact, said: str | Say) -> Say:
     way = "events.contact_out" if contact.direction is _OUT else "events.contact_in"
     way += "" if contact.tells_outcome else "_written"
     return Say(
-        f"{way}_said" if contact.said else way,
+        f"{way}_said" if said else way,
         channel=contact.channel,
-        who=contact.who or _OTHER_SIDE,
-        said=contact.said,
+        who=contact.who or OTHER_SIDE,
+        said=said,
         outcome=contact.outcome,
     )
 
@@ -189,7 +199,7 @@ def _of_the_rest(case: Case) -> list[Event]:
         found.append(_event(demand.on, said, "demand", marks, disputed=unsure))
     for position in case.positions:
         if position.on.known and position.defence not in _NO_POSITION:
-            said = Say("events.position", defence=plea_name(case, position))
+            said = _pleaded(case, position)
             label = position.disclosure
             found.append(_event(position.on, said, "position", position.marks, label=label))
     told_by_end = {end.on.first for end in case.endings if _tells_judgment(end)}
@@ -202,6 +212,13 @@ def _of_the_rest(case: Case) -> list[Event]:
         said = Say("events.mediation_asked")
         found.append(_event(case.mediation.asked_on, said, "mediation"))
     return found
+
+
+def _pleaded(case: Case, position: Position) -> Say:
+    words, defence = one_line(position.said, LONGEST), plea_name(case, position)
+    if not words:
+        return Say("events.position", defence=defence)
+    return Say("events.position_said", defence=defence, said=in_quotes(words))
 
 
 def _tells_judgment(ending: Ending) -> bool:
@@ -230,47 +247,34 @@ def _of_endings(case: Case) -> Iterator[Event]:
 
 
 def _of_exhibits(case: Case, told: list[Event]) -> list[Event]:
-    """Return one event for each dated exhibit that no event of its own day cites already."""
-    cited = {(mark, event.day) for event in told for mark in event.marks}
+    """Return an event for each dated exhibit that no event of its own day tells already.
+
+    A talk that was written down tells its paper; a plea tells it too, as far as its words go.
+    """
+    citing: dict[tuple[str, date | None], list[Event]] = {}
+    for event in told:
+        for mark in event.marks:
+            citing.setdefault((mark, event.day), []).append(event)
     found = []
     for exhibit in case.exhibits:
         if exhibit.copy_of:  # the mail that it repeats is told already
             continue
         label = exhibit.disclosure if exhibit.accepted else _INTERNAL
-        for day, said in _told_of(case, exhibit):
-            if day.known and (exhibit.mark, day.first) not in cited:
+        for day, said, words in told_of(case, exhibit):
+            by = citing.get((exhibit.mark, day.first), [])
+            if day.known and (not by or _more_was_said(case, exhibit, words, by)):
                 found.append(_event(day, said, "exhibit", (exhibit.mark,), label=label))
     return found
 
 
-def _told_of(case: Case, exhibit: Exhibit) -> Iterator[tuple[LooseDate, Say]]:
-    """Yield what is told of a paper, and its day; a chat is told on each day it was written on.
-
-    Of one over many days the first and the last are told, and how many lie between.
-    """
-    told = {"kind": exhibit.kind, "title": exhibit.title}
-    days = exhibit.reading.chat_days
-    if len(days) < 2:
-        who = _writer(case, exhibit)
-        key = "events.exhibit_from" if exhibit.title and who else "events.exhibit_titled"
-        said = Say(key, **told, who=who) if exhibit.title else Say("events.exhibit", **told)
-        yield exhibit.dated, said
-    elif len(days) <= DAYS_OF_A_CHAT:
-        for day in days:
-            yield day.on, Say("events.chat_day", **told, n=day.messages)
-    else:
-        first, last = days[0].on, days[-1].on
-        yield first, Say("events.chat_begins", **told, n=len(days), until=last)
-        yield last, Say("events.chat_ends", **told, since=first)
-
-
-def _writer(case: Case, exhibit: Exhibit) -> str:
-    """Return the name of the side that wrote a mail, letter or message; empty: not known."""
-    if exhibit.kind not in WRITTEN:
-        return ""
-    sides = {Provenance.CLAIMANT: case.claimant, Provenance.RESPONDENT: case.respondent}
-    side = sides.get(exhibit.provenance)
-    return side.name if side is not None else ""
+def _more_was_said(case: Case, exhibit: Exhibit, words: str, by: list[Event]) -> bool:
+    """Return whether a paper was accepted for words that the events which cite it do not tell."""
+    pleas = (p.said for p in case.positions if exhibit.mark in p.marks)
+    return (
+        bool(words)
+        and all(event.kind != "contact" for event in by)
+        and not any(tells(said, words) for said in pleas)
+    )
 
 
 def chronology(case: Case, on: date) -> tuple[Event, ...]:

@@ -37,6 +37,16 @@ def test_a_chat_tells_of_the_work_taken_of_the_promise_and_of_the_debt_admitted(
     assert {("unpaid", "promises_to_pay"), ("unpaid", "admits_debt")} <= found
 
 
+def test_what_is_said_in_a_chat_has_the_day_on_which_it_was_said():
+    case, *messages = CHATS["en"]
+    his = case.respondent.name
+    days = [loose(f"2026-07-{n:02}") for n, _ in enumerate(messages, 1)]
+    lines = (Message(on=on, who=his, said=x) for on, x in zip(days, messages, strict=True))
+    full = FullReading(reader="whatsapp", messages=tuple(lines))
+    said = {x.reason: x.on for x in suggestions(full, "chat.txt", case) if x.field == "shows"}
+    assert [said["confirms_receipt"], said["promises_to_pay"], said["admits_debt"]] == days
+
+
 @pytest.mark.parametrize(
     ("case", "words"),
     [
