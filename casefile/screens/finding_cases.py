@@ -20,11 +20,15 @@ class FindingCases(ReadingCases):
         return self.query_one("#find", BidiInput).value
 
     def tell_found(self, *, none: bool) -> None:
-        """Say where no case is what is looked for, and where else it may stand."""
+        """Say where no case is what is looked for or asked for alone, and how to go on."""
         told = self.query_one("#none-found", Static)
-        told.display = none and bool(self.sought)
-        keys = keys_shown(BY_ID["app.search"], self.holder.own_keys)
-        told.update(said(self.words.term("screens.cases.none_found", keys=keys)))
+        told.display = none
+        narrowed, there = ("mine", "assign") if self.listing.mine else ("waits", "waits")
+        term, again = ("found", "app.search") if self.sought else (narrowed, f"cases.{narrowed}")
+        keys, in_case = (
+            keys_shown(BY_ID[id_], self.holder.own_keys) for id_ in (again, f"case.{there}")
+        )
+        told.update(said(self.words.term(f"screens.cases.none_{term}", keys=keys, there=in_case)))
 
     def action_find(self) -> None:
         """Show the filter."""

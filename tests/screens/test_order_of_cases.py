@@ -13,6 +13,7 @@ from casefile.desk import Desk
 from casefile.desk.records import CaseLine
 from casefile.library import languages
 from casefile.model.exhibit import ExhibitKind
+from casefile.model.language import FSI, PDI
 from casefile.screens.app import CasefileApp
 from casefile.screens.cases_order import ORDERS, after, ordered
 from casefile.screens.cases_told import case_row, columns_of, due_told, widths_of
@@ -158,4 +159,25 @@ async def test_a_word_that_no_case_is_named_by_is_told_and_where_else_it_may_sta
         await pressed(pilot, "q")
         assert told.display and "^f" in dump(app)
         await pressed(pilot, "escape")
+        assert not told.display
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+@pytest.mark.parametrize(("key", "in_a_case"), [("W", "W"), ("M", "E")])
+async def test_a_list_narrowed_to_nothing_tells_how_to_see_all_again(
+    language: str,
+    key: str,
+    in_a_case: str,
+    desk_in: Callable[[str], Desk],
+    opened: Callable[[Desk], CasefileApp],
+) -> None:
+    desk = desk_in(language)
+    desk.new(respondent="Rosa", place="ew")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, key)
+        told = app.screen.query_one("#none-found")
+        words = str(told.content).replace(FSI, "").replace(PDI, "")
+        assert told.display and f" {key}" in words and f" {in_a_case}" in words
+        await pressed(pilot, key)
         assert not told.display
