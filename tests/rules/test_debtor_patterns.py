@@ -1,0 +1,62 @@
+"""What a debtor does again and again, over all cases against him."""
+
+from promises_given import ON, paid, promised
+from proof_cases import case
+
+from casefile.model.contact import Channel, Contact, Direction, Outcome
+from casefile.model.dates import loose
+from casefile.model.deadline import Demand
+from casefile.model.position import Defence, Position
+from casefile.rules.patterns import patterns
+
+
+def codes(*cases):
+    return [p.code for p in patterns(cases, ON)]
+
+
+def test_who_breaks_two_promises_plays_for_time():
+    the_case = case(
+        contacts=(
+            promised("2026-03-01", 300, "2026-03-10"),
+            promised("2026-03-12", 300, "2026-03-20"),
+        )
+    )
+    found = patterns((the_case,), ON)
+    assert [p.code for p in found] == ["promises", "playing_for_time"]
+    assert found[0].what.values == {"broken": 2, "promised": 2}
+
+
+def test_who_always_pays_within_three_weeks_of_a_demand_pays_after_a_demand():
+    demand = Demand(on=loose("2026-04-01"))
+    assert "pays_after_demand" in codes(case(demands=(demand,), payments=(paid(9, "2026-04-22"),)))
+    assert codes(case(demands=(demand,), payments=(paid(9, "2026-04-23"),))) == []
+
+
+def test_two_defences_of_different_kinds_are_changing_reasons():
+    said = (Position(defence=Defence.QUALITY_COMPLAINT), Position(defence=Defence.DENIES_AGREEMENT))
+    assert codes(case(positions=said)) == ["changing_reasons"]
+    assert codes(case(positions=said[:1])) == []
+    at_once = tuple(one.but(on=loose("2026-03-01"), marks=("C-5",)) for one in said)
+    assert codes(case(positions=at_once)) == []
+    later = (at_once[0], at_once[1].but(on=loose("2026-04-01")))
+    assert codes(case(positions=later)) == ["changing_reasons"]
+
+
+def test_patterns_are_counted_over_all_cases_of_the_debtor():
+    one = case(contacts=(promised("2026-03-01", 300, "2026-03-10"),))
+    assert codes(one) == ["promises"]
+    found = patterns((one, one), ON)
+    assert found[0].what.values == {"broken": 2, "promised": 2}
+    assert found[0].cases == 2
+
+
+def test_thirty_days_without_a_word_are_silence_and_a_reply_ends_it():
+    ours = Contact(on=loose("2026-05-31"), channel=Channel.EMAIL)
+    assert codes(case(contacts=(ours,))) == ["silence"]
+    reply = Contact(
+        on=loose("2026-06-02"),
+        channel=Channel.EMAIL,
+        direction=Direction.IN,
+        outcome=Outcome.OTHER,
+    )
+    assert codes(case(contacts=(ours, reply))) == []
