@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from casefile.model.clean import one_line
 from casefile.model.dates import LooseDate
-from casefile.model.exhibit import Exhibit, ExhibitKind
+from casefile.model.exhibit import WRITTEN, Exhibit, ExhibitKind
 from casefile.model.suggestion import OF_PAYING, Suggestion
 
+SPEAKING = WRITTEN | {
+    ExhibitKind.ACCEPTANCE,
+    ExhibitKind.ACKNOWLEDGEMENT,
+    ExhibitKind.RECORDING,
+    ExhibitKind.SCREENSHOT,
+    ExhibitKind.TRANSCRIPT,
+}
+"""Papers in which somebody speaks as of one day; what an order or a bank's paper says is no event.
+"""
 LONGEST = 240
 """Letters of what is quoted beside a paper; the paper itself is there to be read (own judgement).
 """
@@ -29,10 +38,10 @@ def words_accepted(exhibit: Exhibit) -> tuple[Suggestion, ...]:
 def quoted(exhibit: Exhibit, day: LooseDate) -> str:
     """Return what *exhibit* was accepted for in words, of *day*, on one line; empty: nothing.
 
-    What a person quoted of a paper stands before what was read in it. A chat is of many days and
-    voices: of it only what he said on that day is told.
+    What a person quoted of what somebody says stands before what was read in it. A chat is of many
+    days and voices: of it only what he said on that day is told.
     """
-    if exhibit.kind is not ExhibitKind.CHAT and exhibit.says.strip():
+    if exhibit.kind in SPEAKING and exhibit.says.strip():
         said = "" if exhibit.redactions or not exhibit.accepted else exhibit.says
         return one_line(said, LONGEST)
     days = len(exhibit.reading.chat_days)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from proof_cases import ON, case, paper
+from proof_cases import ON, case, contract, paper
 
 from casefile.library import CODES, languages
 from casefile.model.contact import Channel, Contact, Direction, Outcome
@@ -63,6 +63,12 @@ def test_what_a_person_quoted_of_a_paper_stands_before_what_was_read_in_it():
     (row,) = told(case(mail(shows(PROMISE), says="my own choice of his words"), **ALONE))
     assert "“my own choice of his words”" in row
     assert PROMISE not in row
+
+
+def test_what_a_person_quoted_of_an_order_makes_no_second_event_of_its_day():
+    order = contract(dated="2026-01-05", says="payment within 14 days")
+    agreed = case().agreement.but(terms_marks=("C-1",))
+    assert "payment within" not in "".join(told(case(order, agreement=agreed)))
 
 
 def test_only_what_the_paper_still_shows_and_what_was_accepted_is_quoted():
