@@ -13,6 +13,14 @@ def case(desk):
 
 
 @pytest.fixture
+def polish(desk):
+    """A case against Acme SA: 12,300 zlotys for the invoice FV/12/2026."""
+    return desk.new(
+        respondent="Acme SA", amount=read_money("12300 PLN"), place="pl", ref="FV/12/2026"
+    ).case
+
+
+@pytest.fixture
 def id_(desk):
     """The id of a case of Alef against Bet: a thousand euros, due on 2 November 2026."""
     opened = desk.new(

@@ -1,0 +1,87 @@
+"""A table of unpaid invoices opens many cases at once."""
+
+import pytest
+
+from casefile.model.errors import BadInput
+
+
+def test_a_table_of_unpaid_invoices_opens_a_case_for_each_debtor(desk, tmp_path):
+    path = tmp_path / "unpaid.csv"
+    path.write_text(
+        "Customer;Invoice;Amount;Paid;Due date;Email\n"
+        "Acme Ltd;INV-1;£500.00;£180.00;01/02/2026;bob@acme.example\n"
+        "Brown & Co;INV-2;£90.50;;02/02/2026;\n"
+        "Acme Ltd;INV-3;£20.00;;03/02/2026;\n",
+        encoding="utf-8",
+    )
+    opened, *left_out = desk.new_many(path, place="ew")
+
+    assert left_out == [(), (), ()]
+    assert [(o.case.respondent.name, [d.ref for d in o.case.debts]) for o in opened] == [
+        ("Acme Ltd", ["INV-1", "INV-3"]),
+        ("Brown & Co", ["INV-2"]),
+    ]
+    assert opened[0].case.respondent.email == "bob@acme.example"
+    paid = [(p.debt, str(p.amount), p.dated.known) for p in opened[0].case.payments]
+    assert paid == [("INV-1", "180.00 GBP", False)]
+    assert len(desk.cases()) == 2
+
+
+def test_an_invoice_that_a_case_claims_already_opens_no_second_one(desk, tmp_path):
+    path = tmp_path / "unpaid.csv"
+    head = "Customer;Invoice;Amount\n"
+    path.write_text(f"{head}Acme Ltd;INV-1;£500.00\nBrown;;£70.00\n", encoding="utf-8")
+    desk.new_many(path, place="ew")
+    path.write_text(
+        f"{head}ACME Ltd;INV-1;£500.00\nAcme Ltd;INV-3;£20.00\nLee;INV-1;£9.00\n",
+        encoding="utf-8",
+    )
+    opened, known, _, told = desk.new_many(path, place="ew")
+
+    assert [(o.case.respondent.name, [d.ref for d in o.case.debts]) for o in opened] == [
+        ("Acme Ltd", ["INV-3"]),
+        ("Lee", ["INV-1"]),
+    ]
+    assert known == (("INV-1", 1),)
+    assert [desk.words.say(one) for one in told] == [
+        "1 invoice left out: a case claims it already."
+    ]
+
+
+def test_a_table_is_told_before_a_case_is_opened_from_it_and_what_is_paid_is_named(desk, tmp_path):
+    path = tmp_path / "unpaid.csv"
+    path.write_text(
+        "Customer;Invoice;Invoice date;Amount;Paid;Agent\n"
+        "Acme Ltd;INV-1;01/02/2026;£500.00;£180.00;Jo\n"
+        "Nill Ltd;INV-2;01/02/2026;£90.50;£90.50;Jo\n",
+        encoding="utf-8",
+    )
+    told = [desk.words.say(one) for one in desk.table_told(path, place="ew")]
+
+    assert told == [
+        "Cases to open: 1. Invoices: 1. Unpaid in all: £320.00.",
+        "Columns understood: the debtor from “Customer”, the number from “Invoice”, the day of the"
+        " invoice from “Invoice date”, the sum from “Amount”, what was paid from “Paid”.",
+        "Columns passed over: Agent.",
+        "1 invoice left out: nothing of it is unpaid.",
+    ]
+    assert desk.cases() == ()
+    assert desk.new_many(path, place="ew").paid == ("INV-2",)
+
+
+def test_who_opens_a_case_in_his_own_name_keeps_his_own_details(desk):
+    own = ["name=Whitcliffe Joinery Ltd", "email=accounts@whitcliffe.example", "place=ew"]
+    desk.set_owner(own)
+    same = desk.new(respondent="Lund", claimant="Whitcliffe Joinery Ltd").case.claimant
+    other = desk.new(respondent="Lund", claimant="Hale Ltd").case.claimant
+
+    assert (same.email, other.email) == ("accounts@whitcliffe.example", "")
+
+
+def test_a_line_at_fault_opens_no_case_at_all(desk, tmp_path):
+    path = tmp_path / "unpaid.csv"
+    path.write_text("Customer;Amount\nAcme;500\nBrown;nothing\n", encoding="utf-8")
+    with pytest.raises(BadInput) as refused:
+        desk.new_many(path, place="ew")
+    assert refused.value.where == "unpaid.csv:3"
+    assert desk.cases() == ()
