@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from casefile.model.case import Case, Stage
-from casefile.model.contact import SPOKEN, Channel, Contact, Direction, Outcome
+from casefile.model.contact import SPOKEN, About, Channel, Contact, Direction, Outcome
 from casefile.model.dates import LooseDate
-from casefile.model.exhibit import WRITTEN, Exhibit, ExhibitKind, Provenance
+from casefile.model.exhibit import FROM_HIM, WRITTEN, Exhibit, ExhibitKind, Provenance
 
 _OF_THE_TALKS = ("offer", "invitation_to_mediate")
 """Forms that propose and do not remind."""
@@ -38,6 +38,7 @@ OTHER_LETTERS = frozenset(
 )
 """Forms to the other side that are no reminder: they explain, ask, confirm, propose; a demand is
 a rung of its own."""
+_ASKS_NOTHING = (About.COMPLAINT, About.OTHER)
 _WAYS = {
     ExhibitKind.EMAIL: Channel.EMAIL,
     ExhibitKind.LETTER: Channel.LETTER,
@@ -77,14 +78,17 @@ def proposes(case: Case, turn: Contact) -> bool:
 def reminds(case: Case, turn: Contact) -> bool:
     """Return whether a turn may have asked him to pay: nothing recorded of it says that it did not.
 
-    Nobody was asked in a call that was not answered. A letter of another form, one whose paper asks
-    for something else, and one that is set as the answer to a plea are no reminder.
+    Nobody was asked in a call that was not answered, nor in one about a complaint or another matter.
+    A letter of another form, one whose paper asks for something else, and one that is set as the
+    answer to a plea are no reminder.
     """
     if turn.form in REMINDERS:
         return True
     if turn.form in OTHER_LETTERS or proposes(case, turn):
         return False
-    if turn.channel in SPOKEN and turn.outcome is Outcome.NO_ANSWER:
+    if turn.about in _ASKS_NOTHING or (
+        turn.channel in SPOKEN and turn.outcome is Outcome.NO_ANSWER
+    ):
         return False
     answers = {mark for plea in case.positions for mark in plea.answered_by}
     papers = [x for mark in turn.marks if (x := case.exhibit(mark)) is not None]
@@ -97,11 +101,11 @@ def reminds(case: Case, turn: Contact) -> bool:
 def _days(paper: Exhibit, *, unread: bool) -> Iterator[LooseDate]:
     """Yield the days on which a paper of ours asks him to pay; none: it is none, or asks nothing.
 
-    A chat has the words of both sides; of any other letter its own day counts, also when it is
-    *unread* and may have asked.
+    A chat has the words of both sides, whoever it is said to be made by: it was read for our own
+    messages. Of any other letter its own day counts, also when it is *unread* and may have asked.
     """
     chat = paper.kind is ExhibitKind.CHAT
-    makers = (Provenance.CLAIMANT, Provenance.BOTH) if chat else (Provenance.CLAIMANT,)
+    makers = FROM_HIM | {Provenance.CLAIMANT} if chat else {Provenance.CLAIMANT}
     ours = paper.accepted and paper.provenance in makers and not paper.copy_of
     asked = paper.reading.asked
     if not ours or paper.kind not in _WAYS:

@@ -28,6 +28,14 @@ def asked(body, subject="Invoice 12"):
         "אנא הסדר את היתרה.",
         "עברו חודשיים. מה עם היתרה?",
         "לא נכנס כלום",
+        "החשבונית הייתה לתשלום ב-30.6",
+        "תזכורת לגבי החשבונית ממאי",
+        "מתי יגיע התשלום?",
+        "מה קורה עם ההעברה?",
+        "What about the bank transfer?",
+        "Mike, the invoice is still not paid",
+        "Gdzie jest przelew?",
+        "Wciąż nie zapłacili Państwo faktury",
     ],
 )
 def test_a_word_of_ours_asks_to_pay_or_when(words):
@@ -44,6 +52,9 @@ def test_a_word_of_ours_asks_to_pay_or_when(words):
         "To close the matter we would accept 2,500.",
         "Potwierdzamy przyjęcie zamówienia: 30 500 zł netto.",
         "האוכל הגיע ב-18:35 חם ובזמן, ומיכל חתמה.",
+        "What about the transfer of the domain to your own name?",
+        "Gdzie jest dostawa? Czekamy na towar.",
+        "תזכורת: האירוע ביום ראשון",
     ],
 )
 def test_a_word_of_ours_asks_for_something_else(words):

@@ -117,13 +117,20 @@ def test_an_answer_to_a_complaint_is_no_reminder_logged_or_not():
     assert rungs(case(asks_nothing, contacts=(logged,)))[Stage.FRIENDLY].done is None
 
 
-def test_each_day_on_which_we_asked_in_a_chat_is_a_reminder():
+@pytest.mark.parametrize("made", ["both", "respondent", "claimant"])
+def test_each_day_on_which_we_asked_in_a_chat_is_a_reminder(made):
     days = ("2026-02-05", "2026-03-05", "2026-03-12", "2026-03-20")
-    chat = written("C-1", "2026-02-01", *days, kind="chat", made="both")
+    chat = written("C-1", "2026-02-01", *days, kind="chat", made=made)
     logged = out("2026-03-12", "whatsapp", outcome=Outcome.PROMISED, marks=("C-1",))
     found = rungs(case(chat, contacts=(logged,)))
     assert found[Stage.FRIENDLY].done == date(2026, 3, 5)
     assert found[Stage.FIRM].done == date(2026, 3, 20)
+
+
+@pytest.mark.parametrize("made", ["third_party", "official", "unknown"])
+def test_a_chat_of_others_or_of_nobody_yet_reminded_nobody(made):
+    chat = written("C-1", "2026-02-01", "2026-03-05", kind="chat", made=made)
+    assert rungs(case(chat))[Stage.FRIENDLY].done is None
 
 
 def test_a_letter_of_the_day_of_a_demand_on_file_is_no_friendly_reminder():
