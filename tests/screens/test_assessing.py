@@ -9,72 +9,16 @@ import pytest
 from screen_steps import SIZES, dump, pressed, typed
 from textual.pilot import Pilot
 from textual.widgets import Input, SelectionList, Static
+from weak_case import Open, bare, case_in, weakest
 
 from casefile.desk import Desk
 from casefile.library import CODES
-from casefile.model.case import Case
 from casefile.model.exhibit import Element
 from casefile.model.offer import Opinion
-from casefile.model.review import Status
 from casefile.screens.app import CasefileApp
-from casefile.screens.ask_fields import AskFields
-from casefile.screens.case import CaseScreen
 from casefile.screens.chrome import Table
 from casefile.screens.opinion_form import OpinionForm
 from casefile.screens.what_if import WhatIfWindow
-
-Open = Callable[[Desk], CasefileApp]
-WEAK = {
-    "title": "Bakery",
-    "place": "xx",
-    "ground": "sale",
-    "claimant": {"name": "Mill Ltd", "kind": "company", "address": "1 Mill Road"},
-    "respondent": {"name": "Old Bakery Ltd", "kind": "company", "address": "2 High Street"},
-    "agreement": {"made": "2026-01-10", "payment_days": 30},
-    "debts": [{"ref": "INV-7", "amount": "4500 EUR", "issued": "2026-02-01", "due": "2026-03-03"}],
-    "exhibits": [
-        {
-            "mark": "C-1",
-            "kind": "contract",
-            "provenance": "both",
-            "accepted": True,
-            "original": "original",
-            "shows": ["agreement", "amount", "due"],
-            "dated": "2026-01-10",
-        },
-        {
-            "mark": "C-2",
-            "kind": "delivery_note",
-            "provenance": "both",
-            "accepted": True,
-            "held": False,
-            "held_where": "the driver",
-            "signatures": [{"side": "respondent", "level": "wet", "authorised": True}],
-            "shows": ["performance"],
-            "dated": "2026-01-20",
-        },
-    ],
-    "positions": [{"id": "p1", "defence": "denies_performance", "on": "2026-05-01"}],
-}
-
-
-def case_in(desk: Desk, **more: object) -> None:
-    """Put the weak case into the library of *desk*."""
-    desk.create(Case.model_validate(WEAK | more), note="new")
-
-
-def bare(text: object) -> str:
-    """A text without the signs that keep its parts apart on the screen."""
-    return str(text).translate({0x2068: None, 0x2069: None})
-
-
-async def weakest(pilot: Pilot[object]) -> None:
-    """Go to the assessment; the cursor stands on the weakest row."""
-    await pilot.pause()
-    await pilot.press("enter")
-    await pilot.pause()
-    await pilot.press("7")
-    await pilot.pause()
 
 
 async def answered(pilot: Pilot[object]) -> None:
@@ -284,61 +228,3 @@ async def test_an_own_view_stands_beside_the_computed_word_with_who_when_and_why
     assert line.override.by
     assert "seen the store room" in shown
     assert desk.words.name_of(computed.status) in shown
-
-
-async def test_what_the_other_side_says_is_written_down_answered_and_weighed(
-    desk_in: Callable[[str], Desk], opened: Open
-) -> None:
-    desk = desk_in("en")
-    case_in(desk)
-    app = opened(desk)
-    async with app.run_test(size=SIZES[0]) as pilot:
-        await weakest(pilot)
-        await pilot.press("s", "home", "enter")  # the one that stands: denies performance
-        await pilot.pause()
-        await pilot.press(*["tab"] * 2)
-        await typed(pilot, "the crates")  # only of a part of what was delivered
-        await pilot.press("tab")
-        await typed(pilot, "300")
-        await pilot.press(*["tab"] * 6)
-        await typed(pilot, "C-2")
-        await pressed(pilot, "ctrl+s")
-        assert "Only a part is denied: the crates (€300.00)" in bare(dump(app))
-        await pilot.press("s", "end", "enter")  # what it does not dispute
-        await pilot.pause()
-        await pilot.press("enter", "home", "down", "enter", "tab")  # past "choose"
-        await typed(pilot, "we are the ones")
-        await pressed(pilot, "ctrl+s")
-    case = desk.case("1")
-    assert [(p.answered_by, p.part, str(p.part_sum)) for p in case.positions] == [
-        (("C-2",), "the crates", "300.00 EUR")
-    ]
-    assert [(c.element, c.said) for c in case.concessions] == [(Element.PARTIES, "we are the ones")]
-    parties = next(e for e in desk.review("1").elements if e.element is Element.PARTIES)
-    assert parties.status is Status.ADMITTED
-
-
-async def test_the_cursor_starts_on_the_first_plea_that_waits_one_in_a_paper_too(
-    desk_in: Callable[[str], Desk], opened: Open
-) -> None:
-    desk = desk_in("en")
-    guess = {"field": "plea", "value": "wrong_amount", "reason": "x", "because": "It was 4,000."}
-    paper = {"mark": "R-1", "provenance": "respondent", "suggestions": [guess]}
-    given = WEAK["positions"][0] | {"risk_accepted": "he signed"}
-    case_in(desk, exhibits=[*WEAK["exhibits"], paper], positions=[given])
-    app = opened(desk)
-    async with app.run_test(size=SIZES[0]) as pilot:
-        await weakest(pilot)
-        await pressed(pilot, "s")
-        assert "R-1" in dump(app)
-        await pressed(pilot, "enter")
-        assert isinstance(app.screen, CaseScreen)
-        assert app.screen.pane is not None
-        assert (app.screen.pane.place, app.screen.pane.standing) == ("evidence", "R-1")
-    desk.set("1", ["positions.p1.risk_accepted="])
-    app = opened(desk)
-    async with app.run_test(size=SIZES[0]) as pilot:
-        await weakest(pilot)
-        await pressed(pilot, "s", "enter")
-        assert isinstance(app.screen, AskFields)
-        assert app.screen.drafted.endswith(":positions.p1")

@@ -1,0 +1,72 @@
+"""What the other side says, written down, found, answered and weighed on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from screen_steps import SIZES, dump, pressed, typed
+from weak_case import WEAK, Open, bare, case_in, weakest
+
+from casefile.desk import Desk
+from casefile.model.exhibit import Element
+from casefile.model.review import Status
+from casefile.screens.ask_fields import AskFields
+from casefile.screens.case import CaseScreen
+
+
+async def test_what_the_other_side_says_is_written_down_answered_and_weighed(
+    desk_in: Callable[[str], Desk], opened: Open
+) -> None:
+    desk = desk_in("en")
+    case_in(desk)
+    app = opened(desk)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await weakest(pilot)
+        await pilot.press("s", "home", "enter")  # the one that stands: denies performance
+        await pilot.pause()
+        await pilot.press(*["tab"] * 2)
+        await typed(pilot, "the crates")  # only of a part of what was delivered
+        await pilot.press("tab")
+        await typed(pilot, "300")
+        await pilot.press(*["tab"] * 6)
+        await typed(pilot, "C-2")
+        await pressed(pilot, "ctrl+s")
+        assert "Only a part is denied: the crates (€300.00)" in bare(dump(app))
+        await pilot.press("s", "end", "enter")  # what it does not dispute
+        await pilot.pause()
+        await pilot.press("enter", "home", "down", "enter", "tab")  # past "choose"
+        await typed(pilot, "we are the ones")
+        await pressed(pilot, "ctrl+s")
+    case = desk.case("1")
+    assert [(p.answered_by, p.part, str(p.part_sum)) for p in case.positions] == [
+        (("C-2",), "the crates", "300.00 EUR")
+    ]
+    assert [(c.element, c.said) for c in case.concessions] == [(Element.PARTIES, "we are the ones")]
+    parties = next(e for e in desk.review("1").elements if e.element is Element.PARTIES)
+    assert parties.status is Status.ADMITTED
+
+
+async def test_the_cursor_starts_on_the_first_plea_that_waits_one_in_a_paper_too(
+    desk_in: Callable[[str], Desk], opened: Open
+) -> None:
+    desk = desk_in("en")
+    guess = {"field": "plea", "value": "wrong_amount", "reason": "x", "because": "It was 4,000."}
+    paper = {"mark": "R-1", "provenance": "respondent", "suggestions": [guess]}
+    given = WEAK["positions"][0] | {"risk_accepted": "he signed"}
+    case_in(desk, exhibits=[*WEAK["exhibits"], paper], positions=[given])
+    app = opened(desk)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await weakest(pilot)
+        await pressed(pilot, "s")
+        assert "R-1" in dump(app)
+        await pressed(pilot, "enter")
+        assert isinstance(app.screen, CaseScreen)
+        assert app.screen.pane is not None
+        assert (app.screen.pane.place, app.screen.pane.standing) == ("evidence", "R-1")
+    desk.set("1", ["positions.p1.risk_accepted="])
+    app = opened(desk)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await weakest(pilot)
+        await pressed(pilot, "s", "enter")
+        assert isinstance(app.screen, AskFields)
+        assert app.screen.drafted.endswith(":positions.p1")
