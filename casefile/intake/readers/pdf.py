@@ -17,6 +17,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from casefile.intake.einvoice import invoice_fields, invoice_flags, invoice_of
 from casefile.intake.einvoice.page import on_the_page
+from casefile.intake.from_the_right import lines_read
 from casefile.intake.invoice import Invoice
 from casefile.intake.markup import xml
 from casefile.intake.reading import Attachment, FullReading, Paragraph
@@ -131,14 +132,11 @@ def _page_text(document: PdfReader, number: int) -> str | None:
 
 
 def _in_reading_order(data: bytes) -> list[str]:
-    """Return the pages' text with Hebrew and figures in the order they are read; may be empty.
-
-    pypdf leaves the figures of a right-to-left line at the wrong places.
-    """
+    """Return the pages' text with Hebrew and figures in the order they are read; may be empty."""
     try:
         with pypdfium2.PdfDocument(data) as document:
-            pages = [document[number].get_textpage() for number in range(len(document))]
-            return [page.get_text_range().replace("\r\n", "\n") for page in pages[:_MOST_PAGES]]
+            numbers = range(min(len(document), _MOST_PAGES))
+            return [lines_read(document[number].get_textpage()) for number in numbers]
     except (pypdfium2.PdfiumError, *_FAULTS):
         return []
 
