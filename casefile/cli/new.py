@@ -32,9 +32,9 @@ def run(request: Request) -> int:
     """Open the case."""
     asked, desk = request.options, request.desk
     if asked.unpaid:
-        for said in desk.table_told(Path(asked.unpaid), place=asked.place):
-            request.talk.write(clean(request.words.say(said)) + "\n")
         many = desk.new_many(Path(asked.unpaid), place=asked.place)
+        for said in many.understood:
+            request.talk.write(clean(request.words.say(said)) + "\n")
         for opened in many.opened:
             request.line(f"{opened.case.number}  {opened.case.id}  {opened.case.respondent.name}")
             _number_faults(request, opened.case.id)

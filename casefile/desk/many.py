@@ -12,12 +12,10 @@ from casefile.intake.unpaid import Unpaid, UnpaidTable, unpaid_table
 from casefile.model.case import Case
 from casefile.model.claim import Debt, Payment
 from casefile.model.dates import loose
+from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import Money
 from casefile.model.party import Party, RegisterNumber
 from casefile.model.say import Say
-
-_TAX_NUMBER = {"pl": "NIP", "il": "ח.פ."}
-"""What the column of tax numbers in a table of invoices holds, by place."""
 
 
 class _Found(NamedTuple):
@@ -36,28 +34,7 @@ class OpeningMany(Keeping):
 
         Raises: BadInput, naming the file, the line and the fault.
         """
-        found = self._found(path, place)
-        rows = [row for debtor in found.fresh for row in debtor]
-        totals: dict[str, Money] = {}
-        for row in rows:
-            left = row.amount if row.paid is None else row.amount - row.paid
-            code = left.currency
-            totals[code] = totals[code] + left if code in totals else left
-        told = [
-            Say("table.cases", n=len(found.fresh), invoices=len(rows), sums=tuple(totals.values()))
-            if rows
-            else Say("table.no_cases"),
-            Say(
-                "table.columns",
-                columns=tuple(
-                    Say("table.column", what=Say(f"table.what.{role}"), head=head)
-                    for role, head in found.table.columns
-                ),
-            ),
-        ]
-        if found.table.passed_over:
-            told.append(Say("table.passed_over", heads=found.table.passed_over))
-        return (*told, *_left_out(found))
+        return _told(self._found(path, place))
 
     def new_many(self, path: Path, *, place: str = "") -> Many:
         """Open a case for each debtor of a table of unpaid invoices; a faulty line opens none.
@@ -69,11 +46,12 @@ class OpeningMany(Keeping):
         found = self._found(path, place)
         monies = {rows[0].amount.currency for rows in found.fresh}
         places = {money: place or self.place_for(money) for money in monies}
-        cases = [self._unpaid_case(rows, places[rows[0].amount.currency]) for rows in found.fresh]
-        for case in cases:
-            self.law_of(case)
+        head = dict(found.table.columns).get("tax_id", "")
+        cases = [
+            self._unpaid_case(rows, places[rows[0].amount.currency], head) for rows in found.fresh
+        ]
         opened = tuple(self.create(case, note="new") for case in cases)
-        return Many(opened, found.known, found.table.paid, _left_out(found))
+        return Many(opened, found.known, found.table.paid, _left_out(found), _told(found))
 
     def _found(self, path: Path, place: str) -> _Found:
         """Return what the table holds, and what of it no case claims yet. Raises: BadInput."""
@@ -102,9 +80,10 @@ class OpeningMany(Keeping):
                 found.update({(debtor, ref): line.number for ref in refs})
         return found
 
-    def _unpaid_case(self, rows: Sequence[Unpaid], place: str) -> Case:
+    def _unpaid_case(self, rows: Sequence[Unpaid], place: str, head: str) -> Case:
+        """Return the case of one debtor; *head* is that of the column of tax numbers."""
         first = rows[0]
-        kind = _TAX_NUMBER.get(place, "VAT")
+        law = self.law_of(Case(place=place))
         debts = tuple(
             Debt(
                 id=self.fresh_id(),
@@ -126,7 +105,11 @@ class OpeningMany(Keeping):
             respondent=Party(
                 id=self.fresh_id(),
                 name=first.respondent,
-                numbers=(RegisterNumber(kind=kind, value=first.tax_id),) if first.tax_id else (),
+                numbers=(
+                    (RegisterNumber(kind=_kind_of_number(law, head), value=first.tax_id),)
+                    if first.tax_id
+                    else ()
+                ),
                 email=first.email,
                 phone=first.phone,
                 address=first.address,
@@ -138,6 +121,41 @@ class OpeningMany(Keeping):
                 if row.paid is not None
             ),
         )
+
+
+def _kind_of_number(law: Jurisdiction, head: str) -> str:
+    """Return the kind of number that a column headed *head* holds: as it says, else for taxes."""
+    named = (kind for kind in law.number_kinds if _bare(kind) in _bare(head))
+    return next(named, law.tax_number or next(iter(law.number_kinds), head))
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _told(found: _Found) -> tuple[Say, ...]:
+    """Return what the table would open: cases, sums, columns, and what is left out."""
+    rows = [row for debtor in found.fresh for row in debtor]
+    totals: dict[str, Money] = {}
+    for row in rows:
+        left = row.amount if row.paid is None else row.amount - row.paid
+        code = left.currency
+        totals[code] = totals[code] + left if code in totals else left
+    told = [
+        Say("table.cases", n=len(found.fresh), invoices=len(rows), sums=tuple(totals.values()))
+        if rows
+        else Say("table.no_cases"),
+        Say(
+            "table.columns",
+            columns=tuple(
+                Say("table.column", what=Say(f"table.what.{role}"), head=head)
+                for role, head in found.table.columns
+            ),
+        ),
+    ]
+    if found.table.passed_over:
+        told.append(Say("table.passed_over", heads=found.table.passed_over))
+    return (*told, *_left_out(found))
 
 
 def _left_out(found: _Found) -> tuple[Say, ...]:

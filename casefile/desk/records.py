@@ -39,6 +39,8 @@ class Many(NamedTuple):
     """The number, else the debtor, of each line that is paid in full."""
     told: tuple[Say, ...]
     """How many lines opened nothing, and why."""
+    understood: tuple[Say, ...]
+    """What `table_told` says of the table before anything is opened."""
 
 
 class CaseLine(NamedTuple):

@@ -190,6 +190,8 @@ class Jurisdiction(Record):
     """The rates of the tax on sales; none: the pack knows of none."""
     number_kinds: tuple[str, ...] = ()
     """The kinds of register numbers that people of the place have, the most usual first."""
+    tax_number: str = ""
+    """The one of them that a bare "tax number" means; empty: the most usual."""
     label: Label = Label()
     terms: dict[str, dict[str, str]] = {}
     """Terms of the place by language: ``{"he": {"claimant": "התובע"}}``; they win over wording."""

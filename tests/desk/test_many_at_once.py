@@ -2,6 +2,8 @@
 
 import pytest
 
+from casefile.__main__ import main
+from casefile.desk import many
 from casefile.model.errors import BadInput
 
 
@@ -14,9 +16,10 @@ def test_a_table_of_unpaid_invoices_opens_a_case_for_each_debtor(desk, tmp_path)
         "Acme Ltd;INV-3;£20.00;;03/02/2026;\n",
         encoding="utf-8",
     )
-    opened, *left_out = desk.new_many(path, place="ew")
+    opened, *left_out, understood = desk.new_many(path, place="ew")
 
     assert left_out == [(), (), ()]
+    assert desk.words.say(understood[0]).startswith("Cases to open: 2. Invoices: 3.")
     assert [(o.case.respondent.name, [d.ref for d in o.case.debts]) for o in opened] == [
         ("Acme Ltd", ["INV-1", "INV-3"]),
         ("Brown & Co", ["INV-2"]),
@@ -36,7 +39,7 @@ def test_an_invoice_that_a_case_claims_already_opens_no_second_one(desk, tmp_pat
         f"{head}ACME Ltd;INV-1;£500.00\nAcme Ltd;INV-3;£20.00\nLee;INV-1;£9.00\n",
         encoding="utf-8",
     )
-    opened, known, _, told = desk.new_many(path, place="ew")
+    opened, known, _, told, _ = desk.new_many(path, place="ew")
 
     assert [(o.case.respondent.name, [d.ref for d in o.case.debts]) for o in opened] == [
         ("Acme Ltd", ["INV-3"]),
@@ -85,3 +88,44 @@ def test_a_line_at_fault_opens_no_case_at_all(desk, tmp_path):
         desk.new_many(path, place="ew")
     assert refused.value.where == "unpaid.csv:3"
     assert desk.cases() == ()
+
+
+NUMBERED = [
+    ("pl", "NIP", "NIP"),
+    ("pl", "REGON", "REGON"),
+    ("pl", "Tax ID", "NIP"),
+    ("il", 'ח"פ', "ח.פ."),
+    ("il", "מספר עוסק", "ח.פ."),
+    ("ew", "VAT number", "VAT"),
+    ("ew", "Company number", "company number"),
+    ("ew", "Tax ID", "VAT"),
+    ("bc", "Tax ID", "business number"),
+]
+
+
+@pytest.mark.parametrize(("place", "head", "kind"), NUMBERED)
+def test_a_number_of_the_table_is_of_the_kind_its_column_names_or_the_place_taxes_by(
+    desk, tmp_path, place, head, kind
+):
+    path = tmp_path / "unpaid.csv"
+    head = f'"{head.replace(chr(34), chr(34) * 2)}"'
+    path.write_text(f"Customer;{head};Amount\nAcme;5265877635;500.00\n", encoding="utf-8")
+    (opened,) = desk.new_many(path, place=place).opened
+
+    assert [(n.kind, n.value) for n in opened.case.respondent.numbers] == [(kind, "5265877635")]
+
+
+def test_what_each_place_taxes_by_is_one_of_its_kinds_of_numbers(desk):
+    assert all(law.tax_number in law.number_kinds for law in desk.laws.values())
+
+
+def test_a_table_is_read_once_to_open_its_cases(desk, tmp_path, monkeypatch):
+    path, read = tmp_path / "unpaid.csv", []
+    path.write_text("Customer;Amount\nAcme;500.00\n", encoding="utf-8")
+    whole = many.unpaid_table
+    monkeypatch.setattr(
+        many, "unpaid_table", lambda *told, **more: read.append(1) or whole(*told, **more)
+    )
+    main(["--home", str(desk.home), "new", "--unpaid", str(path), "--place", "ew"])
+
+    assert len(read) == len(desk.cases()) == 1
