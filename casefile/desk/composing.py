@@ -21,13 +21,14 @@ from casefile.model.keeping import OutOfTheOrdinary, RecordKeeping
 from casefile.model.language import Language
 from casefile.model.over_all import OverAll
 from casefile.model.say import Say, coded
+from casefile.packets.about import call_to_confirm
 from casefile.packets.annexes import with_numbers
 from casefile.packets.asked import demands, hears_of_deal
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
 from casefile.packets.preflight import beware, said_before, states_sum, to_complete
 from casefile.packets.redact import redacted_texts
-from casefile.packets.told import call_to_confirm, tells_call, without
+from casefile.packets.told import tells_call, without
 from casefile.packets.told import told as of_itself
 from casefile.rules.behind_name import with_person
 from casefile.rules.came_in import payment_doubtful

@@ -28,9 +28,10 @@ from casefile.model.plan import (
 )
 from casefile.model.review import Review
 from casefile.model.say import Say
+from casefile.packets.about import call_to_confirm
 from casefile.packets.matter import Matter
 from casefile.packets.message import message
-from casefile.packets.told import call_to_confirm, tells_call, told
+from casefile.packets.told import tells_call, told
 from casefile.rules.authority import same_name
 from casefile.rules.calendar import business_day_from, months_after
 from casefile.rules.came_in import payment_doubtful

@@ -23,8 +23,8 @@ from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.offer import Mediation, Offer, Private
 from casefile.model.plan import Caution
+from casefile.packets.about import call_to_confirm
 from casefile.packets.asked import of_the_talks
-from casefile.packets.told import call_to_confirm
 from casefile.rules.guard import recording_basis
 from casefile.store.disk import put_in_place
 
