@@ -82,7 +82,7 @@ class Readings(Keeping):
         return {
             x.mark: without_others(self.full_reading(case.id, x), x, case)
             for x in case.exhibits
-            if any(one.lines_of_others for one in x.redactions)
+            if x.covers_others
         }
 
     def billed(self, file: Path, home: str = "", place: str = "") -> tuple[Said, ...]:

@@ -38,7 +38,7 @@ def refuse_unplaced(
     for exhibit in case.exhibits:
         if exhibit.mark not in packet.cited or not is_redacted(exhibit, audience):
             continue
-        if any(r.lines_of_others for r in exhibit.redactions) and not others.get(exhibit.mark):
+        if exhibit.covers_others and not others.get(exhibit.mark):
             raise PacketRefused("others_not_told", where=exhibit.mark)
         digest = exhibit.custody.sha256
         text = texts.get(exhibit.mark)

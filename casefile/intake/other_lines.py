@@ -28,7 +28,7 @@ def others_shown(full: FullReading, exhibit: Exhibit, case: Case) -> int | None:
     """
     if not full.rows:
         return None
-    if any(one.lines_of_others for one in exhibit.redactions):
+    if exhibit.covers_others:
         return 0
     words = [one.words for one in exhibit.redactions]
     left = without_others(full, exhibit, case)

@@ -248,6 +248,11 @@ class Exhibit(Record):
         return self.held and self.legible is not False
 
     @property
+    def covers_others(self) -> bool:
+        """True when the lines of others in it, a bank's table, are to be covered."""
+        return any(one.lines_of_others for one in self.redactions)
+
+    @property
     def looked_at(self) -> bool:
         """True when a person has seen it; of a record that does not say, when it was accepted."""
         return self.accepted if self.looked is None else self.looked

@@ -116,7 +116,7 @@ def _original(matter: Matter, cited: Cited) -> Para:
         return Para((matter.t("exhibits.original") + ": ", link), "Exhibit Note")
     removed = cited.exhibit.redactions
     reasons = dict.fromkeys(one_line(r.why) for r in removed if r.why.strip())
-    if any(r.lines_of_others for r in removed):
+    if cited.exhibit.covers_others:
         reasons[matter.t("exhibits.others_covered")] = None
     told = matter.t("exhibits.redacted", n=len(removed))
     named = f" ({'; '.join(reasons)})" if reasons else ""
