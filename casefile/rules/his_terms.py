@@ -31,8 +31,9 @@ def _asks(exhibit: Exhibit) -> Suggestion | None:
 
 def _recorded(case: Case, exhibit: Exhibit, asks: Suggestion) -> bool:
     day = asks.on if asks.on.known else exhibit.dated
-    offered = (c for c in case.contacts if c.outcome is Outcome.OFFERED)
-    if any(exhibit.mark in one.marks for one in (*case.offers, *offered)):
+    named = {mark for offer in case.offers for mark in offer.marks}
+    named |= {mark for c in case.contacts if c.outcome is Outcome.OFFERED for mark in c.marks}
+    if exhibit.mark in named:
         return True
     days = {one.on for one in case.offers} | {one.answered_on for one in case.offers}
     return day.known and day in days
