@@ -17,7 +17,6 @@ from casefile.model.case import Case
 from casefile.model.clean import clean
 from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED, LooseDate, read_past_day
-from casefile.model.deadline import Demand
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.language import Language
@@ -61,7 +60,7 @@ def run(request: Request) -> int:
     given = {name: _paper(request, getattr(asked, name)) for name in ("letter", "proof", "receipt")}
     if asked.form not in desk.forms:
         proofs = {"sending": given["proof"], "receipt": given["receipt"]}
-        demand = _demand(request)
+        demand = desk.demand_named(asked.case, asked.form)
         received = UNDATED
         if demand is not None or asked.received:
             went = None if demand is None else demand.on.first
@@ -166,13 +165,6 @@ def _day(request: Request, proof: str | Path) -> LooseDate:
     if lies is not None and lies.on < desk.on:
         raise BadInput("day_of_sending_needed", where="--dated", on=lies.on)
     return UNDATED
-
-
-def _demand(request: Request) -> Demand | None:
-    """Return the demand of the id that was given; None: it is of another letter."""
-    case, id_ = request.desk.case(request.options.case), request.options.form
-    rows = enumerate(case.demands, 1)
-    return next((one for n, one in rows if id_ == (one.id or f"demands.{n}")), None)
 
 
 def _received(request: Request, receipt: str | Path, sent: date | None) -> LooseDate:

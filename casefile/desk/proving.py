@@ -23,10 +23,10 @@ from casefile.model.offer import Offer
 from casefile.model.plan import ProofWanted
 from casefile.model.record import refusal_of
 from casefile.model.say import Say
-from casefile.packets.about import call_to_confirm, offer_to_make
+from casefile.packets.told import call_to_confirm, offer_to_make
 from casefile.rules.offers_on_file import has_lapsed
 from casefile.rules.pre_action import days_of_the_demand
-from casefile.rules.proofs import nothing_wanted, proofs_wanted
+from casefile.rules.proofs import named_letters, nothing_wanted, proofs_wanted
 
 INVITATION, OFFER, RECAP = "invitation_to_mediate", "offer", "recap_of_call"
 
@@ -138,22 +138,15 @@ class Proving(Belonging):
         case = self.case(ref)
         self._refuse_unknown_marks(case, sending, receipt)
         self.refuse_proof_of(ref, id_, sending=sending, receipt=receipt, received=received)
-        rows = {name: _ids(getattr(case, name), name) for name in ("contacts", "demands")}
+        went = named_letters(case)[id_]
         given = {"proof_of_sending": sending, "proof_of_receipt": receipt}
         proofs = {name: mark for name, mark in given.items() if mark}
         came = {"received_on": received} if received.known else {}
 
         def linked(now: Case) -> Case:
-            return now.but(
-                contacts=tuple(
-                    one.but(**proofs) if name == id_ else one
-                    for name, one in zip(rows["contacts"], now.contacts, strict=True)
-                ),
-                demands=tuple(
-                    one.but(**proofs, **came) if name == id_ else one
-                    for name, one in zip(rows["demands"], now.demands, strict=True)
-                ),
-            )
+            rows = list(getattr(now, went.rows))
+            rows[went.place] = rows[went.place].but(**proofs, **came)
+            return now.but(**{went.rows: tuple(rows)})
 
         return self.change(case.id, linked, note="proof", expect=expect)
 
@@ -171,16 +164,20 @@ class Proving(Belonging):
         Raises: BadInput, also for an id that is not there, and for a day of arrival that cannot be.
         """
         case = self.case(ref)
-        named: dict[str, Contact | Demand] = {}
-        named |= zip(_ids(case.contacts, "contacts"), case.contacts, strict=True)
-        named |= zip(_ids(case.demands, "demands"), case.demands, strict=True)
-        if id_ not in named:
+        went = named_letters(case).get(id_)
+        if went is None:
             raise BadInput("no_such_letter", where=id_)
-        if received.known and not isinstance(named[id_], Demand):
+        letter = went.row
+        if received.known and not isinstance(letter, Demand):
             raise BadInput("received_of_demand_alone", where=id_)
-        self._refuse_arrival(received, named[id_].on)
-        known = sending or named[id_].proof_of_sending
-        self.refuse_wrong_proof(ref, tracking=named[id_].tracking, sending=known, receipt=receipt)
+        self._refuse_arrival(received, letter.on)
+        known = sending or letter.proof_of_sending
+        self.refuse_wrong_proof(ref, tracking=letter.tracking, sending=known, receipt=receipt)
+
+    def demand_named(self, ref: str, name: str) -> Demand | None:
+        """Return the demand that `proofs_wanted` names so; None: it is of another letter."""
+        went = named_letters(self.case(ref)).get(name)
+        return went.row if went is not None and isinstance(went.row, Demand) else None
 
     def offer_to_go(self, ref: str, about: str = "") -> GoingOffer | None:
         """Return the offer that a letter sent now is about: its id, or empty for the last."""
@@ -216,11 +213,6 @@ class Proving(Belonging):
             if mark and case.exhibit(mark) is None:
                 known = ", ".join(x.mark for x in case.exhibits)
                 raise BadInput("no_such_exhibit", where=mark, known=known or "-")
-
-
-def _ids(rows: Iterable[Contact | Demand], name: str) -> tuple[str, ...]:
-    """Return the id of each row; one that has none is named by its place."""
-    return tuple(row.id or f"{name}.{n}" for n, row in enumerate(rows, 1))
 
 
 def _moved(after: Case, sent: Sent, before: Case) -> Case:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from casefile.model.case import Case
 from casefile.model.contact import BY_POST, SPOKEN, Channel, Contact, Direction
@@ -13,6 +14,30 @@ from casefile.model.plan import ProofWanted
 from casefile.model.say import Say
 from casefile.rules.demand_days import runs_from_receipt
 from casefile.rules.on_file import demand_on_file, on_file_key
+
+
+class Went(NamedTuple):
+    """What went out by the record: in which list of the case, at which place there, and itself."""
+
+    rows: str
+    place: int
+    row: Demand | Contact
+
+
+def named_letters(case: Case) -> dict[str, Went]:
+    """Return the demands and talks of *case*, each by the name that asks for it.
+
+    That is its id; one that has none is named by its place, ``demands.1``, ``contacts.2``.
+    """
+    found: dict[str, Went] = {}
+    lists: tuple[tuple[str, tuple[Demand | Contact, ...]], ...] = (
+        ("demands", case.demands),
+        ("contacts", case.contacts),
+    )
+    for rows, letters in lists:
+        for place, row in enumerate(letters):
+            found[row.id or f"{rows}.{place + 1}"] = Went(rows, place, row)
+    return found
 
 
 def _on_file(case: Case) -> list[ProofWanted]:
@@ -38,11 +63,12 @@ def proofs_wanted(case: Case, law: Jurisdiction) -> tuple[ProofWanted, ...]:
 
     A demand whose time runs in the place from its receipt lacks the day of it too.
 
-    A demand among the papers that nobody recorded as sent comes first, named by its mark. One that
-    has no id is named by its place, ``contacts.2``. A call or a meeting has none. An answer of his
-    shows that it arrived, but is filed by a person.
+    A demand among the papers that nobody recorded as sent comes first, named by its mark; the
+    others by their names (`named_letters`). A call or a meeting has none. An answer of his shows
+    that it arrived, but is filed by a person.
     """
-    found = (*_of_demands(case, law), *_of_contacts(case))
+    named = named_letters(case).items()
+    found = [proof for name, went in named for proof in _of(name, went.row, case, law)]
     return (*_on_file(case), *sorted(found, key=lambda proof: proof.on or date.max))
 
 
@@ -66,33 +92,28 @@ def _letters(case: Case) -> Iterator[Contact]:
             yield one
 
 
-def _of_demands(case: Case, law: Jurisdiction) -> Iterator[ProofWanted]:
-    from_receipt = runs_from_receipt(case, law)
-    for n, demand in enumerate(case.demands, 1):
-        channel = Channel.OTHER if demand.channel in SPOKEN else demand.channel
-        what = Say("proofs.demand", on=demand.on, channel=demand.channel)
-        day = from_receipt and demand.received_on.exact is None
-        yield from _wanted(demand, f"demands.{n}", what, channel, day=day)
-
-
-def _of_contacts(case: Case) -> Iterator[ProofWanted]:
-    for n, contact in enumerate(case.contacts, 1):
-        if contact.direction is Direction.OUT and contact.channel not in SPOKEN:
-            what = Say("proofs.contact", on=contact.on, channel=contact.channel)
-            yield from _wanted(contact, f"contacts.{n}", what, contact.channel)
+def _of(name: str, sent: Demand | Contact, case: Case, law: Jurisdiction) -> Iterator[ProofWanted]:
+    """Give what a demand, or a letter or message of ours, lacks, if anything."""
+    if isinstance(sent, Demand):
+        what = Say("proofs.demand", on=sent.on, channel=sent.channel)
+        day = runs_from_receipt(case, law) and sent.received_on.exact is None
+        channel = Channel.OTHER if sent.channel in SPOKEN else sent.channel
+        yield from _wanted(name, sent, what, channel, day=day)
+    elif sent.direction is Direction.OUT and sent.channel not in SPOKEN:
+        what = Say("proofs.contact", on=sent.on, channel=sent.channel)
+        yield from _wanted(name, sent, what, sent.channel)
 
 
 def _wanted(
-    sent: Demand | Contact, place: str, what: Say, channel: Channel, *, day: bool = False
+    name: str, sent: Demand | Contact, what: Say, channel: Channel, *, day: bool = False
 ) -> Iterator[ProofWanted]:
-    """Give what *sent* lacks, if anything; *place* names it where it has no id."""
     sending = bool(sent.proof_of_sending or sent.tracking)
     receipt = bool(sent.proof_of_receipt)
     if sending and receipt and not day:
         return
     lacks = f"{'receipt' if sending else 'sending'}.{channel.value}"
     yield ProofWanted(
-        id=sent.id or place,
+        id=name,
         on=sent.on.first,
         what=what,
         sending=not sending,

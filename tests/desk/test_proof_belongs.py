@@ -156,3 +156,22 @@ def test_the_day_of_receipt_is_kept_with_its_demand_and_cannot_be_before_it(desk
     note = desk.sent(id_, Sent("reminder_firm", Channel.LETTER)).case.contacts[0].id
     with pytest.raises(BadInput, match="received_of_demand_alone"):
         desk.proof_filed(id_, note, received=loose("2026-11-12"))
+
+
+def test_a_demand_or_talk_without_an_id_is_meant_by_its_place_for_list_and_day_alike(desk, id_):
+    """Of two demands that were typed in, the second is named, found, and the one that changes."""
+
+    def typed(case):
+        demands = ({"on": "2026-11-02", "days": 14}, {"on": "2026-11-09", "days": 14})
+        call = {"on": "2026-11-10", "channel": "email", "direction": "out"}
+        return case.but(demands=demands, contacts=(call,))
+
+    desk.change(id_, typed, note="fields set")
+    named = [one.id for one in desk.proofs_wanted(id_)]
+    assert named == ["demands.1", "demands.2", "contacts.1"]
+    assert desk.demand_named(id_, "demands.2").on == loose("2026-11-09")
+    assert desk.demand_named(id_, "contacts.1") is None
+    desk.proof_filed(id_, "demands.2", received=loose("2026-11-12"))
+    assert [d.received_on.known for d in desk.case(id_).demands] == [False, True]
+    with pytest.raises(BadInput, match="no_such_letter"):
+        desk.proof_filed(id_, "demands.3", received=loose("2026-11-12"))
