@@ -172,6 +172,7 @@ def test_the_hebrew_sample_invoice_tells_who_the_parties_are():
         ("respondent.number", "ח.פ. 519999908"),
         ("respondent.address", "רחוב הדוגמה 40, קריית ביאליק"),
         ("claimant.number", "עוסק מורשה 999999907"),
+        ("claimant.address", "שדרות הדוגמה 12, חיפה"),
         ("claimant.email", "yael@taamei-hacarmel.example"),
         ("claimant.bank_account", "בנק דוגמה (99), סניף 001, חשבון 000123"),
     }
