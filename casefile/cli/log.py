@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from casefile.cli import DONE, Request
 from casefile.desk.conversation import CONFIRM
 from casefile.model.clean import clean
-from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise, Quoted
+from casefile.model.contact import About, Channel, Contact, Direction, Outcome, Promise, Quoted
 from casefile.model.dates import LooseDate, loose, read_coming_day, read_past_day
 from casefile.model.errors import BadInput
 from casefile.model.fault import Fault, naming
@@ -40,6 +40,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument("--outcome", default="unknown", choices=Outcome, help=told("outcome"))
     parser.add_argument("--promise", default="", metavar='"SUM by DATE"', help=told("promise"))
     parser.add_argument("--for", dest="debt", default="", metavar="INVOICE", help=told("for"))
+    parser.add_argument("--about", default="", metavar="WHAT", help=told("about"))
     parser.add_argument("--abuse", default="", metavar="WORDS", help=told("abuse"))
     parser.add_argument("--recording", default="", metavar="MARK", help=told("recording"))
     parser.add_argument("--number", default="", metavar="PHONE", help=told("number"))
@@ -60,6 +61,7 @@ def run(request: Request) -> int:
         if promise is None:
             raise BadInput("for_no_promise", where="--for")
         promise = promise.but(debt=asked.debt)
+    about, debt = _about(asked.about)
     if asked.recording and case.exhibit(asked.recording) is None:
         known = ", ".join(x.mark for x in case.exhibits)
         raise BadInput("no_such_exhibit", where=asked.recording, known=known or "-")
@@ -72,6 +74,8 @@ def run(request: Request) -> int:
             who=asked.who or case.respondent.name,
             by=asked.by or desk.speaker,
             number=asked.number,
+            about=about,
+            debt=debt,
             said=asked.said,
             quoted=Quoted(asked.quoted),
             abuse=asked.abuse,
@@ -108,6 +112,13 @@ def _prepared(request: Request, contact: Contact, *, confirm: bool) -> None:
     if confirm:
         request.tell("commands.log.confirmation", case=asked.case)
         request.line(desk.confirmation(asked.case, short=True, about=contact.id))
+
+
+def _about(text: str) -> tuple[About, str]:
+    """Return what it was about, and the invoice; what is no word for it is the number of one."""
+    if not text or text in list(About):
+        return About(text or About.UNKNOWN), ""
+    return About.PAYMENT, text
 
 
 def _moment(text: str, on: date) -> tuple[LooseDate, time | None]:

@@ -93,10 +93,10 @@ def followed(before: Case, after: Case) -> Case:
         return named if waits == row.suggestions else named.but(suggestions=waits)
 
     def talk(row: Contact) -> Contact:
-        promise = row.promise
-        if promise is None or promise.debt not in moved:
-            return row
-        return row.but(promise=promise.but(debt=moved[promise.debt]))
+        promise, about = row.promise, moved.get(row.debt, row.debt)
+        if promise is not None and promise.debt in moved:
+            promise = promise.but(debt=moved[promise.debt])
+        return row.but(promise=promise, debt=about)
 
     return after.but(
         payments=tuple(one(row) for row in after.payments),

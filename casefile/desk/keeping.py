@@ -216,8 +216,9 @@ class Keeping(Filing):
         unknown debt, or a day to come.
         """
         self._refuse_untrue(contact)
-        if contact.promise is not None and contact.promise.debt:
-            debt_named(self.case(ref), contact.promise.debt)
+        promised = contact.promise.debt if contact.promise is not None else ""
+        for named in filter(None, (promised, contact.debt)):
+            debt_named(self.case(ref), named)
         noted = contact.but(id=self.fresh_id(), noted_on=loose(self.on))
         return self.change(
             ref,
@@ -232,6 +233,8 @@ class Keeping(Filing):
             not_to_come(contact.on, self.on)
         if contact.promised_by_nobody:
             raise BadInput("promise_unspoken", where="log", outcome=contact.outcome)
+        if contact.promised_elsewhere:
+            raise BadInput("promise_elsewhere", where="log", about=contact.about)
 
     def pay(
         self, ref: str, amount: Money, dated: LooseDate, *, debt: str = "", expect: str = ""

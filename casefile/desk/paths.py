@@ -245,7 +245,7 @@ def case_with(
 def _with_marks(case: Case, setting: str) -> str:
     """Return a setting of marks or invoices with each as the case writes it; any other as is."""
     path, _, text = setting.partition("=")
-    if path.startswith(("positions.", "contacts.")) and path.endswith((".debts", ".promise.debt")):
+    if path.startswith(("positions.", "contacts.")) and path.endswith((".debts", ".debt")):
         return f"{path}={', '.join(_refs(case, path, text))}"
     if path.rpartition(".")[2] not in _MARKS:
         return setting

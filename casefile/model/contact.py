@@ -66,6 +66,15 @@ class Quoted(StrEnum):
     UNKNOWN = "unknown"
 
 
+class About(StrEnum):
+    """What it was about. In one about something else nothing of this debt was asked or answered."""
+
+    PAYMENT = "payment"
+    COMPLAINT = "complaint"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
 class Promise(Record):
     """A sum by a day; kept or broken is a fact only when a person or a payment says so."""
 
@@ -114,6 +123,9 @@ class Contact(Record):
     by: str = ""
     """The person on this side."""
     number: str = ""
+    about: About = About.UNKNOWN
+    debt: str = ""
+    """The reference of the debt it was about; empty: of all of them, or it was not said."""
     said: str = ""
     quoted: Quoted = Quoted.UNKNOWN
     outcome: Outcome = Outcome.UNKNOWN
@@ -145,6 +157,16 @@ class Contact(Record):
         A talk always ends in something, known or not; of what was written, only what is known.
         """
         return self.channel in SPOKEN or self.outcome is not Outcome.UNKNOWN
+
+    @property
+    def of_the_debt(self) -> bool:
+        """False where it was about something else than the debt of this case."""
+        return self.about is not About.OTHER
+
+    @property
+    def promised_elsewhere(self) -> bool:
+        """A promise is told of a contact that was about something else than this debt."""
+        return self.promise is not None and not self.of_the_debt
 
     @property
     def promised_by_nobody(self) -> bool:

@@ -31,7 +31,8 @@ _ANSWERED = frozenset(
 
 def has_answered(case: Case) -> bool:
     """Return whether the other side has said anything yet, or paid a part: it knows of the debt."""
-    said = (c for c in case.contacts if c.direction is Direction.IN or c.outcome in _ANSWERED)
+    talks = (c for c in case.contacts if c.of_the_debt)
+    said = (c for c in talks if c.direction is Direction.IN or c.outcome in _ANSWERED)
     pleas = (p for p in case.positions if p.defence not in NO_DEFENCE)
     return any(said) or any(pleas) or bool(case.payments)
 

@@ -171,7 +171,9 @@ def attack_points(matter: Matter, element: Element) -> list[Point]:
         if disputed:
             found.append(Point("", Grade.D, HIS, Say("points.sum_disputed")))
     if element is Element.AGREEMENT and not matter.raised:
-        refused = [c for c in matter.case.contacts if c.outcome is Outcome.DISPUTED]
+        refused = [
+            c for c in matter.case.contacts if c.outcome is Outcome.DISPUTED and c.of_the_debt
+        ]
         if refused:
             what = Say("points.disputed_in_talk", on=refused[-1].on)
             found.append(Point(refused[-1].id, Grade.D, HIS, what))

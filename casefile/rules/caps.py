@@ -87,7 +87,11 @@ def ground_of(case: Case, law: Jurisdiction) -> Ground:
     translation = any(rule.id == "untranslated" for rule in law.evidence)
     languages = law.languages if translation else ()
     days = [p.on.first for p in case.positions if p.on.first is not None]
-    days += [c.on.first for c in case.contacts if c.outcome in _DISPUTES and c.on.first is not None]
+    days += [
+        c.on.first
+        for c in case.contacts
+        if c.of_the_debt and c.outcome in _DISPUTES and c.on.first is not None
+    ]
     denied = any(p.defence is Defence.DENIES_SIGNATURE for p in case.positions)
     return Ground(case, languages, min(days, default=None), denied)
 

@@ -38,6 +38,7 @@ def silent(case: Case) -> bool:
     """Return whether silence is on record: said so, or two tries without an answer and none in."""
     if case.reason is Reason.SILENCE or any(p.defence is Defence.NO_REPLY for p in case.positions):
         return True
-    if any(c.direction is Direction.IN for c in case.contacts):
+    talks = [c for c in case.contacts if c.of_the_debt]
+    if any(c.direction is Direction.IN for c in talks):
         return False
-    return sum(c.outcome in UNSPOKEN for c in case.contacts) >= _TRIES
+    return sum(c.outcome in UNSPOKEN for c in talks) >= _TRIES

@@ -60,7 +60,9 @@ def _acted(case: Case, sent: date, end: date) -> bool:
     """Return whether something was done: a word after the end, or another way since the demand."""
 
     def after() -> Iterator[date | None]:
-        yield from (c.on.last for c in case.contacts if c.direction is Direction.OUT)
+        yield from (
+            c.on.last for c in case.contacts if c.direction is Direction.OUT and c.of_the_debt
+        )
         yield from (o.on.last for o in case.offers if o.sent and o.by is OfferBy.CLAIMANT)
 
     def since() -> Iterator[date | None]:

@@ -177,7 +177,7 @@ def _unexplained_silence(m: Matter, lines: Lines) -> bool:
     if due is None or due > m.on:
         return False
     asked = [demand.on.first for demand in m.case.demands]
-    asked += [contact.on.first for contact in m.case.contacts]
+    asked += [contact.on.first for contact in m.case.contacts if contact.of_the_debt]
     asked += [position.on.first for position in m.case.positions]
     asked += [payment.dated.first for payment in m.case.payments]
     after = min((day for day in asked if day is not None and day >= due), default=m.on)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from casefile.model.case import Case
+from casefile.model.contact import About, Contact
 from casefile.model.say import Say
 
 
@@ -22,3 +23,10 @@ def named(case: Case, refs: Iterable[str]) -> tuple[str | Say, ...]:
     """Return *refs* as a sentence names them: papers by their marks, what is no paper by name."""
     names = item_names(case)
     return tuple(names.get(ref, ref) for ref in refs)
+
+
+def about_told(contact: Contact) -> Say | About | None:
+    """Return what a call or message was about, and of which debt; None: nobody said."""
+    if contact.about is About.UNKNOWN:
+        return None
+    return Say("contact_about.debt", debt=contact.debt) if contact.debt else contact.about

@@ -15,7 +15,7 @@ from casefile.model.say import Say
 from casefile.rules.conduct import silent
 from casefile.rules.endings import judgment_of
 from casefile.rules.happened import happened_by
-from casefile.rules.promises import promises
+from casefile.rules.promises import agreed_since, promises
 
 DAYS_AFTER_A_DEMAND = 21
 """Money that comes within so many days of a demand or reminder came after it (own judgement)."""
@@ -41,19 +41,18 @@ def _seen(case: Case, on: date) -> _Seen:
     case = happened_by(case, on)
     ordered = judgment_of(case, on) is not None  # nobody promised what a court ordered
     found = promises(case, on)
-    agreed = {place for x in found if x.instalment for place in x.payments}
     lines = [x for x in found if not (x.again or (x.instalment and ordered))]
     told = [x for x in lines if x.kept not in UNTOLD]
     broken = sum(x.breached for x in told)
     asked = [d.on.first for d in case.demands if d.on.first is not None]
-    asked += [
-        c.on.first for c in case.contacts if c.direction is Direction.OUT and c.on.first is not None
-    ]
+    talks = [c for c in case.contacts if c.of_the_debt]
+    asked += [c.on.first for c in talks if c.direction is Direction.OUT and c.on.first is not None]
+    since = agreed_since(case, on)
     paid = [
         p.dated.first
-        for n, p in enumerate(case.payments)
-        if p.dated.first is not None and n not in agreed  # paid as was agreed, not as was asked
-    ]
+        for p in case.payments
+        if p.dated.first is not None and not (since and p.dated.first >= since)
+    ]  # what came since was paid as was agreed or ordered, not as was asked
     prompted = [d for d in paid if any(0 <= (d - a).days <= DAYS_AFTER_A_DEMAND for a in asked)]
     return _Seen(
         promised=len(told),
@@ -63,7 +62,7 @@ def _seen(case: Case, on: date) -> _Seen:
         after_demand=len(prompted),
         reasons=_reasons(case),
         quiet=silent(case) or _unanswered(case, on) >= DAYS_UNANSWERED,
-        time=broken + sum(c.outcome is Outcome.ASKED_TIME for c in case.contacts),
+        time=broken + sum(c.outcome is Outcome.ASKED_TIME for c in talks),
     )
 
 
@@ -79,9 +78,10 @@ def _reasons(case: Case) -> int:
 
 def _unanswered(case: Case, on: date) -> int:
     """Return the days since we last turned to him, when nothing has come in since; else 0."""
+    talks = [c for c in case.contacts if c.of_the_debt]
     outs = [
         c.on.first
-        for c in case.contacts
+        for c in talks
         if c.direction is Direction.OUT
         and c.promise is None
         and c.outcome in (Outcome.UNKNOWN, Outcome.NO_ANSWER)
@@ -90,7 +90,7 @@ def _unanswered(case: Case, on: date) -> int:
     ours = max((d for d in outs if d is not None), default=None)
     if ours is None:
         return 0
-    came = [c.on.first for c in case.contacts if c.direction is Direction.IN]
+    came = [c.on.first for c in talks if c.direction is Direction.IN]
     came += [p.dated.first for p in case.payments]
     if any(d is not None and d >= ours for d in came):
         return 0

@@ -42,13 +42,14 @@ class _Given(NamedTuple):
 def promised_of(case: Case, contact: Contact) -> str:
     """Return the debt that the promise of a talk speaks of; empty: none is named, or several.
 
-    It is the one that a person chose, else the one whose number stands in what was said.
+    It is the one that a person chose, of the promise or of the whole talk, else the one whose
+    number stands in what was said.
     """
     promise = contact.promise
     if promise is None:
         return ""
-    if promise.debt:
-        return promise.debt
+    if promise.debt or contact.debt:
+        return promise.debt or contact.debt
     named = [debt.ref for debt in case.debts if not debt.counted and bears(contact.said, debt.ref)]
     return named[0] if len(named) == 1 else ""
 

@@ -91,7 +91,7 @@ _NOT_OURS = (*FROM_HIM, Provenance.THIRD_PARTY, Provenance.OFFICIAL)
 
 def _disputed(case: Case) -> date | None:
     """Return the day on which he first disputed the debt: in a talk, or by a plea."""
-    talks = [c.on.first for c in case.contacts if c.outcome is Outcome.DISPUTED]
+    talks = [c.on.first for c in case.contacts if c.outcome is Outcome.DISPUTED and c.of_the_debt]
     return _first([*talks, *(p.on.first for p in case.positions if p.defence not in NO_DEFENCE)])
 
 

@@ -134,7 +134,8 @@ def _answers(
 
     seen, said = set[Outcome](), set[LooseDate]()
     own = [] if by is None or by.outcome is Outcome.LEFT_MESSAGE else [by]
-    his = [c for c in case.contacts if c.direction is Direction.IN and within(c.on)]
+    incoming = (c for c in case.contacts if c.direction is Direction.IN and c.of_the_debt)
+    his = [c for c in incoming if within(c.on)]
     for contact in (*own, *sorted(his, key=lambda c: c.on)):
         said.add(contact.on)
         outcome = contact.outcome

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from casefile.model.case import Case, Stage
-from casefile.model.contact import SPOKEN, Channel, Contact, Direction, Outcome
+from casefile.model.contact import SPOKEN, About, Channel, Contact, Direction, Outcome
 from casefile.model.dates import LooseDate
 from casefile.model.exhibit import FROM_HIM, WRITTEN, Exhibit, ExhibitKind, Provenance
 
@@ -38,6 +38,7 @@ OTHER_LETTERS = frozenset(
 )
 """Forms to the other side that are no reminder: they explain, ask, confirm, propose; a demand is
 a rung of its own."""
+_ASKS_NOTHING = (About.COMPLAINT, About.OTHER)
 _WAYS = {
     ExhibitKind.EMAIL: Channel.EMAIL,
     ExhibitKind.LETTER: Channel.LETTER,
@@ -77,12 +78,15 @@ def proposes(case: Case, turn: Contact) -> bool:
 def reminds(case: Case, turn: Contact) -> bool:
     """Return whether a turn may have asked him to pay: nothing recorded of it says that it did not.
 
-    Nobody was asked in a call that was not answered. A letter of another form, one whose paper asks
-    for something else, and one that is set as the answer to a plea are no reminder.
+    Nobody was asked in a call that was not answered, or in one about a complaint or another matter.
+    A letter of another form, one whose paper asks for something else, and one that is set as the
+    answer to a plea are no reminder.
     """
     if turn.form in REMINDERS:
         return True
     if turn.form in OTHER_LETTERS or proposes(case, turn):
+        return False
+    if turn.about in _ASKS_NOTHING:
         return False
     if turn.channel in SPOKEN and turn.outcome is Outcome.NO_ANSWER:
         return False

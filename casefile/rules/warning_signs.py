@@ -33,7 +33,7 @@ def _promises(case: Case, on: date) -> bool:
 
 
 def _time(case: Case, on: date) -> bool:
-    return any(c.outcome is Outcome.ASKED_TIME for c in case.contacts)
+    return any(c.outcome is Outcome.ASKED_TIME and c.of_the_debt for c in case.contacts)
 
 
 def _late_complaint(case: Case, on: date) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefile.model.case import Case
 from casefile.model.clean import one_line
+from casefile.model.contact import About, Contact
 from casefile.model.exhibit import ExhibitKind
 from casefile.model.language import Language
 from casefile.rules.debt_names import debt_names
@@ -31,3 +32,27 @@ def debts_with_papers(case: Case, words: Language) -> dict[str, str]:
 def debt_choices(case: Case, words: Language) -> tuple[tuple[str, str], ...]:
     """Return the debts to choose from: (reference, what it is called with its paper)."""
     return tuple(debts_with_papers(case, words).items())
+
+
+def about_choices(case: Case, words: Language) -> tuple[tuple[str, str], ...]:
+    """Return what a talk may have been about, to choose from; of several debts each by itself."""
+    debts = debt_choices(case, words)
+    found = []
+    for about in (About.UNKNOWN, About.PAYMENT, About.COMPLAINT, About.OTHER):
+        found.append((about.value, words.name_of(about)))
+        if about is About.PAYMENT and len(debts) > 1:
+            for ref, name in debts:
+                told = words.term("contact_about.debt", debt=name)
+                found.append((f"{about.value} {ref}", told))
+    return tuple(found)
+
+
+def about_of(chosen: str) -> tuple[About, str]:
+    """Return what a talk was about, and the reference of the debt, as one of the choices has it."""
+    about, _, debt = chosen.partition(" ")
+    return About(about or About.UNKNOWN), debt
+
+
+def about_typed(contact: Contact) -> str:
+    """Return the choice that a contact holds."""
+    return f"{contact.about.value} {contact.debt}".strip()

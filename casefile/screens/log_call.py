@@ -8,7 +8,16 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise, Quoted, Recorded
+from casefile.model.contact import (
+    About,
+    Channel,
+    Contact,
+    Direction,
+    Outcome,
+    Promise,
+    Quoted,
+    Recorded,
+)
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.disclosure import Disclosure
 from casefile.model.language import Language
@@ -16,7 +25,7 @@ from casefile.model.money import Money
 from casefile.screens.bidi.inputs import BidiTextArea
 from casefile.screens.case_form import CaseForm
 from casefile.screens.cautions import cautions_told
-from casefile.screens.debts_told import debt_choices
+from casefile.screens.debts_told import about_choices, about_of, about_typed, debt_choices
 from casefile.screens.field_row import FieldRow
 from casefile.screens.fields import Field, choices_of
 from casefile.screens.opencase import OpenCase
@@ -59,6 +68,7 @@ class LogCall(CaseForm[Contact]):
             Field("promise", "screens.log.promise", "money", hint="screens.log.promise_hint"),
             Field("by", "screens.log.promise_by", "coming_day", hint="screens.log.promise_by_hint"),
             *of_debt,
+            Field("about", "screens.log.about", "choice", about_choices(self.open.case, words)),
             Field("when", "screens.log.when", "moment", hint="screens.log.when_hint"),
             Field("who", "screens.log.who"),
             Field("number", "screens.log.number", hint="screens.log.number_hint"),
@@ -91,6 +101,7 @@ class LogCall(CaseForm[Contact]):
             "direction": Direction.OUT.value,
             "spoke": speaker,
             "debt": "",
+            "about": About.UNKNOWN.value,
             "quoted": Quoted.UNKNOWN.value,
             "disclosure": Disclosure.INTERNAL.value,
             "recorded": NO,
@@ -214,6 +225,7 @@ class LogCall(CaseForm[Contact]):
         if recorded == YES and facts == Recorded():
             self.fault("took_part", "screens.recording.answer_one")
             return None
+        about, debt = about_of(self.text("about"))
         given = dict(
             on=when.day,
             hour=when.hour,
@@ -222,6 +234,8 @@ class LogCall(CaseForm[Contact]):
             who=self.text("who"),
             by=self.text("spoke"),
             number=self.text("number"),
+            about=about,
+            debt=debt,
             said=told,
             quoted=Quoted(self.text("quoted") or Quoted.UNKNOWN.value),
             outcome=chosen.outcome if chosen else self._outcome,
@@ -236,6 +250,9 @@ class LogCall(CaseForm[Contact]):
             told = self.words.name_of(Outcome.PROMISED)
             at = "by" if amount is None else "promise"
             self.fault(at, "screens.log.promise_unspoken", promised=told)
+            return None
+        if contact.promised_elsewhere:
+            self.fault("about", "screens.log.promise_elsewhere")
             return None
         return contact
 
@@ -266,6 +283,7 @@ def _values(kept: Contact, words: Language) -> dict[str, str]:
         "promise": typed_money(promise.amount, words),
         "by": typed_day(promise.by, words),
         "debt": promise.debt,
+        "about": about_typed(kept),
         "when": typed_day(kept.on, words) + hour,
         "who": kept.who,
         "number": kept.number,

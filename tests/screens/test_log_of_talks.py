@@ -12,7 +12,7 @@ from textual.widgets import Static, TextArea
 
 from casefile.desk import Desk
 from casefile.desk.posting import Sent
-from casefile.model.contact import Channel, Contact, Outcome, Quoted
+from casefile.model.contact import About, Channel, Contact, Outcome, Quoted
 from casefile.model.dates import loose
 from casefile.screens.app import CasefileApp
 from casefile.screens.ask import Choose, Window
@@ -119,6 +119,39 @@ async def test_a_recorded_call_is_asked_what_a_court_asks(owed: Desk, opened: OP
         assert (told.took_part, told.whole, told.announced) == (True, False, None)
         assert told.device == "phone"
         assert contact.quoted is Quoted.THEIRS
+
+
+async def test_a_call_about_another_matter_is_noted_so_and_holds_no_promise(
+    owed: Desk, opened: OPENED
+) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pressed(pilot, "enter", "l", "p")
+        await into(pilot, app, "promise", "100")
+        await choose(pilot, app, "about", "other")
+        await pressed(pilot, "ctrl+s")
+        assert isinstance(app.screen, LogCall), "a promise is of this debt"
+        await choose(pilot, app, "about", "complaint")
+        await into(pilot, app, "by", "+7")
+        await pressed(pilot, "ctrl+s")
+        (contact,) = case_of(owed).contacts
+        assert (contact.about, contact.debt) == (About.COMPLAINT, "")
+
+
+async def test_of_several_debts_a_call_may_be_about_one_and_says_so_again_when_it_is_corrected(
+    owed: Desk, opened: OPENED
+) -> None:
+    owed.set("1", ["debts.new.ref=INV-9", "debts.INV-9.amount=50 GBP"])
+    app = opened(owed)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pressed(pilot, "enter", "l", "d")
+        await choose(pilot, app, "about", "payment INV-9")
+        await pressed(pilot, "ctrl+s")
+        (contact,) = case_of(owed).contacts
+        assert (contact.about, contact.debt) == (About.PAYMENT, "INV-9")
+        await pressed(pilot, "5", "enter")
+        assert isinstance(app.screen, LogCall)
+        assert row(app, "about").query_one(Choice).value == "payment INV-9"
 
 
 async def test_an_oral_promise_is_confirmed_in_writing_with_one_more_key(

@@ -6,6 +6,7 @@ from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
 from casefile.model.clean import clean, one_line
 from casefile.model.contact import Contact, Outcome
 from casefile.packets.matter import Matter
+from casefile.rules.item_names import about_told
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -39,6 +40,9 @@ def _row(matter: Matter, contact: Contact) -> Row:
         day = f"{day} {contact.hour:%H:%M}"
     way = f"{matter.words.name_of(contact.channel)}, {matter.words.name_of(contact.direction)}"
     said = clean(contact.said.strip()) or _came_of_it(matter, contact)
+    about = about_told(contact)
+    if about is not None:
+        said += "\n" + matter.t("contacts.about", about=about)
     if contact.promise is not None:
         amount = contact.promise.amount
         said += "\n" + matter.t(

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from casefile.model.contact import SPOKEN, Contact, Direction, Outcome, Quoted, Recorded
 from casefile.model.disclosure import Disclosure
 from casefile.model.promise import Kept, PromiseLine
+from casefile.rules.item_names import about_told
 from casefile.rules.promises import promised_of, promises
 from casefile.screens.ask import Choose
 from casefile.screens.chrome import WHOLE, Table
@@ -169,6 +170,9 @@ class Pane(CasePane):
             parts = [value(one.who or "-"), said(f" {arrow(words.rtl)} "), value(one.by or "-")]
         if one.number:
             parts += [said(" · "), value(one.number)]
+        about = about_told(one)
+        if about is not None:
+            parts += [said(" · "), said(words.value(about))]
         if one.quoted is not Quoted.UNKNOWN:
             parts += [said(" · "), said(words.name_of(one.quoted))]
         return [line(*parts)]
