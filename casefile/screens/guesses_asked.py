@@ -28,6 +28,7 @@ class GuessesAsked(ExhibitAsked):
             guesses[:0] = [x for x in exhibit.suggestions if x.field not in NO_FIELD]
         details = self.desk.details(self.case, exhibit)
         if not guesses and not details:
+            self.told("panes.evidence.none_guessed", mark=exhibit.mark)
             return
         rows = [
             (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual import work
 
-from casefile.model.errors import CasefileError
+from casefile.model.errors import BadInput, CasefileError
 from casefile.screens.ask import ChooseSome
 from casefile.screens.exhibit_asked import ExhibitAsked
 from casefile.screens.picture import PictureWindow
@@ -27,7 +27,7 @@ class PicturesAsked(ExhibitAsked):
             return
         languages = self.desk.optical_offer(exhibit)
         if not languages:
-            self.told("refusals.no_tesseract.then")
+            self.holder.refused(BadInput("no_tesseract", where="tesseract"))
             return
         title = line(value(exhibit.mark), said(" · " + self.words.term("panes.evidence.read_in")))
         rows = [

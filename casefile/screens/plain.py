@@ -15,13 +15,18 @@ from textual.style import Style
 from casefile.model.clean import clean, one_line
 from casefile.model.language import FSI, PDI, Language
 from casefile.screens.bidi.paragraph import OF_INTERFACE, decided
-from casefile.screens.bidi.uax9 import base_level
+from casefile.screens.bidi.uax9 import RTL, base_level
 from casefile.screens.symbols import cut, drawn
 
 _STAMPS = {level: Style.from_meta({"bidi": level}) for level in (0, 1, OF_INTERFACE)}
 _LRM = "\u200e"
 _CARET = re.compile(r"(?<![\u200e\u2068])(?=\^[a-z])")
 """Before the caret of a key like ``^s``: among Hebrew words it would go to the other side."""
+_COMMAND = re.compile(
+    f'casefile(?: (?:{FSI}[^{PDI}]*{PDI}|"[^"]*"|[!#-\'*-~])+)+'
+    r"(?<![,;:])(?<!(?<!\.)\.)"
+)
+"""A command as it is typed, without the stop behind it: ``casefile set 1 debts.new.ref=A-7``."""
 _HELD = re.compile("((?<=[0-9])[\u00a0\u202f]|[\u00a0\u202f](?=[0-9]))")
 """A space that must not break, where it holds a figure to its neighbour: ``1 200 zł``."""
 _LOOSE = re.compile("(?<![0-9])[\u00a0\u202f](?![0-9])")
@@ -59,7 +64,10 @@ def said(words: str, style: str = "") -> Content:
 
     *words* come from a Language, which has cleaned every value it put in.
     """
-    content = decided(Content(_CARET.sub(_LRM, drawn(words))))
+    told = _CARET.sub(_LRM, drawn(words))
+    if "casefile " in told and RTL.search(told):  # it is read from the left as a whole
+        told = _COMMAND.sub(lambda found: f"{FSI}{found.group()}{PDI}", told)
+    content = decided(Content(told))
     if style:
         content = content.stylize(style)
     return content.stylize(_STAMPS[OF_INTERFACE])

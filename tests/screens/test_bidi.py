@@ -70,6 +70,21 @@ def test_the_name_of_a_file_keeps_its_extension_at_the_end_read_from_the_left() 
     assert file_name("").plain == ""
 
 
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ('יש לכסות: casefile set 1 a.words="..."', 'casefile set 1 a.words="..." :תוסכל שי'),
+        ('או casefile set 1 a="אני ..." (v ואז)', '(זאו v) casefile set 1 a="ינא ..." וא'),
+        ("לכתוב (casefile sent).", ".(casefile sent) בותכל"),
+        (f"אז casefile set {FSI}7{PDI} b.x={FSI}C-1{PDI}.", ".casefile set 7 b.x=C-1 זא"),
+    ],
+)
+def test_a_command_among_hebrew_words_is_read_from_the_left_as_it_is_typed(
+    told: str, shown: str
+) -> None:
+    assert seen(said(told).plain, ui=1) == shown
+
+
 def test_a_hebrew_interface_stands_at_the_right() -> None:
     assert seen("abc    ", ui=1) == "    abc"
     assert seen("abc    ", ui=0) == "abc    "

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from screen_steps import pressed
+import pytest
+from PIL import Image
+from screen_steps import last_said, pressed, said_by
 
 from casefile.desk import Desk
 from casefile.model.case import Ended, Ending
@@ -15,6 +18,7 @@ from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen
 from casefile.screens.chrome import keys_that_fit
 from casefile.screens.opencase import OpenCase
+from casefile.screens.plain import bare
 
 
 async def lines_of_keys(desk: Desk, app: CasefileApp, ref: str, *sections: str) -> list[set[str]]:
@@ -63,3 +67,28 @@ async def test_to_what_they_offered_enter_is_told_as_the_answer_it_writes(
         assert shown["⏎"] == "offers.answer"
         await pressed(pilot, "enter")
         assert isinstance(app.screen, AnswerForm)
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+async def test_a_key_of_a_paper_that_has_nothing_to_do_says_why(
+    language: str,
+    desk_in: Callable[[str], Desk],
+    opened: Callable[[Desk], CasefileApp],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing is guessed of it that waits; nothing is here that reads letters in pictures."""
+    scan = tmp_path / "scan.png"
+    Image.new("RGB", (40, 40), "white").save(scan)
+    desk = desk_in(language)
+    ref = desk.new(respondent="Rosa", place="ew").case.id
+    desk.add(ref, [scan])
+    desk.accept(ref, ("C-1",))
+    monkeypatch.setattr(desk, "optical_offer", lambda _: ())
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "3", "x")
+        assert last_said(app) == bare(desk.words.term("panes.evidence.none_guessed", mark="C-1"))
+        await pressed(pilot, "O")
+        assert "Tesseract" in said_by(app)
+        assert last_said(app) == bare(desk.words.term("refusals.no_tesseract.then"))
