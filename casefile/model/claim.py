@@ -109,6 +109,8 @@ class Debt(Record):
     vat: Money | None = None
     """The tax within the sum; None: not said."""
     admitted: Money | None = None
+    """What he does not dispute, of what was unpaid when he first disputed anything. What he pays
+    since is on this part first; of a payment for the disputed part, raise it by so much."""
     disputed: bool | None = None
     limitation_rule: str = ""
     """Id of the limitation rule of the place that a person chose; empty: the rule that fits."""

@@ -30,7 +30,8 @@ _FOR_OTHERS = {
         ),
         *("after_judgment", "after_judgment_rate", "after_judgment_counted"),
         "after_judgment_not_known",
-        *("payment_undated", "admitted", "admitted_whole", "admitted_rest"),
+        *("payment_undated", "admitted", "admitted_first"),
+        *("admitted_whole", "admitted_rest"),
         *("disputed_whole", "disputed_rest", "disputed_sum", "disputed_in_part"),
     )
 } | {f"account.note.{name}": f"packets.account.{name}" for name in ("order", "order_compound")}

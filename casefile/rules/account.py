@@ -24,9 +24,9 @@ from casefile.rules.entries import (
     interest_lines,
     invoiced_on,
     invoices,
+    paid_of,
     recovery,
     statement,
-    unpaid_of,
 )
 from casefile.rules.judged import judgment_debt
 from casefile.rules.ledger import NOTHING, Ledger
@@ -217,7 +217,7 @@ def _one(
     ran = [*ledgers, *(x for x in now if all(x is not before for before in ledgers))]
     stands: dict[str, Contested] = {}
     if closing is None:
-        stands = {x.ref: contested(case, x, *unpaid_of(x, run.entries)) for x in debts}
+        stands = {x.ref: contested(case, x, *paid_of(x, run.entries)) for x in debts}
     told = [said for debt in debts if debt.ref in stands and (said := stands[debt.ref].told(debt))]
     return Account(
         currency=currency,

@@ -6,6 +6,8 @@ together here, so that every paper of a case tells the same.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -31,6 +33,8 @@ class Contested(NamedTuple):
     disputed: Money | None
     in_part: bool = False
     """A part of it is disputed, and nobody said how much."""
+    since: Money | None = None
+    """Paid since he disputed a part and left the rest alone; None: he parted nothing."""
 
     def told(self, debt: Debt) -> Say | None:
         """Return the note of an account on *debt*; None: nothing is known of it."""
@@ -43,29 +47,42 @@ class Contested(NamedTuple):
         if not rest.amount:
             return Say(f"account.note.admitted_{of}", debt=name)
         if said is not None and said.amount:
-            return Say("account.note.admitted", debt=name, admitted=said, disputed=rest)
+            told = {"debt": name, "admitted": said, "disputed": rest}
+            if self.since is not None and self.since.amount:
+                return Say("account.note.admitted_first", **told, paid=self.since)
+            return Say("account.note.admitted", **told)
         if self.paid + rest != debt.amount:
             return Say("account.note.disputed_sum", debt=name, disputed=rest)
         return Say(f"account.note.disputed_{of}", debt=name)
 
 
-def contested(case: Case, debt: Debt, paid: Money, left: Money) -> Contested:
-    """Return how *debt* stands: *paid* on it, *left* of it unpaid, both in its money.
+def contested(
+    case: Case, debt: Debt, payments: Sequence[tuple[date, Money]], owed: Money
+) -> Contested:
+    """Return how *debt* stands, of which *owed* was ever owed; *payments* on it, with their days.
 
-    What he admits is of what is unpaid, at most all of that: what was paid is not in dispute. A
-    plea to a part with its sum disputes no more than that sum, whatever is marked beside the debt;
-    one to a part without a sum leaves it unknown. The rest is admitted where he said so.
+    What was paid is not in dispute. What he admits is of what was unpaid when he first disputed
+    anything. A payment since is on that part first, and only what goes beyond it on the disputed
+    part: who pays what he admits leaves the dispute as it was. One for the disputed part is told by
+    admitting so much more. A plea to a part with its sum disputes no more than that sum, whatever
+    is marked beside the debt; one to a part without a sum leaves it unknown. The rest is admitted
+    where he said so.
     """
-    written, pleas = in_money(debt, debt.admitted), _pleas_to(case, debt)
+    pleas = _pleas_to(case, debt)
+    paid, left, before = _paid_by(payments, owed, _first_day(pleas or _pleas(case)))
+    written = in_money(debt, debt.admitted)
     within = bool(pleas) and all(one.within_debts for one in pleas)
-    part = _part(case, debt, pleas, left) if within else None
+    part = _part(case, debt, pleas, owed) if within else None
     rest = within and all(one.rest_admitted is True for one in pleas)
     if written is not None:
-        said = min(written, left, key=_size)
-        return Contested(paid, said, _least(part, left - said))
+        said, since = min(written, owed - before, key=_size), paid - before
+        still = max(said - since, left - left, key=_size)
+        disputed = min(_least(part, owed - before - said), left - still, key=_size)
+        return Contested(paid, still, disputed, since=since)
     if debt.disputed is False:
         return Contested(paid, left, left - left)
     if part is not None:
+        part = _least(part, left)
         return Contested(paid, left - part if rest or part == left else None, part)
     if within:
         return Contested(None, None, None, in_part=True)
@@ -74,6 +91,23 @@ def contested(case: Case, debt: Debt, paid: Money, left: Money) -> Contested:
     if not pleas and any(one.in_part and one.rest_admitted is True for one in _pleas(case)):
         return Contested(paid, left, left - left)
     return Contested(None, None, None)
+
+
+def _paid_by(
+    payments: Sequence[tuple[date, Money]], owed: Money, first: date | None
+) -> tuple[Money, Money, Money]:
+    """Return what was paid of *owed*, what is left of it, and what was paid before *first*."""
+    total = before = owed - owed
+    for on, sum_ in payments:
+        total += sum_
+        before += sum_ if first is not None and on < first else owed - owed
+    paid = _least(total, owed)
+    return paid, owed - paid, _least(before, owed)
+
+
+def _first_day(pleas: Sequence[Position]) -> date | None:
+    """Return the first day on which one of *pleas* may have been raised; None: none is known."""
+    return min((one.on.first for one in pleas if one.on.first is not None), default=None)
 
 
 def _pleas(case: Case) -> tuple[Position, ...]:
@@ -88,8 +122,8 @@ def _pleas_to(case: Case, debt: Debt) -> tuple[Position, ...]:
     return tuple(one for one, reach in reached if reach is None or reach.touches(debt.ref))
 
 
-def _part(case: Case, debt: Debt, pleas: tuple[Position, ...], left: Money) -> Money | None:
-    """Return what of *debt* all *pleas* to a part of it dispute, at most what is left.
+def _part(case: Case, debt: Debt, pleas: Sequence[Position], owed: Money) -> Money | None:
+    """Return what of *debt* all *pleas* to a part of it dispute, at most what was *owed*.
 
     None: the sum of one is not said, or it is a sum of several debts. Two pleas to one part, as he
     calls it, are counted once.
@@ -101,10 +135,10 @@ def _part(case: Case, debt: Debt, pleas: tuple[Position, ...], left: Money) -> M
             return None
         before = parts.get(one.part.strip(), part)
         parts[one.part.strip()] = max(before, part, key=_size)
-    total = left - left
+    total = owed - owed
     for part in parts.values():
         total = total + part
-    return _least(total, left)
+    return _least(total, owed)
 
 
 def _least(part: Money | None, most: Money) -> Money:

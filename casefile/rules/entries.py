@@ -121,13 +121,16 @@ def interest_lines(debt: Debt, rows: tuple[Accrual, ...]) -> list[Entry]:
     ]
 
 
-def unpaid_of(debt: Debt, entries: list[Entry]) -> tuple[Money, Money]:
-    """Return what was paid on *debt* by *entries*, at most the debt, and what is left of it."""
-    credits = sum((e.amount for e in entries if _is(e, debt, "credit")), NOTHING)
-    owed = debt.amount.amount + credits
-    paid = min(-sum((e.amount for e in entries if _is(e, debt, "payment")), NOTHING), owed)
+def paid_of(debt: Debt, entries: list[Entry]) -> tuple[list[tuple[date, Money]], Money]:
+    """Return each payment on *debt* by *entries* with its day, and what of it was ever owed."""
     currency = debt.amount.currency
-    return Money(amount=paid, currency=currency), Money(amount=owed - paid, currency=currency)
+    credits = sum((e.amount for e in entries if _is(e, debt, "credit")), NOTHING)
+    payments = [
+        (entry.on, Money(amount=-entry.amount, currency=currency))
+        for entry in entries
+        if _is(entry, debt, "payment")
+    ]
+    return payments, Money(amount=debt.amount.amount + credits, currency=currency)
 
 
 def _is(entry: Entry, debt: Debt, kind: str) -> bool:

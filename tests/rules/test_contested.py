@@ -80,14 +80,55 @@ def test_two_pleas_to_one_part_are_counted_once_and_to_two_parts_together():
     assert stands(case(debt("2"), positions=(PART, other)))["2"][2] == 600
 
 
-def test_what_was_paid_is_not_disputed_and_what_he_admits_is_of_the_rest():
-    """Admitted 600 of 1000 with 400 paid leaves nothing in dispute."""
-    given = case(debt("1", admitted="600.00 EUR"), payments=(paid("400 EUR", "2024-02-01"),))
-    assert stands(given) == {"1": (400, 600, 0)}
-    assert told(given) == ["admitted_rest"]
-    disputed = case(debt("1", disputed=True), payments=(paid("400 EUR", "2024-02-01"),))
-    assert stands(disputed) == {"1": (400, None, 600)}
-    assert told(disputed) == ["disputed_rest"]
+def test_what_was_paid_is_not_disputed_any_more():
+    given = case(debt("1", disputed=True), payments=(paid("400 EUR", "2024-02-01"),))
+    assert stands(given) == {"1": (400, None, 600)}
+    assert told(given) == ["disputed_rest"]
+
+
+def partly_admitted(*payments, admitted="600.00 EUR", on="2024-03-01"):
+    """Return 1000 euros of which he admits a part, and disputes the rest since *on*."""
+    said = plea("1", on=loose(on)) if on else plea("1")
+    one = debt("1", admitted=admitted, disputed=True)
+    return case(one, positions=(said,), payments=tuple(paid(*each) for each in payments))
+
+
+@pytest.mark.parametrize("on", ["2024-03-01", ""])
+def test_who_pays_of_what_he_admits_leaves_the_dispute_as_it_was(on):
+    some = partly_admitted(("100 EUR", "2024-04-01"), on=on)
+    assert stands(some) == {"1": (100, 500, 400)}
+    assert told(some) == ["admitted_first"]
+    whole = partly_admitted(("100 EUR", "2024-04-01"), ("500 EUR", "2024-05-01"), on=on)
+    assert stands(whole) == {"1": (600, 0, 400)}
+    assert told(whole) == ["disputed_rest"]
+
+
+def test_what_is_paid_beyond_the_admitted_part_is_no_longer_in_dispute():
+    assert stands(partly_admitted(("750 EUR", "2024-04-01"))) == {"1": (750, 0, 250)}
+
+
+def test_who_pays_of_the_disputed_part_admits_so_much_more():
+    given = partly_admitted(("100 EUR", "2024-04-01"), admitted="700.00 EUR")
+    assert stands(given) == {"1": (100, 600, 300)}
+
+
+def test_what_was_paid_before_he_disputed_anything_is_no_part_of_what_he_admits_then():
+    """400 came, then he admits 450 of the 600 that were left; 50 more come."""
+    early = ("400 EUR", "2024-02-01")
+    assert stands(partly_admitted(early, admitted="450.00 EUR")) == {"1": (400, 450, 150)}
+    given = partly_admitted(early, ("50 EUR", "2024-04-01"), admitted="450.00 EUR")
+    assert stands(given) == {"1": (450, 400, 150)}
+
+
+def test_of_another_debt_that_he_admits_the_first_word_against_the_claim_is_the_day():
+    """360 of 1000 were left when he complained of the other, and he left them alone."""
+    given = case(
+        debt("1"),
+        debt("2", admitted="360.00 EUR"),
+        positions=(plea("1", on=loose("2024-03-01")),),
+        payments=(paid("640 EUR", "2024-02-01", debt="2"),),
+    )
+    assert stands(given)["2"] == (640, 360, 0)
 
 
 def test_a_credit_note_is_not_owed_and_so_neither_admitted_nor_disputed():
