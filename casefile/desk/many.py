@@ -155,6 +155,8 @@ def _told(found: _Found) -> tuple[Say, ...]:
     ]
     if found.table.passed_over:
         told.append(Say("table.passed_over", heads=found.table.passed_over))
+    if all(role != "due" for role, _ in found.table.columns):
+        told.append(Say("table.no_due_day"))
     return (*told, *_left_out(found))
 
 

@@ -177,6 +177,8 @@ def _kind(full: FullReading, name: str, sides: Sides, clues: Clues) -> Suggestio
         return hint("kind", ExhibitKind.INVOICE.value, "electronic_invoice", full.invoice.number)
     if "ksef_receipt" in full.flags:
         return hint("kind", ExhibitKind.PROOF_OF_SENDING.value, "official_receipt")
+    if "table_of_invoices" in full.flags:
+        return hint("kind", ExhibitKind.LEDGER.value, "table_of_invoices")
     if full.rows:
         balances = any(row.balance is not None for row in full.rows)
         kind = ExhibitKind.BANK_RECORD if balances else ExhibitKind.LEDGER

@@ -28,6 +28,9 @@ from casefile.model.money import read_money, read_number
 MOST_ROWS = 50_000
 _MOST_HEAD = 60
 """Lines in which the head must stand."""
+_FOR_SHORT = re.compile(r"(?<!\w)\w(?:[.\"]\w)+(?!\w)")
+_ARTICLE = re.compile(r"(?<!\w)ה(?=[א-ת]{3})")
+_OF_INVOICES = frozenset(("due", "issued", "open", "paid"))
 _OF_WORDS = frozenset(("text", "reference", "who"))
 _SIGNS = (";", "\t", ",", "|")
 _DAY = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?!\d)")
@@ -61,6 +64,14 @@ class Table:
                 return row[place].strip()
         return ""
 
+    @property
+    def of_invoices(self) -> bool:
+        """True for sums that were billed, with the day they fall due or what is left of them: no
+        money came in or went out in such a line."""
+        return (
+            bool(_OF_INVOICES & self.places.keys()) and not {"credit", "debit"} & self.places.keys()
+        )
+
     def column(self, name: str) -> list[str]:
         """Return all the cells of one column."""
         return [self.cell(row, name) for _, row in self.rows]
@@ -79,12 +90,15 @@ def _roles() -> dict[str, str]:
 
 
 def _plain(head: str) -> str:
-    return re.sub(r"[.:#*()\[\]_]+", " ", folded(head)).strip()
+    """Return a head as heads are compared: a number of letters for short is one word with or
+    without its stops, and Hebrew words are the same with an article and without."""
+    told = _FOR_SHORT.sub(lambda found: re.sub(r"[.\"]", "", found[0]), folded(head))
+    return _ARTICLE.sub("", " ".join(re.sub(r"[.:#*()\[\]_/]+", " ", told).split()))
 
 
 def role_of(head: str) -> str:
     """Return what a column of this head holds; empty when it is not known."""
-    words = " ".join(_plain(head).split())
+    words = _plain(head)
     known = _roles()
     if words in known:
         return known[words]

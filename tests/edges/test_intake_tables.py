@@ -6,10 +6,15 @@ import pytest
 
 from casefile.intake import sniff
 from casefile.intake.guess import suggestions
+from casefile.intake.money_in import money_in
 from casefile.intake.readers import table
 from casefile.intake.reading import FullReading
 from casefile.intake.tables import amounts, currency_of, days, role_of, table_of
 from casefile.library import languages
+from casefile.model.case import Case
+from casefile.model.claim import Debt
+from casefile.model.money import Money
+from casefile.model.party import Party
 
 WORDS = languages()
 POLISH = """mBank S.A. Bankowość Detaliczna;
@@ -109,6 +114,48 @@ def test_heads_are_known_in_three_languages():
     assert [role_of(h) for h in ("Termin płatności", "מועד תשלום:", "Due date")] == ["due"] * 3
     assert role_of("Ulubiony kolor") == ""
     assert table_of("just a line of text\nand another") is None
+
+
+@pytest.mark.parametrize(
+    ("head", "role"),
+    [
+        ("מועד הפירעון", "due"),
+        ("מועד לתשלום", "due"),
+        ("תאריך לתשלום", "due"),
+        ("תשלום עד", "due"),
+        ("Data wymagalności", "due"),
+        ("Pay by", "due"),
+        ("ח.פ./ת.ז.", "tax_id"),
+        ("ח.פ.", "tax_id"),
+        ('ח"פ', "tax_id"),
+        ("N.I.P.", "tax_id"),
+        ("הפקדה", "credit"),
+        ("היתרה", "balance"),
+        ("שם הלקוח", "who"),
+    ],
+)
+def test_a_head_is_known_with_its_article_and_its_stops_or_without(head, role):
+    assert role_of(head) == role
+
+
+UNPAID = {
+    "en": "Customer,Invoice no,Due date,Amount,Balance\nAcme,3011,30/06/2026,500.00,400.00\n",
+    "he": "לקוח,מס' חשבונית,מועד הפירעון,סכום לתשלום,שולם,יתרה\nאקמה,3011,30/06/2026,500.00,100,400.00\n",
+    "pl": "Kontrahent;Faktura;Termin płatności;Kwota;Saldo\nAcme;3011;30.06.2026;500,00;400,00\n",
+}
+
+
+@pytest.mark.parametrize("code", UNPAID)
+def test_a_table_of_invoices_is_no_banks_paper_and_no_payment_is_read_from_it(code):
+    full = read(UNPAID[code], "unpaid.csv")
+    debt = Debt(ref="3011", amount=Money(amount="500", currency="ILS"))
+    case = Case(respondent=Party(name="Acme"), debts=(debt,))
+    told = {s.field: s for s in suggestions(full, "unpaid.csv", words=WORDS[code])}
+
+    assert told["kind"].value == "ledger" and told["kind"].reason == "table_of_invoices"
+    assert "provenance" not in told and "title" not in told
+    assert "table_of_invoices" in full.flags and "money_in" not in dict(full.fields)
+    assert len(full.rows) == 1 and money_in(full, case, "ILS") == ()
 
 
 def test_a_row_above_twelve_settles_the_order_of_all_days_else_both_readings_are_kept():

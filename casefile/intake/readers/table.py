@@ -29,6 +29,7 @@ def read(data: bytes, name: str) -> FullReading:
     dated = [row.dated for row in rows if row.dated.known]
     flags = {
         "table_not_understood": not rows,
+        "table_of_invoices": bool(rows) and table is not None and table.of_invoices,
         "rows_left_out": bool(table and table.cut) or len(lines) > _MOST_SHOWN,
     }
     told = (
@@ -49,7 +50,10 @@ def read(data: bytes, name: str) -> FullReading:
 
 
 def _ledger(table: Table) -> tuple[LedgerRow, ...]:
-    """Return the rows that have a sum. Credit is money in, in the books of either side."""
+    """Return the rows that have a sum. Credit is money in, in the books of either side.
+
+    In a table of invoices no money moves: its rows keep their words and days alone.
+    """
     if not {"amount", "credit", "debit"} & set(table.places):
         return ()
     sums = amounts(table.column("amount"))
@@ -72,15 +76,16 @@ def _ledger(table: Table) -> tuple[LedgerRow, ...]:
             amount = -abs(went)
         if amount is None:
             continue
+        moved = None if table.of_invoices else amount
         written = table.cell(cells, "currency") or table.cell(cells, "amount", "credit", "debit")
         rows.append(
             LedgerRow(
                 line=line,
                 dated=dates[n],
                 swapped=others[n],
-                amount=amount,
+                amount=moved,
                 currency=_money_of(written) or everywhere,
-                balance=balances[n],
+                balance=None if moved is None else balances[n],
                 who=table.cell(cells, "who")[:300],
                 text=table.cell(cells, "text")[:1000],
                 reference=table.cell(cells, "reference")[:200],
