@@ -23,7 +23,7 @@ from casefile.model.offer import Offer
 from casefile.model.plan import ProofWanted
 from casefile.model.record import refusal_of
 from casefile.model.say import Say
-from casefile.packets.told import call_to_confirm, offer_to_make
+from casefile.packets.about import call_to_confirm, offer_to_make
 from casefile.rules.offers_on_file import has_lapsed
 from casefile.rules.pre_action import days_of_the_demand
 from casefile.rules.proofs import named_letters, nothing_wanted, proofs_wanted

@@ -19,7 +19,7 @@ from casefile.rules.due import agreed_due_day
 from casefile.rules.endings import judgment_of, last_ending
 from casefile.rules.offers_on_file import stands_open
 from casefile.rules.pre_action import pre_action_steps
-from casefile.rules.promises import replaced_since
+from casefile.rules.promises import agreed_since, replaced
 from casefile.rules.settled import watched
 
 OWN, INSTALMENT, REPLY = "own:", "instalment:", "reply:"
@@ -52,12 +52,12 @@ def _due(case: Case, on: date) -> list[DeadlineLine]:
 
 
 def _promises(case: Case, on: date) -> list[DeadlineLine]:
-    lines = []
+    lines, since = [], agreed_since(case, on)
     for contact in case.contacts:
         promise = contact.promise
         if promise is None or promise.kept is not None or promise.by.last is None:
             continue
-        if promise.by.last < on or replaced_since(case, contact, on) is not None:
+        if promise.by.last < on or replaced(contact, since):
             continue
         what = Say("deadlines.promise")
         if promise.amount is not None:

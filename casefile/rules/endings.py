@@ -58,10 +58,14 @@ def agreed_last(offers: Iterable[Offer]) -> Offer | None:
     return max(reversed(accepted), key=lambda offer: offer.agreed_on, default=None)
 
 
-def accepted_offer(case: Case, sum_: Money | None = None) -> Offer | None:
-    """Return the offer with a sum that was accepted last, of either side; with *sum_*, of it."""
+def accepted_offer(case: Case, sum_: Money | None = None, by: date | None = None) -> Offer | None:
+    """Return the offer with a sum that was accepted last, of either side.
+
+    With *sum_*: of that sum; *by*: as far as it may have been accepted by then.
+    """
     named = (offer for offer in case.offers if offer.amount is not None)
-    return agreed_last(offer for offer in named if sum_ in (None, offer.amount))
+    of_it = (offer for offer in named if sum_ in (None, offer.amount))
+    return agreed_last(offer for offer in of_it if by is None or has_come(offer.agreed_on, by))
 
 
 def settling_offer(case: Case, ending: Ending) -> Offer | None:
@@ -171,8 +175,7 @@ def _settled_by(case: Case, until: date) -> End | None:
 
     An offer without a day was accepted before its first instalment, or by *until*.
     """
-    named = (offer for offer in case.offers if offer.amount is not None)
-    offer = agreed_last(offer for offer in named if has_come(offer.agreed_on, until))
+    offer = accepted_offer(case, by=until)
     if offer is None:
         return None
     first = min((row.on.first or until for row in offer.instalments), default=until)

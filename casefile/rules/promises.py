@@ -16,7 +16,7 @@ from casefile.rules.calendar import ONE_DAY
 from casefile.rules.endings import end_of
 from casefile.rules.happened import happened_by
 from casefile.rules.purse import Purse, Taken
-from casefile.rules.settled import watched
+from casefile.rules.settled import Settled, watched
 
 
 class _Given(NamedTuple):
@@ -54,9 +54,8 @@ def promised_of(case: Case, contact: Contact) -> str:
     return named[0] if len(named) == 1 else ""
 
 
-def _given(case: Case, on: date) -> list[_Given]:
-    """Return the promises given in talks, the earliest day first."""
-    since = _agreed_since(case, on)
+def _given(case: Case, since: date | None) -> list[_Given]:
+    """Return the promises given in talks, the earliest day first; *since* something is agreed."""
     found = [
         _Given(
             contact.id,
@@ -73,13 +72,16 @@ def _given(case: Case, on: date) -> list[_Given]:
     return sorted(found, key=lambda g: (g.by or date.max, g.made or date.max))
 
 
-def _agreed_since(case: Case, on: date) -> date | None:
+def agreed_since(case: Case, on: date) -> date | None:
     """Return since when another sum, or instalments without one, are agreed or ordered."""
+    return _since(case, on, watched(case, on))
+
+
+def _since(case: Case, on: date, agreed: Settled | None) -> date | None:
     end = end_of(case, on)
     if end is not None:
         return end.on if end.replaces else None
-    plan = watched(case, on)
-    return None if plan is None else plan.since
+    return None if agreed is None else agreed.since
 
 
 def _before(since: date | None, contact: Contact) -> bool:
@@ -89,15 +91,13 @@ def _before(since: date | None, contact: Contact) -> bool:
     return since is not None and given is not None and given < since
 
 
-def replaced_since(case: Case, contact: Contact, on: date) -> date | None:
-    """Return since when what was agreed or ordered stands in the place of a promise given before.
+def replaced(contact: Contact, since: date | None) -> bool:
+    """Return whether what is agreed or ordered *since* stands in the place of a promise.
 
-    None: nothing does on *on*, or the day of the promise had passed by then.
+    It does where that was given before, and its day had not passed by then.
     """
     by = contact.promise.by.last if contact.promise is not None else None
-    since = _agreed_since(case, on)
-    replaced = _before(since, contact) and (by is None or since is None or by >= since)
-    return since if replaced else None
+    return _before(since, contact) and (by is None or since is None or by >= since)
 
 
 def promises(case: Case, on: date) -> tuple[PromiseLine, ...]:
@@ -111,12 +111,12 @@ def promises(case: Case, on: date) -> tuple[PromiseLine, ...]:
     case = happened_by(case, on)
     if case.payments != payments:  # a line names them by their places
         case = case.but(payments=payments)
-    lines = [*_of_talks(case, on), *_of_instalments(case, on)]
+    agreed = watched(case, on)
+    lines = [*_of_talks(case, on, agreed), *_of_instalments(agreed, on)]
     return tuple(sorted(lines, key=lambda x: (x.by or date.max, x.made or date.max)))
 
 
-def _of_instalments(case: Case, on: date) -> list[PromiseLine]:
-    agreed = watched(case, on)
+def _of_instalments(agreed: Settled | None, on: date) -> list[PromiseLine]:
     if agreed is None:
         return []
     return [
@@ -137,7 +137,7 @@ def _of_instalments(case: Case, on: date) -> list[PromiseLine]:
     ]
 
 
-def _of_talks(case: Case, on: date) -> list[PromiseLine]:
+def _of_talks(case: Case, on: date, agreed: Settled | None) -> list[PromiseLine]:
     """Return what became of the promises given in talks.
 
     Money that names a debt goes to what was promised of that debt first, and to no promise of
@@ -145,7 +145,7 @@ def _of_talks(case: Case, on: date) -> list[PromiseLine]:
     makes up the rest, late, as far as no later promise was in time for it. A person's word on
     kept or broken wins over the sum. Without a sum, any payment in time keeps it.
     """
-    given, purse = _given(case, on), Purse(case.payments)
+    given, purse = _given(case, _since(case, on, agreed)), Purse(case.payments)
     took = [Taken()] * len(given)
     late: list[date | None] = [None] * len(given)
     for named in (True, False):
@@ -159,7 +159,7 @@ def _of_talks(case: Case, on: date) -> list[PromiseLine]:
                 begin, last = g.by + ONE_DAY, _last(g, on)
                 more = purse.take(_short(g, took[n]), begin, last, _fits(g, named=named))
                 took[n], late[n] = took[n].and_then(more), _later(late[n], more.last)
-    since = None if (agreed := watched(case, on)) is None else agreed.since
+    since = None if agreed is None else agreed.since
     return [
         _line(case, g, paid, days, on, since)
         for g, paid, days in zip(given, took, late, strict=True)

@@ -5,11 +5,13 @@ from datetime import date
 from promises_given import ON, agreed, paid, promised
 from proof_cases import case, euro
 
+from casefile.model.case import Ended, Ending
 from casefile.model.contact import Channel
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.promise import Kept
+from casefile.model.stage import Stage
 from casefile.rules.patterns import patterns
 from casefile.rules.promises import last_broken, promises, waiting_for
 
@@ -57,6 +59,28 @@ def test_instalments_paid_as_agreed_are_not_paid_because_they_were_asked_for():
     asked = Demand(on=loose("2026-04-01"), channel=Channel.EMAIL)
     running = case(demands=(asked,), payments=(paid(300, "2026-04-20"),), offers=(offer,))
     assert "pays_after_demand" not in [one.code for one in patterns([running], ON)]
+
+
+def test_what_came_late_under_an_agreement_is_not_paid_for_asking_also_once_it_is_closed_as_paid():
+    """Before it 50 came two days after the demand; of the agreed 300 all came late, unasked for."""
+    offer = Offer(
+        id="o",
+        by=OfferBy.CLAIMANT,
+        on=loose("2026-04-10"),
+        amount=euro(300),
+        instalments=(Instalment(on=loose("2026-04-20"), amount=euro(300)),),
+        answer=Answer.ACCEPTED,
+        answered_on=loose("2026-04-12"),
+    )
+    asked = Demand(on=loose("2026-04-01"), channel=Channel.EMAIL)
+    money = (paid(50, "2026-04-03"), paid(100, "2026-04-22"), paid(200, "2026-05-30"))
+    running = case(demands=(asked,), payments=money, offers=(offer,))
+    settled = Ending(how=Ended.SETTLED, on=loose("2026-04-12"), sum=euro(300))
+    whole = Ending(how=Ended.PAID, on=loose("2026-06-01"), sum=euro(300), upon=True)
+    closed = running.but(stage=Stage.CLOSED, endings=(settled, whole))
+    for one in (running, closed):
+        said = {x.code: x.what.values for x in patterns([one], ON)}
+        assert said["pays_after_demand"] == {"after": 1, "paid": 1}
 
 
 def test_instalments_agreed_are_promises_and_a_missed_one_is_broken_the_day_after():
