@@ -107,7 +107,7 @@ class Account(Record):
     vat: Money | None = None
     """The tax within the debts; None: not said for all of them."""
     admitted: Money | None = None
-    """What the respondent admits of the debts; None: not known of any."""
+    """What the respondent admits of the debts; None: not known of all of them."""
     disputed: Money | None = None
     rows: tuple[AccountRow, ...] = ()
     accruals: tuple[Accrual, ...] = ()

@@ -82,10 +82,10 @@ def _pay(
     return lines, left
 
 
-def _total(sums: list[Money | None], currency: str, *, whole: bool) -> Money | None:
-    """Return the sum of what is known; None when nothing is, or *whole* and something is not."""
+def _total(sums: list[Money | None], currency: str) -> Money | None:
+    """Return the sum of *sums*; None where one of them is not known: a part is no total."""
     known = [sum_.amount for sum_ in sums if sum_ is not None]
-    if not known or (whole and len(known) < len(sums)):
+    if not known or len(known) < len(sums):
         return None
     return Money(amount=sum(known, NOTHING), currency=currency)
 
@@ -221,7 +221,7 @@ def _one(
     told = [said for debt in debts if debt.ref in stands and (said := stands[debt.ref].told(debt))]
     return Account(
         currency=currency,
-        invoiced=_total([debt.amount for debt in debts], currency, whole=True),
+        invoiced=_total([debt.amount for debt in debts], currency),
         principal=money(sum((x.principal for x in now), NOTHING)),
         interest=money(sum((x.interest + x.added for x in now), NOTHING)),
         costs=money(sum((x.costs for x in now), NOTHING)),
@@ -229,9 +229,9 @@ def _one(
         balance=money(run.open),
         daily=money(sum((x.daily(until) for x in now), NOTHING)),
         awarded=None if ends else _awarded(now, currency),
-        vat=_total([in_money(debt, debt.vat) for debt in debts], currency, whole=True),
-        admitted=_total([one.admitted for one in stands.values()], currency, whole=False),
-        disputed=_total([one.disputed for one in stands.values()], currency, whole=False),
+        vat=_total([in_money(debt, debt.vat) for debt in debts], currency),
+        admitted=_total([one.admitted for one in stands.values()], currency),
+        disputed=_total([one.disputed for one in stands.values()], currency),
         rows=statement(run.entries, currency, stands),
         accruals=tuple(row for ledger in ran for row in ledger.rows),
         missing=lacking,

@@ -41,7 +41,7 @@ def test_tax_and_what_is_admitted_and_disputed_stand_beside_each_debt_with_total
     assert cells(found) == [
         ["F-1", "1,000.00", "187.00", "400.00", "600.00"],
         ["F-2", "500.00", "", "", "500.00"],
-        ["Total", "1,500.00", "", "400.00", "1,100.00"],
+        ["Total", "1,500.00", "", "", "1,100.00"],
     ]
 
 

@@ -48,7 +48,14 @@ def test_a_plea_to_a_part_with_its_sum_disputes_no_more_than_that_sum():
     given = case(debt("1"), debt("2", disputed=True), positions=(PART,))
     assert stands(given)["2"] == (0, None, 300)
     assert told(given) == ["disputed_sum"]
-    assert only(account(given, LAWS["xx"], ON)).disputed.amount == 300
+    assert only(account(given, LAWS["xx"], ON)).disputed is None
+
+
+def test_where_it_is_not_known_of_one_debt_no_total_says_that_nothing_is_disputed():
+    given = case(debt("1", disputed=False), debt("2"))
+    one = only(account(given, LAWS["xx"], ON))
+    assert stands(given)["1"] == (0, 1000, 0)
+    assert (one.admitted, one.disputed) == (None, None)
 
 
 def test_the_rest_is_admitted_where_he_said_that_he_owes_it_and_so_is_what_he_leaves_alone():
@@ -171,7 +178,7 @@ def test_every_paper_of_a_day_shows_the_same_table_of_the_debts(form, code):
     assert sums == [
         [1000, 400, 600, 0],
         [500, 0, None, 200],
-        [1500, 400, 600, 200],
+        [1500, 400, None, 200],
     ]
 
 
