@@ -140,7 +140,7 @@ def test_a_head_is_known_with_its_article_and_its_stops_or_without(head, role):
 
 UNPAID = {
     "en": "Customer,Invoice no,Due date,Amount,Balance\nAcme,3011,30/06/2026,500.00,400.00\n",
-    "he": "לקוח,מס' חשבונית,מועד הפירעון,סכום לתשלום,שולם,יתרה\nאקמה,3011,30/06/2026,500.00,100,400.00\n",
+    "he": "לקוח,מס' חשבונית,מועד הפירעון,סכום,שולם,יתרה\nאקמה,3011,30/06/2026,500.00,100,400.00\n",
     "pl": "Kontrahent;Faktura;Termin płatności;Kwota;Saldo\nAcme;3011;30.06.2026;500,00;400,00\n",
 }
 
