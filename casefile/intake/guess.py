@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from casefile.intake.answered import answer_in, label_of_answer
 from casefile.intake.clues import Clues, around, hint, level, shipped_clues
 from casefile.intake.dating import dated
 from casefile.intake.delivered import delivered
@@ -86,6 +87,7 @@ def suggestions(
     told += quality(full, ExhibitKind(kind.value))
     told += warnings(full, ExhibitKind(kind.value), sides)
     told += less_asked(full, ExhibitKind(kind.value), made, sides)
+    told.append(answer_in(full, ExhibitKind(kind.value), case))
     debts = case.debts if case is not None else ()
     told += said_in(full, ExhibitKind(kind.value), made, sides, debts)
     told.append(_label(full, ExhibitKind(kind.value), made, sides, case))
@@ -109,7 +111,8 @@ def said_in(
 def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None) -> Disclosure:
     """Return the label that accepting *exhibit* proposes; a person may change it with one key.
 
-    Privileged when a lawyer writes or is written to; without prejudice when it offers; open for
+    Privileged when a lawyer writes or is written to; that of the offer which it answers, or whose
+    sum it names; without prejudice when it offers; open for
     the papers of the deal, for ordinary correspondence with the respondent and for the proof that
     an open demand was posted; else internal. A bank's paper stays internal: its other lines and
     balances are nobody else's.
@@ -118,8 +121,11 @@ def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None
     people = level(" ; ".join((full.sender, *full.recipients, exhibit.author)))
     head = level(f"{exhibit.title} {full.subject} {full.own_text[:HEAD]}")
     if clues["from_a_lawyer"].search(people) or clues["legal_advice"].search(head):
-        return Disclosure.PRIVILEGED
-    if exhibit.kind in _OPEN:
+:        return Disclosure.PRIVILEGED
+    answered = label_of_answer(full, exhibit.kind, case)
+    if answered is not None:
+        return answered
+    if exhibit.kind in _OPEN::
         return Disclosure.OPEN
     if exhibit.kind is ExhibitKind.PROOF_OF_SENDING:
         return _label_of_posting(case)
@@ -159,7 +165,11 @@ def _label(
     sides: Sides,
     case: Case | None,
 ) -> Suggestion | None:
-    """Return that a mail from one side to the other may be open, with both; None for any other."""
+    """Return that it bears the label of the offer it answers, or that a mail from one side to the
+    other may be open, with both; None for any other."""
+    answer, answered = answer_in(full, kind, case), label_of_answer(full, kind, case)
+    if answer is not None and answered is not None:
+        return hint(LABEL, answered.value, "answers_offer", answer.because)
     if made is None or not full.sender:
         return None
     his = made.value == Provenance.RESPONDENT.value

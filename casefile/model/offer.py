@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -69,6 +70,17 @@ class Offer(Record):
     def agreed_on(self) -> LooseDate:
         """The day from which it counts once it is accepted; its own where the answer's is not."""
         return self.answered_on if self.answered_on.known else self.on
+
+
+def made_by(offers: Iterable[Offer], day: LooseDate) -> tuple[Offer, ...]:
+    """Return those of *offers* that reached the other side by *day*, the last one last.
+
+    Where a day is not known, it is not known to be after it.
+    """
+    last = day.last
+    made = (one for one in offers if one.sent)
+    known = (one for one in made if last is None or one.on.first is None or one.on.first <= last)
+    return tuple(sorted(known, key=lambda one: one.on))
 
 
 class Opinion(Record):

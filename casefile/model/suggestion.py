@@ -40,6 +40,9 @@ OF_PAYING = frozenset(
 """Reasons for which a paper shows something by what he says in it of paying, or of what he got."""
 OF_TERMS = frozenset({"asks_for_less", "offers_terms"})
 """Reasons of a warning that the other side asks in a paper to pay less, or offers terms."""
+ACCEPTS, REFUSES, NAMES_OFFER = "accepts_offer", "refuses_offer", "names_offer"
+OF_AN_ANSWER = frozenset({ACCEPTS, REFUSES, NAMES_OFFER})
+"""Reasons of a warning that a paper answers an offer that was made before, or names its sum."""
 NO_FIELD = frozenset({WARNING, PLEA, *DETAILS})
 """What of a suggestion sets no field of the exhibit."""
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from casefile.model.case import Case
 from casefile.model.disclosure import Audience
 from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
-from casefile.model.offer import Offer, OfferBy
+from casefile.model.offer import Offer, OfferBy, made_by
 from casefile.model.say import Say
+from casefile.model.suggestion import OF_AN_ANSWER, WARNING
 from casefile.rules.disclosure import may_see
 from casefile.rules.named_sums import named_sums
 
@@ -41,6 +42,8 @@ class LaidOpen(NamedTuple):
 def laid_open(case: Case) -> tuple[LaidOpen, ...]:
     """Return each accepted paper that lays an offer open: one the offer names, or one like it.
 
+    So does one that answers it, or names its sum, whoever wrote it.
+
     Like it is a letter of the same side and day, unless its quoted words name other sums alone.
     It is looked for only while the offer names no paper: naming the right one settles the doubt.
     """
@@ -49,9 +52,10 @@ def laid_open(case: Case) -> tuple[LaidOpen, ...]:
         for paper in case.exhibits if offer.sent else ():
             named = paper.mark in offer.marks
             readers = _readers(offer, paper)
-            if paper.accepted and readers and (named or _is_alike(offer, paper)):
-                told = _told(offer, paper, "named" if named else "alike")
-                found.append(LaidOpen(offer, paper, readers, told))
+            if paper.accepted and readers:
+                how = "named" if named else _how(case, offer, paper)
+                if how:
+                    found.append(LaidOpen(offer, paper, readers, _told(offer, paper, how)))
     return tuple(found)
 
 
@@ -61,6 +65,16 @@ def _readers(offer: Offer, paper: Exhibit) -> frozenset[Audience]:
         for one in Audience
         if may_see(one, paper.disclosure) and not may_see(one, offer.disclosure)
     )
+
+
+def _how(case: Case, offer: Offer, paper: Exhibit) -> str:
+    """Return how a paper that the offer does not name may lay it open; empty: it does not."""
+    told = (x for x in paper.suggestions if x.field == WARNING and x.reason in OF_AN_ANSWER)
+    answer = next(told, None)
+    if answer is not None:
+        made = made_by(case.offers, answer.on if answer.on.known else paper.dated)
+        return "answers" if made and made[-1] == offer else ""
+    return "alike" if _is_alike(offer, paper) else ""
 
 
 def _is_alike(offer: Offer, paper: Exhibit) -> bool:

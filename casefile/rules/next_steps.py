@@ -31,7 +31,7 @@ from casefile.rules.his_terms import untold_terms
 from casefile.rules.laid_open import laid_open
 from casefile.rules.matter import Matter, first_of
 from casefile.rules.obtainable import lift_of
-from casefile.rules.offers_on_file import untold_offers
+from casefile.rules.offers_on_file import untold_answers, untold_offers
 from casefile.rules.on_file import demand_on_file, on_file_key
 from casefile.rules.ordered import beyond_orders
 from casefile.rules.promises import broken_in_talks
@@ -335,7 +335,9 @@ def next_steps(
     if at_rest(matter.case, matter.on):
         kept = _days(matter, days, 0, _DAYS_AHEAD)
         return (*_lawyer(lawyer), *_judged(matter), *agreed, *kept, *_claims(matter))
-    steps = _lawyer(lawyer) + agreed + _demand_over(matter, days)
+    steps = _lawyer(lawyer) + agreed
+    steps += [_mended(step, "answer") for step in untold_answers(matter.case)]
+    steps += _demand_over(matter, days)
     steps += _days(matter, days, 0, _DAYS_AT_ONCE)
     steps += _parties(matter) + _behind(matter)
     steps += _files(matter) + _makers(matter) + _labels(matter)

@@ -8,10 +8,13 @@ from datetime import date
 from casefile.model.case import Case
 from casefile.model.dates import UNDATED, LooseDate, loose
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Exhibit, ExhibitKind
-from casefile.model.offer import Answer, Offer
+from casefile.model.exhibit import FROM_HIM, Exhibit, ExhibitKind
+from casefile.model.offer import Answer, Offer, OfferBy, made_by
 from casefile.model.say import Say
+from casefile.model.suggestion import ACCEPTS, OF_AN_ANSWER, REFUSES, WARNING
 from casefile.rules.endings import accepted_offer
+
+_ANSWERS = {ACCEPTS: "steps.record_answer", REFUSES: "steps.record_refusal"}
 
 
 def has_lapsed(offer: Offer, on: date) -> bool:
@@ -100,5 +103,32 @@ def untold_offers(case: Case) -> tuple[str, ...]:
     return tuple(
         x.mark
         for x in case.exhibits
-        if x.accepted and not x.copy_of and x.mark not in told and tells_an_offer(x)
+        if x.accepted and not x.copy_of and x.mark not in told and _tells_one_of_its_own(x)
     )
+
+
+def _tells_one_of_its_own(exhibit: Exhibit) -> bool:
+    answers = any(x.field == WARNING and x.reason in OF_AN_ANSWER for x in exhibit.suggestions)
+    return tells_an_offer(exhibit) and not answers
+
+
+def untold_answers(case: Case) -> tuple[Say, ...]:
+    """Return the steps to record that an open offer of ours seems accepted or refused in a paper.
+
+    It is for a person to say whether it is, and whether all of its terms were taken. An offer that
+    had lapsed when he wrote, or names the paper already, waits for no answer.
+    """
+    found = []
+    for x in case.exhibits:
+        said = (one for one in x.suggestions if one.field == WARNING and one.reason in _ANSWERS)
+        answer = next(said, None) if x.accepted and not x.copy_of and x.maker in FROM_HIM else None
+        if answer is None:
+            continue
+        day = answer.on if answer.on.known else x.dated
+        ours = (one for one in case.offers if one.by is OfferBy.CLAIMANT)
+        for offer in made_by(ours, day)[-1:]:
+            waits = offer.answer is Answer.OPEN and overtaken(case, offer) is None
+            late = None not in (day.first, offer.expires.last) and offer.expires < day
+            if waits and not late and offer.on.known and x.mark not in offer.marks:
+                found.append(Say(_ANSWERS[answer.reason], mark=x.mark, on=offer.on))
+    return tuple(found)
