@@ -82,7 +82,7 @@ def run(request: Request) -> int:
             request.talk.write(clean(words.say(caution.what)) + "\n")
     if getattr(asked, "plain", False):
         return _as_text(request)
-    for clash in request.desk.beware(asked.case, asked.form):
+    for clash in request.desk.beware(asked.case, asked.form, about=asked.about):
         request.talk.write(f"! {clean(words.say(clash))}\n")
     written = request.desk.write(
         asked.case,
@@ -136,7 +136,7 @@ def _as_text(request: Request) -> int:
         about=asked.about,
         hebrew_days=asked.hebrew_dates,
     )
-    flight = request.desk.preflight(asked.case, packet)
+    flight = request.desk.preflight(asked.case, packet, about=asked.about)
     if asked.to:
         Path(asked.to).write_text(flight.text, encoding="utf-8")
         request.line(asked.to)

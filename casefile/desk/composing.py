@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,7 @@ from casefile.model.blocks import Evidence, Packet
 from casefile.model.case import Case
 from casefile.model.disclosure import Audience
 from casefile.model.errors import BadInput, PacketRefused
+from casefile.model.exhibit import Exhibit
 from casefile.model.form import NEXT_DEAL, Form, nearest
 from casefile.model.keeping import OutOfTheOrdinary, RecordKeeping
 from casefile.model.language import Language
@@ -28,6 +30,7 @@ from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
 from casefile.packets.preflight import beware, said_before, states_sum, to_complete
 from casefile.packets.redact import redacted_texts
+from casefile.packets.testified import stated_by, tells_own_words
 from casefile.packets.told import tells_call, without
 from casefile.packets.told import told as of_itself
 from casefile.rules.behind_name import with_person
@@ -113,8 +116,9 @@ class Composing(Readings, Preferences):
             itself = replace(itself, enclosed=frozenset(self.enclosures(case)))
         texts: dict[str, Evidence | None] = {}
         pages: dict[str, int] = {}
-        if form.exhibits:
-            texts, pages = self._evidence(seen, words)
+        printed = seen.exhibits if form.exhibits else self._statement(case, seen, form, about)
+        if printed:
+            texts, pages = self._evidence(seen.id, printed, words)
             texts = redacted_texts(case, texts, form.audience, self.other_lines(case))
         matter = Matter(
             seen,
@@ -133,8 +137,11 @@ class Composing(Readings, Preferences):
         )
         return compose(matter, left_out)
 
-    def preflight(self, ref: str, packet: Packet) -> Preflight:
-        """Return how a packet reads and what it still wants, before it is written."""
+    def preflight(self, ref: str, packet: Packet, *, about: str = "") -> Preflight:
+        """Return how a packet reads and what it still wants, before it is written.
+
+        *about* is as in `packet`.
+        """
         found = Preflight(plain_text(packet), to_complete(packet), ())
         form = self.form(packet.form)
         if form.over_all or form.group == NEXT_DEAL:
@@ -142,23 +149,26 @@ class Composing(Readings, Preferences):
         case = self.case(ref)
         lacks = self._lacks(case) if form.name == DEMAND else ()
         waits = self._waits(case, form)
-        told = self._beware(case, form, waits)
+        told = self._beware(case, form, waits, about)
         return found._replace(lacks=lacks, beware=told, refused=waits is not None)
 
-    def beware(self, ref: str, form_name: str) -> tuple[Say, ...]:
-        """Return what its sum lacks or contradicts, and what of one's own its reader is told."""
+    def beware(self, ref: str, form_name: str, *, about: str = "") -> tuple[Say, ...]:
+        """Return what its sum lacks or contradicts, and what of one's own its reader is told.
+
+        *about* is as in `packet`.
+        """
         form = self.form(form_name)
         if form.over_all or form.group == NEXT_DEAL:
             return ()
         case = self.case(ref)
-        return self._beware(case, form, self._waits(case, form))
+        return self._beware(case, form, self._waits(case, form), about)
 
-    def _beware(self, case: Case, form: Form, waits: Say | None) -> tuple[Say, ...]:
+    def _beware(self, case: Case, form: Form, waits: Say | None, about: str) -> tuple[Say, ...]:
         part = part_demanded(case, self.on, hears_of_deal(form)) if demands(form) else None
         named = with_person(case, self.owner())
         told = (
             *(one for one in (waits, part) if one is not None),
-            *said_before(form, named, lambda paper: self.statement_told(case, paper)),
+            *said_before(form, named, lambda paper: self.statement_told(case, paper), about),
         )
         if not states_sum(form):
             return told
@@ -272,17 +282,23 @@ class Composing(Readings, Preferences):
         dated = code == "he" and (hebrew_days or self.settings().hebrew_days)
         return spoken.in_place(terms).with_hebrew_days(dated)
 
+    def _statement(self, case: Case, seen: Case, form: Form, about: str) -> tuple[Exhibit, ...]:
+        """Return the own statement of the witness whose words a form prints, if its reader may."""
+        witness = stated_by(case, form, about) if tells_own_words(form) else None
+        paper = seen.exhibit(witness.statement) if witness is not None else None
+        return () if paper is None else (paper,)
+
     def _evidence(
-        self, case: Case, words: Language
+        self, id_: str, exhibits: Iterable[Exhibit], words: Language
     ) -> tuple[dict[str, Evidence | None], dict[str, int]]:
         texts: dict[str, Evidence | None] = {}
         pages: dict[str, int] = {}
-        blobs = self._blobs(case.id)
-        for exhibit in case.exhibits:
+        blobs = self._blobs(id_)
+        for exhibit in exhibits:
             custody = exhibit.custody
             if not custody.sha256:
                 continue
-            texts[exhibit.mark] = self.evidence_of(case.id, exhibit, words)
+            texts[exhibit.mark] = self.evidence_of(id_, exhibit, words)
             if texts[exhibit.mark] is None:
                 path = blobs.path(custody.sha256)
                 pages[custody.sha256] = self._shelf.page_count(

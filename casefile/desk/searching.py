@@ -223,6 +223,7 @@ def _statement_texts(case: Case) -> Iterator[Text]:
         known = (
             ("name", witness.name),
             ("said", witness.knows),
+            ("said", witness.own_words),
             ("what", witness.learned_how),
             ("number", witness.contact),
         )

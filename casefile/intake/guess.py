@@ -121,11 +121,11 @@ def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None
     people = level(" ; ".join((full.sender, *full.recipients, exhibit.author)))
     head = level(f"{exhibit.title} {full.subject} {full.own_text[:HEAD]}")
     if clues["from_a_lawyer"].search(people) or clues["legal_advice"].search(head):
-:        return Disclosure.PRIVILEGED
+        return Disclosure.PRIVILEGED
     answered = label_of_answer(full, exhibit.kind, case)
     if answered is not None:
         return answered
-    if exhibit.kind in _OPEN::
+    if exhibit.kind in _OPEN:
         return Disclosure.OPEN
     if exhibit.kind is ExhibitKind.PROOF_OF_SENDING:
         return _label_of_posting(case)

@@ -29,7 +29,9 @@ class Witness(Record):
     relation: Relation = Relation.UNKNOWN
     first_hand: bool | None = None
     knows: str = ""
-    """In their words."""
+    """What they can say, in short, as the record has it."""
+    own_words: str = ""
+    """What they say themselves, as "I ...", a line a paragraph: it alone stands in a statement."""
     learned_how: str = ""
     learned_on: LooseDate = UNDATED
     available: bool | None = None

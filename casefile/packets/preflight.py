@@ -16,6 +16,7 @@ from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.packets.facts import SUMS
 from casefile.packets.heard import has_answered
+from casefile.packets.testified import stated_by, tells_own_words
 from casefile.rules.behind_name import asked_for
 from casefile.rules.disclosure import OWN_HOUSE, may_see, open_view
 from casefile.rules.laid_open import laid_open
@@ -69,10 +70,11 @@ def beware(form: Form, review: Review, doubt: RegimeDoubt | None) -> tuple[Say, 
     return tuple(dict.fromkeys(told))
 
 
-def said_before(form: Form, case: Case, statement: Told) -> tuple[Say, ...]:
+def said_before(form: Form, case: Case, statement: Told, about: str = "") -> tuple[Say, ...]:
     """Return what a person should know of a packet of *form* before it goes, but for its sum.
 
-    *statement* tells what others will see in a paper of a bank.
+    *statement* tells what others will see in a paper of a bank; *about* is the id or name of the
+    witness it is of.
     """
     return (
         *range_told(form, case.private),
@@ -81,7 +83,7 @@ def said_before(form: Form, case: Case, statement: Told) -> tuple[Say, ...]:
         *unsaid(form, case),
         *empty_log(form, case.contacts),
         *nobody_attends(form, case),
-        *own_words(form, case),
+        *words_wanted(form, case, about),
         *heard_before(form, case),
         *nobody_behind(form, case),
     )
@@ -129,21 +131,23 @@ def heard_before(form: Form, case: Case) -> tuple[Say, ...]:
     return (Say("preflight.heard"),) if first and has_answered(case) else ()
 
 
-def own_words(form: Form, case: Case) -> tuple[Say, ...]:
-    """Return that a statement of *form* prints in the witness's name what the record says of him.
+def words_wanted(form: Form, case: Case, about: str = "") -> tuple[Say, ...]:
+    """Return what to know of the own words of the witness that a statement of *form* is of.
 
-    The first of whom something is written is told by his number and name; where a statement of
-    their own is on file, its mark: there are their words.
+    It is the one of *about*, else the first that its reader may see. Words that are entered as his
+    own want nothing. Those of his statement, where its reader may see it, are to be gone through
+    with him; what the record says of him is told, since it is not printed in his name.
     """
-    said = (text for words in form.words.values() for text in words.values())
-    known = [one for one in case.witnesses if one.knows.strip()]
-    if not known or not any("{witness_knows}" in text for text in said):
+    witness = stated_by(case, form, about) if tells_own_words(form) else None
+    if witness is None or witness.own_words.strip():
         return ()
-    marks = ", ".join(dict.fromkeys(one.statement for one in known if one.statement))
-    n, name = case.witnesses.index(known[0]) + 1, one_line(known[0].name)
-    if marks:
-        return (Say("preflight.own_words_on_file", marks=marks, n=n, name=name),)
-    return (Say("preflight.own_words", n=n, name=name),)
+    n, name = case.witnesses.index(witness) + 1, one_line(witness.name)
+    paper = case.exhibit(witness.statement) if witness.statement else None
+    if paper is not None and may_see(form.audience, paper.disclosure):
+        return (Say("preflight.words_of_statement", n=n, name=name, mark=paper.mark),)
+    knows = one_line(witness.knows)
+    key = "preflight.words_not_his" if knows else "preflight.words_wanted"
+    return (Say(key, n=n, name=name, **({"knows": knows} if knows else {})),)
 
 
 def offers_shown(form: Form, case: Case) -> tuple[Say, ...]:

@@ -20,7 +20,7 @@ _WHOSE = {
 """Of which side a witness is who is no stranger to both."""
 
 
-def _relation(witness: Witness, case: Case, words: Language) -> str:
+def relation_told(witness: Witness, case: Case, words: Language) -> str:
     """Return how a witness stands to the parties, with the name of the one he stands near."""
     if witness.relation is Relation.UNKNOWN:
         return ""
@@ -38,6 +38,6 @@ def of_witness(
         "witness": one_line(witness.name),
         "witness_address": postal(witness.contact),
         "witness_knows": one_line(witness.knows).rstrip(" ."),
-        "witness_relation": _relation(witness, case, words),
+        "witness_relation": relation_told(witness, case, words),
         "witness_learned": ", ".join(x for x in learned if x),
     }

@@ -58,8 +58,8 @@ class WitnessWindow(BidiModal[str]):
             )
         else:
             rows.append(said(words.term("screens.witness.no_statement")))
-        for name, text in (("knows", one.knows), ("learned_how", one.learned_how)):
-            if text:
+        for name in ("knows", "own_words", "learned_how"):
+            if text := getattr(one, name):
                 rows.append(line(said(words.term(f"panes.people.{name}") + ": "), plain(text)))
         return rows
 

@@ -39,7 +39,7 @@ async def test_the_statement_of_the_witness_in_hand_is_drafted_and_of_several_on
     owed.set("1", ["witnesses.new.name=Eva Lis", "witnesses.new.knows=saw the chairs come"])
     owed.set("1", ["witnesses.new.name=Adam Sowa", "witnesses.new.knows=signed the note"])
     app = opened(owed)
-    async with app.run_test(size=(100, 50)) as pilot:
+    async with app.run_test(size=(100, 60)) as pilot:
         await pressed(pilot, "enter", "4", "v")
         await pressed(pilot, "down", "enter")
         await pressed(pilot, "w")

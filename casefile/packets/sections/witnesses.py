@@ -5,6 +5,7 @@ from __future__ import annotations
 from casefile.model.blocks import Block, Column, Heading, Row, Table
 from casefile.model.clean import clean, one_line
 from casefile.packets.matter import Matter
+from casefile.packets.witness_told import relation_told
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -16,7 +17,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         Row(
             (
                 one_line(witness.name),
-                matter.words.name_of(witness.relation),
+                relation_told(witness, matter.case, matter.words)
+                or matter.words.name_of(witness.relation),
                 clean(witness.knows.strip()) or "–",
                 matter.answer(witness.first_hand),
                 matter.answer(witness.available),

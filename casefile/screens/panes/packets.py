@@ -171,7 +171,7 @@ class Pane(CasePane):
                 draft=self.draft,
                 about=self._whose(name),
             )
-            flight = self.desk.preflight(self.open.ref, packet)
+            flight = self.desk.preflight(self.open.ref, packet, about=self._whose(name))
             asked = name in (STATEMENT, RECAP)
             cautions = self.desk.before_letter(self.open.ref, name) if asked else ()
             lies = self.written.get(name)
