@@ -18,6 +18,7 @@ from casefile.packets.rule import told as by
 from casefile.packets.theirs import their_letters
 from casefile.packets.told import NAMES, Writer
 from casefile.packets.witness_told import of_witness
+from casefile.rules.agreed_now import GRACE_DAYS
 from casefile.rules.calendar import business_day_from
 from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.forum import forums
@@ -32,7 +33,12 @@ SUMS = ("principal", "interest", "costs", "paid", "balance", "daily")
 
 
 def days_to_pay(matter: Matter) -> int:
-    """Return the days a demand gives: those of the place for such a debtor, else two weeks."""
+    """Return the days a demand gives: those of the place for such a debtor, else two weeks.
+
+    Where instalments agreed are overdue: the days of grace after a written reminder.
+    """
+    if matter.told.overdue and not matter.told.judged:
+        return GRACE_DAYS
     return days_of_the_demand(matter.case, matter.law) or _DAYS_TO_PAY
 
 

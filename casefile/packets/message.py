@@ -21,6 +21,7 @@ the enclosures below."""
 
 _KNOWN = {"reminder_firm": "has_pleas", "reminder_friendly": "heard"}
 """Letters that are put otherwise to who has answered already, and the condition of it."""
+_REMINDERS = frozenset(("reminder_friendly", "reminder_firm", "final_notice"))
 _CALL = "recap_of_call"
 _GAPS = re.compile(" {2,}")
 """What an empty value leaves between two words."""
@@ -60,6 +61,8 @@ def _short(matter: Matter) -> str:
     key = f"message.short.{form.name}"
     if matter.told.judged and not form.receipt:
         key = "message.short.judged"
+    elif matter.told.overdue and form.name in _REMINDERS:
+        key = "message.short.reminder_settled"
     elif conditions(matter, known).get(_KNOWN.get(form.name, "")):
         key += "_known"
     elif form.name == _CALL and not known["promise_sum"]:

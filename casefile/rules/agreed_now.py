@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -10,10 +10,15 @@ from casefile.model.case import Case
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.plan import PlanStep, StepStatus, Tone
 from casefile.model.say import Say
+from casefile.rules.calendar import ONE_DAY
 from casefile.rules.endings import is_over, judgment_of, last_ending
 from casefile.rules.may_write import receipt_refused
 from casefile.rules.settled import Settled, settled, watched
 
+GRACE_DAYS = 7
+"""Days after a written reminder in which a missed instalment may still be made good: those that
+offers and agreements give (``forms/offer``, ``instalment_agreement``, ``settlement_agreement``)."""
+_REMINDERS = frozenset(("reminder_firm", "final_notice"))
 _RECEIPT = "discharge"
 """The letter that confirms that all is paid."""
 
@@ -22,6 +27,7 @@ class Asks(StrEnum):
     """What is to be done about what was agreed."""
 
     MISSED = "missed"
+    REMINDED = "reminded"
     PAID = "paid"
 
 
@@ -45,20 +51,33 @@ def agreed_now(case: Case, on: date) -> AgreedNow | None:
     """
     plan = watched(case, on)
     if plan is not None and plan.overdue(on):
-        return None if judgment_of(case, on) is not None else _missed(plan, on)
+        return None if judgment_of(case, on) is not None else _missed(plan, case, on)
     whole = None if is_over(case, on) else settled(case, on)
     return None if whole is None else _paid(whole, case)
 
 
-def _missed(plan: Settled, on: date) -> AgreedNow | None:
+def _missed(plan: Settled, case: Case, on: date) -> AgreedNow | None:
     late = plan.overdue(on)
     first = late[0].on.last
     if first is None:
         return None
     left = sum((row.open for row in late[1:]), late[0].open)
+    wrote = _reminded(case, late[-1].on.last or first, on)
+    if wrote is not None:
+        until = wrote + timedelta(days=GRACE_DAYS)
+        key = "instalment_reminded" if on <= until else "instalment_grace_over"
+        what = Say(f"plan.step.{key}", left=left, until=until)
+        why = Say(f"plan.why.{key}", wrote=wrote, days=GRACE_DAYS)
+        return AgreedNow(Asks.REMINDED, what, why, "", until + ONE_DAY)
     key = "instalment_missed" if len(late) == 1 else "instalments_missed"
     what = Say(f"plan.step.{key}", by=late[0].on, left=left, n=len(late))
     return AgreedNow(Asks.MISSED, what, Say(f"plan.why.{key}"), "reminder_firm", first)
+
+
+def _reminded(case: Case, missed: date, on: date) -> date | None:
+    """Return the last day on which we wrote of what was *missed*; None where we have not."""
+    days = (one.on.last for one in case.contacts if one.form in _REMINDERS)
+    return max((day for day in days if day is not None and missed < day <= on), default=None)
 
 
 def _paid(plan: Settled, case: Case) -> AgreedNow | None:
@@ -95,6 +114,6 @@ def agreed_steps(case: Case, law: Jurisdiction, on: date) -> tuple[PlanStep, ...
         tone=tone,
         form=now.form,
         due=now.since,
-        status=StepStatus.DUE,
+        status=StepStatus.DUE if now.since <= on else StepStatus.LATER,
     )
     return (step,)

@@ -95,8 +95,12 @@ def _agreed(case: Case, on: date, planned: Plan) -> list[Due]:
         if row.breached and judged:
             found.append(Due("broken", Say("today.judgment_missed", by=row.by), row.by))
     asked = agreed_now(case, on)
-    if asked is not None and any(step.what == asked.what for step in planned.steps):
-        kind = "missed" if asked.asks is Asks.MISSED else "step"
+    if (
+        asked is not None
+        and asked.since <= on
+        and any(step.what == asked.what for step in planned.steps)
+    ):
+        kind = "step" if asked.asks is Asks.PAID else "missed"
         found.append(Due(kind, asked.what, asked.since))
     return found
 

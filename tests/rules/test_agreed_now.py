@@ -1,6 +1,7 @@
 """What an agreement asks for: to write of what was missed, to confirm that all of it came."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from proof_cases import LAW, case, contract, euro
@@ -10,8 +11,9 @@ from casefile.model.claim import Payment
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
+from casefile.model.plan import StepStatus
 from casefile.model.stage import Stage
-from casefile.rules.agreed_now import Asks, agreed_now
+from casefile.rules.agreed_now import GRACE_DAYS, Asks, agreed_now
 from casefile.rules.authority import next_offered
 from casefile.rules.outlook import days_ahead, outlook
 from casefile.rules.plan import plan
@@ -54,6 +56,41 @@ def test_a_missed_instalment_is_asked_for_in_one_voice_everywhere(closed):
     assert asked[0].values == {"by": loose("2026-12-15"), "left": euro(600), "n": 1}
     assert all(other == asked for other in others)
     assert min(days_ahead(one, (), date(2026, 12, 20))) == date(2026, 12, 15)
+
+
+def reminded(day):
+    wrote = Contact(id="k", on=loose(day), channel=Channel.EMAIL, form="reminder_firm")
+    return settled().but(contacts=(wrote,))
+
+
+def test_once_it_was_written_of_the_days_of_grace_are_waited_for_and_then_the_rest_is_called_in():
+    one = reminded("2026-12-17")
+    assert agreed_now(settled(), date(2026, 12, 17)).what.key == "plan.step.instalment_missed"
+
+    waiting = agreed_now(one, date(2026, 12, 24))
+    assert waiting.what.key == "plan.step.instalment_reminded"
+    assert waiting.what.values == {"left": euro(1600), "until": date(2026, 12, 24)}
+    assert plan(one, LAW, date(2026, 12, 24)).steps[0].status is StepStatus.LATER
+    told = review(one, LAW, date(2026, 12, 24))
+    assert waiting.what not in [x.what for x in outlook(one, LAW, date(2026, 12, 24), told).due]
+
+    over = agreed_now(one, date(2026, 12, 25))
+    assert (over.what.key, over.since) == ("plan.step.instalment_grace_over", date(2026, 12, 25))
+    assert first(one, date(2026, 12, 25))[1] == [over.what]
+
+
+def test_a_letter_of_before_or_of_an_instalment_missed_earlier_is_no_reminder_of_this_one():
+    for day in ("2026-12-10", "2026-12-15"):
+        assert agreed_now(reminded(day), date(2026, 12, 20)).asks is Asks.MISSED
+    again = agreed_now(reminded("2026-12-17"), date(2027, 1, 20))
+    assert again.what.key == "plan.step.instalments_missed"
+
+
+def test_the_days_of_grace_are_those_that_offers_and_agreements_give():
+    for form in ("offer", "instalment_agreement", "settlement_agreement"):
+        said = (Path(__file__).parents[2] / "forms" / form / "en.toml").read_text("utf-8")
+        assert "within seven days of a written reminder" in said
+    assert GRACE_DAYS == 7
 
 
 @pytest.mark.parametrize("closed", [False, True])
