@@ -66,6 +66,7 @@ def test_a_table_is_told_before_a_case_is_opened_from_it_and_what_is_paid_is_nam
         "Columns understood: the debtor from “Customer”, the number from “Invoice”, the day of the"
         " invoice from “Invoice date”, the sum from “Amount”, what was paid from “Paid”.",
         "Columns passed over: Agent.",
+        "No column tells when an invoice falls due. A heading that is understood: “Due date”.",
         "1 invoice left out: nothing of it is unpaid.",
     ]
     assert desk.cases() == ()
