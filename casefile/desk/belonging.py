@@ -10,6 +10,7 @@ from casefile.intake.posted import (
     bare_number,
     codes_of,
     tells_posting_alone,
+    tells_return,
 )
 from casefile.model.clean import one_line
 from casefile.model.errors import BadInput
@@ -25,13 +26,18 @@ class Belonging(Posting):
     def refuse_wrong_proof(
         self, ref: str, *, tracking: str = "", sending: Paper = "", receipt: Paper = ""
     ) -> None:
-        """Refuse a slip of posting as proof of arrival, and a proof of another consignment.
+        """Refuse what proves no arrival as a proof of it, and a proof of another consignment.
+
+        A slip of posting proves none, nor does what the post wrote on a letter that came back.
 
         *tracking* is the number of the letter; empty: that of the proof of *sending*, where it
         shows one. A paper whose words nobody read, a photo, refuses nothing.
         Raises: BadInput, for such a proof and for a file that cannot be opened.
         """
-        if receipt and tells_posting_alone(self._words_and_name(ref, receipt)[0]):
+        told = self._words_and_name(ref, receipt)[0] if receipt else ""
+        if receipt and tells_return(told):
+            raise BadInput("came_back", where=_named(receipt))
+        if receipt and tells_posting_alone(told):
             raise BadInput("posting_is_no_arrival", where=_named(receipt))
         number = tracking
         given: tuple[Paper, ...] = (sending, receipt)

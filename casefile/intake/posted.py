@@ -206,6 +206,13 @@ _CAME = re.compile(
     re.IGNORECASE,
 )
 """What tells that it came into somebody's hands, or asks for whose."""
+_BACK = re.compile(
+    r"(?<!\w)(?:return(?:ed)?\s+to\s+(?:the\s+)?sender|unclaimed|not\s+called\s+for"
+    r"|(?:zwr[oó]t\w*|zwr[oó]con\w+)\s+(?:do\s+)?nadawc\w+|nie\s+podj[eę]t\w+|niepodj[eę]t\w+"
+    r"|הוחזרה?\s+ל?ה?שולח|לא\s+נדרש)",
+    re.IGNORECASE,
+)
+"""What the post writes on what it brings back."""
 _CODE = re.compile(
     r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]?[ ]?\d[A-Z]{2}|\d{2}-\d{3}"
     r"|[A-Z]\d[A-Z][ -]?\d[A-Z]\d)(?![\w-])"
@@ -221,6 +228,12 @@ def tells_posting_alone(text: str) -> bool:
     """Return whether *text* is a slip that a thing was handed to the post, and tells no arrival."""
     plain = _UNSEEN.sub("", level(text[:_READ]))
     return _HANDED_IN.search(plain) is not None and _CAME.search(plain) is None
+
+
+def tells_return(text: str) -> bool:
+    """Return whether *text* says that a thing came back, and names no day on which it came."""
+    plain = _UNSEEN.sub("", level(text[:_READ]))
+    return _BACK.search(plain) is not None and arrival_day(text) is None
 
 
 def bare_number(number: str) -> str:

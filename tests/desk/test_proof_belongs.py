@@ -66,6 +66,25 @@ def test_a_slip_of_posting_is_no_proof_of_arrival(desk, id_, paper, words):
 @pytest.mark.parametrize(
     "words",
     [
+        "דואר ישראל\nדבר דואר רשום\nהוחזר לשולח ביום 17.12.2026. סיבה: לא נדרש",
+        "Poczta Polska\nZwrot do nadawcy 17.12.2026: nie podjęto w terminie",
+        "Royal Mail\nReturned to sender, 17/12/2026: not called for",
+    ],
+)
+def test_a_letter_that_came_back_is_no_proof_that_it_arrived(desk, id_, paper, words):
+    letter = desk.sent(id_, Sent("demand_letter", Channel.LETTER)).case.demands[0].id
+    with pytest.raises(BadInput, match="came_back"):
+        desk.proof_filed(id_, letter, receipt=paper(words))
+    (demand,) = desk.proof_filed(id_, letter, sending=paper(words)).case.demands
+    assert (demand.proof_of_sending, demand.proof_of_receipt) == ("C-1", "")
+    with pytest.raises(BadInput, match="came_back"):
+        desk.proof_filed(id_, letter, receipt="C-1")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Doręczono 9.10.2026\n[ ] zwrot do nadawcy [ ] nie podjęto w terminie",
         "Potwierdzenie nadania\nZwrotne potwierdzenie odbioru: przesyłkę wydano 9.10.2026",
         "אישור מסירה\nנמסר לנמען 18.6.2026",
         CAME.format(number="KX204417764GB"),
