@@ -163,7 +163,8 @@ def said(capsys, home, code, command, language=""):
 
 @cache
 def own_words(home):
-    return words_of(" ".join(p.read_text("utf-8") for p in home.glob("cases/*/case.json")))
+    kept = " ".join(p.read_text("utf-8") for p in home.glob("cases/*/case.json"))
+    return words_of(kept.replace("\\n", " "))  # as a line ends in a text of JSON
 
 
 @pytest.mark.parametrize("command", SAID)

@@ -107,13 +107,16 @@ def test_the_statement_of_a_witness_is_written_in_his_words_once_he_is_named(
     desk, id_, tmp_path, code
 ):
     words = "I saw forty boxes carried in through the side door"
-    desk.set(id_, ["witnesses.new.name=Ron Levy", f"witnesses.1.knows={words}"])
+    told_of_him = "He carried the boxes in"
+    desk.set(id_, ["witnesses.new.name=Ron Levy", f"witnesses.1.own_words={words}"])
+    desk.set(id_, [f"witnesses.1.knows={told_of_him}"])
     nobody = desk.write(id_, "witness_statement", language=code, to=tmp_path / "a.docx").path
     assert "Ron Levy" not in text_of(nobody)
     named = desk.write(
         id_, "witness_statement", language=code, about="Ron Levy", to=tmp_path / "b.docx"
     ).path
     assert words in text_of(named)
+    assert told_of_him not in text_of(named)
 
 
 @pytest.mark.parametrize(
