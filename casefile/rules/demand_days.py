@@ -106,10 +106,8 @@ def ripe(demand: Demand, step: PreAction, on: date) -> bool:
     It has the contents of the place by the word of a person, and was registered where that is
     asked for.
     """
-    first, known = (
-        ripe_from(demand, step),
-        counts_from(demand, from_receipt=step.from_receipt).known,
-    )
+    first = ripe_from(demand, step)
+    known = counts_from(demand, from_receipt=step.from_receipt).known
     whole = demand.formal is True and (registered(demand) or not step.registered)
     return whole and known and first is not None and first <= on
 
