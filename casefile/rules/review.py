@@ -20,9 +20,10 @@ from casefile.rules.gates import gates
 from casefile.rules.grading import graded_exhibits
 from casefile.rules.happened import happened_by
 from casefile.rules.lawyer import lawyer_first
+from casefile.rules.lifts import lift
 from casefile.rules.limitation import limitation
 from casefile.rules.matter import matter
-from casefile.rules.next_steps import lift, next_steps
+from casefile.rules.next_steps import next_steps
 from casefile.rules.proving import told_of_no_proof
 from casefile.rules.silences import silences
 from casefile.rules.state import ready, state
