@@ -20,9 +20,10 @@ from casefile.rules.deadlines import OWN, deadlines
 from casefile.rules.endings import has_ended, is_over, judgment_of
 from casefile.rules.happened import days_to_come, happened_by
 from casefile.rules.limitation import limitation
-from casefile.rules.plan import EARLY_WORD, plan
+from casefile.rules.plan import plan
 from casefile.rules.promises import last_broken
 from casefile.rules.reasons import reasons
+from casefile.rules.rung_steps import EARLY_WORD
 from casefile.rules.settled import watched
 from casefile.rules.settlement import lapsed
 

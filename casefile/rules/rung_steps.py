@@ -1,0 +1,147 @@
+"""The rungs of the ladder as steps: one is due at a time, the reason passes some over."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from casefile.model.case import Case, Stage
+from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.plan import PlanStep, StepStatus
+from casefile.model.position import Reason
+from casefile.model.promise import PromiseLine
+from casefile.model.review import LimitationLine
+from casefile.model.say import Say
+from casefile.rules.calendar import ONE_DAY, business_day_from
+from casefile.rules.ladder import DAYS_AFTER_DUE, Rung, ladder
+from casefile.rules.reasons import reasons
+
+EARLY_WORD = timedelta(days=1 - DAYS_AFTER_DUE[Stage.BEFORE_DUE])
+"""So long after its day the word before the due day is passed over: the day to pay is gone."""
+_S = Stage
+
+
+_PASSED_OVER: dict[Reason, frozenset[Stage]] = {
+    Reason.DENIAL: frozenset({_S.BEFORE_DUE, _S.FRIENDLY, _S.ANOTHER_CHANNEL, _S.FIRM}),
+    Reason.BAD_FAITH: frozenset({_S.BEFORE_DUE, _S.FRIENDLY, _S.ANOTHER_CHANNEL, _S.FIRM}),
+    Reason.QUALITY: frozenset({_S.BEFORE_DUE, _S.FRIENDLY}),
+}
+"""Rungs that are wasted on such a debtor when they were not taken before the reason was known."""
+_NO_TIME_FOR = frozenset({_S.BEFORE_DUE, _S.FRIENDLY, _S.ANOTHER_CHANNEL, _S.FIRM, _S.THIRD_PARTY})
+"""Rungs that are passed over while the last safe day is near: talks do not stop the time."""
+
+
+def _skipped(case: Case, near: LimitationLine | None) -> frozenset[Stage]:
+    """Return the rungs that the reason, or the last safe day that is *near*, passes over."""
+    by_reason = _PASSED_OVER.get(reasons(case)[0], frozenset())
+    return by_reason if near is None else by_reason | _NO_TIME_FOR
+
+
+def _rung_step(
+    rung: Rung,
+    law: Jurisdiction,
+    on: date,
+    *,
+    waits: bool,
+    paused: date | None,
+    resumed: date | None,
+    passed: bool,
+) -> PlanStep:
+    due = rung.due
+    if rung.done is not None:
+        status = StepStatus.DONE
+    elif passed:
+        status = StepStatus.PASSED_OVER
+    elif paused is not None:
+        after = business_day_from(paused + ONE_DAY, law)
+        due = after if due is None else max(due, after)
+        status = StepStatus.PAUSED
+    elif waits:
+        status = StepStatus.PAUSED
+    else:
+        if resumed is not None and due is not None and due > resumed:
+            due = business_day_from(resumed, law)
+        status = StepStatus.DUE if due is not None and due <= on else StepStatus.LATER
+    return PlanStep(
+        id=rung.stage.value,
+        what=Say(f"plan.step.{rung.stage.value}"),
+        why=Say(f"plan.why.{rung.stage.value}"),
+        tone=rung.tone,
+        stage=rung.stage,
+        form=rung.form,
+        due=due,
+        done=rung.done,
+        dated=rung.dated,
+        status=status,
+        came_back=rung.came_back,
+    )
+
+
+def rung_steps(
+    case: Case,
+    law: Jurisdiction,
+    on: date,
+    *,
+    waits: bool,
+    paused: date | None,
+    broken: PromiseLine | None,
+    near: LimitationLine | None,
+) -> list[PlanStep]:
+    """Return the ladder as steps: one rung is due at a time; a broken promise hastens it.
+
+    While the last safe day is *near*, the demand and the way to court are due at once, and nothing
+    they wait for holds them.
+    """
+    skipped = _skipped(case, near)
+    rungs = ladder(case, law, on, skipped)
+    if near is not None:
+        return [_at_once(rung, near, on, passed=rung.stage in skipped) for rung in rungs]
+    last = max((n for n, r in enumerate(rungs) if r.done is not None), default=-1)
+    resumed = broken.by + ONE_DAY if broken is not None and broken.by is not None else None
+    steps: list[PlanStep] = []
+    open_yet = False
+    for n, rung in enumerate(rungs):
+        step = _rung_step(
+            rung,
+            law,
+            on,
+            waits=waits,
+            paused=paused,
+            resumed=None if open_yet else resumed,
+            passed=(rung.done is None and n < last)
+            or rung.stage in skipped
+            or _early_is_past(rung, on),
+        )
+        if step.status is StepStatus.DUE and open_yet:
+            step = step.but(status=StepStatus.LATER)
+        open_yet = open_yet or step.status in (StepStatus.DUE, StepStatus.LATER)
+        steps.append(step)
+    return steps
+
+
+def _at_once(rung: Rung, near: LimitationLine, on: date, *, passed: bool) -> PlanStep:
+    """Return a rung while the last safe day is near: passed over, done, or due by *on*."""
+    status = StepStatus.PASSED_OVER if passed else StepStatus.DUE
+    due = rung.due if passed or rung.due is None else min(rung.due, on)
+    why = Say(f"plan.why.{rung.stage.value}")
+    if not passed and rung.stage is Stage.COURT:
+        why = Say("plan.why.court_near", on=near.last_day)
+    return PlanStep(
+        id=rung.stage.value,
+        what=Say(f"plan.step.{rung.stage.value}"),
+        why=why,
+        tone=rung.tone,
+        stage=rung.stage,
+        form=rung.form,
+        due=due if rung.done is None else rung.done,
+        done=rung.done,
+        dated=rung.dated,
+        status=status if rung.done is None else StepStatus.DONE,
+        came_back=rung.came_back,
+    )
+
+
+def _early_is_past(rung: Rung, on: date) -> bool:
+    """True for the word before the due day, once that day has come."""
+    if rung.stage is not Stage.BEFORE_DUE or rung.due is None:
+        return False
+    return on >= rung.due + EARLY_WORD
