@@ -8,7 +8,6 @@ from datetime import date
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
@@ -22,6 +21,7 @@ from casefile.screens.ask import Window, keys_fit, keys_told
 from casefile.screens.bidi.terminal import BidiModal
 from casefile.screens.field_row import FieldRow
 from casefile.screens.fields import Field
+from casefile.screens.fields_scroll import FieldsScroll
 from casefile.screens.options import Choice, Dropped
 from casefile.screens.plain import said
 
@@ -76,7 +76,7 @@ class FormWindow(BidiModal[Result | None]):
     def foot(self) -> Content:
         """Return the keys of the window, those that show the rest where it is a long one."""
         keys = (*self.keys_here(), "save", "page", "leave")
-        long = any(scroll.max_scroll_y for scroll in self.query("#form > VerticalScroll"))
+        long = any(scroll.max_scroll_y for scroll in self.query("#form > FieldsScroll"))
         if not long or not keys_fit(self.words, *keys):
             keys = tuple(key for key in keys if key != "page")
         return keys_told(self.words, *keys)
@@ -119,7 +119,7 @@ class FormWindow(BidiModal[Result | None]):
         self.proposed = {**self.first_values(), **self.given}
         values = {**self.proposed, **self.draft}
         with Window(self.heading(), self.foot(), id="form"):
-            with VerticalScroll(can_focus=False):
+            with FieldsScroll(can_focus=False):
                 yield from self.above()
                 for field in self.fields():
                     yield FieldRow(
@@ -247,13 +247,13 @@ class FormWindow(BidiModal[Result | None]):
 
     def action_page_up(self) -> None:
         """Read what stands above."""
-        for scroll in self.query("#form VerticalScroll"):
-            scroll.scroll_page_up(animate=False)
+        for scroll in self.query(FieldsScroll):
+            scroll.action_page_up()
 
     def action_page_down(self) -> None:
         """Read what stands below."""
-        for scroll in self.query("#form VerticalScroll"):
-            scroll.scroll_page_down(animate=False)
+        for scroll in self.query(FieldsScroll):
+            scroll.action_page_down()
 
     def action_next_field(self) -> None:
         """Go to the next field."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -22,6 +21,7 @@ from casefile.screens.claim_told import account_told, days_told, doors_told
 from casefile.screens.field_row import FieldRow
 from casefile.screens.fields import Field
 from casefile.screens.fields_pane import FieldsPane
+from casefile.screens.fields_scroll import FieldsScroll
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import trouble_told
 from casefile.screens.places import places
@@ -44,7 +44,7 @@ class Pane(FieldsPane):
 
     def compose(self) -> ComposeResult:
         """Lay out fields, account, days and doors."""
-        with VerticalScroll(id="claim", can_focus=True):
+        with FieldsScroll(id="claim", can_focus=True):
             yield Static(id="claim-head", classes="field-head")
             yield from self.places_of_fields()
             yield Static(id="account", classes="box")
@@ -86,7 +86,7 @@ class Pane(FieldsPane):
 
     def land(self, at: str = "") -> None:
         """Stand beside the fields, where letters are keys; Enter or e goes in."""
-        self.query_one("#claim", VerticalScroll).focus()
+        self.query_one("#claim", FieldsScroll).focus()
 
     def on_field_row_left(self, event: FieldRow.Left) -> None:
         """A field that was changed is kept at once."""
@@ -101,7 +101,7 @@ class Pane(FieldsPane):
         """Go to the account, the days, the doors, and up to the fields again."""
         self.gone_to = (self.gone_to + 1) % len(_PLACES)
         box = self.query_one(f"#{_PLACES[self.gone_to]}", Static)
-        self.query_one("#claim", VerticalScroll).scroll_to_widget(box, top=True, animate=False)
+        self.query_one("#claim", FieldsScroll).scroll_to_widget(box, top=True, animate=False)
 
     def action_add_debt(self) -> None:
         """Add another debt."""

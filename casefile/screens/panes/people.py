@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,6 +16,7 @@ from casefile.screens.diligence_form import DiligenceForm
 from casefile.screens.field_row import FieldRow
 from casefile.screens.fields import Field, choices_of
 from casefile.screens.fields_pane import FieldsPane
+from casefile.screens.fields_scroll import FieldsScroll
 from casefile.screens.number_form import NumberForm
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import line, lines, said, value
@@ -33,7 +33,7 @@ class Pane(FieldsPane):
 
     def compose(self) -> ComposeResult:
         """Lay out the parties' fields, witnesses, signatures."""
-        with VerticalScroll(id="people", can_focus=True):
+        with FieldsScroll(id="people", can_focus=True):
             yield from self.places_of_fields()
             yield Static(id="numbers", classes="box")
             yield Static(id="witnesses", classes="box")
@@ -59,7 +59,7 @@ class Pane(FieldsPane):
 
     def land(self, at: str = "") -> None:
         """Stand beside the fields, where letters are keys; Enter or e goes in."""
-        self.query_one("#people", VerticalScroll).focus()
+        self.query_one("#people", FieldsScroll).focus()
 
     def on_field_row_left(self, event: FieldRow.Left) -> None:
         """A field that was changed is kept at once."""
