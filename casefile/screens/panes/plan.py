@@ -7,14 +7,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from casefile.model.case import Case, Ending, Stage
+from casefile.model.case import Ending, Stage
 from casefile.model.errors import CasefileError
-from casefile.model.language import Language
 from casefile.model.plan import Plan, PlanStep, StepStatus
-from casefile.model.promise import PromiseLine
-from casefile.model.say import Say
-from casefile.rules.ended import ended
-from casefile.rules.endings import judgment_of, last_ending
+from casefile.rules.endings import judgment_of
 from casefile.screens.ask import Choose, Reader
 from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.close_case import CloseCase
@@ -22,10 +18,10 @@ from casefile.screens.do_step import do_step
 from casefile.screens.lessons_told import lessons_told
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane, trouble_told
-from casefile.screens.plain import apart, line, lines, quote, said, value, word_cell
+from casefile.screens.plain import lines, said, word_cell
+from casefile.screens.plan_told import came_told, head_told, promises_told
 from casefile.screens.proof_form import ask_proof
 from casefile.screens.reason_form import ReasonForm, Told
-from casefile.screens.reason_told import reason_told
 
 KEY = "0"
 SIGN = {
@@ -66,7 +62,8 @@ class Pane(CasePane):
             head.update(trouble_told(words, trouble))
             self.query_one("#steps").display = False
             return
-        head.update(_head(self.planned, self.case, words_of=self))
+        accounts = self.review.account if self.review is not None else ()
+        head.update(head_told(self.planned, self.case, accounts, words))
         table = self.query_one("#steps", Table)
         steps = self.planned.steps
         table.display = bool(steps)
@@ -98,7 +95,7 @@ class Pane(CasePane):
             word_cell(words.say(step.what), look),
             word_cell("-" if step.told_on is None else words.value(step.told_on)),
             word_cell(words.name_of(step.status), look),
-            word_cell(_came(step.came_back, words) if step.came_back is not None else ""),
+            word_cell(came_told(step.came_back, words) if step.came_back is not None else ""),
         ]
 
     @property
@@ -137,7 +134,7 @@ class Pane(CasePane):
             if step.came_back is not None:
                 rows.append(said(words.term("panes.plan.came", what=step.came_back)))
         rows += self._questions(plan)
-        rows += _promises(plan.promises, words_of=self)
+        rows += promises_told(plan.promises, words)
         rows += self._patterns(plan)
         self.query_one("#step-text", Static).update(lines(*rows))
 
@@ -232,59 +229,3 @@ class Pane(CasePane):
             self.holder.refused(trouble)
             return
         self.app.push_screen(Reader(said(words.term("lessons.title")), told, words))
-
-
-def _came(came: Say, words: Language) -> str:
-    """Return what came back, or how much, for the list; its day is told below it."""
-    several = came.values.get("told")
-    if isinstance(several, tuple):
-        return ", ".join(_came(one, words) for one in several if isinstance(one, Say))
-    told = came.values.get("outcome", came.values.get("amount"))
-    return words.say(came) if told is None else words.value(told)
-
-
-def _head(plan: Plan, case: Case, *, words_of: Pane) -> Content:
-    words = words_of.words
-    time = plan.limitation
-    rows = [said(words.say(time), "bold")] if time is not None else []
-    rows.append(
-        line(
-            said(words.term("panes.plan.reason") + " "),
-            said(reason_told(case, words), "bold"),
-            said("  "),
-            quote(plan.reason_said, words, limit=200),
-        )
-    )
-    last = last_ending(case)
-    if last is not None:
-        rows.append(
-            line(
-                said(words.term("panes.plan.ended", how=last.how, on=last.on), "bold"),
-                said("  "),
-                value(last.why, limit=120),
-            )
-        )
-        accounts = words_of.review.account if words_of.review is not None else ()
-        rows += [said(words.say(end)) for one in accounts if (end := ended(one)) is not None]
-        rows += [said(words.say(plan.after), "bold")] if plan.after is not None else []
-        return lines(*rows)
-    rows.append(said(words.say(plan.route)))
-    rows += [said(words.say(plan.after), "bold")] if plan.after is not None else []
-    for told in (plan.time_up, plan.paused_by, plan.resumed_by, plan.talks):
-        if told is not None:
-            rows.append(said(words.say(told), "bold"))
-    return lines(*rows)
-
-
-def _promises(promises: tuple[PromiseLine, ...], *, words_of: Pane) -> list[Content]:
-    words = words_of.words
-    if not promises:
-        return []
-    rows = [said(words.term("panes.plan.promises"), "bold")]
-    for one in promises:
-        what = words.money(one.amount) if one.amount else words.term("commands.plan.no_sum")
-        by = words.day(one.by) if one.by else words.term("dates.unknown")
-        look = "bold" if one.breached else ""
-        sign = "= " if one.instalment else "- "
-        rows.append(said(sign + apart(what, by, words.say(one.told), by=" · "), look))
-    return rows
