@@ -24,6 +24,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
         "--line", type=int, default=0, metavar="N", help=words.term("commands.pay.line")
     )
     parser.add_argument("--none", action="store_true", help=words.term("commands.pay.none"))
+    parser.add_argument("--bounced", action="store_true", help=words.term("commands.pay.bounced"))
     parser.add_argument("--for", dest="debt", default="", metavar="INVOICE")
 
 
@@ -49,9 +50,10 @@ def run(request: Request) -> int:
 def _from_statement(request: Request) -> int:
     """Show the lines of a bank statement that seem to pay debts, or confirm one of them."""
     asked, desk, words = request.options, request.desk, request.words
-    if asked.line and asked.none:
-        desk.paid_elsewhere(asked.case, asked.from_, asked.line)
-        request.tell("commands.pay.paid_none", line=str(asked.line))
+    if asked.line and (asked.none or asked.bounced):
+        desk.paid_elsewhere(asked.case, asked.from_, asked.line, bounced=asked.bounced)
+        told = "was_bounced" if asked.bounced else "paid_none"
+        request.tell(f"commands.pay.{told}", line=str(asked.line))
         return DONE
     if asked.line:
         before = len(desk.case(asked.case).payments)

@@ -30,7 +30,7 @@ from casefile.model.case import Case
 from casefile.model.claim import Payment
 from casefile.model.dates import UNDATED
 from casefile.model.errors import BadInput
-from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance, Signature
+from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Provenance, Signature
 from casefile.model.ledger import LedgerRow
 from casefile.model.say import Say
 from casefile.model.suggestion import PLEA, Suggestion
@@ -122,10 +122,12 @@ class Readings(Keeping):
         Empty *debt*: the one debt of the match; where there are several or none, as the place
         allocates. A payment of the same sum that was entered without a day is this one: it gets its
         day and its paper, and no second one is made. Raises: NotFound; BadInput for a line without
-        a match or an unknown debt, and for one that names another invoice or is older than the
-        debts, unless *debt* is named or a person is *sure*.
+        a match or an unknown debt, for money that was taken back, and for a line that names another
+        invoice or is older than the debts, unless *debt* is named or a person is *sure*.
         """
         match = self.match(ref, mark, line)
+        if match.back is not None:
+            raise BadInput("payment_taken_back", where=mark, line=str(line), why=match.told)
         if match.doubtful and not (debt or sure):
             raise BadInput("payment_doubtful", where=mark, line=str(line), why=match.told)
         case = self.case(ref)
@@ -145,18 +147,23 @@ class Readings(Keeping):
 
         return self.change(case.id, confirmed, note="pay")
 
-    def paid_elsewhere(self, ref: str, mark: str, line: int) -> Opened:
+    def paid_elsewhere(self, ref: str, mark: str, line: int, *, bounced: bool = False) -> Opened:
         """Keep that a line of the statement *mark* paid none of the debts; it is offered no more.
 
-        Raises: NotFound, BadInput for a line without a match.
+        *bounced*: he tried to pay with it, and it was taken back: the paper shows that the debt is
+        unpaid. Raises: NotFound; BadInput for a line without a match, and for one that was said to
+        be taken back and was not.
         """
-        self.match(ref, mark, line)
+        match = self.match(ref, mark, line)
+        if bounced and match.back is None:
+            raise BadInput("payment_stayed", where=mark, line=str(line))
+
+        def kept(one: Exhibit) -> Exhibit:
+            shows = one.shows | {Element.UNPAID} if bounced else one.shows
+            return one.but(elsewhere_lines=(*one.elsewhere_lines, line), shows=shows)
 
         def said(now: Case) -> Case:
-            rows = tuple(
-                one.but(elsewhere_lines=(*one.elsewhere_lines, line)) if one.mark == mark else one
-                for one in now.exhibits
-            )
+            rows = tuple(kept(one) if one.mark == mark else one for one in now.exhibits)
             return now.but(exhibits=rows)
 
         return self.change(self.id_of(ref), said, note="pay")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from casefile.intake.answered import answer_in, label_of_answer
+from casefile.intake.came_back import came_back
 from casefile.intake.clues import Clues, around, hint, level, shipped_clues
 from casefile.intake.dating import dated
 from casefile.intake.delivered import delivered
@@ -84,6 +85,8 @@ def suggestions(
     if all(one.value != Element.PERFORMANCE.value for one in shows):
         shows += delivered(full, ExhibitKind(kind.value), made, sides, known)
     told += shows
+    if all(one.value != Element.UNPAID.value for one in shows):
+        told.append(came_back(full, ExhibitKind(kind.value), sides, case))
     told += quality(full, ExhibitKind(kind.value))
     told += warnings(full, ExhibitKind(kind.value), sides)
     told += less_asked(full, ExhibitKind(kind.value), made, sides)

@@ -17,6 +17,7 @@ from casefile.model.ledger import LedgerRow
 from casefile.model.money import DOLLARS, Money, read_money
 from casefile.model.reading import MoneyIn
 from casefile.model.reference import bears
+from casefile.model.taken_back import not_honoured, taken_back
 
 _MOST = 40
 _FROM_HIM = re.compile(
@@ -49,8 +50,8 @@ def money_in(full: FullReading, case: Case, home: str = "") -> tuple[MoneyIn, ..
     A line of a statement counts when it brings money in and names the respondent or the number of
     a debt; of a paper of one transfer its one sum, when the respondent is named as who paid or the
     paper says that money came in. Sums without a currency are in that of the debts, when there is
-    one only; in *home*, that of the place, where there are none yet. What goes out, and what names
-    somebody else, is passed by.
+    one only; in *home*, that of the place, where there are none yet. What goes out, what a later
+    line took back, and what names somebody else, is passed by.
     """
     him, ours = sides_of(case).respondent, case.currencies or ((home,) if home else ())
     if full.rows:
@@ -63,10 +64,11 @@ def money_in(full: FullReading, case: Case, home: str = "") -> tuple[MoneyIn, ..
 def _of_rows(
     rows: tuple[LedgerRow, ...], case: Case, him: Side, ours: Sequence[str]
 ) -> Iterator[MoneyIn]:
+    gone = taken_back(rows)
     for row in rows:
         words = one_line(row.words, 200)
         currency = row.currency_among(set(ours))
-        if row.amount is None or row.amount <= 0 or not currency:
+        if row.amount is None or row.amount <= 0 or not currency or row.line in gone:
             continue
         if him.is_in(words) or _names_a_debt(words, case):
             money = Money(amount=row.amount, currency=currency)
@@ -75,7 +77,8 @@ def _of_rows(
 
 def _of_words(text: str, him: Side, ours: Sequence[str]) -> Iterator[MoneyIn]:
     lines = [line for line in level(text).splitlines() if line.strip()]
-    named = [line for line in lines if him.is_in(line)]
+    gone = taken_back([row for n, line in enumerate(lines) if (row := _as_row(n, line, ours))])
+    named = [line for n, line in enumerate(lines) if him.is_in(line) and n not in gone]
     told = [one for line in named if (one := _of_line(line, ours)) is not None]
     if told:
         yield from told
@@ -87,12 +90,24 @@ def _of_words(text: str, him: Side, ours: Sequence[str]) -> Iterator[MoneyIn]:
 
 def _of_line(line: str, ours: Sequence[str]) -> MoneyIn | None:
     """Return the money that one line of a statement brings in; None when it tells of none."""
-    if _WENT_OUT.search(line):
+    if _WENT_OUT.search(line) or not_honoured(line):
         return None
     money = _first_sum(line, ours)
     if money is None:
         return None
     return MoneyIn(amount=money, on=_first_day(line), because=one_line(line, 200))
+
+
+def _as_row(n: int, line: str, ours: Sequence[str]) -> LedgerRow | None:
+    """Return a line of words as that of a table; None where it tells of no money."""
+    money = _first_sum(line, ours)
+    if money is None:
+        return None
+    out = _WENT_OUT.search(line) or not_honoured(line)
+    amount = -money.amount if out else money.amount
+    return LedgerRow(
+        line=n, dated=_first_day(line), amount=amount, currency=money.currency, text=line
+    )
 
 
 def _of_one_transfer(lines: list[str], him: Side, ours: Sequence[str]) -> MoneyIn | None:
@@ -104,7 +119,7 @@ def _of_one_transfer(lines: list[str], him: Side, ours: Sequence[str]) -> MoneyI
         if (label := _FROM_HIM.match(line))
     )
     came_in = him.is_in(text) and _CAME_IN.search(text) and not _WENT_OUT.search(text)
-    if not (paid_by_him or came_in):
+    if not (paid_by_him or came_in) or any(map(not_honoured, lines)):
         return None
     told = {money for money, _ in sums(text, _dollar(ours))}
     bare = {money for line in lines if (money := _first_sum(line, ours)) is not None}

@@ -16,10 +16,13 @@ from casefile.model.money import Money
 from casefile.model.record import Record
 from casefile.model.reference import bears, other_numbers
 from casefile.model.say import Say
+from casefile.model.taken_back import taken_back
 
 _LATEST = timedelta(days=366)
 """How long after it fell due a payment of the same sum is still thought to be for the debt."""
 _MOST_TOGETHER = 3
+_MOST_QUOTED = 200
+"""Letters of a line that are quoted."""
 _FEWEST_LETTERS = 3
 """A reference shorter than this is found in any text."""
 
@@ -40,15 +43,20 @@ class Match(Record):
     amount: Money
     other: str = ""
     """The number of another invoice that the line names; empty: it names none."""
+    back: LedgerRow | None = None
+    """The later line that took the money back: it paid nothing. None: it stayed."""
 
     @property
     def doubtful(self) -> bool:
         """Whether something speaks against its having paid these debts."""
-        return self.reason in ("by_name_other_invoice", "by_name_before")
+        return self.back is not None or self.reason in ("by_name_other_invoice", "by_name_before")
 
     @property
     def told(self) -> Say:
         """Why it seems to pay them, or what speaks against it."""
+        if self.back is not None:
+            words = self.back.text or self.back.words
+            return Say("matches.taken_back", on=self.back.dated, words=words[:_MOST_QUOTED])
         key = f"matches.{self.reason}"
         return Say(key, other=self.other) if self.other else Say(key)
 
@@ -77,7 +85,28 @@ def matched(
     payments of the same sum and day are left out, one line for one payment. *is_his* tells whether
     words name the respondent, for lines that say nothing but who paid. A reference beats a sum; a
     sum is tried only where the line names no other invoice; one debt is matched by its sum once.
+    Money that a later line took back is told with that line, by whose words it is matched too, and
+    pays nothing.
     """
+    listed = list(rows)
+    gone = taken_back(listed)
+    stayed = [row for row in listed if row.line not in gone]
+    found = _seem_to_pay(stayed, debts, payments, is_his)
+    for row in listed:
+        back = gone.get(row.line)
+        if back is not None:
+            both = row.but(more=(*row.more, back.words))
+            for match in _seem_to_pay([both], debts, payments, is_his):
+                found.append(match.but(row=row, back=back, because=row.purpose[:_MOST_QUOTED]))
+    return tuple(sorted(found, key=lambda match: match.row.line))
+
+
+def _seem_to_pay(
+    rows: Sequence[LedgerRow],
+    debts: Sequence[Debt],
+    payments: Sequence[Payment],
+    is_his: Callable[[str], bool] | None,
+) -> list[Match]:
     recorded = list(payments)
     found: list[Match] = []
     paid_whole: set[str] = set()
@@ -109,7 +138,7 @@ def matched(
             found.append(match)
             if match.reason == "by_amount_and_day":
                 paid_whole.update(match.debts)
-    return tuple(sorted(found, key=lambda match: match.row.line))
+    return found
 
 
 def _recorded(row: LedgerRow, money: Money, payments: Sequence[Payment]) -> Payment | None:
@@ -226,4 +255,4 @@ def _by_name(
 
 
 def _match(row: LedgerRow, money: Money, refs: tuple[str, ...], reason: str, because: str) -> Match:
-    return Match(row=row, debts=refs, reason=reason, because=because[:200], amount=money)
+    return Match(row=row, debts=refs, reason=reason, because=because[:_MOST_QUOTED], amount=money)

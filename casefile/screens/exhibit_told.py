@@ -152,9 +152,11 @@ def _asked(open_case: OpenCase, exhibit: Exhibit) -> list[Content]:
     if desk.optical_offer(exhibit):
         rows.append(said(words.term("panes.evidence.read_how"), "bold"))
     if is_statement(exhibit) and exhibit.custody.sha256:
-        found = len(desk.matches(open_case.ref, exhibit.mark))
-        if found:
-            rows.append(said(words.term("panes.evidence.payments_how", n=found), "bold"))
+        matches = desk.matches(open_case.ref, exhibit.mark)
+        back = sum(one.back is not None for one in matches)
+        for key, found in (("payments_how", len(matches) - back), ("back_how", back)):
+            if found:
+                rows.append(said(words.term(f"panes.evidence.{key}", n=found), "bold"))
     return rows
 
 

@@ -9,8 +9,9 @@ from casefile.screens.exhibit_asked import ExhibitAsked
 from casefile.screens.exhibit_told import is_statement, match_told
 from casefile.screens.plain import line, quote, said, value
 
-_DEBT, _NONE = "debt:", "none"
-"""What an answer begins with that names a debt, empty behind it: as the law allocates; none."""
+_DEBT, _NONE, _BOUNCED = "debt:", "none", "bounced"
+"""What an answer begins with that names a debt, empty behind it: as the law allocates; none; none,
+for it was taken back."""
 
 
 class PaymentsAsked(ExhibitAsked):
@@ -41,6 +42,9 @@ class PaymentsAsked(ExhibitAsked):
     def _confirm(self, mark: str, match: Match) -> None:
         """Ask which debt it paid, the likely answer under the cursor; it may have paid none."""
         words = self.words
+        if match.back is not None:
+            self._ask_of_bounced(mark, match)
+            return
         debts = debts_named(self.case, words)
         options = [(_DEBT + ref, said(name)) for ref, name in debts.items()]
         options.append((_DEBT, said(words.term("screens.pay.any_debt"))))
@@ -60,10 +64,27 @@ class PaymentsAsked(ExhibitAsked):
         under = _NONE if match.doubtful else likely
         self.app.push_screen(Choose(title, options, words, under), chosen)
 
-    def _paid_none(self, mark: str, match: Match) -> None:
+    def _ask_of_bounced(self, mark: str, match: Match) -> None:
+        """Ask whether money that was taken back was his attempt to pay; it is no payment."""
+        words = self.words
+        options = [
+            (key, said(words.term(f"panes.evidence.{key}"))) for key in (_BOUNCED, "no_debt")
+        ]
+        title = line(said(words.money(match.amount) + " ", "bold"), said(words.say(match.told)))
+
+        def chosen(answer: str | None) -> None:
+            if answer is not None:
+                self._paid_none(mark, match, bounced=answer == _BOUNCED)
+
+        self.app.push_screen(Choose(title, options, words), chosen)
+
+    def _paid_none(self, mark: str, match: Match, *, bounced: bool = False) -> None:
         line_ = match.row.line
-        if self.holder.change(lambda _: self.desk.paid_elsewhere(self.open.ref, mark, line_)):
-            self.told("panes.evidence.paid_elsewhere", amount=match.amount)
+        if self.holder.change(
+            lambda _: self.desk.paid_elsewhere(self.open.ref, mark, line_, bounced=bounced)
+        ):
+            key = "bounced_kept" if bounced else "paid_elsewhere"
+            self.told(f"panes.evidence.{key}", amount=match.amount)
             self._next(mark)
 
     def _confirmed(self, mark: str, match: Match, debt: str) -> None:

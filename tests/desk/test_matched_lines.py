@@ -155,3 +155,36 @@ def test_a_bare_dollar_is_that_of_the_place_also_before_the_case_has_a_debt(desk
     assert shown == ["500.00 CAD", "250.00 CAD"]
     assert [str(one.amount) for one in now.payments] == ["80.00 CAD"]
     assert [one.currency for one in desk.review(case.id).account] == ["CAD"]
+
+
+BOUNCED = """Data;Opis;Numer;Obciążenie;Uznanie;Saldo
+2026-02-05;WPŁATA CZEKU 5000217;5000217;;1 200,00;9 200,00
+2026-02-09;ZWROT CZEKU 5000217 BRAK POKRYCIA;5000217;1 200,00;;8 000,00
+"""
+
+
+def test_a_cheque_that_bounced_is_offered_as_proof_that_it_is_unpaid_and_never_as_payment(
+    desk, polish, tmp_path, capsys
+):
+    desk.set(polish.id, ["debts.FV/12/2026.amount=1200 PLN"])
+    (tmp_path / "wyciag.csv").write_text(BOUNCED, encoding="utf-8")
+    desk.add(polish.id, [tmp_path / "wyciag.csv"])
+    (paper,) = desk.case(polish.id).exhibits
+    guessed = [(one.value, one.because) for one in paper.suggestions if one.field == "shows"]
+    assert guessed == [("unpaid", "WPŁATA CZEKU 5000217 / ZWROT CZEKU 5000217 BRAK POKRYCIA")]
+    (found,) = desk.matches(polish.id, "C-1")
+    assert "ZWROT CZEKU 5000217 BRAK POKRYCIA" in desk.words.say(found.told)
+    with pytest.raises(BadInput, match="payment_taken_back"):
+        desk.confirm(polish.id, "C-1", 2, "FV/12/2026", sure=True)
+    home = ["--home", str(desk.home)]
+    assert main([*home, "pay", polish.id, "--from", "C-1", "--line", "2", "--bounced"]) == 0
+    assert desk.case(polish.id).payments == ()
+    assert [one.value for one in desk.case(polish.id).exhibits[0].shows] == ["unpaid"]
+    assert desk.matches(polish.id, "C-1") == ()
+
+
+def test_money_that_stayed_cannot_be_said_to_have_bounced(desk, polish, tmp_path):
+    (tmp_path / "wyciag.csv").write_text(STATEMENT, encoding="utf-8")
+    desk.add(polish.id, [tmp_path / "wyciag.csv"])
+    with pytest.raises(BadInput, match="payment_stayed"):
+        desk.paid_elsewhere(polish.id, "C-1", 2, bounced=True)

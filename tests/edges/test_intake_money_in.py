@@ -94,3 +94,16 @@ def test_rows_of_a_table_count_by_his_name_or_the_number_of_a_debt():
 def test_a_photo_of_a_transfer_without_words_tells_of_no_money():
     assert read("") == read(" \n\n") == []
     assert short_reading(FullReading(), ExhibitKind.BANK_RECORD, a_case()).money_in == ()
+
+
+def test_what_the_bank_took_back_is_no_money_in():
+    head = "Account statement, all sums in GBP\n"
+    came = "20/04/2026 BLUE DOOR LETTINGS LTD 2,000.00"
+    back = "23/04/2026 BLUE DOOR LETTINGS LTD RETURNED CHEQUE 2,000.00"
+    assert read(head + came) == [("2000.00 GBP", "2026-04-20")]
+    assert read(f"{head}{came}\n{back}") == []
+    rows = (
+        LedgerRow(line=2, dated=loose("2026-04-20"), amount="2000", who="Blue Door Lettings"),
+        LedgerRow(line=3, dated=loose("2026-04-23"), amount="-2000", text="unpaid"),
+    )
+    assert money_in(FullReading(rows=rows), a_case()) == ()

@@ -173,3 +173,15 @@ def test_money_of_his_from_before_the_debts_is_doubtful():
 def test_a_second_column_of_words_may_name_the_invoice():
     line = row(1, "500", "PRZELEW PRZYCHODZĄCY", more=("czesc FV/12/2026",), who="ACME")
     assert told([line], **HIS) == [(1, ("FV/12/2026",), "by_reference_in_part")]
+
+
+def test_money_that_the_bank_took_back_pays_nothing_and_says_when_it_went():
+    rows = [
+        row(2, "500", "cheque 5000217"),
+        row(3, "-500", "returned cheque 5000217", on="2026-02-24"),
+        row(4, "500", "transfer", on="2026-03-01"),
+    ]
+    bounced, paid = matched(rows, TWO)
+    assert (bounced.row.line, bounced.told.key, bounced.doubtful) == (2, "matches.taken_back", True)
+    assert bounced.told.values["on"] == loose("2026-02-24")
+    assert (paid.row.line, paid.debts, paid.reason) == (4, ("FV/13/2026",), "by_amount_and_day")
