@@ -15,6 +15,8 @@ from casefile.model.money import Money, read_money
 from casefile.model.offer import Instalment
 from casefile.model.say import Say
 
+_ANSWERS = {"yes": True, "no": False}
+
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
     """Which case, how it ended, for how much and by when, why, and what it teaches."""
@@ -30,6 +32,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument("--by", default="", metavar="DATE", help=told("by"))
     parser.add_argument("--instalments", type=int, metavar="N", help=told("instalments"))
     parser.add_argument("--why", default="", metavar="WORDS", help=told("why"))
+    parser.add_argument("--interest-settled", choices=yes_or_no, help=told("interest_settled"))
     parser.add_argument("--content", choices=yes_or_no, help=told("content"))
     parser.add_argument("--hard", default="", metavar="WORDS", help=told("hard"))
     parser.add_argument("--change", default="", metavar="WORDS", help=told("change"))
@@ -52,8 +55,9 @@ def run(request: Request) -> int:
         on=_made(request),
         sum=sum_,
         instalments=_days(request, sum_ or desk.closing_sum(asked.case, how)),
+        interest_settled=_ANSWERS.get(asked.interest_settled),
         why=asked.why,
-        content={"yes": True, "no": False}.get(asked.content),
+        content=_ANSWERS.get(asked.content),
         hard=asked.hard,
         change=asked.change,
     )

@@ -20,6 +20,7 @@ from casefile.rules.ended import ended
 from casefile.rules.endings import judgment_of, last_ending, settling_offer
 from casefile.rules.lessons import lessons
 from casefile.rules.settlement import agreed_rows
+from casefile.rules.since_judgment import not_counted
 
 
 class Closing(Conversation):
@@ -88,6 +89,11 @@ class Closing(Conversation):
         if open_ is None or sum_.amount <= open_.amount:
             return None
         return Say("above_the_claim.what", sum=sum_, open=open_)
+
+    def interest_beside(self, ref: str) -> Say | None:
+        """Return what the place says of interest since the judgment; None: it is counted."""
+        case = self.case(ref)
+        return not_counted(case, self.law_of(case), self.on)
 
     def closing_days(self, ref: str, owed: Money, by: date, count: int) -> tuple[Instalment, ...]:
         """Return *owed* in *count* monthly instalments from *by*, on the days that were agreed.

@@ -47,6 +47,7 @@ from casefile.rules.may_write import (
 )
 from casefile.rules.regime_doubt import regime_doubt
 from casefile.rules.settled import part_demanded
+from casefile.rules.since_judgment import not_counted
 from casefile.rules.warning_signs import warning_signs
 from casefile.store.custody import keeping
 
@@ -166,14 +167,22 @@ class Composing(Readings, Preferences):
     def _beware(self, case: Case, form: Form, waits: Say | None, about: str) -> tuple[Say, ...]:
         part = part_demanded(case, self.on, hears_of_deal(form)) if demands(form) else None
         named = with_person(case, self.owner())
+        beside = self._beside_judgment(case) if form.receipt else None
         told = (
-            *(one for one in (waits, part) if one is not None),
+            *(one for one in (waits, part, beside) if one is not None),
             *said_before(form, named, lambda paper: self.statement_told(case, paper), about),
         )
         if not states_sum(form):
             return told
         doubt = regime_doubt(case, self.law_of(case))
         return (*told, *beware(form, self.review_of(case), doubt))
+
+    def _beside_judgment(self, case: Case) -> Say | None:
+        """Return what a confirmation of payment leaves open: interest counted nowhere."""
+        says = not_counted(case, self.law_of(case), self.on)
+        if says is None:
+            return None
+        return Say("preflight.interest_since_judgment", says=says, case=case.number)
 
     def _waits(self, case: Case, form: Form, about: str = "") -> Say | None:
         """Return why *form* may not be written as the case stands: see `casefile.rules.may_write`.

@@ -49,6 +49,8 @@ class Ending(Record):
     upon: bool = False
     """The matter had ended already, and was not taken up again: what was agreed or awarded then is
     what was paid or given up now."""
+    interest_settled: bool | None = None
+    """Is interest since a judgment done with: paid, not owed, or given up? None: not said."""
     why: str = ""
     content: bool | None = None
     """Was the customer content with what was delivered? None: not said."""

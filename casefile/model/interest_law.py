@@ -149,6 +149,8 @@ class AfterJudgment(Record):
     """A sum below it bears none unless something more is known, and none is counted on it."""
     below_least: tuple[str, ...] = ()
     """Ids of the regimes under whose debts a smaller sum bears it too."""
+    none_in_time: bool = False
+    """Nothing runs on what is paid by the day that the court set for it."""
     says: dict[str, str]
     """On what it runs, from when, and what makes an exception, by language."""
     source: Source

@@ -24,6 +24,7 @@ from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.forum import forums
 from casefile.rules.late_interest import late_interest
 from casefile.rules.pre_action import days_of_the_demand
+from casefile.rules.since_judgment import not_counted
 
 _DAYS_TO_PAY = 14
 """What a demand gives where the pack of the place names no days (own judgement)."""
@@ -234,6 +235,8 @@ def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
             "promise_past": _promise_past(matter),
             "instalments_overdue": bool(matter.told.overdue),
             "judged": matter.told.judged,
+            "interest_since_judgment": matter.told.judged
+            and not_counted(case, matter.law, matter.on) is not None,
             "heard": matter.told.heard,
             "agreed_by_letter": matter.told.by_letter,
             "has_instalments": bool(matter.told.instalments),

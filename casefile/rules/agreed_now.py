@@ -14,6 +14,7 @@ from casefile.rules.calendar import ONE_DAY
 from casefile.rules.endings import is_over, judgment_of, last_ending
 from casefile.rules.may_write import receipt_refused
 from casefile.rules.settled import Settled, settled, watched
+from casefile.rules.since_judgment import not_counted
 
 GRACE_DAYS = 7
 """Days after a written reminder in which a missed instalment may still be made good: those that
@@ -106,11 +107,14 @@ def agreed_steps(case: Case, law: Jurisdiction, on: date) -> tuple[PlanStep, ...
         return ()
     if now.asks is Asks.PAID and receipt_refused(case, law, on) is not None:
         return ()
+    why = now.why
+    if now.asks is Asks.PAID and not_counted(case, law, on) is not None:
+        why = Say("plan.why.all_paid_but_interest")
     tone = Tone.FRIENDLY if now.asks is Asks.PAID else Tone.FIRM
     step = PlanStep(
         id=now.what.key.rpartition(".")[2],
         what=now.what,
-        why=now.why,
+        why=why,
         tone=tone,
         form=now.form,
         due=now.since,

@@ -165,6 +165,11 @@ def judgment_of(case: Case, until: date) -> End | None:
     return end if end is not None and end.how is Ended.JUDGMENT else None
 
 
+def interest_is_settled(case: Case, until: date) -> bool:
+    """Return whether it was recorded that interest since the judgment is asked for no more."""
+    return any(one.interest_settled for one in _told(case, until))
+
+
 def has_ended(case: Case, until: date) -> bool:
     """Return whether *case* is closed, or a court decided it: the claim is argued no more."""
     return case.stage is Stage.CLOSED or judgment_of(case, until) is not None
@@ -225,7 +230,8 @@ def _for_others(
     bare = Ending(how=end.how, on=day, upon=upon)
     if end.how is Ended.SETTLED and not sees(_label(end)):
         return bare
-    return bare.but(sum=end.sum, instalments=end.instalments)
+    told = ending.interest_settled
+    return bare.but(sum=end.sum, instalments=end.instalments, interest_settled=told)
 
 
 def _label(end: End) -> Disclosure:

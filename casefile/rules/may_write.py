@@ -101,7 +101,7 @@ def _still_open(one: Account) -> Say | None:
             return Say(f"preflight.receipt.{ended.value}", on=closing.on, left=closing.left)
     if one.balance.amount > 0:
         return Say("preflight.receipt.owed", left=one.balance)
-    if one.missing:
+    if one.missing and (closing is None or closing.then is not Ended.PAID):
         return Say("preflight.receipt.missing", missing=one.missing)
     return None
 

@@ -12,6 +12,7 @@ from casefile.model.dates import loose
 from casefile.model.errors import CasefileError
 from casefile.model.money import Money
 from casefile.model.offer import Instalment
+from casefile.model.say import Say
 from casefile.screens import refusals
 from casefile.screens.case_form import CaseForm
 from casefile.screens.field_row import FieldRow
@@ -38,6 +39,13 @@ class CloseCase(CaseForm[Ending]):
             Field("sum", "screens.close.sum", "money", hint="screens.pay.amount_hint"),
             Field("by", "screens.close.by", "day", hint="screens.close.by_hint"),
             Field("count", "screens.close.count", "number", hint="screens.close.count_hint"),
+            Field(
+                "interest",
+                "screens.close.interest",
+                "choice",
+                yes_no(self.words),
+                hint="screens.close.interest_hint",
+            ),
             Field("why", "screens.close.why", hint="screens.close.why_hint"),
             Field("content", "screens.close.content", "choice", yes_no(self.words)),
             Field("hard", "screens.close.hard", hint="screens.close.hard_hint"),
@@ -46,7 +54,7 @@ class CloseCase(CaseForm[Ending]):
 
     def first_values(self) -> dict[str, str]:
         """Propose today; how it ended is for the user to say."""
-        return {"on": typed_day(loose(self.on_day), self.words), "content": ""}
+        return {"on": typed_day(loose(self.on_day), self.words), "content": "", "interest": ""}
 
     def after(self, field: Field) -> Iterable[Widget]:
         """Yield what the sum means for such an end, under how it ended."""
@@ -73,8 +81,14 @@ class CloseCase(CaseForm[Ending]):
         how = self._how
         if how is None or how is Ended.WRITTEN_OFF:
             return set()
+        if how is Ended.PAID and self._beside() is not None:
+            return {"sum", "interest"}
         told = bool(self._agreed_days())
         return {"sum"} | ({"by", "count"} if how in _IN_DAYS and not told else set())
+
+    def _beside(self) -> Say | None:
+        """Return what is said of interest since a judgment that the account does not count."""
+        return self.open.desk.interest_beside(self.open.ref)
 
     def _agreed_days(self) -> tuple[Instalment, ...]:
         """Return the days of the accepted offer that an end as settled stands on, in order."""
@@ -85,7 +99,7 @@ class CloseCase(CaseForm[Ending]):
         if not all(row.standing for row in self.query(FieldRow)):
             return
         how, asked = self._how, self._asked()
-        for path in ("sum", "by", "count"):
+        for path in ("sum", "by", "count", "interest"):
             self.row(path).display = path in asked
         meant = self.query_one("#sum-meant", Static)
         meant.display = how is not None
@@ -94,6 +108,9 @@ class CloseCase(CaseForm[Ending]):
         proposed = self.open.desk.closing_sum(self.open.ref, how)
         undated = self.open.desk.answer_day_lacks(self.open.ref) if how is Ended.SETTLED else None
         told = [self._meant(how, proposed)] + ([] if undated is None else [self.words.say(undated)])
+        beside = self._beside() if "interest" in asked else None
+        if beside is not None:
+            told.append(self.words.term("screens.close.meant.interest", says=beside))
         meant.update(lines(*map(said, told)))
         self.proposed["sum"] = typed_money(proposed, self.words)
         self.row("sum").put(self.proposed["sum"])
@@ -138,13 +155,15 @@ class CloseCase(CaseForm[Ending]):
             days = () if sum_ is None else self._days(sum_)
         if days is None:
             return None
+        answers = {"true": True, "false": False}
         ending = Ending(
             how=how,
             on=self.row("on").read.day,
             sum=sum_,
             instalments=days,
+            interest_settled=answers.get(self.text("interest")) if "interest" in asked else None,
             why=self.text("why"),
-            content={"true": True, "false": False}.get(self.text("content")),
+            content=answers.get(self.text("content")),
             hard=self.text("hard"),
             change=self.text("change"),
         )
