@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from casefile.intake.asked import WORDS_OF_OURS, asked_to_pay
+from casefile.intake.asked import WORDS_OF_OURS, asked_to_pay, days_to_pay
 from casefile.intake.dating import EITHER_WAY
 from casefile.intake.guess import said_in, suggestions
 from casefile.intake.maker import writer
@@ -143,22 +143,27 @@ def read_by_kind(exhibit: Exhibit, full: FullReading, case: Case, home: str = ""
     if exhibit.kind not in READ_BY_KIND:
         return exhibit
     short = short_reading(full, exhibit.kind, case, home)
-    told = exhibit.reading.but(owed=short.owed, money_in=short.money_in, asked=short.asked)
+    told = exhibit.reading.but(
+        owed=short.owed, money_in=short.money_in, asked=short.asked, given=short.given
+    )
     return exhibit.but(reading=told)
 
 
 def read_for_asking(
-    exhibit: Exhibit, case: Case, read: Callable[[Exhibit], FullReading]
+    exhibit: Exhibit, case: Case, read: Callable[[Exhibit], FullReading], *, again: bool = False
 ) -> Exhibit:
-    """Return *exhibit* with the days on which we ask to pay in it, where it is not known of it.
+    """Return *exhibit* with the days on which we ask to pay in it, and by which, where it is not
+    known of it, or *again*.
 
     Nothing else of it is read again. It cannot be told of a chat before its people are known.
     """
-    waits = not exhibit.accepted or exhibit.reading.asked is not None
+    waits = not exhibit.accepted or (exhibit.reading.asked is not None and not again)
     if waits or exhibit.kind not in WORDS_OF_OURS:
         return exhibit
-    asked = asked_to_pay(read(exhibit), exhibit.kind, case)
-    return exhibit.but(reading=exhibit.reading.but(asked=asked))
+    full = read(exhibit)
+    asked = asked_to_pay(full, exhibit.kind, case)
+    given = days_to_pay(full, exhibit.kind, case)
+    return exhibit.but(reading=exhibit.reading.but(asked=asked, given=given))
 
 
 def _said(case: Case, settings: Iterable[str]) -> dict[str, list[str]]:

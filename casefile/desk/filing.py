@@ -245,11 +245,10 @@ class Filing(Holding):
             exhibit = exhibit_of(self.with_corrections(case, paths), exhibit.mark)
         settled = settled_as_guessed(exhibit)
         if settled.kind is not before.kind:
-            settled = read_by_kind(
-                settled, self.full_reading(case.id, settled), case, self.home_money(case)
-            )
+        read = partial(self.full_reading, case.id)
+            settled = read_by_kind(settled, read(settled), case, self.home_money(case))
         else:
-            settled = read_for_asking(settled, case, partial(self.full_reading, case.id))
+            settled = read_for_asking(settled, case, read, again=before.accepted)
         if label:
             return settled.but(disclosure=Disclosure(label), labelled=True)
         return settled.but(disclosure=self.label_to_come(case, exhibit))

@@ -21,10 +21,11 @@ from casefile.desk.refusing import (
     refuse_other_interest,
     refuse_other_money,
 )
+from casefile.intake.asked import day_to_pay
 from casefile.library import toml
 from casefile.model.case import Case
 from casefile.model.claim import Debt, Payment
-from casefile.model.contact import Contact
+from casefile.model.contact import Contact, Direction
 from casefile.model.dates import UNDATED, LooseDate, loose, not_to_come
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput, CasefileError
@@ -211,7 +212,7 @@ class Keeping(Filing):
     def log(self, ref: str, contact: Contact, *, expect: str = "") -> Opened:
         """Write down a call, message or letter, with the day it was noted.
 
-        A message whose paper is in the file has its mark.
+        A message whose paper is in the file has its mark; one of ours the day it asks to pay by.
         Raises: BadInput, for a promise where nobody spoke who could have made it, one for an
         unknown debt, or a day to come.
         """
@@ -220,6 +221,8 @@ class Keeping(Filing):
         for named in filter(None, (promised, contact.debt)):
             debt_named(self.case(ref), named)
         noted = contact.but(id=self.fresh_id(), noted_on=loose(self.on))
+        if contact.direction is Direction.OUT and not contact.pay_by.known:
+            noted = noted.but(pay_by=day_to_pay(contact.said, contact.on))
         return self.change(
             ref,
             lambda case: case.but(contacts=(*case.contacts, with_its_paper(case, noted))),

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from casefile.intake.clues import level, shipped_clues
+from casefile.intake.finds import days
 from casefile.intake.his_words import his_names
 from casefile.intake.offered import offers
+from casefile.intake.posted import days_given
 from casefile.intake.reading import FullReading
 from casefile.intake.sentences import sentences
 from casefile.intake.who import Sides, sides_of
 from casefile.model.case import Case
-from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.dates import UNDATED, LooseDate, loose
 from casefile.model.exhibit import ExhibitKind
+from casefile.model.reading import GivenDay
 
 WORDS_OF_OURS = frozenset(
     {ExhibitKind.EMAIL, ExhibitKind.LETTER, ExhibitKind.TEXT_MESSAGE, ExhibitKind.CHAT}
@@ -27,16 +31,55 @@ def asked_to_pay(full: FullReading, kind: ExhibitKind, case: Case) -> tuple[Loos
     Whose letter it is, is not asked here. In a chat only our own messages are read. One that offers
     terms asks nothing.
     """
+    asked = _asked(full, kind, case)
+    return None if asked is None else tuple(dict.fromkeys(on for on, _ in asked))
+
+
+def days_to_pay(full: FullReading, kind: ExhibitKind, case: Case) -> tuple[GivenDay, ...]:
+    """Return the days by which *full* asks to pay, see `asked_to_pay`; none: it names none."""
+    found = ((on, day_to_pay(said, on)) for on, said in _asked(full, kind, case) or ())
+    told = (GivenDay(on=on, until=until) for on, until in found if until != UNDATED)
+    return tuple(dict.fromkeys(told))
+
+
+def _asked(full: FullReading, kind: ExhibitKind, case: Case) -> list[tuple[LooseDate, str]] | None:
+    """Return what *full* says in asking to pay, each with its day; None: see `asked_to_pay`."""
     if kind not in WORDS_OF_OURS or not full.own_text.strip():
         return None
     if not full.messages:
         subject = "" if full.replies_to else full.subject
-        return (full.dated,) if asks_to_pay(f"{subject}\n{full.own_text}") else ()
+        asks = asks_to_pay(f"{subject}\n{full.own_text}")
+        return [(full.dated, full.own_text)] if asks else []
     sides = sides_of(case)
     if not _our_names(full, sides):
         return None
-    days = (on for said, on in said_by_us(full, sides) if asks_to_pay(said))
-    return tuple(dict.fromkeys(on for on in days if on != UNDATED))
+    told = said_by_us(full, sides)
+    return [(on, said) for said, on in told if on != UNDATED and asks_to_pay(said)]
+
+
+def day_to_pay(text: str, on: LooseDate) -> LooseDate:
+    """Return the day by which *text*, written on *on*, asks to pay; unknown: it names none.
+
+    It is the last day to come, or the end of the days given, in the sentences that ask; where those
+    name none, in the others that speak of money.
+    """
+    since = on.first
+    if since is None:
+        return UNDATED
+    money = shipped_clues().signals["of_money"]
+    told = list(map(level, sentences(text)))
+    for asks in (asks_to_pay, money.search):
+        found = [day for one in told if asks(one) for day in _days_of(one, since)]
+        if found:
+            return loose(max(found))
+    return UNDATED
+
+
+def _days_of(sentence: str, since: date) -> Iterator[date]:
+    yield from (day.exact for day, _ in days(sentence) if day.exact and day.exact > since)
+    given = days_given(sentence)
+    if given is not None:
+        yield since + timedelta(days=given)
 
 
 def asks_to_pay(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefile.intake.asked import WORDS_OF_OURS, asked_to_pay
+from casefile.intake.asked import WORDS_OF_OURS, asked_to_pay, days_to_pay
 from casefile.intake.billed import owed
 from casefile.intake.money_in import money_in
 from casefile.intake.ordered import ordered
@@ -20,7 +20,7 @@ def short_reading(full: FullReading, kind: ExhibitKind, case: Case, home: str = 
     """Return *full* in short, with what a paper of *kind* is read for.
 
     Of an invoice it is what it asks for, of an order the whole, of a bank's paper what came in, of
-    letters, mails and chats the days on which we may ask in them to pay.
+    letters, mails and chats the days on which we may ask in them to pay, and by which.
     A bare dollar sign is the dollar of the case; of a case without debts that of *home*, the money
     of its place.
     """
@@ -29,6 +29,7 @@ def short_reading(full: FullReading, kind: ExhibitKind, case: Case, home: str = 
         owed=_named(full, kind, money),
         money_in=money_in(full, case, home) if kind is ExhibitKind.BANK_RECORD else (),
         asked=asked_to_pay(full, kind, case),
+        given=days_to_pay(full, kind, case),
     )
 
 

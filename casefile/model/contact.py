@@ -50,12 +50,15 @@ class Outcome(StrEnum):
     OFFERED = "offered"
     ADMITTED = "admitted"
     LEFT_MESSAGE = "left_message"
+    NOT_REACHED = "not_reached"  # a dead number, a wrong address, a letter that came back
     OTHER = "other"
     UNKNOWN = "unknown"
 
 
-UNSPOKEN = frozenset({Outcome.NO_ANSWER, Outcome.LEFT_MESSAGE})
+UNSPOKEN = frozenset({Outcome.NO_ANSWER, Outcome.LEFT_MESSAGE, Outcome.NOT_REACHED})
 """Outcomes in which the one who was called said nothing."""
+SAID_WHAT = frozenset(Outcome) - UNSPOKEN - {Outcome.OTHER, Outcome.UNKNOWN}
+"""Outcomes that the other side gave: what they said is known."""
 
 
 class Quoted(StrEnum):
@@ -129,6 +132,8 @@ class Contact(Record):
     said: str = ""
     quoted: Quoted = Quoted.UNKNOWN
     outcome: Outcome = Outcome.UNKNOWN
+    pay_by: LooseDate = UNDATED
+    """The day by which we asked in it to pay; unknown: it names none, or it was not said."""
     promise: Promise | None = None
     marks: tuple[str, ...] = ()
     recording: str = ""

@@ -25,6 +25,13 @@ class ChatDay(Record):
     messages: int = 1
 
 
+class GivenDay(Record):
+    """A day by which a letter, mail or message asks to pay, and the day on which it asked."""
+
+    on: LooseDate = UNDATED
+    until: LooseDate = UNDATED
+
+
 class Reading(Record):
     """What a reader saw in a file, in short. The full text is kept beside the evidence."""
 
@@ -53,5 +60,7 @@ class Reading(Record):
     asked: tuple[LooseDate, ...] | None = None
     """Of a letter, mail or chat: the days on which its writer, in a chat our side, asks to pay;
     none: it asks for something else; None: not read for it, or it cannot be told."""
+    given: tuple[GivenDay, ...] = ()
+    """The days by which it asks to pay, where it names any."""
     flags: tuple[str, ...] = ()
     """Things to know: tracked_changes, comments, macros, external_links, digital_signature ..."""

@@ -23,11 +23,8 @@ from casefile.rules.calendar import business_day_from
 from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.forum import forums
 from casefile.rules.late_interest import late_interest
-from casefile.rules.pre_action import days_of_the_demand
+from casefile.rules.pre_action import days_of_a_letter
 from casefile.rules.since_judgment import not_counted
-
-_DAYS_TO_PAY = 14
-"""What a demand gives where the pack of the place names no days (own judgement)."""
 
 SUMS = ("principal", "interest", "costs", "paid", "balance", "daily")
 """The lines of the account that a form may name."""
@@ -40,7 +37,7 @@ def days_to_pay(matter: Matter) -> int:
     """
     if matter.told.overdue and not matter.told.judged:
         return GRACE_DAYS
-    return days_of_the_demand(matter.case, matter.law) or _DAYS_TO_PAY
+    return days_of_a_letter(matter.case, matter.law)
 
 
 def summed(matter: Matter, name: str) -> str:

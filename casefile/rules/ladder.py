@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from casefile.model.case import Case, Stage
+from casefile.model.contact import Contact
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.plan import Tone
@@ -14,9 +16,10 @@ from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.demand_days import counts_from, days_to_wait, last_day, runs_from_receipt
 from casefile.rules.due import agreed_due_day
 from casefile.rules.on_file import last_demand
-from casefile.rules.pre_action import days_of_the_demand
-from casefile.rules.steps_taken import came_back, days_of_demands, steps_taken
-from casefile.rules.turns import reminds, turns
+from casefile.rules.pre_action import days_of_a_letter, days_of_the_demand
+from casefile.rules.promises import agreed_since
+from casefile.rules.steps_taken import came_back, days_of_demands, has_answered, steps_taken
+from casefile.rules.turns import REMINDERS, days_named, reminds, turns
 
 DAYS_AFTER_DUE = {
     Stage.BEFORE_DUE: -3,
@@ -59,6 +62,10 @@ class Rung(NamedTuple):
     dated: LooseDate
     """When it was done as it is known, where that is not one day."""
     came_back: Say | None
+    not_before: date | None = None
+    """The first day after those that our own letters gave him to pay; None: none gave any."""
+    needless: bool = False
+    """It is not done, and what it is for came about without it: he has answered."""
 
 
 def first_due(case: Case) -> date | None:
@@ -101,6 +108,31 @@ def _given(case: Case, law: Jurisdiction) -> int:
     return (asked if last is None else days_to_wait(last, asked)) or DAYS_BETWEEN
 
 
+def _day_given(case: Case, law: Jurisdiction, on: date | None, due: date | None) -> date | None:
+    """Return the last day that our reminders by *on* gave him to pay; None: they name none.
+
+    A reminder of ours that is not read for its day gives as many days as our letters do.
+    """
+    found = []
+    for out in turns(case, due):
+        last = out.on.last
+        if last is None or not reminds(case, out) or (on is not None and last > on):
+            continue
+        named = days_named(case, out)
+        if not named and REMINDERS.get(out.form) is Stage.FIRM:
+            named = [last_day(last, days_of_a_letter(case, law), law)]
+        found += named
+    return max(found, default=None)
+
+
+def _answered(
+    case: Case, done: Mapping[Stage, tuple[LooseDate, Contact | None]], on: date | None
+) -> bool:
+    """Return whether he answered the friendly reminder or what came after it."""
+    friendly, _ = done.get(Stage.FRIENDLY, (UNDATED, None))
+    return friendly.first is not None and has_answered(case, friendly.first, on)
+
+
 def _asked_from(case: Case, law: Jurisdiction) -> LooseDate | None:
     """Return the day from which the last formal demand gives its days, as far as it is known."""
     last = last_demand(case)
@@ -126,12 +158,17 @@ def ladder(
     one before leaves time to answer, from the last day it may have been done on; after the formal
     demand its own days must have run out: with no day where they run from a receipt that is not
     known. A rung
-    behind one that is still open on *on* never lies in the past: it is counted from that day.
+    behind one that is still open on *on* never lies in the past: it is counted from that day. None
+    comes before the day that a reminder of ours gave him is over.
     *skipped* are rungs that nobody waits for.
     """
     due = first_due(case)
     done = steps_taken(case, due, on)
     order = tuple(_TONES)
+    given = _day_given(case, law, on, due)
+    free = None if given is None else given + ONE_DAY
+    by_rungs = tuple(by for _, by in done.values() if by is not None)
+    agreed = None if on is None else agreed_since(case, on)
     rungs = []
     before: date | None = None
     open_yet = False
@@ -140,25 +177,31 @@ def ladder(
         at = told.first if told is not None else None
         later = [day for s in order[n + 1 :] if s in done and (day := done[s][0].first)]
         if at is not None:
-            until = min((d for d in later if d > at), default=None)
+            ends = (*later, *(() if agreed is None else (agreed,)))
+            until = min((d for d in ends if d > at), default=None)
             late: date | None = _latest(told, on) or at
             days = DAYS_BETWEEN
             if stage is Stage.FORMAL_DEMAND:
                 late, days = _latest(_asked_from(case, law), on), _given(case, law)
             over = None if late is None else last_day(late, days, law)
+            if by is not None and over is not None:
+                over = max(over, *days_named(case, by), over)
             runs = until is None and on is not None and (over is None or on <= over)
-            came = came_back(case, at, until, by, runs=runs)
+            came = came_back(case, at, until, by, by_rungs, runs=runs)
             dated = UNDATED if told is None or told.exact else told
             rungs.append(Rung(stage, _TONES[stage], _FORMS.get(stage, ""), at, at, dated, came))
             before = late
             continue
+        needless = stage is Stage.ANOTHER_CHANNEL and _answered(case, done, on)
         comes = _due(case, law, stage, before, due)
         if on is not None and open_yet and comes is not None and comes <= on:
             comes = _due(case, law, stage, on, due)
         if comes is not None and stage is not Stage.BEFORE_DUE:
-            comes = business_day_from(comes, law)
-        rungs.append(Rung(stage, _TONES[stage], _FORMS.get(stage, ""), comes, None, UNDATED, None))
-        if comes is not None and not later and stage is not Stage.BEFORE_DUE:
+            comes = business_day_from(comes if free is None else max(comes, free), law)
+        form = _FORMS.get(stage, "")
+        step = Rung(stage, _TONES[stage], form, comes, None, UNDATED, None, free, needless)
+        rungs.append(step)
+        if comes is not None and not (later or needless) and stage is not Stage.BEFORE_DUE:
             before = comes
             open_yet = open_yet or stage not in skipped
     return tuple(rungs)

@@ -6,6 +6,7 @@ from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.claim import Form
+from casefile.model.contact import SPOKEN, Channel, Contact
 from casefile.model.exhibit import FROM_HIM, Element, Exhibit, ExhibitKind
 from casefile.model.plan import Lesson
 from casefile.model.position import COMPLAINTS, Defence, Reason
@@ -56,9 +57,7 @@ def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
     if due is not None and start is not None and (start - due).days > DAYS_LATE_TO_START:
         learn("late_start", 35, n=(start - due).days)
     broken = sum(x.breached for x in promises(case, on))
-    unwritten = sum(
-        c.promise is not None and not c.confirmed_by and not c.marks for c in case.contacts
-    )
+    unwritten = sum(c.promise is not None and not _in_writing(c) for c in case.contacts)
     if broken and unwritten:
         learn("promises_in_writing", 30, n=unwritten)
     unable = case.reason in (Reason.CASH_FLOW, Reason.BAD_FAITH) or case.respondent.insolvent
@@ -72,6 +71,12 @@ def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
     if last is not None and last.content is False:
         learn("complaint_early" if _complained_before(case, due) else "ask_if_content", 44)
     return tuple(sorted(found, key=lambda lesson: -lesson.weight))
+
+
+def _in_writing(contact: Contact) -> bool:
+    """Return whether what was said stands in writing: it was written, confirmed, or is on file."""
+    spoken = contact.channel in SPOKEN or contact.channel is Channel.OTHER
+    return not spoken or bool(contact.confirmed_by or contact.marks)
 
 
 def _terms_answer(case: Case) -> bool:

@@ -9,6 +9,8 @@ from casefile.model.jurisdiction import Jurisdiction, PreAction
 from casefile.rules.endings import judgment_of
 
 _DEMAND = "demand"
+_DAYS_TO_PAY = 14
+"""What a letter gives where the pack of the place names no days (own judgement)."""
 
 
 def pre_action_steps(case: Case, law: Jurisdiction) -> tuple[PreAction, ...]:
@@ -31,6 +33,11 @@ def demand_step(case: Case, law: Jurisdiction) -> PreAction | None:
     steps = pre_action_steps(case, law)
     named = (step for step in steps if step.id.startswith(_DEMAND) or step.days is not None)
     return next(named, None)
+
+
+def days_of_a_letter(case: Case, law: Jurisdiction) -> int:
+    """Return the days that a letter of ours gives to pay: those of the place, else two weeks."""
+    return days_of_the_demand(case, law) or _DAYS_TO_PAY
 
 
 def days_of_the_demand(case: Case, law: Jurisdiction) -> int | None:

@@ -59,12 +59,13 @@ def _rung_step(
         status = StepStatus.PAUSED
     else:
         if resumed is not None and due is not None and due > resumed:
-            due = business_day_from(resumed, law)
+            hastened = resumed if rung.not_before is None else max(resumed, rung.not_before)
+            due = min(due, business_day_from(hastened, law))
         status = StepStatus.DUE if due is not None and due <= on else StepStatus.LATER
     return PlanStep(
         id=rung.stage.value,
         what=Say(f"plan.step.{rung.stage.value}"),
-        why=Say(f"plan.why.{rung.stage.value}"),
+        why=Say(f"plan.why.{rung.stage.value}{'_needless' if rung.needless else ''}"),
         tone=rung.tone,
         stage=rung.stage,
         form=rung.form,
@@ -111,6 +112,7 @@ def rung_steps(
             or rung.stage in skipped
             or _early_is_past(rung, on),
         )
+            or rung.needless
         if step.status is StepStatus.DUE and open_yet:
             step = step.but(status=StepStatus.LATER)
         open_yet = open_yet or step.status in (StepStatus.DUE, StepStatus.LATER)

@@ -7,14 +7,15 @@ from datetime import date
 
 from casefile.model.case import Case, Stage
 from casefile.model.claim import Act
-from casefile.model.contact import BY_POST, Contact, Direction, Outcome
+from casefile.model.contact import BY_POST, SAID_WHAT, Contact, Direction, Outcome
 from casefile.model.dates import LooseDate
 from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.position import NO_DEFENCE
 from casefile.model.say import Say
 from casefile.rules.happened import has_come
 from casefile.rules.on_file import formal_demands
-from casefile.rules.turns import REMINDERS, reminds, turns
+from casefile.rules.ticked import tick_of
+from casefile.rules.turns import REMINDERS, in_writing_with_a_day, reminds, turns
 
 
 def steps_taken(
@@ -34,7 +35,7 @@ def steps_taken(
     if formal:
         done[Stage.FORMAL_DEMAND] = min(formal), None
     before = [out for out in outs if not formal or not min(formal) < out.on]
-    for stage, out in _reminders([out for out in before if not _is_early(out, due)]).items():
+    for stage, out in _reminders(case, [out for out in before if not _is_early(out, due)]).items():
         done[stage] = out.on, out
     informal = [d.on for d in case.demands if d.formal is False and d.on.known]
     if informal and Stage.FIRM not in done:
@@ -44,6 +45,10 @@ def steps_taken(
     filed = [a.on for a in case.acts if a.act in (Act.CLAIM_FILED, Act.JUDGMENT) and a.on.known]
     if filed:
         done[Stage.COURT] = min(filed), None
+    else:
+        gone = tick_of(case, Stage.COURT.value)
+        if gone is not None and not gone.skipped and gone.on.known:
+            done[Stage.COURT] = gone.on, None
     return done
 
 
@@ -71,11 +76,12 @@ def _is_early(out: Contact, due: date | None) -> bool:
     return due is not None and out.on.last is not None and out.on.last <= due
 
 
-def _reminders(late: list[Contact]) -> dict[Stage, Contact]:
+def _reminders(case: Case, late: list[Contact]) -> dict[Stage, Contact]:
     """Return which reminder was which rung; *late* are those after the day to pay, in their order.
 
-    A letter of ours is what its form says. Of the others the first is the friendly one, the next
-    by a way that none went before the other channel, and the last after it the firm one; where no
+    Each counts where it may have reached him. A letter of ours is what its form says. Of the others
+    the first is the friendly one, by whatever way; the next by another way the other channel. The
+    firm one is a writing that gives a day to pay by, the last after the other channel; where no
     other way was tried, the last of those that followed the first.
     """
     done: dict[Stage, Contact] = {}
@@ -83,7 +89,8 @@ def _reminders(late: list[Contact]) -> dict[Stage, Contact]:
     for out in late:
         rung = REMINDERS.get(out.form)
         first = done.get(Stage.FRIENDLY)
-        if rung is Stage.FIRM or (rung is None and _firm_comes(done)):
+        firm = rung is None and in_writing_with_a_day(case, out)
+        if rung is Stage.FIRM or (firm and _firm_comes(done)):
             done[Stage.FIRM] = out
         elif Stage.FIRM in done:
             continue
@@ -91,7 +98,7 @@ def _reminders(late: list[Contact]) -> dict[Stage, Contact]:
             done[Stage.FRIENDLY] = out
         elif Stage.ANOTHER_CHANNEL not in done and out.channel is not first.channel:
             done[Stage.ANOTHER_CHANNEL] = out
-        elif rung is None:
+        elif firm:
             again.append(out)
     if again and not _firm_comes(done):
         done[Stage.FIRM] = again[-1]
@@ -103,15 +110,28 @@ def _firm_comes(done: dict[Stage, Contact]) -> bool:
     return Stage.ANOTHER_CHANNEL in done or Stage.FIRM in done
 
 
+def has_answered(case: Case, since: date, on: date | None) -> bool:
+    """Return whether he answered from *since* to *on*: what we had sent came to him."""
+    days = [c.on.first for c in case.contacts if c.of_the_debt and _he_spoke(c)]
+    return any(day is not None and since <= day and (on is None or day <= on) for day in days)
+
+
 def came_back(
-    case: Case, since: date, until: date | None, by: Contact | None, *, runs: bool
+    case: Case,
+    since: date,
+    until: date | None,
+    by: Contact | None,
+    rungs: tuple[Contact, ...] = (),
+    *,
+    runs: bool,
 ) -> Say:
     """Return what came back between two rungs: said at once, written later, paid, or nothing.
 
-    All of it in its order, each outcome once. *runs*: the time to answer runs still, so nothing
-    came yet.
+    All of it in its order, each outcome once. *rungs* are the turns that are rungs themselves: what
+    came of another call is told at the rung before it. *runs*: the time to answer runs still, so
+    nothing came yet.
     """
-    found = sorted(_answers(case, since, until, by), key=lambda one: one[0])
+    found = sorted(_answers(case, since, until, by, rungs), key=lambda one: one[0])
     told = [what for _, what in found]
     if told:
         return told[0] if len(told) == 1 else Say("plan.back.several", told=tuple(told))
@@ -121,12 +141,18 @@ def came_back(
     return Say("plan.back.unknown" if unsaid else "plan.back.nothing")
 
 
+def _he_spoke(contact: Contact) -> bool:
+    """Return whether something came from him in it: he turned to us, or answered us."""
+    return contact.direction is Direction.IN or contact.outcome in SAID_WHAT
+
+
 def _answers(
-    case: Case, since: date, until: date | None, by: Contact | None
+    case: Case, since: date, until: date | None, by: Contact | None, rungs: tuple[Contact, ...]
 ) -> Iterator[tuple[LooseDate, Say]]:
     """Yield what came from him from *since* to the day before *until*, each with its day.
 
-    *by* is the turn itself. A plea counts where nothing of its day is in the log.
+    *by* is the turn itself; what he said when we turned to him again counts as what he wrote does.
+    A plea counts where nothing of its day is in the log.
     """
 
     def within(on: LooseDate) -> bool:
@@ -134,8 +160,8 @@ def _answers(
 
     seen, said = set[Outcome](), set[LooseDate]()
     own = [] if by is None or by.outcome is Outcome.LEFT_MESSAGE else [by]
-    incoming = (c for c in case.contacts if c.direction is Direction.IN and c.of_the_debt)
-    his = [c for c in incoming if within(c.on)]
+    others = [c for c in case.contacts if all(c is not rung for rung in rungs)]
+    his = [c for c in others if c.of_the_debt and _he_spoke(c) and within(c.on)]
     for contact in (*own, *sorted(his, key=lambda c: c.on)):
         said.add(contact.on)
         outcome = contact.outcome

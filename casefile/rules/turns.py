@@ -78,17 +78,18 @@ def proposes(case: Case, turn: Contact) -> bool:
 def reminds(case: Case, turn: Contact) -> bool:
     """Return whether a turn may have asked him to pay: nothing recorded of it says that it did not.
 
-    Nobody was asked in a call that was not answered, or in one about a complaint or another matter.
+    Nobody was asked in a call that was not answered, by a dead number or a wrong address, or in a
+    word about a complaint or another matter: that was an attempt.
     A letter of another form, one whose paper asks for something else, and one that is set as the
     answer to a plea are no reminder.
     """
+    if not reached_him(turn):
+        return False
     if turn.form in REMINDERS:
         return True
     if turn.form in OTHER_LETTERS or proposes(case, turn):
         return False
     if turn.about in _ASKS_NOTHING:
-        return False
-    if turn.channel in SPOKEN and turn.outcome is Outcome.NO_ANSWER:
         return False
     answers = {mark for plea in case.positions for mark in plea.answered_by}
     papers = [x for mark in turn.marks if (x := case.exhibit(mark)) is not None]
@@ -96,6 +97,31 @@ def reminds(case: Case, turn: Contact) -> bool:
         return False
     asked = [x.reading.asked for x in papers if x.kind in _WAYS]
     return not asked or any(days is None or days for days in asked)
+
+
+def reached_him(turn: Contact) -> bool:
+    """Return whether a turn may have come to him; what nobody answered was written, or was not."""
+    if turn.outcome is Outcome.NOT_REACHED:
+        return False
+    return not (turn.channel in SPOKEN and turn.outcome is Outcome.NO_ANSWER)
+
+
+def in_writing_with_a_day(case: Case, turn: Contact) -> bool:
+    """Return whether a turn is a writing of ours that is known to give a day to pay by."""
+    if turn.channel in SPOKEN:
+        return False
+    return REMINDERS.get(turn.form) is Stage.FIRM or bool(days_named(case, turn))
+
+
+def days_named(case: Case, turn: Contact) -> list[date]:
+    """Return the days to pay by that a turn names, as entered or read of its papers."""
+    named = [turn.pay_by]
+    for mark in turn.marks:
+        paper = case.exhibit(mark)
+        chat = paper is not None and paper.kind is ExhibitKind.CHAT
+        given = () if paper is None or not paper.accepted else paper.reading.given
+        named += [one.until for one in given if not chat or one.on == turn.on]
+    return [day for one in named if (day := one.last) is not None]
 
 
 def _days(paper: Exhibit, *, unread: bool) -> Iterator[LooseDate]:

@@ -16,6 +16,7 @@ from casefile.model.errors import CasefileError
 from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.language import Language
 from casefile.model.suggestion import NO_FIELD, WARNING, Suggestion
+from casefile.rules.counts_as import counts_as
 from casefile.rules.laid_open import laid_open
 from casefile.rules.matching import Match
 from casefile.screens import refusals
@@ -71,6 +72,9 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
     rows += _asked(open_case, exhibit)
     if exhibit.reading.trouble:
         rows.append(said("! " + words.term("panes.evidence.unread"), "bold"))
+    counts = counts_as(open_case.case, exhibit)
+    if counts is not None:
+        rows.append(said("· " + words.say(counts)))
     graded = None
     if review is not None:
         graded = next((x for x in review.exhibits if x.mark == exhibit.mark), None)

@@ -33,6 +33,7 @@ LETTERS = (
     Letter("a", Outcome.ADMITTED, "said"),
     Letter("o", Outcome.OFFERED, "said"),
     Letter("m", Outcome.LEFT_MESSAGE),
+    Letter("w", Outcome.NOT_REACHED),
     Letter("x", Outcome.OTHER, "said"),
 )
 
@@ -68,7 +69,7 @@ class OutcomeBar(Static, can_focus=True):
 
     def draw(self) -> None:
         """Show them; the chosen one is marked with a sign, not by colour alone."""
-        rows, parts = [], []
+        parts = []
         names = [self.words.name_of(one.outcome) for one in LETTERS]
         widths = [max(map(cell_len, names[n::ACROSS])) + 1 for n in range(ACROSS)]
         while sum(widths) > ROOM:
@@ -84,9 +85,7 @@ class OutcomeBar(Static, can_focus=True):
                 said(f" {name}", "bold underline" if here else ""),
             )
             parts.append(link(told, f"choose({n})"))
-            if len(parts) == ACROSS:
-                rows.append(line(*parts))
-                parts = []
+        rows = [line(*parts[n : n + ACROSS]) for n in range(0, len(parts), ACROSS)]
         self.update(lines(*rows))
 
     def action_choose(self, n: int) -> None:

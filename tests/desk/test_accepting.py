@@ -3,6 +3,7 @@
 import pytest
 from papers_filed import mail, told
 
+from casefile.__main__ import main
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput, NotFound
 from casefile.model.exhibit import Element
@@ -180,13 +181,31 @@ def test_accepting_a_paper_again_reads_when_it_asks_to_pay_and_touches_nothing_t
     desk.add(case.id, [tmp_path / "a.eml"])
     desk.accept(case.id, ["C-1"], settings=["title=Ours", "kind=email"], label="mediation")
 
-    def not_read(now):
-        paper = now.exhibits[0]
-        return now.but(exhibits=(paper.but(reading=paper.reading.but(asked=None)),))
+    for asked in (None, ()):
 
-    before = desk.change(case.id, not_read, note="as an earlier version kept it").case.exhibits[0]
-    after = desk.accept(case.id, ["C-1"], label="mediation").case.exhibits[0]
-    assert [str(day) for day in after.reading.asked] == ["2026-02-02"]
-    assert after.but(reading=before.reading, suggestions=before.suggestions) == before.but(
-        looked=after.looked
-    )
+        def read_otherwise(now, asked=asked):
+            paper = now.exhibits[0]
+            return now.but(exhibits=(paper.but(reading=paper.reading.but(asked=asked)),))
+
+        kept = desk.change(case.id, read_otherwise, note="as an earlier version kept it").case
+        (before,) = kept.exhibits
+        after = desk.accept(case.id, ["C-1"], label="mediation").case.exhibits[0]
+        assert [str(day) for day in after.reading.asked] == ["2026-02-02"]
+        assert after.but(reading=before.reading, suggestions=before.suggestions) == before.but(
+            looked=after.looked
+        )
+
+
+def test_the_command_says_what_the_plan_counts_a_mail_of_ours_as(desk, case, tmp_path, capsys):
+    words = {"Please pay invoice INV-7 by 9 March 2026.": ["02/02/2026", "09/03/2026"]}
+    words["The food was on time."] = ["as no reminder"]
+    for n, body in enumerate(words, 1):
+        (tmp_path / f"{n}.eml").write_bytes(bytes(mail("Invoice INV-7", body)))
+        desk.add(case.id, [tmp_path / f"{n}.eml"])
+        told = ["provenance=claimant", "kind=email"]
+        desk.accept(case.id, [f"C-{n}"], settings=told)
+        capsys.readouterr()
+        home = ["--home", str(desk.home), "--language", "en"]
+        assert main(["accept", str(case.number), f"C-{n}", *home]) == 0
+        said = capsys.readouterr().out
+        assert all(one in said for one in words[body])

@@ -59,3 +59,14 @@ def test_the_log_of_calls_tells_what_each_was_about(desk, id_, log, tmp_path, co
     words, told = languages()[code], text_of(made.path)
     assert words.name_of(About.COMPLAINT) in told
     assert words.term("contact_about.debt", debt=ref) in told
+
+
+@pytest.mark.parametrize(
+    ("way", "by"),
+    [(("--out",), "2026-12-04"), (("--in",), "")],
+)
+def test_a_message_of_ours_is_kept_with_the_day_by_which_it_asks_to_pay(desk, id_, log, way, by):
+    said = "Invoice 7 is overdue. Please pay it by 4 December 2026."
+    assert log("--channel", "whatsapp", "--said", said, *way) == 0
+    (contact,) = desk.case(id_).contacts
+    assert str(contact.pay_by) == by

@@ -3,7 +3,7 @@
 import pytest
 from pleas_read import CASE, mail
 
-from casefile.intake.asked import asked_to_pay
+from casefile.intake.asked import asked_to_pay, days_to_pay
 from casefile.intake.reading import FullReading, Message, Paragraph
 from casefile.model.dates import loose
 from casefile.model.exhibit import ExhibitKind
@@ -106,3 +106,27 @@ def test_the_telephone_may_call_him_by_a_part_of_his_name():
 def test_a_paper_of_another_kind_is_not_read_for_it():
     full = mail("ops@brightsparks.example", "owner@harbourcafe.example", "Invoice", "Please pay")
     assert asked_to_pay(full, ExhibitKind.INVOICE, CASE) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [
+        ("נכון להיום פתוחות חשבונית 3011 וחשבונית 3018. נבקש לשלם עד 26.8.2026.", "2026-08-26"),
+        ("Invoice 12 of 1 May 2026 is overdue. Please pay it by 26 August 2026.", "2026-08-26"),
+        ("Prosimy o opłacenie faktury 12 w terminie 7 dni.", "2026-08-19"),
+        ("This is a friendly reminder. The balance must be here by 26 August 2026.", "2026-08-26"),
+    ],
+)
+def test_the_day_by_which_a_mail_of_ours_asks_to_pay_is_read(words, until):
+    full = mail("ops@brightsparks.example", "owner@harbourcafe.example", "Invoice 12", words)
+    full = full.model_copy(update={"dated": loose("2026-08-12")})
+    (given,) = days_to_pay(full, ExhibitKind.EMAIL, CASE)
+    assert (given.on, given.until) == (loose("2026-08-12"), loose(until))
+
+
+def test_a_reminder_without_a_day_gives_none_and_the_day_of_the_invoice_is_not_one():
+    words = "Invoice 12 of 1 May 2026 is overdue. Please pay it."
+    full = mail("ops@brightsparks.example", "owner@harbourcafe.example", "Invoice 12", words)
+    full = full.model_copy(update={"dated": loose("2026-08-12")})
+    assert asked_to_pay(full, ExhibitKind.EMAIL, CASE)
+    assert days_to_pay(full, ExhibitKind.EMAIL, CASE) == ()

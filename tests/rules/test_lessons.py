@@ -101,6 +101,9 @@ def test_promises_that_were_broken_and_never_written_down_teach_to_write_them_do
     assert "promises_in_writing" in codes(case(contacts=(call,)))
     confirmed = call.but(confirmed_by="C-1")
     assert "promises_in_writing" not in codes(case(contacts=(confirmed,)))
+    for channel in (Channel.EMAIL, Channel.WHATSAPP):
+        written = call.but(channel=channel)
+        assert "promises_in_writing" not in codes(case(contacts=(written,)))
 
 
 def test_a_deal_without_a_day_to_pay_teaches_to_set_one():

@@ -84,7 +84,7 @@ def test_a_promise_pauses_the_ladder_until_the_day_after_it():
     """Promised by Friday 10 April: the next rung comes on Monday the 13th."""
     found = plan(with_promise("2026-04-10"), LAW, ON)
     assert found.paused_until == date(2026, 4, 10)
-    next_ = step_of(found, "another_channel")
+    next_ = step_of(found, "firm")
     assert (next_.status, next_.due) == (StepStatus.PAUSED, date(2026, 4, 13))
 
 
@@ -107,7 +107,7 @@ def test_a_broken_promise_resumes_the_ladder_the_day_after():
     found = plan(with_promise("2026-03-31"), LAW, ON)
     assert found.paused_until is None
     assert found.resumed_by is not None
-    assert step_of(found, "another_channel").status is StepStatus.DUE
+    assert step_of(found, "firm").status is StepStatus.DUE
 
 
 def test_a_letter_of_a_day_to_come_has_not_answered_a_broken_promise():
@@ -120,12 +120,12 @@ def test_a_letter_of_a_day_to_come_has_not_answered_a_broken_promise():
 
 
 def test_a_broken_promise_brings_a_rung_forward_that_was_to_come_later():
-    """Reminded on 31 March: the next rung would wait until 7 April; broken on the 1st, it is due
-    on the 2nd."""
+    """Reminded on 31 March: the firm reminder would wait until 7 April; broken on the 1st, it is
+    due on the 2nd."""
     promise = Promise(amount=euro(400), by=loose("2026-04-01"))
     contact = out("2026-03-31", "phone", outcome=Outcome.PROMISED, promise=promise)
     found = plan(case(contacts=(contact,)), LAW, date(2026, 4, 2))
-    next_ = step_of(found, "another_channel")
+    next_ = step_of(found, "firm")
     assert (next_.due, next_.status) == (date(2026, 4, 2), StepStatus.DUE)
 
 

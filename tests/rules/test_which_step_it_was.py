@@ -3,19 +3,23 @@
 from datetime import date
 
 import pytest
-from planned import out, rungs
+from planned import LAW, ON, due, out, rungs, step_of
 from proof_cases import case, euro, paper
 
 from casefile.library import forms
 from casefile.model.case import Stage
 from casefile.model.claim import Payment
-from casefile.model.contact import Channel, Contact, Direction, Outcome
-from casefile.model.dates import loose
+from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise
+from casefile.model.dates import UNDATED, loose
 from casefile.model.deadline import Demand
 from casefile.model.disclosure import Audience
 from casefile.model.exhibit import Provenance
+from casefile.model.offer import Answer, Instalment, Offer, OfferBy
+from casefile.model.plan import StepStatus
 from casefile.model.position import Defence, Position
-from casefile.model.reading import Reading
+from casefile.model.reading import GivenDay, Reading
+from casefile.rules.ladder import ladder
+from casefile.rules.plan import plan
 from casefile.rules.turns import OTHER_LETTERS, REMINDERS
 
 
@@ -47,16 +51,105 @@ def test_a_reminder_is_the_rung_that_its_form_says():
     found = rungs(case(contacts=(out("2026-03-04"), firm, out("2026-03-13", "phone"))))
     assert found[Stage.FRIENDLY].done == date(2026, 3, 4)
     assert found[Stage.ANOTHER_CHANNEL].done is None
-    assert found[Stage.FIRM].done == date(2026, 3, 13)
+    assert found[Stage.FIRM].done == date(2026, 3, 12)
     assert rungs(case(contacts=(firm,)))[Stage.FRIENDLY].done is None
 
 
 def test_a_firm_reminder_never_lies_before_the_other_channel():
-    words = (out("2026-03-04"), out("2026-03-07"), out("2026-03-20", "phone"))
+    by = loose("2026-03-17")
+    words = (out("2026-03-04"), out("2026-03-07", pay_by=by), out("2026-03-20", "phone"))
     found = rungs(case(contacts=words))
     assert found[Stage.ANOTHER_CHANNEL].done == date(2026, 3, 20)
     assert found[Stage.FIRM].done is None
     assert rungs(case(contacts=words[:2]))[Stage.FIRM].done == date(2026, 3, 7)
+
+
+def test_a_call_in_which_he_promised_money_is_no_firm_reminder_of_ours():
+    """He promised on the telephone, was asked by message, and promised once more."""
+    calls = [out(f"2026-03-{n}", "phone", outcome=Outcome.PROMISED) for n in ("05", "26")]
+    message = out("2026-03-12", "whatsapp")
+    found = rungs(case(contacts=(*calls, message)))
+    assert found[Stage.FRIENDLY].done == date(2026, 3, 5)
+    assert found[Stage.ANOTHER_CHANNEL].done == date(2026, 3, 12)
+    assert found[Stage.FIRM].done is None
+
+
+def test_a_dead_number_or_a_wrong_address_is_an_attempt_and_no_step():
+    tried = [
+        out("2026-03-05", "phone", outcome=Outcome.NOT_REACHED),
+        out("2026-03-12", "letter", outcome=Outcome.NOT_REACHED).but(form="reminder_firm"),
+    ]
+    found = rungs(case(contacts=tuple(tried)))
+    assert all(found[stage].done is None for stage in (Stage.FRIENDLY, Stage.FIRM))
+
+
+def test_a_firm_reminder_is_a_writing_of_ours_that_gives_a_day():
+    first, second = out("2026-03-04"), out("2026-03-12", "phone")
+    by = loose("2026-04-03")
+    for third, done in (
+        (out("2026-03-20", "sms"), None),
+        (out("2026-03-20", "phone", pay_by=by), None),
+        (out("2026-03-20", "sms", pay_by=by), date(2026, 3, 20)),
+    ):
+        assert rungs(case(contacts=(first, second, third)))[Stage.FIRM].done == done
+
+
+def test_who_has_answered_is_not_asked_once_more_by_another_channel():
+    """Asked by mail on 4 March; he wrote on the 6th: what comes next is the firm reminder."""
+    answer = out("2026-03-06", direction=Direction.IN, outcome=Outcome.ASKED_TIME)
+    asked = case(contacts=(out("2026-03-04"), answer))
+    step = step_of(plan(asked, LAW, ON), "another_channel")
+    assert (step.status, step.why.key) == (
+        StepStatus.PASSED_OVER,
+        "plan.why.another_channel_needless",
+    )
+    assert due(plan(asked, LAW, ON)) == ["ask_why", "firm"]
+
+
+def test_no_step_comes_before_the_day_that_our_own_letter_gave():
+    """Written on 23 March and given until 6 April: the demand comes on the 7th, and no sooner."""
+    letter = out("2026-03-23", pay_by=loose("2026-04-06")).but(form="reminder_firm")
+    asked = case(contacts=(out("2026-03-04"), out("2026-03-12", "phone"), letter))
+    assert rungs(asked)[Stage.FORMAL_DEMAND].due == date(2026, 4, 7)
+    unread = asked.but(contacts=(*asked.contacts[:2], letter.but(pay_by=UNDATED)))
+    assert rungs(unread)[Stage.FORMAL_DEMAND].due == date(2026, 4, 7)
+
+
+def test_a_broken_promise_does_not_take_back_the_day_that_our_letter_gave():
+    letter = out("2026-03-23", pay_by=loose("2026-04-06")).but(form="reminder_firm")
+    promise = Promise(amount=euro(400), by=loose("2026-03-30"))
+    broken = out("2026-03-24", direction=Direction.IN, outcome=Outcome.PROMISED, promise=promise)
+    found = plan(case(contacts=(out("2026-03-04"), letter, broken)), LAW, ON)
+    assert step_of(found, "formal_demand").due == date(2026, 4, 7)
+
+
+def test_what_came_of_a_call_after_the_demand_is_told_with_the_demand():
+    """Demanded on 10 March; called on the 29th, he asked for time. A call nobody took tells
+    nothing."""
+    demand = Demand(on=loose("2026-03-10"), formal=True)
+    call = out("2026-03-29", "phone", outcome=Outcome.ASKED_TIME)
+    missed = out("2026-03-28", "phone", outcome=Outcome.NO_ANSWER)
+    found = rungs(case(demands=(demand,), contacts=(out("2026-03-04"), missed, call)))
+    back = found[Stage.FORMAL_DEMAND].came_back
+    assert (back.values["outcome"], back.values["on"]) == (Outcome.ASKED_TIME, call.on)
+
+
+def test_an_instalment_of_what_was_agreed_since_is_no_answer_to_the_demand():
+    demand = Demand(on=loose("2026-03-04"), formal=True)
+    paid = Payment(amount=euro(100), dated=loose("2026-03-25"))
+    agreed = Offer(
+        by=OfferBy.CLAIMANT,
+        on=loose("2026-03-18"),
+        amount=euro(400),
+        instalments=tuple(
+            Instalment(on=loose(day), amount=euro(100)) for day in ("2026-03-25", "2026-04-25")
+        ),
+        answer=Answer.ACCEPTED,
+        answered_on=loose("2026-03-20"),
+    )
+    settled = case(demands=(demand,), payments=(paid,), offers=(agreed,))
+    told = {rung.stage: rung for rung in ladder(settled, LAW, ON)}
+    assert told[Stage.FORMAL_DEMAND].came_back.key == "plan.back.nothing"
 
 
 def test_a_call_of_the_day_of_the_demand_stays_the_reminder_it_was():
@@ -73,7 +166,8 @@ def test_every_letter_to_the_other_side_is_known_as_a_reminder_or_as_something_e
 
 
 def test_the_turns_of_a_long_log_are_not_compared_with_each_other(monkeypatch):
-    logged = [out(f"2026-{month:02}-{day:02}") for month in range(1, 5) for day in range(1, 29)]
+    days = [f"2026-{month:02}-{day:02}" for month in range(1, 5) for day in range(1, 29)]
+    logged = [out(day, pay_by=loose("2026-05-10")) for day in days]
     compared = []
     monkeypatch.setattr(Contact, "__eq__", lambda one, other: compared.append(one) or one is other)
     assert rungs(case(contacts=tuple(logged)))[Stage.FIRM].done == date(2026, 4, 28)
@@ -82,7 +176,8 @@ def test_the_turns_of_a_long_log_are_not_compared_with_each_other(monkeypatch):
 
 def written(mark, on, *asked, kind="email", made="claimant"):
     """A paper of *on* in which we ask to pay on the days *asked*."""
-    read = Reading(asked=tuple(loose(day) for day in asked))
+    given = tuple(GivenDay(on=loose(day), until=loose("2026-04-03")) for day in asked)
+    read = Reading(asked=tuple(loose(day) for day in asked), given=given)
     return paper(mark, kind, made, dated=loose(on), reading=read)
 
 

@@ -12,6 +12,7 @@ from textual.widgets import Static, TextArea
 
 from casefile.desk import Desk
 from casefile.desk.posting import Sent
+from casefile.library import CODES, languages
 from casefile.model.contact import About, Channel, Contact, Outcome, Quoted
 from casefile.model.dates import loose
 from casefile.screens.app import CasefileApp
@@ -79,6 +80,21 @@ async def test_tab_goes_down_the_form_and_a_list_opens_within_it(
 def _foot(form: LogCall) -> str:
     """The keys in the foot of a form, as they are told."""
     return str(form.query_one(Window).border_subtitle)
+
+
+@pytest.mark.parametrize("code", CODES)
+async def test_a_wrong_number_is_told_by_one_key_in_every_language(
+    owed: Desk, desk_in: Callable[[str], Desk], opened: OPENED, code: str
+) -> None:
+    app = opened(desk_in(code))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "l")
+        bar = str(app.screen.query_one(OutcomeBar).render())
+        names = [languages()[code].name_of(o) for o in (Outcome.NOT_REACHED, Outcome.OTHER)]
+        assert [name for name in names if name not in bar] == []
+        await pressed(pilot, "w", "enter")
+    (contact,) = case_of(owed).contacts
+    assert contact.outcome is Outcome.NOT_REACHED
 
 
 async def test_what_speaks_against_a_call_stands_above_the_log(owed: Desk, opened: OPENED) -> None:

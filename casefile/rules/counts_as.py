@@ -1,0 +1,26 @@
+"""What the plan takes a letter or message of ours for: a reminder, or none."""
+
+from __future__ import annotations
+
+from casefile.model.case import Case
+from casefile.model.exhibit import Exhibit, Provenance
+from casefile.model.say import Say
+from casefile.rules.ladder import first_due
+from casefile.rules.turns import days_named, reminds, turns
+
+
+def counts_as(case: Case, paper: Exhibit) -> Say | None:
+    """Return on which days the plan counts *paper* as a reminder, or that it was read as none.
+
+    None: it is no letter or message of ours that was accepted and read for it.
+    """
+    ours = [turn for turn in turns(case, first_due(case)) if paper.mark in turn.marks]
+    asks = [turn for turn in ours if reminds(case, turn)]
+    if asks and paper.reading.asked:
+        until = max((day for turn in asks for day in days_named(case, turn)), default=None)
+        days = tuple(turn.on for turn in asks)
+        if until is None:
+            return Say("plan.counts.reminder", days=days)
+        return Say("plan.counts.reminder_by", days=days, until=until)
+    read = paper.accepted and paper.provenance is Provenance.CLAIMANT
+    return Say("plan.counts.no_reminder") if read and paper.reading.asked == () else None
