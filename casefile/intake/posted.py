@@ -236,6 +236,14 @@ def tells_return(text: str) -> bool:
     return _BACK.search(plain) is not None and arrival_day(text) is None
 
 
+def return_line(text: str) -> str:
+    """Return the line in which the post says that a thing came back; empty: it says none."""
+    if not tells_return(text):
+        return ""
+    plain = _UNSEEN.sub("", level(text[:_READ]))
+    return next((line.strip() for line in plain.splitlines() if _BACK.search(line)), "")
+
+
 def bare_number(number: str) -> str:
     """Return the number of a consignment without its spaces, brackets and leading noughts."""
     return re.sub(r"[^A-Z\d]", "", number.upper()).lstrip("0")

@@ -7,6 +7,7 @@ import re
 from casefile.intake.clues import Clues, hint
 from casefile.intake.heads import head_of, is_sentence, named_in, names_nothing
 from casefile.intake.invoice import Invoice
+from casefile.intake.posted import return_line
 from casefile.intake.reading import FullReading
 from casefile.intake.statement import statement_title
 from casefile.intake.testimony import testimony
@@ -30,7 +31,8 @@ def title_of(
     both. Letterheads are passed by: lines that name a side, addresses, and lines full of figures. A
     table of money has no such line but the heads of its columns: that of a bank is titled in
     *words* by its days, any other is told by its kind and day; an electronic invoice is by its
-    number, what a witness wrote down without a heading by his name.
+    number, what a witness wrote down without a heading by his name, what the post brought back by
+    what it wrote on it.
     """
     if full.invoice is not None and full.pages is None:
         return _by_number(full.invoice, words)
@@ -38,6 +40,9 @@ def title_of(
         return statement_title(full, words)
     if full.subject or full.messages or full.rows:
         return None
+    back = return_line(full.own_text) if kind is ExhibitKind.PROOF_OF_SENDING else ""
+    if back:
+        return hint("title", one_line(back, _TITLE), "line_that_names_it")
     head = head_of(full.own_text)
     about = one_line(head.subject, _TITLE)
     said = named_in(head, sides, clues)

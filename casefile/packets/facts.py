@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
+from casefile.model.case import Ended
 from casefile.model.claim import Form as AgreementForm
 from casefile.model.clean import one_line
 from casefile.model.contact import Contact, Outcome
@@ -73,6 +74,17 @@ def _agreed_claim(matter: Matter) -> str:
             sums.append(account.balance + deal.paid)
         else:
             sums.append(account.balance)
+    return " + ".join(matter.money(one) for one in sums if one.amount)
+
+
+def _written_off(matter: Matter) -> str:
+    """Return what was written off with the end of the matter; empty: nothing was."""
+    sums: list[Money] = []
+    for closing in (account.closing for account in matter.accounts):
+        if closing is not None and closing.then is Ended.WRITTEN_OFF and closing.rest is not None:
+            sums.append(closing.rest)
+        elif closing is not None and closing.how is Ended.WRITTEN_OFF:
+            sums.append(closing.claimed)
     return " + ".join(matter.money(one) for one in sums if one.amount)
 
 
@@ -153,6 +165,7 @@ def _computed(matter: Matter) -> dict[str, str]:
         **({"balance": matter.money(asked)} if (asked := matter.told.asked) else {}),
         "agreed_claim": _agreed_claim(matter),
         "awarded": _awarded(matter),
+        "written_off": _written_off(matter),
         "late_interest": _late_interest(matter),
         "door": _door(matter),
         "exhibit_count": str(len(matter.cited)),

@@ -16,7 +16,7 @@ from casefile.rules.debt_names import debt_name, debt_names
 from casefile.rules.demand_days import DemandTime, counts_from, demand_times, ripe_from, still_asked
 from casefile.rules.demand_time import ran_out, receipt_wanted
 from casefile.rules.due import agreed_due_day
-from casefile.rules.endings import judgment_of, last_ending
+from casefile.rules.endings import end_of, judgment_of, last_ending
 from casefile.rules.offers_on_file import stands_open
 from casefile.rules.pre_action import pre_action_steps
 from casefile.rules.promises import agreed_since, replaced
@@ -181,11 +181,17 @@ def _offers(case: Case, on: date) -> list[DeadlineLine]:
 def _limits(
     case: Case, lines: tuple[LimitationLine, ...], law: Jurisdiction, on: date
 ) -> list[DeadlineLine]:
-    """Return the last safe day of each debt; of a matter that has ended, only of a judgment."""
+    """Return the last safe day of each debt; of a matter that has ended, only of a judgment.
+
+    What was written off is waived toward nobody: its last safe day stays, without alarms.
+    """
     found = []
     names = debt_names(case)
-    last = last_ending(case)
-    if last is not None and last.how is not Ended.JUDGMENT:
+    last, end = last_ending(case), end_of(case, on)
+    given_up = last is not None and last.how is Ended.WRITTEN_OFF
+    if last is not None and not given_up and last.how is not Ended.JUDGMENT:
+        return []
+    if given_up and end is not None and end.how is Ended.SETTLED:
         return []
     judged = judgment_of(case, on) is not None
     key = "deadlines.limitation_judgment" if judged else "deadlines.limitation"
@@ -201,7 +207,8 @@ def _limits(
             why = Say("deadlines.why.recess", why=why, name=recess.names)
         ref = f"limitation:{line.debt}"
         found.append(DeadlineLine(on=line.last_day, what=what, why=why, ref=ref))
-        found += _alarms(line, named, line.last_day, on)
+        if not given_up:
+            found += _alarms(line, named, line.last_day, on)
     return found
 
 

@@ -221,3 +221,26 @@ def test_an_electronic_invoice_is_called_by_its_number_not_by_a_line_of_it():
     assert titled(languages()["pl"]) == "Faktura FV/55/2026"
     assert titled(languages()["en"], type_code="381") == "Credit note FV/55/2026"
     assert titled(languages()["pl"], corrects=("FV/1/2026",)) == "Faktura korygująca FV/55/2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        (
+            "דואר ישראל\nדבר דואר רשום RR418900145IL\nהוחזר לשולח ביום 17.12.2026. סיבה: לא נדרש",
+            "הוחזר לשולח ביום 17.12.2026. סיבה: לא נדרש",
+        ),
+        (
+            "Royal Mail\nItem RR418900145GB\nReturned to sender 17 December 2026: unclaimed",
+            "Returned to sender 17 December 2026: unclaimed",
+        ),
+        (
+            "Poczta Polska\nPrzesyłka RR418900145PL\nZwrot do nadawcy 17.12.2026, nie podjęto",
+            "Zwrot do nadawcy 17.12.2026, nie podjęto",
+        ),
+    ],
+)
+def test_what_the_post_brought_back_is_titled_by_what_it_wrote_on_it(text, back):
+    full = read(text, "post.txt")
+    titled = title_of(full, ExhibitKind.PROOF_OF_SENDING, Sides(), shipped_clues(), None)
+    assert titled.value == back
