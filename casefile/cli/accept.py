@@ -12,9 +12,9 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind
 from casefile.model.language import Language
 from casefile.model.position import Defence
+from casefile.rules.counts_as import counts_as
 from casefile.rules.laid_open import laid_open
 
-from casefile.rules.counts_as import counts_as
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
     """Which exhibits of which case; what they are and show, when the guess is wrong."""
@@ -93,14 +93,14 @@ def run(request: Request) -> int:
             )
             _told_dropped(request, before.exhibit(exhibit.mark), exhibit)
             _told_found(request, case, exhibit)
+            counts = counts_as(case, exhibit)
+            if counts is not None and asked.marks:
+                request.line("    " + words.say(counts))
             if asked.marks:
                 for question in request.desk.questions_of(case, exhibit):
                     request.line("    ? " + words.term(f"questions.{question.key}"))
     for fact in (*pleas_taken(before, case), *written(before, case)):
         request.line(words.say(fact))
-            counts = counts_as(case, exhibit)
-            if counts is not None and asked.marks:
-                request.line("    " + words.say(counts))
     _told_reach(request, before, case)
     if request.desk.owner() != owner:
         request.term("details_found.owner_too")

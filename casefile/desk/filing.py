@@ -244,8 +244,8 @@ class Filing(Holding):
             paths = [f"exhibits.{exhibit.mark}.{setting}" for setting in settings]
             exhibit = exhibit_of(self.with_corrections(case, paths), exhibit.mark)
         settled = settled_as_guessed(exhibit)
-        if settled.kind is not before.kind:
         read = partial(self.full_reading, case.id)
+        if settled.kind is not before.kind:
             settled = read_by_kind(settled, read(settled), case, self.home_money(case))
         else:
             settled = read_for_asking(settled, case, read, again=before.accepted)

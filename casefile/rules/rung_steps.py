@@ -110,9 +110,9 @@ def rung_steps(
             resumed=None if open_yet else resumed,
             passed=(rung.done is None and n < last)
             or rung.stage in skipped
+            or rung.needless
             or _early_is_past(rung, on),
         )
-            or rung.needless
         if step.status is StepStatus.DUE and open_yet:
             step = step.but(status=StepStatus.LATER)
         open_yet = open_yet or step.status in (StepStatus.DUE, StepStatus.LATER)
