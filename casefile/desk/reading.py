@@ -30,7 +30,7 @@ from casefile.model.case import Case
 from casefile.model.claim import Payment
 from casefile.model.dates import UNDATED
 from casefile.model.errors import BadInput
-from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Provenance, Signature
+from casefile.model.exhibit import BILLS, Element, Exhibit, ExhibitKind, Provenance, Signature
 from casefile.model.ledger import LedgerRow
 from casefile.model.say import Say
 from casefile.model.suggestion import PLEA, Suggestion
@@ -67,6 +67,7 @@ class Readings(Keeping):
             transcribed=transcribed,
             unrecorded=shows_more,
             untold=exhibit.mark in untold_terms(case),
+            bill=any(x.kind in BILLS for x in case.exhibits),
         )
         return tuple(one for one in asked if one.field not in waits)
 

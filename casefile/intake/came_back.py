@@ -18,19 +18,28 @@ from casefile.model.taken_back import not_honoured, taken_back
 _LONGEST = 200
 
 
+_PAPERS = (ExhibitKind.BANK_RECORD, ExhibitKind.RETURNED_PAYMENT)
+
+
 def came_back(
     full: FullReading, kind: ExhibitKind, sides: Sides, case: Case | None
-) -> Suggestion | None:
-    """Return that a bank's paper shows a payment of his which was not honoured; None for none.
+) -> tuple[Suggestion, ...]:
+    """Return that a bank's paper shows a payment of his which was not honoured; none for no such.
 
     Money of a statement that a later line took back is his where either line names him or a debt,
-    or where it is the very sum of one. A paper in words must name him, and say it in a line.
+    or where it is the very sum of one. A paper in words must name him, and say it in a line. A
+    bank's notice of it shows too that he owned to owe something: he set out to pay.
     """
-    if kind is not ExhibitKind.BANK_RECORD:
-        return None
+    if kind not in _PAPERS:
+        return ()
     told = _of_rows(full.rows, sides, case) if full.rows else _of_words(full, sides)
     because = next(told, "")
-    return hint("shows", Element.UNPAID.value, "not_honoured", because) if because else None
+    if not because:
+        return ()
+    unpaid = hint("shows", Element.UNPAID.value, "not_honoured", because)
+    if kind is ExhibitKind.BANK_RECORD:
+        return (unpaid,)
+    return unpaid, hint("shows", Element.AGREEMENT.value, "tried_to_pay", because)
 
 
 def _of_rows(rows: tuple[LedgerRow, ...], sides: Sides, case: Case | None) -> Iterator[str]:

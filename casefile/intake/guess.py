@@ -46,6 +46,7 @@ _OPEN = (
     ExhibitKind.DELIVERY_NOTE,
     ExhibitKind.ACCEPTANCE,
     ExhibitKind.CHEQUE,
+    ExhibitKind.RETURNED_PAYMENT,
 )
 _CORRESPONDENCE = (
     ExhibitKind.EMAIL,
@@ -85,8 +86,7 @@ def suggestions(
     if all(one.value != Element.PERFORMANCE.value for one in shows):
         shows += delivered(full, ExhibitKind(kind.value), made, sides, known)
     told += shows
-    if all(one.value != Element.UNPAID.value for one in shows):
-        told.append(came_back(full, ExhibitKind(kind.value), sides, case))
+    told += came_back(full, ExhibitKind(kind.value), sides, case)
     told += quality(full, ExhibitKind(kind.value))
     told += warnings(full, ExhibitKind(kind.value), sides)
     told += less_asked(full, ExhibitKind(kind.value), made, sides)

@@ -25,6 +25,7 @@ _FEW = 4
 _SIGNS_DOMAIN = re.compile(r"(?:^|;)\s*d\s*=\s*([\w.-]{3,253})")
 _MADE_BY_KIND = {
     ExhibitKind.BANK_RECORD: (Provenance.THIRD_PARTY, "made_by_bank"),
+    ExhibitKind.RETURNED_PAYMENT: (Provenance.THIRD_PARTY, "made_by_bank"),
     ExhibitKind.REGISTER_EXTRACT: (Provenance.OFFICIAL, "made_by_office"),
     ExhibitKind.COURT_DOCUMENT: (Provenance.OFFICIAL, "made_by_office"),
     ExhibitKind.PROOF_OF_SENDING: (Provenance.THIRD_PARTY, "made_by_carrier"),

@@ -79,10 +79,12 @@ def questions(
     transcribed: bool = False,
     unrecorded: bool = False,
     untold: bool = False,
+    bill: bool = False,
 ) -> tuple[Question, ...]:
     """Return what is still to be asked of a person; *languages* are those the court reads;
     *transcribed*: a transcript of it is an exhibit of its own; *unrecorded*: it shows money come in
-    that no payment records; *untold*: he asks in it for terms that no offer tells of.
+    that no payment records; *untold*: he asks in it for terms that no offer tells of; *bill*: a
+    cheque or note is an exhibit of its own.
 
     A question is gone when its field is answered; unknown is not "no". Who made it comes first: a
     paper whose maker is not known counts for nothing.
@@ -108,6 +110,8 @@ def questions(
             ask("original", "recording_device_kept")
         if not transcribed:
             ask("", "transcript_attached")
+    if kind is ExhibitKind.RETURNED_PAYMENT and not bill:
+        ask("", "cheque_itself")
     if kind in _SCREENS and exhibit.complete is None:
         ask("complete", "whole_thread_with_date_and_number")
     if exhibit.original is Original.UNKNOWN and exhibit.held and kind is not ExhibitKind.RECORDING:

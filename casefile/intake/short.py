@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from casefile.intake.asked import WORDS_OF_OURS, asked_to_pay, days_to_pay
 from casefile.intake.billed import owed
+from casefile.intake.finds import sums
 from casefile.intake.money_in import money_in
 from casefile.intake.ordered import ordered
 from casefile.intake.reading import FullReading
 from casefile.model.case import Case
-from casefile.model.exhibit import ORDERS, ExhibitKind
+from casefile.model.exhibit import BILLS, ORDERS, ExhibitKind
 from casefile.model.money import Money
 from casefile.model.reading import Reading
 
-READ_BY_KIND = ORDERS | {ExhibitKind.INVOICE, ExhibitKind.BANK_RECORD} | WORDS_OF_OURS
+READ_BY_KIND = ORDERS | BILLS | {ExhibitKind.INVOICE, ExhibitKind.BANK_RECORD} | WORDS_OF_OURS
 """Kinds that are read for something: sums, or whether we ask to pay."""
 
 
@@ -34,6 +35,10 @@ def short_reading(full: FullReading, kind: ExhibitKind, case: Case, home: str = 
 
 
 def _named(full: FullReading, kind: ExhibitKind, home: str) -> Money | None:
+    """Return the sum that an invoice asks for or an order names, or the one of a cheque or note."""
     if kind is ExhibitKind.INVOICE:
         return owed(full, home)
+    if kind in BILLS:
+        named = {money for money, _ in sums(full.text, home)}
+        return named.pop() if len(named) == 1 else None
     return ordered(full, home) if kind in ORDERS else None

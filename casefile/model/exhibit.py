@@ -62,6 +62,7 @@ class ExhibitKind(StrEnum):
     PHOTO = "photo"
     BANK_RECORD = "bank_record"
     CHEQUE = "cheque"
+    RETURNED_PAYMENT = "returned_payment"  # a bank's word that a cheque or debit was not honoured
     PROMISSORY_NOTE = "promissory_note"
     LEDGER = "ledger"
     TIMESHEET = "timesheet"
@@ -79,6 +80,8 @@ class ExhibitKind(StrEnum):
 
 ORDERS = frozenset({ExhibitKind.ORDER, ExhibitKind.QUOTE, ExhibitKind.CONTRACT})
 """Papers that say for what sum the whole was to be done."""
+BILLS = frozenset({ExhibitKind.CHEQUE, ExhibitKind.PROMISSORY_NOTE})
+"""Papers that are a claim of themselves in the hand of who holds them."""
 WRITTEN = frozenset({ExhibitKind.EMAIL, ExhibitKind.LETTER, ExhibitKind.TEXT_MESSAGE})
 """Each the words of one side to the other, of one day."""
 

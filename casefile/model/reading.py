@@ -54,7 +54,7 @@ class Reading(Record):
     """SHA-256 of the words a program saw in its pictures, kept beside the evidence; else empty."""
     owed: Money | None = None
     """What an invoice itself asks for, or the whole that an order, a quotation or a contract names,
-    with tax; None: no such paper, or no sum was read."""
+    with tax, or the sum of a cheque or note; None: no such paper, or no sum was read."""
     money_in: tuple[MoneyIn, ...] = ()
     """What a bank's paper says came in from the other side; none: no such paper, or not read."""
     asked: tuple[LooseDate, ...] | None = None

@@ -13,6 +13,7 @@ from casefile.model.money import Money
 from casefile.model.party import Party, PartyKind
 from casefile.model.review import ForumLine
 from casefile.model.say import Say
+from casefile.rules.bills import bill_lacking, bill_sums, bills_in_hand
 from casefile.rules.calendar import years_after
 from casefile.rules.caps import signed_by_respondent
 from casefile.rules.cited import cited
@@ -22,8 +23,9 @@ from casefile.rules.due import acts_in_business, chosen_regime
 from casefile.rules.fees import court_fee, fee_band
 from casefile.rules.pre_action import pre_action_steps
 
+_BILL = "bill"
+"""What a door asks for that takes a cheque or note."""
 _AGREEMENT = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE, ExhibitKind.SETTLEMENT)
-_BILLS = (ExhibitKind.CHEQUE, ExhibitKind.PROMISSORY_NOTE)
 
 
 def _has(case: Case, test: Callable[[Exhibit], bool | None]) -> bool:
@@ -51,7 +53,8 @@ def _commercial_papers(case: Case) -> bool:
 def _closed_list(case: Case) -> bool:
     """The papers of the Polish order-for-payment procedure (art. 485 KPC)."""
     return (
-        _has(case, lambda x: x.kind in _BILLS or x.provenance is Provenance.OFFICIAL)
+        bool(bills_in_hand(case))
+        or _has(case, lambda x: x.provenance is Provenance.OFFICIAL)
         or _has(case, lambda x: x.kind is ExhibitKind.INVOICE and signed_by_respondent(x))
         or (bool(case.demands) and _has(case, _acknowledges))
         or _commercial_papers(case)
@@ -75,17 +78,19 @@ def _needs(case: Case, law: Jurisdiction, on: date) -> dict[str, bool]:
         "debtor_signature": _has(case, signed_by_respondent),
         "prompt_demand": _demanded(case),
         "registered_warning": _warned(case, law, on),
-        "bill": _has(case, lambda x: x.kind in _BILLS and x.provenance in FROM_HIM),
+        "bill": bool(bills_in_hand(case)),
         "respondent_number": bool(case.respondent.numbers),
         "documents_closed_list": _closed_list(case),
     }
 
 
-def _papers(forum: Forum, have: Mapping[str, bool]) -> list[Say]:
+def _papers(forum: Forum, have: Mapping[str, bool], case: Case) -> list[Say]:
     lacks = []
     for need in forum.needs:
         if need not in have:
             lacks.append(Say("forum.lacks.unknown_need", need=need))
+        elif not have[need] and need == _BILL:
+            lacks.append(bill_lacking(case))
         elif not have[need]:
             lacks.append(Say(f"forum.lacks.{need}"))
     return lacks
@@ -220,7 +225,7 @@ def forums(
             *amounts,
             *_persons(forum, case),
             *_age(forum, case, law, on),
-            *_papers(forum, have),
+            *_papers(forum, have, case),
         )
         lines.append(
             ForumLine(
@@ -233,7 +238,10 @@ def forums(
                 first=_first(forum, case, law, account),
                 months=forum.months,
                 reply_days=forum.reply_days,
-                notes=(Say("forum.note", text=forum.notes),) if forum.notes else (),
+                notes=(
+                    *(bill_sums(case, account) if _BILL in forum.needs else ()),
+                    *((Say("forum.note", text=forum.notes),) if forum.notes else ()),
+                ),
                 source=forum.source,
             )
         )

@@ -20,7 +20,14 @@ GROUPS: dict[str, frozenset[ExhibitKind]] = {
             ExhibitKind.CHEQUE,
         }
     ),
-    "invoice": frozenset({ExhibitKind.INVOICE, ExhibitKind.LEDGER, ExhibitKind.BANK_RECORD}),
+    "invoice": frozenset(
+        {
+            ExhibitKind.INVOICE,
+            ExhibitKind.LEDGER,
+            ExhibitKind.BANK_RECORD,
+            ExhibitKind.RETURNED_PAYMENT,
+        }
+    ),
     "delivery": frozenset(
         {
             ExhibitKind.DELIVERY_NOTE,

@@ -166,16 +166,6 @@ def test_the_european_ways_are_only_against_a_respondent_abroad():
     assert doors("pl", abroad)["pl.epo"].open
 
 
-def test_a_cheque_of_the_respondent_opens_the_execution_office_and_ours_does_not():
-    def cheque(of):
-        paper = Exhibit(mark="C-1", kind=ExhibitKind.CHEQUE, accepted=True, provenance=of)
-        return case("100.00 ILS", exhibits=(paper,))
-
-    his, ours = cheque(Provenance.RESPONDENT), cheque(Provenance.CLAIMANT)
-    assert doors("il", his)["il.execution_bill"].open
-    assert lacks(doors("il", ours)["il.execution_bill"]) == ["bill"]
-
-
 @pytest.mark.parametrize(
     ("place", "door", "amount", "table", "fee"),
     [

@@ -1,0 +1,49 @@
+"""The notice of a bank that a cheque or a debit of the debtor came back: what it is taken for."""
+
+import pytest
+
+from casefile.intake.guess import suggestions
+from casefile.intake.reading import FullReading, Paragraph
+from casefile.model.case import Case
+from casefile.model.party import Party
+
+NOTICES = {
+    "en": (
+        "Northern Bank plc\nNotice of a returned cheque\nCheque number: 000217\n"
+        "Drawer: Blue Door Lettings Ltd\nAmount: £2,000.00\nReason: insufficient funds",
+        "Blue Door Lettings Ltd",
+    ),
+    "pl": (
+        "Bank Polski S.A.\nZwrot czeku\nNumer: 5000217\nWystawca: Nitka sp. z o.o.\n"
+        "Kwota: 2 000,00 zł\nPowód: brak pokrycia",
+        "Nitka sp. z o.o.",
+    ),
+    "he": (
+        'בנק דרום בע"מ\nהודעה על שיק שחזר\nמספר שיק: 5000217\nמושך: נתיב הצפון בע"מ\n'
+        "סכום: 2,000.00 ₪\nסיבת ההחזרה: אין כיסוי מספיק",
+        'נתיב הצפון בע"מ',
+    ),
+}
+
+
+def guessed(text, respondent):
+    case = Case(claimant=Party(name="Harbour Signs"), respondent=Party(name=respondent))
+    full = FullReading(paragraphs=(Paragraph(text=text),), reader="pdf")
+    return suggestions(full, "notice.pdf", case)
+
+
+def values(found, field):
+    return {one.value for one in found if one.field == field}
+
+
+@pytest.mark.parametrize("language", NOTICES)
+def test_it_is_a_third_partys_word_that_he_set_out_to_pay_and_did_not(language):
+    found = guessed(*NOTICES[language])
+    assert values(found, "kind") == {"returned_payment"}
+    assert values(found, "provenance") == {"third_party"}
+    assert values(found, "shows") == {"unpaid", "agreement"}
+
+
+def test_of_somebody_else_it_shows_nothing_of_this_debt():
+    text, _ = NOTICES["en"]
+    assert values(guessed(text, "Green Gate Ltd"), "shows") == set()
