@@ -49,7 +49,7 @@ HOUSE = {
     "Note": "by",
     "Person": "phone email",
     "Party": "do_not_contact",
-    "Case": "reason_said views deadlines endings diligence efforts assigned waiting_for",
+    "Case": "reason_said views deadlines ticks endings diligence efforts assigned waiting_for",
 }
 """What never leaves the house, whatever the label of its record."""
 TALKS = ("mediator", "our_decision_maker", "their_decision_maker", "proposed", "attending")

@@ -12,9 +12,11 @@ from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.language import Language
 from casefile.model.money import Money, read_money
-from casefile.model.plan import InstalmentPlan, Plan, Waiting
+from casefile.model.plan import InstalmentPlan, Plan, StepStatus, Waiting
 from casefile.model.say import Say
 from casefile.rules.settlement import moved
+
+TICKS = {"done": StepStatus.DONE, "skip": StepStatus.PASSED_OVER, "reopen": StepStatus.DUE}
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -31,6 +33,10 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument(
         "--first", metavar="DATE", default="", help=words.term("commands.plan.option_first")
     )
+    ticks = parser.add_mutually_exclusive_group()
+    for name in TICKS:
+        told = words.term(f"commands.plan.option_{name}")
+        ticks.add_argument(f"--{name}", metavar="N", default="", help=told)
 
 
 def run(request: Request) -> int:
@@ -38,6 +44,9 @@ def run(request: Request) -> int:
     asked, desk = request.options, request.desk
     case = desk.case(asked.case)
     offered = _sum(asked.offered, desk.money_of(case))
+    for name, status in TICKS.items():
+        if step := getattr(asked, name):
+            desk.tick(asked.case, step, status)
     found = desk.plan(asked.case)
     worth = desk.waiting(asked.case, offered)
     if offered is not None and worth is not None and worth.balance.currency != offered.currency:
@@ -105,6 +114,8 @@ def _told(request: Request, found: Plan) -> None:
         form = f" [{step.form}]" if step.form else ""
         line(f"{n}. {words.name_of(step.status)}{day}: {words.say(step.what)}{form}{back}")
         line(f"    {words.say(step.why)}")
+    if any(step.status is StepStatus.DUE and step.ticks for step in found.steps):
+        request.tell("commands.plan.tick_hint")
     if found.questions:
         _head(request, "ask")
     for question in found.questions:

@@ -11,13 +11,14 @@ from casefile.desk.proving import Proving
 from casefile.desk.records import Opened
 from casefile.model.case import Case, Effort
 from casefile.model.dates import LooseDate, loose
+from casefile.model.deadline import Tick
 from casefile.model.diligence import Collectability, LookUp, RegisterLine
 from casefile.model.errors import BadInput
 from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy
 from casefile.model.over_all import Spent, WarningSign
 from casefile.model.party import Owner
-from casefile.model.plan import Caution, Interview, MediationView
+from casefile.model.plan import Caution, Interview, MediationView, StepStatus
 from casefile.model.review import GateLine
 from casefile.model.say import Say
 from casefile.model.witness import Witness
@@ -191,6 +192,28 @@ class Dealing(Proving):
     def shut_gates(self, ref: str, form_name: str) -> tuple[GateLine, ...]:
         """Return the gates still shut before a packet of this form serves its purpose."""
         return shut_for(form_name, self.review(ref).gates)
+
+    def tick(self, ref: str, step: str, status: StepStatus, *, expect: str = "") -> Opened:
+        """Write down that a step of the plan is done, passed over, or due after all.
+
+        *step* is its id, or its number in the plan. Raises: BadInput, for none of the plan, or
+        where that cannot be said of it: the record tells it.
+        """
+        case = self.case(ref)
+        steps = self.plan_of(case).steps
+        found = next((x for n, x in enumerate(steps, 1) if step in (x.id, str(n))), None)
+        if found is None:
+            raise BadInput("no_such_step", where=ref, number=step)
+        if status not in found.ticks:
+            raise BadInput("step_not_ticked", where=ref, step=found.what)
+        skipped = status is StepStatus.PASSED_OVER
+        said = Tick(id=self.fresh_id(), on=loose(self.on), step=found.id, skipped=skipped)
+
+        def ticked(now: Case) -> Case:
+            others = tuple(one for one in now.ticks if one.step != found.id)
+            return now.but(ticks=others if status is StepStatus.DUE else (*others, said))
+
+        return self.change(case.id, ticked, note=f"tick {found.id}", expect=expect)
 
     def spend(
         self,

@@ -31,7 +31,7 @@ _KEPT_OF_CASE = KEPT | {"number"}
 _NAMES = ("mark", "ref", "name", "title")
 _OF_ACTION = {"repair", "delete", "take_back"}
 _BY_VERB = frozenset(
-    "collectable comment mediation number private proof register reopen sent spend new".split()
+    "collectable comment mediation number private proof register reopen sent spend tick new".split()
 )
 """Codes that are told by themselves: what they put in stands in the fields beside them."""
 

@@ -11,7 +11,7 @@ from pydantic import field_validator, model_validator
 from casefile.model.claim import Agreement, Credit, Debt, Ground, LimitationAct, OwnRate, Payment
 from casefile.model.contact import Contact
 from casefile.model.dates import UNDATED, LooseDate
-from casefile.model.deadline import Deadline, Demand, Note
+from casefile.model.deadline import Deadline, Demand, Note, Tick
 from casefile.model.diligence import Diligence
 from casefile.model.exhibit import Element, Exhibit, Override
 from casefile.model.fault import Fault
@@ -135,6 +135,8 @@ class Case(Record):
     diligence: Diligence = Diligence()
     efforts: tuple[Effort, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    """Steps of the plan that a person ticked off, the last word on each the last."""
     acts: tuple[LimitationAct, ...] = ()
     rates: tuple[OwnRate, ...] = ()
     early_interest: bool | None = None

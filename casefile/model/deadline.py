@@ -1,4 +1,4 @@
-"""Days to watch, demands made, notes kept."""
+"""Days to watch, steps ticked off, demands made, notes kept."""
 
 from __future__ import annotations
 
@@ -20,6 +20,17 @@ class Deadline(Record):
     what: str
     why: str = ""
     done: bool = False
+
+
+class Tick(Record):
+    """What a person said of a step of the plan that no record tells of."""
+
+    id: str = ""
+    on: LooseDate = UNDATED
+    step: str
+    """Id of the step."""
+    skipped: bool = False
+    """It is not needed here; else it was done."""
 
 
 class Demand(Record):

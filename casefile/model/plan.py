@@ -55,6 +55,8 @@ class PlanStep(Record):
     came_back: Say | None = None
     overdue: bool = False
     """It is due, and the day it came due on is gone."""
+    ticks: tuple[StepStatus, ...] = ()
+    """What a person may say of it that no record tells: done, passed over, due after all."""
 
     @property
     def told_on(self) -> LooseDate | date | Say | None:

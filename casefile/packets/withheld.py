@@ -52,7 +52,7 @@ _OURS = {
     "Person": "phone email",
     "Party": "do_not_contact",
     "Contact": "recorded abuse",
-    "Case": "reason_said views deadlines endings diligence efforts assigned waiting_for",
+    "Case": "reason_said views deadlines ticks endings diligence efforts assigned waiting_for",
 }
 _OURS_IN = {name: frozenset(fields.split()) for name, fields in _OURS.items()}
 _OF_THE_TALKS = frozenset(

@@ -223,6 +223,7 @@ def cut(case: Case, view: View) -> Case:
         diligence=Diligence(),
         efforts=(),
         deadlines=(),
+        ticks=(),
         acts=each_cut(case.acts, lambda a: _act(a, view)),
         views=(),
         notes=each_cut(case.notes, lambda n: _note(n, view)),

@@ -12,7 +12,16 @@ from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.deadline import Demand
 from casefile.model.offer import Answer, Offer
 
-_HAPPENS = ("payments", "contacts", "demands", "positions", "concessions", "acts", "endings")
+_HAPPENS = (
+    "payments",
+    "contacts",
+    "demands",
+    "positions",
+    "concessions",
+    "acts",
+    "endings",
+    "ticks",
+)
 
 
 def has_come(day: LooseDate, on: date) -> bool:

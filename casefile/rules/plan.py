@@ -27,6 +27,7 @@ from casefile.rules.reasons import pleas_for_reason, questions, reason_said, rea
 from casefile.rules.rung_steps import rung_steps
 from casefile.rules.settled import at_rest
 from casefile.rules.suitability import DAYS_OF_MARGIN
+from casefile.rules.ticked import with_ticks
 
 
 def _nearest(
@@ -92,6 +93,7 @@ def plan(
     rungs = rung_steps(case, law, on, waits=waits, paused=paused, broken=broken, near=near)
     agreed = agreed_steps(case, law, on)
     on_reason = (*own, *rungs) if near is None else (*rungs, *own)
+    asked = [with_ticks(step, case) for step in on_reason]
     return Plan(
         reason=reasons(case)[0],
         pleas=pleas_for_reason(case),
@@ -100,11 +102,11 @@ def plan(
         after=after_the_end(case, law, on),
         route=_route(case, near, end_of(case, on) if rests else None),
         questions=() if rests else questions(case),
-        steps=tuple(_since(step, on) for step in (*agreed, *(() if rests else on_reason))),
+        steps=tuple(_since(step, on) for step in (*agreed, *(() if rests else asked))),
         paused_until=paused,
         paused_by=_pause(waiting),
         resumed_by=_resumed(broken, waits=waits),
-        time_up=_time_up(case, law, on),
+        time_up=_time_up(case, law, on, waits=waits),
         talks=None if agreed or closed else next_offered(case, on),
         promises=lines,
         patterns=patterns((case, *others), on),
@@ -134,11 +136,15 @@ def _resumed(broken: PromiseLine | None, *, waits: bool) -> Say | None:
     return Say("plan.resumed_first" if waits else "plan.resumed", by=broken.by)
 
 
-def _time_up(case: Case, law: Jurisdiction, on: date) -> Say | None:
-    """Return that the time of the demand is over and something is to follow, or cannot be told."""
+def _time_up(case: Case, law: Jurisdiction, on: date, *, waits: bool) -> Say | None:
+    """Return that the time of the demand is over and what is to follow, or that none can tell.
+
+    While a step of the reason *waits* to be done first, the next rung rests until then.
+    """
     over = ran_out(case, law, on)
     if over is not None:
-        return Say("plan.time_up", on=over.demand.on, end=over.end)
+        key = "time_up_first" if waits else "time_up"
+        return Say(f"plan.{key}", on=over.demand.on, end=over.end)
     unknown = receipt_wanted(case, law, on)
     if unknown is None:
         return None

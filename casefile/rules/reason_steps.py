@@ -16,11 +16,14 @@ from casefile.model.position import COMPLAINTS, NO_DEFENCE, Reason
 from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.model.status import PROVED
+from casefile.rules.admitted import admitted
 from casefile.rules.answered import answered
 from casefile.rules.authority import his_open_offer
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.on_file import formal_demands
 from casefile.rules.reasons import pleas_for_reason, reasons, to_be_answered
+from casefile.rules.ticked import done_by_tick, skipped_by_tick
+from casefile.rules.turns import reminds, turns
 
 
 class _Own(NamedTuple):
@@ -89,10 +92,16 @@ def _shown(case: Case, element: Element, *made_by: Provenance) -> date | None:
 _NOT_OURS = (*FROM_HIM, Provenance.THIRD_PARTY, Provenance.OFFICIAL)
 
 
-def _disputed(case: Case) -> date | None:
-    """Return the day on which he first disputed the debt: in a talk, or by a plea."""
+def _disputes(case: Case) -> list[date]:
+    """Return the days on which he disputed the debt: in a talk, or by a plea; the first first."""
     talks = [c.on.first for c in case.contacts if c.outcome is Outcome.DISPUTED and c.of_the_debt]
-    return _first([*talks, *(p.on.first for p in case.positions if p.defence not in NO_DEFENCE)])
+    pleas = [p.on.first for p in case.positions if p.defence not in NO_DEFENCE]
+    return sorted(day for day in (*talks, *pleas) if day is not None)
+
+
+def _disputed(case: Case) -> date | None:
+    """Return the day on which he first disputed the debt."""
+    return _first(_disputes(case))
 
 
 def _demanded_since(case: Case) -> bool:
@@ -174,8 +183,23 @@ def _quality_answered(case: Case) -> date | None:
     return _shown(case, Element.PERFORMANCE, *_NOT_OURS)
 
 
+def _undisputed_asked(case: Case) -> date | None:
+    """Return the day we asked to pay, or he paid, since he last said what he disputes.
+
+    None while nothing is known that he does not dispute: then there is nothing yet to ask for.
+    """
+    rest = any(position.rest_admitted for position in case.positions)
+    if not rest and not any(sum_ and sum_.amount for sum_ in map(admitted, case.debts)):
+        return None
+    since = max(_disputes(case), default=None)
+    days = [turn.on.first for turn in turns(case, None) if reminds(case, turn)]
+    days += [demand.on.first for demand in case.demands]
+    days += [payment.dated.first for payment in case.payments]
+    return _first(d for d in days if d is not None and since is not None and d > since)
+
+
 def _done(step: str, case: Case, on: date) -> date | None:
-    """Return the day a step of the reason was done by *on*, as far as the record shows it."""
+    """Return the day a step of the reason was done by *on*: as the record shows it, or is said."""
     found = {
         "ask_why": lambda: _first([_disputed(case)]) if case.reason_said else None,
         "offer_instalments": lambda: _instalments_offered(case),
@@ -185,14 +209,15 @@ def _done(step: str, case: Case, on: date) -> date | None:
         "explain": lambda: _explained(case),
         "evidence_of_performance": lambda: _quality_answered(case),
         "inspect": lambda: _wrote_since(case, "request_for_explanation"),
+        "pay_undisputed": lambda: _undisputed_asked(case),
         "documents": lambda: _shown(case, Element.AGREEMENT, *_NOT_OURS),
         "reminder_of_signature": lambda: _signature_cited(case),
         "witnesses": lambda: _stated(case),
         "address": lambda: case.respondent.register_checked_on.first,
         "proof_of_receipt": lambda: _first(d.on.first for d in case.demands if d.proof_of_receipt),
     }.get(step)
-    done = None if found is None else found()
-    return done if done is None or done <= on else None
+    shown = None if found is None else found()
+    return shown if shown is not None and shown <= on else done_by_tick(case, step, on)
 
 
 def _left_behind(step: str, case: Case) -> bool:
@@ -208,7 +233,7 @@ def _left_behind(step: str, case: Case) -> bool:
 def _status(own: _Own, case: Case, done: date | None, paused: date | None) -> StepStatus:
     if done is not None:
         return StepStatus.DONE
-    if _left_behind(own.id, case):
+    if skipped_by_tick(case, own.id) or _left_behind(own.id, case):
         return StepStatus.PASSED_OVER
     return StepStatus.DUE if paused is None else StepStatus.PAUSED
 
@@ -248,8 +273,8 @@ def reason_steps(
         done = _done(own.id, case, on)
         if done is None and own.id == "documents" and Element.AGREEMENT in solid:
             done = on
-        waits = waits or (own.first and done is None)
         status = _status(own, case, done, paused)
+        waits = waits or (own.first and status in (StepStatus.DUE, StepStatus.PAUSED))
         pleas = {"defences": to_be_answered(case)} if own is _ANSWER else {}
         steps.append(
             PlanStep(

@@ -14,6 +14,7 @@ from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.ladder import DAYS_AFTER_DUE, Rung, ladder
 from casefile.rules.reasons import reasons
+from casefile.rules.ticked import skipped_by_tick
 
 EARLY_WORD = timedelta(days=1 - DAYS_AFTER_DUE[Stage.BEFORE_DUE])
 """So long after its day the word before the due day is passed over: the day to pay is gone."""
@@ -31,9 +32,10 @@ _NO_TIME_FOR = frozenset({_S.BEFORE_DUE, _S.FRIENDLY, _S.ANOTHER_CHANNEL, _S.FIR
 
 
 def _skipped(case: Case, near: LimitationLine | None) -> frozenset[Stage]:
-    """Return the rungs that the reason, or the last safe day that is *near*, passes over."""
+    """Return the rungs passed over: by the reason, by a person, or as the last day is *near*."""
     by_reason = _PASSED_OVER.get(reasons(case)[0], frozenset())
-    return by_reason if near is None else by_reason | _NO_TIME_FOR
+    by_hand = frozenset(stage for stage in Stage if skipped_by_tick(case, stage.value))
+    return by_reason | by_hand if near is None else by_reason | by_hand | _NO_TIME_FOR
 
 
 def _rung_step(

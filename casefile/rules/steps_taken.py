@@ -14,6 +14,7 @@ from casefile.model.position import NO_DEFENCE
 from casefile.model.say import Say
 from casefile.rules.happened import has_come
 from casefile.rules.on_file import formal_demands
+from casefile.rules.ticked import tick_of
 from casefile.rules.turns import REMINDERS, in_writing_with_a_day, reminds, turns
 
 
@@ -44,6 +45,10 @@ def steps_taken(
     filed = [a.on for a in case.acts if a.act in (Act.CLAIM_FILED, Act.JUDGMENT) and a.on.known]
     if filed:
         done[Stage.COURT] = min(filed), None
+    else:
+        gone = tick_of(case, Stage.COURT.value)
+        if gone is not None and not gone.skipped and gone.on.known:
+            done[Stage.COURT] = gone.on, None
     return done
 
 

@@ -133,6 +133,7 @@ ACTIONS = (
     Action("assessment.opinion", "o", "opinion", 64),
     Action("assessment.plea", "s", "plea", 82),
     Action("plan.do", "enter", "do_step", 80, "⏎", on_row=True),
+    Action("plan.tick", "t", "tick", 79),
     Action("plan.reason", "e", "reason", 78),
     Action("plan.proof", "s", "proof", 77),
     Action("plan.close", "x", "close_case", 76),

@@ -35,7 +35,7 @@ NEVER = {
     **dict.fromkeys(("claimant", "respondent", "others"), "do_not_contact"),
 }
 
-WHOLLY_OURS = {"reason_said", "deadlines", "views", "endings", "diligence", "efforts"}
+WHOLLY_OURS = {"reason_said", "deadlines", "views", "endings", "diligence", "efforts", "ticks"}
 WHOLLY_OURS |= {"assigned", "waiting_for"}
 
 PRIVATE_TO_MEDIATOR = {"ideas", "barriers", "weaknesses"}

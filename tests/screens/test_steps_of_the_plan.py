@@ -180,3 +180,16 @@ async def test_a_demand_among_the_papers_is_recorded_as_sent_and_never_counts_by
         assert (demand.mark, demand.proof_of_sending) == ("C-1", "C-2")
         assert (demand.on.exact, demand.formal) == (date(2026, 10, 6), True)
         assert [one.letter for one in owed.proofs_wanted("1")] == [""]
+
+
+async def test_a_step_is_ticked_off_by_one_key_and_opened_again(owed: Desk, opened: OPENED) -> None:
+    owed.set("1", ["positions.new.defence=quality_complaint"])
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "0", "t", "enter")
+        assert [(one.step, one.skipped) for one in case_of(owed).ticks] == [
+            ("evidence_of_performance", False)
+        ]
+        assert "as you said yourself" in dump(app)
+        await pressed(pilot, "t", "enter")
+        assert case_of(owed).ticks == ()

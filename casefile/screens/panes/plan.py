@@ -171,8 +171,27 @@ class Pane(CasePane):
 
     @property
     def idle(self) -> frozenset[str]:
-        """Without a step there is none to do."""
-        return frozenset({"plan.do"}) if self.at_cursor is None else frozenset()
+        """Without a step there is none to do, and of some the record alone tells."""
+        step = self.at_cursor
+        if step is None:
+            return frozenset({"plan.do", "plan.tick"})
+        return frozenset() if step.ticks else frozenset({"plan.tick"})
+
+    def action_tick(self) -> None:
+        """Say that a step is done though nothing shows it, or not needed; or open it again."""
+        step, words, ref = self.at_cursor, self.words, self.open.ref
+        if step is None:
+            return
+
+        def said_so(chosen: str | None) -> None:
+            if chosen is not None:
+                status = StepStatus(chosen)
+                self.holder.change(lambda rev: self.desk.tick(ref, step.id, status, expect=rev))
+                self.land(step.id)
+
+        options = [(one.value, said(words.term(f"panes.plan.tick.{one}"))) for one in step.ticks]
+        title = said(words.term("panes.plan.tick.title", step=step.what))
+        self.app.push_screen(Choose(title, options, words), said_so)
 
     def action_reason(self) -> None:
         """Write down why he does not pay, with his own words."""
