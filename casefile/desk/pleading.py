@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from casefile.model.case import Case
-from casefile.model.errors import BadInput
-from casefile.model.exhibit import Exhibit, Provenance
+from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import Exhibit
 from casefile.model.position import Defence, Position
 from casefile.model.say import Say
-from casefile.model.suggestion import PLEA, Suggestion
-from casefile.rules.plea_reach import plea_name, together
+from casefile.model.suggestion import Suggestion
+from casefile.rules.plea_reach import plea_name
 
 
 def plea_told(case: Case, plea: Suggestion, exhibit: Exhibit) -> Say:
@@ -26,14 +26,6 @@ def plea_told(case: Case, plea: Suggestion, exhibit: Exhibit) -> Say:
     return Say("pleas_found.bare", **told)
 
 
-def pleas_to_come(case: Case, exhibit: Exhibit) -> tuple[Say, ...]:
-    """Return what waits in *exhibit* to be a plea until a person says who made it."""
-    if exhibit.maker is not Provenance.UNKNOWN:
-        return ()
-    found = (one for one in exhibit.suggestions if one.field == PLEA)
-    return tuple(Say("pleas_found.unmade", told=plea_told(case, one, exhibit)) for one in found)
-
-
 def pleas_taken(before: Case, case: Case) -> Iterator[Say]:
     """Yield the pleas that *case* holds or cites a paper for and *before* did not."""
     stood = {one.id: one.marks for one in before.positions}
@@ -43,36 +35,22 @@ def pleas_taken(before: Case, case: Case) -> Iterator[Say]:
             yield Say("pleas_found.taken", defence=plea_name(case, one), mark=tuple(fresh))
 
 
-def refuse_unread(asked: Sequence[str], exhibits: Sequence[Exhibit]) -> None:
-    """Refuse what is asked to be taken from *exhibits* and was read in none of them.
-
-    Raises: BadInput, telling what was read.
-    """
-    read = dict.fromkeys(plea.value for exhibit in exhibits for plea in exhibit.pleas)
-    for plea in asked:
-        if plea != "none" and plea not in read:
-            marks = ",".join(exhibit.mark for exhibit in exhibits)
-            known = ", ".join(read) or "-"
-            raise BadInput("plea_not_read", where=marks, value=plea, known=known, mark=marks)
-
-
 def with_pleas(
     case: Case, exhibit: Exhibit, taken: Iterable[Suggestion], fresh_id: Callable[[], str]
 ) -> Case:
-    """Return *case* with the pleas *taken* from *exhibit*, each citing it.
+    """Return *case* with the pleas *taken* from *exhibit*, each with its day and its paper.
 
-    A defence that stands already is one position still: its answer stays, the paper is added, the
-    earliest day counts (a complaint before the demand is worth more to him than one after it), and
-    the words stand in the order in which they were said.
+    What is said again on another day or in other words is a position of its own: words of two days
+    are never put under one. The same words of the same day are one, with both papers.
     """
     held = list(case.positions)
     for plea in taken:
         said = _said(case, plea, exhibit)
-        at = next((n for n, one in enumerate(held) if one.defence is said.defence), None)
+        at = next((n for n, one in enumerate(held) if _is_told_by(one, said)), None)
         if at is None:
             held.append(said.but(id=fresh_id()))
         else:
-            held[at] = _also_said(held[at], said)
+            held[at] = _also_in(held[at], said)
     return case.but(positions=tuple(held))
 
 
@@ -83,6 +61,7 @@ def _said(case: Case, plea: Suggestion, exhibit: Exhibit) -> Position:
     return Position(
         defence=Defence(plea.value),
         said=plea.because,
+        speaker=plea.speaker,
         debts=named if set(named) != refs else (),
         part=plea.part,
         part_sum=plea.part_sum,
@@ -92,20 +71,30 @@ def _said(case: Case, plea: Suggestion, exhibit: Exhibit) -> Position:
     )
 
 
-def _also_said(position: Position, fresh: Position) -> Position:
-    """Return *position* as it was said in one more paper, and as far as the two reach together."""
-    within = fresh.part == position.part and set(fresh.debts) <= set(position.debts)
-    if not within or not (fresh.part or fresh.debts):
-        said_here = position.whole.but(debts=fresh.debts, part=fresh.part, part_sum=fresh.part_sum)
-        position = together(said_here, position)
-    known, day = position.on.first, fresh.on
-    earlier = day.first is not None and (known is None or day.first < known)
-    told = [fresh.said, position.said]
-    said = [one for one in (told if earlier and known is not None else told[::-1]) if one]
-    if fresh.said in position.said:
-        said = [position.said]
-    return position.but(
-        said=" … ".join(said),
-        on=day if earlier else position.on,
-        marks=tuple(dict.fromkeys((*position.marks, *fresh.marks))),
+def _is_told_by(held: Position, fresh: Position) -> bool:
+    """Return whether *held* is what *fresh* says: its words, or none yet, of no other day.
+
+    One that a person narrowed to a part, or that names more invoices, tells it too. Words of a
+    paper for the house alone are not put under a plea that others may see.
+    """
+    if held.defence is not fresh.defence or fresh.said not in (held.said or fresh.said):
+        return False
+    if not held.said and held.disclosure not in (fresh.disclosure, Disclosure.INTERNAL):
+        return False
+    other_day = held.on.known and fresh.on.known and held.on != fresh.on
+    other_part = held.in_part and not set(fresh.debts) <= set(held.debts or fresh.debts)
+    return not (other_day or other_part)
+
+
+def _also_in(held: Position, fresh: Position) -> Position:
+    """Return *held* with the paper of *fresh*, and with what of it nobody wrote down yet."""
+    reach = held if held.said or held.in_part else fresh
+    return held.but(
+        said=held.said or fresh.said,
+        speaker=held.speaker or fresh.speaker,
+        on=held.on if held.on.known else fresh.on,
+        debts=reach.debts,
+        part=reach.part,
+        part_sum=reach.part_sum,
+        marks=tuple(dict.fromkeys((*held.marks, *fresh.marks))),
     )

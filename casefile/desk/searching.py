@@ -211,6 +211,7 @@ def _statement_texts(case: Case) -> Iterator[Text]:
     """Yield what is said, offered, demanded and noted."""
     for n, position in enumerate(case.positions):
         of_position = (
+            ("name", position.speaker),
             ("said", position.said),
             ("said", position.translated),
             ("what", position.answer),

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from casefile.intake.clues import hint, level
+from casefile.intake.his_words import sender_name
 from casefile.intake.reading import FullReading
 from casefile.intake.shown import MAILS
 from casefile.intake.who import Side, Sides
@@ -74,8 +75,7 @@ def people_named(full: FullReading, sides: Sides) -> Iterator[Suggestion]:
         return
     text = level(full.own_text[:_MOST_LETTERS])
     lines = [line for line in map(one_line, text.splitlines()) if line][-_FOOT:]
-    sender = one_line(level(full.sender.partition("<")[0])).strip("\"' ")
-    told = [part.strip("\"' )") for part in _APART.split(sender)]
+    told = [part.strip("\"' )") for part in _APART.split(sender_name(full.sender))]
     written = [told[0]] if told and _is_person(told[0], sides) else []
     closed = (n for n, line in enumerate(lines[:-1]) if _lists().closing.fullmatch(line))
     for n in closed:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casefile.intake.clues import level
 from casefile.intake.heads import told_by_head
 from casefile.intake.reading import FullReading
 from casefile.intake.shown import MAILS
 from casefile.intake.subject import bare_subject
 from casefile.intake.who import Sides
+from casefile.model.clean import one_line
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.suggestion import Suggestion
@@ -37,24 +39,34 @@ _NOT_HIS = frozenset(
 
 def his_words(
     full: FullReading, kind: ExhibitKind, made: Suggestion | None, sides: Sides
-) -> Iterator[tuple[str, LooseDate]]:
-    """Yield what the other side says, with its day where the paper has several."""
+) -> Iterator[tuple[str, LooseDate, str]]:
+    """Yield what the other side says, its day where the paper has several, and who of it says so.
+
+    Who is empty where the paper names nobody.
+    """
     if full.messages:
         his = his_names(full, sides)
         for message in full.messages:
             if message.who in his and not (message.system or message.deleted):
-                yield message.said, message.on
+                yield message.said, message.on, one_line(message.who)
     elif made is not None and made.value in _NOT_HIS:
         return
     elif full.reader in MAILS:
-        yield full.own_text, UNDATED  # before the subject: what is written there says more
+        who = sender_name(full.sender)
+        yield full.own_text, UNDATED, who  # before the subject: what is written there says more
         own = " ".join(full.subject.casefold().split())
         if own and not full.replies_to and bare_subject(full.subject) == own:
-            yield full.subject, UNDATED  # that of an answer is the words of who asked
+            yield full.subject, UNDATED, who  # that of an answer is the words of who asked
     elif kind in _PAPERS and not full.rows and full.invoice is None:
         head, body = told_by_head(full.own_text)
-        yield body, UNDATED
-        yield head, UNDATED
+        yield body, UNDATED, ""
+        yield head, UNDATED, ""
+
+
+def sender_name(sender: str) -> str:
+    """Return the name that stands before the address of a *sender*; empty: there is none."""
+    name = one_line(level(sender.partition("<")[0])).strip("\"' ")
+    return "" if "@" in name else name
 
 
 def his_names(full: FullReading, sides: Sides) -> set[str]:

@@ -62,10 +62,12 @@ def pleas(
     (`Exhibit.pleas`).
     """
     found: dict[Defence, Suggestion] = {}
-    talks = [(words[:_MOST_LETTERS], on) for words, on in his_words(full, kind, made, sides)]
-    whole = "\n".join(words for words, _ in talks)
+    talks = [
+        (said[:_MOST_LETTERS], on, who) for said, on, who in his_words(full, kind, made, sides)
+    ]
+    whole = "\n".join(words for words, _, _ in talks)
     known = plea_words().within(unaccented(level(whole)))
-    for talk, on in talks:
+    for talk, on, who in talks:
         here = known.within(unaccented(level(talk)))
         told = sentences(talk) if here.sure or here.deal else ()
         message = talk if full.messages else whole
@@ -80,6 +82,7 @@ def pleas(
                     named = part or defence is Defence.SET_OFF
                     guess = hint(PLEA, defence.value, "says_it").but(
                         because=_with_its_cause(before, sentence),
+                        speaker=who,
                         debts=_reach(defence, sentence, message, debts),
                         part=part,
                         part_sum=_only_sum(sentence) if named else None,
@@ -154,7 +157,7 @@ def less_asked(
     It may be an offer of his, which a person writes down; nothing is recorded of it by itself.
     """
     less = plea_words().less
-    for talk, on in his_words(full, kind, made, sides):
+    for talk, on, _ in his_words(full, kind, made, sides):
         words = talk[:_MOST_LETTERS]
         proposes = offers(words)
         if not proposes and not less.within(unaccented(level(words))).phrases:

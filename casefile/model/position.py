@@ -61,7 +61,11 @@ class Reason(StrEnum):
 
 
 class Position(Record):
-    """One thing the respondent says, and the answer to it."""
+    """One thing the respondent says, on one day, and the answer to it.
+
+    What he says again on another day, or in another paper, is one more: the answer to the first
+    answers it too (`rules.answered`).
+    """
 
     id: str = ""
     defence: Defence
@@ -69,6 +73,8 @@ class Position(Record):
     translated: str = ""
     """His words in the language of the packets, where he spoke another; empty: not translated."""
     on: LooseDate = UNDATED
+    speaker: str = ""
+    """Who on his side said or wrote it, as the paper names him; empty: not known."""
     debts: tuple[str, ...] = ()
     """References of the invoices that it speaks of; empty: of all, or not said."""
     part: str = ""

@@ -60,6 +60,8 @@ class Suggestion(Record):
     """The words of the evidence that led to it."""
     on: LooseDate = UNDATED
     """The day these words were said, in a paper of several days (a chat); unknown: the paper's."""
+    speaker: str = ""
+    """Of a plea: who said these words, as the paper names him; empty: it does not say."""
     debts: tuple[str, ...] = ()
     """Of a plea: references of the debts that its words name by number; empty: none, or all."""
     role: str = ""

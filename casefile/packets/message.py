@@ -82,7 +82,10 @@ def _heard(matter: Matter, known: Mapping[str, str]) -> str:
     said, told = pleas(matter), []
     if said:
         key = "answered" if all(our_answer(matter, plea) for plea in said) else "raised"
-        names = ", ".join(_named(matter, plea) for plea in said)
+        first = {plea.defence: plea for plea in reversed(said)}  # what is said again is named once
+        names = ", ".join(
+            _named(matter, first[name]) for name in dict.fromkeys(p.defence for p in said)
+        )
         told.append(matter.words.term(f"message.heard.{key}", pleas=names))
     for name in ("promises_broken", "promises_to_come"):
         if known[name]:

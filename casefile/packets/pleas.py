@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from casefile.model.claim import Debt
 from casefile.model.clean import one_line
 from casefile.model.dates import LooseDate
 from casefile.model.exhibit import WRITTEN, Provenance
 from casefile.model.money import Money
 from casefile.model.position import NO_DEFENCE, Position
+from casefile.model.say import Say
 from casefile.packets.matter import Matter
-from casefile.rules.plea_reach import reach_of
+from casefile.rules.plea_reach import answering, has_answer, plea_name, reach_of
+from casefile.rules.sayings import by_day, speaker
 
 
 def pleas(matter: Matter) -> tuple[Position, ...]:
-    """Return what was said against the claim that the audience may see, as it was written down."""
-    return tuple(
-        one
-        for one in matter.case.positions
-        if one.defence not in NO_DEFENCE and matter.sees(one.disclosure)
-    )
+    """Return what was said against the claim that the audience may see, thing by thing, by day."""
+    seen = (one for one in matter.case.positions if matter.sees(one.disclosure))
+    return by_day(one for one in seen if one.defence not in NO_DEFENCE)
 
 
 def pleas_to(matter: Matter, debt: Debt) -> tuple[Position, ...]:
@@ -28,11 +29,35 @@ def pleas_to(matter: Matter, debt: Debt) -> tuple[Position, ...]:
     return tuple(one for one, reach in reached if reach is None or reach.touches(debt.ref))
 
 
+def said_when(matter: Matter, plea: Position) -> str:
+    """Return in brackets the day on which *plea* was said and by whom; empty: neither is known."""
+    day = matter.loose(plea.on) if plea.on.known else ""
+    told = ", ".join(filter(None, (day, speaker(matter.case, plea))))
+    return f" ({told})" if told else ""
+
+
+def with_answers(
+    matter: Matter, said: Sequence[Position]
+) -> tuple[tuple[tuple[Position, ...], Position], ...]:
+    """Return *said* in its order, put together where one thing has one name and one answer.
+
+    With each goes the plea that holds the answer: to what is said again, it is that to the first.
+    """
+    found: dict[tuple[Say, int], tuple[list[Position], Position]] = {}
+    for one in said:
+        answered = answering(matter.case.positions, one)
+        whose = id(answered) if has_answer(answered) else 0
+        key = (plea_name(matter.case, one), whose)
+        found.setdefault(key, ([], answered))[0].append(one)
+    return tuple((tuple(told), answered) for told, answered in found.values())
+
+
 def our_answer(matter: Matter, plea: Position) -> str:
     """Return what we answered to a plea, with the day of our letter that the reader may see.
 
     Empty: nothing is written of an answer, and no letter of ours answers it.
     """
+    plea = answering(matter.case.positions, plea)
     answer, day = one_line(plea.answer).rstrip(" ."), _answered_on(matter, plea)
     if day is None:
         return matter.t("letter_pleas.answer", answer=answer) if answer else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from casefile.model.case import Case
 from casefile.model.exhibit import Element, Exhibit, Provenance
 from casefile.model.position import COMPLAINTS, Defence, Position
+from casefile.rules.plea_reach import answering
 
 _OF_WHAT_WAS_DONE = COMPLAINTS | {Defence.DENIES_PERFORMANCE}
 """Pleas that only a paper on what was done can answer: an order tells what was to be done."""
@@ -18,10 +19,12 @@ def speaks_to(exhibit: Exhibit, defence: Defence) -> bool:
 def answered(case: Case, position: Position) -> bool:
     """Return whether a paper in hand that speaks to a plea is set against it, or its risk accepted.
 
-    It asks the case alone: how well the paper carries the answer is for the review to say.
+    What answers a plea answers it too where it is said again. It asks the case alone: how well the
+    paper carries the answer is for the review to say.
     """
-    papers = (case.exhibit(mark) for mark in position.answered_by)
-    return bool(position.risk_accepted) or any(
+    given = answering(case.positions, position)
+    papers = (case.exhibit(mark) for mark in given.answered_by)
+    return bool(given.risk_accepted) or any(
         x.accepted
         and x.in_hand
         and x.provenance is not Provenance.UNKNOWN

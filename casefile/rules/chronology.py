@@ -25,6 +25,7 @@ from casefile.rules.papers_of import is_invoice_of
 from casefile.rules.papers_told import OTHER_SIDE, in_quotes, told_of
 from casefile.rules.plea_reach import plea_name
 from casefile.rules.promises import promises
+from casefile.rules.sayings import speaker
 
 # Members of an enum are looked up by a call each time; a case has thousands of contacts.
 _OPEN, _INTERNAL, _OUT = Disclosure.OPEN, Disclosure.INTERNAL, Direction.OUT
@@ -218,7 +219,10 @@ def _pleaded(case: Case, position: Position) -> Say:
     words, defence = one_line(position.said, LONGEST), plea_name(case, position)
     if not words:
         return Say("events.position", defence=defence)
-    return Say("events.position_said", defence=defence, said=in_quotes(words))
+    who, said = speaker(case, position), in_quotes(words)
+    if who:
+        return Say("events.position_said_by", defence=defence, who=who, said=said)
+    return Say("events.position_said", defence=defence, said=said)
 
 
 def _tells_judgment(ending: Ending) -> bool:

@@ -15,6 +15,7 @@ from casefile.model.say import Say
 from casefile.rules.conduct import silent
 from casefile.rules.endings import judgment_of
 from casefile.rules.happened import happened_by
+from casefile.rules.plea_reach import last_words
 from casefile.rules.promises import agreed_since, promises
 
 DAYS_AFTER_A_DEMAND = 21
@@ -69,9 +70,11 @@ def _seen(case: Case, on: date) -> _Seen:
 def _reasons(case: Case) -> int:
     """Return how many reasons he gave one after another; 0 where he gave all of them at once.
 
-    What one day, or one paper without a day, says together is consistent until it changes.
+    What one day, or one paper without a day, says together is consistent until it changes; what is
+    said again changes nothing.
     """
-    given = [p for p in case.positions if p.defence not in _NOT_A_REASON]
+    raised = last_words(case.positions).values()
+    given = [p for p in raised if p.defence not in _NOT_A_REASON]
     times = {p.on.first or p.marks[:1] or p.defence for p in given}
     return len({p.defence for p in given}) if len(times) > 1 else 0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from casefile.model.case import Case
@@ -59,6 +59,8 @@ def _told(case: Case, position: Position, named: frozenset[str]) -> Say:
     part, total = position.part.strip(), position.part_sum
     if total is None and not part:
         total = _sum_of(case, named)
+    elif names and not part:
+        return Say("plea_part.told_sum_of_debts", sum=total, debts=names)
     key = "".join(
         word for word, given in (("_words", part), ("_debts", names), ("_sum", total)) if given
     )
@@ -94,18 +96,66 @@ def plea_name(case: Case, position: Position) -> Say:
 def last_words(positions: Iterable[Position]) -> dict[Defence, Position]:
     """Return the last word on each defence; of pleas to several parts it reaches all of them.
 
-    A plea to the whole is not taken back by one that speaks of a part: it stands until a person
-    changes it.
+    It is of the day on which the defence was first raised, with the papers of every day, and with
+    the answer where one is given to all that was said. A plea to the whole is not taken back by one
+    that speaks of a part: it stands until a person changes it.
     """
+    said = tuple(positions)
     found: dict[Defence, Position] = {}
-    for position in positions:
+    for position in said:
         before = found.get(position.defence)
-        found[position.defence] = position if before is None else together(before, position)
-    return found
+        found[position.defence] = position if before is None else _together(before, position)
+    return {
+        defence: _with_answer(last, [one for one in said if one.defence is defence])
+        for defence, last in found.items()
+    }
 
 
-def together(before: Position, last: Position) -> Position:
-    """Return *last*, reaching what it and *before* reach together."""
+def _with_answer(last: Position, said: Sequence[Position]) -> Position:
+    """Return *last* with the answers to all that was *said* of it; none while one has none."""
+    if len(said) == 1:
+        return last
+    given = [answering(said, one) for one in said]
+    if not all(map(has_answer, given)):
+        return last.but(answer="", answered_by=(), risk_accepted="")
+    marks = dict.fromkeys(mark for one in given for mark in one.answered_by)
+    return last.but(
+        answer=given[-1].answer,
+        answered_by=tuple(marks),
+        risk_accepted=given[-1].risk_accepted if all(x.risk_accepted for x in given) else "",
+    )
+
+
+def answering(said: Iterable[Position], position: Position) -> Position:
+    """Return the one of *said* whose answer answers *position*: itself, else the last that does.
+
+    An answer to a defence answers all that is said again of it, but for what speaks of other
+    invoices, or of another part, than what was answered. Without any answer it is *position*.
+    """
+    if has_answer(position):
+        return position
+    also = [x for x in said if x.defence is position.defence and has_answer(x)]
+    return next((x for x in reversed(also) if _covers(x, position)), position)
+
+
+def has_answer(position: Position) -> bool:
+    """Return whether anything is written down as the answer to a plea."""
+    return bool(position.answer.strip() or position.answered_by or position.risk_accepted)
+
+
+def _covers(one: Position, other: Position) -> bool:
+    """Return whether *other* names nothing that *one* does not speak of."""
+    named = not one.debts or set(other.debts) <= set(one.debts)
+    return named and (not one.part.strip() or other.part.strip() in ("", one.part.strip()))
+
+
+def _together(before: Position, last: Position) -> Position:
+    """Return *last* reaching what it and *before* reach together, of the first day of the two."""
+    known = [one.on for one in (before, last) if one.on.known]
+    last = last.but(
+        on=min(known, default=last.on),
+        marks=tuple(dict.fromkeys((*before.marks, *last.marks))),
+    )
     if not (before.in_part and last.in_part and before.within_debts == last.within_debts):
         return last.whole
     parts = tuple(dict.fromkeys(part for one in (before, last) if (part := one.part.strip())))
@@ -113,7 +163,9 @@ def together(before: Position, last: Position) -> Position:
     return last.but(
         debts=tuple(dict.fromkeys((*before.debts, *last.debts))) if both_named else (),
         part="; ".join(parts),
-        part_sum=last.part_sum if before.part == last.part else _both(before, last),
+        part_sum=last.part_sum or before.part_sum
+        if before.part == last.part and set(before.debts) == set(last.debts)
+        else _both(before, last),
     )
 
 

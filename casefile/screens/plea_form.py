@@ -74,6 +74,7 @@ def _fields(case: Case, words: Language) -> tuple[Field, ...]:
         *_of_a_part(case, words),
         Field("translated", "screens.plea.translated", hint="screens.plea.translated_hint"),
         Field("on", "screens.plea.on", "past_day"),
+        Field("speaker", "screens.plea.speaker", hint="screens.plea.speaker_hint"),
         Field("marks", "screens.plea.marks", "marks", papers, "screens.plea.marks_hint"),
         Field("answer", "screens.plea.answer"),
         Field(
@@ -114,6 +115,7 @@ def _stored(position: Position, words: Language) -> dict[str, str]:
         else str(position.rest_admitted).lower(),
         "translated": position.translated,
         "on": typed_day(position.on, words),
+        "speaker": position.speaker,
         "marks": ", ".join(position.marks),
         "answer": position.answer,
         "answered_by": ", ".join(position.answered_by),

@@ -11,6 +11,8 @@ from casefile.model.exhibit import Exhibit
 from casefile.model.money import read_money
 from casefile.model.position import Defence, Position
 from casefile.model.suggestion import Suggestion
+from casefile.rules.answered import answered
+from casefile.rules.plea_reach import last_words
 
 COMPLAINT = """From: Bob <bob@acme.example>
 To: ann@firm.example
@@ -86,43 +88,82 @@ def test_whose_words_they_are_decides_and_a_person_may_say_it_later(desk, tmp_pa
     assert set(told(desk, case)) == {"quality_complaint", "wrong_amount"}
 
 
-def test_what_was_said_before_is_one_plea_of_its_earliest_day_with_its_answer_kept():
-    held = Position(
-        id="p",
-        defence=Defence.QUALITY_COMPLAINT,
-        said="Still slow.",
-        on=loose("2026-05-12"),
-        marks=("C-4",),
-        answered_by=("C-9",),
-    )
-    plea = Suggestion(field="plea", value="quality_complaint", reason="says_it", because="Too slow")
-    paper = Exhibit(mark="C-2", dated=loose("2026-03-01"))
-    (one,) = taken([held], paper, [plea])
-    assert (one.id, one.answered_by, one.marks) == ("p", ("C-9",), ("C-4", "C-2"))
-    assert (str(one.on), one.said) == ("2026-03-01", "Too slow … Still slow.")
+def plea(words, value="quality_complaint", **more):
+    return Suggestion(field="plea", value=value, reason="says_it", because=words, **more)
 
-    later = Exhibit(mark="C-8", dated=loose("2026-06-01"))
-    (one,) = taken([held], later, [plea])
-    assert (str(one.on), one.said) == ("2026-05-12", "Still slow. … Too slow")
+
+def test_what_is_said_again_on_another_day_keeps_its_own_day_speaker_and_paper():
+    chat = Exhibit(mark="C-8", dated=loose("2026-10-09"), disclosure=Disclosure.OPEN)
+    mail = Exhibit(mark="C-11", dated=loose("2026-11-30"))
+    first = plea("The food was cold.", on=loose("2026-10-19"), speaker="Derek Wong")
+    pleas = taken((), chat, [first])
+    again = plea("We dispute part of it: the dinner opened late.", speaker="Priya Nair")
+    pleas = taken(pleas, mail, [again])
+    told = [(p.said, str(p.on), p.speaker, p.marks, p.disclosure.value) for p in pleas]
+    assert told == [
+        (first.because, "2026-10-19", "Derek Wong", ("C-8",), "open"),
+        (again.because, "2026-11-30", "Priya Nair", ("C-11",), "internal"),
+    ]
+    (whole,) = last_words(pleas).values()
+    assert (str(whole.on), whole.marks) == ("2026-10-19", ("C-8", "C-11"))
+
+
+def test_the_same_words_of_the_same_day_are_one_plea_with_both_papers():
+    mail = Exhibit(mark="C-1", dated=loose("2026-05-12"))
+    (one,) = taken(taken((), mail, [plea("Too slow")]), mail.but(mark="C-2"), [plea("Too slow")])
+    assert (one.said, one.marks) == ("Too slow", ("C-1", "C-2"))
+    assert len(taken((one,), mail.but(dated=loose("2026-06-01")), [plea("Too slow")])) == 2
+
+
+def test_a_plea_whose_words_nobody_wrote_down_yet_takes_them_from_its_paper():
+    bare = Position(id="p", defence=Defence.QUALITY_COMPLAINT, answered_by=("C-9",))
+    mail = Exhibit(mark="C-1", dated=loose("2026-05-12"))
+    (one,) = taken((bare,), mail, [plea("Too slow", speaker="Ann Lee")])
+    assert (one.id, one.said, str(one.on), one.speaker, one.answered_by) == (
+        *("p", "Too slow", "2026-05-12", "Ann Lee"),
+        ("C-9",),
+    )
+    seen = bare.but(disclosure=Disclosure.OPEN)
+    assert taken((seen,), mail, [plea("Too slow")])[0].said == "", "of a paper for the house alone"
+
+
+def test_the_answer_to_a_plea_answers_what_is_said_again_but_not_of_another_invoice():
+    slip = Exhibit(
+        mark="C-9",
+        accepted=True,
+        kind="delivery_note",
+        provenance="respondent",
+        shows=("performance",),
+    )
+    first = Position(
+        defence=Defence.QUALITY_COMPLAINT, said="Cold", debts=("1",), answered_by=("C-9",)
+    )
+    vague, other = (
+        first.but(said="It was cold, I say", debts=(), answered_by=()),
+        first.but(said="Late", debts=("2",), answered_by=()),
+    )
+    case = Case(positions=(first, vague, other), exhibits=(slip,))
+    assert [answered(case, one) for one in case.positions] == [True, True, False]
+    assert last_words((first, vague))[first.defence].answered_by == ("C-9",)
+    assert last_words(case.positions)[first.defence].answered_by == ()
 
 
 def test_a_plea_to_a_part_is_taken_as_far_as_it_reaches_and_one_to_the_whole_reaches_it_all():
-    def plea(words, part=""):
-        return Suggestion(
-            field="plea", value="denies_agreement", reason="says_it", because=words, part=part
-        )
+    def denial(words, part=""):
+        return plea(words, "denies_agreement", part=part)
 
     paper = Exhibit(mark="C-1")
-    extras = plea("Nobody agreed the extras.", "extras")
+    extras = denial("Nobody agreed the extras.", "extras")
     (position,) = taken((), paper, [extras])
     assert (position.part, position.said) == ("extras", "Nobody agreed the extras.")
     entered = position.but(part_sum=read_money("£300"))
     (again,) = taken([entered], Exhibit(mark="C-2"), [extras])
     assert again.part_sum == entered.part_sum
-    (whole,) = taken([entered], Exhibit(mark="C-3"), [plea("No contract.")])
-    assert not whole.in_part
-    (still,) = taken([whole], Exhibit(mark="C-4"), [extras])
-    assert not still.in_part
+    both = taken([entered], Exhibit(mark="C-3"), [denial("No contract.")])
+    assert [one.in_part for one in both] == [True, False]
+    assert not last_words(both)[Defence.DENIES_AGREEMENT].in_part
+    more = taken([entered], Exhibit(mark="C-4"), [denial("The extras were no order.", "extras")])
+    assert last_words(more)[Defence.DENIES_AGREEMENT].part_sum == entered.part_sum
 
 
 def test_a_part_of_the_claim_is_named_by_an_invoice_of_the_case(desk):
@@ -184,11 +225,6 @@ def test_a_plea_reaches_the_invoices_that_its_message_names_and_else_the_whole(
 
 
 def test_a_plea_to_one_invoice_and_then_to_another_reaches_both_and_then_all(desk, three):
-    def said(*debts):
-        return Suggestion(
-            field="plea", value="quality_complaint", reason="says_it", because="Faulty", debts=debts
-        )
-
     case = desk.case(three.id)
     for mark, debts, reached in (
         ("C-1", ["INV-1068"], ("INV-1068",)),
@@ -196,9 +232,10 @@ def test_a_plea_to_one_invoice_and_then_to_another_reaches_both_and_then_all(des
         ("C-3", ["INV-1057", "INV-9"], ("INV-1057", "INV-1068")),
         ("C-4", [], ()),
     ):
-        case = with_pleas(case, Exhibit(mark=mark), [said(*debts)], lambda: "new")
-        (position,) = case.positions
-        assert position.debts == reached
+        said = plea(f"Faulty, as {mark} says", debts=debts)
+        case = with_pleas(case, Exhibit(mark=mark), [said], lambda: "new")
+        (position,) = last_words(case.positions).values()
+        assert sorted(position.debts) == sorted(reached)
 
 
 def test_an_invoice_that_is_entered_after_the_complaint_about_it_was_read_is_found_in_it(

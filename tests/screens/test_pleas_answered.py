@@ -28,7 +28,7 @@ async def test_what_the_other_side_says_is_written_down_answered_and_weighed(
         await typed(pilot, "the crates")  # only of a part of what was delivered
         await pilot.press("tab")
         await typed(pilot, "300")
-        await pilot.press(*["tab"] * 6)
+        await pilot.press(*["tab"] * 7)
         await typed(pilot, "C-2")
         await pressed(pilot, "ctrl+s")
         assert "Only a part is denied: the crates (€300.00)" in bare(dump(app))

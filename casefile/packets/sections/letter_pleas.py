@@ -6,27 +6,29 @@ from casefile.model.blocks import Block, Para
 from casefile.model.clean import clean
 from casefile.model.position import Position
 from casefile.packets.matter import Matter
-from casefile.packets.pleas import our_answer, pleas
+from casefile.packets.pleas import our_answer, pleas, with_answers
 from casefile.rules.plea_reach import plea_name
+from casefile.rules.sayings import speaker
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
-    """Return each plea in its own words where they are kept, and our answer on file."""
-    return tuple(block for plea in pleas(matter) for block in _told(matter, plea))
+    """Return each plea in its own words where they are kept, by its days, and our answer to it."""
+    done: list[Block] = []
+    for said, answered in with_answers(matter, pleas(matter)):
+        for plea in said:
+            done += _told(matter, plea)
+        ours = [answer] if (answer := our_answer(matter, answered)) else []
+        if any(plea.in_part and plea.rest_admitted is True for plea in said):
+            ours.append(matter.t("letter_pleas.rest"))
+        done += [Para(" ".join(ours))] if ours else []
+    return tuple(done)
 
 
 def _told(matter: Matter, plea: Position) -> list[Block]:
     said, name = clean(plea.said.strip()), matter.words.say(plea_name(matter.case, plea))
-    key = "said" if said else "raised"
-    key += "" if plea.on.known else "_undated"
-    done: list[Block] = [
-        Para(matter.t(f"letter_pleas.{key}", plea=name, day=matter.loose(plea.on)))
-    ]
-    if said:
-        done.append(Para(said, "Quote"))
-    ours = []
-    if answer := our_answer(matter, plea):
-        ours.append(answer)
-    if plea.in_part and plea.rest_admitted is True:
-        ours.append(matter.t("letter_pleas.rest"))
-    return [*done, Para(" ".join(ours))] if ours else done
+    key, who = "said" if said else "raised", speaker(matter.case, plea)
+    dated = "" if plea.on.known else "_undated"
+    if said and who:
+        key = "said_by"
+    told = matter.t(f"letter_pleas.{key}{dated}", plea=name, day=matter.loose(plea.on), who=who)
+    return [Para(told), Para(said, "Quote")] if said else [Para(told)]

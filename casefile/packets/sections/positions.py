@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
-from casefile.model.blocks import Block, Column, Heading, Para, Row, Table, Text, parts_of
+from collections.abc import Sequence
+
+from casefile.model.blocks import (
+    Block,
+    Column,
+    Heading,
+    Inline,
+    Para,
+    Row,
+    Table,
+    Text,
+    parts_of,
+)
 from casefile.model.clean import clean, one_line
 from casefile.model.position import Position
 from casefile.packets.matter import Matter
+from casefile.packets.pleas import said_when, with_answers
 from casefile.packets.theirs import their_letters
 from casefile.rules.plea_reach import plea_name
+from casefile.rules.sayings import by_day
 from casefile.rules.settled import settled
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
-    """Return one row a position that the audience may see; without any, where he wrote of it."""
-    seen = [p for p in matter.case.positions if matter.sees(p.disclosure)]
+    """Return one row for each thing said, by its days, with its answer, of what may be seen.
+
+    Without any: where he wrote of it.
+    """
+    seen = by_day(p for p in matter.case.positions if matter.sees(p.disclosure))
     if not seen:
         return _written(matter)
     rows = [
         Row(
             (
-                _named(matter, position),
-                _said(matter, position),
-                _answer(matter, position),
+                _named(matter, said[0]),
+                _said(matter, said),
+                _answer(matter, answered),
             )
         )
-        for position in seen
+        for said, answered in with_answers(matter, seen)
     ]
     columns = (
         Column(matter.t("positions.point"), 2.2),
@@ -66,13 +83,16 @@ def _named(matter: Matter, position: Position) -> str:
     return f"{name}\n{matter.words.term('plea_part.rest_admitted')}"
 
 
-def _said(matter: Matter, position: Position) -> Text:
-    said = clean(position.said.strip()) or "–"
-    day = f" ({matter.words.loose_day(position.on)})" if position.on.known else ""
-    translated = clean(position.translated.strip())
-    if translated:
-        day += f"\n{matter.t('exhibits.translation')}: {translated}"
-    return matter.with_marks(said + day, position.marks)
+def _said(matter: Matter, said: Sequence[Position]) -> Text:
+    """Return each saying in its words, with its own day, who said it and its own papers."""
+    parts: list[Inline] = []
+    for one in said:
+        told = (clean(one.said.strip()) or "–") + said_when(matter, one)
+        if translated := clean(one.translated.strip()):
+            told += f"\n{matter.t('exhibits.translation')}: {translated}"
+        parts += ["\n"] if parts else []
+        parts += parts_of(matter.with_marks(told, one.marks))
+    return tuple(parts)
 
 
 def _answer(matter: Matter, position: Position) -> Text:

@@ -21,7 +21,7 @@ from casefile.packets.bearing import papers_for, showing
 from casefile.packets.court_head import court_head
 from casefile.packets.fill import form_words
 from casefile.packets.matter import Matter
-from casefile.packets.pleas import admitted_of, our_answer, pleas_to
+from casefile.packets.pleas import admitted_of, our_answer, pleas_to, said_when, with_answers
 from casefile.rules.plea_reach import plea_name
 
 
@@ -82,19 +82,18 @@ def _said(matter: Matter, debt: Debt) -> Text:
     told: list[Inline] = []
     for plea in pleas_to(matter, debt):
         said = one_line(plea.said) or matter.words.say(plea_name(matter.case, plea))
-        day = f" ({matter.words.loose_day(plea.on)})" if plea.on.known else ""
-        told += [" "] if told else []
-        told += parts_of(matter.with_marks(said + day, plea.marks))
+        told += ["\n"] if told else []
+        told += parts_of(matter.with_marks(said + said_when(matter, plea), plea.marks))
     return tuple(told) or ""
 
 
 def _with_our_answers(matter: Matter, debt: Debt, told: str) -> Text:
     """Return our case on this debt and, after it, what we answered to what was said of it."""
     parts: list[Inline] = [told] if told else []
-    for plea in pleas_to(matter, debt):
-        if answer := our_answer(matter, plea):
+    for _, answered in with_answers(matter, pleas_to(matter, debt)):
+        if answer := our_answer(matter, answered):
             parts += [" "] if parts else []
-            parts += parts_of(matter.with_marks(answer, plea.answered_by))
+            parts += parts_of(matter.with_marks(answer, answered.answered_by))
     return tuple(parts) or ""
 
 
