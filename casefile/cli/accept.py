@@ -6,14 +6,19 @@ from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
 from casefile.desk.detailing import detail_told, written
-from casefile.desk.pleading import plea_told, pleas_taken, pleas_to_come
+from casefile.desk.hearing import heard_to_come, heard_told, talks_taken
+from casefile.desk.pleading import pleas_taken
 from casefile.model.case import Case
+from casefile.model.contact import Outcome
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind
 from casefile.model.language import Language
 from casefile.model.position import Defence
 from casefile.rules.counts_as import counts_as
 from casefile.rules.laid_open import laid_open
+
+_HEARD = (Outcome.PROMISED.value, Outcome.ADMITTED.value)
+"""What the other side says in a paper beside its pleas."""
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -31,7 +36,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument("--looked", action="store_true", help=words.term("commands.accept.looked"))
     parser.add_argument(
         "--pleas",
-        choices=["none", *(d.value for d in Defence)],
+        choices=["none", *_HEARD, *(d.value for d in Defence)],
         action="append",
         help=words.term("commands.accept.pleas"),
     )
@@ -99,7 +104,8 @@ def run(request: Request) -> int:
             if asked.marks:
                 for question in request.desk.questions_of(case, exhibit):
                     request.line("    ? " + words.term(f"questions.{question.key}"))
-    for fact in (*pleas_taken(before, case), *written(before, case)):
+    found = (*pleas_taken(before, case), *talks_taken(before, case), *written(before, case))
+    for fact in found:
         request.line(words.say(fact))
     _told_reach(request, before, case)
     if request.desk.owner() != owner:
@@ -144,9 +150,9 @@ def _told_found(request: Request, case: Case, exhibit: Exhibit) -> None:
     whole = request.desk.statement_told(case, exhibit)
     if whole is not None:
         request.line("    ! " + words.say(whole))
-    for plea in exhibit.pleas:
-        request.line("    ? " + words.say(plea_told(case, plea, exhibit)))
-    for waits in pleas_to_come(case, exhibit):
+    for guess in exhibit.heard:
+        request.line("    ? " + words.say(heard_told(case, guess, exhibit)))
+    for waits in heard_to_come(case, exhibit):
         request.line("    ? " + words.say(waits))
     for detail in request.desk.details(case, exhibit):
         request.line("    ? " + words.say(detail_told(detail, exhibit)))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from casefile.cli import DONE, REFUSED, Request
 from casefile.desk.detailing import detail_told
-from casefile.desk.pleading import plea_told, pleas_to_come
+from casefile.desk.hearing import heard_to_come, heard_told
 from casefile.desk.records import Filed
 from casefile.model.case import Case
 from casefile.model.clean import one_line
@@ -82,9 +82,9 @@ def _tell(request: Request, filed: Filed, case: Case) -> None:
         request.line("    ! " + words.say(account))
     for other in filed.elsewhere:
         request.line("    ! " + words.say(other.told))
-    for plea in exhibit.pleas:
-        request.line("    ? " + words.say(plea_told(case, plea, exhibit)))
-    for waits in pleas_to_come(case, exhibit):
+    for one in exhibit.heard:
+        request.line("    ? " + words.say(heard_told(case, one, exhibit)))
+    for waits in heard_to_come(case, exhibit):
         request.line("    ? " + words.say(waits))
     for detail in request.desk.details(case, exhibit):
         request.line("    ? " + words.say(detail_told(detail, exhibit)))

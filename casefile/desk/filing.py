@@ -25,10 +25,10 @@ from casefile.desk.detailing import (
     owner_with,
     with_details,
 )
+from casefile.desk.hearing import refuse_unread, taken_of, with_heard
 from casefile.desk.holding import Holding
 from casefile.desk.marks import exhibit_of
 from casefile.desk.paths import case_with
-from casefile.desk.pleading import refuse_unread, with_pleas
 from casefile.desk.records import Elsewhere, Filed, Opened
 from casefile.desk.refusing import of_numbers
 from casefile.intake.child import ReadingChild
@@ -157,9 +157,10 @@ class Filing(Holding):
         *grade* overrides the computed grade and needs *why*.
 
         *looked*: a person has looked at each of them; None: at one that is accepted by itself, at
-        none of several. What the other side says in a paper becomes a position of the case only
-        when it was looked at; *pleas* are the defences taken then, the others are refused; None:
-        all. So do the details that it names of the people of the case; *details* are those taken
+        none of several. What the other side says in a paper becomes a position of the case, or an
+        entry of its log, only when it was looked at; *pleas* are the defences taken then, with the
+        promises and admissions (`casefile.desk.hearing`), the others are refused; None: all. So do
+        the details that it names of the people of the case; *details* are those taken
         (``claimant.address``), even over what stands; None: those that fill an empty place. What is
         taken of the claimant fills the empty places of the owner's own record too, where he is that
         claimant. Raises: NotFound, BadInput.
@@ -189,9 +190,9 @@ class Filing(Holding):
                     if seen:
                         fresh = pleas is not None or not before.accepted
                         looked_at.append(exhibit)
-                        known = exhibit.pleas if fresh else before.pleas  # what was shown of it
-                        taken = [x for x in known if pleas is None or x.value in pleas]
-                        people = with_pleas(people, exhibit, taken, self.fresh_id)
+                        known = exhibit.heard if fresh else before.heard  # what was shown of it
+                        taken = taken_of(known, pleas)
+                        people = with_heard(people, exhibit, taken, self.fresh_id, self.on)
                         offered = self.details(people, exhibit)
                         named = chosen(offered, details, exhibit.mark)
                         people = with_details(people, named, self.fresh_id)

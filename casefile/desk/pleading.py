@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from casefile.model.case import Case
 from casefile.model.disclosure import Disclosure
-from casefile.model.errors import BadInput
-from casefile.model.exhibit import Exhibit, Provenance
+from casefile.model.exhibit import Exhibit
 from casefile.model.position import Defence, Position
 from casefile.model.say import Say
-from casefile.model.suggestion import PLEA, Suggestion
+from casefile.model.suggestion import Suggestion
 from casefile.rules.plea_reach import plea_name
 
 
@@ -27,14 +26,6 @@ def plea_told(case: Case, plea: Suggestion, exhibit: Exhibit) -> Say:
     return Say("pleas_found.bare", **told)
 
 
-def pleas_to_come(case: Case, exhibit: Exhibit) -> tuple[Say, ...]:
-    """Return what waits in *exhibit* to be a plea until a person says who made it."""
-    if exhibit.maker is not Provenance.UNKNOWN:
-        return ()
-    found = (one for one in exhibit.suggestions if one.field == PLEA)
-    return tuple(Say("pleas_found.unmade", told=plea_told(case, one, exhibit)) for one in found)
-
-
 def pleas_taken(before: Case, case: Case) -> Iterator[Say]:
     """Yield the pleas that *case* holds or cites a paper for and *before* did not."""
     stood = {one.id: one.marks for one in before.positions}
@@ -42,19 +33,6 @@ def pleas_taken(before: Case, case: Case) -> Iterator[Say]:
         fresh = [mark for mark in one.marks if mark not in stood.get(one.id, ())]
         if fresh:
             yield Say("pleas_found.taken", defence=plea_name(case, one), mark=tuple(fresh))
-
-
-def refuse_unread(asked: Sequence[str], exhibits: Sequence[Exhibit]) -> None:
-    """Refuse what is asked to be taken from *exhibits* and was read in none of them.
-
-    Raises: BadInput, telling what was read.
-    """
-    read = dict.fromkeys(plea.value for exhibit in exhibits for plea in exhibit.pleas)
-    for plea in asked:
-        if plea != "none" and plea not in read:
-            marks = ",".join(exhibit.mark for exhibit in exhibits)
-            known = ", ".join(read) or "-"
-            raise BadInput("plea_not_read", where=marks, value=plea, known=known, mark=marks)
 
 
 def with_pleas(

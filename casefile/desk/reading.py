@@ -33,7 +33,7 @@ from casefile.model.errors import BadInput
 from casefile.model.exhibit import BILLS, Element, Exhibit, ExhibitKind, Provenance, Signature
 from casefile.model.ledger import LedgerRow
 from casefile.model.say import Say
-from casefile.model.suggestion import PLEA, Suggestion
+from casefile.model.suggestion import PLEA, SAID, Suggestion
 from casefile.rules.came_in import unrecorded
 from casefile.rules.his_terms import untold_terms
 from casefile.rules.matching import Match, matched
@@ -255,8 +255,9 @@ class Readings(Keeping):
         known = exhibit.provenance is not Provenance.UNKNOWN
         made = hint("provenance", exhibit.provenance.value, "kind_not_seen") if known else None
         taken = {one.defence.value for one in case.positions if mark in one.marks}
+        taken |= {one.outcome.value for one in case.contacts if mark in one.marks}
         said = said_in(full, exhibit.kind, made, sides_of(case), case.debts)
-        fresh = (x for x in said if not (x.field == PLEA and x.value in taken))
+        fresh = (x for x in said if not (x.field in (PLEA, SAID) and x.value in taken))
         return tuple(dict.fromkeys((*exhibit.suggestions, *fresh)))
 
 

@@ -40,8 +40,14 @@ _TAKEN_BACK = frozenset({"admits_debt", "promises_to_pay", "orders"})
 _SENTENCE, _ABOUT = re.compile(r"[.!?](?!\d)|\n(?![a-ząćęłńóśźż])"), 160
 """Where a sentence ends, and letters on either side of a phrase that tell what it is about. A line
 that goes on with a small letter was cut at the edge of a page."""
-_OF_A_SUM = frozenset({"hands_over"})
+_OF_A_SUM = frozenset({"hands_over", "may_pay"})
 """Signals that a sum of money beside them makes a matter of money."""
+_BEFORE_A_SUM = frozenset({"admits_sum", "disputes_sum"})
+"""Signals that say what they mean only of the sum right behind them."""
+_BETWEEN = re.compile(r"(?:[\s\d]*[^\W\d]+){0,3}\s*(?:[-:]\s*)?")
+"""What may stand between such a signal and its sum: a few words of one clause."""
+_TURNED_AS = {"admits_sum": "admits_debt"}
+"""Signals that the same words turn round as another."""
 _BARE_SUM = re.compile(
     r"(?<![\w.,/-])\d{1,3}(?:[ ,.]\d{3})+\s+(?:by|on|until|till|before|do|w|we|עד|ב)(?!\w)"
 )
@@ -117,6 +123,7 @@ class Turned:
         clause = _CLAUSE.split(left)[-1]
         rest = _CLAUSE.split(text[found.end() : found.end() + _AFTER])[0]
         told = " ".join(rest.split()[: 2 * _WORDS_AFTER])
+        signal = _TURNED_AS.get(signal, signal)
         before, after = self.before.get(signal), self.after.get(signal)
         if before is not None and before.said(clause) is not None:
             return True
@@ -163,6 +170,10 @@ class Clues:
 
     def _is_about(self, signal: str, text: str, found: re.Match[str]) -> bool:
         """Return whether what *signal* leaves open, told in *text* at *found*, is the money."""
+        if signal in _BEFORE_A_SUM:
+            behind = text[found.end() : found.end() + _AFTER]
+            _, named = next(sums(behind), (None, None))
+            return named is not None and _BETWEEN.fullmatch(behind[: named.start]) is not None
         if signal not in self.beside:
             return True
         *_, before, own = ["", *_SENTENCE.split(text[max(0, found.start() - _ABOUT) : found.end()])]

@@ -25,6 +25,7 @@ from casefile.intake.heads import (
 from casefile.intake.maker import maker
 from casefile.intake.offered import offers
 from casefile.intake.pleas import less_asked, pleas
+from casefile.intake.promised import said_of_paying
 from casefile.intake.quality import quality
 from casefile.intake.reading import FullReading
 from casefile.intake.shown import MAILS, shown
@@ -104,11 +105,12 @@ def said_in(
     sides: Sides,
     debts: Sequence[Debt] = (),
 ) -> tuple[Suggestion, ...]:
-    """Return what it says for the records of the case: pleas, and details of the people.
+    """Return what it says for the records of the case: pleas, promises, details of the people.
 
     *debts* are those of the case, that a plea may name by their numbers.
     """
-    return (*pleas(full, kind, made, sides, debts), *details(full, kind, sides))
+    said = said_of_paying(full, kind, made, sides, debts)
+    return (*pleas(full, kind, made, sides, debts), *said, *details(full, kind, sides))
 
 
 def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None) -> Disclosure:

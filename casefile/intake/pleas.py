@@ -6,10 +6,11 @@ quoted, not what the claimant wrote. The words are looked for without accents, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from casefile.intake.clues import hint, level, shipped_clues
+from casefile.intake.disputed_sum import DisputedSum, disputed_sum
 from casefile.intake.finds import sums
 from casefile.intake.his_words import his_words
 from casefile.intake.named_debts import debts_named
@@ -21,6 +22,7 @@ from casefile.intake.shown import MAILS
 from casefile.intake.who import Sides
 from casefile.model.claim import Debt
 from casefile.model.clean import one_line
+from casefile.model.dates import LooseDate
 from casefile.model.exhibit import ExhibitKind
 from casefile.model.money import Money
 from casefile.model.position import NO_DEFENCE, Defence
@@ -72,6 +74,7 @@ def pleas(
         told = sentences(talk) if here.sure or here.deal else ()
         message = talk if full.messages else whole
         raised: Defence | None = None
+        before_it = frozenset(found)
         for before, sentence in pairwise(("", *told)):
             plain = unaccented(level(sentence))
             if raised is not None and here.asks_for_less(plain):
@@ -89,8 +92,34 @@ def pleas(
                     )
                     found[defence] = guess.but(on=on) if on.known else guess
                     raised = defence
+        fresh = {defence: one for defence, one in found.items() if defence not in before_it}
+        of_a_sum = _of_a_sum(fresh, disputed_sum(talk, debts), who, on)
+        found |= {x: one for x, one in of_a_sum.items() if x in fresh or x not in found}
     _join_late(found)
     return [_in_the_body(one, full) for one in found.values()]
+
+
+def _of_a_sum(
+    raised: Mapping[Defence, Suggestion], disputed: DisputedSum | None, who: str, on: LooseDate
+) -> dict[Defence, Suggestion]:
+    """Return the pleas *raised* in a message that dispute the sum it names: that part alone.
+
+    One that speaks of other invoices, or of a part by its name, is passed by. Where he disputes a
+    sum and gives no cause, he says that the sum is wrong.
+    """
+    if disputed is None:
+        return {}
+    found = {
+        defence: one.but(part_sum=disputed.amount, debts=disputed.debts or one.debts)
+        for defence, one in raised.items()
+        if defence in _OF_A_PART and not one.part
+        if not disputed.debts or set(disputed.debts) <= set(one.debts or disputed.debts)
+    }
+    if found or any(one.part_sum == disputed.amount for one in raised.values()):
+        return found
+    said = hint(PLEA, Defence.WRONG_AMOUNT.value, "says_it", disputed.because)
+    said = said.but(speaker=who, debts=disputed.debts, part_sum=disputed.amount)
+    return {Defence.WRONG_AMOUNT: said.but(on=on) if on.known else said}
 
 
 def _with_what_he_asks(

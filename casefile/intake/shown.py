@@ -36,7 +36,9 @@ _SHOWN_BY_KIND = {
 }
 _SHOWN_BY_WORDS = {
     "admits_debt": (Element.UNPAID, Element.AGREEMENT),
+    "admits_sum": (Element.UNPAID, Element.AGREEMENT),
     "promises_to_pay": (Element.UNPAID,),
+    "may_pay": (Element.UNPAID,),
     "sees_to_it": (Element.UNPAID,),
     "hands_over": (Element.UNPAID,),
     "asks_for_time": (Element.UNPAID,),
@@ -47,6 +49,8 @@ _SHOWN_BY_WORDS = {
     "approves_draft": (Element.AGREEMENT,),
     "orders": (Element.AGREEMENT,),
 }
+_TOLD_AS = {"admits_sum": "admits_debt", "may_pay": "promises_to_pay"}
+"""Signals that are told as another: that an admission names its sum, and a promise its day."""
 _PRICED = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE)
 """Papers of the deal: one that names a sum or a term shows what was to be paid, and when."""
 _NAMES_A_SUM = (
@@ -105,6 +109,7 @@ def shown(
             if signal == "confirms_receipt" and (early or _is_of_a_draft(low, found, clues)):
                 signal, elements = _APPROVES
             because = around(text, found.start(), found.end(), _REACH.get(signal, 60))
+            signal = _TOLD_AS.get(signal, signal)
             if signal == "orders":
                 because = with_its_list(text, found.end(), because)
             for element in elements:

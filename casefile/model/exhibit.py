@@ -13,7 +13,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.reading import Reading
 from casefile.model.record import Record
 from casefile.model.redaction import Redaction
-from casefile.model.suggestion import PLEA, Suggestion
+from casefile.model.suggestion import PLEA, SAID, Suggestion
 
 
 class Element(StrEnum):
@@ -270,12 +270,19 @@ class Exhibit(Record):
         return made
 
     @property
-    def pleas(self) -> tuple[Suggestion, ...]:
-        """What the other side says in it and no person has taken or refused yet.
+    def heard(self) -> tuple[Suggestion, ...]:
+        """What the other side says in it and no person has taken or refused yet: pleas, then
+        promises and admissions.
 
         None in a paper that the other side did not make, as far as is set or, before it is set,
-        guessed: whose words they are decides whether they are a plea.
+        guessed: whose words they are decides whether they are any.
         """
         if self.maker not in FROM_HIM:
             return ()
-        return tuple(x for x in self.suggestions if x.field == PLEA)
+        told = (x for field in (PLEA, SAID) for x in self.suggestions if x.field == field)
+        return tuple(told)
+
+    @property
+    def pleas(self) -> tuple[Suggestion, ...]:
+        """Return what is `heard` in it against the claim."""
+        return tuple(x for x in self.heard if x.field == PLEA)

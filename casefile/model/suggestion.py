@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casefile.model.contact import Promise
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.money import Money
 from casefile.model.record import Record
@@ -15,6 +16,9 @@ PERSON_SAID = "person_said"
 PLEA = "plea"
 """Field of a suggestion that the other side raises a defence in these words; accepting the paper
 by itself makes it a position of the case, refusing it drops it."""
+SAID = "said"
+"""Field of a suggestion that he promises to pay by a day, or admits, in these words: *value* is the
+outcome of a talk. Accepting the paper by itself writes it into the log, refusing it drops it."""
 _CONTACT = ("address", "number", "email", "phone")
 PERSON = "respondent.person"
 """Field of a suggestion that somebody is one of the people of the other side, with his role."""
@@ -43,7 +47,7 @@ OF_TERMS = frozenset({"asks_for_less", "offers_terms"})
 ACCEPTS, REFUSES, NAMES_OFFER = "accepts_offer", "refuses_offer", "names_offer"
 OF_AN_ANSWER = frozenset({ACCEPTS, REFUSES, NAMES_OFFER})
 """Reasons of a warning that a paper answers an offer that was made before, or names its sum."""
-NO_FIELD = frozenset({WARNING, PLEA, *DETAILS})
+NO_FIELD = frozenset({WARNING, PLEA, SAID, *DETAILS})
 """What of a suggestion sets no field of the exhibit."""
 
 
@@ -51,8 +55,8 @@ class Suggestion(Record):
     """A guess with its reason; never a fact until a person accepts it."""
 
     field: str
-    """Field of the exhibit it would set (kind, dated, shows, provenance, title ...), PLEA, one of
-    DETAILS, or WARNING."""
+    """Field of the exhibit it would set (kind, dated, shows, provenance, title ...), PLEA, SAID,
+    one of DETAILS, or WARNING."""
     value: str
     reason: str
     """Key of the wording ``suggestions.<reason>``."""
@@ -64,6 +68,8 @@ class Suggestion(Record):
     """Of a plea: who said these words, as the paper names him; empty: it does not say."""
     debts: tuple[str, ...] = ()
     """Of a plea: references of the debts that its words name by number; empty: none, or all."""
+    promise: Promise | None = None
+    """Of what he promises: the sum, where it is named, and the day."""
     role: str = ""
     """Of a person: what he is at the other side, as the paper has it; empty: it does not say."""
     part: str = ""

@@ -111,7 +111,10 @@ def contact_grade(contact: Contact) -> Grade:
 
 
 def contact_points(matter: Matter) -> dict[Element, list[Point]]:
-    """Return what the log of contacts tells: our own notes of what the respondent said."""
+    """Return what the log of contacts tells: our own notes of what the respondent said.
+
+    Of what was written, the paper itself shows it, where it was accepted for it.
+    """
     found: dict[Element, list[Point]] = {}
     deal = _spoken_caps(matter, Element.AGREEMENT)
     for contact in matter.case.contacts:
@@ -122,7 +125,7 @@ def contact_points(matter: Matter) -> dict[Element, list[Point]]:
             "points.contact", channel=contact.channel, on=contact.on, outcome=contact.outcome
         )
         point = Point(contact.id, contact_grade(contact), OURS, what, noted=True)
-        for element in elements:
+        for element in elements - _shown_by_its_papers(matter, contact):
             if deal and element in _OF_THE_DEAL:
                 held, told, biting = _held_back(point.grade, deal, what, matter.caps)
                 found.setdefault(element, []).append(
@@ -131,3 +134,8 @@ def contact_points(matter: Matter) -> dict[Element, list[Point]]:
             else:
                 found.setdefault(element, []).append(point)
     return found
+
+
+def _shown_by_its_papers(matter: Matter, contact: Contact) -> frozenset[Element]:
+    papers = (matter.case.exhibit(mark) for mark in contact.marks)
+    return frozenset(e for x in papers if x is not None and x.accepted for e in x.shows)

@@ -8,7 +8,7 @@ from datetime import date
 from textual.content import Content
 
 from casefile.desk.detailing import detail_told
-from casefile.desk.pleading import plea_told
+from casefile.desk.hearing import heard_told
 from casefile.intake.evidence import message_told
 from casefile.intake.reading import FullReading, ParagraphKind
 from casefile.model.dates import UNDATED
@@ -59,12 +59,12 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
     details = open_case.desk.details(open_case.case, exhibit)
     if not exhibit.accepted:
         rows.append(said(words.term("panes.evidence.accept_how"), "bold"))
-    elif exhibit.pleas or details:
+    elif exhibit.heard or details:
         rows.append(said(words.term("panes.evidence.pleas_how"), "bold"))
     elif not exhibit.looked_at:
         rows.append(said(words.term("panes.evidence.look_how"), "bold"))
-    pleas = (plea_told(open_case.case, one, exhibit) for one in exhibit.pleas)
-    rows += [line(said("? "), said(words.say(one))) for one in pleas]
+    heard = (heard_told(open_case.case, one, exhibit) for one in exhibit.heard)
+    rows += [line(said("? "), said(words.say(one))) for one in heard]
     rows += [said("? " + words.say(detail_told(one, exhibit))) for one in details]
     for guess in waiting:
         if guess.field not in NO_FIELD and guess.field != "copy_of":
@@ -114,7 +114,7 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
 def guess_told(guess: Suggestion, words: Language) -> Content:
     """Return a guess with its reason: ``goes to show: unpaid - more time is asked for “...”``.
 
-    What the other side says is told by :func:`casefile.desk.pleading.plea_told`.
+    What the other side says is told by :func:`casefile.desk.hearing.heard_told`.
     """
     reason = said(words.term(f"suggestions.{guess.reason}") + " ")
     because = quote(guess.because, words, "italic", 60)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casefile.desk.detailing import detail_told
-from casefile.desk.pleading import plea_told
+from casefile.desk.hearing import heard_told, key_of
 from casefile.model.exhibit import Exhibit
-from casefile.model.suggestion import NO_FIELD, PLEA, Suggestion
+from casefile.model.suggestion import NO_FIELD, PLEA, SAID, Suggestion
 from casefile.screens.ask import ChooseSome
 from casefile.screens.exhibit_asked import ExhibitAsked
 from casefile.screens.exhibit_told import guess_told
@@ -23,7 +23,7 @@ class GuessesAsked(ExhibitAsked):
         exhibit = self.exhibit
         if exhibit is None:
             return
-        guesses = list(exhibit.pleas)
+        guesses = list(exhibit.heard)
         if not exhibit.accepted:
             guesses[:0] = [x for x in exhibit.suggestions if x.field not in NO_FIELD]
         details = self.desk.details(self.case, exhibit)
@@ -33,8 +33,8 @@ class GuessesAsked(ExhibitAsked):
         rows = [
             (
                 str(n),
-                said(self.words.say(plea_told(self.case, one, exhibit)))
-                if one.field == PLEA
+                said(self.words.say(heard_told(self.case, one, exhibit)))
+                if one.field in (PLEA, SAID)
                 else guess_told(one, self.words),
             )
             for n, one in enumerate(guesses)
@@ -47,7 +47,7 @@ class GuessesAsked(ExhibitAsked):
             if codes is None:
                 return
             kept = [one for n, one in enumerate(guesses) if str(n) in codes]
-            pleas = [one.value for one in kept if one.field == PLEA]
+            pleas = [key_of(one) for one in kept if one.field in (PLEA, SAID)]
             named = [one.key for one in details if one.key in codes]
             settings = settings_of(exhibit, kept)
             if self.accepted((exhibit.mark,), *settings, pleas=pleas, details=named):
@@ -62,7 +62,7 @@ def settings_of(exhibit: Exhibit, kept: Sequence[Suggestion]) -> list[str]:
     """Return what to set so that of the guesses only *kept* become facts.
 
     A field whose guesses are all refused keeps what it holds now; of a paper that is accepted
-    already no guess but a plea is left, and a plea sets no field.
+    already no guess is left but of what he says, and that sets no field.
     """
     told: list[str] = []
     if exhibit.accepted:

@@ -178,7 +178,8 @@ class Pane(TraitsAsked, GuessesAsked, WorthAsked, PaymentsAsked, PicturesAsked):
     def action_accept(self) -> None:
         """Make the suggestions of this one facts; on an accepted one, read on in it.
 
-        What is said in one that was accepted among others, pleas and details, is a guess still.
+        What is said in one that was accepted among others, pleas, promises and details, is a
+        guess still.
         """
         exhibit = self.exhibit
         if exhibit is None:
@@ -198,7 +199,7 @@ class Pane(TraitsAsked, GuessesAsked, WorthAsked, PaymentsAsked, PicturesAsked):
 
     def _says(self, exhibit: Exhibit) -> bool:
         """True while something that it says, for a record of the case, waits to be taken."""
-        return bool(exhibit.pleas or self.desk.details(self.case, exhibit))
+        return bool(exhibit.heard or self.desk.details(self.case, exhibit))
 
     def action_text(self) -> None:
         """Turn the next page of what stands below the list; who does has looked at the paper."""

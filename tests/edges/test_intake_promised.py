@@ -1,0 +1,125 @@
+"""What he promises to pay by a day, and what he admits: its sum, its day and who says it."""
+
+import pytest
+from guesses import EW, IL, PL, mail, read
+
+from casefile.intake.guess import suggestions
+from casefile.model.claim import Debt
+from casefile.model.suggestion import SAID
+
+OURS = EW.but(debts=(Debt(ref="INV-7", amount="5000.00 GBP"),))
+CASES = {"en": OURS, "he": IL.but(debts=(Debt(ref="12", amount="9000.00 ILS"),)), "pl": PL}
+
+
+def heard(full, case=OURS):
+    return [one for one in suggestions(full, "m.eml", case) if one.field == SAID]
+
+
+def said(body, case=OURS):
+    return heard(
+        mail("Joan Pryce <owner@harbourcafe.example>", "ops@a.example", "Re: x", body), case
+    )
+
+
+def promised(body, case=OURS):
+    told = (one.promise for one in said(body, case) if one.promise is not None)
+    return [(str(one.amount.amount) if one.amount else "", str(one.by)) for one in told]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        ("en", "We will pay £1,000.00 by December 11, 2026.", [("1000.00", "2026-12-11")]),
+        (
+            "en",
+            "I can pay you £2,500 by October 16 and the rest in November",
+            [("2500.00", "2026-10-16"), ("", "2026-11")],
+        ),
+        ("en", "By 5 May we will transfer £300.", [("300.00", "2026-05-05")]),
+        ("en", "I will pay by Friday.", [("", "2026-03-06")]),
+        ("en", "We hope to pay £200 by the end of the month.", [("200.00", "2026-03")]),
+        (
+            "pl",
+            "Zapłacimy 1 000 zł do 15 marca, resztę w kwietniu.",
+            [("1000.00", "2026-03-15"), ("", "2026-04")],
+        ),
+        ("pl", "Mogę zapłacić 500 zł do piątku.", [("500.00", "2026-03-06")]),
+        ("pl", "Przeleję całość do końca miesiąca.", [("", "2026-03")]),
+        (
+            "he",
+            'אעביר 5,000 ש"ח ב-14.9 ואת השאר, 38,660, עד 30.9.2026',
+            [("5000.00", "2026-09-14"), ("38660.00", "2026-09-30")],
+        ),
+        (
+            "he",
+            'מקווים להעביר 10,000 ש"ח עד 10.9.2026 על חשבון החוב.',
+            [("10000.00", "2026-09-10")],
+        ),
+        ("he", "אשלם את השאר עד סוף החודש", [("", "2026-03")]),
+    ],
+)
+def test_a_promise_is_read_with_its_sum_and_the_day_it_is_for(language, words, told):
+    assert promised(words, CASES[language]) == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We will pay £1,000.",  # no day: none that can be kept or broken
+        "Will you take £500 by Friday?",
+        "If you finish the door we will pay £500 by May 5.",
+        "As soon as our client pays we will pay £500, by Friday at the latest.",
+        "To close the matter we can pay £2,500 by May 5.",
+        "We will not pay £500 by Friday.",
+        "We will pay £500 by May 5 in full and final settlement.",
+        "Jeśli poprawicie drzwi, zapłacimy 500 zł do piątku.",
+        "אם תתקנו את הדלת נשלם 500 עד יום שישי",
+    ],
+)
+def test_a_question_a_condition_an_offer_and_a_day_left_open_are_no_promise(words):
+    assert promised(words) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "We do not dispute £3,591.10."),
+        ("en", "I don't dispute the sum of £400"),
+        ("en", "We still owe you for the dinner."),
+        ("pl", "Nie kwestionujemy 3 591,10 zł."),
+        ("pl", "Uznajemy kwotę 500 zł."),
+        ("he", 'אנחנו לא חולקים על 3,591 ש"ח.'),
+        ("he", "אנחנו חייבים לכם, לא בורחים"),
+    ],
+)
+def test_an_admission_is_read_in_the_words_of_who_makes_it(language, words):
+    (one,) = said(words, CASES[language])
+    assert (one.value, one.speaker, one.promise) == ("admitted", "Joan Pryce", None)
+    assert words.rstrip(".") in one.because
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We do not dispute the menu, but £500 is too much.",
+        "You say that we do not dispute £500.",
+        "Do you think we owe you £500?",
+        "Nie kwestionujemy jakości, ale 500 zł to za dużo.",
+    ],
+)
+def test_what_is_not_disputed_without_a_sum_right_behind_it_admits_none(words):
+    assert said(words) == []
+
+
+def test_a_chat_tells_each_promise_with_its_day_and_its_speaker_and_none_of_ours():
+    chat = read(
+        "2026-10-09, 11:40 - Bright Sparks Ltd: I will pay the staff £100 by October 12\n"
+        "2026-10-09, 11:41 - Harbour Cafe Ltd: I can pay you £2,500 by October 16\n"
+        "2026-10-19, 17:48 - Harbour Cafe Ltd: We owe you, I know\n",
+        "WhatsApp Chat.txt",
+    )
+    told = [(one.value, str(one.on), one.speaker) for one in heard(chat)]
+    assert told == [
+        ("promised", "2026-10-09", "Harbour Cafe Ltd"),
+        ("admitted", "2026-10-19", "Harbour Cafe Ltd"),
+    ]
