@@ -103,3 +103,10 @@ def test_a_grade_has_one_word_in_the_help_in_the_packets_and_in_the_guide(code):
     found = [re.search(r"\bB ([^,]+), C ([^,]+), D ([^,]+), L ([^.]+)", text) for text in told]
     assert None not in found
     assert len({match.groups() for match in found if match}) == 1
+
+
+def test_no_side_is_called_by_two_genders_at_once():
+    """A firm is no „החייב/ת“: הצד החייב reads alike for a man, a woman and a company."""
+    slashed = ("החייב/ת", "התובע/ת", "הנתבע/ת", "הנושה/ת")
+    files = [*DOCS.parent.glob("casefile/wording/*/he.toml"), *DOCS.parent.glob("forms/*/he.toml")]
+    assert [f for f in files if any(one in f.read_text("utf-8") for one in slashed)] == []
