@@ -25,6 +25,7 @@ from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.forum import forums
 from casefile.rules.late_interest import late_interest
 from casefile.rules.pre_action import days_of_a_letter
+from casefile.rules.settled import missed
 from casefile.rules.since_judgment import not_counted
 
 SUMS = ("principal", "interest", "costs", "paid", "balance", "daily")
@@ -244,6 +245,7 @@ def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
             "names_people": answers["has_decision_maker"] or bool(case.mediation.attending),
             "promise_past": _promise_past(matter),
             "instalments_overdue": bool(matter.told.overdue),
+            "settlement_missed": matter.own_house and missed(case, matter.on),
             "judged": matter.told.judged,
             "interest_since_judgment": matter.told.judged
             and not_counted(case, matter.law, matter.on) is not None,

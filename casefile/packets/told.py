@@ -61,7 +61,7 @@ class Told:
     overdue: tuple[Due, ...] = ()
     """The instalments of a settlement that a letter asks for, in the place of the account."""
     judged: bool = False
-    """It asks for, or confirms, what a court ordered."""
+    """It asks for, confirms, or asks advice on, what a court ordered."""
     heard: bool = False
     """The other side has answered before: by a plea, a promise, a payment or a word of its own."""
     tells: tuple[Contact | Offer | Witness, ...] = ()
@@ -130,12 +130,13 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
         facts["settlement_day"] = writer.day(rows[0].on)
         rows = ()
     late: tuple[Due, ...] = ()
-    judged = (demands(form) or form.receipt) and judgment_of(case, on) is not None
+    counsel = form.audience is Audience.LAWYER
+    judged = (demands(form) or form.receipt or counsel) and judgment_of(case, on) is not None
     if demands(form):
         late = overdue(case, on, hears_of_deal(form))
     if form.letter and form.audience is Audience.RESPONDENT:
         facts |= promised(case, words, on)
-    if late or judged or form.receipt:
+    if late or judged or form.receipt or counsel:
         stands = settled(case, on)
         facts |= _of_deal(stands, writer)
         before = None if stands is None else came_before(case, stands)
