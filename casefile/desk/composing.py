@@ -23,7 +23,7 @@ from casefile.model.keeping import OutOfTheOrdinary, RecordKeeping
 from casefile.model.language import Language
 from casefile.model.over_all import OverAll
 from casefile.model.say import Say, coded
-from casefile.packets.about import call_to_confirm
+from casefile.packets.about import recap_refused
 from casefile.packets.annexes import with_numbers
 from casefile.packets.asked import demands, hears_of_deal
 from casefile.packets.compose import compose
@@ -43,7 +43,6 @@ from casefile.rules.may_write import (
     demand_refused,
     notice_refused,
     receipt_refused,
-    talk_overtaken,
 )
 from casefile.rules.regime_doubt import regime_doubt
 from casefile.rules.settled import part_demanded
@@ -195,8 +194,9 @@ class Composing(Readings, Preferences):
         if behind is None and demands(form):
             sees, argues = hears_of_deal(form), form.group not in _ASKS_ALONE
             return demand_refused(case, self.law_of(case), self.on, sees, argues=argues)
-        call = call_to_confirm(case, about) if tells_call(form) else None
-        return behind if call is None else talk_overtaken(case, call, self.on)
+        if behind is None and tells_call(form):
+            return recap_refused(case, about, self.on)
+        return behind
 
     def _refuse_what_waits(self, case: Case, form: Form, about: str = "") -> None:
         """Refuse what may not be written as the case stands. Raises: PacketRefused."""

@@ -1,28 +1,41 @@
-"""Which call, offer, agreement or signature of a case a letter is about."""
+"""Which call, offer, agreement or signature of a case a letter is about; which call is none."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from casefile.model.case import Case
-from casefile.model.contact import SPOKEN, Contact
+from casefile.model.contact import Contact
 from casefile.model.exhibit import Exhibit, Provenance, Signature
 from casefile.model.offer import Answer, Offer, OfferBy
-from casefile.packets.heard import OUTSIDE_THE_TALKS
+from casefile.model.say import Say
+from casefile.rules.confirming import not_to_confirm
 from casefile.rules.endings import agreed_last
+from casefile.rules.may_write import talk_overtaken
 from casefile.rules.offers_on_file import has_lapsed, overtaken
 from casefile.rules.settled import Settled, of_offer, settled
 
 
 def call_to_confirm(case: Case, about: str = "") -> Contact | None:
-    """Return the call or meeting of that id; else the last with a promise; else the last."""
-    spoken = [c for c in case.contacts if c.channel in SPOKEN and c.disclosure in OUTSIDE_THE_TALKS]
+    """Return the talk of that id; else the last with a promise; else the last; None to confirm."""
+    spoken = [c for c in case.contacts if not_to_confirm(c) is None]
     if about:
         return next((c for c in spoken if c.id == about), None)
     spoken.sort(key=lambda c: (c.on.first is not None, c.on.first, c.hour is not None, c.hour))
     promised = [c for c in spoken if c.promise is not None]
     found = promised or spoken
     return found[-1] if found else None
+
+
+def recap_refused(case: Case, about: str, on: date) -> Say | None:
+    """Return why no letter may confirm the talk of that id, or the last; None: it may, or is none.
+
+    Without any talk on record the letter is one to be filled in.
+    """
+    named = next((c for c in case.contacts if about and c.id == about), None)
+    refused = None if named is None else not_to_confirm(named)
+    call = call_to_confirm(case, about)
+    return talk_overtaken(case, call, on) if refused is None and call is not None else refused
 
 
 def offer_to_make(case: Case, about: str = "") -> Offer | None:

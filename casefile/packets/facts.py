@@ -216,9 +216,12 @@ alone."""
 
 
 def _came_of_it(matter: Matter) -> dict[str, bool]:
-    """Return for each of these whether it came of the talk that is confirmed: ``call_disputed``."""
+    """Return for each of these whether it came of the talk that is confirmed: ``call_disputed``.
+
+    ``call_told``: there is such a talk at all.
+    """
     came = {x.outcome for x in matter.told.tells if isinstance(x, Contact)}
-    return {f"call_{one.value}": one in came for one in _CAME_OF_IT}
+    return {"call_told": bool(came)} | {f"call_{one.value}": one in came for one in _CAME_OF_IT}
 
 
 def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:

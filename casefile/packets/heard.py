@@ -7,15 +7,13 @@ from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.contact import Direction, Outcome
-from casefile.model.disclosure import Disclosure
 from casefile.model.language import Language
 from casefile.model.position import NO_DEFENCE
 from casefile.model.promise import Kept, PromiseLine
 from casefile.model.say import Say
+from casefile.rules.disclosure import OUTSIDE_THE_TALKS
 from casefile.rules.promises import promises
 
-OUTSIDE_THE_TALKS = (Disclosure.OPEN, Disclosure.INTERNAL)
-"""Labels of what was said to one's face and not in talks: he who said or heard it knows of it."""
 _ANSWERED = frozenset(
     {
         Outcome.PROMISED,

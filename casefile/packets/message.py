@@ -65,7 +65,7 @@ def _short(matter: Matter) -> str:
         key = "message.short.reminder_settled"
     elif conditions(matter, known).get(_KNOWN.get(form.name, "")):
         key += "_known"
-    elif form.name == _CALL and not known["promise_sum"]:
+    elif form.name == _CALL and matter.told.tells and not known["promise_sum"]:
         key += "_day" if known["promise_day"] else "_open"
     written = words.term(key if words.has(key) else "message.short.other", **values)
     written = _GAPS.sub(" ", written).strip()

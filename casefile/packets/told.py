@@ -85,11 +85,17 @@ class Writer:
 
     def day(self, day: LooseDate) -> str:
         """Return a day as letters write it, with the month's name; nothing of an unknown one."""
-        if day.exact is not None:
-            return self.words.term("packets.long_day", day=self.words.day(day.exact, long=True))
-        if day.precision is Precision.MONTH:
-            return self.words.term("packets.long_day", day=self.words.within_month(day))
-        return self.words.loose_day(day) if day.known else ""
+        if day.first is None or day.last is None:
+            return ""
+        if day.first == day.last:
+            written = self.words.day(day.first, long=True)
+        elif day.first.month == day.last.month:
+            written = self.words.within_month(day)
+        else:
+            written = str(day.first.year)
+        told = self.words.term("packets.long_day", day=written)
+        half_known = day.precision is Precision.ABOUT
+        return self.words.term("packets.around", day=told) if half_known else told
 
 
 def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about: str = "") -> Told:

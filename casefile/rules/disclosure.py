@@ -28,6 +28,8 @@ _MAY_SEE: dict[Audience, frozenset[Disclosure]] = {
 }
 _BETWEEN_THEM = frozenset({_D.WITHOUT_PREJUDICE, _D.MEDIATION})
 """Labels of talks: both sides know what was said there, a court does not."""
+OUTSIDE_THE_TALKS = frozenset({_D.OPEN, _D.INTERNAL})
+"""Labels of what was said to one's face and not in talks: he who said or heard it knows of it."""
 OWN_HOUSE = frozenset({Audience.LAWYER, Audience.OWNER})
 """Audiences that see all there is: no view is cut for them."""
 TOLD_OF_LOG = OWN_HOUSE | {Audience.COURT, Audience.MEDIATOR}

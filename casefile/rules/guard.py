@@ -13,6 +13,7 @@ from casefile.model.plan import Caution, RecordingFact
 from casefile.model.say import Say
 from casefile.rules.calendar import is_business_day
 from casefile.rules.cited import cited
+from casefile.rules.confirming import not_to_confirm
 from casefile.rules.roles import is_lawyer
 from casefile.rules.turns import proposes
 
@@ -70,13 +71,13 @@ def after_contact(case: Case, contact: Contact, on: date) -> tuple[Caution, ...]
     came in since it was given.
     """
     found = []
-    promise, spoken = contact.promise, contact.channel in SPOKEN
+    promise = contact.promise
     if promise is not None and promise.by.last is not None and promise.by.last < on:
         if promise.kept is None and not _paid_since(case, contact):
             found.append(
                 Caution(code="promise_past", what=Say("guard.promise_past", by=promise.by))
             )
-    elif promise is not None and spoken and not contact.confirmed_by:
+    elif promise is not None and not contact.confirmed_by and not_to_confirm(contact) is None:
         found.append(Caution(code="confirm", what=Say("guard.confirm")))
     if contact.channel not in SPOKEN and contact.marks:
         told = {"marks": ", ".join(contact.marks), "label": contact.disclosure}

@@ -9,8 +9,9 @@ from calls_logged import ON, promised
 from written_words import text_of
 
 from casefile.__main__ import main
-from casefile.model.contact import Channel, Contact, Outcome, Promise, Quoted
+from casefile.model.contact import About, Channel, Contact, Outcome, Promise, Quoted
 from casefile.model.dates import loose
+from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput
 from casefile.model.money import Money
 from casefile.model.party import Owner
@@ -107,6 +108,55 @@ def test_nobody_is_told_in_a_letter_to_have_spoken_for_himself(desk, id_):
     told = desk.confirmation(id_, about=desk.case(id_).contacts[-1].id)
     assert "Who spoke for us: A. Roe." in told
     assert "spoke for you" not in told
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"channel": Channel.WHATSAPP}, "only a call or a meeting"),
+        ({"disclosure": Disclosure.WITHOUT_PREJUDICE}, "an open letter may not tell of it"),
+        ({"about": About.OTHER, "promise": None}, "something else than this debt"),
+        ({"outcome": Outcome.NO_ANSWER, "promise": None}, "Nobody said anything"),
+    ],
+)
+def test_what_is_no_talk_to_confirm_is_refused_with_the_reason_and_told_nothing_false(
+    desk, id_, change, why, capsys, tmp_path
+):
+    promised(desk, id_)
+    (call,) = desk.case(id_).contacts
+    desk.log(id_, call.but(id="", **change))
+    other = desk.case(id_).contacts[-1]
+    home = ["--home", str(desk.home), "--on", "2026-11-20", "--language", "en"]
+    for command in ("message", "write"):
+        assert main([command, "1", "recap_of_call", "--about", other.id, *home]) != 0
+        told = capsys.readouterr()
+        assert why in told.err
+        assert not told.out
+    assert "confirm" not in [one.code for one in desk.after_contact(desk.case(id_), other)]
+    assert "€400.00" in desk.confirmation(id_), "the call beside it is confirmed as before"
+
+
+def test_a_confirmation_without_any_call_on_record_says_nothing_of_what_was_named(desk, id_):
+    blank = desk.message(id_, "recap_of_call")
+    short = desk.message(id_, "recap_of_call", short=True)
+    for text in (blank, short):
+        assert "No sum and no day" not in text
+        assert "[" in text
+    assert "you will pay [" in blank
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "conversation of around 2 October 2026 about"),
+        ("he", "מ־2 באוקטובר 2026 בערך"),
+        ("pl", "z ok. 2 października 2026 r. w sprawie"),
+    ],
+)
+def test_a_day_half_remembered_is_told_in_a_letter_as_such(desk, id_, language, told):
+    desk.log(id_, Contact(on=loose("~2026-10-02"), channel=Channel.PHONE))
+    text = desk.message(id_, "recap_of_call", language=language)
+    assert told in text.replace("\xa0", " ")
 
 
 def test_without_a_call_there_is_nothing_to_confirm(desk, id_):

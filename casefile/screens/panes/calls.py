@@ -9,9 +9,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from casefile.model.contact import SPOKEN, Contact, Direction, Outcome, Quoted, Recorded
+from casefile.model.contact import SPOKEN, Contact, Direction, Quoted, Recorded
 from casefile.model.disclosure import Disclosure
 from casefile.model.promise import Kept, PromiseLine
+from casefile.rules.confirming import not_to_confirm
 from casefile.rules.item_names import about_told
 from casefile.rules.promises import promised_of, promises
 from casefile.screens.ask import Choose
@@ -146,11 +147,11 @@ class Pane(CasePane):
 
     @property
     def idle(self) -> frozenset[str]:
-        """Without a row, what is done to one; to what was not spoken, to confirm it."""
+        """Without a row, what is done to one; to what no letter confirms, to confirm it."""
         one = self._under_cursor()
         if one is None:
             return frozenset({"calls.confirm", "calls.edit", "calls.label"})
-        return frozenset() if one.channel in SPOKEN else frozenset({"calls.confirm"})
+        return frozenset() if not_to_confirm(one) is None else frozenset({"calls.confirm"})
 
     def _tell_one(self) -> None:
         one = self._under_cursor()
@@ -200,10 +201,13 @@ class Pane(CasePane):
     def action_confirm(self) -> None:
         """Confirm the call under the cursor in writing."""
         one = self._under_cursor()
-        if one is not None and one.channel in SPOKEN:
+        if one is None:
+            return
+        why_not = not_to_confirm(one)
+        if why_not is None:
             write_letter(self, "recap_of_call", about=one.id)
         else:
-            self.app.notify(self.words.term("panes.calls.not_spoken"), markup=False)
+            self.app.notify(self.words.say(why_not), markup=False)
 
     def action_edit(self) -> None:
         """Correct the contact under the cursor; what it was stays in the history."""
@@ -254,7 +258,7 @@ class Pane(CasePane):
             rows.append(
                 line(said(words.term("panes.calls.confirmed") + " "), value(confirmed, "bold"))
             )
-        elif one.channel in SPOKEN and one.outcome is not Outcome.NO_ANSWER:
+        elif not_to_confirm(one) is None:
             rows.append(said(words.term("panes.calls.not_confirmed"), "dim"))
         if one.abuse:
             rows.append(line(said("! " + words.term("screens.log.abuse") + ": "), value(one.abuse)))
