@@ -1,4 +1,4 @@
-"""A debt written off in the books: the note says its sum and all that was tried, and waives none."""
+"""A debt written off in the books: its note says its sum and what was tried, and waives nothing."""
 
 import pytest
 from matters_ended import euros, judged, plain
