@@ -78,7 +78,7 @@ def run(request: Request) -> int:
                 line.respondent,
                 " + ".join(words.money(read_money(sum_)) for sum_ in line.amounts)
                 or (words.term("words.unknown") if line.ended else ""),
-                "" if days is None else words.term("commands.cases.days", n=days),
+                "" if days is None or days < 0 else words.term("commands.cases.days", n=days),
                 words.term(f"choices.Stage.{line.stage}"),
                 _named(line.statuses, words) if request.linear else _signs(line.statuses),
                 *((line.assigned, line.waiting_for) if hands else ()),

@@ -18,6 +18,9 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     """From a case.toml, or from who owes how much since when."""
     parser.add_argument("--from", dest="from_", metavar="CASE.TOML")
     parser.add_argument("--unpaid", metavar="FILE.CSV", help=words.term("commands.new.unpaid"))
+    for name in ("look", "join", "early"):
+        told = words.term(f"commands.new.{name}")
+        parser.add_argument(f"--{name}", action="store_true", help=told)
     parser.add_argument(
         "--place", default="", metavar="PLACE", help=words.term("commands.new.place")
     )
@@ -32,16 +35,20 @@ def run(request: Request) -> int:
     """Open the case."""
     asked, desk = request.options, request.desk
     if asked.unpaid:
-        many = desk.new_many(Path(asked.unpaid), place=asked.place)
+        if asked.look:
+            for said in desk.table_told(Path(asked.unpaid), place=asked.place).told:
+                request.line(request.words.say(said))
+            return DONE
+        many = desk.new_many(
+            Path(asked.unpaid), place=asked.place, join=asked.join, early=asked.early
+        )
         for said in many.understood:
             request.talk.write(clean(request.words.say(said)) + "\n")
         for opened in many.opened:
             request.line(f"{opened.case.number}  {opened.case.id}  {opened.case.respondent.name}")
             _number_faults(request, opened.case.id)
-        for one in many.on_file:
-            request.tell("commands.new.on_file", ref=one.ref, case=one.number)
-        for name in many.paid:
-            request.tell("commands.new.paid", ref=name)
+        for opened in many.joined:
+            request.tell("commands.new.joined", case=opened.case.number)
         return DONE
     if asked.from_:
         opened = desk.new_from(Path(asked.from_))

@@ -3,99 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
-from casefile.desk.keeping import Keeping
-from casefile.desk.records import Many, OnFile
-from casefile.intake.unpaid import Unpaid, UnpaidTable, unpaid_table
+from casefile.desk.debt_refs import all_counted
+from casefile.desk.records import Many, Opened
+from casefile.desk.tabled import OnTable, Tabled, held_back, left_out, told_of
+from casefile.intake.unpaid import Unpaid
 from casefile.model.case import Case
 from casefile.model.claim import Debt, Payment
 from casefile.model.dates import loose
 from casefile.model.jurisdiction import Jurisdiction
-from casefile.model.money import Money
 from casefile.model.party import Party, RegisterNumber
-from casefile.model.say import Say
 
 
-class _Found(NamedTuple):
-    """A table, its lines that no case claims yet, by debtor, and those that one does."""
-
-    table: UnpaidTable
-    fresh: tuple[tuple[Unpaid, ...], ...]
-    known: tuple[OnFile, ...]
-
-
-class OpeningMany(Keeping):
+class OpeningMany(OnTable):
     """The part of the desk that opens cases from a table."""
 
-    def table_told(self, path: Path, *, place: str = "") -> tuple[Say, ...]:
-        """Return what `new_many` would make of a table: cases, sums, columns, what is left out.
-
-        Raises: BadInput, naming the file, the line and the fault.
-        """
-        return _told(self._found(path, place))
-
-    def new_many(self, path: Path, *, place: str = "") -> Many:
+    def new_many(
+        self, path: Path, *, place: str = "", join: bool = False, early: bool = False
+    ) -> Many:
         """Open a case for each debtor of a table of unpaid invoices; a faulty line opens none.
 
-        An invoice that a case against the same debtor claims already opens nothing, nor does one
-        that is paid in full; both are told.
+        An invoice of a debtor against whom a case is open opens no second one, nor does one that is
+        not due yet, is claimed already, or is paid in full; all of them are told. *join*: the first
+        are added to that case, with what the table tells was paid more than the case knows, on no
+        day. *early*: those not due yet open cases too.
         Raises: BadInput, naming the file, the line and the fault.
         """
-        found = self._found(path, place)
-        monies = {rows[0].amount.currency for rows in found.fresh}
+        found = self.tabled(path, place)
+        groups = _with_early(found) if early else found.fresh
+        monies = {rows[0].amount.currency for rows in groups}
         places = {money: place or self.place_for(money) for money in monies}
         head = dict(found.table.columns).get("tax_id", "")
-        cases = [
-            self._unpaid_case(rows, places[rows[0].amount.currency], head) for rows in found.fresh
-        ]
+        cases = [self._unpaid_case(rows, places[rows[0].amount.currency], head) for rows in groups]
         opened = tuple(self.create(case, note="new") for case in cases)
-        return Many(opened, found.known, found.table.paid, _left_out(found), _told(found))
+        joined = self._joined(found) if join else ()
+        held = () if join and early else held_back(found)
+        return Many(opened, joined, (*held, *left_out(found)), told_of(found))
 
-    def _found(self, path: Path, place: str) -> _Found:
-        """Return what the table holds, and what of it no case claims yet. Raises: BadInput."""
-        where = place or self.settled_place()
-        law = self.laws.get(where)
-        currency = law.currency if law else ""
-        table = unpaid_table(path, currency, either_way=self.either_way(where))
-        claimed = self._claimed(
-            {row.respondent.casefold() for rows in table.debtors for row in rows}
-        )
-        fresh = ([row for row in rows if _key(row) not in claimed] for rows in table.debtors)
-        known = (row for rows in table.debtors for row in rows if _key(row) in claimed)
-        return _Found(
-            table,
-            tuple(tuple(rows) for rows in fresh if rows),
-            tuple(OnFile(row.ref, claimed[_key(row)]) for row in known),
+    def _joined(self, found: Tabled) -> tuple[Opened, ...]:
+        """Add to the open cases what the table has for them."""
+        rows = {one.id: one.rows for one in found.joining}
+        ids = dict.fromkeys((*rows, *(one.id for one in found.more_paid)))
+        return tuple(
+            self.change(id_, partial(self._with_rows, rows.get(id_, ()), found), note="pay")
+            for id_ in ids
         )
 
-    def _claimed(self, debtors: set[str]) -> dict[tuple[str, str], int]:
-        """Return (debtor, invoice) of the cases against *debtors*, with the number of the case."""
-        found = {}
-        for line in self.cases():
-            debtor = line.respondent.casefold()
-            if debtor in debtors and not line.damaged:
-                refs = (debt.ref for debt in self.case(line.id).debts if not debt.counted)
-                found.update({(debtor, ref): line.number for ref in refs})
-        return found
+    def _with_rows(self, rows: Sequence[Unpaid], found: Tabled, case: Case) -> Case:
+        debts = self._debts(rows)
+        payments = [
+            Payment(id=self.fresh_id(), amount=one.more, debt=one.ref)
+            for one in found.more_paid
+            if one.id == case.id
+        ]
+        payments += self._payments(rows, debts)
+        return all_counted(
+            case.but(debts=(*case.debts, *debts), payments=(*case.payments, *payments))
+        )
 
     def _unpaid_case(self, rows: Sequence[Unpaid], place: str, head: str) -> Case:
         """Return the case of one debtor; *head* is that of the column of tax numbers."""
         first = rows[0]
         law = self.law_of(Case(place=place))
-        debts = tuple(
-            Debt(
-                id=self.fresh_id(),
-                ref=row.ref or str(n),
-                counted="" if row.ref else str(n),
-                what=row.what,
-                amount=row.amount,
-                issued=row.issued,
-                due=row.due,
-            )
-            for n, row in enumerate(rows, 1)
-        )
+        debts = self._debts(rows)
         return Case(
             title=first.respondent,
             place=place,
@@ -115,12 +87,41 @@ class OpeningMany(Keeping):
                 address=first.address,
             ),
             debts=debts,
-            payments=tuple(
-                Payment(id=self.fresh_id(), amount=row.paid, debt=debt.ref)
-                for row, debt in zip(rows, debts, strict=True)
-                if row.paid is not None
-            ),
+            payments=self._payments(rows, debts),
         )
+
+    def _debts(self, rows: Sequence[Unpaid]) -> tuple[Debt, ...]:
+        return tuple(
+            Debt(
+                id=self.fresh_id(),
+                ref=row.ref or str(n),
+                counted="" if row.ref else str(n),
+                what=row.what,
+                amount=row.amount,
+                issued=row.issued,
+                due=row.due,
+            )
+            for n, row in enumerate(rows, 1)
+        )
+
+    def _payments(self, rows: Sequence[Unpaid], debts: Sequence[Debt]) -> tuple[Payment, ...]:
+        return tuple(
+            Payment(id=self.fresh_id(), amount=row.paid, debt=debt.ref)
+            for row, debt in zip(rows, debts, strict=True)
+            if row.paid is not None
+        )
+
+
+def _with_early(found: Tabled) -> tuple[tuple[Unpaid, ...], ...]:
+    """Return the lines that open cases with those not due yet, one group for each debtor."""
+    groups = {_debtor(rows): rows for rows in found.fresh}
+    for rows in found.early:
+        groups[_debtor(rows)] = (*groups.get(_debtor(rows), ()), *rows)
+    return tuple(groups.values())
+
+
+def _debtor(rows: Sequence[Unpaid]) -> str:
+    return rows[0].tax_id or rows[0].respondent.casefold()
 
 
 def _kind_of_number(law: Jurisdiction, head: str) -> str:
@@ -131,40 +132,3 @@ def _kind_of_number(law: Jurisdiction, head: str) -> str:
 
 def _bare(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
-
-
-def _told(found: _Found) -> tuple[Say, ...]:
-    """Return what the table would open: cases, sums, columns, and what is left out."""
-    rows = [row for debtor in found.fresh for row in debtor]
-    totals: dict[str, Money] = {}
-    for row in rows:
-        left = row.amount if row.paid is None else row.amount - row.paid
-        code = left.currency
-        totals[code] = totals[code] + left if code in totals else left
-    told = [
-        Say("table.cases", n=len(found.fresh), invoices=len(rows), sums=tuple(totals.values()))
-        if rows
-        else Say("table.no_cases"),
-        Say(
-            "table.columns",
-            columns=tuple(
-                Say("table.column", what=Say(f"table.what.{role}"), head=head)
-                for role, head in found.table.columns
-            ),
-        ),
-    ]
-    if found.table.passed_over:
-        told.append(Say("table.passed_over", heads=found.table.passed_over))
-    if all(role != "due" for role, _ in found.table.columns):
-        told.append(Say("table.no_due_day"))
-    return (*told, *_left_out(found))
-
-
-def _left_out(found: _Found) -> tuple[Say, ...]:
-    """Return which lines open nothing, and why."""
-    counts = {"on_file": len(found.known), "paid": len(found.table.paid)}
-    return tuple(Say(f"table.{why}", n=n) for why, n in counts.items() if n)
-
-
-def _key(row: Unpaid) -> tuple[str, str]:
-    return row.respondent.casefold(), row.ref

@@ -22,25 +22,28 @@ class Opened(NamedTuple):
     revision: str
 
 
-class OnFile(NamedTuple):
-    """An invoice of the table that a case of the library claims already."""
+class TableTold(NamedTuple):
+    """What is told of a table before anything is made of it."""
 
-    ref: str
-    number: int
-    """The number of that case."""
+    told: tuple[Say, ...]
+    """Its cases, sums and columns, and what is left out of it."""
+    opens: int
+    """How many cases it would open."""
+    joins: int
+    """How many cases that are open already it has something for: an invoice, a payment."""
+    early: int
+    """How many invoices are not due yet, of debtors against whom no case is open."""
 
 
 class Many(NamedTuple):
-    """What became of a table: the cases it opened, and what was left out of it."""
+    """What became of a table: the cases it opened, those it added to, what was left out of it."""
 
     opened: tuple[Opened, ...]
-    on_file: tuple[OnFile, ...]
-    paid: tuple[str, ...]
-    """The number, else the debtor, of each line that is paid in full."""
+    joined: tuple[Opened, ...]
     told: tuple[Say, ...]
     """How many lines opened nothing, and why."""
     understood: tuple[Say, ...]
-    """What `table_told` says of the table before anything is opened."""
+    """What is told of the table before anything is opened."""
 
 
 class CaseLine(NamedTuple):

@@ -53,8 +53,8 @@ class UnpaidTable(NamedTuple):
     """What a column holds (a role of ``columns.toml``) and its head; in the order of the file."""
     passed_over: tuple[str, ...]
     """The heads of the columns that nothing is taken from."""
-    paid: tuple[str, ...]
-    """The number, else the debtor, of each line of which nothing is unpaid."""
+    paid: tuple[Unpaid, ...]
+    """The lines of which nothing is unpaid."""
 
 
 _TAKEN = frozenset(
@@ -102,14 +102,14 @@ def unpaid_table(path: Path, currency: str = "", *, either_way: bool = False) ->
     )
 
 
-def _rows(table: Table, name: str, currency: str) -> tuple[list[Unpaid], tuple[str, ...]]:
-    """Return the unpaid lines, and which lines are paid in full."""
+def _rows(table: Table, name: str, currency: str) -> tuple[list[Unpaid], tuple[Unpaid, ...]]:
+    """Return the unpaid lines, and those that are paid in full."""
     sums, due = amounts(table.column("amount")), days(table.column("due"))
     issued = days(table.column("issued" if "issued" in table.places else "date"))
     of_column = currency_of(table.heads[table.places["amount"]], currency)
     paid, left = amounts(table.column("paid")), _left(table, sums)
     rows: list[Unpaid] = []
-    whole: list[str] = []
+    whole: list[Unpaid] = []
     seen: set[tuple[str, str]] = set()
     for n, (line, cells) in enumerate(table.rows):
         where = f"{name}:{line}"
@@ -128,7 +128,8 @@ def _rows(table: Table, name: str, currency: str) -> tuple[list[Unpaid], tuple[s
             raise BadInput("currency_missing", where=where)
         received = _paid_of(amount, paid[n], left[n], where)
         if received >= amount:  # nothing of it is unpaid
-            whole.append(ref or who)
+            money = Money(amount=amount, currency=code)
+            whole.append(Unpaid(line=line, respondent=who, amount=money, paid=money, ref=ref))
             continue
         if table.cell(cells, "due") and not due[n].known:
             raise BadInput("day_not_read", where=where, value=table.cell(cells, "due"))

@@ -149,7 +149,7 @@ def _cells(one: CaseLine, office: Office, words: Language) -> list[object]:
             word_cell(words.term("screens.cases.damaged")),
         ]
     over = one.overdue(office.on)
-    late = "" if over is None else words.term("screens.days.short", n=over)
+    late = "" if over is None or over < 0 else words.term("screens.days.short", n=over)
     return [
         cell(str(one.number)),
         cell(one.respondent or one.title),

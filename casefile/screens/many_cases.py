@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from textual import events, work
 
-from casefile.desk.records import Many
+from casefile.desk.records import Many, TableTold
 from casefile.model.errors import CasefileError
-from casefile.model.say import Say
 from casefile.screens import ask, fields
 from casefile.screens.paste import dropped_paths
 from casefile.screens.plain import from_the_left, lines, said
@@ -66,25 +66,34 @@ class ManyCases(CasefileScreen):
             return
         self.app.call_from_thread(then, path, made)
 
-    def _sure_of(self, path: Path, told: tuple[Say, ...]) -> None:
+    def _sure_of(self, path: Path, table: TableTold) -> None:
         words = self.words
-        options = [(code, said(words.term(f"screens.table.{code}"))) for code in ("yes", "no")]
+        counts = {"yes": table.opens, "join": table.joins, "early": table.early}
+        options = [
+            (code, said(words.term(f"screens.table.{code}", n=n)))
+            for code, n in counts.items()
+            if n
+        ]
+        options.append(("no", said(words.term("screens.table.no"))))
         title = said(words.term("screens.table.sure", name=from_the_left(path.name)))
-        about = lines(*(said(words.say(one)) for one in told), said(""))
+        about = lines(*(said(words.say(one)) for one in table.told), said(""))
 
         def chosen(code: str | None) -> None:
-            if code == "yes":
+            if code in counts:
                 self.tell(words.term("screens.table.working"))
-                self._opening(path)
+                self._opening(path, code)
 
         self.app.push_screen(ask.Choose(title, options, words, about=about), chosen)
 
     @work(thread=True, exclusive=True, group="many", exit_on_error=True)
-    def _opening(self, path: Path) -> None:
-        self._in_front(path, self.desk.new_many, self._opened)
+    def _opening(self, path: Path, how: str) -> None:
+        make = partial(self.desk.new_many, join=how == "join", early=how == "early")
+        self._in_front(path, make, self._opened)
 
     def _opened(self, _: Path, many: Many) -> None:
         if self.is_mounted:
             self.redraw()
         told = [self.words.term("screens.table.done", n=len(many.opened))]
+        if many.joined:
+            told.append(self.words.term("screens.table.joined", n=len(many.joined)))
         self.tell(" ".join((*told, *(self.words.say(one) for one in many.told))))

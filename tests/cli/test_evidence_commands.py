@@ -69,7 +69,20 @@ def test_a_table_of_unpaid_invoices_makes_a_case_for_each_debtor(shell, tmp_path
     assert len(json.loads(shell("show", "1", "--json")[1])["debts"]) == 2
     code, out, err = shell("new", "--unpaid", str(tmp_path / "unpaid.csv"), "--place", "pl")
     assert (code, out) == (0, ""), "read again, it opens nothing a second time"
-    assert "claimed already in case 1" in err
+    assert err.count("FV/1/2026 (case 1)") == err.count("claim them already") == 1
+
+
+def test_a_case_that_is_not_due_yet_is_not_overdue_by_fewer_days_than_none(shell):
+    shell("new", "--place", "pl", "--respondent", "Sowa", "--amount", "4 zł", "--due", "2030-01-12")
+    assert "-" not in shell("cases")[1]
+
+
+def test_a_table_can_be_looked_at_before_a_case_is_opened_from_it(shell, tmp_path):
+    (tmp_path / "unpaid.csv").write_text(UNPAID, encoding="utf-8")
+    table = ("--unpaid", str(tmp_path / "unpaid.csv"), "--place", "pl")
+    code, out, _ = shell("new", *table, "--look")
+    assert (code, out.splitlines()[0][:16]) == (0, "Cases to open: 2")
+    assert json.loads(shell("cases", "--json")[1]) == []
 
 
 def test_pay_without_a_sum_or_a_day_is_refused(shell):

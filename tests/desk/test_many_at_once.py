@@ -3,7 +3,7 @@
 import pytest
 
 from casefile.__main__ import main
-from casefile.desk import many
+from casefile.desk import tabled
 from casefile.model.errors import BadInput
 
 
@@ -18,7 +18,7 @@ def test_a_table_of_unpaid_invoices_opens_a_case_for_each_debtor(desk, tmp_path)
     )
     opened, *left_out, understood = desk.new_many(path, place="ew")
 
-    assert left_out == [(), (), ()]
+    assert left_out == [(), ()]
     assert desk.words.say(understood[0]).startswith("Cases to open: 2. Invoices: 3.")
     assert [(o.case.respondent.name, [d.ref for d in o.case.debts]) for o in opened] == [
         ("Acme Ltd", ["INV-1", "INV-3"]),
@@ -30,25 +30,72 @@ def test_a_table_of_unpaid_invoices_opens_a_case_for_each_debtor(desk, tmp_path)
     assert len(desk.cases()) == 2
 
 
-def test_an_invoice_that_a_case_claims_already_opens_no_second_one(desk, tmp_path):
+HEAD = "Customer;Invoice;Amount;Paid;Due\n"
+
+
+def table(tmp_path, rows):
     path = tmp_path / "unpaid.csv"
-    head = "Customer;Invoice;Amount\n"
-    path.write_text(f"{head}Acme Ltd;INV-1;£500.00\nBrown;;£70.00\n", encoding="utf-8")
-    desk.new_many(path, place="ew")
-    path.write_text(
-        f"{head}ACME Ltd;INV-1;£500.00\nAcme Ltd;INV-3;£20.00\nLee;INV-1;£9.00\n",
-        encoding="utf-8",
+    path.write_text(HEAD + rows, encoding="utf-8")
+    return path
+
+
+def test_an_invoice_that_a_case_claims_already_opens_no_second_one(desk, tmp_path):
+    desk.new_many(table(tmp_path, "Acme Ltd;INV-1;£500.00;;\nBrown;;£70.00;;\n"), place="ew")
+    opened, joined, told, _ = desk.new_many(
+        table(tmp_path, "ACME Ltd;INV-1;£500.00;;\nLee;INV-1;£9.00;;\n"), place="ew"
     )
-    opened, known, _, told, _ = desk.new_many(path, place="ew")
 
     assert [(o.case.respondent.name, [d.ref for d in o.case.debts]) for o in opened] == [
-        ("Acme Ltd", ["INV-3"]),
-        ("Lee", ["INV-1"]),
+        ("Lee", ["INV-1"])
     ]
-    assert known == (("INV-1", 1),)
+    assert joined == ()
     assert [desk.words.say(one) for one in told] == [
-        "1 invoice left out: a case claims it already."
+        "1 invoice left out, a case claims it already: INV-1 (case 1)."
     ]
+
+
+def test_a_new_invoice_of_a_debtor_with_an_open_case_is_offered_to_that_case(desk, tmp_path):
+    desk.new_many(table(tmp_path, "Acme Ltd;INV-1;£500.00;;\n"), place="ew")
+    more = table(tmp_path, "Acme Ltd;INV-1;£500.00;;\nACME LTD;INV-3;£20.00;£5.00;\n")
+    asked = desk.table_told(more, place="ew")
+    assert (asked.opens, asked.joins) == (0, 1)
+    opened, joined, told, _ = desk.new_many(more, place="ew")
+    assert (opened, joined) == ((), ())
+    assert desk.words.say(told[0]) == (
+        "Case 1 is open against ACME LTD, and the table has more: INV-3. It can be added there."
+    )
+    assert len(desk.new_many(more, place="ew", join=True).joined) == 1
+    (only,) = desk.cases()
+    case = desk.case(only.id)
+    assert [debt.ref for debt in case.debts] == ["INV-1", "INV-3"]
+    assert [(p.debt, str(p.amount)) for p in case.payments] == [("INV-3", "5.00 GBP")]
+
+
+@pytest.mark.parametrize(
+    ("paid", "more"), [("£400.00", "300.00"), ("£500.00", "400.00"), ("£100.00", None)]
+)
+def test_what_the_table_shows_paid_beyond_what_the_case_knows_is_told_and_can_be_recorded(
+    desk, tmp_path, paid, more
+):
+    desk.new_many(table(tmp_path, "Acme;INV-1;£500.00;£100.00;\nLee;1;£9;;\n"), place="ew")
+    rows = f"Acme;INV-1;£500.00;{paid};\nLee;1;£9;;\n"
+    told = [desk.words.say(one) for one in desk.new_many(table(tmp_path, rows), place="ew").told]
+    hint = f"INV-1: the table shows £{more} more paid than case 1 knows."
+    assert any(one.startswith(hint) for one in told) is (more is not None)
+    for _ in range(2):  # the second time it knows
+        desk.new_many(table(tmp_path, rows), place="ew", join=True)
+    sums = [str(p.amount) for p in desk.case("1").payments]
+    assert sums == ["100.00 GBP", *([f"{more} GBP"] if more else [])]
+
+
+def test_what_is_not_due_yet_opens_no_case_unasked(desk, tmp_path):
+    rows = "Acme;INV-1;£500.00;;01/02/2026\nAcme;INV-2;£5.00;;31/12/2030\nLee;1;£9;;31/12/2030\n"
+    path = table(tmp_path, rows)
+    opened, _, told, _ = desk.new_many(path, place="ew")
+    assert [[d.ref for d in o.case.debts] for o in opened] == [["INV-1"]]
+    assert desk.words.say(told[0]) == "2 invoices left out, they are not due yet: INV-2, 1."
+    early = desk.new_many(path, place="ew", early=True).opened
+    assert [o.case.respondent.name for o in early] == ["Lee"]
 
 
 def test_a_table_is_told_before_a_case_is_opened_from_it_and_what_is_paid_is_named(desk, tmp_path):
@@ -59,7 +106,7 @@ def test_a_table_is_told_before_a_case_is_opened_from_it_and_what_is_paid_is_nam
         "Nill Ltd;INV-2;01/02/2026;£90.50;£90.50;Jo\n",
         encoding="utf-8",
     )
-    told = [desk.words.say(one) for one in desk.table_told(path, place="ew")]
+    told = [desk.words.say(one) for one in desk.table_told(path, place="ew").told]
 
     assert told == [
         "Cases to open: 1. Invoices: 1. Unpaid in all: £320.00.",
@@ -67,10 +114,10 @@ def test_a_table_is_told_before_a_case_is_opened_from_it_and_what_is_paid_is_nam
         " invoice from “Invoice date”, the sum from “Amount”, what was paid from “Paid”.",
         "Columns passed over: Agent.",
         "No column tells when an invoice falls due. A heading that is understood: “Due date”.",
-        "1 invoice left out: nothing of it is unpaid.",
+        "1 invoice left out, nothing of it is unpaid: INV-2.",
     ]
     assert desk.cases() == ()
-    assert desk.new_many(path, place="ew").paid == ("INV-2",)
+    assert len(desk.new_many(path, place="ew").opened) == 1
 
 
 def test_who_opens_a_case_in_his_own_name_keeps_his_own_details(desk):
@@ -123,9 +170,9 @@ def test_what_each_place_taxes_by_is_one_of_its_kinds_of_numbers(desk):
 def test_a_table_is_read_once_to_open_its_cases(desk, tmp_path, monkeypatch):
     path, read = tmp_path / "unpaid.csv", []
     path.write_text("Customer;Amount\nAcme;500.00\n", encoding="utf-8")
-    whole = many.unpaid_table
+    whole = tabled.unpaid_table
     monkeypatch.setattr(
-        many, "unpaid_table", lambda *told, **more: read.append(1) or whole(*told, **more)
+        tabled, "unpaid_table", lambda *told, **more: read.append(1) or whole(*told, **more)
     )
     main(["--home", str(desk.home), "new", "--unpaid", str(path), "--place", "ew"])
 
