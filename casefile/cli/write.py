@@ -35,6 +35,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
         help=words.term("commands.write.enclose"),
     )
     parser.add_argument("--draft", action="store_true", help=words.term("commands.write.draft"))
+    parser.add_argument("--yes", action="store_true", help=words.term("commands.write.yes"))
     parser.add_argument(
         "--hebrew-dates", action="store_true", help=words.term("commands.write.hebrew_dates")
     )
@@ -93,6 +94,7 @@ def run(request: Request) -> int:
         pages=asked.pages,
         about=asked.about,
         hebrew_days=asked.hebrew_dates,
+        whole=asked.yes,
     )
     request.line(str(written.path))
     shut = request.desk.shut_gates(asked.case, asked.form)

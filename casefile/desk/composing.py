@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 from casefile.desk.enclosing import kept_enclosures
+from casefile.desk.handing import Handing
 from casefile.desk.preferences import Preferences
-from casefile.desk.reading import Readings
 from casefile.desk.records import Preflight
 from casefile.documents.pictures import Shelf
 from casefile.documents.plain import plain_text
@@ -57,7 +57,7 @@ _PLACE_OF_LANGUAGE = {"he": "il", "pl": "pl", "en": "ew"}
 """Whose paper a page over all cases has, while its owner named no place."""
 
 
-class Composing(Readings, Preferences):
+class Composing(Handing, Preferences):
     """The part of the desk that composes packets; nothing is written."""
 
     @cached_property
@@ -148,7 +148,8 @@ class Composing(Readings, Preferences):
             return found
         case = self.case(ref)
         lacks = self._lacks(case) if form.name == DEMAND else ()
-        waits = self._waits(case, form)
+        terms = self.told_by(case, form, packet)
+        waits = self._waits(case, form) or (terms.told if terms is not None else None)
         told = self._beware(case, form, waits, about)
         return found._replace(lacks=lacks, beware=told, refused=waits is not None)
 

@@ -7,9 +7,9 @@ from io import BytesIO
 from pathlib import Path
 
 from casefile.desk.debt_refs import debt_named
-from casefile.desk.keeping import Keeping
 from casefile.desk.marks import exhibit_of
 from casefile.desk.records import Opened
+from casefile.desk.telling_terms import TellingTerms
 from casefile.documents.pictures import drawable, page_count, picture
 from casefile.intake.billed import Said, billed
 from casefile.intake.child import read_file
@@ -29,6 +29,7 @@ from casefile.intake.who import sides_of
 from casefile.model.case import Case
 from casefile.model.claim import Payment
 from casefile.model.dates import UNDATED
+from casefile.model.disclosure import Audience
 from casefile.model.errors import BadInput
 from casefile.model.exhibit import BILLS, Element, Exhibit, ExhibitKind, Provenance, Signature
 from casefile.model.ledger import LedgerRow
@@ -40,7 +41,7 @@ from casefile.rules.matching import Match, matched
 from casefile.rules.whole_statement import goes_out, whole_statement
 
 
-class Readings(Keeping):
+class Readings(TellingTerms):
     """The part of the desk that draws out what several readings say together."""
 
     def questions(self, ref: str, mark: str) -> tuple[Question, ...]:
@@ -67,6 +68,7 @@ class Readings(Keeping):
             transcribed=transcribed,
             unrecorded=shows_more,
             untold=exhibit.mark in untold_terms(case),
+            tells_terms=self.terms_told(case, exhibit, Audience.COURT) is not None,
             bill=any(x.kind in BILLS for x in case.exhibits),
         )
         return tuple(one for one in asked if one.field not in waits)

@@ -76,19 +76,22 @@ class Writing(Guarding):
         about: str = "",
         hebrew_days: bool = False,
         told: Told | None = None,
+        whole: bool = False,
     ) -> Written:
         """Write the packet and what lies beside it; nothing is handed over that fails its check.
 
         *pages*: lay it out with LibreOffice where it is installed, write the page numbers in and
         the PDF beside it. *hebrew_days* is as in `packet`. *told* hears how far it is and says
-        False to stop. Raises: BadInput; PacketRefused, also when it was stopped: then no packet is
-        there.
+        False to stop. *whole*: a person said that a bank's paper goes with the lines of others that
+        it shows; else they are refused. Raises: BadInput; PacketRefused, also when it was stopped:
+        then no packet is there.
         """
         case, form = self.case(ref), self.form(form_name)
         self._refuse_what_waits(case, form, about)
         self._refuse_incomplete(case, form_name, draft=draft)
         words = self._packet_words(case, form, language, hebrew_days)
         packet = self._composed(case, form, words, draft=draft, about=about)
+        self._refuse_handed(case, form, packet, whole=whole)
         texts = self._as_text(case, self.languages[packet.language])
         others, blobs = self.other_lines(case), self._blobs(case.id)
         refuse_unplaced(case, packet, form.audience, texts, others, blobs, self._shelf)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casefile.intake.clues import around, hint, level, shipped_clues
-from casefile.intake.finds import sums
+from casefile.intake.clues import hint, level, shipped_clues
 from casefile.intake.reading import FullReading
 from casefile.intake.sentences import sentences
+from casefile.intake.sum_named import sums_named
 from casefile.model.case import Case
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.disclosure import Disclosure
@@ -76,9 +76,7 @@ def _answer(text: str) -> Suggestion | None:
 
 def _named(text: str, made: tuple[Offer, ...], case: Case) -> Suggestion | None:
     known = {debt.amount for debt in case.debts} | {one.amount for one in case.payments}
-    offered = {one.amount for one in made if one.amount not in known}
-    home = next(iter(case.currencies), "")
-    for money, find in sums(level(text), home) if offered else ():
-        if money in offered:
-            return hint(WARNING, "", NAMES_OFFER, around(level(text), find.start, find.end))
-    return None
+    offered = {one.amount for one in made} | {x.amount for one in made for x in one.instalments}
+    wanted = {one for one in offered if one is not None and one not in known}
+    found = next(sums_named(text, wanted, next(iter(case.currencies), "")), None)
+    return None if found is None else hint(WARNING, "", NAMES_OFFER, found.words)

@@ -13,11 +13,13 @@ from casefile.model.case import Case
 from casefile.model.clean import clean
 from casefile.model.exhibit import Exhibit
 from casefile.model.ledger import LedgerRow
+from casefile.model.money import read_number
 from casefile.model.redaction import REDACTION, covered
 from casefile.model.reference import bears
 
 _DAY = re.compile(r"\b\d{1,4}([./-])\d{1,2}\1\d{1,4}\b")
 _TOLD = re.compile(r"\w")
+_TO_THE_CENT = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .,\u00a0\u202f']?\d{3})*[.,]\d{2}(?![\d.,])")
 
 
 def others_shown(full: FullReading, exhibit: Exhibit, case: Case) -> int | None:
@@ -34,6 +36,24 @@ def others_shown(full: FullReading, exhibit: Exhibit, case: Case) -> int | None:
     left = without_others(full, exhibit, case)
     lines = (line for line in left if left[line] == REDACTION)
     return sum(_TOLD.search(_DAY.sub("", covered(line, words))) is not None for line in lines)
+
+
+def seem_of_others(full: FullReading, exhibit: Exhibit, case: Case) -> int:
+    """Return how many lines of a bank's paper that is no table seem to be of others.
+
+    Such a line has a day and a sum to the cent, and neither the debtor, nor a debt, nor a recorded
+    payment. A slip of one transfer tells its day and its sum apart.
+    """
+    words = [one.words for one in exhibit.redactions]
+    paid = {one.amount.amount for one in case.payments}
+    his = sides_of(case).respondent
+    lines = (covered(line, words) for part in full.paragraphs for line in part.text.splitlines())
+    return sum(
+        not (his.is_in(line) or any(bears(line, debt.ref) for debt in case.debts))
+        and not paid.intersection(read_number(one) for one in _TO_THE_CENT.findall(line))
+        for line in map(clean, lines)
+        if _DAY.search(line) and _TO_THE_CENT.search(_DAY.sub("", line))
+    )
 
 
 def without_others(full: FullReading, exhibit: Exhibit, case: Case) -> dict[str, str]:

@@ -79,12 +79,14 @@ def questions(
     transcribed: bool = False,
     unrecorded: bool = False,
     untold: bool = False,
+    tells_terms: bool = False,
     bill: bool = False,
 ) -> tuple[Question, ...]:
     """Return what is still to be asked of a person; *languages* are those the court reads;
     *transcribed*: a transcript of it is an exhibit of its own; *unrecorded*: it shows money come in
-    that no payment records; *untold*: he asks in it for terms that no offer tells of; *bill*: a
-    cheque or note is an exhibit of its own.
+    that no payment records; *untold*: he asks in it for terms that no offer tells of;
+    *tells_terms*: it names a sum of the talks to who may not hear of them; *bill*: a cheque or note
+    is an exhibit of its own.
 
     A question is gone when its field is answered; unknown is not "no". Who made it comes first: a
     paper whose maker is not known counts for nothing.
@@ -101,6 +103,8 @@ def questions(
         ask("paid_elsewhere", "paid_elsewhere")
     if untold and exhibit.is_offer is None:
         ask("is_offer", "is_offer")
+    if tells_terms and exhibit.tells_offer is None:
+        ask("tells_offer", "tells_offer")
     if kind is ExhibitKind.RECORDING:
         if exhibit.party_to_call is None:
             ask("party_to_call", "party_to_call")

@@ -7,6 +7,7 @@ CasefileError
  |- StoreError
  |   |- NotFound  Exists  Conflict  Busy  Damaged  TooNew  NoRoom  Unreachable
  `- PacketRefused     a packet that failed its own check, or may not be written
+     `- OthersShown   one that shows lines of others, which nobody has said it may
 """
 
 from __future__ import annotations
@@ -53,6 +54,19 @@ class CannotRead(CasefileError):
 
 class PacketRefused(CasefileError):
     """The packet failed its own check or may not be written; nothing is handed over."""
+
+
+class OthersShown(PacketRefused):
+    """The packet shows lines of others in papers of a bank, and nobody has said that it may.
+
+    *tables* are those of the *marks* in which such lines can be covered in one step.
+    """
+
+    def __init__(self, *, where: str, marks: tuple[str, ...], tables: tuple[str, ...]) -> None:
+        key = "lines_of_others" if tables else "words_of_others"
+        super().__init__(key, where=where, marks=marks, mark=(tables or marks)[0])
+        self.marks = marks
+        self.tables = tables
 
 
 class StoreError(CasefileError):

@@ -225,6 +225,9 @@ class Exhibit(Record):
     party_to_call: bool | None = None
     is_offer: bool | None = None
     """Of a paper in which the other side asks to pay less: it offers that; None: not said."""
+    tells_offer: bool | None = None
+    """Of a paper that others may see and that names a sum of the talks: it tells that offer; False:
+    its words are open all the same; None: not said."""
     received: bool | None = None
     """The other side had it: a reply, a receipt, a payment on it."""
     language: str = ""

@@ -28,6 +28,11 @@ def hears_of_deal(form: Form) -> Callable[[Disclosure], bool]:
     return partial(may_be_asked, form.audience, alone=alone)
 
 
+def for_a_court(form: Form) -> bool:
+    """Return whether a packet of *form* is for a court to read: at once, or in the end."""
+    return form.audience is Audience.COURT or (form.letter and form.group == "demand")
+
+
 def of_the_talks(case: Case, form: Form, on: date) -> bool:
     """Return whether a letter of *form* names on *on* what only the sides of the talks may know."""
     deal = settled(case, on) if demands(form) else None

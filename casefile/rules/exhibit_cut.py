@@ -56,6 +56,7 @@ def _exhibit(exhibit: Exhibit, view: View) -> Exhibit | None:
         party_to_call=None,
         received=None,
         is_offer=None,
+        tells_offer=None,
         override=None,
         note="",
         paid_elsewhere=ELSEWHERE if exhibit.paid_elsewhere else "",

@@ -46,13 +46,14 @@ def laid_open(case: Case) -> tuple[LaidOpen, ...]:
 
     Like it is a letter of the same side and day, unless its quoted words name other sums alone.
     It is looked for only while the offer names no paper: naming the right one settles the doubt.
+    So does a person's word that the paper is open all the same.
     """
     found = []
     for offer in case.offers:
         for paper in case.exhibits if offer.sent else ():
             named = paper.mark in offer.marks
             readers = _readers(offer, paper)
-            if paper.accepted and readers:
+            if paper.accepted and readers and paper.tells_offer is not False:
                 how = "named" if named else _how(case, offer, paper)
                 if how:
                     found.append(LaidOpen(offer, paper, readers, _told(offer, paper, how)))

@@ -19,7 +19,7 @@ SIDES = (
 )
 """Reliable, relevant, authentic, complete, legible, original, had by the other side ..."""
 OF_A_CALL = ("party_to_call", "lawful")
-YES_OR_NO = {"complete", "legible", "received", "is_offer", *OF_A_CALL}
+YES_OR_NO = {"complete", "legible", "received", "is_offer", "tells_offer", *OF_A_CALL}
 CHOICES: dict[str, type[StrEnum]] = {
     "provenance": Provenance,
     "authenticity": Authenticity,

@@ -69,3 +69,37 @@ def test_where_lines_are_not_understood_they_are_named_by_their_words(desk, tmp_
     with pytest.raises(PacketRefused) as refused:
         desk.write(case, "evidence_bundle")
     assert refused.value.key == "others_not_told"
+
+
+def test_a_bundle_with_lines_of_others_waits_for_a_persons_word(desk, tmp_path):
+    case = case_of_statement(desk, tmp_path)
+    with pytest.raises(PacketRefused) as refused:
+        desk.write(case, "evidence_bundle")
+    assert refused.value.key == "lines_of_others"
+    assert refused.value.values["marks"] == ("C-1",)
+    assert not list(desk.home.rglob("*.docx"))
+    assert desk.write(case, "evidence_bundle", whole=True).path.is_file()
+    desk.write(case, "case_print")
+
+
+LETTER = """The bank of Leeds. Statement of March.
+03.03.2026 Part of INV-7 200.00
+31.03.2026 Wages of the staff 41,300.00
+"""
+SLIP = "The bank of Leeds. Money in.\nDay: 03.03.2026\nSum: 200.00 GBP\nFrom: somebody\n"
+
+
+def test_lines_of_others_in_a_paper_that_is_no_table_are_asked_about_until_they_are_covered(
+    desk, tmp_path
+):
+    case = case_of_statement(desk, tmp_path, "bank.txt", LETTER)
+    with pytest.raises(PacketRefused) as refused:
+        desk.write(case, "evidence_bundle")
+    assert refused.value.key == "words_of_others"
+    desk.set(case, ["exhibits.C-1.redactions.new.words=Wages of the staff 41,300.00"])
+    desk.write(case, "evidence_bundle")
+
+
+def test_a_slip_of_one_transfer_shows_no_lines_of_others(desk, tmp_path):
+    case = case_of_statement(desk, tmp_path, "slip.txt", SLIP)
+    desk.write(case, "evidence_bundle")

@@ -93,6 +93,34 @@ async def test_of_a_packet_refused_while_it_is_written_the_box_says_why_and_not_
         assert "the packet failed its own check" in str(box.content)
 
 
+@pytest.mark.parametrize("chosen", ["cover", "as it is", "neither"])
+async def test_before_lines_of_others_go_out_a_person_is_asked_and_may_cover_them(
+    desk_in: Made, opened: Opened, tmp_path: Path, chosen: str
+) -> None:
+    statement = tmp_path / "bank.csv"
+    statement.write_text(
+        "Date;Description;Payee;Amount\n03.03.2026;Part;X LTD;200.00\n"
+        "31.03.2026;Wages;STAFF;-41,300.00\n",
+        encoding="utf-8",
+    )
+    desk = desk_in("en")
+    app = opened(desk)
+    async with at_the_packets(desk, app) as pilot:
+        desk.add("1", [statement])
+        one = ("kind=bank_record", "accepted=yes", "disclosure=open")
+        desk.set("1", [f"exhibits.C-1.{field}" for field in one])
+        await pressed(pilot, "f5")
+        packets_of(app).land("evidence_bundle")
+        await pressed(pilot, "enter")
+        assert "lines of others" in dump(app)
+        assert not list(desk.home.rglob("*.docx"))
+        keys = {"cover": ("enter",), "as it is": ("down", "enter"), "neither": ("escape",)}
+        await pressed(pilot, *keys[chosen])
+        assert bool(list(desk.home.rglob("*.docx"))) is (chosen != "neither")
+        (exhibit,) = desk.case("1").exhibits
+        assert exhibit.covers_others is (chosen == "cover")
+
+
 async def test_how_a_packet_reads_is_not_told_to_a_pane_half_taken_away(
     desk_in: Made, opened: Opened
 ) -> None:

@@ -12,8 +12,8 @@ from textual.widgets import Static
 
 from casefile.desk.conversation import STATEMENT
 from casefile.desk.proving import RECAP
-from casefile.desk.records import LaidDown, Written
-from casefile.model.errors import CasefileError
+from casefile.desk.records import LaidDown, Opened, Written
+from casefile.model.errors import CasefileError, OthersShown
 from casefile.model.form import Form
 from casefile.screens.ask import Choose
 from casefile.screens.chrome import Table
@@ -232,14 +232,14 @@ class Pane(CasePane):
         title = said(self.words.term("panes.packets.whose"))
         self.app.push_screen(Choose(title, options, self.words, whose), chosen)
 
-    def _write(self, name: str) -> None:
-        """Write the packet off the main thread."""
+    def _write(self, name: str, *, whole: bool = False) -> None:
+        """Write the packet off the main thread; *whole*: with the lines of others it shows."""
         progress = Progress(self.words, self.words.term("panes.packets.writing"))
         self.app.push_screen(progress)
-        self._writing(name, progress)
+        self._writing(name, progress, whole=whole)
 
     @work(thread=True, exclusive=True, group="write")
-    def _writing(self, name: str, progress: Progress) -> None:
+    def _writing(self, name: str, progress: Progress, *, whole: bool) -> None:
         try:
             done = self.desk.write(
                 self.open.ref,
@@ -248,6 +248,7 @@ class Pane(CasePane):
                 draft=self.draft,
                 about=self._whose(name),
                 told=progress.told,
+                whole=whole,
             )
         except CasefileError as trouble:
             self.app.call_from_thread(self._refused, name, trouble, progress)
@@ -256,9 +257,31 @@ class Pane(CasePane):
 
     def _refused(self, name: str, trouble: CasefileError, progress: Progress) -> None:
         progress.close()
+        if isinstance(trouble, OthersShown):
+            self._ask_of_others(name, trouble)
+            return
         if trouble.key in FOUND_IN_WRITING:
             self._tell(name, trouble_told(self.words, trouble))
         self.holder.refused(trouble)
+
+    def _ask_of_others(self, name: str, found: OthersShown) -> None:
+        """Ask what is to become of the lines of others in the papers of a bank, and write then.
+
+        They are covered in one step where each of the papers is a table.
+        """
+        asked = "panes.packets.others"
+        ways = ("cover", "as_is") if found.tables == found.marks else ("as_is",)
+        options = [(way, said(self.words.term(f"{asked}.{way}"))) for way in ways]
+
+        def covered(revision: str) -> Opened:
+            return self.desk.cover_others(self.open.ref, found.tables, expect=revision)
+
+        def chosen(way: str | None) -> None:
+            if way and (way == "as_is" or self.holder.change(covered)):
+                self._write(name, whole=way == "as_is")
+
+        title = said(self.words.term(f"{asked}.title", marks=found.marks))
+        self.app.push_screen(Choose(title, options, self.words), chosen)
 
     def _done(self, name: str, done: Written, progress: Progress) -> None:
         progress.close()
