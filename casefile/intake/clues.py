@@ -52,6 +52,10 @@ _BARE_SUM = re.compile(
     r"(?<![\w.,/-])\d{1,3}(?:[ ,.]\d{3})+\s+(?:by|on|until|till|before|do|w|we|עד|ב)(?!\w)"
 )
 """A sum without its money, as a chat has it, and what makes it no count of things: a day."""
+_LEFT_OUT = r"(?:\s+.{1,40}?|,[^,;!?\n]{1,80},.{0,40}?)\s+"
+"""What may stand for three points between two words: a few words, or a name between two commas.
+Where a denial stands in the first such place, the phrase is denied."""
+_DENIED_WITHIN = re.compile(rf"(?<!\w){_NO}(?!\w)", re.IGNORECASE)
 _QUOTES = str.maketrans({"״": '"', "”": '"', "“": '"', "׳": "'", "’": "'", "‘": "'"})
 _MARKS = str.maketrans(
     dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u00ad", "")
@@ -93,6 +97,8 @@ class Phrases:
                 continue
             for found in _compiled(pattern).finditer(text):
                 before = text[max(0, found.start() - _NEAR) : found.start()]
+                if _DENIED_WITHIN.search(found.groupdict().get("within") or ""):
+                    continue
                 if _DENIES.match(found.group()) or not _DENIED.search(before):
                     yield found
 
@@ -228,8 +234,9 @@ def _stretch(phrase: str) -> str:
 
 
 def _pattern(phrase: str) -> str:
-    plain = re.escape(level(phrase)).replace(r"\.\.\.", ".{1,40}?").replace(r"\*", r"\w*")
-    plain = plain.replace(r"\ ", r"\s+")
+    plain = re.escape(level(phrase)).replace(r"\ \.\.\.\ ", f"(?P<within>{_LEFT_OUT})", 1)
+    plain = plain.replace(r"\ \.\.\.\ ", _LEFT_OUT)
+    plain = plain.replace(r"\.\.\.", ".{1,40}?").replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
     before = "(?<!\\w)(?P<before>[ושלבכמה]{0,3})" if _HEBREW.match(phrase) else r"(?<!\w)"
     return f"{before}{plain}(?!\\w)"
 

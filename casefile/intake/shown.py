@@ -35,6 +35,7 @@ _SHOWN_BY_KIND = {
     ExhibitKind.REGISTER_EXTRACT: (Element.PARTIES,),
 }
 _SHOWN_BY_WORDS = {
+    "approves_invoice": (Element.AMOUNT,),
     "admits_debt": (Element.UNPAID, Element.AGREEMENT),
     "admits_sum": (Element.UNPAID, Element.AGREEMENT),
     "promises_to_pay": (Element.UNPAID,),

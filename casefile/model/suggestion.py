@@ -37,6 +37,7 @@ OF_PAYING = frozenset(
         "asks_for_time",
         "confirms_receipt",
         "has_the_invoice",
+        "approves_invoice",
         "refuses",
         "refuses_part",
     }

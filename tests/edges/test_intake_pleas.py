@@ -229,6 +229,9 @@ def test_trade_that_is_slow_hides_no_site_that_is():
     [
         "I know, my client has not paid me. I will pay by the end of July.",
         "Our customer still hasn't paid us.",
+        "There is a delay, as our client, the developer of 7 Main Street, has not paid us yet.",
+        "Nasz klient, inwestor z Krakowa, nam jeszcze nie zapłacił.",
+        "יש עיכוב כי הלקוח שלנו, היזם של רח' יהודה הנחתום, לא שילם לנו עדיין.",
         "My customer hasn't paid me yet.",
         "Nasz kontrahent nie zapłacił.",
         "We are waiting for our customer to pay.",

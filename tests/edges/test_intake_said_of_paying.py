@@ -103,3 +103,38 @@ def test_a_letter_taken_or_praise_that_was_promised_takes_no_work(case, words):
 )
 def test_to_owe_a_coffee_admits_no_debt(words):
     assert ("unpaid", "admits_debt") not in told(PL, words)
+
+
+@pytest.mark.parametrize(
+    ("case", "words"),
+    [
+        (EW, "We received invoice 3024, it is approved for payment."),
+        (EW, "Your invoice has been approved."),
+        (PL, "Otrzymaliśmy fakturę 12, faktura została zaakceptowana."),
+        (IL, "קיבלנו את חשבונית 3024, היא מאושרת אצלנו."),
+        (IL, "החשבונית אושרה"),
+    ],
+)
+def test_that_the_invoice_is_approved_shows_its_sum(case, words):
+    assert ("amount", "approves_invoice") in told(case, words)
+
+
+@pytest.mark.parametrize(
+    ("case", "words"),
+    [
+        (EW, "As soon as your invoice is approved we will see."),
+        (EW, "Your invoice is not approved."),
+        (PL, "Jeśli faktura zostanie zaakceptowana, damy znać."),
+        (PL, "Faktura nie została zaakceptowana."),
+        (IL, "החשבונית לא אושרה"),
+        (IL, "אם החשבונית מאושרת, נדבר"),
+    ],
+)
+def test_an_invoice_that_is_not_approved_or_may_be_shows_none(case, words):
+    assert ("amount", "approves_invoice") not in told(case, words)
+
+
+def test_that_the_payment_is_delayed_says_that_it_is_open():
+    assert ("unpaid", "asks_for_time") in told(IL, "אנחנו מצטערים, יש עיכוב בתשלום")
+    assert ("unpaid", "asks_for_time") in told(EW, "There is a delay in payment, sorry.")
+    assert ("unpaid", "asks_for_time") in told(PL, "Przepraszamy, płatność się opóźni.")

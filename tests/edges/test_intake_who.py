@@ -1,7 +1,7 @@
 """Who wrote a mail: by what is recorded of a side, else by a domain that bears its name."""
 
 import pytest
-from guesses import mail, read
+from guesses import EW, mail, read, told
 
 from casefile.intake import who
 from casefile.intake.child_main import read_bytes
@@ -165,3 +165,10 @@ def test_a_long_letter_is_taken_apart_once_for_both_sides(monkeypatch):
     letter = "the site was late " * 20_000 + "Kirkgate"
     assert sides.respondent.is_in(letter) and not sides.claimant.is_in(letter)
     assert sides.respondent.is_called_in("".join(letter)) and folds == [len(letter)]
+
+
+@pytest.mark.parametrize("name", ["Sigal, Accounts", "סיגל, הנהלת חשבונות", "Sigal"])
+def test_a_name_with_a_comma_and_no_quotation_marks_keeps_its_address(name):
+    full = mail(f"{name} <sigal@harbourcafe.example>", "ops@brightsparks.example", "Re", "Hello")
+    assert full.sender == f"{name} <sigal@harbourcafe.example>"
+    assert told(full, "m.eml", EW)["provenance"] == {"respondent"}

@@ -123,7 +123,7 @@ def _people(heads: Message, name: str) -> tuple[str, ...]:
     except (RecursionError, ValueError, IndexError):
         pairs = []
     people = []
-    for who, address in pairs[:500]:
+    for who, address in _with_commas_in_names(pairs[:500]):
         shown, where = decoded_head(who), decoded_head(address)
         both = f"{shown} <{where}>" if shown and where else shown or where
         if both:
@@ -133,6 +133,22 @@ def _people(heads: Message, name: str) -> tuple[str, ...]:
         return tuple(people)
     # A quotation mark inside a name (common in Hebrew) loses words: take the heads as they stand.
     return tuple(part for head in whole for part in re.split(r"(?<=>)\s*[,;]\s*", head) if part)
+
+
+def _with_commas_in_names(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return *pairs* of name and address; what has no address is the first part of the next name.
+
+    "Sigal, Accounts <sigal@firm.example>" without its quotation marks reads as two people.
+    """
+    told: list[tuple[str, str]] = []
+    parts: list[str] = []
+    for who, address in pairs:
+        if "@" not in address and (who or address):
+            parts.append(who or address)
+        else:
+            told.append((", ".join((*parts, who)) if parts else who, address))
+            parts = []
+    return [*told, *((part, "") for part in parts)]
 
 
 def _letters(text: str) -> int:
