@@ -140,7 +140,7 @@ def test_a_confirmation_without_any_call_on_record_says_nothing_of_what_was_name
     blank = desk.message(id_, "recap_of_call")
     short = desk.message(id_, "recap_of_call", short=True)
     for text in (blank, short):
-        assert "No sum and no day" not in text
+        assert "no sum and no day" not in text
         assert "[" in text
     assert "you will pay [" in blank
 

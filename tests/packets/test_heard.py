@@ -182,7 +182,7 @@ def test_a_letter_bears_no_title_of_a_lawsuit(desk, case, form):
 @pytest.mark.parametrize(
     ("promise", "told"),
     [
-        (None, "No sum and no day were named"),
+        (None, "We noted no sum and no day"),
         (Promise(by=loose("2026-12-01")), "by 1 December 2026"),
         (
             Promise(amount=Money.model_validate("400.00 GBP"), by=loose("2026-12-01")),
