@@ -5,6 +5,7 @@ from __future__ import annotations
 from casefile.model.claim import Ground
 from casefile.model.contact import Outcome
 from casefile.model.exhibit import FROM_HIM, ORDERS, Element, ExhibitKind, Provenance
+from casefile.model.party import PartyKind
 from casefile.model.position import COMPLAINTS, Defence, Position
 from casefile.model.review import Grade
 from casefile.model.say import Say
@@ -100,7 +101,9 @@ def open_question(matter: Matter, position: Position) -> bool:
         people = [p for p in case.respondent.people if p.authority]
         return not people and not any(s.authorised for s in signatures)
     if defence is Defence.WRONG_DEBTOR:
-        return not (case.respondent.numbers and case.respondent.register_checked_on.known)
+        person = case.respondent.kind is PartyKind.INDIVIDUAL
+        checked = person or case.respondent.register_checked_on.known
+        return not (case.respondent.numbers and checked)
     if defence in COMPLAINTS:
         demands = [d.on.first for d in case.demands if d.on.first is not None]
         raised_late = position.on.first is not None and any(position.on.first > d for d in demands)

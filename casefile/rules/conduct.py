@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from casefile.model.case import Case
-from casefile.model.contact import UNSPOKEN, Direction
+from casefile.model.contact import SAID_WHAT, UNSPOKEN, Contact, Direction, Outcome
 from casefile.model.position import COMPLAINTS, Defence, Reason
 
 _TRIES = 2
@@ -35,10 +35,27 @@ def _earliest(days: Iterable[date | None]) -> date | None:
 
 
 def silent(case: Case) -> bool:
-    """Return whether silence is on record: said so, or two tries without an answer and none in."""
+    """Return whether silence is on record: said so, or two tries without an answer and none ever.
+
+    A try that reached nobody is none: who was not asked was not silent.
+    """
     if case.reason is Reason.SILENCE or any(p.defence is Defence.NO_REPLY for p in case.positions):
         return True
     talks = [c for c in case.contacts if c.of_the_debt]
-    if any(c.direction is Direction.IN for c in talks):
+    if case.positions or any(he_spoke(c) for c in talks):
         return False
-    return sum(c.outcome in UNSPOKEN for c in talks) >= _TRIES
+    return sum(c.outcome in UNSPOKEN - {Outcome.NOT_REACHED} for c in talks) >= _TRIES
+
+
+def unreached(case: Case) -> bool:
+    """Return whether he cannot be reached as we tried last: nothing came from him since."""
+    dead = [c.on for c in case.contacts if c.outcome is Outcome.NOT_REACHED]
+    if not dead:
+        return False
+    last = max(dead)
+    return not any(he_spoke(c) and not c.on < last for c in case.contacts)
+
+
+def he_spoke(contact: Contact) -> bool:
+    """Return whether something came from him in it: he turned to us, or answered us."""
+    return contact.direction is Direction.IN or contact.outcome in SAID_WHAT

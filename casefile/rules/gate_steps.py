@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casefile.model.party import PartyKind
 from casefile.model.review import GateLine, Gates, NextStep
 from casefile.model.say import Say
 from casefile.rules.matter import Matter
@@ -64,6 +65,8 @@ def _opening(matter: Matter, line: GateLine) -> Say:
         lacks = {lack.key for lack in line.why.values.get("lacks", ())}
         if lacks <= set(_OF_A_SENT_DEMAND):
             return next(Say(said) for lack, said in _OF_A_SENT_DEMAND.items() if lack in lacks)
+    if gate == "C5" and matter.case.respondent.kind is PartyKind.INDIVIDUAL:
+        return Say("steps.gate.C5_person")
     if gate != "M2":
         return Say(f"steps.gate.{gate}")
     rates = any(m.key.startswith(_RATE_LACKING) for a in matter.accounts for m in a.missing)

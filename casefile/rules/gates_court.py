@@ -120,6 +120,8 @@ def _identity(facts: Facts) -> list[Say]:
         lacks.append(Say("lacks.respondent_number"))
     if not respondent.address:
         lacks.append(Say("lacks.respondent_address"))
+    if respondent.kind is PartyKind.INDIVIDUAL:  # no register of firms has him
+        return lacks
     age = _age(respondent.register_checked_on.last, facts.matter.on)
     if age is None or age >= _DAYS_REGISTER_CHECK:
         lacks.append(Say("lacks.register_check"))

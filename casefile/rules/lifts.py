@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casefile.model.exhibit import Element
+from casefile.model.party import PartyKind
 from casefile.model.review import Status
 from casefile.model.say import Say
 from casefile.rules.behind_name import asked_for
@@ -34,4 +35,6 @@ def lift(matter: Matter, standing: Standing) -> Say | None:
     ground = matter.case.ground.value
     if element in (Element.AGREEMENT, Element.PERFORMANCE) and ground in ("loan", "sale", "rent"):
         return Say(f"lifts.{element.value}_{ground}")
+    if element is Element.PARTIES and matter.case.respondent.kind is PartyKind.INDIVIDUAL:
+        return Say("lifts.parties_person")
     return Say(f"lifts.{element.value}")

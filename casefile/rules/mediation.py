@@ -7,6 +7,7 @@ from datetime import date
 from casefile.model.case import Case
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.offer import MediationOutcome, OfferBy
+from casefile.model.party import PartyKind
 from casefile.model.plan import Caution, MediationView
 from casefile.model.review import Review
 from casefile.model.say import Say
@@ -17,6 +18,8 @@ IDEAS = 3
 """Ideas beyond money to bring along, so that the talk does not stop at one figure."""
 _KEEP = ("confidential", "offers", "judgment")
 _WHOM = "mediators"
+_ONE_PERSON = (PartyKind.INDIVIDUAL, PartyKind.SOLE_TRADER)
+"""Kinds of parties that are one human being."""
 
 
 def mediation_view(case: Case, law: Jurisdiction, review: Review, on: date) -> MediationView:
@@ -57,9 +60,13 @@ def mediation_view(case: Case, law: Jurisdiction, review: Review, on: date) -> M
 def has_decider(case: Case, side: OfferBy) -> bool:
     """Return whether it is known who of *side* may settle: named, or coming with authority.
 
-    Of our own side, who may agree to an offer is written down with the floor, too.
+    Who acts for himself alone settles himself. Of our own side, who may agree to an offer is
+    written down with the floor, too.
     """
     mediation = case.mediation
+    party = case.claimant if side is OfferBy.CLAIMANT else case.respondent
+    if party.kind in _ONE_PERSON and party.name.strip():
+        return True
     if side is OfferBy.CLAIMANT:
         named = bool(mediation.our_decision_maker or case.private.authorities)
     else:

@@ -18,6 +18,7 @@ from casefile.model.exhibit import (
     Signature,
     SignatureLevel,
 )
+from casefile.model.party import PartyKind
 from casefile.model.say import Say
 from casefile.model.witness import Relation, Witness
 from casefile.rules.caps import his_signatures, signed_by_respondent
@@ -254,11 +255,13 @@ def obtainable(matter: Matter) -> tuple[Obtainable, ...]:
     """Return what could be got for the case, in the order of effort; not what is in for all."""
     refs = [debt.ref for debt in matter.case.debts] or [""]
     untold = _untold_statements(matter)
+    person = matter.case.respondent.kind is PartyKind.INDIVIDUAL  # in no register of firms
     new = [
         Obtainable(name, Say(f"obtain.{name}"), effort, added, frozenset(shows))
         for name, effort, shows, added in _NEW
         if not all(_is_in(matter, name, ref) for ref in refs)
         and not (name == "bank_statement" and untold)
+        and not (name == "register_extract" and person)
     ]
     return tuple(sorted(_of_papers(matter) + untold + new, key=_easy_first))
 

@@ -11,6 +11,7 @@ from casefile.model.contact import Direction, Outcome
 from casefile.model.exhibit import FROM_HIM, WRITTEN, Element, ExhibitKind, Provenance
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.offer import OfferBy
+from casefile.model.party import PartyKind
 from casefile.model.plan import PlanStep, StepStatus, Tone
 from casefile.model.position import COMPLAINTS, NO_DEFENCE, Reason
 from casefile.model.review import Review
@@ -20,6 +21,7 @@ from casefile.rules.admitted import admitted
 from casefile.rules.answered import answered
 from casefile.rules.authority import his_open_offer
 from casefile.rules.calendar import ONE_DAY, business_day_from
+from casefile.rules.conduct import unreached
 from casefile.rules.on_file import formal_demands
 from casefile.rules.reasons import pleas_for_reason, reasons, to_be_answered
 from casefile.rules.ticked import done_by_tick, skipped_by_tick
@@ -70,7 +72,10 @@ _STEPS: dict[Reason, tuple[_Own, ...]] = {
     ),
 }
 
+_FIND = _Own("find", _N)
 _ANSWER, _ANSWER_OFFER = _Own("answer_pleas", _N), _Own("answer_offer", _N)
+_OF_WHERE = frozenset({"ask_why", "address"})
+"""Steps that finding him stands in the place of."""
 _OFFERS = frozenset({"offer_instalments", "small_instalments"})
 _BEFORE_THE_DEMAND = frozenset({"reminder_of_signature", "inspect"})
 """Steps that a formal demand, sent after he disputed the debt, leaves behind."""
@@ -241,17 +246,26 @@ def _status(own: _Own, case: Case, done: date | None, paused: date | None) -> St
 def _asked(case: Case, on: date) -> tuple[_Own, ...]:
     """Return the steps of each reason, each once, and the answer to pleas that have none.
 
-    Of a signature only he is reminded who gave one.
+    Of a signature only he is reminded who gave one. Who cannot be reached is to be found first, and
+    a private person who never answers, whom no register of firms has.
     """
     told = () if pleas_for_reason(case) else reasons(case)  # why is not asked who has said it
     found = [own for reason in told for own in _STEPS[reason]]
     if not _signed(case):
         found = [own for own in found if own.id != "reminder_of_signature"]
+    person = case.respondent.kind is PartyKind.INDIVIDUAL
+    if unreached(case) or (person and Reason.SILENCE in told):
+        found = [_FIND, *(own for own in found if own.id not in _OF_WHERE)]
     if his_open_offer(case, on) is not None:
         found = [_ANSWER_OFFER, *(own for own in found if own.id not in _OFFERS)]
     if to_be_answered(case):
         found.append(_ANSWER)
     return tuple({own.id: own for own in found}.values())
+
+
+def _why(own: _Own, case: Case) -> Say:
+    person = own is _FIND and case.respondent.kind is PartyKind.INDIVIDUAL
+    return Say(f"plan.why.{own.id}_person" if person else f"plan.why.{own.id}")
 
 
 def reason_steps(
@@ -280,7 +294,7 @@ def reason_steps(
             PlanStep(
                 id=own.id,
                 what=Say(f"plan.step.{own.id}", **pleas),
-                why=Say(f"plan.why.{own.id}"),
+                why=_why(own, case),
                 tone=own.tone,
                 form=own.form,
                 due=None if status is StepStatus.PASSED_OVER else done or later,

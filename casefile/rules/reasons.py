@@ -8,6 +8,7 @@ from casefile.model.case import Case
 from casefile.model.position import Defence, Position, Reason
 from casefile.model.say import Say
 from casefile.rules.answered import answered
+from casefile.rules.conduct import silent
 
 QUESTIONS = 4
 """Open questions for each reason, in wording as ``plan.ask.<reason>.<n>``."""
@@ -60,14 +61,16 @@ def reasons(case: Case) -> tuple[Reason, ...]:
     """Return why he does not pay, the telling reason first; each once, never none.
 
     The reason a person entered comes first; beside it stand those of pleas that nothing answers
-    yet. Where nobody entered one, the last plea that is open gives it, else the last of all.
+    yet. Where nobody entered one, the last plea that is open gives it, else the last of all; who
+    never answered is silent.
     """
     said = _last_first(case)
     still_open = [p for p in said if not answered(case, p)]
     entered = [] if case.reason is Reason.UNKNOWN else [case.reason]
     pleas = still_open if entered or still_open else said[:1]
     told = [_reason_of(p) for p in pleas if p.defence in _REASON_OF]
-    return tuple(dict.fromkeys((*entered, *told))) or (Reason.UNKNOWN,)
+    unsaid = Reason.SILENCE if silent(case) else Reason.UNKNOWN
+    return tuple(dict.fromkeys((*entered, *told))) or (unsaid,)
 
 
 def pleas_for_reason(case: Case) -> tuple[Defence, ...]:

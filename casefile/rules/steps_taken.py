@@ -7,11 +7,12 @@ from datetime import date
 
 from casefile.model.case import Case, Stage
 from casefile.model.claim import Act
-from casefile.model.contact import BY_POST, SAID_WHAT, Contact, Direction, Outcome
+from casefile.model.contact import BY_POST, Contact, Outcome
 from casefile.model.dates import LooseDate
 from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.position import NO_DEFENCE
 from casefile.model.say import Say
+from casefile.rules.conduct import he_spoke
 from casefile.rules.happened import has_come
 from casefile.rules.on_file import formal_demands
 from casefile.rules.ticked import tick_of
@@ -112,7 +113,7 @@ def _firm_comes(done: dict[Stage, Contact]) -> bool:
 
 def has_answered(case: Case, since: date, on: date | None) -> bool:
     """Return whether he answered from *since* to *on*: what we had sent came to him."""
-    days = [c.on.first for c in case.contacts if c.of_the_debt and _he_spoke(c)]
+    days = [c.on.first for c in case.contacts if c.of_the_debt and he_spoke(c)]
     return any(day is not None and since <= day and (on is None or day <= on) for day in days)
 
 
@@ -141,11 +142,6 @@ def came_back(
     return Say("plan.back.unknown" if unsaid else "plan.back.nothing")
 
 
-def _he_spoke(contact: Contact) -> bool:
-    """Return whether something came from him in it: he turned to us, or answered us."""
-    return contact.direction is Direction.IN or contact.outcome in SAID_WHAT
-
-
 def _answers(
     case: Case, since: date, until: date | None, by: Contact | None, rungs: tuple[Contact, ...]
 ) -> Iterator[tuple[LooseDate, Say]]:
@@ -161,7 +157,7 @@ def _answers(
     seen, said = set[Outcome](), set[LooseDate]()
     own = [] if by is None or by.outcome is Outcome.LEFT_MESSAGE else [by]
     others = [c for c in case.contacts if all(c is not rung for rung in rungs)]
-    his = [c for c in others if c.of_the_debt and _he_spoke(c) and within(c.on)]
+    his = [c for c in others if c.of_the_debt and he_spoke(c) and within(c.on)]
     for contact in (*own, *sorted(his, key=lambda c: c.on)):
         said.add(contact.on)
         outcome = contact.outcome

@@ -20,6 +20,7 @@ _SECTIONS = {
     "proof_of_receipt": "3",
     "witnesses": "4",
     "address": "4",
+    "find": "4",
     "assets": "4",
     "offer_instalments": "8",
     "small_instalments": "8",

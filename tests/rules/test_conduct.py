@@ -6,7 +6,7 @@ from casefile.model.claim import Payment
 from casefile.model.contact import Channel, Contact, Outcome, Promise
 from casefile.model.dates import UNDATED, loose
 from casefile.model.offer import Mediation
-from casefile.rules.conduct import late_complaint, silent
+from casefile.rules.conduct import late_complaint, silent, unreached
 from casefile.rules.elements import standings
 from casefile.rules.promises import broken_in_talks
 from casefile.rules.review import review
@@ -57,6 +57,22 @@ def test_silence_is_recorded_by_two_tries_without_an_answer():
     assert silent(case(contacts=(tried, tried)))
     came = tried.but(direction="in")
     assert not silent(case(contacts=(tried, tried, came)))
+
+
+def test_who_ever_answered_is_not_silent_and_a_dead_number_is_no_silence():
+    tried = Contact(on=loose("2026-04-01"), channel=Channel.PHONE, outcome=Outcome.NO_ANSWER)
+    spoke = tried.but(outcome=Outcome.ASKED_TIME)
+    assert not silent(case(contacts=(spoke, tried, tried)))
+    dead = tried.but(outcome=Outcome.NOT_REACHED)
+    assert not silent(case(contacts=(dead, dead)))
+
+
+def test_he_cannot_be_reached_until_something_comes_from_him():
+    dead = Contact(on=loose("2026-04-01"), channel=Channel.PHONE, outcome=Outcome.NOT_REACHED)
+    spoke = dead.but(on=loose("2026-04-09"), outcome=Outcome.PROMISED)
+    assert unreached(case(contacts=(dead,)))
+    assert not unreached(case(contacts=(dead, spoke)))
+    assert unreached(case(contacts=(spoke, dead.but(on=loose("2026-04-10")))))
 
 
 def test_a_complaint_comes_late_from_the_day_on_which_payment_was_due_or_demanded():

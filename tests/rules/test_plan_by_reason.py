@@ -191,3 +191,21 @@ def test_every_reason_has_a_route_open_questions_and_steps_in_words(reason, code
         assert not words.say(say).startswith("["), say.key
     for question in found.questions:
         assert words.say(question).endswith("?")
+
+
+PERSON = case().respondent.but(kind="individual")
+
+
+def test_a_private_person_who_cannot_be_reached_is_to_be_found_before_he_is_asked_why():
+    dead = out("2026-03-06", "phone", outcome=Outcome.NOT_REACHED)
+    unanswered = [out(f"2026-03-{day}", "phone", outcome=Outcome.NO_ANSWER) for day in ("06", "09")]
+    for contacts in ((dead,), tuple(unanswered)):
+        found = plan(case(respondent=PERSON, contacts=contacts), LAW, ON)
+        assert found.next.id == "find"
+        assert found.next.why.key == "plan.why.find_person"
+        assert not {"ask_why", "address"} & {step.id for step in found.steps}
+    firm = plan(case(contacts=(dead,)), LAW, ON)
+    assert (firm.next.id, firm.next.why.key) == ("find", "plan.why.find")
+    spoke = out("2026-03-10", direction=Direction.IN, outcome=Outcome.ASKED_TIME)
+    again = plan(case(respondent=PERSON, contacts=(dead, spoke)), LAW, ON)
+    assert "find" not in [step.id for step in again.steps]
