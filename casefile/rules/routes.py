@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from casefile.model.case import Case
+from casefile.model.claim import Payment
 from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind
 from casefile.model.position import Defence
 from casefile.model.review import Grade
@@ -87,7 +89,8 @@ def _kept_in_silence(matter: Matter, item: Item) -> bool:
 def _part_payments(matter: Matter) -> list[Route]:
     """Return payments made on a debt: they support agreement and performance, not the balance.
 
-    Money that names no debt tells little of this one.
+    Money that names no debt tells little of this one; what came before the work, a deposit, tells
+    that it was ordered, and nothing of whether it was done.
     """
     found = []
     for payment in matter.case.payments:
@@ -95,15 +98,26 @@ def _part_payments(matter: Matter) -> list[Route]:
         # paper weaker than that takes nothing from it.
         proofs = [i for i in matter.counted(*payment.marks) if rank(i.grade) >= rank(Grade.C)]
         best = max(proofs, key=lambda i: rank(i.grade), default=None)
-        what = Say("routes.part_payment", amount=payment.amount, on=payment.dated)
+        early = _before_the_work(payment, matter.case)
+        name = "deposit" if early else "part_payment"
+        what = Say(f"routes.{name}", amount=payment.amount, on=payment.dated)
         grade = (best and weaker(best.grade, Grade.B)) or Grade.C
         if not payment.debt:
             grade = Grade.D
         point = paper_point(best, grade, what) if best else Point(payment.id, grade, OURS, what)
         debts = frozenset({payment.debt}) if payment.debt else frozenset()
-        elements = (Element.AGREEMENT, Element.PERFORMANCE)
-        found.append(Route("part_payment", point, elements, debts))
+        proves = (Element.AGREEMENT,) if early else (Element.AGREEMENT, Element.PERFORMANCE)
+        found.append(Route(name, point, proves, debts))
     return found
+
+
+def _before_the_work(payment: Payment, case: Case) -> bool:
+    """Return whether *payment* surely came before the work of its debt, or of any, was done."""
+    named = case.debt(payment.debt) if payment.debt else None
+    of = case.debts if named is None else (named,)
+    days = [debt.performed.first for debt in of if debt.performed.first is not None]
+    paid = payment.dated.last
+    return paid is not None and 0 < len(of) == len(days) and paid < min(days)
 
 
 @lru_cache(maxsize=1)

@@ -86,6 +86,20 @@ def test_a_part_payment_supports_the_deal_and_not_the_balance():
     assert status(case(payments=(no_debt_named,)), "agreement") == "thin"
 
 
+def test_a_payment_before_the_work_shows_that_it_was_ordered_and_not_that_it_was_done():
+    done = case().debts[0].but(performed=loose("2026-03-20"))
+    deposit = Payment(id="p1", amount=euro(200), dated=loose("2026-03-01"), debt="INV-1")
+    standing = weighed(case(debts=(done,), payments=(deposit,)))
+    assert standing["agreement"].line.status is Status.LEANS
+    assert standing["agreement"].line.why.values["best"].key == "routes.deposit"
+    assert standing["performance"].line.status is Status.UNKNOWN
+    for day in ("2026-03-20", "2026-03"):  # on the day itself, or who knows when in the month
+        later = deposit.but(dated=loose(day))
+        assert status(case(debts=(done,), payments=(later,)), "performance") == "leans"
+    unnamed = deposit.but(debt="")
+    assert status(case(debts=(done,), payments=(unnamed,)), "performance") == "unknown"
+
+
 def test_the_debt_with_the_weakest_proof_gives_the_element():
     two = (
         *case().debts,
