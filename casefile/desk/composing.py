@@ -33,11 +33,13 @@ from casefile.packets.redact import redacted_texts
 from casefile.packets.testified import stated_by, tells_own_words
 from casefile.packets.told import tells_call, without
 from casefile.packets.told import told as of_itself
+from casefile.rules.account import account
 from casefile.rules.behind_name import with_person
 from casefile.rules.came_in import payment_doubtful
 from casefile.rules.demand_check import demand_lacks, enclosures_wanted
 from casefile.rules.disclosure import OWN_HOUSE, open_review, open_view
 from casefile.rules.figures import Reviewed, figures
+from casefile.rules.forum import sole_door
 from casefile.rules.interview import witness_of
 from casefile.rules.may_write import (
     demand_refused,
@@ -288,9 +290,18 @@ class Composing(Handing, Preferences):
             raise BadInput(
                 "form_not_in_language", where=form.called(self.words.code), language=code
             )
-        terms = self.law_of(case).terms.get(code, {})
+        terms = self._terms(case, form, code)
         dated = code == "he" and (hebrew_days or self.settings().hebrew_days)
         return spoken.in_place(terms).with_hebrew_days(dated)
+
+    def _terms(self, case: Case, form: Form, code: str) -> dict[str, str]:
+        """Return how the place words a paper of *form*; for a court, as the one open door does."""
+        law = self.law_of(case)
+        terms = law.terms.get(code, {})
+        if form.audience is not Audience.COURT:
+            return terms
+        door = sole_door(case, law, account(case, law, self.on), self.on)
+        return terms if door is None else terms | door.terms.get(code, {})
 
     def _statement(self, case: Case, seen: Case, form: Form, about: str) -> tuple[Exhibit, ...]:
         """Return the own statement of the witness whose words a form prints, if its reader may."""

@@ -67,5 +67,5 @@ class Guarding(Composing):
         for due in itself.overdue:
             told += [words.money(due.amount), words.money(due.open)]
         sums = sums_of(self.review_of(seen))
-        words = words.in_place(law.terms.get(packet.language, {}))
+        words = words.in_place(self._terms(case, form, packet.language))
         return withheld(case, form.audience, words, texts, told, sums)

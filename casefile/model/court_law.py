@@ -118,6 +118,10 @@ class Forum(Record):
     """How long the other side has for its answer."""
     notes: dict[str, str] = {}
     """Who, with what papers, by what way: what a claimant must know of this door, by language."""
+    heading: dict[str, str] = {}
+    """What stands at the head of a paper for this door, by language; empty: left to complete."""
+    terms: dict[str, dict[str, str]] = {}
+    """What papers for this door alone say otherwise than others of the place, by language."""
     months: int | None = None
     """How long it takes to a result, where the source says so."""
     min_amount: Money | None = None

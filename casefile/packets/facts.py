@@ -22,7 +22,7 @@ from casefile.packets.witness_told import of_witness
 from casefile.rules.agreed_now import GRACE_DAYS
 from casefile.rules.calendar import business_day_from
 from casefile.rules.demand_check import enclosures_wanted
-from casefile.rules.forum import forums
+from casefile.rules.forum import sole_door
 from casefile.rules.late_interest import late_interest
 from casefile.rules.pre_action import days_of_a_letter
 from casefile.rules.settled import missed
@@ -96,10 +96,8 @@ def _late_interest(matter: Matter) -> str:
 
 def _door(matter: Matter) -> str:
     """Return the one door that is open to the claim; empty where there are several, or none."""
-    told = forums(matter.case, matter.law, matter.review.account, matter.on)
-    is_open = {line.forum for line in told if line.open}
-    named = (door.names for door in matter.law.forums if door.id in is_open)
-    return matter.words.value(next(named)) if len(is_open) == 1 else ""
+    door = sole_door(matter.case, matter.law, matter.review.account, matter.on)
+    return "" if door is None else matter.words.value(door.names)
 
 
 def facts(matter: Matter) -> dict[str, str]:

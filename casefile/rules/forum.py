@@ -206,6 +206,15 @@ def _doors(law: Jurisdiction, on: date) -> tuple[Forum, ...]:
     return tuple(begun.values())
 
 
+def sole_door(
+    case: Case, law: Jurisdiction, account: tuple[Account, ...], on: date
+) -> Forum | None:
+    """Return the one door that is open to the claim; None: there are several, or none."""
+    is_open = {line.forum for line in forums(case, law, account, on) if line.open}
+    doors = [door for door in _doors(law, on) if door.id in is_open]
+    return doors[0] if len(doors) == 1 else None
+
+
 def forums(
     case: Case, law: Jurisdiction, account: tuple[Account, ...], on: date
 ) -> tuple[ForumLine, ...]:

@@ -39,7 +39,7 @@ def test_a_judgment_that_was_paid_stays_told_and_leaves_nothing_open(desk, shell
     assert (time.last_day, time.why.key) == (None, "limitation.why.paid")
     assert desk.outlook_of(desk.case(id_)).outlook.due == ()
     letter = plain(desk.write(id_, "discharge").path)
-    assert "by its judgment of 20 October 2026" in letter and "agreed" not in letter
+    assert "by the judgment or order of 20 October 2026" in letter and "agreed" not in letter
     for form in DEMANDS:
         assert "closed as paid" in refused(desk, id_, form)
 
@@ -61,7 +61,7 @@ def test_an_unpaid_judgment_is_demanded_as_one(desk, id_, form, by):
     judged(desk, id_, by=by)
     desk.pay(id_, euros("200"), loose("2026-11-02"))
     said = desk.message(id_, form).replace("\u00a0", " ")
-    assert "judgment of 20 October 2026" in said and "€1,000.00" in said
+    assert "20 October 2026" in said and "judgment" in said and "€1,000.00" in said
     for word in ("settle", "Instalment", "dispute", "proceedings", "before a court", "Reply"):
         assert word not in said, word
     assert ("enforce" in said) is (form in ("final_notice", "demand_letter"))
@@ -113,7 +113,7 @@ def test_a_judgment_has_its_day_in_the_timeline_and_its_paragraph_in_the_claim(d
     told = [desk.words.say(event.event) for event in desk.review(id_).chronology]
     assert "Judgment of a court: €1,200.00 awarded." in [x.replace("\u00a0", " ") for x in told]
     page = plain(desk.write(id_, "case_print").path)
-    assert "On 20/10/2026 a court ordered payment of €1,200.00 by its judgment." in " ".join(
+    assert "A judgment or order of 20/10/2026 requires payment of €1,200.00." in " ".join(
         page.split()
     )
     desk.close(id_, Ending(how=Ended.PAID, sum=euros("1200")))

@@ -145,7 +145,7 @@ def test_a_judgment_whose_sum_nobody_entered_is_asked_for_by_its_instalments(for
     by_october = (Instalment(on=loose("2026-10-01"), amount="100.00 CAD"),)
     end = Ending(how=Ended.JUDGMENT, on=loose("2026-09-15"), instalments=by_october)
     text = plain_text(packet_about(case("bc", MENUS, stage=Stage.CLOSED, endings=(end,)), form))
-    assert "By its judgment of 15 September 2026 a court ordered" in text
+    assert "The judgment or order of 15 September 2026 requires" in text
     assert "Ordered by the judgment of 15 September 2026: CA$100.00" in text
 
 
