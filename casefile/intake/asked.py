@@ -51,7 +51,7 @@ def _asked(full: FullReading, kind: ExhibitKind, case: Case) -> list[tuple[Loose
         asks = asks_to_pay(f"{subject}\n{full.own_text}")
         return [(full.dated, full.own_text)] if asks else []
     sides = sides_of(case)
-    if not _our_names(full, sides):
+    if not our_names(full, sides):
         return None
     told = said_by_us(full, sides)
     return [(on, said) for said, on in told if on != UNDATED and asks_to_pay(said)]
@@ -97,7 +97,7 @@ def asks_to_pay(text: str) -> bool:
     )
 
 
-def _our_names(full: FullReading, sides: Sides) -> set[str]:
+def our_names(full: FullReading, sides: Sides) -> set[str]:
     """Return the names under which our side writes in a chat; none: it is not known.
 
     Of two people the one who is not the other side is ours.
@@ -112,7 +112,7 @@ def _our_names(full: FullReading, sides: Sides) -> set[str]:
 
 def said_by_us(full: FullReading, sides: Sides) -> Iterator[tuple[str, LooseDate]]:
     """Yield what our side wrote in a chat, and when; nothing where nobody in it is known."""
-    names = _our_names(full, sides)
+    names = our_names(full, sides)
     for message in full.messages:
         if message.who in names and not (message.system or message.deleted):
             yield message.said, message.on

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from casefile.intake.agreed import agreed_in_talk
 from casefile.intake.answered import answer_in, label_of_answer
 from casefile.intake.came_back import came_back
 from casefile.intake.clues import Clues, around, hint, level, shipped_clues
@@ -86,6 +87,7 @@ def suggestions(
     shows = shown(full, ExhibitKind(kind.value), made, sides, known, case)
     if all(one.value != Element.PERFORMANCE.value for one in shows):
         shows += delivered(full, ExhibitKind(kind.value), made, sides, known)
+    shows += agreed_in_talk(full, sides, known, case, shows)
     told += shows
     told += came_back(full, ExhibitKind(kind.value), sides, case)
     told += quality(full, ExhibitKind(kind.value))
