@@ -118,7 +118,7 @@ def _due(case: Case, on: date, planned: Plan, days: Iterable[DeadlineLine]) -> t
     step = planned.next
     told = step is not None and any(one.what == step.what for one in agreed)
     if step is not None and not told and step.status is StepStatus.DUE and step.due is not None:
-        found.append(Due("step", step.what, step.due, now=step.stage is None))
+        found.append(Due("step", step.what, step.due, now=step.stage is None and step.due == on))
     for offer in lapsed(case, on):
         if offer.expires.last is not None:
             what = Say(f"today.lapsed_{offer.by.value}")

@@ -85,7 +85,8 @@ def plan(
         broken = None
     if closed or (broken is not None and _acted_since(broken, case, law, on)):
         broken = None
-    own, waits = reason_steps(case, law, on, review, paused)
+    rested = [x.by for x in lines if x.breached and x.by is not None and x.by < on]
+    own, waits = reason_steps(case, law, on, review, paused, max(rested, default=None))
     if review is not None:
         times = review.limitation
     near, gone = _nearest(limitation(case, law, on) if times is None else times)

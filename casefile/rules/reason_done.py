@@ -13,6 +13,7 @@ from casefile.model.position import COMPLAINTS, NO_DEFENCE
 from casefile.rules.admitted import admitted
 from casefile.rules.answered import answered
 from casefile.rules.on_file import formal_demands
+from casefile.rules.reasons import signed_papers
 from casefile.rules.ticked import done_by_tick
 from casefile.rules.turns import reminds, turns
 
@@ -40,21 +41,26 @@ def _disputes(case: Case) -> list[date]:
     return sorted(day for day in (*talks, *pleas) if day is not None)
 
 
-def _disputed(case: Case) -> date | None:
+def disputed(case: Case) -> date | None:
     """Return the day on which he first disputed the debt."""
     return _first(_disputes(case))
 
 
+def _since_disputed(case: Case, shown: date | None) -> date | None:
+    """Return the day from which what *shown* proves was at hand against what he disputes."""
+    return None if shown is None else max(shown, disputed(case) or shown)
+
+
 def demanded_since(case: Case) -> bool:
     """Return whether a formal demand went out after he disputed the debt."""
-    since = _disputed(case)
+    since = disputed(case)
     days = [d.on.first for d in formal_demands(case)]
     return since is not None and any(day is not None and day > since for day in days)
 
 
 def _corrected(case: Case) -> date | None:
     """Return the day of the first invoice after he disputed it."""
-    since = _disputed(case)
+    since = disputed(case)
     kinds = (ExhibitKind.INVOICE,)
     days = [x.dated.first for x in case.exhibits if x.kind in kinds and x.accepted]
     days += [debt.issued.first for debt in case.debts]
@@ -75,11 +81,6 @@ def _stated(case: Case) -> date | None:
     return _first(x.dated.first for x in case.exhibits if x.mark in marks)
 
 
-def signed_papers(case: Case) -> set[str]:
-    """Return the marks of the papers that he signed."""
-    return {x.mark for x in case.exhibits if any(s.side in FROM_HIM for s in x.signatures)}
-
-
 def _signature_cited(case: Case) -> date | None:
     """Return the day a letter of ours went out with a paper that he signed."""
     signed = signed_papers(case)
@@ -92,14 +93,14 @@ def _signature_cited(case: Case) -> date | None:
 
 def _wrote_since(case: Case, *forms: str) -> date | None:
     """Return the day after he disputed the debt on which a letter of one of *forms* went out."""
-    since = _disputed(case)
+    since = disputed(case)
     outs = [c.on.first for c in case.contacts if c.direction is Direction.OUT and c.form in forms]
     return _first(d for d in outs if d is not None and since is not None and d >= since)
 
 
 def _explained(case: Case) -> date | None:
     """Return the day we explained: by our account, or a word of ours set against what he says."""
-    since = _disputed(case)
+    since = disputed(case)
     answers = {mark for plea in case.positions for mark in plea.answered_by}
     told = [
         x.dated.first
@@ -121,7 +122,7 @@ def _quality_answered(case: Case) -> date | None:
     raised = any(p.defence in COMPLAINTS for p in case.positions)
     if not raised or complaint_open(case):
         return None
-    return _shown(case, Element.PERFORMANCE, *_NOT_OURS)
+    return _since_disputed(case, _shown(case, Element.PERFORMANCE, *_NOT_OURS))
 
 
 def _undisputed_asked(case: Case) -> date | None:
@@ -142,7 +143,7 @@ def _undisputed_asked(case: Case) -> date | None:
 def done_on(step: str, case: Case, on: date) -> date | None:
     """Return the day a step of the reason was done by *on*: as the record shows it, or is said."""
     found = {
-        "ask_why": lambda: _first([_disputed(case)]) if case.reason_said else None,
+        "ask_why": lambda: _first([disputed(case)]) if case.reason_said else None,
         "offer_instalments": lambda: _instalments_offered(case),
         "small_instalments": lambda: _instalments_offered(case),
         "acknowledgement": lambda: _acknowledged(case),
@@ -151,7 +152,7 @@ def done_on(step: str, case: Case, on: date) -> date | None:
         "evidence_of_performance": lambda: _quality_answered(case),
         "inspect": lambda: _wrote_since(case, "request_for_explanation"),
         "pay_undisputed": lambda: _undisputed_asked(case),
-        "documents": lambda: _shown(case, Element.AGREEMENT, *_NOT_OURS),
+        "documents": lambda: _since_disputed(case, _shown(case, Element.AGREEMENT, *_NOT_OURS)),
         "reminder_of_signature": lambda: _signature_cited(case),
         "witnesses": lambda: _stated(case),
         "address": lambda: case.respondent.register_checked_on.first,

@@ -17,8 +17,9 @@ from casefile.model.status import PROVED
 from casefile.rules.authority import his_open_offer
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.conduct import unreached
-from casefile.rules.reason_done import complaint_open, demanded_since, done_on, signed_papers
-from casefile.rules.reasons import pleas_for_reason, reasons, to_be_answered
+from casefile.rules.reason_done import complaint_open, demanded_since, disputed, done_on
+from casefile.rules.reason_since import last_unanswered, offer_since, pleas_since, reason_since
+from casefile.rules.reasons import pleas_for_reason, reasons, signed_papers, to_be_answered
 from casefile.rules.ticked import skipped_by_tick
 
 
@@ -93,24 +94,29 @@ def _status(own: _Own, case: Case, done: date | None, paused: date | None) -> St
     return StepStatus.DUE if paused is None else StepStatus.PAUSED
 
 
-def _asked(case: Case, on: date) -> tuple[_Own, ...]:
-    """Return the steps of each reason, each once, and the answer to pleas that have none.
+def _asked(case: Case, on: date) -> dict[_Own, date | None]:
+    """Return the steps of each reason, each once and with the day since when it is due as the
+    record gives it, and the answer to pleas that have none.
 
     Of a signature only he is reminded who gave one. Who cannot be reached is to be found first, and
     a private person who never answers, whom no register of firms has.
     """
     told = () if pleas_for_reason(case) else reasons(case)  # why is not asked who has said it
-    found = [own for reason in told for own in _STEPS[reason]]
-    if not signed_papers(case):
-        found = [own for own in found if own.id != "reminder_of_signature"]
+    found: dict[_Own, date | None] = {}
+    for reason in told:
+        for own in _STEPS[reason]:
+            found.setdefault(own, reason_since(case, reason))
+    out: set[str] = set() if signed_papers(case) else {"reminder_of_signature"}
     person = case.respondent.kind is PartyKind.INDIVIDUAL
     if unreached(case) or (person and Reason.SILENCE in told):
-        found = [_FIND, *(own for own in found if own.id not in _OF_WHERE)]
+        found = {_FIND: last_unanswered(case), **found}
+        out |= _OF_WHERE
     if his_open_offer(case, on) is not None:
-        found = [_ANSWER_OFFER, *(own for own in found if own.id not in _OFFERS)]
+        found = {_ANSWER_OFFER: offer_since(case, on), **found}
+        out |= _OFFERS
     if to_be_answered(case):
-        found.append(_ANSWER)
-    return tuple({own.id: own for own in found}.values())
+        found[_ANSWER] = pleas_since(case)
+    return {own: since for own, since in found.items() if own.id not in out}
 
 
 def _why(own: _Own, case: Case) -> Say:
@@ -119,12 +125,18 @@ def _why(own: _Own, case: Case) -> Say:
 
 
 def reason_steps(
-    case: Case, law: Jurisdiction, on: date, review: Review | None, paused: date | None
+    case: Case,
+    law: Jurisdiction,
+    on: date,
+    review: Review | None,
+    paused: date | None,
+    rested: date | None = None,
 ) -> tuple[list[PlanStep], bool]:
     """Return the steps of the reasons, and whether one of them must come before the ladder.
 
-    A step not done is due on *on*; while a promise is open until *paused*, on the business day
-    after it. *review* tells whether the agreement is proved already.
+    A step not done is due since the day that the record gives, and not before the promise that was
+    to be waited for until *rested*; else on *on*. While a promise is open until *paused*, it is due
+    on the business day after it. *review* tells whether the agreement is proved already.
     """
     steps, waits = [], False
     solid = (
@@ -132,11 +144,14 @@ def reason_steps(
         if review is not None
         else set()
     )
-    later = on if paused is None else business_day_from(max(on, paused + ONE_DAY), law)
-    for own in _asked(case, on):
+    free = date.min if rested is None else rested + ONE_DAY
+    for own, since in _asked(case, on).items():
         done = done_on(own.id, case, on)
         if done is None and own.id == "documents" and Element.AGREEMENT in solid:
-            done = on
+            done = disputed(case) or on
+        due = on if since is None else min(max(since, free), on)
+        if paused is not None:
+            due = business_day_from(max(on, paused + ONE_DAY), law)
         status = _status(own, case, done, paused)
         waits = waits or (own.first and status in (StepStatus.DUE, StepStatus.PAUSED))
         pleas = {"defences": to_be_answered(case)} if own is _ANSWER else {}
@@ -147,7 +162,7 @@ def reason_steps(
                 why=_why(own, case),
                 tone=own.tone,
                 form=own.form,
-                due=None if status is StepStatus.PASSED_OVER else done or later,
+                due=None if status is StepStatus.PASSED_OVER else done or due,
                 done=done,
                 status=status,
             )

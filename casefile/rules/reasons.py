@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from casefile.model.case import Case
+from casefile.model.exhibit import FROM_HIM
 from casefile.model.position import Defence, Position, Reason
 from casefile.model.say import Say
 from casefile.rules.answered import answered
@@ -12,6 +13,8 @@ from casefile.rules.conduct import silent
 
 QUESTIONS = 4
 """Open questions for each reason, in wording as ``plan.ask.<reason>.<n>``."""
+_SIGNATURE = "plan.ask.denial.q3"
+"""The question about the paper that he signed."""
 _D, _R = Defence, Reason
 _REASON_OF: dict[Defence, Reason] = {
     _D.QUALITY_COMPLAINT: _R.QUALITY,
@@ -47,13 +50,13 @@ def _last_first(case: Case) -> list[Position]:
     return sorted(case.positions, key=lambda p: p.on.first or date.min, reverse=True)
 
 
-def _reason_of(position: Position) -> Reason:
-    """Return why he does not pay as a plea tells it.
+def reason_of(position: Position) -> Reason | None:
+    """Return why he does not pay as a plea tells it; None: it gives no reason of the list.
 
     Who denies a part of the deal alone (the extras) disputes what was billed: he is to be shown
     that part, not that there was a deal.
     """
-    reason = _REASON_OF[position.defence]
+    reason = _REASON_OF.get(position.defence)
     return Reason.BILLING_ERROR if reason is Reason.DENIAL and position.in_part else reason
 
 
@@ -68,7 +71,7 @@ def reasons(case: Case) -> tuple[Reason, ...]:
     still_open = [p for p in said if not answered(case, p)]
     entered = [] if case.reason is Reason.UNKNOWN else [case.reason]
     pleas = still_open if entered or still_open else said[:1]
-    told = [_reason_of(p) for p in pleas if p.defence in _REASON_OF]
+    told = [reason for p in pleas if (reason := reason_of(p)) is not None]
     unsaid = Reason.SILENCE if silent(case) else Reason.UNKNOWN
     return tuple(dict.fromkeys((*entered, *told))) or (unsaid,)
 
@@ -91,21 +94,34 @@ def reason_said(case: Case) -> str:
     reason, by_itself = reasons(case)[0], pleas_for_reason(case)
     if by_itself:
         return next((p.said for p in _last_first(case) if p.defence in by_itself), "")
-    pleas = (p for p in _last_first(case) if p.defence in _REASON_OF)
-    return next((p.said for p in pleas if _reason_of(p) is reason), "")
+    return next((p.said for p in _last_first(case) if reason_of(p) is reason), "")
 
 
 def route(case: Case) -> Say:
     """Return what the reason changes, in one sentence; that of a plea is to be answered."""
-    pleas = pleas_for_reason(case)
-    return Say("plan.route_pleas" if pleas else f"plan.route.{reasons(case)[0].value}")
+    if pleas_for_reason(case):
+        return Say("plan.route_pleas")
+    reason = reasons(case)[0]
+    unsigned = reason is Reason.DENIAL and not signed_papers(case)
+    return Say("plan.route.denial_unsigned" if unsigned else f"plan.route.{reason.value}")
 
 
 def questions(case: Case) -> tuple[Say, ...]:
-    """Return the open questions of the reason; who has said why is not asked why once more."""
-    reason = reasons(case)[0].value
+    """Return the open questions of the reason; who has said why is not asked why once more.
+
+    Of a signature only he is asked who gave one; else of what else speaks of the deal.
+    """
+    reason = reasons(case)[0]
     first = 2 if pleas_for_reason(case) else 1
-    return tuple(Say(f"plan.ask.{reason}.q{n}") for n in range(first, QUESTIONS + 1))
+    asked = [f"plan.ask.{reason.value}.q{n}" for n in range(first, QUESTIONS + 1)]
+    if reason is Reason.DENIAL and not signed_papers(case):
+        asked = ["plan.ask.denial.q3_unsigned" if key == _SIGNATURE else key for key in asked]
+    return tuple(map(Say, asked))
+
+
+def signed_papers(case: Case) -> set[str]:
+    """Return the marks of the papers that he signed."""
+    return {x.mark for x in case.exhibits if any(s.side in FROM_HIM for s in x.signatures)}
 
 
 def to_be_answered(case: Case) -> tuple[Defence, ...]:

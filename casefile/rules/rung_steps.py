@@ -59,6 +59,7 @@ def _rung_step(
         status = StepStatus.PAUSED
     elif waits:
         status = StepStatus.PAUSED
+        due = None if due is not None and due <= on else due  # it comes when the other is done
     else:
         if resumed is not None and due is not None and due > resumed:
             hastened = resumed if rung.not_before is None else max(resumed, rung.not_before)

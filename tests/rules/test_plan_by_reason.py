@@ -7,7 +7,7 @@ from planned import LAW, ON, due, out, step_of
 from proof_cases import case, contract, paper
 
 from casefile.library import CODES, languages
-from casefile.model.contact import Direction, Outcome
+from casefile.model.contact import Contact, Direction, Outcome
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
 from casefile.model.exhibit import Exhibit, ExhibitKind
@@ -90,7 +90,7 @@ def test_what_he_says_against_the_claim_makes_the_plan_where_nobody_entered_a_re
     wrote = out("2026-03-25").but(form="request_for_explanation")
     against = faulty.but(answered_by=("C-1",))
     found = plan(case(photo, positions=(against,), contacts=(wrote,)), LAW, ON)
-    assert step_of(found, "evidence_of_performance").done == date(2026, 2, 1)
+    assert step_of(found, "evidence_of_performance").done == date(2026, 3, 20)
     assert step_of(found, "inspect").done == date(2026, 3, 25)
     unseen = photo.but(held=False)
     assert plan(case(unseen, positions=(against,)), LAW, ON).next.id == "evidence_of_performance"
@@ -209,3 +209,48 @@ def test_a_private_person_who_cannot_be_reached_is_to_be_found_before_he_is_aske
     spoke = out("2026-03-10", direction=Direction.IN, outcome=Outcome.ASKED_TIME)
     again = plan(case(respondent=PERSON, contacts=(dead, spoke)), LAW, ON)
     assert "find" not in [step.id for step in again.steps]
+
+
+def test_a_step_of_the_reason_is_due_since_the_day_that_gives_the_reason():
+    """Due on 1 March, read on 1 and on 9 April: since 2 March nobody has asked why."""
+    for on in (ON, date(2026, 4, 9)):
+        asked = step_of(plan(case(), LAW, on), "ask_why")
+        assert (asked.due, asked.overdue) == (date(2026, 3, 2), True)
+    faulty = case(positions=(says("quality_complaint"),))
+    assert step_of(plan(faulty, LAW, ON), "inspect").due == date(2026, 3, 20)
+    entered = plan(case(reason=Reason.BAD_FAITH), LAW, ON)
+    assert step_of(entered, "assets").due == ON
+
+
+def test_a_step_is_not_due_while_a_promise_is_waited_for_nor_since_before_its_day():
+    promise = {"by": "2026-03-25", "amount": {"amount": "400", "currency": "EUR"}}
+    call = Contact.model_validate(
+        {"on": "2026-03-10", "channel": "phone", "outcome": "promised", "promise": promise}
+    )
+    assert step_of(plan(case(contacts=(call,)), LAW, ON), "ask_why").due == date(2026, 3, 26)
+
+
+def test_what_proves_the_deal_is_put_together_at_the_earliest_when_it_is_denied():
+    """Ordered on 1 February and denied on 20 March."""
+    denied = case(
+        paper("C-1", "order", "respondent", "agreement", dated=loose("2026-02-01")),
+        positions=(says("denies_agreement"),),
+    )
+    assert step_of(plan(denied, LAW, ON), "documents").done == date(2026, 3, 20)
+
+
+def test_a_rung_that_waits_for_another_step_has_no_day_that_is_past():
+    """Due on 1 March; on 9 April the documents are still lacking."""
+    denied = case(positions=(says("denies_agreement"),))
+    demand = step_of(plan(denied, LAW, date(2026, 4, 9)), "formal_demand")
+    assert (demand.status, demand.due) == (StepStatus.PAUSED, None)
+
+
+def test_who_signed_nothing_is_asked_of_no_signature():
+    denied = case(positions=(says("denies_agreement"),))
+    found = plan(denied, LAW, ON)
+    assert "plan.ask.denial.q3_unsigned" in [question.key for question in found.questions]
+    assert found.route.key == "plan.route.denial_unsigned"
+    signed = plan(denied.but(exhibits=(contract(),)), LAW, ON)
+    assert "plan.ask.denial.q3" in [question.key for question in signed.questions]
+    assert signed.route.key == "plan.route.denial"
