@@ -64,7 +64,7 @@ class Form(Record):
     letter: bool = False
     """A letter on letterhead; else a packet with a cover."""
     registered: bool = False
-    """A letter that goes by registered post; else by ordinary means."""
+    """A letter that has to go by registered post; any other goes as who sends it likes."""
     before_demand: bool = False
     """Announces the formal demand, and so is refused once that was sent."""
     receipt: bool = False

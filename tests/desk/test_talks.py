@@ -128,15 +128,26 @@ def test_a_telephone_number_is_no_address_of_a_witness(contact, address):
     assert postal(contact) == address
 
 
-def test_a_friendly_reminder_goes_by_ordinary_post_and_a_demand_by_registered(desk, id_):
+@pytest.mark.parametrize("form", ["reminder_friendly", "reminder_firm", "final_notice", "offer"])
+def test_a_letter_that_may_go_by_any_way_tells_none(desk, id_, form):
+    desk.set(id_, ["respondent.email=a@bet.example", "offers.new.by=claimant"])
+    assert [b for b in desk.packet(id_, form).blocks if getattr(b, "style", "") == "Delivery"] == []
+
+
+def test_a_demand_tells_the_registered_post_that_it_has_to_go_by(desk, id_):
     desk.set(id_, ["respondent.email=a@bet.example"])
+    blocks = desk.packet(id_, "demand_letter").blocks
+    told = [b.text for b in blocks if isinstance(b, Para) and b.style == "Delivery"]
+    assert told == ["By registered post"]
 
-    def way(form):
-        blocks = desk.packet(id_, form).blocks
-        return next(b.text for b in blocks if isinstance(b, Para) and b.style == "Delivery")
 
-    assert way("reminder_friendly") == "By post and by e-mail: a@bet.example"
-    assert way("demand_letter") == "By registered post and by e-mail: a@bet.example"
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+def test_an_offer_names_who_acknowledges_the_debt_and_how_much(desk, id_, language):
+    owed = Money(amount="900", currency="EUR")
+    desk.draft_offer(id_, desk.instalments(id_, 3, date(2026, 12, 1), owed=owed))
+    words = text_of(desk.write(id_, "offer", language=language).path).split("\n")
+    told = [line for line in words if "Bet Ltd" in line and "Alef Ltd" in line and "900" in line]
+    assert len(told) == 1 and "[" not in told[0]
 
 
 def test_a_demand_that_lacks_a_required_part_is_refused_and_a_draft_is_not(desk, id_):

@@ -1,4 +1,4 @@
-"""The head of a letter: who writes, on what day, to whom, by what way."""
+"""The head of a letter: who writes, on what day, to whom; how it goes where it must go so."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from casefile.packets.matter import Matter
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
-    """Return sender, date, addressee and the way of delivery."""
+    """Return sender, date and addressee, and registered post where the letter has to go by it.
+
+    By what way any other letter goes is not known before it went.
+    """
     known = facts(matter)
     claimant, respondent = matter.creditor, matter.case.respondent
     done: list[Block] = [Para(known["claimant"] or known["sender"], "Sender Name")]
@@ -25,8 +28,6 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     done += [Para(line, "Addressee") for line in to if line.strip()]
     if respondent.address.strip():
         done.append(Para(clean(respondent.address.strip()), "Addressee"))
-    sent_by = [matter.t("letter.registered" if matter.form.registered else "letter.by_post")]
-    if respondent.email:
-        sent_by.append(matter.t("letter.and_email", email=one_line(respondent.email)))
-    done.append(Para(" ".join(sent_by), "Delivery"))
+    if matter.form.registered:
+        done.append(Para(matter.t("letter.registered"), "Delivery"))
     return tuple(done)
