@@ -132,6 +132,9 @@ class Payment(Record):
     debt: str = ""
     marks: tuple[str, ...] = ()
     note: str = ""
+    keeps: tuple[str, ...] | None = None
+    """In the view of others: the talks they may see whose promises it kept in the whole case; None:
+    it is the whole case, and the promises tell."""
 
 
 class Credit(Record):

@@ -6,6 +6,7 @@ What may not be seen is not there to be printed: not blanked, not in the records
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from casefile.model.case import Case, Concession, Stage
 from casefile.model.claim import Debt, LimitationAct, Payment
@@ -22,6 +23,7 @@ from casefile.model.witness import Witness
 from casefile.rules.cut_view import View, each_cut
 from casefile.rules.endings import end_for_others
 from casefile.rules.exhibit_cut import exhibits_cut
+from casefile.rules.promises import promises
 
 _BESIDE = re.compile(r"[,;:(\n]|\s[-–—]\s")
 """Where a name ends and something is said of it."""
@@ -134,8 +136,23 @@ def _debt(debt: Debt, view: View, case: Case) -> Debt:
     )
 
 
-def _payment(payment: Payment, view: View) -> Payment:
-    return payment.but(marks=view.known(payment.marks), note="")
+def _payments(case: Case, view: View) -> tuple[Payment, ...]:
+    """Return the payments, each with the promises it kept in the whole case.
+
+    What kept a promise that may not be seen keeps no other one because of that.
+    """
+    kept = promises(case, date.max)
+    seen = {contact.id for contact in case.contacts if view.may(contact.disclosure)}
+    return tuple(
+        payment.but(
+            marks=view.known(payment.marks),
+            note="",
+            keeps=tuple(
+                line.contact for line in kept if place in line.payments and line.contact in seen
+            ),
+        )
+        for place, payment in enumerate(case.payments)
+    )
 
 
 def _mediation(case: Case, view: View) -> Mediation:
@@ -209,7 +226,7 @@ def cut(case: Case, view: View) -> Case:
         others=tuple(_party(p) for p in case.others),
         agreement=case.agreement.but(terms_marks=view.known(case.agreement.terms_marks)),
         debts=tuple(_debt(d, view, case) for d in case.debts),
-        payments=tuple(_payment(p, view) for p in case.payments),
+        payments=_payments(case, view),
         contacts=each_cut(case.contacts, lambda c: _contact(c, view)),
         demands=tuple(_demand(d, view) for d in case.demands),
         witnesses=each_cut(case.witnesses, lambda w: _witness(w, view)),

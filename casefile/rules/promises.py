@@ -33,7 +33,12 @@ class _Given(NamedTuple):
     """The debt it speaks of; empty: of none by name."""
 
     def takes(self, payment: Payment, *, named: bool) -> bool:
-        """Return whether money may count to it; *named*: only what names the debt it speaks of."""
+        """Return whether money may count to it; *named*: only what names the debt it speaks of.
+
+        In the view of others money counts to the promises alone that it kept in the whole case.
+        """
+        if payment.keeps is not None and self.contact not in payment.keeps:
+            return False
         if self.debt and payment.debt == self.debt:
             return True
         return not named and not (self.debt and payment.debt)

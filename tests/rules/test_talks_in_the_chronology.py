@@ -8,10 +8,11 @@ from proof_cases import ON, case, euro, paper
 from casefile.model.claim import Agreement, Payment
 from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise, Quoted
 from casefile.model.dates import loose
-from casefile.model.disclosure import Disclosure
+from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Element, ExhibitKind, Provenance
 from casefile.model.reading import ChatDay, Reading
 from casefile.rules import chronology as rule
+from casefile.rules.disclosure import open_view
 from casefile.rules.paper_of_talk import with_its_paper
 from casefile.rules.silences import silences
 
@@ -63,6 +64,28 @@ def test_the_day_of_a_promise_tells_what_became_of_it_as_every_other_place_does(
     assert became(call, some.but(amount=euro("600"))) == "kept"
     assert became(call.but(promise=promise.but(kept=True))) == "kept"
     assert became(call, on=date(2026, 2, 5)) == "events.promise_due"
+
+
+def test_money_that_kept_a_promise_nobody_may_see_keeps_no_other_one_in_the_eyes_of_others():
+    """The chronology of a packet tells of each promise what the list of promises tells."""
+    said = {"channel": Channel.EMAIL, "direction": Direction.IN, "outcome": Outcome.PROMISED}
+    much = Promise(amount=euro("600"), by=loose("2026-02-10"))
+    little = Promise(amount=euro("200"), by=loose("2026-02-14"))
+    open_ = Contact(
+        id="k1", on=loose("2026-02-01"), promise=much, disclosure=Disclosure.OPEN, **said
+    )
+    hidden = Contact(
+        id="k2", on=loose("2026-02-09"), promise=little, disclosure=Disclosure.INTERNAL, **said
+    )
+    some = Payment(amount=euro("200"), dated=loose("2026-02-14"))
+    given = case(contacts=(open_, hidden), payments=(some,))
+    for seen in (given, *(open_view(given, who)[0] for who in (Audience.COURT, Audience.EXCHANGE))):
+        became = {
+            str(e.event.values["amount"]): str(e.event.values["kept"])
+            for e in rule.chronology(seen, ON)
+            if e.kind == "promise"
+        }
+        assert became["600.00 EUR"] == "broken"
 
 
 def chat(*days):

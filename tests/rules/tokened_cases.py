@@ -28,7 +28,7 @@ NEVER = {
     "trouble flags suggestions override id words because paid_elsewhere",
     "witnesses": "contact",
     "positions": "risk_accepted",
-    "payments": "note",
+    "payments": "note keeps",
     "mediation": "",
     "contacts": "recorded abuse",
     "notes": "by",
