@@ -7,11 +7,9 @@ from casefile.model.claim import Act, Debt, Form, Ground
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.language import Language
 from casefile.screens.debts_told import debt_choices, debts_with_papers
-from casefile.screens.fields import Field, choices_of, papers_of, yes_no
+from casefile.screens.fields import Choices, Field, choices_of, papers_of, yes_no
 from casefile.screens.reading import typed_day, typed_money, typed_number
 from casefile.screens.reason_told import reasons_asked
-
-Choices = tuple[tuple[str, str], ...]
 
 _OF_DEBT = (
     ("amount", "amount", "money"),

@@ -15,9 +15,10 @@ from textual.widgets import Input, Select, Static
 from casefile.model.clean import one_line
 from casefile.model.language import Language
 from casefile.screens.bidi.inputs import BidiInput
+from casefile.screens.field_choice import FieldChoice
 from casefile.screens.fields import Field, read_as
 from casefile.screens.options import Choice
-from casefile.screens.plain import arrow, cell, line, said, word_cell
+from casefile.screens.plain import arrow, line, said
 from casefile.screens.reading import Read
 from casefile.screens.symbols import Drawing
 
@@ -80,14 +81,17 @@ class FieldRow(Vertical):
         """What is stored, as typed; a change is what differs from it."""
         self._told = self.kept
         """What `Typed` was last told of: a field that is put on the screen is not typed in."""
-        self._entry: Line | Select[str] | None = None
+        self._entry: Line | FieldChoice | None = None
         self._below: Static | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out label, line and echo."""
         with Horizontal(classes="field-line"):
             yield Static(self._label(), classes="field-label")
-            self._entry = self._select() if self.field.kind == "choice" else self._line()
+            if self.field.kind == "choice":
+                self._entry = FieldChoice(self.field.choices, self.kept, self.words)
+            else:
+                self._entry = self._line()
             yield self._entry
         self._below = Static(classes="field-echo")
         yield self._below
@@ -117,18 +121,6 @@ class FieldRow(Vertical):
             for arrow_ in self.query(".down-arrow, .up-arrow").results(Static):
                 arrow_.update(said("v"))
 
-    def _select(self) -> Select[str]:
-        options = [(word_cell(words), code) for code, words in self.field.choices]
-        codes = [code for code, _ in self.field.choices]
-        if self.kept and self.kept not in codes:
-            options.insert(0, (cell(self.kept), self.kept))
-            codes.append(self.kept)
-        chosen = self.kept if self.kept in codes else Select.NULL
-        prompt = self.words.term("screens.choose")
-        choice = Choice(options, value=chosen, allow_blank=True, compact=True, prompt=prompt)
-        choice.none_of_these = self.words.term("screens.none_of_these")
-        return choice
-
     @property
     def standing(self) -> bool:
         """True while all its parts are on the screen: not yet before, no more after."""
@@ -140,10 +132,7 @@ class FieldRow(Vertical):
         """What stands in the field now; what is stored, while it is not on the screen."""
         if not self.standing or self._entry is None:
             return self.kept
-        if isinstance(self._entry, Line):
-            return self._entry.value
-        chosen = self._entry.value
-        return "" if chosen is Select.NULL else str(chosen)
+        return self._entry.value if isinstance(self._entry, Line) else self._entry.text
 
     @property
     def changed(self) -> bool:
@@ -172,11 +161,8 @@ class FieldRow(Vertical):
         self.kept = fresh
         if not untouched or not self.standing:
             return
-        if self.field.kind == "choice":
-            select: Select[str] = self.query_one(Select)
-            codes = [code for code, _ in self.field.choices]
-            with select.prevent(Select.Changed):
-                select.value = fresh if fresh in codes else Select.NULL
+        if isinstance(self._entry, FieldChoice):
+            self._entry.put(fresh)
         else:
             self.query_one(Line).value = fresh
 

@@ -25,6 +25,9 @@ from casefile.screens.reading import (
     register_read,
 )
 
+Choices = tuple[tuple[str, str], ...]
+"""Codes and their words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -39,7 +42,7 @@ class Field:
     term: str
     """Wording key of the label."""
     kind: str = "text"
-    choices: tuple[tuple[str, str], ...] = ()
+    choices: Choices = ()
     """(value, words) of a choice; (mark, title) of what marks may stand in a field of them;
     of a rate (name, words) of what the law says of it."""
     hint: str = ""
@@ -50,17 +53,17 @@ class Field:
     """Wording key of what 0 means in a field of money; empty: 0 is refused."""
 
 
-def choices_of(kind: type[StrEnum], words: Language) -> tuple[tuple[str, str], ...]:
+def choices_of(kind: type[StrEnum], words: Language) -> Choices:
     """Return the choices of an enum, with their words."""
     return tuple((one.value, words.name_of(one)) for one in kind)
 
 
-def papers_of(case: Case) -> tuple[tuple[str, str], ...]:
+def papers_of(case: Case) -> Choices:
     """Return the marks that a field of marks may hold, with the titles of the papers."""
     return tuple((one.mark, one.title or one.custody.original_name) for one in case.exhibits)
 
 
-def yes_no(words: Language) -> tuple[tuple[str, str], ...]:
+def yes_no(words: Language) -> Choices:
     """Return yes, no and not known."""
     return (
         ("", words.term("words.unknown")),

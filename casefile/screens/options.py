@@ -164,7 +164,9 @@ class Dropped(SelectOverlay):
         """Stand on the choice that *sought* means, on none if there is none, and show *sought*."""
         self.sought = sought
         shown = [str(one.prompt) for one in self.options]
-        at = place_of(sought, ["", *shown[1:]])  # the first one is the prompt
+        if isinstance(self.parent, Choice) and self.parent.has_blank:
+            shown[0] = ""  # the prompt
+        at = place_of(sought, shown)
         self.highlighted = at
         if at is not None:
             self.scroll_to_highlight()
@@ -183,6 +185,11 @@ class Choice(Select[str]):
 
     none_of_these = ""
     """What is told of letters that no choice begins with or holds."""
+
+    @property
+    def has_blank(self) -> bool:
+        """True where its first row chooses nothing."""
+        return self._allow_blank
 
     def compose(self) -> ComposeResult:
         """Lay out what is chosen and the list."""

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from screen_steps import dump, pressed
+from screen_steps import ON, dump, pressed
 from textual.app import App, ComposeResult
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.selection_list import Selection
 
 from casefile.desk import Desk
+from casefile.library import languages
 from casefile.screens.app import CasefileApp
 from casefile.screens.ask import Choose
-from casefile.screens.options import Choice, Options
-from casefile.screens.plain import said
+from casefile.screens.field_choice import FieldChoice
+from casefile.screens.field_row import FieldRow
+from casefile.screens.fields import Choices, Field
+from casefile.screens.options import Choice, Dropped, Options
+from casefile.screens.plain import bare, said
 from casefile.screens.ticks import Ticks
 
 
@@ -132,3 +136,56 @@ async def test_a_page_key_before_a_list_is_laid_out_is_left_alone(n: int) -> Non
         await pilot.pause()
         await app.run_action("page_up", listed)
         assert listed.highlighted == 0
+
+
+class OneField(App[None]):
+    """A field that is chosen from."""
+
+    def __init__(self, choices: Choices, kept: str) -> None:
+        super().__init__()
+        self.field = FieldRow(
+            Field("ground", "panes.claim.ground", "choice", choices), kept, languages()["en"], ON
+        )
+
+    def compose(self) -> ComposeResult:
+        yield self.field
+
+
+UNKNOWN, BUSINESS = ("unknown", "not known"), ("b2b", "business")
+
+
+@pytest.mark.parametrize(
+    ("choices", "kept", "rows"),
+    [
+        ((UNKNOWN, BUSINESS), "", ["not known", "business"]),
+        ((BUSINESS, UNKNOWN), "b2b", ["business", "not known"]),
+        ((BUSINESS, UNKNOWN), "unknown", ["business", "not known"]),
+        ((("", "not known"), BUSINESS), "", ["not known", "business"]),
+        ((BUSINESS,), "", ["choose", "business"]),
+    ],
+)
+async def test_a_list_has_one_row_and_no_more_for_what_is_not_known(
+    choices: Choices, kept: str, rows: list[str]
+) -> None:
+    app = OneField(choices, kept)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert (app.field.text, app.field.changed) == (kept, False)
+        app.field.go()
+        await pilot.press("enter")
+        listed = app.query_one(Dropped)
+        assert [bare(str(one.prompt)) for one in listed.options] == rows
+        await pilot.press("escape")
+        app.query_one(FieldChoice).value = "b2b"
+        assert app.field.text == "b2b"
+        app.query_one(FieldChoice).put("")
+        assert app.field.text == ""
+
+
+async def test_what_is_not_known_is_found_by_its_letters_where_it_stands_first() -> None:
+    app = OneField((UNKNOWN, BUSINESS), "b2b")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.field.go()
+        await pilot.press("n", "o", "t", "enter")
+        await pilot.pause()
+        assert app.field.text == "unknown"

@@ -10,7 +10,6 @@ from textual.widgets import Static
 
 from casefile.screens.ask_fields import AskFields
 from casefile.screens.claim_fields import (
-    Choices,
     act_asked,
     claim_fields,
     claim_stored,
@@ -19,7 +18,7 @@ from casefile.screens.claim_fields import (
 )
 from casefile.screens.claim_told import account_told, days_told, doors_told
 from casefile.screens.field_row import FieldRow
-from casefile.screens.fields import Field
+from casefile.screens.fields import Choices, Field
 from casefile.screens.fields_pane import FieldsPane
 from casefile.screens.fields_scroll import FieldsScroll
 from casefile.screens.opencase import OpenCase
