@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casefile.model.exhibit import Element, Exhibit
+from casefile.model.party import PartyKind
 from casefile.model.review import DefenceLine, GapLine, Status
 from casefile.model.say import Say
 from casefile.rules.attacks import ATTACKED
@@ -51,7 +52,13 @@ def _then(matter: Matter, code: str, element: Element) -> Say:
         exhibit = item.exhibit
         if not exhibit.held and element in exhibit.shows:
             return _fetch(exhibit)
-    return Say(f"gaps.{code}.then")
+    return _get(matter, code)
+
+
+def _get(matter: Matter, code: str) -> Say:
+    """Return what to get; who a private person is no register of firms tells."""
+    person = code == "identity_link" and matter.case.respondent.kind is PartyKind.INDIVIDUAL
+    return Say(f"gaps.{code}.then_person" if person else f"gaps.{code}.then")
 
 
 def _why(matter: Matter, code: str, defences: tuple[DefenceLine, ...]) -> Say:
@@ -149,7 +156,7 @@ def gaps(
             why=_why(matter, f.code, defences),
             then=_then(matter, f.code, f.element)
             if weak(lines, f.element)
-            else Say(f"gaps.{f.code}.then"),
+            else _get(matter, f.code),
         )
         for f in found
     ]

@@ -6,6 +6,7 @@ from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.exhibit import FROM_HIM
+from casefile.model.party import PartyKind
 from casefile.model.position import Defence, Position, Reason
 from casefile.model.say import Say
 from casefile.rules.answered import answered
@@ -102,8 +103,11 @@ def route(case: Case) -> Say:
     if pleas_for_reason(case):
         return Say("plan.route_pleas")
     reason = reasons(case)[0]
-    unsigned = reason is Reason.DENIAL and not signed_papers(case)
-    return Say("plan.route.denial_unsigned" if unsigned else f"plan.route.{reason.value}")
+    if reason is Reason.DENIAL and not signed_papers(case):
+        return Say("plan.route.denial_unsigned")
+    if reason is Reason.SILENCE and case.respondent.kind is PartyKind.INDIVIDUAL:
+        return Say("plan.route.silence_person")
+    return Say(f"plan.route.{reason.value}")
 
 
 def questions(case: Case) -> tuple[Say, ...]:

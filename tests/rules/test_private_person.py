@@ -37,6 +37,8 @@ def test_no_extract_of_a_register_is_to_be_got_of_a_private_person():
     assert "register_extract" not in things(PERSON)
     (parties,) = (x for x in reviewed(PERSON).elements if x.element.value == "parties")
     assert parties.lift.key == "lifts.parties_person"
+    then = {gap.code: gap.then.key for gap in reviewed(PERSON).gaps}
+    assert then["identity_link"] == "gaps.identity_link.then_person"
 
 
 def test_who_acts_for_himself_alone_decides_himself():
