@@ -146,18 +146,24 @@ class Conversation(Writing):
     # -- before and after a contact -----------------------------------------------------------
 
     def before_contact(
-        self, case: Case, channel: Channel, *, on: date | None = None, hour: time | None = None
+        self,
+        case: Case,
+        channel: Channel,
+        *,
+        on: date | None = None,
+        hour: time | None = None,
+        form: str = "",
     ) -> tuple[Caution, ...]:
         """Return what speaks against turning to him; without *on* and *hour*, at this moment.
 
-        Day and hour of it are those of the place; a day of reading that was asked for stays.
+        Both are of the place; another day of reading has no hour. *form*: the letter to go out.
         """
         law = self.law_of(case)
         if on is None and hour is None:
-            here = self.now().astimezone(ZoneInfo(law.timezone))
-            hour = here.time().replace(second=0, microsecond=0, tzinfo=None)
+            here = self.now().astimezone(ZoneInfo(law.timezone)).replace(second=0, microsecond=0)
             on = self._on or here.date()
-        return before_contact(case, law, on or self.on, hour, channel)
+            hour = here.time() if on == here.date() else None
+        return before_contact(case, law, on or self.on, hour, channel, form)
 
     def before_letter(self, ref: str, form_name: str, *, about: str = "") -> tuple[Caution, ...]:
         """Return what to know before a letter: drafting for others, what a demand encloses.

@@ -15,7 +15,7 @@ from casefile.rules.calendar import is_business_day
 from casefile.rules.cited import cited
 from casefile.rules.confirming import not_to_confirm
 from casefile.rules.roles import is_lawyer
-from casefile.rules.turns import proposes
+from casefile.rules.turns import OTHER_LETTERS, proposes
 
 EARLIEST, LATEST = time(8, 0), time(20, 0)
 """Hours to call a person in, by the clock of the place (own judgement; no law here fixes them)."""
@@ -26,9 +26,17 @@ _AT_ONCE = (Channel.PHONE, Channel.MEETING, Channel.SMS, Channel.WHATSAPP)
 
 
 def before_contact(
-    case: Case, law: Jurisdiction, on: date, hour: time | None, channel: Channel
+    case: Case,
+    law: Jurisdiction,
+    on: date,
+    hour: time | None,
+    channel: Channel,
+    form: str = "",
 ) -> tuple[Caution, ...]:
-    """Return what speaks against turning to him now by *channel*; empty: nothing does."""
+    """Return what speaks against turning to him now by *channel*; empty: nothing does.
+
+    *form*: the letter that is to go out; one that proposes, asks or explains presses nobody.
+    """
     found = []
     barred = case.respondent.do_not_contact
     if barred:
@@ -43,7 +51,7 @@ def before_contact(
             found.append(Caution(code="hour", what=what, stop=True))
         if not is_business_day(on, law):
             found.append(Caution(code="day_of_rest", what=Say("guard.day_of_rest"), stop=True))
-    if channel not in BY_POST:
+    if channel not in BY_POST and form not in OTHER_LETTERS:
         found += _often(case, on)
     if case.respondent.insolvent:
         found.append(Caution(code="insolvent", what=Say("guard.insolvent")))

@@ -31,7 +31,7 @@ def write_letter(
         if form not in FOR_HIM:
             posted = pane.desk.form(form).registered
             way = Channel.REGISTERED_LETTER if posted else Channel.EMAIL
-            known = (*known, *pane.desk.before_contact(pane.open.case, way))
+            known = (*known, *pane.desk.before_contact(pane.open.case, way, form=form))
     except CasefileError as trouble:
         pane.holder.refused(trouble)
         return

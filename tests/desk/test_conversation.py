@@ -116,6 +116,7 @@ def test_before_a_call_day_and_hour_are_of_one_moment_in_the_place_of_the_debtor
     assert {"hour", "day_of_rest"} <= set(codes(saturday))
     assert "day_of_rest" not in codes(saturday.replace(hour=23))
     assert "day_of_rest" not in codes(saturday, sunday), "the day that was asked for stays"
+    assert "hour" in codes(saturday) and "hour" not in codes(saturday, sunday)
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,13 @@ def test_a_second_call_on_one_day_or_a_fourth_in_a_week_is_too_often():
     assert codes(case(contacts=(call("2026-11-13"), *three[1:]))) == []
 
 
+def test_an_offer_or_a_letter_that_asks_nothing_to_be_paid_presses_nobody():
+    asked = case(contacts=(call(),))
+    for form, said in (("reminder_firm", ["often"]), ("offer", []), ("account", [])):
+        found = before_contact(asked, LAW, FRIDAY, TEN, Channel.EMAIL, form)
+        assert [one.code for one in found] == said
+
+
 def test_who_asked_not_to_be_contacted_is_not():
     barred = case(respondent=Party(name="Bet", do_not_contact="asked in writing on 3 May"))
     (caution,) = before_contact(barred, LAW, FRIDAY, TEN, Channel.LETTER)
