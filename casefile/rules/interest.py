@@ -151,9 +151,10 @@ def _exact(principal: Money, rate: Decimal, days: int, year_days: int) -> Decima
     return principal.amount * rate * days / (100 * year_days)
 
 
-def daily_interest(principal: Money, rate: Decimal, regime: Regime) -> Money:
-    """Return the interest of one day, half up to the hundredth."""
-    return Money(amount=_exact(principal, rate, 1, regime.year_days), currency=principal.currency)
+def daily_interest(principal: Money, rate: Decimal, regime: Regime) -> Decimal:
+    """Return the interest of one day: exact, or half up to the hundredth where days are rounded."""
+    exact = _exact(principal, rate, 1, regime.year_days)
+    return cents(exact) if regime.rounding == "daily" else exact
 
 
 def accruals(
@@ -175,7 +176,7 @@ def accruals(
             continue
         days = days_in(part.first, part.last)
         if regime.rounding == "daily":
-            sum_ = daily_interest(principal, part.rate.value, regime).amount * days
+            sum_ = daily_interest(principal, part.rate.value, regime) * days
         elif regime.rounding == "once":
             exact += _exact(principal, part.rate.value, days, regime.year_days)
             sum_ = cents(exact) - told

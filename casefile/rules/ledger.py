@@ -133,7 +133,11 @@ class Ledger:
         return amount
 
     def daily(self, until: date) -> Decimal:
-        """Return the interest of one more day; zero when none runs or the rate is not known."""
+        """Return the interest of one more day; zero when none runs or the rate is not known.
+
+        Unrounded, so that the debts of an account are rounded together once; where the place rounds
+        the amount of each day (``regime.rounding``), that of this debt, half up to the hundredth.
+        """
         start = self.chosen.start
         if (
             self.stopped
@@ -148,4 +152,4 @@ class Ledger:
         rate = stretches(until, until, self.terms)[0].rate
         if rate is None:
             return NOTHING
-        return daily_interest(self._base(), rate.value, self.terms.regime).amount
+        return daily_interest(self._base(), rate.value, self.terms.regime)
