@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from casefile.cli import DONE, Request
 from casefile.model.account import Account
 from casefile.model.language import Language
+from casefile.model.say import Say
 from casefile.rules.cited import cited
 from casefile.rules.ended import ended
 
@@ -41,7 +42,17 @@ def run(request: Request) -> int:
             request.line(f"! {words.term('workings.incomplete')}")
         for told in (*account.missing, *account.notes):
             request.line(f"! {words.say(told)}")
+            if "kind" in told.values and "since" in told.values:
+                request.line(
+                    "  " + words.term("commands.interest.enter", command=_enter(request, told))
+                )
     return DONE
+
+
+def _enter(request: Request, lacking: Say) -> str:
+    """Return the command that enters a rate: its kind as it is typed, what the user knows open."""
+    row = f"rates.new.kind={lacking.values['kind']} rates.new.since={lacking.values['since']}"
+    return f"casefile set {request.options.case} {row} rates.new.value=… rates.new.source=…"
 
 
 def _lines(request: Request, account: Account) -> None:

@@ -1,4 +1,4 @@
-"""What papers say of the people of a case, and what of it a person may write down from them.
+"""What papers say of the people of a case, and of agreed interest, and what of it may be taken.
 
 A detail fills a place where nothing stands; one that differs from what stands is told with both,
 and only who names it sets it. Our own address, numbers and account are taken from a paper of ours
@@ -7,11 +7,11 @@ alone. An account on a paper from outside is never ours: where it differs, that 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
+from casefile.desk.standing import ACCOUNT, all_held, bare, held, same_detail, standing, with_detail
 from casefile.intake.accounts import same_account
 from casefile.intake.contacts import NAMED
 from casefile.intake.details import SENT_BY_US
@@ -19,18 +19,18 @@ from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.errors import BadInput
 from casefile.model.exhibit import FROM_HIM, Exhibit, Provenance
-from casefile.model.party import Owner, Party, Person, RegisterNumber
+from casefile.model.party import Owner, Person
 from casefile.model.say import Say
-from casefile.model.suggestion import CLAIMANT_DETAILS, DETAILS, PERSON, Suggestion
+from casefile.model.suggestion import (
+    AGREED_RATE,
+    CLAIMANT_DETAILS,
+    DETAILS,
+    PERSON,
+    Suggestion,
+)
 
-ACCOUNT = CLAIMANT_DETAILS[-1]
-_Whose = TypeVar("_Whose", Party, Owner)
 _HIS_OWN = "writes_from"
 """Reason of an address or telephone that is his only if he wrote the paper."""
-
-_TELLING = 9
-"""Digits at the end of a number or telephone that tell it from another: a country's code is left
-out by who writes within it."""
 
 
 class Detail(NamedTuple):
@@ -54,14 +54,16 @@ def details(case: Case, exhibit: Exhibit, owner: Owner) -> tuple[Detail, ...]:
     places = Counter(_place(x) for x in offered)
     told = []
     for guess in offered:
-        stands = _standing(case, owner, guess)
-        if any(_same(guess, one) for one in stands):
+        stands = standing(case, owner, guess)
+        if any(same_detail(guess, one) for one in stands):
             continue
         if stands and guess.field.endswith((".email", ".phone")):
             continue  # a second one corrects nothing
         safe = guess.reason not in (SENT_BY_US, NAMED)
         if guess.field == ACCOUNT:
             safe = not _in_a_message(case, exhibit)
+        if guess.field == AGREED_RATE:  # terms of our own are agreed only if he took them
+            safe = exhibit.maker in FROM_HIM
         told.append(
             Detail(
                 guess,
@@ -81,9 +83,9 @@ def detail_told(detail: Detail, exhibit: Exhibit) -> Say:
     if detail.stands:
         stands = one_line(detail.stands)
         return Say("details_found.differs", which=which, said=said, stands=stands, **values)
-    if _bare(said) == _bare(named):
+    if bare(said) == bare(named):
         return Say("details_found.bare", which=which, **values)
-    if detail.guess.reason == NAMED:
+    if detail.guess.reason == NAMED or (detail.guess.field == AGREED_RATE and not detail.fills):
         return Say("details_found.named", which=which, said=said, **values)
     return Say("details_found.fills", which=which, said=said, **values)
 
@@ -130,12 +132,12 @@ def with_details(case: Case, taken: Iterable[Detail], fresh_id: Callable[[], str
     for detail in taken:
         guess = detail.guess
         whose, _, what = guess.field.partition(".")
-        party: Party = getattr(case, whose)
+        party = getattr(case, whose)
         if guess.field == PERSON:
             person = Person(id=fresh_id(), name=guess.value, role=guess.role)
             case = case.but(**{whose: party.but(people=(*party.people, person))})
         else:
-            case = case.but(**{whose: _with(party, what, guess.value)})
+            case = case.but(**{whose: with_detail(party, what, guess.value)})
     return case
 
 
@@ -144,7 +146,7 @@ def written(before: Case, after: Case) -> tuple[Say, ...]:
     told = []
     for field in DETAILS:
         whose, _, what = field.partition(".")
-        was, now = (_all(getattr(case, whose), what) for case in (before, after))
+        was, now = (all_held(getattr(case, whose), what) for case in (before, after))
         told += [
             Say("details_found.written", which=Say(f"details_found.{field}"), value=one_line(one))
             for one in now
@@ -163,8 +165,8 @@ def owner_with(owner: Owner, case: Case, taken: Iterable[Detail]) -> Owner:
         return owner
     for detail in taken:
         whose, _, what = detail.guess.field.partition(".")
-        if whose == "claimant" and not _held(owner, what, detail.guess.value):
-            owner = _with(owner, what, detail.guess.value)
+        if whose == "claimant" and not held(owner, what, detail.guess.value):
+            owner = with_detail(owner, what, detail.guess.value)
     return owner
 
 
@@ -214,71 +216,9 @@ def _came_in(case: Case, exhibit: Exhibit) -> list[Exhibit | None]:
 def _place(guess: Suggestion) -> tuple[str, str]:
     """Return the place a detail would take: a number goes by its kind, a person by the name."""
     if guess.field == PERSON:
-        return guess.field, _bare(guess.value)
+        return guess.field, bare(guess.value)
     kind = guess.value.rpartition(" ")[0] if guess.field.endswith(".number") else ""
     return guess.field, kind.casefold()
-
-
-def _standing(case: Case, owner: Owner, guess: Suggestion) -> list[str]:
-    """Return what stands in the place of a detail; of several addresses of mail all."""
-    whose, _, what = guess.field.partition(".")
-    if guess.field == PERSON:  # somebody else is one more, in nobody's place
-        people = (*case.claimant.people, *case.respondent.people)
-        return [one.name for one in people if _bare(one.name) == _bare(guess.value)]
-    if whose == "claimant":
-        own = _held_by_all(case.claimant, what, guess.value)
-        mine = _held(owner.as_claimant(), what, guess.value)
-        return own or [one for one in mine if not _same(guess, one)]
-    return _held_by_all(case.respondent, what, guess.value)
-
-
-def _held_by_all(party: Party, what: str, value: str) -> list[str]:
-    """Return what stands of a side and of its people."""
-    held = _held(party, what, value)
-    if what in ("email", "phone"):
-        held += [told for x in party.people if (told := getattr(x, what))]
-    return held
-
-
-def _held(party: Party | Owner, what: str, value: str) -> list[str]:
-    if what == "number":
-        kind = _bare(value.rpartition(" ")[0])
-        return [f"{x.kind} {x.value}" for x in party.numbers if _bare(x.kind) == kind]
-    told = getattr(party, what)
-    return [told] if told else []
-
-
-def _all(party: Party, what: str) -> list[str]:
-    if what == "number":
-        return [f"{x.kind} {x.value}" for x in party.numbers]
-    if what == PERSON.partition(".")[2]:
-        return [", ".join(told for told in (x.name, x.role) if told) for x in party.people]
-    told = getattr(party, what)
-    return [told] if told else []
-
-
-def _same(guess: Suggestion, stands: str) -> bool:
-    if guess.field == ACCOUNT:
-        return same_account(guess.value, stands)
-    if guess.field.endswith((".number", ".phone")):
-        digits, known = (re.sub(r"\D", "", one) for one in (guess.value, stands))
-        return digits[-_TELLING:] == known[-_TELLING:]
-    return _bare(guess.value) == _bare(stands)
-
-
-def _with(party: _Whose, what: str, value: str) -> _Whose:
-    if what != "number":
-        return party.but(**{what: value})
-    kind, _, number = value.rpartition(" ")
-    others: tuple[RegisterNumber, ...] = tuple(
-        x for x in party.numbers if _bare(x.kind) != _bare(kind)
-    )
-    return party.but(numbers=(*others, RegisterNumber(kind=kind, value=number)))
-
-
-def _bare(text: str) -> str:
-    """Return the letters and digits of *text*: what two writings of one thing have in common."""
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _folded(name: str) -> str:

@@ -24,9 +24,11 @@ PERSON = "respondent.person"
 """Field of a suggestion that somebody is one of the people of the other side, with his role."""
 RESPONDENT_DETAILS = (*(f"respondent.{what}" for what in _CONTACT), PERSON)
 CLAIMANT_DETAILS = tuple(f"claimant.{what}" for what in (*_CONTACT, "bank_account"))
-DETAILS = RESPONDENT_DETAILS + CLAIMANT_DETAILS
-"""Fields of a suggestion that the paper names a detail of a side of the case; accepting the paper
-by itself writes it into the people of the case where nothing stands there yet."""
+AGREED_RATE = "agreement.contract_rate"
+"""Field of a suggestion that the paper agrees interest for late payment, in percent a year."""
+DETAILS = (*RESPONDENT_DETAILS, *CLAIMANT_DETAILS, AGREED_RATE)
+"""Fields of a suggestion that the paper names a detail of a side of the case, or of what was
+agreed; accepting the paper by itself writes it into the case where nothing stands there yet."""
 
 OF_PAYING = frozenset(
     {

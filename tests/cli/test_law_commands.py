@@ -80,6 +80,17 @@ def test_an_amount_that_would_need_a_missing_rate_is_refused_and_said_to_be(shel
     assert (account["complete"], account["interest"]) == (False, "0.00")
 
 
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+def test_a_missing_rate_is_named_in_words_and_the_command_that_enters_it_has_its_code(
+    shell, language
+):
+    case = new(shell, "il")
+    told = shell("interest", case, language=language).out
+    lines = [line for line in told.splitlines() if "shekel" in line and "=" in line]
+    assert len(lines) == 1 and "rates.new.kind=shekel rates.new.since=2026-01-13" in lines[0]
+    assert ": shekel)" not in told
+
+
 # --- the user's own values
 
 

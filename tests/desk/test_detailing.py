@@ -220,3 +220,42 @@ def test_a_detail_of_ours_goes_into_the_case_whose_paper_prints_it_though_the_ow
         desk.accept(one.id, ["C-1"])
         assert desk.case(one.id).claimant.bank_account == OURS
     assert desk.owner().bank_account == OURS
+
+
+ORDER = """Zamówienie nr 118
+Młyn Lipa sp. z o.o.
+Piekarnia Kłos sp. z o.o.
+Za opóźnienie w zapłacie należą się odsetki w wysokości 10% rocznie.
+"""
+
+
+def agreed(desk, case):
+    return str(desk.case(case.id).agreement.contract_rate)
+
+
+def test_the_interest_of_an_order_of_his_is_agreed_once_it_is_accepted(desk, case, tmp_path):
+    added(desk, case, tmp_path, a_txt=ORDER)
+    desk.set(case.id, ["exhibits.C-1.provenance=both"])
+    assert offered(desk, case)["agreement.contract_rate=10"] == (True, "")
+    desk.accept(case.id, ["C-1"])
+    assert agreed(desk, case) == "10"
+    assert "agreement.contract_rate=10" not in offered(desk, case)
+
+
+def test_the_interest_of_a_paper_of_our_own_is_told_and_taken_by_name_alone(desk, case, tmp_path):
+    added(desk, case, tmp_path, a_txt=ORDER)
+    desk.set(case.id, ["exhibits.C-1.provenance=claimant"])
+    assert offered(desk, case)["agreement.contract_rate=10"] == (False, "")
+    desk.accept(case.id, ["C-1"])
+    assert agreed(desk, case) == "None"
+
+
+def test_another_rate_than_the_one_on_record_is_told_with_both(desk, case, tmp_path):
+    desk.set(case.id, ["agreement.contract_rate=12"])
+    added(desk, case, tmp_path, a_txt=ORDER)
+    desk.set(case.id, ["exhibits.C-1.provenance=both"])
+    assert offered(desk, case)["agreement.contract_rate=10"] == (False, "12")
+    desk.accept(case.id, ["C-1"])
+    assert agreed(desk, case) == "12"
+    desk.set(case.id, ["agreement.contract_rate=10.00"])
+    assert "agreement.contract_rate=10" not in offered(desk, case)

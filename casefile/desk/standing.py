@@ -1,0 +1,94 @@
+"""What stands in a case in the place of a detail that a paper offers, and putting it there."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TypeVar
+
+from casefile.intake.accounts import same_account
+from casefile.model.case import Case
+from casefile.model.claim import Agreement
+from casefile.model.party import Owner, Party, RegisterNumber
+from casefile.model.suggestion import AGREED_RATE, CLAIMANT_DETAILS, PERSON, Suggestion
+
+ACCOUNT = CLAIMANT_DETAILS[-1]
+_Whose = TypeVar("_Whose", Party, Owner, Agreement)
+_TELLING = 9
+"""Digits at the end of a number or telephone that tell it from another: a country's code is left
+out by who writes within it."""
+
+
+def standing(case: Case, owner: Owner, guess: Suggestion) -> list[str]:
+    """Return what stands in the place of a detail; of several addresses of mail all."""
+    whose, _, what = guess.field.partition(".")
+    if guess.field == PERSON:  # somebody else is one more, in nobody's place
+        people = (*case.claimant.people, *case.respondent.people)
+        return [one.name for one in people if bare(one.name) == bare(guess.value)]
+    if guess.field == AGREED_RATE:
+        return held(case.agreement, what, guess.value)
+    if whose == "claimant":
+        own = _held_by_all(case.claimant, what, guess.value)
+        mine = held(owner.as_claimant(), what, guess.value)
+        return own or [one for one in mine if not same_detail(guess, one)]
+    return _held_by_all(case.respondent, what, guess.value)
+
+
+def _held_by_all(party: Party, what: str, value: str) -> list[str]:
+    """Return what stands of a side and of its people."""
+    told = held(party, what, value)
+    if what in ("email", "phone"):
+        told += [own for x in party.people if (own := getattr(x, what))]
+    return told
+
+
+def held(party: Party | Owner | Agreement, what: str, value: str) -> list[str]:
+    """Return what stands of *what*; of numbers, those of the kind that *value* names."""
+    if isinstance(party, Agreement):
+        told = getattr(party, what)
+        return [] if told is None else [f"{told.normalize():f}"]
+    if what == "number":
+        kind = bare(value.rpartition(" ")[0])
+        return [f"{x.kind} {x.value}" for x in party.numbers if bare(x.kind) == kind]
+    told = getattr(party, what)
+    return [told] if told else []
+
+
+def all_held(party: Party | Agreement, what: str) -> list[str]:
+    """Return all that stands of *what*, as it is told: numbers with their kinds, people by name."""
+    if isinstance(party, Agreement):
+        return held(party, what, "")
+    if what == "number":
+        return [f"{x.kind} {x.value}" for x in party.numbers]
+    if what == PERSON.partition(".")[2]:
+        return [", ".join(told for told in (x.name, x.role) if told) for x in party.people]
+    told = getattr(party, what)
+    return [told] if told else []
+
+
+def same_detail(guess: Suggestion, stands: str) -> bool:
+    """Return whether what *stands* is what was read, however the two are written."""
+    if guess.field == ACCOUNT:
+        return same_account(guess.value, stands)
+    if guess.field == AGREED_RATE:
+        return Decimal(guess.value) == Decimal(stands)
+    if guess.field.endswith((".number", ".phone")):
+        digits, known = (re.sub(r"\D", "", one) for one in (guess.value, stands))
+        return digits[-_TELLING:] == known[-_TELLING:]
+    return bare(guess.value) == bare(stands)
+
+
+def with_detail(party: _Whose, what: str, value: str) -> _Whose:
+    """Return *party* with *value* in its place; a number takes that of the one of its kind."""
+    if what != "number" or isinstance(party, Agreement):
+        return party.but(**{what: value})
+    kind, _, number = value.rpartition(" ")
+    others: tuple[RegisterNumber, ...] = tuple(
+        x for x in party.numbers if bare(x.kind) != bare(kind)
+    )
+    return party.but(numbers=(*others, RegisterNumber(kind=kind, value=number)))
+
+
+def bare(text: str) -> str:
+    """Return the letters and digits of *text*: what two writings of one thing have in common."""
+    return "".join(filter(str.isalnum, text.casefold()))
