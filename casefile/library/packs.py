@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from casefile.library.by_code import ByCode
 from casefile.library.files import as_data, data_folder, toml
+from casefile.library.laid_down import laid_down
 from casefile.model import jurisdiction
 from casefile.model.errors import BadData
 from casefile.model.rest import Rest
@@ -119,7 +120,7 @@ def _shipped_places() -> dict[str, Path]:
 @cache
 def _shipped_pack(code: str) -> dict[str, Any]:
     """Return the tables of a shipped place over those common to all; "": the common ones alone."""
-    common = _pack(data_folder("jurisdictions") / "_common") if not code else _shipped_pack("")
+    common = laid_down(_pack(data_folder("jurisdictions") / "_common"), code)
     return _over(common, _pack(_shipped_places()[code])) if code else common
 
 

@@ -218,13 +218,40 @@ def test_every_known_error_is_held_by_a_test():
 
 def test_a_source_that_is_a_sentence_is_told_in_every_language():
     """Names of acts stand as they are; what is common to all places is judgement, in words."""
-    names = ("Nulty v Milton Keynes",)
+    names = ("Gordon, Prakken, Walton",)
     rows = toml(data_folder("jurisdictions") / "_common" / "evidence.toml")
     sources = [row["source"] for table in rows.values() for row in table if "source" in row]
     assert len(sources) > 60
     for source in sources:
         if not source["title"].startswith(names):
             assert set(source["said"]) == set(CODES) - {"en"}, source["title"]
+
+
+def test_what_is_common_to_all_places_cites_in_each_the_law_of_that_place_alone():
+    others = {
+        "pl": ("KPC", "KC", "k.p.c.", "k.c.", "(EU)"),
+        "il": ("Ordinance", "Prescription", "Israel", "פקודת", "izraelsk"),
+        "ew": ("Limitation Act 1980", "EWCA"),
+        "bc": ("SBC",),
+    }
+    common = toml(data_folder("jurisdictions") / "_common" / "evidence.toml")
+    ids = {row["id"] for table in common.values() for row in table}
+    for place in PLACES:
+        law = jurisdictions()[place]
+        rows = (*law.start_grades, *law.caps, *law.evidence)
+        told = [
+            languages()[code].value(row.source.told)
+            for row in rows
+            for code in CODES
+            if row.id in ids and row.source is not None
+        ]
+        for other, names in others.items():
+            found = [text for text in told for name in names if name in text]
+            assert other == place or found == [], place
+    admission = next(g for g in jurisdictions()["bc"].start_grades if g.id == "acknowledgement")
+    assert (
+        admission.source.title == "A party's own admission (Limitation Act, SBC 2012, c 13, s. 24)"
+    )
 
 
 def test_a_source_is_told_in_the_language_of_the_reader():
