@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from casefile.model.claim import Debt
 from casefile.model.clean import one_line
@@ -12,21 +13,24 @@ from casefile.model.money import Money
 from casefile.model.position import NO_DEFENCE, Position
 from casefile.model.say import Say
 from casefile.packets.matter import Matter
-from casefile.rules.plea_reach import answering, has_answer, plea_name, reach_of
+from casefile.rules.plea_debts import pleas_of, speaks_of
+from casefile.rules.plea_reach import answering, has_answer, plea_name
 from casefile.rules.sayings import by_day, speaker
+
+
+def said(matter: Matter) -> tuple[Position, ...]:
+    """Return all that the audience may see of what was said, by day, with what it speaks of."""
+    return by_day(one for one in pleas_of(matter.case) if matter.sees(one.disclosure))
 
 
 def pleas(matter: Matter) -> tuple[Position, ...]:
     """Return what was said against the claim that the audience may see, thing by thing, by day."""
-    seen = (one for one in matter.case.positions if matter.sees(one.disclosure))
-    return by_day(one for one in seen if one.defence not in NO_DEFENCE)
+    return tuple(one for one in said(matter) if one.defence not in NO_DEFENCE)
 
 
 def pleas_to(matter: Matter, debt: Debt) -> tuple[Position, ...]:
     """Return the pleas that speak of *debt*, in whole or in part."""
-    case = matter.case
-    reached = ((one, reach_of(case, one)) for one in pleas(matter))
-    return tuple(one for one, reach in reached if reach is None or reach.touches(debt.ref))
+    return tuple(one for one in pleas(matter) if speaks_of(matter.case, one, debt))
 
 
 def said_when(matter: Matter, plea: Position) -> str:
@@ -37,17 +41,17 @@ def said_when(matter: Matter, plea: Position) -> str:
 
 
 def with_answers(
-    matter: Matter, said: Sequence[Position]
+    matter: Matter, raised: Sequence[Position]
 ) -> tuple[tuple[tuple[Position, ...], Position], ...]:
-    """Return *said* in its order, put together where one thing has one name and one answer.
+    """Return what was *raised* in its order, together where it has one name and one answer.
 
     With each goes the plea that holds the answer: to what is said again, it is that to the first.
     """
-    found: dict[tuple[Say, int], tuple[list[Position], Position]] = {}
-    for one in said:
-        answered = answering(matter.case.positions, one)
-        whose = id(answered) if has_answer(answered) else 0
-        key = (plea_name(matter.case, one), whose)
+    found: dict[tuple[Say, Position | None], tuple[list[Position], Position]] = {}
+    every = pleas_of(matter.case)
+    for one in raised:
+        answered = answering(every, one)
+        key = (plea_name(matter.case, one), answered if has_answer(answered) else None)
         found.setdefault(key, ([], answered))[0].append(one)
     return tuple((tuple(told), answered) for told, answered in found.values())
 
@@ -57,7 +61,7 @@ def our_answer(matter: Matter, plea: Position) -> str:
 
     Empty: nothing is written of an answer, and no letter of ours answers it.
     """
-    plea = answering(matter.case.positions, plea)
+    plea = answering(pleas_of(matter.case), plea)
     answer, day = one_line(plea.answer).rstrip(" ."), _answered_on(matter, plea)
     if day is None:
         return matter.t("letter_pleas.answer", answer=answer) if answer else ""
@@ -77,7 +81,14 @@ def _answered_on(matter: Matter, plea: Position) -> LooseDate | None:
     return min(days, default=None)
 
 
-def admitted_of(matter: Matter, debt: Debt) -> Money | None:
-    """Return what is admitted of *debt* by its account; None: nothing is known."""
-    lines = (row for account in matter.accounts for row in account.rows if row.debt == debt.ref)
-    return next((row.admitted for row in lines if row.admitted is not None), None)
+def stands_of(matter: Matter, debt: Debt) -> tuple[Money | None, Money | None, Money | None]:
+    """Return by its account what was paid on *debt*, and what of the rest is admitted and disputed.
+
+    None: nothing is known of it, or nothing was paid.
+    """
+    rows = [row for account in matter.accounts for row in account.rows if row.debt == debt.ref]
+    paid = [x.credit for x in rows if x.credit and x.what.key.startswith("account.row.payment")]
+    stands = next((x for x in rows if x.admitted is not None or x.disputed is not None), None)
+    total = Money(amount=sum((x.amount for x in paid), Decimal(0)), currency=debt.amount.currency)
+    admitted, disputed = (stands.admitted, stands.disputed) if stands else (None, None)
+    return total if paid else None, admitted, disputed

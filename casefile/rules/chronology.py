@@ -23,6 +23,7 @@ from casefile.rules.his_words import LONGEST, quoted, tells
 from casefile.rules.paper_of_talk import papers_of_talks
 from casefile.rules.papers_of import is_invoice_of
 from casefile.rules.papers_told import OTHER_SIDE, in_quotes, told_of
+from casefile.rules.plea_debts import pleas_of
 from casefile.rules.plea_reach import plea_name
 from casefile.rules.promises import promises
 from casefile.rules.sayings import speaker
@@ -198,7 +199,7 @@ def _of_the_rest(case: Case) -> list[Event]:
         marks = (demand.mark, demand.proof_of_sending, demand.proof_of_receipt)
         unsure = in_dispute(case, Element.DUE, Defence.DENIES_RECEIPT, on=demand.on)
         found.append(_event(demand.on, said, "demand", marks, disputed=unsure))
-    for position in case.positions:
+    for position in pleas_of(case):
         if position.on.known and position.defence not in _NO_POSITION:
             said = _pleaded(case, position)
             label = position.disclosure

@@ -16,8 +16,9 @@ from casefile.model.claim import Debt
 from casefile.model.money import Money
 from casefile.model.position import NO_DEFENCE, Position
 from casefile.model.say import Say
-from casefile.rules.admitted import in_money
+from casefile.rules.admitted import admitted, in_money
 from casefile.rules.debt_names import debt_name
+from casefile.rules.plea_debts import pleas_of
 from casefile.rules.plea_reach import last_words, reach_of
 
 
@@ -62,14 +63,16 @@ def contested(
     """Return how *debt* stands, of which *owed* was ever owed; *payments* on it, with their days.
 
     What was paid is not in dispute. What he admits is of what was unpaid when he first disputed
-    anything. A payment since is on that part first, and only what goes beyond it on the disputed
-    part: who pays what he admits leaves the dispute as it was. One for the disputed part is told by
-    admitting so much more. A plea to a part with its sum disputes no more than that sum, whatever
-    is marked beside the debt; one to a part without a sum leaves it unknown. The rest is admitted
-    where he said so.
+    anything; of a debt that is said not to be disputed, of what is unpaid now. A payment since is
+    on that part first, and only what goes beyond it on the disputed part: who pays what he admits
+    leaves the dispute as it was. One for the disputed part is told by admitting so much more. A
+    plea to a part with its sum disputes no more than that sum, whatever is marked beside the debt;
+    one to a part without a sum leaves it unknown. The rest is admitted where he said so.
     """
     pleas = _pleas_to(case, debt)
     paid, left, before = _paid_by(payments, owed, _first_day(pleas or _pleas(case)))
+    if debt.disputed is False:
+        before = paid
     written = in_money(debt, debt.admitted)
     within = bool(pleas) and all(one.within_debts for one in pleas)
     part = _part(case, debt, pleas, owed) if within else None
@@ -93,6 +96,26 @@ def contested(
     return Contested(None, None, None)
 
 
+def admitted_in_full(case: Case, debt: Debt) -> bool:
+    """Return whether he admits all of *debt* that he had not paid before he disputed anything.
+
+    A payment counts that names the debt, or is in a case of one debt.
+    """
+    if admitted(debt) is None:
+        return False
+    paid, alone = debt.amount - debt.amount, len(case.debts) == 1
+    credits = [credit.amount for credit in case.credits if credit.debt == debt.ref]
+    owed = debt.amount - sum((x for x in credits if in_money(debt, x)), paid)
+    payments = [
+        (payment.dated.last or date.max, payment.amount)
+        for payment in case.payments
+        if payment.debt == debt.ref or (alone and not payment.debt)
+        if in_money(debt, payment.amount)
+    ]
+    stands = contested(case, debt, payments, owed)
+    return stands.disputed is not None and not stands.disputed.amount
+
+
 def _paid_by(
     payments: Sequence[tuple[date, Money]], owed: Money, first: date | None
 ) -> tuple[Money, Money, Money]:
@@ -112,7 +135,7 @@ def _first_day(pleas: Sequence[Position]) -> date | None:
 
 def _pleas(case: Case) -> tuple[Position, ...]:
     """Return the last word on each plea against the debt."""
-    raised = last_words(case.positions)
+    raised = last_words(pleas_of(case))
     return tuple(one for one in raised.values() if one.defence not in NO_DEFENCE)
 
 

@@ -2,48 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from casefile.model.case import Case
 from casefile.model.claim import Debt
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import Element
-from casefile.model.position import Defence, Position
-from casefile.model.reference import bears
-from casefile.rules.admitted import admitted
-from casefile.rules.debt_names import has_number
-
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_WORDS_OF_ONE = 2
-"""So many words of what a debt is for say that a plea is about it (own judgement)."""
-
-
-def _debts_named(case: Case, position: Position) -> frozenset[str]:
-    """Return the debts that a plea names: by number, by its papers, else by what was done.
-
-    Empty: it names none. What a person entered of it comes before what its words tell.
-    """
-    if entered := {debt.ref for debt in case.debts} & set(position.debts):
-        return frozenset(entered)
-    said = f"{position.said}\n{position.translated}\n{position.part}"
-    named = {debt.ref for debt in case.debts if has_number(debt) and bears(said, debt.ref)}
-    papers = (case.exhibit(mark) for mark in position.marks)
-    named = named.union(*(x.debts for x in papers if x is not None))
-    return frozenset(named or _debts_told(case, said))
-
-
-def _debts_told(case: Case, said: str) -> set[str]:
-    """Return the debt whose work a plea tells of in more words than that of any other debt."""
-    words = set(_WORD.findall(said.casefold()))
-    told = {debt.ref: len(words & set(_WORD.findall(debt.what.casefold()))) for debt in case.debts}
-    most = max(told.values(), default=0)
-    found = {ref for ref, n in told.items() if n == most}
-    return found if most >= _WORDS_OF_ONE and len(found) == 1 else set()
-
-
-def _admitted(debt: Debt | None) -> bool:
-    """Return whether he admits the whole of *debt*."""
-    return debt is not None and admitted(debt) == debt.amount
+from casefile.model.position import Defence
+from casefile.rules.contested import admitted_in_full
+from casefile.rules.plea_debts import pleas_of
 
 
 def in_dispute(
@@ -60,16 +25,15 @@ def in_dispute(
     full is no longer disputed. What he concedes beside a plea to a part is the rest; of what is
     common to all, a plea to a part within it disputes nothing.
     """
-    if _admitted(debt):
+    if debt is not None and admitted_in_full(case, debt):
         return False
     conceded = any(concession.element is element for concession in case.concessions)
-    for position in case.positions:
+    for position in pleas_of(case):
         if position.defence not in defences or (conceded and not position.in_part):
             continue
-        if debt is None and position.within_debts:
+        if debt is None and (position.within_debts or position.debts):
             continue
-        named = _debts_named(case, position)
-        if named and (debt.ref not in named if debt else len(named) < len(case.debts)):
+        if debt is not None and position.debts and debt.ref not in position.debts:
             continue
         said, day = position.on.last, on.first
         if said is None or day is None or said >= day:

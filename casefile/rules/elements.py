@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from casefile.model.claim import Debt
 from casefile.model.exhibit import Element
 from casefile.model.review import ElementLine, Grade, Status
 from casefile.model.say import Say
-from casefile.rules.admitted import admitted
 from casefile.rules.attacks import attack_points
 from casefile.rules.concessions import taken_for_granted
+from casefile.rules.contested import admitted_in_full
 from casefile.rules.facts import fact_points
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter, first_of
@@ -127,17 +126,13 @@ def _points(
     return found
 
 
-def _admitted_in_full(debt: Debt) -> bool:
-    return admitted(debt) == debt.amount
-
-
 def _admitted(matter: Matter, element: Element) -> Say | None:
     """Return how the respondent concedes *element*, if he does."""
     for concession in matter.case.concessions:
         if concession.element is element:
             return Say("element_why.conceded", on=concession.on)
     debts = matter.case.debts
-    if element is Element.AMOUNT and debts and all(_admitted_in_full(d) for d in debts):
+    if element is Element.AMOUNT and debts and all(admitted_in_full(matter.case, d) for d in debts):
         return Say("element_why.sum_conceded")
     return None
 

@@ -16,6 +16,7 @@ from casefile.model.position import Defence, Position
 from casefile.model.review import ForumLine, Grade, LimitationLine
 from casefile.rules.caps import Ground, ground_of
 from casefile.rules.grading import Item, adverse_grades, cited_against, items
+from casefile.rules.plea_debts import pleas_of
 from casefile.rules.plea_reach import Reach, last_words, reaches
 
 _MOST_NAMED = 4
@@ -201,7 +202,7 @@ def matter(
     same = known if known is not None and _same_ground(case, known.case) else None
     ground = replace(same.ground, case=case) if same else ground_of(case, law)
     graded = items(case, law, ground, same.items if same else None)
-    raised = last_words(case.positions)
+    raised = last_words(pleas_of(case))
     return Matter(
         case=case,
         law=law,

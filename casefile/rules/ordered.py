@@ -12,7 +12,7 @@ from casefile.model.exhibit import FROM_HIM, ORDERS, Authenticity, Element, Exhi
 from casefile.model.money import Money
 from casefile.model.review import Contradiction
 from casefile.model.say import Say
-from casefile.rules.admitted import admitted
+from casefile.rules.contested import admitted_in_full
 from casefile.rules.debt_names import debt_name
 from casefile.rules.matter import Matter
 from casefile.rules.named_sums import named_sums
@@ -98,7 +98,7 @@ def _deals(matter: Matter) -> list[tuple[list[Debt], list[Exhibit]]]:
 def _short(matter: Matter, debts: Sequence[Debt], papers: Sequence[Exhibit]) -> _Short | None:
     money = {debt.amount.currency for debt in debts}
     money |= {p.reading.owed.currency for p in papers if p.reading.owed is not None}
-    if len(money) != 1 or all(admitted(debt) == debt.amount for debt in debts):
+    if len(money) != 1 or all(admitted_in_full(matter.case, debt) for debt in debts):
         return None
     claimed, named = _claimed(matter, debts), _named(papers)
     sums = {kind: sum(of, Decimal(0)) for kind, of in named.items()}

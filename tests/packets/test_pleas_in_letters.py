@@ -26,7 +26,7 @@ from casefile.rules.account import account
 from casefile.rules.disclosure import open_view
 from casefile.rules.papers_of import papers_of
 
-COLUMNS = 8
+COLUMNS = 10
 """Columns of a Scott schedule."""
 COMPLAINT = Position(
     defence=Defence.QUALITY_COMPLAINT,
@@ -89,10 +89,10 @@ def schedule(case: Case) -> list[list[str]]:
 
 def test_a_schedule_tells_what_was_said_of_an_item_and_what_was_left_alone():
     first, second = schedule(of_two_debts("en", COMPLAINT))
-    assert COMPLAINT.said in first[4] and first[5] == ""
-    assert second[4] == "" and "700.00" in second[5]
+    assert COMPLAINT.said in first[5] and first[6] == ""
+    assert second[5] == "" and "700.00" in second[6]
     for row in schedule(of_two_debts("en")):
-        assert row[4:6] == ["", ""], "the columns are for the other side to fill in"
+        assert row[5:8] == ["", "", ""], "the columns are for the other side to fill in"
 
 
 def test_a_schedule_tells_our_answer_and_its_papers_in_the_row_of_what_was_said():
@@ -122,7 +122,7 @@ def test_an_invoice_proves_its_own_item_by_the_number_it_bears():
     case = of_two_debts("en")
     paper = case.exhibits[1].but(mark="C-9", title="Invoice INV-2026/09")
     case = case.but(exhibits=(*case.exhibits, paper))
-    assert [row[6] for row in schedule(case)] == ["C-2", "C-9"]
+    assert [row[8] for row in schedule(case)] == ["C-2", "C-9"]
     claim = told("evidence_bundle", "en", case)
     assert "Evidence: Invoice INV-2026/09 (C-9)" in claim
     letter = told("demand_letter", "en", case).replace("\u00a0", " ")

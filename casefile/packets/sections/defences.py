@@ -8,9 +8,8 @@ from casefile.model.contact import UNSPOKEN
 from casefile.model.exhibit import Exhibit, Provenance
 from casefile.model.position import Position, Reason
 from casefile.packets.matter import Matter
-from casefile.packets.pleas import said_when
+from casefile.packets.pleas import said, said_when
 from casefile.rules.plea_reach import plea_name
-from casefile.rules.sayings import by_day
 
 OWN_HOUSE = True
 """Stands in a packet for the lawyer or the owner alone."""
@@ -49,10 +48,10 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         Column(matter.t("elements.why"), 5),
     )
     done.append(Table(columns, rows, title=title))
-    for position in by_day(matter.case.positions):
+    for position in said(matter):
         if position.said.strip():
-            said = matter.t("defences.said", defence=plea_name(matter.case, position))
-            cited = matter.with_marks(said + said_when(matter, position), position.marks)
+            words = matter.t("defences.said", defence=plea_name(matter.case, position))
+            cited = matter.with_marks(words + said_when(matter, position), position.marks)
             done += [Para(cited, "caption"), Para(clean(position.said.strip()), "Quote")]
         if position.translated.strip():
             done.append(Para(f"{matter.t('exhibits.translation')}:", "caption"))

@@ -18,10 +18,9 @@ from casefile.model.blocks import (
 from casefile.model.clean import clean, one_line
 from casefile.model.position import Position
 from casefile.packets.matter import Matter
-from casefile.packets.pleas import said_when, with_answers
+from casefile.packets.pleas import said, said_when, with_answers
 from casefile.packets.theirs import their_letters
 from casefile.rules.plea_reach import plea_name
-from casefile.rules.sayings import by_day
 from casefile.rules.settled import settled
 
 
@@ -30,18 +29,18 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 
     Without any: where he wrote of it.
     """
-    seen = by_day(p for p in matter.case.positions if matter.sees(p.disclosure))
+    seen = said(matter)
     if not seen:
         return _written(matter)
     rows = [
         Row(
             (
-                _named(matter, said[0]),
-                _said(matter, said),
+                _named(matter, told[0]),
+                _said(matter, told),
                 _answer(matter, answered),
             )
         )
-        for said, answered in with_answers(matter, seen)
+        for told, answered in with_answers(matter, seen)
     ]
     columns = (
         Column(matter.t("positions.point"), 2.2),
@@ -83,10 +82,10 @@ def _named(matter: Matter, position: Position) -> str:
     return f"{name}\n{matter.words.term('plea_part.rest_admitted')}"
 
 
-def _said(matter: Matter, said: Sequence[Position]) -> Text:
+def _said(matter: Matter, given: Sequence[Position]) -> Text:
     """Return each saying in its words, with its own day, who said it and its own papers."""
     parts: list[Inline] = []
-    for one in said:
+    for one in given:
         told = (clean(one.said.strip()) or "–") + said_when(matter, one)
         if translated := clean(one.translated.strip()):
             told += f"\n{matter.t('exhibits.translation')}: {translated}"

@@ -21,7 +21,7 @@ from casefile.packets.bearing import papers_for, showing
 from casefile.packets.court_head import court_head
 from casefile.packets.fill import form_words
 from casefile.packets.matter import Matter
-from casefile.packets.pleas import admitted_of, our_answer, pleas_to, said_when, with_answers
+from casefile.packets.pleas import our_answer, pleas_to, said_when, stands_of, with_answers
 from casefile.rules.plea_reach import plea_name
 
 
@@ -43,21 +43,23 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         papers = papers_for(matter, debt)
         seen = dict.fromkeys((*papers, *(mark for p in paid for mark in p.marks)))
         marks = matter.cite(tuple(seen), empty="–")
-        sums = matter.money(debt.amount)
-        item, agreed = matter.debt_name(debt), admitted_of(matter, debt)
-        answer = _said(matter, debt)
-        left = matter.money(agreed) if agreed is not None else ""
+        sums = (debt.amount, *stands_of(matter, debt))
+        claimed, settled, left, disputed = (matter.money(x) if x else "" for x in sums)
+        item, answer = matter.debt_name(debt), _said(matter, debt)
         case_told = _with_our_answers(matter, debt, " ".join(part for part in case if part))
-        rows.append(Row((str(number), item, case_told, sums, answer, left, marks, "")))
+        told = (str(number), item, case_told, claimed, settled, answer, left, disputed, marks, "")
+        rows.append(Row(told))
     columns = (
         Column(matter.t("columns.number"), 0.8),
-        Column(matter.t("scott.item"), 2.2),
-        Column(matter.t("scott.case"), 4.4),
-        Column(matter.t("scott.claimed"), 2, "end"),
-        Column(matter.t("scott.answer"), 4.4),
-        Column(matter.t("scott.admitted"), 2, "end"),
-        Column(matter.t("columns.exhibit"), 1.6),
-        Column(matter.t("scott.court"), 2.6),
+        Column(matter.t("scott.item"), 2),
+        Column(matter.t("scott.case"), 3.8),
+        Column(matter.t("scott.claimed"), 1.9, "end"),
+        Column(matter.t("scott.paid"), 1.9, "end"),
+        Column(matter.t("scott.answer"), 4),
+        Column(matter.t("scott.admitted"), 1.9, "end"),
+        Column(matter.t("scott.disputed"), 1.9, "end"),
+        Column(matter.t("columns.exhibit"), 1.5),
+        Column(matter.t("scott.court"), 2),
     )
     return (
         Section(header=title, landscape=True),

@@ -1,0 +1,62 @@
+"""To which debts a plea belongs: one place decides, for every paper and every judgement."""
+
+from __future__ import annotations
+
+import re
+
+from casefile.model.case import Case
+from casefile.model.claim import Debt
+from casefile.model.position import Position
+from casefile.model.reference import bears
+from casefile.rules.admitted import admitted
+from casefile.rules.debt_names import has_number
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORDS_OF_ONE = 2
+"""So many words of what a debt is for say that a plea is about it (own judgement)."""
+
+
+def pleas_of(case: Case) -> tuple[Position, ...]:
+    """Return the positions of *case*, each with the debts it speaks of; none: of the whole claim.
+
+    What a person entered of it comes before what its words tell. All debts of a case are no part
+    of it, and a debt that is no longer in it narrows nothing.
+    """
+    if len(case.debts) < 2:
+        return tuple(one.but(debts=()) if one.debts else one for one in case.positions)
+    return tuple(_with_debts(case, one) for one in case.positions)
+
+
+def speaks_of(case: Case, plea: Position, debt: Debt) -> bool:
+    """Return whether *plea*, one of `pleas_of`, speaks of *debt*.
+
+    One that names no debt speaks of each, but for those that he admits in full.
+    """
+    return debt.ref in plea.debts if plea.debts else admitted(debt) != debt.amount
+
+
+def _with_debts(case: Case, position: Position) -> Position:
+    named = _named(case, position)
+    refs = tuple(debt.ref for debt in case.debts if debt.ref in named)
+    refs = () if len(refs) == len(case.debts) else refs
+    return position if refs == position.debts else position.but(debts=refs)
+
+
+def _named(case: Case, position: Position) -> set[str]:
+    """Return the debts that a plea names: by number, by its papers, else by what was done."""
+    if entered := {debt.ref for debt in case.debts} & set(position.debts):
+        return entered
+    said = f"{position.said}\n{position.translated}\n{position.part}"
+    named = {debt.ref for debt in case.debts if has_number(debt) and bears(said, debt.ref)}
+    papers = (case.exhibit(mark) for mark in position.marks)
+    named = named.union(*(x.debts for x in papers if x is not None))
+    return named or _told(case, said)
+
+
+def _told(case: Case, said: str) -> set[str]:
+    """Return the debt whose work a plea tells of in more words than that of any other debt."""
+    words = set(_WORD.findall(said.casefold()))
+    told = {debt.ref: len(words & set(_WORD.findall(debt.what.casefold()))) for debt in case.debts}
+    most = max(told.values(), default=0)
+    found = {ref for ref, n in told.items() if n == most}
+    return found if most >= _WORDS_OF_ONE and len(found) == 1 else set()
