@@ -28,6 +28,7 @@ from casefile.desk.detailing import (
 from casefile.desk.hearing import refuse_unread, taken_of, with_heard
 from casefile.desk.holding import Holding
 from casefile.desk.marks import exhibit_of
+from casefile.desk.number_kinds import kinds_settled
 from casefile.desk.paths import case_with
 from casefile.desk.records import Elsewhere, Filed, Opened
 from casefile.desk.refusing import of_numbers
@@ -280,7 +281,8 @@ class Filing(Holding):
         on, money, said = self.on, self.money_of(case), self.yes_and_no
         new = self.fresh_id
         with of_numbers(self.number_kinds(case.place)):
-            return case_with(case, settings, on=on, currency=money, fresh_id=new, said=said)
+            after = case_with(case, settings, on=on, currency=money, fresh_id=new, said=said)
+        return kinds_settled(after, case, self.number_kinds(after.place))
 
 
 def _in_every_case(exhibit: Exhibit) -> bool:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from casefile.desk.debt_refs import all_counted, debt_named
 from casefile.desk.filing import Filing
+from casefile.desk.number_kinds import kinds_of
 from casefile.desk.paths import changed, refuse_days_to_come
 from casefile.desk.records import Opened
 from casefile.desk.refusing import (
@@ -67,7 +68,7 @@ class Keeping(Filing):
     def set_owner(self, settings: Iterable[str]) -> Owner:
         """Set fields of the owner's own record. Raises: BadInput."""
         before = self.owner()
-        with of_numbers(self.number_kinds(before.place)):
+        with of_numbers(self.number_kinds(before.place or self.settled_place())):
             owner = changed(
                 before,
                 tuple(settings),
@@ -76,6 +77,8 @@ class Keeping(Filing):
                 fresh_id=self.fresh_id,
                 said=self.yes_and_no,
             )
+        kinds = self.number_kinds(owner.place or self.settled_place())
+        owner = kinds_of(owner, (one.kind for one in before.numbers), kinds)
         if owner.acting_for != before.acting_for:
             refuse_no_choice(owner.acting_for)
         if owner.language:

@@ -31,9 +31,12 @@ class OwnerForm(AsksNumber[list[str]]):
         places: tuple[tuple[str, str], ...],
         words: Language,
         on: date,
+        *,
+        first: str = "",
     ) -> None:
+        """*first* of *kinds* is proposed; empty: none, where they are those of all places."""
         super().__init__(words, on)
-        self.owner, self.kinds, self.places = owner, kinds, places
+        self.owner, self.kinds, self.places, self.first = owner, kinds, places, first
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields."""
@@ -41,7 +44,7 @@ class OwnerForm(AsksNumber[list[str]]):
         return (
             Field("name", "screens.owner.name"),
             Field("kind", "screens.owner.kind", "choice", choices_of(PartyKind, words)),
-            Field("proprietor", "screens.owner.proprietor"),
+            Field("proprietor", "screens.owner.proprietor", hint="screens.owner.proprietor_hint"),
             *number_fields(self.kinds, words, named="screens.owner.numbers", at=self.number_at),
             Field("address", "screens.owner.address"),
             Field("email", "screens.owner.email"),
@@ -55,7 +58,7 @@ class OwnerForm(AsksNumber[list[str]]):
     def first_values(self) -> dict[str, str]:
         """Return the record as it is; a number is added, or put in the place of one of its kind."""
         kept = {one.path: str(getattr(self.owner, one.path, "")) for one in self.fields()}
-        return kept | {"numbers.kind": next(iter(self.kinds), OTHER)}
+        return kept | {"numbers.kind": self.first}
 
     def after(self, field: Field) -> Iterable[Widget]:
         """Show under the fields of a number those that are kept."""
@@ -72,7 +75,8 @@ class OwnerForm(AsksNumber[list[str]]):
         if not digits:
             return changed
         if not self.kind:
-            self.fault("numbers.named", "screens.needed")
+            lacking = "named" if self.text("numbers.kind") == OTHER else "kind"
+            self.fault(f"numbers.{lacking}", "screens.needed")
             return None
         kinds = [one.kind for one in self.owner.numbers]
         if self.kind in kinds:
@@ -94,6 +98,8 @@ def ask_owner(screen: CasefileScreen) -> None:
             return
         screen.tell(words.term("screens.owner.done"))
 
-    kinds = desk.number_kinds(owner.place or desk.settled_place())
-    places = places_to_work_in(desk, words)
-    screen.app.push_screen(OwnerForm(owner, kinds, places, words, desk.on), told)
+    place = desk.settled_place()
+    kinds, places = desk.number_kinds(place), places_to_work_in(desk, words)
+    first = kinds[0] if place in desk.laws else ""
+    form = OwnerForm(owner, kinds, places, words, desk.on, first=first)
+    screen.app.push_screen(form, told)

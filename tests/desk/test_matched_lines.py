@@ -174,8 +174,9 @@ def test_a_cheque_that_bounced_is_offered_as_proof_that_it_is_unpaid_and_never_a
     assert guessed == [("unpaid", "WPŁATA CZEKU 5000217 / ZWROT CZEKU 5000217 BRAK POKRYCIA")]
     (found,) = desk.matches(polish.id, "C-1")
     assert "ZWROT CZEKU 5000217 BRAK POKRYCIA" in desk.words.say(found.told)
-    with pytest.raises(BadInput, match="payment_taken_back"):
+    with pytest.raises(BadInput, match="payment_taken_back") as refused:
         desk.confirm(polish.id, "C-1", 2, "FV/12/2026", sure=True)
+    assert desk.words.refusal(refused.value)
     home = ["--home", str(desk.home)]
     assert main([*home, "pay", polish.id, "--from", "C-1", "--line", "2", "--bounced"]) == 0
     assert desk.case(polish.id).payments == ()
@@ -186,5 +187,6 @@ def test_a_cheque_that_bounced_is_offered_as_proof_that_it_is_unpaid_and_never_a
 def test_money_that_stayed_cannot_be_said_to_have_bounced(desk, polish, tmp_path):
     (tmp_path / "wyciag.csv").write_text(STATEMENT, encoding="utf-8")
     desk.add(polish.id, [tmp_path / "wyciag.csv"])
-    with pytest.raises(BadInput, match="payment_stayed"):
+    with pytest.raises(BadInput, match="payment_stayed") as refused:
         desk.paid_elsewhere(polish.id, "C-1", 2, bounced=True)
+    assert desk.words.refusal(refused.value)

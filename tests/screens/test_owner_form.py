@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from rich.cells import cell_len
 from screen_steps import dump, pressed, settled
+from textual.widgets import Static
 
 from casefile.desk import Desk
 from casefile.model.errors import BadInput
 from casefile.screens.app import CasefileApp
 from casefile.screens.field_row import FieldRow, Line
 from casefile.screens.owner_form import OwnerForm
+from casefile.screens.plain import bare
 
 SHIPPED = ("bc", "ew", "il", "pl", "xx")
 
@@ -71,3 +74,50 @@ def test_a_number_without_its_kind_is_refused_with_the_kinds_of_the_place(
         what, then = desk.words.refusal(trouble.value)
         assert f"{at}.new.kind=... {at}.new.value=..." in then.replace("\u2068", "")
         assert kind in then and what
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+async def test_the_labels_of_the_record_are_whole_and_of_all_kinds_of_numbers_none_is_proposed(
+    language: str, desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    """Where no place is settled the kinds are those of all: the first is nobody's own."""
+    desk = desk_in(language)
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "m")
+        assert isinstance(app.screen, OwnerForm)
+        rows = {one.field.path: one for one in app.screen.query(FieldRow)}
+        for row in rows.values():
+            label = row.query_one(".field-label", Static)
+            assert cell_len(bare(str(label.content))) <= label.content_size.width, row.field.path
+        assert not rows["numbers.kind"].text
+        rows["numbers.value"].query_one(Line).value = "515151515"
+        await pressed(pilot, "ctrl+s")
+        assert isinstance(app.screen, OwnerForm) and rows["numbers.kind"].has_focus_within
+        assert not desk.owner().numbers
+        await pressed(pilot, "escape")
+        desk.set_owner(["place=il"])
+        await pressed(pilot, "m")
+        assert app.screen.query(FieldRow)[3].text == "ח.פ."
+
+
+def test_a_kind_of_number_is_written_as_the_place_writes_it_and_a_code_is_refused(
+    desk_in: Callable[[str], Desk],
+) -> None:
+    desk = desk_in("he")
+    desk.set_owner(["place=il"])
+    ref = desk.new(respondent="Rosa", place="il").case.id
+    with pytest.raises(BadInput, match="number_kind_code") as of_owner:
+        desk.set_owner(["numbers.new.kind=company_number", "numbers.new.value=514872106"])
+    assert "ח.פ." in desk.words.refusal(of_owner.value)[1]
+    at = "respondent.numbers.new"
+    with pytest.raises(BadInput, match="number_kind_code"):
+        desk.set(ref, [f"{at}.kind=company_number", f"{at}.value=515340889"])
+    assert not desk.owner().numbers and not desk.case(ref).respondent.numbers
+    desk.set(ref, [f'{at}.kind=ח"פ', f"{at}.value=515340889"])
+    assert [one.kind for one in desk.case(ref).respondent.numbers] == ["ח.פ."]
+    for kind in ("Handelsregister", "de.vat"):  # another may be written, as letters are to have it
+        desk.set(ref, [f"{at}.kind={kind}", f"{at}.value=1"])
+    english = desk.new(respondent="Rosa", place="ew").case.id
+    desk.set(english, [f"{at}.kind=company_number", f"{at}.value=01234567"])
+    assert [one.kind for one in desk.case(english).respondent.numbers] == ["company number"]
