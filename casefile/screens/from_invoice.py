@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from textual import work
+from textual.content import Content
 
 from casefile.desk.desk import Desk
 from casefile.intake.billed import Said
@@ -58,6 +59,15 @@ def _told(one: Said, words: Language, on: date, *, alone: bool) -> str:
     if one.field == "currency":
         return words.currency(one.value)
     return _typed(one, words, on) if alone else words.loose_day(read_day(one.value, on), long=True)
+
+
+def _left(one: Said, typed: str, words: Language, *, alone: bool) -> Content:
+    """Return why a line that was read is not ticked; nothing where it is, as a currency is."""
+    if not alone:
+        return said("  " + words.term("guidance.invoice_either"))
+    if not typed or one.field == "currency":
+        return said("")
+    return line(said("  " + words.term("guidance.invoice_typed") + " "), value(typed, limit=20))
 
 
 class FromInvoice(FormWindow[Opening]):
@@ -110,7 +120,8 @@ class FromInvoice(FormWindow[Opening]):
     ) -> None:
         """Show what was read, each with the words it was read in; ticked is what would be taken.
 
-        Of a day that may be read either way both stand there, and neither is ticked.
+        Of a day that may be read either way both stand there, and neither is ticked; nor is what
+        is typed in the form already. Each of these says so.
         """
         words = self.words
         here = [one for one in found if one.field in FIELDS and one.field in standing]
@@ -130,6 +141,7 @@ class FromInvoice(FormWindow[Opening]):
                     value(
                         _told(one, words, self.desk.on, alone=key == one.field), "bold", limit=34
                     ),
+                    _left(one, standing[one.field], words, alone=key == one.field),
                     *([said("  "), quote(one.because, words, "dim", 40)] if one.because else []),
                 ),
             )

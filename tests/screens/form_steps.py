@@ -38,9 +38,11 @@ def new_case_under(app: CasefileApp) -> NewCase:
     return next(one for one in app.screen_stack if isinstance(one, NewCase))
 
 
-async def invoice_read(pilot: Pilot[object], app: CasefileApp, invoice: Path) -> None:
+async def invoice_read(
+    pilot: Pilot[object], app: CasefileApp, invoice: Path, *, keys: tuple[str, ...] = ("n", "f2")
+) -> None:
     """Name an invoice in the form of a new case, and wait for what it is said to tell."""
-    await pressed(pilot, "n", "f2")
+    await pressed(pilot, *keys)
     await pasted(pilot, str(invoice))
     await pilot.press("enter")
     for _ in range(100):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from form_steps import begun, invoice_read, new_case, new_case_under, row
-from screen_steps import dump, pressed, settled
+from screen_steps import dump, pressed, settled, typed
 
 from casefile.desk import Desk
 from casefile.model.money import read_money
@@ -62,6 +62,20 @@ async def test_an_invoice_is_read_into_the_form_once_what_it_says_is_accepted(
     assert (str(debt.due), str(debt.issued)) == ("2025-12-12", "")
 
 
+async def test_what_is_typed_already_is_not_ticked_and_the_line_says_so(
+    desk_in: Made, opened: Opened
+) -> None:
+    invoice = Path("sample_cases/leeds_website/inbox/INV-2041.pdf").resolve()
+    app = opened(desk_in("en"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pressed(pilot, "n")
+        await typed(pilot, "Kirkgate")
+        await invoice_read(pilot, app, invoice, keys=("f2",))
+        assert "respondent" not in app.screen.query_one(Ticks).selected
+        assert dump(app).count("stands there already:") == 1
+        assert "stands there already: Kirkgate" in dump(app).replace("⁨", "").replace("⁩", "")
+
+
 async def test_a_day_of_an_invoice_that_may_be_read_either_way_is_offered_twice_and_not_ticked(
     desk_in: Made, opened: Opened, tmp_path: Path
 ) -> None:
@@ -75,6 +89,7 @@ async def test_a_day_of_an_invoice_that_may_be_read_either_way_is_offered_twice_
         await invoice_read(pilot, app, invoice)
         shown = dump(app)
         assert "2 May 2026" in shown and "5 February 2026" in shown
+        assert shown.count("either may be meant: mark one") == 2
         listed = app.screen.query_one(Ticks)
         keys = [one.value for one in listed.options]
         assert not {"due=2.5.2026", "due=5.2.2026"} & set(listed.selected)
