@@ -13,7 +13,7 @@ from casefile.desk.preferences import Preferences
 from casefile.desk.records import Preflight
 from casefile.documents.pictures import Shelf
 from casefile.documents.plain import plain_text
-from casefile.model.blocks import Evidence, Packet
+from casefile.model.blocks import Evidence, LeftOut, Packet
 from casefile.model.case import Case
 from casefile.model.disclosure import Audience
 from casefile.model.errors import BadInput, PacketRefused
@@ -40,6 +40,7 @@ from casefile.rules.demand_check import demand_lacks, enclosures_wanted
 from casefile.rules.disclosure import OWN_HOUSE, open_review, open_view
 from casefile.rules.figures import Reviewed, figures
 from casefile.rules.forum import sole_door
+from casefile.rules.happened import told_by
 from casefile.rules.interview import witness_of
 from casefile.rules.may_write import (
     demand_refused,
@@ -103,8 +104,8 @@ class Composing(Handing, Preferences):
     def _composed(
         self, read: Case, form: Form, words: Language, *, draft: bool = False, about: str = ""
     ) -> Packet:
-        """Return the packet of the case as it was *read*."""
-        case = with_numbers(read)
+        """Return the packet of the case as it was *read*, told as of its day."""
+        case, later = self._as_told(read)
         law = self.law_of(case)
         _refuse_unknown(case, about)
         if form.over_all:
@@ -114,6 +115,14 @@ class Composing(Handing, Preferences):
         itself = of_itself(case, seen, form, words, on=self.on, about=about)
         if itself.tells:
             _, left_out = open_view(without(case, itself.tells), form.audience)
+        left_out += tuple(
+            LeftOut(
+                what=Say("withheld.exhibit", mark=x.mark, title=x.title),
+                why=Say("packets.left_out.later", on=x.dated),
+                label=x.disclosure,
+            )
+            for x in later
+        )
         if form.name == DEMAND:
             itself = replace(itself, enclosed=frozenset(self.enclosures(case)))
         texts: dict[str, Evidence | None] = {}
@@ -138,6 +147,11 @@ class Composing(Handing, Preferences):
             payments_doubtful=payment_doubtful(read),
         )
         return compose(matter, left_out)
+
+    def _as_told(self, read: Case) -> tuple[Case, tuple[Exhibit, ...]]:
+        """Return the case that was *read* as a packet of the day tells it, its annexes numbered."""
+        case, later = told_by(read, self.on)
+        return with_numbers(case), later
 
     def preflight(self, ref: str, packet: Packet, *, about: str = "") -> Preflight:
         """Return how a packet reads and what it still wants, before it is written.

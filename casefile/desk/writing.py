@@ -22,7 +22,7 @@ from casefile.model.case import Case
 from casefile.model.clean import safe_name
 from casefile.model.disclosure import Audience
 from casefile.model.errors import BadInput, PacketRefused
-from casefile.packets.annexes import cited_by_mark, with_numbers
+from casefile.packets.annexes import cited_by_mark
 from casefile.packets.preflight import to_complete
 from casefile.packets.stamp import stamp
 from casefile.packets.told import of_a_witness
@@ -210,7 +210,7 @@ class Writing(Guarding):
             return
         numbers = {
             x.mark: x.number
-            for x in with_numbers(case).exhibits
+            for x in self._as_told(case)[0].exhibits
             if x.mark in packet.cited and may_see(Audience.COURT, x.disclosure)
         }
 

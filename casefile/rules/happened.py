@@ -10,6 +10,7 @@ from casefile.model.case import Case, Ending, Stage
 from casefile.model.claim import Payment
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.deadline import Demand
+from casefile.model.exhibit import Exhibit
 from casefile.model.offer import Answer, Offer
 
 _HAPPENS = (
@@ -21,6 +22,7 @@ _HAPPENS = (
     "acts",
     "endings",
     "ticks",
+    "notes",
 )
 
 
@@ -64,6 +66,19 @@ def happened_by(case: Case, on: date) -> Case:
     if "endings" in later and case.stage is Stage.CLOSED:
         later["stage"] = _stage(case.endings, later["endings"])
     return case.but(**later) if later else case
+
+
+def told_by(case: Case, on: date) -> tuple[Case, tuple[Exhibit, ...]]:
+    """Return *case* as a paper that bears the day *on* may tell it, and the exhibits it leaves out.
+
+    It is as it `happened_by` then, and without the papers of later days: no letter encloses what
+    was written after it.
+    """
+    later = tuple(x for x in case.exhibits if not has_come(x.dated, on))
+    case = happened_by(case, on)
+    if later:
+        case = case.but(exhibits=tuple(x for x in case.exhibits if x not in later))
+    return case, later
 
 
 def _day_of(row: Any) -> LooseDate:
