@@ -10,6 +10,7 @@ from packet_case import FORMS
 from packet_of_place import LANGUAGES, LAWS, ON, case, debt, packet, packet_about
 
 from casefile.documents.plain import plain_text
+from casefile.library import languages
 from casefile.model.case import Ended, Ending
 from casefile.model.claim import Agreement
 from casefile.model.dates import loose
@@ -17,6 +18,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.stage import Stage
 from casefile.packets.fill import stands
+from casefile.packets.preflight import blanks
 from casefile.rules.review import review
 
 
@@ -24,6 +26,7 @@ def _sum(cell: str) -> Decimal:
     return Decimal(re.sub(r"[^\d.-]", "", cell.replace("\u2212", "-")))
 
 
+FOUND = debt("F-1", "1000.00 PLN", due=loose("2026-04-09"))
 MENUS = debt("2418", "3710.00 CAD", due=loose("2026-04-09"))
 
 
@@ -100,6 +103,19 @@ def test_the_other_side_reads_the_act_where_nobody_read_the_rate_in_its_table():
     assert "registrar" not in text
     assert "[1] Court Order Interest Act" in text
     assert "TO BE CHECKED" in plain_text(packet(case("bc", MENUS), "lawyer_instruction"))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_court_reads_no_rate_as_that_of_an_act_that_nobody_found_there(code):
+    """Whoever files the paper confirms the rate first: until then it stands as a blank."""
+    blank = f"[{languages()[code].term('packets.interest.to_confirm')}]"
+
+    def left(place, one):
+        made = packet(case(place, one), "evidence_bundle", code)
+        return [found.text.replace("\u00a0", " ") for found in blanks(made)]
+
+    assert blank in left("bc", MENUS)
+    assert blank not in left("pl", FOUND)
 
 
 def test_an_agreed_rate_above_what_the_law_lets_stand_is_never_demanded():

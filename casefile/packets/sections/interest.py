@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import NamedTuple
 
 from casefile.model.account import Accrual
-from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
+from casefile.model.blocks import Block, Column, Heading, Para, Row, Span, Table, Text
 from casefile.model.clean import one_line
+from casefile.model.disclosure import Audience
 from casefile.model.jurisdiction import Confidence, Source
 from casefile.packets.matter import Matter
+
+
+class _Cited(NamedTuple):
+    """What is cited for a rate, and whether the rate itself is still to be confirmed there."""
+
+    source: Source
+    to_confirm: bool = False
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -17,7 +26,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     if not accounts:
         return ()
     done: list[Block] = [Heading(1, matter.t("interest.title"), "interest")]
-    sources: dict[Source, int] = {}
+    sources: dict[_Cited, int] = {}
     names = {debt.ref: matter.debt_name(debt) for debt in matter.case.debts}
     if matter.awards:
         done.append(Para(matter.t("interest.awarded")))
@@ -30,7 +39,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         if account.daily.amount:
             done.append(Para(matter.t("interest.daily", sum=matter.money(account.daily))))
     done.append(Para(matter.t("interest.sources"), "caption"))
-    done += [Para(_source(matter, source, number), "Note") for source, number in sources.items()]
+    done += [Para(_source(matter, cited, number), "Note") for cited, number in sources.items()]
     return tuple(done)
 
 
@@ -39,7 +48,7 @@ def _head(matter: Matter, name: str) -> str:
     return matter.t("interest.on", ref=name) if name else matter.t("interest.on_judgment")
 
 
-def _table(matter: Matter, accruals: tuple[Accrual, ...], sources: dict[Source, int]) -> Table:
+def _table(matter: Matter, accruals: tuple[Accrual, ...], sources: dict[_Cited, int]) -> Table:
     rows = []
     for accrual in accruals:
         number = sources.setdefault(_told_by(matter, accrual), len(sources) + 1)
@@ -75,19 +84,28 @@ def _table(matter: Matter, accruals: tuple[Accrual, ...], sources: dict[Source, 
     return Table(columns, tuple(rows), title=matter.t("interest.title"), total=True)
 
 
-def _told_by(matter: Matter, accrual: Accrual) -> Source:
+def _told_by(matter: Matter, accrual: Accrual) -> _Cited:
     """Return the source of a rate; for others the act that gives it, where the rate was not seen.
 
-    A gazette or table in which nobody has read the rate is no source to show the other side.
+    A gazette or table in which nobody has read the rate is no source to show the other side. A
+    court is asked to award by it: there the rate is left to be confirmed by who files the paper.
     """
     source = accrual.source
     if matter.own_house or source.own or not source.to_check:
-        return source
+        return _Cited(source)
     acts = (x.source for x in matter.law.interest.regimes if x.rate_kind == accrual.rate_kind)
-    return next(acts, source)
+    return _Cited(next(acts, source), matter.form.audience is Audience.COURT)
 
 
-def _source(matter: Matter, source: Source, number: int) -> str:
+def _source(matter: Matter, cited: _Cited, number: int) -> Text:
+    """Return a source as it is told, with the blank that confirms a rate nobody has seen there."""
+    told = _words(matter, cited.source, number)
+    if not cited.to_confirm:
+        return told
+    return (f"{told} – ", Span(f"[{matter.t('interest.to_confirm')}]", "to_complete"))
+
+
+def _words(matter: Matter, source: Source, number: int) -> str:
     told = f"[{number}] {one_line(matter.words.value(source.told))}"
     if source.own:
         told += f" – {matter.t('interest.own', day=source.checked_on)}"
