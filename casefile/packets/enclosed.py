@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from casefile.model.case import Case
-from casefile.model.exhibit import WRITTEN, Element, Exhibit, ExhibitKind
+from casefile.model.exhibit import WRITTEN, Element, Exhibit, ExhibitKind, Provenance
 from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.position import NO_DEFENCE
 from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.other_bills import other_bills
 
@@ -27,20 +28,41 @@ _KINDS = frozenset(
 
 
 def enclosed(
-    papers: Iterable[Exhibit], case: Case, law: Jurisdiction
+    papers: Iterable[Exhibit], case: Case, law: Jurisdiction, answered_with: Container[str] = ()
 ) -> tuple[tuple[int, Exhibit], ...]:
     """Return (number in the list of enclosures, exhibit) of those of *papers* that go with it.
 
     The account is always the first; the official forms of the place come before the copies. Where
     no contract, order or quote is among the papers, what was written to agree goes in its place.
-    An invoice of something else that is not claimed stays out.
+    An invoice of something else that is not claimed stays out. What is *answered_with* in the
+    letter, by mark, goes with it whatever its kind; a bank's paper is named there alone.
     """
     others = other_bills(case)
     there = tuple(paper for paper in papers if paper.mark not in others)
     before = 1 + len(enclosures_wanted(case, law))
     in_letters = not any(paper.kind in _AGREED for paper in there)
-    copies = [paper for paper in there if paper.kind in _KINDS or (in_letters and _agrees(paper))]
+    copies = [
+        paper
+        for paper in there
+        if paper.kind in _KINDS
+        or (in_letters and _agrees(paper))
+        or (paper.mark in answered_with and paper.kind is not ExhibitKind.BANK_RECORD)
+    ]
     return tuple(enumerate(copies, before + 1))
+
+
+def relied_on(case: Case) -> tuple[str, ...]:
+    """Return the papers, by mark, that our answers to what was raised rest on.
+
+    A letter of ours that gave the answer is none: he had it, and it is told by its day.
+    """
+    answered = (x for x in case.positions if x.answer.strip() and x.defence not in NO_DEFENCE)
+    papers = (case.exhibit(mark) for position in answered for mark in position.answered_by)
+    return tuple(dict.fromkeys(x.mark for x in papers if x is not None and not _ours(x)))
+
+
+def _ours(paper: Exhibit) -> bool:
+    return paper.kind in WRITTEN and paper.provenance is Provenance.CLAIMANT
 
 
 def _agrees(paper: Exhibit) -> bool:

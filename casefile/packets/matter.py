@@ -23,7 +23,7 @@ from casefile.model.over_all import OverAll
 from casefile.model.party import Owner
 from casefile.model.review import Review
 from casefile.packets.annexes import by_mark, cited_by_mark, numbered
-from casefile.packets.enclosed import enclosed
+from casefile.packets.enclosed import enclosed, relied_on
 from casefile.packets.file_names import enclosure_name, file_name
 from casefile.packets.redact import is_redacted
 from casefile.packets.speaking import Speaking
@@ -176,7 +176,9 @@ class Matter(Speaking):
     @cached_property
     def copies(self) -> tuple[tuple[int, Exhibit], ...]:
         """The copies that a letter may enclose, each with its number in the list of enclosures."""
-        return enclosed(self.shown, self.case, self.law)
+        answers = any(part.section == "letter_pleas" for part in self.form.outline)
+        answered_with = relied_on(self.case) if answers else ()
+        return enclosed(self.shown, self.case, self.law, answered_with)
 
     @cached_property
     def enclosed_files(self) -> dict[str, str]:

@@ -18,6 +18,7 @@ from casefile.model.offer import Attendee, Mediation, OfferBy
 from casefile.model.party import Owner
 from casefile.model.position import Defence, Position
 from casefile.model.redaction import Redaction
+from casefile.model.witness import Witness
 from casefile.packets.compose import compose
 from casefile.packets.facts import conditions, facts
 from casefile.packets.matter import Matter
@@ -71,6 +72,33 @@ def test_a_demand_tells_the_complaint_that_is_on_file_with_our_answer_and_what_i
     assert words.term("packets.letter_pleas.rest") in answered
     bare = told("demand_letter", code, of_two_debts(code))
     assert words.term("packets.letter_pleas.rest") not in bare
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_our_answer_rests_on_goes_with_the_demand_or_is_named_in_it(code):
+    case = of_two_debts(code, COMPLAINT.but(answered_by=("C-9", "C-8", "C-7")))
+    chat = case.exhibits[1].but(mark="C-9", kind=ExhibitKind.CHAT, title="The chat on the doors")
+    bank = chat.but(mark="C-8", kind=ExhibitKind.BANK_RECORD, title="Paid to the fitter")
+    hidden = chat.but(mark="C-7", title="Note to ourselves", disclosure=Disclosure.INTERNAL)
+    case = case.but(exhibits=(*case.exhibits, chat, bank, hidden))
+    made = matter_of("demand_letter", code, case)
+    assert "C-9" in made.enclosures and "C-8" not in made.enclosures
+    letter = told("demand_letter", code, case).replace("\u00a0", " ")
+    assert language(code).term("packets.letter_pleas.shown_by") in letter
+    assert made.enclosures["C-9"].replace("\u00a0", " ").split()[-1] in letter
+    assert "Paid to the fitter" in letter and "Note to ourselves" not in letter
+    without = matter_of("demand_letter", code, case.but(positions=()))
+    assert "C-9" not in without.enclosures
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_bundle_for_a_court_tells_open_witnesses_and_our_answer_to_what_was_raised(code):
+    known = Witness(name="Marco Bianchi", knows="He served", disclosure=Disclosure.OPEN)
+    inside = Witness(name="Somebody Else", knows="He saw", disclosure=Disclosure.INTERNAL)
+    case = of_two_debts(code, COMPLAINT).but(witnesses=(known, inside))
+    bundle = told("evidence_bundle", code, case)
+    assert COMPLAINT.said in bundle and COMPLAINT.answer in bundle
+    assert "Marco Bianchi" in bundle and "Somebody Else" not in bundle
 
 
 def test_what_the_other_side_said_to_us_alone_is_in_no_demand():

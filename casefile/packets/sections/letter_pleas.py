@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from casefile.model.blocks import Block, Para
+from casefile.model.blocks import Block, Para, Text, parts_of
 from casefile.model.clean import clean
 from casefile.model.position import Position
+from casefile.packets.enclosed import relied_on
 from casefile.packets.matter import Matter
 from casefile.packets.pleas import our_answer, pleas, with_answers
 from casefile.rules.plea_reach import plea_name
@@ -20,7 +21,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         ours = [answer] if (answer := our_answer(matter, answered)) else []
         if any(plea.in_part and plea.rest_admitted is True for plea in said):
             ours.append(matter.t("letter_pleas.rest"))
-        done += [Para(" ".join(ours))] if ours else []
+        done += [Para(_shown_by(matter, " ".join(ours), answered))] if ours else []
     return tuple(done)
 
 
@@ -32,3 +33,11 @@ def _told(matter: Matter, plea: Position) -> list[Block]:
         key = "said_by"
     told = matter.t(f"letter_pleas.{key}{dated}", plea=name, day=matter.loose(plea.on), who=who)
     return [Para(told), Para(said, "Quote")] if said else [Para(told)]
+
+
+def _shown_by(matter: Matter, ours: str, answered: Position) -> Text:
+    """Return our answer with the papers that bear it, as the letter encloses or names them."""
+    rests_on = relied_on(matter.case)
+    shown = matter.cite(tuple(mark for mark in answered.answered_by if mark in rests_on))
+    named = matter.t("letter_pleas.shown_by")
+    return (f"{ours} {named} ", *parts_of(shown), ".") if shown else ours
