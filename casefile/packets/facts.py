@@ -13,8 +13,9 @@ from casefile.model.exhibit import Element
 from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy
 from casefile.model.party import PartyKind
+from casefile.model.position import COMPLAINTS
 from casefile.packets.matter import Matter
-from casefile.packets.pleas import pleas
+from casefile.packets.pleas import pleas, said
 from casefile.packets.rule import told as by
 from casefile.packets.theirs import their_letters
 from casefile.packets.told import NAMES, Writer
@@ -201,6 +202,12 @@ def _shown(matter: Matter, offer: Offer) -> bool:
     return matter.sees(offer.disclosure, sent=offer.sent)
 
 
+def _several_reasons(matter: Matter) -> bool:
+    """Return whether reasons that differ were given on days that differ."""
+    given = said(matter)
+    return len({one.defence for one in given}) > 1 and len({one.on for one in given}) > 1
+
+
 def _promise_past(matter: Matter) -> bool:
     """Return whether the day that was promised in the talk it confirms has gone by."""
     promised = [x.promise for x in matter.told.tells if isinstance(x, Contact) and x.promise]
@@ -243,6 +250,9 @@ def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
                 x.mark in matter.enclosures and Element.AGREEMENT in x.shows for x in matter.shown
             ),
             "has_pleas": bool(pleas(matter)),
+            "has_complaints": any(one.defence in COMPLAINTS for one in pleas(matter)),
+            "rest_admitted": any(one.in_part and one.rest_admitted for one in pleas(matter)),
+            "has_reasons": _several_reasons(matter),
             "names_people": answers["has_decision_maker"] or bool(case.mediation.attending),
             "promise_past": _promise_past(matter),
             "instalments_overdue": bool(matter.told.overdue),

@@ -227,3 +227,37 @@ def test_the_text_of_a_demand_lists_its_enclosures_and_not_the_address_on_the_en
     listed = [one for one in lines[at + 1 :] if one.strip()]
     assert [one[:3] for one in listed[:3]] == ["1. ", "2. ", "3. "]
     assert not any(made.case.respondent.name == one for one in lines)
+
+
+SHORT_OF_MONEY = Position(
+    defence=Defence.INABILITY_TO_PAY,
+    said="Our customer has not paid us",
+    on=loose("2026-06-20"),
+    disclosure=Disclosure.OPEN,
+)
+
+
+def test_who_complained_is_asked_what_is_wrong_and_to_look_at_it_together():
+    form = "request_for_explanation"
+    letter = told(form, "en", of_two_debts("en", COMPLAINT))
+    for words in (COMPLAINT.said, "What exactly is wrong", "We offer to look at it together"):
+        assert words in letter
+    assert "You have said that you owe the rest" in letter
+    assert "Which part of the sum do you accept" not in letter
+    assert "do you accept the rest" not in letter
+    assert "Different reasons" not in letter
+    nothing = told(form, "en", of_two_debts("en"))
+    assert "Which part of the sum do you accept" in nothing
+    assert "look at it together" not in nothing
+
+
+def test_reasons_that_change_are_set_side_by_side_by_their_days():
+    letter = told("request_for_explanation", "en", of_two_debts("en", COMPLAINT, SHORT_OF_MONEY))
+    assert letter.index(SHORT_OF_MONEY.said) < letter.index(COMPLAINT.said)
+    assert "Different reasons were given on different days" in letter
+
+
+def test_a_reason_that_the_reader_may_not_see_is_not_in_the_letter():
+    hidden = SHORT_OF_MONEY.but(disclosure=Disclosure.INTERNAL)
+    letter = told("request_for_explanation", "en", of_two_debts("en", COMPLAINT, hidden))
+    assert hidden.said not in letter and "Different reasons" not in letter

@@ -17,7 +17,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     done: list[Block] = []
     for said, answered in with_answers(matter, pleas(matter)):
         for plea in said:
-            done += _told(matter, plea)
+            done += plea_told(matter, plea)
         ours = [answer] if (answer := our_answer(matter, answered)) else []
         if any(plea.in_part and plea.rest_admitted is True for plea in said):
             ours.append(matter.t("letter_pleas.rest"))
@@ -25,7 +25,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     return tuple(done)
 
 
-def _told(matter: Matter, plea: Position) -> list[Block]:
+def plea_told(matter: Matter, plea: Position) -> list[Block]:
+    """Return when and by whom it was said, and its words; what it is where none are kept."""
     said, name = clean(plea.said.strip()), matter.words.say(plea_name(matter.case, plea))
     key, who = "said" if said else "raised", speaker(matter.case, plea)
     dated = "" if plea.on.known else "_undated"
