@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import OptionList, SelectionList, Static
 from textual.widgets.option_list import Option
 from textual.widgets.selection_list import Selection
@@ -235,7 +236,11 @@ class Reader(BidiModal[None]):
             Window(self.told, keys_told(self.words, "close"), id="reader"),
             VerticalScroll(),
         ):
-            yield Static(self.body)
+            yield from self.read()
+
+    def read(self) -> Iterable[Widget]:
+        """Yield what is read."""
+        yield Static(self.body)
 
     def action_cancel(self) -> None:
         """Close."""

@@ -2,45 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from textual.containers import Horizontal
 from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
 
 from casefile.model.language import Language
 from casefile.screens.actions import Action, key_shown, keys_shown
 from casefile.screens.ask import Reader
-from casefile.screens.plain import line, lines, said
+from casefile.screens.plain import said
+
+
+class Help(Reader):
+    """What a place is for, and its keys; what a key does runs on beside the key, not under it."""
+
+    def __init__(self, place: str, keys: list[tuple[Content, Content]], words: Language) -> None:
+        super().__init__(
+            said(words.term("screens.help.title")),
+            said(words.term(f"screens.help.{place}")),
+            words,
+        )
+        self.keys = keys
+        """Each key and what it does."""
+
+    def read(self) -> Iterable[Widget]:
+        """Yield what the place is for, each key, and where the rest is told."""
+        yield from super().read()
+        yield Static()
+        for key, told in self.keys:
+            yield Horizontal(
+                Static(key, classes="help-key"), Static(told, classes="help-told"), classes="help"
+            )
+        yield Static()
+        for name in ("letters", "elsewhere"):
+            yield Static(said(self.words.term(f"screens.help.{name}"), "dim"))
 
 
 def help_of(
     place: str, actions: tuple[Action, ...], words: Language, keymap: dict[str, str]
-) -> Reader:
+) -> Help:
     """Return the help window of a place."""
-    return Reader(
-        said(words.term("screens.help.title")),
-        lines(
-            said(words.term(f"screens.help.{place}")),
-            said(""),
-            *_keys(actions, words, keymap),
-            said(""),
-            said(words.term("screens.help.letters"), "dim"),
-            said(words.term("screens.help.elsewhere"), "dim"),
-        ),
-        words,
-    )
+    return Help(place, _keys(actions, words, keymap), words)
 
 
-def _keys(actions: tuple[Action, ...], words: Language, keymap: dict[str, str]) -> list[Content]:
+def _keys(
+    actions: tuple[Action, ...], words: Language, keymap: dict[str, str]
+) -> list[tuple[Content, Content]]:
     rows = []
     for action in actions:
         shown = keys_shown(action, keymap)
         if action.id not in keymap:
             others = [key for key in action.keys.split(",")[1:] if action.id != "case.section"]
             shown = " ".join((shown, *map(_short, others)))
-        rows.append(
-            line(
-                said(f" \u2068{shown}\u2069{' ' * (8 - len(shown))}", "bold"),
-                said("  " + words.term(f"actions.{action.id}.help")),
-            )
-        )
+        told = said(words.term(f"actions.{action.id}.help"))
+        rows.append((said(f"\u2068{shown}\u2069", "bold"), told))
     return rows
 
 

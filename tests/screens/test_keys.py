@@ -180,11 +180,29 @@ async def test_every_list_of_a_case_goes_to_its_ends_and_searches_by_the_same_ke
 @pytest.mark.parametrize("code", sorted(WORDS))
 def test_the_help_of_a_place_names_every_key_of_it(code: str) -> None:
     for place in (*(leaf.Pane.place for leaf in sections()), "cases"):
-        told = str(help_of(place, actions_of(place), WORDS[code], {}).body)
+        keys = help_of(place, actions_of(place), WORDS[code], {}).keys
+        told = "\n".join(f"{key} {what}" for key, what in keys)
         for action in actions_of(place):
             assert f"\u2068{keys_shown(action, {})}" in told
             assert WORDS[code].term(f"actions.{action.id}.help") in told
-    assert "\u2068X Del\u2069" in str(help_of("cases", actions_of("cases"), WORDS[code], {}).body)
+    keys = [str(key) for key, _ in help_of("cases", actions_of("cases"), WORDS[code], {}).keys]
+    assert "\u2068X Del\u2069" in keys
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+async def test_what_a_key_does_runs_on_beside_the_key_and_not_under_it(
+    code: str, samples_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    app = opened(samples_in(code))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "2", "question_mark")
+        rows = list(app.screen.query(".help"))
+        sides = {row.query_one(".help-told").region.column_span for row in rows}
+        keys = {row.query_one(".help-key").region.column_span for row in rows}
+        assert len(sides) == len(keys) == 1
+        ((first, last),), ((key_first, key_last),) = sides, keys
+        assert (last <= key_first) if code == "he" else (key_last <= first)
+        assert any(row.query_one(".help-told").region.height > 1 for row in rows)
 
 
 def test_a_user_may_choose_another_key(tmp_path: Path) -> None:
