@@ -24,6 +24,7 @@ from casefile.rules.cut_view import View, each_cut
 from casefile.rules.endings import end_for_others
 from casefile.rules.exhibit_cut import exhibits_cut
 from casefile.rules.promises import promises
+from casefile.rules.said_openly import admitted_openly
 
 _BESIDE = re.compile(r"[,;:(\n]|\s[-–—]\s")
 """Where a name ends and something is said of it."""
@@ -116,13 +117,13 @@ def _party(party: Party) -> Party:
 
 
 def _debt(debt: Debt, view: View, case: Case) -> Debt:
-    """What he admits of a debt has no paper of its own here, so only the talks may show it.
+    """What he admits of a debt is for the talks alone, but where he said so in the open.
 
     Who may not see that, or the plea that disputes no more than a part, is not told that it is
     disputed: he would take it for the whole, and hold another paper of that day against this one.
     """
     talks = view.audience in (Audience.EXCHANGE, Audience.MEDIATOR)
-    kept = talks or debt.admitted is None
+    kept = talks or debt.admitted is None or admitted_openly(case, debt, view.may)
     hidden = not kept or any(
         one.within_debts
         and not view.may(one.disclosure)
