@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Mapping
+from datetime import date
 
 from casefile.cli import DONE, Request
 from casefile.desk.records import CaseLine
@@ -11,7 +12,7 @@ from casefile.model.exhibit import Element
 from casefile.model.language import Language
 from casefile.model.money import read_money
 from casefile.model.stage import Stage
-from casefile.model.status import PROVED, Status
+from casefile.model.status import AT_REST, PROVED, Status
 
 _SIGNS = {
     "solid": "●",
@@ -52,6 +53,7 @@ def run(request: Request) -> int:
                     "amounts_on": line.amounts_on.isoformat() if line.amounts_on else None,
                     "next_on": line.next_on.isoformat() if line.next_on else None,
                     "overdue": line.overdue(desk.on),
+                    "state": line.state_on(desk.on),
                 }
                 for line in lines
             ]
@@ -71,18 +73,17 @@ def run(request: Request) -> int:
     if hands:
         heads[-1:-1] = [words.term(f"screens.cases.{head}") for head in ("assigned", "waits")]
     for line in lines:
-        days = line.overdue(desk.on)
         rows.append(
             [
                 str(line.number),
                 line.respondent,
                 " + ".join(words.money(read_money(sum_)) for sum_ in line.amounts)
                 or (words.term("words.unknown") if line.ended else ""),
-                "" if days is None or days < 0 else words.term("commands.cases.days", n=days),
+                _late(line.overdue(desk.on), words),
                 words.term(f"choices.Stage.{line.stage}"),
-                _named(line.statuses, words) if request.linear else _signs(line.statuses),
+                _proof(line, request),
                 *((line.assigned, line.waiting_for) if hands else ()),
-                _state(line, words),
+                _state(line, words, desk.on),
             ]
         )
     request.table(heads, rows)
@@ -95,11 +96,29 @@ def run(request: Request) -> int:
     return DONE
 
 
-def _state(line: CaseLine, words: Language) -> str:
-    """Return the state; of a matter that has ended how, and for how much."""
+def _late(days: int | None, words: Language) -> str:
+    """Return how long it is overdue, or when it is due."""
+    if days is None:
+        return ""
+    if not days:
+        return words.term("screens.days.today")
+    return words.term("commands.cases.days" if days > 0 else "commands.cases.due", n=abs(days))
+
+
+def _proof(line: CaseLine, request: Request) -> str:
+    """Return how the elements stand; nothing, where nothing is argued any more."""
+    if line.state_on(request.desk.on) in AT_REST:
+        return ""
+    if request.linear:
+        return _named(line.statuses, request.words)
+    return _signs(line.statuses)
+
+
+def _state(line: CaseLine, words: Language, on: date) -> str:
+    """Return the state on the day; of a matter that has ended how, and for how much."""
     if not line.state:
         return ""
-    told = words.term(f"choices.State.{line.state}")
+    told = words.term(f"choices.State.{line.state_on(on)}")
     if line.ended:
         told += ": " + words.term(f"choices.Ended.{line.ended}")
         if line.ended_for:

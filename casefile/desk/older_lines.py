@@ -11,7 +11,7 @@ from casefile.model.errors import CasefileError
 from casefile.store.notebook import read_lines, write_lines
 from casefile.store.port import Document, Listed, Revision
 
-LINE = 1
+LINE = 2
 """The number of how a line is made of its case. One more, when that changes: each line of before is
 made anew then, and kept, as it is read."""
 

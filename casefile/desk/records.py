@@ -13,6 +13,7 @@ from casefile.model import exhibit as exhibits
 from casefile.model.errors import CasefileError
 from casefile.model.say import Say
 from casefile.model.stage import Stage
+from casefile.model.status import State
 
 
 class Opened(NamedTuple):
@@ -44,6 +45,10 @@ class Many(NamedTuple):
     """How many lines opened nothing, and why."""
     understood: tuple[Say, ...]
     """What is told of the table before anything is opened."""
+
+
+_AGREED = (State.SETTLED.value, State.AGREEMENT_MISSED.value)
+"""How an agreement stands: it is kept so far; a day of it went by without its money."""
 
 
 class CaseLine(NamedTuple):
@@ -82,6 +87,12 @@ class CaseLine(NamedTuple):
     """How it ended; empty: it has not."""
     ended_for: str = ""
     """The sum agreed, awarded or paid at its end, ``1200.50 PLN``; empty: none, or not known."""
+
+    def state_on(self, on: date) -> str:
+        """Return its state on the day: what was agreed is not kept once a day of it went by."""
+        if self.due is None or self.state not in _AGREED:
+            return self.state
+        return _AGREED[self.due < on]
 
     def overdue(self, on: date) -> int | None:
         """Return the days past the day to pay (negative before it); None: unknown, or none is left.

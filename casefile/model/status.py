@@ -37,12 +37,16 @@ class State(StrEnum):
     """The proof holds, talks do not serve, and something that court asks for is not done."""
     LAWYER_FIRST = "lawyer_first"
     CONSIDER_WRITING_OFF = "consider_writing_off"
+    AT_COURT = "at_court"
+    """A claim was filed, or it was handed over to who files it."""
     SETTLED = "settled"
     AGREEMENT_MISSED = "agreement_missed"
     """Settled by an accepted offer, and what was agreed was not paid on its day."""
     JUDGED = "judged"
+    PAID = "paid"
+    """All that was agreed, awarded or owed came in, and the matter is still open."""
     CLOSED = "closed"
 
 
-AT_REST = (State.SETTLED, State.JUDGED, State.CLOSED)
+AT_REST = (State.SETTLED, State.JUDGED, State.PAID, State.CLOSED)
 """States in which nothing is argued any more."""

@@ -8,11 +8,14 @@ from typing import NamedTuple
 
 from casefile.model.case import Case
 from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.money import Money
 from casefile.model.plan import PlanStep, StepStatus, Tone
 from casefile.model.say import Say
+from casefile.model.stage import Stage
 from casefile.rules.calendar import ONE_DAY
-from casefile.rules.endings import is_over, judgment_of, last_ending
+from casefile.rules.endings import has_ended, is_over, judgment_of, last_ending
 from casefile.rules.may_write import receipt_refused
+from casefile.rules.owing import came_in_whole
 from casefile.rules.settled import Settled, settled, watched
 from casefile.rules.since_judgment import not_counted
 
@@ -30,6 +33,23 @@ class Asks(StrEnum):
     MISSED = "missed"
     REMINDED = "reminded"
     PAID = "paid"
+    CLOSE = "close"
+
+
+_PAID = (Asks.PAID, Asks.CLOSE)
+"""What is asked once all came in."""
+CLOSE_PAID = "close_paid"
+"""The id of the step to close what is paid and confirmed."""
+ONCE_PAID = ("all_paid", CLOSE_PAID)
+"""The ids of these steps of the plan."""
+ON_AGREED = (
+    *ONCE_PAID,
+    "instalment_missed",
+    "instalments_missed",
+    "instalment_reminded",
+    "instalment_grace_over",
+)
+"""The ids of all steps that what was agreed asks for."""
 
 
 class AgreedNow(NamedTuple):
@@ -47,8 +67,8 @@ def agreed_now(case: Case, on: date) -> AgreedNow | None:
 
     Money that comes late counts to the oldest instalment that is open (`casefile.rules.settled`);
     so what is missed is the oldest of those that did not come in whole. A judgment that is not paid
-    is enforced, see `casefile.rules.after_the_end`; one that is paid is confirmed alike. Nothing
-    is asked any more once the confirmation went out.
+    is enforced, see `casefile.rules.after_the_end`; one that is paid is confirmed alike. Once the
+    confirmation went out, a matter that is still open is to be closed.
     """
     plan = watched(case, on)
     if plan is not None and plan.overdue(on):
@@ -82,35 +102,80 @@ def _reminded(case: Case, missed: date, on: date) -> date | None:
 
 
 def _paid(plan: Settled, case: Case) -> AgreedNow | None:
-    sum_, paid = plan.sum, plan.paid
-    if sum_ is None or paid is None or not sum_.amount or paid.amount < sum_.amount:
-        return None
-    days = [p.dated.first for p in case.payments if p.dated.first is not None]
-    since = max(days)
-    if _confirmed(case, since):
-        return None
-    what = Say("plan.step.all_paid", sum=sum_)
-    why = Say("plan.why.all_paid" if last_ending(case) is None else "plan.why.all_paid_closed")
-    return AgreedNow(Asks.PAID, what, why, _RECEIPT, since)
+    return _to_confirm(plan.sum, case) if plan.sum is not None and _came_in(plan) else None
 
 
-def _confirmed(case: Case, since: date) -> bool:
-    """True where the confirmation that all is paid went out after the last payment."""
-    letters = (one for one in case.contacts if one.form == _RECEIPT)
-    return any((one.on.last or since) >= since for one in letters)
+def _claim_paid(case: Case, on: date) -> AgreedNow | None:
+    """Return what is to be done once the claim itself came in whole, and nothing was agreed."""
+    if has_ended(case, on) or settled(case, on) is not None or not came_in_whole(case, on):
+        return None
+    currencies = {p.amount.currency for p in case.payments}
+    if len(currencies) != 1:  # nothing was paid, or no one sum tells what was
+        return None
+    sums = [p.amount for p in case.payments]
+    return _to_confirm(sum(sums[1:], sums[0]), case)
+
+
+def _to_confirm(paid: Money, case: Case) -> AgreedNow | None:
+    """Return to confirm that all is paid; once that went out, to close what is still open."""
+    since = max((day for p in case.payments if (day := p.dated.first) is not None), default=None)
+    if since is None:
+        return None
+    still_open, told = last_ending(case) is None, _confirmed(case, since)
+    if told is None:
+        why = Say("plan.why.all_paid" if still_open else "plan.why.all_paid_closed")
+        return AgreedNow(Asks.PAID, Say("plan.step.all_paid", sum=paid), why, _RECEIPT, since)
+    if not still_open:
+        return None
+    what, why = Say("plan.step.close_paid", sum=paid), Say("plan.why.close_paid")
+    return AgreedNow(Asks.CLOSE, what, why, "", told)
+
+
+def _confirmed(case: Case, since: date) -> date | None:
+    """Return the day on which it was confirmed that all is paid, *since* the last payment."""
+    letters = (one.on.last or since for one in case.contacts if one.form == _RECEIPT)
+    return min((day for day in letters if day >= since), default=None)
+
+
+def all_paid(case: Case, law: Jurisdiction, on: date) -> AgreedNow | None:
+    """Return to confirm that all of an open matter is paid, and then to close it; None: it is not.
+
+    All is what was agreed, awarded or owed, with its interest as far as that is known.
+    """
+    now = agreed_now(case, on) or _claim_paid(case, on)
+    if now is None or now.asks not in _PAID or case.stage is Stage.CLOSED:
+        return None
+    return None if receipt_refused(case, law, on) is not None else now
+
+
+def nothing_left(case: Case, law: Jurisdiction, on: date) -> bool:
+    """Return whether all came in, with no interest since a judgment that may still be open."""
+    deal = settled(case, on)
+    whole = came_in_whole(case, on) if deal is None else _came_in(deal)
+    if not whole or receipt_refused(case, law, on) is not None:
+        return False
+    return not_counted(case, law, on) is None
+
+
+def _came_in(deal: Settled) -> bool:
+    """Return whether all came in that was agreed or awarded, as far as its sum is known."""
+    sum_, paid = deal.sum, deal.paid
+    if sum_ is None or paid is None:
+        return False
+    return bool(sum_.amount) and paid.amount >= sum_.amount
 
 
 def agreed_steps(case: Case, law: Jurisdiction, on: date) -> tuple[PlanStep, ...]:
     """Return the step of the plan that the agreement asks for, where its letter may be written."""
-    now = agreed_now(case, on)
+    now = agreed_now(case, on) or _claim_paid(case, on)
     if now is None:
         return ()
-    if now.asks is Asks.PAID and receipt_refused(case, law, on) is not None:
+    if now.asks in _PAID and receipt_refused(case, law, on) is not None:
         return ()
     why = now.why
     if now.asks is Asks.PAID and not_counted(case, law, on) is not None:
         why = Say("plan.why.all_paid_but_interest")
-    tone = Tone.FRIENDLY if now.asks is Asks.PAID else Tone.FIRM
+    tone = Tone.FRIENDLY if now.asks in _PAID else Tone.FIRM
     step = PlanStep(
         id=now.what.key.rpartition(".")[2],
         what=now.what,

@@ -10,6 +10,7 @@ from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.promise import Kept
 from casefile.model.review import DeadlineLine, LimitationLine
 from casefile.model.say import Say
+from casefile.rules.agreed_now import nothing_left
 from casefile.rules.calendar import is_business_day, months_after, recess_on
 from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_name, debt_names
@@ -235,8 +236,11 @@ def deadlines(
     """Return what falls due from *on*, the nearest first.
 
     The user's own deadlines that are not done and the last safe days stay when they have passed; so
-    does the time of a demand, until something is done about it.
+    does the time of a demand, until something is done about it. Of what is paid in full only the
+    own ones are left.
     """
+    if nothing_left(case, law, on):
+        return tuple(sorted(_own(case), key=lambda line: line.on))
     lines = [
         *_own(case),
         *_due(case, on),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from casefile.model.case import Case
 from casefile.model.claim import Act
@@ -14,9 +13,8 @@ from casefile.model.offer import OfferBy
 from casefile.model.promise import Kept
 from casefile.rules.demand_days import DemandTime, demand_time
 from casefile.rules.endings import accepted_offer, has_ended
-from casefile.rules.happened import has_come
 from casefile.rules.on_file import last_demand
-from casefile.rules.owing import credited
+from casefile.rules.owing import came_in_whole
 from casefile.rules.promises import promises
 
 _AT_COURT = (Act.CLAIM_FILED, Act.JUDGMENT)
@@ -53,7 +51,7 @@ def _waited_for(case: Case, law: Jurisdiction, on: date) -> DemandTime | None:
     sent = last.demand.on.first
     if sent is None or _acted(case, sent, last.earliest):
         return None
-    return None if _agreed(case, sent, on) or _paid(case, on) else last
+    return None if _agreed(case, sent, on) or came_in_whole(case, on) else last
 
 
 def _acted(case: Case, sent: date, end: date) -> bool:
@@ -83,19 +81,3 @@ def _agreed(case: Case, sent: date, on: date) -> bool:
         line.made is not None and line.made >= sent and line.kept in (Kept.OPEN, Kept.UNKNOWN)
         for line in promises(case, on)
     )
-
-
-def _paid(case: Case, on: date) -> bool:
-    """Return whether by *on* as much came in as is owed, in each currency of the debts.
-
-    What credit notes took off was never owed.
-    """
-    owed: dict[str, Decimal] = {}
-    for debt in case.debts:
-        money = debt.amount
-        left = money.amount - credited(case, debt, on)
-        owed[money.currency] = owed.get(money.currency, Decimal(0)) + left
-    for payment in case.payments:
-        if payment.amount.currency in owed and has_come(payment.dated, on):
-            owed[payment.amount.currency] -= payment.amount.amount
-    return bool(owed) and all(left <= 0 for left in owed.values())

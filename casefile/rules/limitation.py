@@ -12,6 +12,7 @@ from casefile.model.review import LimitationLine
 from casefile.model.say import Say
 from casefile.rules.account import account
 from casefile.rules.acts_on import acts_on
+from casefile.rules.agreed_now import nothing_left
 from casefile.rules.calendar import ONE_DAY, months_after
 from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_name
@@ -188,6 +189,9 @@ def _line(case: Case, law: Jurisdiction, debt: Debt, on: date) -> LimitationLine
     paid = paid_off(case, on)
     if paid is not None:
         why = Say("limitation.why.paid", on=paid.on)
+        return LimitationLine(debt=debt.ref, last_day=None, days_left=None, why=why)
+    if nothing_left(case, law, on):
+        why = Say("limitation.why.all_paid")
         return LimitationLine(debt=debt.ref, last_day=None, days_left=None, why=why)
     due = chosen_regime(case, debt, law).due
     if due is None:

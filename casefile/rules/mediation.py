@@ -11,6 +11,7 @@ from casefile.model.party import PartyKind
 from casefile.model.plan import Caution, MediationView
 from casefile.model.review import Review
 from casefile.model.say import Say
+from casefile.rules.agreed_now import nothing_left
 from casefile.rules.cited import cited
 from casefile.rules.settled import at_rest, missed, settled
 
@@ -27,7 +28,7 @@ def mediation_view(case: Case, law: Jurisdiction, review: Review, on: date) -> M
 
     Of a matter at rest only what was said and agreed there still matters, and what to watch.
     """
-    asked, rests = case.mediation, at_rest(case, on)
+    asked, rests = case.mediation, _rests(case, law, on)
     fits = review.suitability
     is_open = {door.forum for door in review.forum if door.open}
     rules = [rule for rule in law.mediation if not rule.doors or is_open.intersection(rule.doors)]
@@ -53,8 +54,13 @@ def mediation_view(case: Case, law: Jurisdiction, review: Review, on: date) -> M
             for rule in rules
             if rule.id.startswith(_KEEP)
         ),
-        next=_next(case, review, on),
+        next=_next(case, review, on, rests=rests),
     )
+
+
+def _rests(case: Case, law: Jurisdiction, on: date) -> bool:
+    """Return whether there is nothing to mediate about: it ended, is settled, or paid in full."""
+    return at_rest(case, on) or nothing_left(case, law, on)
 
 
 def has_decider(case: Case, side: OfferBy) -> bool:
@@ -91,7 +97,7 @@ def _lacks(case: Case) -> tuple[Say, ...]:
     return tuple(found)
 
 
-def _next(case: Case, review: Review, on: date) -> Say:
+def _next(case: Case, review: Review, on: date, *, rests: bool) -> Say:
     asked = case.mediation
     if asked.outcome in (MediationOutcome.SETTLED, MediationOutcome.PART):
         if asked.performed is False:
@@ -101,7 +107,7 @@ def _next(case: Case, review: Review, on: date) -> Say:
         if asked.performed is None:
             return Say("mediation.next.watch")
         return Say("mediation.next.close")
-    if at_rest(case, on):
+    if rests:
         return Say("mediation.next.settled" if settled(case, on) else "mediation.next.ended")
     if asked.outcome in (MediationOutcome.NOTHING, MediationOutcome.BROKEN_OFF):
         return Say("mediation.next.go_on")

@@ -8,6 +8,7 @@ from casefile.model.exhibit import Element
 from casefile.model.review import DeadlineLine, DefenceLine, GapLine, Gates, LawyerLine, NextStep
 from casefile.model.say import Say
 from casefile.model.stage import Stage
+from casefile.rules.agreed_now import all_paid
 from casefile.rules.day_steps import (
     days_to_keep,
     of_agreement,
@@ -74,14 +75,17 @@ def next_steps(
 ) -> tuple[NextStep, ...]:
     """Return what to do next, in order: what is urgent, what is cheap, what costs the case.
 
-    A matter that has ended asks for nothing but what was agreed at its end; one that is settled,
-    for the days it still has to keep too. While an agreement stands that is not kept, nothing is
-    asked for that would open the old dispute: no gate, no gap, no answer to a plea.
+    A matter that has ended asks for nothing but what was agreed at its end; one that is paid in
+    full, to be confirmed and closed; one that is settled, for the days it still has to keep too.
+    While an agreement stands that is not kept, nothing is asked for that would open the old
+    dispute: no gate, no gap, no answer to a plea.
     """
     agreed = [*of_agreement(matter), *of_missing_days(matter)]
     if matter.case.stage is Stage.CLOSED:
         to_come = tuple(x for x in days if x.ref.startswith((INSTALMENT, OWN)))
         return (*of_judgment(matter), *agreed, *days_to_keep(matter, to_come, 0, _DAYS_AHEAD))
+    if all_paid(matter.case, matter.law, matter.on):
+        return tuple(agreed)
     if at_rest(matter.case, matter.on):
         kept = days_to_keep(matter, days, 0, _DAYS_AHEAD)
         return (*_lawyer(lawyer), *of_judgment(matter), *agreed, *kept, *of_sums(matter))

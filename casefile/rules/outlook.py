@@ -14,17 +14,18 @@ from casefile.model.promise import Kept
 from casefile.model.review import DeadlineLine, LimitationLine, Review
 from casefile.model.say import Say
 from casefile.model.stage import Stage
-from casefile.rules.agreed_now import Asks, agreed_now
+from casefile.rules.agreed_now import ON_AGREED, ONCE_PAID
 from casefile.rules.calendar import ONE_DAY
 from casefile.rules.deadlines import OWN, deadlines
 from casefile.rules.endings import has_ended, is_over, judgment_of
 from casefile.rules.happened import days_to_come, happened_by
 from casefile.rules.limitation import limitation
+from casefile.rules.owing import came_in_whole
 from casefile.rules.plan import plan
 from casefile.rules.promises import last_broken
 from casefile.rules.reasons import reasons
 from casefile.rules.rung_steps import EARLY_WORD
-from casefile.rules.settled import watched
+from casefile.rules.settled import settled, watched
 from casefile.rules.settlement import lapsed
 
 
@@ -48,13 +49,13 @@ def to_be_paid_by(case: Case, on: date) -> date | None:
     """Return the day by which the oldest of what is open in *case* on *on* was or is to be paid.
 
     Of what was agreed or ordered in instalments it is the first that did not come in whole. None:
-    no such day is known, or the matter was closed and none was agreed.
+    no such day is known, nothing of the debts is unpaid, or what ended or settled it named none.
     """
     case = happened_by(case, on)
     runs = watched(case, on)
     if runs is not None:
         days = [row.on.last for row in runs.rows if row.open.amount]
-    elif case.stage is Stage.CLOSED:
+    elif case.stage is Stage.CLOSED or settled(case, on) or came_in_whole(case, on):
         days = []
     else:
         days = [debt.due.exact for debt in case.debts]
@@ -95,14 +96,10 @@ def _agreed(case: Case, on: date, planned: Plan) -> list[Due]:
             found.append(Due("instalment", Say(due, amount=row.left), on))
         if row.breached and judged:
             found.append(Due("broken", Say("today.judgment_missed", by=row.by), row.by))
-    asked = agreed_now(case, on)
-    if (
-        asked is not None
-        and asked.since <= on
-        and any(step.what == asked.what for step in planned.steps)
-    ):
-        kind = "step" if asked.asks is Asks.PAID else "missed"
-        found.append(Due(kind, asked.what, asked.since))
+    for step in planned.steps:
+        if step.id in ON_AGREED and step.due is not None and step.due <= on:
+            kind = "step" if step.id in ONCE_PAID else "missed"
+            found.append(Due(kind, step.what, step.due))
     return found
 
 

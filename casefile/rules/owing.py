@@ -12,6 +12,7 @@ from casefile.model.jurisdiction import Jurisdiction
 from casefile.rules.beside import early
 from casefile.rules.due import chosen_regime
 from casefile.rules.entries import credit_notes
+from casefile.rules.happened import has_come
 from casefile.rules.interest import Terms
 from casefile.rules.ledger import NOTHING, Ledger
 
@@ -20,6 +21,22 @@ def credited(case: Case, debt: Debt, until: date) -> Decimal:
     """Return by how much credit notes through *until* lower *debt*, never below nothing."""
     notes = (c.amount.amount for c in credit_notes(case, debt, until))
     return min(sum(notes, NOTHING), debt.amount.amount)
+
+
+def came_in_whole(case: Case, on: date) -> bool:
+    """Return whether by *on* as much came in as is owed, in each currency of the debts.
+
+    What credit notes took off was never owed.
+    """
+    owed: dict[str, Decimal] = {}
+    for debt in case.debts:
+        money = debt.amount
+        left = money.amount - credited(case, debt, on)
+        owed[money.currency] = owed.get(money.currency, Decimal(0)) + left
+    for payment in case.payments:
+        if payment.amount.currency in owed and has_come(payment.dated, on):
+            owed[payment.amount.currency] -= payment.amount.amount
+    return bool(owed) and all(left <= 0 for left in owed.values())
 
 
 def _order(case: Case, law: Jurisdiction, regime: Regime | None) -> tuple[str, ...]:

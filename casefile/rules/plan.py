@@ -12,7 +12,7 @@ from casefile.model.promise import PromiseLine
 from casefile.model.review import LimitationLine, Review
 from casefile.model.say import Say
 from casefile.rules.after_the_end import after_the_end
-from casefile.rules.agreed_now import agreed_steps
+from casefile.rules.agreed_now import ONCE_PAID, agreed_steps
 from casefile.rules.authority import next_offered
 from casefile.rules.debt_names import debt_names
 from casefile.rules.demand_time import ran_out, receipt_wanted
@@ -25,7 +25,7 @@ from casefile.rules.promises import last_broken, promises, waiting_for
 from casefile.rules.reason_steps import reason_steps
 from casefile.rules.reasons import pleas_for_reason, questions, reason_said, reasons, route
 from casefile.rules.rung_steps import rung_steps
-from casefile.rules.settled import at_rest
+from casefile.rules.settled import at_rest, missed
 from casefile.rules.suitability import DAYS_OF_MARGIN
 from casefile.rules.ticked import with_ticks
 
@@ -79,7 +79,10 @@ def plan(
     broken = last_broken(lines)
     mends = [x for x in lines if broken is None or not _given_before(x, broken)]
     waiting = None if closed else waiting_for(mends)
-    rests = closed or ((waiting is None or waiting.instalment) and at_rest(case, on))
+    agreed = agreed_steps(case, law, on)
+    paid = any(step.id in ONCE_PAID for step in agreed)
+    stands = at_rest(case, on) or missed(case, on)
+    rests = closed or paid or ((waiting is None or waiting.instalment) and stands)
     paused = waiting.by if waiting is not None else None
     if waiting is not None:
         broken = None
@@ -89,10 +92,11 @@ def plan(
     own, waits = reason_steps(case, law, on, review, paused, max(rested, default=None))
     if review is not None:
         times = review.limitation
-    near, gone = _nearest(limitation(case, law, on) if times is None else times)
+    near, gone = (
+        (None, None) if paid else _nearest(limitation(case, law, on) if times is None else times)
+    )
     rests = rests and (closed or near is None)
     rungs = rung_steps(case, law, on, waits=waits, paused=paused, broken=broken, near=near)
-    agreed = agreed_steps(case, law, on)
     on_reason = (*own, *rungs) if near is None else (*rungs, *own)
     asked = [with_ticks(step, case) for step in on_reason]
     return Plan(
@@ -101,7 +105,9 @@ def plan(
         reason_said=reason_said(case),
         limitation=None if closed else _time_told(case, near, gone),
         after=after_the_end(case, law, on),
-        route=_route(case, near, end_of(case, on) if rests else None),
+        route=Say("plan.route_paid")
+        if paid
+        else _route(case, near, end_of(case, on) if rests else None),
         questions=() if rests else questions(case),
         steps=tuple(_since(step, on) for step in (*agreed, *(() if rests else asked))),
         paused_until=paused,

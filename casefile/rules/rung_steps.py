@@ -47,10 +47,13 @@ def _rung_step(
     paused: date | None,
     resumed: date | None,
     passed: bool,
+    reached: bool,
 ) -> PlanStep:
     due = rung.due
     if rung.done is not None:
         status = StepStatus.DONE
+    elif reached:
+        due, status = None, StepStatus.DONE
     elif passed:
         status = StepStatus.PASSED_OVER
     elif paused is not None:
@@ -99,7 +102,8 @@ def rung_steps(
     rungs = ladder(case, law, on, skipped)
     if near is not None:
         return [_at_once(rung, near, on, passed=rung.stage in skipped) for rung in rungs]
-    last = max((n for n, r in enumerate(rungs) if r.done is not None), default=-1)
+    at = case.stage if case.stage is Stage.COURT else None  # set by a person, on no known day
+    last = max((n for n, r in enumerate(rungs) if r.done or r.stage is at), default=-1)
     resumed = broken.by + ONE_DAY if broken is not None and broken.by is not None else None
     steps: list[PlanStep] = []
     open_yet = False
@@ -115,6 +119,7 @@ def rung_steps(
             or rung.stage in skipped
             or rung.needless
             or _early_is_past(rung, on),
+            reached=rung.stage is at,
         )
         if step.status is StepStatus.DUE and open_yet:
             step = step.but(status=StepStatus.LATER)

@@ -245,7 +245,7 @@ class CasesScreen(FindingCases, ManyCases, UnderCursor, BeginCase):
             return
         one, parts = self._shown[row], []
         if one.state:
-            parts.append(said(self.words.name_of(State(one.state))))
+            parts.append(said(self.words.name_of(State(one.state_on(self.office.on)))))
         if one.waiting_for:
             waits = said(self.words.term("colleagues.waiting_for") + " ")
             parts.append(line(waits, value(one.waiting_for, limit=24)))

@@ -14,7 +14,7 @@ from casefile.desk.office import Office
 from casefile.desk.records import CaseLine
 from casefile.model.language import Language
 from casefile.model.money import Money
-from casefile.model.status import State, Status
+from casefile.model.status import AT_REST, State, Status
 from casefile.screens.chrome import WHOLE
 from casefile.screens.plain import cell, line, lines, said, value, word_cell
 
@@ -63,17 +63,18 @@ def widths_of(listed: tuple[CaseLine, ...], words: Language, on: date) -> Widths
             kind = "".join(told[-3:] for told in one.amounts)
             largest[kind] = max(largest.get(kind, (0, ())), (digits, one.amounts))
     sums = (_sums(told, words) for _, told in largest.values())
-    late = words.term("screens.days.short", n=max(one.overdue(on) or 0 for one in listed))
-    states = {(one.state, one.ended, one.ended_for): one for one in listed}
+    days = {one.overdue(on) for one in listed}
+    late = {(len(str(n)), n in (1, -1)): late_told(n, words) for n in days}
+    states = {(one.state_on(on), one.ended, one.ended_for): one for one in listed}
     return Widths(
         len(str(max(one.number for one in listed))),
         _widest(one.respondent or one.title for one in listed),
         max(map(cell_len, sums), default=0),
-        cell_len(late),
+        max(map(cell_len, late.values())),
         max(len(one.statuses) for one in listed),
         _widest(one.assigned for one in listed),
         _widest(one.waiting_for for one in listed),
-        max(cell_len(state_told(one, words)) for one in states.values()),
+        max(cell_len(state_told(one, words, on)) for one in states.values()),
     )
 
 
@@ -82,11 +83,20 @@ def _widest(told: Iterable[str]) -> int:
     return cell_len(max(told, key=len))
 
 
-def state_told(one: CaseLine, words: Language) -> str:
-    """Return the state of a case; of one that has ended how, and for how much."""
+def late_told(days: int | None, words: Language) -> str:
+    """Return in short how long it is overdue, or in how long it is due."""
+    if days is None:
+        return ""
+    if not days:
+        return words.term("screens.days.today")
+    return words.term("screens.days.short" if days > 0 else "screens.days.due", n=abs(days))
+
+
+def state_told(one: CaseLine, words: Language, on: date) -> str:
+    """Return the state of a case on the day; of one that has ended how, and for how much."""
     if not one.state:
         return words.term("words.unknown")
-    state = words.name_of(State(one.state))
+    state = words.name_of(State(one.state_on(on)))
     if not one.ended:
         return state
     how = words.term(f"choices.Ended.{one.ended}")
@@ -148,15 +158,13 @@ def _cells(one: CaseLine, office: Office, words: Language) -> list[object]:
             cell("!"),
             word_cell(words.term("screens.cases.damaged")),
         ]
-    over = one.overdue(office.on)
-    late = "" if over is None or over < 0 else words.term("screens.days.short", n=over)
     return [
         cell(str(one.number)),
         cell(one.respondent or one.title),
         cell(_owed(one, words)),
-        word_cell(late),
-        word_cell(_proof(one)),
-        word_cell(state_told(one, words)),
+        word_cell(late_told(one.overdue(office.on), words)),
+        word_cell("" if one.state_on(office.on) in AT_REST else _proof(one)),
+        word_cell(state_told(one, words, office.on)),
     ]
 
 

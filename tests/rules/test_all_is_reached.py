@@ -93,7 +93,7 @@ def test_every_gate_is_told_open_and_shut_in_every_language():
 def test_every_state_has_its_word_in_every_language():
     for code in CODES:
         names = {WORDS[code].name_of(state) for state in State}
-        assert len(names) == len(State) == 14
+        assert len(names) == len(State) == 16
 
 
 def test_work_done_before_it_was_agreed_is_a_question_against_the_agreement():

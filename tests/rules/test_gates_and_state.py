@@ -4,11 +4,12 @@ import pytest
 from proof_cases import DOOR, IN_TIME, LAW, ON, SOURCE, case, contract, delivery, euro, of, paper
 
 from casefile.model.account import Account
-from casefile.model.case import Case
+from casefile.model.case import Case, Stage
 from casefile.model.dates import loose
+from casefile.model.deadline import Tick
 from casefile.model.disclosure import Disclosure
 from casefile.model.jurisdiction import EvidenceRule
-from casefile.model.offer import Attendee, Mediation, OfferBy, Opinion, Private
+from casefile.model.offer import Attendee, Mediation, Offer, OfferBy, Opinion, Private
 from casefile.model.position import Defence, Position, Reason
 from casefile.model.review import State
 from casefile.rules.contradictions import contradictions
@@ -205,7 +206,21 @@ def test_a_broken_promise_twice_over_means_getting_ready_for_court_not_talking()
         "promise": {"by": "2026-05-01", "kept": False},
     }
     twice = ({"on": "2026-04-01", **contact}, {"on": "2026-04-02", **contact})
-    assert word(ready_case(contacts=twice, demands=())) is State.PREPARE_COURT
+    unsent = ready_case(contacts=twice, demands=())
+    assert word(unsent.but(reason=Reason.FORGOT)) is State.PREPARE_COURT
+    assert word(unsent) is State.NEGOTIATE, "instalments come first, and none were offered"
+    offered = Offer(by=OfferBy.CLAIMANT, on=loose("2026-03-20"))
+    assert word(unsent.but(offers=(offered,))) is State.PREPARE_COURT
+
+
+def test_what_went_to_court_or_to_a_lawyer_is_at_court_and_no_talk_is_asked_for():
+    refused = Mediation(asked_on=loose("2026-05-01"), willing=False)
+    handed = ready_case(mediation=refused, demands=(), private=Private())
+    assert word(handed) is State.NEGOTIATE
+    assert word(handed.but(stage=Stage.COURT)) is State.AT_COURT
+    ticked = Tick(step=Stage.COURT.value, on=loose("2026-06-01"))
+    assert word(handed.but(ticks=(ticked,))) is State.AT_COURT
+    assert word(handed.but(ticks=(ticked,), exhibits=())) is State.KEEP_COLLECTING
 
 
 def test_the_state_asks_for_more_evidence_only_where_the_table_lacks_some():

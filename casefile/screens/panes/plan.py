@@ -10,6 +10,7 @@ from textual.widgets import Static
 from casefile.model.case import Ending, Stage
 from casefile.model.errors import CasefileError
 from casefile.model.plan import Plan, PlanStep, StepStatus
+from casefile.rules.agreed_now import CLOSE_PAID
 from casefile.rules.endings import judgment_of
 from casefile.screens.ask import Choose, Reader
 from casefile.screens.chrome import WHOLE, Table
@@ -162,7 +163,9 @@ class Pane(CasePane):
     def action_do_step(self) -> None:
         """Do the step: write its text, log its call, or go where it is done."""
         step = self.at_cursor
-        if step is not None:
+        if step is not None and step.id == CLOSE_PAID:
+            self.action_close_case()
+        elif step is not None:
             do_step(self, step)
 
     def action_proof(self) -> None:
