@@ -11,10 +11,9 @@ from casefile.model.dates import LooseDate
 from casefile.model.exhibit import WRITTEN, Provenance
 from casefile.model.money import Money
 from casefile.model.position import NO_DEFENCE, Position
-from casefile.model.say import Say
 from casefile.packets.matter import Matter
 from casefile.rules.plea_debts import pleas_of, speaks_of
-from casefile.rules.plea_reach import answering, has_answer, plea_name
+from casefile.rules.plea_reach import answering, has_answer
 from casefile.rules.sayings import by_day, speaker
 
 
@@ -43,15 +42,15 @@ def said_when(matter: Matter, plea: Position) -> str:
 def with_answers(
     matter: Matter, raised: Sequence[Position]
 ) -> tuple[tuple[tuple[Position, ...], Position], ...]:
-    """Return what was *raised* in its order, together where it has one name and one answer.
+    """Return what was *raised* in its order, together where it has one answer, or none.
 
     With each goes the plea that holds the answer: to what is said again, it is that to the first.
     """
-    found: dict[tuple[Say, Position | None], tuple[list[Position], Position]] = {}
+    found: dict[Position | None, tuple[list[Position], Position]] = {}
     every = pleas_of(matter.case)
     for one in raised:
         answered = answering(every, one)
-        key = (plea_name(matter.case, one), answered if has_answer(answered) else None)
+        key = answered if has_answer(answered) else None
         found.setdefault(key, ([], answered))[0].append(one)
     return tuple((tuple(told), answered) for told, answered in found.values())
 

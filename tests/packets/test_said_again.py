@@ -71,6 +71,19 @@ def test_one_answer_to_what_was_said_twice_is_told_once_and_after_both():
     assert paper.index(LATER.said) < paper.index(FIRST.answer)
 
 
+def test_what_is_said_of_one_invoice_and_then_of_all_stands_by_its_days_with_one_answer():
+    case = case_of("en")
+    more = case.debts[0].but(ref="INV-9", id="")
+    of_one = FIRST.but(debts=(case.debts[0].ref,))
+    last = of_one.but(said="It opened late", on=loose("2026-09-30"), answer="")
+    both = case.but(debts=(*case.debts, more), positions=(of_one, last, LATER))
+    for form in ("demand_letter", "scott_schedule"):
+        paper = plain_text(compose(matter_of(form, "en", both)))
+        days = [paper.index(one.said) for one in (of_one, LATER, last)]
+        assert days == sorted(days)
+    assert plain_text(compose(matter_of("demand_letter", "en", both))).count(FIRST.answer) == 1
+
+
 def test_words_of_a_paper_for_the_house_alone_stay_out_where_a_later_one_is_open():
     paper = told("demand_letter", "en", FIRST.but(disclosure=Disclosure.INTERNAL), LATER)
     assert LATER.said in paper and FIRST.said not in paper and FIRST.answer not in paper

@@ -40,7 +40,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
                 _answer(matter, answered),
             )
         )
-        for told, answered in with_answers(matter, seen)
+        for every, answered in with_answers(matter, seen)
+        for told in _by_name(matter, every)
     ]
     columns = (
         Column(matter.t("positions.point"), 2.2),
@@ -53,6 +54,14 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         *_settled(matter),
         Table(columns, tuple(rows), title=matter.t("positions.title")),
     )
+
+
+def _by_name(matter: Matter, said: Sequence[Position]) -> tuple[tuple[Position, ...], ...]:
+    """Return what was *said* under each name of a plea, in the order of its days."""
+    named: dict[str, list[Position]] = {}
+    for one in said:
+        named.setdefault(_named(matter, one), []).append(one)
+    return tuple(map(tuple, named.values()))
 
 
 def _settled(matter: Matter) -> tuple[Block, ...]:
