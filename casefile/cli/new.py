@@ -7,7 +7,7 @@ from pathlib import Path
 
 from casefile.cli import DONE, Request
 from casefile.model.clean import clean
-from casefile.model.dates import UNDATED, read_day
+from casefile.model.dates import UNDATED, read_day, refuse_two_ways
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.language import Language
@@ -59,6 +59,8 @@ def run(request: Request) -> int:
         with naming("--amount"):
             amount = read_money(asked.amount, law.currency if law else "") if asked.amount else None
         with naming("--due"):
+            if desk.either_way(asked.place or desk.settled_place()):
+                refuse_two_ways(asked.due or "")
             due = read_day(asked.due, desk.on) if asked.due else UNDATED
         opened = desk.new(
             respondent=asked.respondent,

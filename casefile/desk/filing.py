@@ -25,7 +25,7 @@ from casefile.desk.detailing import (
     owner_with,
     with_details,
 )
-from casefile.desk.hearing import refuse_unread, taken_of, with_heard
+from casefile.desk.hearing import refuse_unread, taken_of, with_heard, without_told
 from casefile.desk.holding import Holding
 from casefile.desk.marks import exhibit_of
 from casefile.desk.number_kinds import kinds_settled
@@ -40,7 +40,6 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput, CasefileError, Damaged
 from casefile.model.exhibit import Exhibit, ExhibitKind, Override
 from casefile.model.say import Say
-from casefile.model.suggestion import Suggestion
 from casefile.store.custody import Access, accesses
 
 _MOST_ELSEWHERE, _MOST_READ = 3, 20
@@ -199,7 +198,7 @@ class Filing(Holding):
                         people = with_details(people, named, self.fresh_id)
                         written.extend(named)
                         told = (*known, *(one.guess for one in offered))
-                        exhibit = _looked_at(exhibit, told)
+                        exhibit = without_told(exhibit, told)
                     elif not before.accepted:
                         exhibit = exhibit.but(looked=before.looked or False)
                 held.append(exhibit)
@@ -278,10 +277,16 @@ class Filing(Holding):
 
     def with_settings(self, case: Case, settings: Iterable[str]) -> Case:
         """Return *case* with ``FIELD=VALUE`` settings; see `casefile.desk.paths`."""
-        on, money, said = self.on, self.money_of(case), self.yes_and_no
-        new = self.fresh_id
         with of_numbers(self.number_kinds(case.place)):
-            after = case_with(case, settings, on=on, currency=money, fresh_id=new, said=said)
+            after = case_with(
+                case,
+                settings,
+                on=self.on,
+                currency=self.money_of(case),
+                fresh_id=self.fresh_id,
+                said=self.yes_and_no,
+                two_ways=self.either_way(case.place),
+            )
         return kinds_settled(after, case, self.number_kinds(after.place))
 
 
@@ -290,12 +295,3 @@ def _in_every_case(exhibit: Exhibit) -> bool:
     if exhibit.custody.parent and exhibit.custody.media_type.startswith("image/"):
         return True
     return any(x.field == "kind" and x.value == ExhibitKind.TERMS for x in exhibit.suggestions)
-
-
-def _looked_at(exhibit: Exhibit, told: Sequence[Suggestion]) -> Exhibit:
-    """Return *exhibit* as looked at: what was told of it was taken or refused, and waits no more.
-
-    What could not be told of it, as long as nobody says who made it, stays.
-    """
-    left = tuple(one for one in exhibit.suggestions if one not in told)
-    return exhibit.but(looked=True, suggestions=left)

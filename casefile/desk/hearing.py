@@ -109,6 +109,15 @@ def talks_taken(before: Case, case: Case) -> Iterator[Say]:
             yield Say("heard.taken", outcome=one.outcome, who=who, mark=one.marks)
 
 
+def without_told(exhibit: Exhibit, told: Sequence[Suggestion]) -> Exhibit:
+    """Return *exhibit* as looked at: what was told of it was taken or refused, and waits no more.
+
+    What could not be told of it, as long as nobody says who made it, stays.
+    """
+    left = tuple(one for one in exhibit.suggestions if one not in told)
+    return exhibit.but(looked=True, suggestions=left)
+
+
 def _day(guess: Suggestion, exhibit: Exhibit) -> LooseDate:
     if guess.on.known or exhibit.dated.known:
         return guess.on if guess.on.known else exhibit.dated

@@ -18,7 +18,14 @@ from casefile.desk.debt_refs import counted_instead, followed
 from casefile.model.case import Case, Concession
 from casefile.model.claim import Agreement, Credit, Debt, LimitationAct, Payment
 from casefile.model.contact import Contact, Promise
-from casefile.model.dates import LooseDate, not_to_come, read_coming_day, read_day, read_past_day
+from casefile.model.dates import (
+    LooseDate,
+    not_to_come,
+    read_coming_day,
+    read_day,
+    read_past_day,
+    refuse_two_ways,
+)
 from casefile.model.deadline import Deadline, Demand
 from casefile.model.errors import BadInput, NotFound
 from casefile.model.fault import naming
@@ -64,6 +71,8 @@ class _Typed(NamedTuple):
     on: date
     currency: str
     said: Mapping[str, bool]
+    two_ways: bool
+    """In the place days in figures are written day first and month first."""
 
 
 def refuse_days_to_come(case: Case, on: date, where: str) -> None:
@@ -87,6 +96,7 @@ def changed(
     currency: str,
     fresh_id: Callable[[], str] = lambda: "",
     said: Mapping[str, bool] = MappingProxyType({}),
+    two_ways: bool = False,
 ) -> R:
     """Return *record* with each ``FIELD=VALUE`` of *settings* set.
 
@@ -102,7 +112,7 @@ def changed(
             raise BadInput("no_equals_sign", where=setting)
         if path in _FORBIDDEN:
             raise BadInput("field_is_kept", where=path)
-        _put(data, type(record), path, text, _Typed(on, currency, said), made, fresh_id)
+        _put(data, type(record), path, text, _Typed(on, currency, said, two_ways), made, fresh_id)
     try:
         return type(record).model_validate(data)
     except ValidationError as trouble:
@@ -203,6 +213,8 @@ def _value(
         return typed.said[bare.casefold()]
     with naming(path):
         if LooseDate in members:
+            if typed.two_ways:
+                refuse_two_ways(bare)
             return day(bare, typed.on) if bare else ""
         if Money in members:
             return read_money(bare, typed.currency)
@@ -231,6 +243,7 @@ def case_with(
     currency: str,
     fresh_id: Callable[[], str],
     said: Mapping[str, bool] = MappingProxyType({}),
+    two_ways: bool = False,
 ) -> Case:
     """Return *case* with the settings, read as `changed` reads them.
 
@@ -238,7 +251,15 @@ def case_with(
     Raises: NotFound, when a field of marks is to hold what is the mark of no exhibit; as `changed`.
     """
     asked = (_with_marks(case, setting) for setting in counted_instead(case, tuple(settings)))
-    after = changed(case, asked, on=on, currency=currency, fresh_id=fresh_id, said=said)
+    after = changed(
+        case,
+        asked,
+        on=on,
+        currency=currency,
+        fresh_id=fresh_id,
+        said=said,
+        two_ways=two_ways,
+    )
     return followed(case, after)
 
 

@@ -9,11 +9,11 @@ from functools import cache
 from typing import NamedTuple
 
 from casefile.model import reference
-from casefile.model.dates import LooseDate, loose
+from casefile.model.dates import MONTHS, LooseDate, loose
 from casefile.model.money import Money, read_money
 from casefile.model.months import month_numbers
 
-_ISO = r"(?P<y1>(?:19|20)\d{2})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})"
+_ISO = r"(?P<y1>(?:19|20)\d{2})(?P<by>[./-])(?P<m1>\d{1,2})(?P=by)(?P<d1>\d{1,2})"
 _EUROPEAN = r"(?P<d2>\d{1,2})(?P<mark>[./-])(?P<m2>\d{1,2})(?P=mark)(?P<y2>(?:19|20)?\d{2})"
 _APART = r"(?<![\d/-])(?<!\d\.)"
 """No day begins within a longer number. A full stop alone may stand before it: one that ends a line
@@ -23,7 +23,6 @@ _FIGURES = re.compile(
     r"(?P<year>(?:19|20)?\d{2})(?![\d/-]|\.\d)"
 )
 """A day in figures, its year last."""
-_MONTHS = 12
 _CURRENCY = (
     r"zł|zl|pln|₪|nis|ils|ש\"ח|ש״ח|שח|שקל(?:ים)?|£|gbp|€|eur|euro"
     r"|(?:us|u\.s\.|cad|cdn|ca|c)\s?\$|\$|usd|cad|cdn"
@@ -73,7 +72,7 @@ def days(text: str) -> Iterator[tuple[LooseDate, Find]]:
         else:
             numbers = part["y4"], str(month_numbers()[part["w4"].casefold()]), part["d4"]
         year, month, on = map(int, numbers)
-        if part["y2"] and month > _MONTHS >= on:
+        if part["y2"] and month > MONTHS >= on:
             month, on = on, month
         try:
             day = loose(date(year, month, on))
@@ -91,13 +90,13 @@ def meant(day: LooseDate, find: Find, text: str) -> tuple[LooseDate, ...]:
     if figures is None or figures["first"] == figures["second"]:
         return (day,)
     first, second, year = (int(figures[name]) for name in ("first", "second", "year"))
-    if max(first, second) > _MONTHS:
+    if max(first, second) > MONTHS:
         return (day,)
     other = loose(date(year if year > 99 else 2000 + year, first, second))
     orders = [(int(x["first"]), int(x["second"])) for x in _FIGURES.finditer(text)]
-    if any(one > _MONTHS for one, _ in orders):
+    if any(one > MONTHS for one, _ in orders):
         return (day,)
-    return (other,) if any(two > _MONTHS for _, two in orders) else (day, other)
+    return (other,) if any(two > MONTHS for _, two in orders) else (day, other)
 
 
 def sums(text: str, home: str = "") -> Iterator[tuple[Money, Find]]:

@@ -12,8 +12,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from casefile.model.day_words import in_words, without_words
 from casefile.model.fault import Fault
-from casefile.model.months import month_numbers
 
 YEARS = range(1800, 3000)
 """The years of a case: another one is a slip of the hand, or a clock that was never set."""
@@ -151,44 +151,26 @@ def _day_of(year: int, month: int, day: int, typed: str) -> date:
 
 UNDATED = LooseDate(None, None, Precision.UNKNOWN)
 
+MONTHS = 12
+_YEAR_FIRST = re.compile(r"^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$")
 _NUMERIC = re.compile(r"^(\d{1,2})[./-](\d{1,2})(?:[./-](\d{2}|\d{4}))?\.?$")
-_WORDED = (
-    re.compile(
-        r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<month>[^\W\d_]+)['׳.]?,?"
-        r"(?:\s+(?P<year>\d{4}))?",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?P<month>[^\W\d_]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{4}))?",
-        re.IGNORECASE,
-    ),
-    re.compile(r"(?P<month>[^\W\d_]+)['׳.]?(?:\s+(?P<year>\d{4}))?(?P<day>)"),
-)
-"""12 May 2026, 12 maja, 12 במאי 2026; May 12, 2026; May 2026, May."""
-_MONTH = re.compile(r"(?P<month>\d{1,2})[./](?P<year>\d{4})")
-"""8.2026, 08/2026."""
-_ABOUT = re.compile(
-    r"(?:~|about\b|around\b|roughly\b|some\s?time\b|approx(?:\.|imately\b)|circa\b|ca\.|c\."
-    r"|oko[łl]o\b|ok\.|mniej wi[ęe]cej\b|gdzie[śs]\b|(?:w\s+)?okolic(?:e|ach|y)\b"
-    r"|בערך\b|בסביבות\b|באזור\b|סביב\b|כ-)\s*",
-    re.IGNORECASE,
-)
-_PART_OF_MONTH = re.compile(
-    r"(?:(?:at|in|by|towards?|the|pod|na|w|we|z|ku|do)\s+|לקראת\s+|עד\s+)*"
-    r"(?:(?:end|beginning|start|middle)(?:\s+of)?|mid|early(?:\s+in)?|late(?:\s+in)?"
-    r"|koniec|ko[nń]c(?:em|owi|u|a)|pocz[ąa]t(?:ek|k(?:iem|owi|u|ach))|po[łl]ow(?:a|ie|y|ą|ę)"
-    r"|[śs]rod(?:ek|k(?:iem|u|a))|ב?(?:סוף|תחילת|ראשית|אמצע)(?:\s+חודש)?)[\s-]+(?=\D|\d{4}$)",
-    re.IGNORECASE,
-)
-"""The end of August, pod koniec sierpnia, סוף אוגוסט: of a month, no day of it."""
-_WITHIN = re.compile(
-    r"(?:(?:in|during|we?(?:\s+(?:miesi[ąa]cu|ci[ąa]gu|roku))?)\s+|ב?חודש\s+|ב?שנת\s+|ב-\s*(?=\d{4}$))"
-    r"(?=\D|\d{1,2}[./]\d{4}$|\d{4}$)",
-    re.IGNORECASE,
-)
-"""In May, w maju, בחודש מאי, w 2026: the month or year, no more and no less."""
-_SIGN_OF_YEAR = re.compile(r"(?<=\d{4})\s*r(?:\.|oku)?$", re.IGNORECASE)
-"""12 maja 2026 r., w maju 2026 roku."""
+
+
+def is_two_ways(text: str) -> bool:
+    """Return whether figures that were typed with strokes name two days: 10/05/2026, 10-05."""
+    match = _NUMERIC.match(text.strip())
+    return (
+        match is not None
+        and "." not in text
+        and match[1] != match[2]
+        and max(int(match[1]), int(match[2])) <= MONTHS
+    )
+
+
+def refuse_two_ways(text: str) -> None:
+    """Refuse what `is_two_ways`, where both ways are usual. Raises: Fault."""
+    if is_two_ways(text):
+        raise Fault("day_two_ways", value=text.strip())
 
 
 def not_to_come(day: LooseDate, on: date) -> LooseDate:
@@ -219,27 +201,21 @@ def read_day(
     The month may be a word, English, Polish or Hebrew: ``12 May 2026``, ``12 maja``, ``w maju``.
     A word for about makes it about then (``około 25.8.2026``); a part of a month is about that
     month (``end of August 2026``), with a word for about before it as well.
+    Figures are day first; month first only where no calendar has that day (02/17/2026).
     *on* is the day of reading: a date without a year takes the year that puts it nearest to *on*,
     from *earliest* through *latest*.
     Raises: ValueError, in words.
     """
-    typed = _SIGN_OF_YEAR.sub("", text.strip())
-    named, vague = (typed, False) if _ISO.match(typed) else _named(typed)
-    day = _as_said(named, on, earliest, latest)
-    if not vague:
+    typed = text.strip()
+    if _ISO.match(typed):
+        return _as_said(typed, on, earliest, latest)
+    said = without_words(typed, on.year)
+    day = _as_said(said.typed, on, earliest, min(latest, on) if said.past else latest)
+    if not said.vague:
         return day
     if not day.known:
         raise Fault("not_a_day", value=text)
     return loose(f"~{str(day).removeprefix('~')}")
-
-
-def _named(typed: str) -> tuple[str, bool]:
-    """Return the day or month that was named, and whether it was said to be about then."""
-    vague = False
-    while found := _ABOUT.match(typed) or _PART_OF_MONTH.match(typed):
-        typed, vague = typed[found.end() :], True
-    within = _WITHIN.match(typed)
-    return typed[within.end() :] if within else typed, vague
 
 
 def _as_said(typed: str, on: date, earliest: date, latest: date) -> LooseDate:
@@ -248,8 +224,12 @@ def _as_said(typed: str, on: date, earliest: date, latest: date) -> LooseDate:
     if relative:
         meant = on + timedelta(days=int(relative.group(1)))
         return loose(_day_of(meant.year, meant.month, meant.day, typed))
+    if first := _YEAR_FIRST.match(typed):
+        return loose(_day_of(int(first[1]), int(first[2]), int(first[3]), typed))
     match = _NUMERIC.match(typed)
-    day, month, year = match.groups() if match else _in_words(typed)
+    day, month, year = match.groups() if match else in_words(typed)
+    if match and int(month) > MONTHS >= int(day):
+        day, month = month, day
     if not month:
         if typed and not _ISO.match(typed):
             raise Fault("not_a_day", value=typed)
@@ -280,19 +260,3 @@ def _nearest(day: int, month: int, typed: str, on: date, earliest: date, latest:
     if not near:
         raise Fault("not_a_day", value=typed)
     return min(near, key=lambda d: abs((d - on).days))
-
-
-def _in_words(typed: str) -> tuple[str, str, str]:
-    """Return day, month and year as figures, where the month is a word or no day stands by it."""
-    alone = _MONTH.fullmatch(typed)
-    if alone is not None:
-        return "", alone["month"], alone["year"]
-    for pattern in _WORDED:
-        found = pattern.fullmatch(typed)
-        if found is None:
-            continue
-        name = found["month"].casefold()
-        number = month_numbers().get(name) or month_numbers().get(name.removeprefix("ב"))
-        if number is not None:
-            return found["day"], str(number), found["year"] or ""
-    return "", "", ""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from casefile.model.clean import one_line
-from casefile.model.dates import UNDATED, LooseDate, loose, not_to_come, read_day
+from casefile.model.dates import UNDATED, LooseDate, is_two_ways, loose, not_to_come, read_day
 from casefile.model.fault import Fault
 from casefile.model.language import Language
 from casefile.model.money import DOLLARS, Money, read_money, read_number
@@ -80,6 +80,8 @@ def day_read(
     begun = since or on
     earliest = begun if kind == "coming_day" else date.min
     latest = on if kind == "past_day" else date.max
+    if is_two_ways(text) and words.term("formats.day").startswith("y"):  # no order is usual here
+        return Read(fault="screens.reading.day_two_ways")
     try:
         day = read_day(text, begun, earliest=earliest, latest=latest)
     except (ValueError, OverflowError):

@@ -78,3 +78,16 @@ def test_a_talk_of_a_past_day_is_not_advised_against_and_its_promise_is_asked_af
     for _ in range(2):
         assert shell("log", "1", "--said", "he will see").code == 0
     assert "often enough" in shell.err
+
+
+def test_a_day_that_names_two_is_refused_where_both_ways_are_usual_and_read_elsewhere(shell):
+    opened = ("new", "--respondent", "Bar", "--amount", "1000 CAD", "--place", "bc", "--due")
+    shell(*opened, "10/05/2026")
+    assert shell.code == 2 and "2026-05-10" in shell.err
+    assert shell(*opened, "2026/10/05").code == 0
+    assert shell("show", "1", "--json").json["debts"][0]["due"] == "2026-10-05"
+    shell("set", "1", "agreement.made=10/05/2026")
+    assert shell.code == 2 and "10 May 2026" in shell.err
+    shell("set", "1", "place=ew")
+    assert shell("set", "1", "agreement.made=10/05/2026").code == 0
+    assert shell("show", "1", "--json").json["agreement"]["made"] == "2026-05-10"

@@ -13,6 +13,7 @@ from casefile.model.dates import (
     UNDATED,
     LooseDate,
     Precision,
+    is_two_ways,
     loose,
     read_coming_day,
     read_day,
@@ -219,3 +220,52 @@ def test_a_refused_day_names_what_may_be_typed_and_each_of_it_is_read(code):
         assert read_day(typed, date(2026, 11, 23)).known, typed
     with pytest.raises(Fault, match="not_a_written_day"):
         loose("12 May 2026")
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2026/03/05", "2026-03-05"),
+        ("2026.3.5", "2026-03-05"),
+        ("02/17/2026", "2026-02-17"),
+        ("2/17", "2026-02-17"),
+        ("17/02/2026", "2026-02-17"),
+    ],
+)
+def test_a_year_first_and_the_one_reading_that_a_calendar_has_are_read(typed, day):
+    assert str(read_day(typed, ON)) == day
+
+
+@pytest.mark.parametrize("typed", ["13/13/2026", "2026/13/05", "2026/02/30"])
+def test_figures_that_no_calendar_has_in_any_order_are_refused(typed):
+    with pytest.raises(Fault, match="not_a_day"):
+        read_day(typed, ON)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("first half of May", "~2025-05"),
+        ("in the second half of May 2025", "~2025-05"),
+        ("last May", "2025-05"),
+        ("about last May", "~2025-05"),
+        ("May last year", "2025-05"),
+        ("w lutym br.", "2026-02"),
+        ("w maju ub.r.", "2025-05"),
+        ("w maju ubiegłego roku", "2025-05"),
+        ("w pierwszej połowie maja", "~2025-05"),
+        ("w ostatnim maju", "2025-05"),
+        ("במאי האחרון", "2025-05"),
+        ("בפברואר השנה", "2026-02"),
+        ("במאי אשתקד", "2025-05"),
+        ("במחצית הראשונה של מאי", "~2025-05"),
+    ],
+)
+def test_a_month_said_from_today_is_known_as_well_as_it_was_said(typed, day):
+    assert str(read_past_day(typed, ON)) == day
+
+
+def test_figures_with_strokes_may_be_two_days_and_points_and_words_never():
+    assert all(map(is_two_ways, ["10/05/2026", "10-05-26", "1/2"]))
+    others = ["10.05.2026", "13/05/2026", "5/5/2026", "2026-05-10", "10 May", "May", ""]
+    assert not any(map(is_two_ways, others))

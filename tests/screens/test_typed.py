@@ -148,3 +148,11 @@ def test_the_labels_of_a_signature_are_read_whole_beside_their_fields(code: str)
     words = languages()[code]
     for name in ("signer", "capacity", "side", "level", "signed", "place", "original_at"):
         assert cell_len(words.term(f"panes.evidence.sign.{name}")) <= 22
+
+
+def test_where_days_are_written_both_ways_figures_that_name_two_days_are_asked_again() -> None:
+    here = EN.in_place(jurisdictions().day_terms("bc", "en"))
+    assert day_read("10/05/2026", here, ON).fault == "screens.reading.day_two_ways"
+    assert str(day_read("10/13/2026", here, ON).day) == "2026-10-13"
+    assert str(day_read("2026/10/05", here, ON).day) == "2026-10-05"
+    assert str(day_read("10/05/2026", EN, ON).day) == "2026-05-10"
