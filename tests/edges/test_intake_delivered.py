@@ -1,7 +1,7 @@
 """Our own mail or message that hands the work over shows performance; one with a bill does not."""
 
 import pytest
-from guesses import EW, IL, PL, mail, read
+from guesses import EW, IL, PL, mail, read, told
 
 from casefile.intake.guess import suggestions
 
@@ -96,3 +96,14 @@ def test_his_word_that_it_came_is_told_before_ours_that_it_went():
     assert [reason for reason, _ in performance(read(chat, "_chat.txt"), EW)] == [
         "confirms_receipt"
     ]
+
+
+@pytest.mark.parametrize(
+    "head", ["DELIVERY SLIP", "Delivery docket 12", "Pokwitowanie dostawy", "שובר משלוח 12"]
+)
+def test_a_slip_that_goes_with_goods_is_a_delivery_note_whatever_the_trade_calls_it(head):
+    slip = read(f"{head}\nHarbour Cafe Ltd\n2026/09/05\nReceived by: K. Ellery (signed)\n", "a.txt")
+    found = told(slip, "a.txt", EW)
+    assert found["kind"] == {"delivery_note"}
+    assert found["shows"] == {"performance"}
+    assert found["dated"] == {"2026-09-05"}

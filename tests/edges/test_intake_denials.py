@@ -77,6 +77,8 @@ def test_an_admission_stays_one(said):
         ("confirms_receipt", "Please confirm that all is in order", "All is in order"),
         ("confirms_receipt", "Proszę potwierdzić, że wszystko działa", "Wszystko działa"),
         ("confirms_receipt", "נא לאשר שהכול תקין", "הכול תקין"),
+        ("confirms_receipt", "תודה על העבודה המשותפת", "תודה על העבודה"),
+        ("confirms_receipt", "Thanks for the work together", "Thanks for the work"),
         ("has_the_invoice", "As soon as we have your invoice", "We have your invoice"),
         ("orders", "Please go ahead and sue us", "Please go ahead with the job"),
     ],
