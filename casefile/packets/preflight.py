@@ -8,10 +8,11 @@ from casefile.model.blocks import Block, Numbered, Packet, Para, Span, Table, Te
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.contact import Contact
-from casefile.model.disclosure import Audience
+from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Exhibit
 from casefile.model.form import Form
 from casefile.model.offer import OfferBy, Private
+from casefile.model.position import NO_DEFENCE
 from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.packets.facts import SUMS
@@ -24,6 +25,7 @@ from casefile.rules.regime_doubt import RegimeDoubt
 from casefile.rules.sum_clashes import of_the_sum
 
 _WITH_THE_SUM = frozenset({"account", "claim", "interest", "letter_debts", "scott", "worth"})
+_OF_PLEAS = frozenset({"positions", "letter_pleas", "scott"})
 Told = Callable[[Exhibit], Say | None]
 _LOOKED_UP = ("order", "order_compound", "rate_checked", "agreed_not_taken")
 _DOUBTS = frozenset(f"account.note.{x}" for x in _LOOKED_UP)
@@ -81,6 +83,7 @@ def said_before(form: Form, case: Case, statement: Told, about: str = "") -> tup
         *offers_shown(form, case),
         *statements_shown(form, case, statement),
         *unsaid(form, case),
+        *kept_inside(form, case),
         *empty_log(form, case.contacts),
         *nobody_attends(form, case),
         *words_wanted(form, case, about),
@@ -183,6 +186,24 @@ def unsaid(form: Form, case: Case) -> tuple[Say, ...]:
     disputed = case.positions or any(x.accepted and x.against for x in case.exhibits)
     shown = any(may_see(form.audience, one.disclosure) for one in case.positions)
     return (Say("preflight.no_plea"),) if disputed and not shown else ()
+
+
+def kept_inside(form: Form, case: Case) -> tuple[Say, ...]:
+    """Return each plea that a packet of *form* leaves out though its reader may see its papers.
+
+    Its label is a word of its own, since our answer goes with it: it is internal while nobody said
+    otherwise, and does not follow when its papers are set open later.
+    """
+    tells = any(part.section in _OF_PLEAS for part in form.outline)
+    if not tells or form.audience in OWN_HOUSE:
+        return ()
+    seen = {x.mark for x in case.exhibits if x.accepted and may_see(form.audience, x.disclosure)}
+    return tuple(
+        Say("preflight.plea_inside", defence=one.defence, mark=one.marks, case=case.number, n=n)
+        for n, one in enumerate(case.positions, 1)
+        if one.disclosure is Disclosure.INTERNAL and one.defence not in NO_DEFENCE
+        if one.marks and seen.issuperset(one.marks)
+    )
 
 
 def _texts(block: Block) -> Iterator[Text]:

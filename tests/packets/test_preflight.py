@@ -141,6 +141,29 @@ def test_what_the_other_side_wrote_is_told_though_no_plea_is_written_down(desk, 
     assert "not paying: " in text and "No defence is raised" not in text
 
 
+def test_a_plea_that_stayed_internal_while_its_paper_was_set_open_is_told_before_it_is_left_out(
+    desk, case, tmp_path
+):
+    (tmp_path / "complaint.txt").write_text("The beds came late.")
+    desk.add(case, [tmp_path / "complaint.txt"])
+    desk.accept(case, ["C-1"], label="open")
+    taken = ["positions.new.defence=quality_complaint", "positions.1.marks=C-1"]
+    desk.set(case, [*taken, "positions.1.said=The beds came late."])
+    for form in ("demand_letter", "mediation_exchange", "scott_schedule"):
+        told = [x for x in desk.beware(case, form) if x.key == "preflight.plea_inside"]
+        assert [(x.values["mark"], x.values["n"]) for x in told] == [(("C-1",), 1)]
+    assert "positions.1.disclosure=open" in desk.words.say(told[0])
+
+    def inside(form):
+        return "preflight.plea_inside" in [x.key for x in desk.beware(case, form)]
+
+    assert not inside("account") and not inside("lawyer_instruction")
+    desk.set(case, ["exhibits.C-1.disclosure=internal"])
+    assert not inside("demand_letter"), "its reader may not see the paper either"
+    desk.set(case, ["exhibits.C-1.disclosure=open", "positions.1.disclosure=open"])
+    assert not inside("demand_letter")
+
+
 def test_others_read_the_rule_and_its_source_and_the_owner_what_is_doubted(desk, case):
     """No due day, so no interest could be counted: the letter claims it as the law gives it."""
     desk.set(case, ["debts.1.due="])
