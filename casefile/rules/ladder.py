@@ -15,6 +15,7 @@ from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.demand_days import counts_from, days_to_wait, last_day, runs_from_receipt
 from casefile.rules.due import agreed_due_day
+from casefile.rules.happened import has_come
 from casefile.rules.on_file import last_demand
 from casefile.rules.pre_action import days_of_a_letter, days_of_the_demand
 from casefile.rules.promises import agreed_since
@@ -108,21 +109,25 @@ def _given(case: Case, law: Jurisdiction) -> int:
     return (asked if last is None else days_to_wait(last, asked)) or DAYS_BETWEEN
 
 
-def _day_given(case: Case, law: Jurisdiction, on: date | None, due: date | None) -> date | None:
-    """Return the last day that our reminders by *on* gave him to pay; None: they name none.
+def _days_given(case: Case, law: Jurisdiction, out: Contact) -> list[date]:
+    """Return the days that a reminder gave him to pay; none: it names none.
 
-    A reminder of ours that is not read for its day gives as many days as our letters do.
+    One of ours that is not read for its day gives as many days as our letters do.
     """
-    found = []
-    for out in turns(case, due):
-        last = out.on.last
-        if last is None or not reminds(case, out) or (on is not None and last > on):
-            continue
-        named = days_named(case, out)
-        if not named and REMINDERS.get(out.form) is Stage.FIRM:
-            named = [last_day(last, days_of_a_letter(case, law), law)]
-        found += named
-    return max(found, default=None)
+    named, last = days_named(case, out), out.on.last
+    if named or last is None or REMINDERS.get(out.form) is not Stage.FIRM:
+        return named
+    return [last_day(last, days_of_a_letter(case, law), law)]
+
+
+def _day_given(case: Case, law: Jurisdiction, on: date | None, due: date | None) -> date | None:
+    """Return the last day that our reminders by *on* gave him to pay; None: they name none."""
+    sent = [
+        out
+        for out in turns(case, due)
+        if reminds(case, out) and (on is None or has_come(out.on, on))
+    ]
+    return max((day for out in sent for day in _days_given(case, law, out)), default=None)
 
 
 def _answered(
@@ -185,7 +190,7 @@ def ladder(
                 late, days = _latest(_asked_from(case, law), on), _given(case, law)
             over = None if late is None else last_day(late, days, law)
             if by is not None and over is not None:
-                over = max(over, *days_named(case, by), over)
+                over = max([over, *_days_given(case, law, by)])
             runs = until is None and on is not None and (over is None or on <= over)
             came = came_back(case, at, until, by, by_rungs, runs=runs)
             dated = UNDATED if told is None or told.exact else told

@@ -3,6 +3,7 @@
 from datetime import date
 
 from casefile.library import data_folder, toml
+from casefile.library.laid_down import laid_down
 from casefile.model.case import Case
 from casefile.model.claim import Agreement, Debt, Ground
 from casefile.model.dates import loose
@@ -26,7 +27,7 @@ from casefile.rules.elements import standings
 from casefile.rules.matter import matter
 
 ON = date(2026, 11, 20)
-TABLE = toml(data_folder("jurisdictions") / "_common" / "evidence.toml")
+TABLE = laid_down(toml(data_folder("jurisdictions") / "_common" / "evidence.toml"), "")
 SOURCE = Source(title="Examplia Act", checked_on=date(2026, 1, 1))
 LAW = Jurisdiction(
     code="xx",

@@ -111,6 +111,8 @@ def test_no_step_comes_before_the_day_that_our_own_letter_gave():
     letter = out("2026-03-23", pay_by=loose("2026-04-06")).but(form="reminder_firm")
     asked = case(contacts=(out("2026-03-04"), out("2026-03-12", "phone"), letter))
     assert rungs(asked)[Stage.FORMAL_DEMAND].due == date(2026, 4, 7)
+    (firm,) = (one for one in ladder(asked, LAW, ON) if one.stage is Stage.FIRM)
+    assert firm.came_back.key == "plan.back.nothing_yet"
     unread = asked.but(contacts=(*asked.contacts[:2], letter.but(pay_by=UNDATED)))
     assert rungs(unread)[Stage.FORMAL_DEMAND].due == date(2026, 4, 7)
 
