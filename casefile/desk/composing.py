@@ -23,7 +23,7 @@ from casefile.model.keeping import OutOfTheOrdinary, RecordKeeping
 from casefile.model.language import Language
 from casefile.model.over_all import OverAll
 from casefile.model.say import Say, coded
-from casefile.packets.about import recap_refused
+from casefile.packets.about import offer_lapsed, recap_refused
 from casefile.packets.annexes import with_numbers
 from casefile.packets.asked import demands, hears_of_deal
 from casefile.packets.compose import compose
@@ -31,7 +31,7 @@ from casefile.packets.matter import Matter
 from casefile.packets.preflight import beware, said_before, states_sum, to_complete
 from casefile.packets.redact import redacted_texts
 from casefile.packets.testified import stated_by, tells_own_words
-from casefile.packets.told import tells_call, without
+from casefile.packets.told import tells_call, tells_offer, without
 from casefile.packets.told import told as of_itself
 from casefile.rules.account import account
 from casefile.rules.behind_name import with_person
@@ -184,8 +184,9 @@ class Composing(Handing, Preferences):
         part = part_demanded(case, self.on, hears_of_deal(form)) if demands(form) else None
         named = with_person(case, self.owner())
         beside = self._beside_judgment(case) if form.receipt else None
+        lapsed = offer_lapsed(case, self.on, about) if tells_offer(form) else None
         told = (
-            *(one for one in (waits, part, beside) if one is not None),
+            *(one for one in (waits, part, beside, lapsed) if one is not None),
             *said_before(form, named, lambda paper: self.statement_told(case, paper), about),
         )
         if not states_sum(form):

@@ -48,6 +48,15 @@ def offer_to_make(case: Case, about: str = "") -> Offer | None:
     return standing[-1] if standing else None
 
 
+def offer_lapsed(case: Case, on: date, about: str = "") -> Say | None:
+    """Return that the offer a letter would make can be accepted no more on *on*; None: it can."""
+    offer = offer_to_make(case, about)
+    if offer is None or not (offer.answer is Answer.LAPSED or has_lapsed(offer, on)):
+        return None
+    key = "offer_lapsed" if offer.expires.known else "offer_lapsed_undated"
+    return Say(f"preflight.{key}", on=offer.on, expires=offer.expires, case=case.number)
+
+
 def agreed(case: Case, on: date, about: str = "", *, live: bool) -> Settled | None:
     """Return what an agreement is drawn up for: the end of the matter, else the accepted offer.
 

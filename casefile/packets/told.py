@@ -220,6 +220,11 @@ def _of_deal(deal: Settled | None, writer: Writer) -> dict[str, str]:
     return told
 
 
+def tells_offer(form: Form) -> bool:
+    """True when the form makes an offer: it says until when it may be accepted."""
+    return any("offer_expires" in _named(form, code) for code in form.words)
+
+
 def of_a_witness(form: Form) -> bool:
     """True when the form is about one witness: his statement, the questions to him."""
     asks = any(part.section == "interview" for part in form.outline)

@@ -23,6 +23,26 @@ def has_lapsed(offer: Offer, on: date) -> bool:
     return offer.sent and offer.answer is Answer.OPEN and last is not None and last < on
 
 
+def renewed(offer: Offer, on: date) -> Offer:
+    """Return a draft of *offer* made anew on *on*, to be given a last day; nobody answered it yet.
+
+    Its instalments stay while none of their days is past; its papers are those of the old one.
+    """
+    days = [row.on.first for row in offer.instalments]
+    rows = offer.instalments if all(day is not None and day >= on for day in days) else ()
+    return offer.but(
+        id="",
+        on=loose(on),
+        expires=UNDATED,
+        sent=False,
+        answer=Answer.OPEN,
+        answered_on=UNDATED,
+        reply="",
+        marks=(),
+        instalments=rows,
+    )
+
+
 def overtaken(case: Case, offer: Offer) -> Offer | None:
     """Return the accepted offer that settled what *offer* was made for; None: it stands, or fell.
 

@@ -13,6 +13,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.model.offer import Offer, OfferBy
+from casefile.rules.offers_on_file import renewed
 from casefile.screens import refusals
 from casefile.screens.case_form import CaseForm
 from casefile.screens.field_row import FieldRow
@@ -22,6 +23,7 @@ from casefile.screens.plain import lines, said
 from casefile.screens.reading import typed_day, typed_money
 from casefile.screens.waiting_told import waiting_told
 
+_NONE = Offer(by=OfferBy.CLAIMANT)
 LABELS = (Disclosure.WITHOUT_PREJUDICE, Disclosure.OPEN)
 SENT, DRAFT = "sent", "draft"
 
@@ -29,17 +31,23 @@ SENT, DRAFT = "sent", "draft"
 class OfferForm(CaseForm[Offer]):
     """The form of an offer; what it does to limitation and costs stands under it.
 
-    Over *kept* it corrects that one: what it does not ask for stays as it was.
+    Over *kept* it corrects that one: what it does not ask for stays as it was. With *lapsed* that
+    one is made anew, for a new last day.
     """
 
     name_ = "offer"
 
-    def __init__(self, open_case: OpenCase, kept: Offer | None = None) -> None:
-        super().__init__(open_case, about="" if kept is None else kept.id)
-        self.kept = kept
+    def __init__(
+        self, open_case: OpenCase, kept: Offer | None = None, *, lapsed: Offer | None = None
+    ) -> None:
+        super().__init__(open_case, about=(lapsed or kept or _NONE).id)
+        self.lapsed = lapsed
+        self.kept = kept if lapsed is None else renewed(lapsed, open_case.on)
 
     def heading(self) -> Content:
-        """Return what it does: write one down, or correct one."""
+        """Return what it does: write one down, correct one, or make a lapsed one anew."""
+        if self.lapsed is not None:
+            return said(self.words.term("screens.offer.renew"))
         key = "title" if self.kept is None else "correct"
         return said(self.words.term(f"screens.offer.{key}"))
 
@@ -78,13 +86,18 @@ class OfferForm(CaseForm[Offer]):
         }
 
     def land(self) -> None:
-        """Start with the sum: whose offer it is, is proposed."""
+        """Start with the sum: whose offer it is, is proposed; of a lapsed one with its last day."""
         if self.laid_out:
-            self.reach(self.row("amount"))
+            self.reach(self.row("amount" if self.lapsed is None else "expires"))
 
     def below(self) -> Iterable[Widget]:
         """Yield what is corrected elsewhere, and the effects."""
         rows = len(self.kept.instalments) if self.kept is not None else 0
+        old = self.lapsed
+        if old is not None:
+            key = "renew_why" if old.expires.known else "renew_why_undated"
+            told = self.words.term(f"screens.offer.{key}", on=old.on, expires=old.expires)
+            yield Static(said(told), classes="field-head")
         if rows:
             told = self.words.term("screens.offer.rows_stay", n=rows)
             yield Static(said(told), classes="field-head")

@@ -11,7 +11,8 @@ from screen_steps import dump, pressed, settled, typed
 from casefile.desk import Desk
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
-from casefile.model.offer import Answer, MediationOutcome, Offer, OfferBy
+from casefile.model.money import Money
+from casefile.model.offer import Answer, Instalment, MediationOutcome, Offer, OfferBy
 from casefile.model.promise import Kept
 from casefile.screens.answer_form import AnswerForm
 from casefile.screens.app import CasefileApp
@@ -201,3 +202,33 @@ async def test_the_mediation_is_kept_from_invitation_to_outcome(owed: Desk, open
     assert all(one.name in told for one in mediation.attending)
     assert "J. Reed; CEDR" in str(owed.packet("1", "invitation_to_mediate").blocks)
     assert mediation.outcome is MediationOutcome.NOTHING
+
+
+async def test_enter_on_an_offer_of_ours_that_lapsed_makes_it_anew_with_what_it_said(
+    owed: Desk, opened: OPENED
+) -> None:
+    """Its letter would offer what nobody can accept any more."""
+    rows = (Instalment(on=loose("2026-12-01"), amount=Money(amount=600, currency="GBP")),)
+    ended = Offer(
+        by=OfferBy.CLAIMANT,
+        on=loose("2026-10-20"),
+        amount=Money(amount=600, currency="GBP"),
+        terms="a guarantor signs too",
+        expires=loose("2026-11-01"),
+        instalments=rows,
+    )
+    owed.keep_offer("1", ended)
+    assert "preflight.offer_lapsed" in [x.key for x in owed.beware("1", "offer")]
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "8", "enter")
+        shown = dump(app)
+        assert "lapsed" in shown and "01/11/2026" in shown
+        await into(pilot, app, "expires", "4.12.2026")
+        await pressed(pilot, "ctrl+s")
+        old, new = case_of(owed).offers
+        assert (new.amount, new.terms, new.instalments) == (old.amount, old.terms, rows)
+        assert (new.sent, new.expires, new.answer) == (False, loose("2026-12-04"), Answer.OPEN)
+        assert new.id != old.id and old.expires == loose("2026-11-01")
+        await pressed(pilot, "enter")
+        assert isinstance(app.screen, TextWindow)

@@ -203,12 +203,15 @@ class Pane(CasePane):
             self.app.push_screen(AnswerForm(self.open, offer), self._keep)
 
     def action_offer_letter(self) -> None:
-        """Write the offer under the cursor, when it is ours."""
+        """Write the offer under the cursor, when it is ours; one that lapsed is made anew."""
         offer = self.offer
         if offer is None:
             return
         if offer.by is OfferBy.RESPONDENT:
             self.action_answer()
+            return
+        if offer.answer is Answer.LAPSED or has_lapsed(offer, self.open.on):
+            self.app.push_screen(OfferForm(self.open, lapsed=offer), self._keep)
             return
         try:
             cautions = self.desk.offer_cautions(self.open.ref, offer, who=offer.who)
