@@ -158,10 +158,12 @@ class Sending(Dealing):
             or (call is not None and call.disclosure is Disclosure.WITHOUT_PREJUDICE)
             or of_the_talks(case, form, went.on.last or self.on)
         )
-        told = {"provenance": Provenance.CLAIMANT.value, "dated": str(went.on)}
-        title = form.called(self._packet_words(case, form, "").code)
+        told = {
+            "provenance": Provenance.CLAIMANT.value,
+            "title": form.called(self._packet_words(case, form, "").code),
+        }
         label = Disclosure.WITHOUT_PREJUDICE if of_talks else ""
-        return self._as_exhibit(ref, letter, kind, told, title=title, label=label)
+        return self._as_exhibit(ref, letter, kind, told, dated=str(went.on), label=label)
 
     def _as_exhibit(
         self,
@@ -170,23 +172,22 @@ class Sending(Dealing):
         kind: ExhibitKind,
         told: Mapping[str, str] = MappingProxyType({}),
         *,
-        title: str = "",
+        dated: str = "",
         label: str = "",
     ) -> str:
         """Take in a file as an exhibit of that kind and return its mark; a mark is as it is.
 
-        *told* is said of it where the file says nothing of it; empty *title* and *label*: as they
-        are read and proposed.
+        *told* is known of it, whatever is read in it; *dated* is its day where it names none; empty
+        *label*: as it is proposed.
         """
         if not isinstance(paper, Path):
             return paper or ""
         mark = self.filed(ref, paper)
         exhibit = self.case(ref).exhibit(mark)
         if exhibit is not None and not exhibit.accepted:
-            guessed = {x.field for x in exhibit.suggestions}
-            unsaid = [f"{name}={one}" for name, one in told.items() if name not in guessed]
-            called = [f"title={title}"] if title else []
-            settings = (f"kind={kind.value}", *unsaid, *called)
+            undated = dated and all(x.field != "dated" for x in exhibit.suggestions)
+            known = {"kind": kind.value, **told, **({"dated": dated} if undated else {})}
+            settings = [f"{name}={one}" for name, one in known.items()]
             self.accept(ref, (mark,), settings=settings, label=label)
         return mark
 

@@ -12,6 +12,7 @@ from casefile.model.contact import Channel
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput, CasefileError
+from casefile.model.exhibit import Provenance
 from casefile.model.money import Money
 from casefile.rules.disclosure import OWN_HOUSE
 
@@ -129,6 +130,17 @@ def test_a_text_that_was_sent_as_a_message_is_an_exhibit_of_the_day_it_went(desk
     assert path.name in told
     text = exhibit_of(desk, id_, "C-1")
     assert (text.kind, text.dated, text.provenance) == ("text_message", loose(ON), "claimant")
+
+
+@pytest.mark.parametrize("channel", [Channel.EMAIL, Channel.WHATSAPP, Channel.LETTER])
+def test_a_text_of_ours_is_known_to_be_ours_whatever_its_words_are_read_as(desk, id_, channel):
+    words = "To: Bet Ltd\n\nDear Bet Ltd,\nplease look at our bill.\n\nYours,\nAlef Ltd"
+    path = desk.keep_text(id_, "reminder_friendly", words)
+    case = desk.gone(id_, Gone(Sent("reminder_friendly", channel), letter=path)).case
+    (paper,) = case.exhibits
+    assert (paper.provenance, paper.accepted) == (Provenance.CLAIMANT, True)
+    asked = [one.key for one in desk.questions_of(case, paper)]
+    assert "who_made_it" not in asked
 
 
 def test_a_letter_goes_out_once_and_only_one_that_was_written_by_its_day(desk, shell, id_):
