@@ -238,3 +238,19 @@ async def test_the_whole_state_of_the_case_under_the_cursor_is_told_at_80_column
             told = desk.words.name_of(State(state))
             shown = dump(app).splitlines()[0]
             assert (display(told, 1) if code == "he" else told) in shown
+
+
+async def test_a_window_of_a_line_is_not_as_high_as_the_screen(
+    desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in("en")
+    _owed(desk)
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.notify("Written down.", markup=False)
+        await pressed(pilot, "f6")
+        assert app.screen.query_one("#reader").region.height < 6
+        await pressed(pilot, "escape", "question_mark")
+        long = app.screen.query_one("#reader").region
+        assert 15 < long.height < 24 and long.y > 0, "what is long is scrolled within the screen"
+        assert app.screen.query_one("#reader > VerticalScroll").max_scroll_y
