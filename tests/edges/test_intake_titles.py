@@ -244,3 +244,10 @@ def test_what_the_post_brought_back_is_titled_by_what_it_wrote_on_it(text, back)
     full = read(text, "post.txt")
     titled = title_of(full, ExhibitKind.PROOF_OF_SENDING, Sides(), shipped_clues(), None)
     assert titled.value == back
+
+
+def test_a_receipt_of_the_post_is_called_by_what_it_is_and_not_by_the_post():
+    text = "דואר ישראל\nאישור מסירה לדבר דואר רשום\nמספר: RR418900145IL\nנמסר: 10.12.2026\n"
+    of = told(read(text, "p.txt"), "p.txt", IL)
+    assert of["kind"] == {"proof_of_sending"}
+    assert of["title"] == {"אישור מסירה לדבר דואר רשום"}
