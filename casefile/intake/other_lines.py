@@ -5,17 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator, Sequence
 
 from casefile.intake.reading import FullReading
 from casefile.intake.tables import Table, table_of
 from casefile.intake.who import sides_of
 from casefile.model.case import Case
 from casefile.model.clean import clean
-from casefile.model.exhibit import Exhibit
+from casefile.model.exhibit import Element, Exhibit
 from casefile.model.ledger import LedgerRow
 from casefile.model.money import read_number
 from casefile.model.redaction import REDACTION, covered
 from casefile.model.reference import bears
+from casefile.model.taken_back import taken_back
 
 _DAY = re.compile(r"\b\d{1,4}([./-])\d{1,2}\1\d{1,4}\b")
 _TOLD = re.compile(r"\w")
@@ -61,6 +63,7 @@ def without_others(full: FullReading, exhibit: Exhibit, case: Case) -> dict[str,
 
     Of a line that is not of the debtor of *case* a bar is left; of his, all but the balance of the
     account. His are those that name him or a debt, and those recorded as a payment.
+    So is money that a person said he tried to pay with, and the line that took it back.
     Nothing where the lines are not understood.
     """
     lines = [clean(part.text) for part in full.paragraphs]
@@ -69,6 +72,7 @@ def without_others(full: FullReading, exhibit: Exhibit, case: Case) -> dict[str,
         return {}
     his = sides_of(case).respondent
     recorded = [row for row in full.rows if _recorded(row, exhibit, case)]
+    recorded += _bounced(full.rows, exhibit)
     left: dict[str, str] = {}
     for line in lines[table.at + 1 :]:
         named = his.is_in(line) or any(bears(line, debt.ref) for debt in case.debts)
@@ -86,6 +90,15 @@ def _recorded(row: LedgerRow, exhibit: Exhibit, case: Case) -> bool:
         and str(one.dated) in (str(row.dated), str(row.swapped))
         for one in case.payments
     )
+
+
+def _bounced(rows: Sequence[LedgerRow], exhibit: Exhibit) -> Iterator[LedgerRow]:
+    if Element.UNPAID not in exhibit.shows:
+        return
+    back = taken_back(rows)
+    for row in rows:
+        if row.line in exhibit.elsewhere_lines and row.line in back:
+            yield from (row, back[row.line])
 
 
 def _is_of(line: str, row: LedgerRow) -> bool:

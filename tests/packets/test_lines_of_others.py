@@ -103,3 +103,22 @@ def test_lines_of_others_in_a_paper_that_is_no_table_are_asked_about_until_they_
 def test_a_slip_of_one_transfer_shows_no_lines_of_others(desk, tmp_path):
     case = case_of_statement(desk, tmp_path, "slip.txt", SLIP)
     desk.write(case, "evidence_bundle")
+
+
+RETURNED = """Date;Description;Reference;Amount;Balance
+16.07.2026;Cheque 5000217 paid in;5000217;1,200.50;64,210.15
+18.07.2026;Wages of July;77;-41,300.00;22,910.15
+20.07.2026;Returned cheque 5000217, not sufficient funds;5000217;-1,200.50;8,750.15
+"""
+
+
+def test_money_he_tried_to_pay_with_is_his_and_so_is_the_line_that_took_it_back(desk, tmp_path):
+    case = case_of_statement(desk, tmp_path, words=RETURNED)
+    desk.set(case, ["exhibits.C-1.redactions.new.lines_of_others=yes"])
+    shown = plain_text(desk.packet(case, "evidence_bundle"))
+    assert "Returned cheque" not in shown, "nobody has said yet that it is his"
+    (match,) = desk.matches(case, "C-1")
+    desk.paid_elsewhere(case, "C-1", match.row.line, bounced=True)
+    shown = plain_text(desk.packet(case, "evidence_bundle"))
+    assert "Cheque 5000217 paid in" in shown and "Returned cheque 5000217" in shown
+    assert "Wages" not in shown and "64,210" not in shown and "8,750" not in shown
