@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from casefile.model.case import Case, Ended, Ending
 from casefile.model.claim import Act, Debt, Form
@@ -11,7 +12,7 @@ from casefile.model.clean import one_line
 from casefile.model.contact import Contact, Direction
 from casefile.model.dates import LooseDate
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Element, Exhibit, ExhibitKind
+from casefile.model.exhibit import WRITTEN, Element, Exhibit, ExhibitKind
 from casefile.model.offer import Answer
 from casefile.model.position import Defence, Position
 from casefile.model.promise import UNTOLD, Kept
@@ -31,7 +32,14 @@ from casefile.rules.sayings import speaker
 # Members of an enum are looked up by a call each time; a case has thousands of contacts.
 _OPEN, _INTERNAL, _OUT = Disclosure.OPEN, Disclosure.INTERNAL, Direction.OUT
 _DENIALS = (Defence.DENIES_AGREEMENT, Defence.DENIES_SIGNATURE)
+_TALKS = WRITTEN | {ExhibitKind.CHAT, ExhibitKind.SCREENSHOT, ExhibitKind.TRANSCRIPT}
 _OF_A_DEAL = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.EMAIL, ExhibitKind.CHAT)
+_INVITATION = "invitation_to_mediate"
+_TURNS = (
+    *("contract", "performance", "invoice", "payment", "exhibit", "due", "talk"),
+    *("contact", "position", "demand", "mediation", "offer", "promise", "act"),
+)
+"""In what turn events of one day are told: what was done goes before what was said of it."""
 _NO_POSITION = (Defence.NO_REPLY, Defence.INABILITY_TO_PAY)
 
 
@@ -146,7 +154,9 @@ def _of_contacts(case: Case, on: date) -> Iterator[Event]:
 
 
 def _said(case: Case, contact: Contact, mark: str) -> str | Say:
-    """Return what was said; where nobody wrote it down, what the paper of the talk says."""
+    """Return what was said; where nobody wrote it down, what it was or its paper says."""
+    if contact.form == _INVITATION and not contact.said:
+        return Say("events.mediation_asked")
     paper = case.exhibit(mark or next(iter(contact.marks), ""))
     if contact.said or paper is None:
         return contact.said
@@ -210,7 +220,8 @@ def _of_the_rest(case: Case) -> list[Event]:
             continue
         said = Say("events.act", act=act.act)
         found.append(_event(act.on, said, "act", act.marks))
-    if case.mediation.asked_on.known:
+    asked = case.mediation.asked_on
+    if asked.known and all(c.form != _INVITATION or c.on != asked for c in case.contacts):
         said = Say("events.mediation_asked")
         found.append(_event(case.mediation.asked_on, said, "mediation"))
     return found
@@ -291,8 +302,11 @@ def chronology(case: Case, on: date) -> tuple[Event, ...]:
     told += _of_offers(case) + _of_the_rest(case)
     told += _of_endings(case)
     told += _of_exhibits(case, told)
-    return tuple(sorted(told, key=_when))
+    talks = frozenset(x.mark for x in case.exhibits if x.kind in _TALKS)
+    return tuple(sorted(told, key=partial(_when, talks)))
 
 
-def _when(event: Event) -> tuple[date, str, str, tuple[str, ...]]:
-    return event.day or date.max, event.kind, event.event.key, event.marks
+def _when(talks: frozenset[str], event: Event) -> tuple[date, int, str, tuple[str, ...]]:
+    said = event.kind == "exhibit" and talks.issuperset(event.marks)
+    turn = _TURNS.index("talk" if said else event.kind)
+    return event.day or date.max, turn, event.event.key, event.marks

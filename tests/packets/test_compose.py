@@ -187,7 +187,7 @@ def test_a_settlement_paper_that_may_be_shown_is_cited_where_no_proposal_is_reco
         return repr(proposals.blocks(replace(base, case=cut))[1:])
 
     nothing = told(disclosure=Disclosure.OPEN)
-    assert "No proposal is recorded here." in nothing
+    assert "No offer to settle is recorded here." in nothing
     assert told(draft, disclosure=Disclosure.OPEN) == nothing  # a draft is kept back
     hidden = {"kind": ExhibitKind.SETTLEMENT, "disclosure": Disclosure.PRIVILEGED}
     assert told(**hidden) == nothing

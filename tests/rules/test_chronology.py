@@ -176,3 +176,35 @@ def test_an_agreement_of_unknown_form_is_told_without_a_word_of_its_form():
     assert told == "events.agreement_bare_of"
     spoken = made.but(form=Form.ORAL)
     assert chronology(case(debts=(), agreement=spoken))[0].event.key == "events.agreement"
+
+
+def test_what_was_done_on_a_day_goes_before_what_was_said_of_it_then():
+    day = "2026-08-15"
+    done = Debt(ref="7", what="buffet", amount=euro(900), performed=loose(day))
+    slip = paper("C-1", "delivery_note", "respondent", dated=day)
+    chat = paper("C-2", "chat", "both", dated=day)
+    call = Contact(on=loose(day), channel=Channel.PHONE, said="thanks")
+    told = chronology(case(chat, slip, debts=(done,), contacts=(call,)))
+    turns = [(e.kind, e.marks) for e in told if e.day == date(2026, 8, 15)]
+    assert turns == [
+        ("performance", ()),
+        ("exhibit", ("C-1",)),
+        ("exhibit", ("C-2",)),
+        ("contact", ()),
+    ]
+
+
+def test_an_invitation_to_mediate_is_told_once_by_the_letter_that_it_was():
+    day = loose("2026-12-10")
+    letter = Contact(on=day, channel=Channel.EMAIL, direction="out", form="invitation_to_mediate")
+    asked = case().mediation.but(asked_on=day)
+
+    def told(*contacts):
+        found = chronology(case(mediation=asked, contacts=contacts))
+        return [e for e in found if e.kind in ("contact", "mediation")]
+
+    (by_letter,) = told(letter)
+    assert by_letter.event.values["said"].key == "events.mediation_asked"
+    (alone,) = told()
+    assert alone.event.key == "events.mediation_asked"
+    assert len(told(letter.but(on=loose("2026-12-08")))) == 2
