@@ -66,12 +66,14 @@ def _rests(case: Case, law: Jurisdiction, on: date) -> bool:
 def has_decider(case: Case, side: OfferBy) -> bool:
     """Return whether it is known who of *side* may settle: named, or coming with authority.
 
-    Who acts for himself alone settles himself. Of our own side, who may agree to an offer is
-    written down with the floor, too.
+    Who acts for himself alone settles himself, and one of its people who may bind a party settles
+    for it. Of our own side, who may agree to an offer is written down with the floor, too.
     """
     mediation = case.mediation
     party = case.claimant if side is OfferBy.CLAIMANT else case.respondent
     if party.kind in _ONE_PERSON and party.name.strip():
+        return True
+    if any(person.authority for person in party.people):
         return True
     if side is OfferBy.CLAIMANT:
         named = bool(mediation.our_decision_maker or case.private.authorities)

@@ -3,6 +3,7 @@
 from proof_cases import LAW, ON, case
 
 from casefile.model.case import Case
+from casefile.model.party import Person
 from casefile.rules.matter import matter
 from casefile.rules.obtainable import obtainable
 from casefile.rules.review import review
@@ -45,3 +46,9 @@ def test_who_acts_for_himself_alone_decides_himself():
     assert "lacks.their_decision_maker" in lacking(FIRM, "M1")
     for kind in ("individual", "sole_trader"):
         assert "lacks.their_decision_maker" not in lacking(PERSON.but(kind=kind), "M1")
+
+
+def test_a_person_of_a_firm_who_may_bind_it_decides_for_it():
+    for authority, lacks in ((True, False), (False, True), (None, True)):
+        firm = FIRM.but(people=(Person(name="Avi Dahan", authority=authority),))
+        assert ("lacks.their_decision_maker" in lacking(firm, "M1")) is lacks
