@@ -144,6 +144,7 @@ class Composing(Handing, Preferences):
             draft=draft,
             keeping=self._kept(case.id),
             told=itself,
+            contacts_kept=len(case.contacts) - len(seen.contacts),
             payments_doubtful=payment_doubtful(read),
         )
         return compose(matter, left_out)

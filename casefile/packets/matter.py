@@ -65,6 +65,8 @@ class Matter(Speaking):
     told: Told = UNTOLD
     over_all: OverAll | None = None
     """What the whole library tells; None in a packet of one case."""
+    contacts_kept: int = 0
+    """How many calls and messages of the log this audience may not see."""
     payments_doubtful: bool = False
     """Papers of the whole case forbid to say that nothing, or nothing more, was paid."""
 
