@@ -39,6 +39,7 @@ from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput, CasefileError, Damaged
 from casefile.model.exhibit import Exhibit, ExhibitKind, Override
+from casefile.model.payment_term import terms_typed
 from casefile.model.say import Say
 from casefile.store.custody import Access, accesses
 
@@ -280,7 +281,7 @@ class Filing(Holding):
         with of_numbers(self.number_kinds(case.place)):
             after = case_with(
                 case,
-                settings,
+                terms_typed(settings),
                 on=self.on,
                 currency=self.money_of(case),
                 fresh_id=self.fresh_id,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
@@ -64,6 +66,9 @@ class Agreement(Record):
     price: Money | None = None
     payment_days: int | None = None
     """Days from invoice to payment, as agreed."""
+    from_month_end: bool | None = None
+    """The days are counted from the end of the month of the invoice, as "EOM + 30"; None: not said,
+    and they are counted from the invoice."""
     contract_rate: Rate | None = None
     """Agreed interest for late payment, percent a year."""
     allocation: PaymentOrder = ()
@@ -75,6 +80,15 @@ class Agreement(Record):
     assigned_by: str = ""
     """Who had the debt before the claimant and assigned it to him; empty: nobody is named."""
     assigned_on: LooseDate = UNDATED
+
+    def due_from(self, invoiced: date) -> date | None:
+        """Return the last day to pay of an invoice of that day; None: no time was agreed."""
+        if self.payment_days is None:
+            return None
+        first = invoiced
+        if self.from_month_end:
+            first = invoiced.replace(day=monthrange(invoiced.year, invoiced.month)[1])
+        return first + timedelta(days=self.payment_days)
 
     @field_validator("limitation_months")
     @classmethod

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from casefile.model.exhibit import Element
 from casefile.model.position import Defence
@@ -47,7 +46,6 @@ def _sums(matter: Matter, ordered: Iterable[Contradiction]) -> list[Contradictio
 
 def _days(matter: Matter) -> list[Contradiction]:
     found = []
-    term = matter.case.agreement.payment_days
     for debt in matter.case.debts:
         issued, due = debt.issued.exact, debt.due.exact
         if issued is None or due is None:
@@ -57,12 +55,9 @@ def _days(matter: Matter) -> list[Contradiction]:
                 "contradictions.due_before_invoice", debt=debt_name(debt), due=due, issued=issued
             )
             found.append(Contradiction(about="due", marks=debt.marks, why=why))
-        elif term is not None and due < issued + timedelta(days=term):
+        elif (agreed := matter.case.agreement.due_from(issued)) is not None and due < agreed:
             why = Say(
-                "contradictions.due_before_term",
-                debt=debt_name(debt),
-                due=due,
-                agreed=issued + timedelta(days=term),
+                "contradictions.due_before_term", debt=debt_name(debt), due=due, agreed=agreed
             )
             found.append(Contradiction(about="due", marks=debt.marks, why=why))
     return found

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from casefile.model.case import Case
 from casefile.model.claim import Debt
+from casefile.model.dates import LooseDate, loose
 from casefile.model.jurisdiction import Jurisdiction, Regime
 from casefile.model.party import Party, PartyKind
 from casefile.rules.calendar import ONE_DAY, business_day_from
@@ -27,8 +28,14 @@ def agreed_due_day(case: Case, debt: Debt) -> date | None:
     """Return the day to pay as agreed: as said, or counted from the invoice; None: not known."""
     if debt.due.known:
         return debt.due.exact
-    days, invoiced = case.agreement.payment_days, debt.issued.exact
-    return None if days is None or invoiced is None else invoiced + timedelta(days=days)
+    invoiced = debt.issued.exact
+    return None if invoiced is None else case.agreement.due_from(invoiced)
+
+
+def due_told(case: Case, debt: Debt) -> LooseDate:
+    """Return the day to pay as it was entered, else as agreed and counted from the invoice."""
+    counted = None if debt.due.known else agreed_due_day(case, debt)
+    return debt.due if counted is None else loose(counted)
 
 
 def due_day(case: Case, debt: Debt, regime: Regime | None = None) -> date | None:

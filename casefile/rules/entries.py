@@ -17,6 +17,7 @@ from casefile.model.say import Say
 from casefile.rules.cited import cited
 from casefile.rules.contested import Contested
 from casefile.rules.debt_names import debt_name, has_number
+from casefile.rules.due import due_told
 from casefile.rules.fixed_sums import recovery_sum
 from casefile.rules.ledger import NOTHING, Ledger
 
@@ -54,10 +55,11 @@ def invoiced_on(ledger: Ledger, until: date) -> date:
     return next((day for day in known if day is not None), until)
 
 
-def _invoice(debt: Debt) -> Say:
-    key, told = "account.row.invoice", {"ref": debt_name(debt), "due": debt.due}
+def _invoice(case: Case, debt: Debt) -> Say:
+    due = due_told(case, debt)
+    key, told = "account.row.invoice", {"ref": debt_name(debt), "due": due}
     if not has_number(debt) and not debt.what.strip():
-        key, told = "account.row.invoice_unnamed", {"due": debt.due}
+        key, told = "account.row.invoice_unnamed", {"due": due}
     return Say(key, **told) if debt.vat is None else Say(f"{key}_vat", **told, vat=debt.vat)
 
 
@@ -67,7 +69,7 @@ def invoices(ledgers: list[Ledger], case: Case, until: date) -> list[Entry]:
     for ledger in ledgers:
         debt, on = ledger.debt, invoiced_on(ledger, until)
         amount = debt.amount.amount
-        lines.append(Entry(on, 0, debt.ref, _invoice(debt), amount, debt.marks, debt))
+        lines.append(Entry(on, 0, debt.ref, _invoice(case, debt), amount, debt.marks, debt))
         room = amount
         for credit in credit_notes(case, debt, until):
             what = Say("account.row.credit", ref=debt_name(debt), why=credit.why)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind, Provenance
 from casefile.model.party import Party
 from casefile.model.position import Defence
@@ -117,7 +115,7 @@ def fact_points(matter: Matter, element: Element, debt: str) -> list[Point]:
 def _story(matter: Matter, element: Element) -> list[Point]:
     """Return the questions that the order of days raises and no paper answers: each is fair."""
     case, told = matter.case, []
-    made, term = case.agreement.made, case.agreement.payment_days
+    made = case.agreement.made
     for debt in case.debts:
         issued, due, done = debt.issued.exact, debt.due.exact, debt.performed
         name = debt_name(debt)
@@ -125,7 +123,7 @@ def _story(matter: Matter, element: Element) -> list[Point]:
             told.append(Say("points.done_before_agreed", debt=name, done=done, made=made))
         if element is not Element.DUE or issued is None or due is None:
             continue
-        if due < issued + timedelta(days=term or 0):
+        if due < (case.agreement.due_from(issued) or issued):
             told.append(Say("points.due_too_early", debt=name, due=due, issued=issued))
     return [Point("", Grade.C, FACT, what) for what in told]
 

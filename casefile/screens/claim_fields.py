@@ -74,6 +74,7 @@ def claim_fields(
         Field("agreement.what", "panes.claim.what"),
         Field("agreement.price", "panes.claim.price", "money"),
         Field("agreement.payment_days", "panes.claim.payment_days", "number"),
+        Field("agreement.from_month_end", "panes.claim.from_month_end", "choice", yes_no(words)),
         Field("agreement.contract_rate", "panes.claim.contract_rate", "rate", rates),
         Field("agreement.assigned_by", "panes.claim.assigned_by"),
         Field("agreement.assigned_on", "panes.claim.assigned_on", "past_day"),
@@ -133,6 +134,9 @@ def claim_stored(case: Case, words: Language) -> dict[str, str]:
         "agreement.what": agreed.what,
         "agreement.price": typed_money(agreed.price, words),
         "agreement.payment_days": _typed(agreed.payment_days),
+        "agreement.from_month_end": (
+            "" if agreed.from_month_end is None else str(agreed.from_month_end).lower()
+        ),
         "agreement.contract_rate": typed_number(agreed.contract_rate, words),
         "agreement.assigned_by": agreed.assigned_by,
         "agreement.assigned_on": typed_day(agreed.assigned_on, words),

@@ -12,6 +12,7 @@ from casefile.packets.bearing import papers_for, showing
 from casefile.packets.doubts import payments_unsettled
 from casefile.packets.matter import Matter
 from casefile.rules.debt_names import has_number
+from casefile.rules.due import due_told
 from casefile.rules.endings import judgment_of
 
 
@@ -64,7 +65,8 @@ def _agreed(matter: Matter) -> str:
     if agreement.price is not None:
         parts.append(matter.t("claim.price", price=matter.money(agreement.price)))
     if agreement.payment_days is not None:
-        parts.append(matter.t("claim.term", n=agreement.payment_days))
+        key = "claim.term_month_end" if agreement.from_month_end else "claim.term"
+        parts.append(matter.t(key, n=agreement.payment_days))
     return " ".join(parts)
 
 
@@ -80,7 +82,7 @@ def _debt(matter: Matter, debt: Debt) -> str:
     for key, day in (
         ("performed", debt.performed),
         ("issued", debt.issued),
-        ("due", debt.due),
+        ("due", due_told(matter.case, debt)),
     ):
         if day.known:
             parts.append(matter.t(f"claim.{key}", day=matter.loose(day)))

@@ -10,6 +10,7 @@ from casefile.packets.doubts import payments_unsettled
 from casefile.packets.lowered import lowered
 from casefile.packets.matter import Matter, kinds_once
 from casefile.packets.rule import beside_sum
+from casefile.rules.due import due_told
 from casefile.rules.made_up import ENDS, made_up
 from casefile.rules.papers_of import papers_of
 from casefile.rules.settled import Due
@@ -79,12 +80,13 @@ def _table(matter: Matter, account: Account) -> Table:
         named, what = matter.debt_name(debt), one_line(debt.what)
         if what and what != named:
             named = f"{named} – {what}"
+        due = due_told(matter.case, debt)
         rows.append(
             Row(
                 (
                     f"{named} ({label})" if label else named,
                     matter.words.loose_day(debt.issued) if debt.issued.known else "–",
-                    matter.words.loose_day(debt.due) if debt.due.known else "–",
+                    matter.words.loose_day(due) if due.known else "–",
                     matter.money(debt.amount),
                 )
             )

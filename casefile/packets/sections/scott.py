@@ -22,6 +22,7 @@ from casefile.packets.court_head import court_head
 from casefile.packets.fill import form_words
 from casefile.packets.matter import Matter
 from casefile.packets.pleas import our_answer, pleas_to, said_when, stands_of, with_answers
+from casefile.rules.due import due_told
 from casefile.rules.plea_reach import plea_name
 
 
@@ -33,8 +34,9 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         case = [_sentence(one_line(debt.what))]
         if debt.performed.known:
             case.append(matter.t("claim.performed", day=matter.loose(debt.performed)))
-        if debt.due.known:
-            case.append(matter.t("claim.due", day=matter.loose(debt.due)))
+        due = due_told(matter.case, debt)
+        if due.known:
+            case.append(matter.t("claim.due", day=matter.loose(due)))
         paid = [p for p in matter.case.payments if _pays(p, debt, matter)]
         case += [
             matter.t("claim.payment", day=matter.loose(p.dated), amount=matter.money(p.amount))
