@@ -32,5 +32,6 @@ def run(request: Request) -> int:
         about=asked.about,
     )
     request.data.write(text.rstrip("\n") + "\n")
+    request.desk.keep_text(asked.case, asked.form, text)
     request.tell("commands.write.once_out", case=asked.case, form=asked.form)
     return DONE

@@ -151,7 +151,8 @@ def _number(request: Request, proof: str | Path) -> str:
 def _day(request: Request, proof: str | Path) -> LooseDate:
     """Return the day it went: as given, else as its proof shows, else unknown, that is today.
 
-    Raises: BadInput, when it was written on an earlier day: then today would be a guess.
+    Raises: BadInput, when what goes was written on an earlier day: then today would be a guess.
+    A letter that went out before, or that a text was made after, does not go now.
     """
     asked, desk = request.options, request.desk
     if asked.dated:
@@ -162,7 +163,10 @@ def _day(request: Request, proof: str | Path) -> LooseDate:
         request.tell("commands.sent.day_read", **found._asdict())
         return read_past_day(found.value, desk.on)
     lies = desk.laid_down(asked.case).get(asked.form)
-    if lies is not None and lies.on < desk.on:
+    goes = lies is not None and (
+        not desk.form(asked.form).letter or desk.letter_written(asked.case, asked.form) == lies.path
+    )
+    if lies is not None and goes and lies.on < desk.on:
         raise BadInput("day_of_sending_needed", where="--dated", on=lies.on)
     return UNDATED
 
