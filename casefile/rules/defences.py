@@ -12,6 +12,7 @@ from casefile.model.say import Say
 from casefile.model.status import HOLDS, PROVED
 from casefile.rules.answered import speaks_to
 from casefile.rules.attacks import ATTACKED, loan_is_named, open_question
+from casefile.rules.complaint_on_file import complaint_on_file
 from casefile.rules.conduct import silent
 from casefile.rules.elements import Standing
 from casefile.rules.grading import why_no_proof
@@ -143,6 +144,9 @@ def _unanswered(matter: Matter, position: Position) -> Say:
         )
     if position.answer.strip():
         return Say("defence_why.words_alone", defence=defence, needs=needs)
+    known = complaint_on_file(matter, position)
+    if known is not None:
+        return Say("defence_why.unanswered_known", defence=defence, needs=needs, known=known)
     question = Say(f"defences.{defence.value}.question")
     return Say("defence_why.unanswered", defence=defence, needs=needs, question=question)
 

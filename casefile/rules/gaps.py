@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from casefile.model.exhibit import Element, Exhibit
 from casefile.model.party import PartyKind
+from casefile.model.position import Defence
 from casefile.model.review import DefenceLine, GapLine, Status
 from casefile.model.say import Say
 from casefile.rules.attacks import ATTACKED
+from casefile.rules.complaint_on_file import complaint_on_file
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
 from casefile.rules.gap_tests import GAP_TESTS, weak
 from casefile.rules.matter import Matter
+from casefile.rules.plea_reach import has_answer
 
 MOST_FATAL = 3
 """How many gaps may be called fatal at a time."""
@@ -57,13 +60,26 @@ def _then(matter: Matter, code: str, element: Element) -> Say:
 
 def _get(matter: Matter, code: str) -> Say:
     """Return what to get; who a private person is no register of firms tells."""
+    if _on_file(matter, code) is not None:
+        return Say("gaps.quality_proof.then_known")
     person = code == "identity_link" and matter.case.respondent.kind is PartyKind.INDIVIDUAL
     return Say(f"gaps.{code}.then_person" if person else f"gaps.{code}.then")
+
+
+def _on_file(matter: Matter, code: str) -> Say | None:
+    """Return what is on file of a complaint to which nobody gave an answer yet."""
+    position = matter.raised.get(Defence.QUALITY_COMPLAINT)
+    if code != "quality_proof" or position is None or has_answer(position):
+        return None
+    return complaint_on_file(matter, position)
 
 
 def _why(matter: Matter, code: str, defences: tuple[DefenceLine, ...]) -> Say:
     """Return why it is a gap; where an answer was given that does not count, why it does not."""
     answering = {d for name, _, _, pleas in GAP_TESTS if name == code for d in pleas}
+    known = _on_file(matter, code)
+    if known is not None:
+        return Say("gaps.quality_proof.why_known", known=known)
     for line in defences if code in _WITHOUT_ANSWER else ():
         given = line.defence in answering and line.status == UNANSWERED
         position = matter.raised.get(line.defence)

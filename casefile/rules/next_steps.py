@@ -47,9 +47,12 @@ def _lawyer(lawyer: tuple[LawyerLine, ...]) -> list[NextStep]:
 
 def _named_already(why: Say) -> Say:
     """Return *why* without the name of the defence, which the step says itself."""
-    if why.key != "defence_why.unanswered":
-        return why
-    return Say("steps.why.unanswered", needs=why.values["needs"], question=why.values["question"])
+    told = {name: value for name, value in why.values.items() if name != "defence"}
+    if why.key == "defence_why.unanswered":
+        return Say("steps.why.unanswered", **told)
+    if why.key == "defence_why.unanswered_known":
+        return Say("steps.why.unanswered_known", **told)
+    return why
 
 
 def _answers(defences: tuple[DefenceLine, ...], *, raised: bool, of: Matter) -> list[NextStep]:

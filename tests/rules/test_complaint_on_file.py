@@ -1,0 +1,49 @@
+"""What is on file of a complaint is told and not asked: its day, ours, and what came before."""
+
+from proof_cases import case, of, paper
+
+from casefile.model.contact import Channel, Contact, Direction
+from casefile.model.dates import loose
+from casefile.model.position import Defence, Position
+from casefile.rules.defences import defences
+from casefile.rules.elements import standings
+from casefile.rules.gaps import gaps
+
+COMPLAINT = Position(
+    defence=Defence.QUALITY_COMPLAINT, said="The gate is crooked", on=loose("2026-12-14")
+)
+ASKED = Contact(on=loose("2026-08-12"), channel=Channel.EMAIL, direction=Direction.OUT)
+PRAISE = paper("C-10", "email", "respondent", "performance", dated=loose("2026-08-02"))
+
+
+def told(*exhibits, **more):
+    more = {"positions": (COMPLAINT,), "contacts": (ASKED,)} | more
+    the_case = of(case(*exhibits, **more))
+    lines = standings(the_case)
+    (line,) = (x for x in defences(the_case, lines) if x.defence is Defence.QUALITY_COMPLAINT)
+    gap = next(x for x in gaps(the_case, lines, (line,)) if x.code == "quality_proof")
+    return line.why, gap
+
+
+def test_a_complaint_after_our_reminder_is_told_with_both_days_and_what_was_on_file_before_it():
+    why, gap = told(PRAISE)
+    assert why.key == "defence_why.unanswered_known"
+    known = why.values["known"]
+    assert known.values["marks"] == ("C-10",)
+    order = known.values["told"]
+    assert order.key == "defences.on_file.after"
+    assert (order.values["came"], str(order.values["asked"])) == (COMPLAINT.on, "2026-08-12")
+    assert gap.why.values["known"] == known and gap.then.key == "gaps.quality_proof.then_known"
+
+
+def test_a_complaint_before_we_asked_is_told_as_such_and_a_paper_after_it_is_no_earlier_word():
+    early = COMPLAINT.but(on=loose("2026-08-01"))
+    why, _ = told(PRAISE, positions=(early,))
+    assert why.values["known"].key == "defences.on_file.before"
+
+
+def test_the_question_stays_where_one_of_the_days_is_not_on_file():
+    for more in ({"contacts": ()}, {"positions": (COMPLAINT.but(on=loose("")),)}):
+        why, gap = told(PRAISE, **more)
+        assert why.key == "defence_why.unanswered"
+        assert gap.then.key == "gaps.quality_proof.then"
