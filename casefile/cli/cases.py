@@ -76,7 +76,7 @@ def run(request: Request) -> int:
         rows.append(
             [
                 str(line.number),
-                line.respondent,
+                _name(line, words),
                 " + ".join(words.money(read_money(sum_)) for sum_ in line.amounts)
                 or (words.term("words.unknown") if line.ended else ""),
                 _late(line.overdue(desk.on), words),
@@ -94,6 +94,12 @@ def run(request: Request) -> int:
         key = "as_of" if len(days_of) == 1 else "as_of_each"
         request.tell(f"commands.cases.{key}", first=days_of[0], last=days_of[-1])
     return DONE
+
+
+def _name(line: CaseLine, words: Language) -> str:
+    """Return the name of the other side; of a sample, that it is one."""
+    named = words.term("screens.samples.one", name=line.respondent)
+    return named if line.sample else line.respondent
 
 
 def _late(days: int | None, words: Language) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from casefile.desk.enclosing import kept_enclosures
 from casefile.desk.handing import Handing
+from casefile.desk.lines import real
 from casefile.desk.preferences import Preferences
 from casefile.desk.records import Preflight
 from casefile.documents.pictures import Shelf
@@ -226,7 +227,7 @@ class Composing(Handing, Preferences):
     def over_all(self) -> OverAll:
         """Return what all cases tell; those that cannot be read or have no law are left out."""
         found: list[Reviewed] = []
-        for line in self.cases():
+        for line in real(self.cases()):
             if line.damaged:
                 continue
             case = self.case(line.id)

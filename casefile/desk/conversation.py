@@ -7,6 +7,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from casefile.desk.composing import DEMAND
+from casefile.desk.lines import beside
 from casefile.desk.records import Opened
 from casefile.desk.writing import Writing
 from casefile.model.case import Case
@@ -81,7 +82,7 @@ class Conversation(Writing):
         name = case.respondent.name
         if not name.strip():
             return ()
-        found = [x for x in self.cases() if x.id != case.id and same_name(x.respondent, name)]
+        found = [x for x in beside(self.cases(), case) if same_name(x.respondent, name)]
         return tuple(self.case(line.id) for line in found if not line.damaged)
 
     def figures(self) -> tuple[Figures, ...]:

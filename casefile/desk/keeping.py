@@ -139,7 +139,7 @@ class Keeping(Filing):
         except ValidationError as trouble:
             raise refusal_of(trouble, "new") from trouble
 
-    def new_from(self, path: Path, *, until: date | None = None) -> Opened:
+    def new_from(self, path: Path, *, until: date | None = None, sample: bool = False) -> Opened:
         """Open a case from a case.toml; files named in it are taken in from beside it.
 
         What it tells of has happened by the day of reading, or by *until* where that is later: a
@@ -156,7 +156,7 @@ class Keeping(Filing):
         refuse_days_to_come(case, max(self.on, until or self.on), str(path))
         self.law_of(case)
         bare = case.but(exhibits=tuple(x for x in case.exhibits if x.mark not in files))
-        bare = bare.but(opened=case.opened or loose(self.on))
+        bare = bare.but(opened=case.opened or loose(self.on), sample=sample)
         opened = self._broken_off(bare) if files else None
         opened = opened or self.create(bare, note="new")
         try:

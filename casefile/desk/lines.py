@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
 from casefile.desk.records import CaseLine
+from casefile.model.case import Case
 from casefile.store.port import Listed
 
 
@@ -30,11 +31,14 @@ def all_at_once() -> Iterator[None]:
 def in_order(listed: Iterable[Listed], stage: str) -> tuple[CaseLine, ...]:
     """Return the lines, most urgent first; *stage* empty: of every stage."""
     lines = [_line(found.id, found.revision, found.summary) for found in listed]
+    if all(line.sample for line in lines):  # they stand beside nothing
+        lines = [line._replace(sample=False) for line in lines]
     wanted = [line for line in lines if not stage or line.stage == stage]
     return tuple(
         sorted(
             wanted,
             key=lambda x: (
+                x.sample,
                 x.stage == "closed",
                 x.next_on or date.max,
                 x.due or date.max,
@@ -42,6 +46,18 @@ def in_order(listed: Iterable[Listed], stage: str) -> tuple[CaseLine, ...]:
             ),
         )
     )
+
+
+def real(lines: Sequence[CaseLine]) -> tuple[CaseLine, ...]:
+    """Return the cases that are counted: no sample that stands beside others."""
+    return tuple(line for line in lines if not line.sample)
+
+
+def beside(lines: Iterable[CaseLine], case: Case) -> list[CaseLine]:
+    """Return the other cases that *case* may be held against: a sample stands beside samples."""
+    among = list(lines)
+    sample = case.sample and any(line.sample for line in among)
+    return [line for line in among if line.id != case.id and line.sample == sample]
 
 
 def _line(id_: str, revision: str, summary: dict[str, Any]) -> CaseLine:
@@ -71,4 +87,5 @@ def _line(id_: str, revision: str, summary: dict[str, Any]) -> CaseLine:
         waiting_for=str(summary.get("waiting_for", "")),
         ended=str(summary.get("ended", "")),
         ended_for=str(summary.get("ended_for", "")),
+        sample=bool(summary.get("sample")),
     )

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from casefile import __version__
 from casefile.desk import older_lines
-from casefile.desk.lines import all_at_once, in_order
+from casefile.desk.lines import all_at_once, in_order, real
 from casefile.desk.outlooks import KeptOutlook, kept_outlook, written
 from casefile.desk.records import CaseLine, Opened
 from casefile.desk.shelves import Shelves
@@ -63,7 +63,7 @@ class Office(Shelves):
     def settled_place(self) -> str:
         """Return the place where its owner works, else the one of all cases; "" where unsure."""
         own = self.owner().place
-        kept = () if own else map(kept_outlook, (line.outlook for line in self.cases()))
+        kept = () if own else map(kept_outlook, (line.outlook for line in real(self.cases())))
         found = {one.place for one in kept if one is not None}
         return own or (found.pop() if len(found) == 1 else "")
 
@@ -196,6 +196,7 @@ class Office(Shelves):
             "line": older_lines.LINE,
             "due": "" if due is None else due.isoformat(),
             "stage": stages.reached(case).value,
+            "sample": case.sample,
         }
 
     def _summary(self, case: matter.Case) -> dict[str, Any]:

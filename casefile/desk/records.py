@@ -87,6 +87,14 @@ class CaseLine(NamedTuple):
     """How it ended; empty: it has not."""
     ended_for: str = ""
     """The sum agreed, awarded or paid at its end, ``1200.50 PLN``; empty: none, or not known."""
+    sample: bool = False
+    """It came with the program and stands beside others: after all of them, and is not counted."""
+
+    def state_on(self, on: date) -> str:
+        """Return its state on the day: what was agreed is not kept once a day of it went by."""
+        if self.due is None or self.state not in _AGREED:
+            return self.state
+        return _AGREED[self.due < on]
 
     def state_on(self, on: date) -> str:
         """Return its state on the day: what was agreed is not kept once a day of it went by."""

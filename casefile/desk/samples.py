@@ -49,9 +49,12 @@ class Samples(Archive):
             if not go_on(done, len(titles), title):
                 break
             on = sample_day(folder)
-            id_ = there.get(title) or self.new_from(folder / "case.toml", until=on).case.id
+            id_ = there.get(title) or self._new_sample(folder, on)
             samples.append(Sample(folder.name, id_, on))
         return tuple(samples)
+
+    def _new_sample(self, folder: Path, on: date) -> str:
+        return self.new_from(folder / "case.toml", until=on, sample=True).case.id
 
 
 def sample_day(folder: Path) -> date:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from casefile.desk.lines import real
 from casefile.desk.office import Office
 from casefile.desk.outlooks import KeptOutlook, kept_outlook, written
 from casefile.desk.records import CaseLine, DueToday
@@ -56,7 +57,7 @@ class Today:
         if self._kept is None:
             self._kept = _remembered(read_today(self.office.home))
         on, laws = self.office.on, self.office.laws
-        open_ = [one for one in listed if _watched(one) and not one.damaged]
+        open_ = [one for one in real(listed) if _watched(one) and not one.damaged]
         due: list[DueToday] = []
         stale: list[tuple[date, CaseLine]] = []
         for one in open_:

@@ -150,6 +150,9 @@ class Case(Record):
     waiting_for: str = ""
     """What or whom the matter waits for, in the firm's own words; empty: nothing."""
     endings: tuple[Ending, ...] = ()
+    sample: bool = False
+    """It came with the program to be looked at: among real cases it asks for nothing and is counted
+    nowhere."""
 
     @model_validator(mode="after")
     def _marks_and_refs_are_one_each(self) -> Self:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from casefile.desk import colleagues as firm
 from casefile.desk import outbox
+from casefile.desk.lines import real
 from casefile.desk.records import CaseLine
 from casefile.model.errors import CasefileError
 from casefile.model.status import State
@@ -121,7 +122,7 @@ class CasesScreen(FindingCases, ManyCases, UnderCursor, BeginCase):
         """Show how many cases there are, of whom, whether the library answers; no state of none."""
         words, listing = self.words, self.listing
         listed = listing.all
-        count = said(words.term("screens.cases.count", n=len(listed))) if listed else said("")
+        count = said(words.term("screens.cases.count", n=len(real(listed)))) if listed else said("")
         narrowed = "mine" if listing.mine else "waits"
         mine = (
             said("  " + words.term(f"colleagues.{narrowed}", n=len(self._shown)))

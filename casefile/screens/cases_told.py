@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.content import Content
 
+from casefile.desk.lines import real
 from casefile.desk.office import Office
 from casefile.desk.records import CaseLine
 from casefile.model.language import Language
@@ -68,7 +69,7 @@ def widths_of(listed: tuple[CaseLine, ...], words: Language, on: date) -> Widths
     states = {(one.state_on(on), one.ended, one.ended_for): one for one in listed}
     return Widths(
         len(str(max(one.number for one in listed))),
-        _widest(one.respondent or one.title for one in listed),
+        _widest(name_told(one, words) for one in listed),
         max(map(cell_len, sums), default=0),
         max(map(cell_len, late.values())),
         max(len(one.statuses) for one in listed),
@@ -90,6 +91,12 @@ def late_told(days: int | None, words: Language) -> str:
     if not days:
         return words.term("screens.days.today")
     return words.term("screens.days.short" if days > 0 else "screens.days.due", n=abs(days))
+
+
+def name_told(one: CaseLine, words: Language) -> str:
+    """Return the name of the other side; of a sample, that it is one."""
+    name = one.respondent or one.title
+    return words.term("screens.samples.one", name=name) if one.sample else name
 
 
 def state_told(one: CaseLine, words: Language, on: date) -> str:
@@ -160,7 +167,7 @@ def _cells(one: CaseLine, office: Office, words: Language) -> list[object]:
         ]
     return [
         cell(str(one.number)),
-        cell(one.respondent or one.title),
+        cell(name_told(one, words)),
         cell(_owed(one, words)),
         word_cell(late_told(one.overdue(office.on), words)),
         word_cell("" if one.state_on(office.on) in AT_REST else _proof(one)),
@@ -189,6 +196,7 @@ def _sum(told: str, words: Language) -> str:
 def due_told(listed: tuple[CaseLine, ...], office: Office, words: Language) -> Content:
     """Return what fell due, what does within a week, what waits, the letters, of when the sums."""
     on = office.on
+    listed = real(listed)
     days = [(one.next_on, one) for one in listed if one.next_on is not None]
     past = [one for day, one in days if day < on]
     soon = [one for day, one in days if 0 <= (day - on).days <= 7]

@@ -45,3 +45,19 @@ def test_of_what_is_closed_no_sign_of_proof_is_told(desk, shell, id_):
     assert signs()
     desk.set(id_, ["stage=closed"])
     assert not signs()
+
+
+def test_a_sample_beside_own_cases_is_marked_the_last_and_counted_nowhere(desk, shell, id_):
+    alone = desk.due_today(), desk.over_all()
+    desk.demo(lambda done, of, title: done < 1)
+    own, sample = desk.cases()
+    assert (own.id, own.sample, sample.sample) == (id_, False, True)
+    assert (desk.due_today(), desk.over_all()) == alone
+    assert f"sample: {sample.respondent}" in shell("cases")[1]
+    assert desk.same_debtor(desk.case(sample.id)) == ()
+
+
+def test_samples_by_themselves_are_cases_like_others(desk):
+    desk.demo(lambda done, of, title: done < 1)
+    assert [line.sample for line in desk.cases()] == [False]
+    assert desk.over_all().cases == 1 and desk.due_today()
