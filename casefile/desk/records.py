@@ -96,12 +96,6 @@ class CaseLine(NamedTuple):
             return self.state
         return _AGREED[self.due < on]
 
-    def state_on(self, on: date) -> str:
-        """Return its state on the day: what was agreed is not kept once a day of it went by."""
-        if self.due is None or self.state not in _AGREED:
-            return self.state
-        return _AGREED[self.due < on]
-
     def overdue(self, on: date) -> int | None:
         """Return the days past the day to pay (negative before it); None: unknown, or none is left.
 
