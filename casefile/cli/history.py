@@ -6,7 +6,8 @@ from argparse import ArgumentParser
 from datetime import datetime
 
 from casefile.cli import DONE, Request
-from casefile.desk.deeds import deed, names_in
+from casefile.desk.changed_fields import names_in
+from casefile.desk.deeds import deed
 from casefile.model.clean import one_line
 from casefile.model.keeping import actor_told
 from casefile.model.language import Language

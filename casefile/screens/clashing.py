@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefile.desk.deeds import told_clash
+from casefile.desk.changed_fields import told_clash
 from casefile.model.clean import one_line
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from textual.content import Content
 
-from casefile.desk.deeds import deed, names_in, taken_back, told_changes
+from casefile.desk.changed_fields import names_in, told_changes
+from casefile.desk.deeds import deed, taken_back
 from casefile.model.errors import CasefileError
 from casefile.model.keeping import actor_told
 from casefile.screens.chrome import WHOLE, Table

@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from casefile.desk.deeds import KEPT, field_name
+from casefile.desk.changed_fields import KEPT, field_name
 from casefile.model.case import Case
 from casefile.model.errors import CasefileError
 from casefile.model.keeping import NO_NAME

@@ -1,7 +1,8 @@
 """The history in words: a change that went to and fro is told once, as undone or done again."""
 
 from casefile.desk import Desk
-from casefile.desk.deeds import deed, told_changes, told_clash
+from casefile.desk.changed_fields import told_changes, told_clash
+from casefile.desk.deeds import deed
 from casefile.library import CODES, languages
 from casefile.model.case import Case
 from casefile.model.dates import read_day

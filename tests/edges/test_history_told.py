@@ -11,7 +11,8 @@ import pytest
 
 from casefile import desk as desk_room
 from casefile.desk import Desk
-from casefile.desk.deeds import deed, told_changes
+from casefile.desk.changed_fields import told_changes
+from casefile.desk.deeds import deed
 from casefile.library import languages
 from casefile.model.contact import Channel, Contact, Outcome
 from casefile.model.dates import loose
