@@ -8,6 +8,7 @@ from pathlib import Path
 from casefile.cli import DONE, FOUND, Request
 from casefile.model.errors import BadInput
 from casefile.model.language import Language
+from casefile.rules.behind_name import from_own_record
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -46,4 +47,8 @@ def run(request: Request) -> int:
     packed = asked.zip or (asked.to.endswith(".zip") and not asked.bag)
     to = Path(asked.to)
     request.line(str(request.desk.export(asked.case, to, packed=packed, recipients=asked.age)))
+    stays = from_own_record(request.desk.case(asked.case), request.desk.owner())
+    if stays:
+        fields = tuple(words.term(f"panes.people.claimant_{name}") for name in stays)
+        request.tell("commands.export.own_record", fields=fields, case=asked.case)
     return DONE

@@ -15,10 +15,8 @@ from casefile.model.form import Form
 from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.party import Owner, Party, PartyKind
-from casefile.rules.behind_name import of_own_record
+from casefile.rules.behind_name import creditor, of_own_record
 from casefile.rules.debt_names import debt_name
-
-_REACHED = ("name", "address", "email", "phone", "bank_account")
 
 
 class Speaking:
@@ -48,19 +46,8 @@ class Speaking:
 
     @property
     def creditor(self) -> Party:
-        """Who claims; what the case lacks of him is as in the own record of who acts for himself.
-
-        His numbers, and what kind of party he is, are those of a claimant of his name alone.
-        """
-        party, mine = self.case.claimant, self.owner.as_claimant()
-        told: dict[str, Any] = {x: getattr(party, x) or getattr(mine, x) for x in _REACHED}
-        if of_own_record(party, self.owner):
-            known = {one.kind for one in party.numbers}
-            more = (one for one in mine.numbers if one.kind not in known)
-            told["numbers"] = (*party.numbers, *more)
-            told["kind"] = mine.kind if party.kind is PartyKind.UNKNOWN else party.kind
-            told["proprietor"] = party.proprietor or mine.proprietor
-        return party.but(**told)
+        """Who claims: see `casefile.rules.behind_name`."""
+        return creditor(self.case, self.owner)
 
     @property
     def sender(self) -> str:

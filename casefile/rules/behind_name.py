@@ -2,17 +2,49 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.party import Owner, Party, PartyKind
 from casefile.model.say import Say
 from casefile.rules.authority import same_name
 
+_REACHED = ("name", "address", "email", "phone", "bank_account")
+"""What letters need of a claimant, and take from the own record where a case has none of it."""
+
 
 def of_own_record(party: Party, owner: Owner) -> bool:
     """Return whether *party* is the owner of the program, by its name; a nameless one is."""
     mine = owner.as_claimant()
     return not party.name or same_name(party.name, mine.name)
+
+
+def creditor(case: Case, owner: Owner) -> Party:
+    """Return who claims, with what the case lacks of him from the own record of the owner.
+
+    His numbers, and what kind of party he is, are those of a claimant of his name alone.
+    """
+    party, mine = case.claimant, owner.as_claimant()
+    told: dict[str, Any] = {x: getattr(party, x) or getattr(mine, x) for x in _REACHED}
+    if of_own_record(party, owner):
+        known = {one.kind for one in party.numbers}
+        more = (one for one in mine.numbers if one.kind not in known)
+        told["numbers"] = (*party.numbers, *more)
+        told["kind"] = mine.kind if party.kind is PartyKind.UNKNOWN else party.kind
+        told["proprietor"] = party.proprietor or mine.proprietor
+    return party.but(**told)
+
+
+def from_own_record(case: Case, owner: Owner) -> dict[str, str]:
+    """Return what letters take of the claimant from the own record, by field: the case lacks it."""
+    taken = creditor(case, owner)
+    names = (*_REACHED, "proprietor")
+    return {
+        name: told
+        for name in names
+        if not getattr(case.claimant, name) and (told := getattr(taken, name))
+    }
 
 
 def with_person(case: Case, owner: Owner) -> Case:

@@ -97,7 +97,7 @@ class FieldRow(Vertical):
         yield self._below
 
     def _line(self) -> Line:
-        hint = self.words.term(self.field.hint) if self.field.hint else ""
+        hint = self.words.term(self.field.hint) if self.field.hint else self.field.stands_in
         return Line(self.kept, compact=True, select_on_focus=self.proposed, placeholder=hint)
 
     def _label(self, pointed: bool = False) -> Content:

@@ -49,6 +49,8 @@ class Field:
     """Wording key of an example, shown while the field is empty."""
     about: str = field(default="", compare=False)
     """What it speaks of with its neighbours, told above them: what a debt is called."""
+    stands_in: str = ""
+    """Words told in its place while it is empty: what is taken for it, and from where."""
     zero: str = ""
     """Wording key of what 0 means in a field of money; empty: 0 is refused."""
 

@@ -110,5 +110,5 @@ def _told(field: Field, stored: str, words: Language) -> Content:
     space = " " * (_LABEL - 2 - cell_len(label))
     told = f" {label}{space}    " if words.rtl else f" {space}{label}    "
     chosen = dict(field.choices).get(stored)
-    shown = value(stored) if chosen is None else said(apart(chosen))
+    shown = value(stored or field.stands_in) if chosen is None else said(apart(chosen))
     return line(said(told, "$text-muted"), shown)

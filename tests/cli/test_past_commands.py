@@ -211,3 +211,11 @@ def test_a_new_case_is_opened_in_the_place_of_all_cases_when_none_is_said(shell,
     assert record(shell, "4")["place"] == "pl"
     refused = shell("new", "--respondent", "Elm Ltd")  # two places now: which one is asked
     assert refused[0] == 2 and "no place is chosen" in refused[2]
+
+
+def test_a_copy_of_a_case_says_what_of_the_own_record_its_letters_will_lack(shell, id_, tmp_path):
+    shell("me", "email=me@lis.example", "bank_account=PL61109010140000071219812874")
+    told = shell("export", id_, "--to", str(tmp_path / "copy"))[2]
+    assert "Our e-mail" in told and "Our bank account" in told and "Our phone" not in told
+    shell("set", id_, "claimant.email=me@lis.example")
+    assert "Our e-mail" not in shell("export", id_, "--to", str(tmp_path / "second"))[2]

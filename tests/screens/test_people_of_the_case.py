@@ -13,6 +13,7 @@ from casefile.desk import Desk
 from casefile.model.exhibit import ExhibitKind
 from casefile.screens.app import CasefileApp
 from casefile.screens.chrome import Table
+from casefile.screens.field_row import FieldRow
 from casefile.screens.witness_window import WitnessWindow
 
 OPENED = Callable[[Desk], CasefileApp]
@@ -122,3 +123,24 @@ async def test_other_cases_of_the_same_debtor_are_told(owed: Desk, opened: OPENE
         await settled(pilot)
         await pressed(pilot, "f")
         assert "1 other case against the same debtor" in dump(app)
+
+
+async def test_what_letters_take_from_the_own_record_stands_in_the_empty_fields_of_the_claimant(
+    owed: Desk, opened: OPENED
+) -> None:
+    owed.set_owner(["email=me@lis.example", "bank_account=GB29 0000", "phone=[1] 020"])
+    app = opened(owed)
+    async with app.run_test(size=(80, 50)) as pilot:
+        await pressed(pilot, "enter", "4")
+        await settled(pilot)
+        shown = dump(app)
+        assert "from your record: me@lis.example" in shown
+        assert "record: GB29 0000" in shown and "record: [1] 020" in shown
+        assert case_of(owed).claimant.email == ""
+        rows = {one.field.path: one for one in app.screen.query(FieldRow)}
+        rows["claimant.email"].go()
+        await typed(pilot, "case@lis.example")
+        await pressed(pilot, "enter")
+        await settled(pilot)
+        assert "me@lis.example" not in dump(app)
+        assert case_of(owed).claimant.email == "case@lis.example"

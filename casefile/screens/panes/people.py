@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
 from casefile.model.case import Case
+from casefile.model.clean import one_line
 from casefile.model.exhibit import Signature
 from casefile.model.language import Language
 from casefile.model.party import Party, PartyKind, RegisterNumber
 from casefile.model.witness import Witness
+from casefile.rules.behind_name import from_own_record
 from casefile.rules.numbers import Fit, number_fits
 from casefile.screens.diligence_form import DiligenceForm
 from casefile.screens.field_row import FieldRow
@@ -47,7 +51,8 @@ class Pane(FieldsPane):
     def show(self) -> None:
         """Draw them."""
         words = self.words
-        self.lay_out(_fields(words), _stored(self.case))
+        ours = from_own_record(self.case, self.desk.owner())
+        self.lay_out(_fields(words, ours), _stored(self.case))
         for id_, told in (
             ("numbers", self._numbers()),
             ("witnesses", self._witnesses()),
@@ -148,12 +153,18 @@ class Pane(FieldsPane):
         self.app.push_screen(form, told)
 
 
-def _fields(words: Language) -> tuple[Field, ...]:
+def _fields(words: Language, ours: Mapping[str, str]) -> tuple[Field, ...]:
+    """Return the fields of both sides; *ours*: what letters take from the own record."""
     kinds = choices_of(PartyKind, words)
+
+    def stands_in(side: str, name: str) -> str:
+        taken = one_line(ours.get(name, "")) if side == "claimant" else ""
+        return words.term("panes.people.from_me", value=taken) if taken else ""
+
     return tuple(
         Field(f"{side}.{name}", f"panes.people.{side}_{name}", kind, kinds if kind else ())
         if kind == "choice"
-        else Field(f"{side}.{name}", f"panes.people.{side}_{name}")
+        else Field(f"{side}.{name}", f"panes.people.{side}_{name}", stands_in=stands_in(side, name))
         for side in ("respondent", "claimant")
         for name, kind in (
             ("name", ""),
