@@ -38,7 +38,7 @@ class TermsTold(NamedTuple):
         values = {"mark": self.mark, "label": self.label, "code": self.label.value}
         if not self.named:
             return Say("preflight.terms_told.named", **values)
-        words = one_line(self.named[0].words, _QUOTED)
+        words = one_line(self.named[0].words, _QUOTED).rstrip(" .")
         return Say("preflight.terms_told.words", **values, words=words)
 
 
