@@ -22,6 +22,7 @@ from casefile.packets.told import NAMES, Writer
 from casefile.packets.witness_told import of_witness
 from casefile.rules.agreed_now import GRACE_DAYS
 from casefile.rules.calendar import business_day_from
+from casefile.rules.debt_order import by_day
 from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.forum import sole_door
 from casefile.rules.late_interest import late_interest
@@ -142,7 +143,7 @@ def _of_the_deal(matter: Matter) -> dict[str, str]:
         "agreement_day": matter.loose(made) if made.known else "",
         "assigned_by": agreement.assigned_by,
         "assigned_day": matter.loose(assigned) if assigned.known else "",
-        "invoices": ", ".join(matter.debt_name(debt) for debt in case.debts),
+        "invoices": ", ".join(matter.debt_name(debt) for debt in by_day(case.debts)),
         "place": place,
         "law": law_of_place or matter.t("contracting.law_of", place=place),
     }

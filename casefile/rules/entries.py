@@ -17,6 +17,7 @@ from casefile.model.say import Say
 from casefile.rules.cited import cited
 from casefile.rules.contested import Contested
 from casefile.rules.debt_names import debt_name, has_number
+from casefile.rules.debt_order import first_day
 from casefile.rules.due import due_told
 from casefile.rules.fixed_sums import recovery_sum
 from casefile.rules.ledger import NOTHING, Ledger
@@ -50,9 +51,7 @@ def credit_notes(case: Case, debt: Debt, until: date) -> list[Credit]:
 
 def invoiced_on(ledger: Ledger, until: date) -> date:
     """Return the day of a debt in the account: the first that is known of it, else *until*."""
-    debt = ledger.debt
-    known = (debt.issued.first, debt.due.first, debt.performed.first, debt.invoice_received.first)
-    return next((day for day in known if day is not None), until)
+    return first_day(ledger.debt) or until
 
 
 def _invoice(case: Case, debt: Debt) -> Say:

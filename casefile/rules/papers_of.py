@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefile.model.case import Case
 from casefile.model.claim import Debt
+from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.reference import bears, other_numbers
 from casefile.rules.debt_names import has_number
@@ -32,6 +33,18 @@ def papers_of(case: Case, debt: Debt) -> tuple[str, ...]:
         and (names(one, debt) or _of_its_day(case, one, debt))
     )
     return tuple(dict.fromkeys((*debt.marks, *named)))
+
+
+def issued_on(case: Case, debt: Debt) -> LooseDate:
+    """Return the day of the invoice of *debt*: as entered, else that of its one invoice on file."""
+    if debt.issued.known:
+        return debt.issued
+    days = {
+        one.dated
+        for one in case.exhibits
+        if one.accepted and one.kind is ExhibitKind.INVOICE and names(one, debt)
+    }
+    return days.pop() if len(days) == 1 else UNDATED
 
 
 def is_invoice_of(case: Case, paper: Exhibit, debt: Debt) -> bool:

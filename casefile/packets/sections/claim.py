@@ -12,8 +12,10 @@ from casefile.packets.bearing import papers_for, showing
 from casefile.packets.doubts import payments_unsettled
 from casefile.packets.matter import Matter
 from casefile.rules.debt_names import has_number
+from casefile.rules.debt_order import by_day
 from casefile.rules.due import due_told
 from casefile.rules.endings import judgment_of
+from casefile.rules.papers_of import issued_on
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -26,7 +28,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         marks = agreement.terms_marks + showing(matter, Element.AGREEMENT)
         done += _evidence(matter, tuple(dict.fromkeys(marks)))
     done += _paid_for_else(matter)
-    for debt in case.debts:
+    for debt in by_day(case.debts):
         done.append(Numbered(_debt(matter, debt)))
         done += _evidence(matter, papers_for(matter, debt))
     done += _performed(matter)
@@ -81,7 +83,7 @@ def _debt(matter: Matter, debt: Debt) -> str:
         parts.append(matter.t("claim.what", what=one_line(debt.what).rstrip(".")))
     for key, day in (
         ("performed", debt.performed),
-        ("issued", debt.issued),
+        ("issued", issued_on(matter.case, debt)),
         ("due", due_told(matter.case, debt)),
     ):
         if day.known:

@@ -8,6 +8,7 @@ from casefile.packets.end_told import end_told
 from casefile.packets.facts import summed
 from casefile.packets.fill import form_words
 from casefile.packets.matter import Matter
+from casefile.rules.debt_order import by_day
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -24,7 +25,9 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         lines.append((matter.t("cover.amount", day=matter.review.on), balance))
     lines += _end(matter)
     if case.debts:
-        lines.append((matter.t("cover.about"), ", ".join(matter.debt_name(d) for d in case.debts)))
+        lines.append(
+            (matter.t("cover.about"), ", ".join(matter.debt_name(d) for d in by_day(case.debts)))
+        )
     if form.exhibits:
         lines.append((matter.t("cover.exhibits"), str(len(matter.cited))))
     lines += [

@@ -10,9 +10,10 @@ from casefile.packets.doubts import payments_unsettled
 from casefile.packets.lowered import lowered
 from casefile.packets.matter import Matter, kinds_once
 from casefile.packets.rule import beside_sum
+from casefile.rules.debt_order import by_day
 from casefile.rules.due import due_told
 from casefile.rules.made_up import ENDS, made_up
-from casefile.rules.papers_of import papers_of
+from casefile.rules.papers_of import issued_on, papers_of
 from casefile.rules.settled import Due
 
 
@@ -71,12 +72,13 @@ def _demands(matter: Matter) -> bool:
 
 def _table(matter: Matter, account: Account) -> Table:
     rows = []
-    for debt in matter.case.debts:
+    for debt in by_day(matter.case.debts):
         if debt.amount.currency != account.currency:
             continue
         papers = papers_of(matter.case, debt)
         enclosed = [label for mark, label in matter.enclosures.items() if mark in papers]
         label = ", ".join(kinds_once(enclosed))
+        issued = issued_on(matter.case, debt)
         named, what = matter.debt_name(debt), one_line(debt.what)
         if what and what != named:
             named = f"{named} – {what}"
@@ -85,7 +87,7 @@ def _table(matter: Matter, account: Account) -> Table:
             Row(
                 (
                     f"{named} ({label})" if label else named,
-                    matter.words.loose_day(debt.issued) if debt.issued.known else "–",
+                    matter.words.loose_day(issued) if issued.known else "–",
                     matter.words.loose_day(due) if due.known else "–",
                     matter.money(debt.amount),
                 )

@@ -22,6 +22,7 @@ from casefile.packets.court_head import court_head
 from casefile.packets.fill import form_words
 from casefile.packets.matter import Matter
 from casefile.packets.pleas import our_answer, pleas_to, said_when, stands_of, with_answers
+from casefile.rules.debt_order import by_day
 from casefile.rules.due import due_told
 from casefile.rules.plea_reach import plea_name
 
@@ -30,7 +31,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     """Return the schedule on landscape pages, one row a debt."""
     title = form_words(matter.form, "subject", matter.words.code)
     rows = []
-    for number, debt in enumerate(matter.case.debts, 1):
+    for number, debt in enumerate(by_day(matter.case.debts), 1):
         case = [_sentence(one_line(debt.what))]
         if debt.performed.known:
             case.append(matter.t("claim.performed", day=matter.loose(debt.performed)))
