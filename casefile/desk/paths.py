@@ -116,8 +116,7 @@ def changed(
     try:
         return type(record).model_validate(data)
     except ValidationError as trouble:
-        where = type(record).__name__.lower()
-        raise refusal_of(trouble, where, type(record), data) from trouble
+        raise refusal_of(trouble, "", type(record), data) from trouble
 
 
 def _put(

@@ -242,3 +242,14 @@ def test_two_numbers_that_are_swapped_leave_what_named_them():
     case = two_debts(payments=[{"amount": "10 PLN", "debt": "FV/13"}])
     after = set_(case, "debts.1.ref=X", "debts.2.ref=FV/12.3/2026", "debts.X.ref=FV/13")
     assert after.payments[0].debt == "FV/13"
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"), [("en", "yes or no"), ("he", "כן או לא"), ("pl", "tak albo nie")]
+)
+def test_a_question_of_yes_or_no_is_refused_in_the_words_it_is_answered_in(language, asked):
+    with pytest.raises(BadInput) as refused:
+        set_(Case(debts=[INVOICE]), "debts.1.disputed=original")
+    told, _ = languages()[language].refusal(refused.value)
+    assert told.startswith("debts.FV/12.3/2026.disputed") and asked in told
+    assert "true" not in told and "case" not in told
