@@ -21,7 +21,7 @@ from casefile.model import jurisdiction
 from casefile.model.errors import BadInput, CasefileError
 from casefile.model.keeping import NO_NAME
 from casefile.model.language import Language
-from casefile.model.party import Owner
+from casefile.model.party import Owner, PartyKind
 from casefile.model.record import refusal_of
 from casefile.model.say import Say, coded
 from casefile.store.factory import Kept, open_library
@@ -112,10 +112,10 @@ class Shelves:
         if not self._language:  # settled once: a screen asks for words at every line
             self._language = self.owner().language or _language_of_environment()
         code = self._language if self._language in self.languages else "en"
-        if code not in self._spoken:  # its days as the owner's place writes them
+        if code not in self._spoken:  # days and kinds of persons as in the owner's place
             with suppress(CasefileError):  # a record or pack that cannot be read is told elsewhere
                 place = self.owner().place
-                terms = self.laws.day_terms(place, code) if place else {}
+                terms = self.laws.spoken_terms(place, code) if place else {}
                 self._spoken[code] = self.languages[code].in_place(terms)
         return self._spoken.get(code) or self.languages[code]
 
@@ -133,7 +133,7 @@ class Shelves:
         """Return the language of the case; that of the user where it has none that is known."""
         known = case.language in self.languages
         code = case.language if known else self.words.code
-        return self.languages[code].in_place(self.laws.day_terms(case.place, code))
+        return self.languages[code].in_place(self.laws.spoken_terms(case.place, code))
 
     def speak(self, language: str) -> None:
         """Change the language of this desk. Raises: BadInput."""
@@ -207,7 +207,9 @@ class Shelves:
     @property
     def speaker(self) -> str:
         """The person at the keyboard, as a letter may name him; empty: nobody said."""
-        return self.owner().acting or self.owner().name
+        owner = self.owner()
+        person = owner.proprietor if owner.kind is PartyKind.SOLE_TRADER else ""
+        return owner.acting or person or owner.name
 
 
 def _language_of_environment() -> str:

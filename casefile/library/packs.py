@@ -135,6 +135,8 @@ def _jurisdiction(code: str, raw: dict[str, Any], folder: Path) -> jurisdiction.
 
 _OF_DAYS = ("formats.day", "screens.new.due_hint")
 """Terms that tell how a day is written in figures."""
+_OF_PERSONS = "choices.PartyKind."
+"""How the terms begin that tell what a person is in law."""
 
 
 @cache
@@ -180,7 +182,12 @@ class Jurisdictions(ByCode["jurisdiction.Jurisdiction"]):
         return self._rests.get(code) or Rest(self[code].weekend, self[code].rest_days)
 
     def day_terms(self, code: str, language: str) -> dict[str, str]:
-        """Return the terms by which a place writes days; empty for one that has none of its own.
+        """Return the terms by which a place writes days; empty for one that has none of its own."""
+        terms = self.spoken_terms(code, language)
+        return {key: terms[key] for key in _OF_DAYS if key in terms}
+
+    def spoken_terms(self, code: str, language: str) -> dict[str, str]:
+        """Return by which terms a place writes days and calls the kinds of persons.
 
         Of its files only ``place.toml`` is read: lists ask before any law is needed.
         """
@@ -189,7 +196,8 @@ class Jurisdictions(ByCode["jurisdiction.Jurisdiction"]):
         for folder in filter(None, folders):
             told = _pack(folder, ("place",)).get("terms", {})
             terms |= told.get(language, {}) if isinstance(told, dict) else {}
-        return {key: str(terms[key]) for key in _OF_DAYS if key in terms}
+        named = (key for key in terms if key in _OF_DAYS or key.startswith(_OF_PERSONS))
+        return {key: str(terms[key]) for key in named}
 
     def fingerprint(self, code: str) -> str:
         """Return what tells the law of a place from any other: a digest of its files as they lie.
