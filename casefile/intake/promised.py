@@ -91,13 +91,14 @@ def _told(talk: str, since: LooseDate, home: str) -> Iterator[tuple[Outcome, str
 def _promises(sentence: str, at: int, since: LooseDate, home: str) -> Iterator[Promise]:
     """Yield each sum that *sentence* promises with its day: "500 on Friday, the rest in May".
 
-    What stands before *at*, where the promise begins, counts where no day stands behind it. Of
-    several sums before one day the first is promised; a rest has the sum that is named after it.
+    A sum before *at*, where the promise begins, counts where none stands behind it; a day before it
+    unless it tells of what was paid or due. Of several sums before one day the first is promised; a
+    rest has the sum that is named after it.
     """
     named = list(_named(sentence, since, home))
-    behind = [one for one in named if one[0] >= at]
-    if any(isinstance(one, LooseDate) for _, one in behind):
-        named = behind
+    past = shipped_clues().signals["of_the_past"].search(sentence[:at]) is not None
+    if past or any(place >= at and isinstance(one, Money) for place, one in named):
+        named = [x for x in named if x[0] >= at or (isinstance(x[1], LooseDate) and not past)]
     pairs: list[tuple[Money | None, LooseDate]] = []
     of, by = [], UNDATED
     for _, one in named:

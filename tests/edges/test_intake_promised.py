@@ -37,6 +37,18 @@ def promised(body, case=OURS):
         ),
         ("en", "By 5 May we will transfer £300.", [("300.00", "2026-05-05")]),
         ("en", "I will pay by Friday.", [("", "2026-03-06")]),
+        ("en", "Of the £5,000 we will pay £1,000 by 5 May.", [("1000.00", "2026-05-05")]),
+        ("en", "We paid £500 on 3 March and we will pay £300 by 5 May", [("300.00", "2026-05-05")]),
+        (
+            "pl",
+            "Do 30 czerwca zapłacimy 10 000 zł, a resztę do końca sierpnia.",
+            [("10000.00", "2026-06-30"), ("", "2026-08")],
+        ),
+        (
+            "he",
+            'עד 30.6 נשלם 10,000 ש"ח ואת השאר עד סוף אוגוסט',
+            [("10000.00", "2026-06-30"), ("", "2026-08")],
+        ),
         ("en", "We hope to pay £200 by the end of the month.", [("200.00", "2026-03")]),
         (
             "pl",
