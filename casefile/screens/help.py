@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from textual.containers import Horizontal
 from textual.content import Content
@@ -15,25 +16,33 @@ from casefile.screens.ask import Reader
 from casefile.screens.plain import said
 
 
+class KeyTold(NamedTuple):
+    """A key and what it does."""
+
+    pressed: Content
+    does: Content
+
+
 class Help(Reader):
     """What a place is for, and its keys; what a key does runs on beside the key, not under it."""
 
-    def __init__(self, place: str, keys: list[tuple[Content, Content]], words: Language) -> None:
+    def __init__(self, place: str, keys: list[KeyTold], words: Language) -> None:
         super().__init__(
             said(words.term("screens.help.title")),
             said(words.term(f"screens.help.{place}")),
             words,
         )
         self.keys = keys
-        """Each key and what it does."""
 
     def read(self) -> Iterable[Widget]:
         """Yield what the place is for, each key, and where the rest is told."""
         yield from super().read()
         yield Static()
-        for key, told in self.keys:
+        for one in self.keys:
             yield Horizontal(
-                Static(key, classes="help-key"), Static(told, classes="help-told"), classes="help"
+                Static(one.pressed, classes="help-key"),
+                Static(one.does, classes="help-told"),
+                classes="help",
             )
         yield Static()
         for name in ("letters", "elsewhere"):
@@ -47,9 +56,7 @@ def help_of(
     return Help(place, _keys(actions, words, keymap), words)
 
 
-def _keys(
-    actions: tuple[Action, ...], words: Language, keymap: dict[str, str]
-) -> list[tuple[Content, Content]]:
+def _keys(actions: tuple[Action, ...], words: Language, keymap: dict[str, str]) -> list[KeyTold]:
     rows = []
     for action in actions:
         shown = keys_shown(action, keymap)
@@ -57,7 +64,7 @@ def _keys(
             others = [key for key in action.keys.split(",")[1:] if action.id != "case.section"]
             shown = " ".join((shown, *map(_short, others)))
         told = said(words.term(f"actions.{action.id}.help"))
-        rows.append((said(f"\u2068{shown}\u2069", "bold"), told))
+        rows.append(KeyTold(said(f"\u2068{shown}\u2069", "bold"), told))
     return rows
 
 
