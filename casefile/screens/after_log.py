@@ -30,7 +30,7 @@ def after_log(screen: CasefileScreen, open_case: OpenCase, contact: Contact) -> 
         window = TextWindow(open_case, "recap_of_call", about=contact.id, cautions=others)
         screen.app.push_screen(window)
     elif len(cautions) == 1 and not cautions[0].stop:
-        screen.app.notify(open_case.words.say(cautions[0].what), markup=False)
+        screen.tell(open_case.words.say(cautions[0].what))
         return False
     else:
         words = open_case.words

@@ -20,18 +20,17 @@ from casefile.model.contact import (
 )
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.disclosure import Disclosure
-from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.screens.bidi.inputs import BidiTextArea
 from casefile.screens.case_form import CaseForm
 from casefile.screens.cautions import cautions_told
-from casefile.screens.debts_told import about_choices, about_of, about_typed, debt_choices
+from casefile.screens.debts_told import about_choices, about_of, debt_choices
 from casefile.screens.field_row import FieldRow
 from casefile.screens.fields import Field, choices_of
+from casefile.screens.log_typed import contact_typed, moment_now
 from casefile.screens.opencase import OpenCase
 from casefile.screens.outcome_bar import OutcomeBar
 from casefile.screens.plain import said
-from casefile.screens.reading import typed_day, typed_money
 from casefile.screens.recording import (
     NO,
     YES,
@@ -39,7 +38,6 @@ from casefile.screens.recording import (
     recorded_choices,
     recorded_of,
     recording_fields,
-    recording_values,
 )
 
 OUTCOME = "outcome"
@@ -89,7 +87,7 @@ class LogCall(CaseForm[Contact]):
     def first_values(self) -> dict[str, str]:
         """Propose a call made now to the respondent; of one to correct, what is kept."""
         if self.kept is not None:
-            return _values(self.kept, self.words)
+            return contact_typed(self.kept, self.words)
         respondent = self.open.case.respondent
         person = respondent.people[0] if respondent.people else None
         speaker = self.open.desk.speaker
@@ -262,43 +260,17 @@ class LogCall(CaseForm[Contact]):
         return Outcome.OTHER if self.kept is None else self.kept.outcome
 
     def _promise(self, amount: Money | None, by: LooseDate) -> Promise:
-        """Return the promise; that it was kept, where a person said so, stays said."""
-        kept = self.kept.promise if self.kept is not None else None
-        debts = {row.field.path for row in self.query(FieldRow)} & {"debt"}
-        debt = self.text("debt") if debts else kept.debt if kept else ""
-        return (kept or Promise()).but(amount=amount, by=by, debt=debt)
+        """Return the promise; that it was kept, where a person said so, stays said.
+
+        Of which debt it is, is asked where there is more than one.
+        """
+        known = None if self.kept is None else self.kept.promise
+        promise = (known or Promise()).but(amount=amount, by=by)
+        asked = any(field.path == "debt" for field in self.fields())
+        return promise.but(debt=self.text("debt")) if asked else promise
 
     def _tell_missing(self, told: str) -> None:
         """Say under the outcomes what is needed of them."""
         below = self.query_one("#outcome-fault", Static)
         below.update(said(f"! {told}" if told else ""))
         below.display = bool(told)
-
-
-def _values(kept: Contact, words: Language) -> dict[str, str]:
-    """Return a contact as it is typed into its fields."""
-    promise = kept.promise or Promise()
-    hour = f" {kept.hour:%H:%M}" if kept.hour else ""
-    return {
-        "promise": typed_money(promise.amount, words),
-        "by": typed_day(promise.by, words),
-        "debt": promise.debt,
-        "about": about_typed(kept),
-        "when": typed_day(kept.on, words) + hour,
-        "who": kept.who,
-        "number": kept.number,
-        "channel": kept.channel.value,
-        "direction": kept.direction.value,
-        "spoke": kept.by,
-        "quoted": kept.quoted.value,
-        "abuse": kept.abuse,
-        "disclosure": kept.disclosure.value,
-        **recording_values(kept),
-    }
-
-
-def moment_now(open_case: OpenCase) -> str:
-    """Return now, as it is typed into a form: the hour only when the day of reading is today."""
-    now = open_case.desk.now().astimezone()
-    day = f"{open_case.on.day}.{open_case.on.month}.{open_case.on.year}"
-    return f"{day} {now:%H:%M}" if now.date() == open_case.on else day

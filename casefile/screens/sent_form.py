@@ -19,7 +19,7 @@ from casefile.model.plan import ProofWanted
 from casefile.screens.case_form import CaseForm
 from casefile.screens.field_row import FieldRow
 from casefile.screens.fields import Field, choices_of
-from casefile.screens.log_call import moment_now
+from casefile.screens.log_typed import moment_now
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import said
 
