@@ -22,5 +22,6 @@ def test_a_log_that_lists_all_is_no_selection_nor_is_the_one_of_ones_own_lawyer(
     desk.set(id_, ["contacts.new.channel=phone", "contacts.1.on=2026-10-01"])
     start = desk.words.term("packets.contacts.selection", n=2)[:20]
     assert start not in text_of(desk.write(id_, "lawyer_instruction").path)
+    assert start not in text_of(desk.write(id_, "call_log").path), "it lists nothing, and says so"
     desk.set(id_, ["contacts.1.disclosure=open"])
     assert start not in text_of(desk.write(id_, "call_log").path)

@@ -14,7 +14,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     seen = [c for c in matter.case.contacts if matter.sees(c.disclosure)]
     title = matter.t("contacts.title")
     done: list[Block] = [Heading(1, title, "contacts")]
-    if matter.contacts_kept:
+    if seen and matter.contacts_kept:
         done.append(Para(matter.t("contacts.selection", n=matter.contacts_kept), "Note"))
     if not seen:
         return (*done, Para(matter.t("contacts.none")))
