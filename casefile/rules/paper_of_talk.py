@@ -18,6 +18,7 @@ _KINDS = {
     Channel.REGISTERED_LETTER: ExhibitKind.LETTER,
 }
 _SIDES = {Direction.IN: Provenance.RESPONDENT, Direction.OUT: Provenance.CLAIMANT}
+_IN_A_CHAT = frozenset({Channel.WHATSAPP, Channel.SMS})
 _Message = tuple[ExhibitKind, Provenance, date]
 """What a message is known by: its way, who wrote it, its day."""
 
@@ -41,15 +42,28 @@ def papers_of_talks(case: Case) -> tuple[str, ...]:
     """Return for each contact the mark of the paper that it writes down; empty: none is known.
 
     Nothing where there are several of either, which could be any of them, and of what was spoken.
+    A message in a chat is in the one chat that has messages of its day.
     """
-    papers = _papers(case)
-    if not papers:
+    papers, chats = _papers(case), _chats(case)
+    if not papers and not chats:
         return ("",) * len(case.contacts)
     messages = [_message(one) for one in case.contacts]
     talks = Counter(messages)
     return tuple(
-        papers.get(one, "") if one is not None and talks[one] == 1 else "" for one in messages
+        (papers.get(one, "") if one is not None and talks[one] == 1 else "")
+        or (chats.get(contact.on.exact, "") if contact.channel in _IN_A_CHAT else "")
+        for one, contact in zip(messages, case.contacts, strict=True)
     )
+
+
+def _chats(case: Case) -> dict[date | None, str]:
+    """Return the accepted chat of each day of which one alone has messages."""
+    found: dict[date | None, list[str]] = {}
+    for one in case.exhibits:
+        if one.accepted and one.kind is ExhibitKind.CHAT and not one.copy_of:
+            for day in {day.on.exact for day in one.reading.chat_days} - {None}:
+                found.setdefault(day, []).append(one.mark)
+    return {day: marks[0] for day, marks in found.items() if len(marks) == 1}
 
 
 def with_its_paper(case: Case, contact: Contact) -> Contact:

@@ -7,6 +7,7 @@ from casefile.model.clean import clean, one_line
 from casefile.model.contact import Contact, Outcome
 from casefile.packets.matter import Matter
 from casefile.rules.item_names import about_told
+from casefile.rules.paper_of_talk import papers_of_talks
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -18,7 +19,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         done.append(Para(matter.t("contacts.selection", n=matter.contacts_kept), "Note"))
     if not seen:
         return (*done, Para(matter.t("contacts.none")))
-    rows = tuple(_row(matter, contact) for contact in sorted(seen, key=lambda c: c.on))
+    papers = dict(zip(matter.case.contacts, papers_of_talks(matter.case), strict=True))
+    rows = tuple(_row(matter, one, papers[one]) for one in sorted(seen, key=lambda c: c.on))
     columns = (
         Column(matter.t("columns.day"), 1.9),
         Column(matter.t("contacts.channel"), 1.7),
@@ -36,7 +38,7 @@ def _came_of_it(matter: Matter, contact: Contact) -> str:
     return matter.words.name_of(contact.outcome) if contact.tells_outcome else "–"
 
 
-def _row(matter: Matter, contact: Contact) -> Row:
+def _row(matter: Matter, contact: Contact, paper: str) -> Row:
     day = matter.words.loose_day(contact.on)
     if contact.hour is not None:
         day = f"{day} {contact.hour:%H:%M}"
@@ -55,5 +57,6 @@ def _row(matter: Matter, contact: Contact) -> Row:
     if contact.noted_on.known and contact.noted_on != contact.on:
         noted = matter.words.loose_day(contact.noted_on)
         said += "\n" + matter.t("contacts.noted", day=noted)
-    marks = (*contact.marks, *(m for m in (contact.recording, contact.confirmed_by) if m))
+    told = (*contact.marks, paper, contact.recording, contact.confirmed_by)
+    marks = tuple(dict.fromkeys(filter(None, told)))
     return Row((day, way, one_line(contact.who) or "–", said, matter.cite(marks, empty="–")))
