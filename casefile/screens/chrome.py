@@ -15,6 +15,7 @@ from textual.widgets.data_table import RowKey
 
 from casefile.model.language import FSI, PDI, Language
 from casefile.screens.actions import BY_ID, Action, bindings_of, keys_of, keys_shown
+from casefile.screens.columns import no_number_cut
 from casefile.screens.plain import cell, line, link, said
 
 SMALLEST = (60, 18)
@@ -199,7 +200,8 @@ class Table(DataTable[object]):
         for title, width in reversed(order) if rtl else order:
             self.add_column(title, width=width)
         for key, cells in rows:
-            self.add_row(*(reversed(cells) if rtl else cells), key=key or None)
+            shown = [no_number_cut(one, width) for one, width in zip(cells, widths, strict=True)]
+            self.add_row(*(reversed(shown) if rtl else shown), key=key or None)
         keys = [key for key, _ in rows]
         if at in keys:
             self.move_cursor(row=keys.index(at))

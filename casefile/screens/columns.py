@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
+from rich.text import Text
 
 from casefile.model.clean import one_line
 from casefile.model.review import Status
+from casefile.screens.symbols import cut
 
 SIGN = {
     Status.SOLID: ("S", "bold $text-success"),
@@ -44,3 +46,22 @@ def column(text: str, width: int) -> str:
     if cell_len(told) > width:
         return set_cell_size(told, width - 1) + "…"
     return told + " " * (width - cell_len(told))
+
+
+def no_number_cut(cell: object, width: int) -> object:
+    """Return a cell of *width* cells so that what is cut off begins with a whole number or day.
+
+    Half a day reads as another day. What has no room for a word before it is left as it is.
+    """
+    if not isinstance(cell, Text) or cell.cell_len <= width:
+        return cell
+    told = cell.plain
+    end = len(set_cell_size(told, max(width - 1, 0)).rstrip())
+    start = told.rfind(" ", 0, end) + 1
+    token = told[start:].partition(" ")[0]
+    if len(token) <= end - start or not any(map(str.isdigit, token)):
+        return cell
+    kept = cell[: len(told[:start].rstrip())]
+    if not kept.plain:
+        return cell
+    return kept.append("…") if cut() == "ellipsis" else kept
