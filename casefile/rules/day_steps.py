@@ -6,7 +6,7 @@ from casefile.model.offer import Offer
 from casefile.model.review import DeadlineLine, NextStep
 from casefile.model.say import Say
 from casefile.rules.after_the_end import after_the_end
-from casefile.rules.agreed_now import agreed_steps
+from casefile.rules.agreed_now import ONCE_PAID, agreed_steps
 from casefile.rules.deadlines import REPLY
 from casefile.rules.endings import agreed_last, is_over, judgment_of, last_ending
 from casefile.rules.matter import Matter
@@ -16,8 +16,14 @@ from casefile.rules.record_steps import mended
 def of_agreement(matter: Matter) -> list[NextStep]:
     """Return the step that an agreement asks for: to write of what was missed, to confirm."""
     steps = agreed_steps(matter.case, matter.law, matter.on)
-    effect = Say("steps.effect.agreed")
-    return [NextStep(step=step.what, why=step.why, effect=effect) for step in steps]
+    return [
+        NextStep(
+            step=step.what,
+            why=step.why,
+            effect=Say(f"steps.effect.{'ended' if step.id in ONCE_PAID else 'agreed'}"),
+        )
+        for step in steps
+    ]
 
 
 def of_judgment(matter: Matter) -> list[NextStep]:

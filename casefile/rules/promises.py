@@ -13,10 +13,10 @@ from casefile.model.money import Money
 from casefile.model.promise import Kept, PromiseLine
 from casefile.model.reference import bears
 from casefile.rules.calendar import ONE_DAY
-from casefile.rules.endings import end_of
+from casefile.rules.endings import end_of, is_over
 from casefile.rules.happened import happened_by
 from casefile.rules.purse import Purse, Taken
-from casefile.rules.settled import Settled, watched
+from casefile.rules.settled import Settled, settled, watched
 
 
 class _Given(NamedTuple):
@@ -116,9 +116,15 @@ def promises(case: Case, on: date) -> tuple[PromiseLine, ...]:
     case = happened_by(case, on)
     if case.payments != payments:  # a line names them by their places
         case = case.but(payments=payments)
-    agreed = watched(case, on)
+    agreed = watched(case, on) or _watched_before(case, on)
     lines = [*_of_talks(case, on, agreed), *_of_instalments(agreed, on)]
     return tuple(sorted(lines, key=lambda x: (x.by or date.max, x.made or date.max)))
+
+
+def _watched_before(case: Case, on: date) -> Settled | None:
+    """Return what was agreed in instalments before the matter was closed as paid or written off."""
+    plan = settled(case, on) if is_over(case, on) else None
+    return plan if plan is not None and plan.rows else None
 
 
 def _of_instalments(agreed: Settled | None, on: date) -> list[PromiseLine]:

@@ -17,6 +17,7 @@ from casefile.rules.agreed_now import GRACE_DAYS, Asks, agreed_now
 from casefile.rules.authority import next_offered
 from casefile.rules.outlook import days_ahead, outlook
 from casefile.rules.plan import plan
+from casefile.rules.promises import promises
 from casefile.rules.review import review
 
 DAYS = (("2026-12-15", 1600), ("2027-01-15", 1400))
@@ -165,3 +166,13 @@ def test_what_was_confirmed_in_writing_is_not_asked_to_be_confirmed_again(closed
     assert first(one.but(contacts=(before,)), on)[0]
     asked = [step.key for step in first(one.but(contacts=(told,)), on)[0]]
     assert asked == ([] if closed else ["plan.step.close_paid"])
+
+
+def test_instalments_are_counted_alike_before_and_after_the_case_is_closed_as_paid():
+    on = date(2027, 2, 10)
+    one = settled(("2026-12-18", 1600), ("2027-02-01", 1400))
+    ended = Ending(how=Ended.PAID, on=loose("2027-02-05"), sum=euro(3000))
+    closed = one.but(stage=Stage.CLOSED, endings=(ended,))
+    told = [(row.by, row.kept) for row in promises(one, on)]
+    assert len(told) == 2 and [(row.by, row.kept) for row in promises(closed, on)] == told
+    assert plan(closed, LAW, on).patterns == plan(one, LAW, on).patterns
