@@ -53,16 +53,16 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         told = (str(number), item, case_told, claimed, settled, answer, left, disputed, marks, "")
         rows.append(Row(told))
     columns = (
-        Column(matter.t("columns.number"), 0.8),
-        Column(matter.t("scott.item"), 2),
-        Column(matter.t("scott.case"), 3.8),
-        Column(matter.t("scott.claimed"), 1.9, "end"),
-        Column(matter.t("scott.paid"), 1.9, "end"),
-        Column(matter.t("scott.answer"), 4),
-        Column(matter.t("scott.admitted"), 1.9, "end"),
-        Column(matter.t("scott.disputed"), 1.9, "end"),
-        Column(matter.t("columns.exhibit"), 1.5),
-        Column(matter.t("scott.court"), 2),
+        Column(matter.t("columns.number"), 0.7),
+        Column(matter.t("scott.item"), 1.9),
+        Column(matter.t("scott.case"), 4),
+        Column(matter.t("scott.claimed"), 1.8, "end"),
+        Column(matter.t("scott.paid"), 1.8, "end"),
+        Column(matter.t("scott.answer"), 5),
+        Column(matter.t("scott.admitted"), 1.8, "end"),
+        Column(matter.t("scott.disputed"), 1.8, "end"),
+        Column(matter.t("columns.exhibit"), 1.3),
+        Column(matter.t("scott.court"), 1.6),
     )
     return (
         Section(header=title, landscape=True),
