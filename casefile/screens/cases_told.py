@@ -65,13 +65,14 @@ def widths_of(listed: tuple[CaseLine, ...], words: Language, on: date) -> Widths
             largest[kind] = max(largest.get(kind, (0, ())), (digits, one.amounts))
     sums = (_sums(told, words) for _, told in largest.values())
     days = {one.overdue(on) for one in listed}
-    late = {(len(str(n)), n in (1, -1)): late_told(n, words) for n in days}
+    known = [n for n in days if n is not None]
+    late = {(n < 0, len(str(n)), n in (1, -1)): late_told(n, words) for n in known}
     states = {(one.state_on(on), one.ended, one.ended_for): one for one in listed}
     return Widths(
         len(str(max(one.number for one in listed))),
         _widest(name_told(one, words) for one in listed),
         max(map(cell_len, sums), default=0),
-        max(map(cell_len, late.values())),
+        max(map(cell_len, late.values()), default=0),
         max(len(one.statuses) for one in listed),
         _widest(one.assigned for one in listed),
         _widest(one.waiting_for for one in listed),

@@ -1,7 +1,13 @@
 """A cell that is too long is cut before a day or a sum, never within it."""
 
-import pytest
+from datetime import date, timedelta
 
+import pytest
+from rich.cells import cell_len
+
+from casefile.desk.records import CaseLine
+from casefile.library import CODES, languages
+from casefile.screens.cases_told import late_told, widths_of
 from casefile.screens.columns import no_number_cut
 from casefile.screens.plain import word_cell
 
@@ -20,3 +26,13 @@ from casefile.screens.plain import word_cell
 )
 def test_a_day_or_a_sum_stands_whole_or_not_at_all(told, width, shown):
     assert no_number_cut(word_cell(told), width).plain == shown
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_how_late_or_when_due_is_never_cut_in_the_list(code):
+    words, on = languages()[code], date(2026, 11, 23)
+    dues = [on - timedelta(days=n) for n in (222, -79, 1, -1, 0)]
+    line = CaseLine("x", 1, "", "", "B", (), None, "friendly", "", {}, None, "", 0, "")
+    listed = tuple(line._replace(due=due) for due in dues)
+    room = widths_of(listed, words, on).over
+    assert all(cell_len(late_told(one.overdue(on), words)) <= room for one in listed)
