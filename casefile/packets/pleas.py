@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from casefile.model.blocks import Block, Para
 from casefile.model.claim import Debt
-from casefile.model.clean import one_line
+from casefile.model.clean import clean, one_line
 from casefile.model.dates import LooseDate
 from casefile.model.exhibit import WRITTEN, Provenance
 from casefile.model.money import Money
 from casefile.model.position import NO_DEFENCE, Position
 from casefile.packets.matter import Matter
 from casefile.rules.plea_debts import pleas_of, speaks_of
-from casefile.rules.plea_reach import answering, has_answer
+from casefile.rules.plea_reach import answering, has_answer, plea_name
 from casefile.rules.sayings import by_day, speaker
 
 
@@ -37,6 +38,17 @@ def said_when(matter: Matter, plea: Position) -> str:
     day = matter.loose(plea.on) if plea.on.known else ""
     told = ", ".join(filter(None, (day, speaker(matter.case, plea))))
     return f" ({told})" if told else ""
+
+
+def plea_told(matter: Matter, plea: Position) -> list[Block]:
+    """Return when and by whom it was said, and its words; what it is where none are kept."""
+    said, name = clean(plea.said.strip()), matter.words.say(plea_name(matter.case, plea))
+    key, who = "said" if said else "raised", speaker(matter.case, plea)
+    dated = "" if plea.on.known else "_undated"
+    if said and who:
+        key = "said_by"
+    told = matter.t(f"letter_pleas.{key}{dated}", plea=name, day=matter.loose(plea.on), who=who)
+    return [Para(told), Para(said, "Quote")] if said else [Para(told)]
 
 
 def with_answers(

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from casefile.model.blocks import Block, Para, Text, parts_of
-from casefile.model.clean import clean
 from casefile.model.position import Position
 from casefile.packets.enclosed import relied_on
 from casefile.packets.matter import Matter
-from casefile.packets.pleas import our_answer, pleas, with_answers
-from casefile.rules.plea_reach import plea_name
-from casefile.rules.sayings import speaker
+from casefile.packets.pleas import our_answer, plea_told, pleas, with_answers
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -23,17 +20,6 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
             ours.append(matter.t("letter_pleas.rest"))
         done += [Para(_shown_by(matter, " ".join(ours), answered))] if ours else []
     return tuple(done)
-
-
-def plea_told(matter: Matter, plea: Position) -> list[Block]:
-    """Return when and by whom it was said, and its words; what it is where none are kept."""
-    said, name = clean(plea.said.strip()), matter.words.say(plea_name(matter.case, plea))
-    key, who = "said" if said else "raised", speaker(matter.case, plea)
-    dated = "" if plea.on.known else "_undated"
-    if said and who:
-        key = "said_by"
-    told = matter.t(f"letter_pleas.{key}{dated}", plea=name, day=matter.loose(plea.on), who=who)
-    return [Para(told), Para(said, "Quote")] if said else [Para(told)]
 
 
 def _shown_by(matter: Matter, ours: str, answered: Position) -> Text:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from casefile.model.blocks import Block, Para
 from casefile.model.position import Position
 from casefile.packets.matter import Matter
-from casefile.packets.pleas import said
-from casefile.packets.sections.letter_pleas import plea_told
+from casefile.packets.pleas import plea_told, said
 from casefile.rules.plea_reach import plea_name
 
 
