@@ -39,4 +39,5 @@ def test_a_settlement_is_asked_about_as_it_stands(desk, id_):
 
 def test_of_a_judgment_it_is_asked_how_to_enforce_it(desk, id_):
     judged(desk, id_)
-    assert "awarded €1,200.00" in asked(desk, id_) and "have it enforced" in asked(desk, id_)
+    told = asked(desk, id_)
+    assert "awards €1,200.00" in told and "have it enforced" in told
