@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from casefile.desk.records import CaseLine
-from casefile.model.case import Case
+from casefile.model import case as matter
 from casefile.store.port import Listed
 
 
@@ -53,7 +53,7 @@ def real(lines: Sequence[CaseLine]) -> tuple[CaseLine, ...]:
     return tuple(line for line in lines if not line.sample)
 
 
-def beside(lines: Iterable[CaseLine], case: Case) -> list[CaseLine]:
+def beside(lines: Iterable[CaseLine], case: matter.Case) -> list[CaseLine]:
     """Return the other cases that *case* may be held against: a sample stands beside samples."""
     among = list(lines)
     sample = case.sample and any(line.sample for line in among)

@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from casefile.model.clean import one_line
-from casefile.model.review import Status
+from casefile.model.status import Status
 from casefile.screens.symbols import cut
 
 SIGN = {
