@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from casefile.cli import DONE, Request
+from casefile.desk.named_file import named_file, to_write
 from casefile.model.case import Case
-from casefile.model.errors import BadInput
 from casefile.model.language import Language
 from casefile.model.review import DeadlineLine, LimitationLine
 from casefile.rules.ics import Day, calendar_file
@@ -101,11 +101,8 @@ def _days(words: Language, found: Iterable[Due]) -> Iterable[Day]:
 
 
 def _written(request: Request, found: Iterable[Due]) -> None:
-    path = Path(request.options.ics)
+    path = named_file(Path(request.options.ics), "casefile.ics")
     text = calendar_file(_days(request.words, found), request.desk.now())
-    try:
+    with to_write(path):
         path.write_bytes(text.encode())
-    except OSError as trouble:
-        fault = trouble.strerror or str(trouble)
-        raise BadInput("ics_not_written", where=str(path), fault=fault) from trouble
     request.tell("workings.written", path=str(path))

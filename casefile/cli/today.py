@@ -21,7 +21,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 
 def run(request: Request) -> int:
     """List what is due, the longest due first."""
-    if request.options.figures:
+    if request.options.figures or request.options.to:  # only the figures have a page
         return _figures(request)
     words = request.words
     due = request.desk.due_today()

@@ -10,6 +10,7 @@ from typing import Any
 
 from casefile.cli import DONE, Request
 from casefile.desk.conversation import STATEMENT
+from casefile.desk.named_file import named_file, to_write
 from casefile.library import forms
 from casefile.model.blocks import LeftOut
 from casefile.model.clean import clean
@@ -140,8 +141,10 @@ def _as_text(request: Request) -> int:
     )
     flight = request.desk.preflight(asked.case, packet, about=asked.about)
     if asked.to:
-        Path(asked.to).write_text(flight.text, encoding="utf-8")
-        request.line(asked.to)
+        path = named_file(Path(asked.to), f"{packet.form}.txt")
+        with to_write(path):
+            path.write_text(flight.text, encoding="utf-8")
+        request.line(str(path))
     else:
         request.data.write(flight.text)
     for blank in flight.blanks:

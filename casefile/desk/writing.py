@@ -11,6 +11,7 @@ from pathlib import Path
 
 from casefile.desk.composing import DEMAND
 from casefile.desk.guarding import Guarding
+from casefile.desk.named_file import named_file, to_write
 from casefile.desk.records import LaidDown, Written
 from casefile.desk.redacting import covers, refuse_unplaced
 from casefile.desk.stepping import Steps, Told, steps_of
@@ -56,9 +57,10 @@ class Writing(Guarding):
                 "packet_fails_check", where=self.called(form_name), faults=list(found[:3])
             )
         stem = safe_name(f"{self.on.isoformat()}-{form_name}-{packet.language}")
-        target = to or self.home / "pages" / f"{stem}.docx"
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        put_in_place(target, body)
+        name = f"{stem}.docx"
+        target = named_file(to, name) if to else self.home / "pages" / name
+        with to_write(target):
+            put_in_place(target, body)
         return Written(target, form_name, (), ())
 
     def _no_picture(self, wanted: Picture) -> bytes:
@@ -109,19 +111,22 @@ class Writing(Guarding):
             called = self.called(form_name)
             raise PacketRefused("packet_fails_check", where=called, faults=list(found[:3]))
 
-        target = to or self._place_of(case, form_name, packet, about)
-        if to is None:  # until all of it lies there, what lies there is an older one
-            _facts_beside(target).unlink(missing_ok=True)
-        beside = self._laid_beside(case, packet, target, steps)
-        put_in_place(target, body)
+        usual = self._place_of(case, form_name, packet, about)
+        target = named_file(to, usual.name) if to else usual
         pdf = target.with_suffix(".pdf")
-        if laid:
-            put_in_place(pdf, laid.pdf)
-        elif to is None:  # an earlier one may tell what is withheld since
-            pdf.unlink(missing_ok=True)
-        if to is None:
-            _cleared(target.parent, set(beside))
-            put_in_place(_facts_beside(target), stamp(case, form.audience, self.owner()).encode())
+        with to_write(target):
+            if to is None:  # until all of it lies there, what lies there is an older one
+                _facts_beside(target).unlink(missing_ok=True)
+            beside = self._laid_beside(case, packet, target, steps)
+            put_in_place(target, body)
+            if laid:
+                put_in_place(pdf, laid.pdf)
+            elif to is None:  # an earlier one may tell what is withheld since
+                pdf.unlink(missing_ok=True)
+            if to is None:
+                _cleared(target.parent, set(beside))
+                facts = stamp(case, form.audience, self.owner())
+                put_in_place(_facts_beside(target), facts.encode())
         within = {original.mark for original in packet.attached}
         copied = [x for x in case.exhibits if x.mark in within]
         self._give_numbers(case, packet)
