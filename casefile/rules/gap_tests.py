@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from casefile.model.claim import Form, Ground
 from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind, Original, Provenance
 from casefile.model.position import COMPLAINTS, Defence
-from casefile.model.review import Grade, Status
+from casefile.model.review import Grade
 from casefile.model.witness import Relation
 from casefile.rules.attacks import loan_is_named, open_question
 from casefile.rules.caps import signed_by_respondent
-from casefile.rules.elements import Standing
+from casefile.rules.gap_facts import (
+    Lines,
+    by_paper_route,
+    has,
+    leans,
+    raised,
+    unanswered,
+    weak,
+)
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
-from casefile.rules.routes import REPLACED, routes
 
-Lines = Mapping[Element, Standing]
 Test = Callable[[Matter, Lines], bool]
 
 _E, _K, _D = Element, ExhibitKind, Defence
-_WEAK = frozenset({Status.UNKNOWN, Status.MISSING, Status.THIN, Status.CONTESTED})
 _DONE = frozenset({Ground.WORK, Ground.SERVICES, Ground.OTHER, Ground.UNKNOWN, Ground.RENT})
 DAYS_OF_SILENCE = 180
 """Nobody asked for the money so long after it fell due: he will ask why (own judgement)."""
@@ -29,44 +34,15 @@ DAYS_BEFORE_LIMITATION = 180
 """From here an acknowledgement is worth asking for (own judgement)."""
 
 
-def weak(lines: Lines, element: Element) -> bool:
-    """Return whether *element* stands so badly that something is missing."""
-    return lines[element].line.status in _WEAK
-
-
-def _leans(lines: Lines, element: Element) -> bool:
-    return weak(lines, element) or lines[element].line.status is Status.LEANS
-
-
-def _raised(matter: Matter, *defences: Defence) -> bool:
-    return any(d in matter.raised for d in defences)
-
-
-def _unanswered(matter: Matter, defence: Defence) -> bool:
-    position = matter.raised.get(defence)
-    if position is None or position.risk_accepted:
-        return False
-    return open_question(matter, position) or not matter.answers(position)
-
-
-def _has(matter: Matter, element: Element, *kinds: ExhibitKind) -> bool:
-    return any(i.exhibit.kind in kinds for i in matter.shows[element])
-
-
-def _short(matter: Matter) -> bool:
-    """Return whether a paper route stands for agreement, performance and amount."""
-    return any(r.elements == REPLACED for r in routes(matter))
-
-
 def _written_agreement(m: Matter, lines: Lines) -> bool:
     signed = any(signed_by_respondent(i.exhibit) for i in m.shows[_E.AGREEMENT])
-    return _leans(lines, _E.AGREEMENT) and not signed and not _short(m)
+    return leans(lines, _E.AGREEMENT) and not signed and not by_paper_route(m)
 
 
 def _order_or_authority(m: Matter, lines: Lines) -> bool:
-    if _unanswered(m, _D.NO_AUTHORITY):
+    if unanswered(m, _D.NO_AUTHORITY):
         return True
-    if not _raised(m, _D.DENIES_AGREEMENT, _D.WRONG_DEBTOR):
+    if not raised(m, _D.DENIES_AGREEMENT, _D.WRONG_DEBTOR):
         return False
     his = any(i.exhibit.provenance in FROM_HIM for i in m.shows[_E.AGREEMENT])
     return weak(lines, _E.AGREEMENT) and not his
@@ -81,23 +57,23 @@ def _debtor_signature(m: Matter, lines: Lines) -> bool:
         if i.exhibit.kind in (_K.CONTRACT, _K.ORDER, _K.QUOTE, _K.TERMS)
     ]
     unsigned = papers and not any(signed_by_respondent(i.exhibit) for i in papers)
-    return bool(unsigned) and _leans(lines, _E.AGREEMENT)
+    return bool(unsigned) and leans(lines, _E.AGREEMENT)
 
 
 def _identity_link(m: Matter, lines: Lines) -> bool:
-    return weak(lines, _E.PARTIES) or _unanswered(m, _D.WRONG_DEBTOR)
+    return weak(lines, _E.PARTIES) or unanswered(m, _D.WRONG_DEBTOR)
 
 
 def _agreed_price(m: Matter, lines: Lines) -> bool:
-    papers = _has(m, _E.AMOUNT, _K.CONTRACT, _K.ORDER, _K.QUOTE, _K.TERMS, _K.ACKNOWLEDGEMENT)
-    if papers or _short(m):
+    papers = has(m, _E.AMOUNT, _K.CONTRACT, _K.ORDER, _K.QUOTE, _K.TERMS, _K.ACKNOWLEDGEMENT)
+    if papers or by_paper_route(m):
         return False
-    return weak(lines, _E.AMOUNT) or _raised(m, _D.WRONG_AMOUNT)
+    return weak(lines, _E.AMOUNT) or raised(m, _D.WRONG_AMOUNT)
 
 
 def _loan_label(m: Matter, lines: Lines) -> bool:
     loan = m.case.ground is Ground.LOAN or _D.GIFT_NOT_LOAN in m.raised
-    return loan and not loan_is_named(m) and not _short(m)
+    return loan and not loan_is_named(m) and not by_paper_route(m)
 
 
 def _payment_trace(m: Matter, lines: Lines) -> bool:
@@ -114,12 +90,12 @@ def _delivery_proof(m: Matter, lines: Lines) -> bool:
             Ground.RENT,
         )
     )
-    doubted = _unanswered(m, _D.DENIES_PERFORMANCE) and _leans(lines, _E.PERFORMANCE)
+    doubted = unanswered(m, _D.DENIES_PERFORMANCE) and leans(lines, _E.PERFORMANCE)
     return sale and (weak(lines, _E.PERFORMANCE) or doubted)
 
 
 def _performance_proof(m: Matter, lines: Lines) -> bool:
-    doubted = _unanswered(m, _D.DENIES_PERFORMANCE) and _leans(lines, _E.PERFORMANCE)
+    doubted = unanswered(m, _D.DENIES_PERFORMANCE) and leans(lines, _E.PERFORMANCE)
     return m.case.ground in _DONE and (weak(lines, _E.PERFORMANCE) or doubted)
 
 
@@ -130,37 +106,37 @@ def _acceptance_record(m: Matter, lines: Lines) -> bool:
         i.exhibit.provenance is Provenance.RESPONDENT and rank(i.grade) >= rank(Grade.C)
         for i in m.shows[_E.PERFORMANCE]
     )
-    accepted = his or _has(m, _E.PERFORMANCE, _K.ACCEPTANCE, _K.DELIVERY_NOTE) or _short(m)
-    doubted = _raised(m, *COMPLAINTS, _D.DENIES_PERFORMANCE)
-    return not accepted and (_leans(lines, _E.PERFORMANCE) or doubted)
+    accepted = his or has(m, _E.PERFORMANCE, _K.ACCEPTANCE, _K.DELIVERY_NOTE) or by_paper_route(m)
+    doubted = raised(m, *COMPLAINTS, _D.DENIES_PERFORMANCE)
+    return not accepted and (leans(lines, _E.PERFORMANCE) or doubted)
 
 
 def _quality_proof(m: Matter, lines: Lines) -> bool:
-    return any(_unanswered(m, d) for d in COMPLAINTS)
+    return any(unanswered(m, d) for d in COMPLAINTS)
 
 
 def _balance_statement(m: Matter, lines: Lines) -> bool:
     many = len(m.case.debts) + len(m.case.payments) >= 3
     held = any(i.counts and i.exhibit.kind is _K.LEDGER for i in m.items.values())
-    return _leans(lines, _E.AMOUNT) and (many or _D.WRONG_AMOUNT in m.raised) and not held
+    return leans(lines, _E.AMOUNT) and (many or _D.WRONG_AMOUNT in m.raised) and not held
 
 
 def _contract_condition(m: Matter, lines: Lines) -> bool:
-    return _unanswered(m, _D.NOT_DUE_YET) or (bool(m.case.debts) and weak(lines, _E.DUE))
+    return unanswered(m, _D.NOT_DUE_YET) or (bool(m.case.debts) and weak(lines, _E.DUE))
 
 
 def _payment_crediting(m: Matter, lines: Lines) -> bool:
-    if _unanswered(m, _D.ALREADY_PAID):
+    if unanswered(m, _D.ALREADY_PAID):
         return True
     return len(m.case.debts) > 1 and any(not p.debt for p in m.case.payments)
 
 
 def _cross_claim(m: Matter, lines: Lines) -> bool:
-    return any(_unanswered(m, d) for d in (_D.SET_OFF, _D.COUNTERCLAIM))
+    return any(unanswered(m, d) for d in (_D.SET_OFF, _D.COUNTERCLAIM))
 
 
 def _sending_proof(m: Matter, lines: Lines) -> bool:
-    if _unanswered(m, _D.DENIES_RECEIPT):
+    if unanswered(m, _D.DENIES_RECEIPT):
         return True
     sent = [d for d in m.case.demands if not (d.proof_of_sending or d.proof_of_receipt)]
     return bool(sent) and len(sent) == len(m.case.demands)
@@ -208,7 +184,7 @@ def _original_recording(m: Matter, lines: Lines) -> bool:
 def _independent_witness(m: Matter, lines: Lines) -> bool:
     if any(w.relation is Relation.NEUTRAL and w.first_hand for w in m.case.witnesses):
         return False
-    return any(lines[e].only_ours and _leans(lines, e) for e in (_E.AGREEMENT, _E.PERFORMANCE))
+    return any(lines[e].only_ours and leans(lines, e) for e in (_E.AGREEMENT, _E.PERFORMANCE))
 
 
 def _his_witness_alone(m: Matter, lines: Lines) -> bool:
@@ -234,7 +210,7 @@ def _terms_given(m: Matter, lines: Lines) -> bool:
     if any(i.exhibit.received is not True and not signed_by_respondent(i.exhibit) for i in handed):
         return True
     relied = m.case.agreement.contract_rate is not None or m.case.agreement.cost_clause
-    held = m.counted(*m.case.agreement.terms_marks) or _has(m, _E.AGREEMENT, _K.TERMS, _K.CONTRACT)
+    held = m.counted(*m.case.agreement.terms_marks) or has(m, _E.AGREEMENT, _K.TERMS, _K.CONTRACT)
     return bool(relied) and not held
 
 
@@ -256,11 +232,11 @@ def _acknowledgement_in_time(m: Matter, lines: Lines) -> bool:
 
 
 def _reservation_of_rights(m: Matter, lines: Lines) -> bool:
-    return _unanswered(m, _D.SETTLED_ACCORD)
+    return unanswered(m, _D.SETTLED_ACCORD)
 
 
 def _licence(m: Matter, lines: Lines) -> bool:
-    return _unanswered(m, _D.LEGAL_BAR)
+    return unanswered(m, _D.LEGAL_BAR)
 
 
 GAP_TESTS: tuple[tuple[str, Element, Test, tuple[Defence, ...]], ...] = (

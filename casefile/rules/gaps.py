@@ -14,7 +14,8 @@ from casefile.rules.attacks import ATTACKED
 from casefile.rules.complaint_on_file import complaint_on_file
 from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
-from casefile.rules.gap_tests import GAP_TESTS, weak
+from casefile.rules.gap_facts import weak
+from casefile.rules.gap_tests import GAP_TESTS
 from casefile.rules.matter import Matter
 from casefile.rules.plea_reach import has_answer
 
