@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from casefile.model.case import Case
 from casefile.model.disclosure import Disclosure
@@ -23,7 +22,6 @@ from casefile.model.say import Say
 from casefile.model.witness import Relation, Witness
 from casefile.rules.caps import his_signatures, signed_by_respondent
 from casefile.rules.due import agreed_due_day
-from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
 
 ASKED, FETCHED, FOUND, MADE = 1, 2, 3, 4
@@ -37,9 +35,6 @@ RECEIVED = frozenset({ExhibitKind.ACCEPTANCE, ExhibitKind.DELIVERY_NOTE})
 """Papers by which he says that he has it."""
 _MESSAGES = frozenset({ExhibitKind.EMAIL, ExhibitKind.CHAT, ExhibitKind.TEXT_MESSAGE})
 """What has a thread, headers and a number to look at."""
-
-MOST_THINGS = 12
-"""Things tried together; with pairs this is at most 78 questions to the rules."""
 
 _OF_AN_INVOICE = frozenset({Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT, Element.DUE})
 """What an invoice that arrived can help with: an account kept in silence, and the day to pay."""
@@ -204,7 +199,7 @@ _LIKE: dict[str, Callable[[Exhibit], bool]] = {
 """What a new thing is, by its name: a paper in hand that is one already."""
 
 
-def _is_in(matter: Matter, name: str, ref: str) -> bool:
+def is_in(matter: Matter, name: str, ref: str) -> bool:
     """Return whether a new thing is in hand already for the debt *ref*; empty: for one of all."""
     like = _LIKE.get(name)
     return like is not None and any(
@@ -246,7 +241,7 @@ def _untold_statements(matter: Matter) -> list[Obtainable]:
     ]
 
 
-def _easy_first(thing: Obtainable) -> tuple[int, bool, str]:
+def easy_first(thing: Obtainable) -> tuple[int, bool, str]:
     """Order by effort; what mends a paper known of comes before something new."""
     return thing.effort, not thing.mark, thing.name
 
@@ -259,44 +254,8 @@ def obtainable(matter: Matter) -> tuple[Obtainable, ...]:
     new = [
         Obtainable(name, Say(f"obtain.{name}"), effort, added, frozenset(shows))
         for name, effort, shows, added in _NEW
-        if not all(_is_in(matter, name, ref) for ref in refs)
+        if not all(is_in(matter, name, ref) for ref in refs)
         and not (name == "bank_statement" and untold)
         and not (name == "register_extract" and person)
     ]
-    return tuple(sorted(_of_papers(matter) + untold + new, key=_easy_first))
-
-
-def _mends_for(
-    matter: Matter, things: tuple[Obtainable, ...], element: Element, debt: str
-) -> list[Obtainable]:
-    """Return what mends a paper on *element* of the *debt* that stands worst, best paper first."""
-    mends = [
-        thing
-        for thing in things
-        if thing.mark
-        and element in thing.bears_on
-        and (not debt or debt in matter.debts_of.get(thing.mark, {debt}))
-    ]
-    return sorted(mends, key=lambda o: (o.effort, -rank(matter.items[o.mark].start), o.name))
-
-
-def worth_trying(matter: Matter, weakest: Mapping[Element, str]) -> tuple[Obtainable, ...]:
-    """Return the things that could lift an element of *weakest*, at most `MOST_THINGS`.
-
-    *weakest*: each element that does not stand, and the debt that makes it weak (empty: all). New
-    things that bear on one, then what mends a paper, in turns for each element; in the order of
-    effort.
-    """
-    things = obtainable(matter)
-    chosen = {
-        o.name: o
-        for o in things
-        if not o.mark
-        and any(e in o.bears_on and not _is_in(matter, o.name, weakest[e]) for e in weakest)
-    }
-    mends = [_mends_for(matter, things, e, debt) for e, debt in weakest.items()]
-    for together in zip_longest(*mends):
-        for thing in together:
-            if thing is not None and len(chosen) < MOST_THINGS:
-                chosen.setdefault(thing.name, thing)
-    return tuple(sorted(chosen.values(), key=_easy_first))
+    return tuple(sorted(_of_papers(matter) + untold + new, key=easy_first))

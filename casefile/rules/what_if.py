@@ -14,12 +14,13 @@ from casefile.model.say import Say
 from casefile.model.status import HOLDS
 from casefile.rules.elements import NECESSARY, standings, statuses
 from casefile.rules.matter import Matter, matter
-from casefile.rules.obtainable import Obtainable, worth_trying
+from casefile.rules.obtainable import Obtainable
 from casefile.rules.points import Point
 from casefile.rules.reach import reach
 from casefile.rules.review import review
 from casefile.rules.support import telling
 from casefile.rules.testimony import contact_points
+from casefile.rules.worth_trying import worth_trying
 
 MOST_AT_ONCE = 2
 

@@ -14,12 +14,13 @@ from casefile.model.position import Defence, Position
 from casefile.model.review import Status
 from casefile.rules.elements import standings, statuses
 from casefile.rules.matter import matter
-from casefile.rules.obtainable import obtainable, worth_trying
+from casefile.rules.obtainable import obtainable
 from casefile.rules.reach import reach
 from casefile.rules.review import review
 from casefile.rules.support import telling
 from casefile.rules.testimony import contact_points
 from casefile.rules.what_if import what_changes, what_if, what_would_lift
+from casefile.rules.worth_trying import worth_trying
 
 ON = date(2026, 11, 20)
 LAW = jurisdictions()["xx"]
