@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from types import ModuleType
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -11,9 +10,8 @@ from textual.widgets import Static
 
 from casefile.desk.colleagues import News
 from casefile.desk.outbox import Sent
-from casefile.leaves import leaves
 from casefile.model.contact import Contact
-from casefile.screens.actions import BY_ID, Action, actions_of, bindings_of
+from casefile.screens.actions import Action, actions_of, bindings_of
 from casefile.screens.after_log import after_log
 from casefile.screens.case_told import rail_told, tabs_told, title_told
 from casefile.screens.chrome import Keys, Title, TooSmall
@@ -24,18 +22,7 @@ from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane
 from casefile.screens.payment import PaymentForm, Received
 from casefile.screens.plain import line, said
-
-PLACES = tuple(BY_ID["case.section"].keys.split(","))
-"""The keys of the sections, in the order of the keyboard."""
-FIRST = PLACES[0]
-"""The overview: where one goes back to from any other section."""
-
-
-def sections() -> tuple[ModuleType, ...]:
-    """Return the panes, in the order of their keys."""
-    return tuple(
-        sorted(leaves("casefile.screens.panes").values(), key=lambda pane: PLACES.index(pane.KEY))
-    )
+from casefile.screens.sections import FIRST, sections
 
 
 class Rail(Static):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from casefile.screens.actions import ACTIONS, Action, keys_shown
-from casefile.screens.case import CaseScreen, sections
+from casefile.screens.case import CaseScreen
 from casefile.screens.possible import possible
+from casefile.screens.sections import sections
 
 
 def elsewhere(screen: CaseScreen) -> list[tuple[str, Action]]:

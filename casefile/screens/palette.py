@@ -23,13 +23,14 @@ from casefile.model.language import Language
 from casefile.model.status import PROVED
 from casefile.screens.actions import Action, keys_shown
 from casefile.screens.bidi.filter import BidiFilter
-from casefile.screens.case import CaseScreen, sections
+from casefile.screens.case import CaseScreen
 from casefile.screens.cases import CasesScreen
 from casefile.screens.elsewhere import do_there, elsewhere
 from casefile.screens.folded import folded
 from casefile.screens.plain import line, said, value
 from casefile.screens.possible import possible
 from casefile.screens.screen import CasefileScreen, Holder
+from casefile.screens.sections import sections
 
 _GATHERED = unwrap(CommandPalette._gather_commands)
 """What Textual does to look for commands, without the worker around it."""

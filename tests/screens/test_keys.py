@@ -19,7 +19,7 @@ from casefile.model.language import Language
 from casefile.screens.actions import ACTIONS, BY_ID, UNREACHABLE, actions_of, keys_shown
 from casefile.screens.app import CasefileApp
 from casefile.screens.ask import keys_of
-from casefile.screens.case import CaseScreen, sections
+from casefile.screens.case import CaseScreen
 from casefile.screens.case_told import rail_told, tabs_told
 from casefile.screens.chrome import MOST, Table, key_width, keys_that_fit
 from casefile.screens.help import help_of
@@ -27,6 +27,7 @@ from casefile.screens.keymap import PLACES, PRESETS, clashing, own_keys
 from casefile.screens.layouts import HEBREW, latin_key
 from casefile.screens.opencase import OpenCase
 from casefile.screens.search import SearchScreen
+from casefile.screens.sections import sections
 from casefile.screens.settings import Settings
 
 WORDS = languages()

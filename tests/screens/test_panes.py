@@ -13,10 +13,11 @@ from textual.command import CommandList
 from casefile.desk import Desk
 from casefile.model.errors import NoRoom
 from casefile.screens.app import CasefileApp
-from casefile.screens.case import CaseScreen, sections
+from casefile.screens.case import CaseScreen
 from casefile.screens.chrome import Table
 from casefile.screens.field_row import FieldRow
 from casefile.screens.matrix import ORDER
+from casefile.screens.sections import sections
 
 LANGUAGES = ("en", "he", "pl")
 MISSING = re.compile(r"\[[a-z_]+(\.[a-z_A-Z0-9]+)+\]")
