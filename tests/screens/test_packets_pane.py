@@ -129,7 +129,7 @@ async def test_how_a_packet_reads_is_not_told_to_a_pane_half_taken_away(
     async with at_the_packets(desk, app):
         pane = packets_of(app)
         await pane.query_one("#preflight").remove()
-        pane._tell(pane.form, Content("too late"))
+        pane.tell(pane.form, Content("too late"))
         assert pane.is_attached
         assert app.is_running
 
