@@ -168,8 +168,10 @@ def test_a_missing_israeli_rate_is_named_with_its_stretch_and_where_to_read_it()
     assert said.values["kind"] == "shekel"
     assert (said.values["since"], said.values["until"]) == (date(2026, 1, 1), date(2026, 11, 20))
     assert "ga.mof.gov.il" in said.values["get_from"]
-    for words in WORDS.values():
-        assert "shekel" in words.say(said)
+    names = {"en": "shekel interest", "he": "ריבית שקלית", "pl": "odsetki szeklowe"}
+    for code, words in WORDS.items():
+        assert f" {names[code]}, " in words.say(said)
+        assert code == "en" or "shekel" not in words.say(said)
 
 
 def test_the_users_rate_completes_the_israeli_account():
