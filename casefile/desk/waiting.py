@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
-from casefile.desk.colleagues import Colleagues
+from casefile.desk.passing import Passing
 from casefile.desk.records import Opened
-from casefile.desk.together import TRIES
 from casefile.desk.waiting_undone import Remembered
-from casefile.model.case import Case
-from casefile.model.errors import (
-    BadInput,
-    CasefileError,
-    Conflict,
-    Damaged,
-    NotFound,
-    TooNew,
-)
-from casefile.model.record import refusal_of
-from casefile.store import history
-from casefile.store.commits import Why
-from casefile.store.lines import minute
-from casefile.store.merging import Clash, forced, merged, split
+from casefile.model.errors import BadInput, CasefileError, Conflict, Damaged, NotFound, TooNew
+from casefile.store.merging import merged, split
 from casefile.store.port import Document
 from casefile.store.team.address import address
 from casefile.store.unsent import Unsent, folder_of, put_down, taken_up, unsent
@@ -47,7 +31,7 @@ class Sent(NamedTuple):
     """Why the library did not take it; it waits for a person to decide."""
 
 
-class Waiting(Colleagues):
+class Waiting(Passing):
     """The part of the desk that sends what waits for the firm's server, each change once."""
 
     @property
@@ -180,11 +164,6 @@ class Waiting(Colleagues):
             self.given_up(one)
         return gone
 
-    def clashes(self, one: Unsent) -> tuple[Clash, ...]:
-        """Return in what a change clashes with the case as it is now. Raises: Unreachable."""
-        theirs = self.case(one.case).model_dump(mode="json")
-        return merged(one.base, one.mine, theirs).clashes
-
     def given_up(self, one: Unsent) -> None:
         """Forget a change that waits."""
         taken_up(self._waiting_room, one)
@@ -212,100 +191,3 @@ class Waiting(Colleagues):
         waiting = self.unsent()
         if waiting:
             raise BadInput("team_unsent", where=waiting[0].title, n=len(waiting))
-
-    def _passed(self, one: Unsent, *, over: bool = False) -> Opened:
-        """Send one change. Raises: Conflict, naming the fields; NotFound, Unreachable."""
-        if not one.expect:
-            return self._passed_new(one)
-        for _ in range(TRIES):
-            read, unknown = self._read(one.case)
-            if read.revision != one.expect and self._there_already(one):
-                return read
-            theirs = read.case.model_dump(mode="json")
-            found = merged(one.base, one.mine, theirs)
-            if found.clashes and not over:
-                raise self._clash(one, found.clashes)
-            fresh = forced(one.base, one.mine, theirs) if over else found.document
-            if fresh == theirs:
-                return read
-            try:
-                case = Case.model_validate(fresh)
-            except ValidationError as trouble:
-                raise refusal_of(trouble, one.title, held=fresh) from trouble
-            why = Why("edit", one.note, one.actor, self._summary(case), change=one.change)
-            with suppress(Conflict):  # one more came between: once more
-                whole = case.model_dump(mode="json") | unknown
-                return Opened(case, self.store.write(one.case, whole, read.revision, why))
-        raise self._clash(one, ())
-
-    def _undone(self, one: Unsent) -> Opened:
-        """Take back what *one* is about. Raises: Conflict, naming the place; BadInput, NotFound."""
-        lines = self.store.entries(one.case)
-        if any(line["txid"] == one.change for line in lines):
-            return self.opened(one.case)  # the server made it, and only its answer was lost
-        rev = _revision_taken_back(one, lines)
-        if not rev:  # what it takes back came to nothing there: a colleague had made the same
-            return self._passed(one)
-        for _ in range(TRIES):
-            try:
-                history.undo_one(
-                    self.store,
-                    one.case,
-                    rev,
-                    actor=one.actor,
-                    summarised=self._summarised,
-                    change=one.change,
-                )
-            except Conflict as trouble:
-                if trouble.key == "undo_clash":
-                    raise self._clash(one, self.clashes(self._as_edit(one))) from trouble
-            else:
-                return self.opened(one.case)
-        raise self._clash(one, ())
-
-    def _as_edit(self, one: Unsent) -> Unsent:
-        """Return an undo as the change that it is: from what was made back to what was before."""
-        lines = self.store.entries(one.case)
-        rev = _revision_taken_back(one, lines)
-        made = history.replayed_to(lines, rev, one.case)
-        before = history.replayed_to(lines, rev - 1, one.case)
-        return one._replace(undoes=0, undoes_change="", as_of=(), base=made, mine=before)
-
-    def _passed_new(self, one: Unsent) -> Opened:
-        if not self.store.holds(one.case):
-            case = Case.model_validate({**one.mine, "number": self.store.fresh_number()})
-            why = Why("create", one.note, one.actor, self._summary(case), change=one.change)
-            self.store.write(one.case, case.model_dump(mode="json"), None, why)
-        return self.opened(one.case)
-
-    def _there_already(self, one: Unsent) -> bool:
-        """True when the server made it, and only its answer was lost."""
-        return any(entry["txid"] == one.change for entry in self.store.entries(one.case))
-
-    def _clash(self, one: Unsent, clashes: tuple[Clash, ...]) -> Conflict:
-        lines = self.store.entries(one.case)
-        seen = int(one.expect.partition("-")[0])
-        later = [line for line in lines if line["rev"] > seen] or lines[-1:]
-        by = dict.fromkeys(str(line["actor"]) for line in later)
-        return Conflict(
-            "case_conflict",
-            where=one.title,
-            by=", ".join(name for name in by if name) or "-",
-            at=minute(lines[-1]["at"]),
-            note=lines[-1]["note"] or "-",
-            changed=", ".join(clash.field for clash in clashes) or "-",
-        )
-
-
-def _revision_taken_back(one: Unsent, lines: list[dict[str, Any]]) -> int:
-    """Return the revision that an undo is about; 0: that of a change which the log does not have.
-
-    Raises: BadInput, when nothing stands.
-    """
-    if one.undoes_change:
-        made = (line["rev"] for line in lines if line["txid"] == one.undoes_change)
-        return next(made, 0)
-    if one.undoes:
-        return one.undoes
-    newest = history.newest_undone if one.redoes else history.newest_standing
-    return newest(lines, one.as_of[0], one.as_of[1:])
