@@ -1,32 +1,19 @@
-"""The conversation with the debtor: the plan, texts to send, offers in figures."""
+"""The conversation with the debtor: the plan, texts to send, what to know around a contact."""
 
 from __future__ import annotations
 
 from datetime import date, time
-from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from casefile.desk.composing import DEMAND
 from casefile.desk.lines import beside
-from casefile.desk.records import Opened
-from casefile.desk.writing import Writing
+from casefile.desk.offering import Offering
 from casefile.model.case import Case
 from casefile.model.clean import compared
 from casefile.model.contact import Channel, Contact, Quoted
-from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.errors import BadInput, PacketRefused
-from casefile.model.money import Money
-from casefile.model.offer import Offer, OfferBy
 from casefile.model.over_all import Figures
-from casefile.model.plan import (
-    Bargain,
-    Caution,
-    InstalmentPlan,
-    Plan,
-    PlanStep,
-    RecordingFact,
-    Waiting,
-)
+from casefile.model.plan import Caution, Plan, PlanStep, RecordingFact
 from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.packets.about import call_to_confirm
@@ -34,7 +21,6 @@ from casefile.packets.matter import Matter
 from casefile.packets.message import message
 from casefile.packets.told import tells_call, told
 from casefile.rules.authority import same_name
-from casefile.rules.calendar import business_day_from, months_after
 from casefile.rules.came_in import payment_doubtful
 from casefile.rules.demand_check import kind_wanted, official_enclosures
 from casefile.rules.disclosure import open_view
@@ -46,22 +32,14 @@ from casefile.rules.guard import (
     recording_basis,
     recording_facts,
 )
-from casefile.rules.matter import matter
 from casefile.rules.plan import plan
-from casefile.rules.settlement import (
-    agreed_rows,
-    bargain,
-    instalments,
-    offer_effects,
-    waiting,
-)
 
 STATEMENT = "witness_statement"
 CONFIRM = "confirm"
 """Code of the caution that asks for a written confirmation."""
 
 
-class Conversation(Writing):
+class Conversation(Offering):
     """The part of the desk that talks with the debtor, and writes down what was said."""
 
     def plan(self, ref: str) -> Plan:
@@ -110,7 +88,7 @@ class Conversation(Writing):
             raise BadInput("form_not_a_letter", where=self.called(form_name))
         self._refuse_what_waits(case, form, about)
         words = self._packet_words(case, form, language)
-        seen, _ = open_view(case, form.audience)
+        seen, _ = open_view(case, form.audience, alone=form.alone)
         matter = Matter(
             seen,
             self.review_of(seen),
@@ -204,94 +182,6 @@ class Conversation(Writing):
         case = self.case(ref)
         law = self.law_of(case)
         return recording_basis(law), recording_facts(case, contact, law)
-
-    # -- offers -------------------------------------------------------------------------------
-
-    def waiting(self, ref: str, offered: Money | None = None) -> Waiting | None:
-        """Return a sum now against waiting; private."""
-        case = self.case(ref)
-        reviewed = self.review_of(case)
-        inputs = matter(case, self.law_of(case), self.on, reviewed.account)
-        return waiting(inputs, offered)
-
-    def bargain(self, ref: str) -> Bargain:
-        """Return where the talks stand."""
-        return bargain(self.case(ref))
-
-    def offer_effects(self, ref: str, offer: Offer) -> tuple[Say, ...]:
-        """Return what an offer does to limitation and costs in the place of the case."""
-        return offer_effects(offer, self.law_of(self.case(ref)))
-
-    def instalments(
-        self,
-        ref: str,
-        count: int,
-        first: date,
-        *,
-        down: Money | None = None,
-        growth: Decimal = Decimal(0),
-        every: int = 1,
-        rate: Decimal | None = None,
-        owed: Money | None = None,
-        as_said: bool = False,
-    ) -> InstalmentPlan:
-        """Return what is owed (or *owed*) in instalments; see `casefile.rules.settlement`.
-
-        Raises: BadInput.
-        """
-        case = self.case(ref)
-        sums = [a.balance for a in self.review_of(case).account if a.balance.amount > 0]
-        whole = owed or max(sums, key=lambda m: m.amount, default=None)
-        if whole is None:
-            raise BadInput("no_account_to_plan", where=ref)
-        return instalments(
-            whole,
-            count,
-            first,
-            self.law_of(case),
-            since=self.on,
-            down=down,
-            growth=growth,
-            every=every,
-            rate=rate,
-            as_said=as_said,
-        )
-
-    def first_instalment(self, ref: str) -> date:
-        """Return the day to propose for the first instalment: in a month, on a business day."""
-        return business_day_from(months_after(self.on, 1), self.law_of(self.case(ref)))
-
-    def drafted(
-        self, computed: InstalmentPlan, *, terms: str = "", expires: LooseDate = UNDATED
-    ) -> Offer:
-        """Return instalments as a draft offer of ours, not kept yet; it keeps what is interest."""
-        bears = computed.interest.amount > 0
-        return Offer(
-            by=OfferBy.CLAIMANT,
-            amount=computed.total,
-            terms=terms,
-            who=self.speaker,
-            expires=expires,
-            instalments=agreed_rows(computed),
-            interest=computed.interest if bears else None,
-            interest_rate=computed.rate if bears else None,
-            sent=False,
-        )
-
-    def draft_offer(
-        self,
-        ref: str,
-        computed: InstalmentPlan,
-        *,
-        terms: str = "",
-        expires: LooseDate = UNDATED,
-        expect: str = "",
-    ) -> Opened:
-        """Keep instalments as a draft offer of ours; it is nobody's business until it is sent."""
-        offer = self.drafted(computed, terms=terms, expires=expires).but(id=self.fresh_id())
-        return self.change(
-            ref, lambda case: case.but(offers=(*case.offers, offer)), note="offer", expect=expect
-        )
 
 
 def _words_left_out(contact: Contact) -> tuple[Caution, ...]:

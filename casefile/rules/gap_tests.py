@@ -11,15 +11,7 @@ from casefile.model.review import Grade
 from casefile.model.witness import Relation
 from casefile.rules.attacks import loan_is_named, open_question
 from casefile.rules.caps import signed_by_respondent
-from casefile.rules.gap_facts import (
-    Lines,
-    by_paper_route,
-    has,
-    leans,
-    raised,
-    unanswered,
-    weak,
-)
+from casefile.rules.gap_facts import Lines, by_paper_route, has, leans, raised, unanswered, weak
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
 
