@@ -198,10 +198,3 @@ def test_days_without_a_name_of_their_own_do_not_become_one_event(shell, tmp_pat
     calendar = icalendar.Calendar.from_ical(path.read_bytes())
     names = [str(e["UID"]) for e in calendar.walk("VEVENT")]
     assert len(names) == len(set(names))
-
-
-def test_a_calendar_file_that_cannot_be_written_is_refused(shell, tmp_path):
-    new(shell, "ew")
-    shell("deadlines", "--ics", str(tmp_path / "no" / "such" / "days.ics"))
-    assert shell.code == 2
-    assert "the calendar file was not written" in shell.err

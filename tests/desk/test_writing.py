@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from casefile.desk import Desk, writing
-from casefile.model.errors import PacketRefused
+from casefile.model.errors import BadInput, PacketRefused
 from casefile.model.money import Money
 from casefile.model.offer import Private
 from casefile.store.disk import put_in_place
@@ -187,7 +187,7 @@ def test_a_packet_whose_writing_broke_off_loses_nothing_and_is_told_to_be_an_old
         put_in_place(place, body)
 
     monkeypatch.setattr(writing, "put_in_place", full)
-    with pytest.raises(OSError):
+    with pytest.raises(BadInput, match="file_not_written"):
         desk.write(case_id, "evidence_bundle")
     assert path.read_bytes() == before
     assert sorted(file.name for file in path.parent.glob("exhibits/*")) == cited
