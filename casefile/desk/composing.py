@@ -11,31 +11,25 @@ from casefile.desk.enclosing import kept_enclosures
 from casefile.desk.handing import Handing
 from casefile.desk.lines import real
 from casefile.desk.preferences import Preferences
-from casefile.desk.records import Preflight
 from casefile.documents.pictures import Shelf
-from casefile.documents.plain import plain_text
 from casefile.model.blocks import Evidence, LeftOut, Packet
 from casefile.model.case import Case
 from casefile.model.disclosure import Audience
-from casefile.model.errors import BadInput, PacketRefused
+from casefile.model.errors import BadInput
 from casefile.model.exhibit import Exhibit
-from casefile.model.form import NEXT_DEAL, Form, nearest
+from casefile.model.form import Form, nearest
 from casefile.model.keeping import OutOfTheOrdinary, RecordKeeping
 from casefile.model.language import Language
 from casefile.model.over_all import OverAll
 from casefile.model.say import Say, coded
-from casefile.packets.about import offer_lapsed, recap_refused
 from casefile.packets.annexes import with_numbers
-from casefile.packets.asked import demands, hears_of_deal
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
-from casefile.packets.preflight import beware, said_before, states_sum, to_complete
 from casefile.packets.redact import redacted_texts
 from casefile.packets.testified import stated_by, tells_own_words
-from casefile.packets.told import tells_call, tells_offer, without
 from casefile.packets.told import told as of_itself
+from casefile.packets.told import without
 from casefile.rules.account import account
-from casefile.rules.behind_name import with_person
 from casefile.rules.came_in import payment_doubtful
 from casefile.rules.demand_check import demand_lacks, enclosures_wanted
 from casefile.rules.disclosure import OWN_HOUSE, open_review, open_view
@@ -43,20 +37,10 @@ from casefile.rules.figures import Reviewed, figures
 from casefile.rules.forum import sole_door
 from casefile.rules.happened import told_by
 from casefile.rules.interview import witness_of
-from casefile.rules.may_write import (
-    demand_refused,
-    notice_refused,
-    receipt_refused,
-)
-from casefile.rules.regime_doubt import regime_doubt
-from casefile.rules.settled import part_demanded
-from casefile.rules.since_judgment import not_counted
 from casefile.rules.warning_signs import warning_signs
 from casefile.store.custody import keeping
 
 DEMAND = "demand_letter"
-_ASKS_ALONE = ("reminder", "demand")
-"""Groups of letters that ask for payment and invite to nothing else."""
 _PLACE_OF_LANGUAGE = {"he": "il", "pl": "pl", "en": "ew"}
 """Whose paper a page over all cases has, while its owner named no place."""
 
@@ -154,75 +138,6 @@ class Composing(Handing, Preferences):
         """Return the case that was *read* as a packet of the day tells it, its annexes numbered."""
         case, later = told_by(read, self.on)
         return with_numbers(case), later
-
-    def preflight(self, ref: str, packet: Packet, *, about: str = "") -> Preflight:
-        """Return how a packet reads and what it still wants, before it is written.
-
-        *about* is as in `packet`.
-        """
-        found = Preflight(plain_text(packet), to_complete(packet), ())
-        form = self.form(packet.form)
-        if form.over_all or form.group == NEXT_DEAL:
-            return found
-        case = self.case(ref)
-        lacks = self._lacks(case) if form.name == DEMAND else ()
-        terms = self.told_by(case, form, packet)
-        waits = self._waits(case, form) or (terms.told if terms is not None else None)
-        told = self._beware(case, form, waits, about)
-        return found._replace(lacks=lacks, beware=told, refused=waits is not None)
-
-    def beware(self, ref: str, form_name: str, *, about: str = "") -> tuple[Say, ...]:
-        """Return what its sum lacks or contradicts, and what of one's own its reader is told.
-
-        *about* is as in `packet`.
-        """
-        form = self.form(form_name)
-        if form.over_all or form.group == NEXT_DEAL:
-            return ()
-        case = self.case(ref)
-        return self._beware(case, form, self._waits(case, form), about)
-
-    def _beware(self, case: Case, form: Form, waits: Say | None, about: str) -> tuple[Say, ...]:
-        part = part_demanded(case, self.on, hears_of_deal(form)) if demands(form) else None
-        named = with_person(case, self.owner())
-        beside = self._beside_judgment(case) if form.receipt else None
-        lapsed = offer_lapsed(case, self.on, about) if tells_offer(form) else None
-        told = (
-            *(one for one in (waits, part, beside, lapsed) if one is not None),
-            *said_before(form, named, lambda paper: self.statement_told(case, paper), about),
-        )
-        if not states_sum(form):
-            return told
-        doubt = regime_doubt(case, self.law_of(case))
-        return (*told, *beware(form, self.review_of(case), doubt))
-
-    def _beside_judgment(self, case: Case) -> Say | None:
-        """Return what a confirmation of payment leaves open: interest counted nowhere."""
-        says = not_counted(case, self.law_of(case), self.on)
-        if says is None:
-            return None
-        return Say("preflight.interest_since_judgment", says=says, case=case.number)
-
-    def _waits(self, case: Case, form: Form, about: str = "") -> Say | None:
-        """Return why *form* may not be written as the case stands: see `casefile.rules.may_write`.
-
-        *about* is the id of the call it confirms.
-        """
-        if form.receipt:
-            return receipt_refused(case, self.law_of(case), self.on)
-        behind = notice_refused(case, self.on) if form.before_demand else None
-        if behind is None and demands(form):
-            sees, argues = hears_of_deal(form), form.group not in _ASKS_ALONE
-            return demand_refused(case, self.law_of(case), self.on, sees, argues=argues)
-        if behind is None and tells_call(form):
-            return recap_refused(case, about, self.on)
-        return behind
-
-    def _refuse_what_waits(self, case: Case, form: Form, about: str = "") -> None:
-        """Refuse what may not be written as the case stands. Raises: PacketRefused."""
-        waits = self._waits(case, form, about)
-        if waits is not None:
-            raise PacketRefused("letter_waits", where=self.called(form.name), why=waits)
 
     def over_all(self) -> OverAll:
         """Return what all cases tell; those that cannot be read or have no law are left out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from casefile.desk.composing import Composing
+from casefile.desk.advising import Advising
 from casefile.documents.plain import told_in
 from casefile.model.blocks import Packet
 from casefile.model.case import Case
@@ -18,7 +18,7 @@ Holding = Callable[[tuple[str, ...]], tuple[Say, ...]]
 """Finds words in what is to be handed over."""
 
 
-class Guarding(Composing):
+class Guarding(Advising):
     """The part of the desk that looks for private words in what is to be handed over."""
 
     def _leaks(

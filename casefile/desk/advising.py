@@ -1,0 +1,97 @@
+"""Before a packet is written: how it reads, what it still wants, and why it must wait."""
+
+from __future__ import annotations
+
+from casefile.desk.composing import DEMAND, Composing
+from casefile.desk.records import Preflight
+from casefile.documents.plain import plain_text
+from casefile.model.blocks import Packet
+from casefile.model.case import Case
+from casefile.model.errors import PacketRefused
+from casefile.model.form import NEXT_DEAL, Form
+from casefile.model.say import Say
+from casefile.packets.about import offer_lapsed, recap_refused
+from casefile.packets.asked import demands, hears_of_deal
+from casefile.packets.preflight import beware, said_before, states_sum, to_complete
+from casefile.packets.told import tells_call, tells_offer
+from casefile.rules.behind_name import with_person
+from casefile.rules.may_write import demand_refused, notice_refused, receipt_refused
+from casefile.rules.regime_doubt import regime_doubt
+from casefile.rules.settled import part_demanded
+from casefile.rules.since_judgment import not_counted
+
+_ASKS_ALONE = ("reminder", "demand")
+"""Groups of letters that ask for payment and invite to nothing else."""
+
+
+class Advising(Composing):
+    """The part of the desk that tells of a packet what to know before it is written."""
+
+    def preflight(self, ref: str, packet: Packet, *, about: str = "") -> Preflight:
+        """Return how a packet reads and what it still wants, before it is written.
+
+        *about* is as in `packet`.
+        """
+        found = Preflight(plain_text(packet), to_complete(packet), ())
+        form = self.form(packet.form)
+        if form.over_all or form.group == NEXT_DEAL:
+            return found
+        case = self.case(ref)
+        lacks = self._lacks(case) if form.name == DEMAND else ()
+        terms = self.told_by(case, form, packet)
+        waits = self._waits(case, form) or (terms.told if terms is not None else None)
+        told = self._beware(case, form, waits, about)
+        return found._replace(lacks=lacks, beware=told, refused=waits is not None)
+
+    def beware(self, ref: str, form_name: str, *, about: str = "") -> tuple[Say, ...]:
+        """Return what its sum lacks or contradicts, and what of one's own its reader is told.
+
+        *about* is as in `packet`.
+        """
+        form = self.form(form_name)
+        if form.over_all or form.group == NEXT_DEAL:
+            return ()
+        case = self.case(ref)
+        return self._beware(case, form, self._waits(case, form), about)
+
+    def _beware(self, case: Case, form: Form, waits: Say | None, about: str) -> tuple[Say, ...]:
+        part = part_demanded(case, self.on, hears_of_deal(form)) if demands(form) else None
+        named = with_person(case, self.owner())
+        beside = self._beside_judgment(case) if form.receipt else None
+        lapsed = offer_lapsed(case, self.on, about) if tells_offer(form) else None
+        told = (
+            *(one for one in (waits, part, beside, lapsed) if one is not None),
+            *said_before(form, named, lambda paper: self.statement_told(case, paper), about),
+        )
+        if not states_sum(form):
+            return told
+        doubt = regime_doubt(case, self.law_of(case))
+        return (*told, *beware(form, self.review_of(case), doubt))
+
+    def _beside_judgment(self, case: Case) -> Say | None:
+        """Return what a confirmation of payment leaves open: interest counted nowhere."""
+        says = not_counted(case, self.law_of(case), self.on)
+        if says is None:
+            return None
+        return Say("preflight.interest_since_judgment", says=says, case=case.number)
+
+    def _waits(self, case: Case, form: Form, about: str = "") -> Say | None:
+        """Return why *form* may not be written as the case stands: see `casefile.rules.may_write`.
+
+        *about* is the id of the call it confirms.
+        """
+        if form.receipt:
+            return receipt_refused(case, self.law_of(case), self.on)
+        behind = notice_refused(case, self.on) if form.before_demand else None
+        if behind is None and demands(form):
+            sees, argues = hears_of_deal(form), form.group not in _ASKS_ALONE
+            return demand_refused(case, self.law_of(case), self.on, sees, argues=argues)
+        if behind is None and tells_call(form):
+            return recap_refused(case, about, self.on)
+        return behind
+
+    def _refuse_what_waits(self, case: Case, form: Form, about: str = "") -> None:
+        """Refuse what may not be written as the case stands. Raises: PacketRefused."""
+        waits = self._waits(case, form, about)
+        if waits is not None:
+            raise PacketRefused("letter_waits", where=self.called(form.name), why=waits)
