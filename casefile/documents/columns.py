@@ -1,4 +1,4 @@
-"""How wide the columns of a table are: their shares, but none breaks a word or sum in vain."""
+"""How wide the columns of a table are, by shares, with no word broken in vain; how tall it is."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ _PIECE = re.compile(
 """What stands on one line: a word, and a sum with the blanks between its thousands."""
 
 
+_LINE, _AIR = 252, 2 * 40 + 2 * 40
+"""Twips: a line of a table, and what stands above and below the lines of a row."""
+
+
 def widths(block: Table, measure: int) -> list[int]:
     """Return the width of each column in twips, together *measure*.
 
@@ -41,6 +45,31 @@ def widths(block: Table, measure: int) -> list[int]:
         return given
     taken, added = _split(moved, spare), _split(moved, lacks)
     return [w + more - less for w, more, less in zip(given, added, taken, strict=True)]
+
+
+def height(block: Table, columns: Sequence[int]) -> int:
+    """Return how tall the rows of a table with *columns* are in twips, its head left out.
+
+    As its letters are measured, roughly and rather too tall.
+    """
+    return sum(
+        _AIR + _LINE * max(_lines(plain(c), w) for c, w in zip(row.cells, columns, strict=True))
+        for row in block.rows
+    )
+
+
+def _lines(cell: str, width: int) -> int:
+    """Return on how many lines a cell *width* twips wide is set; an empty one has one."""
+    room, blank, lines = width - _MARGINS, int(_LEAST * _EM), 0
+    for part in cell.split("\n"):
+        lines, at = lines + 1, 0
+        for word in part.split():
+            long = _twips(word) - _MARGINS
+            if at and at + long > room:
+                lines, at = lines + 1, 0
+            lines += max(0, long - 1) // max(1, room)
+            at += long + blank
+    return lines
 
 
 def _needed(block: Table, at: int, measure: int) -> int:

@@ -53,6 +53,11 @@ class Sheet(NamedTuple):
         width, height = self.page
         return (height if landscape else width) - self.margins.left - self.margins.right
 
+    def room(self, *, landscape: bool) -> int:
+        """Return the height of what a page holds, in twentieths of a point."""
+        width, height = self.page
+        return (width if landscape else height) - self.margins.top - self.margins.bottom
+
 
 class Paper(NamedTuple):
     """An office's paper, ready to be written on; and what it had and lacked, by style name."""

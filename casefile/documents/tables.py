@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefile.documents.columns import widths
+from casefile.documents.columns import height, widths
 from casefile.documents.runs import Paragraphs, attribute
 from casefile.model.blocks import Table
 
@@ -13,7 +13,7 @@ _FIELDS = (
 )
 
 WHOLE, WHOLE_FIELDS = 6, 14
-"""Rows up to which a table, and one of fields, stays on one page."""
+"""Rows up to which a table, and one of fields, stays on one page where it is not tall."""
 
 
 def _look(total: bool) -> str:
@@ -24,8 +24,12 @@ def _look(total: bool) -> str:
     )
 
 
-def table(words: Paragraphs, block: Table, measure: int) -> str:
-    """Return the table, *measure* twips wide."""
+def table(words: Paragraphs, block: Table, measure: int, room: int) -> str:
+    """Return the table, *measure* twips wide, for pages that hold *room* twips of lines.
+
+    One of few rows stays on one page, unless it is taller than half of that: it would leave a page
+    empty behind it. Then it goes on after any row, under its head again.
+    """
     columns = widths(block, measure)
     fields = block.style == "Field Table"
     cells = [f'<w:tc><w:tcPr><w:tcW w:w="{w}" w:type="dxa"/></w:tcPr>' for w in columns]
@@ -46,7 +50,8 @@ def table(words: Paragraphs, block: Table, measure: int) -> str:
         for column, cell, jc in zip(block.columns, cells, align, strict=True):
             out.append(f"{cell}{words.paragraph(column.title, 'Table Head', after=jc)}</w:tc>")
         out.append("</w:tr>")
-    short = len(block.rows) <= (WHOLE_FIELDS if fields else WHOLE)
+    few = len(block.rows) <= (WHOLE_FIELDS if fields else WHOLE)
+    short = few and height(block, columns) <= room // 2
     for number, row in enumerate(block.rows, 1):
         held = "<w:keepNext/>" if short and number < len(block.rows) else ""
         out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")

@@ -115,7 +115,7 @@ class _Writer:
         self.out: list[str] = []
         self.beside: dict[str, str] = {}
         self.shown: dict[tuple[str, int], bytes] = {}
-        self.measure = 0
+        self.measure = self.room = 0
         self.list = 0
         self.lists = Lists(package, self.words.ids["legal 1"])
 
@@ -126,6 +126,7 @@ class _Writer:
         parts = self._parts()
         for number, part in enumerate(parts):
             self.measure = self.sheet.measure(landscape=part.head.landscape)
+            self.room = self.sheet.room(landscape=part.head.landscape)
             held = kept_with_next(part.blocks)
             for at, block in enumerate(part.blocks):
                 self._block(block, first=at == 0, held=at in held)
@@ -232,7 +233,7 @@ class _Writer:
         )
 
     def _table(self, block: Table) -> None:
-        self.out.append(table(self.words, block, self.measure))
+        self.out.append(table(self.words, block, self.measure, self.room))
         self._gap()
 
     def _gap(self) -> None:
