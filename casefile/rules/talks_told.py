@@ -1,0 +1,92 @@
+"""What was said in the talks, as events: contacts, promises, offers, mediation asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from casefile.model.case import Case
+from casefile.model.contact import Contact, Direction
+from casefile.model.disclosure import Disclosure
+from casefile.model.offer import Answer
+from casefile.model.promise import UNTOLD, Kept
+from casefile.model.review import Event
+from casefile.model.say import Say
+from casefile.rules.event_of import event_of
+from casefile.rules.his_words import quoted
+from casefile.rules.paper_of_talk import papers_of_talks
+from casefile.rules.papers_told import OTHER_SIDE, in_quotes
+from casefile.rules.promises import promises
+
+_OUT = Direction.OUT  # a member of an enum is looked up by a call; there are thousands of contacts
+_INVITATION = "invitation_to_mediate"
+
+
+def of_contacts(case: Case, on: date) -> Iterator[Event]:
+    """Yield each contact, and what became by *on* of what was promised in it."""
+    given = any(contact.promise is not None for contact in case.contacts)
+    became = {(x.contact, x.by): x.kept for x in promises(case, on)} if given else {}
+    for contact, paper in zip(case.contacts, papers_of_talks(case), strict=True):
+        marks = (*contact.marks, paper)
+        if contact.recording or contact.confirmed_by:
+            marks = (*marks, contact.recording, contact.confirmed_by)
+        said = _talk(contact, _said(case, contact, paper))
+        yield event_of(contact.on, said, "contact", marks, label=contact.disclosure)
+        promise = contact.promise
+        if promise is not None and promise.by.known:
+            amount = promise.amount or Say("events.no_sum")
+            kept = became.get((contact.id, promise.by.last), Kept.UNKNOWN)
+            told = Say("events.promise_became", amount=amount, kept=kept)
+            if kept in UNTOLD:
+                told = Say("events.promise_due", amount=amount)
+            yield event_of(promise.by, told, "promise", marks, label=contact.disclosure)
+
+
+def _said(case: Case, contact: Contact, mark: str) -> str | Say:
+    """Return what was said; where nobody wrote it down, what it was or its paper says."""
+    if contact.form == _INVITATION and not contact.said:
+        return Say("events.mediation_asked")
+    paper = case.exhibit(mark or next(iter(contact.marks), ""))
+    if contact.said or paper is None:
+        return contact.said
+    words = quoted(paper, contact.on)
+    return in_quotes(words) if words else ""
+
+
+def _talk(contact: Contact, said: str | Say) -> Say:
+    way = "events.contact_out" if contact.direction is _OUT else "events.contact_in"
+    way += "" if contact.tells_outcome else "_written"
+    return Say(
+        f"{way}_said" if said else way,
+        channel=contact.channel,
+        who=contact.who or OTHER_SIDE,
+        said=said,
+        outcome=contact.outcome,
+    )
+
+
+def _at_least_without_prejudice(label: Disclosure) -> Disclosure:
+    return Disclosure.WITHOUT_PREJUDICE if label is Disclosure.OPEN else label
+
+
+def of_offers(case: Case) -> list[Event]:
+    """Return the offers that were made; who may hear of no talks may see none of them."""
+    found = []
+    for offer in case.offers:
+        if not (offer.on.known and offer.sent):  # a draft is none that was made
+            continue
+        label = _at_least_without_prejudice(offer.disclosure)
+        told = {"amount": offer.amount or Say("events.no_sum")}
+        key = f"events.offer_{offer.by.value}"
+        said = Say(key, **told)
+        if offer.answer is not Answer.OPEN:
+            said = Say(f"{key}_answered", **told, answer=offer.answer)
+        found.append(event_of(offer.on, said, "offer", offer.marks, label=label))
+    return found
+
+
+def of_mediation(case: Case) -> Iterator[Event]:
+    """Yield that mediation was asked for, where no contact of that day tells it."""
+    asked = case.mediation.asked_on
+    if asked.known and all(c.form != _INVITATION or c.on != asked for c in case.contacts):
+        yield event_of(asked, Say("events.mediation_asked"), "mediation")
