@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -17,6 +18,9 @@ from casefile.model.money import Money
 from casefile.model.party import Owner, Party, PartyKind
 from casefile.rules.behind_name import creditor, of_own_record
 from casefile.rules.debt_names import debt_name
+
+_APART = re.compile(r"^[,(/–-]|[,)–-]$|\b[a-z]/[a-z]\b")
+"""What is left of a name without the person, where it sets the business apart: "(Cafe)", "t/a"."""
 
 
 class Speaking:
@@ -70,12 +74,22 @@ class Speaking:
         return self.called(self.case.respondent) or self.role("respondent")
 
     def called(self, party: Party) -> str:
-        """Return the name of *party*: a sole trader's own, with that of his business; or ""."""
+        """Return the name of *party*: a sole trader's own, with that of his business; or "".
+
+        A name that tells the person apart from the business, or is his own, is told as it is.
+        """
         name, person = one_line(party.name), one_line(party.proprietor)
-        known = person and person.casefold() not in name.casefold()
-        if party.kind is not PartyKind.SOLE_TRADER or not name or not known:
+        if party.kind is not PartyKind.SOLE_TRADER or not name or not person:
             return name
-        return self.t("trading_as", person=person, name=name)
+        own, whole = person.casefold(), name.casefold()
+        rest = whole.replace(own, "").strip()
+        told = own in whole and (not rest or _APART.search(rest) or self._trading in rest)
+        return name if told else self.t("trading_as", person=person, name=name)
+
+    @property
+    def _trading(self) -> str:
+        """The words between a person and his trade name."""
+        return self.t("trading_as", person="", name="").strip(' ,„”"')
 
     def long_day(self, day: date) -> str:
         """Return the day as letters write it, with the month's name."""

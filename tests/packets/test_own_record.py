@@ -72,7 +72,25 @@ def test_a_sole_trader_under_a_trade_name_is_named_with_it(form, code):
     assert named in him
 
 
-def test_who_trades_under_his_own_name_is_named_once():
-    his = Party(name="Usługi Jan Krzywoń", kind=PartyKind.SOLE_TRADER, proprietor="Jan Krzywoń")
-    told = text("demand_letter", Party(name="Drukomebel"), OWNER, "pl", his)
-    assert "Usługi Jan Krzywoń" in told and "pod nazwą" not in told
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Leah Tan",
+        "Leah Tan, trading as Tan Catering",
+        "Leah Tan trading as Tan Catering",
+        "Leah Tan t/a Tan Catering",
+        "Tan Catering (Leah Tan)",
+    ],
+)
+def test_who_is_told_apart_from_his_business_is_named_once(name):
+    his = Party(name=name, kind=PartyKind.SOLE_TRADER, proprietor="Leah Tan")
+    told = text("demand_letter", Party(name="Drukomebel"), OWNER, "en", his)
+    assert name in told and f"Leah Tan, trading as {name}" not in told
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_business_called_by_the_name_of_its_person_is_not_the_person(code):
+    """It bears his name and can still neither sue nor sign."""
+    ours = Party(name="Leah Tan Catering", kind=PartyKind.SOLE_TRADER, proprietor="Leah Tan")
+    named = language(code).term("packets.trading_as", person="Leah Tan", name="Leah Tan Catering")
+    assert named in text("demand_letter", ours, OWNER, code)
