@@ -56,7 +56,7 @@ def _to_open(matter: Matter, gate: GateLine) -> NextStep:
 
 
 def _opening(matter: Matter, line: GateLine) -> Say:
-    """Return what opens a gate; of the sum and of the demand, what lacks in particular."""
+    """Return what opens a gate; of the facts, the sum and the demand, what lacks in particular."""
     gate = line.gate
     if gate == "C4":
         waits = demand_on_file(matter.case)
@@ -67,6 +67,9 @@ def _opening(matter: Matter, line: GateLine) -> Say:
             return next(Say(said) for lack, said in _OF_A_SENT_DEMAND.items() if lack in lacks)
     if gate == "C5" and matter.case.respondent.kind is PartyKind.INDIVIDUAL:
         return Say("steps.gate.C5_person")
+    if gate == "M3":
+        lacking = tuple(lack.values["element"] for lack in line.why.values["lacks"])
+        return Say("steps.gate.M3", elements=lacking)
     if gate != "M2":
         return Say(f"steps.gate.{gate}")
     rates = any(m.key.startswith(_RATE_LACKING) for a in matter.accounts for m in a.missing)

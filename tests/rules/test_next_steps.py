@@ -11,6 +11,7 @@ from casefile.model.contact import Contact
 from casefile.model.dates import UNDATED, loose
 from casefile.model.deadline import Deadline, Demand
 from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import Element
 from casefile.model.money import Money
 from casefile.model.offer import Mediation, Offer, OfferBy
 from casefile.model.party import Party, PartyKind
@@ -232,3 +233,13 @@ def test_who_the_parties_are_is_asked_first_where_the_law_of_interest_hangs_on_i
         said = unsaid.but(debts=(debt,), respondent=Party(name="H", kind=kind))
         told = review(said.but(interest_regime=chosen), poland, ON).next_steps
         assert not [one for one in told if "what_parties" in one.step.key]
+
+
+def test_of_what_a_mediator_must_know_only_what_is_not_known_is_asked_for():
+    def asked(*papers) -> tuple[Element, ...]:
+        told = review(case(*papers), LAW, ON).next_steps
+        found = (line.step for line in told if line.step.key == "steps.gate.M3")
+        return next((step.values["elements"] for step in found), ())
+
+    assert asked(contract(), delivery()) == ()
+    assert asked(contract()) == (Element.PERFORMANCE,)
