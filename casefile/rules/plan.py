@@ -20,10 +20,11 @@ from casefile.rules.endings import End, end_of, has_ended
 from casefile.rules.happened import happened_by
 from casefile.rules.ladder import ladder
 from casefile.rules.limitation import limitation
+from casefile.rules.open_questions import questions
 from casefile.rules.patterns import patterns
 from casefile.rules.promises import last_broken, promises, waiting_for
 from casefile.rules.reason_steps import reason_steps
-from casefile.rules.reasons import pleas_for_reason, questions, reason_said, reasons, route
+from casefile.rules.reasons import pleas_for_reason, reason_said, reasons, route
 from casefile.rules.rung_steps import rung_steps
 from casefile.rules.settled import at_rest, missed
 from casefile.rules.suitability import DAYS_OF_MARGIN

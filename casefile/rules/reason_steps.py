@@ -17,6 +17,7 @@ from casefile.model.status import PROVED
 from casefile.rules.authority import his_open_offer
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.conduct import unreached
+from casefile.rules.letter_answered import came_of_letter
 from casefile.rules.reason_done import complaint_open, demanded_since, disputed, done_on
 from casefile.rules.reason_since import last_unanswered, offer_since, pleas_since, reason_since
 from casefile.rules.reasons import pleas_for_reason, reasons, signed_papers, to_be_answered
@@ -165,6 +166,7 @@ def reason_steps(
                 due=None if status is StepStatus.PASSED_OVER else done or due,
                 done=done,
                 status=status,
+                came_back=came_of_letter(case, law, own.form, done, on),
             )
         )
     return steps, waits

@@ -12,10 +12,6 @@ from casefile.model.say import Say
 from casefile.rules.answered import answered
 from casefile.rules.conduct import silent
 
-QUESTIONS = 4
-"""Open questions for each reason, in wording as ``plan.ask.<reason>.<n>``."""
-_SIGNATURE = "plan.ask.denial.q3"
-"""The question about the paper that he signed."""
 _D, _R = Defence, Reason
 _REASON_OF: dict[Defence, Reason] = {
     _D.QUALITY_COMPLAINT: _R.QUALITY,
@@ -108,19 +104,6 @@ def route(case: Case) -> Say:
     if reason is Reason.SILENCE and case.respondent.kind is PartyKind.INDIVIDUAL:
         return Say("plan.route.silence_person")
     return Say(f"plan.route.{reason.value}")
-
-
-def questions(case: Case) -> tuple[Say, ...]:
-    """Return the open questions of the reason; who has said why is not asked why once more.
-
-    Of a signature only he is asked who gave one; else of what else speaks of the deal.
-    """
-    reason = reasons(case)[0]
-    first = 2 if pleas_for_reason(case) else 1
-    asked = [f"plan.ask.{reason.value}.q{n}" for n in range(first, QUESTIONS + 1)]
-    if reason is Reason.DENIAL and not signed_papers(case):
-        asked = ["plan.ask.denial.q3_unsigned" if key == _SIGNATURE else key for key in asked]
-    return tuple(map(Say, asked))
 
 
 def signed_papers(case: Case) -> set[str]:

@@ -9,7 +9,8 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from casefile.model.position import Reason
-from casefile.rules.reasons import questions, route
+from casefile.rules.open_questions import questions
+from casefile.rules.reasons import route
 from casefile.screens.bidi.inputs import BidiTextArea
 from casefile.screens.case_form import CaseForm
 from casefile.screens.field_row import FieldRow

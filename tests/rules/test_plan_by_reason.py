@@ -13,8 +13,10 @@ from casefile.model.deadline import Demand
 from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.plan import StepStatus
 from casefile.model.position import Defence, Position, Reason
+from casefile.model.say import Say
+from casefile.rules.open_questions import QUESTIONS, questions
 from casefile.rules.plan import plan
-from casefile.rules.reasons import QUESTIONS, questions, route
+from casefile.rules.reasons import route
 
 
 def test_after_a_billing_error_the_corrected_invoice_comes_first_and_the_ladder_waits():
@@ -254,3 +256,31 @@ def test_who_signed_nothing_is_asked_of_no_signature():
     signed = plan(denied.but(exhibits=(contract(),)), LAW, ON)
     assert "plan.ask.denial.q3" in [question.key for question in signed.questions]
     assert signed.route.key == "plan.route.denial"
+
+
+def test_what_came_of_the_letter_that_asks_what_is_wrong_is_told_and_not_asked_again():
+    faulty = says("quality_complaint", said="Two boxes were broken.")
+    letter = out("2026-03-22").but(form="request_for_explanation")
+    answer = out("2026-03-27", direction=Direction.IN, outcome=Outcome.PROMISED)
+
+    asked = plan(case(positions=(faulty,), contacts=(letter,)), LAW, date(2026, 3, 24))
+    assert step_of(asked, "inspect").came_back == Say("plan.back.nothing_yet")
+    assert [one.key[-2:] for one in asked.questions] == ["q1", "q2", "q3", "q4"]
+
+    found = plan(case(positions=(faulty,), contacts=(letter, answer)), LAW, ON)
+    came = step_of(found, "inspect").came_back
+    assert came == Say("plan.back.outcome", outcome=Outcome.PROMISED, on=loose("2026-03-27"))
+    assert [one.key[-2:] for one in found.questions] == ["q3", "q4"]
+
+
+def test_a_complaint_of_the_day_of_the_letter_is_what_it_answers():
+    faulty = says("quality_complaint", on=loose("2026-03-22"))
+    letter = out("2026-03-22").but(form="request_for_explanation")
+    found = plan(case(positions=(faulty,), contacts=(letter,)), LAW, date(2026, 4, 20))
+    assert step_of(found, "inspect").came_back == Say("plan.back.unknown")
+    assert len(found.questions) == QUESTIONS
+
+
+def test_a_step_that_no_letter_did_tells_nothing_of_what_came_back():
+    found = plan(case(positions=(says("quality_complaint"),)), LAW, ON)
+    assert step_of(found, "inspect").came_back is None
