@@ -15,13 +15,11 @@ from casefile import __version__
 from casefile.cli import REFUSED, Request
 from casefile.cli._parser import Parser, frame_in
 from casefile.desk import desk as desks
-from casefile.desk.clock import today
 from casefile.desk.preferences import Preferences
 from casefile.leaves import leaves
 from casefile.model.clean import clean
 from casefile.model.dates import read_day
 from casefile.model.errors import BadInput, CasefileError
-from casefile.model.fault import naming
 from casefile.model.language import Language
 
 COMMANDS = "casefile.cli"
@@ -83,7 +81,7 @@ def main(given: Sequence[str] | None = None) -> int:
         office = Preferences.at(
             getattr(options, "home", None),
             language=getattr(options, "language", ""),
-            on=_day(options),
+            on=_day(options, office),
         )
         if getattr(options, "language", ""):
             office.speak(options.language)
@@ -147,15 +145,13 @@ def _terminal_if_any() -> Callable[[Preferences], int] | None:
     return terminal if seen or through_a_page else None
 
 
-def _day(options: Namespace) -> date | None:
+def _day(options: Namespace, office: Preferences) -> date | None:
+    """Return the day given with ``--on``; every command has it, and no command need be loaded."""
     typed = getattr(options, "on", "")
     if not typed:
         return None
-    with naming("--on"):
-        exact = read_day(typed, today()).exact
-    if exact is None:
-        raise BadInput("day_not_exact", where="--on", field=typed)
-    return exact
+    asked = Request(options, desks.Desk.of(office))
+    return asked.exact_day("--on", typed, read_day)
 
 
 def _option(asked: Sequence[str], name: str) -> str | None:

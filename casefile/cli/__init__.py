@@ -7,10 +7,21 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TextIO
 
 from casefile.desk import desk as desks
 from casefile.model.clean import clean
+from casefile.model.dates import (
+    LooseDate,
+    is_two_ways,
+    read_coming_day,
+    read_day,
+    read_past_day,
+    read_typed_day,
+)
+from casefile.model.errors import BadInput
+from casefile.model.fault import naming
 from casefile.model.language import Language
 
 DONE, FOUND, REFUSED = 0, 1, 2
@@ -19,6 +30,9 @@ DONE, FOUND, REFUSED = 0, 1, 2
 
 Serving = Callable[["desks.Desk", str, int, tuple[str, ...], Callable[[str], None]], int]
 """(desk, host, port, arguments of the program, what is told the address) -> exit code."""
+
+Reads = Callable[[str, date], LooseDate]
+"""(what was typed, the day of reading) -> the day meant."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +62,42 @@ class Request:
     def linear(self) -> bool:
         """True when each value is asked for on a line of its own, with its name: --plain."""
         return bool(getattr(self.options, "plain", False))
+
+    def past_day(self, option: str, typed: str) -> LooseDate:
+        """Return the day, typed for *option*, on which something was. Raises: as `day`."""
+        return self.day(option, typed, read_past_day)
+
+    def coming_day(self, option: str, typed: str, since: date | None = None) -> LooseDate:
+        """Return the day by which something is to be, told on *since*. Raises: as `day`."""
+        return self.day(option, typed, read_coming_day, on=since)
+
+    def exact_day(self, option: str, typed: str, read: Reads = read_coming_day) -> date:
+        """Return a day known to the day, as a rule one to come. Raises: BadInput; as `day`."""
+        exact = self.day(option, typed, read).exact
+        if exact is None:
+            raise BadInput("day_not_exact", where=option, field=typed)
+        return exact
+
+    def day(
+        self,
+        option: str,
+        typed: str,
+        read: Reads = read_day,
+        *,
+        on: date | None = None,
+        place: str = "",
+    ) -> LooseDate:
+        """Return the day typed for *option*: every day of a command is read here.
+
+        The place of the case decides in which order its figures may stand (*place*: of a case
+        still to be opened), without a case that of the owner. Nothing typed is an unknown day.
+        Raises: BadInput, naming *option*, for no day, or figures that name two days there.
+        """
+        two_ways = is_two_ways(typed) and self.desk.two_ways(
+            getattr(self.options, "case", None) or "", place
+        )
+        with naming(option):
+            return read_typed_day(typed, on or self.desk.on, read, two_ways=two_ways)
 
     def row(self, **told: str) -> None:
         """Print values in a row; with ``--plain``, each on a line under its name in `linear`."""

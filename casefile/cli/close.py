@@ -7,7 +7,6 @@ from argparse import ArgumentParser
 from casefile.cli import DONE, Request
 from casefile.model.case import Ended, Ending
 from casefile.model.clean import clean
-from casefile.model.dates import UNDATED, LooseDate, read_coming_day, read_past_day
 from casefile.model.errors import BadInput
 from casefile.model.fault import Fault, naming
 from casefile.model.language import Language
@@ -52,7 +51,7 @@ def run(request: Request) -> int:
     how, sum_ = Ended(asked.how), _sum(request)
     ending = Ending(
         how=how,
-        on=_made(request),
+        on=request.past_day("--dated", asked.dated),
         sum=sum_,
         instalments=_days(request, sum_ or desk.closing_sum(asked.case, how)),
         interest_settled=_ANSWERS.get(asked.interest_settled),
@@ -97,12 +96,6 @@ def _sum(request: Request) -> Money | None:
         return sum_
 
 
-def _made(request: Request) -> LooseDate:
-    with naming("--dated"):
-        typed = request.options.dated
-        return read_past_day(typed, request.desk.on) if typed else UNDATED
-
-
 def _days(request: Request, owed: Money | None) -> tuple[Instalment, ...]:
     """Return the days to pay by. Raises: BadInput, without a first day or a sum."""
     asked, desk = request.options, request.desk
@@ -112,9 +105,6 @@ def _days(request: Request, owed: Money | None) -> tuple[Instalment, ...]:
         return ()
     if owed is None:
         raise BadInput("ending_without_days", where="--by")
-    with naming("--by"):
-        by = read_coming_day(asked.by, desk.on).exact
-    if by is None:
-        raise BadInput("day_not_exact", where="--by", field=asked.by)
+    by = request.exact_day("--by", asked.by)
     count = 1 if asked.instalments is None else asked.instalments
     return desk.closing_days(asked.case, owed, by, count)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
-from casefile.desk.desk import Desk
-from casefile.model.dates import UNDATED, LooseDate, read_coming_day
+from casefile.model.dates import LooseDate
 from casefile.model.errors import BadInput
-from casefile.model.fault import naming
 from casefile.model.language import Language
 
 
@@ -34,7 +32,7 @@ def run(request: Request) -> int:
         request.tell("commands.erase.released")
         return DONE
     if asked.keep_until or asked.hold:
-        until = _until(asked.keep_until, asked.case, desk)
+        until = _until(request)
         desk.keep_until(asked.case, until, hold=asked.hold, why=asked.why)
         kept = desk.kept_until(asked.case)
         request.tell("commands.erase.kept", until=kept.until or "-")
@@ -46,9 +44,9 @@ def run(request: Request) -> int:
     return DONE
 
 
-def _until(text: str, ref: str, desk: Desk) -> LooseDate:
+def _until(request: Request) -> LooseDate:
     """Return the day meant; ``limitation``: the last day on which the debts can be sued for."""
+    text = request.options.keep_until
     if text == "limitation":
-        return desk.limitation_end(ref)
-    with naming("--keep-until"):
-        return read_coming_day(text, desk.on) if text else UNDATED
+        return request.desk.limitation_end(request.options.case)
+    return request.coming_day("--keep-until", text)

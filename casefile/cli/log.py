@@ -12,7 +12,7 @@ from casefile.cli import DONE, Request
 from casefile.desk.conversation import CONFIRM
 from casefile.model.clean import clean
 from casefile.model.contact import About, Channel, Contact, Direction, Outcome, Promise, Quoted
-from casefile.model.dates import LooseDate, loose, read_coming_day, read_past_day
+from casefile.model.dates import LooseDate, loose
 from casefile.model.errors import BadInput
 from casefile.model.fault import Fault, naming
 from casefile.model.language import Language
@@ -53,10 +53,10 @@ def run(request: Request) -> int:
         raise BadInput("outcome_or_said", where="--said")
     case = desk.case(asked.case)
     with naming("--at"):
-        on, hour = _moment(asked.at, desk.on)
+        on, hour = _moment(request)
     with naming("--promise"):
         currency = desk.money_of(case)
-        promise = _promise(asked.promise, request.words, currency, on.exact or desk.on)
+        promise = _promise(request, currency, on.exact or desk.on)
     if asked.debt:
         if promise is None:
             raise BadInput("for_no_promise", where="--for")
@@ -121,13 +121,13 @@ def _about(text: str) -> tuple[About, str]:
     return About.PAYMENT, text
 
 
-def _moment(text: str, on: date) -> tuple[LooseDate, time | None]:
-    if not text:
-        return loose(on), None
+def _moment(request: Request) -> tuple[LooseDate, time | None]:
+    text = request.options.at
     found = re.search(r"(\d{1,2}):(\d{2})\s*$", text)
     hour = _hour(*found.groups()) if found else None
     day = text[: found.start()].strip(" T") if found else text
-    return (read_past_day(day, on) if day else loose(on)), hour
+    on = request.past_day("--at", day)
+    return (on if on.known else loose(request.desk.on)), hour
 
 
 def _hour(hours: str, minutes: str) -> time:
@@ -137,18 +137,18 @@ def _hour(hours: str, minutes: str) -> time:
         raise Fault("not_an_hour", value=f"{hours}:{minutes}") from trouble
 
 
-def _promise(text: str, words: Language, currency: str, on: date) -> Promise | None:
+def _promise(request: Request, currency: str, on: date) -> Promise | None:
     """Return what was promised; between sum and day stands "by", or the word of the language.
 
     *on* is the day it was promised: a day without a year is the next one after it.
     """
+    text = request.options.promise
     if not text:
         return None
-    between = (f" {word} " for word in ("by", words.term("commands.log.by")))
+    between = (f" {word} " for word in ("by", request.words.term("commands.log.by")))
     by = next((word for word in between if word in text), "")
     if not by:
         raise Fault("not_a_promise", value=text)
     sum_, _, day = text.partition(by)
-    return Promise(
-        amount=read_money(sum_, currency) if sum_.strip() else None, by=read_coming_day(day, on)
-    )
+    amount = read_money(sum_, currency) if sum_.strip() else None
+    return Promise(amount=amount, by=request.coming_day("--promise", day, on))

@@ -6,9 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from casefile.cli import DONE, Request
-from casefile.model.dates import LooseDate, read_past_day
 from casefile.model.diligence import Collectability, RegisterLine
-from casefile.model.fault import naming
 from casefile.model.language import Language
 
 
@@ -32,11 +30,12 @@ def run(request: Request) -> int:
     """Write a look down, or list the registers and what the record says of collecting."""
     asked, desk = request.options, request.desk
     if asked.register:
+        on = request.past_day("--dated", asked.dated)
         desk.looked_up(
             asked.case,
             asked.register,
             asked.found,
-            on=_day(request),
+            on=on if on.known else None,
             adverse=asked.adverse,
             mark=_mark(request),
         )
@@ -96,12 +95,6 @@ def _collect(request: Request, found: Collectability) -> None:
         if range_ is not None:
             values = {"low": range_.low, "likely": range_.likely, "high": range_.high}
             request.term(f"commands.lookup.{key}", **values)
-
-
-def _day(request: Request) -> LooseDate | None:
-    typed = request.options.dated
-    with naming("--dated"):
-        return read_past_day(typed, request.desk.on) if typed else None
 
 
 def _mark(request: Request) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from casefile.cli import DONE, Request
 from casefile.model.clean import clean
-from casefile.model.dates import UNDATED, read_day, refuse_two_ways
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.language import Language
@@ -58,10 +57,8 @@ def run(request: Request) -> int:
         law = desk.laws.get(asked.place or desk.settled_place())
         with naming("--amount"):
             amount = read_money(asked.amount, law.currency if law else "") if asked.amount else None
-        with naming("--due"):
-            if desk.either_way(asked.place or desk.settled_place()):
-                refuse_two_ways(asked.due or "")
-            due = read_day(asked.due, desk.on) if asked.due else UNDATED
+        place = asked.place or desk.place_for(amount.currency if amount else "")
+        due = request.day("--due", asked.due, place=place)
         opened = desk.new(
             respondent=asked.respondent,
             amount=amount,

@@ -8,7 +8,6 @@ from datetime import date
 from casefile.cli import DONE, Request
 from casefile.model.case import Case
 from casefile.model.clean import clean
-from casefile.model.dates import UNDATED, LooseDate, read_coming_day, read_past_day
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
@@ -52,13 +51,13 @@ def run(request: Request) -> int:
     amount = _sum(asked.sum, desk.money_of(case), words.term("frame.value.SUM"))
     offer = Offer(
         by=OfferBy.RESPONDENT if asked.theirs else OfferBy.CLAIMANT,
-        on=_made(request, asked.dated),
+        on=request.past_day("--dated", asked.dated),
         marks=(_mark(case, asked.file),) if asked.file else (),
         amount=amount,
         terms=asked.terms,
         who=asked.who,
         costs=asked.costs,
-        expires=_day(request, "--expires", asked.expires),
+        expires=request.coming_day("--expires", asked.expires),
         sent=asked.theirs,
         disclosure=Disclosure.OPEN if asked.open else Disclosure.WITHOUT_PREJUDICE,
     )
@@ -87,7 +86,7 @@ def _rows(request: Request, amount: Money) -> tuple[Instalment, ...]:
     asked, desk = request.options, request.desk
     first: date | None = desk.first_instalment(asked.case)
     if asked.first:
-        first = _day(request, "--first", asked.first).exact
+        first = request.exact_day("--first", asked.first)
     if first is None:
         raise BadInput("day_not_exact", where="--first", field=asked.first)
     down = _sum(asked.down, amount.currency, "--down") if asked.down else None
@@ -121,16 +120,6 @@ def _standing(request: Request) -> int:
 def _sum(text: str, currency: str, option: str) -> Money:
     with naming(option):
         return read_money(text, currency)
-
-
-def _day(request: Request, option: str, typed: str) -> LooseDate:
-    with naming(option):
-        return read_coming_day(typed, request.desk.on) if typed else UNDATED
-
-
-def _made(request: Request, typed: str) -> LooseDate:
-    with naming("--dated"):
-        return read_past_day(typed, request.desk.on) if typed else UNDATED
 
 
 def _mark(case: Case, mark: str) -> str:

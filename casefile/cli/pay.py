@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
-from casefile.model.dates import read_past_day
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.language import Language
@@ -40,8 +39,7 @@ def run(request: Request) -> int:
     money = paid.amount.currency if paid is not None else desk.money_of(case)
     with naming(request.words.term("frame.value.AMOUNT")):
         amount = read_money(asked.amount, money)
-    with naming("--dated"):
-        dated = read_past_day(asked.dated, desk.on)
+    dated = request.past_day("--dated", asked.dated)
     desk.pay(asked.case, amount, dated, debt=asked.debt)
     request.tell("commands.pay.done", amount=amount, day=dated)
     return DONE

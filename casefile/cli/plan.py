@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from casefile.cli import DONE, Request
-from casefile.model.dates import read_coming_day
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.language import Language
@@ -80,8 +79,7 @@ def _instalments(request: Request) -> InstalmentPlan:
     asked, desk = request.options, request.desk
     first: date | None = desk.first_instalment(asked.case)
     if asked.first:
-        with naming("--first"):
-            first = read_coming_day(asked.first, desk.on).exact
+        first = request.exact_day("--first", asked.first)
     if first is None:
         raise BadInput("day_not_exact", where="--first", field=asked.first)
     return desk.instalments(asked.case, asked.instalments, first)

@@ -16,9 +16,8 @@ from casefile.desk.sending import Gone
 from casefile.model.case import Case
 from casefile.model.clean import clean
 from casefile.model.contact import Channel
-from casefile.model.dates import UNDATED, LooseDate, read_past_day
+from casefile.model.dates import UNDATED, LooseDate, loose
 from casefile.model.errors import BadInput
-from casefile.model.fault import naming
 from casefile.model.language import Language
 from casefile.model.say import Say
 
@@ -156,12 +155,11 @@ def _day(request: Request, proof: str | Path) -> LooseDate:
     """
     asked, desk = request.options, request.desk
     if asked.dated:
-        with naming("--dated"):
-            return read_past_day(asked.dated, desk.on)
+        return request.past_day("--dated", asked.dated)
     found = desk.posted_read(asked.case, proof) if proof else None
     if found is not None:
         request.tell("commands.sent.day_read", **found._asdict())
-        return read_past_day(found.value, desk.on)
+        return loose(found.value)
     lies = desk.laid_down(asked.case).get(asked.form)
     goes = lies is not None and (
         not desk.form(asked.form).letter or desk.letter_written(asked.case, asked.form) == lies.path
@@ -175,13 +173,12 @@ def _received(request: Request, receipt: str | Path, sent: date | None) -> Loose
     """Return the day a demand arrived: as given, else as its receipt calls it, else unknown."""
     asked, desk = request.options, request.desk
     if asked.received:
-        with naming("--received"):
-            return read_past_day(asked.received, desk.on)
+        return request.past_day("--received", asked.received)
     found = desk.arrival_read(asked.case, receipt, sent) if receipt else None
     if found is None:
         return UNDATED
     request.tell("commands.sent.received_read", **found._asdict())
-    return read_past_day(found.value, desk.on)
+    return loose(found.value)
 
 
 def _day_of_offer(request: Request, going: GoingOffer) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from casefile.cli import DONE, Request
-from casefile.model.dates import UNDATED, read_past_day
 from casefile.model.fault import naming
 from casefile.model.language import Language
 from casefile.model.money import read_money
@@ -33,9 +32,9 @@ def run(request: Request) -> int:
         currency = desk.money_of(case)
         with naming("--sum"):
             money = read_money(asked.sum, currency) if asked.sum else None
-        with naming("--dated"):
-            on = read_past_day(asked.dated, desk.on) if asked.dated else UNDATED
-        desk.spend(asked.case, asked.what, minutes=asked.minutes, spent=money, on=on or None)
+        on = request.past_day("--dated", asked.dated)
+        day = on if on.known else None
+        desk.spend(asked.case, asked.what, minutes=asked.minutes, spent=money, on=day)
     rows = desk.spent(asked.case)
     if not rows:
         request.term("commands.spend.nothing")

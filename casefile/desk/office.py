@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -66,6 +67,18 @@ class Office(Shelves):
         kept = () if own else map(kept_outlook, (line.outlook for line in real(self.cases())))
         found = {one.place for one in kept if one is not None}
         return own or (found.pop() if len(found) == 1 else "")
+
+    def two_ways(self, ref: str = "", place: str = "") -> bool:
+        """True where a typed 10/05 names two days: by a case's place, else by the owner's.
+
+        What is asked over all cases belongs to the place of none: the owner types it as at home.
+        *place* is that of a case still to be opened. That a case is not there or cannot be read is
+        told by who asks for it.
+        """
+        if ref:
+            with suppress(CasefileError):
+                place = self.case(ref).place
+        return self.either_way(place or self.settled_place())
 
     def place_for(self, currency: str) -> str:
         """Return the place of a new case for which none is said: the owner's, or that of all cases.

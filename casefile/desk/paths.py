@@ -24,7 +24,7 @@ from casefile.model.dates import (
     read_coming_day,
     read_day,
     read_past_day,
-    refuse_two_ways,
+    read_typed_day,
 )
 from casefile.model.deadline import Deadline, Demand
 from casefile.model.errors import BadInput, NotFound
@@ -212,9 +212,7 @@ def _value(
         return typed.said[bare.casefold()]
     with naming(path):
         if LooseDate in members:
-            if typed.two_ways:
-                refuse_two_ways(bare)
-            return day(bare, typed.on) if bare else ""
+            return read_typed_day(bare, typed.on, day, two_ways=typed.two_ways)
         if Money in members:
             return read_money(bare, typed.currency)
     if any(get_origin(member) in (tuple, frozenset) for member in members):

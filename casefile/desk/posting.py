@@ -46,6 +46,13 @@ class ReadOff(NamedTuple):
     where: str
 
 
+class DayRead(NamedTuple):
+    """A day, and the mark or the name of the file that it was read in."""
+
+    value: date
+    where: str
+
+
 class Posting(Closing):
     """The part of the desk that reads a letter of ours, and its proof of posting, for their own."""
 
@@ -72,8 +79,8 @@ class Posting(Closing):
         number = parcel_number("\n".join(self._words_and_name(ref, proof)))
         return ReadOff(number, _called(proof)) if number else None
 
-    def posted_read(self, ref: str, proof: str | Path) -> ReadOff | None:
-        """Return the day of posting that a proof shows, in words; None: not one, or one to come.
+    def posted_read(self, ref: str, proof: str | Path) -> DayRead | None:
+        """Return the day of posting that a proof shows; None: not one, or one to come.
 
         *proof* is its mark or its file; the day that a person accepted for it goes first.
         Raises: BadInput, for a file that cannot be opened.
@@ -85,11 +92,11 @@ class Posting(Closing):
             day = posting_day(self._words_and_name(ref, proof)[0])
         if day is None or day.exact is None or day.exact > self.on:
             return None
-        return ReadOff(self.words.day(day.exact), _called(proof))
+        return DayRead(day.exact, _called(proof))
 
     def arrival_read(
         self, ref: str, receipt: str | Path, sent: date | None = None
-    ) -> ReadOff | None:
+    ) -> DayRead | None:
         """Return the day on which a letter came, as its receipt calls it; None: it calls none so.
 
         *receipt* is its mark or its file; a day before the letter was *sent*, or one to come, is
@@ -98,7 +105,7 @@ class Posting(Closing):
         day = arrival_day(self._words_and_name(ref, receipt)[0])
         if day is None or day.exact is None or not (sent or date.min) <= day.exact <= self.on:
             return None
-        return ReadOff(self.words.day(day.exact), _called(receipt))
+        return DayRead(day.exact, _called(receipt))
 
     def _words_and_name(self, ref: str, paper: str | Path) -> tuple[str, str]:
         """Return the words of a paper, by its mark or its file, and the name of the file."""

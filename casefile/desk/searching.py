@@ -65,9 +65,10 @@ class Searching(Writing):
         figures of theirs; ``from: kind: case: mark: before: after:`` narrow it down. While a
         person is *typing*, the last word may be unfinished. *fresh* False leaves out the look at
         what changed since the last `refresh_search`, for every key but the first.
-        Raises: BadInput, for a day that cannot be read.
+        Raises: BadInput, for a day that cannot be read, or in two ways where the owner works.
         """
-        asked = question(typed, on=self.on, kinds=self._kinds, typing=typing)
+        two_ways = ":" in typed and self.two_ways()  # a day stands behind the name of a field
+        asked = question(typed, on=self.on, kinds=self._kinds, typing=typing, two_ways=two_ways)
         if fresh:
             self.refresh_search()
         return self._searching.hits(asked, limit=limit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -171,6 +172,19 @@ def refuse_two_ways(text: str) -> None:
     """Refuse what `is_two_ways`, where both ways are usual. Raises: Fault."""
     if is_two_ways(text):
         raise Fault("day_two_ways", value=text.strip())
+
+
+def read_typed_day(
+    text: str, on: date, read: Callable[[str, date], LooseDate], *, two_ways: bool
+) -> LooseDate:
+    """Return the day typed on *on*, as *read* takes it; of nothing typed it is unknown.
+
+    *two_ways*: in the place days in figures are written day first and month first.
+    Raises: ValueError, in words; for figures that name two days there too.
+    """
+    if two_ways:
+        refuse_two_ways(text)
+    return read(text, on) if text.strip() else UNDATED
 
 
 def not_to_come(day: LooseDate, on: date) -> LooseDate:

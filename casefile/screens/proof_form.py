@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from casefile.model.dates import UNDATED, LooseDate, read_past_day
+from casefile.model.dates import UNDATED, LooseDate, loose
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.model.plan import ProofWanted
@@ -104,7 +104,7 @@ def _file(pane: CasePane, wanted: ProofWanted, files: Proofs) -> None:
     except CasefileError:  # told when it is taken in
         found = None
     if found is not None:
-        received = read_past_day(found.value, pane.desk.on)
+        received = loose(found.value)
         told.append(words.term("screens.proof.day_read", **found._asdict()))
     elif wanted.day:
         key = "day_kept" if received.known else "day_lacks"

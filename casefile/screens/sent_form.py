@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from casefile.desk.posting import ReadOff, Sent
+from casefile.desk.posting import DayRead, ReadOff, Sent
 from casefile.desk.sending import Gone
 from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED
@@ -59,7 +59,7 @@ class SentForm(CaseForm[Gone]):
         self.letter = letter
         self.papers: dict[str, str | Path] = {}
         """The paper that each field was last looked for in."""
-        self.told: dict[str, ReadOff] = {}
+        self.told: dict[str, ReadOff | DayRead] = {}
         """What was read, by the field it goes into."""
         self.reading: set[str] = set()
         """The fields whose paper is being read."""
@@ -195,7 +195,7 @@ class SentForm(CaseForm[Gone]):
 
     def _reading_paper(self, path: str, paper: str | Path) -> None:
         desk = self.open.desk
-        looks: dict[str, Callable[[str, str | Path], ReadOff | None]] = {
+        looks: dict[str, Callable[[str, str | Path], ReadOff | DayRead | None]] = {
             DAYS: desk.days_read,
             NUMBER: desk.number_read,
             WHEN: desk.posted_read,
@@ -207,7 +207,7 @@ class SentForm(CaseForm[Gone]):
             found = None
         self.app.call_from_thread(self._have_read, path, paper, found)
 
-    def _have_read(self, path: str, paper: str | Path, found: ReadOff | None) -> None:
+    def _have_read(self, path: str, paper: str | Path, found: ReadOff | DayRead | None) -> None:
         """Propose what was read; an asked-for save goes on, unless it would keep it unseen."""
         if self.papers.get(path) != paper or not self.laid_out:
             return
@@ -220,13 +220,14 @@ class SentForm(CaseForm[Gone]):
         elif self.saving and not self.reading:
             self.action_save()
 
-    def _propose(self, path: str, found: ReadOff | None) -> None:
+    def _propose(self, path: str, found: ReadOff | DayRead | None) -> None:
         self.told.pop(path, None)
         if found is not None:
             self.told[path] = found
         if found is not None or path in self.given:
             unread = self._when() if path == WHEN else ""
-            self.given[path] = self.proposed[path] = found.value if found is not None else unread
+            shown = unread if found is None else self.words.value(found.value)
+            self.given[path] = self.proposed[path] = shown
             if path not in self.draft:
                 self.row(path).put(self.given[path])
         line = self.query_one(f"#{path}-read", Static)

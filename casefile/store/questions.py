@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from casefile.model.dates import read_day
+from casefile.model.dates import read_day, refuse_two_ways
 from casefile.model.errors import BadInput
+from casefile.model.fault import naming
 from casefile.store.folding import compact, folded, folded_chunk, plain_words
 from casefile.store.stems import is_hebrew, loose, wanted
 
@@ -65,13 +66,19 @@ class Question(NamedTuple):
 
 
 def question(
-    typed: str, *, on: date, kinds: Mapping[str, str] | None = None, typing: bool = False
+    typed: str,
+    *,
+    on: date,
+    kinds: Mapping[str, str] | None = None,
+    typing: bool = False,
+    two_ways: bool = False,
 ) -> Question:
     """Return what *typed* asks for.
 
     *kinds* gives the value of a kind by its folded name in any language; *on* is the day that days
-    without a year are near to; *typing*: the last word may be unfinished.
-    Raises: BadInput, when a day cannot be read.
+    without a year are near to; *typing*: the last word may be unfinished. *two_ways*: days in
+    figures are written in both orders where it is asked.
+    Raises: BadInput, when a day cannot be read, or in two ways.
     """
     text = typed[:LONGEST].replace("\x00", " ").translate(_QUOTES).strip()
     asked: list[Asked] = []
@@ -81,7 +88,7 @@ def question(
         value = quoted or plain
         known = _FIELDS.get(field.casefold(), "")
         if known in ("before", "after"):
-            days[known] = _day(value, on, field)
+            days[known] = _day(value, on, field, two_ways=two_ways)
         elif known:
             fields.setdefault(known, []).append(value)
         elif quoted:
@@ -100,7 +107,10 @@ def question(
     )
 
 
-def _day(value: str, on: date, field: str) -> date:
+def _day(value: str, on: date, field: str, *, two_ways: bool) -> date:
+    if two_ways:
+        with naming(field):
+            refuse_two_ways(value)
     try:
         first = read_day(value, on).first
     except ValueError as trouble:

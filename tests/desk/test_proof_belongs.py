@@ -160,7 +160,7 @@ def test_the_command_says_what_a_slip_shows_and_takes_nothing_in(desk, id_, shel
 def test_the_day_a_letter_came_is_read_where_its_receipt_calls_it_so(desk, id_, paper, words, day):
     """Of a letter of 9 November, on the 20th: one before or to come is none."""
     found = desk.arrival_read(id_, paper(words), date(2026, 11, 9))
-    assert (None if found is None else found.value) == day
+    assert (None if found is None else desk.words.day(found.value)) == day
 
 
 def test_the_day_of_receipt_is_kept_with_its_demand_and_cannot_be_before_it(desk, id_):
