@@ -1,4 +1,4 @@
-"""What papers say of the people of a case, and of agreed interest, and what of it may be taken.
+"""What papers say of the people of a case and of agreed terms, and what of it may be taken.
 
 A detail fills a place where nothing stands; one that differs from what stands is told with both,
 and only who names it sets it. Our own address, numbers and account are taken from a paper of ours
@@ -20,11 +20,13 @@ from casefile.model.clean import one_line
 from casefile.model.errors import BadInput
 from casefile.model.exhibit import FROM_HIM, Exhibit, Provenance
 from casefile.model.party import Owner, Person
+from casefile.model.payment_term import term_read
 from casefile.model.say import Say
 from casefile.model.suggestion import (
-    AGREED_RATE,
+    AGREED_TERM,
     CLAIMANT_DETAILS,
     DETAILS,
+    OF_AGREEMENT,
     PERSON,
     Suggestion,
 )
@@ -62,7 +64,7 @@ def details(case: Case, exhibit: Exhibit, owner: Owner) -> tuple[Detail, ...]:
         safe = guess.reason not in (SENT_BY_US, NAMED)
         if guess.field == ACCOUNT:
             safe = not _in_a_message(case, exhibit)
-        if guess.field == AGREED_RATE:  # terms of our own are agreed only if he took them
+        if guess.field in OF_AGREEMENT:  # terms of our own are agreed only if he took them
             safe = exhibit.maker in FROM_HIM
         told.append(
             Detail(
@@ -77,17 +79,25 @@ def details(case: Case, exhibit: Exhibit, owner: Owner) -> tuple[Detail, ...]:
 def detail_told(detail: Detail, exhibit: Exhibit) -> Say:
     """Return a detail in words: whose, what, by which paper, and what stands in its place."""
     named = ", ".join(one for one in (detail.guess.value, detail.guess.role) if one)
-    values = {"value": one_line(named), "mark": exhibit.mark}
+    values = {"value": _in_words(detail.guess.field, named), "mark": exhibit.mark}
     which = Say(f"details_found.{detail.guess.field}")
     said = one_line(detail.guess.because, 120)
     if detail.stands:
-        stands = one_line(detail.stands)
+        stands = _in_words(detail.guess.field, detail.stands)
         return Say("details_found.differs", which=which, said=said, stands=stands, **values)
     if bare(said) == bare(named):
         return Say("details_found.bare", which=which, **values)
-    if detail.guess.reason == NAMED or (detail.guess.field == AGREED_RATE and not detail.fills):
+    if detail.guess.reason == NAMED or (detail.guess.field in OF_AGREEMENT and not detail.fills):
         return Say("details_found.named", which=which, said=said, **values)
     return Say("details_found.fills", which=which, said=said, **values)
+
+
+def _in_words(field: str, value: str) -> str | Say:
+    """Return a detail as it is told: outside text as it stands, a time to pay in words."""
+    if field != AGREED_TERM:
+        return one_line(value)
+    days, from_month_end = term_read(value)
+    return Say("details_found.from_month_end" if from_month_end else "details_found.days", n=days)
 
 
 def account_warning(case: Case, exhibit: Exhibit, owner: Owner) -> Say | None:
@@ -148,7 +158,11 @@ def written(before: Case, after: Case) -> tuple[Say, ...]:
         whose, _, what = field.partition(".")
         was, now = (all_held(getattr(case, whose), what) for case in (before, after))
         told += [
-            Say("details_found.written", which=Say(f"details_found.{field}"), value=one_line(one))
+            Say(
+                "details_found.written",
+                which=Say(f"details_found.{field}"),
+                value=_in_words(field, one),
+            )
             for one in now
             if one not in was
         ]

@@ -10,7 +10,15 @@ from casefile.intake.accounts import same_account
 from casefile.model.case import Case
 from casefile.model.claim import Agreement
 from casefile.model.party import Owner, Party, RegisterNumber
-from casefile.model.suggestion import AGREED_RATE, CLAIMANT_DETAILS, PERSON, Suggestion
+from casefile.model.payment_term import term_read, term_typed
+from casefile.model.suggestion import (
+    AGREED_RATE,
+    AGREED_TERM,
+    CLAIMANT_DETAILS,
+    OF_AGREEMENT,
+    PERSON,
+    Suggestion,
+)
 
 ACCOUNT = CLAIMANT_DETAILS[-1]
 _Whose = TypeVar("_Whose", Party, Owner, Agreement)
@@ -25,7 +33,7 @@ def standing(case: Case, owner: Owner, guess: Suggestion) -> list[str]:
     if guess.field == PERSON:  # somebody else is one more, in nobody's place
         people = (*case.claimant.people, *case.respondent.people)
         return [one.name for one in people if bare(one.name) == bare(guess.value)]
-    if guess.field == AGREED_RATE:
+    if guess.field in OF_AGREEMENT:
         return held(case.agreement, what, guess.value)
     if whose == "claimant":
         own = _held_by_all(case.claimant, what, guess.value)
@@ -45,13 +53,22 @@ def _held_by_all(party: Party, what: str, value: str) -> list[str]:
 def held(party: Party | Owner | Agreement, what: str, value: str) -> list[str]:
     """Return what stands of *what*; of numbers, those of the kind that *value* names."""
     if isinstance(party, Agreement):
-        told = getattr(party, what)
-        return [] if told is None else [f"{told.normalize():f}"]
+        return _held_as_agreed(party, what)
     if what == "number":
         kind = bare(value.rpartition(" ")[0])
         return [f"{x.kind} {x.value}" for x in party.numbers if bare(x.kind) == kind]
     told = getattr(party, what)
     return [told] if told else []
+
+
+def _held_as_agreed(agreed: Agreement, what: str) -> list[str]:
+    """Return what was agreed of *what*, as it is typed; of a time to pay with its beginning."""
+    days = agreed.payment_days
+    if what == AGREED_TERM.partition(".")[2]:
+        from_end = bool(agreed.from_month_end)
+        return [] if days is None else [term_typed(days, from_month_end=from_end)]
+    told = getattr(agreed, what)
+    return [] if told is None else [f"{told.normalize():f}"]
 
 
 def all_held(party: Party | Agreement, what: str) -> list[str]:
@@ -80,6 +97,9 @@ def same_detail(guess: Suggestion, stands: str) -> bool:
 
 def with_detail(party: _Whose, what: str, value: str) -> _Whose:
     """Return *party* with *value* in its place; a number takes that of the one of its kind."""
+    if isinstance(party, Agreement) and what == AGREED_TERM.partition(".")[2]:
+        days, from_end = term_read(value)
+        return party.but(payment_days=days, from_month_end=from_end or None)
     if what != "number" or isinstance(party, Agreement):
         return party.but(**{what: value})
     kind, _, number = value.rpartition(" ")

@@ -10,7 +10,7 @@ from casefile.intake.sentences import sentences
 from casefile.model.exhibit import ExhibitKind
 from casefile.model.suggestion import AGREED_RATE, Suggestion
 
-_MAY_AGREE = frozenset(
+MAY_AGREE = frozenset(
     {
         ExhibitKind.CONTRACT,
         ExhibitKind.ORDER,
@@ -32,7 +32,7 @@ def agreed_rate(full: FullReading, kind: ExhibitKind) -> list[Suggestion]:
     Not one by the month, which nobody multiplies here, one that goes with another rate or the law,
     or where a paper names several.
     """
-    if kind not in _MAY_AGREE:
+    if kind not in MAY_AGREE:
         return []
     signals = shipped_clues().signals
     found: dict[str, str] = {}

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from casefile.intake.agreed import agreed_in_talk
 from casefile.intake.agreed_rate import agreed_rate
+from casefile.intake.agreed_term import agreed_term
 from casefile.intake.answered import answer_in, label_of_answer
 from casefile.intake.came_back import came_back
 from casefile.intake.clues import Clues, around, hint, level, shipped_clues
@@ -113,7 +114,7 @@ def said_in(
     *debts* are those of the case, that a plea may name by their numbers.
     """
     said = said_of_paying(full, kind, made, sides, debts)
-    told = (*details(full, kind, sides), *agreed_rate(full, kind))
+    told = (*details(full, kind, sides), *agreed_rate(full, kind), *agreed_term(full, kind))
     return (*pleas(full, kind, made, sides, debts), *said, *told)
 
 

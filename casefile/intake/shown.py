@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from casefile.intake.agreed_term import terms_told
 from casefile.intake.billed import billed
 from casefile.intake.clues import Clues, around, hint, level
 from casefile.intake.finds import sums
@@ -189,7 +190,8 @@ def _term(text: str, clues: Clues) -> str:
     and not of complaints: both are counted from the delivery.
     """
     told = (around(text, one.start(), one.end()) for one in clues.told("names_due", level(text)))
-    return next((words for words in told if any(map(str.isdigit, words))), "")
+    worded = next((words for words in told if any(map(str.isdigit, words))), "")
+    return worded or next(iter(terms_told(text).values()), "")
 
 
 def _accepted_on_it(full: FullReading, sides: Sides, clues: Clues) -> dict[Element, Suggestion]:

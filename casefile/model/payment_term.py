@@ -8,7 +8,7 @@ from collections.abc import Iterable
 _FIELD, _FROM = "agreement.payment_days", "agreement.from_month_end"
 _MONTH_END = re.compile(
     r"\b(?:eom|end of (?:the )?month|month[- ]end|koniec miesiąca|końca miesiąca)\b|"
-    r"(?<![\w])שוטף(?!\w)|סוף (?:ה)?חודש",
+    r"(?<!\w)שוטף(?!\w)|(?<!\w)[מב]?(?:סוף|תום) (?:ה)?חודש(?!\w)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,4}")
@@ -18,6 +18,58 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 """What stands beside the number and the end of the month and tells nothing else."""
+_COUNT = r"(?<![\w.,/])(\d{1,3})(?![\d%]|[.,/]\d| ?%)"
+_AFTER = re.compile(rf" ?(?:\+|plus\b|פלוס|ועוד) ?{_COUNT}", re.IGNORECASE)
+_RIGHT_AFTER = re.compile(rf" ?{_COUNT}")
+"""After the words of the trade, "EOM 30", the sign may lack."""
+_BEFORE = re.compile(
+    rf"{_COUNT}[ ,(]{{0,2}}(?:(?:days?|dni|ימים|יום)\b)?[ ,(]{{0,2}}(?:net\b)?[ ,(]{{0,2}}"
+    r"(?:(?:from|after|of|od|po)\b)? ?(?:the )?$",
+    re.IGNORECASE,
+)
+_NEAR = 40
+"""Letters before the end of the month within which its days stand."""
+_OTHER_MONTH = re.compile(
+    r"[^.,;\n]{0,30}?(?:\b(?:follow|next|deliver|receipt|receiv|perform|complet|następn|kolejn|"
+    r"dostaw|dostarcz|odbior|otrzym|doręcz|wykonan)|הבא|שלאחר|האספקה|המסירה|קבלת)",
+    re.IGNORECASE,
+)
+"""What follows the end of another month than that of the invoice."""
+
+
+def has_month_end(text: str) -> bool:
+    """Return whether *text* names the end of a month."""
+    return _MONTH_END.search(text) is not None
+
+
+def month_end_days_in(sentence: str) -> int | None:
+    """Return the days from the end of the month that *sentence* names among other words, or None.
+
+    None too where it names several, or the end of another month than that of the invoice.
+    """
+    found: set[int | None] = set()
+    for end in _MONTH_END.finditer(sentence):
+        after = _AFTER.match(sentence, end.end())
+        if after is None and " " not in end.group():
+            after = _RIGHT_AFTER.match(sentence, end.end())
+        before = _BEFORE.search(sentence[max(0, end.start() - _NEAR) : end.start()])
+        number = after or before
+        last = after.end() if after else end.end()
+        both = after is not None and before is not None
+        told = number is not None and not both and _OTHER_MONTH.match(sentence, last) is None
+        found.add(int(number[1]) if number is not None and told else None)
+    return found.pop() if len(found) == 1 else None
+
+
+def term_typed(days: int, *, from_month_end: bool) -> str:
+    """Return a time to pay as it may be typed in any language: "30" or "EOM+30"."""
+    return f"EOM+{days}" if from_month_end else str(days)
+
+
+def term_read(typed: str) -> tuple[int, bool]:
+    """Return the days of what `term_typed` gave, and whether they are from the month's end."""
+    days = month_end_days(typed)
+    return (int(typed), False) if days is None else (days, True)
 
 
 def month_end_days(text: str) -> int | None:

@@ -26,7 +26,10 @@ RESPONDENT_DETAILS = (*(f"respondent.{what}" for what in _CONTACT), PERSON)
 CLAIMANT_DETAILS = tuple(f"claimant.{what}" for what in (*_CONTACT, "bank_account"))
 AGREED_RATE = "agreement.contract_rate"
 """Field of a suggestion that the paper agrees interest for late payment, in percent a year."""
-DETAILS = (*RESPONDENT_DETAILS, *CLAIMANT_DETAILS, AGREED_RATE)
+AGREED_TERM = "agreement.payment_days"
+"""Field of a suggestion that the paper names the time to pay, as `term_typed` writes it."""
+OF_AGREEMENT = (AGREED_RATE, AGREED_TERM)
+DETAILS = (*RESPONDENT_DETAILS, *CLAIMANT_DETAILS, *OF_AGREEMENT)
 """Fields of a suggestion that the paper names a detail of a side of the case, or of what was
 agreed; accepting the paper by itself writes it into the case where nothing stands there yet."""
 

@@ -2,9 +2,13 @@
 
 import pytest
 
+from casefile.desk.detailing import detail_told
+from casefile.library import languages
 from casefile.model.errors import BadInput
 from casefile.model.money import read_money
 from casefile.model.say import Say
+
+WORDS = languages()
 
 OURS = "61 1090 1014 0000 0712 1981 2874"
 OTHER = "PL27 1140 2004 0000 3002 0135 5387"
@@ -259,3 +263,33 @@ def test_another_rate_than_the_one_on_record_is_told_with_both(desk, case, tmp_p
     assert agreed(desk, case) == "12"
     desk.set(case.id, ["agreement.contract_rate=10.00"])
     assert "agreement.contract_rate=10" not in offered(desk, case)
+
+
+def time_to_pay(desk, case):
+    agreement = desk.case(case.id).agreement
+    return agreement.payment_days, agreement.from_month_end
+
+
+def test_a_time_to_pay_from_the_end_of_the_month_is_agreed_once_his_order_is_accepted(
+    desk, case, tmp_path
+):
+    added(desk, case, tmp_path, a_txt=ORDER + "\nTermin płatności: 30 dni od końca miesiąca.\n")
+    desk.set(case.id, ["exhibits.C-1.provenance=both"])
+    now = desk.case(case.id)
+    told = next(x for x in desk.details(now, now.exhibit("C-1")) if x.key.endswith("=EOM+30"))
+    assert told.fills
+    said = {code: WORDS[code].say(detail_told(told, now.exhibit("C-1"))) for code in WORDS}
+    assert "30 days from the end of the month" in said["en"]
+    assert "שוטף + 30" in said["he"]
+    assert "30 dni od końca miesiąca" in said["pl"]
+    desk.accept(case.id, ["C-1"])
+    assert time_to_pay(desk, case) == (30, True)
+
+
+def test_days_from_the_invoice_differ_from_days_from_the_end_of_its_month(desk, case, tmp_path):
+    desk.set(case.id, ["agreement.payment_days=EOM + 30"])
+    added(desk, case, tmp_path, a_txt=ORDER + "\nTermin płatności: 30 dni.\n")
+    desk.set(case.id, ["exhibits.C-1.provenance=both"])
+    assert offered(desk, case)["agreement.payment_days=30"] == (False, "EOM+30")
+    desk.accept(case.id, ["C-1"], details=["agreement.payment_days=30"])
+    assert time_to_pay(desk, case) == (30, None)
