@@ -14,7 +14,7 @@ from casefile.model.contact import Contact, Recorded
 from casefile.model.dates import UNDATED
 from casefile.model.deadline import Demand, Note
 from casefile.model.diligence import Diligence
-from casefile.model.disclosure import Audience
+from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.offer import Mediation, Offer, OfferBy, Private
 from casefile.model.party import Party, Person
 from casefile.model.position import Position, Reason
@@ -23,11 +23,37 @@ from casefile.model.witness import Witness
 from casefile.rules.cut_view import View, each_cut
 from casefile.rules.endings import end_for_others
 from casefile.rules.exhibit_cut import exhibits_cut
+from casefile.rules.paper_of_talk import papers_of_talks
 from casefile.rules.promises import promises
 from casefile.rules.said_openly import admitted_openly
+from casefile.rules.talks_told import invites
 
 _BESIDE = re.compile(r"[,;:(\n]|\s[-–—]\s")
 """Where a name ends and something is said of it."""
+
+
+def _contacts(case: Case, view: View) -> tuple[Contact, ...]:
+    """What was said in the talks; of an invitation to mediate that an open letter is, that alone.
+
+    Its day is told as that of the mediation asked for, and its letter is shown: without the one
+    that joins them they would be told as two things.
+    """
+    kept: list[Contact | None] = []
+    for contact, paper in zip(case.contacts, papers_of_talks(case), strict=True):
+        letters = view.known(dict.fromkeys((*contact.marks, paper)))
+        if view.may(contact.disclosure) or not letters or not invites(case, contact):
+            kept.append(_contact(contact, view))
+            continue
+        bare = Contact(
+            on=contact.on,
+            channel=contact.channel,
+            direction=contact.direction,
+            form=contact.form,
+            marks=letters,
+            disclosure=Disclosure.OPEN,
+        )
+        kept.append(bare)
+    return tuple(contact for contact in kept if contact is not None)
 
 
 def _contact(contact: Contact, view: View) -> Contact | None:
@@ -228,7 +254,7 @@ def cut(case: Case, view: View) -> Case:
         agreement=case.agreement.but(terms_marks=view.known(case.agreement.terms_marks)),
         debts=tuple(_debt(d, view, case) for d in case.debts),
         payments=_payments(case, view),
-        contacts=each_cut(case.contacts, lambda c: _contact(c, view)),
+        contacts=_contacts(case, view),
         demands=tuple(_demand(d, view) for d in case.demands),
         witnesses=each_cut(case.witnesses, lambda w: _witness(w, view)),
         positions=each_cut(case.positions, lambda p: _position(p, view)),

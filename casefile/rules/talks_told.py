@@ -88,5 +88,10 @@ def of_offers(case: Case) -> list[Event]:
 def of_mediation(case: Case) -> Iterator[Event]:
     """Yield that mediation was asked for, where no contact of that day tells it."""
     asked = case.mediation.asked_on
-    if asked.known and all(c.form != _INVITATION or c.on != asked for c in case.contacts):
+    if asked.known and not any(invites(case, contact) for contact in case.contacts):
         yield event_of(asked, Say("events.mediation_asked"), "mediation")
+
+
+def invites(case: Case, contact: Contact) -> bool:
+    """Return whether *contact* is the letter by which mediation was asked for on its day."""
+    return contact.form == _INVITATION and contact.on == case.mediation.asked_on

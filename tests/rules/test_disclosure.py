@@ -12,6 +12,7 @@ from casefile.model.case import Case
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.review import Event
 from casefile.model.say import Say
+from casefile.rules.chronology import chronology
 from casefile.rules.disclosure import OWN_HOUSE, may_see, open_review, open_view
 from casefile.rules.review import review
 
@@ -35,6 +36,8 @@ def test_a_draft_stays_in_the_house():
 def test_no_forbidden_word_is_left_and_no_permitted_word_is_lost(built, audience):
     case, tokens = built
     seen = open_view(case, audience)[0].model_dump_json()
+    alone = open_view(case, audience, alone=True)[0].model_dump_json()
+    assert [token for token in tokens if (token in alone) != (token in seen)] == []
     for token, (path, label, sent, accepted) in tokens.items():
         expected = permitted(audience, path, label, sent, accepted)
         assert (token in seen) is expected, (audience, ".".join(path), label, sent, accepted)
@@ -198,3 +201,33 @@ def test_what_is_kept_of_the_plan_and_of_the_days_is_noted_for_the_owner_and_not
     assert kept(Audience.MEDIATOR, private={"lawyer_wanted": "afraid"}) == ["withheld.rest"]
     deadline = {"what": "reply", "on": "2026-12-01"}
     assert kept(Audience.COURT, deadlines=[deadline]) == ["withheld.deadlines"]
+
+
+@pytest.mark.parametrize("letter", ["open", "internal"])
+def test_an_invitation_to_mediate_is_one_event_for_a_court_that_sees_its_letter(letter):
+    """What was noted of it stays inside; its day and its open letter are one thing, told once."""
+    of = {"on": "2026-10-10", "channel": "email", "direction": "out"}
+    given_case = Case.model_validate(
+        {
+            "exhibits": [
+                {
+                    "mark": "C-1",
+                    "kind": "email",
+                    "title": "Talking with a mediator",
+                    "dated": "2026-10-10",
+                    "provenance": "claimant",
+                    "accepted": True,
+                    "disclosure": letter,
+                }
+            ],
+            "contacts": [of | {"form": "invitation_to_mediate", "said": "SECRET", "who": "SECRET"}],
+            "mediation": {"asked_on": "2026-10-10"},
+        }
+    )
+    seen, _ = open_view(given_case, Audience.COURT)
+    (told,) = chronology(seen, ON)
+
+    assert "SECRET" not in seen.model_dump_json()
+    assert told.marks == (("C-1",) if letter == "open" else ())
+    said = told.event if letter == "internal" else told.event.values["said"]
+    assert said.key == "events.mediation_asked"
