@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from contextlib import suppress
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from casefile.desk.composing import DEMAND
-from casefile.desk.guarding import Guarding
 from casefile.desk.named_file import named_file, to_write
-from casefile.desk.records import LaidDown, Written
+from casefile.desk.packets_folder import PacketsFolder, facts_beside
+from casefile.desk.records import Written
 from casefile.desk.redacting import covers, refuse_unplaced
 from casefile.desk.stepping import Steps, Told, steps_of
 from casefile.documents.check import faults
@@ -33,13 +30,11 @@ from casefile.rules.interview import witness_of
 from casefile.store.custody import Access
 from casefile.store.disk import put_in_place, sweep
 
-_NAMED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+?)-[a-z]{2,3}(?: .+)?")
-"""Day, form and language of a packet, and the witness it is about, as `Writing` names its file."""
 MOST_SHEETS = 600
 """LibreOffice takes a minute for so many pages, and four for twice as many."""
 
 
-class Writing(Guarding):
+class Writing(PacketsFolder):
     """The part of the desk that writes Word packets."""
 
     def write_over_all(
@@ -116,7 +111,7 @@ class Writing(Guarding):
         pdf = target.with_suffix(".pdf")
         with to_write(target):
             if to is None:  # until all of it lies there, what lies there is an older one
-                _facts_beside(target).unlink(missing_ok=True)
+                facts_beside(target).unlink(missing_ok=True)
             beside = self._laid_beside(case, packet, target, steps)
             put_in_place(target, body)
             if laid:
@@ -126,7 +121,7 @@ class Writing(Guarding):
             if to is None:
                 _cleared(target.parent, set(beside))
                 facts = stamp(case, form.audience, self.owner())
-                put_in_place(_facts_beside(target), facts.encode())
+                put_in_place(facts_beside(target), facts.encode())
         within = {original.mark for original in packet.attached}
         copied = [x for x in case.exhibits if x.mark in within]
         self._give_numbers(case, packet)
@@ -168,29 +163,6 @@ class Writing(Guarding):
                 beside.append(_put_beside(target, original.name, stream.read()))
         beside += [_put_beside(target, name, kept.read_bytes()) for name, kept in forms.items()]
         return tuple(beside)
-
-    def laid_down(self, ref: str) -> dict[str, LaidDown]:
-        """Return the packet written last of each form, where it lies in the folder of the case.
-
-        It is up to date while its reader may see the very facts it was written from: a change, and
-        the undo of one it was written after, make it an older one.
-        """
-        case, owner = self.case(ref), self.owner()
-        stamps: dict[Audience, bytes] = {}
-        found: dict[str, LaidDown] = {}
-        for path, on, name in self._lying(case.id):
-            form, facts = self.forms.get(name), _facts_beside(path)
-            if form is not None and form.audience not in stamps:
-                stamps[form.audience] = stamp(case, form.audience, owner).encode()
-            kept = facts.read_bytes() if facts.is_file() else b""
-            fresh = form is not None and kept == stamps[form.audience]
-            found[name] = LaidDown(path, fresh, on)
-        return found
-
-    def _lying(self, id_: str) -> list[tuple[Path, date, str]]:
-        """Return each packet in the folder of the case with its day and form, the newest last."""
-        there = sorted(self.store.packets(id_).glob("*/*.docx"), key=_written_at)
-        return [(path, *named) for path in there if (named := _named(path)) is not None]
 
     def _refuse_incomplete(self, case: Case, form_name: str, *, draft: bool) -> None:
         """Refuse a formal demand that lacks what the place asks for; a draft may be written."""
@@ -262,23 +234,6 @@ def _put_beside(packet: Path, name: str, body: bytes) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     put_in_place(file, body)
     return file
-
-
-def _named(packet: Path) -> tuple[date, str] | None:
-    """Return the day and the form in the name of a packet; None for a name that is not of one."""
-    named = _NAMED.fullmatch(packet.stem)
-    with suppress(ValueError):  # a day that is none
-        return (date.fromisoformat(named[1]), named[2]) if named else None
-    return None
-
-
-def _facts_beside(packet: Path) -> Path:
-    """Return the file in which lies what a packet was written from."""
-    return packet.with_name(f".{packet.stem}.facts")
-
-
-def _written_at(packet: Path) -> tuple[int, str]:
-    return packet.stat().st_mtime_ns, str(packet)
 
 
 def _cleared(folder: Path, wanted: set[Path]) -> None:
