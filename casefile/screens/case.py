@@ -70,6 +70,10 @@ class CaseScreen(Leaving):
         if self.looks:
             self.look_away(self.open.ref)
 
+    def on_screen_resume(self) -> None:
+        """Draw the sections anew after a window: a packet may have been written in it."""
+        self.frame()
+
     def on_resize(self) -> None:
         """Draw the sections and keys anew for the width."""
         self.frame()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from casefile.desk.desk import Desk
@@ -21,6 +22,8 @@ class OpenCase:
     review: Review | None
     trouble: CasefileError | None
     """Why there is no review."""
+    packets: int = 0
+    """Of how many forms a packet was written, when it was last looked."""
 
     def __init__(self, desk: Desk, ref: str, words: Language) -> None:
         self.desk = desk
@@ -36,6 +39,12 @@ class OpenCase:
     def reload(self) -> None:
         """Read the case again. Raises: CasefileError."""
         self.take(self.desk.opened(self.ref))
+        self.look_for_packets()
+
+    def look_for_packets(self) -> None:
+        """Count the packets anew; with the server of a firm away, they are as many as before."""
+        with suppress(CasefileError):
+            self.packets = self.desk.packets_written(self.ref)
 
     def take(self, opened: Opened) -> None:
         """Hold what the desk handed over, and review it."""

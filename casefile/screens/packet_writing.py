@@ -136,6 +136,7 @@ class PacketWriting(CasePane):
         self.app.push_screen(Choose(title, options, self.words), chosen)
 
     def _done(self, name: str, done: Written, progress: Progress) -> None:
+        self.open.look_for_packets()
         progress.close()
         if not self.stands:
             return

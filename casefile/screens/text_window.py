@@ -170,6 +170,7 @@ class TextWindow(BidiModal[bool]):
         self._tell(trouble_told(self.open.words, trouble))
 
     def _done(self, done: Written, progress: Progress) -> None:
+        self.open.look_for_packets()
         progress.close()
         self.taken = True
         self.written = done.path

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from screen_steps import dump, pressed
+from screen_steps import dump, pressed, settled
 from textual.content import Content
 from textual.pilot import Pilot
 from textual.style import Style
@@ -207,3 +207,26 @@ def test_of_a_demand_that_cannot_be_final_yet_what_enter_does_is_told_and_the_wa
     assert "FSI" not in told  # a mark of direction that was cleaned to be seen
     draft = replace(packet, status="Draft")
     assert term["write_draft"] in packet_told(words, draft, lacking).plain
+
+
+async def test_the_side_bar_counts_the_packets_that_were_written_and_not_the_forms_there_are(
+    desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in("en")
+    app = opened(desk)
+
+    def beside_packets() -> list[str]:
+        rail = str(app.screen.query_one("#rail", Static).content)
+        (row,) = (row.split() for row in rail.splitlines() if "Packets" in row)
+        return row[2:]
+
+    desk.new(respondent="X", place="ew")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pressed(pilot, "enter", "9")
+        assert beside_packets() == []
+
+        packets_of(app).land("case_print")
+        await pressed(pilot, "enter")
+        await settled(pilot)
+        assert set(desk.laid_down("1")) == {"case_print"}
+        assert beside_packets() == ["1"]

@@ -41,9 +41,8 @@ class Pane(PacketWriting):
 
     @staticmethod
     def count(open_case: OpenCase) -> str:
-        """Return how many forms there are for the place."""
-        place = open_case.case.place
-        return str(sum(form.place in ("", place) for form in open_case.desk.forms.values()))
+        """Return of how many forms a packet was written."""
+        return str(open_case.packets or "")
 
     @property
     def forms(self) -> tuple[Form, ...]:
