@@ -123,8 +123,11 @@ def _story(matter: Matter, element: Element) -> list[Point]:
             told.append(Say("points.done_before_agreed", debt=name, done=done, made=made))
         if element is not Element.DUE or issued is None or due is None:
             continue
-        if due < (case.agreement.due_from(issued) or issued):
+        agreed = case.agreement.due_from(issued)
+        if due < issued:
             told.append(Say("points.due_too_early", debt=name, due=due, issued=issued))
+        elif agreed is not None and due < agreed:
+            told.append(Say("points.due_before_term", debt=name, due=due, agreed=agreed))
     return [Point("", Grade.C, FACT, what) for what in told]
 
 
