@@ -100,6 +100,12 @@ def name_told(one: CaseLine, words: Language) -> str:
     return words.term("screens.samples.one", name=name) if one.sample else name
 
 
+def _name(one: CaseLine, words: Language) -> Text:
+    """Return the cell of the name: outside text alone is cleaned, the program's words are clean."""
+    told = name_told(one, words)
+    return word_cell(told) if one.sample else cell(told)
+
+
 def state_told(one: CaseLine, words: Language, on: date) -> str:
     """Return the state of a case on the day; of one that has ended how, and for how much."""
     if not one.state:
@@ -168,7 +174,7 @@ def _cells(one: CaseLine, office: Office, words: Language) -> list[object]:
         ]
     return [
         cell(str(one.number)),
-        cell(name_told(one, words)),
+        _name(one, words),
         cell(_owed(one, words)),
         word_cell(late_told(one.overdue(office.on), words)),
         word_cell("" if one.state_on(office.on) in AT_REST else _proof(one)),

@@ -181,3 +181,13 @@ async def test_a_list_narrowed_to_nothing_tells_how_to_see_all_again(
         assert told.display and f" {key}" in words and f" {in_a_case}" in words
         await pressed(pilot, key)
         assert not told.display
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+def test_a_sample_is_named_in_the_list_without_marks_that_are_read(
+    code: str, desk_in: Callable[[str], Desk]
+) -> None:
+    sample = line(5, "Kirkgate Kitchens Ltd")._replace(sample=True)
+    told = case_row(sample, desk_in(code), WORDS[code])[1].plain
+    assert "Kirkgate Kitchens Ltd" in told
+    assert "FSI" not in told
