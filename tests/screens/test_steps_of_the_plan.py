@@ -11,11 +11,15 @@ from screen_steps import dump, pressed, said_by, settled
 from textual.widgets import TextArea
 
 from casefile.desk import Desk
+from casefile.desk.posting import Sent
+from casefile.model.contact import Channel
+from casefile.model.dates import loose
 from casefile.model.exhibit import ExhibitKind
 from casefile.model.position import Reason
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen
 from casefile.screens.letter import ask_sent
+from casefile.screens.pane import CasePane
 from casefile.screens.sent_form import SentForm
 from casefile.screens.text_window import TextWindow
 
@@ -193,3 +197,38 @@ async def test_a_step_is_ticked_off_by_one_key_and_opened_again(owed: Desk, open
         assert "as you said yourself" in dump(app)
         await pressed(pilot, "t", "enter")
         assert case_of(owed).ticks == ()
+
+
+async def test_of_a_step_that_the_record_tells_the_key_says_so_and_asks_nothing(
+    owed: Desk, opened: OPENED
+) -> None:
+    owed.sent("1", Sent("reminder_friendly", Channel.EMAIL, loose(date(2026, 11, 20))))
+    told = next(step for step in owed.plan_of(case_of(owed)).steps if not step.ticks)
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "0")
+        app.screen.query_one("#pane-0", CasePane).land(told.id)
+        await pressed(pilot, "t")
+        assert isinstance(app.screen, CaseScreen)
+        assert "what an agreement asks for follows the payments" in said_by(app)
+
+
+async def test_the_day_of_a_proof_is_proposed_as_the_place_of_the_case_writes_days(
+    owed: Desk, opened: OPENED, tmp_path: Path
+) -> None:
+    """Where both orders are usual 10/11/2026 would be asked again by the form that proposed it."""
+    owed.set("1", ["place=bc"])
+    posted = tmp_path / "posted.txt"
+    posted.write_text("Proof of posting\nDate of posting: 2026-11-10", encoding="utf-8")
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "0")
+        ask_sent(app.screen.pane, "demand_letter")
+        await settled(pilot)
+        row(app, "sending").go()
+        row(app, "sending").fill(str(posted))
+        await pressed(pilot, "ctrl+s")
+        assert row(app, "when").text == "2026-11-10"
+        await pressed(pilot, "ctrl+s")
+        (demand,) = case_of(owed).demands
+        assert demand.on.exact == date(2026, 11, 10)

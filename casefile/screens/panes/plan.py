@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from casefile.model.case import Ending, Stage
-from casefile.model.errors import CasefileError
+from casefile.model.errors import BadInput, CasefileError
 from casefile.model.plan import Plan, PlanStep, StepStatus
 from casefile.rules.agreed_now import CLOSE_PAID
 from casefile.rules.endings import judgment_of
@@ -184,6 +184,9 @@ class Pane(CasePane):
         """Say that a step is done though nothing shows it, or not needed; or open it again."""
         step, words, ref = self.at_cursor, self.words, self.open.ref
         if step is None:
+            return
+        if not step.ticks:
+            self.holder.refused(BadInput("step_not_ticked", where=ref, step=step.what))
             return
 
         def said_so(chosen: str | None) -> None:
