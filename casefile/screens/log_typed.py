@@ -35,5 +35,5 @@ def contact_typed(kept: Contact, words: Language) -> dict[str, str]:
 def moment_now(open_case: OpenCase) -> str:
     """Return now, as it is typed into a form: the hour only when the day of reading is today."""
     now = open_case.desk.now().astimezone()
-    day = f"{open_case.on.day}.{open_case.on.month}.{open_case.on.year}"
+    day = open_case.words.day(open_case.on)
     return f"{day} {now:%H:%M}" if now.date() == open_case.on else day

@@ -18,6 +18,7 @@ from casefile.model.dates import loose
 from casefile.screens.app import CasefileApp
 from casefile.screens.ask import Choose, Window
 from casefile.screens.case import CaseScreen
+from casefile.screens.chrome import Table
 from casefile.screens.field_row import FieldRow
 from casefile.screens.log_call import LogCall
 from casefile.screens.options import Choice, Dropped
@@ -340,3 +341,31 @@ async def test_of_several_invoices_the_one_that_was_promised_may_be_chosen(
         assert isinstance(app.screen, CaseScreen), "one thing to do opens no window"
         await pressed(pilot, "5")
         assert "FV/2/26" in dump(app)
+
+
+async def test_a_talk_about_a_day_stands_at_that_day_among_the_others(
+    owed: Desk, opened: OPENED
+) -> None:
+    for on in ("~2026-10-02", "2026-11-15", "", "2026-09-25"):
+        owed.log("1", Contact(id="", on=loose(on), channel=Channel.PHONE))
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "5")
+        days = {one.id: str(one.on) for one in case_of(owed).contacts}
+        rows = app.screen.query_one("#calls", Table).ordered_rows
+        newest = [days[str(row.key.value)] for row in rows]
+        assert newest == ["2026-11-15", "~2026-10-02", "2026-09-25", ""]
+
+
+@pytest.mark.parametrize("code", CODES)
+async def test_the_day_of_a_call_stands_in_its_field_as_days_are_written_there(
+    code: str, desk_in: Callable[[str], Desk], opened: OPENED
+) -> None:
+    desk = desk_in(code)
+    desk.new(respondent="Whitlock Ltd", place="bc", claimant="Hollis")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "l")
+        words = app.screen.words
+        assert row(app, "when").text.split()[0] == words.day(date(2026, 11, 22))
+        assert row(app, "when").read.day.exact == date(2026, 11, 22)

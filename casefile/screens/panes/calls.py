@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -56,7 +57,11 @@ class Pane(CasePane):
         """Draw the list."""
         words = self.words
         contacts = list(enumerate(self.case.contacts))
-        newest = sorted(contacts, key=lambda x: (str(x[1].on), str(x[1].hour or "")), reverse=True)
+        newest = sorted(
+            contacts,
+            key=lambda x: (x[1].on.first or date.min, str(x[1].hour or "")),
+            reverse=True,
+        )
         head = self.query_one("#calls-head", Static)
         self.query_one("#calls").display = bool(contacts)
         box = self.query_one("#call", VerticalScroll)
@@ -86,7 +91,7 @@ class Pane(CasePane):
     def _demands(self) -> list[Content]:
         """Return the demands sent, the newest first, and where they stand: they are no calls."""
         words = self.words
-        sent = sorted(self.case.demands, key=lambda one: str(one.on), reverse=True)
+        sent = sorted(self.case.demands, key=lambda one: one.on.first or date.min, reverse=True)
         if not sent:
             return [said(words.term("panes.calls.no_demand"))]
         each = [f"{words.loose_day(one.on)} ({words.name_of(one.channel)})" for one in sent]
