@@ -113,7 +113,8 @@ def test_what_was_written_off_is_given_up_to_the_cent_and_money_after_it_still_c
     seen = one(closed(Ended.WRITTEN_OFF, ending={"why": "gone"}))
     assert not seen.balance.amount and not seen.principal.amount
     assert told(closed(Ended.WRITTEN_OFF, ending={"why": "gone"})) == (
-        "Written off in the books on 30/06/2024: €823.97. Toward the debtor nothing is waived. Received in all: €200.00."
+        "Written off in the books on 30/06/2024: €823.97. Toward the debtor nothing is waived."
+        " Received in all: €200.00."
     )
 
 
