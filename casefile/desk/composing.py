@@ -95,11 +95,11 @@ class Composing(Handing, Preferences):
         _refuse_unknown(case, about)
         if form.over_all:
             return self.packet_over_all(form.name, language=words.code)
-        seen, left_out = open_view(case, form.audience)
+        seen, left_out = open_view(case, form.audience, alone=form.alone)
         reviewed = open_review(self.review_of(seen), form.audience)
         itself = of_itself(case, seen, form, words, on=self.on, about=about)
         if itself.tells:
-            _, left_out = open_view(without(case, itself.tells), form.audience)
+            _, left_out = open_view(without(case, itself.tells), form.audience, alone=form.alone)
         left_out += tuple(
             LeftOut(
                 what=Say("withheld.exhibit", mark=x.mark, title=x.title),

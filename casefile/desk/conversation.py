@@ -88,7 +88,7 @@ class Conversation(Offering):
             raise BadInput("form_not_a_letter", where=self.called(form_name))
         self._refuse_what_waits(case, form, about)
         words = self._packet_words(case, form, language)
-        seen, _ = open_view(case, form.audience)
+        seen, _ = open_view(case, form.audience, alone=form.alone)
         matter = Matter(
             seen,
             self.review_of(seen),

@@ -34,7 +34,7 @@ class Guarding(Advising):
             return ()
         form, words = self.form(packet.form), self.languages[packet.language]
         known = form.but(words={words.code: form.shipped_words(words.code)})
-        seen, _ = open_view(case, form.audience)
+        seen, _ = open_view(case, form.audience, alone=form.alone)
         itself = of_itself(case, seen, form, words, on=self.on, about=about)
         cut = open_by_labels(case, form.audience, itself.tells)
         if itself.facts.get("mediators"):  # to invite is to say whom one proposes
@@ -61,7 +61,7 @@ class Guarding(Advising):
         # Own words may say by mistake what nobody outside may read; the shipped ones know nothing.
         told += form.shipped.get(packet.language, {}).values()
         told += [*law.disclaimer.values(), packet.head, *self._kept(case.id).actors]
-        seen, _ = open_view(case, form.audience)
+        seen, _ = open_view(case, form.audience, alone=form.alone)
         itself = of_itself(case, seen, form, words, on=self.on, about=about)
         told += [*itself.facts.values(), *(words.money(row.amount) for row in itself.instalments)]
         for due in itself.overdue:

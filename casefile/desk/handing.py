@@ -42,7 +42,7 @@ class Handing(Readings):
             if within:
                 return found
             if reckoned is None:
-                seen, _ = open_view(case, form.audience)
+                seen, _ = open_view(case, form.audience, alone=form.alone)
                 reckoned = frozenset(one.amount for one in sums_of(self.review_of(seen)))
             if any(x.figure in quoted and x.amount not in reckoned for x in found.named):
                 return found

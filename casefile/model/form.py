@@ -70,6 +70,9 @@ class Form(Record):
     receipt: bool = False
     """Confirms that all is paid, and so waives what is left: refused while anything is unpaid or
     not known."""
+    alone: bool = False
+    """Goes to who owes and to nobody else: it tells him what was settled in the talks with him, and
+    is marked so then."""
     exhibits: bool = False
     """Carries exhibits with cover sheets."""
     marking: str = ""

@@ -20,17 +20,26 @@ def demands(form: Form) -> bool:
 
 
 def hears_of_deal(form: Form) -> Callable[[Disclosure], bool]:
-    """Return which labels a settlement may have that a letter of *form* asks for.
+    """Return which labels a settlement may have that a paper of *form* names.
 
     A reminder goes to who owes and to nobody else; a demand is written for a court to read.
     """
-    alone = form.letter and form.group == "reminder"
+    alone = form.alone or (form.letter and form.group == "reminder")
     return partial(may_be_asked, form.audience, alone=alone)
 
 
 def for_a_court(form: Form) -> bool:
     """Return whether a packet of *form* is for a court to read: at once, or in the end."""
     return form.audience is Audience.COURT or (form.letter and form.group == "demand")
+
+
+def between_them(seen: Case, form: Form, on: date) -> bool:
+    """Return whether *form* tells a settlement that only the sides of the talks may know of.
+
+    *seen* is the view of its reader on *on*: what he does not hear of is not in it.
+    """
+    deal = settled(seen, on) if form.alone else None
+    return deal is not None and deal.sum is not None and not may_see(form.audience, deal.label)
 
 
 def of_the_talks(case: Case, form: Form, on: date) -> bool:

@@ -23,4 +23,8 @@ def end_told(matter: Matter, account: Account) -> str:
         if closing.then is not Ended.PAID:
             return told
         return f"{told} {matter.t('account.settled_paid', on=closing.then_on)}"
-    return matter.words.say(end)
+    said = matter.words.say(end)
+    paid = closing.how is Ended.SETTLED and closing.left is not None and closing.left.amount <= 0
+    if not paid or closing.then is not None or matter.own_house or not account.rows:
+        return said
+    return f"{said} {matter.t('account.settled_paid', on=account.rows[-1].on)}"

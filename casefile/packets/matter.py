@@ -23,6 +23,7 @@ from casefile.model.over_all import OverAll
 from casefile.model.party import Owner
 from casefile.model.review import Review
 from casefile.packets.annexes import by_mark, cited_by_mark, numbered
+from casefile.packets.asked import between_them
 from casefile.packets.enclosed import enclosed, relied_on
 from casefile.packets.file_names import enclosure_name, file_name
 from casefile.packets.redact import is_redacted
@@ -110,6 +111,8 @@ class Matter(Speaking):
     @property
     def marking(self) -> str:
         """The words on every page that say who may read it; an open offer bears none."""
+        if between_them(self.case, self.form, self.on):
+            return self.t("markings.between_them")
         if not self.form.marking or (self.form.marking == "offer" and self.open_offer):
             return ""
         return self.t(f"markings.{self.form.marking}")

@@ -23,7 +23,7 @@ from casefile.packets.signatories import signatories
 from casefile.packets.witness_told import of_witness
 from casefile.rules.authority import same_name
 from casefile.rules.disclosure import may_see
-from casefile.rules.endings import judgment_of
+from casefile.rules.endings import judgment_of, settled_offer
 from casefile.rules.interview import witness_of
 from casefile.rules.settled import Due, Settled, came_before, overdue, settled
 
@@ -123,6 +123,12 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
         offer = deal.offer if deal is not None else None
         facts |= _of_deal(deal, writer) | signatories(case)
         rows = deal.instalments if deal is not None else ()
+    if form.alone:
+        deal = settled(seen, on)
+        rows = deal.instalments if deal is not None else ()
+        settling = settled_offer(case)
+        heard = settling is not None and hears_of_deal(form)(settling.disclosure)
+        tells += [settling] if settling is not None and heard else []
     if offer is not None and may_see(form.audience, offer.disclosure):
         rows = rows or offer.instalments
         tells += [offer] if "offer_sum" in named else []

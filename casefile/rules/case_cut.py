@@ -21,7 +21,7 @@ from casefile.model.position import Position, Reason
 from casefile.model.say import Say
 from casefile.model.witness import Witness
 from casefile.rules.cut_view import View, each_cut
-from casefile.rules.endings import end_for_others
+from casefile.rules.endings import end_for_others, settled_offer
 from casefile.rules.exhibit_cut import exhibits_cut
 from casefile.rules.paper_of_talk import papers_of_talks
 from casefile.rules.promises import promises
@@ -97,7 +97,18 @@ def _concession(concession: Concession, view: View) -> Concession | None:
     return concession
 
 
-def _offer(offer: Offer, view: View) -> Offer | None:
+def _offer(offer: Offer, view: View, agreed: Offer | None) -> Offer | None:
+    """What was *agreed* by it is told to who hears of that; how it was offered is of the talks."""
+    if offer is agreed and view.hears(offer.disclosure) and not view.may(offer.disclosure):
+        return Offer(
+            by=offer.by,
+            on=offer.on,
+            amount=offer.amount,
+            instalments=offer.instalments,
+            answer=offer.answer,
+            answered_on=offer.answered_on,
+            disclosure=offer.disclosure,
+        )
     named = Say("withheld.offer", day=offer.on) if offer.on.known else Say("withheld.offer_undated")
     if not view.sees(named, offer.disclosure, sent=offer.sent):
         return None
@@ -241,7 +252,7 @@ def cut(case: Case, view: View) -> Case:
         view.drop(Say("withheld.deadlines"), "left_out.internal")
     if case.views:
         view.drop(Say("withheld.views"), "left_out.internal")
-    endings = end_for_others(case, view.may)
+    endings, agreed = end_for_others(case, view.hears), settled_offer(case)
     return case.but(
         exhibits=exhibits,
         stage=Stage.CLOSED if endings else Stage.FRIENDLY,
@@ -261,7 +272,7 @@ def cut(case: Case, view: View) -> Case:
         concessions=each_cut(case.concessions, lambda c: _concession(c, view)),
         reason=Reason.UNKNOWN,
         reason_said="",
-        offers=each_cut(case.offers, lambda o: _offer(o, view)),
+        offers=each_cut(case.offers, lambda o: _offer(o, view, agreed)),
         mediation=_mediation(case, view),
         private=_private(case.private, view),
         diligence=Diligence(),

@@ -19,6 +19,8 @@ class View:
     audience: Audience
     may: Callable[..., bool]
     """Asked with a label, and with ``sent=False`` of a draft."""
+    hears: Callable[[Disclosure], bool]
+    """Asked with the label of a settlement: what was agreed, and no more of the talks."""
     marks: frozenset[str] = frozenset()
     left_out: list[LeftOut] = field(default_factory=list)
 

@@ -42,24 +42,28 @@ def may_see(audience: Audience, label: Disclosure, *, sent: bool = True) -> bool
 
 
 def may_be_asked(audience: Audience, label: Disclosure, *, alone: bool) -> bool:
-    """Return whether a letter may name what was settled by an offer of that label.
+    """Return whether a paper may name what was settled by an offer of that label.
 
     He who owes by a settlement is party to it: what the talks keep from a court and from others is
-    no secret from him. So a letter that goes to him *alone* may name it; one that is written to be
+    no secret from him. So a paper that goes to him *alone* may name it; one that is written to be
     shown to a court may only where the offer is open.
     """
     own = alone and audience is Audience.RESPONDENT
     return may_see(audience, label) or (own and label in _BETWEEN_THEM)
 
 
-def open_view(case: Case, audience: Audience) -> tuple[Case, tuple[LeftOut, ...]]:
+def open_view(
+    case: Case, audience: Audience, *, alone: bool = False
+) -> tuple[Case, tuple[LeftOut, ...]]:
     """Return *case* with only what *audience* may see, and what was left out and why.
 
+    *alone*: the paper goes to who owes and to nobody else; of the talks he is told what was
+    settled, its day, sum and instalments, and nothing more (`may_be_asked`).
     The owner and his lawyer see the case itself. What was left out is told to the owner alone.
     """
     if audience in OWN_HOUSE:
         return case, ()
-    view = View(audience, partial(may_see, audience))
+    view = View(audience, partial(may_see, audience), partial(may_be_asked, audience, alone=alone))
     return cut(case, view), tuple(view.left_out)
 
 

@@ -188,6 +188,17 @@ def _settled_by(case: Case, until: date) -> End | None:
     return End(Ended.SETTLED, day, offer.amount, offer=offer)
 
 
+def settled_offer(case: Case) -> Offer | None:
+    """Return the accepted offer that *case*, open or closed, is told as settled by."""
+    first = _first(case, _told(case, date.max))
+    return None if first is None else first.offer
+
+
+def _first(case: Case, told: tuple[Ending, ...]) -> End | None:
+    """Return the end that stands first in what is *told*; of an open case its accepted offer."""
+    return _end(case, told[0], date.max) if told else _settled_by(case, date.max)
+
+
 def end_for_others(case: Case, sees: Callable[[Disclosure], bool]) -> tuple[Ending, ...]:
     """Return how *case* ended as both sides know it, without our own words; empty: it has not.
 
@@ -198,7 +209,7 @@ def end_for_others(case: Case, sees: Callable[[Disclosure], bool]) -> tuple[Endi
     told = _told(case, date.max)
     known = (n for n, one in enumerate(told) if one.how is not Ended.WRITTEN_OFF)
     shown = tuple(_for_others(case, told[n], sees, upon=n > 0) for n in known)
-    first = _end(case, told[0], date.max) if told else _settled_by(case, date.max)
+    first = _first(case, told)
     if first is None or first.how is not Ended.SETTLED or sees(_label(first)):
         return shown
     paid, rest = _all_paid(case, first), told[1:]

@@ -22,7 +22,9 @@ def test_no_word_of_a_random_case_stands_in_the_view_of_who_may_not_read_it(batc
         garden = Garden(seed, WORDS["en"], "ew")
         case, _ = garden.case()
         audience = OTHERS[seed % len(OTHERS)]
-        shown = open_view(case, audience)[0].model_dump_json()
+        shown = "".join(
+            open_view(case, audience, alone=alone)[0].model_dump_json() for alone in (False, True)
+        )
         words = [p for p in garden.hidden_from(audience) if p.word.startswith("WORD")]
         assert [(p.path, p.word) for p in words if p.word in shown] == [], (seed, audience)
 

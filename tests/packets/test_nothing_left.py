@@ -53,7 +53,7 @@ def told(given: Case, form: str, code: str) -> str:
     law, made = LAWS["pl"], FORMS[form]
     seen = given
     if made.audience is not Audience.LAWYER:
-        seen, _ = open_view(given, made.audience)
+        seen, _ = open_view(given, made.audience, alone=made.alone)
     matter = Matter(seen, review(seen, law, ON), made, language(code), law, Owner(), {}, {}, ON)
     bare = plain_text(compose(matter)).replace("\u2068", "").replace("\u2069", "")
     return re.sub(r"\s+", " ", bare)

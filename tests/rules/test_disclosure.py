@@ -36,6 +36,8 @@ def test_a_draft_stays_in_the_house():
 def test_no_forbidden_word_is_left_and_no_permitted_word_is_lost(built, audience):
     case, tokens = built
     seen = open_view(case, audience)[0].model_dump_json()
+    alone = open_view(case, audience, alone=True)[0].model_dump_json()
+    assert [token for token in tokens if (token in alone) != (token in seen)] == []
     for token, (path, label, sent, accepted) in tokens.items():
         expected = permitted(audience, path, label, sent, accepted)
         assert (token in seen) is expected, (audience, ".".join(path), label, sent, accepted)
