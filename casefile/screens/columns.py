@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -21,6 +22,9 @@ SIGN = {
     Status.UNKNOWN: ("?", "$text-muted"),
 }
 """A letter and a look for each status; the letter alone tells all."""
+
+_DAY_OR_SUM = re.compile(r"[^\d\s/-]{0,3}\d[\d.,:/-]*\W*")
+"""Figures alone, with the sign of a currency before them at most."""
 
 
 def fitted(names: Sequence[str], room: int) -> list[str]:
@@ -49,9 +53,10 @@ def column(text: str, width: int) -> str:
 
 
 def no_number_cut(cell: object, width: int) -> object:
-    """Return a cell of *width* cells so that what is cut off begins with a whole number or day.
+    """Return a cell of *width* cells so that what is cut off begins with a whole day or sum.
 
-    Half a day reads as another day. What has no room for a word before it is left as it is.
+    Half a day reads as another day; half the number of an invoice still says which it is. What has
+    no room for a word before it is left as it is.
     """
     if not isinstance(cell, Text) or cell.cell_len <= width:
         return cell
@@ -59,7 +64,7 @@ def no_number_cut(cell: object, width: int) -> object:
     end = len(set_cell_size(told, max(width - 1, 0)).rstrip())
     start = told.rfind(" ", 0, end) + 1
     token = told[start:].partition(" ")[0]
-    if len(token) <= end - start or not any(map(str.isdigit, token)):
+    if len(token) <= end - start or not _DAY_OR_SUM.fullmatch(token):
         return cell
     kept = cell[: len(told[:start].rstrip())]
     if not kept.plain:

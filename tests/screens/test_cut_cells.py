@@ -22,6 +22,7 @@ from casefile.screens.plain import word_cell
         ("המועד לתשלום שבדרישה מיום 24.11.2026", 31, "המועד לתשלום שבדרישה מיום…"),
         ("pay CA$1,300.00 now", 9, "pay…"),
         ("short", 19, "short"),
+        ("invoice FV/31/2026 of the bakery", 17, "invoice FV/31/2026 of the bakery"),
     ],
 )
 def test_a_day_or_a_sum_stands_whole_or_not_at_all(told, width, shown):
