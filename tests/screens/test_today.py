@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
 from random import Random
 from threading import Event
 
@@ -86,18 +88,26 @@ async def test_the_list_of_cases_is_there_while_the_cases_are_still_being_read(
 
 
 def test_a_step_without_a_day_of_its_own_waits_for_the_next_day_on_which_people_work(
-    samples_in: Callable[[str], Desk],
+    tmp_path: Path,
 ) -> None:
     """22 November 2026 is a Sunday: people work in Israel, and on Monday everywhere."""
-    library = samples_in("en")
+
+    def desk_on(day: int) -> Desk:
+        return Desk(tmp_path, language="en", on=date(2026, 11, day), now=lambda: NOW)
+
+    for place, currency in {"il": "ILS", "pl": "PLN", "ew": "GBP"}.items():
+        owed = Money(amount=Decimal(500), currency=currency)
+        desk_on(18).new(respondent=place, amount=owed, place=place)
 
     def places(day: int) -> set[str]:
-        desk = Desk(library.home, language="en", on=date(2026, 11, day), now=lambda: NOW)
+        desk = desk_on(day)
         found = desk.due_today()
         assert all(one.on <= desk.on for one in found)
         assert all(desk.due_in(one.case) for one in found)
         return {desk.case(one.case).place for one in found}
 
+    assert places(20) == {"pl", "ew"}
+    assert places(21) == set()
     assert places(22) == {"il"}
     assert places(23) == {"il", "pl", "ew"}
 
