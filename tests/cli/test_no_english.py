@@ -36,6 +36,8 @@ CODES = {
     "database",
     "firm",
     "shekel",
+    "new",
+    "source",
     "linux",
     "xterm",
     "pem",
