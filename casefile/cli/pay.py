@@ -32,8 +32,10 @@ def run(request: Request) -> int:
     asked, desk = request.options, request.desk
     if asked.from_:
         return _from_statement(request)
-    if not asked.amount or not asked.dated:
+    if not asked.amount:
         raise BadInput("nothing_given", where="pay", command="pay")
+    if not asked.dated:
+        raise BadInput("payment_day_not_said", where="--dated")
     case = desk.case(asked.case)
     paid = case.debt(asked.debt) if asked.debt else None
     money = paid.amount.currency if paid is not None else desk.money_of(case)

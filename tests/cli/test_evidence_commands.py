@@ -12,10 +12,9 @@ from casefile.intake.optical import languages_here
 
 @pytest.fixture
 def shell(tmp_path, capsys):
-    def run(*given):
-        code = main(
-            [*given, "--home", str(tmp_path / "library"), "--language", "en", "--on", "2026-11-20"]
-        )
+    def run(*given, language="en"):
+        home, day = str(tmp_path / "library"), "2026-11-20"
+        code = main([*given, "--home", home, "--language", language, "--on", day])
         out, err = capsys.readouterr()
         return code, out, err
 
@@ -85,10 +84,23 @@ def test_a_table_can_be_looked_at_before_a_case_is_opened_from_it(shell, tmp_pat
     assert json.loads(shell("cases", "--json")[1]) == []
 
 
-def test_pay_without_a_sum_or_a_day_is_refused(shell):
+def test_pay_without_a_sum_is_refused(shell):
     shell("new", "--place", "pl", "--respondent", "Sowa", "--amount", "4 zł")
     assert shell("pay", "1")[0] == 2
-    assert shell("pay", "1", "5 zł")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("en", "the day of the payment is not said"),
+        ("he", "לא נאמר באיזה יום התקבל התשלום"),
+        ("pl", "nie podano dnia wpłaty"),
+    ],
+)
+def test_a_payment_without_its_day_is_asked_for_the_day(shell, language, asked):
+    shell("new", "--place", "pl", "--respondent", "Sowa", "--amount", "4 zł")
+    code, _, told = shell("pay", "1", "5", language=language)
+    assert (code, asked in told, "--dated" in told) == (2, True, True)
 
 
 def test_a_recording_is_asked_about_as_soon_as_it_is_taken_in(shell, tmp_path):
