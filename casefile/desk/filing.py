@@ -285,7 +285,7 @@ class Filing(Holding):
                 on=self.on,
                 currency=self.money_of(case),
                 fresh_id=self.fresh_id,
-                said=self.yes_and_no,
+                said=self.typed_words(case.place),
                 two_ways=self.either_way(case.place),
             )
         return kinds_settled(after, case, self.number_kinds(after.place))

@@ -68,14 +68,15 @@ class Keeping(Filing):
     def set_owner(self, settings: Iterable[str]) -> Owner:
         """Set fields of the owner's own record. Raises: BadInput."""
         before = self.owner()
-        with of_numbers(self.number_kinds(before.place or self.settled_place())):
+        place = before.place or self.settled_place()
+        with of_numbers(self.number_kinds(place)):
             owner = changed(
                 before,
                 tuple(settings),
                 on=self.on,
                 currency="",
                 fresh_id=self.fresh_id,
-                said=self.yes_and_no,
+                said=self.typed_words(place),
             )
         kinds = self.number_kinds(owner.place or self.settled_place())
         owner = kinds_of(owner, (one.kind for one in before.numbers), kinds)

@@ -7,14 +7,14 @@ An empty value makes a field unknown again. ``-`` as the last step removes a row
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
-from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
 from casefile.desk.debt_refs import counted_instead, followed
+from casefile.desk.typed_words import NO_WORDS, TypedWords
 from casefile.model.case import Case, Concession
 from casefile.model.claim import Agreement, Credit, Debt, LimitationAct, Payment
 from casefile.model.contact import Contact, Promise
@@ -66,11 +66,11 @@ _FORBIDDEN = {"id", "number", "exhibits.custody"}
 
 
 class _Typed(NamedTuple):
-    """What the meaning of typed words hangs on: the day, the money, the words for yes and no."""
+    """What the meaning of typed words hangs on: the day, the money, what the choices are called."""
 
     on: date
     currency: str
-    said: Mapping[str, bool]
+    said: TypedWords
     two_ways: bool
     """In the place days in figures are written day first and month first."""
 
@@ -95,13 +95,13 @@ def changed(
     on: date,
     currency: str,
     fresh_id: Callable[[], str] = lambda: "",
-    said: Mapping[str, bool] = MappingProxyType({}),
+    said: TypedWords = NO_WORDS,
     two_ways: bool = False,
 ) -> R:
     """Return *record* with each ``FIELD=VALUE`` of *settings* set.
 
     Days are read as people type them on *on*; sums without a currency take *currency*. *said* has
-    the words for yes and no in the language of who types, in small letters.
+    the words for yes and no and for the choices, which are taken as they are shown.
     Raises: BadInput, naming the field, when a path leads nowhere or a value does not fit.
     """
     data = record.model_dump(mode="python")
@@ -208,16 +208,19 @@ def _value(
     bare = text.strip()
     if bare == "" and type(None) in members:
         return None
-    if bool in members and bare.casefold() in typed.said:
-        return typed.said[bare.casefold()]
+    if bool in members and bare.casefold() in typed.said.yes_and_no:
+        return typed.said.yes_and_no[bare.casefold()]
     with naming(path):
         if LooseDate in members:
             return read_typed_day(bare, typed.on, day, two_ways=typed.two_ways)
         if Money in members:
             return read_money(bare, typed.currency)
     if any(get_origin(member) in (tuple, frozenset) for member in members):
-        return [part.strip() for part in bare.split(",") if part.strip()]
-    return text if str in members else bare
+        inner = [one for kind in members for one in get_args(kind) if isinstance(one, type)]
+        parts = (part.strip() for part in bare.split(","))
+        return [typed.said.choice(inner, part) for part in parts if part]
+    chosen = typed.said.choice((one for one in members if isinstance(one, type)), bare)
+    return text if str in members and chosen == bare else chosen
 
 
 def field_word(name: str, record: type[Record]) -> Say:
@@ -239,7 +242,7 @@ def case_with(
     on: date,
     currency: str,
     fresh_id: Callable[[], str],
-    said: Mapping[str, bool] = MappingProxyType({}),
+    said: TypedWords = NO_WORDS,
     two_ways: bool = False,
 ) -> Case:
     """Return *case* with the settings, read as `changed` reads them.

@@ -14,6 +14,7 @@ import platformdirs
 from pydantic import ValidationError
 
 from casefile.desk import clock
+from casefile.desk.typed_words import TypedWords
 from casefile.library import Jurisdictions, Languages, forms, jurisdictions, languages
 from casefile.model import case as matter
 from casefile.model import form as outlines
@@ -95,11 +96,20 @@ class Shelves:
 
     # -- languages, laws, forms ---------------------------------------------------------------
 
-    @property
-    def yes_and_no(self) -> dict[str, bool]:
-        """The words for yes and no of who types, in small letters; yes and no are known beside."""
+    def typed_words(self, place: str) -> TypedWords:
+        """Return the words that a value may be typed in; yes and no are known beside.
+
+        A choice is called as who types reads it, as *place* calls it, and as every language does.
+        """
         told = {"words.yes": True, "words.no": False}
-        return {self.words.term(key).casefold(): meant for key, meant in told.items()}
+        there = (
+            words.in_place(self.laws.spoken_terms(place, code))
+            for code, words in self.languages.items()
+        )
+        return TypedWords(
+            {self.words.term(key).casefold(): meant for key, meant in told.items()},
+            (self.words, *there, *self.languages.values()),
+        )
 
     @cached_property
     def languages(self) -> Languages:

@@ -237,3 +237,20 @@ def test_outside_text_does_nothing_to_the_terminal(shell, case_id):
         assert "\x1b" not in shell(*command).out
     stored = shell("show", "1", "--json").json["respondent"]["name"]
     assert stored == "\x1b]52;c;Y3VybA==\x07[red]X"
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "sole trader",
+        "Sole proprietor",
+        "SOLE_TRADER",
+        "עצמאי (עוסק)",
+        "jednoosobowa działalność gospodarcza",
+    ],
+)
+def test_a_choice_is_taken_by_its_code_or_by_what_it_is_called_anywhere(shell, language, word):
+    shell("me", "place=bc", language=language)
+    assert shell("me", f"kind={word}", language=language).code == 0, shell.err
+    assert shell("me", "--json").json["kind"] == "sole_trader"
