@@ -67,6 +67,8 @@ def _opening(matter: Matter, line: GateLine) -> Say:
             return next(Say(said) for lack, said in _OF_A_SENT_DEMAND.items() if lack in lacks)
     if gate == "C5" and matter.case.respondent.kind is PartyKind.INDIVIDUAL:
         return Say("steps.gate.C5_person")
+    if gate == "M1":
+        return Say("steps.gate.M1", lacks=line.why.values["lacks"])
     if gate == "M3":
         lacking = tuple(lack.values["element"] for lack in line.why.values["lacks"])
         return Say("steps.gate.M3", elements=lacking)
