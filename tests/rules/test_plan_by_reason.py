@@ -284,3 +284,21 @@ def test_a_complaint_of_the_day_of_the_letter_is_what_it_answers():
 def test_a_step_that_no_letter_did_tells_nothing_of_what_came_back():
     found = plan(case(positions=(says("quality_complaint"),)), LAW, ON)
     assert step_of(found, "inspect").came_back is None
+
+
+@pytest.mark.parametrize(
+    ("reason", "of_a_firm"), [(Reason.SILENCE, "silence.q2"), (Reason.BAD_FAITH, "bad_faith.q3")]
+)
+def test_a_private_person_is_not_asked_who_of_his_people_does_what(reason, of_a_firm):
+    firm = {say.key for say in questions(case(reason=reason))}
+    person = {say.key for say in questions(case(reason=reason, respondent=PERSON))}
+    assert firm - person == {f"plan.ask.{of_a_firm}"}
+    assert person - firm == {f"plan.ask.{of_a_firm}_person"}
+
+
+@pytest.mark.parametrize(
+    ("code", "sent"), [("en", "went out"), ("he", "כבר היו"), ("pl", "Były już")]
+)
+def test_the_firm_reminder_does_not_tell_of_words_that_may_not_have_gone_out(code, sent):
+    found = step_of(plan(case(), LAW, ON), "firm")
+    assert sent not in languages()[code].say(found.why)
