@@ -16,7 +16,9 @@ def reason_told(case: Case, words: Language) -> str:
         return words.term("panes.claim.reason_found", reason=pleas)
     if case.reason is not Reason.UNKNOWN or first is Reason.UNKNOWN:
         return words.name_of(first)
-    return words.term("panes.claim.reason_found", reason=first)
+    # who is silent says nothing that it could be found in
+    found = "reason_recorded" if first is Reason.SILENCE else "reason_found"
+    return words.term(f"panes.claim.{found}", reason=first)
 
 
 def reasons_asked(case: Case, words: Language) -> tuple[tuple[str, str], ...]:

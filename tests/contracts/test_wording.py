@@ -200,3 +200,14 @@ def test_each_number_takes_the_words_of_its_own_category(code, n):
             lambda m, values=values: str(values[m.group(1)]), theirs[CHOSEN[code][n]]
         )
         assert SPOKEN[code].term(key, **values) == expected, key
+
+
+def test_no_example_in_english_is_a_day_in_figures_that_may_be_either():
+    """Where both orders are usual 12.1 is a day of January or of December."""
+    either = re.compile(r"(?<![\d.])(?:1[0-2]|[1-9])[./](?:1[0-2]|[1-9])(?![\d.])(?=\D|$)")
+    full = re.compile(r"\b(?:1[0-2]|[1-9])[./](?:1[0-2]|[1-9])[./]\d{4}\b")
+    hints = {k: " ".join(_texts(w)) for k, w in SPOKEN["en"].terms.items()}
+    hints = {
+        k: text for k, text in hints.items() if k.endswith(("_hint", "a_day")) and "amount" not in k
+    }
+    assert [k for k, text in hints.items() if either.search(text) or full.search(text)] == []
