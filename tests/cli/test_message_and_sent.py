@@ -26,3 +26,9 @@ def test_one_that_went_out_before_does_not_hold_back_what_goes_today(shell, case
     shell("sent", "1", "reminder_firm", "--dated", "2026-02-16", on="2026-02-17")
     shell("sent", "1", "reminder_firm", on="2026-03-20")
     assert shell.code == 0
+
+
+def test_a_letter_that_only_lies_among_the_papers_is_said_to_be_recorded_first(shell, case_id):
+    shell("sent", case_id, "C-5")
+    assert shell.code == 2
+    assert "casefile sent CASE FORM --letter" in shell.err
