@@ -129,7 +129,10 @@ def _only_witness(request: Request) -> str:
 
 
 def _as_text(request: Request) -> int:
-    """Print how the packet reads, or write it to a file; what is left out and to complete."""
+    """Print how the packet reads, or write it to a file; what is left out and to complete.
+
+    What may not be handed over in Word may not as text either. Raises: PacketRefused.
+    """
     asked, words = request.options, request.words
     packet = request.desk.packet(
         asked.case,
@@ -139,6 +142,8 @@ def _as_text(request: Request) -> int:
         about=asked.about,
         hebrew_days=asked.hebrew_dates,
     )
+    case, form = request.desk.case(asked.case), request.desk.form(asked.form)
+    request.desk.refuse_handed(case, form, packet, whole=asked.yes)
     flight = request.desk.preflight(asked.case, packet, about=asked.about)
     if asked.to:
         path = named_file(Path(asked.to), f"{packet.form}.txt")

@@ -48,10 +48,11 @@ class Handing(Readings):
                 return found
         return None
 
-    def _refuse_handed(self, case: Case, form: Form, packet: Packet, *, whole: bool) -> None:
+    def refuse_handed(self, case: Case, form: Form, packet: Packet, *, whole: bool) -> None:
         """Refuse a packet by which terms of the talks or the lines of others would be told.
 
-        *whole*: a person said that the papers of a bank go as they are. Raises: PacketRefused.
+        In Word or as text, it is handed over alike. *whole*: a person said that the papers of a
+        bank go as they are. Raises: PacketRefused.
         """
         found = self.told_by(case, form, packet)
         if found is not None:

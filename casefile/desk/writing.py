@@ -88,7 +88,7 @@ class Writing(PacketsFolder):
         self._refuse_incomplete(case, form_name, draft=draft)
         words = self._packet_words(case, form, language, hebrew_days)
         packet = self._composed(case, form, words, draft=draft, about=about)
-        self._refuse_handed(case, form, packet, whole=whole)
+        self.refuse_handed(case, form, packet, whole=whole)
         texts = self._as_text(case, self.languages[packet.language])
         others, blobs = self.other_lines(case), self._blobs(case.id)
         refuse_unplaced(case, packet, form.audience, texts, others, blobs, self._shelf)

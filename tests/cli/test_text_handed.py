@@ -1,0 +1,71 @@
+"""The text of a packet is handed over as its Word file is: what refuses one refuses the other."""
+
+import pytest
+
+TALKS = (
+    *("offers.new.by=claimant", "offers.1.on=2026-05-20", "offers.1.amount=7200 PLN"),
+    "offers.1.disclosure=without_prejudice",
+)
+MAIL = """From: b@bet.example
+To: a@alef.example
+Date: 01 Jun 2026 10:00:00 +0000
+Subject: FV/1/2026
+Content-Type: text/plain; charset=utf-8
+
+We agree to 7,200 in four parts.
+"""
+STATEMENT = (
+    "Date,Description,Credit\n2026-04-10,Gama sp. z o.o. FV 55,5000.00\n"
+    "2026-04-20,Żółw s.c. FV/1/2026,300.00\n"
+)
+OPEN = ("accepted=yes", "disclosure=open")
+
+
+@pytest.fixture
+def agreed(shell, case_id, tmp_path):
+    """A case with an open mail of his that names what was offered in the talks."""
+    file = tmp_path / "agreed.eml"
+    file.write_text(MAIL, encoding="utf-8")
+    shell("add", "1", str(file))
+    shell("set", "1", *(f"exhibits.C-1.{one}" for one in (*OPEN, "provenance=respondent")))
+    shell("set", "1", *TALKS)
+    assert shell.code == 0, shell.err
+
+
+@pytest.fixture
+def statement(shell, case_id, tmp_path):
+    """A case with a statement of our bank that shows a customer who has no part in it."""
+    file = tmp_path / "statement.csv"
+    file.write_text(STATEMENT, encoding="utf-8")
+    shell("add", "1", str(file))
+    fields = (*OPEN, "kind=bank_record", "provenance=third_party")
+    shell("set", "1", *(f"exhibits.C-1.{one}" for one in fields))
+    assert shell.code == 0, shell.err
+
+
+@pytest.mark.parametrize("form", ["evidence_bundle", "scott_schedule", "exhibit_list"])
+def test_text_is_printed_and_written_only_where_word_is(shell, agreed, tmp_path, form):
+    word = shell("write", "1", form).code
+    file = tmp_path / "text.txt"
+    assert shell("write", "1", form, "--plain").code == word
+    assert shell("write", "1", form, "--plain", "--to", str(file)).code == word
+    assert file.exists() == (word == 0)
+
+
+def test_text_of_a_bundle_that_tells_them_is_refused_with_the_ways_out(shell, agreed):
+    told = shell("write", "1", "evidence_bundle", "--plain")
+    assert shell.code == 2 and not told.out
+    assert "exhibits.C-1.disclosure=without_prejudice" in told.err
+
+
+def test_ones_own_lawyer_reads_the_text_whole(shell, agreed):
+    shell("write", "1", "lawyer_instruction", "--plain")
+    assert shell.code == 0, shell.err
+
+
+def test_text_with_lines_of_others_waits_for_a_persons_word(shell, statement):
+    told = shell("write", "1", "evidence_bundle", "--plain")
+    assert shell.code == 2 and not told.out
+    told = shell("write", "1", "evidence_bundle", "--plain", "--yes")
+    assert shell.code == 0, told.err
+    assert "Gama" in told.out
