@@ -66,7 +66,7 @@ def run(request: Request) -> int:
             received = _received(request, given["receipt"], went)
         desk.proof_filed(asked.case, asked.form, received=received, **proofs)
         request.tell("commands.sent.proven" if any(proofs.values()) else "commands.sent.day_kept")
-        _tell_elsewhere(request, given)
+        _tell_of_proofs(request, given)
         return _wanted(request)
     day = _day(request, given["proof"])
     letter = given["letter"] or desk.letter_written(asked.case, asked.form, day.last) or ""
@@ -91,13 +91,16 @@ def run(request: Request) -> int:
     _told(request, sent, case, letter, len(desk.history(asked.case)) - before)
     if offer is not None:
         _day_of_offer(request, offer)
-    _tell_elsewhere(request, given)
+    _tell_of_proofs(request, given)
     return _wanted(request)
 
 
-def _tell_elsewhere(request: Request, given: Mapping[str, Paper]) -> None:
-    """Tell that a proof names an addressee elsewhere than the debtor's address."""
-    doubt = request.desk.proof_elsewhere(request.options.case, given["proof"], given["receipt"])
+def _tell_of_proofs(request: Request, given: Mapping[str, Paper]) -> None:
+    """Tell that a proof shows that it came back, or an addressee elsewhere than the debtor's."""
+    case, desk = request.options.case, request.desk
+    if desk.returned_on(case, given["proof"], UNDATED) is not None:
+        request.tell("commands.sent.returned", case=case)
+    doubt = desk.proof_elsewhere(case, given["proof"], given["receipt"])
     if doubt is not None:
         request.tell(doubt.key, **doubt.values)
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from casefile.desk.posting import Posting
+from casefile.intake.finds import days
 from casefile.intake.posted import (
     addressed_to,
     bare_number,
     codes_of,
+    return_line,
     tells_posting_alone,
     tells_return,
 )
 from casefile.model.clean import one_line
+from casefile.model.dates import LooseDate, loose
 from casefile.model.errors import BadInput
 from casefile.model.say import Say
 
@@ -50,6 +53,18 @@ class Belonging(Posting):
                 names = {"number": found.value, "other": one_line(number)}
                 raise BadInput("proof_of_another", where=_named(paper), **names)
             number = number or found.value
+
+    def returned_on(self, ref: str, paper: Paper, sent: LooseDate) -> LooseDate | None:
+        """Return the day on which a letter came back, as *paper* tells it; None: it tells none.
+
+        Where the line names no single day, or one before the letter was *sent* or to come: today.
+        """
+        told = return_line(self._words_and_name(ref, paper)[0]) if paper else ""
+        if not told:
+            return None
+        named = {day.exact for day, _ in days(told) if day.exact is not None}
+        day = named.pop() if len(named) == 1 else self.on
+        return loose(day if (sent.first or day) <= day <= self.on else self.on)
 
     def proof_elsewhere(self, ref: str, *papers: Paper) -> Say | None:
         """Return that a proof names an addressee elsewhere than the debtor's address; None: none.

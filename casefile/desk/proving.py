@@ -27,6 +27,7 @@ from casefile.packets.about import call_to_confirm, offer_to_make
 from casefile.rules.offers_on_file import has_lapsed
 from casefile.rules.pre_action import days_of_the_demand
 from casefile.rules.proofs import named_letters, nothing_wanted, proofs_wanted
+from casefile.rules.returned import was_returned
 
 INVITATION, OFFER, RECAP = "invitation_to_mediate", "offer", "recap_of_call"
 
@@ -46,6 +47,7 @@ class Proving(Belonging):
 
         A formal demand becomes a demand with its days, an invitation the day that mediation was
         asked for, an offer one that reached the other side, a recap the confirmation of its call.
+        A proof that tells that it came back is kept in the log: it reached nobody.
         Raises: BadInput, for a mark that is not there, a proof of another letter or of posting
         alone for arrival, days below none, a day to come, or an arrival before the sending.
         """
@@ -58,11 +60,13 @@ class Proving(Belonging):
         except ValidationError as trouble:
             raise refusal_of(trouble, "sent") from trouble
         contact = self._as_contact(case, sent)
+        back = self._returned(ref, demand if form.name == DEMAND else contact, sent.sending)
 
         def written_down(now: Case) -> Case:
             if form.name == DEMAND:
-                return now.but(demands=(*now.demands, demand))
-            return _moved(now.but(contacts=(*now.contacts, contact)), sent, now)
+                told = () if back is None else (back,)
+                return now.but(demands=(*now.demands, demand), contacts=(*now.contacts, *told))
+            return _moved(now.but(contacts=(*now.contacts, back or contact)), sent, now)
 
         return self.change(case.id, written_down, note=f"sent {form.name}", expect=expect)
 
@@ -131,9 +135,11 @@ class Proving(Belonging):
     ) -> Opened:
         """Link the proof of sending or of receipt (marks) to a letter as `proofs_wanted` names it.
 
-        *received*: the day on which a demand arrived; unknown leaves what stands. Raises: BadInput,
-        for an id or a mark that is not there, a proof of another letter or of posting alone for
-        arrival, a day to come or before the sending, or the day of a letter that is no demand.
+        *received*: the day on which a demand arrived; unknown leaves what stands. A proof of
+        sending that tells that the letter came back is kept in the log: it reached nobody.
+        Raises: BadInput, for an id or a mark that is not there, a proof of another letter or of
+        posting alone for arrival, a day to come or before the sending, or the day of a letter that
+        is no demand.
         """
         case = self.case(ref)
         self._refuse_unknown_marks(case, sending, receipt)
@@ -142,11 +148,20 @@ class Proving(Belonging):
         given = {"proof_of_sending": sending, "proof_of_receipt": receipt}
         proofs = {name: mark for name, mark in given.items() if mark}
         came = {"received_on": received} if received.known else {}
+        back = self._returned(ref, went.row, sending)
+        if back is not None and went.row.proof_of_sending:
+            proofs.pop("proof_of_sending", None)  # the slip of the post stays
 
         def linked(now: Case) -> Case:
             rows = list(getattr(now, went.rows))
-            rows[went.place] = rows[went.place].but(**proofs, **came)
-            return now.but(**{went.rows: tuple(rows)})
+            row = rows[went.place].but(**proofs, **came)
+            if isinstance(row, Contact) and back is not None:
+                row = row.but(outcome=back.outcome, marks=back.marks)
+            rows[went.place] = row
+            after = now.but(**{went.rows: tuple(rows)})
+            if back is None or isinstance(row, Contact):
+                return after
+            return after.but(contacts=(*after.contacts, back))
 
         return self.change(case.id, linked, note="proof", expect=expect)
 
@@ -173,6 +188,30 @@ class Proving(Belonging):
         self._refuse_arrival(received, letter.on)
         known = sending or letter.proof_of_sending
         self.refuse_wrong_proof(ref, tracking=letter.tracking, sending=known, receipt=receipt)
+
+    def _returned(self, ref: str, letter: Demand | Contact, paper: str) -> Contact | None:
+        """Return the entry of the log that *letter* came back, as *paper* tells; None: it did not.
+
+        Of a demand it is one more entry; of a letter that is in the log, that entry itself.
+        """
+        day = self.returned_on(ref, paper, letter.on)
+        if day is None or was_returned(self.case(ref), letter):
+            return None
+        if isinstance(letter, Contact):
+            marks = tuple(dict.fromkeys((*letter.marks, paper)))
+            return letter.but(outcome=Outcome.NOT_REACHED, marks=marks)
+        return Contact(
+            id=self.fresh_id(),
+            on=day,
+            channel=letter.channel,
+            who=self.case(ref).respondent.name,
+            by=self.speaker,
+            outcome=Outcome.NOT_REACHED,
+            marks=(paper,),
+            tracking=letter.tracking,
+            proof_of_sending=letter.proof_of_sending or paper,
+            noted_on=loose(self.on),
+        )
 
     def demand_named(self, ref: str, name: str) -> Demand | None:
         """Return the demand that `proofs_wanted` names so; None: it is of another letter."""

@@ -21,6 +21,7 @@ from casefile.rules.endings import end_of, judgment_of, last_ending
 from casefile.rules.offers_on_file import stands_open
 from casefile.rules.pre_action import pre_action_steps
 from casefile.rules.promises import agreed_since, replaced
+from casefile.rules.returned import was_returned
 from casefile.rules.settled import watched
 
 OWN, INSTALMENT, REPLY = "own:", "instalment:", "reply:"
@@ -105,7 +106,7 @@ def _replies(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
     asked = still_asked(case, on)
     lines = []
     for time in demand_times(case, law):
-        if time.demand not in asked:
+        if time.demand not in asked or (time.end is None and was_returned(case, time.demand)):
             continue
         if time.demand.on.exact and time.wait > time.days and time.until >= on:
             lines.append(_longer(time))

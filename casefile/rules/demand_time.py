@@ -16,6 +16,7 @@ from casefile.rules.endings import accepted_offer, has_ended
 from casefile.rules.on_file import last_demand
 from casefile.rules.owing import came_in_whole
 from casefile.rules.promises import promises
+from casefile.rules.returned import was_returned
 
 _AT_COURT = (Act.CLAIM_FILED, Act.JUDGMENT)
 
@@ -34,10 +35,12 @@ def ran_out(case: Case, law: Jurisdiction, on: date) -> DemandTime | None:
 def receipt_wanted(case: Case, law: Jurisdiction, on: date) -> DemandTime | None:
     """Return the last formal demand while its end hangs on a receipt whose day is not known.
 
-    None once something was done, as `ran_out` counts it.
+    None once something was done, as `ran_out` counts it, and of one that came back.
     """
     last = _waited_for(case, law, on)
-    return last if last is not None and last.end is None else None
+    if last is None or last.end is not None or was_returned(case, last.demand):
+        return None
+    return last
 
 
 def _waited_for(case: Case, law: Jurisdiction, on: date) -> DemandTime | None:

@@ -21,6 +21,7 @@ from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
 from casefile.rules.on_file import demand_on_file, formal_demands
 from casefile.rules.pre_action import demand_step
+from casefile.rules.returned import was_returned
 from casefile.rules.routes import REPLACED, routes
 from casefile.rules.sum_clashes import sums_lacking
 
@@ -67,11 +68,15 @@ def _door(facts: Facts) -> list[Say]:
 def _arrived(matter: Matter, demand: Demand) -> bool:
     """Return whether a paper shows that *demand* arrived, or the place presumes it of a posted one.
 
+    Nothing is presumed of one that came back.
+
     A number to trace it by, noted by ourselves, is only our own word.
     """
     letter = matter.counted(demand.mark)
     if matter.counted(demand.proof_of_receipt) or any(i.exhibit.received for i in letter):
         return True
+    if was_returned(matter.case, demand):
+        return False
     if demand.channel not in BY_POST or not any(
         rule.id == "posted_letter" and rule.value == "presumed_delivered"
         for rule in matter.law.evidence

@@ -14,6 +14,7 @@ from casefile.model.plan import ProofWanted
 from casefile.model.say import Say
 from casefile.rules.demand_days import runs_from_receipt
 from casefile.rules.on_file import demand_on_file, on_file_key
+from casefile.rules.returned import was_returned
 
 
 class Went(NamedTuple):
@@ -93,7 +94,12 @@ def _letters(case: Case) -> Iterator[Contact]:
 
 
 def _of(name: str, sent: Demand | Contact, case: Case, law: Jurisdiction) -> Iterator[ProofWanted]:
-    """Give what a demand, or a letter or message of ours, lacks, if anything."""
+    """Give what a demand, or a letter or message of ours, lacks, if anything.
+
+    What came back lacks nothing: that it arrived cannot be proved any more.
+    """
+    if was_returned(case, sent) and sent.proof_of_sending:
+        return
     if isinstance(sent, Demand):
         what = Say("proofs.demand", on=sent.on, channel=sent.channel)
         day = runs_from_receipt(case, law) and sent.received_on.exact is None

@@ -7,7 +7,7 @@ import pytest
 from casefile.desk import Desk
 from casefile.desk.posting import Sent
 from casefile.desk.sending import Gone
-from casefile.model.contact import Channel
+from casefile.model.contact import Channel, Outcome
 from casefile.model.dates import loose
 from casefile.model.errors import BadInput
 
@@ -61,6 +61,47 @@ def test_a_slip_of_posting_is_no_proof_of_arrival(desk, id_, paper, words):
         desk.gone(id_, gone)
     (demand,) = desk.proof_filed(id_, letter, sending=paper(words)).case.demands
     assert demand.proof_of_sending == "C-1"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "דואר ישראל\nדבר דואר רשום\nהוחזר לשולח ביום 17.12.2026. סיבה: לא נדרש",
+        "Poczta Polska\nZwrot do nadawcy 17.12.2026: nie podjęto w terminie",
+        "Royal Mail\nReturned to sender, 17/12/2026: not called for",
+    ],
+)
+def test_a_demand_whose_proof_tells_that_it_came_back_reached_nobody(tmp_path, paper, words):
+    """Its days would run from its receipt; the slip of the post stays where it was filed before."""
+    desk = Desk.at(tmp_path / "home", language="en", on=date(2026, 12, 20))
+    case = desk.new(respondent="Bet", claimant="Alef", place="il", due=loose("2026-08-01")).case
+    sent = Sent("demand_letter", Channel.REGISTERED_LETTER, on=loose("2026-11-24"))
+    letter = desk.sent(case.id, sent).case.demands[0].id
+    desk.proof_filed(case.id, letter, sending=paper("Track 1", "slip.txt"))
+    assert any(one.day for one in desk.proofs_wanted(case.id))
+    (demand,) = desk.proof_filed(case.id, letter, sending=paper(words)).case.demands
+    (entry,) = desk.case(case.id).contacts
+    assert (demand.proof_of_sending, demand.received_on.known) == ("C-1", False)
+    assert (entry.on, entry.outcome, entry.marks) == (
+        loose("2026-12-17"),
+        Outcome.NOT_REACHED,
+        ("C-2",),
+    )
+    assert desk.proofs_wanted(case.id) == ()
+    review = desk.review(case.id)
+    assert all(line.what.key != "deadlines.reply_unknown" for line in review.deadlines)
+    assert any(step.id == "find" for step in desk.plan(case.id).steps)
+    assert len(desk.proof_filed(case.id, letter, sending="C-2").case.contacts) == 1, "told once"
+
+
+def test_a_reminder_that_came_back_is_marked_so_in_its_own_entry(desk, id_, paper, shell):
+    back = paper("Royal Mail\nReturned to sender, 20/11/2026: not called for")
+    code, _, told = shell(
+        "sent", "1", "reminder_firm", "--dated", "2026-11-10", "--proof", str(back)
+    )
+    (entry,) = desk.case(id_).contacts
+    assert (code, entry.outcome) == (0, Outcome.NOT_REACHED)
+    assert "came back" in told
 
 
 @pytest.mark.parametrize(
