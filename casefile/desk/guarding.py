@@ -34,9 +34,10 @@ class Guarding(Advising):
             return ()
         form, words = self.form(packet.form), self.languages[packet.language]
         known = form.but(words={words.code: form.shipped_words(words.code)})
-        seen, _ = open_view(case, form.audience, alone=form.alone)
-        itself = of_itself(case, seen, form, words, on=self.on, about=about)
-        cut = open_by_labels(case, form.audience, itself.tells)
+        of_day, _ = self._as_told(case)
+        seen, _ = open_view(of_day, form.audience, alone=form.alone)
+        itself = of_itself(of_day, seen, form, words, on=self.on, about=about)
+        cut = open_by_labels(of_day, form.audience, itself.tells)
         if itself.facts.get("mediators"):  # to invite is to say whom one proposes
             cut = cut.but(mediation=cut.mediation.but(proposed=case.mediation.proposed))
         openly = self._composed(cut, known, self._packet_words(cut, known, words.code), about=about)
@@ -61,8 +62,9 @@ class Guarding(Advising):
         # Own words may say by mistake what nobody outside may read; the shipped ones know nothing.
         told += form.shipped.get(packet.language, {}).values()
         told += [*law.disclaimer.values(), packet.head, *self._kept(case.id).actors]
-        seen, _ = open_view(case, form.audience, alone=form.alone)
-        itself = of_itself(case, seen, form, words, on=self.on, about=about)
+        of_day, _ = self._as_told(case)  # it tells of its own day; what came later is kept as well
+        seen, _ = open_view(of_day, form.audience, alone=form.alone)
+        itself = of_itself(of_day, seen, form, words, on=self.on, about=about)
         told += [*itself.facts.values(), *(words.money(row.amount) for row in itself.instalments)]
         for due in itself.overdue:
             told += [words.money(due.amount), words.money(due.open)]

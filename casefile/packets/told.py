@@ -126,9 +126,6 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
     if form.alone:
         deal = settled(seen, on)
         rows = deal.instalments if deal is not None else ()
-        settling = settled_offer(case)
-        heard = settling is not None and hears_of_deal(form)(settling.disclosure)
-        tells += [settling] if settling is not None and heard else []
     if offer is not None and may_see(form.audience, offer.disclosure):
         rows = rows or offer.instalments
         tells += [offer] if "offer_sum" in named else []
@@ -146,6 +143,9 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
     judged = (demands(form) or form.receipt or counsel) and judgment_of(case, on) is not None
     if demands(form):
         late = overdue(case, on, hears_of_deal(form))
+    settling = settled_offer(case) if form.alone or late else None
+    if settling is not None and hears_of_deal(form)(settling.disclosure):
+        tells += [settling]  # who agreed to it is told of it
     if form.letter and form.audience is Audience.RESPONDENT:
         facts |= promised(case, words, on)
     if late or judged or form.receipt or counsel:

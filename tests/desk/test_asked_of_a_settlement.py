@@ -8,6 +8,7 @@ import written_words
 from casefile.desk import Desk
 from casefile.desk.posting import Sent
 from casefile.desk.sending import Gone
+from casefile.model.case import Ended, Ending
 from casefile.model.contact import Channel
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
@@ -80,6 +81,57 @@ def test_a_reminder_that_named_the_talks_is_an_exhibit_of_the_talks(desk, id_):
     desk.gone(id_, Gone(sent, letter=path))
     (letter,) = desk.case(id_).exhibits
     assert letter.disclosure is Disclosure.WITHOUT_PREJUDICE
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+@pytest.mark.parametrize("form", ["reminder_friendly", "reminder_firm", "final_notice"])
+@pytest.mark.parametrize("label", TALKS)
+def test_a_letter_that_named_the_talks_keeps_the_next_one_to_who_got_it_from_nothing(
+    desk, id_, label, form, language
+):
+    agreed(desk, id_, label)
+    for sent_form in ("reminder_friendly", "reminder_firm", form):
+        path = desk.write(id_, sent_form, language=language).path
+        desk.gone(id_, Gone(Sent(sent_form, Channel.LETTER, loose(ON)), letter=path))
+    later = desk.on_day(date(2026, 11, 28))
+    told = written_words.text_of(later.write(id_, form, language=language).path)
+    assert "200" in told and "the van" not in told
+    assert form == "reminder_friendly" or "600" in told
+
+
+@pytest.mark.parametrize("form", ["reminder_firm", "final_notice"])
+def test_a_letter_of_a_day_before_the_money_came_in_still_asks_for_the_instalment(desk, id_, form):
+    agreed(desk, id_, Disclosure.WITHOUT_PREJUDICE)
+    later = desk.on_day(date(2027, 1, 8))
+    for day in ("2026-12-01", "2027-01-04", "2027-01-05"):
+        later.pay(id_, euros("200"), loose(day))
+    later.close(id_, Ending(how=Ended.PAID, on=loose("2027-01-08")))
+    told = written_words.text_of(desk.write(id_, form, language="pl").path)
+    assert "600" in told and "200" in told
+
+
+@pytest.mark.parametrize("form", ["evidence_bundle", "scott_schedule", "exhibit_list"])
+def test_what_a_court_reads_holds_no_word_of_a_letter_that_named_the_talks(desk, id_, form):
+    agreed(desk, id_, Disclosure.WITHOUT_PREJUDICE)
+    path = desk.write(id_, "reminder_firm").path
+    desk.gone(id_, Gone(Sent("reminder_firm", Channel.LETTER, loose(ON)), letter=path))
+    told = written_words.text_of(desk.write(id_, form, draft=True).path)
+    assert "600" not in told and "settlement of" not in told
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+def test_the_last_notice_on_a_settlement_is_headed_by_the_settlement_and_no_demand(
+    desk, id_, language
+):
+    agreed(desk, id_, Disclosure.WITHOUT_PREJUDICE)
+    told = written_words.text_of(desk.write(id_, "final_notice", language=language).path)
+    heads = {
+        "en": "Final notice: payment under the settlement of 20",
+        "he": "הודעה אחרונה – תשלום לפי הפשרה מיום",
+        "pl": "Ostateczne przypomnienie: płatność z ugody z dnia",
+    }
+    assert heads[language] in told.replace("\u00a0", " ")
+    assert "לפני מכתב התראה" not in told
 
 
 @pytest.mark.parametrize("form", ["request_for_explanation", "invitation_to_mediate"])
