@@ -204,7 +204,8 @@ def end_for_others(case: Case, sees: Callable[[Disclosure], bool]) -> tuple[Endi
 
     That we wrote a debt off, or how earlier ends went, is nobody's business. For how much it was
     settled is told to whom *sees* the accepted offer; where none is on file, who sees the talks.
-    Who may not see it is still told that nothing is left to pay, once all of it came in.
+    Who may not see it is still told that it was settled, by an offer that was accepted in an open
+    case too, and that nothing is left to pay, once all of it came in.
     """
     told = _told(case, date.max)
     known = (n for n, one in enumerate(told) if one.how is not Ended.WRITTEN_OFF)
@@ -212,10 +213,10 @@ def end_for_others(case: Case, sees: Callable[[Disclosure], bool]) -> tuple[Endi
     first = _first(case, told)
     if first is None or first.how is not Ended.SETTLED or sees(_label(first)):
         return shown
+    bare = Ending(how=first.how, on=loose(first.on) if first.on < date.max else UNDATED)
     paid, rest = _all_paid(case, first), told[1:]
     if paid is None or (rest and rest[0].how is not Ended.PAID):
-        return shown
-    bare = Ending(how=first.how, on=loose(first.on))
+        return shown or (bare,)
     return (bare, paid.but(on=shown[1].on) if rest else paid)
 
 
