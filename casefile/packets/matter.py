@@ -26,6 +26,7 @@ from casefile.packets.annexes import by_mark, cited_by_mark, numbered
 from casefile.packets.asked import between_them
 from casefile.packets.enclosed import enclosed, relied_on
 from casefile.packets.file_names import enclosure_name, file_name
+from casefile.packets.once import kinds_once
 from casefile.packets.redact import is_redacted
 from casefile.packets.speaking import Speaking
 from casefile.packets.told import UNTOLD, Told
@@ -233,7 +234,7 @@ class Matter(Speaking):
             seen = [(mark, cited) for mark, cited in seen if cited is not None]
         shown: list[Inline] = []
         names = self.names
-        labels = kinds_once(
+        labels = self.once(
             [cited.label if cited is not None else names.get(mark, mark) for mark, cited in seen]
         )
         for (_, cited), text in zip(seen, labels, strict=True):
@@ -241,6 +242,15 @@ class Matter(Speaking):
                 shown.append(", ")
             shown.append(Link(cited.anchor, text) if cited is not None and self.listed else text)
         return tuple(shown) or empty
+
+    def once(self, labels: Sequence[str]) -> list[str]:
+        """Return *labels*, the kind of numbered ones in a row named once."""
+        kinds = (("label", "labels"), ("enclosures.label", "enclosures.labels"))
+        names = [[self._kind(key) for key in pair] for pair in kinds]
+        return kinds_once(labels, dict(names))
+
+    def _kind(self, key: str) -> str:
+        return self.t(key, n="").strip().replace(" ", NBSP)
 
     def with_marks(self, text: str, marks: tuple[str, ...]) -> Text:
         """Return *text*, and in brackets the labels of the papers that bear it, where any are."""
@@ -281,14 +291,3 @@ class Matter(Speaking):
         if not exhibit.dated.known or day in title:
             return title
         return self.t("kind_and_day", kind=title, day=day)
-
-
-def kinds_once(labels: Sequence[str]) -> list[str]:
-    """Return *labels*, the kind of numbered ones named once in a row: ``zał. nr 3``, ``4``."""
-    told: list[str] = []
-    named = ""
-    for label in labels:
-        kind, _, number = label.rpartition(NBSP)
-        told.append(number if kind and kind == named else label)
-        named = kind
-    return told

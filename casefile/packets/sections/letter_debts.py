@@ -8,7 +8,7 @@ from casefile.model.clean import one_line
 from casefile.model.money import Money
 from casefile.packets.doubts import payments_unsettled
 from casefile.packets.lowered import lowered
-from casefile.packets.matter import Matter, kinds_once
+from casefile.packets.matter import Matter
 from casefile.packets.rule import beside_sum
 from casefile.rules.debt_order import by_day
 from casefile.rules.due import due_told
@@ -77,7 +77,7 @@ def _table(matter: Matter, account: Account) -> Table:
             continue
         papers = papers_of(matter.case, debt)
         enclosed = [label for mark, label in matter.enclosures.items() if mark in papers]
-        label = ", ".join(kinds_once(enclosed))
+        label = ", ".join(matter.once(enclosed))
         issued = issued_on(matter.case, debt)
         named, what = matter.debt_name(debt), one_line(debt.what)
         if what and what != named:
