@@ -71,9 +71,11 @@ async def test_a_case_goes_from_nothing_to_a_packet_by_keyboard_alone(
         accepted = desk.case(line.id).exhibits[0]
         assert accepted.accepted
         assert str(accepted.dated) == "2026-11-10"
+        admitted = desk.case(line.id).contacts
+        assert all(one.marks == ("C-1",) for one in admitted), "what he admits in it is in the log"
 
         await pressed(pilot, "l", "n", "enter")
-        (contact,) = desk.case(line.id).contacts
+        (contact,) = (one for one in desk.case(line.id).contacts if one not in admitted)
         assert contact.outcome is Outcome.NO_ANSWER
         assert str(contact.on) == "2026-11-22"
 
