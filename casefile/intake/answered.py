@@ -42,12 +42,16 @@ def answer_in(full: FullReading, kind: ExhibitKind, case: Case | None) -> Sugges
     return None
 
 
-def label_of_answer(full: FullReading, kind: ExhibitKind, case: Case | None) -> Disclosure | None:
-    """Return the label of the offer that a paper of *kind* answers; None: none, or an open one."""
-    found = answer_in(full, kind, case)
-    if case is None or found is None:
+def label_of_answer(
+    answer: Suggestion | None, full: FullReading, case: Case | None
+) -> Disclosure | None:
+    """Return the label of the offer that *answer* in *full* is to; None: none, or an open one.
+
+    *answer* is what `answer_in` found in it.
+    """
+    if case is None or answer is None:
         return None
-    made = made_by(case.offers, found.on if found.on.known else full.dated)
+    made = made_by(case.offers, answer.on if answer.on.known else full.dated)
     label = made[-1].disclosure if made else Disclosure.OPEN
     return None if label is Disclosure.OPEN else label
 

@@ -82,23 +82,25 @@ def suggestions(
     known = clues or shipped_clues()
     sides = sides_of(case) if case is not None else Sides()
     own = {one.field: one for one in said}
-    kind = own.get("kind") or _kind(full, name, sides, known)
-    made = own.get("provenance") or maker(full, ExhibitKind(kind.value), sides)
+    guessed = own.get("kind") or _kind(full, name, sides, known)
+    kind = ExhibitKind(guessed.value)
+    made = own.get("provenance") or maker(full, kind, sides)
     day = None if "dated" in own else dated(full, name, known, either_way=either_way)
-    told = [kind, day, title_of(full, ExhibitKind(kind.value), sides, known, words), made]
-    shows = shown(full, ExhibitKind(kind.value), made, sides, known, case)
+    told = [guessed, day, title_of(full, kind, sides, known, words), made]
+    shows = shown(full, kind, made, sides, known, case)
     if all(one.value != Element.PERFORMANCE.value for one in shows):
-        shows += delivered(full, ExhibitKind(kind.value), made, sides, known)
+        shows += delivered(full, kind, made, sides, known)
     shows += agreed_in_talk(full, sides, known, case, shows)
     told += shows
-    told += came_back(full, ExhibitKind(kind.value), sides, case)
-    told += quality(full, ExhibitKind(kind.value))
-    told += warnings(full, ExhibitKind(kind.value), sides)
-    told += less_asked(full, ExhibitKind(kind.value), made, sides)
-    told.append(answer_in(full, ExhibitKind(kind.value), case))
+    told += came_back(full, kind, sides, case)
+    told += quality(full, kind)
+    told += warnings(full, kind, sides)
+    told += less_asked(full, kind, made, sides)
+    answer = answer_in(full, kind, case)
+    told.append(answer)
     debts = case.debts if case is not None else ()
-    told += said_in(full, ExhibitKind(kind.value), made, sides, debts)
-    told.append(_label(full, ExhibitKind(kind.value), made, sides, case))
+    told += said_in(full, kind, made, sides, debts)
+    told.append(_label(full, kind, made, sides, case, answer))
     return (*said, *(one for one in told if one is not None and one.field not in own))
 
 
@@ -122,17 +124,16 @@ def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None
     """Return the label that accepting *exhibit* proposes; a person may change it with one key.
 
     Privileged when a lawyer writes or is written to; that of the offer which it answers, or whose
-    sum it names; without prejudice when it offers; open for
-    the papers of the deal, for ordinary correspondence with the respondent and for the proof that
-    an open demand was posted; else internal. A bank's paper stays internal: its other lines and
-    balances are nobody else's.
+    sum it names; without prejudice when it offers; open for the papers of the deal, for ordinary
+    correspondence with the respondent and for the proof that an open demand was posted; else
+    internal. A bank's paper stays internal: its other lines and balances are nobody else's.
     """
     clues = shipped_clues().signals
     people = level(" ; ".join((full.sender, *full.recipients, exhibit.author)))
     head = level(f"{exhibit.title} {full.subject} {full.own_text[:HEAD]}")
     if clues["from_a_lawyer"].search(people) or clues["legal_advice"].search(head):
         return Disclosure.PRIVILEGED
-    answered = label_of_answer(full, exhibit.kind, case)
+    answered = label_of_answer(answer_in(full, exhibit.kind, case), full, case)
     if answered is not None:
         return answered
     if exhibit.kind in _OPEN:
@@ -174,10 +175,11 @@ def _label(
     made: Suggestion | None,
     sides: Sides,
     case: Case | None,
+    answer: Suggestion | None,
 ) -> Suggestion | None:
     """Return that it bears the label of the offer it answers, or that a mail from one side to the
     other may be open, with both; None for any other."""
-    answer, answered = answer_in(full, kind, case), label_of_answer(full, kind, case)
+    answered = label_of_answer(answer, full, case)
     if answer is not None and answered is not None:
         return hint(LABEL, answered.value, "answers_offer", answer.because)
     if made is None or not full.sender:
