@@ -8,6 +8,7 @@ from pathlib import Path
 
 from casefile.desk.debt_refs import all_counted
 from casefile.desk.records import Many, Opened
+from casefile.desk.standing import bare
 from casefile.desk.tabled import OnTable, Tabled, held_back, left_out, told_of
 from casefile.intake.unpaid import Unpaid
 from casefile.model.case import Case
@@ -126,9 +127,5 @@ def _debtor(rows: Sequence[Unpaid]) -> str:
 
 def _kind_of_number(law: Jurisdiction, head: str) -> str:
     """Return the kind of number that a column headed *head* holds: as it says, else for taxes."""
-    named = (kind for kind in law.number_kinds if _bare(kind) in _bare(head))
+    named = (kind for kind in law.number_kinds if bare(kind) in bare(head))
     return next(named, law.tax_number or next(iter(law.number_kinds), head))
-
-
-def _bare(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TypeVar
 
+from casefile.desk.standing import bare
 from casefile.model.case import Case
 from casefile.model.errors import BadInput
 from casefile.model.party import Owner, Party, RegisterNumber
@@ -39,15 +40,11 @@ def kinds_of(party: _Numbered, had: Iterable[str], kinds: Iterable[str]) -> _Num
 
 
 def _written(number: RegisterNumber, kinds: tuple[str, ...]) -> str:
-    same = (kind for kind in kinds if _bare(kind) == _bare(number.kind))
+    same = (kind for kind in kinds if bare(kind) == bare(number.kind))
     kind = next(same, number.kind)
     if _CODE.fullmatch(kind):
         raise BadInput("number_kind_code", where=kind, kinds=", ".join(kinds) or "-")
     return kind
-
-
-def _bare(kind: str) -> str:
-    return "".join(filter(str.isalnum, kind.casefold()))
 
 
 def _parties(case: Case) -> tuple[Party, ...]:
