@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from datetime import date
 
 from casefile.cli import DONE, Request
 from casefile.model.case import Case
@@ -84,11 +83,11 @@ def run(request: Request) -> int:
 def _rows(request: Request, amount: Money) -> tuple[Instalment, ...]:
     """Return the instalments; of theirs each on the day they said, as one said it of the first."""
     asked, desk = request.options, request.desk
-    first: date | None = desk.first_instalment(asked.case)
-    if asked.first:
-        first = request.exact_day("--first", asked.first)
-    if first is None:
-        raise BadInput("day_not_exact", where="--first", field=asked.first)
+    first = (
+        request.exact_day("--first", asked.first)
+        if asked.first
+        else desk.first_instalment(asked.case)
+    )
     down = _sum(asked.down, amount.currency, "--down") if asked.down else None
     count, theirs = asked.instalments, asked.theirs
     rows = desk.instalments(asked.case, count, first, down=down, owed=amount, as_said=theirs)

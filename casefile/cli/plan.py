@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from datetime import date
 from typing import Any
 
 from casefile.cli import DONE, Request
@@ -77,11 +76,11 @@ def _sum(text: str | None, currency: str) -> Money | None:
 
 def _instalments(request: Request) -> InstalmentPlan:
     asked, desk = request.options, request.desk
-    first: date | None = desk.first_instalment(asked.case)
-    if asked.first:
-        first = request.exact_day("--first", asked.first)
-    if first is None:
-        raise BadInput("day_not_exact", where="--first", field=asked.first)
+    first = (
+        request.exact_day("--first", asked.first)
+        if asked.first
+        else desk.first_instalment(asked.case)
+    )
     return desk.instalments(asked.case, asked.instalments, first)
 
 
