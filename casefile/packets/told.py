@@ -123,8 +123,8 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
         offer = deal.offer if deal is not None else None
         facts |= _of_deal(deal, writer) | signatories(case)
         rows = deal.instalments if deal is not None else ()
-    if form.alone:
-        deal = settled(seen, on)
+    if form.alone:  # who owes is told what was settled, and of no offer beside it
+        offer, deal = None, settled(seen, on)
         rows = deal.instalments if deal is not None else ()
     if offer is not None and may_see(form.audience, offer.disclosure):
         rows = rows or offer.instalments

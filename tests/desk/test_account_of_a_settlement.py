@@ -6,6 +6,7 @@ import pytest
 import written_words
 
 from casefile.desk import Desk
+from casefile.model.case import Ended, Ending
 from casefile.model.dates import loose
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.money import Money
@@ -106,3 +107,14 @@ def test_offers_that_came_to_nothing_stay_in_the_talks(desk, id_):
     settled(desk, id_, Disclosure.WITHOUT_PREJUDICE)
     desk.offered(id_, Offer(by=OfferBy.CLAIMANT, on=loose("2026-10-10"), amount=euros("777.70")))
     assert "777.70" not in told(desk, id_)
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_the_days_of_an_open_offer_that_nobody_accepted_are_no_instalments(desk, id_, agreed):
+    if agreed:
+        desk.close(id_, Ending(how=Ended.SETTLED, on=loose("2026-10-20"), sum=euros("640")))
+    rows = tuple(Instalment(on=loose(day), amount=euros("250")) for day in DAYS)
+    offer = Offer(by=OfferBy.CLAIMANT, on=loose("2027-01-18"), amount=euros("500"))
+    desk.offered(id_, offer.but(instalments=rows, disclosure=Disclosure.OPEN))
+    text = told(desk, id_)
+    assert "Instalments" not in text and "250" not in text
