@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Mapping
-from datetime import date
 
 from casefile.cli import DONE, Request
+from casefile.desk.line_told import name_told, owed_told, state_told
 from casefile.desk.records import CaseLine
 from casefile.model.exhibit import Element
 from casefile.model.language import Language
-from casefile.model.money import read_money
 from casefile.model.stage import Stage
 from casefile.model.status import AT_REST, PROVED, Status
 
@@ -76,14 +75,13 @@ def run(request: Request) -> int:
         rows.append(
             [
                 str(line.number),
-                _name(line, words),
-                " + ".join(words.money(read_money(sum_)) for sum_ in line.amounts)
-                or (words.term("words.unknown") if line.ended else ""),
+                name_told(line, words),
+                owed_told(line, words),
                 _late(line.overdue(desk.on), words),
-                words.term(f"choices.Stage.{line.stage}"),
+                words.term(f"choices.Stage.{line.stage}") if line.stage else "",
                 _proof(line, request),
                 *((line.assigned, line.waiting_for) if hands else ()),
-                _state(line, words, desk.on),
+                state_told(line, words, desk.on),
             ]
         )
     request.table(heads, rows)
@@ -96,12 +94,6 @@ def run(request: Request) -> int:
     return DONE
 
 
-def _name(line: CaseLine, words: Language) -> str:
-    """Return the name of the other side; of a sample, that it is one."""
-    named = words.term("screens.samples.one", name=line.respondent)
-    return named if line.sample else line.respondent
-
-
 def _late(days: int | None, words: Language) -> str:
     """Return how long it is overdue, or when it is due."""
     if days is None:
@@ -112,26 +104,12 @@ def _late(days: int | None, words: Language) -> str:
 
 
 def _proof(line: CaseLine, request: Request) -> str:
-    """Return how the elements stand; nothing, where nothing is argued any more."""
-    if line.state_on(request.desk.on) in AT_REST:
+    """Return how the elements stand; nothing, where nothing is argued any more or can be read."""
+    if line.damaged or line.state_on(request.desk.on) in AT_REST:
         return ""
     if request.linear:
         return _named(line.statuses, request.words)
     return _signs(line.statuses)
-
-
-def _state(line: CaseLine, words: Language, on: date) -> str:
-    """Return the state on the day; of a matter that has ended how, and for how much."""
-    if not line.state:
-        return ""
-    told = words.term(f"choices.State.{line.state_on(on)}")
-    if line.ended:
-        told += ": " + words.term(f"choices.Ended.{line.ended}")
-        if line.ended_for:
-            told += ", " + words.money(read_money(line.ended_for))
-        elif not line.amounts:
-            told += ", " + words.term("screens.cases.no_sum")
-    return told
 
 
 def _signs(statuses: Mapping[str, str]) -> str:

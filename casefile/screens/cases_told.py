@@ -10,12 +10,12 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.content import Content
 
+from casefile.desk.line_told import name_told, owed_told, state_told, sums_told
 from casefile.desk.lines import real
 from casefile.desk.office import Office
 from casefile.desk.records import CaseLine
 from casefile.model.language import Language
-from casefile.model.money import Money
-from casefile.model.status import AT_REST, State, Status
+from casefile.model.status import AT_REST, Status
 from casefile.screens.chrome import WHOLE
 from casefile.screens.plain import cell, line, lines, said, value, word_cell
 
@@ -63,11 +63,11 @@ def widths_of(listed: tuple[CaseLine, ...], words: Language, on: date) -> Widths
             digits = sum(len(told.partition(" ")[0].partition(".")[0]) for told in one.amounts)
             kind = "".join(told[-3:] for told in one.amounts)
             largest[kind] = max(largest.get(kind, (0, ())), (digits, one.amounts))
-    sums = (_sums(told, words) for _, told in largest.values())
+    sums = (sums_told(told, words) for _, told in largest.values())
     days = {one.overdue(on) for one in listed}
     known = [n for n in days if n is not None]
     late = {(n < 0, len(str(n)), n in (1, -1)): late_told(n, words) for n in known}
-    states = {(one.state_on(on), one.ended, one.ended_for): one for one in listed}
+    states = {(one.damaged, one.state_on(on), one.ended, one.ended_for): one for one in listed}
     return Widths(
         len(str(max(one.number for one in listed))),
         _widest(name_told(one, words) for one in listed),
@@ -94,31 +94,10 @@ def late_told(days: int | None, words: Language) -> str:
     return words.term("screens.days.short" if days > 0 else "screens.days.due", n=abs(days))
 
 
-def name_told(one: CaseLine, words: Language) -> str:
-    """Return the name of the other side; of a sample, that it is one."""
-    name = one.respondent or one.title
-    return words.term("screens.samples.one", name=name) if one.sample else name
-
-
 def _name(one: CaseLine, words: Language) -> Text:
     """Return the cell of the name: outside text alone is cleaned, the program's words are clean."""
     told = name_told(one, words)
     return word_cell(told) if one.sample else cell(told)
-
-
-def state_told(one: CaseLine, words: Language, on: date) -> str:
-    """Return the state of a case on the day; of one that has ended how, and for how much."""
-    if not one.state:
-        return words.term("words.unknown")
-    state = words.name_of(State(one.state_on(on)))
-    if not one.ended:
-        return state
-    how = words.term(f"choices.Ended.{one.ended}")
-    if one.ended_for:
-        return f"{state}: {how}, {_sum(one.ended_for, words)}"
-    if not one.amounts:
-        return f"{state}: {how}, {words.term('screens.cases.no_sum')}"
-    return f"{state}: {how}"
 
 
 def columns_of(
@@ -162,42 +141,14 @@ def case_row(
 
 
 def _cells(one: CaseLine, office: Office, words: Language) -> list[object]:
-    if one.damaged:
-        name = cell(one.respondent or one.id)
-        return [
-            cell(str(one.number)),
-            name,
-            cell(""),
-            cell(""),
-            cell("!"),
-            word_cell(words.term("screens.cases.damaged")),
-        ]
     return [
         cell(str(one.number)),
         _name(one, words),
-        cell(_owed(one, words)),
+        cell(owed_told(one, words)),
         word_cell(late_told(one.overdue(office.on), words)),
-        word_cell("" if one.state_on(office.on) in AT_REST else _proof(one)),
+        word_cell(_proof(one, office.on)),
         word_cell(state_told(one, words, office.on)),
     ]
-
-
-def _owed(one: CaseLine, words: Language) -> str:
-    """Return what is open; of a matter that ended for a sum nobody entered, that it is unknown."""
-    unknown = one.ended and not one.amounts
-    return words.term("words.unknown") if unknown else _sums(one.amounts, words)
-
-
-def _sums(amounts: tuple[str, ...], words: Language) -> str:
-    return " + ".join(_sum(told, words) for told in amounts)
-
-
-def _sum(told: str, words: Language) -> str:
-    amount, _, currency = told.partition(" ")
-    try:
-        return words.money(Money.model_validate({"amount": amount, "currency": currency}))
-    except ValueError:
-        return told
 
 
 def due_told(listed: tuple[CaseLine, ...], office: Office, words: Language) -> Content:
@@ -263,7 +214,12 @@ def first_run_told(office: Office, words: Language) -> Content:
     )
 
 
-def _proof(one: CaseLine) -> str:
+def _proof(one: CaseLine, on: date) -> str:
+    """Return how the elements stand; nothing, where nothing is argued any more."""
+    if one.damaged:
+        return "!"
+    if one.state_on(on) in AT_REST:
+        return ""
     return "".join(
         LETTER[Status(status)] if status in list(Status) else "?"
         for status in one.statuses.values()

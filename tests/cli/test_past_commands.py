@@ -121,6 +121,18 @@ def test_a_case_changed_by_hand_is_noticed_and_repaired_explicitly(shell, id_, t
     assert shell("check", id_, "--read")[0] == 0
 
 
+@pytest.mark.folders
+@pytest.mark.parametrize("mode", [(), ("--plain",)])
+def test_the_list_names_a_damaged_case_by_its_id_and_says_that_it_is_damaged(
+    shell, id_, tmp_path, mode
+):
+    path = tmp_path / "library" / "cases" / id_ / "case.json"
+    path.write_text("{", encoding="utf-8")
+    told = shell("cases", *mode)[1]
+    assert id_ in told and "damaged: see casefile check" in told
+    assert "choices." not in told and "????" not in told
+
+
 def test_a_case_is_put_back_as_it_was_at_a_revision(shell, id_):
     shell("set", "1", "title=first")
     shell("set", "1", "title=second")
