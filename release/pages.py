@@ -58,6 +58,8 @@ PLACES = {
     "doctor": "What the terminal can do",
     "sheet": "Any window",
 }
+_GIVEN = ("words", "shipped")
+"""Of a form, what its files give and its outline does not say."""
 """Each place where keys are bound, in the order of the page."""
 
 
@@ -136,7 +138,9 @@ def _of_ones_own() -> list[str]:
     shipped = data_folder("forms") / "reminder_friendly"
     waits = {name for name in names.conditions if not name.startswith(("has_", "place_"))}
     waits |= {n for n in names.conditions if n.startswith("has_") and n[4:] not in names.facts}
-    told = told_fields(Part)
+    line, whole = told_fields(Part), told_fields(Form)
+    above = [name for name in whole if name not in _GIVEN]
+    groups = ", ".join(f"`{one}`" for one in GROUPS)
     english = languages()["en"]
     readers = ", ".join(f"`{one.value}` ({english.name_of(one)})" for one in Audience)
     return [
@@ -150,11 +154,15 @@ def _of_ones_own() -> list[str]:
         "```",
         "",
         f"`audience` is one of {readers}. It decides what the form may tell.",
-        "With `letter = true` it is a letter. `group` may be left out.",
+        f"What else stands above the lines may be left out; `group` is one of {groups}.",
+        "",
+        "| above the lines | what it is |",
+        "|---|---|",
+        *(f"| `{name}` | {whole[name].replace('``', '`')} |" for name in above),
         "",
         "| in a line | what it is |",
         "|---|---|",
-        *(f"| `{name}` | {told[name].replace('``', '`')} |" for name in told),
+        *(f"| `{name}` | {line[name].replace('``', '`')} |" for name in line),
         "",
         "The words stand beside it, a file a language (`en.toml`, `he.toml`, `pl.toml`), a line",
         "a key; `name` is what the form is called, `subject` the subject of a message. `**` before",

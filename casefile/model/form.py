@@ -76,7 +76,8 @@ class Form(Record):
     exhibits: bool = False
     """Carries exhibits with cover sheets."""
     marking: str = ""
-    """Key of the marking on every page: without_prejudice, confidential, privileged; or empty."""
+    """Key of the marking on every page: ``without_prejudice``, ``offer``, ``draft_agreement``,
+    ``confidential``, ``privileged``, ``mediator``; empty: none."""
     margins: dict[str, int] = {}
     """Millimetres by place, where its courts ask for margins of their own."""
     outline: tuple[Part, ...]
@@ -85,7 +86,7 @@ class Form(Record):
     over_all: bool = False
     """Tells of the whole library, not of one case; for the owner alone."""
     group: str = ""
-    """One of `GROUPS`, where lists of forms put it; empty: one of the user's own."""
+    """What it is for, and so where lists of forms put it; empty: with those of the user's own."""
     own: bool = False
     shipped: dict[str, dict[str, str]] = {}
     """Of `words`, those that came with the program: they know of no case; of an own form, none."""

@@ -16,6 +16,7 @@ from casefile.__main__ import main, parser
 from casefile.desk import Desk
 from casefile.library import CODES, forms, languages
 from casefile.model.exhibit import ExhibitKind
+from casefile.model.form import Form
 from casefile.model.review import State, Status
 from casefile.screens.actions import ACTIONS, key_shown
 from casefile.screens.opening import STEPS
@@ -87,6 +88,13 @@ def test_every_key_and_every_form_has_its_row():
     assert [action.id for action in ACTIONS if f"| `{action.id}` |" not in keys] == []
     rows = (DOCS / "forms.md").read_text(encoding="utf-8")
     assert [name for name in forms() if f"\n| `{name}` |" not in rows] == []
+
+
+def test_who_writes_a_form_is_told_all_that_may_stand_above_its_lines():
+    by_its_files, shown = {"name", "words", "own", "shipped"}, {"audience", "outline"}
+    page = (DOCS / "forms.md").read_text(encoding="utf-8")
+    asked = set(Form.model_fields) - by_its_files - shown
+    assert [name for name in sorted(asked) if f"\n| `{name}` |" not in page] == []
 
 
 def test_a_key_of_the_whole_case_names_the_sections_that_use_it_otherwise():
