@@ -254,6 +254,19 @@ def test_what_is_common_to_all_places_cites_in_each_the_law_of_that_place_alone(
     )
 
 
+def test_an_advanced_signature_is_not_said_to_stand_for_one_by_hand_as_a_qualified_one_does():
+    told = {
+        (place, level): grade.source.title
+        for place in ("pl", "il")
+        for level in ("advanced", "qualified")
+        for grade in jurisdictions()[place].start_grades
+        if grade.id == f"{level}_signature"
+    }
+    assert told["pl", "advanced"].endswith("(Regulation (EU) 910/2014, art. 25(1))")
+    assert told["pl", "qualified"].endswith("(Regulation (EU) 910/2014, art. 25(2))")
+    assert "stands for one by hand" not in told["il", "advanced"]
+
+
 def test_a_source_is_told_in_the_language_of_the_reader():
     (grade,) = (g for g in jurisdictions()["ew"].start_grades if g.id == "respondents_paper")
     told = {code: languages()[code].value(grade.source.told) for code in CODES}
