@@ -186,13 +186,6 @@ def _read(clock: _Clock, case: Case, debt: Debt, law: Jurisdiction, on: date) ->
 
 
 def _line(case: Case, law: Jurisdiction, debt: Debt, on: date) -> LimitationLine:
-    paid = paid_off(case, on)
-    if paid is not None:
-        why = Say("limitation.why.paid", on=paid.on)
-        return LimitationLine(debt=debt.ref, last_day=None, days_left=None, why=why)
-    if nothing_left(case, law, on):
-        why = Say("limitation.why.all_paid")
-        return LimitationLine(debt=debt.ref, last_day=None, days_left=None, why=why)
     due = chosen_regime(case, debt, law).due
     if due is None:
         why = Say("limitation.why.no_due", debt=debt_name(debt))
@@ -297,4 +290,10 @@ def limitation(case: Case, law: Jurisdiction, on: date) -> tuple[LimitationLine,
     count only when known to the day; a payment on the debt is an act. While a suspension runs, the
     days so far are added; while a claim is pending, there is no last day to tell.
     """
-    return tuple(_line(case, law, debt, on) for debt in case.debts)
+    closed = paid_off(case, on)
+    if closed is None and not nothing_left(case, law, on):
+        return tuple(_line(case, law, debt, on) for debt in case.debts)
+    why = Say("limitation.why.paid", on=closed.on) if closed else Say("limitation.why.all_paid")
+    return tuple(
+        LimitationLine(debt=debt.ref, last_day=None, days_left=None, why=why) for debt in case.debts
+    )

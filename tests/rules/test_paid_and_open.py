@@ -12,6 +12,7 @@ from casefile.model.dates import loose
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.plan import StepStatus
 from casefile.model.status import AT_REST, State
+from casefile.rules import limitation as limiting
 from casefile.rules.outlook import outlook, to_be_paid_by
 from casefile.rules.plan import plan
 from casefile.rules.review import review
@@ -75,6 +76,16 @@ def test_what_is_paid_but_for_a_part_goes_on_as_before():
 def test_there_is_no_last_safe_day_of_what_is_paid_in_full():
     (line,) = review(paid(owed()), LAW, ON).limitation
     assert (line.last_day, line.why.key) == (None, "limitation.why.all_paid")
+
+
+def test_whether_all_is_paid_is_asked_once_for_all_debts(monkeypatch):
+    """It counts the whole account: asked for each of 300 invoices, that took a minute."""
+    asked = []
+    monkeypatch.setattr(limiting, "nothing_left", lambda *of: asked.append(of) or True)
+    (debt,) = case().debts
+    lines = limiting.limitation(case(debts=(debt, debt.but(ref="INV-2"))), LAW, ON)
+    assert [line.why.key for line in lines] == ["limitation.why.all_paid"] * 2
+    assert len(asked) == 1
 
 
 def test_beside_an_agreement_that_is_not_kept_no_rung_of_the_old_ladder_stands():
