@@ -25,6 +25,8 @@ def in_dispute(
     full is no longer disputed. What he concedes beside a plea to a part is the rest; of what is
     common to all, a plea to a part within it disputes nothing.
     """
+    if not any(position.defence in defences for position in case.positions):
+        return False
     if debt is not None and admitted_in_full(case, debt):
         return False
     conceded = any(concession.element is element for concession in case.concessions)

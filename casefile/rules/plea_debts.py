@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from casefile.model.case import Case
 from casefile.model.claim import Debt
@@ -55,8 +56,14 @@ def _named(case: Case, position: Position) -> set[str]:
 
 def _told(case: Case, said: str) -> set[str]:
     """Return the debt whose work a plea tells of in more words than that of any other debt."""
-    words = set(_WORD.findall(said.casefold()))
-    told = {debt.ref: len(words & set(_WORD.findall(debt.what.casefold()))) for debt in case.debts}
+    words = _words(said)
+    told = {debt.ref: len(words & _words(debt.what)) for debt in case.debts}
     most = max(told.values(), default=0)
     found = {ref for ref, n in told.items() if n == most}
     return found if most >= _WORDS_OF_ONE and len(found) == 1 else set()
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> frozenset[str]:
+    """Return the words of *text*; those of a debt are asked for with each plea, of each debt."""
+    return frozenset(_WORD.findall(text.casefold()))
