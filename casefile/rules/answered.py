@@ -5,6 +5,7 @@ from __future__ import annotations
 from casefile.model.case import Case
 from casefile.model.exhibit import Element, Exhibit, Provenance
 from casefile.model.position import COMPLAINTS, Defence, Position
+from casefile.rules.plea_debts import plea_of
 from casefile.rules.plea_reach import answering
 
 _OF_WHAT_WAS_DONE = COMPLAINTS | {Defence.DENIES_PERFORMANCE}
@@ -19,10 +20,11 @@ def speaks_to(exhibit: Exhibit, defence: Defence) -> bool:
 def answered(case: Case, position: Position) -> bool:
     """Return whether a paper in hand that speaks to a plea is set against it, or its risk accepted.
 
-    What answers a plea answers it too where it is said again. It asks the case alone: how well the
-    paper carries the answer is for the review to say.
+    What answers a plea answers it too where it is said again of the same debts. It asks the case
+    alone: how well the paper carries the answer is for the review to say.
     """
-    given = answering(case.positions, position)
+    again = (plea_of(case, one) for one in case.positions if one.defence is position.defence)
+    given = answering(again, plea_of(case, position))
     papers = (case.exhibit(mark) for mark in given.answered_by)
     return bool(given.risk_accepted) or any(
         x.accepted

@@ -23,9 +23,14 @@ def pleas_of(case: Case) -> tuple[Position, ...]:
     What a person entered of it comes before what its words tell. All debts of a case are no part
     of it, and a debt that is no longer in it narrows nothing.
     """
+    return tuple(plea_of(case, one) for one in case.positions)
+
+
+def plea_of(case: Case, position: Position) -> Position:
+    """Return *position* as it stands among the `pleas_of` *case*."""
     if len(case.debts) < 2:
-        return tuple(one.but(debts=()) if one.debts else one for one in case.positions)
-    return tuple(_with_debts(case, one) for one in case.positions)
+        return position.but(debts=()) if position.debts else position
+    return _with_debts(case, position)
 
 
 def speaks_of(case: Case, plea: Position, debt: Debt) -> bool:

@@ -6,9 +6,10 @@ from accounts import LAWS, case, debt, only, paid
 
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Element
+from casefile.model.exhibit import Element, Exhibit
 from casefile.model.position import Defence, Position
 from casefile.rules.account import account
+from casefile.rules.answered import answered
 from casefile.rules.contested import admitted_in_full
 from casefile.rules.disputed import in_dispute
 from casefile.rules.plea_debts import pleas_of, speaks_of
@@ -38,6 +39,14 @@ def test_a_plea_that_names_no_invoice_speaks_of_each_but_one_that_is_admitted_in
     given = case(DINNER, debt("INV-1042", disputed=False), positions=(plea("It was cold."),))
     (one,) = pleas_of(given)
     assert [speaks_of(given, one, x) for x in given.debts] == [True, False]
+
+
+def test_what_answers_his_words_of_one_invoice_is_no_answer_to_his_words_of_another():
+    slip = Exhibit(mark="C-1", accepted=True, provenance="respondent", shows=["performance"])
+    first = plea("INV-1042 was cold.").but(answered_by=("C-1",))
+    again, other = plea("I told you, INV-1042 was cold."), plea("INV-1051 was cold too.")
+    given = case(DINNER, DEPOSIT, exhibits=(slip,), positions=(first, again, other))
+    assert [answered(given, one) for one in given.positions] == [True, True, False]
 
 
 def test_what_was_paid_before_he_disputed_anything_is_no_part_of_what_he_must_admit():
