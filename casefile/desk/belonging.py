@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from casefile.desk.posting import Posting
+from casefile.desk.posting import Posting, paper_called
 from casefile.intake.finds import days
 from casefile.intake.posted import (
     addressed_to,
@@ -39,9 +39,9 @@ class Belonging(Posting):
         """
         told = self._words_and_name(ref, receipt)[0] if receipt else ""
         if receipt and tells_return(told):
-            raise BadInput("came_back", where=_named(receipt))
+            raise BadInput("came_back", where=paper_called(receipt))
         if receipt and tells_posting_alone(told):
-            raise BadInput("posting_is_no_arrival", where=_named(receipt))
+            raise BadInput("posting_is_no_arrival", where=paper_called(receipt))
         number = tracking
         given: tuple[Paper, ...] = (sending, receipt)
         for paper in given:
@@ -51,7 +51,7 @@ class Belonging(Posting):
             one, other = bare_number(found.value), bare_number(number)
             if other and one not in other and other not in one:
                 names = {"number": found.value, "other": one_line(number)}
-                raise BadInput("proof_of_another", where=_named(paper), **names)
+                raise BadInput("proof_of_another", where=paper_called(paper), **names)
             number = number or found.value
 
     def returned_on(self, ref: str, paper: Paper, sent: LooseDate) -> LooseDate | None:
@@ -78,10 +78,6 @@ class Belonging(Posting):
                 continue
             found = addressed_to(self._words_and_name(ref, paper)[0])
             if found and known and not found & known:
-                told = {"mark": _named(paper), "code": min(found), "known": min(known)}
+                told = {"mark": paper_called(paper), "code": min(found), "known": min(known)}
                 return Say("proofs.elsewhere", **told)
         return None
-
-
-def _named(paper: str | Path) -> str:
-    return one_line(paper.name) if isinstance(paper, Path) else paper

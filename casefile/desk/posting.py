@@ -68,7 +68,7 @@ class Posting(Closing):
                 return None
             letter = laid.path
         days = days_given(self._words_and_name(ref, letter)[0])
-        return None if days is None else ReadOff(str(days), _called(letter))
+        return None if days is None else ReadOff(str(days), paper_called(letter))
 
     def number_read(self, ref: str, proof: str | Path) -> ReadOff | None:
         """Return the number of the consignment that a proof of posting shows; None: not one.
@@ -77,7 +77,7 @@ class Posting(Closing):
         Raises: BadInput, for a file that cannot be opened.
         """
         number = parcel_number("\n".join(self._words_and_name(ref, proof)))
-        return ReadOff(number, _called(proof)) if number else None
+        return ReadOff(number, paper_called(proof)) if number else None
 
     def posted_read(self, ref: str, proof: str | Path) -> DayRead | None:
         """Return the day of posting that a proof shows; None: not one, or one to come.
@@ -92,7 +92,7 @@ class Posting(Closing):
             day = posting_day(self._words_and_name(ref, proof)[0])
         if day is None or day.exact is None or day.exact > self.on:
             return None
-        return DayRead(day.exact, _called(proof))
+        return DayRead(day.exact, paper_called(proof))
 
     def arrival_read(
         self, ref: str, receipt: str | Path, sent: date | None = None
@@ -105,7 +105,7 @@ class Posting(Closing):
         day = arrival_day(self._words_and_name(ref, receipt)[0])
         if day is None or day.exact is None or not (sent or date.min) <= day.exact <= self.on:
             return None
-        return DayRead(day.exact, _called(receipt))
+        return DayRead(day.exact, paper_called(receipt))
 
     def _words_and_name(self, ref: str, paper: str | Path) -> tuple[str, str]:
         """Return the words of a paper, by its mark or its file, and the name of the file."""
@@ -119,5 +119,6 @@ class Posting(Closing):
         return self.full_reading(case.id, exhibit).own_text, name
 
 
-def _called(paper: str | Path) -> str:
+def paper_called(paper: str | Path) -> str:
+    """Return by what a paper is told: its mark, or the name of its file."""
     return one_line(paper.name) if isinstance(paper, Path) else paper
