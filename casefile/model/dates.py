@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -185,6 +185,11 @@ def read_typed_day(
     if two_ways:
         refuse_two_ways(text)
     return read(text, on) if text.strip() else UNDATED
+
+
+def first_known(days: Iterable[date | None]) -> date | None:
+    """Return the earliest of *days* that is known; None: none is."""
+    return min((day for day in days if day is not None), default=None)
 
 
 def not_to_come(day: LooseDate, on: date) -> LooseDate:

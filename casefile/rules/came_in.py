@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from casefile.model.case import Case
 from casefile.model.claim import Payment
-from casefile.model.dates import LooseDate
+from casefile.model.dates import LooseDate, first_known
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind
 from casefile.model.money import Money
 from casefile.model.reading import MoneyIn
@@ -94,4 +94,4 @@ def _same(payment: Payment, line: MoneyIn) -> bool:
 def _begun(case: Case) -> date | None:
     days = [case.agreement.made.first]
     days += [day.first for debt in case.debts for day in (debt.performed, debt.issued)]
-    return min((day for day in days if day is not None), default=None)
+    return first_known(days)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.contact import SAID_WHAT, UNSPOKEN, Contact, Direction, Outcome
+from casefile.model.dates import first_known
 from casefile.model.position import COMPLAINTS, Defence, Reason
 
 _TRIES = 2
@@ -15,7 +15,7 @@ _TRIES = 2
 
 def first_demand(case: Case) -> date | None:
     """Return the day of the first demand; None when there is none with a day."""
-    return _earliest(d.on.first for d in case.demands)
+    return first_known(d.on.first for d in case.demands)
 
 
 def late_complaint(case: Case) -> bool:
@@ -26,12 +26,8 @@ def late_complaint(case: Case) -> bool:
     """
     asked = [d.due.first for d in case.debts] + [first_demand(case)]
     came = [p.on.first for p in case.positions if p.defence in COMPLAINTS]
-    due, first = _earliest(asked), _earliest(came)
+    due, first = first_known(asked), first_known(came)
     return due is not None and first is not None and first >= due
-
-
-def _earliest(days: Iterable[date | None]) -> date | None:
-    return min((day for day in days if day is not None), default=None)
 
 
 def silent(case: Case) -> bool:

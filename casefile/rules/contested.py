@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from casefile.model.case import Case
 from casefile.model.claim import Debt
+from casefile.model.dates import first_known
 from casefile.model.money import Money
 from casefile.model.position import NO_DEFENCE, Position
 from casefile.model.say import Say
@@ -130,7 +131,7 @@ def _paid_by(
 
 def _first_day(pleas: Sequence[Position]) -> date | None:
     """Return the first day on which one of *pleas* may have been raised; None: none is known."""
-    return min((one.on.first for one in pleas if one.on.first is not None), default=None)
+    return first_known(one.on.first for one in pleas)
 
 
 def _pleas(case: Case) -> tuple[Position, ...]:

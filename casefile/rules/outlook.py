@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from casefile.model.case import Case
+from casefile.model.dates import first_known
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.outlook import Due, Outlook
 from casefile.model.plan import Plan, StepStatus
@@ -59,7 +60,7 @@ def to_be_paid_by(case: Case, on: date) -> date | None:
         days = []
     else:
         days = [debt.due.exact for debt in case.debts]
-    return min((day for day in days if day is not None), default=None)
+    return first_known(days)
 
 
 def outlook(case: Case, law: Jurisdiction, on: date, review: Review | None = None) -> Outlook:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.contact import Direction, Outcome
+from casefile.model.dates import first_known
 from casefile.model.exhibit import FROM_HIM, WRITTEN, Element, ExhibitKind, Provenance
 from casefile.model.offer import OfferBy
 from casefile.model.position import COMPLAINTS, NO_DEFENCE
@@ -18,13 +18,9 @@ from casefile.rules.ticked import done_by_tick
 from casefile.rules.turns import reminds, turns
 
 
-def _first(days: Iterable[date | None]) -> date | None:
-    return min((d for d in days if d is not None), default=None)
-
-
 def _shown(case: Case, element: Element, *made_by: Provenance) -> date | None:
     """Return the day of the first accepted paper of *made_by* that shows *element*."""
-    return _first(
+    return first_known(
         x.dated.first
         for x in case.exhibits
         if x.accepted and element in x.shows and (not made_by or x.provenance in made_by)
@@ -43,7 +39,7 @@ def _disputes(case: Case) -> list[date]:
 
 def disputed(case: Case) -> date | None:
     """Return the day on which he first disputed the debt."""
-    return _first(_disputes(case))
+    return first_known(_disputes(case))
 
 
 def _since_disputed(case: Case, shown: date | None) -> date | None:
@@ -64,27 +60,27 @@ def _corrected(case: Case) -> date | None:
     kinds = (ExhibitKind.INVOICE,)
     days = [x.dated.first for x in case.exhibits if x.kind in kinds and x.accepted]
     days += [debt.issued.first for debt in case.debts]
-    return _first(d for d in days if d is not None and since is not None and d > since)
+    return first_known(d for d in days if d is not None and since is not None and d > since)
 
 
 def _instalments_offered(case: Case) -> date | None:
-    return _first(o.on.first for o in case.offers if o.by is OfferBy.CLAIMANT and o.sent)
+    return first_known(o.on.first for o in case.offers if o.by is OfferBy.CLAIMANT and o.sent)
 
 
 def _acknowledged(case: Case) -> date | None:
     kinds = (ExhibitKind.ACKNOWLEDGEMENT, ExhibitKind.SETTLEMENT)
-    return _first(x.dated.first for x in case.exhibits if x.accepted and x.kind in kinds)
+    return first_known(x.dated.first for x in case.exhibits if x.accepted and x.kind in kinds)
 
 
 def _stated(case: Case) -> date | None:
     marks = {w.statement for w in case.witnesses if w.statement and w.signed}
-    return _first(x.dated.first for x in case.exhibits if x.mark in marks)
+    return first_known(x.dated.first for x in case.exhibits if x.mark in marks)
 
 
 def _signature_cited(case: Case) -> date | None:
     """Return the day a letter of ours went out with a paper that he signed."""
     signed = signed_papers(case)
-    return _first(
+    return first_known(
         c.on.first
         for c in case.contacts
         if c.direction is Direction.OUT and signed.intersection(c.marks)
@@ -95,7 +91,7 @@ def _wrote_since(case: Case, *forms: str) -> date | None:
     """Return the day after he disputed the debt on which a letter of one of *forms* went out."""
     since = disputed(case)
     outs = [c.on.first for c in case.contacts if c.direction is Direction.OUT and c.form in forms]
-    return _first(d for d in outs if d is not None and since is not None and d >= since)
+    return first_known(d for d in outs if d is not None and since is not None and d >= since)
 
 
 def _explained(case: Case) -> date | None:
@@ -109,7 +105,7 @@ def _explained(case: Case) -> date | None:
         if x.kind in WRITTEN
     ]
     told.append(_wrote_since(case, "account", "corrected_invoice_note"))
-    return _first(d for d in told if d is not None and since is not None and d >= since)
+    return first_known(d for d in told if d is not None and since is not None and d >= since)
 
 
 def complaint_open(case: Case) -> bool:
@@ -137,13 +133,13 @@ def _undisputed_asked(case: Case) -> date | None:
     days = [turn.on.first for turn in turns(case, None) if reminds(case, turn)]
     days += [demand.on.first for demand in case.demands]
     days += [payment.dated.first for payment in case.payments]
-    return _first(d for d in days if d is not None and since is not None and d > since)
+    return first_known(d for d in days if d is not None and since is not None and d > since)
 
 
 def done_on(step: str, case: Case, on: date) -> date | None:
     """Return the day a step of the reason was done by *on*: as the record shows it, or is said."""
     found = {
-        "ask_why": lambda: _first([disputed(case)]) if case.reason_said else None,
+        "ask_why": lambda: disputed(case) if case.reason_said else None,
         "offer_instalments": lambda: _instalments_offered(case),
         "small_instalments": lambda: _instalments_offered(case),
         "acknowledgement": lambda: _acknowledged(case),
@@ -156,7 +152,9 @@ def done_on(step: str, case: Case, on: date) -> date | None:
         "reminder_of_signature": lambda: _signature_cited(case),
         "witnesses": lambda: _stated(case),
         "address": lambda: case.respondent.register_checked_on.first,
-        "proof_of_receipt": lambda: _first(d.on.first for d in case.demands if d.proof_of_receipt),
+        "proof_of_receipt": lambda: first_known(
+            d.on.first for d in case.demands if d.proof_of_receipt
+        ),
     }.get(step)
     shown = None if found is None else found()
     return shown if shown is not None and shown <= on else done_by_tick(case, step, on)

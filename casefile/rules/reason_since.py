@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.contact import UNSPOKEN, Outcome
+from casefile.model.dates import first_known
 from casefile.model.position import Reason
 from casefile.rules.answered import answered
 from casefile.rules.authority import his_open_offer
@@ -28,7 +28,7 @@ def reason_since(case: Case, reason: Reason) -> date | None:
         said += [c.on.first for c in case.contacts if c.outcome is Outcome.ASKED_TIME]
     if reason is Reason.SILENCE:
         said += [last_unanswered(case)]
-    return _first(said)
+    return first_known(said)
 
 
 def last_unanswered(case: Case) -> date | None:
@@ -46,10 +46,6 @@ def offer_since(case: Case, on: date) -> date | None:
 def pleas_since(case: Case) -> date | None:
     """Return the first day of the pleas that are to be answered by themselves."""
     asked = to_be_answered(case)
-    return _first(
+    return first_known(
         p.on.first for p in case.positions if p.defence in asked and not answered(case, p)
     )
-
-
-def _first(days: Iterable[date | None]) -> date | None:
-    return min((day for day in days if day is not None), default=None)
