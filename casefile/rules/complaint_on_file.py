@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from casefile.model.case import Case
 from casefile.model.exhibit import Element, ExhibitKind, Provenance
 from casefile.model.position import Defence, Position
 from casefile.model.say import Say
 from casefile.rules.item_names import named
+from casefile.rules.ladder import first_asked
 from casefile.rules.matter import Matter
-from casefile.rules.turns import reminds, turns
 
 _OF_HIM = frozenset({ExhibitKind.DELIVERY_NOTE, ExhibitKind.ACCEPTANCE})
 """Papers that he signs or gives, whoever filled them in."""
@@ -21,21 +20,13 @@ def complaint_on_file(matter: Matter, position: Position) -> Say | None:
 
     None: it is no complaint of quality, or one of the two days is not known.
     """
-    came, asked = position.on.first, _first_asked(matter.case)
+    came, asked = position.on.first, first_asked(matter.case)
     if position.defence is not Defence.QUALITY_COMPLAINT or came is None or asked is None:
         return None
     order = "same_day" if came == asked else "after" if came > asked else "before"
     told = Say(f"defences.on_file.{order}", came=position.on, asked=asked)
     marks = named(matter.case, _from_before(matter, came))
     return Say("defences.on_file.held", told=told, marks=marks) if marks else told
-
-
-def _first_asked(case: Case) -> date | None:
-    """Return the day on which we first asked to pay once it was due; None: none is known."""
-    due = min((x.due.first for x in case.debts if x.due.first is not None), default=None)
-    days = [turn.on.first for turn in turns(case, due) if reminds(case, turn)]
-    days += [demand.on.first for demand in case.demands]
-    return min((day for day in days if day is not None), default=None)
 
 
 def _from_before(matter: Matter, came: date) -> list[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from casefile.model.case import Case, Stage
 from casefile.model.contact import Contact
-from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.dates import UNDATED, LooseDate, first_known
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.plan import Tone
 from casefile.model.say import Say
@@ -82,11 +82,19 @@ def ladder_start(case: Case) -> date | None:
     it is not known what it asks; an offer and a call that was not answered do not.
     """
     due = first_due(case)
-    asked = [c for c in turns(case, due, unread=True) if reminds(case, c)]
-    days = [*(c.on for c in asked), *(d.on for d in case.demands)]
-    late = [day.first for day in days if due is None or (day.last or due) > due]
-    late += [day for day in days_of_demands(case) if due is None or day > due]
-    return min((day for day in late if day is not None), default=None)
+    demands = (day for day in days_of_demands(case) if due is None or day > due)
+    return first_known((first_asked(case, unread=True), *demands))
+
+
+def first_asked(case: Case, *, unread: bool = False) -> date | None:
+    """Return the day we first asked for payment after the day to pay, as recorded or read.
+
+    *unread*: a letter of which it is not known what it asks counts too.
+    """
+    due = first_due(case)
+    asked = (c.on for c in turns(case, due, unread=unread) if reminds(case, c))
+    days = (*asked, *(d.on for d in case.demands))
+    return first_known(day.first for day in days if due is None or (day.last or due) > due)
 
 
 def _due(

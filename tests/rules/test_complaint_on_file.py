@@ -2,8 +2,9 @@
 
 from proof_cases import case, of, paper
 
+from casefile.model.claim import Agreement
 from casefile.model.contact import Channel, Contact, Direction
-from casefile.model.dates import loose
+from casefile.model.dates import UNDATED, loose
 from casefile.model.position import Defence, Position
 from casefile.rules.defences import defences
 from casefile.rules.elements import standings
@@ -40,6 +41,15 @@ def test_a_complaint_before_we_asked_is_told_as_such_and_a_paper_after_it_is_no_
     early = COMPLAINT.but(on=loose("2026-08-01"))
     why, _ = told(PRAISE, positions=(early,))
     assert why.values["known"].key == "defences.on_file.before"
+
+
+def test_a_word_of_before_the_day_to_pay_is_not_the_first_that_asked_for_it():
+    """Invoiced on 1 August with 14 days: the mail of the 12th could not ask for what was late."""
+    debt = case().debts[0].but(issued=loose("2026-08-01"), due=UNDATED)
+    later = ASKED.but(on=loose("2026-09-01"))
+    agreed = Agreement(payment_days=14)
+    why, _ = told(PRAISE, debts=(debt,), agreement=agreed, contacts=(ASKED, later))
+    assert str(why.values["known"].values["told"].values["asked"]) == "2026-09-01"
 
 
 def test_the_question_stays_where_one_of_the_days_is_not_on_file():
