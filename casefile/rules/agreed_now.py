@@ -142,9 +142,17 @@ def all_paid(case: Case, law: Jurisdiction, on: date) -> AgreedNow | None:
 
     All is what was agreed, awarded or owed, with its interest as far as that is known.
     """
-    now = agreed_now(case, on) or _claim_paid(case, on)
-    if now is None or now.asks not in _PAID or case.stage is Stage.CLOSED:
+    if case.stage is Stage.CLOSED:
         return None
+    now = _to_do(case, law, on)
+    return now if now is not None and now.asks in _PAID else None
+
+
+def _to_do(case: Case, law: Jurisdiction, on: date) -> AgreedNow | None:
+    """Return what is to be done about what was agreed or paid, where its letter may be written."""
+    now = agreed_now(case, on) or _claim_paid(case, on)
+    if now is None or now.asks not in _PAID:
+        return now
     return None if receipt_refused(case, law, on) is not None else now
 
 
@@ -167,10 +175,8 @@ def _came_in(deal: Settled) -> bool:
 
 def agreed_steps(case: Case, law: Jurisdiction, on: date) -> tuple[PlanStep, ...]:
     """Return the step of the plan that the agreement asks for, where its letter may be written."""
-    now = agreed_now(case, on) or _claim_paid(case, on)
+    now = _to_do(case, law, on)
     if now is None:
-        return ()
-    if now.asks in _PAID and receipt_refused(case, law, on) is not None:
         return ()
     why = now.why
     if now.asks is Asks.PAID and not_counted(case, law, on) is not None:
