@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from pathlib import Path
 from typing import cast
 
 import pytest
@@ -14,7 +13,6 @@ from textual.widgets import OptionList
 
 from casefile.desk import Desk
 from casefile.library import languages
-from casefile.model.errors import BadInput
 from casefile.model.language import Language
 from casefile.screens.actions import ACTIONS, BY_ID, UNREACHABLE, actions_of, keys_shown
 from casefile.screens.app import CasefileApp
@@ -23,7 +21,7 @@ from casefile.screens.case import CaseScreen
 from casefile.screens.case_told import rail_told, tabs_told
 from casefile.screens.chrome import MOST, Table, key_width, keys_that_fit
 from casefile.screens.help import help_of
-from casefile.screens.keymap import PLACES, PRESETS, clashing, own_keys
+from casefile.screens.keymap import PLACES, clashing
 from casefile.screens.layouts import HEBREW, latin_key
 from casefile.screens.opencase import OpenCase
 from casefile.screens.search import SearchScreen
@@ -204,53 +202,6 @@ async def test_what_a_key_does_runs_on_beside_the_key_and_not_under_it(
         ((first, last),), ((key_first, key_last),) = sides, keys
         assert (last <= key_first) if code == "he" else (key_last <= first)
         assert any(row.query_one(".help-told").region.height > 1 for row in rows)
-
-
-def test_a_user_may_choose_another_key(tmp_path: Path) -> None:
-    (tmp_path / "keys.toml").write_text('"case.log" = "K"\n', encoding="utf-8")
-    assert own_keys(tmp_path) == {"case.log": "K"}
-    (tmp_path / "keys.toml").write_text('"list.down" = "n"\n"list.up" = "e"\n', encoding="utf-8")
-    assert own_keys(tmp_path) == {"list.down": "n", "list.up": "e"}
-
-
-@pytest.mark.parametrize("name", PRESETS)
-def test_a_ready_key_map_hides_nothing_and_asks_for_keys_that_arrive(name: str) -> None:
-    ready = PRESETS[name]
-    assert clashing(ready) is None
-    assert set(ready) <= set(BY_ID)
-    assert not {key for keys in ready.values() for key in keys.split(",")} & UNREACHABLE
-
-
-def test_the_users_own_keys_go_before_the_ready_ones(tmp_path: Path) -> None:
-    (tmp_path / "keys.toml").write_text('"case.log" = "K"\n', encoding="utf-8")
-    assert own_keys(tmp_path, "vim") == {**PRESETS["vim"], "case.log": "K"}
-
-
-def test_a_chosen_key_may_not_hide_another_action_of_the_same_screen(tmp_path: Path) -> None:
-    """On the screen of evidence D sets the date: nothing else of a case may stand on it."""
-    (tmp_path / "keys.toml").write_text('"case.pay" = "D"\n', encoding="utf-8")
-    with pytest.raises(BadInput) as refusal:
-        own_keys(tmp_path)
-    assert refusal.value.key == "keys_clash"
-    assert {refusal.value.values["first"], refusal.value.values["second"]} == {
-        "evidence.dated",
-        "case.pay",
-    }
-
-
-@pytest.mark.parametrize(
-    ("line", "key"),
-    [
-        ('"case.sing" = "c"', "no_such_action"),
-        ('"case.log" = "ctrl+m"', "key_never_arrives"),
-        ('"case.log" = "w"', "keys_clash"),
-    ],
-)
-def test_a_key_that_cannot_be_is_refused_by_name(tmp_path: Path, line: str, key: str) -> None:
-    (tmp_path / "keys.toml").write_text(line, encoding="utf-8")
-    with pytest.raises(BadInput) as refusal:
-        own_keys(tmp_path)
-    assert refusal.value.key == key
 
 
 class Longer:

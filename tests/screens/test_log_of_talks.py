@@ -1,4 +1,4 @@
-"""The log by keyboard: calls, recordings, oral promises, threats."""
+"""The form of the log by keyboard: calls, recordings, oral promises, threats."""
 
 from __future__ import annotations
 
@@ -11,14 +11,11 @@ from screen_steps import dump, pressed, settled, typed
 from textual.widgets import Static, TextArea
 
 from casefile.desk import Desk
-from casefile.desk.posting import Sent
 from casefile.library import CODES, languages
-from casefile.model.contact import About, Channel, Contact, Outcome, Quoted
-from casefile.model.dates import loose
+from casefile.model.contact import About, Channel, Outcome, Quoted
 from casefile.screens.app import CasefileApp
-from casefile.screens.ask import Choose, Window
+from casefile.screens.ask import Window
 from casefile.screens.case import CaseScreen
-from casefile.screens.chrome import Table
 from casefile.screens.field_row import FieldRow
 from casefile.screens.log_call import LogCall
 from casefile.screens.options import Choice, Dropped
@@ -261,54 +258,6 @@ async def test_threats_are_answered_with_what_to_do(owed: Desk, opened: OPENED) 
         assert case_of(owed).contacts[0].abuse == "I know where you live"
 
 
-async def test_without_calls_the_demand_is_told_and_its_key_works(
-    owed: Desk, opened: OPENED
-) -> None:
-    app = opened(owed)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pressed(pilot, "enter", "5")
-        assert "No formal demand was recorded" in dump(app)
-        await pressed(pilot, "s")
-        (note,) = app._notifications
-        assert str(note.message).startswith("No letter is recorded as sent yet.")
-        owed.sent("1", Sent("demand_letter", Channel.EMAIL, loose(date(2026, 11, 20))))
-        await pressed(pilot, "r")
-        shown = dump(app)
-        assert "Demands sent: " in shown and "2026-11-20" not in shown
-        assert "formal demand" in shown.splitlines()[0]
-        owed.set("1", ["demands.1.formal=no"])
-        await pressed(pilot, "r")
-        assert "formal demand" not in dump(app).splitlines()[0], "a letter that was none"
-        await pressed(pilot, "s")
-        assert isinstance(app.screen, Choose)
-
-
-async def test_a_letter_that_was_sent_is_told_by_its_name_and_lacks_no_talk(
-    owed: Desk, opened: OPENED
-) -> None:
-    owed.sent("1", Sent("offer", Channel.EMAIL, loose(date(2026, 11, 20))))
-    app = opened(owed)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pressed(pilot, "enter", "5")
-        shown = dump(app)
-        assert owed.called("offer") in shown
-        assert "No note of what was said" not in shown
-        assert "unknown" not in shown
-
-
-async def test_a_call_that_nobody_answered_asks_for_no_confirmation(
-    owed: Desk, opened: OPENED
-) -> None:
-    calls = (("2026-11-19", Outcome.ASKED_TIME, True), ("2026-11-20", Outcome.NO_ANSWER, False))
-    for day, outcome, asked in calls:  # the newest is told first
-        talk = Contact(on=loose(day), channel=Channel.PHONE, outcome=outcome)
-        owed.log("1", talk)
-        app = opened(owed)
-        async with app.run_test(size=(80, 24)) as pilot:
-            await pressed(pilot, "enter", "5")
-            assert ("Not confirmed in writing" in dump(app)) is asked
-
-
 async def test_a_form_names_the_key_for_help_that_is_not_typed(owed: Desk, opened: OPENED) -> None:
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -341,20 +290,6 @@ async def test_of_several_invoices_the_one_that_was_promised_may_be_chosen(
         assert isinstance(app.screen, CaseScreen), "one thing to do opens no window"
         await pressed(pilot, "5")
         assert "FV/2/26" in dump(app)
-
-
-async def test_a_talk_about_a_day_stands_at_that_day_among_the_others(
-    owed: Desk, opened: OPENED
-) -> None:
-    for on in ("~2026-10-02", "2026-11-15", "", "2026-09-25"):
-        owed.log("1", Contact(id="", on=loose(on), channel=Channel.PHONE))
-    app = opened(owed)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pressed(pilot, "enter", "5")
-        days = {one.id: str(one.on) for one in case_of(owed).contacts}
-        rows = app.screen.query_one("#calls", Table).ordered_rows
-        newest = [days[str(row.key.value)] for row in rows]
-        assert newest == ["2026-11-15", "~2026-10-02", "2026-09-25", ""]
 
 
 @pytest.mark.parametrize("code", CODES)
