@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,9 +11,13 @@ from casefile.desk.closing import Closing
 from casefile.desk.composing import DEMAND
 from casefile.intake.child import read_file
 from casefile.intake.posted import arrival_day, days_given, parcel_number, posting_day
+from casefile.intake.reading import FullReading
 from casefile.model.clean import one_line
 from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED, LooseDate
+
+_KEPT_FILES = 3
+"""A letter, the proof of its posting and that of its arrival: as many files stand in one form."""
 
 
 class Sent(NamedTuple):
@@ -110,13 +115,36 @@ class Posting(Closing):
     def _words_and_name(self, ref: str, paper: str | Path) -> tuple[str, str]:
         """Return the words of a paper, by its mark or its file, and the name of the file."""
         if isinstance(paper, Path):
-            return read_file(paper, paper.name).own_text, paper.stem
+            return self._file_read(paper).own_text, paper.stem
         case = self.case(ref)
         exhibit = case.exhibit(paper)
         if exhibit is None:
             return "", ""
         name = Path(exhibit.custody.original_name).stem
         return self.full_reading(case.id, exhibit).own_text, name
+
+    def _file_read(self, file: Path) -> FullReading:
+        """Return what a file holds; as long as it lies there unchanged it is read once.
+
+        A reading that met trouble is not kept. Raises: BadInput, when there is no such file.
+        """
+        try:
+            found = file.stat()
+        except OSError:
+            return read_file(file, file.name)  # it says what is wrong with the path
+        as_it_lies = (file, found.st_mtime_ns, found.st_size)
+        kept = self._files_read
+        full = kept.get(as_it_lies) or read_file(file, file.name)
+        if not full.trouble:
+            kept[as_it_lies] = full
+            for older in list(kept)[:-_KEPT_FILES]:
+                kept.pop(older, None)
+        return full
+
+    @cached_property
+    def _files_read(self) -> dict[tuple[Path, int, int], FullReading]:
+        """The files read last: several things are asked of each, and each reading is a process."""
+        return {}
 
 
 def paper_called(paper: str | Path) -> str:

@@ -7,6 +7,7 @@ import pytest
 from casefile.desk import Desk
 from casefile.desk.posting import Sent
 from casefile.desk.sending import Gone
+from casefile.intake.child import read_file
 from casefile.model.contact import Channel, Outcome
 from casefile.model.dates import loose
 from casefile.model.errors import BadInput
@@ -178,6 +179,27 @@ def test_the_command_says_what_a_slip_shows_and_takes_nothing_in(desk, id_, shel
     assert code != 0
     assert "slip of posting" in told
     assert desk.case(id_).exhibits == ()
+
+
+def test_a_proof_is_opened_once_for_all_that_is_asked_of_it_and_again_when_it_changed(
+    desk, id_, paper, monkeypatch
+):
+    opened = []
+
+    def read(file, name):
+        opened.append(name)
+        return read_file(file, name)
+
+    monkeypatch.setattr("casefile.desk.posting.read_file", read)
+    slip = paper(SLIP)
+    assert desk.number_read(id_, slip).value == "KX204417755GB"
+    assert desk.posted_read(id_, slip).value == ON
+    assert desk.returned_on(id_, slip, loose(ON)) is None
+    desk.refuse_wrong_proof(id_, sending=slip)
+    assert opened == ["paper.txt"]
+    paper(f"{SLIP}\nReturned to sender")
+    assert desk.returned_on(id_, slip, loose(ON)) == loose(ON)
+    assert opened == ["paper.txt"] * 2
 
 
 @pytest.mark.parametrize(
