@@ -9,7 +9,7 @@ from casefile.intake.clues import level, shipped_clues
 from casefile.intake.finds import sums
 from casefile.intake.named_debts import debts_named
 from casefile.intake.sentences import sentences
-from casefile.model.claim import Debt
+from casefile.model.claim import Debt, one_currency
 from casefile.model.clean import one_line
 from casefile.model.money import Money
 
@@ -29,8 +29,7 @@ def disputed_sum(talk: str, debts: Sequence[Debt] = ()) -> DisputedSum | None:
     A dollar without more is that of *debts*. Of several such sums it is not known which is meant
     of what else is said: None.
     """
-    clues, moneys = shipped_clues(), {debt.amount.currency for debt in debts}
-    home = moneys.pop() if len(moneys) == 1 else ""
+    clues, home = shipped_clues(), one_currency(debts)
     found = {}
     for sentence in map(level, sentences(talk)):
         for word in clues.told("disputes_sum", sentence):

@@ -14,7 +14,7 @@ from casefile.intake.plea_words import LONGEST
 from casefile.intake.reading import FullReading
 from casefile.intake.sentences import sentences
 from casefile.intake.who import Sides
-from casefile.model.claim import Debt
+from casefile.model.claim import Debt, one_currency
 from casefile.model.contact import Outcome, Promise
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import ExhibitKind
@@ -42,8 +42,7 @@ def said_of_paying(
     A message that offers terms is for the talks: nothing of it is told. A promise without a day is
     none that can be kept or broken. A bare figure is in the money of *debts* where they have one.
     """
-    moneys = {debt.amount.currency for debt in debts}
-    home = moneys.pop() if len(moneys) == 1 else ""
+    home = one_currency(debts)
     found: list[Suggestion] = []
     for words, on, who in his_words(full, kind, made, sides):
         talk = level(words[:_MOST_LETTERS])

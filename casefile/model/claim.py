@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -135,6 +136,12 @@ class Debt(Record):
         if amount.amount <= 0:
             raise Fault("debt_above_zero")
         return amount
+
+
+def one_currency(debts: Iterable[Debt]) -> str:
+    """Return the currency of *debts*; empty: there are none, or in several."""
+    found = {debt.amount.currency for debt in debts}
+    return found.pop() if len(found) == 1 else ""
 
 
 class Payment(Record):
