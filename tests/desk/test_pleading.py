@@ -4,6 +4,7 @@ import pytest
 
 from casefile.desk.pleading import plea_told, with_pleas
 from casefile.model.case import Case
+from casefile.model.claim import Debt
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput
@@ -142,7 +143,8 @@ def test_the_answer_to_a_plea_answers_what_is_said_again_but_not_of_another_invo
         first.but(said="It was cold, I say", debts=(), answered_by=()),
         first.but(said="Late", debts=("2",), answered_by=()),
     )
-    case = Case(positions=(first, vague, other), exhibits=(slip,))
+    two = (Debt(ref="1", amount="500 GBP"), Debt(ref="2", amount="300 GBP"))
+    case = Case(debts=two, positions=(first, vague, other), exhibits=(slip,))
     assert [answered(case, one) for one in case.positions] == [True, True, False]
     assert last_words((first, vague))[first.defence].answered_by == ("C-9",)
     assert last_words(case.positions)[first.defence].answered_by == ()
