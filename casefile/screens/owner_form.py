@@ -86,7 +86,12 @@ class OwnerForm(AsksNumber[list[str]]):
 
 def ask_owner(screen: CasefileScreen) -> None:
     """Ask for the owner's own record and keep what was changed in it."""
-    desk, words, owner = screen.desk, screen.words, screen.desk.owner()
+    desk, words = screen.desk, screen.words
+    try:
+        owner = desk.owner()
+    except CasefileError as trouble:
+        screen.refused(trouble)
+        return
 
     def told(changed: list[str] | None) -> None:
         if changed is None:

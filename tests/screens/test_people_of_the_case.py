@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from form_steps import case_of, choose, into
-from screen_steps import dump, pressed, settled, typed
+from screen_steps import dump, pressed, said_by, settled, typed
 from textual.widgets import OptionList
 
 from casefile.desk import Desk
+from casefile.model.errors import BadInput
 from casefile.model.exhibit import ExhibitKind
 from casefile.screens.app import CasefileApp
 from casefile.screens.chrome import Table
@@ -144,3 +146,17 @@ async def test_what_letters_take_from_the_own_record_stands_in_the_empty_fields_
         await settled(pilot)
         assert "me@lis.example" not in dump(app)
         assert case_of(owed).claimant.email == "case@lis.example"
+
+
+async def test_a_damaged_own_record_keeps_nobody_from_the_people_of_a_case(
+    owed: Desk, opened: OPENED
+) -> None:
+    (owed.home / "owner.json").write_text('{"email": [1]}', encoding="utf-8")
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "4")
+        assert "Whitlock Ltd" in dump(app)
+        with pytest.raises(BadInput, match="bad_field"):
+            owed.packet("1", "account")
+        await pressed(pilot, "escape", "escape", "m")
+        assert "owner.json: e-mail" in said_by(app)

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from casefile.model.case import Case
 from casefile.model.clean import one_line
+from casefile.model.errors import CasefileError
 from casefile.model.exhibit import Signature
 from casefile.model.language import Language
 from casefile.model.party import Party, PartyKind, RegisterNumber
@@ -51,8 +52,7 @@ class Pane(FieldsPane):
     def show(self) -> None:
         """Draw them."""
         words = self.words
-        ours = from_own_record(self.case, self.desk.owner())
-        self.lay_out(_fields(words, ours), _stored(self.case))
+        self.lay_out(_fields(words, self._from_own_record()), _stored(self.case))
         for id_, told in (
             ("numbers", self._numbers()),
             ("witnesses", self._witnesses()),
@@ -61,6 +61,16 @@ class Pane(FieldsPane):
             box = self.query_one(f"#{id_}", Static)
             box.border_title = said(words.term(f"panes.people.{id_}"))
             box.update(told)
+
+    def _from_own_record(self) -> Mapping[str, str]:
+        """Return what letters take of the claimant from there; nothing of one that is damaged.
+
+        A letter is refused then, and so is the form of the record: each says what is wrong in it.
+        """
+        try:
+            return from_own_record(self.case, self.desk.owner())
+        except CasefileError:
+            return {}
 
     def land(self, at: str = "") -> None:
         """Stand beside the fields, where letters are keys; Enter or e goes in."""
