@@ -17,6 +17,8 @@ from casefile.model.position import Defence
 from casefile.rules.counts_as import counts_as
 from casefile.rules.laid_open import laid_open
 
+_NONE = "none"
+"""Typed among the details: nothing but what is named beside it; the rest is refused."""
 _HEARD = (Outcome.PROMISED.value, Outcome.ADMITTED.value)
 """What the other side says in a paper beside its pleas."""
 
@@ -36,7 +38,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument("--looked", action="store_true", help=words.term("commands.accept.looked"))
     parser.add_argument(
         "--pleas",
-        choices=["none", *_HEARD, *(d.value for d in Defence)],
+        choices=[_NONE, *_HEARD, *(d.value for d in Defence)],
         action="append",
         help=words.term("commands.accept.pleas"),
     )
@@ -80,7 +82,8 @@ def run(request: Request) -> int:
         why=asked.why,
         looked=True if asked.looked else None,
         pleas=asked.pleas,
-        details=asked.details,
+        details=asked.details and [name for name in asked.details if name != _NONE],
+        rest_refused=_NONE in (asked.details or ()),
     ).case
     words = request.words
     if asked.signatures:

@@ -126,8 +126,6 @@ def chosen(offered: Sequence[Detail], asked: Sequence[str] | None, mark: str) ->
     taken: list[Detail] = []
     for name in asked:
         meant = [one for one in offered if name in (one.key, one.guess.field)]
-        if name == "none":
-            continue
         if not meant:
             known = ", ".join(dict.fromkeys(one.guess.field for one in offered))
             raise BadInput("no_such_detail", where=mark, value=name, known=known or "-")

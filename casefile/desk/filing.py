@@ -150,6 +150,7 @@ class Filing(Holding):
         looked: bool | None = None,
         pleas: Sequence[str] | None = None,
         details: Sequence[str] | None = None,
+        rest_refused: bool = False,
         expect: str = "",
     ) -> Opened:
         """Make the suggestions of the exhibits facts; *settings* (``kind=contract``) win over them.
@@ -162,9 +163,9 @@ class Filing(Holding):
         entry of its log, only when it was looked at; *pleas* are the defences taken then, with the
         promises and admissions (`casefile.desk.hearing`), the others are refused; None: all. So do
         the details that it names of the people of the case; *details* are those taken
-        (``claimant.address``), even over what stands; None: those that fill an empty place. What is
-        taken of the claimant fills the empty places of the owner's own record too, where he is that
-        claimant. Raises: NotFound, BadInput.
+        (``claimant.address``), even over what stands; None: those that fill an empty place. The
+        others stay offered, unless *rest_refused*. What is taken of the claimant fills the empty
+        places of the owner's own record too, where he is that claimant. Raises: NotFound, BadInput.
         """
         if grade and not why:
             raise BadInput("override_needs_why", where="--grade")
@@ -192,14 +193,14 @@ class Filing(Holding):
                         fresh = pleas is not None or not before.accepted
                         looked_at.append(exhibit)
                         known = exhibit.heard if fresh else before.heard  # what was shown of it
-                        taken = taken_of(known, pleas)
-                        people = with_heard(people, exhibit, taken, self.fresh_id, self.on)
+                        heard = taken_of(known, pleas)
+                        people = with_heard(people, exhibit, heard, self.fresh_id, self.on)
                         offered = self.details(people, exhibit)
                         named = chosen(offered, details, exhibit.mark)
                         people = with_details(people, named, self.fresh_id)
                         written.extend(named)
-                        told = (*known, *(one.guess for one in offered))
-                        exhibit = without_told(exhibit, told)
+                        gone = offered if rest_refused else named
+                        exhibit = without_told(exhibit, (*known, *(one.guess for one in gone)))
                     elif not before.accepted:
                         exhibit = exhibit.but(looked=before.looked or False)
                 held.append(exhibit)

@@ -110,9 +110,9 @@ def talks_taken(before: Case, case: Case) -> Iterator[Say]:
 
 
 def without_told(exhibit: Exhibit, told: Sequence[Suggestion]) -> Exhibit:
-    """Return *exhibit* as looked at: what was told of it was taken or refused, and waits no more.
+    """Return *exhibit* as looked at: what of it was taken or refused is *told*, and waits no more.
 
-    What could not be told of it, as long as nobody says who made it, stays.
+    What nobody answered stays, as does what cannot be told as long as nobody says who made it.
     """
     left = tuple(one for one in exhibit.suggestions if one not in told)
     return exhibit.but(looked=True, suggestions=left)

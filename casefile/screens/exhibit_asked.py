@@ -28,7 +28,11 @@ class ExhibitAsked(CasePane):
         pleas: Sequence[str] | None = None,
         details: Sequence[str] | None = None,
     ) -> bool:
-        """Make the guesses of the exhibits facts, with *settings* before them; True when kept."""
+        """Make the guesses of the exhibits facts, with *settings* before them; True when kept.
+
+        *details*: those that a person left ticked; the others of the list are refused. None: no
+        list was shown, and nothing is refused.
+        """
 
         def asked(revision: str) -> Opened:
             return self.desk.accept(
@@ -39,6 +43,7 @@ class ExhibitAsked(CasePane):
                 looked=looked,
                 pleas=pleas,
                 details=details,
+                rest_refused=details is not None,
                 expect=revision,
             )
 

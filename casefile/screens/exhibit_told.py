@@ -59,10 +59,12 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
     details = open_case.desk.details(open_case.case, exhibit)
     if not exhibit.accepted:
         rows.append(said(words.term("panes.evidence.accept_how"), "bold"))
-    elif exhibit.heard or details:
+    elif exhibit.heard or any(one.fills for one in details):
         rows.append(said(words.term("panes.evidence.pleas_how"), "bold"))
     elif not exhibit.looked_at:
         rows.append(said(words.term("panes.evidence.look_how"), "bold"))
+    elif details:
+        rows.append(said(words.term("panes.evidence.details_how"), "bold"))
     heard = (heard_told(open_case.case, one, exhibit) for one in exhibit.heard)
     rows += [line(said("? "), said(words.say(one))) for one in heard]
     rows += [said("? " + words.say(detail_told(one, exhibit))) for one in details]

@@ -100,6 +100,23 @@ def test_what_differs_from_what_stands_is_told_with_it_and_taken_only_by_name(de
     assert desk.case(case.id).claimant.bank_account == OURS
 
 
+def test_what_was_not_named_of_a_paper_stays_offered_until_it_is_taken_or_refused(
+    desk, case, tmp_path
+):
+    desk.set(case.id, [f"claimant.bank_account={OTHER}"])
+    added(desk, case, tmp_path, a_txt=INVOICE)
+    before = offered(desk, case)
+    desk.accept(case.id, ["C-1"], details=["respondent.address"])
+    left = {key for key in before if not key.startswith("respondent.address")}
+    assert set(offered(desk, case)) == left
+    desk.accept(case.id, ["C-1"])
+    account = f"claimant.bank_account={OURS}"
+    assert set(offered(desk, case)) == {account}, "only what fills an empty place is taken"
+    desk.accept(case.id, ["C-1"], details=[], rest_refused=True)
+    assert not offered(desk, case)
+    assert desk.case(case.id).claimant.bank_account == OTHER
+
+
 def test_a_paper_from_outside_never_sets_our_account_and_one_that_differs_is_a_warning(
     desk, case, tmp_path
 ):

@@ -117,6 +117,32 @@ async def test_what_our_invoice_says_of_the_people_is_shown_with_its_line_and_st
         assert not desk.details(desk.case(ref), desk.case(ref).exhibits[0])
 
 
+async def test_what_differs_in_an_accepted_paper_stays_in_the_list_of_x_and_enter_reads_on(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    desk = desk_in("en")
+    desk.set_owner(["name=Ann Baker Ltd"])
+    owed = Money(amount=Decimal(4500), currency="GBP")
+    ref = desk.new(respondent="Whitlock Ltd", amount=owed, place="ew", ref="INV-7").case.id
+    (tmp_path / "INV-7.txt").write_text(INVOICE, encoding="utf-8")
+    desk.add(ref, [tmp_path / "INV-7.txt"])
+    desk.set(ref, ["claimant.bank_account=20-00-00 11111111"])
+    app = opened(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pressed(pilot, "enter", "3", "enter")
+        shown = " ".join(dump(app).split())
+        assert "respondent's address" not in shown
+        assert "our bank account differs from 20-00-00 11111111: 12-34-56 98765432" in shown
+        assert "Left open: x opens a list" in shown
+        revision = desk.opened(ref).revision
+        await pressed(pilot, "enter")
+        assert desk.opened(ref).revision == revision
+        await pressed(pilot, "x", "ctrl+s")
+        assert "our bank account differs" not in dump(app)
+        assert desk.case(ref).claimant.bank_account == "20-00-00 11111111"
+
+
 async def test_a_label_is_found_by_its_word_told_and_the_next_that_waits_is_under_the_cursor(
     desk_in: Library, opened: Opened, tmp_path: Path
 ) -> None:

@@ -198,8 +198,8 @@ class Pane(TraitsAsked, GuessesAsked, WorthAsked, PaymentsAsked, PicturesAsked):
                 self.told("panes.evidence.accepted", mark=exhibit.mark, label=label)
 
     def _says(self, exhibit: Exhibit) -> bool:
-        """True while something that it says, for a record of the case, waits to be taken."""
-        return bool(exhibit.heard or self.desk.details(self.case, exhibit))
+        """True while something that it says, for a record of the case, would be taken by Enter."""
+        return bool(exhibit.heard or any(x.fills for x in self.desk.details(self.case, exhibit)))
 
     def action_text(self) -> None:
         """Turn the next page of what stands below the list; who does has looked at the paper."""
