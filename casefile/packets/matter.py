@@ -26,7 +26,7 @@ from casefile.packets.annexes import by_mark, cited_by_mark, numbered
 from casefile.packets.asked import between_them
 from casefile.packets.enclosed import enclosed, relied_on
 from casefile.packets.file_names import enclosure_name, file_name
-from casefile.packets.once import kinds_once
+from casefile.packets.once import apart, kinds_once
 from casefile.packets.redact import is_redacted
 from casefile.packets.speaking import Speaking
 from casefile.packets.told import UNTOLD, Told
@@ -234,12 +234,11 @@ class Matter(Speaking):
             seen = [(mark, cited) for mark, cited in seen if cited is not None]
         shown: list[Inline] = []
         names = self.names
-        labels = self.once(
-            [cited.label if cited is not None else names.get(mark, mark) for mark, cited in seen]
-        )
-        for (_, cited), text in zip(seen, labels, strict=True):
-            if shown:
-                shown.append(", ")
+        labels = [cited.label if cited else names.get(mark, mark) for mark, cited in seen]
+        told = self.once(labels)
+        for before, (_, cited), text in zip(apart(labels, told), seen, told, strict=True):
+            if before:
+                shown.append(before)
             shown.append(Link(cited.anchor, text) if cited is not None and self.listed else text)
         return tuple(shown) or empty
 

@@ -11,6 +11,7 @@ from casefile.model.exhibit import Element
 from casefile.packets.bearing import papers_for, showing
 from casefile.packets.doubts import payments_unsettled
 from casefile.packets.matter import Matter
+from casefile.packets.once import in_a_row
 from casefile.rules.debt_names import has_number
 from casefile.rules.debt_order import by_day
 from casefile.rules.due import due_told
@@ -116,7 +117,7 @@ def _evidence(matter: Matter, marks: tuple[str, ...]) -> tuple[Block, ...]:
     shown: Text = matter.cite(marks)
     if shown:
         titles = [matter.by_mark[m] for m in matter.in_order(marks) if m in matter.by_mark]
-        named = ", ".join(matter.title_of(c.exhibit) for c in titles)
+        named = in_a_row([matter.title_of(c.exhibit) for c in titles])
         before = matter.t("claim.evidence", what=named) if named else matter.t("claim.evidence_by")
         lines.append(Para((f"{before} (", *parts_of(shown), ")"), "Evidence Line"))
     return tuple(lines)
