@@ -25,7 +25,7 @@ def relation_told(witness: Witness, case: Case, words: Language) -> str:
     if witness.relation is Relation.UNKNOWN:
         return ""
     said, side = words.name_of(witness.relation), _WHOSE.get(witness.relation)
-    name = one_line(getattr(case, side).name).rstrip(" .") if side else ""
+    name = one_line(getattr(case, side).name) if side else ""
     return f"{said} ({name})" if name else said
 
 
