@@ -110,11 +110,11 @@ def _of_debt(case: Case, debt: Debt) -> list[Event]:
 
 
 def _of_the_rest(case: Case) -> list[Event]:
-    found = []
+    found, names = [], debt_names(case)
     for payment in case.payments:
         if payment.dated.known:
             key = "events.payment_for" if payment.debt else "events.payment"
-            named = debt_names(case).get(payment.debt, payment.debt)
+            named = names.get(payment.debt, payment.debt)
             said = Say(key, amount=payment.amount, debt=named)
             found.append(event_of(payment.dated, said, "payment", payment.marks))
     for demand in case.demands:

@@ -7,8 +7,6 @@ from datetime import date
 from casefile.model.exhibit import Element, ExhibitKind, Provenance
 from casefile.model.position import Defence, Position
 from casefile.model.say import Say
-from casefile.rules.item_names import named
-from casefile.rules.ladder import first_asked
 from casefile.rules.matter import Matter
 
 _OF_HIM = frozenset({ExhibitKind.DELIVERY_NOTE, ExhibitKind.ACCEPTANCE})
@@ -20,21 +18,21 @@ def complaint_on_file(matter: Matter, position: Position) -> Say | None:
 
     None: it is no complaint of quality, or one of the two days is not known.
     """
-    came, asked = position.on.first, first_asked(matter.case)
+    came, asked = position.on.first, matter.asked_first
     if position.defence is not Defence.QUALITY_COMPLAINT or came is None or asked is None:
         return None
     order = "same_day" if came == asked else "after" if came > asked else "before"
     told = Say(f"defences.on_file.{order}", came=position.on, asked=asked)
-    marks = named(matter.case, _from_before(matter, came))
+    marks = _from_before(matter, came)
     return Say("defences.on_file.held", told=told, marks=marks) if marks else told
 
 
-def _from_before(matter: Matter, came: date) -> list[str]:
+def _from_before(matter: Matter, came: date) -> tuple[str, ...]:
     """Return the papers of his from before the day *came* that show the work as done."""
-    return [
+    return tuple(
         item.exhibit.mark
         for item in matter.shows[Element.PERFORMANCE]
         if item.exhibit.dated.last is not None
         and item.exhibit.dated.last < came
         and (item.exhibit.provenance is Provenance.RESPONDENT or item.exhibit.kind in _OF_HIM)
-    ]
+    )

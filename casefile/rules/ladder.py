@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from casefile.model.case import Case, Stage
@@ -19,6 +20,7 @@ from casefile.rules.happened import has_come
 from casefile.rules.on_file import last_demand
 from casefile.rules.pre_action import days_of_a_letter, days_of_the_demand
 from casefile.rules.promises import agreed_since
+from casefile.rules.returned import return_of
 from casefile.rules.steps_taken import came_back, days_of_demands, has_answered, steps_taken
 from casefile.rules.turns import REMINDERS, days_named, reminds, turns
 
@@ -92,9 +94,13 @@ def first_asked(case: Case, *, unread: bool = False) -> date | None:
     *unread*: a letter of which it is not known what it asks counts too.
     """
     due = first_due(case)
-    asked = (c.on for c in turns(case, due, unread=unread) if reminds(case, c))
-    days = (*asked, *(d.on for d in case.demands))
-    return first_known(day.first for day in days if due is None or (day.last or due) > due)
+
+    def late(day: LooseDate) -> bool:
+        return due is None or (day.last or due) > due
+
+    asked = (c.on for c in turns(case, due, unread=unread) if late(c.on) and reminds(case, c))
+    demanded = (demand.on for demand in case.demands if late(demand.on))
+    return first_known(day.first for day in (*islice(asked, 1), *demanded))
 
 
 def _due(
@@ -193,14 +199,16 @@ def ladder(
             ends = (*later, *(() if agreed is None else (agreed,)))
             until = min((d for d in ends if d > at), default=None)
             late: date | None = _latest(told, on) or at
-            days = DAYS_BETWEEN
+            days, back = DAYS_BETWEEN, None
             if stage is Stage.FORMAL_DEMAND:
                 late, days = _latest(_asked_from(case, law), on), _given(case, law)
+                asked = last_demand(case)
+                back = None if asked is None else return_of(case, asked)
             over = None if late is None else last_day(late, days, law)
             if by is not None and over is not None:
                 over = max([over, *_days_given(case, law, by)])
             runs = until is None and on is not None and (over is None or on <= over)
-            came = came_back(case, at, until, by, by_rungs, runs=runs)
+            came = came_back(case, at, until, by, by_rungs, runs=runs, undelivered=back)
             dated = UNDATED if told is None or told.exact else told
             rungs.append(Rung(stage, _TONES[stage], _FORMS.get(stage, ""), at, at, dated, came))
             before = late

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from casefile.model.account import Account
@@ -13,11 +14,14 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element, ExhibitKind, Provenance
 from casefile.model.jurisdiction import Cap, Jurisdiction
 from casefile.model.position import Defence, Position
+from casefile.model.promise import PromiseLine
 from casefile.model.review import ForumLine, Grade, LimitationLine
 from casefile.rules.caps import Ground, ground_of
 from casefile.rules.grading import Item, adverse_grades, cited_against, items
+from casefile.rules.ladder import first_asked
 from casefile.rules.plea_debts import pleas_of
 from casefile.rules.plea_reach import Reach, last_words, reaches
+from casefile.rules.promises import broken_in_talks
 
 _MOST_NAMED = 4
 
@@ -87,6 +91,16 @@ class Matter:
             for x in self.case.exhibits
             if x.accepted and x.disclosure is Disclosure.INTERNAL and not x.labelled
         )
+
+    @cached_property
+    def asked_first(self) -> date | None:
+        """The day we first asked for payment after the day to pay; None when we never did."""
+        return first_asked(self.case)
+
+    @cached_property
+    def broken(self) -> tuple[PromiseLine, ...]:
+        """The promises given in a talk that were broken by the day, the first first."""
+        return broken_in_talks(self.case, self.on)
 
     @property
     def days_left(self) -> int | None:

@@ -160,12 +160,13 @@ def _of_talks(case: Case, on: date, agreed: Settled | None) -> list[PromiseLine]
     took = [Taken()] * len(given)
     late: list[date | None] = [None] * len(given)
     for named in (True, False):
-        for n, g in enumerate(given):
+        those = [(n, g) for n, g in enumerate(given) if g.debt or not named]
+        for n, g in those:
             if _wants(g, took[n]):
                 last = _first(g.by, _last(g, on))
                 fits = _fits(g, named=named)
                 took[n] = took[n].and_then(purse.take(_short(g, took[n]), g.made, last, fits))
-        for n, g in enumerate(given):
+        for n, g in those:
             if g.by is not None and _wants(g, took[n]):
                 begin, last = g.by + ONE_DAY, _last(g, on)
                 more = purse.take(_short(g, took[n]), begin, last, _fits(g, named=named))
@@ -210,7 +211,7 @@ def _short(given: _Given, paid: Taken) -> Money | None:
     """Return what a promise of a sum still lacks."""
     if given.amount is None:
         return None
-    return Money(amount=given.amount.amount - paid.sum, currency=given.amount.currency)
+    return Money.of_sound(amount=given.amount.amount - paid.sum, currency=given.amount.currency)
 
 
 def _later(one: date | None, other: date | None) -> date | None:

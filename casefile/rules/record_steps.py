@@ -12,7 +12,7 @@ from casefile.rules.laid_open import laid_open
 from casefile.rules.matter import Matter, first_of
 from casefile.rules.offers_on_file import untold_answers, untold_offers
 from casefile.rules.ordered import beyond_orders
-from casefile.rules.promises import agreed_since, broken_in_talks
+from casefile.rules.promises import agreed_since
 from casefile.rules.regime_doubt import regime_doubt
 
 _CLAIMS = {
@@ -91,8 +91,7 @@ def of_promises(matter: Matter) -> list[NextStep]:
     One that was given before something else was agreed is asked about no more.
     """
     since = agreed_since(matter.case, matter.on)
-    broken = broken_in_talks(matter.case, matter.on)
-    unpaid = [x for x in broken if not x.said_by_person and (since is None or x.again)]
+    unpaid = [x for x in matter.broken if not x.said_by_person and (since is None or x.again)]
     return [mended(Say("steps.say_if_kept", by=x.by), "promise") for x in unpaid[:1]]
 
 

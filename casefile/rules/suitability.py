@@ -5,14 +5,12 @@ from __future__ import annotations
 from casefile.model.case import Case
 from casefile.model.exhibit import Element
 from casefile.model.position import COMPLAINTS, Defence, Reason
-from casefile.model.promise import PromiseLine
 from casefile.model.review import Status, Suitability
 from casefile.model.say import Say
 from casefile.model.status import PROVED
 from casefile.rules.elements import Standing
 from casefile.rules.matter import Matter
 from casefile.rules.offers_on_file import untold_offers
-from casefile.rules.promises import broken_in_talks
 
 DAYS_OF_MARGIN = 90
 """A limitation nearer than this is under threat while people talk (own judgement)."""
@@ -56,9 +54,7 @@ def _offers_made(case: Case) -> int:
     return len(sent) + max(0, len(untold_offers(case)) - unnamed)
 
 
-def _against(
-    matter: Matter, lines: dict[Element, Standing], broken: tuple[PromiseLine, ...]
-) -> list[Say]:
+def _against(matter: Matter, lines: dict[Element, Standing]) -> list[Say]:
     case = matter.case
     found = []
     asserted = [d for d in matter.raised if d is not Defence.NO_REPLY]
@@ -76,13 +72,13 @@ def _against(
         found.append(Say("suitability.against.unwilling", n=max(1, case.mediation.refusals)))
     if Defence.LEGAL_BAR in matter.raised:
         found.append(Say("suitability.against.point_of_law"))
-    if len(broken) == 1:
+    if len(matter.broken) == 1:
         found.append(Say("suitability.against.broken_promise"))
     return found
 
 
-def _stoppers(matter: Matter, broken: tuple[PromiseLine, ...]) -> list[Say]:
-    case = matter.case
+def _stoppers(matter: Matter) -> list[Say]:
+    case, broken = matter.case, matter.broken
     found = []
     if len(broken) >= BROKEN_TOO_OFTEN:
         last = max((x.made for x in broken if x.made is not None), default=None)
@@ -104,11 +100,10 @@ def _stoppers(matter: Matter, broken: tuple[PromiseLine, ...]) -> list[Say]:
 
 def suitability(matter: Matter, lines: dict[Element, Standing]) -> Suitability:
     """Return what speaks for and against mediation, and what stops it."""
-    broken = broken_in_talks(matter.case, matter.on)
     return Suitability.model_validate(
         {
             "for": tuple(_in_favour(matter, lines)),
-            "against": tuple(_against(matter, lines, broken)),
-            "stoppers": tuple(_stoppers(matter, broken)),
+            "against": tuple(_against(matter, lines)),
+            "stoppers": tuple(_stoppers(matter)),
         }
     )

@@ -8,6 +8,7 @@ from datetime import date
 from casefile.model.case import Case
 from casefile.model.contact import Contact, Direction
 from casefile.model.disclosure import Disclosure
+from casefile.model.exhibit import Exhibit
 from casefile.model.offer import Answer
 from casefile.model.promise import UNTOLD, Kept
 from casefile.model.review import Event
@@ -26,11 +27,13 @@ def of_contacts(case: Case, on: date) -> Iterator[Event]:
     """Yield each contact, and what became by *on* of what was promised in it."""
     given = any(contact.promise is not None for contact in case.contacts)
     became = {(x.contact, x.by): x.kept for x in promises(case, on)} if given else {}
+    papers = {paper.mark: paper for paper in case.exhibits}
     for contact, paper in zip(case.contacts, papers_of_talks(case), strict=True):
         marks = (*contact.marks, paper)
         if contact.recording or contact.confirmed_by:
             marks = (*marks, contact.recording, contact.confirmed_by)
-        said = _talk(contact, _said(case, contact, paper))
+        own = papers.get(paper or next(iter(contact.marks), ""))
+        said = _talk(contact, _said(contact, own))
         yield event_of(contact.on, said, "contact", marks, label=contact.disclosure)
         promise = contact.promise
         if promise is not None and promise.by.known:
@@ -42,14 +45,13 @@ def of_contacts(case: Case, on: date) -> Iterator[Event]:
             yield event_of(promise.by, told, "promise", marks, label=contact.disclosure)
 
 
-def _said(case: Case, contact: Contact, mark: str) -> str | Say:
-    """Return what was said; where nobody wrote it down, what it was or its paper says."""
-    if contact.form == _INVITATION and not contact.said:
-        return Say("events.mediation_asked")
-    paper = case.exhibit(mark or next(iter(contact.marks), ""))
-    if contact.said or paper is None:
+def _said(contact: Contact, paper: Exhibit | None) -> str | Say:
+    """Return what was said; where nobody wrote it down, what it was or its *paper* says."""
+    if contact.said:
         return contact.said
-    words = quoted(paper, contact.on)
+    if contact.form == _INVITATION:
+        return Say("events.mediation_asked")
+    words = quoted(paper, contact.on) if paper is not None else ""
     return in_quotes(words) if words else ""
 
 

@@ -137,5 +137,6 @@ def contact_points(matter: Matter) -> dict[Element, list[Point]]:
 
 
 def _shown_by_its_papers(matter: Matter, contact: Contact) -> frozenset[Element]:
-    papers = (matter.case.exhibit(mark) for mark in contact.marks)
-    return frozenset(e for x in papers if x is not None and x.accepted for e in x.shows)
+    papers = (matter.items.get(mark) for mark in contact.marks)
+    shown = (x.exhibit for x in papers if x is not None and x.exhibit.accepted)
+    return frozenset(element for exhibit in shown for element in exhibit.shows)

@@ -166,13 +166,3 @@ def test_each_word_on_mediation_is_found_and_told_in_each_language(side, code, f
 ])  # fmt: skip
 def test_no_word_on_mediation_stands_in_the_wording_that_is_never_found(side, walked):
     assert keys_of(f"suitability.{side}") == walked.keys()
-
-
-def test_the_promises_are_held_against_the_payments_once(monkeypatch):
-    asked = []
-    monkeypatch.setattr(
-        "casefile.rules.suitability.broken_in_talks", lambda *of_: asked.append(of_) or ()
-    )
-    matter = of(case())
-    suitability(matter, standings(matter))
-    assert len(asked) == 1

@@ -8,11 +8,15 @@ import pytest
 from proof_cases import case, contract, delivery, paper
 
 from casefile.library import CODES, jurisdictions, languages
+from casefile.model.case import Case
 from casefile.model.claim import Ground
+from casefile.model.contact import Channel, Contact, Direction, Outcome
+from casefile.model.dates import loose
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.position import Defence, Position, Reason
 from casefile.model.review import Review
+from casefile.rules import matter as matters
 from casefile.rules.disclosure import open_review, open_view
 from casefile.rules.review import review
 
@@ -173,3 +177,39 @@ def test_a_paper_of_which_nobody_said_who_made_it_is_named_and_asked_for():
     steps = [step.step.key for step in made.next_steps]
     assert steps.count("steps.say_who_made") == 1
     assert "lifts.say_who_made" not in steps  # the same work, told once
+
+
+def test_what_asks_the_whole_log_is_asked_once_of_a_review(monkeypatch):
+    """Each of four rules asked for itself: of 2,000 calls the review took twice as long."""
+    asked = []
+
+    def counted(name):
+        known = getattr(matters, name)
+        monkeypatch.setattr(matters, name, lambda *given: asked.append(name) or known(*given))
+
+    counted("first_asked")
+    counted("broken_in_talks")
+    complaint = Position(defence=Defence.QUALITY_COMPLAINT, on=loose("2026-05-01"), said="Crooked")
+    found = review(rich(positions=(complaint,)), LAW, ON)
+    assert any(gap.code == "quality_proof" for gap in found.gaps)
+    assert sorted(asked) == ["broken_in_talks", "first_asked"]
+
+
+def test_a_log_of_many_calls_does_not_look_through_the_papers_for_each(monkeypatch):
+    looked, exhibit = [], Case.exhibit
+    monkeypatch.setattr(Case, "exhibit", lambda of, mark: looked.append(mark) or exhibit(of, mark))
+
+    def times(calls):
+        looked.clear()
+        talk = Contact(
+            on=loose("2026-04-02"),
+            channel=Channel.PHONE,
+            direction=Direction.OUT,
+            outcome=Outcome.PROMISED,
+            marks=("C-1",),
+        )
+        log = tuple(talk.but(id=str(n)) for n in range(calls))
+        review(case(contract(), contacts=log), LAW, ON)
+        return len(looked)
+
+    assert times(30) == times(3)
