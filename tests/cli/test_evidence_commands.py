@@ -203,7 +203,7 @@ def test_by_command_a_denial_of_unknown_hand_waits_aloud_and_is_told_when_it_is_
 
     shell("set", "1", "exhibits.C-1.provenance=respondent")
     assert (
-        "what the other side says now has: denies any agreement (C-1)"
+        "what the other side says now has: denial of any agreement (C-1)"
         in (shell("accept", "1", "C-1")[1])
     )
 

@@ -261,3 +261,14 @@ def test_a_reason_that_the_reader_may_not_see_is_not_in_the_letter():
     hidden = SHORT_OF_MONEY.but(disclosure=Disclosure.INTERNAL)
     letter = told("request_for_explanation", "en", of_two_debts("en", COMPLAINT, hidden))
     assert hidden.said not in letter and "Different reasons" not in letter
+
+
+@pytest.mark.parametrize(
+    ("code", "verbs"), [("en", ("denies", "cannot", "says")), ("pl", ("zaprzecza", "kwestionuje"))]
+)
+def test_a_letter_names_what_he_raised_as_a_thing_for_it_speaks_to_him(code, verbs):
+    bare = COMPLAINT.but(said="")
+    for defence in Defence:
+        case = case_of(code).but(positions=(bare.but(defence=defence),))
+        told = plain_text(packet("request_for_explanation", code, case)).split()
+        assert not set(verbs) & set(told), defence

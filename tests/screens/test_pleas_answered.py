@@ -22,7 +22,7 @@ async def test_what_the_other_side_says_is_written_down_answered_and_weighed(
     app = opened(desk)
     async with app.run_test(size=SIZES[0]) as pilot:
         await weakest(pilot)
-        await pilot.press("s", "home", "enter")  # the one that stands: denies performance
+        await pilot.press("s", "home", "enter")  # the one that stands: denial of performance
         await pilot.pause()
         await pilot.press(*["tab"] * 2)
         await typed(pilot, "the crates")  # only of a part of what was delivered
