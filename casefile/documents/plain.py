@@ -29,7 +29,7 @@ def plain_text(packet: Packet) -> str:
     number = 0
     for block in blocks:
         if isinstance(block, Numbered) and block.level == 1:
-            number += 1
+            number = 1 if block.restart else number + 1
         lines += _lines(block, number, blocks)
     return clean("\n".join(lines).strip() + "\n")
 

@@ -67,6 +67,12 @@ def test_numbers_begin_again_under_each_heading():
     assert [b.restart for b in numbered].count(True) == 3  # the claim, the next steps, questions
 
 
+def test_the_text_of_a_packet_counts_as_its_word_file_does():
+    lines = plain_text(packet_of("lawyer_instruction", "en")).splitlines()
+
+    assert sum(line.startswith("1. ") for line in lines) == 3
+
+
 def test_a_fact_that_is_not_known_is_a_blank_to_complete_not_a_gap_in_the_line():
     case = case_of("en")
     bare = case.but(claimant=case.claimant.but(bank_account=""))
