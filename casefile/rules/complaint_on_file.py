@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from casefile.model.exhibit import Element, ExhibitKind, Provenance
+from casefile.model.dates import LooseDate
+from casefile.model.exhibit import FROM_HIM, Element, Exhibit, ExhibitKind
 from casefile.model.position import Defence, Position
 from casefile.model.say import Say
 from casefile.rules.matter import Matter
@@ -32,7 +33,19 @@ def _from_before(matter: Matter, came: date) -> tuple[str, ...]:
     return tuple(
         item.exhibit.mark
         for item in matter.shows[Element.PERFORMANCE]
-        if item.exhibit.dated.last is not None
-        and item.exhibit.dated.last < came
-        and (item.exhibit.provenance is Provenance.RESPONDENT or item.exhibit.kind in _OF_HIM)
+        if (said := _said_on(item.exhibit).last) is not None
+        and said < came
+        and (item.exhibit.provenance in FROM_HIM or item.exhibit.kind in _OF_HIM)
     )
+
+
+def _said_on(exhibit: Exhibit) -> LooseDate:
+    """Return the day of what *exhibit* says of the work; of a chat the last, where none is known.
+
+    A chat bears the day of its first message, whenever the work was praised in it.
+    """
+    for one in exhibit.suggestions:
+        if one.field == "shows" and one.value == Element.PERFORMANCE and one.on.known:
+            return one.on
+    days = exhibit.reading.chat_days
+    return days[-1].on if days else exhibit.dated

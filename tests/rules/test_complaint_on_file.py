@@ -6,6 +6,8 @@ from casefile.model.claim import Agreement
 from casefile.model.contact import Channel, Contact, Direction
 from casefile.model.dates import UNDATED, loose
 from casefile.model.position import Defence, Position
+from casefile.model.reading import ChatDay, Reading
+from casefile.model.suggestion import Suggestion
 from casefile.rules.defences import defences
 from casefile.rules.elements import standings
 from casefile.rules.gaps import gaps
@@ -35,6 +37,33 @@ def test_a_complaint_after_our_reminder_is_told_with_both_days_and_what_was_on_f
     assert order.key == "defences.on_file.after"
     assert (order.values["came"], str(order.values["asked"])) == (COMPLAINT.on, "2026-08-12")
     assert gap.why.values["known"] == known and gap.then.key == "gaps.quality_proof.then_known"
+
+
+def chat(*days, praised=""):
+    """A chat that both sides wrote, of several days; the day on which he praised the work."""
+    found = Suggestion(field="shows", value="performance", reason="confirms_receipt", on=praised)
+    reading = Reading(chat_days=tuple(ChatDay(on=loose(day), messages=1) for day in days))
+    suggestions = (found,) if praised else ()
+    more = {"dated": loose(days[0]), "reading": reading, "suggestions": suggestions}
+    return paper("C-1", "chat", "both", "performance", **more)
+
+
+def on_file(*exhibits):
+    why, _ = told(*exhibits)
+    return why.values["known"].values.get("marks", ())
+
+
+def test_his_praise_in_a_chat_of_both_sides_is_on_file_from_the_day_it_was_said():
+    days = ("2026-06-01", "2026-12-20")
+    assert on_file(chat(*days, praised=loose("2026-06-12"))) == ("C-1",)
+    assert not on_file(chat(*days, praised=loose("2026-12-20"))), (
+        "he praised it after he complained"
+    )
+
+
+def test_a_chat_of_no_known_day_of_praise_is_on_file_only_where_it_ended_before_the_complaint():
+    assert on_file(chat("2026-06-01", "2026-06-12")) == ("C-1",)
+    assert not on_file(chat("2026-06-01", "2026-12-20"))
 
 
 def test_a_complaint_before_we_asked_is_told_as_such_and_a_paper_after_it_is_no_earlier_word():
